@@ -1,0 +1,96 @@
+"""Asks every decider that takes a proposition, after making sure that it is defined and not about nothing."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+import sympy
+
+from probatum.decide import induction, interval, search, smt, symbolic
+from probatum.decision import DECISIVE, Decided, Decision, Outcome, Truth, Why
+from probatum.definedness import defined, obligations
+from probatum.errors import UndefinedError
+from probatum.proposition import All, AlmostAll, Exists, ForAll, unchecked
+
+
+class Decider(Protocol):
+    """What a module in this folder offers."""
+
+    NAME: str
+
+    def takes(self, statement: Any) -> bool:
+        """Whether the decider can say anything of a statement of this form."""
+
+    def decide(self, statement: Any, ask: Any) -> Decision:
+        """What it finds; `ask` decides a simpler statement by all deciders."""
+
+
+DECIDERS: tuple[Any, ...] = (symbolic, smt, interval, induction, search)
+
+
+def decide(statement: Any, *, thorough: bool = True) -> Decided:
+    """The decisions on a closed proposition; `thorough` asks all deciders, else the first decisive answer is enough.
+
+    Raises UndefinedError where the hypotheses admit a point at which the proposition is undefined.
+    """
+    parts = conjunction(statement)
+    if parts:
+        return Decided(statement, parts=tuple(decide(part, thorough=thorough) for part in parts))
+    doubt = _undefined(statement) or _vacuous(statement)
+    return Decided(statement, (doubt,)) if doubt else Decided(statement, _ask(statement, thorough))
+
+
+def conjunction(statement: Any) -> tuple[Any, ...]:
+    """The parts of an `All`, or of a universal statement of one; empty for others."""
+    if isinstance(statement, All):
+        return tuple(statement.parts)
+    if isinstance(statement, ForAll) and isinstance(statement.then, All):
+        return tuple(unchecked(ForAll, variables=statement.variables, given=statement.given, then=part) for part in statement.then.parts)
+    return ()
+
+
+def _ask(statement: Any, thorough: bool) -> tuple[Decision, ...]:
+    decisions: list[Decision] = []
+    for decider in DECIDERS:
+        if not decider.takes(statement):
+            continue
+        decisions.append(decider.decide(statement, _simpler))
+        if not thorough and decisions[-1].outcome in (*DECISIVE, Outcome.REFUTED):
+            break
+    return tuple(decisions) or (Decision("none", Outcome.UNDECIDED, Why.SCOPE),)
+
+
+def _simpler(statement: Any) -> Decided:
+    return decide(statement, thorough=False)
+
+
+def _undefined(statement: Any) -> Decision | None:
+    """None where the statement is known to be defined wherever its hypotheses hold."""
+    for obligation in obligations(statement):
+        found = Decided(obligation, _ask(obligation, thorough=False))
+        if found.truth is Truth.FALSE:
+            raise UndefinedError(f"the hypotheses admit a point at which the proposition is undefined: {_point(found)}")
+        if not found.agreeing:
+            return Decision("definedness", Outcome.UNDECIDED, f"not known to be defined wherever its hypotheses hold: {obligation.then}")
+    return None
+
+
+def _point(found: Decided) -> str:
+    values = found.counterexample.values if found.counterexample else ()
+    return ", ".join(f"{name} = {value}" for name, value in values) or f"needs {found.proposition.then}"
+
+
+def _vacuous(statement: Any) -> Decision | None:
+    """None where the hypotheses are known to admit a case (of a set of positive measure, for almost all)."""
+    if not isinstance(statement, (ForAll, AlmostAll)) or statement.given == sympy.true:
+        return None
+    given = smt.interior(statement.given) if isinstance(statement, AlmostAll) else statement.given
+    there_is = unchecked(Exists, variables=statement.variables, given=sympy.true, then=sympy.And(given, defined(given)))
+    if there_is.then == sympy.false:
+        return Decision("vacuity", Outcome.VACUOUS, Why.NO_CASE)
+    found = Decided(there_is, _ask(there_is, thorough=False))
+    if found.truth is Truth.FALSE:
+        return Decision("vacuity", Outcome.VACUOUS, Why.NO_CASE)
+    if not found.agreeing:
+        return Decision("vacuity", Outcome.UNDECIDED, "not known whether the hypotheses admit any case")
+    return None

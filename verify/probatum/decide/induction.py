@@ -1,0 +1,86 @@
+"""Decides statements about every step of an iteration: by induction whose parts other deciders prove, or by running it exactly."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sympy
+
+from probatum.decision import DECISIVE, Counterexample, Decision, Outcome, Truth, Why
+from probatum.proposition import ForAll, Orbit, after, put, unchecked
+from probatum.truth import truth_at
+
+NAME = "induction"
+MOST_STEPS = 60
+FIRST_STEPS = 3  # with parameters the expressions grow with each step
+LONGEST_NUMBER = 4_000  # bits of an exact state; beyond that running stops
+
+
+def takes(statement: Any) -> bool:
+    """An orbit, or an orbit for all values of its parameters."""
+    return isinstance(statement, Orbit) or (isinstance(statement, ForAll) and isinstance(statement.then, Orbit))
+
+
+def decide(statement: Any, ask: Any) -> Decision:
+    """Run the orbit where its start is known, then close the induction; `ask` decides its parts."""
+    orbit, variables, given = _parts(statement)
+    broken = _unroll(orbit, variables, given, ask) if variables else _run(orbit)
+    if broken is not None:
+        return Decision(NAME, Outcome.REFUTED, Why.RUN, broken)
+    parts = [ask(part) for part in induction(orbit, variables, given)]
+    if not all(part.truth is Truth.TRUE and part.agreeing for part in parts):
+        return Decision(NAME, Outcome.UNDECIDED, Why.NOT_INDUCTIVE)
+    proved = all(any(decision.outcome is Outcome.PROVED for decision in part.all_decisions) for part in parts)
+    by = sorted({name for part in parts for name in part.agreeing})
+    return Decision(NAME, Outcome.PROVED if proved else DECISIVE[1], f"{Why.INDUCTION} (its parts by {', '.join(by)})")
+
+
+def _parts(statement: Any) -> tuple[Any, tuple[Any, ...], Any]:
+    if isinstance(statement, Orbit):
+        return statement, (), sympy.true
+    return statement.then, statement.variables, statement.given
+
+
+def induction(orbit: Orbit, variables: tuple[Any, ...], given: Any) -> list[Any]:
+    """The statements that together prove the orbit: its start, the step from any such state, and what follows there."""
+    state = dict(zip(orbit.state, orbit.start, strict=True))
+    step = dict(zip(orbit.state, orbit.step, strict=True))
+    here = _then(orbit)
+    invariant = here if orbit.invariant is None else orbit.invariant
+    bound = (*variables, *orbit.state)
+    visited = sympy.And(given, invariant)
+    parts = [
+        unchecked(ForAll, variables=variables, given=given, then=put(invariant, state)),
+        unchecked(ForAll, variables=bound, given=visited, then=put(invariant, step)),
+    ]
+    return parts if orbit.invariant is None else [*parts, unchecked(ForAll, variables=bound, given=visited, then=here)]
+
+
+def _then(orbit: Orbit) -> Any:
+    """What the orbit states, as a condition on the present state alone."""
+    return put(orbit.then, dict(zip(map(after, orbit.state), orbit.step, strict=True)))
+
+
+def _unroll(orbit: Orbit, variables: tuple[Any, ...], given: Any, ask: Any) -> Counterexample | None:
+    """Parameters with which one of the first steps breaks the statement."""
+    state, here = orbit.start, _then(orbit)
+    for number in range(FIRST_STEPS):
+        point = dict(zip(orbit.state, state, strict=True))
+        found = ask(unchecked(ForAll, variables=variables, given=given, then=put(here, point)))
+        if found.truth is Truth.FALSE and found.counterexample:
+            return Counterexample((*found.counterexample.values, ("step", sympy.Integer(number))))
+        state = tuple(put(expression, point) for expression in orbit.step)
+    return None
+
+
+def _run(orbit: Orbit) -> Counterexample | None:
+    """The first step at which the statement is certainly false."""
+    state, here = orbit.start, _then(orbit)
+    for number in range(MOST_STEPS):
+        point = dict(zip(orbit.state, state, strict=True))
+        if truth_at(here, point) is False:
+            return Counterexample((*((symbol.name, value) for symbol, value in point.items()), ("step", sympy.Integer(number))))
+        state = tuple(put(expression, point) for expression in orbit.step)
+        if not all(value.is_Rational and value.p.bit_length() < LONGEST_NUMBER and value.q.bit_length() < LONGEST_NUMBER for value in state):
+            return None
+    return None

@@ -1,0 +1,135 @@
+"""Decides by interval arithmetic: certified digits for closed statements, bisection of the domain for bounded variables."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import Any
+
+import flint
+import sympy
+from sympy.core.relational import Relational
+
+from probatum.decide.smt_translation import rounding
+from probatum.decision import Counterexample, Decision, Outcome, Why
+from probatum.enclosure import PRECISIONS, ball, enclose, truth
+from probatum.proposition import Equal, ForAll, Rounded, conjuncts
+from probatum.truth import truth_at
+
+NAME = "interval"
+MOST_BOXES = 4_000
+WORKING_PRECISION = 96  # bits
+
+
+def takes(statement: Any) -> bool:
+    """Closed equalities and roundings, and conditions for all variables of a bounded domain."""
+    if isinstance(statement, ForAll):
+        return isinstance(statement.then, sympy.logic.boolalg.Boolean)
+    return isinstance(statement, Rounded) or (isinstance(statement, Equal) and isinstance(statement.left, sympy.Expr))
+
+
+def decide(statement: Any, ask: Any) -> Decision:
+    """Enclose or refute, or say why not."""
+    if isinstance(statement, Rounded):
+        return _rounded(statement)
+    if isinstance(statement, Equal):
+        return _apart(statement)
+    if not statement.variables:
+        return _closed(statement.then)
+    return _bisect(statement)
+
+
+def _rounded(statement: Rounded) -> Decision:
+    found = _certain(rounding(statement))
+    shown = Counterexample((("value", statement.expression), ("printed", statement.digits.value)))
+    return _decision(found, shown)
+
+
+def _closed(condition: Any) -> Decision:
+    sides = (("left side", condition.lhs), ("right side", condition.rhs)) if isinstance(condition, Relational) else ()
+    return _decision(_certain(condition), Counterexample(sides))
+
+
+def _apart(equal: Equal) -> Decision:
+    """Different values are refuted by disjoint enclosures; equal ones touch at any precision."""
+    if not isinstance(equal.right, sympy.Expr) or equal.left.free_symbols:
+        return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
+    different = _certain(sympy.Ne(equal.left, equal.right, evaluate=False))
+    if different:
+        return _decision(False, Counterexample((("left side", equal.left), ("right side", equal.right))))
+    return Decision(NAME, Outcome.UNDECIDED, Why.TOUCHING)
+
+
+def _decision(found: bool | None, shown: Counterexample) -> Decision:
+    if found is None:
+        return Decision(NAME, Outcome.UNDECIDED, Why.TOUCHING)
+    if found:
+        return Decision(NAME, Outcome.ENCLOSED, Why.ENCLOSURE)
+    return Decision(NAME, Outcome.REFUTED, Why.ENCLOSURE, shown)
+
+
+def _certain(condition: Any) -> bool | None:
+    for precision in PRECISIONS:
+        with flint.ctx.workprec(precision):
+            found = truth(condition, {})
+        if found is not None:
+            return found
+    return None
+
+
+def _bisect(statement: ForAll) -> Decision:
+    domain = bounds(statement)
+    if domain is None:
+        return Decision(NAME, Outcome.UNDECIDED, Why.UNBOUNDED)
+    goal = sympy.Or(sympy.Not(statement.given), statement.then)
+    waiting, tried = deque([domain]), 0
+    while waiting:
+        if tried >= MOST_BOXES:
+            return Decision(NAME, Outcome.UNDECIDED, Why.BUDGET, tried=tried)
+        box = waiting.popleft()
+        tried += 1
+        if _settled(goal, box):
+            continue
+        middle = {variable: (low + high) / 2 for variable, (low, high) in box.items()}
+        if _breaks(statement, middle):
+            named = tuple((variable.name, value) for variable, value in middle.items())
+            return Decision(NAME, Outcome.REFUTED, Why.COUNTEREXAMPLE, Counterexample(named), tried=tried)
+        waiting.extend(_halves(box))
+    return Decision(NAME, Outcome.ENCLOSED, Why.BOXES, tried=tried)
+
+
+def _settled(goal: Any, box: dict[Any, tuple[Any, Any]]) -> bool:
+    with flint.ctx.workprec(WORKING_PRECISION):
+        return truth(goal, {variable: ball(low).union(ball(high)) for variable, (low, high) in box.items()}) is True
+
+
+def _breaks(statement: ForAll, point: dict[Any, Any]) -> bool:
+    if any(variable.is_integer and not value.is_Integer for variable, value in point.items()):
+        return False
+    return truth_at(statement.given, point) is True and truth_at(statement.then, point) is False
+
+
+def _halves(box: dict[Any, tuple[Any, Any]]) -> list[dict[Any, tuple[Any, Any]]]:
+    widest = max(box, key=lambda variable: (box[variable][1] - box[variable][0], variable.name))
+    low, high = box[widest]
+    middle = (low + high) / 2
+    return [box | {widest: (low, middle)}, box | {widest: (middle, high)}]
+
+
+def bounds(statement: Any) -> dict[Any, tuple[Any, Any]] | None:
+    """Constant bounds of every variable, read off the hypotheses; None where one is missing or not rational."""
+    lower: dict[Any, Any] = {}
+    upper: dict[Any, Any] = {}
+    for relation in conjuncts(statement.given):
+        if not isinstance(relation, Relational) or not hasattr(relation, "gts"):
+            continue
+        small, large = relation.lts, relation.gts
+        if small.is_Rational and large.is_Symbol:
+            lower[large] = max(small, lower.get(large, small))
+        if large.is_Rational and small.is_Symbol:
+            upper[small] = min(large, upper.get(small, large))
+        if large.is_Rational and isinstance(small, sympy.Abs) and small.args[0].is_Symbol:
+            lower.setdefault(small.args[0], -large)
+            upper.setdefault(small.args[0], large)
+    if not all(variable in lower and variable in upper for variable in statement.variables):
+        return None
+    return {variable: (lower[variable], max(lower[variable], upper[variable])) for variable in statement.variables}

@@ -1,0 +1,198 @@
+"""Decides by trying cases: every case of a finite domain, many of an infinite one, generated ones for code."""
+
+from __future__ import annotations
+
+import itertools
+import warnings
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import sympy
+
+from probatum.decide.interval import bounds
+from probatum.decision import Counterexample, Decision, Outcome, Why
+from probatum.definedness import defined
+from probatum.proposition import Exists, ForAll, Property, conjuncts, put
+from probatum.truth import truth_at
+
+NAME = "search"
+CASES = 4_000
+SEED = 20191125  # of the generator of cases; recorded in the ledger's run
+MOST_FINITE = 20_000
+MOST_CHECKED = 40  # candidates of floating-point arithmetic that are put back exactly
+SIMPLE = [0, 1, -1, 2, -2, 3, -3, 5, 10, -10, 100, "1/2", "-1/2", "1/4", "3/4", "1/10", "9/10", "1/100", "3/2", "7/2"]
+RESOLUTION = 64  # random cases are multiples of 1/64, exact in binary and in rationals
+
+
+def takes(statement: Any) -> bool:
+    """Properties, and conditions quantified once."""
+    if isinstance(statement, (ForAll, Exists)):
+        return bool(statement.variables) and isinstance(statement.then, sympy.logic.boolalg.Boolean)
+    return isinstance(statement, Property)
+
+
+def decide(statement: Any, ask: Any) -> Decision:
+    """Refute a universal statement, confirm an existential one, or support what was tried."""
+    if isinstance(statement, Property):
+        return _generate(statement)
+    cases = finite_domain(statement)
+    return _exhaust(statement, cases) if cases is not None else _sample(statement)
+
+
+def finite_domain(statement: Any) -> list[tuple[Any, ...]] | None:
+    """All cases of the variables where the hypotheses bound each and all are integers, or name their values; else None."""
+    named = {variable: _named_values(variable, statement.given) for variable in statement.variables}
+    ranges = bounds(statement) or {}
+    values = []
+    for variable in statement.variables:
+        if named[variable]:
+            values.append(named[variable])
+        elif variable.is_integer and variable in ranges:
+            low, high = ranges[variable]
+            if high - low > MOST_FINITE:
+                return None
+            values.append([sympy.Integer(value) for value in range(int(sympy.ceiling(low)), int(sympy.floor(high)) + 1)])
+        else:
+            return None
+    size = int(np.prod([len(choices) for choices in values]))
+    return list(itertools.product(*values)) if size <= MOST_FINITE else None
+
+
+def _named_values(variable: Any, given: Any) -> list[Any]:
+    """The values that a hypothesis `x = a or x = b or ...` names for the variable."""
+    for part in conjuncts(given):
+        options = part.args if isinstance(part, sympy.Or) else (part,)
+        equalities = [option for option in options if isinstance(option, sympy.Equality) and option.lhs == variable and option.rhs.is_Rational]
+        if len(equalities) == len(options):
+            return sorted(equality.rhs for equality in equalities)
+    return []
+
+
+def _exhaust(statement: Any, cases: list[tuple[Any, ...]]) -> Decision:
+    admitted = 0
+    undecided = False
+    for case in cases:
+        point = dict(zip(statement.variables, case, strict=True))
+        given = truth_at(statement.given, point)
+        if given is False:
+            continue
+        admitted += 1
+        then = None if given is None else truth_at(statement.then, point)
+        if then is isinstance(statement, Exists):
+            return _found(statement, point, len(cases), admitted)
+        undecided = undecided or then is None
+    if undecided:
+        return Decision(NAME, Outcome.UNDECIDED, Why.TOUCHING, tried=len(cases), admitted=admitted)
+    outcome = Outcome.REFUTED if isinstance(statement, Exists) else Outcome.PROVED if admitted else Outcome.VACUOUS
+    return Decision(NAME, outcome, Why.EXHAUSTED, tried=len(cases), admitted=admitted)
+
+
+def _found(statement: Any, point: dict[Any, Any], tried: int, admitted: int) -> Decision:
+    shown = Counterexample(tuple((variable.name, value) for variable, value in point.items()))
+    if isinstance(statement, Exists):
+        return Decision(NAME, Outcome.PROVED, Why.WITNESS, shown, tried, admitted)
+    return Decision(NAME, Outcome.REFUTED, Why.COUNTEREXAMPLE, shown, tried, admitted)
+
+
+def _sample(statement: Any) -> Decision:
+    """Cases in bulk by floating point; what looks like a hit is put back exactly."""
+    exists = isinstance(statement, Exists)
+    points = _points(statement)
+    given = _in_bulk(sympy.And(statement.given, defined(statement.given)), statement.variables, points)
+    then = _in_bulk(statement.then, statement.variables, points)
+    if given is None or then is None:
+        return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
+    admitted = int(given.sum())
+    hits = np.flatnonzero(given & (then if exists else ~then))
+    for index in hits[:MOST_CHECKED]:
+        point = {variable: sympy.Rational(*points[index, column].as_integer_ratio()) for column, variable in enumerate(statement.variables)}
+        if truth_at(statement.given, point) is True and truth_at(statement.then, point) is exists:
+            return _found(statement, point, len(points), admitted)
+    if exists:
+        return Decision(NAME, Outcome.UNDECIDED, Why.NOT_FOUND, tried=len(points), admitted=admitted)
+    outcome = Outcome.SUPPORTED if admitted else Outcome.UNDECIDED
+    return Decision(NAME, outcome, Why.SAMPLED if admitted else Why.NO_CASE, tried=len(points), admitted=admitted)
+
+
+def _points(statement: Any) -> Any:
+    """Cases as an array of shape (cases, variables): simple values first, then random ones within the constant bounds."""
+    generator = np.random.Generator(np.random.PCG64(SEED))
+    width = len(statement.variables)
+    simple = np.array([float(sympy.Rational(value)) for value in SIMPLE])
+    dense = np.array(list(itertools.islice(itertools.product(simple, repeat=width), CASES // 2)))
+    picked = generator.choice(simple, size=(CASES // 4, width))
+    ranges = bounds(statement) or {}
+    low = np.array([float(ranges[variable][0]) if variable in ranges else -8.0 for variable in statement.variables])
+    high = np.array([float(ranges[variable][1]) if variable in ranges else 8.0 for variable in statement.variables])
+    random = low + np.round(generator.random((CASES // 2, width)) * (high - low) * RESOLUTION) / RESOLUTION
+    points = np.concatenate([dense, picked, random])
+    for column, variable in enumerate(statement.variables):
+        if variable.is_integer:
+            points[:, column] = np.round(points[:, column])
+    return points
+
+
+def _in_bulk(condition: Any, variables: tuple[Any, ...], points: Any) -> Any:
+    """The condition at all points by NumPy, as an array of bool; None where it cannot be written in NumPy."""
+    if condition in (sympy.true, sympy.false):
+        return np.full(len(points), bool(condition))
+    dummies = {variable: sympy.Dummy(f"v{column}") for column, variable in enumerate(variables)}
+    try:
+        function = sympy.lambdify(list(dummies.values()), put(condition, dummies), modules="numpy", cse=True)
+        with warnings.catch_warnings(), np.errstate(all="ignore"):
+            warnings.simplefilter("ignore")
+            values = function(*points.T)
+    except (NameError, TypeError, ValueError, KeyError, AttributeError, SyntaxError, OverflowError):
+        return None
+    return np.broadcast_to(np.asarray(values, dtype=bool), (len(points),))
+
+
+def _generate(statement: Property) -> Decision:
+    """Generated cases of code by Hypothesis, the failing one shrunk; the same cases on every run."""
+    from hypothesis import HealthCheck, Phase, Verbosity, given, settings
+    from hypothesis.errors import Unsatisfiable
+
+    counts = {"tried": 0, "admitted": 0}
+    failing: dict[str, Any] = {}
+
+    def attempt(**arguments: Any) -> None:
+        counts["tried"] += 1
+        holds = statement.predicate(**arguments)
+        counts["admitted"] += 1
+        if not isinstance(holds, (bool, np.bool_)):
+            raise TypeError(f"Property: the predicate returned {type(holds).__name__}, wanted True or False")
+        if not holds:
+            failing.update(arguments)
+            raise AssertionError
+
+    profile = settings(
+        max_examples=statement.examples,
+        derandomize=True,
+        database=None,
+        deadline=None,
+        phases=(Phase.explicit, Phase.generate, Phase.shrink),
+        suppress_health_check=list(HealthCheck),
+        verbosity=Verbosity.quiet,
+        print_blob=False,
+    )
+    return _judged(profile(given(**statement.strategies)(attempt)), counts, failing, Unsatisfiable)
+
+
+def _judged(run: Callable[[], None], counts: dict[str, int], failing: dict[str, Any], unsatisfiable: type[Exception]) -> Decision:
+    try:
+        run()
+    except unsatisfiable:
+        return Decision(NAME, Outcome.VACUOUS, Why.NO_CASE, tried=counts["tried"], admitted=0)
+    except AssertionError:
+        if not failing:
+            raise
+        shown = Counterexample(tuple((name, _plain(value)) for name, value in failing.items()))
+        return Decision(NAME, Outcome.REFUTED, Why.COUNTEREXAMPLE, shown)
+    if not counts["admitted"]:
+        return Decision(NAME, Outcome.VACUOUS, Why.NO_CASE, tried=counts["tried"], admitted=0)
+    return Decision(NAME, Outcome.SUPPORTED, Why.SAMPLED, tried=counts["tried"], admitted=counts["admitted"])
+
+
+def _plain(value: Any) -> str:
+    return value if isinstance(value, str) else repr(value)

@@ -1,0 +1,170 @@
+"""What deciders find: outcomes, counterexamples, and all decisions on one proposition together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from typing import Any
+
+
+class Outcome(StrEnum):
+    """What one decider found."""
+
+    PROVED = "proved"
+    ENCLOSED = "enclosed"
+    SUPPORTED = "supported"
+    REFUTED = "refuted"
+    UNDECIDED = "undecided"
+    VACUOUS = "vacuous"
+
+
+class Truth(StrEnum):
+    """What all decisions on one proposition say together."""
+
+    TRUE = "true"
+    FALSE = "false"
+    UNDECIDED = "undecided"
+    VACUOUS = "vacuous"
+    CONFLICT = "conflict"
+
+
+class Strength(IntEnum):
+    """How well a verdict is founded; more is better."""
+
+    MEASURED = 1
+    SAMPLED = 2
+    ENCLOSED = 3
+    PROVED = 4
+
+    @property
+    def word(self) -> str:
+        return self.name.lower()
+
+
+class Why(StrEnum):
+    """Why a decider found what it found, or why it stopped."""
+
+    IDENTITY = "both sides simplify to the same expression"
+    DIFFERENT = "the difference of the sides is not zero"
+    RESIDUE = "simplification leaves a residue"
+    SIGNS = "the signs that the hypotheses fix settle it"
+    NO_SIGN = "the signs that the hypotheses fix do not settle it"
+    NO_COUNTEREXAMPLE = "no counterexample can exist: the SMT solver derives a contradiction from the opposite"
+    NONE_EXISTS = "the SMT solver derives a contradiction from such a point"
+    COUNTEREXAMPLE = "put back exactly, the counterexample breaks the statement"
+    WITNESS = "put back exactly, the witness satisfies the statement"
+    NOT_PUT_BACK = "a candidate was found, but putting it back did not confirm it"
+    BUDGET = "the work allowed for it is used up"
+    UNKNOWN = "the SMT solver gives up"
+    BOXES = "interval enclosures settle every box of the domain"
+    ENCLOSURE = "the enclosures of the sides are apart"
+    TOUCHING = "the enclosures still touch at the highest precision"
+    UNBOUNDED = "the domain is not bounded by constants"
+    INDUCTION = "true at the start, and true after a step wherever it was true before"
+    NOT_INDUCTIVE = "the induction does not close with this invariant"
+    RUN = "running the iteration exactly breaks it"
+    EXHAUSTED = "every case of the finite domain was tried"
+    SAMPLED = "no counterexample among the cases tried"
+    NOT_FOUND = "no witness among the cases tried"
+    NULL_SET = "the exceptions are the zeros of a polynomial that is not identically zero"
+    EVERYWHERE = "the polynomial is identically zero, so it fails everywhere"
+    OPEN_SET = "it fails on an open set around the counterexample"
+    NO_CASE = "the hypotheses admit no case"
+    SCOPE = "no method takes a statement of this form"
+
+
+@dataclass(frozen=True, slots=True)
+class Counterexample:
+    """Exact values at which a proposition fails (or, for a refuted value, both sides), and what fails there."""
+
+    values: tuple[tuple[str, Any], ...]
+    shows: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What one decider found, and why; cases tried and admitted where it counts any."""
+
+    decider: str
+    outcome: Outcome
+    reason: str
+    counterexample: Counterexample | None = None
+    tried: int | None = None
+    admitted: int | None = None
+    idle: tuple[Any, ...] = ()
+
+
+STRENGTHS = {Outcome.PROVED: Strength.PROVED, Outcome.ENCLOSED: Strength.ENCLOSED, Outcome.SUPPORTED: Strength.SAMPLED}
+DECISIVE = (Outcome.PROVED, Outcome.ENCLOSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A proposition with the decisions on it, or with its parts decided."""
+
+    proposition: Any
+    decisions: tuple[Decision, ...] = ()
+    parts: tuple[Decided, ...] = ()
+
+    @property
+    def truth(self) -> Truth:
+        return _truth_of_parts([part.truth for part in self.parts]) if self.parts else self._own_truth
+
+    @property
+    def _own_truth(self) -> Truth:
+        outcomes = {decision.outcome for decision in self.decisions}
+        if Outcome.REFUTED in outcomes:
+            return Truth.CONFLICT if outcomes & set(DECISIVE) else Truth.FALSE
+        if Outcome.VACUOUS in outcomes:
+            return Truth.VACUOUS
+        return Truth.TRUE if outcomes & set(STRENGTHS) else Truth.UNDECIDED
+
+    @property
+    def strength(self) -> Strength | None:
+        """How well the truth is founded: of a conjunction, as well as its weakest part; of a refutation, proved."""
+        if self.truth is Truth.FALSE:
+            return Strength.PROVED
+        if self.truth is not Truth.TRUE:
+            return None
+        found = [part.strength for part in self.parts] if self.parts else [STRENGTHS.get(decision.outcome) for decision in self.decisions]
+        known = [strength for strength in found if strength is not None]
+        return min(known) if self.parts else max(known)
+
+    @property
+    def agreeing(self) -> tuple[str, ...]:
+        """The deciders that found what the truth says, with the strength that it has."""
+        wanted = {Truth.TRUE: DECISIVE, Truth.FALSE: (Outcome.REFUTED,)}.get(self.truth, ())
+        return tuple(sorted({decision.decider for decision in self.decisions if decision.outcome in wanted}))
+
+    @property
+    def witnesses(self) -> int:
+        """How many independent deciders agree on every part that carries the truth."""
+        if not self.parts:
+            return len(self.agreeing)
+        carrying = [part for part in self.parts if part.truth is self.truth] or [self]
+        counts = [part.witnesses for part in carrying if part is not self]
+        return (max if self.truth is Truth.FALSE else min)(counts, default=0)
+
+    @property
+    def counterexample(self) -> Counterexample | None:
+        """The simplest counterexample that any decider confirmed."""
+        found = [decision.counterexample for decision in self.all_decisions if decision.counterexample and decision.outcome is Outcome.REFUTED]
+        return min(found, key=complexity, default=None)
+
+    @property
+    def all_decisions(self) -> tuple[Decision, ...]:
+        """The decisions on the proposition, or on its parts one after the other."""
+        return self.decisions + tuple(decision for part in self.parts for decision in part.all_decisions)
+
+
+def _truth_of_parts(truths: list[Truth]) -> Truth:
+    for truth in (Truth.CONFLICT, Truth.FALSE, Truth.VACUOUS, Truth.UNDECIDED):
+        if truth in truths:
+            return truth
+    return Truth.TRUE
+
+
+def complexity(counterexample: Counterexample) -> tuple[int, str]:
+    """Short exact values first."""
+    text = " ".join(str(value) for _, value in counterexample.values)
+    return len(text), text

@@ -1,0 +1,174 @@
+"""Encloses the value of an expression in a ball of real numbers, and so decides relations with certainty or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import flint
+import sympy
+from flint import arb
+from sympy.core.function import AppliedUndef
+from sympy.core.relational import Relational
+
+PRECISIONS = (64, 256, 1024, 4096)  # bits; what is not separated from zero by then is left to exact methods
+LARGEST_POWER = 100_000
+Ball = Any
+Box = Mapping[sympy.Symbol, Ball]
+NAN = arb.nan()
+
+FUNCTIONS: dict[Any, Callable[..., Ball]] = {
+    sympy.exp: lambda x: x.exp(),
+    sympy.log: lambda x: x.log(),
+    sympy.sin: lambda x: x.sin(),
+    sympy.cos: lambda x: x.cos(),
+    sympy.tan: lambda x: x.tan(),
+    sympy.asin: lambda x: x.asin(),
+    sympy.acos: lambda x: x.acos(),
+    sympy.atan: lambda x: x.atan(),
+    sympy.atan2: lambda y, x: arb.atan2(y, x),
+    sympy.sinh: lambda x: x.sinh(),
+    sympy.cosh: lambda x: x.cosh(),
+    sympy.tanh: lambda x: x.tanh(),
+    sympy.asinh: lambda x: x.asinh(),
+    sympy.acosh: lambda x: x.acosh(),
+    sympy.atanh: lambda x: x.atanh(),
+    sympy.erf: lambda x: x.erf(),
+    sympy.Abs: lambda x: abs(x),
+    sympy.sign: lambda x: x.sgn(),
+    sympy.floor: lambda x: x.floor(),
+    sympy.ceiling: lambda x: x.ceil(),
+}
+CONSTANTS = {sympy.pi: arb.pi, sympy.E: arb.const_e, sympy.EulerGamma: arb.const_euler, sympy.Catalan: arb.const_catalan}
+
+
+def ball(value: Any) -> Ball:
+    """The ball of an exact rational number at the present precision."""
+    return arb(flint.fmpq(int(value.p), int(value.q)))
+
+
+def enclose(expression: Any, box: Box) -> Ball:
+    """A ball that contains the value of `expression` for all points of `box`; NaN where it may be undefined or is not known."""
+    if expression.is_Symbol:
+        return box.get(expression, NAN)
+    if expression.is_Rational:
+        return ball(expression)
+    if expression in CONSTANTS:
+        return CONSTANTS[expression]()
+    if isinstance(expression, sympy.Piecewise):
+        return _piecewise(expression, box)
+    if isinstance(expression, sympy.exp) or (expression.is_Pow and expression.base is sympy.E):
+        return enclose(expression.exp, box).exp()
+    if isinstance(expression, sympy.CRootOf):
+        return _root_of(expression)
+    if isinstance(expression, AppliedUndef) or not expression.args:
+        return NAN
+    return _applied(expression, [enclose(argument, box) for argument in expression.args])
+
+
+def _root_of(root: Any) -> Ball:
+    radius = sympy.Rational(1, 2 ** int(flint.ctx.prec))
+    centre = root.eval_rational(dx=radius)
+    return ball(centre) + arb(0, flint.arb(flint.fmpq(2, int(radius.q)))) if root.is_real else NAN
+
+
+def _applied(expression: Any, values: list[Ball]) -> Ball:
+    if expression.is_Add:
+        return sum(values[1:], values[0])
+    if expression.is_Mul:
+        product = values[0]
+        for value in values[1:]:
+            product = product * value
+        return product
+    if expression.is_Pow:
+        return _power(values[0], expression.exp, values[1])
+    if isinstance(expression, (sympy.Max, sympy.Min)):
+        extreme = values[0]
+        for value in values[1:]:
+            extreme = extreme.max(value) if isinstance(expression, sympy.Max) else extreme.min(value)
+        return extreme
+    function = FUNCTIONS.get(expression.func)
+    return function(*values) if function else NAN
+
+
+def _power(base: Ball, exponent: Any, exponent_ball: Ball) -> Ball:
+    if exponent.is_Integer and abs(int(exponent)) <= LARGEST_POWER:
+        number = int(exponent)
+        return (abs(base) if number % 2 == 0 else base) ** number
+    if exponent.is_Rational and exponent.q <= LARGEST_POWER and abs(exponent.p) <= LARGEST_POWER:
+        return base.root(int(exponent.q)) ** int(exponent.p)  # NaN where the base may be negative
+    return (exponent_ball * base.log()).exp()
+
+
+def _piecewise(expression: Any, box: Box) -> Ball:
+    hull = None
+    for branch, condition in expression.args:
+        holds = truth(condition, box)
+        if holds is False:
+            continue
+        value = enclose(branch, box)
+        hull = value if hull is None else hull.union(value)
+        if holds:
+            return hull
+    return NAN
+
+
+def truth(condition: Any, box: Box) -> bool | None:
+    """Whether `condition` is true on all of `box`, false on all of it, or not known (Kleene's strong logic)."""
+    if condition in (sympy.true, sympy.false):
+        return bool(condition)
+    if isinstance(condition, Relational):
+        return _compare(condition.rel_op, enclose(condition.lhs, box) - enclose(condition.rhs, box))
+    return connect(condition, lambda part: truth(part, box))
+
+
+def connect(condition: Any, decide: Callable[[Any], bool | None]) -> bool | None:
+    """The value of a connective from the values of its parts (Kleene's strong logic)."""
+    if isinstance(condition, sympy.Not):
+        value = decide(condition.args[0])
+        return None if value is None else not value
+    if isinstance(condition, sympy.Implies):
+        premise, conclusion = condition.args
+        return connect(sympy.Or(sympy.Not(premise), conclusion, evaluate=False), decide)
+    if isinstance(condition, sympy.And):
+        return _all([decide(part) for part in condition.args])
+    if isinstance(condition, sympy.Or):
+        value = _all([_negated(decide(part)) for part in condition.args])
+        return _negated(value)
+    if isinstance(condition, sympy.logic.boolalg.Equivalent):
+        values = [decide(part) for part in condition.args]
+        return None if None in values else len(set(values)) == 1
+    return None
+
+
+def _negated(value: bool | None) -> bool | None:
+    return None if value is None else not value
+
+
+def _all(values: list[bool | None]) -> bool | None:
+    if False in values:
+        return False
+    return None if None in values else True
+
+
+def _compare(operator: str, difference: Ball) -> bool | None:
+    if not difference.is_finite():
+        return None
+    below, above = difference < 0, difference > 0
+    zero = difference == 0
+    yes, no = {
+        "<": (below, above or difference >= 0),
+        "<=": (below or difference <= 0, above),
+        ">": (above, below or difference <= 0),
+        ">=": (above or difference >= 0, below),
+        "==": (zero, below or above),
+        "!=": (below or above, zero),
+    }[operator]
+    return True if yes else False if no else None
+
+
+def decimal(expression: Any, values: Mapping[Any, Any], digits: int = 12) -> str:
+    """The value as a decimal, each printed digit certain but the last."""
+    with flint.ctx.workprec(256):
+        value = enclose(expression, {symbol: enclose(exact, {}) for symbol, exact in values.items()})
+        return str(value.str(digits, radius=False)) if value.is_finite() else "undefined"

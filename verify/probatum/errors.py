@@ -1,0 +1,51 @@
+"""The errors of Probatum: each says who, what was got, and what was wanted, and has a slug that the manual explains."""
+
+from __future__ import annotations
+
+
+class ProbatumError(Exception):
+    """Base of all errors that Probatum raises on purpose."""
+
+    slug = "error"
+
+
+class DefinitionError(ProbatumError):
+    """A claim, proposition or fact is malformed."""
+
+    slug = "malformed"
+
+
+class ExactnessError(DefinitionError):
+    """A float, or a number that is not exact, stands where an exact value is wanted."""
+
+    slug = "not-exact"
+
+
+class EvaluatedError(DefinitionError):
+    """A relation was evaluated away before the engine could see it."""
+
+    slug = "evaluated-away"
+
+
+class UndefinedError(ProbatumError):
+    """The hypotheses admit a point at which the proposition is undefined."""
+
+    slug = "undefined"
+
+
+class ClaimCrashedError(ProbatumError):
+    """The claim's own function, or a decider working on it, raised."""
+
+    slug = "crashed"
+
+
+class OutlineError(ProbatumError):
+    """A document's outline is missing or malformed."""
+
+    slug = "outline"
+
+
+class LedgerError(ProbatumError):
+    """A ledger cannot be read or written."""
+
+    slug = "ledger"

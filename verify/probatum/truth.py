@@ -1,0 +1,69 @@
+"""Puts exact values back into a condition and says whether it is true there, with certainty or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import flint
+import sympy
+from sympy.core.relational import Relational
+
+from probatum.enclosure import PRECISIONS, connect, enclose, truth
+from probatum.proposition import put
+
+Point = Mapping[sympy.Symbol, Any]
+LARGEST_RESULT = 20_000  # bits; a power that is longer is not computed exactly
+LARGEST_ALGEBRAIC = 60  # operations; minimal polynomials grow exponentially with them
+
+
+def truth_at(condition: Any, point: Point) -> bool | None:
+    """Whether `condition` is true at an exact point; None where it is undefined there or not known."""
+    if condition in (sympy.true, sympy.false):
+        return bool(condition)
+    if isinstance(condition, Relational):
+        return _relation_at(condition, point)
+    return connect(condition, lambda part: truth_at(part, point))
+
+
+def _relation_at(relation: Any, point: Point) -> bool | None:
+    for precision in PRECISIONS:
+        with flint.ctx.workprec(precision):
+            decided = truth(relation, {symbol: enclose(value, {}) for symbol, value in point.items()})
+        if decided is not None:
+            return decided
+    return _exactly(relation, point)
+
+
+def _exactly(relation: Any, point: Point) -> bool | None:
+    """For differences that no precision separates from zero: an exact zero, or not known."""
+    if not _computable(relation, point):
+        return None
+    left, right = put(relation.lhs, point), put(relation.rhs, point)
+    if not (left.is_finite and right.is_finite and left.is_extended_real and right.is_extended_real):
+        return None
+    if is_zero(left - right):
+        return relation.rel_op in ("<=", ">=", "==")
+    return None
+
+
+def _computable(relation: Any, point: Point) -> bool:
+    """Whether no power in the relation grows beyond what is sensible to write down."""
+    for power in relation.atoms(sympy.Pow):
+        exponent = put(power.exp, point)
+        if exponent.is_Integer and abs(int(exponent)) > LARGEST_RESULT:
+            return False
+    return True
+
+
+def is_zero(number: Any) -> bool:
+    """Whether an exact number is proved to be zero; False where that is not known."""
+    if number.is_Rational:
+        return bool(number == 0)
+    if number.is_algebraic and number.count_ops() <= LARGEST_ALGEBRAIC:
+        try:
+            variable = sympy.Dummy("t")
+            return bool(sympy.minimal_polynomial(number, variable) == variable)
+        except NotImplementedError:
+            return False
+    return bool(sympy.simplify(number) == 0)
