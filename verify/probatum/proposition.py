@@ -35,11 +35,13 @@ class Multiset:
 class Equal:
     """Two exact values are the same: expressions, matrices, tuples, sets or multisets.
 
-    Against a `Multiset` a tuple is read as one; a set forgets multiplicity.
+    Against a `Multiset` a tuple is read as one; a set forgets multiplicity. `called` is LaTeX that names the left side for
+    readers, where its value says less than its name.
     """
 
     left: Any
     right: Any
+    called: str = ""
 
     def __post_init__(self) -> None:
         for side in ("left", "right"):
@@ -220,7 +222,7 @@ def rewrite(statement: Any, change: Callable[[Any], Any]) -> Any:
         case All():
             return unchecked(All, parts=rewrite(statement.parts, change))
         case Equal():
-            return unchecked(Equal, left=rewrite(statement.left, change), right=rewrite(statement.right, change))
+            return unchecked(Equal, left=rewrite(statement.left, change), right=rewrite(statement.right, change), called=statement.called)
         case Rounded():
             return unchecked(Rounded, expression=rewrite(statement.expression, change), digits=statement.digits)
         case Multiset():

@@ -161,6 +161,12 @@ def _signed(relation: Any, given: Any) -> bool | None:
     return None
 
 
+def sign_under(expression: Any, given: Any) -> int:
+    """The sign of an expression wherever `given` holds: 1, -1, or 0 where it is zero, changes or is not seen."""
+    shifted = sympy.factor(put(expression, _shifts(given)))
+    return 1 if shifted.is_positive else -1 if shifted.is_negative else 0
+
+
 def _positive_quotient(expression: Any) -> Any:
     """Numerator and denominator expanded, so that a sum of terms of one sign shows its sign."""
     numerator, denominator = sympy.fraction(sympy.together(expression))

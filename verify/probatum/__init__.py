@@ -1,0 +1,29 @@
+"""Continuous integration for the claims in a text: write what a text states, and have it decided.
+
+Names are imported on first use, so that a project without claims pays nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+HOMES = {
+    "probatum.definition": ("claim", "not_checkable"),
+    "probatum.expectation": ("Conditional", "Holds", "Refuted"),
+    "probatum.proposition": (
+        "All", "AlmostAll", "Equal", "Exists", "ForAll", "Multiset", "Orbit", "Property", "Rounded", "after", "integers", "reals",
+    ),
+    "probatum.relation": ("Eq", "Ge", "Gt", "Le", "Lt", "Ne"),
+    "probatum.exact": ("Printed",),
+    "sympy": ("And", "Implies", "Not", "Or"),
+}  # fmt: skip
+ORIGIN = {name: home for home, names in HOMES.items() for name in names}
+__all__ = sorted(ORIGIN)  # noqa: PLE0605
+__version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> Any:
+    if name not in ORIGIN:
+        raise AttributeError(f"module 'probatum' has no attribute {name!r}")
+    return getattr(import_module(ORIGIN[name]), name)

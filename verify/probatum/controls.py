@@ -1,0 +1,179 @@
+"""Derives controls: how each result enters a statement, and the changes of it that must turn the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import sympy
+from sympy.core.relational import Relational
+
+from probatum.decide.symbolic import sign_under
+from probatum.errors import ProbatumError
+from probatum.exact import Printed
+from probatum.facts import Fact, shown
+from probatum.proposition import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded
+from probatum.relation import Relation
+
+Build = Callable[..., Any]
+STEPS = (("1 %", sympy.Rational(1, 100)), ("10 %", sympy.Rational(1, 10)), ("half", sympy.Rational(1, 2)), ("tenth", sympy.Rational(9, 10)))
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """A change of facts that must turn the verdict; several `changes` are tried in order, and one of them must."""
+
+    name: str
+    origin: str
+    use: str
+    changes: tuple[tuple[str, Mapping[str, Any]], ...]
+
+
+def derive(facts: tuple[Fact, ...], build: Build) -> tuple[tuple[Control, ...], dict[str, str]]:
+    """The controls that follow from the use of each result, and each result's use in words."""
+    controls: list[Control] = []
+    uses: dict[str, str] = {}
+    for fact in facts:
+        if fact.role == "setting":
+            uses[fact.name] = "setting"
+            continue
+        made = list(_of_result(fact, facts, build))
+        uses[fact.name] = made[0].use if made else "not seen in the statement"
+        controls += made
+    return tuple(controls), uses
+
+
+def _of_result(fact: Fact, facts: tuple[Fact, ...], build: Build) -> Iterator[Control]:
+    if isinstance(fact.value, Relation):
+        change = {fact.name: fact.value.reversed}
+        yield Control(f"{fact.name} reversed", "derived", "relation", (("", change),))
+    elif isinstance(fact.value, tuple):
+        yield from _of_tuple(fact, facts, build)
+    elif isinstance(fact.value, (Printed, sympy.Expr)):
+        yield from _of_number(fact.name, fact.value, lambda value: {fact.name: value}, facts, build)
+
+
+def _of_tuple(fact: Fact, facts: tuple[Fact, ...], build: Build) -> Iterator[Control]:
+    for index, element in enumerate(fact.value):
+        if isinstance(element, (Printed, sympy.Expr)):
+            put = lambda value, index=index: {fact.name: (*fact.value[:index], value, *fact.value[index + 1 :])}  # noqa: E731
+            yield from _of_number(f"{fact.name}[{index}]", element, put, facts, build)
+    if _ordered(build(**_values(facts))):
+        for index, (left, right) in enumerate(zip(fact.value, fact.value[1:], strict=False)):
+            if left != right:
+                swapped = (*fact.value[:index], right, left, *fact.value[index + 2 :])
+                yield Control(f"{fact.name} swapped at {index}", "derived", "ordered tuple", (("", {fact.name: swapped}),))
+
+
+def _ordered(statement: Any) -> bool:
+    """Whether an equality in the statement compares values whose order matters."""
+    return any(
+        not isinstance(side, (Multiset, sympy.Set)) and not isinstance(other, (Multiset, sympy.Set)) and isinstance(side, (sympy.Tuple, sympy.MatrixBase))
+        for equal in _leaves(statement)
+        if isinstance(equal, Equal)
+        for side, other in ((equal.left, equal.right),)
+    )
+
+
+def _values(facts: tuple[Fact, ...]) -> dict[str, Any]:
+    return {fact.name: fact.value for fact in facts}
+
+
+def _of_number(name: str, value: Any, put: Callable[[Any], dict[str, Any]], facts: tuple[Fact, ...], build: Build) -> Iterator[Control]:
+    plain = build(**_values(facts))
+    if isinstance(value, Printed) and any(isinstance(leaf, Rounded) and leaf.digits is value for leaf in _leaves(plain)):
+        for word, units in (("up", 1), ("down", -1)):
+            yield Control(f"{name} last digit {word}", "derived", "printed digits", (("", put(value.shifted(units))),))
+        return
+    direction = _direction(put, facts, build)
+    if direction == 0:
+        for word, other in _both_sides(value):
+            yield Control(f"{name} {word}", "derived", "exact value", (("", put(other)),))
+    elif direction is not None:
+        exact = value.value if isinstance(value, Printed) else value
+        yield Control(f"{name} tightened", "derived", "bound", tuple((step, put(other)) for step, other in _tightened(exact, direction)))
+
+
+def _both_sides(value: Any) -> list[tuple[str, Any]]:
+    if isinstance(value, Printed):
+        return [("up", value.shifted(1)), ("down", value.shifted(-1))]
+    if value.is_Integer:
+        return [("up", value + 1), ("down", value - 1)]
+    if value.is_Rational:
+        unit = sympy.Rational(1, value.q)
+        return [("up", value + unit), ("down", value - unit)]
+    return [("up", value * sympy.Rational(101, 100)), ("down", value * sympy.Rational(99, 100))]
+
+
+def _tightened(value: Any, direction: int) -> Iterator[tuple[str, Any]]:
+    """Ever stronger bounds, away from the stated one in the direction that strengthens the statement."""
+    size = sympy.Integer(1) if value == 0 else sympy.Abs(value) if value.is_number else value
+    for word, share in STEPS:
+        yield word, value + direction * size * share
+    if value.is_number and value != 0 and (value > 0) == (direction < 0):
+        yield "sign", -value
+
+
+def _direction(put: Callable[[Any], dict[str, Any]], facts: tuple[Fact, ...], build: Build) -> int | None:
+    """How the statement gets stronger as the number moves: -1 smaller, 1 larger, 0 neither (an exact value), None not seen."""
+    marker = sympy.Dummy("marker", real=True)
+    try:
+        statement = build(**_values(facts) | put(marker))
+    except (ProbatumError, TypeError, ValueError, AttributeError):
+        return 0
+    found = set(_strengthening(statement, marker))
+    if not found:
+        return None
+    return found.pop() if len(found) == 1 else 0
+
+
+def _strengthening(statement: Any, marker: Any, given: Any = sympy.true, sense: int = 1) -> Iterator[int]:
+    match statement:
+        case ForAll() | Exists() | AlmostAll():
+            hypothesis = sense if isinstance(statement, Exists) else -sense
+            yield from _strengthening(statement.given, marker, given, hypothesis)
+            yield from _strengthening(statement.then, marker, sympy.And(given, statement.given), sense)
+        case All():
+            for part in statement.parts:
+                yield from _strengthening(part, marker, given, sense)
+        case Orbit():
+            yield from _strengthening(statement.then, marker, given, sense)
+            if marker in sympy.Tuple(*statement.start, *statement.step).free_symbols:
+                yield 0
+        case Equal() | Rounded():
+            sides = (statement.left, statement.right) if isinstance(statement, Equal) else (statement.expression,)
+            if any(marker in side.free_symbols for side in sides):
+                yield 0
+        case Relational():
+            if marker in statement.free_symbols:
+                yield sense * _relational(statement, marker, given)
+        case sympy.Not():
+            yield from _strengthening(statement.args[0], marker, given, -sense)
+        case sympy.And() | sympy.Or():
+            for part in statement.args:
+                yield from _strengthening(part, marker, given, sense)
+
+
+def _relational(relation: Any, marker: Any, given: Any) -> int:
+    """Which way to move the marker so that fewer points satisfy the inequality; 0 for an equation or where it depends."""
+    if not hasattr(relation, "gts"):
+        return 0
+    slope = sign_under(sympy.diff(relation.gts - relation.lts, marker), given)
+    return -slope
+
+
+def _leaves(statement: Any) -> Iterator[Any]:
+    if isinstance(statement, All):
+        for part in statement.parts:
+            yield from _leaves(part)
+    elif isinstance(statement, (ForAll, Exists, AlmostAll)):
+        yield from _leaves(statement.then)
+    else:
+        yield statement
+
+
+def described(change: Mapping[str, Any], facts: tuple[Fact, ...]) -> str:
+    """A change of facts in words, with what was stated."""
+    stated = _values(facts)
+    return ", ".join(f"{name} = {shown(value)} (stated: {shown(stated[name])})" for name, value in change.items())

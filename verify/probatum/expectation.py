@@ -1,0 +1,83 @@
+"""What an author expects of a claim: that it holds, holds under a condition, or is refuted and corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import sympy
+
+from probatum.decision import Strength
+from probatum.errors import DefinitionError
+from probatum.exact import exact
+from probatum.wording import check_wording
+
+STRENGTHS = {strength.word: strength for strength in Strength}
+
+
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """True as stated. `strength`: the least that counts, by default what its kind of proposition can reach."""
+
+    strength: str = ""
+    verdict = "holds"
+
+    def check(self) -> None:
+        _check_strength(self.strength)
+
+
+@dataclass(frozen=True, slots=True)
+class Conditional:
+    """False as stated, true where `condition` holds, a condition on the parameters only.
+
+    sharp: outside of the condition the statement is false for every admitted parameter. Without it, `weaker` is a weaker
+    condition under which the statement must fail. `wording` says the condition in words.
+    """
+
+    condition: Any
+    sharp: bool = field(default=False, kw_only=True)
+    weaker: Any = field(default=None, kw_only=True)
+    wording: str = field(default="", kw_only=True)
+    strength: str = field(default="", kw_only=True)
+    verdict = "conditional"
+
+    def check(self) -> None:
+        for name, condition in (("condition", self.condition), ("weaker", self.weaker)):
+            if condition is None and name == "weaker":
+                continue
+            if not isinstance(condition, sympy.logic.boolalg.Boolean) or condition in (sympy.true, sympy.false):
+                raise DefinitionError(f"expect=Conditional: {name}: got {condition!r}, wanted a relation between the parameters")
+            exact(condition, f"expect=Conditional: {name}")
+        if not self.sharp and self.weaker is None:
+            raise DefinitionError("expect=Conditional: got neither sharp=True nor weaker=, wanted one: what shows that the condition is needed?")
+        if self.wording:
+            check_wording(self.wording, "expect=Conditional: wording")
+        _check_strength(self.strength)
+
+
+@dataclass(frozen=True, slots=True)
+class Refuted:
+    """False as stated; `corrected` is what is true instead: other facts for the same statement, or a function like a claim's.
+
+    wording: the corrected statement in words.
+    """
+
+    wording: str
+    corrected: Mapping[str, Any] | Callable[..., Any]
+    strength: str = field(default="", kw_only=True)
+    verdict = "refuted"
+
+    def check(self) -> None:
+        check_wording(self.wording, "expect=Refuted: wording")
+        if not callable(self.corrected) and not (isinstance(self.corrected, Mapping) and self.corrected):
+            raise DefinitionError(f"expect=Refuted: corrected: got {self.corrected!r}, wanted changed facts or a function that returns the true proposition")
+        _check_strength(self.strength)
+
+
+Expectation = Holds | Conditional | Refuted
+
+
+def _check_strength(strength: str) -> None:
+    if strength and strength not in STRENGTHS:
+        raise DefinitionError(f"expect=: strength: got {strength!r}, wanted one of {', '.join(STRENGTHS)}")

@@ -1,0 +1,200 @@
+"""A proposition in, its LaTeX and its plain sentence out."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import sympy
+from sympy.core.relational import Relational
+from sympy.printing.latex import LatexPrinter
+from sympy.printing.pretty.pretty_symbology import pretty_symbol
+from sympy.printing.str import StrPrinter
+
+from probatum.proposition import AFTER, All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded, conjuncts
+
+SIGNS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "==": "=", "!=": "≠"}
+LATEX_SIGNS = {"<": "<", "<=": r"\le", ">": ">", ">=": r"\ge", "==": "=", "!=": r"\ne"}
+SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+
+
+class _Latex(LatexPrinter):  # type: ignore[misc]
+    """SymPy's LaTeX, with words upright and the next state marked as such."""
+
+    def _print_Symbol(self, expr: Any, style: str = "plain") -> str:  # noqa: N802
+        name = expr.name.removesuffix(AFTER)
+        primes = AFTER if expr.name.endswith(AFTER) else ""
+        return _latex_name(name, super()._print_Symbol(sympy.Symbol(name))) + primes
+
+    _print_Dummy = _print_Symbol
+
+    def _print_Multiset(self, expr: Any) -> str:  # noqa: N802
+        return r"\{" + ", ".join(map(self._print, expr.elements)) + r"\}"
+
+
+class _Words(StrPrinter):  # type: ignore[misc]
+    """SymPy's plain form, with Unicode names, signs and small powers."""
+
+    def _print_Symbol(self, expr: Any) -> str:  # noqa: N802
+        name = expr.name.removesuffix(AFTER)
+        return str(pretty_symbol(name)) + ("′" if expr.name.endswith(AFTER) else "")
+
+    _print_Dummy = _print_Symbol
+
+    def _print_Pow(self, expr: Any, rational: bool = False) -> str:  # noqa: N802
+        if expr.exp.is_Integer and 1 < abs(expr.exp) < 100 and expr.exp > 0:
+            return str(self.parenthesize(expr.base, 100)) + str(expr.exp).translate(SUPERSCRIPTS)
+        return str(super()._print_Pow(expr, rational))
+
+    def _print_Abs(self, expr: Any) -> str:  # noqa: N802
+        return f"|{self._print(expr.args[0])}|"
+
+    def _print_Mul(self, expr: Any) -> str:  # noqa: N802
+        return str(super()._print_Mul(expr)).replace("*", "·")
+
+    def _print_Multiset(self, expr: Any) -> str:  # noqa: N802
+        return "{" + ", ".join(map(self._print, expr.elements)) + "}"
+
+
+def _latex_name(name: str, printed: str) -> str:
+    """Names of several letters upright, unless they are Greek or a letter with an index."""
+    stem, _, index = name.partition("_")
+    if len(stem) > 1 and stem.isalpha() and not printed.lstrip("{").startswith("\\"):
+        return rf"\mathrm{{{stem}}}" + (rf"_{{\mathrm{{{_escape(index)}}}}}" if index else "")
+    return printed
+
+
+def _escape(text: str) -> str:
+    return re.sub(r"([\\{}$&#^_%~])", lambda found: {"\\": r"\backslash ", "~": r"\sim ", "^": r"\hat{}"}.get(found[1], "\\" + found[1]), text)
+
+
+def latex_of(value: Any) -> str:
+    """The LaTeX of a value, condition or proposition."""
+    match value:
+        case ForAll() | Exists() | AlmostAll():
+            return _latex_quantified(value)
+        case All():
+            return r"\; \text{and} \; ".join(latex_of(part) for part in value.parts)
+        case Equal():
+            return f"{value.called or latex_of(value.left)} = {latex_of(_as_beside(value.right, value.left))}"
+        case Rounded():
+            return rf"{latex_of(value.expression)} \approx {value.digits}"
+        case Orbit():
+            return _latex_orbit(value)
+        case Property():
+            return rf"\text{{{_escape(value.says)}}}"
+        case Relational():
+            return f"{latex_of(value.lhs)} {LATEX_SIGNS[value.rel_op]} {latex_of(value.rhs)}"
+        case sympy.And() | sympy.Or():
+            return _latex_connective(value)
+        case sympy.Not() if not isinstance(value.args[0], Relational):
+            return rf"\lnot \left({latex_of(value.args[0])}\right)"
+        case sympy.Implies():
+            return rf"{latex_of(value.args[0])} \Rightarrow {latex_of(value.args[1])}"
+        case str():
+            return rf"\text{{{_escape(value)}}}"
+    return str(_Latex({"mat_str": "matrix", "mat_delim": "[", "ln_notation": True, "mul_symbol": r"\,"}).doprint(value))
+
+
+def _as_beside(right: Any, left: Any) -> Any:
+    """A tuple compared with a multiset is read as one."""
+    return Multiset(tuple(right)) if isinstance(left, Multiset) and isinstance(right, sympy.Tuple) else right
+
+
+def _latex_connective(value: Any) -> str:
+    joint = r" \land " if isinstance(value, sympy.And) else r" \lor "
+    wrap = (sympy.Or,) if isinstance(value, sympy.And) else (sympy.And, sympy.Implies)
+    parts = [(rf"\left({latex_of(part)}\right)" if isinstance(part, wrap) else latex_of(part)) for part in ordered(value)]
+    return joint.join(parts)
+
+
+def ordered(connective: Any) -> tuple[Any, ...]:
+    """The parts of a conjunction or disjunction in a fixed order."""
+    return tuple(sorted(connective.args, key=sympy.default_sort_key))
+
+
+def _latex_quantified(value: Any) -> str:
+    then = latex_of(value.then)
+    if not value.variables:
+        return then
+    sign = {ForAll: r"\forall\,", Exists: r"\exists\,", AlmostAll: r"\text{for almost all } "}[type(value)]
+    head = sign + _latex_domain(value.variables)
+    if value.given == sympy.true:
+        return rf"{head}:\; {then}"
+    given = ",\\; ".join(latex_of(part) for part in conjuncts(value.given))
+    joint = r"\;\Rightarrow\;" if not isinstance(value, Exists) else r"\;\land\;"
+    return rf"{head}:\; {given} {joint} {then}"
+
+
+def _latex_domain(variables: tuple[Any, ...]) -> str:
+    groups = [(r"\mathbb{Z}", [v for v in variables if v.is_integer]), (r"\mathbb{R}", [v for v in variables if not v.is_integer])]
+    return ",\\; ".join(rf"{', '.join(map(latex_of, group))} \in {domain}" for domain, group in groups if group)
+
+
+def _latex_orbit(orbit: Any) -> str:
+    state = latex_of(sympy.Tuple(*orbit.state)) if len(orbit.state) > 1 else latex_of(orbit.state[0])
+    start = latex_of(sympy.Tuple(*orbit.start)) if len(orbit.state) > 1 else latex_of(orbit.start[0])
+    step = latex_of(sympy.Tuple(*orbit.step)) if len(orbit.state) > 1 else latex_of(orbit.step[0])
+    return rf"{state}_{{0}} = {start},\; {state} \mapsto {step}:\; \text{{always }} {latex_of(orbit.then)}"
+
+
+def sentence_of(value: Any) -> str:
+    """The statement as a plain sentence with Unicode signs, without its full stop inside larger sentences."""
+    text = words_of(value)
+    return text[:1].upper() + text[1:] + "." if text[:1].islower() and not isinstance(value, (Equal, Relational)) else text + "."
+
+
+def words_of(value: Any) -> str:
+    """The words of a value, condition or proposition."""
+    match value:
+        case ForAll() | Exists() | AlmostAll():
+            return _words_quantified(value)
+        case All():
+            return "; and ".join(words_of(part) for part in value.parts)
+        case Equal():
+            return f"{words_of(value.left)} = {words_of(_as_beside(value.right, value.left))}"
+        case Rounded():
+            return f"{words_of(value.expression)} rounds to {value.digits}"
+        case Orbit():
+            return _words_orbit(value)
+        case Property():
+            return value.says.rstrip(".")
+        case Relational():
+            return f"{words_of(value.lhs)} {SIGNS[value.rel_op]} {words_of(value.rhs)}"
+        case sympy.And() | sympy.Or():
+            joint, wrapped = (" and ", sympy.Or) if isinstance(value, sympy.And) else (" or ", sympy.And)
+            return joint.join(f"({words_of(part)})" if isinstance(part, wrapped) else words_of(part) for part in ordered(value))
+        case sympy.Not():
+            return f"not ({words_of(value.args[0])})"
+        case sympy.Implies():
+            return f"{words_of(value.args[0])} implies {words_of(value.args[1])}"
+        case sympy.MatrixBase():
+            return words_of(value.tolist() if value.cols > 1 else list(value))
+        case list():
+            return "[" + ", ".join(map(words_of, value)) + "]"
+        case str():
+            return value
+    return str(_Words().doprint(value))
+
+
+def _words_quantified(value: Any) -> str:
+    if not value.variables:
+        return words_of(value.then)
+    names = _words_domain(value.variables)
+    given = " and ".join(f"({words_of(part)})" if isinstance(part, sympy.Or) else words_of(part) for part in conjuncts(value.given))
+    if isinstance(value, Exists):
+        joined = f"{given} and {words_of(value.then)}" if given else words_of(value.then)
+        return f"there {'are' if len(value.variables) > 1 else 'is'} {names} with {joined}"
+    start = "for almost all" if isinstance(value, AlmostAll) else "for all"
+    return f"{start} {names}{' with ' + given if given else ''}: {words_of(value.then)}"
+
+
+def _words_domain(variables: tuple[Any, ...]) -> str:
+    groups = [("integer", [v for v in variables if v.is_integer]), ("real", [v for v in variables if not v.is_integer])]
+    return " and ".join(f"{kind} {', '.join(map(words_of, group))}" for kind, group in groups if group)
+
+
+def _words_orbit(orbit: Any) -> str:
+    state = ", ".join(map(words_of, orbit.state))
+    start, step = ", ".join(map(words_of, orbit.start)), ", ".join(map(words_of, orbit.step))
+    return f"starting from ({state}) = ({start}) and repeating ({state}) ↦ ({step}), at every step {words_of(orbit.then)}"

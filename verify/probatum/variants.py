@@ -1,0 +1,65 @@
+"""The other versions of a statement: under a condition, outside of it, and its negation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sympy
+
+from probatum.decide.induction import FIRST_STEPS
+from probatum.errors import DefinitionError
+from probatum.proposition import KINDS, All, Equal, Exists, ForAll, Orbit, after, free_symbols, put, unchecked
+
+
+def conditioned(statement: Any, condition: Any) -> Any:
+    """The statement under one more hypothesis on its parameters; raises DefinitionError where it has none."""
+    parameters = _parameters(statement, condition)
+    return unchecked(ForAll, variables=parameters, given=sympy.And(statement.given, condition), then=statement.then)
+
+
+def outside(statement: Any, condition: Any) -> Any:
+    """That for every admitted parameter outside of the condition the inner statement is false."""
+    parameters = _parameters(statement, condition)
+    given = sympy.And(statement.given, sympy.Not(condition))
+    return unchecked(ForAll, variables=parameters, given=given, then=negated(statement.then))
+
+
+def _parameters(statement: Any, condition: Any) -> tuple[Any, ...]:
+    if not isinstance(statement, ForAll):
+        raise DefinitionError(f"expect=Conditional: got a {type(statement).__name__}, wanted a ForAll whose variables the condition restricts")
+    foreign = sorted(symbol.name for symbol in free_symbols(condition) - set(statement.variables))
+    if foreign:
+        names = ", ".join(variable.name for variable in statement.variables)
+        raise DefinitionError(f"expect=Conditional: got the variable {foreign[0]}, wanted parameters only: {names}")
+    return tuple(statement.variables)
+
+
+def negated(statement: Any) -> Any:
+    """A statement that implies that `statement` is false (for orbits: that one of the first steps breaks it)."""
+    match statement:
+        case ForAll():
+            return unchecked(Exists, variables=statement.variables, given=statement.given, then=negated(statement.then))
+        case Exists():
+            return unchecked(ForAll, variables=statement.variables, given=statement.given, then=negated(statement.then))
+        case Orbit():
+            return sympy.Or(*_broken(statement))
+        case Equal() if isinstance(statement.left, sympy.Expr) and isinstance(statement.right, sympy.Expr):
+            return sympy.Unequality(statement.left, statement.right, evaluate=False)
+        case Equal() if isinstance(statement.left, sympy.MatrixBase) and isinstance(statement.right, sympy.MatrixBase):
+            pairs = zip(statement.left.flat(), statement.right.flat(), strict=True)
+            return sympy.Or(*(sympy.Ne(left, right) for left, right in pairs))
+        case All() if not any(isinstance(part, KINDS) and not isinstance(negated(part), sympy.logic.boolalg.Boolean) for part in statement.parts):
+            return sympy.Or(*(negated(part) for part in statement.parts))
+    if isinstance(statement, sympy.logic.boolalg.Boolean):
+        return sympy.Not(statement)
+    raise DefinitionError(f"sharp=True: got a {type(statement).__name__} inside, whose opposite cannot be stated; name a weaker condition instead")
+
+
+def _broken(orbit: Any) -> list[Any]:
+    state, found = orbit.start, []
+    here = put(orbit.then, dict(zip(map(after, orbit.state), orbit.step, strict=True)))
+    for _ in range(FIRST_STEPS):
+        point = dict(zip(orbit.state, state, strict=True))
+        found.append(sympy.Not(put(here, point)))
+        state = tuple(put(expression, point) for expression in orbit.step)
+    return found

@@ -1,0 +1,34 @@
+"""Checks the words that an author writes for readers: non-empty, of sane length, with formulas between dollar signs that render."""
+
+from __future__ import annotations
+
+import re
+
+from probatum.errors import DefinitionError
+
+LONGEST = 2_000  # characters
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+
+
+def check_wording(text: object, name: str) -> None:
+    """Raise DefinitionError for words that cannot be shown as they are meant."""
+    if not isinstance(text, str) or not text.strip():
+        raise DefinitionError(f"{name}: got {text!r}, wanted a sentence")
+    if len(text) > LONGEST:
+        raise DefinitionError(f"{name}: got {len(text)} characters, wanted at most {LONGEST}")
+    if CONTROL.search(text):
+        raise DefinitionError(f"{name}: got a control character in {text!r}, wanted printable text")
+    if text.count("$") % 2:
+        raise DefinitionError(f"{name}: got an odd number of $ in {text!r}, wanted each formula between two")
+    for formula in text.split("$")[1::2]:
+        check_latex(formula, name)
+
+
+def check_latex(formula: str, name: str) -> None:
+    """Raise DefinitionError for LaTeX that does not render."""
+    import math_core
+
+    try:
+        math_core.LatexToMathML().convert_with_local_state(formula, displaystyle=False)
+    except math_core.LatexError as error:
+        raise DefinitionError(f"{name}: got the LaTeX {formula!r}, which does not render: {error}") from error
