@@ -19,7 +19,7 @@ HOMES = {
     "sympy": ("And", "Implies", "Not", "Or"),
 }  # fmt: skip
 ORIGIN = {name: home for home, names in HOMES.items() for name in names}
-__all__ = sorted(ORIGIN)  # noqa: PLE0605
+__all__ = sorted(ORIGIN)
 __version__ = "0.1.0"
 
 

@@ -69,7 +69,9 @@ def _of_tuple(fact: Fact, facts: tuple[Fact, ...], build: Build) -> Iterator[Con
 def _ordered(statement: Any) -> bool:
     """Whether an equality in the statement compares values whose order matters."""
     return any(
-        not isinstance(side, (Multiset, sympy.Set)) and not isinstance(other, (Multiset, sympy.Set)) and isinstance(side, (sympy.Tuple, sympy.MatrixBase))
+        not isinstance(side, (Multiset, sympy.Set))
+        and not isinstance(other, (Multiset, sympy.Set))
+        and isinstance(side, (sympy.Tuple, sympy.MatrixBase))
         for equal in _leaves(statement)
         if isinstance(equal, Equal)
         for side, other in ((equal.left, equal.right),)

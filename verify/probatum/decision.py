@@ -148,7 +148,9 @@ class Decided:
     @property
     def counterexample(self) -> Counterexample | None:
         """The simplest counterexample that any decider confirmed."""
-        found = [decision.counterexample for decision in self.all_decisions if decision.counterexample and decision.outcome is Outcome.REFUTED]
+        found = [
+            decision.counterexample for decision in self.all_decisions if decision.counterexample and decision.outcome is Outcome.REFUTED
+        ]
         return min(found, key=complexity, default=None)
 
     @property

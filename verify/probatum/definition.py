@@ -104,8 +104,8 @@ def claim(
 
     def mark(function: Function) -> Function:
         made = Claim(
-            id, wording, at, function, implied, expect if expect is not None else Holds(), controls or {}, still_true or {}, scope, reduction,
-            reading, reading_of, _texts(assumes), _texts(not_shown), _texts(rests_on), because,
+            id, wording, at, function, implied, expect if expect is not None else Holds(), controls or {}, still_true or {}, scope,
+            reduction, reading, reading_of, _texts(assumes), _texts(not_shown), _texts(rests_on), because,
         )  # fmt: skip
         setattr(function, MARK, _checked(made))
         return function
@@ -147,7 +147,9 @@ def _check(made: Claim, facts: tuple[Fact, ...]) -> None:
     if made.scope is not None:
         check_wording(made.scope, "scope")
     if made.reading not in ("natural", "strict") or (made.reading == "strict") != (made.reading_of is not None):
-        raise DefinitionError(f"reading: got {made.reading!r} of {made.reading_of!r}, wanted reading='strict' together with reading_of='a-claim'")
+        raise DefinitionError(
+            f"reading: got {made.reading!r} of {made.reading_of!r}, wanted reading='strict' together with reading_of='a-claim'"
+        )
     if not isinstance(made.expect, (Holds, Conditional, Refuted)):
         raise DefinitionError(f"expect: got {made.expect!r}, wanted Holds(), Conditional(...) or Refuted(...)")
     made.expect.check()

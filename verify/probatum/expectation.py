@@ -50,7 +50,9 @@ class Conditional:
                 raise DefinitionError(f"expect=Conditional: {name}: got {condition!r}, wanted a relation between the parameters")
             exact(condition, f"expect=Conditional: {name}")
         if not self.sharp and self.weaker is None:
-            raise DefinitionError("expect=Conditional: got neither sharp=True nor weaker=, wanted one: what shows that the condition is needed?")
+            raise DefinitionError(
+                "expect=Conditional: got neither sharp=True nor weaker=, wanted one: what shows that the condition is needed?"
+            )
         if self.wording:
             check_wording(self.wording, "expect=Conditional: wording")
         _check_strength(self.strength)
@@ -71,7 +73,9 @@ class Refuted:
     def check(self) -> None:
         check_wording(self.wording, "expect=Refuted: wording")
         if not callable(self.corrected) and not (isinstance(self.corrected, Mapping) and self.corrected):
-            raise DefinitionError(f"expect=Refuted: corrected: got {self.corrected!r}, wanted changed facts or a function that returns the true proposition")
+            raise DefinitionError(
+                f"expect=Refuted: corrected: got {self.corrected!r}, wanted changed facts or a function that returns the true proposition"
+            )
         _check_strength(self.strength)
 
 

@@ -31,7 +31,9 @@ def facts_of(function: Callable[..., Any]) -> tuple[Fact, ...]:
         if parameter.kind in (parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD):
             raise DefinitionError(f"got the parameter {str(parameter)!r}, wanted named facts only")
         if parameter.default is parameter.empty:
-            raise DefinitionError(f"got the parameter {parameter.name!r} without a default, wanted the fact that the text states as its default")
+            raise DefinitionError(
+                f"got the parameter {parameter.name!r} without a default, wanted the fact that the text states as its default"
+            )
         role: Literal["result", "setting"] = "setting" if parameter.kind is parameter.KEYWORD_ONLY else "result"
         found.append(Fact(parameter.name, role, arriving(parameter.default, parameter.name)))
     return tuple(found)
@@ -42,7 +44,9 @@ def arriving(value: Any, name: str) -> Any:
     if isinstance(value, (Relation, Printed, Multiset)):
         return value
     if isinstance(value, bool) or value is None:
-        raise DefinitionError(f"fact {name!r}: got {value!r}, wanted a number, a decimal as printed, a relation, an expression or a tuple of these")
+        raise DefinitionError(
+            f"fact {name!r}: got {value!r}, wanted a number, a decimal as printed, a relation, an expression or a tuple of these"
+        )
     if isinstance(value, str):
         try:
             return Printed(value)

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from probatum import record
-from probatum.definition import Claim
 from probatum.controls import Control, derive, described
 from probatum.decide import decide
 from probatum.decision import Decided, Strength, Truth
+from probatum.definition import Claim
 from probatum.errors import ClaimCrashedError, DefinitionError, ProbatumError
 from probatum.expectation import STRENGTHS, Conditional, Refuted
 from probatum.facts import Fact, changed, facts_of, shown
@@ -53,7 +53,10 @@ def find(claim: Claim, document: str, path: str) -> dict[str, Any]:
         verdict = Verdict("error", None, "The claim could not be decided: see the error.")
     except Exception as problem:
         message = f"got {type(problem).__name__}: {problem}, wanted a proposition"
-        error = {"slug": ClaimCrashedError.slug, "message": f"{_place(claim, problem, path)}: claim {claim.id!r}: {message}{_hint(problem)}"}
+        error = {
+            "slug": ClaimCrashedError.slug,
+            "message": f"{_place(claim, problem, path)}: claim {claim.id!r}: {message}{_hint(problem)}",
+        }
         verdict = Verdict("error", None, "The claim could not be decided: see the error.")
     return _record(case, verdict, error, document, path)
 
@@ -77,7 +80,12 @@ def _decide(case: Case) -> Evidence:
     statement = build(claim.function, values)
     case.kind = type(statement).__name__
     stated = _version(case, "stated", "", statement)
-    found: dict[str, Any] = {"stated": stated, "expected": claim.expect.verdict, "floor": _floor(claim, statement), "scope": claim.scope is not None}
+    found: dict[str, Any] = {
+        "stated": stated,
+        "expected": claim.expect.verdict,
+        "floor": _floor(claim, statement),
+        "scope": claim.scope is not None,
+    }
     true_version, function, true_facts, restrict = statement, claim.function, facts, None
     if stated.truth is Truth.FALSE and isinstance(claim.expect, Conditional):
         condition = claim.expect.condition
@@ -105,7 +113,10 @@ def build(function: Any, values: Mapping[str, Any]) -> Any:
     statement = proposition(function(**values), f"{function.__name__}()")
     free = sorted(symbol.name for symbol in free_symbols(statement))
     if free:
-        raise DefinitionError(f"{function.__name__}(): got the free variable {', '.join(free)}, wanted every variable bound: ForAll(({', '.join(free)},), then=...)")
+        names = ", ".join(free)
+        raise DefinitionError(
+            f"{function.__name__}(): got the free variable {names}, wanted every variable bound: ForAll(({names},), then=...)"
+        )
     return statement
 
 
@@ -150,23 +161,30 @@ def _trials(case: Case, function: Any, facts: tuple[Fact, ...], restrict: Any) -
     derived, case.uses = derive(facts, lambda **values: proposition(function(**values), function.__name__))
     if function is not claim.function:
         case.uses = derive(claim.facts, lambda **values: proposition(claim.function(**values), claim.function.__name__))[1]
-    named = tuple(Control(name, "named", "setting", (("", change),)) for name, change in claim.controls.items()) if function is claim.function else ()
+    named = (
+        tuple(Control(name, "named", "setting", (("", change),)) for name, change in claim.controls.items())
+        if function is claim.function
+        else ()
+    )
     harmless = {name: entry if isinstance(entry, tuple) else (None, entry) for name, entry in claim.still_true.items()}
     controls = [control for control in (*derived, *named) if control.name not in harmless]
     if not controls and claim.expect.verdict == "holds":
-        raise DefinitionError("got no control, wanted at least one: a result before `*` that the engine can change, or controls={...} for a setting")
+        raise DefinitionError(
+            "got no control, wanted at least one: a result before `*` that the engine can change, or controls={...} for a setting"
+        )
     trials = tuple(_trial(case, control, facts, make) for control in controls)
     return trials, tuple(_harmless(case, name, change, reason, derived, facts, make) for name, (change, reason) in harmless.items())
 
 
 def _trial(case: Case, control: Control, facts: tuple[Fact, ...], make: Any) -> Trial:
     """Try the changes in order until one turns the verdict."""
+    slack = None
     for step, change in control.changes:
         statement = make(**changed(facts, change))
         decided, problem = _attempt(statement)
         if decided.truth is Truth.FALSE:
+            slack = step or None
             break
-    slack = step if decided.truth is Truth.FALSE and step else None
     case.controls.append(record.control(control, described(change, facts), statement, decided, slack, problem))
     return Trial(control.name, decided.truth)
 
@@ -181,7 +199,9 @@ def _attempt(statement: Any) -> tuple[Decided, str]:
 def _harmless(case: Case, name: str, change: Any, reason: str, derived: tuple[Control, ...], facts: tuple[Fact, ...], make: Any) -> Trial:
     known = {control.name: control.changes[0][1] for control in derived}
     if change is None and name not in known:
-        raise DefinitionError(f"still_true: got {name!r}, wanted a derived control ({', '.join(known) or 'there is none'}) or (changed facts, reason)")
+        raise DefinitionError(
+            f"still_true: got {name!r}, wanted a derived control ({', '.join(known) or 'there is none'}) or (changed facts, reason)"
+        )
     decided, _ = _attempt(make(**changed(facts, known[name] if change is None else change)))
     case.still_true.append({"name": name, "reason": reason, "truth": str(decided.truth)})
     return Trial(name, decided.truth)
@@ -203,7 +223,9 @@ def _record(case: Case, verdict: Verdict, error: dict[str, str] | None, document
         "assumes": list(claim.assumes),
         "not_shown": list(claim.not_shown),
         "rests_on": list(claim.rests_on),
-        "facts": [{"name": fact.name, "role": fact.role, "value": shown(fact.value), "use": case.uses.get(fact.name, "")} for fact in claim.facts],
+        "facts": [
+            {"name": fact.name, "role": fact.role, "value": shown(fact.value), "use": case.uses.get(fact.name, "")} for fact in claim.facts
+        ],
         "kind": case.kind,
         "verdict": verdict.word,
         "strength": verdict.strength.word if verdict.strength else None,

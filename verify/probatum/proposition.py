@@ -63,8 +63,6 @@ class Rounded:
         _fix(self, expression=exact(self.expression, "Rounded"), digits=digits if isinstance(digits, Printed) else Printed(digits))
 
 
-
-
 @dataclass(frozen=True, slots=True)
 class ForAll:
     """For all `variables` that satisfy `given`, `then`."""
@@ -322,4 +320,3 @@ def _sequence(value: Any, where: str) -> tuple[Any, ...]:
 def _fix(instance: Any, **fields: Any) -> None:
     for name, value in fields.items():
         object.__setattr__(instance, name, value)
-

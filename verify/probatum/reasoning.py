@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from sympy.core.relational import Relational
@@ -48,7 +49,7 @@ def composes(links: Iterable[Link], statement: Any) -> bool:
     then = statement.then if isinstance(statement, ForAll) else None
     if not steps or not isinstance(then, Relational) or not all(isinstance(step, Relational) for step in steps):
         return False
-    shared = all(left.rhs == right.lhs for left, right in zip(steps, steps[1:], strict=False))
+    shared = all(left.rhs == right.lhs for left, right in pairwise(steps))
     return shared and (steps[0].lhs, steps[-1].rhs) == (then.lhs, then.rhs) and _implied({step.rel_op for step in steps}, then.rel_op)
 
 

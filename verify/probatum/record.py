@@ -64,7 +64,12 @@ def counterexample(found: Counterexample | None, proposition: Any) -> dict[str, 
 def _value(name: str, value: Any) -> dict[str, str]:
     latex_name = latex_of(sympy.Symbol(name)) if name.isidentifier() and not keyword.iskeyword(name) else rf"\text{{{name}}}"
     exact = _shortened(words_of(value))
-    return {"name": words_of(sympy.Symbol(name)), "latex": rf"{latex_name} = {_shortened(latex_of(value), exact)}", "exact": exact, "decimal": _decimal(value)}
+    return {
+        "name": words_of(sympy.Symbol(name)),
+        "latex": rf"{latex_name} = {_shortened(latex_of(value), exact)}",
+        "exact": exact,
+        "decimal": _decimal(value),
+    }
 
 
 def _shortened(text: str, instead: str = "") -> str:
@@ -88,7 +93,9 @@ def _shows(found: Counterexample, proposition: Any) -> str:
     then = proposition.then
     if set(then.free_symbols) - set(values):
         return ""
-    left, right = (f"{words_of(side)} = {decimal(side, values, 6)}" if side.free_symbols else words_of(side) for side in (then.lhs, then.rhs))
+    left, right = (
+        f"{words_of(side)} = {decimal(side, values, 6)}" if side.free_symbols else words_of(side) for side in (then.lhs, then.rhs)
+    )
     ending = "so it holds there" if isinstance(proposition, Exists) else f"so {words_of(then)} fails there"
     return f"{left} against {right}, {ending}."
 

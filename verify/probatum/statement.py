@@ -26,7 +26,7 @@ class _Latex(LatexPrinter):  # type: ignore[misc]
         primes = AFTER if expr.name.endswith(AFTER) else ""
         return _latex_name(name, super()._print_Symbol(sympy.Symbol(name))) + primes
 
-    _print_Dummy = _print_Symbol
+    _print_Dummy = _print_Symbol  # noqa: N815 -- the name that SymPy looks up
 
     def _print_Multiset(self, expr: Any) -> str:  # noqa: N802
         return r"\{" + ", ".join(map(self._print, expr.elements)) + r"\}"
@@ -39,7 +39,7 @@ class _Words(StrPrinter):  # type: ignore[misc]
         name = expr.name.removesuffix(AFTER)
         return str(pretty_symbol(name)) + ("′" if expr.name.endswith(AFTER) else "")
 
-    _print_Dummy = _print_Symbol
+    _print_Dummy = _print_Symbol  # noqa: N815 -- the name that SymPy looks up
 
     def _print_Pow(self, expr: Any, rational: bool = False) -> str:  # noqa: N802
         if expr.exp.is_Integer and 1 < abs(expr.exp) < 100 and expr.exp > 0:
@@ -65,7 +65,9 @@ def _latex_name(name: str, printed: str) -> str:
 
 
 def _escape(text: str) -> str:
-    return re.sub(r"([\\{}$&#^_%~])", lambda found: {"\\": r"\backslash ", "~": r"\sim ", "^": r"\hat{}"}.get(found[1], "\\" + found[1]), text)
+    return re.sub(
+        r"([\\{}$&#^_%~])", lambda found: {"\\": r"\backslash ", "~": r"\sim ", "^": r"\hat{}"}.get(found[1], "\\" + found[1]), text
+    )
 
 
 def latex_of(value: Any) -> str:

@@ -26,7 +26,9 @@ def outside(statement: Any, condition: Any) -> Any:
 
 def _parameters(statement: Any, condition: Any) -> tuple[Any, ...]:
     if not isinstance(statement, ForAll):
-        raise DefinitionError(f"expect=Conditional: got a {type(statement).__name__}, wanted a ForAll whose variables the condition restricts")
+        raise DefinitionError(
+            f"expect=Conditional: got a {type(statement).__name__}, wanted a ForAll whose variables the condition restricts"
+        )
     foreign = sorted(symbol.name for symbol in free_symbols(condition) - set(statement.variables))
     if foreign:
         names = ", ".join(variable.name for variable in statement.variables)
@@ -48,11 +50,15 @@ def negated(statement: Any) -> Any:
         case Equal() if isinstance(statement.left, sympy.MatrixBase) and isinstance(statement.right, sympy.MatrixBase):
             pairs = zip(statement.left.flat(), statement.right.flat(), strict=True)
             return sympy.Or(*(sympy.Ne(left, right) for left, right in pairs))
-        case All() if not any(isinstance(part, KINDS) and not isinstance(negated(part), sympy.logic.boolalg.Boolean) for part in statement.parts):
+        case All() if not any(
+            isinstance(part, KINDS) and not isinstance(negated(part), sympy.logic.boolalg.Boolean) for part in statement.parts
+        ):
             return sympy.Or(*(negated(part) for part in statement.parts))
     if isinstance(statement, sympy.logic.boolalg.Boolean):
         return sympy.Not(statement)
-    raise DefinitionError(f"sharp=True: got a {type(statement).__name__} inside, whose opposite cannot be stated; name a weaker condition instead")
+    raise DefinitionError(
+        f"sharp=True: got a {type(statement).__name__} inside, whose opposite cannot be stated; name a weaker condition instead"
+    )
 
 
 def _broken(orbit: Any) -> list[Any]:

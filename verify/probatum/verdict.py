@@ -94,7 +94,9 @@ def _conditional(evidence: Evidence) -> Verdict:
     strengths = [conditioned.strength if conditioned else None]
     if evidence.outside is not None:
         if evidence.outside.truth is not Truth.TRUE or not _strong(evidence.outside):
-            return Verdict("undecided", None, f"Not shown to be false for every case outside of the condition: {_reasons(evidence.outside)}.")
+            return Verdict(
+                "undecided", None, f"Not shown to be false for every case outside of the condition: {_reasons(evidence.outside)}."
+            )
         strengths.append(evidence.outside.strength)
         ending = "and false whenever the condition fails"
     elif evidence.weaker is not None and evidence.weaker.truth is Truth.FALSE:

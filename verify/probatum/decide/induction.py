@@ -81,6 +81,8 @@ def _run(orbit: Orbit) -> Counterexample | None:
         if truth_at(here, point) is False:
             return Counterexample((*((symbol.name, value) for symbol, value in point.items()), ("step", sympy.Integer(number))))
         state = tuple(put(expression, point) for expression in orbit.step)
-        if not all(value.is_Rational and value.p.bit_length() < LONGEST_NUMBER and value.q.bit_length() < LONGEST_NUMBER for value in state):
+        if not all(
+            value.is_Rational and value.p.bit_length() < LONGEST_NUMBER and value.q.bit_length() < LONGEST_NUMBER for value in state
+        ):
             return None
     return None

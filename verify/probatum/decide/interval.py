@@ -11,7 +11,7 @@ from sympy.core.relational import Relational
 
 from probatum.decide.smt_translation import rounding
 from probatum.decision import Counterexample, Decision, Outcome, Why
-from probatum.enclosure import PRECISIONS, ball, enclose, truth
+from probatum.enclosure import PRECISIONS, ball, truth
 from probatum.proposition import Equal, ForAll, Rounded, conjuncts
 from probatum.truth import truth_at
 

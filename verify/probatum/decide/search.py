@@ -63,7 +63,9 @@ def _named_values(variable: Any, given: Any) -> list[Any]:
     """The values that a hypothesis `x = a or x = b or ...` names for the variable."""
     for part in conjuncts(given):
         options = part.args if isinstance(part, sympy.Or) else (part,)
-        equalities = [option for option in options if isinstance(option, sympy.Equality) and option.lhs == variable and option.rhs.is_Rational]
+        equalities = [
+            option for option in options if isinstance(option, sympy.Equality) and option.lhs == variable and option.rhs.is_Rational
+        ]
         if len(equalities) == len(options):
             return sorted(equality.rhs for equality in equalities)
     return []

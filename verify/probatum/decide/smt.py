@@ -11,14 +11,31 @@ import z3
 from probatum.decide.smt_translation import NotTranslatableError, Translator, in_exponentials
 from probatum.decision import Counterexample, Decision, Outcome, Why
 from probatum.definedness import defined
-from probatum.proposition import KINDS, AlmostAll, Equal, Exists, ForAll, Orbit, Property, Rounded, conjuncts, subpropositions, substitute, unchecked
+from probatum.proposition import (
+    KINDS,
+    AlmostAll,
+    Equal,
+    Exists,
+    ForAll,
+    Orbit,
+    Property,
+    Rounded,
+    conjuncts,
+    subpropositions,
+    substitute,
+    unchecked,
+)
 from probatum.truth import truth_at
 
 NAME = "smt"
 BUDGET = 8_000_000  # z3 resource units: about two seconds
 SIMPLIFYING_BUDGET = 400_000
-SIMPLE_VALUES = [sympy.Rational(*pair) for pair in [(0, 1), (1, 1), (-1, 1), (2, 1), (-2, 1), (1, 2), (-1, 2), (3, 1), (4, 1), (5, 1), (10, 1)]]
-SIMPLE_VALUES += [sympy.Rational(*pair) for pair in [(1, 4), (3, 4), (1, 10), (1, 5), (3, 2), (-3, 1), (-10, 1), (100, 1), (1, 100), (-100, 1)]]
+SIMPLE_VALUES = [
+    sympy.Rational(*pair) for pair in [(0, 1), (1, 1), (-1, 1), (2, 1), (-2, 1), (1, 2), (-1, 2), (3, 1), (4, 1), (5, 1), (10, 1)]
+]
+SIMPLE_VALUES += [
+    sympy.Rational(*pair) for pair in [(1, 4), (3, 4), (1, 10), (1, 5), (3, 2), (-3, 1), (-10, 1), (100, 1), (1, 100), (-100, 1)]
+]
 
 
 def takes(statement: Any) -> bool:
@@ -162,7 +179,9 @@ def _number(value: Any) -> Any:
     coefficients = [int(str(coefficient)) for coefficient in value.poly()]
     variable = sympy.Dummy("t")
     polynomial = sympy.Poly(list(reversed(coefficients)), variable)
-    return polynomial.real_roots(radicals=True)[value.index() - 1] if len(coefficients) <= 5 else sympy.CRootOf(polynomial, value.index() - 1)
+    return (
+        polynomial.real_roots(radicals=True)[value.index() - 1] if len(coefficients) <= 5 else sympy.CRootOf(polynomial, value.index() - 1)
+    )
 
 
 def _breaks(statement: Any, point: dict[Any, Any]) -> bool:

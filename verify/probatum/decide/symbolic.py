@@ -121,7 +121,9 @@ def _differs_somewhere(residue: Any) -> bool:
     """Whether some small admitted point separates the residue from zero, with certainty."""
     symbols = sorted(residue.free_symbols, key=lambda symbol: str(symbol.name))
     different = sympy.Ne(residue, 0, evaluate=False)
-    return any(truth_at(different, {symbol: sympy.Integer(base + index) for index, symbol in enumerate(symbols)}) for base in (1, 2, 3, 5, 8))
+    return any(
+        truth_at(different, {symbol: sympy.Integer(base + index) for index, symbol in enumerate(symbols)}) for base in (1, 2, 3, 5, 8)
+    )
 
 
 def _condition(condition: Any, given: Any) -> Decision:
@@ -218,7 +220,7 @@ def _almost_all(statement: AlmostAll) -> Decision:
 
 
 def _exceptions(condition: Any, variables: tuple[Any, ...]) -> Any:
-    """A polynomial whose zeros contain all points at which the condition fails (exactly these for a single `Ne`); None where there is none to see."""
+    """A polynomial whose zeros contain all points at which the condition fails; None where there is none to see."""
     if isinstance(condition, sympy.Unequality):
         numerator = sympy.fraction(sympy.together(condition.lhs - condition.rhs))[0]
         return sympy.Poly(numerator, *variables) if numerator.is_polynomial(*variables) else None

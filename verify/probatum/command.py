@@ -1,0 +1,39 @@
+"""The command line: `probatum COMMAND`, with the commands that packages register."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import entry_points
+from typing import Any
+
+GROUP = "probatum.commands"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command and return its exit code: 0 fine, 1 a verdict got worse, 2 bad input."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    commands: dict[str, Any] = {entry.name: entry for entry in entry_points(group=GROUP)}
+    if not arguments or arguments[0] in ("-h", "--help"):
+        print(_help(sorted(commands)))
+        return 0
+    if arguments[0] == "--version":
+        from probatum import __version__
+
+        print(f"probatum {__version__}")
+        return 0
+    if arguments[0] not in commands:
+        print(f"probatum: got the command {arguments[0]!r}, wanted one of {', '.join(sorted(commands))}", file=sys.stderr)
+        return 2
+    code: int = commands[arguments[0]].load()(arguments[1:])
+    return code
+
+
+def _help(names: list[str]) -> str:
+    lines = [
+        "usage: probatum COMMAND ...",
+        "",
+        "Claims are verified by pytest; these commands work on the ledger that it writes.",
+        "",
+        "commands:",
+    ]
+    return "\n".join([*lines, *(f"  {name}   (probatum {name} --help)" for name in names)])

@@ -1,0 +1,119 @@
+"""Writes a run's findings as they come and closes them into a versioned JSON ledger; reads ledgers back with suspicion."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from probatum.errors import LedgerError
+from probatum.outline import Document
+
+FORMAT = 1  # 1: first version
+LARGEST = 64 * 1024 * 1024  # bytes
+LEDGER = "ledger.json"
+COSTS = "costs.json"
+
+
+def canonical(data: Any) -> str:
+    """JSON with sorted keys, so that equal data are equal bytes."""
+    return json.dumps(data, sort_keys=True, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+
+
+def digest_of(documents: Any, findings: Any) -> str:
+    """The SHA-256 of what must be the same for the same code on any machine."""
+    return hashlib.sha256(canonical([documents, findings]).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Journal:
+    """Findings on disk as they come: what is finished survives whatever ends the run."""
+
+    def __init__(self, folder: Path) -> None:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            descriptor, name = tempfile.mkstemp(prefix="journal-", suffix=".jsonl", dir=folder)
+        except OSError as error:
+            raise LedgerError(f"{folder}: got {error.strerror}, wanted a folder to write the ledger to") from error
+        self.path = Path(name)
+        self.file = os.fdopen(descriptor, "w", encoding="utf-8")
+
+    def add(self, finding: dict[str, Any]) -> None:
+        """Write one finding through to the operating system."""
+        try:
+            self.file.write(json.dumps(finding, sort_keys=True) + "\n")
+            self.file.flush()
+        except OSError as error:
+            raise LedgerError(f"{self.path}: got {error.strerror}, wanted to write a finding") from error
+
+    def close(self) -> None:
+        """Remove the journal: the ledger holds it all now."""
+        with contextlib.suppress(OSError):
+            self.file.close()
+        self.path.unlink(missing_ok=True)
+
+
+def document_record(document: Document, not_checkable: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """A document with its outline as plain data."""
+    return asdict(document) | {"not_checkable": sorted(not_checkable, key=lambda entry: (entry["at"], entry["id"]))}
+
+
+def assemble(documents: Iterable[dict[str, Any]], findings: Iterable[dict[str, Any]], run: dict[str, Any]) -> dict[str, Any]:
+    """A ledger as plain data, findings in the order of the text."""
+    ordered = sorted(documents, key=lambda document: str(document["id"]))
+    passages = [passage["id"] for document in ordered for section in document["sections"] for passage in section["passages"]]
+    place = {name: number for number, name in enumerate(passages)}
+    sorted_findings = sorted(findings, key=lambda finding: (finding["document"], place.get(finding["at"], len(place)), finding["id"]))
+    data = json.loads(canonical([ordered, sorted_findings]))
+    return {"format": FORMAT, "documents": data[0], "findings": data[1], "digest": digest_of(*data), "run": run}
+
+
+def write_atomically(path: Path, text: str) -> None:
+    """Write beside the file and put it in place in one step; raises LedgerError and leaves the old file where it cannot."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+        try:
+            with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+                file.write(text)
+            os.chmod(name, 0o644)
+            os.replace(name, path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise LedgerError(f"{path}: got {error.strerror}, wanted to write it") from error
+
+
+def read_ledger(path: Path) -> dict[str, Any]:
+    """A ledger from disk; raises LedgerError where it is none, of another version, or changed since it was written."""
+    data = _json(path)
+    if not isinstance(data, dict) or "format" not in data:
+        raise LedgerError(f"{path}: got JSON without a format, wanted a Probatum ledger")
+    if data["format"] != FORMAT:
+        raise LedgerError(f"{path}: got format {data['format']!r}, wanted {FORMAT}: verify again with this version")
+    missing = sorted({"documents", "findings", "digest", "run"} - set(data))
+    if missing:
+        raise LedgerError(f"{path}: got no {missing[0]!r}, wanted a whole ledger")
+    found = digest_of(data["documents"], data["findings"])
+    if found != data["digest"]:
+        raise LedgerError(
+            f"{path}: got findings of digest {found[:12]}, wanted {str(data['digest'])[:12]}: it was changed after it was written"
+        )
+    return data
+
+
+def _json(path: Path) -> Any:
+    try:
+        if path.stat().st_size > LARGEST:
+            raise LedgerError(f"{path}: got {path.stat().st_size} bytes, wanted at most {LARGEST}")
+        return json.loads(path.read_bytes())
+    except OSError as error:
+        raise LedgerError(f"{path}: got {error.strerror}, wanted a ledger: run pytest first") from error
+    except (ValueError, RecursionError) as error:
+        raise LedgerError(f"{path}: got no readable JSON ({error}), wanted a ledger") from error

@@ -1,0 +1,128 @@
+"""The document that claims speak of: its title, source and outline of passages, read from `outline.toml` beside the claims."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from probatum.errors import OutlineError
+
+FILE = "outline.toml"
+ANSWER = "answer.md"
+ROLES = ("claim", "definition", "citation", "question", "opinion", "furniture")
+NAME = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*\Z")
+DIGEST = re.compile(r"[0-9a-f]{64}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One numbered piece of the text, known by the SHA-256 of its normalized words."""
+
+    id: str
+    sha256: str
+    roles: tuple[str, ...]
+    gist: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the text with its passages in order."""
+
+    id: str
+    title: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text and its outline."""
+
+    id: str
+    title: str
+    url: str
+    licence: str
+    revision: str
+    sections: tuple[Section, ...]
+    answer: str = ""
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """All passages in order."""
+        return tuple(passage for section in self.sections for passage in section.passages)
+
+    def missing(self, at: str) -> str | None:
+        """None where the outline has the passage; else what is wrong with the place, in words."""
+        names = [passage.id for passage in self.passages]
+        if at in names:
+            return None
+        section = [name for name in names if name.rpartition(".")[0] == at.rpartition(".")[0]]
+        return (
+            f"at={at!r}: the outline ends at {section[-1]}"
+            if section
+            else f"at={at!r}: the outline has {', '.join(section.id for section in self.sections)}"
+        )
+
+
+def read_outline(folder: Path) -> Document:
+    """The document of a folder of claims; raises OutlineError naming the file and what is wrong."""
+    path = folder / FILE
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise OutlineError(f"{path}: got no such file, wanted the outline of the document beside its claims") from None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise OutlineError(f"{path}: got {error}, wanted readable TOML") from error
+    sections = tuple(_sections(data, path))
+    _check_unique(sections, path)
+    about = _table(data, "document", path)
+    answer = folder / ANSWER
+    text = answer.read_text(encoding="utf-8") if answer.is_file() else ""
+    names = {name: _text(about, name, path) for name in ("id", "title", "url", "licence", "revision")}
+    return Document(**names, sections=sections, answer=text)
+
+
+def _sections(data: dict[str, Any], path: Path) -> Iterator[Section]:
+    entries = data.get("section")
+    if not isinstance(entries, list) or not entries:
+        raise OutlineError(f"{path}: got no [[section]], wanted at least one")
+    for entry in entries:
+        passages = tuple(_passage(passage, path) for passage in entry.get("passage", ()))
+        yield Section(_text(entry, "id", path), _text(entry, "title", path), passages)
+
+
+def _passage(entry: dict[str, Any], path: Path) -> Passage:
+    name = _text(entry, "id", path)
+    if not NAME.match(name):
+        raise OutlineError(f"{path}: got the passage {name!r}, wanted lower-case words joined by dots and hyphens")
+    digest, roles = _text(entry, "sha256", path), entry.get("roles", [])
+    if not DIGEST.match(digest):
+        raise OutlineError(f"{path}: passage {name!r}: got sha256={digest!r}, wanted 64 hexadecimal digits")
+    unknown = [role for role in roles if role not in ROLES]
+    if unknown:
+        raise OutlineError(f"{path}: passage {name!r}: got the role {unknown[0]!r}, wanted some of {', '.join(ROLES)}")
+    return Passage(name, digest, tuple(roles), str(entry.get("gist", "")))
+
+
+def _check_unique(sections: tuple[Section, ...], path: Path) -> None:
+    names = [passage.id for section in sections for passage in section.passages]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise OutlineError(f"{path}: got the passage {twice[0]!r} twice, wanted each once")
+
+
+def _table(data: dict[str, Any], name: str, path: Path) -> dict[str, Any]:
+    table = data.get(name)
+    if not isinstance(table, dict):
+        raise OutlineError(f"{path}: got no [{name}], wanted one")
+    return table
+
+
+def _text(table: dict[str, Any], name: str, path: Path) -> str:
+    value = table.get(name)
+    if not isinstance(value, str) or not value:
+        raise OutlineError(f"{path}: got {name}={value!r}, wanted a text")
+    return value

@@ -1,0 +1,78 @@
+"""The pytest plugin: collects claims where the project says so, and brings in the engine only where there are some."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Declare where claims stand and where the ledger goes."""
+    parser.addini("claims_paths", "folders in which modules hold claims", type="paths", default=[])
+    parser.addini("probatum_output", "folder of the ledger and the report, relative to the root", default="build/probatum")
+
+
+def pytest_addhooks(pluginmanager: pytest.PytestPluginManager) -> None:
+    """Offer `pytest_probatum_ledger_written`."""
+    from probatum import hooks
+
+    pluginmanager.add_hookspecs(hooks)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Do nothing in a project without claims."""
+    paths = config.getini("claims_paths")
+    if not paths:
+        return
+    from probatum.recorder import Recorder
+
+    roots = tuple(Path(path).resolve() for path in paths)
+    config.addinivalue_line("markers", "claim: a claim of a text, decided by Probatum")
+    config.pluginmanager.register(ClaimCollector(config, roots), "probatum-collector")
+    if not hasattr(config, "workerinput"):
+        config.pluginmanager.register(Recorder(config, roots), "probatum-recorder")
+
+
+class ClaimCollector:
+    """Collects claims; imports the engine with the first claim."""
+
+    def __init__(self, config: pytest.Config, roots: tuple[Path, ...]) -> None:
+        self.config = config
+        self.roots = roots
+        self.runner: Any = None
+
+    def _holds_claims(self, path: Path) -> bool:
+        return (
+            path.suffix == ".py" and not path.name.startswith(("__", "conftest")) and any(path.is_relative_to(root) for root in self.roots)
+        )
+
+    @pytest.hookimpl
+    def pytest_collect_file(self, file_path: Path, parent: pytest.Collector) -> pytest.Module | None:
+        """A module of claims; pytest itself collects files that are named on the command line or as tests are."""
+        if not self._holds_claims(file_path) or parent.session.isinitpath(file_path):
+            return None
+        if any(file_path.match(pattern) for pattern in self.config.getini("python_files")):
+            return None
+        return pytest.Module.from_parent(parent, path=file_path)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_pycollect_makeitem(self, collector: pytest.Module | pytest.Class, name: str, obj: object) -> pytest.Function | None:
+        """A claim as a native test function with its id as keyword; each in the module that defines it."""
+        found = getattr(obj, "__dict__", {}).get("__probatum_claim__")
+        if found is None or not self._holds_claims(collector.path) or getattr(obj, "__module__", None) != collector.obj.__name__:
+            return None
+        self._start()
+        item: pytest.Function = pytest.Function.from_parent(collector, name=name)
+        item.extra_keyword_matches.add(str(found.id))
+        item.add_marker("claim")
+        return item
+
+    def _start(self) -> None:
+        """Bring in the engine, once."""
+        if self.runner is None:
+            from probatum.runner import ClaimRunner
+
+            self.runner = ClaimRunner(self.config, self.roots)
+            self.config.pluginmanager.register(self.runner, "probatum-runner")

@@ -1,0 +1,142 @@
+"""Records the findings of a session: the journal as they come, the ledger at the end, and what the terminal says of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+COLLECTED = pytest.StashKey[dict[str, Any]]()
+
+
+class Recorder:
+    """The ledger's side of a pytest session, in the main process only; it costs nothing until a finding comes."""
+
+    def __init__(self, config: pytest.Config, roots: tuple[Path, ...]) -> None:
+        self.config = config
+        self.roots = roots
+        self.findings: dict[str, dict[str, Any]] = {}
+        self.folders: set[str] = set()
+        self.costs: dict[str, float] = {}
+        self.collected: dict[str, Any] = {}
+        self.broken_collection = False
+        self.journal: Any = None
+        self.ledger: dict[str, Any] | None = None
+        self.written: list[Path] = []
+        self.problem: str | None = None
+
+    @property
+    def folder(self) -> Path:
+        """Where the ledger goes."""
+        return self.config.rootpath / str(self.config.getini("probatum_output"))
+
+    @pytest.hookimpl
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """A module that cannot be imported hides its claims."""
+        self.broken_collection = self.broken_collection or report.failed
+
+    @pytest.hookimpl
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Take a finding out of the report of its claim."""
+        attached = getattr(report, "probatum", None)
+        if attached is None:
+            return
+        finding = attached["finding"]
+        earlier = self.findings.get(finding["id"])
+        if earlier is not None and not earlier["as_expected"]:
+            return  # a second try never turns a red claim green
+        self.findings[finding["id"]] = finding
+        self.folders.add(attached["folder"])
+        self.costs[finding["id"]] = round(report.duration, 4)
+        self._note(finding)
+
+    def _note(self, finding: dict[str, Any]) -> None:
+        from probatum.errors import LedgerError
+        from probatum.ledger import Journal
+
+        try:
+            self.journal = self.journal or Journal(self.folder)
+            self.journal.add(finding)
+        except LedgerError as error:
+            self.problem = self.problem or str(error)
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_testnodedown(self, node: Any) -> None:
+        """A worker of xdist ended: take what it collected."""
+        self.collected = self.collected or getattr(node, "workeroutput", {}).get("probatum", {})
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
+        """Close the ledger, and let others make reports of it."""
+        if not self.findings:
+            return
+        from probatum.errors import LedgerError
+
+        self.collected = self.collected or self.config.stash.get(COLLECTED, {})
+        try:
+            self._write(interrupted=exitstatus not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED))
+        except LedgerError as error:
+            self.problem = str(error)
+        if self.problem and session.exitstatus == pytest.ExitCode.OK:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+    def _write(self, interrupted: bool) -> None:
+        from probatum.census import census, claim_files
+        from probatum.ledger import COSTS, LEDGER, assemble, canonical, write_atomically
+        from probatum.provenance import run_record
+
+        total = len(census(claim_files(self.roots)))
+        selected = len(self.findings)
+        complete = selected >= total and not interrupted and not self.broken_collection
+        run = run_record(self.config.rootpath, selected, max(total, selected), complete)
+        self.ledger = assemble(self._documents(), self.findings.values(), run)
+        path = self.folder / LEDGER
+        write_atomically(path, canonical(self.ledger))
+        write_atomically(self.folder / COSTS, canonical({"seconds": self.costs}))
+        if self.journal:
+            self.journal.close()
+        self.written = [path]
+        self._report(path)
+
+    def _report(self, path: Path) -> None:
+        """Let others make reports; a report that fails is a problem of the run, and the ledger stands."""
+        try:
+            self.written += filter(None, self.config.hook.pytest_probatum_ledger_written(config=self.config, ledger_path=path))
+        except Exception as error:
+            self.problem = f"the report was not written: got {type(error).__name__}: {error}"
+
+    def _documents(self) -> list[dict[str, Any]]:
+        from probatum.errors import OutlineError
+        from probatum.ledger import document_record
+        from probatum.outline import read_outline
+
+        found = []
+        for folder in sorted(self.folders):
+            unchecked = [entry for entry in self.collected.get("not_checkable", ()) if entry["document"] == folder]
+            try:
+                found.append(
+                    document_record(
+                        read_outline(Path(folder)), [{k: v for k, v in entry.items() if k != "document"} for entry in unchecked]
+                    )
+                )
+            except OutlineError:
+                continue  # each claim there says so
+        return found
+
+    @pytest.hookimpl
+    def pytest_terminal_summary(self, terminalreporter: Any) -> None:
+        """The verdicts, and where ledger and report are."""
+        if not self.findings and not self.problem:
+            return
+        from probatum.terminal import summary
+
+        terminalreporter.section("claims", sep="-")
+        if self.ledger is not None:
+            for line in summary(self.ledger):
+                terminalreporter.write_line(line)
+        for path in self.written:
+            shown = path.relative_to(self.config.rootpath) if path.is_relative_to(self.config.rootpath) else path
+            terminalreporter.write_line(f"{'ledger' if path.suffix == '.json' else 'report':<14} {shown.as_posix()}")
+        if self.problem:
+            terminalreporter.write_line(f"probatum: error: {self.problem}", red=True)
