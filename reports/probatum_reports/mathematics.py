@@ -1,0 +1,150 @@
+"""LaTeX in, MathML out, reduced to the elements and attributes that the page allows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from html import unescape
+from typing import TYPE_CHECKING, ClassVar
+from xml.etree import ElementTree
+
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from math_core import LatexToMathML
+
+# The converter recurses, and its stack is the machine's: what could overflow it is not handed over.
+LONGEST = 4_000
+DEEPEST_BRACES = 50
+DEEPEST_TREE = 200
+COMMANDS_IN_A_ROW = re.compile(r"(?:\\[A-Za-z]+\s*){50}")
+WIDE = 32  # characters of LaTeX from which a formula may overflow a narrow screen
+
+# fmt: off  (one word a line would hide the rest of the module)
+ELEMENTS = {
+    "math",
+    "mrow",
+    "mi",
+    "mn",
+    "mo",
+    "mtext",
+    "mspace",
+    "mfrac",
+    "msqrt",
+    "mroot",
+    "msub",
+    "msup",
+    "msubsup",
+    "munder",
+    "mover",
+    "munderover",
+    "mmultiscripts",
+    "mprescripts",
+    "mtable",
+    "mtr",
+    "mtd",
+    "mpadded",
+    "mphantom",
+    "mstyle",
+}
+ATTRIBUTES = {
+    "display",
+    "displaystyle",
+    "scriptlevel",
+    "stretchy",
+    "symmetric",
+    "fence",
+    "separator",
+    "form",
+    "lspace",
+    "rspace",
+    "accent",
+    "accentunder",
+    "mathvariant",
+    "movablelimits",
+    "largeop",
+    "minsize",
+    "maxsize",
+    "linethickness",
+    "width",
+    "height",
+    "depth",
+    "voffset",
+    "columnspan",
+}
+# fmt: on
+# The page's Content-Security-Policy admits no style attributes: what they say about cells is said by classes.
+CELL_STYLES = (("padding-left:1em", "cell-spaced"), ("text-align: left", "cell-left"), ("text-align: right", "cell-right"))
+NAMED_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z0-9]*;")
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula: its LaTeX, and its MathML unless the LaTeX was rejected."""
+
+    latex: str
+    mathml: Markup | None
+    block: bool
+    kind: ClassVar[str] = "formula"
+
+    @property
+    def wide(self) -> bool:
+        return len(self.latex) > WIDE
+
+
+@cache
+def formula(latex: str, *, block: bool = False) -> Formula:
+    """The formula for some LaTeX, in display style if `block`; what cannot be converted keeps only its source."""
+    return Formula(latex, _mathml(latex.strip(), block), block)
+
+
+def _mathml(latex: str, block: bool) -> Markup | None:
+    from math_core import LatexError
+
+    if not latex or not _is_modest(latex):
+        return None
+    try:
+        return _allowed(_converter().convert_with_local_state(latex, displaystyle=block))
+    except (LatexError, ElementTree.ParseError):
+        return None
+
+
+@cache
+def _converter() -> LatexToMathML:
+    from math_core import LatexToMathML
+
+    # No expansions: a formula that defines commands of its own could grow without bound.
+    return LatexToMathML(fancy_error=False, max_expansions=0)
+
+
+def _is_modest(latex: str) -> bool:
+    if len(latex) > LONGEST or COMMANDS_IN_A_ROW.search(latex):
+        return False
+    depth = deepest = 0
+    for character in latex:
+        depth += (character == "{") - (character == "}")
+        deepest = max(deepest, depth)
+    return deepest <= DEEPEST_BRACES
+
+
+def _allowed(mathml: str) -> Markup | None:
+    root = ElementTree.fromstring(NAMED_ENTITY.sub(lambda entity: unescape(entity[0]), mathml))
+    level = [root]
+    for _ in range(DEEPEST_TREE):
+        if any(element.tag not in ELEMENTS for element in level):
+            return None
+        for element in level:
+            element.attrib = _allowed_attributes(element.attrib)
+        level = [child for element in level for child in element]
+        if not level:
+            return Markup(ElementTree.tostring(root, encoding="unicode"))
+    return None
+
+
+def _allowed_attributes(attributes: dict[str, str]) -> dict[str, str]:
+    allowed = {name: value for name, value in attributes.items() if name in ATTRIBUTES}
+    for style, name in CELL_STYLES:
+        if style in attributes.get("style", ""):
+            return allowed | {"class": name}
+    return allowed

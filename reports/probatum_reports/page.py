@@ -1,0 +1,103 @@
+"""Writes the pages of a ledger: the same ledger gives the same bytes."""
+
+from __future__ import annotations
+
+import os
+import re
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from probatum_reports.page_data import Page, PageError, pages
+from probatum_reports.verdicts import VERDICTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from jinja2 import Environment
+
+MAIN = "report.html"
+DOCUMENT_NAME = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
+FONT_URL = "math-font.woff2"  # the one address in the style sheet; the page carries the font itself
+
+
+def write_pages(ledger: Mapping[str, Any], folder: Path) -> Path:
+    """Writes report.html, and for several documents one report-DOCUMENT.html each, into `folder`; returns the path of report.html.
+
+    Raises PageError when the ledger is not in the form of its schema.
+    """
+    for name, html in rendered(ledger):
+        _write(folder / name, html.encode())
+    return folder / MAIN
+
+
+def rendered(ledger: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The names and texts of the files that `write_pages` writes."""
+    page_of = _files(ledger)
+    made = _made(ledger, page_of)
+    for page in made:
+        yield page_of[page.id], _render("page.html.j2", page=page)
+    if list(page_of.values()) != [MAIN]:
+        yield MAIN, _render("index.html.j2", pages=[(page, page_of[page.id]) for page in made])
+
+
+def style_sheet() -> str:
+    """The text of the page's style element."""
+    assets = files("probatum_reports") / "assets"
+    font = b64encode((assets / FONT_URL).read_bytes()).decode()
+    style = (assets / "style.css").read_text(encoding="utf-8")
+    return style.replace(f'"{FONT_URL}"', f'"data:font/woff2;base64,{font}"')
+
+
+def style_hash() -> str:
+    """The source expression that admits the style element in a Content-Security-Policy."""
+    return f"'sha256-{b64encode(sha256(style_sheet().encode()).digest()).decode()}'"
+
+
+def _files(ledger: Mapping[str, Any]) -> dict[str, str]:
+    documents = [document["id"] for document in ledger["documents"]]
+    for document in documents:
+        if not DOCUMENT_NAME.fullmatch(document):
+            raise PageError(f"document {document!r}: got an id that cannot name a file, wanted lower-case words joined by '-' or '.'")
+    return {document: MAIN if len(documents) == 1 else f"report-{document}.html" for document in documents}
+
+
+def _made(ledger: Mapping[str, Any], page_of: Mapping[str, str]) -> tuple[Page, ...]:
+    try:
+        return pages(ledger, page_of)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise PageError(f"got {error!r} reading the ledger, wanted records as its schema has them") from error
+
+
+def _render(template: str, **data: object) -> str:
+    return environment().get_template(template).render(data)
+
+
+@cache
+def environment() -> Environment:
+    """The templates; all that they print is escaped unless it is Markup, and a name they miss is an error."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    made = Environment(
+        loader=PackageLoader("probatum_reports"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    # The style sheet is an asset of this package, never input.
+    made.globals |= {"style": Markup(style_sheet()), "style_hash": style_hash(), "verdicts": VERDICTS}
+    return made
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Replaces the file in one step, and only if it changes."""
+    if path.is_file() and path.read_bytes() == content:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as temporary:
+        temporary.write(content)
+    os.chmod(temporary.name, 0o644)
+    os.replace(temporary.name, path)

@@ -1,0 +1,208 @@
+"""A ledger in, the data of its pages out: every fact that a template shows is computed here or below."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from probatum_reports.answer import paragraphs
+from probatum_reports.cards import Card, Neighbours, NotCheckableCard, Place, card, neighbours, not_checkable_card
+from probatum_reports.chips import Chip, chips
+from probatum_reports.phrases import counted, listed
+from probatum_reports.prose import Runs, runs
+from probatum_reports.verdicts import NOT_CHECKABLE, SETTLED, VERDICTS, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+BAR = 1_000  # units that the bar is wide
+GAP = 4  # units between its segments
+AnyCard = Card | NotCheckableCard
+
+
+class PageError(ValueError):
+    """The ledger holds what no page can be made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many claims have a verdict, and where its segment of the bar lies."""
+
+    verdict: Verdict
+    number: int
+    start: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One passage of the outline: its place in the section, what it is about, what it is, and the verdicts on it."""
+
+    id: str
+    number: str
+    gist: Runs
+    roles: str
+    chips: tuple[Chip, ...]
+    gap: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section of the text: its passages, and the cards of their claims in order."""
+
+    id: str
+    title: str
+    passages: tuple[Passage, ...]
+    cards: tuple[AnyCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of the text is accounted for."""
+
+    accounted: int
+    passages: int
+
+    @property
+    def is_complete(self) -> bool:
+        return self.accounted == self.passages
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that a reader must know first, and the claims that it is about."""
+
+    text: str
+    chips: tuple[Chip, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What the page was made from."""
+
+    digest: str
+    commit: str
+    committed: str
+    dirty: bool
+    versions: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All that the page of one document shows."""
+
+    id: str
+    title: str
+    url: str
+    licence: str
+    revision: str
+    answer: tuple[Runs, ...]
+    counts: tuple[Count, ...]
+    counts_in_words: str
+    strict_readings: str
+    coverage: Coverage
+    notices: tuple[Notice, ...]
+    sections: tuple[Section, ...]
+    provenance: Provenance
+
+
+def pages(ledger: Mapping[str, Any], page_of: Mapping[str, str]) -> tuple[Page, ...]:
+    """One page a document; `page_of` names the file of each."""
+    return tuple(_page(ledger, document, page_of) for document in ledger["documents"])
+
+
+def _page(ledger: Mapping[str, Any], document: Mapping[str, Any], page_of: Mapping[str, str]) -> Page:
+    findings = [finding for finding in ledger["findings"] if finding["document"] == document["id"]]
+    around = neighbours(ledger, chips(ledger, document["id"], page_of))
+    sections = tuple(_sections(document, findings, around))
+    counts = tuple(_counts(findings, document["not_checkable"]))
+    return Page(
+        id=document["id"],
+        title=document["title"],
+        url=document["url"] if document["url"].startswith(("https://", "http://")) else "",
+        licence=document["licence"],
+        revision=document["revision"],
+        answer=paragraphs(document["answer"], around.chips),
+        counts=counts,
+        counts_in_words=listed([f"{count.number:,} {count.verdict.counted}" for count in counts]),
+        strict_readings=_strict_readings(findings),
+        coverage=_coverage(sections),
+        notices=tuple(_notices(ledger["run"], findings, around)),
+        sections=sections,
+        provenance=_provenance(ledger),
+    )
+
+
+def _sections(document: Mapping[str, Any], findings: Sequence[Mapping[str, Any]], around: Neighbours) -> Iterator[Section]:
+    cards: dict[str, list[AnyCard]] = {}
+    gists = {passage["id"]: passage["gist"] for section in document["sections"] for passage in section["passages"]}
+    for finding in findings:
+        cards.setdefault(finding["at"], []).append(_card(finding, gists, around))
+    for record in document["not_checkable"]:
+        at = record["at"]
+        cards.setdefault(at, []).append(not_checkable_card(record, Place(at, runs(gists[at]))))
+    for section in document["sections"]:
+        ids = [passage["id"] for passage in section["passages"]]
+        passages = tuple(_passage(passage, cards.get(passage["id"], ()), around) for passage in section["passages"])
+        yield Section(section["id"], section["title"] or section["id"], passages, tuple(each for at in ids for each in cards.get(at, ())))
+
+
+def _card(finding: Mapping[str, Any], gists: Mapping[str, str], around: Neighbours) -> Card:
+    try:
+        return card(finding, Place(finding["at"], runs(gists[finding["at"]])), around)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise PageError(f"finding {finding['id']!r}: got {error!r} reading it, wanted a record as the ledger's schema has it") from error
+
+
+def _passage(passage: Mapping[str, Any], cards: Sequence[AnyCard], around: Neighbours) -> Passage:
+    found = tuple(around.chips[each.id] for each in cards)
+    roles = listed(passage["roles"])
+    return Passage(passage["id"], passage["id"].rpartition(".")[2], runs(passage["gist"]), roles, found, _gap(passage, found))
+
+
+def _gap(passage: Mapping[str, Any], found: Sequence[Chip]) -> str:
+    """Why a passage is not accounted for; empty where it is."""
+    if not passage["roles"]:
+        return "not classified yet"
+    return "" if found or "claim" not in passage["roles"] else "its claim is not checked yet"
+
+
+def _coverage(sections: Sequence[Section]) -> Coverage:
+    gaps = [bool(passage.gap) for section in sections for passage in section.passages]
+    return Coverage(gaps.count(False), len(gaps))
+
+
+def _counts(findings: Sequence[Mapping[str, Any]], not_checkable: Sequence[object]) -> Iterator[Count]:
+    """The verdicts of the natural readings; the three good ends always, the others where there are any."""
+    numbers = Counter(finding["verdict"] for finding in findings if finding["reading"] == "natural")
+    numbers[NOT_CHECKABLE.name] = len(not_checkable)
+    shown = [verdict for verdict in VERDICTS if numbers[verdict.name] or verdict in SETTLED]
+    before, total = 0, max(1, numbers.total())
+    for verdict in shown:
+        after = before + numbers[verdict.name]
+        start, end = BAR * before // total, BAR * after // total
+        yield Count(verdict, numbers[verdict.name], start, max(0, end - start - (GAP if after < total else 0)))
+        before = after
+
+
+def _strict_readings(findings: Sequence[Mapping[str, Any]]) -> str:
+    number = sum(finding["reading"] == "strict" for finding in findings)
+    return f"{counted(number, 'strict reading')} decided besides, shown with the claims and not counted here." if number else ""
+
+
+def _notices(run: Mapping[str, Any], findings: Sequence[Mapping[str, Any]], around: Neighbours) -> Iterator[Notice]:
+    if run["selected"] != run["total"]:
+        of = "an unknown number of" if run["total"] is None else f"{run['total']:,}"
+        yield Notice(f"Partial run: {run['selected']:,} of {of} claims were selected. What is missing here was not decided.")
+    if not run["complete"]:
+        yield Notice("The run did not finish. Claims may be missing.")
+    surprises = [finding for finding in findings if not finding["as_expected"]]
+    if surprises:
+        text = f"{counted(len(surprises), 'claim')} of {len(findings):,} did not come out as the author expected:"
+        yield Notice(text, tuple(around.chips[finding["id"]] for finding in surprises))
+
+
+def _provenance(ledger: Mapping[str, Any]) -> Provenance:
+    run, commit = ledger["run"], ledger["run"]["commit"] or {"sha": "", "date": "", "dirty": False}
+    return Provenance(ledger["digest"], commit["sha"], commit["date"], commit["dirty"], tuple(sorted(run["versions"].items())))
