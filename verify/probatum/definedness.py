@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import sympy
@@ -25,6 +26,7 @@ from probatum.proposition import (
 UNDEFINED = (sympy.zoo, sympy.nan, sympy.oo, -sympy.oo)
 
 
+@lru_cache(maxsize=4096)
 def defined(expression: Any) -> Any:
     """The condition, a SymPy Boolean, under which a real expression or condition has a value."""
     if isinstance(expression, (tuple, sympy.Tuple, sympy.FiniteSet)):

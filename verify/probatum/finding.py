@@ -115,7 +115,7 @@ def build(function: Any, values: Mapping[str, Any]) -> Any:
     if free:
         names = ", ".join(free)
         raise DefinitionError(
-            f"{function.__name__}(): got the free variable {names}, wanted every variable bound: ForAll(({names},), then=...)"
+            f"{function.__name__}(): got the free variable {names}, wanted it bound: ForAll(({names},), then=...)"
         )
     return statement
 

@@ -239,9 +239,7 @@ def substitute(statement: Any, values: Mapping[Any, Any]) -> Any:
 
 def put(expression: Any, values: Mapping[Any, Any]) -> Any:
     """`expression` with `values` in place of symbols, all at once."""
-    if not values:
-        return expression
-    return expression.subs(values, simultaneous=True) if len(values) > 1 else expression.subs(values)
+    return expression.xreplace(values) if values else expression
 
 
 def unchecked(kind: type[Any], **fields: Any) -> Any:

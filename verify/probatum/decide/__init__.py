@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, Protocol
 
 import sympy
@@ -85,11 +86,15 @@ def _vacuous(statement: Any) -> Decision | None:
     if not isinstance(statement, (ForAll, AlmostAll)) or statement.given == sympy.true:
         return None
     given = smt.interior(statement.given) if isinstance(statement, AlmostAll) else statement.given
-    there_is = unchecked(Exists, variables=statement.variables, given=sympy.true, then=sympy.And(given, defined(given)))
-    if there_is.then == sympy.false:
-        return Decision("vacuity", Outcome.VACUOUS, Why.NO_CASE)
+    return _admits_none(tuple(statement.variables), given)
+
+
+@lru_cache(maxsize=512)
+def _admits_none(variables: tuple[Any, ...], given: Any) -> Decision | None:
+    """None where a case satisfies the hypotheses; controls share their hypotheses, so the answer is kept."""
+    there_is = unchecked(Exists, variables=variables, given=sympy.true, then=sympy.And(given, defined(given)))
     found = Decided(there_is, _ask(there_is, thorough=False))
-    if found.truth is Truth.FALSE:
+    if found.truth is Truth.FALSE or there_is.then == sympy.false:
         return Decision("vacuity", Outcome.VACUOUS, Why.NO_CASE)
     if not found.agreeing:
         return Decision("vacuity", Outcome.UNDECIDED, "not known whether the hypotheses admit any case")

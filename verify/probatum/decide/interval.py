@@ -16,7 +16,8 @@ from probatum.proposition import Equal, ForAll, Rounded, conjuncts
 from probatum.truth import truth_at
 
 NAME = "interval"
-MOST_BOXES = 4_000
+MOST_BOXES = 1_000
+SMALLEST = sympy.Rational(1, 2**30)  # of the domain: a box that small touches a bound, and no smaller one settles it
 WORKING_PRECISION = 96  # bits
 
 
@@ -81,7 +82,7 @@ def _bisect(statement: ForAll) -> Decision:
     if domain is None:
         return Decision(NAME, Outcome.UNDECIDED, Why.UNBOUNDED)
     goal = sympy.Or(sympy.Not(statement.given), statement.then)
-    waiting, tried = deque([domain]), 0
+    waiting, tried, smallest = deque([domain]), 0, _volume(domain) * SMALLEST
     while waiting:
         if tried >= MOST_BOXES:
             return Decision(NAME, Outcome.UNDECIDED, Why.BUDGET, tried=tried)
@@ -90,9 +91,11 @@ def _bisect(statement: ForAll) -> Decision:
         if _settled(goal, box):
             continue
         middle = {variable: (low + high) / 2 for variable, (low, high) in box.items()}
-        if _breaks(statement, middle):
+        if _seems_broken(goal, middle) and _breaks(statement, middle):
             named = tuple((variable.name, value) for variable, value in middle.items())
             return Decision(NAME, Outcome.REFUTED, Why.COUNTEREXAMPLE, Counterexample(named), tried=tried)
+        if _volume(box) < smallest:
+            return Decision(NAME, Outcome.UNDECIDED, Why.TOUCHING, tried=tried)
         waiting.extend(_halves(box))
     return Decision(NAME, Outcome.ENCLOSED, Why.BOXES, tried=tried)
 
@@ -100,6 +103,15 @@ def _bisect(statement: ForAll) -> Decision:
 def _settled(goal: Any, box: dict[Any, tuple[Any, Any]]) -> bool:
     with flint.ctx.workprec(WORKING_PRECISION):
         return truth(goal, {variable: ball(low).union(ball(high)) for variable, (low, high) in box.items()}) is True
+
+
+def _volume(box: dict[Any, tuple[Any, Any]]) -> Any:
+    return sympy.prod([high - low for low, high in box.values()])
+
+
+def _seems_broken(goal: Any, point: dict[Any, Any]) -> bool:
+    with flint.ctx.workprec(WORKING_PRECISION):
+        return truth(goal, {variable: ball(value) for variable, value in point.items()}) is not True
 
 
 def _breaks(statement: ForAll, point: dict[Any, Any]) -> bool:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import itertools
-import warnings
 from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 import sympy
 
+from probatum.decide.bulk import NotVectorizedError, truths
 from probatum.decide.interval import bounds
 from probatum.decision import Counterexample, Decision, Outcome, Why
 from probatum.definedness import defined
-from probatum.proposition import Exists, ForAll, Property, conjuncts, put
+from probatum.proposition import Exists, ForAll, Property, conjuncts
 from probatum.truth import truth_at
 
 NAME = "search"
@@ -136,18 +136,13 @@ def _points(statement: Any) -> Any:
 
 
 def _in_bulk(condition: Any, variables: tuple[Any, ...], points: Any) -> Any:
-    """The condition at all points by NumPy, as an array of bool; None where it cannot be written in NumPy."""
-    if condition in (sympy.true, sympy.false):
-        return np.full(len(points), bool(condition))
-    dummies = {variable: sympy.Dummy(f"v{column}") for column, variable in enumerate(variables)}
+    """The condition at all points as an array of bool; None where it cannot be written in NumPy."""
+    columns = {variable: points[:, number] for number, variable in enumerate(variables)}
     try:
-        function = sympy.lambdify(list(dummies.values()), put(condition, dummies), modules="numpy", cse=True)
-        with warnings.catch_warnings(), np.errstate(all="ignore"):
-            warnings.simplefilter("ignore")
-            values = function(*points.T)
-    except (NameError, TypeError, ValueError, KeyError, AttributeError, SyntaxError, OverflowError):
+        with np.errstate(all="ignore"):
+            return np.broadcast_to(truths(condition, columns), (len(points),))
+    except (NotVectorizedError, OverflowError):
         return None
-    return np.broadcast_to(np.asarray(values, dtype=bool), (len(points),))
 
 
 def _generate(statement: Property) -> Decision:

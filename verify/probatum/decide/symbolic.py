@@ -107,7 +107,7 @@ def _zero(difference: Any, given: Any) -> bool | None:
     """Whether the difference is zero wherever `given` holds: True, False at some admitted point, or not known."""
     if difference.count_ops() > LARGEST_EXPRESSION:
         return None
-    residue = sympy.simplify(put(difference.doit(), _shifts(given)))
+    residue = _simplified(put(difference.doit(), _shifts(given)))
     if residue.has(sympy.zoo, sympy.nan, sympy.oo, -sympy.oo):
         return False if residue in (sympy.oo, -sympy.oo) else None
     if residue == 0:
@@ -115,6 +115,15 @@ def _zero(difference: Any, given: Any) -> bool | None:
     if residue.free_symbols:
         return False if given == sympy.true and _differs_somewhere(residue) else None
     return False if truth_at(sympy.Ne(residue, 0, evaluate=False), {}) else None
+
+
+def _simplified(expression: Any) -> Any:
+    """The expression, simplified as little as it takes to see that it is zero."""
+    for form in (sympy.expand, sympy.cancel, sympy.simplify):
+        expression = form(expression)
+        if expression == 0:
+            break
+    return expression
 
 
 def _differs_somewhere(residue: Any) -> bool:

@@ -1,0 +1,111 @@
+"""Evaluates a condition at many points at once, by NumPy in floating point: to find candidates, never to decide."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+import sympy
+from sympy.core.relational import Relational
+
+Columns = Mapping[sympy.Symbol, Any]
+FUNCTIONS: dict[Any, Callable[..., Any]] = {
+    sympy.exp: np.exp,
+    sympy.log: np.log,
+    sympy.sin: np.sin,
+    sympy.cos: np.cos,
+    sympy.tan: np.tan,
+    sympy.asin: np.arcsin,
+    sympy.acos: np.arccos,
+    sympy.atan: np.arctan,
+    sympy.atan2: np.arctan2,
+    sympy.sinh: np.sinh,
+    sympy.cosh: np.cosh,
+    sympy.tanh: np.tanh,
+    sympy.Abs: np.abs,
+    sympy.sign: np.sign,
+    sympy.floor: np.floor,
+    sympy.ceiling: np.ceil,
+}
+RELATIONS = {"<": np.less, "<=": np.less_equal, ">": np.greater, ">=": np.greater_equal, "==": np.equal, "!=": np.not_equal}
+JOINTS = {sympy.And: np.logical_and, sympy.Or: np.logical_or}
+LARGEST_NUMBER = 10**300
+
+
+class NotVectorizedError(Exception):
+    """The expression has a part without a NumPy counterpart."""
+
+
+def truths(condition: Any, columns: Columns) -> Any:
+    """The condition at all points, as an array of bool; raises NotVectorizedError."""
+    if condition in (sympy.true, sympy.false):
+        return np.bool_(condition)
+    if isinstance(condition, Relational):
+        return RELATIONS[condition.rel_op](values(condition.lhs, columns), values(condition.rhs, columns))
+    parts = [truths(part, columns) for part in condition.args]
+    if condition.func in JOINTS:
+        return functools.reduce(JOINTS[condition.func], parts)
+    if isinstance(condition, sympy.Not):
+        return np.logical_not(parts[0])
+    if isinstance(condition, sympy.Implies):
+        return np.logical_or(np.logical_not(parts[0]), parts[1])
+    raise NotVectorizedError(str(condition.func))
+
+
+def values(expression: Any, columns: Columns) -> Any:
+    """The expression at all points, as an array of float; raises NotVectorizedError."""
+    if expression.is_Symbol:
+        return columns[expression]
+    if expression.is_number and not expression.is_Rational:
+        return _constant(expression)
+    if expression.is_Rational:
+        return _rational(expression)
+    if isinstance(expression, sympy.Piecewise):
+        return _piecewise(expression, columns)
+    if expression.is_Add or expression.is_Mul:
+        joint = np.add if expression.is_Add else np.multiply
+        return functools.reduce(joint, [values(argument, columns) for argument in expression.args])
+    if expression.is_Pow:
+        return _power(expression, columns)
+    return _function(expression, columns)
+
+
+def _rational(number: Any) -> float:
+    if abs(number) > LARGEST_NUMBER:
+        raise NotVectorizedError("a number beyond floating point")
+    return float(number)
+
+
+def _constant(expression: Any) -> float:
+    number = expression.evalf(17)
+    if not number.is_Float:
+        raise NotVectorizedError(str(expression))
+    return float(number)
+
+
+def _power(expression: Any, columns: Columns) -> Any:
+    base = values(expression.base, columns)
+    if expression.exp.is_Integer and abs(expression.exp) < 1024:
+        return np.float64(base) ** int(expression.exp) if np.isscalar(base) else base ** float(expression.exp)
+    if expression.exp == sympy.Rational(1, 2):
+        return np.sqrt(base)
+    return np.power(base, values(expression.exp, columns))
+
+
+def _piecewise(expression: Any, columns: Columns) -> Any:
+    branches = [(values(branch, columns), truths(condition, columns)) for branch, condition in expression.args]
+    value: Any = np.nan
+    for branch, condition in reversed(branches):
+        value = np.where(condition, branch, value)
+    return value
+
+
+def _function(expression: Any, columns: Columns) -> Any:
+    arguments = [values(argument, columns) for argument in expression.args]
+    if isinstance(expression, (sympy.Max, sympy.Min)):
+        return functools.reduce(np.maximum if isinstance(expression, sympy.Max) else np.minimum, arguments)
+    if expression.func not in FUNCTIONS:
+        raise NotVectorizedError(str(expression.func))
+    return FUNCTIONS[expression.func](*arguments)
