@@ -75,7 +75,12 @@ ATTRIBUTES = {
 }
 # fmt: on
 # The page's Content-Security-Policy admits no style attributes: what they say about cells is said by classes.
-CELL_STYLES = (("padding-left:1em", "cell-spaced"), ("text-align: left", "cell-left"), ("text-align: right", "cell-right"))
+CELL_STYLES = (
+    ("border-right", "cell-ruled"),
+    ("padding-left:1em", "cell-spaced"),
+    ("text-align: left", "cell-left"),
+    ("text-align: right", "cell-right"),
+)
 NAMED_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z0-9]*;")
 
 

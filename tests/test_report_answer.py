@@ -1,0 +1,61 @@
+"""The answer's Markdown becomes paragraphs of runs."""
+
+from __future__ import annotations
+
+import pytest
+
+from probatum_reports.answer import paragraphs
+from probatum_reports.chips import Chip
+from probatum_reports.mathematics import Formula
+from probatum_reports.prose import Citation, Text
+from probatum_reports.verdicts import CONDITIONAL, HOLDS
+
+CHIPS = {"safe-rate": Chip("safe-rate", CONDITIONAL), "small.steps-2": Chip("small.steps-2", HOLDS, "report-other.html")}
+
+
+def test_blank_lines_end_paragraphs_and_single_ones_do_not() -> None:
+    assert paragraphs("One\ntwo.\n \nThree.\n", CHIPS) == ((Text("One two."),), (Text("Three."),))
+
+
+def test_no_answer_is_no_paragraph() -> None:
+    assert paragraphs(" \n\n ", CHIPS) == ()
+
+
+def test_a_citation_links_to_its_card() -> None:
+    ((before, citation, after),) = paragraphs("It converges [safe-rate].", CHIPS)
+    assert (before, after) == (Text("It converges "), Text("."))
+    assert citation == Citation("safe-rate", CHIPS["safe-rate"])
+    assert CHIPS["safe-rate"].href == "#safe-rate"
+    assert CHIPS["small.steps-2"].href == "report-other.html#small.steps-2"
+
+
+def test_a_citation_of_a_claim_that_is_not_there_is_kept_as_missing() -> None:
+    assert paragraphs("[unknown]", CHIPS) == ((Citation("unknown", None),),)
+
+
+@pytest.mark.parametrize("text", ["[0, 1) is an interval", "[Not an Id]", "[]", "a [b c] d"])
+def test_other_brackets_are_text(text: str) -> None:
+    assert paragraphs(text, CHIPS) == ((Text(text),),)
+
+
+def test_emphasis_reaches_over_citations_and_formulas() -> None:
+    ((words, citation, more, formula),) = paragraphs("**Only [safe-rate] and $x$**", CHIPS)
+    assert words == Text("Only ", "strong")
+    assert isinstance(citation, Citation)
+    assert more == Text(" and ", "strong")
+    assert isinstance(formula, Formula)
+    assert paragraphs("not *so*", CHIPS) == ((Text("not "), Text("so", "em")),)
+
+
+def test_stars_and_dollars_alone_are_characters() -> None:
+    assert paragraphs(r"2 * 3 * 4 costs \$5", CHIPS) == ((Text("2 * 3 * 4 costs $5"),),)
+
+
+def test_a_formula_holds_stars_and_brackets_of_its_own() -> None:
+    (((formula),),) = paragraphs("$[a] * b * c$", CHIPS)
+    assert isinstance(formula, Formula)
+    assert formula.latex == "[a] * b * c"
+
+
+def test_markup_stays_text() -> None:
+    assert paragraphs("<b>bold</b> & more", CHIPS) == ((Text("<b>bold</b> & more"),),)

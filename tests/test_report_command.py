@@ -1,0 +1,110 @@
+"""The doors of the report: `probatum report`, the pytest plugin, and what an import costs."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from probatum_reports import plugin
+from probatum_reports.command import report
+from probatum_reports.reading import read
+
+SAMPLE = Path(__file__).parent / "ledgers" / "sample.json"
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    path = tmp_path / "run" / "ledger.json"
+    path.parent.mkdir()
+    return Path(shutil.copy(SAMPLE, path))
+
+
+def test_the_page_is_written_beside_the_ledger(ledger: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert report(["--ledger", str(ledger)]) == 0
+    assert capsys.readouterr().out == f"{ledger.with_name('report.html')}\n"
+    assert "stretched bowl" in ledger.with_name("report.html").read_text(encoding="utf-8")
+
+
+def test_the_page_is_written_where_asked(ledger: Path, tmp_path: Path) -> None:
+    assert report(["--ledger", str(ledger), "--output", str(tmp_path / "site" / "deep")]) == 0
+    assert (tmp_path / "site" / "deep" / "report.html").is_file()
+    assert not ledger.with_name("report.html").exists()
+
+
+def test_a_missing_ledger_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert report(["--ledger", str(tmp_path / "none.json")]) == 2
+    error = capsys.readouterr().err
+    assert error.startswith(f"probatum report: {tmp_path / 'none.json'}: got ")
+    assert "wanted a ledger" in error
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("{", "wanted a ledger"),
+        ("[]", "wanted a Probatum ledger"),
+        ('{"format": 99}', "got format 99"),
+        ('{"format": 1}', "wanted a whole ledger"),
+    ],
+)
+def test_what_is_no_ledger_is_said(ledger: Path, capsys: pytest.CaptureFixture[str], text: str, says: str) -> None:
+    ledger.write_text(text, encoding="utf-8")
+    assert report(["--ledger", str(ledger)]) == 2
+    assert says in capsys.readouterr().err
+    assert not ledger.with_name("report.html").exists()
+
+
+def test_a_ledger_that_was_edited_is_refused(ledger: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ledger.write_text(ledger.read_text(encoding="utf-8").replace('"verdict": "refuted"', '"verdict": "holds"'), encoding="utf-8")
+    assert report(["--ledger", str(ledger)]) == 2
+    assert "changed after it was written" in capsys.readouterr().err
+
+
+def test_a_ledger_of_another_shape_is_refused(ledger: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from probatum.ledger import digest_of
+
+    data = json.loads(ledger.read_text(encoding="utf-8"))
+    del data["findings"][0]["wording"]
+    data["digest"] = digest_of(data["documents"], data["findings"])
+    ledger.write_text(json.dumps(data), encoding="utf-8")
+    assert report(["--ledger", str(ledger)]) == 2
+    error = capsys.readouterr().err
+    assert error.startswith(f"probatum report: {ledger}: finding 'bowl-eigenvalues': got KeyError('wording')")
+
+
+def test_a_folder_that_cannot_be_written_to_is_said(ledger: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert report(["--ledger", str(ledger), "--output", str(ledger)]) == 2
+    assert "wanted a folder to write the report to" in capsys.readouterr().err
+
+
+def test_an_unknown_option_exits_with_2(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        report(["--ledgre", "x"])
+    assert ended.value.code == 2
+    assert "probatum report" in capsys.readouterr().err
+
+
+def test_the_plugin_writes_the_page_and_returns_its_path(ledger: Path, pytestconfig: pytest.Config) -> None:
+    assert plugin.pytest_probatum_ledger_written(pytestconfig, ledger) == ledger.with_name("report.html")
+    assert ledger.with_name("report.html").is_file()
+
+
+def test_what_is_read_is_legible(ledger: Path) -> None:
+    from probatum.ledger import digest_of
+
+    data = json.loads(ledger.read_text(encoding="utf-8"))
+    data["findings"][0]["wording"] = "two\u202e\r\nlines"
+    data["digest"] = digest_of(data["documents"], data["findings"])
+    ledger.write_text(json.dumps(data), encoding="utf-8")
+    assert read(ledger)["findings"][0]["wording"] == "two[U+202E]\nlines"
+
+
+def test_the_plugin_imports_nothing_heavy() -> None:
+    program = "import sys, pytest; before = set(sys.modules); import probatum_reports.plugin; print(*sorted(set(sys.modules) - before))"
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert ended.stdout.split() == ["probatum_reports", "probatum_reports.plugin"]

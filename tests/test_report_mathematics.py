@@ -1,0 +1,90 @@
+"""LaTeX in the ledger becomes MathML on the page, or stays visible as source."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+import pytest
+
+from probatum_reports.mathematics import LONGEST, formula
+from probatum_reports.prose import Text, runs
+
+
+def tags(latex: str) -> list[str]:
+    mathml = formula(latex).mathml
+    assert mathml is not None
+    return [element.tag for element in ElementTree.fromstring(mathml).iter()]
+
+
+def test_a_formula_becomes_mathml() -> None:
+    assert formula(r"\frac{1}{x_2}").mathml == "<math><mfrac><mn>1</mn><msub><mi>x</mi><mn>2</mn></msub></mfrac></math>"
+
+
+def test_a_block_is_in_display_style() -> None:
+    block, inline = formula("x", block=True).mathml, formula("x").mathml
+    assert block == '<math display="block"><mi>x</mi></math>'
+    assert inline == "<math><mi>x</mi></math>"
+
+
+def test_what_sympy_prints_is_understood() -> None:
+    assert "mtable" in tags(r"\left[\begin{matrix}2 & 0\\0 & 50\end{matrix}\right]")
+    assert "msqrt" in tags(r"\sqrt{\left|{x}\right|}")
+    assert "mtd" in tags(r"\begin{cases} x & \text{for}\: x > 0 \\0 & \text{otherwise} \end{cases}")
+
+
+@pytest.mark.parametrize(
+    "latex",
+    [r"\frac{1}{", r"\nosuchcommand", "a $ b", "", "  ", r"\href{javascript:alert(1)}{x}", r"\eqref{a}", r"\boxed{x}", "x" * (LONGEST + 1)],
+)
+def test_rejected_latex_keeps_its_source(latex: str) -> None:
+    assert formula(latex).mathml is None
+    assert formula(latex).latex == latex
+
+
+@pytest.mark.parametrize(
+    "latex",
+    [
+        "{" * 60_000 + "x" + "}" * 60_000,
+        "{" * 1_500 + "x" + "}" * 1_500,
+        r"\sqrt" * 700 + "{x}",
+        r"\left(" * 300 + r"\right)" * 300,
+        r"\newcommand{\a}{x}\a",
+    ],
+    ids=["far too long", "deep braces", "deep commands", "deep brackets", "a command of its own"],
+)
+def test_what_could_overflow_the_converter_is_rejected(latex: str) -> None:
+    assert formula(latex).mathml is None
+
+
+def test_no_style_attribute_is_left_but_alignment_stays() -> None:
+    mathml = formula(r"\begin{aligned} a &= b \\ c &= d \end{aligned}").mathml
+    assert mathml is not None
+    assert " style=" not in mathml
+    assert 'class="cell-right"' in mathml
+    assert 'class="cell-left"' in mathml
+
+
+def test_colours_of_the_author_are_dropped() -> None:
+    assert formula(r"\color{red}{x}").mathml == "<math><mrow><mi>x</mi></mrow></math>"
+
+
+def test_markup_in_a_formula_is_text() -> None:
+    mathml = formula(r"\text{</math><script>alert(1)</script>}").mathml
+    assert mathml is not None
+    assert "<script" not in mathml
+    assert tags(r"\text{<script>}") == ["math", "mtext"]
+
+
+def test_words_and_formulas_take_turns() -> None:
+    assert [(run.kind, getattr(run, "text", None) or getattr(run, "latex", None)) for run in runs(r"Let $x_1$ be \$5 or $y$.")] == [
+        ("text", "Let "),
+        ("formula", "x_1"),
+        ("text", " be $5 or "),
+        ("formula", "y"),
+        ("text", "."),
+    ]
+
+
+def test_a_dollar_sign_alone_is_a_character() -> None:
+    assert runs("It costs $5.") == (Text("It costs $5."),)
+    assert runs("") == ()

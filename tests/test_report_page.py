@@ -1,0 +1,325 @@
+"""The pages as files: well formed, safe, the same bytes for the same ledger."""
+
+from __future__ import annotations
+
+import base64
+import copy
+import hashlib
+import json
+import re
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jinja2 import StrictUndefined, UndefinedError
+
+from probatum_reports.legible import legible
+from probatum_reports.page import environment, rendered, write_pages
+from probatum_reports.page_data import PageError
+from probatum_reports.verdicts import VERDICTS
+
+SAMPLE = Path(__file__).parent / "ledgers" / "sample.json"
+VOID = {"meta", "link", "br"}
+HOSTILE = (
+    "</script><script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    '" onmouseover="alert(1)" x=\'',
+    "' autofocus onfocus='alert(1)",
+    "</style><style>*{display:none}</style>",
+    "<!--",
+    "]]><svg onload=alert(1)>",
+    "{{ 7 * 7 }}{% raw %}",
+    "javascript:alert(1)",
+    "&lt;b&gt;",
+    "$\\text{</math><script>alert(1)</script>}$",
+    "$<img src=x onerror=alert(1)>$",
+)
+FIXED = {  # what the contract leaves no freedom for
+    *("id", "document", "at", "sha256", "digest", "rests_on", "reading", "reading_of", "role", "roles"),
+    *("verdict", "truth", "strength", "outcome", "origin"),
+}
+BIDI = "\u202eright to left\u2066 isolated\u2069 \u200f"
+
+
+class Document(HTMLParser):
+    """What a test asks of a page: elements with their attributes, text, and whether every element is closed in order."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.open: list[str] = []
+        self.text: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        names = [name for name, _ in attributes]
+        assert len(names) == len(set(names)), f"<{tag}> has an attribute twice: {names}"
+        self.elements.append((tag, {name: value or "" for name, value in attributes}))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {name: value or "" for name, value in attributes}))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open, f"</{tag}> closes nothing"
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if "style" not in self.open:
+            self.text.append(data)
+
+    @property
+    def words(self) -> str:
+        return " ".join("".join(self.text).split())
+
+    def all(self, name: str) -> list[str]:
+        """The values of an attribute, wherever it stands."""
+        return [attributes[name] for _, attributes in self.elements if name in attributes]
+
+    def with_class(self, name: str) -> list[dict[str, str]]:
+        return [attributes for _, attributes in self.elements if name in attributes.get("class", "").split()]
+
+
+@pytest.fixture
+def ledger() -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(SAMPLE.read_text(encoding="utf-8"))
+    return read
+
+
+def html_of(ledger: dict[str, Any]) -> str:
+    ((name, html),) = rendered(legible(ledger))
+    assert name == "report.html"
+    return html
+
+
+def several(ledger: dict[str, Any]) -> dict[str, Any]:
+    """The ledger with a second document that has no claims."""
+    other = copy.deepcopy(ledger["documents"][0]) | {"id": "other", "title": "Another text", "not_checkable": [], "answer": ""}
+    return ledger | {"documents": [*ledger["documents"], other]}
+
+
+def hostile(value: Any, text: str) -> Any:
+    """A ledger with `text` behind every string that is free: words, values, code, formulas."""
+    if isinstance(value, list):
+        return [hostile(item, text) for item in value]
+    if isinstance(value, dict):
+        return {name: item if name in FIXED else hostile(item, text) for name, item in value.items()}
+    return value + text if isinstance(value, str) else value
+
+
+def test_the_same_ledger_gives_the_same_bytes(ledger: dict[str, Any], tmp_path: Path) -> None:
+    first = write_pages(ledger, tmp_path / "first").read_bytes()
+    second = write_pages(json.loads(json.dumps(ledger, sort_keys=True)), tmp_path / "second").read_bytes()
+    assert first == second
+    assert b"\r" not in first
+
+
+def test_a_page_that_would_not_change_is_not_rewritten(ledger: dict[str, Any], tmp_path: Path) -> None:
+    path = write_pages(ledger, tmp_path)
+    before = path.stat()
+    assert write_pages(ledger, tmp_path).stat().st_ino == before.st_ino
+    ledger["documents"][0]["title"] = "Another title"
+    assert write_pages(ledger, tmp_path).stat().st_ino != before.st_ino
+    assert [each.name for each in tmp_path.iterdir()] == ["report.html"]  # no temporary file is left
+
+
+def test_the_policy_admits_this_style_and_nothing_else(ledger: dict[str, Any]) -> None:
+    html = html_of(ledger)
+    (style,) = re.findall(r"<style>(.*?)</style>", html, re.DOTALL)
+    (policy,) = re.findall(r'Content-Security-Policy" content="([^"]*)"', html)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert f"style-src &#39;sha256-{digest}&#39;" in policy or f"style-src 'sha256-{digest}'" in policy
+    assert policy.startswith("default-src 'none';")
+    assert "unsafe" not in policy
+    assert "http" not in policy
+
+
+def test_the_page_loads_nothing_and_runs_nothing(ledger: dict[str, Any]) -> None:
+    page = Document(html_of(ledger))
+    assert not {"script", "iframe", "object", "embed", "img", "form"} & {tag for tag, _ in page.elements}
+    assert page.all("src") == []
+    assert page.all("style") == []
+    links = [attributes["href"] for tag, attributes in page.elements if tag == "link"]
+    assert all(link.startswith("data:image/svg+xml,") for link in links)
+    assert re.findall(r"url\((?!\"data:font/woff2;base64,)", html_of(ledger)) == []
+
+
+def test_the_page_is_well_formed_and_its_links_arrive(ledger: dict[str, Any]) -> None:
+    page = Document(html_of(ledger))
+    assert page.open == []
+    ids = page.all("id")
+    assert len(ids) == len(set(ids))
+    inside = [href[1:] for href in page.all("href") if href.startswith("#")]
+    assert set(inside) <= set(ids)
+    assert set(" ".join(page.all("aria-labelledby")).split()) <= set(ids)
+    assert len(inside) > 50
+
+
+def test_headings_are_in_order(ledger: dict[str, Any]) -> None:
+    levels = [int(tag[1]) for tag, _ in Document(html_of(ledger)).elements if re.fullmatch("h[1-6]", tag)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert max(levels) == 4
+
+
+def test_every_verdict_has_a_glyph_and_a_word(ledger: dict[str, Any]) -> None:
+    html = html_of(ledger)
+    page = Document(html)
+    for verdict in VERDICTS:
+        assert f"glyph:{verdict.name}" in page.all("id")
+        assert f"#glyph:{verdict.name}" in page.all("href")
+        stamp = rf'<use href="#glyph:{verdict.name}"/></svg><strong>{verdict.word}</strong>'
+        assert re.search(stamp, html), f"no card is stamped {verdict.word}"
+
+
+def test_every_card_has_its_permalink(ledger: dict[str, Any]) -> None:
+    cards = {attributes["id"] for attributes in Document(html_of(ledger)).with_class("card")}
+    permalinks = {attributes["href"] for attributes in Document(html_of(ledger)).with_class("permalink")}
+    assert cards == {finding["id"] for finding in ledger["findings"]} | {"zigzags-feel-wasteful"}
+    assert permalinks == {f"#{card}" for card in cards}
+
+
+def test_the_page_says_what_a_reader_asks(ledger: dict[str, Any]) -> None:
+    words = Document(html_of(ledger)).words
+    for said in (
+        "Why does rescaling the inputs speed up gradient descent?",
+        "Sharp: wherever the condition fails, so does the claim.",
+        "|1 − α·λ| = 2 against 1, so |1 − α·λ| < 1 fails there.",
+        "Whitening does: it removes the correlations as well as the scales.",
+        "13 of 14 passages of the text are accounted for",
+        "the function raised ZeroDivisionError: division by zero",
+        "not-in-this-run not in this run",
+        "4 of 4 controls turned",
+        "slack 1 %",
+        "200 cases tried, 187 admitted",
+        "pytest claims/sample/bowl.py::bowl_eigenvalues",
+        "A feeling about pictures; no quantity is named",
+        "Two columns instead of any number.",
+        "at commit 1f3c5a7e9b2d4f60718293a4b5c6d7e8f9012345",
+    ):
+        assert said in words, said
+
+
+def test_a_partial_run_and_a_surprise_are_said_loudly(ledger: dict[str, Any]) -> None:
+    assert "Partial run" not in Document(html_of(ledger)).words
+    ledger["run"]["selected"] = 3
+    page = Document(html_of(ledger))
+    assert "Partial run: 3 of 12 claims were selected." in page.words
+    assert "5 claims of 12 did not come out as the author expected:" in page.words
+    assert len(page.with_class("notices")) == 1
+    assert "Not as expected: found undecided, its author expected holds (proved)." in page.words
+
+
+def test_uncommitted_changes_are_said(ledger: dict[str, Any]) -> None:
+    assert "not committed" not in Document(html_of(ledger)).words
+    ledger["run"]["commit"]["dirty"] = True
+    assert "with changes that are not committed" in Document(html_of(ledger)).words
+    ledger["run"]["commit"] = None
+    assert "at commit" not in Document(html_of(ledger)).words
+
+
+def test_a_document_with_nothing_decided_has_a_page(ledger: dict[str, Any]) -> None:
+    ledger["findings"] = []
+    ledger["documents"][0] |= {"not_checkable": [], "answer": "", "url": "", "licence": "", "revision": "", "sections": []}
+    page = Document(html_of(ledger))
+    assert page.open == []
+    assert "No claim of this text has been decided yet." in page.words
+    assert page.with_class("answer") == []
+
+
+def test_rejected_latex_is_shown_as_such(ledger: dict[str, Any]) -> None:
+    ledger["findings"][0]["wording"] = r"Broken: $\frac{1}{$ and more."
+    words = Document(html_of(ledger)).words
+    assert r"Broken: LaTeX that could not be rendered: \frac{1}{ and more." in words
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_stays_text(ledger: dict[str, Any], text: str) -> None:
+    sound = Document(html_of(ledger))
+    page = Document(html_of(hostile(ledger, text)))
+    assert page.open == []
+    assert {tag for tag, _ in page.elements} <= {tag for tag, _ in sound.elements} | {"code", "span", "mtext"}
+    assert not [name for _, attributes in page.elements for name in attributes if name.startswith("on") or name == "autofocus"]
+    assert page.all("style") == []
+    addresses = {"example.org"}
+    outside = [href for href in page.all("href") if not href.startswith(("#", "data:"))]
+    assert all(href.split("/")[2] in addresses for href in outside)
+    assert page.words.count("alert(1)") >= 20 or "alert" not in text
+
+
+@pytest.mark.parametrize("name", ["url", "id"])
+def test_addresses_and_ids_cannot_leave_their_place(ledger: dict[str, Any], name: str) -> None:
+    ledger["findings"][0][name if name == "id" else "repeat"] = 'x" onclick="alert(1)'
+    ledger["documents"][0]["url"] = "data:text/html,<script>alert(1)</script>"
+    ledger["documents"][0]["answer"] = ""
+    page = Document(html_of(ledger))
+    assert page.all("onclick") == []
+    assert not [href for href in page.all("href") if href.startswith("data:text")]
+
+
+def test_direction_overrides_are_shown_and_not_obeyed(ledger: dict[str, Any]) -> None:
+    page = html_of(hostile(ledger, BIDI))
+    assert not re.search("[\u202a-\u202e\u2066-\u2069\u200e\u200f]", page)
+    assert "[U+202E]right to left[U+2066] isolated[U+2069] [U+200F]" in page
+
+
+def test_what_no_file_can_hold_is_shown(ledger: dict[str, Any]) -> None:
+    page = html_of(hostile(ledger, "\x00\ud800\ufffe\x1b[31m"))
+    assert "[U+0000][U+D800][U+FFFE][U+001B][31m" in page
+    page.encode()  # a lone surrogate would raise
+
+
+def test_a_very_long_wording_is_cut_and_kept(ledger: dict[str, Any]) -> None:
+    ledger["findings"][0]["wording"] = "W" * 100_000
+    html = html_of(ledger)
+    (heading,) = re.findall(r'<h4 id="wording:bowl-eigenvalues">(.*?)</h4>', html, re.DOTALL)
+    assert len(heading) < 400
+    assert "The whole wording, 100,000 characters" in html
+    assert html.count("W" * 100_000) == 1
+
+
+def test_eighty_claims_stay_under_six_hundred_kilobytes(ledger: dict[str, Any]) -> None:
+    rich = [finding for finding in ledger["findings"] if finding["versions"]]
+    many = [copy.deepcopy(rich[number % len(rich)]) | {"id": f"claim-{number}"} for number in range(80)]
+    ledger["findings"] = many
+    ledger["documents"][0]["answer"] = ""
+    assert len(html_of(ledger).encode()) < 600_000
+
+
+def test_several_documents_make_an_index_and_a_page_each(ledger: dict[str, Any], tmp_path: Path) -> None:
+    path = write_pages(several(ledger), tmp_path)
+    assert path == tmp_path / "report.html"
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["report-descent-sample.html", "report-other.html", "report.html"]
+    index = Document(path.read_text(encoding="utf-8"))
+    assert {"report-descent-sample.html", "report-other.html"} <= set(index.all("href"))
+    assert "4 hold, 1 conditional, 1 refuted, 1 not checkable, 1 undecided" in index.words
+    assert "Another text" in index.words
+    assert "5 claims of 12 did not come out as the author expected:" in index.words
+
+
+def test_no_document_makes_an_empty_index(ledger: dict[str, Any], tmp_path: Path) -> None:
+    path = write_pages(ledger | {"documents": [], "findings": []}, tmp_path)
+    assert "This ledger holds no document." in Document(path.read_text(encoding="utf-8")).words
+
+
+@pytest.mark.parametrize("name", ["../../etc/x", "a/b", "", "A", "a b"])
+def test_a_document_cannot_name_a_file_elsewhere(ledger: dict[str, Any], tmp_path: Path, name: str) -> None:
+    ledger["documents"][0]["id"] = name
+    with pytest.raises(PageError, match="got an id that cannot name a file, wanted lower-case words"):
+        write_pages(ledger, tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_that_a_template_misses_is_an_error() -> None:
+    assert environment().undefined is StrictUndefined
+    with pytest.raises(UndefinedError, match="page"):
+        environment().get_template("page.html.j2").render()
+
+
+def test_templates_escape_what_is_not_markup() -> None:
+    assert environment().from_string("{{ text }}").render(text="<b>&") == "&lt;b&gt;&amp;"

@@ -1,0 +1,265 @@
+"""What the page says of a ledger, before any markup."""
+
+from __future__ import annotations
+
+import copy
+import json
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+import probatum
+from probatum_reports.cards import Card
+from probatum_reports.page_data import Page, PageError, pages
+from probatum_reports.prose import Citation, Text
+
+SAMPLE = Path(__file__).parent / "ledgers" / "sample.json"
+SCHEMA = Path(probatum.__file__).parent / "ledger.schema.json"
+
+
+@pytest.fixture
+def ledger() -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(SAMPLE.read_text(encoding="utf-8"))
+    return read
+
+
+def page_of(ledger: dict[str, Any]) -> Page:
+    (page,) = pages(ledger, {"descent-sample": "report.html"})
+    return page
+
+
+def cards_of(ledger: dict[str, Any]) -> dict[str, Card]:
+    return {card.id: card for section in page_of(ledger).sections for card in section.cards if isinstance(card, Card)}
+
+
+def finding(ledger: dict[str, Any], claim: str) -> dict[str, Any]:
+    (found,) = [each for each in ledger["findings"] if each["id"] == claim]
+    result: dict[str, Any] = found
+    return result
+
+
+def test_the_sample_is_in_the_ledgers_contract(ledger: dict[str, Any]) -> None:
+    jsonschema.validate(ledger, json.loads(SCHEMA.read_text(encoding="utf-8")))
+
+
+def test_the_contract_is_seen_to_refuse(ledger: dict[str, Any]) -> None:
+    finding(ledger, "bowl-eigenvalues")["verdict"] = "plausible"
+    with pytest.raises(jsonschema.ValidationError, match="plausible"):
+        jsonschema.validate(ledger, json.loads(SCHEMA.read_text(encoding="utf-8")))
+
+
+def test_counts_are_of_natural_readings_and_of_what_is_not_checkable(ledger: dict[str, Any]) -> None:
+    page = page_of(ledger)
+    assert {count.verdict.name: count.number for count in page.counts} == {
+        "holds": 4,
+        "conditional": 1,
+        "refuted": 1,  # the strict reading is refuted too, and does not count
+        "not-checkable": 1,
+        "undecided": 1,
+        "vacuous": 1,
+        "survived": 1,
+        "conflict": 1,
+        "error": 1,
+    }
+    assert page.strict_readings.startswith("1 strict reading ")
+
+
+def test_the_bars_segments_fill_it_without_overlap(ledger: dict[str, Any]) -> None:
+    counts = page_of(ledger).counts
+    assert counts[0].start == 0
+    assert counts[-1].start + counts[-1].width == 1_000
+    assert all(before.start + before.width < after.start for before, after in pairwise(counts))
+    assert counts[0].width > 3 * counts[1].width  # four claims against one
+
+
+def test_a_verdict_that_nothing_has_is_shown_only_if_it_is_one_of_the_good_ends(ledger: dict[str, Any]) -> None:
+    ledger["findings"] = [finding(ledger, "bowl-eigenvalues")]
+    ledger["documents"][0]["not_checkable"] = []
+    counts = page_of(ledger).counts
+    assert [(count.verdict.name, count.number, count.width) for count in counts] == [
+        ("holds", 1, 1_000),
+        ("conditional", 0, 0),
+        ("refuted", 0, 0),
+    ]
+
+
+def test_a_document_without_claims_has_an_empty_bar(ledger: dict[str, Any]) -> None:
+    ledger["findings"] = []
+    ledger["documents"][0]["not_checkable"] = []
+    assert [count.width for count in page_of(ledger).counts] == [0, 0, 0]
+
+
+def test_coverage_counts_what_is_classified_and_checked(ledger: dict[str, Any]) -> None:
+    page = page_of(ledger)
+    assert (page.coverage.accounted, page.coverage.passages) == (13, 14)
+    gaps = {passage.id: passage.gap for section in page.sections for passage in section.passages if passage.gap}
+    assert gaps == {"answer.cure.5": "not classified yet"}
+
+
+def test_a_passage_whose_claim_is_gone_is_a_gap(ledger: dict[str, Any]) -> None:
+    ledger["findings"].remove(finding(ledger, "bowl-eigenvalues"))
+    page = page_of(ledger)
+    assert page.coverage.accounted == 12
+    gaps = {passage.id: passage.gap for section in page.sections for passage in section.passages if passage.gap}
+    assert gaps["answer.bowl.2"] == "its claim is not checked yet"
+
+
+def test_cards_stand_in_the_order_of_the_text(ledger: dict[str, Any]) -> None:
+    ledger["findings"].reverse()
+    order = [passage.id for section in page_of(ledger).sections for passage in section.passages]
+    at = [card.place.passage for section in page_of(ledger).sections for card in section.cards]
+    assert at == sorted(at, key=order.index)
+    assert len(at) == len(ledger["findings"]) + 1
+
+
+def test_the_outline_links_each_passage_to_its_verdicts(ledger: dict[str, Any]) -> None:
+    passages = {passage.id: passage for section in page_of(ledger).sections for passage in section.passages}
+    assert [(chip.claim, chip.verdict.name, chip.href) for chip in passages["answer.bowl.5"].chips] == [
+        ("gradient-misses-minimum", "holds", "#gradient-misses-minimum"),
+        ("gradient-misses-minimum-strict", "refuted", "#gradient-misses-minimum-strict"),
+    ]
+    assert [chip.verdict.name for chip in passages["answer.bowl.6"].chips] == ["not-checkable"]
+
+
+def test_a_full_run_that_came_out_as_expected_has_no_notice(ledger: dict[str, Any]) -> None:
+    ledger["findings"] = [each for each in ledger["findings"] if each["as_expected"]]
+    assert page_of(ledger).notices == ()
+
+
+@pytest.mark.parametrize(
+    ("run", "says"),
+    [
+        ({"selected": 3, "total": 12}, "Partial run: 3 of 12 claims were selected."),
+        ({"selected": 3, "total": None}, "Partial run: 3 of an unknown number of claims were selected."),
+        ({"complete": False}, "The run did not finish."),
+    ],
+)
+def test_a_partial_run_is_marked(ledger: dict[str, Any], run: dict[str, Any], says: str) -> None:
+    ledger["run"] |= run
+    assert page_of(ledger).notices[0].text.startswith(says)
+
+
+def test_what_the_author_did_not_expect_is_marked_on_top_and_on_its_card(ledger: dict[str, Any]) -> None:
+    finding(ledger, "fixed-rate-converges").update(as_expected=False, expected={"verdict": "holds", "strength": "enclosed"})
+    (notice,) = page_of(ledger).notices
+    assert notice.text == "6 claims of 12 did not come out as the author expected:"
+    assert "fixed-rate-converges" in [chip.claim for chip in notice.chips]
+    surprise = cards_of(ledger)["fixed-rate-converges"].surprise
+    assert surprise == "Not as expected: found conditional (proved), its author expected holds (enclosed)."
+    assert cards_of(ledger)["bowl-eigenvalues"].surprise == ""
+
+
+def test_a_claim_on_weak_ground_names_it_near_or_far(ledger: dict[str, Any]) -> None:
+    finding(ledger, "whitening-is-spherical")["rests_on"] = ["gradient-misses-minimum"]
+    cards = cards_of(ledger)
+    assert [chip.claim for chip in cards["gradient-misses-minimum"].weak_foundations] == ["fixed-rate-converges"]
+    assert [chip.claim for chip in cards["whitening-is-spherical"].weak_foundations] == ["fixed-rate-converges"]
+    assert cards["fixed-rate-converges"].weak_foundations == ()  # it rests on a claim that holds
+
+
+def test_claims_that_rest_on_each_other_end(ledger: dict[str, Any]) -> None:
+    finding(ledger, "bowl-eigenvalues")["rests_on"] = ["fixed-rate-converges"]
+    assert [chip.claim for chip in cards_of(ledger)["fixed-rate-converges"].weak_foundations] == []
+    assert [chip.claim for chip in cards_of(ledger)["bowl-eigenvalues"].weak_foundations] == ["fixed-rate-converges"]
+
+
+def test_a_claim_that_is_not_in_the_ledger_has_no_chip(ledger: dict[str, Any]) -> None:
+    cited = {citation.claim: citation.chip for citation in cards_of(ledger)["one-step-suffices"].rests_on}
+    assert cited["not-in-this-run"] is None
+    assert cited["standardizing-is-spherical"] is not None
+
+
+def test_a_conditional_claim_shows_condition_sharpness_and_the_simplest_counterexample(ledger: dict[str, Any]) -> None:
+    card = cards_of(ledger)["fixed-rate-converges"]
+    assert card.condition is not None
+    assert [run.kind for run in card.condition.wording] == ["formula"]
+    assert card.sharp.startswith("Sharp:")
+    assert card.counterexample is not None
+    assert [(value.exact, value.decimal) for value in card.counterexample.values] == [("3/50", "= 0.06"), ("50", "")]
+
+
+def test_a_decimal_that_is_not_the_exact_value_says_so(ledger: dict[str, Any]) -> None:
+    counterexample = cards_of(ledger)["standardizing-is-spherical"].counterexample
+    assert counterexample is not None
+    assert counterexample.values[0].decimal == "≈ 0.333333"
+
+
+def test_a_condition_is_not_called_sharp_unless_that_was_decided(ledger: dict[str, Any]) -> None:
+    versions = finding(ledger, "fixed-rate-converges")["versions"]
+    versions[2]["truth"] = "undecided"
+    assert cards_of(ledger)["fixed-rate-converges"].sharp == ""
+    versions[2].update(role="weaker", truth="false")
+    assert cards_of(ledger)["fixed-rate-converges"].sharp.startswith("Not idle:")
+
+
+def test_the_sides_of_a_closed_statement_are_no_counterexample(ledger: dict[str, Any]) -> None:
+    control = cards_of(ledger)["bowl-eigenvalues"].controls[0]
+    assert control.counterexample is not None
+    assert control.counterexample.title == "What the sides come to"
+
+
+def test_controls_are_summed_up(ledger: dict[str, Any]) -> None:
+    cards = cards_of(ledger)
+    assert cards["bowl-eigenvalues"].controls_summary == "4 of 4 controls turned"
+    assert cards["fixed-rate-converges"].controls_summary == "2 of 2 controls turned, 1 change rightly left it true"
+    assert cards["steps-bounded"].controls_summary == "0 of 2 controls turned"
+    assert cards["steps-bounded"].controls_failed
+    assert cards["one-step-suffices"].controls_summary == "No controls were run"
+
+
+def test_deciders_are_named_only_where_they_decided(ledger: dict[str, Any]) -> None:
+    stated = cards_of(ledger)["fixed-rate-converges"].stated
+    assert stated is not None
+    assert stated.deciders == "search and smt (2 agree independently)"  # symbolic gave up
+
+
+def test_a_statement_of_words_alone_has_no_formula(ledger: dict[str, Any]) -> None:
+    stated = cards_of(ledger)["whitening-is-spherical"].stated
+    assert stated is not None
+    assert stated.statement.formula is None
+    assert stated.statement.sentence.startswith("The whitened")
+
+
+def test_strict_and_natural_reading_know_each_other(ledger: dict[str, Any]) -> None:
+    cards = cards_of(ledger)
+    assert [chip.claim for chip in cards["gradient-misses-minimum"].strict_readings] == ["gradient-misses-minimum-strict"]
+    reading_of = cards["gradient-misses-minimum-strict"].reading_of
+    assert reading_of is not None
+    assert reading_of.claim == "gradient-misses-minimum"
+    assert cards["gradient-misses-minimum-strict"].says == "The text states this, read strictly"
+    assert cards["bowl-eigenvalues"].says == "The text implies this"
+
+
+def test_a_claim_of_another_document_is_linked_on_its_own_page(ledger: dict[str, Any]) -> None:
+    other = copy.deepcopy(ledger["documents"][0]) | {"id": "other", "not_checkable": [], "answer": "See [bowl-eigenvalues]."}
+    ledger["documents"].append(other)
+    _, page = pages(ledger, {"descent-sample": "report-descent-sample.html", "other": "report-other.html"})
+    citation = page.answer[0][1]
+    assert isinstance(citation, Citation)
+    assert citation.chip is not None
+    assert citation.chip.href == "report-descent-sample.html#bowl-eigenvalues"
+
+
+def test_only_web_addresses_become_links(ledger: dict[str, Any]) -> None:
+    assert page_of(ledger).url == "https://example.org/questions/rescaling"
+    ledger["documents"][0]["url"] = "javascript:alert(1)"
+    assert page_of(ledger).url == ""
+
+
+def test_a_long_wording_is_cut_for_the_headline_and_kept_whole(ledger: dict[str, Any]) -> None:
+    finding(ledger, "bowl-eigenvalues")["wording"] = "word $x^2$ " * 10_000
+    wording = cards_of(ledger)["bowl-eigenvalues"].wording
+    shown = sum(len(run.text) if isinstance(run, Text) else 0 for run in wording.beginning)
+    assert wording.is_cut
+    assert shown <= 302  # half of the limit, and the ellipsis
+    assert wording.characters == 110_000
+    assert len(wording.whole) == 20_001
+
+
+def test_a_malformed_record_is_named(ledger: dict[str, Any]) -> None:
+    del finding(ledger, "bowl-eigenvalues")["reason"]
+    with pytest.raises(PageError, match=r"finding 'bowl-eigenvalues': got KeyError\('reason'\) reading it, wanted a record as"):
+        page_of(ledger)
