@@ -40,6 +40,8 @@ class Claim:
     not_shown: tuple[str, ...] = ()
     rests_on: tuple[str, ...] = ()
     because: Any = ()
+    seconds: float | None = None
+    megabytes: int | None = None
     facts: tuple[Fact, ...] = ()
     defect: ProbatumError | None = None
 
@@ -69,6 +71,7 @@ class NotCheckable:
     reason: str
     path: str
     line: int
+    defect: str | None = None
 
 
 def claim(
@@ -88,6 +91,8 @@ def claim(
     not_shown: Iterable[str] = (),
     rests_on: Iterable[str] = (),
     because: Any = (),
+    seconds: float | None = None,
+    megabytes: int | None = None,
 ) -> Callable[[Function], Function]:
     """Mark a function from facts to a proposition as a claim.
 
@@ -97,7 +102,7 @@ def claim(
     it rightly stays true, or a name of your own with (changed facts, reason). scope: the special case decided; reduction: a
     function that returns the proposition that the general case follows from it. reading, reading_of: "strict" and the claim
     whose stricter reading this is. because: relations, or (reason, relation) pairs, that lead to the statement; or a function
-    of facts that returns them.
+    of facts that returns them. seconds, megabytes: limits of this claim, instead of the project's.
 
     A malformed definition raises nothing here, so that the module's other claims survive: it is reported as this claim's error.
     """
@@ -105,7 +110,7 @@ def claim(
     def mark(function: Function) -> Function:
         made = Claim(
             id, wording, at, function, implied, expect if expect is not None else Holds(), controls or {}, still_true or {}, scope,
-            reduction, reading, reading_of, _texts(assumes), _texts(not_shown), _texts(rests_on), because,
+            reduction, reading, reading_of, _texts(assumes), _texts(not_shown), _texts(rests_on), because, seconds, megabytes,
         )  # fmt: skip
         setattr(function, MARK, _checked(made))
         return function
@@ -116,9 +121,15 @@ def claim(
 def not_checkable(id: str, wording: str, *, at: str, reason: str) -> None:
     """Record a statement that cannot be decided, and why; call it at the top level of a claims module."""
     caller = sys._getframe(1)
-    check_wording(wording, f"not_checkable {id!r}: wording")
-    check_wording(reason, f"not_checkable {id!r}: reason")
-    made = NotCheckable(id, wording, at, reason, caller.f_code.co_filename, caller.f_lineno)
+    defect = None
+    try:
+        if not isinstance(id, str) or not NAME.match(id):
+            raise DefinitionError(f"id: got {id!r}, wanted lower-case words joined by hyphens")
+        check_wording(wording, "wording")
+        check_wording(reason, "reason")
+    except DefinitionError as error:
+        defect = str(error)
+    made = NotCheckable(id, wording, at, reason, caller.f_code.co_filename, caller.f_lineno, defect)
     caller.f_globals.setdefault(UNCHECKABLE, []).append(made)
 
 

@@ -39,6 +39,18 @@ class ClaimCrashedError(ProbatumError):
     slug = "crashed"
 
 
+class TimeLimitError(ProbatumError):
+    """The claim was not decided within its time."""
+
+    slug = "time"
+
+
+class MemoryLimitError(ProbatumError):
+    """The claim asked for more memory than it may use."""
+
+    slug = "memory"
+
+
 class OutlineError(ProbatumError):
     """A document's outline is missing or malformed."""
 

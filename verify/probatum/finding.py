@@ -14,7 +14,7 @@ from probatum.controls import Control, derive, described
 from probatum.decide import decide
 from probatum.decision import Decided, Strength, Truth
 from probatum.definition import Claim
-from probatum.errors import ClaimCrashedError, DefinitionError, ProbatumError
+from probatum.errors import ClaimCrashedError, DefinitionError, MemoryLimitError, ProbatumError
 from probatum.expectation import STRENGTHS, Conditional, Refuted
 from probatum.facts import Fact, changed, facts_of, shown
 from probatum.proposition import Property, free_symbols, proposition, subpropositions
@@ -43,22 +43,26 @@ def find(claim: Claim, document: str, path: str) -> dict[str, Any]:
     document: the id of its document; path: its file as readers know it, relative to the project.
     """
     case = Case(claim)
-    error: dict[str, str] | None = None
+    if claim.defect is not None:
+        return failed(case, claim.defect, document, path)
     try:
-        if claim.defect is not None:
-            raise claim.defect
-        verdict = judge(_decide(case))
+        return _record(case, judge(_decide(case)), None, document, path)
     except ProbatumError as problem:
-        error = {"slug": problem.slug, "message": f"{_place(claim, problem, path)}: claim {claim.id!r}: {problem}"}
-        verdict = Verdict("error", None, "The claim could not be decided: see the error.")
+        return failed(case, problem, document, path)
+    except MemoryError as problem:
+        limit = MemoryLimitError(
+            "got a request for more memory than it may use, wanted less: see claim_megabytes, or the claim's megabytes="
+        )
+        return failed(case, limit.with_traceback(problem.__traceback__), document, path)
     except Exception as problem:
-        message = f"got {type(problem).__name__}: {problem}, wanted a proposition"
-        error = {
-            "slug": ClaimCrashedError.slug,
-            "message": f"{_place(claim, problem, path)}: claim {claim.id!r}: {message}{_hint(problem)}",
-        }
-        verdict = Verdict("error", None, "The claim could not be decided: see the error.")
-    return _record(case, verdict, error, document, path)
+        crash = ClaimCrashedError(f"got {type(problem).__name__}: {problem}, wanted a proposition{_hint(problem)}")
+        return failed(case, crash.with_traceback(problem.__traceback__), document, path)
+
+
+def failed(case: Case, problem: ProbatumError, document: str, path: str) -> dict[str, Any]:
+    """The finding of a claim that could not be decided; what was decided before stays in it."""
+    error = {"slug": problem.slug, "message": f"{_place(case.claim, problem, path)}: claim {case.claim.id!r}: {problem}"}
+    return _record(case, Verdict("error", None, "The claim could not be decided: see the error."), error, document, path)
 
 
 def _hint(problem: Exception) -> str:
@@ -114,9 +118,7 @@ def build(function: Any, values: Mapping[str, Any]) -> Any:
     free = sorted(symbol.name for symbol in free_symbols(statement))
     if free:
         names = ", ".join(free)
-        raise DefinitionError(
-            f"{function.__name__}(): got the free variable {names}, wanted it bound: ForAll(({names},), then=...)"
-        )
+        raise DefinitionError(f"{function.__name__}(): got the free variable {names}, wanted it bound: ForAll(({names},), then=...)")
     return statement
 
 

@@ -11,6 +11,14 @@ import pytest
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Declare where claims stand and where the ledger goes."""
     parser.addini("claims_paths", "folders in which modules hold claims", type="paths", default=[])
+    parser.addini("claim_seconds", "time that a claim may take before it is ended as an error", default="60")
+    parser.addini("claim_megabytes", "memory that a claim may ask for before it is ended as an error", default="2048")
+    parser.addini("claim_workers", "worker processes that decide claims, or auto", default="auto")
+    parser.getgroup("probatum").addoption(
+        "--in-process",
+        action="store_true",
+        help="decide claims in this process, without limits: for debugging; implied by --pdb and --trace",
+    )
     parser.addini("probatum_output", "folder of the ledger and the report, relative to the root", default="build/probatum")
 
 
@@ -35,6 +43,11 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(Recorder(config, roots), "probatum-recorder")
 
 
+def in_process(config: pytest.Config) -> bool:
+    """Whether claims are decided in the process that collects them."""
+    return any(config.getoption(name, False) for name in ("in_process", "usepdb", "trace"))
+
+
 class ClaimCollector:
     """Collects claims; imports the engine with the first claim."""
 
@@ -42,6 +55,7 @@ class ClaimCollector:
         self.config = config
         self.roots = roots
         self.runner: Any = None
+        self.prepared = False
 
     def _holds_claims(self, path: Path) -> bool:
         return (
@@ -55,6 +69,7 @@ class ClaimCollector:
             return None
         if any(file_path.match(pattern) for pattern in self.config.getini("python_files")):
             return None
+        self._prepare()
         return pytest.Module.from_parent(parent, path=file_path)
 
     @pytest.hookimpl(tryfirst=True)
@@ -68,6 +83,14 @@ class ClaimCollector:
         item.extra_keyword_matches.add(str(found.id))
         item.add_marker("claim")
         return item
+
+    def _prepare(self) -> None:
+        """Let the workers' parent import the engine while this process collects."""
+        if not self.prepared and not in_process(self.config) and not self.config.option.collectonly:
+            from probatum.workers import prepare
+
+            prepare()
+        self.prepared = True
 
     def _start(self) -> None:
         """Bring in the engine, once."""

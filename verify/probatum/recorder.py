@@ -24,7 +24,7 @@ class Recorder:
         self.journal: Any = None
         self.ledger: dict[str, Any] | None = None
         self.written: list[Path] = []
-        self.problem: str | None = None
+        self.problems: list[str] = []
 
     @property
     def folder(self) -> Path:
@@ -48,7 +48,7 @@ class Recorder:
             return  # a second try never turns a red claim green
         self.findings[finding["id"]] = finding
         self.folders.add(attached["folder"])
-        self.costs[finding["id"]] = round(report.duration, 4)
+        self.costs[finding["id"]] = attached["seconds"]
         self._note(finding)
 
     def _note(self, finding: dict[str, Any]) -> None:
@@ -59,7 +59,7 @@ class Recorder:
             self.journal = self.journal or Journal(self.folder)
             self.journal.add(finding)
         except LedgerError as error:
-            self.problem = self.problem or str(error)
+            self._trouble(str(error))
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_testnodedown(self, node: Any) -> None:
@@ -77,8 +77,10 @@ class Recorder:
         try:
             self._write(interrupted=exitstatus not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED))
         except LedgerError as error:
-            self.problem = str(error)
-        if self.problem and session.exitstatus == pytest.ExitCode.OK:
+            self._trouble(str(error))
+        for problem in self.collected.get("problems", ()):
+            self._trouble(problem)
+        if self.problems and session.exitstatus == pytest.ExitCode.OK:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
     def _write(self, interrupted: bool) -> None:
@@ -104,7 +106,11 @@ class Recorder:
         try:
             self.written += filter(None, self.config.hook.pytest_probatum_ledger_written(config=self.config, ledger_path=path))
         except Exception as error:
-            self.problem = f"the report was not written: got {type(error).__name__}: {error}"
+            self._trouble(f"the report was not written: got {type(error).__name__}: {error}")
+
+    def _trouble(self, problem: str) -> None:
+        if problem not in self.problems:
+            self.problems.append(problem)
 
     def _documents(self) -> list[dict[str, Any]]:
         from probatum.errors import OutlineError
@@ -113,13 +119,9 @@ class Recorder:
 
         found = []
         for folder in sorted(self.folders):
-            unchecked = [entry for entry in self.collected.get("not_checkable", ()) if entry["document"] == folder]
+            unchecked = self.collected.get("not_checkable", {}).get(folder, [])
             try:
-                found.append(
-                    document_record(
-                        read_outline(Path(folder)), [{k: v for k, v in entry.items() if k != "document"} for entry in unchecked]
-                    )
-                )
+                found.append(document_record(read_outline(Path(folder)), unchecked))
             except OutlineError:
                 continue  # each claim there says so
         return found
@@ -127,7 +129,7 @@ class Recorder:
     @pytest.hookimpl
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:
         """The verdicts, and where ledger and report are."""
-        if not self.findings and not self.problem:
+        if not self.findings and not self.problems:
             return
         from probatum.terminal import summary
 
@@ -138,5 +140,5 @@ class Recorder:
         for path in self.written:
             shown = path.relative_to(self.config.rootpath) if path.is_relative_to(self.config.rootpath) else path
             terminalreporter.write_line(f"{'ledger' if path.suffix == '.json' else 'report':<14} {shown.as_posix()}")
-        if self.problem:
-            terminalreporter.write_line(f"probatum: error: {self.problem}", red=True)
+        for problem in self.problems:
+            terminalreporter.write_line(f"probatum: error: {problem}", red=True)

@@ -1,139 +1,138 @@
-"""Runs the claims that pytest collected: checks them against each other, decides each, and attaches its finding to the report."""
+"""Runs the claims that pytest collected: has each decided, and attaches its finding to the report."""
 
 from __future__ import annotations
 
+import os
+import sys
+import time
 from collections.abc import Generator
-from dataclasses import replace
-from functools import cached_property
+from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from probatum.census import Place, census, claim_files
-from probatum.definition import MARK, UNCHECKABLE, Claim, NotCheckable
-from probatum.errors import DefinitionError, OutlineError, ProbatumError
-from probatum.finding import find
-from probatum.outline import Document, read_outline
+from probatum.definition import MARK, UNCHECKABLE, Claim
+from probatum.errors import ProbatumError
+from probatum.finding import Case, failed, find
+from probatum.isolation import Answer, Task, Workers, result
+from probatum.placement import Placement
+from probatum.plugin import in_process
 from probatum.recorder import COLLECTED
 from probatum.terminal import failure
 
-FINDING = pytest.StashKey[dict[str, Any]]()
+ATTACHED = pytest.StashKey[dict[str, Any]]()
+MOST_WORKERS = 4
 
 
 class ClaimRunner:
-    """The engine's side of a pytest session, in the process or in a worker of it."""
+    """The engine's side of a pytest session, in the main process or in a worker of xdist."""
 
-    def __init__(self, config: pytest.Config, roots: tuple[Path, ...]) -> None:
+    def __init__(self, config: pytest.Config, folders: tuple[Path, ...]) -> None:
         self.config = config
-        self.roots = roots
-        self.documents: dict[Path, Document | OutlineError] = {}
-
-    @cached_property
-    def places(self) -> tuple[Place, ...]:
-        """All claims of the project, run or not."""
-        return census(claim_files(self.roots))
-
-    def document(self, path: Path) -> Document | OutlineError:
-        """The document that the claims of a file speak of."""
-        folder = path.parent
-        if folder not in self.documents:
-            try:
-                self.documents[folder] = read_outline(folder)
-            except OutlineError as error:
-                self.documents[folder] = error
-        return self.documents[folder]
-
-    def relative(self, path: Path | str) -> str:
-        """The path of a file as readers know it."""
-        path = Path(path).resolve()
-        return path.relative_to(self.config.rootpath).as_posix() if path.is_relative_to(self.config.rootpath) else path.as_posix()
+        self.placement = Placement(config.rootpath, folders)
+        self.in_xdist = hasattr(config, "workerinput")
+        self.in_process = in_process(config)
+        self.workers: Workers | None = None
+        self.futures: dict[str, Future[Answer]] = {}
 
     @pytest.hookimpl
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         """Note what was collected, for the ledger."""
-        modules = {item.path: item.obj.__globals__ for item in session.items if isinstance(item, pytest.Function) and is_claim(item)}
-        unchecked = [self._not_checkable(entry) for names in modules.values() for entry in names.get(UNCHECKABLE, [])]
-        folders = sorted({str(item.path.parent) for item in session.items if is_claim(item)})
-        self.config.stash[COLLECTED] = {"folders": folders, "not_checkable": unchecked}
-
-    def _not_checkable(self, entry: NotCheckable) -> dict[str, Any]:
-        document = self.document(Path(entry.path))
-        problem = str(document) if isinstance(document, OutlineError) else document.missing(entry.at)
-        if problem:
-            raise pytest.UsageError(f"{self.relative(entry.path)}:{entry.line}: not_checkable {entry.id!r}: {problem}")
-        source = {"path": self.relative(entry.path), "line": entry.line}
-        return {
-            "id": entry.id,
-            "wording": entry.wording,
-            "at": entry.at,
-            "reason": entry.reason,
-            "source": source,
-            "document": str(Path(entry.path).parent),
-        }
+        modules = {item.path: item.obj.__globals__ for item in claims_in(session)}
+        unchecked: dict[str, list[dict[str, Any]]] = {}
+        problems = []
+        for path, names in modules.items():
+            for entry in names.get(UNCHECKABLE, []):
+                record, problem = self.placement.not_checkable(entry)
+                if problem:
+                    problems.append(problem)
+                else:
+                    unchecked.setdefault(str(path.parent), []).append(record)
+        self.config.stash[COLLECTED] = {"not_checkable": unchecked, "problems": problems}
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> bool | None:
         """Decide a claim instead of calling its function as a test."""
         if not is_claim(pyfuncitem):
             return None
-        finding = self._find(getattr(pyfuncitem.obj, MARK), pyfuncitem.path)
-        pyfuncitem.stash[FINDING] = finding
+        finding, seconds = self._find(pyfuncitem)
+        finding["id"] = self.placement.ledger_id(claim_of(pyfuncitem))
+        pyfuncitem.stash[ATTACHED] = {"finding": finding, "folder": str(pyfuncitem.path.parent), "seconds": round(seconds, 4)}
         if not finding["as_expected"]:
             pytest.fail(failure(finding), pytrace=False)
         return True
 
-    def _find(self, claim: Claim, path: Path) -> dict[str, Any]:
-        document = self.document(path)
-        defect = claim.defect or (document if isinstance(document, OutlineError) else self._misplaced(claim, document))
-        name = "" if isinstance(document, OutlineError) else document.id
-        finding = find(replace(claim, defect=defect), name or "unknown", self.relative(path))
-        return finding | {"id": self._unique(claim)}
+    def _find(self, item: pytest.Function) -> Answer:
+        claim = self.placement.placed(claim_of(item))
+        document, path = self.placement.document_id(item.path), self.placement.relative(item.path)
+        if claim.defect is not None or self.in_process:
+            started = time.process_time()
+            return find(claim, document, path), time.process_time() - started
+        try:
+            return result(self._future(item), self._task(item))
+        except ProbatumError as problem:
+            return failed(Case(claim), problem, document, path), 0.0
 
-    def _misplaced(self, claim: Claim, document: Document) -> ProbatumError | None:
-        """What is wrong with the claim beside the other claims and the outline."""
-        missing = document.missing(claim.at)
-        if missing:
-            return DefinitionError(missing)
-        first = self._same_id(claim)[0]
-        if (first.path, first.line) != (Path(claim.path), claim.line):
-            return DefinitionError(f"got the id {claim.id!r}, which {self.relative(first.path)}:{first.line} has already, wanted another")
-        known = {place.id for place in self.places}
-        unknown = [name for name in (*claim.rests_on, *([claim.reading_of] if claim.reading_of else [])) if name not in known]
-        return DefinitionError(f"rests_on or reading_of: got {unknown[0]!r}, wanted the id of a claim") if unknown else None
+    def _future(self, item: pytest.Function) -> Future[Answer]:
+        """The claim's finding to come; with the first, all claims of the session are started."""
+        if self.workers is None:
+            self.workers = Workers(self._count())
+            self.futures = {other.nodeid: self.workers.submit(self._task(other)) for other in self._waiting(item.session)}
+        return self.futures.pop(item.nodeid, None) or self.workers.submit(self._task(item))
 
-    def _same_id(self, claim: Claim) -> list[Place]:
-        here = Place(claim.id, Path(claim.path), claim.line)
-        return [place for place in self.places if place.id == claim.id] or [here]
+    def _waiting(self, session: pytest.Session) -> list[pytest.Function]:
+        """The claims to start at once; xdist hands them out one by one instead."""
+        return [] if self.in_xdist else [item for item in claims_in(session) if self.placement.placed(claim_of(item)).defect is None]
 
-    def _unique(self, claim: Claim) -> str:
-        """The id, or for a second claim of the same id one that keeps both in the ledger."""
-        numbers = [
-            number for number, place in enumerate(self._same_id(claim), 1) if (place.path, place.line) == (Path(claim.path), claim.line)
-        ]
-        number = numbers[0] if numbers else 1
-        plain = (
-            "".join(letter if letter.isalnum() and letter.isascii() else "-" for letter in str(claim.id).lower()).strip("-")
-            or claim.function.__name__
+    def _count(self) -> int:
+        wanted = str(self.config.getini("claim_workers"))
+        if wanted != "auto":
+            return max(1, int(wanted))
+        return 1 if self.in_xdist else min(MOST_WORKERS, os.cpu_count() or 1)
+
+    def _task(self, item: pytest.Function) -> Task:
+        claim = claim_of(item)
+        return Task(
+            module=item.obj.__module__,
+            file=str(item.path),
+            function=item.obj.__name__,
+            document=self.placement.document_id(item.path),
+            path=self.placement.relative(item.path),
+            import_path=tuple(sys.path),
+            seconds=float(claim.seconds or self.config.getini("claim_seconds")),
+            megabytes=int(claim.megabytes or self.config.getini("claim_megabytes")),
         )
-        return "-".join(filter(None, plain.split("-"))) + (f".{number}" if number > 1 else "")
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(self, item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
         """Attach the finding to the report, as plain data that cross to another process."""
         report = yield
-        if report.when == "call" and FINDING in item.stash:
-            vars(report)["probatum"] = {"finding": item.stash[FINDING], "folder": str(item.path.parent)}
+        if report.when == "call" and ATTACHED in item.stash:
+            vars(report)["probatum"] = item.stash[ATTACHED]
         return report
 
     @pytest.hookimpl
     def pytest_sessionfinish(self) -> None:
-        """In a worker of xdist: send what was collected to the main process."""
+        """End the workers; in a worker of xdist, send what was collected to the main process."""
+        if self.workers is not None:
+            self.workers.stop()
         output = getattr(self.config, "workeroutput", None)
         if output is not None:
             output["probatum"] = self.config.stash.get(COLLECTED, {})
 
 
-def is_claim(item: pytest.Item) -> bool:
+def claims_in(session: pytest.Session) -> list[pytest.Function]:
+    """The claims among the collected items."""
+    return [item for item in session.items if isinstance(item, pytest.Function) and is_claim(item)]
+
+
+def is_claim(item: Any) -> bool:
     """Whether a collected item is a claim."""
     return isinstance(item, pytest.Function) and item.get_closest_marker("claim") is not None and hasattr(item.obj, MARK)
+
+
+def claim_of(item: pytest.Function) -> Claim:
+    """The claim of a collected item."""
+    claim: Claim = getattr(item.obj, MARK)
+    return claim

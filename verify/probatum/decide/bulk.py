@@ -88,7 +88,7 @@ def _constant(expression: Any) -> float:
 def _power(expression: Any, columns: Columns) -> Any:
     base = values(expression.base, columns)
     if expression.exp.is_Integer and abs(expression.exp) < 1024:
-        return np.float64(base) ** int(expression.exp) if np.isscalar(base) else base ** float(expression.exp)
+        return base ** float(expression.exp)
     if expression.exp == sympy.Rational(1, 2):
         return np.sqrt(base)
     return np.power(base, values(expression.exp, columns))

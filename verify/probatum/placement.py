@@ -1,0 +1,86 @@
+"""Holds a claim against the other claims and the outline: is its passage there, its id its own, what it names known?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from probatum.census import Place, census, claim_files
+from probatum.definition import Claim, NotCheckable
+from probatum.errors import DefinitionError, OutlineError, ProbatumError
+from probatum.outline import Document, read_outline
+
+UNKNOWN = "unknown"  # the document of claims that stand beside no outline
+
+
+class Placement:
+    """The documents and all claims of a project, run or not."""
+
+    def __init__(self, root: Path, folders: tuple[Path, ...]) -> None:
+        self.root = root
+        self.folders = folders
+        self.documents: dict[Path, Document | OutlineError] = {}
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Where each claim of the project is defined."""
+        return census(claim_files(self.folders))
+
+    def document(self, path: Path) -> Document | OutlineError:
+        """The document that the claims of a file speak of, or what is wrong with its outline."""
+        folder = path.parent
+        if folder not in self.documents:
+            try:
+                self.documents[folder] = read_outline(folder)
+            except OutlineError as error:
+                self.documents[folder] = error
+        return self.documents[folder]
+
+    def document_id(self, path: Path) -> str:
+        """The id of that document."""
+        document = self.document(path)
+        return document.id if isinstance(document, Document) else UNKNOWN
+
+    def relative(self, path: Path | str) -> str:
+        """The path of a file as readers know it."""
+        path = Path(path).resolve()
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
+
+    def placed(self, claim: Claim) -> Claim:
+        """The claim, with its defect where it has one in its own definition or beside the others."""
+        document = self.document(Path(claim.path))
+        problem = claim.defect or (document if isinstance(document, OutlineError) else self._misplaced(claim, document))
+        return replace(claim, defect=problem)
+
+    def _misplaced(self, claim: Claim, document: Document) -> ProbatumError | None:
+        missing = document.missing(claim.at)
+        if missing:
+            return DefinitionError(missing)
+        first = self._same_id(claim)[0]
+        if (first.path, first.line) != (Path(claim.path), claim.line):
+            return DefinitionError(f"got the id {claim.id!r}, which {self.relative(first.path)}:{first.line} has already, wanted another")
+        known = {place.id for place in self.places}
+        named = (*claim.rests_on, *([claim.reading_of] if claim.reading_of else []))
+        unknown = [name for name in named if name not in known]
+        return DefinitionError(f"rests_on or reading_of: got {unknown[0]!r}, wanted the id of a claim") if unknown else None
+
+    def _same_id(self, claim: Claim) -> list[Place]:
+        return [place for place in self.places if place.id == claim.id] or [Place(claim.id, Path(claim.path), claim.line)]
+
+    def ledger_id(self, claim: Claim) -> str:
+        """The claim's id; for a malformed or second one, an id that keeps it in the ledger."""
+        here = (Path(claim.path), claim.line)
+        number = next((number for number, place in enumerate(self._same_id(claim), 1) if (place.path, place.line) == here), 1)
+        letters = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in str(claim.id).lower())
+        plain = "-".join(filter(None, letters.split("-"))) or claim.function.__name__.replace("_", "-").strip("-").lower()
+        return plain + (f".{number}" if number > 1 else "")
+
+    def not_checkable(self, entry: NotCheckable) -> tuple[dict[str, Any], str | None]:
+        """A statement that cannot be decided as the ledger records it, and what is wrong with it."""
+        document = self.document(Path(entry.path))
+        problem = entry.defect or (str(document) if isinstance(document, OutlineError) else document.missing(entry.at))
+        place = {"path": self.relative(entry.path), "line": entry.line}
+        record = {"id": entry.id, "wording": entry.wording, "at": entry.at, "reason": entry.reason, "source": place}
+        return record, problem and f"{place['path']}:{place['line']}: not_checkable {entry.id!r}: {problem}"

@@ -1,0 +1,21 @@
+"""Starts the parent of the worker processes early: it imports the engine while claims are still being collected."""
+
+from __future__ import annotations
+
+import multiprocessing
+
+PRELOADED = ["probatum.finding", "pytest"]  # pytest, since each worker runs the imports of the script that started the run
+
+
+def method() -> str:
+    """How worker processes start: forked from a warm parent where the system can."""
+    return "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+
+
+def prepare() -> None:
+    """Start the parent; it goes on by itself."""
+    if method() == "forkserver":
+        from multiprocessing import forkserver
+
+        multiprocessing.get_context("forkserver").set_forkserver_preload(PRELOADED)
+        forkserver.ensure_running()
