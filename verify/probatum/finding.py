@@ -54,7 +54,7 @@ def find(claim: Claim, document: str, path: str) -> dict[str, Any]:
             "got a request for more memory than it may use, wanted less: see claim_megabytes, or the claim's megabytes="
         )
         return failed(case, limit.with_traceback(problem.__traceback__), document, path)
-    except Exception as problem:
+    except (Exception, SystemExit) as problem:
         crash = ClaimCrashedError(f"got {type(problem).__name__}: {problem}, wanted a proposition{_hint(problem)}")
         return failed(case, crash.with_traceback(problem.__traceback__), document, path)
 
@@ -65,7 +65,7 @@ def failed(case: Case, problem: ProbatumError, document: str, path: str) -> dict
     return _record(case, Verdict("error", None, "The claim could not be decided: see the error."), error, document, path)
 
 
-def _hint(problem: Exception) -> str:
+def _hint(problem: BaseException) -> str:
     if isinstance(problem, TypeError) and "truth value" in str(problem):
         return " (Python's `and`, `or`, `not` and chained comparisons ask for a truth value: write And(...), Or(...), Not(...))"
     return ""

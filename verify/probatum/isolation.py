@@ -92,12 +92,17 @@ def _silence() -> None:
 def decide_task(task: Task) -> Answer:
     """In a worker: decide one claim within its memory."""
     from probatum.definition import MARK
-    from probatum.finding import find
+    from probatum.finding import Case, failed, find
 
     _limit_memory(task.megabytes)
     started = time.process_time()
     claim = getattr(getattr(_module(task), task.function), MARK)
-    return find(claim, task.document, task.path), time.process_time() - started
+    try:
+        finding = find(claim, task.document, task.path)
+    except KeyboardInterrupt as leaving:  # of the claim's own making: a worker gets no keys
+        problem = ClaimCrashedError(f"got {type(leaving).__name__}, wanted a proposition")
+        finding = failed(Case(claim), problem.with_traceback(leaving.__traceback__), task.document, task.path)
+    return finding, time.process_time() - started
 
 
 def _module(task: Task) -> Any:
