@@ -1,8 +1,7 @@
-"""Writes a run's findings as they come and closes them into a versioned JSON ledger; reads ledgers back with suspicion."""
+"""Writes the findings of a run as a versioned JSON ledger, and reads ledgers back with suspicion."""
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
 import os
@@ -29,33 +28,6 @@ def canonical(data: Any) -> str:
 def digest_of(documents: Any, findings: Any) -> str:
     """The SHA-256 of what must be the same for the same code on any machine."""
     return hashlib.sha256(canonical([documents, findings]).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-class Journal:
-    """Findings on disk as they come: what is finished survives whatever ends the run."""
-
-    def __init__(self, folder: Path) -> None:
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            descriptor, name = tempfile.mkstemp(prefix="journal-", suffix=".jsonl", dir=folder)
-        except OSError as error:
-            raise LedgerError(f"{folder}: got {error.strerror}, wanted a folder to write the ledger to") from error
-        self.path = Path(name)
-        self.file = os.fdopen(descriptor, "w", encoding="utf-8")
-
-    def add(self, finding: dict[str, Any]) -> None:
-        """Write one finding through to the operating system."""
-        try:
-            self.file.write(json.dumps(finding, sort_keys=True) + "\n")
-            self.file.flush()
-        except OSError as error:
-            raise LedgerError(f"{self.path}: got {error.strerror}, wanted to write a finding") from error
-
-    def close(self) -> None:
-        """Remove the journal: the ledger holds it all now."""
-        with contextlib.suppress(OSError):
-            self.file.close()
-        self.path.unlink(missing_ok=True)
 
 
 def document_record(document: Document, not_checkable: Iterable[dict[str, Any]]) -> dict[str, Any]:

@@ -15,6 +15,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addini("claim_megabytes", "memory that a claim may ask for before it is ended as an error", default="2048")
     parser.addini("claim_workers", "worker processes that decide claims, or auto", default="auto")
     parser.getgroup("probatum").addoption(
+        "--claims-resume", action="store_true", help="go on from the findings that an unfinished run of the same code left behind"
+    )
+    parser.getgroup("probatum").addoption(
         "--in-process",
         action="store_true",
         help="decide claims in this process, without limits: for debugging; implied by --pdb and --trace",

@@ -49,15 +49,15 @@ class Recorder:
         self.findings[finding["id"]] = finding
         self.folders.add(attached["folder"])
         self.costs[finding["id"]] = attached["seconds"]
-        self._note(finding)
+        self._note(attached)
 
-    def _note(self, finding: dict[str, Any]) -> None:
+    def _note(self, attached: dict[str, Any]) -> None:
         from probatum.errors import LedgerError
-        from probatum.ledger import Journal
+        from probatum.journal import Journal
 
         try:
-            self.journal = self.journal or Journal(self.folder)
-            self.journal.add(finding)
+            self.journal = self.journal or Journal(self.folder, attached["code"])
+            self.journal.add(attached)
         except LedgerError as error:
             self._trouble(str(error))
 
@@ -96,8 +96,7 @@ class Recorder:
         path = self.folder / LEDGER
         write_atomically(path, canonical(self.ledger))
         write_atomically(self.folder / COSTS, canonical({"seconds": self.costs}))
-        if self.journal:
-            self.journal.close()
+        self._close(complete)
         self.written = [path]
         self._report(path)
 
@@ -111,6 +110,15 @@ class Recorder:
     def _trouble(self, problem: str) -> None:
         if problem not in self.problems:
             self.problems.append(problem)
+
+    def _close(self, complete: bool) -> None:
+        """Remove this run's journal, and after a whole run those that ended runs left."""
+        from probatum.journal import unfinished
+
+        if self.journal:
+            self.journal.close()
+        for path in unfinished(self.folder) if complete and self.config.getoption("claims_resume") else ():
+            path.unlink(missing_ok=True)
 
     def _documents(self) -> list[dict[str, Any]]:
         from probatum.errors import OutlineError

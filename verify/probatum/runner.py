@@ -7,17 +7,20 @@ import sys
 import time
 from collections.abc import Generator
 from concurrent.futures import Future
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from probatum.definition import MARK, UNCHECKABLE, Claim
-from probatum.errors import ProbatumError
+from probatum.errors import LedgerError, ProbatumError
 from probatum.finding import Case, failed, find
 from probatum.isolation import Answer, Task, Workers, result
+from probatum.journal import fingerprint, resume
 from probatum.placement import Placement
 from probatum.plugin import in_process
+from probatum.provenance import versions
 from probatum.recorder import COLLECTED
 from probatum.terminal import failure
 
@@ -36,9 +39,27 @@ class ClaimRunner:
         self.workers: Workers | None = None
         self.futures: dict[str, Future[Answer]] = {}
 
+    @cached_property
+    def code(self) -> str:
+        """The fingerprint of the code that this run decides."""
+        folders = self.placement.folders
+        files = [path for folder in folders for path in folder.rglob("*") if path.suffix in (".py", ".toml", ".md")]
+        return fingerprint(self.config.rootpath, files, versions())
+
+    @cached_property
+    def resumed(self) -> dict[str, dict[str, Any]]:
+        """What an unfinished run of the same code found, where that is asked for."""
+        if not self.config.getoption("claims_resume"):
+            return {}
+        try:
+            return resume(self.config.rootpath / str(self.config.getini("probatum_output")), self.code)[1]
+        except LedgerError as error:
+            raise pytest.UsageError(str(error)) from error
+
     @pytest.hookimpl
     def pytest_collection_finish(self, session: pytest.Session) -> None:
-        """Note what was collected, for the ledger."""
+        """Note what was collected, for the ledger; an unfinished run that cannot be resumed ends it here."""
+        _ = self.resumed
         modules = {item.path: item.obj.__globals__ for item in claims_in(session)}
         unchecked: dict[str, list[dict[str, Any]]] = {}
         problems = []
@@ -56,12 +77,17 @@ class ClaimRunner:
         """Decide a claim instead of calling its function as a test."""
         if not is_claim(pyfuncitem):
             return None
-        finding, seconds = self._find(pyfuncitem)
-        finding["id"] = self.placement.ledger_id(claim_of(pyfuncitem))
-        pyfuncitem.stash[ATTACHED] = {"finding": finding, "folder": str(pyfuncitem.path.parent), "seconds": round(seconds, 4)}
+        name = self.placement.ledger_id(claim_of(pyfuncitem))
+        pyfuncitem.stash[ATTACHED] = self.resumed.get(name) or self._attached(pyfuncitem, name)
+        finding = pyfuncitem.stash[ATTACHED]["finding"]
         if not finding["as_expected"]:
             pytest.fail(failure(finding), pytrace=False)
         return True
+
+    def _attached(self, item: pytest.Function, name: str) -> dict[str, Any]:
+        finding, seconds = self._find(item)
+        about = {"folder": str(item.path.parent), "seconds": round(seconds, 4), "code": self.code}
+        return {"finding": finding | {"id": name}, **about}
 
     def _find(self, item: pytest.Function) -> Answer:
         claim = self.placement.placed(claim_of(item))
@@ -83,7 +109,9 @@ class ClaimRunner:
 
     def _waiting(self, session: pytest.Session) -> list[pytest.Function]:
         """The claims to start at once; xdist hands them out one by one instead."""
-        return [] if self.in_xdist else [item for item in claims_in(session) if self.placement.placed(claim_of(item)).defect is None]
+        claims = [] if self.in_xdist else claims_in(session)
+        claims = [item for item in claims if self.placement.ledger_id(claim_of(item)) not in self.resumed]
+        return [item for item in claims if self.placement.placed(claim_of(item)).defect is None]
 
     def _count(self) -> int:
         wanted = str(self.config.getini("claim_workers"))
