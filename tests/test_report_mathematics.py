@@ -75,6 +75,11 @@ def test_markup_in_a_formula_is_text() -> None:
     assert tags(r"\text{<script>}") == ["math", "mtext"]
 
 
+def test_a_formula_that_may_overflow_is_known_by_its_signs() -> None:
+    assert not formula(r"\alpha < \frac{2}{\lambda_{\mathrm{largest}}}").is_wide
+    assert formula(r"1 + 2 + 3 + 4 + 5 + 6 + 7 + 8 + 9 + 10 + 11 + 12 = 78").is_wide
+
+
 def test_words_and_formulas_take_turns() -> None:
     assert [(run.kind, getattr(run, "text", None) or getattr(run, "latex", None)) for run in runs(r"Let $x_1$ be \$5 or $y$.")] == [
         ("text", "Let "),

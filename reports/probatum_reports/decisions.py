@@ -63,6 +63,10 @@ class Counterexample:
         return "What the sides come to" if {value.name for value in self.values} <= SIDES else "Counterexample"
 
     @property
+    def is_wide(self) -> bool:
+        return any(value.formula.is_wide for value in self.values)
+
+    @property
     def exact_length(self) -> int:
         return sum(len(value.exact) for value in self.values)
 

@@ -19,7 +19,8 @@ LONGEST = 4_000
 DEEPEST_BRACES = 50
 DEEPEST_TREE = 200
 COMMANDS_IN_A_ROW = re.compile(r"(?:\\[A-Za-z]+\s*){50}")
-WIDE = 32  # characters of LaTeX from which a formula may overflow a narrow screen
+WIDEST = 28  # signs that fit beside each other on a narrow screen
+SIGN = re.compile(r"\\[A-Za-z]+|[^\s{}_^&\\]")
 
 # fmt: off  (one word a line would hide the rest of the module)
 ELEMENTS = {
@@ -94,8 +95,9 @@ class Formula:
     kind: ClassVar[str] = "formula"
 
     @property
-    def wide(self) -> bool:
-        return len(self.latex) > WIDE
+    def is_wide(self) -> bool:
+        """Whether it may overflow a narrow screen, so that it needs a box to scroll in."""
+        return len(SIGN.findall(self.latex)) > WIDEST
 
 
 @cache
