@@ -220,7 +220,14 @@ def test_a_statement_of_words_alone_has_no_formula(ledger: dict[str, Any]) -> No
     stated = cards_of(ledger)["whitening-is-spherical"].stated
     assert stated is not None
     assert stated.statement.formula is None
-    assert stated.statement.sentence.startswith("The whitened")
+    assert [run.kind for run in stated.statement.sentence] == ["text", "formula", "text"]
+
+
+def test_what_deciders_disagree_about_is_no_counterexample(ledger: dict[str, Any]) -> None:
+    card = cards_of(ledger)["saturation-shrinks-gradients"]
+    assert card.stated is not None
+    assert card.stated.counterexample is not None  # one decider's, shown among the decisions
+    assert card.counterexample is None
 
 
 def test_strict_and_natural_reading_know_each_other(ledger: dict[str, Any]) -> None:

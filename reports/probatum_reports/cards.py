@@ -150,7 +150,7 @@ def card(finding: Mapping[str, Any], place: Place, around: Neighbours) -> Card:
         condition=by_role.get("conditioned"),
         sharp=_sharp(by_role),
         correction=by_role.get("corrected"),
-        counterexample=stated.counterexample if stated else None,
+        counterexample=stated.counterexample if stated and stated.truth == "false" else None,
         stated=stated,
         scope=runs(finding["scope"] or ""),
         assumes=tuple(runs(text) for text in finding["assumes"]),

@@ -38,7 +38,7 @@ class Statement:
     """A formal statement as formula, unless it is only words, and as plain sentence."""
 
     formula: Formula | None
-    sentence: str
+    sentence: Runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ def statement(record: Mapping[str, Any]) -> Statement:
     """A formal statement."""
     latex = record["latex"]
     is_words = not latex.strip() or WORDS.fullmatch(latex)
-    return Statement(None if is_words else formula(latex, block=True), record["sentence"])
+    return Statement(None if is_words else formula(latex, block=True), runs(record["sentence"]))
 
 
 def control(record: Mapping[str, Any]) -> Control:
