@@ -1,0 +1,1 @@
+"""The claims of the question how normalization helps gradient descent to converge."""

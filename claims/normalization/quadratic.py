@@ -1,0 +1,44 @@
+"""The quadratic of the example, and derivatives, eigenvalues and steps of descent of functions like it."""
+
+import sympy
+
+from probatum import Multiset, reals
+
+x1, x2 = x = reals("x1 x2")
+y1, y2 = y = reals("y1 y2")
+f = x1**2 + 25 * x2**2
+
+
+def at(function, point):
+    """The value of a function of x at a point."""
+    return function.subs(dict(zip(x, point, strict=True)), simultaneous=True)
+
+
+def gradient(function, variables=x):
+    """The first derivatives, as a column."""
+    return sympy.Matrix([sympy.diff(function, variable) for variable in variables])
+
+
+def hessian(function, variables=x):
+    """The matrix of the second derivatives."""
+    return sympy.hessian(function, variables)
+
+
+def eigenvalues(matrix):
+    """The eigenvalues, each as often as it occurs."""
+    return Multiset(tuple(matrix.eigenvals(multiple=True)))
+
+
+def descend(function, rate, variables=x):
+    """The point that one step of gradient descent leads to."""
+    return tuple(variable - rate * slope for variable, slope in zip(variables, gradient(function, variables), strict=True))
+
+
+def on_segment(share, here=x, there=y):
+    """The point that has this share of `here` and the rest of `there`."""
+    return tuple(share * a + (1 - share) * b for a, b in zip(here, there, strict=True))
+
+
+def squared_distance(here=x, there=y):
+    """The square of the Euclidean distance."""
+    return sum((a - b) ** 2 for a, b in zip(here, there, strict=True))
