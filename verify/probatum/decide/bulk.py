@@ -38,13 +38,16 @@ class NotVectorizedError(Exception):
     """The expression has a part without a NumPy counterpart."""
 
 
-def truths(condition: Any, columns: Columns) -> Any:
-    """The condition at all points, as an array of bool; raises NotVectorizedError."""
+def truths(condition: Any, columns: Columns, tolerance: float = 0.0) -> Any:
+    """The condition at all points, as an array of bool, equations to a relative tolerance; raises NotVectorizedError."""
     if condition in (sympy.true, sympy.false):
         return np.bool_(condition)
     if isinstance(condition, Relational):
-        return RELATIONS[condition.rel_op](values(condition.lhs, columns), values(condition.rhs, columns))
-    parts = [truths(part, columns) for part in condition.args]
+        left, right = values(condition.lhs, columns), values(condition.rhs, columns)
+        if isinstance(condition, sympy.Equality) and tolerance:
+            return np.isclose(left, right, rtol=tolerance, atol=tolerance, equal_nan=True)
+        return RELATIONS[condition.rel_op](left, right)
+    parts = [truths(part, columns, tolerance) for part in condition.args]
     if condition.func in JOINTS:
         return functools.reduce(JOINTS[condition.func], parts)
     if isinstance(condition, sympy.Not):

@@ -11,9 +11,10 @@ import sympy
 
 from probatum.decide.bulk import NotVectorizedError, truths
 from probatum.decide.interval import bounds
+from probatum.decide.smt_translation import NotTranslatableError, equations
 from probatum.decision import Counterexample, Decision, Outcome, Why
 from probatum.definedness import defined
-from probatum.proposition import Exists, ForAll, Property, conjuncts
+from probatum.proposition import Equal, Exists, ForAll, Property, conjuncts, unchecked
 from probatum.truth import truth_at
 
 NAME = "search"
@@ -22,13 +23,14 @@ SEED = 20191125  # of the generator of cases; recorded in the ledger's run
 MOST_FINITE = 20_000
 MOST_CHECKED = 40  # candidates of floating-point arithmetic that are put back exactly
 SIMPLE = [0, 1, -1, 2, -2, 3, -3, 5, 10, -10, 100, "1/2", "-1/2", "1/4", "3/4", "1/10", "9/10", "1/100", "3/2", "7/2"]
+ROUNDING = 1e-9  # relative: what differs less in floating point is not worth an exact look
 RESOLUTION = 64  # random cases are multiples of 1/64, exact in binary and in rationals
 
 
 def takes(statement: Any) -> bool:
     """Properties, and conditions quantified once."""
     if isinstance(statement, (ForAll, Exists)):
-        return bool(statement.variables) and isinstance(statement.then, sympy.logic.boolalg.Boolean)
+        return bool(statement.variables) and isinstance(statement.then, (Equal, sympy.logic.boolalg.Boolean))
     return isinstance(statement, Property)
 
 
@@ -36,8 +38,20 @@ def decide(statement: Any, ask: Any) -> Decision:
     """Refute a universal statement, confirm an existential one, or support what was tried."""
     if isinstance(statement, Property):
         return _generate(statement)
+    if isinstance(statement.then, Equal):
+        return _equations(statement)
     cases = finite_domain(statement)
     return _exhaust(statement, cases) if cases is not None else _sample(statement)
+
+
+def _equations(statement: Any) -> Decision:
+    """An `Equal` of ordered values as the equations of its components."""
+    try:
+        pairs = equations(statement.then)
+    except NotTranslatableError:
+        return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
+    then = sympy.And(*(sympy.Eq(left, right, evaluate=False) for left, right in pairs))
+    return decide(unchecked(type(statement), variables=statement.variables, given=statement.given, then=then), None)
 
 
 def finite_domain(statement: Any) -> list[tuple[Any, ...]] | None:
@@ -102,7 +116,7 @@ def _sample(statement: Any) -> Decision:
     exists = isinstance(statement, Exists)
     points = _points(statement)
     given = _in_bulk(sympy.And(statement.given, defined(statement.given)), statement.variables, points)
-    then = _in_bulk(statement.then, statement.variables, points)
+    then = _in_bulk(statement.then, statement.variables, points, ROUNDING)
     if given is None or then is None:
         return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
     admitted = int(given.sum())
@@ -135,12 +149,12 @@ def _points(statement: Any) -> Any:
     return points
 
 
-def _in_bulk(condition: Any, variables: tuple[Any, ...], points: Any) -> Any:
+def _in_bulk(condition: Any, variables: tuple[Any, ...], points: Any, tolerance: float = 0.0) -> Any:
     """The condition at all points as an array of bool; None where it cannot be written in NumPy."""
     columns = {variable: points[:, number] for number, variable in enumerate(variables)}
     try:
         with np.errstate(all="ignore"):
-            return np.broadcast_to(truths(condition, columns), (len(points),))
+            return np.broadcast_to(truths(condition, columns, tolerance), (len(points),))
     except (NotVectorizedError, OverflowError):
         return None
 

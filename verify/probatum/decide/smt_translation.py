@@ -131,6 +131,7 @@ class Translator:
         return root
 
     def _logarithm(self, argument: Any) -> Any:
+        self._outermost_only()
         inner = self.term(argument)
         logarithm = self._auxiliary("log")
         self._declare_exponential(logarithm, inner, inner > 0)
@@ -168,11 +169,17 @@ class Translator:
         for known in self.known:
             if key in known:
                 return known[key]
+        self._outermost_only()
         exponent = self.term(rest) / self.denominators.get(rest, 1)
         base = self._auxiliary("exp")
         self._declare_exponential(exponent, base, z3.BoolVal(True, self.context))
         self.known[-1][key] = base
         return base
+
+    def _outermost_only(self) -> None:
+        """What is known of an exponential leaves it room; inside a quantifier that room could prove what is false."""
+        if len(self.scopes) > 1:
+            raise NotTranslatableError("an exponential inside a quantifier")
 
     def _declare_exponential(self, exponent: Any, value: Any, meant: Any) -> None:
         """What is known of value = e^exponent without analysis, where it is meant: sign, tangent at 0, order among exponentials."""

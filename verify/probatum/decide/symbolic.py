@@ -88,8 +88,13 @@ def _same_multiset(left: list[Any], right: list[Any], given: Any) -> bool | None
         if True in answers:
             del rest[answers.index(True)]
         else:
-            return None if None in answers else False
+            return None if None in answers or _open([*left, *right]) else False
     return True
+
+
+def _open(values: list[Any]) -> bool:
+    """Whether variables are left: then which elements match may differ from point to point."""
+    return any(value.free_symbols for value in values)
 
 
 def _same_set(left: list[Any], right: list[Any], given: Any) -> bool | None:
@@ -97,7 +102,7 @@ def _same_set(left: list[Any], right: list[Any], given: Any) -> bool | None:
         answers = []
         for element in elements:
             found = [_same(element, other, given) for other in others]
-            answers.append(True if True in found else None if None in found else False)
+            answers.append(True if True in found else None if None in found or _open([*left, *right]) else False)
         return _every(answers)
 
     return _every([inside(left, right), inside(right, left)])
@@ -113,7 +118,7 @@ def _zero(difference: Any, given: Any) -> bool | None:
     if residue == 0:
         return True
     if residue.free_symbols:
-        return False if given == sympy.true and _differs_somewhere(residue) else None
+        return False if given == sympy.true and _differs_somewhere(difference) else None
     return False if truth_at(sympy.Ne(residue, 0, evaluate=False), {}) else None
 
 
@@ -126,10 +131,10 @@ def _simplified(expression: Any) -> Any:
     return expression
 
 
-def _differs_somewhere(residue: Any) -> bool:
-    """Whether some small admitted point separates the residue from zero, with certainty."""
-    symbols = sorted(residue.free_symbols, key=lambda symbol: str(symbol.name))
-    different = sympy.Ne(residue, 0, evaluate=False)
+def _differs_somewhere(difference: Any) -> bool:
+    """Whether some small point separates the difference from zero, with certainty."""
+    symbols = sorted(difference.free_symbols, key=lambda symbol: str(symbol.name))
+    different = sympy.Ne(difference, 0, evaluate=False)
     return any(
         truth_at(different, {symbol: sympy.Integer(base + index) for index, symbol in enumerate(symbols)}) for base in (1, 2, 3, 5, 8)
     )
