@@ -12,10 +12,11 @@ with_target = reals("c_1 c_2")  # averages of feature times target
 target = reals("c_0")  # average of half the squared target
 
 
-def covariance():
-    """The averages of the products of two centred features."""
+def covariance(transform=None):
+    """The averages of the products of two centred features, after a linear transform of these."""
     shared = correlation * deviation_1 * deviation_2
-    return sympy.Matrix([[deviation_1**2, shared], [shared, deviation_2**2]])
+    matrix = sympy.Matrix([[deviation_1**2, shared], [shared, deviation_2**2]])
+    return matrix if transform is None else (transform * matrix * transform.T).applyfunc(sympy.cancel)
 
 
 def loss(moments):
@@ -26,7 +27,7 @@ def loss(moments):
 
 def loss_hessian(transform):
     """The Hessian of the loss in the weights, after a linear transform of the features."""
-    return hessian(loss(transform * covariance() * transform.T), weights).applyfunc(sympy.cancel)
+    return hessian(loss(covariance(transform)), weights)
 
 
 def standardizing():

@@ -59,8 +59,9 @@ def in_one_eigendirection():
 
 @claim(
     "oscillates-away",
-    "Steepest descent can oscillate away from the optimum of a strongly convex quadratic, and does so on every one: at a learning rate above "
-    r"$2/\lambda$, with $\lambda$ an eigenvalue of the Hessian, each step jumps across the optimum in that direction and lands farther away.",
+    "Steepest descent can oscillate away from the optimum of a strongly convex quadratic, and does so on every one: at a learning rate "
+    r"above $2/\lambda$, with $\lambda$ an eigenvalue of the Hessian, each step jumps across the optimum in that direction and lands "
+    "farther away.",
     at="answer-1.rescaling.1",
     scope=r"one eigenvector's direction, $\frac{\lambda}{2} z^2$",
     reduction=in_one_eigendirection,
@@ -200,7 +201,7 @@ not_checkable(
     "seen-by-inspection",
     "The minimum can be seen by looking at the formula.",
     at="answer-1.rescaling.4",
-    reason="How easily a reader sees something is no mathematical statement. The reasons of the claim global-minimum-at-origin are the two steps it takes.",
+    reason="How easily a reader sees something is no mathematical statement; the reasons given for the minimum itself are two short steps.",
 )
 
 
@@ -323,7 +324,7 @@ def first_coordinate_stays(relation=Gt, *, rate="0.035", start=("0.5", "0.5")):
     at="answer-1.rescaling.8",
     implied=True,
     controls={"smaller rate": {"rate": "0.02"}},
-    assumes="Wildly is read as: past the minimum and three quarters as far out on the other side, 1.75 times the step that would have hit it.",
+    assumes="Wildly is read as: three quarters as far out on the other side, by a step 1.75 times as long as the one that would hit it.",
 )
 def overshoots(factor="-0.75", *, rate="0.035"):
     return ForAll(x2, then=Eq(descend(f, rate)[1], factor * x2))
@@ -381,6 +382,7 @@ def zigzags_inward(across=Lt, nearer=Lt):
 
 # answer-1.rescaling.16
 
+MOMENTS = (*data.deviations, data.correlation)
 GIVEN = And(data.deviation_1 > 0, data.deviation_2 > 0, data.correlation > -1, data.correlation < 1)
 SQUARED_LOSS = (
     "A linear model with half the mean squared residual as its loss, as in the example a quadratic; other losses have other Hessians."
@@ -429,12 +431,13 @@ def entries_are_averages():
 def standardizing_makes_hessian_spherical(same=Eq):
     matrix, direction = data.loss_hessian(data.standardizing()), Matrix([u, v])
     along = (direction.T * matrix * direction)[0]
-    return ForAll((*data.deviations, data.correlation), given=GIVEN, then=ForAll((u, v), then=same(along, u**2 + v**2)))
+    return ForAll(MOMENTS, given=GIVEN, then=ForAll((u, v), then=same(along, u**2 + v**2)))
 
 
 @claim(
     "standardized-hessian-is-correlation",
-    r"Of standardized features, the Hessian of a least-squares loss is the correlation matrix $\begin{bmatrix} 1 & \rho \\ \rho & 1 \end{bmatrix}$.",
+    "Of standardized features, the Hessian of a least-squares loss is the correlation matrix "
+    r"$\begin{bmatrix} 1 & \rho \\ \rho & 1 \end{bmatrix}$.",
     at="answer-1.rescaling.16",
     implied=True,
     assumes=[SQUARED_LOSS, CENTRED],
@@ -442,7 +445,7 @@ def standardizing_makes_hessian_spherical(same=Eq):
 def standardized_hessian_is_correlation(curvature=1):
     rho = data.correlation
     found = data.loss_hessian(data.standardizing())
-    return ForAll((*data.deviations, data.correlation), given=GIVEN, then=Equal(found, Matrix([[curvature, rho], [rho, curvature]])))
+    return ForAll(MOMENTS, given=GIVEN, then=Equal(found, Matrix([[curvature, rho], [rho, curvature]])))
 
 
 @claim(
@@ -454,9 +457,7 @@ def standardized_hessian_is_correlation(curvature=1):
 )
 def no_scaling_removes_correlation(beside=Ne):
     scaled = data.loss_hessian(diag(u, v))
-    return ForAll(
-        (u, v, *data.deviations, data.correlation), given=And(u > 0, v > 0, GIVEN, Ne(data.correlation, 0)), then=beside(scaled[0, 1], 0)
-    )
+    return ForAll((u, v, *MOMENTS), given=And(u > 0, v > 0, GIVEN, Ne(data.correlation, 0)), then=beside(scaled[0, 1], 0))
 
 
 @claim(
@@ -469,10 +470,13 @@ def no_scaling_removes_correlation(beside=Ne):
         CENTRED,
         "The whitening is that of Cholesky; any other differs from it by a rotation, which leaves the identity as it is.",
     ],
+    because=[
+        ("The Hessian is the covariance of the features", ForAll(MOMENTS, then=Equal(data.loss_hessian(eye(2)), data.covariance()))),
+        ("which whitening makes the identity", ForAll(MOMENTS, given=GIVEN, then=Equal(data.covariance(data.whitening()), eye(2)))),
+    ],
 )
 def whitening_makes_hessian_spherical(curvature=1):
-    variables = (*data.deviations, data.correlation)
-    return ForAll(variables, given=GIVEN, then=Equal(data.loss_hessian(data.whitening()), curvature * eye(2)))
+    return ForAll(MOMENTS, given=GIVEN, then=Equal(data.loss_hessian(data.whitening()), curvature * eye(2)))
 
 
 @claim(
@@ -485,7 +489,8 @@ def whitening_makes_hessian_spherical(curvature=1):
         CENTRED,
         "The covariance has orthonormal eigenvectors with positive eigenvalues (spectral theorem; no feature is redundant).",
     ],
-    not_shown=r"Whitened features have the coordinates $q_i \cdot x / \sqrt{d_i}$; the statement is about two of them and the eigenvectors' product $q_i \cdot q_j$.",
+    scope=r"each pair of whitened features, $q_i \cdot x / \sqrt{d_i}$ and $q_j \cdot x / \sqrt{d_j}$, with $p = q_i \cdot q_j$",
+    reduction=entries_are_averages,
 )
 def whitening_in_any_dimension(times=1):
     first, second, product = reals("d_i d_j p")

@@ -5,7 +5,8 @@ from sympy import exp, log, sqrt
 from claims.normalization.sigmoidal import logistic, slope, tanh
 from probatum import All, And, Eq, ForAll, Gt, Le, Lt, Refuted, claim, reals
 
-z, near, far, tolerance = reals("z a b epsilon")
+z, near, far, tolerance, size = reals("z a b epsilon T")
+u, v = reals("u v")
 weight, small_weight, large_weight, signal = reals("w w_1 w_2 x")
 SOFTMAX = "Softmax is left for later: its slope depends on all of its inputs together."
 
@@ -15,8 +16,8 @@ SOFTMAX = "Softmax is left for later: its slope depends on all of its inputs tog
 
 @claim(
     "flat-above-a-size",
-    r"For every tolerance $\varepsilon$ there is a size above which the slope is less than $\varepsilon$: $\log(1/\varepsilon)$ for the logistic "
-    r"function, $\log(2/\sqrt{\varepsilon})$ for tanh.",
+    r"For every tolerance $\varepsilon$ there is a size above which the slope is less than $\varepsilon$: $\log(1/\varepsilon)$ for the "
+    r"logistic function, $\log(2/\sqrt{\varepsilon})$ for tanh.",
     at="answer-1.saturation.1",
     rests_on="slopes-are-even",
     assumes="Flat is read as: with a slope below any tolerance that one may name, which is to say that the slope tends to 0.",
@@ -42,14 +43,14 @@ def slopes_are_even(same=Eq):
 
 @claim(
     "flat-means-zero",
-    "Beyond some size the slope of the logistic function is zero.",
+    "For inputs above a size $T$ the slope of the logistic function is zero.",
     at="answer-1.saturation.1",
     reading="strict",
     reading_of="flat-above-a-size",
-    expect=Refuted("The slope of the logistic function is positive everywhere: it is never zero, however far out.", {"relation": Gt}),
+    expect=Refuted("The slope of the logistic function is positive everywhere: there is no size above which it is zero.", {"relation": Gt}),
 )
 def flat_means_zero(relation=Eq):
-    return ForAll(z, then=relation(slope(logistic, z), 0))
+    return ForAll((size, z), given=z > size, then=relation(slope(logistic, z), 0))
 
 
 @claim(
@@ -59,6 +60,16 @@ def flat_means_zero(relation=Eq):
     implied=True,
     rests_on="slopes-are-even",
     not_shown=SOFTMAX,
+    because=[
+        (
+            "The logistic slope falls as $e^z$ grows from 1",
+            ForAll((u, v), given=And(u >= 1, v > u), then=Lt(v / (1 + v) ** 2, u / (1 + u) ** 2)),
+        ),
+        (
+            "The slope of tanh is that of the logistic function four times, at twice the input",
+            ForAll(z, then=Eq(slope(tanh, z), 4 * slope(logistic, 2 * z))),
+        ),
+    ],
 )
 def saturation_shrinks_gradients(order=Lt):
     return All(
@@ -99,15 +110,28 @@ def at_most_one(bound=1):
 
 @claim(
     "gradient-vanishes-with-weight",
-    "The gradient of a logistic unit with respect to its weight tends to 0 as the weight grows, whatever the input.",
+    "The gradient of a logistic unit with respect to its weight tends to 0 as the weight grows, for any one input.",
     at="answer-1.saturation.2",
     implied=True,
-    assumes=r"For an input $x > 0$ the gradient is $x$ times the slope at $w x$; it is below $\varepsilon$ once $w x$ exceeds $\log(x/\varepsilon)$.",
-    not_shown="What a growing input does at a fixed weight: there the factor $x$ grows while the slope shrinks.",
+    assumes=r"For an input $x > 0$ the gradient is $x$ times the slope at $w x$, below $\varepsilon$ once $w x > \log(x/\varepsilon)$.",
 )
 def gradient_vanishes_with_weight(flatter=Lt):
     beyond = And(signal > 0, tolerance > 0, weight * signal > log(signal / tolerance))
     return ForAll((weight, signal, tolerance), given=beyond, then=flatter(signal * slope(logistic, weight * signal), tolerance))
+
+
+@claim(
+    "gradient-vanishes-with-input",
+    "The gradient of a logistic unit with respect to its weight tends to 0 as the input grows, although the input is one of its factors.",
+    at="answer-1.saturation.2",
+    implied=True,
+    assumes=r"For a weight $w > 0$ it is below $\varepsilon$ once $x > 4/(\varepsilon w^2)$.",
+    because=[("The slope in other words", ForAll(z, then=Eq(slope(logistic, z), 1 / (exp(z / 2) + exp(-z / 2)) ** 2)))],
+)
+def gradient_vanishes_with_input(flatter=Lt):
+    gradient = signal / (exp(weight * signal / 2) + exp(-weight * signal / 2)) ** 2
+    beyond = And(weight > 0, tolerance > 0, signal > 4 / (tolerance * weight**2))
+    return ForAll((weight, signal, tolerance), given=beyond, then=flatter(gradient, tolerance))
 
 
 @claim(
