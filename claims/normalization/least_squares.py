@@ -16,7 +16,7 @@ def covariance(transform=None):
     """The averages of the products of two centred features, after a linear transform of these."""
     shared = correlation * deviation_1 * deviation_2
     matrix = sympy.Matrix([[deviation_1**2, shared], [shared, deviation_2**2]])
-    return matrix if transform is None else (transform * matrix * transform.T).applyfunc(sympy.cancel)
+    return matrix if transform is None else transform * matrix * transform.T
 
 
 def loss(moments):

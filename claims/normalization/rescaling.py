@@ -139,8 +139,8 @@ def example_is_convex(relation=Ge):
 def example_has_positive_coefficients(coefficients=(1, 25), sign=Gt):
     found = Poly(f, *x)
     return All(
-        Equal(Multiset(found.coeffs()), coefficients),
-        Equal(Multiset(map(sum, found.monoms())), (2, 2)),
+        Equal(Multiset(found.coeffs()), coefficients, called=r"\text{coefficients of } f"),
+        Equal(Multiset(map(sum, found.monoms())), (2, 2), called=r"\text{degrees of the terms of } f"),
         *(sign(coefficient, 0) for coefficient in found.coeffs()),
     )
 
@@ -208,9 +208,23 @@ not_checkable(
 # answer-1.rescaling.5
 
 
-@claim("gradient-of-example", "The gradient of $x_1^2 + 25 x_2^2$ is $(2 x_1, 50 x_2)$.", at="answer-1.rescaling.5")
+ahead, behind = at(f, (x1 + u, x2 + v)), at(f, (x1 - u, x2 - v))
+second_difference = ahead - 2 * f + behind
+
+
+@claim(
+    "gradient-of-example",
+    "The gradient of $x_1^2 + 25 x_2^2$ is $(2 x_1, 50 x_2)$.",
+    at="answer-1.rescaling.5",
+    because=[
+        (
+            "Beyond it, a move changes $f$ in second order only",
+            ForAll((*x, u, v), then=Eq(ahead - f - (2 * x1 * u + 50 * x2 * v), at(f, (u, v)))),
+        )
+    ],
+)
 def gradient_of_example(slopes=(2, 50)):
-    return ForAll(x, then=Equal(gradient(f), diag(*slopes) * Matrix(x)))
+    return ForAll(x, then=Equal(gradient(f), diag(*slopes) * Matrix(x), called=r"\nabla f(x)"))
 
 
 @claim(
@@ -218,9 +232,16 @@ def gradient_of_example(slopes=(2, 50)):
     "The Hessian of $f$ is the same at every point: 2 and 50 on the diagonal, 0 elsewhere.",
     at="answer-1.rescaling.5",
     implied=True,
+    because=[
+        (
+            "The second difference along $(u, v)$ is its product with the Hessian",
+            ForAll((*x, u, v), then=Eq(second_difference, 2 * u**2 + 50 * v**2)),
+        )
+    ],
 )
 def hessian_is_constant(diagonal=(2, 50), beside=0):
-    return ForAll(x, then=Equal(hessian(f), Matrix([[diagonal[0], beside], [beside, diagonal[1]]])))
+    wanted = Matrix([[diagonal[0], beside], [beside, diagonal[1]]])
+    return ForAll(x, then=Equal(hessian(f), wanted, called=r"\nabla^2 f(x)"))
 
 
 @claim(
@@ -271,7 +292,7 @@ def axes_are_eigenvectors(on_an_axis=Eq):
     controls={"another rate": {"rate": "0.036"}, "another start": {"start": ("0.5", "0.4")}},
 )
 def first_iterate(first=("0.465", "-0.375"), *, rate="0.035", start=("0.5", "0.5")):
-    return Equal(tuple(at(moved, start) for moved in descend(f, rate)), first)
+    return Equal(tuple(at(moved, start) for moved in descend(f, rate)), first, called="x^{(1)}")
 
 
 @claim(
@@ -326,8 +347,8 @@ def first_coordinate_stays(relation=Gt, *, rate="0.035", start=("0.5", "0.5")):
     controls={"smaller rate": {"rate": "0.02"}},
     assumes="Wildly is read as: three quarters as far out on the other side, by a step 1.75 times as long as the one that would hit it.",
 )
-def overshoots(factor="-0.75", *, rate="0.035"):
-    return ForAll(x2, then=Eq(descend(f, rate)[1], factor * x2))
+def overshoots(factor="-0.75", *, rate="0.035", start=("0.5", "0.5")):
+    return Orbit(x, start, descend(f, rate), then=Eq(after(x2), factor * x2))
 
 
 @claim(
@@ -360,7 +381,7 @@ def distance_falls(relation=Lt, *, rate="0.035", start=("0.5", "0.5")):
 )
 def path_converges(limits=(0, 0), *, rate="0.035"):
     distances = (Abs(1 - slope * rate) ** k / 2 for slope in (2, 50))
-    return Equal(tuple(Limit(distance, k, oo) for distance in distances), limits)
+    return Equal(tuple(Limit(distance, k, oo) for distance in distances), limits, called=r"\lim_{k \to \infty} (|x_1^{(k)}|, |x_2^{(k)}|)")
 
 
 @claim(
@@ -368,11 +389,14 @@ def path_converges(limits=(0, 0), *, rate="0.035"):
     r"In the direction of an eigenvector with eigenvalue $\lambda > 0$, every step of descent crosses the optimum and ends nearer to it.",
     at="answer-1.rescaling.8",
     implied=True,
-    expect=Conditional(And(rate * curvature > 1, rate * curvature < 2), sharp=True, wording=r"exactly if $1 < \alpha\lambda < 2$"),
+    expect=Conditional(
+        And(rate * curvature > 1, rate * curvature < 2),
+        sharp=True,
+        wording=r"exactly if $1 < \alpha\lambda < 2$: for $\lambda = 50$, at rates between 0.02 and 0.04",
+    ),
     scope=r"one eigenvector's direction, $\frac{\lambda}{2} z^2$",
     reduction=in_one_eigendirection,
     assumes=[ORTHOGONAL, "The start is not exactly at the optimum in that direction."],
-    not_shown="For the example's steep direction, λ = 50, these are the rates between 0.02 and 0.04.",
 )
 def zigzags_inward(across=Lt, nearer=Lt):
     then = And(across(after(z) * z, 0), nearer(Abs(after(z)), Abs(z)))
@@ -445,7 +469,7 @@ def standardizing_makes_hessian_spherical(same=Eq):
 def standardized_hessian_is_correlation(curvature=1):
     rho = data.correlation
     found = data.loss_hessian(data.standardizing())
-    return ForAll(MOMENTS, given=GIVEN, then=Equal(found, Matrix([[curvature, rho], [rho, curvature]])))
+    return ForAll(MOMENTS, given=GIVEN, then=Equal(found, Matrix([[curvature, rho], [rho, curvature]]), called=r"\nabla_w^2 L"))
 
 
 @claim(
@@ -476,7 +500,7 @@ def no_scaling_removes_correlation(beside=Ne):
     ],
 )
 def whitening_makes_hessian_spherical(curvature=1):
-    return ForAll(MOMENTS, given=GIVEN, then=Equal(data.loss_hessian(data.whitening()), curvature * eye(2)))
+    return ForAll(MOMENTS, given=GIVEN, then=Equal(data.loss_hessian(data.whitening()), curvature * eye(2), called=r"\nabla_w^2 L"))
 
 
 @claim(
