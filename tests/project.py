@@ -1,0 +1,102 @@
+"""A small project with claims, on which tests run pytest."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+import hypothesis  # noqa: F401 -- see below
+import math_core  # noqa: F401
+import pytest
+
+# pytester forgets modules that a run in this process imports first, and NumPy and z3 cannot be imported twice.
+import probatum.recorder
+import probatum.runner  # noqa: F401
+
+DIGEST = "0" * 64
+OUTLINE = f"""\
+[document]
+id = "sums"
+title = "On sums"
+url = "https://example.org/sums"
+licence = "CC0"
+revision = "1"
+
+[[section]]
+id = "opening"
+title = "Opening"
+
+[[section.passage]]
+id = "opening.1"
+sha256 = "{DIGEST}"
+roles = ["claim"]
+
+[[section.passage]]
+id = "opening.2"
+sha256 = "{DIGEST}"
+roles = ["opinion"]
+"""
+HEADER = '"""Claims."""\nfrom probatum import *\n\nx, y = reals("x y")\n\n'
+TRUE = """
+@claim("two-is-two", "Two is $1 + 1$.", at="opening.1")
+def two_is_two(value=2):
+    return Equal(1 + 1, value)
+"""
+FALSE = """
+@claim("squares-grow", "A square is larger than its root.", at="opening.1")
+def squares_grow(relation=Gt):
+    return ForAll(x, given=0 < x, then=relation(x**2, x))
+"""
+
+
+class Project:
+    """A folder with an outline, claims and pytest's settings."""
+
+    def __init__(self, pytester: pytest.Pytester, folder: str = "claims/sums") -> None:
+        self.pytester = pytester
+        self.root: Path = pytester.path
+        self.folder = folder
+        pytester.makeini("[pytest]\nclaims_paths = claims\n")
+        self.write(f"{folder}/outline.toml", OUTLINE)
+
+    def write(self, path: str, text: str) -> Path:
+        """Write a file below the root."""
+        target = self.root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+        return target
+
+    def claims(self, *sources: str, name: str = "opening", header: str = HEADER) -> Path:
+        """Write a module of claims, with the imports that they need."""
+        return self.write(f"{self.folder}/{name}.py", header + "\n\n".join(dedent(source).strip("\n") for source in sources) + "\n")
+
+    def run(self, *arguments: str, report: bool = False) -> pytest.RunResult:
+        """Run pytest in this process; the report is left out unless a test is about it."""
+        return self.pytester.runpytest_inprocess("-p", "no:cacheprovider", *([] if report else ["-p", "no:probatum_reports"]), *arguments)
+
+    def line_of(self, text: str, name: str = "opening") -> int:
+        """The number of the first line of a claims module that contains a text."""
+        lines = (self.root / self.folder / f"{name}.py").read_text(encoding="utf-8").splitlines()
+        return next(number for number, line in enumerate(lines, 1) if text in line)
+
+    @property
+    def ledger_path(self) -> Path:
+        """Where a run writes its ledger."""
+        return self.root / "build" / "probatum" / "ledger.json"
+
+    @property
+    def ledger(self) -> dict[str, Any]:
+        """The ledger of the last run."""
+        data: dict[str, Any] = json.loads(self.ledger_path.read_text(encoding="utf-8"))
+        return data
+
+    @property
+    def verdicts(self) -> dict[str, str]:
+        """The verdict of each claim in the ledger."""
+        return {finding["id"]: finding["verdict"] for finding in self.ledger["findings"]}
+
+    def finding(self, name: str) -> dict[str, Any]:
+        """The finding of a claim in the ledger."""
+        return next(finding for finding in self.ledger["findings"] if finding["id"] == name)

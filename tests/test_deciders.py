@@ -1,0 +1,233 @@
+"""Tests of each decider alone: seen proving, refuting and giving up, for the reason that it says."""
+
+from __future__ import annotations
+
+from types import ModuleType
+from typing import Any
+
+import pytest
+import sympy
+from hypothesis import assume
+from hypothesis import strategies as st
+
+from probatum.decide import DECIDERS, decide, induction, interval, search, smt, symbolic
+from probatum.decision import Decision, Outcome, Why
+from probatum.exact import Printed
+from probatum.proposition import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded, after, integers, reals
+from probatum.relation import Eq, Ge, Gt, Le, Lt, Ne
+
+x, y, a, b = reals("x y a b")
+n, m = integers("n m")
+R, sqrt, exp = sympy.Rational, sympy.sqrt, sympy.exp
+P, E, S, F, U, V = Outcome.PROVED, Outcome.ENCLOSED, Outcome.SUPPORTED, Outcome.REFUTED, Outcome.UNDECIDED, Outcome.VACUOUS
+POSITIVE = (P, E, S)
+unit = sympy.And(Ge(x, 0), Le(x, 1))
+
+
+def never(k: int) -> bool:
+    """A predicate that admits nothing."""
+    assume(False)
+    return True
+
+
+Row = tuple[ModuleType, str, Any, Outcome, str]
+ROWS: list[Row] = [
+    (symbolic, "an identity", Equal((a + b) ** 2, a**2 + 2 * a * b + b**2), P, Why.IDENTITY),
+    (symbolic, "roots", Equal(sqrt(3 + 2 * sqrt(2)), 1 + sqrt(2)), P, Why.IDENTITY),
+    (symbolic, "different numbers", Equal(sqrt(2) + sqrt(3), sqrt(10)), F, Why.DIFFERENT),
+    (symbolic, "different expressions", ForAll(x, then=Equal(x**2, x)), F, Why.DIFFERENT),
+    (symbolic, "under hypotheses", ForAll(x, given=Gt(x, 0), then=Equal(sqrt(x**2), x)), P, Why.IDENTITY),
+    (symbolic, "a residue", ForAll(x, given=Gt(x, 1), then=Equal(x**2, x)), U, Why.RESIDUE),
+    (symbolic, "an unknown function", Equal(sympy.zeta(3), sympy.pi**3 / 25), U, Why.RESIDUE),
+    (symbolic, "matrices", Equal(sympy.Matrix([[1, 2], [2, 1]]) ** 2, sympy.Matrix([[5, 4], [4, 5]])), P, Why.IDENTITY),
+    (symbolic, "a wrong entry", Equal(sympy.Matrix([[1, 2]]), sympy.Matrix([[1, 3]])), F, Why.DIFFERENT),
+    (symbolic, "wrong shapes", Equal(sympy.Matrix([[1, 2]]), sympy.Matrix([[1], [2]])), F, Why.DIFFERENT),
+    (symbolic, "multisets", Equal(Multiset((2, 50)), (50, 2)), P, Why.IDENTITY),
+    (symbolic, "multiplicity counts", Equal(Multiset((2, 2, 50)), (2, 50, 50)), F, Why.DIFFERENT),
+    (symbolic, "sets forget multiplicity", Equal(sympy.FiniteSet(2, 50), (2, 2, 50)), P, Why.IDENTITY),
+    (symbolic, "sets differ", Equal(sympy.FiniteSet(2, 50), (2, 51)), F, Why.DIFFERENT),
+    (symbolic, "order counts", Equal((2, 50), (50, 2)), F, Why.DIFFERENT),
+    (symbolic, "a limit", Equal(sympy.Limit(sympy.sin(x) / x, x, 0), 1), P, Why.IDENTITY),
+    (symbolic, "a limit that is not", Equal(sympy.Limit(sympy.sin(x) / x, x, 0), 0), F, Why.DIFFERENT),
+    (symbolic, "a limit that does not exist", Equal(sympy.Limit(sympy.sin(1 / x), x, 0), 0), U, Why.RESIDUE),
+    (symbolic, "a sign", ForAll((a, b), given=(Gt(a, 0), Gt(b, a)), then=Gt(b**2 - a * b, 0)), P, Why.SIGNS),
+    (symbolic, "closed and false", ForAll((), then=Lt(R(3, 10), R(1, 10) + R(2, 10))), F, Why.DIFFERENT),
+    (symbolic, "closed and true", ForAll((), then=Eq(R(3, 10), R(1, 10) + R(2, 10))), P, Why.SIGNS),
+    (symbolic, "no sign", ForAll(x, then=Gt(x**2 - x + 1, 0)), U, Why.NO_SIGN),
+    (symbolic, "almost all", AlmostAll((a, b), then=Ne(a**2 - b, 0)), P, Why.NULL_SET),
+    (symbolic, "nowhere", AlmostAll(a, then=Ne((a + 1) ** 2 - a**2 - 2 * a, 1)), F, Why.EVERYWHERE),
+    (symbolic, "no polynomial", AlmostAll(a, then=Ne(sympy.sin(a), 0)), U, Why.SCOPE),
+    (smt, "a square", ForAll(x, then=Gt(x**2 - x + 1, 0)), P, Why.NO_COUNTEREXAMPLE),
+    (smt, "a counterexample", ForAll(x, given=Gt(x, 0), then=Gt(x**2, x)), F, Why.COUNTEREXAMPLE),
+    (smt, "a root as counterexample", ForAll(x, then=Ne(x**2, 2)), F, Why.COUNTEREXAMPLE),
+    (smt, "division", ForAll(x, given=Gt(x, 1), then=Lt(1 / x, 1)), P, Why.NO_COUNTEREXAMPLE),
+    (smt, "absolute values", ForAll((a, b), then=Le(sympy.Abs(a + b), sympy.Abs(a) + sympy.Abs(b))), P, Why.NO_COUNTEREXAMPLE),
+    (smt, "extremes", ForAll((a, b), then=Eq(sympy.Max(a, b) + sympy.Min(a, b), a + b)), P, Why.NO_COUNTEREXAMPLE),
+    (smt, "branches", ForAll(x, then=Ge(sympy.Piecewise((x, Gt(x, 0)), (-x, True)), 0)), P, Why.NO_COUNTEREXAMPLE),
+    (smt, "roots", ForAll(x, given=Gt(x, 1), then=Lt(sqrt(x), x)), P, Why.NO_COUNTEREXAMPLE),
+    (smt, "exponentials", ForAll(x, then=sympy.And(Lt(sympy.tanh(x), 1), Gt(sympy.tanh(x), -1))), P, Why.NO_COUNTEREXAMPLE),
+    (smt, "integers", ForAll(n, then=Ne(2 * n, 1)), P, Why.NO_COUNTEREXAMPLE),
+    (smt, "a witness", Exists((a, b), given=Gt(a, 1), then=Eq(a * b, 1)), P, Why.WITNESS),
+    (smt, "none exists", Exists(x, then=Lt(x**2 + 1, 0)), F, Why.NONE_EXISTS),
+    (smt, "nested", ForAll(a, given=Gt(a, 0), then=Exists(y, then=Eq(y**2, a))), P, Why.NO_COUNTEREXAMPLE),
+    (smt, "nested and false", ForAll(a, then=Exists(y, then=Eq(y**2, a))), F, Why.COUNTEREXAMPLE),
+    (smt, "exists for all", Exists(a, then=ForAll(y, then=Ge(y**2, a))), P, Why.WITNESS),
+    (smt, "almost all", AlmostAll(x, then=Ge(x**2, 0)), P, Why.NO_COUNTEREXAMPLE),
+    (smt, "an open set", AlmostAll(x, then=Gt(x, 0)), F, Why.OPEN_SET),
+    (smt, "a null set", AlmostAll(x, then=Gt(x**2, 0)), U, Why.NOT_PUT_BACK),
+    (smt, "a rounding", Rounded(sqrt(2), Printed("1.414")), P, Why.NO_COUNTEREXAMPLE),
+    (smt, "a wrong rounding", Rounded(sqrt(2), Printed("1.415")), F, Why.COUNTEREXAMPLE),
+    (smt, "analysis", ForAll(x, given=unit, then=Lt(exp(x), 3)), U, Why.NOT_PUT_BACK),
+    (smt, "trigonometry", ForAll(x, then=Le(sympy.sin(x), 1)), U, Why.SCOPE),
+    (smt, "sets", Equal(Multiset((1, 2)), (1, 2)), U, Why.SCOPE),
+    (interval, "digits", Rounded(sympy.pi, Printed("3.14159")), E, Why.ENCLOSURE),
+    (interval, "wrong digits", Rounded(sympy.pi, Printed("3.14158")), F, Why.ENCLOSURE),
+    (interval, "exactly half a unit", Rounded(R(1, 8), Printed("0.12")), U, Why.TOUCHING),
+    (interval, "apart", Equal(sympy.pi, R(355, 113)), F, Why.ENCLOSURE),
+    (interval, "equal values touch", Equal(sqrt(2) * sqrt(3), sqrt(6) + sympy.sin(sympy.pi / 7) - sympy.cos(5 * sympy.pi / 14)), U, ""),
+    (interval, "closed", ForAll((), then=Lt(exp(sympy.pi), 24)), E, Why.ENCLOSURE),
+    (interval, "closed and false", ForAll((), then=Lt(exp(sympy.pi), 23)), F, Why.ENCLOSURE),
+    (interval, "boxes", ForAll(x, given=unit, then=Lt(exp(x), 3)), E, Why.BOXES),
+    (interval, "a broken box", ForAll(x, given=unit, then=Lt(exp(x), 2)), F, Why.COUNTEREXAMPLE),
+    (interval, "a bound that touches", ForAll(x, given=unit, then=Le(sympy.sin(x), x)), U, ""),
+    (interval, "no bounds", ForAll(x, then=Lt(sympy.sin(x), 2)), U, Why.UNBOUNDED),
+    (interval, "expressions", Equal(x, x), U, Why.SCOPE),
+    (induction, "shrinks", Orbit(x, 1, x / 2, then=Gt(x, 0)), P, Why.INDUCTION),
+    (induction, "alternates", Orbit(x, 1, -x / 2, then=Lt(after(x) * x, 0)), P, Why.INDUCTION),
+    (induction, "with an invariant", Orbit((x, y), (1, 1), (x / 2, y / 3), then=Le(y, x), invariant=(Gt(y, 0) & Le(y, x))), P, Why.INDUCTION),
+    (induction, "with parameters", ForAll(a, given=(Gt(a, 0), Lt(a, 1)), then=Orbit(x, a, a * x, then=Gt(x, 0))), P, Why.INDUCTION),
+    (induction, "breaks late", Orbit(x, 1, x + 1, then=Lt(x, 40)), F, Why.RUN),
+    (induction, "breaks for a parameter", ForAll(a, given=Gt(a, 0), then=Orbit(x, 1, a * x, then=Le(after(x), x))), F, Why.RUN),
+    (induction, "breaks after running stops", Orbit(x, 1, x + 1, then=Lt(x, 1000)), U, Why.NOT_INDUCTIVE),
+    (induction, "without an invariant", Orbit(x, R(1, 2), x**2, then=Lt(x, R(3, 4))), U, Why.NOT_INDUCTIVE),
+    (induction, "with the right one", Orbit(x, R(1, 2), x**2, then=Lt(x, R(3, 4)), invariant=(Gt(x, 0) & Lt(x, R(3, 4)))), P, Why.INDUCTION),
+    (induction, "with a wrong one", Orbit(x, R(1, 2), x**2, then=Lt(x, R(3, 4)), invariant=Gt(x, 0)), U, Why.NOT_INDUCTIVE),
+    (search, "all cases", ForAll(n, given=(Ge(n, 0), Le(n, 40)), then=Ne(n**2, 40)), P, Why.EXHAUSTED),
+    (search, "one case", ForAll(n, given=(Ge(n, 0), Le(n, 40)), then=Ne(n**2, 36)), F, Why.COUNTEREXAMPLE),
+    (search, "named cases", ForAll(x, given=sympy.Or(Eq(x, 1), Eq(x, R(1, 2))), then=Le(x, 1)), P, Why.EXHAUSTED),
+    (search, "no case", ForAll(n, given=(Gt(n, 0), Lt(n, 1)), then=Lt(n, 0)), V, Why.EXHAUSTED),
+    (search, "no case exists", Exists(n, given=(Ge(n, 0), Le(n, 9)), then=Eq(n**2, 7)), F, Why.EXHAUSTED),
+    (search, "samples", ForAll(x, given=Gt(x, 0), then=Lt(sympy.sin(x), x)), S, Why.SAMPLED),
+    (search, "a sample breaks it", ForAll((x, y), given=Gt(y, 0), then=Lt(sympy.sin(x), y)), F, Why.COUNTEREXAMPLE),
+    (search, "a witness", Exists(x, then=Lt(exp(x), R(1, 100))), P, Why.WITNESS),
+    (search, "no witness", Exists(x, then=Eq(exp(x), 7)), U, Why.NOT_FOUND),
+    (search, "no admitted sample", ForAll(x, given=Gt(x, 10**6), then=Gt(x, 0)), U, Why.NO_CASE),
+    (search, "a function without NumPy", ForAll(x, given=Gt(x, 0), then=Gt(sympy.zeta(x + 2), 1)), U, Why.SCOPE),
+    (search, "code", Property({"k": st.integers()}, lambda k: k * k >= 0, "squares"), S, Why.SAMPLED),
+    (search, "code that is wrong", Property({"k": st.integers()}, lambda k: k < 7, "small"), F, Why.COUNTEREXAMPLE),
+    (search, "nothing generated", Property({"k": st.integers().filter(lambda k: False)}, lambda k: True, "nothing"), V, Why.NO_CASE),
+    (search, "nothing assumed", Property({"k": st.integers()}, never, "nothing"), V, Why.NO_CASE),
+]
+
+
+def ask(statement: Any) -> Any:
+    """What induction asks for its parts."""
+    return decide(statement, thorough=False)
+
+
+def found(decider: ModuleType, statement: Any) -> Decision:
+    """The decision of one decider alone."""
+    assert decider.takes(statement)
+    decision: Decision = decider.decide(statement, ask)
+    return decision
+
+
+@pytest.mark.parametrize(("decider", "statement", "outcome", "reason"), [(row[0], *row[2:]) for row in ROWS], ids=[f"{row[0].NAME}: {row[1]}" for row in ROWS])
+def test_a_decider_finds(decider: ModuleType, statement: Any, outcome: Outcome, reason: str) -> None:
+    decision = found(decider, statement)
+    assert (decision.decider, decision.outcome) == (decider.NAME, outcome), decision
+    assert decision.reason.startswith(reason)
+
+
+@pytest.mark.parametrize("decider", DECIDERS, ids=lambda decider: str(decider.NAME))
+def test_each_decider_is_seen_proving_refuting_and_giving_up(decider: ModuleType) -> None:
+    outcomes = {row[3] for row in ROWS if row[0] is decider}
+    missing = [name for name, wanted in (("prove", POSITIVE), ("refute", (F,)), ("give up", (U,))) if not outcomes & set(wanted)]
+    assert not missing, f"no row of ROWS sees {decider.NAME} {' and '.join(missing)}"
+
+
+@pytest.mark.parametrize("decider", DECIDERS, ids=lambda decider: str(decider.NAME))
+def test_a_decider_takes_no_more_than_it_says(decider: ModuleType) -> None:
+    kinds = [Equal(1, 1), Rounded(1, Printed("1")), ForAll(x, then=Gt(x, 0)), Exists(x, then=Gt(x, 0)), AlmostAll(x, then=Gt(x, 0))]
+    kinds += [Orbit(x, 1, x, then=Gt(x, 0)), All(Equal(1, 1)), Property({"k": st.none()}, lambda k: True, "says")]
+    for statement in [kind for kind in kinds if decider.takes(kind)]:
+        assert isinstance(found(decider, statement), Decision)
+    assert any(map(decider.takes, kinds))
+    assert not decider.takes(All(Equal(1, 1)))
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row[3] is F], ids=lambda row: f"{row[0].NAME}: {row[1]}")
+def test_a_refutation_shows_what_breaks(row: Row) -> None:
+    decision = found(row[0], row[2])
+    if row[4] not in (Why.NONE_EXISTS, Why.EXHAUSTED, Why.EVERYWHERE) and not isinstance(row[2], Rounded):
+        assert decision.counterexample is not None
+        assert decision.counterexample.values
+
+
+@pytest.mark.parametrize(
+    ("statement", "values"),
+    [
+        (ForAll(x, given=Gt(x, 0), then=Gt(x**2, x)), (("x", 1),)),
+        (ForAll(x, then=Ne(x**2, 2)), (("x", -sqrt(2)),)),
+        (ForAll((n, m), given=Gt(n, m), then=Gt(n, m + 1)), (("n", 0), ("m", -1))),
+        (ForAll(a, then=Exists(y, then=Eq(y**2, a))), (("a", -1),)),
+    ],
+    ids=str,
+)
+def test_the_solver_shows_simple_exact_counterexamples(statement: Any, values: Any) -> None:
+    counterexample = found(smt, statement).counterexample
+    assert counterexample is not None
+    assert counterexample.values == values
+
+
+def test_the_solver_names_idle_hypotheses() -> None:
+    needed, idle = Gt(x, 1), Lt(y, 7)
+    assert found(smt, ForAll((x, y), given=(needed, idle), then=Gt(x**2, x))).idle == (idle,)
+    assert found(smt, ForAll(x, given=needed, then=Gt(x**2, x))).idle == ()
+
+
+def test_the_solver_stops_by_counted_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(smt, "BUDGET", 10)
+    decision = found(smt, ForAll((x, y, a, b), then=Ge((x * y - a * b) ** 4 + (x - b) ** 2, 0)))
+    assert (decision.outcome, decision.reason) == (U, Why.BUDGET)
+
+
+def test_bisection_stops_by_counted_boxes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(interval, "MOST_BOXES", 5)
+    decision = found(interval, ForAll(x, given=unit, then=Lt(x * (1 - x), R(26, 100))))
+    assert (decision.outcome, decision.reason, decision.tried) == (U, Why.BUDGET, 5)
+
+
+def test_search_counts_what_it_tried_and_admitted() -> None:
+    decision = found(search, ForAll(n, given=(Ge(n, 1), Le(n, 10), Ne(n, 5)), then=Ge(n, 1)))
+    assert (decision.tried, decision.admitted) == (10, 9)
+    sampled = found(search, ForAll(x, given=Gt(x, 0), then=Lt(sympy.sin(x), x)))
+    assert sampled.tried is not None
+    assert sampled.admitted is not None
+    assert 0 < sampled.admitted < sampled.tried
+    generated = found(search, Property({"k": st.integers()}, lambda k: True, "all", examples=50))
+    assert (generated.tried, generated.admitted) == (50, 50)
+
+
+def test_search_finds_the_same_on_every_run() -> None:
+    for statement in (row[2] for row in ROWS if row[0] is search):
+        assert found(search, statement) == found(search, statement)
+
+
+def test_generated_counterexamples_are_shrunk() -> None:
+    decision = found(search, Property({"k": st.integers(), "text": st.text()}, lambda k, text: k < 7, "small"))
+    assert decision.counterexample is not None
+    assert dict(decision.counterexample.values) == {"k": "7", "text": ""}
+
+
+def test_induction_says_who_proved_its_parts() -> None:
+    decision = found(induction, Orbit(x, 1, x / 2, then=Gt(x, 0)))
+    assert decision.reason.startswith(f"{Why.INDUCTION} (its parts by ")
+    enclosed = Orbit(x, 1, sympy.sin(x) / 2, then=Lt(x, 2), invariant=sympy.And(Ge(x, -1), Le(x, 1)))
+    assert found(induction, enclosed).outcome is E
+
+
+def test_induction_names_the_step_that_breaks() -> None:
+    decision = found(induction, Orbit(x, 1, x + 1, then=Lt(x, 40)))
+    assert decision.counterexample is not None
+    assert decision.counterexample.values == (("x", 40), ("step", 39))

@@ -1,0 +1,122 @@
+"""Tests of definedness: what an expression, a condition and a proposition need in order to have a value."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import sympy
+
+from probatum.definedness import defined, obligations
+from probatum.exact import Printed
+from probatum.proposition import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded, after, integers, reals
+from probatum.relation import Eq, Ge, Gt, Lt
+from probatum.truth import truth_at
+
+x, y = reals("x y")
+n = integers("n")
+R = sympy.Rational
+
+
+@pytest.mark.parametrize(
+    ("expression", "where", "elsewhere"),
+    [
+        (1 / x, [1, -1], [0]),
+        (x**-3, [1], [0]),
+        (sympy.sqrt(x), [0, 1], [-1]),
+        (1 / sympy.sqrt(x), [1], [0, -1]),
+        (x ** R(1, 3), [0, 8], [-8]),
+        (x**y, [1], [-1]),
+        (sympy.log(x), [1], [0, -1]),
+        (sympy.log(sympy.log(x)), [3], [1, 0, -1]),
+        (sympy.asin(x), [-1, 1], [2, -2]),
+        (sympy.acos(x), [-1, 1], [2, -2]),
+        (sympy.acosh(x), [1, 2], [0]),
+        (sympy.atanh(x), [0], [1, -1]),
+        (1 / (1 - sympy.exp(x)), [1], [0]),
+        (sympy.exp(1 / x), [1], [0]),
+        (sympy.Max(1 / x, 0), [1], [0]),
+        (sympy.Piecewise((1 / x, Gt(x, 0)), (0, True)), [1, 0, -1], []),
+        (sympy.Piecewise((1 / x, Gt(x, -1)), (0, True)), [1, -1], [0]),
+        (sympy.Piecewise((1, Gt(x, 0))), [1], [0]),
+        (sympy.Piecewise((1, Gt(1 / x, 0)), (0, True)), [1], [0]),
+        (sympy.Tuple(1, 1 / x), [1], [0]),
+        (sympy.ImmutableMatrix([[1, 1 / x]]), [1], [0]),
+        (Multiset((1, 1 / x)), [1], [0]),
+        (sympy.FiniteSet(1 / x), [1], [0]),
+        (Lt(1 / x, 1), [1], [0]),
+        (sympy.Not(Lt(1 / x, 1)), [1], [0]),
+        (sympy.And(Gt(x, 0), Lt(1 / x, 1), evaluate=False), [1, 0, -1], []),
+        (sympy.Or(Eq(x, 0), Lt(1 / x, 1), evaluate=False), [1, 0], []),
+        (sympy.Or(Eq(x, 1), Lt(1 / x, 1), evaluate=False), [1], [0]),
+        (sympy.Implies(Gt(x, 0), Lt(1 / x, 1)), [1, 0], []),
+        (sympy.Implies(Gt(x, -1), Lt(1 / x, 1)), [1, -2], [0]),
+        (sympy.zoo, [], [0]),
+        (sympy.oo + x, [], [0]),
+        (x**2 + sympy.exp(x) + sympy.Abs(x), [0, 1, -1], []),
+    ],
+    ids=str,
+)
+def test_an_expression_is_defined_exactly_there(expression: Any, where: list[int], elsewhere: list[int]) -> None:
+    condition = defined(expression)
+    for value in (*where, *elsewhere):
+        point = {x: sympy.Integer(value), y: R(1, 2)}
+        assert (truth_at(condition, point) is True) == (value in where), (condition, value)
+
+
+def test_zero_to_the_power_of_zero_is_one_for_integer_exponents_only() -> None:
+    assert truth_at(defined(x**n), {x: R(0), n: sympy.Integer(0)}) is True
+    assert truth_at(defined(x**n), {x: R(0), n: sympy.Integer(-1)}) is False
+    assert truth_at(defined(x**y), {x: R(0), y: R(0)}) is False
+    assert defined(x**0) == sympy.true
+
+
+def test_a_tangent_is_defined_off_its_poles() -> None:
+    assert truth_at(defined(sympy.tan(x)), {x: sympy.pi / 2}) is False
+    assert truth_at(defined(sympy.tan(x)), {x: R(1)}) is True
+
+
+@pytest.mark.xfail(strict=True, reason="functions without a rule count as defined everywhere")
+@pytest.mark.parametrize("function", [sympy.cot, sympy.coth, sympy.csc, sympy.csch, sympy.gamma, sympy.acoth, sympy.LambertW])
+def test_a_function_without_a_rule_is_not_taken_for_defined(function: Any) -> None:
+    assert defined(function(x)) != sympy.true
+
+
+@pytest.mark.xfail(strict=True, reason="atan2 has no rule, and Arb puts 0 for atan2(0, 0)")
+def test_the_angle_of_the_origin_is_undefined() -> None:
+    assert truth_at(defined(sympy.atan2(y, x)), {x: R(0), y: R(0)}) is not True
+
+
+@pytest.mark.xfail(strict=True, reason="what stands inside a derivative or a limit counts as defined everywhere")
+@pytest.mark.parametrize(
+    "operation", [sympy.Derivative(sympy.log(x), x), sympy.Limit(y / x, y, 1), sympy.Integral(1 / y, (y, 1, x))], ids=str
+)
+def test_an_operation_that_is_not_carried_out_is_not_taken_for_defined(operation: Any) -> None:
+    assert defined(operation) != sympy.true
+
+
+@pytest.mark.parametrize(
+    ("statement", "found"),
+    [
+        (ForAll(x, given=Gt(x, 0), then=Lt(1 / x, 1)), [((x,), Gt(x, 0), sympy.Ne(x, 0))]),
+        (Exists(x, then=Lt(1 / x, 1)), [((x,), sympy.true, sympy.Ne(x, 0))]),
+        (AlmostAll(x, then=Lt(1 / x, 1)), [((x,), sympy.true, sympy.Ne(x, 0))]),
+        (ForAll(x, then=Exists(y, given=Gt(y, x), then=Lt(1 / y, 1))), [((x, y), Gt(y, x), sympy.Ne(y, 0))]),
+        (ForAll(x, given=Gt(1 / x, 2), then=Lt(x, 1)), []),
+        (ForAll(x, given=Gt(1 / x, 2), then=Lt(1 / y, 1)), [((x,), sympy.And(Gt(1 / x, 2), sympy.Ne(x, 0)), sympy.Ne(y, 0))]),
+        (Equal(1 / x, sympy.sqrt(y)), [((), sympy.true, sympy.And(sympy.Ne(x, 0), Ge(y, 0)))]),
+        (Rounded(1 / x, Printed("1.0")), [((), sympy.true, sympy.Ne(x, 0))]),
+        (All(Equal(x, 1), Equal(1 / x, 1)), [((), sympy.true, sympy.Ne(x, 0))]),
+        (
+            Orbit(x, 1 / y, 1 / x, then=Gt(x, 0)),
+            [((), sympy.true, sympy.Ne(y, 0)), ((x,), sympy.true, sympy.Ne(x, 0))],
+        ),
+        (Orbit(x, 1, 1 / x, then=Gt(x, 0), invariant=Gt(x, 0)), [((x,), Gt(x, 0), sympy.Ne(x, 0))]),
+        (Orbit(x, 1, x + 1, then=Gt(1 / after(x), 0), invariant=Gt(x, 0)), [((x,), Gt(x, 0), sympy.Ne(x + 1, 0))]),
+        (Property({"k": None}, bool, "says"), []),
+        (Equal(x, 1), []),
+    ],
+    ids=lambda value: str(value)[:60],
+)
+def test_what_must_be_shown_for_a_statement_to_be_defined(statement: Any, found: list[Any]) -> None:
+    assert [(part.variables, part.given, part.then) for part in obligations(statement)] == found

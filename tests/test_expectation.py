@@ -1,0 +1,66 @@
+"""Tests of what an author expects: malformed expectations are refused."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import sympy
+
+from probatum.errors import DefinitionError, ExactnessError
+from probatum.expectation import Conditional, Expectation, Holds, Refuted
+
+x = sympy.Symbol("x", real=True)
+
+
+@pytest.mark.parametrize(
+    "expectation",
+    [
+        Holds(),
+        Holds("sampled"),
+        Conditional(x > 1, sharp=True),
+        Conditional(x > 1, weaker=x > 0, wording="beyond $1$", strength="enclosed"),
+        Refuted("It is 3.", {"value": 3}),
+        Refuted("It is 3.", lambda: None),
+    ],
+)
+def test_well_formed_expectations_pass(expectation: Expectation) -> None:
+    expectation.check()
+
+
+@pytest.mark.parametrize(
+    ("expectation", "wanted"),
+    [
+        (Holds("certain"), "expect=: strength: got 'certain', wanted one of measured, sampled, enclosed, proved"),
+        (Conditional(True, sharp=True), "expect=Conditional: condition: got True, wanted a relation between the parameters"),
+        (Conditional(sympy.true, sharp=True), "expect=Conditional: condition: got True, wanted a relation between the parameters"),
+        (Conditional(x**2, sharp=True), "expect=Conditional: condition: got x**2, wanted a relation between the parameters"),
+        (Conditional(x > 1, weaker=False), "expect=Conditional: weaker: got False, wanted a relation between the parameters"),
+        (
+            Conditional(x > 1),
+            "expect=Conditional: got neither sharp=True nor weaker=, wanted one: what shows that the condition is needed?",
+        ),
+        (Conditional(x > 1, sharp=True, wording="$"), "expect=Conditional: wording: got an odd number of $ in '$', wanted"),
+        (Conditional(x > 1, sharp=True, strength="sure"), "expect=: strength: got 'sure', wanted one of"),
+        (Refuted("", {"value": 3}), "expect=Refuted: wording: got '', wanted a sentence"),
+        (Refuted("It is 3.", {}), "expect=Refuted: corrected: got {}, wanted changed facts or a function"),
+        (Refuted("It is 3.", None), "expect=Refuted: corrected: got None, wanted changed facts or a function"),  # type: ignore[arg-type]
+        (Refuted("It is 3.", {"value": 3}, strength="x"), "expect=: strength: got 'x', wanted one of"),
+    ],
+)
+def test_malformed_expectations_are_refused(expectation: Any, wanted: str) -> None:
+    with pytest.raises(DefinitionError) as caught:
+        expectation.check()
+    assert str(caught.value).startswith(wanted)
+
+
+def test_a_float_in_a_condition_is_refused() -> None:
+    with pytest.raises(ExactnessError, match=r"expect=Conditional: condition: got the float 0\.5"):
+        Conditional(x > 0.5, sharp=True).check()
+
+
+@pytest.mark.xfail(strict=True, reason="a symbol passes for a Boolean")
+def test_a_symbol_is_no_condition() -> None:
+    """SymPy counts a plain symbol as a Boolean."""
+    with pytest.raises(DefinitionError, match="expect=Conditional: condition: got x, wanted a relation between the parameters"):
+        Conditional(x, sharp=True).check()
