@@ -18,7 +18,7 @@ def test_roles_are_found() -> None:
     assert roles["# one sentence"] == "comment"
     assert roles["def"] == "keyword"
     assert roles["steps"] == "name"
-    assert roles["3"] == "number"
+    assert roles["3"] == "digits"
     assert roles["not"] == roles["in"] == "keyword"
 
 

@@ -13,8 +13,10 @@ import pytest
 
 import probatum
 from probatum_reports.cards import Card
+from probatum_reports.decisions import TITLES, TRUTHS
 from probatum_reports.page_data import Page, PageError, pages
 from probatum_reports.prose import Citation, Text
+from probatum_reports.verdicts import BY_NAME
 
 SAMPLE = Path(__file__).parent / "ledgers" / "sample.json"
 SCHEMA = Path(probatum.__file__).parent / "ledger.schema.json"
@@ -49,6 +51,14 @@ def test_the_contract_is_seen_to_refuse(ledger: dict[str, Any]) -> None:
     finding(ledger, "bowl-eigenvalues")["verdict"] = "plausible"
     with pytest.raises(jsonschema.ValidationError, match="plausible"):
         jsonschema.validate(ledger, json.loads(SCHEMA.read_text(encoding="utf-8")))
+
+
+def test_every_word_of_the_contract_is_known_to_the_page() -> None:
+    definitions = json.loads(SCHEMA.read_text(encoding="utf-8"))["$defs"]
+    version = definitions["finding"]["properties"]["versions"]["items"]["properties"]
+    assert set(version["role"]["enum"]) == set(TITLES)
+    assert set(definitions["truth"]["enum"]) == set(TRUTHS)
+    assert set(definitions["verdict"]["enum"]) == set(BY_NAME)
 
 
 def test_counts_are_of_natural_readings_and_of_what_is_not_checkable(ledger: dict[str, Any]) -> None:
@@ -213,7 +223,19 @@ def test_controls_are_summed_up(ledger: dict[str, Any]) -> None:
 def test_deciders_are_named_only_where_they_decided(ledger: dict[str, Any]) -> None:
     stated = cards_of(ledger)["fixed-rate-converges"].stated
     assert stated is not None
-    assert stated.deciders == "search and smt (2 agree independently)"  # symbolic gave up
+    assert stated.deciders == "search and smt (2 agree independently)"
+    assert [decision.decider for decision in stated.gave_up] == ["symbolic"]
+
+
+def test_cases_tried_carry_a_verdict_only_where_nothing_stronger_does(ledger: dict[str, Any]) -> None:
+    sampled = cards_of(ledger)["whitening-is-spherical"].stated
+    assert sampled is not None
+    assert sampled.deciders == "search"
+    decisions = finding(ledger, "bowl-eigenvalues")["versions"][0]["decisions"]
+    decisions[0].update(decider="search", outcome="supported")
+    proved = cards_of(ledger)["bowl-eigenvalues"].stated
+    assert proved is not None
+    assert proved.deciders.startswith("smt (")
 
 
 def test_a_statement_of_words_alone_has_no_formula(ledger: dict[str, Any]) -> None:

@@ -20,6 +20,7 @@ TITLES = {
     "outside": "Outside the condition",
     "weaker": "Under a weaker condition",
     "corrected": "Corrected",
+    "reduction": "The general statement reduced to this special case",
 }
 TRUTHS = {
     "true": "decided true",
@@ -30,7 +31,7 @@ TRUTHS = {
 }
 SIDES = {"left side", "right side", "value", "printed"}  # how deciders name what a closed statement compares
 WORDS = re.compile(r"\\text\{[^{}]*\}")
-DECISIVE = {"true": ("proved", "enclosed", "supported"), "false": ("refuted",)}
+CARRYING = {"proved": ("proved", "enclosed"), "enclosed": ("proved", "enclosed"), "sampled": ("supported",), "measured": ("supported",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,11 @@ class Counterexample:
         return "What the sides come to" if {value.name for value in self.values} <= SIDES else "Counterexample"
 
     @property
+    def brief(self) -> str:
+        """The values in one line of plain text."""
+        return ", ".join(f"{value.name} = {value.exact} {value.decimal}".rstrip() for value in self.values)
+
+    @property
     def is_wide(self) -> bool:
         return any(value.formula.is_wide for value in self.values)
 
@@ -84,7 +90,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One version of a claim and the decisions on it."""
+    """One version of a claim, the decisions on it, and those that found nothing."""
 
     role: str
     title: str
@@ -95,6 +101,7 @@ class Version:
     deciders: str
     idle: tuple[Formula, ...]
     decisions: tuple[Decision, ...]
+    gave_up: tuple[Decision, ...]
     counterexample: Counterexample | None
 
 
@@ -149,7 +156,8 @@ def version(record: Mapping[str, Any]) -> Version:
         finding=_finding(record["truth"], record["strength"]),
         deciders=_deciders(record),
         idle=tuple(formula(latex) for latex in record["idle"]),
-        decisions=decisions,
+        decisions=tuple(decision for decision in decisions if decision.outcome != "undecided"),
+        gave_up=tuple(decision for decision in decisions if decision.outcome == "undecided"),
         counterexample=_simplest(decisions),
     )
 
@@ -218,7 +226,7 @@ def _finding(truth: str, strength: str | None) -> str:
 
 
 def _deciders(record: Mapping[str, Any]) -> str:
-    carrying = DECISIVE.get(record["truth"], ())
+    carrying = {"true": CARRYING.get(record["strength"], ()), "false": ("refuted",)}.get(record["truth"], ())
     names = sorted({decision["decider"] for decision in record["decisions"] if decision["outcome"] in carrying})
     agree = f" ({record['witnesses']} agree independently)" if record["witnesses"] > 1 else ""
     return f"{listed(names)}{agree}"

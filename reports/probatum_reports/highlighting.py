@@ -18,7 +18,7 @@ LONGEST = 20_000  # characters; longer code stays plain
 
 @dataclass(frozen=True, slots=True)
 class CodeRun:
-    """Some code of one role: keyword, string, number, comment, name (one being defined, or a decorator); empty: plain."""
+    """Some code of one role: keyword, string, digits, comment, name (one being defined, or a decorator); empty: plain."""
 
     text: str
     role: str = ""
@@ -44,7 +44,7 @@ def _role(token: _TokenType) -> str:
         (Token.Keyword, "keyword"),
         (Token.Operator.Word, "keyword"),
         (Token.Literal.String, "string"),
-        (Token.Literal.Number, "number"),
+        (Token.Literal.Number, "digits"),
         (Token.Name.Function, "name"),
         (Token.Name.Class, "name"),
         (Token.Name.Decorator, "name"),

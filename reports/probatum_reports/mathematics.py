@@ -82,6 +82,7 @@ CELL_STYLES = (
     ("text-align: left", "cell-left"),
     ("text-align: right", "cell-right"),
 )
+LONG_DECIMAL = re.compile(r"(\.\d{3})\d+")  # a thousandth of an em is less than a pixel
 NAMED_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z0-9]*;")
 
 
@@ -150,7 +151,7 @@ def _allowed(mathml: str) -> Markup | None:
 
 
 def _allowed_attributes(attributes: dict[str, str]) -> dict[str, str]:
-    allowed = {name: value for name, value in attributes.items() if name in ATTRIBUTES}
+    allowed = {name: LONG_DECIMAL.sub(r"\1", value) for name, value in attributes.items() if name in ATTRIBUTES}
     for style, name in CELL_STYLES:
         if style in attributes.get("style", ""):
             return allowed | {"class": name}
