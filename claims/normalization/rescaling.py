@@ -93,17 +93,15 @@ def moves_away_only_above_two(farther=Gt):
 
 @claim(
     "positive-curvature-strongly-convex",
-    r"The quadratic $\frac{\lambda}{2} z^2$ with $\lambda > 0$ is strongly convex: between two points it lies below the chord by "
-    r"$\frac{\lambda}{2} t (1-t)$ times their squared distance.",
+    r"The quadratic $\frac{\lambda}{2} z^2$ with $\lambda > 0$ is strongly convex with modulus $\lambda$: between two points it lies below "
+    r"its chord by exactly $\frac{\lambda}{2} t (1-t)$ times their squared distance.",
     at="answer-1.rescaling.1",
     implied=True,
-    still_true={"share down": "What is strongly convex with one modulus is so with every smaller one."},
     assumes=[ORTHOGONAL, "The gaps of the directions add up, so the smallest eigenvalue is the modulus in several directions."],
 )
 def positive_curvature_strongly_convex(share=1):
     below_chord = curvature / 2 * (t * u**2 + (1 - t) * v**2 - (t * u + (1 - t) * v) ** 2)
-    wanted = share * curvature / 2 * t * (1 - t) * (u - v) ** 2
-    return ForAll((curvature, u, v, t), given=And(curvature > 0, t > 0, t < 1), then=Ge(below_chord, wanted))
+    return ForAll((curvature, u, v, t), given=curvature > 0, then=Equal(below_chord, share * curvature / 2 * t * (1 - t) * (u - v) ** 2))
 
 
 # answer-1.rescaling.3
