@@ -9,7 +9,7 @@ from typing import Any
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.decide.symbolic import sign_under
+from probatum.decide.signs import sign_under
 from probatum.errors import ProbatumError
 from probatum.exact import Printed
 from probatum.facts import Fact, shown
@@ -161,7 +161,7 @@ def _relational(relation: Any, marker: Any, given: Any) -> int:
     """Which way to move the marker so that fewer points satisfy the inequality; 0 for an equation or where it depends."""
     if not hasattr(relation, "gts"):
         return 0
-    slope = sign_under(sympy.diff(relation.gts - relation.lts, marker), given)
+    slope, _ = sign_under(sympy.diff(relation.gts - relation.lts, marker), given)
     return -slope
 
 

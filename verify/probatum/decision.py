@@ -91,7 +91,6 @@ class Decision:
     counterexample: Counterexample | None = None
     tried: int | None = None
     admitted: int | None = None
-    idle: tuple[Any, ...] = ()
 
 
 STRENGTHS = {Outcome.PROVED: Strength.PROVED, Outcome.ENCLOSED: Strength.ENCLOSED, Outcome.SUPPORTED: Strength.SAMPLED}

@@ -167,8 +167,12 @@ def _compare(operator: str, difference: Ball) -> bool | None:
     return True if yes else False if no else None
 
 
-def decimal(expression: Any, values: Mapping[Any, Any], digits: int = 12) -> str:
-    """The value as a decimal, each printed digit certain but the last."""
+def decimal(expression: Any, values: Mapping[Any, Any], digits: int) -> str:
+    """The value as a decimal of at most so many digits, each certain but the last; an exact zero of trailing digits is left out."""
     with flint.ctx.workprec(256):
         value = enclose(expression, {symbol: enclose(exact, {}) for symbol, exact in values.items()})
-        return str(value.str(digits, radius=False)) if value.is_finite() else "undefined"
+        if not value.is_finite():
+            return "undefined"
+        text = str(value.str(digits, radius=False))
+    mantissa, sign, exponent = text.partition("e")
+    return (mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa) + sign + exponent

@@ -82,4 +82,6 @@ def shown(value: Any) -> str:
         return f"({', '.join(map(shown, value))})"
     if isinstance(value, Multiset):
         return "{" + ", ".join(map(str, value.elements)) + "}"
-    return str(value) if isinstance(value, (Printed, Relation, sympy.Basic)) else repr(value)
+    if isinstance(value, Relation):
+        return value.sign
+    return str(value) if isinstance(value, (Printed, sympy.Basic)) else repr(value)

@@ -11,7 +11,7 @@ from typing import Any
 
 from probatum import record
 from probatum.controls import Control, derive, described
-from probatum.decide import decide
+from probatum.decide import begin, decide, idle_hypotheses
 from probatum.decision import Decided, Strength, Truth
 from probatum.definition import Claim
 from probatum.errors import ClaimCrashedError, DefinitionError, MemoryLimitError, ProbatumError
@@ -45,6 +45,7 @@ def find(claim: Claim, document: str, path: str) -> dict[str, Any]:
     case = Case(claim)
     if claim.defect is not None:
         return failed(case, claim.defect, document, path)
+    begin()
     try:
         return _record(case, judge(_decide(case)), None, document, path)
     except ProbatumError as problem:
@@ -95,7 +96,7 @@ def _decide(case: Case) -> Evidence:
         condition = claim.expect.condition
         restrict = condition
         true_version = conditioned(statement, condition)
-        found["conditioned"] = _version(case, "conditioned", claim.expect.wording or f"${record.latex_of(condition)}$", true_version)
+        found["conditioned"] = _version(case, "conditioned", _condition(claim.expect), true_version)
         if claim.expect.sharp:
             found["outside"] = _version(case, "outside", f"$\\lnot({record.latex_of(condition)})$", outside(statement, condition))
         else:
@@ -131,8 +132,15 @@ def _floor(claim: Claim, statement: Any) -> Strength:
 
 def _version(case: Case, role: str, wording: str, statement: Any, *, thorough: bool = True) -> Decided:
     decided = decide(statement, thorough=thorough)
-    case.versions.append(record.version(role, wording, decided))
+    idle = idle_hypotheses(decided) if thorough and decided.truth is Truth.TRUE else ()
+    case.versions.append(record.version(role, wording, decided, idle))
     return decided
+
+
+def _condition(expect: Conditional) -> str:
+    """The condition in the author's words, where there are any, and as a formula."""
+    formula = f"${record.latex_of(expect.condition)}$"
+    return f"{expect.wording.rstrip('.')}: {formula}" if expect.wording else formula
 
 
 def _correction(claim: Claim) -> tuple[Any, tuple[Fact, ...]]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import keyword
 from typing import Any
 
 import sympy
 from sympy.core.relational import Relational
 
 from probatum.controls import Control
-from probatum.decision import Counterexample, Decided, Decision
+from probatum.decision import Counterexample, Decided, Decision, Outcome
 from probatum.enclosure import decimal
 from probatum.proposition import AlmostAll, Exists, ForAll
 from probatum.reasoning import Link
 from probatum.statement import latex_of, sentence_of, words_of
 
+DIGITS, FEW_DIGITS = 12, 6
 LONGEST_VALUE = 400  # characters of an exact value
 
 
@@ -23,9 +23,8 @@ def statement(proposition: Any) -> dict[str, str]:
     return {"latex": latex_of(proposition), "sentence": sentence_of(proposition)}
 
 
-def version(role: str, wording: str, decided: Decided) -> dict[str, Any]:
+def version(role: str, wording: str, decided: Decided, idle: tuple[Any, ...]) -> dict[str, Any]:
     """One decided version of a claim's statement."""
-    idle = {latex_of(part): None for decision in decided.all_decisions for part in decision.idle}
     return {
         "role": role,
         "wording": wording,
@@ -33,7 +32,7 @@ def version(role: str, wording: str, decided: Decided) -> dict[str, Any]:
         "truth": str(decided.truth),
         "strength": decided.strength.word if decided.strength else None,
         "witnesses": decided.witnesses,
-        "idle": list(idle),
+        "idle": [latex_of(hypothesis) for hypothesis in idle],
         "decisions": _decisions(decided),
     }
 
@@ -62,7 +61,7 @@ def counterexample(found: Counterexample | None, proposition: Any) -> dict[str, 
 
 
 def _value(name: str, value: Any) -> dict[str, str]:
-    latex_name = latex_of(sympy.Symbol(name)) if name.isidentifier() and not keyword.iskeyword(name) else rf"\text{{{name}}}"
+    latex_name = latex_of(sympy.Symbol(name)) if name.isidentifier() else rf"\text{{{name}}}"
     exact = _shortened(words_of(value))
     return {
         "name": words_of(sympy.Symbol(name)),
@@ -81,7 +80,7 @@ def _shortened(text: str, instead: str = "") -> str:
 def _decimal(value: Any) -> str:
     if not isinstance(value, sympy.Expr) or value.is_Integer or value.free_symbols:
         return ""
-    shown = decimal(value, {})
+    shown = decimal(value, {}, DIGITS)
     return "" if shown == "undefined" else shown
 
 
@@ -94,7 +93,7 @@ def _shows(found: Counterexample, proposition: Any) -> str:
     if set(then.free_symbols) - set(values):
         return ""
     left, right = (
-        f"{words_of(side)} = {decimal(side, values, 6)}" if side.free_symbols else words_of(side) for side in (then.lhs, then.rhs)
+        f"{words_of(side)} = {decimal(side, values, FEW_DIGITS)}" if side.free_symbols else words_of(side) for side in (then.lhs, then.rhs)
     )
     ending = "so it holds there" if isinstance(proposition, Exists) else f"so {words_of(then)} fails there"
     return f"{left} against {right}, {ending}."
@@ -102,7 +101,8 @@ def _shows(found: Counterexample, proposition: Any) -> str:
 
 def control(tried: Control, change: str, changed: Any, decided: Decided, slack: str | None, problem: str) -> dict[str, Any]:
     """A control with what it changed and whether it turned."""
-    reasons = "; ".join(dict.fromkeys(str(decision.reason) for decision in decided.all_decisions))
+    turning = [decision for decision in decided.all_decisions if decision.outcome is Outcome.REFUTED] or decided.all_decisions
+    reasons = "; ".join(dict.fromkeys(str(decision.reason) for decision in turning))
     return {
         "name": tried.name,
         "origin": tried.origin,

@@ -17,6 +17,7 @@ class Relation:
 
     name: str
     kind: type[Relational]
+    sign: str
     reversed_name: str
 
     def __call__(self, left: Any, right: Any) -> Any:
@@ -31,10 +32,10 @@ class Relation:
         return self.name
 
 
-Lt = Relation("Lt", sympy.StrictLessThan, "Gt")
-Le = Relation("Le", sympy.LessThan, "Ge")
-Gt = Relation("Gt", sympy.StrictGreaterThan, "Lt")
-Ge = Relation("Ge", sympy.GreaterThan, "Le")
-Eq = Relation("Eq", sympy.Equality, "Ne")
-Ne = Relation("Ne", sympy.Unequality, "Eq")
+Lt = Relation("Lt", sympy.StrictLessThan, "<", "Gt")
+Le = Relation("Le", sympy.LessThan, "≤", "Ge")
+Gt = Relation("Gt", sympy.StrictGreaterThan, ">", "Lt")
+Ge = Relation("Ge", sympy.GreaterThan, "≥", "Le")
+Eq = Relation("Eq", sympy.Equality, "=", "Ne")
+Ne = Relation("Ne", sympy.Unequality, "≠", "Eq")
 RELATIONS = {relation.name: relation for relation in (Lt, Le, Gt, Ge, Eq, Ne)}

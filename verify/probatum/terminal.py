@@ -9,8 +9,17 @@ from typing import Any
 VERDICTS = ("holds", "conditional", "refuted", "undecided", "vacuous", "survived", "conflict", "error")
 
 
+def printable(text: str) -> str:
+    """The text without characters that could steer the terminal or hide what stands there."""
+    return "".join(letter if letter.isprintable() or letter == "\n" else f"\\x{ord(letter):02x}" for letter in text)
+
+
 def failure(finding: dict[str, Any]) -> str:
     """Why a claim is red: its wording, the verdict found and expected, what decided it, and what stands against it."""
+    return printable("\n".join(_failure(finding)))
+
+
+def _failure(finding: dict[str, Any]) -> list[str]:
     found = " ".join(filter(None, (finding["verdict"], finding["strength"])))
     lines = [
         f"{finding['id']}: found {found}, expected {finding['expected']['verdict']}",
@@ -19,8 +28,8 @@ def failure(finding: dict[str, Any]) -> str:
         f"because    {finding['reason']}",
     ]
     if finding["error"]:
-        return "\n".join([*lines, f"error      {finding['error']['message']}"])
-    return "\n".join([*lines, *_versions(finding), *_survivors(finding)])
+        return [*lines, f"error      {finding['error']['message']}"]
+    return [*lines, *_versions(finding), *_survivors(finding)]
 
 
 def _versions(finding: dict[str, Any]) -> Iterator[str]:

@@ -17,22 +17,25 @@ LARGEST_RESULT = 20_000  # bits; a power that is longer is not computed exactly
 LARGEST_ALGEBRAIC = 60  # operations; minimal polynomials grow exponentially with them
 
 
-def truth_at(condition: Any, point: Point) -> bool | None:
-    """Whether `condition` is true at an exact point; None where it is undefined there or not known."""
+def truth_at(condition: Any, point: Point, *, exactly: bool = True) -> bool | None:
+    """Whether `condition` is true at an exact point; None where it is undefined there or not known.
+
+    Without `exactly`, sides that no precision separates are left open instead of being compared by algebra.
+    """
     if condition in (sympy.true, sympy.false):
         return bool(condition)
     if isinstance(condition, Relational):
-        return _relation_at(condition, point)
-    return connect(condition, lambda part: truth_at(part, point))
+        return _relation_at(condition, point, exactly)
+    return connect(condition, lambda part: truth_at(part, point, exactly=exactly))
 
 
-def _relation_at(relation: Any, point: Point) -> bool | None:
+def _relation_at(relation: Any, point: Point, exactly: bool) -> bool | None:
     for precision in PRECISIONS:
         with flint.ctx.workprec(precision):
             decided = truth(relation, {symbol: enclose(value, {}) for symbol, value in point.items()})
         if decided is not None:
             return decided
-    return _exactly(relation, point)
+    return _exactly(relation, point) if exactly else None
 
 
 def _exactly(relation: Any, point: Point) -> bool | None:

@@ -7,6 +7,7 @@ import re
 from probatum.errors import DefinitionError
 
 LONGEST = 2_000  # characters
+DEEPEST = 200  # groups in a formula: nested deeper, they would exhaust the converter's stack
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -28,7 +29,9 @@ def check_latex(formula: str, name: str) -> None:
     """Raise DefinitionError for LaTeX that does not render."""
     import math_core
 
+    if formula.count("{") > DEEPEST or formula.count("\\left") > DEEPEST:
+        raise DefinitionError(f"{name}: got LaTeX with more than {DEEPEST} groups, wanted a formula that people can read")
     try:
-        math_core.LatexToMathML().convert_with_local_state(formula, displaystyle=False)
+        math_core.LatexToMathML(max_expansions=0).convert_with_local_state(formula, displaystyle=False)
     except math_core.LatexError as error:
         raise DefinitionError(f"{name}: got the LaTeX {formula!r}, which does not render: {error}") from error

@@ -26,7 +26,14 @@ class Decider(Protocol):
         """What it finds; `ask` decides a simpler statement by all deciders."""
 
 
-DECIDERS: tuple[Any, ...] = (symbolic, smt, interval, induction, search)
+DECIDERS: tuple[Any, ...] = (search, smt, symbolic, interval, induction)  # the cheapest that may refute goes first
+WITNESSES = 2  # decisive answers after which no further proof is sought
+
+
+def begin() -> None:
+    """Forget all that earlier claims left behind, so that a claim is decided the same after any others."""
+    _admits_none.cache_clear()
+    smt.begin()
 
 
 def decide(statement: Any, *, thorough: bool = True) -> Decided:
@@ -41,6 +48,15 @@ def decide(statement: Any, *, thorough: bool = True) -> Decided:
     return Decided(statement, (doubt,)) if doubt else Decided(statement, _ask(statement, thorough))
 
 
+def idle_hypotheses(decided: Decided) -> tuple[Any, ...]:
+    """The hypotheses that a proof by SMT does not need."""
+    idle = [hypothesis for part in decided.parts for hypothesis in idle_hypotheses(part)]
+    proved = any(decision.decider == smt.NAME and decision.outcome is Outcome.PROVED for decision in decided.decisions)
+    if proved and isinstance(decided.proposition, ForAll):
+        idle += smt.idle_hypotheses(decided.proposition)
+    return tuple(dict.fromkeys(idle))
+
+
 def conjunction(statement: Any) -> tuple[Any, ...]:
     """The parts of an `All`, or of a universal statement of one; empty for others."""
     if isinstance(statement, All):
@@ -53,12 +69,15 @@ def conjunction(statement: Any) -> tuple[Any, ...]:
 def _ask(statement: Any, thorough: bool) -> tuple[Decision, ...]:
     decisions: list[Decision] = []
     for decider in DECIDERS:
-        if not decider.takes(statement):
-            continue
-        decisions.append(decider.decide(statement, _simpler))
-        if not thorough and decisions[-1].outcome in (*DECISIVE, Outcome.REFUTED):
-            break
+        if decider.takes(statement) and _wanted(decider, decisions, thorough):
+            decisions.append(decider.decide(statement, _simpler))
     return tuple(decisions) or (Decision("none", Outcome.UNDECIDED, Why.SCOPE),)
+
+
+def _wanted(decider: Any, decisions: list[Decision], thorough: bool) -> bool:
+    """Whether a decider can add something: a counterexample that was put back is final, a proof wants a second witness."""
+    outcomes = [decision.outcome for decision in decisions]
+    return Outcome.REFUTED not in outcomes and sum(outcome in DECISIVE for outcome in outcomes) < (WITNESSES if thorough else 1)
 
 
 def _simpler(statement: Any) -> Decided:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 import sympy
@@ -78,12 +79,22 @@ def interior(condition: Any) -> Any:
     return strict[condition.func](*condition.args) if condition.func in strict else condition
 
 
+@lru_cache(maxsize=1)
+def _context() -> Any:
+    return z3.Context()
+
+
+def begin() -> None:
+    """Start afresh: what the solver did before sways its search, and must not for another claim."""
+    _context.cache_clear()
+
+
 class _Query:
     """The outermost variables left free, the rest as one formula."""
 
     def __init__(self, statement: Any) -> None:
         self.statement = statement
-        self.context = z3.Context()  # a fresh one, so that nothing decided earlier sways the search
+        self.context = _context()
         self.translator = Translator(self.context)
         self.translator.prepare(list(_expressions(statement)))
         for variable in statement.variables:
@@ -114,7 +125,7 @@ def _decide_for_all(statement: Any, query: _Query) -> Decision:
     solver = query.solver(query.given, opposite, BUDGET)
     answer = solver.check()
     if answer == z3.unsat:
-        return Decision(NAME, Outcome.PROVED, Why.NO_COUNTEREXAMPLE, idle=_idle(statement, query, opposite))
+        return Decision(NAME, Outcome.PROVED, Why.NO_COUNTEREXAMPLE)
     if answer == z3.unknown:
         return Decision(NAME, Outcome.UNDECIDED, _why_unknown(solver))
     for point in _points(query, solver, opposite):
@@ -211,13 +222,14 @@ def _named(point: dict[Any, Any]) -> tuple[tuple[str, Any], ...]:
     return tuple((symbol.name, value) for symbol, value in point.items())
 
 
-def _idle(statement: Any, query: _Query, opposite: Any) -> tuple[Any, ...]:
+def idle_hypotheses(statement: ForAll) -> tuple[Any, ...]:
     """The hypotheses without which the proof goes through as well, left out one after the other."""
+    query = _Query(in_exponentials(statement))
     needed = list(zip(conjuncts(statement.given), query.given, strict=True))
     idle = []
     for pair in list(needed):
         rest = [formula for other, formula in needed if other is not pair[0]]
-        if query.solver(rest, opposite, SIMPLIFYING_BUDGET).check() == z3.unsat:
+        if query.solver(rest, z3.Not(query.then), SIMPLIFYING_BUDGET).check() == z3.unsat:
             needed.remove(pair)
             idle.append(pair[0])
     return tuple(idle)

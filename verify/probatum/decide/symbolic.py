@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+import flint
 import sympy
+from flint import arb
 from sympy.core.relational import Relational
 
+from probatum.decide.signs import shifts, sign_under
+from probatum.decide.smt_translation import HYPERBOLIC
 from probatum.decision import Counterexample, Decision, Outcome, Why
-from probatum.proposition import AlmostAll, Equal, ForAll, Multiset, conjuncts, put
+from probatum.enclosure import truth
+from probatum.proposition import AlmostAll, Equal, ForAll, Multiset, put
 from probatum.truth import truth_at
 
 NAME = "symbolic"
@@ -112,7 +117,7 @@ def _zero(difference: Any, given: Any) -> bool | None:
     """Whether the difference is zero wherever `given` holds: True, False at some admitted point, or not known."""
     if difference.count_ops() > LARGEST_EXPRESSION:
         return None
-    residue = _simplified(put(difference.doit(), _shifts(given)))
+    residue = _simplified(put(difference.doit(), shifts(given)))
     if residue.has(sympy.zoo, sympy.nan, sympy.oo, -sympy.oo):
         return False if residue in (sympy.oo, -sympy.oo) else None
     if residue == 0:
@@ -124,20 +129,26 @@ def _zero(difference: Any, given: Any) -> bool | None:
 
 def _simplified(expression: Any) -> Any:
     """The expression, simplified as little as it takes to see that it is zero."""
-    for form in (sympy.expand, sympy.cancel, sympy.simplify):
+    for form in (sympy.expand, _in_exponentials, sympy.simplify):
         expression = form(expression)
         if expression == 0:
             break
     return expression
 
 
+def _in_exponentials(expression: Any) -> Any:
+    """A quotient of polynomials, hyperbolic functions written in exponentials, with common factors cancelled."""
+    hyperbolic = expression.atoms(*HYPERBOLIC)
+    return sympy.cancel(expression.xreplace({function: function.rewrite(sympy.exp) for function in hyperbolic}))
+
+
 def _differs_somewhere(difference: Any) -> bool:
     """Whether some small point separates the difference from zero, with certainty."""
     symbols = sorted(difference.free_symbols, key=lambda symbol: str(symbol.name))
     different = sympy.Ne(difference, 0, evaluate=False)
-    return any(
-        truth_at(different, {symbol: sympy.Integer(base + index) for index, symbol in enumerate(symbols)}) for base in (1, 2, 3, 5, 8)
-    )
+    with flint.ctx.workprec(128):
+        points = ({symbol: arb(base + index) for index, symbol in enumerate(symbols)} for base in (1, 2, 3, 5, 8))
+        return any(truth(different, point) for point in points)
 
 
 def _condition(condition: Any, given: Any) -> Decision:
@@ -167,61 +178,13 @@ def _holds(condition: Any, given: Any) -> bool | None:
 
 def _signed(relation: Any, given: Any) -> bool | None:
     """An inequality by the sign of the difference of its sides."""
-    difference = put(relation.gts - relation.lts if hasattr(relation, "gts") else relation.lhs - relation.rhs, _shifts(given))
-    if not difference.free_symbols and difference.is_Rational:
+    difference = relation.gts - relation.lts if hasattr(relation, "gts") else relation.lhs - relation.rhs
+    if difference.is_Rational:
         return truth_at(relation, {})
-    wanted = {">": "is_positive", "<": "is_positive", "!=": "is_nonzero"}.get(relation.rel_op, "is_nonnegative")
-    for form in (sympy.factor, lambda expression: sympy.expand(sympy.together(expression)), _positive_quotient):
-        if getattr(form(difference), wanted):
-            return True
-    return None
-
-
-def sign_under(expression: Any, given: Any) -> int:
-    """The sign of an expression wherever `given` holds: 1, -1, or 0 where it is zero, changes or is not seen."""
-    shifted = sympy.factor(put(expression, _shifts(given)))
-    return 1 if shifted.is_positive else -1 if shifted.is_negative else 0
-
-
-def _positive_quotient(expression: Any) -> Any:
-    """Numerator and denominator expanded, so that a sum of terms of one sign shows its sign."""
-    numerator, denominator = sympy.fraction(sympy.together(expression))
-    return sympy.expand(numerator) / sympy.factor(denominator)
-
-
-def _shifts(given: Any) -> dict[Any, Any]:
-    """Substitutions that build bounds into signs: where a < b, b becomes a + t with t positive; where b < 3, b becomes 3 - t."""
-    found: dict[Any, Any] = {}
-    bounds = [relation for relation in conjuncts(given) if isinstance(relation, Relational) and hasattr(relation, "gts")]
-    for lower_bound in (True, False):
-        for relation in sorted(bounds, key=lambda bound: len(bound.free_symbols)):
-            _shift(relation, lower_bound, found)
-    return _composed(found)
-
-
-def _shift(relation: Any, lower_bound: bool, found: dict[Any, Any]) -> None:
-    variable, bound = (relation.gts, relation.lts) if lower_bound else (relation.lts, relation.gts)
-    if not variable.is_Symbol or variable in found or not _independent(bound, variable, found):
-        return
-    positive = {"positive": True} if relation.rel_op in ("<", ">") else {"nonnegative": True}
-    shift = sympy.Dummy("t", integer=variable.is_integer and bound.is_integer, real=True, **positive)
-    found[variable] = bound + shift if lower_bound else bound - shift
-
-
-def _independent(bound: Any, variable: Any, found: dict[Any, Any]) -> bool:
-    """Whether the bound is a variable or number that no earlier substitution makes depend on `variable`."""
-    if not (bound.is_Symbol or bound.is_Rational):
-        return False
-    seen = bound
-    for _ in found:
-        seen = seen.xreplace(found)
-    return variable not in seen.free_symbols
-
-
-def _composed(found: dict[Any, Any]) -> dict[Any, Any]:
-    for _ in found:
-        found = {variable: value.xreplace(found) for variable, value in found.items()}
-    return found
+    sign, strict = sign_under(difference, given)
+    if isinstance(relation, sympy.Unequality):
+        return True if sign and strict else None
+    return True if sign > 0 and (strict or relation.rel_op in ("<=", ">=")) else None
 
 
 def _almost_all(statement: AlmostAll) -> Decision:

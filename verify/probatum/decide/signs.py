@@ -1,0 +1,111 @@
+"""The sign of an expression wherever bounds on its variables hold, read off the coefficients of polynomials."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sympy
+from sympy.core.relational import Relational
+
+from probatum.proposition import conjuncts, put
+
+LARGEST_POLYNOMIAL = 400  # terms
+Sign = tuple[int, bool]  # the sign, 1 or -1, and whether zero is excluded
+ZERO: Sign = (0, False)
+
+
+def sign_under(expression: Any, given: Any) -> Sign:
+    """The sign of the expression for all points that satisfy `given`; ZERO where it is not seen or changes."""
+    numerator, denominator = sympy.fraction(sympy.together(put(expression, shifts(given))))
+    return _times(_of_polynomial(numerator), _of_polynomial(denominator))
+
+
+def _times(left: Sign, right: Sign) -> Sign:
+    return (left[0] * right[0], left[1] and right[1]) if left[0] and right[0] else ZERO
+
+
+def _of_polynomial(expression: Any) -> Sign:
+    if expression.is_Rational:
+        return (1 if expression > 0 else -1, True) if expression else ZERO
+    try:
+        polynomial = sympy.Poly(expression)
+    except sympy.PolynomialError:
+        return _assumed(expression)
+    if len(polynomial.terms()) > LARGEST_POLYNOMIAL:
+        return ZERO
+    found = _of_terms(polynomial)
+    return found if found[0] else _of_factors(polynomial)
+
+
+def _of_terms(polynomial: Any) -> Sign:
+    """The common sign of all terms."""
+    signs = [_of_term(polynomial.gens, powers, coefficient) for powers, coefficient in polynomial.terms()]
+    if {sign for sign, _ in signs} in ({1}, {-1}):
+        return signs[0][0], any(strict for _, strict in signs)
+    return ZERO
+
+
+def _of_term(generators: tuple[Any, ...], powers: tuple[int, ...], coefficient: Any) -> Sign:
+    found = _assumed(coefficient)
+    for generator, power in zip(generators, powers, strict=True):
+        if power:
+            sign, strict = _assumed(generator)
+            even = power % 2 == 0 and generator.is_real
+            found = _times(found, (1, strict) if even else (sign, strict))
+    return found
+
+
+def _assumed(expression: Any) -> Sign:
+    """The sign that follows from the assumptions on the symbols."""
+    if expression.is_positive or expression.is_negative:
+        return (1 if expression.is_positive else -1), True
+    if expression.is_nonnegative or expression.is_nonpositive:
+        return (1 if expression.is_nonnegative else -1), False
+    return ZERO
+
+
+def _of_factors(polynomial: Any) -> Sign:
+    """The product of the signs of the irreducible factors; even powers are never negative."""
+    coefficient, factors = polynomial.factor_list()
+    if len(factors) == 1 and factors[0][1] == 1:
+        return ZERO
+    found = _assumed(coefficient)
+    for factor, power in factors:
+        sign, strict = _of_terms(factor)
+        found = _times(found, (1, strict) if power % 2 == 0 else (sign, strict))
+    return found
+
+
+def shifts(given: Any) -> dict[Any, Any]:
+    """Substitutions that build bounds into signs: where a < b, b becomes a + t with t positive; where b < 3, b becomes 3 - t."""
+    found: dict[Any, Any] = {}
+    bounds = [relation for relation in conjuncts(given) if isinstance(relation, Relational) and hasattr(relation, "gts")]
+    for lower_bound in (True, False):
+        for relation in sorted(bounds, key=lambda bound: len(bound.free_symbols)):
+            _shift(relation, lower_bound, found)
+    return _composed(found)
+
+
+def _shift(relation: Any, lower_bound: bool, found: dict[Any, Any]) -> None:
+    variable, bound = (relation.gts, relation.lts) if lower_bound else (relation.lts, relation.gts)
+    if not variable.is_Symbol or variable in found or not _independent(bound, variable, found):
+        return
+    positive = {"positive": True} if relation.rel_op in ("<", ">") else {"nonnegative": True}
+    shift = sympy.Dummy("t", integer=variable.is_integer and bound.is_integer, real=True, **positive)
+    found[variable] = bound + shift if lower_bound else bound - shift
+
+
+def _independent(bound: Any, variable: Any, found: dict[Any, Any]) -> bool:
+    """Whether the bound is a variable or number that no earlier substitution makes depend on `variable`."""
+    if not (bound.is_Symbol or bound.is_Rational):
+        return False
+    seen = bound
+    for _ in found:
+        seen = seen.xreplace(found)
+    return variable not in seen.free_symbols
+
+
+def _composed(found: dict[Any, Any]) -> dict[Any, Any]:
+    for _ in found:
+        found = {variable: value.xreplace(found) for variable, value in found.items()}
+    return found
