@@ -249,6 +249,11 @@ def unchecked(kind: type[Any], **fields: Any) -> Any:
     return made
 
 
+def is_scalar(value: Any) -> bool:
+    """Whether a value is an expression and no matrix (which SymPy counts among the expressions)."""
+    return isinstance(value, sympy.Expr) and not isinstance(value, sympy.MatrixBase)
+
+
 def conjuncts(condition: Any) -> tuple[Any, ...]:
     """The parts of a conjunction in a fixed order; none of `true`."""
     if condition == sympy.true:

@@ -50,7 +50,18 @@ class _Words(StrPrinter):  # type: ignore[misc]
         return f"|{self._print(expr.args[0])}|"
 
     def _print_Mul(self, expr: Any) -> str:  # noqa: N802
-        return str(super()._print_Mul(expr)).replace("*", "·")
+        return re.sub(r"(?<!\*)\*(?!\*)", "·", super()._print_Mul(expr))
+
+    def _print_Limit(self, expr: Any) -> str:  # noqa: N802
+        inner, variable, point, _ = expr.args
+        return f"lim({self._print(variable)} → {self._print(point)}) {self.parenthesize(inner, 50)}"
+
+    def _print_Derivative(self, expr: Any) -> str:  # noqa: N802
+        by = " ".join(f"d/d{self._print(variable)}" for variable in expr.variables)
+        return f"{by} {self.parenthesize(expr.expr, 50)}"
+
+    def _print_Infinity(self, expr: Any) -> str:  # noqa: N802
+        return "∞"
 
     def _print_Multiset(self, expr: Any) -> str:  # noqa: N802
         return "{" + ", ".join(map(self._print, expr.elements)) + "}"
@@ -176,7 +187,7 @@ def words_of(value: Any) -> str:
             return "[" + ", ".join(map(words_of, value)) + "]"
         case str():
             return value
-    return str(_Words().doprint(value))
+    return str(_Words().doprint(value)).replace("**", "^")
 
 
 def _words_quantified(value: Any) -> str:

@@ -8,7 +8,7 @@ import sympy
 
 from probatum.decide.induction import FIRST_STEPS
 from probatum.errors import DefinitionError
-from probatum.proposition import KINDS, All, Equal, Exists, ForAll, Orbit, after, free_symbols, put, unchecked
+from probatum.proposition import KINDS, All, Equal, Exists, ForAll, Orbit, after, free_symbols, is_scalar, put, unchecked
 
 
 def conditioned(statement: Any, condition: Any) -> Any:
@@ -39,13 +39,15 @@ def _parameters(statement: Any, condition: Any) -> tuple[Any, ...]:
 def negated(statement: Any) -> Any:
     """A statement that implies that `statement` is false (for orbits: that one of the first steps breaks it)."""
     match statement:
+        case ForAll() if not statement.variables and statement.given == sympy.true:
+            return negated(statement.then)
         case ForAll():
             return unchecked(Exists, variables=statement.variables, given=statement.given, then=negated(statement.then))
         case Exists():
             return unchecked(ForAll, variables=statement.variables, given=statement.given, then=negated(statement.then))
         case Orbit():
             return sympy.Or(*_broken(statement))
-        case Equal() if isinstance(statement.left, sympy.Expr) and isinstance(statement.right, sympy.Expr):
+        case Equal() if is_scalar(statement.left) and is_scalar(statement.right):
             return sympy.Unequality(statement.left, statement.right, evaluate=False)
         case Equal() if isinstance(statement.left, sympy.MatrixBase) and isinstance(statement.right, sympy.MatrixBase):
             pairs = zip(statement.left.flat(), statement.right.flat(), strict=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, Protocol
 
@@ -43,9 +44,18 @@ def decide(statement: Any, *, thorough: bool = True) -> Decided:
     """
     parts = conjunction(statement)
     if parts:
-        return Decided(statement, parts=tuple(decide(part, thorough=thorough) for part in parts))
+        return Decided(statement, parts=tuple(_decide_parts(parts, thorough)))
     doubt = _undefined(statement) or _vacuous(statement)
     return Decided(statement, (doubt,)) if doubt else Decided(statement, _ask(statement, thorough))
+
+
+def _decide_parts(parts: tuple[Any, ...], thorough: bool) -> Iterator[Decided]:
+    """The parts one after the other; where one answer is enough, a false part ends it."""
+    for part in parts:
+        decided = decide(part, thorough=thorough)
+        yield decided
+        if decided.truth is Truth.FALSE and not thorough:
+            return
 
 
 def idle_hypotheses(decided: Decided) -> tuple[Any, ...]:

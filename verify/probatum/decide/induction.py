@@ -6,7 +6,7 @@ from typing import Any
 
 import sympy
 
-from probatum.decision import DECISIVE, Counterexample, Decision, Outcome, Truth, Why
+from probatum.decision import Counterexample, Decision, Outcome, Truth, Why
 from probatum.proposition import ForAll, Orbit, after, put, unchecked
 from probatum.truth import truth_at
 
@@ -24,15 +24,32 @@ def takes(statement: Any) -> bool:
 def decide(statement: Any, ask: Any) -> Decision:
     """Run the orbit where its start is known, then close the induction; `ask` decides its parts."""
     orbit, variables, given = _parts(statement)
-    broken = _unroll(orbit, variables, given, ask) if variables else _run(orbit)
+    broken = None if variables else _run(orbit)
+    if broken is None:
+        statements = induction(orbit, variables, given)
+        parts = _proved(statements, ask)
+        if len(parts) == len(statements):
+            return _decision(parts)
+        broken = _unroll(orbit, variables, given, ask) if variables else None
     if broken is not None:
         return Decision(NAME, Outcome.REFUTED, Why.RUN, broken)
-    parts = [ask(part) for part in induction(orbit, variables, given)]
-    if not all(part.truth is Truth.TRUE and part.agreeing for part in parts):
-        return Decision(NAME, Outcome.UNDECIDED, Why.NOT_INDUCTIVE)
+    return Decision(NAME, Outcome.UNDECIDED, Why.NOT_INDUCTIVE)
+
+
+def _proved(statements: list[Any], ask: Any) -> list[Any]:
+    """The statements decided, up to the first that is not proved."""
+    parts = []
+    for statement in statements:
+        parts.append(ask(statement))
+        if parts[-1].truth is not Truth.TRUE or not parts[-1].agreeing:
+            return parts[:-1]
+    return parts
+
+
+def _decision(parts: list[Any]) -> Decision:
     proved = all(any(decision.outcome is Outcome.PROVED for decision in part.all_decisions) for part in parts)
     by = sorted({name for part in parts for name in part.agreeing})
-    return Decision(NAME, Outcome.PROVED if proved else DECISIVE[1], f"{Why.INDUCTION} (its parts by {', '.join(by)})")
+    return Decision(NAME, Outcome.PROVED if proved else Outcome.ENCLOSED, f"{Why.INDUCTION} (its parts by {', '.join(by)})")
 
 
 def _parts(statement: Any) -> tuple[Any, tuple[Any, ...], Any]:

@@ -12,7 +12,7 @@ from sympy.core.relational import Relational
 from probatum.decide.smt_translation import rounding
 from probatum.decision import Counterexample, Decision, Outcome, Why
 from probatum.enclosure import PRECISIONS, ball, truth
-from probatum.proposition import Equal, ForAll, Rounded, conjuncts
+from probatum.proposition import Equal, ForAll, Rounded, conjuncts, is_scalar
 from probatum.truth import truth_at
 
 NAME = "interval"
@@ -25,7 +25,7 @@ def takes(statement: Any) -> bool:
     """Closed equalities and roundings, and conditions for all variables of a bounded domain."""
     if isinstance(statement, ForAll):
         return isinstance(statement.then, sympy.logic.boolalg.Boolean)
-    return isinstance(statement, Rounded) or (isinstance(statement, Equal) and isinstance(statement.left, sympy.Expr))
+    return isinstance(statement, Rounded) or (isinstance(statement, Equal) and is_scalar(statement.left))
 
 
 def decide(statement: Any, ask: Any) -> Decision:
@@ -52,7 +52,7 @@ def _closed(condition: Any) -> Decision:
 
 def _apart(equal: Equal) -> Decision:
     """Different values are refuted by disjoint enclosures; equal ones touch at any precision."""
-    if not isinstance(equal.right, sympy.Expr) or equal.left.free_symbols:
+    if not is_scalar(equal.right) or equal.left.free_symbols:
         return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
     different = _certain(sympy.Ne(equal.left, equal.right, evaluate=False))
     if different:

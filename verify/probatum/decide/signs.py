@@ -6,6 +6,7 @@ from typing import Any
 
 import sympy
 from sympy.core.relational import Relational
+from sympy.polys.polyerrors import BasePolynomialError
 
 from probatum.proposition import conjuncts, put
 
@@ -29,7 +30,7 @@ def _of_polynomial(expression: Any) -> Sign:
         return (1 if expression > 0 else -1, True) if expression else ZERO
     try:
         polynomial = sympy.Poly(expression)
-    except sympy.PolynomialError:
+    except BasePolynomialError:  # a constant, or no polynomial in anything
         return _assumed(expression)
     if len(polynomial.terms()) > LARGEST_POLYNOMIAL:
         return ZERO

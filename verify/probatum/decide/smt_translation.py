@@ -13,7 +13,7 @@ import z3
 from sympy.core.relational import Relational
 
 from probatum.definedness import defined
-from probatum.proposition import All, Equal, Exists, ForAll, Multiset, Rounded, rewrite
+from probatum.proposition import All, Equal, Exists, ForAll, Multiset, Rounded, is_scalar, rewrite
 
 LARGEST_EXPONENT = 64
 LARGEST_ROOT = 12
@@ -272,15 +272,25 @@ class Translator:
 def equations(equal: Equal) -> list[tuple[Any, Any]]:
     """The component equations of an `Equal` of ordered values; raises NotTranslatableError for sets and shapes that differ."""
     left, right = equal.left, equal.right
-    if isinstance(left, sympy.Expr) and isinstance(right, sympy.Expr):
+    if is_scalar(left) and is_scalar(right):
         return [(left, right)]
-    if isinstance(left, (Multiset, sympy.Set)) or isinstance(right, (Multiset, sympy.Set)):
-        raise NotTranslatableError("sets")
+    if isinstance(left, Multiset) or isinstance(right, Multiset):
+        return _sorted_pairs(left, right)
     if isinstance(left, sympy.MatrixBase) and isinstance(right, sympy.MatrixBase) and left.shape == right.shape:
         return list(zip(left.flat(), right.flat(), strict=True))
     if isinstance(left, sympy.Tuple) and isinstance(right, sympy.Tuple) and len(left) == len(right):
         return [pair for a, b in zip(left, right, strict=True) for pair in equations(Equal(a, b))]
     raise NotTranslatableError("shapes")
+
+
+def _sorted_pairs(left: Any, right: Any) -> list[tuple[Any, Any]]:
+    """The equations of two multisets of rational numbers, which have an order; others have no component equations."""
+    both = [
+        tuple(side.elements if isinstance(side, Multiset) else side) for side in (left, right) if isinstance(side, (Multiset, sympy.Tuple))
+    ]
+    if len(both) < 2 or len(both[0]) != len(both[1]) or not all(number.is_Rational for side in both for number in side):
+        raise NotTranslatableError("multisets")
+    return list(zip(sorted(both[0]), sorted(both[1]), strict=True))
 
 
 def rounding(rounded: Rounded) -> Any:

@@ -117,7 +117,10 @@ def _zero(difference: Any, given: Any) -> bool | None:
     """Whether the difference is zero wherever `given` holds: True, False at some admitted point, or not known."""
     if difference.count_ops() > LARGEST_EXPRESSION:
         return None
-    residue = _simplified(put(difference.doit(), shifts(given)))
+    try:
+        residue = _simplified(put(difference.doit(), shifts(given)))
+    except NotImplementedError:  # a limit or the like that SymPy does not know
+        return None
     if residue.has(sympy.zoo, sympy.nan, sympy.oo, -sympy.oo):
         return False if residue in (sympy.oo, -sympy.oo) else None
     if residue == 0:
