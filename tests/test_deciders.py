@@ -94,13 +94,25 @@ ROWS: list[Row] = [
     (interval, "expressions", Equal(x, x), U, Why.SCOPE),
     (induction, "shrinks", Orbit(x, 1, x / 2, then=Gt(x, 0)), P, Why.INDUCTION),
     (induction, "alternates", Orbit(x, 1, -x / 2, then=Lt(after(x) * x, 0)), P, Why.INDUCTION),
-    (induction, "with an invariant", Orbit((x, y), (1, 1), (x / 2, y / 3), then=Le(y, x), invariant=(Gt(y, 0) & Le(y, x))), P, Why.INDUCTION),
+    (
+        induction,
+        "with an invariant",
+        Orbit((x, y), (1, 1), (x / 2, y / 3), then=Le(y, x), invariant=(Gt(y, 0) & Le(y, x))),
+        P,
+        Why.INDUCTION,
+    ),
     (induction, "with parameters", ForAll(a, given=(Gt(a, 0), Lt(a, 1)), then=Orbit(x, a, a * x, then=Gt(x, 0))), P, Why.INDUCTION),
     (induction, "breaks late", Orbit(x, 1, x + 1, then=Lt(x, 40)), F, Why.RUN),
     (induction, "breaks for a parameter", ForAll(a, given=Gt(a, 0), then=Orbit(x, 1, a * x, then=Le(after(x), x))), F, Why.RUN),
     (induction, "breaks after running stops", Orbit(x, 1, x + 1, then=Lt(x, 1000)), U, Why.NOT_INDUCTIVE),
     (induction, "without an invariant", Orbit(x, R(1, 2), x**2, then=Lt(x, R(3, 4))), U, Why.NOT_INDUCTIVE),
-    (induction, "with the right one", Orbit(x, R(1, 2), x**2, then=Lt(x, R(3, 4)), invariant=(Gt(x, 0) & Lt(x, R(3, 4)))), P, Why.INDUCTION),
+    (
+        induction,
+        "with the right one",
+        Orbit(x, R(1, 2), x**2, then=Lt(x, R(3, 4)), invariant=(Gt(x, 0) & Lt(x, R(3, 4)))),
+        P,
+        Why.INDUCTION,
+    ),
     (induction, "with a wrong one", Orbit(x, R(1, 2), x**2, then=Lt(x, R(3, 4)), invariant=Gt(x, 0)), U, Why.NOT_INDUCTIVE),
     (search, "all cases", ForAll(n, given=(Ge(n, 0), Le(n, 40)), then=Ne(n**2, 40)), P, Why.EXHAUSTED),
     (search, "one case", ForAll(n, given=(Ge(n, 0), Le(n, 40)), then=Ne(n**2, 36)), F, Why.COUNTEREXAMPLE),
@@ -132,7 +144,9 @@ def found(decider: ModuleType, statement: Any) -> Decision:
     return decision
 
 
-@pytest.mark.parametrize(("decider", "statement", "outcome", "reason"), [(row[0], *row[2:]) for row in ROWS], ids=[f"{row[0].NAME}: {row[1]}" for row in ROWS])
+@pytest.mark.parametrize(
+    ("decider", "statement", "outcome", "reason"), [(row[0], *row[2:]) for row in ROWS], ids=[f"{row[0].NAME}: {row[1]}" for row in ROWS]
+)
 def test_a_decider_finds(decider: ModuleType, statement: Any, outcome: Outcome, reason: str) -> None:
     decision = found(decider, statement)
     assert (decision.decider, decision.outcome) == (decider.NAME, outcome), decision
