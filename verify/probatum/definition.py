@@ -40,6 +40,7 @@ class Claim:
     not_shown: tuple[str, ...] = ()
     rests_on: tuple[str, ...] = ()
     because: Any = ()
+    figure: Callable[..., dict[str, Any]] | None = None
     seconds: float | None = None
     megabytes: int | None = None
     facts: tuple[Fact, ...] = ()
@@ -91,6 +92,7 @@ def claim(
     not_shown: Iterable[str] = (),
     rests_on: Iterable[str] = (),
     because: Any = (),
+    figure: Callable[..., dict[str, Any]] | None = None,
     seconds: float | None = None,
     megabytes: int | None = None,
 ) -> Callable[[Function], Function]:
@@ -102,7 +104,7 @@ def claim(
     it rightly stays true, or a name of your own with (changed facts, reason). scope: the special case decided; reduction: a
     function that returns the proposition that the general case follows from it. reading, reading_of: "strict" and the claim
     whose stricter reading this is. because: relations, or (reason, relation) pairs, that lead to the statement; or a function
-    of facts that returns them. seconds, megabytes: limits of this claim, instead of the project's.
+    of facts that returns them. figure: a function of the facts that returns what to draw, as `probatum.figure` describes. seconds, megabytes: limits of this claim, instead of the project's.
 
     A malformed definition raises nothing here, so that the module's other claims survive: it is reported as this claim's error.
     """
@@ -110,7 +112,7 @@ def claim(
     def mark(function: Function) -> Function:
         made = Claim(
             id, wording, at, function, implied, expect if expect is not None else Holds(), controls or {}, still_true or {}, scope,
-            reduction, reading, reading_of, _texts(assumes), _texts(not_shown), _texts(rests_on), because, seconds, megabytes,
+            reduction, reading, reading_of, _texts(assumes), _texts(not_shown), _texts(rests_on), because, figure, seconds, megabytes,
         )  # fmt: skip
         setattr(function, MARK, _checked(made))
         return function

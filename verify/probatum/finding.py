@@ -17,6 +17,7 @@ from probatum.definition import Claim
 from probatum.errors import ClaimCrashedError, DefinitionError, MemoryLimitError, ProbatumError
 from probatum.expectation import STRENGTHS, Conditional, Refuted
 from probatum.facts import Fact, changed, facts_of, shown
+from probatum.figure import checked
 from probatum.proposition import Property, free_symbols, proposition, subpropositions
 from probatum.reasoning import Link, composes, links_of
 from probatum.variants import conditioned, outside
@@ -35,6 +36,7 @@ class Case:
     still_true: list[dict[str, Any]] = field(default_factory=list)
     links: list[dict[str, Any]] = field(default_factory=list)
     composed: bool = False
+    figure: dict[str, Any] | None = None
 
 
 def find(claim: Claim, document: str, path: str) -> dict[str, Any]:
@@ -109,6 +111,7 @@ def _decide(case: Case) -> Evidence:
     if claim.reduction is not None:
         found["reduction"] = _version(case, "reduction", "", build(claim.reduction, {}))
     found["links"] = _links(case, true_version, {fact.name: fact.value for fact in facts})
+    case.figure = None if claim.figure is None else checked(claim.figure(**{fact.name: fact.value for fact in facts}))
     found["controls"], found["still_true"] = _trials(case, function, true_facts, restrict)
     return Evidence(**found)
 
@@ -246,7 +249,7 @@ def _record(case: Case, verdict: Verdict, error: dict[str, str] | None, document
         "controls": case.controls,
         "still_true": case.still_true,
         "why": {"composed": case.composed, "links": case.links},
-        "figure": None,
+        "figure": case.figure,
         "source": {
             "path": path,
             "line": claim.line,

@@ -285,9 +285,8 @@ def equations(equal: Equal) -> list[tuple[Any, Any]]:
 
 def _sorted_pairs(left: Any, right: Any) -> list[tuple[Any, Any]]:
     """The equations of two multisets of rational numbers, which have an order; others have no component equations."""
-    both = [
-        tuple(side.elements if isinstance(side, Multiset) else side) for side in (left, right) if isinstance(side, (Multiset, sympy.Tuple))
-    ]
+    sides = [side for side in (left, right) if isinstance(side, (Multiset, sympy.Tuple))]
+    both = [tuple(side.elements if isinstance(side, Multiset) else side) for side in sides]
     if len(both) < 2 or len(both[0]) != len(both[1]) or not all(number.is_Rational for side in both for number in side):
         raise NotTranslatableError("multisets")
     return list(zip(sorted(both[0]), sorted(both[1]), strict=True))

@@ -1,0 +1,61 @@
+"""Checks the data of a figure: plain numbers and words that reports can draw.
+
+A figure is a dict:
+    title, description: words; the description says in a sentence or two what the picture shows, for who cannot see it.
+    x, y: axes, each {"label": words, "low": number, "high": number, "log": bool (optional)}.
+    equal: whether a unit is as long on both axes (optional).
+    series: [{"name": words, "kind": "line" | "points" | "path" | "bars" | "region" | "curve", "points": [[x, y], ...]}, ...];
+        a path is a polyline with a mark at each point (the steps of an iteration); a curve is a thin line (a level curve), a
+        region is a filled polygon; the bars of a series stand at the places in x["ticks"].
+    marks: [{"label": words, "x": number} or {"label": words, "y": number} or {"label": words, "x": ..., "y": ...}], optional:
+        thresholds drawn as lines, or a single point.
+    Axes may have "ticks": [{"at": number, "label": words}, ...], for names instead of numbers.
+Numbers are kept to six significant digits, so that they are the same on every machine.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from probatum.errors import DefinitionError
+
+REQUIRED = {"title", "description", "x", "y", "series"}
+KINDS = ("line", "points", "path", "bars", "region", "curve")
+MOST_NUMBERS = 20_000
+SIGNIFICANT = 6
+
+
+def checked(figure: Any) -> dict[str, Any]:
+    """The figure as plain JSON data; raises DefinitionError saying what is wrong with it."""
+    if not isinstance(figure, dict) or not set(figure) >= REQUIRED:
+        raise DefinitionError(f"figure: got {type(figure).__name__}, wanted a dict with {', '.join(sorted(REQUIRED))}")
+    for series in figure["series"]:
+        if series.get("kind") not in KINDS:
+            raise DefinitionError(f"figure: got the series kind {series.get('kind')!r}, wanted one of {', '.join(KINDS)}")
+    counted = [0]
+    plain: dict[str, Any] = _plain(figure, counted)
+    return plain
+
+
+def _plain(value: Any, counted: list[int]) -> Any:
+    if isinstance(value, dict):
+        return {str(name): _plain(item, counted) for name, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item, counted) for item in value]
+    if value is None or isinstance(value, (str, bool)):
+        return value
+    return _number(value, counted)
+
+
+def _number(value: Any, counted: list[int]) -> float:
+    counted[0] += 1
+    if counted[0] > MOST_NUMBERS:
+        raise DefinitionError(f"figure: got more than {MOST_NUMBERS} numbers, wanted fewer: thin the curves out")
+    try:
+        number = float(value)
+    except (TypeError, ValueError) as error:
+        raise DefinitionError(f"figure: got {value!r}, wanted a number or words") from error
+    if not math.isfinite(number):
+        raise DefinitionError(f"figure: got {number}, wanted finite numbers")
+    return float(f"{number:.{SIGNIFICANT}g}")
