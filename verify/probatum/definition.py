@@ -104,7 +104,8 @@ def claim(
     it rightly stays true, or a name of your own with (changed facts, reason). scope: the special case decided; reduction: a
     function that returns the proposition that the general case follows from it. reading, reading_of: "strict" and the claim
     whose stricter reading this is. because: relations, or (reason, relation) pairs, that lead to the statement; or a function
-    of facts that returns them. figure: a function of the facts that returns what to draw, as `probatum.figure` describes. seconds, megabytes: limits of this claim, instead of the project's.
+    of facts that returns them. figure: a function of the facts that returns what to draw, as `probatum.figure` describes.
+    seconds, megabytes: limits of this claim, instead of the project's.
 
     A malformed definition raises nothing here, so that the module's other claims survive: it is reported as this claim's error.
     """
