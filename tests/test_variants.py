@@ -1,0 +1,91 @@
+"""Tests of the other versions of a statement: under a condition, outside of it, and its negation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import sympy
+
+from probatum.decide import decide
+from probatum.decision import Truth
+from probatum.errors import DefinitionError
+from probatum.exact import Printed
+from probatum.proposition import All, Equal, Exists, ForAll, Multiset, Orbit, Rounded, reals, unchecked
+from probatum.relation import Eq, Ge, Gt, Le, Lt
+from probatum.variants import conditioned, negated, outside
+
+x, y, a = reals("x y a")
+SQUARES = ForAll(x, given=Gt(x, 0), then=Gt(x**2, x))
+
+
+def test_a_condition_joins_the_hypotheses() -> None:
+    made = conditioned(SQUARES, Gt(x, 1))
+    assert (made.variables, made.given, made.then) == ((x,), sympy.And(Gt(x, 0), Gt(x, 1)), SQUARES.then)
+
+
+def test_outside_of_the_condition_the_inside_is_false() -> None:
+    made = outside(SQUARES, Gt(x, 1))
+    assert (made.given, made.then) == (sympy.And(Gt(x, 0), Le(x, 1)), Le(x**2, x))
+    assert decide(made).truth is Truth.TRUE
+    assert decide(outside(SQUARES, Gt(x, 2))).truth is Truth.FALSE
+
+
+@pytest.mark.parametrize("make", [conditioned, outside])
+def test_a_condition_is_about_the_parameters(make: Any) -> None:
+    with pytest.raises(DefinitionError, match=r"^expect=Conditional: got the variable a, wanted parameters only: x$"):
+        make(SQUARES, Gt(a, x))
+    with pytest.raises(
+        DefinitionError, match=r"^expect=Conditional: got a Exists, wanted a ForAll whose variables the condition restricts$"
+    ):
+        make(Exists(x, then=Gt(x, 0)), Gt(x, 1))
+
+
+def closed(condition: Any) -> Any:
+    """A condition, which may have been evaluated, as a statement without variables: as `outside` has it inside."""
+    return unchecked(ForAll, variables=(), given=sympy.true, then=condition)
+
+
+NEGATED = [
+    (ForAll(y, given=Gt(y, 0), then=Lt(y, 5)), Truth.FALSE),
+    (ForAll(y, given=Gt(y, 0), then=Gt(y, -1)), Truth.TRUE),
+    (Exists(y, given=Gt(y, 0), then=Lt(y, 5)), Truth.TRUE),
+    (Exists(y, given=Gt(y, 0), then=Lt(y, -5)), Truth.FALSE),
+    (ForAll(y, then=Exists(a, then=Gt(a, y))), Truth.TRUE),
+    (Equal(1, 2), Truth.FALSE),
+    (Equal(sympy.Matrix([[1, 2]]), sympy.Matrix([[1, 3]])), Truth.FALSE),
+    (All(Equal(1, 1), Equal(1, 2)), Truth.FALSE),
+    (Orbit(x, 1, x / 2, then=Gt(x, sympy.Rational(1, 3))), Truth.FALSE),
+    (Lt(1, 2), Truth.TRUE),
+]
+
+
+@pytest.mark.parametrize(("statement", "truth"), NEGATED, ids=[str(case[0])[:50] for case in NEGATED])
+def test_a_negation_is_true_only_where_the_statement_is_false(statement: Any, truth: Truth) -> None:
+    opposite = decide(closed(negated(statement))).truth
+    assert opposite is (Truth.TRUE if truth is Truth.FALSE else Truth.FALSE)
+
+
+def test_an_orbit_that_breaks_late_is_not_negated_by_its_first_steps() -> None:
+    """Its negation is stronger than that it is false: undecided is the worst that follows."""
+    breaks_late = Orbit(x, 1, x / 2, then=Gt(x, sympy.Rational(1, 1000)))
+    assert decide(closed(negated(breaks_late))).truth is Truth.FALSE
+    assert decide(breaks_late).truth is Truth.FALSE
+
+
+@pytest.mark.parametrize(
+    "statement", [Rounded(x, Printed("1.0")), Equal(Multiset((x,)), (1,)), Equal((x, 1), (1, x))], ids=["Rounded", "Multiset", "Tuple"]
+)
+def test_what_cannot_be_negated_says_so(statement: Any) -> None:
+    with pytest.raises(
+        DefinitionError, match=r"^sharp=True: got a \w+ inside, whose opposite cannot be stated; name a weaker condition instead$"
+    ):
+        negated(statement)
+
+
+def test_sharpness_of_nested_statements() -> None:
+    """There is y above a with y^2 = a exactly for a in (0, 1)... and for a = 0 there is none above."""
+    statement = ForAll(a, given=Ge(a, 0), then=Exists(y, given=Gt(y, a), then=Eq(y**2, a)))
+    inside = sympy.And(Gt(a, 0), Lt(a, 1))
+    assert decide(conditioned(statement, inside)).truth is Truth.TRUE
+    assert decide(outside(statement, inside)).truth is Truth.TRUE
