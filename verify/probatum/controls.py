@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import sympy
@@ -48,22 +49,42 @@ def _of_result(fact: Fact, facts: tuple[Fact, ...], build: Build) -> Iterator[Co
     if isinstance(fact.value, Relation):
         change = {fact.name: fact.value.reversed}
         yield Control(f"{fact.name} reversed", "derived", "relation", (("", change),))
-    elif isinstance(fact.value, tuple):
-        yield from _of_tuple(fact, facts, build)
+    elif isinstance(fact.value, (tuple, Multiset, sympy.MatrixBase)):
+        yield from _of_several(fact, facts, build)
     elif isinstance(fact.value, (Printed, sympy.Expr)):
         yield from _of_number(fact.name, fact.value, lambda value: {fact.name: value}, facts, build)
 
 
-def _of_tuple(fact: Fact, facts: tuple[Fact, ...], build: Build) -> Iterator[Control]:
-    for index, element in enumerate(fact.value):
-        if isinstance(element, (Printed, sympy.Expr)):
-            put = lambda value, index=index: {fact.name: (*fact.value[:index], value, *fact.value[index + 1 :])}  # noqa: E731
-            yield from _of_number(f"{fact.name}[{index}]", element, put, facts, build)
-    if _ordered(build(**_values(facts))):
-        for index, (left, right) in enumerate(zip(fact.value, fact.value[1:], strict=False)):
-            if left != right:
-                swapped = (*fact.value[:index], right, left, *fact.value[index + 2 :])
-                yield Control(f"{fact.name} swapped at {index}", "derived", "ordered tuple", (("", {fact.name: swapped}),))
+def _of_several(fact: Fact, facts: tuple[Fact, ...], build: Build) -> Iterator[Control]:
+    """Each number in a tuple, multiset or matrix on its own; neighbours swapped where the order matters."""
+    for label, element, put in _places(fact.value):
+        yield from _of_number(f"{fact.name}{label}", element, lambda value, put=put: {fact.name: put(value)}, facts, build)
+    elements, rebuild = _elements(fact.value)
+    for index, (left, right) in enumerate(pairwise(elements)) if _ordered(build(**_values(facts))) else ():
+        if left != right:
+            swapped = rebuild((*elements[:index], right, left, *elements[index + 2 :]))
+            yield Control(f"{fact.name} swapped at {index}", "derived", "ordered tuple", (("", {fact.name: swapped}),))
+
+
+def _places(value: Any) -> Iterator[tuple[str, Any, Callable[[Any], Any]]]:
+    """Every number in a value: its index, itself, and how to put another in its place."""
+    elements, rebuild = _elements(value)
+    for index, element in enumerate(elements):
+        put = lambda other, index=index: rebuild((*elements[:index], other, *elements[index + 1 :]))  # noqa: E731
+        if isinstance(element, tuple):
+            for label, inner, put_inner in _places(element):
+                yield f"[{index}]{label}", inner, lambda other, put=put, put_inner=put_inner: put(put_inner(other))
+        elif isinstance(element, (Printed, sympy.Expr)):
+            yield f"[{index}]", element, put
+
+
+def _elements(value: Any) -> tuple[tuple[Any, ...], Callable[[tuple[Any, ...]], Any]]:
+    """The elements in order, and how to make a value of its kind of others."""
+    if isinstance(value, Multiset):
+        return value.elements, Multiset
+    if isinstance(value, sympy.MatrixBase):
+        return tuple(value.flat()), lambda elements: sympy.ImmutableMatrix(*value.shape, elements)
+    return value, lambda elements: elements
 
 
 def _ordered(statement: Any) -> bool:
@@ -152,6 +173,9 @@ def _strengthening(statement: Any, marker: Any, given: Any = sympy.true, sense: 
                 yield sense * _relational(statement, marker, given)
         case sympy.Not():
             yield from _strengthening(statement.args[0], marker, given, -sense)
+        case sympy.Implies():
+            yield from _strengthening(statement.args[0], marker, given, -sense)
+            yield from _strengthening(statement.args[1], marker, given, sense)
         case sympy.And() | sympy.Or():
             for part in statement.args:
                 yield from _strengthening(part, marker, given, sense)

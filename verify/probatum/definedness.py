@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
 import sympy
+from sympy.core.function import AppliedUndef
 from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.proposition import (
@@ -23,6 +25,23 @@ from probatum.proposition import (
     unchecked,
 )
 
+UNEVALUATED = (sympy.Limit, sympy.Integral, sympy.Sum, sympy.Derivative)
+SMOOTH = (sympy.exp, sympy.sin, sympy.cos, sympy.sinh, sympy.cosh, sympy.tanh, sympy.atan, AppliedUndef)
+TOTAL = (*SMOOTH, sympy.sech, sympy.asinh, sympy.erf, sympy.Abs, sympy.sign, sympy.floor, sympy.ceiling, sympy.Max, sympy.Min)
+RULES: dict[Any, Callable[..., Any]] = {
+    sympy.log: lambda x: sympy.Gt(x, 0),
+    sympy.asin: lambda x: sympy.And(sympy.Ge(x, -1), sympy.Le(x, 1)),
+    sympy.acos: lambda x: sympy.And(sympy.Ge(x, -1), sympy.Le(x, 1)),
+    sympy.acosh: lambda x: sympy.Ge(x, 1),
+    sympy.atanh: lambda x: sympy.And(sympy.Gt(x, -1), sympy.Lt(x, 1)),
+    sympy.atan2: lambda y, x: sympy.Or(sympy.Ne(x, 0), sympy.Ne(y, 0)),
+    sympy.tan: lambda x: sympy.Ne(sympy.cos(x), 0),
+    sympy.sec: lambda x: sympy.Ne(sympy.cos(x), 0),
+    sympy.cot: lambda x: sympy.Ne(sympy.sin(x), 0),
+    sympy.csc: lambda x: sympy.Ne(sympy.sin(x), 0),
+    sympy.coth: lambda x: sympy.Ne(x, 0),
+    sympy.csch: lambda x: sympy.Ne(x, 0),
+}
 UNDEFINED = (sympy.zoo, sympy.nan, sympy.oo, -sympy.oo)
 
 
@@ -41,28 +60,33 @@ def defined(expression: Any) -> Any:
         return _defined_piecewise(expression)
     if expression in UNDEFINED:
         return sympy.false
-    if isinstance(expression, (sympy.Limit, sympy.Integral, sympy.Sum, sympy.Derivative)):
-        return sympy.true  # bound variables; whether these exist is for the decider that evaluates them
+    if isinstance(expression, UNEVALUATED):
+        return _defined_unevaluated(expression)
     return sympy.And(_own(expression), *(defined(argument) for argument in expression.args))
 
 
 def _own(expression: Any) -> Any:
     """What the outermost operation of the expression needs."""
-    if expression.is_Pow if hasattr(expression, "is_Pow") else False:
+    if isinstance(expression, sympy.Pow):
         return _own_power(expression.base, expression.exp)
-    argument = expression.args[0] if expression.args else None
-    match expression:
-        case sympy.log():
-            return sympy.Gt(argument, 0)
-        case sympy.asin() | sympy.acos():
-            return sympy.And(sympy.Ge(argument, -1), sympy.Le(argument, 1))
-        case sympy.acosh():
-            return sympy.Ge(argument, 1)
-        case sympy.atanh():
-            return sympy.And(sympy.Gt(argument, -1), sympy.Lt(argument, 1))
-        case sympy.tan():
-            return sympy.Ne(sympy.cos(argument), 0)
-    return sympy.true
+    if not isinstance(expression, sympy.Function) or isinstance(expression, (*TOTAL, AppliedUndef)):
+        return sympy.true
+    rule = RULES.get(expression.func)
+    return rule(*expression.args) if rule else unknown(expression)
+
+
+def unknown(expression: Any) -> Any:
+    """A condition that no decider takes: where the expression is defined is not known."""
+    return sympy.Eq(sympy.Function("defined")(expression), 1, evaluate=False)
+
+
+def _defined_unevaluated(expression: Any) -> Any:
+    """A closed limit or integral is for the decider that carries it out; so is the derivative of a smooth function."""
+    if isinstance(expression, sympy.Derivative):
+        smooth = all(isinstance(part, SMOOTH) for part in sympy.preorder_traversal(expression.expr) if isinstance(part, sympy.Function))
+        whole = all(power.exp.is_Integer and power.exp > 0 for power in expression.expr.atoms(sympy.Pow))
+        return sympy.true if smooth and whole else unknown(expression)
+    return unknown(expression) if expression.free_symbols else sympy.true
 
 
 def _own_power(base: Any, exponent: Any) -> Any:

@@ -111,10 +111,12 @@ def claim(
     """
 
     def mark(function: Function) -> Function:
-        made = Claim(
-            id, wording, at, function, implied, expect if expect is not None else Holds(), controls or {}, still_true or {}, scope,
-            reduction, reading, reading_of, _texts(assumes), _texts(not_shown), _texts(rests_on), because, figure, seconds, megabytes,
-        )  # fmt: skip
+        made = {
+            "id": id, "wording": wording, "at": at, "function": function, "implied": implied, "expect": expect or Holds(),
+            "controls": controls or {}, "still_true": still_true or {}, "scope": scope, "reduction": reduction, "reading": reading,
+            "reading_of": reading_of, "assumes": assumes, "not_shown": not_shown, "rests_on": rests_on, "because": because,
+            "figure": figure, "seconds": seconds, "megabytes": megabytes,
+        }  # fmt: skip
         setattr(function, MARK, _checked(made))
         return function
 
@@ -136,19 +138,22 @@ def not_checkable(id: str, wording: str, *, at: str, reason: str) -> None:
     caller.f_globals.setdefault(UNCHECKABLE, []).append(made)
 
 
-def _texts(texts: Iterable[str]) -> tuple[str, ...]:
-    return (texts,) if isinstance(texts, str) else tuple(texts)
-
-
-def _checked(made: Claim) -> Claim:
-    """The claim with its facts, or with the defect of its definition."""
-    values = {name: getattr(made, name) for name in Claim.__dataclass_fields__}
+def _checked(made: dict[str, Any]) -> Claim:
+    """The claim with its facts, or with the defect of its definition and nothing that rests on it."""
     try:
-        facts = facts_of(made.function)
-        _check(made, facts)
+        texts = {name: _texts(made[name], name) for name in ("assumes", "not_shown", "rests_on")}
+        whole = Claim(**made | texts, facts=facts_of(made["function"]))
+        _check(whole, whole.facts)
     except ProbatumError as error:
-        return Claim(**values | {"defect": error})
-    return Claim(**values | {"facts": facts})
+        return Claim(str(made["id"]), str(made["wording"]), str(made["at"]), made["function"], bool(made["implied"]), defect=error)
+    return whole
+
+
+def _texts(texts: Any, name: str) -> tuple[str, ...]:
+    found = (texts,) if isinstance(texts, str) else texts
+    if not isinstance(found, (tuple, list)) or not all(isinstance(text, str) for text in found):
+        raise DefinitionError(f"{name}: got {texts!r}, wanted a text or a list of texts")
+    return tuple(found)
 
 
 def _check(made: Claim, facts: tuple[Fact, ...]) -> None:
@@ -171,14 +176,21 @@ def _check(made: Claim, facts: tuple[Fact, ...]) -> None:
 
 
 def _check_changes(made: Claim, facts: tuple[Fact, ...]) -> None:
+    for name, changes in (("controls", made.controls), ("still_true", made.still_true)):
+        if not isinstance(changes, Mapping):
+            raise DefinitionError(f"{name}: got {changes!r}, wanted a mapping from names")
     if isinstance(made.expect, Refuted) and not callable(made.expect.corrected):
         changed(facts, made.expect.corrected)
     for name, change in made.controls.items():
+        if not isinstance(change, Mapping):
+            raise DefinitionError(f"control {name!r}: got {change!r}, wanted a mapping from facts to their changed values")
         try:
             changed(facts, change)
         except DefinitionError as error:
             raise DefinitionError(f"control {name!r}: {error}") from error
     for name, entry in made.still_true.items():
+        if isinstance(entry, tuple) and (len(entry) != 2 or not isinstance(entry[0], Mapping)):
+            raise DefinitionError(f"still_true {name!r}: got {entry!r}, wanted a reason, or a pair of changed facts and a reason")
         change, reason = entry if isinstance(entry, tuple) else (None, entry)
         check_wording(reason, f"still_true {name!r}: reason")
         if change is not None:

@@ -12,7 +12,7 @@ from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.errors import ExactnessError
 
-DECIMAL = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?\Z")
+DECIMAL = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?\Z", re.ASCII)
 LONGEST_DECIMAL = 400  # characters; a longer literal is a mistake, and 1e999999999 would fill the memory
 LARGEST_EXPONENT = 400
 

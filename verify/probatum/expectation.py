@@ -46,7 +46,7 @@ class Conditional:
         for name, condition in (("condition", self.condition), ("weaker", self.weaker)):
             if condition is None and name == "weaker":
                 continue
-            if not isinstance(condition, sympy.logic.boolalg.Boolean) or condition in (sympy.true, sympy.false):
+            if not is_condition(condition):
                 raise DefinitionError(f"expect=Conditional: {name}: got {condition!r}, wanted a relation between the parameters")
             exact(condition, f"expect=Conditional: {name}")
         if not self.sharp and self.weaker is None:
@@ -80,6 +80,11 @@ class Refuted:
 
 
 Expectation = Holds | Conditional | Refuted
+
+
+def is_condition(value: Any) -> bool:
+    """Whether a value is a relation or relations joined; SymPy counts a plain symbol and a truth value among these."""
+    return isinstance(value, sympy.logic.boolalg.Boolean) and not isinstance(value, (sympy.Symbol, sympy.logic.boolalg.BooleanAtom))
 
 
 def _check_strength(strength: str) -> None:

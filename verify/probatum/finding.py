@@ -217,7 +217,7 @@ def _harmless(case: Case, name: str, change: Any, reason: str, derived: tuple[Co
         )
     decided, _ = _attempt(make(**changed(facts, known[name] if change is None else change)))
     case.still_true.append({"name": name, "reason": reason, "truth": str(decided.truth)})
-    return Trial(name, decided.truth)
+    return Trial(name, decided.truth, decided.strength)
 
 
 def _record(case: Case, verdict: Verdict, error: dict[str, str] | None, document: str, path: str) -> dict[str, Any]:

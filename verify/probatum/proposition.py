@@ -97,6 +97,10 @@ class AlmostAll:
 
     def __post_init__(self) -> None:
         _check_quantified(self)
+        if any(variable.is_integer for variable in self.variables):
+            raise DefinitionError(
+                f"AlmostAll: got the integer variables {self.variables}, wanted real ones: a set of integers has no measure"
+            )
         if not isinstance(self.then, Boolean):
             raise DefinitionError(f"AlmostAll: got {type(self.then).__name__} as then=, wanted a relation or relations joined by And, Or")
 
@@ -119,6 +123,11 @@ class Orbit:
         start, step = _sequence(self.start, "Orbit: start"), _sequence(self.step, "Orbit: step")
         if not len(state) == len(start) == len(step):
             raise DefinitionError(f"Orbit: got {len(state)} state variables, {len(start)} start values, {len(step)} steps, wanted as many")
+        for variable, first, following in zip(state, start, step, strict=True):
+            if variable.is_integer and not (first.is_integer and following.is_integer):
+                raise DefinitionError(
+                    f"Orbit: got {first} and then {following} for {variable}, wanted integers at every step, or a real variable"
+                )
         invariant = None if self.invariant is None else _relation(self.invariant, "Orbit: invariant=")
         _fix(self, state=state, start=start, step=step, then=_relation(self.then, "Orbit: then="), invariant=invariant)
 
@@ -276,8 +285,8 @@ def subpropositions(statement: Any) -> Iterator[Any]:
 def _check_quantified(statement: Any) -> None:
     where = type(statement).__name__
     given = statement.given
-    given = sympy.And(*given) if isinstance(given, (tuple, list)) else given
-    given = given if given in (True, False) else _relation(given, f"{where}: given=")
+    parts = given if isinstance(given, (tuple, list)) else (given,)
+    given = sympy.And(*(part if isinstance(part, BooleanAtom) else _relation(part, f"{where}: given=") for part in parts))
     then = statement.then if isinstance(statement.then, KINDS) else _relation(statement.then, f"{where}: then=")
     if isinstance(then, Property):
         raise DefinitionError(f"{where}: got a Property as then=, wanted a relation or a formal proposition")
@@ -308,9 +317,9 @@ def _relation(value: Any, where: str) -> Any:
 def _variables(value: Any, where: str) -> Symbols:
     variables = tuple(value) if isinstance(value, (tuple, list, sympy.Tuple)) else (value,)
     for variable in variables:
-        if not isinstance(variable, sympy.Symbol) or not variable.is_real:
+        if not isinstance(variable, sympy.Symbol) or variable not in (reals(variable.name), integers(variable.name)):
             raise DefinitionError(f"{where}: got {variable!r} as a variable, wanted one made by reals(...) or integers(...)")
-    if len(set(variables)) < len(variables):
+    if len({variable.name for variable in variables}) < len(variables):
         raise DefinitionError(f"{where}: got the variables {variables}, wanted each once")
     return variables
 

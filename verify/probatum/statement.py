@@ -15,6 +15,7 @@ from probatum.proposition import AFTER, All, AlmostAll, Equal, Exists, ForAll, M
 
 SIGNS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "==": "=", "!=": "≠"}
 LATEX_SIGNS = {"<": "<", "<=": r"\le", ">": ">", ">=": r"\ge", "==": "=", "!=": r"\ne"}
+LIKE = str.maketrans({"\\": "∖", "~": "∼", "^": "ˆ"})  # signs that LaTeX text cannot hold
 SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
@@ -76,9 +77,7 @@ def _latex_name(name: str, printed: str) -> str:
 
 
 def _escape(text: str) -> str:
-    return re.sub(
-        r"([\\{}$&#^_%~])", lambda found: {"\\": r"\backslash ", "~": r"\sim ", "^": r"\hat{}"}.get(found[1], "\\" + found[1]), text
-    )
+    return re.sub(r"([{}$&#_%])", r"\\\1", text.translate(LIKE))
 
 
 def latex_of(value: Any) -> str:
@@ -148,13 +147,14 @@ def _latex_orbit(orbit: Any) -> str:
     state = latex_of(sympy.Tuple(*orbit.state)) if len(orbit.state) > 1 else latex_of(orbit.state[0])
     start = latex_of(sympy.Tuple(*orbit.start)) if len(orbit.state) > 1 else latex_of(orbit.start[0])
     step = latex_of(sympy.Tuple(*orbit.step)) if len(orbit.state) > 1 else latex_of(orbit.step[0])
-    return rf"{state}_{{0}} = {start},\; {state} \mapsto {step}:\; \text{{always }} {latex_of(orbit.then)}"
+    return rf"{{{state}}}_{{0}} = {start},\; {state} \mapsto {step}:\; \text{{always }} {latex_of(orbit.then)}"
 
 
 def sentence_of(value: Any) -> str:
     """The statement as a plain sentence with Unicode signs, without its full stop inside larger sentences."""
     text = words_of(value)
-    return text[:1].upper() + text[1:] + "." if text[:1].islower() and not isinstance(value, (Equal, Relational)) else text + "."
+    begins_with_word = isinstance(value, (Exists, ForAll, AlmostAll, Orbit, Property)) and getattr(value, "variables", True)
+    return f"{text[:1].upper()}{text[1:]}." if begins_with_word else f"{text}."
 
 
 def words_of(value: Any) -> str:

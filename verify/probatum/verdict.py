@@ -15,6 +15,7 @@ class Trial:
 
     name: str
     truth: Truth
+    strength: Strength | None = None
 
     @property
     def turned(self) -> bool:
@@ -134,13 +135,18 @@ def _survival(evidence: Evidence) -> Verdict | None:
     survivors = [trial.name for trial in evidence.controls if not trial.turned]
     if survivors:
         return Verdict("survived", None, f"A control did not turn: {', '.join(survivors)}.")
-    turned = [trial.name for trial in evidence.still_true if trial.truth is not Truth.TRUE]
+    turned = [trial.name for trial in evidence.still_true if not _still(trial, evidence.floor)]
     if turned:
         return Verdict("undecided", None, f"Listed as still true, but not decided true: {', '.join(turned)}.")
     broken = [number for number, link in enumerate(evidence.links, 1) if link.truth is not Truth.TRUE or not _strong(link)]
     if broken:
         return Verdict("undecided", None, f"The reasoning breaks: link {broken[0]} of {len(evidence.links)} is not decided true.")
     return None
+
+
+def _still(trial: Trial, floor: Strength) -> bool:
+    """Whether a harmless change was decided to leave the statement true, as well as the statement itself must be."""
+    return trial.truth is Truth.TRUE and trial.strength is not None and trial.strength >= min(floor, Strength.ENCLOSED)
 
 
 def _capped(strength: Strength | None, evidence: Evidence) -> Strength | None:

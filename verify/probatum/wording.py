@@ -32,6 +32,6 @@ def check_latex(formula: str, name: str) -> None:
     if formula.count("{") > DEEPEST or formula.count("\\left") > DEEPEST:
         raise DefinitionError(f"{name}: got LaTeX with more than {DEEPEST} groups, wanted a formula that people can read")
     try:
-        math_core.LatexToMathML(max_expansions=0).convert_with_local_state(formula, displaystyle=False)
+        math_core.LatexToMathML(max_expansions=0, fancy_error=False).convert_with_local_state(formula, displaystyle=False)
     except math_core.LatexError as error:
-        raise DefinitionError(f"{name}: got the LaTeX {formula!r}, which does not render: {error}") from error
+        raise DefinitionError(f"{name}: got the LaTeX {formula!r}, which does not render: {' '.join(str(error).split())}") from error

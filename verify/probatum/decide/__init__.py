@@ -9,6 +9,7 @@ from typing import Any, Protocol
 import sympy
 
 from probatum.decide import induction, interval, search, smt, symbolic
+from probatum.decide.smt_translation import NotTranslatableError
 from probatum.decision import DECISIVE, Decided, Decision, Outcome, Truth, Why
 from probatum.definedness import defined, obligations
 from probatum.errors import UndefinedError
@@ -114,7 +115,10 @@ def _vacuous(statement: Any) -> Decision | None:
     """None where the hypotheses are known to admit a case (of a set of positive measure, for almost all)."""
     if not isinstance(statement, (ForAll, AlmostAll)) or statement.given == sympy.true:
         return None
-    given = smt.interior(statement.given) if isinstance(statement, AlmostAll) else statement.given
+    try:
+        given = smt.interior(statement.given) if isinstance(statement, AlmostAll) else statement.given
+    except NotTranslatableError:
+        return Decision("vacuity", Outcome.UNDECIDED, "not known whether the hypotheses admit a set of positive measure")
     return _admits_none(tuple(statement.variables), given)
 
 

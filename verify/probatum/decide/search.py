@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
+from math import prod
 from typing import Any
 
 import numpy as np
 import sympy
+from sympy.logic.boolalg import BooleanAtom
 
 from probatum.decide.bulk import NotVectorizedError, truths
 from probatum.decide.interval import bounds
@@ -60,8 +62,9 @@ def finite_domain(statement: Any) -> list[tuple[Any, ...]] | None:
     ranges = bounds(statement) or {}
     values = []
     for variable in statement.variables:
-        if named[variable]:
-            values.append(named[variable])
+        chosen = named[variable]
+        if chosen is not None:
+            values.append(chosen)
         elif variable.is_integer and variable in ranges:
             low, high = ranges[variable]
             if high - low > MOST_FINITE:
@@ -69,11 +72,10 @@ def finite_domain(statement: Any) -> list[tuple[Any, ...]] | None:
             values.append([sympy.Integer(value) for value in range(int(sympy.ceiling(low)), int(sympy.floor(high)) + 1)])
         else:
             return None
-    size = int(np.prod([len(choices) for choices in values]))
-    return list(itertools.product(*values)) if size <= MOST_FINITE else None
+    return list(itertools.product(*values)) if prod(map(len, values)) <= MOST_FINITE else None
 
 
-def _named_values(variable: Any, given: Any) -> list[Any]:
+def _named_values(variable: Any, given: Any) -> list[Any] | None:
     """The values that a hypothesis `x = a or x = b or ...` names for the variable."""
     for part in conjuncts(given):
         options = part.args if isinstance(part, sympy.Or) else (part,)
@@ -81,8 +83,8 @@ def _named_values(variable: Any, given: Any) -> list[Any]:
             option for option in options if isinstance(option, sympy.Equality) and option.lhs == variable and option.rhs.is_Rational
         ]
         if len(equalities) == len(options):
-            return sorted(equality.rhs for equality in equalities)
-    return []
+            return sorted(equality.rhs for equality in equalities if equality.rhs.is_Integer or not variable.is_integer)
+    return None
 
 
 def _exhaust(statement: Any, cases: list[tuple[Any, ...]]) -> Decision:
@@ -172,7 +174,7 @@ def _generate(statement: Property) -> Decision:
         counts["tried"] += 1
         holds = statement.predicate(**arguments)
         counts["admitted"] += 1
-        if not isinstance(holds, (bool, np.bool_)):
+        if not isinstance(holds, (bool, np.bool_, BooleanAtom)):
             raise TypeError(f"Property: the predicate returned {type(holds).__name__}, wanted True or False")
         if not holds:
             failing.update(arguments)

@@ -11,14 +11,24 @@ from sympy.polys.polyerrors import BasePolynomialError
 from probatum.proposition import conjuncts, put
 
 LARGEST_POLYNOMIAL = 400  # terms
+LARGEST_POWER = 64  # of a sum, to be multiplied out
 Sign = tuple[int, bool]  # the sign, 1 or -1, and whether zero is excluded
 ZERO: Sign = (0, False)
 
 
 def sign_under(expression: Any, given: Any) -> Sign:
     """The sign of the expression for all points that satisfy `given`; ZERO where it is not seen or changes."""
-    numerator, denominator = sympy.fraction(sympy.together(put(expression, shifts(given))))
+    shifted = put(expression, shifts(given))
+    if grows(shifted):
+        return ZERO
+    numerator, denominator = sympy.fraction(sympy.together(shifted))
     return _times(_of_polynomial(numerator), _of_polynomial(denominator))
+
+
+def grows(expression: Any) -> bool:
+    """Whether multiplying the expression out would fill the memory: a sum to a large power."""
+    powers = expression.atoms(sympy.Pow)
+    return any(power.base.is_Add and power.exp.is_Integer and abs(power.exp) > LARGEST_POWER for power in powers)
 
 
 def _times(left: Sign, right: Sign) -> Sign:

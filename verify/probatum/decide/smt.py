@@ -30,6 +30,7 @@ from probatum.truth import truth_at
 
 NAME = "smt"
 BUDGET = 8_000_000  # z3 resource units: about two seconds
+JUMPING = (sympy.floor, sympy.ceiling, sympy.sign, sympy.Piecewise)
 SIMPLIFYING_BUDGET = 400_000
 SIMPLE_VALUES = [
     sympy.Rational(*pair) for pair in [(0, 1), (1, 1), (-1, 1), (2, 1), (-2, 1), (1, 2), (-1, 2), (3, 1), (4, 1), (5, 1), (10, 1)]
@@ -47,35 +48,46 @@ def takes(statement: Any) -> bool:
 
 def decide(statement: Any, ask: Any) -> Decision:
     """Prove or refute, or say why not."""
-    if isinstance(statement, AlmostAll):
-        return _decide_almost_all(statement)
-    quantified = statement if isinstance(statement, (ForAll, Exists)) else unchecked(ForAll, variables=(), given=sympy.true, then=statement)
     try:
-        query = _Query(in_exponentials(quantified))
-        return _decide_exists(quantified, query) if isinstance(quantified, Exists) else _decide_for_all(quantified, query)
+        return _decide_almost_all(statement) if isinstance(statement, AlmostAll) else _decide(statement)
     except NotTranslatableError:
         return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
 
 
+def _decide(statement: Any) -> Decision:
+    quantified = statement if isinstance(statement, (ForAll, Exists)) else unchecked(ForAll, variables=(), given=sympy.true, then=statement)
+    query = _Query(in_exponentials(quantified))
+    return _decide_exists(quantified, query) if isinstance(quantified, Exists) else _decide_for_all(quantified, query)
+
+
 def _decide_almost_all(statement: AlmostAll) -> Decision:
     """Proved where it holds for all; refuted by a point around which it fails."""
-    everywhere = decide(unchecked(ForAll, variables=statement.variables, given=statement.given, then=statement.then), None)
+    everywhere = _decide(unchecked(ForAll, variables=statement.variables, given=statement.given, then=statement.then))
     if everywhere.outcome is not Outcome.REFUTED:
         return everywhere
     failing = interior(sympy.And(statement.given, sympy.Not(statement.then)))
-    inside = decide(unchecked(Exists, variables=statement.variables, given=sympy.true, then=failing), None)
+    inside = _decide(unchecked(Exists, variables=statement.variables, given=sympy.true, then=failing))
     if inside.outcome is Outcome.PROVED:
         return Decision(NAME, Outcome.REFUTED, Why.OPEN_SET, inside.counterexample)
     return Decision(NAME, Outcome.UNDECIDED, Why.NOT_PUT_BACK)
 
 
 def interior(condition: Any) -> Any:
-    """A condition that holds only at inner points: inequalities made strict, equations false."""
-    strict = {sympy.LessThan: sympy.StrictLessThan, sympy.GreaterThan: sympy.StrictGreaterThan}
+    """A condition that holds only at inner points: inequalities made strict, equations false.
+
+    Raises NotTranslatableError where a function jumps: then a strict inequality need not hold around a point.
+    """
+    if condition.atoms(*JUMPING):
+        raise NotTranslatableError("a function that jumps")
+    return _strict(sympy.to_nnf(condition, simplify=False))
+
+
+def _strict(condition: Any) -> Any:
     if isinstance(condition, (sympy.And, sympy.Or)):
-        return condition.func(*(interior(part) for part in condition.args))
+        return condition.func(*(_strict(part) for part in condition.args))
     if isinstance(condition, sympy.Equality):
         return sympy.false
+    strict = {sympy.LessThan: sympy.StrictLessThan, sympy.GreaterThan: sympy.StrictGreaterThan}
     return strict[condition.func](*condition.args) if condition.func in strict else condition
 
 

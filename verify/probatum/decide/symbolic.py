@@ -10,7 +10,7 @@ import sympy
 from flint import arb
 from sympy.core.relational import Relational
 
-from probatum.decide.signs import shifts, sign_under
+from probatum.decide.signs import grows, shifts, sign_under
 from probatum.decide.smt_translation import HYPERBOLIC
 from probatum.decision import Counterexample, Decision, Outcome, Why
 from probatum.enclosure import truth
@@ -118,7 +118,8 @@ def _zero(difference: Any, given: Any) -> bool | None:
     if difference.count_ops() > LARGEST_EXPRESSION:
         return None
     try:
-        residue = _simplified(put(difference.doit(), shifts(given)))
+        shifted = put(difference.doit(), shifts(given))
+        residue = shifted if grows(shifted) else _simplified(shifted)
     except NotImplementedError:  # a limit or the like that SymPy does not know
         return None
     if residue.has(sympy.zoo, sympy.nan, sympy.oo, -sympy.oo):
@@ -194,9 +195,12 @@ def _almost_all(statement: AlmostAll) -> Decision:
     polynomial = _exceptions(statement.then, statement.variables)
     if polynomial is None:
         return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
-    if polynomial.is_zero:
+    zeros = [_zero(coefficient, sympy.true) for coefficient in polynomial.coeffs()]
+    if False in zeros:
+        return Decision(NAME, Outcome.PROVED, Why.NULL_SET)
+    if all(zeros) and isinstance(statement.then, sympy.Unequality):
         return Decision(NAME, Outcome.REFUTED, Why.EVERYWHERE)
-    return Decision(NAME, Outcome.PROVED, Why.NULL_SET)
+    return Decision(NAME, Outcome.UNDECIDED, Why.RESIDUE)
 
 
 def _exceptions(condition: Any, variables: tuple[Any, ...]) -> Any:
