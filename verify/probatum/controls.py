@@ -18,6 +18,7 @@ from probatum.proposition import All, AlmostAll, Equal, Exists, ForAll, Multiset
 from probatum.relation import Relation
 
 Build = Callable[..., Any]
+Put = Callable[[Any], Any]
 STEPS = (("1 %", sympy.Rational(1, 100)), ("10 %", sympy.Rational(1, 10)), ("half", sympy.Rational(1, 2)), ("tenth", sympy.Rational(9, 10)))
 
 
@@ -58,7 +59,7 @@ def _of_result(fact: Fact, facts: tuple[Fact, ...], build: Build) -> Iterator[Co
 def _of_several(fact: Fact, facts: tuple[Fact, ...], build: Build) -> Iterator[Control]:
     """Each number in a tuple, multiset or matrix on its own; neighbours swapped where the order matters."""
     for label, element, put in _places(fact.value):
-        yield from _of_number(f"{fact.name}{label}", element, lambda value, put=put: {fact.name: put(value)}, facts, build)
+        yield from _of_number(f"{fact.name}{label}", element, _named(fact.name, put), facts, build)
     elements, rebuild = _elements(fact.value)
     for index, (left, right) in enumerate(pairwise(elements)) if _ordered(build(**_values(facts))) else ():
         if left != right:
@@ -66,16 +67,28 @@ def _of_several(fact: Fact, facts: tuple[Fact, ...], build: Build) -> Iterator[C
             yield Control(f"{fact.name} swapped at {index}", "derived", "ordered tuple", (("", {fact.name: swapped}),))
 
 
-def _places(value: Any) -> Iterator[tuple[str, Any, Callable[[Any], Any]]]:
+def _places(value: Any) -> Iterator[tuple[str, Any, Put]]:
     """Every number in a value: its index, itself, and how to put another in its place."""
     elements, rebuild = _elements(value)
     for index, element in enumerate(elements):
-        put = lambda other, index=index: rebuild((*elements[:index], other, *elements[index + 1 :]))  # noqa: E731
+        put = _at(elements, index, rebuild)
         if isinstance(element, tuple):
             for label, inner, put_inner in _places(element):
-                yield f"[{index}]{label}", inner, lambda other, put=put, put_inner=put_inner: put(put_inner(other))
+                yield f"[{index}]{label}", inner, _through(put, put_inner)
         elif isinstance(element, (Printed, sympy.Expr)):
             yield f"[{index}]", element, put
+
+
+def _at(elements: tuple[Any, ...], index: int, rebuild: Put) -> Put:
+    return lambda other: rebuild((*elements[:index], other, *elements[index + 1 :]))
+
+
+def _through(outer: Put, inner: Put) -> Put:
+    return lambda other: outer(inner(other))
+
+
+def _named(name: str, put: Put) -> Put:
+    return lambda other: {name: put(other)}
 
 
 def _elements(value: Any) -> tuple[tuple[Any, ...], Callable[[tuple[Any, ...]], Any]]:
