@@ -323,3 +323,11 @@ def test_a_name_that_a_template_misses_is_an_error() -> None:
 
 def test_templates_escape_what_is_not_markup() -> None:
     assert environment().from_string("{{ text }}").render(text="<b>&") == "&lt;b&gt;&amp;"
+
+
+def test_a_claim_without_a_passage_is_shown(ledger: dict[str, Any]) -> None:
+    ledger["findings"][0]["at"] = "Nowhere <b>"
+    page = Document(html_of(ledger))
+    assert "Claims without a passage" in page.words
+    assert "at Nowhere <b>, which the outline does not have" in page.words
+    assert "#at:Nowhere <b>" not in page.all("href")

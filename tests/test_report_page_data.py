@@ -292,3 +292,18 @@ def test_a_malformed_record_is_named(ledger: dict[str, Any]) -> None:
     del finding(ledger, "bowl-eigenvalues")["reason"]
     with pytest.raises(PageError, match=r"finding 'bowl-eigenvalues': got KeyError\('reason'\) reading it, wanted a record as"):
         page_of(ledger)
+
+
+def test_claims_of_unknown_passages_stand_at_the_end(ledger: dict[str, Any]) -> None:
+    finding(ledger, "bowl-eigenvalues")["at"] = "answer.bowl.99"
+    page = page_of(ledger)
+    last = page.sections[-1]
+    assert (last.title, last.passages) == ("Claims without a passage", ())
+    assert [(card.id, card.place.is_known) for card in last.cards] == [("bowl-eigenvalues", False)]
+    assert page.coverage.passages == 14
+
+
+def test_a_figure_that_cannot_be_drawn_names_its_claim(ledger: dict[str, Any]) -> None:
+    finding(ledger, "whitening-is-spherical")["figure"]["x"]["high"] = -1.0
+    with pytest.raises(PageError, match=r"finding 'whitening-is-spherical': got ValueError\('an axis from 0 to -1, wanted numbers"):
+        page_of(ledger)

@@ -2,6 +2,7 @@
 
 from sympy import Abs, Derivative, Limit, Matrix, Poly, Rational, diag, eye, oo, sqrt
 
+from claims.normalization import figures
 from claims.normalization import least_squares as data
 from claims.normalization.quadratic import (
     at,
@@ -273,6 +274,7 @@ def condition_number(number=25):
     "The coordinate axes, and no other lines, are the directions of the Hessian's eigenvectors.",
     at="answer-1.rescaling.5",
     implied=True,
+    figure=figures.angle_to_minimum,
 )
 def axes_are_eigenvectors(on_an_axis=Eq):
     turned = Matrix.hstack(Matrix(x), hessian(f) * Matrix(x)).det()
@@ -317,6 +319,7 @@ def iterates_in_closed_form(slopes=(2, 50), *, start=("0.5", "0.5")):
     "second-coordinate-alternates",
     "From $(0.5, 0.5)$ at learning rate 0.035, every step takes the second coordinate across the minimum.",
     at="answer-1.rescaling.8",
+    figure=figures.oscillating_path,
     controls={"slower": {"rate": "0.019"}},
     because=[
         ("Each step multiplies it by a negative number", ForAll(x2, then=Eq(descend(f, Rational(35, 1000))[1], Rational(-3, 4) * x2)))
@@ -392,6 +395,7 @@ def path_converges(limits=(0, 0), *, rate="0.035"):
         sharp=True,
         wording=r"exactly if $1 < \alpha\lambda < 2$: for $\lambda = 50$, at rates between 0.02 and 0.04",
     ),
+    figure=figures.contraction_factors,
     scope=r"one eigenvector's direction, $\frac{\lambda}{2} z^2$",
     reduction=in_one_eigendirection,
     assumes=[ORTHOGONAL, "The start is not exactly at the optimum in that direction."],
@@ -416,6 +420,7 @@ CENTRED = "The features are centred, so that a bias does not couple with the wei
     "rescaling-makes-example-spherical",
     "Measured in $y_2 = 5 x_2$ instead of $x_2$, the example has the Hessian $2 I$: the same curvature in every direction.",
     at="answer-1.rescaling.16",
+    figure=figures.rescaled_path,
     controls={"not rescaled": {"factor": 1}, "by 25": {"factor": 25}},
     because=[("In the new coordinates the level curves are circles", ForAll(y, then=Eq(at(f, (y1, y2 / 5)), y1**2 + y2**2)))],
 )

@@ -2,6 +2,7 @@
 
 from sympy import exp, log, sqrt
 
+from claims.normalization import figures
 from claims.normalization.sigmoidal import logistic, slope, tanh
 from probatum import All, And, Eq, ForAll, Gt, Le, Lt, Refuted, claim, reals
 
@@ -58,6 +59,7 @@ def flat_means_zero(relation=Eq):
     "Saturation shrinks gradients: the farther the input of a logistic or tanh unit is from 0, the smaller is the unit's slope.",
     at="answer-1.saturation.1",
     implied=True,
+    figure=figures.slopes_of_sigmoids,
     rests_on="slopes-are-even",
     not_shown=SOFTMAX,
     because=[

@@ -17,6 +17,7 @@ from probatum_reports.decisions import (
     version,
     why,
 )
+from probatum_reports.figures import Drawing, drawing
 from probatum_reports.highlighting import CodeRun, code_runs
 from probatum_reports.phrases import counted
 from probatum_reports.prose import Citation, Headline, Runs, headline, runs
@@ -48,10 +49,10 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the text says it: the passage and what it is about, in our own words."""
+    """Where the text says it: the passage, and whether the outline has it."""
 
     passage: str
-    gist: Runs
+    is_known: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ class Card:
     controls_summary: str
     controls_failed: bool
     still_true: tuple[StillTrue, ...]
+    figure: Drawing | None
     facts: tuple[Fact, ...]
     code: tuple[CodeRun, ...]
     location: str
@@ -166,6 +168,7 @@ def card(finding: Mapping[str, Any], place: Place, around: Neighbours) -> Card:
         controls_summary=controls_summary(controls, kept),
         controls_failed=not all(each.turned for each in controls),
         still_true=kept,
+        figure=drawing(finding["figure"]) if finding["figure"] else None,
         facts=tuple(Fact(**record) for record in finding["facts"]),
         code=code_runs(finding["source"]["code"]),
         location=f"{finding['source']['path']}:{finding['source']['line']}",

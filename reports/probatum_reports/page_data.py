@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 BAR = 1_000  # units that the bar is wide
 GAP = 4  # units between its segments
+UNPLACED = "page:unplaced"  # no section of a text can have this id
 AnyCard = Card | NotCheckableCard
 
 
@@ -135,23 +136,24 @@ def _page(ledger: Mapping[str, Any], document: Mapping[str, Any], page_of: Mappi
 
 
 def _sections(document: Mapping[str, Any], findings: Sequence[Mapping[str, Any]], around: Neighbours) -> Iterator[Section]:
+    known = {passage["id"] for section in document["sections"] for passage in section["passages"]}
     cards: dict[str, list[AnyCard]] = {}
-    gists = {passage["id"]: passage["gist"] for section in document["sections"] for passage in section["passages"]}
     for finding in findings:
-        cards.setdefault(finding["at"], []).append(_card(finding, gists, around))
+        cards.setdefault(finding["at"], []).append(_card(finding, Place(finding["at"], finding["at"] in known), around))
     for record in document["not_checkable"]:
-        at = record["at"]
-        cards.setdefault(at, []).append(not_checkable_card(record, Place(at, runs(gists[at]))))
+        cards.setdefault(record["at"], []).append(not_checkable_card(record, Place(record["at"], record["at"] in known)))
     for section in document["sections"]:
         ids = [passage["id"] for passage in section["passages"]]
         passages = tuple(_passage(passage, cards.get(passage["id"], ()), around) for passage in section["passages"])
         yield Section(section["id"], section["title"] or section["id"], passages, tuple(each for at in ids for each in cards.get(at, ())))
+    if unplaced := tuple(each for at, found in cards.items() if at not in known for each in found):
+        yield Section(UNPLACED, "Claims without a passage", (), unplaced)
 
 
-def _card(finding: Mapping[str, Any], gists: Mapping[str, str], around: Neighbours) -> Card:
+def _card(finding: Mapping[str, Any], place: Place, around: Neighbours) -> Card:
     try:
-        return card(finding, Place(finding["at"], runs(gists[finding["at"]])), around)
-    except (KeyError, TypeError, AttributeError) as error:
+        return card(finding, place, around)
+    except (KeyError, TypeError, AttributeError, ValueError, OverflowError) as error:
         raise PageError(f"finding {finding['id']!r}: got {error!r} reading it, wanted a record as the ledger's schema has it") from error
 
 
