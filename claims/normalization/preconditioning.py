@@ -1,0 +1,171 @@
+"""Claims on rescaling as preconditioning: what a change of units does to each step of descent, and to the path."""
+
+from sympy import Abs, Matrix, Rational, diag
+
+from claims.normalization.quadratic import at, descend, f, gradient, x, x1, x2, y, y1, y2
+from probatum import And, Conditional, Eq, Equal, ForAll, Ge, Gt, Lt, Ne, Or, Orbit, after, claim, reals
+
+a, b, c, rate, curvature = reals("a b c alpha lambda")
+d1, d2 = unit = reals("d_1 d_2")
+t11, t12, t21, t22 = entries = reals("t_11 t_12 t_21 t_22")
+e1, e2, weight, signal = reals("e_1 e_2 w z")
+scales, mixing = diag(*unit), Matrix([[t11, t12], [t21, t22]])
+general = a * x1**2 + b * x1 * x2 + c * x2**2 + e1 * x1 + e2 * x2
+COEFFICIENTS = (a, b, c, e1, e2)
+ANY_GRADIENT = "A quadratic stands for any function: one step sees its gradient at one point only, and a quadratic can have any there."
+round_bowl = curvature * (x1**2 + x2**2) / 2
+APART = Or(Ne(x1, 0), Ne(x2, 0))
+
+
+def step_in_other_coordinates(change, function):
+    """One step of descent in the coordinates y = change * x, told in x."""
+    inside = change.inv() * Matrix(y)
+    moved = Matrix(descend(at(function, tuple(inside)), rate, y))
+    return change.inv() * moved.subs(dict(zip(y, change * Matrix(x), strict=True)), simultaneous=True)
+
+
+coupled = b * x1 * x2 + e1 * x1 + e2 * x2
+in_units, in_mixtures = step_in_other_coordinates(scales, general), step_in_other_coordinates(mixing, coupled)
+mixing_preconditioner = (mixing.T * mixing).inv()
+
+
+# answer-1.rescaling.0
+
+
+@claim(
+    "rescaling-is-preconditioning",
+    "Gradient descent in rescaled coordinates $y = D x$ takes exactly the steps of descent in $x$ with the gradient multiplied by "
+    "$D^{-2}$: rescaling is a diagonal preconditioner.",
+    at="answer-1.rescaling.0",
+    assumes=[
+        ANY_GRADIENT,
+        "Two coordinates stand for any number of them: each has a factor of its own.",
+    ],
+    because=[
+        (
+            "To divide an input by $d$ is to multiply its weight by $d$: only the product of the two enters a model",
+            ForAll((d1, weight, signal), given=Ne(d1, 0), then=Eq((d1 * weight) * (signal / d1), weight * signal)),
+        )
+    ],
+)
+def rescaling_is_preconditioning(power=-2):
+    wanted = Matrix(x) - rate * diag(d1**power, d2**power) * gradient(general)
+    return ForAll((*COEFFICIENTS, rate, *unit, *x), given=And(d1 > 0, d2 > 0), then=Equal(in_units, wanted, called="D^{-1} y'"))
+
+
+@claim(
+    "mixing-is-preconditioning",
+    r"The same is true of every invertible linear change of the coordinates, whitening included: the preconditioner is $(T^\top T)^{-1}$.",
+    at="answer-1.rescaling.0",
+    implied=True,
+    assumes=[ANY_GRADIENT, "Two coordinates stand for any number of them."],
+)
+def mixing_is_preconditioning(times=1):
+    wanted = Matrix(x) - times * rate * mixing_preconditioner * gradient(coupled)
+    invertible = Ne(t11 * t22 - t12 * t21, 0)
+    return ForAll((b, e1, e2, rate, *entries, *x), given=invertible, then=Equal(in_mixtures, wanted, called="T^{-1} y'"))
+
+
+# answer-1.rescaling.17
+
+
+@claim(
+    "spherical-moves-straight",
+    "With a spherical Hessian, each step of descent stays on the straight line through the minimum.",
+    at="answer-1.rescaling.17",
+    rests_on="circles-descent-points-to-centre",
+    assumes="Two coordinates stand for any number of them: the same factor multiplies each.",
+    because=[
+        (
+            "Each step multiplies the whole way to the minimum by one number",
+            ForAll(
+                (curvature, rate, *x),
+                then=Equal(Matrix(descend(round_bowl, rate)), (1 - rate * curvature) * Matrix(x), called=r"x - \alpha \nabla f(x)"),
+            ),
+        )
+    ],
+)
+def spherical_moves_straight(aligned=Eq):
+    there = descend(round_bowl, rate)
+    return ForAll((curvature, rate, *x), given=And(curvature > 0, rate > 0, APART), then=aligned(x1 * there[1] - x2 * there[0], 0))
+
+
+@claim(
+    "spherical-ends-oscillation",
+    "With a spherical Hessian, descent no longer oscillates: no step crosses the minimum.",
+    at="answer-1.rescaling.17",
+    expect=Conditional(
+        rate * curvature <= 1,
+        sharp=True,
+        wording=r"exactly at rates up to $1/\lambda$: above, it oscillates along the straight line",
+    ),
+    assumes="A step that crosses the minimum ends on its other side, in a direction that makes an obtuse angle with where it started.",
+)
+def spherical_ends_oscillation(same_side=Ge):
+    there = descend(round_bowl, rate)
+    return ForAll((curvature, rate, *x), given=And(curvature > 0, rate > 0, APART), then=same_side(x1 * there[0] + x2 * there[1], 0))
+
+
+@claim(
+    "spherical-in-one-step",
+    r"With a spherical Hessian, descent at the learning rate $1/\lambda$ reaches the minimum in one step, from everywhere.",
+    at="answer-1.rescaling.17",
+    implied=True,
+)
+def spherical_in_one_step(product=1):
+    return ForAll(
+        (curvature, *x),
+        given=curvature > 0,
+        then=Equal(Matrix(descend(round_bowl, product / curvature)), Matrix([0, 0]), called=r"x - \nabla f(x) / \lambda"),
+    )
+
+
+rescaled = at(f, (y1, y2 / 5))
+
+
+@claim(
+    "rescaled-example-goes-straight",
+    "Measured in $y_2 = 5 x_2$, the example from the same start at the same rate 0.035 goes straight to the minimum, without crossing it.",
+    at="answer-1.rescaling.17",
+    rests_on="rescaling-makes-example-spherical",
+    controls={"not rescaled": {"factor": 1, "start": ("0.5", "0.5")}},
+)
+def rescaled_example_goes_straight(crossing=Gt, *, rate="0.035", factor=5, start=("0.5", "2.5")):
+    slope = Rational(start[1] / start[0])
+    then = And(Eq(after(y2), slope * after(y1)), crossing(after(y1) * y1, 0))
+    on_line = And(Eq(y2, slope * y1), y1 > 0)
+    return Orbit(y, start, descend(at(f, (y1, y2 / factor)), rate, y), then=then, invariant=on_line)
+
+
+@claim(
+    "rescaled-example-no-faster-at-same-rate",
+    "At the same rate 0.035 the rescaled example also gets nearer to the minimum faster than the original.",
+    at="answer-1.rescaling.17",
+    reading="strict",
+    reading_of="rescaled-example-goes-straight",
+    expect=Conditional(
+        rate > Rational(1, 26),
+        sharp=True,
+        wording="only at rates above 1/26, so not at 0.035; up to there its slowest direction shrinks by the same factor as before",
+    ),
+    assumes=[
+        "More directly is read as: faster. Compared is the factor by which a step shrinks the slowest direction.",
+        "Along the first coordinate both shrink by the same factor, and the rescaled example so in every direction; it is therefore faster "
+        "exactly if the second coordinate had been the slower one.",
+    ],
+)
+def rescaled_example_no_faster(order=Lt):
+    now, before = Abs(1 - 2 * rate), Abs(1 - 50 * rate)
+    return ForAll(rate, given=rate > 0, then=order(now, before))
+
+
+@claim(
+    "rescaled-example-in-one-step",
+    "What the rescaling permits is a larger rate: at 0.5 the rescaled example is at the minimum after one step.",
+    at="answer-1.rescaling.17",
+    implied=True,
+    rests_on="rescaling-makes-example-spherical",
+    controls={"at the old rate": {"rate": "0.035"}},
+)
+def rescaled_example_in_one_step(minimum=(0, 0), *, rate="0.5"):
+    return ForAll(y, then=Equal(Matrix(descend(rescaled, rate, y)), Matrix(minimum), called="y - 0.5 \\, \\nabla f(y_1, y_2/5)"))
