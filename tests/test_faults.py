@@ -1,0 +1,163 @@
+"""Faults of one claim stay its own: it is an error with the cause, its neighbours are decided, the ledger is complete."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.project import FALSE, HEADER, TRUE, Project
+
+IMPORTS = "import ctypes, os, signal, sys, threading, time\n"
+FAULTS: dict[str, tuple[str, str, str]] = {
+    "leaves": ("os._exit(3)", "crashed", "ended with exit code 3"),
+    "leaves-politely": ("sys.exit(3)", "crashed", "got SystemExit"),
+    "is-killed": ("os.kill(os.getpid(), signal.SIGKILL)", "crashed", "ended with signal SIGKILL"),
+    "aborts": ("os.abort()", "crashed", "ended with signal SIGABRT"),
+    "reads-nowhere": ("ctypes.string_at(0)", "crashed", "ended with signal SIGSEGV"),
+    "interrupts": ("raise KeyboardInterrupt", "crashed", "got KeyboardInterrupt"),
+    "loops": ("while True: pass", "time", "got no finding within 2 s"),
+    "loops-in-c": ("return sum(range(10**12))", "time", "got no finding within 2 s"),
+    "sleeps": ("time.sleep(600)", "time", "got no finding within 2 s"),
+    "recurses": ("return recurses(value)", "crashed", "got RecursionError"),
+    "eats-memory": ("return bytearray(10 * 2**30)", "memory", "more memory than it may use"),
+    "prints-much": ("for _ in range(100): print('x' * 2**20)", "malformed", "got NoneType"),
+    "writes-much": ("for _ in range(100): os.write(2, b'x' * 2**20)", "malformed", "got NoneType"),
+    "raises": ("raise ValueError('no such thing')", "crashed", "got ValueError: no such thing"),
+    "leaves-a-thread": ("threading.Thread(target=time.sleep, args=(600,)).start()", "malformed", "got NoneType"),
+    "changes-folder": ("os.chdir('/')", "malformed", "got NoneType"),
+    "closes-files": ("os.closerange(0, 3)", "malformed", "got NoneType"),
+}
+
+
+def faulty(name: str, body: str) -> str:
+    """A claim whose function does something terrible."""
+    function = name.replace("-", "_")
+    return f'@claim("{name}", "Says.", at="opening.1", seconds=2)\ndef {function}(value=4):\n    {body}\n'
+
+
+def test_a_fault_is_the_error_of_its_own_claim(project: Project) -> None:
+    project.claims(TRUE, *(faulty(name, body) for name, (body, _, _) in FAULTS.items()), FALSE, header=IMPORTS + HEADER)
+    result = project.run_apart()
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    assert project.ledger["run"]["complete"]
+    assert project.verdicts["two-is-two"] == "holds"
+    assert project.verdicts["squares-grow"] == "refuted"
+    errors = {name: project.finding(name)["error"] for name in FAULTS}
+    assert {name: error["slug"] for name, error in errors.items()} == {name: slug for name, (_, slug, _) in FAULTS.items()}
+    for name, (_, _, cause) in FAULTS.items():
+        assert cause in errors[name]["message"]
+        assert f"claim {name!r}" in errors[name]["message"]
+
+
+def test_a_claim_may_have_more_time_than_others(project: Project) -> None:
+    project.pytester.makeini("[pytest]\nclaims_paths = claims\nclaim_seconds = 1\n")
+    slow = '@claim("slow", "Slow.", at="opening.1", seconds=60)\ndef slow(value=2):\n    time.sleep(2)\n    return Equal(2, value)\n'
+    project.claims(slow, faulty("sleeps", "time.sleep(600)").replace(", seconds=2", ""), header=IMPORTS + HEADER)
+    project.run_apart()
+    assert project.verdicts == {"slow": "holds", "sleeps": "error"}
+    assert "within 1 s" in project.finding("sleeps")["error"]["message"]
+
+
+def test_a_claim_may_have_more_memory_than_others(project: Project) -> None:
+    project.pytester.makeini("[pytest]\nclaims_paths = claims\nclaim_megabytes = 64\n")
+    large = "@claim('{0}', 'Large.', at='opening.1'{1})\ndef {0}(value=2):\n    bytearray(200 * 2**20)\n    return Equal(2, value)\n"
+    project.claims(large.format("large", ", megabytes=1024"), large.format("larger", ""))
+    project.run_apart()
+    assert project.verdicts == {"large": "holds", "larger": "error"}
+
+
+def test_in_process_claims_can_be_debugged(project: Project) -> None:
+    project.claims(f"{TRUE}    assert __import__('os').getpid() == {{pid}}\n".replace("{pid}", "int(open('pid').read())"))
+    project.write("conftest.py", "import os\nopen('pid', 'w').write(str(os.getpid()))\n")
+    assert project.run_apart("--in-process").ret == pytest.ExitCode.OK
+    assert project.verdicts == {"two-is-two": "holds"}
+
+
+SLOW = """
+@claim("slow", "Slow.", at="opening.1")
+def slow(value=2):
+    time.sleep(8)
+    return Equal(2, value)
+"""
+
+
+def _killed_run(project: Project) -> Any:
+    """Start a run, and kill it as soon as a finding stands in the journal."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"], cwd=project.root, stdout=subprocess.DEVNULL
+    )
+    folder = project.ledger_path.parent
+    for _ in range(600):
+        journals = list(folder.glob("journal-*.jsonl")) if folder.is_dir() else []
+        if any(path.read_text().count("\n") > 1 for path in journals):
+            break
+        time.sleep(0.1)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    return next(folder.glob("journal-*.jsonl"))
+
+
+def test_a_killed_run_loses_no_finding_and_can_go_on(project: Project) -> None:
+    counted = TRUE.rstrip() + "\n"
+    project.claims(
+        counted,
+        SLOW,
+        header=IMPORTS + HEADER,
+    )
+    journal: Path = _killed_run(project)
+    assert '"two-is-two"' in journal.read_text(encoding="utf-8")
+    assert not project.ledger_path.exists()
+    result = project.run_apart("--claims-resume")
+    assert result.ret == pytest.ExitCode.OK
+    assert project.verdicts == {"two-is-two": "holds", "slow": "holds"}
+    assert not journal.exists()
+
+
+def test_a_journal_of_other_code_is_refused(project: Project) -> None:
+    project.claims(
+        TRUE,
+        SLOW,
+        header=IMPORTS + HEADER,
+    )
+    journal = _killed_run(project)
+    project.claims(TRUE)
+    result = project.run_apart("--claims-resume")
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines(["*got findings of other code, wanted the code as it is now*"])
+    assert journal.exists()
+    assert not project.ledger_path.exists()
+
+
+def test_without_an_unfinished_run_there_is_nothing_to_go_on_from(project: Project) -> None:
+    project.claims(TRUE)
+    result = project.run_apart("--claims-resume")
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines(["*got no journal of an unfinished run*"])
+
+
+def test_two_runs_at_once_do_not_mix(project: Project) -> None:
+    project.claims(TRUE, FALSE)
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
+    runs = [subprocess.Popen(command, cwd=project.root, stdout=subprocess.DEVNULL) for _ in range(3)]
+    assert [run.wait() for run in runs] == [pytest.ExitCode.TESTS_FAILED] * 3
+    assert project.ledger["run"]["complete"]
+    assert project.verdicts == {"two-is-two": "holds", "squares-grow": "refuted"}
+    assert sorted(path.name for path in project.ledger_path.parent.iterdir()) == ["costs.json", "ledger.json", "report.html"]
+
+
+def test_a_full_disk_is_an_error_and_keeps_the_old_ledger(project: Project) -> None:
+    project.claims(TRUE)
+    project.run_apart()
+    before = project.ledger_path.read_bytes()
+    project.claims(TRUE, FALSE)
+    project.write("conftest.py", "import os\ndef full(*arguments):\n    raise OSError(28, 'No space left on device')\nos.replace = full\n")
+    result = project.run_apart()
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    result.stdout.fnmatch_lines(["*ledger.json: got No space left on device, wanted to write it*"])
+    assert project.ledger_path.read_bytes() == before

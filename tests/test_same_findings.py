@@ -1,0 +1,64 @@
+"""The same code has the same findings: in any order, place, language, time zone and hash seed, alone and side by side."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.project import Project
+
+CLAIMS = """
+    @claim("squares", "Squares are not negative.", at="opening.1")
+    def squares(relation=Ge):
+        return ForAll((x, y), then=relation(x**2 + y**2, 0))
+
+    @claim("means", "The geometric mean is below the arithmetic one.", at="opening.1", expect=Conditional(Ne(x, y), sharp=True))
+    def means(relation=Lt):
+        return ForAll((x, y), given=And(x > 0, y > 0), then=relation(4 * x * y, (x + y) ** 2))
+
+    @claim("sorting", "Sorting twice sorts once.", at="opening.1", controls={"longer": {"times": 2}})
+    def sorting(*, times=1):
+        from hypothesis import strategies as st
+        return Property({"k": st.lists(st.integers())}, lambda k: sorted(k) * int(times) == sorted(sorted(k)), "Sorting twice sorts once.")
+
+    @claim("halving", "Halving leads below any start.", at="opening.1", expect=Refuted("It stays above half of it once.", {"part": "0.4"}))
+    def halving(part="0.5"):
+        return ForAll(x, given=x > 0, then=Gt(x / 2, part * x))
+"""
+VARIATIONS = {
+    "again": ([], {}),
+    "in process": (["--in-process"], {}),
+    "two workers": (["-n", "2"], {}),
+    "without cache": (["-p", "no:cacheprovider"], {}),
+    "another hash seed": ([], {"PYTHONHASHSEED": "12345"}),
+    "another language": ([], {"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"}),
+    "no language": ([], {"LC_ALL": "C", "PYTHONUTF8": "0"}),
+    "another time zone": ([], {"TZ": "Pacific/Kiritimati"}),
+    "another folder": (["--rootdir", "{root}", "-c", "{root}/tox.ini", "{root}/claims"], {}),
+}
+
+
+def digest(project: Project, arguments: list[str], environment: dict[str, str], folder: Path) -> str:
+    """The digest of the findings of a run."""
+    project.ledger_path.unlink(missing_ok=True)
+    command = [sys.executable, "-m", "pytest", "-q", *(argument.format(root=project.root) for argument in arguments)]
+    done = subprocess.run(command, cwd=folder, env=os.environ | environment, capture_output=True, text=True, check=False)
+    assert done.returncode == pytest.ExitCode.OK, done.stdout
+    found: str = json.loads(project.ledger_path.read_text(encoding="utf-8"))["digest"]
+    return found
+
+
+def test_findings_are_the_same_however_they_are_made(project: Project, tmp_path_factory: pytest.TempPathFactory) -> None:
+    project.claims(CLAIMS)
+    first = digest(project, [], {"PYTHONHASHSEED": "0"}, project.root)
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    others = {
+        name: digest(project, arguments, environment, elsewhere if name == "another folder" else project.root)
+        for name, (arguments, environment) in VARIATIONS.items()
+    }
+    assert others == dict.fromkeys(VARIATIONS, first)
