@@ -76,6 +76,10 @@ class Project:
         """Run pytest in this process; the report is left out unless a test is about it."""
         return self.pytester.runpytest_inprocess("-p", "no:cacheprovider", *([] if report else ["-p", "no:probatum_reports"]), *arguments)
 
+    def run_apart(self, *arguments: str) -> pytest.RunResult:
+        """Run pytest in a process of its own."""
+        return self.pytester.runpytest_subprocess("-p", "no:cacheprovider", "-p", "no:probatum_reports", *arguments)
+
     def line_of(self, text: str, name: str = "opening") -> int:
         """The number of the first line of a claims module that contains a text."""
         lines = (self.root / self.folder / f"{name}.py").read_text(encoding="utf-8").splitlines()

@@ -1,0 +1,29 @@
+"""Holds ledgers against their JSON Schema."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from typing import Any
+
+import jsonschema
+
+SCHEMA: dict[str, Any] = json.loads(files("probatum").joinpath("ledger.schema.json").read_text(encoding="utf-8"))
+
+
+def check_part(name: str, data: Any) -> None:
+    """Raise ValidationError where the data are not as the schema's definition of that name."""
+    jsonschema.Draft202012Validator({"$ref": f"#/$defs/{name}", "$defs": SCHEMA["$defs"]}).validate(data)
+
+
+def check_records(ledger: dict[str, Any]) -> None:
+    """Raise ValidationError for a document or a finding that is not as the schema says."""
+    for name in ("document", "finding"):
+        for entry in ledger[f"{name}s"]:
+            check_part(name, entry)
+
+
+def check_whole(ledger: dict[str, Any]) -> None:
+    """Raise ValidationError where the ledger is not as the schema says."""
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    jsonschema.Draft202012Validator(SCHEMA).validate(ledger)

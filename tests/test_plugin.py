@@ -1,0 +1,322 @@
+"""Tests of claims as pytest sees them: node ids, selection, lines, and what the terminal says."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.project import FALSE, TRUE, Project
+
+SECOND = """
+@claim("three-is-three", "Three is three.", at="opening.2")
+def three_is_three(value=3):
+    return Equal(3, value)
+"""
+REFUTED = """
+@claim("squares-grow", "A square is larger than its root.", at="opening.1",
+       expect=Refuted("Beyond one it is.", lambda relation=Gt: ForAll(x, given=1 < x, then=relation(x**2, x))))
+def squares_grow(relation=Gt):
+    return ForAll(x, given=0 < x, then=relation(x**2, x))
+"""
+UNCHECKED = 'not_checkable("beauty", "Sums are beautiful.", at="opening.2", reason="No formula says what is beautiful.")'
+PATH = "claims/sums/opening.py"
+
+
+def passed(result: pytest.RunResult) -> dict[str, int]:
+    """The outcomes, without those that are none."""
+    return {name: count for name, count in result.parseoutcomes().items() if name not in ("warnings", "warning")}
+
+
+def test_claims_are_native_test_functions(project: Project) -> None:
+    project.claims(TRUE, SECOND)
+    result = project.run("--collect-only", "-q")
+    assert [line for line in result.outlines if "::" in line] == [f"{PATH}::two_is_two", f"{PATH}::three_is_three"]
+    assert not project.ledger_path.exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "selected"),
+    [
+        (["-k", "two-is-two"], ["two-is-two"]),
+        (["-k", "two_is_two"], ["two-is-two"]),
+        (["-k", "not two_is_two"], ["three-is-three"]),
+        (["-m", "claim"], ["two-is-two", "three-is-three"]),
+        ([f"{PATH}::three_is_three"], ["three-is-three"]),
+        ([PATH], ["two-is-two", "three-is-three"]),
+        (["claims"], ["two-is-two", "three-is-three"]),
+    ],
+    ids=str,
+)
+def test_claims_are_selected_as_tests_are(project: Project, arguments: list[str], selected: list[str]) -> None:
+    project.claims(TRUE, SECOND)
+    result = project.run("--in-process", *arguments)
+    assert result.ret == 0
+    assert set(project.verdicts) == set(selected)
+    run = project.ledger["run"]
+    assert (run["selected"], run["total"], run["complete"]) == (len(selected), 2, len(selected) == 2)
+    assert (f"PARTIAL RUN    {len(selected)}/2 claims decided" in result.outlines) == (len(selected) < 2)
+
+
+def test_the_marker_leaves_tests_out_and_claims_in(project: Project) -> None:
+    project.claims(TRUE)
+    project.write("tests/test_sums.py", "def test_sum():\n    assert 1 + 1 == 2\n")
+    assert passed(project.run("--in-process", "-m", "claim")) == {"passed": 1, "deselected": 1}
+    assert passed(project.run("--in-process", "-m", "not claim")) == {"passed": 1, "deselected": 1}
+    assert passed(project.run("--in-process")) == {"passed": 2}
+
+
+def test_items_stand_on_the_line_of_their_definition(project: Project) -> None:
+    path = project.claims(TRUE, SECOND)
+    items, _ = project.pytester.inline_genitems("-p", "no:probatum_reports", str(path))
+    found = {item.name: item.reportinfo()[1] for item in items}
+    assert found == {name: project.line_of(f"def {name}") - 2 for name in ("two_is_two", "three_is_three")}
+
+
+def test_the_first_red_claim_may_end_the_run(project: Project) -> None:
+    project.claims(FALSE, TRUE)
+    result = project.run("--in-process", "-x")
+    assert passed(result) == {"failed": 1}
+    run = project.ledger["run"]
+    assert (run["selected"], run["total"], run["complete"]) == (1, 2, False)
+
+
+def test_the_last_failed_claim_is_run_again(project: Project) -> None:
+    project.claims(TRUE, FALSE)
+    arguments = ("-p", "no:probatum_reports", "--in-process")
+    assert passed(project.pytester.runpytest_inprocess(*arguments)) == {"passed": 1, "failed": 1}
+    assert passed(project.pytester.runpytest_inprocess(*arguments, "--lf"))["failed"] == 1
+    assert project.verdicts == {"squares-grow": "refuted"}
+    assert project.ledger["run"]["complete"] is False
+
+
+def test_a_red_claim_says_what_was_found_and_what_decided_it(project: Project) -> None:
+    project.claims(FALSE)
+    result = project.run("--in-process")
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    line = project.line_of("@claim")
+    result.stdout.fnmatch_lines(
+        [
+            "squares-grow: found refuted proved, expected holds",
+            f"claim      {PATH}:{line}",
+            "says       A square is larger than its root.",
+            "because    False as stated, and no correction is given.",
+            "stated     For all real x with x > 0: x² > x.",
+            "* refuted: put back exactly, the counterexample breaks the statement",
+            "  at         x = 1 *",
+        ]
+    )
+    output = result.stdout.str()
+    assert "Traceback" not in output
+    assert not re.search(r"probatum/\w+\.py:\d+", output), "a line of the engine is shown"
+
+
+def test_a_claim_that_survives_names_the_control(project: Project) -> None:
+    project.claims("""
+        @claim("lax", "It is small.", at="opening.1", controls={"other": {"extra": 2}})
+        def lax(value=2, *, extra=1):
+            return Equal(2 + 0 * extra, value)
+        """)
+    result = project.run("--in-process")
+    result.stdout.fnmatch_lines(
+        [
+            "lax: found survived, expected holds",
+            "control    other: extra = 2 (stated: 1): found true, wanted false (*)",
+            "not as expected*lax",
+        ]
+    )
+
+
+def test_the_terminal_ends_with_verdicts_and_paths(project: Project) -> None:
+    project.claims(TRUE, SECOND, REFUTED, UNCHECKED)
+    result = project.run("--in-process", report=True)
+    assert result.ret == 0
+    result.stdout.fnmatch_lines(
+        [
+            "*- claims -*",
+            "holds             2   2 proved",
+            "refuted           1   1 proved",
+            "not checkable     1",
+            "controls          5   of 5 turned",
+            "ledger         build/probatum/ledger.json",
+            "report         build/probatum/report.html",
+        ]
+    )
+    assert "PARTIAL" not in result.stdout.str()
+    assert (project.root / "build/probatum/report.html").is_file()
+
+
+def test_the_output_folder_is_a_setting(project: Project) -> None:
+    project.pytester.makeini("[pytest]\nclaims_paths = claims\nprobatum_output = public\n")
+    project.claims(TRUE)
+    project.run("--in-process")
+    assert (project.root / "public" / "ledger.json").is_file()
+    assert (project.root / "public" / "costs.json").is_file()
+    assert not list((project.root / "public").glob("journal*"))
+
+
+def test_claims_are_decided_in_workers_of_their_own(project: Project) -> None:
+    """The same findings as in the process that collects them."""
+    project.claims(TRUE, FALSE)
+    assert passed(project.run()) == {"passed": 1, "failed": 1}
+    apart = project.ledger["findings"]
+    project.run("--in-process")
+    assert project.ledger["findings"] == apart
+
+
+def test_a_claim_that_ends_its_process_is_an_error_of_its_own(project: Project) -> None:
+    project.claims(
+        """
+        @claim("crash", "It ends.", at="opening.1")
+        def crash(value=2):
+            import os
+            os._exit(3)
+        """,
+        """
+        @claim("exit", "It leaves.", at="opening.1")
+        def leave(value=2):
+            raise SystemExit(0)
+        """,
+        TRUE,
+    )
+    result = project.run()
+    assert passed(result) == {"passed": 1, "failed": 2}
+    assert project.verdicts == {"crash": "error", "exit": "error", "two-is-two": "holds"}
+    assert "exit code 3" in project.finding("crash")["error"]["message"]
+    line = project.line_of("crash")
+    assert project.finding("crash")["error"]["message"].startswith(f"{PATH}:{line}: claim 'crash': ")
+    assert project.ledger["run"]["complete"] is True
+
+
+def test_a_claim_out_of_time_is_an_error_of_its_own(project: Project) -> None:
+    project.claims(
+        """
+        @claim("hang", "It never ends.", at="opening.1", seconds=0.2)
+        def hang(value=2):
+            while True:
+                pass
+        """,
+        TRUE,
+    )
+    assert passed(project.run()) == {"passed": 1, "failed": 1}
+    assert project.finding("hang")["error"]["slug"] == "time"
+    assert "got no finding within 0.2 s" in project.finding("hang")["error"]["message"]
+    assert project.verdicts["two-is-two"] == "holds"
+
+
+def test_a_claim_out_of_memory_is_an_error_of_its_own(project: Project) -> None:
+    project.claims(
+        """
+        @claim("greed", "It wants all.", at="opening.1", megabytes=200)
+        def greed(value=2):
+            return Equal(len(bytearray(10**10)), value)
+        """,
+        TRUE,
+    )
+    assert passed(project.run()) == {"passed": 1, "failed": 1}
+    assert project.finding("greed")["error"]["slug"] == "memory"
+    assert project.verdicts["two-is-two"] == "holds"
+
+
+def test_a_second_try_never_turns_a_red_claim_green(project: Project) -> None:
+    project.claims("""
+        tries = []
+
+        @claim("fickle", "It depends.", at="opening.1")
+        def fickle(value=2):
+            tries.append(value)
+            return Equal(2 if len(set(tries)) > 1 else 3, value)
+        """)
+    project.write(
+        "conftest.py",
+        """
+import pytest
+from _pytest.runner import runtestprotocol
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item, nextitem):
+    for log in (True, True):
+        reports = runtestprotocol(item, nextitem=nextitem, log=log)
+        item.obj.__globals__["tries"].extend([1, 2])
+    return True
+""",
+    )
+    result = project.run("--in-process")
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    assert project.verdicts == {"fickle": "refuted"}
+    assert passed(result) == {"passed": 1, "failed": 1}, "the second try alone would pass"
+
+
+def test_a_file_in_place_of_the_output_folder_is_an_error(project: Project) -> None:
+    project.claims(TRUE)
+    project.write("build", "a file")
+    result = project.run("--in-process")
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    result.stdout.fnmatch_lines(["probatum: error: *build/probatum: got Not a directory, wanted a folder to write the ledger to"])
+    assert "Traceback" not in result.stdout.str()
+
+
+def test_a_report_that_fails_is_an_error_and_the_ledger_stands(project: Project) -> None:
+    project.claims(TRUE)
+    project.write("conftest.py", "def pytest_probatum_ledger_written(config, ledger_path):\n    raise RuntimeError('no ink')\n")
+    result = project.run("--in-process")
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    result.stdout.fnmatch_lines(["probatum: error: the report was not written: got RuntimeError: no ink"])
+    assert project.verdicts == {"two-is-two": "holds"}
+
+
+def test_another_plugin_may_make_a_report(project: Project) -> None:
+    project.claims(TRUE)
+    project.write("conftest.py", "def pytest_probatum_ledger_written(config, ledger_path):\n    return ledger_path.with_name('page.txt')\n")
+    result = project.run("--in-process")
+    assert result.ret == 0
+    result.stdout.fnmatch_lines(["report         build/probatum/page.txt"])
+
+
+def test_helpers_beside_claims_are_no_claims(project: Project) -> None:
+    """A claim that another module imports is collected where it is defined."""
+    project.claims(TRUE)
+    project.write("claims/__init__.py", "")
+    project.write("claims/sums/__init__.py", "")
+    project.claims("from claims.sums.opening import two_is_two", SECOND, name="closing", header="from probatum import *\n")
+    result = project.run("--in-process", "--collect-only", "-q")
+    assert [line for line in result.outlines if "::" in line] == ["claims/sums/closing.py::three_is_three", f"{PATH}::two_is_two"]
+
+
+def test_claims_elsewhere_are_not_collected(project: Project) -> None:
+    project.write("other/claims.py", "from probatum import *\n" + TRUE)
+    assert project.run("--collect-only", "-q").ret == pytest.ExitCode.NO_TESTS_COLLECTED
+
+
+@pytest.mark.xfail(strict=True, reason="the line of the first decorator is taken for another claim's")
+def test_a_decorator_above_the_claim_does_no_harm(project: Project) -> None:
+    project.claims("import pytest\n\n@pytest.mark.filterwarnings('error')" + TRUE)
+    project.run("--in-process")
+    assert project.verdicts == {"two-is-two": "holds"}
+
+
+@pytest.mark.xfail(strict=True, reason="folders are resolved and files are not: below a link nothing is collected")
+def test_claims_are_found_below_a_symbolic_link(project: Project) -> None:
+    project.claims(TRUE)
+    Path(project.root / "link").symlink_to(project.root / "claims")
+    link = project.root.parent / f"{project.root.name}-link"
+    link.symlink_to(project.root)
+    result = project.run("--in-process", str(link / "claims"))
+    assert passed(result) == {"passed": 1}
+
+
+@pytest.mark.xfail(strict=True, reason="a mark turns a red claim into an expected failure, and the run is green")
+@pytest.mark.parametrize("mark", ["pytest.mark.xfail(reason='later')", "pytest.mark.skip(reason='later')"])
+def test_a_mark_does_not_hide_a_red_claim(project: Project, mark: str) -> None:
+    project.claims(f"import pytest\n{FALSE}\nsquares_grow = {mark}(squares_grow)")
+    assert project.run("--in-process").ret != 0
+
+
+@pytest.mark.xfail(strict=True, reason="the census does not know the claim, and selected >= total")
+def test_a_partial_run_of_claims_under_another_name_is_partial(project: Project) -> None:
+    header = "from probatum import *\nfrom probatum import claim as states\n\n"
+    project.claims(TRUE.replace("@claim", "@states"), SECOND.replace("@claim", "@states"), header=header)
+    project.run("--in-process", "-k", "two-is-two")
+    assert project.ledger["run"]["complete"] is False
