@@ -44,7 +44,7 @@ lock: ## Write requirements.lock after a change of dependencies; UPGRADE=--upgra
 	$(PYTHON) -m venv $(VENV)-lock
 	$(VENV)-lock/bin/pip install --quiet --upgrade uv
 	$(VENV)-lock/bin/uv pip compile $(UPGRADE) --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
-	    --custom-compile-command "make lock" --group build --group dev --output-file requirements.lock pyproject.toml
+	    --custom-compile-command "make lock" --group build --group dev --extra experiments --output-file requirements.lock pyproject.toml
 
 clean: ## Remove the environment, what the runs wrote, and caches
 	rm -rf $(VENV) $(VENV)-lock build .pytest_cache .mypy_cache .ruff_cache .hypothesis

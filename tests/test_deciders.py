@@ -10,11 +10,12 @@ import sympy
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from probatum.decide import DECIDERS, decide, induction, interval, search, smt, symbolic
+from probatum.decide import DECIDERS, decide, induction, interval, measurement, search, smt, symbolic
 from probatum.decision import Decision, Outcome, Why
 from probatum.exact import Printed
 from probatum.proposition import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded, after, integers, reals
 from probatum.relation import Eq, Ge, Gt, Le, Lt, Ne
+from tests.experiments import measured, single
 
 x, y, a, b = reals("x y a b")
 n, m = integers("n m")
@@ -129,6 +130,11 @@ ROWS: list[Row] = [
     (search, "code that is wrong", Property({"k": st.integers()}, lambda k: k < 7, "small"), F, Why.COUNTEREXAMPLE),
     (search, "nothing generated", Property({"k": st.integers().filter(lambda k: False)}, lambda k: True, "nothing"), V, Why.NO_CASE),
     (search, "nothing assumed", Property({"k": st.integers()}, never, "nothing"), V, Why.NO_CASE),
+    (measurement, "a large effect", measured(), S, Why.MEASURED),
+    (measurement, "an effect too small", measured(treatment="small"), F, Why.MEASURED_NOT),
+    (measurement, "an effect at the threshold", measured(threshold=3), U, Why.STRADDLING),
+    (measurement, "a list of cases", single(data=("a", "ab"), threshold=5), S, Why.MEASURED),
+    (measurement, "one case of the list", single(data=("a", "ab"), threshold=6), F, Why.MEASURED_NOT),
 ]
 
 
@@ -163,7 +169,7 @@ def test_each_decider_is_seen_proving_refuting_and_giving_up(decider: ModuleType
 @pytest.mark.parametrize("decider", DECIDERS, ids=lambda decider: str(decider.NAME))
 def test_a_decider_takes_no_more_than_it_says(decider: ModuleType) -> None:
     kinds = [Equal(1, 1), Rounded(1, Printed("1")), ForAll(x, then=Gt(x, 0)), Exists(x, then=Gt(x, 0)), AlmostAll(x, then=Gt(x, 0))]
-    kinds += [Orbit(x, 1, x, then=Gt(x, 0)), All(Equal(1, 1)), Property({"k": st.none()}, lambda k: True, "says")]
+    kinds += [Orbit(x, 1, x, then=Gt(x, 0)), All(Equal(1, 1)), Property({"k": st.none()}, lambda k: True, "says"), single()]
     for statement in [kind for kind in kinds if decider.takes(kind)]:
         assert isinstance(found(decider, statement), Decision)
     assert any(map(decider.takes, kinds))

@@ -14,9 +14,10 @@ HOMES = {
     "probatum.proposition": (
         "All", "AlmostAll", "Equal", "Exists", "ForAll", "Multiset", "Orbit", "Property", "Rounded", "after", "integers", "reals",
     ),
+    "probatum.measured": ("Measured",),
     "probatum.relation": ("Eq", "Ge", "Gt", "Le", "Lt", "Ne"),
-    "probatum.exact": ("Printed",),
-    "sympy": ("And", "Implies", "Not", "Or"),
+    "probatum.exact": ("Choice", "Printed"),
+    "sympy": ("Abs", "And", "Implies", "Not", "Or"),
 }  # fmt: skip
 ORIGIN = {name: home for home, names in HOMES.items() for name in names}
 __all__ = sorted(ORIGIN)
@@ -27,3 +28,7 @@ def __getattr__(name: str) -> Any:
     if name not in ORIGIN:
         raise AttributeError(f"module 'probatum' has no attribute {name!r}")
     return getattr(import_module(ORIGIN[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

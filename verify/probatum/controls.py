@@ -14,6 +14,7 @@ from probatum.decide.signs import sign_under
 from probatum.errors import ProbatumError
 from probatum.exact import Printed
 from probatum.facts import Fact, shown
+from probatum.measured import Measured
 from probatum.proposition import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded
 from probatum.relation import Relation
 
@@ -181,6 +182,9 @@ def _strengthening(statement: Any, marker: Any, given: Any = sympy.true, sense: 
             sides = (statement.left, statement.right) if isinstance(statement, Equal) else (statement.expression,)
             if any(marker in side.free_symbols for side in sides):
                 yield 0
+        case Measured():
+            if marker in statement.threshold.free_symbols:
+                yield sense if statement.relation.name in ("Gt", "Ge") else -sense
         case Relational():
             if marker in statement.free_symbols:
                 yield sense * _relational(statement, marker, given)

@@ -70,6 +70,10 @@ class Why(StrEnum):
     EVERYWHERE = "the polynomial is identically zero, so it fails everywhere"
     OPEN_SET = "it fails on an open set around the counterexample"
     NO_CASE = "the hypotheses admit no case"
+    MEASURED = "each interval needed is beyond the threshold"
+    MEASURED_NOT = "too few intervals can be beyond the threshold"
+    STRADDLING = "an interval lies on both sides of the threshold"
+    NO_VARIATION = "all runs give the same number: the seeds change nothing, or the metric is at its bound"
     SCOPE = "no method takes a statement of this form"
 
 
@@ -91,6 +95,14 @@ class Decision:
     counterexample: Counterexample | None = None
     tried: int | None = None
     admitted: int | None = None
+    measured: bool = False
+
+    @property
+    def strength(self) -> Strength | None:
+        """What the outcome counts for, for or against; None where it decides nothing."""
+        if self.outcome is Outcome.REFUTED or self.outcome in STRENGTHS:
+            return Strength.MEASURED if self.measured else STRENGTHS.get(self.outcome, Strength.PROVED)
+        return None
 
 
 STRENGTHS = {Outcome.PROVED: Strength.PROVED, Outcome.ENCLOSED: Strength.ENCLOSED, Outcome.SUPPORTED: Strength.SAMPLED}
@@ -120,12 +132,13 @@ class Decided:
 
     @property
     def strength(self) -> Strength | None:
-        """How well the truth is founded: of a conjunction, as well as its weakest part; of a refutation, proved."""
+        """How well the truth is founded: of a conjunction, as well as its weakest part; of a refutation, as its best counterexample."""
         if self.truth is Truth.FALSE:
-            return Strength.PROVED
+            found = [decision.strength for decision in self.all_decisions if decision.outcome is Outcome.REFUTED]
+            return max((strength for strength in found if strength), default=Strength.PROVED)
         if self.truth is not Truth.TRUE:
             return None
-        found = [part.strength for part in self.parts] if self.parts else [STRENGTHS.get(decision.outcome) for decision in self.decisions]
+        found = [part.strength for part in self.parts] if self.parts else [decision.strength for decision in self.decisions]
         known = [strength for strength in found if strength is not None]
         return min(known) if self.parts else max(known)
 

@@ -39,6 +39,18 @@ class ClaimCrashedError(ProbatumError):
     slug = "crashed"
 
 
+class MissingExtraError(ProbatumError):
+    """The claim needs a library that is not installed."""
+
+    slug = "missing-extra"
+
+
+class MeasurementError(ProbatumError):
+    """An experiment returned what cannot be measured."""
+
+    slug = "measurement"
+
+
 class TimeLimitError(ProbatumError):
     """The claim was not decided within its time."""
 

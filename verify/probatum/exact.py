@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -70,6 +71,20 @@ class Printed:
 
     def __abs__(self) -> sympy.Rational:
         return abs(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several things known by name, such as a treatment or a data set: an exact word among the facts."""
+
+    name: str
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.name, str) or not self.name.strip():
+            raise ExactnessError(f"Choice: got {self.name!r}, wanted a name")
+
+    def __str__(self) -> str:
+        return self.name
 
 
 def _fixed(value: sympy.Rational, places: int) -> str:

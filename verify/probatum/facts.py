@@ -10,7 +10,7 @@ from typing import Any, Literal
 import sympy
 
 from probatum.errors import DefinitionError
-from probatum.exact import Printed, exact
+from probatum.exact import Choice, Printed, exact
 from probatum.proposition import Multiset
 from probatum.relation import Relation
 
@@ -41,7 +41,7 @@ def facts_of(function: Callable[..., Any]) -> tuple[Fact, ...]:
 
 def arriving(value: Any, name: str) -> Any:
     """The value as the claim's function receives it: decimals as `Printed`, numbers exact, tuples of these."""
-    if isinstance(value, (Relation, Printed, Multiset)):
+    if isinstance(value, (Relation, Printed, Multiset, Choice)):
         return value
     if isinstance(value, bool) or value is None:
         raise DefinitionError(
@@ -84,4 +84,4 @@ def shown(value: Any) -> str:
         return "{" + ", ".join(map(str, value.elements)) + "}"
     if isinstance(value, Relation):
         return value.sign
-    return str(value) if isinstance(value, (Printed, sympy.Basic)) else repr(value)
+    return str(value) if isinstance(value, (Printed, sympy.Basic, Choice)) else repr(value)

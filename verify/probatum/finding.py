@@ -14,10 +14,11 @@ from probatum.controls import Control, derive, described
 from probatum.decide import begin, decide, idle_hypotheses
 from probatum.decision import Decided, Strength, Truth
 from probatum.definition import Claim
-from probatum.errors import ClaimCrashedError, DefinitionError, MemoryLimitError, ProbatumError
+from probatum.errors import ClaimCrashedError, DefinitionError, MemoryLimitError, MissingExtraError, ProbatumError
 from probatum.expectation import STRENGTHS, Conditional, Refuted
 from probatum.facts import Fact, changed, facts_of, shown
 from probatum.figure import checked
+from probatum.measured import Measured
 from probatum.proposition import Property, free_symbols, proposition, subpropositions
 from probatum.reasoning import Link, composes, links_of
 from probatum.variants import conditioned, outside
@@ -52,6 +53,9 @@ def find(claim: Claim, document: str, path: str) -> dict[str, Any]:
         return _record(case, judge(_decide(case)), None, document, path)
     except ProbatumError as problem:
         return failed(case, problem, document, path)
+    except ModuleNotFoundError as problem:
+        missing = MissingExtraError(f"got no module {problem.name!r}, wanted what the claim imports: pip install 'probatum[experiments]'")
+        return failed(case, missing.with_traceback(problem.__traceback__), document, path)
     except MemoryError as problem:
         limit = MemoryLimitError(
             "got a request for more memory than it may use, wanted less: see claim_megabytes, or the claim's megabytes="
@@ -130,7 +134,8 @@ def _floor(claim: Claim, statement: Any) -> Strength:
     """The least strength that counts: what the author says, else what the kind can reach."""
     if claim.expect.strength:
         return STRENGTHS[claim.expect.strength]
-    return Strength.SAMPLED if any(isinstance(inner, Property) for inner in subpropositions(statement)) else Strength.ENCLOSED
+    kinds = {type(inner) for inner in subpropositions(statement)}
+    return Strength.MEASURED if Measured in kinds else Strength.SAMPLED if Property in kinds else Strength.ENCLOSED
 
 
 def _version(case: Case, role: str, wording: str, statement: Any, *, thorough: bool = True) -> Decided:

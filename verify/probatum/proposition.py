@@ -11,9 +11,10 @@ from sympy.logic.boolalg import Boolean, BooleanAtom
 
 from probatum.errors import DefinitionError, EvaluatedError
 from probatum.exact import Printed, exact
+from probatum.measured import Measured
 
 Symbols = tuple[sympy.Symbol, ...]
-Proposition = "Equal | Rounded | ForAll | Exists | AlmostAll | Orbit | All | Property"
+Proposition = "Equal | Rounded | ForAll | Exists | AlmostAll | Orbit | All | Property | Measured"
 AFTER = "'"  # the name of a state variable one step later: x2'
 
 
@@ -166,7 +167,7 @@ class Property:
             raise DefinitionError(f"Property: got examples={self.examples!r}, wanted an integer from 1 to 100000")
 
 
-KINDS = (Equal, Rounded, ForAll, Exists, AlmostAll, Orbit, All, Property)
+KINDS = (Equal, Rounded, ForAll, Exists, AlmostAll, Orbit, All, Property, Measured)
 QUANTIFIED = (ForAll, Exists, AlmostAll)
 
 
@@ -210,6 +211,8 @@ def free_symbols(statement: Any) -> set[sympy.Symbol]:
             return free_symbols(statement.left) | free_symbols(statement.right)
         case Rounded():
             return free_symbols(statement.expression)
+        case Measured():
+            return free_symbols(statement.threshold)
         case Property() | None:
             return set()
         case tuple():
@@ -236,7 +239,7 @@ def rewrite(statement: Any, change: Callable[[Any], Any]) -> Any:
             return Multiset(rewrite(statement.elements, change))
         case tuple():
             return tuple(rewrite(item, change) for item in statement)
-        case Property() | None:
+        case Property() | Measured() | None:
             return statement
     return change(statement)
 
@@ -288,8 +291,8 @@ def _check_quantified(statement: Any) -> None:
     parts = given if isinstance(given, (tuple, list)) else (given,)
     given = sympy.And(*(part if isinstance(part, BooleanAtom) else _relation(part, f"{where}: given=") for part in parts))
     then = statement.then if isinstance(statement.then, KINDS) else _relation(statement.then, f"{where}: then=")
-    if isinstance(then, Property):
-        raise DefinitionError(f"{where}: got a Property as then=, wanted a relation or a formal proposition")
+    if isinstance(then, (Property, Measured)):
+        raise DefinitionError(f"{where}: got a {type(then).__name__} as then=, wanted a relation or a formal proposition")
     variables = _variables(statement.variables, where)
     _check_shadowing(variables, then, where)
     _fix(statement, variables=variables, given=sympy.sympify(given), then=then)

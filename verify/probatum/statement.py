@@ -11,6 +11,7 @@ from sympy.printing.latex import LatexPrinter
 from sympy.printing.pretty.pretty_symbology import pretty_symbol
 from sympy.printing.str import StrPrinter
 
+from probatum.measured import Measured
 from probatum.proposition import AFTER, All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded, conjuncts
 
 SIGNS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "==": "=", "!=": "≠"}
@@ -95,6 +96,8 @@ def latex_of(value: Any) -> str:
             return _latex_orbit(value)
         case Property():
             return rf"\text{{{_escape(value.says)}}}"
+        case Measured():
+            return rf"\text{{{_escape(value.words)}}} {LATEX_SIGNS[value.relation.kind.rel_op]} {latex_of(value.threshold)}"
         case Relational():
             return f"{latex_of(value.lhs)} {LATEX_SIGNS[value.rel_op]} {latex_of(value.rhs)}"
         case sympy.And() | sympy.Or():
@@ -172,6 +175,8 @@ def words_of(value: Any) -> str:
             return _words_orbit(value)
         case Property():
             return value.says.rstrip(".")
+        case Measured():
+            return f"{value.words}: {value.relation.sign} {words_of(value.threshold)}"
         case Relational():
             return f"{words_of(value.lhs)} {SIGNS[value.rel_op]} {words_of(value.rhs)}"
         case sympy.And() | sympy.Or():

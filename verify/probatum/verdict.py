@@ -84,7 +84,7 @@ def _false_as_stated(evidence: Evidence) -> Verdict:
         return _conditional(evidence)
     if evidence.expected == "refuted":
         return _corrected(evidence)
-    return Verdict("refuted", Strength.PROVED, "False as stated, and no correction is given.")
+    return Verdict("refuted", evidence.stated.strength, "False as stated, and no correction is given.")
 
 
 def _conditional(evidence: Evidence) -> Verdict:
@@ -171,5 +171,8 @@ def _found(decided: Decided) -> str:
     agreeing = decided.agreeing or sorted({name for part in decided.parts for name in part.agreeing})
     if agreeing:
         return f"{decided.strength.word if decided.strength else 'decided'} by {' and '.join(agreeing)}"
+    measured = [decision.reason for decision in decided.all_decisions if decision.measured]
+    if measured:
+        return f"measured: {'; '.join(measured)}"
     tried = [decision for decision in decided.all_decisions if decision.admitted is not None]
     return f"supported by {tried[0].admitted} admitted of {tried[0].tried} cases" if tried else "supported"

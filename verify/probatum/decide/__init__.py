@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 import sympy
 
-from probatum.decide import induction, interval, search, smt, symbolic
+from probatum.decide import induction, interval, measurement, search, smt, symbolic
 from probatum.decide.smt_translation import NotTranslatableError
 from probatum.decision import DECISIVE, Decided, Decision, Outcome, Truth, Why
 from probatum.definedness import defined, obligations
@@ -28,7 +28,7 @@ class Decider(Protocol):
         """What it finds; `ask` decides a simpler statement by all deciders."""
 
 
-DECIDERS: tuple[Any, ...] = (search, smt, symbolic, interval, induction)  # the cheapest that may refute goes first
+DECIDERS: tuple[Any, ...] = (search, smt, symbolic, interval, induction, measurement)  # the cheapest that may refute goes first
 WITNESSES = 2  # decisive answers after which no further proof is sought
 
 

@@ -1,0 +1,266 @@
+"""Tests of measurement: intervals, cases, what it refuses, and what a claim makes of it."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import numpy as np
+import pytest
+from scipy import stats
+
+from probatum.controls import derive
+from probatum.decide import decide, measurement
+from probatum.decision import Outcome, Strength, Truth
+from probatum.errors import DefinitionError, ExactnessError, MeasurementError, ProbatumError
+from probatum.exact import Choice
+from probatum.facts import facts_of
+from probatum.measured import Measured
+from probatum.proposition import All
+from probatum.relation import Eq, Ge, Gt, Le, Lt
+from probatum.statement import latex_of, sentence_of
+from tests.experiments import length, measured, normal, positive, single
+from tests.made import finding_of, message
+
+SEEDS = tuple(range(20))
+
+
+def ends(statement: Measured) -> tuple[float, float]:
+    """The ends of the interval of the only case."""
+    (case,) = [measurement._interval(statement, *names) for names in statement.cases]
+    return float(case.low), float(case.high)
+
+
+def test_a_paired_interval_is_students() -> None:
+    found = ends(measured())
+    reference = stats.ttest_rel(normal("made up", "large", SEEDS), normal("made up", "none", SEEDS)).confidence_interval(0.95)
+    assert found == pytest.approx((reference.low, reference.high), rel=1e-3)
+    assert found[0] <= reference.low < reference.high <= found[1], "rounded outwards"
+
+
+def test_an_unpaired_interval_is_welchs() -> None:
+    found = ends(measured(paired=False))
+    reference = stats.ttest_ind(normal("made up", "large", SEEDS), normal("made up", "none", SEEDS), equal_var=False).confidence_interval(
+        0.95
+    )
+    assert found == pytest.approx((reference.low, reference.high), rel=1e-3)
+
+
+def test_a_value_has_the_interval_of_its_mean() -> None:
+    reference = stats.ttest_1samp(normal("made up", "large", SEEDS), 0).confidence_interval(0.99)
+    assert ends(measured(baseline=None, effect="value", confidence="0.99")) == pytest.approx((reference.low, reference.high), rel=1e-3)
+
+
+def test_a_ratio_is_measured_as_a_logarithm() -> None:
+    difference, ratio = ends(measured()), ends(measured(positive, effect="ratio"))
+    assert ratio == pytest.approx(np.exp(difference), rel=2e-3)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "wanted"), [(1.0, 2.0, (1, 2)), (-2.0, -1.0, (1, 2)), (-1.0, 2.0, (0, 2)), (-3.0, 1.0, (0, 3)), (0.0, 0.0, (0, 0))]
+)
+def test_a_factor_is_at_least_one(low: float, high: float, wanted: tuple[float, float]) -> None:
+    assert measurement._effect("factor", low, high) == pytest.approx(np.exp(wanted))
+
+
+def test_ninety_five_of_a_hundred_intervals_cover_the_mean() -> None:
+    covered = 0
+    for seed in range(1000):
+        sample = np.random.default_rng(seed).normal(loc=5.0, size=8)
+        center, half = measurement._mean_and_half(sample, None, True, 0.95)
+        covered += center - half <= 5.0 <= center + half
+    assert 930 <= covered <= 970, "95 % of 1000, within three standard errors"
+
+
+def test_pairing_takes_out_what_runs_share() -> None:
+    assert decide(measured()).truth is Truth.TRUE
+    assert decide(measured(paired=False)).truth is Truth.UNDECIDED
+
+
+@pytest.mark.parametrize(
+    ("relation", "threshold", "truth"),
+    [
+        (Gt, 1, Truth.TRUE),
+        (Ge, 1, Truth.TRUE),
+        (Lt, 5, Truth.TRUE),
+        (Lt, 1, Truth.FALSE),
+        (Le, 1, Truth.FALSE),
+        (Gt, 5, Truth.FALSE),
+        (Gt, 3, Truth.UNDECIDED),
+        (Lt, 3, Truth.UNDECIDED),
+    ],
+    ids=str,
+)
+def test_an_interval_decides_only_from_one_side(relation: Any, threshold: int, truth: Truth) -> None:
+    assert decide(measured(relation=relation, threshold=threshold)).truth is truth
+
+
+def test_a_measurement_is_no_more_than_that() -> None:
+    for statement in (measured(), measured(threshold=5), All(measured(), measured())):
+        assert decide(statement).strength is Strength.MEASURED
+    assert decide(measured(threshold=3)).strength is None
+
+
+@pytest.mark.parametrize(
+    ("share", "truth"), [(1, Truth.FALSE), ("0.75", Truth.FALSE), ("0.67", Truth.FALSE), ("0.6", Truth.TRUE), ("0.5", Truth.TRUE)]
+)
+def test_usually_is_a_share_of_the_cases(share: Any, truth: Truth) -> None:
+    assert decide(single(data=("a", "ab", "abc"), threshold=6, share=share)).truth is truth
+
+
+def test_an_open_case_is_neither_for_nor_against() -> None:
+    two = {"treatment": ("small", "large"), "relation": Lt}
+    assert decide(measured(**two, threshold=3)).truth is Truth.UNDECIDED, "one below, one straddling"
+    assert decide(measured(**two, threshold=3, share="0.5")).truth is Truth.TRUE
+    assert decide(measured(**two, threshold=-5)).truth is Truth.FALSE
+    assert decide(measured(**(two | {"relation": Gt}), threshold=3)).truth is Truth.FALSE, "the other cannot save it"
+
+
+def test_a_value_at_the_threshold_is_compared_exactly() -> None:
+    assert decide(single(threshold=12, relation=Ge)).truth is Truth.TRUE
+    assert decide(single(threshold=12, relation=Gt)).truth is Truth.FALSE
+
+
+def test_noise_of_the_last_digits_changes_nothing() -> None:
+    found = [ends(single(lambda data, treatment, seeds, noise=noise: 1.0 + noise)) for noise in (-1e-14, 0.0, 1e-14)]
+    assert set(found) == {(1.0, 1.0)}
+
+
+def test_runs_that_do_not_vary_decide_nothing() -> None:
+    decided = decide(measured(lambda data, treatment, seeds: np.full(len(seeds), float(treatment == "large")), threshold="0.5"))
+    assert decided.truth is Truth.UNDECIDED
+    assert "all runs give the same number" in decided.decisions[0].reason
+
+
+def test_the_interval_is_the_counterexample() -> None:
+    decided = decide(measured(threshold=5))
+    assert decided.decisions[0].outcome is Outcome.REFUTED
+    assert decided.counterexample is not None
+    (name, shown), low_high = decided.counterexample.values[0], ends(measured(threshold=5))
+    assert (name, shown) == ("made up", f"{low_high[0]:g} to {low_high[1]:g}")
+    assert decided.counterexample.shows == "1 of 1 cases against the wanted > 5."
+
+
+def test_a_reason_tells_threshold_and_intervals() -> None:
+    reason = decide(single(data=("a", "ab"), threshold=5)).decisions[0].reason
+    assert reason == "each interval needed is beyond the threshold (against > 5: a 6, ab 7)"
+    assert "0.95 intervals against > 1: made up 2." in decide(measured()).decisions[0].reason
+    many = decide(single(data=tuple("abcdefgh"), threshold=5)).decisions[0].reason
+    assert many.endswith("d 6, and 4 more)")
+
+
+def test_a_statement_reads_well() -> None:
+    assert sentence_of(measured()) == "A number, large minus none, on made up over 20 paired runs each: > 1."
+    usual = single(data=("a", "b", "c", "d"), share="0.75", metric="Its length.")
+    assert sentence_of(usual) == "Its length, large, on a, b, c, d, in at least 3 of 4 cases: > 1."
+    assert sentence_of(measured(effect="ratio", paired=False)).startswith("A number, large divided by none, on made up over 20 runs each")
+    assert latex_of(single()) == r"\text{A number, large, on made up} > 1"
+
+
+BAD: list[tuple[Any, type[ProbatumError], str]] = [
+    (lambda: measured(5), DefinitionError, "got 5 as experiment, wanted a function"),
+    (lambda: measured(relation=Eq), DefinitionError, "got relation=Eq, wanted one of Lt, Le, Gt, Ge"),
+    (lambda: measured(metric=" "), DefinitionError, "Measured: metric: got ' ', wanted a sentence"),
+    (lambda: measured(justified=""), DefinitionError, "Measured: justified: got '', wanted a sentence"),
+    (lambda: measured(effect="value"), DefinitionError, "got effect='value' with baseline='none', wanted a baseline= for a difference"),
+    (lambda: measured(baseline=None), DefinitionError, "got effect='difference' with baseline=None"),
+    (lambda: measured(effect="odd"), DefinitionError, "got effect='odd'"),
+    (lambda: measured(threshold=1.5), ExactnessError, "Measured: threshold: got the float 1.5"),
+    (lambda: measured(seeds=[1]), DefinitionError, "got 1 seeds, wanted at least 5, or none where nothing is random"),
+    (lambda: measured(seeds=[1, 1, 2, 3, 4]), DefinitionError, "(1, 1, 2, 3, 4), wanted non-negative integers, each once"),
+    (lambda: measured(seeds=[-1, 1, 2, 3, 4]), DefinitionError, "wanted non-negative integers, each once"),
+    (lambda: measured(data=()), DefinitionError, "got () as data, wanted a name, or several, each once"),
+    (lambda: measured(data=("a", "a")), DefinitionError, "got ('a', 'a') as data, wanted a name"),
+    (lambda: measured(treatment=7), DefinitionError, "got 7 as treatment, wanted a name"),
+    (lambda: measured(share=0), DefinitionError, "got share=0, wanted a number above 0 and at most 1"),
+    (lambda: measured(share="1.1"), DefinitionError, "got share=11/10, wanted a number above 0 and at most 1"),
+    (lambda: measured(confidence=1), DefinitionError, "got confidence=1, wanted a number between 0 and 1"),
+    (lambda: Choice(""), ExactnessError, "Choice: got '', wanted a name"),
+    (lambda: decide(single(lambda data, treatment, seeds: [1, 2])), MeasurementError, "got (2,) numbers, wanted one"),
+    (lambda: decide(measured(lambda data, treatment, seeds: 1.0)), MeasurementError, "got (1,) numbers, wanted one for each of 20 seeds"),
+    (
+        lambda: decide(measured(lambda data, treatment, seeds: np.where(np.array(seeds) == 7, np.nan, 1.0))),
+        MeasurementError,
+        "('made up', 'large'): got nan for seed 7, wanted finite numbers",
+    ),
+    (lambda: decide(single(lambda data, treatment, seeds: np.inf)), MeasurementError, "got inf, wanted finite numbers"),
+    (lambda: decide(measured(effect="ratio")), MeasurementError, "wanted positive numbers for a ratio"),
+]
+
+
+@pytest.mark.parametrize(("make", "error", "text"), BAD, ids=[row[2] for row in BAD])
+def test_bad_input_is_named(make: Any, error: type[ProbatumError], text: str) -> None:
+    with pytest.raises(error) as raised:
+        make()
+    assert text in str(raised.value)
+
+
+def claimed(relation: Any = Gt, *, treatment: Any = Choice("large"), threshold: Any = 1) -> Any:  # noqa: B008 -- a frozen word
+    """A claim that a treatment has an effect."""
+    return measured(treatment=treatment, relation=relation, threshold=threshold)
+
+
+def test_a_claim_is_measured_with_its_controls() -> None:
+    finding = finding_of(claimed, controls={"no such effect": {"treatment": Choice("small")}})
+    assert (finding["kind"], finding["verdict"], finding["strength"]) == ("Measured", "holds", "measured"), finding["reason"]
+    assert finding["reason"].startswith(
+        "True as stated: measured: each interval needed is beyond the threshold (0.95 intervals against > 1"
+    )
+    controls = [(control["name"], control["change"], control["turned"]) for control in finding["controls"]]
+    assert controls == [
+        ("relation reversed", "relation = < (stated: >)", True),
+        ("no such effect", "treatment = small (stated: large)", True),
+    ]
+    assert finding == finding_of(claimed, controls={"no such effect": {"treatment": Choice("small")}})
+
+
+def test_a_treatment_without_the_effect_does_not_survive() -> None:
+    finding = finding_of(claimed, controls={"as large": {"threshold": "0.5"}})
+    assert (finding["verdict"], finding["reason"]) == ("survived", "A control did not turn: as large.")
+
+
+def test_a_straddling_claim_is_not_green() -> None:
+    finding = finding_of(lambda relation=Gt, *, threshold=3: measured(relation=relation, threshold=threshold))
+    assert (finding["verdict"], finding["as_expected"]) == ("undecided", False)
+    assert "an interval lies on both sides of the threshold (0.95 intervals against > 3: made up 2." in finding["reason"]
+
+
+def test_a_measurement_does_not_pass_for_more() -> None:
+    from probatum.expectation import Holds, Refuted
+
+    finding = finding_of(claimed, expect=Holds("sampled"))
+    assert (finding["verdict"], finding["reason"]) == ("undecided", "Only measured, where sampled is needed.")
+    wrong = Refuted("It has no such effect.", {"relation": Gt})
+    refuted = finding_of(lambda relation=Lt, *, threshold=1: measured(relation=relation, threshold=threshold), expect=wrong)
+    assert (refuted["verdict"], refuted["strength"], refuted["versions"][0]["strength"]) == ("refuted", "measured", "measured")
+
+
+@pytest.mark.parametrize(("relation", "more"), [(Gt, 0), (Lt, 3)])
+def test_a_threshold_that_the_text_states_is_tightened(relation: Any, more: int) -> None:
+    def statement(bound: Any = 4) -> Any:
+        return single(data="made", treatment="up", relation=relation, threshold=bound + more)
+
+    controls, uses = derive(facts_of(statement), statement)
+    assert uses == {"bound": "bound"}
+    assert [control.name for control in controls] == ["bound tightened"]
+    assert finding_of(statement)["controls"][0]["slack"] == "half", "6 is above 4.4 and below 6.6"
+
+
+def test_a_missing_extra_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "scipy.special", None)
+    measurement._values.cache_clear()
+    text = message(claimed)
+    assert "got no module 'scipy.special', wanted what the claim imports: pip install 'probatum[experiments]'" in text
+    assert finding_of(claimed)["error"]["slug"] == "missing-extra"
+    assert decide(single()).truth is Truth.TRUE, "what has no randomness needs no interval"
+
+
+def test_an_experiment_runs_once_for_all_controls() -> None:
+    calls: list[str] = []
+
+    def counted(data: str, treatment: str, seeds: tuple[int, ...]) -> Any:
+        calls.append(treatment)
+        return length(data, treatment, seeds)
+
+    finding_of(lambda relation=Gt: single(counted, relation=relation))
+    assert calls == ["large"]
