@@ -27,11 +27,19 @@ def _in_file(path: Path) -> Iterator[Place]:
         tree = ast.parse(path.read_bytes())
     except (OSError, SyntaxError, ValueError):
         return  # its collection fails, loudly
+    names = {"claim", *_other_names(tree)}
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef):
             for decorator in node.decorator_list:
-                if isinstance(decorator, ast.Call) and _name(decorator.func) == "claim":
-                    yield Place(_first_text(decorator), path, decorator.lineno)
+                if isinstance(decorator, ast.Call) and _name(decorator.func) in names:
+                    yield Place(_first_text(decorator), path, node.decorator_list[0].lineno)
+
+
+def _other_names(tree: ast.Module) -> Iterator[str]:
+    """What a module calls `claim` where it imports it under another name."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            yield from (name.asname for name in node.names if name.name == "claim" and name.asname)
 
 
 def _name(node: ast.expr) -> str:

@@ -117,7 +117,10 @@ def claim(
             "reading_of": reading_of, "assumes": assumes, "not_shown": not_shown, "rests_on": rests_on, "because": because,
             "figure": figure, "seconds": seconds, "megabytes": megabytes,
         }  # fmt: skip
-        setattr(function, MARK, _checked(made))
+        checked = _checked(made)
+        if checked.defect is not None:
+            vars(function)["__signature__"] = inspect.Signature()  # no parameter may send pytest looking for a fixture
+        setattr(function, MARK, checked)
         return function
 
     return mark
@@ -160,6 +163,8 @@ def _check(made: Claim, facts: tuple[Fact, ...]) -> None:
     if not isinstance(made.id, str) or not NAME.match(made.id):
         raise DefinitionError(f"id: got {made.id!r}, wanted lower-case words joined by hyphens")
     check_wording(made.wording, "wording")
+    if not isinstance(made.at, str):
+        raise DefinitionError(f"at: got {made.at!r}, wanted the id of a passage, such as 'answer-1.3'")
     for name in ("assumes", "not_shown"):
         for text in getattr(made, name):
             check_wording(text, name)

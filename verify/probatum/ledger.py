@@ -80,11 +80,15 @@ def read_ledger(path: Path) -> dict[str, Any]:
     return data
 
 
+def _no_number(name: str) -> None:
+    raise ValueError(f"{name} is no number of JSON")
+
+
 def _json(path: Path) -> Any:
     try:
         if path.stat().st_size > LARGEST:
             raise LedgerError(f"{path}: got {path.stat().st_size} bytes, wanted at most {LARGEST}")
-        return json.loads(path.read_bytes())
+        return json.loads(path.read_bytes(), parse_constant=_no_number)
     except OSError as error:
         raise LedgerError(f"{path}: got {error.strerror}, wanted a ledger: run pytest first") from error
     except (ValueError, RecursionError) as error:

@@ -76,13 +76,18 @@ def read_outline(folder: Path) -> Document:
         raise OutlineError(f"{path}: got no such file, wanted the outline of the document beside its claims") from None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise OutlineError(f"{path}: got {error}, wanted readable TOML") from error
+    about = _table(data, "document", path)
     sections = tuple(_sections(data, path))
     _check_unique(sections, path)
-    about = _table(data, "document", path)
-    answer = folder / ANSWER
-    text = answer.read_text(encoding="utf-8") if answer.is_file() else ""
-    names = {name: _text(about, name, path) for name in ("id", "title", "url", "licence", "revision")}
-    return Document(**names, sections=sections, answer=text)
+    texts = {name: _text(about, name, path) for name in ("title", "url", "licence", "revision")}
+    return Document(_name(about, path), **texts, sections=sections, answer=_answer(folder / ANSWER))
+
+
+def _answer(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8") if path.is_file() else ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise OutlineError(f"{path}: got {error}, wanted readable text") from error
 
 
 def _sections(data: dict[str, Any], path: Path) -> Iterator[Section]:
@@ -90,15 +95,19 @@ def _sections(data: dict[str, Any], path: Path) -> Iterator[Section]:
     if not isinstance(entries, list) or not entries:
         raise OutlineError(f"{path}: got no [[section]], wanted at least one")
     for entry in entries:
+        if not isinstance(entry, dict) or not isinstance(entry.get("passage", []), list):
+            raise OutlineError(f"{path}: got the section {entry!r}, wanted [[section]] with [[section.passage]]")
         passages = tuple(_passage(passage, path) for passage in entry.get("passage", ()))
-        yield Section(_text(entry, "id", path), _text(entry, "title", path), passages)
+        yield Section(_name(entry, path), _text(entry, "title", path), passages)
 
 
 def _passage(entry: dict[str, Any], path: Path) -> Passage:
-    name = _text(entry, "id", path)
-    if not NAME.match(name):
-        raise OutlineError(f"{path}: got the passage {name!r}, wanted lower-case words joined by dots and hyphens")
+    if not isinstance(entry, dict):
+        raise OutlineError(f"{path}: got the passage {entry!r}, wanted a table with id, sha256, roles and gist")
+    name = _name(entry, path)
     digest, roles = _text(entry, "sha256", path), entry.get("roles", [])
+    if not isinstance(roles, list):
+        raise OutlineError(f"{path}: passage {name!r}: got roles={roles!r}, wanted a list")
     if not DIGEST.match(digest):
         raise OutlineError(f"{path}: passage {name!r}: got sha256={digest!r}, wanted 64 hexadecimal digits")
     unknown = [role for role in roles if role not in ROLES]
@@ -119,6 +128,13 @@ def _table(data: dict[str, Any], name: str, path: Path) -> dict[str, Any]:
     if not isinstance(table, dict):
         raise OutlineError(f"{path}: got no [{name}], wanted one")
     return table
+
+
+def _name(table: dict[str, Any], path: Path) -> str:
+    name = _text(table, "id", path)
+    if not NAME.match(name):
+        raise OutlineError(f"{path}: got the id {name!r}, wanted lower-case words joined by dots and hyphens")
+    return name
 
 
 def _text(table: dict[str, Any], name: str, path: Path) -> str:

@@ -1,4 +1,4 @@
-"""Holds a claim against the other claims and the outline: is its passage there, its id its own, what it names known?"""
+"""Holds a claim against the other claims and the outline: its passage must be there, its id its own, what it names known."""
 
 from __future__ import annotations
 
@@ -83,4 +83,6 @@ class Placement:
         problem = entry.defect or (str(document) if isinstance(document, OutlineError) else document.missing(entry.at))
         place = {"path": self.relative(entry.path), "line": entry.line}
         record = {"id": entry.id, "wording": entry.wording, "at": entry.at, "reason": entry.reason, "source": place}
+        if problem is None and any(place.id == entry.id for place in self.places):
+            problem = "a claim has this id already, wanted another"
         return record, problem and f"{place['path']}:{place['line']}: not_checkable {entry.id!r}: {problem}"

@@ -34,7 +34,8 @@ class Recorder:
     @pytest.hookimpl
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """A module that cannot be imported hides its claims."""
-        self.broken_collection = self.broken_collection or report.failed
+        hides_claims = report.failed and any((self.config.rootpath / report.nodeid).resolve().is_relative_to(root) for root in self.roots)
+        self.broken_collection = self.broken_collection or hides_claims
 
     @pytest.hookimpl
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -69,7 +70,7 @@ class Recorder:
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
         """Close the ledger, and let others make reports of it."""
-        if not self.findings:
+        if not self.findings and not self.broken_collection:
             return
         from probatum.errors import LedgerError
 

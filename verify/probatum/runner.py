@@ -19,10 +19,10 @@ from probatum.finding import Case, failed, find
 from probatum.isolation import Answer, Task, Workers, result
 from probatum.journal import fingerprint, resume
 from probatum.placement import Placement
-from probatum.plugin import in_process
 from probatum.provenance import versions
 from probatum.recorder import COLLECTED
 from probatum.terminal import failure
+from probatum.workers import in_process
 
 ATTACHED = pytest.StashKey[dict[str, Any]]()
 MOST_WORKERS = 4

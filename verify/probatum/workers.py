@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+from typing import Any
 
 PRELOADED = ["probatum.finding", "pytest"]  # pytest, since each worker runs the imports of the script that started the run
 
@@ -19,3 +20,8 @@ def prepare() -> None:
 
         multiprocessing.get_context("forkserver").set_forkserver_preload(PRELOADED)
         forkserver.ensure_running()
+
+
+def in_process(config: Any) -> bool:
+    """Whether pytest's options ask for claims to be decided in the process that collects them."""
+    return any(config.getoption(name, False) for name in ("in_process", "usepdb", "trace"))
