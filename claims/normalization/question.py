@@ -1,0 +1,171 @@
+"""Claims on the question's premise: whether normalization makes gradient descent converge faster."""
+
+from sympy import Abs, Matrix, Max, Min, Rational, diag, eye, sqrt
+
+from claims.normalization.least_squares import correlation, deviation_1, deviation_2, loss_hessian, standardizing
+from probatum import All, And, Conditional, Eq, ForAll, Ge, Gt, Le, Lt, Ne, Or, Refuted, claim, not_checkable, reals
+
+rate, small, large, ratio, other_ratio, t = reals("alpha lambda_s lambda_l kappa kappa_2 t")
+AT_BEST = (
+    "Faster is read as: with the smaller factor by which, at worst over the starts, a step multiplies the distance to the minimum, each at "
+    "its own best constant rate."
+)
+LEAST_SQUARES = "The loss is half the mean squared residual of a linear model, as quadratic as the example; the features are centred."
+
+
+def best_factor(matrix):
+    """The factor (l - s)/(l + s) of the two eigenvalues s and l of a Hessian, by its trace and determinant."""
+    return sqrt(matrix.trace() ** 2 - 4 * matrix.det()) / matrix.trace()
+
+
+raw_factor, standardized_factor = best_factor(loss_hessian(eye(2))), best_factor(loss_hessian(standardizing()))
+MOMENTS = (deviation_1, deviation_2, correlation)
+GIVEN = And(deviation_1 > 0, deviation_2 > 0, correlation > -1, correlation < 1)
+
+
+@claim(
+    "best-factor-by-condition-number",
+    r"At its best constant rate, $2/(\lambda_s + \lambda_l)$, a step of descent leaves at worst $\frac{\kappa - 1}{\kappa + 1}$ of the "
+    r"distance to the minimum, where $\kappa = \lambda_l/\lambda_s$ is the condition number; at no rate does it leave less.",
+    at="question.1",
+    implied=True,
+    rests_on="spectrum-and-rate-bound-progress",
+    assumes=AT_BEST,
+)
+def best_factor_by_condition_number(times=1):
+    best = times * (large / small - 1) / (large / small + 1)
+    given = And(0 < small, small < large)
+    at_best = Max(Abs(1 - 2 * small / (small + large)), Abs(1 - 2 * large / (small + large)))
+    return All(
+        ForAll((small, large), given=given, then=Eq(at_best, best)),
+        ForAll((rate, small, large), given=given, then=Or(*(Le(best, Abs(1 - rate * eigenvalue)) for eigenvalue in (small, large)))),
+    )
+
+
+@claim(
+    "smaller-condition-number-is-faster",
+    r"The smaller the condition number, the faster is descent at its best: the factor falls with $\kappa$, to 0 at $\kappa = 1$.",
+    at="question.1",
+    implied=True,
+    rests_on="best-factor-by-condition-number",
+    assumes=AT_BEST,
+)
+def smaller_condition_number_is_faster(order=Lt):
+    factor = {number: (number - 1) / (number + 1) for number in (ratio, other_ratio)}
+    given = And(ratio >= 1, ratio < other_ratio)
+    return ForAll((ratio, other_ratio), given=given, then=order(factor[ratio], factor[other_ratio]))
+
+
+@claim(
+    "steps-of-the-example",
+    "To get a hundred times nearer to the minimum from every start, the example takes 64 steps at rate 0.035 and 58 at its best rate; "
+    "rescaled, it takes one.",
+    at="question.1",
+    implied=True,
+    rests_on=["best-factor-by-condition-number", "spherical-in-one-step"],
+    controls={"at a smaller rate": {"rate": "0.03"}},
+)
+def steps_of_the_example(steps=(64, 58), *, rate="0.035"):
+    factors = (1 - 2 * rate, Rational(24, 26))  # of the slowest direction; (25 - 1)/(25 + 1)
+    hundredth = Rational(1, 100)
+    enough = (Le(factor**number, hundredth) for factor, number in zip(factors, steps, strict=True))
+    too_few = (Gt(factor ** (number - 1), hundredth) for factor, number in zip(factors, steps, strict=True))
+    return All(*enough, *too_few)
+
+
+@claim(
+    "standardizing-is-faster",
+    "Dividing each feature by its standard deviation makes gradient descent on a least-squares loss converge faster.",
+    at="question.1",
+    expect=Conditional(
+        Ne(deviation_1, deviation_2), sharp=True, wording="exactly if the deviations differ: features that have the same gain nothing"
+    ),
+    rests_on="best-factor-by-condition-number",
+    assumes=[
+        AT_BEST,
+        LEAST_SQUARES,
+        "Normalization is read as standardizing, of two features; with three it may be otherwise (standardizing-never-slower).",
+    ],
+    not_shown="Networks and other losses, whose Hessian changes from point to point; these are left to experiments.",
+    because=[
+        (
+            "Of standardized features the factor is the size of their correlation",
+            ForAll(MOMENTS, given=GIVEN, then=Eq(standardized_factor, Abs(correlation))),
+        ),
+        (
+            "and the square of the raw factor exceeds its square by a square",
+            ForAll(
+                MOMENTS,
+                given=GIVEN,
+                then=Eq(
+                    raw_factor**2 - correlation**2,
+                    (1 - correlation**2) * ((deviation_1**2 - deviation_2**2) / (deviation_1**2 + deviation_2**2)) ** 2,
+                ),
+            ),
+        ),
+    ],
+)
+def standardizing_is_faster(order=Lt):
+    return ForAll(MOMENTS, given=GIVEN, then=order(standardized_factor, raw_factor))
+
+
+# Three features with the deviations 1, 1 and t: along (1, -1, 0) the eigenvalue is 1/2, the other two are those of a 2x2 matrix.
+three = Matrix([[1, "1/2", "4/5"], ["1/2", 1, "4/5"], ["4/5", "4/5", 1]])
+three = diag(1, 1, t) * three * diag(1, 1, t)
+spread = sqrt((Rational(3, 2) - t**2) ** 2 + 4 * Rational(32, 25) * t**2)
+upper, lower = (Rational(3, 2) + t**2 + spread) / 2, (Rational(3, 2) + t**2 - spread) / 2
+raw_number = Max(upper, Rational(1, 2)) / Min(lower, Rational(1, 2))
+standardized_number = raw_number.subs(t, 1)
+
+
+def two_features_never_slower(order=Le):
+    """With two features, standardizing never enlarges the factor."""
+    return ForAll(MOMENTS, given=GIVEN, then=order(standardized_factor, raw_factor))
+
+
+@claim(
+    "standardizing-never-slower",
+    "Standardizing never makes descent slower, for any number of features.",
+    at="question.1",
+    reading="strict",
+    reading_of="standardizing-is-faster",
+    expect=Refuted(
+        "With two features it never does. With three it may: correlated features whose deviations happen to offset their correlations are "
+        "better left alone.",
+        two_features_never_slower,
+    ),
+    assumes=[
+        AT_BEST,
+        LEAST_SQUARES,
+        "The counterexample is sought among three features with the correlations 1/2, 4/5 and 4/5 and the deviations 1, 1 and $t$; "
+        "compared are the condition numbers.",
+    ],
+    because=[
+        (
+            "The eigenvalues of the three features' Hessian",
+            ForAll((t, small), then=Eq((three - small * eye(3)).det(), (Rational(1, 2) - small) * (upper - small) * (lower - small))),
+        )
+    ],
+)
+def standardizing_never_slower(order=Ge):
+    return ForAll(t, given=t > 0, then=order(raw_number, standardized_number))
+
+
+not_checkable(
+    "an-article-says-so",
+    "An article states that normalization helps.",
+    at="question.1",
+    reason="The article is not named, so nobody can look it up; what it is said to state is decided by the other claims here.",
+)
+not_checkable(
+    "the-reason-is-not-seen",
+    "The asker does not see the reason.",
+    at="question.2",
+    reason="A statement about the asker. The reasons are what the answers give, and the claims on these decide them.",
+)
+not_checkable(
+    "asks-for-an-explanation",
+    "Is there an explanation?",
+    at="question.3",
+    reason="A question states nothing that could be true or false.",
+)
