@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from probatum_reports.highlighting import LONGEST, code_runs
+from probatum_reports.highlighting import LONGEST, code_runs, function_of
 
 CODE = '\n@claim("steps", at="answer.2")  # one sentence\ndef steps(limit=3):\n    return limit not in (1, 2)\n\n'
 
@@ -18,7 +18,6 @@ def test_roles_are_found() -> None:
     assert roles["# one sentence"] == "comment"
     assert roles["def"] == "keyword"
     assert roles["steps"] == "name"
-    assert roles["3"] == "digits"
     assert roles["not"] == roles["in"] == "keyword"
 
 
@@ -28,3 +27,8 @@ def test_code_that_is_no_python_keeps_its_text() -> None:
 
 def test_very_long_code_stays_plain() -> None:
     assert [run.role for run in code_runs("x = 1\n" * LONGEST)] == [""]
+
+
+def test_the_function_is_what_follows_its_decorator() -> None:
+    assert function_of('@claim("def of x")\ndef steps(count=3):\n    return 1\n') == "def steps(count=3):\n    return 1\n"
+    assert function_of("no function") == "no function"

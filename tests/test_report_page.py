@@ -21,7 +21,7 @@ from probatum_reports.page_data import PageError
 from probatum_reports.verdicts import VERDICTS
 
 SAMPLE = Path(__file__).parent / "ledgers" / "sample.json"
-VOID = {"meta", "link", "br"}
+VOID = {"meta", "link", "br", "input"}
 HOSTILE = (
     "</script><script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
@@ -69,7 +69,7 @@ class Document(HTMLParser):
         assert self.open.pop() == tag
 
     def handle_data(self, data: str) -> None:
-        if "style" not in self.open:
+        if not {"style", "script"} & set(self.open):
             self.text.append(data)
 
     @property
@@ -127,20 +127,22 @@ def test_a_page_that_would_not_change_is_not_rewritten(ledger: dict[str, Any], t
     assert [each.name for each in tmp_path.iterdir()] == ["report.html"]  # no temporary file is left
 
 
-def test_the_policy_admits_this_style_and_nothing_else(ledger: dict[str, Any]) -> None:
+@pytest.mark.parametrize("tag", ["style", "script"])
+def test_the_policy_admits_this_style_and_script_and_nothing_else(ledger: dict[str, Any], tag: str) -> None:
     html = html_of(ledger)
-    (style,) = re.findall(r"<style>(.*?)</style>", html, re.DOTALL)
+    (text,) = re.findall(rf"<{tag}>(.*?)</{tag}>", html, re.DOTALL)
     (policy,) = re.findall(r'Content-Security-Policy" content="([^"]*)"', html)
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    assert f"style-src &#39;sha256-{digest}&#39;" in policy or f"style-src 'sha256-{digest}'" in policy
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    assert f"{tag}-src 'sha256-{digest}';" in policy
     assert policy.startswith("default-src 'none';")
     assert "unsafe" not in policy
     assert "http" not in policy
 
 
-def test_the_page_loads_nothing_and_runs_nothing(ledger: dict[str, Any]) -> None:
+def test_the_page_loads_nothing_and_runs_one_script_of_its_own(ledger: dict[str, Any]) -> None:
     page = Document(html_of(ledger))
-    assert not {"script", "iframe", "object", "embed", "img", "form"} & {tag for tag, _ in page.elements}
+    assert [attributes for tag, attributes in page.elements if tag == "script"] == [{}]
+    assert not {"iframe", "object", "embed", "img", "form"} & {tag for tag, _ in page.elements}
     assert page.all("src") == []
     assert page.all("style") == []
     links = [attributes["href"] for tag, attributes in page.elements if tag == "link"]
@@ -154,6 +156,7 @@ def test_the_page_is_well_formed_and_its_links_arrive(ledger: dict[str, Any]) ->
     ids = page.all("id")
     assert len(ids) == len(set(ids))
     inside = [href[1:] for href in page.all("href") if href.startswith("#")]
+    assert set(page.all("for")) <= set(ids)
     assert set(inside) <= set(ids)
     assert set(" ".join(page.all("aria-labelledby")).split()) <= set(ids)
     assert len(inside) > 50
@@ -289,6 +292,29 @@ def test_eighty_claims_stay_under_six_hundred_kilobytes(ledger: dict[str, Any]) 
     ledger["findings"] = many
     ledger["documents"][0]["answer"] = ""
     assert len(html_of(ledger).encode()) < 600_000
+
+
+def test_a_heavy_page_leaves_the_workings_to_another(ledger: dict[str, Any], tmp_path: Path) -> None:
+    rich = [finding for finding in ledger["findings"] if finding["versions"]]
+    few, ledger["documents"][0]["answer"] = ledger["findings"], ""
+    ledger["findings"] = [copy.deepcopy(rich[number % len(rich)]) | {"id": f"claim-{number}"} for number in range(140)]
+    path = write_pages(ledger, tmp_path)
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["report.html", "workings.html"]
+    assert path.stat().st_size < 600_000
+    page, workings = (Document((tmp_path / name).read_text(encoding="utf-8")) for name in ("report.html", "workings.html"))
+    assert page.open == workings.open == []
+    assert {f"workings.html#claim-{number}" for number in range(140)} <= set(page.all("href"))
+    assert {f"report.html#claim-{number}" for number in range(140)} <= set(workings.all("href"))
+    assert {f"claim-{number}" for number in range(140)} <= set(workings.all("id"))
+    write_pages(ledger | {"findings": few}, tmp_path)
+    assert [each.name for each in tmp_path.iterdir()] == ["report.html"]
+
+
+def test_only_pages_of_its_own_are_removed(ledger: dict[str, Any], tmp_path: Path) -> None:
+    (tmp_path / "report-mine.html").write_text("<p>mine</p>", encoding="utf-8")
+    write_pages(several(ledger), tmp_path)
+    write_pages(ledger, tmp_path)
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["report-mine.html", "report.html"]
 
 
 def test_several_documents_make_an_index_and_a_page_each(ledger: dict[str, Any], tmp_path: Path) -> None:

@@ -224,7 +224,11 @@ def test_deciders_are_named_only_where_they_decided(ledger: dict[str, Any]) -> N
     stated = cards_of(ledger)["fixed-rate-converges"].stated
     assert stated is not None
     assert stated.deciders == "search and smt (2 agree independently)"
-    assert [decision.decider for decision in stated.gave_up] == ["symbolic"]
+    assert (stated.silent, stated.gave_up) == ("symbolic", ())
+    undecided = cards_of(ledger)["one-step-suffices"].stated
+    assert undecided is not None
+    assert undecided.silent == ""
+    assert all(decision.reason for decision in undecided.gave_up)
 
 
 def test_cases_tried_carry_a_verdict_only_where_nothing_stronger_does(ledger: dict[str, Any]) -> None:

@@ -52,7 +52,19 @@ def oscillating_path(rate=RATE, start=START, **_):
         "equal": True,
         "series": [*level_curves(f, [points[step] for step in (0, *LEVELS)]), {"name": "steps", "kind": "path", "points": points}],
         "marks": [{"label": "start", "x": start[0], "y": start[1]}, {"label": "minimum", "x": 0, "y": 0}],
+        "live": {"curvatures": list(hessian(f).diagonal()), "rate": rate, "start": start, "regimes": list(regimes())},
     }
+
+
+def regimes():
+    """How descent goes in one direction, by learning rate times curvature, and the claims that say so."""
+    product = sympy.Symbol("p", positive=True)
+    factor = descend(product * x1**2 / 2, 1, (x1,))[0] / x1
+    (crosses,), (diverges,) = sympy.solve(factor, product), sympy.solve(factor + 1, product)
+    nearer, inward = "moves-away-only-above-two", "zigzags-inward-between-one-and-two"
+    yield {"from": 0, "label": "nearer at every step, on the same side", "claims": [nearer, inward]}
+    yield {"from": crosses, "label": "across the minimum at every step, and nearer", "claims": [inward]}
+    yield {"from": diverges, "label": "across the minimum at every step, and farther away", "claims": ["oscillates-away"]}
 
 
 def rescaled_path(factor=5, **_):

@@ -18,7 +18,7 @@ from probatum_reports.decisions import (
     why,
 )
 from probatum_reports.figures import Drawing, drawing
-from probatum_reports.highlighting import CodeRun, code_runs
+from probatum_reports.highlighting import CodeRun, code_runs, function_of
 from probatum_reports.phrases import counted
 from probatum_reports.prose import Citation, Headline, Runs, headline, runs
 from probatum_reports.verdicts import BY_NAME, HOLDS, NOT_CHECKABLE, Verdict
@@ -82,6 +82,7 @@ class Card:
     weak_foundations: tuple[Chip, ...]
     why: Why | None
     versions: tuple[Version, ...]
+    deciders: tuple[str, ...]
     decided_summary: str
     controls: tuple[Control, ...]
     controls_summary: str
@@ -163,6 +164,7 @@ def card(finding: Mapping[str, Any], place: Place, around: Neighbours) -> Card:
         weak_foundations=tuple(_weak_foundations(finding["id"], around)),
         why=why(finding["why"]),
         versions=versions,
+        deciders=tuple(sorted({each.decider for version in versions for each in version.decisions})),
         decided_summary=_decided_summary(versions),
         controls=controls,
         controls_summary=controls_summary(controls, kept),
@@ -170,7 +172,7 @@ def card(finding: Mapping[str, Any], place: Place, around: Neighbours) -> Card:
         still_true=kept,
         figure=drawing(finding["figure"]) if finding["figure"] else None,
         facts=tuple(Fact(**record) for record in finding["facts"]),
-        code=code_runs(finding["source"]["code"]),
+        code=code_runs(function_of(finding["source"]["code"])),
         location=f"{finding['source']['path']}:{finding['source']['line']}",
         repeat=finding["repeat"],
     )

@@ -90,7 +90,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One version of a claim, the decisions on it, and those that found nothing."""
+    """One version of a claim, the decisions on it, and who found nothing: with the reasons where nobody found anything."""
 
     role: str
     title: str
@@ -102,6 +102,7 @@ class Version:
     idle: tuple[Formula, ...]
     decisions: tuple[Decision, ...]
     gave_up: tuple[Decision, ...]
+    silent: str
     counterexample: Counterexample | None
 
 
@@ -147,6 +148,7 @@ class Why:
 def version(record: Mapping[str, Any]) -> Version:
     """One version of a claim."""
     decisions = tuple(_decision(decision) for decision in record["decisions"])
+    gave_up = tuple(decision for decision in decisions if decision.outcome == "undecided")
     return Version(
         role=record["role"],
         title=TITLES[record["role"]],
@@ -157,7 +159,8 @@ def version(record: Mapping[str, Any]) -> Version:
         deciders=_deciders(record),
         idle=tuple(formula(latex) for latex in record["idle"]),
         decisions=tuple(decision for decision in decisions if decision.outcome != "undecided"),
-        gave_up=tuple(decision for decision in decisions if decision.outcome == "undecided"),
+        gave_up=gave_up if record["truth"] == "undecided" else (),
+        silent="" if record["truth"] == "undecided" else listed([decision.decider for decision in gave_up]),
         counterexample=_simplest(decisions),
     )
 
@@ -211,7 +214,9 @@ def _link(record: Mapping[str, Any]) -> Link:
 
 
 def _decision(record: Mapping[str, Any]) -> Decision:
-    return Decision(record["decider"], record["outcome"], runs(record["reason"]), _cases(record), _counterexample(record["counterexample"]))
+    # Of cases tried, the numbers say it all.
+    reason = "" if record["outcome"] == "supported" and record["tried"] is not None else record["reason"]
+    return Decision(record["decider"], record["outcome"], runs(reason), _cases(record), _counterexample(record["counterexample"]))
 
 
 def _cases(record: Mapping[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -13,15 +14,22 @@ if TYPE_CHECKING:
     from pygments.lexer import Lexer
     from pygments.token import _TokenType
 
+FUNCTION = re.compile(r"^[ \t]*(?:async )?def ", re.MULTILINE)
 LONGEST = 20_000  # characters; longer code stays plain
 
 
 @dataclass(frozen=True, slots=True)
 class CodeRun:
-    """Some code of one role: keyword, string, digits, comment, name (one being defined, or a decorator); empty: plain."""
+    """Some code of one role: keyword, string, comment, name (one being defined, or a decorator); empty: plain."""
 
     text: str
     role: str = ""
+
+
+def function_of(code: str) -> str:
+    """The function of some decorated code: what its decorator says, the card shows in words."""
+    found = FUNCTION.search(code)
+    return code[found.start() :] if found else code
 
 
 def code_runs(code: str) -> tuple[CodeRun, ...]:
@@ -44,7 +52,6 @@ def _role(token: _TokenType) -> str:
         (Token.Keyword, "keyword"),
         (Token.Operator.Word, "keyword"),
         (Token.Literal.String, "string"),
-        (Token.Literal.Number, "digits"),
         (Token.Name.Function, "name"),
         (Token.Name.Class, "name"),
         (Token.Name.Decorator, "name"),

@@ -82,7 +82,8 @@ CELL_STYLES = (
     ("text-align: left", "cell-left"),
     ("text-align: right", "cell-right"),
 )
-LONG_DECIMAL = re.compile(r"(\.\d{3})\d+")  # a thousandth of an em is less than a pixel
+LONG_DECIMAL = re.compile(r"0?(\.\d{2})\d+")  # a hundredth of an em is less than a pixel
+THIN = re.compile(r"0\.(?:1|2)\d*em")
 NAMED_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z0-9]*;")
 
 
@@ -143,11 +144,21 @@ def _allowed(mathml: str) -> Markup | None:
         if any(element.tag not in ELEMENTS for element in level):
             return None
         for element in level:
+            _tighten(element)
             element.attrib = _allowed_attributes(element.attrib)
         level = [child for element in level for child in element]
         if not level:
             return Markup(ElementTree.tostring(root, encoding="unicode"))
     return None
+
+
+def _tighten(row: ElementTree.Element) -> None:
+    """Takes out thin spaces beside operators, which bring their own, and beside letters, which need none between factors."""
+    children = list(row)
+    for before, space, after in zip(children, children[1:], children[2:], strict=False):
+        beside = {before.tag, after.tag}
+        if space.tag == "mspace" and THIN.fullmatch(space.get("width", "")) and beside & {"mo", "mi"}:
+            row.remove(space)
 
 
 def _allowed_attributes(attributes: dict[str, str]) -> dict[str, str]:

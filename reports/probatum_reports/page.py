@@ -23,17 +23,25 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 MAIN = "report.html"
+HEAVIEST = 600_000  # bytes of a page
+GENERATED = b'<meta name="generator" content="Probatum">'
 DOCUMENT_NAME = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
+SCRIPTS = ("find.js", "live.js")
 FONT_URL = "math-font.woff2"  # the one address in the style sheet; the page carries the font itself
 
 
 def write_pages(ledger: Mapping[str, Any], folder: Path) -> Path:
     """Writes report.html, and for several documents one report-DOCUMENT.html each, into `folder`; returns the path of report.html.
 
+    Pages that an earlier run left there and this one does not make are removed.
     Raises PageError when the ledger is not in the form of its schema.
     """
-    for name, html in rendered(ledger):
+    made = dict(rendered(ledger))
+    for name, html in made.items():
         _write(folder / name, html.encode())
+    for path in sorted({*folder.glob("report-*.html"), *folder.glob("workings*.html")}):
+        if path.name not in made and GENERATED in path.read_bytes()[:2_000]:
+            path.unlink()
     return folder / MAIN
 
 
@@ -42,9 +50,20 @@ def rendered(ledger: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     page_of = _files(ledger)
     made = _made(ledger, page_of)
     for page in made:
-        yield page_of[page.id], _render("page.html.j2", page=page)
+        yield from _of_document(page, page_of[page.id])
     if list(page_of.values()) != [MAIN]:
         yield MAIN, _render("index.html.j2", pages=[(page, page_of[page.id]) for page in made])
+
+
+def _of_document(page: Page, file: str) -> Iterator[tuple[str, str]]:
+    """The page of a document, and beside it how the claims were decided, where both together are too heavy for one page."""
+    html = _render("page.html.j2", page=page, workings="")
+    if len(html.encode()) <= HEAVIEST:
+        yield file, html
+        return
+    workings = file.replace("report", "workings", 1)
+    yield file, _render("page.html.j2", page=page, workings=workings)
+    yield workings, _render("workings.html.j2", page=page, file=file)
 
 
 def style_sheet() -> str:
@@ -55,9 +74,15 @@ def style_sheet() -> str:
     return style.replace(f'"{FONT_URL}"', f'"data:font/woff2;base64,{font}"')
 
 
-def style_hash() -> str:
-    """The source expression that admits the style element in a Content-Security-Policy."""
-    return f"'sha256-{b64encode(sha256(style_sheet().encode()).digest()).decode()}'"
+def script() -> str:
+    """The text of the page's script element."""
+    assets = files("probatum_reports") / "assets"
+    return "".join((assets / name).read_text(encoding="utf-8") for name in SCRIPTS)
+
+
+def admitted(text: str) -> str:
+    """The source expression that admits an element with this text in a Content-Security-Policy."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
 def _files(ledger: Mapping[str, Any]) -> dict[str, str]:
@@ -71,7 +96,9 @@ def _files(ledger: Mapping[str, Any]) -> dict[str, str]:
 def _made(ledger: Mapping[str, Any], page_of: Mapping[str, str]) -> tuple[Page, ...]:
     try:
         return pages(ledger, page_of)
-    except (KeyError, TypeError, AttributeError) as error:
+    except PageError:
+        raise
+    except (KeyError, TypeError, AttributeError, ValueError, OverflowError) as error:
         raise PageError(f"got {error!r} reading the ledger, wanted records as its schema has them") from error
 
 
@@ -87,8 +114,10 @@ def environment() -> Environment:
     made = Environment(
         loader=PackageLoader("probatum_reports"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    # The style sheet is an asset of this package, never input.
-    made.globals |= {"style": Markup(style_sheet()), "style_hash": style_hash(), "verdicts": VERDICTS}
+    style, code = style_sheet(), script()
+    # Style and script are assets of this package, never input.
+    made.globals |= {"style": Markup(style), "style_hash": Markup(admitted(style)), "verdicts": VERDICTS}
+    made.globals |= {"script": Markup(code), "script_hash": Markup(admitted(code))}
     return made
 
 

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any
 from probatum_reports.answer import paragraphs
 from probatum_reports.cards import Card, Neighbours, NotCheckableCard, Place, card, neighbours, not_checkable_card
 from probatum_reports.chips import Chip, chips
+from probatum_reports.facets import Facet, facets
+from probatum_reports.graph import Graph, graph
+from probatum_reports.live import Live, live
 from probatum_reports.phrases import counted, listed
 from probatum_reports.prose import Runs, runs
 from probatum_reports.verdicts import NOT_CHECKABLE, SETTLED, VERDICTS, Verdict
@@ -104,8 +107,16 @@ class Page:
     strict_readings: str
     coverage: Coverage
     notices: tuple[Notice, ...]
+    live: Live | None
+    graph: Graph | None
+    facets: tuple[Facet, ...]
     sections: tuple[Section, ...]
     provenance: Provenance
+
+    @property
+    def claims(self) -> int:
+        """How many cards there are."""
+        return sum(len(section.cards) for section in self.sections)
 
 
 def pages(ledger: Mapping[str, Any], page_of: Mapping[str, str]) -> tuple[Page, ...]:
@@ -130,6 +141,9 @@ def _page(ledger: Mapping[str, Any], document: Mapping[str, Any], page_of: Mappi
         strict_readings=_strict_readings(findings),
         coverage=_coverage(sections),
         notices=tuple(_notices(ledger["run"], findings, around)),
+        live=live(findings, around.chips),
+        graph=graph({finding["id"]: finding["rests_on"] for finding in findings}, around.chips),
+        facets=facets(sections),
         sections=sections,
         provenance=_provenance(ledger),
     )

@@ -1,0 +1,132 @@
+// Finds claims on the page: search, filters kept in the address, and keys.
+(() => {
+  "use strict";
+  const find = document.querySelector(".find");
+  if (!find) return;
+  const search = find.querySelector("input");
+  const facets = [...find.querySelectorAll("select")];
+  const status = find.querySelector("[role=status]");
+  const keys = document.querySelector("dialog");
+  const switched = keys.querySelector("input");
+  const cards = [...document.querySelectorAll(".card")].map((element) => ({ element, text: element.textContent.toLowerCase() }));
+
+  const has = (card, facet, value) => !value || (card.element.dataset[facet] || "").split(" ").includes(value);
+  const fits = (card, except) =>
+    words().every((word) => card.text.includes(word)) &&
+    facets.every((facet) => facet === except || has(card, facet.dataset.facet, facet.value));
+  const words = () => search.value.toLowerCase().split(/\s+/).filter(Boolean);
+  const isFiltered = () => words().length > 0 || facets.some((facet) => facet.value);
+
+  function show() {
+    let shown = 0;
+    for (const card of cards) {
+      card.element.hidden = !fits(card);
+      shown += !card.element.hidden;
+    }
+    for (const section of document.querySelectorAll(".claims > section")) section.hidden = !section.querySelector(".card:not([hidden])");
+    for (const facet of facets) count(facet);
+    status.textContent = `${shown} of ${cards.length} claims${shown ? "" : ": none fits"}`;
+    find.querySelector(".clear").disabled = !isFiltered();
+  }
+
+  function count(facet) {
+    const others = cards.filter((card) => fits(card, facet));
+    for (const option of facet.options) {
+      if (option.value) option.textContent = `${option.dataset.word} (${others.filter((card) => has(card, facet.dataset.facet, option.value)).length})`;
+    }
+  }
+
+  function keep() {
+    const address = new URL(location.href);
+    for (const [name, field] of fields()) field.value ? address.searchParams.set(name, field.value) : address.searchParams.delete(name);
+    try {
+      history.replaceState(null, "", address);
+    } catch {
+      // A page opened in a frame or from a file may not write its address: the filters work all the same.
+    }
+  }
+
+  const fields = () => [["q", search], ...facets.map((facet) => [facet.dataset.facet, facet])];
+
+  function restore() {
+    const asked = new URLSearchParams(location.search);
+    for (const [name, field] of fields()) field.value = asked.get(name) || "";
+    for (const facet of facets) if (facet.selectedIndex < 0) facet.value = "";
+    show();
+  }
+
+  function clear() {
+    for (const [, field] of fields()) field.value = "";
+    show();
+    keep();
+  }
+
+  function reveal(id) {
+    const target = id && document.getElementById(id);
+    if (!target || !target.closest("[hidden]")) return;
+    clear();
+    target.scrollIntoView();
+  }
+
+  function move(by) {
+    const shown = cards.map((card) => card.element).filter((element) => !element.hidden);
+    const at = shown.indexOf(document.activeElement?.closest(".card"));
+    const next = at >= 0 ? at + by : nearest(shown, by);
+    const card = shown[Math.min(Math.max(next, 0), shown.length - 1)];
+    if (!card) return;
+    card.tabIndex = -1;
+    card.focus({ preventScroll: true });
+    card.scrollIntoView();
+  }
+
+  // Without a card in focus: the one that follows, or goes before, what stands at the top of the window.
+  function nearest(shown, by) {
+    const below = shown.findIndex((element) => element.getBoundingClientRect().top > 8);
+    const first = below < 0 ? shown.length : below;
+    return by > 0 ? first : first - 1;
+  }
+
+  const pressed = {
+    "/": () => { search.focus(); search.select(); find.scrollIntoView({ block: "nearest" }); },
+    "?": () => keys.showModal(),
+    j: () => move(1),
+    k: () => move(-1),
+  };
+
+  function remembered(value) {
+    try {
+      if (value !== undefined) localStorage.setItem("probatum-keys", value);
+      return localStorage.getItem("probatum-keys");
+    } catch {
+      return null;
+    }
+  }
+
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, select, textarea, dialog");
+    if (event.ctrlKey || event.altKey || event.metaKey || typing || keys.open || !switched.checked || !pressed[event.key]) return;
+    event.preventDefault();
+    pressed[event.key]();
+  });
+  search.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    search.value ? clear() : search.blur();
+    event.preventDefault();
+  });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[href^='#']");
+    if (link) reveal(decodeURIComponent(link.hash.slice(1)));
+  });
+  for (const [, field] of fields()) field.addEventListener("input", () => { show(); keep(); });
+  find.querySelector(".clear").addEventListener("click", () => { clear(); search.focus(); });
+  find.querySelector(".keys").addEventListener("click", () => keys.showModal());
+  keys.querySelector("button").addEventListener("click", () => keys.close());
+  switched.checked = remembered() !== "off";
+  switched.addEventListener("change", () => remembered(switched.checked ? "on" : "off"));
+  window.addEventListener("hashchange", () => reveal(decodeURIComponent(location.hash.slice(1))));
+  window.addEventListener("popstate", restore);
+
+  find.hidden = false;
+  restore();
+  reveal(decodeURIComponent(location.hash.slice(1)));
+})();

@@ -1,0 +1,55 @@
+"""What the cards of a page can be filtered by, and how many claims each choice keeps."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from probatum_reports.cards import Card
+from probatum_reports.verdicts import VERDICTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from probatum_reports.page_data import Section
+
+STRENGTHS = ("proved", "enclosed", "sampled", "measured")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a facet, its word, and how many cards have it."""
+
+    value: str
+    word: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One filter: its name in the address, its label, its choices."""
+
+    name: str
+    label: str
+    choices: tuple[Choice, ...]
+
+
+def facets(sections: Sequence[Section]) -> tuple[Facet, ...]:
+    """The filters that tell some cards from others, and so have at least two choices."""
+    return tuple(facet for facet in _facets(sections) if len(facet.choices) > 1)
+
+
+def _facets(sections: Sequence[Section]) -> Iterator[Facet]:
+    cards = [card for section in sections for card in section.cards]
+    decided = [card for card in cards if isinstance(card, Card)]
+    deciders = [name for card in decided for name in card.deciders]
+    yield _facet("verdict", "Verdict", [(each.name, each.word) for each in VERDICTS], (card.verdict.name for card in cards))
+    yield _facet("strength", "Strength", [(name, name) for name in STRENGTHS], (card.strength for card in decided))
+    yield _facet("section", "Section", [(each.id, each.title) for each in sections], (each.id for each in sections for _ in each.cards))
+    yield _facet("decider", "Decided by", [(name, name) for name in sorted(set(deciders))], deciders)
+
+
+def _facet(name: str, label: str, words: Iterable[tuple[str, str]], values: Iterable[str]) -> Facet:
+    numbers = Counter(values)
+    return Facet(name, label, tuple(Choice(value, word, numbers[value]) for value, word in words if numbers[value]))
