@@ -1,0 +1,58 @@
+"""Claims of the comments: what standardization is, and that it is not the only method."""
+
+from probatum import And, Eq, ForAll, Le, claim, not_checkable, reals
+
+mean, square, shift, scale = reals("m q c s")
+AVERAGES = "The data enter by their mean $m$ and mean square $q$; averages are linear, so that this is for any number of values."
+
+
+# answer-1.comments.1
+
+
+@claim(
+    "standardizing-is-mean-and-deviation",
+    "To scale data to mean 0 and variance 1 is to subtract the mean and divide by the standard deviation: no other shift and positive "
+    "factor do it.",
+    at="answer-1.comments.1",
+    implied=True,
+    rests_on="standardizing-is-possible",
+    assumes=[AVERAGES, "The deviation is the root of the mean squared distance from the mean, over $n$ and not $n - 1$ values."],
+)
+def standardizing_is_mean_and_deviation(times=1):
+    does = And(Eq(scale * (mean - shift), 0), Eq(scale**2 * (square - 2 * shift * mean + shift**2), 1))
+    formula = And(Eq(shift, mean), Eq(scale, times / sqrt(square - mean**2)))
+    return ForAll((mean, square, shift, scale), given=And(square > mean**2, scale > 0, does), then=formula)
+
+
+not_checkable(
+    "is-it-standardizing",
+    "Is the method that is described the same as standardizing?",
+    at="answer-1.comments.1",
+    reason="A question states nothing; the answer to it is decided beside it.",
+)
+
+
+# answer-1.comments.2
+
+
+@claim(
+    "min-max-is-another-method",
+    "Zero mean and unit variance is not the only method: data scaled to the range from 0 to 1 never have them, but a mean above 0 and a "
+    "variance of at most 1/4.",
+    at="answer-1.comments.2",
+    rests_on="min-max-is-possible",
+    assumes=[
+        AVERAGES,
+        "Values from 0 to 1 are no smaller than their squares, so that $q \\le m$; the one that is 1 makes the mean positive.",
+    ],
+)
+def min_max_is_another_method(variance="0.25"):
+    return ForAll((mean, square), given=And(mean > 0, square <= mean, square >= mean**2), then=Le(square - mean**2, variance))
+
+
+not_checkable(
+    "link-to-a-related-thread",
+    "Another thread discusses this among others.",
+    at="answer-1.comments.3",
+    reason="A link states where something stands, not that something is so.",
+)

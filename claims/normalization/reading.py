@@ -1,0 +1,137 @@
+"""Claims on whitened inputs, as the quotation under further reading defines them, and what cannot be decided there."""
+
+from sympy import Matrix, eye
+
+from claims.normalization import least_squares as data
+from claims.normalization.question import best_factor, raw_factor, standardized_factor
+from probatum import And, Conditional, Eq, Exists, ForAll, Lt, Ne, Or, Refuted, claim, not_checkable, reals
+
+m1, m2, t11, t12, t21, t22 = reals("m_1 m_2 t_11 t_12 t_21 t_22")
+rho = data.correlation
+MOMENTS = (*data.deviations, rho)
+GIVEN = And(data.deviation_1 > 0, data.deviation_2 > 0, rho > -1, rho < 1)
+PAIR = "Two features stand for more."
+LEAST_SQUARES = "The loss is half the mean squared residual of a linear model, and the features are centred: no network is decided here."
+AT_BEST = "Faster is read as: by the factor of a step at worst, each at its own best constant rate, as in best-factor-by-condition-number."
+whitened_factor = best_factor(eye(2))  # 0: whitening-makes-hessian-spherical
+
+
+# answer-1.reading.2
+
+
+@claim(
+    "whitening-is-possible",
+    "Standardized features can be transformed linearly so that they have unit variances and are decorrelated.",
+    at="answer-1.reading.2",
+    expect=Conditional(And(rho > -1, rho < 1), sharp=True, wording="exactly if neither feature determines the other"),
+    assumes=[
+        PAIR,
+        "Transforms that leave the first feature as it is are enough: any other differs by a rotation or mirroring.",
+    ],
+)
+def whitening_is_possible():
+    second = t21**2 + 2 * t21 * t22 * rho + t22**2
+    found = And(Eq(second, 1), Eq(t21 + t22 * rho, 0))
+    return ForAll(rho, given=And(rho >= -1, rho <= 1), then=Exists((t21, t22), then=found))
+
+
+@claim(
+    "linear-map-gives-zero-mean",
+    "A linear transformation, which loses nothing, gives the features zero means.",
+    at="answer-1.reading.2",
+    reading="strict",
+    reading_of="whitening-is-possible",
+    expect=Conditional(
+        And(Eq(m1, 0), Eq(m2, 0)), sharp=True, wording="only if their means are zero already: otherwise it takes a shift too"
+    ),
+    assumes=[PAIR, "Linear is read as: a matrix, without a shift. To lose nothing is to be invertible."],
+)
+def linear_map_gives_zero_mean():
+    zero = And(Eq(t11 * m1 + t12 * m2, 0), Eq(t21 * m1 + t22 * m2, 0))
+    return ForAll((m1, m2), then=Exists((t11, t12, t21, t22), given=Ne(t11 * t22 - t12 * t21, 0), then=zero))
+
+
+@claim(
+    "whitening-is-faster",
+    "On whitened inputs gradient descent converges faster than on raw ones: at best in one step.",
+    at="answer-1.reading.2",
+    expect=Conditional(
+        Or(Ne(data.deviation_1, data.deviation_2), Ne(rho, 0)),
+        sharp=True,
+        wording="exactly if the deviations differ or the features are correlated; otherwise raw ones are as good",
+    ),
+    rests_on=["best-factor-by-condition-number", "whitening-makes-hessian-spherical"],
+    assumes=[LEAST_SQUARES, AT_BEST, PAIR],
+)
+def whitening_is_faster(order=Lt):
+    return ForAll(MOMENTS, given=GIVEN, then=order(whitened_factor, raw_factor))
+
+
+not_checkable(
+    "long-known",
+    "It has long been known, from two papers of 1998 and 2011.",
+    at="answer-1.reading.2",
+    reason="A statement about the history of research; whether the papers say it is for a reader of them to see.",
+)
+
+
+# answer-1.reading.3
+
+
+@claim(
+    "decorrelating-is-faster",
+    "Decorrelating on top of standardizing makes descent faster.",
+    at="answer-1.reading.3",
+    expect=Conditional(Ne(rho, 0), sharp=True, wording="exactly if the features are correlated"),
+    rests_on=["standardized-hessian-is-correlation", "whitening-makes-hessian-spherical"],
+    assumes=[LEAST_SQUARES, AT_BEST, PAIR, "Better results are read as: nearer to the best weights after as many steps."],
+    not_shown="That a network classifies better: this is left to experiments.",
+)
+def decorrelating_is_faster(order=Lt):
+    return ForAll(MOMENTS, given=GIVEN, then=order(whitened_factor, standardized_factor))
+
+
+def least_loss(transform):
+    """The least loss that weights can reach on transformed features: c_0 - c'S^-1 c/2, with c and S after the transform."""
+    moments, products = data.covariance(transform), transform * Matrix(data.with_target)
+    return data.target - (products.T * moments.inv() * products)[0] / 2
+
+
+least = {"raw": least_loss(eye(2)), "whitened": least_loss(data.whitening())}
+
+
+@claim(
+    "decorrelating-reaches-less-loss",
+    "Decorrelating the inputs gives better results in the end: a smaller least loss.",
+    at="answer-1.reading.3",
+    reading="strict",
+    reading_of="decorrelating-is-faster",
+    expect=Refuted("The least loss is the same: weights for the one kind of inputs are turned into weights for the other.", {"order": Eq}),
+    assumes=[LEAST_SQUARES, PAIR, "Better results are read as: a smaller loss once descent has converged."],
+)
+def decorrelating_reaches_less_loss(order=Lt):
+    return ForAll((*MOMENTS, *data.with_target, data.target), given=GIVEN, then=order(least["whitened"], least["raw"]))
+
+
+# What the section cites
+
+CITED = "A reference states where something stands, which a look into the source shows; no claim of this text depends on it."
+
+not_checkable("heading-of-reading", "Further reading follows.", at="answer-1.reading.0", reason="A heading states nothing else.")
+not_checkable(
+    "quotation-of-batch-normalization", "The paper on batch normalization says the following.", at="answer-1.reading.1", reason=CITED
+)
+not_checkable(
+    "citations-give-context",
+    "Following the references gives more description and context.",
+    at="answer-1.reading.4",
+    reason="Advice to the reader: how much the references give depends on who reads them.",
+)
+not_checkable("reference-of-1998", "LeCun and others wrote on efficient training.", at="answer-1.reading.5", reason=CITED)
+not_checkable("reference-of-2011", "Wiesler and Ney wrote on the convergence of training.", at="answer-1.reading.6", reason=CITED)
+not_checkable(
+    "example-is-borrowed",
+    "The example and its figure are borrowed from a textbook.",
+    at="answer-1.reading.7",
+    reason="Where an example comes from can be seen in the book; what is said of the example itself is decided.",
+)

@@ -1,0 +1,266 @@
+"""Claims on ways to scale data: what each yields, when it is possible, and what it does to saturation and to the Hessian."""
+
+from sympy import Abs, Matrix, Piecewise, sqrt
+
+from claims.normalization.least_squares import deviation_1, deviation_2, deviations
+from claims.normalization.quadratic import hessian, x, x1, x2
+from claims.normalization.sigmoidal import logistic, slope, tanh
+from probatum import All, And, Conditional, Eq, Exists, ForAll, Ge, Gt, Le, Lt, Ne, Or, Refuted, claim, not_checkable, reals
+
+z, t, size, tolerance = reals("z t T epsilon")
+weights = w1, w2 = reals("w_1 w_2")
+weight, bias, signal, total, bound = reals("w v x s S")
+mean, square, shift, scale = reals("m q c s")
+low, high, outlier, others, count, replaced, outliers = reals("l h y r n k j")
+r1, r2, p1, p2, q1, q2 = reals("r_1 r_2 p_1 p_2 q_1 q_2")
+u, v = reals("u v")
+AVERAGES = r"The data enter by their mean $m$ and mean square $q$; averages are linear, so that this is for any number of values."
+SCATTERED = square > mean**2
+UNCORRELATED = "The features are uncorrelated and centred, and the loss is half the mean squared residual of a linear model."
+
+
+# answer-1.saturation.0
+
+
+def one_more_input():
+    """A further input of size at most 1 adds at most the size of its weight to the product."""
+    given = And(Abs(total) <= bound, Abs(signal) <= 1)
+    return ForAll((total, bound, weight, signal), given=given, then=Le(Abs(total + weight * signal), bound + Abs(weight)))
+
+
+@claim(
+    "scaled-inputs-prevent-saturation",
+    "Inputs scaled to sizes up to 1 keep a unit's product of inputs and weights within $T$, short of where it is saturated.",
+    at="answer-1.saturation.0",
+    expect=Conditional(
+        Abs(w1) + Abs(w2) <= size,
+        sharp=True,
+        wording="exactly if the sizes of its weights add up to $T$ at most: scaling alone does not",
+    ),
+    scope="two inputs",
+    reduction=one_more_input,
+    rests_on="saturation-shrinks-gradients",
+    assumes="Saturated is read as: with a product beyond some size $T$, where the slope is as small as one does not want it.",
+)
+def scaled_inputs_prevent_saturation(within=Le):
+    unit = And(x1 >= -1, x1 <= 1, x2 >= -1, x2 <= 1)
+    return ForAll((*weights, size), given=size > 0, then=ForAll(x, given=unit, then=within(Abs(w1 * x1 + w2 * x2), size)))
+
+
+# answer-1.saturation.3
+
+
+@claim(
+    "smaller-product-steeper-unit",
+    "Scaling down the inputs or the first weights of a logistic or tanh unit, by any factor, raises its slope.",
+    at="answer-1.saturation.3",
+    rests_on="saturation-shrinks-gradients",
+    assumes="Both scale the product $z$ of inputs and weights, here by $t < 1$; the slope is what a saturated unit lacks.",
+    not_shown="How much faster learning then is: this is left to experiments.",
+)
+def smaller_product_steeper_unit(order=Gt):
+    given = And(0 < t, t < 1, Ne(z, 0))
+    return All(*(ForAll((z, t), given=given, then=order(slope(unit, t * z), slope(unit, z))) for unit in (logistic, tanh)))
+
+
+def gradient_of(factor):
+    """The gradient of v * logistic(w x) in w, with both weights scaled by the factor."""
+    return factor * bias * signal * slope(logistic, factor * weight * signal)
+
+
+@claim(
+    "smaller-weights-larger-gradients",
+    "The smaller the first weights, the larger are the gradients.",
+    at="answer-1.saturation.3",
+    reading="strict",
+    reading_of="smaller-product-steeper-unit",
+    expect=Refuted(
+        "Weights can be too small as well: scaled all by $t$, they leave of the gradient of an inner weight at most $t v x / 4$.",
+        lambda quarter="0.25": ForAll(
+            (weight, bias, signal, t),
+            given=And(weight > 0, bias > 0, signal > 0, 0 < t, t < 1),
+            then=Le(gradient_of(t), quarter * t * bias * signal),
+        ),
+    ),
+    assumes="Two layers: a logistic unit with weight $w$ for the input $x$, whose output has the weight $v$; all are positive.",
+)
+def smaller_weights_larger_gradients(order=Ge):
+    given = And(weight > 0, bias > 0, signal > 0, 0 < t, t < 1)
+    return ForAll((weight, bias, signal, t), given=given, then=order(gradient_of(t), gradient_of(1)))
+
+
+# answer-1.saturation.4
+
+
+@claim(
+    "standardizing-is-possible",
+    "Data can be shifted and scaled to have mean 0 and variance 1.",
+    at="answer-1.saturation.4",
+    expect=Conditional(square > mean**2, sharp=True, wording="exactly if the data are not constant"),
+    assumes=AVERAGES,
+)
+def standardizing_is_possible():
+    average, variance = scale * (mean - shift), scale**2 * (square - mean**2)
+    found = And(Eq(average, 0), Eq(variance, 1))
+    return ForAll((mean, square), given=square >= mean**2, then=Exists((shift, scale), given=scale > 0, then=found))
+
+
+@claim(
+    "bias-needs-mean-zero-and-variance-one",
+    "Why mean 0 and variance 1: of a linear model with a bias, the squared loss is equally curved in every direction.",
+    at="answer-1.saturation.4",
+    implied=True,
+    expect=Conditional(And(Eq(mean, 0), Eq(square, 1)), sharp=True, wording="exactly if the feature has mean 0 and variance 1"),
+    assumes=[AVERAGES, "The loss is half the mean squared residual; the target enters by averages that do not bend it."],
+)
+def bias_needs_mean_zero(same=Eq):
+    loss = (weight**2 * square + 2 * weight * bias * mean + bias**2) / 2  # and terms linear in w and v
+    along = (Matrix([[u, v]]) * hessian(loss, (weight, bias)) * Matrix([u, v]))[0]
+    return ForAll((mean, square), given=SCATTERED, then=ForAll((u, v), then=same(along, u**2 + v**2)))
+
+
+not_checkable(
+    "standardizing-is-common",
+    "To standardize is common.",
+    at="answer-1.saturation.4",
+    reason="How common a method is among practitioners is a matter of surveys, not of mathematics or of an experiment.",
+)
+
+
+# answer-1.saturation.5
+
+BETWEEN = And(low < high, low <= others, others <= high, high < outlier)
+
+
+@claim(
+    "min-max-is-possible",
+    "Data can be shifted and scaled so that the least value becomes 0 and the largest 1.",
+    at="answer-1.saturation.5",
+    expect=Conditional(low < high, sharp=True, wording="exactly if the data are not constant"),
+    assumes="$l$ and $h$ are the least and the largest value.",
+)
+def min_max_is_possible():
+    found = And(Eq(scale * (low - shift), 0), Eq(scale * (high - shift), 1))
+    return ForAll((low, high), given=low <= high, then=Exists((shift, scale), given=scale > 0, then=found))
+
+
+@claim(
+    "min-max-stays-in-unit-interval",
+    "Min-max scaling takes every value into the interval from 0 to 1.",
+    at="answer-1.saturation.5",
+    implied=True,
+    assumes="$l$ and $h$ are the least and the largest value of data that are not constant.",
+)
+def min_max_stays(least=0, largest=1):
+    scaled = (z - low) / (high - low)
+    return ForAll((low, high, z), given=And(low < high, low <= z, z <= high), then=And(scaled >= least, scaled <= largest))
+
+
+@claim(
+    "winsorized-mean-is-bounded",
+    "However large the outliers, the Winsorized mean stays among the other values.",
+    at="answer-1.saturation.5",
+    expect=Conditional(outliers <= replaced, sharp=True, wording="exactly if no more values are outliers than are replaced at that end"),
+    assumes=[
+        "Of $n$ values $j$ are outliers, of the same size $y$; the others lie from $l$ to $h$, with the mean $r$. At each end $k$ values "
+        "are replaced by their neighbour, fewer than half.",
+        "Replaced values at the lower end lie among the others, so that $r$ may stand for the mean after that.",
+    ],
+)
+def winsorized_mean_is_bounded(within=Le):
+    top = Piecewise((high, outliers <= replaced), (outlier, True))
+    winsorized = ((count - outliers) * others + outliers * top) / count
+    inner = ForAll((low, high, others, outlier), given=BETWEEN, then=And(low <= winsorized, within(winsorized, high)))
+    given = And(outliers >= 1, replaced >= 1, outliers < count / 2, replaced < count / 2)
+    return ForAll((count, outliers, replaced), given=given, then=inner)
+
+
+@claim(
+    "mean-is-unbounded",
+    "The plain mean is not bounded: one outlier moves it beyond any value, for any number of values.",
+    at="answer-1.saturation.5",
+    implied=True,
+    assumes="The other values lie from $l$ to $h$, with the mean $r$.",
+)
+def mean_is_unbounded(beyond=Gt):
+    far = And(count >= 2, outlier > count * bound - (count - 1) * others)
+    return ForAll((count, others, outlier, bound), given=far, then=beyond(((count - 1) * others + outlier) / count, bound))
+
+
+@claim(
+    "winsorized-deviation-is-bounded",
+    "The Winsorized standard deviation is at most half the range of the values that are no outliers.",
+    at="answer-1.saturation.5",
+    implied=True,
+    rests_on="winsorized-mean-is-bounded",
+    assumes=[
+        r"After Winsorizing all values lie from $l$ to $h$, so that $(x - l)(h - x) \ge 0$ for each, and also on average.",
+        AVERAGES,
+    ],
+)
+def winsorized_deviation_is_bounded(half="0.5"):
+    inside = (low + high) * mean - low * high - square
+    given = And(low < high, low <= mean, mean <= high, inside >= 0, square >= mean**2)
+    return ForAll((low, high, mean, square), given=given, then=Le(sqrt(square - mean**2), half * (high - low)))
+
+
+@claim(
+    "outlier-squeezes-min-max",
+    "Min-max scaling, in contrast, lets one large outlier squeeze all other values together, as close as one likes.",
+    at="answer-1.saturation.5",
+    implied=True,
+    assumes="The other values lie from $l$ to $h$; the outlier $y$ is the largest value.",
+)
+def outlier_squeezes_min_max(closer=Lt):
+    given = And(low < high, tolerance > 0, outlier > low + (high - low) / tolerance, outlier > high)
+    return ForAll((low, high, outlier, tolerance), given=given, then=closer((high - low) / (outlier - low), tolerance))
+
+
+not_checkable(
+    "min-max-is-common-for-images",
+    "Min-max scaling is very common for tasks like the recognition of digits.",
+    at="answer-1.saturation.5",
+    reason="How common a method is among practitioners is a matter of surveys, not of mathematics or of an experiment.",
+)
+
+
+# answer-1.saturation.6
+
+
+@claim(
+    "choice-of-scaling-is-unimportant",
+    "Of two ways to scale the features, both let descent be equally fast at its best rate.",
+    at="answer-1.saturation.6",
+    expect=Conditional(
+        Or(Eq(p1 * q2, p2 * q1), Eq(p1 * q1, p2 * q2)),
+        sharp=True,
+        wording="exactly if both leave the same ratio between the deviations of the features, or the inverse one",
+    ),
+    rests_on="best-factor-by-condition-number",
+    assumes=[
+        UNCORRELATED,
+        r"Scaled in one way the features have the deviations $p_1, p_2$, in the other $q_1, q_2$. Compared is $(\kappa - 1)/(\kappa + 1)$.",
+        "Unimportant is read as: without effect on that. What it usually is on real data is left to experiments.",
+    ],
+)
+def choice_of_scaling_is_unimportant(same=Eq):
+    first, second = (Abs(one**2 - two**2) / (one**2 + two**2) for one, two in ((p1, p2), (q1, q2)))
+    return ForAll((p1, p2, q1, q2), given=And(p1 > 0, p2 > 0, q1 > 0, q2 > 0), then=same(first, second))
+
+
+@claim(
+    "min-max-makes-hessian-spherical",
+    "Min-max scaling makes the Hessian of a least-squares loss as spherical as standardizing does.",
+    at="answer-1.saturation.6",
+    implied=True,
+    expect=Conditional(
+        Eq(deviation_1 * r2, deviation_2 * r1),
+        sharp=True,
+        wording="exactly if the deviation is the same share of each range",
+    ),
+    assumes=[UNCORRELATED, "$r_1$ and $r_2$ are the ranges; a deviation is at most half the range."],
+)
+def min_max_makes_hessian_spherical(same=Eq):
+    first, second = deviation_1 / r1, deviation_2 / r2
+    given = And(deviation_1 > 0, deviation_2 > 0, r1 >= 2 * deviation_1, r2 >= 2 * deviation_2)
+    return ForAll((*deviations, r1, r2), given=given, then=same(first**2, second**2))
