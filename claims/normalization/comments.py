@@ -1,5 +1,7 @@
 """Claims of the comments: what standardization is, and that it is not the only method."""
 
+from sympy import sqrt
+
 from probatum import And, Eq, ForAll, Le, claim, not_checkable, reals
 
 mean, square, shift, scale = reals("m q c s")

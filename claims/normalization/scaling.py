@@ -1,6 +1,6 @@
 """Claims on ways to scale data: what each yields, when it is possible, and what it does to saturation and to the Hessian."""
 
-from sympy import Abs, Matrix, Piecewise, sqrt
+from sympy import Abs, Matrix, Piecewise, Rational, sqrt
 
 from claims.normalization.least_squares import deviation_1, deviation_2, deviations
 from claims.normalization.quadratic import hessian, x, x1, x2
@@ -162,17 +162,18 @@ def min_max_stays(least=0, largest=1):
     at="answer-1.saturation.5",
     expect=Conditional(outliers <= replaced, sharp=True, wording="exactly if no more values are outliers than are replaced at that end"),
     assumes=[
-        "Of $n$ values $j$ are outliers, of the same size $y$; the others lie from $l$ to $h$, with the mean $r$. At each end $k$ values "
-        "are replaced by their neighbour, fewer than half.",
-        "Replaced values at the lower end lie among the others, so that $r$ may stand for the mean after that.",
+        "A share $j$ of the values are outliers, of the same size $y$; the others lie from $l$ to $h$, with the mean $r$. At each end the "
+        "share $k$ is replaced by the nearest value left.",
+        "What is replaced at the lower end lies among the others before and after, so that $r$ may stand for their mean after it.",
     ],
 )
 def winsorized_mean_is_bounded(within=Le):
     top = Piecewise((high, outliers <= replaced), (outlier, True))
-    winsorized = ((count - outliers) * others + outliers * top) / count
+    winsorized = (1 - outliers) * others + outliers * top
     inner = ForAll((low, high, others, outlier), given=BETWEEN, then=And(low <= winsorized, within(winsorized, high)))
-    given = And(outliers >= 1, replaced >= 1, outliers < count / 2, replaced < count / 2)
-    return ForAll((count, outliers, replaced), given=given, then=inner)
+    half = Rational(1, 2)
+    given = And(outliers > 0, outliers < half, replaced > 0, replaced < half)
+    return ForAll((outliers, replaced), given=given, then=inner)
 
 
 @claim(
