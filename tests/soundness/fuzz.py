@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from random import Random
 from typing import Any
 
-from probatum.decide import decide
+from probatum.decide import begin, decide
 from probatum.decision import Truth
 from probatum.errors import UndefinedError
 from tests.soundness.propositions import FALSE, TRUE, UNDEFINED, VACUOUS, Known, generate
@@ -21,6 +21,7 @@ Row = tuple[str, str, tuple[str, ...], str]  # family, judgement, deciders that 
 
 def judged(known: Known) -> Row:
     """What all deciders together make of one proposition."""
+    begin()
     try:
         found = decide(known.proposition)
     except UndefinedError:
