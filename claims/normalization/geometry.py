@@ -360,6 +360,18 @@ def can_be_almost_perpendicular(exceeds=Gt):
         lambda acute=Gt: ForAll((a, b, *x), given=And(OPEN, Or(Ne(x1, 0), Ne(x2, 0))), then=acute(along(downhill, to_centre), 0)),
     ),
     assumes=[DOWNHILL, QUADRATIC, IN_EIGENVECTORS, "Irrelevant is read as: without any part in the direction of the centre."],
+    because=[
+        (
+            "Moving downhill by a small step changes the squared distance, to first order, by minus twice the inner product",
+            ForAll(
+                (a, b, *x, u),
+                then=Eq(
+                    (x1 + u * downhill[0]) ** 2 + (x2 + u * downhill[1]) ** 2,
+                    x1**2 + x2**2 - 2 * u * along(downhill, to_centre) + u**2 * along(downhill, downhill),
+                ),
+            ),
+        )
+    ],
 )
 def can_be_perpendicular(obtuse=Le):
     return Exists((a, b, *x), given=And(OPEN, Or(Ne(x1, 0), Ne(x2, 0))), then=obtuse(along(downhill, to_centre), 0))

@@ -31,6 +31,16 @@ GIVEN = And(deviation_1 > 0, deviation_2 > 0, correlation > -1, correlation < 1)
     implied=True,
     rests_on="spectrum-and-rate-bound-progress",
     assumes=AT_BEST,
+    because=[
+        (
+            r"At any rate, what is left along the two, weighted by $\lambda_l$ and $\lambda_s$, comes to at least $\lambda_l - \lambda_s$",
+            ForAll(
+                (rate, small, large),
+                given=And(0 < small, small < large),
+                then=Le(large - small, large * Abs(1 - rate * small) + small * Abs(1 - rate * large)),
+            ),
+        )
+    ],
 )
 def best_factor_by_condition_number(times=1):
     best = times * (large / small - 1) / (large / small + 1)

@@ -4,7 +4,7 @@ from sympy import Matrix, eye
 
 from claims.normalization import least_squares as data
 from claims.normalization.question import best_factor, raw_factor, standardized_factor
-from probatum import And, Conditional, Eq, Exists, ForAll, Lt, Ne, Or, Refuted, claim, not_checkable, reals
+from probatum import And, Conditional, Eq, Exists, ForAll, Ge, Lt, Ne, Or, Refuted, claim, not_checkable, reals
 
 m1, m2, t11, t12, t21, t22 = reals("m_1 m_2 t_11 t_12 t_21 t_22")
 rho = data.correlation
@@ -111,6 +111,30 @@ least = {"raw": least_loss(eye(2)), "whitened": least_loss(data.whitening())}
 )
 def decorrelating_reaches_less_loss(order=Lt):
     return ForAll((*MOMENTS, *data.with_target, data.target), given=GIVEN, then=order(least["whitened"], least["raw"]))
+
+
+def gains_exactly_if_not_spherical(gains=Lt):
+    """Decorrelating gains something exactly where dividing by the deviations has not made the Hessian spherical."""
+    spherical, faster = Eq(standardized_factor, 0), gains(whitened_factor, standardized_factor)
+    return ForAll(
+        MOMENTS, given=GIVEN, then=Or(And(spherical, Ge(whitened_factor, standardized_factor)), And(Ne(standardized_factor, 0), faster))
+    )
+
+
+@claim(
+    "spherical-and-decorrelating-still-helps",
+    "Two statements of the answer are true together: rescaling makes the Hessian spherical, and decorrelating on top makes descent faster.",
+    at="answer-1.reading.3",
+    implied=True,
+    rests_on=["standardizing-makes-hessian-spherical", "decorrelating-is-faster"],
+    expect=Refuted(
+        "Of any two features just one of them is true: the first if they are uncorrelated, the second if they are correlated.",
+        gains_exactly_if_not_spherical,
+    ),
+    assumes=[LEAST_SQUARES, AT_BEST, PAIR, "Rescaling is read as: dividing each feature by its standard deviation."],
+)
+def spherical_and_decorrelating_helps(gains=Lt):
+    return Exists(MOMENTS, given=GIVEN, then=And(Eq(standardized_factor, 0), gains(whitened_factor, standardized_factor)))
 
 
 # What the section cites

@@ -105,6 +105,16 @@ def positive_curvature_strongly_convex(share=1):
     return ForAll((curvature, u, v, t), given=curvature > 0, then=Equal(below_chord, share * curvature / 2 * t * (1 - t) * (u - v) ** 2))
 
 
+# answer-1.rescaling.2
+
+not_checkable(
+    "defines-the-example",
+    "Consider $x_1^2 + 25 x_2^2$.",
+    at="answer-1.rescaling.2",
+    reason="A definition states nothing; what follows from it is decided in the claims after it.",
+)
+
+
 # answer-1.rescaling.3
 
 
@@ -282,6 +292,13 @@ def axes_are_eigenvectors(on_an_axis=Eq):
 
 
 # answer-1.rescaling.6 and .7
+
+not_checkable(
+    "sets-rate-and-start",
+    "Let the learning rate be 0.035 and the start $(0.5, 0.5)$.",
+    at="answer-1.rescaling.6",
+    reason="A choice of settings states nothing; the claims that depend on it have it among their facts.",
+)
 
 
 @claim(

@@ -9,7 +9,7 @@ from probatum import All, And, Eq, ForAll, Gt, Le, Lt, Refuted, claim, reals
 z, near, far, tolerance, size = reals("z a b epsilon T")
 u, v = reals("u v")
 weight, small_weight, large_weight, signal = reals("w w_1 w_2 x")
-SOFTMAX = "Softmax is left for later: its slope depends on all of its inputs together."
+SOFTMAX = "Softmax, whose slope depends on all of its inputs together, has claims of its own (softmax-flat-above-a-gap)."
 
 
 # answer-1.saturation.1

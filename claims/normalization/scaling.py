@@ -52,7 +52,8 @@ def scaled_inputs_prevent_saturation(within=Le):
 
 @claim(
     "smaller-product-steeper-unit",
-    "Scaling down the inputs or the first weights of a logistic or tanh unit, by any factor, raises its slope.",
+    "Scaling down the inputs or the first weights of a logistic or tanh unit raises its slope: the opposite of what the sentence before "
+    "says of small products (small-product-saturates).",
     at="answer-1.saturation.3",
     rests_on="saturation-shrinks-gradients",
     assumes="Both scale the product $z$ of inputs and weights, here by $t < 1$; the slope is what a saturated unit lacks.",

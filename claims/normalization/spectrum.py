@@ -181,6 +181,12 @@ def best_rate_oscillates(across=Lt):
         wording=r"exactly if $\alpha < 2/(\lambda_s + \lambda_l)$: in the example, below 1/26",
     ),
     assumes=[EIGENVECTORS, FACTOR],
+    because=[
+        (
+            "The squares of what is left differ by a product of signs that are known, but for the last",
+            Eq((1 - rate * small) ** 2 - (1 - rate * large) ** 2, rate * (large - small) * (2 - rate * (small + large))),
+        )
+    ],
 )
 def fastest_along_largest(order=Lt):
     return ForAll((rate, small, large), given=GIVEN, then=order(Abs(1 - rate * large), Abs(1 - rate * small)))
