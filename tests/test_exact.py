@@ -45,7 +45,6 @@ def test_a_huge_exponent_is_refused_before_it_fills_the_memory(text: str) -> Non
         Printed(text)
 
 
-@pytest.mark.xfail(strict=True, reason=r"DECIMAL takes \d for digits of any script")
 def test_digits_of_another_script_are_no_printed_decimal() -> None:
     with pytest.raises(ExactnessError):
         Printed("\N{ARABIC-INDIC DIGIT ONE}")

@@ -59,7 +59,6 @@ def test_a_float_in_a_condition_is_refused() -> None:
         Conditional(x > 0.5, sharp=True).check()
 
 
-@pytest.mark.xfail(strict=True, reason="a symbol passes for a Boolean")
 def test_a_symbol_is_no_condition() -> None:
     """SymPy counts a plain symbol as a Boolean."""
     with pytest.raises(DefinitionError, match="expect=Conditional: condition: got x, wanted a relation between the parameters"):

@@ -290,7 +290,6 @@ def test_claims_elsewhere_are_not_collected(project: Project) -> None:
     assert project.run("--collect-only", "-q").ret == pytest.ExitCode.NO_TESTS_COLLECTED
 
 
-@pytest.mark.xfail(strict=True, reason="the line of the first decorator is taken for another claim's")
 def test_a_decorator_above_the_claim_does_no_harm(project: Project) -> None:
     project.claims("import pytest\n\n@pytest.mark.filterwarnings('error')" + TRUE)
     project.run("--in-process")
@@ -307,14 +306,12 @@ def test_claims_are_found_below_a_symbolic_link(project: Project) -> None:
     assert passed(result) == {"passed": 1}
 
 
-@pytest.mark.xfail(strict=True, reason="a mark turns a red claim into an expected failure, and the run is green")
 @pytest.mark.parametrize("mark", ["pytest.mark.xfail(reason='later')", "pytest.mark.skip(reason='later')"])
 def test_a_mark_does_not_hide_a_red_claim(project: Project, mark: str) -> None:
     project.claims(f"import pytest\n{FALSE}\nsquares_grow = {mark}(squares_grow)")
     assert project.run("--in-process").ret != 0
 
 
-@pytest.mark.xfail(strict=True, reason="the census does not know the claim, and selected >= total")
 def test_a_partial_run_of_claims_under_another_name_is_partial(project: Project) -> None:
     header = "from probatum import *\nfrom probatum import claim as states\n\n"
     project.claims(TRUE.replace("@claim", "@states"), SECOND.replace("@claim", "@states"), header=header)

@@ -76,7 +76,6 @@ def test_bad_input_is_an_error_of_its_claim_alone(project: Project, source: str,
     assert any(line.startswith("error ") and wanted in line for line in result.outlines) or "render" in wanted
 
 
-@pytest.mark.xfail(strict=True, reason="pytest looks for a fixture of that name before the claim is asked")
 def test_a_parameter_without_a_default_is_an_error_of_its_claim(project: Project) -> None:
     project.claims(claim("bad", "Equal(2, value)", "value"), TRUE)
     result = project.run("--in-process")
@@ -84,7 +83,6 @@ def test_a_parameter_without_a_default_is_an_error_of_its_claim(project: Project
     assert "got the parameter 'value' without a default" in project.finding("bad")["error"]["message"]
 
 
-@pytest.mark.xfail(strict=True, reason="what is no text raises in the engine, outside of the finding")
 def test_a_place_that_is_no_text_is_an_error_of_its_claim(project: Project) -> None:
     project.claims(claim("bad", "Equal(2, value)", at="5"), TRUE)
     check_others(project, project.run("--in-process"))
@@ -103,7 +101,6 @@ def test_a_place_that_is_no_name_is_an_error_of_its_claim(project: Project, at: 
     assert f"at={at!r}: the outline has opening" in project.finding("bad")["error"]["message"]
 
 
-@pytest.mark.xfail(strict=True, reason="the place goes into the ledger as it is, which its schema does not allow")
 @pytest.mark.parametrize("at", ["", "Opening 1"])
 def test_a_ledger_with_a_place_that_is_no_name_is_well_formed(project: Project, at: str) -> None:
     project.claims(claim("bad", "Equal(2, value)", at=repr(at)), TRUE)
@@ -178,7 +175,6 @@ def test_a_malformed_entry_of_what_cannot_be_checked_is_an_error_of_the_run(proj
     assert project.ledger["documents"][0]["not_checkable"] == []
 
 
-@pytest.mark.xfail(strict=True, reason="ids of what cannot be checked are not held against those of claims")
 def test_an_id_of_what_cannot_be_checked_is_its_own(project: Project) -> None:
     project.claims(TRUE, 'not_checkable("two-is-two", "Beautiful.", at="opening.1", reason="No formula.")')
     assert project.run("--in-process").ret == pytest.ExitCode.TESTS_FAILED

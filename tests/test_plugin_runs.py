@@ -95,7 +95,6 @@ def test_tests_alone_do_not_bring_in_the_engine(project: Project) -> None:
     assert {"probatum.runner", "sympy", "z3", "flint", "numpy"} <= modules(project, "claims", "--in-process")
 
 
-@pytest.mark.xfail(strict=True, reason="the schema does not know run.seeds")
 def test_a_whole_ledger_is_as_its_schema_says(project: Project) -> None:
     project.claims(TRUE, FALSE, *MANY)
     project.run("--in-process")
@@ -129,7 +128,6 @@ def test_a_broken_module_with_claims_counts_them(project: Project) -> None:
     assert (run["selected"], run["total"], run["complete"]) == (1, 2, False)
 
 
-@pytest.mark.xfail(strict=True, reason="a run that decides nothing leaves the older ledger, whole as it was")
 def test_a_run_that_decides_nothing_does_not_leave_a_ledger_that_looks_complete(project: Project) -> None:
     project.claims(TRUE)
     assert project.run("--in-process").ret == 0

@@ -81,7 +81,6 @@ def test_a_truth_value_is_no_relation(make: Callable[[], Any], wanted: str) -> N
     assert str(caught.value).startswith(wanted)
 
 
-@pytest.mark.xfail(strict=True, reason="given= takes a truth value: x != 0 drops the hypothesis without a word")
 @pytest.mark.parametrize("given", [x != 0, x == 0], ids=["x != 0", "x == 0"])
 @pytest.mark.parametrize("kind", [ForAll, Exists, AlmostAll])
 def test_a_truth_value_is_no_hypothesis(kind: Any, given: Any) -> None:
@@ -153,13 +152,11 @@ def test_a_variable_bound_again_inside_is_refused() -> None:
             ForAll(x, then=inner)
 
 
-@pytest.mark.xfail(strict=True, reason="variables are told apart by their assumptions too, and z3 by their names alone")
 def test_two_variables_of_one_name_are_refused() -> None:
     with pytest.raises(DefinitionError):
         ForAll((x, sympy.Symbol("x", real=True, positive=True)), then=x > 0)
 
 
-@pytest.mark.xfail(strict=True, reason="only being real is asked for: SymPy decides with the sign, z3 and search without it")
 @pytest.mark.parametrize("assumption", ["positive", "nonzero", "even", "prime"])
 def test_a_variable_with_more_assumptions_is_refused(assumption: str) -> None:
     with pytest.raises(DefinitionError, match="wanted one made by reals"):

@@ -140,7 +140,7 @@ CASES: list[tuple[str, dict[str, Any], tuple[str, str | None, str]]] = [
     ),
     (
         "harmless",
-        {"stated": PROVED, "still_true": (Trial("harmless", Truth.TRUE),)},
+        {"stated": PROVED, "still_true": (Trial("harmless", Truth.TRUE, Strength.PROVED),)},
         ("holds", "proved", "True as stated: proved by decider-0."),
     ),
     ("reasons", {"stated": PROVED, "links": (PROVED, ENCLOSED)}, ("holds", "proved", "True as stated: proved by decider-0.")),
@@ -189,10 +189,9 @@ def test_what_is_not_decided_has_no_strength(case: Any) -> None:
     assert judged(**case[1])[1] is None
 
 
-@pytest.mark.xfail(strict=True, reason="still_true= takes what is only sampled for true")
 def test_harmless_must_be_decided_and_not_only_sampled() -> None:
-    """The trial does not carry its strength, so that judge cannot know."""
-    assert {"strength"} <= set(Trial.__dataclass_fields__)
+    sampled = Trial("harmless", Truth.TRUE, Strength.SAMPLED)
+    assert judged(PROVED, still_true=(sampled,))[::2] == ("undecided", "Listed as still true, but not decided true: harmless.")
 
 
 def test_only_a_decided_opposite_turns() -> None:

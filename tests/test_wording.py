@@ -41,7 +41,6 @@ def test_latex_is_checked_alone_too() -> None:
         check_latex("{", "a formula")
 
 
-@pytest.mark.xfail(strict=True, reason="the renderer's message goes in with its colours and its drawing")
 def test_the_error_is_one_plain_line() -> None:
     with pytest.raises(DefinitionError) as caught:
         check_latex(r"\nosuchcommand", "a formula")

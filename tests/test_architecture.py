@@ -1,0 +1,188 @@
+"""Tests of the architecture: who imports whom, what is public, and how every module begins."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+import probatum
+
+ROOT = Path(__file__).parents[1]
+ENGINE, REPORTS, CLAIMS, TESTS = ROOT / "verify" / "probatum", ROOT / "reports" / "probatum_reports", ROOT / "claims", ROOT / "tests"
+OURS = ("probatum", "probatum_reports", "claims", "tests")
+# Bottom-up: what stands earlier does not reach what stands later, by whatever way.
+ORDER = ("errors", "exact", "proposition", "definedness", "decide", "controls", "record", "finding", "runner")
+
+
+def modules(folder: Path) -> list[Path]:
+    """All Python files below a folder."""
+    return sorted(path for path in folder.rglob("*.py") if "__pycache__" not in path.parts)
+
+
+def imported(path: Path, *, lazy: bool = True) -> Iterator[str]:
+    """The full names of the modules that a file imports; without `lazy`, those outside of functions only."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    nodes = ast.walk(tree) if lazy else _outside_of_functions(tree)
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = _base(node, path)
+            yield base
+            yield from (f"{base}.{name.name}" for name in node.names)
+
+
+def _outside_of_functions(node: ast.AST) -> Iterator[ast.AST]:
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
+            yield child
+            yield from _outside_of_functions(child)
+
+
+def _base(node: ast.ImportFrom, path: Path) -> str:
+    if not node.level:
+        return node.module or ""
+    package = path.relative_to(ROOT).with_suffix("").parts[: -node.level]
+    return ".".join((*package, *filter(None, [node.module])))
+
+
+def ours(path: Path) -> set[str]:
+    """The packages of this repository that a file imports."""
+    return {name.partition(".")[0] for name in imported(path)} & set(OURS)
+
+
+def test_claims_import_the_engine_only() -> None:
+    for path in modules(CLAIMS):
+        assert ours(path) <= {"probatum", "claims"}, path
+
+
+def test_the_engine_imports_neither_claims_nor_reports() -> None:
+    for path in modules(ENGINE):
+        assert ours(path) <= {"probatum"}, path
+
+
+def test_reports_read_ledgers_and_nothing_else_of_the_engine() -> None:
+    for path in modules(REPORTS):
+        assert ours(path) <= {"probatum", "probatum_reports"}, path
+        engine = {name for name in imported(path) if name.startswith("probatum.")}
+        assert all(name.startswith(("probatum.ledger", "probatum.errors")) for name in engine), (path, engine)
+
+
+def test_claims_use_public_names_of_the_engine() -> None:
+    for path in modules(CLAIMS):
+        inside = {name for name in imported(path) if name.startswith("probatum.")}
+        assert inside <= {f"probatum.{name}" for name in probatum.__all__}, path
+
+
+def name_of(path: Path) -> str:
+    """The name of an engine module, without the package's own."""
+    return ".".join(path.relative_to(ENGINE).with_suffix("").parts).removesuffix(".__init__")
+
+
+def graph(*, lazy: bool) -> dict[str, set[str]]:
+    """Each engine module with those that it imports."""
+    known = {name_of(path): path for path in modules(ENGINE)}
+    return {
+        name: {
+            found for found in (entry.removeprefix("probatum.") for entry in imported(path, lazy=lazy)) if found in known and found != name
+        }
+        - ({"decide"} if name.startswith("decide.") else set())  # naming the folder, its submodules import it anyway
+        for name, path in known.items()
+    }
+
+
+def circle(links: dict[str, set[str]]) -> str:
+    """A circle of imports, or nothing."""
+    try:
+        tuple(TopologicalSorter(links).static_order())
+    except CycleError as error:
+        return " -> ".join(error.args[1])
+    return ""
+
+
+def test_importing_the_engine_goes_in_no_circles() -> None:
+    assert circle(graph(lazy=False)) == ""
+
+
+def test_imports_inside_functions_go_in_no_circles_either() -> None:
+    assert circle(graph(lazy=True)) == ""
+
+
+def test_a_circle_would_be_seen() -> None:
+    assert circle(graph(lazy=False) | {"errors": {"finding"}}) != ""
+
+
+def reached(name: str, links: dict[str, set[str]]) -> set[str]:
+    """All modules that importing one brings in, now or later."""
+    found: set[str] = set()
+    waiting = [name]
+    while waiting:
+        new = links[waiting.pop()] - found
+        found |= new
+        waiting += new
+    return found
+
+
+def test_the_engine_is_built_bottom_up() -> None:
+    links = graph(lazy=True)
+    for number, name in enumerate(ORDER):
+        assert not reached(name, links) & set(ORDER[number + 1 :]), name
+    assert set(ORDER[:-1]) <= reached("finding", links) | {"finding"}
+
+
+@pytest.mark.parametrize("name", probatum.__all__)
+def test_every_public_name_is_there_and_says_what_it_is(name: str) -> None:
+    assert (getattr(probatum, name).__doc__ or "").strip()
+
+
+def test_public_names_are_listed() -> None:
+    assert set(probatum.__all__) <= set(dir(probatum))
+
+
+def test_a_name_that_is_not_public_is_no_attribute() -> None:
+    with pytest.raises(AttributeError, match=r"^module 'probatum' has no attribute 'Proposition'$"):
+        _ = probatum.Proposition
+
+
+def test_names_in_the_readmes_example_are_public() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"(?:^    .*\n|^\n)+", text, flags=re.MULTILINE)
+    (example,) = [block for block in blocks if "@claim(" in block]
+    tree = ast.parse("\n".join(line[4:] for line in example.splitlines()))
+    named = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+    own = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    own |= {argument.arg for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) for argument in node.args.args}
+    assert named - own <= {*probatum.__all__, "Abs"}, "Abs is SymPy's"
+    assert named & set(probatum.__all__) >= {"claim", "reals", "ForAll", "And", "Lt", "Conditional"}
+
+
+def test_the_readmes_example_needs_the_engine_alone() -> None:
+    assert "Abs" in probatum.__all__
+
+
+ALL = [path for folder in (ENGINE, REPORTS, CLAIMS, TESTS) for path in modules(folder)]
+
+
+@pytest.mark.parametrize("path", ALL, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_module_begins_with_one_sentence(path: Path) -> None:
+    docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+    assert docstring, "the first line says what the file is for"
+    first = docstring.split("\n\n")[0].replace("\n", " ")
+    assert first.endswith((".", "?"))
+    assert not re.search(r"[.!?] [A-Z]", first), f"one sentence: {first}"
+
+
+@pytest.mark.parametrize("path", [path for path in ALL if path != Path(__file__)], ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_nothing_reads_what_is_not_in_the_repository(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert not re.search(r"\.\./shared|/work/|shared/source", text)
+
+
+def test_no_module_grows_beyond_what_can_be_read() -> None:
+    for path in modules(ENGINE):
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= 400, path

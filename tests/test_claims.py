@@ -1,0 +1,75 @@
+"""Goes through all claims of the repository: each comes out as its author recorded, and every control turns its claim."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from probatum.census import census, claim_files
+from tests.schema import check_records
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What a run of all claims finds."""
+    output = tmp_path_factory.mktemp("probatum")
+    options = ["-q", "-p", "no:cacheprovider", "-p", "no:probatum_reports", "-o", f"probatum_output={output}"]
+    done = subprocess.run([sys.executable, "-m", "pytest", *options, "claims"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (output / "ledger.json").is_file(), done.stdout + done.stderr
+    data: dict[str, Any] = json.loads((output / "ledger.json").read_text(encoding="utf-8"))
+    return data
+
+
+def test_all_claims_are_decided(ledger: dict[str, Any]) -> None:
+    assert len(ledger["findings"]) == len(census(claim_files([ROOT / "claims"])))
+    assert ledger["run"]["complete"] is True
+
+
+def test_every_claim_comes_out_as_expected(ledger: dict[str, Any]) -> None:
+    wrong = {
+        finding["id"]: f"{finding['verdict']}, expected {finding['expected']['verdict']}: {finding['error'] or finding['reason']}"
+        for finding in ledger["findings"]
+        if finding["verdict"] != finding["expected"]["verdict"] or not finding["as_expected"]
+    }
+    assert wrong == {}
+
+
+def test_every_control_turns_its_claim(ledger: dict[str, Any]) -> None:
+    survivors = {
+        finding["id"]: [control["name"] for control in finding["controls"] if not control["turned"] or control["truth"] != "false"]
+        for finding in ledger["findings"]
+    }
+    assert {name: left for name, left in survivors.items() if left} == {}
+    origins = Counter(control["origin"] for finding in ledger["findings"] for control in finding["controls"])
+    assert origins["derived"] > len(ledger["findings"]) / 2, "most claims have a result that the engine can change"
+
+
+def test_every_claim_has_something_that_can_break_it(ledger: dict[str, Any]) -> None:
+    """Of a claim that is conditional or refuted, the statement itself was refuted."""
+    bare = [finding["id"] for finding in ledger["findings"] if finding["verdict"] == "holds" and not finding["controls"]]
+    assert bare == []
+    for finding in ledger["findings"]:
+        if finding["verdict"] in ("conditional", "refuted"):
+            assert finding["versions"][0]["truth"] == "false", finding["id"]
+
+
+def test_no_result_is_left_out_of_its_statement(ledger: dict[str, Any]) -> None:
+    unseen = [
+        f"{finding['id']}: {fact['name']}"
+        for finding in ledger["findings"]
+        for fact in finding["facts"]
+        if fact["use"] == "not seen in the statement"
+    ]
+    assert unseen == []
+
+
+def test_the_records_are_as_the_schema_says(ledger: dict[str, Any]) -> None:
+    check_records(ledger)

@@ -1,0 +1,68 @@
+"""Tests of records: decisions as plain data, long values shortened, and what fails at a counterexample."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+import sympy
+
+from probatum import record
+from probatum.decide import decide
+from probatum.decision import Counterexample
+from probatum.proposition import All, Equal, Exists, ForAll, reals
+from probatum.relation import Eq, Gt, Lt
+from probatum.wording import check_latex
+from tests.schema import check_part
+
+x, y, x1 = reals("x y x1")
+SQUARES = ForAll(x, given=Gt(x, 0), then=Gt(x**2, x))
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [SQUARES, Equal(2, 3), Exists(x, then=Eq(x**2, 2)), All(Equal(1, 1), SQUARES), ForAll(x, given=Lt(x, x), then=Gt(x, 0))],
+    ids=str,
+)
+def test_a_version_is_plain_data_as_the_schema_says(statement: Any) -> None:
+    found = record.version("stated", "", decide(statement), ())
+    check_part("statement", found["statement"])
+    for decision in found["decisions"]:
+        check_part("decision", decision)
+    assert json.loads(json.dumps(found)) == found
+
+
+def test_a_counterexample_says_what_fails_there() -> None:
+    found = record.counterexample(Counterexample((("x", sympy.Rational(1, 3)),)), SQUARES)
+    assert found is not None
+    assert [(value["name"], value["exact"]) for value in found["values"]] == [("x", "1/3")]
+    assert found["values"][0]["decimal"].startswith("0.33333")
+    assert found["shows"].startswith("x² = 0.11111")
+    assert found["shows"].endswith("fails there.")
+    assert record.counterexample(None, SQUARES) is None
+
+
+def test_a_witness_says_what_holds_there() -> None:
+    found = record.counterexample(Counterexample((("x", sympy.sqrt(2)),)), Exists(x, then=Eq(x**2, 2)))
+    assert found is not None
+    assert found["values"][0]["exact"] == "sqrt(2)"
+    assert found["shows"].endswith("so it holds there.")
+
+
+def test_names_and_values_render() -> None:
+    values = (("x1", sympy.sqrt(2)), ("left side", sympy.Matrix([[1, 2]])), ("lambda", sympy.Integer(3)), ("k", "'text_%'"))
+    found = record.counterexample(Counterexample(values), Equal(1, 2))
+    assert found is not None
+    for value in found["values"]:
+        check_latex(value["latex"], value["name"])
+    assert [value["name"] for value in found["values"]] == ["x₁", "left side", "λ", "k"]
+
+
+def test_a_long_value_is_shortened_and_says_how_long_it_is() -> None:
+    found = record.counterexample(Counterexample((("x", sympy.Integer(7) ** 1000),)), SQUARES)
+    assert found is not None
+    (value,) = found["values"]
+    assert "(846 characters)" in value["exact"]
+    assert len(value["latex"]) < 100
+    check_latex(value["latex"], "value")

@@ -1,0 +1,79 @@
+"""Tests of what the terminal says: of a red claim, and in the table at the end."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from probatum.proposition import ForAll, reals
+from probatum.relation import Gt
+from probatum.terminal import VERDICTS, failure, summary
+from tests.made import finding_of
+
+x = reals("x")
+
+
+def squares(relation: Any = Gt) -> Any:
+    """False of 1/2, say."""
+    return ForAll(x, given=Gt(x, 0), then=relation(x**2, x))
+
+
+def ledger(*findings: dict[str, Any], selected: int = 2, total: int = 2) -> dict[str, Any]:
+    """As much of a ledger as the table needs."""
+    run = {"selected": selected, "total": total, "complete": selected == total}
+    return {"findings": list(findings), "documents": [{"not_checkable": []}], "run": run}
+
+
+def finding(verdict: str, strength: str | None = None, *, expected: bool = True, turned: tuple[bool, ...] = ()) -> dict[str, Any]:
+    """As much of a finding as the table needs."""
+    controls = [{"turned": one} for one in turned]
+    return {"id": f"a-{verdict}", "verdict": verdict, "strength": strength, "as_expected": expected, "controls": controls}
+
+
+def test_a_red_claim_says_all_that_its_author_needs() -> None:
+    text = failure(finding_of(squares))
+    lines = text.splitlines()
+    assert lines[0] == "a-claim: found refuted proved, expected holds"
+    assert lines[1].startswith("claim      claims/sums/opening.py:")
+    assert lines[2:4] == ["says       A statement.", "because    False as stated, and no correction is given."]
+    assert "stated     For all real x with x > 0: x² > x." in lines
+    assert any(line.startswith("  at         x = ") for line in lines)
+
+
+def test_an_error_is_shown_instead_of_decisions() -> None:
+    lines = failure(finding_of(lambda value=0.5: None)).splitlines()
+    assert lines[-1].startswith("error      claims/sums/opening.py:")
+    assert len(lines) == 5
+
+
+def test_what_could_steer_the_terminal_is_shown_as_its_number() -> None:
+    shown = failure(finding_of(squares) | {"wording": "A \x1b[31mred\x07 \u202estatement."})
+    assert "\x1b" not in shown
+    assert "\x07" not in shown
+    assert "\u202e" not in shown
+    assert "\\x1b[31mred" in shown
+
+
+def test_the_table_counts_verdicts_with_their_strengths() -> None:
+    lines = list(summary(ledger(finding("holds", "proved", turned=(True, True)), finding("holds", "sampled", turned=(True,)))))
+    assert lines == ["holds             2   1 proved, 1 sampled", "controls          3   of 3 turned"]
+
+
+def test_every_verdict_has_its_line_in_a_fixed_order() -> None:
+    lines = list(summary(ledger(*(finding(verdict) for verdict in reversed(VERDICTS)))))
+    assert [line.split()[0] for line in lines[: len(VERDICTS)]] == list(VERDICTS)
+
+
+def test_what_is_red_and_what_is_partial_is_said() -> None:
+    lines = list(summary(ledger(finding("survived", expected=False, turned=(False,)), selected=1, total=7)))
+    assert lines == [
+        "survived          1",
+        "controls          0   of 1 turned",
+        "not as expected   1   a-survived",
+        "PARTIAL RUN    1/7 claims decided",
+    ]
+
+
+def test_what_cannot_be_checked_is_counted() -> None:
+    data = ledger(finding("holds", "proved"))
+    data["documents"] = [{"not_checkable": [1, 2]}, {"not_checkable": [3]}]
+    assert "not checkable     3" in list(summary(data))
