@@ -79,7 +79,7 @@ def test_a_ledger_of_another_shape_is_refused(ledger: Path, capsys: pytest.Captu
 
 def test_a_folder_that_cannot_be_written_to_is_said(ledger: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert report(["--ledger", str(ledger), "--output", str(ledger)]) == 2
-    assert "wanted a folder to write the report to" in capsys.readouterr().err
+    assert "wanted a place to write the report to" in capsys.readouterr().err
 
 
 def test_an_unknown_option_exits_with_2(capsys: pytest.CaptureFixture[str]) -> None:

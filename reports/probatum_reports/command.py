@@ -1,40 +1,111 @@
-"""The subcommand `probatum report`."""
+"""The subcommands that make something of a ledger: report, summary, badge, diff."""
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentParser
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from probatum_reports.comparison import Change
 
 LEDGER = Path("build/probatum/ledger.json")
+JOB_SUMMARY = "GITHUB_STEP_SUMMARY"
 
 
 def report(arguments: list[str]) -> int:
     """Writes the pages of a ledger and prints the path of report.html; 2 when the ledger or the folder is unusable."""
-    from probatum.errors import LedgerError
     from probatum_reports.page import write_pages
-    from probatum_reports.page_data import PageError
+
+    parser = _parser("report", "Write the HTML report of a ledger.")
+    parser.add_argument("--output", type=Path, metavar="DIR", help="the folder to write into (default: the ledger's)")
+    options = parser.parse_args(arguments)
+    return _run("report", lambda: print(write_pages(_read(options.ledger), options.output or options.ledger.parent)), options.ledger)
+
+
+def summary(arguments: list[str]) -> int:
+    """Prints a Markdown summary, and appends it to the job summary of a CI that names a file for it; 2 when the ledger is unusable."""
+    from probatum_reports.beside import summary as summary_of
+
+    options = _parser("summary", "Print a Markdown summary of a ledger.").parse_args(arguments)
+
+    def write() -> None:
+        text = summary_of(_read(options.ledger))
+        print(text, end="")
+        if job := os.environ.get(JOB_SUMMARY):
+            with open(job, "a", encoding="utf-8") as file:
+                file.write(text)
+
+    return _run("summary", write, options.ledger)
+
+
+def badge(arguments: list[str]) -> int:
+    """Writes the badge and prints its path; 2 when the ledger or the file is unusable."""
+    from probatum_reports.beside import badge_svg
+    from probatum_reports.page import write
+
+    parser = _parser("badge", "Write a badge of a ledger as SVG.")
+    parser.add_argument("--output", type=Path, metavar="FILE", help="the file to write (default: badge.svg beside the ledger)")
+    options = parser.parse_args(arguments)
+    output = options.output or options.ledger.with_name("badge.svg")
+
+    def make() -> None:
+        write(output, badge_svg(_read(options.ledger)).encode())
+        print(output)
+
+    return _run("badge", make, options.ledger)
+
+
+def diff(arguments: list[str]) -> int:
+    """Prints which claims are judged otherwise in another ledger; 1 when one got worse, 2 when a ledger is unusable."""
+    from probatum_reports.comparison import changes, summed
+
+    parser = ArgumentParser(prog="probatum diff", description="Compare two ledgers. The exit code is 1 when a claim got worse.")
+    parser.add_argument("old", type=Path, metavar="OLD", help="the ledger before")
+    parser.add_argument("new", type=Path, metavar="NEW", help="the ledger after")
+    options = parser.parse_args(arguments)
+    worse: list[Change] = []
+
+    def compare() -> None:
+        found = changes(_read(options.old), _read(options.new))
+        print("\n".join([*(change.line for change in found), summed(found)]))
+        worse.extend(change for change in found if change.kind == "worse")
+
+    return _run("diff", compare, options.new) or int(bool(worse))
+
+
+def _read(path: Path) -> dict[str, Any]:
     from probatum_reports.reading import read
 
-    options = _parser().parse_args(arguments)
+    return read(path)
+
+
+def _run(name: str, act: Callable[[], None], ledger: Path) -> int:
+    """0 when the act succeeds; else 2, and the reason on standard error."""
+    from probatum.errors import LedgerError
+    from probatum_reports.page_data import PageError
+
     try:
-        print(write_pages(read(options.ledger), options.output or options.ledger.parent))
+        act()
     except LedgerError as error:
-        return _refused(str(error))
+        return _refused(name, str(error))
     except PageError as error:
-        return _refused(f"{options.ledger}: {error}")
+        return _refused(name, f"{ledger}: {error}")
     except OSError as error:
-        return _refused(f"{error.filename}: got {error.strerror}, wanted a folder to write the report to")
+        return _refused(name, f"{error.filename}: got {error.strerror}, wanted a place to write the {name} to")
     return 0
 
 
-def _refused(reason: str) -> int:
-    print(f"probatum report: {reason}", file=sys.stderr)
+def _refused(name: str, reason: str) -> int:
+    print(f"probatum {name}: {reason}", file=sys.stderr)
     return 2
 
 
-def _parser() -> ArgumentParser:
-    parser = ArgumentParser(prog="probatum report", description="Write the HTML report of a ledger.")
+def _parser(name: str, description: str) -> ArgumentParser:
+    parser = ArgumentParser(prog=f"probatum {name}", description=description)
     parser.add_argument("--ledger", type=Path, default=LEDGER, metavar="FILE", help="the ledger to read (default: %(default)s)")
-    parser.add_argument("--output", type=Path, metavar="DIR", help="the folder to write into (default: the ledger's)")
     return parser

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from probatum_reports.markdown import markdown
 from probatum_reports.page_data import Page, PageError, pages
 from probatum_reports.verdicts import VERDICTS
 
@@ -36,34 +37,33 @@ def write_pages(ledger: Mapping[str, Any], folder: Path) -> Path:
     Pages that an earlier run left there and this one does not make are removed.
     Raises PageError when the ledger is not in the form of its schema.
     """
-    made = dict(rendered(ledger))
-    for name, html in made.items():
-        _write(folder / name, html.encode())
+    written = dict(rendered(ledger))
+    for name, html in written.items():
+        write(folder / name, html.encode())
     for path in sorted({*folder.glob("report-*.html"), *folder.glob("workings*.html")}):
-        if path.name not in made and GENERATED in path.read_bytes()[:2_000]:
+        if path.name not in written and GENERATED in path.read_bytes()[:2_000]:
             path.unlink()
     return folder / MAIN
 
 
 def rendered(ledger: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """The names and texts of the files that `write_pages` writes."""
-    page_of = _files(ledger)
-    made = _made(ledger, page_of)
-    for page in made:
+    page_of, found = _files(ledger), made(ledger)
+    for page in found:
         yield from _of_document(page, page_of[page.id])
     if list(page_of.values()) != [MAIN]:
-        yield MAIN, _render("index.html.j2", pages=[(page, page_of[page.id]) for page in made])
+        yield MAIN, render("index.html.j2", pages=[(page, page_of[page.id]) for page in found])
 
 
 def _of_document(page: Page, file: str) -> Iterator[tuple[str, str]]:
     """The page of a document, and beside it how the claims were decided, where both together are too heavy for one page."""
-    html = _render("page.html.j2", page=page, workings="")
+    html = render("page.html.j2", page=page, workings="")
     if len(html.encode()) <= HEAVIEST:
         yield file, html
         return
     workings = file.replace("report", "workings", 1)
-    yield file, _render("page.html.j2", page=page, workings=workings)
-    yield workings, _render("workings.html.j2", page=page, file=file)
+    yield file, render("page.html.j2", page=page, workings=workings)
+    yield workings, render("workings.html.j2", page=page, file=file)
 
 
 def style_sheet() -> str:
@@ -93,16 +93,18 @@ def _files(ledger: Mapping[str, Any]) -> dict[str, str]:
     return {document: MAIN if len(documents) == 1 else f"report-{document}.html" for document in documents}
 
 
-def _made(ledger: Mapping[str, Any], page_of: Mapping[str, str]) -> tuple[Page, ...]:
+def made(ledger: Mapping[str, Any]) -> tuple[Page, ...]:
+    """The data of a ledger's pages; raises PageError when it is not in the form of its schema."""
     try:
-        return pages(ledger, page_of)
+        return pages(ledger, _files(ledger))
     except PageError:
         raise
     except (KeyError, TypeError, AttributeError, ValueError, OverflowError) as error:
         raise PageError(f"got {error!r} reading the ledger, wanted records as its schema has them") from error
 
 
-def _render(template: str, **data: object) -> str:
+def render(template: str, **data: object) -> str:
+    """A template with its data."""
     return environment().get_template(template).render(data)
 
 
@@ -114,6 +116,7 @@ def environment() -> Environment:
     made = Environment(
         loader=PackageLoader("probatum_reports"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    made.filters["markdown"] = markdown
     style, code = style_sheet(), script()
     # Style and script are assets of this package, never input.
     made.globals |= {"style": Markup(style), "style_hash": Markup(admitted(style)), "verdicts": VERDICTS}
@@ -121,7 +124,7 @@ def environment() -> Environment:
     return made
 
 
-def _write(path: Path, content: bytes) -> None:
+def write(path: Path, content: bytes) -> None:
     """Replaces the file in one step, and only if it changes."""
     if path.is_file() and path.read_bytes() == content:
         return

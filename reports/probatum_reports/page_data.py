@@ -14,7 +14,7 @@ from probatum_reports.graph import Graph, graph
 from probatum_reports.live import Live, live
 from probatum_reports.phrases import counted, listed
 from probatum_reports.prose import Runs, runs
-from probatum_reports.verdicts import NOT_CHECKABLE, SETTLED, VERDICTS, Verdict
+from probatum_reports.verdicts import HOLDS, NOT_CHECKABLE, SETTLED, VERDICTS, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -117,6 +117,11 @@ class Page:
     def claims(self) -> int:
         """How many cards there are."""
         return sum(len(section.cards) for section in self.sections)
+
+    @property
+    def exceptions(self) -> tuple[AnyCard, ...]:
+        """The cards of the claims that do not simply hold."""
+        return tuple(card for section in self.sections for card in section.cards if card.verdict is not HOLDS)
 
 
 def pages(ledger: Mapping[str, Any], page_of: Mapping[str, str]) -> tuple[Page, ...]:

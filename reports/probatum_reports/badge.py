@@ -1,0 +1,46 @@
+"""The badge: what a ledger's documents come to, in one line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from probatum_reports.phrases import counted
+from probatum_reports.verdicts import VERDICTS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from probatum_reports.page_data import Page
+
+LETTER = 6.6
+PAD = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """The badge's two halves, and whether all came out as the authors expected."""
+
+    label: str
+    words: str
+    good: bool
+    label_width: int
+    words_width: int
+
+
+def badge(pages: Sequence[Page]) -> Badge:
+    """The badge of all documents together."""
+    numbers = Counter({verdict.name: 0 for verdict in VERDICTS})
+    for page in pages:
+        numbers.update({count.verdict.name: count.number for count in page.counts})
+    counts = [f"{numbers[verdict.name]:,} {verdict.counted}" for verdict in VERDICTS if numbers[verdict.name]]
+    troubles = sum(bool(page.notices) for page in pages)
+    words = " · ".join(counts) or "none yet"
+    if troubles:
+        words = f"{words} · {counted(sum(len(page.notices) for page in pages), 'notice')}"
+    return Badge("claims", words, not troubles, _wide("claims"), _wide(words))
+
+
+def _wide(words: str) -> int:
+    return round(LETTER * len(words)) + 2 * PAD

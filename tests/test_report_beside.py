@@ -1,0 +1,162 @@
+"""What stands beside the page: the comparison of two ledgers, the Markdown summary, the badge."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+from probatum.ledger import digest_of
+from probatum_reports.beside import badge_svg, summary
+from probatum_reports.command import badge as badge_command
+from probatum_reports.command import diff
+from probatum_reports.command import summary as summary_command
+from probatum_reports.comparison import changes, summed
+from probatum_reports.markdown import markdown
+from probatum_reports.prose import runs
+
+SAMPLE = Path(__file__).parent / "ledgers" / "sample.json"
+Ledger = dict[str, Any]
+
+
+@pytest.fixture
+def ledger() -> Ledger:
+    read: Ledger = json.loads(SAMPLE.read_text(encoding="utf-8"))
+    return read
+
+
+def changed(ledger: Ledger, claim: str, **fields: Any) -> Ledger:
+    made = copy.deepcopy(ledger)
+    next(each for each in made["findings"] if each["id"] == claim).update(fields)
+    return made
+
+
+def without(ledger: Ledger, claim: str) -> Ledger:
+    return ledger | {"findings": [each for each in ledger["findings"] if each["id"] != claim]}
+
+
+def saved(ledger: Ledger, path: Path) -> str:
+    ledger["digest"] = digest_of(ledger["documents"], ledger["findings"])
+    path.write_text(json.dumps(ledger), encoding="utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize(
+    ("fields", "line"),
+    [
+        ({"verdict": "refuted"}, "worse   descent-sample/bowl-eigenvalues: holds (proved) -> refuted (proved)"),
+        ({"verdict": "undecided", "strength": None}, "worse   descent-sample/bowl-eigenvalues: holds (proved) -> undecided"),
+        ({"strength": "sampled"}, "worse   descent-sample/bowl-eigenvalues: holds (proved) -> holds (sampled)"),
+        ({"as_expected": False}, "worse   descent-sample/bowl-eigenvalues: holds (proved) -> holds (proved), not as expected"),
+    ],
+)
+def test_a_judgement_that_got_worse_is_named(ledger: Ledger, fields: dict[str, Any], line: str) -> None:
+    (change,) = changes(ledger, changed(ledger, "bowl-eigenvalues", **fields))
+    assert change.line == line
+    (back,) = changes(changed(ledger, "bowl-eigenvalues", **fields), ledger)
+    assert back.kind == "better"
+
+
+def test_claims_come_and_go(ledger: Ledger) -> None:
+    less = without(ledger, "bowl-eigenvalues")
+    assert [change.line for change in changes(ledger, less)] == ["gone    descent-sample/bowl-eigenvalues: holds (proved)"]
+    assert [change.kind for change in changes(less, ledger)] == ["new"]
+
+
+def test_a_claim_given_up_as_not_checkable_got_worse(ledger: Ledger) -> None:
+    given_up = copy.deepcopy(without(ledger, "bowl-eigenvalues"))
+    given_up["documents"][0]["not_checkable"][0]["id"] = "bowl-eigenvalues"
+    kinds = {change.claim.partition("/")[2]: change.kind for change in changes(ledger, given_up)}
+    assert kinds == {"bowl-eigenvalues": "worse", "zigzags-feel-wasteful": "gone"}
+
+
+def test_worse_comes_first_and_all_is_summed_up(ledger: Ledger) -> None:
+    new = without(changed(ledger, "whitening-is-spherical", verdict="error", strength=None), "bowl-eigenvalues")
+    found = changes(ledger, new)
+    assert [change.kind for change in found] == ["worse", "gone"]
+    assert summed(found) == "1 worse and 1 gone of 2 changed claims."
+    assert summed(()) == "No verdict changed."
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (lambda ledger: ledger, 0),
+        (lambda ledger: without(ledger, "bowl-eigenvalues"), 0),
+        (lambda ledger: changed(ledger, "bowl-eigenvalues", verdict="refuted"), 1),
+        (lambda ledger: changed(ledger, "one-step-suffices", verdict="holds", strength="proved", as_expected=True), 0),
+    ],
+    ids=["same", "gone", "worse", "better"],
+)
+def test_the_exit_code_is_1_only_when_one_got_worse(
+    ledger: Ledger, tmp_path: Path, change: Callable[[Ledger], Ledger], code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new = saved(ledger, tmp_path / "old.json"), saved(change(copy.deepcopy(ledger)), tmp_path / "new.json")
+    assert diff([old, new]) == code
+    assert capsys.readouterr().out.endswith(".\n")
+
+
+def test_a_ledger_that_is_missing_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert diff([str(SAMPLE), str(tmp_path / "none.json")]) == 2
+    assert capsys.readouterr().err.startswith(f"probatum diff: {tmp_path / 'none.json'}: got ")
+
+
+def test_the_summary_names_all_that_does_not_simply_hold(ledger: Ledger) -> None:
+    text = summary(ledger)
+    assert text.startswith("## Why does rescaling the inputs speed up gradient descent?\n")
+    assert "**4 hold, 1 conditional, 1 refuted, 1 not checkable, 1 undecided" in text
+    assert "13 of 14 passages accounted for" in text
+    rows = [line for line in text.splitlines() if line.startswith("| ")]
+    assert len(rows) == 1 + 9
+    assert all(line.count(" | ") == 2 for line in rows)
+    assert "bowl-eigenvalues" not in text
+    assert summary(ledger | {"documents": [], "findings": []}).strip() == "This ledger holds no document."
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a | b\nc", r"a \| b c"),
+        ("<script>[x](http://y) *b* `c`", r"&lt;script&gt;\[x\]\(http://y\) \*b\* \`c\`"),
+        ("$|x| < `1`$ holds", r"$`\vert x\vert  < '1'`$ holds"),
+        ("@someone # 1 \\", r"\@someone \# 1 \\"),
+    ],
+)
+def test_nothing_in_a_wording_is_markdown(text: str, said: str) -> None:
+    assert " ".join(markdown(runs(text)).split()) == " ".join(said.split())
+
+
+def test_the_summary_goes_into_the_job_summary_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    job = tmp_path / "job.md"
+    job.write_text("before\n", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(job))
+    assert summary_command(["--ledger", str(SAMPLE)]) == 0
+    printed = capsys.readouterr().out
+    assert job.read_text(encoding="utf-8") == "before\n" + printed
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY")
+    assert summary_command(["--ledger", str(SAMPLE)]) == 0
+    assert capsys.readouterr().out == printed
+
+
+def test_the_badge_says_the_counts_and_is_red_when_something_is_wrong(ledger: Ledger) -> None:
+    svg = badge_svg(ledger)
+    root = ElementTree.fromstring(svg)
+    assert root.attrib["aria-label"].startswith("claims: 4 hold · 1 conditional · 1 refuted · 1 not checkable")
+    assert "#a3211b" in svg
+    ledger["findings"] = [each for each in ledger["findings"] if each["as_expected"]]
+    assert "#176238" in badge_svg(ledger)
+    assert "claims: none yet" in badge_svg(ledger | {"documents": [], "findings": []})
+
+
+def test_the_badge_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "deep" / "badge.svg"
+    assert badge_command(["--ledger", str(SAMPLE), "--output", str(path)]) == 0
+    assert capsys.readouterr().out == f"{path}\n"
+    ElementTree.parse(path)
