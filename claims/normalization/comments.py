@@ -1,10 +1,8 @@
 """Claims of the comments: what standardization is, and that it is not the only method."""
 
-from sympy import sqrt
-
 from probatum import And, Eq, ForAll, Le, claim, not_checkable, reals
 
-mean, square, shift, scale = reals("m q c s")
+mean, square, deviation, shift, scale = reals("m q sigma c s")
 AVERAGES = "The data enter by their mean $m$ and mean square $q$; averages are linear, so that this is for any number of values."
 
 
@@ -18,12 +16,13 @@ AVERAGES = "The data enter by their mean $m$ and mean square $q$; averages are l
     at="answer-1.comments.1",
     implied=True,
     rests_on="standardizing-is-possible",
-    assumes=[AVERAGES, "The deviation is the root of the mean squared distance from the mean, over $n$ and not $n - 1$ values."],
+    assumes=[AVERAGES, r"The deviation $\sigma$ is the root of the mean squared distance from the mean, over $n$ and not $n - 1$ values."],
 )
 def standardizing_is_mean_and_deviation(times=1):
     does = And(Eq(scale * (mean - shift), 0), Eq(scale**2 * (square - 2 * shift * mean + shift**2), 1))
-    formula = And(Eq(shift, mean), Eq(scale, times / sqrt(square - mean**2)))
-    return ForAll((mean, square, shift, scale), given=And(square > mean**2, scale > 0, does), then=formula)
+    scattered = And(deviation > 0, Eq(square, mean**2 + deviation**2))
+    formula = And(Eq(shift, mean), Eq(scale, times / deviation))
+    return ForAll((mean, square, deviation, shift, scale), given=And(scattered, scale > 0, does), then=formula)
 
 
 not_checkable(
