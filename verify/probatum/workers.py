@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 from typing import Any
 
 PRELOADED = ["probatum.finding", "pytest"]  # pytest, since each worker runs the imports of the script that started the run
@@ -14,7 +15,8 @@ def method() -> str:
 
 
 def prepare() -> None:
-    """Start the parent; it goes on by itself."""
+    """Start the parent; it goes on by itself. Workers run side by side: each computes in one thread of NumPy's, unless told otherwise."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     if method() == "forkserver":
         from multiprocessing import forkserver
 

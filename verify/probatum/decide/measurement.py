@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
 from functools import lru_cache
@@ -118,7 +119,8 @@ def _mean_and_half(treated: Any, plain: Any, paired: bool, confidence: float) ->
 
 @lru_cache(maxsize=1024)  # experiments are functions of their names and seeds: controls share most of them
 def _values(experiment: Any, data: str, treatment: str, seeds: tuple[int, ...]) -> Any:
-    found = np.atleast_1d(np.asarray(experiment(data, treatment, seeds), dtype=float))
+    with _one_thread():
+        found = np.atleast_1d(np.asarray(experiment(data, treatment, seeds), dtype=float))
     where = f"{getattr(experiment, '__name__', 'experiment')}({data!r}, {treatment!r})"
     if found.shape != (len(seeds) or 1,):
         raise MeasurementError(f"{where}: got {found.shape} numbers, wanted {f'one for each of {len(seeds)} seeds' if seeds else 'one'}")
@@ -127,6 +129,16 @@ def _values(experiment: Any, data: str, treatment: str, seeds: tuple[int, ...]) 
         run = f" for seed {seeds[worst]}" if seeds else ""
         raise MeasurementError(f"{where}: got {found[worst]}{run}, wanted finite numbers")
     return found
+
+
+def _one_thread() -> AbstractContextManager[Any]:
+    """Linear algebra in one thread where that can be said: on small arrays more are slower, and their number changes last digits."""
+    try:
+        from threadpoolctl import threadpool_limits  # comes with scikit-learn
+    except ModuleNotFoundError:
+        return nullcontext()
+    limits: AbstractContextManager[Any] = threadpool_limits(1)
+    return limits
 
 
 def _logarithm(values: Any, data: str, treatment: str) -> Any:

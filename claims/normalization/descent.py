@@ -1,0 +1,103 @@
+"""Gradient descent on the mean squared loss of a linear model, followed in closed form along the eigenvectors of the Hessian."""
+
+from functools import lru_cache
+
+import numpy as np
+
+from claims.normalization.datasets import real_data
+from claims.normalization.scalers import NEGLIGIBLE, scaled
+
+REMOVED = 0.99  # of the loss that descent can remove
+RATES = np.linspace(0.005, 1.995, 399)  # in units of one over the largest curvature; above 2 it diverges
+SMALLEST = 1e-300
+LONGEST = 2.0**60  # steps; what takes longer counts as this many
+
+
+def design(inputs, bias=True):
+    """The columns of the linear model: the features, and ones."""
+    return np.column_stack([inputs, np.ones(len(inputs))]) if bias else inputs
+
+
+def spectrum(columns, targets):
+    """The positive curvatures of the loss, falling, and which share of the removable loss lies along each eigenvector."""
+    basis, triangle = np.linalg.qr(columns)
+    left, singular, _ = np.linalg.svd(triangle)
+    present = rank(triangle)
+    along = ((left.T @ (basis.T @ targets))[:present] ** 2).sum(axis=1)
+    return singular[:present] ** 2 / len(columns), along / along.sum()
+
+
+def rank(columns):
+    """The number of directions in which columns vary, whatever their units."""
+    lengths = np.linalg.norm(columns, axis=0)
+    singular = np.linalg.svd(columns[:, lengths > 0] / lengths[lengths > 0], compute_uv=False)
+    return int((singular**2 > NEGLIGIBLE * singular[0] ** 2).sum())
+
+
+def steps(curvatures, shares, rates):
+    """How many steps at each learning rate remove the wanted share of the loss; by bisection, as the loss only falls."""
+    factors = np.abs(1 - np.multiply.outer(rates, curvatures))
+    logarithms = 2 * np.log(np.clip(factors, SMALLEST, 1.0))
+
+    def left(count):
+        return (shares * np.exp(logarithms * count[:, None])).sum(axis=1)
+
+    low, high = np.zeros(len(rates)), np.full(len(rates), LONGEST)
+    for _ in range(61):
+        middle = np.floor((low + high) / 2)
+        enough = left(middle) <= 1 - REMOVED
+        low, high = np.where(enough, low, middle), np.where(enough, middle, high)
+    return high
+
+
+@lru_cache
+def _spectrum(data, scaler, bias=True):
+    inputs, targets = real_data(data)
+    return spectrum(design(scaled(scaler, inputs)[0], bias), targets)
+
+
+def condition_number(data, scaler, seeds=()):
+    """The largest curvature of the loss over the smallest positive one, with a bias."""
+    curvatures, _ = _spectrum(data, scaler)
+    return curvatures[0] / curvatures[-1]
+
+
+def condition_number_without_bias(data, scaler, seeds=()):
+    """The same for a model without a bias."""
+    curvatures, _ = _spectrum(data, scaler, False)
+    return curvatures[0] / curvatures[-1]
+
+
+def best_rate(data, scaler):
+    """The constant learning rate at which descent needs the fewest steps."""
+    curvatures, shares = _spectrum(data, scaler)
+    rates = RATES / curvatures[0]
+    return rates[np.argmin(steps(curvatures, shares, rates))]
+
+
+def fewest_steps(data, scaler, seeds=()):
+    """The steps of descent at its own best constant learning rate."""
+    return _steps_at(data, scaler, best_rate(data, scaler))
+
+
+def steps_at_common_rate(data, scaler, seeds=()):
+    """The steps of descent at the learning rate that is best for raw inputs."""
+    return _steps_at(data, scaler, best_rate(data, "raw"))
+
+
+def _steps_at(data, scaler, rate):
+    return steps(*_spectrum(data, scaler), np.array([rate]))[0]
+
+
+def growth_at_standard_rate(data, scaler, seeds=()):
+    """By what factor descent multiplies the error along its worst direction, at the best rate for standardized inputs."""
+    return np.abs(1 - best_rate(data, "standard") * _spectrum(data, scaler)[0]).max()
+
+
+def angle(data, scaler, seeds):
+    """Degrees between a step and the way to the minimum, from a place drawn anew for each seed, in every direction alike."""
+    curvatures, _ = _spectrum(data, scaler)
+    away = np.stack([np.random.Generator(np.random.PCG64(seed)).normal(size=len(curvatures)) for seed in seeds])
+    slope = away * curvatures
+    cosine = (slope * away).sum(axis=1) / np.linalg.norm(slope, axis=1) / np.linalg.norm(away, axis=1)
+    return np.degrees(np.arccos(np.minimum(cosine, 1.0)))
