@@ -271,7 +271,7 @@ def very_off_around_the_corner(exceeds=Gt):
     assumes="The corner is read as the end of the long axis, where the curve bends most.",
 )
 def very_off_at_the_tip(aligned=Ne):
-    return ForAll((ratio, x1), given=And(ratio > 1, Ne(x1, 0)), then=aligned(tangent_at((x1, 0)), 0))
+    return ForAll((ratio, *x), given=And(ratio > 1, Ne(x1, 0), Eq(x2, 0)), then=aligned(tangent_at(x), 0))
 
 
 @claim(

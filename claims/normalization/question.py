@@ -3,9 +3,10 @@
 from sympy import Abs, Matrix, Max, Min, Rational, diag, eye, sqrt
 
 from claims.normalization.least_squares import correlation, deviation_1, deviation_2, loss_hessian, standardizing
-from probatum import All, And, Conditional, Eq, ForAll, Ge, Gt, Le, Lt, Ne, Or, Refuted, claim, not_checkable, reals
+from probatum import All, And, Conditional, Eq, ForAll, Ge, Gt, Le, Lt, Ne, Or, Refuted, claim, integers, not_checkable, reals
 
 rate, small, large, ratio, other_ratio, t = reals("alpha lambda_s lambda_l kappa kappa_2 t")
+k = integers("k")
 AT_BEST = (
     "Faster is read as: with the smaller factor by which, at worst over the starts, a step multiplies the distance to the minimum, each at "
     "its own best constant rate."
@@ -78,9 +79,11 @@ def smaller_condition_number_is_faster(order=Lt):
 def steps_of_the_example(steps=(64, 58), *, rate="0.035"):
     factors = (1 - 2 * rate, Rational(24, 26))  # of the slowest direction; (25 - 1)/(25 + 1)
     hundredth = Rational(1, 100)
-    enough = (Le(factor**number, hundredth) for factor, number in zip(factors, steps, strict=True))
-    too_few = (Gt(factor ** (number - 1), hundredth) for factor, number in zip(factors, steps, strict=True))
-    return All(*enough, *too_few)
+    too_few = (
+        ForAll(k, given=And(k >= 0, k < number), then=Gt(factor**k, hundredth)) for factor, number in zip(factors, steps, strict=True)
+    )
+    enough = (ForAll(k, given=Eq(k, number), then=Le(factor**k, hundredth)) for factor, number in zip(factors, steps, strict=True))
+    return All(*too_few, *enough)
 
 
 @claim(

@@ -88,7 +88,7 @@ not_checkable(
     not_shown="That a network classifies better: this is left to experiments.",
 )
 def decorrelating_is_faster(order=Lt):
-    return ForAll(MOMENTS, given=GIVEN, then=order(whitened_factor, standardized_factor))
+    return ForAll(rho, given=And(rho > -1, rho < 1), then=order(whitened_factor, standardized_factor))
 
 
 def least_loss(transform):
@@ -134,7 +134,7 @@ def gains_exactly_if_not_spherical(gains=Lt):
     assumes=[LEAST_SQUARES, AT_BEST, PAIR, "Rescaling is read as: dividing each feature by its standard deviation."],
 )
 def spherical_and_decorrelating_helps(gains=Lt):
-    return Exists(MOMENTS, given=GIVEN, then=And(Eq(standardized_factor, 0), gains(whitened_factor, standardized_factor)))
+    return Exists(rho, given=And(rho > -1, rho < 1), then=And(Eq(standardized_factor, 0), gains(whitened_factor, standardized_factor)))
 
 
 # What the section cites

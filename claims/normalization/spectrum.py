@@ -252,9 +252,10 @@ def spectrum_and_rate_bound_progress(times=1):
     left = [1 - rate * small, 1 - rate * large]
     after_step = sum((factor * place) ** 2 for factor, place in zip(left, x, strict=True))
     bounded = And(*(bound >= factor**2 for factor in left))
+    reached = times * Max(*(factor**2 for factor in left)) * (x1**2 + x2**2)
     return All(
         ForAll((rate, small, large, bound, *x), given=And(GIVEN, bounded), then=Le(after_step, times * bound * (x1**2 + x2**2))),
-        ForAll((rate, small, large), given=GIVEN, then=Or(*(Eq(factor**2, times * Max(left[0] ** 2, left[1] ** 2)) for factor in left))),
+        ForAll((rate, small, large), given=GIVEN, then=Exists(x, given=Or(Ne(x1, 0), Ne(x2, 0)), then=Eq(after_step, reached))),
     )
 
 
@@ -288,7 +289,7 @@ def speed_whatever_the_start(same=Eq):
 )
 def direct_path_is_diagonal(minimum=(0, 0), *, start=("0.5", "0.5")):
     place = on_segment(share, start, minimum)
-    return ForAll(share, then=Eq(place[0], place[1]))
+    return ForAll(share, then=Equal(place[0], place[1], called="x_1(t)"))
 
 
 @claim(
@@ -371,7 +372,7 @@ def slope_does_not_tell(downhill=Lt):
 )
 def straight_move_more_efficient(above=Gt, *, rate="0.035", start=("0.5", "0.5")):
     arrived = at(f, on_segment(0, start, (0, 0)))
-    return All(Eq(arrived, 0), Orbit(x, start, descend(f, rate), then=above(f, 0), invariant=x1 > 0))
+    return All(Equal(arrived, 0, called="f(0, 0)"), Orbit(x, start, descend(f, rate), then=above(f, 0), invariant=x1 > 0))
 
 
 @claim(
@@ -383,7 +384,11 @@ def straight_move_more_efficient(above=Gt, *, rate="0.035", start=("0.5", "0.5")
 )
 def curvature_would_tell_the_way(power=-1):
     slopes = gradient(bowl)
-    return ForAll((a, b, *x), given=And(a > 0, b > 0), then=Equal((a**power * slopes[0], b**power * slopes[1]), x))
+    return ForAll(
+        (a, b, *x),
+        given=And(a > 0, b > 0),
+        then=Equal((a**power * slopes[0], b**power * slopes[1]), x, called=r"(\nabla^2 f)^{-1} \nabla f(x)"),
+    )
 
 
 not_checkable(
