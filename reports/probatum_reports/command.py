@@ -23,8 +23,14 @@ def report(arguments: list[str]) -> int:
 
     parser = _parser("report", "Write the HTML report of a ledger.")
     parser.add_argument("--output", type=Path, metavar="DIR", help="the folder to write into (default: the ledger's)")
+    parser.add_argument("--source", type=Path, metavar="FILE", help="your own copy of the text, to be shown with its passages coloured")
     options = parser.parse_args(arguments)
-    return _run("report", lambda: print(write_pages(_read(options.ledger), options.output or options.ledger.parent)), options.ledger)
+
+    def write() -> None:
+        source = _text(options.source) if options.source else ""
+        print(write_pages(_read(options.ledger), options.output or options.ledger.parent, source))
+
+    return _run("report", write, options.ledger, options.source)
 
 
 def summary(arguments: list[str]) -> int:
@@ -84,15 +90,31 @@ def _read(path: Path) -> dict[str, Any]:
     return read(path)
 
 
-def _run(name: str, act: Callable[[], None], ledger: Path) -> int:
+def _text(path: Path) -> str:
+    """The text of a reader's copy; raises CopyError when it cannot be read or is empty."""
+    from probatum_reports.own_copy import CopyError
+
+    try:
+        text = path.read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise CopyError(f"got {error.strerror}, wanted a copy of the text") from error
+    if not text.strip():
+        raise CopyError("got an empty file, wanted a copy of the text")
+    return text
+
+
+def _run(name: str, act: Callable[[], None], ledger: Path, source: Path | None = None) -> int:
     """0 when the act succeeds; else 2, and the reason on standard error."""
     from probatum.errors import LedgerError
+    from probatum_reports.own_copy import CopyError
     from probatum_reports.page_data import PageError
 
     try:
         act()
     except LedgerError as error:
         return _refused(name, str(error))
+    except CopyError as error:
+        return _refused(name, f"{source}: {error}")
     except PageError as error:
         return _refused(name, f"{ledger}: {error}")
     except OSError as error:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from probatum_reports.markdown import markdown
+from probatum_reports.own_copy import CopyError
 from probatum_reports.page_data import Page, PageError, pages
 from probatum_reports.verdicts import VERDICTS
 
@@ -31,13 +32,14 @@ SCRIPTS = ("find.js", "live.js")
 FONT_URL = "math-font.woff2"  # the one address in the style sheet; the page carries the font itself
 
 
-def write_pages(ledger: Mapping[str, Any], folder: Path) -> Path:
+def write_pages(ledger: Mapping[str, Any], folder: Path, source: str = "") -> Path:
     """Writes report.html, and for several documents one report-DOCUMENT.html each, into `folder`; returns the path of report.html.
 
+    `source` is the reader's own copy of a text, shown on its page; CopyError when no page has any passage of it.
     Pages that an earlier run left there and this one does not make are removed.
     Raises PageError when the ledger is not in the form of its schema.
     """
-    written = dict(rendered(ledger))
+    written = dict(rendered(ledger, source))
     for name, html in written.items():
         write(folder / name, html.encode())
     for path in sorted({*folder.glob("report-*.html"), *folder.glob("workings*.html")}):
@@ -46,9 +48,11 @@ def write_pages(ledger: Mapping[str, Any], folder: Path) -> Path:
     return folder / MAIN
 
 
-def rendered(ledger: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def rendered(ledger: Mapping[str, Any], source: str = "") -> Iterator[tuple[str, str]]:
     """The names and texts of the files that `write_pages` writes."""
-    page_of, found = _files(ledger), made(ledger)
+    page_of, found = _files(ledger), made(ledger, source)
+    if source and not any(page.own_copy for page in found):
+        raise CopyError("got a text with none of the passages, wanted a copy of the text that the ledger is about")
     for page in found:
         yield from _of_document(page, page_of[page.id])
     if list(page_of.values()) != [MAIN]:
@@ -93,11 +97,11 @@ def _files(ledger: Mapping[str, Any]) -> dict[str, str]:
     return {document: MAIN if len(documents) == 1 else f"report-{document}.html" for document in documents}
 
 
-def made(ledger: Mapping[str, Any]) -> tuple[Page, ...]:
+def made(ledger: Mapping[str, Any], source: str = "") -> tuple[Page, ...]:
     """The data of a ledger's pages; raises PageError when it is not in the form of its schema."""
     try:
-        return pages(ledger, _files(ledger))
-    except PageError:
+        return pages(ledger, _files(ledger), source)
+    except (PageError, CopyError):
         raise
     except (KeyError, TypeError, AttributeError, ValueError, OverflowError) as error:
         raise PageError(f"got {error!r} reading the ledger, wanted records as its schema has them") from error

@@ -12,15 +12,17 @@ from probatum_reports.chips import Chip, chips
 from probatum_reports.facets import Facet, facets
 from probatum_reports.graph import Graph, graph
 from probatum_reports.live import Live, live
+from probatum_reports.own_copy import Known, OwnCopy, own_copy
 from probatum_reports.phrases import counted, listed
 from probatum_reports.prose import Runs, runs
-from probatum_reports.verdicts import HOLDS, NOT_CHECKABLE, SETTLED, VERDICTS, Verdict
+from probatum_reports.verdicts import HOLDS, NOT_CHECKABLE, SETTLED, UNSETTLED, VERDICTS, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 BAR = 1_000  # units that the bar is wide
 GAP = 4  # units between its segments
+SEVEREST = (NOT_CHECKABLE, *SETTLED, *UNSETTLED)  # the last of a passage's verdicts colours it
 UNPLACED = "page:unplaced"  # no section of a text can have this id
 AnyCard = Card | NotCheckableCard
 
@@ -107,6 +109,7 @@ class Page:
     strict_readings: str
     coverage: Coverage
     notices: tuple[Notice, ...]
+    own_copy: OwnCopy | None
     live: Live | None
     graph: Graph | None
     facets: tuple[Facet, ...]
@@ -124,20 +127,24 @@ class Page:
         return tuple(card for section in self.sections for card in section.cards if card.verdict is not HOLDS)
 
 
-def pages(ledger: Mapping[str, Any], page_of: Mapping[str, str]) -> tuple[Page, ...]:
-    """One page a document; `page_of` names the file of each."""
-    return tuple(_page(ledger, document, page_of) for document in ledger["documents"])
+def pages(ledger: Mapping[str, Any], page_of: Mapping[str, str], source: str = "") -> tuple[Page, ...]:
+    """One page a document; `page_of` names the file of each, `source` is the reader's own copy of the text.
+
+    Raises CopyError when that is too long to be searched.
+    """
+    return tuple(_page(ledger, document, page_of, source) for document in ledger["documents"])
 
 
-def _page(ledger: Mapping[str, Any], document: Mapping[str, Any], page_of: Mapping[str, str]) -> Page:
+def _page(ledger: Mapping[str, Any], document: Mapping[str, Any], page_of: Mapping[str, str], source: str) -> Page:
     findings = [finding for finding in ledger["findings"] if finding["document"] == document["id"]]
     around = neighbours(ledger, chips(ledger, document["id"], page_of))
     sections = tuple(_sections(document, findings, around))
     counts = tuple(_counts(findings, document["not_checkable"]))
+    url = document["url"] if document["url"].startswith(("https://", "http://")) else ""
     return Page(
         id=document["id"],
         title=document["title"],
-        url=document["url"] if document["url"].startswith(("https://", "http://")) else "",
+        url=url,
         licence=document["licence"],
         revision=document["revision"],
         answer=paragraphs(document["answer"], around.chips),
@@ -146,6 +153,7 @@ def _page(ledger: Mapping[str, Any], document: Mapping[str, Any], page_of: Mappi
         strict_readings=_strict_readings(findings),
         coverage=_coverage(sections),
         notices=tuple(_notices(ledger["run"], findings, around)),
+        own_copy=own_copy(source, tuple(_known(document, sections, findings)), url) if source else None,
         live=live(findings, around.chips),
         graph=graph({finding["id"]: finding["rests_on"] for finding in findings}, around.chips),
         facets=facets(sections),
@@ -174,6 +182,17 @@ def _card(finding: Mapping[str, Any], place: Place, around: Neighbours) -> Card:
         return card(finding, place, around)
     except (KeyError, TypeError, AttributeError, ValueError, OverflowError) as error:
         raise PageError(f"finding {finding['id']!r}: got {error!r} reading it, wanted a record as the ledger's schema has it") from error
+
+
+def _known(document: Mapping[str, Any], sections: Sequence[Section], findings: Sequence[Mapping[str, Any]]) -> Iterator[Known]:
+    """The passages as a reader's copy is searched for them."""
+    strict = {finding["id"] for finding in findings if finding["reading"] == "strict"}
+    found = {passage.id: passage.chips for section in sections for passage in section.passages}
+    for section in document["sections"]:
+        for passage in section["passages"]:
+            chips = found[passage["id"]]
+            natural = [chip.verdict for chip in chips if chip.claim not in strict]
+            yield Known(passage["id"], passage["sha256"], chips, max(natural, key=SEVEREST.index, default=None))
 
 
 def _passage(passage: Mapping[str, Any], cards: Sequence[AnyCard], around: Neighbours) -> Passage:

@@ -1,0 +1,178 @@
+"""The reader's own copy: passages found by digest in plain text, Markdown and saved pages."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from hashlib import sha256
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from probatum.ledger import digest_of
+from probatum_reports.chips import Chip
+from probatum_reports.command import report
+from probatum_reports.mathematics import Formula
+from probatum_reports.own_copy import CopyError, Known, OwnCopy, fragment, located, own_copy
+from probatum_reports.prose import Text
+from probatum_reports.verdicts import HOLDS, REFUTED
+
+SAMPLE = Path(__file__).parent / "ledgers" / "sample.json"
+URL = "https://example.org/questions/1#answer"
+FIRST = "The bowl $f(x) = x^2$ is steep & round."
+SECOND = "Descent on it converges, slowly and with detours, for every start that one may take."
+
+
+def digest(words: str) -> str:
+    return sha256(" ".join(unicodedata.normalize("NFKC", words).split()).encode()).hexdigest()
+
+
+def known(*passages: str) -> list[Known]:
+    return [
+        Known(f"p.{number}", digest(words), (Chip(f"c-{number}", REFUTED if number else HOLDS),), REFUTED if number else HOLDS)
+        for number, words in enumerate(passages)
+    ]
+
+
+def found(text: str, *passages: str) -> OwnCopy:
+    copy = own_copy(text, known(*passages), URL)
+    assert copy is not None
+    return copy
+
+
+def words(copy: OwnCopy, passage: str) -> str:
+    pieces = [piece for paragraph in copy.paragraphs for piece in paragraph if piece.passage == passage]
+    return " ".join(
+        f"${run.latex}$" if isinstance(run, Formula) else run.text
+        for piece in pieces
+        for run in piece.words
+        if isinstance(run, (Formula, Text))
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Before. {FIRST}\n\n{SECOND} After.",
+        f"{FIRST}   {SECOND.replace(' ', chr(10))}",
+        f"<!doctype html><title>{SECOND}</title><body><p>{FIRST.replace('&', '&amp;')} <b>{SECOND[:7]}</b>{SECOND[7:]}</p></body>",
+        f"# Heading\n\n> {FIRST.replace('steep', '**steep**')}\n\n- {SECOND.replace('converges', '[converges](http://x.org)')}\n",
+    ],
+    ids=["text", "one line", "web page", "Markdown"],
+)
+def test_passages_are_found(text: str) -> None:
+    copy = found(text, FIRST, SECOND)
+    assert (copy.found, copy.missing, copy.suspects) == (2, (), ())
+    assert "converges, slowly" in words(copy, "p.1").replace("\n", " ")
+
+
+def test_what_was_changed_is_missing_and_its_claims_are_suspect() -> None:
+    copy = found(f"{FIRST} {SECOND.replace('every', 'any')}", FIRST, SECOND)
+    assert copy.missing == ("p.1",)
+    assert [chip.claim for chip in copy.suspects] == ["c-1"]
+
+
+def test_a_text_without_any_passage_is_no_copy() -> None:
+    assert own_copy("Something else.", known(FIRST), URL) is None
+    assert own_copy("", known(FIRST), URL) is None
+
+
+def test_the_whole_text_is_shown_in_order_and_chips_stand_behind_their_passage() -> None:
+    copy = found(f"Before. {FIRST} Between. {SECOND}\n\nAfter.", FIRST, SECOND)
+    first, second = copy.paragraphs
+    assert [piece.passage for piece in first] == ["", "p.0", "", "p.1"]
+    assert [piece.verdict for piece in first] == [None, HOLDS, None, REFUTED]
+    assert [[chip.claim for chip in piece.chips] for piece in first] == [[], ["c-0"], [], ["c-1"]]
+    assert second[0].words == (Text("After."),)
+
+
+def test_a_passage_over_two_paragraphs_has_its_chips_once() -> None:
+    first, second = found(FIRST.replace(" is", "\n\nis"), FIRST).paragraphs
+    assert (first[0].passage, first[0].chips, first[0].is_last) == ("p.0", (), False)
+    assert (second[0].passage, len(second[0].chips), second[0].is_last) == ("p.0", 1, True)
+
+
+def test_of_two_that_overlap_the_longer_is_coloured() -> None:
+    copy = found(f"{FIRST} {SECOND}", FIRST, f"{FIRST} {SECOND}")
+    assert [piece.passage for piece in copy.paragraphs[0]] == ["p.1"]
+    assert copy.missing == ()
+
+
+def test_a_formula_that_is_none_of_ours_stays_as_it_is() -> None:
+    copy = found(rf"$\begingroup$ {FIRST}", FIRST)
+    assert copy.paragraphs[0][0].words == (Text(r"\begingroup"), Text(" "))
+
+
+def test_the_fragment_quotes_the_first_and_last_words() -> None:
+    assert fragment(URL, SECOND) == "https://example.org/questions/1#:~:text=Descent%20on%20it%20converges%2C,that%20one%20may%20take."
+    assert fragment(URL, "a well-known, short one") == "https://example.org/questions/1#:~:text=a%20well%2Dknown%2C%20short%20one"
+    assert fragment(URL, FIRST) == "https://example.org/questions/1#:~:text=The%20bowl,is%20steep%20%26%20round."
+
+
+@pytest.mark.parametrize("text", ["$x$ is here now", "It has $x$", ""])
+def test_where_a_formula_leaves_too_few_words_the_link_is_plain(text: str) -> None:
+    assert fragment(URL, text) == URL
+    assert fragment("", SECOND) == ""
+
+
+def test_a_text_too_long_to_search_is_refused() -> None:
+    with pytest.raises(CopyError, match="got 60,001 words, wanted at most 60,000"):
+        located("word " * 60_001, {})
+
+
+class Tags(HTMLParser):
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+
+
+def with_passage(ledger: dict[str, Any], text: str, path: Path) -> Path:
+    ledger["documents"][0]["sections"][0]["passages"][0]["sha256"] = digest(text)
+    ledger["digest"] = digest_of(ledger["documents"], ledger["findings"])
+    path.write_text(json.dumps(ledger), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    return with_passage(json.loads(SAMPLE.read_text(encoding="utf-8")), SECOND, tmp_path / "ledger.json")
+
+
+def test_the_page_shows_the_copy(ledger: Path, tmp_path: Path) -> None:
+    source = tmp_path / "copy.txt"
+    source.write_text(f"<script>alert(1)</script> <img src=x> {SECOND} \u202e", encoding="utf-8")
+    assert report(["--ledger", str(ledger), "--source", str(source)]) == 0
+    html = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "Descent on it converges, slowly" in html
+    assert "Not found in this copy" in html
+    assert Tags(html).tags.count("script") == 1
+    assert "img" not in Tags(html).tags
+    assert "\u202e" not in html
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"Another text altogether.", "got a text with none of the passages, wanted a copy of the text that the ledger is about"),
+        (b" \n", "got an empty file, wanted a copy of the text"),
+        (b"\xff\xfe\x00<p", "got a text with none of the passages"),
+    ],
+    ids=["another text", "empty", "bytes"],
+)
+def test_what_is_no_copy_is_said(ledger: Path, tmp_path: Path, content: bytes, says: str, capsys: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "copy.txt"
+    source.write_bytes(content)
+    assert report(["--ledger", str(ledger), "--source", str(source)]) == 2
+    assert capsys.readouterr().err.startswith(f"probatum report: {source}: {says}")
+    assert not (tmp_path / "report.html").exists()
+
+
+def test_a_copy_that_is_not_there_is_said(ledger: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert report(["--ledger", str(ledger), "--source", str(tmp_path / "none.txt")]) == 2
+    assert "none.txt: got No such file or directory, wanted a copy of the text" in capsys.readouterr().err
