@@ -235,7 +235,7 @@ def test_harmless_changes_are_listed_with_their_reason() -> None:
         (lambda value=4: None, {}, "<lambda>(): got NoneType 'None', wanted a relation or a proposition"),
         (lambda value=4: value, {}, "<lambda>(): got Integer '4', wanted a relation or a proposition"),
         (lambda value=4: value == 4, {}, "<lambda>(): got the truth value True, wanted a relation"),
-        (lambda value=4: {}["missing"], {}, "got KeyError: 'missing', wanted a proposition"),
+        (lambda value=4: dict[str, Any]()["missing"], {}, "got KeyError: 'missing', wanted a proposition"),
         (lambda value=4: ForAll(x, then=Lt(x, y)), {}, "<lambda>(): got the free variable y, wanted "),
         (lambda value=4: Equal(0.5, value), {}, "Equal: got the float 0.5, wanted an exact number: write it as printed, '0.5'"),
         (lambda value=4: Lt(0.5 * x, value), {}, "Lt: got the float 0.500000000000000 in 0.5*x, wanted exact numbers only"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
 import signal
 import subprocess
 import sys
@@ -153,25 +151,6 @@ def test_ctrl_c_after_all_claims_is_partial_too(project: Project) -> None:
     project.write("claims/sums/test_stop.py", "def test_stop():\n    raise KeyboardInterrupt\n")
     project.run_apart("--in-process", "claims/sums/opening.py", "claims/sums/test_stop.py")
     assert project.ledger["run"]["complete"] is False
-
-
-def whole_run(project: Project, *arguments: str, **environment: str) -> str:
-    """The findings of a run in a process of its own, as they stand in the ledger."""
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:probatum_reports", *arguments]
-    done = subprocess.run(command, cwd=project.root, capture_output=True, text=True, check=False, env=os.environ | environment)
-    assert done.returncode == pytest.ExitCode.TESTS_FAILED, done.stdout + done.stderr
-    assert project.ledger["run"]["complete"] is True
-    return json.dumps([project.ledger["documents"], project.ledger["findings"], project.ledger["digest"]], sort_keys=True)
-
-
-def test_findings_are_the_same_twice_serial_and_in_parallel_and_for_any_hash_seed(project: Project) -> None:
-    project.claims(TRUE, FALSE, *MANY, 'not_checkable("beauty", "Sums are beautiful.", at="opening.2", reason="No formula says it.")')
-    serial = whole_run(project, PYTHONHASHSEED="0")
-    assert len(project.verdicts) == 6
-    assert set(project.verdicts.values()) == {"holds", "refuted", "conditional"}
-    assert whole_run(project, PYTHONHASHSEED="12345") == serial
-    assert whole_run(project, "-n", "2", PYTHONHASHSEED="random") == serial
-    assert whole_run(project, "--in-process", PYTHONHASHSEED="777") == serial
 
 
 def test_an_order_of_claims_does_not_change_findings(project: Project) -> None:
