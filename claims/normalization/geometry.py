@@ -65,13 +65,13 @@ def coordinate_by_coordinate():
     ],
     because=[
         (
-            "Down a unit vector, the slope exceeds $-G$ by a sum of squares that is 0 for the negative gradient only",
-            ForAll(
-                (g1, g2, u1, u2, steepness),
-                given=And(Eq(u1**2 + u2**2, 1), Eq(g1**2 + g2**2, steepness**2), steepness > 0),
-                then=Eq(g1 * u1 + g2 * u2 + steepness, ((g1 + steepness * u1) ** 2 + (g2 + steepness * u2) ** 2) / (2 * steepness)),
-            ),
-        )
+            "The slope along a unit vector exceeds $-G$ by a sum of squares",
+            Eq(g1 * u1 + g2 * u2, ((g1 + steepness * u1) ** 2 + (g2 + steepness * u2) ** 2) / (2 * steepness) - steepness),
+        ),
+        (
+            "which is 0 for the negative gradient only",
+            Gt(((g1 + steepness * u1) ** 2 + (g2 + steepness * u2) ** 2) / (2 * steepness) - steepness, -steepness),
+        ),
     ],
 )
 def descent_takes_steepest_way_down(less_steep=Gt):
@@ -339,9 +339,10 @@ def perpendicular_is_along_gradient(aligned=Eq):
     assumes=[DOWNHILL, QUADRATIC, TANGENT, "Irrelevant is read as: at an angle with any tangent that one may name."],
     because=[
         (
-            "The worst tangent grows beyond any bound with the condition number",
-            ForAll((beyond, ratio), given=And(beyond >= 0, ratio > (2 * beyond + 1) ** 2), then=Gt(tangent, beyond)),
-        )
+            r"At the worst point of an ellipse with $\kappa = (2T + 2)^2$ the tangent is",
+            Eq(Abs(tangent_at((2 * beyond + 2, 1), (2 * beyond + 2) ** 2)), beyond + 1 - 1 / (4 * beyond + 4)),
+        ),
+        Gt(beyond + 1 - 1 / (4 * beyond + 4), beyond),
     ],
 )
 def can_be_almost_perpendicular(exceeds=Gt):

@@ -100,6 +100,16 @@ def spherical_moves_straight(aligned=Eq):
         wording=r"exactly at rates up to $1/\lambda$: above, it oscillates along the straight line",
     ),
     assumes="A step that crosses the minimum ends on its other side, in a direction that makes an obtuse angle with where it started.",
+    because=[
+        (
+            "The place after the step, times the place before it, is",
+            Eq(
+                sum(here * there for here, there in zip(x, descend(round_bowl, rate), strict=True)),
+                (1 - rate * curvature) * (x1**2 + x2**2),
+            ),
+        ),
+        Ge((1 - rate * curvature) * (x1**2 + x2**2), 0),
+    ],
 )
 def spherical_ends_oscillation(same_side=Ge):
     there = descend(round_bowl, rate)

@@ -115,10 +115,9 @@ def decorrelating_reaches_less_loss(order=Lt):
 
 def gains_exactly_if_not_spherical(gains=Lt):
     """Decorrelating gains something exactly where dividing by the deviations has not made the Hessian spherical."""
-    spherical, faster = Eq(standardized_factor, 0), gains(whitened_factor, standardized_factor)
-    return ForAll(
-        MOMENTS, given=GIVEN, then=Or(And(spherical, Ge(whitened_factor, standardized_factor)), And(Ne(standardized_factor, 0), faster))
-    )
+    nothing_left = And(Eq(standardized_factor, 0), Ge(whitened_factor, standardized_factor))
+    something_gained = And(Ne(standardized_factor, 0), gains(whitened_factor, standardized_factor))
+    return ForAll(rho, given=And(rho > -1, rho < 1), then=Or(nothing_left, something_gained))
 
 
 @claim(

@@ -57,7 +57,7 @@ def softmax_slopes(own=1, others=-1):
 
 @claim(
     "softmax-slope-at-most-quarter",
-    "No slope of softmax is larger in size than 1/4.",
+    "No slope of softmax is larger in size than 1/4, and none of a class than the one in its own input.",
     at="answer-1.saturation.1",
     implied=True,
     rests_on="softmax-slopes",
@@ -67,29 +67,21 @@ def softmax_slope_at_most_quarter(bound="0.25"):
     return All(
         ForAll((z, rest), given=rest > 0, then=Le(share * (1 - share), bound)),
         ForAll((z, other, rest), given=rest >= 0, then=Le(with_other * share_of_other, bound)),
+        ForAll((z, other, rest), given=rest >= 0, then=Le(with_other * share_of_other, with_other * (1 - with_other))),
     )
 
 
 @claim(
     "softmax-flat-above-a-gap",
-    r"Softmax in $n$ classes is flat where one input leads all others by more than $\log((n-1)/\varepsilon)$: every slope of that class is "
-    r"then below $\varepsilon$ in size.",
+    r"Softmax in $n$ classes is flat where one input leads all others by more than $\log((n-1)/\varepsilon)$: the slope of that class in "
+    r"its own input, which is the largest, is then below $\varepsilon$.",
     at="answer-1.saturation.1",
-    rests_on="softmax-slopes",
+    rests_on=["softmax-slopes", "softmax-slope-at-most-quarter"],
     assumes=[SUMMED, r"Each other input is at most $z - g$, so that $r \le (n - 1) e^{z - g}$.", "Flat is read as: below any tolerance."],
     because=[
-        (
-            "What is left for the other classes is small",
-            ForAll(
-                (z, rest, gap, classes),
-                given=And(classes >= 2, rest > 0, rest <= (classes - 1) * exp(z - gap)),
-                then=Le(1 - share, (classes - 1) * exp(-gap)),
-            ),
-        ),
-        (
-            "and bounds the slopes in the others' inputs too",
-            ForAll((z, other, rest), given=rest >= 0, then=Le(with_other * share_of_other, with_other * (1 - with_other))),
-        ),
+        ("The slope is at most what is left for the other classes", Le(share * (1 - share), 1 - share)),
+        ("of which each has at most $e^{-g}$", Le(1 - share, (classes - 1) * exp(-gap))),
+        Lt((classes - 1) * exp(-gap), tolerance),
     ],
 )
 def softmax_flat_above_a_gap(flatter=Lt):
