@@ -55,7 +55,7 @@ EXAMPLES = [
     ),
     (
         All(Equal(x, 1), Lt(y, 2)),
-        r"x = 1\; \text{and} \; y < 2",
+        r"x = 1 \quad \text{and} \quad y < 2",
         None,
     ),
     (Property({"k": st.none()}, bool, "50 % of {all} cost_$5 & more."), None, "50 % of {all} cost_$5 & more."),

@@ -87,7 +87,7 @@ def latex_of(value: Any) -> str:
         case ForAll() | Exists() | AlmostAll():
             return _latex_quantified(value)
         case All():
-            return r"\; \text{and} \; ".join(latex_of(part) for part in value.parts)
+            return r" \quad \text{and} \quad ".join(latex_of(part) for part in value.parts)
         case Equal():
             return f"{value.called or latex_of(value.left)} = {latex_of(_as_beside(value.right, value.left))}"
         case Rounded():
