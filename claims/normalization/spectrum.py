@@ -20,13 +20,11 @@ from probatum import (
     Orbit,
     after,
     claim,
-    integers,
     reals,
 )
 
 a, b, rate, start, z, small, middle, large = reals("a b alpha z_0 z lambda_s lambda_m lambda_l")
 u, v, c, bound = reals("u v c B")
-k = integers("k")
 bowl = (a * x1**2 + b * x2**2) / 2
 EIGENVECTORS = "The axes lie along orthonormal eigenvectors of the Hessian, and the minimum at 0 (spectral theorem; a turn and a shift)."
 DOWNHILL = "The gradient that points to a minimum is the negative one, the direction in which descent moves."
