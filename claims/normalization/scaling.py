@@ -230,9 +230,11 @@ not_checkable(
 
 
 @claim(
-    "choice-of-scaling-is-unimportant",
+    "choice-of-scaling-without-effect",
     "Of two ways to scale the features, both let descent be equally fast at its best rate.",
     at="answer-1.saturation.6",
+    reading="strict",
+    reading_of="choice-of-scaling-unimportant",
     expect=Conditional(
         Or(Eq(p1 * q2, p2 * q1), Eq(p1 * q1, p2 * q2)),
         sharp=True,
@@ -242,10 +244,10 @@ not_checkable(
     assumes=[
         UNCORRELATED,
         r"Scaled in one way the features have the deviations $p_1, p_2$, in the other $q_1, q_2$. Compared is $(\kappa - 1)/(\kappa + 1)$.",
-        "Unimportant is read as: without effect on that. What it usually is on real data is left to experiments.",
+        "Unimportant is read as: without effect on that. What it usually is on real data, choice-of-scaling-unimportant measures.",
     ],
 )
-def choice_of_scaling_is_unimportant(same=Eq):
+def choice_of_scaling_without_effect(same=Eq):
     first, second = (Abs(one**2 - two**2) / (one**2 + two**2) for one, two in ((p1, p2), (q1, q2)))
     return ForAll((p1, p2, q1, q2), given=And(p1 > 0, p2 > 0, q1 > 0, q2 > 0), then=same(first, second))
 
