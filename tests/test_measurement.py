@@ -129,7 +129,14 @@ def test_noise_of_the_last_digits_changes_nothing() -> None:
 def test_runs_that_do_not_vary_decide_nothing() -> None:
     decided = decide(measured(lambda data, treatment, seeds: np.full(len(seeds), float(treatment == "large")), threshold="0.5"))
     assert decided.truth is Truth.UNDECIDED
-    assert "all runs give the same number" in decided.decisions[0].reason
+    assert "no run differs from another" in decided.decisions[0].reason
+
+
+def test_a_value_may_be_the_same_in_every_run() -> None:
+    assert (
+        decide(measured(lambda data, treatment, seeds: np.zeros(len(seeds)), baseline=None, effect="value", relation=Lt)).truth
+        is Truth.TRUE
+    )
 
 
 def test_the_interval_is_the_counterexample() -> None:

@@ -73,7 +73,7 @@ class Why(StrEnum):
     MEASURED = "each interval needed is beyond the threshold"
     MEASURED_NOT = "too few intervals can be beyond the threshold"
     STRADDLING = "an interval lies on both sides of the threshold"
-    NO_VARIATION = "all runs give the same number: the seeds change nothing, or the metric is at its bound"
+    NO_VARIATION = "no run differs from another, with the treatment or without: the metric is at its bound, or the seeds change nothing"
     SCOPE = "no method takes a statement of this form"
 
 

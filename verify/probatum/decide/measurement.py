@@ -88,7 +88,7 @@ def _interval(statement: Any, data: str, treatment: str) -> Interval:
         treated, plain = _logarithm(treated, data, treatment), _logarithm(plain, data, statement.baseline)
     center, half = _mean_and_half(treated, plain, statement.paired, float(statement.confidence))
     low, high = _effect(statement.effect, center - half, center + half)
-    varies = not statement.seeds or any(len(set(values.tolist())) > 1 for values in (treated, plain) if values is not None)
+    varies = plain is None or not statement.seeds or len(set(treated.tolist())) > 1 or len(set(plain.tolist())) > 1
     if not statement.seeds:
         return Interval(case, _rounded(low, VALUE_DIGITS, ROUND_HALF_EVEN), _rounded(high, VALUE_DIGITS, ROUND_HALF_EVEN), varies)
     return Interval(case, _rounded(low, INTERVAL_DIGITS, ROUND_FLOOR), _rounded(high, INTERVAL_DIGITS, ROUND_CEILING), varies)

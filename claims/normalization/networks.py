@@ -1,0 +1,176 @@
+"""Small networks with one hidden layer, many at a time: what their units do at the first step, and how they learn."""
+
+from functools import lru_cache
+
+import numpy as np
+
+from claims.normalization.datasets import real_data, with_outliers
+from claims.normalization.scalers import scaled
+
+HIDDEN = 8
+ROWS = 100  # of each training set; the rest is for testing
+STEPS = 100
+RATES = (0.03, 0.3, 1.0, 3.0, 10.0)  # each way to scale learns at its own best of them
+SATURATED = 0.01  # of the largest slope that a unit can have
+OUTLIERS, OUTLYING = 0.02, 1000.0  # share of the training rows, for each feature, and how many standard deviations they are off
+REACHED = 0.03  # of the loss of a network that knows nothing, log(classes)
+SETUPS = {  # by which factors the inputs, and the first weights of the hidden layer, are larger than usual
+    "": (1.0, 1.0),
+    "inputs times 100": (100.0, 1.0),
+    "weights times 100": (1.0, 100.0),
+    "weights times 0.1": (1.0, 0.1),
+    "weights times 0.01": (1.0, 0.01),
+}
+UNITS = {
+    "tanh": (np.tanh, lambda activation: 1 - activation**2),
+    "logistic": (lambda total: 1 / (1 + np.exp(-total)), lambda activation: activation * (1 - activation)),
+}
+
+
+def first_weights(seeds, features, classes, factor=1.0):
+    """Normal weights whose variance is one over the number of inputs, times a factor; biases of 0."""
+    generators = [np.random.Generator(np.random.PCG64(seed)) for seed in seeds]
+    hidden = np.stack([generator.normal(size=(features, HIDDEN)) for generator in generators]) * factor / np.sqrt(features)
+    output = np.stack([generator.normal(size=(HIDDEN, classes)) for generator in generators]) / np.sqrt(HIDDEN)
+    return [hidden, np.zeros((len(seeds), 1, HIDDEN)), output, np.zeros((len(seeds), 1, classes))]
+
+
+def probabilities(scores):
+    """Softmax over the last axis."""
+    powers = np.exp(scores - scores.real.max(axis=-1, keepdims=True))
+    return powers / powers.sum(axis=-1, keepdims=True)
+
+
+def forward(weights, inputs, unit="tanh"):
+    """What the hidden units and the outputs say."""
+    hidden, hidden_bias, output, output_bias = weights
+    with np.errstate(over="ignore"):  # of the logistic function far below 0, which is 0
+        activation = UNITS[unit][0](inputs @ hidden + hidden_bias)
+    return activation, probabilities(activation @ output + output_bias)
+
+
+def loss(weights, inputs, targets, unit="tanh"):
+    """The mean cross entropy."""
+    likely = (forward(weights, inputs, unit)[1] * targets).sum(axis=-1)
+    return -np.log(np.maximum(likely, 1e-300) if np.isrealobj(likely) else likely).mean(axis=-1)
+
+
+def gradient(weights, inputs, targets, unit="tanh"):
+    """The derivatives of the loss in all weights, by backpropagation, and the loss."""
+    activation, found = forward(weights, inputs, unit)
+    error = (found - targets) / inputs.shape[-2]
+    back = (error @ weights[2].swapaxes(-1, -2)) * UNITS[unit][1](activation)
+    value = -np.log(np.maximum((found * targets).sum(axis=-1), 1e-300)).mean(axis=-1)
+    derivatives = [
+        inputs.swapaxes(-1, -2) @ back,
+        back.sum(axis=-2, keepdims=True),
+        activation.swapaxes(-1, -2) @ error,
+        error.sum(axis=-2, keepdims=True),
+    ]
+    return derivatives, value
+
+
+@lru_cache
+def split(data, scaler, seeds, spoilt=False):
+    """Training inputs and targets, then those for testing, one set a seed, scaled as the training inputs need it."""
+    inputs, targets = real_data(data)
+    found = []
+    for seed in seeds:
+        order = np.random.Generator(np.random.PCG64(seed)).permutation(len(inputs))
+        train, test = order[:ROWS], order[ROWS:]
+        seen = with_outliers(inputs[train], seed, OUTLIERS, OUTLYING) if spoilt else inputs[train]
+        found.append((*scaled(scaler, seen, inputs[test]), targets[train], targets[test]))
+    features = max(train.shape[1] for train, *_ in found)
+    wide = [(_widened(train, features), _widened(test, features), *rest) for train, test, *rest in found]
+    train, test, known, wanted = (np.stack(parts) for parts in zip(*wide, strict=True))
+    return train, known, test, wanted
+
+
+def _widened(rows, features):
+    """Rows with columns of 0 for features that do not vary in this training set."""
+    return np.pad(rows, ((0, 0), (0, features - rows.shape[1])))
+
+
+def setup(treatment):
+    """The scaler, and the factors of inputs and first weights, that a treatment names: `standard, weights times 100`."""
+    scaler, _, factors = treatment.partition(", ")
+    return scaler, *SETUPS[factors]
+
+
+@lru_cache
+def learning(data, treatment, seeds, spoilt=False):
+    """Steps to the wanted loss, at most STEPS, and the accuracy in the test after STEPS; for each seed, at the best rate over all."""
+    scaler, input_factor, weight_factor = setup(treatment)
+    train, known, test, wanted = split(data, scaler, seeds, spoilt)
+    train, test = train * input_factor, test * input_factor
+    rates = np.array(RATES)[:, None, None, None]
+    weights = [np.repeat(part[None], len(RATES), axis=0) for part in first_weights(seeds, train.shape[-1], known.shape[-1], weight_factor)]
+    reached = np.full((len(RATES), len(seeds)), STEPS)
+    for step in range(STEPS):
+        slopes, value = gradient(weights, train, known)
+        reached = np.where((value <= REACHED * np.log(known.shape[-1])) & (reached == STEPS), step, reached)
+        weights = [part - rates * slope for part, slope in zip(weights, slopes, strict=True)]
+    best = np.lexsort([value.mean(axis=1), np.log(reached + 1).mean(axis=1)])[0]  # the fewest steps, then the lowest loss in the end
+    right = forward([part[best] for part in weights], test)[1].argmax(axis=-1) == wanted.argmax(axis=-1)
+    return reached[best] + 1.0, right.mean(axis=-1)
+
+
+def steps_to_learn(data, treatment, seeds):
+    """Steps of gradient descent to the wanted training loss."""
+    return learning(data, treatment, seeds)[0]
+
+
+def accuracy(data, treatment, seeds):
+    """The share of right answers in the test."""
+    return learning(data, treatment, seeds)[1]
+
+
+def accuracy_after_outliers(data, treatment, seeds):
+    """The same, after learning from inputs with outliers in them; the test has none."""
+    return learning(data, treatment, seeds, True)[1]
+
+
+@lru_cache
+def first_step(data, treatment, seeds, unit):
+    """The share of saturated hidden units over all rows, and the size of the gradient in their weights, before the first step."""
+    scaler, input_factor, weight_factor = setup(treatment)
+    train, known, _, _ = split(data, scaler, seeds)
+    weights = first_weights(seeds, train.shape[-1], known.shape[-1], weight_factor)
+    activation, _ = forward(weights, train * input_factor, unit)
+    slope = UNITS[unit][1](activation) / UNITS[unit][1](UNITS[unit][0](0.0))
+    slopes, _ = gradient(weights, train * input_factor, known, unit)
+    return (slope < SATURATED).mean(axis=(-1, -2)), np.linalg.norm(slopes[0], axis=(-1, -2))
+
+
+def saturated_tanh(data, treatment, seeds):
+    """The share of saturated tanh units before the first step."""
+    return first_step(data, treatment, seeds, "tanh")[0]
+
+
+def saturated_logistic(data, treatment, seeds):
+    """The share of saturated logistic units before the first step."""
+    return first_step(data, treatment, seeds, "logistic")[0]
+
+
+def gradient_of_tanh(data, treatment, seeds):
+    """The size of the first gradient in the weights of tanh units."""
+    return first_step(data, treatment, seeds, "tanh")[1]
+
+
+def gradient_of_logistic(data, treatment, seeds):
+    """The size of the first gradient in the weights of logistic units."""
+    return first_step(data, treatment, seeds, "logistic")[1]
+
+
+def by_complex_step(unit, seed, size=1e-30):
+    """The gradient in the hidden weights of a small random network, by backpropagation and by complex steps."""
+    generator = np.random.Generator(np.random.PCG64(seed))
+    inputs, targets = generator.normal(size=(5, 3)), np.eye(2)[generator.integers(2, size=5)]
+    weights = [part[0] for part in first_weights((seed,), 3, 2, 3.0)]
+    found = gradient(weights, inputs, targets, unit)[0][0]
+    stepped = np.empty_like(found)
+    for index in np.ndindex(found.shape):
+        hidden = weights[0].astype(complex)
+        hidden[index] += size * 1j
+        stepped[index] = loss([hidden, *weights[1:]], inputs, targets, unit).imag / size
+    return found, stepped
