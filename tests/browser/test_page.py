@@ -1,0 +1,153 @@
+"""The page as a reader uses it: with keys, with filters, without script, on a narrow screen."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.conftest import Browser
+
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OPEN_ALL = "document.querySelectorAll('details').forEach((each) => { each.open = true; })"
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def focused(browser: Browser) -> str:
+    found: str = browser("ask", code="document.activeElement.id")
+    return found
+
+
+def test_no_request_leaves_the_page_and_the_policy_is_kept(browser: Browser) -> None:
+    browser("ask", code=OPEN_ALL)
+    browser("press", key="?")
+    asked = [url for url in browser("requests") if not url.startswith("data:")]
+    assert asked == [browser.url]
+    assert browser("problems") == []
+
+
+def test_the_policy_would_be_seen_broken(browser: Browser) -> None:
+    browser(
+        "ask", code="document.body.insertAdjacentHTML('beforeend', '<p style=\"color: red\">x</p><img src=\"https://example.org/x.png\">')"
+    )
+    assert any("Content Security Policy" in problem for problem in browser("problems"))
+
+
+@pytest.mark.parametrize("options", [{}, {"dark": True}, {"width": 320}, {"print": True}], ids=["light", "dark", "narrow", "print"])
+def test_axe_finds_nothing(browser: Browser, options: dict[str, object]) -> None:
+    browser.open(**options)
+    browser("ask", code=OPEN_ALL)
+    assert browser("axe", tags=WCAG) == []
+
+
+def test_axe_would_find_something(browser: Browser) -> None:
+    browser("ask", code="document.querySelector('#find\\\\:words').labels[0].remove()")
+    assert "label" in [each["id"] for each in browser("axe", tags=WCAG)]
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_nothing_overflows(browser: Browser, width: int) -> None:
+    browser.open(width=width)
+    browser("ask", code=OPEN_ALL)
+    assert browser("ask", code=OVERFLOW) <= 0
+
+
+def test_a_filter_keeps_what_fits_and_counts_it(browser: Browser) -> None:
+    assert browser("text", selector=".find [role=status]") == "13 of 13 claims"
+    browser("choose", selector="#find\\:verdict", value="refuted")
+    assert browser("text", selector=".find [role=status]") == "2 of 13 claims"
+    assert browser("count", selector=".card") == 2
+    assert browser("ask", code="new URL(location).searchParams.get('verdict')") == "refuted"
+    options = browser("ask", code="[...document.querySelector('#find\\\\:section').options].map((each) => each.textContent)")
+    assert sum(int(option.rpartition("(")[2].rstrip(")")) for option in options[1:]) == 2
+    browser("click", selector=".find .clear")
+    assert browser("count", selector=".card") == 13
+    assert browser("ask", code="location.search") == ""
+
+
+def test_search_and_filters_come_from_the_address(browser: Browser) -> None:
+    browser.open("?q=RATE%20converges&verdict=conditional")
+    assert browser("count", selector=".card") == 1
+    assert browser("ask", code="document.querySelector('#find\\\\:words').value") == "RATE converges"
+    browser.open("?verdict=nonsense&q=%3Cscript%3E")
+    assert browser("text", selector=".find [role=status]") == "0 of 13 claims: none fits"
+    assert browser("problems") == []
+
+
+def test_a_link_to_a_claim_that_is_filtered_out_shows_it(browser: Browser) -> None:
+    browser.open("?verdict=refuted#bowl-eigenvalues")
+    assert browser("count", selector="#bowl-eigenvalues") == 1
+    browser("choose", selector="#find\\:verdict", value="refuted")
+    browser("click", selector=".outline a[href='#bowl-eigenvalues']")
+    assert browser("count", selector="#bowl-eigenvalues") == 1
+
+
+def test_keys_search_and_walk(browser: Browser) -> None:
+    browser("press", key="/")
+    assert focused(browser) == "find:words"
+    browser("type", text="jk/?")
+    assert browser("ask", code="document.activeElement.value") == "jk/?"
+    browser("press", key="Escape")
+    browser("press", key="Escape")
+    browser("press", key="j")
+    first = focused(browser)
+    browser("press", key="j")
+    second = focused(browser)
+    browser("press", key="k")
+    assert focused(browser) == first != second
+
+
+def test_the_list_of_keys_opens_and_turns_them_off(browser: Browser) -> None:
+    browser("press", key="?")
+    assert browser("count", selector="dialog") == 1
+    browser("click", selector="dialog input")
+    browser("press", key="Escape")
+    assert browser("count", selector="dialog") == 0
+    browser("press", key="/")
+    assert focused(browser) != "find:words"
+
+
+def test_the_slider_moves_the_regime_and_the_steps(browser: Browser) -> None:
+    assert browser("text", selector=".steps") == "59 steps to a hundredth of the distance"
+    now = "[...document.querySelectorAll('.regimes li')].map((each) => each.querySelector('.now').textContent)"
+    assert browser("ask", code=now) == ["x₁: 0.07", "x₂: 1.75", ""]
+    browser("focus", selector="#live\\:rate")
+    browser("press", key="End")
+    assert browser("text", selector=".steps") == "never gets to a hundredth of the distance"
+    assert browser("ask", code=now)[2].startswith("x₂: 2.4")
+    browser("press", key="Home")
+    assert browser("ask", code=now)[0].startswith("x₁: 0.0004, x₂: 0.01")
+    browser("click", selector=".again")
+    assert browser("text", selector=".steps").startswith("59 steps")
+
+
+def test_conditioning_and_start_change_the_path(browser: Browser) -> None:
+    path = "document.querySelector('.plane .path').getAttribute('d')"
+    before = browser("ask", code=path)
+    browser("focus", selector="#live\\:conditioning")
+    browser("press", key="Home")
+    assert browser("text", selector="[data-shown=conditioning]") == "1"
+    round_path = browser("ask", code=path)
+    assert round_path != before
+    browser("drag", selector=".plane", x=0.25, y=0.25)
+    assert browser("text", selector="[data-shown=x1]") == "−0.55"
+    assert browser("text", selector="[data-shown=x2]") == "0.55"
+    assert browser("ask", code=path) != round_path
+
+
+def test_a_start_at_the_minimum_needs_no_step(browser: Browser) -> None:
+    browser("drag", selector=".plane", x=0.5, y=0.5)
+    assert browser("text", selector=".steps") == "0 steps to a hundredth of the distance"
+    assert browser("problems") == []
+
+
+def test_without_script_all_is_there_and_nothing_is_dead(browser: Browser) -> None:
+    browser.open(script=False)
+    assert browser("count", selector=".card") == 13
+    assert browser("count", selector=".still > svg") == 1
+    assert browser("count", selector=".find") == 0
+    assert browser("count", selector="main :is(input, select, button)") == 0
+
+
+def test_the_page_prints_with_its_folds_open_and_its_controls_away(browser: Browser) -> None:
+    browser.open(print=True)
+    assert browser("count", selector=".fold pre.code") == 12
+    assert browser("count", selector=".find") == 0
