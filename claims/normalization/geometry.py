@@ -293,7 +293,14 @@ def where_the_angle_is_worst(square="0.5"):
 
 # answer-2.4
 
-ON_LEVEL = And(p > 0, q > 0, OPEN, Eq(a * p**2, b * q**2), Eq(cosine**2 + sine**2, 1))
+with_semi_axes = level * ((x1 / p) ** 2 + (x2 / q) ** 2)
+way_up = gradient(with_semi_axes).subs({x1: p * cosine, x2: q * sine}, simultaneous=True)
+along_boundary = (-p * sine, q * cosine)
+ELLIPSE = And(p > 0, q > 0, level > 0)
+RUN_THROUGH = (
+    "The ellipse is a level curve, as in the sentences before, with the semi-axes $p$, $q$; it is run through as $(p c, q s)$, where $c$ "
+    "and $s$ are the cosine and sine of a parameter, in the direction $(-p s, q c)$."
+)
 
 
 @claim(
@@ -301,17 +308,10 @@ ON_LEVEL = And(p > 0, q > 0, OPEN, Eq(a * p**2, b * q**2), Eq(cosine**2 + sine**
     "The lines perpendicular to an ellipse are the steepest directions: the gradient is perpendicular to the curve at each point.",
     at="answer-2.4",
     rests_on="descent-takes-steepest-way-down",
-    assumes=[
-        QUADRATIC,
-        IN_EIGENVECTORS,
-        "The ellipse is a level curve, as in the sentences before; it is run through as $(p c, q s)$ with $c^2 + s^2 = 1$, "
-        "in the direction $(-p s, q c)$.",
-    ],
+    assumes=[QUADRATIC, IN_EIGENVECTORS, RUN_THROUGH],
 )
 def gradient_perpendicular_to_boundary(product=0):
-    there = {x1: p * cosine, x2: q * sine}
-    inner = along(gradient(bowl).subs(there, simultaneous=True), (-p * sine, q * cosine))
-    return ForAll((a, b, p, q, cosine, sine), given=ON_LEVEL, then=Eq(inner, product))
+    return ForAll((level, p, q, cosine, sine), given=ELLIPSE, then=Eq(along(way_up, along_boundary), product))
 
 
 @claim(
@@ -319,13 +319,12 @@ def gradient_perpendicular_to_boundary(product=0):
     "At each point of an ellipse only one line is perpendicular to it, and the direction of descent lies on that line.",
     at="answer-2.4",
     implied=True,
-    assumes=[QUADRATIC, IN_EIGENVECTORS, "The ellipse is the level curve of the claim before, run through in the same way."],
+    assumes=[QUADRATIC, IN_EIGENVECTORS, RUN_THROUGH],
 )
 def perpendicular_is_along_gradient(aligned=Eq):
-    perpendicular = Eq(along((u1, u2), (-p * sine, q * cosine)), 0)
-    way_down = downhill.subs({x1: p * cosine, x2: q * sine}, simultaneous=True)
-    given = And(ON_LEVEL, perpendicular)
-    return ForAll((a, b, p, q, cosine, sine, u1, u2), given=given, then=aligned(turn((u1, u2), way_down), 0))
+    perpendicular = Eq(along((u1, u2), along_boundary), 0)
+    given = And(ELLIPSE, perpendicular)
+    return ForAll((level, p, q, cosine, sine, u1, u2), given=given, then=aligned(turn((u1, u2), -way_up), 0))
 
 
 # answer-2.5
