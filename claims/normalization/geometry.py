@@ -1,6 +1,7 @@
 """Claims on directions: level curves, the way down that is steepest, and the way to the minimum."""
 
-from sympy import Abs, Matrix, Rational, atan, pi, sqrt
+from sympy import Abs, Matrix, Rational, atan, cancel, pi, sqrt
+from sympy import factor as factorized
 
 from claims.normalization.quadratic import at, gradient, squared_distance, x, x1, x2, y, y1, y2
 from probatum import (
@@ -202,7 +203,7 @@ def tangent_at(point, stretch=ratio):
     """The tangent of the angle between the direction of descent and the way to the minimum."""
     way_down = -gradient((x1**2 + stretch * x2**2) / 2).subs(dict(zip(x, point, strict=True)), simultaneous=True)
     way = -Matrix(point)
-    return turn(way_down, way) / along(way_down, way)
+    return cancel(turn(way_down, way) / along(way_down, way))
 
 
 @claim(
@@ -280,14 +281,21 @@ def very_off_at_the_tip(aligned=Ne):
     at="answer-2.3",
     implied=True,
     rests_on="worst-angle-on-ellipse",
-    assumes=[DOWNHILL, QUADRATIC, IN_EIGENVECTORS, TANGENT, r"The semi-axes are $l$ times as long as one another: $\kappa = l^2$."],
+    assumes=[
+        DOWNHILL,
+        QUADRATIC,
+        IN_EIGENVECTORS,
+        TANGENT,
+        r"The point is $(l \sqrt{t}, \sqrt{1 - t})$, on an ellipse with the semi-axes $l$ and 1, $\kappa = l^2$; squares are compared.",
+    ],
 )
 def where_the_angle_is_worst(square="0.5"):
-    found, worst = Abs(tangent_at((p * length, q), length**2)), (length**2 - 1) / (2 * length)
-    given = And(length > 1, Eq(p**2 + q**2, 1))
+    found = factorized(tangent_at((length * sqrt(share), sqrt(1 - share)), length**2) ** 2)
+    worst = ((length**2 - 1) / (2 * length)) ** 2
+    given = And(length > 1, 0 <= share, share <= 1)
     return All(
-        ForAll((length, p, q), given=And(given, Ne(p**2, square)), then=Lt(found, worst)),
-        ForAll((length, p, q), given=And(given, Eq(p**2, square)), then=Eq(found, worst)),
+        ForAll((length, share), given=And(given, Ne(share, square)), then=Lt(found, worst)),
+        ForAll((length, share), given=And(given, Eq(share, square)), then=Eq(found, worst)),
     )
 
 
