@@ -159,7 +159,7 @@ def standardized_real_data_spherical(at_most=Le, *, treatment=STANDARD, threshol
 )
 def rescaled_descent_is_more_direct(less=Le, *, treatment=STANDARD, threshold=-10):
     return Measured(
-        descent.angle, REAL, treatment, metric="Degrees between step and minimum", effect="difference", baseline=RAW, seeds=range(20),
+        descent.angle, REAL, treatment, metric="Degrees between step and minimum", effect="difference", baseline=RAW, seeds=range(100),
         relation=less, threshold=threshold, justified="Ten degrees is about the least that one sees in a drawing.",
     )  # fmt: skip
 
@@ -174,7 +174,7 @@ def rescaled_descent_is_more_direct(less=Le, *, treatment=STANDARD, threshold=-1
 )
 def whitened_descent_is_direct(less=Le, *, treatment=WHITENED, threshold=3):
     return Measured(
-        descent.angle, REAL, treatment, metric="Degrees between step and minimum", seeds=range(20), relation=less, threshold=threshold,
+        descent.angle, REAL, treatment, metric="Degrees between step and minimum", seeds=range(100), relation=less, threshold=threshold,
         justified="Three degrees off lengthen a way by about a thousandth.",
     )  # fmt: skip
 
