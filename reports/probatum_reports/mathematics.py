@@ -19,7 +19,7 @@ LONGEST = 4_000
 DEEPEST_BRACES = 50
 DEEPEST_TREE = 200
 COMMANDS_IN_A_ROW = re.compile(r"(?:\\[A-Za-z]+\s*){50}")
-WIDEST = 28  # signs that fit beside each other on a narrow screen
+WIDEST = 22  # signs that fit beside each other on a narrow screen
 SIGN = re.compile(r"\\[A-Za-z]+|[^\s{}_^&\\]")
 
 # fmt: off  (one word a line would hide the rest of the module)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.browser.conftest import Browser
@@ -32,7 +34,7 @@ def test_the_policy_would_be_seen_broken(browser: Browser) -> None:
 
 
 @pytest.mark.parametrize("options", [{}, {"dark": True}, {"width": 320}, {"print": True}], ids=["light", "dark", "narrow", "print"])
-def test_axe_finds_nothing(browser: Browser, options: dict[str, object]) -> None:
+def test_axe_finds_nothing(browser: Browser, options: dict[str, Any]) -> None:
     browser.open(**options)
     browser("ask", code=OPEN_ALL)
     assert browser("axe", tags=WCAG) == []
