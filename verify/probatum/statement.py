@@ -62,6 +62,12 @@ class _Words(StrPrinter):  # type: ignore[misc]
         by = " ".join(f"d/d{self._print(variable)}" for variable in expr.variables)
         return f"{by} {self.parenthesize(expr.expr, 50)}"
 
+    def _print_Piecewise(self, expr: Any) -> str:  # noqa: N802
+        *cases, (last, condition) = expr.args
+        parts = [f"{self._print(branch)} where {words_of(where)}" for branch, where in cases]
+        end = f"else {self._print(last)}" if condition == sympy.true else f"{self._print(last)} where {words_of(condition)}"
+        return f"({', '.join([*parts, end])})"
+
     def _print_Infinity(self, expr: Any) -> str:  # noqa: N802
         return "∞"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
+from fractions import Fraction
 from math import prod
 from typing import Any
 
@@ -125,7 +126,7 @@ def _sample(statement: Any) -> Decision:
     exactly = exists or not statement.then.atoms(sympy.Equality)  # algebra can only confirm an equation, never break one
     hits = np.flatnonzero(given & (then if exists else ~then))
     for index in hits[:MOST_CHECKED]:
-        point = {variable: sympy.Rational(*points[index, column].as_integer_ratio()) for column, variable in enumerate(statement.variables)}
+        point = {variable: _exact(points[index, column]) for column, variable in enumerate(statement.variables)}
         if truth_at(statement.given, point) is True and truth_at(statement.then, point, exactly=exactly) is exists:
             return _found(statement, point, len(points), admitted)
     if exists:
@@ -134,12 +135,19 @@ def _sample(statement: Any) -> Decision:
     return Decision(NAME, outcome, Why.SAMPLED if admitted else Why.NO_CASE, tried=len(points), admitted=admitted)
 
 
+def _exact(value: float) -> Any:
+    """The simple fraction that a floating-point case stands for, else its exact binary value."""
+    simple = Fraction(value).limit_denominator(1000)
+    return sympy.Rational(*(simple if float(simple) == value else Fraction(value)).as_integer_ratio())
+
+
 def _points(statement: Any) -> Any:
     """Cases as an array of shape (cases, variables): simple values first, then random ones within the constant bounds."""
     generator = np.random.Generator(np.random.PCG64(SEED))
     width = len(statement.variables)
     simple = np.array([float(sympy.Rational(value)) for value in SIMPLE])
-    dense = np.array(list(itertools.islice(itertools.product(simple, repeat=width), CASES // 2)))
+    each = max(2, int((CASES // 2) ** (1 / width)))  # the simplest values, so many that all their combinations fit
+    dense = np.array(list(itertools.islice(itertools.product(simple[:each], repeat=width), CASES // 2)))
     picked = generator.choice(simple, size=(CASES // 4, width))
     ranges = bounds(statement) or {}
     low = np.array([float(ranges[variable][0]) if variable in ranges else -8.0 for variable in statement.variables])
