@@ -66,6 +66,9 @@ class Printed:
     def __eq__(self, other: object) -> bool:
         return bool(self.value == (other.value if isinstance(other, Printed) else other))
 
+    def __float__(self) -> float:
+        return float(self.value)
+
     def __neg__(self) -> sympy.Rational:
         return -self.value
 

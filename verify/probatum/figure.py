@@ -21,6 +21,7 @@ from typing import Any
 from probatum.errors import DefinitionError
 
 REQUIRED = {"title", "description", "x", "y", "series"}
+OPTIONAL = {"equal", "marks", "live"}
 KINDS = ("line", "points", "path", "bars", "region", "curve")
 MOST_NUMBERS = 20_000
 SIGNIFICANT = 6
@@ -30,12 +31,41 @@ def checked(figure: Any) -> dict[str, Any]:
     """The figure as plain JSON data; raises DefinitionError saying what is wrong with it."""
     if not isinstance(figure, dict) or not set(figure) >= REQUIRED:
         raise DefinitionError(f"figure: got {type(figure).__name__}, wanted a dict with {', '.join(sorted(REQUIRED))}")
-    for series in figure["series"]:
-        if series.get("kind") not in KINDS:
-            raise DefinitionError(f"figure: got the series kind {series.get('kind')!r}, wanted one of {', '.join(KINDS)}")
-    counted = [0]
-    plain: dict[str, Any] = _plain(figure, counted)
+    unknown = sorted(map(str, set(figure) - REQUIRED - OPTIONAL))
+    if unknown:
+        raise DefinitionError(f"figure: got {unknown[0]!r}, wanted {', '.join(sorted(REQUIRED | OPTIONAL))} only")
+    plain: dict[str, Any] = _plain(figure, [0])
+    for name in ("title", "description"):
+        _expect(isinstance(plain[name], str), name, plain[name], "words")
+    for name in ("x", "y"):
+        _check_axis(name, plain[name])
+    _expect(isinstance(plain["series"], list), "series", plain["series"], "a list")
+    for series in plain["series"]:
+        _check_series(series)
+    for mark in plain.get("marks", ()):
+        _expect(isinstance(mark, dict) and bool({"x", "y"} & set(mark)), "a mark", mark, "its label with x, y or both")
     return plain
+
+
+def _expect(right: bool, name: str, got: Any, wanted: str) -> None:
+    if not right:
+        raise DefinitionError(f"figure: {name}: got {str(got)[:80]!r}, wanted {wanted}")
+
+
+def _check_axis(name: str, axis: Any) -> None:
+    _expect(isinstance(axis, dict) and {"label", "low", "high"} <= set(axis), f"axis {name}", axis, "label, low and high")
+    ends = (axis["low"], axis["high"])
+    _expect(all(isinstance(end, float) for end in ends), f"axis {name}", ends, "numbers for low and high")
+    _expect(ends[0] < ends[1] and not (axis.get("log") and ends[0] <= 0), f"axis {name}", ends, "low below high, above 0 on a log axis")
+
+
+def _check_series(series: Any) -> None:
+    _expect(isinstance(series, dict) and {"name", "kind", "points"} <= set(series), "a series", series, "name, kind and points")
+    if series["kind"] not in KINDS:
+        raise DefinitionError(f"figure: got the series kind {series['kind']!r}, wanted one of {', '.join(KINDS)}")
+    for point in series["points"]:
+        pair = isinstance(point, list) and len(point) == 2 and all(isinstance(number, float) for number in point)
+        _expect(pair, "a point", point, "two numbers")
 
 
 def _plain(value: Any, counted: list[int]) -> Any:
