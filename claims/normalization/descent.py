@@ -86,7 +86,8 @@ def steps_at_common_rate(data, scaler, seeds=()):
 
 
 def _steps_at(data, scaler, rate):
-    return steps(*_spectrum(data, scaler), np.array([rate]))[0]
+    curvatures, shares = _spectrum(data, scaler)
+    return steps(curvatures, shares, np.array([rate]))[0]
 
 
 def growth_at_standard_rate(data, scaler, seeds=()):

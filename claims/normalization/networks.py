@@ -1,5 +1,6 @@
 """Small networks with one hidden layer, many at a time: what their units do at the first step, and how they learn."""
 
+from collections.abc import Callable
 from functools import lru_cache
 
 import numpy as np
@@ -9,8 +10,8 @@ from claims.normalization.scalers import scaled
 
 HIDDEN = 8
 ROWS = 100  # of each training set; the rest is for testing
-STEPS = 100
-RATES = (0.03, 0.3, 1.0, 3.0, 10.0)  # each way to scale learns at its own best of them
+STEPS = 60
+RATES = (0.3, 1.0, 3.0, 10.0)  # each way to scale learns at its own best of them
 SATURATED = 0.01  # of the largest slope that a unit can have
 OUTLIERS, OUTLYING = 0.02, 1000.0  # share of the training rows, for each feature, and how many standard deviations they are off
 REACHED = 0.03  # of the loss of a network that knows nothing, log(classes)
@@ -21,10 +22,8 @@ SETUPS = {  # by which factors the inputs, and the first weights of the hidden l
     "weights times 0.1": (1.0, 0.1),
     "weights times 0.01": (1.0, 0.01),
 }
-UNITS = {
-    "tanh": (np.tanh, lambda activation: 1 - activation**2),
-    "logistic": (lambda total: 1 / (1 + np.exp(-total)), lambda activation: activation * (1 - activation)),
-}
+UNITS: dict[str, Callable] = {"tanh": np.tanh, "logistic": lambda total: 1 / (1 + np.exp(-total))}
+SLOPES = {"tanh": lambda activation: 1 - activation**2, "logistic": lambda activation: activation * (1 - activation)}
 
 
 def first_weights(seeds, features, classes, factor=1.0):
@@ -45,7 +44,7 @@ def forward(weights, inputs, unit="tanh"):
     """What the hidden units and the outputs say."""
     hidden, hidden_bias, output, output_bias = weights
     with np.errstate(over="ignore"):  # of the logistic function far below 0, which is 0
-        activation = UNITS[unit][0](inputs @ hidden + hidden_bias)
+        activation = UNITS[unit](inputs @ hidden + hidden_bias)
     return activation, probabilities(activation @ output + output_bias)
 
 
@@ -59,7 +58,7 @@ def gradient(weights, inputs, targets, unit="tanh"):
     """The derivatives of the loss in all weights, by backpropagation, and the loss."""
     activation, found = forward(weights, inputs, unit)
     error = (found - targets) / inputs.shape[-2]
-    back = (error @ weights[2].swapaxes(-1, -2)) * UNITS[unit][1](activation)
+    back = (error @ weights[2].swapaxes(-1, -2)) * SLOPES[unit](activation)
     value = -np.log(np.maximum((found * targets).sum(axis=-1), 1e-300)).mean(axis=-1)
     derivatives = [
         inputs.swapaxes(-1, -2) @ back,
@@ -94,7 +93,8 @@ def _widened(rows, features):
 def setup(treatment):
     """The scaler, and the factors of inputs and first weights, that a treatment names: `standard, weights times 100`."""
     scaler, _, factors = treatment.partition(", ")
-    return scaler, *SETUPS[factors]
+    input_factor, weight_factor = SETUPS[factors]
+    return scaler, input_factor, weight_factor
 
 
 @lru_cache
@@ -137,7 +137,7 @@ def first_step(data, treatment, seeds, unit):
     train, known, _, _ = split(data, scaler, seeds)
     weights = first_weights(seeds, train.shape[-1], known.shape[-1], weight_factor)
     activation, _ = forward(weights, train * input_factor, unit)
-    slope = UNITS[unit][1](activation) / UNITS[unit][1](UNITS[unit][0](0.0))
+    slope = SLOPES[unit](activation) / SLOPES[unit](UNITS[unit](0.0))
     slopes, _ = gradient(weights, train * input_factor, known, unit)
     return (slope < SATURATED).mean(axis=(-1, -2)), np.linalg.norm(slopes[0], axis=(-1, -2))
 

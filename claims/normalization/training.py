@@ -20,7 +20,7 @@ NETWORK = (
 )
 LEARNING = (
     "Learned means that the training loss is 3 % of that of a network that knows nothing; full-batch descent, each way to scale at the "
-    "best of five learning rates. A run that has not learned after 100 steps counts as 101, which favours the slower way."
+    "best of four learning rates. A run that has not learned after 60 steps counts as 61, which favours the slower way."
 )
 HALF = "Half the steps is half the cost; less would not be worth a step of preprocessing."
 OTHERS = "Deeper networks, other units, minibatches and adaptive learning rates."
