@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 
@@ -22,7 +23,7 @@ SETUPS = {  # by which factors the inputs, and the first weights of the hidden l
     "weights times 0.1": (1.0, 0.1),
     "weights times 0.01": (1.0, 0.01),
 }
-UNITS: dict[str, Callable] = {"tanh": np.tanh, "logistic": lambda total: 1 / (1 + np.exp(-total))}
+UNITS: dict[str, Callable[..., Any]] = {"tanh": np.tanh, "logistic": lambda total: 1 / (1 + np.exp(-total))}
 SLOPES = {"tanh": lambda activation: 1 - activation**2, "logistic": lambda activation: activation * (1 - activation)}
 
 
