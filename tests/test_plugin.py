@@ -296,7 +296,6 @@ def test_a_decorator_above_the_claim_does_no_harm(project: Project) -> None:
     assert project.verdicts == {"two-is-two": "holds"}
 
 
-@pytest.mark.xfail(strict=True, reason="folders are resolved and files are not: below a link nothing is collected")
 def test_claims_are_found_below_a_symbolic_link(project: Project) -> None:
     project.claims(TRUE)
     Path(project.root / "link").symlink_to(project.root / "claims")

@@ -59,7 +59,7 @@ class Placement:
         if missing:
             return DefinitionError(missing)
         first = self._same_id(claim)[0]
-        if (first.path, first.line) != (Path(claim.path), claim.line):
+        if (first.path, first.line) != _here(claim):
             return DefinitionError(f"got the id {claim.id!r}, which {self.relative(first.path)}:{first.line} has already, wanted another")
         known = {place.id for place in self.places}
         named = (*claim.rests_on, *([claim.reading_of] if claim.reading_of else []))
@@ -67,12 +67,11 @@ class Placement:
         return DefinitionError(f"rests_on or reading_of: got {unknown[0]!r}, wanted the id of a claim") if unknown else None
 
     def _same_id(self, claim: Claim) -> list[Place]:
-        return [place for place in self.places if place.id == claim.id] or [Place(claim.id, Path(claim.path), claim.line)]
+        return [place for place in self.places if place.id == claim.id] or [Place(claim.id, *_here(claim))]
 
     def ledger_id(self, claim: Claim) -> str:
         """The claim's id; for a malformed or second one, an id that keeps it in the ledger."""
-        here = (Path(claim.path), claim.line)
-        number = next((number for number, place in enumerate(self._same_id(claim), 1) if (place.path, place.line) == here), 1)
+        number = next((number for number, place in enumerate(self._same_id(claim), 1) if (place.path, place.line) == _here(claim)), 1)
         letters = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in str(claim.id).lower())
         plain = "-".join(filter(None, letters.split("-"))) or claim.function.__name__.replace("_", "-").strip("-").lower()
         return plain + (f".{number}" if number > 1 else "")
@@ -86,3 +85,8 @@ class Placement:
         if problem is None and any(place.id == entry.id for place in self.places):
             problem = "a claim has this id already, wanted another"
         return record, problem and f"{place['path']}:{place['line']}: not_checkable {entry.id!r}: {problem}"
+
+
+def _here(claim: Claim) -> tuple[Path, int]:
+    """Where the claim is defined, links followed."""
+    return Path(claim.path).resolve(), claim.line

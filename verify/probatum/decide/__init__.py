@@ -29,7 +29,7 @@ class Decider(Protocol):
 
 
 DECIDERS: tuple[Any, ...] = (search, smt, symbolic, interval, induction, measurement)  # the cheapest that may refute goes first
-WITNESSES = 2  # decisive answers after which no further proof is sought
+WITNESSES = 2  # decisive answers after which no other is sought
 
 
 def begin() -> None:
@@ -78,17 +78,16 @@ def conjunction(statement: Any) -> tuple[Any, ...]:
 
 
 def _ask(statement: Any, thorough: bool) -> tuple[Decision, ...]:
+    """The decisions of one decider after the other, until enough of them are decisive: agreeing, or in conflict."""
     decisions: list[Decision] = []
     for decider in DECIDERS:
-        if decider.takes(statement) and _wanted(decider, decisions, thorough):
+        if decider.takes(statement) and _decisive(decisions) < (WITNESSES if thorough else 1):
             decisions.append(decider.decide(statement, _simpler))
     return tuple(decisions) or (Decision("none", Outcome.UNDECIDED, Why.SCOPE),)
 
 
-def _wanted(decider: Any, decisions: list[Decision], thorough: bool) -> bool:
-    """Whether a decider can add something: a counterexample that was put back is final, a proof wants a second witness."""
-    outcomes = [decision.outcome for decision in decisions]
-    return Outcome.REFUTED not in outcomes and sum(outcome in DECISIVE for outcome in outcomes) < (WITNESSES if thorough else 1)
+def _decisive(decisions: list[Decision]) -> int:
+    return sum(decision.outcome in (*DECISIVE, Outcome.REFUTED) for decision in decisions)
 
 
 def _simpler(statement: Any) -> Decided:
