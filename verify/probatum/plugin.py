@@ -58,9 +58,9 @@ class ClaimCollector:
         self.prepared = False
 
     def _holds_claims(self, path: Path) -> bool:
-        return (
-            path.suffix == ".py" and not path.name.startswith(("__", "conftest")) and any(path.is_relative_to(root) for root in self.roots)
-        )
+        if path.suffix != ".py" or path.name.startswith(("__", "conftest")):
+            return False
+        return any(path.resolve().is_relative_to(root) for root in self.roots)
 
     @pytest.hookimpl
     def pytest_collect_file(self, file_path: Path, parent: pytest.Collector) -> pytest.Module | None:
