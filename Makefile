@@ -4,13 +4,22 @@
 PYTHON ?= python3
 VENV = .venv
 BIN = $(VENV)/bin
+EXTRA = .venv-extra
+FIGURES = build/reliability
+BAD_INPUT = tests/test_plugin_input.py tests/test_outline.py tests/test_ledger.py tests/test_facts.py tests/test_definition.py tests/test_wording.py
 REPORT = build/probatum/report.html
 
 # The stamps carry the interpreter's name: with another PYTHON the environment is made anew.
 LOCKED = $(VENV)/.locked-$(subst /,-,$(PYTHON))
 READY = $(VENV)/.ready-$(subst /,-,$(PYTHON))
+EXTRA_READY = $(EXTRA)/.ready-$(subst /,-,$(PYTHON))
 
-.PHONY: verify test lint setup lock clean help
+# A long run; COUNT=1000 make fuzz for a short one. SAMPLE counts the mutants of the deciders.
+COUNT ?= 100000
+SEED ?= 0
+SAMPLE ?= 150
+
+.PHONY: verify test lint setup fuzz mutation test-peers faults bad-input reliability lock clean help
 
 verify: $(READY) ## Verify all claims and write the report (plain `make` does this)
 	$(BIN)/pytest claims
@@ -40,15 +49,48 @@ $(READY): $(LOCKED) pyproject.toml
 	@$(BIN)/pip check
 	@touch $@
 
+fuzz: $(READY) ## Decide COUNT propositions whose truth is known; fails where one answer is wrong
+	@mkdir -p $(FIGURES)
+	$(BIN)/python -m tests.soundness.fuzz --count $(COUNT) --seed $(SEED) > $(FIGURES)/fuzz.part
+	@mv $(FIGURES)/fuzz.part $(FIGURES)/fuzz.md
+	@cat $(FIGURES)/fuzz.md
+
+mutation: $(EXTRA_READY) ## Change the engine in one place at a time; fails where no test notices and nobody explained why
+	@mkdir -p $(FIGURES)
+	OPENBLAS_NUM_THREADS=1 $(EXTRA)/bin/python -m tests.soundness.mutation --sample $(SAMPLE) --seed $(SEED) --output $(FIGURES)/mutation.json
+
+test-peers: $(EXTRA_READY) ## Test that other plugins of pytest change no finding
+	@$(EXTRA)/bin/python -c 'import allure_pytest, pytest_benchmark, pytest_cov, pytest_html, pytest_randomly, pytest_rerunfailures, pytest_timeout'
+	$(EXTRA)/bin/pytest tests/test_peers.py
+
+faults: $(READY) ## Inject faults into claims and runs
+	$(BIN)/pytest tests/test_faults.py --junitxml=$(FIGURES)/faults.xml
+
+bad-input: $(READY) ## Hand in malformed claims, outlines, ledgers and words
+	$(BIN)/pytest $(BAD_INPUT) --junitxml=$(FIGURES)/bad-input.xml
+
+reliability: fuzz mutation faults bad-input ## Measure all of that anew, and write docs/reliability.md
+	$(BIN)/python -m tests.soundness.reliability --fuzz $(FIGURES)/fuzz.md --mutation $(FIGURES)/mutation.json \
+	    --faults $(FIGURES)/faults.xml --bad-input $(FIGURES)/bad-input.xml
+
+$(EXTRA_READY): requirements-extra.lock pyproject.toml
+	$(PYTHON) -m venv --clear $(EXTRA)
+	$(EXTRA)/bin/pip install --quiet --require-hashes -r requirements-extra.lock
+	$(EXTRA)/bin/pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
 lock: ## Write requirements.lock after a change of dependencies; UPGRADE=--upgrade takes the newest versions
 	$(PYTHON) -m venv $(VENV)-lock
 	$(VENV)-lock/bin/pip install --quiet --upgrade uv
 	$(VENV)-lock/bin/uv pip compile $(UPGRADE) --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
 	    --custom-compile-command "make lock" --group build --group dev --extra experiments --output-file requirements.lock pyproject.toml
+	$(VENV)-lock/bin/uv pip compile $(UPGRADE) --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
+	    --custom-compile-command "make lock" --group build --group dev --group mutation --group peers --extra experiments \
+	    --constraint requirements.lock --output-file requirements-extra.lock pyproject.toml
 
 clean: ## Remove the environment, what the runs wrote, and caches
-	rm -rf $(VENV) $(VENV)-lock build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-lock $(EXTRA) build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

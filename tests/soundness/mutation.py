@@ -1,0 +1,305 @@
+"""Changes the engine in one place at a time, in memory, and runs the tests that must notice; `make mutation` calls it."""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import difflib
+import gc
+import importlib
+import importlib.abc
+import importlib.util
+import json
+import os
+import resource
+import signal
+import sys
+import tempfile
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib.machinery import ModuleSpec, SourceFileLoader
+from importlib.metadata import version
+from pathlib import Path
+from random import Random
+from types import CodeType
+from typing import Any, NoReturn
+
+ROOT = Path(__file__).parents[2]
+EXPLAINED = Path(__file__).with_name("survivors.toml")
+VERDICT, CONTROLS, DECIDERS = "verify/probatum/verdict.py", "verify/probatum/controls.py", "verify/probatum/decide"
+TESTS: dict[str, tuple[str, ...]] = {
+    VERDICT: ("tests/test_verdict.py", "tests/test_verdict_edges.py"),
+    CONTROLS: ("tests/test_controls.py", "tests/test_controls_edges.py"),
+    DECIDERS: (
+        "tests/test_deciders.py",
+        "tests/test_decider_edges.py",
+        "tests/test_measurement.py",
+        "tests/test_definedness.py",
+        "tests/test_decide.py",
+        "tests/test_traps.py",
+        "tests/test_finding.py",
+    ),
+}
+SLOW = "quotient"  # those tests take as long as all others together
+PLUGINS = ("-p", "probatum.plugin", "-p", "probatum_reports.plugin", "-p", "hypothesis.extra.pytestplugin")  # and no other
+OPTIONS = (*PLUGINS, "-x", "-q", "-p", "no:cacheprovider", "--assert=plain", "-k", f"not {SLOW}")
+PRELOADED = ("pytest", "hypothesis", "sympy", "z3", "numpy", "flint", "scipy.special", "jinja2", "pygments", "pebble")
+SECONDS = 240  # a mutant that runs longer than this loops
+BYTES = 6 * 2**30
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """One change of one module; an explanation names the lines, which a change elsewhere in the module leaves as they are."""
+
+    module: str
+    definition: str
+    was: str
+    becomes: str
+    operator: str
+    code: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.module}: {self.definition}: {self.was!r} -> {self.becomes!r} ({self.operator})"
+
+    @property
+    def name(self) -> str:
+        """The name by which the module is imported."""
+        return self.module.removeprefix("verify/").removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+
+
+class _Changed(SourceFileLoader):
+    """Loads the mutant in place of the file; nothing is written."""
+
+    def __init__(self, name: str, path: str, source: str) -> None:
+        super().__init__(name, path)
+        self.source = source
+
+    def get_code(self, fullname: str) -> CodeType:
+        return compile(self.source, self.path, "exec")
+
+
+class _Finder(importlib.abc.MetaPathFinder):
+    """Finds the mutant where the module's name is asked for."""
+
+    def __init__(self, mutant: Mutant) -> None:
+        self.path = str(ROOT / mutant.module)
+        self.name = mutant.name
+        self.source = mutant.code
+
+    def find_spec(self, fullname: str, path: Sequence[str] | None, target: Any = None) -> ModuleSpec | None:
+        if fullname != self.name:
+            return None
+        folders = [str(Path(self.path).parent)] if self.path.endswith("__init__.py") else None
+        loader = _Changed(fullname, self.path, self.source)
+        return importlib.util.spec_from_file_location(fullname, self.path, loader=loader, submodule_search_locations=folders)
+
+
+def modules() -> dict[str, tuple[str, ...]]:
+    """The modules that are mutated, with the tests that must notice."""
+    deciders = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / DECIDERS).glob("*.py"))
+    return {VERDICT: TESTS[VERDICT], CONTROLS: TESTS[CONTROLS]} | dict.fromkeys(deciders, TESTS[DECIDERS])
+
+
+def work_items(module: str) -> list[Any]:
+    """The places that cosmic-ray can change in a module, in its own order."""
+    from cosmic_ray.commands import init
+    from cosmic_ray.work_db import WorkDB, use_db
+
+    with tempfile.TemporaryDirectory() as folder, use_db(str(Path(folder) / "session.sqlite"), WorkDB.Mode.create) as database:
+        init([ROOT / module], database, {})
+        found = [item.mutations[0] for item in database.work_items]
+    return sorted(found, key=lambda item: (item.start_pos, item.operator_name, item.occurrence))
+
+
+def mutants(module: str, items: Iterable[Any]) -> Iterator[Mutant]:
+    """The changes at these places, without those that only change annotations (which nothing evaluates) and without doubles."""
+    import cosmic_ray.plugins
+    from cosmic_ray.mutating import mutate_code
+
+    source = (ROOT / module).read_text(encoding="utf-8")
+    seen = {meaning(source)}
+    for item in items:
+        code = mutate_code(source, cosmic_ray.plugins.get_operator(item.operator_name)(), item.occurrence)
+        what = meaning(code) if code else next(iter(seen))
+        if what not in seen:
+            seen.add(what)
+            was, becomes = difference(source, code)
+            yield Mutant(module, item.definition_name or "", was, becomes, item.operator_name.removeprefix("core/"), code)
+
+
+def meaning(source: str) -> str:
+    """The syntax tree in words, annotations left out; what does not parse is itself."""
+    try:
+        tree = ast.parse(source)
+    except SyntaxError:
+        return source
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.FunctionDef, ast.arg)):
+            setattr(node, "returns" if isinstance(node, ast.FunctionDef) else "annotation", None)
+        elif isinstance(node, ast.AnnAssign):
+            node.annotation = ast.Constant(None)
+    return ast.dump(tree)
+
+
+def difference(before: str, after: str) -> tuple[str, str]:
+    """The lines that a change takes away, and those that it puts in their place."""
+    lines = list(difflib.ndiff(before.splitlines(), after.splitlines()))
+    was, becomes = ([line[2:].strip() for line in lines if line.startswith(sign)] for sign in ("- ", "+ "))
+    return " ".join(was), " ".join(becomes)
+
+
+def _test(mutant: Mutant | None, tests: Sequence[str], quiet: bool = True) -> NoReturn:
+    """In a process of its own: run the tests on the mutant."""
+    import pytest
+
+    if quiet:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        os.dup2(1, 2)
+    signal.alarm(SECONDS)
+    resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
+    status: int = 3
+    try:
+        if mutant:
+            sys.meta_path.insert(0, _Finder(mutant))
+            importlib.import_module(mutant.name)  # before pytest puts its own finder first
+        status = int(pytest.main([*OPTIONS, *tests]))
+    except BaseException as error:
+        print(f"ended with {type(error).__name__}: {error}")
+    finally:
+        sys.stdout.flush()
+        os._exit(status)
+
+
+def survivors(work: Sequence[tuple[Mutant, tuple[str, ...]]], jobs: int) -> list[Mutant]:
+    """The mutants on which all tests pass; each is tried in a fork that has the heavy packages, but nothing of the engine, loaded."""
+    running: dict[int, Mutant] = {}
+    alive: list[Mutant] = []
+
+    def reap() -> None:
+        pid, status = os.wait()
+        mutant = running.pop(pid)
+        if status == 0:
+            alive.append(mutant)
+            print(f"survived: {mutant}", file=sys.stderr, flush=True)
+
+    for number, (mutant, tests) in enumerate(work, 1):
+        if len(running) >= jobs:
+            reap()
+        pid = os.fork()
+        if not pid:
+            _test(mutant, tests)
+        running[pid] = mutant
+        if number % 25 == 0:
+            print(f"{number} of {len(work)} mutants, {len(alive)} survived", file=sys.stderr, flush=True)
+    while running:
+        reap()
+    return alive
+
+
+def check_unchanged(tests: Sequence[str]) -> None:
+    """Without a change, the tests must pass: else everything would count as killed."""
+    pid = os.fork()
+    if not pid:
+        _test(None, tests, quiet=False)
+    if os.wait()[1]:
+        sys.exit("The tests fail on the code as it is: nothing can be learnt from mutants.")
+
+
+def explanations(path: Path = EXPLAINED) -> list[dict[str, str]]:
+    """What is known of survivors; an explanation without a reason is an error."""
+    entries: list[dict[str, str]] = tomllib.loads(path.read_text(encoding="utf-8")).get("survivor", [])
+    if not all(entry.get("why") for entry in entries):
+        raise ValueError(f"{path.name}: got a survivor without a reason, wanted one sentence")
+    return entries
+
+
+def explained(mutant: Mutant, entry: dict[str, str]) -> bool:
+    """Whether an entry is about this mutant: each field that it has is that of the mutant."""
+    return all(str(getattr(mutant, name)) == wanted for name, wanted in entry.items() if name != "why")
+
+
+def reason(mutant: Mutant, entries: Iterable[dict[str, str]]) -> str:
+    """Why the mutant may live; empty where nobody has said."""
+    return next((entry["why"] for entry in entries if explained(mutant, entry)), "")
+
+
+def complaints(tried: Iterable[Mutant], alive: Sequence[Mutant], entries: Sequence[dict[str, str]]) -> list[str]:
+    """Survivors that nobody explained, and explanations of changes all of which are noticed."""
+    tried = list(tried)
+    found = [f"survived, and not explained in {EXPLAINED.name}: {mutant}" for mutant in alive if not reason(mutant, entries)]
+    for entry in entries:
+        if any(explained(mutant, entry) for mutant in tried) and not any(explained(mutant, entry) for mutant in alive):
+            found.append(f"explained in {EXPLAINED.name}, but killed: {entry}")
+    return found
+
+
+def chosen(sample: int, seed: int, only: Sequence[str]) -> tuple[list[tuple[Mutant, tuple[str, ...]]], dict[str, int]]:
+    """All mutants of verdict and controls and a seeded sample of those of the deciders, with how many places each module has."""
+    work: list[tuple[Mutant, tuple[str, ...]]] = []
+    places: dict[str, int] = {}
+    open_to_sampling: list[tuple[str, Any]] = []
+    for module in modules():
+        if only and module not in only and Path(module).name not in only:
+            continue
+        items = work_items(module)
+        places[module] = len(items)
+        if module in (VERDICT, CONTROLS):
+            work += [(mutant, TESTS[module]) for mutant in mutants(module, items)]
+        else:
+            open_to_sampling += [(module, item) for item in items]
+    Random(seed).shuffle(open_to_sampling)
+    drawn: list[Mutant] = []
+    for module, item in open_to_sampling:
+        if len(drawn) >= sample:
+            break
+        drawn += mutants(module, [item])
+    return work + [(mutant, TESTS[DECIDERS]) for mutant in drawn], places
+
+
+def record(work: Sequence[tuple[Mutant, Any]], alive: Sequence[Mutant], places: dict[str, int], seed: int) -> dict[str, Any]:
+    """The figures, by module, and the survivors with their reasons."""
+    entries = explanations()
+    rows = []
+    for module, count in places.items():
+        tried = [mutant for mutant, _ in work if mutant.module == module]
+        left = [mutant for mutant in alive if mutant.module == module]
+        known = sum(bool(reason(mutant, entries)) for mutant in left)
+        complete = module in (VERDICT, CONTROLS)
+        row = {"complete": complete, "places": count, "tried": len(tried), "killed": len(tried) - len(left), "explained": known}
+        rows.append({"module": module} | row)
+    listed = [{"mutant": str(mutant), "why": reason(mutant, entries)} for mutant in alive]
+    return {"format": FORMAT, "tool": f"cosmic-ray {version('cosmic-ray')}", "seed": seed, "modules": rows, "survivors": listed}
+
+
+def main() -> int:
+    """Try the mutants; exit with 1 where one survives that nobody explained, or an explanation is out of date."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sample", type=int, default=150, help="mutants of the deciders; those of verdict and controls are all tried")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--output", type=Path, help="where the figures go, as JSON")
+    parser.add_argument("modules", nargs="*", help="only these files")
+    options = parser.parse_args()
+    os.chdir(ROOT)
+    sys.path[:0] = [str(ROOT / "verify"), str(ROOT / "reports"), str(ROOT)]
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    work, places = chosen(options.sample, options.seed, options.modules)
+    for name in PRELOADED:
+        importlib.import_module(name)
+    gc.freeze()  # what all forks share is never collected
+    for tests in dict.fromkeys(tests for _, tests in work):
+        check_unchanged(tests)
+    alive = survivors(work, options.jobs)
+    found = complaints([mutant for mutant, _ in work], alive, explanations())
+    if options.output:
+        options.output.parent.mkdir(parents=True, exist_ok=True)
+        options.output.write_text(json.dumps(record(work, alive, places, options.seed), indent=1) + "\n", encoding="utf-8")
+    print("\n".join(found) or f"{len(work)} mutants: {len(work) - len(alive)} killed, {len(alive)} explained")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,115 @@
+"""Writes the figures of docs/reliability.md from what the tools put out; `make reliability` calls it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "docs" / "reliability.md"
+SECTION = "<!-- {0}: written by `make reliability` -->\n{1}\n<!-- end of {0} -->"
+ALL_FAULTS = "test_a_fault_is_the_error_of_its_own_claim"
+
+
+def filled(page: str, name: str, text: str) -> str:
+    """The page with one marked section written anew; a page without that section is an error."""
+    pattern = re.escape(SECTION.format(name, "\0")).replace(re.escape("\0"), "[^\0]*?")
+    if len(re.findall(pattern, page)) != 1:
+        raise ValueError(f"{PAGE.name}: got no section {name!r}, wanted one between its two marks")
+    return re.sub(pattern, lambda _: SECTION.format(name, f"\n{text.strip()}\n"), page)
+
+
+def fuzzing(path: Path) -> str:
+    """The tables as the fuzzer printed them; a run that was stopped has none."""
+    text = path.read_text(encoding="utf-8")
+    if "| **all** |" not in text:
+        raise ValueError(f"{path}: got no totals, wanted the output of a finished run")
+    return text
+
+
+def mutation(path: Path) -> str:
+    """Mutants tried and killed, by module, and why each survivor may live."""
+    found = json.loads(path.read_text(encoding="utf-8"))
+    lines = ["| module | mutants | tried | killed | survived, explained | survived, not explained |", "|---|---|---:|---:|---:|---:|"]
+    for row in found["modules"]:
+        left = row["tried"] - row["killed"] - row["explained"]
+        which = "all" if row["complete"] else "a sample"
+        lines.append(f"| `{row['module']}` | {which} | {row['tried']} | {row['killed']} | {row['explained']} | {left} |")
+    total = {name: sum(row[name] for row in found["modules"]) for name in ("tried", "killed", "explained")}
+    left = total["tried"] - total["killed"] - total["explained"]
+    lines.append(f"| **all** | | {total['tried']} | {total['killed']} | {total['explained']} | {left} |")
+    lines += ["", f"Mutants by {found['tool']}; the sample is drawn with seed {found['seed']}.", "", *_reasons(found["survivors"])]
+    return "\n".join(lines)
+
+
+def _reasons(survivors: list[dict[str, str]]) -> list[str]:
+    if not survivors:
+        return []
+    whys = [survivor["why"] or "not explained yet" for survivor in survivors]
+    counts = {why: whys.count(why) for why in sorted(set(whys))}
+    return ["| why a survivor may live | changes |", "|---|---:|", *(f"| {why} | {count} |" for why, count in counts.items())]
+
+
+def outcomes(path: Path) -> list[tuple[str, str, str]]:
+    """File, name and outcome of each test in a JUnit report: passed, failed, skipped or gap (a failure that is expected)."""
+    found = []
+    for case in ElementTree.parse(path).iter("testcase"):
+        skipped = case.find("skipped")
+        failed = case.find("failure") is not None or case.find("error") is not None
+        quiet = "passed" if skipped is None else "gap" if skipped.get("type") == "pytest.xfail" else "skipped"
+        found.append((str(case.get("classname")).rpartition(".")[2], str(case.get("name")), "failed" if failed else quiet))
+    return found
+
+
+def faults(path: Path) -> str:
+    """Faults injected, and how many left every other finding and the ledger whole."""
+    from tests.test_faults import FAULTS
+
+    tests = outcomes(path)
+    together = ("", ALL_FAULTS, "passed") in [("", name, outcome) for _, name, outcome in tests]
+    others = [outcome for _, name, outcome in tests if name != ALL_FAULTS]
+    lines = ["| what | injected | survived |", "|---|---:|---:|"]
+    lines.append(f"| faults of claims, all in one run ({', '.join(FAULTS)}) | {len(FAULTS)} | {len(FAULTS) if together else 0} |")
+    lines.append(f"| faults of runs: limits, kill -9, a full disk, two at once, other code | {len(others)} | {others.count('passed')} |")
+    return "\n".join(lines)
+
+
+def bad_input(path: Path) -> str:
+    """Tests that hand in something malformed, by file."""
+    tests = outcomes(path)
+    lines = ["| tests | bad inputs | answered as wanted | known gaps |", "|---|---:|---:|---:|"]
+    for name in sorted({file for file, _, _ in tests}):
+        own = [outcome for file, _, outcome in tests if file == name and outcome != "skipped"]
+        lines.append(f"| `tests/{name}.py` | {len(own)} | {own.count('passed')} | {own.count('gap')} |")
+    every = [outcome for _, _, outcome in tests if outcome != "skipped"]
+    lines.append(f"| **all** | {len(every)} | {every.count('passed')} | {every.count('gap')} |")
+    return "\n".join(lines)
+
+
+SECTIONS: dict[str, Callable[[Path], str]] = {"fuzz": fuzzing, "mutation": mutation, "faults": faults, "bad-input": bad_input}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Write the sections whose outputs are given; the others stay as they are."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--page", type=Path, default=PAGE)
+    for name in SECTIONS:
+        parser.add_argument(f"--{name}", type=Path, metavar="FILE", help="a saved output")
+    options: dict[str, Any] = vars(parser.parse_args(arguments))
+    page = options["page"].read_text(encoding="utf-8")
+    for name, written in SECTIONS.items():
+        path = options[name.replace("-", "_")]
+        if path:
+            page = filled(page, name, written(path))
+    options["page"].write_text(page, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

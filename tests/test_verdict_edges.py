@@ -1,0 +1,86 @@
+"""Edges of the verdict that mutation testing found unwatched: other expectations, and evidence that cannot be changed."""
+
+from __future__ import annotations
+
+from dataclasses import FrozenInstanceError, fields
+from typing import Any
+
+import pytest
+
+from probatum.decision import Decided, Decision, Outcome, Strength, Truth
+from probatum.verdict import Evidence, Trial, Verdict, judge
+
+PROVED = Decided(None, (Decision("smt", Outcome.PROVED, "a reason"),))
+REFUTED = Decided(None, (Decision("smt", Outcome.REFUTED, "a reason"),))
+TURNED = Trial("a control", Truth.FALSE)
+
+
+def made(text: str) -> str:
+    """A string of its own, as it comes out of a file: equal to the engine's, and not the same object."""
+    return "".join(list(text))
+
+
+@pytest.mark.parametrize("expected", ["conditional", "refuted", "", "zzz"])
+def test_what_is_true_is_not_what_was_expected(expected: str) -> None:
+    verdict = judge(Evidence(made(expected), Strength.ENCLOSED, PROVED, controls=(TURNED,)))
+    assert (verdict.word, verdict.reason) == ("holds", "True as stated, although something else was expected.")
+
+
+def test_expectations_are_compared_as_text() -> None:
+    assert judge(Evidence(made("holds"), Strength.ENCLOSED, PROVED)).reason == "True as stated: proved by smt."
+    conditional = Evidence(made("conditional"), Strength.ENCLOSED, REFUTED, conditioned=PROVED, outside=PROVED)
+    assert judge(conditional).word == "conditional"
+    corrected = Evidence(made("refuted"), Strength.ENCLOSED, REFUTED, corrected=PROVED)
+    assert judge(corrected).reason == "False as stated; the corrected statement is true."
+
+
+@pytest.mark.parametrize("expected", ["", "another", "zzz"])
+def test_an_unknown_expectation_is_met_by_nothing(expected: str) -> None:
+    verdict = judge(Evidence(expected, Strength.ENCLOSED, REFUTED, conditioned=PROVED, outside=PROVED, corrected=PROVED))
+    assert (verdict.word, verdict.reason) == ("refuted", "False as stated, and no correction is given.")
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [TURNED, Evidence("holds", Strength.ENCLOSED, PROVED), Verdict("holds", Strength.PROVED, "")],
+    ids=lambda fact: type(fact).__name__,
+)
+def test_what_was_judged_cannot_be_changed(fact: Any) -> None:
+    name = fields(fact)[0].name
+    with pytest.raises(FrozenInstanceError):
+        setattr(fact, name, "holds")
+    assert not hasattr(fact, "__dict__")
+
+
+def holding(**more: Any) -> tuple[str, str]:
+    """Verdict and reason of a claim that is true as stated."""
+    verdict = judge(Evidence("holds", Strength.ENCLOSED, PROVED, controls=(TURNED,), **more))
+    return verdict.word, verdict.reason
+
+
+def test_a_false_link_breaks_the_reasoning_and_the_first_is_named() -> None:
+    broken = holding(links=(PROVED, REFUTED, PROVED, REFUTED))
+    assert broken == ("undecided", "The reasoning breaks: link 2 of 4 is not decided true.")
+
+
+@pytest.mark.parametrize("truth", [truth for truth in Truth if truth is not Truth.TRUE])
+def test_a_harmless_change_must_be_true_however_strong_the_answer(truth: Truth) -> None:
+    assert holding(still_true=(Trial("half", truth, Strength.PROVED),))[0] == "undecided"
+
+
+def test_a_harmless_change_may_be_enclosed_and_not_only_sampled() -> None:
+    assert holding(still_true=(Trial("half", Truth.TRUE, Strength.ENCLOSED),))[0] == "holds"
+    assert holding(still_true=(Trial("half", Truth.TRUE, Strength.SAMPLED),))[0] == "undecided"
+
+
+def test_a_false_reduction_is_none() -> None:
+    assert holding(scope=True, reduction=REFUTED) == ("undecided", "Only sampled, where enclosed is needed.")
+
+
+def test_the_cases_of_the_first_that_counted_them_are_told() -> None:
+    counted = (
+        Decision("search", Outcome.SUPPORTED, "", tried=10, admitted=7),
+        Decision("other", Outcome.SUPPORTED, "", tried=3, admitted=2),
+    )
+    verdict = judge(Evidence("holds", Strength.SAMPLED, Decided(None, counted)))
+    assert verdict.reason == "True as stated: supported by 7 admitted of 10 cases."
