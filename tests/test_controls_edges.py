@@ -11,8 +11,11 @@ import sympy
 from probatum.controls import Control, derive
 from probatum.exact import Printed
 from probatum.facts import facts_of, shown
-from probatum.proposition import All, Equal, Multiset, Rounded, proposition
+from probatum.proposition import All, Equal, ForAll, Multiset, Rounded, proposition, reals
+from probatum.relation import Ge, Gt, Le, Lt
+from tests.experiments import single
 
+x, y = reals("x y")
 R = sympy.Rational
 
 
@@ -73,3 +76,66 @@ def test_digits_that_only_look_like_the_fact_are_not_its_digits(digits: str) -> 
         return All(Rounded(R(1, 2), Printed(digits)), Equal(R(1, 2), value))
 
     assert controls(beside) == {"value up": ["0.6"], "value down": ["0.4"]}
+
+
+@pytest.mark.parametrize(("stated", "sign"), [(1, "-1"), (R(1, 2), "-1/2")], ids=str)
+def test_a_bound_of_any_size_changes_its_sign_last(stated: Any, sign: str) -> None:
+    def above(most: Any = stated) -> Any:
+        return ForAll(x, given=Lt(x, -5), then=Lt(x, most))
+
+    def below(least: Any = -stated) -> Any:
+        return ForAll(x, given=Gt(x, 5), then=Gt(x, least))
+
+    assert controls(above)["most tightened"][-1] == sign
+    assert controls(below)["least tightened"][-1] == sign.removeprefix("-")
+
+
+def test_a_number_is_real_wherever_it_stands() -> None:
+    def cubed(most: Any = 2) -> Any:
+        return ForAll(x, given=Lt(x, 0), then=Lt(x, most**3))
+
+    assert list(controls(cubed)) == ["most tightened"]
+
+
+LARGER, SMALLER = ["101/10", "11", "15", "19"], ["99/10", "9", "5", "1", "-10"]
+
+
+@pytest.mark.parametrize(("relation", "steps"), [(Gt, LARGER), (Ge, LARGER), (Lt, SMALLER), (Le, SMALLER)], ids=str)
+def test_the_threshold_of_an_experiment_is_a_bound(relation: Any, steps: list[str]) -> None:
+    def experiment(threshold: Any = 10) -> Any:
+        return single(relation=relation, threshold=threshold)
+
+    assert controls(experiment) == {"threshold tightened": steps}
+
+
+@pytest.mark.parametrize("joined", [sympy.And, sympy.Or], ids=str)
+def test_a_bound_among_several_conditions_is_seen(joined: Any) -> None:
+    def given(most: Any = 10) -> Any:
+        return ForAll(x, given=joined(Gt(x, 0), Lt(x, most)), then=Lt(x, 11))
+
+    def concluded(most: Any = 10) -> Any:
+        return ForAll(x, given=Lt(x, 9), then=joined(Lt(x, most), Lt(x, 20)))
+
+    assert controls(given) == {"most tightened": LARGER}
+    assert controls(concluded) == {"most tightened": SMALLER}
+
+
+def test_a_bound_of_what_an_implication_supposes_is_a_hypothesis() -> None:
+    def supposed(most: Any = 10) -> Any:
+        return ForAll(x, then=sympy.Implies(Lt(x, most), Lt(x, 11)))
+
+    assert controls(supposed) == {"most tightened": LARGER}
+
+
+def test_digits_in_a_conjunction_are_digits() -> None:
+    def parts(digits: Any = "0.5") -> Any:
+        return All(Equal(2, 2), Rounded(R(1, 2), digits))
+
+    assert list(controls(parts)) == ["digits last digit up", "digits last digit down"]
+
+
+def test_a_bound_from_above_and_from_below_is_an_exact_value() -> None:
+    def between(middle: Any = 10) -> Any:
+        return All(ForAll(x, given=Lt(x, 9), then=Lt(x, middle)), ForAll(x, given=Gt(x, 11), then=Gt(x, middle)))
+
+    assert controls(between) == {"middle up": ["11"], "middle down": ["9"]}
