@@ -81,9 +81,9 @@ def faults(path: Path) -> str:
 
 
 def bad_input(path: Path) -> str:
-    """Tests that hand in something malformed, by file."""
+    """Tests of malformed input, by file, with those of the good input beside it."""
     tests = outcomes(path)
-    lines = ["| tests | bad inputs | answered as wanted | known gaps |", "|---|---:|---:|---:|"]
+    lines = ["| file | tests | passed | known gaps |", "|---|---:|---:|---:|"]
     for name in sorted({file for file, _, _ in tests}):
         own = [outcome for file, _, outcome in tests if file == name and outcome != "skipped"]
         lines.append(f"| `tests/{name}.py` | {len(own)} | {own.count('passed')} | {own.count('gap')} |")
