@@ -297,15 +297,15 @@ def test_eighty_claims_stay_under_six_hundred_kilobytes(ledger: dict[str, Any]) 
 def test_a_heavy_page_leaves_the_workings_to_another(ledger: dict[str, Any], tmp_path: Path) -> None:
     rich = [finding for finding in ledger["findings"] if finding["versions"]]
     few, ledger["documents"][0]["answer"] = ledger["findings"], ""
-    ledger["findings"] = [copy.deepcopy(rich[number % len(rich)]) | {"id": f"claim-{number}"} for number in range(220)]
+    ledger["findings"] = [copy.deepcopy(rich[number % len(rich)]) | {"id": f"claim-{number}"} for number in range(400)]
     path = write_pages(ledger, tmp_path)
     assert sorted(each.name for each in tmp_path.iterdir()) == ["report.html", "workings.html"]
     assert path.stat().st_size < HEAVIEST
     page, workings = (Document((tmp_path / name).read_text(encoding="utf-8")) for name in ("report.html", "workings.html"))
     assert page.open == workings.open == []
-    assert {f"workings.html#claim-{number}" for number in range(220)} <= set(page.all("href"))
-    assert {f"report.html#claim-{number}" for number in range(220)} <= set(workings.all("href"))
-    assert {f"claim-{number}" for number in range(220)} <= set(workings.all("id"))
+    assert {f"workings.html#claim-{number}" for number in range(400)} <= set(page.all("href"))
+    assert {f"report.html#claim-{number}" for number in range(400)} <= set(workings.all("href"))
+    assert {f"claim-{number}" for number in range(400)} <= set(workings.all("id"))
     write_pages(ledger | {"findings": few}, tmp_path)
     assert [each.name for each in tmp_path.iterdir()] == ["report.html"]
 

@@ -100,7 +100,7 @@ def contraction_factors(**_):
         "description": "In the flat direction every rate up to 0.05 shrinks the distance a little. In the steep one the factor falls to 0 "
         "at 0.02, rises beyond it, where each step crosses the minimum, and exceeds 1 from 0.04 on, where descent diverges.",
         "x": axis("learning rate", 0, 0.05),
-        "y": axis("distance after a step / before it", 0, "1.5"),
+        "y": axis("distance after a step / before it", 0, 1.5),
         "series": [
             {"name": f"curvature {curvature}", "kind": "line", "points": points}
             for curvature, points in zip(curvatures, moved, strict=True)
