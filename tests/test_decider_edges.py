@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 import sympy
 
+from probatum.decide import smt
 from probatum.decide.signs import ZERO, sign_under
-from probatum.proposition import reals
+from probatum.decision import Outcome
+from probatum.proposition import ForAll, reals
 from probatum.relation import Gt, Lt
 
 x, y = reals("x y")
@@ -26,3 +28,15 @@ x, y = reals("x y")
 )
 def test_signs_are_read_off_and_nothing_is_guessed(expression: sympy.Expr, given: sympy.Basic, wanted: tuple[int, bool]) -> None:
     assert sign_under(expression, given) == wanted
+
+
+def test_a_product_has_the_sign_of_its_factors_though_its_terms_differ() -> None:
+    assert sign_under(sympy.expand((x - 1) ** 2 * y), Gt(y, 0)) == (1, False)
+    assert sign_under(sympy.expand((x - 1) ** 2 * y), Lt(y, 0)) == (-1, False)
+
+
+@pytest.mark.parametrize(("small", "large"), [(x, y), (y, x)], ids=["x < y", "y < x"])
+def test_exponentials_keep_the_order_both_ways(small: sympy.Symbol, large: sympy.Symbol) -> None:
+    for given, then in ((small, large), (sympy.exp(small), sympy.exp(large))), ((sympy.exp(small), sympy.exp(large)), (small, large)):
+        statement = ForAll((x, y), given=Lt(*given), then=Lt(*then))
+        assert smt.decide(statement, None).outcome is Outcome.PROVED
