@@ -40,3 +40,10 @@ def test_exponentials_keep_the_order_both_ways(small: sympy.Symbol, large: sympy
     for given, then in ((small, large), (sympy.exp(small), sympy.exp(large))), ((sympy.exp(small), sympy.exp(large)), (small, large)):
         statement = ForAll((x, y), given=Lt(*given), then=Lt(*then))
         assert smt.decide(statement, None).outcome is Outcome.PROVED
+
+
+@pytest.mark.parametrize("value", [sympy.Integer(-1), sympy.Integer(0)], ids=str)
+def test_a_point_that_the_hypotheses_exclude_breaks_nothing(value: sympy.Expr) -> None:
+    statement = ForAll(x, given=Gt(1 / x, 0), then=Gt(x, 0))
+    assert not smt._breaks(statement, {x: value}), "not admitted, or undefined there"
+    assert smt._breaks(ForAll(x, given=Gt(x, -2), then=Gt(x, 0)), {x: value})
