@@ -168,7 +168,6 @@ class Property:
 
 
 KINDS = (Equal, Rounded, ForAll, Exists, AlmostAll, Orbit, All, Property, Measured)
-QUANTIFIED = (ForAll, Exists, AlmostAll)
 
 
 def proposition(value: Any, where: str) -> Any:
