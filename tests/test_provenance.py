@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from probatum.decide.search import SEED
 from probatum.provenance import commit, run_record, versions
+from probatum.seeds import SEARCH
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -51,4 +51,4 @@ def test_without_git_there_is_no_commit(tmp_path: Path, monkeypatch: pytest.Monk
 
 def test_a_run_says_how_much_of_the_whole_it_is(tmp_path: Path) -> None:
     run = run_record(tmp_path, 2, 5, False)
-    assert (run["selected"], run["total"], run["complete"], run["seeds"]) == (2, 5, False, {"search": SEED})
+    assert (run["selected"], run["total"], run["complete"], run["seeds"]) == (2, 5, False, {"search": SEARCH})

@@ -27,17 +27,26 @@ def _in_file(path: Path) -> Iterator[Place]:
         tree = ast.parse(path.read_bytes())
     except (OSError, SyntaxError, ValueError):
         return  # its collection fails, loudly
-    names = {"claim", *_other_names(tree)}
-    for node in ast.walk(tree):
+    statements = list(_statements(tree))
+    names = {"claim", *_other_names(statements)}
+    for node in statements:
         if isinstance(node, ast.FunctionDef):
             for decorator in node.decorator_list:
                 if isinstance(decorator, ast.Call) and _name(decorator.func) in names:
                     yield Place(_first_text(decorator), path, node.decorator_list[0].lineno)
 
 
-def _other_names(tree: ast.Module) -> Iterator[str]:
+def _statements(node: ast.AST) -> Iterator[ast.AST]:
+    """All statements below a node, at any depth; expressions, most of a tree, are not looked into."""
+    for name in ("body", "orelse", "handlers", "finalbody", "cases"):
+        for child in getattr(node, name, ()):
+            yield child
+            yield from _statements(child)
+
+
+def _other_names(statements: Iterable[ast.AST]) -> Iterator[str]:
     """What a module calls `claim` where it imports it under another name."""
-    for node in ast.walk(tree):
+    for node in statements:
         if isinstance(node, ast.ImportFrom):
             yield from (name.asname for name in node.names if name.name == "claim" and name.asname)
 

@@ -28,6 +28,14 @@ class Placement:
         """Where each claim of the project is defined."""
         return census(claim_files(self.folders))
 
+    @cached_property
+    def by_id(self) -> dict[str | None, list[Place]]:
+        """The places of each id: more than one where it was given twice."""
+        found: dict[str | None, list[Place]] = {}
+        for place in self.places:
+            found.setdefault(place.id, []).append(place)
+        return found
+
     def document(self, path: Path) -> Document | OutlineError:
         """The document that the claims of a file speak of, or what is wrong with its outline."""
         folder = path.parent
@@ -61,13 +69,12 @@ class Placement:
         first = self._same_id(claim)[0]
         if (first.path, first.line) != _here(claim):
             return DefinitionError(f"got the id {claim.id!r}, which {self.relative(first.path)}:{first.line} has already, wanted another")
-        known = {place.id for place in self.places}
         named = (*claim.rests_on, *([claim.reading_of] if claim.reading_of else []))
-        unknown = [name for name in named if name not in known]
+        unknown = [name for name in named if name not in self.by_id]
         return DefinitionError(f"rests_on or reading_of: got {unknown[0]!r}, wanted the id of a claim") if unknown else None
 
     def _same_id(self, claim: Claim) -> list[Place]:
-        return [place for place in self.places if place.id == claim.id] or [Place(claim.id, *_here(claim))]
+        return self.by_id.get(claim.id) or [Place(claim.id, *_here(claim))]
 
     def ledger_id(self, claim: Claim) -> str:
         """The claim's id; for a malformed or second one, an id that keeps it in the ledger."""
@@ -82,7 +89,7 @@ class Placement:
         problem = entry.defect or (str(document) if isinstance(document, OutlineError) else document.missing(entry.at))
         place = {"path": self.relative(entry.path), "line": entry.line}
         record = {"id": entry.id, "wording": entry.wording, "at": entry.at, "reason": entry.reason, "source": place}
-        if problem is None and any(place.id == entry.id for place in self.places):
+        if problem is None and entry.id in self.by_id:
             problem = "a claim has this id already, wanted another"
         return record, problem and f"{place['path']}:{place['line']}: not_checkable {entry.id!r}: {problem}"
 

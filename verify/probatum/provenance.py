@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from probatum.decide.search import SEED
+from probatum.seeds import SEARCH
 
 PACKAGES = ("probatum", "sympy", "z3-solver", "python-flint", "numpy", "hypothesis", "pytest")
 
@@ -50,6 +50,6 @@ def run_record(folder: Path, selected: int, total: int | None, complete: bool) -
         "total": total,
         "complete": complete,
         "versions": versions(),
-        "seeds": {"search": SEED},
+        "seeds": {"search": SEARCH},
         "commit": commit(folder),
     }

@@ -89,7 +89,7 @@ class Recorder:
         from probatum.ledger import COSTS, LEDGER, assemble, canonical, write_atomically
         from probatum.provenance import run_record
 
-        total = len(census(claim_files(self.roots)))
+        total = self.collected.get("total") or len(census(claim_files(self.roots)))
         selected = len(self.findings)
         complete = selected >= total and not interrupted and not self.broken_collection
         run = run_record(self.config.rootpath, selected, max(total, selected), complete)

@@ -15,7 +15,6 @@ import pytest
 
 from probatum.definition import MARK, UNCHECKABLE, Claim
 from probatum.errors import LedgerError, ProbatumError
-from probatum.finding import Case, failed, find
 from probatum.isolation import Answer, Task, Workers, result
 from probatum.journal import fingerprint, resume
 from probatum.placement import Placement
@@ -70,7 +69,7 @@ class ClaimRunner:
                     problems.append(problem)
                 else:
                     unchecked.setdefault(str(path.parent), []).append(record)
-        self.config.stash[COLLECTED] = {"not_checkable": unchecked, "problems": problems}
+        self.config.stash[COLLECTED] = {"not_checkable": unchecked, "problems": problems, "total": len(self.placement.places)}
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> bool | None:
@@ -93,12 +92,11 @@ class ClaimRunner:
         claim = self.placement.placed(claim_of(item))
         document, path = self.placement.document_id(item.path), self.placement.relative(item.path)
         if claim.defect is not None or self.in_process:
-            started = time.process_time()
-            return find(claim, document, path), time.process_time() - started
+            return _found_here(claim, document, path)
         try:
             return result(self._future(item), self._task(item))
         except ProbatumError as problem:
-            return failed(Case(claim), problem, document, path), 0.0
+            return _failed(claim, problem, document, path)
 
     def _future(self, item: pytest.Function) -> Future[Answer]:
         """The claim's finding to come; with the first, all claims of the session are started."""
@@ -148,6 +146,20 @@ class ClaimRunner:
         output = getattr(self.config, "workeroutput", None)
         if output is not None:
             output["probatum"] = self.config.stash.get(COLLECTED, {})
+
+
+def _found_here(claim: Claim, document: str, path: str) -> Answer:
+    """Decide a claim in this process, which imports the deciders only for that."""
+    from probatum.finding import find
+
+    started = time.process_time()
+    return find(claim, document, path), time.process_time() - started
+
+
+def _failed(claim: Claim, problem: ProbatumError, document: str, path: str) -> Answer:
+    from probatum.finding import Case, failed
+
+    return failed(Case(claim), problem, document, path), 0.0
 
 
 def claims_in(session: pytest.Session) -> list[pytest.Function]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 import sympy
@@ -75,6 +76,16 @@ class _Words(StrPrinter):  # type: ignore[misc]
         return "{" + ", ".join(map(self._print, expr.elements)) + "}"
 
 
+_LATEX = _Latex({"mat_str": "matrix", "mat_delim": "[", "ln_notation": True, "mul_symbol": r"\,"})
+_WORDS = _Words()
+
+
+@lru_cache(maxsize=4096)
+def _printed(printer: Any, expression: Any) -> str:
+    """An expression by a printer; controls print most of what the claim prints, so it is kept."""
+    return str(printer.doprint(expression))
+
+
 def _latex_name(name: str, printed: str) -> str:
     """Names of several letters upright, unless they are Greek or a letter with an index."""
     stem, _, index = name.partition("_")
@@ -114,7 +125,7 @@ def latex_of(value: Any) -> str:
             return rf"{latex_of(value.args[0])} \Rightarrow {latex_of(value.args[1])}"
         case str():
             return rf"\text{{{_escape(value)}}}"
-    return str(_Latex({"mat_str": "matrix", "mat_delim": "[", "ln_notation": True, "mul_symbol": r"\,"}).doprint(value))
+    return _printed(_LATEX, value)
 
 
 def _as_beside(right: Any, left: Any) -> Any:
@@ -198,7 +209,7 @@ def words_of(value: Any) -> str:
             return "[" + ", ".join(map(words_of, value)) + "]"
         case str():
             return value
-    return str(_Words().doprint(value)).replace("**", "^")
+    return _printed(_WORDS, value).replace("**", "^")
 
 
 def _words_quantified(value: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable
 from fractions import Fraction
+from functools import lru_cache
 from math import prod
 from typing import Any
 
@@ -18,15 +19,16 @@ from probatum.decide.smt_translation import NotTranslatableError, equations
 from probatum.decision import Counterexample, Decision, Outcome, Why
 from probatum.definedness import defined
 from probatum.proposition import Equal, Exists, ForAll, Property, conjuncts, unchecked
+from probatum.seeds import SEARCH
 from probatum.truth import truth_at
 
 NAME = "search"
 CASES = 4_000
-SEED = 20191125  # of the generator of cases; recorded in the ledger's run
 MOST_FINITE = 20_000
 MOST_CHECKED = 20  # candidates of floating-point arithmetic that are put back exactly
 SIMPLE = [0, 1, -1, 2, -2, 3, -3, 5, 10, -10, 100, "1/2", "-1/2", "1/4", "3/4", "1/10", "9/10", "1/100", "3/2", "7/2"]
 ROUNDING = 1e-9  # relative: what differs less in floating point is not worth an exact look
+UNBOUNDED = (-8.0, 8.0)  # where random cases of unbounded variables lie
 RESOLUTION = 64  # random cases are multiples of 1/64, exact in binary and in rationals
 
 
@@ -117,7 +119,7 @@ def _found(statement: Any, point: dict[Any, Any], tried: int, admitted: int) -> 
 def _sample(statement: Any) -> Decision:
     """Cases in bulk by floating point; what looks like a hit is put back exactly."""
     exists = isinstance(statement, Exists)
-    points = _points(statement)
+    points = _points(tuple(bool(variable.is_integer) for variable in statement.variables), _ranges(statement))
     given = _in_bulk(sympy.And(statement.given, defined(statement.given)), statement.variables, points)
     then = _in_bulk(statement.then, statement.variables, points, ROUNDING)
     if given is None or then is None:
@@ -141,22 +143,30 @@ def _exact(value: float) -> Any:
     return sympy.Rational(*(simple if float(simple) == value else Fraction(value)).as_integer_ratio())
 
 
-def _points(statement: Any) -> Any:
-    """Cases as an array of shape (cases, variables): simple values first, then random ones within the constant bounds."""
-    generator = np.random.Generator(np.random.PCG64(SEED))
-    width = len(statement.variables)
+def _ranges(statement: Any) -> tuple[tuple[float, float], ...]:
+    """Where the random cases of each variable lie: within its constant bounds, if all variables have some."""
+    ranges = bounds(statement) or {}
+    return tuple((float(ranges[variable][0]), float(ranges[variable][1])) if ranges else UNBOUNDED for variable in statement.variables)
+
+
+@lru_cache(maxsize=64)
+def _points(whole: tuple[bool, ...], ranges: tuple[tuple[float, float], ...]) -> Any:
+    """Cases as an array of shape (cases, variables): simple values first, then random ones within the ranges; some are whole numbers.
+
+    Most statements share their form with others, so what was made is kept.
+    """
+    generator = np.random.Generator(np.random.PCG64(SEARCH))
+    width = len(whole)
     simple = np.array([float(sympy.Rational(value)) for value in SIMPLE])
     each = max(2, int((CASES // 2) ** (1 / width)))  # the simplest values, so many that all their combinations fit
     dense = np.array(list(itertools.islice(itertools.product(simple[:each], repeat=width), CASES // 2)))
     picked = generator.choice(simple, size=(CASES // 4, width))
-    ranges = bounds(statement) or {}
-    low = np.array([float(ranges[variable][0]) if variable in ranges else -8.0 for variable in statement.variables])
-    high = np.array([float(ranges[variable][1]) if variable in ranges else 8.0 for variable in statement.variables])
+    low, high = np.array(ranges).T
     random = low + np.round(generator.random((CASES // 2, width)) * (high - low) * RESOLUTION) / RESOLUTION
     points = np.concatenate([dense, picked, random])
-    for column, variable in enumerate(statement.variables):
-        if variable.is_integer:
-            points[:, column] = np.round(points[:, column])
+    chosen = np.flatnonzero(whole)
+    points[:, chosen] = np.round(points[:, chosen])
+    points.flags.writeable = False
     return points
 
 

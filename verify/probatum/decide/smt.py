@@ -56,7 +56,7 @@ def decide(statement: Any, ask: Any) -> Decision:
 
 def _decide(statement: Any) -> Decision:
     quantified = statement if isinstance(statement, (ForAll, Exists)) else unchecked(ForAll, variables=(), given=sympy.true, then=statement)
-    query = _Query(in_exponentials(quantified))
+    query = _query(in_exponentials(quantified))
     return _decide_exists(quantified, query) if isinstance(quantified, Exists) else _decide_for_all(quantified, query)
 
 
@@ -98,6 +98,7 @@ def _context() -> Any:
 
 def begin() -> None:
     """Start afresh: what the solver did before sways its search, and must not for another claim."""
+    _query.cache_clear()
     _context.cache_clear()
 
 
@@ -115,13 +116,31 @@ class _Query:
         self.then = self.translator.formula(statement.then)
         self.facts = self.translator.scopes[0].constraints
 
-    def solver(self, hypotheses: list[Any], goal: Any, budget: int) -> Any:
+    def solve(self, hypotheses: list[Any], goal: Any, budget: int) -> tuple[Any, Any]:
+        """The answer, and the solver that gave it; the quick ones go first, and pass on what they cannot tell within their share."""
+        for solver, share in self._solvers():
+            solver.set("rlimit", budget // share)
+            solver.add(*self.facts, *hypotheses, goal)
+            answer = solver.check()
+            if answer != z3.unknown:
+                break
+        return answer, solver
+
+    def _solvers(self) -> Iterator[tuple[Any, int]]:
+        """z3's solvers for the statement, each with the share of the budget that it gets; for real arithmetic the plain one is quick."""
         nested = any(isinstance(inner, (ForAll, Exists)) for inner in subpropositions(self.statement) if inner is not self.statement)
         whole = any(variable.is_integer for variable in self.translator.symbols)
-        solver = z3.Solver(ctx=self.context) if nested or whole else z3.SolverFor("QF_NRA", ctx=self.context)
-        solver.set("rlimit", budget)
-        solver.add(*self.facts, *hypotheses, goal)
-        return solver
+        if nested or whole:
+            yield z3.Solver(ctx=self.context), 1
+        else:
+            yield z3.Tactic("qfnra-nlsat", ctx=self.context).solver(), 4
+            yield z3.SolverFor("QF_NRA", ctx=self.context), 1
+
+
+@lru_cache(maxsize=4)
+def _query(statement: Any) -> _Query:
+    """The query of a statement; a proof and its idle hypotheses share one."""
+    return _Query(statement)
 
 
 def _expressions(statement: Any) -> Iterator[Any]:
@@ -134,8 +153,7 @@ def _expressions(statement: Any) -> Iterator[Any]:
 
 def _decide_for_all(statement: Any, query: _Query) -> Decision:
     opposite = z3.Not(query.then)
-    solver = query.solver(query.given, opposite, BUDGET)
-    answer = solver.check()
+    answer, solver = query.solve(query.given, opposite, BUDGET)
     if answer == z3.unsat:
         return Decision(NAME, Outcome.PROVED, Why.NO_COUNTEREXAMPLE)
     if answer == z3.unknown:
@@ -147,8 +165,7 @@ def _decide_for_all(statement: Any, query: _Query) -> Decision:
 
 
 def _decide_exists(statement: Any, query: _Query) -> Decision:
-    solver = query.solver(query.given, query.then, BUDGET)
-    answer = solver.check()
+    answer, solver = query.solve(query.given, query.then, BUDGET)
     if answer == z3.unsat:
         return Decision(NAME, Outcome.REFUTED, Why.NONE_EXISTS)
     if answer == z3.unknown:
@@ -180,8 +197,8 @@ def _simplest(query: _Query, goal: Any) -> Any:
             if variable.is_integer and not value.is_Integer:
                 continue
             fixed = term == (z3.IntVal(int(value), query.context) if variable.is_integer else query.translator.number(value))
-            solver = query.solver([*hypotheses, fixed], goal, SIMPLIFYING_BUDGET)
-            if solver.check() == z3.sat:
+            answer, solver = query.solve([*hypotheses, fixed], goal, SIMPLIFYING_BUDGET)
+            if answer == z3.sat:
                 hypotheses.append(fixed)
                 best = solver.model()
                 break
@@ -227,7 +244,7 @@ def _satisfies(statement: Any, point: dict[Any, Any]) -> bool:
 def _contradictory(statement: Any, goal: Callable[[Any], Any]) -> bool:
     """Whether a closed inner statement, or its opposite, is contradictory."""
     query = _Query(unchecked(ForAll, variables=(), given=sympy.true, then=statement))
-    return bool(query.solver([], goal(query.then), BUDGET).check() == z3.unsat)
+    return bool(query.solve([], goal(query.then), BUDGET)[0] == z3.unsat)
 
 
 def _named(point: dict[Any, Any]) -> tuple[tuple[str, Any], ...]:
@@ -236,12 +253,12 @@ def _named(point: dict[Any, Any]) -> tuple[tuple[str, Any], ...]:
 
 def idle_hypotheses(statement: ForAll) -> tuple[Any, ...]:
     """The hypotheses without which the proof goes through as well, left out one after the other."""
-    query = _Query(in_exponentials(statement))
+    query = _query(in_exponentials(statement))
     needed = list(zip(conjuncts(statement.given), query.given, strict=True))
     idle = []
     for pair in list(needed):
         rest = [formula for other, formula in needed if other is not pair[0]]
-        if query.solver(rest, z3.Not(query.then), SIMPLIFYING_BUDGET).check() == z3.unsat:
+        if query.solve(rest, z3.Not(query.then), SIMPLIFYING_BUDGET)[0] == z3.unsat:
             needed.remove(pair)
             idle.append(pair[0])
     return tuple(idle)

@@ -13,6 +13,7 @@ from sympy.core.relational import Relational
 from probatum.decide.signs import grows, shifts, sign_under
 from probatum.decide.smt_translation import HYPERBOLIC
 from probatum.decision import Counterexample, Decision, Outcome, Why
+from probatum.definedness import UNEVALUATED
 from probatum.enclosure import truth
 from probatum.proposition import AlmostAll, Equal, ForAll, Multiset, put
 from probatum.truth import truth_at
@@ -118,7 +119,9 @@ def _zero(difference: Any, given: Any) -> bool | None:
     if difference.count_ops() > LARGEST_EXPRESSION:
         return None
     try:
-        shifted = put(difference.doit(), shifts(given))
+        shifted = put(difference.doit() if difference.has(*UNEVALUATED) else difference, shifts(given))
+        if shifted.free_symbols and _differs_somewhere(shifted):
+            return False if given == sympy.true else None
         residue = shifted if grows(shifted) else _simplified(shifted)
     except NotImplementedError:  # a limit or the like that SymPy does not know
         return None
@@ -127,7 +130,7 @@ def _zero(difference: Any, given: Any) -> bool | None:
     if residue == 0:
         return True
     if residue.free_symbols:
-        return False if given == sympy.true and _differs_somewhere(difference) else None
+        return None
     return False if truth_at(sympy.Ne(residue, 0, evaluate=False), {}) else None
 
 
