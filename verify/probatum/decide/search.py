@@ -50,12 +50,12 @@ def decide(statement: Any, ask: Any) -> Decision:
 
 
 def _equations(statement: Any) -> Decision:
-    """An `Equal` of ordered values as the equations of its components."""
+    """An `Equal` as the equations of its components."""
     try:
-        pairs = equations(statement.then)
+        ways = equations(statement.then)
     except NotTranslatableError:
         return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
-    then = sympy.And(*(sympy.Eq(left, right, evaluate=False) for left, right in pairs))
+    then = sympy.Or(*(sympy.And(*each) for each in ways))
     return decide(unchecked(type(statement), variables=statement.variables, given=statement.given, then=then), None)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import permutations, product
 from math import lcm
 from typing import Any
 
@@ -17,6 +18,7 @@ from probatum.proposition import All, Equal, Exists, ForAll, Multiset, Rounded, 
 
 LARGEST_EXPONENT = 64
 LARGEST_ROOT = 12
+LARGEST_MULTISET = 4  # elements; the ways to match them grow with the factorial
 HYPERBOLIC = (sympy.sinh, sympy.cosh, sympy.tanh, sympy.coth, sympy.sech, sympy.csch)
 
 
@@ -244,7 +246,8 @@ class Translator:
             case All():
                 return z3.And([self.formula(part) for part in statement.parts])
             case Equal():
-                return z3.And([self.guarded(sympy.Eq(left, right, evaluate=False)) for left, right in equations(statement)])
+                true = z3.BoolVal(True, self.context)  # what is empty is equal to what is empty
+                return z3.Or([z3.And([true, *map(self.guarded, each)]) for each in equations(statement)])
             case Rounded():
                 return self.guarded(rounding(statement))
         if isinstance(statement, sympy.logic.boolalg.Boolean):
@@ -269,27 +272,39 @@ class Translator:
         return quantifier(bound, made) if bound else made
 
 
-def equations(equal: Equal) -> list[tuple[Any, Any]]:
-    """The component equations of an `Equal` of ordered values; raises NotTranslatableError for sets and shapes that differ."""
+def equations(equal: Equal) -> list[list[Any]]:
+    """Lists of component equations: the values are equal where all equations of one list hold.
+
+    Multisets have a list for each way to match their elements. Raises NotTranslatableError for sets and shapes that differ.
+    """
     left, right = equal.left, equal.right
-    if is_scalar(left) and is_scalar(right):
-        return [(left, right)]
     if isinstance(left, Multiset) or isinstance(right, Multiset):
-        return _sorted_pairs(left, right)
+        return [_equations(pairs) for pairs in _matchings(left, right)]
+    if is_scalar(left) and is_scalar(right):
+        return [_equations([(left, right)])]
     if isinstance(left, sympy.MatrixBase) and isinstance(right, sympy.MatrixBase) and left.shape == right.shape:
-        return list(zip(left.flat(), right.flat(), strict=True))
+        return [_equations(zip(left.flat(), right.flat(), strict=True))]
     if isinstance(left, sympy.Tuple) and isinstance(right, sympy.Tuple) and len(left) == len(right):
-        return [pair for a, b in zip(left, right, strict=True) for pair in equations(Equal(a, b))]
+        parts = [equations(Equal(a, b)) for a, b in zip(left, right, strict=True)]
+        return [[equation for part in chosen for equation in part] for chosen in product(*parts)]
     raise NotTranslatableError("shapes")
 
 
-def _sorted_pairs(left: Any, right: Any) -> list[tuple[Any, Any]]:
-    """The equations of two multisets of rational numbers, which have an order; others have no component equations."""
+def _equations(pairs: Iterable[tuple[Any, Any]]) -> list[Any]:
+    return [sympy.Eq(left, right, evaluate=False) for left, right in pairs]
+
+
+def _matchings(left: Any, right: Any) -> list[list[tuple[Any, Any]]]:
+    """The ways to pair the elements of two multisets: in order where all are rational numbers, else every way."""
     sides = [side for side in (left, right) if isinstance(side, (Multiset, sympy.Tuple))]
     both = [tuple(side.elements if isinstance(side, Multiset) else side) for side in sides]
-    if len(both) < 2 or len(both[0]) != len(both[1]) or not all(number.is_Rational for side in both for number in side):
+    if len(both) < 2 or len(both[0]) != len(both[1]) or not all(is_scalar(element) for side in both for element in side):
         raise NotTranslatableError("multisets")
-    return list(zip(sorted(both[0]), sorted(both[1]), strict=True))
+    if all(number.is_Rational for side in both for number in side):
+        return [list(zip(sorted(both[0]), sorted(both[1]), strict=True))]
+    if len(both[0]) > LARGEST_MULTISET:
+        raise NotTranslatableError("multisets")
+    return [list(zip(both[0], order, strict=True)) for order in permutations(both[1])]
 
 
 def rounding(rounded: Rounded) -> Any:
