@@ -30,6 +30,7 @@ FUNCTIONS: dict[Any, Callable[..., Any]] = {
     sympy.ceiling: np.ceil,
 }
 RELATIONS = {"<": np.less, "<=": np.less_equal, ">": np.greater, ">=": np.greater_equal, "==": np.equal, "!=": np.not_equal}
+WITH_EQUALITY = ("==", "<=", ">=")
 JOINTS = {sympy.And: np.logical_and, sympy.Or: np.logical_or}
 LARGEST_NUMBER = 10**300
 
@@ -39,14 +40,18 @@ class NotVectorizedError(Exception):
 
 
 def truths(condition: Any, columns: Columns, tolerance: float = 0.0) -> Any:
-    """The condition at all points, as an array of bool, equations to a relative tolerance; raises NotVectorizedError."""
+    """The condition at all points, as an array of bool; raises NotVectorizedError.
+
+    With a relative tolerance, sides that differ less are taken for equal where that makes a relation true: by =, <= and >=.
+    """
     if condition in (sympy.true, sympy.false):
         return np.bool_(condition)
     if isinstance(condition, Relational):
         left, right = values(condition.lhs, columns), values(condition.rhs, columns)
-        if isinstance(condition, sympy.Equality) and tolerance:
-            return np.isclose(left, right, rtol=tolerance, atol=tolerance, equal_nan=True)
-        return RELATIONS[condition.rel_op](left, right)
+        found = RELATIONS[condition.rel_op](left, right)
+        if tolerance and condition.rel_op in WITH_EQUALITY:
+            return found | np.isclose(left, right, rtol=tolerance, atol=tolerance, equal_nan=True)
+        return found
     parts = [truths(part, columns, tolerance) for part in condition.args]
     if condition.func in JOINTS:
         return functools.reduce(JOINTS[condition.func], parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 import flint
@@ -53,7 +54,13 @@ def _equal(equal: Equal, given: Any) -> Decision:
 def _evaluated(value: Any) -> Any:
     """The value with limits and the like carried out, for readers."""
     if isinstance(value, Multiset):
-        return sympy.Tuple(*map(_evaluated, value.elements))
+        return sympy.Tuple(*map(_carried_out, value.elements))
+    return _carried_out(value)
+
+
+@lru_cache(maxsize=256)
+def _carried_out(value: Any) -> Any:
+    """The value with its limits, sums, integrals and derivatives carried out; controls share most of theirs, so it is kept."""
     return value.doit()
 
 
@@ -71,6 +78,10 @@ def _same(left: Any, right: Any, given: Any) -> bool | None:
         if not (isinstance(left, sympy.Tuple) and isinstance(right, sympy.Tuple) and len(left) == len(right)):
             return False
         return _every(_same(a, b, given) for a, b in zip(left, right, strict=True))
+    try:
+        left, right = (_carried_out(side) if side.has(*UNEVALUATED) else side for side in (left, right))
+    except NotImplementedError:  # a limit or the like that SymPy does not know
+        return None
     return _zero(left - right, given)
 
 
@@ -119,7 +130,7 @@ def _zero(difference: Any, given: Any) -> bool | None:
     if difference.count_ops() > LARGEST_EXPRESSION:
         return None
     try:
-        shifted = put(difference.doit() if difference.has(*UNEVALUATED) else difference, shifts(given))
+        shifted = put(difference, shifts(given))
         if shifted.free_symbols and _differs_somewhere(shifted):
             return False if given == sympy.true else None
         residue = shifted if grows(shifted) else _simplified(shifted)
@@ -179,7 +190,7 @@ def _holds(condition: Any, given: Any) -> bool | None:
     if not isinstance(condition, Relational) or condition.count_ops() > LARGEST_EXPRESSION:
         return None
     if isinstance(condition, sympy.Equality):
-        return _zero(condition.lhs - condition.rhs, given)
+        return _same(condition.lhs, condition.rhs, given)
     return _signed(condition, given)
 
 
@@ -198,7 +209,7 @@ def _almost_all(statement: AlmostAll) -> Decision:
     polynomial = _exceptions(statement.then, statement.variables)
     if polynomial is None:
         return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
-    zeros = [_zero(coefficient, sympy.true) for coefficient in polynomial.coeffs()]
+    zeros = [_same(coefficient, sympy.Integer(0), sympy.true) for coefficient in polynomial.coeffs()]
     if False in zeros:
         return Decision(NAME, Outcome.PROVED, Why.NULL_SET)
     if all(zeros) and isinstance(statement.then, sympy.Unequality):
