@@ -12,6 +12,7 @@ import math_core  # noqa: F401
 import pytest
 
 # pytester forgets modules that a run in this process imports first, and NumPy and z3 cannot be imported twice.
+import probatum.finding
 import probatum.recorder
 import probatum.runner  # noqa: F401
 

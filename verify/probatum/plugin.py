@@ -20,6 +20,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--claims-resume", action="store_true", help="go on from the findings that an unfinished run of the same code left behind"
     )
     parser.getgroup("probatum").addoption(
+        "--claims-reuse",
+        action="store_true",
+        help="take over the findings of earlier runs with this option where no code has changed that they depend on",
+    )
+    parser.getgroup("probatum").addoption(
         "--in-process",
         action="store_true",
         help="decide claims in this process, without limits: for debugging; implied by --pdb and --trace",

@@ -43,12 +43,13 @@ def _git(folder: Path, *arguments: str) -> str | None:
     return done.stdout if done.returncode == 0 else None
 
 
-def run_record(folder: Path, selected: int, total: int | None, complete: bool) -> dict[str, Any]:
-    """What the ledger says of its run."""
+def run_record(folder: Path, selected: int, total: int | None, complete: bool, reused: int = 0) -> dict[str, Any]:
+    """What the ledger says of its run; `reused` counts the findings that it took over from earlier ones."""
     return {
         "selected": selected,
         "total": total,
         "complete": complete,
+        "reused": reused,
         "versions": versions(),
         "seeds": {"search": SEARCH},
         "commit": commit(folder),

@@ -18,7 +18,7 @@ class Recorder:
         self.roots = roots
         self.findings: dict[str, dict[str, Any]] = {}
         self.folders: set[str] = set()
-        self.costs: dict[str, float] = {}
+        self.attached: dict[str, dict[str, Any]] = {}
         self.collected: dict[str, Any] = {}
         self.broken_collection = False
         self.journal: Any = None
@@ -49,7 +49,7 @@ class Recorder:
             return  # a second try never turns a red claim green
         self.findings[finding["id"]] = finding
         self.folders.add(attached["folder"])
-        self.costs[finding["id"]] = attached["seconds"]
+        self.attached[finding["id"]] = attached
         self._note(attached)
 
     def _note(self, attached: dict[str, Any]) -> None:
@@ -92,12 +92,15 @@ class Recorder:
         total = self.collected.get("total") or len(census(claim_files(self.roots)))
         selected = len(self.findings)
         complete = selected >= total and not interrupted and not self.broken_collection
-        run = run_record(self.config.rootpath, selected, max(total, selected), complete)
+        reused = sum("reused" in attached for attached in self.attached.values())
+        run = run_record(self.config.rootpath, selected, max(total, selected), complete, reused)
         self.ledger = assemble(self._documents(), self.findings.values(), run)
         path = self.folder / LEDGER
         write_atomically(path, canonical(self.ledger))
-        write_atomically(self.folder / COSTS, canonical({"seconds": self.costs}))
+        costs = {name: attached["seconds"] for name, attached in self.attached.items()}
+        write_atomically(self.folder / COSTS, canonical({"seconds": costs}))
         self._close(complete)
+        self._keep(complete)
         self.written = [path]
         self._report(path)
 
@@ -120,6 +123,14 @@ class Recorder:
             self.journal.close()
         for path in unfinished(self.folder) if complete and self.config.getoption("claims_resume") else ():
             path.unlink(missing_ok=True)
+
+    def _keep(self, complete: bool) -> None:
+        """Leave the findings in pytest's cache, for a later run that asks for them."""
+        from probatum.reuse import CACHE_KEY, kept
+
+        cache = getattr(self.config, "cache", None)
+        if cache is not None and self.config.getoption("claims_reuse"):
+            cache.set(CACHE_KEY, kept(cache.get(CACHE_KEY, {}), self.attached, complete))
 
     def _documents(self) -> list[dict[str, Any]]:
         from probatum.errors import OutlineError

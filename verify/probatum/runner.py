@@ -20,6 +20,7 @@ from probatum.journal import fingerprint, resume
 from probatum.placement import Placement
 from probatum.provenance import versions
 from probatum.recorder import COLLECTED
+from probatum.reuse import CACHE_KEY, Reuse
 from probatum.terminal import failure
 from probatum.workers import in_process
 
@@ -44,6 +45,22 @@ class ClaimRunner:
         folders = self.placement.folders
         files = [path for folder in folders for path in folder.rglob("*") if path.suffix in (".py", ".toml", ".md")]
         return fingerprint(self.config.rootpath, files, versions())
+
+    @cached_property
+    def reuse(self) -> Reuse | None:
+        """The findings of earlier runs, where those are asked for and pytest has a cache."""
+        cache = getattr(self.config, "cache", None)
+        if cache is None or not self.config.getoption("claims_reuse"):
+            return None
+        return Reuse(self.config.rootpath, cache.get(CACHE_KEY, {}))
+
+    def _known(self, item: pytest.Function) -> dict[str, Any] | None:
+        """What another run found of this very claim: an unfinished one, or an earlier one of the same code."""
+        claim = claim_of(item)
+        name = self.placement.ledger_id(claim)
+        if name in self.resumed or self.reuse is None or self.placement.placed(claim).defect is not None:
+            return self.resumed.get(name)
+        return self.reuse.find(name, self.reuse.key(item.path, name))
 
     @cached_property
     def resumed(self) -> dict[str, dict[str, Any]]:
@@ -77,7 +94,7 @@ class ClaimRunner:
         if not is_claim(pyfuncitem):
             return None
         name = self.placement.ledger_id(claim_of(pyfuncitem))
-        pyfuncitem.stash[ATTACHED] = self.resumed.get(name) or self._attached(pyfuncitem, name)
+        pyfuncitem.stash[ATTACHED] = self._known(pyfuncitem) or self._attached(pyfuncitem, name)
         finding = pyfuncitem.stash[ATTACHED]["finding"]
         if not finding["as_expected"]:
             pytest.fail(failure(finding), pytrace=False)
@@ -86,7 +103,8 @@ class ClaimRunner:
     def _attached(self, item: pytest.Function, name: str) -> dict[str, Any]:
         finding, seconds = self._find(item)
         about = {"folder": str(item.path.parent), "seconds": round(seconds, 4), "code": self.code}
-        return {"finding": finding | {"id": name}, **about}
+        key = {} if self.reuse is None else {"key": self.reuse.key(item.path, name)}
+        return {"finding": finding | {"id": name}, **about, **key}
 
     def _find(self, item: pytest.Function) -> Answer:
         claim = self.placement.placed(claim_of(item))
@@ -108,8 +126,7 @@ class ClaimRunner:
     def _waiting(self, session: pytest.Session) -> list[pytest.Function]:
         """The claims to start at once; xdist hands them out one by one instead."""
         claims = [] if self.in_xdist else claims_in(session)
-        claims = [item for item in claims if self.placement.ledger_id(claim_of(item)) not in self.resumed]
-        return [item for item in claims if self.placement.placed(claim_of(item)).defect is None]
+        return [item for item in claims if self._known(item) is None and self.placement.placed(claim_of(item)).defect is None]
 
     def _count(self) -> int:
         wanted = str(self.config.getini("claim_workers"))

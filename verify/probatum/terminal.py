@@ -65,5 +65,7 @@ def summary(ledger: dict[str, Any]) -> Iterator[str]:
     red = [finding["id"] for finding in findings if not finding["as_expected"]]
     if red:
         yield f"{'not as expected':<14} {len(red):>3}   {', '.join(red)}"
+    if run.get("reused"):
+        yield f"{'reused':<14} {run['reused']:>4}   of {len(findings)}: no code has changed that they depend on"
     if not run["complete"]:
         yield f"PARTIAL RUN    {run['selected']}/{run['total']} claims decided"

@@ -1,0 +1,143 @@
+"""Tests of reuse: nothing is taken over but what the same code found, and what is taken over is the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.project import FALSE, TRUE, Project
+
+COUNTED = """
+@claim("{name}", "{name} is so.", at="opening.1")
+def {function}(value=4):
+    {imports}
+    with open("decided.txt", "a") as file:
+        print("{name}", file=file)
+    return Equal(four, value)
+"""
+
+
+@pytest.fixture
+def project(project: Project) -> Project:
+    """A project with a claim that imports from beside it, and one that imports nothing."""
+    project.write("claims/__init__.py", "")
+    project.write("claims/sums/__init__.py", "")
+    project.write("claims/sums/numbers.py", "from claims.sums import smaller\n\nfour = smaller.two + 2\n")
+    project.write("claims/sums/smaller.py", "two = 2\n")
+    project.claims(COUNTED.format(name="first", function="first", imports="from claims.sums.numbers import four"), name="one")
+    project.claims(COUNTED.format(name="second", function="second", imports="four = 4"), name="two")
+    return project
+
+
+def run(project: Project, *arguments: str) -> list[str]:
+    """The claims that a run decides itself."""
+    counted = project.root / "decided.txt"
+    counted.unlink(missing_ok=True)
+    project.pytester.runpytest_inprocess("-p", "no:probatum_reports", "--in-process", *arguments)
+    return sorted(set(counted.read_text().split())) if counted.exists() else []
+
+
+def test_unchanged_claims_are_decided_once_and_found_the_same(project: Project) -> None:
+    assert run(project, "--claims-reuse") == ["first", "second"]
+    before = project.ledger
+    assert run(project, "--claims-reuse") == []
+    after = project.ledger
+    assert after["findings"] == before["findings"]
+    assert (before["run"]["reused"], after["run"]["reused"]) == (0, 2)
+
+
+def test_only_who_asks_takes_over(project: Project) -> None:
+    run(project, "--claims-reuse")
+    assert run(project) == ["first", "second"]
+    assert project.ledger["run"]["reused"] == 0
+
+
+@pytest.mark.parametrize("option", [("-p", "no:cacheprovider"), ("--cache-clear",)], ids=" ".join)
+def test_without_the_cache_all_are_decided(project: Project, option: tuple[str, ...]) -> None:
+    run(project, "--claims-reuse")
+    assert run(project, "--claims-reuse", *option) == ["first", "second"]
+
+
+CHANGES = {
+    "its own module": ("claims/sums/two.py", "# a comment", ["second"]),
+    "a module that it imports in its function": ("claims/sums/numbers.py", "# a comment", ["first"]),
+    "a module that this one imports": ("claims/sums/smaller.py", "# a comment", ["first"]),
+    "the package around it": ("claims/sums/__init__.py", "# a comment", ["first"]),
+    "the outline": ("claims/sums/outline.toml", "# a comment", ["first", "second"]),
+    "data beside it": ("claims/sums/data.csv", "1", ["first", "second"]),
+    "prose beside it": ("claims/sums/answer.md", "An answer.", []),
+    "a module of nobody": ("claims/sums/alone.py", "# a comment", []),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_change_decides_anew_whom_it_concerns(project: Project, name: str) -> None:
+    path, text, wanted = CHANGES[name]
+    run(project, "--claims-reuse")
+    target = project.root / path
+    target.write_text((target.read_text() if target.exists() else "") + text + "\n")
+    assert run(project, "--claims-reuse") == wanted
+    assert run(project, "--claims-reuse") == []
+
+
+def test_a_changed_verdict_is_seen(project: Project) -> None:
+    run(project, "--claims-reuse")
+    project.write("claims/sums/smaller.py", "two = 3\n")
+    run(project, "--claims-reuse")
+    assert [project.finding(name)["as_expected"] for name in ("first", "second")] == [False, True]
+
+
+def test_relative_imports_are_followed(project: Project) -> None:
+    project.write("claims/sums/numbers.py", "from .smaller import two\n\nfour = two + 2\n")
+    run(project, "--claims-reuse")
+    project.write("claims/sums/smaller.py", "two = 2  # still\n")
+    assert run(project, "--claims-reuse") == ["first"]
+
+
+def test_a_red_claim_is_decided_every_time(project: Project) -> None:
+    project.claims(COUNTED.format(name="second", function="second", imports="four = 5"), name="two")
+    assert run(project, "--claims-reuse") == ["first", "second"]
+    assert run(project, "--claims-reuse") == ["second"]
+
+
+def test_a_partial_run_forgets_nothing_of_the_others(project: Project) -> None:
+    run(project, "--claims-reuse")
+    (project.root / "claims/sums/two.py").write_text((project.root / "claims/sums/two.py").read_text() + "# a comment\n")
+    assert run(project, "--claims-reuse", "-k", "second") == ["second"]
+    assert run(project, "--claims-reuse") == []
+
+
+def test_workers_of_xdist_take_over_too(project: Project) -> None:
+    run(project, "--claims-reuse")
+    assert run(project, "--claims-reuse", "-n", "2") == []
+
+
+@pytest.mark.parametrize("content", ["[1, 2]", "{", '{"first": 3}', '{"first": {"key": "x"}}'])
+def test_a_damaged_cache_is_no_cache(project: Project, content: str) -> None:
+    run(project, "--claims-reuse")
+    next(Path(project.root, ".pytest_cache").rglob("findings")).write_text(content)
+    assert run(project, "--claims-reuse") == ["first", "second"]
+
+
+def test_a_claim_with_a_defect_beside_others_is_no_more_what_it_was(project: Project) -> None:
+    run(project, "--claims-reuse")
+    project.claims(TRUE, FALSE.replace("squares-grow", "second"), name="three")
+    run(project, "--claims-reuse")
+    assert project.verdicts["second.2"] == "error"
+
+
+def test_the_terminal_says_so(project: Project) -> None:
+    run(project, "--claims-reuse")
+    result = project.pytester.runpytest_inprocess("-p", "no:probatum_reports", "--claims-reuse")
+    assert "reused            2   of 2: no code has changed that they depend on" in result.outlines
+    assert project.ledger["run"]["complete"] is True
+
+
+def test_workers_are_not_asked_for_what_is_known(project: Project) -> None:
+    project.pytester.runpytest_subprocess("-p", "no:probatum_reports", "--claims-reuse")
+    before = project.ledger["findings"]
+    (project.root / "decided.txt").unlink()
+    project.pytester.runpytest_subprocess("-p", "no:probatum_reports", "--claims-reuse")
+    assert project.ledger["findings"] == before
+    assert not (project.root / "decided.txt").exists()
