@@ -1,0 +1,195 @@
+"""Claims on the example itself: that it is convex, its minimum, gradient and Hessian."""
+
+from sympy import Matrix, Poly, diag, eye
+
+from claims.normalization import figures
+from claims.normalization.quadratic import at, eigenvalues, f, gradient, hessian, on_segment, x, x1, x2, y, y1, y2
+from probatum import All, And, Conditional, Eq, Equal, ForAll, Ge, Gt, Multiset, Ne, Or, claim, not_checkable, reals
+
+a, b, c, u, v, t = reals("a b c u v t")
+
+
+# answer-1.rescaling.2
+
+not_checkable(
+    "defines-the-example",
+    "Consider $x_1^2 + 25 x_2^2$.",
+    at="answer-1.rescaling.2",
+    reason="A definition states nothing; what follows from it is decided in the claims after it.",
+)
+
+
+# answer-1.rescaling.3
+
+
+def gap(function):
+    """How far the function lies below the chord from x to y, at the point with the share t of x."""
+    return t * function + (1 - t) * at(function, y) - at(function, on_segment(t))
+
+
+gap_of_squares = gap(a * x1**2 + c * x2**2)
+ON_SEGMENTS = And(t >= 0, t <= 1)
+
+
+@claim(
+    "example-is-convex",
+    "The function $f(x) = x_1^2 + 25 x_2^2$ is convex: it lies on or below each of its chords.",
+    at="answer-1.rescaling.3",
+    because=[
+        ("The gap under a chord", Eq(gap(f), t * (1 - t) * ((x1 - y1) ** 2 + 25 * (x2 - y2) ** 2))),
+        ("is a product of factors that are not negative", Ge(t * (1 - t) * ((x1 - y1) ** 2 + 25 * (x2 - y2) ** 2), 0)),
+    ],
+)
+def example_is_convex(relation=Ge):
+    return ForAll((*x, *y, t), given=ON_SEGMENTS, then=relation(gap(f), 0))
+
+
+@claim(
+    "example-has-positive-coefficients",
+    "The function $x_1^2 + 25 x_2^2$ is quadratic, with the positive coefficients 1 and 25.",
+    at="answer-1.rescaling.3",
+)
+def example_has_positive_coefficients(coefficients=(1, 25), sign=Gt):
+    found = Poly(f, *x)
+    return All(
+        Equal(Multiset(found.coeffs()), coefficients, called=r"\text{coefficients of } f"),
+        Equal(Multiset(map(sum, found.monoms())), (2, 2), called=r"\text{degrees of the terms of } f"),
+        *(sign(coefficient, 0) for coefficient in found.coeffs()),
+    )
+
+
+@claim(
+    "positive-coefficients-make-convex",
+    "A quadratic $a x_1^2 + c x_2^2$ with positive coefficients is convex.",
+    at="answer-1.rescaling.3",
+    assumes="Quadratics of the form of the example: squares of the coordinates, no product of two.",
+    because=[
+        ("The gap under a chord", Eq(gap_of_squares, t * (1 - t) * (a * (x1 - y1) ** 2 + c * (x2 - y2) ** 2))),
+        ("is a product of factors that are not negative", Ge(t * (1 - t) * (a * (x1 - y1) ** 2 + c * (x2 - y2) ** 2), 0)),
+    ],
+)
+def positive_coefficients_make_convex(relation=Ge):
+    return ForAll((a, c, *x, *y, t), given=And(a > 0, c > 0, ON_SEGMENTS), then=relation(gap_of_squares, 0))
+
+
+def gap_is_curvature():
+    """Under a chord the gap is t(1-t) times the quadratic of the chord's direction: convex exactly if that is never negative."""
+    function = a * x1**2 + b * x1 * x2 + c * x2**2
+    return ForAll((a, b, c, *x, *y, t), then=Eq(gap(function), t * (1 - t) * at(function, (x1 - y1, x2 - y2))))
+
+
+@claim(
+    "positive-coefficients-with-product",
+    "A quadratic $a x_1^2 + b x_1 x_2 + c x_2^2$ with positive coefficients is convex.",
+    at="answer-1.rescaling.3",
+    reading="strict",
+    reading_of="positive-coefficients-make-convex",
+    expect=Conditional(b**2 <= 4 * a * c, sharp=True, wording=r"exactly if $b^2 \le 4 a c$"),
+    scope="convexity as a curvature that is negative in no direction $(u, v)$",
+    reduction=gap_is_curvature,
+)
+def positive_coefficients_with_product(relation=Ge):
+    return ForAll((a, b, c), given=And(a > 0, b > 0, c > 0), then=ForAll((u, v), then=relation(a * u**2 + b * u * v + c * v**2, 0)))
+
+
+# answer-1.rescaling.4
+
+
+@claim(
+    "global-minimum-at-origin",
+    "The function $x_1^2 + 25 x_2^2$ has a global minimum at $(0, 0)$.",
+    at="answer-1.rescaling.4",
+    because=[("It is a sum of squares", Eq(f, x1**2 + (5 * x2) ** 2)), ("which is never negative", Ge(x1**2 + (5 * x2) ** 2, 0))],
+)
+def global_minimum_at_origin(minimum=(0, 0)):
+    return ForAll(x, then=Ge(f, at(f, minimum)))
+
+
+@claim("minimum-is-unique", "The global minimum of $x_1^2 + 25 x_2^2$ is at $(0, 0)$ only.", at="answer-1.rescaling.4", implied=True)
+def minimum_is_unique(minimum=(0, 0)):
+    return ForAll(x, given=Or(*(Ne(*pair) for pair in zip(x, minimum, strict=True))), then=Gt(f, at(f, minimum)))
+
+
+not_checkable(
+    "seen-by-inspection",
+    "The minimum can be seen by looking at the formula.",
+    at="answer-1.rescaling.4",
+    reason="How easily a reader sees something is no mathematical statement; the reasons given for the minimum itself are two short steps.",
+)
+
+
+# answer-1.rescaling.5
+
+
+ahead, behind = at(f, (x1 + u, x2 + v)), at(f, (x1 - u, x2 - v))
+second_difference = ahead - 2 * f + behind
+
+
+@claim(
+    "gradient-of-example",
+    "The gradient of $x_1^2 + 25 x_2^2$ is $(2 x_1, 50 x_2)$.",
+    at="answer-1.rescaling.5",
+    because=[
+        (
+            "Beyond it, a move changes $f$ in second order only",
+            ForAll((*x, u, v), then=Eq(ahead - f - (2 * x1 * u + 50 * x2 * v), at(f, (u, v)))),
+        )
+    ],
+)
+def gradient_of_example(slopes=(2, 50)):
+    return ForAll(x, then=Equal(gradient(f), diag(*slopes) * Matrix(x), called=r"\nabla f(x)"))
+
+
+@claim(
+    "hessian-is-constant",
+    "The Hessian of $f$ is the same at every point: 2 and 50 on the diagonal, 0 elsewhere.",
+    at="answer-1.rescaling.5",
+    implied=True,
+    because=[
+        (
+            "The second difference along $(u, v)$ is its product with the Hessian",
+            ForAll((*x, u, v), then=Eq(second_difference, 2 * u**2 + 50 * v**2)),
+        )
+    ],
+)
+def hessian_is_constant(diagonal=(2, 50), beside=0):
+    wanted = Matrix([[diagonal[0], beside], [beside, diagonal[1]]])
+    return ForAll(x, then=Equal(hessian(f), wanted, called=r"\nabla^2 f(x)"))
+
+
+@claim(
+    "hessian-eigenvalues",
+    "The Hessian of $f$ has the eigenvalues 2 and 50.",
+    at="answer-1.rescaling.5",
+    implied=True,
+    rests_on="hessian-is-constant",
+    because=[
+        ("The characteristic polynomial has them as its zeros", ForAll(u, then=Eq((hessian(f) - u * eye(2)).det(), (2 - u) * (50 - u))))
+    ],
+)
+def hessian_eigenvalues(values=(2, 50)):
+    return Equal(eigenvalues(hessian(f)), values, called=r"\lambda(\nabla^2 f)")
+
+
+@claim(
+    "condition-number",
+    "The largest eigenvalue of the Hessian of $f$ is 25 times the smallest: its condition number is 25.",
+    at="answer-1.rescaling.5",
+    implied=True,
+    rests_on="hessian-eigenvalues",
+)
+def condition_number(number=25):
+    values = eigenvalues(hessian(f)).elements
+    return Equal(max(values) / min(values), number, called=r"\kappa(\nabla^2 f)")
+
+
+@claim(
+    "axes-are-eigenvectors",
+    "The coordinate axes, and no other lines, are the directions of the Hessian's eigenvectors.",
+    at="answer-1.rescaling.5",
+    implied=True,
+    figure=figures.angle_to_minimum,
+)
+def axes_are_eigenvectors(on_an_axis=Eq):
+    turned = Matrix.hstack(Matrix(x), hessian(f) * Matrix(x)).det()
+    return All(ForAll(x, given=on_an_axis(x1 * x2, 0), then=Eq(turned, 0)), ForAll(x, given=Ne(x1 * x2, 0), then=Ne(turned, 0)))

@@ -1,0 +1,143 @@
+"""Claims on what rescaling does to the Hessian: when it becomes spherical."""
+
+from sympy import Derivative, Matrix, diag, eye, sqrt
+
+from claims.normalization import figures
+from claims.normalization import least_squares as data
+from claims.normalization.quadratic import at, f, hessian, y, y1, y2
+from probatum import And, Conditional, Eq, Equal, ForAll, Ne, Or, claim, reals
+
+u, v, factor, others = reals("u v s r")
+first, second, product = reals("d_i d_j p")
+MOMENTS = (*data.deviations, data.correlation)
+GIVEN = And(data.deviation_1 > 0, data.deviation_2 > 0, data.correlation > -1, data.correlation < 1)
+SQUARED_LOSS = (
+    "A linear model with half the mean squared residual as its loss, as in the example a quadratic; other losses have other Hessians."
+)
+CENTRED = "The features are centred, so that a bias does not couple with the weights."
+
+
+def entries_are_averages():
+    """An entry of the Hessian is the average of products of two features, whatever else the model adds up."""
+    residual = data.weights[0] * u + data.weights[1] * v + others
+    return ForAll((*data.weights, u, v, others), then=Equal(Derivative(residual**2 / 2, *data.weights), u * v))
+
+
+# answer-1.rescaling.16
+
+
+@claim(
+    "rescaling-makes-example-spherical",
+    "Measured in $y_2 = 5 x_2$ instead of $x_2$, the example has the Hessian $2 I$: the same curvature in every direction.",
+    at="answer-1.rescaling.16",
+    implied=True,
+    figure=figures.rescaled_path,
+    controls={"not rescaled": {"factor": 1}, "by 25": {"factor": 25}},
+    because=[("In the new coordinates the level curves are circles", ForAll(y, then=Eq(at(f, (y1, y2 / 5)), y1**2 + y2**2)))],
+)
+def rescaling_makes_example_spherical(curvature=2, *, factor=5):
+    return Equal(hessian(at(f, (y1, y2 / factor)), y), curvature * eye(2), called=r"\nabla^2 f(y_1, y_2/5)")
+
+
+@claim(
+    "which-factor-makes-example-spherical",
+    "Multiplying the second coordinate by a factor $s$ makes the Hessian of the example spherical.",
+    at="answer-1.rescaling.16",
+    implied=True,
+    expect=Conditional(Eq(factor**2, 25), sharp=True, wording="exactly if $s = 5$ or $s = -5$"),
+)
+def which_factor(same=Eq):
+    along_first, along_second = hessian(at(f, (y1, y2 / factor)), y).diagonal()
+    return ForAll(factor, given=Ne(factor, 0), then=same(along_second, along_first))
+
+
+@claim(
+    "standardizing-makes-hessian-spherical",
+    "Dividing each feature by its standard deviation makes the Hessian of a least-squares loss spherical.",
+    at="answer-1.rescaling.16",
+    expect=Conditional(Eq(data.correlation, 0), sharp=True, wording="exactly if the features are uncorrelated"),
+    scope="each pair of features",
+    reduction=entries_are_averages,
+    assumes=[SQUARED_LOSS, CENTRED],
+    because=[
+        (
+            "The Hessian is the covariance of the features",
+            ForAll(MOMENTS, then=Equal(data.loss_hessian(eye(2)), data.covariance(), called=r"\nabla_w^2 L")),
+        ),
+        (
+            "Dividing by the deviations makes that the correlation",
+            ForAll(MOMENTS, given=GIVEN, then=Eq(data.covariance(data.standardizing())[0, 1], data.correlation)),
+        ),
+        (
+            r"Spherical is what has the same curvature along every $(u, v)$; the correlation $\rho$ adds $2 \rho u v$",
+            ForAll(
+                (*MOMENTS, u, v),
+                given=GIVEN,
+                then=Eq(
+                    (Matrix([[u, v]]) * data.loss_hessian(data.standardizing()) * Matrix([u, v]))[0],
+                    u**2 + v**2 + 2 * data.correlation * u * v,
+                ),
+            ),
+        ),
+    ],
+)
+def standardizing_makes_hessian_spherical(same=Eq):
+    matrix, direction = data.loss_hessian(data.standardizing()), Matrix([u, v])
+    along = (direction.T * matrix * direction)[0]
+    return ForAll(MOMENTS, given=GIVEN, then=ForAll((u, v), then=same(along, u**2 + v**2)))
+
+
+@claim(
+    "standardized-hessian-is-correlation",
+    "Of standardized features, the Hessian of a least-squares loss is the correlation matrix: 1 on the diagonal, correlations beside it.",
+    at="answer-1.rescaling.16",
+    implied=True,
+    scope="each pair of features",
+    reduction=entries_are_averages,
+    assumes=[SQUARED_LOSS, CENTRED],
+)
+def standardized_hessian_is_correlation(curvature=1):
+    rho = data.correlation
+    found = data.loss_hessian(data.standardizing())
+    return ForAll(MOMENTS, given=GIVEN, then=Equal(found, Matrix([[curvature, rho], [rho, curvature]]), called=r"\nabla_w^2 L"))
+
+
+@claim(
+    "no-scaling-removes-correlation",
+    "However correlated features are scaled, one by one, the Hessian of a least-squares loss stays non-spherical.",
+    at="answer-1.rescaling.16",
+    implied=True,
+    scope="a pair of correlated features",
+    reduction=entries_are_averages,
+    assumes=[SQUARED_LOSS, CENTRED],
+)
+def no_scaling_removes_correlation(beside=Ne):
+    scaled = data.loss_hessian(diag(u, v))
+    return ForAll((u, v, *MOMENTS), given=And(u > 0, v > 0, GIVEN, Ne(data.correlation, 0)), then=beside(scaled[0, 1], 0))
+
+
+@claim(
+    "whitening-makes-hessian-spherical",
+    "Whitening (decorrelating the features and scaling each to variance 1) makes the Hessian of a least-squares loss the identity, for any "
+    "number of features.",
+    at="answer-1.rescaling.16",
+    implied=True,
+    scope=r"each pair of whitened features, $q_i \cdot x / \sqrt{d_i}$ and $q_j \cdot x / \sqrt{d_j}$, with $p = q_i \cdot q_j$",
+    reduction=entries_are_averages,
+    assumes=[
+        SQUARED_LOSS,
+        CENTRED,
+        "The covariance has orthonormal eigenvectors $q_i$ with positive eigenvalues $d_i$ (spectral theorem; no feature is redundant).",
+        "Other ways to whiten differ from this one by a rotation, which leaves the identity as it is.",
+    ],
+    because=[
+        (
+            "Of two features it can be seen entry by entry, here with the whitening of Cholesky",
+            ForAll(MOMENTS, given=GIVEN, then=Equal(data.loss_hessian(data.whitening()), eye(2), called=r"\nabla_w^2 L")),
+        ),
+    ],
+)
+def whitening_makes_hessian_spherical(times=1):
+    orthonormal = Or(Eq(product, 0), And(Eq(product, 1), Eq(first, second)))
+    averaged = second * product / sqrt(first * second)  # q_i' S q_j = d_j q_i' q_j, where S is the covariance
+    return ForAll((first, second, product), given=And(first > 0, second > 0, orthonormal), then=Eq(averaged, times * product))
