@@ -7,7 +7,13 @@ from probatum import And, Equal, ForAll, Le, reals
 
 a, b, rate, z, curvature, others = reals("a b alpha z lambda r")
 small, middle, large = reals("lambda_s lambda_m lambda_l")
+bowl = (a * x1**2 + b * x2**2) / 2
 EIGENVECTORS = "The axes lie along orthonormal eigenvectors of the Hessian, and the minimum at 0 (spectral theorem; a turn and a shift)."
+DOWNHILL = "Where the text lets the gradient point somewhere, it means the direction in which descent moves: the negative gradient."
+FACTOR = (
+    r"Progress is the share of the way to the minimum, in that direction, that a step covers: it leaves the factor $|1 - \alpha\lambda|$."
+)
+EACH_DIRECTION = "two directions, each by itself"
 ONE_DIRECTION = r"one eigenvector's direction, $\frac{\lambda}{2} z^2$"
 TWO_DIRECTIONS = r"the plane of two eigenvectors, $\frac{a}{2} x_1^2 + \frac{b}{2} x_2^2$"
 EXTREMES = r"the smallest and the largest eigenvalue, $\lambda_s$ and $\lambda_l$"
@@ -21,7 +27,7 @@ def in_one_eigendirection():
 
 def in_two_eigendirections():
     """What the other directions add to the function does not change the slopes in these two."""
-    function = (a * x1**2 + b * x2**2) / 2 + others
+    function = bowl + others
     return ForAll((a, b, *x, others), then=Equal(tuple(gradient(function)), (a * x1, b * x2)))
 
 

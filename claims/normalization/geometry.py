@@ -3,6 +3,7 @@
 from sympy import Abs, Matrix, Rational, atan, cancel, pi, sqrt
 from sympy import factor as factorized
 
+from claims.normalization.directions import DOWNHILL, EIGENVECTORS
 from claims.normalization.quadratic import at, gradient, squared_distance, x, x1, x2, y, y1, y2
 from probatum import (
     All,
@@ -31,9 +32,7 @@ centre = reals("m_1 m_2")
 bowl = (a * x1**2 + b * x2**2) / 2
 downhill, to_centre = -gradient(bowl), -Matrix(x)
 OPEN = And(a > 0, b > 0)
-IN_EIGENVECTORS = "The axes lie along orthonormal eigenvectors of the Hessian, and the minimum at 0 (spectral theorem; a turn and a shift)."
 QUADRATIC = "The function is a quadratic with a minimum; near a minimum with positive curvatures others approach theirs (Taylor)."
-DOWNHILL = "Where the text lets the gradient point somewhere, it means the direction in which descent moves: the negative gradient."
 
 
 def turn(here, there):
@@ -108,7 +107,7 @@ def steepest_in_every_unit(same=Eq):
     r"Of a quadratic with the curvatures $a, b > 0$, the level curve of the value $h > 0$ is the ellipse with the semi-axes "
     r"$\sqrt{2h/a}$ and $\sqrt{2h/b}$.",
     at="answer-2.2",
-    assumes=[QUADRATIC, IN_EIGENVECTORS],
+    assumes=[QUADRATIC, EIGENVECTORS],
 )
 def level_curves_are_ellipses(radius=1):
     semi_axes = (sqrt(2 * level / a), sqrt(2 * level / b))
@@ -122,7 +121,7 @@ def level_curves_are_ellipses(radius=1):
     at="answer-2.2",
     implied=True,
     expect=Conditional(Eq(a, b), sharp=True, wording="exactly if the curvatures are equal: every difference in scale makes them longish"),
-    assumes=[QUADRATIC, IN_EIGENVECTORS],
+    assumes=[QUADRATIC, EIGENVECTORS],
 )
 def unequal_curvatures_no_circle(same=Eq):
     same_level = Eq(at(bowl, x), at(bowl, y))
@@ -211,7 +210,7 @@ def tangent_at(point, stretch=ratio):
     r"At condition number $\kappa$ the angle between the direction of descent and the way to the minimum is at most the one with the "
     r"tangent $\frac{\kappa - 1}{2 \sqrt{\kappa}}$, and reaches it.",
     at="answer-2.3",
-    assumes=[DOWNHILL, QUADRATIC, IN_EIGENVECTORS, TANGENT],
+    assumes=[DOWNHILL, QUADRATIC, EIGENVECTORS, TANGENT],
     because=[
         (
             "The product of the coordinates is small against their weighted squares",
@@ -284,7 +283,7 @@ def very_off_at_the_tip(aligned=Ne):
     assumes=[
         DOWNHILL,
         QUADRATIC,
-        IN_EIGENVECTORS,
+        EIGENVECTORS,
         TANGENT,
         r"The point is $(l \sqrt{t}, \sqrt{1 - t})$, on an ellipse with the semi-axes $l$ and 1, $\kappa = l^2$; squares are compared.",
     ],
@@ -316,7 +315,7 @@ RUN_THROUGH = (
     "The lines perpendicular to an ellipse are the steepest directions: the gradient is perpendicular to the curve at each point.",
     at="answer-2.4",
     rests_on="descent-takes-steepest-way-down",
-    assumes=[QUADRATIC, IN_EIGENVECTORS, RUN_THROUGH],
+    assumes=[QUADRATIC, EIGENVECTORS, RUN_THROUGH],
 )
 def gradient_perpendicular_to_boundary(product=0):
     return ForAll((level, p, q, cosine, sine), given=ELLIPSE, then=Eq(along(way_up, along_boundary), product))
@@ -327,7 +326,7 @@ def gradient_perpendicular_to_boundary(product=0):
     "At each point of an ellipse only one line is perpendicular to it, and the direction of descent lies on that line.",
     at="answer-2.4",
     implied=True,
-    assumes=[QUADRATIC, IN_EIGENVECTORS, RUN_THROUGH],
+    assumes=[QUADRATIC, EIGENVECTORS, RUN_THROUGH],
 )
 def perpendicular_is_along_gradient(aligned=Eq):
     perpendicular = Eq(along((u1, u2), along_boundary), 0)
@@ -367,7 +366,7 @@ def can_be_almost_perpendicular(exceeds=Gt):
         "The direction of descent always makes an acute angle with the way to the minimum: a small enough step always gets nearer.",
         lambda acute=Gt: ForAll((a, b, *x), given=And(OPEN, Or(Ne(x1, 0), Ne(x2, 0))), then=acute(along(downhill, to_centre), 0)),
     ),
-    assumes=[DOWNHILL, QUADRATIC, IN_EIGENVECTORS, "Irrelevant is read as: without any part in the direction of the centre."],
+    assumes=[DOWNHILL, QUADRATIC, EIGENVECTORS, "Irrelevant is read as: without any part in the direction of the centre."],
     because=[
         (
             "Moving downhill by a small step changes the squared distance, to first order, by minus twice the inner product",

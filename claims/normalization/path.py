@@ -2,6 +2,7 @@
 
 from sympy import Abs, Matrix, Rational, Sum, oo
 
+from claims.normalization.directions import EIGENVECTORS
 from claims.normalization.quadratic import at, descend, f, gradient, on_segment, x, x1, x2
 from probatum import (
     All,
@@ -24,7 +25,6 @@ from probatum import (
 a, b, rate, z, u, v, share, g1, g2, d1, d2, c = reals("a b alpha z u v t g_1 g_2 d_1 d_2 c")
 k = integers("k")
 bowl = (a * x1**2 + b * x2**2) / 2
-EIGENVECTORS = "The axes lie along orthonormal eigenvectors of the Hessian, and the minimum at 0 (spectral theorem; a turn and a shift)."
 
 
 # answer-1.rescaling.14
