@@ -2,7 +2,7 @@
 
 from sympy import Abs, Matrix, Rational, Sum, oo
 
-from claims.normalization.directions import EIGENVECTORS
+from claims.normalization.directions import EIGENVECTORS, TWO_DIRECTIONS, a, b, bowl, in_two_eigendirections, rate
 from claims.normalization.quadratic import at, descend, f, gradient, on_segment, x, x1, x2
 from probatum import (
     All,
@@ -22,9 +22,8 @@ from probatum import (
     reals,
 )
 
-a, b, rate, z, u, v, share, g1, g2, d1, d2, c = reals("a b alpha z u v t g_1 g_2 d_1 d_2 c")
+u, v, share, g1, g2, d1, d2, c = reals("u v t g_1 g_2 d_1 d_2 c")
 k = integers("k")
-bowl = (a * x1**2 + b * x2**2) / 2
 
 
 # answer-1.rescaling.14
@@ -100,17 +99,26 @@ def only_local_slope_enters(slopes_used=1):
     return ForAll((a, b, c, u, v, g1, g2, rate), then=Equal(step, wanted, called=r"x - \alpha \nabla f(x)"))
 
 
+around_there = (a * (x1 - d1) ** 2 + b * (x2 - d2) ** 2) / 2 + c * (x1 - d1) * (x2 - d2)
+slope_here = gradient(around_there).subs({x1: 0, x2: 0})
+
+
 @claim(
     "slope-does-not-tell-where-minimum-is",
-    "Descent cannot know the way to the minimum: with one and the same slope, it may lie anywhere downhill in both coordinates.",
+    "Descent cannot know the way to the minimum: with one and the same slope, it may lie anywhere on the side that is downhill.",
     at="answer-1.rescaling.15",
-    assumes="The class is that of quadratics $a, b > 0$ along the axes; $d$ leads from the point to the minimum.",
-    because=[("The slope is the curvature times the way", ForAll((a, d1, z), then=Eq(a * (z - (z + d1)), -a * d1)))],
+    assumes="The class is that of all quadratics with a minimum, $a, b$ and $c$ their second derivatives; $d$ leads from the point to it.",
+    because=[
+        (
+            "The slope is minus the Hessian times the way",
+            ForAll((a, b, c, d1, d2), then=Equal(slope_here, Matrix([-(a * d1 + c * d2), -(c * d1 + b * d2)]), called=r"\nabla f(0)")),
+        )
+    ],
 )
 def slope_does_not_tell(downhill=Lt):
-    given = And(downhill(g1 * d1, 0), downhill(g2 * d2, 0))
-    some = Exists((a, b), given=And(a > 0, b > 0), then=And(Eq(a * d1, -g1), Eq(b * d2, -g2)))
-    return ForAll((g1, g2, d1, d2), given=given, then=some)
+    curved = And(a > 0, a * b > c**2)
+    some = Exists((a, b, c), given=curved, then=And(Eq(a * d1 + c * d2, -g1), Eq(c * d1 + b * d2, -g2)))
+    return ForAll((g1, g2, d1, d2), given=downhill(g1 * d1 + g2 * d2, 0), then=some)
 
 
 @claim(
@@ -129,6 +137,8 @@ def straight_move_more_efficient(above=Gt, *, rate="0.035", start=("0.5", "0.5")
     "What descent lacks is the curvature: divided by it, the negative gradient is the whole way to the minimum.",
     at="answer-1.rescaling.15",
     implied=True,
+    scope=TWO_DIRECTIONS,
+    reduction=in_two_eigendirections,
     assumes=EIGENVECTORS,
 )
 def curvature_would_tell_the_way(power=-1):
