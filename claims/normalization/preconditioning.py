@@ -1,11 +1,12 @@
 """Claims on rescaling as preconditioning: what a change of units does to each step of descent, and to the path."""
 
-from sympy import Abs, Matrix, Rational, diag
+from sympy import Abs, Derivative, Matrix, Rational, diag
 
+from claims.normalization.directions import a, b, curvature, in_one_eigendirection, rate
 from claims.normalization.quadratic import at, descend, f, gradient, x, x1, x2, y, y1, y2
 from probatum import And, Conditional, Eq, Equal, ForAll, Ge, Gt, Lt, Ne, Or, Orbit, after, claim, reals
 
-a, b, c, rate, curvature = reals("a b c alpha lambda")
+c = reals("c")
 d1, d2 = unit = reals("d_1 d_2")
 t11, t12, t21, t22 = entries = reals("t_11 t_12 t_21 t_22")
 e1, e2, weight, signal = reals("e_1 e_2 w z")
@@ -14,6 +15,7 @@ general = a * x1**2 + b * x1 * x2 + c * x2**2 + e1 * x1 + e2 * x2
 COEFFICIENTS = (a, b, c, e1, e2)
 ANY_GRADIENT = "A quadratic stands for any function: one step sees its gradient at one point only, and a quadratic can have any there."
 round_bowl = curvature * (x1**2 + x2**2) / 2
+TWO_COORDINATES = "two coordinates, each multiplied by the same factor"
 APART = Or(Ne(x1, 0), Ne(x2, 0))
 
 
@@ -22,6 +24,22 @@ def step_in_other_coordinates(change, function):
     inside = change.inv() * Matrix(y)
     moved = Matrix(descend(at(function, tuple(inside)), rate, y))
     return change.inv() * moved.subs(dict(zip(y, change * Matrix(x), strict=True)), simultaneous=True)
+
+
+def one_coordinate():
+    """In one coordinate, whatever slope r and value s the others give a function there, the step is multiplied by one over d squared."""
+    function = a * (y1 / d1) ** 2 + e1 * y1 / d1 + e2
+    moved = (y1 - rate * Derivative(function, y1)) / d1
+    there = {y1: d1 * x1}
+    slope = 2 * a * x1 + e1
+    return ForAll((a, e1, e2, rate, d1, x1), given=Ne(d1, 0), then=Equal(moved.doit().subs(there), x1 - rate * slope / d1**2))
+
+
+def one_entry():
+    """Of the step in one mixture, what the slope in x_k adds moves x_i by one entry of the preconditioner times that slope."""
+    s_i, s_k, slope, rest = reals("s_i s_k g r")  # x_i and x_k are s_i and s_k times the mixture, and others
+    moved = s_i * (-rate * Derivative(slope * (s_k * y1 + rest), y1))
+    return ForAll((s_i, s_k, slope, rest, rate, y1), then=Equal(moved, -rate * (s_i * s_k) * slope))
 
 
 coupled = b * x1 * x2 + e1 * x1 + e2 * x2
@@ -37,10 +55,9 @@ mixing_preconditioner = (mixing.T * mixing).inv()
     "Gradient descent in rescaled coordinates $y = D x$ takes exactly the steps of descent in $x$ with the gradient multiplied by "
     "$D^{-2}$: rescaling is a diagonal preconditioner.",
     at="answer-1.rescaling.0",
-    assumes=[
-        ANY_GRADIENT,
-        "Two coordinates stand for any number of them: each has a factor of its own.",
-    ],
+    scope="two coordinates",
+    reduction=one_coordinate,
+    assumes=ANY_GRADIENT,
     because=[
         (
             "To divide an input by $d$ is to multiply its weight by $d$: only the product of the two enters a model",
@@ -58,7 +75,9 @@ def rescaling_is_preconditioning(power=-2):
     r"The same is true of every invertible linear change of the coordinates, whitening included: the preconditioner is $(T^\top T)^{-1}$.",
     at="answer-1.rescaling.0",
     implied=True,
-    assumes=[ANY_GRADIENT, "Two coordinates stand for any number of them."],
+    scope="two coordinates",
+    reduction=one_entry,
+    assumes=[ANY_GRADIENT, "What the mixtures and the slopes add to a step adds up, entry by entry."],
 )
 def mixing_is_preconditioning(times=1):
     wanted = Matrix(x) - times * rate * mixing_preconditioner * gradient(coupled)
@@ -74,7 +93,8 @@ def mixing_is_preconditioning(times=1):
     "With a spherical Hessian, each step of descent stays on the straight line through the minimum.",
     at="answer-1.rescaling.17",
     rests_on="circles-descent-points-to-centre",
-    assumes="Two coordinates stand for any number of them: the same factor multiplies each.",
+    scope=TWO_COORDINATES,
+    reduction=in_one_eigendirection,
     because=[
         (
             "Each step multiplies the whole way to the minimum by one number",
@@ -99,6 +119,8 @@ def spherical_moves_straight(aligned=Eq):
         sharp=True,
         wording=r"exactly at rates up to $1/\lambda$: above, it oscillates along the straight line",
     ),
+    scope=TWO_COORDINATES,
+    reduction=in_one_eigendirection,
     assumes="A step that crosses the minimum ends on its other side, in a direction that makes an obtuse angle with where it started.",
     because=[
         (
@@ -121,6 +143,8 @@ def spherical_ends_oscillation(same_side=Ge):
     r"With a spherical Hessian, descent at the learning rate $1/\lambda$ reaches the minimum in one step, from everywhere.",
     at="answer-1.rescaling.17",
     implied=True,
+    scope=TWO_COORDINATES,
+    reduction=in_one_eigendirection,
 )
 def spherical_in_one_step(product=1):
     return ForAll(
@@ -137,6 +161,7 @@ rescaled = at(f, (y1, y2 / 5))
     "rescaled-example-goes-straight",
     "Measured in $y_2 = 5 x_2$, the example from the same start at the same rate 0.035 goes straight to the minimum, without crossing it.",
     at="answer-1.rescaling.17",
+    implied=True,
     rests_on="rescaling-makes-example-spherical",
     controls={"not rescaled": {"factor": 1, "start": ("0.5", "0.5")}},
 )
@@ -152,7 +177,7 @@ def rescaled_example_goes_straight(crossing=Gt, *, rate="0.035", factor=5, start
     "At the same rate 0.035 the rescaled example also gets nearer to the minimum faster than the original.",
     at="answer-1.rescaling.17",
     reading="strict",
-    reading_of="rescaled-example-goes-straight",
+    reading_of="spherical-moves-straight",
     expect=Conditional(
         rate > Rational(1, 26),
         sharp=True,
