@@ -3,10 +3,12 @@
 import sympy
 
 from claims.normalization.quadratic import hessian
-from probatum import reals
+from probatum import And, reals
 
 deviation_1, deviation_2 = deviations = reals("sigma_1 sigma_2")
 correlation = reals("rho")
+MOMENTS = (*deviations, correlation)
+POSSIBLE = And(deviation_1 > 0, deviation_2 > 0, correlation > -1, correlation < 1)  # and no feature is redundant
 weights = reals("w_1 w_2")
 with_target = reals("c_1 c_2")  # averages of feature times target
 target = reals("c_0")  # average of half the squared target

@@ -2,6 +2,7 @@
 
 from sympy import Abs, Matrix, Max, Min, Rational, diag, eye, sqrt
 
+from claims.normalization import least_squares as data
 from claims.normalization.least_squares import correlation, deviation_1, deviation_2, loss_hessian, standardizing
 from probatum import All, And, Conditional, Eq, ForAll, Ge, Gt, Le, Lt, Ne, Or, Refuted, claim, integers, not_checkable, reals
 
@@ -21,8 +22,6 @@ def best_factor(matrix):
 
 raw_factor, standardized_factor = best_factor(loss_hessian(eye(2))), best_factor(loss_hessian(standardizing()))
 contrast = (deviation_1**2 - deviation_2**2) / (deviation_1**2 + deviation_2**2)
-MOMENTS = (deviation_1, deviation_2, correlation)
-GIVEN = And(deviation_1 > 0, deviation_2 > 0, correlation > -1, correlation < 1)
 
 
 @claim(
@@ -110,7 +109,7 @@ def steps_of_the_example(steps=(64, 58), *, rate="0.035"):
     ],
 )
 def standardizing_is_faster(order=Lt):
-    return ForAll(MOMENTS, given=GIVEN, then=order(standardized_factor, raw_factor))
+    return ForAll(data.MOMENTS, given=data.POSSIBLE, then=order(standardized_factor, raw_factor))
 
 
 # Three features with the deviations 1, 1 and t: along (1, -1, 0) the eigenvalue is 1/2, the other two are those of a 2x2 matrix.
@@ -124,7 +123,7 @@ standardized_number = raw_number.subs(t, 1)
 
 def two_features_never_slower(order=Le):
     """With two features, standardizing never enlarges the factor."""
-    return ForAll(MOMENTS, given=GIVEN, then=order(standardized_factor, raw_factor))
+    return ForAll(data.MOMENTS, given=data.POSSIBLE, then=order(standardized_factor, raw_factor))
 
 
 @claim(

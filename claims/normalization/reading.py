@@ -8,8 +8,6 @@ from probatum import And, Conditional, Eq, Exists, ForAll, Ge, Lt, Ne, Or, Refut
 
 m1, m2, t11, t12, t21, t22 = reals("m_1 m_2 t_11 t_12 t_21 t_22")
 rho = data.correlation
-MOMENTS = (*data.deviations, rho)
-GIVEN = And(data.deviation_1 > 0, data.deviation_2 > 0, rho > -1, rho < 1)
 PAIR = "Two features stand for more."
 LEAST_SQUARES = "The loss is half the mean squared residual of a linear model, and the features are centred: no network is decided here."
 AT_BEST = "Faster is read as: by the factor of a step at worst, each at its own best constant rate, as in best-factor-by-condition-number."
@@ -64,7 +62,7 @@ def linear_map_gives_zero_mean():
     assumes=[LEAST_SQUARES, AT_BEST, PAIR],
 )
 def whitening_is_faster(order=Lt):
-    return ForAll(MOMENTS, given=GIVEN, then=order(whitened_factor, raw_factor))
+    return ForAll(data.MOMENTS, given=data.POSSIBLE, then=order(whitened_factor, raw_factor))
 
 
 not_checkable(
@@ -110,7 +108,7 @@ least = {"raw": least_loss(eye(2)), "whitened": least_loss(data.whitening())}
     assumes=[LEAST_SQUARES, PAIR, "Better results are read as: a smaller loss once descent has converged."],
 )
 def decorrelating_reaches_less_loss(order=Lt):
-    return ForAll((*MOMENTS, *data.with_target, data.target), given=GIVEN, then=order(least["whitened"], least["raw"]))
+    return ForAll((*data.MOMENTS, *data.with_target, data.target), given=data.POSSIBLE, then=order(least["whitened"], least["raw"]))
 
 
 def gains_exactly_if_not_spherical(gains=Lt):

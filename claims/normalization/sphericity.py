@@ -9,8 +9,6 @@ from probatum import And, Conditional, Eq, Equal, ForAll, Ne, Or, claim, reals
 
 u, v, factor, others = reals("u v s r")
 first, second, product = reals("d_i d_j p")
-MOMENTS = (*data.deviations, data.correlation)
-GIVEN = And(data.deviation_1 > 0, data.deviation_2 > 0, data.correlation > -1, data.correlation < 1)
 SQUARED_LOSS = (
     "A linear model with half the mean squared residual as its loss, as in the example a quadratic; other losses have other Hessians."
 )
@@ -62,17 +60,17 @@ def which_factor(same=Eq):
     because=[
         (
             "The Hessian is the covariance of the features",
-            ForAll(MOMENTS, then=Equal(data.loss_hessian(eye(2)), data.covariance(), called=r"\nabla_w^2 L")),
+            ForAll(data.MOMENTS, then=Equal(data.loss_hessian(eye(2)), data.covariance(), called=r"\nabla_w^2 L")),
         ),
         (
             "Dividing by the deviations makes that the correlation",
-            ForAll(MOMENTS, given=GIVEN, then=Eq(data.covariance(data.standardizing())[0, 1], data.correlation)),
+            ForAll(data.MOMENTS, given=data.POSSIBLE, then=Eq(data.covariance(data.standardizing())[0, 1], data.correlation)),
         ),
         (
             r"Spherical is what has the same curvature along every $(u, v)$; the correlation $\rho$ adds $2 \rho u v$",
             ForAll(
-                (*MOMENTS, u, v),
-                given=GIVEN,
+                (*data.MOMENTS, u, v),
+                given=data.POSSIBLE,
                 then=Eq(
                     (Matrix([[u, v]]) * data.loss_hessian(data.standardizing()) * Matrix([u, v]))[0],
                     u**2 + v**2 + 2 * data.correlation * u * v,
@@ -84,7 +82,7 @@ def which_factor(same=Eq):
 def standardizing_makes_hessian_spherical(same=Eq):
     matrix, direction = data.loss_hessian(data.standardizing()), Matrix([u, v])
     along = (direction.T * matrix * direction)[0]
-    return ForAll(MOMENTS, given=GIVEN, then=ForAll((u, v), then=same(along, u**2 + v**2)))
+    return ForAll(data.MOMENTS, given=data.POSSIBLE, then=ForAll((u, v), then=same(along, u**2 + v**2)))
 
 
 @claim(
@@ -99,7 +97,9 @@ def standardizing_makes_hessian_spherical(same=Eq):
 def standardized_hessian_is_correlation(curvature=1):
     rho = data.correlation
     found = data.loss_hessian(data.standardizing())
-    return ForAll(MOMENTS, given=GIVEN, then=Equal(found, Matrix([[curvature, rho], [rho, curvature]]), called=r"\nabla_w^2 L"))
+    return ForAll(
+        data.MOMENTS, given=data.POSSIBLE, then=Equal(found, Matrix([[curvature, rho], [rho, curvature]]), called=r"\nabla_w^2 L")
+    )
 
 
 @claim(
@@ -113,7 +113,7 @@ def standardized_hessian_is_correlation(curvature=1):
 )
 def no_scaling_removes_correlation(beside=Ne):
     scaled = data.loss_hessian(diag(u, v))
-    return ForAll((u, v, *MOMENTS), given=And(u > 0, v > 0, GIVEN, Ne(data.correlation, 0)), then=beside(scaled[0, 1], 0))
+    return ForAll((u, v, *data.MOMENTS), given=And(u > 0, v > 0, data.POSSIBLE, Ne(data.correlation, 0)), then=beside(scaled[0, 1], 0))
 
 
 @claim(
@@ -133,7 +133,7 @@ def no_scaling_removes_correlation(beside=Ne):
     because=[
         (
             "Of two features it can be seen entry by entry, here with the whitening of Cholesky",
-            ForAll(MOMENTS, given=GIVEN, then=Equal(data.loss_hessian(data.whitening()), eye(2), called=r"\nabla_w^2 L")),
+            ForAll(data.MOMENTS, given=data.POSSIBLE, then=Equal(data.loss_hessian(data.whitening()), eye(2), called=r"\nabla_w^2 L")),
         ),
     ],
 )

@@ -1,0 +1,17 @@
+"""Directions in the plane: how one turns from another, and how far it goes along it."""
+
+from claims.normalization.directions import a, b
+from probatum import And
+
+CURVED = And(a > 0, b > 0)
+QUADRATIC = "The function is a quadratic with a minimum; near a minimum with positive curvatures others approach theirs (Taylor)."
+
+
+def turn(here, there):
+    """The cross product of two directions in the plane: 0 where they are parallel."""
+    return here[0] * there[1] - here[1] * there[0]
+
+
+def along(here, there):
+    """The inner product of two directions: positive where they make an acute angle."""
+    return here[0] * there[0] + here[1] * there[1]
