@@ -51,7 +51,6 @@ def figure_of_conditions(**facts):
     "On real data, standardizing the features at least halves the steps that gradient descent needs for a linear model, each at its own "
     "best constant learning rate.",
     at="question.1",
-    implied=True,
     assumes=[NAMED_DATA, LINEAR, REMAINING],
     not_shown=OTHER_LOSSES,
     controls={"a placebo": {"treatment": PLACEBO}},

@@ -3,7 +3,7 @@
 import sympy
 
 from claims.normalization.quadratic import hessian
-from probatum import And, reals
+from probatum import And, Equal, ForAll, reals
 
 deviation_1, deviation_2 = deviations = reals("sigma_1 sigma_2")
 correlation = reals("rho")
@@ -12,6 +12,14 @@ POSSIBLE = And(deviation_1 > 0, deviation_2 > 0, correlation > -1, correlation <
 weights = reals("w_1 w_2")
 with_target = reals("c_1 c_2")  # averages of feature times target
 target = reals("c_0")  # average of half the squared target
+
+
+def entries_are_averages():
+    """An entry of the Hessian is the average of products of two features, whatever else the model adds up."""
+    first, second, others = reals("u v r")
+    residual = weights[0] * first + weights[1] * second + others
+    derivative = sympy.Derivative(residual**2 / 2, *weights)
+    return ForAll((*weights, first, second, others), then=Equal(derivative, first * second))
 
 
 def covariance(transform=None):

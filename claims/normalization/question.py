@@ -3,10 +3,11 @@
 from sympy import Abs, Matrix, Max, Min, Rational, diag, eye, sqrt
 
 from claims.normalization import least_squares as data
+from claims.normalization.directions import EXTREMES, between_the_extremes, large, rate, small
 from claims.normalization.least_squares import correlation, deviation_1, deviation_2, loss_hessian, standardizing
 from probatum import All, And, Conditional, Eq, ForAll, Ge, Gt, Le, Lt, Ne, Or, Refuted, claim, integers, not_checkable, reals
 
-rate, small, large, ratio, other_ratio, t = reals("alpha lambda_s lambda_l kappa kappa_2 t")
+ratio, other_ratio, t = reals("kappa kappa_2 t")
 k = integers("k")
 AT_BEST = (
     "Faster is read as: with the smaller factor by which, at worst over the starts, a step multiplies the distance to the minimum, each at "
@@ -31,6 +32,8 @@ contrast = (deviation_1**2 - deviation_2**2) / (deviation_1**2 + deviation_2**2)
     at="question.1",
     implied=True,
     rests_on="spectrum-and-rate-bound-progress",
+    scope=EXTREMES,
+    reduction=between_the_extremes,
     assumes=AT_BEST,
     because=[
         (
@@ -88,17 +91,18 @@ def steps_of_the_example(steps=(64, 58), *, rate="0.035"):
 
 @claim(
     "standardizing-is-faster",
-    "Dividing each feature by its standard deviation makes gradient descent on a least-squares loss converge faster.",
+    "Of two features: dividing each by its standard deviation makes gradient descent on a least-squares loss converge faster.",
     at="question.1",
+    implied=True,
     expect=Conditional(
-        Ne(deviation_1, deviation_2), sharp=True, wording="exactly if the deviations differ: features that have the same gain nothing"
+        Ne(deviation_1, deviation_2),
+        sharp=True,
+        wording="exactly if the deviations differ: features that have the same gain nothing",
+        strength="sampled",
     ),
+    scope="two features; of three it may be otherwise (standardizing-never-slower)",
     rests_on="best-factor-by-condition-number",
-    assumes=[
-        AT_BEST,
-        LEAST_SQUARES,
-        "Normalization is read as standardizing, of two features; with three it may be otherwise (standardizing-never-slower).",
-    ],
+    assumes=[AT_BEST, LEAST_SQUARES, "Normalization is read as standardizing."],
     not_shown="Networks and other losses, whose Hessian changes from point to point; these are left to experiments.",
     because=[
         (
@@ -131,7 +135,7 @@ def two_features_never_slower(order=Le):
     "Standardizing never makes descent slower, for any number of features.",
     at="question.1",
     reading="strict",
-    reading_of="standardizing-is-faster",
+    reading_of="standardizing-halves-the-steps",
     expect=Refuted(
         "With two features it never does. With three it may: correlated features whose deviations happen to offset their correlations are "
         "better left alone.",

@@ -4,33 +4,59 @@ from sympy import Matrix, eye
 
 from claims.normalization import least_squares as data
 from claims.normalization.question import best_factor, raw_factor, standardized_factor
-from probatum import And, Conditional, Eq, Exists, ForAll, Ge, Lt, Ne, Or, Refuted, claim, not_checkable, reals
+from probatum import All, And, Conditional, Eq, Exists, ForAll, Ge, Le, Lt, Ne, Or, Refuted, claim, not_checkable, reals
 
 m1, m2, t11, t12, t21, t22 = reals("m_1 m_2 t_11 t_12 t_21 t_22")
+variance, factor, total, entry, average, signal, weight = reals("d t s t_ij m_j x_j w_i")
+small, pair_small, pair_large, large = reals("lambda_s lambda_s' lambda_l' lambda_l")
 rho = data.correlation
-PAIR = "Two features stand for more."
 LEAST_SQUARES = "The loss is half the mean squared residual of a linear model, and the features are centred: no network is decided here."
 AT_BEST = "Faster is read as: by the factor of a step at worst, each at its own best constant rate, as in best-factor-by-condition-number."
+RAYLEIGH = (
+    "The smallest and the largest eigenvalue are the extreme curvatures over all directions, so that those of a pair of features lie "
+    "between them; where every pair is spherical, all features are."
+)
+PAIR = "each pair of features"
 whitened_factor = best_factor(eye(2))  # 0: whitening-makes-hessian-spherical
 
 
+def all_are_slower_than_a_pair():
+    """The factor of all features is at least that of any pair among them, whose eigenvalues lie between the extremes."""
+    given = And(0 < small, small <= pair_small, pair_small <= pair_large, pair_large <= large)
+    factors = ((two - one) / (two + one) for one, two in ((pair_small, pair_large), (small, large)))
+    return ForAll((small, pair_small, pair_large, large), given=given, then=Le(*factors))
+
+
 # answer-1.reading.2
+
+
+def along_each_eigenvector():
+    """Of more features the eigenvectors are uncorrelated: each can be scaled to variance 1 exactly if the data vary along it."""
+    return All(
+        ForAll(variance, given=variance > 0, then=Exists(factor, then=Eq(factor**2 * variance, 1))),
+        ForAll((variance, factor), given=Eq(variance, 0), then=Ne(factor**2 * variance, 1)),
+    )
 
 
 @claim(
     "whitening-is-possible",
     "Standardized features can be transformed linearly so that they have unit variances and are decorrelated.",
     at="answer-1.reading.2",
-    expect=Conditional(And(rho > -1, rho < 1), sharp=True, wording="exactly if neither feature determines the other"),
-    assumes=[
-        PAIR,
-        "Transforms that leave the first feature as it is are enough: any other differs by a rotation or mirroring.",
-    ],
+    expect=Conditional(And(rho > -1, rho < 1), sharp=True, wording="exactly if no feature is determined by others"),
+    controls={"by scaling alone": {"mixing": 0}},
+    scope="a pair of features",
+    reduction=along_each_eigenvector,
+    assumes="Transforms that leave the first feature as it is are enough: any other differs by a rotation or mirroring.",
 )
-def whitening_is_possible():
-    second = t21**2 + 2 * t21 * t22 * rho + t22**2
-    found = And(Eq(second, 1), Eq(t21 + t22 * rho, 0))
+def whitening_is_possible(*, mixing=1):
+    mixed = mixing * t21
+    found = And(Eq(mixed**2 + 2 * mixed * t22 * rho + t22**2, 1), Eq(mixed + t22 * rho, 0))
     return ForAll(rho, given=And(rho >= -1, rho <= 1), then=Exists((t21, t22), then=found))
+
+
+def undone():
+    """In more features, the inverse leads from zero means to zero means only: each is a sum of entries times 0."""
+    return ForAll((total, entry, average), given=And(Eq(total, 0), Eq(average, 0)), then=Eq(total + entry * average, 0))
 
 
 @claim(
@@ -42,10 +68,12 @@ def whitening_is_possible():
     expect=Conditional(
         And(Eq(m1, 0), Eq(m2, 0)), sharp=True, wording="only if their means are zero already: otherwise it takes a shift too"
     ),
-    assumes=[PAIR, "Linear is read as: a matrix, without a shift. To lose nothing is to be invertible."],
+    scope="two features",
+    reduction=undone,
+    assumes="Linear is read as: a matrix, without a shift. To lose nothing is to be invertible.",
 )
-def linear_map_gives_zero_mean():
-    zero = And(Eq(t11 * m1 + t12 * m2, 0), Eq(t21 * m1 + t22 * m2, 0))
+def linear_map_gives_zero_mean(means=(0, 0)):
+    zero = And(Eq(t11 * m1 + t12 * m2, means[0]), Eq(t21 * m1 + t22 * m2, means[1]))
     return ForAll((m1, m2), then=Exists((t11, t12, t21, t22), given=Ne(t11 * t22 - t12 * t21, 0), then=zero))
 
 
@@ -53,13 +81,16 @@ def linear_map_gives_zero_mean():
     "whitening-is-faster",
     "On whitened inputs gradient descent converges faster than on raw ones: at best in one step.",
     at="answer-1.reading.2",
+    implied=True,
     expect=Conditional(
         Or(Ne(data.deviation_1, data.deviation_2), Ne(rho, 0)),
         sharp=True,
-        wording="exactly if the deviations differ or the features are correlated; otherwise raw ones are as good",
+        wording="exactly if the deviations differ or features are correlated; otherwise raw ones are as good",
     ),
+    scope=PAIR,
+    reduction=all_are_slower_than_a_pair,
     rests_on=["best-factor-by-condition-number", "whitening-makes-hessian-spherical"],
-    assumes=[LEAST_SQUARES, AT_BEST, PAIR],
+    assumes=[LEAST_SQUARES, AT_BEST, RAYLEIGH],
 )
 def whitening_is_faster(order=Lt):
     return ForAll(data.MOMENTS, given=data.POSSIBLE, then=order(whitened_factor, raw_factor))
@@ -80,9 +111,12 @@ not_checkable(
     "decorrelating-is-faster",
     "Decorrelating on top of standardizing makes descent faster.",
     at="answer-1.reading.3",
-    expect=Conditional(Ne(rho, 0), sharp=True, wording="exactly if the features are correlated"),
+    implied=True,
+    expect=Conditional(Ne(rho, 0), sharp=True, wording="exactly if features are correlated"),
+    scope=PAIR,
+    reduction=all_are_slower_than_a_pair,
     rests_on=["standardized-hessian-is-correlation", "whitening-makes-hessian-spherical"],
-    assumes=[LEAST_SQUARES, AT_BEST, PAIR, "Better results are read as: nearer to the best weights after as many steps."],
+    assumes=[LEAST_SQUARES, AT_BEST, RAYLEIGH, "Better results are read as: nearer to the best weights after as many steps."],
     not_shown="That a network classifies better: this is left to experiments.",
 )
 def decorrelating_is_faster(order=Lt):
@@ -95,6 +129,11 @@ def least_loss(transform):
     return data.target - (products.T * moments.inv() * products)[0] / 2
 
 
+def one_product():
+    """Of what any number of features add to a model's output, a weight takes the transform's entry over from its input."""
+    return ForAll((weight, entry, signal), then=Eq(weight * (entry * signal), (weight * entry) * signal))
+
+
 least = {"raw": least_loss(eye(2)), "whitened": least_loss(data.whitening())}
 
 
@@ -105,7 +144,9 @@ least = {"raw": least_loss(eye(2)), "whitened": least_loss(data.whitening())}
     reading="strict",
     reading_of="decorrelating-is-faster",
     expect=Refuted("The least loss is the same: weights for the one kind of inputs are turned into weights for the other.", {"order": Eq}),
-    assumes=[LEAST_SQUARES, PAIR, "Better results are read as: a smaller loss once descent has converged."],
+    scope="two features",
+    reduction=one_product,
+    assumes=[LEAST_SQUARES, "Better results are read as: a smaller loss once descent has converged."],
 )
 def decorrelating_reaches_less_loss(order=Lt):
     return ForAll((*data.MOMENTS, *data.with_target, data.target), given=data.POSSIBLE, then=order(least["whitened"], least["raw"]))
@@ -128,7 +169,9 @@ def gains_exactly_if_not_spherical(gains=Lt):
         "Of any two features just one of them is true: the first if they are uncorrelated, the second if they are correlated.",
         gains_exactly_if_not_spherical,
     ),
-    assumes=[LEAST_SQUARES, AT_BEST, PAIR, "Rescaling is read as: dividing each feature by its standard deviation."],
+    scope=PAIR,
+    reduction=all_are_slower_than_a_pair,
+    assumes=[LEAST_SQUARES, AT_BEST, RAYLEIGH, "Rescaling is read as: dividing each feature by its standard deviation."],
 )
 def spherical_and_decorrelating_helps(gains=Lt):
     return Exists(rho, given=And(rho > -1, rho < 1), then=And(Eq(standardized_factor, 0), gains(whitened_factor, standardized_factor)))

@@ -2,10 +2,11 @@
 
 from sympy import Abs, Matrix, Piecewise, Rational, sqrt
 
-from claims.normalization.least_squares import deviation_1, deviation_2, deviations
+from claims.normalization.directions import between_the_extremes
+from claims.normalization.least_squares import deviation_1, deviation_2, deviations, entries_are_averages
 from claims.normalization.quadratic import hessian, x, x1, x2
 from claims.normalization.sigmoidal import logistic, slope, tanh
-from probatum import All, And, Conditional, Eq, Exists, ForAll, Ge, Gt, Le, Lt, Ne, Or, Refuted, claim, not_checkable, reals
+from probatum import All, And, Conditional, Eq, Exists, ForAll, Ge, Gt, Le, Lt, Ne, Refuted, claim, not_checkable, reals
 
 z, t, size, tolerance = reals("z t T epsilon")
 weights = w1, w2 = reals("w_1 w_2")
@@ -98,11 +99,12 @@ def smaller_weights_larger_gradients(order=Ge):
     "Data can be shifted and scaled to have mean 0 and variance 1.",
     at="answer-1.saturation.4",
     expect=Conditional(square > mean**2, sharp=True, wording="exactly if the data are not constant"),
+    controls={"scaled only": {"shifted": 0}, "shifted only": {"scaled": 0}},
     assumes=AVERAGES,
 )
-def standardizing_is_possible():
-    average, variance = scale * (mean - shift), scale**2 * (square - mean**2)
-    found = And(Eq(average, 0), Eq(variance, 1))
+def standardizing_is_possible(*, shifted=1, scaled=1):
+    factor = scale**scaled
+    found = And(Eq(factor * (mean - shifted * shift), 0), Eq(factor**2 * (square - mean**2), 1))
     return ForAll((mean, square), given=square >= mean**2, then=Exists((shift, scale), given=scale > 0, then=found))
 
 
@@ -112,6 +114,8 @@ def standardizing_is_possible():
     at="answer-1.saturation.4",
     implied=True,
     expect=Conditional(And(Eq(mean, 0), Eq(square, 1)), sharp=True, wording="exactly if the feature has mean 0 and variance 1"),
+    scope="one feature and the bias, which is the weight of a feature that is always 1",
+    reduction=entries_are_averages,
     assumes=[AVERAGES, "The loss is half the mean squared residual; the target enters by averages that do not bend it."],
 )
 def bias_needs_mean_zero(same=Eq):
@@ -138,10 +142,11 @@ BETWEEN = And(low < high, low <= others, others <= high, high < outlier)
     "Data can be shifted and scaled so that the least value becomes 0 and the largest 1.",
     at="answer-1.saturation.5",
     expect=Conditional(low < high, sharp=True, wording="exactly if the data are not constant"),
+    controls={"scaled only": {"shifted": 0}, "shifted only": {"scaled": 0}},
     assumes="$l$ and $h$ are the least and the largest value.",
 )
-def min_max_is_possible():
-    found = And(Eq(scale * (low - shift), 0), Eq(scale * (high - shift), 1))
+def min_max_is_possible(*, shifted=1, scaled=1):
+    found = And(*(Eq(scale**scaled * (value - shifted * shift), end) for value, end in ((low, 0), (high, 1))))
     return ForAll((low, high), given=low <= high, then=Exists((shift, scale), given=scale > 0, then=found))
 
 
@@ -236,20 +241,20 @@ not_checkable(
     reading="strict",
     reading_of="choice-of-scaling-unimportant",
     expect=Conditional(
-        Or(Eq(p1 * q2, p2 * q1), Eq(p1 * q1, p2 * q2)),
-        sharp=True,
-        wording="exactly if both leave the same ratio between the deviations of the features, or the inverse one",
+        Eq(p1 * q2, p2 * q1), sharp=True, wording="exactly if both leave the same ratio between the largest and the smallest deviation"
     ),
+    scope="the extreme deviations: $p_1, p_2$ where scaled in one way, $q_1, q_2$ in the other",
+    reduction=between_the_extremes,
     rests_on="best-factor-by-condition-number",
     assumes=[
         UNCORRELATED,
-        r"Scaled in one way the features have the deviations $p_1, p_2$, in the other $q_1, q_2$. Compared is $(\kappa - 1)/(\kappa + 1)$.",
+        r"The eigenvalues are then the squared deviations. Compared is $(\kappa - 1)/(\kappa + 1)$.",
         "Unimportant is read as: without effect on that. What it usually is on real data, choice-of-scaling-unimportant measures.",
     ],
 )
 def choice_of_scaling_without_effect(same=Eq):
-    first, second = (Abs(one**2 - two**2) / (one**2 + two**2) for one, two in ((p1, p2), (q1, q2)))
-    return ForAll((p1, p2, q1, q2), given=And(p1 > 0, p2 > 0, q1 > 0, q2 > 0), then=same(first, second))
+    first, second = ((large**2 - small**2) / (large**2 + small**2) for small, large in ((p1, p2), (q1, q2)))
+    return ForAll((p1, p2, q1, q2), given=And(0 < p1, p1 <= p2, 0 < q1, q1 <= q2), then=same(first, second))
 
 
 @claim(
@@ -262,6 +267,8 @@ def choice_of_scaling_without_effect(same=Eq):
         sharp=True,
         wording="exactly if the deviation is the same share of each range",
     ),
+    scope="each pair of features",
+    reduction=entries_are_averages,
     assumes=[UNCORRELATED, "$r_1$ and $r_2$ are the ranges; a deviation is at most half the range."],
 )
 def min_max_makes_hessian_spherical(same=Eq):

@@ -1,24 +1,18 @@
 """Claims on what rescaling does to the Hessian: when it becomes spherical."""
 
-from sympy import Derivative, Matrix, diag, eye, sqrt
+from sympy import Matrix, diag, eye, sqrt
 
 from claims.normalization import figures
 from claims.normalization import least_squares as data
 from claims.normalization.quadratic import at, f, hessian, y, y1, y2
 from probatum import And, Conditional, Eq, Equal, ForAll, Ne, Or, claim, reals
 
-u, v, factor, others = reals("u v s r")
+u, v, factor = reals("u v s")
 first, second, product = reals("d_i d_j p")
 SQUARED_LOSS = (
     "A linear model with half the mean squared residual as its loss, as in the example a quadratic; other losses have other Hessians."
 )
 CENTRED = "The features are centred, so that a bias does not couple with the weights."
-
-
-def entries_are_averages():
-    """An entry of the Hessian is the average of products of two features, whatever else the model adds up."""
-    residual = data.weights[0] * u + data.weights[1] * v + others
-    return ForAll((*data.weights, u, v, others), then=Equal(Derivative(residual**2 / 2, *data.weights), u * v))
 
 
 # answer-1.rescaling.16
@@ -55,7 +49,7 @@ def which_factor(same=Eq):
     at="answer-1.rescaling.16",
     expect=Conditional(Eq(data.correlation, 0), sharp=True, wording="exactly if the features are uncorrelated"),
     scope="each pair of features",
-    reduction=entries_are_averages,
+    reduction=data.entries_are_averages,
     assumes=[SQUARED_LOSS, CENTRED],
     because=[
         (
@@ -91,7 +85,7 @@ def standardizing_makes_hessian_spherical(same=Eq):
     at="answer-1.rescaling.16",
     implied=True,
     scope="each pair of features",
-    reduction=entries_are_averages,
+    reduction=data.entries_are_averages,
     assumes=[SQUARED_LOSS, CENTRED],
 )
 def standardized_hessian_is_correlation(curvature=1):
@@ -108,7 +102,7 @@ def standardized_hessian_is_correlation(curvature=1):
     at="answer-1.rescaling.16",
     implied=True,
     scope="a pair of correlated features",
-    reduction=entries_are_averages,
+    reduction=data.entries_are_averages,
     assumes=[SQUARED_LOSS, CENTRED],
 )
 def no_scaling_removes_correlation(beside=Ne):
@@ -123,7 +117,7 @@ def no_scaling_removes_correlation(beside=Ne):
     at="answer-1.rescaling.16",
     implied=True,
     scope=r"each pair of whitened features, $q_i \cdot x / \sqrt{d_i}$ and $q_j \cdot x / \sqrt{d_j}$, with $p = q_i \cdot q_j$",
-    reduction=entries_are_averages,
+    reduction=data.entries_are_averages,
     assumes=[
         SQUARED_LOSS,
         CENTRED,
