@@ -1,15 +1,20 @@
 """Claims on saturation: how flat sigmoidal activations get, and what that does to gradients."""
 
-from sympy import exp, log, sqrt
+from sympy import Abs, exp, log, sqrt
 
 from claims.normalization import figures
 from claims.normalization.sigmoidal import logistic, slope, tanh
 from probatum import All, And, Eq, ForAll, Gt, Le, Lt, Refuted, claim, reals
 
 z, near, far, tolerance, size = reals("z a b epsilon T")
-u, v = reals("u v")
+u, v, rise, steepness, edge = reals("u v R s a_0")
 weight, small_weight, large_weight, signal = reals("w w_1 w_2 x")
 SOFTMAX = "Softmax, whose slope depends on all of its inputs together, has claims of its own (softmax-flat-above-a-gap)."
+
+
+def flat_beyond(found):
+    """That a slope is below any tolerance beyond one over the tolerance."""
+    return ForAll((tolerance, z), given=And(tolerance > 0, z > 1 / tolerance), then=Lt(found, tolerance))
 
 
 # answer-1.saturation.1
@@ -30,6 +35,23 @@ def flat_above_a_size(flatter=Lt):
     return All(
         *(ForAll((tolerance, z), given=And(given, z > size), then=flatter(slope(unit, z), tolerance)) for unit, size in sizes.items())
     )
+
+
+@claim(
+    "every-sigmoid-is-flat-far-out",
+    "The same is true of other sigmoids: whatever rises by no more than $R$ in all, and from $a$ on ever less steeply, has a slope below "
+    r"$\varepsilon$ beyond $a + R/\varepsilon$.",
+    at="answer-1.saturation.1",
+    implied=True,
+    assumes="From $a$ to $z$ such a function rises by at least its slope $s$ at $z$ times the way, as it was steeper before.",
+    because=[
+        ("One example is the arc tangent, of slope $1/(1 + z^2)$", flat_beyond(1 / (1 + z**2))),
+        (r"another is $z/(1 + |z|)$, of slope $1/(1 + |z|)^2$", flat_beyond(1 / (1 + Abs(z)) ** 2)),
+    ],
+)
+def every_sigmoid_is_flat(flatter=Lt):
+    given = And(tolerance > 0, rise > 0, steepness >= 0, steepness * (z - edge) <= rise, z > edge + rise / tolerance)
+    return ForAll((tolerance, rise, steepness, edge, z), given=given, then=flatter(steepness, tolerance))
 
 
 @claim(
@@ -158,16 +180,21 @@ def larger_weight_smaller_gradient(order=Lt):
     assumes="Small means near 0, as the sentence before speaks of inputs above a certain size. The slope stands for the gradient.",
 )
 def small_product_saturates(order=Lt):
-    return ForAll((near, far), given=And(near >= 0, near < far), then=order(slope(logistic, near), slope(logistic, far)))
+    given = And(near >= 0, near < far)
+    return All(*(ForAll((near, far), given=given, then=order(slope(unit, near), slope(unit, far))) for unit in (logistic, tanh)))
 
 
 @claim(
     "very-negative-product-saturates",
-    "A product of inputs and weights that is small in the sense of far below 0 does saturate a logistic unit.",
+    "A product of inputs and weights that is small in the sense of far below 0 does saturate a logistic or tanh unit.",
     at="answer-1.saturation.2",
     reading="strict",
     reading_of="small-product-saturates",
     assumes="Small means far down the number line. Saturated means of a slope below any tolerance that one may name.",
 )
 def very_negative_product_saturates(flatter=Lt):
-    return ForAll((tolerance, z), given=And(tolerance > 0, tolerance < 1, z < log(tolerance)), then=flatter(slope(logistic, z), tolerance))
+    edges = {logistic: log(tolerance), tanh: log(sqrt(tolerance) / 2)}
+    given = And(tolerance > 0, tolerance < 1)
+    return All(
+        *(ForAll((tolerance, z), given=And(given, z < edge), then=flatter(slope(unit, z), tolerance)) for unit, edge in edges.items())
+    )

@@ -31,8 +31,10 @@ def one_more_input():
 
 @claim(
     "scaled-inputs-prevent-saturation",
-    "Inputs scaled to sizes up to 1 keep a unit's product of inputs and weights within $T$, short of where it is saturated.",
+    "Inputs scaled to sizes up to 1 keep a unit's product of inputs and weights within $T$, short of saturation, whatever the weights.",
     at="answer-1.saturation.0",
+    reading="strict",
+    reading_of="rescaling-prevents-early-saturation",
     expect=Conditional(
         Abs(w1) + Abs(w2) <= size,
         sharp=True,

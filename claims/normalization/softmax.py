@@ -6,12 +6,14 @@ from claims.normalization.sigmoidal import logistic
 from probatum import All, And, Eq, Exists, ForAll, Le, Lt, Refuted, claim, reals
 
 z, other, rest, lead, gap, tolerance, size, shift, classes = reals("z y r L g epsilon T c n")
-u, v = reals("u v")
+u, v, third = reals("u v y_2")
 SUMMED = "The other classes enter only through $r$, the sum of their exponentials, so that the statement is for any number of them."
 
 share = exp(z) / (exp(z) + rest)  # the probability of the class with the input z
 with_other = exp(z) / (exp(z) + exp(other) + rest)
 share_of_other = exp(other) / (exp(z) + exp(other) + rest)
+everything = exp(z) + exp(other) + exp(third) + rest
+with_two = exp(z) / everything
 own_slope = diff(share, z)
 slope_to_other = diff(with_other, other)
 
@@ -72,21 +74,34 @@ def softmax_slope_at_most_quarter(bound="0.25"):
 
 
 @claim(
-    "softmax-flat-above-a-gap",
-    r"Softmax in $n$ classes is flat where one input leads all others by more than $\log((n-1)/\varepsilon)$: the slope of that class in "
-    r"its own input, which is the largest, is then below $\varepsilon$.",
+    "softmax-no-slope-above-what-is-left",
+    "Where softmax gives a class the share $p$, none of its slopes, of this class or another, is larger in size than $1 - p$.",
     at="answer-1.saturation.1",
-    rests_on=["softmax-slopes", "softmax-slope-at-most-quarter"],
+    implied=True,
+    rests_on="softmax-slopes",
+    assumes=SUMMED,
+)
+def softmax_no_slope_above(at_most=Le):
+    left, one, two = 1 - with_two, exp(other) / everything, exp(third) / everything
+    slopes = (with_two * (1 - with_two), one * (1 - one), with_two * one, one * two)
+    return All(*(ForAll((z, other, third, rest), given=rest >= 0, then=at_most(size, left)) for size in slopes))
+
+
+@claim(
+    "softmax-flat-above-a-gap",
+    r"Softmax in $n$ classes is flat where one input leads all others by more than $\log((n-1)/\varepsilon)$: what it leaves to the other "
+    r"classes, and so every slope, is then below $\varepsilon$.",
+    at="answer-1.saturation.1",
+    rests_on="softmax-no-slope-above-what-is-left",
     assumes=[SUMMED, r"Each other input is at most $z - g$, so that $r \le (n - 1) e^{z - g}$.", "Flat is read as: below any tolerance."],
     because=[
-        ("The slope is at most what is left for the other classes", Le(share * (1 - share), 1 - share)),
-        ("of which each has at most $e^{-g}$", Le(1 - share, (classes - 1) * exp(-gap))),
+        ("Of what is left each class has at most $e^{-g}$", Le(1 - share, (classes - 1) * exp(-gap))),
         Lt((classes - 1) * exp(-gap), tolerance),
     ],
 )
 def softmax_flat_above_a_gap(flatter=Lt):
     led = And(classes >= 2, tolerance > 0, rest > 0, rest <= (classes - 1) * exp(z - gap), exp(gap) > (classes - 1) / tolerance)
-    return ForAll((z, rest, gap, classes, tolerance), given=led, then=flatter(share * (1 - share), tolerance))
+    return ForAll((z, rest, gap, classes, tolerance), given=led, then=flatter(1 - share, tolerance))
 
 
 def only_differences_count(same=Eq):
