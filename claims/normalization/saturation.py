@@ -138,6 +138,10 @@ def at_most_one(bound=1):
     at="answer-1.saturation.2",
     implied=True,
     assumes=r"For an input $x > 0$ the gradient is $x$ times the slope at $w x$, below $\varepsilon$ once $w x > \log(x/\varepsilon)$.",
+    because=[
+        ("The slope falls faster than $e^{-z}$", Lt(signal * slope(logistic, weight * signal), signal * exp(-weight * signal))),
+        ("and the exponential beats every factor", Lt(signal * exp(-weight * signal), tolerance)),
+    ],
 )
 def gradient_vanishes_with_weight(flatter=Lt):
     beyond = And(signal > 0, tolerance > 0, weight * signal > log(signal / tolerance))
