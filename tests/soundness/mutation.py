@@ -6,24 +6,25 @@ import argparse
 import ast
 import difflib
 import gc
+import hashlib
 import importlib
 import importlib.abc
 import importlib.util
 import json
 import os
 import resource
-import signal
 import sys
 import tempfile
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.metadata import version
 from pathlib import Path
-from random import Random
 from types import CodeType
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TextIO
 
 ROOT = Path(__file__).parents[2]
 EXPLAINED = Path(__file__).with_name("survivors.toml")
@@ -39,13 +40,16 @@ TESTS: dict[str, tuple[str, ...]] = {
         "tests/test_decide.py",
         "tests/test_traps.py",
         "tests/test_finding.py",
+        "tests/soundness/test_fuzz.py",
     ),
 }
-SLOW = "quotient"  # those tests take as long as all others together
+# The tests of a decider have its name in theirs; these modules are called otherwise.
+NEAR = {"smt_translation": "smt", "bulk": "search", "signs": "sign", "__init__": "test_decide.py"}
+SLOW = ("quotient", "on_every_run", "shrunk", "given=y > x", "no_answer_is_wrong")  # half of the time of all tests, so they run last
 PLUGINS = ("-p", "probatum.plugin", "-p", "probatum_reports.plugin", "-p", "hypothesis.extra.pytestplugin")  # and no other
-OPTIONS = (*PLUGINS, "-x", "-q", "-p", "no:cacheprovider", "--assert=plain", "-k", f"not {SLOW}")
+OPTIONS = (*PLUGINS, "-x", "-q", "-p", "no:cacheprovider", "--assert=plain")
 PRELOADED = ("pytest", "hypothesis", "sympy", "z3", "numpy", "flint", "scipy.special", "jinja2", "pygments", "pebble")
-SECONDS = 240  # a mutant that runs longer than this loops
+SECONDS = 120  # of processor time, four times what all tests take; a mutant that needs more loops
 BYTES = 6 * 2**30
 FORMAT = 1
 
@@ -68,6 +72,27 @@ class Mutant:
     def name(self) -> str:
         """The name by which the module is imported."""
         return self.module.removeprefix("verify/").removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+
+    @property
+    def key(self) -> str:
+        """Differs where this module or another one of the engine differs."""
+        return hashlib.sha256(f"{_engine()} {self.module} {self.code}".encode()).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _engine() -> str:
+    sources = sorted((ROOT / "verify").rglob("*.py"))
+    return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
+
+
+class _Order:
+    """Runs first what is about the module, and last what takes long."""
+
+    def __init__(self, module: str) -> None:
+        self.word = NEAR.get(Path(module).stem, Path(module).stem)
+
+    def pytest_collection_modifyitems(self, items: list[Any]) -> None:
+        items.sort(key=lambda item: (any(word in item.nodeid for word in SLOW), self.word not in item.nodeid))
 
 
 class _Changed(SourceFileLoader):
@@ -158,14 +183,14 @@ def _test(mutant: Mutant | None, tests: Sequence[str], quiet: bool = True) -> No
     if quiet:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         os.dup2(1, 2)
-    signal.alarm(SECONDS)
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
     status: int = 3
     try:
         if mutant:
             sys.meta_path.insert(0, _Finder(mutant))
             importlib.import_module(mutant.name)  # before pytest puts its own finder first
-        status = int(pytest.main([*OPTIONS, *tests]))
+        status = int(pytest.main([*OPTIONS, *tests], plugins=[_Order(mutant.module if mutant else "")]))
     except BaseException as error:
         print(f"ended with {type(error).__name__}: {error}")
     finally:
@@ -173,29 +198,38 @@ def _test(mutant: Mutant | None, tests: Sequence[str], quiet: bool = True) -> No
         os._exit(status)
 
 
-def survivors(work: Sequence[tuple[Mutant, tuple[str, ...]]], jobs: int) -> list[Mutant]:
-    """The mutants on which all tests pass; each is tried in a fork that has the heavy packages, but nothing of the engine, loaded."""
+def survivors(work: Sequence[tuple[Mutant, tuple[str, ...]]], jobs: int, killed: Path) -> list[Mutant]:
+    """The mutants on which all tests pass; each is tried in a fork that has the heavy packages, but nothing of the engine, loaded.
+
+    What the file says was killed is not tried again; what is killed now is added to it.
+    """
     running: dict[int, Mutant] = {}
     alive: list[Mutant] = []
+    known = set(killed.read_text(encoding="utf-8").split()) if killed.exists() else set()
 
-    def reap() -> None:
+    def reap(record: TextIO) -> None:
         pid, status = os.wait()
         mutant = running.pop(pid)
         if status == 0:
             alive.append(mutant)
             print(f"survived: {mutant}", file=sys.stderr, flush=True)
+        else:
+            print(mutant.key, file=record, flush=True)
 
-    for number, (mutant, tests) in enumerate(work, 1):
-        if len(running) >= jobs:
-            reap()
-        pid = os.fork()
-        if not pid:
-            _test(mutant, tests)
-        running[pid] = mutant
-        if number % 25 == 0:
-            print(f"{number} of {len(work)} mutants, {len(alive)} survived", file=sys.stderr, flush=True)
-    while running:
-        reap()
+    with killed.open("a", encoding="utf-8") as record:
+        for number, (mutant, tests) in enumerate(work, 1):
+            if mutant.key in known:
+                continue
+            if len(running) >= jobs:
+                reap(record)
+            pid = os.fork()
+            if not pid:
+                _test(mutant, tests)
+            running[pid] = mutant
+            if number % 25 == 0:
+                print(f"{number} of {len(work)} mutants, {len(alive)} survived", file=sys.stderr, flush=True)
+        while running:
+            reap(record)
     return alive
 
 
@@ -240,7 +274,7 @@ def chosen(sample: int, seed: int, only: Sequence[str]) -> tuple[list[tuple[Muta
     """All mutants of verdict and controls and a seeded sample of those of the deciders, with how many places each module has."""
     work: list[tuple[Mutant, tuple[str, ...]]] = []
     places: dict[str, int] = {}
-    open_to_sampling: list[tuple[str, Any]] = []
+    open_to_sampling: list[tuple[str, str, Any]] = []
     for module in modules():
         if only and module not in only and Path(module).name not in only:
             continue
@@ -249,14 +283,24 @@ def chosen(sample: int, seed: int, only: Sequence[str]) -> tuple[list[tuple[Muta
         if module in (VERDICT, CONTROLS):
             work += [(mutant, TESTS[module]) for mutant in mutants(module, items)]
         else:
-            open_to_sampling += [(module, item) for item in items]
-    Random(seed).shuffle(open_to_sampling)
+            open_to_sampling += lots(module, items, seed)
     drawn: list[Mutant] = []
-    for module, item in open_to_sampling:
+    for _, module, item in sorted(open_to_sampling, key=lambda lot: lot[0]):
         if len(drawn) >= sample:
             break
         drawn += mutants(module, [item])
     return work + [(mutant, TESTS[DECIDERS]) for mutant in drawn], places
+
+
+def lots(module: str, items: Iterable[Any], seed: int) -> Iterator[tuple[str, str, Any]]:
+    """The place of each change in the draw, by its own line: a change elsewhere in the engine leaves the rest of the sample as it is."""
+    lines = (ROOT / module).read_text(encoding="utf-8").splitlines()
+    met: Counter[str] = Counter()
+    for item in items:
+        line = lines[item.start_pos[0] - 1].strip()
+        name = f"{seed} {module} {item.definition_name} {item.operator_name} {item.start_pos[1]} {line}"
+        met[name] += 1
+        yield hashlib.sha256(f"{name} {met[name]}".encode()).hexdigest(), module, item
 
 
 def record(work: Sequence[tuple[Mutant, Any]], alive: Sequence[Mutant], places: dict[str, int], seed: int) -> dict[str, Any]:
@@ -280,7 +324,9 @@ def main() -> int:
     parser.add_argument("--sample", type=int, default=150, help="mutants of the deciders; those of verdict and controls are all tried")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
-    parser.add_argument("--output", type=Path, help="where the figures go, as JSON")
+    parser.add_argument(
+        "--output", type=Path, required=True, help="where the figures go, as JSON; a stopped run leaves a file beside it to go on from"
+    )
     parser.add_argument("modules", nargs="*", help="only these files")
     options = parser.parse_args()
     os.chdir(ROOT)
@@ -292,11 +338,13 @@ def main() -> int:
     gc.freeze()  # what all forks share is never collected
     for tests in dict.fromkeys(tests for _, tests in work):
         check_unchanged(tests)
-    alive = survivors(work, options.jobs)
+    options.output.parent.mkdir(parents=True, exist_ok=True)
+    killed = options.output.with_suffix(".killed")
+    alive = survivors(work, options.jobs, killed)
     found = complaints([mutant for mutant, _ in work], alive, explanations())
-    if options.output:
-        options.output.parent.mkdir(parents=True, exist_ok=True)
-        options.output.write_text(json.dumps(record(work, alive, places, options.seed), indent=1) + "\n", encoding="utf-8")
+    options.output.write_text(json.dumps(record(work, alive, places, options.seed), indent=1) + "\n", encoding="utf-8")
+    if not found:
+        killed.unlink()  # else the next run tries only what survived this one
     print("\n".join(found) or f"{len(work)} mutants: {len(work) - len(alive)} killed, {len(alive)} explained")
     return 1 if found else 0
 

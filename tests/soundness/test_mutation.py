@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, NoReturn
 
 import pytest
 
-from tests.soundness.mutation import EXPLAINED, ROOT, TESTS, Mutant, complaints, difference, explanations, meaning, modules, reason
+from tests.soundness import mutation
+from tests.soundness.mutation import EXPLAINED, NEAR, ROOT, TESTS, Mutant, complaints, difference, explanations, meaning, modules, reason
 
 MUTANT = Mutant("verify/probatum/verdict.py", "judge", "a < b", "a > b", "ReplaceComparisonOperator_Lt_Gt")
 ENTRY = {"module": MUTANT.module, "definition": "judge", "becomes": "a > b", "why": "They differ."}
@@ -56,3 +61,42 @@ def test_explanations_are_of_modules_and_lines_that_could_be() -> None:
 def test_all_deciders_are_mutated_and_all_tests_exist() -> None:
     assert "verify/probatum/decide/smt.py" in modules()
     assert all((ROOT / test).is_file() for tests in TESTS.values() for test in tests)
+
+
+def place(row: int, column: int) -> Any:
+    """A place of one module, as cosmic-ray names it."""
+    return SimpleNamespace(start_pos=(row, column), definition_name="f", operator_name="core/NumberReplacer")
+
+
+def test_a_change_elsewhere_leaves_the_draw_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mutation, "ROOT", tmp_path)
+    (tmp_path / "a.py").write_text("x = 1\ny = 2\n", encoding="utf-8")
+    (before,) = [lot[0] for lot in mutation.lots("a.py", [place(2, 4)], 0)]
+    (tmp_path / "a.py").write_text("x = 1\nz = 0\nz = 1\ny = 2\n", encoding="utf-8")
+    (after,) = [lot[0] for lot in mutation.lots("a.py", [place(4, 4)], 0)]
+    assert before == after
+    others = [lot[0] for seed in (0, 1) for lot in mutation.lots("a.py", [place(1, 4), place(2, 4), place(2, 4)], seed)]
+    assert len({before, *others}) == 7, "another line, another change of the same number, another seed"
+
+
+def test_what_is_about_the_module_runs_first_and_what_takes_long_last() -> None:
+    names = ["test_traps.py::test[a nested quotient]", "test_deciders.py::test[search: code]", "test_deciders.py::test[smt: roots]"]
+    items: list[Any] = [SimpleNamespace(nodeid=name) for name in names]
+    mutation._Order("verify/probatum/decide/smt_translation.py").pytest_collection_modifyitems(items)
+    assert [item.nodeid for item in items] == [names[2], names[1], names[0]]
+    assert set(NEAR) <= {Path(module).stem for module in modules()}
+
+
+def test_a_mutant_that_was_killed_is_not_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried = tmp_path / "tried"
+
+    def only_the_first_is_noticed(mutant: Mutant, tests: Any) -> NoReturn:
+        with tried.open("a", encoding="utf-8") as file:
+            file.write(mutant.code)
+        os._exit(mutant.code == "a")
+
+    monkeypatch.setattr(mutation, "_test", only_the_first_is_noticed)
+    work = [(replace(MUTANT, code=code), ()) for code in "ab"]
+    for _ in range(2):
+        assert mutation.survivors(work, 1, tmp_path / "killed") == [work[1][0]]
+    assert tried.read_text(encoding="utf-8") == "abb"
