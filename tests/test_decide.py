@@ -9,7 +9,7 @@ import pytest
 import sympy
 
 from probatum import decide as deciding
-from probatum.decide import conjunction, decide
+from probatum.decide import conjunction, decide, idle_hypotheses
 from probatum.decision import DECISIVE, Decision, Outcome, Strength, Truth
 from probatum.errors import UndefinedError
 from probatum.exact import Printed
@@ -132,3 +132,12 @@ def test_each_kind_of_proposition(statement: Any, truth: Truth | None, strength:
         assert found.truth in (Truth.TRUE, Truth.UNDECIDED)
     else:
         assert (found.truth, found.strength) == (truth, strength)
+
+
+def test_hypotheses_are_idle_where_a_proof_does_not_need_them() -> None:
+    needed, idle = Gt(x, 1), Lt(y, 7)
+    statement = ForAll((x, y), given=(needed, idle), then=Gt(x**2, x))
+    assert idle_hypotheses(decide(statement)) == (idle,)
+    both = ForAll((x, y), given=(needed, idle), then=All(Gt(x**2, x), Gt(x**3, x)))
+    assert idle_hypotheses(decide(both)) == (idle,), "each once"
+    assert idle_hypotheses(decide(ForAll(x, given=needed, then=Gt(x, 2)))) == ()

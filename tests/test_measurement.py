@@ -63,6 +63,27 @@ def test_a_factor_is_at_least_one(low: float, high: float, wanted: tuple[float, 
     assert measurement._effect("factor", low, high) == pytest.approx(np.exp(wanted))
 
 
+def test_intervals_have_four_digits_outwards_and_values_six() -> None:
+    third = ends(single(lambda data, treatment, seeds: 1 / 3))
+    assert third == (0.333333, 0.333333)
+    assert ends(single(lambda data, treatment, seeds: -2 / 3)) == (-0.666667, -0.666667)
+    constant = measured(lambda data, treatment, seeds: np.full(len(seeds), 1 / 3), baseline=None, effect="value")
+    assert ends(constant) == (0.3333, 0.3334)
+
+
+def test_linear_algebra_runs_in_one_thread() -> None:
+    from threadpoolctl import threadpool_info
+
+    assert ends(single(lambda data, treatment, seeds: max(pool["num_threads"] for pool in threadpool_info()))) == (1, 1)
+
+
+def test_a_ratio_of_values_needs_no_seeds() -> None:
+    ratio = single(baseline="plain", effect="ratio", relation=Lt, treatment="up")
+    assert ends(ratio) == pytest.approx((9 / 12, 9 / 12))
+    assert decide(ratio).truth is Truth.TRUE, "without randomness nothing needs to vary"
+    assert ends(single(baseline="plain", effect="factor", treatment="up")) == pytest.approx((12 / 9, 12 / 9), rel=1e-5)
+
+
 def test_ninety_five_of_a_hundred_intervals_cover_the_mean() -> None:
     covered = 0
     for seed in range(1000):

@@ -34,8 +34,15 @@ TESTS: dict[str, tuple[str, ...]] = {
     CONTROLS: ("tests/test_controls.py", "tests/test_controls_edges.py"),
     DECIDERS: (
         "tests/test_deciders.py",
-        "tests/test_decider_edges.py",
+        "tests/test_bulk.py",
+        "tests/test_induction.py",
+        "tests/test_interval.py",
         "tests/test_measurement.py",
+        "tests/test_search.py",
+        "tests/test_signs.py",
+        "tests/test_smt.py",
+        "tests/test_smt_translation.py",
+        "tests/test_symbolic.py",
         "tests/test_definedness.py",
         "tests/test_decide.py",
         "tests/test_traps.py",
@@ -43,8 +50,7 @@ TESTS: dict[str, tuple[str, ...]] = {
         "tests/soundness/test_fuzz.py",
     ),
 }
-# The tests of a decider have its name in theirs; these modules are called otherwise.
-NEAR = {"smt_translation": "smt", "bulk": "search", "signs": "sign", "__init__": "test_decide.py"}
+NEAR = {"smt_translation": "smt", "__init__": "test_decide.py"}  # what the names of a module's own tests contain, where not its name
 SLOW = ("quotient", "on_every_run", "shrunk", "given=y > x", "no_answer_is_wrong")  # half of the time of all tests, so they run last
 PLUGINS = ("-p", "probatum.plugin", "-p", "probatum_reports.plugin", "-p", "hypothesis.extra.pytestplugin")  # and no other
 OPTIONS = (*PLUGINS, "-x", "-q", "-p", "no:cacheprovider", "--assert=plain")

@@ -1,0 +1,135 @@
+"""Tests of evaluation in bulk: what NumPy computes is what SymPy computes, point by point."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+import sympy
+
+from probatum.decide.bulk import FUNCTIONS, LARGEST_NUMBER, NotVectorizedError, truths, values
+from probatum.proposition import reals
+from probatum.relation import Eq, Ge, Gt, Le, Lt, Ne
+
+x, y = reals("x y")
+R = sympy.Rational
+POINTS = [(R(-3), R(2)), (R(-1, 2), R(1, 2)), (R(0), R(1)), (R(1, 4), R(-1)), (R(1), R(1)), (R(7, 2), R(-3))]
+COLUMNS = {x: np.array([float(a) for a, _ in POINTS]), y: np.array([float(b) for _, b in POINTS])}
+
+
+def number(expression: Any, point: tuple[Any, Any]) -> float:
+    """What SymPy computes, nan where that is no real number."""
+    value = expression.subs({x: point[0], y: point[1]}, simultaneous=True).evalf(30)
+    return float(value) if value.is_Float or value.is_Rational else float("nan")
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        x,
+        sympy.Integer(7),
+        R(1, 3),
+        sympy.pi,
+        sympy.sqrt(2) + sympy.E,
+        x + 2 * y - 3,
+        x * y,
+        x**2,
+        x**-1,
+        x**1025,
+        sympy.sqrt(x),
+        x ** R(1, 3),
+        2**x,
+        sympy.Max(x, y, 0),
+        sympy.Min(x, y, 0),
+        sympy.Piecewise((x, Lt(x, 0)), (y, Lt(x, 1)), (x + y, True)),
+        sympy.Piecewise((x, Lt(x, 0))),
+    ],
+    ids=str,
+)
+def test_expressions_are_computed_as_by_sympy(expression: Any) -> None:
+    with np.errstate(all="ignore"):
+        found = np.broadcast_to(values(expression, COLUMNS), len(POINTS))
+    finite = [(ours, number(expression, point)) for ours, point in zip(found, POINTS, strict=True) if np.isfinite(ours)]
+    assert len(finite) >= 2
+    assert [ours for ours, _ in finite] == pytest.approx([theirs for _, theirs in finite], rel=1e-12)
+    undefined = [point for ours, point in zip(found, POINTS, strict=True) if not np.isfinite(ours)]
+    assert not any(np.isfinite(number(expression, point)) for point in undefined if abs(point[0]) <= 1)
+
+
+@pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: str(function.__name__))
+def test_each_function_is_that_of_sympy(function: Any) -> None:
+    expression = function(y, x) if function is sympy.atan2 else function(x)
+    with np.errstate(all="ignore"):
+        found = values(expression, COLUMNS)
+    for ours, point in zip(found, POINTS, strict=True):
+        assert ours == pytest.approx(number(expression, point), rel=1e-12, nan_ok=True) or not np.isfinite(ours), (function, point)
+    assert np.isfinite(found).sum() >= 3
+
+
+@pytest.mark.parametrize(
+    ("condition", "wanted"),
+    [
+        (Lt(x, y), [True, True, True, False, False, False]),
+        (Le(x, y), [True, True, True, False, True, False]),
+        (Gt(x, y), [False, False, False, True, False, True]),
+        (Ge(x, y), [False, False, False, True, True, True]),
+        (Eq(x, y), [False, False, False, False, True, False]),
+        (Ne(x, y), [True, True, True, True, False, True]),
+        (sympy.And(Gt(x, -1), Lt(x, 1), Gt(y, 0)), [False, True, True, False, False, False]),
+        (sympy.Or(Lt(x, -1), Gt(x, 1), Lt(y, 0)), [True, False, False, True, False, True]),
+        (sympy.Not(Lt(x, y), evaluate=False), [False, False, False, True, True, True]),
+        (sympy.Implies(Lt(x, 0), Gt(y, 1)), [True, False, True, True, True, True]),
+    ],
+    ids=str,
+)
+def test_conditions_are_true_where_they_are(condition: Any, wanted: list[bool]) -> None:
+    assert truths(condition, COLUMNS).tolist() == wanted
+
+
+def test_truth_values_are_the_same_everywhere() -> None:
+    assert (bool(truths(sympy.true, COLUMNS)), bool(truths(sympy.false, COLUMNS))) == (True, False)
+
+
+@pytest.mark.parametrize(("left", "right"), [(1.0, 1.0 + 1e-10), (1e12, 1e12 + 10), (0.0, 1e-10), (np.nan, np.nan)])
+def test_an_equation_may_be_off_by_the_tolerance(left: float, right: float) -> None:
+    columns = {x: np.array([left]), y: np.array([right])}
+    assert truths(Eq(x, y), columns, 1e-9).tolist() == [True]
+    assert truths(Eq(x, y), columns).tolist() == [False]
+    assert truths(sympy.And(Eq(x, y), sympy.true, Gt(2, sympy.Abs(sympy.sign(x)))), columns, 1e-9).tolist() == [not np.isnan(left)]
+
+
+@pytest.mark.parametrize(("left", "right"), [(1.0, 1.0 + 1e-8), (1e12, 1e12 + 1e5), (0.0, 1e-8), (np.nan, 1.0)])
+def test_an_equation_is_off_by_no_more_than_that(left: float, right: float) -> None:
+    assert truths(Eq(x, y), {x: np.array([left]), y: np.array([right])}, 1e-9).tolist() == [False]
+
+
+def test_an_inequality_has_no_tolerance() -> None:
+    columns = {x: np.array([1.0]), y: np.array([1.0 + 1e-10])}
+    assert (truths(Ge(x, y), columns, 1e-9).tolist(), truths(Ne(x, y), columns, 1e-9).tolist()) == ([False], [True])
+
+
+@pytest.mark.parametrize(
+    ("expression", "named"),
+    [
+        (sympy.zeta(x), "zeta"),
+        (sympy.I, "I"),
+        (sympy.Function("f")(x), "f"),
+        (sympy.Integer(LARGEST_NUMBER + 1), "a number beyond floating point"),
+        (sympy.Integer(-LARGEST_NUMBER - 1), "a number beyond floating point"),
+    ],
+    ids=["zeta", "I", "f", "large", "large and negative"],
+)
+def test_what_numpy_does_not_have_is_named(expression: Any, named: str) -> None:
+    with pytest.raises(NotVectorizedError) as raised:
+        values(expression, COLUMNS)
+    assert str(raised.value) == named
+
+
+def test_a_large_number_is_a_number() -> None:
+    assert values(sympy.Integer(LARGEST_NUMBER), COLUMNS) == 1e300
+
+
+def test_an_exclusive_or_is_not_taken_for_another_connective() -> None:
+    with pytest.raises(NotVectorizedError, match="Xor"):
+        truths(sympy.Xor(Lt(x, 0), Lt(y, 0), evaluate=False), COLUMNS)

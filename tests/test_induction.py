@@ -1,0 +1,64 @@
+"""Tests of induction: how far an orbit is run, and which parts must be proved."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import sympy
+
+from probatum.decide import decide, induction
+from probatum.decision import Outcome, Why
+from probatum.proposition import ForAll, Orbit, after, reals
+from probatum.relation import Gt, Lt
+
+x, y = reals("x y")
+R, sqrt = sympy.Rational, sympy.sqrt
+F, U = Outcome.REFUTED, Outcome.UNDECIDED
+
+
+def ask(statement: Any) -> Any:
+    """What induction asks for its parts."""
+    return decide(statement, thorough=False)
+
+
+def run(orbit: Any) -> Any:
+    """What induction finds, and at which step."""
+    decision = induction.decide(orbit, ask)
+    return decision.outcome, dict(decision.counterexample.values).get("step") if decision.counterexample else None
+
+
+def test_an_orbit_is_run_for_so_many_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(induction, "MOST_STEPS", 5)
+    assert run(Orbit(x, 0, x + 1, then=Lt(x, 4))) == (F, 4)
+    assert run(Orbit(x, 0, x + 1, then=Lt(x, 5))) == (U, None)
+    assert run(Orbit(x, 0, x + 1, then=Lt(after(x), 5))) == (F, 4)
+
+
+def test_an_orbit_is_run_until_its_numbers_are_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(induction, "LONGEST_NUMBER", 10)
+    for step, fine, late in ((2 * x, Lt(x, 256), Lt(x, 512)), (x / 2, Gt(x, R(1, 256)), Gt(x, R(1, 512)))):
+        assert run(Orbit(x, 1, step, then=fine)) == (F, 8)
+        assert run(Orbit(x, 1, step, then=late)) == (U, None)
+    assert run(Orbit((x, y), (1, 1), (2 * x, y), then=Lt(x, 512))) == (U, None), "one of two is too long"
+    assert run(Orbit(x, 2, sqrt(x), then=Gt(x, R(11, 10)))) == (U, None), "a root is no fraction"
+
+
+def test_with_parameters_the_first_steps_are_tried() -> None:
+    positive = {"variables": y, "given": Gt(y, 0)}
+    assert [run(ForAll(**positive, then=Orbit(x, y, x - 1, then=Gt(x, -bound)))) for bound in (0, 1, 2)] == [(F, 1), (F, 2), (U, None)]
+    decision = induction.decide(ForAll(**positive, then=Orbit(x, y, x - 1, then=Gt(x, 0))), ask)
+    assert decision.counterexample is not None
+    assert [name for name, _ in decision.counterexample.values] == ["y", "step"]
+
+
+def test_a_false_start_or_step_or_conclusion_is_no_induction() -> None:
+    assert run(ForAll(y, given=Gt(y, 0), then=Orbit(x, y, x / 2, then=Gt(x, 0), invariant=Gt(x, 1)))) == (U, None), "start"
+    assert run(ForAll(y, given=Gt(y, 1), then=Orbit(x, y, x / 2, then=Gt(x, 0), invariant=Gt(x, 1)))) == (U, None), "step"
+    assert run(ForAll(y, given=Gt(y, 1), then=Orbit(x, y, x + 1, then=Gt(x, 2), invariant=Gt(x, 1)))) == (F, 0), "conclusion"
+
+
+def test_who_proved_the_parts_of_an_induction_is_named_once() -> None:
+    reason = induction.decide(Orbit(x, 1, x / 2, then=Gt(x, 0)), ask).reason
+    names = reason.removeprefix(f"{Why.INDUCTION} (its parts by ").removesuffix(")").split(", ")
+    assert names == sorted(set(names))

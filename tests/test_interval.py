@@ -1,0 +1,95 @@
+"""Tests of bisection: the bounds of the variables, the boxes tried, and what is shown of a counterexample."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import sympy
+
+from probatum.decide import interval
+from probatum.decision import Outcome, Why
+from probatum.exact import Printed
+from probatum.proposition import Equal, ForAll, Rounded, integers, reals
+from probatum.relation import Ge, Gt, Le, Lt, Ne
+
+x, y = reals("x y")
+n = integers("n")
+R, sqrt, exp = sympy.Rational, sympy.sqrt, sympy.exp
+E, F, U = Outcome.ENCLOSED, Outcome.REFUTED, Outcome.UNDECIDED
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        ((Ge(x, 0), Le(x, 1)), {x: (0, 1)}),
+        ((Gt(x, 0), Lt(x, 1)), {x: (0, 1)}),
+        ((Lt(-2, x), Gt(R(1, 2), x)), {x: (-2, R(1, 2))}),
+        ((Ge(x, 0), Ge(x, -3), Le(x, 1), Le(x, 7)), {x: (0, 1)}),
+        ((Le(sympy.Abs(x), 3),), {x: (-3, 3)}),
+        ((Le(sympy.Abs(x), 3), Ge(x, 0), Le(x, 1)), {x: (0, 1)}),
+        ((Ge(x, 2), Le(x, 1)), {x: (2, 2)}),
+        ((Ge(x, 0), Le(x, 1), Ge(x**2, y), Ne(x, 0)), {x: (0, 1)}),
+        ((Ge(x, 0),), None),
+        ((Le(x, 0),), None),
+        ((Ge(x, 0), Le(x, sympy.pi)), None),
+        ((Ge(x, 0), Le(x, y)), None),
+        ((Ge(sympy.Abs(x), 3),), None),
+        ((Le(sympy.Abs(x + 1), 3),), None),
+        ((Le(sympy.Abs(x), sympy.pi),), None),
+        (sympy.Or(Ge(x, 0), Le(x, 1)), None),
+    ],
+    ids=str,
+)
+def test_bounds_are_read_off_the_hypotheses(given: Any, wanted: Any) -> None:
+    assert interval.bounds(ForAll(x, given=given, then=Gt(x, y))) == wanted
+
+
+def test_the_widest_side_of_a_box_is_halved() -> None:
+    zero, one, four = map(sympy.Integer, (0, 1, 4))
+    assert interval._halves({x: (zero, one), y: (zero, four)}) == [{x: (0, 1), y: (0, 2)}, {x: (0, 1), y: (2, 4)}]
+    assert interval._halves({x: (zero, four), y: (one, four)}) == [{x: (0, 2), y: (1, 4)}, {x: (2, 4), y: (1, 4)}]
+
+
+def test_boxes_are_counted() -> None:
+    unit = {"variables": x, "given": (Ge(x, 0), Le(x, 1))}
+    assert [interval.decide(ForAll(**unit, then=then), None).tried for then in (Lt(x, 2), Gt(x, 1), Gt(x, R(1, 4)))] == [1, 1, 2]
+
+
+def test_the_middle_of_a_box_that_breaks_is_shown() -> None:
+    decision = interval.decide(ForAll((x, y), given=(Ge(x, 0), Le(x, 1), Ge(y, 0), Le(y, 1)), then=Ne(x + y, 1)), None)
+    assert decision.counterexample is not None
+    assert decision.counterexample.values == (("x", R(1, 2)), ("y", R(1, 2)))
+
+
+def test_an_integer_is_not_halved_into_a_counterexample() -> None:
+    within = {"variables": n, "given": (Ge(n, 0), Le(n, 1))}
+    assert interval.decide(ForAll(**within, then=Ne(2 * n, 1)), None).outcome is not F
+    assert not interval._breaks(ForAll(**within, then=Ne(2 * n, 1)), {n: R(1, 2)})
+    assert interval._breaks(ForAll(**within, then=Ne(2 * n, 2)), {n: sympy.Integer(1)})
+
+
+def test_a_bound_that_touches_is_given_up_at_the_smallest_box() -> None:
+    decision = interval.decide(ForAll(x, given=(Ge(x, 0), Le(x, 1)), then=Ge(exp(x), 1 - x)), None)
+    assert (decision.outcome, decision.reason) == (U, Why.TOUCHING)
+
+
+@pytest.mark.parametrize(
+    ("statement", "outcome", "values"),
+    [
+        (Rounded(sqrt(2), Printed("1.41")), E, None),
+        (Rounded(sqrt(2), Printed("1.42")), F, (("value", sqrt(2)), ("printed", R(71, 50)))),
+        (Equal(exp(1), 3), F, (("left side", sympy.E), ("right side", 3))),
+        (Equal(sympy.E, sympy.E), U, None),
+        (Equal(sympy.E, (1, 2)), U, None),
+        (Equal(x, 1), U, None),
+        (ForAll((), then=Lt(sympy.E, 3)), E, None),
+        (ForAll((), then=Lt(3, sympy.E)), F, (("left side", 3), ("right side", sympy.E))),
+        (ForAll((), then=sympy.And(Lt(3, sympy.E), Lt(3, sympy.pi))), F, ()),
+    ],
+    ids=str,
+)
+def test_certified_digits_show_both_sides(statement: Any, outcome: Outcome, values: Any) -> None:
+    decision = interval.decide(statement, None)
+    assert decision.outcome is outcome
+    assert (None if decision.counterexample is None else decision.counterexample.values) == values

@@ -1,0 +1,103 @@
+"""Tests of the solver: what it knows of exponentials, and which of its points count."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import sympy
+
+from probatum.decide import smt
+from probatum.decision import Outcome
+from probatum.proposition import Exists, ForAll, reals
+from probatum.relation import Eq, Ge, Gt, Lt, Ne
+
+x, y = reals("x y")
+R, sqrt, exp, log = sympy.Rational, sympy.sqrt, sympy.exp, sympy.log
+P = Outcome.PROVED
+UNKNOWN = Eq(x**30_000, sympy.Integer(3) ** 30_000)  # at 3: true, but too large for an exact comparison
+
+
+@pytest.mark.parametrize(("small", "large"), [(x, y), (y, x)], ids=["x < y", "y < x"])
+def test_exponentials_keep_the_order_both_ways(small: sympy.Symbol, large: sympy.Symbol) -> None:
+    for given, then in ((small, large), (exp(small), exp(large))), ((exp(small), exp(large)), (small, large)):
+        assert smt.decide(ForAll((x, y), given=Lt(*given), then=Lt(*then)), None).outcome is P
+        assert smt.decide(ForAll((x, y), given=Eq(*given), then=Eq(*then)), None).outcome is P
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        Gt(exp(x), 0),
+        Ge(exp(x), 1 + x),
+        sympy.Implies(Gt(x, 0), Gt(exp(x), 1)),
+        sympy.Implies(Gt(exp(x), 1), Gt(x, 0)),
+        sympy.Implies(Lt(x, 0), Lt(exp(x), 1)),
+        sympy.Implies(Lt(exp(x), 1), Lt(x, 0)),
+        sympy.Implies(Eq(x, 0), Eq(exp(x), 1)),
+        Eq(exp(x) * exp(-x), 1),
+        Eq(exp(x / 2) ** 2, exp(x)),
+        Eq(exp(x / 2) * exp(x / 3), exp(5 * x / 6)),
+        Eq(exp(x + 2 * y), exp(x) * exp(y) ** 2),
+        sympy.Implies(Gt(x, 0), Eq(exp(log(x)), x)),
+    ],
+    ids=str,
+)
+def test_what_the_solver_knows_of_exponentials(then: Any) -> None:
+    assert smt.decide(ForAll((x, y), given=Gt(x, 0) if then.has(log) else sympy.true, then=then), None).outcome is P
+
+
+@pytest.mark.parametrize("then", [Gt(exp(x), R(1, 2)), Gt(exp(x), 1 + x), Lt(exp(x), 5), Gt(exp(x) + x, 0)], ids=str)
+def test_the_solver_proves_nothing_false_of_exponentials(then: Any) -> None:
+    assert smt.decide(ForAll(x, then=then), None).outcome is not P
+
+
+@pytest.mark.parametrize("value", [sympy.Integer(-1), sympy.Integer(0)], ids=str)
+def test_a_point_that_the_hypotheses_exclude_breaks_nothing(value: sympy.Expr) -> None:
+    statement = ForAll(x, given=Gt(1 / x, 0), then=Gt(x, 0))
+    assert not smt._breaks(statement, {x: value}), "not admitted, or undefined there"
+    assert smt._breaks(ForAll(x, given=Gt(x, -2), then=Gt(x, 0)), {x: value})
+
+
+@pytest.mark.parametrize("inner", [lambda condition: condition, lambda condition: ForAll(y, then=condition)], ids=["plain", "nested"])
+def test_a_point_counts_only_where_it_is_known_to(inner: Any) -> None:
+    point = {x: sympy.Integer(3)}
+    for given, true, false in ((Gt(x, 0), True, True), (Gt(x, 5), False, False), (UNKNOWN, False, False)):
+        assert smt._satisfies(Exists(x, given=given, then=inner(Gt(x, 1))), point) is true
+        assert smt._breaks(ForAll(x, given=given, then=inner(Gt(x, 5))), point) is false
+    assert not smt._satisfies(Exists(x, then=inner(Gt(x, 5))), point)
+    assert not smt._breaks(ForAll(x, then=inner(Gt(x, 1))), point)
+
+
+def test_a_conclusion_that_is_not_known_counts_neither_way() -> None:
+    point = {x: sympy.Integer(3)}
+    assert not smt._satisfies(Exists(x, then=UNKNOWN), point)
+    assert not smt._breaks(ForAll(x, then=UNKNOWN), point)
+
+
+def test_a_variable_that_nothing_mentions_has_a_value_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(smt, "SIMPLE_VALUES", [])
+    counterexample = smt.decide(ForAll((x, y), then=Gt(x, 0)), None).counterexample
+    assert counterexample is not None
+    assert [name for name, _ in counterexample.values] == ["x", "y"]
+    assert all(value.is_number for _, value in counterexample.values)
+
+
+@pytest.mark.parametrize(
+    ("polynomial", "given", "root"),
+    [
+        (3 * x - 1, sympy.true, R(1, 3)),
+        (x**2 - 2, Gt(x, 0), sqrt(2)),
+        (x**2 - 2, Lt(x, 0), -sqrt(2)),
+        (x**3 - 2, sympy.true, sympy.cbrt(2)),
+        (x**4 - 2, Gt(x, 0), sympy.root(2, 4)),
+        (x**4 - 10 * x**2 + 1, Gt(x, 1), sympy.CRootOf(x**4 - 10 * x**2 + 1, 3)),
+        (x**5 - x - 1, sympy.true, sympy.CRootOf(x**5 - x - 1, 0)),
+        (x**6 - 3 * x - 1, Gt(x, 0), sympy.CRootOf(x**6 - 3 * x - 1, 1)),
+    ],
+    ids=str,
+)
+def test_a_root_is_shown_exactly(polynomial: Any, given: Any, root: Any) -> None:
+    counterexample = smt.decide(ForAll(x, given=given, then=Ne(polynomial, 0)), None).counterexample
+    assert counterexample is not None
+    assert counterexample.values == (("x", root),)

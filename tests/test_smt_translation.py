@@ -1,0 +1,158 @@
+"""Tests of translation for the solver: a term means there what it means in SymPy, and what has no translation is refused."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import sympy
+
+from probatum.decide import smt
+from probatum.decide.smt_translation import LARGEST_EXPONENT, LARGEST_ROOT, NotTranslatableError, equations, rounding
+from probatum.decision import Outcome, Why
+from probatum.definedness import defined
+from probatum.exact import Printed
+from probatum.proposition import All, Equal, Exists, ForAll, Multiset, Rounded, reals
+from probatum.relation import Eq, Ge, Gt, Le, Lt, Ne
+from probatum.truth import truth_at
+
+x, y = reals("x y")
+R, sqrt, exp = sympy.Rational, sympy.sqrt, sympy.exp
+POINTS = [R(-9), R(-2), R(-1, 2), R(0), R(1, 4), R(1), R(3)]
+
+
+def outcome(statement: Any) -> Outcome:
+    """What the solver alone finds."""
+    return smt.decide(statement, None).outcome
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        2 * x - 3,
+        x * (x - 1) * (x + 2),
+        x**3,
+        x**-3,
+        sympy.sign(x),
+        sympy.sign(x + R(1, 2)),
+        sympy.Abs(x),
+        sympy.Max(x, 1, -x, evaluate=False),
+        sympy.Min(x, 1, -x, evaluate=False),
+        sympy.Piecewise((x, Lt(x, -1)), (x**2, Lt(x, 1)), (-x, True)),
+        sqrt(x),
+        x ** R(3, 2),
+        x ** R(-1, 2),
+        x ** R(-3, 2),
+        sqrt(x) * x ** R(1, 4),
+    ],
+    ids=str,
+)
+def test_a_term_has_the_value_that_sympy_computes(expression: Any) -> None:
+    for value in POINTS:
+        if truth_at(defined(expression), {x: value}):
+            wanted = expression.subs(x, value)
+            at_value = {"variables": x, "given": Eq(x, value)}
+            assert outcome(ForAll(**at_value, then=Eq(expression, wanted))) is Outcome.PROVED, value
+            assert outcome(ForAll(**at_value, then=Eq(expression, wanted + 1))) is not Outcome.PROVED, value
+
+
+@pytest.mark.parametrize(
+    ("condition", "where"),
+    [
+        (Lt(x, 1), [-1, 0]),
+        (Le(x, 1), [-1, 0, 1]),
+        (Gt(x, 1), [2]),
+        (Ge(x, 1), [1, 2]),
+        (Eq(x, 1), [1]),
+        (Ne(x, 1), [-1, 0, 2]),
+        (sympy.And(Gt(x, -1), Lt(x, 1)), [0]),
+        (sympy.Or(Lt(x, 0), Gt(x, 1)), [-1, 2]),
+        (sympy.Not(Lt(x, 1), evaluate=False), [1, 2]),
+        (sympy.Implies(Gt(x, 0), Gt(x, 1)), [-1, 0, 2]),
+    ],
+    ids=str,
+)
+def test_a_condition_is_true_where_it_is_in_sympy(condition: Any, where: list[int]) -> None:
+    found = [value for value in (-1, 0, 1, 2) if outcome(ForAll(x, given=Eq(x, value), then=condition)) is Outcome.PROVED]
+    assert found == where
+
+
+@pytest.mark.parametrize(
+    ("inside", "outside"),
+    [
+        (x**LARGEST_EXPONENT, x ** (LARGEST_EXPONENT + 1)),
+        (x**-LARGEST_EXPONENT, x ** -(LARGEST_EXPONENT + 1)),
+        (x ** R(1, LARGEST_ROOT), x ** R(1, LARGEST_ROOT + 1)),
+        (x ** R(LARGEST_EXPONENT - 1, 2), x ** R(LARGEST_EXPONENT + 1, 2)),
+        (exp(LARGEST_EXPONENT * x), exp((LARGEST_EXPONENT + 1) * x)),
+        (exp(-LARGEST_EXPONENT * x), exp(-(LARGEST_EXPONENT + 1) * x)),
+        (exp(R(LARGEST_EXPONENT, 3) * x), exp(R(LARGEST_EXPONENT + 1, 3) * x)),
+    ],
+    ids=str,
+)
+def test_powers_are_translated_up_to_a_limit(inside: Any, outside: Any) -> None:
+    at_one = {"variables": x, "given": Eq(x, 1)}
+    assert smt.decide(ForAll(**at_one, then=Gt(inside, 0)), None).outcome is Outcome.PROVED
+    beyond = smt.decide(ForAll(**at_one, then=Gt(outside, 0)), None)
+    assert (beyond.outcome, beyond.reason) == (Outcome.UNDECIDED, Why.SCOPE)
+
+
+@pytest.mark.parametrize(
+    "expression", [sympy.sin(x), x**x, x**sympy.pi, exp(x + 1), exp(sympy.pi * x), sympy.floor(x), sympy.zeta(x)], ids=str
+)
+def test_what_has_no_translation_is_refused(expression: Any) -> None:
+    decision = smt.decide(ForAll(x, given=Gt(x, 0), then=Ge(expression, -1)), None)
+    assert (decision.outcome, decision.reason) == (Outcome.UNDECIDED, Why.SCOPE)
+
+
+def test_a_root_inside_one_quantifier_is_not_known_inside_the_next() -> None:
+    """What defines it was said inside of the first."""
+    is_root = Exists(y, given=Ge(y, 0), then=Eq(y, sqrt(x)))
+    assert outcome(ForAll(x, given=Ge(x, 0), then=All(is_root, is_root))) is Outcome.PROVED
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "pairs"),
+    [
+        (x, y, [(x, y)]),
+        ((x, 1), (y, 2), [(x, y), (1, 2)]),
+        ((x, (y, 1)), (1, (2, 3)), [(x, 1), (y, 2), (1, 3)]),
+        (sympy.Matrix([[x, 1]]), sympy.Matrix([[y, 2]]), [(x, y), (1, 2)]),
+        (Multiset((3, R(1, 2), 3)), (3, 3, R(1, 2)), [(R(1, 2), R(1, 2)), (3, 3), (3, 3)]),
+        ((2, 1), Multiset((1, 3)), [(1, 1), (2, 3)]),
+        ((x,) * 300, (y,) * 300, [(x, y)] * 300),
+    ],
+    ids=str,
+)
+def test_values_in_order_are_equal_by_components(left: Any, right: Any, pairs: list[Any]) -> None:
+    assert equations(Equal(left, right)) == pairs
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "what"),
+    [
+        (sympy.Matrix([[x, 1]]), sympy.Matrix([x, 1]), "shapes"),
+        (sympy.Matrix([[x, 1]]), (x, 1), "shapes"),
+        ((x, 1), sympy.Matrix([[x, 1]]), "shapes"),
+        (sympy.Matrix([[x]]), x, "shapes"),
+        (x, sympy.Matrix([[x]]), "shapes"),
+        ((x, 1), (x, 1, 1), "shapes"),
+        ((x, 1), x, "shapes"),
+        (x, (x, 1), "shapes"),
+        (sympy.FiniteSet(1, 2), (1, 2), "shapes"),
+        (Multiset((1, 1)), (1,), "multisets"),
+        (Multiset((1, 2)), (1, sqrt(2)), "multisets"),
+        (Multiset((1, x)), (1, 1), "multisets"),
+        (Multiset((1,)), sympy.Integer(1), "multisets"),
+    ],
+    ids=str,
+)
+def test_values_without_an_order_or_of_other_shapes_have_no_components(left: Any, right: Any, what: str) -> None:
+    with pytest.raises(NotTranslatableError, match=what):
+        equations(Equal(left, right))
+
+
+def test_a_rounding_may_be_off_by_half_a_unit() -> None:
+    for digits, near, far in (("0.12", R(125, 1000), R(1251, 10000)), ("-3", R(-7, 2), R(-351, 100)), ("70", R(139, 2), R(694, 10))):
+        assert rounding(Rounded(near, Printed(digits))).doit() == sympy.true
+        assert rounding(Rounded(far, Printed(digits))).doit() == sympy.false
