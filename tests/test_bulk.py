@@ -104,9 +104,11 @@ def test_an_equation_is_off_by_no_more_than_that(left: float, right: float) -> N
     assert truths(Eq(x, y), {x: np.array([left]), y: np.array([right])}, 1e-9).tolist() == [False]
 
 
-def test_an_inequality_has_no_tolerance() -> None:
+def test_a_tolerance_is_for_what_equality_makes_true() -> None:
     columns = {x: np.array([1.0]), y: np.array([1.0 + 1e-10])}
-    assert (truths(Ge(x, y), columns, 1e-9).tolist(), truths(Ne(x, y), columns, 1e-9).tolist()) == ([False], [True])
+    assert [truths(kind(x, y), columns, 1e-9).tolist() for kind in (Ge, Gt, Ne)] == [[True], [False], [True]]
+    assert [truths(kind(y, x), columns, 1e-9).tolist() for kind in (Le, Lt, Ne)] == [[True], [False], [True]]
+    assert [truths(kind(x, y), columns).tolist() for kind in (Ge, Gt, Ne)] == [[False], [False], [True]]
 
 
 @pytest.mark.parametrize(

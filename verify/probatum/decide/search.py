@@ -119,7 +119,7 @@ def _found(statement: Any, point: dict[Any, Any], tried: int, admitted: int) -> 
 def _sample(statement: Any) -> Decision:
     """Cases in bulk by floating point; what looks like a hit is put back exactly."""
     exists = isinstance(statement, Exists)
-    points = _points(tuple(bool(variable.is_integer) for variable in statement.variables), _ranges(statement))
+    points = _points(statement)
     given = _in_bulk(sympy.And(statement.given, defined(statement.given)), statement.variables, points)
     then = _in_bulk(statement.then, statement.variables, points, ROUNDING)
     if given is None or then is None:
@@ -143,25 +143,23 @@ def _exact(value: float) -> Any:
     return sympy.Rational(*(simple if float(simple) == value else Fraction(value)).as_integer_ratio())
 
 
-def _ranges(statement: Any) -> tuple[tuple[float, float], ...]:
-    """Where the random cases of each variable lie: within its constant bounds, if all variables have some."""
-    ranges = bounds(statement) or {}
-    return tuple((float(ranges[variable][0]), float(ranges[variable][1])) if ranges else UNBOUNDED for variable in statement.variables)
+def _points(statement: Any) -> Any:
+    """Cases as an array of shape (cases, variables): simple values first, then random ones within the constant bounds, if all have some."""
+    ranges = bounds(statement) or dict.fromkeys(statement.variables, UNBOUNDED)
+    limits = tuple((float(low), float(high)) for low, high in (ranges[variable] for variable in statement.variables))
+    return _made(tuple(bool(variable.is_integer) for variable in statement.variables), limits)
 
 
 @lru_cache(maxsize=64)
-def _points(whole: tuple[bool, ...], ranges: tuple[tuple[float, float], ...]) -> Any:
-    """Cases as an array of shape (cases, variables): simple values first, then random ones within the ranges; some are whole numbers.
-
-    Most statements share their form with others, so what was made is kept.
-    """
+def _made(whole: tuple[bool, ...], limits: tuple[tuple[float, float], ...]) -> Any:
+    """Cases for variables of which some are whole numbers; most statements share their form with others, so they are kept."""
     generator = np.random.Generator(np.random.PCG64(SEARCH))
     width = len(whole)
     simple = np.array([float(sympy.Rational(value)) for value in SIMPLE])
     each = max(2, int((CASES // 2) ** (1 / width)))  # the simplest values, so many that all their combinations fit
     dense = np.array(list(itertools.islice(itertools.product(simple[:each], repeat=width), CASES // 2)))
     picked = generator.choice(simple, size=(CASES // 4, width))
-    low, high = np.array(ranges).T
+    low, high = np.array(limits).T
     random = low + np.round(generator.random((CASES // 2, width)) * (high - low) * RESOLUTION) / RESOLUTION
     points = np.concatenate([dense, picked, random])
     chosen = np.flatnonzero(whole)
