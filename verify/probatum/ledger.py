@@ -27,7 +27,12 @@ def canonical(data: Any) -> str:
 
 def digest_of(documents: Any, findings: Any) -> str:
     """The SHA-256 of what must be the same for the same code on any machine."""
-    return hashlib.sha256(canonical([documents, findings]).encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(_compact([documents, findings]).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _compact(data: Any) -> str:
+    """Canonical JSON without blanks, which Python writes many times faster: nobody reads what is only digested."""
+    return json.dumps(data, sort_keys=True, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
 def document_record(document: Document, not_checkable: Iterable[dict[str, Any]]) -> dict[str, Any]:
@@ -41,7 +46,7 @@ def assemble(documents: Iterable[dict[str, Any]], findings: Iterable[dict[str, A
     passages = [passage["id"] for document in ordered for section in document["sections"] for passage in section["passages"]]
     place = {name: number for number, name in enumerate(passages)}
     sorted_findings = sorted(findings, key=lambda finding: (finding["document"], place.get(finding["at"], len(place)), finding["id"]))
-    data = json.loads(canonical([ordered, sorted_findings]))
+    data = json.loads(_compact([ordered, sorted_findings]))
     return {"format": FORMAT, "documents": data[0], "findings": data[1], "digest": digest_of(*data), "run": run}
 
 

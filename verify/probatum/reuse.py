@@ -23,6 +23,7 @@ class Reuse:
         self.kept: dict[str, Attached] = kept if isinstance(kept, dict) else {}
         self.surroundings = _surroundings()
         self.modules: dict[Path, str] = {}
+        self.imports: dict[Path, set[Path]] = {}
 
     def key(self, path: Path, name: str) -> str:
         """The digest of what the finding of the claim `name` in the module `path` depends on."""
@@ -34,9 +35,22 @@ class Reuse:
         """Of a module, all that it imports, and what lies beside it that is neither code nor prose."""
         digest = hashlib.sha256(str(path).encode())
         beside = {file for file in path.parent.rglob("*") if file.is_file() and file.suffix not in (".py", ".pyc", ".md")}
-        for file in sorted(beside | modules_below(path.resolve(), self.root)):
+        for file in sorted(beside | self._modules_below(path.resolve())):
             digest.update(f"\0{file}\0".encode() + file.read_bytes())
         return digest.hexdigest()
+
+    def _modules_below(self, path: Path) -> set[Path]:
+        """A module with all that it imports, near or far, from files below the root; installed packages have versions instead."""
+        found: set[Path] = set()
+        waiting = [path]
+        while waiting:
+            module = waiting.pop()
+            if module not in found:
+                found.add(module)
+                if module not in self.imports:
+                    self.imports[module] = _imported(module, self.root)
+                waiting += self.imports[module]
+        return found
 
     def find(self, name: str, key: str) -> Attached | None:
         """What an earlier run found of the claim; None where it found none, or of other code."""
@@ -52,18 +66,6 @@ def kept(earlier: Any, attached: dict[str, Attached], complete: bool) -> dict[st
     good = {name: entry for name, entry in attached.items() if "key" in entry and entry["finding"]["as_expected"]}
     plain = {name: {field: value for field, value in entry.items() if field != "reused"} for name, entry in good.items()}
     return {name: entry for name, entry in before.items() if name not in attached} | plain
-
-
-def modules_below(path: Path, root: Path) -> frozenset[Path]:
-    """A module with all that it imports, near or far, from files below the root; installed packages have versions instead."""
-    found: set[Path] = set()
-    waiting = [path]
-    while waiting:
-        module = waiting.pop()
-        if module not in found:
-            found.add(module)
-            waiting += _imported(module, root)
-    return frozenset(found)
 
 
 def _imported(path: Path, root: Path) -> set[Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Hashable
 from functools import lru_cache
 from typing import Any
 
@@ -80,10 +81,14 @@ _LATEX = _Latex({"mat_str": "matrix", "mat_delim": "[", "ln_notation": True, "mu
 _WORDS = _Words()
 
 
+def _printed(printer: Any, value: Any) -> str:
+    """A value by a printer; controls print most of what the claim prints, so what cannot change is kept."""
+    return _kept(printer, value) if isinstance(value, Hashable) else str(printer.doprint(value))
+
+
 @lru_cache(maxsize=4096)
-def _printed(printer: Any, expression: Any) -> str:
-    """An expression by a printer; controls print most of what the claim prints, so it is kept."""
-    return str(printer.doprint(expression))
+def _kept(printer: Any, value: Any) -> str:
+    return str(printer.doprint(value))
 
 
 def _latex_name(name: str, printed: str) -> str:
