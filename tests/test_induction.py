@@ -8,7 +8,7 @@ import pytest
 import sympy
 
 from probatum.decide import decide, induction
-from probatum.decision import Outcome, Why
+from probatum.decision import Counterexample, Decided, Decision, Outcome, Why
 from probatum.proposition import ForAll, Orbit, after, reals
 from probatum.relation import Gt, Lt
 
@@ -50,6 +50,20 @@ def test_with_parameters_the_first_steps_are_tried() -> None:
     decision = induction.decide(ForAll(**positive, then=Orbit(x, y, x - 1, then=Gt(x, 0))), ask)
     assert decision.counterexample is not None
     assert [name for name, _ in decision.counterexample.values] == ["y", "step"]
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        (Decision("one", Outcome.PROVED, "so"), Decision("other", F, "not so", Counterexample((("y", 1),)))),
+        (Decision("one", F, "not so"),),
+        (Decision("one", Outcome.SUPPORTED, "so far"),),
+    ],
+    ids=["in conflict", "without a counterexample", "sampled"],
+)
+def test_what_does_not_prove_and_does_not_break_leaves_the_orbit_open(answers: tuple[Decision, ...]) -> None:
+    statement = ForAll(y, given=Gt(y, 0), then=Orbit(x, y, x - 1, then=Gt(x, 0)))
+    assert induction.decide(statement, lambda part: Decided(part, answers)).outcome is U
 
 
 def test_a_false_start_or_step_or_conclusion_is_no_induction() -> None:

@@ -134,6 +134,8 @@ def test_an_open_case_is_neither_for_nor_against() -> None:
     assert decide(measured(**two, threshold=3)).truth is Truth.UNDECIDED, "one below, one straddling"
     assert decide(measured(**two, threshold=3, share="0.5")).truth is Truth.TRUE
     assert decide(measured(**two, threshold=-5)).truth is Truth.FALSE
+    both = {"data": ("one", "other"), "threshold": 3}
+    assert [decide(measured(**both, share=share)).truth for share in ("1", "0.5")] == [Truth.UNDECIDED] * 2, "both straddling"
     assert decide(measured(**(two | {"relation": Gt}), threshold=3)).truth is Truth.FALSE, "the other cannot save it"
 
 

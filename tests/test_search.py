@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 import numpy as np
@@ -74,10 +75,14 @@ def test_cases_are_simple_values_and_then_a_grid(variables: Any) -> None:
         assert set(random[:, column]) == {step / search.RESOLUTION for step in range(-search.RESOLUTION, 2 * search.RESOLUTION + 1)}
 
 
-def test_all_combinations_of_the_simplest_values_are_tried() -> None:
-    points = search._points(ForAll((x, y), then=Gt(x, y)))
+@pytest.mark.parametrize("variables", [(x,), (x, y), (x, y, z), (x, y, z, n)], ids=str)
+def test_all_combinations_of_the_simplest_values_are_tried(variables: Any) -> None:
+    """Of as many of them as half of the cases have room for."""
+    points = search._points(ForAll(variables, then=Gt(x, 0)))
     values = [float(R(value)) for value in search.SIMPLE]
-    assert {(a, b) for a in values for b in values} <= set(map(tuple, points.tolist()))
+    width = len(variables)
+    many = max(number for number in range(len(values) + 1) if number**width <= search.CASES // 2)
+    assert set(itertools.product(values[:many], repeat=width)) <= set(map(tuple, points.tolist()))
 
 
 def test_without_bounds_cases_lie_eight_to_either_side() -> None:

@@ -75,6 +75,10 @@ def test_a_conclusion_that_is_not_known_counts_neither_way() -> None:
     assert not smt._breaks(ForAll(x, then=UNKNOWN), point)
 
 
+def test_each_simple_value_is_tried_once() -> None:
+    assert len(set(smt.SIMPLE_VALUES)) == len(smt.SIMPLE_VALUES)
+
+
 def test_a_variable_that_nothing_mentions_has_a_value_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(smt, "SIMPLE_VALUES", [])
     counterexample = smt.decide(ForAll((x, y), then=Gt(x, 0)), None).counterexample
