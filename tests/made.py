@@ -6,8 +6,8 @@ from collections.abc import Callable
 from types import FunctionType
 from typing import Any
 
-from probatum.definition import MARK, Claim, claim
-from probatum.finding import find
+from probatum.authoring.definition import MARK, Claim, claim
+from probatum.judge.finding import find
 
 PATH = "claims/sums/opening.py"
 

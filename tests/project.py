@@ -12,9 +12,9 @@ import math_core  # noqa: F401
 import pytest
 
 # pytester forgets modules that a run in this process imports first, and NumPy and z3 cannot be imported twice.
-import probatum.finding
-import probatum.recorder
-import probatum.runner  # noqa: F401
+import probatum.judge.finding
+import probatum.session.recorder
+import probatum.session.runner  # noqa: F401
 
 DIGEST = "0" * 64
 OUTLINE = f"""\

@@ -8,7 +8,7 @@ from typing import Any
 
 import jsonschema
 
-SCHEMA: dict[str, Any] = json.loads(files("probatum").joinpath("ledger.schema.json").read_text(encoding="utf-8"))
+SCHEMA: dict[str, Any] = json.loads(files("probatum.records").joinpath("ledger.schema.json").read_text(encoding="utf-8"))
 
 
 def check_part(name: str, data: Any) -> None:

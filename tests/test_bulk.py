@@ -9,8 +9,8 @@ import pytest
 import sympy
 
 from probatum.decide.bulk import FUNCTIONS, LARGEST_NUMBER, NotVectorizedError, truths, values
-from probatum.proposition import reals
-from probatum.relation import Eq, Ge, Gt, Le, Lt, Ne
+from probatum.proposition.kinds import reals
+from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 
 x, y = reals("x y")
 R = sympy.Rational

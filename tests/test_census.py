@@ -7,7 +7,7 @@ from textwrap import dedent
 
 import pytest
 
-from probatum.census import census, claim_files
+from probatum.authoring.census import census, claim_files
 
 
 def written(folder: Path, name: str, text: str) -> Path:

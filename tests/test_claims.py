@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from probatum.census import census, claim_files
+from probatum.authoring.census import census, claim_files
 from tests.schema import check_records
 
 ROOT = Path(__file__).parents[1]

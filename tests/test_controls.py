@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 import sympy
 
-from probatum.controls import derive, described
-from probatum.exact import Printed
-from probatum.facts import facts_of, shown
-from probatum.proposition import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded, after, integers, proposition, reals
-from probatum.relation import Eq, Ge, Gt, Le, Lt
+from probatum.authoring.facts import facts_of, shown
+from probatum.judge.controls import derive, described
+from probatum.proposition.exact import Printed
+from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded, after, integers, proposition, reals
+from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
 
 x, y, a, b = reals("x y a b")
 n = integers("n")

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 import sympy
 
-from probatum.controls import Control, derive
-from probatum.exact import Printed
-from probatum.facts import facts_of, shown
-from probatum.proposition import All, Equal, ForAll, Multiset, Rounded, proposition, reals
-from probatum.relation import Ge, Gt, Le, Lt
+from probatum.authoring.facts import facts_of, shown
+from probatum.judge.controls import Control, derive
+from probatum.proposition.exact import Printed
+from probatum.proposition.kinds import All, Equal, ForAll, Multiset, Rounded, proposition, reals
+from probatum.proposition.relation import Ge, Gt, Le, Lt
 from tests.experiments import single
 
 x, y = reals("x y")

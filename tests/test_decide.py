@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 import sympy
 
-from probatum import decide as deciding
-from probatum.decide import conjunction, decide, idle_hypotheses
+from probatum.decide import asking as deciding
+from probatum.decide.asking import conjunction, decide, idle_hypotheses
 from probatum.decision import DECISIVE, Decision, Outcome, Strength, Truth
 from probatum.errors import UndefinedError
-from probatum.exact import Printed
-from probatum.proposition import All, AlmostAll, Equal, Exists, ForAll, Orbit, Rounded, after, integers, reals
-from probatum.relation import Eq, Ge, Gt, Le, Lt, Ne
+from probatum.proposition.exact import Printed
+from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Orbit, Rounded, after, integers, reals
+from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 
 x, y = reals("x y")
 n = integers("n")

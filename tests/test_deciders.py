@@ -10,11 +10,12 @@ import sympy
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from probatum.decide import DECIDERS, decide, induction, interval, measurement, search, smt, symbolic
+from probatum.decide import induction, interval, measurement, search, smt, symbolic
+from probatum.decide.asking import DECIDERS, decide
 from probatum.decision import Decision, Outcome, Why
-from probatum.exact import Printed
-from probatum.proposition import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded, after, integers, reals
-from probatum.relation import Eq, Ge, Gt, Le, Lt, Ne
+from probatum.proposition.exact import Printed
+from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded, after, integers, reals
+from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 from tests.experiments import measured, single
 
 x, y, a, b = reals("x y a b")

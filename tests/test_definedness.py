@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 import sympy
 
-from probatum.definedness import defined, obligations
-from probatum.exact import Printed
-from probatum.proposition import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded, after, integers, reals
-from probatum.relation import Eq, Ge, Gt, Lt
-from probatum.truth import truth_at
+from probatum.proposition.definedness import defined, obligations
+from probatum.proposition.exact import Printed
+from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded, after, integers, reals
+from probatum.proposition.relation import Eq, Ge, Gt, Lt
+from probatum.proposition.truth import truth_at
 
 x, y = reals("x y")
 n = integers("n")

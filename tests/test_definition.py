@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from probatum.definition import MARK, UNCHECKABLE, claim, not_checkable
-from probatum.expectation import Holds
-from probatum.proposition import Equal
+from probatum.authoring.definition import MARK, UNCHECKABLE, claim, not_checkable
+from probatum.authoring.expectation import Holds
+from probatum.proposition.kinds import Equal
 from tests.made import claim_of
 
 

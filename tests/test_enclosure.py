@@ -13,8 +13,8 @@ from flint import arb
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from probatum.enclosure import CONSTANTS, FUNCTIONS, ball, decimal, enclose, truth
-from probatum.relation import Eq, Ge, Gt, Le, Lt, Ne
+from probatum.proposition.enclosure import CONSTANTS, FUNCTIONS, ball, decimal, enclose, truth
+from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 
 x, y = sympy.symbols("x y", real=True)
 R = sympy.Rational

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 import sympy
 
+from probatum.authoring.expectation import Conditional, Expectation, Holds, Refuted
 from probatum.errors import DefinitionError, ExactnessError
-from probatum.expectation import Conditional, Expectation, Holds, Refuted
 
 x = sympy.Symbol("x", real=True)
 

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 import sympy
 
+from probatum.authoring.facts import Fact, arriving, changed, facts_of, shown
 from probatum.errors import DefinitionError, ExactnessError
-from probatum.exact import Printed
-from probatum.facts import Fact, arriving, changed, facts_of, shown
-from probatum.proposition import Multiset
-from probatum.relation import Gt, Lt
+from probatum.proposition.exact import Printed
+from probatum.proposition.kinds import Multiset
+from probatum.proposition.relation import Gt, Lt
 
 x = sympy.Symbol("x", real=True)
 

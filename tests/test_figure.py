@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 import sympy
 
+from probatum.authoring.figure import MOST_NUMBERS, checked
 from probatum.errors import DefinitionError
-from probatum.exact import Printed
-from probatum.figure import MOST_NUMBERS, checked
+from probatum.proposition.exact import Printed
 from tests.made import finding_of
 from tests.schema import check_part
 
@@ -77,7 +77,7 @@ def test_a_figure_that_the_ledger_cannot_hold_is_refused(more: dict[str, Any]) -
 
 
 def test_a_figure_that_raises_is_an_error_of_its_claim() -> None:
-    from probatum.proposition import Equal
+    from probatum.proposition.kinds import Equal
 
     finding = finding_of(lambda value=4: Equal(2 + 2, value), figure=lambda value=4: None)
     assert finding["verdict"] == "error"

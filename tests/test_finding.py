@@ -10,11 +10,11 @@ import pytest
 import sympy
 from hypothesis import strategies as st
 
-from probatum import decide as deciding
+from probatum.authoring.expectation import Conditional, Refuted
+from probatum.decide import asking as deciding
 from probatum.decision import Decision, Outcome
-from probatum.expectation import Conditional, Refuted
-from probatum.proposition import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded, after, integers, reals
-from probatum.relation import Eq, Ge, Gt, Le, Lt, Ne
+from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded, after, integers, reals
+from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 from tests.made import PATH, claim_of, finding_of, message
 
 x, y, rate, small, large = reals("x y rate small large")

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 import sympy
 
-from probatum.decide import decide, induction
+from probatum.decide import induction
+from probatum.decide.asking import decide
 from probatum.decision import Counterexample, Decided, Decision, Outcome, Why
-from probatum.proposition import ForAll, Orbit, after, reals
-from probatum.relation import Gt, Lt
+from probatum.proposition.kinds import ForAll, Orbit, after, reals
+from probatum.proposition.relation import Gt, Lt
 
 x, y = reals("x y")
 R, sqrt = sympy.Rational, sympy.sqrt

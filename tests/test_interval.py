@@ -9,9 +9,9 @@ import sympy
 
 from probatum.decide import interval
 from probatum.decision import Outcome, Why
-from probatum.exact import Printed
-from probatum.proposition import Equal, ForAll, Rounded, integers, reals
-from probatum.relation import Ge, Gt, Le, Lt, Ne
+from probatum.proposition.exact import Printed
+from probatum.proposition.kinds import Equal, ForAll, Rounded, integers, reals
+from probatum.proposition.relation import Ge, Gt, Le, Lt, Ne
 
 x, y = reals("x y")
 n = integers("n")

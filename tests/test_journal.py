@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from probatum.errors import LedgerError
-from probatum.journal import FORMAT, Journal, fingerprint, resume, unfinished
+from probatum.records.journal import FORMAT, Journal, fingerprint, resume, unfinished
 
 
 def attached(name: str) -> dict[str, Any]:

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from probatum.authoring.outline import read_outline
 from probatum.errors import LedgerError
-from probatum.ledger import FORMAT, assemble, canonical, digest_of, read_ledger, write_atomically
-from probatum.outline import read_outline
+from probatum.records.ledger import FORMAT, assemble, canonical, digest_of, read_ledger, write_atomically
 from tests.project import OUTLINE
 
 RUN = {"selected": 1, "total": 1, "complete": True, "versions": {}, "commit": None}
@@ -18,7 +18,7 @@ RUN = {"selected": 1, "total": 1, "complete": True, "versions": {}, "commit": No
 
 def documents(folder: Path) -> list[dict[str, Any]]:
     """A document as a ledger holds it."""
-    from probatum.ledger import document_record
+    from probatum.records.ledger import document_record
 
     (folder / "outline.toml").write_text(OUTLINE, encoding="utf-8")
     entry = {"id": "later", "wording": "Later.", "at": "opening.2", "reason": "No formula."}
@@ -123,6 +123,6 @@ def test_a_ledger_with_nan_is_refused(tmp_path: Path) -> None:
 def test_a_missing_or_huge_ledger_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(LedgerError, match=r"got No such file or directory, wanted a ledger: run pytest first$"):
         read_ledger(tmp_path / "ledger.json")
-    monkeypatch.setattr("probatum.ledger.LARGEST", 10)
+    monkeypatch.setattr("probatum.records.ledger.LARGEST", 10)
     with pytest.raises(LedgerError, match=r"got \d+ bytes, wanted at most 10$"):
         read_ledger(put(tmp_path / "ledger.json", whole()))

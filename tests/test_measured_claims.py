@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from claims.normalization import conditioning, training
 
-from probatum.decide import decide
+from probatum.authoring.definition import MARK, Claim
+from probatum.authoring.expectation import Refuted
+from probatum.authoring.facts import changed, facts_of
+from probatum.decide.asking import decide
 from probatum.decision import Truth
-from probatum.definition import MARK, Claim
-from probatum.expectation import Refuted
-from probatum.facts import changed, facts_of
-from probatum.measured import Measured
-from probatum.proposition import subpropositions, unchecked
+from probatum.proposition.kinds import subpropositions, unchecked
+from probatum.proposition.measured import Measured
 
 OTHERS = 5_000  # added to each seed
 CLAIMS: dict[str, Claim] = {

@@ -9,16 +9,17 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from probatum.controls import derive
-from probatum.decide import decide, measurement
+from probatum.authoring.facts import facts_of
+from probatum.decide import measurement
+from probatum.decide.asking import decide
 from probatum.decision import Outcome, Strength, Truth
 from probatum.errors import DefinitionError, ExactnessError, MeasurementError, ProbatumError
-from probatum.exact import Choice
-from probatum.facts import facts_of
-from probatum.measured import Measured
-from probatum.proposition import All
-from probatum.relation import Eq, Ge, Gt, Le, Lt
-from probatum.statement import latex_of, sentence_of
+from probatum.judge.controls import derive
+from probatum.proposition.exact import Choice
+from probatum.proposition.kinds import All
+from probatum.proposition.measured import Measured
+from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
+from probatum.proposition.statement import latex_of, sentence_of
 from tests.experiments import length, measured, normal, positive, single
 from tests.made import finding_of, message
 
@@ -256,7 +257,7 @@ def test_a_straddling_claim_is_not_green() -> None:
 
 
 def test_a_measurement_does_not_pass_for_more() -> None:
-    from probatum.expectation import Holds, Refuted
+    from probatum.authoring.expectation import Holds, Refuted
 
     finding = finding_of(claimed, expect=Holds("sampled"))
     assert (finding["verdict"], finding["reason"]) == ("undecided", "Only measured, where sampled is needed.")

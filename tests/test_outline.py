@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from probatum.authoring.outline import read_outline
 from probatum.errors import OutlineError
-from probatum.outline import read_outline
 from tests.project import DIGEST, OUTLINE
 
 

@@ -20,7 +20,7 @@ LIGHT = {
     "probatum_reports",
     "probatum_reports.plugin",
 }
-RECORDING = {"probatum.recorder"}
+RECORDING = {"probatum.session", "probatum.session.recorder"}
 HEAVY = ("sympy", "numpy", "z3", "flint", "hypothesis", "jinja2", "math_core", "pebble")  # pytest itself imports pygments
 LISTING = """
 import sys
@@ -90,7 +90,7 @@ def test_tests_alone_do_not_bring_in_the_engine(project: Project) -> None:
     found = modules(project, "tests")
     assert ours(found) == LIGHT | RECORDING
     assert heavy(found) == set()
-    assert {"probatum.runner", "sympy", "z3", "flint", "numpy"} <= modules(project, "claims", "--in-process")
+    assert {"probatum.session.runner", "sympy", "z3", "flint", "numpy"} <= modules(project, "claims", "--in-process")
 
 
 def test_a_whole_ledger_is_as_its_schema_says(project: Project) -> None:

@@ -9,10 +9,10 @@ import pytest
 import sympy
 from hypothesis import strategies as st
 
-from probatum import relation
 from probatum.errors import DefinitionError, EvaluatedError, ExactnessError
-from probatum.exact import Printed
-from probatum.proposition import (
+from probatum.proposition import relation
+from probatum.proposition.exact import Printed
+from probatum.proposition.kinds import (
     All,
     AlmostAll,
     Equal,

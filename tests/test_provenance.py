@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from probatum.provenance import commit, run_record, versions
-from probatum.seeds import SEARCH
+from probatum.decide.seeds import SEARCH
+from probatum.records.provenance import commit, run_record, versions
 
 
 def git(folder: Path, *arguments: str) -> str:

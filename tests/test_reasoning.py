@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from probatum.authoring.reasoning import composes, links_of
 from probatum.errors import DefinitionError
-from probatum.proposition import Equal, ForAll, proposition, reals
-from probatum.reasoning import composes, links_of
-from probatum.relation import RELATIONS, Eq, Ge, Gt, Le, Lt, Ne, Relation
+from probatum.proposition.kinds import Equal, ForAll, proposition, reals
+from probatum.proposition.relation import RELATIONS, Eq, Ge, Gt, Le, Lt, Ne, Relation
 
 x, y = reals("x y")
 STATED = ForAll(x, given=Gt(x, 0), then=Lt(x, x + 2))

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 import sympy
 
-from probatum import record
-from probatum.decide import decide
+from probatum.decide.asking import decide
 from probatum.decision import Counterexample
-from probatum.proposition import All, Equal, Exists, ForAll, reals
-from probatum.relation import Eq, Gt, Lt
-from probatum.wording import check_latex
+from probatum.judge import record
+from probatum.proposition.kinds import All, Equal, Exists, ForAll, reals
+from probatum.proposition.relation import Eq, Gt, Lt
+from probatum.proposition.wording import check_latex
 from tests.schema import check_part
 
 x, y, x1 = reals("x y x1")

@@ -6,7 +6,7 @@ import pytest
 import sympy
 
 from probatum.errors import ExactnessError
-from probatum.relation import RELATIONS, Eq, Ge, Gt, Le, Lt, Ne, Relation
+from probatum.proposition.relation import RELATIONS, Eq, Ge, Gt, Le, Lt, Ne, Relation
 
 x = sympy.Symbol("x", real=True)
 positive = sympy.Symbol("p", positive=True)

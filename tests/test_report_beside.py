@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from probatum.ledger import digest_of
+from probatum.records.ledger import digest_of
 from probatum_reports.beside import badge_svg, summary
 from probatum_reports.command import badge as badge_command
 from probatum_reports.command import diff

@@ -66,7 +66,7 @@ def test_a_ledger_that_was_edited_is_refused(ledger: Path, capsys: pytest.Captur
 
 
 def test_a_ledger_of_another_shape_is_refused(ledger: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    from probatum.ledger import digest_of
+    from probatum.records.ledger import digest_of
 
     data = json.loads(ledger.read_text(encoding="utf-8"))
     del data["findings"][0]["wording"]
@@ -95,7 +95,7 @@ def test_the_plugin_writes_the_page_and_returns_its_path(ledger: Path, pytestcon
 
 
 def test_what_is_read_is_legible(ledger: Path) -> None:
-    from probatum.ledger import digest_of
+    from probatum.records.ledger import digest_of
 
     data = json.loads(ledger.read_text(encoding="utf-8"))
     data["findings"][0]["wording"] = "two\u202e\r\nlines"

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from probatum.ledger import digest_of
+from probatum.records.ledger import digest_of
 from probatum_reports.chips import Chip
 from probatum_reports.command import report
 from probatum_reports.mathematics import Formula

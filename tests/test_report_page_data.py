@@ -19,7 +19,7 @@ from probatum_reports.prose import Citation, Text
 from probatum_reports.verdicts import BY_NAME
 
 SAMPLE = Path(__file__).parent / "ledgers" / "sample.json"
-SCHEMA = Path(probatum.__file__).parent / "ledger.schema.json"
+SCHEMA = Path(probatum.__file__).parent / "records" / "ledger.schema.json"
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from probatum.decide import search
 from probatum.decision import Outcome, Why
-from probatum.proposition import Equal, Exists, ForAll, Property, integers, reals
-from probatum.relation import Eq, Ge, Gt, Le, Lt, Ne
+from probatum.proposition.kinds import Equal, Exists, ForAll, Property, integers, reals
+from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 
 x, y, z = reals("x y z")
 n, m = integers("n m")

@@ -6,8 +6,8 @@ import pytest
 import sympy
 
 from probatum.decide.signs import ZERO, grows, shifts, sign_under
-from probatum.proposition import integers, reals
-from probatum.relation import Eq, Ge, Gt, Le, Lt
+from probatum.proposition.kinds import integers, reals
+from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
 
 x, y, z = reals("x y z")
 n = integers("n")

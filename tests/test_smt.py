@@ -9,8 +9,8 @@ import sympy
 
 from probatum.decide import smt
 from probatum.decision import Outcome
-from probatum.proposition import Exists, ForAll, reals
-from probatum.relation import Eq, Ge, Gt, Lt, Ne
+from probatum.proposition.kinds import Exists, ForAll, reals
+from probatum.proposition.relation import Eq, Ge, Gt, Lt, Ne
 
 x, y = reals("x y")
 R, sqrt, exp, log = sympy.Rational, sympy.sqrt, sympy.exp, sympy.log

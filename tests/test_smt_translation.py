@@ -10,11 +10,11 @@ import sympy
 from probatum.decide import smt
 from probatum.decide.smt_translation import LARGEST_EXPONENT, LARGEST_ROOT, NotTranslatableError, equations, rounding
 from probatum.decision import Outcome, Why
-from probatum.definedness import defined
-from probatum.exact import Printed
-from probatum.proposition import All, Equal, Exists, ForAll, Multiset, Rounded, reals
-from probatum.relation import Eq, Ge, Gt, Le, Lt, Ne
-from probatum.truth import truth_at
+from probatum.proposition.definedness import defined
+from probatum.proposition.exact import Printed
+from probatum.proposition.kinds import All, Equal, Exists, ForAll, Multiset, Rounded, reals
+from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
+from probatum.proposition.truth import truth_at
 
 x, y = reals("x y")
 R, sqrt, exp = sympy.Rational, sympy.sqrt, sympy.exp

@@ -8,11 +8,11 @@ import pytest
 import sympy
 from hypothesis import strategies as st
 
-from probatum.exact import Printed
-from probatum.proposition import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded, after, integers, reals
-from probatum.relation import Eq, Ge, Gt, Le, Lt, Ne
-from probatum.statement import latex_of, sentence_of
-from probatum.wording import check_latex
+from probatum.proposition.exact import Printed
+from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded, after, integers, reals
+from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
+from probatum.proposition.statement import latex_of, sentence_of
+from probatum.proposition.wording import check_latex
 
 x, y, x2, rate, alpha = reals("x y x2 rate alpha")
 n, k = integers("n k")

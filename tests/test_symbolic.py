@@ -9,8 +9,8 @@ import sympy
 
 from probatum.decide import symbolic
 from probatum.decision import Outcome, Why
-from probatum.proposition import AlmostAll, Equal, ForAll, Multiset, reals
-from probatum.relation import Eq, Ge, Gt, Le, Lt, Ne
+from probatum.proposition.kinds import AlmostAll, Equal, ForAll, Multiset, reals
+from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 
 x, y = reals("x y")
 exp = sympy.exp

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from probatum.proposition import ForAll, reals
-from probatum.relation import Gt
-from probatum.terminal import VERDICTS, failure, summary
+from probatum.proposition.kinds import ForAll, reals
+from probatum.proposition.relation import Gt
+from probatum.session.terminal import VERDICTS, failure, summary
 from tests.made import finding_of
 
 x = reals("x")

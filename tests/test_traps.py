@@ -10,12 +10,13 @@ import pytest
 import sympy
 from hypothesis import strategies as st
 
-from probatum.decide import decide, search, smt, symbolic
+from probatum.decide import search, smt, symbolic
+from probatum.decide.asking import decide
 from probatum.decision import Decided, Truth
 from probatum.errors import DefinitionError, UndefinedError
-from probatum.exact import Printed
-from probatum.proposition import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded, after, integers, reals
-from probatum.relation import Eq, Ge, Gt, Le, Lt, Ne
+from probatum.proposition.exact import Printed
+from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded, after, integers, reals
+from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 
 x, y, z, a, b = reals("x y z a b")
 n, m = integers("n m")

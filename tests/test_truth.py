@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 import sympy
 
-from probatum.relation import Eq, Ge, Gt, Le, Lt, Ne
-from probatum.truth import is_zero, truth_at
+from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
+from probatum.proposition.truth import is_zero, truth_at
 
 x, y = sympy.symbols("x y", real=True)
 R, sqrt = sympy.Rational, sympy.sqrt

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 import sympy
 
-from probatum.decide import decide
+from probatum.decide.asking import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError
-from probatum.exact import Printed
-from probatum.proposition import All, Equal, Exists, ForAll, Multiset, Orbit, Rounded, reals, unchecked
-from probatum.relation import Eq, Ge, Gt, Le, Lt
-from probatum.variants import conditioned, negated, outside
+from probatum.judge.variants import conditioned, negated, outside
+from probatum.proposition.exact import Printed
+from probatum.proposition.kinds import All, Equal, Exists, ForAll, Multiset, Orbit, Rounded, reals, unchecked
+from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
 
 x, y, a = reals("x y a")
 SQUARES = ForAll(x, given=Gt(x, 0), then=Gt(x**2, x))

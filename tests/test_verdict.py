@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from probatum.decision import Decided, Decision, Outcome, Strength, Truth
-from probatum.verdict import GREEN, Evidence, Trial, judge
+from probatum.judge.verdict import GREEN, Evidence, Trial, judge
 
 
 def found(*outcomes: Outcome, **more: Any) -> Decided:

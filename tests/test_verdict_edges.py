@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from probatum.decision import Decided, Decision, Outcome, Strength, Truth
-from probatum.verdict import Evidence, Trial, Verdict, judge
+from probatum.judge.verdict import Evidence, Trial, Verdict, judge
 
 PROVED = Decided(None, (Decision("smt", Outcome.PROVED, "a reason"),))
 REFUTED = Decided(None, (Decision("smt", Outcome.REFUTED, "a reason"),))

@@ -16,7 +16,7 @@ def read(path: Path) -> dict[str, Any]:
     Raises probatum.errors.LedgerError when the file is no ledger of a format that this version knows.
     """
     from probatum.errors import LedgerError
-    from probatum.ledger import read_ledger
+    from probatum.records.ledger import read_ledger
 
     try:
         ledger: dict[str, Any] = legible(read_ledger(path))

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from random import Random
 from typing import Any
 
-from probatum.decide import begin, decide
+from probatum.decide.asking import begin, decide
 from probatum.decision import Truth
 from probatum.errors import UndefinedError
 from tests.soundness.propositions import FALSE, TRUE, UNDEFINED, VACUOUS, Known, generate

@@ -28,7 +28,7 @@ from typing import Any, NoReturn, TextIO
 
 ROOT = Path(__file__).parents[2]
 EXPLAINED = Path(__file__).with_name("survivors.toml")
-VERDICT, CONTROLS, DECIDERS = "verify/probatum/verdict.py", "verify/probatum/controls.py", "verify/probatum/decide"
+VERDICT, CONTROLS, DECIDERS = "verify/probatum/judge/verdict.py", "verify/probatum/judge/controls.py", "verify/probatum/decide"
 TESTS: dict[str, tuple[str, ...]] = {
     VERDICT: ("tests/test_verdict.py", "tests/test_verdict_edges.py"),
     CONTROLS: ("tests/test_controls.py", "tests/test_controls_edges.py"),
@@ -50,7 +50,8 @@ TESTS: dict[str, tuple[str, ...]] = {
         "tests/soundness/test_fuzz.py",
     ),
 }
-NEAR = {"smt_translation": "smt", "__init__": "test_decide.py"}  # what the names of a module's own tests contain, where not its name
+NEAR = {"smt_translation": "smt", "asking": "test_decide.py"}  # what the names of a module's own tests contain, where not its name
+NOTHING_TO_DECIDE = ("__init__", "seeds")
 SLOW = ("quotient", "on_every_run", "shrunk", "given=y > x", "no_answer_is_wrong")  # half of the time of all tests, so they run last
 PLUGINS = ("-p", "probatum.plugin", "-p", "probatum_reports.plugin", "-p", "hypothesis.extra.pytestplugin")  # and no other
 OPTIONS = (*PLUGINS, "-x", "-q", "-p", "no:cacheprovider", "--assert=plain")
@@ -130,7 +131,8 @@ class _Finder(importlib.abc.MetaPathFinder):
 
 def modules() -> dict[str, tuple[str, ...]]:
     """The modules that are mutated, with the tests that must notice."""
-    deciders = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / DECIDERS).glob("*.py"))
+    found = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / DECIDERS).glob("*.py"))
+    deciders = [path for path in found if Path(path).stem not in NOTHING_TO_DECIDE]
     return {VERDICT: TESTS[VERDICT], CONTROLS: TESTS[CONTROLS]} | dict.fromkeys(deciders, TESTS[DECIDERS])
 
 

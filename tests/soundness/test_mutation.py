@@ -13,7 +13,7 @@ import pytest
 from tests.soundness import mutation
 from tests.soundness.mutation import EXPLAINED, NEAR, ROOT, TESTS, Mutant, complaints, difference, explanations, meaning, modules, reason
 
-MUTANT = Mutant("verify/probatum/verdict.py", "judge", "a < b", "a > b", "ReplaceComparisonOperator_Lt_Gt")
+MUTANT = Mutant("verify/probatum/judge/verdict.py", "judge", "a < b", "a > b", "ReplaceComparisonOperator_Lt_Gt")
 ENTRY = {"module": MUTANT.module, "definition": "judge", "becomes": "a > b", "why": "They differ."}
 
 
@@ -30,7 +30,7 @@ def test_a_change_is_known_by_its_lines() -> None:
 def test_a_survivor_without_a_reason_is_a_complaint() -> None:
     assert complaints([MUTANT], [MUTANT], [ENTRY]) == []
     (new,) = complaints([MUTANT], [MUTANT], [ENTRY | {"becomes": "a == b"}])
-    assert new.startswith("survived, and not explained in survivors.toml: verify/probatum/verdict.py: judge: 'a < b' -> 'a > b'")
+    assert new.startswith("survived, and not explained in survivors.toml: verify/probatum/judge/verdict.py: judge: 'a < b' -> 'a > b'")
 
 
 def test_a_reason_for_what_is_killed_is_a_complaint() -> None:

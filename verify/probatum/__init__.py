@@ -9,14 +9,14 @@ from importlib import import_module
 from typing import Any
 
 HOMES = {
-    "probatum.definition": ("claim", "not_checkable"),
-    "probatum.expectation": ("Conditional", "Holds", "Refuted"),
-    "probatum.proposition": (
+    "probatum.authoring.definition": ("claim", "not_checkable"),
+    "probatum.authoring.expectation": ("Conditional", "Holds", "Refuted"),
+    "probatum.proposition.kinds": (
         "All", "AlmostAll", "Equal", "Exists", "ForAll", "Multiset", "Orbit", "Property", "Rounded", "after", "integers", "reals",
     ),
-    "probatum.measured": ("Measured",),
-    "probatum.relation": ("Eq", "Ge", "Gt", "Le", "Lt", "Ne"),
-    "probatum.exact": ("Choice", "Printed"),
+    "probatum.proposition.measured": ("Measured",),
+    "probatum.proposition.relation": ("Eq", "Ge", "Gt", "Le", "Lt", "Ne"),
+    "probatum.proposition.exact": ("Choice", "Printed"),
     "sympy": ("Abs", "And", "Implies", "Not", "Or"),
 }  # fmt: skip
 ORIGIN = {name: home for home, names in HOMES.items() for name in names}

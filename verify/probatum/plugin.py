@@ -44,7 +44,7 @@ def pytest_configure(config: pytest.Config) -> None:
     paths = config.getini("claims_paths")
     if not paths:
         return
-    from probatum.recorder import Recorder
+    from probatum.session.recorder import Recorder
 
     roots = tuple(Path(path).resolve() for path in paths)
     config.addinivalue_line("markers", "claim: a claim of a text, decided by Probatum")
@@ -93,7 +93,7 @@ class ClaimCollector:
 
     def _prepare(self) -> None:
         """Let the workers' parent import the engine while this process collects."""
-        from probatum.workers import in_process, prepare
+        from probatum.session.workers import in_process, prepare
 
         if not self.prepared and not in_process(self.config) and not self.config.option.collectonly:
             prepare()
@@ -102,7 +102,7 @@ class ClaimCollector:
     def _start(self) -> None:
         """Bring in the engine, once."""
         if self.runner is None:
-            from probatum.runner import ClaimRunner
+            from probatum.session.runner import ClaimRunner
 
             self.runner = ClaimRunner(self.config, self.roots)
             self.config.pluginmanager.register(self.runner, "probatum-runner")

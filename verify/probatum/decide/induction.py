@@ -7,8 +7,8 @@ from typing import Any
 import sympy
 
 from probatum.decision import Counterexample, Decision, Outcome, Truth, Why
-from probatum.proposition import ForAll, Orbit, after, put, unchecked
-from probatum.truth import truth_at
+from probatum.proposition.kinds import ForAll, Orbit, after, put, unchecked
+from probatum.proposition.truth import truth_at
 
 NAME = "induction"
 MOST_STEPS = 60

@@ -11,9 +11,9 @@ from sympy.core.relational import Relational
 
 from probatum.decide.smt_translation import rounding
 from probatum.decision import Counterexample, Decision, Outcome, Why
-from probatum.enclosure import PRECISIONS, ball, truth
-from probatum.proposition import Equal, ForAll, Rounded, conjuncts, is_scalar
-from probatum.truth import truth_at
+from probatum.proposition.enclosure import PRECISIONS, ball, truth
+from probatum.proposition.kinds import Equal, ForAll, Rounded, conjuncts, is_scalar
+from probatum.proposition.truth import truth_at
 
 NAME = "interval"
 MOST_BOXES = 1_000

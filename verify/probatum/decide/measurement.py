@@ -14,7 +14,7 @@ import sympy
 
 from probatum.decision import Counterexample, Decision, Outcome, Why
 from probatum.errors import MeasurementError
-from probatum.measured import Measured
+from probatum.proposition.measured import Measured
 
 NAME = "measurement"
 CERTAIN_DIGITS = 12  # what differs beyond them may differ between machines

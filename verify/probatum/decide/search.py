@@ -15,12 +15,12 @@ from sympy.logic.boolalg import BooleanAtom
 
 from probatum.decide.bulk import NotVectorizedError, truths
 from probatum.decide.interval import bounds
+from probatum.decide.seeds import SEARCH
 from probatum.decide.smt_translation import NotTranslatableError, equations
 from probatum.decision import Counterexample, Decision, Outcome, Why
-from probatum.definedness import defined
-from probatum.proposition import Equal, Exists, ForAll, Property, conjuncts, unchecked
-from probatum.seeds import SEARCH
-from probatum.truth import truth_at
+from probatum.proposition.definedness import defined
+from probatum.proposition.kinds import Equal, Exists, ForAll, Property, conjuncts, unchecked
+from probatum.proposition.truth import truth_at
 
 NAME = "search"
 CASES = 4_000

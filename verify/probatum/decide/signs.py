@@ -8,7 +8,7 @@ import sympy
 from sympy.core.relational import Relational
 from sympy.polys.polyerrors import BasePolynomialError
 
-from probatum.proposition import conjuncts, put
+from probatum.proposition.kinds import conjuncts, put
 
 LARGEST_POLYNOMIAL = 400  # terms
 LARGEST_POWER = 64  # of a sum, to be multiplied out

@@ -11,8 +11,8 @@ import z3
 
 from probatum.decide.smt_translation import NotTranslatableError, Translator, in_exponentials
 from probatum.decision import Counterexample, Decision, Outcome, Why
-from probatum.definedness import defined
-from probatum.proposition import (
+from probatum.proposition.definedness import defined
+from probatum.proposition.kinds import (
     KINDS,
     AlmostAll,
     Equal,
@@ -26,7 +26,7 @@ from probatum.proposition import (
     substitute,
     unchecked,
 )
-from probatum.truth import truth_at
+from probatum.proposition.truth import truth_at
 
 NAME = "smt"
 BUDGET = 8_000_000  # z3 resource units: about two seconds

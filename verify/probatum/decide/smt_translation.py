@@ -13,8 +13,8 @@ import sympy
 import z3
 from sympy.core.relational import Relational
 
-from probatum.definedness import defined
-from probatum.proposition import All, Equal, Exists, ForAll, Multiset, Rounded, is_scalar, rewrite
+from probatum.proposition.definedness import defined
+from probatum.proposition.kinds import All, Equal, Exists, ForAll, Multiset, Rounded, is_scalar, rewrite
 
 LARGEST_EXPONENT = 64
 LARGEST_ROOT = 12

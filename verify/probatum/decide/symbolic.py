@@ -14,10 +14,10 @@ from sympy.core.relational import Relational
 from probatum.decide.signs import grows, shifts, sign_under
 from probatum.decide.smt_translation import HYPERBOLIC
 from probatum.decision import Counterexample, Decision, Outcome, Why
-from probatum.definedness import UNEVALUATED
-from probatum.enclosure import truth
-from probatum.proposition import AlmostAll, Equal, ForAll, Multiset, put
-from probatum.truth import truth_at
+from probatum.proposition.definedness import UNEVALUATED
+from probatum.proposition.enclosure import truth
+from probatum.proposition.kinds import AlmostAll, Equal, ForAll, Multiset, put
+from probatum.proposition.truth import truth_at
 
 NAME = "symbolic"
 LARGEST_EXPRESSION = 2_000  # operations; simplification takes no budget, so larger ones are left to others

@@ -8,7 +8,7 @@ import sympy
 
 from probatum.decide.induction import FIRST_STEPS
 from probatum.errors import DefinitionError
-from probatum.proposition import KINDS, All, Equal, Exists, ForAll, Orbit, after, free_symbols, is_scalar, put, unchecked
+from probatum.proposition.kinds import KINDS, All, Equal, Exists, ForAll, Orbit, after, free_symbols, is_scalar, put, unchecked
 
 
 def conditioned(statement: Any, condition: Any) -> Any:

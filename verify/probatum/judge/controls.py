@@ -10,13 +10,13 @@ from typing import Any
 import sympy
 from sympy.core.relational import Relational
 
+from probatum.authoring.facts import Fact, shown
 from probatum.decide.signs import sign_under
 from probatum.errors import ProbatumError
-from probatum.exact import Printed
-from probatum.facts import Fact, shown
-from probatum.measured import Measured
-from probatum.proposition import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded
-from probatum.relation import Relation
+from probatum.proposition.exact import Printed
+from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded
+from probatum.proposition.measured import Measured
+from probatum.proposition.relation import Relation
 
 Build = Callable[..., Any]
 Put = Callable[[Any], Any]

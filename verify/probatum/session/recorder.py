@@ -54,7 +54,7 @@ class Recorder:
 
     def _note(self, attached: dict[str, Any]) -> None:
         from probatum.errors import LedgerError
-        from probatum.journal import Journal
+        from probatum.records.journal import Journal
 
         try:
             self.journal = self.journal or Journal(self.folder, attached["code"])
@@ -85,9 +85,9 @@ class Recorder:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
     def _write(self, interrupted: bool) -> None:
-        from probatum.census import census, claim_files
-        from probatum.ledger import COSTS, LEDGER, assemble, canonical, write_atomically
-        from probatum.provenance import run_record
+        from probatum.authoring.census import census, claim_files
+        from probatum.records.ledger import COSTS, LEDGER, assemble, canonical, write_atomically
+        from probatum.records.provenance import run_record
 
         total = self.collected.get("total") or len(census(claim_files(self.roots)))
         selected = len(self.findings)
@@ -117,7 +117,7 @@ class Recorder:
 
     def _close(self, complete: bool) -> None:
         """Remove this run's journal, and after a whole run those that ended runs left."""
-        from probatum.journal import unfinished
+        from probatum.records.journal import unfinished
 
         if self.journal:
             self.journal.close()
@@ -126,16 +126,16 @@ class Recorder:
 
     def _keep(self, complete: bool) -> None:
         """Leave the findings in pytest's cache, for a later run that asks for them."""
-        from probatum.reuse import CACHE_KEY, kept
+        from probatum.records.reuse import CACHE_KEY, kept
 
         cache = getattr(self.config, "cache", None)
         if cache is not None and self.config.getoption("claims_reuse"):
             cache.set(CACHE_KEY, kept(cache.get(CACHE_KEY, {}), self.attached, complete))
 
     def _documents(self) -> list[dict[str, Any]]:
+        from probatum.authoring.outline import read_outline
         from probatum.errors import OutlineError
-        from probatum.ledger import document_record
-        from probatum.outline import read_outline
+        from probatum.records.ledger import document_record
 
         found = []
         for folder in sorted(self.folders):
@@ -151,7 +151,7 @@ class Recorder:
         """The verdicts, and where ledger and report are."""
         if not self.findings and not self.problems:
             return
-        from probatum.terminal import summary
+        from probatum.session.terminal import summary
 
         terminalreporter.section("claims", sep="-")
         if self.ledger is not None:

@@ -10,9 +10,9 @@ from typing import Any, Literal
 import sympy
 
 from probatum.errors import DefinitionError
-from probatum.exact import Choice, Printed, exact
-from probatum.proposition import Multiset
-from probatum.relation import Relation
+from probatum.proposition.exact import Choice, Printed, exact
+from probatum.proposition.kinds import Multiset
+from probatum.proposition.relation import Relation
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.exact import exact
+from probatum.proposition.exact import exact
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,20 +9,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from probatum import record
-from probatum.controls import Control, derive, described
-from probatum.decide import begin, decide, idle_hypotheses
+from probatum.authoring.definition import Claim
+from probatum.authoring.expectation import STRENGTHS, Conditional, Refuted
+from probatum.authoring.facts import Fact, changed, facts_of, shown
+from probatum.authoring.figure import checked
+from probatum.authoring.reasoning import Link, composes, links_of
+from probatum.decide.asking import begin, decide, idle_hypotheses
 from probatum.decision import Decided, Strength, Truth
-from probatum.definition import Claim
 from probatum.errors import ClaimCrashedError, DefinitionError, MemoryLimitError, MissingExtraError, ProbatumError
-from probatum.expectation import STRENGTHS, Conditional, Refuted
-from probatum.facts import Fact, changed, facts_of, shown
-from probatum.figure import checked
-from probatum.measured import Measured
-from probatum.proposition import Property, free_symbols, proposition, subpropositions
-from probatum.reasoning import Link, composes, links_of
-from probatum.variants import conditioned, outside
-from probatum.verdict import Evidence, Trial, Verdict, judge
+from probatum.judge import record
+from probatum.judge.controls import Control, derive, described
+from probatum.judge.variants import conditioned, outside
+from probatum.judge.verdict import Evidence, Trial, Verdict, judge
+from probatum.proposition.kinds import Property, free_symbols, proposition, subpropositions
+from probatum.proposition.measured import Measured
 
 
 @dataclass(slots=True)

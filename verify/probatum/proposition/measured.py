@@ -10,9 +10,9 @@ from typing import Any, Literal, get_args
 import sympy
 
 from probatum.errors import DefinitionError
-from probatum.exact import Choice, exact
-from probatum.relation import Relation
-from probatum.wording import check_wording
+from probatum.proposition.exact import Choice, exact
+from probatum.proposition.relation import Relation
+from probatum.proposition.wording import check_wording
 
 Effect = Literal["value", "difference", "ratio", "factor"]
 ORDERS = ("Lt", "Le", "Gt", "Ge")

@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from probatum.seeds import SEARCH
+from probatum.decide.seeds import SEARCH
 
 PACKAGES = ("probatum", "sympy", "z3-solver", "python-flint", "numpy", "hypothesis", "pytest")
 

@@ -11,8 +11,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from probatum.authoring.outline import Document
 from probatum.errors import LedgerError
-from probatum.outline import Document
 
 FORMAT = 1  # 1: first version
 LARGEST = 64 * 1024 * 1024  # bytes

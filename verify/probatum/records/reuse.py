@@ -96,7 +96,7 @@ def _files(place: Path, name: str | Path) -> Iterator[Path]:
 
 def _surroundings() -> str:
     """The interpreter, the machine, the engine's own code, and the packages that are installed, with their versions."""
-    engine = sorted(Path(__file__).parent.rglob("*.py"))
+    engine = sorted(Path(__file__).parents[1].rglob("*.py"))
     code = hashlib.sha256(b"\0".join(file.read_bytes() for file in engine)).hexdigest()
     folders = (Path(entry or ".") for entry in sys.path)
     packages = sorted(info.name for folder in folders if folder.is_dir() for info in folder.glob("*.dist-info"))

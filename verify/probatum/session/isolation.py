@@ -19,7 +19,7 @@ from typing import Any
 from pebble import ProcessExpired, ProcessPool
 
 from probatum.errors import ClaimCrashedError, ProbatumError, TimeLimitError
-from probatum.workers import method
+from probatum.session.workers import method
 
 MEGABYTE = 1024 * 1024
 
@@ -97,8 +97,8 @@ def _prepare() -> None:
 
 def decide_task(task: Task) -> Answer:
     """In a worker: decide one claim within its memory."""
-    from probatum.definition import MARK
-    from probatum.finding import Case, failed, find
+    from probatum.authoring.definition import MARK
+    from probatum.judge.finding import Case, failed, find
 
     _limit_memory(task.megabytes)
     started = time.process_time()

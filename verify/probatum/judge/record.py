@@ -7,12 +7,12 @@ from typing import Any
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.controls import Control
+from probatum.authoring.reasoning import Link
 from probatum.decision import Counterexample, Decided, Decision, Outcome
-from probatum.enclosure import decimal
-from probatum.proposition import AlmostAll, Exists, ForAll
-from probatum.reasoning import Link
-from probatum.statement import latex_of, sentence_of, words_of
+from probatum.judge.controls import Control
+from probatum.proposition.enclosure import decimal
+from probatum.proposition.kinds import AlmostAll, Exists, ForAll
+from probatum.proposition.statement import latex_of, sentence_of, words_of
 
 DIGITS, FEW_DIGITS = 12, 6
 LONGEST_VALUE = 400  # characters of an exact value

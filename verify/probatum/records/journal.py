@@ -21,7 +21,7 @@ LARGEST = 256 * 1024 * 1024  # bytes
 def fingerprint(root: Path, files: Iterable[Path], versions: dict[str, str]) -> str:
     """The SHA-256 of all code that has a say in findings: the claims' files, the engine's, and the versions below it."""
     digest = hashlib.sha256(json.dumps(versions, sort_keys=True).encode())
-    engine = Path(__file__).parent
+    engine = Path(__file__).parents[1]
     for base, paths in ((root, files), (engine, engine.rglob("*.py"))):
         for path in sorted(paths):
             name = path.relative_to(base).as_posix() if path.is_relative_to(base) else path.name

@@ -10,7 +10,7 @@ import sympy
 from sympy.core.function import AppliedUndef
 from sympy.matrices.matrixbase import MatrixBase
 
-from probatum.proposition import (
+from probatum.proposition.kinds import (
     KINDS,
     All,
     AlmostAll,

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from probatum.authoring.expectation import Conditional, Expectation, Holds, Refuted
+from probatum.authoring.facts import Fact, changed, facts_of
 from probatum.errors import DefinitionError, ProbatumError
-from probatum.expectation import Conditional, Expectation, Holds, Refuted
-from probatum.facts import Fact, changed, facts_of
-from probatum.wording import check_wording
+from probatum.proposition.wording import check_wording
 
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 MARK = "__probatum_claim__"
@@ -104,7 +104,7 @@ def claim(
     it rightly stays true, or a name of your own with (changed facts, reason). scope: the special case decided; reduction: a
     function that returns the proposition that the general case follows from it. reading, reading_of: "strict" and the claim
     whose stricter reading this is. because: relations, or (reason, relation) pairs, that lead to the statement; or a function
-    of facts that returns them. figure: a function of the facts that returns what to draw, as `probatum.figure` describes.
+    of facts that returns them. figure: a function of the facts that returns what to draw, as `probatum.authoring.figure` describes.
     seconds, megabytes: limits of this claim, instead of the project's.
 
     A malformed definition raises nothing here, so that the module's other claims survive: it is reported as this claim's error.

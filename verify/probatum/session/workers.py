@@ -6,7 +6,7 @@ import multiprocessing
 import os
 from typing import Any
 
-PRELOADED = ["probatum.finding", "pytest"]  # pytest, since each worker runs the imports of the script that started the run
+PRELOADED = ["probatum.judge.finding", "pytest"]  # pytest, since each worker runs the imports of the script that started the run
 
 
 def method() -> str:

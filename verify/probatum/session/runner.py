@@ -13,16 +13,16 @@ from typing import Any
 
 import pytest
 
-from probatum.definition import MARK, UNCHECKABLE, Claim
+from probatum.authoring.definition import MARK, UNCHECKABLE, Claim
+from probatum.authoring.placement import Placement
 from probatum.errors import LedgerError, ProbatumError
-from probatum.isolation import Answer, Task, Workers, result
-from probatum.journal import fingerprint, resume
-from probatum.placement import Placement
-from probatum.provenance import versions
-from probatum.recorder import COLLECTED
-from probatum.reuse import CACHE_KEY, Reuse
-from probatum.terminal import failure
-from probatum.workers import in_process
+from probatum.records.journal import fingerprint, resume
+from probatum.records.provenance import versions
+from probatum.records.reuse import CACHE_KEY, Reuse
+from probatum.session.isolation import Answer, Task, Workers, result
+from probatum.session.recorder import COLLECTED
+from probatum.session.terminal import failure
+from probatum.session.workers import in_process
 
 ATTACHED = pytest.StashKey[dict[str, Any]]()
 MOST_WORKERS = 4
@@ -167,14 +167,14 @@ class ClaimRunner:
 
 def _found_here(claim: Claim, document: str, path: str) -> Answer:
     """Decide a claim in this process, which imports the deciders only for that."""
-    from probatum.finding import find
+    from probatum.judge.finding import find
 
     started = time.process_time()
     return find(claim, document, path), time.process_time() - started
 
 
 def _failed(claim: Claim, problem: ProbatumError, document: str, path: str) -> Answer:
-    from probatum.finding import Case, failed
+    from probatum.judge.finding import Case, failed
 
     return failed(Case(claim), problem, document, path), 0.0
 

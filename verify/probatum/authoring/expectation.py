@@ -10,8 +10,8 @@ import sympy
 
 from probatum.decision import Strength
 from probatum.errors import DefinitionError
-from probatum.exact import exact
-from probatum.wording import check_wording
+from probatum.proposition.exact import exact
+from probatum.proposition.wording import check_wording
 
 STRENGTHS = {strength.word: strength for strength in Strength}
 

@@ -10,8 +10,8 @@ import sympy
 from sympy.logic.boolalg import Boolean, BooleanAtom
 
 from probatum.errors import DefinitionError, EvaluatedError
-from probatum.exact import Printed, exact
-from probatum.measured import Measured
+from probatum.proposition.exact import Printed, exact
+from probatum.proposition.measured import Measured
 
 Symbols = tuple[sympy.Symbol, ...]
 Proposition = "Equal | Rounded | ForAll | Exists | AlmostAll | Orbit | All | Property | Measured"

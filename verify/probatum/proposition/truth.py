@@ -9,8 +9,8 @@ import flint
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.enclosure import PRECISIONS, connect, enclose, truth
-from probatum.proposition import put
+from probatum.proposition.enclosure import PRECISIONS, connect, enclose, truth
+from probatum.proposition.kinds import put
 
 Point = Mapping[sympy.Symbol, Any]
 LARGEST_RESULT = 20_000  # bits; a power that is longer is not computed exactly

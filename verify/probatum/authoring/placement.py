@@ -7,10 +7,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from probatum.census import Place, census, claim_files
-from probatum.definition import Claim, NotCheckable
+from probatum.authoring.census import Place, census, claim_files
+from probatum.authoring.definition import Claim, NotCheckable
+from probatum.authoring.outline import Document, read_outline
 from probatum.errors import DefinitionError, OutlineError, ProbatumError
-from probatum.outline import Document, read_outline
 
 UNKNOWN = "unknown"  # the document of claims that stand beside no outline
 

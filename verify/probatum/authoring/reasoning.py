@@ -10,8 +10,8 @@ from typing import Any
 from sympy.core.relational import Relational
 
 from probatum.errors import DefinitionError
-from probatum.proposition import KINDS, ForAll, proposition, unchecked
-from probatum.wording import check_wording
+from probatum.proposition.kinds import KINDS, ForAll, proposition, unchecked
+from probatum.proposition.wording import check_wording
 
 UP, DOWN, SAME = ("<", "<="), (">", ">="), ("==",)
 

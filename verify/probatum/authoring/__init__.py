@@ -1,0 +1,1 @@
+"""What an author writes: claims with their facts, expectations and reasons, and the outline that they stand in."""

@@ -1,0 +1,1 @@
+"""From what deciders find to one finding: controls, other versions of the statement, and the verdict."""

@@ -1,0 +1,1 @@
+"""A run of pytest: claims given to workers, findings recorded, the terminal told."""
