@@ -49,10 +49,11 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the text says it: the passage, and whether the outline has it."""
+    """Where the text says it: the passage, whether the outline has it, and on which page that stands (empty: on the card's own)."""
 
     passage: str
     is_known: bool
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)

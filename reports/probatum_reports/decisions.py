@@ -36,10 +36,15 @@ CARRYING = {"proved": ("proved", "enclosed"), "enclosed": ("proved", "enclosed")
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A formal statement as formula, unless it is only words, and as plain sentence."""
+    """A formal statement as formula, unless it is only words, and as plain sentence; the card shows the one that reads better."""
 
     formula: Formula | None
     sentence: Runs
+
+    @property
+    def is_typeset(self) -> bool:
+        """Whether the formula is shown: a long one would have to be scrolled, where words are wrapped."""
+        return self.formula is not None and self.formula.mathml is not None and not (self.formula.is_long and self.sentence)
 
 
 @dataclass(frozen=True, slots=True)

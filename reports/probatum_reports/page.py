@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 MAIN = "report.html"
-HEAVIEST = 1_500_000  # bytes of a page; a heavier one leaves the workings of its claims to another
+HEAVIEST = 590_000  # bytes of a page; a heavier one leaves the workings of its claims to another
 GENERATED = b'<meta name="generator" content="Probatum">'
 DOCUMENT_NAME = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 SCRIPTS = ("find.js", "live.js")

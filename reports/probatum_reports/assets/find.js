@@ -8,11 +8,19 @@
   const status = find.querySelector("[role=status]");
   const keys = document.querySelector("dialog");
   const switched = keys.querySelector("input");
-  const cards = [...document.querySelectorAll(".card")].map((element) => ({ element, text: element.textContent.toLowerCase() }));
+  const cards = [...document.querySelectorAll(".card")].map((element) => ({ element, facets: facetsOf(element), text: "" }));
 
-  const has = (card, facet, value) => !value || (card.element.dataset[facet] || "").split(" ").includes(value);
+  function facetsOf(element) {
+    const section = element.parentElement.getAttribute("aria-labelledby").slice("claims:".length);
+    const verdict = [...element.classList].find((name) => name.startsWith("is-")).slice("is-".length);
+    return { verdict, section, strength: element.querySelector(".stamp span")?.textContent, decider: element.dataset.decider };
+  }
+
+  // Read only when words are searched: most readers never do.
+  const textOf = (card) => (card.text ||= card.element.textContent.toLowerCase());
+  const has = (card, facet, value) => !value || (card.facets[facet] || "").split(" ").includes(value);
   const fits = (card, except) =>
-    words().every((word) => card.text.includes(word)) &&
+    words().every((word) => textOf(card).includes(word)) &&
     facets.every((facet) => facet === except || has(card, facet.dataset.facet, facet.value));
   const words = () => search.value.toLowerCase().split(/\s+/).filter(Boolean);
   const isFiltered = () => words().length > 0 || facets.some((facet) => facet.value);
