@@ -21,6 +21,7 @@ from probatum_reports.figures import Drawing, drawing
 from probatum_reports.highlighting import CodeRun, code_runs, function_of
 from probatum_reports.phrases import counted
 from probatum_reports.prose import Citation, Headline, Runs, headline, runs
+from probatum_reports.questions import Questions
 from probatum_reports.verdicts import BY_NAME, HOLDS, NOT_CHECKABLE, Verdict
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ class Card:
     code: tuple[CodeRun, ...]
     location: str
     repeat: str
+    question: str
     kind: ClassVar[str] = "decided"
 
 
@@ -106,32 +108,36 @@ class NotCheckableCard:
     wording: Headline
     reason: Runs
     location: str
+    question: str
     verdict: ClassVar[Verdict] = NOT_CHECKABLE
     kind: ClassVar[str] = "not-checkable"
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """What a card needs to know of the other claims: their chips, what each rests on, and the strict readings of each."""
+    """What a card needs of what is around it: the chips of all claims, what each rests on, its strict readings, where questions go."""
 
     chips: Chips
     rests_on: Mapping[str, Sequence[str]]
     strict_readings: Mapping[str, Sequence[str]]
+    questions: Questions
 
 
-def neighbours(ledger: Mapping[str, Any], chips: Chips) -> Neighbours:
+def neighbours(ledger: Mapping[str, Any], chips: Chips, repository: str) -> Neighbours:
     """The relations between the claims of a ledger."""
     strict: dict[str, list[str]] = {}
     for finding in ledger["findings"]:
         if finding["reading_of"]:
             strict.setdefault(finding["reading_of"], []).append(finding["id"])
-    return Neighbours(chips, {finding["id"]: finding["rests_on"] for finding in ledger["findings"]}, strict)
+    rests_on = {finding["id"]: finding["rests_on"] for finding in ledger["findings"]}
+    return Neighbours(chips, rests_on, strict, Questions(repository, ledger["digest"]))
 
 
-def not_checkable_card(record: Mapping[str, Any], place: Place) -> NotCheckableCard:
+def not_checkable_card(record: Mapping[str, Any], place: Place, around: Neighbours) -> NotCheckableCard:
     """The card of a statement that cannot be decided."""
     location = f"{record['source']['path']}:{record['source']['line']}"
-    return NotCheckableCard(record["id"], place, headline(record["wording"]), runs(record["reason"]), location)
+    question = around.questions.link(record["id"], NOT_CHECKABLE.word, place.passage, "")
+    return NotCheckableCard(record["id"], place, headline(record["wording"]), runs(record["reason"]), location, question)
 
 
 def card(finding: Mapping[str, Any], place: Place, around: Neighbours) -> Card:
@@ -176,6 +182,7 @@ def card(finding: Mapping[str, Any], place: Place, around: Neighbours) -> Card:
         code=code_runs(function_of(finding["source"]["code"])),
         location=f"{finding['source']['path']}:{finding['source']['line']}",
         repeat=finding["repeat"],
+        question=around.questions.link(finding["id"], _judged(finding), place.passage, finding["repeat"]),
     )
 
 

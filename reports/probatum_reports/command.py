@@ -20,15 +20,18 @@ JOB_SUMMARY = "GITHUB_STEP_SUMMARY"
 def report(arguments: list[str]) -> int:
     """Writes the pages of a ledger and prints the path of report.html; 2 when the ledger or the folder is unusable."""
     from probatum_reports.page import write_pages
+    from probatum_reports.questions import repository
 
     parser = _parser("report", "Write the HTML report of a ledger.")
     parser.add_argument("--output", type=Path, metavar="DIR", help="the folder to write into (default: the ledger's)")
     parser.add_argument("--source", type=Path, metavar="FILE", help="your own copy of the text, to be shown with its passages coloured")
+    parser.add_argument("--repository", default="", metavar="URL", help="the repository that questions about a verdict go to, as an issue")
     options = parser.parse_args(arguments)
 
     def write() -> None:
         source = _text(options.source) if options.source else ""
-        print(write_pages(_read(options.ledger), options.output or options.ledger.parent, source))
+        asked = repository(options.repository) if options.repository else ""
+        print(write_pages(_read(options.ledger), options.output or options.ledger.parent, source, asked))
 
     return _run("report", write, options.ledger, options.source)
 
@@ -108,6 +111,7 @@ def _run(name: str, act: Callable[[], None], ledger: Path, source: Path | None =
     from probatum.errors import LedgerError
     from probatum_reports.own_copy import CopyError
     from probatum_reports.page_data import PageError
+    from probatum_reports.questions import RepositoryError
 
     try:
         act()
@@ -115,6 +119,8 @@ def _run(name: str, act: Callable[[], None], ledger: Path, source: Path | None =
         return _refused(name, str(error))
     except CopyError as error:
         return _refused(name, f"{source}: {error}")
+    except RepositoryError as error:
+        return _refused(name, f"--repository: {error}")
     except PageError as error:
         return _refused(name, f"{ledger}: {error}")
     except OSError as error:

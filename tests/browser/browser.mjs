@@ -35,6 +35,7 @@ const acts = {
     await page.mouse.move(box.x + box.width * x, box.y + box.height * y, { steps: 3 });
     await page.mouse.up();
   },
+  arrive: ({ name }) => page.waitForURL((url) => url.pathname.endsWith(name), { timeout: 20000 }),
   ask: ({ code }) => page.evaluate(code),
   text: ({ selector }) => page.locator(selector).first().innerText(),
   count: ({ selector }) => page.locator(`${selector}:visible`).count(),

@@ -76,6 +76,14 @@
     target.scrollIntoView();
   }
 
+  function named(hash) {
+    try {
+      return decodeURIComponent(hash.slice(1));
+    } catch {
+      return "";
+    }
+  }
+
   function move(by) {
     const shown = cards.map((card) => card.element).filter((element) => !element.hidden);
     const at = shown.indexOf(document.activeElement?.closest(".card"));
@@ -123,7 +131,7 @@
   });
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[href^='#']");
-    if (link) reveal(decodeURIComponent(link.hash.slice(1)));
+    if (link) reveal(named(link.hash));
   });
   for (const [, field] of fields()) field.addEventListener("input", () => { show(); keep(); });
   find.querySelector(".clear").addEventListener("click", () => { clear(); search.focus(); });
@@ -131,10 +139,10 @@
   keys.querySelector("button").addEventListener("click", () => keys.close());
   switched.checked = remembered() !== "off";
   switched.addEventListener("change", () => remembered(switched.checked ? "on" : "off"));
-  window.addEventListener("hashchange", () => reveal(decodeURIComponent(location.hash.slice(1))));
+  window.addEventListener("hashchange", () => reveal(named(location.hash)));
   window.addEventListener("popstate", restore);
 
   find.hidden = false;
   restore();
-  reveal(decodeURIComponent(location.hash.slice(1)));
+  reveal(named(location.hash));
 })();
