@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from probatum_reports.mathematics import Formula, formula
 from probatum_reports.phrases import counted, listed
+from probatum_reports.planes import Plane, plane
 from probatum_reports.prose import Runs, runs
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class Counterexample:
 
     values: tuple[Value, ...]
     shows: str
+    plane: Plane | None = None
 
     @property
     def title(self) -> str:
@@ -243,7 +245,9 @@ def _deciders(record: Mapping[str, Any]) -> str:
 
 
 def _counterexample(record: Mapping[str, Any] | None) -> Counterexample | None:
-    return None if record is None else Counterexample(tuple(_value(value) for value in record["values"]), record["shows"])
+    if record is None:
+        return None
+    return Counterexample(tuple(_value(value) for value in record["values"]), record["shows"], plane(record["values"]))
 
 
 def _value(record: Mapping[str, Any]) -> Value:
