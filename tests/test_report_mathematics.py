@@ -33,6 +33,8 @@ def test_a_block_is_in_display_style() -> None:
         ("-x", "<math><mo>−</mo><mi>x</mi></math>"),
         (r"2\,x_1", "<math><mn>2</mn><msub><mi>x</mi><mn>1</mn></msub></math>"),
         (r"2\,3", '<math><mn>2</mn><mspace width=".16em"/><mn>3</mn></math>'),
+        (r"x\,\text{for}\:y", '<math><mi>x</mi><mspace width=".16em"/><mtext>for</mtext><mspace width=".22em"/><mi>y</mi></math>'),
+        (r"\dfrac{x}{y}", '<math><mstyle displaystyle="true"><mfrac><mi>x</mi><mi>y</mi></mfrac></mstyle></math>'),
         (r"2\,\frac{1}{3}", '<math><mn>2</mn><mspace width=".16em"/><mfrac><mn>1</mn><mn>3</mn></mfrac></math>'),
         (r"\left(-x\right)", '<math><mrow><mo>(</mo><mo lspace="0" rspace="0">−</mo><mi>x</mi><mo>)</mo></mrow></math>'),
         (r"\operatorname{rank} A", '<math><mrow><mi>rank</mi><mo lspace=".16em">\u2061</mo><mi>A</mi></mrow></math>'),

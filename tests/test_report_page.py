@@ -16,8 +16,8 @@ import pytest
 from jinja2 import StrictUndefined, UndefinedError
 
 from probatum_reports.legible import legible
+from probatum_reports.names import PageError
 from probatum_reports.page import HEAVIEST, environment, rendered, style_sheet, write_pages
-from probatum_reports.page_data import PageError
 from probatum_reports.verdicts import VERDICTS
 
 SAMPLE = Path(__file__).parent / "ledgers" / "sample.json"
@@ -257,14 +257,40 @@ def test_hostile_text_stays_text(ledger: dict[str, Any], text: str) -> None:
     assert page.words.count("alert(1)") >= 20 or "alert" not in text
 
 
-@pytest.mark.parametrize("name", ["url", "id"])
-def test_addresses_and_ids_cannot_leave_their_place(ledger: dict[str, Any], name: str) -> None:
-    ledger["findings"][0][name if name == "id" else "repeat"] = 'x" onclick="alert(1)'
-    ledger["documents"][0]["url"] = "data:text/html,<script>alert(1)</script>"
+def test_an_address_cannot_leave_its_place(ledger: dict[str, Any]) -> None:
+    ledger["findings"][0]["repeat"] = 'x" onclick="alert(1)'
     ledger["documents"][0]["answer"] = ""
-    page = Document(html_of(ledger))
-    assert page.all("onclick") == []
-    assert not [href for href in page.all("href") if href.startswith("data:text")]
+    for url in (
+        "data:text/html,<script>alert(1)</script>",
+        "javascript:alert(1)",
+        " javascript:alert(1)",
+        "https:",
+        "https://[x/",
+        "//x.org",
+    ):
+        ledger["documents"][0]["url"] = url
+        page = Document(html_of(ledger))
+        assert page.all("onclick") == []
+        assert [href for href in page.all("href") if not href.startswith(("#", "data:image"))] == []
+    ledger["documents"][0]["url"] = 'https://example.org/a b?c=<d>&e="%20#é'
+    assert "https://example.org/a%20b?c=%3Cd%3E&e=%22%20#%C3%A9" in Document(html_of(ledger)).all("href")
+
+
+@pytest.mark.parametrize("id", ["", "a b", 'x" onclick="alert(1)', "A", "a\nb", "page:claims", "é", 7])
+@pytest.mark.parametrize("kind", ["claim", "passage", "section"])
+def test_an_id_that_no_link_leads_to_is_refused(ledger: dict[str, Any], tmp_path: Path, kind: str, id: object) -> None:
+    section = ledger["documents"][0]["sections"][0]
+    {"claim": ledger["findings"][0], "passage": section["passages"][0], "section": section}[kind]["id"] = id
+    with pytest.raises(PageError, match="cannot name a place on a page, wanted lower-case words") as error:
+        write_pages(ledger, tmp_path)
+    assert str(error.value).startswith(f"{kind} {id!r}: got an id")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_two_claims_of_one_id_are_refused(ledger: dict[str, Any], tmp_path: Path) -> None:
+    ledger["documents"][0]["not_checkable"][0]["id"] = ledger["findings"][0]["id"]
+    with pytest.raises(PageError, match=r"^claim 'bowl-eigenvalues': got the id twice, wanted one claim of this id in a document$"):
+        write_pages(ledger, tmp_path)
 
 
 def test_direction_overrides_are_shown_and_not_obeyed(ledger: dict[str, Any]) -> None:

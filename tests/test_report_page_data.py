@@ -14,7 +14,8 @@ import pytest
 import probatum
 from probatum_reports.cards import Card
 from probatum_reports.decisions import TITLES, TRUTHS
-from probatum_reports.page_data import Page, PageError, pages
+from probatum_reports.names import PageError
+from probatum_reports.page_data import Page, pages
 from probatum_reports.prose import Citation, Text
 from probatum_reports.verdicts import BY_NAME
 

@@ -109,8 +109,8 @@ def _text(path: Path) -> str:
 def _run(name: str, act: Callable[[], None], ledger: Path, source: Path | None = None) -> int:
     """0 when the act succeeds; else 2, and the reason on standard error."""
     from probatum.errors import LedgerError
+    from probatum_reports.names import PageError
     from probatum_reports.own_copy import CopyError
-    from probatum_reports.page_data import PageError
     from probatum_reports.questions import RepositoryError
 
     try:

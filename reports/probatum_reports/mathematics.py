@@ -85,7 +85,7 @@ CELL_STYLES = (
 )
 LONG_DECIMAL = re.compile(r"0?(\.\d{2})\d+")  # a hundredth of an em is less than a pixel
 THIN = re.compile(r"\.(?:1|2)\d*em")
-NUMBERS = {"mn", "mfrac"}
+STYLES = {"displaystyle", "scriptlevel"}  # MathML Core allows them on all elements, validators on mstyle alone
 ROWS = {"math", "mrow", "mtd", "msqrt"}
 ARROWS = {"⇒", "→", "↦", "⇔", "↔"}
 NAMED_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z0-9]*;")
@@ -164,19 +164,28 @@ def _allowed(mathml: str) -> Markup | None:
 def _tighten(row: ElementTree.Element) -> None:
     """Takes out what changes nothing to be seen: spaces that are none, rows of one, and attributes that are the default anyway.
 
-    Of thin spaces, those between factors that are not both numbers: letters and operators need none.
+    Of thin spaces, those that keep nothing apart. Styles get an element of their own.
     """
     for empty in [each for each in row if each.tag == "mspace" and not each.attrib]:
         row.remove(empty)
     children = list(row)
     for before, space, after in zip(children, children[1:], children[2:], strict=False):
-        if space.tag == "mspace" and THIN.fullmatch(space.get("width", "")) and not {before.tag, after.tag} <= NUMBERS:
+        if space.tag == "mspace" and THIN.fullmatch(space.get("width", "")) and not _apart({before.tag, after.tag}):
             row.remove(space)
     for place, child in enumerate(row):
         if child.tag == "mrow" and len(child) == 1 and not child.attrib:
             row[place] = child[0]
+        if child.tag != "mstyle" and (style := {name: value for name, value in child.attrib.items() if name in STYLES}):
+            row[place] = ElementTree.Element("mstyle", style)
+            row[place].append(child)
+            child.attrib = {name: value for name, value in child.attrib.items() if name not in STYLES}
     if row.tag in ROWS:
         _default(row)
+
+
+def _apart(beside: set[str]) -> bool:
+    """Whether what stands beside a space would be misread without it."""
+    return beside <= {"mn", "mfrac"} or "mtext" in beside
 
 
 def _default(row: ElementTree.Element) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
@@ -14,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from probatum_reports.markdown import markdown
+from probatum_reports.names import PageError, check
 from probatum_reports.own_copy import CopyError
-from probatum_reports.page_data import Page, PageError, Part, pages
+from probatum_reports.page_data import Page, Part, pages
 from probatum_reports.parts import workings_file
 from probatum_reports.verdicts import VERDICTS
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 MAIN = "report.html"
 HEAVIEST = 590_000  # bytes of a page; a heavier one leaves the workings of its claims to another
 GENERATED = b'<meta name="generator" content="Probatum">'
-DOCUMENT_NAME = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 SCRIPTS = ("find.js", "live.js", "lead.js")
 FONT_URL = "math-font.woff2"  # the one address in the style sheet; the page carries the font itself
 
@@ -104,15 +103,13 @@ def admitted(text: str) -> str:
 
 def _files(ledger: Mapping[str, Any]) -> dict[str, str]:
     documents = [document["id"] for document in ledger["documents"]]
-    for document in documents:
-        if not DOCUMENT_NAME.fullmatch(document):
-            raise PageError(f"document {document!r}: got an id that cannot name a file, wanted lower-case words joined by '-' or '.'")
     return {document: MAIN if len(documents) == 1 else f"report-{document}.html" for document in documents}
 
 
 def made(ledger: Mapping[str, Any], source: str = "", repository: str = "") -> tuple[Page, ...]:
     """The data of a ledger's pages; raises PageError when it is not in the form of its schema."""
     try:
+        check(ledger)
         return pages(ledger, _files(ledger), source, repository)
     except (PageError, CopyError):
         raise

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from probatum_reports.addresses import web_address
 from probatum_reports.answer import paragraphs
 from probatum_reports.cards import Card, Neighbours, NotCheckableCard, Place, card, neighbours, not_checkable_card
 from probatum_reports.chips import Chip, chips
 from probatum_reports.facets import Facet, facets
 from probatum_reports.graph import Graph, graph
 from probatum_reports.live import Live, live
+from probatum_reports.names import PageError
 from probatum_reports.own_copy import Known, OwnCopy, own_copy
 from probatum_reports.parts import files
 from probatum_reports.phrases import counted, listed
@@ -28,10 +30,6 @@ SEVEREST = (NOT_CHECKABLE, *SETTLED, *UNSETTLED)  # the last of a passage's verd
 UNPLACED = "page:unplaced"  # no section of a text can have this id
 AnyCard = Card | NotCheckableCard
 Records = dict[str, list[Mapping[str, Any]]]
-
-
-class PageError(ValueError):
-    """The ledger holds what no page can be made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +165,7 @@ def _page(ledger: Mapping[str, Any], document: Mapping[str, Any], page_of: Mappi
     sections = tuple(_sections(document, records, around, file if part_of else ""))
     rests_on = {finding["id"]: finding["rests_on"] for finding in findings}
     counts = tuple(_counts(findings, document["not_checkable"]))
-    url = document["url"] if document["url"].startswith(("https://", "http://")) else ""
+    url = web_address(document["url"])
     return Page(
         id=document["id"],
         file=file,

@@ -18,6 +18,7 @@ const acts = {
     [requests, problems] = [[], []];
     page.on("request", (request) => requests.push(request.url()));
     page.on("console", (message) => problems.push(message.text()));
+    page.on("dialog", (dialog) => { problems.push(`dialog: ${dialog.message()}`); dialog.dismiss(); });
     page.on("pageerror", (error) => problems.push(String(error)));
     await page.goto(url);
     if (print) await page.emulateMedia({ media: "print" });

@@ -13,6 +13,7 @@ from probatum_reports.reading import read
 from tests.browser.driver import HERE, Browser, missing, started
 
 SAMPLE = HERE.parent / "ledgers" / "sample.json"
+REAL = HERE.parents[1] / "build" / "probatum" / "report.html"  # what make writes
 REQUIRED = "PROBATUM_BROWSER_REQUIRED"  # set: what is missing fails the tests instead of skipping them
 
 

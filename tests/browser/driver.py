@@ -14,6 +14,7 @@ from typing import Any
 HERE = Path(__file__).parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 MODULES = ("playwright-core", "axe-core")
+CHECKER = "vnu-jar/build/dist/vnu.jar"
 
 
 class Browser:
@@ -50,6 +51,14 @@ def missing() -> str:
         return f"no browser is installed: none of {', '.join(BROWSERS)}"
     absent = [name for name in MODULES if not (modules() / name).is_dir()]
     return f"{modules()} has no {' and no '.join(absent)}: make test-browser installs what is needed" if absent else ""
+
+
+def checker() -> tuple[Path, str]:
+    """The validator of HTML, and what is missing for it; empty when nothing is."""
+    jar = modules() / CHECKER
+    if not shutil.which("java"):
+        return jar, "java is not installed"
+    return jar, "" if jar.is_file() else f"{modules()} has no vnu-jar: make test-browser installs what is needed"
 
 
 @contextmanager
