@@ -13,13 +13,14 @@ REPORT = build/probatum/report.html
 LOCKED = $(VENV)/.locked-$(subst /,-,$(PYTHON))
 READY = $(VENV)/.ready-$(subst /,-,$(PYTHON))
 EXTRA_READY = $(EXTRA)/.ready-$(subst /,-,$(PYTHON))
+BROWSER_READY = tests/browser/node_modules/.ready
 
 # A long run; COUNT=1000 make fuzz for a short one. SAMPLE counts the mutants of the deciders.
 COUNT ?= 100000
 SEED ?= 0
 SAMPLE ?= 150
 
-.PHONY: verify test lint setup fuzz mutation test-peers faults bad-input reliability lock clean help
+.PHONY: verify test test-browser lint setup fuzz mutation test-peers faults bad-input reliability lock clean help
 
 verify: $(READY) ## Verify all claims and write the report (plain `make` does this)
 	$(BIN)/pytest claims
@@ -33,6 +34,14 @@ lint: $(READY) ## Check style and types: ruff, mypy --strict
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy --strict
+
+test-browser: $(READY) $(BROWSER_READY) ## Install a browser where root may, then test the pages in it
+	@test -f $(REPORT) || $(BIN)/pytest claims
+	PROBATUM_BROWSER_REQUIRED=1 $(BIN)/pytest tests/browser
+
+$(BROWSER_READY): tests/browser/package-lock.json tests/browser/install
+	tests/browser/install
+	@touch $@
 
 setup: $(READY) ## Set up .venv, and nothing else
 
@@ -89,7 +98,7 @@ lock: ## Write requirements.lock after a change of dependencies; UPGRADE=--upgra
 	    --constraint requirements.lock --output-file requirements-extra.lock pyproject.toml
 
 clean: ## Remove the environment, what the runs wrote, and caches
-	rm -rf $(VENV) $(VENV)-lock $(EXTRA) build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-lock $(EXTRA) tests/browser/node_modules build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## List the targets

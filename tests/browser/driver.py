@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
+NODE = 20  # what playwright-core needs
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 MODULES = ("playwright-core", "axe-core")
 CHECKER = "vnu-jar/build/dist/vnu.jar"
@@ -47,6 +48,9 @@ def missing() -> str:
     """What is missing for a browser; empty when nothing is."""
     if not shutil.which("node"):
         return "node is not installed"
+    version = subprocess.run(["node", "--version"], capture_output=True, text=True, check=True).stdout.strip()
+    if int(version.removeprefix("v").partition(".")[0]) < NODE:
+        return f"Node.js {version} is installed, wanted {NODE} or newer"
     if not any(map(shutil.which, BROWSERS)):
         return f"no browser is installed: none of {', '.join(BROWSERS)}"
     absent = [name for name in MODULES if not (modules() / name).is_dir()]

@@ -49,7 +49,8 @@ def test_axe_would_find_something(browser: Browser) -> None:
     assert "label" in [each["id"] for each in browser("axe", tags=WCAG)]
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
+# 640: a window of 1280 at 200 %.
+@pytest.mark.parametrize("width", [320, 390, 640, 1280])
 def test_nothing_overflows(browser: Browser, width: int) -> None:
     browser.open(width=width)
     browser("ask", code=OPEN_ALL)
