@@ -8,6 +8,8 @@ EXTRA = .venv-extra
 FIGURES = build/reliability
 BAD_INPUT = tests/test_plugin_input.py tests/test_outline.py tests/test_ledger.py tests/test_facts.py tests/test_definition.py tests/test_wording.py
 REPORT = build/probatum/report.html
+# make publish REPOSITORY=https://github.com/owner/name: readers can question a verdict there.
+REPOSITORY ?=
 
 # The stamps carry the interpreter's name: with another PYTHON the environment is made anew.
 LOCKED = $(VENV)/.locked-$(subst /,-,$(PYTHON))
@@ -20,12 +22,15 @@ COUNT ?= 100000
 SEED ?= 0
 SAMPLE ?= 150
 
-.PHONY: verify test test-browser lint setup fuzz mutation test-peers faults bad-input reliability lock clean help
+.PHONY: verify publish test test-browser lint setup fuzz mutation test-peers faults bad-input reliability lock clean help
 
 verify: $(READY) ## Verify all claims and write the report (plain `make` does this)
 	$(BIN)/pytest claims
 	@test -f $(REPORT) || { echo "The run wrote no $(REPORT)." >&2; exit 1; }
 	@echo "The report is $(REPORT)"
+
+publish: verify ## Verify all claims, then write build/site for a static host
+	$(BIN)/probatum publish --repository "$(REPOSITORY)"
 
 test: lint ## Check style and types, then test the code and verify the claims
 	$(BIN)/pytest
