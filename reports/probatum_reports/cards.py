@@ -19,7 +19,7 @@ from probatum_reports.decisions import (
 )
 from probatum_reports.figures import Drawing, drawing
 from probatum_reports.highlighting import CodeRun, code_runs, function_of
-from probatum_reports.phrases import counted
+from probatum_reports.phrases import counted, rest
 from probatum_reports.prose import Citation, Headline, Runs, headline, runs
 from probatum_reports.questions import Questions
 from probatum_reports.verdicts import BY_NAME, HOLDS, NOT_CHECKABLE, Verdict
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from probatum_reports.chips import Chip, Chips
+
+NAMED = 12  # foundations that a card names
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class Card:
     strict_readings: tuple[Chip, ...]
     rests_on: tuple[Citation, ...]
     weak_foundations: tuple[Chip, ...]
+    more_foundations: str
     why: Why | None
     versions: tuple[Version, ...]
     deciders: tuple[str, ...]
@@ -145,6 +148,7 @@ def card(finding: Mapping[str, Any], place: Place, around: Neighbours) -> Card:
     versions = tuple(version(record) for record in finding["versions"])
     by_role = {each.role: each for each in versions}
     stated = by_role.get("stated")
+    weak = tuple(_weak_foundations(finding["id"], around))
     controls = tuple(control(record) for record in finding["controls"])
     kept = tuple(still_true(record) for record in finding["still_true"])
     return Card(
@@ -168,7 +172,8 @@ def card(finding: Mapping[str, Any], place: Place, around: Neighbours) -> Card:
         reading_of=_cited(finding["reading_of"], around) if finding["reading_of"] else None,
         strict_readings=tuple(around.chips[claim] for claim in around.strict_readings.get(finding["id"], ())),
         rests_on=tuple(_cited(claim, around) for claim in finding["rests_on"]),
-        weak_foundations=tuple(_weak_foundations(finding["id"], around)),
+        weak_foundations=weak[:NAMED],
+        more_foundations=rest(len(weak), NAMED),
         why=why(finding["why"]),
         versions=versions,
         deciders=tuple(sorted({each.decider for version in versions for each in version.decisions})),

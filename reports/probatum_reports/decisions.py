@@ -31,6 +31,7 @@ TRUTHS = {
     "conflict": "in conflict: methods disagree",
 }
 SIDES = {"left side", "right side", "value", "printed"}  # how deciders name what a closed statement compares
+WORD_FIRST = re.compile(r"[a-z]{2,} ")  # a sentence that begins with a symbol keeps its case
 WORDS = re.compile(r"\\text\{[^{}]*\}")
 CARRYING = {"proved": ("proved", "enclosed"), "enclosed": ("proved", "enclosed"), "sampled": ("supported",), "measured": ("supported",)}
 
@@ -176,7 +177,11 @@ def statement(record: Mapping[str, Any]) -> Statement:
     """A formal statement."""
     latex = record["latex"]
     is_words = not latex.strip() or WORDS.fullmatch(latex)
-    return Statement(None if is_words else formula(latex, block=True), runs(record["sentence"]))
+    return Statement(None if is_words else formula(latex, block=True), runs(_capitalized(record["sentence"])))
+
+
+def _capitalized(sentence: str) -> str:
+    return sentence[0].upper() + sentence[1:] if WORD_FIRST.match(sentence) else sentence
 
 
 def control(record: Mapping[str, Any]) -> Control:

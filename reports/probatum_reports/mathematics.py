@@ -84,7 +84,7 @@ CELL_STYLES = (
     ("text-align: right", "cell-right"),
 )
 LONG_DECIMAL = re.compile(r"0?(\.\d{2})\d+")  # a hundredth of an em is less than a pixel
-THIN = re.compile(r"\.(?:1|2)\d*em")
+THIN = re.compile(r"\.(?:1\d*|2[0-4]?)em")  # narrower than what LaTeX puts around a relation
 STYLES = {"displaystyle", "scriptlevel"}  # MathML Core allows them on all elements, validators on mstyle alone
 ROWS = {"math", "mrow", "mtd", "msqrt"}
 ARROWS = {"⇒", "→", "↦", "⇔", "↔"}

@@ -17,7 +17,7 @@ from probatum_reports.live import Live, live
 from probatum_reports.names import PageError
 from probatum_reports.own_copy import Known, OwnCopy, own_copy
 from probatum_reports.parts import files
-from probatum_reports.phrases import counted, listed
+from probatum_reports.phrases import counted, listed, rest
 from probatum_reports.prose import Runs, runs
 from probatum_reports.verdicts import HOLDS, NOT_CHECKABLE, SETTLED, UNSETTLED, VERDICTS, Verdict
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 BAR = 1_000  # units that the bar is wide
 GAP = 4  # units between its segments
 SEVEREST = (NOT_CHECKABLE, *SETTLED, *UNSETTLED)  # the last of a passage's verdicts colours it
+NAMED = 30  # claims that a notice names
+EXCEPTIONS = 300  # claims that a summary lists: a CI takes no longer one
 UNPLACED = "page:unplaced"  # no section of a text can have this id
 AnyCard = Card | NotCheckableCard
 Records = dict[str, list[Mapping[str, Any]]]
@@ -95,10 +97,11 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something that a reader must know first, and the claims that it is about."""
+    """Something that a reader must know first, the claims that it is about, and how many more of them there are."""
 
     text: str
     chips: tuple[Chip, ...] = ()
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,15 @@ class Page:
 
     @property
     def exceptions(self) -> tuple[AnyCard, ...]:
-        """The cards of the claims that do not simply hold."""
+        """The cards of the first claims that do not simply hold."""
+        return self._exceptions()[:EXCEPTIONS]
+
+    @property
+    def more_exceptions(self) -> str:
+        """How many more claims do not simply hold."""
+        return rest(len(self._exceptions()), EXCEPTIONS)
+
+    def _exceptions(self) -> tuple[AnyCard, ...]:
         return tuple(card for section in self.sections for card in section.cards if card.verdict is not HOLDS)
 
 
@@ -292,7 +303,8 @@ def _notices(run: Mapping[str, Any], findings: Sequence[Mapping[str, Any]], arou
     surprises = [finding for finding in findings if not finding["as_expected"]]
     if surprises:
         text = f"{counted(len(surprises), 'claim')} of {len(findings):,} did not come out as the author expected:"
-        yield Notice(text, tuple(around.chips[finding["id"]] for finding in surprises))
+        chips = tuple(around.chips[finding["id"]] for finding in surprises[:NAMED])
+        yield Notice(text, chips, rest(len(surprises), len(chips)))
 
 
 def _provenance(ledger: Mapping[str, Any]) -> Provenance:
