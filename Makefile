@@ -8,23 +8,29 @@ EXTRA = .venv-extra
 FIGURES = build/reliability
 BAD_INPUT = tests/test_plugin_input.py tests/test_outline.py tests/test_ledger.py tests/test_facts.py tests/test_definition.py tests/test_wording.py
 REPORT = build/probatum/report.html
+# make publish REPOSITORY=https://github.com/owner/name: readers can question a verdict there.
+REPOSITORY ?=
 
 # The stamps carry the interpreter's name: with another PYTHON the environment is made anew.
 LOCKED = $(VENV)/.locked-$(subst /,-,$(PYTHON))
 READY = $(VENV)/.ready-$(subst /,-,$(PYTHON))
 EXTRA_READY = $(EXTRA)/.ready-$(subst /,-,$(PYTHON))
+BROWSER_READY = tests/browser/node_modules/.ready
 
 # A long run; COUNT=1000 make fuzz for a short one. SAMPLE counts the mutants of the deciders.
 COUNT ?= 100000
 SEED ?= 0
 SAMPLE ?= 150
 
-.PHONY: verify test lint setup fuzz mutation test-peers faults bad-input reliability lock clean help
+.PHONY: verify publish test test-browser lint setup fuzz mutation test-peers faults bad-input reliability lock clean help
 
 verify: $(READY) ## Verify all claims and write the report (plain `make` does this)
 	$(BIN)/pytest claims
 	@test -f $(REPORT) || { echo "The run wrote no $(REPORT)." >&2; exit 1; }
 	@echo "The report is $(REPORT)"
+
+publish: verify ## Verify all claims, then write build/site for a static host
+	$(BIN)/probatum publish --repository "$(REPOSITORY)"
 
 test: lint ## Check style and types, then test the code and verify the claims
 	$(BIN)/pytest
@@ -33,6 +39,14 @@ lint: $(READY) ## Check style and types: ruff, mypy --strict
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy --strict
+
+test-browser: $(READY) $(BROWSER_READY) ## Install a browser where root may, then test the pages in it
+	@test -f $(REPORT) || $(BIN)/pytest claims
+	PROBATUM_BROWSER_REQUIRED=1 $(BIN)/pytest tests/browser
+
+$(BROWSER_READY): tests/browser/package-lock.json tests/browser/install
+	tests/browser/install
+	@touch $@
 
 setup: $(READY) ## Set up .venv, and nothing else
 
@@ -89,7 +103,7 @@ lock: ## Write requirements.lock after a change of dependencies; UPGRADE=--upgra
 	    --constraint requirements.lock --output-file requirements-extra.lock pyproject.toml
 
 clean: ## Remove the environment, what the runs wrote, and caches
-	rm -rf $(VENV) $(VENV)-lock $(EXTRA) build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-lock $(EXTRA) tests/browser/node_modules build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## List the targets

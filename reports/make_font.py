@@ -20,7 +20,7 @@ DESTINATION = Path(__file__).parent / "probatum_reports" / "assets" / "math-font
 
 RANGES = (
     (0x0020, 0x007E),  # ASCII
-    (0x0391, 0x03C9),  # Greek, upright
+    (0x0391, 0x03A9),  # Greek capitals, upright
     (0x1D434, 0x1D467),  # mathematical italic: every variable of one letter
     (0x1D6E2, 0x1D71B),  # mathematical italic Greek
     (0x1D400, 0x1D433),  # mathematical bold: vectors and matrices
@@ -32,12 +32,19 @@ SINGLES = (
     "=≠≈≃≅≡∼∝≤≥≪≫≔∑∏∫∮…⋯⋮⋱′″°§⟨⟩⌈⌉⌊⌋‖|{}[]()ˆ˜¯˙¨ˇ⃗¨‾_^~⏞⏟"
 )
 
+VARIANTS = 7  # sizes of a bracket; larger ones are put together from pieces
+
 
 def main() -> None:
     """Writes the subset and says how large it is."""
-    options = Options(flavor="woff2", layout_features=[], hinting=False, name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14], drop_tables=["DSIG"])
+    unused = ["DSIG", "GPOS", "GSUB", "GDEF", "BASE"]
+    options = Options(flavor="woff2", layout_features=[], hinting=False, name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14], drop_tables=unused)
     source = files("ziamath") / "fonts" / "STIXTwoMath-Regular.ttf"
     font = load_font(str(source), options)
+    variants = font["MATH"].table.MathVariants
+    for construction in (*variants.VertGlyphConstruction, *variants.HorizGlyphConstruction):
+        construction.MathGlyphVariantRecord = construction.MathGlyphVariantRecord[:VARIANTS]
+        construction.VariantCount = len(construction.MathGlyphVariantRecord)
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=[code for first, last in RANGES for code in range(first, last + 1)], text=SINGLES)
     subsetter.subset(font)

@@ -14,9 +14,11 @@ import pytest
 import probatum
 from probatum_reports.cards import Card
 from probatum_reports.decisions import TITLES, TRUTHS
-from probatum_reports.page_data import Page, PageError, pages
+from probatum_reports.names import PageError
+from probatum_reports.page_data import NAMED, Page, pages
 from probatum_reports.prose import Citation, Text
 from probatum_reports.verdicts import BY_NAME
+from tests.ledgers.many import many
 
 SAMPLE = Path(__file__).parent / "ledgers" / "sample.json"
 SCHEMA = Path(probatum.__file__).parent / "records" / "ledger.schema.json"
@@ -311,3 +313,28 @@ def test_a_figure_that_cannot_be_drawn_names_its_claim(ledger: dict[str, Any]) -
     finding(ledger, "whitening-is-spherical")["figure"]["x"]["high"] = -1.0
     with pytest.raises(PageError, match=r"finding 'whitening-is-spherical': got ValueError\('an axis from 0 to -1, wanted numbers"):
         page_of(ledger)
+
+
+def test_a_sentence_begins_with_a_capital_and_a_symbol_stays(ledger: dict[str, Any]) -> None:
+    version = finding(ledger, "bowl-eigenvalues")["versions"][0]
+    for sentence, said in (("for all real x: x = x.", "For all real x: x = x."), ("x = 1.", "x = 1."), ("λ x > 0.", "λ x > 0."), ("", "")):
+        version["statement"]["sentence"] = sentence
+        assert _sentence(cards_of(ledger)["bowl-eigenvalues"]) == said
+
+
+def _sentence(card: Card) -> str:
+    assert card.stated is not None
+    return "".join(run.text for run in card.stated.statement.sentence if isinstance(run, Text))
+
+
+def test_what_many_claims_share_names_the_first_and_counts_the_rest() -> None:
+    ledger = many(600)
+    for place, record in enumerate(ledger["findings"]):
+        record |= {"as_expected": False, "rests_on": [f"claim-{place - 1}"] if place else []}
+    page = page_of(ledger)
+    (notice,) = page.notices
+    assert (len(notice.chips), notice.more) == (NAMED, "and 570 more")
+    assert (len(page.exceptions), page.more_exceptions) == (300, "and 100 more")
+    last = page.sections[-1].cards[-1]
+    assert isinstance(last, Card)
+    assert (len(last.weak_foundations), last.more_foundations) == (12, "and 387 more")

@@ -19,14 +19,17 @@ from probatum_reports.decisions import (
 )
 from probatum_reports.figures import Drawing, drawing
 from probatum_reports.highlighting import CodeRun, code_runs, function_of
-from probatum_reports.phrases import counted
+from probatum_reports.phrases import counted, rest
 from probatum_reports.prose import Citation, Headline, Runs, headline, runs
+from probatum_reports.questions import Questions
 from probatum_reports.verdicts import BY_NAME, HOLDS, NOT_CHECKABLE, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from probatum_reports.chips import Chip, Chips
+
+NAMED = 12  # foundations that a card names
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +52,11 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the text says it: the passage, and whether the outline has it."""
+    """Where the text says it: the passage, whether the outline has it, and on which page that stands (empty: on the card's own)."""
 
     passage: str
     is_known: bool
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,7 @@ class Card:
     strict_readings: tuple[Chip, ...]
     rests_on: tuple[Citation, ...]
     weak_foundations: tuple[Chip, ...]
+    more_foundations: str
     why: Why | None
     versions: tuple[Version, ...]
     deciders: tuple[str, ...]
@@ -93,6 +98,7 @@ class Card:
     code: tuple[CodeRun, ...]
     location: str
     repeat: str
+    question: str
     kind: ClassVar[str] = "decided"
 
 
@@ -105,32 +111,36 @@ class NotCheckableCard:
     wording: Headline
     reason: Runs
     location: str
+    question: str
     verdict: ClassVar[Verdict] = NOT_CHECKABLE
     kind: ClassVar[str] = "not-checkable"
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """What a card needs to know of the other claims: their chips, what each rests on, and the strict readings of each."""
+    """What a card needs of what is around it: the chips of all claims, what each rests on, its strict readings, where questions go."""
 
     chips: Chips
     rests_on: Mapping[str, Sequence[str]]
     strict_readings: Mapping[str, Sequence[str]]
+    questions: Questions
 
 
-def neighbours(ledger: Mapping[str, Any], chips: Chips) -> Neighbours:
+def neighbours(ledger: Mapping[str, Any], chips: Chips, repository: str) -> Neighbours:
     """The relations between the claims of a ledger."""
     strict: dict[str, list[str]] = {}
     for finding in ledger["findings"]:
         if finding["reading_of"]:
             strict.setdefault(finding["reading_of"], []).append(finding["id"])
-    return Neighbours(chips, {finding["id"]: finding["rests_on"] for finding in ledger["findings"]}, strict)
+    rests_on = {finding["id"]: finding["rests_on"] for finding in ledger["findings"]}
+    return Neighbours(chips, rests_on, strict, Questions(repository, ledger["digest"]))
 
 
-def not_checkable_card(record: Mapping[str, Any], place: Place) -> NotCheckableCard:
+def not_checkable_card(record: Mapping[str, Any], place: Place, around: Neighbours) -> NotCheckableCard:
     """The card of a statement that cannot be decided."""
     location = f"{record['source']['path']}:{record['source']['line']}"
-    return NotCheckableCard(record["id"], place, headline(record["wording"]), runs(record["reason"]), location)
+    question = around.questions.link(record["id"], NOT_CHECKABLE.word, place.passage, "")
+    return NotCheckableCard(record["id"], place, headline(record["wording"]), runs(record["reason"]), location, question)
 
 
 def card(finding: Mapping[str, Any], place: Place, around: Neighbours) -> Card:
@@ -138,6 +148,7 @@ def card(finding: Mapping[str, Any], place: Place, around: Neighbours) -> Card:
     versions = tuple(version(record) for record in finding["versions"])
     by_role = {each.role: each for each in versions}
     stated = by_role.get("stated")
+    weak = tuple(_weak_foundations(finding["id"], around))
     controls = tuple(control(record) for record in finding["controls"])
     kept = tuple(still_true(record) for record in finding["still_true"])
     return Card(
@@ -161,7 +172,8 @@ def card(finding: Mapping[str, Any], place: Place, around: Neighbours) -> Card:
         reading_of=_cited(finding["reading_of"], around) if finding["reading_of"] else None,
         strict_readings=tuple(around.chips[claim] for claim in around.strict_readings.get(finding["id"], ())),
         rests_on=tuple(_cited(claim, around) for claim in finding["rests_on"]),
-        weak_foundations=tuple(_weak_foundations(finding["id"], around)),
+        weak_foundations=weak[:NAMED],
+        more_foundations=rest(len(weak), NAMED),
         why=why(finding["why"]),
         versions=versions,
         deciders=tuple(sorted({each.decider for version in versions for each in version.decisions})),
@@ -175,6 +187,7 @@ def card(finding: Mapping[str, Any], place: Place, around: Neighbours) -> Card:
         code=code_runs(function_of(finding["source"]["code"])),
         location=f"{finding['source']['path']}:{finding['source']['line']}",
         repeat=finding["repeat"],
+        question=around.questions.link(finding["id"], _judged(finding), place.passage, finding["repeat"]),
     )
 
 

@@ -26,14 +26,15 @@ class Chip:
         return f"{self.page}#{self.claim}"
 
 
-def chips(ledger: Mapping[str, Any], document: str, page_of: Mapping[str, str]) -> Chips:
-    """The chips of all claims of a ledger by id, as the page of `document` links to them."""
+def chips(ledger: Mapping[str, Any], document: str, page_of: Mapping[str, str], part_of: Mapping[str, str]) -> Chips:
+    """The chips of all claims of a ledger by id, as the page of `document` links to them; `part_of` has the page of its own claims."""
     found: Chips = {}
     # The page's own claims come last: they win where two documents use one id.
     for each in sorted(ledger["documents"], key=lambda each: bool(each["id"] == document)):
-        page = "" if each["id"] == document else page_of[each["id"]]
-        found |= {item["id"]: Chip(item["id"], NOT_CHECKABLE, page) for item in each["not_checkable"]}
-        found |= {item["id"]: Chip(item["id"], BY_NAME[item["verdict"]], page) for item in _of(ledger, each["id"])}
+        verdicts = {item["id"]: NOT_CHECKABLE for item in each["not_checkable"]}
+        verdicts |= {item["id"]: BY_NAME[item["verdict"]] for item in _of(ledger, each["id"])}
+        own = each["id"] == document
+        found |= {id: Chip(id, verdict, part_of.get(id, "") if own else page_of[each["id"]]) for id, verdict in verdicts.items()}
     return found
 
 

@@ -1,4 +1,4 @@
-"""The subcommands that make something of a ledger: report, summary, badge, diff."""
+"""The subcommands that make something of a ledger: report, publish, summary, badge, diff."""
 
 from __future__ import annotations
 
@@ -14,23 +14,45 @@ if TYPE_CHECKING:
     from probatum_reports.comparison import Change
 
 LEDGER = Path("build/probatum/ledger.json")
+SITE = Path("build/site")
 JOB_SUMMARY = "GITHUB_STEP_SUMMARY"
 
 
 def report(arguments: list[str]) -> int:
     """Writes the pages of a ledger and prints the path of report.html; 2 when the ledger or the folder is unusable."""
     from probatum_reports.page import write_pages
+    from probatum_reports.questions import repository
 
     parser = _parser("report", "Write the HTML report of a ledger.")
     parser.add_argument("--output", type=Path, metavar="DIR", help="the folder to write into (default: the ledger's)")
     parser.add_argument("--source", type=Path, metavar="FILE", help="your own copy of the text, to be shown with its passages coloured")
+    _take_repository(parser)
     options = parser.parse_args(arguments)
 
     def write() -> None:
         source = _text(options.source) if options.source else ""
-        print(write_pages(_read(options.ledger), options.output or options.ledger.parent, source))
+        asked = repository(options.repository) if options.repository else ""
+        print(write_pages(_read(options.ledger), options.output or options.ledger.parent, source, asked))
 
     return _run("report", write, options.ledger, options.source)
+
+
+def publish(arguments: list[str]) -> int:
+    """Writes a folder for a static host and prints the path of its front page; 2 when the ledger or the folder is unusable."""
+    from probatum_reports.questions import repository
+    from probatum_reports.site import write_site
+
+    parser = _parser("publish", "Write the pages of a ledger, its badge, its summary and itself into a folder for a static host.")
+    parser.add_argument("--output", type=Path, default=SITE, metavar="DIR", help="the folder to write into (default: %(default)s)")
+    _take_repository(parser)
+    options = parser.parse_args(arguments)
+
+    def write() -> None:
+        asked = repository(options.repository) if options.repository else ""
+        ledger = _read(options.ledger)
+        print(write_site(ledger, options.ledger.read_bytes(), options.output, asked))
+
+    return _run("site", write, options.ledger, command="publish")
 
 
 def summary(arguments: list[str]) -> int:
@@ -103,22 +125,29 @@ def _text(path: Path) -> str:
     return text
 
 
-def _run(name: str, act: Callable[[], None], ledger: Path, source: Path | None = None) -> int:
+def _take_repository(parser: ArgumentParser) -> None:
+    parser.add_argument("--repository", default="", metavar="URL", help="the repository that questions about a verdict go to, as an issue")
+
+
+def _run(name: str, act: Callable[[], None], ledger: Path, source: Path | None = None, command: str = "") -> int:
     """0 when the act succeeds; else 2, and the reason on standard error."""
     from probatum.errors import LedgerError
+    from probatum_reports.names import PageError
     from probatum_reports.own_copy import CopyError
-    from probatum_reports.page_data import PageError
+    from probatum_reports.questions import RepositoryError
 
     try:
         act()
     except LedgerError as error:
-        return _refused(name, str(error))
+        return _refused(command or name, str(error))
     except CopyError as error:
-        return _refused(name, f"{source}: {error}")
+        return _refused(command or name, f"{source}: {error}")
+    except RepositoryError as error:
+        return _refused(command or name, f"--repository: {error}")
     except PageError as error:
-        return _refused(name, f"{ledger}: {error}")
+        return _refused(command or name, f"{ledger}: {error}")
     except OSError as error:
-        return _refused(name, f"{error.filename}: got {error.strerror}, wanted a place to write the {name} to")
+        return _refused(command or name, f"{error.filename}: got {error.strerror}, wanted a place to write the {name} to")
     return 0
 
 

@@ -58,7 +58,8 @@ class Change:
     def line(self) -> str:
         """One line of plain text."""
         sides = [judgement.words for judgement in (self.before, self.after) if judgement is not None]
-        return f"{self.kind:<6}  {self.claim}: {' -> '.join(sides)}"
+        claim = " ".join(self.claim.split())  # a line break in a name could feign a line
+        return f"{self.kind:<6}  {claim}: {' -> '.join(sides)}"
 
 
 def changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[Change, ...]:

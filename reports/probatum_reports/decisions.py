@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from probatum_reports.mathematics import Formula, formula
 from probatum_reports.phrases import counted, listed
+from probatum_reports.planes import Plane, plane
 from probatum_reports.prose import Runs, runs
 
 if TYPE_CHECKING:
@@ -30,16 +31,22 @@ TRUTHS = {
     "conflict": "in conflict: methods disagree",
 }
 SIDES = {"left side", "right side", "value", "printed"}  # how deciders name what a closed statement compares
+WORD_FIRST = re.compile(r"[a-z]{2,} ")  # a sentence that begins with a symbol keeps its case
 WORDS = re.compile(r"\\text\{[^{}]*\}")
 CARRYING = {"proved": ("proved", "enclosed"), "enclosed": ("proved", "enclosed"), "sampled": ("supported",), "measured": ("supported",)}
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A formal statement as formula, unless it is only words, and as plain sentence."""
+    """A formal statement as formula, unless it is only words, and as plain sentence; the card shows the one that reads better."""
 
     formula: Formula | None
     sentence: Runs
+
+    @property
+    def is_typeset(self) -> bool:
+        """Whether the formula is shown: a long one would have to be scrolled, where words are wrapped."""
+        return self.formula is not None and self.formula.mathml is not None and not (self.formula.is_long and self.sentence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,7 @@ class Counterexample:
 
     values: tuple[Value, ...]
     shows: str
+    plane: Plane | None = None
 
     @property
     def title(self) -> str:
@@ -169,7 +177,11 @@ def statement(record: Mapping[str, Any]) -> Statement:
     """A formal statement."""
     latex = record["latex"]
     is_words = not latex.strip() or WORDS.fullmatch(latex)
-    return Statement(None if is_words else formula(latex, block=True), runs(record["sentence"]))
+    return Statement(None if is_words else formula(latex, block=True), runs(_capitalized(record["sentence"])))
+
+
+def _capitalized(sentence: str) -> str:
+    return sentence[0].upper() + sentence[1:] if WORD_FIRST.match(sentence) else sentence
 
 
 def control(record: Mapping[str, Any]) -> Control:
@@ -238,7 +250,9 @@ def _deciders(record: Mapping[str, Any]) -> str:
 
 
 def _counterexample(record: Mapping[str, Any] | None) -> Counterexample | None:
-    return None if record is None else Counterexample(tuple(_value(value) for value in record["values"]), record["shows"])
+    if record is None:
+        return None
+    return Counterexample(tuple(_value(value) for value in record["values"]), record["shows"], plane(record["values"]))
 
 
 def _value(record: Mapping[str, Any]) -> Value:

@@ -14,25 +14,11 @@ if TYPE_CHECKING:
     from probatum_reports.chips import Chip, Chips
 
 ROW = 26
+EM = 13  # a row is two ems high, so that lanes and list grow together
 LANE = 14
 MARGIN = 8
-GLYPH = 16
-WIDTH = 440
-LONGEST = 46  # letters of a claim's id that are shown
 
 Edges = dict[str, list[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A claim in the graph: its chip and the words beside it, and where glyph and words stand."""
-
-    chip: Chip
-    words: str
-    x: str
-    text: str
-    y: str
-    base: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +32,21 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """The whole graph in units of its view box, and in words."""
+    """The claims row by row, the lanes beside them in units of their view box, and the whole in words."""
 
     width: int
     height: int
-    nodes: tuple[Node, ...]
+    nodes: tuple[Chip, ...]
     lanes: tuple[Lane, ...]
     words: str
+
+    @property
+    def wide(self) -> str:
+        return f"{self.width / EM:.4g}em"
+
+    @property
+    def tall(self) -> str:
+        return f"{self.height // EM}em"
 
 
 def graph(rests_on: Mapping[str, Sequence[str]], chips: Chips) -> Graph | None:
@@ -66,9 +60,9 @@ def graph(rests_on: Mapping[str, Sequence[str]], chips: Chips) -> Graph | None:
     lanes = _lanes(edges, place)
     indent = MARGIN + LANE * (1 + max(lanes.values()))
     return Graph(
-        width=WIDTH,
+        width=indent,
         height=ROW * len(order),
-        nodes=tuple(_node(chips[claim], place[claim], indent) for claim in order),
+        nodes=tuple(chips[claim] for claim in order),
         lanes=tuple(_drawn(below, edges, place, lane, indent, chips) for below, lane in lanes.items()),
         words=f"{len(edges)} of {len(order)} claims rest on others.",
     )
@@ -122,12 +116,6 @@ def _span(numbers: Iterable[int]) -> tuple[int, int]:
 
 def _resting(below: str, edges: Edges) -> list[str]:
     return [claim for claim, on in edges.items() if below in on]
-
-
-def _node(chip: Chip, row: int, indent: int) -> Node:
-    words = chip.claim if len(chip.claim) <= LONGEST else f"{chip.claim[: LONGEST - 1]}…"
-    top = ROW * row + (ROW - GLYPH) // 2
-    return Node(chip, words, f"{indent}", f"{indent + GLYPH + 7}", f"{top}", f"{top + GLYPH - 3}")
 
 
 def _drawn(below: str, edges: Edges, place: Mapping[str, int], lane: int, indent: int, chips: Chips) -> Lane:

@@ -32,8 +32,9 @@ def function_of(code: str) -> str:
     return code[found.start() :] if found else code
 
 
+@cache
 def code_runs(code: str) -> tuple[CodeRun, ...]:
-    """The code's runs; joined they are the code."""
+    """The code's runs; joined they are the code. Many claims may share a function."""
     if len(code) > LONGEST:
         return (CodeRun(code),)
     return tuple(CodeRun("".join(text for _, text in group), role) for role, group in groupby(_roles(code), key=lambda pair: pair[0]))
@@ -44,6 +45,7 @@ def _roles(code: str) -> Iterator[tuple[str, str]]:
         yield _role(token), text
 
 
+@cache
 def _role(token: _TokenType) -> str:
     from pygments.token import Token
 

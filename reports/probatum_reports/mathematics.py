@@ -20,6 +20,7 @@ DEEPEST_BRACES = 50
 DEEPEST_TREE = 200
 COMMANDS_IN_A_ROW = re.compile(r"(?:\\[A-Za-z]+\s*){50}")
 WIDEST = 22  # signs that fit beside each other on a narrow screen
+LONG = 70  # signs that fit beside each other in a card on a wide screen
 SIGN = re.compile(r"\\[A-Za-z]+|[^\s{}_^&\\]")
 
 # fmt: off  (one word a line would hide the rest of the module)
@@ -83,7 +84,10 @@ CELL_STYLES = (
     ("text-align: right", "cell-right"),
 )
 LONG_DECIMAL = re.compile(r"0?(\.\d{2})\d+")  # a hundredth of an em is less than a pixel
-THIN = re.compile(r"0\.(?:1|2)\d*em")
+THIN = re.compile(r"\.(?:1\d*|2[0-4]?)em")  # narrower than what LaTeX puts around a relation
+STYLES = {"displaystyle", "scriptlevel"}  # MathML Core allows them on all elements, validators on mstyle alone
+ROWS = {"math", "mrow", "mtd", "msqrt"}
+ARROWS = {"⇒", "→", "↦", "⇔", "↔"}
 NAMED_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z0-9]*;")
 
 
@@ -100,6 +104,11 @@ class Formula:
     def is_wide(self) -> bool:
         """Whether it may overflow a narrow screen, so that it needs a box to scroll in."""
         return len(SIGN.findall(self.latex)) > WIDEST
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it overflows on any screen."""
+        return len(SIGN.findall(self.latex)) > LONG
 
 
 @cache
@@ -139,26 +148,54 @@ def _is_modest(latex: str) -> bool:
 
 def _allowed(mathml: str) -> Markup | None:
     root = ElementTree.fromstring(NAMED_ENTITY.sub(lambda entity: unescape(entity[0]), mathml))
+    elements = [root]
     level = [root]
     for _ in range(DEEPEST_TREE):
-        if any(element.tag not in ELEMENTS for element in level):
-            return None
-        for element in level:
-            _tighten(element)
-            element.attrib = _allowed_attributes(element.attrib)
         level = [child for element in level for child in element]
-        if not level:
-            return Markup(ElementTree.tostring(root, encoding="unicode"))
-    return None
+        elements += level
+    if level or any(element.tag not in ELEMENTS for element in elements):
+        return None
+    for element in reversed(elements):  # the inner ones first
+        _tighten(element)
+        element.attrib = _allowed_attributes(element.attrib)
+    return Markup(ElementTree.tostring(root, encoding="unicode").replace(" />", "/>"))
 
 
 def _tighten(row: ElementTree.Element) -> None:
-    """Takes out thin spaces beside operators, which bring their own, and beside letters, which need none between factors."""
+    """Takes out what changes nothing to be seen: spaces that are none, rows of one, and attributes that are the default anyway.
+
+    Of thin spaces, those that keep nothing apart. Styles get an element of their own.
+    """
+    for empty in [each for each in row if each.tag == "mspace" and not each.attrib]:
+        row.remove(empty)
     children = list(row)
     for before, space, after in zip(children, children[1:], children[2:], strict=False):
-        beside = {before.tag, after.tag}
-        if space.tag == "mspace" and THIN.fullmatch(space.get("width", "")) and beside & {"mo", "mi"}:
+        if space.tag == "mspace" and THIN.fullmatch(space.get("width", "")) and not _apart({before.tag, after.tag}):
             row.remove(space)
+    for place, child in enumerate(row):
+        if child.tag == "mrow" and len(child) == 1 and not child.attrib:
+            row[place] = child[0]
+        if child.tag != "mstyle" and (style := {name: value for name, value in child.attrib.items() if name in STYLES}):
+            row[place] = ElementTree.Element("mstyle", style)
+            row[place].append(child)
+            child.attrib = {name: value for name, value in child.attrib.items() if name not in STYLES}
+    if row.tag in ROWS:
+        _default(row)
+
+
+def _apart(beside: set[str]) -> bool:
+    """Whether what stands beside a space would be misread without it."""
+    return beside <= {"mn", "mfrac"} or "mtext" in beside
+
+
+def _default(row: ElementTree.Element) -> None:
+    """Takes out what operators are by themselves: in a row, arrows do not stretch, a minus at its beginning has no spaces."""
+    for place, child in enumerate(row):
+        if child.text in ARROWS:
+            child.attrib.pop("stretchy", None)
+        if (child.text, place) == ("−", 0) or child.text == ":":
+            child.attrib.pop("lspace", None)
+            child.attrib.pop("rspace", None)
 
 
 def _allowed_attributes(attributes: dict[str, str]) -> dict[str, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
@@ -14,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from probatum_reports.markdown import markdown
+from probatum_reports.names import PageError, check
 from probatum_reports.own_copy import CopyError
-from probatum_reports.page_data import Page, PageError, pages
+from probatum_reports.page_data import Page, Part, pages
+from probatum_reports.parts import workings_file
 from probatum_reports.verdicts import VERDICTS
 
 if TYPE_CHECKING:
@@ -25,49 +26,60 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 MAIN = "report.html"
-HEAVIEST = 1_500_000  # bytes of a page; a heavier one leaves the workings of its claims to another
+HEAVIEST = 590_000  # bytes of a page; a heavier one leaves the workings of its claims to another
 GENERATED = b'<meta name="generator" content="Probatum">'
-DOCUMENT_NAME = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
-SCRIPTS = ("find.js", "live.js")
+SCRIPTS = ("find.js", "live.js", "lead.js")
 FONT_URL = "math-font.woff2"  # the one address in the style sheet; the page carries the font itself
 
 
-def write_pages(ledger: Mapping[str, Any], folder: Path, source: str = "") -> Path:
+def write_pages(ledger: Mapping[str, Any], folder: Path, source: str = "", repository: str = "") -> Path:
     """Writes report.html, and for several documents one report-DOCUMENT.html each, into `folder`; returns the path of report.html.
 
+    Beside them stand the pages of the claims of a long document, and those of the workings that would make another page heavy.
     `source` is the reader's own copy of a text, shown on its page; CopyError when no page has any passage of it.
+    `repository` is the address that questions about a verdict go to.
     Pages that an earlier run left there and this one does not make are removed.
     Raises PageError when the ledger is not in the form of its schema.
     """
-    written = dict(rendered(ledger, source))
+    written = dict(rendered(ledger, source, repository))
     for name, html in written.items():
         write(folder / name, html.encode())
-    for path in sorted({*folder.glob("report-*.html"), *folder.glob("workings*.html")}):
+    for path in sorted(path for pattern in ("report-*.html", "workings*.html", "claims-*.html") for path in folder.glob(pattern)):
         if path.name not in written and GENERATED in path.read_bytes()[:2_000]:
             path.unlink()
     return folder / MAIN
 
 
-def rendered(ledger: Mapping[str, Any], source: str = "") -> Iterator[tuple[str, str]]:
+def rendered(ledger: Mapping[str, Any], source: str = "", repository: str = "") -> Iterator[tuple[str, str]]:
     """The names and texts of the files that `write_pages` writes."""
-    page_of, found = _files(ledger), made(ledger, source)
+    found = made(ledger, source, repository)
     if source and not any(page.own_copy for page in found):
         raise CopyError("got a text with none of the passages, wanted a copy of the text that the ledger is about")
     for page in found:
-        yield from _of_document(page, page_of[page.id])
-    if list(page_of.values()) != [MAIN]:
-        yield MAIN, render("index.html.j2", pages=[(page, page_of[page.id]) for page in found])
+        yield from _of_document(page)
+    if [page.file for page in found] != [MAIN]:
+        yield MAIN, render("index.html.j2", pages=found)
 
 
-def _of_document(page: Page, file: str) -> Iterator[tuple[str, str]]:
-    """The page of a document, and beside it how the claims were decided, where both together are too heavy for one page."""
-    html = render("page.html.j2", page=page, workings="")
-    if len(html.encode()) <= HEAVIEST:
-        yield file, html
+def _of_document(page: Page) -> Iterator[tuple[str, str]]:
+    """The page of a document; beside it the pages of its claims, where there are too many for one."""
+    if not page.parts:
+        yield from _with_workings("page.html.j2", page, page)
         return
-    workings = file.replace("report", "workings", 1)
-    yield file, render("page.html.j2", page=page, workings=workings)
-    yield workings, render("workings.html.j2", page=page, file=file)
+    yield page.file, render("page.html.j2", page=page, workings="")
+    for part in page.parts:
+        yield from _with_workings("part.html.j2", page, part)
+
+
+def _with_workings(template: str, page: Page, of: Page | Part) -> Iterator[tuple[str, str]]:
+    """A page with cards, and beside it how the claims were decided, where both together are too heavy for one page."""
+    html = render(template, page=page, of=of, workings="")
+    if len(html.encode()) <= HEAVIEST:
+        yield of.file, html
+        return
+    workings = workings_file(of.file)
+    yield of.file, render(template, page=page, of=of, workings=workings)
+    yield workings, render("workings.html.j2", page=page, of=of)
 
 
 def style_sheet() -> str:
@@ -91,16 +103,14 @@ def admitted(text: str) -> str:
 
 def _files(ledger: Mapping[str, Any]) -> dict[str, str]:
     documents = [document["id"] for document in ledger["documents"]]
-    for document in documents:
-        if not DOCUMENT_NAME.fullmatch(document):
-            raise PageError(f"document {document!r}: got an id that cannot name a file, wanted lower-case words joined by '-' or '.'")
     return {document: MAIN if len(documents) == 1 else f"report-{document}.html" for document in documents}
 
 
-def made(ledger: Mapping[str, Any], source: str = "") -> tuple[Page, ...]:
+def made(ledger: Mapping[str, Any], source: str = "", repository: str = "") -> tuple[Page, ...]:
     """The data of a ledger's pages; raises PageError when it is not in the form of its schema."""
     try:
-        return pages(ledger, _files(ledger), source)
+        check(ledger)
+        return pages(ledger, _files(ledger), source, repository)
     except (PageError, CopyError):
         raise
     except (KeyError, TypeError, AttributeError, ValueError, OverflowError) as error:

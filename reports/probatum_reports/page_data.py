@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from probatum_reports.addresses import web_address
 from probatum_reports.answer import paragraphs
 from probatum_reports.cards import Card, Neighbours, NotCheckableCard, Place, card, neighbours, not_checkable_card
 from probatum_reports.chips import Chip, chips
 from probatum_reports.facets import Facet, facets
 from probatum_reports.graph import Graph, graph
 from probatum_reports.live import Live, live
+from probatum_reports.names import PageError
 from probatum_reports.own_copy import Known, OwnCopy, own_copy
-from probatum_reports.phrases import counted, listed
+from probatum_reports.parts import files
+from probatum_reports.phrases import counted, listed, rest
 from probatum_reports.prose import Runs, runs
 from probatum_reports.verdicts import HOLDS, NOT_CHECKABLE, SETTLED, UNSETTLED, VERDICTS, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
 BAR = 1_000  # units that the bar is wide
 GAP = 4  # units between its segments
 SEVEREST = (NOT_CHECKABLE, *SETTLED, *UNSETTLED)  # the last of a passage's verdicts colours it
+NAMED = 30  # claims that a notice names
+EXCEPTIONS = 300  # claims that a summary lists: a CI takes no longer one
 UNPLACED = "page:unplaced"  # no section of a text can have this id
 AnyCard = Card | NotCheckableCard
-
-
-class PageError(ValueError):
-    """The ledger holds what no page can be made of."""
+Records = dict[str, list[Mapping[str, Any]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,23 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One page of the claims of a long document: its file, which claims it holds (in short and in words), and what helps to find them."""
+
+    file: str
+    short: str
+    words: str
+    sections: tuple[Section, ...]
+    facets: tuple[Facet, ...]
+    graph: Graph | None
+
+    @property
+    def claims(self) -> int:
+        """How many cards there are."""
+        return sum(len(section.cards) for section in self.sections)
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """How much of the text is accounted for."""
 
@@ -77,10 +97,11 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something that a reader must know first, and the claims that it is about."""
+    """Something that a reader must know first, the claims that it is about, and how many more of them there are."""
 
     text: str
     chips: tuple[Chip, ...] = ()
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +117,10 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """All that the page of one document shows."""
+    """All that the page of one document shows; `parts` are the pages that its cards stand on, where there are too many for its own."""
 
     id: str
+    file: str
     title: str
     url: str
     licence: str
@@ -114,6 +136,8 @@ class Page:
     graph: Graph | None
     facets: tuple[Facet, ...]
     sections: tuple[Section, ...]
+    parts: tuple[Part, ...]
+    unplaced: tuple[Chip, ...]
     provenance: Provenance
 
     @property
@@ -123,26 +147,39 @@ class Page:
 
     @property
     def exceptions(self) -> tuple[AnyCard, ...]:
-        """The cards of the claims that do not simply hold."""
+        """The cards of the first claims that do not simply hold."""
+        return self._exceptions()[:EXCEPTIONS]
+
+    @property
+    def more_exceptions(self) -> str:
+        """How many more claims do not simply hold."""
+        return rest(len(self._exceptions()), EXCEPTIONS)
+
+    def _exceptions(self) -> tuple[AnyCard, ...]:
         return tuple(card for section in self.sections for card in section.cards if card.verdict is not HOLDS)
 
 
-def pages(ledger: Mapping[str, Any], page_of: Mapping[str, str], source: str = "") -> tuple[Page, ...]:
-    """One page a document; `page_of` names the file of each, `source` is the reader's own copy of the text.
+def pages(ledger: Mapping[str, Any], page_of: Mapping[str, str], source: str = "", repository: str = "") -> tuple[Page, ...]:
+    """One page a document; `page_of` names the file of each, `source` is the reader's own copy of the text, questions go to `repository`.
 
-    Raises CopyError when that is too long to be searched.
+    Raises CopyError when the copy is too long to be searched.
     """
-    return tuple(_page(ledger, document, page_of, source) for document in ledger["documents"])
+    return tuple(_page(ledger, document, page_of, source, repository) for document in ledger["documents"])
 
 
-def _page(ledger: Mapping[str, Any], document: Mapping[str, Any], page_of: Mapping[str, str], source: str) -> Page:
+def _page(ledger: Mapping[str, Any], document: Mapping[str, Any], page_of: Mapping[str, str], source: str, repository: str) -> Page:
     findings = [finding for finding in ledger["findings"] if finding["document"] == document["id"]]
-    around = neighbours(ledger, chips(ledger, document["id"], page_of))
-    sections = tuple(_sections(document, findings, around))
+    file = page_of[document["id"]]
+    records = _by_passage(document, findings)
+    part_of = files([record["id"] for of in records.values() for record in of], file)
+    around = neighbours(ledger, chips(ledger, document["id"], page_of, part_of), repository)
+    sections = tuple(_sections(document, records, around, file if part_of else ""))
+    rests_on = {finding["id"]: finding["rests_on"] for finding in findings}
     counts = tuple(_counts(findings, document["not_checkable"]))
-    url = document["url"] if document["url"].startswith(("https://", "http://")) else ""
+    url = web_address(document["url"])
     return Page(
         id=document["id"],
+        file=file,
         title=document["title"],
         url=url,
         licence=document["licence"],
@@ -155,31 +192,57 @@ def _page(ledger: Mapping[str, Any], document: Mapping[str, Any], page_of: Mappi
         notices=tuple(_notices(ledger["run"], findings, around)),
         own_copy=own_copy(source, tuple(_known(document, sections, findings)), url) if source else None,
         live=live(findings, around.chips),
-        graph=graph({finding["id"]: finding["rests_on"] for finding in findings}, around.chips),
+        graph=None if part_of else graph(rests_on, around.chips),
         facets=facets(sections),
         sections=sections,
+        parts=tuple(_parts(part_of, sections, rests_on, around)),
+        unplaced=tuple(around.chips[card.id] for section in sections if section.id == UNPLACED for card in section.cards),
         provenance=_provenance(ledger),
     )
 
 
-def _sections(document: Mapping[str, Any], findings: Sequence[Mapping[str, Any]], around: Neighbours) -> Iterator[Section]:
+def _by_passage(document: Mapping[str, Any], findings: Sequence[Mapping[str, Any]]) -> Records:
+    """The records of the claims by passage, in the order of the outline; those of passages that it does not have come last."""
+    found: Records = {passage["id"]: [] for section in document["sections"] for passage in section["passages"]}
+    for record in (*findings, *document["not_checkable"]):
+        found.setdefault(record["at"], []).append(record)
+    return found
+
+
+def _sections(document: Mapping[str, Any], records: Records, around: Neighbours, outline: str) -> Iterator[Section]:
     known = {passage["id"] for section in document["sections"] for passage in section["passages"]}
-    cards: dict[str, list[AnyCard]] = {}
-    for finding in findings:
-        cards.setdefault(finding["at"], []).append(_card(finding, Place(finding["at"], finding["at"] in known), around))
-    for record in document["not_checkable"]:
-        cards.setdefault(record["at"], []).append(not_checkable_card(record, Place(record["at"], record["at"] in known)))
+    cards = {at: [_card(record, Place(at, at in known, outline), around) for record in of] for at, of in records.items()}
     for section in document["sections"]:
         ids = [passage["id"] for passage in section["passages"]]
-        passages = tuple(_passage(passage, cards.get(passage["id"], ()), around) for passage in section["passages"])
-        yield Section(section["id"], section["title"] or section["id"], passages, tuple(each for at in ids for each in cards.get(at, ())))
+        passages = tuple(_passage(passage, cards[passage["id"]], around) for passage in section["passages"])
+        yield Section(section["id"], section["title"] or section["id"], passages, tuple(each for at in ids for each in cards[at]))
     if unplaced := tuple(each for at, found in cards.items() if at not in known for each in found):
         yield Section(UNPLACED, "Claims without a passage", (), unplaced)
 
 
-def _card(finding: Mapping[str, Any], place: Place, around: Neighbours) -> Card:
+def _parts(
+    part_of: Mapping[str, str], sections: Sequence[Section], rests_on: Mapping[str, Sequence[str]], around: Neighbours
+) -> Iterator[Part]:
+    first = 1
+    for file, number in Counter(part_of.values()).items():
+        kept = tuple(_within(file, part_of, sections))
+        own = {card.id: rests_on.get(card.id, ()) for section in kept for card in section.cards}
+        last = first + number - 1
+        short, words = f"{first:,}–{last:,}", f"Claims {first:,} to {last:,} of {len(part_of):,}"
+        yield Part(file, short, words, kept, facets(kept), graph(own, around.chips))
+        first += number
+
+
+def _within(file: str, part_of: Mapping[str, str], sections: Sequence[Section]) -> Iterator[Section]:
+    """The sections with those of their cards that stand on one page."""
+    for section in sections:
+        if cards := tuple(card for card in section.cards if part_of[card.id] == file):
+            yield replace(section, passages=(), cards=cards)
+
+
+def _card(finding: Mapping[str, Any], place: Place, around: Neighbours) -> AnyCard:
     try:
-        return card(finding, place, around)
+        return card(finding, place, around) if "verdict" in finding else not_checkable_card(finding, place, around)
     except (KeyError, TypeError, AttributeError, ValueError, OverflowError) as error:
         raise PageError(f"finding {finding['id']!r}: got {error!r} reading it, wanted a record as the ledger's schema has it") from error
 
@@ -240,7 +303,8 @@ def _notices(run: Mapping[str, Any], findings: Sequence[Mapping[str, Any]], arou
     surprises = [finding for finding in findings if not finding["as_expected"]]
     if surprises:
         text = f"{counted(len(surprises), 'claim')} of {len(findings):,} did not come out as the author expected:"
-        yield Notice(text, tuple(around.chips[finding["id"]] for finding in surprises))
+        chips = tuple(around.chips[finding["id"]] for finding in surprises[:NAMED])
+        yield Notice(text, chips, rest(len(surprises), len(chips)))
 
 
 def _provenance(ledger: Mapping[str, Any]) -> Provenance:

@@ -16,3 +16,8 @@ def counted(number: int, noun: str) -> str:
 def listed(words: Sequence[str]) -> str:
     """a, a and b, or a, b and c."""
     return " and ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else "".join(words)
+
+
+def rest(number: int, shown: int) -> str:
+    """and 12 more; empty where all are shown."""
+    return f"and {number - shown:,} more" if number > shown else ""

@@ -9,11 +9,31 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
+REPOSITORY = "claims_repository"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The repository that readers' questions go to."""
+    parser.addini(REPOSITORY, "https address of the repository that questions about a verdict go to, as an issue", default="")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Refuse an address that no link should lead to before any claim is decided."""
+    if address := config.getini(REPOSITORY):
+        from probatum_reports.questions import RepositoryError, repository
+
+        try:
+            repository(address)
+        except RepositoryError as error:
+            raise pytest.UsageError(f"{REPOSITORY}: {error}") from error
+
 
 @pytest.hookimpl
 def pytest_probatum_ledger_written(config: pytest.Config, ledger_path: Path) -> Path:
     """Writes the pages beside the ledger and returns the path of report.html."""
     from probatum_reports.page import write_pages
+    from probatum_reports.questions import repository
     from probatum_reports.reading import read
 
-    return write_pages(read(ledger_path), ledger_path.parent)
+    address = config.getini(REPOSITORY)
+    return write_pages(read(ledger_path), ledger_path.parent, repository=repository(address) if address else "")

@@ -18,6 +18,7 @@ const acts = {
     [requests, problems] = [[], []];
     page.on("request", (request) => requests.push(request.url()));
     page.on("console", (message) => problems.push(message.text()));
+    page.on("dialog", (dialog) => { problems.push(`dialog: ${dialog.message()}`); dialog.dismiss(); });
     page.on("pageerror", (error) => problems.push(String(error)));
     await page.goto(url);
     if (print) await page.emulateMedia({ media: "print" });
@@ -35,6 +36,7 @@ const acts = {
     await page.mouse.move(box.x + box.width * x, box.y + box.height * y, { steps: 3 });
     await page.mouse.up();
   },
+  arrive: ({ name }) => page.waitForURL((url) => url.pathname.endsWith(name), { timeout: 20000 }),
   ask: ({ code }) => page.evaluate(code),
   text: ({ selector }) => page.locator(selector).first().innerText(),
   count: ({ selector }) => page.locator(`${selector}:visible`).count(),

@@ -6,10 +6,14 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import Browser
+from tests.browser.driver import Browser
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-OPEN_ALL = "document.querySelectorAll('details').forEach((each) => { each.open = true; })"
+# Cards far from the window are not laid out before a reader comes near: here all are, as after a walk through the page.
+OPEN_ALL = """
+  document.querySelectorAll('details').forEach((each) => { each.open = true; });
+  document.querySelectorAll('.card, .outline ol').forEach((each) => { each.style.contentVisibility = 'visible'; });
+"""
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -45,7 +49,8 @@ def test_axe_would_find_something(browser: Browser) -> None:
     assert "label" in [each["id"] for each in browser("axe", tags=WCAG)]
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
+# 640: a window of 1280 at 200 %.
+@pytest.mark.parametrize("width", [320, 390, 640, 1280])
 def test_nothing_overflows(browser: Browser, width: int) -> None:
     browser.open(width=width)
     browser("ask", code=OPEN_ALL)
@@ -80,6 +85,12 @@ def test_a_link_to_a_claim_that_is_filtered_out_shows_it(browser: Browser) -> No
     browser("choose", selector="#find\\:verdict", value="refuted")
     browser("click", selector=".outline a[href='#bowl-eigenvalues']")
     assert browser("count", selector="#bowl-eigenvalues") == 1
+
+
+def test_the_address_of_a_late_claim_lands_on_its_card(browser: Browser) -> None:
+    late = browser("ask", code="[...document.querySelectorAll('.card')].at(-3).id")
+    browser.open(f"#{late}")
+    assert 0 <= browser("ask", code="document.querySelector('.card:target').getBoundingClientRect().top") < 60
 
 
 def test_keys_search_and_walk(browser: Browser) -> None:

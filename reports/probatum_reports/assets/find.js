@@ -8,11 +8,19 @@
   const status = find.querySelector("[role=status]");
   const keys = document.querySelector("dialog");
   const switched = keys.querySelector("input");
-  const cards = [...document.querySelectorAll(".card")].map((element) => ({ element, text: element.textContent.toLowerCase() }));
+  const cards = [...document.querySelectorAll(".card")].map((element) => ({ element, facets: facetsOf(element), text: "" }));
 
-  const has = (card, facet, value) => !value || (card.element.dataset[facet] || "").split(" ").includes(value);
+  function facetsOf(element) {
+    const section = element.parentElement.getAttribute("aria-labelledby").slice("claims:".length);
+    const verdict = [...element.classList].find((name) => name.startsWith("is-")).slice("is-".length);
+    return { verdict, section, strength: element.querySelector(".stamp span")?.textContent, decider: element.dataset.decider };
+  }
+
+  // Read only when words are searched: most readers never do.
+  const textOf = (card) => (card.text ||= card.element.textContent.toLowerCase());
+  const has = (card, facet, value) => !value || (card.facets[facet] || "").split(" ").includes(value);
   const fits = (card, except) =>
-    words().every((word) => card.text.includes(word)) &&
+    words().every((word) => textOf(card).includes(word)) &&
     facets.every((facet) => facet === except || has(card, facet.dataset.facet, facet.value));
   const words = () => search.value.toLowerCase().split(/\s+/).filter(Boolean);
   const isFiltered = () => words().length > 0 || facets.some((facet) => facet.value);
@@ -68,6 +76,14 @@
     target.scrollIntoView();
   }
 
+  function named(hash) {
+    try {
+      return decodeURIComponent(hash.slice(1));
+    } catch {
+      return "";
+    }
+  }
+
   function move(by) {
     const shown = cards.map((card) => card.element).filter((element) => !element.hidden);
     const at = shown.indexOf(document.activeElement?.closest(".card"));
@@ -115,7 +131,7 @@
   });
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[href^='#']");
-    if (link) reveal(decodeURIComponent(link.hash.slice(1)));
+    if (link) reveal(named(link.hash));
   });
   for (const [, field] of fields()) field.addEventListener("input", () => { show(); keep(); });
   find.querySelector(".clear").addEventListener("click", () => { clear(); search.focus(); });
@@ -123,10 +139,10 @@
   keys.querySelector("button").addEventListener("click", () => keys.close());
   switched.checked = remembered() !== "off";
   switched.addEventListener("change", () => remembered(switched.checked ? "on" : "off"));
-  window.addEventListener("hashchange", () => reveal(decodeURIComponent(location.hash.slice(1))));
+  window.addEventListener("hashchange", () => reveal(named(location.hash)));
   window.addEventListener("popstate", restore);
 
   find.hidden = false;
   restore();
-  reveal(decodeURIComponent(location.hash.slice(1)));
+  reveal(named(location.hash));
 })();

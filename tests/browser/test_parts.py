@@ -1,0 +1,64 @@
+"""A document of many claims in a browser: addresses of claims lead to their cards, and each page is whole."""
+
+from __future__ import annotations
+
+import subprocess
+
+import pytest
+
+from probatum_reports.page import write_pages
+from tests.browser.driver import Browser
+from tests.browser.test_page import OPEN_ALL, OVERFLOW, WCAG
+from tests.ledgers.many import many
+
+
+@pytest.fixture(scope="module")
+def long_url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return write_pages(many(1_200), tmp_path_factory.mktemp("long")).as_uri()
+
+
+@pytest.fixture
+def index(process: subprocess.Popen[str], long_url: str) -> Browser:
+    return Browser(process, long_url)
+
+
+PLACE = "[location.pathname.split('/').pop(), location.hash, document.querySelector(':target')?.className]"
+
+
+def test_the_address_of_a_claim_leads_to_its_card(index: Browser) -> None:
+    index.open("#claim-777")
+    index("arrive", name="claims-8.html")
+    assert index("ask", code=PLACE) == ["claims-8.html", "#claim-777", "card is-vacuous"]
+    index("click", selector=".card:target .eyebrow a")
+    index("arrive", name="report.html")
+    assert index("ask", code=PLACE)[:2] == ["report.html", "#at:part.194"]
+
+
+def test_without_script_the_address_of_a_claim_shows_its_link(index: Browser) -> None:
+    index.open("#claim-777", script=False)
+    index("click", selector="a.chip:target")
+    index("arrive", name="claims-8.html")
+    assert index("count", selector=".card:target") == 1
+    assert 0 <= index("ask", code="document.querySelector(':target').getBoundingClientRect().top") < 60
+
+
+def test_a_malformed_address_leads_nowhere(index: Browser) -> None:
+    index.open("#%zz")
+    assert index("problems") == []
+
+
+def test_a_page_of_claims_filters_its_own(index: Browser) -> None:
+    index.url = index.url.replace("report.html", "claims-5.html")
+    index.open("?verdict=refuted")
+    refuted = sum(finding["verdict"] == "refuted" for finding in many(1_200)["findings"][400:500])
+    assert index("text", selector=".find [role=status]") == f"{refuted} of 100 claims"
+    assert index("problems") == []
+
+
+@pytest.mark.parametrize(("name", "width"), [("report.html", 320), ("claims-5.html", 1280)])
+def test_axe_finds_nothing_and_nothing_overflows(index: Browser, name: str, width: int) -> None:
+    index.url = index.url.replace("report.html", name)
+    index.open(width=width)
+    index("ask", code=OPEN_ALL)
+    assert index("ask", code=OVERFLOW) <= 0
+    assert index("axe", tags=WCAG) == []

@@ -1,0 +1,1 @@
+"""Ledgers that tests of reports read."""

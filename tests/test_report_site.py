@@ -1,0 +1,76 @@
+"""The folder for a static host, and the workflow that publishes it."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from probatum_reports.command import publish
+from probatum_reports.reading import read
+from probatum_reports.site import write_site
+from tests.ledgers.many import SAMPLE, many
+
+ROOT = Path(__file__).parents[1]
+WORKFLOW = ROOT / ".github" / "workflows" / "publish.yml"
+HOME = "https://example.org/owner/name"
+
+
+def test_the_site_has_all_that_a_host_serves(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert publish(["--ledger", str(SAMPLE), "--output", str(tmp_path), "--repository", HOME]) == 0
+    assert capsys.readouterr().out == f"{tmp_path / 'index.html'}\n"
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["badge.svg", "index.html", "ledger.json", "report.html", "summary.md"]
+    assert (tmp_path / "index.html").read_bytes() == (tmp_path / "report.html").read_bytes()
+    assert (tmp_path / "ledger.json").read_bytes() == SAMPLE.read_bytes()
+    assert f"{HOME}/issues/new" in (tmp_path / "index.html").read_text(encoding="utf-8")
+
+
+def test_what_does_not_change_is_not_rewritten_and_orphans_go(tmp_path: Path) -> None:
+    write_site(many(501), b"{}", tmp_path)
+    before = {each.name: each.stat().st_ino for each in tmp_path.iterdir()}
+    assert "claims-6.html" in before
+    write_site(many(501), b"{}", tmp_path)
+    assert {each.name: each.stat().st_ino for each in tmp_path.iterdir()} == before
+    (tmp_path / "mine.html").write_text("<p>mine</p>", encoding="utf-8")
+    write_site(read(SAMPLE), b"{}", tmp_path)
+    names = {each.name for each in tmp_path.iterdir()}
+    assert names == {"badge.svg", "index.html", "ledger.json", "mine.html", "report.html", "summary.md"}
+
+
+def test_a_ledger_or_an_address_that_is_none_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert publish(["--ledger", str(tmp_path / "none.json"), "--output", str(tmp_path / "site")]) == 2
+    assert publish(["--ledger", str(SAMPLE), "--output", str(tmp_path / "site"), "--repository", "ftp://x.org/a"]) == 2
+    said = capsys.readouterr().err.splitlines()
+    assert said[0].startswith("probatum publish: ")
+    assert said[0].endswith("wanted a ledger: run pytest first")
+    assert said[1].startswith("probatum publish: --repository: got 'ftp://x.org/a', wanted the https address of a repository")
+    assert not (tmp_path / "site").exists()
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    assert publish(["--ledger", str(SAMPLE), "--output", str(tmp_path / "file")]) == 2
+    assert "wanted a place to write the site to" in capsys.readouterr().err
+
+
+def test_what_was_published_can_be_compared(tmp_path: Path) -> None:
+    publish(["--ledger", str(SAMPLE), "--output", str(tmp_path)])
+    assert json.loads((tmp_path / "ledger.json").read_text(encoding="utf-8"))["digest"] == read(SAMPLE)["digest"]
+
+
+def test_the_workflow_asks_for_no_more_than_it_needs() -> None:
+    text = WORKFLOW.read_text(encoding="utf-8")
+    assert "\npermissions: {}\n" in text
+    assert re.findall(r"^ +(\S+): (?:read|write)$", text, re.MULTILINE) == ["contents", "pages", "id-token"]
+    assert "contents: read" in text
+    assert "persist-credentials: false" in text
+    # What a stranger may choose (a title, a branch) never gets into a command.
+    assert re.findall(r"run:.*\$\{\{", text) == []
+    assert all(action.startswith("actions/") for action in re.findall(r"uses: (\S+)", text))
+
+
+def test_the_workflow_uses_commands_that_exist() -> None:
+    text, makefile = WORKFLOW.read_text(encoding="utf-8"), (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = re.findall(r"run: make ([a-z-]+)", text)
+    assert targets
+    assert all(re.search(rf"^{target}:", makefile, re.MULTILINE) for target in targets)
+    assert "path: build/site" in text
