@@ -55,4 +55,6 @@ def test_a_long_chain_has_one_row_each() -> None:
     made = graph({above: [below] for above, below in pairwise(names)}, chips)
     assert made is not None
     assert order(made) == names[::-1]
+    assert made.is_tall
+    assert not laid({"a": ["b"]}).is_tall
     assert (made.wide, made.tall) == ("2.769em", "600em")  # two ems a row, as the style sheet has it

@@ -237,6 +237,15 @@ def test_a_document_with_nothing_decided_has_a_page(ledger: dict[str, Any]) -> N
     assert page.with_class("answer") == []
 
 
+def test_a_comma_stays_with_its_formula(ledger: dict[str, Any]) -> None:
+    ledger["findings"][0]["wording"] = "For $x$, and ($y$) too, $z$ and $w$."
+    html = html_of(ledger)
+    assert (
+        '<h4>For <span class="tied"><math><mi>x</mi></math>,</span> and (<span class="tied"><math><mi>y</mi></math>)</span> too, ' in html
+    )
+    assert '<math><mi>z</mi></math> and <span class="tied"><math><mi>w</mi></math>.</span></h4>' in html
+
+
 def test_rejected_latex_is_shown_as_such(ledger: dict[str, Any]) -> None:
     ledger["findings"][0]["wording"] = r"Broken: $\frac{1}{$ and more."
     words = Document(html_of(ledger)).words

@@ -68,8 +68,8 @@ def test_every_link_arrives(long: dict[str, str]) -> None:
 
 def test_the_filters_and_the_graph_of_a_page_are_its_own(long: dict[str, str]) -> None:
     assert '<span role="status">100 claims</span>' in long["claims-5.html"]
-    assert '<details class="graph">' in long["claims-5.html"]
-    assert '<details class="graph">' not in long["report.html"]
+    assert '<details class="graph tall">' in long["claims-5.html"]
+    assert '<details class="graph' not in long["report.html"]
 
 
 def test_pages_that_are_no_longer_needed_go(tmp_path: Path) -> None:

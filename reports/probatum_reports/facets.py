@@ -40,6 +40,12 @@ def facets(sections: Sequence[Section]) -> tuple[Facet, ...]:
     return tuple(facet for facet in _facets(sections) if len(facet.choices) > 1)
 
 
+def passage_facets(sections: Sequence[Section]) -> tuple[Facet, ...]:
+    """The filters of an outline: by verdict, of which a passage may have several."""
+    verdicts = [name for section in sections for passage in section.passages for name in {chip.verdict.name for chip in passage.chips}]
+    return (_facet("verdict", "Verdict", [(each.name, each.word) for each in VERDICTS], verdicts),)
+
+
 def _facets(sections: Sequence[Section]) -> Iterator[Facet]:
     cards = [card for section in sections for card in section.cards]
     decided = [card for card in cards if isinstance(card, Card)]

@@ -17,6 +17,7 @@ ROW = 26
 EM = 13  # a row is two ems high, so that lanes and list grow together
 LANE = 14
 MARGIN = 8
+ON_PAPER = 60  # rows on a sheet, at the size that the style sheet prints them
 
 Edges = dict[str, list[str]]
 
@@ -39,6 +40,11 @@ class Graph:
     nodes: tuple[Chip, ...]
     lanes: tuple[Lane, ...]
     words: str
+
+    @property
+    def is_tall(self) -> bool:
+        """Whether it is longer than a sheet of paper: a picture that goes on overleaf loses its lines."""
+        return len(self.nodes) > ON_PAPER
 
     @property
     def wide(self) -> str:

@@ -11,7 +11,7 @@ from probatum_reports.addresses import web_address
 from probatum_reports.answer import paragraphs
 from probatum_reports.cards import Card, Neighbours, NotCheckableCard, Place, card, neighbours, not_checkable_card
 from probatum_reports.chips import Chip, chips
-from probatum_reports.facets import Facet, facets
+from probatum_reports.facets import Facet, facets, passage_facets
 from probatum_reports.graph import Graph, graph
 from probatum_reports.live import Live, live
 from probatum_reports.names import PageError
@@ -117,7 +117,10 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """All that the page of one document shows; `parts` are the pages that its cards stand on, where there are too many for its own."""
+    """All that the page of one document shows; `parts` are the pages that its cards stand on, where there are too many for its own.
+
+    Then the facets are those of its passages.
+    """
 
     id: str
     file: str
@@ -193,7 +196,7 @@ def _page(ledger: Mapping[str, Any], document: Mapping[str, Any], page_of: Mappi
         own_copy=own_copy(source, tuple(_known(document, sections, findings)), url) if source else None,
         live=live(findings, around.chips),
         graph=None if part_of else graph(rests_on, around.chips),
-        facets=facets(sections),
+        facets=passage_facets(sections) if part_of else facets(sections),
         sections=sections,
         parts=tuple(_parts(part_of, sections, rests_on, around)),
         unplaced=tuple(around.chips[card.id] for section in sections if section.id == UNPLACED for card in section.cards),

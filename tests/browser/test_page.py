@@ -41,7 +41,9 @@ def test_the_policy_would_be_seen_broken(browser: Browser) -> None:
 def test_axe_finds_nothing(browser: Browser, options: dict[str, Any]) -> None:
     browser.open(**options)
     browser("ask", code=OPEN_ALL)
-    assert browser("axe", tags=WCAG) == []
+    # Nobody touches paper: how large targets are is all that WCAG 2.2 adds.
+    tags = [tag for tag in WCAG if tag != "wcag22aa" or "print" not in options]
+    assert browser("axe", tags=tags) == []
 
 
 def test_axe_would_find_something(browser: Browser) -> None:

@@ -55,6 +55,21 @@ def test_a_page_of_claims_filters_its_own(index: Browser) -> None:
     assert index("problems") == []
 
 
+def test_the_index_finds_passages(index: Browser) -> None:
+    index.open("?verdict=conflict&q=claim-10")
+    refused = [place for place, finding in enumerate(many(1_200)["findings"]) if finding["verdict"] == "conflict"]
+    named = {place // 4 for place in range(1_199) if str(place).startswith("10")}
+    expected = len(named & {place // 4 for place in refused})
+    assert expected > 3
+    assert index("text", selector=".find [role=status]") == f"{expected} of 300 passages"
+    assert index("count", selector=".outline li") == expected
+    index("press", key="j")
+    assert index("ask", code="document.activeElement.id.startsWith('at:part.')") is True
+    index("click", selector=".find .clear")
+    assert index("text", selector=".find [role=status]") == "300 of 300 passages"
+    assert index("problems") == []
+
+
 @pytest.mark.parametrize(("name", "width"), [("report.html", 320), ("claims-5.html", 1280)])
 def test_axe_finds_nothing_and_nothing_overflows(index: Browser, name: str, width: int) -> None:
     index.url = index.url.replace("report.html", name)

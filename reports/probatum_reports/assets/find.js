@@ -1,4 +1,4 @@
-// Finds claims on the page: search, filters kept in the address, and keys.
+// Finds claims on the page, or passages where the claims stand on others: search, filters kept in the address, and keys.
 (() => {
   "use strict";
   const find = document.querySelector(".find");
@@ -8,21 +8,32 @@
   const status = find.querySelector("[role=status]");
   const keys = document.querySelector("dialog");
   const switched = keys.querySelector("input");
-  const cards = [...document.querySelectorAll(".card")].map((element) => ({ element, facets: facetsOf(element), text: "" }));
+  const noun = find.dataset.noun;
+  const found = document.querySelectorAll(noun === "claims" ? ".card" : ".outline li");
+  const cards = [...found].map((element) => ({ element, facets: noun === "claims" ? facetsOf(element) : facetsOfPassage(element), text: "" }));
+
+  function facetsOfPassage(element) {
+    return { verdict: [...element.querySelectorAll(".chip")].map(verdictOf).join(" ") };
+  }
+
+  function verdictOf(element) {
+    return [...element.classList].find((name) => name.startsWith("is-")).slice("is-".length);
+  }
 
   function facetsOf(element) {
     const section = element.parentElement.getAttribute("aria-labelledby").slice("claims:".length);
-    const verdict = [...element.classList].find((name) => name.startsWith("is-")).slice("is-".length);
-    return { verdict, section, strength: element.querySelector(".stamp span")?.textContent, decider: element.dataset.decider };
+    return { verdict: verdictOf(element), section, strength: element.querySelector(".stamp span")?.textContent, decider: element.dataset.decider };
   }
 
   // Read only when words are searched: most readers never do.
-  const textOf = (card) => (card.text ||= card.element.textContent.toLowerCase());
+  const textOf = (card) => (card.text ||= wordsOf(card.element).toLowerCase());
+  const wordsOf = (element) => [element.textContent, ...[...element.querySelectorAll(".chip")].map((chip) => chip.getAttribute("aria-label"))].join(" ");
   const has = (card, facet, value) => !value || (card.facets[facet] || "").split(" ").includes(value);
   const fits = (card, except) =>
     words().every((word) => textOf(card).includes(word)) &&
     facets.every((facet) => facet === except || has(card, facet.dataset.facet, facet.value));
   const words = () => search.value.toLowerCase().split(/\s+/).filter(Boolean);
+  const sections = document.querySelectorAll(noun === "claims" ? ".claims > section" : ".outline > section");
   const isFiltered = () => words().length > 0 || facets.some((facet) => facet.value);
 
   function show() {
@@ -31,9 +42,9 @@
       card.element.hidden = !fits(card);
       shown += !card.element.hidden;
     }
-    for (const section of document.querySelectorAll(".claims > section")) section.hidden = !section.querySelector(".card:not([hidden])");
+    for (const section of sections) section.hidden = !section.querySelector(noun === "claims" ? ".card:not([hidden])" : "li:not([hidden])");
     for (const facet of facets) count(facet);
-    status.textContent = `${shown} of ${cards.length} claims${shown ? "" : ": none fits"}`;
+    status.textContent = `${shown} of ${cards.length} ${noun}${shown ? "" : ": none fits"}`;
     find.querySelector(".clear").disabled = !isFiltered();
   }
 
@@ -86,7 +97,7 @@
 
   function move(by) {
     const shown = cards.map((card) => card.element).filter((element) => !element.hidden);
-    const at = shown.indexOf(document.activeElement?.closest(".card"));
+    const at = shown.indexOf(document.activeElement?.closest(".card, .outline li"));
     const next = at >= 0 ? at + by : nearest(shown, by);
     const card = shown[Math.min(Math.max(next, 0), shown.length - 1)];
     if (!card) return;
