@@ -22,7 +22,7 @@ COUNT ?= 100000
 SEED ?= 0
 SAMPLE ?= 150
 
-.PHONY: verify publish test test-browser lint setup fuzz mutation test-peers faults bad-input reliability lock clean help
+.PHONY: verify publish test test-browser lint setup fuzz mutation test-peers faults bad-input reliability bench lock clean help
 
 verify: $(READY) ## Verify all claims and write the report (plain `make` does this)
 	$(BIN)/pytest claims
@@ -82,6 +82,15 @@ faults: $(READY) ## Inject faults into claims and runs
 
 bad-input: $(READY) ## Hand in malformed claims, outlines, ledgers and words
 	$(BIN)/pytest $(BAD_INPUT) --junitxml=$(FIGURES)/bad-input.xml
+
+bench: $(READY) $(EXTRA_READY) $(BROWSER_READY) ## Time runs and pages against floors and peers, and write build/benchmarks.md
+	@mkdir -p build
+	$(BIN)/python benchmarks/ratios.py > build/benchmarks.part
+	@test -f $(REPORT) || $(BIN)/pytest claims
+	@echo >> build/benchmarks.part
+	$(EXTRA)/bin/python benchmarks/page.py >> build/benchmarks.part
+	@mv build/benchmarks.part build/benchmarks.md
+	@cat build/benchmarks.md
 
 reliability: fuzz mutation faults bad-input ## Measure all of that anew, and write docs/reliability.md
 	$(BIN)/python -m tests.soundness.reliability --fuzz $(FIGURES)/fuzz.md --mutation $(FIGURES)/mutation.json \
