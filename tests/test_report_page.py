@@ -144,6 +144,7 @@ def test_the_page_loads_nothing_and_runs_one_script_of_its_own(ledger: dict[str,
     assert [attributes for tag, attributes in page.elements if tag == "script"] == [{}]
     assert not {"iframe", "object", "embed", "img", "form"} & {tag for tag, _ in page.elements}
     assert page.all("src") == []
+    assert {"name": "referrer", "content": "no-referrer"} in [attributes for _, attributes in page.elements]
     assert page.all("style") == []
     links = [attributes["href"] for tag, attributes in page.elements if tag == "link"]
     assert all(link.startswith("data:image/svg+xml,") for link in links)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote_plus, urlsplit
 
 SAFE = "/:,()"  # what may stay as it is in a query
 FEW = 12  # digits of the ledger's digest that are named
@@ -49,4 +49,4 @@ def repository(address: str) -> str:
 
 def _encoded(text: str) -> str:
     # A lone surrogate has no UTF-8; the reader of ledgers makes them visible, and here they must not break the page.
-    return quote(text, safe=SAFE, errors="replace")
+    return quote_plus(text, safe=SAFE, errors="replace")
