@@ -2,19 +2,33 @@
 
 from claims.normalization import descent
 from claims.normalization.datasets import MIXED_UNITS, REAL
+from claims.normalization.effects import (
+    COST,
+    DEGREES,
+    DRAWN,
+    FEWER_DEGREES,
+    HALF,
+    MORE_OFTEN_THAN_NOT,
+    ORDER,
+    TENFOLD,
+    TENTH,
+    TWICE,
+)
+from claims.normalization.experiments import measured
 from claims.normalization.scalers import SCALERS
-from probatum import All, Choice, Gt, Le, Measured, Refuted, claim
+from probatum import All, Choice, Ge, Gt, Le, Refuted, claim
 
-RAW, STANDARD, MIN_MAX, WHITENED, PLACEBO = map(Choice, ("raw", "standard", "min-max", "whitened", "rotated"))
-ALL_DATA = tuple(map(Choice, REAL))
-NAMED_SCALINGS = (STANDARD, MIN_MAX, Choice("Winsorized statistics"))  # that the text names
-CENTRING = (Choice("robust"), Choice("Winsorized"), Choice("Winsorized statistics"))
+RAW, CENTRED, DIVIDED, PLACEBO = map(Choice, ("raw", "centred", "divided", "rotated"))
+STANDARD, MIN_MAX, ROBUST, WHITENED = map(Choice, ("standard", "min-max", "robust", "whitened"))
+CLIPPED, WINSORIZED_STATISTICS = Choice("Winsorized"), Choice("Winsorized statistics")
+ALL_DATA, OWN_UNITS = tuple(map(Choice, REAL)), tuple(map(Choice, MIXED_UNITS))
+NAMED_SCALINGS = (STANDARD, MIN_MAX, WINSORIZED_STATISTICS)  # that the text names
+CENTRING = (ROBUST, CLIPPED, WINSORIZED_STATISTICS)
 NAMED_DATA = "The four data sets stand for data in general: three with features in units of their own, one of pixels."
-LINEAR = "A linear model with a bias and half the mean squared residual as its loss; descent starts with all weights 0."
+LINEAR = "A linear model with half the mean squared residual as its loss; descent starts with all weights 0."
 REMAINING = "Converged means that 99 % of the loss that descent can remove is removed; directions without any variation count for nothing."
+OUTLYING = "Of each feature a fiftieth of the values, drawn anew in each run, are off by a thousand standard deviations, as if mistyped."
 OTHER_LOSSES = "Other models, losses and data sets, and learning rates that change on the way."
-HALF = "Half the steps is half the cost; less would not be worth a step of preprocessing."
-DOUBLE = "A factor of two is what one would notice: twice the waiting."
 
 
 def bars(value, title, y, log_low, log_high):
@@ -48,19 +62,17 @@ def figure_of_conditions(**facts):
 
 @claim(
     "standardizing-halves-the-steps",
-    "On real data, standardizing the features at least halves the steps that gradient descent needs for a linear model, each at its own "
-    "best constant learning rate.",
+    "On real data, standardizing the features at least halves the steps that gradient descent needs for a linear model, with a bias and "
+    "without, each at its own best constant learning rate.",
     at="question.1",
-    assumes=[NAMED_DATA, LINEAR, REMAINING],
+    assumes=[NAMED_DATA, LINEAR, REMAINING, "Normalization is read as standardizing, the first method that the answer names."],
     not_shown=OTHER_LOSSES,
     controls={"a placebo": {"treatment": PLACEBO}},
     figure=figure_of_steps,
 )
-def standardizing_halves_the_steps(fewer=Le, *, treatment=STANDARD, threshold="0.5"):
-    return Measured(
-        descent.fewest_steps, REAL, treatment, metric="Steps of descent at its best rate", effect="ratio", baseline=RAW,
-        relation=fewer, threshold=threshold, justified=HALF,
-    )  # fmt: skip
+def standardizing_halves_the_steps(fewer=Le, *, treatment=STANDARD, threshold=HALF):
+    found = (descent.fewest_steps, descent.fewest_steps_without_bias)
+    return All(*(measured(steps, REAL, treatment, fewer, threshold, COST, against=RAW) for steps in found))
 
 
 @claim(
@@ -73,16 +85,13 @@ def standardizing_halves_the_steps(fewer=Le, *, treatment=STANDARD, threshold="0
     expect=Refuted(
         "It does only on the data sets whose raw features differ most in size (wine, breast cancer); on the others it takes more steps. "
         "What is gained everywhere is that a larger rate becomes possible.",
-        {"data": (Choice("wine"), Choice("breast cancer"))},
+        {"data": OWN_UNITS[:2]},
     ),
     assumes=[NAMED_DATA, LINEAR, REMAINING],
     controls={"a placebo": {"treatment": PLACEBO}},
 )
-def faster_at_the_same_rate(fewer=Le, *, data=ALL_DATA, treatment=STANDARD, threshold="0.5"):
-    return Measured(
-        descent.steps_at_common_rate, data, treatment, metric="Steps of descent at the best rate for raw inputs", effect="ratio",
-        baseline=RAW, relation=fewer, threshold=threshold, justified=HALF,
-    )  # fmt: skip
+def faster_at_the_same_rate(fewer=Le, *, data=ALL_DATA, treatment=STANDARD, threshold=HALF):
+    return measured(descent.steps_at_common_rate, data, treatment, fewer, threshold, COST, against=RAW)
 
 
 @claim(
@@ -94,10 +103,7 @@ def faster_at_the_same_rate(fewer=Le, *, data=ALL_DATA, treatment=STANDARD, thre
     controls={"standardized": {"treatment": STANDARD}},
 )
 def raw_diverges_at_standard_rate(above=Gt, *, treatment=RAW, threshold=1):
-    return Measured(
-        descent.growth_at_standard_rate, REAL, treatment, metric="Factor by which a step multiplies the error in the worst direction",
-        relation=above, threshold=threshold, justified="Above 1 the error grows without bound.",
-    )  # fmt: skip
+    return measured(descent.growth_at_standard_rate, REAL, treatment, above, threshold, "Above 1 the error grows without bound.")
 
 
 # answer-1.rescaling.0
@@ -112,11 +118,8 @@ def raw_diverges_at_standard_rate(above=Gt, *, treatment=RAW, threshold=1):
     assumes=[NAMED_DATA, LINEAR, "The usual rescalings are standardizing, min-max scaling and Winsorizing, as the text has them."],
     controls={"a placebo": {"treatment": PLACEBO}},
 )
-def rescaling_preconditions(smaller=Le, *, treatment=NAMED_SCALINGS, threshold="0.1"):
-    return Measured(
-        descent.condition_number, REAL, treatment, metric="Condition number", effect="ratio", baseline=RAW, relation=smaller,
-        threshold=threshold, justified="The steps needed at worst grow as the condition number does: a tenth is an order of magnitude.",
-    )  # fmt: skip
+def rescaling_preconditions(smaller=Le, *, treatment=NAMED_SCALINGS, threshold=TENTH):
+    return measured(descent.condition_number, REAL, treatment, smaller, threshold, ORDER, against=RAW)
 
 
 # answer-1.rescaling.16
@@ -126,17 +129,17 @@ def rescaling_preconditions(smaller=Le, *, treatment=NAMED_SCALINGS, threshold="
     "standardized-real-data-spherical",
     "Rescaling real data changes the Hessian of least squares to be spherical: its condition number becomes 1 within a tenth.",
     at="answer-1.rescaling.16",
+    implied=True,
     expect=Refuted("Whitening does; standardizing leaves condition numbers from 45 to almost 100 000.", {"treatment": WHITENED}),
+    rests_on="standardizing-makes-hessian-spherical",
     assumes=[NAMED_DATA, LINEAR, "Rescaling is standardizing, the first method that the text names."],
     not_shown="How the condition number of a population is estimated: these are the Hessians of these data.",
-    controls={"min-max": {"treatment": MIN_MAX}, "robust": {"treatment": Choice("robust")}},
+    controls={"min-max": {"treatment": MIN_MAX}, "robust": {"treatment": ROBUST}},
     figure=figure_of_conditions,
 )
 def standardized_real_data_spherical(at_most=Le, *, treatment=STANDARD, threshold="1.1"):
-    return Measured(
-        descent.condition_number, REAL, treatment, metric="Condition number", relation=at_most, threshold=threshold,
-        justified="Curvatures a tenth apart cost descent a step or so; without tolerance nothing measured is spherical.",
-    )  # fmt: skip
+    justified = "A tenth apart, since nothing measured is exactly spherical: curvatures that are nearer cost descent a step or so."
+    return measured(descent.condition_number, REAL, treatment, at_most, threshold, justified)
 
 
 # answer-1.rescaling.17
@@ -156,26 +159,37 @@ def standardized_real_data_spherical(at_most=Le, *, treatment=STANDARD, threshol
     not_shown="The direction later on the way, when the steep directions are done with.",
     controls={"a placebo": {"treatment": PLACEBO}},
 )
-def rescaled_descent_is_more_direct(less=Le, *, treatment=STANDARD, threshold=-10):
-    return Measured(
-        descent.angle, REAL, treatment, metric="Degrees between step and minimum", effect="difference", baseline=RAW, seeds=range(100),
-        relation=less, threshold=threshold, justified="Ten degrees is about the least that one sees in a drawing.",
-    )  # fmt: skip
+def rescaled_descent_is_more_direct(less=Le, *, treatment=STANDARD, threshold=FEWER_DEGREES):
+    return measured(descent.angle, REAL, treatment, less, threshold, DRAWN, against=RAW, effect="difference", seeds=range(100))
 
 
 @claim(
     "whitened-descent-is-direct",
-    "On whitened real data every step of steepest descent points at the minimum, within three degrees.",
+    "On whitened real data every step of steepest descent points at the minimum, within ten degrees.",
     at="answer-1.rescaling.17",
     implied=True,
     assumes=[NAMED_DATA, LINEAR],
     controls={"only standardized": {"treatment": STANDARD}},
 )
-def whitened_descent_is_direct(less=Le, *, treatment=WHITENED, threshold=3):
-    return Measured(
-        descent.angle, REAL, treatment, metric="Degrees between step and minimum", seeds=range(100), relation=less, threshold=threshold,
-        justified="Three degrees off lengthen a way by about a thousandth.",
-    )  # fmt: skip
+def whitened_descent_is_direct(less=Le, *, treatment=WHITENED, threshold=DEGREES):
+    return measured(descent.angle, REAL, treatment, less, threshold, DRAWN, seeds=range(100))
+
+
+# answer-1.saturation.4
+
+
+@claim(
+    "centring-and-dividing-both-count",
+    "Mean 0 and variance 1 both count: data that are only centred, or only divided by their deviations, leave a model with a bias at least "
+    "ten times the condition number of standardized ones.",
+    at="answer-1.saturation.4",
+    implied=True,
+    rests_on="bias-needs-mean-zero-and-variance-one",
+    assumes=[NAMED_DATA, LINEAR],
+    controls={"clipped, centred and divided": {"treatment": CLIPPED}},
+)
+def centring_and_dividing_both_count(above=Ge, *, treatment=(CENTRED, DIVIDED), threshold=TENFOLD):
+    return measured(descent.condition_number, REAL, treatment, above, threshold, ORDER, against=STANDARD)
 
 
 # answer-1.saturation.5
@@ -183,34 +197,63 @@ def whitened_descent_is_direct(less=Le, *, treatment=WHITENED, threshold=3):
 
 @claim(
     "min-max-leaves-ill-conditioned",
-    "Min-max scaling leaves the Hessian of least squares with a condition number of more than 100, with a bias and without: it does not "
-    "centre the features, and leaves their variances unequal.",
+    "Min-max scaling leaves the Hessian of least squares with curvatures that differ more than tenfold, with a bias and without: it does "
+    "not centre the features, and leaves their variances unequal.",
     at="answer-1.saturation.5",
     implied=True,
-    assumes=[NAMED_DATA],
+    assumes=[NAMED_DATA, LINEAR],
     controls={"whitened": {"treatment": WHITENED}},
 )
-def min_max_leaves(above=Gt, *, treatment=MIN_MAX, threshold=100):
-    return All(
-        *(
-            Measured(
-                experiment, REAL, treatment, metric=f"Condition number {how} a bias", relation=above, threshold=threshold,
-                justified="At a condition number of 100 descent needs hundreds of steps in its worst direction.",
-            )
-            for experiment, how in ((descent.condition_number, "with"), (descent.condition_number_without_bias, "without"))
-        )
-    )  # fmt: skip
+def min_max_leaves(above=Gt, *, treatment=MIN_MAX, threshold=TENFOLD):
+    found = (descent.condition_number, descent.condition_number_without_bias)
+    return All(*(measured(number, REAL, treatment, above, threshold, ORDER) for number in found))
+
+
+def tenfold_steps_with_outliers(above=Ge, *, treatment=WINSORIZED_STATISTICS, threshold=TENFOLD):
+    """What is true of a linear model on data with outliers."""
+    steps = descent.fewest_steps_with_outliers
+    return measured(steps, OWN_UNITS, treatment, above, threshold, ORDER, against=STANDARD, seeds=range(8))
+
+
+@claim(
+    "winsorized-statistics-speed-up-with-outliers",
+    "Winsorized means and deviations are better for data with very large outliers also in that descent takes at most half the steps.",
+    at="answer-1.saturation.5",
+    implied=True,
+    reading="strict",
+    reading_of="winsorized-statistics-with-outliers",
+    expect=Refuted(
+        "For a linear model it takes more than ten times as many: the outliers stay in the data, far out, and bend the loss more than all "
+        "else. Clipping them as well prevents that (clipping-takes-the-outliers-out).",
+        tenfold_steps_with_outliers,
+    ),
+    assumes=[NAMED_DATA, LINEAR, REMAINING, OUTLYING],
+    not_shown="Which fit is the better one: standardizing is quick on such data as nearly all of the loss that it can remove is theirs.",
+)
+def winsorized_statistics_speed_up(fewer=Le, *, treatment=WINSORIZED_STATISTICS, threshold=HALF):
+    steps = descent.fewest_steps_with_outliers
+    return measured(steps, OWN_UNITS, treatment, fewer, threshold, COST, against=STANDARD, seeds=range(8))
+
+
+@claim(
+    "clipping-takes-the-outliers-out",
+    "Of data with very large outliers, Winsorizing the values, not only their statistics, leaves at most a tenth of the condition number.",
+    at="answer-1.saturation.5",
+    implied=True,
+    assumes=[NAMED_DATA, LINEAR, OUTLYING],
+    controls={"other statistics only": {"treatment": ROBUST}},
+)
+def clipping_takes_the_outliers_out(smaller=Le, *, treatment=CLIPPED, threshold=TENTH):
+    number = descent.condition_number_with_outliers
+    return measured(number, OWN_UNITS, treatment, smaller, threshold, ORDER, against=WINSORIZED_STATISTICS, seeds=range(8))
 
 
 # answer-1.saturation.6
 
 
-def only_centring_scalings(near=Le, *, treatment=CENTRING, threshold=2):
+def only_centring_scalings(near=Le, *, treatment=CENTRING, threshold=TWICE):
     """What is true of the choice among scalings, for features in units of their own."""
-    return Measured(
-        descent.fewest_steps, MIXED_UNITS, treatment, metric="Steps of descent at its best rate", effect="factor", baseline=STANDARD,
-        relation=near, threshold=threshold, justified=DOUBLE,
-    )  # fmt: skip
+    return measured(descent.fewest_steps, OWN_UNITS, treatment, near, threshold, COST, against=STANDARD, effect="factor")
 
 
 @claim(
@@ -233,8 +276,5 @@ def only_centring_scalings(near=Le, *, treatment=CENTRING, threshold=2):
     rests_on="rescaling-preconditions-real-data",
     controls={"no scaling": {"treatment": RAW}},
 )
-def choice_unimportant(near=Le, *, treatment=NAMED_SCALINGS[1:], threshold=2, share="0.51"):
-    return Measured(
-        descent.fewest_steps, REAL, treatment, metric="Steps of descent at its best rate", effect="factor", baseline=STANDARD,
-        relation=near, threshold=threshold, share=share, justified=DOUBLE,
-    )  # fmt: skip
+def choice_unimportant(near=Le, *, treatment=NAMED_SCALINGS[1:], threshold=TWICE, share=MORE_OFTEN_THAN_NOT):
+    return measured(descent.fewest_steps, REAL, treatment, near, threshold, COST, against=STANDARD, effect="factor", share=share)

@@ -4,13 +4,14 @@ from functools import lru_cache
 
 import numpy as np
 
-from claims.normalization.datasets import real_data
+from claims.normalization.datasets import OUTLIERS, OUTLYING, real_data, with_outliers
 from claims.normalization.scalers import NEGLIGIBLE, scaled
 
 REMOVED = 0.99  # of the loss that descent can remove
 RATES = np.linspace(0.005, 1.995, 399)  # in units of one over the largest curvature; above 2 it diverges
 SMALLEST = 1e-300
 LONGEST = 2.0**60  # steps; what takes longer counts as this many
+HALVINGS = 32  # of the ratio of the counts
 
 
 def design(inputs, bias=True):
@@ -18,11 +19,10 @@ def design(inputs, bias=True):
     return np.column_stack([inputs, np.ones(len(inputs))]) if bias else inputs
 
 
-def spectrum(columns, targets):
-    """The positive curvatures of the loss, falling, and which share of the removable loss lies along each eigenvector."""
+def spectrum(columns, targets, present):
+    """The positive curvatures of the loss, falling, as many as are present, and each one's share of the loss that can be removed."""
     basis, triangle = np.linalg.qr(columns)
     left, singular, _ = np.linalg.svd(triangle)
-    present = rank(triangle)
     along = ((left.T @ (basis.T @ targets))[:present] ** 2).sum(axis=1)
     return singular[:present] ** 2 / len(columns), along / along.sum()
 
@@ -35,7 +35,10 @@ def rank(columns):
 
 
 def steps(curvatures, shares, rates):
-    """How many steps at each learning rate remove the wanted share of the loss; by bisection, as the loss only falls."""
+    """How many steps at each learning rate remove the wanted share of the loss; by bisection, as the loss only falls.
+
+    Counts are bisected by their ratio, so that those below a million are exact and larger ones nearly so.
+    """
     factors = np.abs(1 - np.multiply.outer(rates, curvatures))
     logarithms = 2 * np.log(np.clip(factors, SMALLEST, 1.0))
 
@@ -43,8 +46,8 @@ def steps(curvatures, shares, rates):
         return (shares * np.exp(logarithms * count[:, None])).sum(axis=1)
 
     low, high = np.zeros(len(rates)), np.full(len(rates), LONGEST)
-    for _ in range(61):
-        middle = np.floor((low + high) / 2)
+    for _ in range(HALVINGS):
+        middle = np.maximum(np.floor(np.sqrt(np.maximum(low, 0.5) * high)), low + 1)
         enough = left(middle) <= 1 - REMOVED
         low, high = np.where(enough, low, middle), np.where(enough, middle, high)
     return high
@@ -53,31 +56,36 @@ def steps(curvatures, shares, rates):
 @lru_cache
 def _spectrum(data, scaler, bias=True):
     inputs, targets = real_data(data)
-    return spectrum(design(scaled(scaler, inputs)[0], bias), targets)
+    present = rank(design(scaled("raw" if scaler == "rotated" else scaler, inputs)[0], bias))
+    return spectrum(design(scaled(scaler, inputs)[0], bias), targets, present)
 
 
-def condition_number(data, scaler, seeds=()):
-    """The largest curvature of the loss over the smallest positive one, with a bias."""
-    curvatures, _ = _spectrum(data, scaler)
+def condition_number(data, scaler, seeds=(), bias=True):
+    """The largest curvature of the loss over the smallest positive one."""
+    curvatures, _ = _spectrum(data, scaler, bias)
     return curvatures[0] / curvatures[-1]
 
 
 def condition_number_without_bias(data, scaler, seeds=()):
     """The same for a model without a bias."""
-    curvatures, _ = _spectrum(data, scaler, False)
-    return curvatures[0] / curvatures[-1]
+    return condition_number(data, scaler, bias=False)
 
 
-def best_rate(data, scaler):
+def best_rate(data, scaler, bias=True):
     """The constant learning rate at which descent needs the fewest steps."""
-    curvatures, shares = _spectrum(data, scaler)
+    curvatures, shares = _spectrum(data, scaler, bias)
     rates = RATES / curvatures[0]
     return rates[np.argmin(steps(curvatures, shares, rates))]
 
 
-def fewest_steps(data, scaler, seeds=()):
+def fewest_steps(data, scaler, seeds=(), bias=True):
     """The steps of descent at its own best constant learning rate."""
-    return _steps_at(data, scaler, best_rate(data, scaler))
+    return _steps_at(data, scaler, best_rate(data, scaler, bias), bias)
+
+
+def fewest_steps_without_bias(data, scaler, seeds=()):
+    """The same for a model without a bias."""
+    return fewest_steps(data, scaler, bias=False)
 
 
 def steps_at_common_rate(data, scaler, seeds=()):
@@ -85,9 +93,27 @@ def steps_at_common_rate(data, scaler, seeds=()):
     return _steps_at(data, scaler, best_rate(data, "raw"))
 
 
-def _steps_at(data, scaler, rate):
-    curvatures, shares = _spectrum(data, scaler)
+def _steps_at(data, scaler, rate, bias=True):
+    curvatures, shares = _spectrum(data, scaler, bias)
     return steps(curvatures, shares, np.array([rate]))[0]
+
+
+@lru_cache
+def _with_outliers(data, scaler, seed):
+    inputs, targets = real_data(data)
+    columns = design(scaled(scaler, with_outliers(inputs, seed, OUTLIERS, OUTLYING))[0])
+    return spectrum(columns, targets, rank(columns))
+
+
+def condition_number_with_outliers(data, scaler, seeds):
+    """The condition number with outliers in the inputs, drawn anew for each seed."""
+    return [curvatures[0] / curvatures[-1] for curvatures, _ in (_with_outliers(data, scaler, seed) for seed in seeds)]
+
+
+def fewest_steps_with_outliers(data, scaler, seeds):
+    """The steps of descent with such outliers, at its own best constant learning rate."""
+    spectra = [_with_outliers(data, scaler, seed) for seed in seeds]
+    return [steps(curvatures, shares, RATES / curvatures[0]).min() for curvatures, shares in spectra]
 
 
 def growth_at_standard_rate(data, scaler, seeds=()):

@@ -6,19 +6,20 @@ from typing import Any
 
 import numpy as np
 
-from claims.normalization.datasets import real_data, with_outliers
+from claims.normalization.datasets import OUTLIERS, OUTLYING, real_data, with_outliers
 from claims.normalization.scalers import scaled
 
 HIDDEN = 8
 ROWS = 100  # of each training set; the rest is for testing
 STEPS = 60
-RATES = (0.3, 1.0, 3.0, 10.0)  # each way to scale learns at its own best of them
+MANY_ROWS, FEW_STEPS = 1400, 5  # of a training in which rows are plenty and steps are not
+RATES = (0.1, 0.3, 1.0, 1.8, 3.2, 5.6, 10.0)  # each way to scale learns at its own best of them
 SATURATED = 0.01  # of the largest slope that a unit can have
-OUTLIERS, OUTLYING = 0.02, 1000.0  # share of the training rows, for each feature, and how many standard deviations they are off
-REACHED = 0.03  # of the loss of a network that knows nothing, log(classes)
+REACHED = 0.1  # of the loss of a network that knows nothing, log(classes)
 SETUPS = {  # by which factors the inputs, and the first weights of the hidden layer, are larger than usual
     "": (1.0, 1.0),
     "inputs times 100": (100.0, 1.0),
+    "inputs times 0.01": (0.01, 1.0),
     "weights times 100": (1.0, 100.0),
     "weights times 0.1": (1.0, 0.1),
     "weights times 0.01": (1.0, 0.01),
@@ -41,11 +42,20 @@ def probabilities(scores):
     return powers / powers.sum(axis=-1, keepdims=True)
 
 
+def product(left, right):
+    """left @ right for each learning rate, the first axis of right; as one product a run, since many small ones are slow."""
+    if right.ndim == left.ndim:
+        return left @ right
+    rates, runs, inner, outer = right.shape
+    wide = np.moveaxis(right, 0, 2).reshape(runs, inner, rates * outer)
+    return np.moveaxis((left @ wide).reshape(runs, -1, rates, outer), 2, 0)
+
+
 def forward(weights, inputs, unit="tanh"):
     """What the hidden units and the outputs say."""
     hidden, hidden_bias, output, output_bias = weights
     with np.errstate(over="ignore"):  # of the logistic function far below 0, which is 0
-        activation = UNITS[unit](inputs @ hidden + hidden_bias)
+        activation = UNITS[unit](product(inputs, hidden) + hidden_bias)
     return activation, probabilities(activation @ output + output_bias)
 
 
@@ -62,7 +72,7 @@ def gradient(weights, inputs, targets, unit="tanh"):
     back = (error @ weights[2].swapaxes(-1, -2)) * SLOPES[unit](activation)
     value = -np.log(np.maximum((found * targets).sum(axis=-1), 1e-300)).mean(axis=-1)
     derivatives = [
-        inputs.swapaxes(-1, -2) @ back,
+        product(inputs.swapaxes(-1, -2), back),
         back.sum(axis=-2, keepdims=True),
         activation.swapaxes(-1, -2) @ error,
         error.sum(axis=-2, keepdims=True),
@@ -71,13 +81,13 @@ def gradient(weights, inputs, targets, unit="tanh"):
 
 
 @lru_cache
-def split(data, scaler, seeds, spoilt=False):
+def split(data, scaler, seeds, spoilt=False, rows=ROWS):
     """Training inputs and targets, then those for testing, one set a seed, scaled as the training inputs need it."""
     inputs, targets = real_data(data)
     found = []
     for seed in seeds:
         order = np.random.Generator(np.random.PCG64(seed)).permutation(len(inputs))
-        train, test = order[:ROWS], order[ROWS:]
+        train, test = order[:rows], order[rows:]
         seen = with_outliers(inputs[train], seed, OUTLIERS, OUTLYING) if spoilt else inputs[train]
         found.append((*scaled(scaler, seen, inputs[test]), targets[train], targets[test]))
     features = max(train.shape[1] for train, *_ in found)
@@ -99,17 +109,17 @@ def setup(treatment):
 
 
 @lru_cache
-def learning(data, treatment, seeds, spoilt=False):
-    """Steps to the wanted loss, at most STEPS, and the accuracy in the test after STEPS; for each seed, at the best rate over all."""
+def learning(data, treatment, seeds, spoilt=False, rows=ROWS, steps=STEPS):
+    """Steps to the wanted loss, at most all, and the accuracy in the test after all; for each seed, at the best rate over all."""
     scaler, input_factor, weight_factor = setup(treatment)
-    train, known, test, wanted = split(data, scaler, seeds, spoilt)
+    train, known, test, wanted = split(data, scaler, seeds, spoilt, rows)
     train, test = train * input_factor, test * input_factor
     rates = np.array(RATES)[:, None, None, None]
     weights = [np.repeat(part[None], len(RATES), axis=0) for part in first_weights(seeds, train.shape[-1], known.shape[-1], weight_factor)]
-    reached = np.full((len(RATES), len(seeds)), STEPS)
-    for step in range(STEPS):
+    reached = np.full((len(RATES), len(seeds)), steps)
+    for step in range(steps):
         slopes, value = gradient(weights, train, known)
-        reached = np.where((value <= REACHED * np.log(known.shape[-1])) & (reached == STEPS), step, reached)
+        reached = np.where((value <= REACHED * np.log(known.shape[-1])) & (reached == steps), step, reached)
         weights = [part - rates * slope for part, slope in zip(weights, slopes, strict=True)]
     best = np.lexsort([value.mean(axis=1), np.log(reached + 1).mean(axis=1)])[0]  # the fewest steps, then the lowest loss in the end
     right = forward([part[best] for part in weights], test)[1].argmax(axis=-1) == wanted.argmax(axis=-1)
@@ -122,13 +132,18 @@ def steps_to_learn(data, treatment, seeds):
 
 
 def accuracy(data, treatment, seeds):
-    """The share of right answers in the test."""
+    """The share of right answers in the test after all steps."""
     return learning(data, treatment, seeds)[1]
 
 
 def accuracy_after_outliers(data, treatment, seeds):
     """The same, after learning from inputs with outliers in them; the test has none."""
     return learning(data, treatment, seeds, True)[1]
+
+
+def early_accuracy(data, treatment, seeds):
+    """The same, after few steps with many rows."""
+    return learning(data, treatment, seeds, False, MANY_ROWS, FEW_STEPS)[1]
 
 
 @lru_cache

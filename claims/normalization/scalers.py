@@ -22,7 +22,7 @@ def scaled(scaler, inputs, *others):
 
     if scaler == "raw":
         return (inputs, *others)
-    if scaler == "rotated":  # changes the features, but neither their mean size nor how they spread: a placebo
+    if scaler == "rotated":  # mixes the features, but changes no curvature: a placebo
         turn = np.linalg.qr(np.random.Generator(np.random.PCG64(0)).normal(size=(inputs.shape[1],) * 2))[0]
         return tuple(rows @ turn for rows in (inputs, *others))
     if scaler == "whitened":
@@ -32,6 +32,7 @@ def scaled(scaler, inputs, *others):
     else:
         fitted = {
             "centred": preprocessing.StandardScaler(with_std=False),
+            "divided": preprocessing.StandardScaler(with_mean=False),
             "standard": preprocessing.StandardScaler(),
             "min-max": preprocessing.MinMaxScaler(),
             "robust": preprocessing.RobustScaler(),
@@ -51,4 +52,4 @@ def _whitening(inputs):
     standard = StandardScaler().fit_transform(inputs)
     variances = np.linalg.eigvalsh(standard.T @ standard)
     varying = int((variances > NEGLIGIBLE * variances[-1]).sum())
-    return make_pipeline(StandardScaler(), PCA(varying, whiten=True, svd_solver="full")).fit(inputs)
+    return make_pipeline(StandardScaler(), PCA(varying, whiten=True, svd_solver="covariance_eigh")).fit(inputs)
