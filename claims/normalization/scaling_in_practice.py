@@ -151,6 +151,43 @@ def scalers_pass_missing_values_on(*, scalers=(STANDARD, MIN_MAX, ROBUST)):
     return Property(drawn, passes, f"A missing value stays missing and changes no other, for {', '.join(map(str, scalers))}")
 
 
+@claim(
+    "constant-features-become-zero",
+    "StandardScaler, MinMaxScaler and RobustScaler make a constant feature 0 throughout, and so all features of data with one row.",
+    at="answer-1.saturation.4",
+    implied=True,
+    assumes=["A feature of which all rows are the same, in data with one row or more.", LIBRARIES],
+    controls={"a feature that varies": {"varies": 1}},
+)
+def constant_features_become_zero(*, scalers=(STANDARD, MIN_MAX, ROBUST), varies=0):
+    def is_zero(value, rows, name):
+        inputs = np.full((rows, 1), float(value))
+        inputs[0] += int(varies)
+        return near(fitted(name, inputs).transform(inputs), 0)
+
+    drawn = {"value": some.integers(-1000, 1000), "rows": some.integers(1, 30), "name": some.sampled_from([str(name) for name in scalers])}
+    return Property(drawn, is_zero, f"{'A feature that varies' if varies else 'A constant feature'} becomes 0, for each scaler")
+
+
+@claim(
+    "robust-scaler-uses-quartiles",
+    "RobustScaler gives each feature median 0 and a range of 1 between its quartiles, whatever lies outside of these.",
+    at="answer-1.saturation.4",
+    implied=True,
+    assumes=["Features whose quartiles differ; others are only shifted.", GENERATED, LIBRARIES],
+    controls={"standardized": {"scaler": STANDARD}, "min-max": {"scaler": MIN_MAX}},
+)
+def robust_scaler_uses_quartiles(*, scaler=ROBUST):
+    def has_unit_range(rows, features, seed):
+        inputs = generated(rows, features, seed)
+        inputs[0] *= 1000.0  # an outlier
+        assume((np.ptp(np.percentile(inputs, (25, 75), axis=0), axis=0) > 0).all())
+        low, middle, high = np.percentile(fitted(scaler, inputs).transform(inputs), (25, 50, 75), axis=0)
+        return near(middle, 0) and near(high - low, 1)
+
+    return Property(SHAPES, has_unit_range, f"{scaler} scaling gives median 0 and quartiles 1 apart")
+
+
 # answer-1.saturation.5
 
 
