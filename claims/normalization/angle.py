@@ -3,6 +3,7 @@
 from sympy import Abs, Matrix, Rational, atan, cancel, pi, sqrt
 from sympy import factor as factorized
 
+from claims.normalization import figures
 from claims.normalization.directions import DOWNHILL, EIGENVECTORS, a, b, bowl
 from claims.normalization.plane import CURVED, QUADRATIC, along, turn
 from claims.normalization.quadratic import gradient, x, x1, x2
@@ -70,6 +71,7 @@ def worst_angle_on_ellipse(times=1):
     at="answer-2.3",
     implied=True,
     rests_on="worst-angle-on-ellipse",
+    figure=figures.angle_to_minimum,
     controls={"without the ratio": {"curvatures": (2, 20)}},
 )
 def worst_angle_of_example(degrees="67.38", *, curvatures=(2, 50)):

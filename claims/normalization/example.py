@@ -2,7 +2,6 @@
 
 from sympy import Matrix, Poly, diag, eye
 
-from claims.normalization import figures
 from claims.normalization.quadratic import at, eigenvalues, f, gradient, hessian, on_segment, x, x1, x2, y, y1, y2
 from probatum import All, And, Conditional, Eq, Equal, ForAll, Ge, Gt, Multiset, Ne, Or, claim, not_checkable, reals
 
@@ -188,7 +187,6 @@ def condition_number(number=25):
     "The coordinate axes, and no other lines, are the directions of the Hessian's eigenvectors.",
     at="answer-1.rescaling.5",
     implied=True,
-    figure=figures.angle_to_minimum,
 )
 def axes_are_eigenvectors(on_an_axis=Eq):
     turned = Matrix.hstack(Matrix(x), hessian(f) * Matrix(x)).det()
