@@ -216,6 +216,11 @@ BAD: list[tuple[Any, type[ProbatumError], str]] = [
     ),
     (lambda: decide(single(lambda data, treatment, seeds: np.inf)), MeasurementError, "got inf, wanted finite numbers"),
     (lambda: decide(measured(effect="ratio")), MeasurementError, "wanted positive numbers for a ratio"),
+    (
+        lambda: decide(single(lambda data, treatment, seeds: 0.0, baseline="plain", effect="ratio")),
+        MeasurementError,
+        "'large' on 'made up': got 0, wanted positive numbers for a ratio",
+    ),
 ]
 
 

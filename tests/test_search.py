@@ -141,6 +141,13 @@ def test_components_are_tried_like_equations() -> None:
     assert search.decide(ForAll(x, then=Equal(sympy.Matrix([x]), (x,))), None).reason == Why.SCOPE
 
 
+def test_an_equation_among_the_hypotheses_admits_the_cases_that_satisfy_it() -> None:
+    decision = search.decide(ForAll((x, y), given=Eq(x, y), then=Lt(sympy.sin(x * y), 2)), None)
+    assert decision.tried is not None
+    assert decision.admitted is not None
+    assert len(search.SIMPLE) <= decision.admitted < decision.tried / 10
+
+
 def test_what_fails_in_floating_point_only_is_no_counterexample() -> None:
     """In floating point the sum is above one at some of the cases."""
     decision = search.decide(ForAll(x, then=Le(sympy.sin(x) ** 2 + sympy.cos(x) ** 2, 1)), None)
