@@ -37,6 +37,8 @@ def test_a_reason_for_what_is_killed_is_a_complaint() -> None:
     (old,) = complaints([MUTANT], [], [ENTRY])
     assert old.startswith("explained in survivors.toml, but killed: ")
     assert complaints([], [], [ENTRY]) == []  # not tried: the sample is another one
+    kind = {"module": MUTANT.module, "operator": MUTANT.operator, "why": "They differ."}
+    assert complaints([MUTANT], [], [kind]) == []  # others of its kind may survive
 
 
 def test_a_reason_is_of_the_mutants_that_it_describes() -> None:
