@@ -154,6 +154,12 @@ def test_what_fails_in_floating_point_only_is_no_counterexample() -> None:
     assert decision.outcome is Outcome.SUPPORTED
 
 
+def test_what_is_admitted_in_floating_point_only_is_no_case() -> None:
+    nowhere = {"variables": x, "given": Gt(sympy.sin(x) ** 2 + sympy.cos(x) ** 2, 1)}
+    assert search.decide(ForAll(**nowhere, then=Gt(x, 100)), None).outcome is not Outcome.REFUTED
+    assert search.decide(Exists(**nowhere, then=Lt(x, 100)), None).outcome is Outcome.UNDECIDED
+
+
 def test_a_predicate_that_raises_is_not_refuted() -> None:
     def wrong(k: int) -> bool:
         raise AssertionError("of the predicate itself")

@@ -70,6 +70,7 @@ def test_signs_are_read_off_and_nothing_is_guessed(expression: sympy.Expr, given
 def test_a_product_has_the_sign_of_its_factors_though_its_terms_differ() -> None:
     for sign, given in ((1, Gt(y, 0)), (-1, Lt(y, 0))):
         assert sign_under(sympy.expand((x - 1) ** 2 * y), given) == (sign, False)
+        assert sign_under(sympy.expand((x - 1) ** 4 * y), given) == (sign, False)
         assert sign_under(sympy.expand(-2 * (x - 1) ** 2 * y), given) == (-sign, False)
         assert sign_under(sympy.expand((x - 1) ** 3 * y), given) == ZERO
     assert sign_under(sympy.expand((x - 1) ** 2 * (y**2 + 1)), Gt(x, 1)) == (1, True)
