@@ -41,6 +41,8 @@ def test_an_orbit_is_run_until_its_numbers_are_too_long(monkeypatch: pytest.Monk
     for step, fine, late in ((2 * x, Lt(x, 256), Lt(x, 512)), (x / 2, Gt(x, R(1, 256)), Gt(x, R(1, 512)))):
         assert run(Orbit(x, 1, step, then=fine)) == (F, 8)
         assert run(Orbit(x, 1, step, then=late)) == (U, None)
+    assert run(Orbit(x, 2, x**2, then=Lt(x, 2**30))) == (U, None), "from 9 bits to 17"
+    assert run(Orbit(x, R(1, 2), x**2, then=Gt(x, R(1, 2**30)))) == (U, None)
     assert run(Orbit((x, y), (1, 1), (2 * x, y), then=Lt(x, 512))) == (U, None), "one of two is too long"
     assert run(Orbit(x, 2, sqrt(x), then=Gt(x, R(11, 10)))) == (U, None), "a root is no fraction"
 
