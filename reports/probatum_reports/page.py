@@ -21,6 +21,7 @@ from probatum_reports.verdicts import VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from importlib.resources.abc import Traversable
     from pathlib import Path
 
     from jinja2 import Environment
@@ -86,14 +87,19 @@ def style_sheet() -> str:
     """The text of the page's style element."""
     assets = files("probatum_reports") / "assets"
     font = b64encode((assets / FONT_URL).read_bytes()).decode()
-    style = (assets / "style.css").read_text(encoding="utf-8")
-    return style.replace(f'"{FONT_URL}"', f'"data:font/woff2;base64,{font}"')
+    return _lean(assets / "style.css").replace(f'"{FONT_URL}"', f'"data:font/woff2;base64,{font}"')
 
 
 def script() -> str:
     """The text of the page's script element."""
     assets = files("probatum_reports") / "assets"
-    return "".join((assets / name).read_text(encoding="utf-8") for name in SCRIPTS)
+    return "".join(_lean(assets / name) for name in SCRIPTS)
+
+
+def _lean(asset: Traversable) -> str:
+    """An asset without indentation, and without the lines that are comments."""
+    lines = (line.strip() for line in asset.read_text(encoding="utf-8").splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith(("//", "/*")))
 
 
 def admitted(text: str) -> str:

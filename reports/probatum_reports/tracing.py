@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Point = tuple[float, float]
-FINE = 0.2  # units that a line may miss a dropped point by
+FINE = 0.15  # units that a line may miss a dropped point by
 FAR = 5_000.0  # what lies farther out is drawn no farther: renderers lose precision there
 
 
