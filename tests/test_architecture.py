@@ -16,7 +16,10 @@ ROOT = Path(__file__).parents[1]
 ENGINE, REPORTS, CLAIMS, TESTS = ROOT / "verify" / "probatum", ROOT / "reports" / "probatum_reports", ROOT / "claims", ROOT / "tests"
 OURS = ("probatum", "probatum_reports", "claims", "tests")
 # Bottom-up: what stands earlier does not reach what stands later, by whatever way.
-ROOMS = ("proposition", "decide", "authoring", "judge", "records", "session")
+ROOMS = {
+    ENGINE: ("proposition", "decide", "authoring", "judge", "records", "session"),
+    REPORTS: ("words", "drawing", "content", "formats"),
+}
 ORDER = (
     "errors",
     "proposition.exact",
@@ -145,20 +148,20 @@ def test_the_engine_is_built_bottom_up() -> None:
     assert set(ORDER[:-1]) <= reached("judge.finding", links) | {"judge.finding"}
 
 
-def above(room: str) -> set[str]:
-    """The rooms of the engine that a room must not know."""
-    return set(ROOMS[ROOMS.index(room) + 1 :])
+@pytest.mark.parametrize(
+    ("package", "room"),
+    [(package, room) for package, rooms in ROOMS.items() for room in rooms],
+    ids=lambda value: getattr(value, "name", value),
+)
+def test_a_room_knows_only_those_below(package: Path, room: str) -> None:
+    above = {f"{package.name}.{other}" for other in ROOMS[package][ROOMS[package].index(room) + 1 :]}
+    for path in modules(package / room):
+        assert not {".".join(name.split(".")[:2]) for name in imported(path)} & above, path
 
 
-@pytest.mark.parametrize("room", ROOMS)
-def test_a_room_of_the_engine_knows_only_those_below(room: str) -> None:
-    for name, others in graph(lazy=True).items():
-        if name.partition(".")[0] == room:
-            assert not {other.partition(".")[0] for other in others} & above(room), name
-
-
-def test_every_folder_of_the_engine_is_a_room() -> None:
-    assert {path.parent.name for path in modules(ENGINE)} == {*ROOMS, ENGINE.name}
+@pytest.mark.parametrize("package", ROOMS, ids=lambda package: package.name)
+def test_every_folder_is_a_room(package: Path) -> None:
+    assert {path.parent.name for path in modules(package)} == {*ROOMS[package], package.name}
 
 
 @pytest.mark.parametrize("name", probatum.__all__)

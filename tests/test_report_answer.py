@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from probatum_reports.answer import paragraphs
-from probatum_reports.chips import Chip
-from probatum_reports.mathematics import Formula
-from probatum_reports.prose import Citation, Text
-from probatum_reports.verdicts import CONDITIONAL, HOLDS
+from probatum_reports.content.answer import paragraphs
+from probatum_reports.words.chips import Chip
+from probatum_reports.words.mathematics import Formula
+from probatum_reports.words.prose import Citation, Text
+from probatum_reports.words.verdicts import CONDITIONAL, HOLDS
 
 CHIPS = {"safe-rate": Chip("safe-rate", CONDITIONAL), "small.steps-2": Chip("small.steps-2", HOLDS, "report-other.html")}
 

@@ -12,13 +12,13 @@ from xml.etree import ElementTree
 import pytest
 
 from probatum.records.ledger import digest_of
-from probatum_reports.beside import badge_svg, summary
 from probatum_reports.command import badge as badge_command
 from probatum_reports.command import diff
 from probatum_reports.command import summary as summary_command
-from probatum_reports.comparison import changes, summed
-from probatum_reports.markdown import markdown
-from probatum_reports.prose import runs
+from probatum_reports.formats.beside import badge_svg, summary
+from probatum_reports.formats.comparison import changes, summed
+from probatum_reports.formats.markdown import markdown
+from probatum_reports.words.prose import runs
 
 SAMPLE = Path(__file__).parent / "ledgers" / "sample.json"
 Ledger = dict[str, Any]

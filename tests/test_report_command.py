@@ -12,7 +12,7 @@ import pytest
 
 from probatum_reports import plugin
 from probatum_reports.command import report
-from probatum_reports.reading import read
+from probatum_reports.content.reading import read
 
 SAMPLE = Path(__file__).parent / "ledgers" / "sample.json"
 

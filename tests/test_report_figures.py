@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from probatum_reports.axes import axis, shown
-from probatum_reports.figures import WIDTH, Drawing, drawing
-from probatum_reports.marking import EM, Text, wide
-from probatum_reports.packing import rows
-from probatum_reports.page import environment
-from probatum_reports.tracing import polyline, specks
+from probatum_reports.drawing.axes import axis, shown
+from probatum_reports.drawing.figures import WIDTH, Drawing, drawing
+from probatum_reports.drawing.marking import EM, Text, wide
+from probatum_reports.drawing.packing import rows
+from probatum_reports.drawing.tracing import polyline, specks
+from probatum_reports.formats.page import environment
 
 LINE = [[0.0, 0.0], [1.0, 1.0]]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from probatum_reports.chips import Chip
-from probatum_reports.graph import Graph, graph
-from probatum_reports.verdicts import HOLDS, REFUTED
+from probatum_reports.drawing.graph import Graph, graph
+from probatum_reports.words.chips import Chip
+from probatum_reports.words.verdicts import HOLDS, REFUTED
 
 CHIPS = {name: Chip(name, HOLDS) for name in "abcdefg"} | {"bad": Chip("bad", REFUTED)}
 

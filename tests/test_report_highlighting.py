@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from probatum_reports.highlighting import LONGEST, code_runs, function_of
+from probatum_reports.words.highlighting import LONGEST, code_runs, function_of
 
 CODE = '\n@claim("steps", at="answer.2")  # one sentence\ndef steps(limit=3):\n    return limit not in (1, 2)\n\n'
 

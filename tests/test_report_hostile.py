@@ -7,9 +7,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from probatum_reports.beside import badge_svg, summary
-from probatum_reports.comparison import changes
-from probatum_reports.legible import legible
+from probatum_reports.formats.beside import badge_svg, summary
+from probatum_reports.formats.comparison import changes
+from probatum_reports.words.legible import legible
 from tests.browser.test_hostile import CORPUS
 from tests.ledgers.many import many
 from tests.test_report_page import hostile

@@ -6,8 +6,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from probatum_reports.mathematics import LONGEST, formula
-from probatum_reports.prose import Text, runs
+from probatum_reports.words.mathematics import LONGEST, formula
+from probatum_reports.words.prose import Text, runs
 
 
 def tags(latex: str) -> list[str]:

@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 
 from probatum.records.ledger import digest_of
-from probatum_reports.chips import Chip
 from probatum_reports.command import report
-from probatum_reports.mathematics import Formula
-from probatum_reports.own_copy import CopyError, Known, OwnCopy, fragment, located, own_copy
-from probatum_reports.prose import Text
-from probatum_reports.verdicts import HOLDS, REFUTED
+from probatum_reports.content.own_copy import CopyError, Known, OwnCopy, fragment, located, own_copy
+from probatum_reports.words.chips import Chip
+from probatum_reports.words.mathematics import Formula
+from probatum_reports.words.prose import Text
+from probatum_reports.words.verdicts import HOLDS, REFUTED
 
 SAMPLE = Path(__file__).parent / "ledgers" / "sample.json"
 URL = "https://example.org/questions/1#answer"

@@ -15,10 +15,10 @@ from typing import Any
 import pytest
 from jinja2 import StrictUndefined, UndefinedError
 
-from probatum_reports.legible import legible
-from probatum_reports.names import PageError
-from probatum_reports.page import HEAVIEST, environment, rendered, style_sheet, write_pages
-from probatum_reports.verdicts import VERDICTS
+from probatum_reports.content.names import PageError
+from probatum_reports.formats.page import HEAVIEST, environment, rendered, style_sheet, write_pages
+from probatum_reports.words.legible import legible
+from probatum_reports.words.verdicts import VERDICTS
 
 SAMPLE = Path(__file__).parent / "ledgers" / "sample.json"
 VOID = {"meta", "link", "br", "input"}

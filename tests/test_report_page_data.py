@@ -12,12 +12,12 @@ import jsonschema
 import pytest
 
 import probatum
-from probatum_reports.cards import Card
-from probatum_reports.decisions import TITLES, TRUTHS
-from probatum_reports.names import PageError
-from probatum_reports.page_data import NAMED, Page, pages
-from probatum_reports.prose import Citation, Text
-from probatum_reports.verdicts import BY_NAME
+from probatum_reports.content.cards import Card
+from probatum_reports.content.decisions import TITLES, TRUTHS
+from probatum_reports.content.names import PageError
+from probatum_reports.content.page_data import NAMED, Page, pages
+from probatum_reports.words.prose import Citation, Text
+from probatum_reports.words.verdicts import BY_NAME
 from tests.ledgers.many import many
 
 SAMPLE = Path(__file__).parent / "ledgers" / "sample.json"
@@ -146,6 +146,8 @@ def test_a_full_run_that_came_out_as_expected_has_no_notice(ledger: dict[str, An
     [
         ({"selected": 3, "total": 12}, "Partial run: 3 of 12 claims were selected."),
         ({"selected": 3, "total": None}, "Partial run: 3 of an unknown number of claims were selected."),
+        ({"reused": 1}, "1 finding of this run came from earlier runs of the same code."),
+        ({"reused": 1200}, "1,200 findings of this run came from earlier runs of the same code."),
         ({"complete": False}, "The run did not finish."),
     ],
 )

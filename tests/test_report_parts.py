@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from probatum_reports.page import HEAVIEST, write_pages
-from probatum_reports.parts import EACH, MOST, files, part_file, workings_file
+from probatum_reports.content.parts import EACH, MOST, files, part_file, workings_file
+from probatum_reports.formats.page import HEAVIEST, write_pages
 from tests.ledgers.many import many
 
 LINK = re.compile(r'href="([\w.-]*)#([^"]+)"')

@@ -7,8 +7,8 @@ import re
 
 import pytest
 
-from probatum_reports.page import rendered
-from probatum_reports.planes import Plane, plane
+from probatum_reports.drawing.planes import Plane, plane
+from probatum_reports.formats.page import rendered
 from tests.ledgers.many import SAMPLE
 
 

@@ -12,8 +12,8 @@ import pytest
 
 from probatum_reports import plugin
 from probatum_reports.command import report
-from probatum_reports.page import rendered
-from probatum_reports.questions import Questions, RepositoryError, repository
+from probatum_reports.content.questions import Questions, RepositoryError, repository
+from probatum_reports.formats.page import rendered
 from tests.ledgers.many import SAMPLE
 from tests.test_report_page import Document
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from probatum_reports.command import publish
-from probatum_reports.reading import read
-from probatum_reports.site import write_site
+from probatum_reports.content.reading import read
+from probatum_reports.formats.site import write_site
 from tests.ledgers.many import SAMPLE, many
 
 ROOT = Path(__file__).parents[1]

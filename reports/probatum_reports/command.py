@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from probatum_reports.comparison import Change
+    from probatum_reports.formats.comparison import Change
 
 LEDGER = Path("build/probatum/ledger.json")
 SITE = Path("build/site")
@@ -20,8 +20,8 @@ JOB_SUMMARY = "GITHUB_STEP_SUMMARY"
 
 def report(arguments: list[str]) -> int:
     """Writes the pages of a ledger and prints the path of report.html; 2 when the ledger or the folder is unusable."""
-    from probatum_reports.page import write_pages
-    from probatum_reports.questions import repository
+    from probatum_reports.content.questions import repository
+    from probatum_reports.formats.page import write_pages
 
     parser = _parser("report", "Write the HTML report of a ledger.")
     parser.add_argument("--output", type=Path, metavar="DIR", help="the folder to write into (default: the ledger's)")
@@ -39,8 +39,8 @@ def report(arguments: list[str]) -> int:
 
 def publish(arguments: list[str]) -> int:
     """Writes a folder for a static host and prints the path of its front page; 2 when the ledger or the folder is unusable."""
-    from probatum_reports.questions import repository
-    from probatum_reports.site import write_site
+    from probatum_reports.content.questions import repository
+    from probatum_reports.formats.site import write_site
 
     parser = _parser("publish", "Write the pages of a ledger, its badge, its summary and itself into a folder for a static host.")
     parser.add_argument("--output", type=Path, default=SITE, metavar="DIR", help="the folder to write into (default: %(default)s)")
@@ -57,7 +57,7 @@ def publish(arguments: list[str]) -> int:
 
 def summary(arguments: list[str]) -> int:
     """Prints a Markdown summary, and appends it to the job summary of a CI that names a file for it; 2 when the ledger is unusable."""
-    from probatum_reports.beside import summary as summary_of
+    from probatum_reports.formats.beside import summary as summary_of
 
     options = _parser("summary", "Print a Markdown summary of a ledger.").parse_args(arguments)
 
@@ -73,8 +73,8 @@ def summary(arguments: list[str]) -> int:
 
 def badge(arguments: list[str]) -> int:
     """Writes the badge and prints its path; 2 when the ledger or the file is unusable."""
-    from probatum_reports.beside import badge_svg
-    from probatum_reports.page import write
+    from probatum_reports.formats.beside import badge_svg
+    from probatum_reports.formats.page import write
 
     parser = _parser("badge", "Write a badge of a ledger as SVG.")
     parser.add_argument("--output", type=Path, metavar="FILE", help="the file to write (default: badge.svg beside the ledger)")
@@ -90,7 +90,7 @@ def badge(arguments: list[str]) -> int:
 
 def diff(arguments: list[str]) -> int:
     """Prints which claims are judged otherwise in another ledger; 1 when one got worse, 2 when a ledger is unusable."""
-    from probatum_reports.comparison import changes, summed
+    from probatum_reports.formats.comparison import changes, summed
 
     parser = ArgumentParser(prog="probatum diff", description="Compare two ledgers. The exit code is 1 when a claim got worse.")
     parser.add_argument("old", type=Path, metavar="OLD", help="the ledger before")
@@ -107,14 +107,14 @@ def diff(arguments: list[str]) -> int:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    from probatum_reports.reading import read
+    from probatum_reports.content.reading import read
 
     return read(path)
 
 
 def _text(path: Path) -> str:
     """The text of a reader's copy; raises CopyError when it cannot be read or is empty."""
-    from probatum_reports.own_copy import CopyError
+    from probatum_reports.content.own_copy import CopyError
 
     try:
         text = path.read_text(encoding="utf-8", errors="replace")
@@ -132,9 +132,9 @@ def _take_repository(parser: ArgumentParser) -> None:
 def _run(name: str, act: Callable[[], None], ledger: Path, source: Path | None = None, command: str = "") -> int:
     """0 when the act succeeds; else 2, and the reason on standard error."""
     from probatum.errors import LedgerError
-    from probatum_reports.names import PageError
-    from probatum_reports.own_copy import CopyError
-    from probatum_reports.questions import RepositoryError
+    from probatum_reports.content.names import PageError
+    from probatum_reports.content.own_copy import CopyError
+    from probatum_reports.content.questions import RepositoryError
 
     try:
         act()

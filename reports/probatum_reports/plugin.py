@@ -20,7 +20,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Refuse an address that no link should lead to before any claim is decided."""
     if address := config.getini(REPOSITORY):
-        from probatum_reports.questions import RepositoryError, repository
+        from probatum_reports.content.questions import RepositoryError, repository
 
         try:
             repository(address)
@@ -31,9 +31,9 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.hookimpl
 def pytest_probatum_ledger_written(config: pytest.Config, ledger_path: Path) -> Path:
     """Writes the pages beside the ledger and returns the path of report.html."""
-    from probatum_reports.page import write_pages
-    from probatum_reports.questions import repository
-    from probatum_reports.reading import read
+    from probatum_reports.content.questions import repository
+    from probatum_reports.content.reading import read
+    from probatum_reports.formats.page import write_pages
 
     address = config.getini(REPOSITORY)
     return write_pages(read(ledger_path), ledger_path.parent, repository=repository(address) if address else "")

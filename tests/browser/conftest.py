@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from probatum_reports.page import write_pages
-from probatum_reports.reading import read
+from probatum_reports.content.reading import read
+from probatum_reports.formats.page import write_pages
 from tests.browser.driver import HERE, Browser, missing, started
 
 SAMPLE = HERE.parent / "ledgers" / "sample.json"

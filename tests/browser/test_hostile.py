@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from probatum_reports.beside import badge_svg
-from probatum_reports.legible import legible
-from probatum_reports.page import write_pages
+from probatum_reports.formats.beside import badge_svg
+from probatum_reports.formats.page import write_pages
+from probatum_reports.words.legible import legible
 from tests.browser.driver import Browser
 from tests.browser.test_page import OPEN_ALL, OVERFLOW
 from tests.ledgers.many import many

@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-from probatum_reports.page import write_pages
+from probatum_reports.formats.page import write_pages
 from tests.browser.driver import Browser
 from tests.browser.test_page import OPEN_ALL, OVERFLOW, WCAG
 from tests.ledgers.many import many

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from probatum_reports.page import write_pages
-from probatum_reports.reading import read
+from probatum_reports.content.reading import read
+from probatum_reports.formats.page import write_pages
 from tests.browser.conftest import REAL, SAMPLE, lacking
 from tests.browser.driver import checker
 from tests.ledgers.many import many

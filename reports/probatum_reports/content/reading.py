@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from probatum_reports.legible import legible
+from probatum_reports.words.legible import legible
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from probatum_reports.decisions import (
+from probatum_reports.content.decisions import (
     Control,
     Counterexample,
     StillTrue,
@@ -17,17 +17,17 @@ from probatum_reports.decisions import (
     version,
     why,
 )
-from probatum_reports.figures import Drawing, drawing
-from probatum_reports.highlighting import CodeRun, code_runs, function_of
-from probatum_reports.phrases import counted, rest
-from probatum_reports.prose import Citation, Headline, Runs, headline, runs
-from probatum_reports.questions import Questions
-from probatum_reports.verdicts import BY_NAME, HOLDS, NOT_CHECKABLE, Verdict
+from probatum_reports.content.questions import Questions
+from probatum_reports.drawing.figures import Drawing, drawing
+from probatum_reports.words.highlighting import CodeRun, code_runs, function_of
+from probatum_reports.words.phrases import counted, rest
+from probatum_reports.words.prose import Citation, Headline, Runs, headline, runs
+from probatum_reports.words.verdicts import BY_NAME, HOLDS, NOT_CHECKABLE, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from probatum_reports.chips import Chip, Chips
+    from probatum_reports.words.chips import Chip, Chips
 
 NAMED = 12  # foundations that a card names
 

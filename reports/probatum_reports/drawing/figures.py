@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from probatum_reports.axes import Axis, axis
-from probatum_reports.marking import EM, MarkedPoint, Ruler, Text, above, level_rulers, marked_points, upright_rulers, wide
-from probatum_reports.packing import rows
-from probatum_reports.prose import Runs, runs
-from probatum_reports.tracing import Bar, bars, bounded, polygon, polyline, specks
+from probatum_reports.drawing.axes import Axis, axis
+from probatum_reports.drawing.marking import EM, MarkedPoint, Ruler, Text, above, level_rulers, marked_points, upright_rulers, wide
+from probatum_reports.drawing.packing import rows
+from probatum_reports.drawing.tracing import Bar, bars, bounded, polygon, polyline, specks
+from probatum_reports.words.prose import Runs, runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

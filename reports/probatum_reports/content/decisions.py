@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from probatum_reports.mathematics import Formula, formula
-from probatum_reports.phrases import counted, listed
-from probatum_reports.planes import Plane, plane
-from probatum_reports.prose import Runs, runs
+from probatum_reports.drawing.planes import Plane, plane
+from probatum_reports.words.mathematics import Formula, formula
+from probatum_reports.words.phrases import counted, listed
+from probatum_reports.words.prose import Runs, runs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

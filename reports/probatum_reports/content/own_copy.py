@@ -9,15 +9,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from probatum_reports.copy_text import FORMULA, readings
-from probatum_reports.mathematics import Formula
-from probatum_reports.prose import Runs, Text, runs
+from probatum_reports.content.copy_text import FORMULA, readings
+from probatum_reports.words.mathematics import Formula
+from probatum_reports.words.prose import Runs, Text, runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from probatum_reports.chips import Chip
-    from probatum_reports.verdicts import Verdict
+    from probatum_reports.words.chips import Chip
+    from probatum_reports.words.verdicts import Verdict
 
 LONGEST_PASSAGE = 300  # words
 MOST_WORDS = 60_000

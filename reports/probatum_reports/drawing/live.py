@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from probatum_reports.axes import shown
-from probatum_reports.figures import Drawing, drawing
-from probatum_reports.prose import Citation
+from probatum_reports.drawing.axes import shown
+from probatum_reports.drawing.figures import Drawing, drawing
+from probatum_reports.words.prose import Citation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from probatum_reports.chips import Chips
+    from probatum_reports.words.chips import Chips
 
 SPAN = 2.4  # the learning rate's slider ends here, in units of 1 / the steepest curvature; live.js knows it too
 GAUGE = 440

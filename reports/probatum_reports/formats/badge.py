@@ -6,13 +6,13 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from probatum_reports.phrases import counted
-from probatum_reports.verdicts import VERDICTS
+from probatum_reports.words.phrases import counted
+from probatum_reports.words.verdicts import VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from probatum_reports.page_data import Page
+    from probatum_reports.content.page_data import Page
 
 LETTER = 6.6
 PAD = 7

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from probatum_reports.beside import badge_svg, summary
-from probatum_reports.page import write, write_pages
+from probatum_reports.formats.beside import badge_svg, summary
+from probatum_reports.formats.page import write, write_pages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

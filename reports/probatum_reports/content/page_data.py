@@ -7,19 +7,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from probatum_reports.addresses import web_address
-from probatum_reports.answer import paragraphs
-from probatum_reports.cards import Card, Neighbours, NotCheckableCard, Place, card, neighbours, not_checkable_card
-from probatum_reports.chips import Chip, chips
-from probatum_reports.facets import Facet, facets, passage_facets
-from probatum_reports.graph import Graph, graph
-from probatum_reports.live import Live, live
-from probatum_reports.names import PageError
-from probatum_reports.own_copy import Known, OwnCopy, own_copy
-from probatum_reports.parts import files
-from probatum_reports.phrases import counted, listed, rest
-from probatum_reports.prose import Runs, runs
-from probatum_reports.verdicts import HOLDS, NOT_CHECKABLE, SETTLED, UNSETTLED, VERDICTS, Verdict
+from probatum_reports.content.answer import paragraphs
+from probatum_reports.content.cards import Neighbours, neighbours
+from probatum_reports.content.facets import Facet, facets, passage_facets
+from probatum_reports.content.own_copy import Known, OwnCopy, own_copy
+from probatum_reports.content.parts import files
+from probatum_reports.content.sections import UNPLACED, AnyCard, Section, by_passage, sections_of
+from probatum_reports.drawing.graph import Graph, graph
+from probatum_reports.drawing.live import Live, live
+from probatum_reports.words.addresses import web_address
+from probatum_reports.words.chips import Chip, chips
+from probatum_reports.words.phrases import counted, listed, rest
+from probatum_reports.words.prose import Runs
+from probatum_reports.words.verdicts import HOLDS, NOT_CHECKABLE, SETTLED, UNSETTLED, VERDICTS, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,9 +29,6 @@ GAP = 4  # units between its segments
 SEVEREST = (NOT_CHECKABLE, *SETTLED, *UNSETTLED)  # the last of a passage's verdicts colours it
 NAMED = 30  # claims that a notice names
 EXCEPTIONS = 300  # claims that a summary lists: a CI takes no longer one
-UNPLACED = "page:unplaced"  # no section of a text can have this id
-AnyCard = Card | NotCheckableCard
-Records = dict[str, list[Mapping[str, Any]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,28 +39,6 @@ class Count:
     number: int
     start: int
     width: int
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """One passage of the outline: its place in the section, what it is about, what it is, and the verdicts on it."""
-
-    id: str
-    number: str
-    gist: Runs
-    roles: str
-    chips: tuple[Chip, ...]
-    gap: str
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """One section of the text: its passages, and the cards of their claims in order."""
-
-    id: str
-    title: str
-    passages: tuple[Passage, ...]
-    cards: tuple[AnyCard, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,10 +148,10 @@ def pages(ledger: Mapping[str, Any], page_of: Mapping[str, str], source: str = "
 def _page(ledger: Mapping[str, Any], document: Mapping[str, Any], page_of: Mapping[str, str], source: str, repository: str) -> Page:
     findings = [finding for finding in ledger["findings"] if finding["document"] == document["id"]]
     file = page_of[document["id"]]
-    records = _by_passage(document, findings)
+    records = by_passage(document, findings)
     part_of = files([record["id"] for of in records.values() for record in of], file)
     around = neighbours(ledger, chips(ledger, document["id"], page_of, part_of), repository)
-    sections = tuple(_sections(document, records, around, file if part_of else ""))
+    sections = tuple(sections_of(document, records, around, file if part_of else ""))
     rests_on = {finding["id"]: finding["rests_on"] for finding in findings}
     counts = tuple(_counts(findings, document["not_checkable"]))
     url = web_address(document["url"])
@@ -204,25 +179,6 @@ def _page(ledger: Mapping[str, Any], document: Mapping[str, Any], page_of: Mappi
     )
 
 
-def _by_passage(document: Mapping[str, Any], findings: Sequence[Mapping[str, Any]]) -> Records:
-    """The records of the claims by passage, in the order of the outline; those of passages that it does not have come last."""
-    found: Records = {passage["id"]: [] for section in document["sections"] for passage in section["passages"]}
-    for record in (*findings, *document["not_checkable"]):
-        found.setdefault(record["at"], []).append(record)
-    return found
-
-
-def _sections(document: Mapping[str, Any], records: Records, around: Neighbours, outline: str) -> Iterator[Section]:
-    known = {passage["id"] for section in document["sections"] for passage in section["passages"]}
-    cards = {at: [_card(record, Place(at, at in known, outline), around) for record in of] for at, of in records.items()}
-    for section in document["sections"]:
-        ids = [passage["id"] for passage in section["passages"]]
-        passages = tuple(_passage(passage, cards[passage["id"]], around) for passage in section["passages"])
-        yield Section(section["id"], section["title"] or section["id"], passages, tuple(each for at in ids for each in cards[at]))
-    if unplaced := tuple(each for at, found in cards.items() if at not in known for each in found):
-        yield Section(UNPLACED, "Claims without a passage", (), unplaced)
-
-
 def _parts(
     part_of: Mapping[str, str], sections: Sequence[Section], rests_on: Mapping[str, Sequence[str]], around: Neighbours
 ) -> Iterator[Part]:
@@ -243,13 +199,6 @@ def _within(file: str, part_of: Mapping[str, str], sections: Sequence[Section]) 
             yield replace(section, passages=(), cards=cards)
 
 
-def _card(finding: Mapping[str, Any], place: Place, around: Neighbours) -> AnyCard:
-    try:
-        return card(finding, place, around) if "verdict" in finding else not_checkable_card(finding, place, around)
-    except (KeyError, TypeError, AttributeError, ValueError, OverflowError) as error:
-        raise PageError(f"finding {finding['id']!r}: got {error!r} reading it, wanted a record as the ledger's schema has it") from error
-
-
 def _known(document: Mapping[str, Any], sections: Sequence[Section], findings: Sequence[Mapping[str, Any]]) -> Iterator[Known]:
     """The passages as a reader's copy is searched for them."""
     strict = {finding["id"] for finding in findings if finding["reading"] == "strict"}
@@ -259,19 +208,6 @@ def _known(document: Mapping[str, Any], sections: Sequence[Section], findings: S
             chips = found[passage["id"]]
             natural = [chip.verdict for chip in chips if chip.claim not in strict]
             yield Known(passage["id"], passage["sha256"], chips, max(natural, key=SEVEREST.index, default=None))
-
-
-def _passage(passage: Mapping[str, Any], cards: Sequence[AnyCard], around: Neighbours) -> Passage:
-    found = tuple(around.chips[each.id] for each in cards)
-    roles = listed(passage["roles"])
-    return Passage(passage["id"], passage["id"].rpartition(".")[2], runs(passage["gist"]), roles, found, _gap(passage, found))
-
-
-def _gap(passage: Mapping[str, Any], found: Sequence[Chip]) -> str:
-    """Why a passage is not accounted for; empty where it is."""
-    if not passage["roles"]:
-        return "not classified yet"
-    return "" if found or "claim" not in passage["roles"] else "its claim is not checked yet"
 
 
 def _coverage(sections: Sequence[Section]) -> Coverage:
@@ -301,6 +237,8 @@ def _notices(run: Mapping[str, Any], findings: Sequence[Mapping[str, Any]], arou
     if run["selected"] != run["total"]:
         of = "an unknown number of" if run["total"] is None else f"{run['total']:,}"
         yield Notice(f"Partial run: {run['selected']:,} of {of} claims were selected. What is missing here was not decided.")
+    if run.get("reused"):
+        yield Notice(f"{counted(run['reused'], 'finding')} of this run came from earlier runs of the same code.")
     if not run["complete"]:
         yield Notice("The run did not finish. Claims may be missing.")
     surprises = [finding for finding in findings if not finding["as_expected"]]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from probatum_reports.mathematics import formula
-from probatum_reports.prose import Citation, Run, Runs, Text
+from probatum_reports.words.mathematics import formula
+from probatum_reports.words.prose import Citation, Run, Runs, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from probatum_reports.chips import Chips
+    from probatum_reports.words.chips import Chips
 
 PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
 MARK = re.compile(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from probatum_reports.badge import badge
-from probatum_reports.page import made, render
+from probatum_reports.formats.badge import badge
+from probatum_reports.formats.page import made, render
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

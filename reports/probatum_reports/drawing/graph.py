@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
-from probatum_reports.packing import rows
+from probatum_reports.drawing.packing import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from probatum_reports.chips import Chip, Chips
+    from probatum_reports.words.chips import Chip, Chips
 
 ROW = 26
 EM = 13  # a row is two ems high, so that lanes and list grow together

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
-from probatum_reports.mathematics import Formula, formula
+from probatum_reports.words.mathematics import Formula, formula
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from probatum_reports.chips import Chip
+    from probatum_reports.words.chips import Chip
 
 FORMULA = re.compile(r"(?<!\\)\$([^$]+?)(?<!\\)\$")
 LONGEST_HEADLINE = 600

@@ -6,13 +6,13 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from probatum_reports.cards import Card
-from probatum_reports.verdicts import VERDICTS
+from probatum_reports.content.cards import Card
+from probatum_reports.words.verdicts import VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from probatum_reports.page_data import Section
+    from probatum_reports.content.sections import Section
 
 STRENGTHS = ("proved", "enclosed", "sampled", "measured")
 

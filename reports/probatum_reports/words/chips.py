@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from probatum_reports.verdicts import BY_NAME, NOT_CHECKABLE, Verdict
+from probatum_reports.words.verdicts import BY_NAME, NOT_CHECKABLE, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

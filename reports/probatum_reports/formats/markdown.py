@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from probatum_reports.mathematics import Formula
-from probatum_reports.prose import Citation
+from probatum_reports.words.mathematics import Formula
+from probatum_reports.words.prose import Citation
 
 if TYPE_CHECKING:
-    from probatum_reports.prose import Run, Runs
+    from probatum_reports.words.prose import Run, Runs
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|$~@])")
 

@@ -7,7 +7,7 @@ import unicodedata
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from probatum_reports.legible import legible
+from probatum_reports.words.legible import legible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from probatum_reports.phrases import counted, listed
-from probatum_reports.verdicts import BY_NAME, NOT_CHECKABLE
+from probatum_reports.words.phrases import counted, listed
+from probatum_reports.words.verdicts import BY_NAME, NOT_CHECKABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

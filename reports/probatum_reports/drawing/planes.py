@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from probatum_reports.axes import shown
-from probatum_reports.marking import Text, wide
+from probatum_reports.drawing.axes import shown
+from probatum_reports.drawing.marking import Text, wide
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

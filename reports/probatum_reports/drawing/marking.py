@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
-from probatum_reports.packing import rows
+from probatum_reports.drawing.packing import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from probatum_reports.axes import Axis
+    from probatum_reports.drawing.axes import Axis
 
 EM = 13.0  # the size of a figure's letters
 LETTER = 0.54  # a letter's width in ems, on the safe side

@@ -1,0 +1,1 @@
+"""What a page says, computed once from the ledger, whatever the format."""

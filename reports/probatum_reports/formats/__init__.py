@@ -1,0 +1,1 @@
+"""What is written: pages, site, summary, badge and comparison."""
