@@ -272,7 +272,10 @@ def only_centring_scalings(near=Le, *, treatment=CENTRING, threshold=TWICE):
         REMAINING,
         "Usually means in more than half of the pairs of a data set and a scaling; each improves the condition number at least tenfold.",
     ],
-    not_shown="Whether the scalings lead to equally good predictions in the end.",
+    not_shown=[
+        "Whether the scalings lead to equally good predictions in the end.",
+        "Data with outliers, for which the text itself expects a difference (winsorized-statistics-with-outliers).",
+    ],
     rests_on="rescaling-preconditions-real-data",
     controls={"no scaling": {"treatment": RAW}},
 )

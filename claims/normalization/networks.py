@@ -1,7 +1,7 @@
 """Small networks with one hidden layer, many at a time: what their units do at the first step, and how they learn."""
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, reduce
 from typing import Any
 
 import numpy as np
@@ -37,9 +37,15 @@ def first_weights(seeds, features, classes, factor=1.0):
 
 
 def probabilities(scores):
-    """Softmax over the last axis."""
-    powers = np.exp(scores - scores.real.max(axis=-1, keepdims=True))
-    return powers / powers.sum(axis=-1, keepdims=True)
+    """Softmax over the last axis; as that is short, its maximum and sum are taken term by term, which is much quicker."""
+    largest = reduce(np.maximum, np.moveaxis(scores.real, -1, 0))[..., None]
+    powers = np.exp(scores - largest)
+    return powers / (powers @ np.ones((powers.shape[-1], 1)))
+
+
+def likelihood(found, targets):
+    """The probability of each row's own class."""
+    return np.einsum("...c,...c->...", found, targets)
 
 
 def product(left, right):
@@ -61,7 +67,7 @@ def forward(weights, inputs, unit="tanh"):
 
 def loss(weights, inputs, targets, unit="tanh"):
     """The mean cross entropy."""
-    likely = (forward(weights, inputs, unit)[1] * targets).sum(axis=-1)
+    likely = likelihood(forward(weights, inputs, unit)[1], targets)
     return -np.log(np.maximum(likely, 1e-300) if np.isrealobj(likely) else likely).mean(axis=-1)
 
 
@@ -70,7 +76,7 @@ def gradient(weights, inputs, targets, unit="tanh"):
     activation, found = forward(weights, inputs, unit)
     error = (found - targets) / inputs.shape[-2]
     back = (error @ weights[2].swapaxes(-1, -2)) * SLOPES[unit](activation)
-    value = -np.log(np.maximum((found * targets).sum(axis=-1), 1e-300)).mean(axis=-1)
+    value = -np.log(np.maximum(likelihood(found, targets), 1e-300)).mean(axis=-1)
     derivatives = [
         product(inputs.swapaxes(-1, -2), back),
         back.sum(axis=-2, keepdims=True),
@@ -179,14 +185,15 @@ def gradient_of_logistic(data, treatment, seeds):
 
 
 def by_complex_step(unit, seed, size=1e-30):
-    """The gradient in the hidden weights of a small random network, by backpropagation and by complex steps."""
+    """The gradient in all weights and biases of a small random network, by backpropagation and by complex steps."""
     generator = np.random.Generator(np.random.PCG64(seed))
     inputs, targets = generator.normal(size=(5, 3)), np.eye(2)[generator.integers(2, size=5)]
-    weights = [part[0] for part in first_weights((seed,), 3, 2, 3.0)]
-    found = gradient(weights, inputs, targets, unit)[0][0]
-    stepped = np.empty_like(found)
-    for index in np.ndindex(found.shape):
-        hidden = weights[0].astype(complex)
-        hidden[index] += size * 1j
-        stepped[index] = loss([hidden, *weights[1:]], inputs, targets, unit).imag / size
-    return found, stepped
+    weights = [part[0] + 0j for part in first_weights((seed,), 3, 2, 3.0)]
+    found = gradient([part.real for part in weights], inputs, targets, unit)[0]
+    stepped = [np.empty_like(part) for part in found]
+    for place, part in enumerate(weights):
+        for index in np.ndindex(part.shape):
+            moved = part.copy()
+            moved[index] += size * 1j
+            stepped[place][index] = loss([*weights[:place], moved, *weights[place + 1 :]], inputs, targets, unit).imag / size
+    return tuple(np.concatenate([part.ravel() for part in parts]) for parts in (found, stepped))

@@ -138,7 +138,7 @@ def usually_far_off(off=Gt, share="0.5", *, degrees=30):
     low, high = Rational(1, 30), Rational(8, 5)  # between these tangents the example is that far off
     turned, straight = (value.subs({x1: 1, x2: t}) for value in (beside(f), x1 * gradient(f)[0] + x2 * gradient(f)[1]))
     far_off = off(Abs(turned), tan(degrees * pi / 180) * straight)
-    return All(ForAll(t, given=And(t >= low, t <= high), then=far_off), Ge((atan(high) - atan(low)) / (pi / 2), share))
+    return All(ForAll(t, given=And(t >= low, t <= high), then=far_off), Gt((atan(high) - atan(low)) / (pi / 2), share))
 
 
 @claim(

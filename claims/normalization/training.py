@@ -123,7 +123,8 @@ def small_products_have_tiny_gradients(tiny=Le, *, treatment=(SMALL_INPUTS, SMAL
 
 @claim(
     "network-gradients-are-right",
-    "The gradients in these experiments are the derivatives of the loss: backpropagation and complex steps agree to ten digits.",
+    "The gradients in these experiments are the derivatives of the loss in all weights: backpropagation and complex steps agree to ten "
+    "digits.",
     at="answer-1.saturation.2",
     implied=True,
     assumes="Networks with three inputs, four units and two classes, random weights and rows.",
