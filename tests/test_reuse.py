@@ -19,13 +19,15 @@ def {function}(value=4):
 
 
 @pytest.fixture
-def project(project: Project) -> Project:
-    """A project with a claim that imports from beside it, and one that imports nothing."""
-    project.write("claims/__init__.py", "")
-    project.write("claims/sums/__init__.py", "")
-    project.write("claims/sums/numbers.py", "from claims.sums import smaller\n\nfour = smaller.two + 2\n")
-    project.write("claims/sums/smaller.py", "two = 2\n")
-    project.claims(COUNTED.format(name="first", function="first", imports="from claims.sums.numbers import four"), name="one")
+def project(pytester: pytest.Pytester) -> Project:
+    """A project with a claim that imports from beside it, and one that imports nothing; no other package here has its name."""
+    project = Project(pytester, folder="reused/sums")
+    pytester.makeini("[pytest]\nclaims_paths = reused\n")
+    project.write("reused/__init__.py", "")
+    project.write("reused/sums/__init__.py", "")
+    project.write("reused/sums/numbers.py", "from reused.sums import smaller\n\nfour = smaller.two + 2\n")
+    project.write("reused/sums/smaller.py", "two = 2\n")
+    project.claims(COUNTED.format(name="first", function="first", imports="from reused.sums.numbers import four"), name="one")
     project.claims(COUNTED.format(name="second", function="second", imports="four = 4"), name="two")
     return project
 
@@ -60,14 +62,14 @@ def test_without_the_cache_all_are_decided(project: Project, option: tuple[str, 
 
 
 CHANGES = {
-    "its own module": ("claims/sums/two.py", "# a comment", ["second"]),
-    "a module that it imports in its function": ("claims/sums/numbers.py", "# a comment", ["first"]),
-    "a module that this one imports": ("claims/sums/smaller.py", "# a comment", ["first"]),
-    "the package around it": ("claims/sums/__init__.py", "# a comment", ["first"]),
-    "the outline": ("claims/sums/outline.toml", "# a comment", ["first", "second"]),
-    "data beside it": ("claims/sums/data.csv", "1", ["first", "second"]),
-    "prose beside it": ("claims/sums/answer.md", "An answer.", []),
-    "a module of nobody": ("claims/sums/alone.py", "# a comment", []),
+    "its own module": ("reused/sums/two.py", "# a comment", ["second"]),
+    "a module that it imports in its function": ("reused/sums/numbers.py", "# a comment", ["first"]),
+    "a module that this one imports": ("reused/sums/smaller.py", "# a comment", ["first"]),
+    "the package around it": ("reused/sums/__init__.py", "# a comment", ["first"]),
+    "the outline": ("reused/sums/outline.toml", "# a comment", ["first", "second"]),
+    "data beside it": ("reused/sums/data.csv", "1", ["first", "second"]),
+    "prose beside it": ("reused/sums/answer.md", "An answer.", []),
+    "a module of nobody": ("reused/sums/alone.py", "# a comment", []),
 }
 
 
@@ -83,15 +85,15 @@ def test_a_change_decides_anew_whom_it_concerns(project: Project, name: str) -> 
 
 def test_a_changed_verdict_is_seen(project: Project) -> None:
     run(project, "--claims-reuse")
-    project.write("claims/sums/smaller.py", "two = 3\n")
+    project.write("reused/sums/smaller.py", "two = 3\n")
     run(project, "--claims-reuse")
     assert [project.finding(name)["as_expected"] for name in ("first", "second")] == [False, True]
 
 
 def test_relative_imports_are_followed(project: Project) -> None:
-    project.write("claims/sums/numbers.py", "from .smaller import two\n\nfour = two + 2\n")
+    project.write("reused/sums/numbers.py", "from .smaller import two\n\nfour = two + 2\n")
     run(project, "--claims-reuse")
-    project.write("claims/sums/smaller.py", "two = 2  # still\n")
+    project.write("reused/sums/smaller.py", "two = 2  # still\n")
     assert run(project, "--claims-reuse") == ["first"]
 
 
@@ -103,7 +105,7 @@ def test_a_red_claim_is_decided_every_time(project: Project) -> None:
 
 def test_a_partial_run_forgets_nothing_of_the_others(project: Project) -> None:
     run(project, "--claims-reuse")
-    (project.root / "claims/sums/two.py").write_text((project.root / "claims/sums/two.py").read_text() + "# a comment\n")
+    (project.root / "reused/sums/two.py").write_text((project.root / "reused/sums/two.py").read_text() + "# a comment\n")
     assert run(project, "--claims-reuse", "-k", "second") == ["second"]
     assert run(project, "--claims-reuse") == []
 

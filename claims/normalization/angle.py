@@ -3,10 +3,10 @@
 from sympy import Abs, Matrix, Rational, atan, cancel, pi, sqrt
 from sympy import factor as factorized
 
-from claims.normalization import figures
-from claims.normalization.directions import DOWNHILL, EIGENVECTORS, a, b, bowl
-from claims.normalization.plane import CURVED, QUADRATIC, along, turn
-from claims.normalization.quadratic import gradient, x, x1, x2
+from claims.normalization.mathematics import figures
+from claims.normalization.mathematics.directions import DOWNHILL, EIGENVECTORS, a, b, bowl
+from claims.normalization.mathematics.plane import CURVED, QUADRATIC, along, turn
+from claims.normalization.mathematics.quadratic import gradient, x, x1, x2
 from probatum import (
     All,
     And,

@@ -1,8 +1,10 @@
 """Claims on scaling and least squares, measured on real data: condition numbers, steps of descent, its direction."""
 
-from claims.normalization import descent
-from claims.normalization.datasets import MIXED_UNITS, REAL
-from claims.normalization.effects import (
+import pytest
+
+from claims.normalization.experiments import descent
+from claims.normalization.experiments.datasets import MIXED_UNITS, REAL
+from claims.normalization.experiments.effects import (
     COST,
     DEGREES,
     DRAWN,
@@ -14,9 +16,11 @@ from claims.normalization.effects import (
     TENTH,
     TWICE,
 )
-from claims.normalization.experiments import measured
-from claims.normalization.scalers import SCALERS
+from claims.normalization.experiments.measuring import measured
+from claims.normalization.experiments.scalers import SCALERS
 from probatum import All, Choice, Ge, Gt, Le, Refuted, claim
+
+pytestmark = pytest.mark.measured
 
 RAW, CENTRED, DIVIDED, PLACEBO = map(Choice, ("raw", "centred", "divided", "rotated"))
 STANDARD, MIN_MAX, ROBUST, WHITENED = map(Choice, ("standard", "min-max", "robust", "whitened"))

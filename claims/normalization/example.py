@@ -2,7 +2,7 @@
 
 from sympy import Matrix, Poly, diag, eye
 
-from claims.normalization.quadratic import at, eigenvalues, f, gradient, hessian, on_segment, x, x1, x2, y, y1, y2
+from claims.normalization.mathematics.quadratic import at, eigenvalues, f, gradient, hessian, on_segment, x, x1, x2, y, y1, y2
 from probatum import All, And, Conditional, Eq, Equal, ForAll, Ge, Gt, Multiset, Ne, Or, claim, not_checkable, reals
 
 a, b, c, u, v, t = reals("a b c u v t")

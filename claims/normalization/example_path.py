@@ -2,8 +2,8 @@
 
 from sympy import Abs, Limit, Rational, oo
 
-from claims.normalization import figures
-from claims.normalization.quadratic import at, descend, f, x, x1, x2
+from claims.normalization.mathematics import figures
+from claims.normalization.mathematics.quadratic import at, descend, f, x, x1, x2
 from probatum import All, And, Eq, Equal, ForAll, Gt, Lt, Ne, Or, Orbit, Refuted, after, claim, integers, not_checkable, reals
 
 rate = reals("alpha")

@@ -2,10 +2,10 @@
 
 from sympy import Matrix, eye, sqrt
 
-from claims.normalization import least_squares as data
-from claims.normalization.directions import DOWNHILL, EIGENVECTORS, a, b, bowl
-from claims.normalization.plane import CURVED, QUADRATIC, along, turn
-from claims.normalization.quadratic import at, gradient, squared_distance, x, x1, x2, y, y1, y2
+from claims.normalization.mathematics import least_squares as data
+from claims.normalization.mathematics.directions import DOWNHILL, EIGENVECTORS, a, b, bowl
+from claims.normalization.mathematics.plane import CURVED, QUADRATIC, along, turn
+from claims.normalization.mathematics.quadratic import at, gradient, squared_distance, x, x1, x2, y, y1, y2
 from probatum import (
     And,
     Conditional,

@@ -2,9 +2,9 @@
 
 from sympy import Abs
 
-from claims.normalization import figures
-from claims.normalization.directions import ONE_DIRECTION, curvature, in_one_eigendirection, rate, z
-from claims.normalization.quadratic import descend
+from claims.normalization.mathematics import figures
+from claims.normalization.mathematics.directions import ONE_DIRECTION, curvature, in_one_eigendirection, rate, z
+from claims.normalization.mathematics.quadratic import descend
 from probatum import And, Conditional, Eq, Exists, ForAll, Ge, Gt, Lt, Ne, Orbit, after, claim, reals
 
 start, u, v, t, rest, modulus = reals("z_0 u v t r mu")

@@ -2,8 +2,8 @@
 
 from sympy import Abs, Matrix, Rational, Sum, oo
 
-from claims.normalization.directions import EIGENVECTORS, TWO_DIRECTIONS, a, b, bowl, in_two_eigendirections, rate
-from claims.normalization.quadratic import at, descend, f, gradient, on_segment, x, x1, x2
+from claims.normalization.mathematics.directions import EIGENVECTORS, TWO_DIRECTIONS, a, b, bowl, in_two_eigendirections, rate
+from claims.normalization.mathematics.quadratic import at, descend, f, gradient, on_segment, x, x1, x2
 from probatum import (
     All,
     And,

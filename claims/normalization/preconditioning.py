@@ -2,8 +2,8 @@
 
 from sympy import Abs, Derivative, Matrix, Rational, diag
 
-from claims.normalization.directions import a, b, curvature, in_one_eigendirection, rate
-from claims.normalization.quadratic import at, descend, f, gradient, x, x1, x2, y, y1, y2
+from claims.normalization.mathematics.directions import a, b, curvature, in_one_eigendirection, rate
+from claims.normalization.mathematics.quadratic import at, descend, f, gradient, x, x1, x2, y, y1, y2
 from probatum import And, Conditional, Eq, Equal, ForAll, Ge, Gt, Lt, Ne, Or, Orbit, after, claim, reals
 
 c = reals("c")

@@ -2,9 +2,9 @@
 
 from sympy import Abs, Matrix, Max, Min, Rational, diag, eye, sqrt
 
-from claims.normalization import least_squares as data
-from claims.normalization.directions import EXTREMES, between_the_extremes, large, rate, small
-from claims.normalization.least_squares import correlation, deviation_1, deviation_2, loss_hessian, standardizing
+from claims.normalization.mathematics import least_squares as data
+from claims.normalization.mathematics.directions import EXTREMES, between_the_extremes, large, rate, small
+from claims.normalization.mathematics.least_squares import correlation, deviation_1, deviation_2, loss_hessian, standardizing
 from probatum import All, And, Conditional, Eq, ForAll, Ge, Gt, Le, Lt, Ne, Or, Refuted, claim, integers, not_checkable, reals
 
 ratio, other_ratio, t = reals("kappa kappa_2 t")

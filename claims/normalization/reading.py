@@ -2,7 +2,7 @@
 
 from sympy import Matrix, eye
 
-from claims.normalization import least_squares as data
+from claims.normalization.mathematics import least_squares as data
 from claims.normalization.question import best_factor, raw_factor, standardized_factor
 from probatum import All, And, Conditional, Eq, Exists, ForAll, Ge, Le, Lt, Ne, Or, Refuted, claim, not_checkable, reals
 

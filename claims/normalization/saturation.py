@@ -2,8 +2,8 @@
 
 from sympy import Abs, exp, log, sqrt
 
-from claims.normalization import figures
-from claims.normalization.sigmoidal import logistic, slope, tanh
+from claims.normalization.mathematics import figures
+from claims.normalization.mathematics.sigmoidal import logistic, slope, tanh
 from probatum import All, And, Eq, ForAll, Gt, Le, Lt, Refuted, claim, reals
 
 z, near, far, tolerance, size = reals("z a b epsilon T")

@@ -2,10 +2,10 @@
 
 from sympy import Abs, Matrix, Piecewise, Rational, sqrt
 
-from claims.normalization.directions import between_the_extremes
-from claims.normalization.least_squares import deviation_1, deviation_2, deviations, entries_are_averages
-from claims.normalization.quadratic import hessian, x, x1, x2
-from claims.normalization.sigmoidal import logistic, slope, tanh
+from claims.normalization.mathematics.directions import between_the_extremes
+from claims.normalization.mathematics.least_squares import deviation_1, deviation_2, deviations, entries_are_averages
+from claims.normalization.mathematics.quadratic import hessian, x, x1, x2
+from claims.normalization.mathematics.sigmoidal import logistic, slope, tanh
 from probatum import All, And, Conditional, Eq, Exists, ForAll, Ge, Gt, Le, Lt, Ne, Refuted, claim, not_checkable, reals
 
 z, t, size, tolerance = reals("z t T epsilon")

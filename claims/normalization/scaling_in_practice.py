@@ -1,12 +1,15 @@
 """Claims on what the scalers that people use do, with their conventions: scikit-learn's, and SciPy's functions."""
 
 import numpy as np
+import pytest
 from hypothesis import assume
 from hypothesis import strategies as some
 
-from claims.normalization.datasets import REAL, real_data
-from claims.normalization.scalers import winsorized
+from claims.normalization.experiments.datasets import REAL, real_data
+from claims.normalization.experiments.scalers import winsorized
 from probatum import All, Choice, Property, Refuted, claim
+
+pytestmark = pytest.mark.measured
 
 STANDARD, MIN_MAX, ROBUST, WHITENED = map(Choice, ("standard", "min-max", "robust", "whitened"))
 LIBRARIES = "Of scikit-learn and SciPy in the versions that the run used."

@@ -2,7 +2,7 @@
 
 from sympy import diff, exp
 
-from claims.normalization.sigmoidal import logistic
+from claims.normalization.mathematics.sigmoidal import logistic
 from probatum import All, And, Eq, Exists, ForAll, Le, Lt, Refuted, claim, reals
 
 z, other, rest, lead, gap, tolerance, size, shift, classes = reals("z y r L g epsilon T c n")

@@ -2,7 +2,7 @@
 
 from sympy import Abs, Matrix, Max
 
-from claims.normalization.directions import (
+from claims.normalization.mathematics.directions import (
     EACH_DIRECTION,
     EIGENVECTORS,
     EXTREMES,
@@ -17,7 +17,7 @@ from claims.normalization.directions import (
     rate,
     small,
 )
-from claims.normalization.quadratic import descend, f, x, x1, x2
+from claims.normalization.mathematics.quadratic import descend, f, x, x1, x2
 from probatum import (
     All,
     And,

@@ -2,9 +2,9 @@
 
 from sympy import Matrix, diag, eye, sqrt
 
-from claims.normalization import figures
-from claims.normalization import least_squares as data
-from claims.normalization.quadratic import at, f, hessian, y, y1, y2
+from claims.normalization.mathematics import figures
+from claims.normalization.mathematics import least_squares as data
+from claims.normalization.mathematics.quadratic import at, f, hessian, y, y1, y2
 from probatum import And, Conditional, Eq, Equal, ForAll, Ne, Or, claim, reals
 
 u, v, factor = reals("u v s")

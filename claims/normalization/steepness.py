@@ -2,7 +2,7 @@
 
 from sympy import Abs, Rational, atan, pi, tan
 
-from claims.normalization.directions import (
+from claims.normalization.mathematics.directions import (
     DOWNHILL,
     EACH_DIRECTION,
     EIGENVECTORS,
@@ -19,7 +19,7 @@ from claims.normalization.directions import (
     small,
     z,
 )
-from claims.normalization.quadratic import descend, f, gradient, x, x1, x2
+from claims.normalization.mathematics.quadratic import descend, f, gradient, x, x1, x2
 from probatum import (
     All,
     AlmostAll,

@@ -1,11 +1,12 @@
 """Claims on scaling and small networks, measured on real data: saturation at the first step, speed and success of learning."""
 
 import numpy as np
+import pytest
 from hypothesis import strategies
 
-from claims.normalization import networks
-from claims.normalization.datasets import CLASSIFIED
-from claims.normalization.effects import (
+from claims.normalization.experiments import networks
+from claims.normalization.experiments.datasets import CLASSIFIED
+from claims.normalization.experiments.effects import (
     ANSWERS,
     COST,
     HALF,
@@ -18,8 +19,10 @@ from claims.normalization.effects import (
     TENTH,
     TWICE,
 )
-from claims.normalization.experiments import measured
+from claims.normalization.experiments.measuring import measured
 from probatum import All, Choice, Ge, Gt, Le, Property, Refuted, claim
+
+pytestmark = pytest.mark.measured
 
 RAW, STANDARD, MIN_MAX, WHITENED = map(Choice, ("raw", "standard", "min-max", "whitened"))
 WINSORIZED_STATISTICS = Choice("Winsorized statistics")

@@ -4,8 +4,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from claims.normalization.datasets import OUTLIERS, OUTLYING, real_data, with_outliers
-from claims.normalization.scalers import NEGLIGIBLE, scaled
+from claims.normalization.experiments.datasets import OUTLIERS, OUTLYING, real_data, with_outliers
+from claims.normalization.experiments.scalers import NEGLIGIBLE, scaled
 
 REMOVED = 0.99  # of the loss that descent can remove
 RATES = np.linspace(0.005, 1.995, 399)  # in units of one over the largest curvature; above 2 it diverges

@@ -1,6 +1,6 @@
 """An experiment of this document as a proposition: its numbers in words, and a treatment against another or by itself."""
 
-from claims.normalization import descent, networks
+from claims.normalization.experiments import descent, networks
 from probatum import Measured
 
 METRICS = {

@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from claims.normalization.datasets import OUTLIERS, OUTLYING, real_data, with_outliers
-from claims.normalization.scalers import scaled
+from claims.normalization.experiments.datasets import OUTLIERS, OUTLYING, real_data, with_outliers
+from claims.normalization.experiments.scalers import scaled
 
 HIDDEN = 8
 ROWS = 100  # of each training set; the rest is for testing

@@ -1,6 +1,6 @@
 """Directions in the plane: how one turns from another, and how far it goes along it."""
 
-from claims.normalization.directions import a, b
+from claims.normalization.mathematics.directions import a, b
 from probatum import And
 
 CURVED = And(a > 0, b > 0)

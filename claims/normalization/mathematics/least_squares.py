@@ -2,7 +2,7 @@
 
 import sympy
 
-from claims.normalization.quadratic import hessian
+from claims.normalization.mathematics.quadratic import hessian
 from probatum import And, Equal, ForAll, reals
 
 deviation_1, deviation_2 = deviations = reals("sigma_1 sigma_2")

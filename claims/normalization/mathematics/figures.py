@@ -4,8 +4,8 @@ import math
 
 import sympy
 
-from claims.normalization.quadratic import at, descend, f, gradient, hessian, x, x1, x2
-from claims.normalization.sigmoidal import logistic, slope, tanh
+from claims.normalization.mathematics.quadratic import at, descend, f, gradient, hessian, x, x1, x2
+from claims.normalization.mathematics.sigmoidal import logistic, slope, tanh
 
 RATE = sympy.Rational(35, 1000)  # the learning rate of the source's example
 START = (sympy.Rational(1, 2),) * 2

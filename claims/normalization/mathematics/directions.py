@@ -2,7 +2,7 @@
 
 from sympy import Abs, Derivative, Max
 
-from claims.normalization.quadratic import gradient, x, x1, x2
+from claims.normalization.mathematics.quadratic import gradient, x, x1, x2
 from probatum import And, Equal, ForAll, Le, reals
 
 a, b, rate, z, curvature, others = reals("a b alpha z lambda r")

@@ -1,0 +1,1 @@
+"""The mathematics that claims of this document share, and what its figures show."""
