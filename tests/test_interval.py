@@ -30,19 +30,25 @@ E, F, U = Outcome.ENCLOSED, Outcome.REFUTED, Outcome.UNDECIDED
         ((Le(sympy.Abs(x), 3), Ge(x, 0), Le(x, 1)), {x: (0, 1)}),
         ((Ge(x, 2), Le(x, 1)), {x: (2, 2)}),
         ((Ge(x, 0), Le(x, 1), Ge(x**2, y), Ne(x, 0)), {x: (0, 1)}),
-        ((Ge(x, 0),), None),
-        ((Le(x, 0),), None),
-        ((Ge(x, 0), Le(x, sympy.pi)), None),
-        ((Ge(x, 0), Le(x, y)), None),
-        ((Ge(sympy.Abs(x), 3),), None),
-        ((Le(sympy.Abs(x + 1), 3),), None),
-        ((Le(sympy.Abs(x), sympy.pi),), None),
-        (sympy.Or(Ge(x, 0), Le(x, 1)), None),
+        ((Ge(x, 0),), {}),
+        ((Le(x, 0),), {}),
+        ((Ge(x, 0), Le(x, sympy.pi)), {}),
+        ((Ge(x, 0), Le(x, y)), {}),
+        ((Ge(sympy.Abs(x), 3),), {}),
+        ((Le(sympy.Abs(x + 1), 3),), {}),
+        ((Le(sympy.Abs(x), sympy.pi),), {}),
+        (sympy.Or(Ge(x, 0), Le(x, 1)), {}),
     ],
     ids=str,
 )
 def test_bounds_are_read_off_the_hypotheses(given: Any, wanted: Any) -> None:
     assert interval.bounds(ForAll(x, given=given, then=Gt(x, y))) == wanted
+
+
+def test_a_variable_without_bounds_is_left_out() -> None:
+    statement = ForAll((x, y), given=(Ge(x, 0), Le(x, 1), Ge(y, 0)), then=Gt(x, -1))
+    assert interval.bounds(statement) == {x: (0, 1)}
+    assert interval.decide(statement, None).reason == Why.UNBOUNDED
 
 
 def test_the_widest_side_of_a_box_is_halved() -> None:

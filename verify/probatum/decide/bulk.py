@@ -94,12 +94,7 @@ def _constant(expression: Any) -> float:
 
 
 def _power(expression: Any, columns: Columns) -> Any:
-    base = values(expression.base, columns)
-    if expression.exp.is_Integer and abs(expression.exp) < 1024:
-        return base ** float(expression.exp)
-    if expression.exp == sympy.Rational(1, 2):
-        return np.sqrt(base)
-    return np.power(base, values(expression.exp, columns))
+    return np.power(values(expression.base, columns), values(expression.exp, columns))
 
 
 def _piecewise(expression: Any, columns: Columns) -> Any:

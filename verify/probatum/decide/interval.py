@@ -79,7 +79,7 @@ def _certain(condition: Any) -> bool | None:
 
 def _bisect(statement: ForAll) -> Decision:
     domain = bounds(statement)
-    if domain is None:
+    if len(domain) < len(statement.variables):
         return Decision(NAME, Outcome.UNDECIDED, Why.UNBOUNDED)
     goal = sympy.Or(sympy.Not(statement.given), statement.then)
     waiting, tried, smallest = deque([domain]), 0, _volume(domain) * SMALLEST
@@ -127,8 +127,8 @@ def _halves(box: dict[Any, tuple[Any, Any]]) -> list[dict[Any, tuple[Any, Any]]]
     return [box | {widest: (low, middle)}, box | {widest: (middle, high)}]
 
 
-def bounds(statement: Any) -> dict[Any, tuple[Any, Any]] | None:
-    """Constant bounds of every variable, read off the hypotheses; None where one is missing or not rational."""
+def bounds(statement: Any) -> dict[Any, tuple[Any, Any]]:
+    """Constant bounds of the variables that have a lower and an upper one, read off the hypotheses; others are left out."""
     lower: dict[Any, Any] = {}
     upper: dict[Any, Any] = {}
     for relation in conjuncts(statement.given):
@@ -142,6 +142,5 @@ def bounds(statement: Any) -> dict[Any, tuple[Any, Any]] | None:
         if large.is_Rational and isinstance(small, sympy.Abs) and small.args[0].is_Symbol:
             lower.setdefault(small.args[0], -large)
             upper.setdefault(small.args[0], large)
-    if not all(variable in lower and variable in upper for variable in statement.variables):
-        return None
-    return {variable: (lower[variable], max(lower[variable], upper[variable])) for variable in statement.variables}
+    bounded = [variable for variable in statement.variables if variable in lower and variable in upper]
+    return {variable: (lower[variable], max(lower[variable], upper[variable])) for variable in bounded}

@@ -62,7 +62,7 @@ def _equations(statement: Any) -> Decision:
 def finite_domain(statement: Any) -> list[tuple[Any, ...]] | None:
     """All cases of the variables where the hypotheses bound each and all are integers, or name their values; else None."""
     named = {variable: _named_values(variable, statement.given) for variable in statement.variables}
-    ranges = bounds(statement) or {}
+    ranges = bounds(statement)
     values = []
     for variable in statement.variables:
         chosen = named[variable]
@@ -144,8 +144,8 @@ def _exact(value: float) -> Any:
 
 
 def _points(statement: Any) -> Any:
-    """Cases as an array of shape (cases, variables): simple values first, then random ones within the constant bounds, if all have some."""
-    ranges = bounds(statement) or dict.fromkeys(statement.variables, UNBOUNDED)
+    """Cases as an array of shape (cases, variables): simple values first, then random ones within constant bounds."""
+    ranges = dict.fromkeys(statement.variables, UNBOUNDED) | bounds(statement)
     limits = tuple((float(low), float(high)) for low, high in (ranges[variable] for variable in statement.variables))
     return _made(tuple(bool(variable.is_integer) for variable in statement.variables), limits)
 

@@ -219,9 +219,7 @@ def _number(value: Any) -> Any:
     coefficients = [int(str(coefficient)) for coefficient in value.poly()]
     variable = sympy.Dummy("t")
     polynomial = sympy.Poly(list(reversed(coefficients)), variable)
-    return (
-        polynomial.real_roots(radicals=True)[value.index() - 1] if len(coefficients) <= 5 else sympy.CRootOf(polynomial, value.index() - 1)
-    )
+    return polynomial.real_roots(radicals=True)[value.index() - 1]
 
 
 def _breaks(statement: Any, point: dict[Any, Any]) -> bool:

@@ -42,7 +42,7 @@ class Translator:
         self.symbols: dict[Any, Any] = {}
         self.scopes = [Scope()]
         self.known: list[dict[Any, Any]] = [{}]
-        self.exponentials: list[list[tuple[Any, Any, Any]]] = [[]]
+        self.exponentials: list[tuple[Any, Any, Any]] = []
         self.fresh = 0
 
     def variable(self, symbol: sympy.Symbol) -> Any:
@@ -186,11 +186,10 @@ class Translator:
     def _declare_exponential(self, exponent: Any, value: Any, meant: Any) -> None:
         """What is known of value = e^exponent without analysis, where it is meant: sign, tangent at 0, order among exponentials."""
         facts = [z3.Implies(meant, z3.And(value > 0, value >= 1 + exponent, (exponent > 0) == (value > 1), (exponent < 0) == (value < 1)))]
-        for table in self.exponentials:
-            for other, other_value, other_meant in table:
-                same_order = z3.And((exponent < other) == (value < other_value), (exponent == other) == (value == other_value))
-                facts.append(z3.Implies(z3.And(meant, other_meant), same_order))
-        self.exponentials[-1].append((exponent, value, meant))
+        for other, other_value, other_meant in self.exponentials:
+            same_order = z3.And((exponent < other) == (value < other_value), (exponent == other) == (value == other_value))
+            facts.append(z3.Implies(z3.And(meant, other_meant), same_order))
+        self.exponentials.append((exponent, value, meant))
         self.scopes[-1].constraints += facts
 
     def _auxiliary(self, name: str) -> Any:
@@ -258,13 +257,11 @@ class Translator:
     def _quantifier(self) -> Iterator[Scope]:
         self.scopes.append(Scope())
         self.known.append({})
-        self.exponentials.append([])
         try:
             yield self.scopes[-1]
         finally:
             self.scopes.pop()
             self.known.pop()
-            self.exponentials.pop()
 
     def _bind(self, quantifier: Any, variables: tuple[Any, ...], scope: Scope, body: Any) -> Any:
         bound = [self.variable(variable) for variable in variables] + scope.auxiliaries
