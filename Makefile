@@ -6,7 +6,7 @@ VENV = .venv
 BIN = $(VENV)/bin
 EXTRA = .venv-extra
 FIGURES = build/reliability
-BAD_INPUT = tests/test_plugin_input.py tests/test_outline.py tests/test_ledger.py tests/test_facts.py tests/test_definition.py tests/test_wording.py
+BAD_INPUT = tests/session/test_plugin_input.py tests/authoring/test_outline.py tests/records/test_ledger.py tests/authoring/test_facts.py tests/authoring/test_definition.py tests/proposition/test_wording.py
 REPORT = build/probatum/report.html
 # make publish REPOSITORY=https://github.com/owner/name: readers can question a verdict there.
 REPOSITORY ?=
@@ -75,10 +75,10 @@ mutation: $(EXTRA_READY) ## Change the engine in one place at a time; fails wher
 
 test-peers: $(EXTRA_READY) ## Test that other plugins of pytest change no finding
 	@$(EXTRA)/bin/python -c 'import allure_pytest, pytest_benchmark, pytest_cov, pytest_html, pytest_randomly, pytest_rerunfailures, pytest_timeout'
-	$(EXTRA)/bin/pytest tests/test_peers.py
+	$(EXTRA)/bin/pytest tests/session/test_peers.py
 
 faults: $(READY) ## Inject faults into claims and runs
-	$(BIN)/pytest tests/test_faults.py --junitxml=$(FIGURES)/faults.xml
+	$(BIN)/pytest tests/session/test_faults.py --junitxml=$(FIGURES)/faults.xml
 
 bad-input: $(READY) ## Hand in malformed claims, outlines, ledgers and words
 	$(BIN)/pytest $(BAD_INPUT) --junitxml=$(FIGURES)/bad-input.xml

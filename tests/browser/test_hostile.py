@@ -14,7 +14,7 @@ from probatum_reports.words.legible import legible
 from tests.browser.driver import Browser
 from tests.browser.test_page import OPEN_ALL, OVERFLOW
 from tests.ledgers.many import many
-from tests.test_report_page import BIDI, HOSTILE, hostile
+from tests.reports.test_page import BIDI, HOSTILE, hostile
 
 RUNS = "<script>window.ran = true; alert(1)</script>"
 CORPUS = (

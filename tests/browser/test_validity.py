@@ -14,7 +14,7 @@ from probatum_reports.formats.page import write_pages
 from tests.browser.conftest import REAL, SAMPLE, lacking
 from tests.browser.driver import checker
 from tests.ledgers.many import many
-from tests.test_report_page import HOSTILE, hostile, several
+from tests.reports.test_page import HOSTILE, hostile, several
 
 REPOSITORY = "https://example.org/owner/name"
 # CSS of today that the checker does not know: CSS Painting Order, MathML Core.

@@ -63,13 +63,13 @@ def outcomes(path: Path) -> list[tuple[str, str, str]]:
         skipped = case.find("skipped")
         failed = case.find("failure") is not None or case.find("error") is not None
         quiet = "passed" if skipped is None else "gap" if skipped.get("type") == "pytest.xfail" else "skipped"
-        found.append((str(case.get("classname")).rpartition(".")[2], str(case.get("name")), "failed" if failed else quiet))
+        found.append((str(case.get("classname")).replace(".", "/") + ".py", str(case.get("name")), "failed" if failed else quiet))
     return found
 
 
 def faults(path: Path) -> str:
     """Faults injected, and how many left every other finding and the ledger whole."""
-    from tests.test_faults import FAULTS
+    from tests.session.test_faults import FAULTS
 
     tests = outcomes(path)
     together = ("", ALL_FAULTS, "passed") in [("", name, outcome) for _, name, outcome in tests]
@@ -86,7 +86,7 @@ def bad_input(path: Path) -> str:
     lines = ["| file | tests | passed | known gaps |", "|---|---:|---:|---:|"]
     for name in sorted({file for file, _, _ in tests}):
         own = [outcome for file, _, outcome in tests if file == name and outcome != "skipped"]
-        lines.append(f"| `tests/{name}.py` | {len(own)} | {own.count('passed')} | {own.count('gap')} |")
+        lines.append(f"| `{name}` | {len(own)} | {own.count('passed')} | {own.count('gap')} |")
     every = [outcome for _, _, outcome in tests if outcome != "skipped"]
     lines.append(f"| **all** | {len(every)} | {every.count('passed')} | {every.count('gap')} |")
     return "\n".join(lines)

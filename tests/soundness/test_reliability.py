@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.session.test_faults import FAULTS
 from tests.soundness import reliability
-from tests.test_faults import FAULTS
 
 JUNIT = """<testsuites><testsuite>
-<testcase classname="tests.test_faults" name="{name}">{inside}</testcase>
-<testcase classname="tests.test_faults" name="test_two_runs"/>
-<testcase classname="tests.test_outline" name="test_gap"><skipped type="pytest.xfail" message="later"/></testcase>
-<testcase classname="tests.test_outline" name="test_elsewhere"><skipped type="pytest.skip" message="no"/></testcase>
+<testcase classname="tests.session.test_faults" name="{name}">{inside}</testcase>
+<testcase classname="tests.session.test_faults" name="test_two_runs"/>
+<testcase classname="tests.authoring.test_outline" name="test_gap"><skipped type="pytest.xfail" message="later"/></testcase>
+<testcase classname="tests.authoring.test_outline" name="test_elsewhere"><skipped type="pytest.skip" message="no"/></testcase>
 </testsuite></testsuites>"""
 
 
@@ -77,5 +77,5 @@ def test_faults_are_those_of_the_table(junit: Path) -> None:
 
 def test_what_is_skipped_is_not_counted_and_a_gap_is_named(junit: Path) -> None:
     text = reliability.bad_input(junit)
-    assert "| `tests/test_outline.py` | 1 | 0 | 1 |" in text
+    assert "| `tests/authoring/test_outline.py` | 1 | 0 | 1 |" in text
     assert "| **all** | 3 | 2 | 1 |" in text

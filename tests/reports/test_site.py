@@ -13,7 +13,7 @@ from probatum_reports.content.reading import read
 from probatum_reports.formats.site import write_site
 from tests.ledgers.many import SAMPLE, many
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 WORKFLOW = ROOT / ".github" / "workflows" / "publish.yml"
 HOME = "https://example.org/owner/name"
 

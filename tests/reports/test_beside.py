@@ -20,7 +20,7 @@ from probatum_reports.formats.comparison import changes, summed
 from probatum_reports.formats.markdown import markdown
 from probatum_reports.words.prose import runs
 
-SAMPLE = Path(__file__).parent / "ledgers" / "sample.json"
+SAMPLE = Path(__file__).parents[1] / "ledgers" / "sample.json"
 Ledger = dict[str, Any]
 
 

@@ -15,7 +15,7 @@ from probatum_reports.command import report
 from probatum_reports.content.questions import Questions, RepositoryError, repository
 from probatum_reports.formats.page import rendered
 from tests.ledgers.many import SAMPLE
-from tests.test_report_page import Document
+from tests.reports.test_page import Document
 
 HOME = "https://example.org/owner/name"
 HOSTILE = 'x"><script>alert(1)</script>&title=other#\n\r\u202e\ud800%00+ ;\\'

@@ -14,7 +14,7 @@ import pytest
 from probatum.authoring.census import census, claim_files
 from tests.schema import check_records
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")

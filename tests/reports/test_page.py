@@ -20,7 +20,7 @@ from probatum_reports.formats.page import HEAVIEST, environment, rendered, style
 from probatum_reports.words.legible import legible
 from probatum_reports.words.verdicts import VERDICTS
 
-SAMPLE = Path(__file__).parent / "ledgers" / "sample.json"
+SAMPLE = Path(__file__).parents[1] / "ledgers" / "sample.json"
 VOID = {"meta", "link", "br", "input"}
 HOSTILE = (
     "</script><script>alert(1)</script>",

@@ -12,7 +12,7 @@ from probatum_reports.formats.comparison import changes
 from probatum_reports.words.legible import legible
 from tests.browser.test_hostile import CORPUS
 from tests.ledgers.many import many
-from tests.test_report_page import hostile
+from tests.reports.test_page import hostile
 
 CODE = re.compile(r"\$`[^`]*`\$")  # a formula, in which nothing is markup
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")

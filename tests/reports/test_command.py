@@ -14,7 +14,7 @@ from probatum_reports import plugin
 from probatum_reports.command import report
 from probatum_reports.content.reading import read
 
-SAMPLE = Path(__file__).parent / "ledgers" / "sample.json"
+SAMPLE = Path(__file__).parents[1] / "ledgers" / "sample.json"
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from probatum_reports.words.prose import Citation, Text
 from probatum_reports.words.verdicts import BY_NAME
 from tests.ledgers.many import many
 
-SAMPLE = Path(__file__).parent / "ledgers" / "sample.json"
+SAMPLE = Path(__file__).parents[1] / "ledgers" / "sample.json"
 SCHEMA = Path(probatum.__file__).parent / "records" / "ledger.schema.json"
 
 

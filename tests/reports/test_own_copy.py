@@ -19,7 +19,7 @@ from probatum_reports.words.mathematics import Formula
 from probatum_reports.words.prose import Text
 from probatum_reports.words.verdicts import HOLDS, REFUTED
 
-SAMPLE = Path(__file__).parent / "ledgers" / "sample.json"
+SAMPLE = Path(__file__).parents[1] / "ledgers" / "sample.json"
 URL = "https://example.org/questions/1#answer"
 FIRST = "The bowl $f(x) = x^2$ is steep & round."
 SECOND = "Descent on it converges, slowly and with detours, for every start that one may take."

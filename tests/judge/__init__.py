@@ -1,0 +1,1 @@
+"""Tests of controls, verdicts and findings."""
