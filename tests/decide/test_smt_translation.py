@@ -123,7 +123,7 @@ def test_a_root_inside_one_quantifier_is_not_known_inside_the_next() -> None:
         (Multiset((1, x)), (y, 2), [[(1, y), (x, 2)], [(1, 2), (x, y)]]),
         (Multiset((1, 2)), (1, sqrt(2)), [[(1, 1), (2, sqrt(2))], [(1, sqrt(2)), (2, 1)]]),
         ((), (), [[]]),
-        ((x,) * 30, (y,) * 30, [[(x, y)] * 30]),
+        ((x,) * 300, (y,) * 300, [[(x, y)] * 300]),  # lengths that Python does not keep one object for
     ],
     ids=str,
 )
