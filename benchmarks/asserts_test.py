@@ -5,7 +5,6 @@ from __future__ import annotations
 import sympy
 
 x1, x2, z = sympy.symbols("x1 x2 z", real=True)
-rate, small, large = sympy.symbols("rate small large", positive=True)
 f = x1**2 + 25 * x2**2
 hessian = sympy.hessian(f, (x1, x2))
 alpha = sympy.Rational("0.035")

@@ -90,6 +90,17 @@ def test_a_changed_verdict_is_seen(project: Project) -> None:
     assert [project.finding(name)["as_expected"] for name in ("first", "second")] == [False, True]
 
 
+def test_a_module_that_does_not_parse_loses_no_finding(project: Project) -> None:
+    project.claims(COUNTED.format(name="first", function="first", imports="from elsewhere import four"), name="one")
+    project.write("elsewhere.py", "four = 4\n")
+    run(project, "--claims-reuse")
+    project.write("elsewhere.py", "four = = 4\n")
+    run(project, "--claims-reuse")
+    assert project.verdicts == {"first": "error", "second": "holds"}
+    project.write("elsewhere.py", "four = 4\n")
+    assert run(project, "--claims-reuse") == ["first"]
+
+
 def test_relative_imports_are_followed(project: Project) -> None:
     project.write("reused/sums/numbers.py", "from .smaller import two\n\nfour = two + 2\n")
     run(project, "--claims-reuse")

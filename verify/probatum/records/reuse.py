@@ -1,4 +1,7 @@
-"""Findings of earlier runs, for claims of which nothing has changed that a finding depends on."""
+"""Findings of earlier runs, for claims of which nothing has changed that a finding depends on.
+
+Looked at are the files of the project and the versions of packages; what a claim reads elsewhere is not.
+"""
 
 from __future__ import annotations
 
@@ -69,10 +72,14 @@ def kept(earlier: Any, attached: dict[str, Attached], complete: bool) -> dict[st
 
 
 def _imported(path: Path, root: Path) -> set[Path]:
-    """The files below the root that a module imports anywhere in its code."""
+    """The files below the root that a module imports anywhere in its code; one that does not parse imports nothing until it changes."""
+    try:
+        tree = ast.parse(path.read_bytes())
+    except (SyntaxError, ValueError):
+        return set()
     places = {place for place in (root, *(Path(entry or ".").resolve() for entry in sys.path)) if place.is_relative_to(root)}
     ours = [place for place in places if not place.is_relative_to(Path(sys.prefix).resolve())]
-    names = {name for node in ast.walk(ast.parse(path.read_bytes())) for name in _names(node, path)}
+    names = {name for node in ast.walk(tree) for name in _names(node, path)}
     return {file for name in names for place in ours for file in _files(place, name)}
 
 
