@@ -59,6 +59,24 @@ def test_a_fault_is_the_error_of_its_own_claim(project: Project) -> None:
         assert f"claim {name!r}" in errors[name]["message"]
 
 
+def test_a_claim_finds_its_worker_as_the_first_one_did(project: Project) -> None:
+    project.pytester.makeini("[pytest]\nclaims_paths = claims\nclaim_workers = 1\n")
+    prints = faulty("prints", "print('x' * 2**20, flush=True); return Equal(len(os.listdir()), len(os.listdir({root!r})) * value / 4)")
+    faults = [faulty(name, FAULTS[name][0]) for name in ("changes-folder", "closes-files")]
+    project.claims(*faults, prints.format(root=str(project.root)), header=IMPORTS + HEADER)
+    project.run_apart()
+    assert project.verdicts == {"changes-folder": "error", "closes-files": "error", "prints": "holds"}
+
+
+def test_a_killed_run_loses_no_finding_that_came_before_its_turn(project: Project) -> None:
+    project.pytester.makeini("[pytest]\nclaims_paths = claims\nclaim_workers = 2\n")
+    project.claims(TRUE, SLOW, header=IMPORTS + HEADER)
+    quick = '@claim("q{0}", "Q.", at="opening.1")\ndef q{0}(value=2):\n    return Equal(2, value)\n'
+    project.claims(*(quick.format(number) for number in range(9)), name="second")
+    journal = _killed_run(project, findings=5)
+    assert "slow" not in journal.read_text(encoding="utf-8")
+
+
 def test_a_claim_may_have_more_time_than_others(project: Project) -> None:
     project.pytester.makeini("[pytest]\nclaims_paths = claims\nclaim_seconds = 1\n")
     slow = '@claim("slow", "Slow.", at="opening.1", seconds=60)\ndef slow(value=2):\n    time.sleep(2)\n    return Equal(2, value)\n'
@@ -91,15 +109,15 @@ def slow(value=2):
 """
 
 
-def _killed_run(project: Project) -> Any:
-    """Start a run, and kill it as soon as a finding stands in the journal."""
+def _killed_run(project: Project, findings: int = 1) -> Any:
+    """Start a run, and kill it as soon as so many findings stand in the journal."""
     process = subprocess.Popen(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"], cwd=project.root, stdout=subprocess.DEVNULL
     )
     folder = project.ledger_path.parent
     for _ in range(600):
         journals = list(folder.glob("journal-*.jsonl")) if folder.is_dir() else []
-        if any(path.read_text().count("\n") > 1 for path in journals):
+        if any(path.read_text().count("\n") > findings for path in journals):
             break
         time.sleep(0.1)
     process.send_signal(signal.SIGKILL)

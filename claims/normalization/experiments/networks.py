@@ -40,7 +40,8 @@ def probabilities(scores):
     """Softmax over the last axis; as that is short, its maximum and sum are taken term by term, which is much quicker."""
     largest = reduce(np.maximum, np.moveaxis(scores.real, -1, 0))[..., None]
     powers = np.exp(scores - largest)
-    return powers / (powers @ np.ones((powers.shape[-1], 1)))
+    powers /= powers @ np.ones((powers.shape[-1], 1))
+    return powers
 
 
 def likelihood(found, targets):
@@ -60,9 +61,13 @@ def product(left, right):
 def forward(weights, inputs, unit="tanh"):
     """What the hidden units and the outputs say."""
     hidden, hidden_bias, output, output_bias = weights
+    total = product(inputs, hidden)
+    total += hidden_bias
     with np.errstate(over="ignore"):  # of the logistic function far below 0, which is 0
-        activation = UNITS[unit](product(inputs, hidden) + hidden_bias)
-    return activation, probabilities(activation @ output + output_bias)
+        activation = UNITS[unit](total)
+    scores = activation @ output
+    scores += output_bias
+    return activation, probabilities(scores)
 
 
 def loss(weights, inputs, targets, unit="tanh"):
@@ -74,15 +79,14 @@ def loss(weights, inputs, targets, unit="tanh"):
 def gradient(weights, inputs, targets, unit="tanh"):
     """The derivatives of the loss in all weights, by backpropagation, and the loss."""
     activation, found = forward(weights, inputs, unit)
-    error = (found - targets) / inputs.shape[-2]
-    back = (error @ weights[2].swapaxes(-1, -2)) * SLOPES[unit](activation)
     value = -np.log(np.maximum(likelihood(found, targets), 1e-300)).mean(axis=-1)
-    derivatives = [
-        product(inputs.swapaxes(-1, -2), back),
-        back.sum(axis=-2, keepdims=True),
-        activation.swapaxes(-1, -2) @ error,
-        error.sum(axis=-2, keepdims=True),
-    ]
+    error = found
+    error -= targets
+    error /= inputs.shape[-2]
+    back = error @ weights[2].swapaxes(-1, -2)
+    back *= SLOPES[unit](activation)
+    ones = np.ones((1, inputs.shape[-2]))  # a product with them sums the rows, much quicker than sum along a short last axis
+    derivatives = [product(inputs.swapaxes(-1, -2), back), ones @ back, activation.swapaxes(-1, -2) @ error, ones @ error]
     return derivatives, value
 
 
@@ -127,9 +131,23 @@ def learning(data, treatment, seeds, spoilt=False, rows=ROWS, steps=STEPS):
         slopes, value = gradient(weights, train, known)
         reached = np.where((value <= REACHED * np.log(known.shape[-1])) & (reached == steps), step, reached)
         weights = [part - rates * slope for part, slope in zip(weights, slopes, strict=True)]
-    best = np.lexsort([value.mean(axis=1), np.log(reached + 1).mean(axis=1)])[0]  # the fewest steps, then the lowest loss in the end
+        hopeful = _hopeful(reached, step, steps)
+        if not hopeful.all():
+            rates, value, reached, *weights = (part[hopeful] for part in (rates, value, reached, *weights))
+    best = np.lexsort([value.mean(axis=1), _count(reached)])[0]  # the fewest steps, then the lowest loss in the end
     right = forward([part[best] for part in weights], test)[1].argmax(axis=-1) == wanted.argmax(axis=-1)
     return reached[best] + 1.0, right.mean(axis=-1)
+
+
+def _count(reached):
+    """The steps of each rate over all seeds, as the mean of their logarithms."""
+    return np.log(reached + 1).mean(axis=1)
+
+
+def _hopeful(reached, step, steps):
+    """The rates that can still be the best after so many steps: at best they reach the loss with the next, at worst never."""
+    at_best = _count(np.where(reached == steps, step + 1, reached))
+    return at_best <= _count(reached).min()
 
 
 def steps_to_learn(data, treatment, seeds):

@@ -10,7 +10,8 @@ import os
 import signal
 import sys
 import time
-from concurrent.futures import Future
+from collections.abc import Iterable
+from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,7 @@ from typing import Any
 from pebble import ProcessExpired, ProcessPool
 
 from probatum.errors import ClaimCrashedError, ProbatumError, TimeLimitError
+from probatum.session.dealing import Deal, Group
 from probatum.session.workers import method
 
 MEGABYTE = 1024 * 1024
@@ -33,6 +35,7 @@ class Task:
     function: str
     document: str
     path: str
+    folder: str
     import_path: tuple[str, ...]
     seconds: float
     megabytes: int
@@ -42,20 +45,45 @@ Answer = tuple[dict[str, Any], float]  # the finding, and the seconds of process
 
 
 class Workers:
-    """A pool whose tasks fail alone: those that crash, hang or run out of memory."""
+    """Processes whose tasks fail alone: those that crash, hang or run out of memory."""
 
     def __init__(self, count: int) -> None:
-        self.pool = ProcessPool(max_workers=count, context=multiprocessing.get_context(method()), initializer=_prepare)
+        context = multiprocessing.get_context(method())
+        self.pools = [ProcessPool(max_workers=1, context=context, initializer=_prepare) for _ in range(count)]
+        self.stopped = False
 
-    def submit(self, task: Task) -> Future[Answer]:
-        """Start to decide a claim."""
-        future: Future[Answer] = self.pool.schedule(decide_task, args=(task,), timeout=task.seconds)
-        return future
+    def decide(self, groups: Iterable[Group[Task]]) -> dict[Task, Future[Answer]]:
+        """Start to decide all claims of these groups, dealt out to the processes."""
+        groups = list(groups)
+        answers: dict[Task, Future[Answer]] = {task: Future() for group in groups for task in group.tasks}
+        deal = Deal(groups, len(self.pools))
+        for number in range(len(self.pools)):
+            self._go_on(number, deal, answers)
+        return dict(answers)
+
+    def _go_on(self, number: int, deal: Deal[Task], answers: dict[Task, Future[Answer]]) -> None:
+        """Give a process its next claim, and with the answer to that another."""
+        task = None if self.stopped else deal.next(number)
+        if task is None:
+            return
+
+        def answered(future: Future[Answer]) -> None:
+            self._go_on(number, deal, answers)
+            problem = CancelledError() if future.cancelled() else future.exception()
+            if problem is None:
+                answers[task].set_result(future.result())
+            else:
+                answers[task].set_exception(problem)
+
+        self.pools[number].schedule(decide_task, args=(task,), timeout=task.seconds).add_done_callback(answered)
 
     def stop(self) -> None:
-        """End all workers at once."""
-        self.pool.stop()  # type: ignore[no-untyped-call]
-        self.pool.join()
+        """End all processes at once."""
+        self.stopped = True
+        for pool in self.pools:
+            pool.stop()  # type: ignore[no-untyped-call]
+        for pool in self.pools:
+            pool.join()
 
 
 def result(future: Future[Answer], task: Task) -> Answer:
@@ -83,16 +111,20 @@ def _ending(code: int) -> str:
 
 
 def _prepare() -> None:
-    """Workers print nothing, for their output would fill the terminal or the disk; and they collect garbage seldom.
-
-    Expressions are many small objects and few cycles: with the thresholds of Python, much time goes to looking for some.
-    """
+    """Workers collect garbage seldom: expressions are many small objects and few cycles, for which Python looks much too often."""
     gc.freeze()
     gc.set_threshold(100_000, 20, 50)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _restore(folder: str) -> None:
+    """Undo what the claim before may have done to the process, which prints nothing: it would fill the terminal or the disk."""
+    os.chdir(folder)
     void = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(void, stream)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if void > 2:
+        os.close(void)
 
 
 def decide_task(task: Task) -> Answer:
@@ -100,6 +132,7 @@ def decide_task(task: Task) -> Answer:
     from probatum.authoring.definition import MARK
     from probatum.judge.finding import Case, failed, find
 
+    _restore(task.folder)
     _limit_memory(task.megabytes)
     started = time.process_time()
     claim = getattr(getattr(_module(task), task.function), MARK)

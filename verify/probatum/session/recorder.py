@@ -19,6 +19,7 @@ class Recorder:
         self.findings: dict[str, dict[str, Any]] = {}
         self.folders: set[str] = set()
         self.attached: dict[str, dict[str, Any]] = {}
+        self.noted: dict[str, dict[str, Any]] = {}
         self.collected: dict[str, Any] = {}
         self.broken_collection = False
         self.journal: Any = None
@@ -50,9 +51,13 @@ class Recorder:
         self.findings[finding["id"]] = finding
         self.folders.add(attached["folder"])
         self.attached[finding["id"]] = attached
-        self._note(attached)
+        self.note(attached)
 
-    def _note(self, attached: dict[str, Any]) -> None:
+    def note(self, attached: dict[str, Any]) -> None:
+        """Write a finding to the journal, once."""
+        if attached["finding"] == self.noted.get(attached["finding"]["id"]):
+            return
+        self.noted[attached["finding"]["id"]] = attached["finding"]
         from probatum.errors import LedgerError
         from probatum.records.journal import Journal
 

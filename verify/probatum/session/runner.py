@@ -7,8 +7,9 @@ import sys
 import time
 from collections.abc import Generator
 from concurrent.futures import Future
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from probatum.errors import LedgerError, ProbatumError
 from probatum.records.journal import fingerprint, resume
 from probatum.records.provenance import versions
 from probatum.records.reuse import CACHE_KEY, Reuse
+from probatum.session.dealing import Group, used
 from probatum.session.isolation import Answer, Task, Workers, result
 from probatum.session.recorder import COLLECTED
 from probatum.session.terminal import failure
@@ -37,7 +39,9 @@ class ClaimRunner:
         self.in_xdist = hasattr(config, "workerinput")
         self.in_process = in_process(config)
         self.workers: Workers | None = None
-        self.futures: dict[str, Future[Answer]] = {}
+        self.futures: dict[Task, Future[Answer]] = {}
+        self.items: dict[Task, pytest.Function] = {}
+        self.arrived: SimpleQueue[tuple[Task, Future[Answer]]] = SimpleQueue()
 
     @cached_property
     def code(self) -> str:
@@ -94,14 +98,14 @@ class ClaimRunner:
         if not is_claim(pyfuncitem):
             return None
         name = self.placement.ledger_id(claim_of(pyfuncitem))
-        pyfuncitem.stash[ATTACHED] = self._known(pyfuncitem) or self._attached(pyfuncitem, name)
+        pyfuncitem.stash[ATTACHED] = self._known(pyfuncitem) or self._attached(pyfuncitem, name, self._find(pyfuncitem))
         finding = pyfuncitem.stash[ATTACHED]["finding"]
         if not finding["as_expected"]:
             pytest.fail(failure(finding), pytrace=False)
         return True
 
-    def _attached(self, item: pytest.Function, name: str) -> dict[str, Any]:
-        finding, seconds = self._find(item)
+    def _attached(self, item: pytest.Function, name: str, answer: Answer) -> dict[str, Any]:
+        finding, seconds = answer
         about = {"folder": str(item.path.parent), "seconds": round(seconds, 4), "code": self.code}
         key = {} if self.reuse is None else {"key": self.reuse.key(item.path, name)}
         return {"finding": finding | {"id": name}, **about, **key}
@@ -112,21 +116,45 @@ class ClaimRunner:
         if claim.defect is not None or self.in_process:
             return _found_here(claim, document, path)
         try:
-            return result(self._future(item), self._task(item))
+            return result(self._waited_for(self._future(item)), self._task(item))
         except ProbatumError as problem:
             return _failed(claim, problem, document, path)
 
     def _future(self, item: pytest.Function) -> Future[Answer]:
         """The claim's finding to come; with the first, all claims of the session are started."""
+        task = self._task(item)
         if self.workers is None:
             self.workers = Workers(self._count())
-            self.futures = {other.nodeid: self.workers.submit(self._task(other)) for other in self._waiting(item.session)}
-        return self.futures.pop(item.nodeid, None) or self.workers.submit(self._task(item))
+            self._start(self.workers, self._waiting(item.session))
+        if task not in self.futures:
+            self._start(self.workers, [item])
+        return self.futures.pop(task)
 
     def _waiting(self, session: pytest.Session) -> list[pytest.Function]:
         """The claims to start at once; xdist hands them out one by one instead."""
         claims = [] if self.in_xdist else claims_in(session)
         return [item for item in claims if self._known(item) is None and self.placement.placed(claim_of(item)).defect is None]
+
+    def _start(self, workers: Workers, claims: list[pytest.Function]) -> None:
+        """Start to decide claims, those of a module together."""
+        modules: dict[Path, Group[Task]] = {}
+        for item in claims:
+            modules.setdefault(item.path, Group(used(item.obj.__globals__))).tasks.append(self._task(item))
+        futures = workers.decide(modules.values())
+        self.futures |= futures
+        self.items |= {self._task(item): item for item in claims}
+        for task, future in futures.items():
+            future.add_done_callback(partial(_arrive, self.arrived, task))
+
+    def _waited_for(self, future: Future[Answer]) -> Future[Answer]:
+        """The future when it is done; what comes before its turn goes to the journal, for a run that is killed shall lose no finding."""
+        recorder = self.config.pluginmanager.get_plugin("probatum-recorder")
+        while not future.done():
+            task, early = self.arrived.get()
+            if recorder is not None and early is not future and not early.cancelled() and early.exception() is None:
+                item = self.items[task]
+                recorder.note(self._attached(item, self.placement.ledger_id(claim_of(item)), early.result()))
+        return future
 
     def _count(self) -> int:
         wanted = str(self.config.getini("claim_workers"))
@@ -142,6 +170,7 @@ class ClaimRunner:
             function=item.obj.__name__,
             document=self.placement.document_id(item.path),
             path=self.placement.relative(item.path),
+            folder=str(Path.cwd()),
             import_path=tuple(sys.path),
             seconds=float(claim.seconds or self.config.getini("claim_seconds")),
             megabytes=int(claim.megabytes or self.config.getini("claim_megabytes")),
@@ -163,6 +192,10 @@ class ClaimRunner:
         output = getattr(self.config, "workeroutput", None)
         if output is not None:
             output["probatum"] = self.config.stash.get(COLLECTED, {})
+
+
+def _arrive(arrived: SimpleQueue[tuple[Task, Future[Answer]]], task: Task, future: Future[Answer]) -> None:
+    arrived.put((task, future))
 
 
 def _found_here(claim: Claim, document: str, path: str) -> Answer:

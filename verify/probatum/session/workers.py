@@ -8,6 +8,12 @@ from typing import Any
 
 PRELOADED = ["probatum.judge.finding", "pytest"]  # pytest, since each worker runs the imports of the script that started the run
 
+SURROUNDINGS = {  # of the workers, unless told otherwise
+    "OPENBLAS_NUM_THREADS": "1",  # they run side by side: each computes in one thread
+    "MALLOC_MMAP_THRESHOLD_": str(2**25),  # glibc keeps memory that it was given back, instead of asking the system for it again and again
+    "MALLOC_TRIM_THRESHOLD_": str(2**28),
+}
+
 
 def method() -> str:
     """How worker processes start: forked from a warm parent where the system can."""
@@ -15,8 +21,9 @@ def method() -> str:
 
 
 def prepare() -> None:
-    """Start the parent; it goes on by itself. Workers run side by side: each computes in one thread of NumPy's, unless told otherwise."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    """Start the parent; it goes on by itself."""
+    for name, value in SURROUNDINGS.items():
+        os.environ.setdefault(name, value)
     if method() == "forkserver":
         from multiprocessing import forkserver
 
