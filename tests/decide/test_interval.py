@@ -11,7 +11,7 @@ from probatum.decide import interval
 from probatum.decision import Outcome, Why
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import Equal, ForAll, Rounded, integers, reals
-from probatum.proposition.relation import Ge, Gt, Le, Lt, Ne
+from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 
 x, y = reals("x y")
 n = integers("n")
@@ -70,9 +70,28 @@ def test_the_middle_of_a_box_that_breaks_is_shown() -> None:
 
 def test_an_integer_is_not_halved_into_a_counterexample() -> None:
     within = {"variables": n, "given": (Ge(n, 0), Le(n, 1))}
-    assert interval.decide(ForAll(**within, then=Ne(2 * n, 1)), None).outcome is not F
-    assert not interval._breaks(ForAll(**within, then=Ne(2 * n, 1)), {n: R(1, 2)})
-    assert interval._breaks(ForAll(**within, then=Ne(2 * n, 2)), {n: sympy.Integer(1)})
+    assert interval.decide(ForAll(**within, then=Ne(2 * n, 1)), None).outcome is E
+    refuted = interval.decide(ForAll(**within, then=Ne(2 * n, 2)), None)
+    assert refuted.counterexample is not None
+    assert (refuted.outcome, refuted.counterexample.values) == (F, (("n", sympy.Integer(1)),))
+
+
+@pytest.mark.parametrize(
+    ("given", "then", "outcome", "tried"),
+    [
+        ((Ge(n, 0), Lt(n, 4)), Lt(n, R(7, 2)), E, 1),  # 4 is not among them, nor what lies between 3 and 4
+        ((Gt(n, 0), Le(n, R(9, 2))), Gt(n, R(1, 2)), E, 1),
+        ((Gt(n, R(1, 2)), Lt(n, R(9, 2))), sympy.And(Gt(n, R(3, 4)), Lt(n, R(17, 4))), E, 1),
+        ((Ge(n, 0), Le(n, 7)), Ne(n, R(5, 2)), E, 7),  # all of them, those to 3, those from 2, and 2 and 3 themselves
+        ((Ge(n, 0), Le(n, 7)), Ne(n, 5), F, 3),
+        ((Ge(n, 3), Le(n, 3)), Eq(sympy.sin(n) ** 2 + sympy.cos(n) ** 2, 1), U, 1),  # a single case that touches
+        ((Ge(n, 0), Le(n, 1), Ge(x, 0), Le(x, 1)), Ge(exp(n * x), 1 + n * x - R(1, 9)), E, None),  # with a real beside it
+    ],
+)
+def test_integers_are_halved_between_them(given: Any, then: Any, outcome: Outcome, tried: int | None) -> None:
+    variables = tuple(symbol for symbol in (n, x) if symbol in sympy.And(*given).free_symbols)
+    decision = interval.decide(ForAll(variables, given=given, then=then), None)
+    assert (decision.outcome, decision.tried if tried else None) == (outcome, tried)
 
 
 def test_a_bound_that_touches_is_given_up_at_the_smallest_box() -> None:

@@ -33,7 +33,7 @@ def cases(variables: Any, *given: Any) -> Any:
         (n, (Ge(n, 0), Le(n, 2)), [(0,), (1,), (2,)]),
         (n, (Gt(n, R(1, 2)), Lt(n, R(5, 2))), [(1,), (2,)]),
         ((n, m), (Ge(n, 0), Le(n, 1), Ge(m, 5), Le(m, 6)), [(0, 5), (0, 6), (1, 5), (1, 6)]),
-        (n, (Gt(n, 3), Lt(n, 2)), [(3,)]),  # which the hypotheses do not admit
+        (n, (Gt(n, 3), Lt(n, 2)), [(4,)]),  # which the hypotheses do not admit
         (x, (sympy.Or(Eq(x, 3), Eq(x, R(1, 2))),), [(0.5,), (3,)]),
         (x, (Eq(x, 3),), [(3,)]),
         (n, (sympy.Or(Eq(n, 3), Eq(n, R(1, 2))),), [(3,)]),

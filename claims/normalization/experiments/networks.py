@@ -90,7 +90,7 @@ def gradient(weights, inputs, targets, unit="tanh"):
     return derivatives, value
 
 
-@lru_cache(maxsize=4)  # of many megabytes each, and what is learned from them is kept as well
+@lru_cache(maxsize=8)  # of many megabytes each, and what is learned from them is kept as well
 def split(data, scaler, seeds, spoilt=False, rows=ROWS):
     """Training inputs and targets, then those for testing, one set a seed, scaled as the training inputs need it."""
     inputs, targets = real_data(data)

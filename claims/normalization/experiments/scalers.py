@@ -28,7 +28,8 @@ def scaled(scaler, inputs, *others):
     if scaler == "whitened":
         fitted = _whitening(inputs)
     elif scaler in ("Winsorized", "Winsorized statistics"):
-        fitted = preprocessing.StandardScaler().fit(winsorized(inputs))
+        clipped = winsorized(inputs)
+        fitted = preprocessing.StandardScaler().fit(clipped)
     else:
         fitted = {
             "centred": preprocessing.StandardScaler(with_std=False),
@@ -38,7 +39,7 @@ def scaled(scaler, inputs, *others):
             "robust": preprocessing.RobustScaler(),
         }[scaler].fit(inputs)
     if scaler == "Winsorized":
-        low, high = winsorized(inputs).min(axis=0), winsorized(inputs).max(axis=0)
+        low, high = clipped.min(axis=0), clipped.max(axis=0)
         return tuple(fitted.transform(np.clip(rows, low, high)) for rows in (inputs, *others))
     return tuple(fitted.transform(rows) for rows in (inputs, *others))
 

@@ -11,7 +11,7 @@ RATE = sympy.Rational(35, 1000)  # the learning rate of the source's example
 START = (sympy.Rational(1, 2),) * 2
 STEPS = 30
 LEVELS = (1, 3, 6)  # the level curves go through these points of the path
-z = sympy.Symbol("z", real=True)
+any_rate, z = sympy.symbols("alpha z", real=True)
 
 
 def axis(label, low, high, **more):
@@ -21,9 +21,9 @@ def axis(label, low, high, **more):
 
 def path(function, rate, start, steps=STEPS):
     """The points of a descent."""
-    points = [tuple(start)]
+    points, following = [tuple(start)], descend(function, rate)
     for _ in range(steps):
-        points.append(tuple(at(moved, points[-1]) for moved in descend(function, rate)))
+        points.append(tuple(at(moved, points[-1]) for moved in following))
     return points
 
 
@@ -93,7 +93,8 @@ def contraction_factors(**_):
     """By how much a step of descent shrinks each coordinate, against the learning rate."""
     curvatures = [int(curvature) for curvature in hessian(f).diagonal()]
     rates = [sympy.Rational(step, 2000) for step in range(101)]
-    moved = [[(rate, abs(at(descend(f, rate)[place], (1, 1)))) for rate in rates] for place in range(2)]
+    left = [at(moved, (1, 1)) for moved in descend(f, any_rate)]
+    factors = [[(rate, abs(factor.xreplace({any_rate: rate}))) for rate in rates] for factor in left]
     steep = max(curvatures)
     return {
         "title": "What one step leaves of the distance, against the learning rate",
@@ -103,13 +104,13 @@ def contraction_factors(**_):
         "y": axis("distance after a step / before it", 0, 1.5),
         "series": [
             {"name": f"curvature {curvature}", "kind": "line", "points": points}
-            for curvature, points in zip(curvatures, moved, strict=True)
+            for curvature, points in zip(curvatures, factors, strict=True)
         ],
         "marks": [
             {"label": f"crosses from 1/{steep} on", "x": sympy.Rational(1, steep)},
             {"label": f"diverges from 2/{steep} on", "x": sympy.Rational(2, steep)},
             {"label": "neither nearer nor farther", "y": 1},
-            {"label": "0.035", "x": RATE, "y": abs(at(descend(f, RATE)[1], (1, 1)))},
+            {"label": "0.035", "x": RATE, "y": abs(left[1].xreplace({any_rate: RATE}))},
         ],
     }
 

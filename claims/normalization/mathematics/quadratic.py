@@ -11,7 +11,7 @@ f = x1**2 + 25 * x2**2
 
 def at(function, point):
     """The value of a function of x at a point."""
-    return function.subs(dict(zip(x, point, strict=True)), simultaneous=True)
+    return function.xreplace(dict(zip(x, map(sympy.sympify, point), strict=True)))
 
 
 def gradient(function, variables=x):

@@ -1,5 +1,7 @@
 """Sigmoidal activations and their slopes."""
 
+from functools import cache
+
 import sympy
 
 
@@ -11,6 +13,7 @@ def logistic(z):
 tanh = sympy.tanh
 
 
+@cache
 def slope(activation, z):
     """The derivative of an activation at z."""
     inner = sympy.Dummy("z", real=True)

@@ -151,7 +151,8 @@ def _allowed(mathml: str) -> Markup | None:
     elements = [root]
     level = [root]
     for _ in range(DEEPEST_TREE):
-        level = [child for element in level for child in element]
+        if not (level := [child for element in level for child in element]):
+            break
         elements += level
     if level or any(element.tag not in ELEMENTS for element in elements):
         return None

@@ -90,11 +90,11 @@ def _bisect(statement: ForAll) -> Decision:
         tried += 1
         if _settled(goal, box):
             continue
-        middle = {variable: (low + high) / 2 for variable, (low, high) in box.items()}
+        middle = {variable: _middle(variable, low, high) for variable, (low, high) in box.items()}
         if _seems_broken(goal, middle) and _breaks(statement, middle):
             named = tuple((variable.name, value) for variable, value in middle.items())
             return Decision(NAME, Outcome.REFUTED, Why.COUNTEREXAMPLE, Counterexample(named), tried=tried)
-        if _volume(box) < smallest:
+        if _volume(box) < smallest or not any(high - low for low, high in box.values()):
             return Decision(NAME, Outcome.UNDECIDED, Why.TOUCHING, tried=tried)
         waiting.extend(_halves(box))
     return Decision(NAME, Outcome.ENCLOSED, Why.BOXES, tried=tried)
@@ -106,7 +106,13 @@ def _settled(goal: Any, box: dict[Any, tuple[Any, Any]]) -> bool:
 
 
 def _volume(box: dict[Any, tuple[Any, Any]]) -> Any:
-    return sympy.prod([high - low for low, high in box.values()])
+    """The product of the lengths of real sides and of the numbers of integers."""
+    return sympy.prod([high - low + (1 if variable.is_integer else 0) for variable, (low, high) in box.items()])
+
+
+def _middle(variable: Any, low: Any, high: Any) -> Any:
+    middle = (low + high) / 2
+    return sympy.floor(middle) if variable.is_integer else middle
 
 
 def _seems_broken(goal: Any, point: dict[Any, Any]) -> bool:
@@ -115,16 +121,14 @@ def _seems_broken(goal: Any, point: dict[Any, Any]) -> bool:
 
 
 def _breaks(statement: ForAll, point: dict[Any, Any]) -> bool:
-    if any(variable.is_integer and not value.is_Integer for variable, value in point.items()):
-        return False
     return truth_at(statement.given, point) is True and truth_at(statement.then, point) is False
 
 
 def _halves(box: dict[Any, tuple[Any, Any]]) -> list[dict[Any, tuple[Any, Any]]]:
     widest = max(box, key=lambda variable: (box[variable][1] - box[variable][0], variable.name))
     low, high = box[widest]
-    middle = (low + high) / 2
-    return [box | {widest: (low, middle)}, box | {widest: (middle, high)}]
+    middle = _middle(widest, low, high)
+    return [box | {widest: (low, middle)}, box | {widest: (middle + 1 if widest.is_integer else middle, high)}]
 
 
 def bounds(statement: Any) -> dict[Any, tuple[Any, Any]]:
@@ -135,6 +139,11 @@ def bounds(statement: Any) -> dict[Any, tuple[Any, Any]]:
         if not isinstance(relation, Relational) or not hasattr(relation, "gts"):
             continue
         small, large = relation.lts, relation.gts
+        strict = relation.rel_op in ("<", ">")
+        if small.is_Rational and large.is_integer:
+            small = sympy.floor(small) + 1 if strict else sympy.ceiling(small)
+        if large.is_Rational and small.is_integer:
+            large = sympy.ceiling(large) - 1 if strict else sympy.floor(large)
         if small.is_Rational and large.is_Symbol:
             lower[large] = max(small, lower.get(large, small))
         if large.is_Rational and small.is_Symbol:

@@ -184,7 +184,7 @@ def _holds(condition: Any, given: Any) -> bool | None:
     if condition in (sympy.true, sympy.false):
         return bool(condition)
     if isinstance(condition, sympy.And):
-        return _every(_holds(part, given) for part in condition.args)
+        return next((answer for answer in (_holds(part, given) for part in condition.args) if not answer), True)
     if isinstance(condition, sympy.Or):
         return True if any(_holds(part, given) for part in condition.args) else None
     if not isinstance(condition, Relational) or condition.count_ops() > LARGEST_EXPRESSION:

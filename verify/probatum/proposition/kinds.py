@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import sympy
@@ -265,6 +266,7 @@ def is_scalar(value: Any) -> bool:
     return isinstance(value, sympy.Expr) and not isinstance(value, sympy.MatrixBase)
 
 
+@lru_cache(maxsize=1024)
 def conjuncts(condition: Any) -> tuple[Any, ...]:
     """The parts of a conjunction in a fixed order; none of `true`."""
     if condition == sympy.true:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -78,7 +79,11 @@ class ClaimRunner:
 
     @pytest.hookimpl
     def pytest_collection_finish(self, session: pytest.Session) -> None:
-        """Note what was collected, for the ledger; an unfinished run that cannot be resumed ends it here."""
+        """Note what was collected, for the ledger; an unfinished run that cannot be resumed ends it here.
+
+        What has been imported by now stays to the end: garbage collection, of which pytest itself asks for much, need not look at it.
+        """
+        gc.freeze()
         _ = self.resumed
         modules = {item.path: item.obj.__globals__ for item in claims_in(session)}
         unchecked: dict[str, list[dict[str, Any]]] = {}
@@ -187,6 +192,7 @@ class ClaimRunner:
     @pytest.hookimpl
     def pytest_sessionfinish(self) -> None:
         """End the workers; in a worker of xdist, send what was collected to the main process."""
+        gc.freeze()
         if self.workers is not None:
             self.workers.stop()
         output = getattr(self.config, "workeroutput", None)
