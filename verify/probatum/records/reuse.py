@@ -25,6 +25,7 @@ class Reuse:
         self.root = root.resolve()
         self.kept: dict[str, Attached] = kept if isinstance(kept, dict) else {}
         self.surroundings = _surroundings()
+        self.places = _places(self.root)
         self.modules: dict[Path, str] = {}
         self.imports: dict[Path, set[Path]] = {}
 
@@ -51,7 +52,7 @@ class Reuse:
             if module not in found:
                 found.add(module)
                 if module not in self.imports:
-                    self.imports[module] = _imported(module, self.root)
+                    self.imports[module] = _imported(module, self.places)
                 waiting += self.imports[module]
         return found
 
@@ -71,16 +72,20 @@ def kept(earlier: Any, attached: dict[str, Attached], complete: bool) -> dict[st
     return {name: entry for name, entry in before.items() if name not in attached} | plain
 
 
-def _imported(path: Path, root: Path) -> set[Path]:
-    """The files below the root that a module imports anywhere in its code; one that does not parse imports nothing until it changes."""
+def _places(root: Path) -> list[Path]:
+    """The folders below the root that modules are imported from, but for those of an environment that lies there as well."""
+    places = {place for place in (root, *(Path(entry or ".").resolve() for entry in sys.path)) if place.is_relative_to(root)}
+    return sorted(place for place in places if not place.is_relative_to(Path(sys.prefix).resolve()))
+
+
+def _imported(path: Path, places: list[Path]) -> set[Path]:
+    """The files in these folders that a module imports anywhere in its code; one that does not parse imports nothing until it changes."""
     try:
         tree = ast.parse(path.read_bytes())
     except (SyntaxError, ValueError):
         return set()
-    places = {place for place in (root, *(Path(entry or ".").resolve() for entry in sys.path)) if place.is_relative_to(root)}
-    ours = [place for place in places if not place.is_relative_to(Path(sys.prefix).resolve())]
     names = {name for node in ast.walk(tree) for name in _names(node, path)}
-    return {file for name in names for place in ours for file in _files(place, name)}
+    return {file for name in names for place in places for file in _files(place, name)}
 
 
 def _names(node: ast.AST, path: Path) -> Iterator[str | Path]:
