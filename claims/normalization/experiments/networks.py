@@ -15,6 +15,7 @@ STEPS = 60
 MANY_ROWS, FEW_STEPS = 1400, 5  # of a training in which rows are plenty and steps are not
 RATES = (0.1, 0.3, 1.0, 1.8, 3.2, 5.6, 10.0)  # each way to scale learns at its own best of them
 SATURATED = 0.01  # of the largest slope that a unit can have
+AT_ONCE = 40_000  # rows over all runs and rates
 REACHED = 0.1  # of the loss of a network that knows nothing, log(classes)
 SETUPS = {  # by which factors the inputs, and the first weights of the hidden layer, are larger than usual
     "": (1.0, 1.0),
@@ -90,7 +91,7 @@ def gradient(weights, inputs, targets, unit="tanh"):
     return derivatives, value
 
 
-@lru_cache(maxsize=8)  # of many megabytes each, and what is learned from them is kept as well
+@lru_cache(maxsize=5)  # of many megabytes each, and what is learned from them is kept as well
 def split(data, scaler, seeds, spoilt=False, rows=ROWS):
     """Training inputs and targets, then those for testing, one set a seed, scaled as the training inputs need it."""
     inputs, targets = real_data(data)
@@ -128,7 +129,7 @@ def learning(data, treatment, seeds, spoilt=False, rows=ROWS, steps=STEPS):
     weights = [np.repeat(part[None], len(RATES), axis=0) for part in first_weights(seeds, train.shape[-1], known.shape[-1], weight_factor)]
     reached = np.full((len(RATES), len(seeds)), steps)
     for step in range(steps):
-        slopes, value = gradient(weights, train, known)
+        slopes, value = _gradients(weights, train, known)
         reached = np.where((value <= REACHED * np.log(known.shape[-1])) & (reached == steps), step, reached)
         weights = [part - rates * slope for part, slope in zip(weights, slopes, strict=True)]
         hopeful = _hopeful(reached, step, steps)
@@ -137,6 +138,16 @@ def learning(data, treatment, seeds, spoilt=False, rows=ROWS, steps=STEPS):
     best = np.lexsort([value.mean(axis=1), _count(reached)])[0]  # the fewest steps, then the lowest loss in the end
     right = forward([part[best] for part in weights], test)[1].argmax(axis=-1) == wanted.argmax(axis=-1)
     return reached[best] + 1.0, right.mean(axis=-1)
+
+
+def _gradients(weights, inputs, targets):
+    """The same as `gradient`, of some runs after the other where all at once would not fit into the processor's cache."""
+    runs, rows, _ = inputs.shape
+    some = max(1, AT_ONCE // (len(weights[0]) * rows))
+    parts = [slice(first, first + some) for first in range(0, runs, some)]
+    found = [gradient([part[:, chosen] for part in weights], inputs[chosen], targets[chosen]) for chosen in parts]
+    slopes = [np.concatenate(same, axis=1) for same in zip(*(derivatives for derivatives, _ in found), strict=True)]
+    return slopes, np.concatenate([value for _, value in found], axis=1)
 
 
 def _count(reached):
