@@ -32,7 +32,7 @@ def _help(names: list[str]) -> str:
     lines = [
         "usage: probatum COMMAND ...",
         "",
-        "Claims are verified by pytest; these commands work on the ledger that it writes.",
+        "Claims are verified by pytest. `outline` prepares a document; the other commands work on the ledger that pytest writes.",
         "",
         "commands:",
     ]
