@@ -96,10 +96,12 @@ reliability: fuzz mutation faults bad-input ## Measure all of that anew, and wri
 	$(BIN)/python -m tests.soundness.reliability --fuzz $(FIGURES)/fuzz.md --mutation $(FIGURES)/mutation.json \
 	    --faults $(FIGURES)/faults.xml --bad-input $(FIGURES)/bad-input.xml
 
+# The lock is whole; pip, asked to resolve coverage[toml] beside coverage, would look for a newer one.
 $(EXTRA_READY): requirements-extra.lock pyproject.toml
 	$(PYTHON) -m venv --clear $(EXTRA)
-	$(EXTRA)/bin/pip install --quiet --require-hashes -r requirements-extra.lock
+	$(EXTRA)/bin/pip install --quiet --require-hashes --no-deps -r requirements-extra.lock
 	$(EXTRA)/bin/pip install --quiet --no-deps --no-build-isolation -e .
+	@$(EXTRA)/bin/pip check
 	@touch $@
 
 lock: ## Write requirements.lock after a change of dependencies; UPGRADE=--upgrade takes the newest versions
