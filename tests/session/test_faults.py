@@ -77,6 +77,18 @@ def test_a_killed_run_loses_no_finding_that_came_before_its_turn(project: Projec
     assert "slow" not in journal.read_text(encoding="utf-8")
 
 
+def test_a_stopped_run_keeps_what_it_found_before_its_turn(project: Project) -> None:
+    project.pytester.makeini("[pytest]\nclaims_paths = claims\nclaim_workers = 2\n")
+    interrupts = "def pytest_runtest_teardown():\n    raise KeyboardInterrupt\n"
+    project.write("conftest.py", interrupts)
+    project.claims(SLOW.replace("time.sleep(8)", "time.sleep(4)"), header=IMPORTS + HEADER)
+    project.claims(TRUE, name="second")
+    assert project.run_apart().ret == pytest.ExitCode.INTERRUPTED
+    assert project.verdicts == {"slow": "holds", "two-is-two": "holds"}
+    assert not project.ledger["run"]["complete"]
+    assert not list(project.ledger_path.parent.glob("journal-*.jsonl"))
+
+
 def test_a_claim_may_have_more_time_than_others(project: Project) -> None:
     project.pytester.makeini("[pytest]\nclaims_paths = claims\nclaim_seconds = 1\n")
     slow = '@claim("slow", "Slow.", at="opening.1", seconds=60)\ndef slow(value=2):\n    time.sleep(2)\n    return Equal(2, value)\n'

@@ -48,16 +48,20 @@ class Recorder:
         earlier = self.findings.get(finding["id"])
         if earlier is not None and not earlier["as_expected"]:
             return  # a second try never turns a red claim green
-        self.findings[finding["id"]] = finding
-        self.folders.add(attached["folder"])
-        self.attached[finding["id"]] = attached
+        self._take(attached)
         self.note(attached)
+
+    def _take(self, attached: dict[str, Any]) -> None:
+        name = attached["finding"]["id"]
+        self.findings[name] = attached["finding"]
+        self.folders.add(attached["folder"])
+        self.attached[name] = attached
 
     def note(self, attached: dict[str, Any]) -> None:
         """Write a finding to the journal, once."""
-        if attached["finding"] == self.noted.get(attached["finding"]["id"]):
+        if self.noted.get(attached["finding"]["id"], {}).get("finding") == attached["finding"]:
             return
-        self.noted[attached["finding"]["id"]] = attached["finding"]
+        self.noted[attached["finding"]["id"]] = attached
         from probatum.errors import LedgerError
         from probatum.records.journal import Journal
 
@@ -75,6 +79,9 @@ class Recorder:
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
         """Close the ledger, and let others make reports of it."""
+        for name, attached in self.noted.items():
+            if name not in self.findings:  # found before its turn, which did not come: the run was stopped
+                self._take(attached)
         if not self.findings and not self.broken_collection:
             return
         from probatum.errors import LedgerError
