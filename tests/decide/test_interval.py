@@ -76,6 +76,11 @@ def test_an_integer_is_not_halved_into_a_counterexample() -> None:
     assert (refuted.outcome, refuted.counterexample.values) == (F, (("n", sympy.Integer(1)),))
 
 
+def test_the_size_of_a_box_counts_integers_and_measures_reals() -> None:
+    assert interval._volume({n: (0, 7), x: (0, R(1, 2))}) == 4
+    assert interval._volume({n: (3, 3), x: (0, 2), y: (1, 3)}) == 4
+
+
 @pytest.mark.parametrize(
     ("given", "then", "outcome", "tried"),
     [
