@@ -41,7 +41,8 @@ NETWORK = (
 )
 LEARNING = (
     "Learned means that the training loss is a tenth of that of a network that knows nothing; full-batch descent, each way to scale at the "
-    "best of seven learning rates from 0.1 to 10. A run that has not learned after 60 steps counts as 61, which favours the slower way."
+    "best of seven learning rates from 0.1 to 10. A run that has not learned after 60 steps counts as 61, which favours the slower way. "
+    "Slopes are rounded to 10 bits, so that a processor with other last digits learns the same."
 )
 OTHERS = "Deeper networks, other units, minibatches and adaptive learning rates."
 FEW_STEPS = "Instead of 100, 1400 rows of digits are learned from, for five steps, at the rate with the lowest training loss after these."

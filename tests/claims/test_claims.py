@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
+import platform
 import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import numpy
 import pytest
 
 from probatum.authoring.census import census, claim_files
@@ -17,20 +20,36 @@ from tests.schema import check_records
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """What a run of all claims finds."""
-    output = tmp_path_factory.mktemp("probatum")
-    options = ["-q", "-p", "no:cacheprovider", "-p", "no:probatum_reports", "-o", f"probatum_output={output}"]
-    done = subprocess.run([sys.executable, "-m", "pytest", *options, "claims"], cwd=ROOT, capture_output=True, text=True, check=False)
+def found(output: Path, *more: str, **environment: str) -> dict[str, Any]:
+    """The ledger of a run of the claims."""
+    options = ["-q", "-p", "no:cacheprovider", "-p", "no:probatum_reports", "-o", f"probatum_output={output}", *more]
+    command = [sys.executable, "-m", "pytest", *options, "claims"]
+    done = subprocess.run(command, cwd=ROOT, env=os.environ | environment, capture_output=True, text=True, check=False)
     assert (output / "ledger.json").is_file(), done.stdout + done.stderr
     data: dict[str, Any] = json.loads((output / "ledger.json").read_text(encoding="utf-8"))
     return data
 
 
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What a run of all claims finds."""
+    return found(tmp_path_factory.mktemp("probatum"))
+
+
 def test_all_claims_are_decided(ledger: dict[str, Any]) -> None:
     assert len(ledger["findings"]) == len(census(claim_files([ROOT / "claims"])))
     assert ledger["run"]["complete"] is True
+
+
+@pytest.mark.skipif(platform.machine() not in ("x86_64", "AMD64"), reason="other processors cannot be told to be older ones")
+def test_an_older_processor_measures_the_same(ledger: dict[str, Any], tmp_path: Path) -> None:
+    """Its last digits are others: linear algebra and elementary functions have their own code for each processor."""
+    extensions = numpy.show_config(mode="dicts")["SIMD Extensions"].get("found", [])
+    older = {"OPENBLAS_CORETYPE": "Nehalem", "NPY_DISABLE_CPU_FEATURES": " ".join(extensions)}
+    measured = found(tmp_path, "-m", "measured", **older)["findings"]
+    assert len(measured) > 30
+    names = {finding["id"] for finding in measured}
+    assert measured == [finding for finding in ledger["findings"] if finding["id"] in names]
 
 
 def test_every_claim_comes_out_as_expected(ledger: dict[str, Any]) -> None:

@@ -10,6 +10,7 @@ from claims.normalization.experiments.scalers import NEGLIGIBLE, scaled
 REMOVED = 0.99  # of the loss that descent can remove
 RATES = np.linspace(0.005, 1.995, 399)  # in units of one over the largest curvature; above 2 it diverges
 SMALLEST = 1e-300
+DECIMALS = 6  # of degrees: further ones differ between machines
 LONGEST = 2.0**60  # steps; what takes longer counts as this many
 HALVINGS = 32  # of the ratio of the counts
 
@@ -127,4 +128,4 @@ def angle(data, scaler, seeds):
     away = np.stack([np.random.Generator(np.random.PCG64(seed)).normal(size=len(curvatures)) for seed in seeds])
     slope = away * curvatures
     cosine = (slope * away).sum(axis=1) / np.linalg.norm(slope, axis=1) / np.linalg.norm(away, axis=1)
-    return np.degrees(np.arccos(np.minimum(cosine, 1.0)))
+    return np.round(np.degrees(np.arccos(np.minimum(cosine, 1.0))), DECIMALS)

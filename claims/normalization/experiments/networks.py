@@ -15,6 +15,7 @@ STEPS = 60
 MANY_ROWS, FEW_STEPS = 1400, 5  # of a training in which rows are plenty and steps are not
 RATES = (0.1, 0.3, 1.0, 1.8, 3.2, 5.6, 10.0)  # each way to scale learns at its own best of them
 SATURATED = 0.01  # of the largest slope that a unit can have
+BITS = 10  # of slopes, in learning
 AT_ONCE = 40_000  # rows over all runs and rates
 REACHED = 0.1  # of the loss of a network that knows nothing, log(classes)
 SETUPS = {  # by which factors the inputs, and the first weights of the hidden layer, are larger than usual
@@ -131,13 +132,19 @@ def learning(data, treatment, seeds, spoilt=False, rows=ROWS, steps=STEPS):
     for step in range(steps):
         slopes, value = _gradients(weights, train, known)
         reached = np.where((value <= REACHED * np.log(known.shape[-1])) & (reached == steps), step, reached)
-        weights = [part - rates * slope for part, slope in zip(weights, slopes, strict=True)]
+        weights = [part - rates * rounded(slope) for part, slope in zip(weights, slopes, strict=True)]
         hopeful = _hopeful(reached, step, steps)
         if not hopeful.all():
             rates, value, reached, *weights = (part[hopeful] for part in (rates, value, reached, *weights))
     best = np.lexsort([value.mean(axis=1), _count(reached)])[0]  # the fewest steps, then the lowest loss in the end
     right = forward([part[best] for part in weights], test)[1].argmax(axis=-1) == wanted.argmax(axis=-1)
     return reached[best] + 1.0, right.mean(axis=-1)
+
+
+def rounded(slope):
+    """Slopes to so many bits of the largest of their run: learning magnifies last digits, which differ between machines."""
+    _, exponent = np.frexp(np.abs(slope).max(axis=(-2, -1), keepdims=True))
+    return np.ldexp(np.rint(np.ldexp(slope, BITS - exponent)), exponent - BITS)
 
 
 def _gradients(weights, inputs, targets):
