@@ -144,7 +144,8 @@ def learning(data, treatment, seeds, spoilt=False, rows=ROWS, steps=STEPS):
 def rounded(slope):
     """Slopes to so many bits of the largest of their run: learning magnifies last digits, which differ between machines."""
     _, exponent = np.frexp(np.abs(slope).max(axis=(-2, -1), keepdims=True))
-    return np.ldexp(np.rint(np.ldexp(slope, BITS - exponent)), exponent - BITS)
+    scale = np.ldexp(1.0, BITS - exponent)
+    return np.rint(slope * scale) / scale
 
 
 def _gradients(weights, inputs, targets):
