@@ -13,7 +13,9 @@ import time
 from collections.abc import Iterable
 from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -48,8 +50,9 @@ class Workers:
     """Processes whose tasks fail alone: those that crash, hang or run out of memory."""
 
     def __init__(self, count: int) -> None:
-        context = multiprocessing.get_context(method())
-        self.pools = [ProcessPool(max_workers=1, context=context, initializer=_prepare) for _ in range(count)]
+        self.pools = [_pool() for _ in range(count)]
+        self.broken: list[ProcessPool] = []
+        self.again: set[Task] = set()
         self.stopped = False
 
     def decide(self, groups: Iterable[Group[Task]]) -> dict[Task, Future[Answer]]:
@@ -63,27 +66,62 @@ class Workers:
 
     def _go_on(self, number: int, deal: Deal[Task], answers: dict[Task, Future[Answer]]) -> None:
         """Give a process its next claim, and with the answer to that another."""
-        task = None if self.stopped else deal.next(number)
-        if task is None:
-            return
-
-        def answered(future: Future[Answer]) -> None:
-            self._go_on(number, deal, answers)
-            problem = CancelledError() if future.cancelled() else future.exception()
-            if problem is None:
-                answers[task].set_result(future.result())
-            else:
+        while not self.stopped and (task := deal.next(number)) is not None:
+            try:
+                future = self._schedule(number, task)
+            except Exception as problem:
                 answers[task].set_exception(problem)
+            else:
+                future.add_done_callback(partial(self._answered, number, deal, answers, task))
+                return
 
-        self.pools[number].schedule(decide_task, args=(task,), timeout=task.seconds).add_done_callback(answered)
+    def _schedule(self, number: int, task: Task) -> Future[Answer]:
+        """Have a process decide a claim; a new one where it died with nothing to do."""
+        try:
+            return self._scheduled(number, task)
+        except RuntimeError:
+            self._renew(number)
+            return self._scheduled(number, task)
+
+    def _scheduled(self, number: int, task: Task) -> Future[Answer]:
+        future: Future[Answer] = self.pools[number].schedule(decide_task, args=(task,), timeout=task.seconds)
+        return future
+
+    def _renew(self, number: int) -> None:
+        self.broken.append(self.pools[number])
+        self.pools[number] = _pool()
+
+    def _answered(self, number: int, deal: Deal[Task], answers: dict[Task, Future[Answer]], task: Task, future: Future[Answer]) -> None:
+        """Pass an answer on; a claim whose process died before it was its turn is decided again, once."""
+        problem = CancelledError() if future.cancelled() else future.exception()
+        if isinstance(problem, BrokenProcessPool) and task not in self.again and not self.stopped:
+            self.again.add(task)
+            self._renew(number)
+            try:
+                again = self._scheduled(number, task)
+            except Exception as failure:
+                problem = failure
+            else:
+                again.add_done_callback(partial(self._answered, number, deal, answers, task))
+                return
+        self._go_on(number, deal, answers)
+        if problem is None:
+            answers[task].set_result(future.result())
+        else:
+            answers[task].set_exception(problem)
 
     def stop(self) -> None:
         """End all processes at once."""
         self.stopped = True
-        for pool in self.pools:
+        for pool in self.pools + self.broken:
             pool.stop()  # type: ignore[no-untyped-call]
-        for pool in self.pools:
+        for pool in self.pools + self.broken:
             pool.join()
+
+
+def _pool() -> ProcessPool:
+    """A pool of one process, started with its first task."""
+    return ProcessPool(max_workers=1, context=multiprocessing.get_context(method()), initializer=_prepare)
 
 
 def result(future: Future[Answer], task: Task) -> Answer:

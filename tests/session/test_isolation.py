@@ -1,0 +1,82 @@
+"""Tests of the workers: every claim that is given to them has an answer, whatever becomes of the processes."""
+
+from __future__ import annotations
+
+import multiprocessing
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pebble import ProcessPool
+
+from probatum.errors import ClaimCrashedError
+from probatum.session.dealing import Group
+from probatum.session.isolation import Task, Workers, result
+from tests.project import FALSE, TRUE, Project
+
+ALL = 40
+
+
+@pytest.fixture
+def task(project: Project) -> Task:
+    """The task of a true claim."""
+    path = project.claims(TRUE, FALSE)
+    return Task("claims.sums.opening", str(path), "two_is_two", "sums", "opening.py", str(Path.cwd()), (str(project.root),), 60, 2048)
+
+
+def test_each_claim_has_the_error_of_a_broken_pool(task: Task, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*arguments: Any, **more: Any) -> Any:
+        raise RuntimeError("Pool is not active")
+
+    monkeypatch.setattr(ProcessPool, "schedule", broken)
+    tasks = [replace(task, function=f"claim_{number}") for number in range(ALL)]
+    workers = Workers(2)
+    answers = workers.decide([Group({"sympy"}, tasks[:30]), Group({"numpy"}, tasks[30:])])
+    assert list(answers) == tasks
+    for each, answer in answers.items():
+        with pytest.raises(ClaimCrashedError, match="got RuntimeError: Pool is not active, wanted a finding"):
+            result(answer, each)
+    workers.stop()
+
+
+def test_a_claim_whose_pool_breaks_is_decided_in_another_once(task: Task, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried = []
+
+    def breaking(*arguments: Any, **more: Any) -> Future[Any]:
+        tried.append(arguments[0])
+        future: Future[Any] = Future()
+        future.set_exception(BrokenProcessPool("All workers expired"))
+        return future
+
+    monkeypatch.setattr(ProcessPool, "schedule", breaking)
+    tasks = [task, replace(task, function="squares_grow")]
+    answers = Workers(1).decide([Group((), tasks)])
+    for each, answer in answers.items():
+        with pytest.raises(ClaimCrashedError, match="got BrokenProcessPool: All workers expired, wanted a finding"):
+            result(answer, each)
+    assert len(tried) == 2 * len(tasks)
+    assert len(set(map(id, tried))) == 1 + len(tasks), "each time in a new pool"
+
+
+def test_a_worker_that_is_killed_is_replaced(task: Task) -> None:
+    workers = Workers(1)
+    try:
+        (first,) = workers.decide([Group((), [task])]).values()
+        assert first.result(timeout=60)[0]["verdict"] == "holds"
+        (process,) = multiprocessing.active_children()
+        process.kill()
+        false = replace(task, function="squares_grow")
+        (second,) = workers.decide([Group((), [false])]).values()
+        assert second.result(timeout=60)[0]["verdict"] == "refuted"
+    finally:
+        workers.stop()
+
+
+def test_stopped_workers_start_nothing(task: Task) -> None:
+    workers = Workers(1)
+    workers.stop()
+    (answer,) = workers.decide([Group((), [task])]).values()
+    assert not answer.done()
