@@ -131,7 +131,10 @@ def small_products_have_tiny_gradients(tiny=Le, *, treatment=(SMALL_INPUTS, SMAL
     "digits.",
     at="answer-1.saturation.2",
     implied=True,
-    assumes="Networks with three inputs, four units and two classes, random weights and rows.",
+    assumes=[
+        "Networks with three inputs, four units and two classes, random weights and rows.",
+        "The gradients are those before learning rounds them to 10 bits.",
+    ],
     controls={"a step too long": {"exponent": 1}},
 )
 def network_gradients_are_right(*, exponent=30):

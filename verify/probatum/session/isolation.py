@@ -67,13 +67,18 @@ class Workers:
     def _go_on(self, number: int, deal: Deal[Task], answers: dict[Task, Future[Answer]]) -> None:
         """Give a process its next claim, and with the answer to that another."""
         while not self.stopped and (task := deal.next(number)) is not None:
-            try:
-                future = self._schedule(number, task)
-            except Exception as problem:
-                answers[task].set_exception(problem)
-            else:
-                future.add_done_callback(partial(self._answered, number, deal, answers, task))
+            if self._given(number, deal, answers, task):
                 return
+
+    def _given(self, number: int, deal: Deal[Task], answers: dict[Task, Future[Answer]], task: Task) -> bool:
+        """Whether a process took the claim; else the claim has that as its answer."""
+        try:
+            future = self._schedule(number, task)
+        except Exception as problem:
+            answers[task].set_exception(problem)
+            return False
+        future.add_done_callback(partial(self._answered, number, deal, answers, task))
+        return True
 
     def _schedule(self, number: int, task: Task) -> Future[Answer]:
         """Have a process decide a claim; a new one where it died with nothing to do."""
@@ -97,13 +102,9 @@ class Workers:
         if isinstance(problem, BrokenProcessPool) and task not in self.again and not self.stopped:
             self.again.add(task)
             self._renew(number)
-            try:
-                again = self._scheduled(number, task)
-            except Exception as failure:
-                problem = failure
-            else:
-                again.add_done_callback(partial(self._answered, number, deal, answers, task))
-                return
+            if not self._given(number, deal, answers, task):
+                self._go_on(number, deal, answers)
+            return
         self._go_on(number, deal, answers)
         if problem is None:
             answers[task].set_result(future.result())

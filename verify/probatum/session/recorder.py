@@ -59,12 +59,12 @@ class Recorder:
 
     def note(self, attached: dict[str, Any]) -> None:
         """Write a finding to the journal, once."""
-        if self.noted.get(attached["finding"]["id"], {}).get("finding") == attached["finding"]:
-            return
-        self.noted[attached["finding"]["id"]] = attached
         from probatum.errors import LedgerError
         from probatum.records.journal import Journal
 
+        if self.noted.get(attached["finding"]["id"], {}).get("finding") == attached["finding"]:
+            return
+        self.noted[attached["finding"]["id"]] = attached
         try:
             self.journal = self.journal or Journal(self.folder, attached["code"])
             self.journal.add(attached)
