@@ -12,8 +12,12 @@ if TYPE_CHECKING:
 REPOSITORY = "claims_repository"
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    """The repository that readers' questions go to."""
+def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
+    """The repository that readers' questions go to; the engine's settings stay known where it is switched off."""
+    if pluginmanager.is_blocked("probatum"):
+        from probatum.settings import declare
+
+        declare(parser)
     parser.addini(REPOSITORY, "https address of the repository that questions about a verdict go to, as an issue", default="")
 
 
@@ -28,7 +32,7 @@ def pytest_configure(config: pytest.Config) -> None:
             raise pytest.UsageError(f"{REPOSITORY}: {error}") from error
 
 
-@pytest.hookimpl
+@pytest.hookimpl(optionalhook=True)
 def pytest_probatum_ledger_written(config: pytest.Config, ledger_path: Path) -> Path:
     """Writes the pages beside the ledger and returns the path of report.html."""
     from probatum_reports.content.questions import repository

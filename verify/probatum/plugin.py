@@ -7,15 +7,14 @@ from typing import Any
 
 import pytest
 
+from probatum.settings import declare
+
 HIDING = ("skip", "skipif", "xfail")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Declare where claims stand and where the ledger goes."""
-    parser.addini("claims_paths", "folders in which modules hold claims", type="paths", default=[])
-    parser.addini("claim_seconds", "time that a claim may take before it is ended as an error", default="60")
-    parser.addini("claim_megabytes", "memory that a claim may ask for before it is ended as an error", default="2048")
-    parser.addini("claim_workers", "worker processes that decide claims, or auto", default="auto")
+    """Declare where claims stand and where the ledger goes, and the options of a run."""
+    declare(parser)
     parser.getgroup("probatum").addoption(
         "--claims-resume", action="store_true", help="go on from the findings that an unfinished run of the same code left behind"
     )
@@ -29,7 +28,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="decide claims in this process, without limits: for debugging; implied by --pdb and --trace",
     )
-    parser.addini("probatum_output", "folder of the ledger and the report, relative to the root", default="build/probatum")
 
 
 def pytest_addhooks(pluginmanager: pytest.PytestPluginManager) -> None:
