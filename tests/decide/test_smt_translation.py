@@ -159,3 +159,11 @@ def test_a_rounding_may_be_off_by_half_a_unit() -> None:
     for digits, near, far in (("0.12", R(125, 1000), R(1251, 10000)), ("-3", R(-7, 2), R(-351, 100)), ("70", R(139, 2), R(694, 10))):
         assert rounding(Rounded(near, Printed(digits))).doit() == sympy.true
         assert rounding(Rounded(far, Printed(digits))).doit() == sympy.false
+
+
+@pytest.mark.parametrize("name", ["root!1", "root", "0", "1", "2"])
+def test_no_name_that_an_author_gives_meets_one_of_the_solver(name: str) -> None:
+    """The root of y is an auxiliary variable: were it the author's r, the statement would follow from the definition of a root."""
+    r = sympy.Symbol(name, real=True)
+    statement = ForAll((y, r), given=sympy.And(Ge(y, 0), Gt(r, 1000)), then=Eq(sqrt(y), r))
+    assert outcome(statement) is Outcome.REFUTED

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
 import sympy
 import z3
 
+from probatum.decide.logic import Answer, Logic, Solution
+from probatum.decide.logic_z3 import Z3Logic
 from probatum.decide.smt_translation import NotTranslatableError, Translator, in_exponentials
 from probatum.decision import Counterexample, Decision, Outcome, Why
 from probatum.proposition.definedness import defined
@@ -32,6 +34,7 @@ NAME = "smt"
 BUDGET = 8_000_000  # z3 resource units: about two seconds
 JUMPING = (sympy.floor, sympy.ceiling, sympy.sign, sympy.Piecewise)
 SIMPLIFYING_BUDGET = 400_000
+WHY_NOT = {Answer.BUDGET: Why.BUDGET, Answer.UNKNOWN: Why.UNKNOWN, Answer.POSSIBLE: Why.NOT_PUT_BACK}
 SIMPLE_VALUES = [
     sympy.Rational(*pair) for pair in [(0, 1), (1, 1), (-1, 1), (2, 1), (-2, 1), (1, 2), (-1, 2), (3, 1), (4, 1), (5, 1), (10, 1)]
 ]
@@ -92,8 +95,12 @@ def _strict(condition: Any) -> Any:
 
 
 @lru_cache(maxsize=1)
-def _context() -> Any:
+def _context() -> z3.Context:
     return z3.Context()
+
+
+def _logic() -> Logic:
+    return Z3Logic(_context())
 
 
 def begin() -> None:
@@ -103,12 +110,12 @@ def begin() -> None:
 
 
 class _Query:
-    """The outermost variables left free, the rest as one formula."""
+    """The outermost variables left free, the rest as one formula of an engine's logic."""
 
-    def __init__(self, statement: Any) -> None:
+    def __init__(self, statement: Any, logic: Logic) -> None:
         self.statement = statement
-        self.context = _context()
-        self.translator = Translator(self.context)
+        self.logic = logic
+        self.translator = Translator(logic)
         self.translator.prepare(list(_expressions(statement)))
         for variable in statement.variables:
             self.translator.variable(variable)
@@ -116,31 +123,15 @@ class _Query:
         self.then = self.translator.formula(statement.then)
         self.facts = self.translator.scopes[0].constraints
 
-    def solve(self, hypotheses: list[Any], goal: Any, budget: int) -> tuple[Any, Any]:
-        """The answer, and the solver that gave it; the quick ones go first, and pass on what they cannot tell within their share."""
-        for solver, share in self._solvers():
-            solver.set("rlimit", budget // share)
-            solver.add(*self.facts, *hypotheses, goal)
-            answer = solver.check()
-            if answer != z3.unknown:
-                break
-        return answer, solver
-
-    def _solvers(self) -> Iterator[tuple[Any, int]]:
-        """z3's solvers for the statement, each with the share of the budget that it gets; for real arithmetic the plain one is quick."""
-        nested = any(isinstance(inner, (ForAll, Exists)) for inner in subpropositions(self.statement) if inner is not self.statement)
-        whole = any(variable.is_integer for variable in self.translator.symbols)
-        if nested or whole:
-            yield z3.Solver(ctx=self.context), 1
-        else:
-            yield z3.Tactic("qfnra-nlsat", ctx=self.context).solver(), 4
-            yield z3.SolverFor("QF_NRA", ctx=self.context), 1
+    def solve(self, hypotheses: list[Any], goal: Any, budget: int) -> Solution:
+        """Whether hypotheses and goal can be true together."""
+        return self.logic.solve([*self.facts, *hypotheses, goal], budget)
 
 
 @lru_cache(maxsize=4)
 def _query(statement: Any) -> _Query:
     """The query of a statement; a proof and its idle hypotheses share one."""
-    return _Query(statement)
+    return _Query(statement, _logic())
 
 
 def _expressions(statement: Any) -> Iterator[Any]:
@@ -152,74 +143,54 @@ def _expressions(statement: Any) -> Iterator[Any]:
 
 
 def _decide_for_all(statement: Any, query: _Query) -> Decision:
-    opposite = z3.Not(query.then)
-    answer, solver = query.solve(query.given, opposite, BUDGET)
-    if answer == z3.unsat:
+    opposite = query.logic.opposite(query.then)
+    solution = query.solve(query.given, opposite, BUDGET)
+    if solution.answer is Answer.CONTRADICTION:
         return Decision(NAME, Outcome.PROVED, Why.NO_COUNTEREXAMPLE)
-    if answer == z3.unknown:
-        return Decision(NAME, Outcome.UNDECIDED, _why_unknown(solver))
-    for point in _points(query, solver, opposite):
+    for point in _points(query, solution, opposite):
         if _breaks(statement, point):
             return Decision(NAME, Outcome.REFUTED, Why.COUNTEREXAMPLE, Counterexample(_named(point)))
-    return Decision(NAME, Outcome.UNDECIDED, Why.NOT_PUT_BACK)
+    return Decision(NAME, Outcome.UNDECIDED, WHY_NOT[solution.answer])
 
 
 def _decide_exists(statement: Any, query: _Query) -> Decision:
-    answer, solver = query.solve(query.given, query.then, BUDGET)
-    if answer == z3.unsat:
+    solution = query.solve(query.given, query.then, BUDGET)
+    if solution.answer is Answer.CONTRADICTION:
         return Decision(NAME, Outcome.REFUTED, Why.NONE_EXISTS)
-    if answer == z3.unknown:
-        return Decision(NAME, Outcome.UNDECIDED, _why_unknown(solver))
-    for point in _points(query, solver, query.then):
+    for point in _points(query, solution, query.then):
         if _satisfies(statement, point):
             return Decision(NAME, Outcome.PROVED, Why.WITNESS, Counterexample(_named(point)))
-    return Decision(NAME, Outcome.UNDECIDED, Why.NOT_PUT_BACK)
+    return Decision(NAME, Outcome.UNDECIDED, WHY_NOT[solution.answer])
 
 
-def _why_unknown(solver: Any) -> str:
-    return Why.BUDGET if "resource" in solver.reason_unknown() or "cancel" in solver.reason_unknown() else Why.UNKNOWN
-
-
-def _points(query: _Query, solver: Any, goal: Any) -> Iterator[dict[Any, Any]]:
+def _points(query: _Query, solution: Solution, goal: Any) -> Iterator[dict[Any, Any]]:
     """The solver's own point, made as simple as it allows first."""
-    model = solver.model()
-    yield _values(query, _simplest(query, goal) or model)
-    yield _values(query, model)
+    if solution.value is not None:
+        yield _values(query, _simplest(query, goal) or solution)
+        yield _values(query, solution)
 
 
-def _simplest(query: _Query, goal: Any) -> Any:
-    """A model in which one variable after the other takes the simplest value that keeps the rest satisfiable."""
+def _simplest(query: _Query, goal: Any) -> Solution | None:
+    """A solution in which one variable after the other takes the simplest value that keeps the rest possible."""
     hypotheses = list(query.given)
     best = None
     for variable in query.statement.variables:
-        term = query.translator.variable(variable)
+        term = query.translator.term(variable)
         for value in SIMPLE_VALUES:
             if variable.is_integer and not value.is_Integer:
                 continue
-            fixed = term == (z3.IntVal(int(value), query.context) if variable.is_integer else query.translator.number(value))
-            answer, solver = query.solve([*hypotheses, fixed], goal, SIMPLIFYING_BUDGET)
-            if answer == z3.sat:
+            fixed = query.logic.compare(term, "==", query.logic.number(value))
+            solution = query.solve([*hypotheses, fixed], goal, SIMPLIFYING_BUDGET)
+            if solution.answer is Answer.POSSIBLE:
                 hypotheses.append(fixed)
-                best = solver.model()
+                best = solution
                 break
     return best
 
 
-def _values(query: _Query, model: Any) -> dict[Any, Any]:
-    return {
-        variable: _number(model.eval(query.translator.variable(variable), model_completion=True)) for variable in query.statement.variables
-    }
-
-
-def _number(value: Any) -> Any:
-    if z3.is_int_value(value):
-        return sympy.Integer(value.as_long())
-    if z3.is_rational_value(value):
-        return sympy.Rational(value.numerator_as_long(), value.denominator_as_long())
-    coefficients = [int(str(coefficient)) for coefficient in value.poly()]
-    variable = sympy.Dummy("t")
-    polynomial = sympy.Poly(list(reversed(coefficients)), variable)
-    return polynomial.real_roots(radicals=True)[value.index() - 1]
+def _values(query: _Query, solution: Solution) -> dict[Any, Any]:
+    assert solution.value is not None
+    return {variable: solution.value(query.translator.variable(variable)) for variable in query.statement.variables}
 
 
 def _breaks(statement: Any, point: dict[Any, Any]) -> bool:
@@ -228,7 +199,7 @@ def _breaks(statement: Any, point: dict[Any, Any]) -> bool:
         return False
     if not isinstance(statement.then, KINDS):
         return truth_at(statement.then, point) is False
-    return _contradictory(substitute(statement.then, point), lambda formula: formula)
+    return _contradictory(substitute(statement.then, point))
 
 
 def _satisfies(statement: Any, point: dict[Any, Any]) -> bool:
@@ -236,13 +207,14 @@ def _satisfies(statement: Any, point: dict[Any, Any]) -> bool:
         return False
     if not isinstance(statement.then, KINDS):
         return truth_at(statement.then, point) is True
-    return _contradictory(substitute(statement.then, point), z3.Not)
+    return _contradictory(substitute(statement.then, point), opposite=True)
 
 
-def _contradictory(statement: Any, goal: Callable[[Any], Any]) -> bool:
+def _contradictory(statement: Any, *, opposite: bool = False) -> bool:
     """Whether a closed inner statement, or its opposite, is contradictory."""
-    query = _Query(unchecked(ForAll, variables=(), given=sympy.true, then=statement))
-    return bool(query.solve([], goal(query.then), BUDGET)[0] == z3.unsat)
+    query = _Query(unchecked(ForAll, variables=(), given=sympy.true, then=statement), _logic())
+    goal = query.logic.opposite(query.then) if opposite else query.then
+    return query.solve([], goal, BUDGET).answer is Answer.CONTRADICTION
 
 
 def _named(point: dict[Any, Any]) -> tuple[tuple[str, Any], ...]:
@@ -256,7 +228,7 @@ def idle_hypotheses(statement: ForAll) -> tuple[Any, ...]:
     idle = []
     for pair in list(needed):
         rest = [formula for other, formula in needed if other is not pair[0]]
-        if query.solve(rest, z3.Not(query.then), SIMPLIFYING_BUDGET)[0] == z3.unsat:
+        if query.solve(rest, query.logic.opposite(query.then), SIMPLIFYING_BUDGET).answer is Answer.CONTRADICTION:
             needed.remove(pair)
             idle.append(pair[0])
     return tuple(idle)

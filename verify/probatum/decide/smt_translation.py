@@ -1,4 +1,4 @@
-"""Translates conditions and nested propositions into z3 terms, with what each term needs in order to mean the same."""
+"""Translates conditions and nested propositions into an engine's logic, with what each term needs in order to mean the same."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from math import lcm
 from typing import Any
 
 import sympy
-import z3
 from sympy.core.relational import Relational
 
+from probatum.decide.logic import Formula, Logic, Term
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import All, Equal, Exists, ForAll, Multiset, Rounded, is_scalar, rewrite
 
@@ -35,28 +35,25 @@ class Scope:
 
 
 class Translator:
-    """Translates into one z3 context; `scopes` is a stack, one scope for each open quantifier."""
+    """Translates into the logic of one engine; `scopes` is a stack, one scope for each open quantifier."""
 
-    def __init__(self, context: Any) -> None:
-        self.context = context
-        self.symbols: dict[Any, Any] = {}
+    def __init__(self, logic: Logic) -> None:
+        self.logic = logic
+        self.zero, self.one = (logic.number(sympy.Integer(value)) for value in (0, 1))
+        self.symbols: dict[Any, Term] = {}
         self.scopes = [Scope()]
-        self.known: list[dict[Any, Any]] = [{}]
-        self.exponentials: list[tuple[Any, Any, Any]] = []
-        self.fresh = 0
+        self.known: list[dict[Any, Term]] = [{}]
+        self.exponentials: list[tuple[Term, Term, Formula]] = []
 
-    def variable(self, symbol: sympy.Symbol) -> Any:
-        """The z3 constant of a real or integer variable."""
+    def variable(self, symbol: sympy.Symbol) -> Term:
+        """The constant of a real or integer variable."""
         if symbol not in self.symbols:
-            make = z3.Int if symbol.is_integer else z3.Real
-            self.symbols[symbol] = make(symbol.name, self.context)
+            make = self.logic.integer if symbol.is_integer else self.logic.real
+            self.symbols[symbol] = make(symbol.name)
         return self.symbols[symbol]
 
-    def number(self, value: Any) -> Any:
-        return z3.RealVal(f"{value.p}/{value.q}", self.context)
-
-    def term(self, expression: Any) -> Any:
-        """The z3 real term of a SymPy expression; raises NotTranslatableError."""
+    def term(self, expression: Any) -> Term:
+        """The real term of a SymPy expression; raises NotTranslatableError."""
         for known in self.known:
             if expression in known:
                 return known[expression]
@@ -64,82 +61,91 @@ class Translator:
         self.known[-1][expression] = made
         return made
 
-    def _term(self, expression: Any) -> Any:
+    def _term(self, expression: Any) -> Term:
         if expression.is_Symbol:
             variable = self.variable(expression)
-            return z3.ToReal(variable) if expression.is_integer else variable
+            return self.logic.as_real(variable) if expression.is_integer else variable
         if expression.is_Rational:
-            return self.number(expression)
+            return self.logic.number(expression)
         if expression.is_Add:
-            return z3.Sum([self.term(argument) for argument in expression.args])
+            return self.logic.total([self.term(argument) for argument in expression.args])
         if expression.is_Mul:
-            return z3.Product([self.term(argument) for argument in expression.args])
+            return self.logic.product([self.term(argument) for argument in expression.args])
         if isinstance(expression, sympy.exp) or (expression.is_Pow and expression.base is sympy.E):
             return self._exponential(expression.exp)
         if expression.is_Pow:
             return self._power(expression.base, expression.exp)
         return self._function(expression)
 
-    def _function(self, expression: Any) -> Any:
-        if isinstance(expression, sympy.Abs):
-            inner = self.term(expression.args[0])
-            return z3.If(inner >= 0, inner, -inner)
-        if isinstance(expression, (sympy.Max, sympy.Min)):
-            return self._extreme(expression)
-        if isinstance(expression, sympy.Piecewise):
-            return self._piecewise(expression)
-        if isinstance(expression, sympy.log):
-            return self._logarithm(expression.args[0])
-        if isinstance(expression, sympy.sign):
-            inner = self.term(expression.args[0])
-            one, zero = self.number(sympy.Integer(1)), self.number(sympy.Integer(0))
-            return z3.If(inner > 0, one, z3.If(inner < 0, -one, zero))
+    def _function(self, expression: Any) -> Term:
+        match expression:
+            case sympy.Abs():
+                return self._absolute(self.term(expression.args[0]))
+            case sympy.Max() | sympy.Min():
+                return self._extreme(expression)
+            case sympy.Piecewise():
+                return self._piecewise(expression)
+            case sympy.log():
+                return self._logarithm(expression.args[0])
+            case sympy.sign():
+                return self._sign(self.term(expression.args[0]))
         raise NotTranslatableError(str(expression.func))
 
-    def _extreme(self, expression: Any) -> Any:
+    def _absolute(self, inner: Term) -> Term:
+        return self.logic.choice(self.logic.compare(inner, ">=", self.zero), inner, self.logic.negative(inner))
+
+    def _sign(self, inner: Term) -> Term:
+        below = self.logic.choice(self.logic.compare(inner, "<", self.zero), self.logic.negative(self.one), self.zero)
+        return self.logic.choice(self.logic.compare(inner, ">", self.zero), self.one, below)
+
+    def _extreme(self, expression: Any) -> Term:
         terms = [self.term(argument) for argument in expression.args]
+        operator = ">=" if isinstance(expression, sympy.Max) else "<="
         best = terms[0]
         for term in terms[1:]:
-            better = term >= best if isinstance(expression, sympy.Max) else term <= best
-            best = z3.If(better, term, best)
+            best = self.logic.choice(self.logic.compare(term, operator, best), term, best)
         return best
 
-    def _piecewise(self, expression: Any) -> Any:
+    def _piecewise(self, expression: Any) -> Term:
         branches = [(self.term(branch), self.condition(condition)) for branch, condition in expression.args]
         value = branches[-1][0]
         for branch, condition in reversed(branches[:-1]):
-            value = z3.If(condition, branch, value)
+            value = self.logic.choice(condition, branch, value)
         return value
 
-    def _power(self, base: Any, exponent: Any) -> Any:
+    def _power(self, base: Any, exponent: Any) -> Term:
         if exponent.is_Integer and abs(int(exponent)) <= LARGEST_EXPONENT:
-            term = z3.Product([self.term(base)] * abs(int(exponent)))
-            return 1 / term if exponent < 0 else term
+            return self._to_the(self.term(base), int(exponent))
         if exponent.is_Rational and exponent.q <= LARGEST_ROOT and abs(int(exponent.p)) <= LARGEST_EXPONENT:
-            root = z3.Product([self._root(base, int(exponent.q))] * abs(int(exponent.p)))
-            return 1 / root if exponent < 0 else root
+            return self._to_the(self._root(base, int(exponent.q)), int(exponent.p))
         raise NotTranslatableError(f"power {exponent}")
 
-    def _root(self, base: Any, degree: int) -> Any:
+    def _to_the(self, base: Term, exponent: int) -> Term:
+        power = self.logic.product([base] * abs(exponent))
+        return self.logic.quotient(self.one, power) if exponent < 0 else power
+
+    def _root(self, base: Any, degree: int) -> Term:
         key = ("root", base, degree)
         for known in self.known:
             if key in known:
                 return known[key]
         inner = self.term(base)
         root = self._auxiliary("root")
-        meant = z3.And(root >= 0, z3.Product([root] * degree) == inner)
-        self.scopes[-1].constraints.append(z3.Implies(inner >= 0, meant))
+        power = self.logic.compare(self._to_the(root, degree), "==", inner)
+        meant = self.logic.every([self.logic.compare(root, ">=", self.zero), power])
+        admitted = self.logic.compare(inner, ">=", self.zero)
+        self.scopes[-1].constraints.append(self.logic.implication(admitted, meant))
         self.known[-1][key] = root
         return root
 
-    def _logarithm(self, argument: Any) -> Any:
+    def _logarithm(self, argument: Any) -> Term:
         self._outermost_only()
         inner = self.term(argument)
         logarithm = self._auxiliary("log")
-        self._declare_exponential(logarithm, inner, inner > 0)
+        self._declare_exponential(logarithm, inner, self.logic.compare(inner, ">", self.zero))
         return logarithm
 
-    def _exponential(self, exponent: Any) -> Any:
+    def _exponential(self, exponent: Any) -> Term:
         """e^(a + 2b) as u^1 v^2, where u = e^a and v = e^b are positive auxiliary variables."""
         factors = []
         for summand in sympy.Add.make_args(sympy.expand(exponent)):
@@ -150,9 +156,8 @@ class Translator:
             step = coefficient * self.denominators.get(rest, 1)
             if not step.is_Integer or abs(step) > LARGEST_EXPONENT:
                 raise NotTranslatableError(f"exp({summand})")
-            power = z3.Product([base] * abs(int(step)))
-            factors.append(1 / power if step < 0 else power)
-        return z3.Product(factors)
+            factors.append(self._to_the(base, int(step)))
+        return self.logic.product(factors)
 
     denominators: dict[Any, int] = {}  # noqa: RUF012 -- replaced for each proposition by `prepare`
 
@@ -166,15 +171,16 @@ class Translator:
                     if coefficient.is_Rational:
                         self.denominators[rest] = lcm(self.denominators.get(rest, 1), int(coefficient.q))
 
-    def _base_exponential(self, rest: Any) -> Any:
+    def _base_exponential(self, rest: Any) -> Term:
         key = ("exp", rest)
         for known in self.known:
             if key in known:
                 return known[key]
         self._outermost_only()
-        exponent = self.term(rest) / self.denominators.get(rest, 1)
+        denominator = self.logic.number(sympy.Integer(self.denominators.get(rest, 1)))
+        exponent = self.logic.quotient(self.term(rest), denominator)
         base = self._auxiliary("exp")
-        self._declare_exponential(exponent, base, z3.BoolVal(True, self.context))
+        self._declare_exponential(exponent, base, self.logic.truth(True))
         self.known[-1][key] = base
         return base
 
@@ -183,75 +189,74 @@ class Translator:
         if len(self.scopes) > 1:
             raise NotTranslatableError("an exponential inside a quantifier")
 
-    def _declare_exponential(self, exponent: Any, value: Any, meant: Any) -> None:
+    def _declare_exponential(self, exponent: Term, value: Term, meant: Formula) -> None:
         """What is known of value = e^exponent without analysis, where it is meant: sign, tangent at 0, order among exponentials."""
-        facts = [z3.Implies(meant, z3.And(value > 0, value >= 1 + exponent, (exponent > 0) == (value > 1), (exponent < 0) == (value < 1)))]
+        logic = self.logic
+        tangent = logic.compare(value, ">=", logic.total([self.one, exponent]))
+        order = [self._alike(exponent, operator, self.zero, value, self.one) for operator in (">", "<")]
+        facts = [logic.implication(meant, logic.every([logic.compare(value, ">", self.zero), tangent, *order]))]
         for other, other_value, other_meant in self.exponentials:
-            same_order = z3.And((exponent < other) == (value < other_value), (exponent == other) == (value == other_value))
-            facts.append(z3.Implies(z3.And(meant, other_meant), same_order))
+            same_order = logic.every([self._alike(exponent, operator, other, value, other_value) for operator in ("<", "==")])
+            facts.append(logic.implication(logic.every([meant, other_meant]), same_order))
         self.exponentials.append((exponent, value, meant))
         self.scopes[-1].constraints += facts
 
-    def _auxiliary(self, name: str) -> Any:
-        self.fresh += 1
-        made = z3.Real(f"{name}!{self.fresh}", self.context)
+    def _alike(self, left: Term, operator: str, right: Term, value: Term, other: Term) -> Formula:
+        """That the first two terms stand in the relation exactly if the last two do."""
+        return self.logic.compare(self.logic.compare(left, operator, right), "==", self.logic.compare(value, operator, other))
+
+    def _auxiliary(self, called: str) -> Term:
+        made = self.logic.real(called)
         self.scopes[-1].auxiliaries.append(made)
         return made
 
-    def condition(self, condition: Any) -> Any:
-        """The z3 formula of a SymPy condition."""
+    def condition(self, condition: Any) -> Formula:
+        """The formula of a SymPy condition."""
         if condition in (sympy.true, sympy.false):
-            return z3.BoolVal(bool(condition), self.context)
+            return self.logic.truth(bool(condition))
         if isinstance(condition, Relational):
-            return self._relation(condition)
+            return self.logic.compare(self.term(condition.lhs), condition.rel_op, self.term(condition.rhs))
         parts = [self.condition(argument) for argument in condition.args]
         match condition:
             case sympy.And():
-                return z3.And(parts)
+                return self.logic.every(parts)
             case sympy.Or():
-                return z3.Or(parts)
+                return self.logic.some(parts)
             case sympy.Not():
-                return z3.Not(parts[0])
+                return self.logic.opposite(parts[0])
             case sympy.Implies():
-                return z3.Implies(*parts)
+                return self.logic.implication(*parts)
         raise NotTranslatableError(str(condition.func))
 
-    def _relation(self, relation: Any) -> Any:
-        left, right = self.term(relation.lhs), self.term(relation.rhs)
-        return {
-            "<": lambda: left < right,
-            "<=": lambda: left <= right,
-            ">": lambda: left > right,
-            ">=": lambda: left >= right,
-            "==": lambda: left == right,
-            "!=": lambda: left != right,
-        }[relation.rel_op]()
-
-    def guarded(self, condition: Any) -> Any:
+    def guarded(self, condition: Any) -> Formula:
         """The formula that the condition is defined and true."""
-        return z3.And(self.condition(defined(condition)), self.condition(condition))
+        return self.logic.every([self.condition(defined(condition)), self.condition(condition)])
 
-    def formula(self, statement: Any) -> Any:
-        """The z3 formula of a proposition, inner quantifiers included."""
+    def formula(self, statement: Any) -> Formula:
+        """The formula of a proposition, inner quantifiers included."""
         match statement:
-            case ForAll():
-                with self._quantifier() as scope:
-                    given, then = self.guarded(statement.given), self.formula(statement.then)
-                    return self._bind(z3.ForAll, statement.variables, scope, lambda facts: z3.Implies(z3.And(*facts, given), then))
-            case Exists():
-                with self._quantifier() as scope:
-                    given, then = self.guarded(statement.given), self.formula(statement.then)
-                    return self._bind(z3.Exists, statement.variables, scope, lambda facts: z3.And(*facts, given, then))
+            case ForAll() | Exists():
+                return self._quantified(statement)
             case All():
-                return z3.And([self.formula(part) for part in statement.parts])
-            case Equal():
-                true = z3.BoolVal(True, self.context)  # what is empty is equal to what is empty
-                return z3.Or([z3.And([true, *map(self.guarded, each)]) for each in equations(statement)])
+                return self.logic.every([self.formula(part) for part in statement.parts])
+            case Equal():  # what is empty is equal to what is empty
+                return self.logic.some([self.logic.every([*map(self.guarded, each)]) for each in equations(statement)])
             case Rounded():
                 return self.guarded(rounding(statement))
         if isinstance(statement, sympy.logic.boolalg.Boolean):
             return self.guarded(statement)
         raise NotTranslatableError(type(statement).__name__)
+
+    def _quantified(self, statement: Any) -> Formula:
+        with self._quantifier() as scope:
+            given, then = self.guarded(statement.given), self.formula(statement.then)
+            bound = [self.variable(variable) for variable in statement.variables] + scope.auxiliaries
+            admitted = [*scope.constraints, given]
+        if isinstance(statement, Exists):
+            inside = self.logic.every([*admitted, then])
+            return self.logic.there_is(bound, inside) if bound else inside
+        inside = self.logic.implication(self.logic.every(admitted), then)
+        return self.logic.for_all(bound, inside) if bound else inside
 
     @contextmanager
     def _quantifier(self) -> Iterator[Scope]:
@@ -262,11 +267,6 @@ class Translator:
         finally:
             self.scopes.pop()
             self.known.pop()
-
-    def _bind(self, quantifier: Any, variables: tuple[Any, ...], scope: Scope, body: Any) -> Any:
-        bound = [self.variable(variable) for variable in variables] + scope.auxiliaries
-        made = body([z3.BoolVal(True, self.context), *scope.constraints])
-        return quantifier(bound, made) if bound else made
 
 
 def equations(equal: Equal) -> list[list[Any]]:

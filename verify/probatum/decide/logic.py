@@ -1,0 +1,77 @@
+"""What translation asks of an engine for SMT: its terms, its formulas, and whether formulas can be true together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any, Protocol
+
+import sympy
+
+Term = Any  # the engine's own object for a real number, or for an integer as `integer` makes it
+Formula = Any  # the engine's own object for a truth value
+
+
+class Answer(Enum):
+    """What an engine says of formulas together."""
+
+    CONTRADICTION = auto()
+    POSSIBLE = auto()
+    BUDGET = auto()  # the work allowed for it is used up
+    UNKNOWN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """An answer; where the formulas are possible, `value` gives the number that a term has at a point where they are true."""
+
+    answer: Answer
+    value: Callable[[Term], sympy.Expr] | None = None
+
+
+class Logic(Protocol):
+    """The terms and formulas of one engine.
+
+    Constants are new each time they are made, whatever they are called: the author's names and those of auxiliaries cannot meet.
+    """
+
+    ENGINE: str
+
+    def real(self, called: str) -> Term: ...
+
+    def integer(self, called: str) -> Term: ...
+
+    def as_real(self, integer: Term) -> Term: ...
+
+    def number(self, value: sympy.Rational) -> Term: ...
+
+    def total(self, terms: Sequence[Term]) -> Term: ...
+
+    def product(self, terms: Sequence[Term]) -> Term: ...
+
+    def quotient(self, dividend: Term, divisor: Term) -> Term: ...
+
+    def negative(self, term: Term) -> Term: ...
+
+    def choice(self, condition: Formula, term: Term, otherwise: Term) -> Term: ...
+
+    def truth(self, value: bool) -> Formula: ...
+
+    def compare(self, left: Any, operator: str, right: Any) -> Formula:
+        """Two terms by <, <=, >, >=, == or !=; two formulas by == alone."""
+
+    def every(self, formulas: Sequence[Formula]) -> Formula: ...
+
+    def some(self, formulas: Sequence[Formula]) -> Formula: ...
+
+    def opposite(self, formula: Formula) -> Formula: ...
+
+    def implication(self, premise: Formula, conclusion: Formula) -> Formula: ...
+
+    def for_all(self, constants: Sequence[Term], formula: Formula) -> Formula: ...
+
+    def there_is(self, constants: Sequence[Term], formula: Formula) -> Formula: ...
+
+    def solve(self, formulas: Sequence[Formula], budget: int) -> Solution:
+        """Whether the formulas can be true together, within so many of the engine's units of work."""

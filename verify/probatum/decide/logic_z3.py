@@ -1,0 +1,123 @@
+"""The terms and formulas of z3, and its solvers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import count
+from typing import Any
+
+import sympy
+import z3
+
+from probatum.decide.logic import Answer, Formula, Solution, Term
+
+
+class Z3Logic:
+    """Terms in one context of z3; what the solver did before in that context sways its search."""
+
+    ENGINE = "z3"
+
+    def __init__(self, context: z3.Context) -> None:
+        self.context = context
+        self.numbers = count()
+        self.has_integers = False
+        self.has_quantifiers = False
+
+    def real(self, called: str) -> Term:
+        """A new constant, known to z3 by a number alone."""
+        return z3.Real(next(self.numbers), self.context)
+
+    def integer(self, called: str) -> Term:
+        """A new constant, known to z3 by a number alone."""
+        self.has_integers = True
+        return z3.Int(next(self.numbers), self.context)
+
+    def as_real(self, integer: Term) -> Term:
+        return z3.ToReal(integer)
+
+    def number(self, value: sympy.Rational) -> Term:
+        return z3.RealVal(f"{value.p}/{value.q}", self.context)
+
+    def total(self, terms: Sequence[Term]) -> Term:
+        return z3.Sum(terms)
+
+    def product(self, terms: Sequence[Term]) -> Term:
+        return z3.Product(terms)
+
+    def quotient(self, dividend: Term, divisor: Term) -> Term:
+        return dividend / divisor
+
+    def negative(self, term: Term) -> Term:
+        return -term
+
+    def choice(self, condition: Formula, term: Term, otherwise: Term) -> Term:
+        return z3.If(condition, term, otherwise)
+
+    def truth(self, value: bool) -> Formula:
+        return z3.BoolVal(value, self.context)
+
+    def compare(self, left: Any, operator: str, right: Any) -> Formula:
+        return {
+            "<": lambda: left < right,
+            "<=": lambda: left <= right,
+            ">": lambda: left > right,
+            ">=": lambda: left >= right,
+            "==": lambda: left == right,
+            "!=": lambda: left != right,
+        }[operator]()
+
+    def every(self, formulas: Sequence[Formula]) -> Formula:
+        return z3.And(list(formulas)) if formulas else self.truth(True)
+
+    def some(self, formulas: Sequence[Formula]) -> Formula:
+        return z3.Or(list(formulas)) if formulas else self.truth(False)
+
+    def opposite(self, formula: Formula) -> Formula:
+        return z3.Not(formula)
+
+    def implication(self, premise: Formula, conclusion: Formula) -> Formula:
+        return z3.Implies(premise, conclusion)
+
+    def for_all(self, constants: Sequence[Term], formula: Formula) -> Formula:
+        self.has_quantifiers = True
+        return z3.ForAll(list(constants), formula)
+
+    def there_is(self, constants: Sequence[Term], formula: Formula) -> Formula:
+        self.has_quantifiers = True
+        return z3.Exists(list(constants), formula)
+
+    def solve(self, formulas: Sequence[Formula], budget: int) -> Solution:
+        """The quick solvers go first, and pass on what they cannot tell within their share of z3's resource units."""
+        for solver, share in self._solvers():
+            solver.set("rlimit", budget // share)
+            solver.add(*formulas)
+            answer = solver.check()
+            if answer != z3.unknown:
+                break
+        if answer == z3.sat:
+            model = solver.model()
+            return Solution(Answer.POSSIBLE, lambda term: _number(model.eval(term, model_completion=True)))
+        return Solution(Answer.CONTRADICTION if answer == z3.unsat else _why_unknown(solver.reason_unknown()))
+
+    def _solvers(self) -> Iterator[tuple[Any, int]]:
+        """z3's solvers for these formulas, each with its share of the budget; for real arithmetic the plain one is quick."""
+        if self.has_quantifiers or self.has_integers:
+            yield z3.Solver(ctx=self.context), 1
+        else:
+            yield z3.Tactic("qfnra-nlsat", ctx=self.context).solver(), 4
+            yield z3.SolverFor("QF_NRA", ctx=self.context), 1
+
+
+def _why_unknown(reason: str) -> Answer:
+    return Answer.BUDGET if "resource" in reason or "cancel" in reason else Answer.UNKNOWN
+
+
+def _number(value: Any) -> sympy.Expr:
+    if z3.is_int_value(value):
+        return sympy.Integer(value.as_long())
+    if z3.is_rational_value(value):
+        return sympy.Rational(value.numerator_as_long(), value.denominator_as_long())
+    coefficients = [int(str(coefficient)) for coefficient in value.poly()]
+    variable = sympy.Dummy("t")
+    polynomial = sympy.Poly(list(reversed(coefficients)), variable)
+    return polynomial.real_roots(radicals=True)[value.index() - 1]
