@@ -84,7 +84,9 @@ def test_reports_read_ledgers_and_nothing_else_of_the_engine() -> None:
     for path in modules(REPORTS):
         assert ours(path) <= {"probatum", "probatum_reports"}, path
         engine = {name for name in imported(path) if name.startswith("probatum.")}
-        assert all(name.startswith(("probatum.records.ledger", "probatum.errors", "probatum.settings")) for name in engine), (path, engine)
+        assert all(
+            name.startswith(("probatum.records.ledger", "probatum.errors", "probatum.decision", "probatum.settings")) for name in engine
+        ), (path, engine)
 
 
 def test_claims_use_public_names_of_the_engine() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from probatum.decision import Decided, Decision, Outcome, Strength, Truth
+from probatum.decision import Decided, Decision, Outcome, Strength, Truth, Word
 from probatum.judge.verdict import Evidence, Trial, Verdict, judge
 
 PROVED = Decided(None, (Decision("smt", Outcome.PROVED, "a reason"),))
@@ -42,7 +42,7 @@ def test_an_unknown_expectation_is_met_by_nothing(expected: str) -> None:
 
 @pytest.mark.parametrize(
     "fact",
-    [TURNED, Evidence("holds", Strength.ENCLOSED, PROVED), Verdict("holds", Strength.PROVED, "")],
+    [TURNED, Evidence("holds", Strength.ENCLOSED, PROVED), Verdict(Word.HOLDS, Strength.PROVED, "")],
     ids=lambda fact: type(fact).__name__,
 )
 def test_what_was_judged_cannot_be_changed(fact: Any) -> None:

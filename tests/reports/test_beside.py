@@ -112,7 +112,7 @@ def test_the_summary_names_all_that_does_not_simply_hold(ledger: Ledger) -> None
     assert "**4 hold, 1 conditional, 1 refuted, 1 not checkable, 1 undecided" in text
     assert "13 of 14 passages accounted for" in text
     rows = [line for line in text.splitlines() if line.startswith("| ")]
-    assert len(rows) == 1 + 9
+    assert len(rows) == 1 + 10
     assert all(line.count(" | ") == 2 for line in rows)
     assert "bowl-eigenvalues" not in text
     assert summary(ledger | {"documents": [], "findings": []}).strip() == "This ledger holds no document."

@@ -215,8 +215,8 @@ def test_a_partial_run_and_a_surprise_are_said_loudly(ledger: dict[str, Any]) ->
     assert "Partial run" not in Document(html_of(ledger)).words
     ledger["run"]["selected"] = 3
     page = Document(html_of(ledger))
-    assert "Partial run: 3 of 12 claims were selected." in page.words
-    assert "5 claims of 12 did not come out as the author expected:" in page.words
+    assert "Partial run: 3 of 13 claims were selected." in page.words
+    assert "6 claims of 13 did not come out as the author expected:" in page.words
     assert len(page.with_class("notices")) == 1
     assert "Not as expected: found undecided, its author expected holds (proved)." in page.words
 
@@ -375,7 +375,7 @@ def test_several_documents_make_an_index_and_a_page_each(ledger: dict[str, Any],
     assert {"report-descent-sample.html", "report-other.html"} <= set(index.all("href"))
     assert "4 hold, 1 conditional, 1 refuted, 1 not checkable, 1 undecided" in index.words
     assert "Another text" in index.words
-    assert "5 claims of 12 did not come out as the author expected:" in index.words
+    assert "6 claims of 13 did not come out as the author expected:" in index.words
 
 
 def test_no_document_makes_an_empty_index(ledger: dict[str, Any], tmp_path: Path) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from probatum.decision import Word
 from probatum.proposition.kinds import ForAll, reals
 from probatum.proposition.relation import Gt
-from probatum.session.terminal import VERDICTS, failure, summary
+from probatum.session.terminal import failure, summary
 from tests.made import finding_of
 
 x = reals("x")
@@ -59,8 +60,8 @@ def test_the_table_counts_verdicts_with_their_strengths() -> None:
 
 
 def test_every_verdict_has_its_line_in_a_fixed_order() -> None:
-    lines = list(summary(ledger(*(finding(verdict) for verdict in reversed(VERDICTS)))))
-    assert [line.split()[0] for line in lines[: len(VERDICTS)]] == list(VERDICTS)
+    lines = list(summary(ledger(*(finding(verdict) for verdict in reversed(Word)))))
+    assert [line.split()[0] for line in lines[: len(Word)]] == list(Word)
 
 
 def test_what_is_red_and_what_is_partial_is_said() -> None:

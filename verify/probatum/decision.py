@@ -1,4 +1,4 @@
-"""What deciders find: outcomes, counterexamples, and all decisions on one proposition together."""
+"""What is found: the words for it, counterexamples, and all decisions on one proposition together."""
 
 from __future__ import annotations
 
@@ -26,6 +26,25 @@ class Truth(StrEnum):
     UNDECIDED = "undecided"
     VACUOUS = "vacuous"
     CONFLICT = "conflict"
+
+
+class Word(StrEnum):
+    """The verdicts on a claim, from good to bad; only the first three can be expected."""
+
+    HOLDS = "holds"
+    CONDITIONAL = "conditional"
+    REFUTED = "refuted"
+    UNDECIDED = "undecided"
+    SUSPECT = "suspect"
+    VACUOUS = "vacuous"
+    SURVIVED = "survived"
+    CONFLICT = "conflict"
+    ERROR = "error"
+
+    @property
+    def is_green(self) -> bool:
+        """Whether a claim may end so and pass."""
+        return self in (Word.HOLDS, Word.CONDITIONAL, Word.REFUTED)
 
 
 class Strength(IntEnum):

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from probatum_reports.words.phrases import counted, listed
-from probatum_reports.words.verdicts import BY_NAME, NOT_CHECKABLE
+from probatum_reports.words.verdicts import BY_NAME, NOT_CHECKABLE, VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-# From good to bad; a fault of the check is worse than a text found false.
-RANKS = {"holds": 0, "conditional": 1, "refuted": 2, NOT_CHECKABLE.name: 3, "undecided": 4}
-FAULT = 5
+# From good to bad, the first five apart: what says nothing of the text is worse than a text found false.
+RANKS = {verdict.name: min(rank, 5) for rank, verdict in enumerate(VERDICTS)}
 STRENGTHS = ("proved", "enclosed", "sampled", "measured", None)
 
 
@@ -34,7 +33,7 @@ class Judgement:
 
     @property
     def rank(self) -> tuple[int, bool, int]:
-        return RANKS.get(self.verdict, FAULT), not self.expected, STRENGTHS.index(self.strength)
+        return RANKS[self.verdict], not self.expected, STRENGTHS.index(self.strength)
 
 
 @dataclass(frozen=True, slots=True)

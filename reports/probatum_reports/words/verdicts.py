@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from probatum.decision import Word
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -15,17 +17,23 @@ class Verdict:
     meaning: str
 
 
-HOLDS = Verdict("holds", "holds", "hold", "decided true as stated")
-CONDITIONAL = Verdict("conditional", "conditional", "conditional", "true only under a condition that the text does not state")
-REFUTED = Verdict("refuted", "refuted", "refuted", "false as stated; a corrected version is true")
+BY_NAME = {
+    verdict.name: verdict
+    for verdict in (
+        Verdict(Word.HOLDS, "holds", "hold", "decided true as stated"),
+        Verdict(Word.CONDITIONAL, "conditional", "conditional", "true only under a condition that the text does not state"),
+        Verdict(Word.REFUTED, "refuted", "refuted", "false as stated; a corrected version is true"),
+        Verdict(Word.UNDECIDED, "undecided", "undecided", "no method could settle it"),
+        Verdict(Word.SUSPECT, "suspect", "suspect", "its passage has changed since, and nobody has looked"),
+        Verdict(Word.VACUOUS, "vacuous", "vacuous", "nothing satisfies its hypotheses"),
+        Verdict(Word.SURVIVED, "control survived", "with a surviving control", "a changed version that must fail did not"),
+        Verdict(Word.CONFLICT, "conflict", "in conflict", "two methods disagree: a fault of the engine"),
+        Verdict(Word.ERROR, "error", "in error", "it could not be run to the end"),
+    )
+}
+HOLDS, CONDITIONAL, REFUTED = BY_NAME[Word.HOLDS], BY_NAME[Word.CONDITIONAL], BY_NAME[Word.REFUTED]
 NOT_CHECKABLE = Verdict("not-checkable", "not checkable", "not checkable", "no fact or formula could decide it")
-UNDECIDED = Verdict("undecided", "undecided", "undecided", "no method could settle it")
-VACUOUS = Verdict("vacuous", "vacuous", "vacuous", "nothing satisfies its hypotheses")
-SURVIVED = Verdict("survived", "control survived", "with a surviving control", "a changed version that must fail did not")
-CONFLICT = Verdict("conflict", "conflict", "in conflict", "two methods disagree: a fault of the engine")
-ERROR = Verdict("error", "error", "in error", "it could not be run to the end")
 
-SETTLED = (HOLDS, CONDITIONAL, REFUTED)
-UNSETTLED = (UNDECIDED, VACUOUS, SURVIVED, CONFLICT, ERROR)
-VERDICTS = (*SETTLED, NOT_CHECKABLE, *UNSETTLED)
-BY_NAME = {verdict.name: verdict for verdict in VERDICTS if verdict is not NOT_CHECKABLE}
+SETTLED = tuple(BY_NAME[word] for word in Word if word.is_green)
+UNSETTLED = tuple(BY_NAME[word] for word in Word if not word.is_green)
+VERDICTS = (*SETTLED, NOT_CHECKABLE, *UNSETTLED)  # from good to bad

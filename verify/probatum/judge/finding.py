@@ -15,7 +15,7 @@ from probatum.authoring.facts import Fact, changed, facts_of, shown
 from probatum.authoring.figure import checked
 from probatum.authoring.reasoning import Link, composes, links_of
 from probatum.decide.asking import begin, decide, idle_hypotheses
-from probatum.decision import Decided, Strength, Truth
+from probatum.decision import Decided, Strength, Truth, Word
 from probatum.errors import ClaimCrashedError, DefinitionError, MemoryLimitError, MissingExtraError, ProbatumError
 from probatum.judge import record
 from probatum.judge.controls import Control, derive, described
@@ -69,7 +69,7 @@ def find(claim: Claim, document: str, path: str) -> dict[str, Any]:
 def failed(case: Case, problem: ProbatumError, document: str, path: str) -> dict[str, Any]:
     """The finding of a claim that could not be decided; what was decided before stays in it."""
     error = {"slug": problem.slug, "message": f"{_place(case.claim, problem, path)}: claim {case.claim.id!r}: {problem}"}
-    return _record(case, Verdict("error", None, "The claim could not be decided: see the error."), error, document, path)
+    return _record(case, Verdict(Word.ERROR, None, "The claim could not be decided: see the error."), error, document, path)
 
 
 def _hint(problem: BaseException) -> str:
@@ -245,7 +245,7 @@ def _record(case: Case, verdict: Verdict, error: dict[str, str] | None, document
             {"name": fact.name, "role": fact.role, "value": shown(fact.value), "use": case.uses.get(fact.name, "")} for fact in claim.facts
         ],
         "kind": case.kind,
-        "verdict": verdict.word,
+        "verdict": str(verdict.word),
         "strength": verdict.strength.word if verdict.strength else None,
         "reason": verdict.reason,
         "expected": {"verdict": expected, "strength": getattr(claim.expect, "strength", "") or None},

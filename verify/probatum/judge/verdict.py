@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from probatum.decision import Decided, Strength, Truth
-
-GREEN = ("holds", "conditional", "refuted")
+from probatum.decision import Decided, Strength, Truth, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ class Evidence:
 class Verdict:
     """What all decisions together say of the claim, how well, and why in one sentence."""
 
-    word: str
+    word: Word
     strength: Strength | None
     reason: str
 
@@ -59,12 +57,12 @@ class Verdict:
 def judge(evidence: Evidence) -> Verdict:
     """The verdict on a claim; only `holds`, `conditional` and `refuted` can be expected."""
     if any(decided.truth is Truth.CONFLICT for decided in evidence.all_decided):
-        return Verdict("conflict", None, "Two deciders disagree: a fault of the engine, not of the text.")
+        return Verdict(Word.CONFLICT, None, "Two deciders disagree: a fault of the engine, not of the text.")
     match evidence.stated.truth:
         case Truth.VACUOUS:
-            return Verdict("vacuous", None, "Nothing satisfies the hypotheses, so the statement says nothing.")
+            return Verdict(Word.VACUOUS, None, "Nothing satisfies the hypotheses, so the statement says nothing.")
         case Truth.UNDECIDED:
-            return Verdict("undecided", None, f"No decider settles it: {_reasons(evidence.stated)}.")
+            return Verdict(Word.UNDECIDED, None, f"No decider settles it: {_reasons(evidence.stated)}.")
         case Truth.TRUE:
             return _true_as_stated(evidence)
     return _false_as_stated(evidence)
@@ -73,10 +71,10 @@ def judge(evidence: Evidence) -> Verdict:
 def _true_as_stated(evidence: Evidence) -> Verdict:
     strength = _capped(evidence.stated.strength, evidence)
     if strength is None or strength < evidence.floor:
-        return Verdict("undecided", None, f"Only {strength.word if strength else 'nothing'}, where {evidence.floor.word} is needed.")
+        return Verdict(Word.UNDECIDED, None, f"Only {strength.word if strength else 'nothing'}, where {evidence.floor.word} is needed.")
     if evidence.expected != "holds":
-        return Verdict("holds", strength, "True as stated, although something else was expected.")
-    return _survival(evidence) or Verdict("holds", strength, f"True as stated: {_found(evidence.stated)}.")
+        return Verdict(Word.HOLDS, strength, "True as stated, although something else was expected.")
+    return _survival(evidence) or Verdict(Word.HOLDS, strength, f"True as stated: {_found(evidence.stated)}.")
 
 
 def _false_as_stated(evidence: Evidence) -> Verdict:
@@ -84,7 +82,7 @@ def _false_as_stated(evidence: Evidence) -> Verdict:
         return _conditional(evidence)
     if evidence.expected == "refuted":
         return _corrected(evidence)
-    return Verdict("refuted", evidence.stated.strength, "False as stated, and no correction is given.")
+    return Verdict(Word.REFUTED, evidence.stated.strength, "False as stated, and no correction is given.")
 
 
 def _conditional(evidence: Evidence) -> Verdict:
@@ -96,16 +94,16 @@ def _conditional(evidence: Evidence) -> Verdict:
     if evidence.outside is not None:
         if evidence.outside.truth is not Truth.TRUE or not _strong(evidence.outside):
             return Verdict(
-                "undecided", None, f"Not shown to be false for every case outside of the condition: {_reasons(evidence.outside)}."
+                Word.UNDECIDED, None, f"Not shown to be false for every case outside of the condition: {_reasons(evidence.outside)}."
             )
         strengths.append(evidence.outside.strength)
         ending = "and false whenever the condition fails"
     elif evidence.weaker is not None and evidence.weaker.truth is Truth.FALSE:
         ending = "and refuted under the weaker condition"
     else:
-        return Verdict("undecided", None, "The weaker condition was not refuted, so the condition is not shown to be needed.")
+        return Verdict(Word.UNDECIDED, None, "The weaker condition was not refuted, so the condition is not shown to be needed.")
     strength = _capped(min(strength for strength in strengths if strength is not None), evidence)
-    return _survival(evidence) or Verdict("conditional", strength, f"False as stated, true under the condition, {ending}.")
+    return _survival(evidence) or Verdict(Word.CONDITIONAL, strength, f"False as stated, true under the condition, {ending}.")
 
 
 def _corrected(evidence: Evidence) -> Verdict:
@@ -113,20 +111,20 @@ def _corrected(evidence: Evidence) -> Verdict:
     if doubt:
         return doubt
     strength = _capped(evidence.corrected.strength if evidence.corrected else None, evidence)
-    return _survival(evidence) or Verdict("refuted", strength, "False as stated; the corrected statement is true.")
+    return _survival(evidence) or Verdict(Word.REFUTED, strength, "False as stated; the corrected statement is true.")
 
 
 def _not_established(version: Decided | None, evidence: Evidence, how: str) -> Verdict | None:
     """The verdict where the version that should be true is not decided so."""
     if version is None:
-        return Verdict("undecided", None, f"False as stated, and nothing is decided {how}.")
+        return Verdict(Word.UNDECIDED, None, f"False as stated, and nothing is decided {how}.")
     if version.truth is Truth.VACUOUS:
-        return Verdict("vacuous", None, f"False as stated, and nothing is left {how}.")
+        return Verdict(Word.VACUOUS, None, f"False as stated, and nothing is left {how}.")
     if version.truth is Truth.FALSE:
-        return Verdict("undecided", None, f"False as stated, and false {how} too.")
+        return Verdict(Word.UNDECIDED, None, f"False as stated, and false {how} too.")
     strength = _capped(version.strength, evidence)
     if version.truth is not Truth.TRUE or strength is None or strength < evidence.floor:
-        return Verdict("undecided", None, f"False as stated, and not decided {how}: {_reasons(version)}.")
+        return Verdict(Word.UNDECIDED, None, f"False as stated, and not decided {how}: {_reasons(version)}.")
     return None
 
 
@@ -134,13 +132,13 @@ def _survival(evidence: Evidence) -> Verdict | None:
     """The verdict where a control, a change said to be harmless, or a link of the reasoning does not do what it must."""
     survivors = [trial.name for trial in evidence.controls if not trial.turned]
     if survivors:
-        return Verdict("survived", None, f"A control did not turn: {', '.join(survivors)}.")
+        return Verdict(Word.SURVIVED, None, f"A control did not turn: {', '.join(survivors)}.")
     turned = [trial.name for trial in evidence.still_true if not _still(trial, evidence.floor)]
     if turned:
-        return Verdict("undecided", None, f"Listed as still true, but not decided true: {', '.join(turned)}.")
+        return Verdict(Word.UNDECIDED, None, f"Listed as still true, but not decided true: {', '.join(turned)}.")
     broken = [number for number, link in enumerate(evidence.links, 1) if link.truth is not Truth.TRUE or not _strong(link)]
     if broken:
-        return Verdict("undecided", None, f"The reasoning breaks: link {broken[0]} of {len(evidence.links)} is not decided true.")
+        return Verdict(Word.UNDECIDED, None, f"The reasoning breaks: link {broken[0]} of {len(evidence.links)} is not decided true.")
     return None
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-VERDICTS = ("holds", "conditional", "refuted", "undecided", "vacuous", "survived", "conflict", "error")
+from probatum.decision import Word
 
 
 def printable(text: str) -> str:
@@ -51,7 +51,7 @@ def _survivors(finding: dict[str, Any]) -> Iterator[str]:
 def summary(ledger: dict[str, Any]) -> Iterator[str]:
     """The table of verdicts with strengths, the coverage, and what is red."""
     findings, run = ledger["findings"], ledger["run"]
-    for verdict in VERDICTS:
+    for verdict in Word:
         chosen = [finding for finding in findings if finding["verdict"] == verdict]
         if chosen:
             strengths = Counter(finding["strength"] for finding in chosen if finding["strength"])
