@@ -17,6 +17,7 @@ def found(*outcomes: Outcome, **more: Any) -> Decided:
 
 PROVED, ENCLOSED, SAMPLED = found(Outcome.PROVED), found(Outcome.ENCLOSED), found(Outcome.SUPPORTED)
 REFUTED, UNDECIDED, VACUOUS = found(Outcome.REFUTED), found(Outcome.UNDECIDED), found(Outcome.VACUOUS)
+HOLLOW = found(Outcome.HOLLOW)
 CONFLICT = found(Outcome.PROVED, Outcome.REFUTED)
 TURNED, SURVIVED, OPEN = Trial("a control", Truth.FALSE), Trial("a survivor", Truth.TRUE), Trial("an open one", Truth.UNDECIDED)
 
@@ -44,6 +45,22 @@ CASES: list[tuple[str, dict[str, Any], tuple[str, str | None, str]]] = [
     ),
     ("undecided", {"stated": UNDECIDED}, ("undecided", None, "No decider settles it: decider-0: a reason.")),
     ("vacuous", {"stated": VACUOUS}, ("vacuous", None, "Nothing satisfies the hypotheses, so the statement says nothing.")),
+    ("hollow", {"stated": HOLLOW}, ("hollow", None, "It says nothing: a reason.")),
+    (
+        "a hollow part",
+        {"stated": Decided(None, parts=(PROVED, HOLLOW, UNDECIDED))},
+        ("hollow", None, "It says nothing: a reason."),
+    ),
+    (
+        "a hollow link",
+        {"stated": PROVED, "links": (PROVED, HOLLOW)},
+        ("hollow", None, "Link 2 of the reasoning says nothing: a reason."),
+    ),
+    (
+        "a hollow correction",
+        {"stated": REFUTED, "expected": "refuted", "corrected": HOLLOW},
+        ("hollow", None, "False as stated, and saying nothing as corrected: a reason."),
+    ),
     ("conflict", {"stated": CONFLICT}, ("conflict", None, "Two deciders disagree: a fault of the engine, not of the text.")),
     ("survived", {"stated": PROVED, "controls": (TURNED, SURVIVED)}, ("survived", None, "A control did not turn: a survivor.")),
     ("an undecided control", {"stated": PROVED, "controls": (OPEN,)}, ("survived", None, "A control did not turn: an open one.")),

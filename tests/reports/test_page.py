@@ -172,6 +172,7 @@ def test_headings_are_in_order(ledger: dict[str, Any]) -> None:
 
 
 def test_every_verdict_has_a_glyph_and_a_word(ledger: dict[str, Any]) -> None:
+    next(found for found in ledger["findings"] if found["id"] == "whitening-is-spherical")["verdict"] = "hollow"
     html = html_of(ledger)
     page = Document(html)
     style = style_sheet()

@@ -16,6 +16,7 @@ class Outcome(StrEnum):
     REFUTED = "refuted"
     UNDECIDED = "undecided"
     VACUOUS = "vacuous"
+    HOLLOW = "hollow"
 
 
 class Truth(StrEnum):
@@ -25,6 +26,7 @@ class Truth(StrEnum):
     FALSE = "false"
     UNDECIDED = "undecided"
     VACUOUS = "vacuous"
+    HOLLOW = "hollow"
     CONFLICT = "conflict"
 
 
@@ -37,6 +39,7 @@ class Word(StrEnum):
     UNDECIDED = "undecided"
     SUSPECT = "suspect"
     VACUOUS = "vacuous"
+    HOLLOW = "hollow"
     SURVIVED = "survived"
     CONFLICT = "conflict"
     ERROR = "error"
@@ -147,6 +150,8 @@ class Decided:
             return Truth.CONFLICT if outcomes & set(DECISIVE) else Truth.FALSE
         if Outcome.VACUOUS in outcomes:
             return Truth.VACUOUS
+        if Outcome.HOLLOW in outcomes:
+            return Truth.HOLLOW
         return Truth.TRUE if outcomes & set(STRENGTHS) else Truth.UNDECIDED
 
     @property
@@ -191,7 +196,7 @@ class Decided:
 
 
 def _truth_of_parts(truths: list[Truth]) -> Truth:
-    for truth in (Truth.CONFLICT, Truth.FALSE, Truth.VACUOUS, Truth.UNDECIDED):
+    for truth in (Truth.CONFLICT, Truth.FALSE, Truth.VACUOUS, Truth.HOLLOW, Truth.UNDECIDED):
         if truth in truths:
             return truth
     return Truth.TRUE

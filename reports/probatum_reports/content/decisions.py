@@ -28,6 +28,7 @@ TRUTHS = {
     "false": "decided false",
     "undecided": "undecided",
     "vacuous": "vacuous: nothing satisfies the hypotheses",
+    "hollow": "hollow: it says nothing",
     "conflict": "in conflict: methods disagree",
 }
 SIDES = {"left side", "right side", "value", "printed"}  # how deciders name what a closed statement compares

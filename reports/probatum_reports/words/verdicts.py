@@ -26,6 +26,7 @@ BY_NAME = {
         Verdict(Word.UNDECIDED, "undecided", "undecided", "no method could settle it"),
         Verdict(Word.SUSPECT, "suspect", "suspect", "its passage has changed since, and nobody has looked"),
         Verdict(Word.VACUOUS, "vacuous", "vacuous", "nothing satisfies its hypotheses"),
+        Verdict(Word.HOLLOW, "hollow", "hollow", "both sides are the same as written, or it supposes what it concludes"),
         Verdict(Word.SURVIVED, "control survived", "with a surviving control", "a changed version that must fail did not"),
         Verdict(Word.CONFLICT, "conflict", "in conflict", "two methods disagree: a fault of the engine"),
         Verdict(Word.ERROR, "error", "in error", "it could not be run to the end"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from probatum.decision import Decided, Strength, Truth, Word
+from probatum.decision import Decided, Outcome, Strength, Truth, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,8 @@ def judge(evidence: Evidence) -> Verdict:
     match evidence.stated.truth:
         case Truth.VACUOUS:
             return Verdict(Word.VACUOUS, None, "Nothing satisfies the hypotheses, so the statement says nothing.")
+        case Truth.HOLLOW:
+            return Verdict(Word.HOLLOW, None, f"It says nothing: {_hollowness(evidence.stated)}.")
         case Truth.UNDECIDED:
             return Verdict(Word.UNDECIDED, None, f"No decider settles it: {_reasons(evidence.stated)}.")
         case Truth.TRUE:
@@ -120,6 +122,8 @@ def _not_established(version: Decided | None, evidence: Evidence, how: str) -> V
         return Verdict(Word.UNDECIDED, None, f"False as stated, and nothing is decided {how}.")
     if version.truth is Truth.VACUOUS:
         return Verdict(Word.VACUOUS, None, f"False as stated, and nothing is left {how}.")
+    if version.truth is Truth.HOLLOW:
+        return Verdict(Word.HOLLOW, None, f"False as stated, and saying nothing {how}: {_hollowness(version)}.")
     if version.truth is Truth.FALSE:
         return Verdict(Word.UNDECIDED, None, f"False as stated, and false {how} too.")
     strength = _capped(version.strength, evidence)
@@ -136,6 +140,9 @@ def _survival(evidence: Evidence) -> Verdict | None:
     turned = [trial.name for trial in evidence.still_true if not _still(trial, evidence.floor)]
     if turned:
         return Verdict(Word.UNDECIDED, None, f"Listed as still true, but not decided true: {', '.join(turned)}.")
+    for number, link in enumerate(evidence.links, 1):
+        if link.truth is Truth.HOLLOW:
+            return Verdict(Word.HOLLOW, None, f"Link {number} of the reasoning says nothing: {_hollowness(link)}.")
     broken = [number for number, link in enumerate(evidence.links, 1) if link.truth is not Truth.TRUE or not _strong(link)]
     if broken:
         return Verdict(Word.UNDECIDED, None, f"The reasoning breaks: link {broken[0]} of {len(evidence.links)} is not decided true.")
@@ -158,6 +165,11 @@ def _capped(strength: Strength | None, evidence: Evidence) -> Strength | None:
 
 def _strong(decided: Decided) -> bool:
     return decided.strength is not None and decided.strength >= Strength.ENCLOSED
+
+
+def _hollowness(decided: Decided) -> str:
+    hollow = (decision.reason for decision in decided.all_decisions if decision.outcome is Outcome.HOLLOW)
+    return "; ".join(dict.fromkeys(map(str, hollow)))
 
 
 def _reasons(decided: Decided) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 from probatum.authoring.outline import Document
 from probatum.errors import LedgerError
 
-FORMAT = 2  # 1: first version; 2: the verdict `suspect`
+FORMAT = 2  # 1: first version; 2: the verdicts `suspect`, `hollow`
 LARGEST = 64 * 1024 * 1024  # bytes
 LEDGER = "ledger.json"
 COSTS = "costs.json"

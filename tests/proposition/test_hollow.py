@@ -1,0 +1,69 @@
+"""Tests of statements that say nothing: each kind is seen found, and its nearest neighbour that says something is not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import sympy
+
+from probatum import All, AlmostAll, And, Eq, Equal, Exists, ForAll, Ge, Gt, Implies, Le, Lt, Multiset, Ne, Not, Or, Orbit, reals
+from probatum.proposition.hollow import SAME_SIDES, SUPPOSED, hollow, normal
+
+x, y, z = reals("x y z")
+
+HOLLOW: dict[str, tuple[Any, str]] = {
+    "an equation with the same sides": (ForAll(x, then=Eq(x + 1, x + 1)), SAME_SIDES),
+    "at most itself": (ForAll(x, then=Le(x, x)), SAME_SIDES),
+    "at least itself": (ForAll(x, then=Ge(x, x)), SAME_SIDES),
+    "the same tuples": (Equal((x, y), (x, y)), SAME_SIDES),
+    "the same matrices": (Equal(sympy.Matrix([x, 1]), sympy.Matrix([x, 1])), SAME_SIDES),
+    "a multiset and its elements in another order": (Equal(Multiset((2, 50)), (50, 2)), SAME_SIDES),
+    "one part of several": (All(Gt(3, 2), Equal(1, 1)), SAME_SIDES),
+    "one conjunct of several": (ForAll(x, then=And(Eq(x, x), Gt(x**2 + 1, 0))), SAME_SIDES),
+    "what an implication concludes": (ForAll(x, then=Implies(x > 0, Eq(x, x))), SAME_SIDES),
+    "some x that is itself": (Exists(x, then=Eq(x, x)), SAME_SIDES),
+    "an orbit": (Orbit(x, 0, x + 1, then=Eq(x, x)), SAME_SIDES),
+    "its only hypothesis": (ForAll(x, given=x > 0, then=Gt(x, 0)), SUPPOSED),
+    "all of its hypotheses": (ForAll((x, y), given=And(x > 0, y > x), then=And(Gt(x, 0), Gt(y, x))), SUPPOSED),
+    "one of them, flipped": (ForAll((x, y), given=And(x > 0, y > x), then=Lt(x, y)), SUPPOSED),
+    "one of them, brought to one side": (ForAll((x, y), given=y > x, then=Gt(y - x, 0)), SUPPOSED),
+    "one of them, doubled": (ForAll((x, y), given=y > x, then=Gt(2 * y, 2 * x)), SUPPOSED),
+    "with both signs turned": (ForAll((x, y, z), given=z * (x - y) > 0, then=Gt(-z * (y - x), 0)), SUPPOSED),
+    "an equation turned around": (ForAll((x, y), given=Eq(x**2, y), then=Eq(y, x**2)), SUPPOSED),
+    "the opposite of its opposite": (ForAll(x, given=x > 0, then=Not(Le(x, 0))), SUPPOSED),
+    "supposed outside": (ForAll(x, given=x > 0, then=ForAll(y, given=y > x, then=Gt(x, 0))), SUPPOSED),
+    "supposed in an implication": (ForAll((x, y), then=Implies(And(x > 0, y > 0), Gt(x, 0))), SUPPOSED),
+    "a disjunction with what is supposed": (ForAll((x, y), given=x > 0, then=Or(Gt(x, 0), Gt(y, 0))), SUPPOSED),
+    "for almost all": (AlmostAll((x, y), given=Ne(x, y), then=Ne(y, x)), SUPPOSED),
+}
+SAYING: dict[str, Any] = {
+    "both sides evaluate to the same": ForAll(x, then=Eq((x + 1) ** 2, x**2 + 2 * x + 1)),
+    "less than itself, which is false": ForAll(x, then=Lt(x, x)),
+    "other than itself, which is false": ForAll(x, then=Ne(x, x)),
+    "tuples in another order": Equal((2, 50), (50, 2)),
+    "numbers that differ": Lt(3, 4),
+    "some x among those that it is about": Exists(x, given=x > 0, then=Gt(x, 0)),
+    "weaker than the hypothesis": ForAll(x, given=x > 1, then=Gt(x, 0)),
+    "the reverse of the hypothesis": ForAll((x, y), given=x > y, then=Gt(y, x)),
+    "not strict in the hypothesis": ForAll(x, given=Ge(x, 0), then=Gt(x, 0)),
+    "more than what is supposed": ForAll((x, y), given=x > 0, then=And(Gt(x, 0), Gt(x + y**2, 0))),
+    "found, but not supposed": Exists(x, given=x > 0, then=ForAll(y, given=y > x, then=Gt(y, 0))),
+    "supposed beside, not here": All(ForAll(x, given=x > 0, then=Gt(x + 1, 0)), ForAll(x, then=Gt(x, 0))),
+    "an orbit kept by its invariant": Orbit(x, 1, 2 * x, then=x > 0, invariant=x > 0),
+}
+
+
+@pytest.mark.parametrize("name", HOLLOW)
+def test_says_nothing(name: str) -> None:
+    statement, reason = HOLLOW[name]
+    assert hollow(statement) == reason
+
+
+@pytest.mark.parametrize("name", SAYING)
+def test_says_something(name: str) -> None:
+    assert hollow(SAYING[name]) is None
+
+
+def test_a_condition_that_is_nothing_formal_is_its_own_normal_form() -> None:
+    assert normal(sympy.true) is sympy.true
