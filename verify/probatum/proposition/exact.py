@@ -12,6 +12,7 @@ import sympy
 from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.errors import ExactnessError
+from probatum.proposition.binders import renamed_apart
 
 DECIMAL = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?\Z", re.ASCII)
 LONGEST_DECIMAL = 400  # characters; a longer literal is a mistake, and 1e999999999 would fill the memory
@@ -112,7 +113,7 @@ for _operator in ("lt", "le", "gt", "ge"):
 
 
 def exact(value: object, where: str = "a value") -> Any:
-    """Return `value` as exact SymPy data; tuples and lists become `Tuple`, matrices immutable.
+    """Return `value` as exact SymPy data; tuples and lists become `Tuple`, matrices immutable, bound variables unlike all others.
 
     Raises ExactnessError for a float anywhere inside, and for what SymPy cannot take.
     """
@@ -123,13 +124,13 @@ def exact(value: object, where: str = "a value") -> Any:
     if isinstance(value, (tuple, list)):
         return sympy.Tuple(*(exact(item, where) for item in value))
     if isinstance(value, MatrixBase):
-        return sympy.ImmutableMatrix(_without_floats(value, where))
+        return sympy.ImmutableMatrix(_without_floats(value, where).applyfunc(lambda entry: renamed_apart(entry, where)))
     if isinstance(value, Printed):
         return value.value
     if type(value).__module__.partition(".")[0] == "numpy":
         raise ExactnessError(f"{where}: got the NumPy value {_short(value)}, wanted an exact number")
     try:
-        return _without_floats(sympy.sympify(value, strict=True), where)
+        return renamed_apart(_without_floats(sympy.sympify(value, strict=True), where), where)
     except (sympy.SympifyError, TypeError) as error:
         raise ExactnessError(f"{where}: got {_short(value)}, wanted a number, a SymPy expression or a tuple of them") from error
 

@@ -122,6 +122,8 @@ class Orbit:
 
     def __post_init__(self) -> None:
         state = _variables(self.state, "Orbit")
+        for variable in set(state) & set(map(after, state)):
+            raise DefinitionError(f"Orbit: got the state variable {variable}, wanted another name: it is that of the next state")
         start, step = _sequence(self.start, "Orbit: start"), _sequence(self.step, "Orbit: step")
         if not len(state) == len(start) == len(step):
             raise DefinitionError(f"Orbit: got {len(state)} state variables, {len(start)} start values, {len(step)} steps, wanted as many")
@@ -301,7 +303,7 @@ def _check_quantified(statement: Any) -> None:
 
 def _check_shadowing(variables: Symbols, then: Any, where: str) -> None:
     for inner in subpropositions(then) if isinstance(then, KINDS) else ():
-        bound = inner.state if isinstance(inner, Orbit) else getattr(inner, "variables", ())
+        bound = (*inner.state, *map(after, inner.state)) if isinstance(inner, Orbit) else getattr(inner, "variables", ())
         twice = sorted(variable.name for variable in set(variables) & set(bound))
         if twice:
             raise DefinitionError(f"{where}: got the variable {twice[0]} bound again inside, wanted another name there")

@@ -13,6 +13,7 @@ from sympy.printing.latex import LatexPrinter
 from sympy.printing.pretty.pretty_symbology import pretty_symbol
 from sympy.printing.str import StrPrinter
 
+from probatum.proposition.binders import BOUND
 from probatum.proposition.kinds import AFTER, All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded, conjuncts
 from probatum.proposition.measured import Measured
 
@@ -26,7 +27,7 @@ class _Latex(LatexPrinter):  # type: ignore[misc]
     """SymPy's LaTeX, with words upright and the next state marked as such."""
 
     def _print_Symbol(self, expr: Any, style: str = "plain") -> str:  # noqa: N802
-        name = expr.name.removesuffix(AFTER)
+        name = expr.name.rstrip(BOUND).removesuffix(AFTER)
         primes = AFTER if expr.name.endswith(AFTER) else ""
         return _latex_name(name, super()._print_Symbol(sympy.Symbol(name))) + primes
 
@@ -40,7 +41,7 @@ class _Words(StrPrinter):  # type: ignore[misc]
     """SymPy's plain form, with Unicode names, signs and small powers."""
 
     def _print_Symbol(self, expr: Any) -> str:  # noqa: N802
-        name = expr.name.removesuffix(AFTER)
+        name = expr.name.rstrip(BOUND).removesuffix(AFTER)
         return str(pretty_symbol(name)) + ("′" if expr.name.endswith(AFTER) else "")
 
     _print_Dummy = _print_Symbol  # noqa: N815 -- the name that SymPy looks up
