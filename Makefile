@@ -7,6 +7,7 @@ BIN = $(VENV)/bin
 EXTRA = .venv-extra
 FIGURES = build/reliability
 BAD_INPUT = tests/session/test_plugin_input.py tests/authoring/test_outline.py tests/records/test_ledger.py tests/authoring/test_facts.py tests/authoring/test_definition.py tests/authoring/test_drafting.py tests/proposition/test_wording.py
+QUICK = tests/authoring tests/judge tests/proposition tests/records tests/session/test_sources.py
 REPORT = build/probatum/report.html
 # make publish REPOSITORY=https://github.com/owner/name: readers can question a verdict there.
 REPOSITORY ?=
@@ -22,7 +23,7 @@ COUNT ?= 100000
 SEED ?= 0
 SAMPLE ?= 150
 
-.PHONY: verify publish test test-browser lint setup fuzz mutation test-peers faults bad-input reliability bench lock clean help
+.PHONY: verify publish test test-quick test-browser lint setup fuzz mutation test-peers faults bad-input reliability bench lock clean help
 
 verify: $(READY) ## Verify all claims and write the report (plain `make` does this)
 	$(BIN)/pytest claims
@@ -34,6 +35,9 @@ publish: verify ## Verify all claims, then write build/site for a static host
 
 test: lint ## Check style and types, then test the code and verify the claims
 	$(BIN)/pytest
+
+test-quick: $(READY) ## Test what takes a minute: what authors write, verdicts, and what runs leave behind for the next
+	$(BIN)/pytest $(QUICK)
 
 lint: $(READY) ## Check style and types: ruff, mypy --strict
 	$(BIN)/ruff check

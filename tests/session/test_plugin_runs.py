@@ -17,10 +17,11 @@ LIGHT = {
     "probatum",
     "probatum.hooks",
     "probatum.plugin",
+    "probatum.settings",
     "probatum_reports",
     "probatum_reports.plugin",
 }
-RECORDING = {"probatum.session", "probatum.session.recorder"}
+RECORDING = {"probatum.records", "probatum.records.places", "probatum.session", "probatum.session.recorder", "probatum.session.sources"}
 HEAVY = ("sympy", "numpy", "z3", "flint", "hypothesis", "jinja2", "math_core", "pebble")  # pytest itself imports pygments
 LISTING = """
 import sys

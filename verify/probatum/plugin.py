@@ -37,6 +37,15 @@ def pytest_addhooks(pluginmanager: pytest.PytestPluginManager) -> None:
     pluginmanager.add_hookspecs(hooks)
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
+    """In a project with claims, decide what stands in its files, from the first one that is imported."""
+    if early_config.getini("claims_paths"):
+        from probatum.session.sources import compile_own_modules
+
+        compile_own_modules()
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Do nothing in a project without claims."""
     paths = config.getini("claims_paths")

@@ -23,6 +23,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from probatum.errors import ClaimCrashedError, ProbatumError, TimeLimitError
 from probatum.session.dealing import Deal, Group
+from probatum.session.sources import compile_own_modules
 from probatum.session.workers import method
 
 MEGABYTE = 1024 * 1024
@@ -151,6 +152,7 @@ def _ending(code: int) -> str:
 
 def _prepare() -> None:
     """Workers collect garbage seldom: expressions are many small objects and few cycles, for which Python looks much too often."""
+    compile_own_modules()
     gc.freeze()
     gc.set_threshold(100_000, 20, 50)
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -6,8 +6,6 @@ import multiprocessing
 import os
 from typing import Any
 
-PRELOADED = ["probatum.judge.finding", "pytest"]  # pytest, since each worker runs the imports of the script that started the run
-
 SURROUNDINGS = {  # of the workers, unless told otherwise
     "OPENBLAS_NUM_THREADS": "1",  # they run side by side: each computes in one thread
     "MALLOC_MMAP_THRESHOLD_": str(2**25),  # glibc keeps memory that it was given back, instead of asking the system for it again and again
@@ -27,7 +25,7 @@ def prepare() -> None:
     if method() == "forkserver":
         from multiprocessing import forkserver
 
-        multiprocessing.get_context("forkserver").set_forkserver_preload(PRELOADED)
+        multiprocessing.get_context("forkserver").set_forkserver_preload(["probatum.session.preloaded"])
         forkserver.ensure_running()
 
 

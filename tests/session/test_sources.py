@@ -1,0 +1,97 @@
+"""What is decided is what stands in the files, whatever bytecode lies beside them."""
+
+from __future__ import annotations
+
+import importlib.util
+import marshal
+import os
+import py_compile
+import subprocess
+import sys
+from importlib.machinery import SourceFileLoader
+from pathlib import Path
+
+import pytest
+
+from probatum.records.places import is_own
+from probatum.session.sources import compile_own_modules
+from tests.project import HEADER, Project
+
+BY_PATH = "spec_from_file_location('by_path', {root!r} + '/by_path.py'); loaded = module_from_spec(spec); spec.loader.exec_module(loaded)"
+WAYS = {  # what a claim does to come by the value
+    "here": "here = HERE",
+    "beside": "from claims.sums.beside import HERE as here",
+    "relative": "from .relative import HERE as here",
+    "at-the-root": "from at_the_root import HERE as here",
+    "by-name": "here = importlib.import_module('by_name').HERE",
+    "by-path": f"spec = importlib.util.{BY_PATH.replace('module_from', 'importlib.util.module_from')}; here = loaded.HERE",
+    "run": "here = runpy.run_path({root!r} + '/run.py')['HERE']",
+    "run-as-module": "here = runpy.run_module('run_as_module')['HERE']",
+    "conftest": "from conftest import HERE as here",
+}
+CLAIM = """
+@claim("{name}", "The value is 2.", at="opening.1")
+def {function}(value=2):
+    {way}
+    return Equal(here, value)
+"""
+
+
+def out_of_date(path: Path) -> None:
+    """Change a 1 in a module to a 2 of the same size and time, beside bytecode of both kinds that says 1."""
+    python = Path(importlib.util.cache_from_source(str(path)))
+    pytests = python.with_name(f"{path.stem}.{sys.implementation.cache_tag}-pytest-{pytest.__version__}.pyc")
+    py_compile.compile(str(path), doraise=True)
+    before = path.stat()
+    code = marshal.dumps(compile(path.read_bytes(), str(path), "exec"))
+    header = importlib.util.MAGIC_NUMBER + bytes(4) + int(before.st_mtime).to_bytes(4, "little") + before.st_size.to_bytes(4, "little")
+    pytests.write_bytes(header + code)
+    path.write_text(path.read_text(encoding="utf-8").replace("HERE = 1", "HERE = 2"), encoding="utf-8")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert path.stat().st_size == before.st_size
+    assert SourceFileLoader("old", str(path)).path_stats(str(path))["mtime"] == before.st_mtime
+
+
+@pytest.fixture
+def edited(project: Project) -> Project:
+    """A project all of whose modules were edited since their bytecode was written."""
+    project.write("claims/__init__.py", "")
+    project.write("claims/sums/__init__.py", "")
+    ways = [CLAIM.format(name=name, function=name.replace("-", "_"), way=way.format(root=str(project.root))) for name, way in WAYS.items()]
+    claims = project.claims(*ways, header=f"import importlib, importlib.util, runpy\n{HEADER}HERE = 1\n\n")
+    places = ["claims/sums/beside", "claims/sums/relative", "at_the_root", "by_name", "by_path", "run", "run_as_module", "conftest"]
+    for path in [claims, *(project.write(f"{place}.py", "HERE = 1\n") for place in places)]:
+        out_of_date(path)
+    return project
+
+
+def test_the_bytecode_of_these_tests_would_be_taken(edited: Project) -> None:
+    command = [sys.executable, "-c", "import at_the_root; print(at_the_root.HERE)"]
+    assert subprocess.run(command, cwd=edited.root, capture_output=True, text=True, check=True).stdout == "1\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [(), ("--in-process", "claims/sums/opening.py"), ("-n", "1", "--import-mode=importlib")],
+    ids=["workers", "named, in process", "xdist"],
+)
+def test_claims_are_decided_from_their_sources(edited: Project, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]) -> None:
+    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+    edited.pytester.makeini("[pytest]\nclaims_paths = claims\npythonpath = .\n")
+    edited.run_apart(*arguments)
+    assert edited.verdicts == dict.fromkeys(WAYS, "holds")
+
+
+def test_packages_still_come_from_their_bytecode(monkeypatch: pytest.MonkeyPatch) -> None:
+    compile_own_modules()
+    asked: list[str] = []
+    monkeypatch.setattr("probatum.session.sources._from_cache", lambda loader, name: asked.append(name))
+    for name, path in (("pytest", pytest.__file__), ("tests.project", str(Path(__file__).parents[1] / "project.py"))):
+        SourceFileLoader(name, path).get_code(name)
+    assert asked == ["pytest"]
+
+
+def test_own_is_what_is_not_installed() -> None:
+    assert is_own(__file__)
+    assert not is_own(os.__file__)
+    assert not is_own(pytest.__file__)
