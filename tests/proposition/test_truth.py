@@ -8,7 +8,7 @@ import pytest
 import sympy
 
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
-from probatum.proposition.truth import is_zero, truth_at
+from probatum.proposition.truth import holds_at, is_zero, truth_at
 
 x, y = sympy.symbols("x y", real=True)
 R, sqrt = sympy.Rational, sympy.sqrt
@@ -47,6 +47,26 @@ def test_a_condition_at_a_point_is_true_false_or_not_known(condition: Any, point
     assert truth_at(condition, point) is wanted
 
 
+@pytest.mark.parametrize("exactly", [True, False])
+def test_rational_values_are_compared_in_any_case(exactly: bool) -> None:
+    point = {x: R(1, 3), y: R(2, 7)}
+    for relation, wanted in [(Eq, True), (Le, True), (Ge, True), (Lt, False), (Gt, False), (Ne, False)]:
+        assert truth_at(relation((x + y) ** 2, x**2 + 2 * x * y + y**2), point, exactly=exactly) is wanted
+
+
+def test_what_is_undefined_does_not_hold() -> None:
+    assert [holds_at(Eq(1 / x, 2), {x: R(value)}) for value in ("0", "1/2", "1")] == [False, True, False]
+    assert holds_at(sympy.Or(Lt(1 / x, 1), Eq(x, 0), evaluate=False), {x: R(0)}) is True
+    assert holds_at(Ne(sqrt(x), 1), {x: R(-1)}) is False
+    assert holds_at(Lt(sympy.zeta(x), 1), {x: R(1, 2)}) is None
+
+
+def test_a_remainder_by_zero_is_not_known() -> None:
+    assert truth_at(Eq(sympy.Mod(x, y), 0), {x: R(1), y: R(0)}) is None
+    assert holds_at(Eq(sympy.Mod(x, y), 0), {x: R(1), y: R(0)}) is False
+    assert holds_at(Eq(sympy.Mod(x, y), 1), {x: R(7), y: R(3)}) is True
+
+
 @pytest.mark.parametrize(
     ("number", "wanted"),
     [
@@ -58,6 +78,7 @@ def test_a_condition_at_a_point_is_true_false_or_not_known(condition: Any, point
         (sympy.log(4) - 2 * sympy.log(2), True),
         (sympy.sin(1) ** 2 + sympy.cos(1) ** 2 - 1, True),
         (sympy.pi - R(355, 113), False),
+        (sympy.log(sympy.exp(1) ** R(10_001) / 2) - sympy.log(sympy.exp(10_001)) + sympy.log(2), False),
     ],
     ids=str,
 )

@@ -35,6 +35,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     DECIDERS: (
         "tests/decide/test_deciders.py",
         "tests/decide/test_bulk.py",
+        "tests/decide/test_cases.py",
         "tests/decide/test_induction.py",
         "tests/decide/test_interval.py",
         "tests/decide/test_measurement.py",

@@ -87,6 +87,7 @@ class Why(StrEnum):
     RUN = "running the iteration exactly breaks it"
     EXHAUSTED = "every case of the finite domain was tried"
     SAMPLED = "no counterexample among the cases tried"
+    NOT_CONFIRMED = "floating point breaks it at a case that exact arithmetic does not settle"
     NOT_FOUND = "no witness among the cases tried"
     NULL_SET = "the exceptions are the zeros of a polynomial that is not identically zero"
     EVERYWHERE = "the polynomial is identically zero, so it fails everywhere"

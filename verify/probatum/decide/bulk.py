@@ -28,6 +28,7 @@ FUNCTIONS: dict[Any, Callable[..., Any]] = {
     sympy.sign: np.sign,
     sympy.floor: np.floor,
     sympy.ceiling: np.ceil,
+    sympy.Mod: np.mod,
 }
 RELATIONS = {"<": np.less, "<=": np.less_equal, ">": np.greater, ">=": np.greater_equal, "==": np.equal, "!=": np.not_equal}
 WITH_EQUALITY = ("==", "<=", ">=")
@@ -60,6 +61,38 @@ def truths(condition: Any, columns: Columns, tolerance: float = 0.0) -> Any:
     if isinstance(condition, sympy.Implies):
         return np.logical_or(np.logical_not(parts[0]), parts[1])
     raise NotVectorizedError(str(condition.func))
+
+
+def bounds_of_truth(condition: Any, columns: Columns, tolerance: float) -> tuple[Any, Any]:
+    """Where the condition is surely true, and where it may be, as two arrays of bool; raises NotVectorizedError.
+
+    Sides that differ less than the relative tolerance are not told apart.
+    """
+    if condition in (sympy.true, sympy.false):
+        return np.bool_(condition), np.bool_(condition)
+    if isinstance(condition, Relational):
+        left, right = values(condition.lhs, columns), values(condition.rhs, columns)
+        found = RELATIONS[condition.rel_op](left, right)
+        if all(side.is_Symbol or side.is_number for side in (condition.lhs, condition.rhs)):
+            return found, found  # nothing was rounded on the way
+        close = _close(left, right, tolerance)
+        return found & ~close, found | close
+    parts = [bounds_of_truth(part, columns, tolerance) for part in condition.args]
+    surely, maybe = zip(*parts, strict=True)
+    if condition.func in JOINTS:
+        joint = JOINTS[condition.func]
+        return functools.reduce(joint, surely), functools.reduce(joint, maybe)
+    if isinstance(condition, sympy.Not):
+        return np.logical_not(maybe[0]), np.logical_not(surely[0])
+    if isinstance(condition, sympy.Implies):
+        return np.logical_or(np.logical_not(maybe[0]), surely[1]), np.logical_or(np.logical_not(surely[0]), maybe[1])
+    raise NotVectorizedError(str(condition.func))
+
+
+def _close(left: Any, right: Any, tolerance: float) -> Any:
+    """Where floating point does not tell two sides apart: they are close, or one of them is no number."""
+    with np.errstate(all="ignore"):
+        return ~(np.abs(left - right) > tolerance * np.maximum(1.0, np.maximum(np.abs(left), np.abs(right))))
 
 
 def values(expression: Any, columns: Columns) -> Any:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
-from fractions import Fraction
-from functools import lru_cache
 from math import prod
 from typing import Any
 
@@ -13,23 +11,21 @@ import numpy as np
 import sympy
 from sympy.logic.boolalg import BooleanAtom
 
-from probatum.decide.bulk import NotVectorizedError, truths
+from probatum.decide.bulk import Columns, NotVectorizedError, bounds_of_truth, truths
+from probatum.decide.cases import Cases, cases_of
 from probatum.decide.interval import bounds
-from probatum.decide.seeds import SEARCH
 from probatum.decide.smt_translation import NotTranslatableError, equations
 from probatum.decision import Counterexample, Decision, Outcome, Why
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Equal, Exists, ForAll, Property, conjuncts, unchecked
-from probatum.proposition.truth import truth_at
+from probatum.proposition.truth import holds_at, truth_at
 
 NAME = "search"
-CASES = 4_000
 MOST_FINITE = 20_000
 MOST_CHECKED = 20  # candidates of floating-point arithmetic that are put back exactly
-SIMPLE = [0, 1, -1, 2, -2, 3, -3, 5, 10, -10, 100, "1/2", "-1/2", "1/4", "3/4", "1/10", "9/10", "1/100", "3/2", "7/2"]
+MOST_NEAR = 8  # candidates that floating point does not tell from a bound
+MOST_SETTLED = 200  # cases that floating point does not tell from the bounds of the hypotheses
 ROUNDING = 1e-9  # relative: what differs less in floating point is not worth an exact look
-UNBOUNDED = (-8.0, 8.0)  # where random cases of unbounded variables lie
-RESOLUTION = 64  # random cases are multiples of 1/64, exact in binary and in rationals
 
 
 def takes(statement: Any) -> bool:
@@ -91,21 +87,22 @@ def _named_values(variable: Any, given: Any) -> list[Any] | None:
 
 
 def _exhaust(statement: Any, cases: list[tuple[Any, ...]]) -> Decision:
+    exists = isinstance(statement, Exists)
     admitted = 0
     undecided = False
     for case in cases:
         point = dict(zip(statement.variables, case, strict=True))
-        given = truth_at(statement.given, point)
+        given = holds_at(statement.given, point)
         if given is False:
             continue
-        admitted += 1
-        then = None if given is None else truth_at(statement.then, point)
-        if then is isinstance(statement, Exists):
+        admitted += given is True
+        then = None if given is None else holds_at(statement.then, point) if exists else truth_at(statement.then, point)
+        if then is exists:
             return _found(statement, point, len(cases), admitted)
         undecided = undecided or then is None
     if undecided:
         return Decision(NAME, Outcome.UNDECIDED, Why.TOUCHING, tried=len(cases), admitted=admitted)
-    outcome = Outcome.REFUTED if isinstance(statement, Exists) else Outcome.PROVED if admitted else Outcome.VACUOUS
+    outcome = Outcome.REFUTED if exists else Outcome.PROVED if admitted else Outcome.VACUOUS
     return Decision(NAME, outcome, Why.EXHAUSTED, tried=len(cases), admitted=admitted)
 
 
@@ -118,64 +115,55 @@ def _found(statement: Any, point: dict[Any, Any], tried: int, admitted: int) -> 
 
 def _sample(statement: Any) -> Decision:
     """Cases in bulk by floating point; what looks like a hit is put back exactly."""
-    exists = isinstance(statement, Exists)
-    points = _points(statement)
-    given = _in_bulk(sympy.And(statement.given, defined(statement.given)), statement.variables, points)
-    then = _in_bulk(statement.then, statement.variables, points, ROUNDING)
-    if given is None or then is None:
-        return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
-    admitted = int(given.sum())
-    exactly = exists or not statement.then.atoms(sympy.Equality)  # algebra can only confirm an equation, never break one
-    hits = np.flatnonzero(given & (then if exists else ~then))
-    for index in hits[:MOST_CHECKED]:
-        point = {variable: _exact(points[index, column]) for column, variable in enumerate(statement.variables)}
-        if truth_at(statement.given, point) is True and truth_at(statement.then, point, exactly=exactly) is exists:
-            return _found(statement, point, len(points), admitted)
-    if exists:
-        return Decision(NAME, Outcome.UNDECIDED, Why.NOT_FOUND, tried=len(points), admitted=admitted)
-    outcome = Outcome.SUPPORTED if admitted else Outcome.UNDECIDED
-    return Decision(NAME, outcome, Why.SAMPLED if admitted else Why.NO_CASE, tried=len(points), admitted=admitted)
-
-
-def _exact(value: float) -> Any:
-    """The simple fraction that a floating-point case stands for, else its exact binary value."""
-    simple = Fraction(value).limit_denominator(1000)
-    return sympy.Rational(*(simple if float(simple) == value else Fraction(value)).as_integer_ratio())
-
-
-def _points(statement: Any) -> Any:
-    """Cases as an array of shape (cases, variables): simple values first, then random ones within constant bounds."""
-    ranges = dict.fromkeys(statement.variables, UNBOUNDED) | bounds(statement)
-    limits = tuple((float(low), float(high)) for low, high in (ranges[variable] for variable in statement.variables))
-    return _made(tuple(bool(variable.is_integer) for variable in statement.variables), limits)
-
-
-@lru_cache(maxsize=64)
-def _made(whole: tuple[bool, ...], limits: tuple[tuple[float, float], ...]) -> Any:
-    """Cases for variables of which some are whole numbers; most statements share their form with others, so they are kept."""
-    generator = np.random.Generator(np.random.PCG64(SEARCH))
-    width = len(whole)
-    simple = np.array([float(sympy.Rational(value)) for value in SIMPLE])
-    each = max(2, int((CASES // 2) ** (1 / width)))  # the simplest values, so many that all their combinations fit
-    dense = np.array(list(itertools.islice(itertools.product(simple[:each], repeat=width), CASES // 2)))
-    picked = generator.choice(simple, size=(CASES // 4, width))
-    low, high = np.array(limits).T
-    random = low + np.round(generator.random((CASES // 2, width)) * (high - low) * RESOLUTION) / RESOLUTION
-    points = np.concatenate([dense, picked, random])
-    chosen = np.flatnonzero(whole)
-    points[:, chosen] = np.round(points[:, chosen])
-    points.flags.writeable = False
-    return points
-
-
-def _in_bulk(condition: Any, variables: tuple[Any, ...], points: Any, tolerance: float = 0.0) -> Any:
-    """The condition at all points as an array of bool; None where it cannot be written in NumPy."""
-    columns = {variable: points[:, number] for number, variable in enumerate(variables)}
+    cases = cases_of(statement)
+    columns = {variable: cases.points[:, number] for number, variable in enumerate(statement.variables)}
     try:
         with np.errstate(all="ignore"):
-            return np.broadcast_to(truths(condition, columns, tolerance), (len(points),))
+            admitted, maybe = _admitted(statement, cases, columns)
+            then = np.broadcast_to(truths(statement.then, columns, ROUNDING), len(cases.points))
+            surely = np.broadcast_to(bounds_of_truth(statement.then, columns, ROUNDING)[0], len(cases.points))
     except (NotVectorizedError, OverflowError):
-        return None
+        return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
+    if isinstance(statement, Exists):
+        return _witness(statement, cases, np.flatnonzero(maybe & then), int(admitted.sum()))
+    near = np.flatnonzero(admitted & then & ~surely)[:MOST_NEAR]
+    return _support(statement, cases, np.flatnonzero(admitted & ~then), near, int(admitted.sum()))
+
+
+def _admitted(statement: Any, cases: Cases, columns: Columns) -> tuple[Any, Any]:
+    """Which cases the hypotheses certainly admit, and which they may; what floating point leaves open is settled exactly."""
+    hypotheses = sympy.And(statement.given, defined(statement.given))
+    surely, maybe = (np.array(np.broadcast_to(found, len(cases.points))) for found in bounds_of_truth(hypotheses, columns, ROUNDING))
+    for index in np.flatnonzero(maybe & ~surely)[:MOST_SETTLED]:
+        surely[index] = truth_at(hypotheses, cases.exact(index)) is True
+    return surely, maybe
+
+
+def _witness(statement: Any, cases: Cases, hits: Any, admitted: int) -> Decision:
+    """The first candidate that satisfies the statement, put back exactly."""
+    for index in hits[:MOST_CHECKED]:
+        point = cases.exact(index)
+        if holds_at(statement.given, point) is True and holds_at(statement.then, point) is True:
+            return _found(statement, point, len(cases.points), admitted)
+    return Decision(NAME, Outcome.UNDECIDED, Why.NOT_FOUND, tried=len(cases.points), admitted=admitted)
+
+
+def _support(statement: Any, cases: Cases, hits: Any, near: Any, admitted: int) -> Decision:
+    """Refuted by a case that breaks the statement exactly, supported where no case seems to break it."""
+    tried = len(cases.points)
+    exactly = not statement.then.atoms(sympy.Equality)  # algebra can only confirm an equation, never break one
+    doubt = len(hits) > MOST_CHECKED
+    for number, index in enumerate([*hits[:MOST_CHECKED], *near]):
+        point = cases.exact(index)
+        holds = truth_at(statement.then, point, exactly=exactly)
+        if holds is False and truth_at(statement.given, point) is True:
+            return _found(statement, point, tried, admitted)
+        doubt = doubt or (holds is not True and number < len(hits))
+    if not admitted:
+        return Decision(NAME, Outcome.UNDECIDED, Why.NO_CASE, tried=tried, admitted=0)
+    if doubt:
+        return Decision(NAME, Outcome.UNDECIDED, Why.NOT_CONFIRMED, tried=tried, admitted=admitted)
+    return Decision(NAME, Outcome.SUPPORTED, Why.SAMPLED, tried=tried, admitted=admitted)
 
 
 def _generate(statement: Property) -> Decision:

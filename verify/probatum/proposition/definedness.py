@@ -41,6 +41,7 @@ RULES: dict[Any, Callable[..., Any]] = {
     sympy.csc: lambda x: sympy.Ne(sympy.sin(x), 0),
     sympy.coth: lambda x: sympy.Ne(x, 0),
     sympy.csch: lambda x: sympy.Ne(x, 0),
+    sympy.Mod: lambda x, y: sympy.Ne(y, 0),
 }
 UNDEFINED = (sympy.zoo, sympy.nan, sympy.oo, -sympy.oo)
 

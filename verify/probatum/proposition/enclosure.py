@@ -38,6 +38,7 @@ FUNCTIONS: dict[Any, Callable[..., Ball]] = {
     sympy.sign: lambda x: x.sgn(),
     sympy.floor: lambda x: x.floor(),
     sympy.ceiling: lambda x: x.ceil(),
+    sympy.Mod: lambda x, y: x - y * (x / y).floor(),
 }
 CONSTANTS = {sympy.pi: arb.pi, sympy.E: arb.const_e, sympy.EulerGamma: arb.const_euler, sympy.Catalan: arb.const_catalan}
 
@@ -97,7 +98,25 @@ def _power(base: Ball, exponent: Any, exponent_ball: Ball) -> Ball:
         return (abs(base) if number % 2 == 0 else base) ** number
     if exponent.is_Rational and exponent.q <= LARGEST_POWER and abs(exponent.p) <= LARGEST_POWER:
         return base.root(int(exponent.q)) ** int(exponent.p)  # NaN where the base may be negative
+    if exponent.is_integer:
+        return _whole_power(base, exponent_ball)
     return (exponent_ball * base.log()).exp()
+
+
+def _whole_power(base: Ball, exponent: Ball) -> Ball:
+    """A power whose exponent is an integer, known or not: its base may be negative."""
+    if exponent.is_integer():
+        number = int(exponent.unique_fmpz())
+        if abs(number) <= LARGEST_POWER:
+            return (abs(base) if number % 2 == 0 else base) ** number
+        size = _size_of_power(base, exponent)
+        return size if number % 2 == 0 or base > 0 else -size if base < 0 else size.union(-size)
+    size = _size_of_power(base, exponent)
+    return size if base > 0 else size.union(-size)
+
+
+def _size_of_power(base: Ball, exponent: Ball) -> Ball:
+    return (exponent * abs(base).log()).exp()  # NaN where the base may be zero
 
 
 def _piecewise(expression: Any, box: Box) -> Ball:

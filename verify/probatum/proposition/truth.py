@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,11 +10,14 @@ import flint
 import sympy
 from sympy.core.relational import Relational
 
+from probatum.proposition.definedness import defined
 from probatum.proposition.enclosure import PRECISIONS, connect, enclose, truth
 from probatum.proposition.kinds import put
 
 Point = Mapping[sympy.Symbol, Any]
+RELATIONS = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "==": operator.eq, "!=": operator.ne}
 LARGEST_RESULT = 20_000  # bits; a power that is longer is not computed exactly
+LARGEST_SIMPLIFIED = 10_000  # of numerators and denominators; simplifying e^1000000 - 1 computes all its digits
 LARGEST_ALGEBRAIC = 60  # operations; minimal polynomials grow exponentially with them
 
 
@@ -29,21 +33,31 @@ def truth_at(condition: Any, point: Point, *, exactly: bool = True) -> bool | No
     return connect(condition, lambda part: truth_at(part, point, exactly=exactly))
 
 
+def holds_at(condition: Any, point: Point) -> bool | None:
+    """Whether `condition` is defined and true at an exact point; None where that is not known."""
+    return truth_at(sympy.And(defined(condition), condition), point)
+
+
 def _relation_at(relation: Any, point: Point, exactly: bool) -> bool | None:
     for precision in PRECISIONS:
         with flint.ctx.workprec(precision):
             decided = truth(relation, {symbol: enclose(value, {}) for symbol, value in point.items()})
         if decided is not None:
             return decided
-    return _exactly(relation, point) if exactly else None
+    return _exactly(relation, point, algebra=exactly)
 
 
-def _exactly(relation: Any, point: Point) -> bool | None:
-    """For differences that no precision separates from zero: an exact zero, or not known."""
+def _exactly(relation: Any, point: Point, *, algebra: bool) -> bool | None:
+    """For differences that no precision separates from zero: a rational number, an exact zero by algebra, or not known."""
     if not _computable(relation, point):
         return None
-    left, right = put(relation.lhs, point), put(relation.rhs, point)
-    if not (left.is_finite and right.is_finite and left.is_extended_real and right.is_extended_real):
+    try:
+        left, right = put(relation.lhs, point), put(relation.rhs, point)
+    except ZeroDivisionError:  # of Mod, the only function of SymPy's that raises where it is undefined
+        return None
+    if left.is_Rational and right.is_Rational:
+        return bool(RELATIONS[relation.rel_op](left, right))
+    if not algebra or not (left.is_finite and right.is_finite and left.is_extended_real and right.is_extended_real):
         return None
     if is_zero(left - right):
         return relation.rel_op in ("<=", ">=", "==")
@@ -69,4 +83,6 @@ def is_zero(number: Any) -> bool:
             return bool(sympy.minimal_polynomial(number, variable) == variable)
         except NotImplementedError:
             return False
+    if any(max(abs(part.p), part.q) > LARGEST_SIMPLIFIED for part in number.atoms(sympy.Rational)):
+        return False
     return bool(sympy.simplify(number) == 0)

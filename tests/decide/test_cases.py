@@ -1,0 +1,112 @@
+"""Tests of the cases that search tries: which, in which order, and what exact value each stands for."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+import numpy as np
+import pytest
+import sympy
+
+from probatum.decide import cases
+from probatum.decide.cases import cases_of
+from probatum.proposition.kinds import ForAll, integers, reals
+from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
+
+x, y, z = reals("x y z")
+n, m = integers("n m")
+R = sympy.Rational
+
+
+def points(variables: Any, *given: Any, then: Any = None) -> Any:
+    """The cases as an array, and what each of them stands for."""
+    found = cases_of(ForAll(variables, given=given, then=Gt(x, -2) if then is None else then))
+    return found.points
+
+
+@pytest.mark.parametrize("variables", [(x,), (x, y), (x, y, z), (x, n)], ids=str)
+def test_each_case_is_tried_once_and_the_simplest_first(variables: Any) -> None:
+    tried = points(variables)
+    assert tried[0].tolist() == [0.0] * len(variables)
+    assert len(set(map(tuple, tried.tolist()))) == len(tried) > 900
+
+
+@pytest.mark.parametrize("variables", [(x,), (x, y), (x, y, z), (x, y, z, n)], ids=str)
+def test_all_combinations_of_the_simplest_values_are_tried(variables: Any) -> None:
+    """Of as many of them as half of the cases have room for."""
+    width = len(variables)
+    many = max(number for number in range(len(cases.SIMPLE) + 1) if number**width <= cases.CASES // 2)
+    simple = {True: cases.INTEGERS, False: cases.SIMPLE}
+    wanted = itertools.product(*([float(value) for value in simple[bool(variable.is_integer)][:many]] for variable in variables))
+    assert set(wanted) <= set(map(tuple, points(variables).tolist()))
+
+
+def test_integers_are_tried_from_zero_on_without_a_gap() -> None:
+    assert {float(value) for value in range(-50, 51)} <= set(points(n)[:, 0])
+    pairs = {(float(left), float(right)) for left in range(-21, 22) for right in range(-21, 22)}
+    assert pairs <= set(map(tuple, points((n, m)).tolist()))
+    assert np.abs(points(n)).max() >= 1000
+
+
+@pytest.mark.parametrize(
+    ("statement", "wanted"),
+    [
+        (ForAll(x, then=Lt(sympy.sin(x), 2)), [sympy.pi, -sympy.pi / 2, sympy.pi / 6, 3 * sympy.pi / 4, 4 * sympy.pi]),
+        (ForAll(x, given=Gt(sympy.cos(x), 0), then=Lt(x, 2)), [sympy.pi, sympy.pi / 3]),
+        (ForAll(x, then=Lt(x, 2)), [sympy.sqrt(2), -sympy.sqrt(2), (1 + sympy.sqrt(5)) / 2, R(1, 10**6), -(10**6)]),
+        (ForAll(x, given=Ge(x, 777), then=Lt(x, sympy.exp(1))), [777, 778, 776, -777, 1554, sympy.exp(1), sympy.exp(1) + 1]),
+    ],
+    ids=str,
+)
+def test_values_that_a_statement_singles_out_are_tried_exactly(statement: Any, wanted: list[Any]) -> None:
+    found = cases_of(statement)
+    exact = {found.exact(index)[x] for index in range(len(found.points))}
+    assert set(wanted) <= exact
+
+
+def test_angles_are_for_functions_of_angles() -> None:
+    assert float(sympy.pi) not in points(x, then=Lt(x, 2))[:, 0]
+
+
+def test_the_largest_values_are_not_for_exponentials() -> None:
+    assert 1e6 in points(x)[:, 0]
+    for growing in (sympy.exp(x), sympy.cosh(x)):
+        assert 1e6 not in points(x, then=Gt(growing, 0))[:, 0]
+
+
+def test_variables_are_tried_alike_and_beside_special_values() -> None:
+    tried = set(map(tuple, points((x, y, z)).tolist()))
+    root = float(sympy.sqrt(2))
+    assert {(root, root, root), (root, 0.0, 0.0), (1.0, root, 1.0), (-1.0, -1.0, root)} <= tried
+
+
+def test_random_cases_lie_within_constant_bounds_and_else_around_zero() -> None:
+    bounded = points((x, y), Ge(x, -1), Le(x, 2))
+    both = bounded[-1000:]
+    assert (both[:, 0].min(), both[:, 0].max()) == (-1.0, 2.0)
+    assert set(both[:, 0]) == {step / cases.RESOLUTION for step in range(-cases.RESOLUTION, 2 * cases.RESOLUTION + 1)}
+    assert (both[:, 1].min() < -7.9, both[:, 1].max() > 7.9, np.abs(both[:, 1]).max() <= 8) == (True, True, True)
+
+
+def test_cases_of_an_integer_are_integers() -> None:
+    tried = points((x, n))
+    assert (tried[:, 1] == np.round(tried[:, 1])).all()
+    assert not (tried[:, 0] == np.round(tried[:, 0])).all()
+    assert -200 <= tried[-500:, 1].min() < -150
+
+
+@pytest.mark.parametrize("value", [R(0), R(1, 10), R(-2, 3), R(1, 64), R(999, 1000), R(-7)], ids=str)
+def test_a_case_stands_for_its_simple_fraction(value: Any) -> None:
+    assert cases.exact_fraction(float(value)) == value
+
+
+def test_a_case_without_a_simple_fraction_stands_for_itself() -> None:
+    found = cases.exact_fraction(1 / 1001)
+    assert found != R(1, 1001)
+    assert float(found) == 1 / 1001
+    assert cases.exact_fraction(float(np.pi)) == R(884279719003555, 281474976710656)
+
+
+def test_a_number_too_large_to_single_out_is_left_alone() -> None:
+    assert float(10**12) not in points(x, then=Eq(x, 10**12))[:, 0]
