@@ -60,15 +60,15 @@ def test_nothing_overflows(browser: Browser, width: int) -> None:
 
 
 def test_a_filter_keeps_what_fits_and_counts_it(browser: Browser) -> None:
-    assert browser("text", selector=".find [role=status]") == "13 of 13 claims"
+    assert browser("text", selector=".find [role=status]") == "14 of 14 claims"
     browser("choose", selector="#find\\:verdict", value="refuted")
-    assert browser("text", selector=".find [role=status]") == "2 of 13 claims"
+    assert browser("text", selector=".find [role=status]") == "2 of 14 claims"
     assert browser("count", selector=".card") == 2
     assert browser("ask", code="new URL(location).searchParams.get('verdict')") == "refuted"
     options = browser("ask", code="[...document.querySelector('#find\\\\:section').options].map((each) => each.textContent)")
     assert sum(int(option.rpartition("(")[2].rstrip(")")) for option in options[1:]) == 2
     browser("click", selector=".find .clear")
-    assert browser("count", selector=".card") == 13
+    assert browser("count", selector=".card") == 14
     assert browser("ask", code="location.search") == ""
 
 
@@ -77,7 +77,7 @@ def test_search_and_filters_come_from_the_address(browser: Browser) -> None:
     assert browser("count", selector=".card") == 1
     assert browser("ask", code="document.querySelector('#find\\\\:words').value") == "RATE converges"
     browser.open("?verdict=nonsense&q=%3Cscript%3E")
-    assert browser("text", selector=".find [role=status]") == "0 of 13 claims: none fits"
+    assert browser("text", selector=".find [role=status]") == "0 of 14 claims: none fits"
     assert browser("problems") == []
 
 
@@ -120,18 +120,56 @@ def test_the_list_of_keys_opens_and_turns_them_off(browser: Browser) -> None:
     assert focused(browser) != "find:words"
 
 
+NOW = "[...document.querySelectorAll('.regimes li')].map((each) => each.querySelector('.now').textContent)"
+
+
+def steps(browser: Browser) -> str:
+    return str(browser("text", selector=".steps")).removesuffix(" to a hundredth of the distance")
+
+
+def slide(browser: Browser, name: str, value: float) -> None:
+    """Have a slider stand at a value, as a reader's pointer does."""
+    field = f"document.getElementById('live:{name}')"
+    browser("ask", code=f"{field}.value = {value}; {field}.dispatchEvent(new Event('input', {{ bubbles: true }}))")
+
+
+def test_a_rounder_valley_takes_fewer_steps(browser: Browser) -> None:
+    counted = [steps(browser)]
+    for condition in (10, 5, 2, 1):
+        slide(browser, "conditioning", condition)
+        counted.append(steps(browser))
+    assert counted == ["58 steps", "23 steps", "12 steps", "5 steps", "1 step"]
+    browser("click", selector=".again")
+    assert steps(browser) == "59 steps"
+    browser("click", selector=".rescaled")
+    assert steps(browser) == "1 step"
+
+
+def test_the_marks_of_the_learning_rate_say_what_they_mean(browser: Browser) -> None:
+    marks = [browser("text", selector=f"[data-shown={name}]") for name in ("overshoots", "fewest", "never")]
+    assert marks == ["0.02", "1/26", "0.04"]
+    slide(browser, "conditioning", 1)
+    assert browser("text", selector="[data-shown=never]") == "1"
+
+
 def test_the_slider_moves_the_regime_and_the_steps(browser: Browser) -> None:
-    assert browser("text", selector=".steps") == "59 steps to a hundredth of the distance"
-    now = "[...document.querySelectorAll('.regimes li')].map((each) => each.querySelector('.now').textContent)"
-    assert browser("ask", code=now) == ["x₁: 0.07", "x₂: 1.75", ""]
+    browser("click", selector=".again")
+    assert browser("ask", code=NOW) == ["x₁: 0.07", "x₂: 1.75", ""]
     browser("focus", selector="#live\\:rate")
     browser("press", key="End")
-    assert browser("text", selector=".steps") == "never gets to a hundredth of the distance"
-    assert browser("ask", code=now)[2].startswith("x₂: 2.4")
+    assert steps(browser) == "never gets"
+    assert browser("ask", code=NOW)[2].startswith("x₂: 2.4")
     browser("press", key="Home")
-    assert browser("ask", code=now)[0].startswith("x₁: 0.0004, x₂: 0.01")
-    browser("click", selector=".again")
-    assert browser("text", selector=".steps").startswith("59 steps")
+    assert browser("ask", code=NOW)[0].startswith("x₁: 0, x₂: 0")
+
+
+def test_at_a_mark_descent_does_what_lies_between_its_neighbours(browser: Browser) -> None:
+    slide(browser, "rate", 0.0401)
+    assert browser("text", selector="[data-shown=exactly]") == "x₂: exactly 2, as far away after every step, on the other side."
+    assert browser("ask", code=NOW) == ["x₁: 0.08", "", ""]
+    assert steps(browser) == "never gets"
+    slide(browser, "rate", 0.0199)
+    assert browser("text", selector="[data-shown=exactly]") == "x₂: exactly 1, at the minimum after one step."
 
 
 def test_conditioning_and_start_change_the_path(browser: Browser) -> None:
@@ -142,21 +180,31 @@ def test_conditioning_and_start_change_the_path(browser: Browser) -> None:
     assert browser("text", selector="[data-shown=conditioning]") == "1"
     round_path = browser("ask", code=path)
     assert round_path != before
-    browser("drag", selector=".plane", x=0.25, y=0.25)
-    assert browser("text", selector="[data-shown=x1]") == "−0.55"
-    assert browser("text", selector="[data-shown=x2]") == "0.55"
+    browser("drag", selector=".plane .grip", x=0.1, y=0.5)
+    assert browser("text", selector="[data-shown=x1]") != "0.5"
     assert browser("ask", code=path) != round_path
 
 
+def test_only_the_handle_keeps_a_finger_from_scrolling(browser: Browser) -> None:
+    action = "getComputedStyle(document.querySelector('{}')).touchAction"
+    assert browser("ask", code=action.format(".plane")) == "pan-y"
+    assert browser("ask", code=action.format(".plane .grip")) == "none"
+    place = "document.querySelector('[data-shown=x1]').textContent"
+    before = browser("ask", code=place)
+    browser("drag", selector=".plane", x=0.25, y=0.9)
+    assert browser("ask", code=place) == before
+
+
 def test_a_start_at_the_minimum_needs_no_step(browser: Browser) -> None:
-    browser("drag", selector=".plane", x=0.5, y=0.5)
-    assert browser("text", selector=".steps") == "0 steps to a hundredth of the distance"
+    slide(browser, "x1", 0)
+    slide(browser, "x2", 0)
+    assert steps(browser) == "0 steps"
     assert browser("problems") == []
 
 
 def test_without_script_all_is_there_and_nothing_is_dead(browser: Browser) -> None:
     browser.open(script=False)
-    assert browser("count", selector=".card") == 13
+    assert browser("count", selector=".card") == 14
     assert browser("count", selector=".still > svg") == 1
     assert browser("count", selector=".find") == 0
     assert browser("count", selector="main :is(input, select, button)") == 0
@@ -164,5 +212,5 @@ def test_without_script_all_is_there_and_nothing_is_dead(browser: Browser) -> No
 
 def test_the_page_prints_with_its_folds_open_and_its_controls_away(browser: Browser) -> None:
     browser.open(print=True)
-    assert browser("count", selector=".fold pre.code") == 12
+    assert browser("count", selector=".fold pre.code") == 13
     assert browser("count", selector=".find") == 0

@@ -63,8 +63,18 @@ def regimes():
     (crosses,), (diverges,) = sympy.solve(factor, product), sympy.solve(factor + 1, product)
     nearer, inward = "moves-away-only-above-two", "zigzags-inward-between-one-and-two"
     yield {"from": 0, "label": "nearer at every step, on the same side", "claims": [nearer, inward]}
-    yield {"from": crosses, "label": "across the minimum at every step, and nearer", "claims": [inward]}
-    yield {"from": diverges, "label": "across the minimum at every step, and farther away", "claims": ["oscillates-away"]}
+    yield {
+        "from": crosses,
+        "label": "across the minimum at every step, and nearer",
+        "exactly": "at the minimum after one step",
+        "claims": [inward],
+    }
+    yield {
+        "from": diverges,
+        "label": "across the minimum at every step, and farther away",
+        "exactly": "as far away after every step, on the other side",
+        "claims": ["oscillates-away"],
+    }
 
 
 def rescaled_path(factor=5, **_):

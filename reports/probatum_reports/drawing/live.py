@@ -20,13 +20,14 @@ GAUGE = 440
 
 @dataclass(frozen=True, slots=True)
 class Regime:
-    """How descent behaves above a threshold of learning rate times curvature, and the claims that say so."""
+    """How descent behaves above a threshold of learning rate times curvature and right at it, and the claims that say so."""
 
     start: str
     shown: str
     at: str
     width: str
     label: str
+    exactly: str
     claims: tuple[Citation, ...]
 
 
@@ -65,7 +66,7 @@ def _regime(record: Mapping[str, Any], end: float, chips: Chips) -> Regime:
     start = float(record["from"])
     claims = tuple(Citation(claim, chips.get(claim)) for claim in record["claims"])
     at, width = GAUGE * start / SPAN, GAUGE * max(0.0, end - start) / SPAN
-    return Regime(f"{start:g}", shown(start), f"{at:.1f}", f"{width:.1f}", record["label"], claims)
+    return Regime(f"{start:g}", shown(start), f"{at:.1f}", f"{width:.1f}", record["label"], record.get("exactly", ""), claims)
 
 
 def _numbers(pair: Iterable[float]) -> str:
