@@ -15,6 +15,9 @@ import pytest
 import probatum.judge.finding
 import probatum.session.recorder
 import probatum.session.runner  # noqa: F401
+from probatum.authoring.outline import parsed
+from probatum.authoring.passages import written
+from probatum.authoring.revision import adopted
 
 DIGEST = "0" * 64
 OUTLINE = f"""\
@@ -60,7 +63,12 @@ class Project:
         self.root: Path = pytester.path
         self.folder = folder
         pytester.makeini("[pytest]\nclaims_paths = claims\n")
-        self.write(f"{folder}/outline.toml", OUTLINE)
+        self.outline(OUTLINE)
+
+    def outline(self, text: str) -> None:
+        """Write an outline, and the record that its claims were written for it."""
+        path = self.write(f"{self.folder}/outline.toml", text)
+        self.write(f"{self.folder}/passages.lock", written(adopted(parsed(text, path))))
 
     def write(self, path: str, text: str) -> Path:
         """Write a file below the root."""

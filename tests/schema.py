@@ -6,14 +6,14 @@ import json
 from importlib.resources import files
 from typing import Any
 
-import jsonschema
+import jsonschema_rs
 
 SCHEMA: dict[str, Any] = json.loads(files("probatum.records").joinpath("ledger.schema.json").read_text(encoding="utf-8"))
 
 
 def check_part(name: str, data: Any) -> None:
     """Raise ValidationError where the data are not as the schema's definition of that name."""
-    jsonschema.Draft202012Validator({"$ref": f"#/$defs/{name}", "$defs": SCHEMA["$defs"]}).validate(data)
+    jsonschema_rs.Draft202012Validator({"$ref": f"#/$defs/{name}", "$defs": SCHEMA["$defs"]}).validate(data)
 
 
 def check_records(ledger: dict[str, Any]) -> None:
@@ -25,5 +25,5 @@ def check_records(ledger: dict[str, Any]) -> None:
 
 def check_whole(ledger: dict[str, Any]) -> None:
     """Raise ValidationError where the ledger is not as the schema says."""
-    jsonschema.Draft202012Validator.check_schema(SCHEMA)
-    jsonschema.Draft202012Validator(SCHEMA).validate(ledger)
+    jsonschema_rs.meta.validate(SCHEMA)
+    jsonschema_rs.Draft202012Validator(SCHEMA).validate(ledger)

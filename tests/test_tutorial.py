@@ -8,8 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from probatum.authoring.drafting import digest
 from probatum.authoring.outline import read_outline
+from probatum.authoring.text import digest
 
 TUTORIAL = Path(__file__).parents[1] / "docs" / "tutorial.md"
 STEP = re.compile(r"<!-- (.+?) -->\n```\w+\n(.*?)```", re.DOTALL)

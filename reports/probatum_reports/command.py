@@ -8,6 +8,8 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from probatum.printing import printable
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -63,7 +65,7 @@ def summary(arguments: list[str]) -> int:
 
     def write() -> None:
         text = summary_of(_read(options.ledger))
-        print(text, end="")
+        print(printable(text), end="")
         if job := os.environ.get(JOB_SUMMARY):
             with open(job, "a", encoding="utf-8") as file:
                 file.write(text)
@@ -90,7 +92,7 @@ def badge(arguments: list[str]) -> int:
 
 def diff(arguments: list[str]) -> int:
     """Prints which claims are judged otherwise in another ledger; 1 when one got worse, 2 when a ledger is unusable."""
-    from probatum_reports.formats.comparison import changes, summed
+    from probatum_reports.formats.comparison import changes, revisions, summed
 
     parser = ArgumentParser(prog="probatum diff", description="Compare two ledgers. The exit code is 1 when a claim got worse.")
     parser.add_argument("old", type=Path, metavar="OLD", help="the ledger before")
@@ -99,8 +101,9 @@ def diff(arguments: list[str]) -> int:
     worse: list[Change] = []
 
     def compare() -> None:
-        found = changes(_read(options.old), _read(options.new))
-        print("\n".join([*(change.line for change in found), summed(found)]))
+        old, new = _read(options.old), _read(options.new)
+        found = changes(old, new)
+        print(printable("\n".join([*(change.line for change in found), *revisions(old, new), summed(found)])))
         worse.extend(change for change in found if change.kind == "worse")
 
     return _run("diff", compare, options.new) or int(bool(worse))
@@ -152,7 +155,7 @@ def _run(name: str, act: Callable[[], None], ledger: Path, source: Path | None =
 
 
 def _refused(name: str, reason: str) -> int:
-    print(f"probatum {name}: {reason}", file=sys.stderr)
+    print(printable(f"probatum {name}: {reason}"), file=sys.stderr)
     return 2
 
 

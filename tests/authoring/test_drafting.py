@@ -9,16 +9,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from probatum.authoring.drafting import LONGEST, OPEN, command, digest, draft
+from probatum.authoring.command import outline as command
+from probatum.authoring.drafting import draft
 from probatum.authoring.outline import Document, read_outline
+from probatum.authoring.text import LONGEST, OPEN, digest, parts
 from probatum.errors import OutlineError
 
 ABOUT = {"title": "On sums", "url": "https://example.org/sums", "licence": "CC0", "revision": "1"}
 
 
+def drafted(text: str, name: str, about: dict[str, str]) -> str:
+    """The outline of a text in TOML."""
+    return draft(parts(text), name, about)
+
+
 def outlined(folder: Path, text: str, about: dict[str, str] = ABOUT) -> Document:
     """The document that the drafted outline of a text describes."""
-    (folder / "outline.toml").write_text(draft(text, "sums", about), encoding="utf-8")
+    (folder / "outline.toml").write_text(drafted(text, "sums", about), encoding="utf-8")
     return read_outline(folder)
 
 
@@ -35,7 +42,7 @@ def test_each_line_is_a_passage_and_each_heading_a_section(tmp_path: Path) -> No
 
 
 def test_the_author_finds_the_line() -> None:
-    assert '[[section.passage]]  # line 4\nid = "text.2"' in draft("# Text\nOne.\n\nTwo.\n", "sums", ABOUT)
+    assert '[[section.passage]]  # line 4\nid = "text.2"' in drafted("# Text\nOne.\n\nTwo.\n", "sums", ABOUT)
 
 
 @pytest.mark.parametrize(
@@ -72,13 +79,13 @@ def test_any_title_is_a_string_of_toml(tmp_path_factory: pytest.TempPathFactory,
 @pytest.mark.parametrize("text", ["", " \n\n", "\n"])
 def test_a_text_without_words_is_refused(text: str) -> None:
     with pytest.raises(OutlineError, match="got a text without words, wanted one passage a line"):
-        draft(text, "sums", ABOUT)
+        drafted(text, "sums", ABOUT)
 
 
 def test_a_line_may_be_long_but_not_a_page() -> None:
-    assert "the-text.1" in draft("word " * LONGEST, "sums", ABOUT)
+    assert "the-text.1" in drafted("word " * LONGEST, "sums", ABOUT)
     with pytest.raises(OutlineError, match=r"line 3: got 301 words, wanted at most 300: a passage says one thing or a few"):
-        draft("# A page\n\n" + "word " * (LONGEST + 1), "sums", ABOUT)
+        drafted("# A page\n\n" + "word " * (LONGEST + 1), "sums", ABOUT)
 
 
 def test_the_command_prints_an_outline(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -92,7 +99,7 @@ def test_the_command_prints_an_outline(tmp_path: Path, capsys: pytest.CaptureFix
 
 @pytest.mark.parametrize(
     ("content", "says"),
-    [(None, "No such file or directory"), (b"\xff\xfe", "can't decode byte"), (b"\n", "got a text without words")],
+    [(None, "got no such file, wanted a text"), (b"\xff\xfe", "can't decode byte"), (b"\n", "got a text without words")],
     ids=["missing", "bytes", "empty"],
 )
 def test_the_command_says_what_it_cannot_read(tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes | None, says: str) -> None:

@@ -97,7 +97,7 @@ def test_an_id_that_the_ledger_cannot_hold_is_refused(tmp_path: Path, line: str)
 
 def test_an_outline_that_is_no_text_is_refused(tmp_path: Path) -> None:
     (tmp_path / "outline.toml").write_bytes(b"\xff\xfe")
-    with pytest.raises(OutlineError, match=r"outline\.toml: got .*, wanted readable TOML$"):
+    with pytest.raises(OutlineError, match=r"outline\.toml: got .*, wanted readable text in UTF-8$"):
         read_outline(tmp_path)
 
 

@@ -16,7 +16,7 @@ from probatum_reports.command import badge as badge_command
 from probatum_reports.command import diff
 from probatum_reports.command import summary as summary_command
 from probatum_reports.formats.beside import badge_svg, summary
-from probatum_reports.formats.comparison import changes, summed
+from probatum_reports.formats.comparison import changes, revisions, summed
 from probatum_reports.formats.markdown import markdown
 from probatum_reports.words.prose import runs
 
@@ -160,3 +160,37 @@ def test_the_badge_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert badge_command(["--ledger", str(SAMPLE), "--output", str(path)]) == 0
     assert capsys.readouterr().out == f"{path}\n"
     ElementTree.parse(path)
+
+
+def reworded(ledger: Ledger, passage: str) -> Ledger:
+    """The ledger with other words at a passage."""
+    made = copy.deepcopy(ledger)
+    passages = [each for section in made["documents"][0]["sections"] for each in section["passages"]]
+    next(each for each in passages if each["id"] == passage)["sha256"] = "e" * 64
+    return made
+
+
+def test_a_changed_text_is_told_from_a_changed_verdict(ledger: Ledger) -> None:
+    text = reworded(ledger, "answer.bowl.2")
+    (change,) = changes(ledger, text)
+    words = "the words of its passage answer.bowl.2 changed"
+    assert change.line == f"revised descent-sample/bowl-eigenvalues: holds (proved); {words}"
+    assert revisions(ledger, text) == ("text    descent-sample: 1 edited of 14 passages",)
+    assert summed((change,)) == "1 revised of 1 changed claim."
+    suspect = changed(text, "bowl-eigenvalues", verdict="suspect", strength=None, as_expected=False)
+    (change,) = changes(ledger, suspect)
+    assert change.line == f"worse   descent-sample/bowl-eigenvalues: holds (proved) -> suspect, not as expected; {words}"
+    assert revisions(ledger, changed(ledger, "bowl-eigenvalues", verdict="suspect")) == (), "its text is the same"
+
+
+def test_words_that_only_have_another_number_are_no_changed_text(ledger: Ledger) -> None:
+    renumbered = copy.deepcopy(ledger)
+    passages = [each for section in renumbered["documents"][0]["sections"] for each in section["passages"]]
+    next(each for each in passages if each["id"] == "answer.bowl.2")["id"] = "answer.bowl.20"
+    assert revisions(ledger, renumbered) == ()
+    moved = changed(renumbered, "bowl-eigenvalues", at="answer.bowl.20")
+    assert changes(ledger, moved) == ()
+    (change,) = changes(ledger, changed(ledger, "bowl-eigenvalues", at="answer.bowl.3"))
+    assert change.line.endswith("; its passage was answer.bowl.2, and is answer.bowl.3 with other words")
+    (change,) = changes(ledger, renumbered)
+    assert change.line.endswith("; the words of its passage answer.bowl.2 are gone")

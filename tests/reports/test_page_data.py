@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import jsonschema
+import jsonschema_rs
 import pytest
 
 import probatum
@@ -47,13 +47,13 @@ def finding(ledger: dict[str, Any], claim: str) -> dict[str, Any]:
 
 
 def test_the_sample_is_in_the_ledgers_contract(ledger: dict[str, Any]) -> None:
-    jsonschema.validate(ledger, json.loads(SCHEMA.read_text(encoding="utf-8")))
+    jsonschema_rs.validate(json.loads(SCHEMA.read_text(encoding="utf-8")), ledger)
 
 
 def test_the_contract_is_seen_to_refuse(ledger: dict[str, Any]) -> None:
     finding(ledger, "bowl-eigenvalues")["verdict"] = "plausible"
-    with pytest.raises(jsonschema.ValidationError, match="plausible"):
-        jsonschema.validate(ledger, json.loads(SCHEMA.read_text(encoding="utf-8")))
+    with pytest.raises(jsonschema_rs.ValidationError, match="plausible"):
+        jsonschema_rs.validate(json.loads(SCHEMA.read_text(encoding="utf-8")), ledger)
 
 
 def test_every_word_of_the_contract_is_known_to_the_page() -> None:

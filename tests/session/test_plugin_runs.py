@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-import jsonschema
+import jsonschema_rs
 import pytest
 
 from tests.project import FALSE, TRUE, Project
@@ -105,7 +105,7 @@ def test_findings_and_documents_are_as_the_schema_says(project: Project) -> None
     project.run("--in-process")
     check_records(project.ledger)
     check_part("document", project.ledger["documents"][0])
-    with pytest.raises(jsonschema.ValidationError):
+    with pytest.raises(jsonschema_rs.ValidationError):
         check_part("finding", project.ledger["findings"][0] | {"verdict": "true"})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,8 @@ from probatum.errors import OutlineError
 
 FILE = "outline.toml"
 ANSWER = "answer.md"
+LARGEST = 16 * 1024 * 1024  # bytes
+WANTED = {FILE: "the outline of the document beside its claims"}
 ROLES = ("claim", "definition", "citation", "question", "opinion", "furniture")
 NAME = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*\Z")
 DIGEST = re.compile(r"[0-9a-f]{64}\Z")
@@ -70,24 +72,46 @@ class Document:
 def read_outline(folder: Path) -> Document:
     """The document of a folder of claims; raises OutlineError naming the file and what is wrong."""
     path = folder / FILE
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise OutlineError(f"{path}: got no such file, wanted the outline of the document beside its claims") from None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise OutlineError(f"{path}: got {error}, wanted readable TOML") from error
+    return replace(parsed(text_of(path), path), answer=_answer(folder / ANSWER))
+
+
+def parsed(text: str, path: Path) -> Document:
+    """The document that a text of TOML describes, without its answer; raises OutlineError naming its file and what is wrong."""
+    data = toml(text, path)
     about = _table(data, "document", path)
     sections = tuple(_sections(data, path))
     _check_unique(sections, path)
     texts = {name: _text(about, name, path) for name in ("title", "url", "licence", "revision")}
-    return Document(_name(about, path), **texts, sections=sections, answer=_answer(folder / ANSWER))
+    return Document(_name(about, path), **texts, sections=sections)
+
+
+def text_of(path: Path) -> str:
+    """The text of a file, in UTF-8; raises OutlineError naming it where it cannot be read."""
+    try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise OutlineError(f"{path}: got {size} bytes, wanted at most {LARGEST}")
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise OutlineError(f"{path}: got no such file, wanted {WANTED.get(path.name, 'a text')}") from None
+    except UnicodeDecodeError as error:
+        raise OutlineError(f"{path}: got {error}, wanted readable text in UTF-8") from error
+    except OSError as error:
+        raise OutlineError(f"{path}: got {error.strerror}, wanted a readable file") from error
+
+
+def toml(text: str, path: Path) -> dict[str, Any]:
+    """What a text of TOML says; raises OutlineError naming its file where it says nothing readable."""
+    try:
+        return tomllib.loads(text)
+    except RecursionError as error:
+        raise OutlineError(f"{path}: got values nested too deeply, wanted readable TOML") from error
+    except ValueError as error:  # also of a number or a date that TOML allows and Python has not
+        raise OutlineError(f"{path}: got {error}, wanted readable TOML") from error
 
 
 def _answer(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8") if path.is_file() else ""
-    except (OSError, UnicodeDecodeError) as error:
-        raise OutlineError(f"{path}: got {error}, wanted readable text") from error
+    return text_of(path) if path.is_file() else ""
 
 
 def _sections(data: dict[str, Any], path: Path) -> Iterator[Section]:

@@ -9,7 +9,8 @@ from typing import Any
 
 from probatum.authoring.census import Place, census, claim_files
 from probatum.authoring.definition import Claim, NotCheckable
-from probatum.authoring.outline import Document, read_outline
+from probatum.authoring.outline import FILE, Document, read_outline
+from probatum.authoring.passages import Doubts, doubts, read_record
 from probatum.errors import DefinitionError, OutlineError, ProbatumError
 
 UNKNOWN = "unknown"  # the document of claims that stand beside no outline
@@ -22,6 +23,7 @@ class Placement:
         self.root = root
         self.folders = folders
         self.documents: dict[Path, Document | OutlineError] = {}
+        self.doubts: dict[Path, Doubts] = {}
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
@@ -41,7 +43,9 @@ class Placement:
         folder = path.parent
         if folder not in self.documents:
             try:
-                self.documents[folder] = read_outline(folder)
+                document = read_outline(folder)
+                self.doubts[folder] = doubts(document, read_record(folder), self.relative(folder / FILE))
+                self.documents[folder] = document
             except OutlineError as error:
                 self.documents[folder] = error
         return self.documents[folder]
@@ -50,6 +54,10 @@ class Placement:
         """The id of that document."""
         document = self.document(path)
         return document.id if isinstance(document, Document) else UNKNOWN
+
+    def doubt(self, path: Path, at: str) -> str:
+        """Why what a file claims at a passage is suspect; empty where the passage is as it was written for."""
+        return self.doubts[path.parent].at(at) if isinstance(self.document(path), Document) and isinstance(at, str) else ""
 
     def relative(self, path: Path | str) -> str:
         """The path of a file as readers know it."""
@@ -64,7 +72,7 @@ class Placement:
 
     def _misplaced(self, claim: Claim, document: Document) -> ProbatumError | None:
         missing = document.missing(claim.at)
-        if missing:
+        if missing and not self._was_there(Path(claim.path), claim.at):
             return DefinitionError(missing)
         first = self._same_id(claim)[0]
         if (first.path, first.line) != _here(claim):
@@ -72,6 +80,10 @@ class Placement:
         named = (*claim.rests_on, *([claim.reading_of] if claim.reading_of else []))
         unknown = [name for name in named if name not in self.by_id]
         return DefinitionError(f"rests_on or reading_of: got {unknown[0]!r}, wanted the id of a claim") if unknown else None
+
+    def _was_there(self, path: Path, at: str) -> bool:
+        """Whether a passage that the outline has not is one that is gone."""
+        return isinstance(at, str) and at in self.doubts[path.parent].at_passages
 
     def _same_id(self, claim: Claim) -> list[Place]:
         return self.by_id.get(claim.id) or [Place(claim.id, *_here(claim))]
@@ -86,7 +98,8 @@ class Placement:
     def not_checkable(self, entry: NotCheckable) -> tuple[dict[str, Any], str | None]:
         """A statement that cannot be decided as the ledger records it, and what is wrong with it."""
         document = self.document(Path(entry.path))
-        problem = entry.defect or (str(document) if isinstance(document, OutlineError) else document.missing(entry.at))
+        doubt = self.doubt(Path(entry.path), entry.at)
+        problem = entry.defect or (str(document) if isinstance(document, OutlineError) else doubt or document.missing(entry.at))
         place = {"path": self.relative(entry.path), "line": entry.line}
         record = {"id": entry.id, "wording": entry.wording, "at": entry.at, "reason": entry.reason, "source": place}
         if problem is None and entry.id in self.by_id:

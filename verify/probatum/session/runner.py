@@ -18,6 +18,7 @@ import pytest
 from probatum.authoring.definition import MARK, UNCHECKABLE, Claim
 from probatum.authoring.placement import Placement
 from probatum.errors import LedgerError, ProbatumError
+from probatum.judge.revised import suspected
 from probatum.records.journal import fingerprint, resume
 from probatum.records.provenance import versions
 from probatum.records.reuse import CACHE_KEY, Reuse
@@ -103,7 +104,9 @@ class ClaimRunner:
         if not is_claim(pyfuncitem):
             return None
         name = self.placement.ledger_id(claim_of(pyfuncitem))
-        pyfuncitem.stash[ATTACHED] = self._known(pyfuncitem) or self._attached(pyfuncitem, name, self._find(pyfuncitem))
+        known = self._known(pyfuncitem)
+        found = self._attached(pyfuncitem, name, self._find(pyfuncitem)) if known is None else self._held(pyfuncitem, known)
+        pyfuncitem.stash[ATTACHED] = found
         finding = pyfuncitem.stash[ATTACHED]["finding"]
         if not finding["as_expected"]:
             pytest.fail(failure(finding), pytrace=False)
@@ -113,7 +116,12 @@ class ClaimRunner:
         finding, seconds = answer
         about = {"folder": str(item.path.parent), "seconds": round(seconds, 4), "code": self.code}
         key = {} if self.reuse is None else {"key": self.reuse.key(item.path, name)}
-        return {"finding": finding | {"id": name}, **about, **key}
+        return self._held(item, {"finding": finding | {"id": name}, **about, **key})
+
+    def _held(self, item: pytest.Function, attached: dict[str, Any]) -> dict[str, Any]:
+        """What was found, held against the passage that it is about as it is now."""
+        doubt = self.placement.doubt(Path(claim_of(item).path), claim_of(item).at)
+        return attached | {"finding": suspected(attached["finding"], doubt)}
 
     def _find(self, item: pytest.Function) -> Answer:
         claim = self.placement.placed(claim_of(item))

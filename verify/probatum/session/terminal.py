@@ -7,11 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from probatum.decision import Word
-
-
-def printable(text: str) -> str:
-    """The text without characters that could steer the terminal or hide what stands there."""
-    return "".join(letter if letter.isprintable() or letter == "\n" else f"\\x{ord(letter):02x}" for letter in text)
+from probatum.printing import printable
 
 
 def failure(finding: dict[str, Any]) -> str:

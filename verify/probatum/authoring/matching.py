@@ -1,0 +1,71 @@
+"""Recognizes the passages of an earlier revision in a text: those with the same words, then those that were edited."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from typing import Protocol
+
+ENOUGH = 0.5  # of the words of both that an edited passage shares with what it was, in order
+
+
+class Recognizable(Protocol):
+    """What a passage is recognized by."""
+
+    @property
+    def sha256(self) -> str: ...
+    @property
+    def sketch(self) -> str: ...
+
+
+def matched(earlier: Sequence[Recognizable], now: Sequence[Recognizable]) -> dict[int, int]:
+    """Which earlier passage each passage is, by their places; one that is new has none."""
+    found = _same_words(earlier, now)
+    taken = set(found.values())
+    gone = [place for place in range(len(earlier)) if place not in taken]
+    new = [place for place in range(len(now)) if place not in found]
+    return found | _edited(earlier, now, gone, new)
+
+
+def _same_words(earlier: Sequence[Recognizable], now: Sequence[Recognizable]) -> dict[int, int]:
+    """Passages of the same words: first in their order, so that one of several alike stays itself, then wherever they went."""
+    before, after = [entry.sha256 for entry in earlier], [entry.sha256 for entry in now]
+    blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
+    found = {block.b + step: block.a + step for block in blocks for step in range(block.size)}
+    left: dict[str, list[int]] = {}
+    for place in sorted(set(range(len(before))) - set(found.values()), reverse=True):
+        left.setdefault(before[place], []).append(place)
+    for place in sorted(set(range(len(after))) - set(found)):
+        if left.get(after[place]):
+            found[place] = left[after[place]].pop()
+    return found
+
+
+def _edited(earlier: Sequence[Recognizable], now: Sequence[Recognizable], gone: list[int], new: list[int]) -> dict[int, int]:
+    """Pairs that are enough alike, the most alike first; of those as much alike, the nearest."""
+    alike = _alike([earlier[place].sketch for place in gone], [now[place].sketch for place in new])
+    pairs = sorted((-share, abs(gone[old] - new[young]), gone[old], new[young]) for old, young, share in alike)
+    found: dict[int, int] = {}
+    for _, _, old, young in pairs:
+        if young not in found and old not in found.values():
+            found[young] = old
+    return found
+
+
+def nearest(entry: Recognizable, others: Sequence[Recognizable]) -> int | None:
+    """The place of the one that shares most with a passage; None where none shares a word with it."""
+    shares = [(share, -place) for _, place, share in _alike([entry.sketch], [other.sketch for other in others], least=0.0)]
+    best = max(shares, default=(0.0, 0))
+    return -best[1] if best[0] > 0 else None
+
+
+def _alike(gone: list[str], new: list[str], least: float = ENOUGH) -> list[tuple[int, int, float]]:
+    """The pairs of sketches that share at least so much of their words."""
+    from rapidfuzz.distance import Indel
+
+    found = []
+    others = [(place, bytes.fromhex(sketch)) for place, sketch in enumerate(new) if sketch]
+    for old, first in [(place, bytes.fromhex(sketch)) for place, sketch in enumerate(gone) if sketch]:
+        shares = ((young, Indel.normalized_similarity(first, second)) for young, second in others)
+        found += [(old, young, share) for young, share in shares if share >= least]
+    return found
