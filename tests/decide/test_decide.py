@@ -16,7 +16,7 @@ from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Orbit, Rounded, after, integers, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 
-x, y = reals("x y")
+x, y, z = reals("x y z")
 n = integers("n")
 
 
@@ -47,7 +47,6 @@ def test_parts_are_decided_one_by_one() -> None:
         (ForAll(x, given=Lt(x, 5), then=Ge(sympy.sqrt(x), 0)), "x = -1"),
         (ForAll((x, y), given=(Ge(x, 0), Ge(y, 0)), then=Ge(x**y, 0)), "x = 0, y = 0"),
         (ForAll(x, then=Exists(y, then=Eq(y, 1 / x))), "x = 0, y = 0"),
-        (Exists(x, then=Eq(1 / x, 2)), "x = 0"),
         (ForAll(x, given=Le(sympy.Abs(x), 1), then=Equal(x / (x**2 + x), 1 / (x + 1))), "x = 0"),
     ],
     ids=str,
@@ -81,14 +80,146 @@ def test_what_is_not_known_to_be_defined_is_undecided() -> None:
         ForAll(n, given=Eq(2 * n, 1), then=Eq(n, 7)),
         ForAll(x, given=Lt(sympy.sqrt(x), 0), then=Eq(x, 7)),
         ForAll(x, given=sympy.false, then=Eq(x, 7)),
-        AlmostAll(x, given=Eq(x, 1), then=Gt(x, 0)),
-        AlmostAll((x, y), given=(Ge(x, y), Le(x, y)), then=Gt(x, 0)),
+        AlmostAll((x, y), given=(Gt(x, y), Lt(x, y)), then=Gt(x, 0)),
+        ForAll(x, then=ForAll(y, given=(Gt(y, x), Lt(y, x)), then=Eq(y, 5))),
+        ForAll(x, given=Gt(x, 0), then=ForAll(y, given=Lt(y, -x), then=ForAll(z, given=(Lt(z, y), Gt(z, x)), then=Eq(z, 1)))),
+        ForAll(x, given=Gt(x, 0), then=ForAll(y, given=Lt(y, x), then=Exists(z, then=sympy.Implies(Gt(y, x + 1), Eq(z, y))))),
+        Exists(x, then=ForAll(y, given=(Gt(y, x), Lt(y, x)), then=Eq(y, 5))),
+        ForAll((x, y), then=sympy.Implies(sympy.And(Gt(x, y), Lt(x, y)), Eq(x, 5))),
+        ForAll(x, given=Gt(x, 3), then=sympy.Implies(Lt(x, 2), Eq(x, 5))),
+        ForAll(x, then=sympy.And(Ge(x**2, 0), sympy.Implies(Gt(x - x**2, 1), Eq(x, 5)))),
+        ForAll(x, then=sympy.Implies(Gt(x, 3), sympy.Implies(Lt(x, 2), Eq(x, 5)))),
+        All(Equal(1, 1), ForAll(x, then=ForAll(y, given=(Gt(y, x), Lt(y, x)), then=Eq(y, 5)))),
+        Orbit(x, 1, x / 2, then=sympy.Implies(Gt(x, 5), Eq(x, 7))),
+        ForAll(y, given=(Gt(y, 0), Lt(y, 1)), then=Orbit(x, y, x / 2, then=sympy.Implies(Gt(x, 5), Eq(x, 7)))),
         ForAll(x, given=Gt(sympy.exp(x), sympy.exp(x) + 1), then=Eq(x, 7)),
     ],
     ids=str,
 )
 def test_hypotheses_that_nothing_satisfies_are_vacuous(statement: Any) -> None:
     assert decide(statement).truth is Truth.VACUOUS
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        ForAll(x, then=ForAll(y, given=Gt(y, x), then=Gt(y + 1, x))),
+        ForAll(x, then=ForAll(y, given=Lt(y**2, x), then=Gt(x, 0))),  # nothing for some x, something for others
+        ForAll(x, then=sympy.Implies(Lt(x, 2), Lt(x, 5))),
+        ForAll(x, then=sympy.Not(sympy.And(Gt(x, 1), sympy.Implies(Gt(x, 0), Lt(x, 1))))),
+        Exists(x, given=Gt(x, 1), then=Gt(x, 7)),
+        Orbit(x, 1, x / 2, then=sympy.Implies(Lt(x, sympy.Rational(1, 2)), Lt(x, 1))),
+    ],
+    ids=str,
+)
+def test_what_is_supposed_inside_is_met_by_some_case(statement: Any) -> None:
+    assert decide(statement).truth is Truth.TRUE
+
+
+def test_what_a_negation_supposes_inside_need_not_be_met() -> None:
+    statement = ForAll(x, given=Gt(x, 0), then=ForAll(y, given=(Gt(y, x), Lt(y, -x)), then=Ne(y, 5)))
+    assert decide(statement).truth is Truth.VACUOUS
+    assert decide(statement, inner=False).truth is Truth.TRUE
+    assert decide(ForAll(x, given=(Gt(x, 0), Lt(x, 0)), then=Ne(x, 5)), inner=False).truth is Truth.VACUOUS
+
+
+ABSOLUTE = Eq(sympy.Abs(x), x)
+CIRCLE = Eq(x**2 + y**2, 1)
+
+
+@pytest.mark.parametrize(
+    ("statement", "truth"),
+    [
+        (AlmostAll(x, given=ABSOLUTE, then=Ne(x, 1)), Truth.TRUE),
+        (AlmostAll(x, given=ABSOLUTE, then=Gt(x, 1)), Truth.FALSE),
+        (AlmostAll(x, given=ABSOLUTE, then=Ne(sympy.Abs(x), x)), Truth.FALSE),
+        (AlmostAll(x, given=Eq(sympy.Max(x, 3), x), then=Gt(x, 3)), Truth.TRUE),
+        (AlmostAll(x, given=Eq(sympy.Max(x, 3), x), then=Gt(x, 4)), Truth.FALSE),
+        (AlmostAll(x, given=Eq(sympy.Min(x, x**3), x), then=Gt(x, 1)), Truth.FALSE),  # between -1 and 0 as well
+        (AlmostAll(x, given=Eq(sympy.sign(x), 1), then=Ne(x, 2)), Truth.TRUE),
+        (AlmostAll(x, given=Eq(sympy.Piecewise((x, Gt(x, 0)), (0, True)), 0), then=Lt(x, 0)), Truth.TRUE),
+        (AlmostAll((x, y), given=Eq(y, 2 * x), then=Ne(x, y)), Truth.TRUE),
+        (AlmostAll((x, y), given=Eq(y, 2 * x), then=Ne(2 * x, y)), Truth.FALSE),
+        (AlmostAll((x, y, z), given=(Eq(x + y + z, 1), Eq(x, y)), then=Ne(x, z)), Truth.TRUE),
+        (AlmostAll((x, y, z), given=(Eq(x + y + z, 0), Eq(x, y)), then=Ne(2 * x, -z)), Truth.FALSE),
+        (AlmostAll((x, y), given=CIRCLE, then=Le(x, 1)), Truth.TRUE),
+        (AlmostAll((x, y), given=CIRCLE, then=Ne(x**2 + y**2, 1)), Truth.UNDECIDED),
+        (AlmostAll((x, y), given=CIRCLE, then=Ne(x, y)), Truth.UNDECIDED),
+        (AlmostAll(x, given=Eq(x, 1), then=Gt(x, 0)), Truth.TRUE),
+        (AlmostAll(x, given=Eq(x, 1), then=Ne(x, 1)), Truth.UNDECIDED),
+        (AlmostAll(x, given=Lt(sympy.sqrt(x) + sympy.sqrt(-x), 1), then=Ne(x, 0)), Truth.UNDECIDED),
+        (AlmostAll(x, given=Eq(sympy.sin(x), 0), then=Ne(x, 0)), Truth.UNDECIDED),
+        (AlmostAll(x, given=Eq(sympy.floor(x), 0), then=Ne(x, 0)), Truth.UNDECIDED),
+        (AlmostAll(x, given=Eq((x + 1) ** 2, x**2 + 2 * x + 1), then=Ne(x, 0)), Truth.TRUE),
+        (AlmostAll((x, y), then=Gt(x**2 + y**2, 0)), Truth.TRUE),
+        (AlmostAll(x, given=Gt(x, 0), then=Gt(sympy.Abs(x - 1) * (sympy.Abs(x) + x), 0)), Truth.TRUE),
+    ],
+    ids=str,
+)
+def test_exceptions_are_judged_on_the_set_that_the_hypotheses_admit(statement: Any, truth: Truth) -> None:
+    assert decide(statement).truth is truth
+
+
+@pytest.mark.parametrize(
+    ("statement", "truth"),
+    [
+        (Exists(x, then=Eq(1 / x, 2)), Truth.TRUE),
+        (Exists(x, then=Eq(1 / x, 0)), Truth.FALSE),
+        (Exists(x, then=Lt(sympy.sqrt(x), 0)), Truth.FALSE),
+        (Exists(x, then=Gt(sympy.log(x), 3)), Truth.TRUE),
+        (Exists(n, given=(Ge(n, 0), Le(n, 5)), then=Eq(1 / n, sympy.Rational(2, 5))), Truth.FALSE),
+        (Exists(x, then=ForAll(y, given=Gt(y, 0), then=Gt(y / x, 0))), Truth.TRUE),
+        (Exists(x, given=Le(x, 0), then=Ge(sympy.sqrt(x), 0)), Truth.TRUE),
+        (Exists(x, given=Lt(x, 0), then=Ge(sympy.sqrt(x), 0)), Truth.FALSE),
+    ],
+    ids=str,
+)
+def test_where_the_inside_is_undefined_is_no_witness_and_no_error(statement: Any, truth: Truth) -> None:
+    assert decide(statement).truth is truth
+
+
+def newton(start: Any, then: Any, **more: Any) -> Any:
+    """Newton's iteration for the root of 2."""
+    return Orbit(x, start, (x + 2 / x) / 2, then=then, **more)
+
+
+@pytest.mark.parametrize(
+    ("statement", "truth"),
+    [
+        (newton(2, Gt(x, 0)), Truth.TRUE),
+        (newton(2, Ge(x**2, 2)), Truth.TRUE),
+        (newton(2, Le(after(x), x), invariant=sympy.And(Gt(x, 0), Ge(x**2, 2))), Truth.TRUE),
+        (newton(2, Gt(x**2, sympy.Rational(201, 100))), Truth.FALSE),
+        (ForAll(y, given=Gt(y, 0), then=newton(y, Gt(x, 0))), Truth.TRUE),
+        (ForAll(y, given=Gt(y, 0), then=newton(y, Lt(x, 5))), Truth.FALSE),
+        (Orbit(x, 2, 1 / x, then=Ge(x, 0)), Truth.UNDECIDED),
+        (Orbit(x, 2, 1 / x, then=Ge(x, 0), invariant=Gt(x, 0)), Truth.TRUE),
+        (Orbit(x, 5, x - 1, then=Gt(1 / (x + 9), sympy.Rational(1, 12))), Truth.FALSE),
+    ],
+    ids=str,
+)
+def test_a_state_that_an_orbit_does_not_reach_is_not_asked_about(statement: Any, truth: Truth) -> None:
+    assert decide(statement).truth is truth
+
+
+@pytest.mark.parametrize(
+    ("statement", "point"),
+    [
+        (Orbit(x, 2, 1 / (x - 1), then=Gt(x, 0)), "x = 1, step = 1"),
+        (ForAll(y, given=Ge(y, 0), then=newton(y, Ge(x, 0))), "y = 0, step = 0"),
+        (Orbit((x, y), (3, 1), (x - 1, y / (x - 1)), then=Gt(y, -1)), "x = 1, y = 1/2, step = 2"),
+    ],
+    ids=str,
+)
+def test_a_state_from_which_an_orbit_is_undefined_is_named(statement: Any, point: str) -> None:
+    with pytest.raises(UndefinedError) as caught:
+        decide(statement)
+    assert str(caught.value) == f"the iteration reaches a state from which it is undefined: {point}"
+
+
+def test_an_orbit_that_may_reach_such_a_state_is_undecided_and_says_what_is_missing() -> None:
+    found = decide(Orbit(x, 2, 1 / x, then=Ge(x, 0)))
+    assert found.decisions[0].reason == "not known to be defined at every state that it reaches: name an invariant= that implies Ne(x, 0)"
 
 
 def test_what_is_not_known_to_admit_a_case_is_undecided() -> None:

@@ -76,7 +76,7 @@ ROWS: list[Row] = [
     (smt, "exists for all", Exists(a, then=ForAll(y, then=Ge(y**2, a))), P, Why.WITNESS),
     (smt, "almost all", AlmostAll(x, then=Ge(x**2, 0)), P, Why.NO_COUNTEREXAMPLE),
     (smt, "an open set", AlmostAll(x, then=Gt(x, 0)), F, Why.OPEN_SET),
-    (smt, "a null set", AlmostAll(x, then=Gt(x**2, 0)), U, Why.NOT_PUT_BACK),
+    (smt, "a null set", AlmostAll(x, then=Gt(x**2, 0)), P, Why.NO_OPEN_SET),
     (smt, "a rounding", Rounded(sqrt(2), Printed("1.414")), P, Why.NO_COUNTEREXAMPLE),
     (smt, "a wrong rounding", Rounded(sqrt(2), Printed("1.415")), F, Why.COUNTEREXAMPLE),
     (smt, "analysis", ForAll(x, given=unit, then=Lt(exp(x), 3)), U, Why.NOT_PUT_BACK),

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import sympy
 
-from probatum.proposition.definedness import defined, obligations
+from probatum.proposition.definedness import defined, lasting_obligations, obligations
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded, after, integers, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Lt
@@ -96,9 +96,12 @@ def test_an_operation_that_is_not_carried_out_is_not_taken_for_defined(operation
     ("statement", "found"),
     [
         (ForAll(x, given=Gt(x, 0), then=Lt(1 / x, 1)), [((x,), Gt(x, 0), sympy.Ne(x, 0))]),
-        (Exists(x, then=Lt(1 / x, 1)), [((x,), sympy.true, sympy.Ne(x, 0))]),
+        (Exists(x, then=Lt(1 / x, 1)), []),
+        (Exists(x, then=Lt(sympy.sqrt(y) / x, 1)), [((x,), sympy.true, Ge(y, 0))]),
+        (ForAll(x, then=Exists(y, given=Gt(y, x), then=Lt(1 / x + 1 / y, 1))), [((x, y), Gt(y, x), sympy.Ne(x, 0))]),
+        (Exists(x, then=ForAll(y, given=Gt(y, x), then=Lt(1 / x + 1 / y, 1))), [((x, y), Gt(y, x), sympy.Ne(y, 0))]),
         (AlmostAll(x, then=Lt(1 / x, 1)), [((x,), sympy.true, sympy.Ne(x, 0))]),
-        (ForAll(x, then=Exists(y, given=Gt(y, x), then=Lt(1 / y, 1))), [((x, y), Gt(y, x), sympy.Ne(y, 0))]),
+        (ForAll(x, then=Exists(y, given=Gt(y, x), then=Lt(1 / y, 1))), []),
         (ForAll(x, given=Gt(1 / x, 2), then=Lt(x, 1)), []),
         (ForAll(x, given=Gt(1 / x, 2), then=Lt(1 / y, 1)), [((x,), sympy.And(Gt(1 / x, 2), sympy.Ne(x, 0)), sympy.Ne(y, 0))]),
         (Equal(1 / x, sympy.sqrt(y)), [((), sympy.true, sympy.And(sympy.Ne(x, 0), Ge(y, 0)))]),
@@ -106,10 +109,10 @@ def test_an_operation_that_is_not_carried_out_is_not_taken_for_defined(operation
         (All(Equal(x, 1), Equal(1 / x, 1)), [((), sympy.true, sympy.Ne(x, 0))]),
         (
             Orbit(x, 1 / y, 1 / x, then=Gt(x, 0)),
-            [((), sympy.true, sympy.Ne(y, 0)), ((x,), sympy.true, sympy.Ne(x, 0))],
+            [((), sympy.true, sympy.Ne(y, 0))],
         ),
-        (Orbit(x, 1, 1 / x, then=Gt(x, 0), invariant=Gt(x, 0)), [((x,), Gt(x, 0), sympy.Ne(x, 0))]),
-        (Orbit(x, 1, x + 1, then=Gt(1 / after(x), 0), invariant=Gt(x, 0)), [((x,), Gt(x, 0), sympy.Ne(x + 1, 0))]),
+        (Orbit(x, 0, x + 1, then=Gt(1 / x, 0)), [((), sympy.true, sympy.false)]),
+        (Orbit(x, 1, x + 1, then=Gt(1 / x, 0)), []),
         (Property({"k": None}, bool, "says"), []),
         (Equal(x, 1), []),
     ],
@@ -117,3 +120,20 @@ def test_an_operation_that_is_not_carried_out_is_not_taken_for_defined(operation
 )
 def test_what_must_be_shown_for_a_statement_to_be_defined(statement: Any, found: list[Any]) -> None:
     assert [(part.variables, part.given, part.then) for part in obligations(statement)] == found
+
+
+@pytest.mark.parametrize(
+    ("statement", "found"),
+    [
+        (Orbit(x, 1, 1 / x, then=Gt(x, 0)), [((x,), Gt(x, 0), sympy.Ne(x, 0))]),
+        (Orbit(x, 1, 1 / x, then=Ge(x, 0), invariant=Gt(x, 0)), [((x,), Gt(x, 0), sympy.Ne(x, 0))]),
+        (Orbit(x, 1, x + 1, then=Gt(1 / after(x), 0), invariant=Gt(x, 0)), [((x,), Gt(x, 0), sympy.Ne(x + 1, 0))]),
+        (Orbit(x, 1, x + 1, then=Gt(1 / x, 0)), []),
+        (Orbit((x, y), (1, 1), (x, x / y), then=Gt(1 / x, 0)), [((x, y), sympy.And(Gt(1 / x, 0), sympy.Ne(x, 0)), sympy.Ne(y, 0))]),
+        (ForAll(y, given=Gt(y, 0), then=Orbit(x, y, 1 / x, then=Gt(x, 0))), [((y, x), sympy.And(Gt(y, 0), Gt(x, 0)), sympy.Ne(x, 0))]),
+        (ForAll(x, then=Gt(1 / x, 0)), []),
+    ],
+    ids=lambda value: str(value)[:60],
+)
+def test_what_an_orbit_needs_at_the_states_that_it_may_reach(statement: Any, found: list[Any]) -> None:
+    assert [(part.variables, part.given, part.then) for part in lasting_obligations(statement)] == found

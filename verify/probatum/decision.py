@@ -91,6 +91,7 @@ class Why(StrEnum):
     NOT_FOUND = "no witness among the cases tried"
     NULL_SET = "the exceptions are the zeros of a polynomial that is not identically zero"
     EVERYWHERE = "the polynomial is identically zero, so it fails everywhere"
+    NO_OPEN_SET = "its exceptions contain no open set, so they are of measure zero"
     OPEN_SET = "it fails on an open set around the counterexample"
     NO_CASE = "the hypotheses admit no case"
     MEASURED = "each interval needed is beyond the threshold"

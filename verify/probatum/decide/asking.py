@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, Protocol
@@ -9,10 +10,12 @@ from typing import Any, Protocol
 import sympy
 
 from probatum.decide import induction, interval, measurement, search, smt, symbolic
+from probatum.decide.region import region, solved
 from probatum.decide.smt_translation import NotTranslatableError
-from probatum.decision import DECISIVE, Decided, Decision, Outcome, Truth, Why
+from probatum.decide.supposing import suppositions, there_is
+from probatum.decision import DECISIVE, Counterexample, Decided, Decision, Outcome, Truth, Why
 from probatum.errors import UndefinedError
-from probatum.proposition.definedness import defined, obligations
+from probatum.proposition.definedness import lasting_obligations, obligations
 from probatum.proposition.kinds import All, AlmostAll, Exists, ForAll, unchecked
 
 
@@ -34,26 +37,29 @@ WITNESSES = 2  # decisive answers after which no other is sought
 
 def begin() -> None:
     """Forget all that earlier claims left behind, so that a claim is decided the same after any others."""
-    _admits_none.cache_clear()
+    _none_such.cache_clear()
     smt.begin()
 
 
-def decide(statement: Any, *, thorough: bool = True) -> Decided:
+def decide(statement: Any, *, thorough: bool = True, inner: bool = True) -> Decided:
     """The decisions on a closed proposition; `thorough` asks all deciders, else the first decisive answer is enough.
 
+    inner: whether some case must satisfy what is supposed inside, too; a negation supposes inside what need not be.
     Raises UndefinedError where the hypotheses admit a point at which the proposition is undefined.
     """
     parts = conjunction(statement)
     if parts:
-        return Decided(statement, parts=tuple(_decide_parts(parts, thorough)))
-    doubt = _undefined(statement) or _vacuous(statement)
+        return Decided(statement, parts=tuple(_decide_parts(parts, thorough, inner)))
+    if isinstance(statement, AlmostAll):
+        return Decided(statement, _almost_all(solved(statement), thorough))
+    doubt = _undefined(statement) or _vacuous(statement, inner)
     return Decided(statement, (doubt,)) if doubt else Decided(statement, _ask(statement, thorough))
 
 
-def _decide_parts(parts: tuple[Any, ...], thorough: bool) -> Iterator[Decided]:
+def _decide_parts(parts: tuple[Any, ...], thorough: bool, inner: bool) -> Iterator[Decided]:
     """The parts one after the other; where one answer is enough, a false part ends it."""
     for part in parts:
-        decided = decide(part, thorough=thorough)
+        decided = decide(part, thorough=thorough, inner=inner)
         yield decided
         if decided.truth is Truth.FALSE and not thorough:
             return
@@ -91,7 +97,7 @@ def _decisive(decisions: list[Decision]) -> int:
 
 
 def _simpler(statement: Any) -> Decided:
-    return decide(statement, thorough=False)
+    return decide(statement, thorough=False, inner=False)
 
 
 def _undefined(statement: Any) -> Decision | None:
@@ -102,6 +108,22 @@ def _undefined(statement: Any) -> Decision | None:
             raise UndefinedError(f"the hypotheses admit a point at which the proposition is undefined: {_point(found)}")
         if not found.agreeing:
             return Decision("definedness", Outcome.UNDECIDED, f"not known to be defined wherever its hypotheses hold: {obligation.then}")
+    return _undefined_later(statement)
+
+
+def _undefined_later(statement: Any) -> Decision | None:
+    """None where an orbit is known to be defined at every state that it reaches, or to break before; others have nothing later."""
+    for obligation in lasting_obligations(statement):
+        found = Decided(obligation, _ask(obligation, thorough=False))
+        if not (found.agreeing and found.truth is Truth.TRUE):
+            stop = induction.stop(statement, _simpler)
+            if stop is Truth.UNDECIDED:
+                reason = f"not known to be defined at every state that it reaches: name an invariant= that implies {obligation.then}"
+                return Decision("definedness", Outcome.UNDECIDED, reason)
+            if isinstance(stop, Counterexample):
+                values = ", ".join(f"{name} = {value}" for name, value in stop.values)
+                raise UndefinedError(f"the iteration reaches a state from which it is undefined: {values}")
+            return None
     return None
 
 
@@ -110,24 +132,45 @@ def _point(found: Decided) -> str:
     return ", ".join(f"{name} = {value}" for name, value in values) or f"needs {found.proposition.then}"
 
 
-def _vacuous(statement: Any) -> Decision | None:
-    """None where the hypotheses are known to admit a case (of a set of positive measure, for almost all)."""
-    if not isinstance(statement, (ForAll, AlmostAll)) or statement.given == sympy.true:
+def _vacuous(statement: Any, inner: bool) -> Decision | None:
+    """None where a case is known to satisfy each thing that is supposed, or the hypotheses alone."""
+    if not inner and (not isinstance(statement, ForAll) or statement.given == sympy.true):
         return None
+    supposed = suppositions(statement)
+    return next(filter(None, map(_none_such, supposed if inner else itertools.islice(supposed, 1))), None)
+
+
+def _almost_all(statement: AlmostAll, thorough: bool) -> tuple[Decision, ...]:
+    """The decisions where the hypotheses admit a set of positive measure; on one of measure zero what holds everywhere holds."""
+    doubt = _undefined(statement) or _none_such(there_is(statement.variables, statement.given))
+    if doubt:
+        return (doubt,)
     try:
-        given = smt.interior(statement.given) if isinstance(statement, AlmostAll) else statement.given
+        admitted = region(statement.given)
     except NotTranslatableError:
-        return Decision("vacuity", Outcome.UNDECIDED, "not known whether the hypotheses admit a set of positive measure")
-    return _admits_none(tuple(statement.variables), given)
+        return (Decision("vacuity", Outcome.UNDECIDED, "not known whether the hypotheses admit a set of positive measure"),)
+    doubt = _none_such(there_is(statement.variables, admitted.inner))
+    if doubt is None:
+        return _ask(statement, thorough)
+    everywhere = _ask(unchecked(ForAll, variables=statement.variables, given=statement.given, then=statement.then), thorough)
+    if Decided(statement, everywhere).agreeing and Decided(statement, everywhere).truth is Truth.TRUE:
+        return everywhere
+    known = doubt.outcome is Outcome.VACUOUS and admitted.exact
+    wording = "the hypotheses admit a set of measure zero, on which almost all is not decided" if known else doubt.reason
+    return (Decision("vacuity", Outcome.UNDECIDED, wording),)
 
 
 @lru_cache(maxsize=512)
-def _admits_none(variables: tuple[Any, ...], given: Any) -> Decision | None:
-    """None where a case satisfies the hypotheses; controls share their hypotheses, so the answer is kept."""
-    there_is = unchecked(Exists, variables=variables, given=sympy.true, then=sympy.And(given, defined(given)))
-    found = Decided(there_is, _ask(there_is, thorough=False))
-    if found.truth is Truth.FALSE or there_is.then == sympy.false:
+def _none_such(supposed: Any) -> Decision | None:
+    """None where a case satisfies what is supposed; controls share their hypotheses, so the answer is kept."""
+    if isinstance(supposed, Exists):
+        found = Decided(supposed, _ask(supposed, thorough=False))
+        there_is_one, there_is_none = found.truth is Truth.TRUE, found.truth is Truth.FALSE or supposed.then == sympy.false
+    else:
+        found = _simpler(supposed)  # that an orbit never meets it
+        there_is_one, there_is_none = found.truth is Truth.FALSE, found.truth is Truth.TRUE
+    if there_is_none and (found.agreeing or isinstance(supposed, Exists)):
         return Decision("vacuity", Outcome.VACUOUS, Why.NO_CASE)
-    if not found.agreeing:
+    if not (there_is_one and found.agreeing):
         return Decision("vacuity", Outcome.UNDECIDED, "not known whether the hypotheses admit any case")
     return None

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import sympy
 
 from probatum.decision import Counterexample, Decision, Outcome, Truth, Why
+from probatum.errors import UndefinedError
+from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import ForAll, Orbit, after, put, unchecked
 from probatum.proposition.truth import truth_at
 
@@ -36,11 +39,44 @@ def decide(statement: Any, ask: Any) -> Decision:
     return Decision(NAME, Outcome.UNDECIDED, Why.NOT_INDUCTIVE)
 
 
+def stop(statement: Any, ask: Any) -> Counterexample | Truth:
+    """Where the iteration becomes undefined; FALSE where the statement breaks before, UNDECIDED where neither is seen."""
+    orbit, variables, given = _parts(statement)
+    if variables:
+        if _unroll(orbit, variables, given, ask) is not None:
+            return Truth.FALSE
+        return _undefined_first(orbit, variables, given, ask) or Truth.UNDECIDED
+    needed = sympy.And(defined(orbit.step), defined(_then(orbit)))
+    for number, point in enumerate(_states(orbit, orbit.start)):
+        if truth_at(_then(orbit), point) is False:
+            return Truth.FALSE
+        if truth_at(needed, point) is False:
+            return Counterexample((*((symbol.name, value) for symbol, value in point.items()), ("step", sympy.Integer(number))))
+    return Truth.UNDECIDED
+
+
+def _undefined_first(orbit: Orbit, variables: tuple[Any, ...], given: Any, ask: Any) -> Counterexample | None:
+    """Parameters with which one of the first steps cannot be made."""
+    state, needed = orbit.start, sympy.And(defined(orbit.step), defined(_then(orbit)))
+    for number in range(FIRST_STEPS):
+        point = dict(zip(orbit.state, state, strict=True))
+        found = ask(unchecked(ForAll, variables=variables, given=given, then=put(needed, point)))
+        if found.truth is Truth.FALSE and found.counterexample:
+            return Counterexample((*found.counterexample.values, ("step", sympy.Integer(number))))
+        if found.truth is not Truth.TRUE:
+            return None
+        state = tuple(put(expression, point) for expression in orbit.step)
+    return None
+
+
 def _proved(statements: list[Any], ask: Any) -> list[Any]:
     """The statements decided, up to the first that is not proved."""
     parts = []
     for statement in statements:
-        parts.append(ask(statement))
+        try:
+            parts.append(ask(statement))
+        except UndefinedError:  # at a state that the orbit may never reach
+            return parts
         if parts[-1].truth is not Truth.TRUE or not parts[-1].agreeing:
             return parts[:-1]
     return parts
@@ -83,7 +119,10 @@ def _unroll(orbit: Orbit, variables: tuple[Any, ...], given: Any, ask: Any) -> C
     state, here = orbit.start, _then(orbit)
     for number in range(FIRST_STEPS):
         point = dict(zip(orbit.state, state, strict=True))
-        found = ask(unchecked(ForAll, variables=variables, given=given, then=put(here, point)))
+        try:
+            found = ask(unchecked(ForAll, variables=variables, given=given, then=put(here, point)))
+        except UndefinedError:
+            return None
         if found.truth is Truth.FALSE and found.counterexample:
             return Counterexample((*found.counterexample.values, ("step", sympy.Integer(number))))
         state = tuple(put(expression, point) for expression in orbit.step)
@@ -92,14 +131,20 @@ def _unroll(orbit: Orbit, variables: tuple[Any, ...], given: Any, ask: Any) -> C
 
 def _run(orbit: Orbit) -> Counterexample | None:
     """The first step at which the statement is certainly false."""
-    state, here = orbit.start, _then(orbit)
-    for number in range(MOST_STEPS):
-        point = dict(zip(orbit.state, state, strict=True))
+    here = _then(orbit)
+    for number, point in enumerate(_states(orbit, orbit.start)):
         if truth_at(here, point) is False:
             return Counterexample((*((symbol.name, value) for symbol, value in point.items()), ("step", sympy.Integer(number))))
+    return None
+
+
+def _states(orbit: Orbit, state: Any) -> Iterator[dict[Any, Any]]:
+    """The first states, as long as they are fractions of not too many digits."""
+    for _ in range(MOST_STEPS):
+        point = dict(zip(orbit.state, state, strict=True))
+        yield point
         state = tuple(put(expression, point) for expression in orbit.step)
         if not all(
             value.is_Rational and value.p.bit_length() < LONGEST_NUMBER and value.q.bit_length() < LONGEST_NUMBER for value in state
         ):
-            return None
-    return None
+            return

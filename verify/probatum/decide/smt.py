@@ -11,9 +11,9 @@ import z3
 
 from probatum.decide.logic import Answer, Logic, Solution
 from probatum.decide.logic_z3 import Z3Logic
+from probatum.decide.region import region
 from probatum.decide.smt_translation import NotTranslatableError, Translator, in_exponentials
 from probatum.decision import Counterexample, Decision, Outcome, Why
-from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import (
     KINDS,
     AlmostAll,
@@ -28,11 +28,10 @@ from probatum.proposition.kinds import (
     substitute,
     unchecked,
 )
-from probatum.proposition.truth import truth_at
+from probatum.proposition.truth import holds_at, truth_at
 
 NAME = "smt"
 BUDGET = 8_000_000  # z3 resource units: about two seconds
-JUMPING = (sympy.floor, sympy.ceiling, sympy.sign, sympy.Piecewise)
 SIMPLIFYING_BUDGET = 400_000
 WHY_NOT = {Answer.BUDGET: Why.BUDGET, Answer.UNKNOWN: Why.UNKNOWN, Answer.POSSIBLE: Why.NOT_PUT_BACK}
 SIMPLE_VALUES = [
@@ -64,34 +63,17 @@ def _decide(statement: Any) -> Decision:
 
 
 def _decide_almost_all(statement: AlmostAll) -> Decision:
-    """Proved where it holds for all; refuted by a point around which it fails."""
+    """Proved where it holds for all, or its exceptions have no inner point; refuted by a point around which it fails."""
     everywhere = _decide(unchecked(ForAll, variables=statement.variables, given=statement.given, then=statement.then))
     if everywhere.outcome is not Outcome.REFUTED:
         return everywhere
-    failing = interior(sympy.And(statement.given, sympy.Not(statement.then)))
-    inside = _decide(unchecked(Exists, variables=statement.variables, given=sympy.true, then=failing))
+    failing = region(sympy.And(statement.given, sympy.Not(statement.then)))
+    inside = _decide(unchecked(Exists, variables=statement.variables, given=sympy.true, then=failing.inner))
     if inside.outcome is Outcome.PROVED:
         return Decision(NAME, Outcome.REFUTED, Why.OPEN_SET, inside.counterexample)
+    if inside.outcome is Outcome.REFUTED and failing.exact:
+        return Decision(NAME, Outcome.PROVED, Why.NO_OPEN_SET)
     return Decision(NAME, Outcome.UNDECIDED, Why.NOT_PUT_BACK)
-
-
-def interior(condition: Any) -> Any:
-    """A condition that holds only at inner points: inequalities made strict, equations false.
-
-    Raises NotTranslatableError where a function jumps: then a strict inequality need not hold around a point.
-    """
-    if condition.atoms(*JUMPING):
-        raise NotTranslatableError("a function that jumps")
-    return _strict(sympy.to_nnf(condition, simplify=False))
-
-
-def _strict(condition: Any) -> Any:
-    if isinstance(condition, (sympy.And, sympy.Or)):
-        return condition.func(*(_strict(part) for part in condition.args))
-    if isinstance(condition, sympy.Equality):
-        return sympy.false
-    strict = {sympy.LessThan: sympy.StrictLessThan, sympy.GreaterThan: sympy.StrictGreaterThan}
-    return strict[condition.func](*condition.args) if condition.func in strict else condition
 
 
 @lru_cache(maxsize=1)
@@ -195,7 +177,7 @@ def _values(query: _Query, solution: Solution) -> dict[Any, Any]:
 
 def _breaks(statement: Any, point: dict[Any, Any]) -> bool:
     """Whether the point is admitted and the inner statement is false there."""
-    if truth_at(sympy.And(statement.given, defined(statement.given)), point) is not True:
+    if holds_at(statement.given, point) is not True:
         return False
     if not isinstance(statement.then, KINDS):
         return truth_at(statement.then, point) is False
@@ -203,10 +185,10 @@ def _breaks(statement: Any, point: dict[Any, Any]) -> bool:
 
 
 def _satisfies(statement: Any, point: dict[Any, Any]) -> bool:
-    if truth_at(sympy.And(statement.given, defined(statement.given)), point) is not True:
+    if holds_at(statement.given, point) is not True:
         return False
     if not isinstance(statement.then, KINDS):
-        return truth_at(statement.then, point) is True
+        return holds_at(statement.then, point) is True
     return _contradictory(substitute(statement.then, point), opposite=True)
 
 

@@ -8,7 +8,8 @@ import sympy
 
 from probatum.decide.induction import FIRST_STEPS
 from probatum.errors import DefinitionError
-from probatum.proposition.kinds import KINDS, All, Equal, Exists, ForAll, Orbit, after, free_symbols, is_scalar, put, unchecked
+from probatum.proposition.definedness import defined
+from probatum.proposition.kinds import KINDS, All, Equal, Exists, ForAll, Orbit, after, conjuncts, free_symbols, is_scalar, put, unchecked
 
 
 def conditioned(statement: Any, condition: Any) -> Any:
@@ -44,7 +45,8 @@ def negated(statement: Any) -> Any:
         case ForAll():
             return unchecked(Exists, variables=statement.variables, given=statement.given, then=negated(statement.then))
         case Exists():
-            return unchecked(ForAll, variables=statement.variables, given=statement.given, then=negated(statement.then))
+            given = sympy.And(statement.given, _meant(statement.then))  # where it is undefined is no witness to be denied
+            return unchecked(ForAll, variables=statement.variables, given=given, then=negated(statement.then))
         case Orbit():
             return sympy.Or(*_broken(statement))
         case Equal() if is_scalar(statement.left) and is_scalar(statement.right):
@@ -61,6 +63,18 @@ def negated(statement: Any) -> Any:
     raise DefinitionError(
         f"sharp=True: got a {type(statement).__name__} inside, whose opposite cannot be stated; name a weaker condition instead"
     )
+
+
+def _meant(then: Any) -> Any:
+    """Where a statement has a truth value, as far as that does not depend on the variables that it binds."""
+    match then:
+        case All():
+            return sympy.And(*map(_meant, then.parts))
+        case Equal():
+            return sympy.And(defined(then.left), defined(then.right))
+        case ForAll() | Exists() if free_symbols(then.given) <= set(then.variables):
+            return sympy.And(*(part for part in conjuncts(_meant(then.then)) if not part.free_symbols & set(then.variables)))
+    return sympy.true if isinstance(then, KINDS) else defined(then)
 
 
 def _broken(orbit: Any) -> list[Any]:

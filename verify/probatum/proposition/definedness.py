@@ -21,7 +21,8 @@ from probatum.proposition.kinds import (
     Orbit,
     Rounded,
     after,
-    substitute,
+    conjuncts,
+    put,
     unchecked,
 )
 
@@ -132,7 +133,8 @@ def obligations(statement: Any, variables: tuple[Any, ...] = (), given: Any = sy
         case ForAll() | Exists() | AlmostAll():
             admitted = sympy.And(given, statement.given, defined(statement.given))
             bound = (*variables, *statement.variables)
-            return obligations(statement.then, bound, admitted)
+            found = obligations(statement.then, bound, admitted)
+            return _for_any(found, statement.variables) if isinstance(statement, Exists) else found
         case All():
             return [found for part in statement.parts for found in obligations(part, variables, given)]
         case Orbit():
@@ -144,12 +146,39 @@ def obligations(statement: Any, variables: tuple[Any, ...] = (), given: Any = sy
     return [] if isinstance(statement, KINDS) else _obligation(variables, given, defined(statement))
 
 
+def _for_any(found: list[Any], variables: tuple[Any, ...]) -> list[Any]:
+    """What must be defined whichever values are chosen; where the rest is undefined they are no witness."""
+    kept = []
+    for obligation in found:
+        parts = [part for part in conjuncts(obligation.then) if not part.free_symbols & set(variables)]
+        kept += _obligation(obligation.variables, obligation.given, sympy.And(*parts))
+    return kept
+
+
 def _orbit_obligations(orbit: Any, variables: tuple[Any, ...], given: Any) -> list[Any]:
-    visited = sympy.true if orbit.invariant is None else orbit.invariant
-    first = _obligation(variables, given, defined(orbit.start))
-    moves = dict(zip(map(after, orbit.state), orbit.step, strict=True))
-    needed = sympy.And(defined(orbit.step), defined(substitute(orbit.then, moves)))
-    return first + _obligation((*variables, *orbit.state), sympy.And(given, visited), needed)
+    """Its start, and what it states there."""
+    here = put(defined(_here(orbit)), dict(zip(orbit.state, orbit.start, strict=True)))
+    return _obligation(variables, given, sympy.And(defined(orbit.start), here))
+
+
+def lasting_obligations(statement: Any) -> list[Any]:
+    """What an orbit needs at every state where its invariant (without one, what it states) holds; nothing for other statements.
+
+    They are sufficient: an orbit may miss a state at which they fail.
+    """
+    orbit = statement.then if isinstance(statement, ForAll) else statement
+    if not isinstance(orbit, Orbit):
+        return []
+    variables, given = (statement.variables, statement.given) if isinstance(statement, ForAll) else ((), sympy.true)
+    here = _here(orbit)
+    visited = here if orbit.invariant is None else orbit.invariant
+    needed = sympy.And(defined(orbit.step), *([] if orbit.invariant is None else [defined(here)]))
+    return _obligation((*variables, *orbit.state), sympy.And(given, visited, defined(visited)), needed)
+
+
+def _here(orbit: Any) -> Any:
+    """What the orbit states, as a condition on the present state alone."""
+    return put(orbit.then, dict(zip(map(after, orbit.state), orbit.step, strict=True)))
 
 
 def _obligation(variables: tuple[Any, ...], given: Any, needed: Any) -> list[Any]:

@@ -1,0 +1,128 @@
+"""Describes the set that hypotheses admit up to measure zero: by inequalities that hold only at inner points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import sympy
+from sympy.core.relational import Relational
+
+from probatum.decide.smt_translation import NotTranslatableError
+from probatum.proposition.definedness import defined
+from probatum.proposition.kinds import AlmostAll, conjuncts, put, unchecked
+
+JUMPING = (sympy.floor, sympy.ceiling, sympy.Mod)
+BRANCHING = (sympy.Abs, sympy.sign, sympy.Max, sympy.Min, sympy.Piecewise)
+MOST_CASES = 64
+STRICT = {sympy.LessThan: sympy.StrictLessThan, sympy.GreaterThan: sympy.StrictGreaterThan}
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Inner points of a set; `exact` where all others of the set are of measure zero."""
+
+    inner: Any
+    exact: bool
+
+
+def region(condition: Any) -> Region:
+    """The inner points of the set where the condition is defined and true.
+
+    Raises NotTranslatableError where a function jumps, where an equation is not one of rational functions, and beyond so many cases.
+    """
+    condition = sympy.And(condition, defined(condition))
+    if condition.atoms(*JUMPING):
+        raise NotTranslatableError("a function that jumps")
+    cases = []
+    for case in _cases(condition):
+        cases.append(sympy.to_nnf(case, simplify=False))
+        if len(cases) > MOST_CASES:
+            raise NotTranslatableError("many cases")
+    exact = all(_rational(relation) for case in cases for relation in case.atoms(Relational))
+    return Region(sympy.Or(*map(_strict, cases)), exact)
+
+
+def _cases(condition: Any) -> Iterator[Any]:
+    """The condition with each absolute value and the like replaced by one of its branches, and where that branch is meant."""
+    inner = [part for part in sympy.preorder_traversal(condition) if isinstance(part, BRANCHING) and not _branches_inside(part)]
+    if not inner:
+        yield condition
+        return
+    chosen = min(inner, key=sympy.default_sort_key)
+    for where, value in _branches(chosen):
+        yield from _cases(sympy.And(where, condition.xreplace({chosen: value})))
+
+
+def _branches_inside(part: Any) -> bool:
+    return any(argument.has(*BRANCHING) for argument in part.args)
+
+
+def _branches(function: Any) -> list[tuple[Any, Any]]:
+    """Where each branch is meant, up to measure zero, and its value there."""
+    if isinstance(function, sympy.Piecewise):
+        earlier: Any = sympy.false
+        found = []
+        for value, condition in function.args:
+            found.append((sympy.And(sympy.Not(earlier), condition), value))
+            earlier = sympy.Or(earlier, condition)
+        return found
+    if isinstance(function, (sympy.Max, sympy.Min)):
+        return [(_extreme(function, number), value) for number, value in enumerate(function.args)]
+    inside = function.args[0]
+    if sympy.expand(inside) == 0:
+        return [(sympy.true, sympy.Integer(0))]
+    sign = (sympy.Integer(1), -sympy.Integer(1)) if isinstance(function, sympy.sign) else (inside, -inside)
+    return [(sympy.Gt(inside, 0), sign[0]), (sympy.Lt(inside, 0), sign[1])]
+
+
+def _extreme(function: Any, number: int) -> Any:
+    """Where that argument of a maximum or minimum is the one, the first of equal ones."""
+    relation = sympy.Gt if isinstance(function, sympy.Max) else sympy.Lt
+    mine = function.args[number]
+    same = [sympy.expand(mine - other) == 0 for other in function.args]
+    if True in same[:number]:
+        return sympy.false
+    return sympy.And(*(relation(mine, other) for other, equal in zip(function.args, same, strict=True) if not equal))
+
+
+def _strict(condition: Any) -> Any:
+    if isinstance(condition, (sympy.And, sympy.Or)):
+        return condition.func(*(_strict(part) for part in condition.args))
+    if isinstance(condition, sympy.Not):
+        raise NotTranslatableError("an opposite that is no relation")
+    if not isinstance(condition, Relational) or not (isinstance(condition, sympy.Equality) or condition.func in STRICT):
+        return condition
+    difference = sympy.expand(condition.lhs - condition.rhs)
+    if difference == 0:
+        return sympy.true  # everywhere that it is defined
+    if isinstance(condition, sympy.Equality):
+        return sympy.Not(_null(difference))
+    return STRICT[condition.func](*condition.args)
+
+
+def _null(difference: Any) -> Any:
+    """Whether the zeros of a rational function are of measure zero: they are, unless it is zero."""
+    if not difference.is_rational_function():
+        raise NotTranslatableError("an equation that is not one of rational functions")
+    return sympy.true if sympy.fraction(sympy.cancel(difference))[0] != 0 else sympy.false
+
+
+def _rational(relation: Any) -> bool:
+    return all(side.is_rational_function() for side in (relation.lhs, relation.rhs))
+
+
+def solved(statement: AlmostAll) -> AlmostAll:
+    """The statement without the variables for which a hypothesis is solved: of a line or plane, its coordinates say as much."""
+    for equation in conjuncts(statement.given):
+        for variable in statement.variables if isinstance(equation, sympy.Equality) and len(statement.variables) > 1 else ():
+            difference = sympy.expand(equation.lhs - equation.rhs)
+            slope = difference.coeff(variable, 1)
+            rest = sympy.expand(difference - slope * variable)
+            if slope.is_Rational and slope != 0 and variable not in rest.free_symbols and rest.is_polynomial():
+                value = {variable: -rest / slope}
+                others = tuple(other for other in statement.variables if other != variable)
+                given = sympy.And(*(put(part, value) for part in conjuncts(statement.given) if part != equation))
+                return solved(unchecked(AlmostAll, variables=others, given=given, then=put(statement.then, value)))
+    return statement

@@ -1,0 +1,58 @@
+"""Finds what a statement supposes, at every depth: it says nothing where no case satisfies that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import sympy
+
+from probatum.proposition.definedness import defined
+from probatum.proposition.kinds import All, Exists, ForAll, Orbit, unchecked
+
+
+def suppositions(statement: Any, variables: tuple[Any, ...] = (), given: Any = sympy.true) -> Iterator[Any]:
+    """For each supposition a statement that decides whether there is a case: an `Exists` that is true, or an `Orbit` that is false.
+
+    Hypotheses of inner quantifiers count together with the outer ones, and so do premises of implications.
+    """
+    match statement:
+        case ForAll() | Exists():
+            bound, admitted = (*variables, *statement.variables), sympy.And(given, statement.given)
+            if isinstance(statement, ForAll) and statement.given != sympy.true:
+                yield there_is(bound, admitted)
+            yield from suppositions(statement.then, bound, admitted)
+        case All():
+            for part in statement.parts:
+                yield from suppositions(part, variables, given)
+        case Orbit():
+            for premise in premises(statement.then):
+                never = unchecked(
+                    Orbit,
+                    state=statement.state,
+                    start=statement.start,
+                    step=statement.step,
+                    then=sympy.Not(premise),
+                    invariant=statement.invariant,
+                )
+                yield unchecked(ForAll, variables=variables, given=given, then=never) if variables else never
+        case sympy.logic.boolalg.Boolean():
+            for premise in premises(statement):
+                yield there_is(variables, sympy.And(given, premise))
+
+
+def there_is(variables: tuple[Any, ...], condition: Any) -> Exists:
+    """That a case satisfies the condition."""
+    found: Exists = unchecked(Exists, variables=variables, given=sympy.true, then=sympy.And(condition, defined(condition)))
+    return found
+
+
+def premises(condition: Any, given: Any = sympy.true) -> Iterator[Any]:
+    """What implications suppose, those inside others together with what these suppose."""
+    if isinstance(condition, sympy.Implies):
+        premise, conclusion = condition.args
+        yield sympy.And(given, premise)
+        yield from premises(conclusion, sympy.And(given, premise))
+    elif isinstance(condition, (sympy.And, sympy.Or)):
+        for part in condition.args:
+            yield from premises(part, given)
