@@ -305,7 +305,7 @@ def test_claims_are_found_below_a_symbolic_link(project: Project) -> None:
     assert passed(result) == {"passed": 1}
 
 
-@pytest.mark.parametrize("mark", ["pytest.mark.xfail(reason='later')", "pytest.mark.skip(reason='later')"])
+@pytest.mark.parametrize("mark", ["pytest.mark.xfail(reason='later')", "pytest.mark.skip", "pytest.mark.skipif(True, reason='')"])
 def test_a_mark_does_not_hide_a_red_claim(project: Project, mark: str) -> None:
     project.claims(f"import pytest\n{FALSE}\nsquares_grow = {mark}(squares_grow)")
     assert project.run("--in-process").ret != 0

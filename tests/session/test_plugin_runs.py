@@ -21,7 +21,13 @@ LIGHT = {
     "probatum_reports",
     "probatum_reports.plugin",
 }
-RECORDING = {"probatum.records", "probatum.records.places", "probatum.session", "probatum.session.recorder", "probatum.session.sources"}
+RECORDING = {
+    "probatum.errors",
+    "probatum.records",
+    "probatum.records.places",
+    "probatum.session",
+    *(f"probatum.session.{name}" for name in ("account", "collector", "leaving", "recorder", "sources")),
+}
 HEAVY = ("sympy", "numpy", "z3", "flint", "hypothesis", "jinja2", "math_core", "pebble")  # pytest itself imports pygments
 LISTING = """
 import sys

@@ -73,3 +73,12 @@ class LedgerError(ProbatumError):
     """A ledger cannot be read or written."""
 
     slug = "ledger"
+
+
+def in_words(problem: BaseException) -> str:
+    """The kind of an exception and what it says, which may itself raise."""
+    try:
+        said = str(problem)
+    except Exception:
+        said = "(it does not say what)"
+    return f"{type(problem).__name__}: {said}" if said else type(problem).__name__

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from probatum.settings import declare
-
-HIDING = ("skip", "skipif", "xfail")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -37,20 +35,12 @@ def pytest_addhooks(pluginmanager: pytest.PytestPluginManager) -> None:
     pluginmanager.add_hookspecs(hooks)
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
-    """In a project with claims, decide what stands in its files, from the first one that is imported."""
-    if early_config.getini("claims_paths"):
-        from probatum.session.sources import compile_own_modules
-
-        compile_own_modules()
-
-
 def pytest_configure(config: pytest.Config) -> None:
-    """Do nothing in a project without claims."""
+    """Register what collects and records claims; do nothing in a project without them."""
     paths = config.getini("claims_paths")
     if not paths:
         return
+    from probatum.session.collector import ClaimCollector
     from probatum.session.recorder import Recorder
 
     roots = tuple(Path(path).resolve() for path in paths)
@@ -60,56 +50,41 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(Recorder(config, roots), "probatum-recorder")
 
 
-class ClaimCollector:
-    """Collects claims; imports the engine with the first claim."""
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None]:
+    """From the first code of the project on, decide what stands in its files, and let nothing but the run itself end it with a zero."""
+    if not early_config.getini("claims_paths"):
+        return (yield)
+    from probatum.session import leaving
+    from probatum.session.sources import compile_own_modules
 
-    def __init__(self, config: pytest.Config, roots: tuple[Path, ...]) -> None:
-        self.config = config
-        self.roots = roots
-        self.runner: Any = None
-        self.prepared = False
+    compile_own_modules()
+    leaving.forbid()
+    try:
+        return (yield)
+    except SystemExit as exit:
+        raise SystemExit(exit.code or pytest.ExitCode.TESTS_FAILED) from exit
 
-    def _holds_claims(self, path: Path) -> bool:
-        if path.suffix != ".py" or path.name.startswith(("__", "conftest")):
-            return False
-        return any(path.resolve().is_relative_to(root) for root in self.roots)
 
-    @pytest.hookimpl
-    def pytest_collect_file(self, file_path: Path, parent: pytest.Collector) -> pytest.Module | None:
-        """A module of claims; pytest itself collects files that are named on the command line or as tests are."""
-        if not self._holds_claims(file_path) or parent.session.isinitpath(file_path):
-            return None
-        if any(file_path.match(pattern) for pattern in self.config.getini("python_files")):
-            return None
-        self._prepare()
-        return pytest.Module.from_parent(parent, path=file_path)
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> Generator[None, int | None, int | None]:
+    """The exit code is 0 only where the recorder saw each claim come out as expected, whatever else took part in the run."""
+    if not config.getini("claims_paths"):
+        return (yield)
+    from probatum.session import leaving
 
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_pycollect_makeitem(self, collector: pytest.Module | pytest.Class, name: str, obj: object) -> pytest.Function | None:
-        """A claim as a native test function with its id as keyword; each in the module that defines it."""
-        found = getattr(obj, "__dict__", {}).get("__probatum_claim__")
-        if found is None or not self._holds_claims(collector.path) or getattr(obj, "__module__", None) != collector.obj.__name__:
-            return None
-        self._start()
-        item: pytest.Function = pytest.Function.from_parent(collector, name=name)
-        item.extra_keyword_matches.add(str(found.id))
-        for node in item.listchain():  # a mark that skips or expects a failure would hide a red claim
-            node.own_markers[:] = [mark for mark in node.own_markers if mark.name not in HIDING]
-        item.add_marker("claim")
-        return item
+    try:
+        code = yield
+    except SystemExit as exit:
+        raise SystemExit(exit.code or _unless_certified(config)) from exit
+    else:
+        return code or _unless_certified(config)
+    finally:
+        leaving.allow(at_exit=not _unless_certified(config))
 
-    def _prepare(self) -> None:
-        """Let the workers' parent import the engine while this process collects."""
-        from probatum.session.workers import in_process, prepare
 
-        if not self.prepared and not in_process(self.config) and not self.config.option.collectonly:
-            prepare()
-        self.prepared = True
-
-    def _start(self) -> None:
-        """Bring in the engine, once."""
-        if self.runner is None:
-            from probatum.session.runner import ClaimRunner
-
-            self.runner = ClaimRunner(self.config, self.roots)
-            self.config.pluginmanager.register(self.runner, "probatum-runner")
+def _unless_certified(config: pytest.Config) -> int:
+    """The exit code of a run that says nothing else."""
+    recorder = config.pluginmanager.get_plugin("probatum-recorder")
+    red = recorder is not None and recorder.began and not recorder.certified
+    return pytest.ExitCode.TESTS_FAILED if red else pytest.ExitCode.OK

@@ -16,7 +16,7 @@ from probatum.authoring.figure import checked
 from probatum.authoring.reasoning import Link, composes, links_of
 from probatum.decide.asking import begin, decide, idle_hypotheses
 from probatum.decision import Decided, Strength, Truth, Word
-from probatum.errors import ClaimCrashedError, DefinitionError, MemoryLimitError, MissingExtraError, ProbatumError
+from probatum.errors import ClaimCrashedError, DefinitionError, MemoryLimitError, MissingExtraError, ProbatumError, in_words
 from probatum.judge import record
 from probatum.judge.controls import Control, derive, described
 from probatum.judge.variants import conditioned, outside
@@ -61,8 +61,10 @@ def find(claim: Claim, document: str, path: str) -> dict[str, Any]:
             "got a request for more memory than it may use, wanted less: see claim_megabytes, or the claim's megabytes="
         )
         return failed(case, limit.with_traceback(problem.__traceback__), document, path)
-    except (Exception, SystemExit) as problem:
-        crash = ClaimCrashedError(f"got {type(problem).__name__}: {problem}, wanted a proposition{_hint(problem)}")
+    except KeyboardInterrupt:
+        raise  # the user's, unless in a worker, which gets no keys
+    except BaseException as problem:  # whatever a claim may raise, also what pytest takes for a test that is skipped
+        crash = ClaimCrashedError(f"got {in_words(problem)}, wanted a proposition{_hint(problem)}")
         return failed(case, crash.with_traceback(problem.__traceback__), document, path)
 
 
@@ -73,7 +75,7 @@ def failed(case: Case, problem: ProbatumError, document: str, path: str) -> dict
 
 
 def _hint(problem: BaseException) -> str:
-    if isinstance(problem, TypeError) and "truth value" in str(problem):
+    if isinstance(problem, TypeError) and "truth value" in in_words(problem):
         return " (Python's `and`, `or`, `not` and chained comparisons ask for a truth value: write And(...), Or(...), Not(...))"
     return ""
 

@@ -18,6 +18,7 @@ FORMAT = 2  # 1: first version; 2: the verdicts `suspect`, `hollow`
 LARGEST = 64 * 1024 * 1024  # bytes
 LEDGER = "ledger.json"
 COSTS = "costs.json"
+BEFORE = "ledger-before.json"  # that of an earlier run, from when a run begins to when it has one of its own
 
 
 def canonical(data: Any) -> str:
@@ -65,6 +66,16 @@ def write_atomically(path: Path, text: str) -> None:
             raise
     except OSError as error:
         raise LedgerError(f"{path}: got {error.strerror}, wanted to write it") from error
+
+
+def put_aside(path: Path) -> None:
+    """Move the ledger of an earlier run: it says nothing of the run that begins; raises LedgerError where that cannot be."""
+    try:
+        os.replace(path, path.with_name(BEFORE))
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError as error:
+        raise LedgerError(f"{path}: got {error.strerror}, wanted to put it aside: it is the ledger of an earlier run") from error
 
 
 def read_ledger(path: Path) -> dict[str, Any]:

@@ -21,7 +21,8 @@ from typing import Any
 
 from pebble import ProcessExpired, ProcessPool
 
-from probatum.errors import ClaimCrashedError, ProbatumError, TimeLimitError
+from probatum.errors import ClaimCrashedError, ProbatumError, TimeLimitError, in_words
+from probatum.session import leaving
 from probatum.session.dealing import Deal, Group
 from probatum.session.sources import compile_own_modules
 from probatum.session.workers import method
@@ -128,17 +129,17 @@ def _pool() -> ProcessPool:
 
 def result(future: Future[Answer], task: Task) -> Answer:
     """What the worker found; raises ProbatumError saying how it ended where it found nothing."""
-    try:
+    problem = CancelledError() if future.cancelled() else future.exception()
+    if problem is None:
         return future.result()
-    except FutureTimeoutError:
+    if isinstance(problem, ProbatumError):
+        raise problem
+    if isinstance(problem, FutureTimeoutError):
         limit = f"{task.seconds:g} s"
-        raise TimeLimitError(f"got no finding within {limit}, wanted one: see claim_seconds, or the claim's seconds=") from None
-    except ProcessExpired as ended:
-        raise ClaimCrashedError(f"got a process that ended with {_ending(ended.exitcode)}, wanted a finding") from None
-    except ProbatumError:
-        raise
-    except Exception as problem:
-        raise ClaimCrashedError(f"got {type(problem).__name__}: {problem}, wanted a finding") from problem
+        raise TimeLimitError(f"got no finding within {limit}, wanted one: see claim_seconds, or the claim's seconds=")
+    if isinstance(problem, ProcessExpired):
+        raise ClaimCrashedError(f"got a process that ended with {_ending(problem.exitcode)}, wanted a finding")
+    raise ClaimCrashedError(f"got {in_words(problem)}, wanted a finding") from problem
 
 
 def _ending(code: int) -> str:
@@ -156,6 +157,7 @@ def _prepare() -> None:
     gc.freeze()
     gc.set_threshold(100_000, 20, 50)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    leaving.forbid()  # a worker that ends with 0 looks as if it had done its work
 
 
 def _restore(folder: str) -> None:

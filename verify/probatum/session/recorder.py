@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from probatum.session.account import ACCOUNT, begin
+
+MOST_PROBLEMS = 20  # of one kind, in the terminal
 COLLECTED = pytest.StashKey[dict[str, Any]]()
 
 
@@ -22,6 +25,11 @@ class Recorder:
         self.noted: dict[str, dict[str, Any]] = {}
         self.collected: dict[str, Any] = {}
         self.broken_collection = False
+        self.account: dict[str, Any] = {}
+        self.answered: set[str] = set()  # node ids of the claims whose finding came
+        self.ends: dict[str, pytest.TestReport] = {}  # the last words of those that brought none
+        self.began = False
+        self.certified = False
         self.journal: Any = None
         self.ledger: dict[str, Any] | None = None
         self.written: list[Path] = []
@@ -34,16 +42,36 @@ class Recorder:
 
     @pytest.hookimpl
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
-        """A module that cannot be imported hides its claims."""
-        hides_claims = report.failed and any((self.config.rootpath / report.nodeid).resolve().is_relative_to(root) for root in self.roots)
+        """A module that cannot be imported, or skips itself, hides its claims."""
+        hides_claims = not report.passed and self._among_claims(report.nodeid)
         self.broken_collection = self.broken_collection or hides_claims
+        if hides_claims and report.skipped:
+            self.trouble(f"{report.nodeid}: got a module that skips itself ({_words(report)}), wanted its claims")
+
+    def _among_claims(self, nodeid: str) -> bool:
+        path = (self.config.rootpath / nodeid.partition("::")[0]).resolve()
+        return any(path.is_relative_to(root) for root in self.roots)
+
+    @pytest.hookimpl
+    def pytest_internalerror(self) -> None:
+        """Whatever broke down inside pytest or a plugin, the run cannot vouch for its findings."""
+        self.trouble("an internal error of pytest or of a plugin, wanted none: see above")
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_xdist_node_collection_finished(self, node: Any, ids: list[str]) -> None:
+        """A worker of xdist collected claims: the run has begun."""
+        if any(self._among_claims(name) for name in ids):
+            begin(self.config)
 
     @pytest.hookimpl
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Take a finding out of the report of its claim."""
         attached = getattr(report, "probatum", None)
         if attached is None:
+            if not report.passed or hasattr(report, "wasxfail"):
+                self.ends[report.nodeid] = report
             return
+        self.answered.add(report.nodeid)
         finding = attached["finding"]
         earlier = self.findings.get(finding["id"])
         if earlier is not None and not earlier["as_expected"]:
@@ -69,36 +97,71 @@ class Recorder:
             self.journal = self.journal or Journal(self.folder, attached["code"])
             self.journal.add(attached)
         except LedgerError as error:
-            self._trouble(str(error))
+            self.trouble(str(error))
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_testnodedown(self, node: Any) -> None:
         """A worker of xdist ended: take what it collected."""
-        self.collected = self.collected or getattr(node, "workeroutput", {}).get("probatum", {})
+        output = getattr(node, "workeroutput", {})
+        self.collected = self.collected or output.get("probatum", {})
+        self.account = self.account or output.get("probatum_account", {})
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
-        """Close the ledger, and let others make reports of it."""
+        """Hold what was found against what was to be found, close the ledger, and let others make reports of it."""
         for name, attached in self.noted.items():
             if name not in self.findings:  # found before its turn, which did not come: the run was stopped
                 self._take(attached)
+        self.account = self.account or self.config.stash.get(ACCOUNT, {})
+        self.collected = self.collected or self.config.stash.get(COLLECTED, {})
+        self._take_interrupted(session)
+        unanswered = self._unanswered()
+        broken = exitstatus not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED)
+        stopped = broken or session.shouldfail or session.shouldstop  # which is said elsewhere
+        for problem in (*self.account.get("problems", ()), *([] if stopped else unanswered)):
+            self.trouble(problem)
+        self._close_ledger(interrupted=broken or bool(unanswered) or bool(self.problems))
+        red = any(not finding["as_expected"] for finding in self.findings.values())
+        self.certified = not (red or unanswered or self.problems or self.broken_collection)
+        if not self.certified and session.exitstatus == pytest.ExitCode.OK:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+    def _take_interrupted(self, session: pytest.Session) -> None:
+        """A claim that something else ended, such as a plugin that forks, is an error of its own."""
+        runner = self.config.pluginmanager.get_plugin("probatum-runner")
+        selected = set(self.account.get("selected", ()))
+        for item in session.items:
+            report = self.ends.get(item.nodeid)
+            if runner is not None and item.nodeid in selected - self.answered and report is not None and report.failed:
+                self._take(runner.interrupted(item, _words(report)))
+                self.answered.add(item.nodeid)
+
+    def _left_out(self) -> dict[str, str]:
+        """The claims that a mark of their author skipped, with the reason."""
+        ends = {name: self.ends[name] for name in self.account.get("marked", ()) if name in self.ends}
+        return {name: _words(end) for name, end in ends.items() if end.skipped and not hasattr(end, "wasxfail")}
+
+    def _unanswered(self) -> list[str]:
+        """Each claim that was selected and brought no finding, with how it ended."""
+        missing = [name for name in self.account.get("selected", ()) if name not in self.answered | self._left_out().keys()]
+        ends = {name: _words(self.ends[name]) if name in self.ends else "nothing ran it" for name in missing}
+        return [f"{name}: got no finding ({end}), wanted one" for name, end in ends.items()]
+
+    def _close_ledger(self, interrupted: bool) -> None:
         if not self.findings and not self.broken_collection:
             return
         from probatum.errors import LedgerError
 
-        self.collected = self.collected or self.config.stash.get(COLLECTED, {})
         try:
-            self._write(interrupted=exitstatus not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED))
+            self._write(interrupted)
         except LedgerError as error:
-            self._trouble(str(error))
+            self.trouble(str(error))
         for problem in self.collected.get("problems", ()):
-            self._trouble(problem)
-        if self.problems and session.exitstatus == pytest.ExitCode.OK:
-            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+            self.trouble(problem)
 
     def _write(self, interrupted: bool) -> None:
         from probatum.authoring.census import census, claim_files
-        from probatum.records.ledger import COSTS, LEDGER, assemble, canonical, write_atomically
+        from probatum.records.ledger import BEFORE, COSTS, LEDGER, assemble, canonical, write_atomically
         from probatum.records.provenance import run_record
 
         total = self.collected.get("total") or len(census(claim_files(self.roots)))
@@ -111,6 +174,7 @@ class Recorder:
         write_atomically(path, canonical(self.ledger))
         costs = {name: attached["seconds"] for name, attached in self.attached.items()}
         write_atomically(self.folder / COSTS, canonical({"seconds": costs}))
+        self.folder.joinpath(BEFORE).unlink(missing_ok=True)
         self._close(complete)
         self._keep(complete)
         self.written = [path]
@@ -121,9 +185,10 @@ class Recorder:
         try:
             self.written += filter(None, self.config.hook.pytest_probatum_ledger_written(config=self.config, ledger_path=path))
         except Exception as error:
-            self._trouble(f"the report was not written: got {type(error).__name__}: {error}")
+            self.trouble(f"the report was not written: got {type(error).__name__}: {error}")
 
-    def _trouble(self, problem: str) -> None:
+    def trouble(self, problem: str) -> None:
+        """Note what makes the run red, whatever its claims come to."""
         if problem not in self.problems:
             self.problems.append(problem)
 
@@ -160,17 +225,33 @@ class Recorder:
 
     @pytest.hookimpl
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:
-        """The verdicts, and where ledger and report are."""
-        if not self.findings and not self.problems:
+        """The verdicts, what was left out, and where ledger and report are."""
+        left_out = self._left_out()
+        if not (self.findings or self.problems or left_out or self.account.get("deselected")):
             return
-        from probatum.session.terminal import summary
+        from probatum.printing import printable
+        from probatum.session.terminal import summary, unrecorded
 
         terminalreporter.section("claims", sep="-")
-        if self.ledger is not None:
-            for line in summary(self.ledger):
-                terminalreporter.write_line(line)
+        for line in summary(self.ledger) if self.ledger else unrecorded(self.collected.get("total", 0)):
+            terminalreporter.write_line(line)
+        for name, reason in left_out.items():
+            terminalreporter.write_line(printable(f"{'left out':<14} {name}: {reason}"))
         for path in self.written:
             shown = path.relative_to(self.config.rootpath) if path.is_relative_to(self.config.rootpath) else path
             terminalreporter.write_line(f"{'ledger' if path.suffix == '.json' else 'report':<14} {shown.as_posix()}")
-        for problem in self.problems:
-            terminalreporter.write_line(f"probatum: error: {problem}", red=True)
+        for problem in self._most(self.problems):
+            terminalreporter.write_line(printable(f"probatum: error: {problem}"), red=True)
+
+    def _most(self, problems: list[str]) -> list[str]:
+        more = len(problems) - MOST_PROBLEMS
+        return [*problems[:MOST_PROBLEMS], *([f"{more} more like these"] if more > 0 else [])]
+
+
+def _words(report: pytest.TestReport | pytest.CollectReport) -> str:
+    """How a test ended, in one line."""
+    if hasattr(report, "wasxfail"):
+        return f"an expected failure: {report.wasxfail}"
+    told = report.longrepr
+    lines = str(told[2] if isinstance(told, (tuple, list)) else told or report.outcome).splitlines()
+    return lines[-1].strip().removeprefix("Skipped: ") if lines else str(report.outcome)

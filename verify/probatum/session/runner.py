@@ -17,7 +17,7 @@ import pytest
 
 from probatum.authoring.definition import MARK, UNCHECKABLE, Claim
 from probatum.authoring.placement import Placement
-from probatum.errors import LedgerError, ProbatumError
+from probatum.errors import ClaimCrashedError, LedgerError, ProbatumError, in_words
 from probatum.judge.revised import suspected
 from probatum.records.journal import fingerprint, resume
 from probatum.records.provenance import versions
@@ -103,20 +103,33 @@ class ClaimRunner:
         """Decide a claim instead of calling its function as a test."""
         if not is_claim(pyfuncitem):
             return None
-        name = self.placement.ledger_id(claim_of(pyfuncitem))
         known = self._known(pyfuncitem)
-        found = self._attached(pyfuncitem, name, self._find(pyfuncitem)) if known is None else self._held(pyfuncitem, known)
-        pyfuncitem.stash[ATTACHED] = found
+        pyfuncitem.stash[ATTACHED] = self._found(pyfuncitem) if known is None else self._held(pyfuncitem, known)
         finding = pyfuncitem.stash[ATTACHED]["finding"]
         if not finding["as_expected"]:
             pytest.fail(failure(finding), pytrace=False)
         return True
 
+    def _found(self, item: pytest.Function) -> dict[str, Any]:
+        """The finding of a claim; where a plugin interrupts it, such as one that limits the time of tests, that is its error."""
+        try:
+            return self._attached(item, self.placement.ledger_id(claim_of(item)), self._find(item))
+        except (KeyboardInterrupt, SystemExit, pytest.exit.Exception):
+            raise
+        except BaseException as interruption:
+            return self.interrupted(item, in_words(interruption))
+
+    def interrupted(self, item: pytest.Function, got: str) -> dict[str, Any]:
+        """The finding of a claim that something other than itself ended."""
+        document, path = self.placement.document_id(item.path), self.placement.relative(item.path)
+        answer = _failed(self.placement.placed(claim_of(item)), ClaimCrashedError(f"got {got}, wanted a finding"), document, path)
+        return self._attached(item, self.placement.ledger_id(claim_of(item)), answer)
+
     def _attached(self, item: pytest.Function, name: str, answer: Answer) -> dict[str, Any]:
         finding, seconds = answer
         about = {"folder": str(item.path.parent), "seconds": round(seconds, 4), "code": self.code}
         key = {} if self.reuse is None else {"key": self.reuse.key(item.path, name)}
-        return self._held(item, {"finding": finding | {"id": name}, **about, **key})
+        return self._held(item, {"finding": encodable(finding | {"id": name}), **about, **key})
 
     def _held(self, item: pytest.Function, attached: dict[str, Any]) -> dict[str, Any]:
         """What was found, held against the passage that it is about as it is now."""
@@ -191,10 +204,14 @@ class ClaimRunner:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(self, item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-        """Attach the finding to the report, as plain data that cross to another process."""
+        """Attach the finding to the report, as plain data that cross to another process; a red claim is reported as one."""
         report = yield
         if report.when == "call" and ATTACHED in item.stash:
+            finding = item.stash[ATTACHED]["finding"]
             vars(report)["probatum"] = item.stash[ATTACHED]
+            if not finding["as_expected"] and not report.failed:
+                vars(report).pop("wasxfail", None)
+                report.outcome, report.longrepr = "failed", failure(finding)
         return report
 
     @pytest.hookimpl
@@ -205,7 +222,16 @@ class ClaimRunner:
             self.workers.stop()
         output = getattr(self.config, "workeroutput", None)
         if output is not None:
-            output["probatum"] = self.config.stash.get(COLLECTED, {})
+            output["probatum"] = encodable(self.config.stash.get(COLLECTED, {}))
+
+
+def encodable(data: Any) -> Any:
+    """Plain data in which each text can be written and sent: an unpaired surrogate is spelled out."""
+    if isinstance(data, dict):
+        return {encodable(key): encodable(value) for key, value in data.items()}
+    if isinstance(data, (list, tuple)):
+        return [encodable(value) for value in data]
+    return data.encode("utf-8", "backslashreplace").decode("utf-8") if isinstance(data, str) else data
 
 
 def _arrive(arrived: SimpleQueue[tuple[Task, Future[Answer]]], task: Task, future: Future[Answer]) -> None:

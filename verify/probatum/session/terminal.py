@@ -65,3 +65,8 @@ def summary(ledger: dict[str, Any]) -> Iterator[str]:
         yield f"{'reused':<14} {run['reused']:>4}   of {len(findings)}: no code has changed that they depend on"
     if not run["complete"]:
         yield f"PARTIAL RUN    {run['selected']}/{run['total']} claims decided"
+
+
+def unrecorded(total: int) -> Iterator[str]:
+    """What is said instead where no claim was decided, so that there is no ledger."""
+    yield f"PARTIAL RUN    0/{total} claims decided, no ledger written"

@@ -1,0 +1,212 @@
+"""The exit code says what the ledger says: whatever a project does to hide a red claim, the run does not end with 0."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.project import FALSE, TRUE, Project
+
+RED = FALSE
+IN_MODULE: dict[str, str] = {  # what stands before the red claim in its module
+    "skips-module": "import pytest\npytest.skip('later', allow_module_level=True)",
+    "imports-or-skips": "import pytest\npytest.importorskip('nowhere_at_all')",
+    "expects-failure": "import pytest\npytest.xfail('later')",
+    "leaves": "import sys\nsys.exit(0)",
+    "leaves-pytest": "import pytest\npytest.exit('enough', returncode=0)",
+    "marks-module": "import pytest\npytestmark = pytest.mark.xfail(reason='later')",
+    "is-no-test": "__test__ = False",
+    "raises": "raise GeneratorExit",
+}
+AFTER: dict[str, str] = {  # what stands behind it
+    "deletes": "del squares_grow",
+    "overwrites": "def squares_grow():\n    pass",
+    "marks": "import pytest\nsquares_grow = pytest.mark.skip(squares_grow)",
+    "poses-as-another's": "squares_grow.__module__ = 'elsewhere'",
+}
+FIRST = "@pytest.hookimpl(tryfirst=True)\n"
+ITEMS = "def pytest_collection_modifyitems(items):\n    "
+SETUP = "def pytest_runtest_setup(item):\n    "
+REPORT = "@pytest.hookimpl(wrapper=True, tryfirst=True)\ndef pytest_runtest_makereport(item, call):\n    report = yield\n    "
+CONFTEST: dict[str, str] = {
+    "late-skip": ITEMS + "for item in items: item.add_marker(pytest.mark.skip(reason='later'))",
+    "late-xfail": ITEMS + "for item in items: item.add_marker(pytest.mark.xfail(reason='later'))",
+    "latest-xfail": SETUP + "item.add_marker(pytest.mark.xfail(reason='later'))",
+    "setup-skips": SETUP + "pytest.skip('later')",
+    "setup-expects-failure": SETUP + "pytest.xfail('later')",
+    "fixture-skips": "@pytest.fixture(autouse=True)\ndef later():\n    pytest.skip('later')",
+    "drops-one": ITEMS + "items[:] = [item for item in items if item.name != 'squares_grow']",
+    "drops-late": "def pytest_collection_finish(session):\n    session.items.pop()",
+    "ignores": "collect_ignore = ['claims/sums/red.py']",
+    "ignores-by-hook": "def pytest_ignore_collect(collection_path):\n    return True if collection_path.name == 'red.py' else None",
+    "makes-no-item": FIRST + "def pytest_pycollect_makeitem(name):\n    return [] if name == 'squares_grow' else None",
+    "calls-it-itself": f"{FIRST}def pytest_pyfunc_call():\n    return True",
+    "runs-nothing": f"{FIRST}def pytest_runtestloop():\n    return True",
+    "passes-report": REPORT + "report.outcome = 'passed'\n    return report",
+    "expects-report": REPORT + "report.outcome, report.wasxfail = 'skipped', 'later'\n    return report",
+    "other-report": REPORT + "return pytest.TestReport(item.nodeid, item.location, {}, 'passed', None, call.when)",
+    "sets-exit-code": "@pytest.hookimpl(trylast=True)\ndef pytest_sessionfinish(session):\n    session.exitstatus = 0",
+    "leaves-at-the-end": "def pytest_sessionfinish():\n    pytest.exit('enough', returncode=0)",
+    "leaves-at-the-very-end": "def pytest_unconfigure():\n    raise SystemExit(0)",
+    "leaves-before": f"{FIRST}def pytest_sessionfinish():\n    raise SystemExit(0)",
+    "stops": "def pytest_runtest_setup(item):\n    pytest.exit('enough', returncode=0)",
+}
+
+ENDING = {"leaves", "leaves-at-the-very-end", "leaves-before"}  # would end the tests as well
+
+
+def green_before(project: Project) -> None:
+    """Two modules, of which the run before found all true."""
+    project.claims(TRUE)
+    project.claims(RED.replace("relation=Gt", "relation=Ge").replace("0 < x", "1 <= x"), name="red")
+    assert project.run("--in-process").ret == 0
+    assert project.ledger["run"]["complete"]
+
+
+def check_red(project: Project, result: pytest.RunResult) -> None:
+    """The run is red, and no ledger says that all is well."""
+    assert result.ret != 0, result.stdout.str()
+    if project.ledger_path.exists():
+        assert not project.ledger["run"]["complete"] or project.verdicts["squares-grow"] == "refuted"
+
+
+def hidden(project: Project, before: str = "", after: str = "", conftest: str = "") -> None:
+    """The second claim is false now, and something is done about it."""
+    project.claims(TRUE)
+    project.claims(before, RED, after, name="red")
+    project.write("conftest.py", f"import pytest\n\n\n{conftest}\n")
+
+
+@pytest.mark.parametrize("name", [*IN_MODULE, *AFTER, *CONFTEST])
+def test_no_route_hides_a_red_claim(project: Project, name: str) -> None:
+    green_before(project)
+    hidden(project, IN_MODULE.get(name, ""), AFTER.get(name, ""), CONFTEST.get(name, ""))
+    run = project.run_apart if name in ENDING else project.run  # the latter is quicker
+    check_red(project, run("--in-process"))
+
+
+LEAVING: dict[str, str] = {
+    "at-once": "import os\nos._exit(0)",
+    "by-another-name": "from posix import _exit\n_exit(0)",
+    "as-another-program": "import os\nos.execv('/bin/true', ['true'])",
+    "at-the-end": "import atexit, os\natexit.register(lambda: os._exit(0))",
+    "in-a-thread": "import os, threading\nthreading.Timer(0.1, os._exit, (0,)).start()",
+}
+
+
+@pytest.mark.parametrize("name", LEAVING)
+def test_no_module_ends_the_run_with_a_zero(project: Project, name: str) -> None:
+    green_before(project)
+    hidden(project, LEAVING[name])
+    check_red(project, project.run_apart("-q"))
+
+
+@pytest.mark.parametrize("place", ["conftest.py", "claims/conftest.py"])
+@pytest.mark.parametrize("leaving", ["raise SystemExit", "import os\nos._exit(0)"])
+def test_no_conftest_ends_the_run_with_a_zero(project: Project, place: str, leaving: str) -> None:
+    green_before(project)
+    hidden(project)
+    project.write(place, leaving)
+    assert project.run_apart("claims").ret in (pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.USAGE_ERROR)
+
+
+ODD: dict[str, str] = {
+    "surrogate-raised": "raise ValueError('\\ud800')",
+    "generator-exit": "raise GeneratorExit",
+    "group": "raise BaseExceptionGroup('\\udfff', [KeyboardInterrupt(), SystemExit(0)])",
+    "base": "raise BaseException",
+    "interrupt": "raise KeyboardInterrupt",
+    "expected-failure": "import pytest; pytest.xfail('later')",
+    "skip": "import pytest; pytest.skip('later')",
+    "import-or-skip": "import pytest; pytest.importorskip('nowhere_at_all')",
+    "exit": "import pytest; pytest.exit('enough', returncode=0)",
+    "mute": "raise type('Mute', (Exception,), {'__str__': lambda self: 1 / 0})",
+    "leaves": "import os; os._exit(0)",
+    "leaves-by-another-program": "import os; os.execv('/bin/true', ['true'])",
+}
+
+
+def odd(name: str) -> str:
+    """A claim that raises something that pytest or Python takes for more than an error."""
+    return f'@claim("{name}", "Says.", at="opening.1")\ndef {name.replace("-", "_")}(value=2):\n    {ODD[name]}\n'
+
+
+WORDED = '@claim("worded", "A \\ud800 statement.", at="opening.1", scope="\\udc00")\ndef worded(value=2):\n    return Equal(2, value)\n'
+
+
+@pytest.mark.parametrize("arguments", [(), ("-n", "2"), ("--in-process",)], ids=["workers", "xdist", "in-process"])
+def test_whatever_a_claim_raises_is_its_own_error(project: Project, arguments: tuple[str, ...]) -> None:
+    names = [name for name in ODD if not (name == "interrupt" and "--in-process" in arguments)]  # there it is as a key that was pressed
+    project.claims(TRUE, *map(odd, names), WORDED)
+    result = project.run_apart(*arguments)
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    assert "INTERNALERROR" not in result.stdout.str()
+    assert {name: project.verdicts[name] for name in names} == dict.fromkeys(names, "error")
+    assert project.verdicts["two-is-two"] == "holds"
+    assert project.ledger["run"]["complete"]
+
+
+SKIPPED = "import pytest\n\n@pytest.mark.skip(reason='no time yet')" + RED
+
+
+@pytest.mark.parametrize(
+    ("source", "arguments"),
+    [
+        (SKIPPED, ()),
+        (SKIPPED.replace("skip(", "skipif(1 < 2, "), ()),
+        (RED, ("--deselect", "claims/sums/red.py::squares_grow")),
+        (RED, ("--ignore", "claims/sums/red.py")),
+        (RED, ("--ignore-glob", "*/red.py")),
+        (RED, ("claims/sums/opening.py",)),
+        (RED, ("-k", "two-is-two")),
+    ],
+    ids=["skip", "skipif", "deselect", "ignore", "ignore-glob", "file", "k"],
+)
+def test_what_is_left_out_on_purpose_is_a_partial_run(project: Project, source: str, arguments: tuple[str, ...]) -> None:
+    project.claims(TRUE)
+    project.claims(source, name="red")
+    result = project.run("--in-process", *arguments)
+    assert result.ret == 0, result.stdout.str()
+    assert "PARTIAL RUN    1/2 claims decided" in result.outlines
+    assert ("left out       claims/sums/red.py::squares_grow: no time yet" in result.outlines) == (source != RED)
+    assert project.verdicts == {"two-is-two": "holds"}
+    assert project.ledger["run"]["complete"] is False
+
+
+def test_a_run_says_which_claims_it_lost_and_how(project: Project) -> None:
+    project.claims(TRUE, RED)
+    project.claims("try:\n    import nowhere_at_all\n" + RED.replace("\n", "\n    ") + "\nexcept ImportError:\n    pass", name="swallowed")
+    project.claims("import pytest\n\npytest.importorskip('nowhere_at_all')", RED, name="skipped")
+    project.write("conftest.py", "import pytest\n" + SETUP + "pytest.skip('later')")
+    result = project.run("--in-process")
+    result.stdout.fnmatch_lines_random(
+        [
+            "probatum: error: claims/sums/skipped.py: got a module that skips itself (*nowhere_at_all*), wanted its claims",
+            "probatum: error: claims/sums/swallowed.py:9: claim 'squares-grow': "
+            "got a claim that its module did not define when it was imported, wanted its finding",
+            "probatum: error: claims/sums/opening.py::two_is_two: got no finding (later), wanted one",
+            "probatum: error: claims/sums/opening.py::squares_grow: got no finding (later), wanted one",
+        ]
+    )
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+
+
+def test_a_claim_that_a_plugin_interrupts_is_an_error(project: Project) -> None:
+    """As plugins do that limit the time of a test, or fork it: they raise, or report, what the claim itself did not say."""
+    raises = "import signal\nsignal.signal(signal.SIGALRM, lambda *_: pytest.fail('Timeout >0.1s'))\n"
+    project.claims('@claim("slow", "Slow.", at="opening.1")\ndef slow(value=2):\n    __import__("time").sleep(600)', TRUE)
+    project.claims(RED, name="crashed")
+    lines = [
+        "def pytest_runtest_protocol(item):",
+        "    if item.name == 'slow': signal.setitimer(signal.ITIMER_REAL, 1)",
+        "    if item.name != 'squares_grow': return None",
+        "    report = pytest.TestReport(item.nodeid, item.location, {}, 'failed', 'crashed with signal 9', '???')",
+        "    item.ihook.pytest_runtest_logreport(report=report)",
+        "    return True",
+    ]
+    crash = FIRST + "\n".join(lines) + "\n"
+    project.write("conftest.py", "import pytest\n" + raises + crash)
+    assert project.run_apart().ret == pytest.ExitCode.TESTS_FAILED
+    assert project.verdicts == {"slow": "error", "two-is-two": "holds", "squares-grow": "error"}
+    assert "got Failed: Timeout >0.1s, wanted a finding" in project.finding("slow")["error"]["message"]
+    assert "got crashed with signal 9, wanted a finding" in project.finding("squares-grow")["error"]["message"]
+    assert project.ledger["run"]["complete"]

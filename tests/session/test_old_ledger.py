@@ -1,0 +1,93 @@
+"""The ledger of an earlier run never speaks for a later one, at whatever moment that ends."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.project import TRUE, Project
+
+KILLED = "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)\n"
+
+
+@pytest.fixture
+def verified(project: Project) -> Project:
+    """A project with the ledger of a whole run."""
+    project.claims(TRUE)
+    assert project.run("--in-process").ret == 0
+    assert project.ledger["run"]["complete"]
+    return project
+
+
+def before(project: Project) -> Path:
+    """Where the ledger of the run before is kept."""
+    return project.ledger_path.with_name("ledger-before.json")
+
+
+@pytest.mark.parametrize("arguments", [(), ("-n", "1")], ids=["alone", "xdist"])
+def test_a_run_that_is_killed_while_it_collects_leaves_none(verified: Project, arguments: tuple[str, ...]) -> None:
+    old = verified.ledger_path.read_bytes()
+    verified.write(f"{verified.folder}/zero.py", KILLED)
+    assert verified.run_apart(*arguments).ret != 0
+    assert not verified.ledger_path.exists()
+    assert before(verified).read_bytes() == old
+
+
+def test_a_run_that_selects_nothing_leaves_none(verified: Project) -> None:
+    result = verified.run("--in-process", "-k", "nothing_of_the_kind")
+    assert result.ret == pytest.ExitCode.NO_TESTS_COLLECTED
+    assert "PARTIAL RUN    0/1 claims decided, no ledger written" in result.outlines
+    assert not verified.ledger_path.exists()
+
+
+@pytest.mark.parametrize("option", ["--collect-only", "--fixtures", "--setup-plan"])
+def test_looking_at_claims_leaves_it(verified: Project, option: str) -> None:
+    old = verified.ledger_path.read_bytes()
+    assert verified.run(option).ret == 0
+    assert verified.ledger_path.read_bytes() == old
+
+
+def test_tests_alone_leave_it(verified: Project) -> None:
+    old = verified.ledger_path.read_bytes()
+    verified.write("tests/test_sums.py", "def test_sum():\n    assert 1 + 1 == 2\n")
+    assert verified.run("tests").ret == 0
+    assert verified.ledger_path.read_bytes() == old
+
+
+def test_a_run_that_ends_has_its_own_and_no_other(verified: Project) -> None:
+    verified.claims(TRUE.replace("two-is-two", "still-two"))
+    assert verified.run("--in-process").ret == 0
+    assert verified.verdicts == {"still-two": "holds"}
+    assert not before(verified).exists()
+
+
+def test_one_that_cannot_be_put_aside_makes_the_run_red(verified: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*arguments: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "rename", refused)
+    monkeypatch.setattr(os, "replace", refused)
+    result = verified.run("--in-process")
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    result.stdout.fnmatch_lines(
+        ["probatum: error: *ledger.json: got Permission denied, wanted to put it aside: it is the ledger of an earlier run"]
+    )
+
+
+def test_one_of_two_runs_at_once_does_not_take_the_others(verified: Project) -> None:
+    """The first ends while the second still collects: its ledger is of a run that is over, and stands until the second has its own."""
+    waits = "import pathlib, time\nwhile not pathlib.Path('go').exists(): time.sleep(0.05)\n"
+    verified.write(f"{verified.folder}/zero.py", waits)
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:probatum_reports", "--in-process"]
+    second = subprocess.Popen(command, cwd=verified.root, stdout=subprocess.DEVNULL)
+    while not before(verified).exists():
+        assert second.poll() is None
+    assert verified.run("--in-process", f"{verified.folder}/opening.py").ret == 0
+    assert verified.verdicts == {"two-is-two": "holds"}
+    verified.write("go", "")
+    assert second.wait() == 0
+    assert verified.ledger["run"]["complete"]

@@ -1,0 +1,87 @@
+"""Keeps account of the claims of a run, from its beginning: which are defined, selected and left out on purpose, so that none is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from probatum.authoring.census import Place
+
+HIDING = ("skip", "skipif", "xfail")
+LOOKING = ("collectonly", "setuponly", "setupplan", "showfixtures", "show_fixtures_per_test")
+ACCOUNT = pytest.StashKey[dict[str, Any]]()
+
+
+def decides(config: pytest.Config) -> bool:
+    """Whether the options ask for claims to be decided, and not only to be looked at."""
+    return not any(config.getoption(name, False) for name in LOOKING)
+
+
+def begin(config: pytest.Config) -> None:
+    """Put the ledger of the run before aside; where that cannot be, the run is red."""
+    from probatum.errors import LedgerError
+    from probatum.records.ledger import LEDGER, put_aside
+
+    recorder = config.pluginmanager.get_plugin("probatum-recorder")
+    try:
+        put_aside(config.rootpath / str(config.getini("probatum_output")) / LEDGER)
+    except LedgerError as error:
+        if recorder is not None:
+            recorder.trouble(str(error))
+    if recorder is not None:
+        recorder.began = True
+
+
+def left_out_on_purpose(mark: pytest.Mark) -> bool:
+    """Whether an author's mark skips a claim and says why."""
+    position = {"skip": 0}.get(mark.name, len(mark.args))
+    reason = mark.kwargs.get("reason", mark.args[position] if position < len(mark.args) else "")
+    return mark.name in ("skip", "skipif") and isinstance(reason, str) and bool(reason.strip())
+
+
+@dataclass
+class Account:
+    """What was collected in one process; `plain` is what crosses to the main process of xdist."""
+
+    places: set[tuple[str, int]] = field(default_factory=set)  # file and line of each claim that a module defined
+    files: set[str] = field(default_factory=set)  # that were collected, with whatever outcome
+    broken: set[str] = field(default_factory=set)  # those of them that could not be
+    items: list[pytest.Item] = field(default_factory=list)
+    marked: list[pytest.Item] = field(default_factory=list)  # which an author's mark may skip
+    deselected: set[pytest.Item] = field(default_factory=set)
+
+    def plain(self) -> dict[str, Any]:
+        """The node ids of what must have a finding, and of what may be skipped instead."""
+        selected = [item.nodeid for item in self.items if item not in self.deselected]
+        left_out = [item.nodeid for item in self.items if item in self.deselected]
+        return {"selected": selected, "marked": [item.nodeid for item in self.marked], "deselected": left_out}
+
+    def lost(self, config: pytest.Config, places: Iterable[Place]) -> Iterator[tuple[Place, str]]:
+        """Claims that stand in the files and were never offered to the run, though nobody said that they are to be left out."""
+        if config.getoption("lf", False):
+            return
+        for place in places:
+            file = str(place.path.resolve())
+            if file in self.files - self.broken and (file, place.line) not in self.places:
+                yield place, "a claim that its module did not define when it was imported"
+            elif file not in self.files and _asked_for(config, place.path.resolve()):
+                yield place, "a claim in a file that was not collected"
+
+
+def _asked_for(config: pytest.Config, file: Path) -> bool:
+    """Whether a file lies below what the command line names, and no option there leaves it out."""
+    here = config.invocation_params.dir
+    named = [(here / argument.partition("::")[0]).resolve() for argument in config.args]
+    ignored = [(here / path).resolve() for path in config.getoption("ignore", None) or ()]
+    patterns = [str(here / pattern) for pattern in config.getoption("ignore_glob", None) or ()]
+    return (
+        any(file.is_relative_to(folder) for folder in named)
+        and not any(file.is_relative_to(folder) for folder in ignored)
+        and not any(fnmatch(str(path), pattern) for path in (file, *file.parents) for pattern in patterns)
+    )

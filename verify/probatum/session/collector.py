@@ -1,0 +1,126 @@
+"""Collects the claims of a project as pytest's items, and brings in the engine with the first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from probatum.session.account import ACCOUNT, HIDING, Account, begin, decides, left_out_on_purpose
+
+
+class ClaimCollector:
+    """The collecting side of a pytest session, in the main process and in workers of xdist."""
+
+    def __init__(self, config: pytest.Config, roots: tuple[Path, ...]) -> None:
+        self.config = config
+        self.roots = roots
+        self.runner: Any = None
+        self.began = False
+        self.account = Account()
+        self.opened: set[Path] = set()  # modules of which a name was looked at
+        self.kept: set[int] = set()  # the marks, by identity, by which authors leave claims out on purpose
+
+    def holds_claims(self, path: Path) -> bool:
+        """Whether a file is one in which claims may stand."""
+        if path.suffix != ".py" or path.name.startswith(("__", "conftest")):
+            return False
+        return any(path.resolve().is_relative_to(root) for root in self.roots)
+
+    @pytest.hookimpl
+    def pytest_collect_file(self, file_path: Path, parent: pytest.Collector) -> pytest.Module | None:
+        """A module of claims; pytest itself collects files that are named on the command line or as tests are."""
+        if not self.holds_claims(file_path):
+            return None
+        self._begin()
+        if parent.session.isinitpath(file_path) or any(file_path.match(pattern) for pattern in self.config.getini("python_files")):
+            return None
+        return pytest.Module.from_parent(parent, path=file_path)
+
+    def _begin(self) -> None:
+        """With the first file of claims: the ledger of the run before is put aside, and the workers' parent imports the engine."""
+        from probatum.session.workers import in_process, prepare
+
+        if self.began or not decides(self.config):
+            return
+        self.began = True
+        begin(self.config)
+        if not in_process(self.config):
+            prepare()
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_pycollect_makeitem(self, collector: pytest.Module | pytest.Class, name: str, obj: object) -> pytest.Function | None:
+        """A claim as a native test function with its id as keyword; each in the module that defines it."""
+        if collector.path not in self.opened:
+            self.opened.add(collector.path)
+            self.account.files |= {str(collector.path.resolve())} if self.holds_claims(collector.path) else set()
+        found = getattr(obj, "__dict__", {}).get("__probatum_claim__")
+        if found is None or not self.holds_claims(collector.path) or getattr(obj, "__module__", None) != collector.obj.__name__:
+            return None
+        self._start()
+        self.account.places.add((str(Path(found.path).resolve()), found.line))
+        item: pytest.Function = pytest.Function.from_parent(collector, name=name)
+        item.extra_keyword_matches.add(str(found.id))
+        marks = [mark for mark in item.iter_markers() if left_out_on_purpose(mark)]
+        self.kept |= {id(mark) for mark in marks}
+        self._strip(item)
+        self.account.marked += [item] if marks else []
+        item.add_marker("claim")
+        return item
+
+    def _strip(self, item: pytest.Item) -> None:
+        """A mark that skips without a reason or expects a failure would hide a red claim."""
+        for node in item.listchain():
+            node.own_markers[:] = [mark for mark in node.own_markers if mark.name not in HIDING or id(mark) in self.kept]
+
+    def _start(self) -> None:
+        """Bring in the engine, once."""
+        if self.runner is None:
+            from probatum.session.runner import ClaimRunner
+
+            self.runner = ClaimRunner(self.config, self.roots)
+            self.config.pluginmanager.register(self.runner, "probatum-runner")
+
+    @pytest.hookimpl
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """Note which files of claims were looked into."""
+        path = (self.config.rootpath / report.nodeid.partition("::")[0]).resolve()
+        if self.holds_claims(path):
+            self.account.files.add(str(path))
+            self.account.broken |= set() if report.passed else {str(path)}
+
+    @pytest.hookimpl
+    def pytest_itemcollected(self, item: pytest.Item) -> None:
+        """Note each claim that the command line asks for."""
+        self.account.items += [item] if item.get_closest_marker("claim") and self.holds_claims(item.path) else []
+
+    @pytest.hookimpl
+    def pytest_deselected(self, items: list[pytest.Item]) -> None:
+        """Note what is left out by an option, such as -k."""
+        self.account.deselected |= set(items)
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        """A mark that was put on a claim since it was collected does not count; what was lost on the way is a problem of the run."""
+        for item in self.account.items:
+            self._strip(item)
+        if self.began:
+            self.config.stash[ACCOUNT] = self.account.plain() | {"problems": [] if session.shouldfail else list(self._lost())}
+
+    @pytest.hookimpl
+    def pytest_sessionfinish(self) -> None:
+        """A worker of xdist sends its account to the main process."""
+        output = getattr(self.config, "workeroutput", None)
+        if output is not None:
+            output["probatum_account"] = self.config.stash.get(ACCOUNT, {})
+
+    def _lost(self) -> list[str]:
+        from probatum.authoring.census import census, claim_files
+
+        places = self.runner.placement.places if self.runner else census(claim_files(self.roots))
+        lost = self.account.lost(self.config, places)
+        return [f"{self._relative(place.path)}:{place.line}: claim {place.id!r}: got {what}, wanted its finding" for place, what in lost]
+
+    def _relative(self, path: Path) -> str:
+        return path.relative_to(self.config.rootpath).as_posix() if path.is_relative_to(self.config.rootpath) else path.as_posix()
