@@ -117,15 +117,12 @@ def _read(path: Path) -> dict[str, Any]:
 
 def _text(path: Path) -> str:
     """The text of a reader's copy; raises CopyError when it cannot be read or is empty."""
-    from probatum_reports.content.own_copy import CopyError
+    from probatum_reports.content.source.decoding import CopyError, decoded
 
     try:
-        text = path.read_text(encoding="utf-8", errors="replace")
+        return decoded(path.read_bytes())
     except OSError as error:
         raise CopyError(f"got {error.strerror}, wanted a copy of the text") from error
-    if not text.strip():
-        raise CopyError("got an empty file, wanted a copy of the text")
-    return text
 
 
 def _take_repository(parser: ArgumentParser) -> None:
@@ -136,8 +133,8 @@ def _run(name: str, act: Callable[[], None], ledger: Path, source: Path | None =
     """0 when the act succeeds; else 2, and the reason on standard error."""
     from probatum.errors import LedgerError
     from probatum_reports.content.names import PageError
-    from probatum_reports.content.own_copy import CopyError
     from probatum_reports.content.questions import RepositoryError
+    from probatum_reports.content.source.decoding import CopyError
 
     try:
         act()

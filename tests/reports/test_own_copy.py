@@ -13,7 +13,9 @@ import pytest
 
 from probatum.records.ledger import digest_of
 from probatum_reports.command import report
-from probatum_reports.content.own_copy import CopyError, Known, OwnCopy, fragment, located, own_copy
+from probatum_reports.content.own_copy import Known, OwnCopy, fragment, own_copy
+from probatum_reports.content.source.decoding import CopyError, decoded
+from probatum_reports.content.source.matching import located
 from probatum_reports.words.chips import Chip
 from probatum_reports.words.mathematics import Formula
 from probatum_reports.words.prose import Text
@@ -43,7 +45,7 @@ def found(text: str, *passages: str) -> OwnCopy:
 
 
 def words(copy: OwnCopy, passage: str) -> str:
-    pieces = [piece for paragraph in copy.paragraphs for piece in paragraph if piece.passage == passage]
+    pieces = [piece for part in copy.parts for piece in part.pieces if piece.passage == passage]
     return " ".join(
         f"${run.latex}$" if isinstance(run, Formula) else run.text
         for piece in pieces
@@ -81,7 +83,7 @@ def test_a_text_without_any_passage_is_no_copy() -> None:
 
 def test_the_whole_text_is_shown_in_order_and_chips_stand_behind_their_passage() -> None:
     copy = found(f"Before. {FIRST} Between. {SECOND}\n\nAfter.", FIRST, SECOND)
-    first, second = copy.paragraphs
+    first, second = (part.pieces for part in copy.parts)
     assert [piece.passage for piece in first] == ["", "p.0", "", "p.1"]
     assert [piece.verdict for piece in first] == [None, HOLDS, None, REFUTED]
     assert [[chip.claim for chip in piece.chips] for piece in first] == [[], ["c-0"], [], ["c-1"]]
@@ -89,20 +91,20 @@ def test_the_whole_text_is_shown_in_order_and_chips_stand_behind_their_passage()
 
 
 def test_a_passage_over_two_paragraphs_has_its_chips_once() -> None:
-    first, second = found(FIRST.replace(" is", "\n\nis"), FIRST).paragraphs
+    first, second = (part.pieces for part in found(FIRST.replace(" is", "\n\nis"), FIRST).parts)
     assert (first[0].passage, first[0].chips, first[0].is_last) == ("p.0", (), False)
     assert (second[0].passage, len(second[0].chips), second[0].is_last) == ("p.0", 1, True)
 
 
 def test_of_two_that_overlap_the_longer_is_coloured() -> None:
     copy = found(f"{FIRST} {SECOND}", FIRST, f"{FIRST} {SECOND}")
-    assert [piece.passage for piece in copy.paragraphs[0]] == ["p.1"]
+    assert [piece.passage for piece in copy.parts[0].pieces] == ["p.1"]
     assert copy.missing == ()
 
 
 def test_a_formula_that_is_none_of_ours_stays_as_it_is() -> None:
     copy = found(rf"$\begingroup$ {FIRST}", FIRST)
-    assert copy.paragraphs[0][0].words == (Text(r"\begingroup"), Text(" "))
+    assert copy.parts[0].pieces[0].words == (Text(r"\begingroup"), Text(" "))
 
 
 def test_the_fragment_quotes_the_first_and_last_words() -> None:
@@ -119,7 +121,7 @@ def test_where_a_formula_leaves_too_few_words_the_link_is_plain(text: str) -> No
 
 def test_a_text_too_long_to_search_is_refused() -> None:
     with pytest.raises(CopyError, match="got 60,001 words, wanted at most 60,000"):
-        located("word " * 60_001, {})
+        located(["word"] * 60_001, {})
 
 
 class Tags(HTMLParser):
@@ -176,3 +178,70 @@ def test_what_is_no_copy_is_said(ledger: Path, tmp_path: Path, content: bytes, s
 def test_a_copy_that_is_not_there_is_said(ledger: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert report(["--ledger", str(ledger), "--source", str(tmp_path / "none.txt")]) == 2
     assert "none.txt: got No such file or directory, wanted a copy of the text" in capsys.readouterr().err
+
+
+FORMULA = r"At rate $\alpha$ it \"jumps\": $$ x \mapsto x - \alpha f'(x) $$ for 1 – 2 steps (pp. 3–5)."
+TYPED = FORMULA.replace('\\"', '"')
+
+
+def mathml(text: str) -> str:
+    """The text as a page shows it, with the TeX of its formulas where pages have it."""
+    block = "<math display='block' alttext=\"x \\mapsto x - \\alpha f'(x)\"><mi>x</mi></math>"
+    tex = "<annotation encoding='application/x-tex'>\\alpha</annotation>"
+    inline = f"<math><semantics><mi>α</mi>{tex}</semantics></math>"
+    return text.replace(r"$$ x \mapsto x - \alpha f'(x) $$", block).replace(r"$\alpha$", inline)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        TYPED.encode("utf-8-sig"),
+        TYPED.encode("utf-16"),
+        b"\xfe\xff" + TYPED.encode("utf-16-be"),
+        TYPED.replace('"jumps"', "“jumps”").encode("cp1252"),
+        TYPED.replace('"jumps"', "“jumps”").replace("f'", "f’").encode(),
+        TYPED.replace(" ", "\r\n").encode(),
+        TYPED.replace("$$ x", r"\[ x").replace("(x) $$", r"(x) \]").replace("$\\alpha$", r"\(\alpha\)").encode(),
+        TYPED.replace("–", "-").encode(),
+        TYPED.replace(" – ", " — ").encode(),
+        TYPED.replace("jumps", "ju\u00admps").encode(),
+        f"<p>{mathml(TYPED)}</p>".encode(),
+        f"<p>{TYPED}<img alt='a figure'></p>".encode(),
+    ],
+    ids=[
+        "BOM", "UTF-16", "UTF-16 BE", "cp1252", "curly", "CRLF", "brackets", "hyphens", "em dash", "soft hyphen", "MathML", "picture",
+    ],
+)  # fmt: skip
+def test_whatever_program_saved_it(data: bytes) -> None:
+    assert found(decoded(data), TYPED).missing == ()
+
+
+def test_curly_quotes_of_the_text_are_found_in_a_straight_copy() -> None:
+    passage = "It’s “far off”, they say."
+    assert found(passage.translate({0x2019: "'", 0x201C: '"', 0x201D: '"'}), passage).found == 1
+
+
+def test_other_words_are_not_found_whatever_the_spelling() -> None:
+    assert own_copy(TYPED.replace("jumps", "jumped"), known(TYPED), URL) is None
+    assert own_copy(TYPED.replace("x - ", "x + "), known(TYPED), URL) is None
+
+
+def test_a_page_keeps_its_parts() -> None:
+    page = (
+        "<body><h2>Title</h2><script>no()</script><ul><li>One</li><li>Two</li></ul><blockquote><p>Said</p></blockquote>"
+        f"<pre>a  b</pre><p>{SECOND}<img alt='a bowl'></p><span aria-hidden='true'>twice</span><!-- not -->shown</body>"
+    )
+    parts = [(part.kind, "".join(str(run.text) for piece in part.pieces for run in piece.words if isinstance(run, Text)))
+             for part in found(page, SECOND).parts]  # fmt: skip
+    assert parts == [
+        ("heading", "Title"), ("item", "One"), ("item", "Two"), ("quote", "Said"), ("code", "a  b"),
+        ("paragraph", SECOND), ("picture", "a bowl"), ("paragraph", "shown"),
+    ]  # fmt: skip
+
+
+def test_markdown_keeps_its_parts() -> None:
+    text = f"# Title\n\n- One $a*b*c$\n- Two\n\n> Said\n\n```\na  b\n```\n\n{SECOND} ![a bowl](bowl.png) **strong**"
+    copy = found(text, SECOND)
+    assert [part.kind for part in copy.parts] == ["heading", "item", "item", "quote", "code", "paragraph", "picture"]
+    (formula,) = (run for run in copy.parts[1].pieces[0].words if isinstance(run, Formula))
+    assert formula.latex == "a*b*c"

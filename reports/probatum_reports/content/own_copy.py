@@ -4,32 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from hashlib import sha256
-from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from probatum_reports.content.copy_text import FORMULA, readings
+from probatum_reports.content.source.blocks import Kind
+from probatum_reports.content.source.reading import best_reading
 from probatum_reports.words.mathematics import Formula
 from probatum_reports.words.prose import Runs, Text, runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from probatum_reports.content.source.blocks import Block
+    from probatum_reports.content.source.matching import Span, Word
+    from probatum_reports.content.source.reading import Reading
     from probatum_reports.words.chips import Chip
     from probatum_reports.words.verdicts import Verdict
 
-LONGEST_PASSAGE = 300  # words
-MOST_WORDS = 60_000
-WORD = re.compile(r"\S+")
-PARAGRAPH_END = re.compile(r"\n[ \t]*\n\s*")
 QUOTED = 4  # words at either end of a text fragment
-
-Span = tuple[int, int]
-
-
-class CopyError(ValueError):
-    """The reader's copy cannot be read."""
+FORMULA = re.compile(r"(\$\$.+?\$\$|\$[^$]+?\$)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +38,20 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class OwnCopy:
-    """The text in paragraphs, and the passages that it does not have."""
+class Part:
+    """A heading, a paragraph, an item, ... of the text, in pieces."""
 
-    paragraphs: tuple[tuple[Piece, ...], ...]
+    kind: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCopy:
+    """The text in parts, how many passages of the outline it has, and which it does not have."""
+
+    parts: tuple[Part, ...]
     found: int
+    of: int
     missing: tuple[str, ...]
     suspects: tuple[Chip, ...]
 
@@ -66,35 +68,17 @@ class Known:
 
 def own_copy(text: str, known: Sequence[Known], url: str) -> OwnCopy | None:
     """The copy with its passages; None where it has none of them. Raises CopyError when it is too long to be searched."""
-    wanted = {each.sha256: each.id for each in known}
-    found, read = max(((located(reading, wanted), reading) for reading in readings(text)), key=lambda pair: len(pair[0]))
-    if not found:
+    reading = best_reading(text, {each.sha256: each.id for each in known})
+    if not reading.found:
         return None
-    by_id = {each.id: each for each in known}
-    missing = [each for each in known if each.id not in found]
+    missing = [each for each in known if each.id not in reading.found]
     return OwnCopy(
-        paragraphs=tuple(_paragraphs(read, _apart(found), by_id, url)),
-        found=len(found),
+        parts=tuple(_parts(reading, {each.id: each for each in known}, url)),
+        found=len(reading.found),
+        of=len(known),
         missing=tuple(each.id for each in missing),
         suspects=tuple(chip for each in missing for chip in each.chips),
     )
-
-
-def located(text: str, wanted: Mapping[str, str]) -> dict[str, Span]:
-    """Where each passage that the text has begins and ends: the words of every span are hashed, joined by one space."""
-    words = list(WORD.finditer(text))
-    if len(words) > MOST_WORDS:
-        raise CopyError(f"got {len(words):,} words, wanted at most {MOST_WORDS:,}")
-    found: dict[str, Span] = {}
-    encoded = [word[0].encode("utf-8", "replace") for word in words]
-    for first, start in enumerate(words):
-        digest = sha256()
-        for last in range(first, min(len(words), first + LONGEST_PASSAGE)):
-            digest.update(encoded[last] if last == first else b" " + encoded[last])
-            passage = wanted.get(digest.hexdigest())
-            if passage is not None:
-                found.setdefault(passage, (start.start(), words[last].end()))
-    return found
 
 
 def fragment(url: str, words: str) -> str:
@@ -110,39 +94,46 @@ def fragment(url: str, words: str) -> str:
 def _apart(found: Mapping[str, Span]) -> list[tuple[int, int, str]]:
     """The spans in order; of two that overlap, the one that begins first and reaches farther."""
     kept: list[tuple[int, int, str]] = []
-    for start, end, passage in sorted((start, end, passage) for passage, (start, end) in found.items()):
+    for start, end, passage in sorted((start, -end, passage) for passage, (start, end) in found.items()):
         if not kept or start >= kept[-1][1]:
-            kept.append((start, end, passage))
-        elif (start, -end) < (kept[-1][0], -kept[-1][1]):
-            kept[-1] = (start, end, passage)
+            kept.append((start, -end, passage))
     return kept
 
 
-def _paragraphs(text: str, spans: Sequence[tuple[int, int, str]], known: Mapping[str, Known], url: str) -> Iterator[tuple[Piece, ...]]:
-    cuts = [0, *(end.end() for end in PARAGRAPH_END.finditer(text)), len(text)]
-    for paragraph in pairwise(cuts):
-        pieces = tuple(piece for piece in _pieces(text, paragraph, spans, known, url) if piece.words)
+def _parts(reading: Reading, known: Mapping[str, Known], url: str) -> Iterator[Part]:
+    """The blocks, each cut where a passage begins or ends."""
+    spans = _apart(reading.found)
+    places = [block.text[word.start : word.end] for block, words in reading.blocks for word in words]
+    links = {passage: fragment(url, " ".join(places[start:end])) for start, end, passage in spans}
+    first = 0
+    for block, words in reading.blocks:
+        here = [(start - first, end - first, passage) for start, end, passage in spans]
+        pieces = tuple(piece for piece in _pieces(block, words, here, known, links) if piece.words)
         if pieces:
-            yield pieces
+            yield Part(str(block.kind), pieces)
+        first += len(words)
 
 
-def _pieces(text: str, paragraph: Span, spans: Sequence[tuple[int, int, str]], known: Mapping[str, Known], url: str) -> Iterator[Piece]:
-    at, stop = paragraph
+def _pieces(
+    block: Block, words: Sequence[Word], spans: Sequence[tuple[int, int, str]], known: Mapping[str, Known], links: Mapping[str, str]
+) -> Iterator[Piece]:
+    at = 0
     for start, end, passage in spans:
-        if end <= at or start >= stop:
+        if end <= 0 or start >= len(words):
             continue
-        if start > at:
-            yield Piece(_words(text[at:start]))
-        at, upto = max(at, start), min(end, stop)
-        chips, is_last = known[passage].chips, end <= stop
-        link = fragment(url, text[start:end]) if is_last else ""
-        yield Piece(_words(text[at:upto].rstrip()), passage, known[passage].verdict, chips if is_last else (), link, is_last)
-        at = upto
-    if at < stop:
-        yield Piece(_words(text[at:stop].rstrip()))
+        begins, ends = words[max(start, 0)].start, words[min(end, len(words)) - 1].end
+        yield Piece(_shown(block, at, begins))
+        each, is_last = known[passage], end <= len(words)
+        chips, link = (each.chips, links[passage]) if is_last else ((), "")
+        yield Piece(_shown(block, begins, ends), passage, each.verdict, chips, link, is_last)
+        at = ends
+    yield Piece(_shown(block, at, len(block.text.rstrip())))
 
 
-def _words(text: str) -> Runs:
-    """Words and formulas; what is no formula of ours stays as the text has it."""
+def _shown(block: Block, start: int, end: int) -> Runs:
+    """Words and formulas; code, and what is no formula of ours, stays as the text has it."""
+    text = block.text[start:end]
+    if block.kind is Kind.CODE:
+        return (Text(text),) if text else ()
     found = runs(text.replace("$$", "$"))
     return tuple(Text(run.latex) if isinstance(run, Formula) and run.mathml is None else run for run in found)

@@ -1,0 +1,1 @@
+"""A copy of the text in, its blocks and passages out."""
