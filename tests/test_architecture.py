@@ -18,7 +18,7 @@ OURS = ("probatum", "probatum_reports", "claims", "tests")
 # Bottom-up: what stands earlier does not reach what stands later, by whatever way.
 ROOMS = {
     ENGINE: ("proposition", "decide", "authoring", "judge", "records", "session"),
-    REPORTS: ("words", "drawing", "content", "formats"),
+    REPORTS: ("words", "drawing", "source", "content", "formats"),
 }
 ORDER = (
     "errors",

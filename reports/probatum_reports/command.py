@@ -117,7 +117,7 @@ def _read(path: Path) -> dict[str, Any]:
 
 def _text(path: Path) -> str:
     """The text of a reader's copy; raises CopyError when it cannot be read or is empty."""
-    from probatum_reports.content.source.decoding import CopyError, decoded
+    from probatum_reports.source.decoding import CopyError, decoded
 
     try:
         return decoded(path.read_bytes())
@@ -134,7 +134,7 @@ def _run(name: str, act: Callable[[], None], ledger: Path, source: Path | None =
     from probatum.errors import LedgerError
     from probatum_reports.content.names import PageError
     from probatum_reports.content.questions import RepositoryError
-    from probatum_reports.content.source.decoding import CopyError
+    from probatum_reports.source.decoding import CopyError
 
     try:
         act()

@@ -14,8 +14,8 @@ import pytest
 from probatum.records.ledger import digest_of
 from probatum_reports.command import report
 from probatum_reports.content.own_copy import Known, OwnCopy, fragment, own_copy
-from probatum_reports.content.source.decoding import CopyError, decoded
-from probatum_reports.content.source.matching import located
+from probatum_reports.source.decoding import CopyError, decoded
+from probatum_reports.source.matching import located
 from probatum_reports.words.chips import Chip
 from probatum_reports.words.mathematics import Formula
 from probatum_reports.words.prose import Text

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from probatum_reports.content.source.blocks import Kind
-from probatum_reports.content.source.reading import best_reading
+from probatum_reports.source.blocks import Kind
+from probatum_reports.source.reading import best_reading
 from probatum_reports.words.mathematics import Formula
 from probatum_reports.words.prose import Runs, Text, runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from probatum_reports.content.source.blocks import Block
-    from probatum_reports.content.source.matching import Span, Word
-    from probatum_reports.content.source.reading import Reading
+    from probatum_reports.source.blocks import Block
+    from probatum_reports.source.matching import Span, Word
+    from probatum_reports.source.reading import Reading
     from probatum_reports.words.chips import Chip
     from probatum_reports.words.verdicts import Verdict
 

@@ -15,8 +15,8 @@ from markupsafe import Markup
 from probatum_reports.content.names import PageError, check
 from probatum_reports.content.page_data import Page, Part, pages
 from probatum_reports.content.parts import workings_file
-from probatum_reports.content.source.decoding import CopyError
 from probatum_reports.formats.markdown import markdown
+from probatum_reports.source.decoding import CopyError
 from probatum_reports.words.verdicts import VERDICTS
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from probatum_reports.content.source.blocks import Block, Kind, filled
-from probatum_reports.content.source.formulas import display, inline, put_back, set_aside
+from probatum_reports.source.blocks import Block, Kind, filled
+from probatum_reports.source.formulas import display, inline, put_back, set_aside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

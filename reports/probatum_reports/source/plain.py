@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from probatum_reports.content.source.blocks import Block, Kind, filled
-from probatum_reports.content.source.formulas import put_back, set_aside
+from probatum_reports.source.blocks import Block, Kind, filled
+from probatum_reports.source.formulas import put_back, set_aside
 
 PARAGRAPH_END = re.compile(r"\n[ \t\r\f\v]*\n")
 BULLET = re.compile(r"\s*[•‣◦⁃∙]\s+")

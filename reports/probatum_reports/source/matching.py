@@ -9,7 +9,7 @@ from hashlib import sha256
 from itertools import product
 from typing import TYPE_CHECKING
 
-from probatum_reports.content.source.decoding import CopyError
+from probatum_reports.source.decoding import CopyError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

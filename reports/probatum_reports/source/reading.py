@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from probatum_reports.content.source.markdown import has_signs, markdown
-from probatum_reports.content.source.matching import Span, Word, located, words_of
-from probatum_reports.content.source.plain import plain
-from probatum_reports.content.source.web_page import is_page, web_page
+from probatum_reports.source.markdown import has_signs, markdown
+from probatum_reports.source.matching import Span, Word, located, words_of
+from probatum_reports.source.plain import plain
+from probatum_reports.source.web_page import is_page, web_page
 from probatum_reports.words.legible import legible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from probatum_reports.content.source.blocks import Block
+    from probatum_reports.source.blocks import Block
 
 
 @dataclass(frozen=True, slots=True)
