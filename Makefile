@@ -6,7 +6,9 @@ VENV = .venv
 BIN = $(VENV)/bin
 EXTRA = .venv-extra
 FIGURES = build/reliability
-BAD_INPUT = tests/session/test_plugin_input.py tests/authoring/test_outline.py tests/records/test_ledger.py tests/authoring/test_facts.py tests/authoring/test_definition.py tests/authoring/test_drafting.py tests/proposition/test_wording.py
+BAD_INPUT = $(addprefix tests/, authoring/test_definition.py authoring/test_facts.py proposition/test_wording.py session/test_plugin_input.py \
+    authoring/test_drafting.py authoring/test_matching.py authoring/test_passages.py authoring/test_revision.py session/test_revisions.py \
+    authoring/test_outline.py records/test_ledger.py records/test_hostile_ledgers.py session/test_kept_findings.py)
 QUICK = tests/authoring tests/judge tests/proposition tests/records tests/session/test_sources.py
 REPORT = build/probatum/report.html
 # make publish REPOSITORY=https://github.com/owner/name: readers can question a verdict there.
@@ -84,7 +86,7 @@ test-peers: $(EXTRA_READY) ## Test that other plugins of pytest change no findin
 faults: $(READY) ## Inject faults into claims and runs
 	$(BIN)/pytest tests/session/test_faults.py --junitxml=$(FIGURES)/faults.xml
 
-bad-input: $(READY) ## Hand in malformed claims, outlines, ledgers and words
+bad-input: $(READY) ## Hand in malformed claims and words, revised texts, and hostile data
 	$(BIN)/pytest $(BAD_INPUT) --junitxml=$(FIGURES)/bad-input.xml
 
 bench: $(READY) $(EXTRA_READY) $(BROWSER_READY) ## Time runs and pages against floors and peers, and write build/benchmarks.md

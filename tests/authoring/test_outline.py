@@ -105,3 +105,42 @@ def test_an_answer_that_is_no_text_is_refused(tmp_path: Path) -> None:
     (tmp_path / "answer.md").write_bytes(b"\xff\xfe")
     with pytest.raises(OutlineError, match=r"answer\.md: "):
         read_outline(written(tmp_path, OUTLINE))
+
+
+HOSTILE = {
+    "deep lists": ("zzz = " + "[" * 5_000 + "]" * 5_000, "values nested too deeply, wanted readable TOML"),
+    "deep tables": ("zzz = " + "{a = " * 5_000 + "1" + "}" * 5_000, "values nested too deeply, wanted readable TOML"),
+    "deep names": ("[" + ".".join("a" * 5_000) + "]", ""),
+    "a huge number": ("zzz = " + "9" * 5_000, "wanted readable TOML"),
+    "a date that is none": ("zzz = 2015-13-45", "wanted readable TOML"),
+    "a name twice": (OUTLINE.replace('id = "sums"', 'id = "sums"\nid = "others"'), "wanted readable TOML"),
+    "a table twice": (OUTLINE + "\n[document]\n", "wanted readable TOML"),
+    "infinite": (OUTLINE.replace('title = "On sums"', "title = inf"), "got title=inf, wanted a text"),
+    "a control character": (OUTLINE.replace("On sums", "On \x1b sums"), "wanted readable TOML"),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_outline_is_an_outline_error(tmp_path: Path, text: str, wanted: str) -> None:
+    with pytest.raises(OutlineError) as caught:
+        read_outline(written(tmp_path, text))
+    assert str(caught.value).startswith(f"{tmp_path / 'outline.toml'}: got ")
+    assert wanted in str(caught.value)
+
+
+def test_an_outline_in_another_encoding_is_refused(tmp_path: Path) -> None:
+    for encoding in ("utf-16", "utf-32", "cp500"):
+        (tmp_path / "outline.toml").write_bytes(OUTLINE.encode(encoding))
+        with pytest.raises(OutlineError, match=r"outline\.toml: got "):
+            read_outline(tmp_path)
+
+
+def test_an_outline_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    (tmp_path / "outline.toml").write_bytes(b"\xef\xbb\xbf" + OUTLINE.encode())
+    assert read_outline(tmp_path).id == "sums"
+
+
+def test_an_outline_larger_than_any_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("probatum.authoring.outline.LARGEST", 100)
+    with pytest.raises(OutlineError, match=rf"outline\.toml: got {len(OUTLINE)} bytes, wanted at most 100$"):
+        read_outline(written(tmp_path, OUTLINE))

@@ -16,18 +16,23 @@ from tests.project import OUTLINE
 RUN = {"selected": 1, "total": 1, "complete": True, "versions": {}, "commit": None}
 
 
+FINDING = json.loads((Path(__file__).parents[1] / "ledgers" / "sample.json").read_text(encoding="utf-8"))["findings"][0]
+
+
 def documents(folder: Path) -> list[dict[str, Any]]:
     """A document as a ledger holds it."""
     from probatum.records.ledger import document_record
 
     (folder / "outline.toml").write_text(OUTLINE, encoding="utf-8")
-    entry = {"id": "later", "wording": "Later.", "at": "opening.2", "reason": "No formula."}
+    source = {"path": "claims/sums/opening.py", "line": 1}
+    entry = {"id": "later", "wording": "Later.", "at": "opening.2", "reason": "No formula.", "source": source}
     return [document_record(read_outline(folder), [entry, entry | {"at": "opening.1"}])]
 
 
 def finding(name: str, at: str) -> dict[str, Any]:
-    """As much of a finding as its place needs."""
-    return {"id": name, "at": at, "document": "sums"}
+    """A finding of the sample's, at another place."""
+    made: dict[str, Any] = FINDING | {"id": name, "at": at, "document": "sums"}
+    return made
 
 
 def test_equal_data_are_equal_bytes() -> None:

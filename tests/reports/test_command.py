@@ -74,7 +74,9 @@ def test_a_ledger_of_another_shape_is_refused(ledger: Path, capsys: pytest.Captu
     ledger.write_text(json.dumps(data), encoding="utf-8")
     assert report(["--ledger", str(ledger)]) == 2
     error = capsys.readouterr().err
-    assert error.startswith(f"probatum report: {ledger}: finding 'bowl-eigenvalues': got KeyError('wording')")
+    assert error.startswith(
+        f'probatum report: {ledger}: /findings/0: "wording" is a required property, wanted a ledger as its schema has it'
+    )
 
 
 def test_a_folder_that_cannot_be_written_to_is_said(ledger: Path, capsys: pytest.CaptureFixture[str]) -> None:

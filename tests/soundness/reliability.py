@@ -17,6 +17,16 @@ SECTION = "<!-- {0}: written by `make reliability` -->\n{1}\n<!-- end of {0} -->
 ALL_FAULTS = "test_a_fault_is_the_error_of_its_own_claim"
 
 
+KINDS = {  # of bad input, by file
+    "malformed claims": ("authoring/test_definition", "authoring/test_facts", "proposition/test_wording", "session/test_plugin_input"),
+    "revised texts": (
+        "authoring/test_drafting", "authoring/test_matching", "authoring/test_passages", "authoring/test_revision",
+        "session/test_revisions",
+    ),
+    "hostile data": ("authoring/test_outline", "records/test_ledger", "records/test_hostile_ledgers", "session/test_kept_findings"),
+}  # fmt: skip
+
+
 def filled(page: str, name: str, text: str) -> str:
     """The page with one marked section written anew; a page without that section is an error."""
     pattern = re.escape(SECTION.format(name, "\0")).replace(re.escape("\0"), "[^\0]*?")
@@ -81,15 +91,18 @@ def faults(path: Path) -> str:
 
 
 def bad_input(path: Path) -> str:
-    """Tests of malformed input, by file, with those of the good input beside it."""
-    tests = outcomes(path)
-    lines = ["| file | tests | passed | known gaps |", "|---|---:|---:|---:|"]
-    for name in sorted({file for file, _, _ in tests}):
-        own = [outcome for file, _, outcome in tests if file == name and outcome != "skipped"]
-        lines.append(f"| `{name}` | {len(own)} | {own.count('passed')} | {own.count('gap')} |")
-    every = [outcome for _, _, outcome in tests if outcome != "skipped"]
-    lines.append(f"| **all** | {len(every)} | {every.count('passed')} | {every.count('gap')} |")
+    """Tests of bad input, by kind and file, with those of the good input beside it."""
+    kinds = {f"tests/{file}.py": kind for kind, files in KINDS.items() for file in files}
+    tests = [(kinds.get(file, "other"), file, outcome) for file, _, outcome in outcomes(path) if outcome != "skipped"]
+    lines = ["| kind | file | tests | passed | known gaps |", "|---|---|---:|---:|---:|"]
+    for kind, name in sorted({(kind, file) for kind, file, _ in tests}):
+        lines.append(_counts(kind, f"`{name}`", [outcome for _, file, outcome in tests if file == name]))
+    lines.append(_counts("**all**", "", [outcome for _, _, outcome in tests]))
     return "\n".join(lines)
+
+
+def _counts(kind: str, name: str, found: list[str]) -> str:
+    return f"| {kind} | {name} | {len(found)} | {found.count('passed')} | {found.count('gap')} |"
 
 
 SECTIONS: dict[str, Callable[[Path], str]] = {"fuzz": fuzzing, "mutation": mutation, "faults": faults, "bad-input": bad_input}

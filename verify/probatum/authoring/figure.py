@@ -15,7 +15,6 @@ Numbers are kept to six significant digits, so that they are the same on every m
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 from probatum.errors import DefinitionError
@@ -23,6 +22,7 @@ from probatum.errors import DefinitionError
 REQUIRED = {"title", "description", "x", "y", "series"}
 OPTIONAL = {"equal", "marks", "live"}
 KINDS = ("line", "points", "path", "bars", "region", "curve")
+LARGEST = 1e100  # of a number: what a ledger may hold, and a drawing can compute with
 MOST_NUMBERS = 20_000
 SIGNIFICANT = 6
 
@@ -84,8 +84,8 @@ def _number(value: Any, counted: list[int]) -> float:
         raise DefinitionError(f"figure: got more than {MOST_NUMBERS} numbers, wanted fewer: thin the curves out")
     try:
         number = float(value)
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, OverflowError) as error:
         raise DefinitionError(f"figure: got {value!r}, wanted a number or words") from error
-    if not math.isfinite(number):
-        raise DefinitionError(f"figure: got {number}, wanted finite numbers")
+    if not abs(number) <= LARGEST:
+        raise DefinitionError(f"figure: got {number}, wanted finite numbers up to {LARGEST}")
     return float(f"{number:.{SIGNIFICANT}g}")

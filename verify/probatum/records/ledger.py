@@ -13,6 +13,7 @@ from typing import Any
 
 from probatum.authoring.outline import Document
 from probatum.errors import LedgerError
+from probatum.records.contract import parsed, problem
 
 FORMAT = 2  # 1: first version; 2: the verdicts `suspect`, `hollow`
 LARGEST = 64 * 1024 * 1024  # bytes
@@ -79,33 +80,37 @@ def put_aside(path: Path) -> None:
 
 
 def read_ledger(path: Path) -> dict[str, Any]:
-    """A ledger from disk; raises LedgerError where it is none, of another version, or changed since it was written."""
+    """A ledger from disk; raises LedgerError where it is none, of another version, changed since it was written, or of another shape."""
     data = _json(path)
     if not isinstance(data, dict) or "format" not in data:
         raise LedgerError(f"{path}: got JSON without a format, wanted a Probatum ledger")
-    if data["format"] != FORMAT:
-        raise LedgerError(f"{path}: got format {data['format']!r}, wanted {FORMAT}: verify again with this version")
+    if data["format"] != FORMAT or isinstance(data["format"], (bool, float)):
+        raise LedgerError(f"{path}: got format {str(data['format'])[:12]}, wanted {FORMAT}: verify again with this version")
     missing = sorted({"documents", "findings", "digest", "run"} - set(data))
     if missing:
         raise LedgerError(f"{path}: got no {missing[0]!r}, wanted a whole ledger")
-    found = digest_of(data["documents"], data["findings"])
-    if found != data["digest"]:
-        raise LedgerError(
-            f"{path}: got findings of digest {found[:12]}, wanted {str(data['digest'])[:12]}: it was changed after it was written"
-        )
+    _check_digest(data, path)
+    if said := problem(data):
+        raise LedgerError(f"{path}: {said}, wanted a ledger as its schema has it")
     return data
 
 
-def _no_number(name: str) -> None:
-    raise ValueError(f"{name} is no number of JSON")
+def _check_digest(data: dict[str, Any], path: Path) -> None:
+    try:
+        found = digest_of(data["documents"], data["findings"])
+    except (ValueError, RecursionError) as error:
+        raise LedgerError(f"{path}: got {error}, wanted a ledger") from error
+    if found != data["digest"]:
+        wanted = str(data["digest"])[:12]
+        raise LedgerError(f"{path}: got findings of digest {found[:12]}, wanted {wanted}: it was changed after it was written")
 
 
 def _json(path: Path) -> Any:
     try:
         if path.stat().st_size > LARGEST:
             raise LedgerError(f"{path}: got {path.stat().st_size} bytes, wanted at most {LARGEST}")
-        return json.loads(path.read_bytes(), parse_constant=_no_number)
+        return parsed(path.read_bytes())
     except OSError as error:
         raise LedgerError(f"{path}: got {error.strerror}, wanted a ledger: run pytest first") from error
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise LedgerError(f"{path}: got no readable JSON ({error}), wanted a ledger") from error

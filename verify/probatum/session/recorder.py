@@ -203,11 +203,12 @@ class Recorder:
 
     def _keep(self, complete: bool) -> None:
         """Leave the findings in pytest's cache, for a later run that asks for them."""
+        from probatum.records.contract import cached
         from probatum.records.reuse import CACHE_KEY, kept
 
         cache = getattr(self.config, "cache", None)
         if cache is not None and self.config.getoption("claims_reuse"):
-            cache.set(CACHE_KEY, kept(cache.get(CACHE_KEY, {}), self.attached, complete))
+            cache.set(CACHE_KEY, kept(cached(cache, CACHE_KEY), self.attached, complete))
 
     def _documents(self) -> list[dict[str, Any]]:
         from probatum.authoring.outline import read_outline

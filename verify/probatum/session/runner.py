@@ -19,6 +19,7 @@ from probatum.authoring.definition import MARK, UNCHECKABLE, Claim
 from probatum.authoring.placement import Placement
 from probatum.errors import ClaimCrashedError, LedgerError, ProbatumError, in_words
 from probatum.judge.revised import suspected
+from probatum.records.contract import cached, is_kept
 from probatum.records.journal import fingerprint, resume
 from probatum.records.provenance import versions
 from probatum.records.reuse import CACHE_KEY, Reuse
@@ -58,10 +59,15 @@ class ClaimRunner:
         cache = getattr(self.config, "cache", None)
         if cache is None or not self.config.getoption("claims_reuse"):
             return None
-        return Reuse(self.config.rootpath, cache.get(CACHE_KEY, {}))
+        return Reuse(self.config.rootpath, cached(cache, CACHE_KEY))
 
     def _known(self, item: pytest.Function) -> dict[str, Any] | None:
-        """What another run found of this very claim: an unfinished one, or an earlier one of the same code."""
+        """What another run found of this very claim; what is no whole finding of it is as none."""
+        kept = self._kept(item)
+        return kept if kept is not None and is_kept(kept, self.placement.ledger_id(claim_of(item))) else None
+
+    def _kept(self, item: pytest.Function) -> dict[str, Any] | None:
+        """What another run seems to have found of this very claim: an unfinished one, or an earlier one of the same code."""
         claim = claim_of(item)
         name = self.placement.ledger_id(claim)
         if name in self.resumed or self.reuse is None or self.placement.placed(claim).defect is not None:

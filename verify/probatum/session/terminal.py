@@ -46,6 +46,10 @@ def _survivors(finding: dict[str, Any]) -> Iterator[str]:
 
 def summary(ledger: dict[str, Any]) -> Iterator[str]:
     """The table of verdicts with strengths, the coverage, and what is red."""
+    yield from map(printable, _summary(ledger))
+
+
+def _summary(ledger: dict[str, Any]) -> Iterator[str]:
     findings, run = ledger["findings"], ledger["run"]
     for verdict in Word:
         chosen = [finding for finding in findings if finding["verdict"] == verdict]

@@ -1,0 +1,74 @@
+"""What is read of ledgers, journals and caches, which may come from anywhere: JSON that means one thing, as the shipped schema has it."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from probatum.decision import Word
+
+LONGEST = 160  # characters of a problem that are shown: what was got can be a whole ledger
+
+
+def parsed(raw: bytes) -> Any:
+    """JSON in UTF-8; raises ValueError for any other bytes, a name twice in an object, what is no finite number, or too deep a nesting."""
+    try:
+        return json.loads(raw.decode("utf-8"), object_pairs_hook=_once, parse_constant=_no_number)
+    except RecursionError as error:
+        raise ValueError("values nested too deeply") from error
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise ValueError(f"the name {next(name for name in names if names.count(name) > 1)!r} twice in one object")
+    return found
+
+
+def _no_number(name: str) -> None:
+    raise ValueError(f"{name} is no number of JSON")
+
+
+def problem(data: Any, part: str = "") -> str:
+    """Where and how data are not as the schema has them, in words; empty where they are.
+
+    part: the definition that they must meet, such as "finding"; without, the whole ledger's.
+    """
+    try:
+        error = next(_validator(part).iter_errors(data), None)
+    except (ValueError, RecursionError) as refused:  # nested too deeply, or no text that UTF-8 can write
+        return f"got {refused}, wanted a ledger"
+    if error is None:
+        return ""
+    place = "".join(f"/{step}" for step in error.instance_path) or "the whole"
+    said = error.message
+    return f"{place}: {said if len(said) <= LONGEST else f'{said[: LONGEST // 2]}...{said[-LONGEST // 2 :]}'}"
+
+
+def cached(cache: Any, key: str) -> Any:
+    """What pytest's cache has; nothing where its file is nested too deeply to be read."""
+    try:
+        return cache.get(key, {})
+    except RecursionError:
+        return {}
+
+
+def is_kept(entry: Any, name: str) -> bool:
+    """Whether an entry of a journal or a cache is a whole finding of this claim, with its folder and its cost."""
+    if not isinstance(entry, dict) or not isinstance(entry.get("folder"), str) or problem(entry.get("seconds"), "number"):
+        return False
+    finding: Any = entry.get("finding")
+    if problem(finding, "finding") or finding["id"] != name:
+        return False
+    return not finding["as_expected"] or Word(finding["verdict"]).is_green
+
+
+@cache
+def _validator(part: str) -> Any:
+    import jsonschema_rs
+
+    schema = json.loads(files("probatum.records").joinpath("ledger.schema.json").read_text(encoding="utf-8"))
+    return jsonschema_rs.Draft202012Validator({"$ref": f"#/$defs/{part}", "$defs": schema["$defs"]} if part else schema)
