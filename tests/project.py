@@ -16,8 +16,7 @@ import probatum.judge.finding
 import probatum.session.recorder
 import probatum.session.runner  # noqa: F401
 from probatum.authoring.outline import parsed
-from probatum.authoring.passages import written
-from probatum.authoring.revision import adopted
+from probatum.authoring.passages import adopted, written
 
 DIGEST = "0" * 64
 OUTLINE = f"""\

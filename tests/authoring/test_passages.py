@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from probatum.authoring.outline import Document, Passage, Section
-from probatum.authoring.passages import FILE, Gone, Kept, Record, displaced, doubts, read_record, written
+from probatum.authoring.passages import FILE, Gone, Kept, Record, adopted, displaced, doubts, read_record, written
 from probatum.errors import OutlineError
 
 A, B, C, D = (letter * 64 for letter in "abcd")
@@ -23,22 +23,19 @@ def document(**words: str) -> Document:
     return Document("d", "D", "u", "l", "r", (Section("x", "X", passages),))
 
 
-def doubted(held: Document, record: Record | None = RECORD) -> dict[str, str]:
+def doubted(held: Document, record: Record = RECORD) -> dict[str, str]:
     """What stands against the claims at each passage, up to what is to be done about it."""
-    found = doubts(held, record, "outline.toml")
-    return {name: found.at(name).partition(". ")[0] for name in ("x.1", "x.2", "x.3", "x.4") if found.at(name)}
+    return {name: said.partition(". ")[0] for name, said in doubts(held, record, "outline.toml").items()}
 
 
 def test_what_is_as_recorded_is_not_doubted() -> None:
     assert doubted(document(x1=A, x2=B, x3=C)) == {}
 
 
-def test_where_nothing_is_recorded_all_is_doubted() -> None:
-    found = doubts(document(x1=A), None, "claims/d/outline.toml")
-    assert found.at("x.1") == (
-        "Nothing records the words that it was written for: there is no passages.lock beside the outline. "
-        "To record them: probatum outline TEXT --update claims/d/outline.toml"
-    )
+def test_what_is_adopted_is_what_the_outline_says() -> None:
+    held = document(x1=A, x2=B)
+    assert doubts(held, adopted(held), "outline.toml") == {}
+    assert [entry.sha256 for entry in adopted(held).passages] == [passage.sha256 for passage in held.passages]
 
 
 @pytest.mark.parametrize(
@@ -86,7 +83,7 @@ def test_what_waits_for_a_review_is_doubted() -> None:
         "x.2": "Written for x.2, which moved: it stood at the beginning, and stands after x.1",
         "x.4": "Written for x.4, which is gone; nearest to it is x.3",
     }
-    said = doubts(document(x1=A, x2=B, x3=C), record, "claims/d/outline.toml").at("x.1")
+    said = doubts(document(x1=A, x2=B, x3=C), record, "claims/d/outline.toml")["x.1"]
     assert said.endswith(". Once somebody has looked: probatum outline TEXT --update claims/d/outline.toml --reviewed x.1")
 
 

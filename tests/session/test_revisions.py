@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from probatum.authoring.command import outline
+from probatum.authoring.text import digest
 from tests.project import TRUE, Project
 from tests.schema import check_records
 
@@ -92,11 +93,19 @@ def test_an_inserted_passage_leaves_all_claims_alone(revised: Project) -> None:
     assert {*revised.verdicts.values()} == {"holds"}
 
 
-def test_without_a_record_nothing_is_green(revised: Project) -> None:
-    (revised.root / revised.folder / "passages.lock").unlink()
+def test_the_first_run_records_what_the_claims_are_written_for(revised: Project) -> None:
+    record = revised.root / revised.folder / "passages.lock"
+    record.unlink()
+    result = revised.run("--in-process")
+    assert (result.ret, {*revised.verdicts.values()}) == (0, {"holds"})
+    result.stdout.fnmatch_lines([f"recorded * {revised.folder}/passages.lock: the words that its claims are written for"])
+    file = revised.root / revised.folder / "outline.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace(digest(LINES[0]), digest(LINES[-1])), encoding="utf-8")
     assert revised.run("--in-process").ret == pytest.ExitCode.TESTS_FAILED
-    assert {*revised.verdicts.values()} == {"suspect"}
-    assert "there is no passages.lock beside the outline" in revised.finding("squares")["reason"]
+    assert revised.verdicts["two-is-two"] == "suspect"
+
+
+def test_a_record_that_cannot_be_read_is_an_error(revised: Project) -> None:
     revised.write(f"{revised.folder}/passages.lock", "[")
     revised.run("--in-process")
     assert {*revised.verdicts.values()} == {"error"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +79,11 @@ def read_record(folder: Path) -> Record | None:
         raise OutlineError(f"{path}: {error}") from error
 
 
+def adopted(document: Document) -> Record:
+    """The record of an outline that has none yet: its claims are taken as written for what it says."""
+    return Record(tuple(Kept(passage.id, passage.sha256) for passage in document.passages))
+
+
 def _entry(kind: Any, name: str, entry: Any) -> Any:
     if not isinstance(entry, dict) or not all(isinstance(value, str) for value in entry.values()):
         raise ValueError(f"passage {name!r}: got {entry!r}, wanted a table of texts")
@@ -146,26 +151,13 @@ def _runs(ranks: Sequence[int]) -> list[int]:
     return lengths
 
 
-@dataclass(frozen=True, slots=True)
-class Doubts:
-    """Why the claims at passages of a document are suspect, by passage; `everywhere` where nothing records what they were written for."""
+def doubts(document: Document, record: Record, outline: str) -> dict[str, str]:
+    """Why the claims at passages of a document are suspect, by passage: what its outline has other than its record.
 
-    at_passages: Mapping[str, str] = field(default_factory=dict)
-    everywhere: str = ""
-
-    def at(self, passage: str) -> str:
-        """Why the claims at a passage are suspect; empty where its words stand as and where they were written for."""
-        return self.everywhere or self.at_passages.get(passage, "")
-
-
-def doubts(document: Document, record: Record | None, outline: str) -> Doubts:
-    """What the outline has other than its record; `outline` is its file as readers know it."""
+    `outline` is its file as readers know it.
+    """
     update = f"{UPDATE} {outline}"
-    if record is None:
-        return Doubts(
-            everywhere=f"Nothing records the words that it was written for: there is no {FILE} beside the outline. To record them: {update}"
-        )
-    return Doubts({name: f"{said}. Once somebody has looked: {update} --reviewed {name}" for name, said in _doubts(document, record)})
+    return {name: f"{said}. Once somebody has looked: {update} --reviewed {name}" for name, said in _doubts(document, record)}
 
 
 def _doubts(document: Document, record: Record) -> Iterator[tuple[str, str]]:

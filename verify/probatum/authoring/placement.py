@@ -10,7 +10,8 @@ from typing import Any
 from probatum.authoring.census import Place, census, claim_files
 from probatum.authoring.definition import Claim, NotCheckable
 from probatum.authoring.outline import FILE, Document, read_outline
-from probatum.authoring.passages import Doubts, doubts, read_record
+from probatum.authoring.passages import FILE as RECORD
+from probatum.authoring.passages import adopted, doubts, read_record, written
 from probatum.errors import DefinitionError, OutlineError, ProbatumError
 
 UNKNOWN = "unknown"  # the document of claims that stand beside no outline
@@ -23,7 +24,8 @@ class Placement:
         self.root = root
         self.folders = folders
         self.documents: dict[Path, Document | OutlineError] = {}
-        self.doubts: dict[Path, Doubts] = {}
+        self.doubts: dict[Path, dict[str, str]] = {}
+        self.adopted: dict[str, str] = {}  # records to write, by path: of documents that have none yet
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
@@ -44,7 +46,11 @@ class Placement:
         if folder not in self.documents:
             try:
                 document = read_outline(folder)
-                self.doubts[folder] = doubts(document, read_record(folder), self.relative(folder / FILE))
+                record = read_record(folder)
+                if record is None:
+                    record = adopted(document)
+                    self.adopted[str(folder / RECORD)] = written(record)
+                self.doubts[folder] = doubts(document, record, self.relative(folder / FILE))
                 self.documents[folder] = document
             except OutlineError as error:
                 self.documents[folder] = error
@@ -57,7 +63,7 @@ class Placement:
 
     def doubt(self, path: Path, at: str) -> str:
         """Why what a file claims at a passage is suspect; empty where the passage is as it was written for."""
-        return self.doubts[path.parent].at(at) if isinstance(self.document(path), Document) and isinstance(at, str) else ""
+        return self.doubts[path.parent].get(at, "") if isinstance(self.document(path), Document) and isinstance(at, str) else ""
 
     def relative(self, path: Path | str) -> str:
         """The path of a file as readers know it."""
@@ -83,7 +89,7 @@ class Placement:
 
     def _was_there(self, path: Path, at: str) -> bool:
         """Whether a passage that the outline has not is one that is gone."""
-        return isinstance(at, str) and at in self.doubts[path.parent].at_passages
+        return isinstance(at, str) and at in self.doubts[path.parent]
 
     def _same_id(self, claim: Claim) -> list[Place]:
         return self.by_id.get(claim.id) or [Place(claim.id, *_here(claim))]

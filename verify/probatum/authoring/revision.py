@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from probatum.authoring.drafting import section_id
 from probatum.authoring.matching import matched, nearest
 from probatum.authoring.outline import Document
-from probatum.authoring.passages import Gone, Kept, Record, after, before, displaced
+from probatum.authoring.passages import Gone, Kept, Record, adopted, after, before, displaced
 from probatum.authoring.text import Part, Words
 from probatum.errors import OutlineError
 
@@ -63,11 +63,6 @@ def revise(parts: Sequence[Part], document: Document, record: Record | None, rev
     now = _reviewed(now, reviewed)
     passages = tuple(Passage(*each) for each in zip(ids, texts, *zip(*sections, strict=True), strict=True)) if texts else ()
     return Revision(passages, now, tuple(_changes(now, record, ids, texts)))
-
-
-def adopted(document: Document) -> Record:
-    """The record of an outline that has none yet: its claims are taken as written for what it says."""
-    return Record(tuple(Kept(passage.id, passage.sha256) for passage in document.passages))
 
 
 def _kept(old: Kept | None, name: str, words: Words) -> Kept:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ class Recorder:
         self.journal: Any = None
         self.ledger: dict[str, Any] | None = None
         self.written: list[Path] = []
+        self.adopted: list[Path] = []
         self.problems: list[str] = []
 
     @property
@@ -177,8 +179,16 @@ class Recorder:
         self.folder.joinpath(BEFORE).unlink(missing_ok=True)
         self._close(complete)
         self._keep(complete)
+        self._adopt()
         self.written = [path]
         self._report(path)
+
+    def _adopt(self) -> None:
+        """Record the words that the claims of a new document are written for, where that can be written."""
+        for name, text in self.collected.get("adopted", {}).items():
+            with contextlib.suppress(OSError), open(name, "x", encoding="utf-8") as file:
+                file.write(text)
+                self.adopted.append(Path(name))
 
     def _report(self, path: Path) -> None:
         """Let others make reports; a report that fails is a problem of the run, and the ledger stands."""
@@ -239,10 +249,15 @@ class Recorder:
         for name, reason in left_out.items():
             terminalreporter.write_line(printable(f"{'left out':<14} {name}: {reason}"))
         for path in self.written:
-            shown = path.relative_to(self.config.rootpath) if path.is_relative_to(self.config.rootpath) else path
-            terminalreporter.write_line(f"{'ledger' if path.suffix == '.json' else 'report':<14} {shown.as_posix()}")
+            terminalreporter.write_line(f"{'ledger' if path.suffix == '.json' else 'report':<14} {self._shown(path)}")
+        for path in self.adopted:
+            terminalreporter.write_line(printable(f"{'recorded':<14} {self._shown(path)}: the words that its claims are written for"))
         for problem in self._most(self.problems):
             terminalreporter.write_line(printable(f"probatum: error: {problem}"), red=True)
+
+    def _shown(self, path: Path) -> str:
+        """A path as readers know it."""
+        return (path.relative_to(self.config.rootpath) if path.is_relative_to(self.config.rootpath) else path).as_posix()
 
     def _most(self, problems: list[str]) -> list[str]:
         more = len(problems) - MOST_PROBLEMS

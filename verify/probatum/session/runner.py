@@ -102,7 +102,14 @@ class ClaimRunner:
                     problems.append(problem)
                 else:
                     unchecked.setdefault(str(path.parent), []).append(record)
-        self.config.stash[COLLECTED] = {"not_checkable": unchecked, "problems": problems, "total": len(self.placement.places)}
+        for path in modules:
+            self.placement.document(path)
+        self.config.stash[COLLECTED] = {
+            "not_checkable": unchecked,
+            "problems": problems,
+            "total": len(self.placement.places),
+            "adopted": self.placement.adopted,
+        }
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> bool | None:
