@@ -25,20 +25,35 @@ class Deal(Generic[T]):
     def __init__(self, groups: Iterable[Group[T]], workers: int) -> None:
         self.waiting = [group for group in groups if group.tasks]
         self.taken: list[list[Group[T]]] = [[] for _ in range(workers)]
+        self.busy: set[int] = set()
+        self.apart: deque[T] = deque()
         self.lock = Lock()
+
+    def again(self, task: T) -> None:
+        """Deal a task once more, when all others are done: it, or one beside it, ended all workers at once."""
+        with self.lock:
+            self.apart.append(task)
 
     def next(self, worker: int) -> T | None:
         """The worker's next task; None where all are dealt."""
         with self.lock:
-            mine = self.taken[worker]
-            if not (mine and mine[-1].tasks) and self.waiting:
-                best = max(self.waiting, key=lambda group: self._nearness(group, worker))
-                self.waiting.remove(best)
-                mine.append(best)
-            if mine and mine[-1].tasks:
-                return mine[-1].tasks.popleft()
-            longest = max((group for groups in self.taken for group in groups), key=lambda group: len(group.tasks), default=None)
-            return longest.tasks.pop() if longest and longest.tasks else None
+            self.busy.discard(worker)
+            task = self._next(worker)
+            if task is None and self.apart and not self.busy:
+                task = self.apart.popleft()
+            self.busy |= set() if task is None else {worker}
+            return task
+
+    def _next(self, worker: int) -> T | None:
+        mine = self.taken[worker]
+        if not (mine and mine[-1].tasks) and self.waiting:
+            best = max(self.waiting, key=lambda group: self._nearness(group, worker))
+            self.waiting.remove(best)
+            mine.append(best)
+        if mine and mine[-1].tasks:
+            return mine[-1].tasks.popleft()
+        longest = max((group for groups in self.taken for group in groups), key=lambda group: len(group.tasks), default=None)
+        return longest.tasks.pop() if longest and longest.tasks else None
 
     def _nearness(self, group: Group[T], worker: int) -> int:
         """How many modules a group shares with what the worker has had, less those that it shares with what another has."""

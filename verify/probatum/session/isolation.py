@@ -9,20 +9,22 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Iterable
 from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from pebble import ProcessExpired, ProcessPool
 
 from probatum.errors import ClaimCrashedError, ProbatumError, TimeLimitError, in_words
-from probatum.session import leaving
+from probatum.session import keeper, leaving, surroundings
 from probatum.session.dealing import Deal, Group
 from probatum.session.sources import compile_own_modules
 from probatum.session.workers import method
@@ -46,6 +48,9 @@ class Task:
 
 
 Answer = tuple[dict[str, Any], float]  # the finding, and the seconds of processor time that it took
+Measured = tuple[dict[str, Any], float, bool]  # and whether the claim left its worker in a state that no other should find
+LOST = 255  # what multiprocessing gives as the exit code of a process whose parent was killed
+PAUSES = (0.05, 0.1, 0.2, 0.5, 1.0)  # seconds
 
 
 class Workers:
@@ -53,7 +58,7 @@ class Workers:
 
     def __init__(self, count: int) -> None:
         self.pools = [_pool() for _ in range(count)]
-        self.broken: list[ProcessPool] = []
+        self.ending: list[Thread] = []
         self.again: set[Task] = set()
         self.stopped = False
 
@@ -82,44 +87,62 @@ class Workers:
         future.add_done_callback(partial(self._answered, number, deal, answers, task))
         return True
 
-    def _schedule(self, number: int, task: Task) -> Future[Answer]:
-        """Have a process decide a claim; a new one where it died with nothing to do."""
-        try:
-            return self._scheduled(number, task)
-        except RuntimeError:
-            self._renew(number)
-            return self._scheduled(number, task)
-
-    def _scheduled(self, number: int, task: Task) -> Future[Answer]:
-        future: Future[Answer] = self.pools[number].schedule(decide_task, args=(task,), timeout=task.seconds)
-        return future
+    def _schedule(self, number: int, task: Task) -> Future[Measured]:
+        """Have a process decide a claim; a new one where it died with nothing to do, or its parent did, which takes a while to replace."""
+        for pause in (*PAUSES, None):
+            try:
+                future: Future[Measured] = self.pools[number].schedule(decide_task, args=(task,), timeout=task.seconds)
+                return future
+            except RuntimeError as problem:
+                if pause is None:
+                    raise
+                time.sleep(pause if isinstance(problem.__cause__, (OSError, EOFError)) else 0)
+                self._renew(number)
+        raise AssertionError("unreachable")
 
     def _renew(self, number: int) -> None:
-        self.broken.append(self.pools[number])
+        """Replace a process; the old one ends by itself, with all that was started in it."""
+        ending = Thread(target=_end, args=(self.pools[number],), daemon=True)
         self.pools[number] = _pool()
+        self.ending.append(ending)
+        ending.start()
 
-    def _answered(self, number: int, deal: Deal[Task], answers: dict[Task, Future[Answer]], task: Task, future: Future[Answer]) -> None:
-        """Pass an answer on; a claim whose process died before it was its turn is decided again, once."""
+    def _answered(self, number: int, deal: Deal[Task], answers: dict[Task, Future[Answer]], task: Task, future: Future[Measured]) -> None:
+        """Pass an answer on; a claim that was lost with its worker, it seems by no doing of its own, is decided again, apart, once."""
         problem = CancelledError() if future.cancelled() else future.exception()
-        if isinstance(problem, BrokenProcessPool) and task not in self.again and not self.stopped:
+        if _lost(problem) and task not in self.again and not self.stopped:
             self.again.add(task)
             self._renew(number)
-            if not self._given(number, deal, answers, task):
-                self._go_on(number, deal, answers)
+            deal.again(task)
+            self._go_on(number, deal, answers)
             return
+        if problem is None and future.result()[2] and not self.stopped:
+            self._renew(number)
         self._go_on(number, deal, answers)
         if problem is None:
-            answers[task].set_result(future.result())
+            answers[task].set_result(future.result()[:2])
         else:
             answers[task].set_exception(problem)
 
     def stop(self) -> None:
         """End all processes at once."""
         self.stopped = True
-        for pool in self.pools + self.broken:
+        for pool in self.pools:
             pool.stop()  # type: ignore[no-untyped-call]
-        for pool in self.pools + self.broken:
+        for pool in self.pools:
             pool.join()
+        for ending in self.ending:
+            ending.join()
+
+
+def _end(pool: ProcessPool) -> None:
+    pool.stop()  # type: ignore[no-untyped-call]
+    pool.join()
+
+
+def _lost(problem: BaseException | None) -> bool:
+    """Whether a worker ended in a way that tells nothing of its claim."""
+    return isinstance(problem, BrokenProcessPool) or (isinstance(problem, ProcessExpired) and problem.exitcode == LOST)
 
 
 def _pool() -> ProcessPool:
@@ -138,7 +161,8 @@ def result(future: Future[Answer], task: Task) -> Answer:
         limit = f"{task.seconds:g} s"
         raise TimeLimitError(f"got no finding within {limit}, wanted one: see claim_seconds, or the claim's seconds=")
     if isinstance(problem, ProcessExpired):
-        raise ClaimCrashedError(f"got a process that ended with {_ending(problem.exitcode)}, wanted a finding")
+        ending = "its parent" if _lost(problem) else _ending(problem.exitcode)
+        raise ClaimCrashedError(f"got a process that ended with {ending}, wanted a finding")
     raise ClaimCrashedError(f"got {in_words(problem)}, wanted a finding") from problem
 
 
@@ -151,40 +175,51 @@ def _ending(code: int) -> str:
         return f"signal {-code}"
 
 
+known: dict[str, surroundings.Surroundings] = {}  # in a worker: its own, and as each module of claims left them
+
+
 def _prepare() -> None:
     """Workers collect garbage seldom: expressions are many small objects and few cycles, for which Python looks much too often."""
     compile_own_modules()
     gc.freeze()
     gc.set_threshold(100_000, 20, 50)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    keeper.register()
+    known[""] = surroundings.present()
     leaving.forbid()  # a worker that ends with 0 looks as if it had done its work
 
 
-def _restore(folder: str) -> None:
-    """Undo what the claim before may have done to the process, which prints nothing: it would fill the terminal or the disk."""
-    os.chdir(folder)
+def _enter(task: Task) -> Any:
+    """The claim's module, in the process as it was when that was imported, which prints nothing: it would fill the terminal or the disk."""
+    surroundings.restore(known.get(task.module, known[""]))
+    os.chdir(task.folder)
     void = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(void, stream)
     if void > 2:
         os.close(void)
+    _limit_memory(task.megabytes)
+    module = _module(task)
+    if task.module not in known:
+        known[task.module] = replace(surroundings.present(), limits=known[""].limits)
+    return module
 
 
-def decide_task(task: Task) -> Answer:
+def decide_task(task: Task) -> Measured:
     """In a worker: decide one claim within its memory."""
     from probatum.authoring.definition import MARK
     from probatum.judge.finding import Case, failed, find
 
-    _restore(task.folder)
-    _limit_memory(task.megabytes)
-    started = time.process_time()
-    claim = getattr(getattr(_module(task), task.function), MARK)
+    threads, started = threading.active_count(), time.process_time()
+    claim = getattr(getattr(_enter(task), task.function), MARK)
     try:
         finding = find(claim, task.document, task.path)
     except KeyboardInterrupt as leaving:  # of the claim's own making: a worker gets no keys
         problem = ClaimCrashedError(f"got {type(leaving).__name__}, wanted a proposition")
         finding = failed(Case(claim), problem.with_traceback(leaving.__traceback__), task.document, task.path)
-    return finding, time.process_time() - started
+    took = time.process_time() - started
+    spoiled = not surroundings.restore(known[""]) or threading.active_count() > threads or keeper.orphans_left()
+    return finding, took, spoiled
 
 
 def _module(task: Task) -> Any:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+
+from probatum.session.keeper import keep
 from probatum.session.sources import compile_own_modules
+
+if any("multiprocessing.forkserver" in argument for argument in sys.orig_argv):  # not where somebody merely imports this
+    keep()  # before the engine is imported, of which the keeper needs nothing
 
 compile_own_modules()  # before the engine, which is somebody's own where it is being worked on
 

@@ -10,7 +10,7 @@ from collections.abc import Generator
 from concurrent.futures import Future
 from functools import cached_property, partial
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import Any
 
 import pytest
@@ -31,6 +31,7 @@ from probatum.session.workers import in_process
 
 ATTACHED = pytest.StashKey[dict[str, Any]]()
 MOST_WORKERS = 4
+PAUSE = 0.5  # seconds between two looks at whether the run that a worker of xdist belongs to is still there
 
 
 class ClaimRunner:
@@ -40,6 +41,7 @@ class ClaimRunner:
         self.config = config
         self.placement = Placement(config.rootpath, folders)
         self.in_xdist = hasattr(config, "workerinput")
+        self.parent = os.getppid()
         self.in_process = in_process(config)
         self.workers: Workers | None = None
         self.futures: dict[Task, Future[Answer]] = {}
@@ -189,11 +191,20 @@ class ClaimRunner:
         """The future when it is done; what comes before its turn goes to the journal, for a run that is killed shall lose no finding."""
         recorder = self.config.pluginmanager.get_plugin("probatum-recorder")
         while not future.done():
-            task, early = self.arrived.get()
+            try:
+                task, early = self.arrived.get(timeout=PAUSE if self.in_xdist else None)
+            except Empty:
+                self._leave_with_the_run()
+                continue
             if recorder is not None and early is not future and not early.cancelled() and early.exception() is None:
                 item = self.items[task]
                 recorder.note(self._attached(item, self.placement.ledger_id(claim_of(item)), early.result()))
         return future
+
+    def _leave_with_the_run(self) -> None:
+        """A worker of xdist whose main process was killed ends at once: by itself it would wait for its claim first."""
+        if os.getppid() != self.parent:
+            os._exit(pytest.ExitCode.INTERRUPTED)
 
     def _count(self) -> int:
         wanted = str(self.config.getini("claim_workers"))

@@ -1,0 +1,124 @@
+"""Gives each claim its process as the claim's module left it: what another claim set there is set back."""
+
+from __future__ import annotations
+
+import contextlib
+import locale
+import os
+import signal
+import sys
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a claim may set for its whole process, as it was at one moment."""
+
+    environment: dict[str, str]
+    mask: int
+    limits: dict[int, tuple[int, int]]
+    handlers: dict[signal.Signals, Any]
+    blocked: set[signal.Signals]
+    priority: int | None
+    processors: set[int] | None
+    recursion: int
+    digits: int
+    words: str
+    precision: int | None  # of mpmath, in bits
+    path: tuple[str, ...]
+
+
+def present() -> Surroundings:
+    """As they are now."""
+    return Surroundings(
+        environment=dict(os.environ),
+        mask=_mask(),
+        limits=_limits(),
+        handlers={number: signal.getsignal(number) for number in signal.valid_signals()},
+        blocked=set(signal.pthread_sigmask(signal.SIG_BLOCK, ())) if hasattr(signal, "pthread_sigmask") else set(),  # type: ignore[arg-type]
+        priority=os.getpriority(os.PRIO_PROCESS, 0) if hasattr(os, "getpriority") else None,
+        processors=os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else None,
+        recursion=sys.getrecursionlimit(),
+        digits=sys.get_int_max_str_digits(),
+        words=locale.setlocale(locale.LC_ALL),
+        precision=sys.modules["mpmath"].mp.prec if "mpmath" in sys.modules else None,
+        path=tuple(sys.path),
+    )
+
+
+def restore(wanted: Surroundings) -> bool:
+    """Set back what differs; whether all of it could be, as what a process gave up may be gone for good."""
+    _stop_clocks()
+    now = present()
+    changed = {name for name, value in vars(now).items() if value != getattr(wanted, name)}
+    for name in changed:
+        with contextlib.suppress(OSError, ValueError, TypeError, locale.Error):
+            RESTORE[name](getattr(wanted, name))
+    return not changed or present() == wanted
+
+
+def _mask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def _limits() -> dict[int, tuple[int, int]]:
+    """Soft and hard limit of each resource that the system limits."""
+    try:
+        import resource
+    except ImportError:
+        return {}
+    kinds = {getattr(resource, name) for name in dir(resource) if name.startswith("RLIMIT_")}
+    return {kind: resource.getrlimit(kind) for kind in sorted(kinds)}
+
+
+def _stop_clocks() -> None:
+    for name in ("ITIMER_REAL", "ITIMER_VIRTUAL", "ITIMER_PROF"):
+        if hasattr(signal, name):
+            signal.setitimer(getattr(signal, name), 0)
+
+
+def _set_environment(wanted: dict[str, str]) -> None:
+    os.environ.clear()
+    os.environ.update(wanted)
+
+
+def _set_limits(wanted: dict[int, tuple[int, int]]) -> None:
+    import resource
+
+    for kind, limits in wanted.items():
+        if resource.getrlimit(kind) != limits:
+            resource.setrlimit(kind, limits)
+
+
+def _set_handlers(wanted: dict[signal.Signals, Any]) -> None:
+    for number, handler in wanted.items():
+        if signal.getsignal(number) != handler:
+            signal.signal(number, handler)
+
+
+def _set_precision(wanted: int | None) -> None:
+    if wanted is not None:
+        sys.modules["mpmath"].mp.prec = wanted
+
+
+def _set_path(wanted: tuple[str, ...]) -> None:
+    sys.path[:] = wanted
+
+
+RESTORE: dict[str, Any] = {
+    "environment": _set_environment,
+    "mask": os.umask,
+    "limits": _set_limits,
+    "handlers": _set_handlers,
+    "blocked": lambda wanted: signal.pthread_sigmask(signal.SIG_SETMASK, wanted),
+    "priority": lambda wanted: os.setpriority(os.PRIO_PROCESS, 0, wanted),
+    "processors": lambda wanted: os.sched_setaffinity(0, wanted),
+    "recursion": sys.setrecursionlimit,
+    "digits": sys.set_int_max_str_digits,
+    "words": lambda wanted: locale.setlocale(locale.LC_ALL, wanted),
+    "precision": _set_precision,
+    "path": _set_path,
+}
