@@ -6,6 +6,7 @@ VENV = .venv
 BIN = $(VENV)/bin
 EXTRA = .venv-extra
 FIGURES = build/reliability
+FAULTS = tests/session/test_faults.py tests/session/test_exit_codes.py tests/session/test_old_ledger.py tests/session/test_orphans.py
 BAD_INPUT = $(addprefix tests/, authoring/test_definition.py authoring/test_facts.py proposition/test_wording.py session/test_plugin_input.py \
     authoring/test_drafting.py authoring/test_matching.py authoring/test_passages.py authoring/test_revision.py session/test_revisions.py \
     authoring/test_outline.py records/test_ledger.py records/test_hostile_ledgers.py session/test_kept_findings.py)
@@ -84,7 +85,7 @@ test-peers: $(EXTRA_READY) ## Test that other plugins of pytest change no findin
 	$(EXTRA)/bin/pytest tests/session/test_peers.py
 
 faults: $(READY) ## Inject faults into claims and runs
-	$(BIN)/pytest tests/session/test_faults.py --junitxml=$(FIGURES)/faults.xml
+	$(BIN)/pytest $(FAULTS) --junitxml=$(FIGURES)/faults.xml
 
 bad-input: $(READY) ## Hand in malformed claims and words, revised texts, and hostile data
 	$(BIN)/pytest $(BAD_INPUT) --junitxml=$(FIGURES)/bad-input.xml

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,18 +40,19 @@ def report(arguments: list[str]) -> int:
 
 
 def publish(arguments: list[str]) -> int:
-    """Writes a folder for a static host and prints the path of its front page; 2 when the ledger or the folder is unusable."""
+    """Writes a folder for a static host and prints its front page; 2 when the ledger is unusable or partial, or the folder unusable."""
     from probatum_reports.content.questions import repository
     from probatum_reports.formats.site import write_site
 
     parser = _parser("publish", "Write the pages of a ledger, its badge, its summary and itself into a folder for a static host.")
     parser.add_argument("--output", type=Path, default=SITE, metavar="DIR", help="the folder to write into (default: %(default)s)")
     _take_repository(parser)
+    _take_partial(parser)
     options = parser.parse_args(arguments)
 
     def write() -> None:
         asked = repository(options.repository) if options.repository else ""
-        ledger = _read(options.ledger)
+        ledger = _whole(options)
         print(write_site(ledger, options.ledger.read_bytes(), options.output, asked))
 
     return _run("site", write, options.ledger, command="publish")
@@ -74,17 +75,18 @@ def summary(arguments: list[str]) -> int:
 
 
 def badge(arguments: list[str]) -> int:
-    """Writes the badge and prints its path; 2 when the ledger or the file is unusable."""
+    """Writes the badge and prints its path; 2 when the ledger is unusable or partial, or the file unusable."""
     from probatum_reports.formats.beside import badge_svg
     from probatum_reports.formats.page import write
 
     parser = _parser("badge", "Write a badge of a ledger as SVG.")
     parser.add_argument("--output", type=Path, metavar="FILE", help="the file to write (default: badge.svg beside the ledger)")
+    _take_partial(parser)
     options = parser.parse_args(arguments)
     output = options.output or options.ledger.with_name("badge.svg")
 
     def make() -> None:
-        write(output, badge_svg(_read(options.ledger)).encode())
+        write(output, badge_svg(_whole(options)).encode())
         print(output)
 
     return _run("badge", make, options.ledger)
@@ -115,6 +117,20 @@ def _read(path: Path) -> dict[str, Any]:
     return read(path)
 
 
+def _whole(options: Namespace) -> dict[str, Any]:
+    """The ledger of a run that left out nothing, unless the options allow for that; raises LedgerError."""
+    from probatum.errors import LedgerError
+
+    ledger = _read(options.ledger)
+    run = ledger["run"]
+    if not run["complete"] and not options.partial:
+        raise LedgerError(
+            f"{options.ledger}: got a partial run, of {run['selected']} of {run['total']} claims, wanted a whole one: "
+            "run pytest on all claims, or add --partial to have it said"
+        )
+    return ledger
+
+
 def _text(path: Path) -> str:
     """The text of a reader's copy; raises CopyError when it cannot be read or is empty."""
     from probatum_reports.source.decoding import CopyError, decoded
@@ -127,6 +143,10 @@ def _text(path: Path) -> str:
 
 def _take_repository(parser: ArgumentParser) -> None:
     parser.add_argument("--repository", default="", metavar="URL", help="the repository that questions about a verdict go to, as an issue")
+
+
+def _take_partial(parser: ArgumentParser) -> None:
+    parser.add_argument("--partial", action="store_true", help="also of a run that left claims out: what is written says so")
 
 
 def _run(name: str, act: Callable[[], None], ledger: Path, source: Path | None = None, command: str = "") -> int:

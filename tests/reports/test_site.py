@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from probatum_reports.command import publish
+from probatum_reports.command import badge, publish
 from probatum_reports.content.reading import read
 from probatum_reports.formats.site import write_site
 from tests.ledgers.many import SAMPLE, many
@@ -74,3 +75,27 @@ def test_the_workflow_uses_commands_that_exist() -> None:
     assert targets
     assert all(re.search(rf"^{target}:", makefile, re.MULTILINE) for target in targets)
     assert "path: build/site" in text
+
+
+def partial(tmp_path: Path) -> str:
+    """The sample as of a run that left out a claim."""
+    ledger = json.loads(SAMPLE.read_text(encoding="utf-8"))
+    ledger["run"] |= {"complete": False, "total": ledger["run"]["selected"] + 1}
+    path = tmp_path / "partial.json"
+    path.write_text(json.dumps(ledger), encoding="utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize(("command", "name"), [(publish, "publish"), (badge, "badge")])
+def test_a_partial_run_does_not_pass_for_the_whole(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: Callable[[list[str]], int], name: str
+) -> None:
+    output = tmp_path / "output"
+    assert command(["--ledger", partial(tmp_path), "--output", str(output)]) == 2
+    number = json.loads(SAMPLE.read_text(encoding="utf-8"))["run"]["selected"]
+    assert f"partial.json: got a partial run, of {number} of {number + 1} claims, wanted a whole one" in capsys.readouterr().err
+    assert not output.exists()
+    assert command(["--ledger", partial(tmp_path), "--output", str(output), "--partial"]) == 0
+    svg = output if name == "badge" else output / "badge.svg"
+    assert f"partial run, {number} of {number + 1} ·" in svg.read_text(encoding="utf-8")
+    assert name == "badge" or "Partial run" in (output / "index.html").read_text(encoding="utf-8")

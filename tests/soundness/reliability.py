@@ -78,16 +78,43 @@ def outcomes(path: Path) -> list[tuple[str, str, str]]:
 
 
 def faults(path: Path) -> str:
-    """Faults injected, and how many left every other finding and the ledger whole."""
-    from tests.session.test_faults import FAULTS
-
+    """Faults injected, by kind, and how many left every other finding and the ledger whole, the run red and nothing running."""
     tests = outcomes(path)
-    together = ("", ALL_FAULTS, "passed") in [("", name, outcome) for _, name, outcome in tests]
-    others = [outcome for _, name, outcome in tests if name != ALL_FAULTS]
     lines = ["| what | injected | survived |", "|---|---:|---:|"]
-    lines.append(f"| faults of claims, all in one run ({', '.join(FAULTS)}) | {len(FAULTS)} | {len(FAULTS) if together else 0} |")
+    for file, start, words, names in _kinds():
+        own = [outcome for where, name, outcome in tests if where.endswith(file) and name.startswith(start) and outcome != "skipped"]
+        each = len(names) or 1
+        told = f"{words} ({', '.join(names)})" if names else words
+        lines.append(f"| {told} | {len(own) * each} | {own.count('passed') * each} |")
+    known = tuple(start for file, start, _, _ in _kinds() if file == "test_faults.py")
+    others = [outcome for where, name, outcome in tests if where.endswith("test_faults.py") and not name.startswith(known)]
     lines.append(f"| faults of runs: limits, kill -9, a full disk, two at once, other code | {len(others)} | {others.count('passed')} |")
     return "\n".join(lines)
+
+
+def _kinds() -> tuple[tuple[str, str, str, tuple[str, ...]], ...]:
+    """File and beginning of the names of tests, what they inject, and the names of what each of them injects at once."""
+    from tests.session.test_exit_codes import ODD
+    from tests.session.test_faults import FAULTS
+    from tests.session.test_orphans import ENDS, SETS, STARTS
+
+    ends = tuple(f"{start} at {end.name}" for start in STARTS if start != "a-pool" for end in ENDS)
+    return (
+        ("test_faults.py", ALL_FAULTS, "faults of claims, all in one run", tuple(FAULTS)),
+        ("test_exit_codes.py", "test_no_", "routes by which a red claim could end as exit code 0", ()),
+        ("test_exit_codes.py", "test_whatever_", "what claims may raise, in workers, under xdist and in one process", tuple(ODD)),
+        ("test_exit_codes.py", "test_what_is_left_out", "ways to leave claims out on purpose: a partial run, printed so", ()),
+        ("test_old_ledger.py", "test_", "moments at which the ledger of an earlier run could speak for this one", ()),
+        (
+            "test_orphans.py",
+            "test_nothing_outlives",
+            "what claims start, while others loop, at each end of a run, alone and under xdist",
+            ends,
+        ),
+        ("test_orphans.py", "test_what_a_claim_starts", "what claims start, at the end of a run that is piped", tuple(STARTS)),
+        ("test_orphans.py", "test_killed_parents", "killed parents of workers", ("parent", "keeper")),
+        ("test_orphans.py", "test_what_a_claim_sets", "what claims set for their process", tuple(SETS)),
+    )
 
 
 def bad_input(path: Path) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.session.test_faults import FAULTS
+from tests.session.test_orphans import SETS
 from tests.soundness import reliability
 
 JUNIT = """<testsuites><testsuite>
@@ -79,3 +80,20 @@ def test_what_is_skipped_is_not_counted_and_a_gap_is_named(junit: Path) -> None:
     text = reliability.bad_input(junit)
     assert "| hostile data | `tests/authoring/test_outline.py` | 1 | 0 | 1 |" in text
     assert "| **all** |  | 3 | 2 | 1 |" in text
+
+
+def test_faults_are_counted_by_kind(junit: Path) -> None:
+    cases = "".join(
+        f'<testcase classname="tests.session.{file}" name="{name}">{inside}</testcase>'
+        for file, name, inside in [
+            ("test_exit_codes", "test_no_route_hides_a_red_claim[deletes]", ""),
+            ("test_exit_codes", "test_no_module_ends_the_run_with_a_zero[at-once]", "<failure/>"),
+            ("test_orphans", "test_what_a_claim_sets_for_its_process_reaches_no_other", ""),
+            ("test_orphans", "test_killed_parents_of_workers_cost_no_neighbour_its_finding", "<failure/>"),
+        ]
+    )
+    junit.write_text(f"<testsuites><testsuite>{cases}</testsuite></testsuites>", encoding="utf-8")
+    text = reliability.faults(junit)
+    assert "| routes by which a red claim could end as exit code 0 | 2 | 1 |" in text
+    assert f"thread, process) | {len(SETS)} | {len(SETS)} |" in text
+    assert "| killed parents of workers (parent, keeper) | 2 | 0 |" in text

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from probatum_reports.words.phrases import counted
 from probatum_reports.words.verdicts import VERDICTS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from probatum_reports.content.page_data import Page
 
@@ -29,8 +29,8 @@ class Badge:
     words_width: int
 
 
-def badge(pages: Sequence[Page]) -> Badge:
-    """The badge of all documents together."""
+def badge(pages: Sequence[Page], run: Mapping[str, Any]) -> Badge:
+    """The badge of all documents together; that of a partial run says so first."""
     numbers = Counter({verdict.name: 0 for verdict in VERDICTS})
     for page in pages:
         numbers.update({count.verdict.name: count.number for count in page.counts})
@@ -39,7 +39,9 @@ def badge(pages: Sequence[Page]) -> Badge:
     words = " · ".join(counts) or "none yet"
     if troubles:
         words = f"{words} · {counted(sum(len(page.notices) for page in pages), 'notice')}"
-    return Badge("claims", words, not troubles, _wide("claims"), _wide(words))
+    if not run["complete"]:
+        words = f"partial run, {run['selected']:,} of {run['total']} · {words}"
+    return Badge("claims", words, bool(run["complete"]) and not troubles, _wide("claims"), _wide(words))
 
 
 def _wide(words: str) -> int:

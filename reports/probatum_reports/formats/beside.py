@@ -18,4 +18,4 @@ def summary(ledger: Mapping[str, Any]) -> str:
 
 def badge_svg(ledger: Mapping[str, Any]) -> str:
     """The badge of a ledger as SVG."""
-    return render("badge.svg.j2", it=badge(made(ledger)))
+    return render("badge.svg.j2", it=badge(made(ledger), ledger["run"]))
