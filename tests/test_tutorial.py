@@ -10,6 +10,7 @@ from pathlib import Path
 
 from probatum.authoring.outline import read_outline
 from probatum.authoring.text import digest
+from tests.each import each
 
 TUTORIAL = Path(__file__).parents[1] / "docs" / "tutorial.md"
 STEP = re.compile(r"<!-- (.+?) -->\n```\w+\n(.*?)```", re.DOTALL)
@@ -31,7 +32,7 @@ def test_the_tutorial_works(tmp_path: Path) -> None:
     steps = STEP.findall(TUTORIAL.read_text(encoding="utf-8"))
     (tmp_path / "pyproject.toml").write_text(dict(steps)["pyproject.toml"], encoding="utf-8")
     output, done = "", set()
-    for what, block in steps:
+    for what, block in each(steps):
         kind, _, rest = what.partition(" ")
         done.add(kind)
         if kind in ("run", "run,"):

@@ -12,6 +12,7 @@ from probatum.authoring.command import outline
 from probatum.authoring.outline import read_outline
 from probatum.authoring.passages import FILE, adopted, doubts, read_record
 from probatum.authoring.text import digest
+from tests.each import each
 
 FIRST = ["# Means", "The mean of 2 and 8 is 4.", "The means of equal numbers are equal.", "A product is at most a sum.", "So beautiful!"]
 
@@ -203,14 +204,14 @@ def test_an_id_never_stands_for_other_words_unless_its_claims_are_suspect(
     folder = tmp_path_factory.mktemp("means")
     text, path = folder / "means.txt", folder / "outline.toml"
     first: dict[str, str] = {}
-    for lines in revisions:
+    for lines in each(revisions):
         text.write_text("\n".join(lines))
         assert outline([str(text), "--update", str(path)]) == 0
         document, record = read_outline(folder), read_record(folder)
         held = doubts(document, record or adopted(document), "")
         now = {passage.id: passage.sha256 for passage in document.passages}
         assert list(now.values()) == [digest(line) for line in lines], "the outline is that of the text"
-        for name, sha256 in now.items():
+        for name, sha256 in each(now.items()):
             assert first.setdefault(name, sha256) == sha256 or name in held, name
         gone = first.keys() - now.keys()
         assert {name for name in gone if name in held} == gone

@@ -10,6 +10,7 @@ import pytest
 from tests.browser.conftest import REAL, lacking
 from tests.browser.driver import Browser
 from tests.browser.test_page import OPEN_ALL, OVERFLOW, WCAG
+from tests.each import each
 
 HEAVIEST = 600_000
 # Cards far away are laid out only when they come near, so a busy browser may take a moment to arrive.
@@ -45,7 +46,7 @@ def test_axe_finds_nothing(real: Browser, options: dict[str, Any]) -> None:
 # 640: a window of 1280 at 200 %.
 @pytest.mark.parametrize("width", [320, 390, 640, 1280])
 def test_nothing_overflows(real: Browser, width: int) -> None:
-    for page in sorted(REAL.parent.glob("*.html")):
+    for page in each(sorted(REAL.parent.glob("*.html"))):
         real("open", url=page.as_uri(), width=width)
         real("ask", code=OPEN_ALL)
         assert real("ask", code=OVERFLOW) <= 0, page.name

@@ -15,6 +15,7 @@ import numpy
 import pytest
 
 from probatum.authoring.census import census, claim_files
+from tests.each import each
 from tests.schema import check_records
 
 ROOT = Path(__file__).parents[2]
@@ -75,7 +76,7 @@ def test_every_claim_has_something_that_can_break_it(ledger: dict[str, Any]) -> 
     """Of a claim that is conditional or refuted, the statement itself was refuted."""
     bare = [finding["id"] for finding in ledger["findings"] if finding["verdict"] == "holds" and not finding["controls"]]
     assert bare == []
-    for finding in ledger["findings"]:
+    for finding in each(ledger["findings"]):
         if finding["verdict"] in ("conditional", "refuted"):
             assert finding["versions"][0]["truth"] == "false", finding["id"]
 

@@ -8,6 +8,7 @@ import sympy
 from probatum.decide.signs import ZERO, grows, shifts, sign_under
 from probatum.proposition.kinds import integers, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
+from tests.each import each
 
 x, y, z = reals("x y z")
 n = integers("n")
@@ -100,4 +101,4 @@ def test_bounds_become_signs() -> None:
     assert shifts(Gt(x**2, 2)) == {}
     assert shifts(Eq(x, 2)) == {}
     circle = shifts(sympy.And(Gt(x, y), Gt(y, z), Gt(z, x)))
-    assert all(symbol not in value.free_symbols for symbol, value in circle.items())
+    assert all(symbol not in value.free_symbols for symbol, value in each(circle.items()))

@@ -11,6 +11,7 @@ from probatum.decide import smt
 from probatum.decision import Outcome
 from probatum.proposition.kinds import Exists, ForAll, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Lt, Ne
+from tests.each import each
 
 x, y = reals("x y")
 R, sqrt, exp, log = sympy.Rational, sympy.sqrt, sympy.exp, sympy.log
@@ -84,7 +85,7 @@ def test_a_variable_that_nothing_mentions_has_a_value_too(monkeypatch: pytest.Mo
     counterexample = smt.decide(ForAll((x, y), then=Gt(x, 0)), None).counterexample
     assert counterexample is not None
     assert [name for name, _ in counterexample.values] == ["x", "y"]
-    assert all(value.is_number for _, value in counterexample.values)
+    assert all(value.is_number for _, value in each(counterexample.values))
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from probatum.judge.controls import derive, described
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded, after, integers, proposition, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
+from tests.each import each
 
 x, y, a, b = reals("x y a b")
 n = integers("n")
@@ -196,7 +197,7 @@ def test_each_result_has_its_own_use() -> None:
 def test_a_loosened_bound_is_no_control() -> None:
     for function, stronger in ((upper, Lt), (hypothesis, Gt)):
         made, _ = derive(facts_of(function), function)
-        assert all(stronger(change["most"], 10).doit() == sympy.true for control in made for _, change in control.changes)
+        assert all(stronger(change["most"], 10).doit() == sympy.true for control in each(made) for _, change in control.changes)
 
 
 def test_a_bound_inside_an_implication_is_seen() -> None:

@@ -15,6 +15,7 @@ from probatum.decide import asking as deciding
 from probatum.decision import Decision, Outcome
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded, after, integers, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
+from tests.each import each
 from tests.made import PATH, claim_of, finding_of, message
 
 x, y, rate, small, large = reals("x y rate small large")
@@ -185,7 +186,7 @@ def test_each_kind_of_proposition(kind: str) -> None:
     finding = finding_of(function, **more)
     assert (finding["kind"], finding["verdict"], finding["strength"]) == (kind, "holds", strength), finding["reason"]
     assert finding["controls"]
-    assert all(control["turned"] for control in finding["controls"])
+    assert all(control["turned"] for control in each(finding["controls"]))
 
 
 def test_a_sample_is_no_proof_of_a_formula() -> None:

@@ -12,6 +12,7 @@ from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded, after, integers, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Lt
 from probatum.proposition.truth import truth_at
+from tests.each import each
 
 x, y = reals("x y")
 n = integers("n")
@@ -59,7 +60,7 @@ R = sympy.Rational
 )
 def test_an_expression_is_defined_exactly_there(expression: Any, where: list[int], elsewhere: list[int]) -> None:
     condition = defined(expression)
-    for value in (*where, *elsewhere):
+    for value in each((*where, *elsewhere)):
         point = {x: sympy.Integer(value), y: R(1, 2)}
         assert (truth_at(condition, point) is True) == (value in where), (condition, value)
 

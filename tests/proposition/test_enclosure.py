@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from probatum.proposition.enclosure import CONSTANTS, FUNCTIONS, ball, decimal, enclose, truth
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
+from tests.each import each
 
 x, y = sympy.symbols("x y", real=True)
 R = sympy.Rational
@@ -30,7 +31,7 @@ def holds(value: Any, expected: Any) -> bool:
 def test_each_function_encloses_what_mpmath_computes(function: Any) -> None:
     arguments = [(a, b) for a in POINTS for b in POINTS if (a, b) != (0, 0)] if function is sympy.atan2 else [(a,) for a in POINTS]
     checked = 0
-    for values in arguments:
+    for values in each(arguments):
         symbols = (x, y)[: len(values)]
         with flint.ctx.workprec(128), mpmath.workdps(70):
             found = enclose(function(*symbols), dict(zip(symbols, map(ball, values), strict=True)))
@@ -40,7 +41,7 @@ def test_each_function_encloses_what_mpmath_computes(function: Any) -> None:
             else:
                 checked += 1
                 assert not found.is_finite() or holds(found, expected), (function, values)
-                assert found.is_finite() or not all(values), (function, values)
+                assert found.is_finite() or not all(each(values)), (function, values)
     assert checked >= 3
 
 
@@ -72,7 +73,7 @@ def test_the_value_anywhere_in_a_box_is_inside(low: Any, width: Any, share: Any)
     middle = low + (high - low) * abs(R(share)) / 20
     expressions = [x**3 - 2 * x**2, sympy.Max(x, 1 - x, 0) * x, sympy.Min(x, x**2), sympy.Abs(x - 1) ** 5, 1 / (x**2 + 1)]
     expressions += [sympy.Piecewise((x, x < 1), (x**2, x < 3), (-x, True)), sympy.floor(x) + sympy.sign(x)]
-    for expression in expressions:
+    for expression in each(expressions):
         with flint.ctx.workprec(96):
             found = enclose(expression, {x: ball(low).union(ball(high))})
         with flint.ctx.workprec(400):

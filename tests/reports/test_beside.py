@@ -19,6 +19,7 @@ from probatum_reports.formats.beside import badge_svg, summary
 from probatum_reports.formats.comparison import changes, revisions, summed
 from probatum_reports.formats.markdown import markdown
 from probatum_reports.words.prose import runs
+from tests.each import each
 
 SAMPLE = Path(__file__).parents[1] / "ledgers" / "sample.json"
 Ledger = dict[str, Any]
@@ -113,7 +114,7 @@ def test_the_summary_names_all_that_does_not_simply_hold(ledger: Ledger) -> None
     assert "13 of 14 passages accounted for" in text
     rows = [line for line in text.splitlines() if line.startswith("| ")]
     assert len(rows) == 1 + 10
-    assert all(line.count(" | ") == 2 for line in rows)
+    assert all(line.count(" | ") == 2 for line in each(rows))
     assert "bowl-eigenvalues" not in text
     assert summary(ledger | {"documents": [], "findings": []}).strip() == "This ledger holds no document."
 

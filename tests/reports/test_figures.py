@@ -15,6 +15,7 @@ from probatum_reports.drawing.marking import EM, Text, wide
 from probatum_reports.drawing.packing import rows
 from probatum_reports.drawing.tracing import polyline, specks
 from probatum_reports.formats.page import environment
+from tests.each import each
 
 LINE = [[0.0, 0.0], [1.0, 1.0]]
 
@@ -130,7 +131,7 @@ def test_labels_do_not_overlap(count: int) -> None:
     drawn = drawing(record(x={"label": "x", "low": 0, "high": 1, "ticks": ticks}, marks=marks))
     assert overlapping(drawn) == []
     assert len(labels(drawn)) == 2 * count + min(count, 3) + 3
-    assert all(box(text)[0] >= -1 and box(text)[2] <= WIDTH + 1 and box(text)[3] <= float(drawn.height) for text in labels(drawn))
+    assert all(box(text)[0] >= -1 and box(text)[2] <= WIDTH + 1 and box(text)[3] <= float(drawn.height) for text in each(labels(drawn)))
 
 
 def test_overlapping_labels_would_be_seen() -> None:

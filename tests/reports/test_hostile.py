@@ -11,6 +11,7 @@ from probatum_reports.formats.beside import badge_svg, summary
 from probatum_reports.formats.comparison import changes
 from probatum_reports.words.legible import legible
 from tests.browser.test_hostile import CORPUS
+from tests.each import each
 from tests.ledgers.many import many
 from tests.reports.test_page import hostile
 
@@ -25,7 +26,7 @@ def test_nothing_in_the_summary_is_markup(text: str) -> None:
     assert not CONTROL.search(markdown)
     rows = [line for line in markdown.splitlines() if line.startswith("|")]
     assert len(rows) > 3
-    assert all(len(re.findall(r"(?<!\\)\|", row)) == 4 for row in rows)
+    assert all(len(re.findall(r"(?<!\\)\|", row)) == 4 for row in each(rows))
 
 
 def test_the_badge_is_one_picture() -> None:
@@ -41,4 +42,4 @@ def test_a_comparison_has_one_line_a_claim(text: str) -> None:
         finding["id"] += text
     found = changes(legible(many(12)), legible(new))
     assert len(found) == 24
-    assert all(len(change.line.splitlines()) == 1 and not CONTROL.search(change.line) for change in found)
+    assert all(len(change.line.splitlines()) == 1 and not CONTROL.search(change.line) for change in each(found))

@@ -19,6 +19,7 @@ from probatum_reports.content.names import PageError
 from probatum_reports.formats.page import HEAVIEST, environment, rendered, style_sheet, write_pages
 from probatum_reports.words.legible import legible
 from probatum_reports.words.verdicts import VERDICTS
+from tests.each import each
 
 SAMPLE = Path(__file__).parents[1] / "ledgers" / "sample.json"
 VOID = {"meta", "link", "br", "input"}
@@ -147,7 +148,7 @@ def test_the_page_loads_nothing_and_runs_one_script_of_its_own(ledger: dict[str,
     assert {"name": "referrer", "content": "no-referrer"} in [attributes for _, attributes in page.elements]
     assert page.all("style") == []
     links = [attributes["href"] for tag, attributes in page.elements if tag == "link"]
-    assert all(link.startswith("data:image/svg+xml,") for link in links)
+    assert all(link.startswith("data:image/svg+xml,") for link in each(links))
     assert re.findall(r"url\((?!\"data:(?:font/woff2;base64|image/svg\+xml),|%23)", html_of(ledger)) == []
 
 
@@ -167,7 +168,7 @@ def test_headings_are_in_order(ledger: dict[str, Any]) -> None:
     levels = [int(tag[1]) for tag, _ in Document(html_of(ledger)).elements if re.fullmatch("h[1-6]", tag)]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert all(after <= before + 1 for before, after in each(pairwise(levels)))
     assert max(levels) == 4
 
 
@@ -178,7 +179,7 @@ def test_every_verdict_has_a_glyph_and_a_word(ledger: dict[str, Any]) -> None:
     style = style_sheet()
     glyphs = {re.findall(rf'\.is-{verdict.name} {{[^}}]*--glyph: url\("([^"]*)"\)', style)[0] for verdict in VERDICTS}
     assert len(glyphs) == len(VERDICTS), "two verdicts have the same glyph"
-    for verdict in VERDICTS:
+    for verdict in each(VERDICTS):
         assert page.with_class(f"is-{verdict.name}"), f"nothing is {verdict.name}"
         stamp = rf'<span class="stamp">{verdict.word}[ <]'
         assert re.search(stamp, html), f"no card is stamped {verdict.word}"
@@ -187,7 +188,7 @@ def test_every_verdict_has_a_glyph_and_a_word(ledger: dict[str, Any]) -> None:
 def test_every_card_has_its_permalink(ledger: dict[str, Any]) -> None:
     cards = {attributes["id"] for attributes in Document(html_of(ledger)).with_class("card")}
     assert cards == {finding["id"] for finding in ledger["findings"]} | {"zigzags-feel-wasteful"}
-    for card in cards:
+    for card in each(cards):
         assert f'<a href="#{card}">#{card}</a>' in html_of(ledger)
 
 
@@ -264,7 +265,7 @@ def test_hostile_text_stays_text(ledger: dict[str, Any], text: str) -> None:
     assert page.all("style") == []
     addresses = {"example.org"}
     outside = [href for href in page.all("href") if not href.startswith(("#", "data:"))]
-    assert all(href.split("/")[2] in addresses for href in outside)
+    assert all(href.split("/")[2] in addresses for href in each(outside))
     assert page.words.count("alert(1)") >= 20 or "alert" not in text
 
 

@@ -19,6 +19,7 @@ from probatum_reports.content.names import PageError
 from probatum_reports.content.page_data import NAMED, Page, pages
 from probatum_reports.words.prose import Citation, Text
 from probatum_reports.words.verdicts import BY_NAME
+from tests.each import each
 from tests.ledgers.many import many
 
 SAMPLE = Path(__file__).parents[1] / "ledgers" / "sample.json"
@@ -47,7 +48,7 @@ def finding(ledger: dict[str, Any], claim: str) -> dict[str, Any]:
 
 
 def test_the_sample_is_in_the_ledgers_contract(ledger: dict[str, Any]) -> None:
-    jsonschema_rs.validate(json.loads(SCHEMA.read_text(encoding="utf-8")), ledger)
+    assert jsonschema_rs.is_valid(json.loads(SCHEMA.read_text(encoding="utf-8")), ledger)
 
 
 def test_the_contract_is_seen_to_refuse(ledger: dict[str, Any]) -> None:
@@ -85,7 +86,7 @@ def test_the_bars_segments_fill_it_without_overlap(ledger: dict[str, Any]) -> No
     counts = page_of(ledger).counts
     assert counts[0].start == 0
     assert counts[-1].start + counts[-1].width == 1_000
-    assert all(before.start + before.width < after.start for before, after in pairwise(counts))
+    assert all(before.start + before.width < after.start for before, after in each(pairwise(counts)))
     assert counts[0].width > 3 * counts[1].width  # four claims against one
 
 
@@ -234,7 +235,7 @@ def test_deciders_are_named_only_where_they_decided(ledger: dict[str, Any]) -> N
     undecided = cards_of(ledger)["one-step-suffices"].stated
     assert undecided is not None
     assert undecided.silent == ""
-    assert all(decision.reason for decision in undecided.gave_up)
+    assert all(decision.reason for decision in each(undecided.gave_up))
 
 
 def test_cases_tried_carry_a_verdict_only_where_nothing_stronger_does(ledger: dict[str, Any]) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from probatum_reports.content.parts import EACH, MOST, files, part_file, workings_file
 from probatum_reports.formats.page import HEAVIEST, write_pages
+from tests.each import each
 from tests.ledgers.many import many
 
 LINK = re.compile(r'href="([\w.-]*)#([^"]+)"')
@@ -47,7 +48,7 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 def test_there_is_an_index_and_each_page_is_light(long: dict[str, str]) -> None:
     assert sorted(long) == sorted(["report.html", *(f"claims-{number}.html" for number in range(1, 13))])
-    assert all(len(html.encode()) <= HEAVIEST for html in long.values())
+    assert all(len(html.encode()) <= HEAVIEST for html in each(long.values()))
     assert "Claims 101 to 200 of 1,200" in long["report.html"]
     assert 'class="card' not in long["report.html"]
 
@@ -60,7 +61,7 @@ def test_every_claim_has_one_card_and_an_address_on_the_index(long: dict[str, st
 
 def test_every_link_arrives(long: dict[str, str]) -> None:
     ids = {name: ID.findall(html) for name, html in long.items()}
-    assert all(len(found) == len(set(found)) for found in ids.values())
+    assert all(len(found) == len(set(found)) for found in each(ids.values()))
     links = [(name, file or name, place) for name, html in long.items() for file, place in LINK.findall(html)]
     assert [link for link in links if link[2] not in ids[link[1]] and "not-in-this-run" not in link[2]] == []
     assert {file for name, file, _ in links if name == "claims-5.html"} >= {"report.html", "claims-4.html", "claims-5.html"}

@@ -12,6 +12,7 @@ import pytest
 from probatum_reports.command import badge, publish
 from probatum_reports.content.reading import read
 from probatum_reports.formats.site import write_site
+from tests.each import each
 from tests.ledgers.many import SAMPLE, many
 
 ROOT = Path(__file__).parents[2]
@@ -66,14 +67,14 @@ def test_the_workflow_asks_for_no_more_than_it_needs() -> None:
     assert "persist-credentials: false" in text
     # What a stranger may choose (a title, a branch) never gets into a command.
     assert re.findall(r"run:.*\$\{\{", text) == []
-    assert all(action.startswith("actions/") for action in re.findall(r"uses: (\S+)", text))
+    assert all(action.startswith("actions/") for action in each(re.findall(r"uses: (\S+)", text)))
 
 
 def test_the_workflow_uses_commands_that_exist() -> None:
     text, makefile = WORKFLOW.read_text(encoding="utf-8"), (ROOT / "Makefile").read_text(encoding="utf-8")
     targets = re.findall(r"run: make ([a-z-]+)", text)
     assert targets
-    assert all(re.search(rf"^{target}:", makefile, re.MULTILINE) for target in targets)
+    assert all(re.search(rf"^{target}:", makefile, re.MULTILINE) for target in each(targets))
     assert "path: build/site" in text
 
 

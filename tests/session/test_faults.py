@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tests.each import each
 from tests.project import FALSE, HEADER, TRUE, Project
 
 IMPORTS = "import ctypes, os, signal, sys, threading, time\n"
@@ -54,7 +55,7 @@ def test_a_fault_is_the_error_of_its_own_claim(project: Project) -> None:
     assert project.verdicts["squares-grow"] == "refuted"
     errors = {name: project.finding(name)["error"] for name in FAULTS}
     assert {name: error["slug"] for name, error in errors.items()} == {name: slug for name, (_, slug, _) in FAULTS.items()}
-    for name, (_, _, cause) in FAULTS.items():
+    for name, (_, _, cause) in each(FAULTS.items()):
         assert cause in errors[name]["message"]
         assert f"claim {name!r}" in errors[name]["message"]
 

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 import pytest
 
+from tests.each import each
 from tests.soundness import mutation
 from tests.soundness.mutation import EXPLAINED, NEAR, ROOT, TESTS, Mutant, complaints, difference, explanations, meaning, modules, reason
 
@@ -55,14 +56,14 @@ def test_an_explanation_has_a_reason(tmp_path: Path) -> None:
 
 def test_explanations_are_of_modules_and_lines_that_could_be() -> None:
     names = {"module", "definition", "was", "becomes", "operator", "why"}
-    for entry in explanations(EXPLAINED):
+    for entry in each(explanations(EXPLAINED)):
         assert set(entry) <= names
         assert entry["module"] in modules()
 
 
 def test_all_deciders_are_mutated_and_all_tests_exist() -> None:
     assert "verify/probatum/decide/smt.py" in modules()
-    assert all((ROOT / test).is_file() for tests in TESTS.values() for test in tests)
+    assert all((ROOT / test).is_file() for tests in each(TESTS.values()) for test in tests)
 
 
 def place(row: int, column: int) -> Any:
