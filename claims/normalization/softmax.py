@@ -16,6 +16,7 @@ everything = exp(z) + exp(other) + exp(third) + rest
 with_two = exp(z) / everything
 own_slope = diff(share, z)
 slope_to_other = diff(with_other, other)
+slope_of_two = u * v / (u + v) ** 2  # of two classes with the inputs log u and log v
 
 
 # answer-1.saturation.1
@@ -108,9 +109,11 @@ def only_differences_count(same=Eq):
     """In n classes: all inputs moved by the same amount leave a slope as it is, and equal inputs have the slope (n - 1)/n^2."""
     moved = share.subs({z: z + shift, rest: rest * exp(shift)}, simultaneous=True)
     level = share.subs(rest, (classes - 1) * exp(z))
+    both_moved = slope_of_two.subs({u: u * exp(shift), v: v * exp(shift)}, simultaneous=True)
     return All(
         ForAll((z, rest, shift), given=rest > 0, then=same(moved * (1 - moved), share * (1 - share))),
         ForAll((z, classes), given=classes >= 2, then=same(level * (1 - level), (classes - 1) / classes**2)),
+        ForAll((u, v, shift), given=And(u > 0, v > 0), then=same(both_moved, slope_of_two)),
     )
 
 
@@ -128,5 +131,5 @@ def only_differences_count(same=Eq):
     assumes=[SUMMED, r"Two classes are enough to refute it: with inputs $\log u$, $\log v$ the slope is $uv/(u+v)^2$, flat if below 0.01."],
 )
 def softmax_flat_above_a_size(flatter=Lt, *, tolerance="0.01"):
-    always = ForAll((u, v), given=And(u > size, v > size), then=flatter(u * v / (u + v) ** 2, tolerance))
+    always = ForAll((u, v), given=And(u > size, v > size), then=flatter(slope_of_two, tolerance))
     return Exists(size, given=size > 0, then=always)

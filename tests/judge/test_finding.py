@@ -81,8 +81,9 @@ def test_conditional_with_a_weaker_condition() -> None:
 @pytest.mark.parametrize(
     ("expect", "verdict", "reason"),
     [
-        (Conditional(Gt(x, 2), sharp=True), "undecided", "Not shown to be false for every case outside of the condition"),
-        (Conditional(Gt(x, 2), weaker=Gt(x, 1)), "undecided", "The weaker condition was not refuted"),
+        (Conditional(Gt(x, 2), sharp=True), "survived", "Not sharp: at x = 2 the condition fails and the statement holds."),
+        (Conditional(Gt(x, 2), weaker=Gt(x, 1)), "survived", "Not needed: the statement holds under the weaker condition, too."),
+        (Conditional(Gt(x, 2), weaker=Lt(x, 1)), "undecided", "Not weaker: at x = 3 the condition holds and the one named as weaker fails"),
         (Conditional(Gt(x, sympy.Rational(1, 2)), sharp=True), "undecided", "False as stated, and false under the condition too."),
         (Conditional(Lt(x, -1), sharp=True), "vacuous", "False as stated, and nothing is left under the condition."),
     ],
@@ -198,11 +199,18 @@ def test_a_sample_is_no_proof_of_a_formula() -> None:
 
 def test_a_special_case_needs_its_reduction() -> None:
     case = {"scope": "Two numbers for many."}
-    assert finding_of(double, **case)["reason"] == "Only sampled, where enclosed is needed."
-    reduced = finding_of(double, **case, reduction=lambda: ForAll(x, then=Eq(x + x, 2 * x)))
+    general = "Of the general statement only a special case (scope=) is decided"
+    assert finding_of(double, **case)["reason"] == f"{general}, without a reduction=, where enclosed is needed."
+    reduced = finding_of(double, **case, reduction=lambda: ForAll(x, then=Lt(x + x, 2 * x + 1)))
     assert (reduced["verdict"], reduced["versions"][-1]["role"]) == ("holds", "reduction")
     wrong = finding_of(double, **case, reduction=lambda: ForAll(x, then=Eq(x + x, x)))
-    assert wrong["verdict"] == "undecided"
+    assert (wrong["verdict"], wrong["reason"]) == ("undecided", f"{general}, where enclosed is needed: its reduction is not decided true.")
+
+
+@pytest.mark.parametrize("reduction", [lambda: Equal(1, 1), lambda: Equal(2 + 2, 4), lambda: ForAll(x, then=Lt(1, 2))], ids=["1", "4", "x"])
+def test_a_reduction_without_variables_reduces_nothing(reduction: Any) -> None:
+    text = message(double, scope="Two numbers for many.", reduction=reduction)
+    assert text.endswith("reduction=: got a statement without variables, wanted one from which the general case follows")
 
 
 def test_reasons_are_decided_and_composed() -> None:

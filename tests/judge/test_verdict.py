@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from probatum.decision import Decided, Decision, Outcome, Strength, Truth, Word
-from probatum.judge.verdict import Evidence, Trial, judge
+from probatum.decision import Counterexample, Decided, Decision, Outcome, Strength, Truth, Word
+from probatum.judge.verdict import Evidence, Support, Trial, judge
 
 
 def found(*outcomes: Outcome, **more: Any) -> Decided:
@@ -19,7 +19,13 @@ PROVED, ENCLOSED, SAMPLED = found(Outcome.PROVED), found(Outcome.ENCLOSED), foun
 REFUTED, UNDECIDED, VACUOUS = found(Outcome.REFUTED), found(Outcome.UNDECIDED), found(Outcome.VACUOUS)
 HOLLOW = found(Outcome.HOLLOW)
 CONFLICT = found(Outcome.PROVED, Outcome.REFUTED)
-TURNED, SURVIVED, OPEN = Trial("a control", Truth.FALSE), Trial("a survivor", Truth.TRUE), Trial("an open one", Truth.UNDECIDED)
+TURNED, OPEN = Trial("a control", Truth.FALSE), Trial("an open one", Truth.UNDECIDED)
+SURVIVED, SAMPLE = Trial("a survivor", Truth.TRUE, Strength.ENCLOSED), Trial("a sample", Truth.TRUE, Strength.SAMPLED)
+GENERAL = "Of the general statement only a special case (scope=) is decided"
+UNNEEDED = "so the condition is not shown to be needed."
+AT = Counterexample((("x", 3), ("y", 5)))
+EXAMPLE = Decided(None, (Decision("smt", Outcome.REFUTED, "a reason", AT),))
+WEAKER = {"stated": REFUTED, "expected": "conditional", "conditioned": PROVED}
 
 
 def judged(stated: Decided, expected: str = "holds", floor: Strength = Strength.ENCLOSED, **more: Any) -> tuple[str, str | None, str]:
@@ -36,7 +42,7 @@ CASES: list[tuple[str, dict[str, Any], tuple[str, str | None, str]]] = [
     (
         "sampled suffices",
         {"stated": found(Outcome.SUPPORTED, tried=10, admitted=7), "floor": Strength.SAMPLED},
-        ("holds", "sampled", "True as stated: supported by 7 admitted of 10 cases."),
+        ("holds", "sampled", "Nothing was found against it as stated: supported by 7 admitted of 10 cases."),
     ),
     (
         "true though",
@@ -53,7 +59,7 @@ CASES: list[tuple[str, dict[str, Any], tuple[str, str | None, str]]] = [
     ),
     (
         "a hollow link",
-        {"stated": PROVED, "links": (PROVED, HOLLOW)},
+        {"stated": PROVED, "links": (Support(PROVED), Support(HOLLOW))},
         ("hollow", None, "Link 2 of the reasoning says nothing: a reason."),
     ),
     (
@@ -63,7 +69,36 @@ CASES: list[tuple[str, dict[str, Any], tuple[str, str | None, str]]] = [
     ),
     ("conflict", {"stated": CONFLICT}, ("conflict", None, "Two deciders disagree: a fault of the engine, not of the text.")),
     ("survived", {"stated": PROVED, "controls": (TURNED, SURVIVED)}, ("survived", None, "A control did not turn: a survivor.")),
-    ("an undecided control", {"stated": PROVED, "controls": (OPEN,)}, ("survived", None, "A control did not turn: an open one.")),
+    (
+        "an undecided control",
+        {"stated": PROVED, "controls": (OPEN,)},
+        ("undecided", None, "A control was not decided: an open one (undecided)."),
+    ),
+    (
+        "a control that is sampled",
+        {"stated": PROVED, "controls": (SAMPLE,)},
+        ("undecided", None, "A control was not decided: a sample (sampled only)."),
+    ),
+    (
+        "a sampled control survives where samples count",
+        {"stated": SAMPLED, "floor": Strength.SAMPLED, "controls": (SAMPLE,)},
+        ("survived", None, "A control did not turn: a sample."),
+    ),
+    (
+        "a survivor is named before an undecided control",
+        {"stated": PROVED, "controls": (OPEN, SURVIVED)},
+        ("survived", None, "A control did not turn: a survivor."),
+    ),
+    (
+        "a control in conflict",
+        {"stated": PROVED, "controls": (Trial("torn", Truth.CONFLICT),)},
+        ("conflict", None, "Two deciders disagree: a fault of the engine, not of the text."),
+    ),
+    (
+        "the control of a reduction in conflict",
+        {"stated": PROVED, "reduction": Support(PROVED, Trial("torn", Truth.CONFLICT))},
+        ("conflict", None, "Two deciders disagree: a fault of the engine, not of the text."),
+    ),
     ("refuted, nothing expected", {"stated": REFUTED}, ("refuted", "proved", "False as stated, and no correction is given.")),
     (
         "refuted",
@@ -88,7 +123,7 @@ CASES: list[tuple[str, dict[str, Any], tuple[str, str | None, str]]] = [
     (
         "correction sampled",
         {"stated": REFUTED, "expected": "refuted", "corrected": SAMPLED},
-        ("undecided", None, "False as stated, and not decided as corrected: decider-0: a reason."),
+        ("undecided", None, "False as stated, and not decided as corrected. Only sampled, where enclosed is needed."),
     ),
     (
         "correction vacuous",
@@ -107,7 +142,17 @@ CASES: list[tuple[str, dict[str, Any], tuple[str, str | None, str]]] = [
     ),
     (
         "not sharp",
+        {"stated": REFUTED, "expected": "conditional", "conditioned": PROVED, "outside": EXAMPLE},
+        ("survived", None, "Not sharp: at x = 3, y = 5 the condition fails and the statement holds."),
+    ),
+    (
+        "not sharp, without a point",
         {"stated": REFUTED, "expected": "conditional", "conditioned": PROVED, "outside": REFUTED},
+        ("survived", None, "Not sharp: the condition fails and the statement holds."),
+    ),
+    (
+        "sharpness vacuous",
+        {"stated": REFUTED, "expected": "conditional", "conditioned": PROVED, "outside": VACUOUS},
         ("undecided", None, "Not shown to be false for every case outside of the condition: decider-0: a reason."),
     ),
     (
@@ -117,13 +162,56 @@ CASES: list[tuple[str, dict[str, Any], tuple[str, str | None, str]]] = [
     ),
     (
         "weaker",
-        {"stated": REFUTED, "expected": "conditional", "conditioned": PROVED, "weaker": REFUTED},
+        WEAKER | {"weaker": REFUTED, "weaker_follows": ENCLOSED},
         ("conditional", "proved", "False as stated, true under the condition, and refuted under the weaker condition."),
     ),
     (
         "weaker suffices",
-        {"stated": REFUTED, "expected": "conditional", "conditioned": PROVED, "weaker": PROVED},
+        WEAKER | {"weaker": PROVED, "weaker_follows": PROVED},
+        ("survived", None, "Not needed: the statement holds under the weaker condition, too."),
+    ),
+    (
+        "weaker supported",
+        WEAKER | {"weaker": SAMPLED, "weaker_follows": PROVED},
         ("undecided", None, "The weaker condition was not refuted, so the condition is not shown to be needed."),
+    ),
+    (
+        "neither weaker nor outside",
+        WEAKER,
+        ("undecided", None, "The weaker condition was not refuted, so the condition is not shown to be needed."),
+    ),
+    (
+        "not weaker",
+        WEAKER | {"weaker": REFUTED, "weaker_follows": EXAMPLE},
+        (
+            "undecided",
+            None,
+            f"Not weaker: at x = 3, y = 5 the condition holds and the one named as weaker fails, {UNNEEDED}",
+        ),
+    ),
+    (
+        "weaker only by samples",
+        WEAKER | {"weaker": REFUTED, "weaker_follows": SAMPLED},
+        ("undecided", None, "Not weaker: the condition is not shown to imply it, so the condition is not shown to be needed."),
+    ),
+    (
+        "nobody asked whether it is weaker",
+        WEAKER | {"weaker": REFUTED},
+        ("undecided", None, "Not weaker: the condition is not shown to imply it, so the condition is not shown to be needed."),
+    ),
+    (
+        "condition sampled where that counts",
+        WEAKER | {"conditioned": SAMPLED, "floor": Strength.SAMPLED, "outside": PROVED},
+        (
+            "conditional",
+            "sampled",
+            "False as stated, with nothing found against it under the condition, and false whenever the condition fails.",
+        ),
+    ),
+    (
+        "correction sampled where that counts",
+        {"stated": REFUTED, "expected": "refuted", "corrected": found(Outcome.SUPPORTED, tried=10, admitted=7), "floor": Strength.SAMPLED},
+        ("refuted", "sampled", "False as stated; nothing was found against the corrected statement: supported by 7 admitted of 10 cases."),
     ),
     (
         "condition false",
@@ -160,32 +248,72 @@ CASES: list[tuple[str, dict[str, Any], tuple[str, str | None, str]]] = [
         {"stated": PROVED, "still_true": (Trial("harmless", Truth.TRUE, Strength.PROVED),)},
         ("holds", "proved", "True as stated: proved by decider-0."),
     ),
-    ("reasons", {"stated": PROVED, "links": (PROVED, ENCLOSED)}, ("holds", "proved", "True as stated: proved by decider-0.")),
+    (
+        "reasons",
+        {"stated": PROVED, "links": (Support(PROVED, TURNED), Support(ENCLOSED))},
+        ("holds", "proved", "True as stated: proved by decider-0."),
+    ),
     (
         "a reason breaks",
-        {"stated": PROVED, "links": (PROVED, UNDECIDED)},
+        {"stated": PROVED, "links": (Support(PROVED), Support(UNDECIDED))},
         ("undecided", None, "The reasoning breaks: link 2 of 2 is not decided true."),
     ),
     (
         "a reason is sampled",
-        {"stated": PROVED, "links": (SAMPLED, PROVED)},
+        {"stated": PROVED, "links": (Support(SAMPLED), Support(PROVED))},
         ("undecided", None, "The reasoning breaks: link 1 of 2 is not decided true."),
     ),
-    ("a special case", {"stated": PROVED, "scope": True}, ("undecided", None, "Only sampled, where enclosed is needed.")),
+    (
+        "a special case",
+        {"stated": PROVED, "scope": True},
+        (
+            "undecided",
+            None,
+            f"{GENERAL}, without a reduction=, where enclosed is needed.",
+        ),
+    ),
+    ("a special case of samples", {"stated": SAMPLED, "scope": True}, ("undecided", None, "Only sampled, where enclosed is needed.")),
+    (
+        "a special case, corrected",
+        {"stated": REFUTED, "expected": "refuted", "corrected": PROVED, "scope": True},
+        (
+            "undecided",
+            None,
+            f"False as stated, and not decided as corrected. {GENERAL}, without a reduction=, where enclosed is needed.",
+        ),
+    ),
+    (
+        "a special case, the control of its reduction open",
+        {"stated": PROVED, "scope": True, "reduction": Support(PROVED, OPEN)},
+        (
+            "undecided",
+            None,
+            f"{GENERAL}, where enclosed is needed: the control of its reduction did not turn.",
+        ),
+    ),
+    (
+        "a link whose control is open",
+        {"stated": PROVED, "links": (Support(PROVED, OPEN),)},
+        ("undecided", None, "The reasoning breaks: the control of link 1 of 1 did not turn."),
+    ),
     (
         "a special case, and its reduction",
-        {"stated": PROVED, "scope": True, "reduction": ENCLOSED},
+        {"stated": PROVED, "scope": True, "reduction": Support(ENCLOSED, TURNED)},
         ("holds", "enclosed", "True as stated: proved by decider-0."),
     ),
     (
         "a special case, reduction undecided",
-        {"stated": PROVED, "scope": True, "reduction": UNDECIDED},
-        ("undecided", None, "Only sampled, where enclosed is needed."),
+        {"stated": PROVED, "scope": True, "reduction": Support(UNDECIDED)},
+        (
+            "undecided",
+            None,
+            f"{GENERAL}, where enclosed is needed: its reduction is not decided true.",
+        ),
     ),
     (
         "a special case, sampled suffices",
         {"stated": PROVED, "scope": True, "floor": Strength.SAMPLED},
-        ("holds", "sampled", "True as stated: proved by decider-0."),
+        ("holds", "sampled", "True in the special case: proved by decider-0."),
     ),
 ]
 

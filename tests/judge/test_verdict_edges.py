@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from probatum.decision import Decided, Decision, Outcome, Strength, Truth, Word
-from probatum.judge.verdict import Evidence, Trial, Verdict, judge
+from probatum.judge.verdict import Evidence, Support, Trial, Verdict, judge
 
 PROVED = Decided(None, (Decision("smt", Outcome.PROVED, "a reason"),))
 REFUTED = Decided(None, (Decision("smt", Outcome.REFUTED, "a reason"),))
@@ -59,13 +59,14 @@ def holding(**more: Any) -> tuple[str, str]:
 
 
 def test_a_false_link_breaks_the_reasoning_and_the_first_is_named() -> None:
-    broken = holding(links=(PROVED, REFUTED, PROVED, REFUTED))
+    broken = holding(links=tuple(map(Support, (PROVED, REFUTED, PROVED, REFUTED))))
     assert broken == ("undecided", "The reasoning breaks: link 2 of 4 is not decided true.")
 
 
 @pytest.mark.parametrize("truth", [truth for truth in Truth if truth is not Truth.TRUE])
 def test_a_harmless_change_must_be_true_however_strong_the_answer(truth: Truth) -> None:
-    assert holding(still_true=(Trial("half", truth, Strength.PROVED),))[0] == "undecided"
+    wanted = "conflict" if truth is Truth.CONFLICT else "undecided"
+    assert holding(still_true=(Trial("half", truth, Strength.PROVED),))[0] == wanted
 
 
 def test_a_harmless_change_may_be_enclosed_and_not_only_sampled() -> None:
@@ -74,13 +75,37 @@ def test_a_harmless_change_may_be_enclosed_and_not_only_sampled() -> None:
 
 
 def test_a_false_reduction_is_none() -> None:
-    assert holding(scope=True, reduction=REFUTED) == ("undecided", "Only sampled, where enclosed is needed.")
+    general = "Of the general statement only a special case (scope=) is decided, where enclosed is needed"
+    assert holding(scope=True, reduction=Support(REFUTED)) == ("undecided", f"{general}: its reduction is not decided true.")
 
 
-def test_the_cases_of_the_first_that_counted_them_are_told() -> None:
+def test_all_who_support_it_tell_their_cases_once() -> None:
     counted = (
         Decision("search", Outcome.SUPPORTED, "", tried=10, admitted=7),
         Decision("other", Outcome.SUPPORTED, "", tried=3, admitted=2),
+        Decision("another", Outcome.SUPPORTED, "", tried=3, admitted=2),
+        Decision("undecided", Outcome.UNDECIDED, "", tried=5, admitted=1),
     )
     verdict = judge(Evidence("holds", Strength.SAMPLED, Decided(None, counted)))
-    assert verdict.reason == "True as stated: supported by 7 admitted of 10 cases."
+    assert verdict.reason == "Nothing was found against it as stated: supported by 7 admitted of 10 cases, and by 2 admitted of 3 cases."
+
+
+@pytest.mark.parametrize("strength", [None, *Strength])
+@pytest.mark.parametrize("floor", list(Strength))
+def test_a_control_survives_only_where_it_is_decided_true(strength: Strength | None, floor: Strength) -> None:
+    enough = strength is not None and strength >= min(floor, Strength.ENCLOSED)
+    assert Trial("a", Truth.TRUE, strength).survived(floor) is enough
+    assert not any(Trial("a", truth, strength).survived(floor) for truth in Truth if truth is not Truth.TRUE)
+
+
+@pytest.mark.parametrize("truth", [truth for truth in Truth if truth not in (Truth.TRUE, Truth.FALSE, Truth.CONFLICT)])
+def test_a_control_that_is_not_decided_says_how_it_stands(truth: Truth) -> None:
+    verdict = judge(Evidence("holds", Strength.ENCLOSED, PROVED, controls=(TURNED, Trial("half", truth))))
+    assert (verdict.word, verdict.reason) == ("undecided", f"A control was not decided: half ({truth}).")
+
+
+def test_a_reduction_needs_more_than_samples_to_be_established() -> None:
+    sampled = Decided(None, (Decision("search", Outcome.SUPPORTED, "a reason"),))
+    assert [Support(found, TURNED).established for found in (PROVED, sampled, REFUTED)] == [True, False, False]
+    assert [Support(PROVED, control).established for control in (None, TURNED, Trial("a", Truth.UNDECIDED))] == [True, True, False]
+    assert holding(scope=True, reduction=Support(sampled))[0] == "undecided"

@@ -148,7 +148,9 @@ def _checked(made: dict[str, Any]) -> Claim:
         whole = Claim(**made | texts, facts=facts_of(made["function"]))
         _check(whole, whole.facts)
     except ProbatumError as error:
-        return Claim(str(made["id"]), str(made["wording"]), str(made["at"]), made["function"], bool(made["implied"]), defect=error)
+        expect = made["expect"] if isinstance(made["expect"], Expectation) else Holds()
+        words = str(made["id"]), str(made["wording"]), str(made["at"])
+        return Claim(*words, made["function"], bool(made["implied"]), expect, defect=error)
     return whole
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import textwrap
 import traceback
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from probatum.authoring.definition import Claim
@@ -18,11 +19,16 @@ from probatum.decide.asking import begin, decide, idle_hypotheses
 from probatum.decision import Decided, Strength, Truth, Word
 from probatum.errors import ClaimCrashedError, DefinitionError, MemoryLimitError, MissingExtraError, ProbatumError, in_words
 from probatum.judge import record
+from probatum.judge.circularity import circular
 from probatum.judge.controls import Control, derive, described
-from probatum.judge.variants import conditioned, outside
-from probatum.judge.verdict import Evidence, Trial, Verdict, judge
+from probatum.judge.perturbing import perturbed
+from probatum.judge.relevance import about, unused, variables_of
+from probatum.judge.variants import conditioned, follows, outside
+from probatum.judge.verdict import Evidence, Support, Trial, Verdict, judge
 from probatum.proposition.kinds import Property, free_symbols, proposition, subpropositions
 from probatum.proposition.measured import Measured
+
+MOST_CHANGES = 12  # of a statement that takes no facts, until one turns it
 
 
 @dataclass(slots=True)
@@ -88,38 +94,92 @@ def _place(claim: Claim, problem: BaseException, path: str) -> str:
 
 def _decide(case: Case) -> Evidence:
     claim = case.claim
-    facts = claim.facts
-    values = {fact.name: fact.value for fact in facts}
-    statement = build(claim.function, values)
+    statement = build(claim.function, values_of(claim.facts))
     case.kind = type(statement).__name__
+    _check_use(claim.facts, claim.function, "")
     stated = _version(case, "stated", "", statement)
-    found: dict[str, Any] = {
-        "stated": stated,
-        "expected": claim.expect.verdict,
-        "floor": _floor(claim, statement),
-        "scope": claim.scope is not None,
-    }
-    true_version, function, true_facts, restrict = statement, claim.function, facts, None
+    evidence = Evidence(claim.expect.verdict, _floor(claim, statement), stated, scope=claim.scope is not None)
+    true_version = Version(statement, claim.function, claim.facts)
     if stated.truth is Truth.FALSE and isinstance(claim.expect, Conditional):
-        condition = claim.expect.condition
-        restrict = condition
-        true_version = conditioned(statement, condition)
-        found["conditioned"] = _version(case, "conditioned", _condition(claim.expect), true_version)
-        if claim.expect.sharp:
-            found["outside"] = _version(case, "outside", f"$\\lnot({record.latex_of(condition)})$", outside(statement, condition))
-        else:
-            weaker = conditioned(statement, claim.expect.weaker)
-            found["weaker"] = _version(case, "weaker", f"${record.latex_of(claim.expect.weaker)}$", weaker, thorough=False)
+        true_version, evidence = _under_condition(case, true_version, claim.expect, evidence)
     if stated.truth is Truth.FALSE and isinstance(claim.expect, Refuted):
-        function, true_facts = _correction(claim)
-        true_version = build(function, {fact.name: fact.value for fact in true_facts})
-        found["corrected"] = _version(case, "corrected", claim.expect.wording, true_version)
+        true_version, evidence = _as_corrected(case, true_version, claim.expect, evidence)
     if claim.reduction is not None:
-        found["reduction"] = _version(case, "reduction", "", build(claim.reduction, {}))
-    found["links"] = _links(case, true_version, {fact.name: fact.value for fact in facts})
-    case.figure = None if claim.figure is None else checked(claim.figure(**{fact.name: fact.value for fact in facts}))
-    found["controls"], found["still_true"] = _trials(case, function, true_facts, restrict)
-    return Evidence(**found)
+        evidence = replace(evidence, reduction=_reduction(case, claim.reduction))
+    evidence = replace(evidence, links=_links(case, true_version.statement, values_of(claim.facts)))
+    case.figure = None if claim.figure is None else checked(claim.figure(**values_of(claim.facts)))
+    controls, still_true = _trials(case, true_version)
+    return replace(evidence, controls=controls, still_true=still_true)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The version of a claim's statement that should be true, and how it is made of facts."""
+
+    statement: Any
+    function: Any
+    facts: tuple[Fact, ...]
+    restrict: Any = None
+
+    def make(self, **values: Any) -> Any:
+        """The statement with other facts, under the same condition."""
+        statement = build(self.function, values)
+        return statement if self.restrict is None else conditioned(statement, self.restrict)
+
+
+def values_of(facts: tuple[Fact, ...]) -> dict[str, Any]:
+    """The facts as the arguments of a claim's function."""
+    return {fact.name: fact.value for fact in facts}
+
+
+def _check_use(facts: tuple[Fact, ...], function: Any, where: str) -> None:
+    """Raise DefinitionError where a result leaves the statement as it is, whatever it is."""
+    idle = unused(facts, function)
+    if idle:
+        raise DefinitionError(
+            f"{where}got the result {idle[0]}, which the statement does not use, wanted results that it depends on: use it, or leave it out"
+        )
+
+
+def _under_condition(case: Case, stated: Version, expect: Conditional, evidence: Evidence) -> tuple[Version, Evidence]:
+    """The statement under its condition, and what shows that the condition is needed."""
+    statement, condition = stated.statement, expect.condition
+    if circular(condition, statement):
+        raise DefinitionError(
+            f"expect=Conditional: got the condition {condition}, which repeats the statement, wanted one that says when it is true"
+        )
+    version = replace(stated, statement=conditioned(statement, condition), restrict=condition)
+    evidence = replace(evidence, conditioned=_version(case, "conditioned", _condition(expect), version.statement))
+    if expect.sharp:
+        opposite = _version(case, "outside", f"$\\lnot({record.latex_of(condition)})$", outside(statement, condition), inner=False)
+        return version, replace(evidence, outside=opposite)
+    wording = f"${record.latex_of(expect.weaker)}$"
+    weaker = _version(case, "weaker", wording, conditioned(statement, expect.weaker), thorough=False)
+    return version, replace(evidence, weaker=weaker, weaker_follows=decide(follows(statement, condition, expect.weaker), thorough=False))
+
+
+def _as_corrected(case: Case, stated: Version, expect: Refuted, evidence: Evidence) -> tuple[Version, Evidence]:
+    """The corrected statement, which must be about what the claim is about."""
+    function, facts = _correction(case.claim)
+    statement = build(function, values_of(facts))
+    if function is not case.claim.function:
+        _check_use(facts, function, "expect=Refuted: corrected: ")
+        shared = {fact.name for fact in facts if fact.name in values_of(case.claim.facts)} | (about(statement) & about(stated.statement))
+        if not shared:
+            raise DefinitionError(
+                "expect=Refuted: corrected: got a statement that shares no variable and no fact with the claim, "
+                "wanted one about the same things"
+            )
+    version = Version(statement, function, facts)
+    return version, replace(evidence, corrected=_version(case, "corrected", expect.wording, statement))
+
+
+def _reduction(case: Case, function: Any) -> Support:
+    """The reduction of the general statement to the special case, with a control of its own; without variables it is not general."""
+    statement = build(function, {})
+    if not variables_of(statement):
+        raise DefinitionError("reduction=: got a statement without variables, wanted one from which the general case follows")
+    return Support(_version(case, "reduction", "", statement), _turned("the reduction", statement))
 
 
 def build(function: Any, values: Mapping[str, Any]) -> Any:
@@ -140,8 +200,8 @@ def _floor(claim: Claim, statement: Any) -> Strength:
     return Strength.MEASURED if Measured in kinds else Strength.SAMPLED if Property in kinds else Strength.ENCLOSED
 
 
-def _version(case: Case, role: str, wording: str, statement: Any, *, thorough: bool = True) -> Decided:
-    decided = decide(statement, thorough=thorough)
+def _version(case: Case, role: str, wording: str, statement: Any, *, thorough: bool = True, inner: bool = True) -> Decided:
+    decided = decide(statement, thorough=thorough, inner=inner)
     idle = idle_hypotheses(decided) if thorough and decided.truth is Truth.TRUE else ()
     case.versions.append(record.version(role, wording, decided, idle))
     return decided
@@ -161,52 +221,66 @@ def _correction(claim: Claim) -> tuple[Any, tuple[Fact, ...]]:
     return claim.function, tuple(Fact(fact.name, fact.role, values[fact.name]) for fact in claim.facts)
 
 
-def _links(case: Case, statement: Any, values: Mapping[str, Any]) -> tuple[Decided, ...]:
+def _links(case: Case, statement: Any, values: Mapping[str, Any]) -> tuple[Support, ...]:
     because = case.claim.because
     links: tuple[Link, ...] = links_of(because(**values) if callable(because) else because, statement)
-    found = tuple(decide(link.statement, thorough=False) for link in links)
-    case.links = [record.link(link, decided) for link, decided in zip(links, found, strict=True)]
+    found = tuple(_link(link) for link in links)
+    case.links = [record.link(link, support.decided) for link, support in zip(links, found, strict=True)]
     case.composed = composes(links, statement)
     return found
 
 
-def _trials(case: Case, function: Any, facts: tuple[Fact, ...], restrict: Any) -> tuple[tuple[Trial, ...], tuple[Trial, ...]]:
+def _link(link: Link) -> Support:
+    decided = decide(link.statement, thorough=False)
+    return Support(decided, _turned("the link", link.statement) if decided.truth is Truth.TRUE else None)
+
+
+def _turned(name: str, statement: Any) -> Trial:
+    """The control of a statement that takes no facts: the first change of it, in one place, that makes it false."""
+    truths = []
+    for words, changed_statement in itertools.islice(perturbed(statement), MOST_CHANGES):
+        decided, _ = _attempt(changed_statement)
+        if decided.truth is Truth.FALSE:
+            return Trial(f"{name}: {words}", Truth.FALSE, decided.strength)
+        truths.append((decided.truth, decided.strength))
+    survived = bool(truths) and all(truth is Truth.TRUE for truth, _ in truths)
+    return Trial(name, Truth.TRUE if survived else Truth.UNDECIDED, truths[0][1] if survived else None)
+
+
+def _trials(case: Case, version: Version) -> tuple[tuple[Trial, ...], tuple[Trial, ...]]:
     """Run all controls on the version that is true."""
-    claim = case.claim
-
-    def make(**values: Any) -> Any:
-        statement = build(function, values)
-        return statement if restrict is None else conditioned(statement, restrict)
-
-    derived, case.uses = derive(facts, lambda **values: proposition(function(**values), function.__name__))
-    if function is not claim.function:
-        case.uses = derive(claim.facts, lambda **values: proposition(claim.function(**values), claim.function.__name__))[1]
-    named = (
-        tuple(Control(name, "named", "setting", (("", change),)) for name, change in claim.controls.items())
-        if function is claim.function
-        else ()
-    )
+    claim, own = case.claim, version.function is case.claim.function
+    derived, case.uses = derive(version.facts, _statement_of(version.function))
+    if not own:
+        case.uses = derive(claim.facts, _statement_of(claim.function))[1]
+    named = tuple(Control(name, "named", "setting", (("", change),)) for name, change in claim.controls.items()) if own else ()
     harmless = {name: entry if isinstance(entry, tuple) else (None, entry) for name, entry in claim.still_true.items()}
     controls = [control for control in (*derived, *named) if control.name not in harmless]
     if not controls and claim.expect.verdict == "holds":
         raise DefinitionError(
             "got no control, wanted at least one: a result before `*` that the engine can change, or controls={...} for a setting"
         )
-    trials = tuple(_trial(case, control, facts, make) for control in controls)
-    return trials, tuple(_harmless(case, name, change, reason, derived, facts, make) for name, (change, reason) in harmless.items())
+    trials = [_trial(case, control, version) for control in controls]
+    if not controls and not own:
+        trials.append(_turned("the correction", version.statement))
+    return tuple(trials), tuple(_harmless(case, name, change, reason, derived, version) for name, (change, reason) in harmless.items())
 
 
-def _trial(case: Case, control: Control, facts: tuple[Fact, ...], make: Any) -> Trial:
+def _statement_of(function: Any) -> Any:
+    return lambda **values: proposition(function(**values), function.__name__)
+
+
+def _trial(case: Case, control: Control, version: Version) -> Trial:
     """Try the changes in order until one turns the verdict."""
-    slack = None
+    slack, facts = None, version.facts
     for step, change in control.changes:
-        statement = make(**changed(facts, change))
+        statement = version.make(**changed(facts, change))
         decided, problem = _attempt(statement)
         if decided.truth is Truth.FALSE:
             slack = step or None
             break
     case.controls.append(record.control(control, described(change, facts), statement, decided, slack, problem))
-    return Trial(control.name, decided.truth)
+    return Trial(control.name, decided.truth, decided.strength)
 
 
 def _attempt(statement: Any) -> tuple[Decided, str]:
@@ -216,13 +290,13 @@ def _attempt(statement: Any) -> tuple[Decided, str]:
         return Decided(statement), str(error)
 
 
-def _harmless(case: Case, name: str, change: Any, reason: str, derived: tuple[Control, ...], facts: tuple[Fact, ...], make: Any) -> Trial:
+def _harmless(case: Case, name: str, change: Any, reason: str, derived: tuple[Control, ...], version: Version) -> Trial:
     known = {control.name: control.changes[0][1] for control in derived}
     if change is None and name not in known:
         raise DefinitionError(
             f"still_true: got {name!r}, wanted a derived control ({', '.join(known) or 'there is none'}) or (changed facts, reason)"
         )
-    decided, _ = _attempt(make(**changed(facts, known[name] if change is None else change)))
+    decided, _ = _attempt(version.make(**changed(version.facts, known[name] if change is None else change)))
     case.still_true.append({"name": name, "reason": reason, "truth": str(decided.truth)})
     return Trial(name, decided.truth, decided.strength)
 

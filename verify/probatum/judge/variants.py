@@ -25,6 +25,12 @@ def outside(statement: Any, condition: Any) -> Any:
     return unchecked(ForAll, variables=parameters, given=given, then=negated(statement.then))
 
 
+def follows(statement: Any, condition: Any, weaker: Any) -> Any:
+    """That wherever the statement is supposed and the condition holds, the weaker condition does."""
+    parameters = _parameters(statement, weaker)
+    return unchecked(ForAll, variables=parameters, given=sympy.And(statement.given, condition), then=weaker)
+
+
 def _parameters(statement: Any, condition: Any) -> tuple[Any, ...]:
     if not isinstance(statement, ForAll):
         raise DefinitionError(

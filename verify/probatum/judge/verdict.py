@@ -20,6 +20,23 @@ class Trial:
         """Whether the opposite was decided; undecided is no turn."""
         return self.truth is Truth.FALSE
 
+    def survived(self, floor: Strength) -> bool:
+        """Whether it was decided true, as well as the statement itself must be."""
+        return self.truth is Truth.TRUE and self.strength is not None and self.strength >= min(floor, Strength.ENCLOSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """A statement beside the claim's own, a reduction or a link of its reasoning, with the change of it that must turn it."""
+
+    decided: Decided
+    control: Trial | None = None
+
+    @property
+    def established(self) -> bool:
+        """Whether it is decided true, by more than samples, and its control turned."""
+        return self.decided.truth is Truth.TRUE and _strong(self.decided) and (self.control is None or self.control.turned)
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -31,18 +48,26 @@ class Evidence:
     conditioned: Decided | None = None
     outside: Decided | None = None
     weaker: Decided | None = None
+    weaker_follows: Decided | None = None
     corrected: Decided | None = None
-    reduction: Decided | None = None
+    reduction: Support | None = None
     scope: bool = False
     controls: tuple[Trial, ...] = ()
     still_true: tuple[Trial, ...] = ()
-    links: tuple[Decided, ...] = ()
+    links: tuple[Support, ...] = ()
 
     @property
     def all_decided(self) -> tuple[Decided, ...]:
         """Everything decided, in order."""
-        found = (self.stated, self.conditioned, self.outside, self.weaker, self.corrected, self.reduction, *self.links)
+        beside = [support.decided for support in (self.reduction, *self.links) if support is not None]
+        found = (self.stated, self.conditioned, self.outside, self.weaker, self.weaker_follows, self.corrected, *beside)
         return tuple(decided for decided in found if decided is not None)
+
+    @property
+    def all_trials(self) -> tuple[Trial, ...]:
+        """Every control and harmless change, those of reduction and links included."""
+        own = [support.control for support in (self.reduction, *self.links) if support is not None and support.control is not None]
+        return (*self.controls, *self.still_true, *own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +81,8 @@ class Verdict:
 
 def judge(evidence: Evidence) -> Verdict:
     """The verdict on a claim; only `holds`, `conditional` and `refuted` can be expected."""
-    if any(decided.truth is Truth.CONFLICT for decided in evidence.all_decided):
+    truths = [decided.truth for decided in evidence.all_decided] + [trial.truth for trial in evidence.all_trials]
+    if Truth.CONFLICT in truths:
         return Verdict(Word.CONFLICT, None, "Two deciders disagree: a fault of the engine, not of the text.")
     match evidence.stated.truth:
         case Truth.VACUOUS:
@@ -73,10 +99,36 @@ def judge(evidence: Evidence) -> Verdict:
 def _true_as_stated(evidence: Evidence) -> Verdict:
     strength = _capped(evidence.stated.strength, evidence)
     if strength is None or strength < evidence.floor:
-        return Verdict(Word.UNDECIDED, None, f"Only {strength.word if strength else 'nothing'}, where {evidence.floor.word} is needed.")
+        return Verdict(Word.UNDECIDED, None, _too_weak(evidence.stated, evidence))
     if evidence.expected != "holds":
         return Verdict(Word.HOLDS, strength, "True as stated, although something else was expected.")
-    return _survival(evidence) or Verdict(Word.HOLDS, strength, f"True as stated: {_found(evidence.stated)}.")
+    return _survival(evidence) or Verdict(Word.HOLDS, strength, _true_in_words(evidence.stated, evidence))
+
+
+def _true_in_words(stated: Decided, evidence: Evidence) -> str:
+    """What is known of a statement that holds: a sample, or a special case, is not called true."""
+    if stated.strength is Strength.SAMPLED:
+        return f"Nothing was found against it as stated: {_found(stated)}."
+    if stated.strength is not _capped(stated.strength, evidence) and not _reduced(evidence):
+        return f"True in the special case: {_found(stated)}."
+    return f"True as stated: {_found(stated)}."
+
+
+def _too_weak(decided: Decided, evidence: Evidence) -> str:
+    """Why what was decided true is not enough."""
+    wanted = f"where {evidence.floor.word} is needed"
+    if not evidence.scope or decided.strength is None or decided.strength < evidence.floor:
+        return f"Only {decided.strength.word if decided.strength else 'nothing'}, {wanted}."
+    if evidence.reduction is None:
+        return f"Of the general statement only a special case (scope=) is decided, without a reduction=, {wanted}."
+    return f"Of the general statement only a special case (scope=) is decided, {wanted}: {_lacking(evidence.reduction, 'its reduction')}."
+
+
+def _lacking(support: Support, name: str) -> str:
+    """What a reduction or a link lacks, in words."""
+    if support.decided.truth is not Truth.TRUE or not _strong(support.decided):
+        return f"{name} is not decided true"
+    return f"the control of {name} did not turn"
 
 
 def _false_as_stated(evidence: Evidence) -> Verdict:
@@ -94,18 +146,52 @@ def _conditional(evidence: Evidence) -> Verdict:
         return doubt
     strengths = [conditioned.strength if conditioned else None]
     if evidence.outside is not None:
-        if evidence.outside.truth is not Truth.TRUE or not _strong(evidence.outside):
-            return Verdict(
-                Word.UNDECIDED, None, f"Not shown to be false for every case outside of the condition: {_reasons(evidence.outside)}."
-            )
+        doubt = _not_sharp(evidence.outside)
         strengths.append(evidence.outside.strength)
         ending = "and false whenever the condition fails"
-    elif evidence.weaker is not None and evidence.weaker.truth is Truth.FALSE:
-        ending = "and refuted under the weaker condition"
     else:
-        return Verdict(Word.UNDECIDED, None, "The weaker condition was not refuted, so the condition is not shown to be needed.")
+        doubt = _not_needed(evidence.weaker, evidence.weaker_follows)
+        ending = "and refuted under the weaker condition"
+    if doubt:
+        return doubt
     strength = _capped(min(strength for strength in strengths if strength is not None), evidence)
-    return _survival(evidence) or Verdict(Word.CONDITIONAL, strength, f"False as stated, true under the condition, {ending}.")
+    return _survival(evidence) or Verdict(
+        Word.CONDITIONAL, strength, f"False as stated, {_how(conditioned)} under the condition, {ending}."
+    )
+
+
+def _not_sharp(outside: Decided) -> Verdict | None:
+    """The verdict where the statement is not shown to be false wherever the condition fails."""
+    if outside.truth is Truth.FALSE:
+        return Verdict(Word.SURVIVED, None, f"Not sharp: {_at(outside)}the condition fails and the statement holds.")
+    if outside.truth is not Truth.TRUE or not _strong(outside):
+        return Verdict(Word.UNDECIDED, None, f"Not shown to be false for every case outside of the condition: {_reasons(outside)}.")
+    return None
+
+
+def _not_needed(weaker: Decided | None, follows: Decided | None) -> Verdict | None:
+    """The verdict where the condition is not shown to be needed: by a weaker one, which it implies and which is not enough."""
+    if weaker is not None and weaker.truth is Truth.TRUE and _strong(weaker):
+        return Verdict(Word.SURVIVED, None, "Not needed: the statement holds under the weaker condition, too.")
+    if weaker is None or weaker.truth is not Truth.FALSE:
+        return Verdict(Word.UNDECIDED, None, "The weaker condition was not refuted, so the condition is not shown to be needed.")
+    if follows is None or follows.truth is not Truth.TRUE or not _strong(follows):
+        at = _at(follows) if follows is not None and follows.truth is Truth.FALSE else ""
+        missing = f"{at}the condition holds and the one named as weaker fails" if at else "the condition is not shown to imply it"
+        return Verdict(Word.UNDECIDED, None, f"Not weaker: {missing}, so the condition is not shown to be needed.")
+    return None
+
+
+def _at(decided: Decided) -> str:
+    """The point that shows it, as the beginning of a clause."""
+    values = decided.counterexample.values if decided.counterexample else ()
+    return f"at {', '.join(f'{name} = {value}' for name, value in values)} " if values else ""
+
+
+def _how(decided: Decided | None) -> str:
+    """How a version fares that counts as true: a sample of it is not called true."""
+    sampled = decided is not None and decided.strength is Strength.SAMPLED
+    return "with nothing found against it" if sampled else "true"
 
 
 def _corrected(evidence: Evidence) -> Verdict:
@@ -113,7 +199,11 @@ def _corrected(evidence: Evidence) -> Verdict:
     if doubt:
         return doubt
     strength = _capped(evidence.corrected.strength if evidence.corrected else None, evidence)
-    return _survival(evidence) or Verdict(Word.REFUTED, strength, "False as stated; the corrected statement is true.")
+    if evidence.corrected is not None and evidence.corrected.strength is Strength.SAMPLED:
+        ending = f"nothing was found against the corrected statement: {_found(evidence.corrected)}"
+    else:
+        ending = "the corrected statement is true"
+    return _survival(evidence) or Verdict(Word.REFUTED, strength, f"False as stated; {ending}.")
 
 
 def _not_established(version: Decided | None, evidence: Evidence, how: str) -> Verdict | None:
@@ -127,40 +217,53 @@ def _not_established(version: Decided | None, evidence: Evidence, how: str) -> V
     if version.truth is Truth.FALSE:
         return Verdict(Word.UNDECIDED, None, f"False as stated, and false {how} too.")
     strength = _capped(version.strength, evidence)
-    if version.truth is not Truth.TRUE or strength is None or strength < evidence.floor:
+    if version.truth is not Truth.TRUE or strength is None:
         return Verdict(Word.UNDECIDED, None, f"False as stated, and not decided {how}: {_reasons(version)}.")
+    if strength < evidence.floor:
+        weak = _too_weak(version, evidence)
+        return Verdict(Word.UNDECIDED, None, f"False as stated, and not decided {how}. {weak}")
     return None
 
 
 def _survival(evidence: Evidence) -> Verdict | None:
     """The verdict where a control, a change said to be harmless, or a link of the reasoning does not do what it must."""
-    survivors = [trial.name for trial in evidence.controls if not trial.turned]
+    survivors = [trial.name for trial in evidence.controls if trial.survived(evidence.floor)]
     if survivors:
         return Verdict(Word.SURVIVED, None, f"A control did not turn: {', '.join(survivors)}.")
-    turned = [trial.name for trial in evidence.still_true if not _still(trial, evidence.floor)]
-    if turned:
-        return Verdict(Word.UNDECIDED, None, f"Listed as still true, but not decided true: {', '.join(turned)}.")
-    for number, link in enumerate(evidence.links, 1):
-        if link.truth is Truth.HOLLOW:
-            return Verdict(Word.HOLLOW, None, f"Link {number} of the reasoning says nothing: {_hollowness(link)}.")
-    broken = [number for number, link in enumerate(evidence.links, 1) if link.truth is not Truth.TRUE or not _strong(link)]
-    if broken:
-        return Verdict(Word.UNDECIDED, None, f"The reasoning breaks: link {broken[0]} of {len(evidence.links)} is not decided true.")
-    return None
+    undecided = [f"{trial.name} ({_standing(trial)})" for trial in evidence.controls if not trial.turned]
+    if undecided:
+        return Verdict(Word.UNDECIDED, None, f"A control was not decided: {', '.join(undecided)}.")
+    harmful = [trial.name for trial in evidence.still_true if not trial.survived(evidence.floor)]
+    if harmful:
+        return Verdict(Word.UNDECIDED, None, f"Listed as still true, but not decided true: {', '.join(harmful)}.")
+    return next(filter(None, (_broken(link, number, len(evidence.links)) for number, link in enumerate(evidence.links, 1))), None)
 
 
-def _still(trial: Trial, floor: Strength) -> bool:
-    """Whether a harmless change was decided to leave the statement true, as well as the statement itself must be."""
-    return trial.truth is Truth.TRUE and trial.strength is not None and trial.strength >= min(floor, Strength.ENCLOSED)
+def _standing(trial: Trial) -> str:
+    """What is known of a control that neither turned nor survived."""
+    return f"{trial.strength.word} only" if trial.truth is Truth.TRUE and trial.strength else str(trial.truth)
+
+
+def _broken(link: Support, number: int, count: int) -> Verdict | None:
+    """The verdict where a link of the reasoning does not carry."""
+    if link.decided.truth is Truth.HOLLOW:
+        return Verdict(Word.HOLLOW, None, f"Link {number} of the reasoning says nothing: {_hollowness(link.decided)}.")
+    if link.established:
+        return None
+    return Verdict(Word.UNDECIDED, None, f"The reasoning breaks: {_lacking(link, f'link {number} of {count}')}.")
 
 
 def _capped(strength: Strength | None, evidence: Evidence) -> Strength | None:
     """A special case supports the general statement at best, unless the reduction to it is itself decided."""
     if strength is None or not evidence.scope:
         return strength
-    if evidence.reduction is not None and evidence.reduction.truth is Truth.TRUE and evidence.reduction.strength is not None:
-        return min(strength, evidence.reduction.strength)
-    return min(strength, Strength.SAMPLED)
+    reduction = evidence.reduction.decided.strength if evidence.reduction is not None and _reduced(evidence) else None
+    return min(strength, Strength.SAMPLED if reduction is None else reduction)
+
+
+def _reduced(evidence: Evidence) -> bool:
+    """Whether the reduction of the general statement to the special case is established."""
+    return evidence.reduction is not None and evidence.reduction.established
 
 
 def _strong(decided: Decided) -> bool:
@@ -184,5 +287,6 @@ def _found(decided: Decided) -> str:
     measured = [decision.reason for decision in decided.all_decisions if decision.measured]
     if measured:
         return f"measured: {'; '.join(measured)}"
-    tried = [decision for decision in decided.all_decisions if decision.admitted is not None]
-    return f"supported by {tried[0].admitted} admitted of {tried[0].tried} cases" if tried else "supported"
+    supporting = [decision for decision in decided.all_decisions if decision.outcome is Outcome.SUPPORTED and decision.admitted is not None]
+    counts = dict.fromkeys(f"{decision.admitted} admitted of {decision.tried} cases" for decision in supporting)
+    return f"supported by {', and by '.join(counts)}" if counts else "supported"

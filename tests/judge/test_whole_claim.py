@@ -1,0 +1,287 @@
+"""Tests that the judge looks at the whole claim: each of its parts is decided, speaks of the claim, and has what can turn it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import sympy
+
+from probatum.authoring.expectation import Conditional, Holds, Refuted
+from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Orbit, integers, reals
+from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
+from tests.made import finding_of, message
+
+x, y, z = reals("x y z")
+n = integers("n")
+R, And, Or, Not = sympy.Rational, sympy.And, sympy.Or, sympy.Not
+NOWHERE = And(Gt(y, x), Lt(y, x))
+
+
+def verdict_of(function: Any, **more: Any) -> tuple[str, str]:
+    """Verdict and reason."""
+    finding = finding_of(function, **more)
+    return finding["verdict"], finding["error"]["message"] if finding["error"] else finding["reason"]
+
+
+def below(most: Any = 10) -> Any:
+    """False as it stands."""
+    return ForAll(x, then=Lt(x, most))
+
+
+def squares(relation: Any = Gt) -> Any:
+    """False as it stands: of 1/2, say."""
+    return ForAll(x, given=Gt(x, 0), then=relation(x**2, x))
+
+
+def double(value: Any = 4) -> Any:
+    """True as it stands."""
+    return Equal(2 + 2, value)
+
+
+# Vacuity
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        lambda value=5: ForAll(x, then=ForAll(y, given=NOWHERE, then=Eq(y, value))),
+        lambda value=5: ForAll((x, y), then=sympy.Implies(NOWHERE, Eq(y, value))),
+        lambda value=5: Exists(x, then=ForAll(y, given=NOWHERE, then=Eq(y, value))),
+        lambda value=5: All(Ge(3, 2), ForAll(x, then=ForAll(y, given=NOWHERE, then=Eq(y, value)))),
+        lambda value=5: Orbit(x, 1, x / 2, then=sympy.Implies(Gt(x, 3), Eq(x, value))),
+    ],
+    ids=["nested", "implication", "inside of some", "one of two", "along an orbit"],
+)
+def test_what_nothing_satisfies_says_nothing_at_any_depth(statement: Any) -> None:
+    assert verdict_of(statement) == ("vacuous", "Nothing satisfies the hypotheses, so the statement says nothing.")
+
+
+def test_a_correction_a_condition_and_a_link_may_be_vacuous_too() -> None:
+    def corrected(value: Any = 5) -> Any:
+        return ForAll(x, then=ForAll(y, given=NOWHERE, then=Eq(y, value)))
+
+    assert verdict_of(squares, expect=Refuted("Of none.", corrected))[0] == "vacuous"
+    assert verdict_of(squares, expect=Conditional(And(Gt(x, 2), Lt(x, 1)), sharp=True))[0] == "vacuous"
+    link = ForAll(x, then=ForAll(y, given=NOWHERE, then=Eq(y, 5)))
+    assert verdict_of(double, because=[link])[1] == "The reasoning breaks: link 1 of 1 is not decided true."
+    assert verdict_of(double, scope="Two.", reduction=lambda: link)[1].endswith("its reduction is not decided true.")
+
+
+def test_what_lies_outside_of_a_sharp_condition_need_not_be_met_inside() -> None:
+    """Where a is above b nothing lies between them: that is why the condition is needed."""
+
+    def between(order: Any = Le) -> Any:
+        return ForAll((x, y), then=Exists(z, given=And(Le(x, z), order(z, y)), then=Ge(z, x)))
+
+    finding = finding_of(between, expect=Conditional(Le(x, y), sharp=True))
+    assert [(version["role"], version["truth"]) for version in finding["versions"]][2] == ("outside", "true")
+
+
+# Conditions
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        Lt(x, 10),
+        Gt(10, x),
+        Not(Ge(x, 10), evaluate=False),
+        Not(Not(Lt(x, 10), evaluate=False), evaluate=False),
+        Lt(2 * x, 20),
+        Lt(x - 10, 0),
+        Gt(10 - x, 0),
+        And(Lt(x, 10), Gt(x, -5)),
+        Or(Lt(x, 10), Gt(x, 100)),
+        Or(And(Lt(x, 10), Gt(x, 3)), Gt(x, 100)),
+        Lt((x + 1) ** 2 - x**2, 21),
+    ],
+    ids=str,
+)
+def test_a_condition_that_repeats_the_statement_is_refused(condition: Any) -> None:
+    wanted = f"expect=Conditional: got the condition {condition}, which repeats the statement, wanted one that says when it is true"
+    assert message(below, expect=Conditional(condition, sharp=True)).endswith(wanted)
+
+
+@pytest.mark.parametrize(
+    ("function", "condition"),
+    [
+        (lambda order=Lt: ForAll((x, y), given=Gt(x, 0), then=And(Gt(x, 0), order(x, y))), Lt(x, y)),
+        (lambda order=Lt: ForAll((x, y), then=All(order(x, y), Lt(x, 3))), And(Lt(x, 3), Gt(y, x))),
+        (lambda same=Eq: ForAll((x, y), then=same(x, y)), Eq(y - x, 0)),
+        (lambda value=0: ForAll((x, y), then=Equal(x - y, value)), Eq(x, y)),
+        (lambda order=Lt: ForAll((x, y), then=order(sympy.Abs(x), sympy.Abs(y))), Lt(x**2, y**2)),
+        (lambda order=Lt: ForAll((x, y), then=Or(order(x, y), Lt(x, 3))), Or(Lt(x, 3), Lt(x, y))),
+    ],
+    ids=["in part supposed", "both parts", "moved", "equal", "squared", "either"],
+)
+def test_a_condition_in_other_signs_is_refused_too(function: Any, condition: Any) -> None:
+    assert "which repeats the statement" in message(function, expect=Conditional(condition, sharp=True))
+
+
+def test_a_condition_that_is_equivalent_is_what_sharp_means() -> None:
+    assert verdict_of(squares, expect=Conditional(Gt(x, 1), sharp=True))[0] == "conditional"
+
+    def steps(order: Any = Lt) -> Any:
+        return ForAll((x, y), given=And(Gt(x, 0), Gt(y, 0)), then=order(sympy.Abs(1 - x * y), 1))
+
+    assert verdict_of(steps, expect=Conditional(Lt(x * y, 2), sharp=True))[0] == "conditional"
+    half = Conditional(And(Gt(x, 0), Lt(x, 10)), weaker=Lt(x, 100))
+    assert "which repeats" in message(below, expect=half)
+
+
+def test_a_weaker_condition_must_follow() -> None:
+    sentence = "so the condition is not shown to be needed."
+    weak = verdict_of(below, expect=Conditional(Lt(x, 1), weaker=Gt(x, 20)))
+    assert weak == ("undecided", f"Not weaker: at x = 0 the condition holds and the one named as weaker fails, {sentence}")
+    assert verdict_of(below, expect=Conditional(Lt(x, 1), weaker=Lt(x, 20)))[0] == "conditional"
+    assert verdict_of(below, expect=Conditional(Lt(x, 1), weaker=Lt(x, 5))) == (
+        "survived",
+        "Not needed: the statement holds under the weaker condition, too.",
+    )
+
+
+def test_what_is_not_sharp_says_where() -> None:
+    assert verdict_of(squares, expect=Conditional(Gt(x, 3), sharp=True)) == (
+        "survived",
+        "Not sharp: at x = 2 the condition fails and the statement holds.",
+    )
+
+
+# Corrections
+
+
+@pytest.mark.parametrize(
+    "corrected",
+    [
+        lambda: Equal(1, 1),
+        lambda value=1: Equal(1, value),
+        lambda: Equal(2 + 2, 4),
+        lambda: ForAll(y, then=Ge(y**2, 0)),
+        lambda at_least=Ge: ForAll(y, then=at_least(y**2, 0)),
+        lambda: ForAll((x, y), then=Ge(y**2, 0)),
+    ],
+    ids=["closed", "closed with a fact", "sum", "of another variable", "of another fact", "bound but not used"],
+)
+def test_a_correction_beside_the_point_is_refused(corrected: Any) -> None:
+    wanted = (
+        "expect=Refuted: corrected: got a statement that shares no variable and no fact with the claim, wanted one about the same things"
+    )
+    assert message(below, expect=Refuted("One is one.", corrected)).endswith(wanted)
+
+
+def test_a_correction_has_a_control_of_its_own() -> None:
+    finding = finding_of(squares, expect=Refuted("Its square is positive.", lambda: ForAll(x, given=Gt(x, 0), then=Gt(x**2, 0))))
+    assert (finding["verdict"], finding["as_expected"]) == ("refuted", True)
+    idle = finding_of(squares, expect=Refuted("Either way.", lambda: ForAll(x, given=Gt(x, 0), then=Or(Gt(x, -1), Gt(x, -2)))))
+    assert (idle["verdict"], idle["reason"]) == ("survived", "A control did not turn: the correction.")
+
+
+def test_a_correction_uses_its_results() -> None:
+    def corrected(relation: Any = Gt, mean: Any = 7) -> Any:
+        return ForAll(x, given=Gt(x, 1), then=relation(x**2, x))
+
+    text = message(squares, expect=Refuted("Beyond one.", corrected))
+    assert "expect=Refuted: corrected: got the result mean, which the statement does not use" in text
+
+
+def test_a_sample_of_a_correction_is_not_called_true() -> None:
+    corrected = Refuted("Not by much.", lambda bound=2: ForAll(x, given=Gt(x, 0), then=Lt(sympy.sin(x) / x, bound)), strength="sampled")
+    finding = finding_of(lambda bound="0.5": ForAll(x, given=Gt(x, 0), then=Lt(sympy.sin(x) / x, bound)), expect=corrected)
+    assert (finding["verdict"], finding["strength"]) in (("refuted", "sampled"), ("undecided", None))
+    assert "is true" not in finding["reason"]
+
+
+# Reductions and links
+
+
+def test_a_reduction_that_nothing_turns_lifts_nothing() -> None:
+    def either() -> Any:
+        return ForAll(x, then=Or(Lt(x, x + 5), Lt(x, x + 7)))
+
+    found = verdict_of(double, scope="Two.", reduction=either)
+    assert found[0] == "undecided"
+    assert found[1].endswith("the control of its reduction did not turn.")
+    assert verdict_of(double, scope="Two.", reduction=lambda: ForAll(x, then=Lt(x, x + 1)))[0] == "holds"
+
+
+def test_a_link_that_nothing_turns_does_not_carry() -> None:
+    link = ForAll(x, then=Or(Lt(x, x + 5), Lt(x, x + 7)))
+    assert verdict_of(double, because=[link]) == ("undecided", "The reasoning breaks: the control of link 1 of 1 did not turn.")
+    assert verdict_of(double, because=[ForAll(x, then=Lt(x, x + 5))])[0] == "holds"
+
+
+def test_a_special_case_without_a_reduction_is_named_as_the_reason() -> None:
+    found = verdict_of(lambda order=Ge: ForAll(x, then=order(x**2, 0)), scope="one number")
+    wanted = "Of the general statement only a special case (scope=) is decided, without a reduction=, where enclosed is needed."
+    assert found == ("undecided", wanted)
+
+
+# Results
+
+
+@pytest.mark.parametrize(
+    ("function", "named"),
+    [
+        (lambda mean=7, same=Eq: ForAll(x, then=same(x + x, 2 * x + y - y)), "mean"),
+        (lambda same=Eq, mean="7.5": ForAll(x, then=Gt(x**2 + 1, x)), "same"),
+        (lambda values=(2, 50, 3): All(Equal(2, values[0]), Equal(50, values[1])), "values[2]"),
+        (lambda order=Lt, factor=3: ForAll(x, then=order(x, x + 1 + 0 * factor)), "factor"),
+        (lambda order=Lt, pair=((1, 2), 3): ForAll(x, then=order(x, x + pair[0][0] + pair[1])), "pair[0][1]"),
+    ],
+    ids=["mean", "relation", "element", "times zero", "nested"],
+)
+def test_a_result_that_the_statement_does_not_use_is_refused(function: Any, named: str) -> None:
+    wanted = f"got the result {named}, which the statement does not use, wanted results that it depends on: use it, or leave it out"
+    assert wanted in message(function)
+
+
+def test_settings_may_be_idle_and_results_that_are_used_are_fine() -> None:
+    assert verdict_of(lambda value=4, *, extra=1: Equal(2 + 2, value))[0] == "holds"
+    assert verdict_of(lambda most=3: ForAll(x, given=Le(x, 2), then=Le(x, sympy.Max(most, 2))), still_true={"most tightened": "Loose."})[0]
+
+
+# Controls
+
+
+def test_a_control_that_is_not_decided_has_not_survived() -> None:
+    """That sin(x) is at most x is true, which is only sampled here."""
+
+    def bounded(most: Any = 3, *, above: Any = 1) -> Any:
+        return ForAll(x, given=And(Ge(x, 0), Le(x, 1)), then=Le(sympy.sin(x), most * x + above))
+
+    tight = {"most": 1, "above": 0}
+    found = verdict_of(bounded, controls={"tight": tight}, still_true={"most tightened": "One is enough."})
+    assert found == ("undecided", "A control was not decided: tight (sampled only).")
+
+
+# Errors
+
+
+def test_a_claim_with_a_defect_keeps_what_it_expects() -> None:
+    for expect in (Refuted("It is four.", {"value": 4}), Conditional(Gt(x, 2), sharp=True), Holds("sampled")):
+        finding = finding_of(lambda value=5: Equal(4, value), expect=expect, scope="")
+        assert (finding["verdict"], finding["expected"]["verdict"]) == ("error", expect.verdict)
+    crashed = finding_of(lambda value=5: Equal(4, value / 0), expect=Refuted("It is four.", {"value": 4}))
+    assert (crashed["verdict"], crashed["expected"]["verdict"]) == ("error", "refuted")
+
+
+# Rows of other kinds, through the whole judge
+
+
+@pytest.mark.parametrize(
+    ("function", "more", "verdict"),
+    [
+        (lambda apart=Ne: AlmostAll(x, given=Eq(sympy.Abs(x), x), then=apart(x, 1)), {}, "holds"),
+        (lambda value=2: Exists(x, then=Eq(1 / x, value)), {"controls": {}, "still_true": {}}, "survived"),
+        (lambda order=Gt, *, first=2: Orbit(x, first, (x + 2 / x) / 2, then=order(x, 0)), {"controls": {"back": {"first": -2}}}, "holds"),
+        (lambda same=Eq: ForAll(n, then=same(-((-1) ** n), sympy.cos(sympy.pi * n))), {"expect": Holds("sampled")}, "refuted"),
+        (lambda one=1: ForAll(n, given=Ge(n, 0), then=Eq((-1) ** n, one)), {"expect": Holds("sampled")}, "refuted"),
+        (lambda same=Eq: ForAll((x, y, n), given=Ge(n, 0), then=same(x**n, y)), {"expect": Holds("sampled")}, "refuted"),
+        (lambda same=Eq: ForAll(n, then=same((-1) ** n, sympy.cos(sympy.pi * n))), {"expect": Holds("sampled")}, "holds"),
+    ],
+    ids=["half line", "a pole", "newton", "alternating", "parity", "powers", "alternating and true"],
+)
+def test_rows_that_came_out_wrong(function: Any, more: dict[str, Any], verdict: str) -> None:
+    finding = finding_of(function, **more)
+    assert finding["verdict"] == verdict, (finding["reason"], finding["error"])

@@ -1,0 +1,75 @@
+"""Finds conditions that repeat the statement that they are the condition of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sympy
+from sympy.core.relational import Relational
+
+from probatum.proposition.hollow import normal
+from probatum.proposition.kinds import All, Equal, ForAll, is_scalar
+
+
+def circular(condition: Any, statement: Any) -> bool:
+    """Whether the condition, as it is written, is the statement or has it as a part, up to flipping, squaring and moving terms.
+
+    A sharp condition says the same as the statement by definition; what it must not be is the statement in other signs.
+    """
+    then = _condition(statement.then) if isinstance(statement, ForAll) else None
+    if then is None:
+        return False
+    supposed = _conjuncts(statement.given)
+    return any(_has(_conjuncts(option) | supposed, then) for option in _options(condition))
+
+
+def _has(parts: frozenset[Any], then: Any) -> bool:
+    """Whether each conjunct of the statement is among the parts, as it is or with its sides squared."""
+    return all(_normal(part) in parts or _normal(_squared(part)) in parts for part in sympy.And.make_args(then))
+
+
+def _condition(then: Any) -> Any:
+    """A statement without inner variables as one condition; None for others."""
+    match then:
+        case All():
+            parts = [_condition(part) for part in then.parts]
+            return None if None in parts else sympy.And(*parts)
+        case Equal() if is_scalar(then.left) and is_scalar(then.right):
+            return sympy.Eq(then.left, then.right, evaluate=False)
+        case ForAll() if not then.variables:
+            return _condition(then.then)
+    return _without_not(then) if isinstance(then, sympy.logic.boolalg.Boolean) else None
+
+
+def _options(condition: Any) -> tuple[Any, ...]:
+    """The condition, and each of the cases that it joins by `Or`."""
+    condition = _without_not(condition)
+    return (condition, *condition.args) if isinstance(condition, sympy.Or) else (condition,)
+
+
+def _without_not(condition: Any) -> Any:
+    """The condition with `Not` and `Implies` carried out, however often they were written."""
+    if isinstance(condition, sympy.Not):
+        inner = condition.args[0]
+        return _without_not(inner.args[0]) if isinstance(inner, sympy.Not) else sympy.to_nnf(condition, simplify=False)
+    if isinstance(condition, (sympy.And, sympy.Or)):
+        return condition.func(*map(_without_not, condition.args))
+    return sympy.to_nnf(condition, simplify=False)
+
+
+def _conjuncts(condition: Any) -> frozenset[Any]:
+    return frozenset(map(_normal, sympy.And.make_args(_without_not(condition))))
+
+
+def _normal(condition: Any) -> Any:
+    """One form for what differs by moved and multiplied out terms only."""
+    if isinstance(condition, (sympy.And, sympy.Or)):
+        return type(condition).__name__, frozenset(map(_normal, condition.args))
+    if not isinstance(condition, Relational):
+        return normal(condition)
+    difference = sympy.expand(condition.lhs - condition.rhs)
+    return normal(condition.func(difference, 0, evaluate=False))
+
+
+def _squared(part: Any) -> Any:
+    return part.func(part.lhs**2, part.rhs**2, evaluate=False) if isinstance(part, Relational) else part

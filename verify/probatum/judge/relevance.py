@@ -1,0 +1,132 @@
+"""Tells what a statement is about, and which results it does not use."""
+
+from __future__ import annotations
+
+import dis
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import sympy
+from sympy.logic.boolalg import Boolean
+
+from probatum.authoring.facts import Fact
+from probatum.proposition.exact import Choice, Printed
+from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded, subpropositions
+from probatum.proposition.measured import Measured
+from probatum.proposition.relation import RELATIONS, Relation
+
+Build = Callable[..., Any]
+
+
+def about(statement: Any) -> frozenset[str]:
+    """What a statement speaks of: the variables that occur in it, its data and treatments, and what is no plain number."""
+    match statement:
+        case ForAll() | Exists() | AlmostAll():
+            return about(statement.given) | about(statement.then)
+        case All():
+            return frozenset().union(*map(about, statement.parts))
+        case Orbit():
+            return about((*statement.start, *statement.step)) | about(statement.then)
+        case Equal():
+            return about(statement.left) | about(statement.right)
+        case Rounded():
+            return about(statement.expression)
+        case Measured():
+            return frozenset((*statement.data, *statement.treatment, *filter(None, (statement.baseline,)), statement.metric))
+        case Property():
+            return frozenset(statement.strategies)
+        case Multiset():
+            return about(statement.elements)
+        case tuple() | sympy.MatrixBase():
+            return frozenset().union(*map(about, statement))
+    return _terms(statement) if isinstance(statement, sympy.Basic) else frozenset()
+
+
+def variables_of(statement: Any) -> frozenset[str]:
+    """The variables that occur in a statement, and what else its cases differ in."""
+    return frozenset(name for name in about(statement) if name in _bound(statement))
+
+
+def _bound(statement: Any) -> set[str]:
+    names: set[str] = set()
+    for inner in subpropositions(statement):
+        match inner:
+            case ForAll() | Exists() | AlmostAll():
+                names |= {variable.name for variable in inner.variables}
+            case Orbit():
+                names |= {variable.name for variable in inner.state}
+            case Property() | Measured():
+                names |= about(inner)
+    return names
+
+
+def _terms(expression: Any) -> frozenset[str]:
+    """Variables without the mark of the next state, and functions and constants by themselves."""
+    parts = set(sympy.preorder_traversal(expression))
+    variables = {part.name.rstrip("'") for part in parts if isinstance(part, sympy.Symbol)}
+    constants = {str(part) for part in parts if isinstance(part, sympy.Expr) and part.is_number and not part.is_Rational}
+    return frozenset(variables | constants)
+
+
+def unused(facts: tuple[Fact, ...], function: Build) -> list[str]:
+    """The results, or places in them, that the statement does not depend on: whatever stands there, it is the same."""
+    values = {fact.name: fact.value for fact in facts}
+    results = [fact for fact in facts if fact.role == "result"]
+    if not results:
+        return []
+    if not _same(function, values, values):  # a predicate made anew each time: only the code can tell
+        return [fact.name for fact in results if fact.name not in _loaded(function)]
+    return [
+        f"{fact.name}{label}"
+        for fact in results
+        for label, others in _places(fact.value)
+        if all(_same(function, values, values | {fact.name: other}) for other in others)
+    ]
+
+
+def _same(function: Build, values: Mapping[str, Any], changed: Mapping[str, Any]) -> bool:
+    """Whether the statement is the same with other values; values that it refuses make a difference."""
+    try:
+        return bool(function(**values) == function(**changed))
+    except Exception:
+        return False
+
+
+def _loaded(function: Build) -> set[str]:
+    """The names that the code of a function reads."""
+    return {str(step.argval) for step in dis.get_instructions(function) if step.opname.startswith(("LOAD", "MAKE_CELL"))}
+
+
+def _places(value: Any) -> Iterator[tuple[str, list[Any]]]:
+    """Each place in a result that may hold something else, with other values of the whole."""
+    if isinstance(value, (tuple, Multiset, sympy.MatrixBase)):
+        elements = value.elements if isinstance(value, Multiset) else tuple(value.flat()) if isinstance(value, sympy.MatrixBase) else value
+        for index, element in enumerate(elements):
+            for label, others in _places(element):
+                yield f"[{index}]{label}", [_rebuilt(value, elements, index, other) for other in others]
+    else:
+        yield "", list(_others(value))
+
+
+def _rebuilt(value: Any, elements: tuple[Any, ...], index: int, other: Any) -> Any:
+    changed = (*elements[:index], other, *elements[index + 1 :])
+    if isinstance(value, sympy.MatrixBase):
+        return sympy.ImmutableMatrix(*value.shape, changed)
+    return Multiset(changed) if isinstance(value, Multiset) else changed
+
+
+def _others(value: Any) -> Iterator[Any]:
+    """Other values of the kind."""
+    match value:
+        case Relation():
+            yield from (relation for relation in RELATIONS.values() if relation != value)
+        case Printed():
+            yield from (value.shifted(1), value.shifted(-1), value.shifted(1000))
+        case Choice():
+            yield Choice(f"another than {value.name}")
+        case Boolean():
+            yield sympy.Not(value)
+        case sympy.Expr():
+            yield from (value + 1, value - 1, value + 1000)
+        case _:
+            yield None
