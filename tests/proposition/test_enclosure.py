@@ -29,7 +29,10 @@ def holds(value: Any, expected: Any) -> bool:
 
 @pytest.mark.parametrize("function", sorted({*FUNCTIONS} - {sympy.Mod}, key=str), ids=lambda function: str(function.__name__))
 def test_each_function_encloses_what_mpmath_computes(function: Any) -> None:
-    arguments = [(a, b) for a in POINTS for b in POINTS if (a, b) != (0, 0)] if function is sympy.atan2 else [(a,) for a in POINTS]
+    arguments = [(a,) for a in POINTS]
+    if function in (sympy.atan2, sympy.polygamma):
+        first = POINTS if function is sympy.atan2 else [R(0), R(1), R(2)]
+        arguments = [(a, b) for a in first for b in POINTS if (a, b) != (0, 0)]  # type: ignore[misc]
     checked = 0
     for values in each(arguments):
         symbols = (x, y)[: len(values)]
@@ -41,14 +44,17 @@ def test_each_function_encloses_what_mpmath_computes(function: Any) -> None:
             else:
                 checked += 1
                 assert not found.is_finite() or holds(found, expected), (function, values)
-                assert found.is_finite() or not all(each(values)), (function, values)
+                assert found.is_finite() or not values[-1], (function, values)
     assert checked >= 3
+
+
+NAMES_IN_MPMATH = {"Abs": "fabs", "ceiling": "ceil"} | {name: name.lower() for name in ("Chi", "Ci", "Ei", "LambertW", "Shi", "Si")}
 
 
 def _by_mpmath(function: Any, values: tuple[Any, ...]) -> Any:
     """The real value, or None where there is none."""
     numbers = [mpmath.mpf(int(value.p)) / int(value.q) for value in values]
-    named = {"Abs": "fabs", "ceiling": "ceil"}.get(function.__name__, function.__name__)
+    named = NAMES_IN_MPMATH.get(function.__name__, function.__name__)
     try:
         value = getattr(mpmath, named)(*numbers)
     except (ValueError, ZeroDivisionError):
@@ -91,8 +97,8 @@ def test_the_value_anywhere_in_a_box_is_inside(low: Any, width: Any, share: Any)
         (sympy.log(x), R(0)),
         (sympy.log(x), R(-1)),
         (sympy.acos(x), R(2)),
-        (sympy.cot(x), R(1)),
-        (sympy.gamma(x), R(1, 2)),
+        (sympy.cot(x), R(0)),
+        (sympy.airyai(x), R(1, 2)),
         (sympy.Function("f")(x), R(1)),
         (x + y, R(1)),
         (x + sympy.I, R(1)),

@@ -9,14 +9,16 @@ from typing import Any, Protocol
 
 import sympy
 
+from probatum.calculus.carrying_out import capped, carried_out, in_formulas
 from probatum.decide import induction, interval, measurement, search, smt, symbolic
 from probatum.decide.region import region, solved
 from probatum.decide.smt_translation import NotTranslatableError
 from probatum.decide.supposing import suppositions, there_is
 from probatum.decision import DECISIVE, Counterexample, Decided, Decision, Outcome, Truth, Why
 from probatum.errors import UndefinedError
-from probatum.proposition.definedness import lasting_obligations, obligations
+from probatum.proposition.definedness import lasting_obligations, obligations, taking_unknown
 from probatum.proposition.kinds import All, AlmostAll, Exists, ForAll, unchecked
+from probatum.proposition.reality import no_real_numbers, reasons
 
 
 class Decider(Protocol):
@@ -50,10 +52,16 @@ def decide(statement: Any, *, thorough: bool = True, inner: bool = True) -> Deci
     parts = conjunction(statement)
     if parts:
         return Decided(statement, parts=tuple(_decide_parts(parts, thorough, inner)))
+    decisions = _decisions(carried_out(statement), thorough, inner)
+    return Decided(statement, tuple(capped(statement, decision) for decision in decisions))
+
+
+def _decisions(statement: Any, thorough: bool, inner: bool) -> tuple[Decision, ...]:
+    """The decisions on a statement in which what is closed is carried out."""
     if isinstance(statement, AlmostAll):
-        return Decided(statement, _almost_all(solved(statement), thorough))
+        return _almost_all(solved(statement), thorough)
     doubt = _undefined(statement) or _vacuous(statement, inner)
-    return Decided(statement, (doubt,)) if doubt else Decided(statement, _ask(statement, thorough))
+    return (doubt,) if doubt else _ask(statement, thorough)
 
 
 def _decide_parts(parts: tuple[Any, ...], thorough: bool, inner: bool) -> Iterator[Decided]:
@@ -88,7 +96,7 @@ def _ask(statement: Any, thorough: bool) -> tuple[Decision, ...]:
     decisions: list[Decision] = []
     for decider in DECIDERS:
         if decider.takes(statement) and _decisive(decisions) < (WITNESSES if thorough else 1):
-            decisions.append(decider.decide(statement, _simpler))
+            decisions.append(decider.decide(in_formulas(statement), _simpler))
     return tuple(decisions) or (Decision("none", Outcome.UNDECIDED, Why.SCOPE),)
 
 
@@ -103,12 +111,26 @@ def _simpler(statement: Any) -> Decided:
 def _undefined(statement: Any) -> Decision | None:
     """None where the statement is known to be defined wherever its hypotheses hold."""
     for obligation in obligations(statement):
-        found = Decided(obligation, _ask(obligation, thorough=False))
+        found = _settled(obligation)
         if found.truth is Truth.FALSE:
-            raise UndefinedError(f"the hypotheses admit a point at which the proposition is undefined: {_point(found)}")
+            raise UndefinedError(f"the hypotheses admit a point at which the proposition is undefined: {_point(found, statement)}")
         if not found.agreeing:
-            return Decision("definedness", Outcome.UNDECIDED, f"not known to be defined wherever its hypotheses hold: {obligation.then}")
+            return Decision("definedness", Outcome.UNDECIDED, _not_known(obligation, statement))
     return _undefined_later(statement)
+
+
+def _settled(obligation: Any) -> Decided:
+    """True where it is whatever is not known, false where it is whatever is not known; else undecided."""
+    sure, possible = (taking_unknown(obligation, answer) for answer in (sympy.false, sympy.true))
+    found = Decided(sure, _ask(sure, thorough=False))
+    if sure == possible or (found.truth is Truth.TRUE and found.agreeing):
+        return found
+    found = Decided(possible, _ask(possible, thorough=False))
+    return found if found.truth is Truth.FALSE else Decided(obligation, (Decision("definedness", Outcome.UNDECIDED, Why.SCOPE),))
+
+
+def _not_known(obligation: Any, statement: Any) -> str:
+    return "; ".join(reasons(statement)) or f"not known to be defined wherever its hypotheses hold: {obligation.then}"
 
 
 def _undefined_later(statement: Any) -> Decision | None:
@@ -127,9 +149,13 @@ def _undefined_later(statement: Any) -> Decision | None:
     return None
 
 
-def _point(found: Decided) -> str:
-    values = found.counterexample.values if found.counterexample else ()
-    return ", ".join(f"{name} = {value}" for name, value in values) or f"needs {found.proposition.then}"
+def _point(found: Decided, statement: Any) -> str:
+    """The values at which it is undefined, and what is undefined there."""
+    shown = found.counterexample.values if found.counterexample else ()
+    values = ", ".join(f"{name} = {value}" for name, value in shown)
+    point = {variable: value for variable in found.proposition.variables for name, value in shown if name == variable.name}
+    why = [*reasons(statement), *no_real_numbers(statement, point)]
+    return ": ".join(filter(None, (values, "; ".join(why)))) or f"needs {found.proposition.then}"
 
 
 def _vacuous(statement: Any, inner: bool) -> Decision | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Any
 
 import flint
@@ -11,10 +10,11 @@ import sympy
 from flint import arb
 from sympy.core.relational import Relational
 
+from probatum.calculus.carrying_out import value
+from probatum.calculus.identity import simplified
 from probatum.decide.signs import grows, shifts, sign_under
-from probatum.decide.smt_translation import HYPERBOLIC
 from probatum.decision import Counterexample, Decision, Outcome, Why
-from probatum.proposition.definedness import UNEVALUATED
+from probatum.proposition.constant import Lacking, extended
 from probatum.proposition.enclosure import truth
 from probatum.proposition.kinds import AlmostAll, Equal, ForAll, Multiset, put
 from probatum.proposition.truth import truth_at
@@ -51,17 +51,9 @@ def _equal(equal: Equal, given: Any) -> Decision:
     return Decision(NAME, Outcome.REFUTED, Why.DIFFERENT, Counterexample(both))
 
 
-def _evaluated(value: Any) -> Any:
+def _evaluated(side: Any) -> Any:
     """The value with limits and the like carried out, for readers."""
-    if isinstance(value, Multiset):
-        return sympy.Tuple(*map(_carried_out, value.elements))
-    return _carried_out(value)
-
-
-@lru_cache(maxsize=256)
-def _carried_out(value: Any) -> Any:
-    """The value with its limits, sums, integrals and derivatives carried out; controls share most of theirs, so it is kept."""
-    return value.doit()
+    return sympy.Tuple(*map(value, side.elements)) if isinstance(side, Multiset) else value(side)
 
 
 def _same(left: Any, right: Any, given: Any) -> bool | None:
@@ -78,11 +70,20 @@ def _same(left: Any, right: Any, given: Any) -> bool | None:
         if not (isinstance(left, sympy.Tuple) and isinstance(right, sympy.Tuple) and len(left) == len(right)):
             return False
         return _every(_same(a, b, given) for a, b in zip(left, right, strict=True))
-    try:
-        left, right = (_carried_out(side) if side.has(*UNEVALUATED) else side for side in (left, right))
-    except NotImplementedError:  # a limit or the like that SymPy does not know
-        return None
+    left, right = value(left), value(right)
+    if extended(left) or extended(right):
+        return _same_extended(left, right)
     return _zero(left - right, given)
+
+
+def _same_extended(left: Any, right: Any) -> bool | None:
+    """Infinities are the same where they have one sign; nothing is the same as what has no value."""
+    if left.has(Lacking) or right.has(Lacking):
+        known = all(not side.has(Lacking) or extended(side) for side in (left, right))
+        return False if known else None
+    if extended(left) and extended(right):
+        return bool(left == right)
+    return None if left.free_symbols | right.free_symbols else False
 
 
 def _elements(value: Any) -> list[Any]:
@@ -127,13 +128,13 @@ def _same_set(left: list[Any], right: list[Any], given: Any) -> bool | None:
 
 def _zero(difference: Any, given: Any) -> bool | None:
     """Whether the difference is zero wherever `given` holds: True, False at some admitted point, or not known."""
-    if difference.count_ops() > LARGEST_EXPRESSION:
+    if difference.count_ops() > LARGEST_EXPRESSION or difference.has(Lacking):
         return None
     try:
         shifted = put(difference, shifts(given))
         if shifted.free_symbols and _differs_somewhere(shifted):
             return False if given == sympy.true else None
-        residue = shifted if grows(shifted) else _simplified(shifted)
+        residue = shifted if grows(shifted) else simplified(shifted)
     except NotImplementedError:  # a limit or the like that SymPy does not know
         return None
     if residue.has(sympy.zoo, sympy.nan, sympy.oo, -sympy.oo):
@@ -143,21 +144,6 @@ def _zero(difference: Any, given: Any) -> bool | None:
     if residue.free_symbols:
         return None
     return False if truth_at(sympy.Ne(residue, 0, evaluate=False), {}) else None
-
-
-def _simplified(expression: Any) -> Any:
-    """The expression, simplified as little as it takes to see that it is zero."""
-    for form in (sympy.expand, _in_exponentials, sympy.simplify):
-        expression = form(expression)
-        if expression == 0:
-            break
-    return expression
-
-
-def _in_exponentials(expression: Any) -> Any:
-    """A quotient of polynomials, hyperbolic functions written in exponentials, with common factors cancelled."""
-    hyperbolic = expression.atoms(*HYPERBOLIC)
-    return sympy.cancel(expression.xreplace({function: function.rewrite(sympy.exp) for function in hyperbolic}))
 
 
 def _differs_somewhere(difference: Any) -> bool:

@@ -25,6 +25,12 @@ def renamed_apart(expression: Any, where: str) -> Any:
     return _renamed(rebuilt, where) if isinstance(rebuilt, BINDERS) else rebuilt
 
 
+def called(expression: Any) -> str:
+    """The expression with the names that its author gave."""
+    bound = {symbol for symbol in expression.atoms(sympy.Symbol) if symbol.name.endswith(BOUND)}
+    return str(expression.xreplace({symbol: sympy.Symbol(symbol.name.rstrip(BOUND), real=True) for symbol in bound}))
+
+
 def _renamed(binder: Any, where: str) -> Any:
     depth = 1 + max((_depth(symbol) for symbol in binder.atoms(sympy.Symbol)), default=0)
     if isinstance(binder, sympy.Limit):

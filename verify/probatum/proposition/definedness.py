@@ -10,6 +10,7 @@ import sympy
 from sympy.core.function import AppliedUndef
 from sympy.matrices.matrixbase import MatrixBase
 
+from probatum.proposition.constant import OPEN, Lacking, extended
 from probatum.proposition.kinds import (
     KINDS,
     All,
@@ -23,12 +24,17 @@ from probatum.proposition.kinds import (
     after,
     conjuncts,
     put,
+    rewrite,
     unchecked,
 )
+from probatum.proposition.smoothness import is_smooth
 
-UNEVALUATED = (sympy.Limit, sympy.Integral, sympy.Sum, sympy.Derivative)
+UNEVALUATED = (sympy.Limit, sympy.Integral, sympy.Sum, sympy.Product, sympy.Subs, sympy.Derivative)
 SMOOTH = (sympy.exp, sympy.sin, sympy.cos, sympy.sinh, sympy.cosh, sympy.tanh, sympy.atan, AppliedUndef)
-TOTAL = (*SMOOTH, sympy.sech, sympy.asinh, sympy.erf, sympy.Abs, sympy.sign, sympy.floor, sympy.ceiling, sympy.Max, sympy.Min)
+TOTAL = (
+    *SMOOTH, sympy.sech, sympy.asinh, sympy.erf, sympy.erfc, sympy.erfi, sympy.Si, sympy.Shi, sympy.fresnels, sympy.fresnelc,
+    sympy.Abs, sympy.sign, sympy.floor, sympy.ceiling, sympy.Max, sympy.Min,
+)  # fmt: skip
 RULES: dict[Any, Callable[..., Any]] = {
     sympy.log: lambda x: sympy.Gt(x, 0),
     sympy.asin: lambda x: sympy.And(sympy.Ge(x, -1), sympy.Le(x, 1)),
@@ -43,7 +49,21 @@ RULES: dict[Any, Callable[..., Any]] = {
     sympy.coth: lambda x: sympy.Ne(x, 0),
     sympy.csch: lambda x: sympy.Ne(x, 0),
     sympy.Mod: lambda x, y: sympy.Ne(y, 0),
+    sympy.Ci: lambda x: sympy.Gt(x, 0),
+    sympy.Chi: lambda x: sympy.Gt(x, 0),
+    sympy.Ei: lambda x: sympy.Ne(x, 0),
+    sympy.loggamma: lambda x: sympy.Gt(x, 0),
+    sympy.gamma: lambda x: sympy.Or(sympy.Gt(x, 0), unknown(sympy.gamma(x))),
+    sympy.factorial: lambda n: sympy.Ge(n, 0) if n.is_integer else sympy.Gt(n, -1),
+    sympy.binomial: lambda n, k: _defined_binomial(n, k),
 }
+
+
+def _defined_binomial(n: Any, k: Any) -> Any:
+    """For integers from zero on; what authors mean by others differs."""
+    return sympy.And(sympy.Ge(n, 0), sympy.Ge(k, 0)) if n.is_integer and k.is_integer else unknown(sympy.binomial(n, k))
+
+
 UNDEFINED = (sympy.zoo, sympy.nan, sympy.oo, -sympy.oo)
 
 
@@ -60,11 +80,22 @@ def defined(expression: Any) -> Any:
         return _defined_connective(expression)
     if isinstance(expression, sympy.Piecewise):
         return _defined_piecewise(expression)
-    if expression in UNDEFINED:
+    if expression in UNDEFINED or expression.has(sympy.I) or (isinstance(expression, sympy.CRootOf) and not expression.is_real):
         return sympy.false
+    if isinstance(expression, Lacking):
+        return unknown(expression) if expression.kind == OPEN else sympy.false
+    if isinstance(expression, sympy.Equality) and any(map(extended, expression.args)):
+        return sympy.And(*map(_defined_side, expression.args))
     if isinstance(expression, UNEVALUATED):
         return _defined_unevaluated(expression)
     return sympy.And(_own(expression), *(defined(argument) for argument in expression.args))
+
+
+def _defined_side(side: Any) -> Any:
+    """Beside an equality sign an infinity, or that there is no value, is an answer."""
+    if isinstance(side, sympy.Tuple):
+        return sympy.And(*map(_defined_side, side))
+    return sympy.true if extended(side) else defined(side)
 
 
 def _own(expression: Any) -> Any:
@@ -82,13 +113,33 @@ def unknown(expression: Any) -> Any:
     return sympy.Eq(sympy.Function("defined")(expression), 1, evaluate=False)
 
 
+def taking_unknown(statement: Any, answer: Any) -> Any:
+    """The statement with every condition that is not known taken for `answer`, true or false."""
+    return rewrite(statement, lambda condition: condition.replace(_is_unknown, lambda _: answer))
+
+
+def _is_unknown(condition: Any) -> bool:
+    return isinstance(condition, sympy.Equality) and isinstance(condition.lhs, AppliedUndef) and condition.lhs.func.__name__ == "defined"
+
+
 def _defined_unevaluated(expression: Any) -> Any:
     """A closed limit or integral is for the decider that carries it out; so is the derivative of a smooth function."""
     if isinstance(expression, sympy.Derivative):
         smooth = all(isinstance(part, SMOOTH) for part in sympy.preorder_traversal(expression.expr) if isinstance(part, sympy.Function))
         whole = all(power.exp.is_Integer and power.exp > 0 for power in expression.expr.atoms(sympy.Pow))
         return sympy.true if smooth and whole else unknown(expression)
-    return unknown(expression) if expression.free_symbols else sympy.true
+    return _defined_open(expression) if expression.free_symbols else sympy.true
+
+
+def _defined_open(expression: Any) -> Any:
+    """A sum of terms that are defined everywhere, from an end to one no lower; an integral of what is smooth everywhere."""
+    if not isinstance(expression, (sympy.Sum, sympy.Integral)) or [len(limit) for limit in expression.limits] != [3]:
+        return unknown(expression)
+    variable, low, high = expression.limits[0]
+    ends = sympy.And(defined(low), defined(high))
+    if isinstance(expression, sympy.Sum) and low.is_integer and high.is_integer and defined(expression.function) == sympy.true:
+        return sympy.And(ends, sympy.Ge(high, low - 1))
+    return ends if isinstance(expression, sympy.Integral) and is_smooth(expression.function, variable) else unknown(expression)
 
 
 def _own_power(base: Any, exponent: Any) -> Any:
@@ -140,7 +191,7 @@ def obligations(statement: Any, variables: tuple[Any, ...] = (), given: Any = sy
         case Orbit():
             return _orbit_obligations(statement, variables, given)
         case Equal():
-            return _obligation(variables, given, sympy.And(defined(statement.left), defined(statement.right)))
+            return _obligation(variables, given, sympy.And(_defined_side(statement.left), _defined_side(statement.right)))
         case Rounded():
             return _obligation(variables, given, defined(statement.expression))
     return [] if isinstance(statement, KINDS) else _obligation(variables, given, defined(statement))

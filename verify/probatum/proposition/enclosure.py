@@ -11,6 +11,8 @@ from flint import arb
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
+from probatum.proposition.constant import Constant
+
 PRECISIONS = (64, 256, 1024, 4096)  # bits; what is not separated from zero by then is left to exact methods
 LARGEST_POWER = 100_000
 Ball = Any
@@ -34,6 +36,28 @@ FUNCTIONS: dict[Any, Callable[..., Ball]] = {
     sympy.acosh: lambda x: x.acosh(),
     sympy.atanh: lambda x: x.atanh(),
     sympy.erf: lambda x: x.erf(),
+    sympy.erfc: lambda x: x.erfc(),
+    sympy.erfi: lambda x: x.erfi(),
+    sympy.Si: lambda x: x.si(),
+    sympy.fresnels: lambda x: x.fresnel_s(),
+    sympy.fresnelc: lambda x: x.fresnel_c(),
+    sympy.Ci: lambda x: x.ci(),
+    sympy.Shi: lambda x: x.shi(),
+    sympy.Chi: lambda x: x.chi(),
+    sympy.Ei: lambda x: x.ei(),
+    sympy.li: lambda x: x.li(),
+    sympy.sec: lambda x: x.sec(),
+    sympy.csc: lambda x: x.csc(),
+    sympy.cot: lambda x: x.cot(),
+    sympy.sech: lambda x: x.sech(),
+    sympy.csch: lambda x: x.csch(),
+    sympy.coth: lambda x: x.coth(),
+    sympy.gamma: lambda x: x.gamma(),
+    sympy.loggamma: lambda x: x.lgamma(),
+    sympy.factorial: lambda x: (x + 1).gamma(),
+    sympy.LambertW: lambda x: x.lambertw(),
+    sympy.zeta: lambda s, *shift: s.zeta(*shift),
+    sympy.polygamma: lambda n, x: flint.acb(x).polygamma(flint.acb(n)).real,
     sympy.Abs: lambda x: abs(x),
     sympy.sign: lambda x: x.sgn(),
     sympy.floor: lambda x: x.floor(),
@@ -62,6 +86,8 @@ def enclose(expression: Any, box: Box) -> Ball:
         return enclose(expression.exp, box).exp()
     if isinstance(expression, sympy.CRootOf):
         return _root_of(expression)
+    if isinstance(expression, Constant):
+        return expression.ball()
     if isinstance(expression, AppliedUndef) or not expression.args:
         return NAN
     return _applied(expression, [enclose(argument, box) for argument in expression.args])

@@ -1,0 +1,1 @@
+"""Tests of integrals, series, products, limits and derivatives."""

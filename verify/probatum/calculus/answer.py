@@ -1,0 +1,47 @@
+"""What can be said of a closed integral, series, product, limit or derivative."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """An exact real number, or an infinity; `agreed` where two methods agree on it and neither is a proof."""
+
+    value: Any
+    agreed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A real number of which a ball is known at every precision."""
+
+    ball: Callable[[], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """It has no value, not even an infinite one: that is an answer."""
+
+    reason: str
+    agreed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Undefined:
+    """What stands inside is undefined, or no real number, somewhere in the range."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Not known, and why."""
+
+    reason: str
+
+
+Answer = Exact | Enclosed | Missing | Undefined | Open

@@ -1,0 +1,149 @@
+"""What SymPy proposes for integrals, sums, products and limits: candidates, of which nothing is believed unchecked."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Any
+
+import sympy
+from sympy.concrete.gosper import gosper_term
+from sympy.integrals.manualintegrate import manualintegrate
+
+WORK = 1_000_000  # calls: about a second
+DIGITS = 120  # that a polynomial with small coefficients must fit
+HIGHEST_DEGREE = 6
+LARGEST_COEFFICIENT = 10**8
+BINDERS = (sympy.Integral, sympy.Sum, sympy.Product, sympy.Limit, sympy.Derivative, sympy.Subs)
+STRANGE = (sympy.exp_polar, sympy.polar_lift, sympy.meijerg, sympy.AccumBounds, *BINDERS)
+
+
+class TooMuchWorkError(Exception):
+    """A proposal took more calls than it may."""
+
+
+@contextmanager
+def at_most(calls: int) -> Iterator[None]:
+    """Stop what is done inside after so many calls of Python functions: SymPy has no budget of its own."""
+    left, before = calls, sys.getprofile()
+
+    def count(_frame: Any, event: str, _argument: Any) -> None:
+        nonlocal left
+        left -= event == "call"
+        if left < 0:
+            raise TooMuchWorkError(f"more than {calls} calls")
+
+    sys.setprofile(count)
+    try:
+        yield
+    finally:
+        sys.setprofile(before)
+
+
+def _proposed(propose: Callable[[], Any]) -> Any:
+    """A real candidate in closed form; None where SymPy has none, or raises: of its errors there is no list."""
+    try:
+        with at_most(WORK):
+            found = propose()
+    except Exception:
+        return None
+    if not isinstance(found, sympy.Expr) or found.has(sympy.I, sympy.zoo, sympy.nan, *STRANGE):
+        return None
+    return found
+
+
+@lru_cache(maxsize=256)
+def value(construct: Any) -> Any:
+    """A closed form of the whole, or None."""
+    return _proposed(lambda: construct.doit())
+
+
+def limit(expression: Any, variable: Any, point: Any, direction: str) -> Any:
+    """A one-sided limit, or None."""
+    return _proposed(lambda: sympy.limit(expression, variable, point, direction))
+
+
+def oscillates(expression: Any, variable: Any, point: Any) -> bool:
+    """Whether SymPy takes the expression to swing between bounds at the point, rather than to have a limit."""
+    try:
+        with at_most(WORK):
+            return isinstance(sympy.limit(expression, variable, point, "-"), sympy.AccumBounds)
+    except Exception:
+        return False
+
+
+def antiderivatives(integrand: Any, variable: Any) -> Iterator[Any]:
+    """Expressions whose derivative may be the integrand, the quickest first."""
+    for propose in (manualintegrate, _without_special_functions):
+        found = _proposed(lambda propose=propose: propose(integrand, variable))  # type: ignore[misc]
+        if found is not None and not found.has(sympy.Piecewise):
+            yield found
+
+
+def _without_special_functions(integrand: Any, variable: Any) -> Any:
+    return sympy.integrate(integrand, variable, meijerg=False, conds="none")
+
+
+def telescoping(term: Any, index: Any, start: Any) -> Iterator[Any]:
+    """Expressions G with G(k + 1) - G(k) = term, perhaps."""
+    ratio = _proposed(lambda: gosper_term(term, index))
+    if ratio is not None:
+        yield ratio * term
+    if term.is_rational_function(index):
+        return
+    upper = sympy.Dummy("n", integer=True)
+    partial = _proposed(lambda: sympy.Sum(term, (index, start, upper - 1)).doit())
+    if partial is not None and not partial.has(sympy.Piecewise):
+        yield partial.xreplace({upper: index})
+
+
+def partial_products(factor: Any, index: Any, start: Any) -> Iterator[Any]:
+    """Expressions P with P(start) = 1 and P(k + 1)/P(k) = factor, perhaps."""
+    upper = sympy.Dummy("n", integer=True)
+    partial = _proposed(lambda: sympy.Product(factor, (index, start, upper - 1)).doit())
+    if partial is not None:
+        for form in (lambda: sympy.gammasimp(partial.rewrite(sympy.gamma)), lambda: sympy.combsimp(partial), lambda: partial):
+            found = _proposed(form)
+            if found is not None:
+                yield found.xreplace({upper: index})
+
+
+def zeros(expression: Any, variable: Any, low: Any, high: Any) -> list[Any] | None:
+    """What may be all zeros between two ends, in no order; None where SymPy cannot list them."""
+    interval = sympy.Interval(low, high)
+    try:
+        with at_most(WORK):
+            found = sympy.solveset(expression, variable, interval)
+        return list(found) if isinstance(found, (sympy.FiniteSet, type(sympy.S.EmptySet))) else None
+    except Exception:
+        return None
+
+
+def without_imaginary_parts(number: Any) -> Any:
+    """The number in a form without imaginary parts, perhaps; or None."""
+    for form in (sympy.expand, sympy.radsimp):
+        found = _proposed(lambda form=form: form(number))  # type: ignore[misc]
+        if found is not None:
+            return found
+    return None
+
+
+def polynomials_with_root(number: Any, ball: Any) -> Iterator[Any]:
+    """Polynomials over the integers, of low degree first, of which a real number that a small ball holds is a root, perhaps."""
+    import mpmath  # type: ignore[import-untyped]  # it has none
+
+    variable = sympy.Dummy("z")
+    with mpmath.workdps(DIGITS):
+        near = mpmath.mpf(ball.mid().str(DIGITS, radius=False))
+        for degree in range(1, HIGHEST_DEGREE + 1):
+            coefficients = mpmath.findpoly(near, degree, maxcoeff=LARGEST_COEFFICIENT, tol=mpmath.mpf(10) ** (10 - DIGITS))
+            if coefficients:
+                yield sympy.Poly([int(coefficient) for coefficient in coefficients], variable)
+                return
+
+
+def expanded(number: Any) -> Any:
+    """A closed number multiplied out, with roots taken out of denominators, perhaps; or None."""
+    return _proposed(lambda: sympy.radsimp(sympy.expand(number)))

@@ -1,0 +1,163 @@
+"""A statement in, the same with its closed integrals, series, products, limits and derivatives carried out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+import sympy
+from sympy.core.relational import Relational
+from sympy.matrices.matrixbase import MatrixBase
+
+from probatum.calculus import candidates, derivatives, integrals, limits, products, series
+from probatum.calculus.answer import Answer, Enclosed, Exact, Missing, Open, Undefined
+from probatum.calculus.identity import vanishes
+from probatum.calculus.real_form import real_form
+from probatum.decision import DECISIVE, Decision, Outcome
+from probatum.proposition.binders import BINDERS, called
+from probatum.proposition.constant import MISSING, OPEN, UNDEFINED, Constant, Lacking
+from probatum.proposition.kinds import rewrite
+from probatum.proposition.smoothness import NotKnownError, is_smooth
+
+AGREED = "two methods agree on a value in it, and neither is a proof: "
+
+
+def carried_out(statement: Any) -> Any:
+    """The statement with the values of what is closed in it; what has none, or none that is known, says so."""
+    return rewrite(statement, value)
+
+
+def in_formulas(statement: Any) -> Any:
+    """The statement with open sums and integrals in closed form, right wherever they are defined."""
+    return rewrite(statement, _formula)
+
+
+def capped(statement: Any, decision: Decision) -> Decision:
+    """What is proved of a value on which two methods agree is as good as enclosed."""
+    if decision.outcome in DECISIVE and agreed(statement):
+        return replace(decision, outcome=Outcome.ENCLOSED, reason=f"{AGREED}{decision.reason}")
+    return decision
+
+
+def agreed(statement: Any) -> bool:
+    """Whether any value in the statement rests on the agreement of two methods."""
+    found: list[bool] = []
+
+    def note(expression: Any) -> Any:
+        found.append(_agreed(expression))
+        return expression
+
+    rewrite(statement, note)
+    return any(found)
+
+
+def _agreed(expression: Any) -> bool:
+    if isinstance(expression, MatrixBase):
+        return any(map(_agreed, expression))
+    if isinstance(expression, BINDERS) and not expression.free_symbols:
+        inner = _rebuilt(expression)
+        found = answer(inner) if isinstance(inner, BINDERS) else Exact(inner)
+        if isinstance(found, (Exact, Missing)) and found.agreed:
+            return True
+    return any(map(_agreed, expression.args))
+
+
+@lru_cache(maxsize=1024)
+def value(expression: Any) -> Any:
+    """The expression or condition with the values of what is closed in it, real numbers without imaginary parts."""
+    if isinstance(expression, MatrixBase):
+        return expression.applyfunc(value)
+    expression = real_form(expression)
+    if not expression.has(*BINDERS):
+        return expression
+    rebuilt = _rebuilt(expression)
+    return _as_expression(rebuilt, answer(rebuilt)) if isinstance(rebuilt, BINDERS) and not rebuilt.free_symbols else rebuilt
+
+
+def _rebuilt(expression: Any) -> Any:
+    unevaluated = isinstance(expression, (Relational, sympy.Derivative))
+    return expression.func(*map(value, expression.args), **({"evaluate": False} if unevaluated else {}))
+
+
+def _as_expression(construct: Any, found: Answer) -> Any:
+    match found:
+        case Exact():
+            return found.value
+        case Enclosed():
+            return Constant(construct, found.ball)
+        case Missing():
+            return Lacking(construct, MISSING, found.reason)
+        case Undefined():
+            return Lacking(construct, UNDEFINED, found.reason)
+    return Lacking(construct, OPEN, found.reason)
+
+
+@lru_cache(maxsize=1024)
+def answer(construct: Any) -> Answer:
+    """What is known of one closed construct, all inside it being carried out."""
+    if any(isinstance(part, Lacking) for part in construct.atoms(Lacking)):
+        return Open(f"what stands inside has no value: {min(part.reason for part in construct.atoms(Lacking))}")
+    try:
+        return _answer(construct)
+    except (NotImplementedError, NotKnownError) as error:
+        return Open(f"no method takes {called(construct)}: {error}")
+
+
+def _answer(construct: Any) -> Answer:
+    match construct:
+        case sympy.Limit():
+            inner, variable, point, direction = construct.args
+            return limits.limit(inner, variable, point, str(direction))
+        case sympy.Subs():
+            return _at_point(construct)
+    if construct.function.has(*BINDERS) or any(len(limit) != 3 for limit in construct.limits):
+        return Open(f"no method takes what is inside {called(construct)}")
+    first, *outer = construct.limits
+    if outer:
+        inner = _formula(construct.func(construct.function, first))
+        return Open(f"no method takes {called(construct)}") if inner.has(*BINDERS) else answer(construct.func(inner, *outer))
+    method = {sympy.Integral: integrals.integral, sympy.Sum: series.series, sympy.Product: products.product}[construct.func]
+    return method(construct.function, *first)
+
+
+def _at_point(construct: Any) -> Answer:
+    point = dict(zip(construct.variables, construct.point, strict=True))
+    if isinstance(construct.expr, sympy.Derivative):
+        return derivatives.at_point(construct.expr, point)
+    if construct.expr.has(sympy.Derivative):
+        return Open(f"a derivative inside of {construct.expr}")
+    return Exact(construct.expr.xreplace(point))
+
+
+@lru_cache(maxsize=1024)
+def _formula(expression: Any) -> Any:
+    """Open sums of polynomials and integrals of what is smooth everywhere, in closed form."""
+    if isinstance(expression, MatrixBase):
+        return expression.applyfunc(_formula)
+    if not expression.has(sympy.Sum, sympy.Integral):
+        return expression
+    unevaluated = isinstance(expression, (Relational, sympy.Derivative))
+    parts = expression.func(*map(_formula, expression.args), **({"evaluate": False} if unevaluated else {}))
+    if not isinstance(parts, (sympy.Sum, sympy.Integral)) or [len(limit) for limit in parts.limits] != [3]:
+        return parts
+    found = _sum_formula(parts) if isinstance(parts, sympy.Sum) else _integral_formula(parts)
+    return parts if found is None else found
+
+
+def _sum_formula(total: Any) -> Any:
+    index, low, high = total.limits[0]
+    if not total.function.is_polynomial(index):
+        return None
+    certificate = series.telescoped(total.function, index, low)
+    return None if certificate is None else certificate.xreplace({index: high + 1}) - certificate.xreplace({index: low})
+
+
+def _integral_formula(integral: Any) -> Any:
+    """By an antiderivative that is smooth everywhere, as the integrand is."""
+    variable, low, high = integral.limits[0]
+    for antiderivative in candidates.antiderivatives(integral.function, variable):
+        smooth = is_smooth(antiderivative, variable) and is_smooth(integral.function, variable)
+        if smooth and vanishes(antiderivative.diff(variable) - integral.function):
+            return antiderivative.xreplace({variable: high}) - antiderivative.xreplace({variable: low})
+    return None

@@ -1,0 +1,75 @@
+"""Derivatives: where an expression has one, where it certainly has none, and which one it is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sympy
+
+from probatum.calculus.answer import Answer, Exact, Missing, Open, Undefined
+from probatum.calculus.limits import limit
+from probatum.proposition.binders import called
+from probatum.proposition.smoothness import NotKnownError, condition
+from probatum.proposition.truth import truth_at
+
+UNFIT = (sympy.Derivative, sympy.Subs, sympy.Heaviside, sympy.DiracDelta, sympy.I, sympy.zoo, sympy.nan)
+
+
+def derived(derivative: Any) -> Any:
+    """The derivative by the rules, right wherever the expression is smooth; None where SymPy leaves a rest."""
+    expression = without_extremes(derivative.expr)
+    for variable, count in derivative.variable_count:
+        if not count.is_Integer:
+            return None
+        for _ in range(int(count)):
+            expression = expression.diff(variable)
+    return None if expression.has(*UNFIT) else expression
+
+
+def without_extremes(expression: Any) -> Any:
+    """Maxima and minima of two as absolute values, which the rules know how to derive."""
+    return expression.replace(lambda part: isinstance(part, (sympy.Max, sympy.Min)), _by_distance)
+
+
+def _by_distance(extreme: Any) -> Any:
+    sign = 1 if isinstance(extreme, sympy.Max) else -1
+    found, *others = extreme.args
+    for other in others:
+        found = (found + other + sign * sympy.Abs(found - other)) / 2
+    return found
+
+
+def smooth(derivative: Any) -> Any:
+    """A condition under which the derivative exists and follows the rules; raises NotKnownError."""
+    conditions, expression = [], without_extremes(derivative.expr)
+    for variable in dict.fromkeys(derivative.variables):
+        conditions.append(condition(expression, variable))
+    return sympy.And(*conditions)
+
+
+def at_point(derivative: Any, point: dict[Any, Any]) -> Answer:
+    """The derivative at exact values of all its variables: by the rules, or as the limit of difference quotients."""
+    try:
+        fits = truth_at(smooth(derivative), point)
+    except NotKnownError:
+        fits = None
+    value = derived(derivative)
+    if fits and value is not None:
+        return Exact(value.xreplace(point))
+    if len(derivative.variables) != 1 or derivative.free_symbols - set(point):
+        return Open(f"it is not known whether {called(derivative.expr)} has this derivative there")
+    return _by_quotients(derivative, point)
+
+
+def _by_quotients(derivative: Any, point: dict[Any, Any]) -> Answer:
+    (variable,) = derivative.variables
+    others = {symbol: value for symbol, value in point.items() if symbol != variable}
+    function, step = derivative.expr.xreplace(others), sympy.Symbol(variable.name, real=True)
+    here = function.xreplace({variable: point[variable]})
+    quotient = (function.xreplace({variable: point[variable] + step}) - here) / step
+    found = limit(quotient, step, sympy.Integer(0), "+-")
+    if isinstance(found, Exact) and found.value.is_finite:
+        return found
+    if isinstance(found, (Exact, Missing, Undefined)):
+        return Undefined(f"{called(derivative.expr)} has no derivative at {called(variable)} = {point[variable]}")
+    return Open(f"it is not known whether {called(derivative.expr)} has a derivative at {called(variable)} = {point[variable]}")

@@ -1,0 +1,34 @@
+"""Proves that an expression is zero wherever it is defined, by rewriting alone."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import sympy
+
+HYPERBOLIC = (sympy.sinh, sympy.cosh, sympy.tanh, sympy.coth, sympy.sech, sympy.csch)
+LARGEST_EXPRESSION = 2_000  # operations; simplification takes no budget, so larger ones are left alone
+
+
+@lru_cache(maxsize=1024)
+def vanishes(expression: Any) -> bool:
+    """Whether rewriting ends in zero; False where that is not seen."""
+    return bool(simplified(expression) == 0)
+
+
+def simplified(expression: Any) -> Any:
+    """The expression, simplified as little as it takes to see that it is zero."""
+    for form in (sympy.expand, _in_exponentials, sympy.simplify):
+        if expression.count_ops() > LARGEST_EXPRESSION:
+            break
+        expression = form(expression)
+        if expression == 0:
+            break
+    return expression
+
+
+def _in_exponentials(expression: Any) -> Any:
+    """A quotient of polynomials, hyperbolic functions written in exponentials, with common factors cancelled."""
+    hyperbolic = expression.atoms(*HYPERBOLIC)
+    return sympy.cancel(expression.xreplace({function: function.rewrite(sympy.exp) for function in hyperbolic}))

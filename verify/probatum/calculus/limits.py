@@ -1,0 +1,163 @@
+"""Limits from one side and from both: by continuity, by orders of zeros, by rules for what grows; else two methods must agree."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import flint
+import sympy
+from flint import arb
+
+from probatum.calculus import candidates
+from probatum.calculus.answer import Answer, Exact, Missing, Open, Undefined
+from probatum.calculus.near_zero import DEEPEST, INFINITE, T, certain, plain, sign, sign_of_number
+from probatum.proposition.binders import called
+from probatum.proposition.enclosure import enclose
+from probatum.proposition.smoothness import POSITIVE, NotKnownError, needs
+from probatum.proposition.truth import is_zero, truth_at
+
+PRECISION = 2_000  # bits; near a limit, differences of large numbers lose many
+NEAR = (60, 120, 240)  # the distances from a limit, as powers of two, at which a candidate is confirmed
+AGREEMENT = 2**40  # how near the last value must be, and how much nearer than the first
+
+
+def limit(expression: Any, variable: Any, point: Any, direction: str) -> Answer:
+    """The limit, in the direction + (from above), - (from below) or +- (both)."""
+    if point in INFINITE:
+        return sequence(expression, variable, point) if variable.is_integer else beside(expression, variable, point, "-")
+    if direction in ("+", "-"):
+        return beside(expression, variable, point, direction)
+    left, right = (beside(expression, variable, point, side) for side in "-+")
+    return _both(left, right, ("from below", "from above"))
+
+
+def _both(one: Answer, other: Answer, names: tuple[str, str]) -> Answer:
+    """The limit along two ways that together are all: what both say, if they say the same."""
+    if not (isinstance(one, Exact) and isinstance(other, Exact)):
+        return next(answer for answer in (one, other) if not isinstance(answer, Exact))
+    agreed = one.agreed or other.agreed
+    if one.value == other.value or _same(one.value, other.value):
+        return Exact(one.value, agreed)
+    if truth_at(sympy.Ne(one.value, other.value, evaluate=False), {}) or {one.value, other.value} & set(INFINITE):
+        return Missing(f"no limit: {one.value} {names[0]}, {other.value} {names[1]}", agreed)
+    return Open("not known whether the limits from both sides are the same")
+
+
+def _same(one: Any, other: Any) -> bool:
+    return bool(one.is_finite and other.is_finite and is_zero(one - other))
+
+
+def sequence(expression: Any, variable: Any, point: Any) -> Answer:
+    """The limit over the integers: that over the reals where there is one, else that of both parities, if it is the same."""
+    real = sympy.Symbol(variable.name, real=True)
+    if not any(map(_negative_power, expression.atoms(sympy.Pow))):
+        found = beside(expression.xreplace({variable: real}), real, point, "-")
+        return Open(f"{found.reason}, which does not say it of integers") if isinstance(found, Missing) else found
+    half = sympy.Symbol(variable.name, integer=True)
+    parities = [sympy.powsimp(sympy.expand_power_base(expression.xreplace({variable: 2 * half + odd}))) for odd in (0, 1)]
+    even, odd = (_one_parity(part.replace(_negative_power, _resolved), half, point) for part in parities)
+    return _both(even, odd, ("along even numbers", "along odd numbers"))
+
+
+def _negative_power(expression: Any) -> bool:
+    return bool(expression.is_Pow and expression.base.is_negative and not expression.exp.is_Integer)
+
+
+def _resolved(power: Any) -> Any:
+    """(-a)^n as a^n or -a^n, by whether n is even or odd."""
+    if power.exp.is_even or power.exp.is_odd:
+        return (-power.base) ** power.exp * (1 if power.exp.is_even else -1)
+    return power
+
+
+def _one_parity(expression: Any, half: Any, point: Any) -> Answer:
+    real = sympy.Symbol(half.name, real=True)
+    if any(_negative_power(power) for power in expression.atoms(sympy.Pow)):
+        return Open("a power of a negative number that is neither even nor odd")
+    return beside(expression.xreplace({half: real}), real, point, "-")
+
+
+def beside(expression: Any, variable: Any, point: Any, side: str) -> Answer:
+    """The limit from one side, or at an infinity."""
+    if not expression.has(variable):
+        return Exact(expression)
+    way = 1 if side == "+" else -1
+    moved = (1 if point == sympy.oo else -1) / T if point in INFINITE else point + way * T
+    near = expression.xreplace({variable: moved})
+    if _unreal(near):
+        return Undefined(f"{called(expression)} is not a real number near {_named(variable, point, side)}")
+    try:
+        simple = plain(near)
+    except NotKnownError:
+        simple = near
+    found = certain(simple, DEEPEST)
+    if found is not None:
+        return Exact(found)
+    if _swings(simple):
+        return Missing(f"no limit: {called(expression)} swings for ever near {_named(variable, point, side)}")
+    return _agreed(expression, (variable, point, side), near)
+
+
+def _named(variable: Any, point: Any, side: str) -> str:
+    at = f"{called(variable)} = {point}"
+    return at if point in INFINITE else f"{at}, {'above' if side == '+' else 'below'}"
+
+
+def _unreal(near: Any) -> bool:
+    """Whether a root or logarithm of what is negative for all small distances stands inside."""
+    if near.has(sympy.I) or any(_negative_power(power) for power in near.atoms(sympy.Pow) if not power.exp.is_Integer):
+        return True
+    try:
+        return any(kind == POSITIVE and sign(u, DEEPEST) == -1 for u, kind in needs(near, T))
+    except NotKnownError:
+        return False
+
+
+def _swings(expression: Any) -> bool:
+    """Whether it is a + b sin(u) with u continuous and without bound, a with a finite limit and b with one that is not zero."""
+    waves = [wave for wave in expression.atoms(sympy.sin, sympy.cos) if certain(wave.args[0], DEEPEST) in INFINITE]
+    if len(waves) != 1 or expression.has(sympy.floor, sympy.ceiling):
+        return False
+    wave = sympy.Symbol("w  ", real=True)
+    linear = expression.xreplace({waves[0]: wave})
+    if not linear.is_polynomial(wave) or sympy.degree(linear, wave) != 1:
+        return False
+    slope, rest = sympy.Poly(linear, wave).all_coeffs()
+    limits = [certain(sympy.sympify(part), DEEPEST) for part in (slope, rest)]
+    return None not in limits and sign_of_number(limits[0]) in (1, -1) and limits[1] not in INFINITE
+
+
+def _agreed(expression: Any, where: tuple[Any, Any, str], near: Any) -> Answer:
+    """SymPy's limit, where certified values ever nearer to the point come ever nearer to it."""
+    variable, point, side = where
+    candidate = candidates.limit(expression, variable, point, side)
+    if candidate is None and point in INFINITE and candidates.oscillates(expression, variable, point):
+        return Open(f"the limit of {called(expression)} is not known: it may swing between bounds")
+    if candidate is None or not (candidate.is_finite or candidate in INFINITE):
+        return Open(f"no method finds the limit of {called(expression)}")
+    with flint.ctx.workprec(PRECISION):
+        values = [enclose(near, {T: arb(1) / arb(2) ** power}) for power in NEAR]
+        target = None if candidate in INFINITE else enclose(candidate, {})
+        confirmed = _approached(values, target) if target is not None else _beyond(values, candidate)
+    return (
+        Exact(candidate, agreed=True)
+        if confirmed
+        else Open(f"SymPy's limit of {called(expression)} is {candidate}; no second method confirms it")
+    )
+
+
+def _approached(values: list[Any], target: Any) -> bool:
+    distances = [abs(value - target) for value in values]
+    if not all(distance.is_finite() for distance in distances):
+        return False
+    nearer = all(bool(later < earlier) or bool(later < arb(2) ** -PRECISION * 4) for earlier, later in pairwise(distances))
+    return bool(distances[-1] * AGREEMENT < 1) and nearer
+
+
+def _beyond(values: list[Any], candidate: Any) -> bool:
+    way = 1 if candidate == sympy.oo else -1
+    sizes = [way * value for value in values]
+    return (
+        all(size.is_finite() for size in sizes) and bool(sizes[0] < sizes[1]) and bool(sizes[1] < sizes[2]) and bool(sizes[2] > AGREEMENT)
+    )

@@ -1,0 +1,297 @@
+"""Limits for t to 0 from above by theorems alone: orders of zeros, rules for what grows, continuity."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sympy
+from sympy.core.relational import Relational
+
+from probatum.proposition.enclosure import connect
+from probatum.proposition.smoothness import POSITIVE, NotKnownError, needs, without_kinks
+from probatum.proposition.truth import is_zero, truth_at
+
+HIGHEST_ORDER = 10
+DEEPEST = 12  # of rules inside rules
+T = sympy.Symbol("t  ", positive=True)  # the distance from the limit, going to zero
+BOUNDED = (sympy.sin, sympy.cos, sympy.atan, sympy.tanh, sympy.sign, sympy.erf)
+INFINITE = (sympy.oo, -sympy.oo)
+
+
+def plain(expression: Any) -> Any:
+    """The expression for small distances, with kinks resolved there and powers put together."""
+    signs = {}
+    for kink in expression.atoms(sympy.Abs, sympy.sign):
+        found = sign(kink.args[0], DEEPEST)
+        if found is not None:
+            signs[kink.args[0]] = found
+    flat = without_kinks(expression, signs, _holds_near).replace(_turning, _as_quotient)
+    return sympy.powsimp(sympy.powdenest(flat.replace(_root_of_sum, _root_of_quotient)))
+
+
+def _root_of_sum(expression: Any) -> bool:
+    return bool(expression.is_Pow and expression.base.is_Add and expression.exp.is_Rational and not expression.exp.is_Integer)
+
+
+def _root_of_quotient(power: Any) -> Any:
+    """The root of 1 + 1/t as that of (1 + t)/t."""
+    return sympy.expand_power_base(sympy.together(power.base) ** power.exp)
+
+
+def _turning(expression: Any) -> bool:
+    return expression.func in QUOTIENTS
+
+
+def _as_quotient(expression: Any) -> Any:
+    return QUOTIENTS[expression.func](expression.args[0])
+
+
+def _holds_near(condition: Any) -> bool | None:
+    """Whether a condition is true for all small distances, or false for all of them."""
+    if condition in (sympy.true, sympy.false):
+        return bool(condition)
+    if isinstance(condition, Relational):
+        found = sign(condition.lhs - condition.rhs, DEEPEST)
+        return None if found is None else truth_at(condition.func(sympy.Integer(found), 0, evaluate=False), {})
+    return connect(condition, _holds_near)
+
+
+def sign(expression: Any, depth: int) -> int | None:
+    """The sign that an expression has for all small distances."""
+    if not expression.has(T):
+        return sign_of_number(expression)
+    analytic = _leading(expression)
+    if analytic is not None:
+        return sign_of_number(analytic[0])
+    if expression.is_Mul:
+        signs = [sign(factor, depth) for factor in expression.args]
+        return None if None in signs else int(sympy.prod(signs))
+    if isinstance(expression, sympy.exp):
+        return 1
+    found = certain(expression, depth - 1)
+    return None if found is None else sign_of_number(found) or None
+
+
+def sign_of_number(number: Any) -> int | None:
+    if number in INFINITE:
+        return 1 if number == sympy.oo else -1
+    for sign, relation in ((1, sympy.Gt), (-1, sympy.Lt)):
+        if truth_at(relation(number, 0, evaluate=False), {}, exactly=False):
+            return sign
+    return 0 if number.is_finite and is_zero(number) else None
+
+
+def _leading(expression: Any) -> tuple[Any, int] | None:
+    """c and m with expression = c t^m (1 + o(1)), for a quotient of functions that are analytic at the limit; else None."""
+    numerator, denominator = sympy.fraction(sympy.together(expression))
+    above, below = _first_term(numerator), _first_term(denominator)
+    if above is None or below is None or below[0] == 0:
+        return None
+    return above[0] / below[0], above[1] - below[1]
+
+
+def _first_term(expression: Any) -> tuple[Any, int] | None:
+    """The first term of the Taylor series at zero, by exact derivatives; None where it is not analytic there, or too flat."""
+    if not _analytic(expression):
+        return None
+    if not expression.has(T):
+        return expression, 0
+    derivative = expression
+    for order in range(HIGHEST_ORDER):
+        value = derivative.xreplace({T: sympy.Integer(0)})
+        found = sign_of_number(value)
+        if found is None:
+            return None
+        if found:
+            return value / sympy.factorial(order), order
+        derivative = derivative.diff(T)
+    return None
+
+
+def _analytic(expression: Any) -> bool:
+    try:
+        wanted = needs(expression, T)
+    except NotKnownError:
+        return False
+    at_zero = [(sign_of_number(u.xreplace({T: sympy.Integer(0)})), kind) for u, kind in wanted]
+    return all(sign == 1 if kind == POSITIVE else sign in (1, -1) for sign, kind in at_zero)
+
+
+def certain(expression: Any, depth: int) -> Any:
+    """The limit for t to 0 from above, by theorems alone; None where they do not reach."""
+    if not expression.has(T):
+        return expression
+    if depth <= 0:
+        return None
+    first = _leading(expression)
+    if first is not None:
+        coefficient, order = first
+        return coefficient if order == 0 else sympy.Integer(0) if order > 0 else sign_of_number(coefficient) * sympy.oo
+    if expression.is_Add:
+        return _of_sum(expression, depth)
+    if expression.is_Mul:
+        return _of_product(expression, depth)
+    if expression.is_Pow and not isinstance(expression, sympy.exp):
+        return _of_power(expression, depth)
+    return _of_function(expression, depth)
+
+
+def _of_sum(expression: Any, depth: int) -> Any:
+    limits = [certain(part, depth - 1) for part in expression.args]
+    if None not in limits and not {*INFINITE} <= set(limits):
+        return sympy.Add(*limits)
+    together = sympy.factor_terms(expression)
+    if together.is_Mul:
+        return certain(together, depth - 1)
+    return _dominated(expression, depth)
+
+
+def _dominated(expression: Any, depth: int) -> Any:
+    """The limit where one summand outgrows all others: it times (1 + the rest over it)."""
+    for leader in expression.args:
+        rest = [certain(_merged(part / leader), depth - 2) for part in expression.args if part is not leader]
+        if None in rest or set(rest) & {*INFINITE}:
+            continue
+        factor = 1 + sympy.Add(*rest)
+        way, limit_of = sign_of_number(factor), certain(leader, depth - 2)
+        if way and limit_of is not None:
+            return limit_of * factor if limit_of not in INFINITE else limit_of * way
+    return None
+
+
+def _merged(expression: Any) -> Any:
+    return sympy.powsimp(sympy.powdenest(expression))
+
+
+def _of_product(expression: Any, depth: int) -> Any:
+    limits = [certain(factor, depth - 1) for factor in expression.args]
+    known = [value for value in limits if value is not None]
+    vanishing = any(sign_of_number(value) == 0 for value in known)
+    if None not in limits and not (vanishing and set(known) & {*INFINITE}):
+        return _multiplied(limits)
+    unknown = [factor for factor, value in zip(expression.args, limits, strict=True) if value is None]
+    if vanishing and not set(known) & {*INFINITE} and all(map(_bounded, unknown)):
+        return sympy.Integer(0)
+    found = _of_growth(expression, depth)
+    return _of_quotient(expression, depth) if found is None else found
+
+
+def _of_quotient(expression: Any, depth: int) -> Any:
+    """A quotient of sums, both divided by a summand of the lower one."""
+    numerator, denominator = sympy.fraction(expression)
+    for leader in denominator.args if denominator.is_Add else ():
+        above, below = (
+            [certain(_merged(part / leader), depth - 3) for part in sympy.Add.make_args(side)] for side in (numerator, denominator)
+        )
+        if not {None, *INFINITE} & {*above, *below} and sign_of_number(sympy.Add(*below)) in (1, -1):
+            return sympy.Add(*above) / sympy.Add(*below)
+    return None
+
+
+def _multiplied(limits: list[Any]) -> Any:
+    if not set(limits) & {*INFINITE}:
+        return sympy.Mul(*limits)
+    signs = [sign_of_number(value) for value in limits]
+    return None if None in signs or 0 in signs else int(sympy.prod(signs)) * sympy.oo
+
+
+def _bounded(expression: Any) -> bool:
+    return isinstance(expression, BOUNDED) or bool(expression.is_Pow and expression.exp.is_positive and _bounded(expression.base))
+
+
+def _of_growth(expression: Any, depth: int) -> Any:
+    """A product of exponentials, powers and logarithms: the exponentials of powers win, then powers, then logarithms."""
+    exponent, order, rest = sympy.Integer(0), sympy.Integer(0), sympy.Integer(1)
+    for factor in expression.args:
+        base, power = (sympy.E, factor.exp) if isinstance(factor, sympy.exp) else factor.as_base_exp()
+        first = _leading(base.args[0] if isinstance(base, sympy.log) else base)
+        if power.has(T) and sign(base, depth - 1) == 1:
+            exponent += power * sympy.log(base)
+        elif first is None or not power.is_Rational or not (power.is_Integer or sign_of_number(first[0]) == 1):
+            return None
+        elif isinstance(base, sympy.log):
+            rest *= (-sympy.sign(sympy.Integer(first[1]))) ** power  # zero where the logarithm has none of these limits: left open
+        else:
+            order += first[1] * power
+            rest *= first[0] ** power
+    return _winner(exponent, order, rest)
+
+
+def _winner(exponent: Any, order: Any, rest: Any) -> Any:
+    way = sign_of_number(rest) if rest.is_finite else None
+    if not way:
+        return None
+    first = _leading(exponent) if exponent.has(T) else None
+    if first is not None and first[1] < 0:
+        return sympy.Integer(0) if sign_of_number(first[0]) == -1 else way * sympy.oo
+    if exponent.has(T) and (first is None or first[1] < 0):
+        return None
+    return None if order == 0 else sympy.Integer(0) if order > 0 else way * sympy.oo
+
+
+def _of_power(expression: Any, depth: int) -> Any:
+    base, exponent = expression.as_base_exp()
+    if exponent.has(T):
+        if sign(base, depth - 1) != 1:
+            return None
+        return certain(sympy.exp(_merged(exponent * sympy.log(base))), depth - 1)
+    inner = certain(base, depth - 1)
+    if inner is None:
+        return None
+    if inner not in INFINITE and sign_of_number(inner) in (1, -1):
+        return inner**exponent if sign_of_number(inner) == 1 or exponent.is_Integer else None
+    own = sign(base, depth - 1)
+    if own is None or (own < 0 and not exponent.is_Integer) or not exponent.is_number:
+        return None
+    if inner not in INFINITE and sign_of_number(inner) != 0:
+        return None
+    vanishes = (inner not in INFINITE) == bool(exponent.is_positive)
+    return sympy.Integer(0) if vanishes else own ** (int(exponent) % 2 if exponent.is_Integer else 1) * sympy.oo
+
+
+def _of_function(expression: Any, depth: int) -> Any:
+    """A continuous function of what has a limit."""
+    if len(expression.args) != 1:
+        return None
+    inner = certain(expression.exp if isinstance(expression, sympy.exp) else expression.args[0], depth - 1)
+    if inner is None:
+        return None
+    if inner in INFINITE:
+        at_infinity = AT_INFINITY.get(expression.func)
+        return None if at_infinity is None else at_infinity[INFINITE.index(inner)]
+    if isinstance(expression, sympy.log) and sign_of_number(inner) == 0:
+        return -sympy.oo if sign(expression.args[0], depth - 1) == 1 else None
+    whole = expression.func(inner)
+    probe = sympy.Symbol("p  ", real=True)
+    try:
+        fits = [(sign_of_number(u.xreplace({probe: inner})), kind) for u, kind in needs(expression.func(probe), probe)]
+    except NotKnownError:
+        return None
+    return whole if all(sign == 1 if kind == POSITIVE else sign in (1, -1) for sign, kind in fits) else None
+
+
+QUOTIENTS: dict[Any, Any] = {
+    sympy.tan: lambda u: sympy.sin(u) / sympy.cos(u),
+    sympy.cot: lambda u: sympy.cos(u) / sympy.sin(u),
+    sympy.sec: lambda u: 1 / sympy.cos(u),
+    sympy.csc: lambda u: 1 / sympy.sin(u),
+}
+HALF_PI = sympy.pi / 2
+AT_INFINITY: dict[Any, tuple[Any, Any]] = {
+    sympy.exp: (sympy.oo, sympy.Integer(0)),
+    sympy.log: (sympy.oo, None),
+    sympy.atan: (HALF_PI, -HALF_PI),
+    sympy.tanh: (sympy.Integer(1), sympy.Integer(-1)),
+    sympy.erf: (sympy.Integer(1), sympy.Integer(-1)),
+    sympy.erfc: (sympy.Integer(0), sympy.Integer(2)),
+    sympy.sinh: (sympy.oo, -sympy.oo),
+    sympy.cosh: (sympy.oo, sympy.oo),
+    sympy.asinh: (sympy.oo, -sympy.oo),
+    sympy.sech: (sympy.Integer(0), sympy.Integer(0)),
+    sympy.Si: (HALF_PI, -HALF_PI),
+    sympy.Ci: (sympy.Integer(0), None),
+    sympy.fresnels: (sympy.Rational(1, 2), -sympy.Rational(1, 2)),
+    sympy.fresnelc: (sympy.Rational(1, 2), -sympy.Rational(1, 2)),
+    sympy.Ei: (sympy.oo, sympy.Integer(0)),
+    sympy.Shi: (sympy.oo, -sympy.oo),
+}

@@ -1,0 +1,53 @@
+"""Products: factor by factor, or by a partial product that is checked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sympy
+
+from probatum.calculus import candidates
+from probatum.calculus.answer import Answer, Exact, Missing, Open
+from probatum.calculus.identity import vanishes
+from probatum.calculus.limits import sequence
+from probatum.calculus.series import MOST_TERMS, refused
+from probatum.proposition.binders import called
+from probatum.proposition.definedness import defined
+from probatum.proposition.truth import truth_at
+
+
+def product(factor: Any, index: Any, low: Any, high: Any) -> Answer:
+    """The product over all integers between the ends."""
+    if not low.is_Integer or not (high.is_Integer or high == sympy.oo):
+        return Open(f"a product from {low} to {high} has ends that are not known to be integers")
+    if high.is_Integer and high < low - 1:
+        return Open(f"a product from {low} to {high} is not the same to all authors")
+    doubt = refused(factor, index, low, high)
+    if doubt is not None:
+        return doubt
+    if high.is_Integer and high - low < MOST_TERMS:
+        return Exact(sympy.Mul(*(factor.xreplace({index: sympy.Integer(number)}) for number in range(int(low), int(high) + 1))))
+    return _by_partial_product(factor, index, low, high)
+
+
+def _by_partial_product(factor: Any, index: Any, low: Any, high: Any) -> Answer:
+    """By P with P(low) = 1 and P(k + 1) = factor P(k)."""
+    unknown = Open(f"no method finds the product of {called(factor)} from {low} to {high}")
+    found = (part for part in candidates.partial_products(factor, index, low) if refused(part, index, low, high) is None)
+    partial = next((part for part in found if _checked(part, factor, index, low)), None)
+    if partial is None:
+        return unknown
+    if high.is_Integer:
+        return Exact(partial.xreplace({index: high + 1}))
+    end = sequence(partial, index, sympy.oo)
+    if isinstance(end, Missing):
+        return Missing("it diverges: its partial products have no limit")
+    return end if isinstance(end, Exact) else unknown
+
+
+def _checked(partial: Any, factor: Any, index: Any, low: Any) -> bool:
+    start = partial.xreplace({index: low})
+    if truth_at(defined(start), {}) is not True or not vanishes(sympy.combsimp(start - 1)):
+        return False
+    step = partial.xreplace({index: index + 1}) / partial / factor - 1
+    return vanishes(step) or vanishes(sympy.combsimp(step))

@@ -1,0 +1,83 @@
+"""A real number that is written with imaginary parts, as radicals of cubics are, in a form without them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import flint
+import sympy
+from flint import acb, arb
+
+from probatum.calculus import candidates
+from probatum.proposition.constant import OPEN, Lacking
+from probatum.proposition.enclosure import enclose
+
+PRECISION = 512  # bits, at which a number is told from the other roots of its minimal polynomial
+
+
+@lru_cache(maxsize=512)
+def real_form(expression: Any) -> Any:
+    """The expression with its largest closed parts of this kind rewritten; a part that is not seen to be real stays."""
+    if not expression.has(sympy.I):
+        return expression
+    if isinstance(expression, sympy.Expr) and not expression.free_symbols and not expression.is_Atom:
+        found = _of_number(expression)
+        if found is not None:
+            return found
+    if expression.is_Atom or isinstance(expression, sympy.core.relational.Relational):
+        return _with_sides(expression)
+    return expression.func(*map(real_form, expression.args))
+
+
+def _with_sides(expression: Any) -> Any:
+    return expression if expression.is_Atom else expression.func(*map(real_form, expression.args), evaluate=False)
+
+
+def _of_number(number: Any) -> Any:
+    with flint.ctx.workprec(PRECISION):
+        ball = _complex_ball(number)
+        if not ball.is_finite() or not ball.imag.contains(0):
+            return None
+        simple = candidates.without_imaginary_parts(number)
+        if simple is not None and ball.real.overlaps(enclose(simple, {})):
+            return simple
+        for polynomial in candidates.polynomials_with_root(number, ball.real):
+            root = _real_root(polynomial, ball)
+            if root is not None and candidates.expanded(polynomial.eval(number)) == 0:
+                return root
+    return Lacking(number, OPEN, f"it is not known whether {number} is a real number")
+
+
+def _real_root(polynomial: Any, ball: Any) -> Any:
+    """The real root that the ball holds, where it holds one root of the polynomial and that one is real."""
+    coefficients = [int(coefficient) for coefficient in reversed(polynomial.all_coeffs())]
+    found: Any = flint.fmpz_poly(coefficients).complex_roots()
+    roots = [root for root, _ in found]
+    held = [root for root in roots if root.overlaps(ball)]
+    if len(held) != 1 or held[0].imag != 0:
+        return None
+    below = sum(1 for root in roots if root.imag == 0 and root.real < held[0].real)
+    return sympy.CRootOf(polynomial, below) if polynomial.degree() > 1 else polynomial.ground_roots().popitem()[0]
+
+
+def _complex_ball(number: Any) -> Any:
+    """A ball of a closed complex number, roots and powers being principal ones; not finite where that is not known."""
+    if number is sympy.I:
+        return acb(0, 1)
+    if not number.has(sympy.I):
+        real = enclose(number, {})
+        return acb(real) if real.is_finite() or not number.is_Pow else _power(number)
+    if number.is_Add or number.is_Mul:
+        first, *others = map(_complex_ball, number.args)
+        for other in others:
+            first = first + other if number.is_Add else first * other
+        return first
+    if isinstance(number, sympy.exp):
+        return _complex_ball(number.exp).exp()
+    return _power(number) if number.is_Pow else acb(arb.nan())
+
+
+def _power(number: Any) -> Any:
+    base, exponent = number.as_base_exp()
+    return _complex_ball(base) ** int(exponent) if exponent.is_Integer else _complex_ball(base).pow(_complex_ball(exponent))

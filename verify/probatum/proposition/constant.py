@@ -1,0 +1,63 @@
+"""Numbers that no closed form stands for: known by their enclosures alone, or not there at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import sympy
+
+MISSING, UNDEFINED, OPEN = "missing", "undefined", "open"
+
+
+class Constant(sympy.AtomicExpr):  # type: ignore[misc]
+    """A real number of which a ball is known at every precision: the value of an integral, say.
+
+    construct: what it is the value of, for readers; ball: its enclosure at the present precision.
+    """
+
+    __slots__ = ("ball", "construct")
+    is_real = True
+    is_commutative = True
+    is_number = False  # SymPy asks a number for digits, and believes them
+
+    def __new__(cls, construct: Any, ball: Callable[[], Any]) -> Constant:
+        made: Constant = sympy.AtomicExpr.__new__(cls)
+        made.construct, made.ball = construct, ball
+        return made
+
+    def _hashable_content(self) -> tuple[Any, ...]:
+        return (self.construct,)
+
+    def _sympystr(self, printer: Any) -> str:
+        return str(printer._print(self.construct))
+
+    def _latex(self, printer: Any) -> str:
+        return str(printer._print(self.construct))
+
+
+class Lacking(sympy.AtomicExpr):  # type: ignore[misc]
+    """What stands where there is no real number: `missing` where that is an answer, else `undefined`, or `open` where it is not known."""
+
+    __slots__ = ("construct", "kind", "reason")
+    is_commutative = True
+    is_number = False
+
+    def __new__(cls, construct: Any, kind: str, reason: str) -> Lacking:
+        made: Lacking = sympy.AtomicExpr.__new__(cls)
+        made.construct, made.kind, made.reason = construct, kind, reason
+        return made
+
+    def _hashable_content(self) -> tuple[Any, ...]:
+        return (self.construct, self.kind)
+
+    def _sympystr(self, printer: Any) -> str:
+        return self.reason if self.kind == MISSING else str(printer._print(self.construct))
+
+    def _latex(self, printer: Any) -> str:
+        return rf"\text{{{self.reason}}}" if self.kind == MISSING else str(printer._print(self.construct))
+
+
+def extended(side: Any) -> bool:
+    """Whether one side of an equality is an answer other than a real number: an infinity, or that there is no value."""
+    return side in (sympy.oo, -sympy.oo) or (isinstance(side, Lacking) and side.kind == MISSING)

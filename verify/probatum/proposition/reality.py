@@ -1,0 +1,60 @@
+"""Names what in a statement is no real number: the root of a negative number, the logarithm, an imaginary part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import sympy
+
+from probatum.proposition.constant import MISSING, Lacking
+from probatum.proposition.definedness import defined
+from probatum.proposition.kinds import rewrite
+from probatum.proposition.truth import truth_at
+
+REAL_ONLY_WITHIN = (sympy.log, sympy.asin, sympy.acos, sympy.acosh, sympy.atanh)
+
+
+def reasons(statement: Any) -> list[str]:
+    """Why values in the statement are not there, or not known."""
+    found = {part.reason for expression in _expressions(statement) for part in expression.atoms(Lacking) if part.kind != MISSING}
+    return sorted(found)
+
+
+def no_real_numbers(statement: Any, point: Mapping[Any, Any]) -> list[str]:
+    """The smallest parts of the statement that are no real numbers at the point."""
+    parts = {part for expression in _expressions(statement) for part in _smallest(expression, point)}
+    return [f"{part} is not a real number{' there' if point else ''}" for part in sorted(parts, key=sympy.default_sort_key)]
+
+
+def _expressions(statement: Any) -> list[Any]:
+    found: list[Any] = []
+
+    def note(expression: Any) -> Any:
+        found.append(expression)
+        return expression
+
+    rewrite(statement, note)
+    return found
+
+
+def _smallest(expression: Any, point: Mapping[Any, Any]) -> Iterator[Any]:
+    inner = [part for argument in expression.args for part in _smallest(argument, point)]
+    yield from inner
+    if not inner and _is_unreal(expression, point):
+        yield expression
+
+
+def _is_unreal(expression: Any, point: Mapping[Any, Any]) -> bool:
+    if expression is sympy.I or (isinstance(expression, sympy.CRootOf) and not expression.is_real):
+        return True
+    rooted = expression.is_Pow and not expression.exp.is_Integer if isinstance(expression, sympy.Expr) else False
+    if not (rooted or isinstance(expression, REAL_ONLY_WITHIN)) or expression.free_symbols - set(point):
+        return False
+    argument = expression.base if rooted else expression.args[0]
+    return truth_at(defined(argument), point) is True and truth_at(defined(expression), point) is False and not _is_pole(expression, point)
+
+
+def _is_pole(expression: Any, point: Mapping[Any, Any]) -> bool:
+    """Whether it is infinite there rather than no real number: log 0, or a negative power of zero."""
+    return isinstance(expression, (sympy.log, sympy.Pow)) and truth_at(sympy.Eq(expression.args[0], 0, evaluate=False), point) is True
