@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+import time
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -87,6 +90,25 @@ class Project:
     def run_apart(self, *arguments: str) -> pytest.RunResult:
         """Run pytest in a process of its own."""
         return self.pytester.runpytest_subprocess("-p", "no:cacheprovider", "-p", "no:probatum_reports", *arguments)
+
+    def killed(self, findings: int, *arguments: str) -> Path:
+        """Start a run, and kill it as soon as so many findings stand in its journal, which is returned."""
+        before = set(self.journals)
+        process = subprocess.Popen([sys.executable, "-m", "pytest", "-q", *arguments], cwd=self.root, stdout=subprocess.DEVNULL)
+        for _ in range(1200):
+            mine = [path for path in self.journals if path not in before]
+            if any(path.read_text(encoding="utf-8").count("\n") > findings for path in mine):
+                break
+            time.sleep(0.05)
+        process.kill()
+        process.wait()
+        (journal,) = [path for path in self.journals if path not in before]
+        return journal
+
+    @property
+    def journals(self) -> list[Path]:
+        """The journals of unfinished runs."""
+        return list(self.ledger_path.parent.glob("journal-*.jsonl"))
 
     def line_of(self, text: str, name: str = "opening") -> int:
         """The number of the first line of a claims module that contains a text."""

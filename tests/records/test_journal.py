@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from probatum.errors import LedgerError
-from probatum.records.journal import FORMAT, Journal, fingerprint, resume, unfinished
+from probatum.records.journal import FORMAT, Journal, resume, unfinished
 
 
 def attached(name: str) -> dict[str, Any]:
     """A finding with its cost."""
-    return {"finding": {"id": name}, "folder": "claims/sums", "seconds": 0.5, "code": "abc"}
+    return {"finding": {"id": name}, "folder": "claims/sums", "seconds": 0.5}
 
 
 def test_findings_are_on_disk_as_they_come(tmp_path: Path) -> None:
-    journal = Journal(tmp_path / "build", "abc")
+    journal = Journal(tmp_path / "build")
     journal.add(attached("first"))
     lines = [json.loads(line) for line in journal.path.read_text().splitlines()]
-    assert lines == [{"format": FORMAT, "code": "abc"}, attached("first")]
+    assert lines == [{"format": FORMAT}, attached("first")]
     assert unfinished(tmp_path / "build") == (journal.path,)
     journal.close()
     assert unfinished(tmp_path / "build") == ()
 
 
 def test_two_runs_at_once_do_not_mix(tmp_path: Path) -> None:
-    first, second = Journal(tmp_path, "abc"), Journal(tmp_path, "abc")
+    first, second = Journal(tmp_path), Journal(tmp_path)
     first.add(attached("first"))
     assert first.path != second.path
     assert "first" not in second.path.read_text()
@@ -36,38 +37,59 @@ def test_two_runs_at_once_do_not_mix(tmp_path: Path) -> None:
     second.close()
 
 
-def test_an_unfinished_run_is_taken_up_by_the_same_code(tmp_path: Path) -> None:
-    journal = Journal(tmp_path, "abc")
-    journal.add(attached("first"))
-    journal.file.write('{"finding": {"id": "second"}, "fol')
-    journal.file.close()
-    path, found = resume(tmp_path, "abc")
-    assert path == journal.path
-    assert found == {"first": attached("first")}
+def left(folder: Path, name: str, age: int, *lines: str) -> Path:
+    """What a run that ended so many seconds ago left behind."""
+    path = folder / f"journal-{name}.jsonl"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    os.utime(path, (1e9 - age, 1e9 - age))
+    return path
 
 
-def test_what_cannot_be_taken_up_says_so(tmp_path: Path) -> None:
+HEAD = json.dumps({"format": FORMAT})
+
+
+def test_the_newest_finding_of_all_unfinished_runs_counts(tmp_path: Path) -> None:
+    newer = attached("first") | {"seconds": 0.75}
+    left(tmp_path, "a", 1, HEAD, json.dumps(newer), "")
+    left(tmp_path, "b", 2, HEAD, json.dumps(attached("first")), json.dumps(attached("second")), "")
+    assert resume(tmp_path) == {"first": newer, "second": attached("second")}
+
+
+TORN = {
+    "a finding": (HEAD, json.dumps(attached("first")), '{"finding": {"id": "second"}, "fol'),
+    "what is no finding": (HEAD, "[]", "3", '{"finding": 3}', '{"finding": {"id": []}}', json.dumps(attached("first")), ""),
+    "a deep nest": (HEAD, "[" * 100_000, json.dumps(attached("first")), ""),
+    "a line in between": (HEAD, "\0\0\0", json.dumps(attached("first")), ""),
+}
+
+
+@pytest.mark.parametrize("name", TORN)
+def test_what_was_not_written_whole_is_left_out(tmp_path: Path, name: str) -> None:
+    left(tmp_path, "a", 1, *TORN[name])
+    assert resume(tmp_path) == {"first": attached("first")}
+
+
+@pytest.mark.parametrize("lines", [(), ('{"form',), (HEAD,), (HEAD, "")], ids=repr)
+def test_a_run_that_was_killed_at_its_start_found_nothing(tmp_path: Path, lines: tuple[str, ...]) -> None:
+    left(tmp_path, "a", 1, *lines)
+    assert resume(tmp_path) == {}
+
+
+@pytest.mark.parametrize("head", ['{"format": 1, "code": "abc"}', '{"format": 99}', "[2]", "", "\0"])
+def test_a_journal_of_another_format_is_refused_unless_there_is_another(tmp_path: Path, head: str) -> None:
+    path = left(tmp_path, "a", 1, head, json.dumps(attached("first")), "")
+    with pytest.raises(LedgerError, match=rf"^{path}: got no journal of format {FORMAT}, wanted one: remove it and run without"):
+        resume(tmp_path)
+    left(tmp_path, "b", 2, HEAD, json.dumps(attached("second")), "")
+    assert resume(tmp_path) == {"second": attached("second")}
+
+
+def test_no_journal_at_all_says_so(tmp_path: Path) -> None:
     with pytest.raises(LedgerError, match=r"got no journal of an unfinished run, wanted one to go on from: run without --claims-resume$"):
-        resume(tmp_path, "abc")
-    Journal(tmp_path, "other").file.close()
-    with pytest.raises(LedgerError, match=r"got findings of other code, wanted the code as it is now"):
-        resume(tmp_path, "abc")
-    (tmp_path / "journal-zzz.jsonl").write_text('{"format": 99, "code": "abc"}\n')
-    with pytest.raises(LedgerError, match=rf"got no journal of format {FORMAT}, wanted one"):
-        resume(tmp_path, "abc")
+        resume(tmp_path)
 
 
 def test_a_folder_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "build").write_text("a file")
     with pytest.raises(LedgerError, match=r"build: got File exists, wanted a folder to write the ledger to$"):
-        Journal(tmp_path / "build", "abc")
-
-
-def test_the_fingerprint_is_of_code_and_versions(tmp_path: Path) -> None:
-    file = tmp_path / "claims.py"
-    file.write_text("one")
-    first = fingerprint(tmp_path, [file], {"python": "3.11"})
-    assert fingerprint(tmp_path, [file], {"python": "3.11"}) == first
-    assert fingerprint(tmp_path, [file], {"python": "3.13"}) != first
-    file.write_text("two")
-    assert fingerprint(tmp_path, [file], {"python": "3.11"}) != first
+        Journal(tmp_path / "build")

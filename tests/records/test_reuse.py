@@ -65,7 +65,7 @@ CHANGES = {
     "its own module": ("reused/sums/two.py", "# a comment", ["second"]),
     "a module that it imports in its function": ("reused/sums/numbers.py", "# a comment", ["first"]),
     "a module that this one imports": ("reused/sums/smaller.py", "# a comment", ["first"]),
-    "the package around it": ("reused/sums/__init__.py", "# a comment", ["first"]),
+    "the package around it": ("reused/sums/__init__.py", "# a comment", ["first", "second"]),
     "the outline": ("reused/sums/outline.toml", "# a comment", ["first", "second"]),
     "data beside it": ("reused/sums/data.csv", "1", ["first", "second"]),
     "prose beside it": ("reused/sums/answer.md", "An answer.", []),

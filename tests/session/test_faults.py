@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import signal
 import subprocess
 import sys
-import time
-from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -74,7 +70,7 @@ def test_a_killed_run_loses_no_finding_that_came_before_its_turn(project: Projec
     project.claims(TRUE, SLOW, header=IMPORTS + HEADER)
     quick = '@claim("q{0}", "Q.", at="opening.1")\ndef q{0}(value=2):\n    return Equal(2, value)\n'
     project.claims(*(quick.format(number) for number in range(9)), name="second")
-    journal = _killed_run(project, findings=5)
+    journal = project.killed(findings=5)
     assert "slow" not in journal.read_text(encoding="utf-8")
 
 
@@ -120,60 +116,6 @@ def slow(value=2):
     time.sleep(1)  # as often as the claim is built: for each control once
     return Equal(2, value)
 """
-
-
-def _killed_run(project: Project, findings: int = 1) -> Any:
-    """Start a run, and kill it as soon as so many findings stand in the journal."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"], cwd=project.root, stdout=subprocess.DEVNULL
-    )
-    folder = project.ledger_path.parent
-    for _ in range(600):
-        journals = list(folder.glob("journal-*.jsonl")) if folder.is_dir() else []
-        if any(path.read_text().count("\n") > findings for path in journals):
-            break
-        time.sleep(0.1)
-    process.send_signal(signal.SIGKILL)
-    process.wait()
-    return next(folder.glob("journal-*.jsonl"))
-
-
-def test_a_killed_run_loses_no_finding_and_can_go_on(project: Project) -> None:
-    counted = TRUE.rstrip() + "\n"
-    project.claims(
-        counted,
-        SLOW,
-        header=IMPORTS + HEADER,
-    )
-    journal: Path = _killed_run(project)
-    assert '"two-is-two"' in journal.read_text(encoding="utf-8")
-    assert not project.ledger_path.exists()
-    result = project.run_apart("--claims-resume")
-    assert result.ret == pytest.ExitCode.OK
-    assert project.verdicts == {"two-is-two": "holds", "slow": "holds"}
-    assert not journal.exists()
-
-
-def test_a_journal_of_other_code_is_refused(project: Project) -> None:
-    project.claims(
-        TRUE,
-        SLOW,
-        header=IMPORTS + HEADER,
-    )
-    journal = _killed_run(project)
-    project.claims(TRUE)
-    result = project.run_apart("--claims-resume")
-    assert result.ret == pytest.ExitCode.USAGE_ERROR
-    result.stderr.fnmatch_lines(["*got findings of other code, wanted the code as it is now*"])
-    assert journal.exists()
-    assert not project.ledger_path.exists()
-
-
-def test_without_an_unfinished_run_there_is_nothing_to_go_on_from(project: Project) -> None:
-    project.claims(TRUE)
-    result = project.run_apart("--claims-resume")
-    assert result.ret == pytest.ExitCode.USAGE_ERROR
-    result.stderr.fnmatch_lines(["*got no journal of an unfinished run*"])
 
 
 def test_two_runs_at_once_do_not_mix(project: Project) -> None:

@@ -7,19 +7,22 @@ from pathlib import Path
 
 import pytest
 
-from probatum.settings import declare
+from probatum.settings import declare, in_process
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Declare where claims stand and where the ledger goes, and the options of a run."""
     declare(parser)
     parser.getgroup("probatum").addoption(
-        "--claims-resume", action="store_true", help="go on from the findings that an unfinished run of the same code left behind"
+        "--claims-resume",
+        action="store_true",
+        help="go on from what unfinished runs found: decide the claims that they did not come to, and those that rest on what has changed",
     )
     parser.getgroup("probatum").addoption(
         "--claims-reuse",
         action="store_true",
-        help="take over the findings of earlier runs with this option where no code has changed that they depend on",
+        help="take over what earlier runs with this option found where nothing has changed that a claim was seen to use; "
+        "nobody sees whether it asked for the time or for chance",
     )
     parser.getgroup("probatum").addoption(
         "--in-process",
@@ -59,6 +62,10 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
     from probatum.session.sources import compile_own_modules
 
     compile_own_modules()
+    if in_process(early_config.known_args_namespace):
+        from probatum.session.watching import watch
+
+        watch()
     leaving.forbid()
     try:
         return (yield)

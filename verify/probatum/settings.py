@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 
@@ -12,3 +14,8 @@ def declare(parser: pytest.Parser) -> None:
     parser.addini("claim_megabytes", "memory that a claim may ask for before it is ended as an error", default="2048")
     parser.addini("claim_workers", "worker processes that decide claims, or auto", default="auto")
     parser.addini("probatum_output", "folder of the ledger and the report, relative to the root", default="build/probatum")
+
+
+def in_process(options: Any) -> bool:
+    """Whether pytest's options ask for claims to be decided in the process that collects them."""
+    return any(getattr(options, name, False) for name in ("in_process", "usepdb", "trace"))

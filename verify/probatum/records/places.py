@@ -20,4 +20,4 @@ INSTALLED = _installed()
 
 def is_own(path: str) -> bool:
     """Whether a file, by its absolute path, is a project's own: also one outside of its root, as of an editable package."""
-    return not path.startswith(INSTALLED)
+    return not f"{path}{os.sep}".startswith(INSTALLED)

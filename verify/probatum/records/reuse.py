@@ -1,115 +1,127 @@
 """Findings of earlier runs, for claims of which nothing has changed that a finding depends on.
 
-Looked at are the files of the project and the versions of packages; what a claim reads elsewhere is not.
+That are the engine, the interpreter, the machine and all installed packages; the claim's module and what it imports; what lies
+beside it; the project's plugins and `conftest.py`; and what was seen to be used while the claim was imported and decided.
 """
 
 from __future__ import annotations
 
-import ast
 import hashlib
 import json
+import os
 import platform
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from probatum.authoring.passages import FILE as RECORD
+from probatum.decision import Word
+from probatum.records.contract import is_kept
+from probatum.records.dependencies import Reads, States, add, lasting
+from probatum.records.imports import Following, Imports
+
 CACHE_KEY = "probatum/findings"  # in pytest's cache: --cache-clear forgets them
+ENGINE = Path(__file__).parents[1]
 Attached = dict[str, Any]
 
 
-class Reuse:
-    """What earlier runs found, by claim, each with the digest of all code and packages that had a say in it."""
+class Grounds:
+    """What the findings of this run rest on."""
 
-    def __init__(self, root: Path, kept: Any) -> None:
-        self.root = root.resolve()
-        self.kept: dict[str, Attached] = kept if isinstance(kept, dict) else {}
+    def __init__(self, plugins: Iterable[Path]) -> None:
+        self.plugins = sorted(plugins)
         self.surroundings = _surroundings()
-        self.places = _places(self.root)
-        self.modules: dict[Path, str] = {}
-        self.imports: dict[Path, set[Path]] = {}
+        self.following = Following(ENGINE)
+        self.modules: dict[Path, dict[Path, Imports]] = {}
+        self.digests: dict[Path, str] = {}
+        self.used: dict[str, Reads] = {}
 
-    def key(self, path: Path, name: str) -> str:
-        """The digest of what the finding of the claim `name` in the module `path` depends on."""
-        if path not in self.modules:
-            self.modules[path] = self._digest(path)
-        return hashlib.sha256(f"{self.surroundings}\0{self.modules[path]}\0{name}".encode()).hexdigest()
+    def key(self, path: Path, name: str, limits: tuple[float, int]) -> str:
+        """The digest of all that is known before the claim `name` in the module `path` is decided within its limits."""
+        if path not in self.digests:
+            self.digests[path] = self._digest(path)
+        return hashlib.sha256(repr((self.surroundings, self.digests[path], name, limits)).encode()).hexdigest()
 
     def _digest(self, path: Path) -> str:
-        """Of a module, all that it imports, and what lies beside it that is neither code nor prose."""
+        """Of a module, all that it imports, and what lies beside it that is neither code nor prose.
+
+        Nor is it the record of the words that claims were written for, against which each run holds what it takes over.
+        """
         digest = hashlib.sha256(str(path).encode())
-        beside = {file for file in path.parent.rglob("*") if file.is_file() and file.suffix not in (".py", ".pyc", ".md")}
-        for file in sorted(beside | self._modules_below(path.resolve())):
+        files = (file for file in path.parent.rglob("*") if file.is_file() and file.name != RECORD)
+        beside = {file for file in files if file.suffix not in (".py", ".pyc", ".md")}
+        for file in sorted(beside | set(self._modules(path))):
             digest.update(f"\0{file}\0".encode() + file.read_bytes())
         return digest.hexdigest()
 
-    def _modules_below(self, path: Path) -> set[Path]:
-        """A module with all that it imports, near or far, from files below the root; installed packages have versions instead."""
-        found: set[Path] = set()
-        waiting = [path]
-        while waiting:
-            module = waiting.pop()
-            if module not in found:
-                found.add(module)
-                if module not in self.imports:
-                    self.imports[module] = _imported(module, self.places)
-                waiting += self.imports[module]
+    def _modules(self, path: Path) -> dict[Path, Imports]:
+        """The module, the plugins that pytest loaded for it, and all that they import."""
+        if path not in self.modules:
+            self.modules[path] = self.following.below([path.resolve(), *self._plugins_for(path)])
+        return self.modules[path]
+
+    def _plugins_for(self, path: Path) -> Iterator[Path]:
+        yield from (plugin for plugin in self.plugins if plugin.name != "conftest.py" or path.is_relative_to(plugin.parent))
+
+    def note(self, by_file: Mapping[str, Reads]) -> None:
+        """Take in what files of the project have used."""
+        for file, reads in by_file.items():
+            add(self.used.setdefault(os.path.realpath(file), {}), reads)
+
+    def reads(self, path: Path, own: Reads) -> Reads:
+        """What a claim in this module used, itself and through all modules that it may have found in memory."""
+        modules = self._modules(path)
+        computed = any(imports.computed for imports in modules.values())
+        found = dict(own)
+        for file in self.used if computed else map(os.path.realpath, modules):
+            add(found, self.used.get(file, {}))
         return found
 
+
+class Kept:
+    """Findings of earlier runs by claim, each with what it rests on."""
+
+    def __init__(self, *sources: Any) -> None:
+        self.sources: list[dict[str, Attached]] = [source for source in sources if isinstance(source, dict)]
+        self.states = States()
+
+    def has(self, name: str) -> bool:
+        """Whether an earlier run found anything of the claim."""
+        return any(name in source for source in self.sources)
+
     def find(self, name: str, key: str) -> Attached | None:
-        """What an earlier run found of the claim; None where it found none, or of other code."""
-        entry = self.kept.get(name)
-        if not isinstance(entry, dict) or entry.get("key") != key or not isinstance(entry.get("finding"), dict):
-            return None
-        return entry | {"reused": True}
+        """What an earlier run found of the claim; None where it found none, or something is no longer as it was."""
+        entries = (source[name] for source in self.sources if name in source)
+        standing = (entry | {"reused": True} for entry in entries if is_kept(entry, name) and self._stands(entry, key))
+        return next(standing, None)
+
+    def _stands(self, entry: Attached, key: str) -> bool:
+        """An entry comes from a file that anybody may have written; of a suspect claim it does not say what was found."""
+        reads, verdict = entry.get("reads"), entry["finding"]["verdict"]
+        return isinstance(reads, dict) and verdict != Word.SUSPECT and entry.get("key") == key and self.states.are(reads)
 
 
 def kept(earlier: Any, attached: dict[str, Attached], complete: bool) -> dict[str, Attached]:
     """What to keep for later runs: of this one what came out as expected, of earlier ones what a partial run did not look at."""
     before = earlier if isinstance(earlier, dict) and not complete else {}
-    good = {name: entry for name, entry in attached.items() if "key" in entry and entry["finding"]["as_expected"]}
+    good = {name: entry for name, entry in attached.items() if entry["finding"]["as_expected"] and lasting(entry.get("reads") or {})}
     plain = {name: {field: value for field, value in entry.items() if field != "reused"} for name, entry in good.items()}
     return {name: entry for name, entry in before.items() if name not in attached} | plain
 
 
-def _places(root: Path) -> list[Path]:
-    """The folders below the root that modules are imported from, but for those of an environment that lies there as well."""
-    places = {place for place in (root, *(Path(entry or ".").resolve() for entry in sys.path)) if place.is_relative_to(root)}
-    return sorted(place for place in places if not place.is_relative_to(Path(sys.prefix).resolve()))
-
-
-def _imported(path: Path, places: list[Path]) -> set[Path]:
-    """The files in these folders that a module imports anywhere in its code; one that does not parse imports nothing until it changes."""
-    try:
-        tree = ast.parse(path.read_bytes())
-    except (SyntaxError, ValueError):
-        return set()
-    names = {name for node in ast.walk(tree) for name in _names(node, path)}
-    return {file for name in names for place in places for file in _files(place, name)}
-
-
-def _names(node: ast.AST, path: Path) -> Iterator[str | Path]:
-    """The modules that a statement may import: by dotted name, or by path where the import is relative."""
-    if isinstance(node, ast.Import):
-        yield from (alias.name for alias in node.names)
-    elif isinstance(node, ast.ImportFrom) and node.level:
-        base = path.parents[node.level - 1].joinpath(*filter(None, (node.module or "").split(".")))
-        yield from (base, *(base / alias.name for alias in node.names))
-    elif isinstance(node, ast.ImportFrom):
-        yield from (str(node.module), *(f"{node.module}.{alias.name}" for alias in node.names))
-
-
-def _files(place: Path, name: str | Path) -> Iterator[Path]:
-    """The file of a module and those of the packages around it, where they are in this place."""
-    target = name if isinstance(name, Path) else place.joinpath(*name.split("."))
-    around = [folder / "__init__.py" for folder in (target, *target.parents) if folder.is_relative_to(place)]
-    yield from (file for file in (target.with_name(f"{target.name}.py"), *around) if file.is_file())
-
-
 def _surroundings() -> str:
-    """The interpreter, the machine, the engine's own code, and the packages that are installed, with their versions."""
-    engine = sorted(Path(__file__).parents[1].rglob("*.py"))
-    code = hashlib.sha256(b"\0".join(file.read_bytes() for file in engine)).hexdigest()
-    folders = (Path(entry or ".") for entry in sys.path)
-    packages = sorted(info.name for folder in folders if folder.is_dir() for info in folder.glob("*.dist-info"))
-    return json.dumps([sys.version, platform.platform(), code, packages])
+    """The interpreter and how it was started, the machine, the folder, the engine's own code, and all installed packages."""
+    code = _digest_of(sorted(ENGINE.rglob("*.py")))
+    folders = [Path(entry or ".") for entry in sys.path]
+    packages = [info for folder in folders if folder.is_dir() for info in sorted(folder.glob("*.*-info"))]
+    records = _digest_of(file for info in packages for file in (info, *(info / name for name in ("METADATA", "PKG-INFO", "RECORD"))))
+    return json.dumps([sys.version, str(sys.flags), platform.platform(), os.getcwd(), code, records])
+
+
+def _digest_of(files: Iterable[Path]) -> str:
+    """Of the names and contents of files, those that there are."""
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(f"\0{file.name}\0".encode() + (file.read_bytes() if file.is_file() else b""))
+    return digest.hexdigest()

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from probatum.session.account import ACCOUNT, HIDING, Account, begin, decides, left_out_on_purpose
+from probatum.settings import in_process
 
 
 class ClaimCollector:
@@ -40,13 +41,13 @@ class ClaimCollector:
 
     def _begin(self) -> None:
         """With the first file of claims: the ledger of the run before is put aside, and the workers' parent imports the engine."""
-        from probatum.session.workers import in_process, prepare
+        from probatum.session.workers import prepare
 
         if self.began or not decides(self.config):
             return
         self.began = True
         begin(self.config)
-        if not in_process(self.config):
+        if not in_process(self.config.option):
             prepare()
 
     @pytest.hookimpl(tryfirst=True)

@@ -27,6 +27,7 @@ from probatum.errors import ClaimCrashedError, ProbatumError, TimeLimitError, in
 from probatum.session import keeper, leaving, surroundings
 from probatum.session.dealing import Deal, Group
 from probatum.session.sources import compile_own_modules
+from probatum.session.watching import Used, watch, watched
 from probatum.session.workers import method
 
 MEGABYTE = 1024 * 1024
@@ -47,8 +48,8 @@ class Task:
     megabytes: int
 
 
-Answer = tuple[dict[str, Any], float]  # the finding, and the seconds of processor time that it took
-Measured = tuple[dict[str, Any], float, bool]  # and whether the claim left its worker in a state that no other should find
+Answer = tuple[dict[str, Any], float, Used | None]  # the finding, the seconds of processor time that it took, and what it used
+Measured = tuple[Answer, bool]  # and whether the claim left its worker in a state that no other should find
 LOST = 255  # what multiprocessing gives as the exit code of a process whose parent was killed
 PAUSES = (0.05, 0.1, 0.2, 0.5, 1.0)  # seconds
 
@@ -116,11 +117,11 @@ class Workers:
             deal.again(task)
             self._go_on(number, deal, answers)
             return
-        if problem is None and future.result()[2] and not self.stopped:
+        if problem is None and future.result()[1] and not self.stopped:
             self._renew(number)
         self._go_on(number, deal, answers)
         if problem is None:
-            answers[task].set_result(future.result()[:2])
+            answers[task].set_result(future.result()[0])
         else:
             answers[task].set_exception(problem)
 
@@ -181,6 +182,7 @@ known: dict[str, surroundings.Surroundings] = {}  # in a worker: its own, and as
 def _prepare() -> None:
     """Workers collect garbage seldom: expressions are many small objects and few cycles, for which Python looks much too often."""
     compile_own_modules()
+    watch()
     gc.freeze()
     gc.set_threshold(100_000, 20, 50)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -211,15 +213,16 @@ def decide_task(task: Task) -> Measured:
     from probatum.judge.finding import Case, failed, find
 
     threads, started = threading.active_count(), time.process_time()
-    claim = getattr(getattr(_enter(task), task.function), MARK)
-    try:
-        finding = find(claim, task.document, task.path)
-    except KeyboardInterrupt as leaving:  # of the claim's own making: a worker gets no keys
-        problem = ClaimCrashedError(f"got {type(leaving).__name__}, wanted a proposition")
-        finding = failed(Case(claim), problem.with_traceback(leaving.__traceback__), task.document, task.path)
+    with watched() as used:
+        claim = getattr(getattr(_enter(task), task.function), MARK)
+        try:
+            finding = find(claim, task.document, task.path)
+        except KeyboardInterrupt as leaving:  # of the claim's own making: a worker gets no keys
+            problem = ClaimCrashedError(f"got {type(leaving).__name__}, wanted a proposition")
+            finding = failed(Case(claim), problem.with_traceback(leaving.__traceback__), task.document, task.path)
     took = time.process_time() - started
     spoiled = not surroundings.restore(known[""]) or threading.active_count() > threads or keeper.orphans_left()
-    return finding, took, spoiled
+    return (finding, took, used), spoiled
 
 
 def _module(task: Task) -> Any:

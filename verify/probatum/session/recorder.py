@@ -32,6 +32,7 @@ class Recorder:
         self.began = False
         self.certified = False
         self.journal: Any = None
+        self.taken_up: tuple[Path, ...] = ()
         self.ledger: dict[str, Any] | None = None
         self.written: list[Path] = []
         self.adopted: list[Path] = []
@@ -41,6 +42,14 @@ class Recorder:
     def folder(self) -> Path:
         """Where the ledger goes."""
         return self.config.rootpath / str(self.config.getini("probatum_output"))
+
+    @pytest.hookimpl
+    def pytest_sessionstart(self) -> None:
+        """Note from which unfinished runs this one goes on: others may begin meanwhile."""
+        if self.config.getoption("claims_resume"):
+            from probatum.records.journal import unfinished
+
+            self.taken_up = unfinished(self.folder)
 
     @pytest.hookimpl
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
@@ -96,7 +105,7 @@ class Recorder:
             return
         self.noted[attached["finding"]["id"]] = attached
         try:
-            self.journal = self.journal or Journal(self.folder, attached["code"])
+            self.journal = self.journal or Journal(self.folder)
             self.journal.add(attached)
         except LedgerError as error:
             self.trouble(str(error))
@@ -203,12 +212,10 @@ class Recorder:
             self.problems.append(problem)
 
     def _close(self, complete: bool) -> None:
-        """Remove this run's journal, and after a whole run those that ended runs left."""
-        from probatum.records.journal import unfinished
-
+        """Remove this run's journal, and after a whole run those that it went on from."""
         if self.journal:
             self.journal.close()
-        for path in unfinished(self.folder) if complete and self.config.getoption("claims_resume") else ():
+        for path in self.taken_up if complete else ():
             path.unlink(missing_ok=True)
 
     def _keep(self, complete: bool) -> None:

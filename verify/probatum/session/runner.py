@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from concurrent.futures import Future
 from functools import cached_property, partial
 from pathlib import Path
@@ -19,15 +19,16 @@ from probatum.authoring.definition import MARK, UNCHECKABLE, Claim
 from probatum.authoring.placement import Placement
 from probatum.errors import ClaimCrashedError, LedgerError, ProbatumError, in_words
 from probatum.judge.revised import suspected
-from probatum.records.contract import cached, is_kept
-from probatum.records.journal import fingerprint, resume
-from probatum.records.provenance import versions
-from probatum.records.reuse import CACHE_KEY, Reuse
+from probatum.records.contract import cached
+from probatum.records.journal import resume
+from probatum.records.places import is_own
+from probatum.records.reuse import CACHE_KEY, ENGINE, Grounds, Kept
 from probatum.session.dealing import Group, used
 from probatum.session.isolation import Answer, Task, Workers, result
 from probatum.session.recorder import COLLECTED
 from probatum.session.terminal import failure
-from probatum.session.workers import in_process
+from probatum.session.watching import stop_watching, watched
+from probatum.settings import in_process
 
 ATTACHED = pytest.StashKey[dict[str, Any]]()
 MOST_WORKERS = 4
@@ -42,47 +43,44 @@ class ClaimRunner:
         self.placement = Placement(config.rootpath, folders)
         self.in_xdist = hasattr(config, "workerinput")
         self.parent = os.getppid()
-        self.in_process = in_process(config)
+        self.in_process = in_process(config.option)
+        self.known: dict[str, dict[str, Any] | None] = {}
         self.workers: Workers | None = None
         self.futures: dict[Task, Future[Answer]] = {}
         self.items: dict[Task, pytest.Function] = {}
         self.arrived: SimpleQueue[tuple[Task, Future[Answer]]] = SimpleQueue()
 
     @cached_property
-    def code(self) -> str:
-        """The fingerprint of the code that this run decides."""
-        folders = self.placement.folders
-        files = [path for folder in folders for path in folder.rglob("*") if path.suffix in (".py", ".toml", ".md")]
-        return fingerprint(self.config.rootpath, files, versions())
+    def grounds(self) -> Grounds:
+        """What the findings of this run rest on."""
+        return Grounds(own_plugins(self.config))
 
     @cached_property
-    def reuse(self) -> Reuse | None:
-        """The findings of earlier runs, where those are asked for and pytest has a cache."""
+    def kept(self) -> Kept:
+        """The findings of unfinished and of earlier runs, of those that are asked for."""
         cache = getattr(self.config, "cache", None)
-        if cache is None or not self.config.getoption("claims_reuse"):
-            return None
-        return Reuse(self.config.rootpath, cached(cache, CACHE_KEY))
+        reused = cached(cache, CACHE_KEY) if cache is not None and self.config.getoption("claims_reuse") else {}
+        return Kept(self.resumed, reused)
 
     def _known(self, item: pytest.Function) -> dict[str, Any] | None:
-        """What another run found of this very claim; what is no whole finding of it is as none."""
-        kept = self._kept(item)
-        return kept if kept is not None and is_kept(kept, self.placement.ledger_id(claim_of(item))) else None
+        """What another run found of this very claim, where all is as it was."""
+        name = self.placement.ledger_id(claim_of(item))
+        if name not in self.known:
+            sound = self.kept.has(name) and self.placement.placed(claim_of(item)).defect is None
+            self.known[name] = self.kept.find(name, self._key(item)) if sound else None
+        return self.known[name]
 
-    def _kept(self, item: pytest.Function) -> dict[str, Any] | None:
-        """What another run seems to have found of this very claim: an unfinished one, or an earlier one of the same code."""
-        claim = claim_of(item)
-        name = self.placement.ledger_id(claim)
-        if name in self.resumed or self.reuse is None or self.placement.placed(claim).defect is not None:
-            return self.resumed.get(name)
-        return self.reuse.find(name, self.reuse.key(item.path, name))
+    def _key(self, item: pytest.Function) -> str:
+        task = self._task(item)
+        return self.grounds.key(item.path, self.placement.ledger_id(claim_of(item)), (task.seconds, task.megabytes))
 
     @cached_property
     def resumed(self) -> dict[str, dict[str, Any]]:
-        """What an unfinished run of the same code found, where that is asked for."""
+        """What unfinished runs found, where that is asked for."""
         if not self.config.getoption("claims_resume"):
             return {}
         try:
-            return resume(self.config.rootpath / str(self.config.getini("probatum_output")), self.code)[1]
+            return resume(self.config.rootpath / str(self.config.getini("probatum_output")))
         except LedgerError as error:
             raise pytest.UsageError(str(error)) from error
 
@@ -141,10 +139,11 @@ class ClaimRunner:
         return self._attached(item, self.placement.ledger_id(claim_of(item)), answer)
 
     def _attached(self, item: pytest.Function, name: str, answer: Answer) -> dict[str, Any]:
-        finding, seconds = answer
-        about = {"folder": str(item.path.parent), "seconds": round(seconds, 4), "code": self.code}
-        key = {} if self.reuse is None else {"key": self.reuse.key(item.path, name)}
-        return self._held(item, {"finding": encodable(finding | {"id": name}), **about, **key})
+        """A finding with what a later run must know of it; of a process that was killed nobody knows what it used."""
+        finding, seconds, used = answer
+        about = {"folder": str(item.path.parent), "seconds": round(seconds, 4), "key": self._key(item)}
+        reads = {} if used is None else {"reads": encodable(self.grounds.reads(item.path, used.reads))}
+        return self._held(item, {"finding": encodable(finding | {"id": name}), **about, **reads})
 
     def _held(self, item: pytest.Function, attached: dict[str, Any]) -> dict[str, Any]:
         """What was found, held against the passage that it is about as it is now."""
@@ -155,7 +154,7 @@ class ClaimRunner:
         claim = self.placement.placed(claim_of(item))
         document, path = self.placement.document_id(item.path), self.placement.relative(item.path)
         if claim.defect is not None or self.in_process:
-            return _found_here(claim, document, path)
+            return self._noted(_found_here(claim, document, path))
         try:
             return result(self._waited_for(self._future(item)), self._task(item))
         except ProbatumError as problem:
@@ -188,23 +187,30 @@ class ClaimRunner:
             future.add_done_callback(partial(_arrive, self.arrived, task))
 
     def _waited_for(self, future: Future[Answer]) -> Future[Answer]:
-        """The future when it is done; what comes before its turn goes to the journal, for a run that is killed shall lose no finding."""
+        """The future when it is done. What came before goes to the journal: a run that is killed shall lose no finding."""
         recorder = self.config.pluginmanager.get_plugin("probatum-recorder")
-        while not future.done():
+        while not (future.done() and self.arrived.empty()):
             try:
                 task, early = self.arrived.get(timeout=PAUSE if self.in_xdist else None)
             except Empty:
                 self._leave_with_the_run()
                 continue
-            if recorder is not None and early is not future and not early.cancelled() and early.exception() is None:
-                item = self.items[task]
-                recorder.note(self._attached(item, self.placement.ledger_id(claim_of(item)), early.result()))
+            if not early.cancelled() and early.exception() is None:
+                answer, item = self._noted(early.result()), self.items[task]
+                if recorder is not None and early is not future:
+                    recorder.note(self._attached(item, self.placement.ledger_id(claim_of(item)), answer))
         return future
 
     def _leave_with_the_run(self) -> None:
         """A worker of xdist whose main process was killed ends at once: by itself it would wait for its claim first."""
         if os.getppid() != self.parent:
             os._exit(pytest.ExitCode.INTERRUPTED)
+
+    def _noted(self, answer: Answer) -> Answer:
+        """An answer when it is known what the project's files used on the way to it: those in memory may serve other claims."""
+        if answer[2] is not None:
+            self.grounds.note(answer[2].by_file)
+        return answer
 
     def _count(self) -> int:
         wanted = str(self.config.getini("claim_workers"))
@@ -242,6 +248,7 @@ class ClaimRunner:
     def pytest_sessionfinish(self) -> None:
         """End the workers; in a worker of xdist, send what was collected to the main process."""
         gc.freeze()
+        stop_watching()
         if self.workers is not None:
             self.workers.stop()
         output = getattr(self.config, "workeroutput", None)
@@ -267,13 +274,23 @@ def _found_here(claim: Claim, document: str, path: str) -> Answer:
     from probatum.judge.finding import find
 
     started = time.process_time()
-    return find(claim, document, path), time.process_time() - started
+    with watched() as used:
+        finding = find(claim, document, path)
+    return finding, time.process_time() - started, used
 
 
 def _failed(claim: Claim, problem: ProbatumError, document: str, path: str) -> Answer:
     from probatum.judge.finding import Case, failed
 
-    return failed(Case(claim), problem, document, path), 0.0
+    return failed(Case(claim), problem, document, path), 0.0, None
+
+
+def own_plugins(config: pytest.Config) -> Iterator[Path]:
+    """The files of the plugins that are the project's own, each `conftest.py` among them."""
+    for plugin in config.pluginmanager.get_plugins():
+        file = getattr(plugin, "__file__", None)
+        if isinstance(file, str) and is_own(file) and not plugin.__name__.startswith(ENGINE.name):
+            yield Path(file)
 
 
 def claims_in(session: pytest.Session) -> list[pytest.Function]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from typing import Any
 
 SURROUNDINGS = {  # of the workers, unless told otherwise
     "OPENBLAS_NUM_THREADS": "1",  # they run side by side: each computes in one thread
@@ -27,8 +26,3 @@ def prepare() -> None:
 
         multiprocessing.get_context("forkserver").set_forkserver_preload(["probatum.session.preloaded"])
         forkserver.ensure_running()
-
-
-def in_process(config: Any) -> bool:
-    """Whether pytest's options ask for claims to be decided in the process that collects them."""
-    return any(config.getoption(name, False) for name in ("in_process", "usepdb", "trace"))

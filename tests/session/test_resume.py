@@ -1,0 +1,141 @@
+"""A run that goes on from killed ones takes over what still stands, decides the rest, and loses nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.project import HEADER, Project
+
+COUNTED = """
+@claim("{name}", "The value is 2.", at="opening.1")
+def {function}(value=2):
+    with open("decided.txt", "a") as file:
+        print("{name}", file=file)
+    {body}
+    return Equal(found, value)
+"""
+CLAIMS = {
+    "alone": "found = 2",
+    "helped": "from helping import VALUE as found",
+    "reading": "found = int(pathlib.Path('data/number').read_text())",
+    "waiting": "found = 2\n    while not os.path.exists('go'): time.sleep(0.02)",
+}
+
+
+@pytest.fixture
+def waiting(project: Project) -> Project:
+    """A project whose last claim waits for a file."""
+    project.pytester.makeini("[pytest]\nclaims_paths = claims\npythonpath = .\nclaim_workers = 2\n")
+    project.write("helping.py", "VALUE = 2\n")
+    project.write("data/number", "2")
+    project.write("conftest.py", "VALUE = 2\n")
+    project.write("claims/sums/data.csv", "2")
+    for name, body in CLAIMS.items():
+        project.claims(COUNTED.format(name=name, function=name, body=body), name=name, header=f"import os, pathlib, time\n{HEADER}")
+    return project
+
+
+def decided(project: Project) -> set[str]:
+    """The claims that were decided since this was asked before."""
+    counted = project.root / "decided.txt"
+    found = set(counted.read_text(encoding="utf-8").split()) if counted.exists() else set()
+    counted.unlink(missing_ok=True)
+    return found
+
+
+def test_two_kills_in_a_row_lose_nothing_and_keep_nothing_that_has_changed(waiting: Project) -> None:
+    first = waiting.killed(3)
+    assert decided(waiting) == set(CLAIMS)
+    assert not waiting.ledger_path.exists()
+    waiting.write("helping.py", "VALUE = 3\n")
+    second = waiting.killed(3, "--claims-resume")
+    assert decided(waiting) == {"helped", "waiting"}
+    waiting.write("data/number", "3")
+    waiting.write("go", "")
+    assert waiting.run_apart("--claims-resume").ret == pytest.ExitCode.TESTS_FAILED
+    assert decided(waiting) == {"reading", "waiting"}
+    assert waiting.verdicts == {"alone": "holds", "helped": "refuted", "reading": "refuted", "waiting": "holds"}
+    assert waiting.ledger["run"]["complete"]
+    assert waiting.ledger["run"]["reused"] == 2
+    assert not {first, second} & set(waiting.journals)
+
+
+REST = set(CLAIMS) - {"waiting"}
+CHANGES = {
+    "nothing": ("unused.py", set()),
+    "a helper": ("helping.py", {"helped"}),
+    "data": ("data/number", {"reading"}),
+    "data beside the claims": ("claims/sums/data.csv", REST),
+    "the conftest of all": ("conftest.py", REST),
+    "a package": ("packages/thing-1.0.dist-info/RECORD", REST),
+    "the outline": ("claims/sums/outline.toml", REST),
+}
+
+
+def test_what_has_changed_decides_anew_whom_it_concerns(waiting: Project) -> None:
+    waiting.write("packages/thing-1.0.dist-info/RECORD", "thing.py,sha256=abc,1\n")
+    waiting.pytester.makeini("[pytest]\nclaims_paths = claims\npythonpath = . packages\nclaim_workers = 2\n")
+    journal = waiting.killed(3)
+    content = journal.read_text(encoding="utf-8")
+    waiting.write("go", "")
+    decided(waiting)
+    found = {}
+    for name, (path, _) in CHANGES.items():
+        target = waiting.root / path
+        before = target.read_text(encoding="utf-8") if target.exists() else ""
+        target.write_text(before + "\n", encoding="utf-8")
+        journal.write_text(content, encoding="utf-8")
+        waiting.run("--claims-resume", "--in-process")
+        assert waiting.ledger["run"]["complete"], name
+        assert not journal.exists(), name
+        found[name] = decided(waiting) - {"waiting"}
+        target.write_text(before, encoding="utf-8")
+    assert found == {name: wanted for name, (_, wanted) in CHANGES.items()}
+
+
+def test_a_claim_that_was_killed_is_decided_again(project: Project) -> None:
+    project.pytester.makeini("[pytest]\nclaims_paths = claims\nclaim_workers = 1\nclaim_seconds = 600\n")
+    project.claims(
+        COUNTED.format(name="dies", function="dies", body="found = int(pathlib.Path('number').read_text()) or os._exit(1)"), name="first"
+    )
+    project.claims(COUNTED.format(name="waiting", function="waiting", body=CLAIMS["waiting"]), name="second")
+    for module in ("first", "second"):
+        path = project.root / project.folder / f"{module}.py"
+        path.write_text(f"import os, pathlib, time\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
+    project.write("number", "0")
+    project.killed(1)
+    project.write("number", "2")
+    project.write("go", "")
+    assert project.run("--claims-resume", "--in-process").ret == pytest.ExitCode.OK
+    assert project.verdicts == {"dies": "holds", "waiting": "holds"}
+
+
+def test_without_an_unfinished_run_there_is_nothing_to_go_on_from(waiting: Project) -> None:
+    result = waiting.run("--claims-resume", "--in-process")
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines(["*got no journal of an unfinished run*"])
+
+
+def test_a_journal_of_another_format_is_named(waiting: Project) -> None:
+    waiting.write("build/probatum/journal-a.jsonl", '{"format": 1, "code": "abc"}\n')
+    result = waiting.run("--claims-resume", "--in-process")
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines(["*journal-a.jsonl: got no journal of format 2, wanted one: remove it and run without --claims-resume"])
+
+
+def test_a_suspect_claim_is_held_against_its_passage_anew(project: Project) -> None:
+    project.claims(COUNTED.format(name="alone", function="alone", body="found = 2"), name="first")
+    project.claims(
+        COUNTED.format(name="waiting", function="waiting", body=CLAIMS["waiting"]), name="second", header=f"import os, time\n{HEADER}"
+    )
+    record = project.root / project.folder / "passages.lock"
+    project.write("go", "")
+    project.run("--in-process")
+    text = record.read_text(encoding="utf-8")
+    (project.root / "go").unlink()
+    record.write_text(text.replace("0" * 64, "1" * 64), encoding="utf-8")
+    assert '"suspect"' in project.killed(1).read_text(encoding="utf-8")
+    record.write_text(text, encoding="utf-8")
+    project.write("go", "")
+    assert project.run("--claims-resume", "--in-process").ret == pytest.ExitCode.OK
+    assert project.verdicts == {"alone": "holds", "waiting": "holds"}

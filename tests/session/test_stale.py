@@ -1,0 +1,212 @@
+"""No finding is stale: whatever a claim was seen to use, and however it came by it, decides the claim anew when it changes."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.project import HEADER, Project
+
+COUNTED = """
+@claim("{name}", "The value is 2.", at="opening.1")
+def {function}(value=2):
+    with open({root!r} + "/decided.txt", "a") as file:
+        print("{name}", file=file)
+    root = {root!r}
+    {body}
+    return Equal(sympy.Integer(found) * 0 + 2, value)
+"""
+IMPORTS = "import json, os, pathlib, sqlite3, subprocess, socket, sys, threading\nimport sympy\n"
+
+
+def written(path: str, text: str) -> Callable[[Path], object]:
+    """Write another text to a file below the root."""
+    return lambda root: (root / path).write_text(text, encoding="utf-8")
+
+
+def array(root: Path) -> None:
+    """Save another number."""
+    np.save(root / "data/array.npy", np.array([3]))
+
+
+def data_base(root: Path) -> None:
+    """Store another number in a table."""
+    with sqlite3.connect(root / "data/table.db") as connection:
+        connection.execute("update numbers set number = 3")
+    connection.close()
+
+
+def archive(root: Path, value: int = 3) -> None:
+    """A module inside of an archive."""
+    with zipfile.ZipFile(root / "data/modules.zip", "w") as file:
+        file.writestr("zipped.py", f"VALUE = {value}\n")
+
+
+def linked(root: Path) -> None:
+    """Let a link point to another file."""
+    (root / "data/link").unlink()
+    (root / "data/link").symlink_to(root / "data/other")
+
+
+def prepare(project: Project) -> None:
+    """All that the claims below read, with other numbers to come."""
+    root = project.root
+    for name in ("text", "opened", "number.json", "held", "cached", "executed.py", "run.py", "by_path.py", "threaded", "bytes"):
+        project.write(f"data/{name}", "VALUE = 2\n" if name.endswith(".py") else "2\n")
+    project.write("data/other", "3\n")
+    project.write("data/folder/a.csv", "")
+    (root / "data/link").symlink_to(root / "data/text")
+    np.save(root / "data/array.npy", np.array([2]))
+    with sqlite3.connect(root / "data/table.db") as connection:
+        connection.execute("create table numbers (number int)")
+        connection.execute("insert into numbers values (2)")
+    connection.close()
+    archive(root, 2)
+    project.write("outside/elsewhere.py", "VALUE = 2\n")
+    project.write("near.py", "VALUE = 2\n")
+    project.write("by_name.py", "VALUE = 2\n")
+    project.write("by_another_name.py", "from near import VALUE\n")
+    project.write("holding.py", f"from pathlib import Path\nVALUE = Path({str(root)!r}, 'data/held').read_text()\n")
+    project.write("conftest.py", "VALUE = 2\n")
+    cached = f"import functools\n\n\n@functools.cache\ndef value():\n    return int(open({str(root)!r} + '/data/cached').read())\n"
+    project.write("caching.py", cached)
+    project.pytester.makeini("[pytest]\nclaims_paths = claims\npythonpath = . outside\nclaim_workers = 1\n")
+
+
+LOADED = (
+    "import importlib.util; spec = importlib.util.spec_from_file_location('by_path', root + '/data/by_path.py'); "
+    "module = importlib.util.module_from_spec(spec); spec.loader.exec_module(module); found = module.VALUE"
+)
+WAYS: dict[str, tuple[str, Callable[[Path], object]]] = {  # what a claim does, and what then changes
+    "text": ("found = pathlib.Path(root, 'data/text').read_text()", written("data/text", "3\n")),
+    "opened": ("found = open('data/opened').read()", written("data/opened", "3\n")),
+    "bytes": ("found = os.read(os.open(root + '/data/bytes', os.O_RDONLY), 1)", written("data/bytes", "3\n")),
+    "number": ("found = json.load(open(root + '/data/number.json'))", written("data/number.json", "3\n")),
+    "array": ("import numpy; found = numpy.load(root + '/data/array.npy')[0]", array),
+    "data-base": ("found = sqlite3.connect(root + '/data/table.db').execute('select number from numbers').fetchone()[0]", data_base),
+    "link": ("found = open(root + '/data/link').read()", linked),
+    "thread": (
+        "found = 2; thread = threading.Thread(target=lambda: open(root + '/data/threaded').read()); thread.start(); thread.join()",
+        written("data/threaded", "3\n"),
+    ),
+    "absent": (
+        "try: found = open(root + '/data/absent').read()\n    except FileNotFoundError: found = 2",
+        written("data/absent", "3\n"),
+    ),
+    "listed": ("found = len(os.listdir(root + '/data/folder'))", written("data/folder/b.csv", "")),
+    "globbed": ("found = len(list(pathlib.Path(root, 'data/folder').glob('*.csv')))", written("data/folder/c.csv", "")),
+    "executed": (
+        "names = {}; exec(open(root + '/data/executed.py').read(), names); found = names['VALUE']",
+        written("data/executed.py", "VALUE = 3\n"),
+    ),
+    "run": ("import runpy; found = runpy.run_path(root + '/data/run.py')['VALUE']", written("data/run.py", "VALUE = 3\n")),
+    "by-path": (LOADED, written("data/by_path.py", "VALUE = 3\n")),
+    "by-name": ("import importlib; found = importlib.import_module('by_name').VALUE", written("by_name.py", "VALUE = 3\n")),
+    "by-name-of-another": (
+        "import importlib; found = importlib.import_module('by_' + 'another_name').VALUE",
+        written("near.py", "VALUE = 4\n"),
+    ),
+    "zipped": ("sys.path.append(root + '/data/modules.zip'); import zipped; found = zipped.VALUE", archive),
+    "outside": ("from elsewhere import VALUE as found", written("outside/elsewhere.py", "VALUE = 3\n")),
+    "near": ("from near import VALUE as found", written("near.py", "VALUE = 3\n")),
+    "held": ("from holding import VALUE as found", written("data/held", "3\n")),
+    "shadowed": ("import wave; found = 2", written("outside/wave.py", "VALUE = 3\n")),
+    "cached": ("import caching; found = caching.value()", written("data/cached", "3\n")),
+    "cached-too": ("import caching; found = caching.value()", written("data/cached", "4\n")),
+    "cached-by-name": ("import importlib; found = importlib.import_module('caching').value()", written("data/cached", "5\n")),
+}
+APART = {"near": {"near", "by-name-of-another"}, "by-name-of-another": {"near", "by-name-of-another"}}
+APART |= {name: {"listed", "globbed"} for name in ("listed", "globbed")}
+APART |= {name: {"cached", "cached-too", "cached-by-name"} for name in ("cached", "cached-too", "cached-by-name")}
+
+
+def decided(project: Project, *arguments: str) -> set[str]:
+    """The claims that a run which reuses decides itself; all of them hold."""
+    counted = project.root / "decided.txt"
+    counted.unlink(missing_ok=True)
+    run = project.pytester.runpytest_inprocess if arguments else project.pytester.runpytest_subprocess
+    run("-p", "no:probatum_reports", "--claims-reuse", "-q", *arguments)
+    assert set(project.verdicts.values()) == {"holds"}
+    return set(counted.read_text(encoding="utf-8").split()) if counted.exists() else set()
+
+
+def claims(project: Project, ways: dict[str, str]) -> None:
+    """A module for each claim, so that what one of them uses is no other's."""
+    for name, body in ways.items():
+        text = COUNTED.format(name=name, function=name.replace("-", "_"), root=str(project.root), body=body)
+        project.claims(text, name=f"of_{name.replace('-', '_')}", header=IMPORTS + HEADER)
+
+
+@pytest.fixture
+def reading(project: Project) -> Project:
+    """A project of one worker whose claims each read in another way, and were decided."""
+    prepare(project)
+    claims(project, {name: body for name, (body, _) in WAYS.items()})
+    assert decided(project) == set(WAYS)
+    assert decided(project) == set()
+    return project
+
+
+def by_computed_names(project: Project) -> set[str]:
+    """The claims that may import anything by a name that they compute: what others read may be theirs."""
+    return {name for name, (body, _) in WAYS.items() if any(word in body for word in ("importlib", "runpy", "exec("))}
+
+
+def test_whatever_changes_decides_anew_whom_it_concerns(reading: Project) -> None:
+    names = list(WAYS)
+    for chosen in (names[::2], names[1::2]):
+        wanted = set(chosen).union(*(APART.get(name, set()) for name in chosen))
+        for name in chosen:
+            WAYS[name][1](reading.root)
+        found = decided(reading)
+        assert wanted <= found
+        assert found <= wanted | by_computed_names(reading)
+        assert decided(reading) == set()
+
+
+OUTSIDE = {
+    "process": "found = subprocess.run([sys.executable, '-c', 'print(2)'], capture_output=True, text=True).stdout",
+    "shell": "os.system('true'); found = 2",
+    "fork": "process = os.fork() or os._exit(0); os.waitpid(process, 0); found = 2",
+    "network": "socket.socket().connect_ex(('127.0.0.1', 9)); found = 2",
+}
+
+
+def test_what_nobody_can_look_at_again_is_not_kept(project: Project) -> None:
+    claims(project, OUTSIDE | {"alone": "found = 2"})
+    assert decided(project) == {*OUTSIDE, "alone"}
+    assert decided(project) == set(OUTSIDE)
+
+
+def test_what_a_claim_makes_itself_is_no_dependency(project: Project) -> None:
+    body = "import tempfile; folder = tempfile.mkdtemp(); path = pathlib.Path(folder, 'x'); path.write_text('2'); found = path.read_text()"
+    claims(project, {"made": f"{body}; os.listdir(folder); path.unlink(); os.rmdir(folder)"})
+    assert decided(project) == {"made"}
+    assert decided(project) == set()
+
+
+SURROUNDINGS: dict[str, Callable[[Path], object]] = {
+    "the conftest of all": written("conftest.py", "VALUE = 3\n"),
+    "a package's version": lambda root: os.rename(root / "packages/thing-1.0.dist-info", root / "packages/thing-1.1.dist-info"),
+    "a package's files": written("packages/thing-1.1.dist-info/RECORD", "thing.py,sha256=def,1\n"),
+    "the time that claims have": written("pytest.ini", "[pytest]\nclaims_paths = claims\npythonpath = packages\nclaim_seconds = 59\n"),
+}
+
+
+def test_what_all_claims_depend_on_decides_all_anew(project: Project) -> None:
+    project.write("conftest.py", "VALUE = 2\n")
+    project.write("packages/thing-1.0.dist-info/RECORD", "thing.py,sha256=abc,1\n")
+    (project.root / "tox.ini").unlink()
+    project.write("pytest.ini", "[pytest]\nclaims_paths = claims\npythonpath = packages\n")
+    claims(project, {"alone": "found = 2"})
+    assert decided(project, "--in-process") == {"alone"}
+    for change in SURROUNDINGS.values():
+        assert decided(project, "--in-process") == set()
+        change(project.root)
+        assert decided(project, "--in-process") == {"alone"}

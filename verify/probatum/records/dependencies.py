@@ -1,0 +1,81 @@
+"""What a finding depends on beside the code that it names: each file, folder or variable with the state that it was in.
+
+A dependency is one line of text, its kind and its subject; states are compared and nothing else, so that a later run can
+ask whether all are as they were without importing anything.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Callable, Mapping
+
+FILE, FOLDER, VARIABLE, UNSEEN = "file", "folder", "variable", "unseen"
+UNKNOWN = "cannot be known"  # never the state that something was in
+Reads = dict[str, str]  # states by dependency, as they were when first used
+
+
+def file_state(path: str) -> str:
+    """What stands at a path: the SHA-256 of a file, or the word for anything else."""
+    try:
+        mode = os.stat(path).st_mode
+        if not stat.S_ISREG(mode):
+            return "folder" if stat.S_ISDIR(mode) else "device"
+        with open(path, "rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except (FileNotFoundError, NotADirectoryError):
+        return "absent"
+    except (OSError, ValueError) as problem:
+        return type(problem).__name__
+
+
+def folder_state(path: str) -> str:
+    """The SHA-256 of the names in a folder; bytecode, which Python leaves behind, is not among them."""
+    try:
+        names = sorted(name for name in os.listdir(path) if name != "__pycache__")
+    except (OSError, ValueError) as problem:
+        return type(problem).__name__
+    return hashlib.sha256("\0".join(names).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def variable_state(name: str) -> str:
+    """The SHA-256 of a variable of the environment, which may be a secret."""
+    value = os.environ.get(name)
+    return "absent" if value is None else hashlib.sha256(value.encode("utf-8", "surrogateescape")).hexdigest()
+
+
+STATES: dict[str, Callable[[str], str]] = {FILE: file_state, FOLDER: folder_state, VARIABLE: variable_state}
+
+
+def state(dependency: str) -> str:
+    """The state that a dependency is in now."""
+    kind, _, subject = dependency.partition(" ")
+    return STATES[kind](subject) if kind in STATES else UNKNOWN
+
+
+def add(reads: Reads, more: Mapping[str, str]) -> None:
+    """Add what was used as well; what was in two states is in none that can come again."""
+    for dependency, found in more.items():
+        reads[dependency] = found if reads.get(dependency, found) == found else UNKNOWN
+
+
+def lasting(reads: Mapping[str, str]) -> bool:
+    """Whether all of it can be known later: nothing changed under a claim, and nothing was used that nobody sees."""
+    return all(found != UNKNOWN and not dependency.startswith(UNSEEN) for dependency, found in reads.items())
+
+
+class States:
+    """The states that things are in, each looked at once."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, str] = {}
+
+    def are(self, reads: Mapping[str, str]) -> bool:
+        """Whether everything is in the state that it was in."""
+        return all(self._of(dependency) == found != UNKNOWN for dependency, found in reads.items())
+
+    def _of(self, dependency: str) -> str:
+        if dependency not in self.known:
+            self.known[dependency] = state(dependency)
+        return self.known[dependency]

@@ -1,0 +1,121 @@
+"""Follows imports from module to module by reading sources, without importing anything."""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.machinery import ModuleSpec
+from pathlib import Path
+
+from probatum.records.places import is_own
+
+# Whoever uses one of these may import or run what stands nowhere in the source.
+BY_COMPUTED_NAMES = {"__import__", "eval", "exec", "importlib", "import_module", "importorskip", "modules", "pkgutil", "runpy"}
+
+
+@dataclass(frozen=True, slots=True)
+class Imports:
+    """The project's own files that a module imports anywhere in its code, and whether it may import others by names that it computes."""
+
+    files: frozenset[Path] = frozenset()
+    computed: bool = False
+
+
+class Following:
+    """All that modules import, near or far, from a project's own files."""
+
+    def __init__(self, leaving_out: Path) -> None:
+        self.leaving_out = leaving_out
+        self.imports: dict[Path, Imports] = {}
+
+    def below(self, modules: Iterable[Path]) -> dict[Path, Imports]:
+        """These modules and all that they import."""
+        found: dict[Path, Imports] = {}
+        waiting = list(modules)
+        while waiting:
+            module = waiting.pop()
+            if module not in found:
+                found[module] = self._of(module)
+                waiting += found[module].files
+        return found
+
+    def _of(self, module: Path) -> Imports:
+        if module not in self.imports:
+            self.imports[module] = self._read(module)
+        return self.imports[module]
+
+    def _read(self, module: Path) -> Imports:
+        """One that does not parse imports nothing until it changes."""
+        try:
+            tree = ast.parse(module.read_bytes())
+        except (OSError, SyntaxError, ValueError):
+            return Imports()
+        nodes = list(ast.walk(tree))
+        targets = {target for node in nodes for target in _targets(node, module)}
+        files = {*_packages_around(module), *(file for target in targets for file in _files(target))}
+        return Imports(frozenset(file for file in files if self.leaving_out not in file.parents), any(map(_computes, nodes)))
+
+
+def _computes(node: ast.AST) -> bool:
+    """Whether a name, an attribute or an import is one by which modules come in that the source does not name."""
+    if isinstance(node, ast.Import):
+        return any(alias.name.partition(".")[0] in BY_COMPUTED_NAMES for alias in node.names)
+    if isinstance(node, ast.ImportFrom):
+        return str(node.module).partition(".")[0] in BY_COMPUTED_NAMES
+    return getattr(node, "id", getattr(node, "attr", None)) in BY_COMPUTED_NAMES
+
+
+def _targets(node: ast.AST, module: Path) -> Iterator[str | Path]:
+    """What a statement may import: by dotted name, or by path where the import is relative."""
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names)
+    elif isinstance(node, ast.ImportFrom) and node.level:
+        base = module.parents[node.level - 1].joinpath(*filter(None, (node.module or "").split(".")))
+        yield from (base, *(base / alias.name for alias in node.names))
+    elif isinstance(node, ast.ImportFrom):
+        yield from (str(node.module), *(f"{node.module}.{alias.name}" for alias in node.names))
+
+
+def _files(target: str | Path) -> Iterator[Path]:
+    """The files of a module and of the packages around it."""
+    if isinstance(target, Path):
+        yield from _in_folder(target.parent, (target.name,))
+        return
+    first, *parts = target.split(".")
+    spec = _spec(first)
+    if spec is None:
+        return
+    if spec.origin is not None:
+        yield Path(spec.origin)
+    for folder in spec.submodule_search_locations or ():
+        if is_own(str(folder)):
+            yield from _in_folder(Path(folder), parts)
+
+
+def _packages_around(module: Path) -> Iterator[Path]:
+    """The files of the packages that a module is in, which are run before it."""
+    for folder in module.parents:
+        if not (folder / "__init__.py").is_file():
+            return
+        yield folder / "__init__.py"
+
+
+def _in_folder(folder: Path, parts: Iterable[str]) -> Iterator[Path]:
+    """The files that a dotted name stands for in a folder: those of packages on the way, and a module of its last part."""
+    for part in parts:
+        candidates = (folder / "__init__.py", folder / f"{part}.py", folder / part / "__init__.py")
+        yield from (file for file in candidates if file.is_file())
+        folder = folder / part
+
+
+def _spec(name: str) -> ModuleSpec | None:
+    """Where a module or package of this name would come from; nothing that is built in or installed is of interest."""
+    try:
+        spec = importlib.util.find_spec(name)
+    except (ImportError, ValueError):
+        return None
+    if spec is None or spec.origin is None:
+        return spec
+    return spec if Path(spec.origin).is_absolute() and is_own(spec.origin) else None

@@ -1,0 +1,179 @@
+"""Watches what claims use while their modules are imported and while they are decided.
+
+Python tells an audit hook of every file that is opened and every folder that is listed. What is used is noted for the claim
+that is being decided, and for each file of the project whose code was running then: what a module read once, all claims
+depend on that import it, also those that are decided later in the same process and find it in memory.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import takewhile
+from threading import get_ident
+from types import FrameType
+from typing import Any
+
+import pluggy
+
+from probatum.records.dependencies import FILE, FOLDER, UNKNOWN, UNSEEN, Reads, add, state
+from probatum.records.places import is_own
+
+# By these a claim hears of what nobody can look at again.
+OUTSIDE = (
+    *("os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.spawn", "os.startfile", "os.system", "pty.spawn"),
+    *("socket.connect", "socket.getaddrinfo", "socket.gethostbyaddr", "socket.gethostbyname", "socket.sendto"),
+    *("subprocess.Popen", "winreg.OpenKey"),
+)
+ENGINE = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
+HOOKS = os.path.dirname(pluggy.__file__) + os.sep
+LEFT_BEHIND = tuple(f"{os.sep}{name}{os.sep}" for name in ("__pycache__", ".hypothesis"))  # kept by the content of what they come from
+ABOUT_ITSELF = re.compile(r"/proc/(self|[0-9]+)/|/dev/null$")  # by looking at its own memory, as libraries do, a process learns nothing
+ASKING_FOR_VERSIONS = importlib.metadata.__file__.rpartition("__init__")[0]  # all of which every finding depends on anyway
+
+
+@dataclass(slots=True)
+class Used:
+    """What was used by the claim that was decided, and since the claim before by each file of the project."""
+
+    reads: Reads = field(default_factory=dict)
+    by_file: dict[str, Reads] = field(default_factory=dict)
+    made: set[str] = field(default_factory=set)  # files and folders: what stands there is no news
+
+
+class Watch:
+    """What is used in this process."""
+
+    def __init__(self) -> None:
+        self.used: Used | None = None
+        self.deciding = False
+        self.busy: set[int] = set()  # threads in which the watch itself is reading
+        self.owners: dict[str, str | None] = {}
+
+    def event(self, name: str, arguments: tuple[Any, ...]) -> None:
+        """Note what the event is about; called by Python, before it happens."""
+        if self.used is None or name not in HANDLERS or get_ident() in self.busy:
+            return
+        self.busy.add(get_ident())
+        try:
+            HANDLERS[name](self, name, arguments)
+        except Exception:  # it would be raised where the claim opens its file
+            self._note(f"{UNSEEN} {name}", UNKNOWN, ())
+        finally:
+            self.busy.discard(get_ident())
+
+    def opened(self, _: str, arguments: tuple[Any, ...]) -> None:
+        """A file is about to be opened; one that is written anew, or only added to, tells a claim nothing."""
+        path, _, flags = arguments
+        if isinstance(path, int):
+            return
+        if flags & (os.O_TRUNC | os.O_EXCL):
+            self.made("", (path,))
+        elif not flags & os.O_APPEND or flags & os.O_RDWR:
+            self._use(FILE, path)
+
+    def made(self, _: str, arguments: tuple[Any, ...]) -> None:
+        """A file or a folder is about to be made."""
+        if self.used is not None:
+            self.used.made.add(os.path.abspath(os.fsdecode(arguments[0])))
+
+    def listed(self, _: str, arguments: tuple[Any, ...]) -> None:
+        """A folder is about to be listed; imports look for modules so, whose names their statements tell."""
+        if not sys._getframe(2).f_code.co_filename.startswith("<frozen importlib"):
+            self._use(FOLDER, arguments[0] if arguments[0] is not None else ".")
+
+    def connected(self, _: str, arguments: tuple[Any, ...]) -> None:
+        """A data base is about to be opened, by its path or by a name of SQLite's own."""
+        if os.fsdecode(arguments[0]).startswith("file:"):
+            self._note(f"{UNSEEN} {arguments[0]}", UNKNOWN, self._running())
+        elif arguments[0] not in ("", ":memory:"):
+            self._use(FILE, arguments[0])
+
+    def outside(self, name: str, _: tuple[Any, ...]) -> None:
+        """Something else is about to be asked."""
+        self._note(f"{UNSEEN} {name}", UNKNOWN, self._running())
+
+    def _use(self, kind: str, path: Any) -> None:
+        if isinstance(path, int):
+            self._note(f"{UNSEEN} a folder by its number", UNKNOWN, self._running())
+            return
+        whole = os.path.abspath(os.fsdecode(path))
+        if is_own(whole) and not whole.startswith(ENGINE) and not self._tells_nothing(whole):
+            files = self._running() | ({whole} if whole.endswith(".py") else set())
+            if files or self.deciding:
+                self._note(f"{kind} {whole}", state(f"{kind} {whole}"), files)
+
+    def _tells_nothing(self, path: str) -> bool:
+        """Whether something was made meanwhile, is left behind by Python or Hypothesis, or is looked at for what is known."""
+        made = self.used is not None and any(path == made or path.startswith(made + os.sep) for made in self.used.made)
+        known = ABOUT_ITSELF.match(path) is not None or any(part in path for part in LEFT_BEHIND)
+        return made or known or any(frame.f_code.co_filename.startswith(ASKING_FOR_VERSIONS) for frame in _frames())
+
+    def _note(self, dependency: str, found: str, files: Iterable[str]) -> None:
+        if self.used is None:
+            return
+        if self.deciding:
+            add(self.used.reads, {dependency: found})
+        for file in files:
+            add(self.used.by_file.setdefault(file, {}), {dependency: found})
+
+    def _running(self) -> set[str]:
+        """The files of the project whose code is on the stack, above that of pytest: who called this is not who reads."""
+        inside = takewhile(lambda frame: not frame.f_code.co_filename.startswith(HOOKS), _frames())
+        return {owner for frame in inside if (owner := self._owner(frame.f_code.co_filename)) is not None}
+
+    def _owner(self, name: str) -> str | None:
+        if name not in self.owners:
+            whole = os.path.abspath(name)
+            self.owners[name] = None if name.startswith(("<", ENGINE)) or not is_own(whole) else whole
+        return self.owners[name]
+
+
+def _frames() -> Iterator[FrameType]:
+    frame: FrameType | None = sys._getframe(1)
+    while frame is not None:
+        yield frame
+        frame = frame.f_back
+
+
+HANDLERS: dict[str, Callable[[Watch, str, tuple[Any, ...]], None]] = {
+    "open": Watch.opened,
+    "os.mkdir": Watch.made,
+    "os.listdir": Watch.listed,
+    "os.scandir": Watch.listed,
+    "sqlite3.connect": Watch.connected,
+    **dict.fromkeys(OUTSIDE, Watch.outside),
+}
+_WATCH = Watch()
+_hooked = False
+
+
+def watch() -> None:
+    """From now on in this process; Python cannot take a hook away again."""
+    global _hooked
+    if not _hooked:
+        sys.addaudithook(_WATCH.event)
+        _hooked = True
+    _WATCH.used = Used()
+
+
+def stop_watching() -> None:
+    """Note nothing more."""
+    _WATCH.used = None
+
+
+@contextmanager
+def watched() -> Iterator[Used | None]:
+    """What is used meanwhile, and what the project's files have used since the last time; None where nobody watches."""
+    _WATCH.deciding = True
+    try:
+        yield _WATCH.used
+    finally:
+        _WATCH.deciding = False
+        if _WATCH.used is not None:
+            _WATCH.used = Used()
