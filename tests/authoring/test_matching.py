@@ -53,9 +53,13 @@ def test_a_script_without_blanks_is_recognized_too() -> None:
     assert matched(words("正規化は勾配降下法の収束を速める。"), words("正規化は常に勾配降下法の収束を速める。")) == {0: 0}
 
 
-def test_without_a_sketch_only_the_same_words_are_recognized() -> None:
-    assert matched([Words(digest(SENTENCE))], words(SENTENCE)) == {0: 0}
-    assert matched([Words(digest(SENTENCE))], words(SENTENCE + " Indeed.")) == {}
+def test_without_a_sketch_a_passage_is_recognized_by_its_words_or_by_its_place() -> None:
+    earlier = [Words(digest(sentence)) for sentence in ("First.", SENTENCE, "Last.")]
+    assert matched(earlier, words("First.", SENTENCE, "Last.")) == {0: 0, 1: 1, 2: 2}
+    assert matched(earlier, words("First.", "Another.", "Last.")) == {0: 0, 1: 1, 2: 2}
+    assert matched(earlier, words("Another.", "Last.")) == {1: 2}, "two are gone before it, and which of them it was cannot be known"
+    assert matched(earlier, words("First.", "Last.", "Another.")) == {0: 0, 1: 2}, "not in its place"
+    assert matched(words("First.", SENTENCE), words("First.", "Another.")) == {0: 0}, "with a sketch, it is known that it is not the same"
 
 
 def test_the_nearest_shares_most() -> None:

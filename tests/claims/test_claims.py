@@ -15,6 +15,9 @@ import numpy
 import pytest
 
 from probatum.authoring.census import census, claim_files
+from probatum.authoring.command import outline
+from probatum.authoring.outline import read_outline
+from probatum.authoring.passages import doubts, read_record
 from tests.each import each
 from tests.schema import check_records
 
@@ -93,3 +96,13 @@ def test_no_result_is_left_out_of_its_statement(ledger: dict[str, Any]) -> None:
 
 def test_the_records_are_as_the_schema_says(ledger: dict[str, Any]) -> None:
     check_records(ledger)
+
+
+def test_the_words_that_the_claims_were_written_for_are_recorded_from_the_text() -> None:
+    """A record that a run writes where it finds none knows no sketches, and what the claims were written for is not in it."""
+    folder = ROOT / "claims" / "normalization"
+    record = read_record(folder)
+    assert record is not None
+    assert [passage.id for passage in each(record.passages) if not passage.sketch or not passage.is_reviewed] == []
+    assert doubts(read_outline(folder), record, "outline.toml") == {}
+    assert outline(["--update", str(folder / "outline.toml"), "--check"]) == 0

@@ -113,7 +113,8 @@ def _is_as(document: Document, revision: Revision, about: dict[str, str]) -> boo
 def _summed(revision: Revision, differs: bool) -> str:
     kinds = [change.kind for change in revision.changes]
     counts = [f"{kinds.count(kind)} {kind}" for kind in ("new", "moved", "edited", "gone") if kind in kinds]
-    return f"{len(revision.passages)} passages: {', '.join(counts) or ('recorded' if differs else 'nothing differs')}."
+    passages = f"{len(revision.passages)} passage{'' if len(revision.passages) == 1 else 's'}"
+    return f"{passages}: {', '.join(counts) or ('recorded' if differs else 'nothing differs')}."
 
 
 def _write(path: Path, text: str) -> None:

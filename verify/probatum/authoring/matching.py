@@ -21,10 +21,14 @@ class Recognizable(Protocol):
 def matched(earlier: Sequence[Recognizable], now: Sequence[Recognizable]) -> dict[int, int]:
     """Which earlier passage each passage is, by their places; one that is new has none."""
     found = _same_words(earlier, now)
+    found |= _edited(earlier, now, *_left(earlier, now, found))
+    return found | _in_their_places(earlier, found, *_left(earlier, now, found))
+
+
+def _left(earlier: Sequence[Recognizable], now: Sequence[Recognizable], found: dict[int, int]) -> tuple[list[int], list[int]]:
+    """The places of the earlier passages, and of those now, that are not recognized."""
     taken = set(found.values())
-    gone = [place for place in range(len(earlier)) if place not in taken]
-    new = [place for place in range(len(now)) if place not in found]
-    return found | _edited(earlier, now, gone, new)
+    return [place for place in range(len(earlier)) if place not in taken], [place for place in range(len(now)) if place not in found]
 
 
 def _same_words(earlier: Sequence[Recognizable], now: Sequence[Recognizable]) -> dict[int, int]:
@@ -50,6 +54,18 @@ def _edited(earlier: Sequence[Recognizable], now: Sequence[Recognizable], gone: 
         if young not in found and old not in found.values():
             found[young] = old
     return found
+
+
+def _in_their_places(earlier: Sequence[Recognizable], found: dict[int, int], gone: list[int], new: list[int]) -> dict[int, int]:
+    """Passages that nobody made a sketch of, paired with as many new ones that stand after the same passage."""
+    now_at = {old: young for young, old in found.items()}
+    olds, news = dict[int, list[int]](), dict[int, list[int]]()
+    for place in gone:
+        olds.setdefault(next((now_at[old] for old in range(place - 1, -1, -1) if old in now_at), -1), []).append(place)
+    for place in new:
+        news.setdefault(next((young for young in range(place - 1, -1, -1) if young in found), -1), []).append(place)
+    pairs = (zip(news[place], places, strict=True) for place, places in olds.items() if len(news.get(place, ())) == len(places))
+    return {young: old for both in pairs for young, old in both if not earlier[old].sketch}
 
 
 def nearest(entry: Recognizable, others: Sequence[Recognizable]) -> int | None:
