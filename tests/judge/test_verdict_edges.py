@@ -9,6 +9,7 @@ import pytest
 
 from probatum.decision import Decided, Decision, Outcome, Strength, Truth, Word
 from probatum.judge.verdict import Evidence, Support, Trial, Verdict, judge
+from tests.each import each
 
 PROVED = Decided(None, (Decision("smt", Outcome.PROVED, "a reason"),))
 REFUTED = Decided(None, (Decision("smt", Outcome.REFUTED, "a reason"),))
@@ -95,7 +96,7 @@ def test_all_who_support_it_tell_their_cases_once() -> None:
 def test_a_control_survives_only_where_it_is_decided_true(strength: Strength | None, floor: Strength) -> None:
     enough = strength is not None and strength >= min(floor, Strength.ENCLOSED)
     assert Trial("a", Truth.TRUE, strength).survived(floor) is enough
-    assert not any(Trial("a", truth, strength).survived(floor) for truth in Truth if truth is not Truth.TRUE)
+    assert not any(Trial("a", truth, strength).survived(floor) for truth in each(Truth) if truth is not Truth.TRUE)
 
 
 @pytest.mark.parametrize("truth", [truth for truth in Truth if truth not in (Truth.TRUE, Truth.FALSE, Truth.CONFLICT)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.each import each
 from tests.project import HEADER, Project
 
 COUNTED = """
@@ -80,7 +81,7 @@ def test_what_has_changed_decides_anew_whom_it_concerns(waiting: Project) -> Non
     waiting.write("go", "")
     decided(waiting)
     found = {}
-    for name, (path, _) in CHANGES.items():
+    for name, (path, _) in each(CHANGES.items()):
         target = waiting.root / path
         before = target.read_text(encoding="utf-8") if target.exists() else ""
         target.write_text(before + "\n", encoding="utf-8")

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from tests.each import each
 from tests.project import HEADER, Project
 
 COUNTED = """
@@ -206,7 +207,7 @@ def test_what_all_claims_depend_on_decides_all_anew(project: Project) -> None:
     project.write("pytest.ini", "[pytest]\nclaims_paths = claims\npythonpath = packages\n")
     claims(project, {"alone": "found = 2"})
     assert decided(project, "--in-process") == {"alone"}
-    for change in SURROUNDINGS.values():
+    for change in each(SURROUNDINGS.values()):
         assert decided(project, "--in-process") == set()
         change(project.root)
         assert decided(project, "--in-process") == {"alone"}
