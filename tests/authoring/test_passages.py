@@ -85,6 +85,8 @@ def test_what_waits_for_a_review_is_doubted() -> None:
     }
     said = doubts(document(x1=A, x2=B, x3=C), record, "claims/d/outline.toml")["x.1"]
     assert said.endswith(". Once somebody has looked: probatum outline TEXT --update claims/d/outline.toml --reviewed x.1")
+    said = doubts(document(x1=A, x2=B), record, "claims/d/outline.toml")["x.1"]
+    assert said.endswith(". To see what changed: probatum outline TEXT --update claims/d/outline.toml"), "first the ids are put right"
 
 
 def kept_by_every_longest(before: str, now: str) -> set[str]:

@@ -152,12 +152,15 @@ def _runs(ranks: Sequence[int]) -> list[int]:
 
 
 def doubts(document: Document, record: Record, outline: str) -> dict[str, str]:
-    """Why the claims at passages of a document are suspect, by passage: what its outline has other than its record.
+    """Why the claims at passages of a document are suspect, and what to do about it, by passage.
 
-    `outline` is its file as readers know it.
+    `outline` is its file as readers know it. Where it differs from the record, an update puts the ids right before anything is reviewed.
     """
     update = f"{UPDATE} {outline}"
-    return {name: f"{said}. Once somebody has looked: {update} --reviewed {name}" for name, said in _doubts(document, record)}
+    said = dict(_doubts(document, record))
+    if [(passage.id, passage.sha256) for passage in document.passages] != [(entry.id, entry.sha256) for entry in record.passages]:
+        return {name: f"{why}. To see what changed: {update}" for name, why in said.items()}
+    return {name: f"{why}. Once somebody has looked: {update} --reviewed {name}" for name, why in said.items()}
 
 
 def _doubts(document: Document, record: Record) -> Iterator[tuple[str, str]]:
@@ -174,15 +177,20 @@ def _doubts(document: Document, record: Record) -> Iterator[tuple[str, str]]:
 
 
 def _doubt(entry: Kept, now: Mapping[str, str], moved: frozenset[str], order: Sequence[str]) -> str:
-    elsewhere = next((name for name, sha256 in now.items() if sha256 == entry.sha256 and name != entry.id), "")
     if entry.id not in now:
-        return f"which is gone{_nearest(elsewhere or _neighbour(entry.id, now, order))}"
+        return f"which is gone{_nearest(_elsewhere(entry, now) or _neighbour(entry.id, now, order))}"
     if now[entry.id] != entry.sha256:
+        elsewhere = _elsewhere(entry, now)
         return f"whose words stand at {elsewhere} now" if elsewhere else "whose words were edited"
     if entry.id in moved or entry.stood_after is not None:
         stood = entry.stood_after if entry.stood_after is not None else before(entry.id, order)
         return f"which moved: it stood {after(stood)}, and stands {after(before(entry.id, list(now)))}"
     return "whose words were edited" if entry.written_for else ""
+
+
+def _elsewhere(entry: Kept, now: Mapping[str, str]) -> str:
+    """Another passage that has its words now; empty where none has."""
+    return next((name for name, sha256 in now.items() if sha256 == entry.sha256 and name != entry.id), "")
 
 
 def _nearest(name: str) -> str:
