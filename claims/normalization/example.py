@@ -1,9 +1,9 @@
 """Claims on the example itself: that it is convex, its minimum, gradient and Hessian."""
 
-from sympy import Matrix, Poly, diag, eye
+from sympy import Matrix, diag, eye
 
-from claims.normalization.mathematics.quadratic import at, eigenvalues, f, gradient, hessian, on_segment, x, x1, x2, y, y1, y2
-from probatum import All, And, Conditional, Eq, Equal, ForAll, Ge, Gt, Multiset, Ne, Or, claim, not_checkable, reals
+from claims.normalization.mathematics.quadratic import at, f, gradient, hessian, on_segment, x, x1, x2, y, y1, y2
+from probatum import All, And, Conditional, Eq, Equal, ForAll, Ge, Gt, Ne, Or, claim, not_checkable, reals
 
 a, b, c, u, v, t = reals("a b c u v t")
 
@@ -49,11 +49,11 @@ def example_is_convex(relation=Ge):
     at="answer-1.rescaling.3",
 )
 def example_has_positive_coefficients(coefficients=(1, 25), sign=Gt):
-    found = Poly(f, *x)
+    stretched = at(f, (t * x1, t * x2))
     return All(
-        Equal(Multiset(found.coeffs()), coefficients, called=r"\text{coefficients of } f"),
-        Equal(Multiset(map(sum, found.monoms())), (2, 2), called=r"\text{degrees of the terms of } f"),
-        *(sign(coefficient, 0) for coefficient in found.coeffs()),
+        ForAll((*x, t), then=Eq(stretched, t**2 * f)),
+        Equal(hessian(f) / 2, diag(*coefficients), called=r"\frac{1}{2} \nabla^2 f(x)"),
+        *(sign(coefficient, 0) for coefficient in coefficients),
     )
 
 
@@ -156,18 +156,21 @@ def hessian_is_constant(diagonal=(2, 50), beside=0):
     return ForAll(x, then=Equal(hessian(f), wanted, called=r"\nabla^2 f(x)"))
 
 
+def characteristic(value):
+    """The characteristic polynomial of the Hessian of the example, at a value."""
+    return (hessian(f) - value * eye(2)).det()
+
+
 @claim(
     "hessian-eigenvalues",
     "The Hessian of $f$ has the eigenvalues 2 and 50.",
     at="answer-1.rescaling.5",
     implied=True,
     rests_on="hessian-is-constant",
-    because=[
-        ("The characteristic polynomial has them as its zeros", ForAll(u, then=Eq((hessian(f) - u * eye(2)).det(), (2 - u) * (50 - u))))
-    ],
+    assumes="The eigenvalues are the zeros of the characteristic polynomial, each as often as it is one.",
 )
 def hessian_eigenvalues(values=(2, 50)):
-    return Equal(eigenvalues(hessian(f)), values, called=r"\lambda(\nabla^2 f)")
+    return ForAll(u, then=Eq(characteristic(u), (values[0] - u) * (values[1] - u)))
 
 
 @claim(
@@ -178,8 +181,8 @@ def hessian_eigenvalues(values=(2, 50)):
     rests_on="hessian-eigenvalues",
 )
 def condition_number(number=25):
-    values = eigenvalues(hessian(f)).elements
-    return Equal(max(values) / min(values), number, called=r"\kappa(\nabla^2 f)")
+    both = And(Eq(characteristic(u), 0), Eq(characteristic(v), 0), u < v)
+    return ForAll((u, v), given=both, then=Eq(v, number * u))
 
 
 @claim(

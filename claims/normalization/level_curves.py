@@ -154,11 +154,13 @@ not_checkable(
 # answer-2.3
 
 
-OUTWARD = "The function does not change along a level curve, so that its gradient $(g_1, g_2)$ has no part along it; outwards it grows."
+OUTWARD = "The function depends on the distance from the centre only, and grows with it: $s > 0$ is its slope in the squared distance."
 from_centre = (x1 - centre[0], x2 - centre[1])
 to_centre = (centre[0] - x1, centre[1] - x2)
 along_circle = (-from_centre[1], from_centre[0])
-ON_CIRCLE = And(Eq(along((g1, g2), along_circle), 0), along((g1, g2), from_centre) > 0)
+squared_radius = along(from_centre, from_centre)
+slopes = factor * gradient(squared_distance(x, centre))  # chain rule
+ON_CIRCLE = And(factor > 0, Or(Ne(x1, centre[0]), Ne(x2, centre[1])))
 
 
 @claim(
@@ -176,13 +178,17 @@ ON_CIRCLE = And(Eq(along((g1, g2), along_circle), 0), along((g1, g2), from_centr
         ),
         (
             "In general, whatever is perpendicular to a circle lies on the line through its centre",
-            ForAll((g1, g2, *x, *centre), given=ON_CIRCLE, then=Eq(turn((g1, g2), from_centre), 0)),
+            ForAll(
+                (g1, g2, *x, *centre),
+                given=Eq(along((g1, g2), along_circle), 0),
+                then=Equal(squared_radius * Matrix([g1, g2]), along((g1, g2), from_centre) * Matrix(from_centre)),
+            ),
         ),
     ],
 )
 def circles_descent_points_to_centre(aligned=Eq, towards=Gt):
-    then = And(aligned(turn((-g1, -g2), to_centre), 0), towards(along((-g1, -g2), to_centre), 0))
-    return ForAll((g1, g2, *x, *centre), given=ON_CIRCLE, then=then)
+    then = And(aligned(turn(-slopes, to_centre), 0), towards(along(-slopes, to_centre), 0))
+    return ForAll((factor, *x, *centre), given=ON_CIRCLE, then=then)
 
 
 @claim(
@@ -195,7 +201,7 @@ def circles_descent_points_to_centre(aligned=Eq, towards=Gt):
     assumes=[OUTWARD, "The optimum is a minimum, as descent looks for one; of a maximum the statement is true."],
 )
 def circles_gradient_points_to_centre(towards=Gt):
-    return ForAll((g1, g2, *x, *centre), given=ON_CIRCLE, then=towards(along((g1, g2), to_centre), 0))
+    return ForAll((factor, *x, *centre), given=ON_CIRCLE, then=towards(along(slopes, to_centre), 0))
 
 
 @claim(

@@ -35,9 +35,10 @@ k = integers("k")
     at="answer-1.rescaling.14",
     controls={"another start": {"start": ("0.5", "0.4")}},
 )
-def direct_path_is_diagonal(minimum=(0, 0), *, start=("0.5", "0.5")):
+def direct_path_is_diagonal(change="-0.5", minimum=(0, 0), *, start=("0.5", "0.5")):
     place = on_segment(share, start, minimum)
-    return ForAll(share, then=Equal(place[0], place[1], called="x_1(t)"))
+    changes = tuple(there - here for there, here in zip(place, start, strict=True))
+    return ForAll(share, then=Equal(changes, (change * (1 - share),) * 2, called="x(t) - x(1)"))
 
 
 @claim(

@@ -7,7 +7,8 @@ from claims.normalization.question import best_factor, raw_factor, standardized_
 from probatum import All, And, Conditional, Eq, Exists, ForAll, Ge, Le, Lt, Ne, Or, Refuted, claim, not_checkable, reals
 
 m1, m2, t11, t12, t21, t22 = reals("m_1 m_2 t_11 t_12 t_21 t_22")
-variance, factor, total, entry, average, signal, weight = reals("d t s t_ij m_j x_j w_i")
+variance, factor, total, entry, average, signal = reals("d t s t_ij m_j x_j")
+entries = reals("t_1j t_2j")
 small, pair_small, pair_large, large = reals("lambda_s lambda_s' lambda_l' lambda_l")
 rho = data.correlation
 LEAST_SQUARES = "The loss is half the mean squared residual of a linear model, and the features are centred: no network is decided here."
@@ -120,7 +121,7 @@ not_checkable(
     not_shown="That a network classifies better: this is left to experiments.",
 )
 def decorrelating_is_faster(order=Lt):
-    return ForAll(rho, given=And(rho > -1, rho < 1), then=order(whitened_factor, standardized_factor))
+    return ForAll(data.MOMENTS, given=data.POSSIBLE, then=order(whitened_factor, standardized_factor))
 
 
 def least_loss(transform):
@@ -130,8 +131,10 @@ def least_loss(transform):
 
 
 def one_product():
-    """Of what any number of features add to a model's output, a weight takes the transform's entry over from its input."""
-    return ForAll((weight, entry, signal), then=Eq(weight * (entry * signal), (weight * entry) * signal))
+    """What one input adds to a model's output through two transformed features, a single weight on it adds as well."""
+    (weight_1, weight_2), (entry_1, entry_2) = data.weights, entries
+    through_both = weight_1 * (entry_1 * signal) + weight_2 * (entry_2 * signal)
+    return ForAll((*data.weights, *entries, signal), then=Eq(through_both, (weight_1 * entry_1 + weight_2 * entry_2) * signal))
 
 
 least = {"raw": least_loss(eye(2)), "whitened": least_loss(data.whitening())}
@@ -156,7 +159,7 @@ def gains_exactly_if_not_spherical(gains=Lt):
     """Decorrelating gains something exactly where dividing by the deviations has not made the Hessian spherical."""
     nothing_left = And(Eq(standardized_factor, 0), Ge(whitened_factor, standardized_factor))
     something_gained = And(Ne(standardized_factor, 0), gains(whitened_factor, standardized_factor))
-    return ForAll(rho, given=And(rho > -1, rho < 1), then=Or(nothing_left, something_gained))
+    return ForAll(data.MOMENTS, given=data.POSSIBLE, then=Or(nothing_left, something_gained))
 
 
 @claim(
@@ -174,7 +177,8 @@ def gains_exactly_if_not_spherical(gains=Lt):
     assumes=[LEAST_SQUARES, AT_BEST, RAYLEIGH, "Rescaling is read as: dividing each feature by its standard deviation."],
 )
 def spherical_and_decorrelating_helps(gains=Lt):
-    return Exists(rho, given=And(rho > -1, rho < 1), then=And(Eq(standardized_factor, 0), gains(whitened_factor, standardized_factor)))
+    both = And(Eq(standardized_factor, 0), gains(whitened_factor, standardized_factor))
+    return Exists(data.MOMENTS, given=data.POSSIBLE, then=both)
 
 
 # What the section cites

@@ -11,7 +11,7 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from probatum.decide import induction, interval, measurement, search, smt, symbolic
-from probatum.decide.asking import DECIDERS, decide
+from probatum.decide.asking import DECIDERS, settle
 from probatum.decision import Decision, Outcome, Why
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded, after, integers, reals
@@ -142,7 +142,7 @@ ROWS: list[Row] = [
 
 def ask(statement: Any) -> Any:
     """What induction asks for its parts."""
-    return decide(statement, thorough=False)
+    return settle(statement)
 
 
 def found(decider: ModuleType, statement: Any) -> Decision:

@@ -61,7 +61,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
     from probatum.session import leaving
     from probatum.session.sources import compile_own_modules
 
-    compile_own_modules()
+    compile_own_modules(Path(path).resolve() for path in early_config.getini("claims_paths"))
     if in_process(early_config.known_args_namespace):
         from probatum.session.watching import watch
 

@@ -12,6 +12,7 @@ from sympy.core.relational import Relational
 from probatum.errors import DefinitionError
 from probatum.proposition.kinds import KINDS, ForAll, proposition, unchecked
 from probatum.proposition.wording import check_wording
+from probatum.proposition.written import plain
 
 UP, DOWN, SAME = ("<", "<="), (">", ">="), ("==",)
 
@@ -45,8 +46,8 @@ def _link(entry: Any, statement: Any) -> Link:
 
 def composes(links: Iterable[Link], statement: Any) -> bool:
     """Whether neighbouring links share their terms and together say what the statement says."""
-    steps = [link.step for link in links]
-    then = statement.then if isinstance(statement, ForAll) else None
+    steps = [plain(link.step) for link in links]
+    then = plain(statement.then) if isinstance(statement, ForAll) else None
     if not steps or not isinstance(then, Relational) or not all(isinstance(step, Relational) for step in steps):
         return False
     shared = all(left.rhs == right.lhs for left, right in pairwise(steps))

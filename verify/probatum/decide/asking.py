@@ -16,9 +16,11 @@ from probatum.decide.smt_translation import NotTranslatableError
 from probatum.decide.supposing import suppositions, there_is
 from probatum.decision import DECISIVE, Counterexample, Decided, Decision, Outcome, Truth, Why
 from probatum.errors import UndefinedError
-from probatum.proposition.definedness import lasting_obligations, obligations, taking_unknown
+from probatum.proposition.definedness import lasting_obligations, obligations, taking_unknown, where_written
+from probatum.proposition.hollow import hollow
 from probatum.proposition.kinds import All, AlmostAll, Exists, ForAll, unchecked
 from probatum.proposition.reality import no_real_numbers, reasons
+from probatum.proposition.written import closed, plain, question, with_written
 
 
 class Decider(Protocol):
@@ -49,11 +51,22 @@ def decide(statement: Any, *, thorough: bool = True, inner: bool = True) -> Deci
     inner: whether some case must satisfy what is supposed inside, too; a negation supposes inside what need not be.
     Raises UndefinedError where the hypotheses admit a point at which the proposition is undefined.
     """
+    return _decided(statement, thorough, inner, of_the_author=True)
+
+
+def _decided(statement: Any, thorough: bool, inner: bool, *, of_the_author: bool) -> Decided:
+    """Decide; what deciders ask of one another may repeat a hypothesis, what an author states may not."""
     parts = conjunction(statement)
     if parts:
-        return Decided(statement, parts=tuple(_decide_parts(parts, thorough, inner)))
-    decisions = _decisions(carried_out(statement), thorough, inner)
-    return Decided(statement, tuple(capped(statement, decision) for decision in decisions))
+        return Decided(statement, parts=tuple(_decide_parts(parts, thorough, inner, of_the_author)))
+    statement = closed(statement)
+    nothing = hollow(statement) if of_the_author else None
+    if nothing:
+        return Decided(statement, (_hollow(statement, nothing, inner),))
+    asked = question(where_written(statement))
+    doubt = _undefined(statement) if with_written(statement) else None
+    decisions = (doubt,) if doubt else _decisions(carried_out(asked), thorough, inner)
+    return Decided(statement, tuple(capped(asked, decision) for decision in decisions))
 
 
 def _decisions(statement: Any, thorough: bool, inner: bool) -> tuple[Decision, ...]:
@@ -64,10 +77,15 @@ def _decisions(statement: Any, thorough: bool, inner: bool) -> tuple[Decision, .
     return (doubt,) if doubt else _ask(statement, thorough)
 
 
-def _decide_parts(parts: tuple[Any, ...], thorough: bool, inner: bool) -> Iterator[Decided]:
+def _hollow(statement: Any, reason: str, inner: bool) -> Decision:
+    vacuous = _vacuous(plain(statement), inner)
+    return vacuous if vacuous and vacuous.outcome is Outcome.VACUOUS else Decision("as written", Outcome.HOLLOW, reason)
+
+
+def _decide_parts(parts: tuple[Any, ...], thorough: bool, inner: bool, of_the_author: bool) -> Iterator[Decided]:
     """The parts one after the other; where one answer is enough, a false part ends it."""
     for part in parts:
-        decided = decide(part, thorough=thorough, inner=inner)
+        decided = _decided(part, thorough, inner, of_the_author=of_the_author)
         yield decided
         if decided.truth is Truth.FALSE and not thorough:
             return
@@ -78,7 +96,7 @@ def idle_hypotheses(decided: Decided) -> tuple[Any, ...]:
     idle = [hypothesis for part in decided.parts for hypothesis in idle_hypotheses(part)]
     proved = any(decision.decider == smt.NAME and decision.outcome is Outcome.PROVED for decision in decided.decisions)
     if proved and isinstance(decided.proposition, ForAll):
-        idle += smt.idle_hypotheses(decided.proposition)
+        idle += smt.idle_hypotheses(question(decided.proposition))
     return tuple(dict.fromkeys(idle))
 
 
@@ -96,7 +114,7 @@ def _ask(statement: Any, thorough: bool) -> tuple[Decision, ...]:
     decisions: list[Decision] = []
     for decider in DECIDERS:
         if decider.takes(statement) and _decisive(decisions) < (WITNESSES if thorough else 1):
-            decisions.append(decider.decide(in_formulas(statement), _simpler))
+            decisions.append(decider.decide(in_formulas(statement), settle))
     return tuple(decisions) or (Decision("none", Outcome.UNDECIDED, Why.SCOPE),)
 
 
@@ -104,8 +122,9 @@ def _decisive(decisions: list[Decision]) -> int:
     return sum(decision.outcome in (*DECISIVE, Outcome.REFUTED) for decision in decisions)
 
 
-def _simpler(statement: Any) -> Decided:
-    return decide(statement, thorough=False, inner=False)
+def settle(statement: Any) -> Decided:
+    """What is found of a simpler statement that a decider asks about; it may repeat its own hypothesis."""
+    return _decided(statement, False, False, of_the_author=False)
 
 
 def _undefined(statement: Any) -> Decision | None:
@@ -138,7 +157,7 @@ def _undefined_later(statement: Any) -> Decision | None:
     for obligation in lasting_obligations(statement):
         found = Decided(obligation, _ask(obligation, thorough=False))
         if not (found.agreeing and found.truth is Truth.TRUE):
-            stop = induction.stop(statement, _simpler)
+            stop = induction.stop(plain(statement), settle)
             if stop is Truth.UNDECIDED:
                 reason = f"not known to be defined at every state that it reaches: name an invariant= that implies {obligation.then}"
                 return Decision("definedness", Outcome.UNDECIDED, reason)
@@ -193,7 +212,7 @@ def _none_such(supposed: Any) -> Decision | None:
         found = Decided(supposed, _ask(supposed, thorough=False))
         there_is_one, there_is_none = found.truth is Truth.TRUE, found.truth is Truth.FALSE or supposed.then == sympy.false
     else:
-        found = _simpler(supposed)  # that an orbit never meets it
+        found = settle(supposed)  # that an orbit never meets it
         there_is_one, there_is_none = found.truth is Truth.FALSE, found.truth is Truth.TRUE
     if there_is_none and (found.agreeing or isinstance(supposed, Exists)):
         return Decision("vacuity", Outcome.VACUOUS, Why.NO_CASE)

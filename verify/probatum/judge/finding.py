@@ -27,6 +27,7 @@ from probatum.judge.variants import conditioned, follows, outside
 from probatum.judge.verdict import Evidence, Support, Trial, Verdict, judge
 from probatum.proposition.kinds import Property, free_symbols, proposition, subpropositions
 from probatum.proposition.measured import Measured
+from probatum.proposition.written import plain
 
 MOST_CHANGES = 12  # of a statement that takes no facts, until one turns it
 
@@ -185,7 +186,7 @@ def _reduction(case: Case, function: Any) -> Support:
 def build(function: Any, values: Mapping[str, Any]) -> Any:
     """The proposition that a claim's function returns for these facts; raises DefinitionError where it returns none."""
     statement = proposition(function(**values), f"{function.__name__}()")
-    free = sorted(symbol.name for symbol in free_symbols(statement))
+    free = sorted(symbol.name for symbol in free_symbols(plain(statement)))
     if free:
         names = ", ".join(free)
         raise DefinitionError(f"{function.__name__}(): got the free variable {names}, wanted it bound: ForAll(({names},), then=...)")
@@ -238,7 +239,7 @@ def _link(link: Link) -> Support:
 def _turned(name: str, statement: Any) -> Trial:
     """The control of a statement that takes no facts: the first change of it, in one place, that makes it false."""
     truths = []
-    for words, changed_statement in itertools.islice(perturbed(statement), MOST_CHANGES):
+    for words, changed_statement in itertools.islice(perturbed(plain(statement)), MOST_CHANGES):
         decided, _ = _attempt(changed_statement)
         if decided.truth is Truth.FALSE:
             return Trial(f"{name}: {words}", Truth.FALSE, decided.strength)
@@ -267,7 +268,7 @@ def _trials(case: Case, version: Version) -> tuple[tuple[Trial, ...], tuple[Tria
 
 
 def _statement_of(function: Any) -> Any:
-    return lambda **values: proposition(function(**values), function.__name__)
+    return lambda **values: plain(proposition(function(**values), function.__name__))
 
 
 def _trial(case: Case, control: Control, version: Version) -> Trial:

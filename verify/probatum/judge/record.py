@@ -13,6 +13,7 @@ from probatum.judge.controls import Control
 from probatum.proposition.enclosure import decimal
 from probatum.proposition.kinds import AlmostAll, Exists, ForAll
 from probatum.proposition.statement import latex_of, sentence_of, words_of
+from probatum.proposition.written import plain, shown
 
 DIGITS, FEW_DIGITS = 12, 6
 LONGEST_VALUE = 400  # characters of an exact value
@@ -20,7 +21,8 @@ LONGEST_VALUE = 400  # characters of an exact value
 
 def statement(proposition: Any) -> dict[str, str]:
     """A proposition as LaTeX and as a plain sentence."""
-    return {"latex": latex_of(proposition), "sentence": sentence_of(proposition)}
+    readable = shown(proposition)
+    return {"latex": latex_of(readable), "sentence": sentence_of(readable)}
 
 
 def version(role: str, wording: str, decided: Decided, idle: tuple[Any, ...]) -> dict[str, Any]:
@@ -86,6 +88,7 @@ def _decimal(value: Any) -> str:
 
 def _shows(found: Counterexample, proposition: Any) -> str:
     """What fails (or, for a witness, holds) at the values, by the sides of the relation there."""
+    proposition = plain(proposition)
     if not isinstance(proposition, (ForAll, Exists, AlmostAll)) or not isinstance(proposition.then, Relational):
         return ""
     values = {symbol: value for symbol in proposition.variables for name, value in found.values if name == symbol.name}

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
 import sympy
 from sympy.core.function import AppliedUndef
+from sympy.logic.boolalg import Boolean
 from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.proposition.constant import OPEN, Lacking, extended
+from probatum.proposition.derivative import differentiable
 from probatum.proposition.kinds import (
     KINDS,
     All,
@@ -23,11 +25,13 @@ from probatum.proposition.kinds import (
     Rounded,
     after,
     conjuncts,
+    free_symbols,
     put,
     rewrite,
     unchecked,
 )
 from probatum.proposition.smoothness import is_smooth
+from probatum.proposition.written import DERIVATIVE, OPERATORS, PROVIDED, REWRITTEN, SUBSTITUTION, Written, evaluated, is_written
 
 UNEVALUATED = (sympy.Limit, sympy.Integral, sympy.Sum, sympy.Product, sympy.Subs, sympy.Derivative)
 SMOOTH = (sympy.exp, sympy.sin, sympy.cos, sympy.sinh, sympy.cosh, sympy.tanh, sympy.atan, AppliedUndef)
@@ -70,6 +74,8 @@ UNDEFINED = (sympy.zoo, sympy.nan, sympy.oo, -sympy.oo)
 @lru_cache(maxsize=4096)
 def defined(expression: Any) -> Any:
     """The condition, a SymPy Boolean, under which a real expression or condition has a value."""
+    if isinstance(expression, Written):
+        return _defined_written(expression)
     if isinstance(expression, (tuple, sympy.Tuple, sympy.FiniteSet)):
         return sympy.And(*(defined(item) for item in expression))
     if isinstance(expression, Multiset):
@@ -87,7 +93,7 @@ def defined(expression: Any) -> Any:
     if isinstance(expression, sympy.Equality) and any(map(extended, expression.args)):
         return sympy.And(*map(_defined_side, expression.args))
     if isinstance(expression, UNEVALUATED):
-        return _defined_unevaluated(expression)
+        return _defined_unevaluated(evaluated(expression))
     return sympy.And(_own(expression), *(defined(argument) for argument in expression.args))
 
 
@@ -122,12 +128,47 @@ def _is_unknown(condition: Any) -> bool:
     return isinstance(condition, sympy.Equality) and isinstance(condition.lhs, AppliedUndef) and condition.lhs.func.__name__ == "defined"
 
 
+def _defined_written(expression: Written) -> Any:
+    """What was written is defined where its operands are, and where the operation can be carried out."""
+    first, *rest = expression.operands
+    match expression.operation:
+        case name if name in OPERATORS:
+            own = _own_operator(name, evaluated(first), evaluated(rest[0]))
+            return sympy.And(own, defined(first), defined(rest[0]))
+        case name if name == DERIVATIVE:
+            return sympy.And(defined(first), _derivable(evaluated(first), rest))
+        case name if name == SUBSTITUTION:
+            values = dict(zip(rest[::2], map(evaluated, rest[1::2]), strict=True))
+            return sympy.And(put(evaluated(defined(first)), values), *map(defined, rest[1::2]))
+        case name if name == PROVIDED:
+            return rest[0]
+        case name if name == REWRITTEN:
+            return sympy.And(defined(first), defined(rest[0]))
+    function = getattr(sympy, expression.operation)
+    own = RULES[function](*map(evaluated, expression.operands)) if function in RULES else sympy.true
+    return sympy.And(own, *map(defined, expression.operands))
+
+
+def _own_operator(name: str, left: Any, right: Any) -> Any:
+    if name == "/":
+        return sympy.Ne(right, 0)
+    return _own_power(left, right) if name == "**" else sympy.true
+
+
+def _derivable(expression: Any, variables: Sequence[Any]) -> Any:
+    """Where the expression has a derivative by one variable after the other."""
+    conditions = []
+    for variable in variables:
+        condition = differentiable(expression, variable)
+        conditions.append(unknown(sympy.Derivative(expression, variable, evaluate=False)) if condition is None else condition)
+        expression = sympy.diff(expression, variable)
+    return sympy.And(*conditions)
+
+
 def _defined_unevaluated(expression: Any) -> Any:
-    """A closed limit or integral is for the decider that carries it out; so is the derivative of a smooth function."""
+    """A closed limit or integral is for the decider that carries it out; a derivative is where it exists."""
     if isinstance(expression, sympy.Derivative):
-        smooth = all(isinstance(part, SMOOTH) for part in sympy.preorder_traversal(expression.expr) if isinstance(part, sympy.Function))
-        whole = all(power.exp.is_Integer and power.exp > 0 for power in expression.expr.atoms(sympy.Pow))
-        return sympy.true if smooth and whole else unknown(expression)
+        return sympy.And(defined(expression.expr), _derivable(expression.expr, expression.variables))
     return _defined_open(expression) if expression.free_symbols else sympy.true
 
 
@@ -232,7 +273,24 @@ def _here(orbit: Any) -> Any:
     return put(orbit.then, dict(zip(map(after, orbit.state), orbit.step, strict=True)))
 
 
+def where_written(statement: Any) -> Any:
+    """The statement about those points only at which its hypotheses are defined as written; so that a witness counts only there."""
+    match statement:
+        case ForAll() | Exists() | AlmostAll():
+            given, then = statement.given, where_written(statement.then)
+            if is_written(given):
+                given = sympy.And(given, evaluated(defined(given)))
+            if isinstance(statement, Exists) and isinstance(then, Boolean) and is_written(then):
+                then = sympy.And(then, evaluated(defined(then)))
+            return unchecked(type(statement), variables=statement.variables, given=given, then=then)
+        case All():
+            return unchecked(All, parts=tuple(map(where_written, statement.parts)))
+    return statement
+
+
 def _obligation(variables: tuple[Any, ...], given: Any, needed: Any) -> list[Any]:
     if needed == sympy.true:
         return []
-    return [unchecked(ForAll, variables=variables, given=given, then=needed)]
+    given, needed = evaluated(given), evaluated(needed)
+    more = sorted((free_symbols(given) | free_symbols(needed)) - set(variables), key=sympy.default_sort_key)  # of what is written only
+    return [unchecked(ForAll, variables=(*variables, *more), given=given, then=needed)]

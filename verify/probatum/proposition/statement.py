@@ -33,6 +33,11 @@ class _Latex(LatexPrinter):  # type: ignore[misc]
 
     _print_Dummy = _print_Symbol  # noqa: N815 -- the name that SymPy looks up
 
+    def _print_Subs(self, expr: Any) -> str:  # noqa: N802
+        inside, variables, values = expr.args
+        there = ",\\,".join(f"{self._print(variable)} = {self._print(value)}" for variable, value in zip(variables, values, strict=True))
+        return rf"\left. {self.parenthesize(inside, 50)} \right|_{{{there}}}"
+
     def _print_Multiset(self, expr: Any) -> str:  # noqa: N802
         return r"\{" + ", ".join(map(self._print, expr.elements)) + r"\}"
 
@@ -64,6 +69,11 @@ class _Words(StrPrinter):  # type: ignore[misc]
     def _print_Derivative(self, expr: Any) -> str:  # noqa: N802
         by = " ".join(f"d/d{self._print(variable)}" for variable in expr.variables)
         return f"{by} {self.parenthesize(expr.expr, 50)}"
+
+    def _print_Subs(self, expr: Any) -> str:  # noqa: N802
+        inside, variables, values = expr.args
+        there = ", ".join(f"{self._print(variable)} = {self._print(value)}" for variable, value in zip(variables, values, strict=True))
+        return f"({self._print(inside)} at {there})"
 
     def _print_Piecewise(self, expr: Any) -> str:  # noqa: N802
         *cases, (last, condition) = expr.args

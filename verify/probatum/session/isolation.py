@@ -57,8 +57,9 @@ PAUSES = (0.05, 0.1, 0.2, 0.5, 1.0)  # seconds
 class Workers:
     """Processes whose tasks fail alone: those that crash, hang or run out of memory."""
 
-    def __init__(self, count: int) -> None:
-        self.pools = [_pool() for _ in range(count)]
+    def __init__(self, count: int, authors: tuple[Path, ...] = ()) -> None:
+        self.authors = authors
+        self.pools = [_pool(authors) for _ in range(count)]
         self.ending: list[Thread] = []
         self.again: set[Task] = set()
         self.stopped = False
@@ -104,7 +105,7 @@ class Workers:
     def _renew(self, number: int) -> None:
         """Replace a process; the old one ends by itself, with all that was started in it."""
         ending = Thread(target=_end, args=(self.pools[number],), daemon=True)
-        self.pools[number] = _pool()
+        self.pools[number] = _pool(self.authors)
         self.ending.append(ending)
         ending.start()
 
@@ -146,9 +147,9 @@ def _lost(problem: BaseException | None) -> bool:
     return isinstance(problem, BrokenProcessPool) or (isinstance(problem, ProcessExpired) and problem.exitcode == LOST)
 
 
-def _pool() -> ProcessPool:
+def _pool(authors: tuple[Path, ...]) -> ProcessPool:
     """A pool of one process, started with its first task."""
-    return ProcessPool(max_workers=1, context=multiprocessing.get_context(method()), initializer=_prepare)
+    return ProcessPool(max_workers=1, context=multiprocessing.get_context(method()), initializer=_prepare, initargs=(authors,))
 
 
 def result(future: Future[Answer], task: Task) -> Answer:
@@ -179,9 +180,9 @@ def _ending(code: int) -> str:
 known: dict[str, surroundings.Surroundings] = {}  # in a worker: its own, and as each module of claims left them
 
 
-def _prepare() -> None:
+def _prepare(authors: tuple[Path, ...]) -> None:
     """Workers collect garbage seldom: expressions are many small objects and few cycles, for which Python looks much too often."""
-    compile_own_modules()
+    compile_own_modules(authors)
     watch()
     gc.freeze()
     gc.set_threshold(100_000, 20, 50)

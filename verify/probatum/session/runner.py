@@ -39,6 +39,7 @@ class ClaimRunner:
     """The engine's side of a pytest session, in the main process or in a worker of xdist."""
 
     def __init__(self, config: pytest.Config, folders: tuple[Path, ...]) -> None:
+        self.roots = folders
         self.config = config
         self.placement = Placement(config.rootpath, folders)
         self.in_xdist = hasattr(config, "workerinput")
@@ -164,7 +165,7 @@ class ClaimRunner:
         """The claim's finding to come; with the first, all claims of the session are started."""
         task = self._task(item)
         if self.workers is None:
-            self.workers = Workers(self._count())
+            self.workers = Workers(self._count(), self.roots)
             self._start(self.workers, self._waiting(item.session))
         if task not in self.futures:
             self._start(self.workers, [item])

@@ -1,0 +1,83 @@
+"""Compiles an author's module so that its operators and calls keep what is written."""
+
+from __future__ import annotations
+
+import ast
+from types import CodeType
+from typing import Any
+
+HOME = "__probatum_operations__"
+NAMES: dict[type[ast.operator], str] = {ast.Add: "add", ast.Sub: "subtract", ast.Mult: "multiply", ast.Div: "divide", ast.Pow: "power"}
+LEFT_ALONE = {"super", "locals", "globals", "vars", "dir", "eval", "exec"}
+
+
+def transcribed(source: bytes | str, path: str) -> CodeType:
+    """The code of a module whose operators and calls go through `probatum.authoring.operations`."""
+    tree = _Transcription().visit(ast.parse(source, path))
+    position = _first_statement(tree.body)
+    home = ast.ImportFrom("probatum.authoring", [ast.alias("operations", HOME)], 0)
+    tree.body.insert(position, ast.copy_location(home, tree.body[position - 1] if position else ast.Constant(None, lineno=1, col_offset=0)))
+    return compile(ast.fix_missing_locations(tree), path, "exec")
+
+
+def _first_statement(body: list[ast.stmt]) -> int:
+    """After the docstring and what comes from the future."""
+    position = 0
+    while position < len(body) and (
+        (position == 0 and isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant))
+        or (isinstance(body[position], ast.ImportFrom) and body[position].module == "__future__")  # type: ignore[attr-defined]
+    ):
+        position += 1
+    return position
+
+
+class _Transcription(ast.NodeTransformer):
+    """Operators and calls become calls of our own; places in the source stay, so that errors name the author's line."""
+
+    def visit_BinOp(self, node: ast.BinOp) -> ast.AST:
+        self.generic_visit(node)
+        name = NAMES.get(type(node.op))
+        constant = isinstance(node.left, ast.Constant) and isinstance(node.right, ast.Constant)
+        return node if name is None or constant else self._calling(node, name, node.left, node.right)
+
+    def visit_AugAssign(self, node: ast.AugAssign) -> ast.AST:
+        self.generic_visit(node)
+        name = NAMES.get(type(node.op))
+        if name is None or not isinstance(node.target, ast.Name):
+            return node
+        present = ast.copy_location(ast.Name(node.target.id, ast.Load()), node.target)
+        changed = self._calling(node, "updated", ast.Constant(name), present, node.value)
+        return ast.copy_location(ast.Assign([node.target], changed), node)
+
+    def visit_Compare(self, node: ast.Compare) -> ast.AST:
+        self.generic_visit(node)
+        if len(node.ops) > 1 or not isinstance(node.ops[0], (ast.Eq, ast.NotEq)):
+            return node
+        return self._calling(node, "same" if isinstance(node.ops[0], ast.Eq) else "other", node.left, node.comparators[0])
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        self.generic_visit(node)
+        if not (isinstance(node.func, ast.Name) and node.func.id in LEFT_ALONE):
+            node.func = self._calling(node.func, "called", node.func)
+        return node
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+        self.generic_visit(node)
+        if isinstance(node.ctx, ast.Load) and node.attr in ("args", "func"):
+            node.value = self._calling(node.value, "value_of", node.value)
+        return node
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:
+        if node.value is not None:
+            node.value = self.visit(node.value)
+        return node
+
+    def visit_arg(self, node: ast.arg) -> ast.AST:
+        return node  # annotations stay
+
+    def visit_MatchValue(self, node: ast.MatchValue) -> ast.AST:
+        return node  # patterns allow no calls
+
+    def _calling(self, place: Any, name: str, *arguments: ast.expr) -> ast.expr:
+        function = ast.Attribute(ast.Name(HOME, ast.Load()), name, ast.Load())
+        return ast.copy_location(ast.Call(function, list(arguments), []), place)

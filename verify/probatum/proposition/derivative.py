@@ -1,0 +1,98 @@
+"""Differentiates by the rules of the textbook, without the algebra system's own, and says where the derivative exists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import sympy
+from sympy.core.function import AppliedUndef
+
+SMOOTH = (sympy.exp, sympy.sin, sympy.cos, sympy.sinh, sympy.cosh, sympy.tanh, sympy.atan, sympy.asinh, sympy.erf, sympy.sech)
+WITHIN = (sympy.log, sympy.tan)  # smooth wherever they are defined
+RULES: dict[Any, Callable[[Any], Any]] = {
+    sympy.exp: sympy.exp,
+    sympy.log: lambda u: 1 / u,
+    sympy.sin: sympy.cos,
+    sympy.cos: lambda u: -sympy.sin(u),
+    sympy.tan: lambda u: 1 + sympy.tan(u) ** 2,
+    sympy.sinh: sympy.cosh,
+    sympy.cosh: sympy.sinh,
+    sympy.tanh: lambda u: 1 - sympy.tanh(u) ** 2,
+    sympy.atan: lambda u: 1 / (1 + u**2),
+    sympy.asinh: lambda u: 1 / sympy.sqrt(1 + u**2),
+    sympy.Abs: sympy.sign,
+}
+
+
+def derivative(expression: Any, *variables: Any) -> Any:
+    """The derivative by one variable after the other, not simplified; for what has no rule here, the algebra system's."""
+    for variable in variables:
+        expression = _derivative(expression, variable)
+    return expression
+
+
+def _derivative(expression: Any, variable: Any) -> Any:
+    if variable not in expression.free_symbols:
+        return sympy.Integer(0)
+    if expression == variable:
+        return sympy.Integer(1)
+    if expression.is_Add:
+        return _sum(*(_derivative(term, variable) for term in expression.args))
+    if expression.is_Mul:
+        return _sum(*(_product_without(expression.args, number, variable) for number in range(len(expression.args))))
+    if expression.is_Pow and variable not in expression.exp.free_symbols:
+        outer = _product(expression.exp, sympy.Pow(expression.base, expression.exp - 1, evaluate=False))
+        return _product(outer, _derivative(expression.base, variable))
+    if expression.func in RULES and len(expression.args) == 1:
+        (inner,) = expression.args
+        return _product(RULES[expression.func](inner), _derivative(inner, variable))
+    return sympy.diff(expression, variable)
+
+
+def _product_without(factors: Any, number: int, variable: Any) -> Any:
+    inner = _derivative(factors[number], variable)
+    return inner if inner == 0 else _product(*factors[:number], inner, *factors[number + 1 :])
+
+
+def _sum(*terms: Any) -> Any:
+    kept = [term for term in terms if term != 0]
+    return sympy.Add(*kept, evaluate=False) if kept else sympy.Integer(0)
+
+
+def _product(*factors: Any) -> Any:
+    if 0 in factors:
+        return sympy.Integer(0)
+    kept = [factor for factor in factors if factor != 1]
+    return sympy.Mul(*kept, evaluate=False) if kept else sympy.Integer(1)
+
+
+def differentiable(expression: Any, variable: Any) -> Any:
+    """The condition under which a defined real expression has a derivative; None where that is not known."""
+    if variable not in expression.free_symbols or expression == variable:
+        return sympy.true
+    inner = [differentiable(argument, variable) for argument in expression.args if isinstance(argument, sympy.Expr)]
+    if None in inner:
+        return None
+    own = _own(expression, variable)
+    return None if own is None else sympy.And(own, *inner)
+
+
+def _own(expression: Any, variable: Any) -> Any:
+    if expression.is_Add or expression.is_Mul or isinstance(expression, (*SMOOTH, *WITHIN, AppliedUndef)):
+        return sympy.true
+    if expression.is_Pow:
+        return sympy.true if expression.exp.is_Integer else sympy.Gt(expression.base, 0)
+    if isinstance(expression, sympy.Abs):
+        return _meet(expression.args[0], sympy.Integer(0), variable)
+    if isinstance(expression, (sympy.Max, sympy.Min)) and len(expression.args) == 2:
+        return _meet(expression.args[0], expression.args[1], variable)
+    if isinstance(expression, sympy.sign) and expression.args[0] == variable:
+        return sympy.Ne(variable, 0)
+    return None
+
+
+def _meet(left: Any, right: Any, variable: Any) -> Any:
+    """Two functions apart, or touching with the same slope: there a derivative exists where they take turns."""
+    slopes = sympy.Eq(sympy.diff(left - right, variable), 0)
+    return sympy.Or(sympy.Ne(left, right), slopes)

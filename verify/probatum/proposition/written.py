@@ -1,0 +1,325 @@
+"""Expressions as their author wrote them, where the algebra system would at once have made something else of them."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import Any
+
+import sympy
+from sympy.concrete.expr_with_limits import ExprWithLimits
+from sympy.core.relational import Relational
+from sympy.core.symbol import Str
+from sympy.logic.boolalg import Boolean
+from sympy.matrices.matrixbase import MatrixBase
+
+from probatum.proposition.derivative import derivative
+from probatum.proposition.kinds import Equal, ForAll, free_symbols, rewrite, subpropositions, unchecked
+
+DERIVATIVE, SUBSTITUTION, PROVIDED, REWRITTEN = "diff", "at", "where", "from"
+OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "/": operator.truediv,
+    "**": operator.pow,
+}
+ASSUMED = (
+    "real", "extended_real", "complex", "finite", "integer", "rational", "algebraic", "zero", "nonzero", "positive", "negative",
+    "nonnegative", "nonpositive", "extended_positive", "extended_negative", "extended_nonnegative", "extended_nonpositive", "even", "odd",
+    "imaginary", "infinite",
+)  # fmt: skip
+
+
+class Written(sympy.Expr):  # type: ignore[misc]
+    """An operation with its operands, not carried out: x/x stays x/x, though its value is 1.
+
+    Made where evaluation would lose what was written; all else that authors build is an ordinary expression. `where` stands
+    for a value together with the condition under which what was written has one, `from` for a value with what it was made from.
+    """
+
+    __slots__ = ()
+    is_commutative = True
+
+    def __new__(cls, operation: Any, *operands: Any) -> Written:
+        name = operation if isinstance(operation, Str) else Str(operation)
+        made: Written = sympy.Expr.__new__(cls, name, *map(sympy.sympify, operands))
+        return made
+
+    @property
+    def operation(self) -> str:
+        return str(self.args[0].name)
+
+    @property
+    def operands(self) -> tuple[Any, ...]:
+        return tuple(self.args[1:])
+
+    @property
+    def value(self) -> Any:
+        """What the algebra system makes of it."""
+        return evaluated(self)
+
+    @property
+    def free_symbols(self) -> set[Any]:
+        if self.operation != SUBSTITUTION:
+            return {symbol for operand in self.operands for symbol in operand.free_symbols}
+        inside, *pairs = self.operands
+        put = {symbol for value in pairs[1::2] for symbol in value.free_symbols}
+        return (set(inside.free_symbols) - set(pairs[::2])) | put
+
+    @property
+    def is_number(self) -> bool:
+        return not self.free_symbols
+
+    def __getattr__(self, name: str) -> Any:
+        """What only a certain kind of value has, such as the numerator of a fraction."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return getattr(self.value, name)
+
+    def _xreplace(self, rule: Any) -> tuple[Any, bool]:
+        """Substitution leaves the operation standing; in a derivative it comes after the derivation."""
+        if self in rule:
+            return rule[self], True
+        if self.operation == SUBSTITUTION:
+            inside, *pairs = self.operands
+            outer = {old: new for old, new in rule.items() if old not in pairs[::2]}
+            values = [pair.xreplace(rule) if number % 2 else pair for number, pair in enumerate(pairs)]
+            made = Written(SUBSTITUTION, inside.xreplace(outer), *values)
+            return made, made != self
+        if self.operation in (DERIVATIVE, REWRITTEN):
+            touched = {old: new for old, new in rule.items() if old in self.free_symbols}
+            return (Written(SUBSTITUTION, self, *(part for pair in touched.items() for part in pair)), True) if touched else (self, False)
+        made = Written(self.operation, *(operand.xreplace(rule) for operand in self.operands))
+        return made, made != self
+
+    def _eval_subs(self, old: Any, new: Any) -> Any:
+        return self.xreplace({old: new}) if old.is_Symbol else None
+
+    def _eval_evalf(self, prec: int) -> Any:
+        return self.value._eval_evalf(prec)
+
+    def _eval_derivative(self, symbol: Any) -> Any:
+        return self.value.diff(symbol)
+
+    def doit(self, **hints: Any) -> Any:
+        return self.value.doit(**hints)
+
+    def _sympystr(self, printer: Any) -> str:
+        return str(printer._print(as_shown(self)))
+
+    def _latex(self, printer: Any) -> str:
+        return str(printer._print(as_shown(self)))
+
+    def __float__(self) -> float:
+        return float(self.value)
+
+    def __int__(self) -> int:
+        return int(self.value)
+
+    def __bool__(self) -> bool:
+        return bool(self.value)
+
+    def __lt__(self, other: Any) -> Any:
+        return self.value < evaluated(sympy.sympify(other))
+
+    def __le__(self, other: Any) -> Any:
+        return self.value <= evaluated(sympy.sympify(other))
+
+    def __gt__(self, other: Any) -> Any:
+        return self.value > evaluated(sympy.sympify(other))
+
+    def __ge__(self, other: Any) -> Any:
+        return self.value >= evaluated(sympy.sympify(other))
+
+
+def _assumption(name: str) -> Callable[[Written], bool | None]:
+    return lambda self: getattr(self.value, f"is_{name}")
+
+
+for _name in ASSUMED:
+    setattr(Written, f"_eval_is_{_name}", _assumption(_name))
+
+
+@lru_cache(maxsize=4096)
+def is_written(expression: Any) -> bool:
+    """Whether anything in an expression or condition stands as its author wrote it."""
+    if isinstance(expression, Written):
+        return True
+    return any(map(is_written, expression)) if isinstance(expression, MatrixBase) else any(map(is_written, expression.args))
+
+
+@lru_cache(maxsize=4096)
+def evaluated(expression: Any) -> Any:
+    """The expression or condition as the algebra system evaluates it; relations stay as they are built."""
+    if not is_written(expression):
+        return expression
+    if isinstance(expression, Written):
+        return _carried_out(expression.operation, [evaluated(operand) for operand in expression.operands])
+    return _rebuilt(expression, evaluated, **({"evaluate": False} if isinstance(expression, Relational) else {}))
+
+
+def _carried_out(operation: str, operands: list[Any]) -> Any:
+    if operation in OPERATORS:
+        return OPERATORS[operation](*operands)
+    if operation == DERIVATIVE:
+        return sympy.diff(*operands)
+    if operation == SUBSTITUTION:
+        return operands[0].xreplace(_pairs(operands[1:]))
+    return operands[0] if operation in (PROVIDED, REWRITTEN) else getattr(sympy, operation)(*operands)
+
+
+def _pairs(operands: list[Any]) -> dict[Any, Any]:
+    return dict(zip(operands[::2], operands[1::2], strict=True))
+
+
+def _rebuilt(expression: Any, change: Callable[[Any], Any], **options: Any) -> Any:
+    if isinstance(expression, MatrixBase):
+        return expression.applyfunc(change)
+    return expression.func(*map(change, expression.args), **options)
+
+
+def as_shown(expression: Any) -> Any:
+    """The expression for readers, with nothing carried out."""
+    return _standing(expression, _shown_derivative, _shown_substitution)
+
+
+def _shown_derivative(inside: Any, *variables: Any) -> Any:
+    return sympy.Derivative(inside, *variables, evaluate=False)
+
+
+def _shown_substitution(inside: Any, *pairs: Any) -> Any:
+    return sympy.Subs(inside, pairs[::2], pairs[1::2])
+
+
+def as_decided(expression: Any) -> Any:
+    """The expression for deciders: nothing simplified, derivatives by the rules of the textbook."""
+    return _standing(expression, derivative, lambda inside, *pairs: _put(inside, _pairs(list(pairs))))
+
+
+def _put(expression: Any, values: dict[Any, Any]) -> Any:
+    """Substitution that evaluates nothing."""
+    if expression in values:
+        return values[expression]
+    if isinstance(expression, sympy.Derivative):
+        return _put(derivative(expression.expr, *expression.variables), values)
+    if isinstance(expression, ExprWithLimits):
+        return expression.subs(list(values.items()))
+    return _unevaluated(expression, lambda part: _put(part, values)) if expression.free_symbols & set(values) else expression
+
+
+def _standing(expression: Any, derive: Callable[..., Any], substitute: Callable[..., Any]) -> Any:
+    if not is_written(expression):
+        return expression
+    if not isinstance(expression, Written):
+        return _unevaluated(expression, lambda part: _standing(part, derive, substitute))
+    operands = [_standing(operand, derive, substitute) for operand in expression.operands]
+    if expression.operation == DERIVATIVE:
+        return derive(*operands)
+    if expression.operation == SUBSTITUTION:
+        return substitute(*operands)
+    if expression.operation in (PROVIDED, REWRITTEN):
+        return operands[0 if expression.operation == PROVIDED else 1]
+    return _operation(expression.operation, operands)
+
+
+@lru_cache(maxsize=4096)
+def bare(expression: Any) -> Any:
+    """The expression as written, without the conditions noted where only the value was kept."""
+    if not is_written(expression):
+        return expression
+    if isinstance(expression, Written) and expression.operation == PROVIDED:
+        return bare(expression.operands[0])
+    if isinstance(expression, Written):
+        return Written(expression.operation, *map(bare, expression.operands))
+    return _unevaluated(expression, bare)
+
+
+def _operation(name: str, operands: list[Any]) -> Any:
+    left, right = operands[0], operands[-1]
+    match name:
+        case "+":
+            return sympy.Add(left, right, evaluate=False)
+        case "-":
+            return sympy.Add(left, _negative(right), evaluate=False)
+        case "*":
+            return sympy.Mul(left, right, evaluate=False)
+        case "/":
+            return sympy.Mul(left, sympy.Pow(right, -1, evaluate=False), evaluate=False)
+        case "**":
+            return sympy.Pow(left, right, evaluate=False)
+        case "sqrt":
+            return sympy.Pow(left, sympy.Rational(1, 2), evaluate=False)
+    return getattr(sympy, name)(*operands, evaluate=False)
+
+
+def _negative(expression: Any) -> Any:
+    return -expression if expression.is_Number else sympy.Mul(-1, expression, evaluate=False)
+
+
+def _unevaluated(expression: Any, change: Callable[[Any], Any]) -> Any:
+    """The expression with its parts changed and not evaluated again."""
+    evaluating = (sympy.Add, sympy.Mul, sympy.Pow, sympy.Function, sympy.Max, sympy.Min, sympy.Derivative, Relational)
+    return _rebuilt(expression, change, **({"evaluate": False} if isinstance(expression, evaluating) else {}))
+
+
+def leaves(statement: Any) -> Iterator[Any]:
+    """The expressions and conditions of a statement."""
+    found: list[Any] = []
+
+    def note(expression: Any) -> Any:
+        found.append(expression)
+        return expression
+
+    rewrite(statement, note)
+    yield from found
+
+
+def with_written(statement: Any) -> bool:
+    """Whether anything in a statement stands as its author wrote it."""
+    return any(map(is_written, leaves(statement)))
+
+
+def plain(statement: Any) -> Any:
+    """The statement as the algebra system evaluates it."""
+    return rewrite(statement, evaluated)
+
+
+def question(statement: Any) -> Any:
+    """The statement for deciders: as evaluated, but as written where evaluation alone would make both sides the same."""
+    return _settled(statement, as_decided)
+
+
+def shown(statement: Any) -> Any:
+    """The statement for readers: as evaluated, but as written where evaluation leaves nothing to see."""
+    return _settled(statement, as_shown)
+
+
+def closed(statement: Any) -> Any:
+    """The statement for all values of those variables that stand in what is written only, as a derivative's that is constant."""
+    free = free_symbols(shown(statement)) - free_symbols(plain(statement))
+    if not free:
+        return statement
+    more = tuple(sorted(free, key=sympy.default_sort_key))
+    if isinstance(statement, ForAll):
+        return unchecked(ForAll, variables=(*statement.variables, *more), given=statement.given, then=statement.then)
+    return unchecked(ForAll, variables=more, given=sympy.true, then=statement)
+
+
+def _settled(statement: Any, standing: Callable[[Any], Any]) -> Any:
+    if not with_written(statement):
+        return statement
+    equals = [part for part in subpropositions(statement) if isinstance(part, Equal)]
+    collapsed = {part for equal in equals if plain(equal.left) == plain(equal.right) for part in leaves(equal)}
+    return rewrite(statement, lambda part: standing(part) if part in collapsed else _settled_condition(part, standing))
+
+
+def _settled_condition(condition: Any, standing: Callable[[Any], Any]) -> Any:
+    if isinstance(condition, Relational):
+        sides = evaluated(condition.lhs), evaluated(condition.rhs)
+        closed = not (sides[0].free_symbols | sides[1].free_symbols)
+        return standing(condition) if sides[0] == sides[1] or closed else evaluated(condition)
+    if isinstance(condition, Boolean) and is_written(condition):
+        return condition.func(*(_settled_condition(part, standing) for part in condition.args))
+    return evaluated(condition)
