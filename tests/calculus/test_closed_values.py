@@ -17,6 +17,7 @@ from probatum.decision import Decided, Outcome, Strength, Truth
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.proposition.kinds import Equal, ForAll, integers, proposition, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Lt, Ne
+from probatum.proposition.statement import latex_of, words_of
 
 x, y = reals("x y")
 n, k = integers("n k")
@@ -208,3 +209,24 @@ def test_only_candidates_carry_out_what_sympy_proposes() -> None:
     found = {path.relative_to(engine).as_posix() for path in engine.rglob("*.py") if carrying_out.search(path.read_text("utf-8"))}
     assert found <= {"calculus/candidates.py", "proposition/written.py"}
     assert "calculus/candidates.py" in found
+
+
+@pytest.mark.parametrize(
+    ("side", "sentence", "latex", "truth"),
+    [
+        ("both", "lim(x → 0) (|x|/x) = 1", r"\lim_{x \to 0}", FALSE),
+        ("above", "lim(x → 0⁺) (|x|/x) = 1", r"\lim_{x \to 0^+}", TRUE),
+        ("below", "lim(x → 0⁻) (|x|/x) = 1", r"\lim_{x \to 0^-}", FALSE),
+    ],
+)
+def test_a_limit_says_from_which_side(side: str, sentence: str, latex: str, truth: str) -> None:
+    statement = Equal(probatum.Limit(abs(x) / x, x, 0, side), 1)
+    assert words_of(statement) == sentence
+    assert latex_of(statement).startswith(latex)
+    assert answer(lambda: statement) == truth
+
+
+def test_a_limit_is_from_both_sides_unless_the_author_says_otherwise() -> None:
+    assert probatum.Limit(abs(x) / x, x, 0) == Limit(abs(x) / x, x, 0, "+-")
+    with pytest.raises(DefinitionError, match=r"^Limit: got side='right', wanted one of 'both', 'above', 'below'$"):
+        probatum.Limit(abs(x) / x, x, 0, "right")

@@ -102,3 +102,8 @@ def test_bounds_become_signs() -> None:
     assert shifts(Eq(x, 2)) == {}
     circle = shifts(sympy.And(Gt(x, y), Gt(y, z), Gt(z, x)))
     assert all(symbol not in value.free_symbols for symbol, value in each(circle.items()))
+
+
+def test_a_square_of_what_is_not_real_has_no_sign() -> None:
+    assert sign_under((x + sympy.I) ** 2, sympy.true) == ZERO
+    assert sign_under(sympy.expand((x + sympy.I) ** 2), sympy.true) == ZERO

@@ -15,6 +15,7 @@ HOMES = {
         "All", "AlmostAll", "Equal", "Exists", "ForAll", "Multiset", "Orbit", "Property", "Rounded", "after", "integers", "reals",
     ),
     "probatum.proposition.measured": ("Measured",),
+    "probatum.proposition.limit": ("Limit",),
     "probatum.proposition.relation": ("Eq", "Ge", "Gt", "Le", "Lt", "Ne"),
     "probatum.proposition.exact": ("Choice", "Printed"),
     "sympy": ("Abs", "And", "Implies", "Not", "Or"),

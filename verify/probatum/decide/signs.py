@@ -19,7 +19,7 @@ ZERO: Sign = (0, False)
 def sign_under(expression: Any, given: Any) -> Sign:
     """The sign of the expression for all points that satisfy `given`; ZERO where it is not seen or changes."""
     shifted = put(expression, shifts(given))
-    if grows(shifted):
+    if grows(shifted) or expression.has(sympy.I):  # a square of what is not real need not be positive
         return ZERO
     numerator, denominator = sympy.fraction(sympy.together(shifted))
     return _times(_of_polynomial(numerator), _of_polynomial(denominator))

@@ -63,8 +63,9 @@ class _Words(StrPrinter):  # type: ignore[misc]
         return re.sub(r"(?<!\*)\*(?!\*)", "·", super()._print_Mul(expr))
 
     def _print_Limit(self, expr: Any) -> str:  # noqa: N802
-        inner, variable, point, _ = expr.args
-        return f"lim({self._print(variable)} → {self._print(point)}) {self.parenthesize(inner, 50)}"
+        inner, variable, point, direction = expr.args
+        side = "" if point.is_infinite else {"+": "⁺", "-": "⁻"}.get(str(direction), "")
+        return f"lim({self._print(variable)} → {self._print(point)}{side}) {self.parenthesize(inner, 50)}"
 
     def _print_Derivative(self, expr: Any) -> str:  # noqa: N802
         by = " ".join(f"d/d{self._print(variable)}" for variable in expr.variables)

@@ -1,0 +1,21 @@
+"""A limit as authors write it: from both sides unless they say from which."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sympy
+
+from probatum.errors import DefinitionError
+
+SIDES = {"both": "+-", "above": "+", "below": "-"}
+
+
+def Limit(expression: Any, variable: sympy.Symbol, point: Any, side: str = "both") -> Any:  # noqa: N802 -- as SymPy's, in whose place it stands
+    """The limit of an expression for a variable to a point: from `both` sides, from `above` or from `below`.
+
+    SymPy's own `Limit` is one from above unless its direction says otherwise. Raises DefinitionError for another side.
+    """
+    if side not in SIDES:
+        raise DefinitionError(f"Limit: got side={side!r}, wanted one of {', '.join(map(repr, SIDES))}")
+    return sympy.Limit(expression, variable, point, SIDES[side])
