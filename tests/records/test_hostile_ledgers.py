@@ -169,6 +169,12 @@ def test_json_that_means_nothing_or_two_things_is_refused(tmp_path: Path, name: 
     assert [entry.name for entry in tmp_path.iterdir()] == ["ledger.json"]
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs a file without end")
+def test_a_file_without_end_is_not_read_to_its_end() -> None:
+    with pytest.raises(LedgerError, match=r"^/dev/zero: got \d+ bytes, wanted at most \d+$"):
+        read_ledger(Path("/dev/zero"))
+
+
 def test_what_is_long_is_cut(tmp_path: Path) -> None:
     path = tmp_path / "ledger.json"
     path.write_text(json.dumps(with_value(("findings", 0, "implied"), "x" * 1_000_000)), encoding="utf-8")

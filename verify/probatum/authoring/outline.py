@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from probatum.errors import OutlineError
+from probatum.reading import TooLargeError, bounded
 
 FILE = "outline.toml"
 ANSWER = "answer.md"
@@ -88,10 +89,9 @@ def parsed(text: str, path: Path) -> Document:
 def text_of(path: Path) -> str:
     """The text of a file, in UTF-8; raises OutlineError naming it where it cannot be read."""
     try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise OutlineError(f"{path}: got {size} bytes, wanted at most {LARGEST}")
-        return path.read_text(encoding="utf-8-sig")
+        return bounded(path, LARGEST).decode("utf-8-sig").replace("\r\n", "\n")
+    except TooLargeError as error:
+        raise OutlineError(f"{path}: {error}") from error
     except FileNotFoundError:
         raise OutlineError(f"{path}: got no such file, wanted {WANTED.get(path.name, 'a text')}") from None
     except UnicodeDecodeError as error:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from probatum.errors import LedgerError
+from probatum.reading import TooLargeError, bounded
 
 FORMAT = 2  # 1: a line that says of which code, then a line a finding. 2: each finding says what it depends on
 PREFIX = "journal-"
@@ -65,9 +66,10 @@ def resume(folder: Path) -> dict[str, dict[str, Any]]:
 
 def _entries(path: Path) -> list[dict[str, Any]] | None:
     """The findings that were written whole, for a run that was killed may leave half of a line; None of another format."""
-    if path.stat().st_size > LARGEST:
-        raise LedgerError(f"{path}: got {path.stat().st_size} bytes, wanted at most {LARGEST}")
-    first, *lines = path.read_bytes().split(b"\n")
+    try:
+        first, *lines = bounded(path, LARGEST).split(b"\n")
+    except TooLargeError as error:
+        raise LedgerError(f"{path}: {error}") from error
     if lines and _parsed(first) != {"format": FORMAT}:
         return None
     return [entry for line in lines if _is_attached(entry := _parsed(line))]

@@ -13,6 +13,7 @@ from typing import Any
 
 from probatum.authoring.outline import Document
 from probatum.errors import LedgerError
+from probatum.reading import TooLargeError, bounded
 from probatum.records.contract import parsed, problem
 
 FORMAT = 2  # 1: first version; 2: the verdicts `suspect`, `hollow`
@@ -107,9 +108,9 @@ def _check_digest(data: dict[str, Any], path: Path) -> None:
 
 def _json(path: Path) -> Any:
     try:
-        if path.stat().st_size > LARGEST:
-            raise LedgerError(f"{path}: got {path.stat().st_size} bytes, wanted at most {LARGEST}")
-        return parsed(path.read_bytes())
+        return parsed(bounded(path, LARGEST))
+    except TooLargeError as error:
+        raise LedgerError(f"{path}: {error}") from error
     except OSError as error:
         raise LedgerError(f"{path}: got {error.strerror}, wanted a ledger: run pytest first") from error
     except ValueError as error:
