@@ -95,3 +95,39 @@ def test_own_is_what_is_not_installed() -> None:
     assert is_own(__file__)
     assert not is_own(os.__file__)
     assert not is_own(pytest.__file__)
+
+
+SELF_RATIO = '''"""What claims of this text share."""
+from probatum import reals
+
+x = reals("x")
+RATIO = x / x
+'''
+WRITTEN = """
+from claims.sums.shared import RATIO, x
+
+@claim("ratio", "Every number over itself is 1.", at="opening.1")
+def ratio(value=1):
+    return ForAll(x, then=Eq(RATIO, value))
+
+@claim("ratio-but-of-0", "Every number but 0, over itself, is 1.", at="opening.1")
+def ratio_but_of_0(value=1):
+    return ForAll(x, given=Ne(x, 0), then=Eq(x / x, value))
+
+@claim("supposed", "What is positive is positive.", at="opening.1")
+def supposed(sign=Gt):
+    return ForAll(x, given=x > 0, then=sign(x, 0))
+"""
+
+
+def test_claims_and_what_they_share_are_decided_as_written(project: Project) -> None:
+    project.write("claims/__init__.py", "")
+    project.write("claims/sums/__init__.py", "")
+    project.write("claims/sums/shared.py", SELF_RATIO)
+    project.claims(WRITTEN)
+    project.pytester.makeini("[pytest]\nclaims_paths = claims\npythonpath = .\n")
+    project.run_apart()
+    assert project.verdicts == {"ratio": "error", "ratio-but-of-0": "holds", "supposed": "hollow"}
+    assert project.finding("ratio")["error"]["message"].endswith("the proposition is undefined: x = 0")
+    assert project.finding("ratio-but-of-0")["versions"][0]["statement"]["sentence"] == "For all real x with x ≠ 0: x/x = 1."
+    assert "the conclusion stands among the hypotheses" in project.finding("supposed")["reason"]

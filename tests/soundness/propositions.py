@@ -30,8 +30,9 @@ from probatum import (
     integers,
     reals,
 )
+from probatum.authoring.operations import called, divide, multiply, power, subtract
 
-TRUE, FALSE, VACUOUS, UNDEFINED = "true", "false", "vacuous", "undefined"
+TRUE, FALSE, VACUOUS, UNDEFINED, HOLLOW = "true", "false", "vacuous", "undefined", "hollow"
 x, y, z, t, a, b, c, d, u, v = reals("x y z t a b c d u v")
 n, m = integers("n m")
 
@@ -435,3 +436,40 @@ def huge_powers(random: Random) -> tuple[Any, str]:
     wrong = random.random() < 0.5
     left, right = sympy.Integer(3) ** exponent, sympy.Integer(3) ** exponent + (0 if wrong else 1)
     return ForAll((), then=Lt(sympy.sqrt(left), sympy.sqrt(right))), known(not wrong)
+
+
+@family
+def as_written(random: Random) -> tuple[Any, str]:
+    """What the algebra system evaluates to something defined everywhere, under what makes it defined or without it."""
+    slope = random.choice([-3, -2, -1, 1, 2, 3])
+    g = slope * x + fraction(random)
+    traps: list[tuple[Callable[[], Any], Any, Any]] = [
+        (lambda: divide(g, g), sympy.Integer(1), Ne(g, 0)),
+        (lambda: multiply(divide(y, g), g), y, Ne(g, 0)),
+        (lambda: power(sympy.sqrt(g), 2), g, Ge(g, 0)),
+        (lambda: called(sympy.exp)(sympy.log(g)), g, Gt(g, 0)),
+        (lambda: subtract(sympy.log(g), sympy.log(g)), sympy.Integer(0), Gt(g, 0)),
+        (lambda: multiply(0, sympy.log(g)), sympy.Integer(0), Gt(g, 0)),
+        (lambda: called(sympy.diff)(sympy.Abs(g), x), slope * sympy.sign(g), Ne(g, 0)),
+        (lambda: called(sympy.cancel)((g**2 - 1) / (g - 1)), g + 1, Ne(g, 1)),
+    ]
+    write, meaning, needed = random.choice(traps)
+    supposed, off = random.choice([True, True, False]), random.choice([0, 0, 1])
+    statement = ForAll((x, y), given=needed if supposed else sympy.true, then=Eq(write(), meaning + off))
+    return statement, known(not off) if supposed else UNDEFINED
+
+
+@family
+def hollow(random: Random) -> tuple[Any, str]:
+    """A conclusion that is supposed, flipped or turned; one that is weaker, and one that is stronger."""
+    bound, step, factor = fraction(random), positive(random), positive(random)
+    given = And(Gt(x, bound), Lt(y, x + positive(random)))
+    says = [
+        (ForAll((x, y), given=given, then=Lt(factor * bound, factor * x)), HOLLOW),
+        (ForAll((x, y), given=given, then=And(Gt(-bound, -x), Gt(x, bound))), HOLLOW),
+        (ForAll(x, given=Gt(x, bound), then=ForAll(y, given=Lt(y, x), then=Gt(x, bound))), HOLLOW),
+        (ForAll((x, y), then=Eq(g := polynomial(random, x, y), g)), HOLLOW),
+        (ForAll((x, y), given=given, then=Gt(x, bound - step)), TRUE),
+        (ForAll((x, y), given=given, then=Gt(x, bound + step)), FALSE),
+    ]
+    return random.choice(says)
