@@ -87,6 +87,13 @@ def test_the_simplest_confirmed_counterexample_is_shown() -> None:
     assert parts.counterexample is short
 
 
+def test_of_equally_short_counterexamples_the_one_with_fewer_zeros_is_shown() -> None:
+    corner, plain = Counterexample((("x", 0), ("y", 0))), Counterexample((("x", 1), ("y", 1)))
+    found = Decided(None, (Decision("a", R, "", corner), Decision("b", R, "", plain)))
+    assert found.counterexample is plain
+    assert complexity(corner) < complexity(Counterexample((("x", 1), ("y", 10))))
+
+
 def test_strengths_are_ordered_and_named() -> None:
     assert [strength.word for strength in sorted(Strength)] == ["measured", "sampled", "enclosed", "proved"]
 

@@ -10,7 +10,7 @@ import sympy
 from probatum.decide import smt
 from probatum.decision import Outcome
 from probatum.proposition.kinds import Exists, ForAll, reals
-from probatum.proposition.relation import Eq, Ge, Gt, Lt, Ne
+from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 from tests.each import each
 
 x, y = reals("x y")
@@ -78,6 +78,17 @@ def test_a_conclusion_that_is_not_known_counts_neither_way() -> None:
 
 def test_each_simple_value_is_tried_once() -> None:
     assert len(set(smt.SIMPLE_VALUES)) == len(smt.SIMPLE_VALUES)
+
+
+def test_where_all_is_zero_a_point_as_simple_without_any_zero_is_shown() -> None:
+    def shown(statement: ForAll) -> tuple[Any, ...]:
+        counterexample = smt.decide(statement, None).counterexample
+        assert counterexample is not None
+        return counterexample.values
+
+    assert shown(ForAll((x, y), given=Le(x, y), then=Lt(x, y))) == (("x", 1), ("y", 1))
+    assert shown(ForAll((x, y), then=Ne(x**2 + y**2, 0))) == (("x", 0), ("y", 0))  # nothing else breaks it
+    assert shown(ForAll((x, y), then=Ne(x, 0))) == (("x", 0), ("y", 0))  # nor does a point without a zero
 
 
 def test_a_variable_that_nothing_mentions_has_a_value_too(monkeypatch: pytest.MonkeyPatch) -> None:

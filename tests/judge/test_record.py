@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 import sympy
+from sympy import Abs
 
 from probatum.decide.asking import decide
 from probatum.decision import Counterexample
 from probatum.judge import record
-from probatum.proposition.kinds import All, Equal, Exists, ForAll, reals
-from probatum.proposition.relation import Eq, Gt, Lt
+from probatum.proposition.kinds import All, Equal, Exists, ForAll, Orbit, after, reals
+from probatum.proposition.measured import Measured
+from probatum.proposition.relation import Eq, Gt, Le, Lt
 from probatum.proposition.wording import check_latex
 from tests.schema import check_part
 
@@ -48,6 +50,42 @@ def test_a_witness_says_what_holds_there() -> None:
     assert found is not None
     assert found["values"][0]["exact"] == "sqrt(2)"
     assert found["shows"].endswith("so it holds there.")
+
+
+def test_a_long_formula_is_named_and_not_written_out() -> None:
+    long = ForAll((x, y), then=Lt((x + y) ** 2 * (x - y) ** 2 * (2 * x + 3 * y) ** 2 * (5 * x - y) ** 2, -1))
+    found = record.counterexample(Counterexample((("x", sympy.Integer(1)), ("y", sympy.Integer(1)))), long)
+    assert found is not None
+    assert found["shows"] == "The left side = 0 against -1, so it fails there."
+
+
+def test_the_step_of_an_iteration_says_what_fails_there() -> None:
+    orbit = Orbit((x, y), ("0.5", "0.5"), (x / 2, -y), then=Gt(Abs(after(x) - x), Abs(after(y) - y)))
+    values = (("x", sympy.Rational(1, 4)), ("y", sympy.Rational(1, 2)), ("step", sympy.Integer(1)))
+    found = record.counterexample(Counterexample(values), orbit)
+    assert found is not None
+    assert found["shows"].startswith("At step 1: ")
+    assert " = 0.125 against " in found["shows"]
+    assert record.counterexample(Counterexample((("x", sympy.Symbol("a")), ("y", sympy.Integer(1)))), orbit) is not None
+
+
+def test_what_was_measured_is_recorded_case_by_case() -> None:
+    measured: dict[str, Any] = {
+        "metric": "Steps",
+        "data": ("wine", "digits"),
+        "treatment": "standard",
+        "baseline": "raw",
+        "effect": "ratio",
+    }
+    counts = {("wine", "raw"): 100, ("wine", "standard"): 4, ("digits", "raw"): 50, ("digits", "standard"): 5}
+    statement = Measured(
+        lambda data, treatment, seeds: counts[data, treatment], relation=Le, threshold="0.5", justified="Half is a lot.", **measured
+    )
+    (decision,) = record.version("stated", "", decide(statement), ())["decisions"]
+    check_part("decision", decision)
+    found = decision["measured"]
+    assert [(case["case"], case["low"], case["high"]) for case in found["cases"]] == [("wine", "0.04", "0.04"), ("digits", "0.1", "0.1")]
+    assert (found["limit"], found["relation"], found["needed"], found["runs"]) == ("1/2", "≤", 2, 0)
 
 
 def test_names_and_values_render() -> None:

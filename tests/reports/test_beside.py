@@ -110,10 +110,11 @@ def test_a_ledger_that_is_missing_is_said(tmp_path: Path, capsys: pytest.Capture
 def test_the_summary_names_all_that_does_not_simply_hold(ledger: Ledger) -> None:
     text = summary(ledger)
     assert text.startswith("## Why does rescaling the inputs speed up gradient descent?\n")
-    assert "**4 hold, 1 conditional, 1 refuted, 1 not checkable, 1 undecided" in text
+    assert "**The text states 10 claims: 2 hold, 1 conditional, 1 refuted, 1 undecided" in text
     assert "13 of 14 passages accounted for" in text
     rows = [line for line in text.splitlines() if line.startswith("| ")]
-    assert len(rows) == 1 + 10
+    assert len(rows) == 1 + 9
+    assert [row.split(" | ")[0] for row in rows].count("| refuted, read strictly") == 1
     assert all(line.count(" | ") == 2 for line in each(rows))
     assert "bowl-eigenvalues" not in text
     assert summary(ledger | {"documents": [], "findings": []}).strip() == "This ledger holds no document."
@@ -149,11 +150,11 @@ def test_the_summary_goes_into_the_job_summary_too(
 def test_the_badge_says_the_counts_and_is_red_when_something_is_wrong(ledger: Ledger) -> None:
     svg = badge_svg(ledger)
     root = ElementTree.fromstring(svg)
-    assert root.attrib["aria-label"].startswith("claims: 4 hold · 1 conditional · 1 refuted · 1 not checkable")
+    assert root.attrib["aria-label"].startswith("stated claims: 2 hold · 1 conditional · 1 refuted · 1 undecided")
     assert "#a3211b" in svg
     ledger["findings"] = [each for each in ledger["findings"] if each["as_expected"]]
     assert "#176238" in badge_svg(ledger)
-    assert "claims: none yet" in badge_svg(ledger | {"documents": [], "findings": []})
+    assert "stated claims: none yet" in badge_svg(ledger | {"documents": [], "findings": []})
 
 
 def test_the_badge_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -38,7 +38,8 @@ def page_of(ledger: dict[str, Any]) -> Page:
 
 
 def cards_of(ledger: dict[str, Any]) -> dict[str, Card]:
-    return {card.id: card for section in page_of(ledger).sections for card in section.cards if isinstance(card, Card)}
+    natural = [card for section in page_of(ledger).sections for card in section.cards]
+    return {card.id: card for each in natural for card in (each, *each.strict_readings)}
 
 
 def finding(ledger: dict[str, Any], claim: str) -> dict[str, Any]:
@@ -65,36 +66,46 @@ def test_every_word_of_the_contract_is_known_to_the_page() -> None:
     assert definitions["verdict"]["enum"] == list(Word) == list(BY_NAME)
 
 
-def test_counts_are_of_natural_readings_and_of_what_is_not_checkable(ledger: dict[str, Any]) -> None:
-    page = page_of(ledger)
-    assert {count.verdict.name: count.number for count in page.counts} == {
-        "holds": 4,
-        "conditional": 1,
-        "refuted": 1,  # the strict reading is refuted too, and does not count
-        "not-checkable": 1,
-        "undecided": 1,
-        "suspect": 1,
-        "vacuous": 1,
-        "survived": 1,
-        "conflict": 1,
-        "error": 1,
+def rows_of(ledger: dict[str, Any]) -> dict[str, dict[str, int]]:
+    """The counts that are not 0, by how the text says it."""
+    return {row.said: {count.verdict.name: count.number for count in row.counts if count.number} for row in page_of(ledger).tally.rows}
+
+
+def test_what_the_text_states_implies_and_says_strictly_is_counted_apart(ledger: dict[str, Any]) -> None:
+    assert rows_of(ledger) == {
+        "stated": {
+            "holds": 2,
+            "conditional": 1,
+            "refuted": 1,
+            "undecided": 1,
+            "suspect": 1,
+            "vacuous": 1,
+            "survived": 1,
+            "conflict": 1,
+            "error": 1,
+        },
+        "implied": {"holds": 2},
+        "strict": {"refuted": 1},
     }
-    assert page.strict_readings.startswith("1 strict reading ")
+    page = page_of(ledger)
+    assert page.tally.unchecked == 1
+    assert page.tally.words.startswith("The text states 10 claims: 2 hold, 1 conditional, 1 refuted, ")
+    assert page.tally.words.endswith("Read strictly 1 claim: 0 hold, 0 conditional, 1 refuted. 1 statement cannot be checked.")
 
 
 def test_the_bars_segments_fill_it_without_overlap(ledger: dict[str, Any]) -> None:
-    counts = page_of(ledger).counts
+    counts = page_of(ledger).tally.rows[0].counts
     assert counts[0].start == 0
     assert counts[-1].start + counts[-1].width == 1_000
     assert all(before.start + before.width < after.start for before, after in each(pairwise(counts)))
-    assert counts[0].width > 3 * counts[1].width  # four claims against one
+    assert counts[0].width > 1.5 * counts[1].width  # two claims against one
 
 
 def test_a_verdict_that_nothing_has_is_shown_only_if_it_is_one_of_the_good_ends(ledger: dict[str, Any]) -> None:
-    ledger["findings"] = [finding(ledger, "bowl-eigenvalues")]
+    ledger["findings"] = [finding(ledger, "bowl-eigenvalues") | {"implied": False}]
     ledger["documents"][0]["not_checkable"] = []
-    counts = page_of(ledger).counts
-    assert [(count.verdict.name, count.number, count.width) for count in counts] == [
+    (row,) = page_of(ledger).tally.rows
+    assert [(count.verdict.name, count.number, count.width) for count in row.counts] == [
         ("holds", 1, 1_000),
         ("conditional", 0, 0),
         ("refuted", 0, 0),
@@ -104,7 +115,9 @@ def test_a_verdict_that_nothing_has_is_shown_only_if_it_is_one_of_the_good_ends(
 def test_a_document_without_claims_has_an_empty_bar(ledger: dict[str, Any]) -> None:
     ledger["findings"] = []
     ledger["documents"][0]["not_checkable"] = []
-    assert [count.width for count in page_of(ledger).counts] == [0, 0, 0]
+    (row,) = page_of(ledger).tally.rows
+    assert [count.width for count in row.counts] == [0, 0, 0]
+    assert page_of(ledger).tally.words == "No claim has been decided yet."
 
 
 def test_coverage_counts_what_is_classified_and_checked(ledger: dict[str, Any]) -> None:
@@ -119,7 +132,7 @@ def test_a_passage_whose_claim_is_gone_is_a_gap(ledger: dict[str, Any]) -> None:
     page = page_of(ledger)
     assert page.coverage.accounted == 12
     gaps = {passage.id: passage.gap for section in page.sections for passage in section.passages if passage.gap}
-    assert gaps["answer.bowl.2"] == "its claim is not checked yet"
+    assert gaps["answer.bowl.2"] == "not checked yet"
 
 
 def test_cards_stand_in_the_order_of_the_text(ledger: dict[str, Any]) -> None:
@@ -127,14 +140,78 @@ def test_cards_stand_in_the_order_of_the_text(ledger: dict[str, Any]) -> None:
     order = [passage.id for section in page_of(ledger).sections for passage in section.passages]
     at = [card.place.passage for section in page_of(ledger).sections for card in section.cards]
     assert at == sorted(at, key=order.index)
-    assert len(at) == len(ledger["findings"]) + 1
+    assert len(at) == len(ledger["findings"]) - 1  # the strict reading stands in the card of the natural one
+
+
+def test_within_a_passage_what_is_stated_comes_first_and_then_each_as_it_was_written(ledger: dict[str, Any]) -> None:
+    first = finding(ledger, "bowl-eigenvalues")
+    written = [("z-first", False, 10), ("a-second", False, 20), ("m-implied", True, 5)]
+    ledger["findings"] = [
+        first | {"id": id, "implied": implied, "source": first["source"] | {"line": line}} for id, implied, line in reversed(written)
+    ]
+    assert list(cards_of(ledger)) == [id for id, _, _ in written]
+
+
+def test_a_strict_reading_of_a_claim_that_is_not_there_stands_by_itself(ledger: dict[str, Any]) -> None:
+    ledger["findings"].remove(finding(ledger, "gradient-misses-minimum"))
+    cards = [card for section in page_of(ledger).sections for card in section.cards]
+    assert [card.id for card in cards if card.said == "strict"] == ["gradient-misses-minimum-strict"]
+
+
+def test_readings_of_each_other_are_all_shown(ledger: dict[str, Any]) -> None:
+    finding(ledger, "gradient-misses-minimum").update(reading="strict", reading_of="gradient-misses-minimum-strict")
+    assert {"gradient-misses-minimum", "gradient-misses-minimum-strict"} <= set(cards_of(ledger))
+
+
+def test_what_is_not_checkable_is_a_list_of_its_own_and_marks_its_passage(ledger: dict[str, Any]) -> None:
+    page = page_of(ledger)
+    assert [(each.id, each.place.passage) for each in page.unchecked] == [("zigzags-feel-wasteful", "answer.bowl.6")]
+    (passage,) = [each for section in page.sections for each in section.passages if each.id == "answer.bowl.6"]
+    assert (passage.mark and passage.mark.name, passage.marked) == ("not-checkable", "1 not checkable")
+
+
+def test_a_passage_has_one_mark_of_its_severest_natural_verdict(ledger: dict[str, Any]) -> None:
+    passages = {passage.id: passage for section in page_of(ledger).sections for passage in section.passages}
+    with_strict = passages["answer.bowl.5"]  # whose strict reading is refuted
+    assert (with_strict.mark and with_strict.mark.name, with_strict.marked) == ("holds", "1 holds")
+    finding(ledger, "fixed-rate-converges")["at"] = "answer.bowl.5"
+    passages = {passage.id: passage for section in page_of(ledger).sections for passage in section.passages}
+    assert passages["answer.bowl.5"].marked == "1 conditional, 1 holds"
+
+
+def test_passages_that_are_not_checked_yet_are_one_row(ledger: dict[str, Any]) -> None:
+    section = ledger["documents"][0]["sections"][1]
+    for passage in section["passages"][-3:]:
+        passage["roles"] = []
+    rows = page_of(ledger).sections[1].rows
+    assert len(rows[-1]) == 3
+    assert [len(row) for row in rows[:-1]] == [1] * (len(section["passages"]) - 3)
+
+
+def test_what_is_false_comes_before_what_needs_a_condition(ledger: dict[str, Any]) -> None:
+    flaws = [(flaw.chip.claim, flaw.card.verdict.name) for flaw in page_of(ledger).flaws]
+    named = [name for _, name in flaws]
+    assert named.index("refuted") < named.index("conditional")
+    assert {card.said for card in (flaw.card for flaw in page_of(ledger).flaws)} == {"stated"}
+    assert "gradient-misses-minimum-strict" not in dict(flaws)
+
+
+@pytest.mark.parametrize(("title", "gist", "says"), [
+    ("To be filled in: the title", "x", ["1 title in the outline is still to be filled in."]),
+    ("A title", " ", ["1 passage of 14 has no gist in the outline."]),
+    ("A title", "x", []),
+])  # fmt: skip
+def test_what_an_outline_lacks_is_counted(ledger: dict[str, Any], title: str, gist: str, says: list[str]) -> None:
+    ledger["findings"] = [each for each in ledger["findings"] if each["as_expected"]]
+    ledger["documents"][0]["sections"][0]["title"] = title
+    ledger["documents"][0]["sections"][0]["passages"][0]["gist"] = gist
+    assert [notice.text for notice in page_of(ledger).notices] == says
 
 
 def test_the_outline_links_each_passage_to_its_verdicts(ledger: dict[str, Any]) -> None:
     passages = {passage.id: passage for section in page_of(ledger).sections for passage in section.passages}
     assert [(chip.claim, chip.verdict.name, chip.href) for chip in passages["answer.bowl.5"].chips] == [
         ("gradient-misses-minimum", "holds", "#gradient-misses-minimum"),
-        ("gradient-misses-minimum-strict", "refuted", "#gradient-misses-minimum-strict"),
     ]
     assert [chip.verdict.name for chip in passages["answer.bowl.6"].chips] == ["not-checkable"]
 
@@ -193,45 +270,45 @@ def test_a_conditional_claim_shows_condition_sharpness_and_the_simplest_countere
     card = cards_of(ledger)["fixed-rate-converges"]
     assert card.condition is not None
     assert [run.kind for run in card.condition.wording] == ["formula"]
-    assert card.sharp.startswith("Sharp:")
+    assert (card.is_sharp, card.is_needed) == (True, False)
     assert card.counterexample is not None
-    assert [(value.exact, value.decimal) for value in card.counterexample.values] == [("3/50", "= 0.06"), ("50", "")]
+    assert [(value.exact, value.decimal) for value in card.counterexample.values] == [("3/50", "= 3/50 = 0.06"), ("50", "")]
 
 
 def test_a_decimal_that_is_not_the_exact_value_says_so(ledger: dict[str, Any]) -> None:
     counterexample = cards_of(ledger)["standardizing-is-spherical"].counterexample
     assert counterexample is not None
-    assert counterexample.values[0].decimal == "≈ 0.333333"
+    assert counterexample.values[0].decimal == "= 1/3 ≈ 0.333"
 
 
 def test_a_condition_is_not_called_sharp_unless_that_was_decided(ledger: dict[str, Any]) -> None:
     versions = finding(ledger, "fixed-rate-converges")["versions"]
     versions[2]["truth"] = "undecided"
-    assert cards_of(ledger)["fixed-rate-converges"].sharp == ""
+    assert not cards_of(ledger)["fixed-rate-converges"].is_sharp
     versions[2].update(role="weaker", truth="false")
-    assert cards_of(ledger)["fixed-rate-converges"].sharp.startswith("Not idle:")
+    assert cards_of(ledger)["fixed-rate-converges"].is_needed
 
 
 def test_the_sides_of_a_closed_statement_are_no_counterexample(ledger: dict[str, Any]) -> None:
     control = cards_of(ledger)["bowl-eigenvalues"].controls[0]
     assert control.counterexample is not None
-    assert control.counterexample.title == "What the sides come to"
+    assert control.counterexample.title == "What the two sides come to"
 
 
 def test_controls_are_summed_up(ledger: dict[str, Any]) -> None:
     cards = cards_of(ledger)
-    assert cards["bowl-eigenvalues"].controls_summary == "4 of 4 controls turned"
-    assert cards["fixed-rate-converges"].controls_summary == "2 of 2 controls turned, 1 change rightly left it true"
-    assert cards["steps-bounded"].controls_summary == "0 of 2 controls turned"
+    assert cards["bowl-eigenvalues"].controls_summary == "4 of 4 controls came out false, as they must"
+    assert cards["fixed-rate-converges"].controls_summary == "2 of 2 controls came out false, as they must; 1 change rightly left it true"
+    assert cards["steps-bounded"].controls_summary == "0 of 2 controls came out false, as they must"
     assert cards["steps-bounded"].controls_failed
-    assert cards["one-step-suffices"].controls_summary == "No controls were run"
+    assert cards["one-step-suffices"].controls_summary == "no controls were run"
 
 
 def test_deciders_are_named_only_where_they_decided(ledger: dict[str, Any]) -> None:
     stated = cards_of(ledger)["fixed-rate-converges"].stated
     assert stated is not None
-    assert stated.deciders == "search and smt (2 agree independently)"
-    assert (stated.silent, stated.gave_up) == ("symbolic", ())
+    assert stated.deciders == "an SMT solver and search, each on its own"
+    assert (stated.silent, stated.gave_up) == ("computer algebra", ())
     undecided = cards_of(ledger)["one-step-suffices"].stated
     assert undecided is not None
     assert undecided.silent == ""
@@ -246,13 +323,13 @@ def test_cases_tried_carry_a_verdict_only_where_nothing_stronger_does(ledger: di
     decisions[0].update(decider="search", outcome="supported")
     proved = cards_of(ledger)["bowl-eigenvalues"].stated
     assert proved is not None
-    assert proved.deciders.startswith("smt (")
+    assert proved.deciders.startswith("an SMT solver,")
 
 
 def test_a_statement_of_words_alone_has_no_formula(ledger: dict[str, Any]) -> None:
     stated = cards_of(ledger)["whitening-is-spherical"].stated
     assert stated is not None
-    assert stated.statement.formula is None
+    assert stated.statement.lines == ()
     assert [run.kind for run in stated.statement.sentence] == ["text", "formula", "text"]
 
 
@@ -265,19 +342,18 @@ def test_what_deciders_disagree_about_is_no_counterexample(ledger: dict[str, Any
 
 def test_strict_and_natural_reading_know_each_other(ledger: dict[str, Any]) -> None:
     cards = cards_of(ledger)
-    assert [chip.claim for chip in cards["gradient-misses-minimum"].strict_readings] == ["gradient-misses-minimum-strict"]
+    assert [card.id for card in cards["gradient-misses-minimum"].strict_readings] == ["gradient-misses-minimum-strict"]
     reading_of = cards["gradient-misses-minimum-strict"].reading_of
     assert reading_of is not None
     assert reading_of.claim == "gradient-misses-minimum"
-    assert cards["gradient-misses-minimum-strict"].says == "The text states this, read strictly"
-    assert cards["bowl-eigenvalues"].says == "The text implies this"
+    assert [cards[id].said for id in ("gradient-misses-minimum-strict", "bowl-eigenvalues")] == ["strict", "implied"]
 
 
 def test_a_claim_of_another_document_is_linked_on_its_own_page(ledger: dict[str, Any]) -> None:
     other = copy.deepcopy(ledger["documents"][0]) | {"id": "other", "not_checkable": [], "answer": "See [bowl-eigenvalues]."}
     ledger["documents"].append(other)
     _, page = pages(ledger, {"descent-sample": "report-descent-sample.html", "other": "report-other.html"})
-    citation = page.answer[0][1]
+    citation = page.answer.lead[0][1]
     assert isinstance(citation, Citation)
     assert citation.chip is not None
     assert citation.chip.href == "report-descent-sample.html#bowl-eigenvalues"
@@ -300,8 +376,8 @@ def test_a_long_wording_is_cut_for_the_headline_and_kept_whole(ledger: dict[str,
 
 
 def test_a_malformed_record_is_named(ledger: dict[str, Any]) -> None:
-    del finding(ledger, "bowl-eigenvalues")["reason"]
-    with pytest.raises(PageError, match=r"finding 'bowl-eigenvalues': got KeyError\('reason'\) reading it, wanted a record as"):
+    del finding(ledger, "bowl-eigenvalues")["scope"]
+    with pytest.raises(PageError, match=r"finding 'bowl-eigenvalues': got KeyError\('scope'\) reading it, wanted a record as"):
         page_of(ledger)
 
 
@@ -323,7 +399,7 @@ def test_a_figure_that_cannot_be_drawn_names_its_claim(ledger: dict[str, Any]) -
 def test_a_sentence_begins_with_a_capital_and_a_symbol_stays(ledger: dict[str, Any]) -> None:
     version = finding(ledger, "bowl-eigenvalues")["versions"][0]
     for sentence, said in (("for all real x: x = x.", "For all real x: x = x."), ("x = 1.", "x = 1."), ("λ x > 0.", "λ x > 0."), ("", "")):
-        version["statement"]["sentence"] = sentence
+        version["statement"] |= {"sentence": sentence, "latex": ""}
         assert _sentence(cards_of(ledger)["bowl-eigenvalues"]) == said
 
 

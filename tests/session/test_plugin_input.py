@@ -203,3 +203,14 @@ def test_a_ledger_of_all_kinds_of_trouble_is_well_formed(project: Project) -> No
     project.claims(*sources, TRUE)
     result = project.run("--in-process")
     check_others(project, result, number=len(BAD))
+
+
+def test_an_answer_that_cites_no_claim_is_a_problem_of_the_run(project: Project) -> None:
+    project.claims(TRUE, 'not_checkable("a-feeling", "It feels so.", at="opening.2", reason="A feeling.")\n')
+    answer = project.write(f"{project.folder}/answer.md", "So it is [two-is-two] [a-feeling].\n")
+    assert project.run().ret == pytest.ExitCode.OK
+    answer.write_text("So it is [two-is-two].\n\nMostly [two-is-too].\n", encoding="utf-8")
+    result = project.run()
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    result.stdout.fnmatch_lines(["probatum: error: claims/sums/answer.md:3: got the citation ?two-is-too?, wanted the id of a claim"])
+    assert project.verdicts == {"two-is-two": "holds"}

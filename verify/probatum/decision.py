@@ -111,7 +111,7 @@ class Counterexample:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What one decider found, and why; cases tried and admitted where it counts any."""
+    """What one decider found, and why; cases tried and admitted where it counts any; of an experiment, each case with its two ends."""
 
     decider: str
     outcome: Outcome
@@ -120,6 +120,7 @@ class Decision:
     tried: int | None = None
     admitted: int | None = None
     measured: bool = False
+    intervals: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def strength(self) -> Strength | None:
@@ -204,7 +205,8 @@ def _truth_of_parts(truths: list[Truth]) -> Truth:
     return Truth.TRUE
 
 
-def complexity(counterexample: Counterexample) -> tuple[int, str]:
-    """Short exact values first."""
-    text = " ".join(str(value) for _, value in counterexample.values)
-    return len(text), text
+def complexity(counterexample: Counterexample) -> tuple[int, int, str]:
+    """Short exact values first; of equally short ones, those with fewer zeros: where all is zero, a reader sees little."""
+    values = [str(value) for _, value in counterexample.values]
+    text = " ".join(values)
+    return len(text), values.count("0"), text

@@ -9,7 +9,7 @@
   const keys = document.querySelector("dialog");
   const switched = keys.querySelector("input");
   const noun = find.dataset.noun;
-  const found = document.querySelectorAll(noun === "claims" ? ".card" : ".outline li");
+  const found = document.querySelectorAll(noun === "claims" ? ".card, .strict[id]" : ".outline li");
   const cards = [...found].map((element) => ({ element, facets: noun === "claims" ? facetsOf(element) : facetsOfPassage(element), text: "" }));
 
   function facetsOfPassage(element) {
@@ -21,9 +21,12 @@
   }
 
   function facetsOf(element) {
-    const section = element.parentElement.getAttribute("aria-labelledby").slice("claims:".length);
-    return { verdict: verdictOf(element), section, strength: element.querySelector(".stamp span")?.textContent, decider: element.dataset.decider };
+    const section = element.closest("section").getAttribute("aria-labelledby").slice("claims:".length);
+    return { verdict: verdictOf(element), section, ...element.dataset };
   }
+
+  // A strict reading stands folded within the card of the natural one, and is counted by itself.
+  const isStrict = (card) => card.element.matches(".strict");
 
   // Read only when words are searched: most readers never do.
   const textOf = (card) => (card.text ||= wordsOf(card.element).toLowerCase());
@@ -33,25 +36,33 @@
     words().every((word) => textOf(card).includes(word)) &&
     facets.every((facet) => facet === except || has(card, facet.dataset.facet, facet.value));
   const words = () => search.value.toLowerCase().split(/\s+/).filter(Boolean);
-  const sections = document.querySelectorAll(noun === "claims" ? ".claims > section" : ".outline > section");
+  const sections = document.querySelectorAll(noun === "claims" ? ".sections > section:not(.unchecked), .group" : ".outline section");
   const isFiltered = () => words().length > 0 || facets.some((facet) => facet.value);
 
   function show() {
-    let shown = 0;
-    for (const card of cards) {
-      card.element.hidden = !fits(card);
-      shown += !card.element.hidden;
+    const fitting = cards.filter((card) => fits(card));
+    const natural = fitting.filter((card) => !isStrict(card)).length, strict = fitting.length - natural;
+    const shown = new Set(fitting.map((card) => card.element));
+    for (const { element } of cards) {
+      const within = element.querySelectorAll(".strict");
+      element.hidden = !shown.has(element) && ![...within].some((each) => shown.has(each));
+      if (element.matches(".strict")) element.closest("details").open = isFiltered() && shown.has(element);
     }
     for (const section of sections) section.hidden = !section.querySelector(noun === "claims" ? ".card:not([hidden])" : "li:not([hidden])");
     for (const facet of facets) count(facet);
-    status.textContent = `${shown} of ${cards.length} ${noun}${shown ? "" : ": none fits"}`;
+    const all = cards.filter((card) => !isStrict(card)).length;
+    status.textContent = `${natural} of ${all} ${noun}${isFiltered() && strict ? `, ${strict} strict reading${strict > 1 ? "s" : ""}` : ""}${fitting.length ? "" : ": no claim matches"}`;
     find.querySelector(".clear").disabled = !isFiltered();
   }
 
+  // Strict readings are counted where they are asked for, and never together with natural ones.
   function count(facet) {
+    const asked = facets.find((each) => each.dataset.facet === "said")?.value === "strict";
     const others = cards.filter((card) => fits(card, facet));
     for (const option of facet.options) {
-      if (option.value) option.textContent = `${option.dataset.word} (${others.filter((card) => has(card, facet.dataset.facet, option.value)).length})`;
+      const strict = facet.dataset.facet === "said" ? option.value === "strict" : asked;
+      const number = others.filter((card) => isStrict(card) === strict && has(card, facet.dataset.facet, option.value)).length;
+      if (option.value) option.textContent = `${option.dataset.word} (${number})`;
     }
   }
 
@@ -82,9 +93,21 @@
 
   function reveal(id) {
     const target = id && document.getElementById(id);
-    if (!target || !target.closest("[hidden]")) return;
-    clear();
-    target.scrollIntoView();
+    if (!target) return;
+    const hidden = target.closest("[hidden]"), fold = target.closest("details:not([open])");
+    if (hidden) clear();
+    if (fold) fold.open = true;
+    if (hidden || fold) target.scrollIntoView();
+  }
+
+  // A count of the tally is a link to this page with a filter.
+  function filter(link) {
+    const asked = new URL(link.href).searchParams;
+    for (const [name, field] of fields()) field.value = asked.get(name) || "";
+    show();
+    keep();
+    document.querySelector(".claims").scrollIntoView();
+    find.querySelector("[role=status]").closest("p").querySelector(".clear").focus({ preventScroll: true });
   }
 
   function named(hash) {
@@ -96,7 +119,7 @@
   }
 
   function move(by) {
-    const shown = cards.map((card) => card.element).filter((element) => !element.hidden);
+    const shown = cards.map((card) => card.element).filter((element) => !element.hidden && !element.matches(".strict"));
     const at = shown.indexOf(document.activeElement?.closest(".card, .outline li"));
     const next = at >= 0 ? at + by : nearest(shown, by);
     const card = shown[Math.min(Math.max(next, 0), shown.length - 1)];
@@ -141,8 +164,11 @@
     event.preventDefault();
   });
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.("a[href^='#']");
+    const link = event.target.closest?.("a[href^='#']"), count = event.target.closest?.("a.count");
     if (link) reveal(named(link.hash));
+    if (!count || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    filter(count);
   });
   for (const [, field] of fields()) field.addEventListener("input", () => { show(); keep(); });
   find.querySelector(".clear").addEventListener("click", () => { clear(); search.focus(); });

@@ -18,14 +18,17 @@ from probatum_reports.content.decisions import (
     why,
 )
 from probatum_reports.content.questions import Questions
+from probatum_reports.content.reasons import reason
+from probatum_reports.content.tally import said_of
 from probatum_reports.drawing.figures import Drawing, drawing
 from probatum_reports.words.highlighting import CodeRun, code_runs, function_of
+from probatum_reports.words.mathematics import Formula
 from probatum_reports.words.phrases import counted, rest
-from probatum_reports.words.prose import Citation, Headline, Runs, headline, runs
+from probatum_reports.words.prose import Citation, Headline, Runs, Text, headline, runs, spoken
 from probatum_reports.words.verdicts import BY_NAME, HOLDS, NOT_CHECKABLE, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from probatum_reports.words.chips import Chip, Chips
 
@@ -61,19 +64,22 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One decided claim."""
+    """One decided claim; `said` is how the text says it: stated, implied, strict."""
 
     id: str
     place: Place
     wording: Headline
     verdict: Verdict
     strength: str
-    says: str
+    qualified: str
+    said: str
     surprise: str
     reason: Runs
     fault: Fault | None
     condition: Version | None
-    sharp: str
+    condition_in_words: Runs
+    is_sharp: bool
+    is_needed: bool
     correction: Version | None
     counterexample: Counterexample | None
     stated: Version | None
@@ -81,14 +87,14 @@ class Card:
     assumes: tuple[Runs, ...]
     not_shown: tuple[Runs, ...]
     reading_of: Citation | None
-    strict_readings: tuple[Chip, ...]
+    strict_readings: tuple[Card, ...]
     rests_on: tuple[Citation, ...]
     weak_foundations: tuple[Chip, ...]
     more_foundations: str
+    weakness: str
     why: Why | None
     versions: tuple[Version, ...]
     deciders: tuple[str, ...]
-    decided_summary: str
     controls: tuple[Control, ...]
     controls_summary: str
     controls_failed: bool
@@ -99,7 +105,17 @@ class Card:
     location: str
     repeat: str
     question: str
-    kind: ClassVar[str] = "decided"
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether there is something to say of what it assumes and rests on."""
+        return bool(self.scope or self.assumes or self.not_shown or self.rests_on or self.reading_of)
+
+    @property
+    def heading(self) -> str:
+        """The wording as it is said; empty where it has no formula, so that the heading says itself."""
+        has_formula = any(isinstance(run, Formula) for run in self.wording.beginning)
+        return spoken(self.wording.beginning) if has_formula else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +129,6 @@ class NotCheckableCard:
     location: str
     question: str
     verdict: ClassVar[Verdict] = NOT_CHECKABLE
-    kind: ClassVar[str] = "not-checkable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,24 +137,35 @@ class Neighbours:
 
     chips: Chips
     rests_on: Mapping[str, Sequence[str]]
-    strict_readings: Mapping[str, Sequence[str]]
+    strict_readings: Mapping[tuple[str, str], Sequence[Mapping[str, Any]]]
     questions: Questions
 
 
 def neighbours(ledger: Mapping[str, Any], chips: Chips, repository: str) -> Neighbours:
     """The relations between the claims of a ledger."""
-    strict: dict[str, list[str]] = {}
-    for finding in ledger["findings"]:
+    strict: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
+    for finding in in_order(ledger["findings"]):
         if finding["reading_of"]:
-            strict.setdefault(finding["reading_of"], []).append(finding["id"])
+            strict.setdefault((finding["document"], finding["reading_of"]), []).append(finding)
     rests_on = {finding["id"]: finding["rests_on"] for finding in ledger["findings"]}
     return Neighbours(chips, rests_on, strict, Questions(repository, ledger["digest"]))
 
 
-def not_checkable_card(record: Mapping[str, Any], place: Place, around: Neighbours) -> NotCheckableCard:
-    """The card of a statement that cannot be decided."""
+def in_order(records: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """What the text states first, then what it implies; each as its author wrote them down."""
+    return sorted(records, key=lambda each: (bool(each.get("implied")), each["source"]["path"], each["source"]["line"], each["id"]))
+
+
+def folded(findings: Iterable[Mapping[str, Any]]) -> set[str]:
+    """The ids of the strict readings that stand in the card of the natural one."""
+    of = {finding["id"]: finding["reading_of"] for finding in findings}
+    return {claim for claim, natural in of.items() if natural in of and not of[natural]}
+
+
+def not_checkable_card(record: Mapping[str, Any], place: Place, questions: Questions) -> NotCheckableCard:
+    """The entry of a statement that cannot be decided."""
     location = f"{record['source']['path']}:{record['source']['line']}"
-    question = around.questions.link(record["id"], NOT_CHECKABLE.word, place.passage, "")
+    question = questions.link(record["id"], NOT_CHECKABLE.word, place.passage, "")
     return NotCheckableCard(record["id"], place, headline(record["wording"]), runs(record["reason"]), location, question)
 
 
@@ -149,20 +175,25 @@ def card(finding: Mapping[str, Any], place: Place, around: Neighbours) -> Card:
     by_role = {each.role: each for each in versions}
     stated = by_role.get("stated")
     weak = tuple(_weak_foundations(finding["id"], around))
+    strength = _strength(finding, stated)
+    wording = headline(finding["wording"])
     controls = tuple(control(record) for record in finding["controls"])
     kept = tuple(still_true(record) for record in finding["still_true"])
     return Card(
         id=finding["id"],
         place=place,
-        wording=headline(finding["wording"]),
+        wording=wording,
         verdict=BY_NAME[finding["verdict"]],
-        strength=finding["strength"] or "",
-        says=_says(finding),
+        strength=strength,
+        qualified="not proved" if strength == "sampled" else "",
+        said=said_of(finding),
         surprise=_surprise(finding),
-        reason=runs(finding["reason"]),
+        reason=reason(finding),
         fault=Fault(**finding["error"]) if finding["error"] else None,
         condition=by_role.get("conditioned"),
-        sharp=_sharp(by_role),
+        condition_in_words=_condition_in_words(by_role.get("conditioned")),
+        is_sharp="outside" in by_role and by_role["outside"].truth == "true",
+        is_needed="weaker" in by_role and by_role["weaker"].truth == "false",
         correction=by_role.get("corrected"),
         counterexample=stated.counterexample if stated and stated.truth == "false" else None,
         stated=stated,
@@ -170,14 +201,14 @@ def card(finding: Mapping[str, Any], place: Place, around: Neighbours) -> Card:
         assumes=tuple(runs(text) for text in finding["assumes"]),
         not_shown=tuple(runs(text) for text in finding["not_shown"]),
         reading_of=_cited(finding["reading_of"], around) if finding["reading_of"] else None,
-        strict_readings=tuple(around.chips[claim] for claim in around.strict_readings.get(finding["id"], ())),
+        strict_readings=tuple(_strict_readings(finding, place, around)),
         rests_on=tuple(_cited(claim, around) for claim in finding["rests_on"]),
         weak_foundations=weak[:NAMED],
         more_foundations=rest(len(weak), NAMED),
+        weakness=_weakness(len(weak)),
         why=why(finding["why"]),
         versions=versions,
-        deciders=tuple(sorted({each.decider for version in versions for each in version.decisions})),
-        decided_summary=_decided_summary(versions),
+        deciders=tuple(sorted({each.method for version in versions for each in version.decisions if " " not in each.method})),
         controls=controls,
         controls_summary=controls_summary(controls, kept),
         controls_failed=not all(each.turned for each in controls),
@@ -191,9 +222,28 @@ def card(finding: Mapping[str, Any], place: Place, around: Neighbours) -> Card:
     )
 
 
-def _says(finding: Mapping[str, Any]) -> str:
-    says = "The text implies this" if finding["implied"] else "The text states this"
-    return f"{says}, read strictly" if finding["reading"] == "strict" else says
+def _strict_readings(finding: Mapping[str, Any], place: Place, around: Neighbours) -> Iterator[Card]:
+    """The cards of the strict readings of a natural one; a strict reading has none of its own."""
+    if not finding["reading_of"]:
+        for each in around.strict_readings.get((finding["document"], finding["id"]), ()):
+            yield card(each, Place(each["at"], place.is_known, place.page), around)
+
+
+def _strength(finding: Mapping[str, Any], stated: Version | None) -> str:
+    """How well the verdict is founded: of a refutation, as well as what refutes it, whatever is true instead."""
+    if finding["verdict"] == "refuted" and stated is not None and stated.strength:
+        return stated.strength
+    return finding["strength"] or ""
+
+
+def _condition_in_words(condition: Version | None) -> Runs:
+    """The author's words for a condition; the engine puts its formula after them, which the statement below shows again."""
+    if condition is None:
+        return ()
+    *words, last = condition.wording or (Text(""),)
+    if isinstance(last, Formula) and words and isinstance(words[-1], Text):
+        return (*words[:-1], Text(words[-1].text.rstrip().removesuffix(":")))
+    return condition.wording
 
 
 def _surprise(finding: Mapping[str, Any]) -> str:
@@ -208,21 +258,13 @@ def _judged(judgement: Mapping[str, Any]) -> str:
     return f"{word} ({judgement['strength']})" if judgement["strength"] else word
 
 
-def _sharp(by_role: Mapping[str, Version]) -> str:
-    if "outside" in by_role and by_role["outside"].truth == "true":
-        return "Sharp: wherever the condition fails, so does the claim."
-    if "weaker" in by_role and by_role["weaker"].truth == "false":
-        return "Not idle: under the weaker condition that was tried, the claim fails."
-    return ""
-
-
-def _decided_summary(versions: Sequence[Version]) -> str:
-    decisions = sum(len(each.decisions) for each in versions)
-    return f"{counted(decisions, 'decision')} on {counted(len(versions), 'version')} of the claim"
-
-
 def _cited(claim: str, around: Neighbours) -> Citation:
     return Citation(claim, around.chips.get(claim))
+
+
+def _weakness(number: int) -> str:
+    """What a reader must know before looking into the fold."""
+    return f"{counted(number, 'claim')} below it {'does' if number == 1 else 'do'} not simply hold" if number else ""
 
 
 def _weak_foundations(claim: str, around: Neighbours) -> Iterator[Chip]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from probatum_reports.drawing.planes import Plane, plane
-from probatum_reports.words.mathematics import Formula, formula
+from probatum_reports.content.reasons import CARRYING, METHODS, methods
+from probatum_reports.words.mathematics import Formula, formula, typeset
+from probatum_reports.words.numbers import rounded
 from probatum_reports.words.phrases import counted, listed
 from probatum_reports.words.prose import Runs, runs
 
@@ -24,8 +25,8 @@ TITLES = {
     "reduction": "The general statement reduced to this special case",
 }
 TRUTHS = {
-    "true": "decided true",
-    "false": "decided false",
+    "true": "true",
+    "false": "false",
     "undecided": "undecided",
     "vacuous": "vacuous: nothing satisfies the hypotheses",
     "hollow": "hollow: it says nothing",
@@ -33,31 +34,36 @@ TRUTHS = {
 }
 SIDES = {"left side", "right side", "value", "printed"}  # how deciders name what a closed statement compares
 WORD_FIRST = re.compile(r"[a-z]{2,} ")  # a sentence that begins with a symbol keeps its case
-WORDS = re.compile(r"\\text\{[^{}]*\}")
-CARRYING = {"proved": ("proved", "enclosed"), "enclosed": ("proved", "enclosed"), "sampled": ("supported",), "measured": ("supported",)}
+WORDS = re.compile(r"\\text\{[^{}]{30,}\}")  # a statement that is mostly words wraps as a sentence
+LONG_EXACT = 9  # characters of an exact value that is shown as it is
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A formal statement as formula, unless it is only words, and as plain sentence; the card shows the one that reads better."""
+    """A formal statement: a formula on as many lines as it needs, or a sentence where it is words, or cannot be typeset."""
 
-    formula: Formula | None
+    lines: tuple[Formula, ...]
     sentence: Runs
-
-    @property
-    def is_typeset(self) -> bool:
-        """Whether the formula is shown: a long one would have to be scrolled, where words are wrapped."""
-        return self.formula is not None and self.formula.mathml is not None and not (self.formula.is_long and self.sentence)
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value of a counterexample as an equation, and as a decimal with its sign unless the exact value already is one."""
+    """One value of a counterexample: as an equation with few digits, and exactly where that is longer."""
 
     name: str
-    formula: Formula
+    shown: Formula
     exact: str
     decimal: str
+
+    @property
+    def is_rounded(self) -> bool:
+        """Whether the exact value is not shown."""
+        return self.decimal.startswith("≈")
+
+    @property
+    def brief(self) -> str:
+        """The value in plain text."""
+        return f"{self.name} {self.decimal}" if self.decimal else f"{self.name} = {self.exact}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,31 +72,38 @@ class Counterexample:
 
     values: tuple[Value, ...]
     shows: str
-    plane: Plane | None = None
 
     @property
     def title(self) -> str:
-        return "What the sides come to" if {value.name for value in self.values} <= SIDES else "Counterexample"
+        return "What the two sides come to" if {value.name for value in self.values} <= SIDES else "Counterexample"
 
     @property
     def brief(self) -> str:
         """The values in one line of plain text."""
-        return ", ".join(f"{value.name} = {value.exact} {value.decimal}".rstrip() for value in self.values)
+        return ", ".join(value.brief for value in self.values)
+
+    @property
+    def exact(self) -> str:
+        """The exact values of those that are shown rounded, in one line of plain text."""
+        return ", ".join(f"{value.name} = {value.exact}" for value in self.values if value.is_rounded)
 
     @property
     def is_wide(self) -> bool:
-        return any(value.formula.is_wide for value in self.values)
+        """Whether some value may overflow a narrow screen."""
+        return any(value.shown.is_wide for value in self.values)
 
     @property
-    def exact_length(self) -> int:
-        return sum(len(value.exact) for value in self.values)
+    def rank(self) -> tuple[int, int]:
+        """Simple ones first: short, and with few zeros."""
+        return sum(len(value.exact) for value in self.values), sum(value.exact == "0" for value in self.values)
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What one decider found, and on how many cases where it counts any."""
+    """What one decider found, in words and by the method that it uses, and on how many cases where it counts any."""
 
     decider: str
+    method: str
     outcome: str
     reason: Runs
     cases: str
@@ -106,6 +119,7 @@ class Version:
     wording: Runs
     statement: Statement
     truth: str
+    strength: str
     finding: str
     deciders: str
     idle: tuple[Formula, ...]
@@ -164,6 +178,7 @@ def version(record: Mapping[str, Any]) -> Version:
         wording=runs(record["wording"]),
         statement=statement(record["statement"]),
         truth=record["truth"],
+        strength=record["strength"] or "",
         finding=_finding(record["truth"], record["strength"]),
         deciders=_deciders(record),
         idle=tuple(formula(latex) for latex in record["idle"]),
@@ -177,11 +192,12 @@ def version(record: Mapping[str, Any]) -> Version:
 def statement(record: Mapping[str, Any]) -> Statement:
     """A formal statement."""
     latex = record["latex"]
-    is_words = not latex.strip() or WORDS.fullmatch(latex)
-    return Statement(None if is_words else formula(latex, block=True), runs(_capitalized(record["sentence"])))
+    lines = () if WORDS.search(latex) else typeset(latex)
+    return Statement(lines, () if lines else runs(_capitalized(record["sentence"]) or latex))
 
 
 def _capitalized(sentence: str) -> str:
+    sentence = sentence.replace("$", r"\$") if sentence.count("$") % 2 else sentence
     return sentence[0].upper() + sentence[1:] if WORD_FIRST.match(sentence) else sentence
 
 
@@ -204,12 +220,12 @@ def still_true(record: Mapping[str, Any]) -> StillTrue:
 
 
 def controls_summary(controls: Sequence[Control], kept: Sequence[StillTrue]) -> str:
-    """How many controls turned, and how many changes were meant to leave the claim true."""
+    """How many controls came out false, and how many changes were meant to leave the claim true."""
     if not controls:
-        return "No controls were run"
+        return "no controls were run"
     turned = sum(control.turned for control in controls)
-    summary = f"{turned} of {counted(len(controls), 'control')} turned"
-    return f"{summary}, {counted(len(kept), 'change')} rightly left it true" if kept else summary
+    summary = f"{turned} of {counted(len(controls), 'control')} came out false, as they must"
+    return f"{summary}; {counted(len(kept), 'change')} rightly left it true" if kept else summary
 
 
 def why(record: Mapping[str, Any]) -> Why | None:
@@ -217,26 +233,28 @@ def why(record: Mapping[str, Any]) -> Why | None:
     links = tuple(_link(link) for link in record["links"])
     if not links:
         return None
-    return Why("Why, step by step: the steps compose to the statement" if record["composed"] else "Supporting facts", links)
+    return Why("Why, step by step" if record["composed"] else "What supports it", links)
 
 
 def _link(record: Mapping[str, Any]) -> Link:
     found = _finding(record["truth"], record["strength"])
-    by = f" by {listed(record['deciders'])}" if record["deciders"] else ""
-    return Link(runs(record["reason"]), statement(record["statement"]), found + by)
+    by = listed([METHODS.get(name, (name, ""))[0] for name in record["deciders"]])
+    return Link(runs(record["reason"]), statement(record["statement"]), f"{found}, by {by}" if by else found)
 
 
 def _decision(record: Mapping[str, Any]) -> Decision:
     # Of cases tried, the numbers say it all.
     reason = "" if record["outcome"] == "supported" and record["tried"] is not None else record["reason"]
-    return Decision(record["decider"], record["outcome"], runs(reason), _cases(record), _counterexample(record["counterexample"]))
+    name = record.get("engine") or record["decider"]
+    words, term = METHODS.get(name.lower(), (name, name))
+    return Decision(words, term, record["outcome"], runs(reason), _cases(record), _counterexample(record["counterexample"]))
 
 
 def _cases(record: Mapping[str, Any]) -> str:
     if record["tried"] is None:
         return ""
     tried = f"{counted(record['tried'], 'case')} tried"
-    return tried if record["admitted"] is None else f"{tried}, {record['admitted']:,} admitted"
+    return tried if record["admitted"] is None else f"{tried}, {record['admitted']:,} of which fit the hypotheses"
 
 
 def _finding(truth: str, strength: str | None) -> str:
@@ -245,31 +263,40 @@ def _finding(truth: str, strength: str | None) -> str:
 
 def _deciders(record: Mapping[str, Any]) -> str:
     carrying = {"true": CARRYING.get(record["strength"], ()), "false": ("refuted",)}.get(record["truth"], ())
-    names = sorted({decision["decider"] for decision in record["decisions"] if decision["outcome"] in carrying})
-    agree = f" ({record['witnesses']} agree independently)" if record["witnesses"] > 1 else ""
-    return f"{listed(names)}{agree}"
+    names = [words for words, _ in methods(record, carrying)]
+    return f"{listed(names)}, each on its own" if record["witnesses"] > 1 else listed(names)
 
 
 def _counterexample(record: Mapping[str, Any] | None) -> Counterexample | None:
-    if record is None:
-        return None
-    return Counterexample(tuple(_value(value) for value in record["values"]), record["shows"], plane(record["values"]))
+    return None if record is None else Counterexample(tuple(map(_value, record["values"])), record["shows"])
 
 
 def _value(record: Mapping[str, Any]) -> Value:
-    exact, decimal = record["exact"], record["decimal"]
+    name, exact, decimal, latex = record["name"], record["exact"], record["decimal"], record["latex"]
+    few = rounded(decimal or exact)
+    is_long = len(exact) > LONG_EXACT or not re.search(r"[\w)]$", exact)
+    if few not in (decimal, exact) and (is_long or "." in exact) and not _same_number(exact, few):
+        return Value(name, formula(rf"{latex.partition(' = ')[0]} \approx {_in_latex(few)}"), exact, f"≈ {few}")
     if decimal in ("", exact):
-        return Value(record["name"], formula(record["latex"]), exact, "")
-    return Value(record["name"], formula(record["latex"]), exact, f"{'=' if _same_number(exact, decimal) else '≈'} {decimal}")
+        return Value(name, formula(latex), exact, "")
+    sign = "=" if _same_number(exact, decimal) else "≈"
+    few = decimal if sign == "=" else few
+    joint = "=" if sign == "=" else r"\approx"
+    return Value(name, formula(f"{latex} {joint} {_in_latex(few)}"), exact, f"= {exact} {sign} {few}")
+
+
+def _in_latex(number: str) -> str:
+    plain = number.replace("−", "-")
+    return plain if re.fullmatch(r"-?[\d.]+", plain) else rf"\text{{{number}}}"
 
 
 def _same_number(exact: str, decimal: str) -> bool:
     try:
-        return Fraction(exact) == Fraction(decimal)
+        return Fraction(exact) == Fraction(decimal.replace("−", "-"))
     except (ValueError, ZeroDivisionError):
         return False
 
 
 def _simplest(decisions: Sequence[Decision]) -> Counterexample | None:
     found = [each.counterexample for each in decisions if each.outcome == "refuted" and each.counterexample]
-    return min(found, key=lambda counterexample: counterexample.exact_length, default=None)
+    return min(found, key=lambda counterexample: counterexample.rank, default=None)

@@ -1,4 +1,4 @@
-"""What the cards of a page can be filtered by, and how many claims each choice keeps."""
+"""What the cards of a page can be filtered by, and how many claims each choice keeps; strict readings are counted only as such."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from probatum_reports.content.cards import Card
+from probatum_reports.words.terms import BY_NAME as TERMS
 from probatum_reports.words.verdicts import VERDICTS
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from probatum_reports.content.sections import Section
 
 STRENGTHS = ("proved", "enclosed", "sampled", "measured")
+SAID = (("stated", "stated"), ("implied", "implied"), ("strict", "strict readings"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +49,14 @@ def passage_facets(sections: Sequence[Section]) -> tuple[Facet, ...]:
 
 def _facets(sections: Sequence[Section]) -> Iterator[Facet]:
     cards = [card for section in sections for card in section.cards]
-    decided = [card for card in cards if isinstance(card, Card)]
-    deciders = [name for card in decided for name in card.deciders]
+    strict = [each for card in cards for each in card.strict_readings]
+    deciders = [name for card in cards for name in card.deciders]
+    methods = [(name, TERMS[name].title if name in TERMS else name) for name in sorted(set(deciders))]
+    yield _facet("said", "In the text", SAID, (card.said for card in (*cards, *strict)))
     yield _facet("verdict", "Verdict", [(each.name, each.word) for each in VERDICTS], (card.verdict.name for card in cards))
-    yield _facet("strength", "Strength", [(name, name) for name in STRENGTHS], (card.strength for card in decided))
+    yield _facet("strength", "Strength", [(name, name) for name in STRENGTHS], (card.strength for card in cards))
     yield _facet("section", "Section", [(each.id, each.title) for each in sections], (each.id for each in sections for _ in each.cards))
-    yield _facet("decider", "Decided by", [(name, name) for name in sorted(set(deciders))], deciders)
+    yield _facet("decider", "Decided by", methods, deciders)
 
 
 def _facet(name: str, label: str, words: Iterable[tuple[str, str]], values: Iterable[str]) -> Facet:

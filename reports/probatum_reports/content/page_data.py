@@ -2,43 +2,31 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from probatum_reports.content.answer import paragraphs
-from probatum_reports.content.cards import Neighbours, neighbours
+from probatum_reports.content.answer import Answer, answer
+from probatum_reports.content.cards import Card, Neighbours, NotCheckableCard, folded, neighbours
 from probatum_reports.content.facets import Facet, facets, passage_facets
 from probatum_reports.content.own_copy import Known, OwnCopy, own_copy
 from probatum_reports.content.parts import files
-from probatum_reports.content.sections import UNPLACED, AnyCard, Section, by_passage, sections_of
+from probatum_reports.content.sections import UNPLACED, Section, by_passage, sections_of, unchecked
+from probatum_reports.content.tally import Tally, tally
 from probatum_reports.drawing.graph import Graph, graph
 from probatum_reports.drawing.live import Live, live
 from probatum_reports.words.addresses import web_address
 from probatum_reports.words.chips import Chip, chips
-from probatum_reports.words.phrases import counted, listed, rest
-from probatum_reports.words.prose import Runs
-from probatum_reports.words.verdicts import HOLDS, NOT_CHECKABLE, SETTLED, UNSETTLED, VERDICTS, Verdict
+from probatum_reports.words.phrases import counted, rest
+from probatum_reports.words.verdicts import HOLDS, SEVEREST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-BAR = 1_000  # units that the bar is wide
-GAP = 4  # units between its segments
-SEVEREST = (NOT_CHECKABLE, *SETTLED, *UNSETTLED)  # the last of a passage's verdicts colours it
+TO_BE_FILLED = "to be filled in"  # how a drafted outline begins a title that its author has not written yet
+INDEX = "report.html"  # where the documents are listed, if there are several
 NAMED = 30  # claims that a notice names
 EXCEPTIONS = 300  # claims that a summary lists: a CI takes no longer one
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """How many claims have a verdict, and where its segment of the bar lies."""
-
-    verdict: Verdict
-    number: int
-    start: int
-    width: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +68,14 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Flaw:
+    """Something that the text states and that does not simply hold: its chip, and its card."""
+
+    chip: Chip
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
 class Provenance:
     """What the page was made from."""
 
@@ -103,10 +99,10 @@ class Page:
     url: str
     licence: str
     revision: str
-    answer: tuple[Runs, ...]
-    counts: tuple[Count, ...]
-    counts_in_words: str
-    strict_readings: str
+    index: str
+    answer: Answer
+    tally: Tally
+    flaws: tuple[Flaw, ...]
     coverage: Coverage
     notices: tuple[Notice, ...]
     own_copy: OwnCopy | None
@@ -114,6 +110,7 @@ class Page:
     graph: Graph | None
     facets: tuple[Facet, ...]
     sections: tuple[Section, ...]
+    unchecked: tuple[NotCheckableCard, ...]
     parts: tuple[Part, ...]
     unplaced: tuple[Chip, ...]
     provenance: Provenance
@@ -124,7 +121,7 @@ class Page:
         return sum(len(section.cards) for section in self.sections)
 
     @property
-    def exceptions(self) -> tuple[AnyCard, ...]:
+    def exceptions(self) -> tuple[Card, ...]:
         """The cards of the first claims that do not simply hold."""
         return self._exceptions()[:EXCEPTIONS]
 
@@ -133,8 +130,9 @@ class Page:
         """How many more claims do not simply hold."""
         return rest(len(self._exceptions()), EXCEPTIONS)
 
-    def _exceptions(self) -> tuple[AnyCard, ...]:
-        return tuple(card for section in self.sections for card in section.cards if card.verdict is not HOLDS)
+    def _exceptions(self) -> tuple[Card, ...]:
+        cards = (each for section in self.sections for card in section.cards for each in (card, *card.strict_readings))
+        return tuple(card for card in cards if card.verdict is not HOLDS)
 
 
 def pages(ledger: Mapping[str, Any], page_of: Mapping[str, str], source: str = "", repository: str = "") -> tuple[Page, ...]:
@@ -150,10 +148,10 @@ def _page(ledger: Mapping[str, Any], document: Mapping[str, Any], page_of: Mappi
     file = page_of[document["id"]]
     records = by_passage(document, findings)
     part_of = files([record["id"] for of in records.values() for record in of], file)
+    part_of |= {each["id"]: part_of[each["reading_of"]] for each in findings if part_of and each["id"] in folded(findings)}
     around = neighbours(ledger, chips(ledger, document["id"], page_of, part_of), repository)
     sections = tuple(sections_of(document, records, around, file if part_of else ""))
     rests_on = {finding["id"]: finding["rests_on"] for finding in findings}
-    counts = tuple(_counts(findings, document["not_checkable"]))
     url = web_address(document["url"])
     return Page(
         id=document["id"],
@@ -162,17 +160,18 @@ def _page(ledger: Mapping[str, Any], document: Mapping[str, Any], page_of: Mappi
         url=url,
         licence=document["licence"],
         revision=document["revision"],
-        answer=paragraphs(document["answer"], around.chips),
-        counts=counts,
-        counts_in_words=listed([f"{count.number:,} {count.verdict.counted}" for count in counts]),
-        strict_readings=_strict_readings(findings),
+        index="" if len(page_of) == 1 else INDEX,
+        answer=answer(document["answer"], around.chips),
+        tally=tally(findings, document["not_checkable"]),
+        flaws=tuple(_flaws(sections, around)),
         coverage=_coverage(sections),
-        notices=tuple(_notices(ledger["run"], findings, around)),
+        notices=(*_notices(ledger["run"], findings, around), *_unwritten(document)),
         own_copy=own_copy(source, tuple(_known(document, sections, findings)), url) if source else None,
         live=live(findings, around.chips),
         graph=None if part_of else graph(rests_on, around.chips),
         facets=passage_facets(sections) if part_of else facets(sections),
         sections=sections,
+        unchecked=unchecked(document, around),
         parts=tuple(_parts(part_of, sections, rests_on, around)),
         unplaced=tuple(around.chips[card.id] for section in sections if section.id == UNPLACED for card in section.cards),
         provenance=_provenance(ledger),
@@ -182,12 +181,13 @@ def _page(ledger: Mapping[str, Any], document: Mapping[str, Any], page_of: Mappi
 def _parts(
     part_of: Mapping[str, str], sections: Sequence[Section], rests_on: Mapping[str, Sequence[str]], around: Neighbours
 ) -> Iterator[Part]:
-    first = 1
-    for file, number in Counter(part_of.values()).items():
+    first, whole = 1, sum(len(section.cards) for section in sections)
+    for file in dict.fromkeys(part_of.values()):
         kept = tuple(_within(file, part_of, sections))
         own = {card.id: rests_on.get(card.id, ()) for section in kept for card in section.cards}
+        number = sum(len(section.cards) for section in kept)
         last = first + number - 1
-        short, words = f"{first:,}–{last:,}", f"Claims {first:,} to {last:,} of {len(part_of):,}"
+        short, words = f"{first:,}–{last:,}", f"Claims {first:,} to {last:,} of {whole:,}"
         yield Part(file, short, words, kept, facets(kept), graph(own, around.chips))
         first += number
 
@@ -195,8 +195,9 @@ def _parts(
 def _within(file: str, part_of: Mapping[str, str], sections: Sequence[Section]) -> Iterator[Section]:
     """The sections with those of their cards that stand on one page."""
     for section in sections:
-        if cards := tuple(card for card in section.cards if part_of[card.id] == file):
-            yield replace(section, passages=(), cards=cards)
+        groups = [replace(group, cards=tuple(card for card in group.cards if part_of[card.id] == file)) for group in section.groups]
+        if kept := tuple(group for group in groups if group.cards):
+            yield replace(section, passages=(), groups=kept)
 
 
 def _known(document: Mapping[str, Any], sections: Sequence[Section], findings: Sequence[Mapping[str, Any]]) -> Iterator[Known]:
@@ -210,27 +211,26 @@ def _known(document: Mapping[str, Any], sections: Sequence[Section], findings: S
             yield Known(passage["id"], passage["sha256"], chips, max(natural, key=SEVEREST.index, default=None))
 
 
+def _flaws(sections: Sequence[Section], around: Neighbours) -> Iterator[Flaw]:
+    """First what is false, then what needs a condition, each in the order of the text."""
+    stated = [card for section in sections for card in section.cards if card.said == "stated" and card.verdict is not HOLDS]
+    for card in sorted(stated, key=lambda card: -SEVEREST.index(card.verdict))[:NAMED]:
+        yield Flaw(around.chips[card.id], card)
+
+
 def _coverage(sections: Sequence[Section]) -> Coverage:
     gaps = [bool(passage.gap) for section in sections for passage in section.passages]
     return Coverage(gaps.count(False), len(gaps))
 
 
-def _counts(findings: Sequence[Mapping[str, Any]], not_checkable: Sequence[object]) -> Iterator[Count]:
-    """The verdicts of the natural readings; the three good ends always, the others where there are any."""
-    numbers = Counter(finding["verdict"] for finding in findings if finding["reading"] == "natural")
-    numbers[NOT_CHECKABLE.name] = len(not_checkable)
-    shown = [verdict for verdict in VERDICTS if numbers[verdict.name] or verdict in SETTLED]
-    before, total = 0, max(1, numbers.total())
-    for verdict in shown:
-        after = before + numbers[verdict.name]
-        start, end = BAR * before // total, BAR * after // total
-        yield Count(verdict, numbers[verdict.name], start, max(0, end - start - (GAP if after < total else 0)))
-        before = after
-
-
-def _strict_readings(findings: Sequence[Mapping[str, Any]]) -> str:
-    number = sum(finding["reading"] == "strict" for finding in findings)
-    return f"{counted(number, 'strict reading')} decided besides, shown with the claims and not counted here." if number else ""
+def _unwritten(document: Mapping[str, Any]) -> Iterator[Notice]:
+    """What the author of an outline has left to write."""
+    titles = [document["title"], *(section["title"] for section in document["sections"])]
+    if left := sum(title.casefold().startswith(TO_BE_FILLED) for title in titles):
+        yield Notice(f"{counted(left, 'title')} in the outline {'is' if left == 1 else 'are'} still to be filled in.")
+    gists = [passage["gist"] for section in document["sections"] for passage in section["passages"]]
+    if bare := sum(not gist.strip() for gist in gists):
+        yield Notice(f"{counted(bare, 'passage')} of {len(gists):,} {'has' if bare == 1 else 'have'} no gist in the outline.")
 
 
 def _notices(run: Mapping[str, Any], findings: Sequence[Mapping[str, Any]], around: Neighbours) -> Iterator[Notice]:

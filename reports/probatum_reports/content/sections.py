@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from probatum_reports.content.cards import Card, Neighbours, NotCheckableCard, Place, card, not_checkable_card
+from probatum_reports.content.cards import Card, Neighbours, NotCheckableCard, Place, card, folded, in_order, not_checkable_card
 from probatum_reports.content.names import PageError
 from probatum_reports.words.phrases import listed
 from probatum_reports.words.prose import Runs, runs
+from probatum_reports.words.verdicts import NOT_CHECKABLE, SEVEREST, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,67 +20,120 @@ if TYPE_CHECKING:
     from probatum_reports.words.chips import Chip
 
 UNPLACED = "page:unplaced"  # no section of a text can have this id
-AnyCard = Card | NotCheckableCard
 Records = dict[str, list[Mapping[str, Any]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One passage of the outline: its place in the section, what it is about, what it is, and the verdicts on it."""
+    """One passage of the outline: its place in the section, what it is about, what it is, the chips of its claims, and what marks it."""
 
     id: str
     number: str
     gist: Runs
     roles: str
     chips: tuple[Chip, ...]
+    mark: Verdict | None
+    marked: str
     gap: str
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """The cards of one passage; of claims without a known passage, only where they say that they stand."""
+
+    at: str
+    passage: Passage | None
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """One section of the text: its passages, and the cards of their claims in order."""
+    """One section of the text: its passages, and the cards of their claims passage by passage."""
 
     id: str
     title: str
     passages: tuple[Passage, ...]
-    cards: tuple[AnyCard, ...]
+    groups: tuple[Group, ...]
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """The cards in order, those of strict readings within the natural ones."""
+        return tuple(card for group in self.groups for card in group.cards)
+
+    @property
+    def rows(self) -> tuple[tuple[Passage, ...], ...]:
+        """The passages one by one, but those that are not checked yet together where they follow each other."""
+        return tuple(tuple(row) for _, row in groupby(self.passages, key=lambda each: each.gap or each.id))
 
 
 def by_passage(document: Mapping[str, Any], findings: Sequence[Mapping[str, Any]]) -> Records:
-    """The records of the claims by passage, in the order of the outline; those of passages that it does not have come last."""
+    """The findings that have a card of their own by passage, in the order of the outline; those of unknown passages come last."""
     found: Records = {passage["id"]: [] for section in document["sections"] for passage in section["passages"]}
-    for record in (*findings, *document["not_checkable"]):
-        found.setdefault(record["at"], []).append(record)
+    within = folded(findings)
+    for record in in_order(findings):
+        if record["id"] not in within:
+            found.setdefault(record["at"], []).append(record)
     return found
 
 
 def sections_of(document: Mapping[str, Any], records: Records, around: Neighbours, outline: str) -> Iterator[Section]:
     """The sections in order, and one of the claims that stand at no passage, where there are some; `outline` is the file of the outline."""
     known = {passage["id"] for section in document["sections"] for passage in section["passages"]}
-    cards = {at: [_card(record, Place(at, at in known, outline), around) for record in of] for at, of in records.items()}
+    cards = {at: tuple(_card(record, Place(at, at in known, outline), around) for record in of) for at, of in records.items()}
+    uncheckable = _ids_by_passage(document["not_checkable"])
     for section in document["sections"]:
-        ids = [passage["id"] for passage in section["passages"]]
-        passages = tuple(_passage(passage, cards[passage["id"]], around) for passage in section["passages"])
-        yield Section(section["id"], section["title"] or section["id"], passages, tuple(each for at in ids for each in cards[at]))
-    if unplaced := tuple(each for at, found in cards.items() if at not in known for each in found):
+        passages = tuple(_passage(each, cards[each["id"]], uncheckable.get(each["id"], ()), around) for each in section["passages"])
+        groups = tuple(Group(each.id, each, cards[each.id]) for each in passages if cards[each.id])
+        yield Section(section["id"], section["title"] or section["id"], passages, groups)
+    if unplaced := tuple(Group(at, None, of) for at, of in cards.items() if at not in known and of):
         yield Section(UNPLACED, "Claims without a passage", (), unplaced)
 
 
-def _card(finding: Mapping[str, Any], place: Place, around: Neighbours) -> AnyCard:
+def unchecked(document: Mapping[str, Any], around: Neighbours) -> tuple[NotCheckableCard, ...]:
+    """What cannot be decided, in the order of the text."""
+    order = [passage["id"] for section in document["sections"] for passage in section["passages"]]
+    place = {at: number for number, at in enumerate(order)}
+    found = sorted(document["not_checkable"], key=lambda each: (place.get(each["at"], len(place)), each["source"]["line"]))
+    return tuple(not_checkable_card(each, Place(each["at"], each["at"] in place), around.questions) for each in found)
+
+
+def _ids_by_passage(records: Sequence[Mapping[str, Any]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for record in records:
+        found.setdefault(record["at"], []).append(record["id"])
+    return found
+
+
+def _card(finding: Mapping[str, Any], place: Place, around: Neighbours) -> Card:
     try:
-        return card(finding, place, around) if "verdict" in finding else not_checkable_card(finding, place, around)
-    except (KeyError, TypeError, AttributeError, ValueError, OverflowError) as error:
+        return card(finding, place, around)
+    except (KeyError, TypeError, AttributeError, ValueError, ArithmeticError) as error:
         raise PageError(f"finding {finding['id']!r}: got {error!r} reading it, wanted a record as the ledger's schema has it") from error
 
 
-def _passage(passage: Mapping[str, Any], cards: Sequence[AnyCard], around: Neighbours) -> Passage:
-    found = tuple(around.chips[each.id] for each in cards)
-    roles = listed(passage["roles"])
-    return Passage(passage["id"], passage["id"].rpartition(".")[2], runs(passage["gist"]), roles, found, _gap(passage, found))
+def _passage(passage: Mapping[str, Any], cards: Sequence[Card], uncheckable: Sequence[str], around: Neighbours) -> Passage:
+    chips = tuple(around.chips[each] for each in (*(each.id for each in cards), *uncheckable))
+    natural = [each.verdict for each in cards if each.said != "strict"]
+    return Passage(
+        id=passage["id"],
+        number=passage["id"].rpartition(".")[2],
+        gist=runs(passage["gist"]),
+        roles=listed(passage["roles"]),
+        chips=chips,
+        mark=max(natural, key=SEVEREST.index, default=NOT_CHECKABLE if uncheckable else None),
+        marked=_marked(natural, uncheckable),
+        gap=_gap(passage, chips),
+    )
+
+
+def _marked(natural: Sequence[Verdict], uncheckable: Sequence[str]) -> str:
+    """The verdicts of a passage in words: 3 hold, 1 refuted."""
+    numbers = Counter((*natural, *[NOT_CHECKABLE] * len(uncheckable)))
+    return ", ".join(f"{numbers[each]} {each.counted if numbers[each] > 1 else each.word}" for each in SEVEREST[::-1] if numbers[each])
 
 
 def _gap(passage: Mapping[str, Any], found: Sequence[Chip]) -> str:
     """Why a passage is not accounted for; empty where it is."""
     if not passage["roles"]:
         return "not classified yet"
-    return "" if found or "claim" not in passage["roles"] else "its claim is not checked yet"
+    return "" if found or "claim" not in passage["roles"] else "not checked yet"

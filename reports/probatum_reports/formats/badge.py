@@ -1,4 +1,4 @@
-"""The badge: what a ledger's documents come to, in one line."""
+"""The badge: what the statements of a ledger's documents come to, in one line."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from probatum_reports.words.phrases import counted
-from probatum_reports.words.verdicts import VERDICTS
+from probatum_reports.words.verdicts import VERDICTS, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from probatum_reports.content.page_data import Page
 
+LABEL = "stated claims"  # what the text states counts first, wherever claims are counted
 LETTER = 6.6
 PAD = 7
 
@@ -31,17 +32,17 @@ class Badge:
 
 def badge(pages: Sequence[Page], run: Mapping[str, Any]) -> Badge:
     """The badge of all documents together; that of a partial run says so first."""
-    numbers = Counter({verdict.name: 0 for verdict in VERDICTS})
+    numbers: Counter[Verdict] = Counter()
     for page in pages:
-        numbers.update({count.verdict.name: count.number for count in page.counts})
-    counts = [f"{numbers[verdict.name]:,} {verdict.counted}" for verdict in VERDICTS if numbers[verdict.name]]
+        numbers.update({count.verdict: count.number for count in page.tally.rows[0].counts})
+    counts = [f"{numbers[verdict]:,} {verdict.counted}" for verdict in VERDICTS if numbers[verdict]]
     troubles = sum(bool(page.notices) for page in pages)
     words = " · ".join(counts) or "none yet"
     if troubles:
         words = f"{words} · {counted(sum(len(page.notices) for page in pages), 'notice')}"
     if not run["complete"]:
         words = f"partial run, {run['selected']:,} of {run['total']} · {words}"
-    return Badge("claims", words, bool(run["complete"]) and not troubles, _wide("claims"), _wide(words))
+    return Badge(LABEL, words, bool(run["complete"]) and not troubles, _wide(LABEL), _wide(words))
 
 
 def _wide(words: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from base64 import b64encode
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -17,7 +18,7 @@ from probatum_reports.content.page_data import Page, Part, pages
 from probatum_reports.content.parts import workings_file
 from probatum_reports.formats.markdown import markdown
 from probatum_reports.source.decoding import CopyError
-from probatum_reports.words.verdicts import VERDICTS
+from probatum_reports.words.terms import BY_NAME as TERMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,9 +28,9 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 MAIN = "report.html"
-HEAVIEST = 590_000  # bytes of a page; a heavier one leaves the workings of its claims to another
+HEAVIEST = 448_000  # bytes of a page; a heavier one leaves the workings of its claims to another
 GENERATED = b'<meta name="generator" content="Probatum">'
-SCRIPTS = ("find.js", "live.js", "lead.js")
+SCRIPTS = ("find.js", "follow.js", "live.js", "lead.js")
 FONT_URL = "math-font.woff2"  # the one address in the style sheet; the page carries the font itself
 
 
@@ -62,32 +63,41 @@ def rendered(ledger: Mapping[str, Any], source: str = "", repository: str = "") 
         yield MAIN, render("index.html.j2", pages=found)
 
 
+@dataclass(frozen=True, slots=True)
+class Workings:
+    """The page that holds how claims were decided (empty: their own page does), and whether the formal statements as well."""
+
+    file: str = ""
+    all: bool = False
+
+
 def _of_document(page: Page) -> Iterator[tuple[str, str]]:
     """The page of a document; beside it the pages of its claims, where there are too many for one."""
     if not page.parts:
         yield from _with_workings("page.html.j2", page, page)
         return
-    yield page.file, render("page.html.j2", page=page, workings="")
+    yield page.file, render("page.html.j2", page=page, workings=Workings())
     for part in page.parts:
         yield from _with_workings("part.html.j2", page, part)
 
 
 def _with_workings(template: str, page: Page, of: Page | Part) -> Iterator[tuple[str, str]]:
-    """A page with cards, and beside it how the claims were decided, where both together are too heavy for one page."""
-    html = render(template, page=page, of=of, workings="")
-    if len(html.encode()) <= HEAVIEST:
-        yield of.file, html
-        return
-    workings = workings_file(of.file)
-    yield of.file, render(template, page=page, of=of, workings=workings)
-    yield workings, render("workings.html.j2", page=page, of=of)
+    """A page with cards; beside it as much of how the claims were decided as would make the page too heavy."""
+    file = workings_file(of.file)
+    for workings in (Workings(), Workings(file), Workings(file, all=True)):
+        html = render(template, page=page, of=of, workings=workings)
+        if len(html.encode()) <= HEAVIEST:
+            break
+    yield of.file, html
+    if workings.file:
+        yield workings.file, render("workings.html.j2", page=page, of=of, workings=workings)
 
 
 def style_sheet() -> str:
     """The text of the page's style element."""
     assets = files("probatum_reports") / "assets"
     font = b64encode((assets / FONT_URL).read_bytes()).decode()
-    return _lean(assets / "style.css").replace(f'"{FONT_URL}"', f'"data:font/woff2;base64,{font}"')
+    return _tight(_lean(assets / "style.css")).replace(f'"{FONT_URL}"', f'"data:font/woff2;base64,{font}"')
 
 
 def script() -> str:
@@ -100,6 +110,13 @@ def _lean(asset: Traversable) -> str:
     """An asset without indentation, and without the lines that are comments."""
     lines = (line.strip() for line in asset.read_text(encoding="utf-8").splitlines())
     return "".join(f"{line}\n" for line in lines if line and not line.startswith(("//", "/*")))
+
+
+def _tight(style: str) -> str:
+    """A style sheet without the blanks around its signs; none of its drawings has those signs with blanks."""
+    for wide, narrow in ((" { ", "{"), (" {\n", "{"), ("; ", ";"), (";\n", ";"), (" }", "}"), ("{\n", "{")):
+        style = style.replace(wide, narrow)
+    return style
 
 
 def admitted(text: str) -> str:
@@ -139,7 +156,7 @@ def environment() -> Environment:
     made.filters["markdown"] = markdown
     style, code = style_sheet(), script()
     # Style and script are assets of this package, never input.
-    made.globals |= {"style": Markup(style), "style_hash": Markup(admitted(style)), "verdicts": VERDICTS}
+    made.globals |= {"style": Markup(style), "style_hash": Markup(admitted(style)), "terms": TERMS}
     made.globals |= {"script": Markup(code), "script_hash": Markup(admitted(code))}
     return made
 

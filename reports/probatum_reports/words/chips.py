@@ -15,11 +15,13 @@ Chips = dict[str, "Chip"]
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A claim's id, its verdict, and the page that holds its card (empty: this one)."""
+    """A claim's id, its verdict, the page that holds its card (empty: this one), its wording, and whether its author expected this."""
 
     claim: str
     verdict: Verdict
     page: str = ""
+    wording: str = ""
+    as_expected: bool = True
 
     @property
     def href(self) -> str:
@@ -31,10 +33,14 @@ def chips(ledger: Mapping[str, Any], document: str, page_of: Mapping[str, str], 
     found: Chips = {}
     # The page's own claims come last: they win where two documents use one id.
     for each in sorted(ledger["documents"], key=lambda each: bool(each["id"] == document)):
-        verdicts = {item["id"]: NOT_CHECKABLE for item in each["not_checkable"]}
-        verdicts |= {item["id"]: BY_NAME[item["verdict"]] for item in _of(ledger, each["id"])}
         own = each["id"] == document
-        found |= {id: Chip(id, verdict, part_of.get(id, "") if own else page_of[each["id"]]) for id, verdict in verdicts.items()}
+        page = "" if own else page_of[each["id"]]
+        for item in each["not_checkable"]:
+            found[item["id"]] = Chip(item["id"], NOT_CHECKABLE, page, item["wording"])
+        for item in _of(ledger, each["id"]):
+            where = part_of.get(item["id"], "") if own else page
+            # A record that lacks its wording is named where its card is made.
+            found[item["id"]] = Chip(item["id"], BY_NAME[item["verdict"]], where, item.get("wording", ""), item["as_expected"])
     return found
 
 

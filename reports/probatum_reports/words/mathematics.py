@@ -11,6 +11,9 @@ from xml.etree import ElementTree
 
 from markupsafe import Markup
 
+from probatum_reports.words.lines import lines, wide
+from probatum_reports.words.spoken import spoken
+
 if TYPE_CHECKING:
     from math_core import LatexToMathML
 
@@ -20,8 +23,7 @@ DEEPEST_BRACES = 50
 DEEPEST_TREE = 200
 COMMANDS_IN_A_ROW = re.compile(r"(?:\\[A-Za-z]+\s*){50}")
 WIDEST = 22  # signs that fit beside each other on a narrow screen
-LONG = 70  # signs that fit beside each other in a card on a wide screen
-SIGN = re.compile(r"\\[A-Za-z]+|[^\s{}_^&\\]")
+LONG = 60  # signs that fit beside each other in a card on a wide screen
 
 # fmt: off  (one word a line would hide the rest of the module)
 ELEMENTS = {
@@ -51,6 +53,7 @@ ELEMENTS = {
     "mstyle",
 }
 ATTRIBUTES = {
+    "alttext",
     "display",
     "displaystyle",
     "scriptlevel",
@@ -93,31 +96,41 @@ NAMED_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z0-9]*;")
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A formula: its LaTeX, and its MathML unless the LaTeX was rejected."""
+    """A formula: its LaTeX, its MathML unless the LaTeX was rejected, and how it is said."""
 
     latex: str
     mathml: Markup | None
     block: bool
+    spoken: str
     kind: ClassVar[str] = "formula"
 
     @property
     def is_wide(self) -> bool:
         """Whether it may overflow a narrow screen, so that it needs a box to scroll in."""
-        return len(SIGN.findall(self.latex)) > WIDEST
+        return wide(self.latex) > WIDEST
 
-    @property
-    def is_long(self) -> bool:
-        """Whether it overflows on any screen."""
-        return len(SIGN.findall(self.latex)) > LONG
+
+def typeset(latex: str) -> tuple[Formula, ...]:
+    """A formula on lines of its own, as many as it needs; empty where it cannot be rendered."""
+    found = tuple(formula(line, block=True) for line in lines(latex, LONG))
+    if any(line.mathml is None for line in found):
+        found = (formula(latex, block=True),)
+    return found if all(line.mathml for line in found) else ()
 
 
 @cache
 def formula(latex: str, *, block: bool = False) -> Formula:
     """The formula for some LaTeX, in display style if `block`; what cannot be converted keeps only its source."""
-    return Formula(latex, _mathml(latex.strip(), block), block)
+    root = _converted(latex.strip(), block)
+    if root is None:
+        return Formula(latex, None, block, latex)
+    said = spoken(root)
+    if said != "".join(root.itertext()):  # a single sign says itself
+        root.set("alttext", said)
+    return Formula(latex, Markup(ElementTree.tostring(root, encoding="unicode").replace(" />", "/>")), block, said)
 
 
-def _mathml(latex: str, block: bool) -> Markup | None:
+def _converted(latex: str, block: bool) -> ElementTree.Element | None:
     from math_core import LatexError
 
     if not latex or not _is_modest(latex):
@@ -146,7 +159,7 @@ def _is_modest(latex: str) -> bool:
     return deepest <= DEEPEST_BRACES
 
 
-def _allowed(mathml: str) -> Markup | None:
+def _allowed(mathml: str) -> ElementTree.Element | None:
     root = ElementTree.fromstring(NAMED_ENTITY.sub(lambda entity: unescape(entity[0]), mathml))
     elements = [root]
     level = [root]
@@ -159,7 +172,7 @@ def _allowed(mathml: str) -> Markup | None:
     for element in reversed(elements):  # the inner ones first
         _tighten(element)
         element.attrib = _allowed_attributes(element.attrib)
-    return Markup(ElementTree.tostring(root, encoding="unicode").replace(" />", "/>"))
+    return root
 
 
 def _tighten(row: ElementTree.Element) -> None:

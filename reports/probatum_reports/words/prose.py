@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from probatum_reports.words.chips import Chip
 
 FORMULA = re.compile(r"(?<!\\)\$([^$]+?)(?<!\\)\$")
+PER_CENT = re.compile(r"(?<=\d) %")
 LONGEST_HEADLINE = 600
 
 
@@ -28,14 +29,29 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A claim named in a text, and the chip that links to its card unless this ledger has no such claim."""
+    """A claim named in a text, the chip that links to its card unless this ledger has no such claim, and its number in an answer."""
 
     claim: str
     chip: Chip | None
+    number: int = 0
     kind: ClassVar[str] = "citation"
 
+    @property
+    def says(self) -> str:
+        """What the claim says and what was found of it, in plain words."""
+        return f"{spoken(headline(self.chip.wording).beginning)} ({self.chip.verdict.word})" if self.chip else self.claim
 
-Run = Text | Formula | Citation
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """Words that a term's explanation belongs to."""
+
+    text: str
+    term: str
+    kind: ClassVar[str] = "term"
+
+
+Run = Text | Formula | Citation | Explained
 Runs = tuple[Run, ...]
 
 
@@ -68,7 +84,17 @@ def _runs(text: str) -> Iterator[Run]:
 
 def _words(text: str) -> Iterator[Text]:
     if text:
-        yield Text(text.replace(r"\$", "$"))
+        yield Text(plain(text))
+
+
+def plain(text: str) -> str:
+    """Words without marks of formulas, a number tied to the per cent sign after it."""
+    return PER_CENT.sub("\u00a0%", text.replace(r"\$", "$"))
+
+
+def spoken(words: Runs) -> str:
+    """Words and formulas as they are said, in one line."""
+    return " ".join("".join(run.spoken if isinstance(run, Formula) else getattr(run, "text", "") for run in words).split())
 
 
 def headline(wording: str) -> Headline:

@@ -20,9 +20,9 @@ class Verdict:
 BY_NAME = {
     verdict.name: verdict
     for verdict in (
-        Verdict(Word.HOLDS, "holds", "hold", "decided true as stated"),
+        Verdict(Word.HOLDS, "holds", "hold", "true as the text has it"),
         Verdict(Word.CONDITIONAL, "conditional", "conditional", "true only under a condition that the text does not state"),
-        Verdict(Word.REFUTED, "refuted", "refuted", "false as stated; a corrected version is true"),
+        Verdict(Word.REFUTED, "refuted", "refuted", "false as the text has it"),
         Verdict(Word.UNDECIDED, "undecided", "undecided", "no method could settle it"),
         Verdict(Word.SUSPECT, "suspect", "suspect", "its passage has changed since, and nobody has looked"),
         Verdict(Word.VACUOUS, "vacuous", "vacuous", "nothing satisfies its hypotheses"),
@@ -33,8 +33,9 @@ BY_NAME = {
     )
 }
 HOLDS, CONDITIONAL, REFUTED = BY_NAME[Word.HOLDS], BY_NAME[Word.CONDITIONAL], BY_NAME[Word.REFUTED]
-NOT_CHECKABLE = Verdict("not-checkable", "not checkable", "not checkable", "no fact or formula could decide it")
+NOT_CHECKABLE = Verdict("not-checkable", "not checkable", "not checkable", "nothing in it that could be decided")
 
 SETTLED = tuple(BY_NAME[word] for word in Word if word.is_green)
 UNSETTLED = tuple(BY_NAME[word] for word in Word if not word.is_green)
 VERDICTS = (*SETTLED, NOT_CHECKABLE, *UNSETTLED)  # from good to bad
+SEVEREST = (NOT_CHECKABLE, *SETTLED, *UNSETTLED)  # the last of a passage's verdicts marks it

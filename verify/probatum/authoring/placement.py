@@ -7,9 +7,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from probatum.authoring.answer import problems
 from probatum.authoring.census import Place, census, claim_files
 from probatum.authoring.definition import Claim, NotCheckable
-from probatum.authoring.outline import FILE, Document, read_outline
+from probatum.authoring.outline import ANSWER, FILE, Document, read_outline
 from probatum.authoring.passages import FILE as RECORD
 from probatum.authoring.passages import adopted, doubts, read_record, written
 from probatum.errors import DefinitionError, OutlineError, ProbatumError
@@ -55,6 +56,25 @@ class Placement:
             except OutlineError as error:
                 self.documents[folder] = error
         return self.documents[folder]
+
+    def answer_problems(self, path: Path, other_ids: set[str]) -> list[str]:
+        """What is wrong with the answer beside a file of claims; `other_ids` are of what was recorded as not checkable."""
+        document = self.document(path)
+        if not isinstance(document, Document) or not document.answer:
+            return []
+
+        def is_claim(id: str) -> bool:
+            return id in self.by_id or id in other_ids or self._is_written(id)
+
+        return list(problems(document.answer, self.relative(path.parent / ANSWER), is_claim))
+
+    def _is_written(self, id: str) -> bool:
+        """Whether some file of claims has the id, though no decorator names it: not checkable, or made by a loop."""
+        return any(f'"{id}"' in text or f"'{id}'" in text for text in self._texts) or None in self.by_id
+
+    @cached_property
+    def _texts(self) -> tuple[str, ...]:
+        return tuple(path.read_text(encoding="utf-8", errors="replace") for path in claim_files(self.folders))
 
     def document_id(self, path: Path) -> str:
         """The id of that document."""

@@ -18,7 +18,7 @@ from probatum.decide.interval import bounds
 from probatum.decide.seeds import SEARCH
 
 CASES = 4_000
-TEXTS = "0 1 -1 2 -2 3 -3 5 10 -10 100 1/2 -1/2 1/4 3/4 1/10 9/10 1/100 3/2 7/2"
+TEXTS = "1 0 -1 2 -2 3 -3 5 10 -10 100 1/2 -1/2 1/4 3/4 1/10 9/10 1/100 3/2 7/2"
 SIMPLE = tuple(map(sympy.Rational, TEXTS.split()))
 SMALL_INTEGERS = tuple(sympy.Integer(value) for size in range(1, 51) for value in ((0,) if size == 1 else ()) + (size, -size))
 INTEGERS = (*SMALL_INTEGERS, sympy.Integer(100), sympy.Integer(-100), sympy.Integer(1000), sympy.Integer(1001))

@@ -51,7 +51,8 @@ def decide(statement: Any, ask: Any) -> Decision:
     intervals = [_interval(statement, data, treatment) for data, treatment in statement.cases]
     sides = [interval.side(statement) for interval in intervals]
     count, beyond = len(sides), sides.count(True)
-    more: dict[str, Any] = {"tried": count, "admitted": count, "measured": True}
+    ends = tuple((interval.case, f"{interval.low:f}", f"{interval.high:f}") for interval in intervals)
+    more: dict[str, Any] = {"tried": count, "admitted": count, "measured": True, "intervals": ends}
     if beyond >= statement.needed:
         return Decision(NAME, Outcome.SUPPORTED, _reason(Why.MEASURED, statement, intervals), **more)
     if count - sides.count(False) < statement.needed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -148,17 +148,29 @@ def _decide_exists(statement: Any, query: _Query) -> Decision:
 def _points(query: _Query, solution: Solution, goal: Any) -> Iterator[dict[Any, Any]]:
     """The solver's own point, made as simple as it allows first."""
     if solution.value is not None:
-        yield _values(query, _simplest(query, goal) or solution)
+        simplest = _values(query, _simplest(query, goal, SIMPLE_VALUES) or solution)
+        if len(simplest) > 1 and not any(simplest.values()):
+            yield from _elsewhere(query, goal)
+        yield simplest
         yield _values(query, solution)
 
 
-def _simplest(query: _Query, goal: Any) -> Solution | None:
+def _elsewhere(query: _Query, goal: Any) -> Iterator[dict[Any, Any]]:
+    """A point as simple as the origin, where much vanishes and a reader learns little: one without any zero."""
+    solution = _simplest(query, goal, SIMPLE_VALUES[1:])
+    if solution is not None:
+        point = _values(query, solution)
+        if all(value in SIMPLE_VALUES[1:] for value in point.values()):
+            yield point
+
+
+def _simplest(query: _Query, goal: Any, simple: Sequence[Any]) -> Solution | None:
     """A solution in which one variable after the other takes the simplest value that keeps the rest possible."""
     hypotheses = list(query.given)
     best = None
     for variable in query.statement.variables:
         term = query.translator.term(variable)
-        for value in SIMPLE_VALUES:
+        for value in simple:
             if variable.is_integer and not value.is_Integer:
                 continue
             fixed = query.logic.compare(term, "==", query.logic.number(value))

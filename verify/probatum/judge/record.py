@@ -11,11 +11,13 @@ from probatum.authoring.reasoning import Link
 from probatum.decision import Counterexample, Decided, Decision, Outcome
 from probatum.judge.controls import Control
 from probatum.proposition.enclosure import decimal
-from probatum.proposition.kinds import AlmostAll, Exists, ForAll
+from probatum.proposition.kinds import AlmostAll, Exists, ForAll, Orbit, after
+from probatum.proposition.measured import Measured
 from probatum.proposition.statement import latex_of, sentence_of, words_of
 from probatum.proposition.written import plain, shown
 
 DIGITS, FEW_DIGITS = 12, 6
+LONGEST_READ = 40  # characters of a formula in a sentence
 LONGEST_VALUE = 400  # characters of an exact value
 
 
@@ -52,6 +54,23 @@ def _decision(decision: Decision, proposition: Any) -> dict[str, Any]:
         "tried": decision.tried,
         "admitted": decision.admitted,
         "counterexample": counterexample(decision.counterexample, proposition),
+        **({"measured": _measured(decision, proposition)} if decision.intervals else {}),
+    }
+
+
+def _measured(decision: Decision, statement: Measured) -> dict[str, Any]:
+    """What was measured against which limit, and between which ends it lies in each case."""
+    return {
+        "metric": statement.metric.rstrip("."),
+        "effect": statement.effect,
+        "treatment": list(statement.treatment),
+        "baseline": statement.baseline,
+        "relation": statement.relation.sign,
+        "limit": str(statement.threshold) if statement.threshold.is_Rational else decimal(statement.threshold, {}, DIGITS),
+        "needed": statement.needed,
+        "runs": len(tuple(statement.seeds)),
+        "data": list(statement.data),
+        "cases": [{"case": case, "low": low, "high": high} for case, low, high in decision.intervals],
     }
 
 
@@ -89,17 +108,46 @@ def _decimal(value: Any) -> str:
 def _shows(found: Counterexample, proposition: Any) -> str:
     """What fails (or, for a witness, holds) at the values, by the sides of the relation there."""
     proposition = plain(proposition)
+    if isinstance(proposition, Orbit):
+        return _shows_step(found, proposition)
     if not isinstance(proposition, (ForAll, Exists, AlmostAll)) or not isinstance(proposition.then, Relational):
         return ""
     values = {symbol: value for symbol in proposition.variables for name, value in found.values if name == symbol.name}
     then = proposition.then
     if set(then.free_symbols) - set(values):
         return ""
+    ending = "so it holds there" if isinstance(proposition, Exists) else f"so {_short(then)} fails there"
+    return _capitalized(f"{_sides(then, values)}, {ending}.")
+
+
+def _sides(relation: Relational, values: dict[Any, Any]) -> str:
+    """What the sides of a relation come to."""
     left, right = (
-        f"{words_of(side)} = {decimal(side, values, FEW_DIGITS)}" if side.free_symbols else words_of(side) for side in (then.lhs, then.rhs)
+        f"{_short(side, name)} = {decimal(side, values, FEW_DIGITS)}" if side.free_symbols else words_of(side)
+        for side, name in ((relation.lhs, "the left side"), (relation.rhs, "the right side"))
     )
-    ending = "so it holds there" if isinstance(proposition, Exists) else f"so {words_of(then)} fails there"
-    return f"{left} against {right}, {ending}."
+    return f"{left} against {right}"
+
+
+def _capitalized(sentence: str) -> str:
+    return sentence[0].upper() + sentence[1:] if sentence.startswith("the ") else sentence
+
+
+def _short(formula: Any, instead: str = "it") -> str:
+    """The words of a formula; of one that nobody would read in a line, what it is."""
+    words = words_of(formula)
+    return words if len(words) <= LONGEST_READ else instead
+
+
+def _shows_step(found: Counterexample, orbit: Orbit) -> str:
+    """What fails at a step of an iteration, where the state there is all that it depends on."""
+    named = dict(found.values)
+    here = {symbol: named[symbol.name] for symbol in orbit.state if symbol.name in named}
+    there = {after(symbol): move.xreplace(here) for symbol, move in zip(orbit.state, orbit.step, strict=True)}
+    then, values = orbit.then, here | there
+    if not isinstance(then, Relational) or set(then.free_symbols) - set(values) or any(value.free_symbols for value in values.values()):
+        return ""
+    return f"At step {named.get('step', 0)}: {_sides(then, values)}, so {_short(then)} fails there."
 
 
 def control(tried: Control, change: str, changed: Any, decided: Decided, slack: str | None, problem: str) -> dict[str, Any]:

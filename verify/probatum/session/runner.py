@@ -105,6 +105,8 @@ class ClaimRunner:
                     unchecked.setdefault(str(path.parent), []).append(record)
         for path in modules:
             self.placement.document(path)
+        for path in {path.parent: path for path in modules}.values():
+            problems += self.placement.answer_problems(path, {record["id"] for of in unchecked.values() for record in of})
         self.config.stash[COLLECTED] = {
             "not_checkable": unchecked,
             "problems": problems,

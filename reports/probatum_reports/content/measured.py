@@ -1,0 +1,96 @@
+"""What an experiment measured against its limit, in one plain sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from probatum_reports.words.numbers import at_least, at_most, exact, shown
+from probatum_reports.words.phrases import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+FEW = 2  # measurements of one claim that are told one by one
+NAMED = 4  # data sets that a sentence names
+
+
+def sentences(measurements: Sequence[Mapping[str, Any]]) -> str:
+    """What was measured, by its worst case: that is the one that the limit is about."""
+    told = " ".join(map(_sentence, measurements[:FEW]))
+    more = len(measurements) - FEW
+    if more <= 0:
+        return told
+    return f"{told} {'One more measurement is' if more == 1 else f'{more} more measurements are'} within the limits too."
+
+
+def missed(measurements: Sequence[Mapping[str, Any]]) -> str:
+    """On how many of the cases the limit is missed, or lies within the interval, so that the measurements decide against it."""
+    told = []
+    for each in measurements:
+        beyond = [case for case in each["cases"] if _beyond(each, case)]
+        where = f"only {len(beyond)} of {_cases(each)}" if beyond else f"none of {_cases(each)}"
+        wanted = "" if each["needed"] == len(each["cases"]) else f", where {each['needed']} are needed"
+        told.append(f"{_what(each)}: {where} within the limit ({_limit(each)}){wanted}.")
+    return " ".join(told)
+
+
+def _sentence(measured: Mapping[str, Any]) -> str:
+    cases = [case for case in measured["cases"] if _beyond(measured, case)]
+    if not cases:
+        return f"{_what(measured)}: measured."
+    upper = measured["relation"] in "<≤"
+    worst = max(Decimal(case["high"]) for case in cases) if upper else min(Decimal(case["low"]) for case in cases)
+    where = f"on all {_cases(measured)}" if len(cases) == len(measured["cases"]) else f"on {len(cases)} of {_cases(measured)}"
+    if len(measured["cases"]) == 1:
+        where = f"on {measured['cases'][0]['case']}"
+    return f"{_what(measured)}: {_bounded(measured, worst)} {where} (limit: {_limit(measured)})."
+
+
+def _what(measured: Mapping[str, Any]) -> str:
+    treatment = listed(measured["treatment"])
+    if measured["baseline"]:
+        return f"{measured['metric']}, {treatment} against {measured['baseline']}"
+    return f"{measured['metric']}, {treatment}"
+
+
+def _cases(measured: Mapping[str, Any]) -> str:
+    noun = "data sets" if len(measured["treatment"]) == 1 else "cases"
+    return f"{len(measured['cases'])} {noun}"
+
+
+def _beyond(measured: Mapping[str, Any], case: Mapping[str, Any]) -> bool:
+    limit = exact(measured["limit"])
+    compare: dict[str, Callable[[Decimal], bool]] = {
+        "<": lambda end: end < limit,
+        "≤": lambda end: end <= limit,
+        ">": lambda end: end > limit,
+        "≥": lambda end: end >= limit,
+    }
+    return all(compare[measured["relation"]](Decimal(case[end])) for end in ("low", "high"))
+
+
+def _bounded(measured: Mapping[str, Any], worst: Decimal) -> str:
+    """The worst value with what it means, rounded towards the limit."""
+    upper, effect = measured["relation"] in "<≤", measured["effect"]
+    if effect == "difference" and worst < 0 and upper:
+        return f"lower by {at_least(-worst)} or more"
+    value = (at_most if upper else at_least)(_scaled(effect, worst, upper))
+    bound = "or less" if upper else "or more"
+    if effect == "ratio":
+        return f"{value} % {bound}" if upper else f"{value} times as much {bound}"
+    return f"a factor of {value} {bound}" if effect == "factor" else f"{'higher by ' if effect == 'difference' else ''}{value} {bound}"
+
+
+def _scaled(effect: str, value: Decimal, upper: bool) -> Decimal:
+    """A ratio that is to be small is told in per cent."""
+    return 100 * value if effect == "ratio" and upper else value
+
+
+def _limit(measured: Mapping[str, Any]) -> str:
+    upper, limit = measured["relation"] in "<≤", exact(measured["limit"])
+    if measured["effect"] == "difference":
+        limit = abs(limit)
+    unit = " %" if measured["effect"] == "ratio" and upper else " times" if measured["effect"] == "ratio" else ""
+    return f"{shown(_scaled(measured['effect'], limit, upper))}{unit}"

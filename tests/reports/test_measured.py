@@ -1,0 +1,69 @@
+"""What was measured is told in plain sentences, rounded so that they stay true."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from probatum_reports.content.measured import missed, sentences
+from probatum_reports.words.numbers import rounded
+
+CASES = [{"case": "wine", "low": "0.0000000657710", "high": "0.0000000657710"}, {"case": "digits", "low": "0.0242131", "high": "0.0404412"}]
+
+
+def measured(**more: Any) -> dict[str, Any]:
+    plain: dict[str, Any] = {
+        "metric": "Steps", "effect": "ratio", "treatment": ["standard"], "baseline": "raw", "relation": "≤", "limit": "1/2",
+        "needed": 2, "runs": 0, "data": ["wine", "digits"], "cases": CASES,
+    }  # fmt: skip
+    return plain | more
+
+
+def cases(*ends: tuple[str, str]) -> list[dict[str, str]]:
+    return [{"case": f"case {number}", "low": low, "high": high} for number, (low, high) in enumerate(ends)]
+
+
+@pytest.mark.parametrize(
+    ("record", "said"),
+    [
+        (measured(), "Steps, standard against raw: 4.1 % or less on all 2 data sets (limit: 50 %)."),
+        (measured(relation="≥", limit="10", cases=cases(("18.79", "20"), ("3000", "3001"))),
+         "Steps, standard against raw: 18 times as much or more on all 2 data sets (limit: 10 times)."),
+        (measured(effect="value", baseline=None, limit="11/10", cases=cases(("1.00565", "1.00565"))),
+         "Steps, standard: 1.1 or less on case 0 (limit: 1.1)."),
+        (measured(effect="value", baseline=None, relation=">", limit="1", cases=cases(("661.028", "661.028"), ("219312", "219312"))),
+         "Steps, standard: 660 or more on all 2 data sets (limit: 1)."),
+        (measured(effect="difference", limit="-10", cases=cases(("-33.43", "-28.20"), ("-16.8", "-13.62"))),
+         "Steps, standard against raw: lower by 13 or more on all 2 data sets (limit: 10)."),
+        (measured(effect="difference", relation="≥", limit="1/100", cases=cases(("0.2507", "0.3889"), ("0.5", "0.6"))),
+         "Steps, standard against raw: higher by 0.25 or more on all 2 data sets (limit: 0.01)."),
+        (measured(effect="factor", limit="2", treatment=["robust", "Winsorized"], cases=cases(("1.1", "1.25"), ("1", "9")), needed=1),
+         "Steps, robust and Winsorized against raw: a factor of 1.3 or less on 1 of 2 cases (limit: 2)."),
+    ],
+)  # fmt: skip
+def test_the_worst_case_is_told_with_its_limit(record: dict[str, Any], said: str) -> None:
+    assert sentences([record]) == said
+
+
+def test_of_many_measurements_two_are_told() -> None:
+    assert sentences([measured()] * 3).endswith(" One more measurement is within the limits too.")
+    assert sentences([measured()] * 4).endswith(" 2 more measurements are within the limits too.")
+
+
+def test_a_missed_limit_says_how_often() -> None:
+    bad = measured(cases=cases(("0.1", "0.2"), ("2.4", "2.5"), ("0.4", "0.6")), needed=3)
+    assert missed([bad]) == "Steps, standard against raw: only 1 of 3 data sets within the limit (50 %)."
+    assert "none of 2 data sets within" in missed([measured(cases=cases(("2", "3"), ("2", "3")))])
+    assert missed([bad | {"needed": 2}]).endswith("(50 %), where 2 are needed.")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("0.168350431026", "0.168"), ("-0.00668173050508", "−0.00668"), ("2.42329", "2.42"), ("15", "15"), ("99828.1", "99,800"),
+        ("0.000000065771", "6.58 · 10⁻⁸"), ("1e30", "1 · 10³⁰"), ("23850 to 42720", "23850 to 42720"), ("0", "0"), ("NaN", "NaN"),
+    ],
+)  # fmt: skip
+def test_a_number_is_read_in_few_digits(text: str, said: str) -> None:
+    assert rounded(text) == said
