@@ -9,6 +9,7 @@ import pytest
 from probatum_reports.words.lines import lines, wide
 from probatum_reports.words.mathematics import LONGEST, formula, typeset
 from probatum_reports.words.prose import Text, runs
+from tests.each import each
 
 
 def tags(latex: str) -> list[str]:
@@ -156,7 +157,7 @@ def test_a_long_formula_is_broken_where_it_keeps_apart_and_loses_nothing() -> No
     assert "".join(found) == LONG_STATEMENT
     assert found[0].endswith(r"\in \mathbb{R}:\; ")
     assert found[-1].startswith(r"\;\Rightarrow\;")
-    assert all(wide(line) <= 30 for line in found)
+    assert all(wide(line) <= 30 for line in each(found))
     assert lines(LONG_STATEMENT, 1_000) == (LONG_STATEMENT,)
 
 
