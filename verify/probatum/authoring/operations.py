@@ -245,6 +245,8 @@ def _method(method: Any, owner: Any) -> Any:
     name = method.__name__
     if name == "diff" and isinstance(owner, sympy.Expr):
         return lambda *variables, **options: _derived(owner, *variables, **options)
+    if name == "jacobian" and isinstance(owner, MatrixBase):
+        return lambda variables: _jacobian(owner, variables)
     if name in ("subs", "xreplace") and isinstance(owner, sympy.Expr):
         return lambda *pairs, **options: _put(method, owner, pairs, options)
     if name in KEEPING:
@@ -336,6 +338,13 @@ def _hessian(expression: Any, variables: Any, *rest: Any, **options: Any) -> Any
     if rest or options or not all(isinstance(variable, sympy.Symbol) for variable in by):
         return sympy.hessian(value_of(expression), variables, *rest, **options)
     return sympy.Matrix(len(by), len(by), lambda i, j: _derived(sympy.sympify(expression), by[i], by[j]))
+
+
+def _jacobian(functions: Any, variables: Any) -> Any:
+    by, of = list(variables), functions.flat()
+    if not all(isinstance(variable, sympy.Symbol) for variable in by):
+        return value_of(functions).jacobian(variables)
+    return sympy.Matrix(len(of), len(by), lambda i, j: _derived(of[i], by[j]))
 
 
 def _rewritten(function: Keep, arguments: tuple[Any, ...], options: dict[str, Any], inverted: Any = None, *, rewriting: bool = True) -> Any:

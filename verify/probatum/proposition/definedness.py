@@ -12,7 +12,7 @@ from sympy.logic.boolalg import Boolean
 from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.proposition.constant import OPEN, Lacking, extended
-from probatum.proposition.derivative import differentiable
+from probatum.proposition.derivative import decides, differentiable
 from probatum.proposition.kinds import (
     KINDS,
     All,
@@ -160,7 +160,10 @@ def _derivable(expression: Any, variables: Sequence[Any]) -> Any:
     conditions = []
     for variable in variables:
         condition = differentiable(expression, variable)
-        conditions.append(unknown(sympy.Derivative(expression, variable, evaluate=False)) if condition is None else condition)
+        if condition is None or not decides(expression, variable):
+            open_question = unknown(sympy.Derivative(expression, variable, evaluate=False))
+            condition = open_question if condition is None else sympy.Or(condition, open_question)
+        conditions.append(condition)
         expression = sympy.diff(expression, variable)
     return sympy.And(*conditions)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import sympy
 from sympy.core.function import AppliedUndef
+from sympy.core.relational import Relational
 
 SMOOTH = (sympy.exp, sympy.sin, sympy.cos, sympy.sinh, sympy.cosh, sympy.tanh, sympy.atan, sympy.asinh, sympy.erf, sympy.sech)
 WITHIN = (sympy.log, sympy.tan)  # smooth wherever they are defined
@@ -67,15 +68,37 @@ def _product(*factors: Any) -> Any:
     return sympy.Mul(*kept, evaluate=False) if kept else sympy.Integer(1)
 
 
+def decides(expression: Any, variable: Any) -> bool:
+    """Whether `differentiable` is necessary as well: one part bends, and nothing beside it can make up for that."""
+    rough = [term for term in sympy.Add.make_args(expression) if differentiable(term, variable) != sympy.true]
+    if len(rough) != 1:
+        return not rough
+    part = rough[0].as_coeff_Mul()[1]
+    if part.is_Pow:
+        slope = sympy.diff(part.base, variable)
+        return bool(slope.is_number and slope != 0)
+    bends = isinstance(part, (sympy.Abs, sympy.Max, sympy.Min, sympy.sign))
+    return bends and all(differentiable(argument, variable) == sympy.true for argument in part.args)
+
+
 def differentiable(expression: Any, variable: Any) -> Any:
-    """The condition under which a defined real expression has a derivative; None where that is not known."""
+    """A condition under which a defined real expression has a derivative; None where none is known."""
     if variable not in expression.free_symbols or expression == variable:
         return sympy.true
+    if isinstance(expression, sympy.Piecewise):
+        return _between_borders(expression, variable)
     inner = [differentiable(argument, variable) for argument in expression.args if isinstance(argument, sympy.Expr)]
     if None in inner:
         return None
     own = _own(expression, variable)
     return None if own is None else sympy.And(own, *inner)
+
+
+def _between_borders(expression: Any, variable: Any) -> Any:
+    """Where no condition of a case distinction is about to change."""
+    inside = [differentiable(branch, variable) for branch, _ in expression.args]
+    borders = {relation for _, condition in expression.args for relation in condition.atoms(Relational)}
+    return None if None in inside else sympy.And(*inside, *(sympy.Ne(border.lhs, border.rhs) for border in borders))
 
 
 def _own(expression: Any, variable: Any) -> Any:
