@@ -109,11 +109,14 @@ def test_a_condition_that_repeats_the_statement_is_refused(condition: Any) -> No
         (lambda order=Lt: ForAll((x, y), given=Gt(x, 0), then=And(Gt(x, 0), order(x, y))), Lt(x, y)),
         (lambda order=Lt: ForAll((x, y), then=All(order(x, y), Lt(x, 3))), And(Lt(x, 3), Gt(y, x))),
         (lambda same=Eq: ForAll((x, y), then=same(x, y)), Eq(y - x, 0)),
+        (lambda same=Eq: ForAll((x, y), then=same(x, y)), And(Le(x, y), Ge(x, y))),
+        (lambda apart=Ne: ForAll((x, y), then=apart(x, y)), Or(Lt(x, y), Gt(x, y))),
+        (lambda order=Lt: ForAll((x, y), given=And(x > 0, y > 0), then=order(x, y)), Lt(sympy.Abs(x), sympy.Abs(y))),
         (lambda value=0: ForAll((x, y), then=Equal(x - y, value)), Eq(x, y)),
         (lambda order=Lt: ForAll((x, y), then=order(sympy.Abs(x), sympy.Abs(y))), Lt(x**2, y**2)),
         (lambda order=Lt: ForAll((x, y), then=Or(order(x, y), Lt(x, 3))), Or(Lt(x, 3), Lt(x, y))),
     ],
-    ids=["in part supposed", "both parts", "moved", "equal", "squared", "either"],
+    ids=["in part supposed", "both parts", "moved", "two for one", "either side", "absolutely", "equal", "squared", "either"],
 )
 def test_a_condition_in_other_signs_is_refused_too(function: Any, condition: Any) -> None:
     assert "which repeats the statement" in message(function, expect=Conditional(condition, sharp=True))
@@ -160,8 +163,9 @@ def test_what_is_not_sharp_says_where() -> None:
         lambda: ForAll(y, then=Ge(y**2, 0)),
         lambda at_least=Ge: ForAll(y, then=at_least(y**2, 0)),
         lambda: ForAll((x, y), then=Ge(y**2, 0)),
+        lambda *, most=10: Equal(1, 1),
     ],
-    ids=["closed", "closed with a fact", "sum", "of another variable", "of another fact", "bound but not used"],
+    ids=["closed", "closed with a fact", "sum", "of another variable", "of another fact", "bound but not used", "a fact not used"],
 )
 def test_a_correction_beside_the_point_is_refused(corrected: Any) -> None:
     wanted = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import sympy
@@ -24,8 +25,20 @@ def circular(condition: Any, statement: Any) -> bool:
 
 
 def _has(parts: frozenset[Any], then: Any) -> bool:
-    """Whether each conjunct of the statement is among the parts, as it is or with its sides squared."""
-    return all(_normal(part) in parts or _normal(_squared(part)) in parts for part in sympy.And.make_args(then))
+    """Whether each conjunct of the statement is among the parts, as it is or in one of its other forms."""
+    return all(any(_conjuncts(form) <= parts for form in _forms(part)) for part in sympy.And.make_args(then))
+
+
+def _forms(part: Any) -> Iterator[Any]:
+    """The relation itself, with both sides squared or taken absolutely, and an equation as two inequalities."""
+    yield part
+    if isinstance(part, Relational):
+        yield part.func(part.lhs**2, part.rhs**2, evaluate=False)
+        yield part.func(sympy.Abs(part.lhs), sympy.Abs(part.rhs), evaluate=False)
+    if isinstance(part, sympy.Equality):
+        yield sympy.And(sympy.Le(part.lhs, part.rhs, evaluate=False), sympy.Ge(part.lhs, part.rhs, evaluate=False))
+    if isinstance(part, sympy.Unequality):
+        yield sympy.Or(sympy.Lt(part.lhs, part.rhs, evaluate=False), sympy.Gt(part.lhs, part.rhs, evaluate=False))
 
 
 def _condition(then: Any) -> Any:
@@ -69,7 +82,3 @@ def _normal(condition: Any) -> Any:
         return normal(condition)
     difference = sympy.expand(condition.lhs - condition.rhs)
     return normal(condition.func(difference, 0, evaluate=False))
-
-
-def _squared(part: Any) -> Any:
-    return part.func(part.lhs**2, part.rhs**2, evaluate=False) if isinstance(part, Relational) else part

@@ -165,8 +165,9 @@ def _as_corrected(case: Case, stated: Version, expect: Refuted, evidence: Eviden
     statement = build(function, values_of(facts))
     if function is not case.claim.function:
         _check_use(facts, function, "expect=Refuted: corrected: ")
-        shared = {fact.name for fact in facts if fact.name in values_of(case.claim.facts)} | (about(statement) & about(stated.statement))
-        if not shared:
+        idle = unused(tuple(replace(fact, role="result") for fact in facts), function)
+        shared = {fact.name for fact in facts if fact.name not in idle} & values_of(case.claim.facts).keys()
+        if not shared | (about(statement) & about(stated.statement)):
             raise DefinitionError(
                 "expect=Refuted: corrected: got a statement that shares no variable and no fact with the claim, "
                 "wanted one about the same things"
