@@ -11,7 +11,7 @@ import sympy
 
 from probatum.authoring.expectation import Conditional, Refuted
 from probatum.proposition.kinds import Equal, ForAll, reals
-from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
+from probatum.proposition.relation import Eq, Ge, Gt, Lt
 from tests.made import finding_of
 
 x, y = reals("x y")
@@ -91,9 +91,9 @@ def reductions_and_links(random: Random) -> Made:
 def results(random: Random) -> Made:
     k, is_used = random.randint(1, 6), random.random() < 0.5
 
-    def function(order: Any = Le, mean: Any = k, *, share: Any = "0.5") -> Any:
-        bound = mean if is_used else 0 * mean + k
-        return ForAll(x, given=x <= share * k, then=order(x, bound * share))
+    def function(order: Any = Lt, mean: Any = k) -> Any:
+        most = mean if is_used else 0 * mean + k
+        return ForAll(x, given=And(x > 0, x < k), then=order(x**2, most**2))
 
     return function, {}, is_used
 

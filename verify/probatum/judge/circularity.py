@@ -64,6 +64,8 @@ def _without_not(condition: Any) -> Any:
     """The condition with `Not` and `Implies` carried out, however often they were written."""
     if isinstance(condition, sympy.Not):
         inner = condition.args[0]
+        if isinstance(inner, Relational):
+            return inner.negated
         return _without_not(inner.args[0]) if isinstance(inner, sympy.Not) else sympy.to_nnf(condition, simplify=False)
     if isinstance(condition, (sympy.And, sympy.Or)):
         return condition.func(*map(_without_not, condition.args))

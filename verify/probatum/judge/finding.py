@@ -245,8 +245,9 @@ def _turned(name: str, statement: Any) -> Trial:
         if decided.truth is Truth.FALSE:
             return Trial(f"{name}: {words}", Truth.FALSE, decided.strength)
         truths.append((decided.truth, decided.strength))
-    survived = bool(truths) and all(truth is Truth.TRUE for truth, _ in truths)
-    return Trial(name, Truth.TRUE if survived else Truth.UNDECIDED, truths[0][1] if survived else None)
+    strengths = [strength for truth, strength in truths if truth is Truth.TRUE]
+    survived = bool(strengths) and all(truth in (Truth.TRUE, Truth.HOLLOW) for truth, _ in truths)
+    return Trial(name, Truth.TRUE if survived else Truth.UNDECIDED, strengths[0] if survived else None)
 
 
 def _trials(case: Case, version: Version) -> tuple[tuple[Trial, ...], tuple[Trial, ...]]:
