@@ -93,7 +93,7 @@ def results(random: Random) -> Made:
 
     def function(order: Any = Lt, mean: Any = k) -> Any:
         most = mean if is_used else 0 * mean + k
-        return ForAll(x, given=And(x > 0, x < k), then=order(x**2, most**2))
+        return ForAll(x, given=And(x > 0, x < k), then=order(x**2, k * most))
 
     return function, {}, is_used
 
