@@ -54,9 +54,15 @@ def test_claims_under_another_name_are_counted(tmp_path: Path) -> None:
     assert len(census([written(tmp_path, "opening.py", text)])) == 1
 
 
-def test_files_are_those_that_pytest_collects_claims_from(tmp_path: Path) -> None:
+def test_files_are_all_in_which_a_claim_could_stand(tmp_path: Path) -> None:
     for name in ("b.py", "a.py", "deep/er/c.py", "__init__.py", "conftest.py", "notes.txt", "outline.toml"):
         written(tmp_path, name, "")
-    assert [path.relative_to(tmp_path).as_posix() for path in claim_files([tmp_path])] == ["a.py", "b.py", "deep/er/c.py"]
+    assert [path.relative_to(tmp_path).as_posix() for path in claim_files([tmp_path])] == [
+        "__init__.py",
+        "a.py",
+        "b.py",
+        "conftest.py",
+        "deep/er/c.py",
+    ]
     assert claim_files([tmp_path / "a.py", tmp_path]) == claim_files([tmp_path])
     assert claim_files([tmp_path / "missing"]) == ()

@@ -48,6 +48,7 @@ CONFTEST: dict[str, str] = {
     "leaves-at-the-end": "def pytest_sessionfinish():\n    pytest.exit('enough', returncode=0)",
     "leaves-at-the-very-end": "def pytest_unconfigure():\n    raise SystemExit(0)",
     "leaves-before": f"{FIRST}def pytest_sessionfinish():\n    raise SystemExit(0)",
+    "unregisters": ITEMS + "items[0].config.pluginmanager.unregister(name='probatum-recorder')\n    items[:] = items[:1]",
     "stops": "def pytest_runtest_setup(item):\n    pytest.exit('enough', returncode=0)",
 }
 
@@ -84,6 +85,40 @@ def test_no_route_hides_a_red_claim(project: Project, name: str) -> None:
     check_red(project, run("--in-process"))
 
 
+@pytest.mark.parametrize("name", ["drops-one", "setup-skips", "other-report", "skips-module"])
+def test_no_route_hides_a_red_claim_from_xdist(project: Project, name: str) -> None:
+    green_before(project)
+    hidden(project, IN_MODULE.get(name, ""), "", CONFTEST.get(name, ""))
+    check_red(project, project.run_apart("--in-process", "-n", "2"))
+
+
+def test_a_folder_of_claims_that_is_not_looked_into_is_lost(project: Project) -> None:
+    project.claims(RED)
+    project.write("tests/test_sums.py", "def test_sum():\n    assert 1 + 1 == 2\n")
+    project.write("conftest.py", "collect_ignore = ['claims']\n")
+    result = project.run("--in-process")
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    result.stdout.fnmatch_lines(
+        ["probatum: error: claims/sums/opening.py:6: claim 'squares-grow': got a claim in a file that was not collected, *"]
+    )
+    assert project.run("--in-process", "tests").ret == project.run("--in-process", "--ignore=claims").ret == 0
+
+
+@pytest.mark.parametrize("name", ["__init__", "conftest"])
+def test_a_claim_where_none_is_collected_is_lost(project: Project, name: str) -> None:
+    project.claims(TRUE)
+    project.claims(RED, name=name)
+    result = project.run_apart("--in-process")  # apart: the package of claims would stay imported
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    result.stdout.fnmatch_lines([f"*claims/sums/{name}.py:6: claim 'squares-grow': got a claim in a file that was not collected*"])
+
+
+def test_the_groups_of_xdist_lose_no_claim(project: Project) -> None:
+    project.claims("import pytest\n\n@pytest.mark.xdist_group('together')" + TRUE)
+    assert project.run_apart("--in-process", "-n", "2", "--dist", "loadgroup").ret == 0
+    assert project.ledger["run"]["complete"]
+
+
 LEAVING: dict[str, str] = {
     "at-once": "import os\nos._exit(0)",
     "by-another-name": "from posix import _exit\n_exit(0)",
@@ -100,8 +135,9 @@ def test_no_module_ends_the_run_with_a_zero(project: Project, name: str) -> None
     check_red(project, project.run_apart("-q"))
 
 
-@pytest.mark.parametrize("place", ["conftest.py", "claims/conftest.py"])
-@pytest.mark.parametrize("leaving", ["raise SystemExit", "import os\nos._exit(0)"])
+@pytest.mark.parametrize(
+    ("place", "leaving"), [("conftest.py", "raise SystemExit"), ("claims/conftest.py", "import os\nos._exit(0)")], ids=["exits", "leaves"]
+)
 def test_no_conftest_ends_the_run_with_a_zero(project: Project, place: str, leaving: str) -> None:
     green_before(project)
     hidden(project)

@@ -44,13 +44,14 @@ def pytest_configure(config: pytest.Config) -> None:
     if not paths:
         return
     from probatum.session.collector import ClaimCollector
-    from probatum.session.recorder import Recorder
+    from probatum.session.recorder import RECORDER, Recorder
 
     roots = tuple(Path(path).resolve() for path in paths)
     config.addinivalue_line("markers", "claim: a claim of a text, decided by Probatum")
     config.pluginmanager.register(ClaimCollector(config, roots), "probatum-collector")
     if not hasattr(config, "workerinput"):
-        config.pluginmanager.register(Recorder(config, roots), "probatum-recorder")
+        config.stash[RECORDER] = Recorder(config, roots)
+        config.pluginmanager.register(config.stash[RECORDER], "probatum-recorder")
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -92,6 +93,8 @@ def pytest_cmdline_main(config: pytest.Config) -> Generator[None, int | None, in
 
 def _unless_certified(config: pytest.Config) -> int:
     """The exit code of a run that says nothing else."""
-    recorder = config.pluginmanager.get_plugin("probatum-recorder")
+    from probatum.session.recorder import RECORDER
+
+    recorder = config.stash.get(RECORDER, None)
     red = recorder is not None and recorder.began and not recorder.certified
     return pytest.ExitCode.TESTS_FAILED if red else pytest.ExitCode.OK

@@ -62,6 +62,6 @@ def _first_text(call: ast.Call) -> str | None:
 
 
 def claim_files(roots: Iterable[Path]) -> tuple[Path, ...]:
-    """The Python files below the roots in which claims may stand, sorted."""
+    """The Python files below the roots, sorted: also those that are not collected, such as conftest.py, for a claim there is lost."""
     found = {path for root in roots for path in ([root] if root.is_file() else root.rglob("*.py"))}
-    return tuple(sorted(path for path in found if path.suffix == ".py" and not path.name.startswith(("__", "conftest", "."))))
+    return tuple(sorted(path for path in found if path.suffix == ".py" and not path.name.startswith(".")))

@@ -70,11 +70,11 @@ class Account:
             file = str(place.path.resolve())
             if file in self.files - self.broken and (file, place.line) not in self.places:
                 yield place, "a claim that its module did not define when it was imported"
-            elif file not in self.files and _asked_for(config, place.path.resolve()):
+            elif file not in self.files and asked_for(config, place.path.resolve()):
                 yield place, "a claim in a file that was not collected"
 
 
-def _asked_for(config: pytest.Config, file: Path) -> bool:
+def asked_for(config: pytest.Config, file: Path) -> bool:
     """Whether a file lies below what the command line names, and no option there leaves it out."""
     here = config.invocation_params.dir
     named = [(here / argument.partition("::")[0]).resolve() for argument in config.args]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from probatum.session.account import ACCOUNT, HIDING, Account, begin, decides, left_out_on_purpose
+from probatum.session.account import ACCOUNT, HIDING, Account, asked_for, begin, decides, left_out_on_purpose
 from probatum.settings import in_process
 
 
@@ -106,7 +106,8 @@ class ClaimCollector:
         """A mark that was put on a claim since it was collected does not count; what was lost on the way is a problem of the run."""
         for item in self.account.items:
             self._strip(item)
-        if self.began:
+        if decides(self.config) and (self.began or any(asked_for(self.config, root) for root in self.roots)):
+            self._begin()  # also where none of the files of claims that were asked for was even looked into
             self.config.stash[ACCOUNT] = self.account.plain() | {"problems": [] if session.shouldfail else list(self._lost())}
 
     @pytest.hookimpl

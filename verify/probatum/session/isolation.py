@@ -51,7 +51,7 @@ class Task:
 Answer = tuple[dict[str, Any], float, Used | None]  # the finding, the seconds of processor time that it took, and what it used
 Measured = tuple[Answer, bool]  # and whether the claim left its worker in a state that no other should find
 LOST = 255  # what multiprocessing gives as the exit code of a process whose parent was killed
-PAUSES = (0.05, 0.1, 0.2, 0.5, 1.0)  # seconds
+PAUSES = (0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 4.0)  # seconds
 
 
 class Workers:
@@ -112,14 +112,14 @@ class Workers:
     def _answered(self, number: int, deal: Deal[Task], answers: dict[Task, Future[Answer]], task: Task, future: Future[Measured]) -> None:
         """Pass an answer on; a claim that was lost with its worker, it seems by no doing of its own, is decided again, apart, once."""
         problem = CancelledError() if future.cancelled() else future.exception()
+        spoiled = _lost(problem) if problem is not None else future.result()[1]
+        if spoiled and not self.stopped:
+            self._renew(number)
         if _lost(problem) and task not in self.again and not self.stopped:
             self.again.add(task)
-            self._renew(number)
             deal.again(task)
             self._go_on(number, deal, answers)
             return
-        if problem is None and future.result()[1] and not self.stopped:
-            self._renew(number)
         self._go_on(number, deal, answers)
         if problem is None:
             answers[task].set_result(future.result()[0])
@@ -213,7 +213,7 @@ def decide_task(task: Task) -> Measured:
     from probatum.authoring.definition import MARK
     from probatum.judge.finding import Case, failed, find
 
-    threads, started = threading.active_count(), time.process_time()
+    worker, threads, started = os.getpid(), threading.active_count(), time.process_time()
     with watched() as used:
         claim = getattr(getattr(_enter(task), task.function), MARK)
         try:
@@ -221,6 +221,8 @@ def decide_task(task: Task) -> Measured:
         except KeyboardInterrupt as leaving:  # of the claim's own making: a worker gets no keys
             problem = ClaimCrashedError(f"got {type(leaving).__name__}, wanted a proposition")
             finding = failed(Case(claim), problem.with_traceback(leaving.__traceback__), task.document, task.path)
+    if os.getpid() != worker:  # a fork of the claim's making that came back from it: it may not answer in the worker's place
+        os._exit(0)
     took = time.process_time() - started
     spoiled = not surroundings.restore(known[""]) or threading.active_count() > threads or keeper.orphans_left()
     return (finding, took, used), spoiled

@@ -12,6 +12,7 @@ from probatum.session.account import ACCOUNT, begin
 
 MOST_PROBLEMS = 20  # of one kind, in the terminal
 COLLECTED = pytest.StashKey[dict[str, Any]]()
+RECORDER = pytest.StashKey["Recorder"]()  # where a conftest.py that unregisters plugins leaves it
 
 
 class Recorder:
@@ -125,6 +126,7 @@ class Recorder:
                 self._take(attached)
         self.account = self.account or self.config.stash.get(ACCOUNT, {})
         self.collected = self.collected or self.config.stash.get(COLLECTED, {})
+        self.began = self.began or bool(self.account)
         self._take_interrupted(session)
         unanswered = self._unanswered()
         broken = exitstatus not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED)
