@@ -100,6 +100,9 @@ WAYS: dict[str, tuple[str, Callable[[Path], object]]] = {  # what a claim does, 
         "try: found = open(root + '/data/absent').read()\n    except FileNotFoundError: found = 2",
         written("data/absent", "3\n"),
     ),
+    "not-there": ("found = 2 + pathlib.Path(root, 'data/not-there').exists()", written("data/not-there", "")),
+    "no-folder": ("found = 2 + os.path.isdir(root + '/data/new')", lambda root: (root / "data/new").mkdir()),
+    "variable": ("found = os.environ.get('NUMBER', '2')", lambda root: os.environ.update(NUMBER="3")),
     "listed": ("found = len(os.listdir(root + '/data/folder'))", written("data/folder/b.csv", "")),
     "globbed": ("found = len(list(pathlib.Path(root, 'data/folder').glob('*.csv')))", written("data/folder/c.csv", "")),
     "executed": (
@@ -145,8 +148,9 @@ def claims(project: Project, ways: dict[str, str]) -> None:
 
 
 @pytest.fixture
-def reading(project: Project) -> Project:
+def reading(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     """A project of one worker whose claims each read in another way, and were decided."""
+    monkeypatch.setenv("NUMBER", "2")  # and as it was, after the test
     prepare(project)
     claims(project, {name: body for name, (body, _) in WAYS.items()})
     assert decided(project) == set(WAYS)

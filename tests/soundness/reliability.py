@@ -97,6 +97,9 @@ def _kinds() -> tuple[tuple[str, str, str, tuple[str, ...]], ...]:
     from tests.session.test_exit_codes import ODD
     from tests.session.test_faults import FAULTS
     from tests.session.test_orphans import ENDS, SETS, STARTS
+    from tests.session.test_resume import CHANGES
+    from tests.session.test_sources import WAYS as IMPORTS
+    from tests.session.test_stale import OUTSIDE, SURROUNDINGS, WAYS
 
     ends = tuple(f"{start} at {end.name}" for start in STARTS if start != "a-pool" for end in ENDS)
     return (
@@ -114,6 +117,17 @@ def _kinds() -> tuple[tuple[str, str, str, tuple[str, ...]], ...]:
         ("test_orphans.py", "test_what_a_claim_starts", "what claims start, at the end of a run that is piped", tuple(STARTS)),
         ("test_orphans.py", "test_killed_parents", "killed parents of workers", ("parent", "keeper")),
         ("test_orphans.py", "test_what_a_claim_sets", "what claims set for their process", tuple(SETS)),
+        (
+            "test_sources.py",
+            "test_claims_",
+            "imports beside old bytecode, in workers, under xdist and in one process",
+            tuple(IMPORTS),
+        ),
+        ("test_resume.py", "test_two_kills", "runs killed one after the other, with changes in between", ("first", "second")),
+        ("test_resume.py", "test_what_has_changed", "changes before a killed run goes on", tuple(CHANGES)),
+        ("test_stale.py", "test_whatever_", "ways to use what then changes, where findings are reused", tuple(WAYS)),
+        ("test_stale.py", "test_what_all", "changes around all claims, where findings are reused", tuple(SURROUNDINGS)),
+        ("test_stale.py", "test_what_nobody", "ways to ask what nobody can look at again", tuple(OUTSIDE)),
     )
 
 

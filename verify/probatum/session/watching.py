@@ -1,6 +1,7 @@
 """Watches what claims use while their modules are imported and while they are decided.
 
-Python tells an audit hook of every file that is opened and every folder that is listed. What is used is noted for the claim
+Python tells an audit hook of every file that is opened and every folder that is listed; whether a file is there, and what the
+environment says, is asked by way of `os.stat` and `os.environ`, which are listened to as well. What is used is noted for the claim
 that is being decided, and for each file of the project whose code was running then: what a module read once, all claims
 depend on that import it, also those that are decided later in the same process and find it in memory.
 """
@@ -11,7 +12,7 @@ import importlib.metadata
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -21,7 +22,7 @@ from typing import Any
 
 import pluggy
 
-from probatum.records.dependencies import FILE, FOLDER, UNKNOWN, UNSEEN, Reads, add, state
+from probatum.records.dependencies import FILE, FOLDER, UNKNOWN, UNSEEN, VARIABLE, Reads, add, state
 from probatum.records.places import is_own
 
 # By these a claim hears of what nobody can look at again.
@@ -31,6 +32,7 @@ OUTSIDE = (
     *("subprocess.Popen", "winreg.OpenKey"),
 )
 ENGINE = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
+BY_WAY_OF = {__file__, os.getenv.__code__.co_filename, Mapping.get.__code__.co_filename}
 HOOKS = os.path.dirname(pluggy.__file__) + os.sep
 LEFT_BEHIND = tuple(f"{os.sep}{name}{os.sep}" for name in ("__pycache__", ".hypothesis"))  # kept by the content of what they come from
 ABOUT_ITSELF = re.compile(r"/proc/(self|[0-9]+)/|/dev/null$")  # by looking at its own memory, as libraries do, a process learns nothing
@@ -43,7 +45,7 @@ class Used:
 
     reads: Reads = field(default_factory=dict)
     by_file: dict[str, Reads] = field(default_factory=dict)
-    made: set[str] = field(default_factory=set)  # files and folders: what stands there is no news
+    made: set[str] = field(default_factory=set)  # files, folders and variables: what they say is no news
 
 
 class Watch:
@@ -56,8 +58,8 @@ class Watch:
         self.owners: dict[str, str | None] = {}
 
     def event(self, name: str, arguments: tuple[Any, ...]) -> None:
-        """Note what the event is about; called by Python, before it happens."""
-        if self.used is None or name not in HANDLERS or get_ident() in self.busy:
+        """Note what the event is about, before it happens."""
+        if self.used is None or get_ident() in self.busy:
             return
         self.busy.add(get_ident())
         try:
@@ -77,6 +79,11 @@ class Watch:
         elif not flags & os.O_APPEND or flags & os.O_RDWR:
             self._use(FILE, path)
 
+    def looked_for(self, _: str, arguments: tuple[Any, ...]) -> None:
+        """Somebody asks whether a file is there, or what it is like."""
+        if not isinstance(arguments[0], int):
+            self._use(FILE, arguments[0])
+
     def made(self, _: str, arguments: tuple[Any, ...]) -> None:
         """A file or a folder is about to be made."""
         if self.used is not None:
@@ -84,7 +91,7 @@ class Watch:
 
     def listed(self, _: str, arguments: tuple[Any, ...]) -> None:
         """A folder is about to be listed; imports look for modules so, whose names their statements tell."""
-        if not sys._getframe(2).f_code.co_filename.startswith("<frozen importlib"):
+        if not sys._getframe(3).f_code.co_filename.startswith("<frozen importlib"):
             self._use(FOLDER, arguments[0] if arguments[0] is not None else ".")
 
     def connected(self, _: str, arguments: tuple[Any, ...]) -> None:
@@ -93,6 +100,23 @@ class Watch:
             self._note(f"{UNSEEN} {arguments[0]}", UNKNOWN, self._running())
         elif arguments[0] not in ("", ":memory:"):
             self._use(FILE, arguments[0])
+
+    def asked(self, _: str, arguments: tuple[Any, ...]) -> None:
+        """Somebody asks for a variable of the environment; pytest's own tell a claim nothing."""
+        name, dependency = arguments[0], f"{VARIABLE} {arguments[0]}"
+        own = self.used is not None and dependency in self.used.made
+        if not own and not name.startswith("PYTEST_") and not _asker().startswith(ENGINE):
+            self._note(dependency, state(dependency), self._running())
+
+    def told(self, _: str, arguments: tuple[Any, ...]) -> None:
+        """Somebody is about to set a variable of the environment, or to take it away: what it then says is no news."""
+        if self.used is not None:
+            self.used.made.add(f"{VARIABLE} {os.fsdecode(arguments[0])}")
+
+    def copied(self, name: str, arguments: tuple[Any, ...]) -> None:
+        """Somebody asks for all variables; libraries do so to look for their own, and the engine to set them back."""
+        if self._owner(_asker()) is not None:
+            self.outside(name, arguments)
 
     def outside(self, name: str, _: tuple[Any, ...]) -> None:
         """Something else is about to be asked."""
@@ -134,6 +158,12 @@ class Watch:
         return self.owners[name]
 
 
+def _asker() -> str:
+    """The file of the code that asks the standard library for something."""
+    outer = (frame.f_code.co_filename for frame in _frames() if frame.f_code.co_filename not in BY_WAY_OF)
+    return next(outer, "")
+
+
 def _frames() -> Iterator[FrameType]:
     frame: FrameType | None = sys._getframe(1)
     while frame is not None:
@@ -147,24 +177,61 @@ HANDLERS: dict[str, Callable[[Watch, str, tuple[Any, ...]], None]] = {
     "os.listdir": Watch.listed,
     "os.scandir": Watch.listed,
     "sqlite3.connect": Watch.connected,
+    "os.stat": Watch.looked_for,
+    "os.environ": Watch.asked,
+    "os.putenv": Watch.told,
+    "os.unsetenv": Watch.told,
+    "os.environ as a whole": Watch.copied,
     **dict.fromkeys(OUTSIDE, Watch.outside),
 }
 _WATCH = Watch()
 _hooked = False
 
 
+def _heard(name: str, arguments: tuple[Any, ...]) -> None:
+    """Called by Python for each event of any kind: all that it does for most of them is to look at the name."""
+    if name in HANDLERS:
+        _WATCH.event(name, arguments)
+
+
+class Environment(type(os.environ)):  # type: ignore[misc]
+    """The environment as ever, but that it tells who asks."""
+
+    def __getitem__(self, name: str) -> str:
+        _heard("os.environ", (name,))
+        return str(super().__getitem__(name))
+
+    def __iter__(self) -> Iterator[str]:
+        _heard("os.environ as a whole", ())
+        return iter(super().__iter__())
+
+
+_stat, _environment = os.stat, type(os.environ)
+
+
+def _telling_stat(path: Any, *arguments: Any, **options: Any) -> os.stat_result:
+    _heard("os.stat", (path,))
+    return _stat(path, *arguments, **options)
+
+
 def watch() -> None:
     """From now on in this process; Python cannot take a hook away again."""
     global _hooked
     if not _hooked:
-        sys.addaudithook(_WATCH.event)
+        sys.addaudithook(_heard)
         _hooked = True
     _WATCH.used = Used()
+    os.stat = _telling_stat
+    for able in (os.supports_dir_fd, os.supports_fd, os.supports_follow_symlinks):
+        able |= {_telling_stat} if _stat in able else set()
+    os.environ.__class__ = Environment
 
 
 def stop_watching() -> None:
     """Note nothing more."""
     _WATCH.used = None
+    os.stat = _stat
+    os.environ.__class__ = _environment
 
 
 @contextmanager
