@@ -22,7 +22,8 @@
 
   function facetsOf(element) {
     const section = element.closest("section").getAttribute("aria-labelledby").slice("claims:".length);
-    return { verdict: verdictOf(element), section, ...element.dataset };
+    const strength = element.querySelector(":scope > .judgement > .stamp button")?.textContent;
+    return { verdict: verdictOf(element), section, strength, ...element.dataset };
   }
 
   // A strict reading stands folded within the card of the natural one, and is counted by itself.

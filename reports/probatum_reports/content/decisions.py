@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -72,9 +72,12 @@ class Counterexample:
 
     values: tuple[Value, ...]
     shows: str
+    is_measured: bool = False
 
     @property
     def title(self) -> str:
+        if self.is_measured:
+            return "Where it misses the limit"
         return "What the two sides come to" if {value.name for value in self.values} <= SIDES else "Counterexample"
 
     @property
@@ -247,7 +250,7 @@ def _decision(record: Mapping[str, Any]) -> Decision:
     reason = "" if record["outcome"] == "supported" and record["tried"] is not None else record["reason"]
     name = record.get("engine") or record["decider"]
     words, term = METHODS.get(name.lower(), (name, name))
-    return Decision(words, term, record["outcome"], runs(reason), _cases(record), _counterexample(record["counterexample"]))
+    return Decision(words, term, record["outcome"], runs(reason), _cases(record), _shown(record))
 
 
 def _cases(record: Mapping[str, Any]) -> str:
@@ -269,6 +272,12 @@ def _deciders(record: Mapping[str, Any]) -> str:
 
 def _counterexample(record: Mapping[str, Any] | None) -> Counterexample | None:
     return None if record is None else Counterexample(tuple(map(_value, record["values"])), record["shows"])
+
+
+def _shown(decision: Mapping[str, Any]) -> Counterexample | None:
+    """The counterexample of a decision; of an experiment, the card's sentence says how many cases miss the limit."""
+    found = _counterexample(decision["counterexample"])
+    return replace(found, shows="", is_measured=True) if found and decision.get("measured") else found
 
 
 def _value(record: Mapping[str, Any]) -> Value:
