@@ -90,7 +90,7 @@ def telescoping(term: Any, index: Any, start: Any) -> Iterator[Any]:
     """Expressions G with G(k + 1) - G(k) = term, perhaps."""
     ratio = _proposed(lambda: gosper_term(term, index))
     if ratio is not None:
-        yield ratio * term
+        yield sympy.cancel(ratio * term) if term.is_rational_function(index) else ratio * term
     if term.is_rational_function(index):
         return
     upper = sympy.Dummy("n", integer=True)

@@ -150,7 +150,7 @@ def _sum_formula(total: Any) -> Any:
     if not total.function.is_polynomial(index):
         return None
     certificate = series.telescoped(total.function, index, low)
-    return None if certificate is None else certificate.xreplace({index: high + 1}) - certificate.xreplace({index: low})
+    return None if certificate is None or not certificate.is_polynomial(index) else certificate.xreplace({index: high + 1}) - certificate.xreplace({index: low})
 
 
 def _integral_formula(integral: Any) -> Any:

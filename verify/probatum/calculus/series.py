@@ -108,7 +108,7 @@ def _finite(term: Any, index: Any, low: Any, high: Any) -> Answer:
     if high - low < MOST_TERMS:
         return Exact(sympy.Add(*(term.xreplace({index: sympy.Integer(number)}) for number in range(int(low), int(high) + 1))))
     found = telescoped(term, index, low)
-    if found is None:
+    if found is None or refused(found, index, low, high + 1) is not None:
         return Open(f"a sum of {high - low + 1} terms, and no closed form of it is confirmed")
     return Exact(found.xreplace({index: high + 1}) - found.xreplace({index: low}))
 
