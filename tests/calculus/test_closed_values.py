@@ -12,6 +12,7 @@ import sympy
 from sympy import E, I, Integral, Limit, Matrix, Max, Piecewise, Product, Rational, Subs, Sum, cos, exp, log, oo, pi, sin, sqrt
 
 import probatum
+from probatum.calculus import candidates
 from probatum.decide.asking import decide
 from probatum.decision import Decided, Outcome, Strength, Truth
 from probatum.errors import DefinitionError, UndefinedError
@@ -59,6 +60,10 @@ INTEGRALS: list[tuple[str, Make, str]] = [
     ("a square pole", lambda: Equal(Integral(1 / x**2, (x, -1, 1)), -2), FALSE),
     ("a kink", lambda: Equal(Integral(abs(x**2 - 2), (x, 0, 2)), 8 * sqrt(2) / 3 - Rational(4, 3)), TRUE),
     ("a kink, overlooked", lambda: Equal(Integral(abs(x**2 - 2), (x, 0, 2)), Rational(4, 3)), FALSE),
+    ("a root of the distance", lambda: Equal(Integral(1 / sqrt(abs(x)), (x, -1, 1)), 4), TRUE),
+    ("a logarithm of the distance", lambda: Equal(Integral(log(abs(x)), (x, -1, 1)), -2), TRUE),
+    ("a logarithm of the distance, wrong", lambda: Equal(Integral(log(abs(x)), (x, -1, 1)), 0), FALSE),
+    ("odd and divergent", lambda: Equal(Integral(x / (1 + x**2), (x, -oo, oo)), 0), FALSE),
     ("a jump", lambda: Equal(Integral(sympy.floor(x), (x, 0, Rational(7, 2))), Rational(9, 2)), UNDECIDED),
     ("a jump, wrong", lambda: Equal(Integral(sympy.floor(x), (x, 0, Rational(7, 2))), 4), FALSE),
     ("an infinite range", lambda: Equal(Integral(exp(-(x**2)), (x, -oo, oo)), sqrt(pi)), TRUE),
@@ -102,6 +107,7 @@ SERIES: list[tuple[str, Make, str]] = [
     ("to a variable", lambda: ForAll(n, given=Ge(n, 1), then=Equal(Sum(k, (k, 1, n)), n * (n + 1) / 2)), TRUE),
     ("to a variable, wrong", lambda: ForAll(n, given=Ge(n, 1), then=Equal(Sum(k, (k, 1, n)), n * (n - 1) / 2)), FALSE),
     ("to a variable below its start", lambda: ForAll(n, then=Equal(Sum(k, (k, 1, n)), n * (n + 1) / 2)), UNDEFINED),
+    ("of powers to a variable", lambda: ForAll(n, given=Ge(n, 1), then=Eq(Sum(2**k, (k, 0, n - 1)), 2**n - 1)), UNDECIDED),
     ("a name used twice", lambda: ForAll(x, given=Gt(x, 1), then=Gt(x + Sum(x, (x, 1, 3)), 7)), TRUE),
     ("a name used twice, wrong", lambda: ForAll(x, given=Gt(x, 1), then=Gt(x + Sum(x, (x, 1, 3)), 8)), FALSE),
     ("a product", lambda: Equal(Product(1 - 1 / k**2, (k, 2, oo)), Rational(1, 2)), TRUE),
@@ -138,6 +144,7 @@ DERIVATIVES: list[tuple[str, Make, str]] = [
     ("at a kink that is smoothed", lambda: Equal(Subs(sympy.Derivative(x * abs(x), x), x, 0), 0), TRUE),
     ("at a kink that is smoothed, wrong", lambda: Equal(Subs(sympy.Derivative(x * abs(x), x), x, 0), 1), FALSE),
     ("at the end of a domain", lambda: Equal(Subs(sympy.Derivative(sqrt(x), x), x, 0), 0), UNDEFINED),
+    ("at an end of a domain", lambda: Equal(Subs(sympy.Derivative(sympy.asin(x), x), x, 1), 0), UNDEFINED),
     ("of a power", lambda: Equal(Subs(sympy.Derivative(x**3, x), x, 2), 12), TRUE),
 ]
 REAL: list[tuple[str, Make, str]] = [
@@ -230,3 +237,11 @@ def test_a_limit_is_from_both_sides_unless_the_author_says_otherwise() -> None:
     assert probatum.Limit(abs(x) / x, x, 0) == Limit(abs(x) / x, x, 0, "+-")
     with pytest.raises(DefinitionError, match=r"^Limit: got side='right', wanted one of 'both', 'above', 'below'$"):
         probatum.Limit(abs(x) / x, x, 0, "right")
+
+
+def test_a_proposal_that_takes_too_much_work_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(candidates, "WORK", 1_000)
+    assert list(candidates.antiderivatives(sympy.exp(x) * sin(3 * x) * x**5, x)) == []
+    with candidates.share(0):
+        assert candidates.without_imaginary_parts((1 + I) * (1 - I) * sqrt(2)) is None
+    assert candidates.without_imaginary_parts(sympy.Mul(1 + I, 1 - I, evaluate=False)) == 2

@@ -55,6 +55,8 @@ def sign_between(expression: Any, variable: Any, low: Any, high: Any) -> int | N
         return _sign_of_number(expression)
     if expression.is_Mul:
         return _product([sign_between(factor, variable, low, high) for factor in expression.args])
+    if isinstance(expression, sympy.Abs):
+        return 1 if sign_between(expression.args[0], variable, low, high) else None
     for rule in (_of_power, _of_function, _of_polynomial, _of_sum, _by_boxes, _by_slope):
         sign = rule(expression, variable, low, high)
         if sign is not None:
@@ -210,6 +212,8 @@ def _by_bisection(expression: Any, variable: Any, first: Any, last: Any) -> int 
 @lru_cache(maxsize=512)
 def zeros_between(expression: Any, variable: Any, low: Any, high: Any) -> tuple[Any, ...] | None:
     """All zeros between the ends, in order: candidates that are zeros exactly, with no other in between; None if not known."""
+    if isinstance(expression, sympy.Abs):
+        return zeros_between(expression.args[0], variable, low, high)
     if sign_between(expression, variable, low, high):
         return ()
     polynomial = _rational_polynomial(expression, variable)

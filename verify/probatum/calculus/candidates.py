@@ -13,6 +13,8 @@ from sympy.concrete.gosper import gosper_term
 from sympy.integrals.manualintegrate import manualintegrate
 
 WORK = 1_000_000  # calls: about a second
+SHARED = 4_000_000  # calls of all proposals for one value
+_shared = {"left": SHARED}
 DIGITS = 120  # that a polynomial with small coefficients must fit
 HIGHEST_DEGREE = 6
 LARGEST_COEFFICIENT = 10**8
@@ -25,8 +27,19 @@ class TooMuchWorkError(Exception):
 
 
 @contextmanager
+def share(calls: int) -> Iterator[None]:
+    """Let all proposals made inside take so many calls together."""
+    before, _shared["left"] = _shared["left"], calls
+    try:
+        yield
+    finally:
+        _shared["left"] = before
+
+
+@contextmanager
 def at_most(calls: int) -> Iterator[None]:
     """Stop what is done inside after so many calls of Python functions: SymPy has no budget of its own."""
+    calls = min(calls, _shared["left"])
     left, before = calls, sys.getprofile()
 
     def count(_frame: Any, event: str, _argument: Any) -> None:
@@ -40,6 +53,7 @@ def at_most(calls: int) -> Iterator[None]:
         yield
     finally:
         sys.setprofile(before)
+        _shared["left"] -= calls - max(left, 0)
 
 
 def _proposed(propose: Callable[[], Any]) -> Any:

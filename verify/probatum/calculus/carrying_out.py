@@ -99,7 +99,8 @@ def answer(construct: Any) -> Answer:
     if any(isinstance(part, Lacking) for part in construct.atoms(Lacking)):
         return Open(f"what stands inside has no value: {min(part.reason for part in construct.atoms(Lacking))}")
     try:
-        return _answer(construct)
+        with candidates.share(candidates.SHARED):
+            return _answer(construct)
     except (NotImplementedError, NotKnownError) as error:
         return Open(f"no method takes {called(construct)}: {error}")
 
@@ -150,7 +151,11 @@ def _sum_formula(total: Any) -> Any:
     if not total.function.is_polynomial(index):
         return None
     certificate = series.telescoped(total.function, index, low)
-    return None if certificate is None or not certificate.is_polynomial(index) else certificate.xreplace({index: high + 1}) - certificate.xreplace({index: low})
+    return (
+        None
+        if certificate is None or not certificate.is_polynomial(index)
+        else certificate.xreplace({index: high + 1}) - certificate.xreplace({index: low})
+    )
 
 
 def _integral_formula(integral: Any) -> Any:

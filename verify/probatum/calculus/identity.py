@@ -7,14 +7,20 @@ from typing import Any
 
 import sympy
 
+from probatum.calculus.candidates import WORK, TooMuchWorkError, at_most
+
 HYPERBOLIC = (sympy.sinh, sympy.cosh, sympy.tanh, sympy.coth, sympy.sech, sympy.csch)
 LARGEST_EXPRESSION = 2_000  # operations; simplification takes no budget, so larger ones are left alone
 
 
 @lru_cache(maxsize=1024)
 def vanishes(expression: Any) -> bool:
-    """Whether rewriting ends in zero; False where that is not seen."""
-    return bool(simplified(expression) == 0)
+    """Whether rewriting ends in zero; False where that is not seen, or not within the work allowed."""
+    try:
+        with at_most(WORK):
+            return bool(simplified(expression) == 0)
+    except TooMuchWorkError:
+        return False
 
 
 def simplified(expression: Any) -> Any:

@@ -326,6 +326,8 @@ def _by_quadrature(found: Open, construct: Any) -> Answer:
         return found
     (variable, low, high), integrand = construct.limits[0], construct.function
     with mpmath.workdps(DIGITS + 20):
-        value = mpmath.quad(sympy.lambdify(variable, integrand, "mpmath"), [mpmath.mpf(low), mpmath.mpf(high)])
+        infinite = {sympy.oo: mpmath.inf, -sympy.oo: -mpmath.inf}
+        ends = [infinite[end] if end in infinite else mpmath.mpf(str(end.evalf(DIGITS + 20))) for end in (low, high)]
+        value = mpmath.quad(sympy.lambdify(variable, integrand, "mpmath"), ends)
         near = mpmath.almosteq(value, mpmath.mpf(str(candidate.evalf(DIGITS + 10))), rel_eps=mpmath.mpf(10) ** -DIGITS)
     return Exact(candidate, agreed=True) if near else found

@@ -35,7 +35,7 @@ def limit(expression: Any, variable: Any, point: Any, direction: str) -> Answer:
 def _both(one: Answer, other: Answer, names: tuple[str, str]) -> Answer:
     """The limit along two ways that together are all: what both say, if they say the same."""
     if not (isinstance(one, Exact) and isinstance(other, Exact)):
-        return next(answer for answer in (one, other) if not isinstance(answer, Exact))
+        return next(answer for kind in (Undefined, Missing, Open) for answer in (one, other) if isinstance(answer, kind))
     agreed = one.agreed or other.agreed
     if one.value == other.value or _same(one.value, other.value):
         return Exact(one.value, agreed)

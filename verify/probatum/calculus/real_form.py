@@ -35,7 +35,7 @@ def _with_sides(expression: Any) -> Any:
 
 
 def _of_number(number: Any) -> Any:
-    with flint.ctx.workprec(PRECISION):
+    with flint.ctx.workprec(PRECISION), candidates.share(candidates.SHARED):
         ball = _complex_ball(number)
         if not ball.is_finite() or not ball.imag.contains(0):
             return None

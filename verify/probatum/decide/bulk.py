@@ -98,6 +98,8 @@ def _close(left: Any, right: Any, tolerance: float) -> Any:
 def values(expression: Any, columns: Columns) -> Any:
     """The expression at all points, as an array of float; raises NotVectorizedError."""
     if expression.is_Symbol:
+        if expression not in columns:
+            raise NotVectorizedError(f"{expression}, which is bound inside")
         return columns[expression]
     if expression.is_number and not expression.is_Rational:
         return _constant(expression)
