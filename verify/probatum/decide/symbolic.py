@@ -14,6 +14,7 @@ from probatum.calculus.carrying_out import value
 from probatum.calculus.identity import simplified
 from probatum.decide.signs import grows, shifts, sign_under
 from probatum.decision import Counterexample, Decision, Outcome, Why
+from probatum.proposition.binders import BINDERS
 from probatum.proposition.constant import Lacking, extended
 from probatum.proposition.enclosure import truth
 from probatum.proposition.kinds import AlmostAll, Equal, ForAll, Multiset, put
@@ -128,7 +129,7 @@ def _same_set(left: list[Any], right: list[Any], given: Any) -> bool | None:
 
 def _zero(difference: Any, given: Any) -> bool | None:
     """Whether the difference is zero wherever `given` holds: True, False at some admitted point, or not known."""
-    if difference.count_ops() > LARGEST_EXPRESSION or difference.has(Lacking):
+    if difference.count_ops() > LARGEST_EXPRESSION or difference.has(Lacking, *BINDERS):
         return None
     try:
         shifted = put(difference, shifts(given))
