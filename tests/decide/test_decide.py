@@ -7,13 +7,18 @@ from typing import Any
 
 import pytest
 import sympy
+import z3
+from hypothesis import strategies as st
+from sympy.polys.polyerrors import PolynomialError
 
 from probatum.decide import asking as deciding
+from probatum.decide import smt_cvc5, symbolic
 from probatum.decide.asking import conjunction, decide, idle_hypotheses
-from probatum.decision import DECISIVE, Decision, Outcome, Strength, Truth
+from probatum.decide.logic import Answer
+from probatum.decision import DECISIVE, Decision, Outcome, Strength, Truth, Why
 from probatum.errors import UndefinedError
 from probatum.proposition.exact import Printed
-from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Orbit, Rounded, after, integers, reals
+from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Orbit, Property, Rounded, after, integers, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 
 x, y, z = reals("x y z")
@@ -230,10 +235,109 @@ def test_what_is_not_known_to_admit_a_case_is_undecided() -> None:
 
 def test_disagreement_is_a_conflict(monkeypatch: pytest.MonkeyPatch) -> None:
     def liar(outcome: Outcome) -> Any:
-        return SimpleNamespace(NAME=str(outcome), takes=lambda _: True, decide=lambda *_: Decision(str(outcome), outcome, "says so"))
+        return SimpleNamespace(
+            NAME=str(outcome), ENGINE=f"{outcome}!", takes=lambda _: True, decide=lambda *_: Decision(str(outcome), outcome, "says so")
+        )
 
     monkeypatch.setattr(deciding, "DECIDERS", (liar(Outcome.PROVED), liar(Outcome.REFUTED)))
     assert decide(Equal(1, 1)).truth is Truth.CONFLICT
+
+
+ALONE = ForAll((x, y), given=Gt(x, y), then=Gt(x**3, y**3))  # z3 proves it, and no other decider
+
+
+def answering(answer: Answer) -> Any:
+    """A solver that gives one answer to whatever it is asked."""
+    return lambda statement: answer
+
+
+def test_a_solver_that_lies_is_a_conflict(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert decide(ALONE).truth is Truth.TRUE
+    monkeypatch.setattr(smt_cvc5, "_opposite", answering(Answer.POSSIBLE))
+    found = decide(ALONE)
+    assert (found.truth, found.decisions[-1].engine, found.decisions[-1].reason) == (Truth.CONFLICT, "cvc5", Why.DISAGREES)
+
+
+def test_what_one_solver_finds_possible_is_no_conflict_with_a_proof_by_other_means(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The solvers know less of e^x than holds, so that what they find possible need not be."""
+    monkeypatch.setattr(deciding, "DECIDERS", (symbolic,))
+    monkeypatch.setattr(smt_cvc5, "_opposite", answering(Answer.POSSIBLE))
+    found = decide(Equal(2 + x - x, 2))
+    assert (found.truth, found.witnesses) == (Truth.TRUE, 1)
+
+
+@pytest.mark.parametrize(
+    ("statement", "engines"),
+    [
+        (ALONE, ("cvc5", "z3")),
+        (ForAll(x, then=Ge(x**2 - 2 * x + 1, 0)), ("SymPy", "z3")),
+        (Orbit(x, 1, x / 2, then=Gt(x, 0)), ("SymPy", "z3")),
+        (ForAll(x, given=Gt(x, 2), then=Lt(x, 1)), ("exact search", "z3")),
+    ],
+    ids=["solvers alone", "algebra and a solver", "induction", "refuted"],
+)
+def test_the_engines_that_agree_are_named(statement: Any, engines: tuple[str, ...]) -> None:
+    found = decide(statement)
+    assert (found.agreeing, found.witnesses) == (engines, 2)
+
+
+def test_a_solver_is_asked_again_only_where_one_engine_alone_proves(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Any] = []
+
+    def note(statement: Any) -> Answer:
+        asked.append(statement)
+        return Answer.UNKNOWN
+
+    monkeypatch.setattr(smt_cvc5, "_opposite", note)
+    decide(ALONE, thorough=False)
+    decide(ForAll(x, then=Ge(x**2 - 2 * x + 1, 0)))
+    decide(ForAll(x, then=Gt(x**2, 2)))
+    assert asked == []
+    assert (decide(ALONE).witnesses, asked) == (1, [ALONE])
+
+
+class Raising:
+    """A decider in which a library raises."""
+
+    NAME, ENGINE = "raising", "Library"
+
+    def __init__(self, problem: Exception) -> None:
+        self.problem = problem
+
+    def takes(self, statement: Any) -> bool:
+        return True
+
+    def decide(self, statement: Any, ask: Any) -> Decision:
+        raise self.problem
+
+
+@pytest.mark.parametrize(
+    ("problem", "words"),
+    [
+        (KeyError("k"), "Library meets something that it was not made for"),
+        (TypeError("Invalid comparison of non-real"), "Library meets something that it was not made for"),
+        (PolynomialError("1/x contains an element of the generators set"), "Library meets something that it was not made for"),
+        (z3.Z3Exception("out of memory"), "Library meets something that it was not made for"),
+        (RecursionError(), "Library meets an expression that is nested too deeply"),
+        (OverflowError(), "Library meets a number that is too large"),
+        (MemoryError(), "Library needs more memory than a claim may use"),
+        (NotImplementedError(), "Library does not know a step that it would need"),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_what_a_library_raises_stops_no_other_decider(problem: Exception, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(deciding, "DECIDERS", (Raising(problem), symbolic))
+    found = decide(Equal(x + x, 2 * x))
+    assert found.truth is Truth.TRUE
+    assert (found.decisions[0].outcome, found.decisions[0].decider, found.decisions[0].reason) == (Outcome.UNDECIDED, "raising", words)
+
+
+def test_what_the_author_s_own_code_raises_is_passed_on() -> None:
+    def broken(k: int) -> bool:
+        raise KeyError(k)
+
+    with pytest.raises(KeyError):
+        decide(Property({"k": st.integers()}, broken, "says"))
 
 
 def test_a_statement_that_no_decider_takes_is_undecided() -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from probatum.decide import induction, interval, measurement, search, smt, symbolic
 from probatum.decide.asking import DECIDERS, settle
+from probatum.decide.attempt import attempt
 from probatum.decision import Decision, Outcome, Why
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded, after, integers, reals
@@ -148,8 +149,7 @@ def ask(statement: Any) -> Any:
 def found(decider: ModuleType, statement: Any) -> Decision:
     """The decision of one decider alone."""
     assert decider.takes(statement)
-    decision: Decision = decider.decide(statement, ask)
-    return decision
+    return attempt(decider, statement, ask)[0]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import sympy
 
 from probatum.decide import induction
 from probatum.decide.asking import decide
+from probatum.decide.attempt import attempt
 from probatum.decision import Counterexample, Decided, Decision, Outcome, Why
 from probatum.proposition.kinds import ForAll, Orbit, after, reals
 from probatum.proposition.relation import Gt, Lt
@@ -25,7 +26,7 @@ def ask(statement: Any) -> Any:
 
 def run(orbit: Any) -> Any:
     """What induction finds, and at which step."""
-    decision = induction.decide(orbit, ask)
+    decision = attempt(induction, orbit, ask)[0]
     return decision.outcome, dict(decision.counterexample.values).get("step") if decision.counterexample else None
 
 
@@ -50,7 +51,7 @@ def test_an_orbit_is_run_until_its_numbers_are_too_long(monkeypatch: pytest.Monk
 def test_with_parameters_the_first_steps_are_tried() -> None:
     positive = {"variables": y, "given": Gt(y, 0)}
     assert [run(ForAll(**positive, then=Orbit(x, y, x - 1, then=Gt(x, -bound)))) for bound in (0, 1, 2)] == [(F, 1), (F, 2), (U, None)]
-    decision = induction.decide(ForAll(**positive, then=Orbit(x, y, x - 1, then=Gt(x, 0))), ask)
+    decision = attempt(induction, ForAll(**positive, then=Orbit(x, y, x - 1, then=Gt(x, 0))), ask)[0]
     assert decision.counterexample is not None
     assert [name for name, _ in decision.counterexample.values] == ["y", "step"]
 
@@ -66,7 +67,7 @@ def test_with_parameters_the_first_steps_are_tried() -> None:
 )
 def test_what_does_not_prove_and_does_not_break_leaves_the_orbit_open(answers: tuple[Decision, ...]) -> None:
     statement = ForAll(y, given=Gt(y, 0), then=Orbit(x, y, x - 1, then=Gt(x, 0)))
-    assert induction.decide(statement, lambda part: Decided(part, answers)).outcome is U
+    assert attempt(induction, statement, lambda part: Decided(part, answers))[0].outcome is U
 
 
 def test_a_false_start_or_step_or_conclusion_is_no_induction() -> None:
@@ -75,7 +76,30 @@ def test_a_false_start_or_step_or_conclusion_is_no_induction() -> None:
     assert run(ForAll(y, given=Gt(y, 1), then=Orbit(x, y, x + 1, then=Gt(x, 2), invariant=Gt(x, 1)))) == (F, 0), "conclusion"
 
 
-def test_who_proved_the_parts_of_an_induction_is_named_once() -> None:
-    reason = induction.decide(Orbit(x, 1, x / 2, then=Gt(x, 0)), ask).reason
-    names = reason.removeprefix(f"{Why.INDUCTION} (its parts by ").removesuffix(")").split(", ")
-    assert names == sorted(set(names))
+def proof(engine: str, outcome: Outcome = Outcome.PROVED) -> Decision:
+    """A decision of a part by one engine."""
+    return Decision("some", outcome, "so", engine=engine)
+
+
+@pytest.mark.parametrize(
+    ("start", "step", "proofs"),
+    [
+        (("a",), ("a",), ["a"]),
+        (("a",), ("b",), ["a and b"]),
+        (("a", "b"), ("a",), ["a"]),
+        (("a", "b"), ("b", "a"), ["a", "b"]),
+        (("a", "b"), ("b", "c"), ["a and b", "b and c"]),
+    ],
+)
+def test_an_induction_has_as_many_proofs_as_each_of_its_parts(start: tuple[str, ...], step: tuple[str, ...], proofs: list[str]) -> None:
+    answers = iter((start, step))
+    found = attempt(induction, Orbit(x, 1, x / 2, then=Gt(x, 0)), lambda part: Decided(part, tuple(map(proof, next(answers)))))
+    assert [decision.engine for decision in found] == proofs
+    assert [decision.reason for decision in found] == [f"{Why.INDUCTION} (its parts by {by})" for by in proofs]
+    assert {decision.outcome for decision in found} == {Outcome.PROVED}
+
+
+def test_an_induction_is_as_strong_as_its_weakest_part() -> None:
+    answers = iter(((proof("a"),), (proof("a", Outcome.ENCLOSED),)))
+    found = attempt(induction, Orbit(x, 1, x / 2, then=Gt(x, 0)), lambda part: Decided(part, next(answers)))
+    assert [decision.outcome for decision in found] == [Outcome.ENCLOSED]

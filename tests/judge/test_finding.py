@@ -48,7 +48,7 @@ def bound(bound: Any = 2) -> Any:
 def test_holds() -> None:
     finding = finding_of(double)
     assert (finding["verdict"], finding["strength"], finding["as_expected"]) == ("holds", "proved", True)
-    assert finding["reason"] == "True as stated: proved by smt and symbolic."
+    assert finding["reason"] == "True as stated: proved by SymPy and z3."
     assert [(control["name"], control["turned"]) for control in finding["controls"]] == [("value up", True), ("value down", True)]
     assert finding["facts"] == [{"name": "value", "role": "result", "value": "4", "use": "exact value"}]
     assert finding["error"] is None
@@ -150,7 +150,9 @@ def test_survived() -> None:
 
 def test_conflict(monkeypatch: pytest.MonkeyPatch) -> None:
     def saying(outcome: Outcome) -> Any:
-        return SimpleNamespace(NAME=str(outcome), takes=lambda _: True, decide=lambda *_: Decision(str(outcome), outcome, "says so"))
+        return SimpleNamespace(
+            NAME=str(outcome), ENGINE=f"{outcome}!", takes=lambda _: True, decide=lambda *_: Decision(str(outcome), outcome, "says so")
+        )
 
     monkeypatch.setattr(deciding, "DECIDERS", (saying(Outcome.PROVED), saying(Outcome.REFUTED)))
     finding = finding_of(double)

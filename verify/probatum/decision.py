@@ -99,6 +99,9 @@ class Why(StrEnum):
     STRADDLING = "an interval lies on both sides of the threshold"
     NO_VARIATION = "no run differs from another, with the treatment or without: the metric is at its bound, or the seeds change nothing"
     SCOPE = "no method takes a statement of this form"
+    FAILED = "the method fails at something in it"
+    POSSIBLE = "the opposite is possible as far as the SMT solver is told; a counterexample is not sought with it"
+    DISAGREES = "the other SMT solver derives a contradiction from what this one finds possible"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,10 @@ class Counterexample:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What one decider found, and why; cases tried and admitted where it counts any; of an experiment, each case with its two ends."""
+    """What one decider found by one engine, and why; cases tried and admitted where it counts any; of an experiment, each case with its two ends.
+
+    engine: the implementation that it rests on, by its own name; two that share no code are two witnesses.
+    """
 
     decider: str
     outcome: Outcome
@@ -120,7 +126,7 @@ class Decision:
     tried: int | None = None
     admitted: int | None = None
     measured: bool = False
-    intervals: tuple[tuple[str, str, str], ...] = ()
+    engine: str = ""
 
     @property
     def strength(self) -> Strength | None:
@@ -171,13 +177,13 @@ class Decided:
 
     @property
     def agreeing(self) -> tuple[str, ...]:
-        """The deciders that found what the truth says, with the strength that it has."""
+        """The engines (deciders that have none, by their name) that found what the truth says, with the strength that it has."""
         wanted = {Truth.TRUE: DECISIVE, Truth.FALSE: (Outcome.REFUTED,)}.get(self.truth, ())
-        return tuple(sorted({decision.decider for decision in self.decisions if decision.outcome in wanted}))
+        return tuple(sorted({decision.engine or decision.decider for decision in self.decisions if decision.outcome in wanted}))
 
     @property
     def witnesses(self) -> int:
-        """How many independent deciders agree on every part that carries the truth."""
+        """How many independent engines agree on every part that carries the truth."""
         if not self.parts:
             return len(self.agreeing)
         carrying = [part for part in self.parts if part.truth is self.truth] or [self]

@@ -241,7 +241,7 @@ def why(record: Mapping[str, Any]) -> Why | None:
 
 def _link(record: Mapping[str, Any]) -> Link:
     found = _finding(record["truth"], record["strength"])
-    by = listed([METHODS.get(name, (name, ""))[0] for name in record["deciders"]])
+    by = listed([METHODS.get(name.lower(), (name, ""))[0] for name in record["engines"]])
     return Link(runs(record["reason"]), statement(record["statement"]), f"{found}, by {by}" if by else found)
 
 

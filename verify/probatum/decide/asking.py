@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Protocol
 
 import sympy
 
-from probatum.calculus.carrying_out import capped, carried_out, in_formulas
-from probatum.decide import induction, interval, measurement, search, smt, symbolic
+from probatum.calculus.carrying_out import capped, carried_out
+from probatum.decide import induction, interval, measurement, search, smt, smt_cvc5, symbolic
+from probatum.decide.attempt import attempt, could_not, runs_the_author_s_code
 from probatum.decide.region import region, solved
 from probatum.decide.smt_translation import NotTranslatableError
 from probatum.decide.supposing import suppositions, there_is
 from probatum.decision import DECISIVE, Counterexample, Decided, Decision, Outcome, Truth, Why
-from probatum.errors import UndefinedError
+from probatum.errors import ProbatumError, UndefinedError
 from probatum.proposition.definedness import lasting_obligations, obligations, taking_unknown, where_written
 from probatum.proposition.hollow import hollow
 from probatum.proposition.kinds import All, AlmostAll, Exists, ForAll, unchecked
@@ -27,16 +29,18 @@ class Decider(Protocol):
     """What a module in this folder offers."""
 
     NAME: str
+    ENGINE: str  # the implementation that it rests on, as readers know it
 
     def takes(self, statement: Any) -> bool:
         """Whether the decider can say anything of a statement of this form."""
 
-    def decide(self, statement: Any, ask: Any) -> Decision:
-        """What it finds; `ask` decides a simpler statement by all deciders."""
+    def decide(self, statement: Any, ask: Any) -> Decision | tuple[Decision, ...]:
+        """What it finds, by one engine or by several; `ask` decides a simpler statement by all deciders."""
 
 
 DECIDERS: tuple[Any, ...] = (search, smt, symbolic, interval, induction, measurement)  # the cheapest that may refute goes first
-WITNESSES = 2  # decisive answers after which no other is sought
+AGAIN: Any = smt_cvc5  # asked where one engine alone carries a proof
+WITNESSES = 2  # engines that decide, after which no other is asked
 
 
 def begin() -> None:
@@ -64,8 +68,13 @@ def _decided(statement: Any, thorough: bool, inner: bool, *, of_the_author: bool
     if nothing:
         return Decided(statement, (_hollow(statement, nothing, inner),))
     asked = question(where_written(statement))
-    doubt = _undefined(statement) if with_written(statement) else None
-    decisions = (doubt,) if doubt else _decisions(carried_out(asked), thorough, inner)
+    try:
+        doubt = _undefined(statement) if with_written(statement) else None
+        decisions = (doubt,) if doubt else _decisions(carried_out(asked), thorough, inner)
+    except Exception as problem:
+        if isinstance(problem, ProbatumError) or runs_the_author_s_code(statement):
+            raise
+        decisions = (Decision("definedness", Outcome.UNDECIDED, f"not known to be defined: SymPy {could_not(problem)}"),)
     return Decided(statement, tuple(capped(asked, decision) for decision in decisions))
 
 
@@ -110,16 +119,32 @@ def conjunction(statement: Any) -> tuple[Any, ...]:
 
 
 def _ask(statement: Any, thorough: bool) -> tuple[Decision, ...]:
-    """The decisions of one decider after the other, until enough of them are decisive: agreeing, or in conflict."""
+    """The decisions of one decider after the other, until enough engines decide: agreeing, or in conflict."""
     decisions: list[Decision] = []
     for decider in DECIDERS:
-        if decider.takes(statement) and _decisive(decisions) < (WITNESSES if thorough else 1):
-            decisions.append(decider.decide(in_formulas(statement), settle))
+        if len(_decisive(decisions)) < (WITNESSES if thorough else 1):
+            decisions += attempt(decider, statement, _settle_well if thorough else settle)
+    if thorough and len(_decisive(decisions)) == 1 and not any(decision.outcome is Outcome.REFUTED for decision in decisions):
+        decisions += _asked_again(statement, decisions)
     return tuple(decisions) or (Decision("none", Outcome.UNDECIDED, Why.SCOPE),)
 
 
-def _decisive(decisions: list[Decision]) -> int:
-    return sum(decision.outcome in (*DECISIVE, Outcome.REFUTED) for decision in decisions)
+def _decisive(decisions: list[Decision]) -> set[str]:
+    """The engines that prove, enclose or refute."""
+    return {decision.engine for decision in decisions if decision.outcome in (*DECISIVE, Outcome.REFUTED)}
+
+
+def _asked_again(statement: Any, decisions: list[Decision]) -> Iterator[Decision]:
+    """Another solver's answer; both get the same formulas, so what one finds possible and the other contradictory is a conflict."""
+    contradictory = any(decision.reason == Why.NO_COUNTEREXAMPLE for decision in decisions)
+    for decision in attempt(AGAIN, statement, settle):
+        disagrees = contradictory and decision.reason == Why.POSSIBLE
+        yield replace(decision, outcome=Outcome.REFUTED, reason=Why.DISAGREES) if disagrees else decision
+
+
+def _settle_well(statement: Any) -> Decided:
+    """The same by as many engines as can."""
+    return _decided(statement, True, False, of_the_author=False)
 
 
 def settle(statement: Any) -> Decided:

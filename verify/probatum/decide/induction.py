@@ -7,13 +7,14 @@ from typing import Any
 
 import sympy
 
-from probatum.decision import Counterexample, Decision, Outcome, Truth, Why
+from probatum.decision import DECISIVE, Counterexample, Decision, Outcome, Truth, Why
 from probatum.errors import UndefinedError
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import ForAll, Orbit, after, put, unchecked
 from probatum.proposition.truth import truth_at
 
 NAME = "induction"
+ENGINE = "exact search"  # of a run; a proof names those of its parts
 MOST_STEPS = 60
 FIRST_STEPS = 3  # with parameters the expressions grow with each step
 LONGEST_NUMBER = 4_000  # bits of an exact state; beyond that running stops
@@ -24,7 +25,7 @@ def takes(statement: Any) -> bool:
     return isinstance(statement, Orbit) or (isinstance(statement, ForAll) and isinstance(statement.then, Orbit))
 
 
-def decide(statement: Any, ask: Any) -> Decision:
+def decide(statement: Any, ask: Any) -> Decision | tuple[Decision, ...]:
     """Run the orbit where its start is known, then close the induction; `ask` decides its parts."""
     orbit, variables, given = _parts(statement)
     broken = None if variables else _run(orbit)
@@ -32,7 +33,7 @@ def decide(statement: Any, ask: Any) -> Decision:
         statements = induction(orbit, variables, given)
         parts = _proved(statements, ask)
         if len(parts) == len(statements):
-            return _decision(parts)
+            return tuple(_decisions(parts))
         broken = _unroll(orbit, variables, given, ask) if variables else None
     if broken is not None:
         return Decision(NAME, Outcome.REFUTED, Why.RUN, broken)
@@ -82,10 +83,19 @@ def _proved(statements: list[Any], ask: Any) -> list[Any]:
     return parts
 
 
-def _decision(parts: list[Any]) -> Decision:
-    proved = all(any(decision.outcome is Outcome.PROVED for decision in part.all_decisions) for part in parts)
-    by = sorted({name for part in parts for name in part.agreeing})
-    return Decision(NAME, Outcome.PROVED if proved else Outcome.ENCLOSED, f"{Why.INDUCTION} (its parts by {', '.join(by)})")
+def _decisions(parts: list[Any]) -> Iterator[Decision]:
+    """As many proofs as each part has, so that no two rest on one engine for the same part."""
+    for proofs in zip(*(_by_engine(part) for part in parts), strict=False):
+        proved = all(decision.outcome is Outcome.PROVED for decision in proofs)
+        by = " and ".join(sorted({decision.engine or decision.decider for decision in proofs}))
+        outcome = Outcome.PROVED if proved else Outcome.ENCLOSED
+        yield Decision(NAME, outcome, f"{Why.INDUCTION} (its parts by {by})", engine=by)
+
+
+def _by_engine(part: Any) -> list[Decision]:
+    """One proof of a part for each engine, in the order of their names."""
+    found = {decision.engine or decision.decider: decision for decision in part.decisions if decision.outcome in DECISIVE}
+    return [found[name] for name in sorted(found)]
 
 
 def _parts(statement: Any) -> tuple[Any, tuple[Any, ...], Any]:

@@ -16,6 +16,7 @@ from probatum.proposition.kinds import Equal, ForAll, Rounded, conjuncts, is_sca
 from probatum.proposition.truth import truth_at
 
 NAME = "interval"
+ENGINE = "Arb"
 MOST_BOXES = 1_000
 SMALLEST = sympy.Rational(1, 2**30)  # of the domain: a box that small touches a bound, and no smaller one settles it
 WORKING_PRECISION = 96  # bits

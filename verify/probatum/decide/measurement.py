@@ -17,6 +17,7 @@ from probatum.errors import MeasurementError
 from probatum.proposition.measured import Measured
 
 NAME = "measurement"
+ENGINE = "experiment"
 CERTAIN_DIGITS = 12  # what differs beyond them may differ between machines
 INTERVAL_DIGITS, VALUE_DIGITS = 4, 6
 MOST_SHOWN = 4

@@ -21,6 +21,8 @@ from probatum.proposition.kinds import Equal, Exists, ForAll, Property, conjunct
 from probatum.proposition.truth import holds_at, truth_at
 
 NAME = "search"
+ENGINE = "exact search"
+SAMPLING = "search"  # what is only sampled is not exact
 MOST_FINITE = 20_000
 MOST_CHECKED = 20  # candidates of floating-point arithmetic that are put back exactly
 MOST_NEAR = 8  # candidates that floating point does not tell from a bound
@@ -163,7 +165,7 @@ def _support(statement: Any, cases: Cases, hits: Any, near: Any, admitted: int) 
         return Decision(NAME, Outcome.UNDECIDED, Why.NO_CASE, tried=tried, admitted=0)
     if doubt:
         return Decision(NAME, Outcome.UNDECIDED, Why.NOT_CONFIRMED, tried=tried, admitted=admitted)
-    return Decision(NAME, Outcome.SUPPORTED, Why.SAMPLED, tried=tried, admitted=admitted)
+    return Decision(NAME, Outcome.SUPPORTED, Why.SAMPLED, tried=tried, admitted=admitted, engine=SAMPLING)
 
 
 def _generate(statement: Property) -> Decision:
@@ -209,7 +211,7 @@ def _judged(run: Callable[[], None], counts: dict[str, int], failing: dict[str, 
         return Decision(NAME, Outcome.REFUTED, Why.COUNTEREXAMPLE, shown)
     if not counts["admitted"]:
         return Decision(NAME, Outcome.VACUOUS, Why.NO_CASE, tried=counts["tried"], admitted=0)
-    return Decision(NAME, Outcome.SUPPORTED, Why.SAMPLED, tried=counts["tried"], admitted=counts["admitted"])
+    return Decision(NAME, Outcome.SUPPORTED, Why.SAMPLED, tried=counts["tried"], admitted=counts["admitted"], engine=SAMPLING)
 
 
 def _plain(value: Any) -> str:

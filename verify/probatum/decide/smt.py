@@ -31,6 +31,7 @@ from probatum.proposition.kinds import (
 from probatum.proposition.truth import holds_at, truth_at
 
 NAME = "smt"
+ENGINE = Z3Logic.ENGINE
 BUDGET = 8_000_000  # z3 resource units: about two seconds
 SIMPLIFYING_BUDGET = 400_000
 WHY_NOT = {Answer.BUDGET: Why.BUDGET, Answer.UNKNOWN: Why.UNKNOWN, Answer.POSSIBLE: Why.NOT_PUT_BACK}
@@ -91,7 +92,7 @@ def begin() -> None:
     _context.cache_clear()
 
 
-class _Query:
+class Query:
     """The outermost variables left free, the rest as one formula of an engine's logic."""
 
     def __init__(self, statement: Any, logic: Logic) -> None:
@@ -111,9 +112,9 @@ class _Query:
 
 
 @lru_cache(maxsize=4)
-def _query(statement: Any) -> _Query:
+def _query(statement: Any) -> Query:
     """The query of a statement; a proof and its idle hypotheses share one."""
-    return _Query(statement, _logic())
+    return Query(statement, _logic())
 
 
 def _expressions(statement: Any) -> Iterator[Any]:
@@ -124,7 +125,7 @@ def _expressions(statement: Any) -> Iterator[Any]:
                 yield part
 
 
-def _decide_for_all(statement: Any, query: _Query) -> Decision:
+def _decide_for_all(statement: Any, query: Query) -> Decision:
     opposite = query.logic.opposite(query.then)
     solution = query.solve(query.given, opposite, BUDGET)
     if solution.answer is Answer.CONTRADICTION:
@@ -135,7 +136,7 @@ def _decide_for_all(statement: Any, query: _Query) -> Decision:
     return Decision(NAME, Outcome.UNDECIDED, WHY_NOT[solution.answer])
 
 
-def _decide_exists(statement: Any, query: _Query) -> Decision:
+def _decide_exists(statement: Any, query: Query) -> Decision:
     solution = query.solve(query.given, query.then, BUDGET)
     if solution.answer is Answer.CONTRADICTION:
         return Decision(NAME, Outcome.REFUTED, Why.NONE_EXISTS)
@@ -145,7 +146,7 @@ def _decide_exists(statement: Any, query: _Query) -> Decision:
     return Decision(NAME, Outcome.UNDECIDED, WHY_NOT[solution.answer])
 
 
-def _points(query: _Query, solution: Solution, goal: Any) -> Iterator[dict[Any, Any]]:
+def _points(query: Query, solution: Solution, goal: Any) -> Iterator[dict[Any, Any]]:
     """The solver's own point, made as simple as it allows first."""
     if solution.value is not None:
         simplest = _values(query, _simplest(query, goal, SIMPLE_VALUES) or solution)
@@ -155,7 +156,7 @@ def _points(query: _Query, solution: Solution, goal: Any) -> Iterator[dict[Any, 
         yield _values(query, solution)
 
 
-def _elsewhere(query: _Query, goal: Any) -> Iterator[dict[Any, Any]]:
+def _elsewhere(query: Query, goal: Any) -> Iterator[dict[Any, Any]]:
     """A point as simple as the origin, where much vanishes and a reader learns little: one without any zero."""
     solution = _simplest(query, goal, SIMPLE_VALUES[1:])
     if solution is not None:
@@ -164,7 +165,7 @@ def _elsewhere(query: _Query, goal: Any) -> Iterator[dict[Any, Any]]:
             yield point
 
 
-def _simplest(query: _Query, goal: Any, simple: Sequence[Any]) -> Solution | None:
+def _simplest(query: Query, goal: Any, simple: Sequence[Any]) -> Solution | None:
     """A solution in which one variable after the other takes the simplest value that keeps the rest possible."""
     hypotheses = list(query.given)
     best = None
@@ -182,7 +183,7 @@ def _simplest(query: _Query, goal: Any, simple: Sequence[Any]) -> Solution | Non
     return best
 
 
-def _values(query: _Query, solution: Solution) -> dict[Any, Any]:
+def _values(query: Query, solution: Solution) -> dict[Any, Any]:
     assert solution.value is not None
     return {variable: solution.value(query.translator.variable(variable)) for variable in query.statement.variables}
 
@@ -206,7 +207,7 @@ def _satisfies(statement: Any, point: dict[Any, Any]) -> bool:
 
 def _contradictory(statement: Any, *, opposite: bool = False) -> bool:
     """Whether a closed inner statement, or its opposite, is contradictory."""
-    query = _Query(unchecked(ForAll, variables=(), given=sympy.true, then=statement), _logic())
+    query = Query(unchecked(ForAll, variables=(), given=sympy.true, then=statement), _logic())
     goal = query.logic.opposite(query.then) if opposite else query.then
     return query.solve([], goal, BUDGET).answer is Answer.CONTRADICTION
 

@@ -21,6 +21,7 @@ from probatum.proposition.kinds import AlmostAll, Equal, ForAll, Multiset, put
 from probatum.proposition.truth import truth_at
 
 NAME = "symbolic"
+ENGINE = "SymPy"
 LARGEST_EXPRESSION = 2_000  # operations; simplification takes no budget, so larger ones are left to others
 Ask = Any
 

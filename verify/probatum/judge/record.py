@@ -49,6 +49,7 @@ def _decisions(decided: Decided) -> list[dict[str, Any]]:
 def _decision(decision: Decision, proposition: Any) -> dict[str, Any]:
     return {
         "decider": decision.decider,
+        "engine": decision.engine,
         "outcome": str(decision.outcome),
         "reason": str(decision.reason),
         "tried": decision.tried,
@@ -175,7 +176,7 @@ def link(step: Link, decided: Decided) -> dict[str, Any]:
         "statement": statement(step.step if isinstance(step.step, Relational) else step.statement),
         "truth": str(decided.truth),
         "strength": decided.strength.word if decided.strength else None,
-        "deciders": list(decided.agreeing or sorted({name for part in decided.parts for name in part.agreeing})),
+        "engines": list(decided.agreeing or sorted({name for part in decided.parts for name in part.agreeing})),
     }
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from probatum.decide.seeds import SEARCH
 
-PACKAGES = ("probatum", "sympy", "z3-solver", "python-flint", "numpy", "hypothesis", "pytest")
+PACKAGES = ("probatum", "sympy", "z3-solver", "cvc5", "python-flint", "numpy", "hypothesis", "pytest")
 
 
 def versions() -> dict[str, str]:

@@ -32,7 +32,8 @@ def _versions(finding: dict[str, Any]) -> Iterator[str]:
     for version in finding["versions"]:
         yield f"{version['role']:<10} {version['statement']['sentence']}"
         for decision in version["decisions"]:
-            yield f"  {decision['decider']:<10} {decision['outcome']}: {decision['reason']}"
+            by = f" by {decision['engine']}" if decision["engine"] else ""
+            yield f"  {decision['decider']:<10} {decision['outcome']}{by}: {decision['reason']}"
             if decision["counterexample"]:
                 values = ", ".join(f"{value['name']} = {value['exact']}" for value in decision["counterexample"]["values"])
                 yield f"  {'at':<10} {values} {decision['counterexample']['shows']}".rstrip()
@@ -42,6 +43,11 @@ def _survivors(finding: dict[str, Any]) -> Iterator[str]:
     for control in finding["controls"]:
         if not control["turned"]:
             yield f"control    {control['name']}: {control['change']}: found {control['truth']}, wanted false ({control['reason']})"
+
+
+def _proof(version: dict[str, Any]) -> bool:
+    """Whether a version that must be true is proved or enclosed."""
+    return version["role"] != "weaker" and version["truth"] == "true" and version["strength"] in ("proved", "enclosed")
 
 
 def summary(ledger: dict[str, Any]) -> Iterator[str]:
@@ -62,6 +68,9 @@ def _summary(ledger: dict[str, Any]) -> Iterator[str]:
         yield f"{'not checkable':<14} {unchecked:>4}"
     turned = [control["turned"] for finding in findings for control in finding["controls"]]
     yield f"{'controls':<14} {sum(turned):>4}   of {len(turned)} turned"
+    witnesses = [version["witnesses"] for finding in findings for version in finding["versions"] if _proof(version)]
+    if witnesses:
+        yield f"{'two engines':<14} {sum(count > 1 for count in witnesses):>4}   of {len(witnesses)} proofs"
     red = [finding["id"] for finding in findings if not finding["as_expected"]]
     if red:
         yield f"{'not as expected':<14} {len(red):>3}   {', '.join(red)}"

@@ -1,0 +1,47 @@
+"""Asks one decider; what a library raises on the way makes an undecided decision, and stops no other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from probatum.calculus.carrying_out import in_formulas
+from probatum.decision import Decision, Outcome
+from probatum.errors import ProbatumError
+from probatum.proposition.kinds import Property
+from probatum.proposition.measured import Measured
+
+COULD_NOT: dict[type[Exception], str] = {
+    MemoryError: "needs more memory than a claim may use",
+    RecursionError: "meets an expression that is nested too deeply",
+    OverflowError: "meets a number that is too large",
+    NotImplementedError: "does not know a step that it would need",
+}
+OTHERWISE = "meets something that it was not made for"
+
+
+def attempt(decider: Any, statement: Any, ask: Any) -> tuple[Decision, ...]:
+    """The decisions of one decider on a statement, each with its engine; none where it takes no such statement.
+
+    Lets pass what the author's own code raises, which only properties and experiments run.
+    """
+    try:
+        found = decider.decide(in_formulas(statement), ask) if decider.takes(statement) else ()
+    except ProbatumError:
+        raise
+    except Exception as problem:
+        if runs_the_author_s_code(statement):
+            raise
+        found = Decision(decider.NAME, Outcome.UNDECIDED, f"{decider.ENGINE} {could_not(problem)}")
+    decisions = found if isinstance(found, tuple) else (found,)
+    return tuple(decision if decision.engine else replace(decision, engine=decider.ENGINE) for decision in decisions)
+
+
+def could_not(problem: Exception) -> str:
+    """What a method could not do, in words: exceptions of libraries are none."""
+    return next((words for kind, words in COULD_NOT.items() if isinstance(problem, kind)), OTHERWISE)
+
+
+def runs_the_author_s_code(statement: Any) -> bool:
+    """Whether deciding it calls functions of the claim, whose errors are the claim's."""
+    return isinstance(statement, (Property, Measured))

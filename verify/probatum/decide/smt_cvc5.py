@@ -1,0 +1,45 @@
+"""Decides by SMT a second time: by cvc5, which is asked where one engine alone carries a proof."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sympy
+
+from probatum.decide import smt
+from probatum.decide.logic import Answer
+from probatum.decide.smt_translation import NotTranslatableError, in_exponentials
+from probatum.decision import Decision, Outcome, Why
+from probatum.proposition.kinds import AlmostAll, Exists, ForAll, unchecked
+
+NAME = smt.NAME
+ENGINE = "cvc5"
+BUDGET = 20_000  # cvc5 resource units: some tenths of a second
+REASONS = {Answer.BUDGET: Why.BUDGET, Answer.UNKNOWN: Why.UNKNOWN, Answer.POSSIBLE: Why.POSSIBLE}
+
+
+def takes(statement: Any) -> bool:
+    """What z3 takes, but for existence: that needs a point, which cvc5 is not asked for."""
+    return smt.takes(statement) and not isinstance(statement, Exists)
+
+
+def decide(statement: Any, ask: Any) -> Decision:
+    """Prove that the opposite is a contradiction, or say why not."""
+    try:
+        answer = _opposite(statement)
+    except NotTranslatableError:
+        return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
+    if answer is Answer.CONTRADICTION:
+        return Decision(NAME, Outcome.PROVED, Why.NO_COUNTEREXAMPLE)
+    return Decision(NAME, Outcome.UNDECIDED, REASONS[answer])
+
+
+def _opposite(statement: Any) -> Answer:
+    from probatum.decide.logic_cvc5 import Cvc5Logic  # a library to load, for those claims alone that need it
+
+    variables, given, then = (), sympy.true, statement
+    if isinstance(statement, (ForAll, AlmostAll)):
+        variables, given, then = statement.variables, statement.given, statement.then
+    quantified = unchecked(ForAll, variables=variables, given=given, then=then)
+    query = smt.Query(in_exponentials(quantified), Cvc5Logic())
+    return query.solve(query.given, query.logic.opposite(query.then), BUDGET).answer
