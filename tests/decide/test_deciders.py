@@ -10,7 +10,7 @@ import sympy
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from probatum.decide import induction, interval, measurement, search, smt, symbolic
+from probatum.decide import induction, interval, measurement, polynomial, search, smt, symbolic
 from probatum.decide.asking import DECIDERS, settle
 from probatum.decide.attempt import attempt
 from probatum.decision import Decision, Outcome, Why
@@ -36,6 +36,12 @@ def never(k: int) -> bool:
 
 Row = tuple[ModuleType, str, Any, Outcome, str]
 ROWS: list[Row] = [
+    (polynomial, "multiplied out", Equal((a + b) ** 2, a**2 + 2 * a * b + b**2), P, Why.MULTIPLIED_OUT),
+    (polynomial, "different numbers", Equal((1, sympy.Rational(1, 2)), (1, sympy.Rational(1, 3))), F, Why.DIFFERENT),
+    (polynomial, "apart by a number", ForAll(x, then=Equal((x + 1) ** 2, x**2 + 2 * x)), F, Why.DIFFERENT),
+    (polynomial, "roots of numbers", Equal(sqrt(3 + 2 * sqrt(2)), 1 + sqrt(2)), U, Why.RESIDUE),
+    (polynomial, "different for some", ForAll(x, then=Equal(x**2, x)), U, Why.RESIDUE),
+    (polynomial, "a limit", Equal(sympy.Limit(1 / x, x, sympy.oo), 0), U, Why.SCOPE),
     (symbolic, "an identity", Equal((a + b) ** 2, a**2 + 2 * a * b + b**2), P, Why.IDENTITY),
     (symbolic, "roots", Equal(sqrt(3 + 2 * sqrt(2)), 1 + sqrt(2)), P, Why.IDENTITY),
     (symbolic, "different numbers", Equal(sqrt(2) + sqrt(3), sqrt(10)), F, Why.DIFFERENT),

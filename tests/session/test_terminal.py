@@ -27,7 +27,12 @@ def ledger(*findings: dict[str, Any], selected: int = 2, total: int = 2) -> dict
 def finding(verdict: str, strength: str | None = None, *, expected: bool = True, turned: tuple[bool, ...] = ()) -> dict[str, Any]:
     """As much of a finding as the table needs."""
     controls = [{"turned": one} for one in turned]
-    return {"id": f"a-{verdict}", "verdict": verdict, "strength": strength, "as_expected": expected, "controls": controls}
+    return {"id": f"a-{verdict}", "verdict": verdict, "strength": strength, "as_expected": expected, "controls": controls, "versions": []}
+
+
+def version(role: str, truth: str, strength: str | None, witnesses: int) -> dict[str, Any]:
+    """As much of a version as the table needs."""
+    return {"role": role, "truth": truth, "strength": strength, "witnesses": witnesses}
 
 
 def test_a_red_claim_says_all_that_its_author_needs() -> None:
@@ -57,6 +62,13 @@ def test_what_could_steer_the_terminal_is_shown_as_its_number() -> None:
 def test_the_table_counts_verdicts_with_their_strengths() -> None:
     lines = list(summary(ledger(finding("holds", "proved", turned=(True, True)), finding("holds", "sampled", turned=(True,)))))
     assert lines == ["holds             2   1 proved, 1 sampled", "controls          3   of 3 turned"]
+
+
+def test_the_table_says_of_how_many_proofs_there_are_two() -> None:
+    proofs = [version("stated", "true", "proved", 2), version("corrected", "true", "enclosed", 1), version("outside", "true", "proved", 3)]
+    others = [version("stated", "false", "proved", 2), version("weaker", "true", "proved", 2), version("stated", "true", "sampled", 0)]
+    lines = list(summary(ledger(finding("holds", "proved") | {"versions": proofs}, finding("refuted", "proved") | {"versions": others})))
+    assert lines[-1] == "two engines       2   of 3 proofs"
 
 
 def test_every_verdict_has_its_line_in_a_fixed_order() -> None:

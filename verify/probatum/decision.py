@@ -67,6 +67,7 @@ class Why(StrEnum):
     """Why a decider found what it found, or why it stopped."""
 
     IDENTITY = "both sides simplify to the same expression"
+    MULTIPLIED_OUT = "multiplied out as polynomials, both sides are the same"
     DIFFERENT = "the difference of the sides is not zero"
     RESIDUE = "simplification leaves a residue"
     SIGNS = "the signs that the hypotheses fix settle it"

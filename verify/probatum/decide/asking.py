@@ -11,7 +11,7 @@ from typing import Any, Protocol
 import sympy
 
 from probatum.calculus.carrying_out import capped, carried_out
-from probatum.decide import induction, interval, measurement, search, smt, smt_cvc5, symbolic
+from probatum.decide import induction, interval, measurement, polynomial, search, smt, smt_cvc5, symbolic
 from probatum.decide.attempt import attempt, could_not, runs_the_author_s_code
 from probatum.decide.region import region, solved
 from probatum.decide.smt_translation import NotTranslatableError
@@ -38,7 +38,7 @@ class Decider(Protocol):
         """What it finds, by one engine or by several; `ask` decides a simpler statement by all deciders."""
 
 
-DECIDERS: tuple[Any, ...] = (search, smt, symbolic, interval, induction, measurement)  # the cheapest that may refute goes first
+DECIDERS: tuple[Any, ...] = (search, polynomial, smt, symbolic, interval, induction, measurement)  # the cheapest that may refute goes first
 AGAIN: Any = smt_cvc5  # asked where one engine alone carries a proof
 WITNESSES = 2  # engines that decide, after which no other is asked
 

@@ -1,0 +1,91 @@
+"""Tests of the engines' logics: one translation means the same to z3 and to cvc5, with work that is counted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import sympy
+import z3
+
+from probatum.decide import smt, smt_cvc5
+from probatum.decide.attempt import attempt
+from probatum.decide.logic import Answer, Logic
+from probatum.decide.logic_cvc5 import Cvc5Logic
+from probatum.decide.logic_z3 import Z3Logic
+from probatum.decision import Outcome, Why
+from probatum.proposition.exact import Printed
+from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Rounded, integers, reals
+from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
+
+x, y, t = reals("x y t")
+n = integers("n")
+sqrt, exp, log, Abs = sympy.sqrt, sympy.exp, sympy.log, sympy.Abs
+P, U = Outcome.PROVED, Outcome.UNDECIDED
+PAIRS: list[tuple[str, Any, Any]] = [
+    # what it tries, a true statement, a false one
+    ("a polynomial", ForAll(x, then=Ge(x**2 - 2 * x + 1, 0)), ForAll(x, then=Gt(x**2 - 2 * x + 1, 0))),
+    ("a fraction", ForAll(x, given=Gt(x, 1), then=Lt(1 / x, 1)), ForAll(x, given=Gt(x, 1), then=Gt(1 / x, 1))),
+    ("a root", ForAll(x, given=Gt(x, 1), then=Lt(sqrt(x), x)), ForAll(x, given=Gt(x, 0), then=Lt(sqrt(x), x))),
+    ("exponentials", ForAll(x, given=Gt(x, 0), then=Gt(exp(x), 1 + x - 1)), ForAll(x, given=Gt(x, 0), then=Lt(exp(x), 1))),
+    ("a logarithm", ForAll(x, given=Gt(x, 1), then=Gt(log(x), 0)), ForAll(x, given=Gt(x, 1), then=Lt(log(x), 0))),
+    ("an absolute value", ForAll((x, y), then=Le(Abs(x + y), Abs(x) + Abs(y))), ForAll((x, y), then=Ge(Abs(x + y), Abs(x) + Abs(y)))),
+    ("an extreme", ForAll((x, y), then=Ge(sympy.Max(x, y), x)), ForAll((x, y), then=Gt(sympy.Max(x, y), x))),
+    ("a sign", ForAll(x, then=Eq(sympy.sign(x) * x, Abs(x))), ForAll(x, then=Eq(sympy.sign(x) * x, x))),
+    ("integers", ForAll(n, then=Ge(n**2, n)), ForAll(n, then=Gt(n**2, n))),
+    ("an inner existence", ForAll(x, then=Exists(y, then=Gt(y, x))), ForAll(x, then=Exists(y, then=Gt(x, x + y**2)))),
+    ("an inner universal", ForAll(x, given=Gt(x, 1), then=ForAll(y, then=Gt(y**2 + x, 1))), ForAll(x, then=ForAll(y, then=Gt(y**2, x)))),
+    ("an equation", ForAll(x, then=Equal((x + 1) ** 2, x**2 + 2 * x + 1)), ForAll(x, then=Equal((x + 1) ** 2, x**2 + 1))),
+    ("nothing", Equal((), ()), Equal((1,), (2,))),
+    ("printed digits", Rounded(sqrt(2), Printed("1.41")), Rounded(sqrt(2), Printed("1.42"))),
+    ("connectives", ForAll(x, then=sympy.Or(Gt(x, 0), Lt(x, 1))), ForAll(x, then=sympy.And(Gt(x, 0), Ne(x, 1)))),
+    ("an implication", ForAll(x, then=sympy.Implies(Gt(x, 2), Gt(x, 1))), ForAll(x, then=sympy.Implies(Gt(x, 1), Gt(x, 2)))),
+    ("almost all", AlmostAll(x, given=Gt(x, 1), then=Gt(x, 0)), AlmostAll(x, given=Gt(x, 1), then=Lt(x, 0))),
+]
+
+
+def found(statement: Any) -> Any:
+    """What cvc5 alone finds."""
+    return attempt(smt_cvc5, statement, None)[0]
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair[0])
+def test_both_solvers_prove_the_same(pair: tuple[str, Any, Any]) -> None:
+    _, true, false = pair
+    assert [attempt(decider, true, None)[0].outcome for decider in (smt, smt_cvc5)] == [P, P]
+    assert attempt(smt, false, None)[0].outcome is not P
+    assert found(false).outcome is U
+
+
+def test_cvc5_says_why_it_stops(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert found(ForAll(x, then=Gt(x, 0))).reason == Why.POSSIBLE
+    assert found(ForAll(x, then=Ge(sympy.sin(x), -1))).reason == Why.SCOPE
+    monkeypatch.setattr(smt_cvc5, "BUDGET", 4)
+    hard = ForAll((x, y, t), given=sympy.And(Gt(x, y), Gt(y, t), Gt(t, 0)), then=Gt(x**3 * y + y**3 * t + t**3 * x, 3 * t**4))
+    assert (found(hard).outcome, found(hard).reason) == (U, Why.BUDGET)
+
+
+def test_cvc5_takes_what_z3_takes_but_existence() -> None:
+    assert smt_cvc5.takes(ForAll(x, then=Gt(x, 0)))
+    assert not smt_cvc5.takes(Exists(x, then=Gt(x, 0)))
+    assert not smt_cvc5.takes(All(Equal(1, 1)))
+
+
+@pytest.mark.parametrize("logic", [Z3Logic(z3.Context()), Cvc5Logic()], ids=lambda logic: logic.ENGINE)
+def test_what_joins_nothing_is_neutral(logic: Logic) -> None:
+    zero, one = logic.number(sympy.Integer(0)), logic.number(sympy.Integer(1))
+    true = [
+        logic.every([]),
+        logic.opposite(logic.some([])),
+        logic.compare(logic.product([]), "==", one),
+        logic.compare(logic.total([]), "==", zero),
+    ]
+    assert [logic.solve([logic.opposite(formula)], 10_000).answer for formula in true] == [Answer.CONTRADICTION] * 4
+    assert logic.solve([*true], 10_000).answer is Answer.POSSIBLE
+
+
+@pytest.mark.parametrize("logic", [Z3Logic(z3.Context()), Cvc5Logic()], ids=lambda logic: logic.ENGINE)
+def test_constants_of_one_name_are_two(logic: Logic) -> None:
+    made = [logic.real("root"), logic.real("root"), logic.as_real(logic.integer("root"))]
+    apart = [logic.compare(made[a], "!=", made[b]) for a, b in ((0, 1), (1, 2), (0, 2))]
+    assert logic.solve(apart, 10_000).answer is Answer.POSSIBLE
