@@ -48,7 +48,7 @@ def bound(bound: Any = 2) -> Any:
 def test_holds() -> None:
     finding = finding_of(double)
     assert (finding["verdict"], finding["strength"], finding["as_expected"]) == ("holds", "proved", True)
-    assert finding["reason"] == "True as stated: proved by SymPy and z3."
+    assert finding["reason"] == "True as stated: proved by FLINT and z3."
     assert [(control["name"], control["turned"]) for control in finding["controls"]] == [("value up", True), ("value down", True)]
     assert finding["facts"] == [{"name": "value", "role": "result", "value": "4", "use": "exact value"}]
     assert finding["error"] is None
