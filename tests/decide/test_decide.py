@@ -327,7 +327,7 @@ class Raising:
 )
 def test_what_a_library_raises_stops_no_other_decider(problem: Exception, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(deciding, "DECIDERS", (Raising(problem), symbolic))
-    found = decide(Equal(x + x, 2 * x))
+    found = decide(ForAll(x, then=Equal((x + 1) ** 2, x**2 + 2 * x + 1)))
     assert found.truth is Truth.TRUE
     assert (found.decisions[0].outcome, found.decisions[0].decider, found.decisions[0].reason) == (Outcome.UNDECIDED, "raising", words)
 
