@@ -115,7 +115,7 @@ class Counterexample:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What one decider found by one engine, and why; cases tried and admitted where it counts any; of an experiment, each case with its two ends.
+    """What one decider found by one engine, and why; cases tried and admitted where it counts any; of an experiment, its cases' ends.
 
     engine: the implementation that it rests on, by its own name; two that share no code are two witnesses.
     """
@@ -127,6 +127,7 @@ class Decision:
     tried: int | None = None
     admitted: int | None = None
     measured: bool = False
+    intervals: tuple[tuple[str, str, str], ...] = ()
     engine: str = ""
 
     @property

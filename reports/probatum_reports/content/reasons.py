@@ -20,9 +20,12 @@ METHODS = {
     "symbolic": ("computer algebra", "symbolic"),
     "sympy": ("computer algebra (SymPy)", "symbolic"),
     "flint": ("computer algebra (FLINT)", "symbolic"),
+    "polynomial": ("computer algebra", "symbolic"),
     "interval": ("interval arithmetic", "interval"),
     "arb": ("interval arithmetic (Arb)", "interval"),
     "search": ("search", "search"),
+    "exact search": ("exact search", "search"),
+    "experiment": ("experiment", "measurement"),
     "induction": ("induction", "induction"),
     "measurement": ("experiment", "measurement"),
 }
