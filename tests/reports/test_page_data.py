@@ -307,8 +307,8 @@ def test_controls_are_summed_up(ledger: dict[str, Any]) -> None:
 def test_deciders_are_named_only_where_they_decided(ledger: dict[str, Any]) -> None:
     stated = cards_of(ledger)["fixed-rate-converges"].stated
     assert stated is not None
-    assert stated.deciders == "an SMT solver and search, each on its own"
-    assert (stated.silent, stated.gave_up) == ("computer algebra", ())
+    assert stated.deciders == "the SMT solver z3 and exact search, each on its own"
+    assert (stated.silent, stated.gave_up) == ("computer algebra (SymPy)", ())
     undecided = cards_of(ledger)["one-step-suffices"].stated
     assert undecided is not None
     assert undecided.silent == ""
@@ -323,7 +323,7 @@ def test_cases_tried_carry_a_verdict_only_where_nothing_stronger_does(ledger: di
     decisions[0].update(decider="search", outcome="supported")
     proved = cards_of(ledger)["bowl-eigenvalues"].stated
     assert proved is not None
-    assert proved.deciders.startswith("an SMT solver,")
+    assert proved.deciders.startswith("the SMT solver z3,")
 
 
 def test_a_statement_of_words_alone_has_no_formula(ledger: dict[str, Any]) -> None:
