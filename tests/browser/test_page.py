@@ -215,3 +215,24 @@ def test_the_page_prints_with_its_folds_open_and_its_controls_away(browser: Brow
     browser.open(print=True)
     assert browser("count", selector=".card pre.code") == 13
     assert browser("count", selector=".find") == 0
+
+
+def test_a_count_of_the_tally_filters_and_a_term_explains_itself_by_keyboard(browser: Browser) -> None:
+    browser("click", selector="a.count[href*='said=strict'][href*='refuted']")
+    assert browser("text", selector=".find [role=status]") == "0 of 12 claims, 1 strict reading"
+    assert browser("count", selector=".strict") == 1
+    browser("click", selector=".find .clear")
+    assert browser("count", selector="#t\\:proved") == 0
+    browser("focus", selector="#bowl-eigenvalues > .judgement [popovertarget='t:proved']")
+    browser("press", key="Enter")
+    assert browser("count", selector="#t\\:proved") == 1
+    browser("press", key="Escape")
+    assert browser("count", selector="#t\\:proved") == 0
+
+
+def test_the_outline_follows_the_reader(browser: Browser) -> None:
+    browser("ask", code="document.querySelectorAll('.group')[3].scrollIntoView()")
+    current = "document.querySelector('.outline [aria-current=location]')?.hash"
+    wait = "await new Promise((on) => setTimeout(on, 50))"
+    arrived = f"(async () => {{ for (let n = 0; n < 100 && !({current}); n += 1) {wait}; return {current}; }})()"
+    assert str(browser("ask", code=arrived)).startswith("#of:answer.")
