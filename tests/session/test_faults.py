@@ -18,7 +18,7 @@ FAULTS: dict[str, tuple[str, str, str]] = {
     "aborts": ("os.abort()", "crashed", "ended with signal SIGABRT"),
     "reads-nowhere": ("ctypes.string_at(0)", "crashed", "ended with signal SIGSEGV"),
     "interrupts": ("raise KeyboardInterrupt", "crashed", "got KeyboardInterrupt"),
-    "loops": ("while True: pass", "time", "got no finding within 2 s"),
+    "loops": ("while True: pass", "time", " s of them at its function, wanted one"),
     "loops-in-c": ("return sum(range(10**12))", "time", "got no finding within 2 s"),
     "sleeps": ("time.sleep(600)", "time", "got no finding within 2 s"),
     "recurses": ("return recurses(value)", "crashed", "got RecursionError"),
@@ -42,13 +42,21 @@ def faulty(name: str, body: str) -> str:
     return f'@claim("{name}", "Says.", at="opening.1"{limit})\ndef {function}(value=4):\n    {body}\n'
 
 
+CONTROL = """
+@claim("loops-in-a-control", "Says.", at="opening.1", seconds=2, controls={"other": {"setting": 3}})
+def loops_in_a_control(value=4, *, setting=2):
+    return Equal(2 + 2, value) if setting == 2 else sum(range(10**12))
+"""
+
+
 def test_a_fault_is_the_error_of_its_own_claim(project: Project) -> None:
-    project.claims(TRUE, *(faulty(name, body) for name, (body, _, _) in FAULTS.items()), FALSE, header=IMPORTS + HEADER)
+    project.claims(TRUE, CONTROL, *(faulty(name, body) for name, (body, _, _) in FAULTS.items()), FALSE, header=IMPORTS + HEADER)
     result = project.run_apart()
     assert result.ret == pytest.ExitCode.TESTS_FAILED
     assert project.ledger["run"]["complete"]
     assert project.verdicts["two-is-two"] == "holds"
     assert project.verdicts["squares-grow"] == "refuted"
+    assert " s of them at the control 'other', wanted one" in project.finding("loops-in-a-control")["error"]["message"]
     errors = {name: project.finding(name)["error"] for name in FAULTS}
     assert {name: error["slug"] for name, error in errors.items()} == {name: slug for name, (_, slug, _) in FAULTS.items()}
     for name, (_, _, cause) in each(FAULTS.items()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterator
 from typing import Any
 
 import flint
@@ -19,6 +20,7 @@ NAME = "interval"
 ENGINE = "Arb"
 MOST_BOXES = 1_000
 SMALLEST = sympy.Rational(1, 2**30)  # of the domain: a box that small touches a bound, and no smaller one settles it
+MOST_COMPARED = 4  # middles compared by algebra, which takes no budget, where no precision separates the sides
 WORKING_PRECISION = 96  # bits
 
 
@@ -84,6 +86,7 @@ def _bisect(statement: ForAll) -> Decision:
         return Decision(NAME, Outcome.UNDECIDED, Why.UNBOUNDED)
     goal = sympy.Or(sympy.Not(statement.given), statement.then)
     waiting, tried, smallest = deque([domain]), 0, _volume(domain) * SMALLEST
+    comparisons = iter(range(MOST_COMPARED))
     while waiting:
         if tried >= MOST_BOXES:
             return Decision(NAME, Outcome.UNDECIDED, Why.BUDGET, tried=tried)
@@ -92,7 +95,7 @@ def _bisect(statement: ForAll) -> Decision:
         if _settled(goal, box):
             continue
         middle = {variable: _middle(variable, low, high) for variable, (low, high) in box.items()}
-        if _seems_broken(goal, middle) and _breaks(statement, middle):
+        if _broken(statement, goal, middle, comparisons):
             named = tuple((variable.name, value) for variable, value in middle.items())
             return Decision(NAME, Outcome.REFUTED, Why.COUNTEREXAMPLE, Counterexample(named), tried=tried)
         if _volume(box) < smallest or not any(high - low for low, high in box.values()):
@@ -121,8 +124,23 @@ def _seems_broken(goal: Any, point: dict[Any, Any]) -> bool:
         return truth(goal, {variable: ball(value) for variable, value in point.items()}) is not True
 
 
-def _breaks(statement: ForAll, point: dict[Any, Any]) -> bool:
-    return truth_at(statement.given, point) is True and truth_at(statement.then, point) is False
+def _broken(statement: ForAll, goal: Any, point: dict[Any, Any], comparisons: Iterator[int]) -> bool:
+    """Whether a point breaks the statement: by enclosures, or by algebra while comparisons are left."""
+    if not _seems_broken(goal, point):
+        return False
+    found = _breaks(statement, point, exactly=False)
+    if found is None and next(comparisons, None) is not None:
+        found = _breaks(statement, point, exactly=True)
+    return found is True
+
+
+def _breaks(statement: ForAll, point: dict[Any, Any], *, exactly: bool) -> bool | None:
+    """Whether a point is admitted and breaks the statement; None where that is not known."""
+    admitted = truth_at(statement.given, point, exactly=exactly)
+    holds = truth_at(statement.then, point, exactly=exactly) if admitted is not False else True
+    if admitted is False or holds is True:
+        return False
+    return None if admitted is None or holds is None else True
 
 
 def _halves(box: dict[Any, tuple[Any, Any]]) -> list[dict[Any, tuple[Any, Any]]]:

@@ -21,6 +21,7 @@ from probatum.errors import ClaimCrashedError, DefinitionError, MemoryLimitError
 from probatum.judge import record
 from probatum.judge.circularity import circular
 from probatum.judge.controls import Control, derive, described
+from probatum.judge.parts import decide_next
 from probatum.judge.perturbing import perturbed
 from probatum.judge.relevance import about, unused, variables_of
 from probatum.judge.variants import conditioned, follows, outside
@@ -95,6 +96,7 @@ def _place(claim: Claim, problem: BaseException, path: str) -> str:
 
 def _decide(case: Case) -> Evidence:
     claim = case.claim
+    decide_next("its function")
     statement = build(claim.function, values_of(claim.facts))
     case.kind = type(statement).__name__
     _check_use(claim.facts, claim.function, "")
@@ -108,6 +110,7 @@ def _decide(case: Case) -> Evidence:
     if claim.reduction is not None:
         evidence = replace(evidence, reduction=_reduction(case, claim.reduction))
     evidence = replace(evidence, links=_links(case, true_version.statement, values_of(claim.facts)))
+    decide_next("its figure")
     case.figure = None if claim.figure is None else checked(claim.figure(**values_of(claim.facts)))
     controls, still_true = _trials(case, true_version)
     return replace(evidence, controls=controls, still_true=still_true)
@@ -203,6 +206,7 @@ def _floor(claim: Claim, statement: Any) -> Strength:
 
 
 def _version(case: Case, role: str, wording: str, statement: Any, *, thorough: bool = True, inner: bool = True) -> Decided:
+    decide_next(f"the version {role}")
     decided = decide(statement, thorough=thorough, inner=inner)
     idle = idle_hypotheses(decided) if thorough and decided.truth is Truth.TRUE else ()
     case.versions.append(record.version(role, wording, decided, idle))
@@ -233,6 +237,7 @@ def _links(case: Case, statement: Any, values: Mapping[str, Any]) -> tuple[Suppo
 
 
 def _link(link: Link) -> Support:
+    decide_next(f"the link {link.reason!r}" if link.reason else "a link")
     decided = decide(link.statement, thorough=False)
     return Support(decided, _turned("the link", link.statement) if decided.truth is Truth.TRUE else None)
 
@@ -240,6 +245,7 @@ def _link(link: Link) -> Support:
 def _turned(name: str, statement: Any) -> Trial:
     """The control of a statement that takes no facts: the first change of it, in one place, that makes it false."""
     truths = []
+    decide_next(f"a control of {name}")
     for words, changed_statement in itertools.islice(perturbed(plain(statement)), MOST_CHANGES):
         decided, _ = _attempt(changed_statement)
         if decided.truth is Truth.FALSE:
@@ -275,6 +281,7 @@ def _statement_of(function: Any) -> Any:
 
 def _trial(case: Case, control: Control, version: Version) -> Trial:
     """Try the changes in order until one turns the verdict."""
+    decide_next(f"the control {control.name!r}")
     slack, facts = None, version.facts
     for step, change in control.changes:
         statement = version.make(**changed(facts, change))
@@ -294,6 +301,7 @@ def _attempt(statement: Any) -> tuple[Decided, str]:
 
 
 def _harmless(case: Case, name: str, change: Any, reason: str, derived: tuple[Control, ...], version: Version) -> Trial:
+    decide_next(f"the change {name!r}, said to leave it true")
     known = {control.name: control.changes[0][1] for control in derived}
     if change is None and name not in known:
         raise DefinitionError(

@@ -25,6 +25,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from probatum.errors import ClaimCrashedError, ProbatumError, TimeLimitError, in_words
 from probatum.session import keeper, leaving, surroundings
+from probatum.session.board import Board
 from probatum.session.dealing import Deal, Group
 from probatum.session.sources import compile_own_modules
 from probatum.session.watching import Used, watch, watched
@@ -59,7 +60,8 @@ class Workers:
 
     def __init__(self, count: int, authors: tuple[Path, ...] = ()) -> None:
         self.authors = authors
-        self.pools = [_pool(authors) for _ in range(count)]
+        self.boards = [_board() for _ in range(count)]
+        self.pools = [_pool(authors, board) for board in self.boards]
         self.ending: list[Thread] = []
         self.again: set[Task] = set()
         self.stopped = False
@@ -105,13 +107,16 @@ class Workers:
     def _renew(self, number: int) -> None:
         """Replace a process; the old one ends by itself, with all that was started in it."""
         ending = Thread(target=_end, args=(self.pools[number],), daemon=True)
-        self.pools[number] = _pool(self.authors)
+        self.boards[number] = _board()
+        self.pools[number] = _pool(self.authors, self.boards[number])
         self.ending.append(ending)
         ending.start()
 
     def _answered(self, number: int, deal: Deal[Task], answers: dict[Task, Future[Answer]], task: Task, future: Future[Measured]) -> None:
         """Pass an answer on; a claim that was lost with its worker, it seems by no doing of its own, is decided again, apart, once."""
         problem = CancelledError() if future.cancelled() else future.exception()
+        if isinstance(problem, FutureTimeoutError):
+            problem = _out_of_time(task, self.boards[number].read())
         spoiled = _lost(problem) if problem is not None else future.result()[1]
         if spoiled and not self.stopped:
             self._renew(number)
@@ -147,9 +152,19 @@ def _lost(problem: BaseException | None) -> bool:
     return isinstance(problem, BrokenProcessPool) or (isinstance(problem, ProcessExpired) and problem.exitcode == LOST)
 
 
-def _pool(authors: tuple[Path, ...]) -> ProcessPool:
+def _board() -> Board:
+    return Board(multiprocessing.get_context(method()))
+
+
+def _pool(authors: tuple[Path, ...], board: Board) -> ProcessPool:
     """A pool of one process, started with its first task."""
-    return ProcessPool(max_workers=1, context=multiprocessing.get_context(method()), initializer=_prepare, initargs=(authors,))
+    context = multiprocessing.get_context(method())
+    return ProcessPool(max_workers=1, context=context, initializer=_prepare, initargs=(authors, board))
+
+
+def _out_of_time(task: Task, where: str) -> TimeLimitError:
+    limit = f"{task.seconds:g} s{f', {where}' if where else ''}"
+    return TimeLimitError(f"got no finding within {limit}, wanted one: see claim_seconds, or the claim's seconds=")
 
 
 def result(future: Future[Answer], task: Task) -> Answer:
@@ -159,9 +174,6 @@ def result(future: Future[Answer], task: Task) -> Answer:
         return future.result()
     if isinstance(problem, ProbatumError):
         raise problem
-    if isinstance(problem, FutureTimeoutError):
-        limit = f"{task.seconds:g} s"
-        raise TimeLimitError(f"got no finding within {limit}, wanted one: see claim_seconds, or the claim's seconds=")
     if isinstance(problem, ProcessExpired):
         ending = "its parent" if _lost(problem) else _ending(problem.exitcode)
         raise ClaimCrashedError(f"got a process that ended with {ending}, wanted a finding")
@@ -177,10 +189,11 @@ def _ending(code: int) -> str:
         return f"signal {-code}"
 
 
+boards: list[Board] = []  # in a worker: its own
 known: dict[str, surroundings.Surroundings] = {}  # in a worker: its own, and as each module of claims left them
 
 
-def _prepare(authors: tuple[Path, ...]) -> None:
+def _prepare(authors: tuple[Path, ...], board: Board) -> None:
     """Workers collect garbage seldom: expressions are many small objects and few cycles, for which Python looks much too often."""
     compile_own_modules(authors)
     watch()
@@ -189,6 +202,7 @@ def _prepare(authors: tuple[Path, ...]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     keeper.register()
     known[""] = surroundings.present()
+    boards[:] = [board]
     leaving.forbid()  # a worker that ends with 0 looks as if it had done its work
 
 
@@ -211,8 +225,11 @@ def _enter(task: Task) -> Any:
 def decide_task(task: Task) -> Measured:
     """In a worker: decide one claim within its memory."""
     from probatum.authoring.definition import MARK
+    from probatum.judge import parts
     from probatum.judge.finding import Case, failed, find
 
+    parts.watchers[:] = [board.write for board in boards]
+    parts.decide_next("its module")
     worker, threads, started = os.getpid(), threading.active_count(), time.process_time()
     with watched() as used:
         claim = getattr(getattr(_enter(task), task.function), MARK)

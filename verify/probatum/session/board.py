@@ -1,0 +1,28 @@
+"""Where a worker writes which part of a claim it is at, for its run to read when the worker was killed."""
+
+from __future__ import annotations
+
+import time
+from multiprocessing.context import BaseContext
+from typing import Any
+
+LONGEST = 400  # bytes
+
+
+class Board:
+    """Memory that both processes see."""
+
+    def __init__(self, context: BaseContext) -> None:
+        shared: Any = context
+        self.part = shared.RawArray("c", LONGEST)
+        self.since = shared.RawValue("d", 0.0)  # on the system's monotonic clock, which processes share
+
+    def write(self, part: str) -> None:
+        """Note a part and the time."""
+        self.since.value = time.monotonic()
+        self.part.value = part.encode("utf-8", "replace")[: LONGEST - 1]
+
+    def read(self) -> str:
+        """The part that was noted last, and for how long the worker has been at it."""
+        part = self.part.value.decode("utf-8", "ignore")
+        return f"the last {time.monotonic() - self.since.value:.0f} s of them at {part}" if part else ""
