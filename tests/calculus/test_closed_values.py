@@ -235,7 +235,8 @@ def test_a_limit_says_from_which_side(side: str, sentence: str, latex: str, trut
 
 
 def test_a_limit_is_from_both_sides_unless_the_author_says_otherwise() -> None:
-    assert probatum.Limit(abs(x) / x, x, 0) == Limit(abs(x) / x, x, 0, "+-")
+    assert probatum.Limit(abs(x) / x, x, 0) == probatum.Limit(abs(x) / x, x, 0, "+-") == Limit(abs(x) / x, x, 0, "+-")
+    assert probatum.Limit(abs(x) / x, x, 0, "below") == probatum.Limit(abs(x) / x, x, 0, "-") == Limit(abs(x) / x, x, 0, "-")
     with pytest.raises(DefinitionError, match=r"^Limit: got side='right', wanted one of 'both', 'above', 'below'$"):
         probatum.Limit(abs(x) / x, x, 0, "right")
 
