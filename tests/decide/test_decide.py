@@ -51,7 +51,7 @@ def test_parts_are_decided_one_by_one() -> None:
         (ForAll(x, given=Ge(x, 0), then=Ge(sympy.log(x), -1)), "x = 0"),
         (ForAll(x, given=Lt(x, 5), then=Ge(sympy.sqrt(x), 0)), "x = -1: sqrt(x) is not a real number there"),
         (ForAll((x, y), given=(Ge(x, 0), Ge(y, 0)), then=Ge(x**y, 0)), "x = 0, y = 0"),
-        (ForAll(x, then=Exists(y, then=Eq(y, 1 / x))), "x = 0, y = 0"),
+        (ForAll(x, then=Exists(y, then=Eq(y, 1 / x))), "x = 0, y = 1"),
         (ForAll(x, given=Le(sympy.Abs(x), 1), then=Equal(x / (x**2 + x), 1 / (x + 1))), "x = 0"),
     ],
     ids=str,
@@ -376,3 +376,5 @@ def test_hypotheses_are_idle_where_a_proof_does_not_need_them() -> None:
     both = ForAll((x, y), given=(needed, idle), then=All(Gt(x**2, x), Gt(x**3, x)))
     assert idle_hypotheses(decide(both)) == (idle,), "each once"
     assert idle_hypotheses(decide(ForAll(x, given=needed, then=Gt(x, 2)))) == ()
+    carried_out = ForAll(x, given=needed, then=Gt(x, sympy.Integral(y, (y, 0, 1))))
+    assert idle_hypotheses(decide(carried_out)) == (), "not looked for in what is carried out first"

@@ -123,3 +123,11 @@ def test_certified_digits_show_both_sides(statement: Any, outcome: Outcome, valu
     decision = interval.decide(statement, None)
     assert decision.outcome is outcome
     assert (None if decision.counterexample is None else decision.counterexample.values) == values
+
+
+def test_middles_that_no_precision_settles_are_compared_by_algebra_a_few_times_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[Any] = []
+    monkeypatch.setattr("probatum.proposition.truth.is_zero", lambda number: compared.append(number))
+    half_angle = ForAll(x, given=(Gt(x, 0), Lt(x, 3)), then=Eq(sympy.tan(x / 2), sympy.sin(x) / (1 + sympy.cos(x))))
+    assert interval.decide(half_angle, None).outcome is Outcome.UNDECIDED
+    assert len(compared) == interval.MOST_COMPARED

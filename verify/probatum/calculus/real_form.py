@@ -12,6 +12,7 @@ from flint import acb, arb
 from probatum.calculus import candidates
 from probatum.proposition.constant import OPEN, Lacking
 from probatum.proposition.enclosure import enclose
+from probatum.proposition.written import OPERATORS, Written, evaluated
 
 PRECISION = 512  # bits, at which a number is told from the other roots of its minimal polynomial
 
@@ -39,6 +40,7 @@ def _of_number(number: Any) -> Any:
         ball = _complex_ball(number)
         if not ball.is_finite() or not ball.imag.contains(0):
             return None
+        number = evaluated(number)  # as it was written it has a value, for its ball is finite
         simple = candidates.without_imaginary_parts(number)
         if simple is not None and ball.real.overlaps(enclose(simple, {})):
             return simple
@@ -65,6 +67,9 @@ def _complex_ball(number: Any) -> Any:
     """A ball of a closed complex number, roots and powers being principal ones; not finite where that is not known."""
     if number is sympy.I:
         return acb(0, 1)
+    if isinstance(number, Written):
+        operation = OPERATORS.get(number.operation)
+        return operation(*map(_complex_ball, number.operands)) if operation else acb(arb.nan())
     if not number.has(sympy.I):
         real = enclose(number, {})
         return acb(real) if real.is_finite() or not number.is_Pow else _power(number)

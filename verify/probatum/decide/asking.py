@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Protocol
 
 import sympy
 
-from probatum.calculus.carrying_out import capped, carried_out
+from probatum.calculus.carrying_out import capped, carried_out, in_real_form
 from probatum.decide import induction, interval, measurement, polynomial, search, smt, smt_cvc5, symbolic
 from probatum.decide.attempt import attempt, could_not, runs_the_author_s_code
 from probatum.decide.region import region, solved
@@ -69,7 +70,7 @@ def _decided(statement: Any, thorough: bool, inner: bool, *, of_the_author: bool
         return Decided(statement, (_hollow(statement, nothing, inner),))
     asked = question(where_written(statement))
     try:
-        doubt = _undefined(statement) if with_written(statement) else None
+        doubt = _undefined(in_real_form(statement)) if with_written(statement) else None
         decisions = (doubt,) if doubt else _decisions(carried_out(asked), thorough, inner)
     except Exception as problem:
         if isinstance(problem, ProbatumError) or runs_the_author_s_code(statement):
@@ -105,7 +106,8 @@ def idle_hypotheses(decided: Decided) -> tuple[Any, ...]:
     idle = [hypothesis for part in decided.parts for hypothesis in idle_hypotheses(part)]
     proved = any(decision.decider == smt.NAME and decision.outcome is Outcome.PROVED for decision in decided.decisions)
     if proved and isinstance(decided.proposition, ForAll):
-        idle += smt.idle_hypotheses(question(decided.proposition))
+        with suppress(NotTranslatableError):  # what was proved is what became of it when its values were carried out
+            idle += smt.idle_hypotheses(question(decided.proposition))
     return tuple(dict.fromkeys(idle))
 
 

@@ -193,7 +193,7 @@ def _own_power(base: Any, exponent: Any) -> Any:
         return sympy.Gt(base, 0) if exponent.is_negative else sympy.Ge(base, 0)
     if exponent.is_integer:
         return sympy.Or(sympy.Ne(base, 0), sympy.Ge(exponent, 0))
-    return sympy.Gt(base, 0)
+    return sympy.Or(sympy.Gt(base, 0), sympy.And(sympy.Eq(base, 0), sympy.Gt(exponent, 0)))
 
 
 def _defined_connective(expression: Any) -> Any:
