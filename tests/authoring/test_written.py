@@ -20,10 +20,11 @@ SOURCE = '''"""Statements as an author writes them."""
 from __future__ import annotations
 from functools import reduce
 import math
+import operator
 import sympy
 from sympy import Abs, Derivative, Integral, Limit, Matrix, Max, Piecewise, Rational, acos, cancel, cos, diff, exp, floor, log, oo, sign
-from sympy import simplify, sin, sqrt, tan, tanh
-from probatum import AlmostAll, And, Eq, Equal, Exists, ForAll, Gt, Implies, Le, Lt, Multiset, Ne, Or, Orbit, Printed, integers, reals
+from sympy import Mul, Sum, simplify, sin, sqrt, tan, tanh
+from probatum import AlmostAll, And, Eq, Equal, Exists, ForAll, Ge, Gt, Implies, Le, Lt, Multiset, Ne, Or, Orbit, Printed, integers, reals
 
 x, y, z = reals("x y z")
 n = integers("n")
@@ -46,6 +47,14 @@ def build(name):
     return eval(name)
 '''
 UNDEFINED = (
+    "says(Ge(x // x + x**2, 1))",
+    "says(Ge(x % x + x**2, 0))",
+    "says(Ge(divmod(x, x)[0] + x**2, 1))",
+    "says(Eq(Mul(x, 1 / x) * (x + 1), x + 1))",
+    "says(Ge(operator.truediv(x, x) + x**2, 1))",
+    "says(Ge(reduce(operator.mul, [x, 1 / x]) + x**2, 1))",
+    "says(Eq(pow(sqrt(x), 2) * (x + 1), x**2 + x))",
+    "Equal(Sum(n / n, (n, 0, 3)), 4)",
     "says(Eq(x / x, 1))",
     "says(Eq(ONE, 1))",
     "says(Eq(ONE + y, 1 + y))",

@@ -28,7 +28,7 @@ def points(variables: Any, *given: Any, then: Any = None) -> Any:
 @pytest.mark.parametrize("variables", [(x,), (x, y), (x, y, z), (x, n)], ids=str)
 def test_each_case_is_tried_once_and_the_simplest_first(variables: Any) -> None:
     tried = points(variables)
-    assert tried[0].tolist() == [0.0] * len(variables)
+    assert set(tried[0].tolist()) <= {0.0, 1.0}
     assert len(set(map(tuple, tried.tolist()))) == len(tried) > 900
 
 

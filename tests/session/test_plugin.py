@@ -103,7 +103,7 @@ def test_a_red_claim_says_what_was_found_and_what_decided_it(project: Project) -
             "says       A square is larger than its root.",
             "because    False as stated, and no correction is given.",
             "stated     For all real x with x > 0: x² > x.",
-            "* refuted: put back exactly, the counterexample breaks the statement",
+            "* refuted by exact search: put back exactly, the counterexample breaks the statement",
             "  at         x = 1 *",
         ]
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +34,7 @@ def _in_file(path: Path) -> Iterator[Place]:
         if isinstance(node, ast.FunctionDef):
             for decorator in node.decorator_list:
                 if isinstance(decorator, ast.Call) and _name(decorator.func) in names:
-                    yield Place(_first_text(decorator), path, node.decorator_list[0].lineno)
+                    yield Place(_first_text(decorator), path.resolve(), node.decorator_list[0].lineno)
 
 
 def _statements(node: ast.AST) -> Iterator[ast.AST]:
@@ -63,5 +64,17 @@ def _first_text(call: ast.Call) -> str | None:
 
 def claim_files(roots: Iterable[Path]) -> tuple[Path, ...]:
     """The Python files below the roots, sorted: also those that are not collected, such as conftest.py, for a claim there is lost."""
-    found = {path for root in roots for path in ([root] if root.is_file() else root.rglob("*.py"))}
-    return tuple(sorted(path for path in found if path.suffix == ".py" and not path.name.startswith(".")))
+    found = {path for root in roots for path in ([root] if root.is_file() else _below(root))}
+    return tuple(sorted(path for path in found if path.suffix == ".py" and not path.name.startswith(".") and path.is_file()))
+
+
+def _below(root: Path) -> Iterator[Path]:
+    """All files below a folder, those behind links included; a link that leads back is followed once."""
+    seen: set[str] = set()
+    for folder, folders, names in os.walk(root, followlinks=True):
+        real = os.path.realpath(folder)
+        if real in seen:
+            folders.clear()
+            continue
+        seen.add(real)
+        yield from (Path(folder, name) for name in names)

@@ -17,6 +17,7 @@ from probatum.proposition.wording import check_wording
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 MARK = "__probatum_claim__"
 UNCHECKABLE = "__probatum_not_checkable__"
+MADE: list[Claim] = []  # in this process: a run holds what it collects against it
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
@@ -121,6 +122,7 @@ def claim(
         if checked.defect is not None:
             vars(function)["__signature__"] = inspect.Signature()  # no parameter may send pytest looking for a fixture
         setattr(function, MARK, checked)
+        MADE.append(checked)
         return function
 
     return mark

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import builtins
+import functools
+import itertools
 import math
 import operator
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from functools import lru_cache
 from itertools import permutations
 from typing import Any
@@ -57,11 +59,31 @@ def power(left: Any, right: Any) -> Any:
     return _operate("**", left, right)
 
 
+def floor_divide(left: Any, right: Any) -> Any:
+    """left // right"""
+    return _whole(operator.floordiv, left, right)
+
+
+def modulo(left: Any, right: Any) -> Any:
+    """left % right"""
+    return _whole(operator.mod, left, right)
+
+
+def _whole(operate: Keep, left: Any, right: Any) -> Any:
+    """A quotient's whole part or its rest, with the condition that nothing is divided by zero."""
+    result = operate(left, right)
+    if not isinstance(result, sympy.Expr) or not (_is_exact(left) and _is_exact(right)):
+        return result
+    return provided(result, sympy.And(defined(sympy.sympify(left)), defined(sympy.sympify(right)), sympy.Ne(right, 0)))
+
+
 IN_PLACE: dict[str, tuple[Keep, Keep]] = {
     "add": (add, operator.iadd),
     "subtract": (subtract, operator.isub),
     "multiply": (multiply, operator.imul),
     "divide": (divide, operator.itruediv),
+    "floor_divide": (floor_divide, operator.ifloordiv),
+    "modulo": (modulo, operator.imod),
     "power": (power, operator.ipow),
 }
 
@@ -188,12 +210,38 @@ def product(factors: Iterable[Any], start: Any = 1) -> Any:
     return start
 
 
+def _of_any_number(fold: Keep, kind: Any) -> Keep:
+    return lambda *operands, **options: kind(*operands, **options) if options else fold(operands)
+
+
+AS_OPERATORS: dict[Any, Keep] = {
+    operator.add: add,
+    operator.sub: subtract,
+    operator.mul: multiply,
+    operator.truediv: divide,
+    operator.floordiv: floor_divide,
+    operator.mod: modulo,
+    operator.pow: power,
+    builtins.pow: lambda base, exponent, *modulus: pow(base, exponent, *modulus) if modulus else power(base, exponent),
+    builtins.divmod: lambda left, right: (floor_divide(left, right), modulo(left, right)),
+    sympy.Add: _of_any_number(total, sympy.Add),
+    sympy.Mul: _of_any_number(product, sympy.Mul),
+    sympy.Pow: lambda base, exponent, **options: sympy.Pow(base, exponent, **options) if options else power(base, exponent),
+}
+
+
 def called(function: Any) -> Any:
     """The function itself, or, for one of the algebra system, one that keeps what it would evaluate away."""
     if function is builtins.sum:
         return total
     if function is math.prod or function is sympy.prod:
         return product
+    if function is functools.reduce:
+        return lambda operate, *more: functools.reduce(called(operate), *more)
+    if function is itertools.accumulate:
+        return lambda items, operate=operator.add, **more: itertools.accumulate(items, called(operate), **more)
+    if isinstance(function, Hashable) and function in AS_OPERATORS:
+        return AS_OPERATORS[function]
     if function is builtins.isinstance:
         return lambda thing, kinds: isinstance(value_of(thing), kinds)
     if isinstance(function, type):

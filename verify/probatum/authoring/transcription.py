@@ -7,7 +7,15 @@ from types import CodeType
 from typing import Any
 
 HOME = "__probatum_operations__"
-NAMES: dict[type[ast.operator], str] = {ast.Add: "add", ast.Sub: "subtract", ast.Mult: "multiply", ast.Div: "divide", ast.Pow: "power"}
+NAMES: dict[type[ast.operator], str] = {
+    ast.Add: "add",
+    ast.Sub: "subtract",
+    ast.Mult: "multiply",
+    ast.Div: "divide",
+    ast.FloorDiv: "floor_divide",
+    ast.Mod: "modulo",
+    ast.Pow: "power",
+}
 LEFT_ALONE = {"super", "locals", "globals", "vars", "dir", "eval", "exec"}
 
 

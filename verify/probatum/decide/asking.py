@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 import sympy
 
-from probatum.calculus.carrying_out import capped, carried_out, in_real_form
+from probatum.calculus.carrying_out import capped, carried_out
 from probatum.decide import induction, interval, measurement, polynomial, search, smt, smt_cvc5, symbolic
 from probatum.decide.attempt import attempt, could_not, runs_the_author_s_code
 from probatum.decide.region import region, solved
@@ -70,7 +70,7 @@ def _decided(statement: Any, thorough: bool, inner: bool, *, of_the_author: bool
         return Decided(statement, (_hollow(statement, nothing, inner),))
     asked = question(where_written(statement))
     try:
-        doubt = _undefined(in_real_form(statement)) if with_written(statement) else None
+        doubt = _undefined(carried_out(statement)) if with_written(statement) else None
         decisions = (doubt,) if doubt else _decisions(carried_out(asked), thorough, inner)
     except Exception as problem:
         if isinstance(problem, ProbatumError) or runs_the_author_s_code(statement):

@@ -26,7 +26,7 @@ from probatum.judge.perturbing import perturbed
 from probatum.judge.relevance import about, unused, variables_of
 from probatum.judge.variants import conditioned, follows, outside
 from probatum.judge.verdict import Evidence, Support, Trial, Verdict, judge
-from probatum.proposition.kinds import Property, free_symbols, proposition, subpropositions
+from probatum.proposition.kinds import KINDS, Property, free_symbols, proposition, subpropositions
 from probatum.proposition.measured import Measured
 from probatum.proposition.written import plain
 
@@ -230,6 +230,8 @@ def _correction(claim: Claim) -> tuple[Any, tuple[Fact, ...]]:
 def _links(case: Case, statement: Any, values: Mapping[str, Any]) -> tuple[Support, ...]:
     because = case.claim.because
     links: tuple[Link, ...] = links_of(because(**values) if callable(because) else because, statement)
+    if any(isinstance(link.step, KINDS) and plain(link.statement) == plain(statement) for link in links):
+        raise DefinitionError("because=: got the statement itself, wanted what it follows from")
     found = tuple(_link(link) for link in links)
     case.links = [record.link(link, support.decided) for link, support in zip(links, found, strict=True)]
     case.composed = composes(links, statement)

@@ -21,7 +21,7 @@ def conditioned(statement: Any, condition: Any) -> Any:
 def outside(statement: Any, condition: Any) -> Any:
     """That for every admitted parameter outside of the condition the inner statement is false."""
     parameters = _parameters(statement, condition)
-    given = sympy.And(statement.given, sympy.Not(condition))
+    given = sympy.And(statement.given, sympy.Not(sympy.And(defined(condition), condition)))
     return unchecked(ForAll, variables=parameters, given=given, then=negated(statement.then))
 
 

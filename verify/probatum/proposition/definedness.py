@@ -180,6 +180,8 @@ def _defined_open(expression: Any) -> Any:
     if not isinstance(expression, (sympy.Sum, sympy.Integral)) or [len(limit) for limit in expression.limits] != [3]:
         return unknown(expression)
     variable, low, high = expression.limits[0]
+    if low.is_infinite or high.is_infinite:
+        return unknown(expression)
     ends = sympy.And(defined(low), defined(high))
     if isinstance(expression, sympy.Sum) and low.is_integer and high.is_integer and defined(expression.function) == sympy.true:
         return sympy.And(ends, sympy.Ge(high, low - 1))

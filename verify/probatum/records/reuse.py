@@ -52,7 +52,7 @@ class Grounds:
         files = (file for file in path.parent.rglob("*") if file.is_file() and file.name != RECORD)
         beside = {file for file in files if file.suffix not in (".py", ".pyc", ".md")}
         for file in sorted(beside | set(self._modules(path))):
-            digest.update(f"\0{file}\0".encode() + file.read_bytes())
+            digest.update(f"\0{file}\0".encode() + _content(file))
         return digest.hexdigest()
 
     def _modules(self, path: Path) -> dict[Path, Imports]:
@@ -125,3 +125,8 @@ def _digest_of(files: Iterable[Path]) -> str:
     for file in files:
         digest.update(f"\0{file.name}\0".encode() + (file.read_bytes() if file.is_file() else b""))
     return digest.hexdigest()
+
+
+def _content(path: Path) -> bytes:
+    """What stands in a file; of a module in an archive, what stands in that."""
+    return next((place.read_bytes() for place in (path, *path.parents) if place.is_file()), b"")

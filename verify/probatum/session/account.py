@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from pathlib import Path
@@ -52,6 +52,8 @@ class Account:
     places: set[tuple[str, int]] = field(default_factory=set)  # file and line of each claim that a module defined
     files: set[str] = field(default_factory=set)  # that were collected, with whatever outcome
     broken: set[str] = field(default_factory=set)  # those of them that could not be
+    made: list[tuple[str, int, str]] = field(default_factory=list)  # file, line and id of each claim that an import made
+    offered: list[pytest.Item] = field(default_factory=list)  # the item of each claim that a module defined
     items: list[pytest.Item] = field(default_factory=list)
     marked: list[pytest.Item] = field(default_factory=list)  # which an author's mark may skip
     deselected: set[pytest.Item] = field(default_factory=set)
@@ -62,10 +64,20 @@ class Account:
         left_out = [item.nodeid for item in self.items if item in self.deselected]
         return {"selected": selected, "marked": [item.nodeid for item in self.marked], "deselected": left_out}
 
-    def lost(self, config: pytest.Config, places: Iterable[Place]) -> Iterator[tuple[Place, str]]:
+    def lost(self, config: pytest.Config, places: Iterable[Place], is_known: Callable[[str], bool]) -> Iterator[tuple[Place, str]]:
         """Claims that stand in the files and were never offered to the run, though nobody said that they are to be left out."""
+        from probatum.authoring.census import Place
+
         if config.getoption("lf", False):
             return
+        narrowed = {argument.partition("::")[0] for argument in config.args if "::" in argument}
+        for item in self.offered if not narrowed else ():
+            if item not in self.items and item not in self.deselected:
+                yield Place(item.name, item.path, int(item.reportinfo()[1] or 0) + 1), "a claim that something took out of the collection"
+        for file, line, name in self.made:
+            hidden = not is_known(file) or file in self.files - self.broken
+            if hidden and (file, line) not in self.places:
+                yield Place(name, Path(file), line), "a claim that no module of claims defines, where nothing collects it"
         for place in places:
             file = str(place.path.resolve())
             if file in self.files - self.broken and (file, place.line) not in self.places:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from multiprocessing.context import BaseContext
+from multiprocessing.sharedctypes import RawArray, RawValue
 from typing import Any
 
 LONGEST = 400  # bytes
@@ -12,10 +12,9 @@ LONGEST = 400  # bytes
 class Board:
     """Memory that both processes see."""
 
-    def __init__(self, context: BaseContext) -> None:
-        shared: Any = context
-        self.part = shared.RawArray("c", LONGEST)
-        self.since = shared.RawValue("d", 0.0)  # on the system's monotonic clock, which processes share
+    def __init__(self) -> None:
+        self.part: Any = RawArray("c", LONGEST)
+        self.since = RawValue("d", 0.0)  # on the system's monotonic clock, which processes share
 
     def write(self, part: str) -> None:
         """Note a part and the time."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from pathlib import Path
+from types import FunctionType
 from typing import Any
 
 import pytest
@@ -25,9 +27,9 @@ class ClaimCollector:
 
     def holds_claims(self, path: Path) -> bool:
         """Whether a file is one in which claims may stand."""
-        if path.suffix != ".py" or path.name.startswith(("__", "conftest")):
+        if path.suffix != ".py" or path.name.startswith(("__", "conftest", ".")) or not path.is_file():
             return False
-        return any(path.resolve().is_relative_to(root) for root in self.roots)
+        return any(place.is_relative_to(root) for root in self.roots for place in (path.absolute(), path.resolve()))
 
     @pytest.hookimpl
     def pytest_collect_file(self, file_path: Path, parent: pytest.Collector) -> pytest.Module | None:
@@ -38,6 +40,21 @@ class ClaimCollector:
         if parent.session.isinitpath(file_path) or any(file_path.match(pattern) for pattern in self.config.getini("python_files")):
             return None
         return pytest.Module.from_parent(parent, path=file_path)
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_make_collect_report(self, collector: pytest.Collector) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+        """Note which claims the import of a module makes; one that leaves the run by an exit is a module that cannot be imported."""
+        if not isinstance(collector, pytest.Module) or not self.holds_claims(collector.path):
+            return (yield)
+        from probatum.authoring.definition import MADE
+
+        before = len(MADE)
+        try:
+            report = yield
+        except SystemExit as leaving:
+            report = pytest.CollectReport(collector.nodeid, "failed", f"got SystemExit({leaving.code!r}), wanted a module of claims", [])
+        self.account.made += [(str(Path(claim.path).resolve()), claim.line, str(claim.id)) for claim in MADE[before:]]
+        return report
 
     def _begin(self) -> None:
         """With the first file of claims: the ledger of the run before is put aside, and the workers' parent imports the engine."""
@@ -57,11 +74,14 @@ class ClaimCollector:
             self.opened.add(collector.path)
             self.account.files |= {str(collector.path.resolve())} if self.holds_claims(collector.path) else set()
         found = getattr(obj, "__dict__", {}).get("__probatum_claim__")
-        if found is None or not self.holds_claims(collector.path) or getattr(obj, "__module__", None) != collector.obj.__name__:
+        if found is None or not isinstance(obj, FunctionType) or not self.holds_claims(collector.path):
+            return None
+        if obj.__module__ != collector.obj.__name__:
             return None
         self._start()
         self.account.places.add((str(Path(found.path).resolve()), found.line))
         item: pytest.Function = pytest.Function.from_parent(collector, name=name)
+        self.account.offered.append(item)
         item.extra_keyword_matches.add(str(found.id))
         marks = [mark for mark in item.iter_markers() if left_out_on_purpose(mark)]
         self.kept |= {id(mark) for mark in marks}
@@ -121,7 +141,7 @@ class ClaimCollector:
         from probatum.authoring.census import census, claim_files
 
         places = self.runner.placement.places if self.runner else census(claim_files(self.roots))
-        lost = self.account.lost(self.config, places)
+        lost = self.account.lost(self.config, places, lambda file: self.holds_claims(Path(file)))
         return [f"{self._relative(place.path)}:{place.line}: claim {place.id!r}: got {what}, wanted its finding" for place, what in lost]
 
     def _relative(self, path: Path) -> str:

@@ -60,7 +60,7 @@ class Workers:
 
     def __init__(self, count: int, authors: tuple[Path, ...] = ()) -> None:
         self.authors = authors
-        self.boards = [_board() for _ in range(count)]
+        self.boards = [Board() for _ in range(count)]
         self.pools = [_pool(authors, board) for board in self.boards]
         self.ending: list[Thread] = []
         self.again: set[Task] = set()
@@ -107,7 +107,7 @@ class Workers:
     def _renew(self, number: int) -> None:
         """Replace a process; the old one ends by itself, with all that was started in it."""
         ending = Thread(target=_end, args=(self.pools[number],), daemon=True)
-        self.boards[number] = _board()
+        self.boards[number] = Board()
         self.pools[number] = _pool(self.authors, self.boards[number])
         self.ending.append(ending)
         ending.start()
@@ -150,10 +150,6 @@ def _end(pool: ProcessPool) -> None:
 def _lost(problem: BaseException | None) -> bool:
     """Whether a worker ended in a way that tells nothing of its claim."""
     return isinstance(problem, BrokenProcessPool) or (isinstance(problem, ProcessExpired) and problem.exitcode == LOST)
-
-
-def _board() -> Board:
-    return Board(multiprocessing.get_context(method()))
 
 
 def _pool(authors: tuple[Path, ...], board: Board) -> ProcessPool:

@@ -39,9 +39,17 @@ def _guarded(name: str, real: Callable[..., Any], owner: int) -> Callable[..., A
 
     def guarded(*arguments: Any, **named: Any) -> Any:
         code = next(iter((*arguments, *named.values())), None)
-        ending = sys._getframe(1).f_globals.get("__name__", "").startswith("multiprocessing.")  # a worker that has done its work
+        ending = _caller().startswith("multiprocessing.")  # a worker that has done its work
         if os.getpid() == owner and not ending and (name != "_exit" or code == 0):
             raise ClaimCrashedError(f"got os.{name}({code!r}), wanted the run to end by itself")
         return real(*arguments, **named)
 
     return guarded
+
+
+def _caller() -> str:
+    """The module that calls; none where the interpreter itself does, at its end."""
+    try:
+        return str(sys._getframe(2).f_globals.get("__name__", ""))
+    except ValueError:
+        return ""

@@ -113,8 +113,8 @@ class Watch:
         if self.used is not None:
             self.used.made.add(f"{VARIABLE} {os.fsdecode(arguments[0])}")
 
-    def copied(self, name: str, arguments: tuple[Any, ...]) -> None:
-        """Somebody asks for all variables; libraries do so to look for their own, and the engine to set them back."""
+    def itself(self, name: str, arguments: tuple[Any, ...]) -> None:
+        """Something is asked for that libraries ask for their own ends, such as all variables: it counts where own code asks."""
         if self._owner(_asker()) is not None:
             self.outside(name, arguments)
 
@@ -181,7 +181,7 @@ HANDLERS: dict[str, Callable[[Watch, str, tuple[Any, ...]], None]] = {
     "os.environ": Watch.asked,
     "os.putenv": Watch.told,
     "os.unsetenv": Watch.told,
-    "os.environ as a whole": Watch.copied,
+    **dict.fromkeys(("os.environ as a whole", "os.access", "os.readlink", "ctypes.dlopen"), Watch.itself),
     **dict.fromkeys(OUTSIDE, Watch.outside),
 }
 _WATCH = Watch()
@@ -206,12 +206,30 @@ class Environment(type(os.environ)):  # type: ignore[misc]
         return iter(super().__iter__())
 
 
-_stat, _environment = os.stat, type(os.environ)
+class BytesEnvironment(type(os.environ)):  # type: ignore[misc]
+    """The same variables as bytes, where the system has them so."""
+
+    def __getitem__(self, name: bytes) -> bytes:
+        _heard("os.environ", (os.fsdecode(name),))
+        return bytes(super().__getitem__(name))
+
+
+_stat: Callable[..., os.stat_result] = os.stat
+_environment = type(os.environ)
+_unheard: dict[str, Callable[..., Any]] = {"access": os.access, "readlink": os.readlink}  # Python raises no event for them
 
 
 def _telling_stat(path: Any, *arguments: Any, **options: Any) -> os.stat_result:
     _heard("os.stat", (path,))
     return _stat(path, *arguments, **options)
+
+
+def _telling(name: str, real: Callable[..., Any]) -> Callable[..., Any]:
+    def telling(*arguments: Any, **options: Any) -> Any:
+        _heard(f"os.{name}", arguments)
+        return real(*arguments, **options)
+
+    return telling
 
 
 def watch() -> None:
@@ -222,16 +240,26 @@ def watch() -> None:
         _hooked = True
     _WATCH.used = Used()
     os.stat = _telling_stat
-    for able in (os.supports_dir_fd, os.supports_fd, os.supports_follow_symlinks):
-        able |= {_telling_stat} if _stat in able else set()
+    told: dict[Callable[..., Any], Callable[..., Any]] = {_stat: _telling_stat}
+    for name, real in _unheard.items():
+        told[real] = _telling(name, real)
+        setattr(os, name, told[real])
+    for able in (os.supports_dir_fd, os.supports_fd, os.supports_follow_symlinks, os.supports_effective_ids):
+        able |= {telling for real, telling in told.items() if real in able}
     os.environ.__class__ = Environment
+    if hasattr(os, "environb"):
+        vars(os)["environb"].__class__ = BytesEnvironment
 
 
 def stop_watching() -> None:
     """Note nothing more."""
     _WATCH.used = None
     os.stat = _stat
+    for name, real in _unheard.items():
+        setattr(os, name, real)
     os.environ.__class__ = _environment
+    if hasattr(os, "environb"):
+        vars(os)["environb"].__class__ = _environment
 
 
 @contextmanager
