@@ -28,6 +28,11 @@ def carried_out(statement: Any) -> Any:
     return rewrite(statement, value)
 
 
+def in_real_form(statement: Any) -> Any:
+    """The statement without the imaginary parts that real numbers are written with."""
+    return rewrite(statement, real_form)
+
+
 def in_formulas(statement: Any) -> Any:
     """The statement with open sums and integrals in closed form, right wherever they are defined."""
     return rewrite(statement, _formula)

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 import sympy
 
-from probatum.calculus.carrying_out import capped, carried_out
+from probatum.calculus.carrying_out import capped, carried_out, in_real_form
 from probatum.decide import induction, interval, measurement, polynomial, search, smt, smt_cvc5, symbolic
 from probatum.decide.attempt import attempt, could_not, runs_the_author_s_code
 from probatum.decide.region import region, solved
@@ -19,6 +19,7 @@ from probatum.decide.smt_translation import NotTranslatableError
 from probatum.decide.supposing import suppositions, there_is
 from probatum.decision import DECISIVE, Counterexample, Decided, Decision, Outcome, Truth, Why
 from probatum.errors import ProbatumError, UndefinedError
+from probatum.proposition.bodies import inner_obligations
 from probatum.proposition.definedness import lasting_obligations, obligations, taking_unknown, where_written
 from probatum.proposition.hollow import hollow
 from probatum.proposition.kinds import All, AlmostAll, Exists, ForAll, unchecked
@@ -70,7 +71,7 @@ def _decided(statement: Any, thorough: bool, inner: bool, *, of_the_author: bool
         return Decided(statement, (_hollow(statement, nothing, inner),))
     asked = question(where_written(statement))
     try:
-        doubt = _undefined(carried_out(statement)) if with_written(statement) else None
+        doubt = _undefined_as_written(statement) if with_written(statement) else None
         decisions = (doubt,) if doubt else _decisions(carried_out(asked), thorough, inner)
     except Exception as problem:
         if isinstance(problem, ProbatumError) or runs_the_author_s_code(statement):
@@ -163,6 +164,21 @@ def _undefined(statement: Any) -> Decision | None:
         if not found.agreeing:
             return Decision("definedness", Outcome.UNDECIDED, _not_known(obligation, statement))
     return _undefined_later(statement)
+
+
+def _undefined_as_written(statement: Any) -> Decision | None:
+    """The same of what the author wrote, and of what stands in sums, integrals and limits."""
+    doubt = _undefined(in_real_form(statement))
+    for construct, obligation in inner_obligations(statement) if doubt is None else ():
+        found = _settled(obligation) if obligation.then != sympy.true else None
+        if found is None or (found.agreeing and found.truth is Truth.TRUE):
+            continue
+        if found.truth is Truth.FALSE and not isinstance(construct, sympy.Limit):
+            raise UndefinedError(
+                f"the hypotheses admit a point at which the proposition is undefined: {_point(found, obligation)} in {construct}"
+            )
+        return Decision("definedness", Outcome.UNDECIDED, f"not known to be defined: {construct}")
+    return doubt
 
 
 def _settled(obligation: Any) -> Decided:
