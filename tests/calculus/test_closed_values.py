@@ -19,6 +19,7 @@ from probatum.errors import DefinitionError, UndefinedError
 from probatum.proposition.kinds import Equal, ForAll, integers, proposition, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Lt, Ne
 from probatum.proposition.statement import latex_of, words_of
+from tests.each import each
 
 x, y = reals("x y")
 n, k = integers("n k")
@@ -178,7 +179,7 @@ def test_what_rests_on_agreement_is_as_good_as_enclosed() -> None:
     assert agreed.strength is Strength.ENCLOSED
     carrying = [decision.reason for decision in agreed.decisions if decision.outcome is Outcome.ENCLOSED]
     assert carrying
-    assert all(reason.startswith("two methods agree on a value in it, and neither is a proof: ") for reason in carrying)
+    assert all(reason.startswith("two methods agree on a value in it, and neither is a proof: ") for reason in each(carrying))
     assert found(lambda: Equal(Sum(1 / (k**2 + k), (k, 1, oo)), 1)).strength is Strength.PROVED
 
 

@@ -17,19 +17,13 @@ from sympy.combinatorics import Permutation
 from sympy.concrete.expr_with_limits import ExprWithLimits
 from sympy.matrices.matrixbase import MatrixBase
 
+from probatum.authoring.vocabulary import BUILDING, KEEPING, REWRITING
 from probatum.proposition.definedness import defined
 from probatum.proposition.exact import Printed
 from probatum.proposition.written import DERIVATIVE, OPERATORS, PROVIDED, REWRITTEN, SUBSTITUTION, Written, evaluated, is_written
 
 LARGEST_DETERMINANT = 3
 LARGEST = 200  # nodes of what is kept as written; beyond, its value and where it is defined are kept
-KEEPING = {"subs", "xreplace", "transpose", "row", "col", "reshape", "tolist", "flat", "diagonal", "applyfunc", "extract", "append"}
-REWRITING = {
-    "simplify", "expand", "factor", "cancel", "together", "apart", "radsimp", "ratsimp", "powsimp", "powdenest", "trigsimp", "logcombine",
-    "expand_log", "expand_trig", "expand_power_base", "expand_power_exp", "collect", "nsimplify", "doit", "rewrite", "det", "trace", "inv",
-    "adjugate", "cofactor", "dot", "cross", "norm", "multiply", "add", "pow", "solve", "combsimp", "gammasimp", "hyperexpand", "sqrtdenest",
-}  # fmt: skip
-BUILDING = {"diag", "eye", "zeros", "ones", "sympify", "symbols", "Wild", "flatten", "banded"}
 ROOTS = (sympy.sqrt, sympy.cbrt, sympy.root)
 Keep = Callable[..., Any]
 
@@ -59,22 +53,17 @@ def power(left: Any, right: Any) -> Any:
     return _operate("**", left, right)
 
 
-def floor_divide(left: Any, right: Any) -> Any:
-    """left // right"""
-    return _whole(operator.floordiv, left, right)
-
-
-def modulo(left: Any, right: Any) -> Any:
-    """left % right"""
-    return _whole(operator.mod, left, right)
-
-
-def _whole(operate: Keep, left: Any, right: Any) -> Any:
-    """A quotient's whole part or its rest, with the condition that nothing is divided by zero."""
+def floor_divide(left: Any, right: Any, operate: Keep = operator.floordiv) -> Any:
+    """left // right, with the condition that nothing is divided by zero"""
     result = operate(left, right)
     if not isinstance(result, sympy.Expr) or not (_is_exact(left) and _is_exact(right)):
         return result
     return provided(result, sympy.And(defined(sympy.sympify(left)), defined(sympy.sympify(right)), sympy.Ne(right, 0)))
+
+
+def modulo(left: Any, right: Any) -> Any:
+    """left % right"""
+    return floor_divide(left, right, operator.mod)
 
 
 IN_PLACE: dict[str, tuple[Keep, Keep]] = {
@@ -210,10 +199,6 @@ def product(factors: Iterable[Any], start: Any = 1) -> Any:
     return start
 
 
-def _of_any_number(fold: Keep, kind: Any) -> Keep:
-    return lambda *operands, **options: kind(*operands, **options) if options else fold(operands)
-
-
 AS_OPERATORS: dict[Any, Keep] = {
     operator.add: add,
     operator.sub: subtract,
@@ -224,8 +209,8 @@ AS_OPERATORS: dict[Any, Keep] = {
     operator.pow: power,
     builtins.pow: lambda base, exponent, *modulus: pow(base, exponent, *modulus) if modulus else power(base, exponent),
     builtins.divmod: lambda left, right: (floor_divide(left, right), modulo(left, right)),
-    sympy.Add: _of_any_number(total, sympy.Add),
-    sympy.Mul: _of_any_number(product, sympy.Mul),
+    sympy.Add: lambda *terms, **options: sympy.Add(*terms, **options) if options else total(terms),
+    sympy.Mul: lambda *factors, **options: sympy.Mul(*factors, **options) if options else product(factors),
     sympy.Pow: lambda base, exponent, **options: sympy.Pow(base, exponent, **options) if options else power(base, exponent),
 }
 
