@@ -1,0 +1,68 @@
+"""Tests of claims that an import makes and nothing collects: the run is red and names them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.project import FALSE, HEADER, TRUE, Project
+
+RED = "squares_grow"
+LOST = {
+    "in a helper": "import sys, pathlib\nsys.path.insert(0, str(pathlib.Path(__file__).parents[2]))\nimport lost_helper\n",
+    "deleted": FALSE.replace("@claim", "made = claim")
+    .replace("\ndef squares_grow(relation=Gt):\n    return", "(lambda relation=Gt:")
+    .replace("then=relation(x**2, x))", "then=relation(x**2, x)))")
+    + "del made\n",
+    "from a text": f"exec({FALSE!r}.replace('squares_grow', '_hidden'), dict(globals()))\n",
+    "below another decorator": "import functools\n" + FALSE.replace("@claim", "@functools.lru_cache\n@claim"),
+}
+
+
+@pytest.mark.parametrize("way", LOST)
+def test_a_claim_that_an_import_makes_is_decided_or_named(project: Project, way: str) -> None:
+    project.write("lost_helper.py", HEADER + FALSE)
+    project.claims(TRUE)
+    path = project.root / project.folder / "opening.py"
+    path.write_text(path.read_text(encoding="utf-8") + LOST[way], encoding="utf-8")
+    result = project.run("--in-process")
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    assert project.verdicts == {"two-is-two": "holds"}
+    result.stdout.fnmatch_lines(["*claim 'squares-grow': got a claim that no module of claims defines, where nothing collects it*"])
+
+
+def test_a_claim_that_a_hook_takes_away_is_named(project: Project) -> None:
+    project.write(
+        "conftest.py",
+        "import pytest\n@pytest.hookimpl(wrapper=True, tryfirst=True)\ndef pytest_make_collect_report(collector):\n    report = yield\n"
+        "    report.result = [item for item in report.result if 'squares' not in item.name]\n    return report\n",
+    )
+    project.claims(TRUE, FALSE)
+    result = project.run("--in-process")
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    result.stdout.fnmatch_lines(["*squares_grow*got a claim that something took out of the collection*"])
+    assert project.run("--in-process", f"{project.folder}/opening.py::two_is_two").ret == pytest.ExitCode.OK, "on purpose"
+
+
+def test_claims_behind_links_are_collected(project: Project, tmp_path: Path) -> None:
+    project.claims(TRUE)
+    module = project.write("elsewhere/red.py", HEADER + FALSE)
+    os.symlink(module, project.root / project.folder / "red.py")
+    assert project.run("--in-process").ret == pytest.ExitCode.TESTS_FAILED
+    assert project.verdicts == {"two-is-two": "holds", "squares-grow": "refuted"}
+
+
+def test_a_module_that_leaves_by_an_exit_is_one_that_cannot_be_imported(project: Project) -> None:
+    project.claims(TRUE)
+    project.claims(FALSE, "raise SystemExit(0)", name="second")
+    result = project.run("--in-process")
+    assert result.ret == pytest.ExitCode.INTERRUPTED
+    result.stdout.fnmatch_lines(["got SystemExit(0), wanted a module of claims"])
+
+
+def test_what_is_no_file_is_not_read(project: Project) -> None:
+    project.claims(TRUE)
+    os.mkfifo(project.root / project.folder / "pipe.py")
+    assert project.run("--in-process").ret == pytest.ExitCode.OK
