@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -91,3 +93,15 @@ def test_one_of_two_runs_at_once_does_not_take_the_others(verified: Project) -> 
     verified.write("go", "")
     assert second.wait() == 0
     assert verified.ledger["run"]["complete"]
+
+
+def test_a_checkout_that_cannot_be_written_to_has_its_ledger_elsewhere(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    project.claims(TRUE)
+    monkeypatch.setattr("probatum.session.recorder.can_write", lambda folder: False)
+    result = project.run("--in-process")
+    assert result.ret == pytest.ExitCode.OK
+    assert not project.ledger_path.exists()
+    (line,) = (line for line in result.outlines if line.startswith("ledger "))
+    written = Path(line.split()[1])
+    assert json.loads(written.read_text(encoding="utf-8"))["findings"][0]["verdict"] == "holds"
+    shutil.rmtree(written.parent)

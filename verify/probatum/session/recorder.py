@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import tempfile
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -39,10 +42,11 @@ class Recorder:
         self.adopted: list[Path] = []
         self.problems: list[str] = []
 
-    @property
+    @cached_property
     def folder(self) -> Path:
-        """Where the ledger goes."""
-        return self.config.rootpath / str(self.config.getini("probatum_output"))
+        """Where the ledger goes; in a checkout that cannot be written to, a folder of the system's for what is temporary."""
+        wanted = self.config.rootpath / str(self.config.getini("probatum_output"))
+        return wanted if can_write(wanted) else Path(tempfile.mkdtemp(prefix="probatum-"))
 
     @pytest.hookimpl
     def pytest_sessionstart(self) -> None:
@@ -271,6 +275,12 @@ class Recorder:
     def _most(self, problems: list[str]) -> list[str]:
         more = len(problems) - MOST_PROBLEMS
         return [*problems[:MOST_PROBLEMS], *([f"{more} more like these"] if more > 0 else [])]
+
+
+def can_write(folder: Path) -> bool:
+    """Whether files can be written into a folder, or it can be made."""
+    present = next(place for place in (folder, *folder.parents) if place.exists())
+    return os.access(present, os.W_OK)
 
 
 def _words(report: pytest.TestReport | pytest.CollectReport) -> str:
