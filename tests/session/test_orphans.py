@@ -66,6 +66,16 @@ def comes_true(condition: Callable[[], bool], seconds: float = 60) -> bool:
     return True
 
 
+def heeding(command: list[str], folder: Path) -> subprocess.Popen[bytes]:
+    """A process that heeds all signals, also where what runs these tests was started to ignore some, as shells do in the background."""
+
+    def heed() -> None:
+        for number in set(ENDS) - {signal.SIGKILL}:
+            signal.signal(number, signal.SIG_DFL)
+
+    return subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, preexec_fn=heed)
+
+
 @pytest.fixture
 def started(project: Project) -> Project:
     """A project of which each run starts processes of all kinds, and then loops in two workers."""
@@ -80,13 +90,13 @@ def started(project: Project) -> Project:
 @pytest.mark.parametrize("xdist", [[], ["-n", "1"]], ids=["alone", "xdist"])
 def test_nothing_outlives_a_run_that_is_ended(started: Project, xdist: list[str]) -> None:
     """All at once, each by another signal."""
-    runs = {number: subprocess.Popen([*COMMAND, *xdist], cwd=started.root, stdout=subprocess.DEVNULL) for number in ENDS}
+    runs = {number: heeding([*COMMAND, *xdist], started.root) for number in ENDS}
     workers = len(ENDS) * (1 if xdist else 2)
     assert comes_true(lambda: len(list(started.root.glob("begun-*"))) == workers)
     assert len(running(started)) > 4 * workers
     for number, run in runs.items():
         run.send_signal(number)
-    assert {number: run.wait() for number, run in runs.items()} == {number: -number for number in ENDS}
+    assert {number: run.wait(timeout=60) for number, run in runs.items()} == {number: -number for number in ENDS}
     assert comes_true(lambda: not running(started), 20), running(started)
 
 
