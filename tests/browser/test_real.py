@@ -12,7 +12,7 @@ from tests.browser.driver import Browser
 from tests.browser.test_page import OPEN_ALL, OVERFLOW, WCAG
 from tests.each import each
 
-HEAVIEST = 450_000
+HEAVIEST = 460_000  # bytes; engines are named on each card, which is what it weighs above 450,000
 # Cards far away are laid out only when they come near, so a busy browser may take a moment to arrive.
 TOP_OF_TARGET = """(async () => {
   const top = () => document.querySelector(".card:target").getBoundingClientRect().top;
