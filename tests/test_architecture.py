@@ -18,7 +18,7 @@ ENGINE, REPORTS, CLAIMS, TESTS = ROOT / "verify" / "probatum", ROOT / "reports" 
 OURS = ("probatum", "probatum_reports", "claims", "tests")
 # Bottom-up: what stands earlier does not reach what stands later, by whatever way.
 ROOMS = {
-    ENGINE: ("proposition", "calculus", "decide", "authoring", "judge", "records", "session"),
+    ENGINE: ("proposition", "calculus", "lowering", "decide", "authoring", "judge", "records", "session"),
     REPORTS: ("words", "drawing", "source", "content", "formats"),
 }
 ORDER = (

@@ -1,0 +1,18 @@
+"""What a lowering rests on: a theorem by its name, with its source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Theorem:
+    """A theorem that leads from one statement to others.
+
+    name: as readers know it; source: work and place; exact: whether what it leads to is true exactly where what it starts from is, so
+    that it refutes as well; else it proves only.
+    """
+
+    name: str
+    source: str
+    exact: bool
