@@ -13,47 +13,63 @@ from probatum.printing import printable
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from probatum_reports.content.copies import Copies
     from probatum_reports.formats.comparison import Change
 
 LEDGER = Path("build/probatum/ledger.json")
 SITE = Path("build/site")
 JOB_SUMMARY = "GITHUB_STEP_SUMMARY"
+NAMED = 12  # findings that are not as expected and that a refusal names
 
 
 def report(arguments: list[str]) -> int:
-    """Writes the pages of a ledger and prints the path of report.html; 2 when the ledger or the folder is unusable."""
-    from probatum_reports.content.questions import repository
+    """Writes the pages of a ledger and prints the path of report.html.
+
+    1 when a copy of the text lacks passages, 2 when the ledger, a copy or the folder is unusable.
+    """
     from probatum_reports.formats.page import write_pages
 
     parser = _parser("report", "Write the HTML report of a ledger.")
     parser.add_argument("--output", type=Path, metavar="DIR", help="the folder to write into (default: the ledger's)")
-    parser.add_argument("--source", type=Path, metavar="FILE", help="your own copy of the text, to be shown with its passages coloured")
+    _take_sources(parser, "your own copy of a text, to be shown with its passages coloured")
     _take_repository(parser)
     options = parser.parse_args(arguments)
 
     def write() -> None:
-        source = _text(options.source) if options.source else ""
-        asked = repository(options.repository) if options.repository else ""
-        print(write_pages(_read(options.ledger), options.output or options.ledger.parent, source, asked))
+        ledger = _read(options.ledger)
+        found = _copies(ledger, options.source)
+        folder = options.output or options.ledger.parent
+        print(write_pages(ledger, folder, found, _repository(options)))
+        _demand_passages(ledger, found, options.may_miss)
 
-    return _run("report", write, options.ledger, options.source)
+    return _run("report", write, options.ledger)
 
 
 def publish(arguments: list[str]) -> int:
-    """Writes a folder for a static host and prints its front page; 2 when the ledger is unusable or partial, or the folder unusable."""
-    from probatum_reports.content.questions import repository
+    """Writes a folder for a static host and prints its front page.
+
+    1 when findings are not as expected or a copy of the text lacks passages, 2 when the ledger, a copy or the folder is unusable.
+    """
     from probatum_reports.formats.site import write_site
 
     parser = _parser("publish", "Write the pages of a ledger, its badge, its summary and itself into a folder for a static host.")
     parser.add_argument("--output", type=Path, default=SITE, metavar="DIR", help="the folder to write into (default: %(default)s)")
+    _take_sources(parser, "a copy of a text, to be published coloured in place of its outline")
+    parser.add_argument(
+        "--licence-allows", action="store_true", help="say that the licence of each text lets you publish it: needed with --source"
+    )
+    parser.add_argument("--even-red", action="store_true", help="also a ledger with findings that are not as expected")
     _take_repository(parser)
     _take_partial(parser)
     options = parser.parse_args(arguments)
 
     def write() -> None:
-        asked = repository(options.repository) if options.repository else ""
         ledger = _whole(options)
-        print(write_site(ledger, options.ledger.read_bytes(), options.output, asked))
+        found = _copies(ledger, options.source)
+        _demand_licences(ledger, found, options.licence_allows)
+        _demand_green(ledger, options)
+        _demand_passages(ledger, found, options.may_miss)
+        print(write_site(ledger, options.ledger.read_bytes(), options.output, found, _repository(options)))
 
     return _run("site", write, options.ledger, command="publish")
 
@@ -131,14 +147,83 @@ def _whole(options: Namespace) -> dict[str, Any]:
     return ledger
 
 
+class WithheldError(Exception):
+    """What was found is not what was asked for: nothing is published."""
+
+
+class LicenceError(Exception):
+    """Nobody has said that a text may be published, or under which licence."""
+
+
+def _copies(ledger: dict[str, Any], paths: list[Path]) -> Copies:
+    """The copies of texts by document; raises CopyError when one cannot be read, is empty, or is of no document."""
+    from probatum_reports.content.copies import copies
+
+    return copies(ledger, [(str(path), _text(path)) for path in paths])
+
+
 def _text(path: Path) -> str:
-    """The text of a reader's copy; raises CopyError when it cannot be read or is empty."""
     from probatum_reports.source.decoding import CopyError, decoded
 
     try:
         return decoded(path.read_bytes())
     except OSError as error:
-        raise CopyError(f"got {error.strerror}, wanted a copy of the text") from error
+        raise CopyError(f"{path}: got {error.strerror}, wanted a copy of the text") from error
+    except CopyError as error:
+        raise CopyError(f"{path}: {error}") from error
+
+
+def _demand_passages(ledger: dict[str, Any], found: Copies, may_miss: int) -> None:
+    """Raises WithheldError where copies lack more passages than they may, and says in any case which."""
+    from probatum_reports.content.copies import found_of, lacking
+
+    missing = lacking(ledger, found)
+    lines = []
+    for document, passages in missing.items():
+        number, of = found_of(ledger, document, found)
+        lines += [f"{document}: {number} of {of} passages found, not found: {', '.join(passages)}"] * bool(passages)
+    if sum(map(len, missing.values())) > may_miss:
+        raise WithheldError("\n".join(lines))
+    for line in lines:
+        print(printable(line), file=sys.stderr)
+
+
+def _demand_licences(ledger: dict[str, Any], found: Copies, allowed: bool) -> None:
+    """Raises LicenceError where nobody has said that a text may be published, or under which licence."""
+    for document in (each for each in ledger["documents"] if each["id"] in found):
+        licence = document["licence"].strip()
+        if not licence:
+            raise LicenceError(f"{document['id']}: got no licence in the outline, wanted the one that its text is published under")
+        if not allowed:
+            raise LicenceError(f"{document['id']}: the licence of its text is {licence}: add --licence-allows if that lets you publish it")
+
+
+def _demand_green(ledger: dict[str, Any], options: Namespace) -> None:
+    """Raises WithheldError for a ledger in which something is not as expected, unless the options allow for that."""
+    red = [finding["id"] for finding in ledger["findings"] if not finding["as_expected"]]
+    if red and not options.even_red:
+        named = ", ".join(red[:NAMED]) + (f" and {len(red) - NAMED} more" if len(red) > NAMED else "")
+        raise WithheldError(
+            f"{options.ledger}: got {len(red)} of {len(ledger['findings'])} findings that are not as expected, wanted none, "
+            f"or --even-red to have it said: {named}"
+        )
+
+
+def _repository(options: Namespace) -> str:
+    from probatum_reports.content.questions import repository
+
+    return repository(options.repository) if options.repository else ""
+
+
+def _take_sources(parser: ArgumentParser, meaning: str) -> None:
+    parser.add_argument("--source", type=Path, action="append", default=[], metavar="FILE", help=f"{meaning}; once for each document")
+    parser.add_argument(
+        "--may-miss",
+        type=int,
+        default=0,
+        metavar="N",
+        help="how many passages the copies may lack (default: none; else the exit code is 1)",
+    )
 
 
 def _take_repository(parser: ArgumentParser) -> None:
@@ -149,8 +234,8 @@ def _take_partial(parser: ArgumentParser) -> None:
     parser.add_argument("--partial", action="store_true", help="also of a run that left claims out: what is written says so")
 
 
-def _run(name: str, act: Callable[[], None], ledger: Path, source: Path | None = None, command: str = "") -> int:
-    """0 when the act succeeds; else 2, and the reason on standard error."""
+def _run(name: str, act: Callable[[], None], ledger: Path, command: str = "") -> int:
+    """0 when the act succeeds, 1 when what it found is withheld, else 2; the reason on standard error."""
     from probatum.errors import LedgerError
     from probatum_reports.content.names import PageError
     from probatum_reports.content.questions import RepositoryError
@@ -158,10 +243,10 @@ def _run(name: str, act: Callable[[], None], ledger: Path, source: Path | None =
 
     try:
         act()
-    except LedgerError as error:
+    except WithheldError as error:
+        return _refused(command or name, str(error), 1)
+    except (LedgerError, CopyError, LicenceError) as error:
         return _refused(command or name, str(error))
-    except CopyError as error:
-        return _refused(command or name, f"{source}: {error}")
     except RepositoryError as error:
         return _refused(command or name, f"--repository: {error}")
     except PageError as error:
@@ -171,9 +256,9 @@ def _run(name: str, act: Callable[[], None], ledger: Path, source: Path | None =
     return 0
 
 
-def _refused(name: str, reason: str) -> int:
+def _refused(name: str, reason: str, code: int = 2) -> int:
     print(printable(f"probatum {name}: {reason}"), file=sys.stderr)
-    return 2
+    return code
 
 
 def _parser(name: str, description: str) -> ArgumentParser:

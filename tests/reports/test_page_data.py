@@ -173,10 +173,17 @@ def test_what_is_not_checkable_is_a_list_of_its_own_and_marks_its_passage(ledger
 def test_a_passage_has_one_mark_of_its_severest_natural_verdict(ledger: dict[str, Any]) -> None:
     passages = {passage.id: passage for section in page_of(ledger).sections for passage in section.passages}
     with_strict = passages["answer.bowl.5"]  # whose strict reading is refuted
-    assert (with_strict.mark and with_strict.mark.name, with_strict.marked) == ("holds", "1 holds")
+    assert (with_strict.mark and with_strict.mark.name, with_strict.marked) == ("holds", "stated: 1 holds")
     finding(ledger, "fixed-rate-converges")["at"] = "answer.bowl.5"
     passages = {passage.id: passage for section in page_of(ledger).sections for passage in section.passages}
-    assert passages["answer.bowl.5"].marked == "1 conditional, 1 holds"
+    assert passages["answer.bowl.5"].marked == "stated: 1 conditional, 1 holds"
+
+
+@pytest.mark.parametrize(("implied", "mark"), [("refuted", "holds"), ("undecided", "undecided")])
+def test_what_a_passage_states_marks_it_unless_what_it_implies_is_unsettled(ledger: dict[str, Any], implied: str, mark: str) -> None:
+    finding(ledger, "fixed-rate-converges").update(at="answer.bowl.5", implied=True, verdict=implied)
+    (passage,) = [each for section in page_of(ledger).sections for each in section.passages if each.id == "answer.bowl.5"]
+    assert (passage.mark and passage.mark.name, passage.marked) == (mark, f"stated: 1 holds; implied: 1 {implied}")
 
 
 def test_passages_that_are_not_checked_yet_are_one_row(ledger: dict[str, Any]) -> None:

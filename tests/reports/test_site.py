@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from probatum.records.ledger import digest_of
 from probatum_reports.command import badge, publish
 from probatum_reports.content.reading import read
 from probatum_reports.formats.site import write_site
@@ -21,7 +23,7 @@ HOME = "https://example.org/owner/name"
 
 
 def test_the_site_has_all_that_a_host_serves(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert publish(["--ledger", str(SAMPLE), "--output", str(tmp_path), "--repository", HOME]) == 0
+    assert publish(["--ledger", str(SAMPLE), "--output", str(tmp_path), "--repository", HOME, "--even-red"]) == 0
     assert capsys.readouterr().out == f"{tmp_path / 'index.html'}\n"
     assert sorted(each.name for each in tmp_path.iterdir()) == ["badge.svg", "index.html", "ledger.json", "report.html", "summary.md"]
     assert (tmp_path / "index.html").read_bytes() == (tmp_path / "report.html").read_bytes()
@@ -43,19 +45,73 @@ def test_what_does_not_change_is_not_rewritten_and_orphans_go(tmp_path: Path) ->
 
 def test_a_ledger_or_an_address_that_is_none_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert publish(["--ledger", str(tmp_path / "none.json"), "--output", str(tmp_path / "site")]) == 2
-    assert publish(["--ledger", str(SAMPLE), "--output", str(tmp_path / "site"), "--repository", "ftp://x.org/a"]) == 2
+    assert publish(["--ledger", str(SAMPLE), "--output", str(tmp_path / "site"), "--repository", "ftp://x.org/a", "--even-red"]) == 2
     said = capsys.readouterr().err.splitlines()
     assert said[0].startswith("probatum publish: ")
     assert said[0].endswith("wanted a ledger: run pytest first")
     assert said[1].startswith("probatum publish: --repository: got 'ftp://x.org/a', wanted the https address of a repository")
     assert not (tmp_path / "site").exists()
     (tmp_path / "file").write_text("", encoding="utf-8")
-    assert publish(["--ledger", str(SAMPLE), "--output", str(tmp_path / "file")]) == 2
+    assert publish(["--ledger", str(SAMPLE), "--output", str(tmp_path / "file"), "--even-red"]) == 2
     assert "wanted a place to write the site to" in capsys.readouterr().err
 
 
+def with_text(tmp_path: Path, licence: str = "CC BY-SA 4.0", as_expected: bool = True) -> tuple[str, str]:
+    """A ledger and a copy of its text, of which two of eight passages were changed."""
+    ledger = json.loads(SAMPLE.read_text(encoding="utf-8"))
+    words = []
+    passages = [passage for section in ledger["documents"][0]["sections"] for passage in section["passages"]]
+    for number, passage in enumerate(passages):
+        words.append(f"The words of passage number {number}.")
+        passage["sha256"] = sha256(words[-1].encode()).hexdigest()
+    ledger["documents"][0]["licence"] = licence
+    for finding in ledger["findings"]:
+        finding["as_expected"] = as_expected
+    ledger["digest"] = digest_of(ledger["documents"], ledger["findings"])
+    (tmp_path / "ledger.json").write_text(json.dumps(ledger), encoding="utf-8")
+    (tmp_path / "text.txt").write_text("\n\n".join([*words[:-2], "Something else.", "Else."]), encoding="utf-8")
+    return str(tmp_path / "ledger.json"), str(tmp_path / "text.txt")
+
+
+def test_a_text_is_published_in_place_of_its_outline(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ledger, text = with_text(tmp_path)
+    given = ["--ledger", ledger, "--output", str(tmp_path / "site"), "--source", text, "--even-red"]
+    assert publish([*given, "--may-miss", "2"]) == 2
+    assert capsys.readouterr().err == (
+        "probatum publish: descent-sample: the licence of its text is CC BY-SA 4.0: add --licence-allows if that lets you publish it\n"
+    )
+    assert publish([*given, "--licence-allows"]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("probatum publish: descent-sample: 12 of 14 passages found, not found: ")
+    assert len(said.rpartition(": ")[2].split(", ")) == 2
+    assert not (tmp_path / "site").exists()
+    assert publish([*given, "--licence-allows", "--may-miss", "2"]) == 0
+    html = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    assert "The words of passage number 3." in html
+    assert '<a href="https://creativecommons.org/licenses/by-sa/4.0/">CC BY-SA 4.0</a>. The words are the text’s own' in html
+    assert 'nav class="outline"' not in html
+
+
+def test_a_text_without_a_licence_is_not_published(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ledger, text = with_text(tmp_path, licence=" ")
+    assert publish(["--ledger", ledger, "--output", str(tmp_path / "site"), "--source", text, "--licence-allows"]) == 2
+    assert "descent-sample: got no licence in the outline, wanted the one that its text is published under" in capsys.readouterr().err
+
+
+def test_a_red_ledger_is_not_published(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ledger, _ = with_text(tmp_path, as_expected=False)
+    assert publish(["--ledger", ledger, "--output", str(tmp_path / "site")]) == 1
+    number = len(read(SAMPLE)["findings"])
+    said = capsys.readouterr().err
+    assert said.startswith(f"probatum publish: {ledger}: got {number} of {number} findings that are not as expected, wanted none, ")
+    assert said.endswith(f" and {number - 12} more\n")
+    assert not (tmp_path / "site").exists()
+    assert publish(["--ledger", ledger, "--output", str(tmp_path / "site"), "--even-red"]) == 0
+    assert "did not come out as the author expected" in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+
+
 def test_what_was_published_can_be_compared(tmp_path: Path) -> None:
-    publish(["--ledger", str(SAMPLE), "--output", str(tmp_path)])
+    publish(["--ledger", str(SAMPLE), "--output", str(tmp_path), "--even-red"])
     assert json.loads((tmp_path / "ledger.json").read_text(encoding="utf-8"))["digest"] == read(SAMPLE)["digest"]
 
 
@@ -96,7 +152,8 @@ def test_a_partial_run_does_not_pass_for_the_whole(
     number = json.loads(SAMPLE.read_text(encoding="utf-8"))["run"]["selected"]
     assert f"partial.json: got a partial run, of {number} of {number + 1} claims, wanted a whole one" in capsys.readouterr().err
     assert not output.exists()
-    assert command(["--ledger", partial(tmp_path), "--output", str(output), "--partial"]) == 0
+    even_red = ["--even-red"] * (name == "publish")
+    assert command(["--ledger", partial(tmp_path), "--output", str(output), "--partial", *even_red]) == 0
     svg = output if name == "badge" else output / "badge.svg"
     assert f"partial run, {number} of {number + 1} ·" in svg.read_text(encoding="utf-8")
     assert name == "badge" or "Partial run" in (output / "index.html").read_text(encoding="utf-8")

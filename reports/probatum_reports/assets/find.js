@@ -9,7 +9,7 @@
   const keys = document.querySelector("dialog");
   const switched = keys.querySelector("input");
   const noun = find.dataset.noun;
-  const found = document.querySelectorAll(noun === "claims" ? ".card, .strict[id]" : ".outline li");
+  const found = document.querySelectorAll(noun === "claims" ? ".card, .strict[id]" : "nav.outline li");
   const cards = [...found].map((element) => ({ element, facets: noun === "claims" ? facetsOf(element) : facetsOfPassage(element), text: "" }));
 
   function facetsOfPassage(element) {
@@ -37,7 +37,7 @@
     words().every((word) => textOf(card).includes(word)) &&
     facets.every((facet) => facet === except || has(card, facet.dataset.facet, facet.value));
   const words = () => search.value.toLowerCase().split(/\s+/).filter(Boolean);
-  const sections = document.querySelectorAll(noun === "claims" ? ".sections > section:not(.unchecked), .group" : ".outline section");
+  const sections = document.querySelectorAll(noun === "claims" ? ".sections > section:not(.unchecked), .group" : "nav.outline section");
   const isFiltered = () => words().length > 0 || facets.some((facet) => facet.value);
 
   function show() {
@@ -49,6 +49,9 @@
       element.hidden = !shown.has(element) && ![...within].some((each) => shown.has(each));
       if (element.matches(".strict")) element.closest("details").open = isFiltered() && shown.has(element);
     }
+    // On a narrow screen the text would stand between the search and what it finds.
+    const text = document.querySelector(".text details");
+    if (text && isFiltered() && matchMedia("(max-width: 63.99rem)").matches) text.open = false;
     for (const section of sections) section.hidden = !section.querySelector(noun === "claims" ? ".card:not([hidden])" : "li:not([hidden])");
     for (const facet of facets) count(facet);
     const all = cards.filter((card) => !isStrict(card)).length;

@@ -2,10 +2,17 @@
 (() => {
   "use strict";
   const outline = document.querySelector(".outline");
-  const fold = outline?.querySelector("details");
-  // On a narrow screen the outline would stand before the claims for many screens.
+  const fold = document.querySelector("nav.outline details");
+  // On a narrow screen the outline would stand before the claims for many screens; the text itself is worth them.
   if (fold && matchMedia("(max-width: 63.99rem)").matches) fold.open = false;
   const links = new Map([...document.querySelectorAll(".outline a.mark")].map((link) => [link.hash.slice(1), link]));
+  // Who points at a passage of the text means its mark.
+  document.querySelector(".copy")?.addEventListener("click", (event) => {
+    const words = event.target.closest("a, button") ? null : event.target.closest(".passage");
+    if (!words || String(getSelection())) return;
+    const last = [...document.querySelectorAll(".copy .passage")].filter((each) => each.dataset.at === words.dataset.at).at(-1);
+    if (last.nextElementSibling?.matches(".mark")) last.nextElementSibling.click();
+  });
   const groups = [...document.querySelectorAll(".group[id]")].filter((group) => links.has(group.id));
   if (!groups.length || !("IntersectionObserver" in window)) return;
   const seen = new Set();
@@ -26,6 +33,6 @@
   const observer = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) isIntersecting ? seen.add(target) : seen.delete(target);
     mark();
-  }, { rootMargin: "0px 0px -60% 0px" });
+  }, { rootMargin: "-10% 0px -60% 0px" });
   for (const group of groups) observer.observe(group);
 })();

@@ -1,4 +1,4 @@
-"""The reader's own copy of a text: which of its words are which passage, known by digest alone."""
+"""A copy of the text in the page's words: its blocks, cut where passages begin and end."""
 
 from __future__ import annotations
 
@@ -8,32 +8,30 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from probatum_reports.source.blocks import Kind
-from probatum_reports.source.reading import best_reading
 from probatum_reports.words.mathematics import Formula
 from probatum_reports.words.prose import Runs, Text, runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from probatum_reports.content.sections import Passage
     from probatum_reports.source.blocks import Block
     from probatum_reports.source.matching import Span, Word
     from probatum_reports.source.reading import Reading
-    from probatum_reports.words.chips import Chip
-    from probatum_reports.words.verdicts import Verdict
 
+Placed = tuple[int, int, str]  # a passage with its first word and the one behind its last
+SENTENCE_ENDS = (".", "!", "?", ":", ";")
 QUOTED = 4  # words at either end of a text fragment
 FORMULA = re.compile(r"(\$\$.+?\$\$|\$[^$]+?\$)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some of the text: between passages, or of one; its last piece bears the chips of its claims."""
+    """Some of the text: between passages, or of one; the first piece of a passage is its place, the last bears its mark."""
 
     words: Runs
-    passage: str = ""
-    verdict: Verdict | None = None
-    chips: tuple[Chip, ...] = ()
-    link: str = ""
+    passage: Passage | None = None
+    is_first: bool = False
     is_last: bool = False
 
 
@@ -47,37 +45,25 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class OwnCopy:
-    """The text in parts, how many passages of the outline it has, and which it does not have."""
+    """The text in parts, how many passages it has of how many, which it lacks, and where each stands on the page that it is from."""
 
     parts: tuple[Part, ...]
     found: int
     of: int
-    missing: tuple[str, ...]
-    suspects: tuple[Chip, ...]
+    missing: tuple[Passage, ...]
+    links: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A passage of the outline: its digest, the chips of its claims, and the verdict that colours it."""
-
-    id: str
-    sha256: str
-    chips: tuple[Chip, ...]
-    verdict: Verdict | None
-
-
-def own_copy(text: str, known: Sequence[Known], url: str) -> OwnCopy | None:
-    """The copy with its passages; None where it has none of them. Raises CopyError when it is too long to be searched."""
-    reading = best_reading(text, {each.sha256: each.id for each in known})
-    if not reading.found:
-        return None
-    missing = [each for each in known if each.id not in reading.found]
+def own_copy(reading: Reading, passages: Sequence[Passage], url: str) -> OwnCopy:
+    """The copy with its passages, of which each piece knows its own."""
+    spans = _apart(reading.found)
+    places = [block.text[word.start : word.end] for block, words in reading.blocks for word in words]
     return OwnCopy(
-        parts=tuple(_parts(reading, {each.id: each for each in known}, url)),
+        parts=tuple(_parts(reading, spans, {each.id: each for each in passages})),
         found=len(reading.found),
-        of=len(known),
-        missing=tuple(each.id for each in missing),
-        suspects=tuple(chip for each in missing for chip in each.chips),
+        of=len(passages),
+        missing=tuple(each for each in passages if each.id not in reading.found),
+        links={passage: fragment(url, " ".join(places[start:end])) for start, end, passage in spans},
     )
 
 
@@ -91,41 +77,41 @@ def fragment(url: str, words: str) -> str:
     return f"{url.partition('#')[0]}#:~:text={','.join(quote(end, safe='').replace('-', '%2D') for end in ends)}"
 
 
-def _apart(found: Mapping[str, Span]) -> list[tuple[int, int, str]]:
+def _apart(found: Mapping[str, Span]) -> list[Placed]:
     """The spans in order; of two that overlap, the one that begins first and reaches farther."""
-    kept: list[tuple[int, int, str]] = []
+    kept: list[Placed] = []
     for start, end, passage in sorted((start, -end, passage) for passage, (start, end) in found.items()):
         if not kept or start >= kept[-1][1]:
             kept.append((start, -end, passage))
     return kept
 
 
-def _parts(reading: Reading, known: Mapping[str, Known], url: str) -> Iterator[Part]:
+def _parts(reading: Reading, spans: Sequence[Placed], known: Mapping[str, Passage]) -> Iterator[Part]:
     """The blocks, each cut where a passage begins or ends."""
-    spans = _apart(reading.found)
-    places = [block.text[word.start : word.end] for block, words in reading.blocks for word in words]
-    links = {passage: fragment(url, " ".join(places[start:end])) for start, end, passage in spans}
     first = 0
     for block, words in reading.blocks:
         here = [(start - first, end - first, passage) for start, end, passage in spans]
-        pieces = tuple(piece for piece in _pieces(block, words, here, known, links) if piece.words)
+        pieces = tuple(piece for piece in _pieces(block, words, here, known) if piece.words)
         if pieces:
-            yield Part(str(block.kind), pieces)
+            yield Part(_kind(block, pieces), pieces)
         first += len(words)
 
 
-def _pieces(
-    block: Block, words: Sequence[Word], spans: Sequence[tuple[int, int, str]], known: Mapping[str, Known], links: Mapping[str, str]
-) -> Iterator[Piece]:
+def _kind(block: Block, pieces: Sequence[Piece]) -> str:
+    """What a block is; plain text does not mark its headings, but the outline knows them."""
+    passage = pieces[0].passage if len(pieces) == 1 else None
+    is_heading = passage is not None and passage.is_heading and not block.text.rstrip().endswith(SENTENCE_ENDS)
+    return str(Kind.HEADING if is_heading and block.kind is Kind.PARAGRAPH else block.kind)
+
+
+def _pieces(block: Block, words: Sequence[Word], spans: Sequence[Placed], known: Mapping[str, Passage]) -> Iterator[Piece]:
     at = 0
     for start, end, passage in spans:
         if end <= 0 or start >= len(words):
             continue
         begins, ends = words[max(start, 0)].start, words[min(end, len(words)) - 1].end
         yield Piece(_shown(block, at, begins))
-        each, is_last = known[passage], end <= len(words)
-        chips, link = (each.chips, links[passage]) if is_last else ((), "")
-        yield Piece(_shown(block, begins, ends), passage, each.verdict, chips, link, is_last)
+        yield Piece(_shown(block, begins, ends), known[passage], start >= 0, end <= len(words))
         at = ends
     yield Piece(_shown(block, at, len(block.text.rstrip())))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from probatum_reports.content.answer import Answer, answer
 from probatum_reports.content.cards import Card, Neighbours, NotCheckableCard, folded, neighbours
 from probatum_reports.content.facets import Facet, facets, passage_facets
-from probatum_reports.content.own_copy import Known, OwnCopy, own_copy
+from probatum_reports.content.own_copy import OwnCopy, own_copy
 from probatum_reports.content.parts import files
 from probatum_reports.content.sections import UNPLACED, Section, by_passage, sections_of, unchecked
 from probatum_reports.content.tally import Tally, tally
@@ -17,11 +17,14 @@ from probatum_reports.drawing.graph import Graph, graph
 from probatum_reports.drawing.live import Live, live
 from probatum_reports.words.addresses import web_address
 from probatum_reports.words.chips import Chip, chips
+from probatum_reports.words.licences import licence_address
 from probatum_reports.words.phrases import counted, rest
 from probatum_reports.words.verdicts import HOLDS, SEVEREST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from probatum_reports.content.copies import Copies
 
 TO_BE_FILLED = "to be filled in"  # how a drafted outline begins a title that its author has not written yet
 INDEX = "report.html"  # where the documents are listed, if there are several
@@ -106,6 +109,7 @@ class Page:
     coverage: Coverage
     notices: tuple[Notice, ...]
     own_copy: OwnCopy | None
+    licence_address: str
     live: Live | None
     graph: Graph | None
     facets: tuple[Facet, ...]
@@ -135,15 +139,12 @@ class Page:
         return tuple(card for card in cards if card.verdict is not HOLDS)
 
 
-def pages(ledger: Mapping[str, Any], page_of: Mapping[str, str], source: str = "", repository: str = "") -> tuple[Page, ...]:
-    """One page a document; `page_of` names the file of each, `source` is the reader's own copy of the text, questions go to `repository`.
-
-    Raises CopyError when the copy is too long to be searched.
-    """
-    return tuple(_page(ledger, document, page_of, source, repository) for document in ledger["documents"])
+def pages(ledger: Mapping[str, Any], page_of: Mapping[str, str], found: Copies | None = None, repository: str = "") -> tuple[Page, ...]:
+    """One page a document; `page_of` names the file of each, `found` the copies of their texts, questions go to `repository`."""
+    return tuple(_page(ledger, document, page_of, found or {}, repository) for document in ledger["documents"])
 
 
-def _page(ledger: Mapping[str, Any], document: Mapping[str, Any], page_of: Mapping[str, str], source: str, repository: str) -> Page:
+def _page(ledger: Mapping[str, Any], document: Mapping[str, Any], page_of: Mapping[str, str], found: Copies, repository: str) -> Page:
     findings = [finding for finding in ledger["findings"] if finding["document"] == document["id"]]
     file = page_of[document["id"]]
     records = by_passage(document, findings)
@@ -166,7 +167,8 @@ def _page(ledger: Mapping[str, Any], document: Mapping[str, Any], page_of: Mappi
         flaws=tuple(_flaws(sections, around)),
         coverage=_coverage(sections),
         notices=(*_notices(ledger["run"], findings, around), *_unwritten(document)),
-        own_copy=own_copy(source, tuple(_known(document, sections, findings)), url) if source else None,
+        own_copy=_own_copy(found, document["id"], sections, url),
+        licence_address=licence_address(document["licence"]),
         live=live(findings, around.chips),
         graph=None if part_of else graph(rests_on, around.chips),
         facets=passage_facets(sections) if part_of else facets(sections),
@@ -200,15 +202,10 @@ def _within(file: str, part_of: Mapping[str, str], sections: Sequence[Section]) 
             yield replace(section, passages=(), groups=kept)
 
 
-def _known(document: Mapping[str, Any], sections: Sequence[Section], findings: Sequence[Mapping[str, Any]]) -> Iterator[Known]:
-    """The passages as a reader's copy is searched for them."""
-    strict = {finding["id"] for finding in findings if finding["reading"] == "strict"}
-    found = {passage.id: passage.chips for section in sections for passage in section.passages}
-    for section in document["sections"]:
-        for passage in section["passages"]:
-            chips = found[passage["id"]]
-            natural = [chip.verdict for chip in chips if chip.claim not in strict]
-            yield Known(passage["id"], passage["sha256"], chips, max(natural, key=SEVEREST.index, default=None))
+def _own_copy(found: Copies, document: str, sections: Sequence[Section], url: str) -> OwnCopy | None:
+    if document not in found:
+        return None
+    return own_copy(found[document], [passage for section in sections for passage in section.passages], url)
 
 
 def _flaws(sections: Sequence[Section], around: Neighbours) -> Iterator[Flaw]:

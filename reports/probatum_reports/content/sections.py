@@ -12,7 +12,7 @@ from probatum_reports.content.cards import Card, Neighbours, NotCheckableCard, P
 from probatum_reports.content.names import PageError
 from probatum_reports.words.phrases import listed
 from probatum_reports.words.prose import Runs, runs
-from probatum_reports.words.verdicts import NOT_CHECKABLE, SEVEREST, Verdict
+from probatum_reports.words.verdicts import NOT_CHECKABLE, SEVEREST, UNSETTLED, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,6 +35,19 @@ class Passage:
     mark: Verdict | None
     marked: str
     gap: str
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it may be a heading: it furnishes the text."""
+        return "furniture" in self.roles
+
+    @property
+    def href(self) -> str:
+        """Where its claims are: the cards of the passage, or what cannot be checked; empty where there is neither."""
+        if self.mark is None or not self.chips:
+            return ""
+        elsewhere = self.chips[0].page or self.mark is NOT_CHECKABLE
+        return self.chips[0].href if elsewhere else f"#of:{self.id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,22 +126,33 @@ def _card(finding: Mapping[str, Any], place: Place, around: Neighbours) -> Card:
 
 def _passage(passage: Mapping[str, Any], cards: Sequence[Card], uncheckable: Sequence[str], around: Neighbours) -> Passage:
     chips = tuple(around.chips[each] for each in (*(each.id for each in cards), *uncheckable))
-    natural = [each.verdict for each in cards if each.said != "strict"]
+    said = {each: [card.verdict for card in cards if card.said == each] for each in ("stated", "implied")}
     return Passage(
         id=passage["id"],
         number=passage["id"].rpartition(".")[2],
         gist=runs(passage["gist"]),
         roles=listed(passage["roles"]),
         chips=chips,
-        mark=max(natural, key=SEVEREST.index, default=NOT_CHECKABLE if uncheckable else None),
-        marked=_marked(natural, uncheckable),
+        mark=_mark(said["stated"], said["implied"], uncheckable),
+        marked=_marked(said, uncheckable),
         gap=_gap(passage, chips),
     )
 
 
-def _marked(natural: Sequence[Verdict], uncheckable: Sequence[str]) -> str:
-    """The verdicts of a passage in words: 3 hold, 1 refuted."""
-    numbers = Counter((*natural, *[NOT_CHECKABLE] * len(uncheckable)))
+def _mark(stated: Sequence[Verdict], implied: Sequence[Verdict], uncheckable: Sequence[str]) -> Verdict | None:
+    """The severest verdict on what a passage states, else on what it implies; one that is no good end marks it in any case."""
+    found = [*(stated or implied), *(each for each in implied if each in UNSETTLED)]
+    return max(found, key=SEVEREST.index, default=NOT_CHECKABLE if uncheckable else None)
+
+
+def _marked(said: Mapping[str, Sequence[Verdict]], uncheckable: Sequence[str]) -> str:
+    """The verdicts of a passage in words: stated: 1 holds; implied: 2 hold, 1 refuted."""
+    told = [f"{name}: {_counted(verdicts)}" for name, verdicts in said.items() if verdicts]
+    return "; ".join([*told, *[f"{len(uncheckable)} {NOT_CHECKABLE.word}"] * bool(uncheckable)])
+
+
+def _counted(verdicts: Sequence[Verdict]) -> str:
+    numbers = Counter(verdicts)
     return ", ".join(f"{numbers[each]} {each.counted if numbers[each] > 1 else each.word}" for each in SEVEREST[::-1] if numbers[each])
 
 

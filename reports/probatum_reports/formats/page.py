@@ -17,7 +17,6 @@ from probatum_reports.content.names import PageError, check
 from probatum_reports.content.page_data import Page, Part, pages
 from probatum_reports.content.parts import workings_file
 from probatum_reports.formats.markdown import markdown
-from probatum_reports.source.decoding import CopyError
 from probatum_reports.words.terms import BY_NAME as TERMS
 
 if TYPE_CHECKING:
@@ -27,6 +26,8 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
+    from probatum_reports.content.copies import Copies
+
 MAIN = "report.html"
 HEAVIEST = 448_000  # bytes of a page; a heavier one leaves the workings of its claims to another
 GENERATED = b'<meta name="generator" content="Probatum">'
@@ -34,16 +35,16 @@ SCRIPTS = ("find.js", "follow.js", "live.js", "lead.js")
 FONT_URL = "math-font.woff2"  # the one address in the style sheet; the page carries the font itself
 
 
-def write_pages(ledger: Mapping[str, Any], folder: Path, source: str = "", repository: str = "") -> Path:
+def write_pages(ledger: Mapping[str, Any], folder: Path, found: Copies | None = None, repository: str = "") -> Path:
     """Writes report.html, and for several documents one report-DOCUMENT.html each, into `folder`; returns the path of report.html.
 
     Beside them stand the pages of the claims of a long document, and those of the workings that would make another page heavy.
-    `source` is the reader's own copy of a text, shown on its page; CopyError when no page has any passage of it.
+    `found` are copies of the texts, each shown on the page of its document in place of the outline.
     `repository` is the address that questions about a verdict go to.
     Pages that an earlier run left there and this one does not make are removed.
     Raises PageError when the ledger is not in the form of its schema.
     """
-    written = dict(rendered(ledger, source, repository))
+    written = dict(rendered(ledger, found, repository))
     for name, html in written.items():
         write(folder / name, html.encode())
     for path in sorted(path for pattern in ("report-*.html", "workings*.html", "claims-*.html") for path in folder.glob(pattern)):
@@ -52,15 +53,13 @@ def write_pages(ledger: Mapping[str, Any], folder: Path, source: str = "", repos
     return folder / MAIN
 
 
-def rendered(ledger: Mapping[str, Any], source: str = "", repository: str = "") -> Iterator[tuple[str, str]]:
+def rendered(ledger: Mapping[str, Any], found: Copies | None = None, repository: str = "") -> Iterator[tuple[str, str]]:
     """The names and texts of the files that `write_pages` writes."""
-    found = made(ledger, source, repository)
-    if source and not any(page.own_copy for page in found):
-        raise CopyError("got a text with none of the passages, wanted a copy of the text that the ledger is about")
-    for page in found:
+    documents = made(ledger, found, repository)
+    for page in documents:
         yield from _of_document(page)
-    if [page.file for page in found] != [MAIN]:
-        yield MAIN, render("index.html.j2", pages=found)
+    if [page.file for page in documents] != [MAIN]:
+        yield MAIN, render("index.html.j2", pages=documents)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +128,12 @@ def _files(ledger: Mapping[str, Any]) -> dict[str, str]:
     return {document: MAIN if len(documents) == 1 else f"report-{document}.html" for document in documents}
 
 
-def made(ledger: Mapping[str, Any], source: str = "", repository: str = "") -> tuple[Page, ...]:
+def made(ledger: Mapping[str, Any], found: Copies | None = None, repository: str = "") -> tuple[Page, ...]:
     """The data of a ledger's pages; raises PageError when it is not in the form of its schema."""
     try:
         check(ledger)
-        return pages(ledger, _files(ledger), source, repository)
-    except (PageError, CopyError):
+        return pages(ledger, _files(ledger), found, repository)
+    except PageError:
         raise
     except (KeyError, TypeError, AttributeError, ValueError, OverflowError) as error:
         raise PageError(f"got {error!r} reading the ledger, wanted records as its schema has them") from error

@@ -11,16 +11,18 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from probatum_reports.content.copies import Copies
+
 FRONT = "index.html"  # what a host serves for the folder itself
 
 
-def write_site(ledger: Mapping[str, Any], original: bytes, folder: Path, repository: str = "") -> Path:
+def write_site(ledger: Mapping[str, Any], original: bytes, folder: Path, found: Copies | None = None, repository: str = "") -> Path:
     """Writes the site of a ledger, whose file is published as it is; returns the path of the front page.
 
     Files that do not change are not rewritten, and pages that are no longer part of it are removed.
     Raises PageError when the ledger is not in the form of its schema.
     """
-    report = write_pages(ledger, folder, repository=repository)
+    report = write_pages(ledger, folder, found, repository)
     for name, content in (
         (FRONT, report.read_bytes()),
         ("badge.svg", badge_svg(ledger).encode()),
