@@ -14,6 +14,8 @@ QUICK = tests/authoring tests/judge tests/proposition tests/records tests/sessio
 REPORT = build/probatum/report.html
 # make publish REPOSITORY=https://github.com/owner/name: readers can question a verdict there.
 REPOSITORY ?=
+# make publish ADDRESS=https://owner.github.io/name/: where the folder will stand.
+ADDRESS ?=
 # make publish SOURCE=text.md: a copy of the text, whose licence lets you publish it in place of its outline.
 SOURCE ?=
 
@@ -36,7 +38,7 @@ verify: $(READY) ## Verify all claims and write the report (plain `make` does th
 	@echo "The report is $(REPORT)"
 
 publish: verify ## Verify all claims, then write build/site for a static host
-	$(BIN)/probatum publish --repository "$(REPOSITORY)" $(if $(SOURCE),--source "$(SOURCE)" --licence-allows)
+	$(BIN)/probatum publish --repository "$(REPOSITORY)" --address "$(ADDRESS)" $(if $(SOURCE),--source "$(SOURCE)" --licence-allows)
 
 test: lint ## Check style and types, then test the code and verify the claims
 	$(BIN)/pytest

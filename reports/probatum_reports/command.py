@@ -27,6 +27,7 @@ def report(arguments: list[str]) -> int:
 
     1 when a copy of the text lacks passages, 2 when the ledger, a copy or the folder is unusable.
     """
+    from probatum_reports.content.home import Home
     from probatum_reports.formats.page import write_pages
 
     parser = _parser("report", "Write the HTML report of a ledger.")
@@ -39,7 +40,7 @@ def report(arguments: list[str]) -> int:
         ledger = _read(options.ledger)
         found = _copies(ledger, options.source)
         folder = options.output or options.ledger.parent
-        print(write_pages(ledger, folder, found, _repository(options)))
+        print(write_pages(ledger, folder, found, Home(_repository(options))))
         _demand_passages(ledger, found, options.may_miss)
 
     return _run("report", write, options.ledger)
@@ -50,6 +51,7 @@ def publish(arguments: list[str]) -> int:
 
     1 when findings are not as expected or a copy of the text lacks passages, 2 when the ledger, a copy or the folder is unusable.
     """
+    from probatum_reports.content.home import Home, site_address
     from probatum_reports.formats.site import write_site
 
     parser = _parser("publish", "Write the pages of a ledger, its badge, its summary and itself into a folder for a static host.")
@@ -59,17 +61,19 @@ def publish(arguments: list[str]) -> int:
         "--licence-allows", action="store_true", help="say that the licence of each text lets you publish it: needed with --source"
     )
     parser.add_argument("--even-red", action="store_true", help="also a ledger with findings that are not as expected")
+    parser.add_argument("--address", default="", metavar="URL", help="where the folder will stand: for links that must be whole")
     _take_repository(parser)
     _take_partial(parser)
     options = parser.parse_args(arguments)
 
     def write() -> None:
+        home = Home(_repository(options), address=site_address(options.address) if options.address else "")
         ledger = _whole(options)
         found = _copies(ledger, options.source)
         _demand_licences(ledger, found, options.licence_allows)
         _demand_green(ledger, options)
         _demand_passages(ledger, found, options.may_miss)
-        print(write_site(ledger, options.ledger.read_bytes(), options.output, found, _repository(options)))
+        print(write_site(ledger, options.ledger.read_bytes(), options.output, found, home))
 
     return _run("site", write, options.ledger, command="publish")
 
@@ -97,12 +101,13 @@ def badge(arguments: list[str]) -> int:
 
     parser = _parser("badge", "Write a badge of a ledger as SVG.")
     parser.add_argument("--output", type=Path, metavar="FILE", help="the file to write (default: badge.svg beside the ledger)")
+    parser.add_argument("--short", action="store_true", help="only how many of the stated claims hold")
     _take_partial(parser)
     options = parser.parse_args(arguments)
     output = options.output or options.ledger.with_name("badge.svg")
 
     def make() -> None:
-        write(output, badge_svg(_whole(options)).encode())
+        write(output, badge_svg(_whole(options), short=options.short).encode())
         print(output)
 
     return _run("badge", make, options.ledger)
@@ -237,6 +242,7 @@ def _take_partial(parser: ArgumentParser) -> None:
 def _run(name: str, act: Callable[[], None], ledger: Path, command: str = "") -> int:
     """0 when the act succeeds, 1 when what it found is withheld, else 2; the reason on standard error."""
     from probatum.errors import LedgerError
+    from probatum_reports.content.home import AddressError
     from probatum_reports.content.names import PageError
     from probatum_reports.content.questions import RepositoryError
     from probatum_reports.source.decoding import CopyError
@@ -249,6 +255,8 @@ def _run(name: str, act: Callable[[], None], ledger: Path, command: str = "") ->
         return _refused(command or name, str(error))
     except RepositoryError as error:
         return _refused(command or name, f"--repository: {error}")
+    except AddressError as error:
+        return _refused(command or name, f"--address: {error}")
     except PageError as error:
         return _refused(command or name, f"{ledger}: {error}")
     except OSError as error:

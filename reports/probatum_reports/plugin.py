@@ -35,9 +35,11 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.hookimpl(optionalhook=True)
 def pytest_probatum_ledger_written(config: pytest.Config, ledger_path: Path) -> Path:
     """Writes the pages beside the ledger and returns the path of report.html."""
+    from probatum_reports.content.home import Home
     from probatum_reports.content.questions import repository
     from probatum_reports.content.reading import read
     from probatum_reports.formats.page import write_pages
 
     address = config.getini(REPOSITORY)
-    return write_pages(read(ledger_path), ledger_path.parent, repository=repository(address) if address else "")
+    home = Home(repository(address)) if address else Home()
+    return write_pages(read(ledger_path), ledger_path.parent, home=home)

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from probatum_reports.content.home import Home
 from probatum_reports.formats.beside import badge_svg
 from probatum_reports.formats.page import write_pages
 from probatum_reports.words.legible import legible
@@ -41,7 +42,7 @@ CORPUS = (
 
 
 def page_of(ledger: dict[str, Any], folder: Path, process: subprocess.Popen[str], width: int) -> Browser:
-    browser = Browser(process, write_pages(legible(ledger), folder, repository="https://example.org/owner/name").as_uri())
+    browser = Browser(process, write_pages(legible(ledger), folder, home=Home("https://example.org/owner/name")).as_uri())
     browser.open(width=width)
     browser("ask", code=OPEN_ALL)
     return browser

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from probatum_reports.content.home import Home
 from probatum_reports.content.reading import read
 from probatum_reports.formats.page import write_pages
 from tests.browser.conftest import REAL, SAMPLE, lacking
@@ -45,7 +46,7 @@ def test_an_invalid_page_is_seen(jar: Path, tmp_path: Path) -> None:
 
 def test_the_pages_are_valid(jar: Path, tmp_path: Path) -> None:
     sample = read(SAMPLE)
-    write_pages(sample, tmp_path / "sample", repository=REPOSITORY)
+    write_pages(sample, tmp_path / "sample", home=Home(REPOSITORY))
     write_pages(several(sample), tmp_path / "several")
     write_pages(many(200), tmp_path / "heavy")
     write_pages(many(501), tmp_path / "long")
@@ -56,7 +57,7 @@ def test_the_pages_are_valid(jar: Path, tmp_path: Path) -> None:
 
 def test_pages_of_hostile_ledgers_are_valid(jar: Path, tmp_path: Path) -> None:
     for number, text in enumerate(HOSTILE):
-        write_pages(hostile(read(SAMPLE), text), tmp_path / str(number), repository=REPOSITORY)
+        write_pages(hostile(read(SAMPLE), text), tmp_path / str(number), home=Home(REPOSITORY))
     assert faults(jar, *sorted(tmp_path.rglob("*.html"))) == []
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from probatum_reports import plugin
 from probatum_reports.command import report
+from probatum_reports.content.home import Home
 from probatum_reports.content.questions import Questions, RepositoryError, repository
 from probatum_reports.formats.page import rendered
 from tests.ledgers.many import SAMPLE
@@ -32,7 +33,7 @@ def asked(html: str) -> list[str]:
 
 
 def test_the_issue_says_which_verdict_of_which_ledger(ledger: dict[str, Any]) -> None:
-    ((_, html),) = rendered(ledger, repository=HOME)
+    ((_, html),) = rendered(ledger, home=Home(HOME))
     links = asked(html)
     assert len(links) == len(ledger["findings"]) + len(ledger["documents"][0]["not_checkable"])
     parts = urlsplit(links[0])

@@ -12,7 +12,10 @@ import pytest
 
 from probatum.records.ledger import digest_of
 from probatum_reports.command import badge, publish
+from probatum_reports.content.home import Home, site_address
 from probatum_reports.content.reading import read
+from probatum_reports.formats.page import made, write_pages
+from probatum_reports.formats.picture import picture
 from probatum_reports.formats.site import write_site
 from tests.each import each
 from tests.ledgers.many import SAMPLE, many
@@ -20,12 +23,16 @@ from tests.ledgers.many import SAMPLE, many
 ROOT = Path(__file__).parents[2]
 WORKFLOW = ROOT / ".github" / "workflows" / "publish.yml"
 HOME = "https://example.org/owner/name"
+ADDRESS = "https://owner.example/site/"
+FILES = {
+    "404.html", "badge.svg", "badge-short.svg", "claims.jsonld", "index.html", "ledger.json", "picture.png", "report.html", "summary.md",
+}  # fmt: skip
 
 
 def test_the_site_has_all_that_a_host_serves(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert publish(["--ledger", str(SAMPLE), "--output", str(tmp_path), "--repository", HOME, "--even-red"]) == 0
     assert capsys.readouterr().out == f"{tmp_path / 'index.html'}\n"
-    assert sorted(each.name for each in tmp_path.iterdir()) == ["badge.svg", "index.html", "ledger.json", "report.html", "summary.md"]
+    assert {each.name for each in tmp_path.iterdir()} == FILES
     assert (tmp_path / "index.html").read_bytes() == (tmp_path / "report.html").read_bytes()
     assert (tmp_path / "ledger.json").read_bytes() == SAMPLE.read_bytes()
     assert f"{HOME}/issues/new" in (tmp_path / "index.html").read_text(encoding="utf-8")
@@ -40,7 +47,7 @@ def test_what_does_not_change_is_not_rewritten_and_orphans_go(tmp_path: Path) ->
     (tmp_path / "mine.html").write_text("<p>mine</p>", encoding="utf-8")
     write_site(read(SAMPLE), b"{}", tmp_path)
     names = {each.name for each in tmp_path.iterdir()}
-    assert names == {"badge.svg", "index.html", "ledger.json", "mine.html", "report.html", "summary.md"}
+    assert names == FILES | {"mine.html"}
 
 
 def test_a_ledger_or_an_address_that_is_none_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -54,6 +61,77 @@ def test_a_ledger_or_an_address_that_is_none_is_said(tmp_path: Path, capsys: pyt
     (tmp_path / "file").write_text("", encoding="utf-8")
     assert publish(["--ledger", str(SAMPLE), "--output", str(tmp_path / "file"), "--even-red"]) == 2
     assert "wanted a place to write the site to" in capsys.readouterr().err
+
+
+@pytest.fixture(scope="module")
+def front(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The front page of a site whose repository and address are known."""
+    ledger = many(12)
+    ledger["documents"][0]["answer"] = "Yes </script> & $x^2$, often [claim-7].\n\nNot always."
+    home = Home(HOME, address=ADDRESS)
+    return write_site(ledger, b"{}", tmp_path_factory.mktemp("site"), home=home)
+
+
+def test_a_published_page_says_what_it_is(front: Path) -> None:
+    head = front.read_text(encoding="utf-8").partition("<style>")[0]
+    assert '<meta name="description" content="Yes &lt;/script&gt; &amp; x squared, often.">' in head
+    assert f'<link rel="canonical" href="{ADDRESS}">' in head
+    assert f'<meta property="og:image" content="{ADDRESS}picture.png">' in head
+    assert f'<meta property="og:url" content="{ADDRESS}">' in head
+    assert front.with_name("picture.png").read_bytes().startswith(b"\x89PNG\r\n")
+    assert f'href="{ADDRESS}"' in front.with_name("404.html").read_text(encoding="utf-8")
+
+
+def test_a_published_page_leads_to_repository_commit_and_ledger(front: Path) -> None:
+    footer = front.read_text(encoding="utf-8").rpartition("<footer>")[2]
+    commit = many(1)["run"]["commit"]["sha"]
+    assert f'<a href="{HOME}/commit/{commit}">' in footer
+    assert f'<a href="{HOME}">' in footer
+    assert '<a href="ledger.json">' in footer
+
+
+def test_what_is_not_published_says_nothing_of_an_address(tmp_path: Path) -> None:
+    html = write_pages(many(12), tmp_path).read_text(encoding="utf-8")
+    assert '<meta name="description"' in html
+    assert not re.search('rel="canonical"|og:image|ledger\\.json|ld\\+json', html)
+
+
+def test_reviews_are_of_natural_readings_each_with_its_rating(front: Path) -> None:
+    (inline,) = re.findall('<script type="application/ld\\+json">(.*?)</script>', front.read_text(encoding="utf-8"), re.DOTALL)
+    beside = front.with_name("claims.jsonld").read_text(encoding="utf-8")
+    findings = [each for each in many(12)["findings"] if each["verdict"] in ("holds", "conditional", "refuted")]
+    natural = {each["id"]: each for each in findings if each["reading"] == "natural"}
+    stated = {name for name, each in natural.items() if not each["implied"]}
+    assert stated < natural.keys()
+    for text, ids in ((inline, stated), (beside, set(natural))):
+        found = [each for each in json.loads(text)["@graph"] if each["@type"] == "ClaimReview"]
+        assert {each["url"] for each in found} == {f"{ADDRESS}#{name}" for name in ids}
+        rated = {each["url"].rpartition("#")[2]: each["reviewRating"]["@id"] for each in found}
+        assert rated == {name: f"#:{natural[name]['verdict']}" for name in ids}
+
+
+def test_the_picture_of_a_page_is_the_same_each_time_and_shows_what_was_found() -> None:
+    (page,) = made(many(12))
+    (other,) = made(many(13))
+    assert picture(page) == picture(page) != picture(other)
+
+
+@pytest.mark.parametrize("address", ["owner.example", "https://owner.example/?q=1", "javascript:alert(1)"])
+def test_an_address_that_no_site_has_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str], address: str) -> None:
+    assert publish(["--ledger", str(SAMPLE), "--output", str(tmp_path), "--even-red", "--address", address]) == 2
+    assert f"--address: got {address!r}, wanted the web address of the published folder" in capsys.readouterr().err
+
+
+def test_the_address_of_a_site_ends_with_a_slash() -> None:
+    assert site_address("https://owner.example/site/index.html") == site_address("https://owner.example/site") == ADDRESS
+
+
+def test_a_short_badge_counts_what_holds(tmp_path: Path) -> None:
+    assert badge(["--ledger", str(SAMPLE), "--output", str(tmp_path / "short.svg"), "--short"]) == 0
+    svg = (tmp_path / "short.svg").read_text(encoding="utf-8")
+    stated = [each for each in read(SAMPLE)["findings"] if each["reading"] == "natural" and not each["implied"]]
+    holds = sum(each["verdict"] == "holds" for each in stated)
+    assert f"<title>stated claims: {holds}/{len(stated)} hold · " in svg
 
 
 def with_text(tmp_path: Path, licence: str = "CC BY-SA 4.0", as_expected: bool = True) -> tuple[str, str]:

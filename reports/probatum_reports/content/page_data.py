@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from probatum_reports.content.answer import Answer, answer
 from probatum_reports.content.cards import Card, Neighbours, NotCheckableCard, folded, neighbours
 from probatum_reports.content.facets import Facet, facets, passage_facets
+from probatum_reports.content.home import FRONT, HERE, Home
 from probatum_reports.content.own_copy import OwnCopy, own_copy
 from probatum_reports.content.parts import files
 from probatum_reports.content.sections import UNPLACED, Section, by_passage, sections_of, unchecked
@@ -19,6 +20,7 @@ from probatum_reports.words.addresses import web_address
 from probatum_reports.words.chips import Chip, chips
 from probatum_reports.words.licences import licence_address
 from probatum_reports.words.phrases import counted, rest
+from probatum_reports.words.prose import spoken
 from probatum_reports.words.verdicts import HOLDS, SEVEREST
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 TO_BE_FILLED = "to be filled in"  # how a drafted outline begins a title that its author has not written yet
 INDEX = "report.html"  # where the documents are listed, if there are several
+DESCRIBED = 300  # characters of a description
 NAMED = 30  # claims that a notice names
 EXCEPTIONS = 300  # claims that a summary lists: a CI takes no longer one
 
@@ -110,6 +113,7 @@ class Page:
     notices: tuple[Notice, ...]
     own_copy: OwnCopy | None
     licence_address: str
+    home: Home
     live: Live | None
     graph: Graph | None
     facets: tuple[Facet, ...]
@@ -123,6 +127,27 @@ class Page:
     def claims(self) -> int:
         """How many cards there are."""
         return sum(len(section.cards) for section in self.sections)
+
+    @property
+    def front(self) -> str:
+        """The name under which the page is published: the front page of its site is one file with two names."""
+        return FRONT if self.file == INDEX else self.file
+
+    @property
+    def picture(self) -> str:
+        """The name of the picture that is shown where the published page is shared."""
+        return f"{self.file.removesuffix('.html').replace('report', 'picture', 1)}.png"
+
+    @property
+    def reviews(self) -> str:
+        """The name of the file of all natural readings as structured data."""
+        return f"{self.file.removesuffix('.html').replace('report', 'claims', 1)}.jsonld"
+
+    @property
+    def description(self) -> str:
+        """What was found in a sentence or two: the answer, else the counts."""
+        words = spoken(self.answer.lead[0]) if self.answer.lead else self.tally.words
+        return words if len(words) <= DESCRIBED else f"{words[:DESCRIBED].rpartition(' ')[0].rstrip(',;:.')} …"
 
     @property
     def exceptions(self) -> tuple[Card, ...]:
@@ -139,18 +164,18 @@ class Page:
         return tuple(card for card in cards if card.verdict is not HOLDS)
 
 
-def pages(ledger: Mapping[str, Any], page_of: Mapping[str, str], found: Copies | None = None, repository: str = "") -> tuple[Page, ...]:
-    """One page a document; `page_of` names the file of each, `found` the copies of their texts, questions go to `repository`."""
-    return tuple(_page(ledger, document, page_of, found or {}, repository) for document in ledger["documents"])
+def pages(ledger: Mapping[str, Any], page_of: Mapping[str, str], found: Copies | None = None, home: Home = HERE) -> tuple[Page, ...]:
+    """One page a document; `page_of` names the file of each, `found` the copies of their texts."""
+    return tuple(_page(ledger, document, page_of, found or {}, home) for document in ledger["documents"])
 
 
-def _page(ledger: Mapping[str, Any], document: Mapping[str, Any], page_of: Mapping[str, str], found: Copies, repository: str) -> Page:
+def _page(ledger: Mapping[str, Any], document: Mapping[str, Any], page_of: Mapping[str, str], found: Copies, home: Home) -> Page:
     findings = [finding for finding in ledger["findings"] if finding["document"] == document["id"]]
     file = page_of[document["id"]]
     records = by_passage(document, findings)
     part_of = files([record["id"] for of in records.values() for record in of], file)
     part_of |= {each["id"]: part_of[each["reading_of"]] for each in findings if part_of and each["id"] in folded(findings)}
-    around = neighbours(ledger, chips(ledger, document["id"], page_of, part_of), repository)
+    around = neighbours(ledger, chips(ledger, document["id"], page_of, part_of), home.repository)
     sections = tuple(sections_of(document, records, around, file if part_of else ""))
     rests_on = {finding["id"]: finding["rests_on"] for finding in findings}
     url = web_address(document["url"])
@@ -169,6 +194,7 @@ def _page(ledger: Mapping[str, Any], document: Mapping[str, Any], page_of: Mappi
         notices=(*_notices(ledger["run"], findings, around), *_unwritten(document)),
         own_copy=_own_copy(found, document["id"], sections, url),
         licence_address=licence_address(document["licence"]),
+        home=home,
         live=live(findings, around.chips),
         graph=None if part_of else graph(rests_on, around.chips),
         facets=passage_facets(sections) if part_of else facets(sections),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from probatum_reports.words.phrases import counted
-from probatum_reports.words.verdicts import VERDICTS, Verdict
+from probatum_reports.words.verdicts import HOLDS, VERDICTS, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,7 +30,7 @@ class Badge:
     words_width: int
 
 
-def badge(pages: Sequence[Page], run: Mapping[str, Any]) -> Badge:
+def badge(pages: Sequence[Page], run: Mapping[str, Any], *, short: bool = False) -> Badge:
     """The badge of all documents together; that of a partial run says so first."""
     numbers: Counter[Verdict] = Counter()
     for page in pages:
@@ -38,6 +38,8 @@ def badge(pages: Sequence[Page], run: Mapping[str, Any]) -> Badge:
     counts = [f"{numbers[verdict]:,} {verdict.counted}" for verdict in VERDICTS if numbers[verdict]]
     troubles = sum(bool(page.notices) for page in pages)
     words = " · ".join(counts) or "none yet"
+    if short and counts:
+        words = f"{numbers[HOLDS]:,}/{numbers.total():,} hold"
     if troubles:
         words = f"{words} · {counted(sum(len(page.notices) for page in pages), 'notice')}"
     if not run["complete"]:

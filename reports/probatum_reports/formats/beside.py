@@ -16,6 +16,6 @@ def summary(ledger: Mapping[str, Any]) -> str:
     return render("summary.md.j2", pages=made(ledger))
 
 
-def badge_svg(ledger: Mapping[str, Any]) -> str:
-    """The badge of a ledger as SVG."""
-    return render("badge.svg.j2", it=badge(made(ledger), ledger["run"]))
+def badge_svg(ledger: Mapping[str, Any], *, short: bool = False) -> str:
+    """The badge of a ledger as SVG; the short one says of how many stated claims how many hold."""
+    return render("badge.svg.j2", it=badge(made(ledger), ledger["run"], short=short))

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from probatum_reports.content.home import HERE, Home
 from probatum_reports.content.names import PageError, check
 from probatum_reports.content.page_data import Page, Part, pages
 from probatum_reports.content.parts import workings_file
 from probatum_reports.formats.markdown import markdown
+from probatum_reports.formats.structured import inline_reviews
 from probatum_reports.words.terms import BY_NAME as TERMS
 
 if TYPE_CHECKING:
@@ -35,16 +37,15 @@ SCRIPTS = ("find.js", "follow.js", "live.js", "lead.js")
 FONT_URL = "math-font.woff2"  # the one address in the style sheet; the page carries the font itself
 
 
-def write_pages(ledger: Mapping[str, Any], folder: Path, found: Copies | None = None, repository: str = "") -> Path:
+def write_pages(ledger: Mapping[str, Any], folder: Path, found: Copies | None = None, home: Home = HERE) -> Path:
     """Writes report.html, and for several documents one report-DOCUMENT.html each, into `folder`; returns the path of report.html.
 
     Beside them stand the pages of the claims of a long document, and those of the workings that would make another page heavy.
     `found` are copies of the texts, each shown on the page of its document in place of the outline.
-    `repository` is the address that questions about a verdict go to.
     Pages that an earlier run left there and this one does not make are removed.
     Raises PageError when the ledger is not in the form of its schema.
     """
-    written = dict(rendered(ledger, found, repository))
+    written = dict(rendered(ledger, found, home))
     for name, html in written.items():
         write(folder / name, html.encode())
     for path in sorted(path for pattern in ("report-*.html", "workings*.html", "claims-*.html") for path in folder.glob(pattern)):
@@ -53,13 +54,13 @@ def write_pages(ledger: Mapping[str, Any], folder: Path, found: Copies | None = 
     return folder / MAIN
 
 
-def rendered(ledger: Mapping[str, Any], found: Copies | None = None, repository: str = "") -> Iterator[tuple[str, str]]:
+def rendered(ledger: Mapping[str, Any], found: Copies | None = None, home: Home = HERE) -> Iterator[tuple[str, str]]:
     """The names and texts of the files that `write_pages` writes."""
-    documents = made(ledger, found, repository)
+    documents = made(ledger, found, home)
     for page in documents:
         yield from _of_document(page)
     if [page.file for page in documents] != [MAIN]:
-        yield MAIN, render("index.html.j2", pages=documents)
+        yield MAIN, render("index.html.j2", pages=documents, home=home)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +129,11 @@ def _files(ledger: Mapping[str, Any]) -> dict[str, str]:
     return {document: MAIN if len(documents) == 1 else f"report-{document}.html" for document in documents}
 
 
-def made(ledger: Mapping[str, Any], found: Copies | None = None, repository: str = "") -> tuple[Page, ...]:
+def made(ledger: Mapping[str, Any], found: Copies | None = None, home: Home = HERE) -> tuple[Page, ...]:
     """The data of a ledger's pages; raises PageError when it is not in the form of its schema."""
     try:
         check(ledger)
-        return pages(ledger, _files(ledger), found, repository)
+        return pages(ledger, _files(ledger), found, home)
     except PageError:
         raise
     except (KeyError, TypeError, AttributeError, ValueError, OverflowError) as error:
@@ -156,6 +157,7 @@ def environment() -> Environment:
     style, code = style_sheet(), script()
     # Style and script are assets of this package, never input.
     made.globals |= {"style": Markup(style), "style_hash": Markup(admitted(style)), "terms": TERMS}
+    made.globals |= {"inline_reviews": inline_reviews}
     made.globals |= {"script": Markup(code), "script_hash": Markup(admitted(code))}
     return made
 

@@ -2,32 +2,43 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from probatum_reports.content.home import FRONT, HERE, Home
 from probatum_reports.formats.beside import badge_svg, summary
-from probatum_reports.formats.page import write, write_pages
+from probatum_reports.formats.page import made, render, write, write_pages
+from probatum_reports.formats.picture import picture
+from probatum_reports.formats.structured import NATURAL, reviews
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from probatum_reports.content.copies import Copies
 
-FRONT = "index.html"  # what a host serves for the folder itself
 
-
-def write_site(ledger: Mapping[str, Any], original: bytes, folder: Path, found: Copies | None = None, repository: str = "") -> Path:
+def write_site(ledger: Mapping[str, Any], original: bytes, folder: Path, found: Copies | None = None, home: Home = HERE) -> Path:
     """Writes the site of a ledger, whose file is published as it is; returns the path of the front page.
 
     Files that do not change are not rewritten, and pages that are no longer part of it are removed.
     Raises PageError when the ledger is not in the form of its schema.
     """
-    report = write_pages(ledger, folder, found, repository)
-    for name, content in (
-        (FRONT, report.read_bytes()),
-        ("badge.svg", badge_svg(ledger).encode()),
-        ("summary.md", summary(ledger).encode()),
-        ("ledger.json", original),
-    ):
+    home = replace(home, is_published=True)
+    report = write_pages(ledger, folder, found, home)
+    for name, content in _beside(ledger, found, home):
         write(folder / name, content)
+    write(folder / "ledger.json", original)
+    write(folder / FRONT, report.read_bytes())
     return folder / FRONT
+
+
+def _beside(ledger: Mapping[str, Any], found: Copies | None, home: Home) -> Iterator[tuple[str, bytes]]:
+    """What stands beside the pages, with the names of the files."""
+    yield "badge.svg", badge_svg(ledger).encode()
+    yield "badge-short.svg", badge_svg(ledger, short=True).encode()
+    yield "summary.md", summary(ledger).encode()
+    yield "404.html", render("404.html.j2", home=home).encode()
+    for page in made(ledger, found, home):
+        yield page.picture, picture(page)
+        yield page.reviews, reviews(page, NATURAL, indent=1).encode()
