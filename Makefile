@@ -12,6 +12,8 @@ BAD_INPUT = $(addprefix tests/, authoring/test_definition.py authoring/test_fact
     authoring/test_outline.py records/test_ledger.py records/test_hostile_ledgers.py session/test_kept_findings.py)
 QUICK = tests/authoring tests/judge tests/proposition tests/records tests/session/test_sources.py
 REPORT = build/probatum/report.html
+# One test file to each processor; claims have workers of their own.
+SIDE_BY_SIDE = --numprocesses auto --maxprocesses 4 --dist loadfile
 # make publish REPOSITORY=https://github.com/owner/name: readers can question a verdict there.
 REPOSITORY ?=
 # make publish ADDRESS=https://owner.github.io/name/: where the folder will stand.
@@ -40,11 +42,12 @@ verify: $(READY) ## Verify all claims and write the report (plain `make` does th
 publish: verify ## Verify all claims, then write build/site for a static host
 	$(BIN)/probatum publish --repository "$(REPOSITORY)" --address "$(ADDRESS)" $(if $(SOURCE),--source "$(SOURCE)" --licence-allows)
 
-test: lint ## Check style and types, then test the code and verify the claims
-	$(BIN)/pytest
+test: lint ## Check style and types, then verify the claims and test the code
+	$(BIN)/pytest claims tests/claims
+	$(BIN)/pytest tests --ignore=tests/claims $(SIDE_BY_SIDE)
 
 test-quick: $(READY) ## Test what takes a minute: what authors write, verdicts, and what runs leave behind for the next
-	$(BIN)/pytest $(QUICK)
+	$(BIN)/pytest $(QUICK) $(SIDE_BY_SIDE)
 
 lint: $(READY) ## Check style and types: ruff, mypy --strict
 	$(BIN)/ruff check

@@ -133,7 +133,7 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
     "named infinite": (WHOLE.replace('"line": ', '"line": Infinity, "was": ', 1).encode(), "Infinity is no number of JSON"),
     "huge": (WHOLE.replace('"line": ', f'"line": {"9" * 5000}, "was": ', 1).encode(), "got no readable JSON"),
     "deep": (WHOLE.replace('"assumes": [', f'"assumes": [{"[" * 5000 + "]" * 5000}, ', 1).encode(), "nested too deeply"),
-    "less deep": (json.dumps(with_value(("findings", 0, "assumes"), json.loads("[" * 400 + "]" * 400))).encode(), "got "),
+    "less deep": (json.dumps(with_value(("findings", 0, "assumes"), json.loads("[" * 400 + "]" * 400))).encode(), "nested too deeply"),
     "deep objects": (
         WHOLE.replace('"figure": ', '"figure": ' + '{"a":' * 5000, 1).encode(),
         "got no readable JSON",

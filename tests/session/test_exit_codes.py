@@ -49,6 +49,15 @@ CONFTEST: dict[str, str] = {
     "leaves-at-the-very-end": "def pytest_unconfigure():\n    raise SystemExit(0)",
     "leaves-before": f"{FIRST}def pytest_sessionfinish():\n    raise SystemExit(0)",
     "unregisters": ITEMS + "items[0].config.pluginmanager.unregister(name='probatum-recorder')\n    items[:] = items[:1]",
+    "collects-nothing": f"{FIRST}def pytest_collection(session):\n    session.testscollected, session.items = 1, []\n    return True",
+    "leaves-at-the-start": "def pytest_sessionstart():\n    pytest.exit('enough', returncode=0)",
+    "leaves-before-the-start": "def pytest_configure():\n    pytest.exit('enough', returncode=0)",
+    "is-a-command-of-its-own": f"{FIRST}def pytest_cmdline_main():\n    return 0",
+    "only-looks": "def pytest_configure(config):\n    config.option.collectonly = True",
+    "moves-claims": "def pytest_configure(config):\n    config._inicache['claims_paths'] = []",
+    "blocks": "def pytest_configure(config):\n    for name in NAMES: config.pluginmanager.set_blocked(name)",
+    "unregisters-all": "def pytest_sessionstart(session):\n    for name in NAMES: session.config.pluginmanager.unregister(name=name)",
+    "unregisters-the-plugin": "def pytest_addoption(pluginmanager):\n    pluginmanager.unregister(name='probatum')",
     "stops": "def pytest_runtest_setup(item):\n    pytest.exit('enough', returncode=0)",
 }
 
@@ -74,7 +83,8 @@ def hidden(project: Project, before: str = "", after: str = "", conftest: str = 
     """The second claim is false now, and something is done about it."""
     project.claims(TRUE)
     project.claims(before, RED, after, name="red")
-    project.write("conftest.py", f"import pytest\n\n\n{conftest}\n")
+    names = ("probatum-collector", "probatum-recorder")
+    project.write("conftest.py", f"import pytest\n\nNAMES = {names}\n\n\n{conftest}\n")
 
 
 @pytest.mark.parametrize("name", [*IN_MODULE, *AFTER, *CONFTEST])
@@ -90,6 +100,27 @@ def test_no_route_hides_a_red_claim_from_xdist(project: Project, name: str) -> N
     green_before(project)
     hidden(project, IN_MODULE.get(name, ""), "", CONFTEST.get(name, ""))
     check_red(project, project.run_apart("--in-process", "-n", "2"))
+
+
+@pytest.mark.parametrize("name", ["blocks", "leaves-before-the-start", "is-a-command-of-its-own"])
+def test_a_run_that_collected_no_claims_says_so_and_leaves_no_ledger(project: Project, name: str) -> None:
+    green_before(project)
+    hidden(project, conftest=CONFTEST[name])
+    project.write("tests/test_sums.py", "def test_sum():\n    assert 1 + 1 == 2\n")
+    result = project.run_apart("--in-process")
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    said = "probatum: error: got a run in which something kept claims from being collected, wanted their findings"
+    assert result.errlines.count(said) == 1
+    assert not project.ledger_path.exists()
+    assert project.run_apart("--in-process", "tests").ret == 0, "asks for no claims"
+
+
+@pytest.mark.parametrize("option", ["--version", "--help", "--markers", "--cache-show", "--collect-only", "--fixtures"])
+def test_what_only_looks_or_tells_ends_with_a_zero(project: Project, option: str) -> None:
+    green_before(project)
+    before = project.ledger_path.read_bytes()
+    assert project.pytester.runpytest_inprocess(option).ret == 0
+    assert project.ledger_path.read_bytes() == before
 
 
 def test_a_folder_of_claims_that_is_not_looked_into_is_lost(project: Project) -> None:

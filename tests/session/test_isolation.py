@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
+import subprocess
+import sys
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
@@ -55,7 +57,7 @@ def test_a_claim_whose_pool_breaks_is_decided_in_another_once(task: Task, monkey
     tasks = [task, replace(task, function="squares_grow")]
     answers = Workers(1).decide([Group((), tasks)])
     for each, answer in answers.items():
-        with pytest.raises(ClaimCrashedError, match="got BrokenProcessPool: All workers expired, wanted a finding"):
+        with pytest.raises(ClaimCrashedError, match="got a process that ended before it began with the claim, wanted a finding"):
             result(answer, each)
     assert len(tried) == 2 * len(tasks)
     assert len(set(map(id, tried))) == len(tried), "each time in a new pool"
@@ -73,6 +75,47 @@ def test_a_worker_that_is_killed_is_replaced(task: Task) -> None:
         assert second.result(timeout=60)[0]["verdict"] == "refuted"
     finally:
         workers.stop()
+
+
+UNREADY = {  # what becomes of a worker before its first claim, and the error of each claim
+    "return os._exit(0)": "got a process that ended before it began with the claim, wanted a finding",
+    "return os.kill(os.getpid(), 9)": "got a process that ended before it began with the claim, wanted a finding",
+    "gc.freeze = lambda: os._exit(0)": "got os._exit(0), wanted the run to end by itself while a process was prepared, wanted a finding",
+    "gc.freeze = lambda: 1 / 0": "got ZeroDivisionError: division by zero while a process was prepared, wanted a finding",
+}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="bends the parent of the workers")
+@pytest.mark.parametrize("way", UNREADY)
+def test_workers_that_never_begin_are_an_error_of_each_claim(project: Project, way: str) -> None:
+    """They are not replaced for ever."""
+    project.claims(TRUE, FALSE)
+    lines = [
+        "import ctypes, gc, os, sys",
+        "real = os.fork",
+        "def fork():",
+        "    child = real()",
+        "    if child == 0 and 'forkserver' in sys._getframe(1).f_code.co_filename:",
+        f"        {way.replace('os._exit(0)', 'ctypes.CDLL(None)._exit(0)') if way.startswith('return') else way}",
+        "    return child",
+        "os.fork = fork",
+    ]
+    project.write("sitecustomize.py", "\n".join(lines) + "\n")
+    result = project.run_apart()
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    for name in ("two-is-two", "squares-grow"):
+        assert UNREADY[way] in project.finding(name)["error"]["message"]
+
+
+SCRIPT = "import sys, pytest\npytest.main(['-q', '-p', 'no:probatum_reports', '-p', 'no:cacheprovider'])\nsys.exit(0)\n"
+
+
+def test_workers_do_not_run_the_script_that_started_the_run(project: Project) -> None:
+    """It may start another run, or leave, where it is imported."""
+    project.claims(TRUE)
+    script = project.write("verify.py", SCRIPT)
+    subprocess.run([sys.executable, script], cwd=project.root, check=True, capture_output=True, timeout=120)
+    assert project.verdicts == {"two-is-two": "holds"}
 
 
 def test_stopped_workers_start_nothing(task: Task) -> None:

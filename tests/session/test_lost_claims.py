@@ -46,6 +46,29 @@ def test_a_claim_that_a_hook_takes_away_is_named(project: Project) -> None:
     assert project.run("--in-process", f"{project.folder}/opening.py::two_is_two").ret == pytest.ExitCode.OK, "on purpose"
 
 
+PASSED = "pytest.CollectReport(collector.nodeid, 'passed', None, [])"
+IMPORTED = f"collector.name.startswith('made') and {PASSED} or None"
+HIDDEN = {  # what a conftest makes of a module whose claims no reader of sources sees, and which cannot be imported
+    "outside": "@pytest.hookimpl(wrapper=True, tryfirst=True)\ndef pytest_make_collect_report(collector):\n"
+    f"    report = yield\n    return report if report.passed else {PASSED}\n",
+    "inside": "@pytest.hookimpl(wrapper=True, trylast=True)\ndef pytest_make_collect_report(collector):\n"
+    f"    report = yield\n    return report if report.passed else {PASSED}\n",
+    "instead": f"@pytest.hookimpl(tryfirst=True)\ndef pytest_make_collect_report(collector):\n    return {IMPORTED}\n",
+}
+MADE = "import nowhere_at_all\nmake = claim\nsquares = make('squares-grow', 'Grow.', at='opening.1')(lambda relation=Gt: relation(1, 2))\n"
+
+
+@pytest.mark.parametrize("way", HIDDEN)
+def test_a_module_that_a_hook_passes_is_named_where_it_was_not_imported(project: Project, way: str) -> None:
+    project.claims(TRUE)
+    project.claims(MADE, name="made")
+    project.write("conftest.py", "import pytest\n\n" + HIDDEN[way])
+    result = project.run("--in-process")
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    assert project.ledger["run"]["complete"] is False
+    result.stdout.fnmatch_lines(["*made.py: got a module of claims that was not imported, though a hook passed it, wanted its claims"])
+
+
 def test_claims_behind_links_are_collected(project: Project, tmp_path: Path) -> None:
     project.claims(TRUE)
     module = project.write("elsewhere/red.py", HEADER + FALSE)

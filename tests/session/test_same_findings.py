@@ -34,11 +34,9 @@ VARIATIONS = {
     "again": ([], {}),
     "in process": (["--in-process"], {}),
     "two workers": (["-n", "2"], {}),
-    "without cache": (["-p", "no:cacheprovider"], {}),
-    "another hash seed": ([], {"PYTHONHASHSEED": "12345"}),
-    "another language": ([], {"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"}),
+    "another hash seed, without cache": (["-p", "no:cacheprovider"], {"PYTHONHASHSEED": "12345"}),
+    "another language and time zone": ([], {"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8", "TZ": "Pacific/Kiritimati"}),
     "no language": ([], {"LC_ALL": "C", "PYTHONUTF8": "0"}),
-    "another time zone": ([], {"TZ": "Pacific/Kiritimati"}),
     "another folder": (["--rootdir", "{root}", "-c", "{root}/tox.ini", "{root}/claims"], {}),
 }
 

@@ -55,14 +55,24 @@ def linked(root: Path) -> None:
     (root / "data/link").symlink_to(root / "data/other")
 
 
+TIMED = ("when", "when-too", "when-by-path", "times/one", "rights", "linked")
+
+
+def relinked(root: Path) -> None:
+    """Put a file in place of a link to one like it."""
+    (root / "data/is-link").unlink()
+    (root / "data/is-link").write_text("2\n", encoding="utf-8")
+
+
 def prepare(project: Project) -> None:
     """All that the claims below read, with other numbers to come."""
     root = project.root
-    for name in ("text", "opened", "number.json", "held", "cached", "executed.py", "run.py", "by_path.py", "threaded", "bytes"):
+    for name in ("text", "opened", "number.json", "held", "cached", "executed.py", "run.py", "by_path.py", "threaded", "bytes", *TIMED):
         project.write(f"data/{name}", "VALUE = 2\n" if name.endswith(".py") else "2\n")
     project.write("data/other", "3\n")
     project.write("data/folder/a.csv", "")
     (root / "data/link").symlink_to(root / "data/text")
+    (root / "data/is-link").symlink_to(root / "data/linked")
     np.save(root / "data/array.npy", np.array([2]))
     with sqlite3.connect(root / "data/table.db") as connection:
         connection.execute("create table numbers (number int)")
@@ -125,6 +135,22 @@ WAYS: dict[str, tuple[str, Callable[[Path], object]]] = {  # what a claim does, 
     "cached-too": ("import caching; found = caching.value()", written("data/cached", "4\n")),
     "cached-by-name": ("import importlib; found = importlib.import_module('caching').value()", written("data/cached", "5\n")),
 }
+LATER = 2_000_000_000  # seconds
+
+
+def touched(name: str) -> Callable[[Path], object]:
+    """Change nothing of a file but its times."""
+    return lambda root: os.utime(root / "data" / name, (LATER, LATER))
+
+
+WAYS |= {  # by what the system says of files, whatever they hold
+    "changed-when": ("found = os.stat(root + '/data/when').st_mtime", touched("when")),
+    "changed-when-too": ("found = pathlib.Path(root, 'data/when-too').lstat().st_mtime", touched("when-too")),
+    "changed-when-by-path": ("found = os.path.getmtime(root + '/data/when-by-path')", touched("when-by-path")),
+    "changed-when-by-folder": ("found = [entry.stat().st_mtime for entry in os.scandir(root + '/data/times')][0]", touched("times/one")),
+    "rights": ("found = pathlib.Path(root, 'data/rights').stat().st_mode", lambda root: (root / "data/rights").chmod(0o600)),
+    "is-link": ("found = 2 + os.path.islink(root + '/data/is-link')", relinked),
+}
 APART = {"near": {"near", "by-name-of-another"}, "by-name-of-another": {"near", "by-name-of-another"}}
 APART |= {name: {"listed", "globbed"} for name in ("listed", "globbed")}
 APART |= {name: {"cached", "cached-too", "cached-by-name"} for name in ("cached", "cached-too", "cached-by-name")}
@@ -179,6 +205,7 @@ OUTSIDE = {
     "process": "found = subprocess.run([sys.executable, '-c', 'print(2)'], capture_output=True, text=True).stdout",
     "shell": "os.system('true'); found = 2",
     "fork": "process = os.fork() or os._exit(0); os.waitpid(process, 0); found = 2",
+    "handle": "os.fstat(os.open(root, os.O_RDONLY)).st_mtime; found = 2",
     "network": "socket.socket().connect_ex(('127.0.0.1', 9)); found = 2",
 }
 

@@ -1,4 +1,4 @@
-"""Changes the engine in one place at a time, in memory, and runs the tests that must notice; `make mutation` calls it."""
+"""Changes the engine in one place at a time, in memory or in a copy, and runs the tests that must notice; `make mutation` calls it."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ from importlib.metadata import version
 from pathlib import Path
 from types import CodeType
 from typing import Any, NoReturn, TextIO
+
+from tests.soundness import on_disk
 
 ROOT = Path(__file__).parents[2]
 EXPLAINED = Path(__file__).with_name("survivors.toml")
@@ -59,6 +61,7 @@ OPTIONS = (*PLUGINS, "-x", "-q", "-p", "no:cacheprovider", "--assert=plain")
 PRELOADED = ("pytest", "hypothesis", "sympy", "z3", "numpy", "flint", "scipy.special", "jinja2", "pygments", "pebble")
 SECONDS = 120  # of processor time, four times what all tests take; a mutant that needs more loops
 BYTES = 6 * 2**30
+FAILING = "The tests fail on the code as it is: nothing can be learnt from mutants."
 FORMAT = 1
 
 
@@ -134,7 +137,7 @@ def modules() -> dict[str, tuple[str, ...]]:
     """The modules that are mutated, with the tests that must notice."""
     found = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / DECIDERS).glob("*.py"))
     deciders = [path for path in found if Path(path).stem not in NOTHING_TO_DECIDE]
-    return {VERDICT: TESTS[VERDICT], CONTROLS: TESTS[CONTROLS]} | dict.fromkeys(deciders, TESTS[DECIDERS])
+    return {VERDICT: TESTS[VERDICT], CONTROLS: TESTS[CONTROLS]} | dict.fromkeys(deciders, TESTS[DECIDERS]) | on_disk.modules()
 
 
 def work_items(module: str) -> list[Any]:
@@ -192,6 +195,8 @@ def _test(mutant: Mutant | None, tests: Sequence[str], quiet: bool = True) -> No
     if quiet:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         os.dup2(1, 2)
+    if mutant and mutant.module in on_disk.modules():
+        os._exit(on_disk.tested(mutant.module, mutant.code, tests))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
     status: int = 3
@@ -248,7 +253,7 @@ def check_unchanged(tests: Sequence[str]) -> None:
     if not pid:
         _test(None, tests, quiet=False)
     if os.wait()[1]:
-        sys.exit("The tests fail on the code as it is: nothing can be learnt from mutants.")
+        sys.exit(FAILING)
 
 
 def explanations(path: Path = EXPLAINED) -> list[dict[str, str]]:
@@ -279,26 +284,36 @@ def complaints(tried: Iterable[Mutant], alive: Sequence[Mutant], entries: Sequen
     return found
 
 
-def chosen(sample: int, seed: int, only: Sequence[str]) -> tuple[list[tuple[Mutant, tuple[str, ...]]], dict[str, int]]:
-    """All mutants of verdict and controls and a seeded sample of those of the deciders, with how many places each module has."""
-    work: list[tuple[Mutant, tuple[str, ...]]] = []
+def chosen(samples: tuple[int, int], seed: int, only: Sequence[str]) -> tuple[list[tuple[Mutant, tuple[str, ...]]], dict[str, int]]:
+    """All mutants of verdict and controls and seeded samples of the others, with how many places each module has.
+
+    samples: how many of the deciders', and of those that are tried on disk.
+    """
+    work: list[Mutant] = []
     places: dict[str, int] = {}
-    open_to_sampling: list[tuple[str, str, Any]] = []
+    in_memory: list[tuple[str, str, Any]] = []
+    apart: list[tuple[str, str, Any]] = []
     for module in modules():
         if only and module not in only and Path(module).name not in only:
             continue
         items = work_items(module)
         places[module] = len(items)
         if module in (VERDICT, CONTROLS):
-            work += [(mutant, TESTS[module]) for mutant in mutants(module, items)]
+            work += mutants(module, items)
         else:
-            open_to_sampling += lots(module, items, seed)
-    drawn: list[Mutant] = []
-    for _, module, item in sorted(open_to_sampling, key=lambda lot: lot[0]):
-        if len(drawn) >= sample:
+            (apart if module in on_disk.modules() else in_memory).extend(lots(module, items, seed))
+    work += [*drawn(in_memory, samples[0]), *drawn(apart, samples[1])]
+    return [(mutant, modules()[mutant.module]) for mutant in work], places
+
+
+def drawn(places: Iterable[tuple[str, str, Any]], sample: int) -> list[Mutant]:
+    """The first so many mutants, in the order of their lots."""
+    found: list[Mutant] = []
+    for _, module, item in sorted(places, key=lambda lot: lot[0]):
+        if len(found) >= sample:
             break
-        drawn += mutants(module, [item])
-    return work + [(mutant, TESTS[DECIDERS]) for mutant in drawn], places
+        found += mutants(module, [item])
+    return found
 
 
 def lots(module: str, items: Iterable[Any], seed: int) -> Iterator[tuple[str, str, Any]]:
@@ -331,6 +346,8 @@ def main() -> int:
     """Try the mutants; exit with 1 where one survives that nobody explained, or an explanation is out of date."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sample", type=int, default=150, help="mutants of the deciders; those of verdict and controls are all tried")
+    parser.add_argument("--sample-on-disk", type=int, default=100, help="mutants of what runs in several processes")
+    parser.add_argument("--skip", type=int, default=0, help="begin with a later one of them all, to try a part")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument(
@@ -341,12 +358,16 @@ def main() -> int:
     os.chdir(ROOT)
     sys.path[:0] = [str(ROOT / "verify"), str(ROOT / "reports"), str(ROOT)]
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
-    work, places = chosen(options.sample, options.seed, options.modules)
+    work, places = chosen((options.sample, options.sample_on_disk), options.seed, options.modules)
+    work = work[options.skip :]
     for name in PRELOADED:
         importlib.import_module(name)
     gc.freeze()  # what all forks share is never collected
-    for tests in dict.fromkeys(tests for _, tests in work):
+    for tests in dict.fromkeys(tests for mutant, tests in work if mutant.module not in on_disk.modules()):
         check_unchanged(tests)
+    apart = dict.fromkeys(test for mutant, tests in work if mutant.module in on_disk.modules() for test in tests)
+    if apart and on_disk.tested(None, "", tuple(apart)):
+        sys.exit(FAILING)
     options.output.parent.mkdir(parents=True, exist_ok=True)
     killed = options.output.with_suffix(".killed")
     alive = survivors(work, options.jobs, killed)

@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 import pytest
 
 from tests.each import each
-from tests.soundness import mutation
+from tests.soundness import mutation, on_disk
 from tests.soundness.mutation import EXPLAINED, NEAR, ROOT, TESTS, Mutant, complaints, difference, explanations, meaning, modules, reason
 
 MUTANT = Mutant("verify/probatum/judge/verdict.py", "judge", "a < b", "a > b", "ReplaceComparisonOperator_Lt_Gt")
@@ -64,6 +64,16 @@ def test_explanations_are_of_modules_and_lines_that_could_be() -> None:
 def test_all_deciders_are_mutated_and_all_tests_exist() -> None:
     assert "verify/probatum/decide/smt.py" in modules()
     assert all((ROOT / test).is_file() for tests in each(TESTS.values()) for test in tests)
+
+
+def test_what_runs_in_several_processes_is_tried_on_disk(tmp_path: Path) -> None:
+    found = on_disk.modules()
+    assert {"verify/probatum/session/keeper.py", "verify/probatum/records/reuse.py"} <= set(found) <= set(modules())
+    assert [test for tests in each(found.values()) for test in each(tests) if not (ROOT / test).is_file()] == []
+    test = tmp_path / "test_copy.py"
+    test.write_text("from probatum.records import places\n\n\ndef test_copy():\n    assert places.changed\n", encoding="utf-8")
+    assert on_disk.tested("verify/probatum/records/places.py", "changed = True\nis_own = lambda path: True\n", [str(test)]) == 0
+    assert on_disk.tested(None, "", [str(test)]) == 1
 
 
 def place(row: int, column: int) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Generator
 from pathlib import Path
 
@@ -43,8 +44,9 @@ def pytest_configure(config: pytest.Config) -> None:
     paths = config.getini("claims_paths")
     if not paths:
         return
+    from probatum.session.account import RECORDER
     from probatum.session.collector import ClaimCollector
-    from probatum.session.recorder import RECORDER, Recorder
+    from probatum.session.recorder import Recorder
 
     roots = tuple(Path(path).resolve() for path in paths)
     config.addinivalue_line("markers", "claim: a claim of a text, decided by Probatum")
@@ -60,8 +62,10 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
     if not early_config.getini("claims_paths"):
         return (yield)
     from probatum.session import leaving
+    from probatum.session.account import LOOKS, begin, looks
     from probatum.session.sources import compile_own_modules
 
+    early_config.stash[LOOKS] = looks(early_config.known_args_namespace)
     compile_own_modules(Path(path).resolve() for path in early_config.getini("claims_paths"))
     if in_process(early_config.known_args_namespace):
         from probatum.session.watching import watch
@@ -69,9 +73,12 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
         watch()
     leaving.forbid()
     try:
-        return (yield)
+        yield
     except SystemExit as exit:
         raise SystemExit(exit.code or pytest.ExitCode.TESTS_FAILED) from exit
+    if not early_config.pluginmanager.is_registered(sys.modules[__name__]):
+        begin(early_config)
+        raise pytest.UsageError("got a conftest.py that takes Probatum out of the run, wanted -p no:probatum on the command line")
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -80,21 +87,30 @@ def pytest_cmdline_main(config: pytest.Config) -> Generator[None, int | None, in
     if not config.getini("claims_paths"):
         return (yield)
     from probatum.session import leaving
+    from probatum.session.account import concerns, tell_where_none_began
 
+    roots = [Path(path).resolve() for path in config.getini("claims_paths")]
+    asked = not hasattr(config, "workerinput") and concerns(config, roots)  # a worker of xdist leaves that to the main process
+    left: SystemExit | None = None
     try:
         code = yield
     except SystemExit as exit:
-        raise SystemExit(exit.code or _unless_certified(config)) from exit
-    else:
-        return code or _unless_certified(config)
+        left, code = exit, None
     finally:
-        leaving.allow(at_exit=not _unless_certified(config))
+        red = _unless_certified(config, asked)
+        leaving.allow(at_exit=not red)
+    if red and code != pytest.ExitCode.USAGE_ERROR:
+        tell_where_none_began(config)
+    if left is not None:
+        raise SystemExit(left.code or red) from left
+    return code or red
 
 
-def _unless_certified(config: pytest.Config) -> int:
-    """The exit code of a run that says nothing else."""
-    from probatum.session.recorder import RECORDER
+def _unless_certified(config: pytest.Config, asked: bool) -> int:
+    """The exit code of a run that says nothing else: 0 only where account was kept of all claims, or none was asked for."""
+    from probatum.session.account import RECORDER
 
     recorder = config.stash.get(RECORDER, None)
-    red = recorder is not None and recorder.began and not recorder.certified
-    return pytest.ExitCode.TESTS_FAILED if red else pytest.ExitCode.OK
+    certified = recorder is not None and recorder.certified
+    began = recorder is not None and recorder.began
+    return pytest.ExitCode.TESTS_FAILED if (asked or began) and not certified else pytest.ExitCode.OK

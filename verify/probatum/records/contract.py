@@ -9,15 +9,28 @@ from typing import Any
 
 from probatum.decision import Word
 
+DEEPEST = 100  # levels of nesting; a ledger has about a dozen
 LONGEST = 160  # characters of a problem that are shown: what was got can be a whole ledger
 
 
 def parsed(raw: bytes) -> Any:
     """JSON in UTF-8; raises ValueError for any other bytes, a name twice in an object, what is no finite number, or too deep a nesting."""
     try:
-        return json.loads(raw.decode("utf-8"), object_pairs_hook=_once, parse_constant=_no_number)
+        found = json.loads(raw.decode("utf-8"), object_pairs_hook=_once, parse_constant=_no_number)
     except RecursionError as error:
         raise ValueError("values nested too deeply") from error
+    _check_depth(found)
+    return found
+
+
+def _check_depth(data: Any) -> None:
+    """Level by level; Python's own limit differs from version to version."""
+    level = [data]
+    for _ in range(DEEPEST):
+        inside = ((*value.values(),) if isinstance(value, dict) else value for value in level if isinstance(value, (dict, list)))
+        level = [part for parts in inside for part in parts]
+    if level:
+        raise ValueError("values nested too deeply")
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

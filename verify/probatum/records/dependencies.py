@@ -11,7 +11,7 @@ import os
 import stat
 from collections.abc import Callable, Mapping
 
-FILE, FOLDER, VARIABLE, UNSEEN = "file", "folder", "variable", "unseen"
+FILE, STATUS, FOLDER, VARIABLE, UNSEEN = "file", "status", "folder", "variable", "unseen"
 UNKNOWN = "cannot be known"  # never the state that something was in
 Reads = dict[str, str]  # states by dependency, as they were when first used
 
@@ -30,6 +30,15 @@ def file_state(path: str) -> str:
         return type(problem).__name__
 
 
+def status_state(path: str) -> str:
+    """What the system says of a path beside its content: kind, rights, owners, size, time of the last change; of a link its own as well."""
+    try:
+        told = [os.lstat(path), os.stat(path)]
+    except (OSError, ValueError) as problem:
+        return type(problem).__name__
+    return " ".join(f"{of.st_mode} {of.st_uid} {of.st_gid} {of.st_size} {of.st_mtime_ns}" for of in told)
+
+
 def folder_state(path: str) -> str:
     """The SHA-256 of the names in a folder; bytecode, which Python leaves behind, is not among them."""
     try:
@@ -45,7 +54,7 @@ def variable_state(name: str) -> str:
     return "absent" if value is None else hashlib.sha256(value.encode("utf-8", "surrogateescape")).hexdigest()
 
 
-STATES: dict[str, Callable[[str], str]] = {FILE: file_state, FOLDER: folder_state, VARIABLE: variable_state}
+STATES: dict[str, Callable[[str], str]] = {FILE: file_state, STATUS: status_state, FOLDER: folder_state, VARIABLE: variable_state}
 
 
 def state(dependency: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
@@ -15,12 +16,27 @@ if TYPE_CHECKING:
 
 HIDING = ("skip", "skipif", "xfail")
 LOOKING = ("collectonly", "setuponly", "setupplan", "showfixtures", "show_fixtures_per_test")
+TELLING = ("version", "help", "markers", "cacheshow")
 ACCOUNT = pytest.StashKey[dict[str, Any]]()
+RECORDER = pytest.StashKey[Any]()  # where a conftest.py that unregisters plugins leaves the recorder
+LOOKS = pytest.StashKey[bool]()  # as the command line has it: a conftest.py can change the options
+
+
+def looks(options: Any) -> bool:
+    """Whether the options ask for claims only to be looked at, or for something else to be told, and not for claims to be decided."""
+    return any(getattr(options, name, False) for name in (*LOOKING, *TELLING))
 
 
 def decides(config: pytest.Config) -> bool:
-    """Whether the options ask for claims to be decided, and not only to be looked at."""
-    return not any(config.getoption(name, False) for name in LOOKING)
+    """Whether the command line asks for claims to be decided."""
+    return not config.stash.get(LOOKS, looks(config.option))
+
+
+def concerns(config: pytest.Config, roots: Iterable[Path]) -> bool:
+    """Whether the command line asks for claims in these folders to be decided, or for some of them."""
+    here = config.invocation_params.dir
+    named = [(here / argument.partition("::")[0]).resolve() for argument in config.args]
+    return decides(config) and any(path.is_relative_to(root) or root.is_relative_to(path) for path in named for root in roots)
 
 
 def begin(config: pytest.Config) -> None:
@@ -28,7 +44,7 @@ def begin(config: pytest.Config) -> None:
     from probatum.errors import LedgerError
     from probatum.records.ledger import LEDGER, put_aside
 
-    recorder = config.pluginmanager.get_plugin("probatum-recorder")
+    recorder = config.stash.get(RECORDER, None)  # whether or not something unregistered it
     try:
         put_aside(config.rootpath / str(config.getini("probatum_output")) / LEDGER)
     except LedgerError as error:
@@ -36,6 +52,14 @@ def begin(config: pytest.Config) -> None:
             recorder.trouble(str(error))
     if recorder is not None:
         recorder.began = True
+
+
+def tell_where_none_began(config: pytest.Config) -> None:
+    """Say that something of the project kept claims from being collected; the ledger of the run before says nothing of this one."""
+    recorder = config.stash.get(RECORDER, None)
+    if recorder is None or not recorder.began:
+        begin(config)
+        print("probatum: error: got a run in which something kept claims from being collected, wanted their findings", file=sys.stderr)
 
 
 def left_out_on_purpose(mark: pytest.Mark) -> bool:
@@ -52,6 +76,7 @@ class Account:
     places: set[tuple[str, int]] = field(default_factory=set)  # file and line of each claim that a module defined
     files: set[str] = field(default_factory=set)  # that were collected, with whatever outcome
     broken: set[str] = field(default_factory=set)  # those of them that could not be
+    unread: set[str] = field(default_factory=set)  # node ids of modules whose code did not run to its end
     made: list[tuple[str, int, str]] = field(default_factory=list)  # file, line and id of each claim that an import made
     offered: list[pytest.Item] = field(default_factory=list)  # the item of each claim that a module defined
     items: list[pytest.Item] = field(default_factory=list)

@@ -53,6 +53,7 @@ class ClaimCollector:
             report = yield
         except SystemExit as leaving:
             report = pytest.CollectReport(collector.nodeid, "failed", f"got SystemExit({leaving.code!r}), wanted a module of claims", [])
+        self.account.unread |= set() if report.passed and _is_imported(collector) else {collector.nodeid}
         self.account.made += [(str(Path(claim.path).resolve()), claim.line, str(claim.id)) for claim in MADE[before:]]
         return report
 
@@ -106,7 +107,7 @@ class ClaimCollector:
     @pytest.hookimpl
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """Note which files of claims were looked into."""
-        path = (self.config.rootpath / report.nodeid.partition("::")[0]).resolve()
+        path = self._path(report.nodeid)
         if self.holds_claims(path):
             self.account.files.add(str(path))
             self.account.broken |= set() if report.passed else {str(path)}
@@ -126,9 +127,13 @@ class ClaimCollector:
         """A mark that was put on a claim since it was collected does not count; what was lost on the way is a problem of the run."""
         for item in self.account.items:
             self._strip(item)
-        if decides(self.config) and (self.began or any(asked_for(self.config, root) for root in self.roots)):
+        if not decides(self.config):
+            return
+        problems: list[str] = []
+        if self.began or any(asked_for(self.config, root) for root in self.roots):
             self._begin()  # also where none of the files of claims that were asked for was even looked into
-            self.config.stash[ACCOUNT] = self.account.plain() | {"problems": [] if session.shouldfail else list(self._lost())}
+            problems = [] if session.shouldfail else [*self._unread(), *self._lost()]
+        self.config.stash[ACCOUNT] = self.account.plain() | {"problems": problems}
 
     @pytest.hookimpl
     def pytest_sessionfinish(self) -> None:
@@ -137,6 +142,11 @@ class ClaimCollector:
         if output is not None:
             output["probatum_account"] = self.config.stash.get(ACCOUNT, {})
 
+    def _unread(self) -> list[str]:
+        """Modules that could not be imported, or were not, though a hook of the project says that they were collected."""
+        hidden = sorted(name for name in self.account.unread if str(self._path(name)) not in self.account.broken)
+        return [f"{name}: got a module of claims that was not imported, though a hook passed it, wanted its claims" for name in hidden]
+
     def _lost(self) -> list[str]:
         from probatum.authoring.census import census, claim_files
 
@@ -144,5 +154,18 @@ class ClaimCollector:
         lost = self.account.lost(self.config, places, lambda file: self.holds_claims(Path(file)))
         return [f"{self._relative(place.path)}:{place.line}: claim {place.id!r}: got {what}, wanted its finding" for place, what in lost]
 
+    def _path(self, nodeid: str) -> Path:
+        return (self.config.rootpath / nodeid.partition("::")[0]).resolve()
+
     def _relative(self, path: Path) -> str:
         return path.relative_to(self.config.rootpath).as_posix() if path.is_relative_to(self.config.rootpath) else path.as_posix()
+
+
+def _is_imported(module: pytest.Module) -> bool:
+    """Whether a module's code has run to its end; one that no hook had imported is imported here."""
+    try:
+        return module.obj is not None
+    except KeyboardInterrupt:
+        raise
+    except BaseException:
+        return False

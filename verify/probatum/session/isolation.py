@@ -5,16 +5,16 @@ from __future__ import annotations
 import gc
 import importlib
 import importlib.util
-import multiprocessing
 import os
 import signal
 import sys
 import threading
 import time
 from collections.abc import Iterable
-from concurrent.futures import CancelledError, Future
+from concurrent.futures import CancelledError, Future, InvalidStateError
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -28,8 +28,8 @@ from probatum.session import keeper, leaving, surroundings
 from probatum.session.board import Board
 from probatum.session.dealing import Deal, Group
 from probatum.session.sources import compile_own_modules
+from probatum.session.starting import FewStarts
 from probatum.session.watching import Used, watch, watched
-from probatum.session.workers import method
 
 MEGABYTE = 1024 * 1024
 
@@ -52,6 +52,7 @@ class Task:
 Answer = tuple[dict[str, Any], float, Used | None]  # the finding, the seconds of processor time that it took, and what it used
 Measured = tuple[Answer, bool]  # and whether the claim left its worker in a state that no other should find
 LOST = 255  # what multiprocessing gives as the exit code of a process whose parent was killed
+PAUSE = 0.2  # seconds between two looks at whether a pool is still there
 PAUSES = (0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 4.0)  # seconds
 
 
@@ -62,6 +63,7 @@ class Workers:
         self.authors = authors
         self.boards = [Board() for _ in range(count)]
         self.pools = [_pool(authors, board) for board in self.boards]
+        self.given: list[Future[Measured] | None] = [None] * count
         self.ending: list[Thread] = []
         self.again: set[Task] = set()
         self.stopped = False
@@ -73,7 +75,17 @@ class Workers:
         deal = Deal(groups, len(self.pools))
         for number in range(len(self.pools)):
             self._go_on(number, deal, answers)
+        Thread(target=self._look_after, args=(tuple(answers.values()),), daemon=True).start()
         return dict(answers)
+
+    def _look_after(self, answers: tuple[Future[Answer], ...]) -> None:
+        """A pool that breaks just when it is given a claim never answers: that claim was lost with its process."""
+        while not (self.stopped or all(answer.done() for answer in answers)):
+            silent = [given for pool, given in zip(self.pools, self.given, strict=True) if given is not None and not pool.active]
+            time.sleep(PAUSE)
+            for given in silent:
+                with suppress(InvalidStateError):
+                    given.set_exception(BrokenProcessPool("nothing runs any more"))
 
     def _go_on(self, number: int, deal: Deal[Task], answers: dict[Task, Future[Answer]]) -> None:
         """Give a process its next claim, and with the answer to that another."""
@@ -88,6 +100,7 @@ class Workers:
         except Exception as problem:
             answers[task].set_exception(problem)
             return False
+        self.given[number] = future
         future.add_done_callback(partial(self._answered, number, deal, answers, task))
         return True
 
@@ -154,7 +167,7 @@ def _lost(problem: BaseException | None) -> bool:
 
 def _pool(authors: tuple[Path, ...], board: Board) -> ProcessPool:
     """A pool of one process, started with its first task."""
-    context = multiprocessing.get_context(method())
+    context: Any = FewStarts(board)
     return ProcessPool(max_workers=1, context=context, initializer=_prepare, initargs=(authors, board))
 
 
@@ -170,6 +183,8 @@ def result(future: Future[Answer], task: Task) -> Answer:
         return future.result()
     if isinstance(problem, ProbatumError):
         raise problem
+    if isinstance(problem, BrokenProcessPool):
+        raise ClaimCrashedError("got a process that ended before it began with the claim, wanted a finding") from problem
     if isinstance(problem, ProcessExpired):
         ending = "its parent" if _lost(problem) else _ending(problem.exitcode)
         raise ClaimCrashedError(f"got a process that ended with {ending}, wanted a finding")
@@ -186,10 +201,21 @@ def _ending(code: int) -> str:
 
 
 boards: list[Board] = []  # in a worker: its own
+unprepared: list[BaseException] = []  # in a worker: why it could not be prepared
 known: dict[str, surroundings.Surroundings] = {}  # in a worker: its own, and as each module of claims left them
 
 
 def _prepare(authors: tuple[Path, ...], board: Board) -> None:
+    """In a worker, before its first claim, which is told what goes wrong here: a process that ended would be replaced by its like."""
+    leaving.forbid()  # a worker that ends with 0 looks as if it had done its work
+    boards[:] = [board]
+    try:
+        _set_up(authors)
+    except BaseException as problem:
+        unprepared[:] = [problem]
+
+
+def _set_up(authors: tuple[Path, ...]) -> None:
     """Workers collect garbage seldom: expressions are many small objects and few cycles, for which Python looks much too often."""
     compile_own_modules(authors)
     watch()
@@ -198,8 +224,6 @@ def _prepare(authors: tuple[Path, ...], board: Board) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     keeper.register()
     known[""] = surroundings.present()
-    boards[:] = [board]
-    leaving.forbid()  # a worker that ends with 0 looks as if it had done its work
 
 
 def _enter(task: Task) -> Any:
@@ -226,6 +250,8 @@ def decide_task(task: Task) -> Measured:
 
     parts.watchers[:] = [board.write for board in boards]
     parts.decide_next("its module")
+    for problem in unprepared:
+        raise ClaimCrashedError(f"got {in_words(problem)} while a process was prepared, wanted a finding") from problem
     worker, threads, started = os.getpid(), threading.active_count(), time.process_time()
     with watched() as used:
         claim = getattr(getattr(_enter(task), task.function), MARK)

@@ -11,11 +11,10 @@ from typing import Any
 
 import pytest
 
-from probatum.session.account import ACCOUNT, begin
+from probatum.session.account import ACCOUNT, begin, decides
 
 MOST_PROBLEMS = 20  # of one kind, in the terminal
 COLLECTED = pytest.StashKey[dict[str, Any]]()
-RECORDER = pytest.StashKey["Recorder"]()  # where a conftest.py that unregisters plugins leaves it
 
 
 class Recorder:
@@ -128,9 +127,7 @@ class Recorder:
         for name, attached in self.noted.items():
             if name not in self.findings:  # found before its turn, which did not come: the run was stopped
                 self._take(attached)
-        self.account = self.account or self.config.stash.get(ACCOUNT, {})
-        self.collected = self.collected or self.config.stash.get(COLLECTED, {})
-        self.began = self.began or bool(self.account)
+        self._take_collected()
         self._take_interrupted(session)
         unanswered = self._unanswered()
         broken = exitstatus not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED)
@@ -139,9 +136,15 @@ class Recorder:
             self.trouble(problem)
         self._close_ledger(interrupted=broken or bool(unanswered) or bool(self.problems))
         red = any(not finding["as_expected"] for finding in self.findings.values())
-        self.certified = not (red or unanswered or self.problems or self.broken_collection)
-        if not self.certified and session.exitstatus == pytest.ExitCode.OK:
+        kept = bool(self.account) or not decides(self.config)
+        self.certified = kept and not (red or unanswered or self.problems or self.broken_collection)
+        if kept and not self.certified and session.exitstatus == pytest.ExitCode.OK:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+    def _take_collected(self) -> None:
+        """What was collected in this process; that of the workers of xdist came with their end."""
+        self.account = self.account or self.config.stash.get(ACCOUNT, {})
+        self.collected = self.collected or self.config.stash.get(COLLECTED, {})
 
     def _take_interrupted(self, session: pytest.Session) -> None:
         """A claim that something else ended, such as a plugin that forks, is an error of its own."""
@@ -177,16 +180,10 @@ class Recorder:
             self.trouble(problem)
 
     def _write(self, interrupted: bool) -> None:
-        from probatum.authoring.census import census, claim_files
-        from probatum.records.ledger import BEFORE, COSTS, LEDGER, assemble, canonical, write_atomically
-        from probatum.records.provenance import run_record
+        from probatum.records.ledger import BEFORE, COSTS, LEDGER, canonical, write_atomically
 
-        total = self.collected.get("total") or len(census(claim_files(self.roots)))
-        selected = len(self.findings)
-        complete = selected >= total and not interrupted and not self.broken_collection
-        reused = sum("reused" in attached for attached in self.attached.values())
-        run = run_record(self.config.rootpath, selected, max(total, selected), complete, reused)
-        self.ledger = assemble(self._documents(), self.findings.values(), run)
+        self.ledger = self.found(interrupted)
+        complete = self.ledger["run"]["complete"]
         path = self.folder / LEDGER
         write_atomically(path, canonical(self.ledger))
         costs = {name: attached["seconds"] for name, attached in self.attached.items()}
@@ -197,6 +194,20 @@ class Recorder:
         self._adopt()
         self.written = [path]
         self._report(path)
+
+    def found(self, interrupted: bool = False) -> dict[str, Any]:
+        """The ledger of what was found up to now."""
+        from probatum.authoring.census import census, claim_files
+        from probatum.records.ledger import assemble
+        from probatum.records.provenance import run_record
+
+        self._take_collected()
+        total = self.collected.get("total") or len(census(claim_files(self.roots)))
+        selected = len(self.findings)
+        complete = selected >= total and not interrupted and not self.broken_collection
+        reused = sum("reused" in attached for attached in self.attached.values())
+        run = run_record(self.config.rootpath, selected, max(total, selected), complete, reused)
+        return assemble(self._documents(), self.findings.values(), run)
 
     def _adopt(self) -> None:
         """Record the words that the claims of a new document are written for, where that can be written."""

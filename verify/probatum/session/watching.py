@@ -9,20 +9,22 @@ depend on that import it, also those that are decided later in the same process 
 from __future__ import annotations
 
 import importlib.metadata
+import linecache
 import os
+import pathlib
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from threading import get_ident
 from types import FrameType
 from typing import Any
 
 import pluggy
 
-from probatum.records.dependencies import FILE, FOLDER, UNKNOWN, UNSEEN, VARIABLE, Reads, add, state
+from probatum.records.dependencies import FILE, FOLDER, STATUS, UNKNOWN, UNSEEN, VARIABLE, Reads, add, state
 from probatum.records.places import is_own
 
 # By these a claim hears of what nobody can look at again.
@@ -33,6 +35,24 @@ OUTSIDE = (
 )
 ENGINE = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
 BY_WAY_OF = {__file__, os.getenv.__code__.co_filename, Mapping.get.__code__.co_filename}
+# These ask only whether a file is there, of which kind it is, or whether it is still the one that they have read.
+FOR_PATHS = {
+    function.__code__.co_filename  # the standard library may be frozen into the interpreter, under another name
+    for function in (os.path.isfile, os.path.realpath, pathlib.Path.is_file, pathlib.Path.stat, linecache.checkcache)
+}
+FOR_KINDS = {
+    "exists",
+    "lexists",
+    "isfile",
+    "isdir",
+    "is_file",
+    "is_dir",
+    "realpath",
+    "_joinrealpath",
+    "resolve",
+    "checkcache",
+    "updatecache",
+}
 HOOKS = os.path.dirname(pluggy.__file__) + os.sep
 LEFT_BEHIND = tuple(f"{os.sep}{name}{os.sep}" for name in ("__pycache__", ".hypothesis"))  # kept by the content of what they come from
 ABOUT_ITSELF = re.compile(r"/proc/(self|[0-9]+)/|/dev/null$")  # by looking at its own memory, as libraries do, a process learns nothing
@@ -79,10 +99,14 @@ class Watch:
         elif not flags & os.O_APPEND or flags & os.O_RDWR:
             self._use(FILE, path)
 
-    def looked_for(self, _: str, arguments: tuple[Any, ...]) -> None:
-        """Somebody asks whether a file is there, or what it is like."""
-        if not isinstance(arguments[0], int):
-            self._use(FILE, arguments[0])
+    def looked_for(self, name: str, arguments: tuple[Any, ...]) -> None:
+        """Somebody asks whether a file is there, or what it is like: its size, its rights, when it was changed."""
+        if isinstance(arguments[0], int):
+            self.itself(name, arguments)
+            return
+        self._use(FILE, arguments[0])
+        if not _asks_for_a_kind():
+            self._use(STATUS, arguments[0])
 
     def made(self, _: str, arguments: tuple[Any, ...]) -> None:
         """A file or a folder is about to be made."""
@@ -93,6 +117,14 @@ class Watch:
         """A folder is about to be listed; imports look for modules so, whose names their statements tell."""
         if not sys._getframe(3).f_code.co_filename.startswith("<frozen importlib"):
             self._use(FOLDER, arguments[0] if arguments[0] is not None else ".")
+
+    def looked_through(self, name: str, arguments: tuple[Any, ...]) -> None:
+        """A folder is about to be listed with what the system says of each entry, of which only own code is taken to ask for all."""
+        self.listed(name, arguments)
+        folder = arguments[0] if arguments[0] is not None else "."
+        if not isinstance(folder, int) and self._owner(_asker()) is not None and os.path.isdir(folder):
+            for entry in os.listdir(folder):
+                self._use(STATUS, os.path.join(os.fsdecode(folder), os.fsdecode(entry)))
 
     def connected(self, _: str, arguments: tuple[Any, ...]) -> None:
         """A data base is about to be opened, by its path or by a name of SQLite's own."""
@@ -164,6 +196,13 @@ def _asker() -> str:
     return next(outer, "")
 
 
+def _asks_for_a_kind() -> bool:
+    """Whether the status of a file is asked for by a function that makes no more of it than its kind."""
+    outside = dropwhile(lambda frame: frame.f_code.co_filename == __file__, _frames())
+    asking = takewhile(lambda frame: frame.f_code.co_filename in FOR_PATHS, outside)
+    return any(frame.f_code.co_name in FOR_KINDS for frame in asking)
+
+
 def _frames() -> Iterator[FrameType]:
     frame: FrameType | None = sys._getframe(1)
     while frame is not None:
@@ -175,13 +214,13 @@ HANDLERS: dict[str, Callable[[Watch, str, tuple[Any, ...]], None]] = {
     "open": Watch.opened,
     "os.mkdir": Watch.made,
     "os.listdir": Watch.listed,
-    "os.scandir": Watch.listed,
+    "os.scandir": Watch.looked_through,
     "sqlite3.connect": Watch.connected,
-    "os.stat": Watch.looked_for,
+    **dict.fromkeys(("os.stat", "os.lstat"), Watch.looked_for),
     "os.environ": Watch.asked,
     "os.putenv": Watch.told,
     "os.unsetenv": Watch.told,
-    **dict.fromkeys(("os.environ as a whole", "os.access", "os.readlink", "ctypes.dlopen"), Watch.itself),
+    **dict.fromkeys(("os.environ as a whole", "os.access", "os.fstat", "os.readlink", "ctypes.dlopen"), Watch.itself),
     **dict.fromkeys(OUTSIDE, Watch.outside),
 }
 _WATCH = Watch()
@@ -216,7 +255,9 @@ class BytesEnvironment(type(os.environ)):  # type: ignore[misc]
 
 _stat: Callable[..., os.stat_result] = os.stat
 _environment = type(os.environ)
-_unheard: dict[str, Callable[..., Any]] = {"access": os.access, "readlink": os.readlink}  # Python raises no event for them
+_unheard: dict[str, Callable[..., Any]] = {
+    name: getattr(os, name) for name in ("access", "fstat", "lstat", "readlink")
+}  # Python raises no event for them
 
 
 def _telling_stat(path: Any, *arguments: Any, **options: Any) -> os.stat_result:

@@ -1,0 +1,80 @@
+"""Tries mutants of what runs in several processes: each in a copy of the packages on disk, which all of them import."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+ROOMS = ("verify/probatum/records", "verify/probatum/session")
+NEAR = {  # the tests that must notice, those nearest to the module first; S and R stand for the folders
+    "records/contract": "R/hostile_ledgers R/ledger S/kept_findings",
+    "records/dependencies": "R/dependencies S/stale",
+    "records/imports": "R/reuse S/stale S/resume",
+    "records/journal": "R/journal S/plugin_runs S/resume",
+    "records/ledger": "R/ledger R/hostile_ledgers S/old_ledger S/plugin_runs",
+    "records/places": "R/reuse S/sources S/stale",
+    "records/provenance": "R/provenance S/plugin_runs",
+    "records/reuse": "R/reuse S/kept_findings S/stale S/resume",
+    "session/account": "S/lost_claims S/exit_codes S/plugin",
+    "session/board": "S/isolation S/faults",
+    "session/collector": "S/lost_claims S/plugin S/exit_codes S/old_ledger S/plugin_runs",
+    "session/dealing": "S/dealing S/isolation S/faults",
+    "session/isolation": "S/isolation S/plugin S/faults S/orphans",
+    "session/keeper": "S/orphans S/isolation",
+    "session/leaving": "S/exit_codes S/isolation",
+    "session/preloaded": "S/isolation S/sources S/orphans",
+    "session/recorder": "S/plugin S/lost_claims S/exit_codes S/old_ledger S/plugin_runs R/reuse S/faults S/revisions",
+    "session/runner": "S/plugin S/plugin_input S/plugin_runs S/exit_codes R/reuse S/faults S/resume S/kept_findings",
+    "session/sources": "S/sources",
+    "session/starting": "S/isolation",
+    "session/surroundings": "S/orphans",
+    "session/terminal": "S/terminal S/plugin S/plugin_runs",
+    "session/watching": "R/dependencies R/reuse S/stale",
+    "session/workers": "S/isolation S/faults",
+}
+OPTIONS = ("-x", "-q", "-p", "no:cacheprovider", "-p", "no:randomly")
+SECONDS = 1200  # of the clock, many times what the tests take: a mutant that needs more waits for ever
+
+
+def modules() -> dict[str, tuple[str, ...]]:
+    """The modules that are mutated so, with the tests that must notice."""
+    found = sorted(path.relative_to(ROOT).as_posix() for room in ROOMS for path in (ROOT / room).glob("[!_]*.py"))
+    return {module: _tests(NEAR[module.removeprefix("verify/probatum/").removesuffix(".py")]) for module in found}
+
+
+def _tests(names: str) -> tuple[str, ...]:
+    folders = {"R": "tests/records", "S": "tests/session"}
+    return tuple(f"{folders[folder]}/test_{name}.py" for folder, _, name in (word.partition("/") for word in names.split()))
+
+
+def tested(module: str | None, code: str, tests: Sequence[str]) -> int:
+    """The exit code of the tests, run on the packages with this module's code changed; without a module, as they are."""
+    with tempfile.TemporaryDirectory(prefix="mutant-", ignore_cleanup_errors=True) as folder:
+        for package in ("verify", "reports"):
+            shutil.copytree(ROOT / package, Path(folder, package), ignore=shutil.ignore_patterns("__pycache__"))
+        if module is not None:
+            Path(folder, module).write_text(code, encoding="utf-8")
+        return _run(folder, tests)
+
+
+def _run(folder: str, tests: Sequence[str]) -> int:
+    path = os.pathsep.join((os.path.join(folder, "verify"), os.path.join(folder, "reports"), str(ROOT)))
+    environment = {name: value for name, value in os.environ.items() if name != "PYTEST_DISABLE_PLUGIN_AUTOLOAD"}
+    environment |= {"PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [sys.executable, "-m", "pytest", *OPTIONS, f"--basetemp={folder}/tests", *tests]
+    running = subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True)
+    try:
+        return running.wait(timeout=SECONDS)
+    except subprocess.TimeoutExpired:
+        return 1
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(running.pid, signal.SIGKILL)
