@@ -98,7 +98,7 @@ def positive_coefficients_with_product(relation=Ge):
     "global-minimum-at-origin",
     "The function $x_1^2 + 25 x_2^2$ has a global minimum at $(0, 0)$.",
     at="answer-1.rescaling.4",
-    because=[("It is a sum of squares", Eq(f, x1**2 + (5 * x2) ** 2)), ("which is never negative", Ge(x1**2 + (5 * x2) ** 2, 0))],
+    because=[("It is a sum of squares", Eq(f, x1**2 + (5 * x2) ** 2)), ("and no square is negative", Ge((5 * x2) ** 2, 0))],
 )
 def global_minimum_at_origin(minimum=(0, 0)):
     return ForAll(x, then=Ge(f, at(f, minimum)))

@@ -27,7 +27,7 @@ BESIDE = "The start is not exactly at the optimum in that direction."
     assumes=[ORTHOGONAL, BESIDE],
     because=[
         ("One step multiplies the distance by a factor", ForAll((curvature, rate, z), then=Eq(step_along[0], (1 - rate * curvature) * z))),
-        ("that is below -1", ForAll((curvature, rate), given=rate * curvature > 2, then=Lt(1 - rate * curvature, -1))),
+        ("whose square is above 1", ForAll((curvature, rate), given=rate * curvature > 2, then=Gt((1 - rate * curvature) ** 2, 1))),
     ],
 )
 def oscillates_away(across=Lt, farther=Gt, product=2):

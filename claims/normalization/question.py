@@ -5,7 +5,7 @@ from sympy import Abs, Matrix, Max, Min, Rational, diag, eye, sqrt
 from claims.normalization.mathematics import least_squares as data
 from claims.normalization.mathematics.directions import EXTREMES, between_the_extremes, large, rate, small
 from claims.normalization.mathematics.least_squares import correlation, deviation_1, deviation_2, loss_hessian, standardizing
-from probatum import All, And, Conditional, Eq, ForAll, Ge, Gt, Le, Lt, Ne, Or, Refuted, claim, integers, not_checkable, reals
+from probatum import All, And, Conditional, Eq, Exists, ForAll, Ge, Gt, Le, Lt, Ne, Or, Refuted, claim, integers, not_checkable, reals
 
 ratio, other_ratio, t = reals("kappa kappa_2 t")
 k = integers("k")
@@ -125,8 +125,9 @@ standardized_number = raw_number.subs(t, 1)
 
 
 def two_features_never_slower(order=Le):
-    """With two features, standardizing never enlarges the factor."""
-    return ForAll(data.MOMENTS, given=data.POSSIBLE, then=order(standardized_factor, raw_factor))
+    """With two features, standardizing never enlarges the factor; with three it may enlarge the condition number."""
+    of_two = ForAll(data.MOMENTS, given=data.POSSIBLE, then=order(standardized_factor, raw_factor))
+    return All(of_two, Exists(t, given=t > 0, then=Lt(raw_number, standardized_number)))
 
 
 @claim(

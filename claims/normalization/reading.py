@@ -22,21 +22,41 @@ whitened_factor = best_factor(eye(2))  # 0: whitening-makes-hessian-spherical
 
 
 def all_are_slower_than_a_pair():
-    """The factor of all features is at least that of any pair among them, whose eigenvalues lie between the extremes."""
+    """The factor of all features is at least that of any pair among them, whose eigenvalues lie between the extremes.
+
+    That of a pair is the one that is compared: trace and determinant are the sum and the product of the eigenvalues.
+    """
     given = And(0 < small, small <= pair_small, pair_small <= pair_large, pair_large <= large)
     factors = ((two - one) / (two + one) for one, two in ((pair_small, pair_large), (small, large)))
-    return ForAll((small, pair_small, pair_large, large), given=given, then=Le(*factors))
+    slower = ForAll((small, pair_small, pair_large, large), given=given, then=Le(*factors))
+    return All(slower, of_the_pair(data.covariance(), raw_factor), of_the_pair(data.covariance(data.standardizing()), standardized_factor))
+
+
+def of_the_pair(moments, compared):
+    """The factor of two features by the eigenvalues of their Hessian."""
+    eigenvalues = And(Eq(pair_small + pair_large, moments.trace()), Eq(pair_small * pair_large, moments.det()), pair_small <= pair_large)
+    factor = (pair_large - pair_small) / (pair_large + pair_small)
+    return ForAll((*data.MOMENTS, pair_small, pair_large), given=And(data.POSSIBLE, eigenvalues), then=Eq(compared, factor))
 
 
 # answer-1.reading.2
 
 
 def along_each_eigenvector():
-    """Of more features the eigenvectors are uncorrelated: each can be scaled to variance 1 exactly if the data vary along it."""
+    """Of more features the eigenvectors are uncorrelated: each can be scaled to variance 1 exactly if the data vary along it.
+
+    Of a pair the variance in any direction is made up of those along its two eigenvectors.
+    """
     return All(
         ForAll(variance, given=variance > 0, then=Exists(factor, then=Eq(factor**2 * variance, 1))),
         ForAll((variance, factor), given=Eq(variance, 0), then=Ne(factor**2 * variance, 1)),
+        ForAll((rho, t21, t22), then=Eq(t21**2 + 2 * t21 * t22 * rho + t22**2, along(t21 + t22, 1 + rho) + along(t21 - t22, 1 - rho))),
     )
+
+
+def along(share, eigenvalue):
+    """What a direction's share along one of a pair's two eigenvectors adds to its variance."""
+    return share**2 * eigenvalue / 2
 
 
 @claim(

@@ -1,12 +1,11 @@
 """Claims on ways to scale data: what each yields, when it is possible, and what it does to saturation and to the Hessian."""
 
-from sympy import Abs, Matrix, Piecewise, Rational, sqrt
+from sympy import Abs, Derivative, Matrix, Max, Piecewise, Rational, sqrt
 
-from claims.normalization.mathematics.directions import between_the_extremes
 from claims.normalization.mathematics.least_squares import deviation_1, deviation_2, deviations, entries_are_averages
 from claims.normalization.mathematics.quadratic import hessian, x, x1, x2
 from claims.normalization.mathematics.sigmoidal import logistic, slope, tanh
-from probatum import All, And, Conditional, Eq, Exists, ForAll, Ge, Gt, Le, Lt, Ne, Refuted, claim, not_checkable, reals
+from probatum import All, And, Conditional, Eq, Equal, Exists, ForAll, Ge, Gt, Le, Lt, Ne, Refuted, claim, not_checkable, reals
 
 z, t, size, tolerance = reals("z t T epsilon")
 weights = w1, w2 = reals("w_1 w_2")
@@ -236,6 +235,12 @@ not_checkable(
 # answer-1.saturation.6
 
 
+def between_the_deviations():
+    """A deviation between the extremes shrinks its direction no less than the worse of these two."""
+    left_1, left, left_2 = (Abs(1 - t * deviation**2) for deviation in (p1, scale, p2))
+    return ForAll((t, p1, scale, p2), given=And(t > 0, 0 < p1, p1 <= scale, scale <= p2), then=Le(left, Max(left_1, left_2)))
+
+
 @claim(
     "choice-of-scaling-without-effect",
     "Of two ways to scale the features, both let descent be equally fast at its best rate.",
@@ -246,7 +251,7 @@ not_checkable(
         Eq(p1 * q2, p2 * q1), sharp=True, wording="exactly if both leave the same ratio between the largest and the smallest deviation"
     ),
     scope="the extreme deviations: $p_1, p_2$ where scaled in one way, $q_1, q_2$ in the other",
-    reduction=between_the_extremes,
+    reduction=between_the_deviations,
     rests_on="best-factor-by-condition-number",
     assumes=[
         UNCORRELATED,
@@ -257,6 +262,14 @@ not_checkable(
 def choice_of_scaling_without_effect(same=Eq):
     first, second = ((large**2 - small**2) / (large**2 + small**2) for small, large in ((p1, p2), (q1, q2)))
     return ForAll((p1, p2, q1, q2), given=And(0 < p1, p1 <= p2, 0 < q1, q1 <= q2), then=same(first, second))
+
+
+def entries_where_divided():
+    """Entries of the Hessian are the averages of products of two features, each divided by its range, whatever else the model adds up."""
+    residual = w1 * u / r1 + w2 * v / r2 + others
+    entries = tuple(Derivative(residual**2 / 2, w1, weight) for weight in weights)
+    given = And(Ne(r1, 0), Ne(r2, 0))
+    return ForAll((*weights, u, v, others, r1, r2), given=given, then=Equal(entries, ((u / r1) ** 2, u * v / (r1 * r2))))
 
 
 @claim(
@@ -270,7 +283,7 @@ def choice_of_scaling_without_effect(same=Eq):
         wording="exactly if the deviation is the same share of each range",
     ),
     scope="each pair of features",
-    reduction=entries_are_averages,
+    reduction=entries_where_divided,
     assumes=[UNCORRELATED, "$r_1$ and $r_2$ are the ranges; a deviation is at most half the range."],
 )
 def min_max_makes_hessian_spherical(same=Eq):

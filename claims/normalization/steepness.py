@@ -15,6 +15,7 @@ from claims.normalization.mathematics.directions import (
     in_one_eigendirection,
     in_two_eigendirections,
     large,
+    others,
     rate,
     small,
     z,
@@ -98,10 +99,7 @@ def steepness_makes_oscillate(across=Lt, *, times=25):
     scope=EACH_DIRECTION,
     reduction=in_one_eigendirection,
     assumes=[EIGENVECTORS, FACTOR],
-    because=[
-        ("Not to cross in the steep direction bounds the rate", Le(rate, 1 / large)),
-        ("and so what a step does in the flat one", Le(rate * small, small / large)),
-    ],
+    because=[("Not to cross in the steep direction bounds the rate", Le(rate, 1 / large))],
 )
 def without_oscillation_flat_is_slow(share=1):
     return ForAll((rate, small, large), given=And(GIVEN, rate * large <= 1), then=Ge(1 - rate * small, share * (1 - small / large)))
@@ -201,6 +199,14 @@ def unequal_eigenvalues_miss(misses=Ne):
     )
 
 
+def at_the_best_rate():
+    """What the other directions add to the function does not change the step in this one."""
+    function, best = large * z**2 / 2 + others, 2 / (small + large)
+    return ForAll(
+        (small, large, z, others), given=And(0 < small, small < large), then=Equal(descend(function, best, (z,)), (z - best * large * z,))
+    )
+
+
 @claim(
     "best-rate-oscillates",
     r"In general: at the constant rate best for the slowest direction, $2/(\lambda_s + \lambda_l)$, descent crosses the minimum along the "
@@ -208,7 +214,7 @@ def unequal_eigenvalues_miss(misses=Ne):
     at="answer-1.rescaling.11",
     rests_on="best-factor-by-condition-number",
     scope=ONE_DIRECTION,
-    reduction=in_one_eigendirection,
+    reduction=at_the_best_rate,
     assumes=[EIGENVECTORS, "The start has a part along the eigenvector of the largest eigenvalue."],
 )
 def best_rate_oscillates(across=Lt):

@@ -8,8 +8,9 @@ import pytest
 import sympy
 
 from probatum.authoring.expectation import Conditional, Holds, Refuted
-from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Orbit, integers, reals
+from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded, integers, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
+from tests.each import each
 from tests.made import finding_of, message
 
 x, y, z = reals("x y z")
@@ -27,6 +28,11 @@ def verdict_of(function: Any, **more: Any) -> tuple[str, str]:
 def below(most: Any = 10) -> Any:
     """False as it stands."""
     return ForAll(x, then=Lt(x, most))
+
+
+def means(order: Any = Le) -> Any:
+    """True of two numbers; of more, it takes a reduction."""
+    return ForAll((x, y), then=order(2 * x * y, x**2 + y**2))
 
 
 def squares(relation: Any = Gt) -> Any:
@@ -59,7 +65,7 @@ def test_what_nothing_satisfies_says_nothing_at_any_depth(statement: Any) -> Non
 
 def test_a_correction_a_condition_and_a_link_may_be_vacuous_too() -> None:
     def corrected(value: Any = 5) -> Any:
-        return ForAll(x, then=ForAll(y, given=NOWHERE, then=Eq(y, value)))
+        return ForAll(x, then=ForAll(y, given=NOWHERE, then=And(Eq(y, value), Gt(x**2, x))))
 
     assert verdict_of(squares, expect=Refuted("Of none.", corrected))[0] == "vacuous"
     assert verdict_of(squares, expect=Conditional(And(Gt(x, 2), Lt(x, 1)), sharp=True))[0] == "vacuous"
@@ -72,7 +78,7 @@ def test_what_lies_outside_of_a_sharp_condition_need_not_be_met_inside() -> None
     """Where a is above b nothing lies between them: that is why the condition is needed."""
 
     def between(order: Any = Le) -> Any:
-        return ForAll((x, y), then=Exists(z, given=And(Le(x, z), order(z, y)), then=Ge(z, x)))
+        return ForAll((x, y), then=Exists(z, given=And(Le(x, z), order(z, y)), then=Ge(z**3, x**3)))
 
     finding = finding_of(between, expect=Conditional(Le(x, y), sharp=True))
     assert [(version["role"], version["truth"]) for version in finding["versions"]][2] == ("outside", "true")
@@ -144,6 +150,10 @@ def test_a_weaker_condition_must_follow() -> None:
     )
 
 
+def test_a_weaker_condition_may_be_a_part_of_the_condition() -> None:
+    assert verdict_of(squares, expect=Conditional(And(Gt(x, 1), Lt(x, 5)), weaker=Lt(x, 5)))[0] == "conditional"
+
+
 def test_what_is_not_sharp_says_where() -> None:
     assert verdict_of(squares, expect=Conditional(Gt(x, 3), sharp=True)) == (
         "survived",
@@ -152,6 +162,22 @@ def test_what_is_not_sharp_says_where() -> None:
 
 
 # Corrections
+
+BESIDE: tuple[Any, ...] = (
+    lambda relation=Ge: ForAll(y, then=relation(y**2, 0)),
+    lambda relation=Gt: ForAll(x, then=relation(x + 1, x)),
+    lambda relation=Gt: ForAll(x, given=Gt(x, 2), then=relation(x, 1)),
+    lambda relation=Gt: ForAll((y, z), given=And(Gt(y, 0), Gt(z, 0)), then=relation(y * z + 1, 0)),
+    lambda relation=Gt: ForAll(x, then=relation(sympy.exp(x), 0)),
+    lambda relation=Ge: ForAll(x, then=relation(x**2 + 1, 0)),
+)
+TO_THE_POINT: tuple[Any, ...] = (
+    lambda relation=Gt: ForAll(y, given=Gt(y, 1), then=relation(y**2, y)),
+    lambda relation=Ge: ForAll(n, then=relation(n**2, n)),
+    lambda least="-0.25": ForAll(x, then=Ge(x**2 - x, least)),
+    lambda: Exists(x, given=Gt(x, 0), then=Lt(x**2, x)),
+    lambda least=-1: ForAll(x, given=Gt(x, 0), then=Gt(x**2, least)),
+)
 
 
 @pytest.mark.parametrize(
@@ -169,16 +195,53 @@ def test_what_is_not_sharp_says_where() -> None:
 )
 def test_a_correction_beside_the_point_is_refused(corrected: Any) -> None:
     wanted = (
-        "expect=Refuted: corrected: got a statement that shares no variable and no fact with the claim, wanted one about the same things"
+        "expect=Refuted: corrected: got a statement that has no expression in common with the claim, "
+        "wanted one about what the claim compares"
     )
     assert message(below, expect=Refuted("One is one.", corrected)).endswith(wanted)
+
+
+def test_a_correction_that_only_shares_a_fact_s_name_or_a_variable_is_refused() -> None:
+    for corrected in each(BESIDE):
+        assert "has no expression in common" in message(squares, expect=Refuted("Otherwise.", corrected))
+
+
+def test_a_correction_of_a_value_is_of_the_same_expression() -> None:
+    def area(value: Any = 4) -> Any:
+        return Equal(sympy.Integral(x, (x, 0, 2)), value)
+
+    others: list[Any] = [lambda value=3: Equal(value, 3), lambda value=0: Equal(sympy.Integral(x, (x, 0, 0)), value)]
+    for corrected in each(others):
+        assert "has no expression in common" in message(area, expect=Refuted("Otherwise.", corrected))
+    right = finding_of(area, expect=Refuted("It is two.", lambda value=2: Equal(sympy.Integral(x, (x, 0, 2)), value)))
+    assert right["verdict"] == "refuted"
+
+
+def test_a_correction_to_the_point_may_have_other_names_and_other_bounds() -> None:
+    for corrected in each(TO_THE_POINT):
+        finding = finding_of(squares, expect=Refuted("Otherwise.", corrected))
+        assert finding["verdict"] == "refuted", finding["reason"] or finding["error"]
+
+
+def test_a_correction_says_more_than_its_hypotheses() -> None:
+    same = Refuted("Where it is.", lambda relation=Ge: ForAll(x, given=And(Gt(x, 0), Gt(x**2, x)), then=relation(x**2, x)))
+    assert verdict_of(squares, expect=same)[0] == "hollow"
+    loose = Refuted("Beyond two.", lambda: ForAll(x, given=Gt(x**2, 2), then=Gt(x**2, 1)))
+    assert verdict_of(squares, expect=loose) == (
+        "hollow",
+        "False as stated, and saying nothing as corrected: the conclusion is one of the hypotheses with a looser bound, "
+        "so it says nothing: "
+        "state what is true instead of what was said.",
+    )
 
 
 def test_a_correction_has_a_control_of_its_own() -> None:
     finding = finding_of(squares, expect=Refuted("Its square is positive.", lambda: ForAll(x, given=Gt(x, 0), then=Gt(x**2, 0))))
     assert (finding["verdict"], finding["as_expected"]) == ("refuted", True)
-    idle = finding_of(squares, expect=Refuted("Either way.", lambda: ForAll(x, given=Gt(x, 0), then=Or(Gt(x, -1), Gt(x, -2)))))
+    assert finding["versions"][-1]["control"] == {"change": "> reversed", "truth": "false", "turned": True}
+    idle = finding_of(squares, expect=Refuted("Either way.", lambda: ForAll(x, given=Gt(x, 0), then=Or(Gt(x**2, -1), Gt(x**2, -2)))))
     assert (idle["verdict"], idle["reason"]) == ("survived", "A control did not turn: the correction.")
+    assert idle["versions"][-1]["control"] == {"change": "", "truth": "true", "turned": False}
 
 
 def test_a_correction_uses_its_results() -> None:
@@ -201,18 +264,76 @@ def test_a_sample_of_a_correction_is_not_called_true() -> None:
 
 def test_a_reduction_that_nothing_turns_lifts_nothing() -> None:
     def either() -> Any:
-        return ForAll(x, then=Or(Lt(x, x + 5), Lt(x, x + 7)))
+        return ForAll((x, y, z), then=Or(Gt(x**2 + y**2 + z**2, -5), Gt(x**2 + y**2 + z**2, -7)))
 
-    found = verdict_of(double, scope="Two.", reduction=either)
+    found = verdict_of(means, scope="Two.", reduction=either)
     assert found[0] == "undecided"
     assert found[1].endswith("the control of its reduction did not turn.")
-    assert verdict_of(double, scope="Two.", reduction=lambda: ForAll(x, then=Lt(x, x + 1)))[0] == "holds"
+    finding = finding_of(means, scope="Two.", reduction=lambda: ForAll((x, y, z), then=Ge(x**2 + y**2 + z**2, 2 * x * y)))
+    assert (finding["verdict"], finding["versions"][-1]["control"]["turned"]) == ("holds", True)
+
+
+@pytest.mark.parametrize(
+    "reduction",
+    [
+        lambda: ForAll(y, then=Ge(y**2, 0)),
+        lambda: ForAll(x, then=Lt(x, x + 1)),
+        lambda: ForAll((x, z), given=Gt(x, z), then=Gt(x**3, z**3)),
+        lambda: ForAll((x, y), given=Gt(x, y), then=Gt(sympy.exp(x), sympy.exp(y))),
+    ],
+    ids=["a square", "a successor", "cubes", "other functions"],
+)
+def test_a_reduction_beside_the_point_lifts_nothing(reduction: Any) -> None:
+    found = verdict_of(means, scope="Two.", reduction=reduction)
+    assert found[0] == "undecided"
+    assert found[1].endswith("its reduction has no expression in common with the statement, so that nothing shows what it reduces.")
+    assert verdict_of(means, scope="Two.", reduction=reduction, expect=Holds("sampled"))[0] == "holds"
+
+
+def test_a_reduction_that_only_loosens_what_it_supposes_lifts_nothing() -> None:
+    loose = lambda: ForAll((x, y), given=Gt(x**2 + y**2, 2), then=Gt(x**2 + y**2, 1))  # noqa: E731
+    assert (
+        "its reduction says nothing: the conclusion is one of the hypotheses with a looser bound"
+        in verdict_of(means, scope="Two.", reduction=loose)[1]
+    )
 
 
 def test_a_link_that_nothing_turns_does_not_carry() -> None:
     link = ForAll(x, then=Or(Lt(x, x + 5), Lt(x, x + 7)))
     assert verdict_of(double, because=[link]) == ("undecided", "The reasoning breaks: the control of link 1 of 1 did not turn.")
-    assert verdict_of(double, because=[ForAll(x, then=Lt(x, x + 5))])[0] == "holds"
+    finding = finding_of(double, because=[ForAll(x, then=Lt(x, x + 5))])
+    assert (finding["verdict"], finding["why"]["links"][0]["control"]) == (
+        "holds",
+        {"change": "< reversed", "truth": "false", "turned": True},
+    )
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        Lt(x, y + 1),
+        Gt(y + 1, x),
+        Lt(x - y, 1),
+        ForAll((x, y), given=Lt(x, y), then=Not(Ge(x, y + 1), evaluate=False)),
+        Gt(0, x - y - 1),
+        Lt(2 * x, 2 * y + 2),
+        ForAll((y, x), given=Lt(x, y), then=Gt(y + 1, x)),
+        ForAll((z, x), given=Lt(z - x, 0), then=Lt(z, x + 1)),
+        Lt(x, y),
+        Gt(y, x),
+        Lt(x - y, 0),
+        ForAll((x, y), given=Lt(x, y), then=Not(Ge(x, y), evaluate=False)),
+    ],
+    ids=str,
+)
+def test_a_link_that_is_the_statement_or_a_hypothesis_in_other_signs_says_nothing(link: Any) -> None:
+    def successor(order: Any = Lt) -> Any:
+        return ForAll((x, y), given=Lt(x, y), then=order(x, y + 1))
+
+    found = verdict_of(successor, because=[Lt(y, y + 1), link])
+    assert found[0] == "hollow"
+    assert found[1].startswith("Link 2 of the reasoning says nothing: ")
+    assert verdict_of(successor, because=[Lt(y, y + 1)])[0] == "holds"
 
 
 def test_a_special_case_without_a_reduction_is_named_as_the_reason() -> None:
@@ -243,6 +364,80 @@ def test_a_result_that_the_statement_does_not_use_is_refused(function: Any, name
 def test_settings_may_be_idle_and_results_that_are_used_are_fine() -> None:
     assert verdict_of(lambda value=4, *, extra=1: Equal(2 + 2, value))[0] == "holds"
     assert verdict_of(lambda most=3: ForAll(x, given=Le(x, 2), then=Le(x, sympy.Max(most, 2))), still_true={"most tightened": "Loose."})[0]
+
+
+# Constants that were typed
+
+THREE = 3
+COMPUTED = sympy.Integer(7) - 4
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda value=3: Equal(3, value),
+        lambda same=Eq: same(3, 3),
+        lambda value="0.5": Equal("0.5", value),
+        lambda value="0.5": Equal(sympy.Rational(1, 2), value),
+        lambda value=3: Equal(THREE, value),
+        lambda value=-3: Equal(-3, value),
+        lambda value=(2, 50): Equal((2, 50), value),
+        lambda value=(2, 50): Equal(Multiset((50, 2)), value),
+        lambda value=3: All(Equal(sympy.Matrix([[1, 2]]), sympy.Matrix([[1, 2]])), Equal(1 + 2, value)),
+        lambda digits="3.0": Rounded(3, digits),
+        lambda most=3: Le(3, most),
+        lambda value=3: All(Gt(x_squared(), -1), Equal(3, value)),
+    ],
+    ids=[
+        "number",
+        "relation",
+        "decimal",
+        "quotient",
+        "named",
+        "negative",
+        "tuple",
+        "multiset",
+        "matrices",
+        "rounded",
+        "at most",
+        "in part",
+    ],
+)
+def test_what_only_compares_typed_constants_says_nothing(function: Any) -> None:
+    assert verdict_of(function) == (
+        "hollow",
+        "It says nothing: both sides are constants as typed, so it says nothing: state one of them by what it is computed from.",
+    )
+
+
+def test_a_typed_constant_in_a_function_of_several_lines_is_found_too() -> None:
+    def three(value: Any = 3) -> Any:
+        stated = 3
+        return Equal(stated, value)
+
+    assert verdict_of(three)[0] == "hollow"
+    corrected = verdict_of(lambda value=4: Equal(2 + 1, value), expect=Refuted("It is three.", lambda value=3: Equal(3, value)))
+    assert corrected[0] == "hollow"
+
+
+def x_squared() -> Any:
+    return sympy.sqrt(2) ** 2
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda value=3: Equal(1 + 2, value),
+        lambda value=3: Equal(COMPUTED, value),
+        lambda value=2: Equal(x_squared(), value),
+        lambda value=2: Equal(sympy.Matrix([[2, 0], [0, 1]]).det(), value),
+        lambda digits="3.14": Rounded(sympy.pi, digits),
+        lambda most=4: Le(1 + 2, most),
+    ],
+    ids=["sum", "computed outside", "called", "determinant", "pi", "at most"],
+)
+def test_what_compares_something_computed_holds(function: Any) -> None:
+    assert verdict_of(function)[0] == "holds"
 
 
 # Controls

@@ -8,7 +8,8 @@ import pytest
 import sympy
 
 from probatum import All, AlmostAll, And, Eq, Equal, Exists, ForAll, Ge, Gt, Implies, Le, Lt, Multiset, Ne, Not, Or, Orbit, reals
-from probatum.proposition.hollow import SAME_SIDES, SUPPOSED, hollow, normal
+from probatum.proposition.canonical import normal
+from probatum.proposition.hollow import SAME_SIDES, SUPPOSED, hollow, weakened
 
 x, y, z = reals("x y z")
 
@@ -35,6 +36,13 @@ HOLLOW: dict[str, tuple[Any, str]] = {
     "supposed outside": (ForAll(x, given=x > 0, then=ForAll(y, given=y > x, then=Gt(x, 0))), SUPPOSED),
     "supposed in an implication": (ForAll((x, y), then=Implies(And(x > 0, y > 0), Gt(x, 0))), SUPPOSED),
     "a disjunction with what is supposed": (ForAll((x, y), given=x > 0, then=Or(Gt(x, 0), Gt(y, 0))), SUPPOSED),
+    "brought to one side": (ForAll((x, y), given=y > x, then=Gt(y - x, 0)), SUPPOSED),
+    "the reverse denied": (ForAll((x, y), given=Le(x, y), then=Not(Lt(y, x))), SUPPOSED),
+    "moved and halved": (ForAll((x, y), given=Le(2 * x, 2 * y + 4), then=Ge(y - x, -2)), SUPPOSED),
+    "as an equality": (ForAll((x, y), given=Eq(x, y), then=Equal(y - x, 0)), SUPPOSED),
+    "what is sought among": (Exists(y, given=Eq(y, 2), then=Eq(y, 2)), SUPPOSED),
+    "some x among those that are so": (Exists(x, given=x > 0, then=Gt(x, 0)), SUPPOSED),
+    "looser than what is sought among": (Exists((x, y), given=And(x > 1, y > x), then=Ge(y, x)), SUPPOSED),
     "for almost all": (AlmostAll((x, y), given=Ne(x, y), then=Ne(y, x)), SUPPOSED),
 }
 SAYING: dict[str, Any] = {
@@ -47,13 +55,14 @@ SAYING: dict[str, Any] = {
     "a multiset of numbers": Equal(Multiset((2, 50)), (50, 2)),
     "matrices of numbers": Equal(sympy.eye(2), sympy.diag(1, 1)),
     "a relation of numbers": Le(4, 4),
-    "some x among those that it is about": Exists(x, given=x > 0, then=Gt(x, 0)),
     "weaker than the hypothesis": ForAll(x, given=x > 1, then=Gt(x, 0)),
     "the reverse of the hypothesis": ForAll((x, y), given=x > y, then=Gt(y, x)),
     "not strict in the hypothesis": ForAll(x, given=Ge(x, 0), then=Gt(x, 0)),
     "more than what is supposed": ForAll((x, y), given=x > 0, then=And(Gt(x, 0), Gt(x + y**2, 0))),
     "found, but not supposed": Exists(x, given=x > 0, then=ForAll(y, given=y > x, then=Gt(y, 0))),
-    "brought to one side": ForAll((x, y), given=y > x, then=Gt(y - x, 0)),
+    "some x that is more": Exists(x, given=x > 0, then=Gt(x, 1)),
+    "steps of other lengths": ForAll(x, given=Lt(x, x + 1), then=Lt(x, x + 2)),
+    "multiplied out": ForAll(x, given=x**2 + 2 * x + 1 > 0, then=Gt((x + 1) ** 2, 0)),
     "supposed beside, not here": All(ForAll(x, given=x > 0, then=Gt(x + 1, 0)), ForAll(x, then=Gt(x, 0))),
     "an orbit kept by its invariant": Orbit(x, 1, 2 * x, then=x > 0, invariant=x > 0),
 }
@@ -68,6 +77,33 @@ def test_says_nothing(name: str) -> None:
 @pytest.mark.parametrize("name", SAYING)
 def test_says_something(name: str) -> None:
     assert hollow(SAYING[name]) is None
+
+
+LOOSE: dict[str, tuple[Any, Any, bool]] = {
+    "a smaller bound": (x > 1, x > 0, True),
+    "the same bound, not strict": (x > 1, Ge(x, 1), True),
+    "strict at last": (Ge(x, 1), x > 1, False),
+    "strict with room": (Ge(x, 1), Gt(x, 0), True),
+    "a larger bound": (x > 0, x > 1, False),
+    "a value": (Eq(x, 2), x < 3, True),
+    "a value that is too large": (Eq(x, 2), x < 2, False),
+    "a value and others": (Eq(2 * x, 4), Ne(x, 3), True),
+    "positive, so not zero": (x > 0, Ne(x, 0), True),
+    "not zero, so not one": (Ne(x, 0), Ne(x, 1), False),
+    "a difference": (Lt(x, y), Lt(x, y + 1), True),
+    "another expression": (x > 1, x**2 > 0, False),
+    "one of two": (x > 1, Or(Gt(x, 0), Gt(y, 3)), True),
+    "two of two": (And(x > 1, y > 4), And(x > 0, y > 3), True),
+    "one of two alone": (x > 1, And(x > 0, y > 3), False),
+}
+
+
+@pytest.mark.parametrize("name", LOOSE)
+def test_a_conclusion_may_be_a_looser_hypothesis(name: str) -> None:
+    given, then, wanted = LOOSE[name]
+    for statement in (ForAll((x, y), given=given, then=then), ForAll((x, y), given=given, then=All(then, then))):
+        assert weakened(statement) is wanted
+    assert weakened(ForAll((x, y), then=Implies(given, then))) is wanted
 
 
 def test_a_condition_that_is_nothing_formal_is_its_own_normal_form() -> None:

@@ -146,8 +146,8 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
     "a null byte": (b"\0" + WHOLE.encode(), "got no readable JSON"),
     "a huge format": (b'{"format": "' + b"x\x1b" * 1 + b"z" * 100_000 + b'"}', "got no readable JSON"),
     "a long format": (b'{"format": "' + b"z" * 100_000 + b'"}', "got format zzzzzzzzzzzz, wanted"),
-    "two": (b'{"format": 2.0}', "got format 2.0, wanted 2"),
-    "true": (b'{"format": true}', "got format True, wanted 2"),
+    "two": (b'{"format": 2.0}', f"got format 2.0, wanted {FORMAT}"),
+    "true": (b'{"format": true}', f"got format True, wanted {FORMAT}"),
 }
 
 

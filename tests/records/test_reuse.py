@@ -28,7 +28,7 @@ def project(pytester: pytest.Pytester) -> Project:
     project.write("reused/sums/numbers.py", "from reused.sums import smaller\n\nfour = smaller.two + 2\n")
     project.write("reused/sums/smaller.py", "two = 2\n")
     project.claims(COUNTED.format(name="first", function="first", imports="from reused.sums.numbers import four"), name="one")
-    project.claims(COUNTED.format(name="second", function="second", imports="four = 4"), name="two")
+    project.claims(COUNTED.format(name="second", function="second", imports="four = 2 + 2"), name="two")
     return project
 
 

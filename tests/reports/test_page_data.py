@@ -14,7 +14,7 @@ import pytest
 import probatum
 from probatum.decision import Word
 from probatum_reports.content.cards import Card
-from probatum_reports.content.decisions import TITLES, TRUTHS
+from probatum_reports.content.decisions import TITLES, TRUTHS, turning
 from probatum_reports.content.names import PageError
 from probatum_reports.content.page_data import NAMED, Page, pages
 from probatum_reports.words.prose import Citation, Text
@@ -426,3 +426,10 @@ def test_what_many_claims_share_names_the_first_and_counts_the_rest() -> None:
     last = page.sections[-1].cards[-1]
     assert isinstance(last, Card)
     assert (len(last.weak_foundations), last.more_foundations) == (12, "and 402 more")
+
+
+def test_cards_say_what_turned_a_correction_a_reduction_or_a_link() -> None:
+    turned = {"change": "< reversed", "truth": "false", "turned": True}
+    assert turning(turned) == "; false with < reversed, as it must be"
+    assert turning(turned | {"change": "", "truth": "true", "turned": False}) == "; no change of it made it false"
+    assert turning(None) == ""

@@ -197,7 +197,7 @@ def odd(name: str) -> str:
     return f'@claim("{name}", "Says.", at="opening.1")\ndef {name.replace("-", "_")}(value=2):\n    {ODD[name]}\n'
 
 
-WORDED = '@claim("worded", "A \\ud800 statement.", at="opening.1", scope="\\udc00")\ndef worded(value=2):\n    return Equal(2, value)\n'
+WORDED = '@claim("worded", "A \\ud800 statement.", at="opening.1", scope="\\udc00")\ndef worded(value=2):\n    return Equal(1 + 1, value)\n'
 
 
 @pytest.mark.parametrize("arguments", [(), ("-n", "2"), ("--in-process",)], ids=["workers", "xdist", "in-process"])

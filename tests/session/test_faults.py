@@ -76,7 +76,7 @@ def test_a_claim_finds_its_worker_as_the_first_one_did(project: Project) -> None
 def test_a_killed_run_loses_no_finding_that_came_before_its_turn(project: Project) -> None:
     project.pytester.makeini("[pytest]\nclaims_paths = claims\nclaim_workers = 2\n")
     project.claims(TRUE, SLOW, header=IMPORTS + HEADER)
-    quick = '@claim("q{0}", "Q.", at="opening.1")\ndef q{0}(value=2):\n    return Equal(2, value)\n'
+    quick = '@claim("q{0}", "Q.", at="opening.1")\ndef q{0}(value=2):\n    return Equal(1 + 1, value)\n'
     project.claims(*(quick.format(number) for number in range(9)), name="second")
     journal = project.killed(findings=5)
     assert "slow" not in journal.read_text(encoding="utf-8")
@@ -96,7 +96,7 @@ def test_a_stopped_run_keeps_what_it_found_before_its_turn(project: Project) -> 
 
 def test_a_claim_may_have_more_time_than_others(project: Project) -> None:
     project.pytester.makeini("[pytest]\nclaims_paths = claims\nclaim_seconds = 1\n")
-    slow = '@claim("slow", "Slow.", at="opening.1", seconds=60)\ndef slow(value=2):\n    time.sleep(0.5)\n    return Equal(2, value)\n'
+    slow = '@claim("slow", "Slow.", at="opening.1", seconds=60)\ndef slow(value=2):\n    time.sleep(0.5)\n    return Equal(1 + 1, value)\n'
     project.claims(slow, faulty("sleeps", "time.sleep(600)").replace(", seconds=2", ""), header=IMPORTS + HEADER)
     project.run_apart()
     assert project.verdicts == {"slow": "holds", "sleeps": "error"}
@@ -105,7 +105,7 @@ def test_a_claim_may_have_more_time_than_others(project: Project) -> None:
 
 def test_a_claim_may_have_more_memory_than_others(project: Project) -> None:
     project.pytester.makeini("[pytest]\nclaims_paths = claims\nclaim_megabytes = 64\n")
-    large = "@claim('{0}', 'Large.', at='opening.1'{1})\ndef {0}(value=2):\n    bytearray(200 * 2**20)\n    return Equal(2, value)\n"
+    large = "@claim('{0}', 'Large.', at='opening.1'{1})\ndef {0}(value=2):\n    bytearray(200 * 2**20)\n    return Equal(1 + 1, value)\n"
     project.claims(large.format("large", ", megabytes=1024"), large.format("larger", ""))
     project.run_apart()
     assert project.verdicts == {"large": "holds", "larger": "error"}
@@ -122,7 +122,7 @@ SLOW = """
 @claim("slow", "Slow.", at="opening.1")
 def slow(value=2):
     time.sleep(1)  # as often as the claim is built: for each control once
-    return Equal(2, value)
+    return Equal(1 + 1, value)
 """
 
 

@@ -38,7 +38,7 @@ STARTS: dict[str, str] = {
 LOOPS = {"python": "signal.signal(signal.SIGTERM, signal.SIG_IGN)\n    while True: pass", "c": "sum(range(10**14))"}
 
 
-def claim(name: str, body: str, returns: str = "Equal(2, value)") -> str:
+def claim(name: str, body: str, returns: str = "Equal(1 + 1, value)") -> str:
     """A claim that does something first."""
     return f'@claim("{name}", "Says.", at="opening.1")\ndef {name.replace("-", "_")}(value=2):\n    {body}\n    return {returns}\n'
 

@@ -12,7 +12,7 @@ from tests.project import FALSE, TRUE, Project
 SECOND = """
 @claim("three-is-three", "Three is three.", at="opening.2")
 def three_is_three(value=3):
-    return Equal(3, value)
+    return Equal(1 + 2, value)
 """
 REFUTED = """
 @claim("squares-grow", "A square is larger than its root.", at="opening.1",

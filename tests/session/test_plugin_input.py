@@ -20,36 +20,36 @@ def claim(name: str, body: str, parameters: str = "value=2", **more: str) -> str
 
 
 BAD: dict[str, tuple[str, str]] = {
-    "unknown passage": (claim("bad", "Equal(2, value)", at='"opening.9"'), "at='opening.9': the outline ends at opening.2"),
-    "unknown section": (claim("bad", "Equal(2, value)", at='"closing.1"'), "at='closing.1': the outline has opening"),
+    "unknown passage": (claim("bad", "Equal(1 + 1, value)", at='"opening.9"'), "at='opening.9': the outline ends at opening.2"),
+    "unknown section": (claim("bad", "Equal(1 + 1, value)", at='"closing.1"'), "at='closing.1': the outline has opening"),
     "no proposition": (claim("bad", "None"), "bad(): got NoneType 'None', wanted a relation or a proposition"),
     "a number": (claim("bad", "value"), "bad(): got Integer '2', wanted a relation or a proposition"),
     "a function that raises": (claim("bad", "[][1]"), "got IndexError: list index out of range, wanted a proposition"),
     "no control": (claim("bad", "Equal(2, 2)", ""), "got no control, wanted at least one"),
     "a free variable": (claim("bad", "ForAll(x, then=Lt(x, y + value))"), "bad(): got the free variable y, wanted"),
     "a float in a fact": (
-        claim("bad", "Equal(2, value)", "value=0.5"),
+        claim("bad", "Equal(1 + 1, value)", "value=0.5"),
         "fact 'value': got the float 0.5, wanted an exact number: write it as printed, '0.5'",
     ),
     "a float in an expression": (claim("bad", "ForAll(x, then=Lt(x, 0.5 * x + value))"), "got the float 0.500000000000000 in"),
     "and": (claim("bad", "ForAll(x, then=0 < x and x < value)"), "write And(...), Or(...), Not(...)"),
     "==": (claim("bad", "ForAll(x, then=x == value)"), "ForAll: then=: got the truth value False, wanted a relation: `and`, `==`"),
     "a chained comparison": (claim("bad", "ForAll(x, then=0 < x < value)"), "write And(...), Or(...), Not(...)"),
-    "broken LaTeX": (claim("bad", "Equal(2, value)").replace("A statement.", r"Is $\\frac{1$ so?"), "which does not render"),
+    "broken LaTeX": (claim("bad", "Equal(1 + 1, value)").replace("A statement.", r"Is $\\frac{1$ so?"), "which does not render"),
     "a control that changes nothing": (
-        claim("bad", "Equal(2, value)", controls='{"same": {"value": 2}}'),
+        claim("bad", "Equal(1 + 1, value)", controls='{"same": {"value": 2}}'),
         "control 'same': got {'value': 2}, wanted at least one fact to differ from the claim",
     ),
     "an unknown fact in a control": (
-        claim("bad", "Equal(2, value)", controls='{"typo": {"valeu": 2}}'),
+        claim("bad", "Equal(1 + 1, value)", controls='{"typo": {"valeu": 2}}'),
         "control 'typo': got the fact 'valeu', wanted one of value",
     ),
-    "unknown rests_on": (claim("bad", "Equal(2, value)", rests_on='["nothing"]'), "got 'nothing', wanted the id of a claim"),
+    "unknown rests_on": (claim("bad", "Equal(1 + 1, value)", rests_on='["nothing"]'), "got 'nothing', wanted the id of a claim"),
     "unknown reading_of": (
-        claim("bad", "Equal(2, value)", reading='"strict"', reading_of='"nothing"'),
+        claim("bad", "Equal(1 + 1, value)", reading='"strict"', reading_of='"nothing"'),
         "got 'nothing', wanted the id of a claim",
     ),
-    "a malformed id": (claim("bad", "Equal(2, value)").replace('"bad"', '"Bad One"'), "id: got 'Bad One', wanted lower-case words"),
+    "a malformed id": (claim("bad", "Equal(1 + 1, value)").replace('"bad"', '"Bad One"'), "id: got 'Bad One', wanted lower-case words"),
 }
 
 
@@ -77,25 +77,25 @@ def test_bad_input_is_an_error_of_its_claim_alone(project: Project, source: str,
 
 
 def test_a_parameter_without_a_default_is_an_error_of_its_claim(project: Project) -> None:
-    project.claims(claim("bad", "Equal(2, value)", "value"), TRUE)
+    project.claims(claim("bad", "Equal(1 + 1, value)", "value"), TRUE)
     result = project.run("--in-process")
     check_others(project, result)
     assert "got the parameter 'value' without a default" in project.finding("bad")["error"]["message"]
 
 
 def test_a_place_that_is_no_text_is_an_error_of_its_claim(project: Project) -> None:
-    project.claims(claim("bad", "Equal(2, value)", at="5"), TRUE)
+    project.claims(claim("bad", "Equal(1 + 1, value)", at="5"), TRUE)
     check_others(project, project.run("--in-process"))
 
 
 def test_controls_that_are_no_mapping_are_an_error_of_their_claim(project: Project) -> None:
-    project.claims(claim("bad", "Equal(2, value)", controls='["slower"]'), TRUE)
+    project.claims(claim("bad", "Equal(1 + 1, value)", controls='["slower"]'), TRUE)
     check_others(project, project.run("--in-process"))
 
 
 @pytest.mark.parametrize("at", ["", "Opening 1"])
 def test_a_place_that_is_no_name_is_an_error_of_its_claim(project: Project, at: str) -> None:
-    project.claims(claim("bad", "Equal(2, value)", at=repr(at)), TRUE)
+    project.claims(claim("bad", "Equal(1 + 1, value)", at=repr(at)), TRUE)
     project.run("--in-process")
     assert project.verdicts == {"bad": "error", "two-is-two": "holds"}
     assert f"at={at!r}: the outline has opening" in project.finding("bad")["error"]["message"]
@@ -103,7 +103,7 @@ def test_a_place_that_is_no_name_is_an_error_of_its_claim(project: Project, at: 
 
 @pytest.mark.parametrize("at", ["", "Opening 1"])
 def test_a_ledger_with_a_place_that_is_no_name_is_well_formed(project: Project, at: str) -> None:
-    project.claims(claim("bad", "Equal(2, value)", at=repr(at)), TRUE)
+    project.claims(claim("bad", "Equal(1 + 1, value)", at=repr(at)), TRUE)
     project.run("--in-process")
     check_records(project.ledger)
 
@@ -190,7 +190,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize(("wording", "verdict"), [case[1:] for case in HOSTILE], ids=[case[0] for case in HOSTILE])
 def test_hostile_words_do_not_reach_the_terminal(project: Project, wording: str, verdict: str | None) -> None:
-    project.claims(claim("hostile", "Equal(2, value)").replace("A statement.", wording), TRUE)
+    project.claims(claim("hostile", "Equal(1 + 1, value)").replace("A statement.", wording), TRUE)
     result = project.run("--in-process")
     assert "INTERNALERROR" not in result.stdout.str()
     assert "\x1b[31mred" not in result.stdout.str()

@@ -179,7 +179,7 @@ def kill(value=2):
     if not flag.exists():
         flag.touch()
         os.kill(os.getpid(), signal.SIGKILL)
-    return Equal(2, value)
+    return Equal(1 + 1, value)
 """,
     )
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-p", "no:probatum_reports", "--in-process"]

@@ -123,7 +123,7 @@ def test_a_journal_of_another_format_is_named(waiting: Project) -> None:
     waiting.write("build/probatum/journal-a.jsonl", '{"format": 1, "code": "abc"}\n')
     result = waiting.run("--claims-resume", "--in-process")
     assert result.ret == pytest.ExitCode.USAGE_ERROR
-    result.stderr.fnmatch_lines(["*journal-a.jsonl: got no journal of format 2, wanted one: remove it and run without --claims-resume"])
+    result.stderr.fnmatch_lines(["*journal-a.jsonl: got no journal of format 3, wanted one: remove it and run without --claims-resume"])
 
 
 def test_a_suspect_claim_is_held_against_its_passage_anew(project: Project) -> None:

@@ -53,6 +53,26 @@ TESTS: dict[str, tuple[str, ...]] = {
         "tests/soundness/test_fuzz.py",
     ),
 }
+PARTS = tuple(
+    f"verify/probatum/{name}.py"
+    for name in (
+        "judge/bearing",
+        "judge/circularity",
+        "judge/perturbing",
+        "judge/relevance",
+        "judge/typed",
+        "judge/variants",
+        "proposition/canonical",
+        "proposition/hollow",
+    )
+)
+OF_PARTS = (
+    "tests/proposition/test_hollow.py",
+    "tests/judge/test_variants.py",
+    "tests/judge/test_whole_claim.py",
+    "tests/judge/test_finding.py",
+    "tests/soundness/test_claims_with_parts.py",
+)
 NEAR = {"smt_translation": "smt", "asking": "test_decide.py"}  # what the names of a module's own tests contain, where not its name
 NOTHING_TO_DECIDE = ("__init__", "seeds")
 SLOW = ("quotient", "on_every_run", "shrunk", "given=y > x", "no_answer_is_wrong")  # half of the time of all tests, so they run last
@@ -137,7 +157,8 @@ def modules() -> dict[str, tuple[str, ...]]:
     """The modules that are mutated, with the tests that must notice."""
     found = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / DECIDERS).glob("*.py"))
     deciders = [path for path in found if Path(path).stem not in NOTHING_TO_DECIDE]
-    return {VERDICT: TESTS[VERDICT], CONTROLS: TESTS[CONTROLS]} | dict.fromkeys(deciders, TESTS[DECIDERS]) | on_disk.modules()
+    in_memory = dict.fromkeys(PARTS, OF_PARTS) | dict.fromkeys(deciders, TESTS[DECIDERS])
+    return {VERDICT: TESTS[VERDICT], CONTROLS: TESTS[CONTROLS]} | in_memory | on_disk.modules()
 
 
 def work_items(module: str) -> list[Any]:

@@ -469,6 +469,9 @@ def hollow(random: Random) -> tuple[Any, str]:
         (ForAll((x, y), given=given, then=And(Gt(-bound, -x), Gt(x, bound))), HOLLOW),
         (ForAll(x, given=Gt(x, bound), then=ForAll(y, given=Lt(y, x), then=Gt(x, bound))), HOLLOW),
         (ForAll((x, y), then=Eq(g := polynomial(random, x, y), g)), HOLLOW),
+        (ForAll((x, y), given=x > y + bound, then=Lt(bound - x + y, 0)), HOLLOW),
+        (Exists((x, y), given=And(x > bound, y > x), then=Ge(factor * y, factor * x)), HOLLOW),
+        (Exists((x, y), given=And(x > bound, y > x), then=Gt(y, x + factor)), TRUE),
         (ForAll((x, y), given=given, then=Gt(x, bound - step)), TRUE),
         (ForAll((x, y), given=given, then=Gt(x, bound + step)), FALSE),
     ]

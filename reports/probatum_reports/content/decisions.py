@@ -125,6 +125,7 @@ class Version:
     strength: str
     finding: str
     deciders: str
+    turned: str
     idle: tuple[Formula, ...]
     decisions: tuple[Decision, ...]
     gave_up: tuple[Decision, ...]
@@ -184,6 +185,7 @@ def version(record: Mapping[str, Any]) -> Version:
         strength=record["strength"] or "",
         finding=_finding(record["truth"], record["strength"]),
         deciders=_deciders(record),
+        turned=turning(record["control"]),
         idle=tuple(formula(latex) for latex in record["idle"]),
         decisions=tuple(decision for decision in decisions if decision.outcome != "undecided"),
         gave_up=gave_up if record["truth"] == "undecided" else (),
@@ -242,7 +244,15 @@ def why(record: Mapping[str, Any]) -> Why | None:
 def _link(record: Mapping[str, Any]) -> Link:
     found = _finding(record["truth"], record["strength"])
     by = listed([METHODS.get(name.lower(), (name, ""))[0] for name in record["engines"]])
-    return Link(runs(record["reason"]), statement(record["statement"]), f"{found}, by {by}" if by else found)
+    words = f"{found}, by {by}" if by else found
+    return Link(runs(record["reason"]), statement(record["statement"]), f"{words}{turning(record['control'])}")
+
+
+def turning(control: Mapping[str, Any] | None) -> str:
+    """The control of a statement that takes no facts, as the end of a sentence; empty where it has none."""
+    if not control:
+        return ""
+    return f"; false with {control['change']}, as it must be" if control["turned"] else "; no change of it made it false"
 
 
 def _decision(record: Mapping[str, Any]) -> Decision:

@@ -8,7 +8,7 @@ from typing import Any
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.proposition.hollow import normal
+from probatum.proposition.canonical import normal
 from probatum.proposition.kinds import All, Equal, ForAll, is_scalar
 
 

@@ -15,21 +15,26 @@ from probatum.authoring.expectation import STRENGTHS, Conditional, Refuted
 from probatum.authoring.facts import Fact, changed, facts_of, shown
 from probatum.authoring.figure import checked
 from probatum.authoring.reasoning import Link, composes, links_of
-from probatum.decide.asking import begin, decide, idle_hypotheses
-from probatum.decision import Decided, Strength, Truth, Word
+from probatum.decide.asking import begin, decide, idle_hypotheses, settle
+from probatum.decision import Decided, Decision, Outcome, Strength, Truth, Word
 from probatum.errors import ClaimCrashedError, DefinitionError, MemoryLimitError, MissingExtraError, ProbatumError, in_words
 from probatum.judge import record
+from probatum.judge.bearing import bears
 from probatum.judge.circularity import circular
 from probatum.judge.controls import Control, derive, described
 from probatum.judge.parts import decide_next
 from probatum.judge.perturbing import perturbed
-from probatum.judge.relevance import about, unused, variables_of
+from probatum.judge.relevance import unused, variables_of
+from probatum.judge.typed import TYPED, typed
 from probatum.judge.variants import conditioned, follows, outside
 from probatum.judge.verdict import Evidence, Support, Trial, Verdict, judge
-from probatum.proposition.kinds import KINDS, Property, free_symbols, proposition, subpropositions
+from probatum.proposition.canonical import same
+from probatum.proposition.hollow import LOOSER, weakened
+from probatum.proposition.kinds import Property, free_symbols, proposition, subpropositions
 from probatum.proposition.measured import Measured
 from probatum.proposition.written import plain
 
+RESTATED = "it is the statement itself, in these or other signs: give what the statement follows from"
 MOST_CHANGES = 12  # of a statement that takes no facts, until one turns it
 
 
@@ -46,6 +51,12 @@ class Case:
     links: list[dict[str, Any]] = field(default_factory=list)
     composed: bool = False
     figure: dict[str, Any] | None = None
+
+    def turned(self, role: str, control: Trial) -> None:
+        """Note the control of a version that takes no facts."""
+        for version in self.versions:
+            if version["role"] == role:
+                version["control"] = record.turning(control)
 
 
 def find(claim: Claim, document: str, path: str) -> dict[str, Any]:
@@ -100,7 +111,7 @@ def _decide(case: Case) -> Evidence:
     statement = build(claim.function, values_of(claim.facts))
     case.kind = type(statement).__name__
     _check_use(claim.facts, claim.function, "")
-    stated = _version(case, "stated", "", statement)
+    stated = _version(case, "stated", "", statement, unsaid=_typed(claim.function, claim.facts))
     evidence = Evidence(claim.expect.verdict, _floor(claim, statement), stated, scope=claim.scope is not None)
     true_version = Version(statement, claim.function, claim.facts)
     if stated.truth is Truth.FALSE and isinstance(claim.expect, Conditional):
@@ -108,7 +119,7 @@ def _decide(case: Case) -> Evidence:
     if stated.truth is Truth.FALSE and isinstance(claim.expect, Refuted):
         true_version, evidence = _as_corrected(case, true_version, claim.expect, evidence)
     if claim.reduction is not None:
-        evidence = replace(evidence, reduction=_reduction(case, claim.reduction))
+        evidence = replace(evidence, reduction=_reduction(case, claim.reduction, statement))
     evidence = replace(evidence, links=_links(case, true_version.statement, values_of(claim.facts)))
     decide_next("its figure")
     case.figure = None if claim.figure is None else checked(claim.figure(**values_of(claim.facts)))
@@ -159,7 +170,7 @@ def _under_condition(case: Case, stated: Version, expect: Conditional, evidence:
         return version, replace(evidence, outside=opposite)
     wording = f"${record.latex_of(expect.weaker)}$"
     weaker = _version(case, "weaker", wording, conditioned(statement, expect.weaker), thorough=False)
-    return version, replace(evidence, weaker=weaker, weaker_follows=decide(follows(statement, condition, expect.weaker), thorough=False))
+    return version, replace(evidence, weaker=weaker, weaker_follows=settle(follows(statement, condition, expect.weaker)))
 
 
 def _as_corrected(case: Case, stated: Version, expect: Refuted, evidence: Evidence) -> tuple[Version, Evidence]:
@@ -168,23 +179,30 @@ def _as_corrected(case: Case, stated: Version, expect: Refuted, evidence: Eviden
     statement = build(function, values_of(facts))
     if function is not case.claim.function:
         _check_use(facts, function, "expect=Refuted: corrected: ")
-        idle = unused(tuple(replace(fact, role="result") for fact in facts), function)
-        shared = {fact.name for fact in facts if fact.name not in idle} & values_of(case.claim.facts).keys()
-        if not shared | (about(statement) & about(stated.statement)):
+        if not bears(statement, stated.statement):
             raise DefinitionError(
-                "expect=Refuted: corrected: got a statement that shares no variable and no fact with the claim, "
-                "wanted one about the same things"
+                "expect=Refuted: corrected: got a statement that has no expression in common with the claim, "
+                "wanted one about what the claim compares"
             )
+    unsaid = LOOSER if weakened(statement) else _typed(function, facts)
     version = Version(statement, function, facts)
-    return version, replace(evidence, corrected=_version(case, "corrected", expect.wording, statement))
+    return version, replace(evidence, corrected=_version(case, "corrected", expect.wording, statement, unsaid=unsaid))
 
 
-def _reduction(case: Case, function: Any) -> Support:
+def _typed(function: Any, facts: tuple[Fact, ...]) -> str:
+    """Why a version says nothing where it only compares what its author typed; empty for others."""
+    return TYPED if typed(function, values_of(facts)) else ""
+
+
+def _reduction(case: Case, function: Any, special: Any) -> Support:
     """The reduction of the general statement to the special case, with a control of its own; without variables it is not general."""
     statement = build(function, {})
     if not variables_of(statement):
         raise DefinitionError("reduction=: got a statement without variables, wanted one from which the general case follows")
-    return Support(_version(case, "reduction", "", statement), _turned("the reduction", statement))
+    decided = _version(case, "reduction", "", statement, unsaid=LOOSER if weakened(statement) else "")
+    control = _turned("the reduction", statement)
+    case.turned("reduction", control)
+    return Support(decided, control, bears(statement, special))
 
 
 def build(function: Any, values: Mapping[str, Any]) -> Any:
@@ -205,9 +223,14 @@ def _floor(claim: Claim, statement: Any) -> Strength:
     return Strength.MEASURED if Measured in kinds else Strength.SAMPLED if Property in kinds else Strength.ENCLOSED
 
 
-def _version(case: Case, role: str, wording: str, statement: Any, *, thorough: bool = True, inner: bool = True) -> Decided:
+def _version(
+    case: Case, role: str, wording: str, statement: Any, *, thorough: bool = True, inner: bool = True, unsaid: str = ""
+) -> Decided:
+    """Decide a version and note it; `unsaid` is why it says nothing even where it is true."""
     decide_next(f"the version {role}")
     decided = decide(statement, thorough=thorough, inner=inner)
+    if unsaid and decided.truth is Truth.TRUE:
+        decided = Decided(statement, (Decision("as written", Outcome.HOLLOW, unsaid),))
     idle = idle_hypotheses(decided) if thorough and decided.truth is Truth.TRUE else ()
     case.versions.append(record.version(role, wording, decided, idle))
     return decided
@@ -230,16 +253,16 @@ def _correction(claim: Claim) -> tuple[Any, tuple[Fact, ...]]:
 def _links(case: Case, statement: Any, values: Mapping[str, Any]) -> tuple[Support, ...]:
     because = case.claim.because
     links: tuple[Link, ...] = links_of(because(**values) if callable(because) else because, statement)
-    if any(isinstance(link.step, KINDS) and plain(link.statement) == plain(statement) for link in links):
-        raise DefinitionError("because=: got the statement itself, wanted what it follows from")
-    found = tuple(_link(link) for link in links)
-    case.links = [record.link(link, support.decided) for link, support in zip(links, found, strict=True)]
+    found = tuple(_link(link, statement) for link in links)
+    case.links = [record.link(link, support) for link, support in zip(links, found, strict=True)]
     case.composed = composes(links, statement)
     return found
 
 
-def _link(link: Link) -> Support:
+def _link(link: Link, statement: Any) -> Support:
     decide_next(f"the link {link.reason!r}" if link.reason else "a link")
+    if same(plain(link.statement), plain(statement)):
+        return Support(Decided(link.statement, (Decision("as written", Outcome.HOLLOW, RESTATED),)))
     decided = decide(link.statement, thorough=False)
     return Support(decided, _turned("the link", link.statement) if decided.truth is Truth.TRUE else None)
 
@@ -251,7 +274,7 @@ def _turned(name: str, statement: Any) -> Trial:
     for words, changed_statement in itertools.islice(perturbed(plain(statement)), MOST_CHANGES):
         decided, _ = _attempt(changed_statement)
         if decided.truth is Truth.FALSE:
-            return Trial(f"{name}: {words}", Truth.FALSE, decided.strength)
+            return Trial(f"{name}: {words}", Truth.FALSE, decided.strength, words)
         truths.append((decided.truth, decided.strength))
     strengths = [strength for truth, strength in truths if truth is Truth.TRUE]
     survived = bool(strengths) and all(truth in (Truth.TRUE, Truth.HOLLOW) for truth, _ in truths)
@@ -274,6 +297,7 @@ def _trials(case: Case, version: Version) -> tuple[tuple[Trial, ...], tuple[Tria
     trials = [_trial(case, control, version) for control in controls]
     if not controls and not own:
         trials.append(_turned("the correction", version.statement))
+        case.turned("corrected", trials[-1])
     return tuple(trials), tuple(_harmless(case, name, change, reason, derived, version) for name, (change, reason) in harmless.items())
 
 

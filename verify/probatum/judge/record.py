@@ -10,6 +10,7 @@ from sympy.core.relational import Relational
 from probatum.authoring.reasoning import Link
 from probatum.decision import Counterexample, Decided, Decision, Outcome
 from probatum.judge.controls import Control
+from probatum.judge.verdict import Support, Trial
 from probatum.proposition.enclosure import decimal
 from probatum.proposition.kinds import AlmostAll, Exists, ForAll, Orbit, after
 from probatum.proposition.measured import Measured
@@ -37,6 +38,7 @@ def version(role: str, wording: str, decided: Decided, idle: tuple[Any, ...]) ->
         "strength": decided.strength.word if decided.strength else None,
         "witnesses": decided.witnesses,
         "idle": [latex_of(hypothesis) for hypothesis in idle],
+        "control": None,
         "decisions": _decisions(decided),
     }
 
@@ -169,15 +171,22 @@ def control(tried: Control, change: str, changed: Any, decided: Decided, slack: 
     }
 
 
-def link(step: Link, decided: Decided) -> dict[str, Any]:
-    """One link of the reasoning, decided."""
+def turning(trial: Trial) -> dict[str, Any]:
+    """The control of a statement that takes no facts: the change that turned it, or that none did."""
+    return {"change": trial.change, "truth": str(trial.truth), "turned": trial.turned}
+
+
+def link(step: Link, support: Support) -> dict[str, Any]:
+    """One link of the reasoning, decided, with its control."""
+    decided = support.decided
     return {
         "reason": step.reason,
         "statement": statement(step.step if isinstance(step.step, Relational) else step.statement),
         "truth": str(decided.truth),
         "strength": decided.strength.word if decided.strength else None,
         "engines": list(decided.agreeing or sorted({name for part in decided.parts for name in part.agreeing})),
+        "control": turning(support.control) if support.control else None,
     }
 
 
-__all__ = ["control", "counterexample", "latex_of", "link", "statement", "version"]
+__all__ = ["control", "counterexample", "latex_of", "link", "statement", "turning", "version"]

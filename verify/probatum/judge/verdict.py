@@ -14,6 +14,7 @@ class Trial:
     name: str
     truth: Truth
     strength: Strength | None = None
+    change: str = ""  # what was changed, in words, where the name does not say it
 
     @property
     def turned(self) -> bool:
@@ -27,15 +28,20 @@ class Trial:
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """A statement beside the claim's own, a reduction or a link of its reasoning, with the change of it that must turn it."""
+    """A statement beside the claim's own, a reduction or a link of its reasoning, with the change of it that must turn it.
+
+    bears: whether it speaks of what the claim speaks of, as far as it is asked.
+    """
 
     decided: Decided
     control: Trial | None = None
+    bears: bool = True
 
     @property
     def established(self) -> bool:
-        """Whether it is decided true, by more than samples, and its control turned."""
-        return self.decided.truth is Truth.TRUE and _strong(self.decided) and (self.control is None or self.control.turned)
+        """Whether it is to the point and decided true, by more than samples, and its control turned."""
+        turned = self.control is None or self.control.turned
+        return self.bears and self.decided.truth is Truth.TRUE and _strong(self.decided) and turned
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +132,12 @@ def _too_weak(decided: Decided, evidence: Evidence) -> str:
 
 def _lacking(support: Support, name: str) -> str:
     """What a reduction or a link lacks, in words."""
+    if support.decided.truth is Truth.HOLLOW:
+        return f"{name} says nothing: {_hollowness(support.decided)}"
     if support.decided.truth is not Truth.TRUE or not _strong(support.decided):
         return f"{name} is not decided true"
+    if not support.bears:
+        return f"{name} has no expression in common with the statement, so that nothing shows what it reduces"
     return f"the control of {name} did not turn"
 
 

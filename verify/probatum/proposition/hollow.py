@@ -1,17 +1,21 @@
-"""Finds statements that say nothing: both sides the same, or the conclusion among the hypotheses."""
+"""Finds statements that say nothing: both sides the same, or the conclusion among the hypotheses or looser than one of them."""
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
 from typing import Any
 
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit
+from probatum.proposition.canonical import difference, normal
+from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, is_scalar
 from probatum.proposition.written import bare
 
 REFLEXIVE = ("==", "<=", ">=")
 SAME_SIDES = "both sides are built from the same expression, so it says nothing: state one of them unevaluated, or by its definition"
+LOOSER = "the conclusion is one of the hypotheses with a looser bound, so it says nothing: state what is true instead of what was said"
 SUPPOSED = "the conclusion stands among the hypotheses, so it says nothing: suppose what the text supposes, and no more"
 
 
@@ -23,16 +27,20 @@ def hollow(statement: Any) -> str | None:
 def _hollow(statement: Any, supposed: frozenset[Any], *, about: bool) -> str | None:
     """supposed: the hypotheses so far; about: whether it speaks of any variables."""
     match statement:
-        case ForAll() | AlmostAll():
+        case Exists() if weakened(statement):
+            return SUPPOSED
+        case ForAll() | AlmostAll() | Exists():
             return _hollow(statement.then, supposed | _parts(statement.given), about=about or bool(statement.variables))
-        case Exists():
-            return _hollow(statement.then, supposed, about=True)  # what it is found among is not supposed
         case All():
             return next(filter(None, (_hollow(part, supposed, about=about) for part in statement.parts)), None)
         case Orbit():
             return _same_sides(statement.then, about=True)
         case Equal():
-            return SAME_SIDES if _alike(statement.left, statement.right) and (about or not _numbers(statement.left)) else None
+            if _alike(statement.left, statement.right) and (about or not _numbers(statement.left)):
+                return SAME_SIDES
+            if not (is_scalar(statement.left) and is_scalar(statement.right)):
+                return None
+            return SUPPOSED if normal(sympy.Eq(statement.left, statement.right, evaluate=False)) in supposed else None
     if not isinstance(statement, sympy.logic.boolalg.Boolean):
         return None
     return _same_sides(statement, about=about) or (SUPPOSED if _is_supposed(statement, supposed) else None)
@@ -77,40 +85,55 @@ def _parts(condition: Any) -> frozenset[Any]:
     return frozenset() if condition == sympy.true else frozenset((normal(condition),))
 
 
-def normal(condition: Any) -> Any:
-    """The same form for relations that differ by being flipped, by a sign on both sides, or by `Not`."""
-    if isinstance(condition, (sympy.And, sympy.Or)):
-        return type(condition).__name__, frozenset(map(normal, condition.args))
-    if isinstance(condition, sympy.Not) and isinstance(condition.args[0], Relational):
-        return normal(condition.args[0].negated)
-    if not isinstance(condition, Relational):
-        return condition
-    less, more = (condition.rhs, condition.lhs) if condition.rel_op in (">", ">=") else (condition.lhs, condition.rhs)
-    sides = _sides(less, more)
-    if condition.rel_op in ("==", "!="):
-        return condition.rel_op, sides | _sides(more, less)
-    return "<" if condition.rel_op in ("<", ">") else "<=", sides
+def weakened(statement: Any) -> bool:
+    """Whether each thing that a statement concludes is one of its hypotheses, or one with a looser bound: x > 1, so x > 0."""
+    return _weakened(statement, ())
 
 
-def _sides(less: Any, more: Any) -> frozenset[Any]:
-    """Both sides up to a positive factor, as they are and with the sign of both turned."""
-    low, high = _terms(less), _terms(more)
-    size = max(map(abs, (*low.values(), *high.values())), default=0) or 1
-    pair = tuple(frozenset((key, value / size) for key, value in side.items()) for side in (low, high))
-    turned = tuple(frozenset((key, -value) for key, value in side) for side in reversed(pair))
-    return frozenset((pair, turned))
+def _weakened(statement: Any, supposed: tuple[Any, ...]) -> bool:
+    match statement:
+        case ForAll() | AlmostAll() | Exists():
+            return _weakened(statement.then, (*supposed, *sympy.And.make_args(statement.given)))
+        case All():
+            return all(_weakened(part, supposed) for part in statement.parts)
+        case sympy.And():
+            return all(_weakened(part, supposed) for part in statement.args)
+        case sympy.Or():
+            return any(_weakened(part, supposed) for part in statement.args)
+        case sympy.Implies():
+            return _weakened(statement.args[1], (*supposed, *sympy.And.make_args(statement.args[0])))
+        case Relational():
+            return any(_bounds(hypothesis, statement) for hypothesis in supposed if isinstance(hypothesis, Relational))
+    return False
 
 
-def _terms(expression: Any) -> dict[frozenset[Any], Any]:
-    """A sum as its terms, with a fixed sign in factors that are sums: -(a - b) c is (b - a) c."""
-    terms: dict[frozenset[Any], Any] = {}
-    for term in sympy.Add.make_args(expression):
-        coefficient, rest = term.as_coeff_Mul()
-        factors = sympy.Mul.make_args(rest)
-        turned = [factor for factor in factors if factor.is_Add and factor.could_extract_minus_sign()]
-        key = frozenset(-factor if factor in turned else factor for factor in factors)
-        terms[key] = terms.get(key, 0) + coefficient * (-1) ** len(turned)
-    return {key: value for key, value in terms.items() if value != 0}
+def _bounds(hypothesis: Any, conclusion: Any) -> bool:
+    """Whether a relation follows from a hypothesis on the same expression by comparing their bounds."""
+    pairs = itertools.product(_bounded(hypothesis), _bounded(conclusion))
+    return any(one and one == other and _looser(given, wanted, low - high) for (given, one, low), (wanted, other, high) in pairs)
+
+
+def _bounded(condition: Any) -> Iterator[tuple[str, frozenset[Any], Any]]:
+    """The relation, and the terms with variables and the constant that together stand in it to zero; both ways round of an equation."""
+    relation, terms = difference(condition)
+    varying = {key: value for key, value in terms.items() if any(factor.free_symbols for factor in key)}
+    constant = sympy.Add(*(value * sympy.Mul(*key) for key, value in terms.items() if key not in varying))
+    size = max(map(abs, varying.values()), default=1)
+    for sign in (1, -1) if relation in ("==", "!=") else (1,):
+        yield relation, frozenset((key, sign * value / size) for key, value in varying.items()), sign * constant / size
+
+
+def _looser(given: str, wanted: str, slack: Any) -> bool:
+    """Whether e < 0, e = 0 and so on imply the wanted relation of e - slack to zero."""
+    enough = {"<": slack.is_positive, "<=": slack.is_nonnegative, "==": slack.is_zero, "!=": slack.is_nonzero}
+    match given:
+        case "==":
+            return bool(enough[wanted])
+        case "!=":
+            return wanted == "!=" and bool(slack.is_zero)
+        case "<":
+            return wanted != "==" and bool(slack.is_nonnegative)
+    return wanted != "==" and bool(enough["<=" if wanted == "<=" else "<"])
 
 
 def _alike(left: Any, right: Any) -> bool:

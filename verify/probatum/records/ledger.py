@@ -16,7 +16,9 @@ from probatum.errors import LedgerError
 from probatum.reading import TooLargeError, bounded
 from probatum.records.contract import parsed, problem
 
-FORMAT = 2  # 1: first version; 2: the verdicts `suspect`, `hollow`; a decision names its engine, a link its engines
+# 1: first version; 2: the verdicts `suspect`, `hollow`; a decision names its engine, a link its engines; 3: corrections, reductions and
+# links have their control
+FORMAT = 3
 LARGEST = 64 * 1024 * 1024  # bytes
 LEDGER = "ledger.json"
 COSTS = "costs.json"

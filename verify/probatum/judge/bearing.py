@@ -1,0 +1,169 @@
+"""Tells whether a statement beside a claim's own, a correction or a reduction, speaks of what the claim asserts."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import sympy
+from sympy.core.relational import Relational
+
+from probatum.judge.relevance import about
+from probatum.proposition.canonical import normal, renamings
+from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded
+from probatum.proposition.measured import Measured
+from probatum.proposition.written import plain, shown
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What a relation compares, and whether the statement supposes or concludes it."""
+
+    left: Any
+    right: Any
+    supposed: bool
+
+    @property
+    def compared(self) -> Any:
+        """What stands on one side, up to a factor and a sign, where all is brought there."""
+        return normal(sympy.Eq(self.left, self.right, evaluate=False))
+
+    @property
+    def variables(self) -> frozenset[Any]:
+        return frozenset(self.left.free_symbols | self.right.free_symbols)
+
+
+def bears(other: Any, statement: Any) -> bool:
+    """Whether the other statement compares what this one compares, or has an expression of it, if with other variables.
+
+    Such an expression has several variables, as u v has, or is a constant such as sqrt(2). One of a single variable, as x^2, must
+    be a whole side in both, and the claim compare nothing of another variable.
+    """
+    if _subjects(other) & _subjects(statement):
+        return True
+    ours, theirs = ([*_pairs(plain(each), False), *_pairs(shown(each), False)] for each in (statement, other))
+    speaking = frozenset().union(*(pair.variables for pair in theirs if not pair.supposed))
+    return any(
+        _meet(ours_one, theirs_one)
+        for ours_one, theirs_one in itertools.product(ours, theirs)
+        if not (ours_one.supposed and theirs_one.supposed) and (not theirs_one.supposed or theirs_one.variables & speaking)
+    )
+
+
+def _subjects(statement: Any) -> frozenset[str]:
+    """What experiments and predicates are about, which have no formula."""
+    match statement:
+        case All():
+            return frozenset().union(*map(_subjects, statement.parts))
+        case Measured() | Property():
+            return about(statement)
+    return frozenset()
+
+
+def _pairs(statement: Any, supposed: bool) -> Iterator[Pair]:
+    match statement:
+        case ForAll() | Exists() | AlmostAll():
+            yield from _pairs(statement.given, True)
+            yield from _pairs(statement.then, supposed)
+        case All():
+            for part in statement.parts:
+                yield from _pairs(part, supposed)
+        case Orbit():
+            yield from _pairs(statement.then, supposed)
+            yield from itertools.starmap(_moved, zip(statement.state, statement.step, strict=True))
+        case Equal():
+            yield from (Pair(left, right, supposed) for left, right in _entries(statement.left, statement.right))
+        case Rounded():
+            yield Pair(statement.expression, statement.digits.value, supposed)
+        case sympy.logic.boolalg.Boolean():
+            yield from (Pair(relation.lhs, relation.rhs, supposed) for relation in _relations(statement))
+
+
+def _moved(state: Any, step: Any) -> Pair:
+    return Pair(state, step, False)
+
+
+def _relations(condition: Any) -> list[Any]:
+    """In a fixed order, for the sake of the same work on any machine."""
+    return sorted(condition.atoms(Relational), key=sympy.default_sort_key)
+
+
+def _entries(left: Any, right: Any) -> Iterator[tuple[Any, Any]]:
+    """What an equality compares, entry by entry; of values without an order, the whole."""
+    one, other = map(_flat, (left, right))
+    if len(one) == len(other):
+        yield from zip(one, other, strict=True)
+
+
+def _flat(side: Any) -> list[Any]:
+    match side:
+        case Multiset():
+            return [sympy.Tuple(*sorted(side.elements, key=sympy.default_sort_key))]
+        case sympy.MatrixBase():
+            return list(side.flat())
+        case tuple() | sympy.Tuple():
+            return [entry for inner in side for entry in _flat(inner)]
+    return [side]
+
+
+def _meet(ours: Pair, theirs: Pair) -> bool:
+    """Whether two relations compare the same, or sides of them have an expression in common."""
+    if not ours.variables and not theirs.variables:
+        return bool({ours.left, ours.right} & {theirs.left, theirs.right}) or _share_a_term(ours, theirs)
+    if ours.variables & theirs.variables and ours.compared == theirs.compared:
+        return True
+    return _share_a_term(ours, theirs) or any(ours.compared == normal(renamed) for renamed in _renamed_relations(theirs, ours.variables))
+
+
+def _renamed_relations(pair: Pair, names: frozenset[Any]) -> Iterator[Any]:
+    for way in renamings(pair.variables, names):
+        yield sympy.Eq(pair.left.xreplace(way), pair.right.xreplace(way), evaluate=False)
+
+
+def _share_a_term(ours: Pair, theirs: Pair) -> bool:
+    terms, others = ([term for side in (pair.left, pair.right) for term in _terms(side)] for pair in (ours, theirs))
+    if any(_same_in_part(one, other) or _same_by_other_names(one, other) for one, other in itertools.product(terms, others)):
+        return True
+    return bool({*_wholes(ours), *_compared(ours)} & set(_wholes(theirs))) and len(ours.variables) < 2
+
+
+def _wholes(pair: Pair) -> Iterator[Any]:
+    """Whole sides, up to a factor."""
+    yield from (side.as_coeff_Mul()[1] for side in (pair.left, pair.right) if _says_something(side))
+
+
+def _compared(pair: Pair) -> Iterator[Any]:
+    """The difference of the sides, either way."""
+    yield from (pair.left - pair.right, pair.right - pair.left)
+
+
+def _terms(side: Any) -> Iterator[Any]:
+    """The expressions of several variables in a side, and constants that are no plain number."""
+    parts = {part for form in (side, sympy.expand(side)) for part in sympy.preorder_traversal(form)}
+    yield from (part for part in parts if isinstance(part, sympy.Expr) and _says_something(part) and len(part.free_symbols) != 1)
+
+
+def _says_something(expression: Any) -> bool:
+    rest = expression.as_coeff_Mul()[1]
+    return not rest.is_Symbol and not rest.is_Rational
+
+
+def _same_in_part(one: Any, other: Any) -> bool:
+    """Whether they are the same up to a factor, or have several terms of a sum or several factors in common."""
+    if one == other or one == -other:
+        return True
+    if one.is_Mul and other.is_Mul:
+        return _says_something(sympy.Mul(*(set(one.args) & set(other.args))))
+    if one.is_Add and other.is_Add:
+        return any(len(set(one.args) & set((sign * other).args)) > 1 for sign in (1, -1))
+    return False
+
+
+def _same_by_other_names(one: Any, other: Any) -> bool:
+    """Whether they differ by the names of variables only, of which there are several: x^2 and y^2 would be no more than squares."""
+    if len(one.free_symbols) < 2 or one.func != other.func or one.count_ops() != other.count_ops():
+        return False
+    ways = renamings(frozenset(other.free_symbols), frozenset(one.free_symbols))
+    return any(other.xreplace(way) in (one, -one) for way in ways)

@@ -1,0 +1,145 @@
+"""Tells whether a claim compares constants that its author typed, where nothing was computed that could be otherwise."""
+
+from __future__ import annotations
+
+import ast
+import linecache
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import CodeType
+from typing import Any
+
+import sympy
+from sympy.matrices.matrixbase import MatrixBase
+
+from probatum.proposition.exact import Printed
+from probatum.proposition.kinds import Equal, Multiset, Rounded
+from probatum.proposition.relation import Eq, Ge, Le
+
+TYPED = "both sides are constants as typed, so it says nothing: state one of them by what it is computed from"
+AS_TYPED = (sympy.Rational, sympy.Integer, sympy.S, sympy.Tuple, sympy.FiniteSet, sympy.Matrix, sympy.ImmutableMatrix, Multiset, Printed)
+Function = (ast.FunctionDef, ast.Lambda)
+Named = Mapping[str, ast.expr]
+
+
+def typed(function: Callable[..., Any], values: Mapping[str, Any]) -> bool:
+    """Whether a comparison in a claim's function, given these facts, has two sides that are typed in its module.
+
+    A number in the code, a fact with a plain value, names of these, and tuples, sets and matrices of them are typed; whatever
+    is calculated or called for is not. Without the source nothing is known, and so nothing is said.
+    """
+    tree = _module(function.__code__.co_filename)
+    node = _definition(tree, function.__code__) if tree else None
+    if tree is None or node is None:
+        return False
+    known = _Known(values, _assigned(ast.walk(node)), _assigned(tree.body), function.__globals__)
+    return any(_compares_the_same(call, known) for call in ast.walk(node) if isinstance(call, ast.Call) and len(call.args) >= 2)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What names stand for inside of a function: facts, what it assigns, what its module assigns, and objects."""
+
+    values: Mapping[str, Any]
+    local: Named
+    outer: Named
+    objects: Mapping[str, Any]
+
+    def types(self, side: ast.expr) -> bool:
+        """Whether an expression is typed."""
+        match side:
+            case ast.Constant():
+                return isinstance(side.value, (int, float, str))
+            case ast.UnaryOp(op=ast.USub() | ast.UAdd()):
+                return self.types(side.operand)
+            case ast.Tuple() | ast.List() | ast.Set():
+                return all(map(self.types, side.elts))
+            case ast.Subscript():
+                return self.types(side.value)
+            case ast.Call():
+                kind = self.called(side.func)
+                return any(kind is made for made in AS_TYPED) and all(map(self.types, side.args))
+            case ast.Name():
+                return self._is_typed_name(side.id)
+        return False
+
+    def number(self, side: ast.expr) -> Any:
+        """What a typed side is, as far as it is a number or the name of a fact."""
+        return self.values.get(side.id) if isinstance(side, ast.Name) else sympy.sympify(ast.unparse(side).strip("'"), rational=True)
+
+    def called(self, function: ast.expr) -> Any:
+        """The object that a name stands for, or a name in a module."""
+        match function:
+            case ast.Name():
+                return self.named(function.id)
+            case ast.Attribute(value=ast.Name(id=module)):
+                return getattr(self.objects.get(module), function.attr, None)
+        return None
+
+    def named(self, name: str) -> Any:
+        return self.values.get(name, self.objects.get(name))
+
+    def _is_typed_name(self, name: str) -> bool:
+        if name in self.values:
+            return _plain(self.values[name])
+        if name in self.local:
+            rest = {other: value for other, value in self.local.items() if other != name}
+            return _Known(self.values, rest, self.outer, self.objects).types(self.local[name])
+        rest = {other: value for other, value in self.outer.items() if other != name}
+        return name in self.outer and _Known({}, {}, rest, self.objects).types(self.outer[name])
+
+
+def _plain(value: Any) -> bool:
+    elements = value.elements if isinstance(value, Multiset) else value.flat() if isinstance(value, MatrixBase) else value
+    if isinstance(elements, (tuple, list, sympy.Tuple, sympy.FiniteSet)):
+        return all(map(_plain, elements))
+    return isinstance(elements, (int, Printed, sympy.Rational))
+
+
+def _compares_the_same(call: ast.Call, known: _Known) -> bool:
+    """Whether a call equates two typed sides, or says of a typed number that it is at most or at least itself."""
+    asked = known.called(call.func)
+    left, right = call.args[:2]
+    if not (known.types(left) and known.types(right)):
+        return False
+    if any(asked is kind for kind in (Equal, Rounded, Eq)):
+        return True
+    return any(asked is kind for kind in (Le, Ge)) and known.number(left) == known.number(right)
+
+
+def _assigned(nodes: Iterable[ast.AST]) -> dict[str, ast.expr]:
+    """The names that are given a value once, with that value."""
+    found: dict[str, list[ast.expr]] = {}
+    for node in nodes:
+        if isinstance(node, ast.Assign):
+            for target in node.targets:
+                if isinstance(target, ast.Name):
+                    found.setdefault(target.id, []).append(node.value)
+    return {name: values[0] for name, values in found.items() if len(values) == 1}
+
+
+@lru_cache(maxsize=64)
+def _parsed(source: str) -> ast.Module | None:
+    try:
+        return ast.parse(source)
+    except (SyntaxError, ValueError):
+        return None
+
+
+def _module(path: str) -> ast.Module | None:
+    source = "".join(linecache.getlines(path))
+    return _parsed(source) if source else None
+
+
+def _definition(tree: ast.Module, code: CodeType) -> ast.AST | None:
+    """The function or lambda of this code: by its first line, and of several there by where its instructions stand."""
+    places = {place[:1] + place[2:3] for place in code.co_positions()}
+    found = [node for node in ast.walk(tree) if isinstance(node, Function) and _first_line(node) == code.co_firstlineno]
+    body = [(node, node.body if isinstance(node, ast.Lambda) else node.body[-1]) for node in found]
+    return next((node for node, last in body if len(found) == 1 or (last.lineno, last.col_offset) in places), None)
+
+
+def _first_line(node: ast.FunctionDef | ast.Lambda) -> int:
+    decorators = node.decorator_list if isinstance(node, ast.FunctionDef) else []
+    return min([node.lineno, *(decorator.lineno for decorator in decorators)])

@@ -1,0 +1,94 @@
+"""Brings conditions and statements to one form, so that what says the same in other signs is equal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import permutations
+from typing import Any
+
+import sympy
+from sympy.core.relational import Relational
+
+from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, is_scalar, subpropositions, substitute
+
+Terms = dict[frozenset[Any], Any]  # the factors of each term of a sum, and its coefficient
+MOST_RENAMED = 5  # variables that are renamed in all ways
+
+
+def renamings(variables: frozenset[Any], names: frozenset[Any]) -> Iterator[dict[Any, Any]]:
+    """All ways to give these variables those names, of which there are as many."""
+    if 0 < len(variables) == len(names) <= MOST_RENAMED:
+        own, others = (sorted(symbols, key=sympy.default_sort_key) for symbols in (variables, names))
+        yield from (dict(zip(own, order, strict=True)) for order in permutations(others))
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two statements suppose and conclude the same, up to moved terms, signs and the names of variables."""
+    wanted = _form(one)
+    if _form(other) == wanted:
+        return True
+    return any(_form(substitute(other, way)) == wanted for way in renamings(_bound(other), _bound(one)))
+
+
+def _bound(statement: Any) -> frozenset[Any]:
+    return frozenset(symbol for inner in subpropositions(statement) for symbol in getattr(inner, "variables", ()))
+
+
+def _form(statement: Any) -> Any:
+    match statement:
+        case ForAll() if not statement.variables and statement.given == sympy.true:
+            return _form(statement.then)
+        case ForAll() | Exists() | AlmostAll():
+            given = frozenset(map(normal, sympy.And.make_args(statement.given)))
+            return type(statement).__name__, given, _form(statement.then)
+        case All():
+            return "And", frozenset(map(_form, statement.parts))
+        case Equal() if is_scalar(statement.left) and is_scalar(statement.right):
+            return normal(sympy.Eq(statement.left, statement.right, evaluate=False))
+    return normal(statement) if isinstance(statement, sympy.Basic) else statement
+
+
+def normal(condition: Any) -> Any:
+    """The same form for relations that differ by being flipped, by moved terms, by a factor on both sides, or by `Not`."""
+    if isinstance(condition, (sympy.And, sympy.Or)):
+        return type(condition).__name__, frozenset(map(normal, condition.args))
+    if isinstance(condition, sympy.Not):
+        inner = condition.args[0]
+        if isinstance(inner, sympy.Not):
+            return normal(inner.args[0])
+        return normal(inner.negated) if isinstance(inner, Relational) else condition
+    if not isinstance(condition, Relational):
+        return condition
+    relation, terms = difference(condition)
+    if not any(factor.free_symbols for key in terms for factor in key):  # x < x + 1 is not x < x + 2, though both are 0 < 1
+        return condition.reversed if condition.rel_op in (">", ">=") else condition
+    forms = (terms, {key: -value for key, value in terms.items()}) if relation in ("==", "!=") else (terms,)
+    return relation, frozenset(map(_up_to_a_factor, forms))
+
+
+def difference(condition: Any) -> tuple[str, Terms]:
+    """Less, at most, equal or unequal to zero, and what is."""
+    turned = condition.rel_op in (">", ">=")
+    less, more = (condition.rhs, condition.lhs) if turned else (condition.lhs, condition.rhs)
+    terms = _terms(less)
+    for key, value in _terms(more).items():
+        terms[key] = terms.get(key, 0) - value
+    relation = {">": "<", ">=": "<="}.get(condition.rel_op, condition.rel_op)
+    return relation, {key: value for key, value in terms.items() if value != 0}
+
+
+def _up_to_a_factor(terms: Terms) -> frozenset[Any]:
+    size = max(map(abs, terms.values()), default=1)
+    return frozenset((key, value / size) for key, value in terms.items())
+
+
+def _terms(expression: Any) -> Terms:
+    """A sum as its terms, with a fixed sign in factors that are sums: -(a - b) c is (b - a) c."""
+    terms: Terms = {}
+    for term in sympy.Add.make_args(expression):
+        coefficient, rest = term.as_coeff_Mul()
+        factors = sympy.Mul.make_args(rest)
+        turned = [factor for factor in factors if factor.is_Add and factor.could_extract_minus_sign()]
+        key = frozenset(-factor if factor in turned else factor for factor in factors)
+        terms[key] = terms.get(key, 0) + coefficient * (-1) ** len(turned)
+    return terms
