@@ -10,8 +10,8 @@ import sympy
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from probatum.decide import induction, interval, measurement, polynomial, search, smt, symbolic
-from probatum.decide.asking import DECIDERS, settle
+from probatum.decide import induction, interval, measurement, polynomial, residues, search, smt, symbolic, witnesses
+from probatum.decide.asking import DECIDERS, LAST, settle
 from probatum.decide.attempt import attempt
 from probatum.decision import Decision, Outcome, Why
 from probatum.proposition.exact import Printed
@@ -22,7 +22,7 @@ from tests.experiments import measured, single
 
 x, y, a, b = reals("x y a b")
 n, m = integers("n m")
-R, sqrt, exp = sympy.Rational, sympy.sqrt, sympy.exp
+R, sqrt, exp, And = sympy.Rational, sympy.sqrt, sympy.exp, sympy.And
 P, E, S, F, U, V = Outcome.PROVED, Outcome.ENCLOSED, Outcome.SUPPORTED, Outcome.REFUTED, Outcome.UNDECIDED, Outcome.VACUOUS
 POSITIVE = (P, E, S)
 unit = sympy.And(Ge(x, 0), Le(x, 1))
@@ -32,6 +32,18 @@ def never(k: int) -> bool:
     """A predicate that admits nothing."""
     assume(False)
     return True
+
+
+def continuous(f: Any, at: Any, value: Any) -> ForAll:
+    """For every distance of values a distance of places."""
+    near = ForAll(x, given=Lt(sympy.Abs(x - at), b), then=Lt(sympy.Abs(f(x) - value), y))
+    return ForAll(y, given=Gt(y, 0), then=Exists(b, given=Gt(b, 0), then=near))
+
+
+def uniformly(within: Any) -> ForAll:
+    """Squares differ little where places do, the same distance everywhere."""
+    near = ForAll((x, y), given=And(Lt(sympy.Abs(x - y), b), within), then=Lt(sympy.Abs(x**2 - y**2), a))
+    return ForAll(a, given=Gt(a, 0), then=Exists(b, given=Gt(b, 0), then=near))
 
 
 Row = tuple[ModuleType, str, Any, Outcome, str]
@@ -132,7 +144,32 @@ ROWS: list[Row] = [
     (search, "samples", ForAll(x, given=Gt(x, 0), then=Lt(sympy.sin(x), x)), S, Why.SAMPLED),
     (search, "a sample breaks it", ForAll((x, y), given=Gt(y, 0), then=Lt(sympy.sin(x), y)), F, Why.COUNTEREXAMPLE),
     (search, "a witness", Exists(x, then=Lt(exp(x), R(1, 100))), P, Why.WITNESS),
-    (search, "no witness", Exists(x, then=Eq(exp(x), 7)), U, Why.NOT_FOUND),
+    (search, "no witness", Exists(x, then=Eq(exp(x), -7 + sympy.sin(x))), U, Why.NOT_FOUND),
+    (search, "where the sides meet", Exists(x, then=Eq(exp(x), 7)), P, Why.WITNESS),
+    (search, "a multiple of pi that no list has", ForAll(x, given=unit, then=Ne(sympy.cos(5 * x), -1)), F, Why.COUNTEREXAMPLE),
+    (search, "sides that touch", ForAll(x, given=Gt(x, 0), then=Gt((sympy.cosh(x) - 3) ** 2, 0)), F, Why.COUNTEREXAMPLE),
+    (search, "a surd", ForAll(x, then=Ne(sympy.atan(x), sympy.pi / 12)), F, Why.COUNTEREXAMPLE),
+    (search, "a meeting without a name", ForAll(x, then=Ne(sympy.cos(x), x)), F, Why.BETWEEN),
+    (search, "one exists without a name", Exists(x, then=Eq(sympy.cos(x), x)), P, Why.BETWEEN),
+    (search, "sides that touch nobody knows where", ForAll(x, then=Gt((sympy.cos(x) - x) ** 2, 0)), U, Why.NOT_CONFIRMED),
+    (search, "what is supposed", ForAll(x, given=Eq(sympy.sin(x), R(1, 7)), then=Lt(x**2, -1)), F, Why.COUNTEREXAMPLE),
+    (witnesses, "continuous at a point", continuous(lambda x: x**2, 1, 1), P, Why.FUNCTIONS),
+    (witnesses, "not to another value", continuous(lambda x: x**2, 1, 2), F, Why.OPPOSITE_FUNCTIONS),
+    (witnesses, "continuous everywhere", ForAll(a, then=continuous(lambda x: 3 * x + 1, a, 3 * a + 1)), P, Why.FUNCTIONS),
+    (witnesses, "uniformly", uniformly(sympy.true), F, Why.OPPOSITE_FUNCTIONS),
+    (witnesses, "uniformly on an interval", uniformly(And(Ge(x, 0), Le(x, 1), Ge(y, 0), Le(y, 1))), P, Why.FUNCTIONS),
+    (witnesses, "an integer beyond", ForAll(a, given=Gt(a, 0), then=Exists(n, given=Ge(n, 1), then=Lt(1 / n, a))), P, Why.FUNCTIONS),
+    (witnesses, "half of an even product", ForAll(n, then=Exists(m, then=Eq(n * (n + 1), 2 * m))), P, Why.FUNCTIONS),
+    (witnesses, "no formula", ForAll(a, then=Exists(x, then=Eq(x**5 + x, a))), U, Why.NO_FUNCTION),
+    (residues, "signs", ForAll(n, then=Ge((-1) ** (n * (n + 1) / 2), -1)), P, Why.REMAINDERS),
+    (residues, "remainders", ForAll(n, then=Eq(sympy.Mod(n**5 - n, 30), 0)), P, Why.REMAINDERS),
+    (residues, "two variables", ForAll((n, m), then=Eq(sympy.Mod(n * m * (n + m), 2), 0)), P, Why.REMAINDERS),
+    (residues, "a floor", ForAll(n, then=Eq(sympy.floor(n * (n + 1) / 2), n * (n + 1) / 2)), P, Why.REMAINDERS),
+    (residues, "half turns", ForAll(n, then=Eq(sympy.cos(sympy.pi * n * (n + 1) / 2), (-1) ** (n * (n + 1) / 2))), P, Why.REMAINDERS),
+    (residues, "a wrong remainder", ForAll(n, then=Eq(sympy.Mod(n * (n + 1) * (n + 3), 6), 0)), F, Why.COUNTEREXAMPLE),
+    (residues, "not admitted", ForAll(n, given=Gt(sympy.sin(n), 2), then=Eq(sympy.Mod(n, 2), 0)), U, Why.A_REMAINDER),
+    (residues, "the size matters", ForAll(n, then=Ge(sympy.Mod(n, 2), n - n**2)), U, Why.SCOPE),
+    (residues, "a long period", ForAll(n, then=Lt(sympy.Mod(n, 10007), 10007)), U, Why.SCOPE),
     (search, "no admitted sample", ForAll(x, given=Gt(x**2, 10**13), then=Gt(x**2, 0)), U, Why.NO_CASE),
     (search, "a function without NumPy", ForAll(x, given=Gt(x, 0), then=Gt(sympy.zeta(x + 2), 1)), U, Why.SCOPE),
     (search, "code", Property({"k": st.integers()}, lambda k: k * k >= 0, "squares"), S, Why.SAMPLED),
@@ -167,7 +204,7 @@ def test_a_decider_finds(decider: ModuleType, statement: Any, outcome: Outcome, 
     assert decision.reason.startswith(reason)
 
 
-@pytest.mark.parametrize("decider", DECIDERS, ids=lambda decider: str(decider.NAME))
+@pytest.mark.parametrize("decider", [*DECIDERS, LAST], ids=lambda decider: str(decider.NAME))
 def test_each_decider_is_seen_proving_refuting_and_giving_up(decider: ModuleType) -> None:
     outcomes = {row[3] for row in ROWS if row[0] is decider}
     missing = [name for name, wanted in (("prove", POSITIVE), ("refute", (F,)), ("give up", (U,))) if not outcomes & set(wanted)]
@@ -177,7 +214,13 @@ def test_each_decider_is_seen_proving_refuting_and_giving_up(decider: ModuleType
 @pytest.mark.parametrize("decider", DECIDERS, ids=lambda decider: str(decider.NAME))
 def test_a_decider_takes_no_more_than_it_says(decider: ModuleType) -> None:
     kinds = [Equal(1, 1), Rounded(1, Printed("1")), ForAll(x, then=Gt(x, 0)), Exists(x, then=Gt(x, 0)), AlmostAll(x, then=Gt(x, 0))]
-    kinds += [Orbit(x, 1, x, then=Gt(x, 0)), All(Equal(1, 1)), Property({"k": st.none()}, lambda k: True, "says"), single()]
+    kinds += [
+        ForAll(n, then=Eq(sympy.Mod(n, 2), 0)),
+        Orbit(x, 1, x, then=Gt(x, 0)),
+        All(Equal(1, 1)),
+        Property({"k": st.none()}, lambda k: True, "says"),
+        single(),
+    ]
     for statement in each([kind for kind in kinds if decider.takes(kind)]):
         assert isinstance(found(decider, statement), Decision)
     assert any(map(decider.takes, kinds))

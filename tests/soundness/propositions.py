@@ -30,7 +30,8 @@ from probatum import (
     integers,
     reals,
 )
-from probatum.authoring.operations import called, divide, multiply, power, subtract
+from probatum.authoring.calls import called
+from probatum.authoring.operations import divide, multiply, power, subtract
 
 TRUE, FALSE, VACUOUS, UNDEFINED, HOLLOW = "true", "false", "vacuous", "undefined", "hollow"
 x, y, z, t, a, b, c, d, u, v = reals("x y z t a b c d u v")

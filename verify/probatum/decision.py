@@ -87,6 +87,14 @@ class Why(StrEnum):
     NOT_INDUCTIVE = "the induction does not close with this invariant"
     RUN = "running the iteration exactly breaks it"
     EXHAUSTED = "every case of the finite domain was tried"
+    REMAINDERS = "true at every case of a full period, and what it says of integers depends on nothing else"
+    A_REMAINDER = "not true at every case of a full period"
+    BETWEEN = "between certain bounds its sides meet, by the intermediate value theorem"
+    FUNCTIONS = "what is said to exist is given by a formula, with which the rest is true"
+    OPPOSITE_FUNCTIONS = "the opposite is true: what it says to exist is given by a formula"
+    NO_FUNCTION = "no formula was found for what is said to exist"
+    TOO_LONG = "a number in it is too long to be written down"
+    CLOCK = "the solver does work that its counter does not see, and was stopped by the clock"
     SAMPLED = "no counterexample among the cases tried"
     NOT_CONFIRMED = "floating point breaks it at a case that exact arithmetic does not settle"
     NOT_FOUND = "no witness among the cases tried"
@@ -213,8 +221,16 @@ def _truth_of_parts(truths: list[Truth]) -> Truth:
     return Truth.TRUE
 
 
+def _text(value: Any) -> str:
+    """The value in plain form; Python writes no integer of very many digits."""
+    try:
+        return str(value)
+    except ValueError:
+        return "9" * 5_000
+
+
 def complexity(counterexample: Counterexample) -> tuple[int, int, str]:
     """Short exact values first; of equally short ones, those with fewer zeros: where all is zero, a reader sees little."""
-    values = [str(value) for _, value in counterexample.values]
+    values = [_text(value) for _, value in counterexample.values]
     text = " ".join(values)
     return len(text), values.count("0"), text

@@ -6,7 +6,7 @@ import ast
 from types import CodeType
 from typing import Any
 
-HOME = "__probatum_operations__"
+HOME, CALLS = "__probatum_operations__", "__probatum_calls__"
 NAMES: dict[type[ast.operator], str] = {
     ast.Add: "add",
     ast.Sub: "subtract",
@@ -15,15 +15,19 @@ NAMES: dict[type[ast.operator], str] = {
     ast.FloorDiv: "floor_divide",
     ast.Mod: "modulo",
     ast.Pow: "power",
+    ast.MatMult: "matrix_multiply",
+    ast.BitAnd: "conjunction",
+    ast.BitOr: "disjunction",
+    ast.RShift: "implication",
 }
 LEFT_ALONE = {"super", "locals", "globals", "vars", "dir", "eval", "exec"}
 
 
 def transcribed(source: bytes | str, path: str) -> CodeType:
-    """The code of a module whose operators and calls go through `probatum.authoring.operations`."""
+    """The code of a module whose operators and calls go through `probatum.authoring.operations` and `calls`."""
     tree = _Transcription().visit(ast.parse(source, path))
     position = _first_statement(tree.body)
-    home = ast.ImportFrom("probatum.authoring", [ast.alias("operations", HOME)], 0)
+    home = ast.ImportFrom("probatum.authoring", [ast.alias("operations", HOME), ast.alias("calls", CALLS)], 0)
     tree.body.insert(position, ast.copy_location(home, tree.body[position - 1] if position else ast.Constant(None, lineno=1, col_offset=0)))
     return compile(ast.fix_missing_locations(tree), path, "exec")
 
@@ -48,6 +52,10 @@ class _Transcription(ast.NodeTransformer):
         constant = isinstance(node.left, ast.Constant) and isinstance(node.right, ast.Constant)
         return node if name is None or constant else self._calling(node, name, node.left, node.right)
 
+    def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.AST:
+        self.generic_visit(node)
+        return self._calling(node, "negation", node.operand) if isinstance(node.op, ast.Invert) else node
+
     def visit_AugAssign(self, node: ast.AugAssign) -> ast.AST:
         self.generic_visit(node)
         name = NAMES.get(type(node.op))
@@ -66,13 +74,13 @@ class _Transcription(ast.NodeTransformer):
     def visit_Call(self, node: ast.Call) -> ast.AST:
         self.generic_visit(node)
         if not (isinstance(node.func, ast.Name) and node.func.id in LEFT_ALONE):
-            node.func = self._calling(node.func, "called", node.func)
+            node.func = self._calling(node.func, "called", node.func, home=CALLS)
         return node
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
         self.generic_visit(node)
         if isinstance(node.ctx, ast.Load) and node.attr in ("args", "func"):
-            node.value = self._calling(node.value, "value_of", node.value)
+            node.value = self._calling(node.value, "taken_apart", node.value)
         return node
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:
@@ -86,6 +94,6 @@ class _Transcription(ast.NodeTransformer):
     def visit_MatchValue(self, node: ast.MatchValue) -> ast.AST:
         return node  # patterns allow no calls
 
-    def _calling(self, place: Any, name: str, *arguments: ast.expr) -> ast.expr:
-        function = ast.Attribute(ast.Name(HOME, ast.Load()), name, ast.Load())
+    def _calling(self, place: Any, name: str, *arguments: ast.expr, home: str = HOME) -> ast.expr:
+        function = ast.Attribute(ast.Name(home, ast.Load()), name, ast.Load())
         return ast.copy_location(ast.Call(function, list(arguments), []), place)

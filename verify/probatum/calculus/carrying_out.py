@@ -17,6 +17,7 @@ from probatum.calculus.real_form import real_form
 from probatum.decision import DECISIVE, Decision, Outcome
 from probatum.proposition.binders import BINDERS, called
 from probatum.proposition.constant import MISSING, OPEN, UNDEFINED, Constant, Lacking
+from probatum.proposition.derivative import derivative
 from probatum.proposition.kinds import rewrite
 from probatum.proposition.smoothness import NotKnownError, is_smooth
 
@@ -141,14 +142,26 @@ def _formula(expression: Any) -> Any:
     """Open sums of polynomials and integrals of what is smooth everywhere, in closed form."""
     if isinstance(expression, MatrixBase):
         return expression.applyfunc(_formula)
-    if not expression.has(sympy.Sum, sympy.Integral):
+    if not expression.has(sympy.Sum, sympy.Integral, sympy.Derivative):
         return expression
+    if isinstance(expression, Relational) and not isinstance(expression, sympy.Equality):
+        expression = _derived(expression)  # an equation of derivatives is FLINT's
     unevaluated = isinstance(expression, (Relational, sympy.Derivative))
     parts = expression.func(*map(_formula, expression.args), **({"evaluate": False} if unevaluated else {}))
     if not isinstance(parts, (sympy.Sum, sympy.Integral)) or [len(limit) for limit in parts.limits] != [3]:
         return parts
     found = _sum_formula(parts) if isinstance(parts, sympy.Sum) else _integral_formula(parts)
     return parts if found is None else found
+
+
+def _derived(expression: Any) -> Any:
+    """The derivatives in an expression by the rules of the textbook, right wherever they exist."""
+    if not expression.has(sympy.Derivative):
+        return expression
+    if isinstance(expression, sympy.Derivative):
+        return derivative(_derived(expression.expr), *expression.variables)
+    parts = map(_derived, expression.args)
+    return expression.func(*parts, **({"evaluate": False} if isinstance(expression, Relational) else {}))
 
 
 def _sum_formula(total: Any) -> Any:

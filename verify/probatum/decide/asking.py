@@ -12,7 +12,7 @@ from typing import Any, Protocol
 import sympy
 
 from probatum.calculus.carrying_out import capped, carried_out, in_real_form
-from probatum.decide import induction, interval, measurement, polynomial, search, smt, smt_cvc5, symbolic
+from probatum.decide import induction, interval, measurement, polynomial, residues, search, smt, smt_cvc5, symbolic, witnesses
 from probatum.decide.attempt import attempt, could_not, runs_the_author_s_code
 from probatum.decide.region import region, solved
 from probatum.decide.smt_translation import NotTranslatableError
@@ -22,9 +22,9 @@ from probatum.errors import ProbatumError, UndefinedError
 from probatum.proposition.bodies import inner_obligations
 from probatum.proposition.definedness import lasting_obligations, obligations, taking_unknown, where_written
 from probatum.proposition.hollow import hollow
-from probatum.proposition.kinds import All, AlmostAll, Exists, ForAll, unchecked
+from probatum.proposition.kinds import All, AlmostAll, Exists, ForAll, rewrite, unchecked
 from probatum.proposition.reality import no_real_numbers, reasons
-from probatum.proposition.written import closed, plain, question, with_written
+from probatum.proposition.written import bare, closed, plain, question, with_written
 
 
 class Decider(Protocol):
@@ -40,7 +40,17 @@ class Decider(Protocol):
         """What it finds, by one engine or by several; `ask` decides a simpler statement by all deciders."""
 
 
-DECIDERS: tuple[Any, ...] = (search, polynomial, smt, symbolic, interval, induction, measurement)  # the cheapest that may refute goes first
+DECIDERS: tuple[Any, ...] = (
+    search,
+    residues,
+    polynomial,
+    smt,
+    symbolic,
+    interval,
+    induction,
+    measurement,
+)  # the cheapest that may refute goes first
+LAST: Any = witnesses  # asked where all others leave alternating quantifiers open
 AGAIN: Any = smt_cvc5  # asked where one engine alone carries a proof
 WITNESSES = 2  # engines that decide, after which no other is asked
 
@@ -68,6 +78,8 @@ def _decided(statement: Any, thorough: bool, inner: bool, *, of_the_author: bool
     statement = closed(statement)
     nothing = hollow(statement) if of_the_author else None
     if nothing:
+        if rewrite(statement, bare) != statement:  # only its value was kept, with where it is defined
+            _undefined_as_written(statement)  # that it is undefined somewhere says more
         return Decided(statement, (_hollow(statement, nothing, inner),))
     asked = question(where_written(statement))
     try:
@@ -127,6 +139,8 @@ def _ask(statement: Any, thorough: bool) -> tuple[Decision, ...]:
     for decider in DECIDERS:
         if len(_decisive(decisions)) < (WITNESSES if thorough else 1):
             decisions += attempt(decider, statement, _settle_well if thorough else settle)
+    if not _decisive(decisions):
+        decisions += attempt(LAST, statement, _settle_well if thorough else settle)
     if thorough and len(_decisive(decisions)) == 1 and not any(decision.outcome is Outcome.REFUTED for decision in decisions):
         decisions += _asked_again(statement, decisions)
     return tuple(decisions) or (Decision("none", Outcome.UNDECIDED, Why.SCOPE),)

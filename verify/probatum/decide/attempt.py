@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 from probatum.calculus.carrying_out import in_formulas
-from probatum.decision import Decision, Outcome
+from probatum.decision import Decision, Outcome, Why
 from probatum.errors import ProbatumError
 from probatum.proposition.kinds import Property
+from probatum.proposition.length import too_long
 from probatum.proposition.measured import Measured
+from probatum.proposition.written import leaves
 
 COULD_NOT: dict[type[Exception], str] = {
     MemoryError: "needs more memory than a claim may use",
@@ -17,6 +19,7 @@ COULD_NOT: dict[type[Exception], str] = {
     OverflowError: "meets a number that is too large",
     NotImplementedError: "does not know a step that it would need",
 }
+BY_ALGEBRA = ("SymPy", "FLINT", "z3", "cvc5")  # engines that would write long numbers down
 OTHERWISE = "meets something that it was not made for"
 
 
@@ -25,6 +28,8 @@ def attempt(decider: Any, statement: Any, ask: Any) -> tuple[Decision, ...]:
 
     Lets pass what the author's own code raises, which only properties and experiments run.
     """
+    if decider.ENGINE in BY_ALGEBRA and decider.takes(statement) and any(map(too_long, leaves(statement))):
+        return (Decision(decider.NAME, Outcome.UNDECIDED, Why.TOO_LONG, engine=decider.ENGINE),)
     try:
         found = decider.decide(in_formulas(statement), ask) if decider.takes(statement) else ()
     except ProbatumError:

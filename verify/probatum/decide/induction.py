@@ -33,7 +33,7 @@ def decide(statement: Any, ask: Any) -> Decision | tuple[Decision, ...]:
         statements = induction(orbit, variables, given)
         parts = _proved(statements, ask)
         if len(parts) == len(statements):
-            return tuple(_decisions(parts))
+            return tuple(proofs(NAME, Why.INDUCTION, parts))
         broken = _unroll(orbit, variables, given, ask) if variables else None
     if broken is not None:
         return Decision(NAME, Outcome.REFUTED, Why.RUN, broken)
@@ -83,13 +83,13 @@ def _proved(statements: list[Any], ask: Any) -> list[Any]:
     return parts
 
 
-def _decisions(parts: list[Any]) -> Iterator[Decision]:
+def proofs(name: str, why: Why, parts: list[Any]) -> Iterator[Decision]:
     """As many proofs as each part has, so that no two rest on one engine for the same part."""
     for proofs in zip(*(_by_engine(part) for part in parts), strict=False):
         proved = all(decision.outcome is Outcome.PROVED for decision in proofs)
         by = " and ".join(sorted({decision.engine or decision.decider for decision in proofs}))
         outcome = Outcome.PROVED if proved else Outcome.ENCLOSED
-        yield Decision(NAME, outcome, f"{Why.INDUCTION} (its parts by {by})", engine=by)
+        yield Decision(name, outcome, f"{why} (its parts by {by})", engine=by)
 
 
 def _by_engine(part: Any) -> list[Decision]:

@@ -20,6 +20,7 @@ class Answer(Enum):
     POSSIBLE = auto()
     BUDGET = auto()  # the work allowed for it is used up
     UNKNOWN = auto()
+    CLOCK = auto()  # stopped by the clock, for the engine's counter does not see all of its work
 
 
 @dataclass(frozen=True, slots=True)

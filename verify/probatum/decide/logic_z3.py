@@ -11,6 +11,9 @@ import z3
 
 from probatum.decide.logic import Answer, Formula, Solution, Term
 
+MILLISECONDS = 20_000  # of work that z3 does not count; what it counts is over long before
+MOST_WITH_QUANTIFIERS = 1_000_000  # units, which are long where quantifiers make formulas
+
 
 class Z3Logic:
     """Terms in one context of z3; what the solver did before in that context sways its search."""
@@ -89,7 +92,8 @@ class Z3Logic:
     def solve(self, formulas: Sequence[Formula], budget: int) -> Solution:
         """The quick solvers go first, and pass on what they cannot tell within their share of z3's resource units."""
         for solver, share in self._solvers():
-            solver.set("rlimit", budget // share)
+            solver.set("rlimit", min(budget // share, MOST_WITH_QUANTIFIERS) if self.has_quantifiers else budget // share)
+            solver.set("timeout", MILLISECONDS)
             solver.add(*formulas)
             answer = solver.check()
             if answer != z3.unknown:
@@ -109,6 +113,8 @@ class Z3Logic:
 
 
 def _why_unknown(reason: str) -> Answer:
+    if reason == "timeout":
+        return Answer.CLOCK
     return Answer.BUDGET if "resource" in reason or "cancel" in reason else Answer.UNKNOWN
 
 

@@ -9,6 +9,7 @@ from sympy.core.relational import Relational
 from sympy.polys.polyerrors import BasePolynomialError
 
 from probatum.proposition.kinds import conjuncts, put
+from probatum.proposition.length import long_power, long_to_factor
 
 LARGEST_POLYNOMIAL = 400  # terms
 LARGEST_POWER = 64  # of a sum, to be multiplied out
@@ -18,17 +19,31 @@ ZERO: Sign = (0, False)
 
 def sign_under(expression: Any, given: Any) -> Sign:
     """The sign of the expression for all points that satisfy `given`; ZERO where it is not seen or changes."""
-    shifted = put(expression, shifts(given))
+    moved = shifts(given)
+    if explodes(expression, moved):
+        return ZERO
+    shifted = put(expression, moved)
     if grows(shifted) or expression.has(sympy.I):  # a square of what is not real need not be positive
         return ZERO
     numerator, denominator = sympy.fraction(sympy.together(shifted))
     return _times(_of_polynomial(numerator), _of_polynomial(denominator))
 
 
+def explodes(expression: Any, moved: dict[Any, Any]) -> bool:
+    """Whether a power of a number would become too long where its exponent is moved so far."""
+    numbers = [abs(number) for value in moved.values() for number in value.atoms(sympy.Rational)]
+    farthest = max(numbers, default=sympy.Integer(0))
+    return any(
+        power.base.is_Rational and power.exp.free_symbols and long_power(power.base, farthest) for power in expression.atoms(sympy.Pow)
+    )
+
+
 def grows(expression: Any) -> bool:
     """Whether multiplying the expression out would fill the memory: a sum to a large power."""
     powers = expression.atoms(sympy.Pow)
-    return any(power.base.is_Add and power.exp.is_Integer and abs(power.exp) > LARGEST_POWER for power in powers)
+    return long_to_factor(expression) or any(
+        power.base.is_Add and power.exp.is_Integer and abs(power.exp) > LARGEST_POWER for power in powers
+    )
 
 
 def _times(left: Sign, right: Sign) -> Sign:
@@ -77,6 +92,8 @@ def _assumed(expression: Any) -> Sign:
 
 def _of_factors(polynomial: Any) -> Sign:
     """The product of the signs of the irreducible factors; even powers are never negative."""
+    if any(map(long_to_factor, polynomial.coeffs())):
+        return ZERO
     coefficient, factors = polynomial.factor_list()
     if len(factors) == 1 and factors[0][1] == 1:
         return ZERO

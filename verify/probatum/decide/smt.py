@@ -34,7 +34,7 @@ NAME = "smt"
 ENGINE = Z3Logic.ENGINE
 BUDGET = 8_000_000  # z3 resource units: about two seconds
 SIMPLIFYING_BUDGET = 400_000
-WHY_NOT = {Answer.BUDGET: Why.BUDGET, Answer.UNKNOWN: Why.UNKNOWN, Answer.POSSIBLE: Why.NOT_PUT_BACK}
+WHY_NOT = {Answer.BUDGET: Why.BUDGET, Answer.UNKNOWN: Why.UNKNOWN, Answer.CLOCK: Why.CLOCK, Answer.POSSIBLE: Why.NOT_PUT_BACK}
 SIMPLE_VALUES = [
     sympy.Rational(*pair) for pair in [(0, 1), (1, 1), (-1, 1), (2, 1), (-2, 1), (1, 2), (-1, 2), (3, 1), (4, 1), (5, 1), (10, 1)]
 ]

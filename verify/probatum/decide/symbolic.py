@@ -12,7 +12,7 @@ from sympy.core.relational import Relational
 
 from probatum.calculus.carrying_out import value
 from probatum.calculus.identity import simplified
-from probatum.decide.signs import grows, shifts, sign_under
+from probatum.decide.signs import explodes, grows, shifts, sign_under
 from probatum.decision import Counterexample, Decision, Outcome, Why
 from probatum.proposition.binders import BINDERS
 from probatum.proposition.constant import Lacking, extended
@@ -133,7 +133,10 @@ def _zero(difference: Any, given: Any) -> bool | None:
     if difference.count_ops() > LARGEST_EXPRESSION or difference.has(Lacking, *BINDERS):
         return None
     try:
-        shifted = put(difference, shifts(given))
+        moved = shifts(given)
+        if explodes(difference, moved):
+            return None
+        shifted = put(difference, moved)
         if shifted.free_symbols and _differs_somewhere(shifted):
             return False if given == sympy.true else None
         residue = shifted if grows(shifted) else simplified(shifted)

@@ -31,6 +31,7 @@ from probatum.proposition.kinds import (
     unchecked,
 )
 from probatum.proposition.smoothness import is_smooth
+from probatum.proposition.whole import is_whole
 from probatum.proposition.written import DERIVATIVE, OPERATORS, PROVIDED, REWRITTEN, SUBSTITUTION, Written, evaluated, is_written
 
 UNEVALUATED = (sympy.Limit, sympy.Integral, sympy.Sum, sympy.Product, sympy.Subs, sympy.Derivative)
@@ -107,7 +108,7 @@ def _defined_side(side: Any) -> Any:
 def _own(expression: Any) -> Any:
     """What the outermost operation of the expression needs."""
     if isinstance(expression, sympy.Pow):
-        return _own_power(expression.base, expression.exp)
+        return _own_power(evaluated(expression.base), evaluated(expression.exp))
     if not isinstance(expression, sympy.Function) or isinstance(expression, (*TOTAL, AppliedUndef)):
         return sympy.true
     rule = RULES.get(expression.func)
@@ -193,7 +194,7 @@ def _own_power(base: Any, exponent: Any) -> Any:
         return sympy.Ne(base, 0) if exponent.is_negative else sympy.true
     if exponent.is_Rational:
         return sympy.Gt(base, 0) if exponent.is_negative else sympy.Ge(base, 0)
-    if exponent.is_integer:
+    if is_whole(exponent):
         return sympy.Or(sympy.Ne(base, 0), sympy.Ge(exponent, 0))
     return sympy.Or(sympy.Gt(base, 0), sympy.And(sympy.Eq(base, 0), sympy.Gt(exponent, 0)))
 

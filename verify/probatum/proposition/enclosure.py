@@ -12,6 +12,7 @@ from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
 from probatum.proposition.constant import Constant
+from probatum.proposition.whole import is_whole
 
 PRECISIONS = (64, 256, 1024, 4096)  # bits; what is not separated from zero by then is left to exact methods
 LARGEST_POWER = 100_000
@@ -124,7 +125,7 @@ def _power(base: Ball, exponent: Any, exponent_ball: Ball) -> Ball:
         return (abs(base) if number % 2 == 0 else base) ** number
     if exponent.is_Rational and exponent.q <= LARGEST_POWER and abs(exponent.p) <= LARGEST_POWER:
         return base.root(int(exponent.q)) ** int(exponent.p)  # NaN where the base may be negative
-    if exponent.is_integer:
+    if is_whole(exponent):
         return _whole_power(base, exponent_ball)
     return (exponent_ball * base.log()).exp()
 

@@ -127,7 +127,7 @@ def exact(value: object, where: str = "a value") -> Any:
         return sympy.ImmutableMatrix(_without_floats(value, where).applyfunc(lambda entry: renamed_apart(entry, where)))
     if isinstance(value, Printed):
         return value.value
-    if type(value).__module__.partition(".")[0] == "numpy":
+    if (type(value).__module__ or "").partition(".")[0] == "numpy":
         raise ExactnessError(f"{where}: got the NumPy value {_short(value)}, wanted an exact number")
     try:
         return renamed_apart(_without_floats(sympy.sympify(value, strict=True), where), where)

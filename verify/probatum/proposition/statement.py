@@ -15,6 +15,7 @@ from sympy.printing.str import StrPrinter
 
 from probatum.proposition.binders import BOUND
 from probatum.proposition.kinds import AFTER, All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded, conjuncts
+from probatum.proposition.length import digits_of, short
 from probatum.proposition.measured import Measured
 
 SIGNS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "==": "=", "!=": "≠"}
@@ -32,6 +33,9 @@ class _Latex(LatexPrinter):  # type: ignore[misc]
         return _latex_name(name, super()._print_Symbol(sympy.Symbol(name))) + primes
 
     _print_Dummy = _print_Symbol  # noqa: N815 -- the name that SymPy looks up
+
+    def _print_Integer(self, expr: Any) -> str:  # noqa: N802
+        return str(expr) if short(expr) else rf"\text{{an integer of {digits_of(int(expr.p))} digits}}"
 
     def _print_Subs(self, expr: Any) -> str:  # noqa: N802
         inside, variables, values = expr.args
@@ -55,6 +59,9 @@ class _Words(StrPrinter):  # type: ignore[misc]
         if expr.exp.is_Integer and 1 < abs(expr.exp) < 100 and expr.exp > 0:
             return str(self.parenthesize(expr.base, 100)) + str(expr.exp).translate(SUPERSCRIPTS)
         return str(super()._print_Pow(expr, rational))
+
+    def _print_Integer(self, expr: Any) -> str:  # noqa: N802
+        return str(super()._print_Integer(expr)) if short(expr) else f"[an integer of {digits_of(int(expr.p))} digits]"
 
     def _print_Abs(self, expr: Any) -> str:  # noqa: N802
         return f"|{self._print(expr.args[0])}|"

@@ -13,6 +13,7 @@ from sympy.core.relational import Relational
 from probatum.proposition.definedness import defined
 from probatum.proposition.enclosure import PRECISIONS, connect, enclose, truth
 from probatum.proposition.kinds import put
+from probatum.proposition.length import INDEXED, large_index
 
 Point = Mapping[sympy.Symbol, Any]
 RELATIONS = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "==": operator.eq, "!=": operator.ne}
@@ -70,7 +71,7 @@ def _computable(relation: Any, point: Point) -> bool:
         exponent = put(power.exp, point)
         if exponent.is_Integer and abs(int(exponent)) > LARGEST_RESULT:
             return False
-    return True
+    return not any(large_index(put(argument, point)) for part in relation.atoms(*INDEXED) for argument in part.args)
 
 
 def is_zero(number: Any) -> bool:

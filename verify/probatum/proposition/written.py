@@ -13,6 +13,7 @@ from sympy.core.relational import Relational
 from sympy.core.symbol import Str
 from sympy.logic.boolalg import Boolean
 from sympy.matrices.matrixbase import MatrixBase
+from sympy.printing.precedence import precedence
 
 from probatum.proposition.derivative import derivative
 from probatum.proposition.kinds import Equal, ForAll, free_symbols, rewrite, subpropositions, unchecked
@@ -105,6 +106,11 @@ class Written(sympy.Expr):  # type: ignore[misc]
 
     def doit(self, **hints: Any) -> Any:
         return self.value.doit(**hints)
+
+    @property
+    def precedence(self) -> int:
+        """How tightly what is shown holds together; printers ask for it."""
+        return int(precedence(as_shown(self)))
 
     def _sympystr(self, printer: Any) -> str:
         return str(printer._print(as_shown(self)))

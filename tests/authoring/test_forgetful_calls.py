@@ -1,0 +1,100 @@
+"""Tests of what an author's module calls that would forget where something is undefined: it is kept, or refused with what to write."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from probatum.authoring.transcription import transcribed
+from probatum.decide.asking import decide
+from probatum.decision import Truth
+from probatum.errors import DefinitionError, UndefinedError
+from tests.each import each
+
+HEAD = """
+import numpy as np
+from sympy import *
+from probatum import *
+x, y, a, b = reals("x y a b")
+n, = integers("n "),
+A = Matrix([[x, 0], [0, 1]])
+X = np.array([x, 1 / x])
+"""
+FORGETFUL = {
+    "a compiled function": "ForAll(x, then=Eq(lambdify(x, x / x)(x), 1))",
+    "a compiled list": "ForAll((x, y), then=Eq(lambdify([x, y], [x * y / y])(x, y)[0], x))",
+    "text": "ForAll(x, then=Eq(sympify('x**2/x', locals={'x': x}), x))",
+    "parsed text": "ForAll(x, then=Eq(parse_expr('x/x + 1', local_dict={'x': x}), 2))",
+    "a solved system": "ForAll(x, then=Eq(A.LUsolve(Matrix([x, 1]))[0], 1))",
+    "an inverse": "ForAll(x, then=Eq((A.inv() @ A)[0, 0], 1))",
+    "a solution": "ForAll(a, then=Eq(solve(Eq(a * x, a), x)[0], 1))",
+    "solutions of a linear system": "ForAll(x, then=Eq(linsolve([x * y - x], y).args[0][0], 1))",
+    "an array": "ForAll(x, then=Eq((X / X)[0], 1))",
+    "a function of arrays": "ForAll(x, then=Eq(np.divide(X, X)[0], 1))",
+    "a product of an array": "ForAll(x, then=Eq(X.prod(), 1))",
+    "a function of NumPy": "ForAll(x, then=Eq(np.prod(X), 1))",
+    "an anonymous function": "ForAll(x, then=Eq(Lambda(x, x / x)(x), 1))",
+    "numerator and denominator": "ForAll(x, then=Eq(fraction(cancel(x**2 / x))[0], x))",
+    "put into what was cancelled": "ForAll(y, then=Eq(cancel((x**2 - 1) / (x - 1)).subs(x, 1), 2))",
+}
+REFUSED = {
+    "Poly(x**2 / x, x)": r"Poly: got x\*\*2/x, which is not defined everywhere, wanted x",
+    "Matrix([[x, 1], [1, x]]).rref()": "rref: got a matrix with x, by whose pivots SymPy divides without saying so, wanted one of numbers",
+    "solve([a * x + b * y - 1, x**2 - y], [x, y])": "solve: got equations with the parameters a, b, of which SymPy does not say",
+    "Or(ForAll(x, then=x > 0), Eq(1, 2))": "Or: got a ForAll, wanted relations: write one quantifier with the relations joined by Or",
+    "ForAll(x, then=x > 0) | ForAll(x, then=x <= 0)": "Or: got a ForAll, wanted relations",
+    "Not(All(Eq(1, 2), Eq(1, 1)))": "Not: got an All, wanted a relation, an Equal of two numbers, ForAll or Exists",
+    "Not(ForAll((), then=Eq(1, 2)))": "Not: got a ForAll without variables, wanted one with them",
+    "Equivalent(ForAll(x, then=x > 0), ForAll(x, then=x < 0))": "Equivalent: got a ForAll, wanted relations: write two claims",
+}
+DECIDED = {
+    "And(Eq(1, 1), ForAll(x, then=Ge(x**2, 0)))": Truth.TRUE,
+    "ForAll(x, then=Ge(x**2, 0)) & Eq(1, 2)": Truth.FALSE,
+    "Not(Exists(x, then=Lt(x**2, 0)))": Truth.TRUE,
+    "~ForAll(x, then=Ge(x**2, 0))": Truth.FALSE,
+    "Not(Equal(1, 2))": Truth.TRUE,
+    "ForAll(x, then=And(Ge(x**2, 0), Exists(y, then=Eq(y, x))))": Truth.TRUE,
+    "ForAll(x, then=(x > 0) >> Exists(y, then=And(y > 0, y < x)))": Truth.TRUE,
+    "ForAll(x, then=Implies(x > 0, Exists(y, then=And(y > 1, y < x))))": Truth.FALSE,
+    "ForAll(x, given=Ne(x, 0), then=Eq(lambdify(x, x / x)(x), 1))": Truth.TRUE,
+    "Equal(lambdify(x, x**2)(3), 9)": Truth.TRUE,
+    "Equal(sympify('1/3') * 3, 1)": Truth.TRUE,
+    "Equal(Matrix([[2, 1], [1, 3]]).LUsolve(Matrix([3, 4])), Matrix([1, 1]))": Truth.TRUE,
+    "ForAll((a, b), given=Ne(a, 0), then=Eq(a * solve(a * x - b, x)[0], b))": Truth.TRUE,
+    "ForAll((x, y), then=Ge(np.array([x, y]).dot(np.array([x, y])), 0))": Truth.TRUE,
+    "ForAll(x, then=Ge(abs(x), x))": Truth.TRUE,
+    "ForAll(x, then=Ne(Derivative(x**3, x), 3 * x**2))": Truth.FALSE,
+    "ForAll(x, then=Ne(Derivative(sin(x), x), cos(x)))": Truth.FALSE,
+    "ForAll(x, given=Ne(x, 0), then=Ne(Derivative(1 / x, x), -1 / x**2))": Truth.FALSE,
+    "ForAll(n, then=Eq((-1)**((n**3 - n)/6) * (-1)**((n**3 - n)/6), 1))": Truth.TRUE,
+}
+
+
+def written(text: str) -> Any:
+    """What a module of claims makes of an expression."""
+    names: dict[str, Any] = {}
+    exec(transcribed(f"{HEAD}\ndef statement():\n    return {text}\n", "claims.py"), names)
+    return names["statement"]()
+
+
+@pytest.mark.parametrize("text", FORGETFUL.values(), ids=FORGETFUL)
+def test_what_a_call_forgets_is_undefined_there(text: str) -> None:
+    with pytest.raises(UndefinedError, match="the hypotheses admit a point at which the proposition is undefined"):
+        decide(written(text))
+
+
+@pytest.mark.parametrize(("text", "message"), REFUSED.items(), ids=REFUSED)
+def test_what_cannot_be_kept_is_refused_with_what_to_write(text: str, message: str) -> None:
+    with pytest.raises(DefinitionError, match=message):
+        written(text)
+
+
+@pytest.mark.parametrize(("text", "truth"), DECIDED.items(), ids=DECIDED)
+def test_what_is_defined_is_decided(text: str, truth: Truth) -> None:
+    assert decide(written(text)).truth is truth
+
+
+def test_an_exponent_that_was_written_is_shown_in_brackets() -> None:
+    shown = [str(written("(-1)**((n**3 - n)/6)")), str(written("3 * ((n + n)/n)"))]
+    assert each(shown) == ["(-1)**((n**3 - n)/6)", "3*(n + n)/n"]

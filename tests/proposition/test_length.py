@@ -1,0 +1,54 @@
+"""Tests of numbers that are too long to write down: said so, decided by enclosures, and shown by how many digits they have."""
+
+from __future__ import annotations
+
+import pytest
+import sympy
+
+from probatum.decide.asking import decide
+from probatum.decision import Truth, Why
+from probatum.proposition.kinds import Equal, ForAll, integers, reals
+from probatum.proposition.length import long_to_factor, too_long
+from probatum.proposition.relation import Gt, Lt
+from probatum.proposition.statement import latex_of, words_of
+from tests.each import each
+
+n, x = integers("n"), reals("x")
+HUGE = sympy.factorial(10**7, evaluate=False)
+TOWER = sympy.Pow(2, sympy.Integer(2) ** 70, evaluate=False)
+LONG = sympy.Integer(10) ** 20_000
+
+
+@pytest.mark.parametrize(
+    ("expression", "long"), [(HUGE, True), (TOWER, True), (x + TOWER, True), (sympy.factorial(n), False), (LONG, False)]
+)
+def test_a_number_is_known_to_be_too_long_before_it_is_computed(expression: sympy.Expr, long: bool) -> None:
+    assert too_long(expression) is long
+
+
+def test_a_long_number_is_not_factored() -> None:
+    assert long_to_factor(LONG + x)
+    assert not long_to_factor(x + 12)
+
+
+@pytest.mark.parametrize("huge", [HUGE, TOWER], ids=["factorial", "tower"])
+def test_enclosures_decide_what_algebra_cannot_write_down(huge: sympy.Expr) -> None:
+    found = decide(ForAll((), then=Gt(huge, 10**6)))
+    assert found.truth is Truth.TRUE
+    assert Why.TOO_LONG in [decision.reason for decision in found.decisions]
+    assert decide(ForAll((), then=Lt(huge, 10**6))).truth is Truth.FALSE
+
+
+def test_what_needs_all_digits_is_left_open() -> None:
+    found = decide(Equal(HUGE, sympy.factorial(10**7 - 1, evaluate=False) * 10**7))
+    assert found.truth is Truth.UNDECIDED
+
+
+@pytest.mark.parametrize("bound", [10**6, 10**9])
+def test_a_power_is_not_moved_to_where_it_is_too_long(bound: int) -> None:
+    assert decide(ForAll(n, given=n >= bound, then=Lt(2**n, n))).truth is not Truth.TRUE
+
+
+def test_a_long_integer_is_shown_by_how_many_digits_it_has() -> None:
+    shown = [latex_of(LONG), words_of(LONG), latex_of(sympy.Integer(7)), words_of(sympy.Integer(7))]
+    assert each(shown) == [r"\text{an integer of 20001 digits}", "[an integer of 20001 digits]", "7", "7"]

@@ -1,0 +1,80 @@
+"""Lets NumPy calculate with exact expressions in arrays of objects as the author's own operators do."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import sympy
+
+
+class Operand:
+    """An expression in an array, whose operators keep what is written."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+
+    def __abs__(self) -> Operand:
+        return Operand(abs(self.value))
+
+
+def _operator(operate: Callable[[Any, Any], Any], *, turned: bool) -> Callable[[Operand, Any], Operand]:
+    def apply(self: Operand, other: Any) -> Operand:
+        other = other.value if isinstance(other, Operand) else other
+        return Operand(operate(other, self.value) if turned else operate(self.value, other))
+
+    return apply
+
+
+def teach(**operators: Callable[[Any, Any], Any]) -> None:
+    """Have operands calculate with these operators, by Python's names for them."""
+    for name, operate in operators.items():
+        setattr(Operand, f"__{name}__", _operator(operate, turned=False))
+        setattr(Operand, f"__r{name}__", _operator(operate, turned=True))
+    Operand.__neg__ = lambda self: Operand(operators["mul"](-1, self.value))  # type: ignore[attr-defined]
+
+
+def holds_expressions(thing: Any) -> bool:
+    """Whether a thing is a NumPy array of objects, some of which are expressions."""
+    numpy = sys.modules.get("numpy")
+    if numpy is None or not isinstance(thing, numpy.ndarray) or thing.dtype != object:
+        return False
+    return any(isinstance(entry, sympy.Expr) for entry in thing.flat)
+
+
+def through(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A function of NumPy that calculates with operands where an array holds expressions."""
+
+    owner = getattr(function, "__self__", None)
+    if holds_expressions(owner):
+        return lambda *rest, **options: through(lambda array, *more, **how: getattr(array, function.__name__)(*more, **how))(
+            owner, *rest, **options
+        )
+
+    def apply(*arguments: Any, **options: Any) -> Any:
+        if not any(map(holds_expressions, arguments)):
+            return function(*arguments, **options)
+        return _plain(function(*map(_as_operands, arguments), **options))
+
+    return apply
+
+
+def _each(array: Any, change: Callable[[Any], Any]) -> Any:
+    changed = array.copy()
+    for index, entry in enumerate(array.flat):
+        changed.flat[index] = change(entry)
+    return changed
+
+
+def _as_operands(thing: Any) -> Any:
+    return _each(thing, lambda entry: Operand(sympy.sympify(entry))) if holds_expressions(thing) else thing
+
+
+def _plain(thing: Any) -> Any:
+    if isinstance(thing, Operand):
+        return thing.value
+    numpy = sys.modules["numpy"]
+    return _each(thing, _plain) if isinstance(thing, numpy.ndarray) and thing.dtype == object else thing

@@ -1,0 +1,262 @@
+"""What calls in an author's module do: functions of the algebra system keep what they would evaluate away."""
+
+from __future__ import annotations
+
+import builtins
+import functools
+import itertools
+import math
+import operator
+from collections.abc import Hashable
+from itertools import permutations
+from typing import Any
+
+import sympy
+from sympy.combinatorics import Permutation
+from sympy.logic.boolalg import BooleanFunction
+from sympy.matrices.matrixbase import MatrixBase
+
+from probatum.authoring import arrays, solving
+from probatum.authoring.operations import (
+    Keep,
+    add,
+    divide,
+    floor_divide,
+    is_exact,
+    kept,
+    modulo,
+    multiply,
+    power,
+    product,
+    rewritten,
+    subtract,
+    total,
+    value_of,
+)
+from probatum.authoring.vocabulary import BUILDING, KEEPING, REWRITING
+from probatum.proposition.connective import joined
+from probatum.proposition.kinds import KINDS
+from probatum.proposition.length import INDEXED, large_index
+from probatum.proposition.written import DERIVATIVE, REWRITTEN, SUBSTITUTION
+
+LARGEST_DETERMINANT = 3
+ROOTS = (sympy.sqrt, sympy.cbrt, sympy.root)
+CONNECTIVES = (BooleanFunction, sympy.Not)
+
+
+def _connective(kind: Any) -> Keep:
+    def join(*parts: Any, **options: Any) -> Any:
+        flat = [item for part in parts for item in (part if isinstance(part, (list, tuple)) else (part,))]
+        if not any(isinstance(part, KINDS) for part in flat):
+            return kind(*parts, **options)
+        return joined(kind.__name__, tuple(flat))
+
+    return join
+
+
+AS_OPERATORS: dict[Any, Keep] = {
+    operator.add: add,
+    operator.sub: subtract,
+    operator.mul: multiply,
+    operator.truediv: divide,
+    operator.floordiv: floor_divide,
+    operator.mod: modulo,
+    operator.pow: power,
+    builtins.pow: lambda base, exponent, *modulus: pow(base, exponent, *modulus) if modulus else power(base, exponent),
+    builtins.divmod: lambda left, right: (floor_divide(left, right), modulo(left, right)),
+    sympy.Add: lambda *terms, **options: sympy.Add(*terms, **options) if options else total(terms),
+    sympy.Mul: lambda *factors, **options: sympy.Mul(*factors, **options) if options else product(factors),
+    sympy.Pow: lambda base, exponent, **options: sympy.Pow(base, exponent, **options) if options else power(base, exponent),
+}
+
+
+def called(function: Any) -> Any:
+    """The function itself, or, for one of the algebra system, one that keeps what it would evaluate away."""
+    if function is builtins.sum:
+        return total
+    if function is math.prod or function is sympy.prod:
+        return product
+    if function is functools.reduce:
+        return lambda operate, *more: functools.reduce(called(operate), *more)
+    if function is itertools.accumulate:
+        return lambda items, operate=operator.add, **more: itertools.accumulate(items, called(operate), **more)
+    if function is builtins.abs:
+        return lambda thing: _application(sympy.Abs)(thing) if isinstance(thing, sympy.Expr) else abs(thing)
+    if function is sympy.lambdify:
+        return solving.lambdified
+    if any(function is reader for reader in solving.READERS):
+        return solving.reading(function)
+    if any(function is solver for solver in solving.SOLVERS):
+        return solving.solving(function)
+    if _of_numpy(function):
+        return arrays.through(function)
+    if isinstance(function, Hashable) and function in AS_OPERATORS:
+        return AS_OPERATORS[function]
+    if function is builtins.isinstance:
+        return lambda thing, kinds: isinstance(value_of(thing), kinds)
+    if isinstance(function, type):
+        return _class(function)
+    if function in ROOTS:
+        return _root(function)
+    owner = getattr(function, "__self__", None)
+    if isinstance(owner, (sympy.Basic, MatrixBase)) and not isinstance(owner, type):
+        return _method(function, owner)
+    if (getattr(function, "__module__", "") or "").partition(".")[0] == "sympy" and owner is None:
+        return _of_the_algebra_system(function)
+    return function
+
+
+def _of_numpy(function: Any) -> bool:
+    """A function of NumPy, or the method of an array."""
+    owner = getattr(function, "__self__", None)
+    home = getattr(function, "__module__", None) or type(function).__module__ or ""
+    return type(owner).__module__ == "numpy" or (home.partition(".")[0] == "numpy" and not isinstance(function, type))
+
+
+def _class(kind: type[Any]) -> Any:
+    if issubclass(kind, CONNECTIVES):
+        return _connective(kind)
+    if issubclass(kind, sympy.Number):
+        return lambda *arguments: kind(*map(value_of, arguments))
+    if issubclass(kind, sympy.Poly):
+        return solving.polynomial
+    applied = issubclass(kind, (sympy.Function, sympy.Max, sympy.Min)) and not issubclass(kind, sympy.Piecewise)
+    return _application(kind) if applied else kind
+
+
+def _application(function: Any) -> Keep:
+    def apply(*arguments: Any, **options: Any) -> Any:
+        if not options and issubclass(function, INDEXED) and any(map(large_index, map(sympy.sympify, arguments))):
+            return function(*map(sympy.sympify, arguments), evaluate=False)  # it has too many digits
+        result = function(*arguments, **options)
+        if options or not isinstance(result, sympy.Expr) or not all(isinstance(a, sympy.Expr) or is_exact(a) for a in arguments):
+            return result
+        operands = tuple(map(sympy.sympify, arguments))
+        stands = result.func == function and set(result.args) == set(operands)
+        known = getattr(sympy, function.__name__, None) is function
+        return result if stands or not known else kept(function.__name__, operands)
+
+    return apply
+
+
+def _root(function: Any) -> Keep:
+    def take(base: Any, *degree: Any, **options: Any) -> Any:
+        result = function(base, *degree, **options)
+        if options or not is_exact(base):
+            return result
+        radicand = sympy.sympify(base)
+        exponent = sympy.Rational(1, 2 if function is sympy.sqrt else 3) if not degree else 1 / sympy.sympify(degree[0])
+        stands = radicand.is_Number or (result.is_Pow and result.args == (radicand, exponent))
+        return result if stands else kept("**", (radicand, exponent))
+
+    return take
+
+
+def _method(method: Any, owner: Any) -> Any:
+    name = method.__name__
+    if name == "diff" and isinstance(owner, sympy.Expr):
+        return lambda *variables, **options: _derived(owner, *variables, **options)
+    if name == "jacobian" and isinstance(owner, MatrixBase):
+        return lambda variables: _jacobian(owner, variables)
+    if name in ("subs", "xreplace") and isinstance(owner, sympy.Expr):
+        return lambda *pairs, **options: _put(method, owner, pairs, options)
+    if name in KEEPING:
+        return method
+    if name == "det" and isinstance(owner, MatrixBase) and owner.is_square and owner.rows <= LARGEST_DETERMINANT:
+        return lambda *rest, **options: _determinant(owner, method(*rest, **options))
+    if name in solving.PIVOTING and isinstance(owner, MatrixBase):
+        solving.pivoting(name, owner)
+    if name in solving.INVERTING and isinstance(owner, MatrixBase):
+        return lambda *rest, **options: rewritten(
+            lambda matrix, *more, **how: getattr(matrix, name)(*more, **how), (owner, *rest), options, owner if owner.is_square else None
+        )
+    return lambda *rest, **options: rewritten(
+        lambda first, *more, **how: getattr(first, name)(*more, **how), (owner, *rest), options, rewriting=name in REWRITING
+    )
+
+
+def _determinant(matrix: Any, value: Any) -> Any:
+    """The determinant, as the sum over permutations that it is by definition."""
+    size = range(matrix.rows)
+    terms = (multiply(Permutation(order).signature(), product(matrix[i, order[i]] for i in size)) for order in permutations(size))
+    meant = total(terms)
+    plain = value_of(value)
+    return plain if meant == plain else kept(REWRITTEN, (plain, meant))
+
+
+def _put(method: Any, owner: Any, pairs: tuple[Any, ...], options: dict[str, Any]) -> Any:
+    """A substitution, with what was substituted into."""
+    result = method(*pairs, **options)
+    values = _substitution(pairs)
+    if values is None or not isinstance(result, sympy.Expr) or result == owner:
+        return result
+    touched = {old: new for old, new in values.items() if old in owner.free_symbols}
+    return kept(SUBSTITUTION, (owner, *(part for pair in touched.items() for part in pair))) if touched else result
+
+
+def _substitution(pairs: tuple[Any, ...]) -> dict[Any, Any] | None:
+    """What is put for which variable, all at once; None where the order may matter, or more than variables is replaced."""
+    entries = dict([pairs]) if len(pairs) == 2 else dict(pairs[0]) if len(pairs) == 1 and not isinstance(pairs[0], sympy.Set) else {}
+    values = {old: sympy.sympify(new) for old, new in entries.items()}
+    if not values or not all(isinstance(old, sympy.Symbol) and isinstance(new, sympy.Expr) for old, new in values.items()):
+        return None
+    return values if len(values) == 1 or not {symbol for new in values.values() for symbol in new.free_symbols} & set(values) else None
+
+
+def _of_the_algebra_system(function: Any) -> Any:
+    name = getattr(function, "__name__", "")
+    if function is sympy.diff:
+        return _derived
+    if function is sympy.hessian:
+        return _hessian
+    if name in BUILDING:
+        return function
+    if function in STANDING:
+        return lambda *arguments, **options: _carried_out(function, arguments, options)
+    return lambda *arguments, **options: rewritten(function, arguments, options, rewriting=name in REWRITING)
+
+
+STANDING = {sympy.integrate: sympy.Integral, sympy.limit: sympy.Limit, sympy.summation: sympy.Sum, sympy.product: sympy.Product}
+
+
+def _carried_out(function: Any, arguments: tuple[Any, ...], options: dict[str, Any]) -> Any:
+    """A closed integral, limit, sum or product with its value: what was written is what is decided."""
+    arguments = value_of(arguments)
+    result = function(*arguments, **options)
+    written = None if options else STANDING[function](*arguments)
+    closed = isinstance(result, sympy.Expr) and written is not None and not written.free_symbols
+    return kept(REWRITTEN, (result, written)) if closed and result != written else result
+
+
+def _derived(expression: Any, *variables: Any, **options: Any) -> Any:
+    by = _variables(variables)
+    if options or by is None or not isinstance(expression, sympy.Expr):
+        return sympy.diff(value_of(expression), *map(value_of, variables), **options)
+    return kept(DERIVATIVE, (expression, *by))
+
+
+def _variables(variables: tuple[Any, ...]) -> tuple[Any, ...] | None:
+    """One variable for each derivation; None for forms that are left to the algebra system."""
+    found: list[Any] = []
+    for variable in variables:
+        if isinstance(variable, sympy.Symbol):
+            found.append(variable)
+        elif isinstance(variable, (int, sympy.Integer)) and found and 0 < variable < 10:
+            found += [found[-1]] * (int(variable) - 1)
+        else:
+            return None
+    return tuple(found) or None
+
+
+def _hessian(expression: Any, variables: Any, *rest: Any, **options: Any) -> Any:
+    by = tuple(variables)
+    if rest or options or not all(isinstance(variable, sympy.Symbol) for variable in by):
+        return sympy.hessian(value_of(expression), variables, *rest, **options)
+    return sympy.Matrix(len(by), len(by), lambda i, j: _derived(sympy.sympify(expression), by[i], by[j]))
+
+
+def _jacobian(functions: Any, variables: Any) -> Any:
+    by, of = list(variables), functions.flat()
+    if not all(isinstance(variable, sympy.Symbol) for variable in by):
+        return value_of(functions).jacobian(variables)
+    return sympy.Matrix(len(of), len(by), lambda i, j: _derived(of[i], by[j]))

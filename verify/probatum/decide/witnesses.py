@@ -1,0 +1,219 @@
+"""Decides alternating quantifiers: proposes what there is as a function of what it is for, and has the rest decided."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import sympy
+from sympy.core.relational import Relational
+
+from probatum.decide import search
+from probatum.decide.induction import proofs
+from probatum.decision import Counterexample, Decision, Outcome, Truth, Why
+from probatum.errors import ProbatumError
+from probatum.proposition.definedness import defined
+from probatum.proposition.kinds import Exists, ForAll, conjuncts, put, unchecked
+from probatum.proposition.truth import truth_at
+from probatum.proposition.whole import is_whole
+
+NAME = "witnesses"
+ENGINE = "exact search"  # of what is proposed; a proof names the engines of its parts
+MOST_PROPOSED = 1_500
+MOST_SETTLED = 3  # proposals that samples do not break, handed to all deciders
+CONSTANTS = tuple(map(sympy.Rational, ["1", "0", "2", "-1", "1/2", "1/4", "10"]))
+POINTS = tuple(tuple(map(sympy.Rational, text.split())) for text in ("1", "1/3 2", "3 1/7 5", "1/9 4 1/2", "7 1/100", "1/50 1/60"))
+SHARES = (1, 2, 3, 4, 5, 6, 8, 10, 12, 20)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One quantifier of a statement in prenex form."""
+
+    exists: bool
+    variables: tuple[Any, ...]
+    given: Any
+
+
+def takes(statement: Any) -> bool:
+    """Statements whose quantifiers alternate before one condition."""
+    blocks = prenex(statement)
+    return blocks is not None and len({block.exists for block in blocks[0]}) == 2
+
+
+def decide(statement: Any, ask: Any) -> Decision | tuple[Decision, ...]:
+    """Prove the statement or its opposite by a proposal for each thing that is said to exist."""
+    found = prenex(statement)
+    assert found is not None
+    blocks, condition = found
+    parts, _ = _proved(blocks, condition, ask)
+    if parts:
+        return tuple(proofs(NAME, Why.FUNCTIONS, parts))
+    opposite = [Block(not block.exists, block.variables, block.given) for block in blocks]
+    parts, chosen = _proved(opposite, sympy.Not(condition), ask)
+    if parts:
+        first = tuple((variable.name, chosen[variable]) for variable in opposite[0].variables if variable in chosen)
+        shown = Counterexample(first) if first else None
+        return Decision(NAME, Outcome.REFUTED, Why.OPPOSITE_FUNCTIONS, shown, engine=_engine(parts))
+    return Decision(NAME, Outcome.UNDECIDED, Why.NO_FUNCTION)
+
+
+def _engine(parts: list[Any]) -> str:
+    return " and ".join(sorted({part.agreeing[0] for part in parts}))
+
+
+def prenex(statement: Any) -> tuple[list[Block], Any] | None:
+    """The quantifiers from the outside in, and the condition inside; None where there is more than one inside."""
+    blocks = []
+    while isinstance(statement, (ForAll, Exists)):
+        blocks.append(Block(isinstance(statement, Exists), statement.variables, statement.given))
+        statement = statement.then
+    return (blocks, statement) if blocks and isinstance(statement, sympy.logic.boolalg.Boolean) else None
+
+
+def _proved(blocks: list[Block], condition: Any, ask: Any) -> tuple[list[Any], dict[Any, Any]]:
+    """The decided parts of the first proposal all of which are proved, and the proposal."""
+    settled = 0
+    for chosen in itertools.islice(_proposals(blocks, condition), MOST_PROPOSED):
+        statements = _universal(blocks, condition, chosen)
+        if any(map(_nonsense, statements)) or any(map(_broken, statements)):
+            continue
+        settled += 1
+        parts = [_settled(statement, ask) for statement in statements]
+        if all(part is not None and part.truth is Truth.TRUE and part.agreeing for part in parts):
+            return parts, chosen
+        if settled == MOST_SETTLED:
+            break
+    return [], {}
+
+
+def _nonsense(statement: Any) -> bool:
+    """Whether a statement fails at one of a few points that satisfy what it supposes."""
+    for values in POINTS:
+        point = dict(zip(statement.variables, itertools.cycle(values), strict=False))
+        if truth_at(statement.given, point, exactly=False) and truth_at(statement.then, point, exactly=False) is False:
+            return True
+    return False
+
+
+def _broken(statement: Any) -> bool:
+    """Whether samples break it: most proposals end here."""
+    if statement.then in (sympy.true, sympy.false):
+        return bool(statement.then == sympy.false)
+    if not statement.variables or not search.takes(statement):
+        return False
+    try:
+        return search.decide(statement, None).outcome is Outcome.REFUTED
+    except (ProbatumError, ArithmeticError, TypeError, ValueError):  # of a proposal that makes no sense there
+        return True
+
+
+def _settled(statement: Any, ask: Any) -> Any:
+    try:
+        return ask(statement)
+    except ProbatumError:  # the proposal is undefined somewhere
+        return None
+
+
+def _universal(blocks: list[Block], condition: Any, chosen: dict[Any, Any]) -> list[Any]:
+    """The universal statements that together say that the chosen functions do what they should."""
+    variables: tuple[Any, ...] = ()
+    given: Any = sympy.true
+    found = []
+    for block in blocks:
+        here = put(block.given, chosen)
+        variables = (*variables, *(variable for variable in block.variables if variable not in chosen))
+        if block.exists:
+            given = sympy.And(given, *(chosen[_beside(variable)] for variable in block.variables if _beside(variable) in chosen))
+            found += [] if here == sympy.true else [_for_all(variables, given, here, chosen)]
+        else:
+            given = sympy.And(given, here)
+    found.append(_for_all(variables, given, put(condition, chosen), chosen))
+    return found
+
+
+def _for_all(variables: tuple[Any, ...], given: Any, then: Any, chosen: dict[Any, Any]) -> Any:
+    needed = [defined(term) for variable, term in chosen.items() if not isinstance(variable, tuple)]
+    return unchecked(ForAll, variables=variables, given=given, then=sympy.And(then, *needed))
+
+
+def _proposals(blocks: list[Block], condition: Any) -> Iterator[dict[Any, Any]]:
+    """Terms for all that is said to exist, the simplest first."""
+    stages = [(variable, _outer(blocks, block), block.given) for block in blocks if block.exists for variable in block.variables]
+    yield from _chosen(stages, condition, {})
+
+
+def _outer(blocks: list[Block], inner: Block) -> list[Any]:
+    """The universal variables that a choice may depend on."""
+    before = blocks[: blocks.index(inner)]
+    return [variable for block in before if not block.exists for variable in block.variables]
+
+
+def _chosen(stages: list[Any], condition: Any, chosen: dict[Any, Any]) -> Iterator[dict[Any, Any]]:
+    if not stages:
+        yield chosen
+        return
+    (variable, outer, given), *rest = stages
+    terms = dict.fromkeys(_terms(variable, outer, put(given, chosen), put(condition, chosen)))
+    for term in (term for term in terms if term.free_symbols <= set(outer)):
+        if variable.is_integer and not is_whole(term):
+            beside = sympy.And(sympy.Le(term, variable), sympy.Le(variable, term + 1))  # such an integer there always is
+            yield from _chosen(rest, condition, {**chosen, _beside(variable): beside})
+        else:
+            yield from _chosen(rest, condition, {**chosen, variable: term})
+
+
+def _beside(variable: Any) -> Any:
+    """Under what the hypothesis stands on an integer that is chosen beside a real number."""
+    return ("beside", variable)
+
+
+def _terms(variable: Any, outer: list[Any], given: Any, condition: Any) -> Iterator[Any]:
+    """Solutions of equations first, then what bounds suggest, then shares and inverses of outer variables, then constants."""
+    for equation in condition.atoms(sympy.Equality):
+        difference = sympy.expand(equation.lhs - equation.rhs)
+        slope = difference.coeff(variable, 1)
+        rest = sympy.expand(difference - slope * variable)
+        if slope.is_Rational and slope != 0 and not rest.has(variable):
+            yield -rest / slope
+    yield from _within(variable, given)
+    if not outer:
+        yield from CONSTANTS
+    yield from _of_outer(outer)
+    yield from CONSTANTS if outer else ()
+
+
+def _within(variable: Any, given: Any) -> Iterator[Any]:
+    """Middles and places near the ends of the bounds on a variable."""
+    lower, upper = [], []
+    for relation in conjuncts(given):
+        if not isinstance(relation, Relational) or not hasattr(relation, "gts"):
+            continue
+        small, large = relation.lts, relation.gts
+        if isinstance(small, sympy.Abs) and small.args[0].has(variable) and not large.has(variable):
+            slope = sympy.expand(small.args[0]).coeff(variable, 1)
+            if slope in (1, -1):
+                centre = variable - slope * sympy.expand(small.args[0])
+                yield from (centre + large / 2, centre - large / 2, sympy.expand(centre), centre + large / 4)
+        if large == variable and not small.has(variable):
+            lower.append(small)
+        if small == variable and not large.has(variable):
+            upper.append(large)
+    yield from ((low + high) / 2 for low in lower for high in upper)
+    yield from (low + shift for low in lower if low != 0 for shift in (1, sympy.Rational(1, 2)))
+    yield from (high - 1 for high in upper)
+
+
+def _of_outer(outer: list[Any]) -> Iterator[Any]:
+    """Shares of one variable, cut off at 1, made smaller for large values of the others; its inverse, and itself."""
+    for main in reversed(outer):
+        others = [abs(other) for other in outer if other is not main]
+        size = sum(others, sympy.Integer(0))
+        yield from (main, main / 2, 1 / main, 2 * main, main + 1, -main, 1 / main + 1)
+        for share in SHARES:
+            yield sympy.Min(1, main / (share * (1 + size)))
+        if others:
+            yield sympy.Min(1, main / (3 * size**2 + 3 * size + 1))
+        yield from (main / 3, main - 1, 2 / main, 3 / main, sympy.sqrt(main), main**2)

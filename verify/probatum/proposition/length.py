@@ -1,0 +1,61 @@
+"""Says of which numbers the digits would be too many to write down, without computing them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import sympy
+from sympy.functions.combinatorial.factorials import CombinatorialFunction
+from sympy.functions.combinatorial.numbers import bell, bernoulli, catalan, euler, fibonacci, genocchi, harmonic, lucas, tribonacci
+
+LONGEST = 5_000_000  # bits of a power of numbers that is computed
+LONGEST_FACTORED = 40_000  # bits of a number in what is factored
+LONGEST_SHOWN = 10_000  # bits of an integer in a formula; Python writes no more than 4,300 digits
+LARGEST_INDEX = 5_000  # of factorials and the like
+INDEXED = (CombinatorialFunction, bell, bernoulli, catalan, euler, fibonacci, genocchi, harmonic, lucas, tribonacci)
+
+
+@lru_cache(maxsize=4096)
+def too_long(expression: Any) -> bool:
+    """Whether the value of a power or factorial of numbers in the expression is too long for algebra."""
+    if not isinstance(expression, sympy.Basic):
+        return False
+    if isinstance(expression, sympy.Pow) and long_power(expression.base, expression.exp):
+        return True
+    if isinstance(expression, INDEXED) and any(large_index(argument) for argument in expression.args):
+        return True
+    return any(map(too_long, expression.args))
+
+
+def large_index(argument: Any) -> bool:
+    """Whether a factorial of it, or the like, is too long."""
+    return bool(argument.is_Rational and abs(argument) > LARGEST_INDEX)
+
+
+def long_power(base: Any, exponent: Any) -> bool:
+    """Whether a power of numbers is too long."""
+    if not (base.is_Rational and exponent.is_number) or base in (0, 1, -1):
+        return False
+    if not exponent.is_Rational:
+        return too_long(exponent) or bool(exponent.args and exponent.is_integer and abs(exponent.evalf(5)) > LONGEST)
+    return bool(_bits(base) * abs(exponent) > LONGEST)
+
+
+def long_to_factor(expression: Any) -> bool:
+    """Whether a number in the expression is long, or would be."""
+    return too_long(expression) or any(_bits(number) > LONGEST_FACTORED for number in expression.atoms(sympy.Rational))
+
+
+def _bits(number: Any) -> int:
+    return max(int(number.p).bit_length(), int(number.q).bit_length())
+
+
+def short(number: Any) -> bool:
+    """Whether the digits of an integer can be shown."""
+    return int(number.p).bit_length() <= LONGEST_SHOWN
+
+
+def digits_of(number: int) -> str:
+    """How many decimal digits an integer has, or nearly so."""
+    return f"{int(number.bit_length() * 0.30102999566398120) + 1}"
