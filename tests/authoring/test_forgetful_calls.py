@@ -45,6 +45,7 @@ REFUSED = {
     "Or(ForAll(x, then=x > 0), Eq(1, 2))": "Or: got a ForAll, wanted relations: write one quantifier with the relations joined by Or",
     "ForAll(x, then=x > 0) | ForAll(x, then=x <= 0)": "Or: got a ForAll, wanted relations",
     "Not(All(Eq(1, 2), Eq(1, 1)))": "Not: got an All, wanted a relation, an Equal of two numbers, ForAll or Exists",
+    "Integer(2)**(Integer(2)**70)": r"got 2\*\*1180591620717411303424, which has too many digits to be written down, wanted Pow",
     "Not(ForAll((), then=Eq(1, 2)))": "Not: got a ForAll without variables, wanted one with them",
     "Equivalent(ForAll(x, then=x > 0), ForAll(x, then=x < 0))": "Equivalent: got a ForAll, wanted relations: write two claims",
 }

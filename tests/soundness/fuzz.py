@@ -13,10 +13,10 @@ from typing import Any
 from probatum.decide.asking import begin, decide
 from probatum.decision import Truth
 from probatum.errors import UndefinedError
-from tests.soundness import calculus, suppositions
+from tests.soundness import calculus, engines, suppositions
 from tests.soundness.propositions import FALSE, HOLLOW, TRUE, UNDEFINED, VACUOUS, Known, generate
 
-MODULES = (calculus, suppositions)  # they register further families
+MODULES = (calculus, engines, suppositions)  # they register further families
 WRONG, OPEN, DECIDED = "wrong", "open", "decided"
 Row = tuple[str, str, tuple[str, ...], str]  # family, judgement, deciders that agree, description where wrong or open
 
@@ -24,6 +24,9 @@ Row = tuple[str, str, tuple[str, ...], str]  # family, judgement, deciders that 
 def judged(known: Known) -> Row:
     """What all deciders together make of one proposition."""
     begin()
+    quarrel = engines.quarrel(known.proposition) if known.family in engines.COMPARED else None
+    if quarrel:
+        return known.family, WRONG, (), f"{known} {quarrel}"
     try:
         found = decide(known.proposition)
     except UndefinedError:

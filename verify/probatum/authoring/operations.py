@@ -12,6 +12,7 @@ from sympy.concrete.expr_with_limits import ExprWithLimits
 from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.authoring import arrays
+from probatum.errors import DefinitionError
 from probatum.proposition.connective import joined
 from probatum.proposition.definedness import defined
 from probatum.proposition.exact import Printed
@@ -152,7 +153,10 @@ def _operate(name: str, left: Any, right: Any) -> Any:
         return operate(left, right)
     operands = sympy.sympify(left), sympy.sympify(right)
     if name == "**" and all(operand.is_Rational for operand in operands) and long_power(*operands):
-        return sympy.Pow(*operands, evaluate=False)
+        raise DefinitionError(
+            f"got {left}**{right}, which has too many digits to be written down, "
+            "wanted Pow(base, exponent, evaluate=False) alone on a side, or the logarithms of both"
+        )
     if all(operand.is_Number for operand in operands):
         return operate(left, right)
     result = operate(*operands)

@@ -15,6 +15,7 @@ from probatum.calculus.answer import Answer, Enclosed, Exact, Missing, Open, Und
 from probatum.calculus.between import in_order, inner_point, less, sign_between, zeros_between
 from probatum.calculus.identity import vanishes
 from probatum.calculus.limits import beside
+from probatum.calculus.steps import rounds, steps
 from probatum.proposition.binders import called
 from probatum.proposition.definedness import defined
 from probatum.proposition.enclosure import enclose, truth
@@ -45,6 +46,12 @@ def integral(integrand: Any, variable: Any, low: Any, high: Any) -> Answer:
         return Open("not known which end of the range is the upper one")
     if not upwards:
         return Exact(sympy.Integer(0)) if low == high or less(high, low) is False else _negated(integral(integrand, variable, high, low))
+    if rounds(integrand):
+        try:
+            parts = steps(integrand, variable, low, high)
+        except NotKnownError:
+            return _enclosed_whole(integrand, variable, low, high)
+        return _together([integral(flat, variable, left, right) for flat, left, right in parts])
     try:
         pieces = _pieces(integrand, variable, low, high)
     except NotKnownError:

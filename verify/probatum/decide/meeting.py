@@ -107,10 +107,13 @@ def _along(statement: Any, relation: Any, variable: Any) -> Iterator[Meeting]:
     low, high = (float(end) for end in ranges.get(variable, (-REACH, REACH)))
     for still in itertools.islice(itertools.product(STILL, repeat=len(others)), MOST_LINES):
         line = dict(zip(others, still, strict=True))
-        difference = put(relation.lhs - relation.rhs, line)
-        if not difference.has(variable):
+        try:
+            difference, given = put(relation.lhs - relation.rhs, line), put(statement.given, line)
+        except (TypeError, ZeroDivisionError):  # undefined on all of the line
             continue
-        admitted = (zero for zero in _zeros(difference, variable, low, high) if _may_be(put(statement.given, line), variable, zero))
+        if not difference.has(variable) or not difference.free_symbols <= {variable}:
+            continue
+        admitted = (zero for zero in _zeros(difference, variable, low, high) if _may_be(given, variable, zero))
         for zero in itertools.islice(admitted, MOST_ZEROS):
             points = tuple({variable: value, **line} for value in recognised(zero))
             yield Meeting(relation, variable, line, zero, points)
