@@ -9,6 +9,9 @@ from typing import Any
 import sympy
 
 
+taught: dict[str, Callable[[Any, Any], Any]] = {}  # the author's operators, by Python's names for them
+
+
 class Operand:
     """An expression in an array, whose operators keep what is written."""
 
@@ -16,6 +19,9 @@ class Operand:
 
     def __init__(self, value: Any) -> None:
         self.value = value
+
+    def __neg__(self) -> Operand:
+        return Operand(taught["mul"](-1, self.value))
 
     def __abs__(self) -> Operand:
         return Operand(abs(self.value))
@@ -31,10 +37,10 @@ def _operator(operate: Callable[[Any, Any], Any], *, turned: bool) -> Callable[[
 
 def teach(**operators: Callable[[Any, Any], Any]) -> None:
     """Have operands calculate with these operators, by Python's names for them."""
+    taught.update(operators)
     for name, operate in operators.items():
         setattr(Operand, f"__{name}__", _operator(operate, turned=False))
         setattr(Operand, f"__r{name}__", _operator(operate, turned=True))
-    Operand.__neg__ = lambda self: Operand(operators["mul"](-1, self.value))  # type: ignore[attr-defined]
 
 
 def holds_expressions(thing: Any) -> bool:
