@@ -8,7 +8,6 @@ from typing import Any
 
 import sympy
 
-
 taught: dict[str, Callable[[Any, Any], Any]] = {}  # the author's operators, by Python's names for them
 
 
