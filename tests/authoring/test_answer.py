@@ -35,6 +35,7 @@ def test_a_sound_answer_is_left_alone(text: str) -> None:
         ("One.\n\nTwo\nthree [no].", "4: got the citation [no], wanted the id of a claim"),
         ("One.\r\n\r\nTwo [no].", "3: got the citation [no], wanted the id of a claim"),
         ("[a-claim, another]", "1: got [a-claim, another], wanted one citation in each pair of brackets: [a-claim] [another]"),
+        ("[a-clam, b-claim]", "1: got [a-clam, b-claim], wanted one citation in each pair of brackets: [a-clam] [b-claim]"),
         ("[a-claim;\nno]", "1: got [a-claim; no], wanted one citation in each pair of brackets: [a-claim] [no]"),
         ("x\n$y and\n\n$z$", r"2: got an odd number of $ in the paragraph, wanted each formula between two (a dollar is written \$)"),
         ("x\n\ny $\\frac{1}{$ z", "3: formula: got the LaTeX '\\\\frac{1}{', which does not render: "),

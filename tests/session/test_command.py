@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
 
 from probatum import __version__
-from probatum.command import main
+from probatum.command import GROUP, main
 
 
 @pytest.mark.parametrize("arguments", [[], ["-h"], ["--help"]], ids=["nothing", "-h", "--help"])
@@ -17,7 +18,10 @@ def test_help_lists_the_commands(arguments: list[str], capsys: pytest.CaptureFix
     assert main(arguments) == 0
     output = capsys.readouterr().out
     assert output.startswith("usage: probatum COMMAND ...")
-    assert "  report   (probatum report --help)" in output
+    assert "  report    Writes the pages of a ledger and prints the path of report.html.\n" in output
+    commands = entry_points(group=GROUP)
+    told = dict(line.split(maxsplit=1) for line in output.partition("commands:\n")[2].partition("\n\n")[0].splitlines())
+    assert told.keys() == {command.name for command in commands}
 
 
 def test_the_version_is_the_packages(capsys: pytest.CaptureFixture[str]) -> None:

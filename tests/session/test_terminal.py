@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from probatum.decision import Word
-from probatum.proposition.kinds import ForAll, reals
+from probatum.proposition.kinds import Equal, ForAll, reals
 from probatum.proposition.relation import Gt
 from probatum.session.terminal import failure, summary
 from tests.made import finding_of
@@ -32,23 +32,31 @@ def finding(verdict: str, strength: str | None = None, *, expected: bool = True,
 
 def version(role: str, truth: str, strength: str | None, witnesses: int) -> dict[str, Any]:
     """As much of a version as the table needs."""
-    return {"role": role, "truth": truth, "strength": strength, "witnesses": witnesses}
+    decision = {"outcome": strength, "engine": "flint", "decider": "symbolic"}
+    return {"role": role, "truth": truth, "strength": strength, "witnesses": witnesses, "decisions": [decision]}
 
 
-def test_a_red_claim_says_all_that_its_author_needs() -> None:
-    text = failure(finding_of(squares))
-    lines = text.splitlines()
-    assert lines[0] == "a-claim: found refuted proved, expected holds"
-    assert lines[1].startswith("claim      claims/sums/opening.py:")
-    assert lines[2:4] == ["says       A statement.", "because    False as stated, and no correction is given."]
-    assert "stated     For all real x with x > 0: x² > x." in lines
-    assert any(line.startswith("  at         x = ") for line in lines)
+def test_a_red_claim_says_first_what_its_author_needs_first() -> None:
+    lines = failure(finding_of(squares)).splitlines()
+    assert lines[0] == "found refuted (proved), expected holds: A statement."
+    assert lines[1].startswith("fails      at x = ")
+    assert lines[2] == "because    False as stated, and no correction is given."
+    assert lines[3].startswith("claim      a-claim, claims/sums/opening.py:")
+    assert lines[4] == "stated     For all real x with x > 0: x² > x."
+    assert any(line.startswith("  smt        refuted by ") for line in lines[5:])
+
+
+def test_a_red_claim_names_the_change_with_which_it_is_true() -> None:
+    lines = failure(finding_of(lambda value=(1, 5): Equal((1, 6), value))).splitlines()
+    assert lines[0].startswith("found refuted (proved), expected holds")
+    assert "true with  value = (1, 6) (stated: (1, 5))" in lines
 
 
 def test_an_error_is_shown_instead_of_decisions() -> None:
     lines = failure(finding_of(lambda value=0.5: None)).splitlines()
-    assert lines[-1].startswith("error      claims/sums/opening.py:")
-    assert len(lines) == 5
+    assert lines[0].startswith("found error, expected holds: ")
+    assert lines[1].startswith("error      claims/sums/opening.py:")
+    assert len(lines) == 4
 
 
 def test_what_could_steer_the_terminal_is_shown_as_its_number() -> None:
@@ -68,7 +76,7 @@ def test_the_table_says_of_how_many_proofs_there_are_two() -> None:
     proofs = [version("stated", "true", "proved", 2), version("corrected", "true", "enclosed", 1), version("outside", "true", "proved", 3)]
     others = [version("stated", "false", "proved", 2), version("weaker", "true", "proved", 2), version("stated", "true", "sampled", 0)]
     lines = list(summary(ledger(finding("holds", "proved") | {"versions": proofs}, finding("refuted", "proved") | {"versions": others})))
-    assert lines[-1] == "two engines       2   of 3 proofs"
+    assert lines[-1] == "two engines       2   of 3 proofs; alone: 1 by flint"
 
 
 def test_every_verdict_has_its_line_in_a_fixed_order() -> None:

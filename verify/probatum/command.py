@@ -14,7 +14,7 @@ def main(arguments: list[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     commands: dict[str, Any] = {entry.name: entry for entry in entry_points(group=GROUP)}
     if not arguments or arguments[0] in ("-h", "--help"):
-        print(_help(sorted(commands)))
+        print(_help({name: _purpose(commands[name]) for name in sorted(commands)}))
         return 0
     if arguments[0] == "--version":
         from probatum import __version__
@@ -28,7 +28,12 @@ def main(arguments: list[str] | None = None) -> int:
     return code
 
 
-def _help(names: list[str]) -> str:
+def _purpose(entry: Any) -> str:
+    """What a command does: the first line of what its function says of itself."""
+    return (entry.load().__doc__ or "").strip().partition("\n")[0]
+
+
+def _help(purposes: dict[str, str]) -> str:
     lines = [
         "usage: probatum COMMAND ...",
         "",
@@ -36,4 +41,5 @@ def _help(names: list[str]) -> str:
         "",
         "commands:",
     ]
-    return "\n".join([*lines, *(f"  {name}   (probatum {name} --help)" for name in names)])
+    told = [f"  {name:<9} {purpose}" for name, purpose in purposes.items()]
+    return "\n".join([*lines, *told, "", "`probatum COMMAND --help` lists the options of a command."])

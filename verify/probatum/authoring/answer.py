@@ -34,7 +34,8 @@ def _problems(words: str, is_claim: Callable[[str], bool]) -> Iterator[tuple[int
     plain = FORMULA.sub(lambda formula: re.sub(r"[^\n]", " ", formula[0]), words)
     for several in SEVERAL.finditer(plain):
         names = [each.strip() for each in re.split("[,;]", several[1])]
-        if any(map(is_claim, names)):
+        # Numbers and letters are an interval or a pair; what has a hyphen wants to be an id.
+        if any(is_claim(name) or "-" in name for name in names):
             wanted = " ".join(f"[{name}]" for name in names)
             yield several.start(), f"got {' '.join(several[0].split())}, wanted one citation in each pair of brackets: {wanted}"
     for citation in CITATION.finditer(plain):

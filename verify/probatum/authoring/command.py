@@ -21,7 +21,10 @@ ABOUT = ("title", "url", "licence", "revision")
 
 
 def outline(arguments: list[str]) -> int:
-    """Print the drafted outline of a text, or hold an outline to it: 1 where --check finds a difference, 2 for what cannot be read."""
+    """Prints the drafted outline of a text, or holds an outline to a revision of the text.
+
+    1 where --check finds a difference, 2 for what cannot be read.
+    """
     parser = _parser()
     options = parser.parse_args(arguments)
     if options.update is None and (options.text is None or options.check or options.reviewed):

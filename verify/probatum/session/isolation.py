@@ -90,6 +90,8 @@ class Workers:
     def _go_on(self, number: int, deal: Deal[Task], answers: dict[Task, Future[Answer]]) -> None:
         """Give a process its next claim, and with the answer to that another."""
         while not self.stopped and (task := deal.next(number)) is not None:
+            if not (answers[task].running() or answers[task].done()):
+                answers[task].set_running_or_notify_cancel()  # so that it is seen to have begun
             if self._given(number, deal, answers, task):
                 return
 

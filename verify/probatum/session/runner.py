@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Generator, Iterator
 from concurrent.futures import Future
+from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property, partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -25,6 +26,7 @@ from probatum.records.places import is_own
 from probatum.records.reuse import CACHE_KEY, ENGINE, Grounds, Kept
 from probatum.session.dealing import Group, used
 from probatum.session.isolation import Answer, Task, Workers, result
+from probatum.session.progress import Progress
 from probatum.session.recorder import COLLECTED
 from probatum.session.terminal import failure
 from probatum.session.watching import stop_watching, watched
@@ -50,6 +52,8 @@ class ClaimRunner:
         self.futures: dict[Task, Future[Answer]] = {}
         self.items: dict[Task, pytest.Function] = {}
         self.arrived: SimpleQueue[tuple[Task, Future[Answer]]] = SimpleQueue()
+        self.progress: Progress | None = None
+        self.awaited = ""
 
     @cached_property
     def grounds(self) -> Grounds:
@@ -169,8 +173,10 @@ class ClaimRunner:
         if self.workers is None:
             self.workers = Workers(self._count(), self.roots)
             self._start(self.workers, self._waiting(item.session))
+            self.progress = self._progress()
         if task not in self.futures:
             self._start(self.workers, [item])
+        self.awaited = task.function
         return self.futures.pop(task)
 
     def _waiting(self, session: pytest.Session) -> list[pytest.Function]:
@@ -194,19 +200,46 @@ class ClaimRunner:
         recorder = self.config.pluginmanager.get_plugin("probatum-recorder")
         while not (future.done() and self.arrived.empty()):
             try:
-                task, early = self.arrived.get(timeout=PAUSE if self.in_xdist else None)
+                task, early = self.arrived.get(timeout=PAUSE)
             except Empty:
                 self._leave_with_the_run()
+                self._tell(future)
                 continue
+            self._count_verdict(early)
             if not early.cancelled() and early.exception() is None:
                 answer, item = self._noted(early.result()), self.items[task]
                 if recorder is not None and early is not future:
                     recorder.note(self._attached(item, self.placement.ledger_id(claim_of(item)), answer))
+        if self.progress is not None and self.progress.stands:
+            with self._shown():
+                self.progress.erase()
         return future
+
+    def _progress(self) -> Progress | None:
+        """What tells of a long run how far it is; workers of xdist leave that to the main process."""
+        if self.in_xdist or not self.config.pluginmanager.has_plugin("terminalreporter"):
+            return None
+        return Progress(self.config.get_terminal_writer(), len(self.items))
+
+    def _tell(self, future: Future[Answer]) -> None:
+        if self.progress is not None:
+            waiting = {task.function: other for task, other in self.futures.items()}
+            with self._shown():
+                self.progress.show(waiting | {self.awaited: future})
+
+    def _shown(self) -> AbstractContextManager[None]:
+        """Within it, what is written gets to the terminal: pytest captures what a test prints."""
+        capture = self.config.pluginmanager.get_plugin("capturemanager")
+        shown: AbstractContextManager[None] = nullcontext() if capture is None else capture.global_and_fixture_disabled()
+        return shown
+
+    def _count_verdict(self, future: Future[Answer]) -> None:
+        if self.progress is not None and not future.cancelled():
+            self.progress.decided("" if future.exception() else future.result()[0]["verdict"])
 
     def _leave_with_the_run(self) -> None:
         """A worker of xdist whose main process was killed ends at once: by itself it would wait for its claim first."""
-        if os.getppid() != self.parent:
+        if self.in_xdist and os.getppid() != self.parent:
             os._exit(pytest.ExitCode.INTERRUPTED)
 
     def _noted(self, answer: Answer) -> Answer:

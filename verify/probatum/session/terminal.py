@@ -9,6 +9,8 @@ from typing import Any
 from probatum.decision import Word
 from probatum.printing import printable
 
+PROVING = ("proved", "enclosed")
+
 
 def failure(finding: dict[str, Any]) -> str:
     """Why a claim is red: its wording, the verdict found and expected, what decided it, and what stands against it."""
@@ -16,38 +18,69 @@ def failure(finding: dict[str, Any]) -> str:
 
 
 def _failure(finding: dict[str, Any]) -> list[str]:
-    found = " ".join(filter(None, (finding["verdict"], finding["strength"])))
-    lines = [
-        f"{finding['id']}: found {found}, expected {finding['expected']['verdict']}",
-        f"claim      {finding['source']['path']}:{finding['source']['line']}",
-        f"says       {finding['wording']}",
-        f"because    {finding['reason']}",
-    ]
+    """What the author needs first comes first: pytest's summary of a run shows the first line alone."""
+    lines = [f"found {_judged(finding)}, expected {_judged(finding['expected'])}: {finding['wording']}"]
     if finding["error"]:
-        return [*lines, f"error      {finding['error']['message']}"]
-    return [*lines, *_versions(finding), *_survivors(finding)]
+        return [*lines, f"error      {finding['error']['message']}", *_about(finding)]
+    return [*lines, *_counterexamples(finding), *_survivors(finding), *_about(finding), *_versions(finding)]
+
+
+def _judged(judgement: dict[str, Any]) -> str:
+    return f"{judgement['verdict']} ({judgement['strength']})" if judgement["strength"] else str(judgement["verdict"])
+
+
+def _about(finding: dict[str, Any]) -> Iterator[str]:
+    yield f"because    {finding['reason']}"
+    yield f"claim      {finding['id']}, {finding['source']['path']}:{finding['source']['line']}"
+
+
+def _counterexamples(finding: dict[str, Any]) -> Iterator[str]:
+    """What breaks each version, once."""
+    for version in finding["versions"]:
+        found = [_at(decision["counterexample"]) for decision in version["decisions"] if decision["counterexample"]]
+        yield from (f"{'fails' if version['role'] == 'stated' else version['role']:<10} {each}" for each in list(dict.fromkeys(found))[:1])
+
+
+def _at(counterexample: dict[str, Any]) -> str:
+    values = ", ".join(f"{value['name']} = {value['exact']}" for value in counterexample["values"])
+    return f"at {values}: {counterexample['shows']}".removesuffix(": ") if values else str(counterexample["shows"])
+
+
+def _survivors(finding: dict[str, Any]) -> Iterator[str]:
+    """Changes with which the claim is true: of one that is false, what would be true instead; of another, a control that failed."""
+    is_false = any(version["role"] == "stated" and version["truth"] == "false" for version in finding["versions"])
+    for control in finding["controls"]:
+        if control["turned"]:
+            continue
+        if is_false and control["truth"] == "true":
+            yield f"true with  {control['change']}"
+            continue
+        yield f"control    {control['name']}: {control['change']}: found {control['truth']}, wanted false ({control['reason']})"
 
 
 def _versions(finding: dict[str, Any]) -> Iterator[str]:
+    """Who decided what of each part of the claim."""
     for version in finding["versions"]:
         yield f"{version['role']:<10} {version['statement']['sentence']}"
         for decision in version["decisions"]:
             by = f" by {decision['engine']}" if decision["engine"] else ""
             yield f"  {decision['decider']:<10} {decision['outcome']}{by}: {decision['reason']}"
-            if decision["counterexample"]:
-                values = ", ".join(f"{value['name']} = {value['exact']}" for value in decision["counterexample"]["values"])
-                yield f"  {'at':<10} {values} {decision['counterexample']['shows']}".rstrip()
-
-
-def _survivors(finding: dict[str, Any]) -> Iterator[str]:
-    for control in finding["controls"]:
-        if not control["turned"]:
-            yield f"control    {control['name']}: {control['change']}: found {control['truth']}, wanted false ({control['reason']})"
 
 
 def _proof(version: dict[str, Any]) -> bool:
     """Whether a version that must be true is proved or enclosed."""
-    return version["role"] != "weaker" and version["truth"] == "true" and version["strength"] in ("proved", "enclosed")
+    return version["role"] != "weaker" and version["truth"] == "true" and version["strength"] in PROVING
+
+
+def _alone(findings: list[dict[str, Any]]) -> str:
+    """Which engines carry the other proofs, each how many."""
+    alone = [version for finding in findings for version in finding["versions"] if _proof(version) and version["witnesses"] < 2]
+    engines = Counter(
+        next((decision["engine"] or decision["decider"] for decision in version["decisions"] if decision["outcome"] in PROVING), "")
+        for version in alone
+    )
+    told = [f"{number} by {engine}" for engine, number in engines.most_common() if engine]
+    return f"; alone: {', '.join(told)}" if told else ""
 
 
 def summary(ledger: dict[str, Any]) -> Iterator[str]:
@@ -70,7 +103,7 @@ def _summary(ledger: dict[str, Any]) -> Iterator[str]:
     yield f"{'controls':<14} {sum(turned):>4}   of {len(turned)} turned"
     witnesses = [version["witnesses"] for finding in findings for version in finding["versions"] if _proof(version)]
     if witnesses:
-        yield f"{'two engines':<14} {sum(count > 1 for count in witnesses):>4}   of {len(witnesses)} proofs"
+        yield f"{'two engines':<14} {sum(count > 1 for count in witnesses):>4}   of {len(witnesses)} proofs{_alone(findings)}"
     red = [finding["id"] for finding in findings if not finding["as_expected"]]
     if red:
         yield f"{'not as expected':<14} {len(red):>3}   {', '.join(red)}"
