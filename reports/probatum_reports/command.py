@@ -79,7 +79,10 @@ def publish(arguments: list[str]) -> int:
 
 
 def summary(arguments: list[str]) -> int:
-    """Prints a Markdown summary, and appends it to the job summary of a CI that names a file for it; 2 when the ledger is unusable."""
+    """Prints a Markdown summary, and appends it to the job summary of a CI that names a file for it.
+
+    2 when the ledger is unusable.
+    """
     from probatum_reports.formats.beside import summary as summary_of
 
     options = _parser("summary", "Print a Markdown summary of a ledger.").parse_args(arguments)
@@ -95,7 +98,10 @@ def summary(arguments: list[str]) -> int:
 
 
 def badge(arguments: list[str]) -> int:
-    """Writes the badge and prints its path; 2 when the ledger is unusable or partial, or the file unusable."""
+    """Writes the badge and prints its path.
+
+    2 when the ledger is unusable or partial, or the file unusable.
+    """
     from probatum_reports.formats.beside import badge_svg
     from probatum_reports.formats.page import write
 
@@ -114,7 +120,10 @@ def badge(arguments: list[str]) -> int:
 
 
 def diff(arguments: list[str]) -> int:
-    """Prints which claims are judged otherwise in another ledger; 1 when one got worse, 2 when a ledger is unusable."""
+    """Prints which claims are judged otherwise in another ledger.
+
+    1 when one got worse, 2 when a ledger is unusable.
+    """
     from probatum_reports.formats.comparison import changes, revisions, summed
 
     parser = ArgumentParser(prog="probatum diff", description="Compare two ledgers. The exit code is 1 when a claim got worse.")

@@ -77,6 +77,7 @@ def test_search_and_filters_come_from_the_address(browser: Browser) -> None:
     browser.open("?q=RATE%20converges&verdict=conditional")
     assert browser("count", selector=".card") == 1
     assert browser("ask", code="document.querySelector('#find\\\\:words').value") == "RATE converges"
+    assert 0 <= browser("ask", code="document.querySelector('.find').getBoundingClientRect().top") < 60
     browser.open("?verdict=nonsense&q=%3Cscript%3E")
     assert browser("text", selector=".find [role=status]") == "0 of 12 claims: no claim matches"
     assert browser("problems") == []

@@ -120,8 +120,13 @@ def test_where_a_passage_stands_on_its_own_page_is_kept() -> None:
 
 
 def test_a_formula_that_is_none_of_ours_stays_as_it_is() -> None:
-    copy = found(rf"$\begingroup$ {FIRST}", FIRST)
-    assert copy.parts[0].pieces[0].words == (Text(r"\begingroup"), Text(" "))
+    copy = found(rf"$\nosuch$ {FIRST}", FIRST)
+    assert copy.parts[0].pieces[0].words == (Text(r"\nosuch"), Text(" "))
+
+
+def test_what_a_page_sets_around_comments_is_not_shown() -> None:
+    copy = found(rf"Before $\begingroup$ {FIRST} $\endgroup$", FIRST)
+    assert [piece.words for piece in copy.parts[0].pieces if not piece.passage] == [(Text("Before "),), (Text(" "),)]
 
 
 def test_the_fragment_quotes_the_first_and_last_words() -> None:

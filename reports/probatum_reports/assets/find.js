@@ -6,11 +6,12 @@
   const search = find.querySelector("input");
   const facets = [...find.querySelectorAll("select")];
   const status = find.querySelector("[role=status]");
+  const hits = find.querySelector(".hits"), MOST = 6, LIT = 60;
   const keys = document.querySelector("dialog");
   const switched = keys.querySelector("input");
   const noun = find.dataset.noun;
   const found = document.querySelectorAll(noun === "claims" ? ".card, .strict[id]" : "nav.outline li");
-  const cards = [...found].map((element) => ({ element, facets: noun === "claims" ? facetsOf(element) : facetsOfPassage(element), text: "" }));
+  const cards = [...found].map((element) => ({ element, facets: noun === "claims" ? facetsOf(element) : facetsOfPassage(element), index: null, score: 0 }));
 
   function facetsOfPassage(element) {
     return { verdict: [...element.querySelectorAll(".chip")].map(verdictOf).join(" ") };
@@ -30,18 +31,30 @@
   const isStrict = (card) => card.element.matches(".strict");
 
   // Read only when words are searched: most readers never do.
-  const textOf = (card) => (card.text ||= wordsOf(card.element).toLowerCase());
-  const wordsOf = (element) => [element.textContent, ...[...element.querySelectorAll(".chip")].map((chip) => chip.getAttribute("aria-label"))].join(" ");
+  const indexOf = (card) => (card.index ||= searching.indexed(fieldsOf(card.element)));
+  const of = (element, selector) => [...element.querySelectorAll(selector)].map((each) => each.textContent).join(" ");
+  function fieldsOf(element) {
+    if (noun !== "claims") return [[element.textContent, 2], [[...element.querySelectorAll(".chip")].map((chip) => chip.getAttribute("aria-label")).join(" "), 1]];
+    const at = element.closest(".group").id.slice("of:".length);
+    const said = [...document.querySelectorAll(".copy .passage")].filter((each) => each.dataset.at === at).map((each) => each.textContent).join(" ");
+    return [[`${of(element, ":scope > :is(h4, h5)")} ${element.id}`, 8], [of(element.closest(".group"), ".gist"), 3], [said, 3], [element.textContent, 1]];
+  }
+
   const has = (card, facet, value) => !value || (card.facets[facet] || "").split(" ").includes(value);
-  const fits = (card, except) =>
-    words().every((word) => textOf(card).includes(word)) &&
-    facets.every((facet) => facet === except || has(card, facet.dataset.facet, facet.value));
-  const words = () => search.value.toLowerCase().split(/\s+/).filter(Boolean);
+  const fits = (card, except) => (!asked.length || card.score > 0) && facets.every((facet) => facet === except || has(card, facet.dataset.facet, facet.value));
+  const scoreOf = ({ index, element }) => searching.scored(index, asked, lacking) + (search.value.trim().replace(/^#/, "") === element.id ? 99 : 0);
+  // The words that are looked for; where no claim has them all, how many it may lack.
+  let asked = [], lacking = 0;
   const sections = document.querySelectorAll(noun === "claims" ? ".sections > section:not(.unchecked), .group" : "nav.outline section");
-  const isFiltered = () => words().length > 0 || facets.some((facet) => facet.value);
+  const isFiltered = () => asked.length > 0 || facets.some((facet) => facet.value);
 
   function show() {
+    asked = search.value.trim() ? searching.asked(search.value, cards.map(indexOf)) : [];
+    lacking = 0;
+    do for (const card of cards) card.score = asked.length ? scoreOf(card) : 0;
+    while (asked.length > 1 && !cards.some((card) => card.score) && (lacking += 1) < asked.length / 2);
     const fitting = cards.filter((card) => fits(card));
+    rank(fitting);
     const natural = fitting.filter((card) => !isStrict(card)).length, strict = fitting.length - natural;
     const shown = new Set(fitting.map((card) => card.element));
     for (const { element } of cards) {
@@ -55,9 +68,29 @@
     for (const section of sections) section.hidden = !section.querySelector(noun === "claims" ? ".card:not([hidden])" : "li:not([hidden])");
     for (const facet of facets) count(facet);
     const all = cards.filter((card) => !isStrict(card)).length;
-    status.textContent = `${natural} of ${all} ${noun}${isFiltered() && strict ? `, ${strict} strict reading${strict > 1 ? "s" : ""}` : ""}${fitting.length ? "" : ": no claim matches"}`;
+    status.textContent = `${natural} of ${all} ${noun}${isFiltered() && strict ? `, ${strict} strict reading${strict > 1 ? "s" : ""}` : ""}${fitting.length ? "" : ": no claim matches"}${nearly()}${lacking && fitting.length ? `; none has all ${asked.length} words` : ""}`;
     find.querySelector(".clear").disabled = !isFiltered();
   }
+
+  // The claims that the words fit best, as a list of links: the claims themselves stay in the order of the text.
+  function rank(fitting) {
+    const best = asked.length && noun === "claims" ? [...fitting].sort((one, other) => other.score - one.score).slice(0, MOST) : [];
+    hits.replaceChildren(...best.map(({ element }) => {
+      const item = document.createElement("li"), link = document.createElement("a"), heading = element.querySelector("h4, h5");
+      link.href = `#${element.id}`;
+      link.className = `mark is-${verdictOf(element)}`;
+      link.textContent = heading.getAttribute("aria-label") || heading.textContent;
+      item.append(link);
+      return item;
+    }));
+    hits.hidden = !best.length;
+    if (!CSS.highlights) return;
+    const shown = [hits, ...fitting.slice(0, LIT).map((card) => card.element)];
+    CSS.highlights.set("found", new Highlight(...(asked.length ? shown.flatMap((each) => searching.ranges(each, asked)) : [])));
+  }
+
+  // For a word that nothing has: what it was taken for.
+  const nearly = () => asked.filter((group) => group.instead).map((group) => `, “${group.instead}” taken for ${group.any.slice(0, 3).join(", ")}`).join("");
 
   // Strict readings are counted where they are asked for, and never together with natural ones.
   function count(facet) {
@@ -185,5 +218,7 @@
 
   find.hidden = false;
   restore();
+  // An address with a filter is about what it finds.
+  if (isFiltered() && !location.hash) find.scrollIntoView();
   reveal(named(location.hash));
 })();

@@ -5,6 +5,11 @@
   const fold = document.querySelector("nav.outline details");
   // On a narrow screen the outline would stand before the claims for many screens; the text itself is worth them.
   if (fold && matchMedia("(max-width: 63.99rem)").matches) fold.open = false;
+  // What a mark says to a screen reader, it says to a pointer too.
+  document.addEventListener("pointerover", (event) => {
+    const mark = event.target.closest?.(".cite, .quiet, .mark");
+    if (mark && !mark.title) mark.title = mark.getAttribute("aria-label") || mark.querySelector(".unseen")?.textContent || "";
+  });
   const links = new Map([...document.querySelectorAll(".outline a.mark")].map((link) => [link.hash.slice(1), link]));
   // Who points at a passage of the text means its mark.
   document.querySelector(".copy")?.addEventListener("click", (event) => {

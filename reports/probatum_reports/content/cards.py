@@ -105,6 +105,7 @@ class Card:
     location: str
     repeat: str
     question: str
+    number: int
 
     @property
     def has_notes(self) -> bool:
@@ -133,12 +134,13 @@ class NotCheckableCard:
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """What a card needs of what is around it: the chips of all claims, what each rests on, its strict readings, where questions go."""
+    """What a card needs of what is around it: of all claims the chips, foundations, strict readings and numbers; where questions go."""
 
     chips: Chips
     rests_on: Mapping[str, Sequence[str]]
     strict_readings: Mapping[tuple[str, str], Sequence[Mapping[str, Any]]]
     questions: Questions
+    numbers: Mapping[tuple[str, str], int]
 
 
 def neighbours(ledger: Mapping[str, Any], chips: Chips, repository: str) -> Neighbours:
@@ -148,7 +150,8 @@ def neighbours(ledger: Mapping[str, Any], chips: Chips, repository: str) -> Neig
         if finding["reading_of"]:
             strict.setdefault((finding["document"], finding["reading_of"]), []).append(finding)
     rests_on = {finding["id"]: finding["rests_on"] for finding in ledger["findings"]}
-    return Neighbours(chips, rests_on, strict, Questions(repository, ledger["digest"]))
+    numbers = {(finding["document"], finding["id"]): number for number, finding in enumerate(ledger["findings"])}
+    return Neighbours(chips, rests_on, strict, Questions(repository, ledger["digest"]), numbers)
 
 
 def in_order(records: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
@@ -219,6 +222,7 @@ def card(finding: Mapping[str, Any], place: Place, around: Neighbours) -> Card:
         location=f"{finding['source']['path']}:{finding['source']['line']}",
         repeat=finding["repeat"],
         question=around.questions.link(finding["id"], _judged(finding), place.passage, finding["repeat"]),
+        number=around.numbers[finding["document"], finding["id"]],
     )
 
 

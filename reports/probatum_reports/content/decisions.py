@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from probatum_reports.content.reasons import CARRYING, METHODS, methods
+from probatum_reports.content.reasons import CARRYING, in_words, methods
 from probatum_reports.words.mathematics import Formula, formula, typeset
 from probatum_reports.words.numbers import rounded
 from probatum_reports.words.phrases import counted, listed
@@ -243,7 +243,7 @@ def why(record: Mapping[str, Any]) -> Why | None:
 
 def _link(record: Mapping[str, Any]) -> Link:
     found = _finding(record["truth"], record["strength"])
-    by = listed([METHODS.get(name.lower(), (name, ""))[0] for name in record["engines"]])
+    by = listed([words for words, _ in in_words(record["engines"])])
     words = f"{found}, by {by}" if by else found
     return Link(runs(record["reason"]), statement(record["statement"]), f"{words}{turning(record['control'])}")
 
@@ -259,15 +259,15 @@ def _decision(record: Mapping[str, Any]) -> Decision:
     # Of cases tried, the numbers say it all.
     reason = "" if record["outcome"] == "supported" and record["tried"] is not None else record["reason"]
     name = record.get("engine") or record["decider"]
-    words, term = METHODS.get(name.lower(), (name, name))
-    return Decision(words, term, record["outcome"], runs(reason), _cases(record), _shown(record))
+    ((words, term),) = in_words([name])
+    return Decision(words, term or name, record["outcome"], runs(reason), _cases(record), _shown(record))
 
 
 def _cases(record: Mapping[str, Any]) -> str:
     if record["tried"] is None:
         return ""
     tried = f"{counted(record['tried'], 'case')} tried"
-    return tried if record["admitted"] is None else f"{tried}, {record['admitted']:,} of which fit the hypotheses"
+    return tried if record["admitted"] in (None, record["tried"]) else f"{tried}, {record['admitted']:,} of which fit the hypotheses"
 
 
 def _finding(truth: str, strength: str | None) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Placed = tuple[int, int, str]  # a passage with its first word and the one behind its last
 SENTENCE_ENDS = (".", "!", "?", ":", ";")
+GROUPS = re.compile(r"\$\\(?:begin|end)group\$ ?")  # what a page's typesetter sets around comments: nothing to be seen
 QUOTED = 4  # words at either end of a text fragment
 FORMULA = re.compile(r"(\$\$.+?\$\$|\$[^$]+?\$)", re.DOTALL)
 
@@ -121,5 +122,5 @@ def _shown(block: Block, start: int, end: int) -> Runs:
     text = block.text[start:end]
     if block.kind is Kind.CODE:
         return (Text(text),) if text else ()
-    found = runs(text.replace("$$", "$"))
+    found = runs(GROUPS.sub("", text.replace("$$", "$")))
     return tuple(Text(run.latex) if isinstance(run, Formula) and run.mathml is None else run for run in found)

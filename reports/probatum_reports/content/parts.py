@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MOST = 500  # claims that one page holds
-EACH = 80  # about so many on each of several
+EACH = 75  # about so many on each of several
 
 
 def files(claims: Sequence[str], file: str) -> dict[str, str]:

@@ -3,31 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from probatum_reports.content.measured import missed, sentences
-from probatum_reports.words.phrases import counted
+from probatum_reports.words.phrases import counted, listed
 from probatum_reports.words.prose import Explained, Run, Runs, Text, runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-# How deciders and engines are called in a sentence, and the term that explains them.
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of methods in a sentence: by itself, with the name of its engine, with those of several; and the term that explains it."""
+
+    term: str
+    words: str
+    one: str = ""
+    several: str = ""
+
+    def of(self, engines: Sequence[str]) -> str:
+        """The kind in words, with its engines where they are known."""
+        if not engines or not self.one:
+            return self.words
+        return (self.one if len(engines) == 1 else self.several or self.one).format(listed(engines))
+
+
+SMT = Kind("smt", "an SMT solver", "the SMT solver {}", "the SMT solvers {}")
+ALGEBRA = Kind("symbolic", "computer algebra", "computer algebra ({})")
+INTERVALS = Kind("interval", "interval arithmetic", "interval arithmetic ({})")
+EXPERIMENT = Kind("measurement", "experiment")
+# The kind of each decider and engine, and how an engine calls itself.
 METHODS = {
-    "smt": ("an SMT solver", "smt"),
-    "z3": ("the SMT solver z3", "smt"),
-    "cvc5": ("the SMT solver cvc5", "smt"),
-    "symbolic": ("computer algebra", "symbolic"),
-    "sympy": ("computer algebra (SymPy)", "symbolic"),
-    "flint": ("computer algebra (FLINT)", "symbolic"),
-    "polynomial": ("computer algebra", "symbolic"),
-    "interval": ("interval arithmetic", "interval"),
-    "arb": ("interval arithmetic (Arb)", "interval"),
-    "search": ("search", "search"),
-    "exact search": ("exact search", "search"),
-    "experiment": ("experiment", "measurement"),
-    "induction": ("induction", "induction"),
-    "measurement": ("experiment", "measurement"),
+    "smt": (SMT, ""),
+    "z3": (SMT, "z3"),
+    "cvc5": (SMT, "cvc5"),
+    "symbolic": (ALGEBRA, ""),
+    "sympy": (ALGEBRA, "SymPy"),
+    "flint": (ALGEBRA, "FLINT"),
+    "polynomial": (ALGEBRA, ""),
+    "interval": (INTERVALS, ""),
+    "arb": (INTERVALS, "Arb"),
+    "search": (Kind("search", "search"), ""),
+    "exact search": (Kind("search", "exact search"), ""),
+    "experiment": (EXPERIMENT, ""),
+    "induction": (Kind("induction", "induction"), ""),
+    "measurement": (EXPERIMENT, ""),
 }
 CARRYING = {
     "proved": ("proved", "enclosed"),
@@ -52,9 +74,17 @@ def reason(finding: Mapping[str, Any]) -> Runs:
 
 
 def methods(version: Mapping[str, Any], outcomes: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """Who found one of these outcomes, each once: in words, and with the term that explains them."""
-    found = [decision.get("engine") or decision["decider"] for decision in version["decisions"] if decision["outcome"] in outcomes]
-    return tuple(METHODS.get(str(name).lower(), (str(name), "")) for name in dict.fromkeys(found))
+    """Who found one of these outcomes, kind by kind: in words, and with the term that explains them."""
+    return in_words([decision.get("engine") or decision["decider"] for decision in version["decisions"] if decision["outcome"] in outcomes])
+
+
+def in_words(names: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Deciders and engines, those of a kind together, each once; one that nobody explained by its name."""
+    kinds: dict[Kind, list[str]] = {}
+    for name in dict.fromkeys(names):
+        kind, engine = METHODS.get(str(name).lower(), (Kind("", str(name)), ""))
+        kinds.setdefault(kind, []).extend([engine] * bool(engine))
+    return tuple((kind.of(engines), kind.term) for kind, engines in kinds.items())
 
 
 def _decided(version: Mapping[str, Any]) -> Runs:
@@ -80,7 +110,7 @@ def _by(found: Sequence[tuple[str, str]], witnesses: int) -> Iterator[Run]:
         yield Text("By " if not place else " and by " if place == len(found) - 1 else ", by ")
         yield Explained(words, term) if term else Text(words)
     if found:
-        yield Text(", each on its own." if witnesses > 1 else ".")
+        yield Text(", each on its own." if witnesses > 1 else " alone.")
 
 
 def _tried(version: Mapping[str, Any]) -> str:

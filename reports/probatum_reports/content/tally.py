@@ -63,6 +63,8 @@ class Tally:
 
     rows: tuple[Row, ...]
     unchecked: int
+    proofs: int = 0
+    proofs_by_two: int = 0
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
@@ -88,7 +90,13 @@ def tally(findings: Sequence[Mapping[str, Any]], not_checkable: Sequence[object]
     """The counts of a document; what the text states always has a row, the others where there are any."""
     by_said = {said: [finding["verdict"] for finding in findings if said_of(finding) == said] for said in SAID}
     rows = [Row(said, SAID[said], tuple(_counts(verdicts))) for said, verdicts in by_said.items() if verdicts or said == "stated"]
-    return Tally(tuple(rows), len(not_checkable))
+    witnesses = [version["witnesses"] for finding in findings for version in finding["versions"] if _is_proof(version)]
+    return Tally(tuple(rows), len(not_checkable), len(witnesses), sum(number > 1 for number in witnesses))
+
+
+def _is_proof(version: Mapping[str, Any]) -> bool:
+    """Whether a version that must be true is proved or enclosed, as the terminal counts them."""
+    return version["role"] != "weaker" and version["truth"] == "true" and version["strength"] in ("proved", "enclosed")
 
 
 def _counts(verdicts: Sequence[str]) -> Iterator[Count]:

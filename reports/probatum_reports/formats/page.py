@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 MAIN = "report.html"
 HEAVIEST = 448_000  # bytes of a page; a heavier one leaves the workings of its claims to another
 GENERATED = b'<meta name="generator" content="Probatum">'
-SCRIPTS = ("find.js", "follow.js", "live.js", "lead.js")
+SCRIPTS = ("search.js", "find.js", "follow.js", "live.js", "lead.js")
 FONT_URL = "math-font.woff2"  # the one address in the style sheet; the page carries the font itself
 
 

@@ -37,9 +37,14 @@ class Citation:
     kind: ClassVar[str] = "citation"
 
     @property
+    def words(self) -> str:
+        """What the claim says, in plain words."""
+        return spoken(headline(self.chip.wording).beginning) if self.chip else self.claim
+
+    @property
     def says(self) -> str:
         """What the claim says and what was found of it, in plain words."""
-        return f"{spoken(headline(self.chip.wording).beginning)} ({self.chip.verdict.word})" if self.chip else self.claim
+        return f"{self.words} ({self.chip.verdict.word})" if self.chip else self.claim
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,12 @@ TERMS = (
         "A condition is sharp if the claim is true wherever it holds, and false wherever it fails.",
     ),
     Term(
+        "engine",
+        "Engine",
+        "A program that decides statements and shares no code with the others: z3, cvc5, SymPy, FLINT, Arb, or exact "
+        "search. Where two agree, a fault in one of them cannot have made the proof.",
+    ),
+    Term(
         "smt",
         "SMT solver",
         "A program (z3, cvc5) that searches for values which break a statement, and proves it where none can exist.",
