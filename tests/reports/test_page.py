@@ -503,3 +503,14 @@ def test_a_claim_without_a_passage_is_shown(ledger: dict[str, Any]) -> None:
     assert "Claims without a passage" in page.words
     assert "At Nowhere <b>, which the outline does not have" in page.words
     assert "#at:Nowhere <b>" not in page.all("href")
+
+
+def test_where_even_that_is_heavy_the_notes_are_there_too(ledger: dict[str, Any], tmp_path: Path) -> None:
+    (rich,) = [finding for finding in ledger["findings"] if finding["id"] == "fixed-rate-converges"]
+    noted = rich | {"assumes": ["That something is so. " * 60]}
+    ledger["documents"][0]["answer"] = ""
+    ledger["findings"] = [noted | {"id": f"claim-{number}"} for number in range(100)]
+    html = write_pages(ledger, tmp_path).read_text(encoding="utf-8")
+    assert len(html.encode()) < HEAVIEST
+    assert "That something is so." not in html
+    assert (tmp_path / "workings.html").read_text(encoding="utf-8").count("<dt>Assumed beyond the text</dt>") == 100

@@ -14,7 +14,7 @@ import pytest
 import probatum
 from probatum.decision import Word
 from probatum_reports.content.cards import Card
-from probatum_reports.content.decisions import TITLES, TRUTHS, turning
+from probatum_reports.content.decisions import TITLES, TRUTHS, Counterexample, turning
 from probatum_reports.content.names import PageError
 from probatum_reports.content.page_data import NAMED, Page, pages
 from probatum_reports.words.prose import Citation, Text
@@ -413,6 +413,21 @@ def test_a_sentence_begins_with_a_capital_and_a_symbol_stays(ledger: dict[str, A
 def _sentence(card: Card) -> str:
     assert card.stated is not None
     return "".join(run.text for run in card.stated.statement.sentence if isinstance(run, Text))
+
+
+@pytest.mark.parametrize(
+    ("shows", "told"),
+    [
+        ("exp(-a)/(1 + exp(-a))² = 0.196612 against b = 0.1, so it fails there.", "The two sides come to 0.197 and 0.1 there."),
+        ("At step 3: x = 1 against x₁·(-α·λ·x₁ + x₁) = -2, so it fails there.", "At step 3: The two sides come to 1 and −2 there."),
+        ("|x₂| = 2 against 0, so |x₂| < 0 fails there.", "|x₂| = 2 against 0, so |x₂| < 0 fails there."),
+        ("2 of 4 cases against the wanted ≤ 0.5.", "2 of 4 cases against the wanted ≤ 0.5."),
+    ],
+)
+def test_sides_with_long_formulas_are_told_by_what_they_come_to(shows: str, told: str) -> None:
+    found = Counterexample((), shows)
+    assert found.told == told
+    assert found.exact == ("" if told == shows else shows)
 
 
 def test_what_many_claims_share_names_the_first_and_counts_the_rest() -> None:

@@ -37,6 +37,14 @@ WORD_FIRST = re.compile(r"[a-z]{2,} ")  # a sentence that begins with a symbol k
 WORDS = re.compile(r"\\text\{[^{}]{30,}\}")  # a statement that is mostly words wraps as a sentence
 LONG_EXACT = 9  # characters of an exact value that is shown as it is
 
+# How the engine tells of a comparison that fails.
+NUMBER = r"-?[\d.]+(?:e-?\d+)?"
+TWO_SIDES = re.compile(
+    rf"(?P<step>At step \d+: )?(?:(?P<left>\S.*?) = )?(?P<one>{NUMBER}) against "
+    rf"(?:(?P<right>.+?) = )?(?P<other>{NUMBER}), so .+ fails there\."
+)
+LONG_SIDE = 14  # signs of a formula that can be read as a line
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -86,9 +94,15 @@ class Counterexample:
         return ", ".join(value.brief for value in self.values)
 
     @property
+    def told(self) -> str:
+        """What fails, in a sentence; of sides with long formulas only what they come to."""
+        return _two_numbers(self.shows) or self.shows
+
+    @property
     def exact(self) -> str:
-        """The exact values of those that are shown rounded, in one line of plain text."""
-        return ", ".join(f"{value.name} = {value.exact}" for value in self.values if value.is_rounded)
+        """What is shown rounded or shortened, in full, in one line of plain text."""
+        values = ", ".join(f"{value.name} = {value.exact}" for value in self.values if value.is_rounded)
+        return ". ".join(filter(None, [values, self.shows if _two_numbers(self.shows) else ""]))
 
     @property
     def is_wide(self) -> bool:
@@ -278,6 +292,14 @@ def _deciders(record: Mapping[str, Any]) -> str:
     carrying = {"true": CARRYING.get(record["strength"], ()), "false": ("refuted",)}.get(record["truth"], ())
     names = [words for words, _ in methods(record, carrying)]
     return f"{listed(names)}, each on its own" if record["witnesses"] > 1 else listed(names)
+
+
+def _two_numbers(shows: str) -> str:
+    """What two sides with long formulas come to; empty for other sentences."""
+    sides = TWO_SIDES.fullmatch(shows)
+    if not sides or max(len(sides["left"] or ""), len(sides["right"] or "")) <= LONG_SIDE:
+        return ""
+    return f"{sides['step'] or ''}The two sides come to {rounded(sides['one'])} and {rounded(sides['other'])} there."
 
 
 def _counterexample(record: Mapping[str, Any] | None) -> Counterexample | None:

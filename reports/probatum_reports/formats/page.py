@@ -65,10 +65,11 @@ def rendered(ledger: Mapping[str, Any], found: Copies | None = None, home: Home 
 
 @dataclass(frozen=True, slots=True)
 class Workings:
-    """The page that holds how claims were decided (empty: their own page does), and whether the formal statements as well."""
+    """The page that holds how claims were decided (empty: their own page does); whether the formal statements, and the notes, as well."""
 
     file: str = ""
     all: bool = False
+    notes: bool = False
 
 
 def _of_document(page: Page) -> Iterator[tuple[str, str]]:
@@ -84,7 +85,7 @@ def _of_document(page: Page) -> Iterator[tuple[str, str]]:
 def _with_workings(template: str, page: Page, of: Page | Part) -> Iterator[tuple[str, str]]:
     """A page with cards; beside it as much of how the claims were decided as would make the page too heavy."""
     file = workings_file(of.file)
-    for workings in (Workings(), Workings(file), Workings(file, all=True)):
+    for workings in (Workings(), Workings(file), Workings(file, all=True), Workings(file, all=True, notes=True)):
         html = render(template, page=page, of=of, workings=workings)
         if len(html.encode()) <= HEAVIEST:
             break
