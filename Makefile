@@ -123,9 +123,9 @@ lock: ## Write requirements.lock after a change of dependencies; UPGRADE=--upgra
 	$(PYTHON) -m venv $(VENV)-lock
 	$(VENV)-lock/bin/pip install --quiet --upgrade uv
 	$(VENV)-lock/bin/uv pip compile $(UPGRADE) --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
-	    --custom-compile-command "make lock" --group build --group dev --extra experiments --output-file requirements.lock pyproject.toml
+	    --custom-compile-command "make lock" --group build --group dev --extra certificates --extra experiments --output-file requirements.lock pyproject.toml
 	$(VENV)-lock/bin/uv pip compile $(UPGRADE) --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
-	    --custom-compile-command "make lock" --group build --group dev --group mutation --group peers --extra experiments \
+	    --custom-compile-command "make lock" --group build --group dev --group mutation --group peers --extra certificates --extra experiments \
 	    --constraint requirements.lock --output-file requirements-extra.lock pyproject.toml
 
 clean: ## Remove the environment, what the runs wrote, and caches

@@ -18,6 +18,12 @@ HOMES = {
     "probatum.proposition.limit": ("Limit",),
     "probatum.proposition.relation": ("Eq", "Ge", "Gt", "Le", "Lt", "Ne"),
     "probatum.proposition.exact": ("Choice", "Printed"),
+    "probatum.proposition.domains": ("vectors",),
+    "probatum.proposition.products": ("cosine", "dot", "norm"),
+    "probatum.proposition.functions": (
+        "fixed_point", "functions", "gradient", "inverse", "matrices", "member", "minimizer", "operators", "projection", "proximal",
+        "resolvent", "sets", "zero_of",
+    ),
     "sympy": ("Abs", "And", "Implies", "Not", "Or"),
 }  # fmt: skip
 ORIGIN = {name: home for home, names in HOMES.items() for name in names}

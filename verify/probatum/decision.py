@@ -98,6 +98,7 @@ class Why(StrEnum):
     SAMPLED = "no counterexample among the cases tried"
     NOT_CONFIRMED = "floating point breaks it at a case that exact arithmetic does not settle"
     NOT_FOUND = "no witness among the cases tried"
+    CERTIFICATE = "a certificate that exact arithmetic confirms"
     NULL_SET = "the exceptions are the zeros of a polynomial that is not identically zero"
     EVERYWHERE = "the polynomial is identically zero, so it fails everywhere"
     NO_OPEN_SET = "its exceptions contain no open set, so they are of measure zero"
@@ -137,6 +138,7 @@ class Decision:
     measured: bool = False
     intervals: tuple[tuple[str, str, str], ...] = ()
     engine: str = ""
+    checks: tuple[dict[str, Any], ...] = ()  # certificates and breaches, as data that can be checked without an engine
 
     @property
     def strength(self) -> Strength | None:

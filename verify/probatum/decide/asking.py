@@ -12,7 +12,7 @@ from typing import Any, Protocol
 import sympy
 
 from probatum.calculus.carrying_out import capped, carried_out, in_real_form
-from probatum.decide import induction, interval, measurement, polynomial, residues, search, smt, smt_cvc5, symbolic, witnesses
+from probatum.decide import general, induction, interval, measurement, polynomial, residues, search, smt, smt_cvc5, symbolic, witnesses
 from probatum.decide.attempt import attempt, could_not, runs_the_author_s_code
 from probatum.decide.region import region, solved
 from probatum.decide.smt_translation import NotTranslatableError
@@ -81,6 +81,8 @@ def _decided(statement: Any, thorough: bool, inner: bool, *, of_the_author: bool
         if rewrite(statement, bare) != statement:  # only its value was kept, with where it is defined
             _undefined_as_written(statement)  # that it is undefined somewhere says more
         return Decided(statement, (_hollow(statement, nothing, inner),))
+    if general.is_general(statement):
+        return Decided(statement, general.decide(statement, thorough=thorough))
     asked = question(where_written(statement))
     try:
         doubt = _undefined_as_written(statement) if with_written(statement) else None

@@ -49,18 +49,18 @@ def takes(statement: Any) -> bool:
     return kinds[0] in (ForAll, Exists, AlmostAll, Equal, Rounded) and not {Orbit, AlmostAll, Property} & set(kinds[1:])
 
 
-def decide(statement: Any, ask: Any) -> Decision:
+def decide(statement: Any, ask: Any, budget: int = BUDGET) -> Decision:
     """Prove or refute, or say why not."""
     try:
-        return _decide_almost_all(statement) if isinstance(statement, AlmostAll) else _decide(statement)
+        return _decide_almost_all(statement) if isinstance(statement, AlmostAll) else _decide(statement, budget)
     except NotTranslatableError:
         return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
 
 
-def _decide(statement: Any) -> Decision:
+def _decide(statement: Any, budget: int = BUDGET) -> Decision:
     quantified = statement if isinstance(statement, (ForAll, Exists)) else unchecked(ForAll, variables=(), given=sympy.true, then=statement)
     query = _query(in_exponentials(quantified))
-    return _decide_exists(quantified, query) if isinstance(quantified, Exists) else _decide_for_all(quantified, query)
+    return _decide_exists(quantified, query) if isinstance(quantified, Exists) else _decide_for_all(quantified, query, budget)
 
 
 def _decide_almost_all(statement: AlmostAll) -> Decision:
@@ -125,9 +125,9 @@ def _expressions(statement: Any) -> Iterator[Any]:
                 yield part
 
 
-def _decide_for_all(statement: Any, query: Query) -> Decision:
+def _decide_for_all(statement: Any, query: Query, budget: int) -> Decision:
     opposite = query.logic.opposite(query.then)
-    solution = query.solve(query.given, opposite, BUDGET)
+    solution = query.solve(query.given, opposite, budget)
     if solution.answer is Answer.CONTRADICTION:
         return Decision(NAME, Outcome.PROVED, Why.NO_COUNTEREXAMPLE)
     for point in _points(query, solution, opposite):

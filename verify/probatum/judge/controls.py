@@ -14,7 +14,8 @@ from probatum.authoring.facts import Fact, shown
 from probatum.decide.signs import sign_under
 from probatum.errors import ProbatumError
 from probatum.proposition.exact import Printed
-from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded
+from probatum.proposition.functions import above_smallest
+from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded, conjuncts
 from probatum.proposition.measured import Measured
 from probatum.proposition.relation import Relation
 
@@ -169,7 +170,8 @@ def _strengthening(statement: Any, marker: Any, given: Any = sympy.true, sense: 
     match statement:
         case ForAll() | Exists() | AlmostAll():
             hypothesis = sense if isinstance(statement, Exists) else -sense
-            yield from _strengthening(statement.given, marker, given, hypothesis)
+            beside = (part for part in conjuncts(statement.given) if marker not in part.free_symbols)
+            yield from _strengthening(statement.given, marker, sympy.And(given, *beside), hypothesis)
             yield from _strengthening(statement.then, marker, sympy.And(given, statement.given), sense)
         case All():
             for part in statement.parts:
@@ -202,7 +204,7 @@ def _relational(relation: Any, marker: Any, given: Any) -> int:
     """Which way to move the marker so that fewer points satisfy the inequality; 0 for an equation or where it depends."""
     if not hasattr(relation, "gts"):
         return 0
-    slope, _ = sign_under(sympy.diff(relation.gts - relation.lts, marker), given)
+    slope, _ = sign_under(above_smallest(sympy.diff(relation.gts - relation.lts, marker)), given)
     return -slope
 
 

@@ -58,6 +58,7 @@ def _decision(decision: Decision, proposition: Any) -> dict[str, Any]:
         "admitted": decision.admitted,
         "counterexample": counterexample(decision.counterexample, proposition),
         **({"measured": _measured(decision, proposition)} if decision.intervals else {}),
+        **({"checks": list(decision.checks)} if decision.checks else {}),
     }
 
 

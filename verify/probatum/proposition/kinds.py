@@ -11,6 +11,7 @@ import sympy
 from sympy.logic.boolalg import Boolean, BooleanAtom
 
 from probatum.errors import DefinitionError, EvaluatedError
+from probatum.proposition.domains import General
 from probatum.proposition.exact import Printed, exact
 from probatum.proposition.measured import Measured
 
@@ -323,6 +324,8 @@ def _relation(value: Any, where: str) -> Any:
 def _variables(value: Any, where: str) -> Symbols:
     variables = tuple(value) if isinstance(value, (tuple, list, sympy.Tuple)) else (value,)
     for variable in variables:
+        if isinstance(variable, General):
+            continue
         if not isinstance(variable, sympy.Symbol) or variable not in (reals(variable.name), integers(variable.name)):
             raise DefinitionError(f"{where}: got {variable!r} as a variable, wanted one made by reals(...) or integers(...)")
     if len({variable.name for variable in variables}) < len(variables):

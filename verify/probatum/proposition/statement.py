@@ -14,6 +14,7 @@ from sympy.printing.pretty.pretty_symbology import pretty_symbol
 from sympy.printing.str import StrPrinter
 
 from probatum.proposition.binders import BOUND
+from probatum.proposition.domains import General
 from probatum.proposition.kinds import AFTER, All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded, conjuncts
 from probatum.proposition.length import digits_of, short
 from probatum.proposition.measured import Measured
@@ -183,8 +184,23 @@ def _latex_quantified(value: Any) -> str:
 
 
 def _latex_domain(variables: tuple[Any, ...]) -> str:
-    groups = [(r"\mathbb{Z}", [v for v in variables if v.is_integer]), (r"\mathbb{R}", [v for v in variables if not v.is_integer])]
+    groups = [(r"\mathbb{Z}", [v for v in variables if v.is_integer]), (r"\mathbb{R}", [v for v in variables if is_real(v)])]
+    groups += [(domain[0], group) for domain, group in _general(variables)]
     return ",\\; ".join(rf"{', '.join(map(latex_of, group))} \in {domain}" for domain, group in groups if group)
+
+
+def is_real(variable: Any) -> bool:
+    """Whether a variable is a real number that need not be an integer."""
+    return not variable.is_integer and not isinstance(variable, General)
+
+
+def _general(variables: tuple[Any, ...]) -> list[tuple[tuple[str, str], list[Any]]]:
+    """The domains other than numbers, in LaTeX and in words, each with its variables."""
+    found: dict[tuple[str, str], list[Any]] = {}
+    for variable in variables:
+        if isinstance(variable, General):
+            found.setdefault(variable.domain(lambda value: (latex_of(value), words_of(value))), []).append(variable)
+    return list(found.items())
 
 
 def _latex_orbit(orbit: Any) -> str:
@@ -249,7 +265,8 @@ def _words_quantified(value: Any) -> str:
 
 
 def _words_domain(variables: tuple[Any, ...]) -> str:
-    groups = [("integer", [v for v in variables if v.is_integer]), ("real", [v for v in variables if not v.is_integer])]
+    groups = [("integer", [v for v in variables if v.is_integer]), ("real", [v for v in variables if is_real(v)])]
+    groups += [(domain[1], group) for domain, group in _general(variables)]
     return " and ".join(f"{kind} {', '.join(map(words_of, group))}" for kind, group in groups if group)
 
 

@@ -1,0 +1,1 @@
+"""Tests of statements in every dimension and for every function of a class."""

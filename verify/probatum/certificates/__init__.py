@@ -1,0 +1,1 @@
+"""Proofs and counterexamples as numbers that anybody can check, on the standard library alone."""

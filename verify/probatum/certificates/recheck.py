@@ -1,0 +1,53 @@
+"""The command `probatum recheck`: checks every certificate and exact counterexample of a ledger, from the ledger alone."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from probatum.certificates import breach, certificate
+
+KINDS: dict[str, Any] = {
+    "certificate": (certificate.Certificate.read, certificate.problems),
+    "breach": (breach.Breach.read, breach.problems),
+}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; 0 where all of them are right, 1 where one is not, 2 for bad input."""
+    parser = argparse.ArgumentParser(prog="probatum recheck", description=__doc__)
+    parser.add_argument("ledger", type=Path, help="the ledger.json that a run has written")
+    path = parser.parse_args(arguments).ledger
+    try:
+        ledger = json.loads(path.read_text(encoding="utf-8"))
+        found = list(checked(ledger))
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as problem:
+        print(f"probatum recheck: {path}: got {type(problem).__name__}: {problem}, wanted a ledger", file=sys.stderr)
+        return 2
+    for name, kind, problems, engines in found:
+        left = f"; that a factor is not below zero rests on {', '.join(engines)}" if engines else ""
+        print(f"{name}: {kind}: {'; '.join(problems) or 'right'}{left}")
+    wrong = sum(bool(problems) for _, _, problems, _ in found)
+    print(f"{len(found)} checked, {wrong} wrong")
+    return 1 if wrong else 0
+
+
+def checked(ledger: Any) -> Iterator[tuple[str, str, list[str], list[str]]]:
+    """For each certificate and counterexample: its claim, its kind, what is wrong with it, and the engines that it trusts."""
+    for finding in ledger["findings"]:
+        for decision in (decision for version in finding["versions"] for decision in version["decisions"]):
+            for check in decision.get("checks", ()):
+                yield finding["id"], check["kind"], *_checked(check, *KINDS[check["kind"]])
+
+
+def _checked(data: Any, read: Any, problems: Any) -> tuple[list[str], list[str]]:
+    try:
+        shown = read(data)
+        engines = sorted({sign.engine for sign in getattr(shown, "signs", ()) if sign.engine})
+        return problems(shown), engines
+    except (ValueError, KeyError, TypeError, IndexError, ZeroDivisionError) as problem:
+        return [f"got {type(problem).__name__}: {problem}"], []

@@ -1,0 +1,177 @@
+"""A problem over inner products as linear forms: its cases without extremes and roots, each with claims and conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import sympy
+from sympy.core.relational import Relational
+from sympy.polys.polyerrors import BasePolynomialError
+
+from probatum.decide.signs import sign_under
+from probatum.lowering.problem import Condition, Problem
+
+EXTREMES = (sympy.Abs, sympy.Max, sympy.Min)
+MOST_CASES = 8
+
+
+class NotLinearError(Exception):
+    """A claim that is not linear in inner products and values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A linear form: a symmetric matrix for the inner products, a number for each value, and a constant; all of the parameters."""
+
+    matrix: Any
+    values: tuple[Any, ...]
+    constant: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """That one of the claims is at least zero where the parameters are as given and the conditions hold."""
+
+    problem: Problem
+    given: Any
+    claims: tuple[Form, ...]
+    conditions: tuple[Form, ...]
+    equations: tuple[bool, ...]
+
+
+def squared(problem: Problem) -> Problem:
+    """The problem with the squares of two sides that are multiples of lengths."""
+    goal = problem.goal
+    if not isinstance(goal, (sympy.LessThan, sympy.GreaterThan)):
+        return problem
+    entries = set(problem.entries)
+    sides = [_of_length(side, entries, problem.given) for side in (goal.lts, goal.gts)]
+    if None in sides:
+        return problem
+    return replace(problem, goal=sympy.LessThan(*sides, evaluate=False))
+
+
+def _of_length(side: Any, entries: set[Any], given: Any) -> Any:
+    """The square of a length times something that is not negative; None for what is no such thing."""
+    if side == 0:
+        return side
+    roots = [factor for factor in sympy.Mul.make_args(side) if _is_length(factor, entries)]
+    rest = sympy.Mul(*(factor for factor in sympy.Mul.make_args(side) if factor not in roots))
+    if len(roots) != 1 or rest.free_symbols & entries:
+        return None
+    if not (rest.is_nonnegative or sign_under(rest, given)[0] > 0):
+        return None
+    return _square(rest) * roots[0].base
+
+
+def _is_length(factor: Any, entries: set[Any]) -> bool:
+    return isinstance(factor, sympy.Pow) and factor.exp == sympy.Rational(1, 2) and bool(factor.base.free_symbols & entries)
+
+
+def _square(factor: Any) -> Any:
+    """The square, inside extremes of what is not negative."""
+    if isinstance(factor, (sympy.Max, sympy.Min)) and all(part.is_nonnegative for part in factor.args):
+        return factor.func(*map(_square, factor.args))
+    return factor.args[0] ** 2 if isinstance(factor, sympy.Abs) else factor**2
+
+
+def cases(problem: Problem) -> list[Linear]:
+    """All cases together say what the problem says; raises NotLinearError where that is not linear."""
+    if problem.also != sympy.true:
+        raise NotLinearError
+    found = []
+    for given, goal, conditions in _without_extremes(problem):
+        for alternatives in _alternatives(goal):
+            claims = tuple(_form(problem, relation.gts - relation.lts) for relation in alternatives)
+            forms = tuple(_form(problem, condition.expression) for condition in conditions)
+            found.append(Linear(problem, given, claims, forms, tuple(condition.equation for condition in conditions)))
+        if len(found) > MOST_CASES:
+            raise NotLinearError
+    return found
+
+
+def _without_extremes(problem: Problem) -> Iterator[tuple[Any, Any, tuple[Condition, ...]]]:
+    """The cases in which absolute values and extremes of parameters are one of their arguments."""
+    waiting = [(problem.given, problem.goal, problem.conditions)]
+    parameters = set(problem.parameters)
+    while waiting:
+        given, goal, conditions = waiting.pop()
+        atoms = [goal, *(condition.expression for condition in conditions)]
+        extremes = sorted((e for atom in atoms for e in atom.atoms(*EXTREMES) if e.free_symbols <= parameters), key=sympy.default_sort_key)
+        inner = [extreme for extreme in extremes if not any(argument.has(*EXTREMES) for argument in extreme.args)]
+        if not inner:
+            yield given, goal, conditions
+            continue
+        for supposed, value in _one_of(inner[0]):
+            put = {inner[0]: value}
+            changed = tuple(Condition(each.name, each.expression.xreplace(put), each.equation) for each in conditions)
+            waiting.append((sympy.And(given, supposed), goal.xreplace(put), changed))
+
+
+def _one_of(extreme: Any) -> Iterator[tuple[Any, Any]]:
+    if isinstance(extreme, sympy.Abs):
+        yield sympy.Ge(extreme.args[0], 0), extreme.args[0]
+        yield sympy.Le(extreme.args[0], 0), -extreme.args[0]
+        return
+    for chosen in extreme.args:
+        relation = sympy.Ge if isinstance(extreme, sympy.Max) else sympy.Le
+        yield sympy.And(*(relation(chosen, other) for other in extreme.args if other is not chosen)), chosen
+
+
+def _alternatives(goal: Any) -> Iterator[tuple[Any, ...]]:
+    """Lists of inequalities; the goal says that of each list one holds."""
+    match goal:
+        case sympy.And():
+            for part in goal.args:
+                yield from _alternatives(part)
+        case sympy.Or():
+            inner = [list(_alternatives(part)) for part in goal.args]
+            if any(len(lists) != 1 for lists in inner):
+                raise NotLinearError
+            yield tuple(relation for lists in inner for relation in lists[0])
+        case sympy.Equality():
+            yield (sympy.LessThan(goal.lhs, goal.rhs, evaluate=False),)
+            yield (sympy.GreaterThan(goal.lhs, goal.rhs, evaluate=False),)
+        case sympy.LessThan() | sympy.GreaterThan():
+            yield from _of_extremes(goal)
+        case _:
+            raise NotLinearError
+
+
+def _of_extremes(relation: Relational) -> Iterator[tuple[Any, ...]]:
+    """min(a, b) <= t as one of a <= t, b <= t; max(a, b) <= t as both of them."""
+    low, high = relation.lts, relation.gts
+    several = [(side, kind) for side, kind in ((low, sympy.Min), (high, sympy.Max)) if isinstance(side, kind)]
+    both = [(side, kind) for side, kind in ((low, sympy.Max), (high, sympy.Min)) if isinstance(side, kind)]
+    if several:
+        side = several[0][0]
+        yield tuple(relation.func(*(part if each is side else each for each in relation.args), evaluate=False) for part in side.args)
+    elif both:
+        side = both[0][0]
+        for part in side.args:
+            yield (relation.func(*(part if each is side else each for each in relation.args), evaluate=False),)
+    else:
+        yield (relation,)
+
+
+def _form(problem: Problem, expression: Any) -> Form:
+    entries, values = problem.entries, problem.values
+    try:
+        polynomial = sympy.Poly(sympy.expand(expression), *entries, *values) if entries or values else None
+    except BasePolynomialError as error:
+        raise NotLinearError from error
+    if polynomial is None or polynomial.total_degree() > 1 or {*entries, *values} & polynomial.free_symbols_in_domain:
+        raise NotLinearError
+    size = len(problem.basis)
+    of = {powers.index(1) if any(powers) else -1: coefficient for powers, coefficient in polynomial.terms()}
+    places = {entry: place for place, entry in enumerate(entries)}
+
+    def entry(i: int, j: int) -> Any:
+        share = of.get(places[problem.gram[min(i, j), max(i, j)]], sympy.Integer(0))
+        return share if i == j else share / 2
+
+    matrix = sympy.ImmutableMatrix(size, size, entry)
+    numbers = tuple(of.get(len(entries) + number, sympy.Integer(0)) for number in range(len(values)))
+    return Form(matrix, numbers, of.get(-1, sympy.Integer(0)))

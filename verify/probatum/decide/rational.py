@@ -1,0 +1,137 @@
+"""Rational functions of parameters: their values at rational points, and one through given values."""
+
+from __future__ import annotations
+
+import itertools
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+import flint
+import sympy
+
+from probatum.certificates.polynomial import Polynomial
+from probatum.proposition.kinds import conjuncts
+
+Place = tuple[Fraction, ...]
+VALUES = [Fraction(*pair) for pair in ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 3), (3, 2))]
+DRAWS = 6000
+DEGREES = ((0, 0), (1, 0), (2, 0), (1, 1), (2, 1), (1, 2), (3, 0), (2, 2), (3, 1), (3, 2), (2, 3), (3, 3), (4, 3), (4, 4))
+MOST_UNKNOWN = 90
+
+
+def polynomial(expression: Any, variables: Sequence[Any]) -> Polynomial:
+    """A polynomial of SymPy as one with fractions; raises PolynomialError for what is none."""
+    if not variables:
+        return Polynomial.of([((), Fraction(expression.p, expression.q))])
+    terms = sympy.Poly(expression, *variables, domain="QQ").terms()
+    return Polynomial.of([(powers, Fraction(int(coefficient.p), int(coefficient.q))) for powers, coefficient in terms])
+
+
+@dataclass(frozen=True, slots=True)
+class Quotient:
+    """A rational function as two polynomials."""
+
+    above: Polynomial
+    below: Polynomial
+
+    @classmethod
+    def of(cls, expression: Any, variables: Sequence[Any]) -> Quotient:
+        """A rational function of SymPy; raises PolynomialError for what is none."""
+        above, below = sympy.fraction(sympy.cancel(expression))
+        return cls(polynomial(above, variables), polynomial(below, variables))
+
+    def at(self, place: Place) -> Fraction:
+        """The value; raises ZeroDivisionError where there is none."""
+        return self.above.at(place) / self.below.at(place)
+
+
+def places(parameters: Sequence[Any], given: Any, *, simple: bool = True) -> Iterator[Place]:
+    """Rational points that satisfy what is given, always the same ones; `simple` ones first, or none on a grid."""
+    relations = [_Relation(part, parameters) for part in conjuncts(given)]
+    seen = set()
+    for place in _drawn(len(parameters), simple=simple):
+        if place not in seen and all(relation.holds(place) for relation in relations):
+            seen.add(place)
+            yield place
+
+
+def _drawn(count: int, *, simple: bool) -> Iterator[Place]:
+    if count <= 3 and simple:
+        yield from itertools.product(VALUES, repeat=count)
+    draw = random.Random(0)
+    for _ in range(DRAWS if count else 1):
+        yield tuple(Fraction(draw.randint(1, 9), draw.randint(1, 9)) for _ in range(count))
+
+
+class _Relation:
+    """A relation between rational functions, or any other condition, at rational points."""
+
+    def __init__(self, condition: Any, parameters: Sequence[Any]) -> None:
+        self.condition, self.parameters = condition, parameters
+        try:
+            self.difference = Quotient.of(condition.lhs - condition.rhs, parameters)
+            self.sign = condition.rel_op
+        except (AttributeError, sympy.PolynomialError, sympy.CoercionFailed):
+            self.sign = ""
+
+    def holds(self, place: Place) -> bool:
+        if not self.sign:
+            values = {name: sympy.Rational(value.numerator, value.denominator) for name, value in zip(self.parameters, place, strict=True)}
+            return bool(self.condition.subs(values) == sympy.true)
+        try:
+            value = self.difference.at(place)
+        except ZeroDivisionError:
+            return False
+        return {"<": value < 0, "<=": value <= 0, ">": value > 0, ">=": value >= 0, "==": value == 0, "!=": value != 0}[self.sign]
+
+
+def through(values: Mapping[Place, Fraction], parameters: Sequence[Any]) -> Any:
+    """The rational function of smallest degrees through all the values, as an expression; None where none is that simple."""
+    for above, below in DEGREES:
+        tops, bottoms = _monomials(len(parameters), above), _monomials(len(parameters), below)
+        if len(tops) + len(bottoms) > min(MOST_UNKNOWN, len(values) - 3):
+            continue
+        found = _fitted(values, tops, bottoms, parameters)
+        if found is not None:
+            return found
+    return None
+
+
+def _monomial(parameters: Sequence[Any], powers: Sequence[int]) -> Any:
+    return sympy.Mul(*(parameter**power for parameter, power in zip(parameters, powers, strict=True)))
+
+
+def _monomials(count: int, degree: int) -> list[tuple[int, ...]]:
+    return [powers for powers in itertools.product(range(degree + 1), repeat=count) if sum(powers) <= degree]
+
+
+def _fitted(values: Mapping[Place, Fraction], tops: Any, bottoms: Any, parameters: Sequence[Any]) -> Any:
+    rows = []
+    for place, value in values.items():
+        top = [Polynomial({powers: Fraction(1)}).at(place) for powers in tops]
+        bottom = [-value * Polynomial({powers: Fraction(1)}).at(place) for powers in bottoms]
+        rows.append([flint.fmpq(entry.numerator, entry.denominator) for entry in (*top, *bottom)])
+    reduced, rank = flint.fmpq_mat(rows).rref()
+    unknown = len(tops) + len(bottoms)
+    if rank == unknown:
+        return None
+    pivots = [next(column for column in range(unknown) if reduced[row, column] != 0) for row in range(rank)]
+    chosen = next(column for column in range(unknown) if column not in pivots)
+    solution = [sympy.Integer(0)] * unknown
+    solution[chosen] = sympy.Integer(1)
+    for row, column in enumerate(pivots):
+        entry = reduced[row, chosen]
+        solution[column] = -sympy.Rational(int(entry.p), int(entry.q))
+    top, bottom = (
+        sympy.Add(
+            *(
+                number * sympy.Mul(*(p**e for p, e in zip(parameters, powers, strict=True)))
+                for number, powers in zip(own, which, strict=True)
+            )
+        )
+        for own, which in ((solution[: len(tops)], tops), (solution[len(tops) :], bottoms))
+    )
+    return None if bottom == 0 else sympy.cancel(top / bottom)

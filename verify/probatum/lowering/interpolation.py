@@ -1,0 +1,245 @@
+"""Classes of functions, sets and operators: the conditions on values and gradients at finitely many points that one of them meets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import sympy
+
+from probatum.errors import DefinitionError
+from probatum.lowering.theorem import Theorem
+
+Inner = Callable[[Any, Any], Any]
+TAYLOR = "Taylor, Hendrickx, Glineur, Math. Prog. 161 (2017) 307-345, Theorem 4"
+TAYLOR_2 = "Taylor, Hendrickx, Glineur, SIAM J. Optim. 27(3) (2017) 1283-1313"
+RYU = "Ryu, Taylor, Bergeling, Giselsson, SIAM J. Optim. 30(3) (2020) 2251-2271, section 2"
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A point with the gradient (of an operator, the value) there, as combinations of vectors, and the function's value."""
+
+    name: str
+    point: Mapping[Any, Any]
+    image: Mapping[Any, Any]
+    value: Any
+    smallest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two samples with what conditions are made of; `constants` are the class's.
+
+    both_ways: where values do not matter, half the sum of a condition and the one the other way round.
+    """
+
+    i: Sample
+    j: Sample
+    inner: Inner
+    constants: Mapping[str, Any]
+    both_ways: bool = False
+
+    @property
+    def apart(self) -> Any:
+        """The first point less the second."""
+        return difference(self.i.point, self.j.point)
+
+    @property
+    def turned(self) -> Any:
+        """The first gradient less the second."""
+        return difference(self.i.image, self.j.image)
+
+    def above(self) -> Any:
+        """How far the first value lies above the tangent at the second point."""
+        if self.both_ways:
+            return self.inner(self.turned, self.apart) / 2
+        return self.i.value - self.j.value - self.inner(self.j.image, self.apart)
+
+    def square(self, vector: Any) -> Any:
+        """The squared norm."""
+        return self.inner(vector, vector)
+
+
+@dataclass(frozen=True, slots=True)
+class Class:
+    """A class: its conditions on an ordered pair, on a point, and on a point beside one where the function is smallest.
+
+    Each yields expressions that are at least zero. needs: what is true of the constants of every class of the row.
+    most: the largest number of points for which the conditions suffice; 0 for any number, 1 for never.
+    """
+
+    name: str
+    source: str
+    pair: Callable[[Pair], Iterator[Any]]
+    single: Callable[[Pair], Iterator[Any]] = lambda pair: iter(())
+    beside_smallest: Callable[[Pair], Iterator[Any]] = lambda pair: iter(())
+    needs: Callable[[Mapping[str, Any]], Iterator[Any]] = lambda constants: iter(())
+    most: int = 0
+    ordered: bool = True
+    extra: bool = False  # whether beside_smallest says anything
+    has_proximal: bool = False
+
+    @property
+    def values_can_be_chosen(self) -> bool:
+        """Whether values matter on pairs only, so that for two points the sum of both conditions says whether there are any."""
+        return self.ordered and not self.extra and self.pair is not _indicator
+
+    def theorem(self, points: int) -> Theorem:
+        """The theorem that the conditions rest on, for so many points."""
+        return Theorem(self.name, self.source, exact=self.most == 0 or 1 < points <= self.most)
+
+
+def difference(left: Mapping[Any, Any], right: Mapping[Any, Any]) -> dict[Any, Any]:
+    """The difference of two combinations."""
+    found = dict(left)
+    for vector, coefficient in right.items():
+        found[vector] = found.get(vector, 0) - coefficient
+    return {vector: coefficient for vector, coefficient in found.items() if coefficient != 0}
+
+
+def _convex(pair: Pair) -> Iterator[Any]:
+    yield pair.above() - pair.constants.get("strongly", 0) / sympy.Integer(2) * pair.square(pair.apart)
+
+
+def _smooth_convex(pair: Pair) -> Iterator[Any]:
+    mu, smooth = pair.constants.get("strongly", 0), pair.constants["smooth"]
+    turned, apart = pair.turned, pair.apart
+    tilt = 2 * mu * pair.inner(turned, apart) - mu * smooth * pair.square(apart) if mu != 0 else 0
+    yield 2 * (smooth - mu) * pair.above() - pair.square(turned) + tilt
+
+
+def _smooth(pair: Pair) -> Iterator[Any]:
+    smooth, apart = pair.constants["smooth"], pair.apart
+    bend = pair.inner(pair.turned, apart)
+    yield 4 * smooth * pair.above() - 2 * smooth * bend - pair.square(pair.turned) + smooth**2 * pair.square(apart)
+
+
+def _bounded(pair: Pair) -> Iterator[Any]:
+    yield pair.constants["lipschitz"] ** 2 - pair.square(pair.i.image)
+
+
+def _indicator(pair: Pair) -> Iterator[Any]:
+    yield -pair.inner(pair.j.image, pair.apart)
+    if "diameter" in pair.constants:
+        yield pair.constants["diameter"] ** 2 - pair.square(pair.apart)
+
+
+def _polyak(pair: Pair) -> Iterator[Any]:
+    above = pair.i.value - pair.j.value
+    yield above
+    yield pair.square(pair.i.image) - 2 * pair.constants["polyak"] * above
+
+
+def _secant(pair: Pair) -> Iterator[Any]:
+    constants, apart = pair.constants, pair.apart
+    if "secant" in constants:
+        yield pair.inner(pair.i.image, apart) - constants["secant"] * pair.square(apart)
+    if "error_bound" in constants:
+        yield constants["error_bound"] ** 2 * pair.square(apart) - pair.square(pair.i.image)
+
+
+def _bounded_growth(pair: Pair) -> Iterator[Any]:
+    growth = pair.constants["bounded_growth"]
+    yield 2 * growth * (pair.j.value - pair.i.value - pair.inner(pair.i.image, difference(pair.j.point, pair.i.point))) - pair.square(
+        pair.i.image
+    )
+
+
+def _operator(pair: Pair) -> Iterator[Any]:
+    constants, turned, apart = pair.constants, pair.turned, pair.apart
+    along = pair.inner(turned, apart)
+    if not {"lipschitz", "nonexpansive", "cocoercive", "strongly_monotone"} & set(constants):
+        yield along
+    if "strongly_monotone" in constants:
+        yield along - constants["strongly_monotone"] * pair.square(apart)
+    if "cocoercive" in constants:
+        yield along - constants["cocoercive"] * pair.square(turned)
+    if "lipschitz" in constants or "nonexpansive" in constants:
+        yield constants.get("lipschitz", 1) ** 2 * pair.square(apart) - pair.square(turned)
+        if "monotone" in constants:
+            yield along
+
+
+def _between(constants: Mapping[str, Any]) -> Iterator[Any]:
+    """0 <= mu < L, and each other constant at least zero."""
+    for name, value in constants.items():
+        if value is True:
+            continue
+        if name in ("smooth", "cocoercive", "bounded_growth"):
+            yield sympy.Gt(value, 0)
+        else:
+            yield sympy.Ge(value, 0)
+    if {"smooth", "strongly"} <= set(constants):
+        yield sympy.Lt(constants["strongly"], constants["smooth"])
+
+
+def _nothing(pair: Pair) -> Iterator[Any]:
+    return iter(())
+
+
+SMOOTH_STRONGLY = Class("smooth strongly convex interpolation", TAYLOR, _smooth_convex, needs=_between, has_proximal=True)
+CONVEX = Class("convex interpolation", f"{TAYLOR} with L infinite", _convex, needs=_between, has_proximal=True)
+FUNCTIONS: dict[frozenset[str], Class] = {
+    frozenset(("convex",)): CONVEX,
+    frozenset(("strongly",)): CONVEX,
+    frozenset(("convex", "smooth")): SMOOTH_STRONGLY,
+    frozenset(("strongly", "smooth")): SMOOTH_STRONGLY,
+    frozenset(("convex", "lipschitz")): Class(
+        "convex Lipschitz interpolation", f"{TAYLOR_2}, Theorem 3.5", _convex, _bounded, needs=_between, has_proximal=True
+    ),
+    frozenset(("convex", "smooth", "lipschitz")): Class(
+        "convex smooth Lipschitz interpolation", f"{TAYLOR_2}, section 3", _smooth_convex, _bounded, needs=_between, has_proximal=True
+    ),
+    frozenset(("smooth",)): Class("smooth interpolation", f"{TAYLOR_2}, Theorem 3.10", _smooth, needs=_between),
+    frozenset(("smooth", "polyak")): Class(
+        "smooth functions with the Polyak-Lojasiewicz inequality",
+        "Polyak 1963; Abbaszadehpeivasti, de Klerk, Zamani 2023",
+        _smooth,
+        beside_smallest=_polyak, extra=True,
+        needs=_between,
+        most=1,
+    ),
+    frozenset(("convex", "bounded_growth")): Class(
+        "convex functions below a parabola", "Goujaud, Taylor, Dieuleveut, arXiv 2205.15033, Theorem 2.6",
+        _convex, beside_smallest=_bounded_growth, extra=True, needs=_between, has_proximal=True,
+    ),
+}  # fmt: skip
+for _names in (("secant",), ("error_bound",), ("secant", "error_bound")):
+    FUNCTIONS[frozenset(_names)] = Class(
+        "restricted secant inequality and error bound",
+        "Guille-Escuret, Goujaud, Ibrahim, Mitliagkas, arXiv 2203.00342",
+        _nothing,
+        beside_smallest=_secant,
+        extra=True,
+        needs=_between,
+        most=1,
+    )
+SET = Class("interpolation by a closed convex set", f"{TAYLOR_2}, Theorem 3.6", _indicator, needs=_between, has_proximal=True)
+
+
+def class_of_function(properties: Mapping[str, Any], name: str) -> Class:
+    """The row of a function's properties; strong convexity is convexity. Raises DefinitionError where there is none."""
+    known = frozenset(properties) - ({"convex"} if "strongly" in properties else frozenset())
+    if "strongly" in known and "lipschitz" not in known and known <= {"strongly", "smooth"}:
+        return FUNCTIONS[known]
+    if known not in FUNCTIONS:
+        rows = "; ".join(sorted(", ".join(sorted(row)) for row in FUNCTIONS))
+        raise DefinitionError(f"functions: got {name!r} with {', '.join(sorted(properties))}, wanted one of these together: {rows}")
+    return FUNCTIONS[known]
+
+
+def class_of_operator(properties: Mapping[str, Any]) -> Class:
+    """The row of an operator's properties: each alone suffices for any number of points, two together for two points."""
+    known = set(properties) - ({"monotone"} if {"cocoercive", "strongly_monotone"} & set(properties) else set())
+    proximal = bool({"monotone", "strongly_monotone", "cocoercive"} & set(properties))
+    return Class(
+        f"interpolation by operators: {', '.join(sorted(known)).replace('_', ' ')}",
+        RYU,
+        _operator,
+        needs=_between,
+        most=0 if len(known) == 1 else 2,
+        ordered=False,
+        has_proximal=proximal,
+    )

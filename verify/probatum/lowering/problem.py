@@ -1,0 +1,111 @@
+"""A statement about vectors as one about real numbers: parameters, values, and matrices that are positive semidefinite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import Any
+
+import sympy
+
+from probatum.lowering.theorem import Theorem
+from probatum.proposition.kinds import ForAll, unchecked
+
+Symbols = tuple[sympy.Symbol, ...]
+Combination = Mapping[Any, Any]  # basis vectors with their coefficients
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """`expression` is at least zero, or zero, by what is supposed; `name` says why, in words."""
+
+    name: str
+    expression: Any
+    equation: bool = False
+
+    @property
+    def relation(self) -> Any:
+        """The condition as a relation."""
+        kind = sympy.Equality if self.equation else sympy.GreaterThan
+        return kind(self.expression, 0, evaluate=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is to be shown for all `parameters` and `values` that satisfy `given`, and all matrices that are positive semidefinite.
+
+    basis: the vectors whose inner products `gram` holds; conditions: those on values and inner products that are linear in them;
+    also: the others; shown: what readers are told of a counterexample, as combinations and values by name.
+    """
+
+    parameters: Symbols
+    given: Any
+    basis: tuple[Any, ...]
+    gram: Any
+    values: Symbols
+    conditions: tuple[Condition, ...]
+    also: Any
+    goal: Any
+    theorems: tuple[Theorem, ...]
+    points: tuple[tuple[str, Combination], ...] = ()
+    worths: tuple[tuple[str, Any], ...] = ()
+    functions: tuple[Any, ...] = field(default=())
+
+    @property
+    def exact(self) -> bool:
+        """Whether what breaks the conditions breaks the statement."""
+        return all(theorem.exact for theorem in self.theorems)
+
+    @property
+    def entries(self) -> Symbols:
+        """The inner products, each once."""
+        size = len(self.basis)
+        return tuple(self.gram[i, j] for i in range(size) for j in range(i, size))
+
+    def in_inner_products(self) -> ForAll:
+        """The statement with inner products as variables: all principal minors of their matrix are at least zero."""
+        entries = set(self.entries)
+        roots = {power.base for power in (self.goal.atoms(sympy.Pow) | self.also.atoms(sympy.Pow)) if power.exp == sympy.Rational(1, 2)}
+        lengths = [root for root in roots if root.free_symbols & entries]  # of squared norms, which are never negative
+        return self._stated((*self.parameters, *self.values, *self.entries), [*minors(self.gram), *lengths], {})
+
+    def in_coordinates(self, dimension: int) -> ForAll:
+        """The statement in R^dimension, in coordinates in which the first vectors have as few as can be."""
+        coordinates = self.coordinates(dimension)
+        return self._stated((*self.parameters, *self.values, *self.free(coordinates)), [], self.products(coordinates))
+
+    def coordinates(self, dimension: int) -> list[list[Any]]:
+        """The coordinates of the basis: triangular, so that turning the axes has nothing left to change."""
+        return [
+            [sympy.Symbol(f"{vector} {axis + 1}", real=True) if axis <= row else sympy.Integer(0) for axis in range(dimension)]
+            for row, vector in enumerate(self.basis)
+        ]
+
+    @staticmethod
+    def free(coordinates: list[list[Any]]) -> Symbols:
+        """Those coordinates that are not zero by choice."""
+        return tuple(entry for row in coordinates for entry in row if entry != 0)
+
+    def products(self, coordinates: list[list[Any]]) -> dict[Any, Any]:
+        """The inner products in coordinates."""
+        size = range(len(self.basis))
+        return {
+            self.gram[i, j]: sympy.Add(*(left * right for left, right in zip(coordinates[i], coordinates[j], strict=True)))
+            for i in size
+            for j in size
+            if i <= j
+        }
+
+    def _stated(self, variables: Symbols, more: list[Any], put: Mapping[Any, Any]) -> ForAll:
+        conditions = [condition.relation.xreplace(put) for condition in self.conditions]
+        given = sympy.And(self.given, *conditions, self.also.xreplace(put), *(sympy.Ge(entry, 0) for entry in more))
+        stated: ForAll = unchecked(ForAll, variables=variables, given=given, then=self.goal.xreplace(put))
+        return stated
+
+
+def minors(matrix: Any) -> Iterator[Any]:
+    """All principal minors of a symmetric matrix, the smallest first."""
+    for size in range(1, matrix.rows + 1):
+        for chosen in combinations(range(matrix.rows), size):
+            yield sympy.expand(matrix.extract(list(chosen), list(chosen)).det(method="berkowitz"))

@@ -1,0 +1,151 @@
+"""Variables that are no numbers, and what is built from them: what vectors, functions, operators and matrices have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import sympy
+
+from probatum.errors import DefinitionError
+from probatum.proposition.exact import exact
+
+Properties = tuple[tuple[str, Any], ...]
+
+
+class General(sympy.Symbol):  # type: ignore[misc]
+    """A variable of a domain other than the numbers; `properties` are those that define the domain, with their constants."""
+
+    properties: Properties
+
+    def __new__(cls, name: str, properties: Properties = ()) -> General:
+        made: General = sympy.Symbol.__xnew__(cls, name)
+        made.properties = properties
+        return made
+
+    def __getnewargs_ex__(self) -> Any:
+        return (self.name, self.properties), {}
+
+    def _hashable_content(self) -> Any:
+        return (self.name, type(self).__name__, self.properties)
+
+    @property
+    def constants(self) -> dict[str, Any]:
+        """The properties that have a constant, by name."""
+        return {name: value for name, value in self.properties if isinstance(value, sympy.Expr)}
+
+    @property
+    def free_symbols(self) -> set[sympy.Symbol]:
+        return {self}.union(*(value.free_symbols for value in self.constants.values()))
+
+    def _xreplace(self, rule: Mapping[Any, Any]) -> tuple[Any, bool]:
+        if self in rule:
+            return rule[self], True
+        changed = tuple((name, value.xreplace(rule) if isinstance(value, sympy.Expr) else value) for name, value in self.properties)
+        return (self, False) if changed == self.properties else (type(self)(self.name, changed), True)
+
+    def xreplace(self, rule: Mapping[Any, Any]) -> Any:
+        """With other constants, where these are replaced."""
+        return self._xreplace(rule)[0]
+
+    def domain(self, printed: Any) -> tuple[str, str]:
+        """What it ranges over, in LaTeX and in words; `printed` prints a constant in LaTeX and in words."""
+        raise NotImplementedError
+
+
+class Built(sympy.Expr):  # type: ignore[misc]
+    """Something that is built from variables of other domains: a vector or a number."""
+
+    is_commutative = True
+    precedence = 1000  # for SymPy's printers: they put no parentheses around it
+
+    def __new__(cls, *parts: Any) -> Built:
+        made: Built = sympy.Expr.__new__(cls, *map(sympy.sympify, parts))
+        return made
+
+
+class Refusing:
+    """Arithmetic of vectors: sums, differences and multiples, and nothing else."""
+
+    def __mul__(self, other: Any) -> Any:
+        if is_vector(other):
+            raise DefinitionError(f"got the product of the vectors {self} and {other}, wanted dot({self}, {other})")
+        return super().__mul__(other)  # type: ignore[misc]
+
+    def __rmul__(self, other: Any) -> Any:
+        if is_vector(other):
+            raise DefinitionError(f"got the product of the vectors {other} and {self}, wanted dot({other}, {self})")
+        return super().__rmul__(other)  # type: ignore[misc]
+
+    def __pow__(self, exponent: Any, mod: Any = None) -> Any:
+        raise DefinitionError(f"got the power {exponent} of the vector {self}, wanted one of a number, such as norm({self})**{exponent}")
+
+    def __rtruediv__(self, other: Any) -> Any:
+        raise DefinitionError(f"got {other} divided by the vector {self}, wanted a number to divide by, such as norm({self})")
+
+    def __abs__(self) -> Any:
+        raise DefinitionError(f"got the absolute value of the vector {self}, wanted norm({self})")
+
+
+class VectorVariable(Refusing, General):
+    """A vector of R^n, for every n."""
+
+    def domain(self, printed: Any) -> tuple[str, str]:
+        return r"\mathbb{R}^n", "vectors"
+
+
+class BuiltVector(Refusing, Built):
+    """A vector that is built from others, by a function, an operator or a matrix."""
+
+
+def vectors(names: str) -> Any:
+    """Vectors of R^n, for every n: one for one name, a tuple for several names split by blanks."""
+    found = tuple(VectorVariable(name) for name in _names(names, "vectors"))
+    return found if len(found) > 1 else found[0]
+
+
+def _names(names: Any, where: str) -> list[str]:
+    if not isinstance(names, str) or not names.split():
+        raise DefinitionError(f"{where}: got {names!r}, wanted names split by blanks, such as 'x y'")
+    return names.replace(",", " ").split()
+
+
+def is_vector(expression: Any) -> bool:
+    """Whether an expression is a vector; zero is a number."""
+    expression = getattr(expression, "value", expression)  # of what stands as written
+    if isinstance(expression, (VectorVariable, BuiltVector)):
+        return True
+    return isinstance(expression, (sympy.Add, sympy.Mul)) and any(map(is_vector, expression.args))
+
+
+def a_vector(value: Any, where: str) -> Any:
+    """The value, which must be a vector, or 0 for the one that is zero everywhere."""
+    value = exact(value, where)
+    if not is_vector(value) and value != 0:
+        raise DefinitionError(f"{where}: got the number {value}, wanted a vector made by vectors(...)")
+    return value
+
+
+def a_number(value: Any, where: str) -> Any:
+    """The value, which must be a number."""
+    value = exact(value, where)
+    if is_vector(value) or isinstance(value, General):
+        raise DefinitionError(f"{where}: got {value}, wanted a number")
+    return value
+
+
+def of_domain(name: Any, where: str, kind: type[General], allowed: tuple[str, ...], given: Mapping[str, Any]) -> Any:
+    """Variables of one domain with properties: True for those without a constant, else the constant, exact."""
+    properties = tuple((word, _constant(word, value, where, word in allowed)) for word, value in given.items() if value is not None)
+    found = tuple(kind(single, properties) for single in _names(name, where))
+    return found if len(found) > 1 else found[0]
+
+
+def _constant(word: str, value: Any, where: str, without: bool) -> Any:
+    if without:
+        if value is not True:
+            raise DefinitionError(f"{where}: got {word}={value!r}, wanted {word}=True, or nothing")
+        return True
+    if isinstance(value, bool):
+        raise DefinitionError(f"{where}: got {word}={value!r}, wanted its constant, such as {word}=L")
+    return a_number(value, f"{where}: {word}=")

@@ -1,0 +1,326 @@
+"""Functions of a class, operators of a class and symmetric matrices: what they do to vectors, at named points."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import sympy
+
+from probatum.errors import DefinitionError
+from probatum.proposition.domains import Built, BuiltVector, General, a_number, a_vector, is_vector, of_domain
+
+FLAGS = ("convex", "monotone", "nonexpansive")
+WORDS = {
+    "convex": "convex",
+    "smooth": "{}-smooth",
+    "strongly": "{}-strongly convex",
+    "lipschitz": "{}-Lipschitz",
+    "polyak": "with ‖∇f‖² ≥ 2·{}·(f − f*)",
+    "secant": "with ⟨∇f(x), x − x*⟩ ≥ {}·‖x − x*‖²",
+    "error_bound": "with ‖∇f(x)‖ ≤ {}·‖x − x*‖",
+    "bounded_growth": "with f − f* ≤ {}·‖x − x*‖²/2",
+    "diameter": "of diameter at most {}",
+    "monotone": "monotone",
+    "strongly_monotone": "{}-strongly monotone",
+    "cocoercive": "{}-cocoercive",
+    "nonexpansive": "nonexpansive",
+}
+FORMULAS = {
+    "polyak": r"\text{{with }} \lVert \nabla f \rVert^2 \ge 2 \cdot {} \left(f - f^*\right) \text{{: }}",
+    "secant": r"\text{{with }} \langle \nabla f(x), x - x^* \rangle \ge {} \lVert x - x^* \rVert^2 \text{{: }}",
+    "error_bound": r"\text{{with }} \lVert \nabla f(x) \rVert \le {} \lVert x - x^* \rVert \text{{: }}",
+    "bounded_growth": r"\text{{with }} f - f^* \le {} \lVert x - x^* \rVert^2 / 2 \text{{: }}",
+}
+
+
+class FunctionVariable(General):
+    """A function from R^n to the reals, of a class."""
+
+    kind = "functions"
+
+    def __call__(self, point: Any) -> Any:
+        """Its value at a point."""
+        return Value(self, a_vector(point, f"{self.name}(...)"))
+
+    def domain(self, printed: Any) -> tuple[str, str]:
+        """What it ranges over, in LaTeX and in words."""
+        words = ", ".join(WORDS[name].format(printed(value)[1]) for name, value in self.properties)
+        latex = r" \text{, } ".join(_latex(name, printed(value)[0]) for name, value in self.properties)
+        if self.kind == "closed convex sets":
+            return rf"\text{{closed convex sets }} {latex}", f"closed convex sets {words}".strip()
+        return rf"{latex} \text{{ {self.kind} on }} \mathbb{{R}}^n", f"{words} {self.kind}"
+
+
+def _latex(name: str, constant: str) -> str:
+    """A property in LaTeX: its words upright, its constant as a formula."""
+    if name in FORMULAS:
+        return FORMULAS[name].format(constant)
+    before, _, behind = WORDS[name].partition("{}")
+    parts = (rf"\text{{{before}}}", constant if "{}" in WORDS[name] else "", rf"\text{{{behind}}}")
+    return " ".join(part for part in parts if part not in ("", r"\text{}"))
+
+
+class SetVariable(FunctionVariable):
+    """A closed convex set, as the function that is 0 on it and infinite elsewhere."""
+
+    kind = "closed convex sets"
+
+    def __call__(self, point: Any) -> Any:
+        raise DefinitionError(f"{self.name}(...): got a set called, wanted projection({self.name}, x) or member({self.name}, x)")
+
+
+class OperatorVariable(FunctionVariable):
+    """An operator on R^n, of a class; where it has several values, any of them is meant, the same at the same point."""
+
+    kind = "operators"
+
+    def __call__(self, point: Any) -> Any:
+        """Its value at a point."""
+        return Gradient(self, a_vector(point, f"{self.name}(...)"))
+
+
+class Value(Built):
+    """The value of a function at a point."""
+
+    is_real = True
+
+    def _latex(self, printer: Any, exp: Any = None) -> str:
+        text = rf"{printer._print(self.args[0])}\left({printer._print(self.args[1])}\right)"
+        return text if exp is None else rf"{text}^{{{exp}}}"
+
+    def _sympystr(self, printer: Any) -> str:
+        return f"{printer._print(self.args[0])}({printer._print(self.args[1])})"
+
+
+def above_smallest(expression: Any) -> Any:
+    """The expression with each value of a function as its smallest one, where that is named, and what lies above it."""
+    values = expression.atoms(Value)
+    smallest = {value.args[0]: value for value in values if isinstance(value.args[1], Minimizer)}
+    above = {
+        value: smallest[value.args[0]] + sympy.Dummy("above", nonnegative=True)
+        for value in sorted(values, key=str)
+        if value.args[0] in smallest and value != smallest[value.args[0]]
+    }
+    return sympy.expand(expression.xreplace(above)) if above else expression
+
+
+class Gradient(BuiltVector):
+    """The gradient, or a subgradient, of a function at a point; of an operator, its value there."""
+
+    def _latex(self, printer: Any) -> str:
+        sign = "" if isinstance(self.args[0], OperatorVariable) else r"\nabla "
+        return rf"{sign}{printer._print(self.args[0])}\left({printer._print(self.args[1])}\right)"
+
+    def _sympystr(self, printer: Any) -> str:
+        sign = "" if isinstance(self.args[0], OperatorVariable) else "∇"
+        return f"{sign}{printer._print(self.args[0])}({printer._print(self.args[1])})"
+
+
+class Minimizer(BuiltVector):
+    """A point at which a function is smallest; of an operator, one that it sends to zero."""
+
+    def _latex(self, printer: Any) -> str:
+        return rf"x_{{*}}^{{{printer._print(self.args[0])}}}"
+
+    def _sympystr(self, printer: Any) -> str:
+        return f"x⋆[{printer._print(self.args[0])}]"
+
+
+class FixedPoint(BuiltVector):
+    """A point that an operator leaves where it is."""
+
+    def _latex(self, printer: Any) -> str:
+        return rf"\mathrm{{fix}}_{{{printer._print(self.args[0])}}}"
+
+    def _sympystr(self, printer: Any) -> str:
+        return f"fix[{printer._print(self.args[0])}]"
+
+
+class Proximal(BuiltVector):
+    """The proximal point of a function with a step; of an operator, its resolvent."""
+
+    def _latex(self, printer: Any) -> str:
+        function, step, point = map(printer._print, self.args)
+        if isinstance(self.args[0], SetVariable):
+            return rf"\mathrm{{proj}}_{{{function}}}\left({point}\right)"
+        name = "J" if isinstance(self.args[0], OperatorVariable) else r"\mathrm{prox}"
+        return rf"{name}_{{{step} {function}}}\left({point}\right)"
+
+    def _sympystr(self, printer: Any) -> str:
+        function, step, point = map(printer._print, self.args)
+        if isinstance(self.args[0], SetVariable):
+            return f"proj[{function}]({point})"
+        return f"{'J' if isinstance(self.args[0], OperatorVariable) else 'prox'}[{step}·{function}]({point})"
+
+
+def functions(
+    names: str,
+    *,
+    convex: bool | None = None,
+    smooth: Any = None,
+    strongly: Any = None,
+    lipschitz: Any = None,
+    polyak: Any = None,
+    secant: Any = None,
+    error_bound: Any = None,
+    bounded_growth: Any = None,
+) -> Any:
+    """Functions from R^n to the reals, for every n, of a class: one for one name, a tuple for several names split by blanks.
+
+    convex=True; smooth=L: the gradient is L-Lipschitz; strongly=mu: mu-strongly convex; lipschitz=M: |f(x) - f(y)| <= M |x - y|;
+    polyak=mu: |g|^2 >= 2 mu (f - f*); secant=mu and error_bound=L: <g, x - x*> >= mu |x - x*|^2 and |g| <= L |x - x*|;
+    bounded_growth=L: f - f* <= L |x - x*|^2 / 2.
+    """
+    given = {
+        "convex": convex, "smooth": smooth, "strongly": strongly, "lipschitz": lipschitz, "polyak": polyak, "secant": secant,
+        "error_bound": error_bound, "bounded_growth": bounded_growth,
+    }  # fmt: skip
+    return _some(names, "functions", FunctionVariable, given)
+
+
+def sets(names: str, *, diameter: Any = None) -> Any:
+    """Closed convex sets that are not empty: one for one name, a tuple for several names split by blanks."""
+    return of_domain(names, "sets", SetVariable, FLAGS, {"diameter": diameter})
+
+
+def operators(
+    names: str,
+    *,
+    monotone: bool | None = None,
+    strongly_monotone: Any = None,
+    cocoercive: Any = None,
+    lipschitz: Any = None,
+    nonexpansive: bool | None = None,
+) -> Any:
+    """Operators on R^n, for every n, of a class (maximal where that is more): one for one name, a tuple for several names."""
+    given = {
+        "monotone": monotone, "strongly_monotone": strongly_monotone, "cocoercive": cocoercive, "lipschitz": lipschitz,
+        "nonexpansive": nonexpansive,
+    }  # fmt: skip
+    return _some(names, "operators", OperatorVariable, given)
+
+
+def _some(names: str, where: str, kind: type[General], given: Mapping[str, Any]) -> Any:
+    found = of_domain(names, where, kind, FLAGS, given)
+    if all(value is None for value in given.values()):
+        raise DefinitionError(f"{where}: got {names!r} without a property, wanted at least one of {', '.join(given)}")
+    return found
+
+
+def a_function(value: Any, where: str, kind: type[General] = FunctionVariable) -> Any:
+    """The value, which must be a function, or an operator, of a class."""
+    if not isinstance(value, kind):
+        raise DefinitionError(f"{where}: got {value!r}, wanted one made by functions(...) or operators(...)")
+    return value
+
+
+def gradient(function: Any, point: Any) -> Any:
+    """The gradient of a function at a point; of one that has none there any subgradient, the same at the same point."""
+    a_function(function, "gradient")
+    if isinstance(function, (OperatorVariable, SetVariable)):
+        raise DefinitionError(f"gradient: got {function.name}, wanted a function made by functions(...)")
+    return Gradient(function, a_vector(point, "gradient"))
+
+
+def minimizer(function: Any) -> Any:
+    """A point at which the function is smallest: whoever names it supposes that there is one."""
+    if isinstance(a_function(function, "minimizer"), (OperatorVariable, SetVariable)):
+        raise DefinitionError(f"minimizer: got {function.name}, wanted a function made by functions(...)")
+    return Minimizer(function)
+
+
+def zero_of(operator: Any) -> Any:
+    """A point that the operator sends to zero: whoever names it supposes that there is one."""
+    return Minimizer(a_function(operator, "zero_of", OperatorVariable))
+
+
+def fixed_point(operator: Any) -> Any:
+    """A point that the operator leaves where it is: whoever names it supposes that there is one."""
+    return FixedPoint(a_function(operator, "fixed_point", OperatorVariable))
+
+
+def proximal(function: Any, step: Any, point: Any) -> Any:
+    """The point y that minimizes step f(y) + |y - point|^2/2, for a convex f and a step that is positive."""
+    a_function(function, "proximal")
+    return Proximal(function, a_number(step, "proximal: step"), a_vector(point, "proximal: point"))
+
+
+def resolvent(operator: Any, step: Any, point: Any) -> Any:
+    """The point y for which point - y is in step A(y), for a monotone A and a step that is positive."""
+    a_function(operator, "resolvent", OperatorVariable)
+    return Proximal(operator, a_number(step, "resolvent: step"), a_vector(point, "resolvent: point"))
+
+
+def projection(convex_set: Any, point: Any) -> Any:
+    """The point of a closed convex set that is nearest."""
+    a_function(convex_set, "projection", SetVariable)
+    return Proximal(convex_set, 1, a_vector(point, "projection: point"))
+
+
+class Member(sympy.logic.boolalg.BooleanFunction):  # type: ignore[misc]
+    """That a point lies in a closed convex set."""
+
+    @classmethod
+    def eval(cls, *args: Any) -> None:
+        return None
+
+    def _latex(self, printer: Any) -> str:
+        return rf"{printer._print(self.args[1])} \in {printer._print(self.args[0])}"
+
+    def _sympystr(self, printer: Any) -> str:
+        return f"{printer._print(self.args[1])} ∈ {printer._print(self.args[0])}"
+
+
+class MatrixVariable(General):
+    """A symmetric n x n matrix whose eigenvalues lie in an interval, for every n."""
+
+    def __matmul__(self, vector: Any) -> Any:
+        """The matrix times a vector."""
+        return Applied(self, 1, a_vector(vector, f"{self.name} @ ..."))
+
+    def __mul__(self, other: Any) -> Any:
+        if is_vector(other):
+            return self @ other
+        raise DefinitionError(f"got the product of the matrix {self.name} and {other}, wanted {self.name} @ x with a vector x")
+
+    def domain(self, printed: Any) -> tuple[str, str]:
+        """What it ranges over, in LaTeX and in words."""
+        (low, low_words), (high, high_words) = (printed(self.constants[end]) for end in ("low", "high"))
+        latex = rf"\text{{symmetric with eigenvalues in }} \left[{low}, {high}\right]"
+        return latex, f"symmetric matrices with eigenvalues from {low_words} to {high_words}"
+
+
+class Applied(BuiltVector):
+    """A power of a symmetric matrix times a vector."""
+
+    def _latex(self, printer: Any) -> str:
+        matrix, power, vector = self.args
+        exponent = "" if power == 1 else rf"^{{{power}}}"
+        return rf"{printer._print(matrix)}{exponent} {printer.parenthesize(vector, 50)}"
+
+    def _sympystr(self, printer: Any) -> str:
+        matrix, power, vector = self.args
+        exponent = "" if power == 1 else f"^{power}"
+        return f"{printer._print(matrix)}{exponent} {printer.parenthesize(vector, 50)}"
+
+
+def matrices(names: str, *, eigenvalues: Any) -> Any:
+    """Symmetric matrices of any size with eigenvalues in a closed interval: one for one name, a tuple for several names."""
+    ends = tuple(eigenvalues) if isinstance(eigenvalues, (tuple, list, sympy.Tuple)) else ()
+    if len(ends) != 2:
+        raise DefinitionError(f"matrices: got eigenvalues={eigenvalues!r}, wanted the ends of an interval, such as (mu, L)")
+    return of_domain(names, "matrices", MatrixVariable, (), dict(zip(("low", "high"), ends, strict=True)))
+
+
+def inverse(matrix: Any, vector: Any) -> Any:
+    """The inverse of a symmetric matrix times a vector, for eigenvalues that are positive."""
+    if not isinstance(matrix, MatrixVariable):
+        raise DefinitionError(f"inverse: got {matrix!r}, wanted a matrix made by matrices(...)")
+    return Applied(matrix, -1, a_vector(vector, "inverse"))
+
+
+def member(convex_set: Any, point: Any) -> Any:
+    """That a point lies in a closed convex set."""
+    a_function(convex_set, "member", SetVariable)
+    return Member(convex_set, a_vector(point, "member: point"))

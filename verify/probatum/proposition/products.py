@@ -1,0 +1,111 @@
+"""Inner products, norms and what is made of them: numbers that depend on vectors of any dimension."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sympy
+
+from probatum.errors import DefinitionError
+from probatum.proposition.domains import Built, BuiltVector, General, VectorVariable, a_vector, is_vector
+
+
+class Dot(Built):
+    """The inner product of two vectors."""
+
+    is_real = True
+
+    def _eval_is_nonnegative(self) -> bool | None:
+        return True if self.args[0] == self.args[1] else None
+
+    def _latex(self, printer: Any, exp: Any = None) -> str:
+        return _power(rf"\langle {printer._print(self.args[0])}, {printer._print(self.args[1])} \rangle", exp)
+
+    def _sympystr(self, printer: Any) -> str:
+        return f"⟨{printer._print(self.args[0])}, {printer._print(self.args[1])}⟩"
+
+
+class Norm(Built):
+    """The Euclidean norm of a vector."""
+
+    is_real = True
+    is_nonnegative = True
+
+    def _latex(self, printer: Any, exp: Any = None) -> str:
+        return _power(rf"\lVert {printer._print(self.args[0])} \rVert", exp)
+
+    def _sympystr(self, printer: Any) -> str:
+        return f"‖{printer._print(self.args[0])}‖"
+
+
+def _power(text: str, exponent: Any) -> str:
+    return text if exponent is None else rf"{text}^{{{exponent}}}"
+
+
+def dot(left: Any, right: Any) -> Any:
+    """The inner product of two vectors."""
+    left, right = a_vector(left, "dot"), a_vector(right, "dot")
+    return Dot(left, right) if 0 not in (left, right) else sympy.Integer(0)
+
+
+def norm(vector: Any) -> Any:
+    """The Euclidean norm of a vector."""
+    vector = a_vector(vector, "norm")
+    return Norm(vector) if vector != 0 else sympy.Integer(0)
+
+
+def cosine(left: Any, right: Any) -> Any:
+    """The cosine of the angle between two vectors; undefined where one of them is zero."""
+    return dot(left, right) / (norm(left) * norm(right))
+
+
+def components(vector: Any) -> dict[Any, Any]:
+    """A linear combination as the vectors in it, each with its coefficient; raises DefinitionError for what is none."""
+    if vector == 0:
+        return {}
+    if isinstance(vector, (VectorVariable, BuiltVector)):
+        return {vector: sympy.Integer(1)}
+    found: dict[Any, Any] = {}
+    if isinstance(vector, sympy.Add):
+        for term in vector.args:
+            for part, coefficient in components(term).items():
+                found[part] = found.get(part, 0) + coefficient
+        return {part: coefficient for part, coefficient in found.items() if coefficient != 0}
+    if isinstance(vector, sympy.Mul):
+        of_vectors = [factor for factor in vector.args if is_vector(factor)]
+        if len(of_vectors) == 1:
+            rest = sympy.Mul(*(factor for factor in vector.args if factor is not of_vectors[0]))
+            check(rest)
+            return {part: rest * coefficient for part, coefficient in components(of_vectors[0]).items()}
+        if len(of_vectors) > 1:
+            raise DefinitionError(f"got the product of the vectors {of_vectors[0]} and {of_vectors[1]}, wanted dot(...) of them")
+    raise DefinitionError(f"got the number {vector} beside vectors, wanted a vector")
+
+
+def check(expression: Any) -> None:
+    """Raise DefinitionError where a vector stands for a number, or a number for a vector."""
+    if isinstance(expression, sympy.core.relational.Relational) and any(map(is_vector, expression.args)):
+        for side in expression.args:
+            components(side)
+        if not isinstance(expression, (sympy.Equality, sympy.Unequality)):
+            raise DefinitionError(f"got the order {expression} between vectors, wanted one between numbers, such as their norms")
+        return
+    if isinstance(expression, General) or is_vector(expression):
+        raise DefinitionError(f"got the vector {expression} where a number is wanted, such as norm({expression}) or dot(...)")
+    if isinstance(expression, Built):
+        for part in expression.args:
+            _check_part(part)
+    else:
+        for part in expression.args:
+            check(part)
+
+
+def _check_part(part: Any) -> None:
+    if isinstance(part, General) or part == 0:
+        return
+    if not is_vector(part):
+        check(part)
+        return
+    for single in components(part):
+        for inner in single.args:
+            _check_part(inner)
