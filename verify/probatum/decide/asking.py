@@ -82,7 +82,7 @@ def _decided(statement: Any, thorough: bool, inner: bool, *, of_the_author: bool
             _undefined_as_written(statement)  # that it is undefined somewhere says more
         return Decided(statement, (_hollow(statement, nothing, inner),))
     if general.is_general(statement):
-        return Decided(statement, general.decide(statement, thorough=thorough))
+        return Decided(statement, general.decide(statement, thorough=thorough, ask=_about_numbers))
     asked = question(where_written(statement))
     try:
         doubt = _undefined_as_written(statement) if with_written(statement) else None
@@ -92,6 +92,11 @@ def _decided(statement: Any, thorough: bool, inner: bool, *, of_the_author: bool
             raise
         decisions = (Decision("definedness", Outcome.UNDECIDED, f"not known to be defined: SymPy {could_not(problem)}"),)
     return Decided(statement, tuple(capped(asked, decision) for decision in decisions))
+
+
+def _about_numbers(statement: Any, thorough: bool) -> tuple[Decision, ...]:
+    """The decisions on a statement that another was lowered to, which may be about nothing, or undefined."""
+    return _decisions(carried_out(statement), thorough, inner=True)
 
 
 def _decisions(statement: Any, thorough: bool, inner: bool) -> tuple[Decision, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 import sympy
@@ -13,25 +14,31 @@ from sympy.core.relational import Relational
 from probatum.decide import certified, semidefinite, smt, smt_cvc5
 from probatum.decide.attempt import attempt
 from probatum.decide.linear import Linear, NotLinearError, cases, squared
+from probatum.decide.rational import places
 from probatum.decision import Counterexample, Decision, Outcome, Why
 from probatum.errors import DefinitionError, UndefinedError
+from probatum.lowering.expectations import LINEARITY, by_expectations, is_random, without_noise
 from probatum.lowering.gram import lower, needed
+from probatum.lowering.moments import MOMENTS, by_moments, matrix_of, ranges
 from probatum.lowering.problem import Problem
 from probatum.lowering.roots import without_roots
 from probatum.lowering.theorem import Theorem
-from probatum.lowering.trial import NoTrialError, on_a_line
+from probatum.lowering.trial import NoTrialError, at_ends, diagonal, on_a_line
 from probatum.proposition.definedness import obligations
 from probatum.proposition.domains import Built, General
 from probatum.proposition.enclosure import decimal
-from probatum.proposition.functions import FunctionVariable, Member, OperatorVariable
+from probatum.proposition.functions import Applied, FunctionVariable, MatrixVariable, Member, OperatorVariable
 from probatum.proposition.kinds import Equal, Exists, ForAll, conjuncts, put, subpropositions, unchecked
+from probatum.proposition.random import Noise
 from probatum.proposition.statement import words_of
 from probatum.proposition.written import leaves, plain
 
 NAME = "general"
-BUDGET, SMALL_BUDGET = 4_000_000, 500_000  # z3 resource units
+BUDGET, SMALL_BUDGET, LEAST_BUDGET = 4_000_000, 500_000, 100_000  # z3 resource units
+MOST_PLACES = 4  # points of the parameters at which parabolas are tried
 FEW = 2  # vectors of which SMT knows at once
 EVERY_DIMENSION = "in every dimension"
+EVERY_SIZE = "for matrices of every size"
 MOST_BY_MINORS = 3  # of which it may know
 NECESSARY = "the class is known by necessary conditions only, from which no counterexample follows"
 
@@ -61,14 +68,37 @@ def flat(statement: Any) -> ForAll:
     return statement
 
 
-def decide(statement: Any, *, thorough: bool, vacuity: bool = True) -> tuple[Decision, ...]:
-    """The decisions on a statement as its author wrote it; raises UndefinedError where it is undefined at an admitted point."""
+def decide(statement: Any, *, thorough: bool, ask: Any) -> tuple[Decision, ...]:
+    """The decisions on a statement as its author wrote it; raises UndefinedError where it is undefined at an admitted point.
+
+    ask: decides a statement about numbers, thoroughly or not.
+    """
     asked = flat(plain(statement))
+    if is_random(asked):
+        return _about_random(asked, thorough=thorough, ask=ask)
+    return _about_vectors(statement, asked, thorough=thorough)
+
+
+def _about_random(statement: ForAll, *, thorough: bool, ask: Any) -> tuple[Decision, ...]:
+    """By moments of random variables, or by mean squares of random vectors."""
+    if any(isinstance(variable, Noise) for variable in statement.variables):
+        lowered = without_noise(statement)
+        return _named(_about_vectors(lowered, lowered, thorough=thorough), (LINEARITY,))
+    lowered, exact = by_expectations(statement)
+    decisions = _named(ask(lowered, thorough), (LINEARITY,))
+    if exact or not any(decision.outcome is Outcome.REFUTED for decision in decisions):
+        return decisions
+    inside = sympy.And(*(part.gts > part.lts if isinstance(part, sympy.GreaterThan) else part for part in conjuncts(lowered.given)))
+    return _named(ask(unchecked(ForAll, variables=lowered.variables, given=inside, then=lowered.then), thorough), (LINEARITY,))
+
+
+def _about_vectors(statement: Any, asked: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
+    """Where it is defined and not about nothing, by Gram matrices or moments."""
     doubt = _undefined(statement, asked)
     if doubt:
         return (doubt,)
     asked, meant = without_roots(asked)
-    doubt = _vacuous(asked) if vacuity else None
+    doubt = _vacuous(asked)
     return (doubt,) if doubt else tuple(_as_meant(decision, meant) for decision in _asked(asked, thorough=thorough))
 
 
@@ -85,7 +115,7 @@ def _as_meant(decision: Decision, meant: dict[Any, Any]) -> Decision:
 
 def _undefined(written: Any, asked: ForAll) -> Decision | None:
     """None where the statement is known to be defined wherever its hypotheses hold."""
-    steps = needed(asked)
+    steps = _needed(asked)
     found = [*obligations(written), *([] if steps == sympy.true else [_about_numbers(asked, steps)])]
     for obligation in found:
         for part in conjuncts(obligation.then):
@@ -97,6 +127,15 @@ def _undefined(written: Any, asked: ForAll) -> Decision | None:
             if not any(decision.outcome is Outcome.PROVED for decision in shown):
                 return Decision("definedness", Outcome.UNDECIDED, f"not known to be defined wherever its hypotheses hold: {words_of(part)}")
     return None
+
+
+def _needed(statement: ForAll) -> Any:
+    """What proximal steps, and inverses, need of the parameters."""
+    matrix = matrix_of(statement)
+    if matrix is None:
+        return needed(statement)
+    inverted = any(part.args[1] < 0 for each in (statement.given, statement.then) for part in each.atoms(Applied))
+    return sympy.Gt(matrix.constants["low"], 0) if inverted else sympy.true
 
 
 def _about_numbers(statement: ForAll, then: Any) -> ForAll:
@@ -112,6 +151,8 @@ def _vacuous(statement: ForAll) -> Decision | None:
         case = unchecked(Exists, variables=special.variables, given=sympy.true, then=sympy.And(special.given, some))
         if _outcome(attempt(smt, case, None)) is Outcome.PROVED:
             return None
+    if matrix_of(statement) is not None:
+        return Decision("vacuity", Outcome.UNDECIDED, "not known whether the hypotheses admit any case in which not all vectors are zero")
     problem = lower(statement)
     none = unchecked(ForAll, variables=problem.in_inner_products().variables, given=problem.in_inner_products().given, then=sympy.false)
     if _outcome(attempt(smt, none, None)) is Outcome.PROVED:
@@ -124,6 +165,9 @@ def _special_cases(statement: ForAll) -> Iterator[ForAll]:
     if any(isinstance(variable, FunctionVariable) for variable in statement.variables):
         with suppress(NoTrialError):
             yield on_a_line(statement)
+    if matrix_of(statement) is not None:
+        yield from (diagonal(statement, size) for size in (1, 2))
+        return
     problem = lower(statement)
     if problem.exact:
         for dimension in range(1, min(len(problem.basis), 2) + 1):
@@ -136,6 +180,8 @@ def _outcome(decisions: tuple[Decision, ...]) -> Outcome:
 
 def _asked(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
     """A counterexample that can be written down, else a proof over inner products, else a counterexample in few dimensions."""
+    if matrix_of(statement) is not None:
+        return _with_matrix(statement, thorough=thorough)
     problem = squared(lower(statement))
     if not problem.basis:
         return _named(attempt(smt, problem.in_inner_products(), None), problem.theorems)
@@ -155,6 +201,65 @@ def _asked(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
         return (refuted,)
     late = () if few or len(problem.basis) > MOST_BY_MINORS else tuple(_by_solver(problem, smt))
     return late or (Decision(NAME, Outcome.UNDECIDED, _why_not(problem)),)
+
+
+def _with_matrix(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
+    """A small diagonal matrix that breaks it, else a proof over moments."""
+    if not statement.then.has(Built):
+        numbers = tuple(variable for variable in statement.variables if not isinstance(variable, General))
+        given = sympy.And(*(part for part in conjuncts(statement.given) if not part.has(Built)))
+        return attempt(smt, unchecked(ForAll, variables=numbers, given=given, then=statement.then), None)
+    true_below = True
+    forms = [(1, diagonal(statement, 1)), (2, at_ends(statement)), (2, diagonal(statement, 2))]
+    for size, form in forms:
+        for decision in attempt(_Within(SMALL_BUDGET), form, None):
+            if decision.outcome is Outcome.REFUTED and decision.counterexample:
+                return (_diagonal_refutation(statement, decision, form, size, true_below),)
+            true_below = true_below and (size > 1 or decision.outcome is Outcome.PROVED)
+    return tuple(_by_moments(statement, thorough=thorough)) or (Decision(NAME, Outcome.UNDECIDED, Why.UNKNOWN),)
+
+
+def _by_moments(statement: ForAll, *, thorough: bool) -> Iterator[Decision]:
+    low = matrix_of(statement).constants["low"]
+    nonnegative, positive = (_about_low(statement, relation(low, 0)) for relation in (sympy.Ge, sympy.Gt))
+    for first, last, needs in ranges(statement):
+        form = None if needs and not nonnegative else by_moments(statement, first, last, positive=positive)
+        if form is None:
+            continue
+        for decision in attempt(_Within(BUDGET), form, None):
+            if decision.outcome is Outcome.PROVED:
+                yield from _named((decision,), (MOMENTS,), EVERY_SIZE)
+                again = attempt(smt_cvc5, form, None) if thorough else ()
+                yield from _named(tuple(each for each in again if each.outcome is Outcome.PROVED), (MOMENTS,), EVERY_SIZE)
+                return
+
+
+def _about_low(statement: ForAll, relation: Any) -> bool:
+    """Whether the hypotheses on the parameters imply something of the least eigenvalue."""
+    numbers = tuple(variable for variable in statement.variables if not isinstance(variable, General))
+    given = sympy.And(*(part for part in conjuncts(statement.given) if not part.has(Built)))
+    found = smt.decide(unchecked(ForAll, variables=numbers, given=given, then=relation), None, SMALL_BUDGET)
+    return found.outcome is Outcome.PROVED
+
+
+def _diagonal_refutation(statement: ForAll, decision: Decision, form: ForAll, size: int, true_below: bool) -> Decision:
+    assert decision.counterexample is not None
+    found = dict(decision.counterexample.values)
+    matrix = matrix_of(statement)
+    at = {variable: found[variable.name] for variable in form.variables}
+    for axis, end in enumerate((matrix.constants["low"], matrix.constants["high"])):
+        found.setdefault(f"{matrix.name} {axis + 1}", put(end, at))
+    shown: list[tuple[str, Any]] = []
+    for variable in statement.variables:
+        entries = (
+            [found[f"{variable.name} {axis + 1}"] for axis in range(size)] if isinstance(variable, General) else [found[variable.name]]
+        )
+        if isinstance(variable, MatrixVariable):
+            shown.append((variable.name, entries[0] if size == 1 else sympy.ImmutableMatrix(sympy.diag(*entries))))
+        else:
+            shown.append((variable.name, entries[0] if len(entries) == 1 else sympy.Tuple(*entries)))
+    where = f"false from dimension {size} on" if true_below else f"false in dimension {size} and above"
+    return _refutation(decision, tuple(shown), form, found, size, where)
 
 
 def _why_not(problem: Problem) -> str:
@@ -262,11 +367,24 @@ def _by_parabolas(statement: ForAll) -> Decision | None:
         special = on_a_line(statement)
     except NoTrialError:
         return None
-    for decision in attempt(_Within(BUDGET), special, None):
-        if decision.outcome is Outcome.REFUTED and decision.counterexample:
-            found = dict(decision.counterexample.values)
-            return _refutation(decision, _with_parabolas(statement, found), special, found, 1, "false from dimension 1 on")
+    for known, form, budget in _easier(statement, special):
+        for decision in attempt(_Within(budget), form, None):
+            if decision.outcome is Outcome.REFUTED and decision.counterexample:
+                found = known | dict(decision.counterexample.values)
+                return _refutation(decision, _with_parabolas(statement, found), special, found, 1, "false from dimension 1 on")
     return None
+
+
+def _easier(statement: ForAll, special: ForAll) -> Iterator[tuple[dict[str, Any], ForAll, int]]:
+    """The statement at a few points of its parameters, then for all of them; what is known of them, and how much work each is worth."""
+    numbers = [variable for variable in statement.variables if not isinstance(variable, General)]
+    within = sympy.And(*(part for part in conjuncts(special.given) if part.free_symbols <= set(numbers)))
+    for place in islice(places(numbers, within), MOST_PLACES if numbers else 0):
+        at = {number: _rational(value) for number, value in zip(numbers, place, strict=True)}
+        rest = tuple(variable for variable in special.variables if variable not in at)
+        form = unchecked(ForAll, variables=rest, given=special.given.xreplace(at), then=special.then.xreplace(at))
+        yield {number.name: value for number, value in at.items()}, form, LEAST_BUDGET
+    yield {}, special, SMALL_BUDGET
 
 
 def _with_parabolas(statement: ForAll, found: dict[str, Any]) -> tuple[tuple[str, Any], ...]:

@@ -323,7 +323,7 @@ def _basis(spans: Spans) -> list[Any]:
     basis = list(dict.fromkeys(base for vector in spans.used for base in vector))
     points = [base for base in basis if isinstance(base, (VectorVariable, Minimizer, FixedPoint))]
     images = [base for base in basis if base not in points]
-    for group in (points, images, *combinations(points, 2), *combinations(images, 2)):
+    for group in (points, images, tuple(basis), *combinations(points, 2), *combinations(images, 2)):
         present = [base for base in group if base in basis]
         if len(present) > 1 and all(sympy.cancel(sum(vector.get(base, 0) for base in present)) == 0 for vector in spans.used):
             fixed = next((base for base in present if isinstance(base, (Minimizer, FixedPoint))), present[-1])

@@ -150,6 +150,17 @@ class _Line:
         raise NoTrialError
 
 
+def at_ends(statement: ForAll) -> ForAll:
+    """The statement about the diagonal matrix with the ends of the interval as eigenvalues."""
+    matrix = next(variable for variable in statement.variables if isinstance(variable, MatrixVariable))
+    form = diagonal(statement, 2)
+    ends = (matrix.constants["low"], matrix.constants["high"])
+    put = {sympy.Symbol(f"{matrix.name} {axis + 1}", real=True): end for axis, end in enumerate(ends)}
+    variables = tuple(variable for variable in form.variables if variable not in put)
+    stated: ForAll = unchecked(ForAll, variables=variables, given=form.given.xreplace(put), then=form.then.xreplace(put))
+    return stated
+
+
 def diagonal(statement: ForAll, size: int) -> ForAll:
     """The statement about a diagonal matrix of this size, and vectors of as many coordinates."""
     matrix = next(variable for variable in statement.variables if isinstance(variable, MatrixVariable))

@@ -1,0 +1,79 @@
+"""Tests of symmetric matrices of every size: what holds for all spectra in an interval, and what a small diagonal matrix breaks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from sympy import And
+
+from probatum import ForAll, dot, functions, inverse, matrices, norm, reals, vectors
+from probatum.decide.asking import decide
+from probatum.decision import Truth
+from probatum.errors import DefinitionError, UndefinedError
+
+x, y, e, start, best = vectors("x y e start best")
+mu, L = reals("mu L")
+A = matrices("A", eigenvalues=(mu, L))
+SPECTRUM = And(mu > 0, mu < L)
+
+
+def line_search(power: int) -> ForAll:
+    """Kantorovich 1948; Luenberger, Ye, chapter 8."""
+    left = dot(e, A @ e) - dot(A @ e, A @ e) ** 2 / dot(A @ e, A @ (A @ e))
+    bound = ((L - mu) / (L + mu)) ** power * dot(e, A @ e)
+    return ForAll((A, e, L, mu), given=And(SPECTRUM, norm(e) > 0), then=left <= bound)
+
+
+def chebyshev_step(power: int) -> ForAll:
+    """Polyak 1987."""
+    end = start - 2 / (L + mu) * (A @ (start - best))
+    bound = ((L - mu) / (L + mu)) ** power * norm(start - best)
+    return ForAll((A, start, best, L, mu), given=SPECTRUM, then=norm(end - best) <= bound)
+
+
+TRUE = {
+    "line search": line_search(2),
+    "Chebyshev step": chebyshev_step(1),
+    "Kantorovich": ForAll(
+        (A, x, mu, L), given=mu > 0, then=4 * mu * L * dot(x, A @ x) * dot(x, inverse(A, x)) <= (mu + L) ** 2 * norm(x) ** 4
+    ),
+    "Rayleigh": ForAll((A, x, mu, L), then=dot(x, A @ x) <= L * norm(x) ** 2),
+    "Cauchy-Schwarz": ForAll((A, x, y, mu, L), given=mu >= 0, then=dot(x, A @ y) ** 2 <= dot(x, A @ x) * dot(y, A @ y)),
+    "inverse": ForAll((A, x, mu, L), given=SPECTRUM, then=norm(inverse(A, x)) <= norm(x) / mu),
+}
+FALSE = {
+    "line search, cube": (2, line_search(3)),
+    "Chebyshev step, square": (1, chebyshev_step(2)),
+    "Kantorovich without factor": (2, ForAll((A, x, mu, L), given=mu > 0, then=dot(x, A @ x) * dot(x, inverse(A, x)) <= norm(x) ** 4)),
+    "Rayleigh, lower end": (1, ForAll((A, x, mu, L), then=dot(x, A @ x) <= mu * norm(x) ** 2)),
+    "length": (1, ForAll((A, x, mu, L), then=norm(A @ x) <= L * norm(x))),  # eigenvalues below zero
+}
+
+
+@pytest.mark.parametrize("statement", TRUE.values(), ids=TRUE.keys())
+def test_it_is_proved_for_every_size(statement: Any) -> None:
+    decided = decide(statement, thorough=False)
+    assert decided.truth is Truth.TRUE
+    assert decided.decisions[0].reason.startswith("for matrices of every size: ")
+    assert "truncated moment problem" in decided.decisions[0].reason
+
+
+@pytest.mark.parametrize(("size", "statement"), FALSE.values(), ids=FALSE.keys())
+def test_a_small_diagonal_matrix_breaks_it(size: int, statement: Any) -> None:
+    decided = decide(statement, thorough=False)
+    assert decided.truth is Truth.FALSE
+    assert decided.counterexample is not None
+    assert dict(decided.counterexample.values)["A"].shape == (2, 2) if size == 2 else dict(decided.counterexample.values)["A"].is_number
+
+
+def test_the_inverse_needs_eigenvalues_above_zero() -> None:
+    with pytest.raises(UndefinedError, match="needs μ > 0"):
+        decide(ForAll((A, x, mu, L), then=norm(inverse(A, x)) <= norm(x)))
+
+
+def test_two_matrices_and_functions_beside_one_are_refused() -> None:
+    other, f = matrices("B", eigenvalues=(mu, L)), functions("f", convex=True)
+    for second, then in ((other, norm(A @ x) <= norm(other @ x)), (f, norm(A @ x) <= f(x))):
+        with pytest.raises(DefinitionError, match="in one statement, wanted one matrix with vectors and numbers alone"):
+            decide(ForAll((A, second, x, mu, L), then=then))

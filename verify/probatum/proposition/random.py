@@ -1,0 +1,170 @@
+"""Random variables by what is known of them, and expectations, variances, covariances and sums of equal terms as what they are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from probatum.errors import DefinitionError
+from probatum.proposition.domains import Built, General, VectorVariable, a_number, is_vector
+from probatum.proposition.exact import exact
+
+
+class RandomVariable(General):
+    """A real random variable; with `of` n independent copies, the general one of them."""
+
+    @property
+    def known(self) -> dict[str, Any]:
+        """What is known of it, by name."""
+        return dict(self.properties)
+
+    def domain(self, printed: Any) -> tuple[str, str]:
+        """What it ranges over, in LaTeX and in words."""
+        known = self.known
+        kind = "independent random variables" if known["independent"] else "random variables"
+        if "of" in known:
+            kind = "random variables of which there are {} independent copies"
+        words, latex = kind.format(*(printed(known["of"])[1:] if "of" in known else ())), kind.split("{}")[0]
+        texts = [rf"\text{{{latex}}}"]
+        if "of" in known:
+            texts = [rf"\text{{{latex}}} {printed(known['of'])[0]} \text{{ independent copies}}"]
+        for name, say in (("mean", "mean"), ("variance", "variance"), ("bernoulli", "values 0 and 1, and 1 with probability")):
+            if name in known:
+                constant = printed(known[name])
+                words += f" with {say} {constant[1]}"
+                texts.append(rf"\text{{ with {say} }} {constant[0]}")
+        if known.get("symmetric"):
+            words += " that are symmetric about zero"
+            texts.append(r"\text{ that are symmetric about zero}")
+        return " ".join(texts), words
+
+
+class Noise(VectorVariable):
+    """A random vector of mean zero, independent of all that it is added to."""
+
+    def domain(self, printed: Any) -> tuple[str, str]:
+        """What it ranges over, in LaTeX and in words."""
+        latex, words = printed(self.constants["spread"])
+        return (
+            rf"\text{{random vectors with mean zero and mean square at most }} {latex}",
+            f"random vectors with mean zero and mean square at most {words}",
+        )
+
+
+class Expectation(Built):
+    """The mean of something random."""
+
+    is_real = True
+    letters = ("\\mathbb{E}", "E")
+
+    def _latex(self, printer: Any, exp: Any = None) -> str:
+        inside = ", ".join(map(printer._print, self.args))
+        text = rf"{self.letters[0]}\left[{inside}\right]"
+        return text if exp is None else rf"{text}^{{{exp}}}"
+
+    def _sympystr(self, printer: Any) -> str:
+        return f"{self.letters[1]}[{', '.join(map(printer._print, self.args))}]"
+
+
+class Variance(Expectation):
+    """The variance of something random."""
+
+    is_nonnegative = True
+    letters = (r"\mathrm{Var}", "Var")
+
+
+class Covariance(Expectation):
+    """The covariance of two random things."""
+
+    letters = (r"\mathrm{Cov}", "Cov")
+
+
+class Total(Built):
+    """The sum of a term over all independent copies of the random variables in it."""
+
+    is_real = True
+
+    def _latex(self, printer: Any, exp: Any = None) -> str:
+        text = rf"\sum_{{i}} {printer.parenthesize(self.args[0], 50)}"
+        return text if exp is None else rf"\left({text}\right)^{{{exp}}}"
+
+    def _sympystr(self, printer: Any) -> str:
+        return f"Σ({printer._print(self.args[0])})"
+
+
+def random(
+    names: str,
+    *,
+    independent: bool | None = None,
+    mean: Any = None,
+    variance: Any = None,
+    bernoulli: Any = None,
+    symmetric: bool | None = None,
+    of: Any = None,
+) -> Any:
+    """Real random variables with the moments that are used: one for one name, a tuple for several names split by blanks.
+
+    independent: whether those of one call are, which several must say. mean, variance: where they are known. bernoulli=p: 1 with
+    probability p, else 0. symmetric=True: X and -X have one distribution. of=n: there are n independent copies of each; see `total`.
+    Raises DefinitionError for what contradicts itself or leaves the dependence unsaid.
+    """
+    listed = names.replace(",", " ").split() if isinstance(names, str) else []
+    if not listed:
+        raise DefinitionError(f"random: got {names!r}, wanted names split by blanks, such as 'X Y'")
+    if len(listed) > 1 and not isinstance(independent, bool):
+        raise DefinitionError(f"random: got {names!r} without independent=, wanted independent=True, or independent=False")
+    if bernoulli is not None and not (mean is None and variance is None and symmetric is None):
+        raise DefinitionError("random: got bernoulli= beside mean=, variance= or symmetric=, wanted it alone: it says all of them")
+    if symmetric and mean is not None:
+        raise DefinitionError("random: got symmetric=True beside mean=, wanted one of them: a symmetric one has mean zero")
+    given = {"mean": mean, "variance": variance, "bernoulli": bernoulli, "of": of}
+    known = [(name, a_number(value, f"random: {name}=")) for name, value in given.items() if value is not None]
+    known += [("symmetric", True)] if symmetric else []
+    properties = (("call", " ".join(listed)), ("independent", independent is not False or len(listed) == 1), *known)
+    found = tuple(RandomVariable(name, properties) for name in listed)
+    return found if len(found) > 1 else found[0]
+
+
+def noise(names: str, *, spread: Any) -> Any:
+    """Random vectors of mean zero that are independent of all else, with E |e|^2 at most `spread`, for use in E(...)."""
+    properties = (("spread", a_number(spread, "noise: spread=")),)
+    found = tuple(Noise(name, properties) for name in names.split())
+    return found if len(found) > 1 else found[0]
+
+
+def _random(value: Any, where: str) -> Any:
+    value = exact(value, where)
+    if is_vector(value):
+        raise DefinitionError(f"{where}: got the vector {value}, wanted a number, such as norm({value})**2")
+    if not value.atoms(RandomVariable, Noise):
+        raise DefinitionError(f"{where}: got {value}, in which nothing is random, wanted something made of random(...) or noise(...)")
+    return value
+
+
+def E(value: Any) -> Any:  # noqa: N802 -- as it is written
+    """The expectation of something random."""
+    return Expectation(_random(value, "E"))
+
+
+def Var(value: Any) -> Any:  # noqa: N802 -- as it is written
+    """The variance of something random."""
+    return Variance(_random(value, "Var"))
+
+
+def Cov(left: Any, right: Any) -> Any:  # noqa: N802 -- as it is written
+    """The covariance of two random things."""
+    return Covariance(_random(left, "Cov"), _random(right, "Cov"))
+
+
+def total(term: Any) -> Any:
+    """The sum of a term over the copies of the random variables in it, which all have as many."""
+    term = _random(term, "total")
+    copies = {variable.known.get("of") for variable in term.atoms(RandomVariable)}
+    if len(copies) != 1 or None in copies:
+        raise DefinitionError(f"total: got {term}, wanted a term in random variables that all have of=n with one n")
+    return Total(term)
+
+
+def average(term: Any) -> Any:
+    """The mean of a term over the copies of the random variables in it."""
+    summed = total(term)
+    return summed / next(variable.known["of"] for variable in summed.atoms(RandomVariable))
