@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -18,7 +19,7 @@ ENGINE, REPORTS, CLAIMS, TESTS = ROOT / "verify" / "probatum", ROOT / "reports" 
 OURS = ("probatum", "probatum_reports", "claims", "tests")
 # Bottom-up: what stands earlier does not reach what stands later, by whatever way.
 ROOMS = {
-    ENGINE: ("proposition", "calculus", "lowering", "decide", "authoring", "judge", "records", "session"),
+    ENGINE: ("certificates", "proposition", "calculus", "lowering", "decide", "authoring", "judge", "records", "session"),
     REPORTS: ("words", "drawing", "source", "content", "formats"),
 }
 ORDER = (
@@ -89,6 +90,13 @@ def test_reports_read_ledgers_and_nothing_else_of_the_engine() -> None:
         assert ours(path) <= {"probatum", "probatum_reports"}, path
         engine = {name for name in imported(path) if name.startswith("probatum.")}
         assert [name for name in engine if not name.startswith(READ_BY_REPORTS)] == [], path
+
+
+def test_certificates_stand_on_the_standard_library_alone() -> None:
+    for path in each(modules(ENGINE / "certificates")):
+        roots = {name.partition(".")[0] for name in imported(path)}
+        assert roots <= {*sys.stdlib_module_names, "probatum"}, path
+        assert all(name.startswith("probatum.certificates") for name in imported(path) if name.startswith("probatum")), path
 
 
 def test_claims_use_public_names_of_the_engine() -> None:

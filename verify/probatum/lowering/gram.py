@@ -311,7 +311,7 @@ def _shown_points(spans: Spans, named: list[tuple[Any, Combination]]) -> Iterato
         yield variable.name, combination
     for samples in spans.samples.values():
         for sample in samples:
-            if sample.name not in {variable.name for variable, _ in named}:
+            if sample.name not in {words_of(variable) for variable, _ in named}:
                 yield sample.name, sample.point
             for base in sample.image:
                 if isinstance(base, sympy.Symbol) and not isinstance(base, VectorVariable):

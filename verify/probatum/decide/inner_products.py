@@ -1,0 +1,208 @@
+"""Decides statements about vectors over their inner products: by SMT, by certificates, and by counterexamples in few dimensions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+from typing import Any
+
+import sympy
+
+from probatum.decide import certified, semidefinite, smt, smt_cvc5
+from probatum.decide.attempt import attempt
+from probatum.decide.linear import Linear, NotLinearError, cases, squared
+from probatum.decide.lowered import BUDGET, LEAST_BUDGET, NAME, SMALL_BUDGET, Within, named, rational, refutation
+from probatum.decide.rational import places
+from probatum.decision import Decision, Outcome, Why
+from probatum.lowering.gram import lower
+from probatum.lowering.problem import Problem
+from probatum.lowering.trial import NoTrialError, on_a_line
+from probatum.proposition.domains import General
+from probatum.proposition.functions import FunctionVariable, OperatorVariable
+from probatum.proposition.kinds import ForAll, conjuncts, put, unchecked
+
+MOST_PLACES = 4  # points of the parameters at which parabolas are tried
+FEW = 2  # vectors of which SMT knows at once
+MOST_BY_MINORS = 3  # of which it may know
+EVERY_DIMENSION = "in every dimension"
+NECESSARY = "the class is known by necessary conditions only, from which no counterexample follows"
+
+
+def about_vectors(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
+    """A counterexample that can be written down, else a proof over inner products, else a counterexample in few dimensions."""
+    problem = squared(lower(statement))
+    if not problem.basis:
+        return named(attempt(smt, problem.in_inner_products(), None), problem.theorems)
+    simple = _by_parabolas(statement)
+    if simple is not None:
+        return (simple,)
+    few = len(problem.basis) <= FEW
+    proofs = tuple(_by_solver(problem, smt)) if few else ()
+    if not proofs or thorough:
+        by_certificate = _by_certificate(problem)
+        if by_certificate is not None:
+            return (*proofs, by_certificate)
+    if proofs:
+        return (*proofs, *(_by_solver(problem, smt_cvc5) if thorough else ()))
+    refuted = _refuted(problem, BUDGET if few else SMALL_BUDGET) if problem.exact else None
+    if refuted is not None:
+        return (refuted,)
+    late = () if few or len(problem.basis) > MOST_BY_MINORS else tuple(_by_solver(problem, smt))
+    return late or (Decision(NAME, Outcome.UNDECIDED, _why_not(problem)),)
+
+
+def _why_not(problem: Problem) -> str:
+    if not problem.exact:
+        return NECESSARY
+    if not semidefinite.is_available():
+        return "neither a proof nor a counterexample is found; certificates need the extra: pip install 'probatum[certificates]'"
+    return "neither a certificate nor a counterexample is found"
+
+
+def _by_solver(problem: Problem, solver: Any) -> Iterator[Decision]:
+    """A proof by SMT over inner products."""
+    for decision in attempt(solver, problem.in_inner_products(), None):
+        if decision.outcome is Outcome.PROVED:
+            yield from named((decision,), problem.theorems, EVERY_DIMENSION)
+
+
+def _by_certificate(problem: Problem) -> Decision | None:
+    """A proof by multipliers, one certificate for each case; or values that break a case."""
+    if not semidefinite.is_available():
+        return None
+    try:
+        found = []
+        for case in cases(problem):
+            broken = certified.breaking(case) if problem.exact else None
+            if broken is not None:
+                return _broken(problem, case, broken)
+            made = certified.certificate(case)
+            if made is None:
+                return None
+            found.append(made)
+    except (NotLinearError, sympy.PolynomialError, sympy.CoercionFailed):
+        return None
+    reason = f"{Why.CERTIFICATE}: {'; '.join(map(certified.in_words, found))}"
+    checks = tuple({"kind": "certificate", **made.written()} for made in found)
+    decision = Decision(certified.NAME, Outcome.PROVED, reason, engine=certified.ENGINE, checks=checks)
+    return named((decision,), problem.theorems, EVERY_DIMENSION)[0]
+
+
+def _broken(problem: Problem, case: Linear, broken: certified.Found) -> Decision:
+    """The counterexample: in fewer dimensions where SMT finds one at the same parameters, else as it is."""
+    here = {name: sympy.Rational(v.numerator, v.denominator) for name, v in zip(case.problem.parameters, broken.place, strict=True)}
+    at = {parameter: here[parameter] for parameter in problem.parameters}
+    fixed = replace(
+        problem,
+        parameters=(),
+        given=problem.given.xreplace(at),
+        conditions=tuple(replace(each, expression=each.expression.xreplace(at)) for each in problem.conditions),
+        goal=problem.goal.xreplace(at),
+        points=tuple((name, {base: sympy.sympify(share).xreplace(at) for base, share in each.items()}) for name, each in problem.points),
+    )
+    simpler = _refuted(fixed, SMALL_BUDGET, most=2)
+    parameters = tuple((parameter.name, value) for parameter, value in at.items())
+    if simpler is not None and simpler.counterexample:
+        shown = replace(simpler.counterexample, values=(*parameters, *simpler.counterexample.values))
+        return replace(simpler, counterexample=shown)
+    dimension = len(problem.basis)
+    rows = problem.coordinates(dimension)
+    pairs = ((entry, value) for row, own in zip(rows, broken.coordinates, strict=True) for entry, value in zip(row, own, strict=True))
+    found = {entry.name: rational(value) for entry, value in pairs if entry != 0}
+    found |= {value.name: rational(number) for value, number in zip(problem.values, broken.values, strict=True)}
+    check = certified.breach(case, broken)
+    decision = Decision(
+        certified.NAME,
+        Outcome.REFUTED,
+        Why.COUNTEREXAMPLE,
+        engine=certified.ENGINE,
+        checks=({"kind": "breach", **check.written()},) if check else (),
+    )
+    values = (*parameters, *_explicit(fixed, found, dimension))
+    where = f"false in dimension {dimension} and above"
+    return refutation(decision, values, fixed.in_coordinates(dimension), found, dimension, where, problem.theorems)
+
+
+def _by_parabolas(statement: ForAll) -> Decision | None:
+    """A counterexample in one variable, with a parabola for each function and a multiple for each operator."""
+    if not any(isinstance(variable, FunctionVariable) for variable in statement.variables):
+        return None
+    try:
+        special = on_a_line(statement)
+    except NoTrialError:
+        return None
+    for known, form, budget in _easier(statement, special):
+        for decision in attempt(Within(budget), form, None):
+            if decision.outcome is Outcome.REFUTED and decision.counterexample:
+                found = known | dict(decision.counterexample.values)
+                return refutation(decision, _with_parabolas(statement, found), special, found, 1, "false from dimension 1 on")
+    return None
+
+
+def _easier(statement: ForAll, special: ForAll) -> Iterator[tuple[dict[str, Any], ForAll, int]]:
+    """The statement at a few points of its parameters, then for all of them; what is known of them, and how much work each is worth."""
+    numbers = [variable for variable in statement.variables if not isinstance(variable, General)]
+    within = sympy.And(*(part for part in conjuncts(special.given) if part.free_symbols <= set(numbers)))
+    for place in islice(places(numbers, within), MOST_PLACES if numbers else 0):
+        at = {number: rational(value) for number, value in zip(numbers, place, strict=True)}
+        rest = tuple(variable for variable in special.variables if variable not in at)
+        form = unchecked(ForAll, variables=rest, given=special.given.xreplace(at), then=special.then.xreplace(at))
+        yield {number.name: value for number, value in at.items()}, form, LEAST_BUDGET
+    yield {}, special, SMALL_BUDGET
+
+
+def _with_parabolas(statement: ForAll, found: dict[str, Any]) -> tuple[tuple[str, Any], ...]:
+    x = sympy.Symbol("x", real=True)
+    shown = []
+    for variable in statement.variables:
+        value = found[f"{variable.name} 1" if isinstance(variable, General) else variable.name]
+        if isinstance(variable, OperatorVariable):
+            shown.append((f"{variable.name}(x)", value * x))
+        elif isinstance(variable, FunctionVariable):
+            centre = found.get(f"centre of {variable.name}", sympy.Integer(0))
+            shown.append((f"{variable.name}(x)", value * (x - centre) ** 2 / 2))
+        else:
+            shown.append((variable.name, value))
+    return tuple(shown)
+
+
+def _refuted(problem: Problem, budget: int, *, most: int = 9) -> Decision | None:
+    """A counterexample in as few dimensions as one is found in."""
+    true_below = True
+    for dimension in range(1, min(len(problem.basis), most) + 1):
+        form = problem.in_coordinates(dimension)
+        for decision in attempt(Within(budget), form, None):
+            if decision.outcome is Outcome.REFUTED and decision.counterexample:
+                found = dict(decision.counterexample.values)
+                words = f"false from dimension {dimension} on" if true_below else f"false in dimension {dimension} and above"
+                return refutation(decision, _explicit(problem, found, dimension), form, found, dimension, words, problem.theorems)
+            true_below = true_below and decision.outcome is Outcome.PROVED
+    return None
+
+
+def _explicit(problem: Problem, found: dict[str, Any], dimension: int) -> tuple[tuple[str, Any], ...]:
+    """The parameters, the vectors as tuples of coordinates, and the values of functions."""
+    point = {parameter: found[parameter.name] for parameter in problem.parameters}
+    point |= {value: found[value.name] for value in problem.values if value.name in found}
+    rows = problem.coordinates(dimension)
+    known = {base: [put(entry, _at(found)) for entry in row] for base, row in zip(problem.basis, rows, strict=True)}
+    shown: dict[str, Any] = {parameter.name: found[parameter.name] for parameter in problem.parameters if parameter.name in found}
+    for name, combination in problem.points:
+        entries = [sympy.Integer(0)] * dimension
+        for base, coefficient in combination.items():
+            share = put(sympy.sympify(coefficient), point)
+            entries = (
+                [entry + share * own for entry, own in zip(entries, known.get(base, entries), strict=True)] if base in known else entries
+            )
+        shown.setdefault(name, entries[0] if dimension == 1 else sympy.Tuple(*entries))
+    for name, worth in problem.worths:
+        shown.setdefault(name, put(worth, point))
+    return tuple(shown.items())
+
+
+class _at(dict):  # type: ignore[type-arg]  # noqa: N801
+    """Symbols by their name."""
+
+    def __init__(self, found: dict[str, Any]) -> None:
+        super().__init__({sympy.Symbol(name, real=True): value for name, value in found.items()})

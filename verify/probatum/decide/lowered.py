@@ -1,0 +1,66 @@
+"""What is found of a lowered statement, said of the statement that it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import sympy
+from sympy.core.relational import Relational
+
+from probatum.decide import smt
+from probatum.decision import Counterexample, Decision
+from probatum.lowering.theorem import Theorem
+from probatum.proposition.enclosure import decimal
+from probatum.proposition.kinds import ForAll
+from probatum.proposition.statement import words_of
+
+BUDGET, SMALL_BUDGET, LEAST_BUDGET = 4_000_000, 500_000, 100_000  # z3 resource units
+NAME = "general"
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """The SMT decider with a budget of its own."""
+
+    budget: int
+    NAME = smt.NAME
+    ENGINE = smt.ENGINE
+
+    def takes(self, statement: Any) -> bool:
+        return smt.takes(statement)
+
+    def decide(self, statement: Any, ask: Any) -> Decision:
+        return smt.decide(statement, ask, self.budget)
+
+
+def named(decisions: tuple[Decision, ...], theorems: tuple[Theorem, ...], where: str = "") -> tuple[Decision, ...]:
+    """The decisions, each with the theorems that led to what was decided."""
+    by = "; ".join(f"{theorem.name} ({theorem.source})" for theorem in theorems)
+    return tuple(replace(decision, reason=f"{where + ': ' if where else ''}{decision.reason} (by {by})") for decision in decisions)
+
+
+def rational(value: Any) -> Any:
+    return sympy.Rational(value.numerator, value.denominator)
+
+
+def refutation(
+    decision: Decision,
+    values: tuple[tuple[str, Any], ...],
+    form: ForAll,
+    found: dict[str, Any],
+    dimension: int,
+    where: str,
+    theorems: tuple[Theorem, ...] = (),
+) -> Decision:
+    point = {variable: found[variable.name] for variable in form.variables}
+    shows = f"In dimension {dimension}{_sides(form.then, point)}."
+    (said,) = named((decision,), theorems, where) if theorems else (replace(decision, reason=f"{where}: {decision.reason}"),)
+    return replace(said, counterexample=Counterexample(values, shows))
+
+
+def _sides(then: Any, point: dict[Any, Any]) -> str:
+    if not isinstance(then, Relational):
+        return " it fails"
+    left, right = (decimal(side, point, 6) if side.free_symbols else words_of(side) for side in then.args)
+    return f" the left side is {left}, the right side {right}, so it fails"
