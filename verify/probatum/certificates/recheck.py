@@ -18,7 +18,10 @@ KINDS: dict[str, Any] = {
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command; 0 where all of them are right, 1 where one is not, 2 for bad input."""
+    """Checks all certificates of a ledger again, by exact arithmetic alone.
+
+    0 where all of them are right, 1 where one is not, 2 for bad input.
+    """
     parser = argparse.ArgumentParser(prog="probatum recheck", description=__doc__)
     parser.add_argument("ledger", type=Path, help="the ledger.json that a run has written")
     path = parser.parse_args(arguments).ledger
