@@ -106,6 +106,11 @@ def test_a_claim_about_an_expectation_holds_and_its_factor_is_exact() -> None:
     assert [control["turned"] for control in finding["controls"]] == [True, True]
 
 
+def test_moments_that_no_distribution_may_have_refute_nothing() -> None:
+    assert decide(ForAll((U, V), then=E(U**2 * V**2) <= E(U**4)), thorough=False).truth is Truth.UNDECIDED
+    assert decide(ForAll(X, then=E(X**6) <= E(X**4)), thorough=False).truth is Truth.UNDECIDED
+
+
 REFUSED = [
     (lambda: E(t), "E: got t, in which nothing is random"),
     (lambda: random("X Y"), "random: got 'X Y' without independent=, wanted independent=True, or independent=False"),

@@ -174,6 +174,23 @@ def test_a_rate_times_what_a_function_lies_above_its_smallest_value_is_a_bound()
     assert finding["facts"][0]["use"] == "bound"
 
 
+def test_at_equal_constants_the_values_are_known_too() -> None:
+    best = minimizer(f)
+    above = f(x) - f(best) - mu / 2 * norm(x - best) ** 2
+    assert decide(ForAll((f, x, mu, L), given=And(mu > 0, mu <= L), then=above >= 0), thorough=False).truth is Truth.TRUE
+    only = functions("f", smooth=L, strongly=L)
+    level = only(x) - only(minimizer(only)) - L / 2 * norm(x - minimizer(only)) ** 2
+    assert decide(ForAll((only, x, L), given=L > 0, then=Eq(level, 0)), thorough=False).truth is Truth.TRUE
+
+
+def test_a_vector_that_a_hypothesis_names_is_put_in_its_place() -> None:
+    g = functions("g", smooth=L)
+    given = And(L > 0, Eq(y, x - gradient(g, x) / L))
+    drop = norm(gradient(g, x)) ** 2 / (2 * L)
+    assert decide(ForAll((g, x, y, L), given=given, then=g(y) <= g(x) - drop), thorough=False).truth is Truth.TRUE
+    assert decide(ForAll((g, x, y, L), given=given, then=g(y) <= g(x) - 2 * drop), thorough=False).truth is Truth.FALSE
+
+
 def test_bad_use_in_a_claim_names_its_file_and_line() -> None:
     def multiplied(bound=1):  # type: ignore[no-untyped-def]
         return ForAll((x, y), then=(x - y) * (x + y) <= bound)

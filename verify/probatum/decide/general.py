@@ -12,7 +12,7 @@ import sympy
 from probatum.decide import smt
 from probatum.decide.attempt import attempt
 from probatum.decide.inner_products import about_vectors
-from probatum.decide.lowered import named
+from probatum.decide.lowered import NAME, named
 from probatum.decide.spectrum import about_matrix
 from probatum.decision import Decision, Outcome, Why
 from probatum.errors import DefinitionError, UndefinedError
@@ -71,10 +71,12 @@ def _about_random(statement: ForAll, *, thorough: bool, ask: Any) -> tuple[Decis
     if any(isinstance(variable, Noise) for variable in statement.variables):
         lowered = without_noise(statement)
         return named(_about_vectors(lowered, lowered, thorough=thorough), (LINEARITY,))
-    lowered, exact = by_expectations(statement)
+    lowered, possible = by_expectations(statement)
     decisions = named(ask(lowered, thorough), (LINEARITY,))
-    if exact or not any(decision.outcome is Outcome.REFUTED for decision in decisions):
+    if possible or not any(decision.outcome is Outcome.REFUTED for decision in decisions):
         return decisions
+    if possible is False:
+        return (Decision(NAME, Outcome.UNDECIDED, "not known whether any distribution has the moments of the counterexample"),)
     inside = sympy.And(*(part.gts > part.lts if isinstance(part, sympy.GreaterThan) else part for part in conjuncts(lowered.given)))
     return named(ask(unchecked(ForAll, variables=lowered.variables, given=inside, then=lowered.then), thorough), (LINEARITY,))
 

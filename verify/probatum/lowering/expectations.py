@@ -128,9 +128,15 @@ class Moments:
         yield from minors(sympy.Matrix(len(rows), len(rows), entry))
 
     @property
-    def highest(self) -> int:
-        """The highest moment."""
-        return max((sum(power for _, power in key) for key in self.needed), default=0)
+    def are_possible(self) -> bool | None:
+        """Whether moments that meet the conditions are some distribution's: up to the second; None where only without equality.
+
+        Up to the fourth of one variable a positive definite matrix of moments is enough; of more nothing is known here.
+        """
+        highest = max((sum(power for _, power in key) for key in self.needed), default=0)
+        if highest <= 2:
+            return True
+        return None if highest <= 4 and all(len(key) == 1 and key[0][0].known["independent"] for key in self.needed) else False
 
 
 def _power_of(variable: Any, power: int) -> str:
@@ -194,8 +200,8 @@ def _check_together(variables: Sequence[Any]) -> None:
         )
 
 
-def by_expectations(statement: ForAll) -> tuple[ForAll, bool]:
-    """The statement over moments, and whether what breaks it breaks the statement: moments above the second need not be possible."""
+def by_expectations(statement: ForAll) -> tuple[ForAll, bool | None]:
+    """The statement over moments, and whether what breaks it breaks the statement; None where it does off the bounds of the moments."""
     moments = Moments()
     given = [moments.lowered(part) for part in conjuncts(statement.given)]
     then = moments.lowered(statement.then)
@@ -206,7 +212,7 @@ def by_expectations(statement: ForAll) -> tuple[ForAll, bool]:
     stated: ForAll = unchecked(
         ForAll, variables=(*numbers, *moments.needed.values()), given=sympy.And(*given, *needs, *possible), then=then
     )
-    return stated, moments.highest <= 2
+    return stated, moments.are_possible
 
 
 def _needs(variable: Any) -> Iterator[Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations, permutations
 from typing import Any
 
@@ -11,7 +11,17 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.errors import DefinitionError
-from probatum.lowering.interpolation import SET, Class, Pair, Sample, class_of_function, class_of_operator, difference
+from probatum.lowering.interpolation import (
+    SET,
+    Class,
+    Pair,
+    Sample,
+    are_apart,
+    at_equal_constants,
+    class_of_function,
+    class_of_operator,
+    difference,
+)
 from probatum.lowering.problem import Combination, Condition, Problem
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.domains import Built, General, VectorVariable, is_vector
@@ -183,7 +193,7 @@ def lower(statement: ForAll) -> Problem:
     named: list[tuple[Any, Combination]] = [
         (variable, spans.combination(variable)) for variable in statement.variables if isinstance(variable, VectorVariable)
     ]
-    conditions, theorems = _conditions(spans)
+    conditions, theorems = _conditions(spans, statement.given)
     linear, others = _sorted(supposed, about)
     parameters = tuple(variable for variable in statement.variables if not isinstance(variable, General))
     needs = [need for function in spans.samples for need in row_of(function).needs(dict(function.properties))]
@@ -217,11 +227,12 @@ def _solved(statement: ForAll) -> ForAll:
                 given.remove(part)
                 given = [other.xreplace({left: right}) for other in given]
                 then = then.xreplace({left: right})
-                return _solved(unchecked(ForAll, variables=statement.variables, given=sympy.And(*given), then=then))
+                others = tuple(variable for variable in statement.variables if variable != left)
+                return _solved(unchecked(ForAll, variables=others, given=sympy.And(*given), then=then))
     return statement
 
 
-def _conditions(spans: Spans) -> tuple[list[Condition], list[Theorem]]:
+def _conditions(spans: Spans, given: Any) -> tuple[list[Condition], list[Theorem]]:
     """The conditions of all classes on their samples."""
     found: list[Condition] = []
     theorems: list[Theorem] = []
@@ -232,6 +243,8 @@ def _conditions(spans: Spans) -> tuple[list[Condition], list[Theorem]]:
         unseen = not any(sample.value in spans.asked for sample in samples) and all(sample.value != 0 for sample in samples)
         both_ways = unseen and len(samples) == 2 and row.values_can_be_chosen  # they can if the sum can be met
         found += _of_samples(spans, function, row, samples, constants, both_ways)
+        if not are_apart(constants, given):
+            found += _of_samples(spans, function, replace(row, pair=at_equal_constants), samples, constants, both_ways)
     return found, theorems
 
 

@@ -163,7 +163,7 @@ def _operator(pair: Pair) -> Iterator[Any]:
 
 
 def _between(constants: Mapping[str, Any]) -> Iterator[Any]:
-    """0 <= mu < L, and each other constant at least zero."""
+    """0 <= mu <= L, and each other constant at least zero."""
     for name, value in constants.items():
         if value is True:
             continue
@@ -172,7 +172,24 @@ def _between(constants: Mapping[str, Any]) -> Iterator[Any]:
         else:
             yield sympy.Ge(value, 0)
     if {"smooth", "strongly"} <= set(constants):
-        yield sympy.Lt(constants["strongly"], constants["smooth"])
+        yield sympy.Le(constants["strongly"], constants["smooth"])
+
+
+def at_equal_constants(pair: Pair) -> Iterator[Any]:
+    """What the condition leaves out at mu = L, where it says nothing of the values; true for mu < L as well."""
+    if {"smooth", "strongly"} <= set(pair.constants):
+        yield from _convex(pair)
+
+
+def are_apart(constants: Mapping[str, Any], given: Any) -> bool:
+    """Whether the hypotheses say, as they stand, that mu < L."""
+    if not {"smooth", "strongly"} <= set(constants):
+        return True
+    low, high = constants["strongly"], constants["smooth"]
+    apart = sympy.Lt(low, high)
+    if apart in (sympy.true, sympy.false):
+        return bool(apart)
+    return any(part in (apart, apart.reversed) for part in sympy.And.make_args(given))
 
 
 def _nothing(pair: Pair) -> Iterator[Any]:

@@ -68,7 +68,7 @@ def _in_class(variable: General, curvature: Any) -> Iterator[Any]:
             yield sympy.Le(curvature, properties[name])
             yield sympy.Gt(properties[name], 0)
             if "convex" not in properties and "strongly" not in properties:
-                yield sympy.Ge(curvature, -properties[name])
+                yield sympy.Ge(curvature, -properties[name] if name == "smooth" else 0)
     for name in ("strongly", "polyak", "secant"):
         if name in properties:
             yield sympy.Ge(curvature, properties[name])
