@@ -197,8 +197,17 @@ def lower(statement: ForAll) -> Problem:
     linear, others = _sorted(supposed, about)
     parameters = tuple(variable for variable in statement.variables if not isinstance(variable, General))
     needs = [need for function in spans.samples for need in row_of(function).needs(dict(function.properties))]
-    given = [*given, *needs, *spans.needed]
+    given += [need for need in (*needs, *spans.needed) if not _said(need, given)]
     return _finished(spans, parameters, sympy.And(*given), (*conditions, *linear), sympy.And(*others), goal, named, theorems)
+
+
+def _said(need: Any, given: list[Any]) -> bool:
+    """Whether a hypothesis says as much, or more, as it stands."""
+    if not isinstance(need, Relational):
+        return bool(need in given)
+    strict = {sympy.LessThan: sympy.StrictLessThan, sympy.GreaterThan: sympy.StrictGreaterThan}.get(need.func, need.func)
+    forms = (need, need.reversed, strict(*need.args), strict(*need.args).reversed)
+    return any(form in given for form in forms)
 
 
 def needed(statement: ForAll) -> Any:
