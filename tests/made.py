@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import FunctionType
 from typing import Any
 
-from probatum.authoring.definition import MARK, Claim, claim
+from probatum.authoring import saying
+from probatum.authoring.definition import Claim, Scope
+from probatum.authoring.expectation import Conditional, Holds, Refuted
+from probatum.authoring.said import Said, said_of
 from probatum.judge.finding import find
 
 PATH = "claims/sums/opening.py"
+WORDS: dict[str, Callable[..., Any]] = {
+    "assumes": saying.assuming,
+    "not_shown": saying.not_shown,
+    "rests_on": saying.rests_on,
+    "reading_of": saying.strict_reading_of,
+    "figure": saying.drawn_by,
+}
 
 
 def fresh(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -20,11 +30,58 @@ def fresh(function: Callable[..., Any]) -> Callable[..., Any]:
     return made
 
 
-def claim_of(function: Callable[..., Any], **arguments: Any) -> Claim:
-    """The claim that a decorated function carries."""
-    named = {"id": "a-claim", "wording": "A statement.", "at": "opening.1"} | arguments
-    made: Claim = getattr(claim(**named)(fresh(function)), MARK)
-    return made
+def claim_of(function: Callable[..., Any], **said: Any) -> Claim:
+    """The claim that a function becomes by the decorators that say what stands in these fields of a claim."""
+    made = fresh(function)
+    made.__doc__ = said.pop("wording", "A statement.")
+    place = saying.Passage(said.pop("at", "opening.1"))
+    stated = (place.implies if said.pop("implied", False) else place.states)(id=said.pop("id", "a-claim"))
+    for decorator in decorators(**said):
+        decorator(made)
+    stated(made)
+    return said_of(made).claim
+
+
+def decorators(**said: Any) -> Iterator[Callable[[Any], Any]]:
+    """What an author says above or below a claim, for fields of it."""
+    expect = said.pop("expect", Holds())
+    yield from expected(expect)
+    if "because" in said:
+        reasons = said.pop("because")
+        yield lambda made: said_of(made).because(lambda: iter(reasons))
+    if "scope" in said or "reduction" in said:
+        yield saying.decided_for(Scope(said.pop("scope", None), said.pop("reduction", None)))
+    for name, change in said.pop("controls", {}).items():
+        yield saying.fails_with(name, **change)
+    for name, entry in said.pop("still_true", {}).items():
+        change, reason = entry if isinstance(entry, tuple) else ({}, entry)
+        yield saying.holds_with(name, reason, **change)
+    for field, value in said.items():
+        yield WORDS[field](*(value if isinstance(value, (list, tuple)) else [value]))
+
+
+def expected(expect: Any) -> Iterator[Callable[[Any], Any]]:
+    """What an author says of what is expected."""
+    if expect.strength:
+        yield saying.suffices(expect.strength)
+    if isinstance(expect, Conditional) and expect.sharp:
+        yield saying.exactly_if(expect.condition, expect.wording)
+    elif isinstance(expect, Conditional):
+        yield saying.true_if(expect.condition, expect.wording, too_weak=expect.weaker)
+    elif isinstance(expect, Refuted):
+        yield saying.refuted
+        yield lambda made: corrected(said_of(made), expect)
+
+
+def corrected(said: Said, expect: Refuted) -> None:
+    """Say what is true instead."""
+
+    def nothing_else() -> None:
+        """What is true instead."""
+
+    function = fresh(expect.corrected if callable(expect.corrected) else nothing_else)
+    function.__doc__ = expect.wording
+    (said.corrected if callable(expect.corrected) else said.corrected(**expect.corrected))(function)
 
 
 def finding_of(function: Callable[..., Any], **arguments: Any) -> dict[str, Any]:

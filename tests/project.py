@@ -45,16 +45,18 @@ sha256 = "{DIGEST}"
 roles = ["opinion"]
 """
 HEADER = '"""Claims."""\nfrom probatum import *\n\nx, y = reals("x y")\n\n'
-TRUE = """
-@claim("two-is-two", "Two is $1 + 1$.", at="opening.1")
+TRUE = '''
+@Passage("opening.1").states
 def two_is_two(value=2):
+    """Two is $1 + 1$."""
     return Equal(1 + 1, value)
-"""
-FALSE = """
-@claim("squares-grow", "A square is larger than its root.", at="opening.1")
+'''
+FALSE = '''
+@Passage("opening.1").states
 def squares_grow(relation=Gt):
+    """A square is larger than its root."""
     return ForAll(x, given=0 < x, then=relation(x**2, x))
-"""
+'''
 
 
 class Project:

@@ -193,13 +193,14 @@ def test_a_name_that_is_not_public_is_no_attribute() -> None:
 def test_names_in_the_readmes_example_are_public() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     blocks = re.findall(r"(?:^    .*\n|^\n)+", text, flags=re.MULTILINE)
-    (example,) = [block for block in blocks if "@claim(" in block]
+    (example,) = [block for block in blocks if "Passage(" in block]
     tree = ast.parse("\n".join(line[4:] for line in example.splitlines()))
     named = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
     own = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    own |= {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
     own |= {argument.arg for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) for argument in node.args.args}
-    assert named - own <= {*probatum.__all__, "Abs"}, "Abs is SymPy's"
-    assert named & set(probatum.__all__) >= {"claim", "reals", "ForAll", "And", "Lt", "Conditional"}
+    assert named - own <= set(probatum.__all__)
+    assert named & set(probatum.__all__) >= {"Passage", "assuming", "exactly_if", "reals", "ForAll", "And", "Lt", "Eq"}
 
 
 def test_the_readmes_example_needs_the_engine_alone() -> None:

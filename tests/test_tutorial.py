@@ -17,12 +17,17 @@ STEP = re.compile(r"<!-- (.+?) -->\n```\w+\n(.*?)```", re.DOTALL)
 
 
 def changed(text: str, new: str) -> str:
-    """The text with the lines of the passage or claim that `new` names first, up to a function or an empty line, replaced by it."""
-    name = re.search(r'"[^"]+"', new)
-    assert name is not None
+    """The text with what `new` is about in its place: an entry, by what it quotes first, or all of a function above its docstring."""
     lines = text.splitlines(keepends=True)
-    start = next(number for number, line in enumerate(lines) if name[0] in line)
-    end = next((number for number in range(start, len(lines)) if re.match(r"def |\s*\Z", lines[number])), len(lines))
+    last = new.splitlines(keepends=True)[-1]
+    if last.startswith("def "):
+        end = lines.index(last) + 1
+        start = next(number for number in range(end - 1, 0, -1) if not lines[number - 1].strip())
+    else:
+        name = re.search(r'"[^"]+"', new)
+        assert name is not None
+        start = next(number for number, line in enumerate(lines) if name[0] in line)
+        end = next((number for number in range(start, len(lines)) if not lines[number].strip()), len(lines))
     assert "".join(lines[start:end]) != new
     return "".join([*lines[:start], new, *lines[end:]])
 

@@ -2,23 +2,53 @@
 
 from sympy import Matrix, diag, eye
 
-from claims.normalization.mathematics.quadratic import at, f, gradient, hessian, on_segment, x, x1, x2, y, y1, y2
-from probatum import All, And, Conditional, Eq, Equal, ForAll, Ge, Gt, Ne, Or, claim, not_checkable, reals
+from claims.normalization.mathematics.quadratic import (
+    at,
+    f,
+    gradient,
+    hessian,
+    on_segment,
+    x,
+    x1,
+    x2,
+    y,
+    y1,
+    y2,
+)
+from probatum import (
+    All,
+    And,
+    Eq,
+    Equal,
+    ForAll,
+    Ge,
+    Gt,
+    Ne,
+    Or,
+    Passage,
+    Scope,
+    assuming,
+    decided_for,
+    exactly_if,
+    reals,
+    rests_on,
+    strict_reading_of,
+)
 
 a, b, c, u, v, t = reals("a b c u v t")
 
 
-# answer-1.rescaling.2
+passage = Passage("answer-1.rescaling.2")
 
-not_checkable(
-    "defines-the-example",
-    "Consider $x_1^2 + 25 x_2^2$.",
-    at="answer-1.rescaling.2",
-    reason="A definition states nothing; what follows from it is decided in the claims after it.",
+
+@passage.not_checkable(
+    "A definition states nothing; what follows from it is decided in the claims after it."
 )
+def defines_the_example():
+    """Consider $x_1^2 + 25 x_2^2$."""
 
 
-# answer-1.rescaling.3
+passage = Passage("answer-1.rescaling.3")
 
 
 def gap(function):
@@ -30,25 +60,24 @@ gap_of_squares = gap(a * x1**2 + c * x2**2)
 ON_SEGMENTS = And(t >= 0, t <= 1)
 
 
-@claim(
-    "example-is-convex",
-    "The function $f(x) = x_1^2 + 25 x_2^2$ is convex: it lies on or below each of its chords.",
-    at="answer-1.rescaling.3",
-    because=[
-        ("The gap under a chord", Eq(gap(f), t * (1 - t) * ((x1 - y1) ** 2 + 25 * (x2 - y2) ** 2))),
-        ("is a product of factors that are not negative", Ge(t * (1 - t) * ((x1 - y1) ** 2 + 25 * (x2 - y2) ** 2), 0)),
-    ],
-)
+@passage.states
 def example_is_convex(relation=Ge):
+    """The function $f(x) = x_1^2 + 25 x_2^2$ is convex: it lies on or below each of its chords."""
     return ForAll((*x, *y, t), given=ON_SEGMENTS, then=relation(gap(f), 0))
 
 
-@claim(
-    "example-has-positive-coefficients",
-    "The function $x_1^2 + 25 x_2^2$ is quadratic, with the positive coefficients 1 and 25.",
-    at="answer-1.rescaling.3",
-)
+@example_is_convex.because
+def _():
+    yield "The gap under a chord", Eq(gap(f), t * (1 - t) * ((x1 - y1) ** 2 + 25 * (x2 - y2) ** 2))
+    yield (
+        "is a product of factors that are not negative",
+        Ge(t * (1 - t) * ((x1 - y1) ** 2 + 25 * (x2 - y2) ** 2), 0),
+    )
+
+
+@passage.states
 def example_has_positive_coefficients(coefficients=(1, 25), sign=Gt):
+    """The function $x_1^2 + 25 x_2^2$ is quadratic, with the positive coefficients 1 and 25."""
     stretched = at(f, (t * x1, t * x2))
     return All(
         ForAll((*x, t), then=Eq(stretched, t**2 * f)),
@@ -57,103 +86,118 @@ def example_has_positive_coefficients(coefficients=(1, 25), sign=Gt):
     )
 
 
-@claim(
-    "positive-coefficients-make-convex",
-    "A quadratic $a x_1^2 + c x_2^2$ with positive coefficients is convex.",
-    at="answer-1.rescaling.3",
-    assumes="Quadratics of the form of the example: squares of the coordinates, no product of two.",
-    because=[
-        ("The gap under a chord", Eq(gap_of_squares, t * (1 - t) * (a * (x1 - y1) ** 2 + c * (x2 - y2) ** 2))),
-        ("is a product of factors that are not negative", Ge(t * (1 - t) * (a * (x1 - y1) ** 2 + c * (x2 - y2) ** 2), 0)),
-    ],
-)
+@passage.states
+@assuming("Quadratics of the form of the example: squares of the coordinates, no product of two.")
 def positive_coefficients_make_convex(relation=Ge):
-    return ForAll((a, c, *x, *y, t), given=And(a > 0, c > 0, ON_SEGMENTS), then=relation(gap_of_squares, 0))
+    """A quadratic $a x_1^2 + c x_2^2$ with positive coefficients is convex."""
+    return ForAll(
+        (a, c, *x, *y, t), given=And(a > 0, c > 0, ON_SEGMENTS), then=relation(gap_of_squares, 0)
+    )
+
+
+@positive_coefficients_make_convex.because
+def _():
+    yield (
+        "The gap under a chord",
+        Eq(gap_of_squares, t * (1 - t) * (a * (x1 - y1) ** 2 + c * (x2 - y2) ** 2)),
+    )
+    yield (
+        "is a product of factors that are not negative",
+        Ge(t * (1 - t) * (a * (x1 - y1) ** 2 + c * (x2 - y2) ** 2), 0),
+    )
 
 
 def gap_is_curvature():
-    """Under a chord the gap is t(1-t) times the quadratic of the chord's direction: convex exactly if that is never negative."""
+    """Under a chord the gap is t(1-t) times the quadratic of the chord's direction: convex exactly
+    if that is never negative."""
     function = a * x1**2 + b * x1 * x2 + c * x2**2
-    return ForAll((a, b, c, *x, *y, t), then=Eq(gap(function), t * (1 - t) * at(function, (x1 - y1, x2 - y2))))
+    return ForAll(
+        (a, b, c, *x, *y, t), then=Eq(gap(function), t * (1 - t) * at(function, (x1 - y1, x2 - y2)))
+    )
 
 
-@claim(
-    "positive-coefficients-with-product",
-    "A quadratic $a x_1^2 + b x_1 x_2 + c x_2^2$ with positive coefficients is convex.",
-    at="answer-1.rescaling.3",
-    reading="strict",
-    reading_of="positive-coefficients-make-convex",
-    expect=Conditional(b**2 <= 4 * a * c, sharp=True, wording=r"exactly if $b^2 \le 4 a c$"),
-    scope="convexity as a curvature that is negative in no direction $(u, v)$",
-    reduction=gap_is_curvature,
+@passage.states
+@exactly_if(b**2 <= 4 * a * c, r"exactly if $b^2 \le 4 a c$")
+@strict_reading_of("positive-coefficients-make-convex")
+@decided_for(
+    Scope("convexity as a curvature that is negative in no direction $(u, v)$", gap_is_curvature)
 )
 def positive_coefficients_with_product(relation=Ge):
-    return ForAll((a, b, c), given=And(a > 0, b > 0, c > 0), then=ForAll((u, v), then=relation(a * u**2 + b * u * v + c * v**2, 0)))
+    """A quadratic $a x_1^2 + b x_1 x_2 + c x_2^2$ with positive coefficients is convex."""
+    return ForAll(
+        (a, b, c),
+        given=And(a > 0, b > 0, c > 0),
+        then=ForAll((u, v), then=relation(a * u**2 + b * u * v + c * v**2, 0)),
+    )
 
 
-# answer-1.rescaling.4
+passage = Passage("answer-1.rescaling.4")
 
 
-@claim(
-    "global-minimum-at-origin",
-    "The function $x_1^2 + 25 x_2^2$ has a global minimum at $(0, 0)$.",
-    at="answer-1.rescaling.4",
-    because=[("It is a sum of squares", Eq(f, x1**2 + (5 * x2) ** 2)), ("and no square is negative", Ge((5 * x2) ** 2, 0))],
-)
+@passage.states
 def global_minimum_at_origin(minimum=(0, 0)):
+    """The function $x_1^2 + 25 x_2^2$ has a global minimum at $(0, 0)$."""
     return ForAll(x, then=Ge(f, at(f, minimum)))
 
 
-@claim("minimum-is-unique", "The global minimum of $x_1^2 + 25 x_2^2$ is at $(0, 0)$ only.", at="answer-1.rescaling.4", implied=True)
+@global_minimum_at_origin.because
+def _():
+    yield "It is a sum of squares", Eq(f, x1**2 + (5 * x2) ** 2)
+    yield "and no square is negative", Ge((5 * x2) ** 2, 0)
+
+
+@passage.implies
 def minimum_is_unique(minimum=(0, 0)):
-    return ForAll(x, given=Or(*(Ne(*pair) for pair in zip(x, minimum, strict=True))), then=Gt(f, at(f, minimum)))
+    """The global minimum of $x_1^2 + 25 x_2^2$ is at $(0, 0)$ only."""
+    return ForAll(
+        x,
+        given=Or(*(Ne(*pair) for pair in zip(x, minimum, strict=True))),
+        then=Gt(f, at(f, minimum)),
+    )
 
 
-not_checkable(
-    "seen-by-inspection",
-    "The minimum can be seen by looking at the formula.",
-    at="answer-1.rescaling.4",
-    reason="How easily a reader sees something is no mathematical statement; the reasons given for the minimum itself are two short steps.",
+@passage.not_checkable(
+    "How easily a reader sees something is no mathematical statement; the reasons given for the "
+    "minimum itself are two short steps."
 )
+def seen_by_inspection():
+    """The minimum can be seen by looking at the formula."""
 
 
-# answer-1.rescaling.5
+passage = Passage("answer-1.rescaling.5")
 
 
 ahead, behind = at(f, (x1 + u, x2 + v)), at(f, (x1 - u, x2 - v))
 second_difference = ahead - 2 * f + behind
 
 
-@claim(
-    "gradient-of-example",
-    "The gradient of $x_1^2 + 25 x_2^2$ is $(2 x_1, 50 x_2)$.",
-    at="answer-1.rescaling.5",
-    because=[
-        (
-            "Beyond it, a move changes $f$ in second order only",
-            ForAll((*x, u, v), then=Eq(ahead - f - (2 * x1 * u + 50 * x2 * v), at(f, (u, v)))),
-        )
-    ],
-)
+@passage.states
 def gradient_of_example(slopes=(2, 50)):
+    """The gradient of $x_1^2 + 25 x_2^2$ is $(2 x_1, 50 x_2)$."""
     return ForAll(x, then=Equal(gradient(f), diag(*slopes) * Matrix(x), called=r"\nabla f(x)"))
 
 
-@claim(
-    "hessian-is-constant",
-    "The Hessian of $f$ is the same at every point: 2 and 50 on the diagonal, 0 elsewhere.",
-    at="answer-1.rescaling.5",
-    implied=True,
-    because=[
-        (
-            "The second difference along $(u, v)$ is its product with the Hessian",
-            ForAll((*x, u, v), then=Eq(second_difference, 2 * u**2 + 50 * v**2)),
-        )
-    ],
-)
+@gradient_of_example.because
+def _():
+    yield (
+        "Beyond it, a move changes $f$ in second order only",
+        ForAll((*x, u, v), then=Eq(ahead - f - (2 * x1 * u + 50 * x2 * v), at(f, (u, v)))),
+    )
+
+
+@passage.implies
 def hessian_is_constant(diagonal=(2, 50), beside=0):
+    """The Hessian of $f$ is the same at every point: 2 and 50 on the diagonal, 0 elsewhere."""
     wanted = Matrix([[diagonal[0], beside], [beside, diagonal[1]]])
     return ForAll(x, then=Equal(hessian(f), wanted, called=r"\nabla^2 f(x)"))
+
+
+@hessian_is_constant.because
+def _():
+    yield (
+        "The second difference along $(u, v)$ is its product with the Hessian",
+        ForAll((*x, u, v), then=Eq(second_difference, 2 * u**2 + 50 * v**2)),
+    )
 
 
 def characteristic(value):
@@ -161,36 +205,30 @@ def characteristic(value):
     return (hessian(f) - value * eye(2)).det()
 
 
-@claim(
-    "hessian-eigenvalues",
-    "The Hessian of $f$ has the eigenvalues 2 and 50.",
-    at="answer-1.rescaling.5",
-    implied=True,
-    rests_on="hessian-is-constant",
-    assumes="The eigenvalues are the zeros of the characteristic polynomial, each as often as it is one.",
+@passage.implies
+@rests_on("hessian-is-constant")
+@assuming(
+    "The eigenvalues are the zeros of the characteristic polynomial, each as often as it is one."
 )
 def hessian_eigenvalues(values=(2, 50)):
+    """The Hessian of $f$ has the eigenvalues 2 and 50."""
     return ForAll(u, then=Eq(characteristic(u), (values[0] - u) * (values[1] - u)))
 
 
-@claim(
-    "condition-number",
-    "The largest eigenvalue of the Hessian of $f$ is 25 times the smallest: its condition number is 25.",
-    at="answer-1.rescaling.5",
-    implied=True,
-    rests_on="hessian-eigenvalues",
-)
+@passage.implies
+@rests_on("hessian-eigenvalues")
 def condition_number(number=25):
+    """The largest eigenvalue of the Hessian of $f$ is 25 times the smallest: its condition number
+    is 25."""
     both = And(Eq(characteristic(u), 0), Eq(characteristic(v), 0), u < v)
     return ForAll((u, v), given=both, then=Eq(v, number * u))
 
 
-@claim(
-    "axes-are-eigenvectors",
-    "The coordinate axes, and no other lines, are the directions of the Hessian's eigenvectors.",
-    at="answer-1.rescaling.5",
-    implied=True,
-)
+@passage.implies
 def axes_are_eigenvectors(on_an_axis=Eq):
+    """The coordinate axes, and no other lines, are the directions of the Hessian's eigenvectors."""
     turned = Matrix.hstack(Matrix(x), hessian(f) * Matrix(x)).det()
-    return All(ForAll(x, given=on_an_axis(x1 * x2, 0), then=Eq(turned, 0)), ForAll(x, given=Ne(x1 * x2, 0), then=Ne(turned, 0)))
+    return All(
+        ForAll(x, given=on_an_axis(x1 * x2, 0), then=Eq(turned, 0)),
+        ForAll(x, given=Ne(x1 * x2, 0), then=Ne(turned, 0)),
+    )

@@ -1,10 +1,43 @@
-"""Claims on rescaling as preconditioning: what a change of units does to each step of descent, and to the path."""
+"""Claims on rescaling as preconditioning: what a change of units does to each step of descent, and
+to the path."""
 
 from sympy import Abs, Derivative, Matrix, Rational, diag
 
 from claims.normalization.mathematics.directions import a, b, curvature, in_one_eigendirection, rate
-from claims.normalization.mathematics.quadratic import at, descend, f, gradient, x, x1, x2, y, y1, y2
-from probatum import And, Conditional, Eq, Equal, ForAll, Ge, Gt, Lt, Ne, Or, Orbit, after, claim, reals
+from claims.normalization.mathematics.quadratic import (
+    at,
+    descend,
+    f,
+    gradient,
+    x,
+    x1,
+    x2,
+    y,
+    y1,
+    y2,
+)
+from probatum import (
+    And,
+    Eq,
+    Equal,
+    ForAll,
+    Ge,
+    Gt,
+    Lt,
+    Ne,
+    Or,
+    Orbit,
+    Passage,
+    Scope,
+    after,
+    assuming,
+    decided_for,
+    exactly_if,
+    fails_with,
+    reals,
+    rests_on,
+    strict_reading_of,
+)
 
 c = reals("c")
 d1, d2 = unit = reals("d_1 d_2")
@@ -13,9 +46,14 @@ e1, e2, weight, signal = reals("e_1 e_2 w z")
 scales, mixing = diag(*unit), Matrix([[t11, t12], [t21, t22]])
 general = a * x1**2 + b * x1 * x2 + c * x2**2 + e1 * x1 + e2 * x2
 COEFFICIENTS = (a, b, c, e1, e2)
-ANY_GRADIENT = "A quadratic stands for any function: one step sees its gradient at one point only, and a quadratic can have any there."
+ANY_GRADIENT = (
+    "A quadratic stands for any function: one step sees its gradient at one point only, and a "
+    "quadratic can have any there."
+)
 round_bowl = curvature * (x1**2 + x2**2) / 2
-TWO_COORDINATES = "two coordinates, each multiplied by the same factor"
+TWO_COORDINATES = Scope(
+    "two coordinates, each multiplied by the same factor", in_one_eigendirection
+)
 APART = Or(Ne(x1, 0), Ne(x2, 0))
 
 
@@ -23,184 +61,220 @@ def step_in_other_coordinates(change, function):
     """One step of descent in the coordinates y = change * x, told in x."""
     inside = change.inv() * Matrix(y)
     moved = Matrix(descend(at(function, tuple(inside)), rate, y))
-    return change.inv() * moved.subs(dict(zip(y, change * Matrix(x), strict=True)), simultaneous=True)
+    return change.inv() * moved.subs(
+        dict(zip(y, change * Matrix(x), strict=True)), simultaneous=True
+    )
 
 
 def one_coordinate():
-    """In one coordinate, whatever slope r and value s the others give a function there, the step is multiplied by one over d squared."""
+    """In one coordinate, whatever slope r and value s the others give a function there, the step is
+    multiplied by one over d squared."""
     function = a * (y1 / d1) ** 2 + e1 * y1 / d1 + e2
     moved = (y1 - rate * Derivative(function, y1)) / d1
     there = {y1: d1 * x1}
     slope = 2 * a * x1 + e1
-    return ForAll((a, e1, e2, rate, d1, x1), given=Ne(d1, 0), then=Equal(moved.doit().subs(there), x1 - rate * slope / d1**2))
+    return ForAll(
+        (a, e1, e2, rate, d1, x1),
+        given=Ne(d1, 0),
+        then=Equal(moved.doit().subs(there), x1 - rate * slope / d1**2),
+    )
 
 
 def one_entry():
-    """Of the step in one mixture, what the slope in x_k adds moves x_i by one entry of the preconditioner times that slope."""
-    s_i, s_k, slope, rest = reals("s_i s_k g r")  # x_i and x_k are s_i and s_k times the mixture, and others
+    """Of the step in one mixture, what the slope in x_k adds moves x_i by one entry of the
+    preconditioner times that slope."""
+    s_i, s_k, slope, rest = reals(
+        "s_i s_k g r"
+    )  # x_i and x_k are s_i and s_k times the mixture, and others
     moved = s_i * (-rate * Derivative(slope * (s_k * y1 + rest), y1))
     return ForAll((s_i, s_k, slope, rest, rate, y1), then=Equal(moved, -rate * (s_i * s_k) * slope))
 
 
 coupled = b * x1 * x2 + e1 * x1 + e2 * x2
-in_units, in_mixtures = step_in_other_coordinates(scales, general), step_in_other_coordinates(mixing, coupled)
-mixing_preconditioner = (mixing.T * mixing).inv()
-
-
-# answer-1.rescaling.0
-
-
-@claim(
-    "rescaling-is-preconditioning",
-    "Gradient descent in rescaled coordinates $y = D x$ takes exactly the steps of descent in $x$ with the gradient multiplied by "
-    "$D^{-2}$: rescaling is a diagonal preconditioner.",
-    at="answer-1.rescaling.0",
-    scope="two coordinates",
-    reduction=one_coordinate,
-    assumes=ANY_GRADIENT,
-    because=[
-        (
-            "To divide an input by $d$ is to multiply its weight by $d$: only the product of the two enters a model",
-            ForAll((d1, weight, signal), given=Ne(d1, 0), then=Eq((d1 * weight) * (signal / d1), weight * signal)),
-        )
-    ],
+in_units, in_mixtures = (
+    step_in_other_coordinates(scales, general),
+    step_in_other_coordinates(mixing, coupled),
 )
+
+
+passage = Passage("answer-1.rescaling.0")
+
+
+@passage.states
+@decided_for(Scope("two coordinates", one_coordinate))
+@assuming(ANY_GRADIENT)
 def rescaling_is_preconditioning(power=-2):
+    """Gradient descent in rescaled coordinates $y = D x$ takes exactly the steps of descent in $x$
+    with the gradient multiplied by $D^{-2}$: rescaling is a diagonal preconditioner."""
     wanted = Matrix(x) - rate * diag(d1**power, d2**power) * gradient(general)
-    return ForAll((*COEFFICIENTS, rate, *unit, *x), given=And(d1 > 0, d2 > 0), then=Equal(in_units, wanted, called="D^{-1} y'"))
+    return ForAll(
+        (*COEFFICIENTS, rate, *unit, *x),
+        given=And(d1 > 0, d2 > 0),
+        then=Equal(in_units, wanted, called="D^{-1} y'"),
+    )
 
 
-@claim(
-    "mixing-is-preconditioning",
-    r"The same is true of every invertible linear change of the coordinates, whitening included: the preconditioner is $(T^\top T)^{-1}$.",
-    at="answer-1.rescaling.0",
-    implied=True,
-    scope="two coordinates",
-    reduction=one_entry,
-    assumes=[ANY_GRADIENT, "What the mixtures and the slopes add to a step adds up, entry by entry."],
+@rescaling_is_preconditioning.because
+def _():
+    yield (
+        "To divide an input by $d$ is to multiply its weight by $d$: only the product of the "
+        "two enters a model",
+        ForAll(
+            (d1, weight, signal),
+            given=Ne(d1, 0),
+            then=Eq((d1 * weight) * (signal / d1), weight * signal),
+        ),
+    )
+
+
+@passage.implies
+@decided_for(Scope("two coordinates", one_entry))
+@assuming(
+    ANY_GRADIENT,
+    "What the mixtures and the slopes add to a step adds up, entry by entry.",
 )
-def mixing_is_preconditioning(times=1):
-    wanted = Matrix(x) - times * rate * mixing_preconditioner * gradient(coupled)
+def mixing_is_preconditioning(preconditioner=(mixing.T * mixing).inv()):
+    r"""The same is true of every invertible linear change of the coordinates, whitening included:
+    the preconditioner is $(T^\top T)^{-1}$."""
+    wanted = Matrix(x) - rate * preconditioner * gradient(coupled)
     invertible = Ne(t11 * t22 - t12 * t21, 0)
-    return ForAll((b, e1, e2, rate, *entries, *x), given=invertible, then=Equal(in_mixtures, wanted, called="T^{-1} y'"))
+    return ForAll(
+        (b, e1, e2, rate, *entries, *x),
+        given=invertible,
+        then=Equal(in_mixtures, wanted, called="T^{-1} y'"),
+    )
 
 
-# answer-1.rescaling.17
+passage = Passage("answer-1.rescaling.17")
 
 
-@claim(
-    "spherical-moves-straight",
-    "With a spherical Hessian, each step of descent stays on the straight line through the minimum.",
-    at="answer-1.rescaling.17",
-    rests_on="circles-descent-points-to-centre",
-    scope=TWO_COORDINATES,
-    reduction=in_one_eigendirection,
-    because=[
-        (
-            "Each step multiplies the whole way to the minimum by one number",
-            ForAll(
-                (curvature, rate, *x),
-                then=Equal(Matrix(descend(round_bowl, rate)), (1 - rate * curvature) * Matrix(x), called=r"x - \alpha \nabla f(x)"),
-            ),
-        )
-    ],
-)
+@passage.states
+@decided_for(TWO_COORDINATES)
+@rests_on("circles-descent-points-to-centre")
 def spherical_moves_straight(aligned=Eq):
+    """With a spherical Hessian, each step of descent stays on the straight line through the
+    minimum."""
     there = descend(round_bowl, rate)
-    return ForAll((curvature, rate, *x), given=And(curvature > 0, rate > 0, APART), then=aligned(x1 * there[1] - x2 * there[0], 0))
+    return ForAll(
+        (curvature, rate, *x),
+        given=And(curvature > 0, rate > 0, APART),
+        then=aligned(x1 * there[1] - x2 * there[0], 0),
+    )
 
 
-@claim(
-    "spherical-ends-oscillation",
-    "With a spherical Hessian, descent no longer oscillates: no step crosses the minimum.",
-    at="answer-1.rescaling.17",
-    expect=Conditional(
-        rate * curvature <= 1,
-        sharp=True,
-        wording=r"exactly at rates up to $1/\lambda$: above, it oscillates along the straight line",
-    ),
-    scope=TWO_COORDINATES,
-    reduction=in_one_eigendirection,
-    assumes="A step that crosses the minimum ends on its other side, in a direction that makes an obtuse angle with where it started.",
-    because=[
-        (
-            "The place after the step, times the place before it, is",
-            Eq(
-                sum(here * there for here, there in zip(x, descend(round_bowl, rate), strict=True)),
-                (1 - rate * curvature) * (x1**2 + x2**2),
+@spherical_moves_straight.because
+def _():
+    yield (
+        "Each step multiplies the whole way to the minimum by one number",
+        ForAll(
+            (curvature, rate, *x),
+            then=Equal(
+                Matrix(descend(round_bowl, rate)),
+                (1 - rate * curvature) * Matrix(x),
+                called=r"x - \alpha \nabla f(x)",
             ),
         ),
-        Ge((1 - rate * curvature) * (x1**2 + x2**2), 0),
-    ],
+    )
+
+
+@passage.states
+@exactly_if(
+    rate * curvature <= 1,
+    r"exactly at rates up to $1/\lambda$: above, it oscillates along the straight line",
+)
+@decided_for(TWO_COORDINATES)
+@assuming(
+    "A step that crosses the minimum ends on its other side, in a direction that makes an "
+    "obtuse angle with where it started."
 )
 def spherical_ends_oscillation(same_side=Ge):
+    """With a spherical Hessian, descent no longer oscillates: no step crosses the minimum."""
     there = descend(round_bowl, rate)
-    return ForAll((curvature, rate, *x), given=And(curvature > 0, rate > 0, APART), then=same_side(x1 * there[0] + x2 * there[1], 0))
+    return ForAll(
+        (curvature, rate, *x),
+        given=And(curvature > 0, rate > 0, APART),
+        then=same_side(x1 * there[0] + x2 * there[1], 0),
+    )
 
 
-@claim(
-    "spherical-in-one-step",
-    r"With a spherical Hessian, descent at the learning rate $1/\lambda$ reaches the minimum in one step, from everywhere.",
-    at="answer-1.rescaling.17",
-    implied=True,
-    scope=TWO_COORDINATES,
-    reduction=in_one_eigendirection,
-)
-def spherical_in_one_step(product=1):
+@spherical_ends_oscillation.because
+def _():
+    yield (
+        "The place after the step, times the place before it, is",
+        Eq(
+            sum(here * there for here, there in zip(x, descend(round_bowl, rate), strict=True)),
+            (1 - rate * curvature) * (x1**2 + x2**2),
+        ),
+    )
+    yield (
+        r"which is not negative at rates up to $1/\lambda$",
+        Ge((1 - rate * curvature) * (x1**2 + x2**2), 0),
+    )
+
+
+@passage.implies
+@decided_for(TWO_COORDINATES)
+def spherical_in_one_step(rate=1 / curvature):
+    r"""With a spherical Hessian, descent at the learning rate $1/\lambda$ reaches the minimum in
+    one step, from everywhere."""
     return ForAll(
         (curvature, *x),
         given=curvature > 0,
-        then=Equal(Matrix(descend(round_bowl, product / curvature)), Matrix([0, 0]), called=r"x - \nabla f(x) / \lambda"),
+        then=Equal(
+            Matrix(descend(round_bowl, rate)),
+            Matrix([0, 0]),
+            called=r"x - \nabla f(x) / \lambda",
+        ),
     )
 
 
 rescaled = at(f, (y1, y2 / 5))
 
 
-@claim(
-    "rescaled-example-goes-straight",
-    "Measured in $y_2 = 5 x_2$, the example from the same start at the same rate 0.035 goes straight to the minimum, without crossing it.",
-    at="answer-1.rescaling.17",
-    implied=True,
-    rests_on="rescaling-makes-example-spherical",
-    controls={"not rescaled": {"factor": 1, "start": ("0.5", "0.5")}},
-)
+@passage.implies
+@rests_on("rescaling-makes-example-spherical")
+@fails_with("not rescaled", factor=1, start=("0.5", "0.5"))
 def rescaled_example_goes_straight(crossing=Gt, *, rate="0.035", factor=5, start=("0.5", "2.5")):
+    """Measured in $y_2 = 5 x_2$, the example from the same start at the same rate 0.035 goes
+    straight to the minimum, without crossing it."""
     slope = Rational(start[1] / start[0])
     then = And(Eq(after(y2), slope * after(y1)), crossing(after(y1) * y1, 0))
     on_line = And(Eq(y2, slope * y1), y1 > 0)
     return Orbit(y, start, descend(at(f, (y1, y2 / factor)), rate, y), then=then, invariant=on_line)
 
 
-@claim(
-    "rescaled-example-no-faster-at-same-rate",
-    "At the same rate 0.035 the rescaled example also gets nearer to the minimum faster than the original.",
-    at="answer-1.rescaling.17",
-    reading="strict",
-    reading_of="spherical-moves-straight",
-    expect=Conditional(
-        rate > Rational(1, 26),
-        sharp=True,
-        wording="only at rates above 1/26, so not at 0.035; up to there its slowest direction shrinks by the same factor as before",
-    ),
-    assumes=[
-        "More directly is read as: faster. Compared is the factor by which a step shrinks the slowest direction.",
-        "Along the first coordinate both shrink by the same factor, and the rescaled example so in every direction; it is therefore faster "
-        "exactly if the second coordinate had been the slower one.",
-    ],
+@passage.states(id="rescaled-example-no-faster-at-same-rate")
+@exactly_if(
+    rate > Rational(1, 26),
+    "only at rates above 1/26, so not at 0.035; up to there its slowest direction shrinks by "
+    "the same factor as before",
+)
+@strict_reading_of("spherical-moves-straight")
+@assuming(
+    "More directly is read as: faster. Compared is the factor by which a step shrinks the "
+    "slowest direction.",
+    "Along the first coordinate both shrink by the same factor, and the rescaled example so in "
+    "every direction; it is therefore faster exactly if the second coordinate had been the "
+    "slower one.",
 )
 def rescaled_example_no_faster(order=Lt):
+    """At the same rate 0.035 the rescaled example also gets nearer to the minimum faster than the
+    original."""
     now, before = Abs(1 - 2 * rate), Abs(1 - 50 * rate)
     return ForAll(rate, given=rate > 0, then=order(now, before))
 
 
-@claim(
-    "rescaled-example-in-one-step",
-    "What the rescaling permits is a larger rate: at 0.5 the rescaled example is at the minimum after one step.",
-    at="answer-1.rescaling.17",
-    implied=True,
-    rests_on="rescaling-makes-example-spherical",
-    controls={"at the old rate": {"rate": "0.035"}},
-)
+@passage.implies
+@rests_on("rescaling-makes-example-spherical")
+@fails_with("at the old rate", rate="0.035")
 def rescaled_example_in_one_step(minimum=(0, 0), *, rate="0.5"):
-    return ForAll(y, then=Equal(Matrix(descend(rescaled, rate, y)), Matrix(minimum), called="y - 0.5 \\, \\nabla f(y_1, y_2/5)"))
+    """What the rescaling permits is a larger rate: at 0.5 the rescaled example is at the minimum
+    after one step."""
+    return ForAll(
+        y,
+        then=Equal(
+            Matrix(descend(rescaled, rate, y)),
+            Matrix(minimum),
+            called="y - 0.5 \\, \\nabla f(y_1, y_2/5)",
+        ),
+    )

@@ -1,11 +1,40 @@
-"""Claims on ways to scale data: what each yields, when it is possible, and what it does to saturation and to the Hessian."""
+"""Claims on ways to scale data: what each yields, when it is possible, and what it does to
+saturation and to the Hessian."""
 
 from sympy import Abs, Derivative, Matrix, Max, Piecewise, Rational, sqrt
 
-from claims.normalization.mathematics.least_squares import deviation_1, deviation_2, deviations, entries_are_averages
+from claims.normalization.mathematics.least_squares import (
+    deviation_1,
+    deviation_2,
+    deviations,
+    entries_are_averages,
+)
 from claims.normalization.mathematics.quadratic import hessian, x, x1, x2
 from claims.normalization.mathematics.sigmoidal import logistic, slope, tanh
-from probatum import All, And, Conditional, Eq, Equal, Exists, ForAll, Ge, Gt, Le, Lt, Ne, Refuted, claim, not_checkable, reals
+from probatum import (
+    All,
+    And,
+    Eq,
+    Equal,
+    Exists,
+    ForAll,
+    Ge,
+    Gt,
+    Le,
+    Lt,
+    Ne,
+    Passage,
+    Scope,
+    assuming,
+    decided_for,
+    exactly_if,
+    fails_with,
+    not_shown,
+    reals,
+    refuted,
+    rests_on,
+    strict_reading_of,
+)
 
 z, t, size, tolerance = reals("z t T epsilon")
 weights = w1, w2 = reals("w_1 w_2")
@@ -14,56 +43,73 @@ mean, square, shift, scale = reals("m q c s")
 low, high, outlier, others, count, replaced, outliers = reals("l h y r n k j")
 r1, r2, p1, p2, q1, q2 = reals("r_1 r_2 p_1 p_2 q_1 q_2")
 u, v = reals("u v")
-AVERAGES = r"The data enter by their mean $m$ and mean square $q$; averages are linear, so that this is for any number of values."
+AVERAGES = (
+    "The data enter by their mean $m$ and mean square $q$; averages are linear, so that this is "
+    "for any number of values."
+)
 SCATTERED = square > mean**2
-UNCORRELATED = "The features are uncorrelated and centred, and the loss is half the mean squared residual of a linear model."
+UNCORRELATED = (
+    "The features are uncorrelated and centred, and the loss is half the mean squared residual of "
+    "a linear model."
+)
 
 
-# answer-1.saturation.0
+passage = Passage("answer-1.saturation.0")
 
 
 def one_more_input():
     """A further input of size at most 1 adds at most the size of its weight to the product."""
     given = And(Abs(total) <= bound, Abs(signal) <= 1)
-    return ForAll((total, bound, weight, signal), given=given, then=Le(Abs(total + weight * signal), bound + Abs(weight)))
+    return ForAll(
+        (total, bound, weight, signal),
+        given=given,
+        then=Le(Abs(total + weight * signal), bound + Abs(weight)),
+    )
 
 
-@claim(
-    "scaled-inputs-prevent-saturation",
-    "Inputs scaled to sizes up to 1 keep a unit's product of inputs and weights within $T$, short of saturation, whatever the weights.",
-    at="answer-1.saturation.0",
-    reading="strict",
-    reading_of="rescaling-prevents-early-saturation",
-    expect=Conditional(
-        Abs(w1) + Abs(w2) <= size,
-        sharp=True,
-        wording="exactly if the sizes of its weights add up to $T$ at most: scaling alone does not",
-    ),
-    scope="two inputs",
-    reduction=one_more_input,
-    rests_on="saturation-shrinks-gradients",
-    assumes="Saturated is read as: with a product beyond some size $T$, where the slope is as small as one does not want it.",
+@passage.states
+@exactly_if(
+    Abs(w1) + Abs(w2) <= size,
+    "exactly if the sizes of its weights add up to $T$ at most: scaling alone does not",
+)
+@strict_reading_of("rescaling-prevents-early-saturation")
+@decided_for(Scope("two inputs", one_more_input))
+@rests_on("saturation-shrinks-gradients")
+@assuming(
+    "Saturated is read as: with a product beyond some size $T$, where the slope is as small as "
+    "one does not want it."
 )
 def scaled_inputs_prevent_saturation(within=Le):
+    """Inputs scaled to sizes up to 1 keep a unit's product of inputs and weights within $T$, short
+    of saturation, whatever the weights."""
     unit = And(x1 >= -1, x1 <= 1, x2 >= -1, x2 <= 1)
-    return ForAll((*weights, size), given=size > 0, then=ForAll(x, given=unit, then=within(Abs(w1 * x1 + w2 * x2), size)))
+    return ForAll(
+        (*weights, size),
+        given=size > 0,
+        then=ForAll(x, given=unit, then=within(Abs(w1 * x1 + w2 * x2), size)),
+    )
 
 
-# answer-1.saturation.3
+passage = Passage("answer-1.saturation.3")
 
 
-@claim(
-    "smaller-product-steeper-unit",
-    "Scaling down the inputs or the first weights of a logistic or tanh unit raises its slope: the opposite of what the sentence before "
-    "says of small products (small-product-saturates).",
-    at="answer-1.saturation.3",
-    rests_on="saturation-shrinks-gradients",
-    assumes="Both scale the product $z$ of inputs and weights, here by $t < 1$; the slope is what a saturated unit lacks.",
-    not_shown="How much faster learning then is: this is left to experiments.",
+@passage.states
+@rests_on("saturation-shrinks-gradients")
+@assuming(
+    "Both scale the product $z$ of inputs and weights, here by $t < 1$; the slope is what a "
+    "saturated unit lacks."
 )
+@not_shown("How much faster learning then is: this is left to experiments.")
 def smaller_product_steeper_unit(order=Gt):
+    """Scaling down the inputs or the first weights of a logistic or tanh unit raises its slope: the
+    opposite of what the sentence before says of small products (small-product-saturates)."""
     given = And(0 < t, t < 1, Ne(z, 0))
-    return All(*(ForAll((z, t), given=given, then=order(slope(unit, t * z), slope(unit, z))) for unit in (logistic, tanh)))
+    return All(
+        *(
+            ForAll((z, t), given=given, then=order(slope(unit, t * z), slope(unit, z)))
+            for unit in (logistic, tanh)
+        )
+    )
 
 
 def gradient_of(factor):
@@ -71,222 +117,258 @@ def gradient_of(factor):
     return factor * bias * signal * slope(logistic, factor * weight * signal)
 
 
-@claim(
-    "smaller-weights-larger-gradients",
-    "The smaller the first weights, the larger are the gradients.",
-    at="answer-1.saturation.3",
-    reading="strict",
-    reading_of="smaller-product-steeper-unit",
-    expect=Refuted(
-        "Weights can be too small as well: scaled all by $t$, they leave of the gradient of an inner weight at most $t v x / 4$.",
-        lambda quarter="0.25": ForAll(
-            (weight, bias, signal, t),
-            given=And(weight > 0, bias > 0, signal > 0, 0 < t, t < 1),
-            then=Le(gradient_of(t), quarter * t * bias * signal),
-        ),
-    ),
-    assumes="Two layers: a logistic unit with weight $w$ for the input $x$, whose output has the weight $v$; all are positive.",
+@passage.states
+@refuted
+@strict_reading_of("smaller-product-steeper-unit")
+@assuming(
+    "Two layers: a logistic unit with weight $w$ for the input $x$, whose output has the weight "
+    "$v$; all are positive."
 )
 def smaller_weights_larger_gradients(order=Ge):
+    """The smaller the first weights, the larger are the gradients."""
     given = And(weight > 0, bias > 0, signal > 0, 0 < t, t < 1)
-    return ForAll((weight, bias, signal, t), given=given, then=order(gradient_of(t), gradient_of(1)))
+    return ForAll(
+        (weight, bias, signal, t), given=given, then=order(gradient_of(t), gradient_of(1))
+    )
 
 
-# answer-1.saturation.4
+@smaller_weights_larger_gradients.corrected
+def small_weights_leave_small_gradients(quarter="0.25"):
+    """Weights can be too small as well: scaled all by $t$, they leave of the gradient of an inner
+    weight at most $t v x / 4$."""
+    return ForAll(
+        (weight, bias, signal, t),
+        given=And(weight > 0, bias > 0, signal > 0, 0 < t, t < 1),
+        then=Le(gradient_of(t), quarter * t * bias * signal),
+    )
 
 
-@claim(
-    "standardizing-is-possible",
-    "Data can be shifted and scaled to have mean 0 and variance 1.",
-    at="answer-1.saturation.4",
-    expect=Conditional(square > mean**2, sharp=True, wording="exactly if the data are not constant"),
-    controls={"scaled only": {"shifted": 0}, "shifted only": {"scaled": 0}},
-    assumes=AVERAGES,
-)
+passage = Passage("answer-1.saturation.4")
+
+
+@passage.states
+@exactly_if(square > mean**2, "exactly if the data are not constant")
+@assuming(AVERAGES)
+@fails_with("scaled only", shifted=0)
+@fails_with("shifted only", scaled=0)
 def standardizing_is_possible(*, shifted=1, scaled=1):
+    """Data can be shifted and scaled to have mean 0 and variance 1."""
     factor = scale**scaled
     found = And(Eq(factor * (mean - shifted * shift), 0), Eq(factor**2 * (square - mean**2), 1))
-    return ForAll((mean, square), given=square >= mean**2, then=Exists((shift, scale), given=scale > 0, then=found))
+    return ForAll(
+        (mean, square),
+        given=square >= mean**2,
+        then=Exists((shift, scale), given=scale > 0, then=found),
+    )
 
 
-@claim(
-    "bias-needs-mean-zero-and-variance-one",
-    "Why mean 0 and variance 1: of a linear model with a bias, the squared loss is equally curved in every direction.",
-    at="answer-1.saturation.4",
-    implied=True,
-    expect=Conditional(And(Eq(mean, 0), Eq(square, 1)), sharp=True, wording="exactly if the feature has mean 0 and variance 1"),
-    scope="one feature and the bias, which is the weight of a feature that is always 1",
-    reduction=entries_are_averages,
-    assumes=[AVERAGES, "The loss is half the mean squared residual; the target enters by averages that do not bend it."],
+@passage.implies(id="bias-needs-mean-zero-and-variance-one")
+@exactly_if(And(Eq(mean, 0), Eq(square, 1)), "exactly if the feature has mean 0 and variance 1")
+@decided_for(
+    Scope(
+        "one feature and the bias, which is the weight of a feature that is always 1",
+        entries_are_averages,
+    )
+)
+@assuming(
+    AVERAGES,
+    "The loss is half the mean squared residual; the target enters by averages that do not bend "
+    "it.",
 )
 def bias_needs_mean_zero(same=Eq):
-    loss = (weight**2 * square + 2 * weight * bias * mean + bias**2) / 2  # and terms linear in w and v
+    """Why mean 0 and variance 1: of a linear model with a bias, the squared loss is equally curved
+    in every direction."""
+    loss = (
+        weight**2 * square + 2 * weight * bias * mean + bias**2
+    ) / 2  # and terms linear in w and v
     along = (Matrix([[u, v]]) * hessian(loss, (weight, bias)) * Matrix([u, v]))[0]
-    return ForAll((mean, square), given=SCATTERED, then=ForAll((u, v), then=same(along, u**2 + v**2)))
+    return ForAll(
+        (mean, square), given=SCATTERED, then=ForAll((u, v), then=same(along, u**2 + v**2))
+    )
 
 
-not_checkable(
-    "standardizing-is-common",
-    "To standardize is common.",
-    at="answer-1.saturation.4",
-    reason="How common a method is among practitioners is a matter of surveys, not of mathematics or of an experiment.",
+@passage.not_checkable(
+    "How common a method is among practitioners is a matter of surveys, not of mathematics or "
+    "of an experiment."
 )
+def standardizing_is_common():
+    """To standardize is common."""
 
 
-# answer-1.saturation.5
+passage = Passage("answer-1.saturation.5")
 
 BETWEEN = And(low < high, low <= others, others <= high, high < outlier)
 
 
-@claim(
-    "min-max-is-possible",
-    "Data can be shifted and scaled so that the least value becomes 0 and the largest 1.",
-    at="answer-1.saturation.5",
-    expect=Conditional(low < high, sharp=True, wording="exactly if the data are not constant"),
-    controls={"scaled only": {"shifted": 0}, "shifted only": {"scaled": 0}},
-    assumes="$l$ and $h$ are the least and the largest value.",
-)
+@passage.states
+@exactly_if(low < high, "exactly if the data are not constant")
+@assuming("$l$ and $h$ are the least and the largest value.")
+@fails_with("scaled only", shifted=0)
+@fails_with("shifted only", scaled=0)
 def min_max_is_possible(*, shifted=1, scaled=1):
-    found = And(*(Eq(scale**scaled * (value - shifted * shift), end) for value, end in ((low, 0), (high, 1))))
-    return ForAll((low, high), given=low <= high, then=Exists((shift, scale), given=scale > 0, then=found))
+    """Data can be shifted and scaled so that the least value becomes 0 and the largest 1."""
+    found = And(
+        *(
+            Eq(scale**scaled * (value - shifted * shift), end)
+            for value, end in ((low, 0), (high, 1))
+        )
+    )
+    return ForAll(
+        (low, high), given=low <= high, then=Exists((shift, scale), given=scale > 0, then=found)
+    )
 
 
-@claim(
-    "min-max-stays-in-unit-interval",
-    "Min-max scaling takes every value into the interval from 0 to 1.",
-    at="answer-1.saturation.5",
-    implied=True,
-    assumes="$l$ and $h$ are the least and the largest value of data that are not constant.",
-)
+@passage.implies(id="min-max-stays-in-unit-interval")
+@assuming("$l$ and $h$ are the least and the largest value of data that are not constant.")
 def min_max_stays(least=0, largest=1):
+    """Min-max scaling takes every value into the interval from 0 to 1."""
     scaled = (z - low) / (high - low)
-    return ForAll((low, high, z), given=And(low < high, low <= z, z <= high), then=And(scaled >= least, scaled <= largest))
+    return ForAll(
+        (low, high, z),
+        given=And(low < high, low <= z, z <= high),
+        then=And(scaled >= least, scaled <= largest),
+    )
 
 
-@claim(
-    "winsorized-mean-is-bounded",
-    "However large the outliers, the Winsorized mean stays among the other values.",
-    at="answer-1.saturation.5",
-    expect=Conditional(outliers <= replaced, sharp=True, wording="exactly if no more values are outliers than are replaced at that end"),
-    assumes=[
-        "A share $j$ of the values are outliers, of the same size $y$; the others lie from $l$ to $h$, with the mean $r$. At each end the "
-        "share $k$ is replaced by the nearest value left.",
-        "What is replaced at the lower end lies among the others before and after, so that $r$ may stand for their mean after it.",
-    ],
+@passage.states
+@exactly_if(
+    outliers <= replaced, "exactly if no more values are outliers than are replaced at that end"
+)
+@assuming(
+    "A share $j$ of the values are outliers, of the same size $y$; the others lie from $l$ to "
+    "$h$, with the mean $r$. At each end the share $k$ is replaced by the nearest value left.",
+    "What is replaced at the lower end lies among the others before and after, so that $r$ may "
+    "stand for their mean after it.",
 )
 def winsorized_mean_is_bounded(within=Le):
+    """However large the outliers, the Winsorized mean stays among the other values."""
     top = Piecewise((high, outliers <= replaced), (outlier, True))
     winsorized = (1 - outliers) * others + outliers * top
-    inner = ForAll((low, high, others, outlier), given=BETWEEN, then=And(low <= winsorized, within(winsorized, high)))
+    inner = ForAll(
+        (low, high, others, outlier),
+        given=BETWEEN,
+        then=And(low <= winsorized, within(winsorized, high)),
+    )
     half = Rational(1, 2)
     given = And(outliers > 0, outliers < half, replaced > 0, replaced < half)
     return ForAll((outliers, replaced), given=given, then=inner)
 
 
-@claim(
-    "mean-is-unbounded",
-    "The plain mean is not bounded: one outlier moves it beyond any value, for any number of values.",
-    at="answer-1.saturation.5",
-    implied=True,
-    assumes="The other values lie from $l$ to $h$, with the mean $r$.",
-)
+@passage.implies
+@assuming("The other values lie from $l$ to $h$, with the mean $r$.")
 def mean_is_unbounded(beyond=Gt):
+    """The plain mean is not bounded: one outlier moves it beyond any value, for any number of
+    values."""
     far = And(count >= 2, outlier > count * bound - (count - 1) * others)
-    return ForAll((count, others, outlier, bound), given=far, then=beyond(((count - 1) * others + outlier) / count, bound))
+    return ForAll(
+        (count, others, outlier, bound),
+        given=far,
+        then=beyond(((count - 1) * others + outlier) / count, bound),
+    )
 
 
-@claim(
-    "winsorized-deviation-is-bounded",
-    "The Winsorized standard deviation is at most half the range of the values that are no outliers.",
-    at="answer-1.saturation.5",
-    implied=True,
-    rests_on="winsorized-mean-is-bounded",
-    assumes=[
-        r"After Winsorizing all values lie from $l$ to $h$, so that $(x - l)(h - x) \ge 0$ for each, and also on average.",
-        AVERAGES,
-    ],
+@passage.implies
+@rests_on("winsorized-mean-is-bounded")
+@assuming(
+    r"After Winsorizing all values lie from $l$ to $h$, so that $(x - l)(h - x) \ge 0$ for each, "
+    r"and also on average.",
+    AVERAGES,
 )
 def winsorized_deviation_is_bounded(half="0.5"):
+    """The Winsorized standard deviation is at most half the range of the values that are no
+    outliers."""
     inside = (low + high) * mean - low * high - square
     given = And(low < high, low <= mean, mean <= high, inside >= 0, square >= mean**2)
-    return ForAll((low, high, mean, square), given=given, then=Le(sqrt(square - mean**2), half * (high - low)))
+    return ForAll(
+        (low, high, mean, square), given=given, then=Le(sqrt(square - mean**2), half * (high - low))
+    )
 
 
-@claim(
-    "outlier-squeezes-min-max",
-    "Min-max scaling, in contrast, lets one large outlier squeeze all other values together, as close as one likes.",
-    at="answer-1.saturation.5",
-    implied=True,
-    assumes="The other values lie from $l$ to $h$; the outlier $y$ is the largest value.",
-)
+@passage.implies
+@assuming("The other values lie from $l$ to $h$; the outlier $y$ is the largest value.")
 def outlier_squeezes_min_max(closer=Lt):
+    """Min-max scaling, in contrast, lets one large outlier squeeze all other values together, as
+    close as one likes."""
     given = And(low < high, tolerance > 0, outlier > low + (high - low) / tolerance, outlier > high)
-    return ForAll((low, high, outlier, tolerance), given=given, then=closer((high - low) / (outlier - low), tolerance))
+    return ForAll(
+        (low, high, outlier, tolerance),
+        given=given,
+        then=closer((high - low) / (outlier - low), tolerance),
+    )
 
 
-not_checkable(
-    "min-max-is-common-for-images",
-    "Min-max scaling is very common for tasks like the recognition of digits.",
-    at="answer-1.saturation.5",
-    reason="How common a method is among practitioners is a matter of surveys, not of mathematics or of an experiment.",
+@passage.not_checkable(
+    "How common a method is among practitioners is a matter of surveys, not of mathematics or "
+    "of an experiment."
 )
+def min_max_is_common_for_images():
+    """Min-max scaling is very common for tasks like the recognition of digits."""
 
 
-# answer-1.saturation.6
+passage = Passage("answer-1.saturation.6")
 
 
 def between_the_deviations():
-    """A deviation between the extremes shrinks its direction no less than the worse of these two."""
+    """A deviation between the extremes shrinks its direction no less than the worse of the two."""
     left_1, left, left_2 = (Abs(1 - t * deviation**2) for deviation in (p1, scale, p2))
-    return ForAll((t, p1, scale, p2), given=And(t > 0, 0 < p1, p1 <= scale, scale <= p2), then=Le(left, Max(left_1, left_2)))
+    given = And(t > 0, 0 < p1, p1 <= scale, scale <= p2)
+    return ForAll((t, p1, scale, p2), given=given, then=Le(left, Max(left_1, left_2)))
 
 
-@claim(
-    "choice-of-scaling-without-effect",
-    "Of two ways to scale the features, both let descent be equally fast at its best rate.",
-    at="answer-1.saturation.6",
-    reading="strict",
-    reading_of="choice-of-scaling-unimportant",
-    expect=Conditional(
-        Eq(p1 * q2, p2 * q1), sharp=True, wording="exactly if both leave the same ratio between the largest and the smallest deviation"
-    ),
-    scope="the extreme deviations: $p_1, p_2$ where scaled in one way, $q_1, q_2$ in the other",
-    reduction=between_the_deviations,
-    rests_on="best-factor-by-condition-number",
-    assumes=[
-        UNCORRELATED,
-        r"The eigenvalues are then the squared deviations. Compared is $(\kappa - 1)/(\kappa + 1)$.",
-        "Unimportant is read as: without effect on that. What it usually is on real data, choice-of-scaling-unimportant measures.",
-    ],
+@passage.states
+@exactly_if(
+    Eq(p1 * q2, p2 * q1),
+    "exactly if both leave the same ratio between the largest and the smallest deviation",
+)
+@strict_reading_of("choice-of-scaling-unimportant")
+@decided_for(
+    Scope(
+        "the extreme deviations: $p_1, p_2$ where scaled in one way, $q_1, q_2$ in the other",
+        between_the_deviations,
+    )
+)
+@rests_on("best-factor-by-condition-number")
+@assuming(
+    UNCORRELATED,
+    r"The eigenvalues are then the squared deviations. Compared is $(\kappa - 1)/(\kappa + 1)$.",
+    "Unimportant is read as: without effect on that. What it usually is on real data, "
+    "choice-of-scaling-unimportant measures.",
 )
 def choice_of_scaling_without_effect(same=Eq):
-    first, second = ((large**2 - small**2) / (large**2 + small**2) for small, large in ((p1, p2), (q1, q2)))
-    return ForAll((p1, p2, q1, q2), given=And(0 < p1, p1 <= p2, 0 < q1, q1 <= q2), then=same(first, second))
+    """Of two ways to scale the features, both let descent be equally fast at its best rate."""
+    first, second = (
+        (large**2 - small**2) / (large**2 + small**2) for small, large in ((p1, p2), (q1, q2))
+    )
+    return ForAll(
+        (p1, p2, q1, q2), given=And(0 < p1, p1 <= p2, 0 < q1, q1 <= q2), then=same(first, second)
+    )
 
 
 def entries_where_divided():
-    """Entries of the Hessian are the averages of products of two features, each divided by its range, whatever else the model adds up."""
+    """Entries of the Hessian are the averages of products of two features, each divided by its
+    range, whatever else the model adds up."""
     residual = w1 * u / r1 + w2 * v / r2 + others
     entries = tuple(Derivative(residual**2 / 2, w1, weight) for weight in weights)
-    given = And(Ne(r1, 0), Ne(r2, 0))
-    return ForAll((*weights, u, v, others, r1, r2), given=given, then=Equal(entries, ((u / r1) ** 2, u * v / (r1 * r2))))
+    return ForAll(
+        (*weights, u, v, others, r1, r2),
+        given=And(Ne(r1, 0), Ne(r2, 0)),
+        then=Equal(entries, ((u / r1) ** 2, u * v / (r1 * r2))),
+    )
 
 
-@claim(
-    "min-max-makes-hessian-spherical",
-    "Min-max scaling makes the Hessian of a least-squares loss as spherical as standardizing does.",
-    at="answer-1.saturation.6",
-    implied=True,
-    expect=Conditional(
-        Eq(deviation_1 * r2, deviation_2 * r1),
-        sharp=True,
-        wording="exactly if the deviation is the same share of each range",
-    ),
-    scope="each pair of features",
-    reduction=entries_where_divided,
-    assumes=[UNCORRELATED, "$r_1$ and $r_2$ are the ranges; a deviation is at most half the range."],
+@passage.implies
+@exactly_if(
+    Eq(deviation_1 * r2, deviation_2 * r1),
+    "exactly if the deviation is the same share of each range",
+)
+@decided_for(Scope("each pair of features", entries_where_divided))
+@assuming(
+    UNCORRELATED,
+    "$r_1$ and $r_2$ are the ranges; a deviation is at most half the range.",
 )
 def min_max_makes_hessian_spherical(same=Eq):
+    """Min-max scaling makes the Hessian of a least-squares loss as spherical as standardizing
+    does."""
     first, second = deviation_1 / r1, deviation_2 / r2
     given = And(deviation_1 > 0, deviation_2 > 0, r1 >= 2 * deviation_1, r2 >= 2 * deviation_2)
     return ForAll((*deviations, r1, r2), given=given, then=same(first**2, second**2))

@@ -12,8 +12,6 @@ from claims.normalization.mathematics.directions import (
     a,
     b,
     bowl,
-    in_one_eigendirection,
-    in_two_eigendirections,
     large,
     others,
     rate,
@@ -25,7 +23,6 @@ from probatum import (
     All,
     AlmostAll,
     And,
-    Conditional,
     Eq,
     Equal,
     Exists,
@@ -37,9 +34,16 @@ from probatum import (
     Ne,
     Or,
     Orbit,
+    Passage,
+    Scope,
     after,
-    claim,
+    assuming,
+    decided_for,
+    exactly_if,
+    fails_with,
+    not_shown,
     reals,
+    rests_on,
 )
 
 start, t = reals("z_0 t")
@@ -47,155 +51,182 @@ GIVEN = And(0 < small, small < large, rate > 0)
 
 
 def beside(function, point=x):
-    """The cross product of the negative gradient and the way to the minimum at 0: zero where they are on one line."""
+    """The cross product of the negative gradient and the way to the minimum at 0: zero where they
+    are on one line."""
     slopes = gradient(function)
     return slopes[0] * point[1] - slopes[1] * point[0]
 
 
-# answer-1.rescaling.9
+passage = Passage("answer-1.rescaling.9")
 
 
-@claim(
-    "steeper-in-second",
-    "At the same distance from the minimum the example is 25 times as steep in $x_2$ as in $x_1$.",
-    at="answer-1.rescaling.9",
-)
+@passage.states
 def steeper_in_second(times=25):
+    """At the same distance from the minimum the example is 25 times as steep in $x_2$ as in
+    $x_1$."""
     along_1, along_2 = (Abs(gradient(f)[index].subs(x[index], z)) for index in (0, 1))
     return ForAll(z, then=Equal(along_2, times * along_1, called=r"|\partial_2 f(0, z)|"))
 
 
-@claim(
-    "steepness-makes-oscillate",
-    "Descent oscillates because of the steepness: where one direction is 25 times as steep as another, steps cross the minimum there.",
-    at="answer-1.rescaling.9",
-    rests_on="second-coordinate-alternates",
-    expect=Conditional(
-        25 * a * rate > 1,
-        sharp=True,
-        wording=r"exactly if $\alpha \cdot 25a > 1$: not by its ratio to the other, but by its size at the given rate",
-    ),
-    scope=ONE_DIRECTION,
-    reduction=in_one_eigendirection,
-    assumes=[
-        EIGENVECTORS,
-        "Because is read as: whatever is as much steeper oscillates. The class is that of all quadratics with the ratio 25 and a start "
-        "beside the minimum.",
-    ],
-    not_shown="That equal steepness would end it: at such rates it oscillates too, on one line (spherical-ends-oscillation).",
+@passage.states
+@exactly_if(
+    25 * a * rate > 1,
+    r"exactly if $\alpha \cdot 25a > 1$: not by its ratio to the other, but by its size at the "
+    r"given rate",
+)
+@decided_for(ONE_DIRECTION)
+@rests_on("second-coordinate-alternates")
+@assuming(
+    EIGENVECTORS,
+    "Because is read as: whatever is as much steeper oscillates. The class is that of all "
+    "quadratics with the ratio 25 and a start beside the minimum.",
+)
+@not_shown(
+    "That equal steepness would end it: at such rates it oscillates too, on one line "
+    "(spherical-ends-oscillation)."
 )
 def steepness_makes_oscillate(across=Lt, *, times=25):
+    """Descent oscillates because of the steepness: where one direction is 25 times as steep as
+    another, steps cross the minimum there."""
     step = descend(times * a * z**2 / 2, rate, (z,))
     given = And(a > 0, rate > 0, Ne(start, 0))
-    return ForAll((a, rate, start), given=given, then=Orbit(z, start, step, then=across(after(z) * z, 0), invariant=Ne(z, 0)))
+    return ForAll(
+        (a, rate, start),
+        given=given,
+        then=Orbit(z, start, step, then=across(after(z) * z, 0), invariant=Ne(z, 0)),
+    )
 
 
-@claim(
-    "without-oscillation-flat-is-slow",
-    r"What the ratio does: without oscillation along the steep direction, a step in the flat one leaves at least $1 - \lambda_s/\lambda_l$ "
-    "of the way, in the example 96 %.",
-    at="answer-1.rescaling.9",
-    implied=True,
-    scope=EACH_DIRECTION,
-    reduction=in_one_eigendirection,
-    assumes=[EIGENVECTORS, FACTOR],
-    because=[("Not to cross in the steep direction bounds the rate", Le(rate, 1 / large))],
-)
-def without_oscillation_flat_is_slow(share=1):
-    return ForAll((rate, small, large), given=And(GIVEN, rate * large <= 1), then=Ge(1 - rate * small, share * (1 - small / large)))
+@passage.implies
+@decided_for(EACH_DIRECTION)
+@assuming(EIGENVECTORS, FACTOR)
+def without_oscillation_flat_is_slow(left=1 - small / large):
+    r"""What the ratio does: without oscillation along the steep direction, a step in the flat one
+    leaves at least $1 - \lambda_s/\lambda_l$ of the way, in the example 96 %."""
+    return ForAll(
+        (rate, small, large),
+        given=And(GIVEN, rate * large <= 1),
+        then=Ge(1 - rate * small, left),
+    )
 
 
-# answer-1.rescaling.10
+@without_oscillation_flat_is_slow.because
+def _():
+    yield "Not to cross in the steep direction bounds the rate", Le(rate, 1 / large)
 
 
-@claim(
-    "gradient-usually-misses",
-    "In the example, the direction of descent misses the minimum from all points but a set of area 0.",
-    at="answer-1.rescaling.10",
-    assumes=[DOWNHILL, "Usually is read as: at all points but a set of measure zero."],
+passage = Passage("answer-1.rescaling.10")
+
+
+@passage.states
+@assuming(
+    DOWNHILL,
+    "Usually is read as: at all points but a set of measure zero.",
 )
 def gradient_usually_misses(misses=Ne):
+    """In the example, the direction of descent misses the minimum from all points but a set of area
+    0."""
     return AlmostAll(x, then=misses(beside(f), 0))
 
 
-@claim(
-    "usually-far-off",
-    "In the example, from more than half of the directions around the minimum, descent sets off more than 30 degrees beside it.",
-    at="answer-1.rescaling.10",
-    implied=True,
-    rests_on="gradient-usually-misses",
-    assumes=[
-        DOWNHILL,
-        "Usually is read as: from more than half of the directions in which a point may lie, all alike; to point at the minimum as: within "
-        "30 degrees.",
-        "The example is mirrored at both axes, so that a quarter is enough: $t$ is the tangent of the direction seen from the minimum.",
-    ],
-    controls={"within 50 degrees": {"degrees": 50}},
+@passage.implies
+@rests_on("gradient-usually-misses")
+@assuming(
+    DOWNHILL,
+    "Usually is read as: from more than half of the directions in which a point may lie, all "
+    "alike; to point at the minimum as: within 30 degrees.",
+    "The example is mirrored at both axes, so that a quarter is enough: $t$ is the tangent of "
+    "the direction seen from the minimum.",
 )
+@fails_with("within 50 degrees", degrees=50)
 def usually_far_off(off=Gt, share="0.5", *, degrees=30):
-    low, high = Rational(1, 30), Rational(8, 5)  # between these tangents the example is that far off
-    turned, straight = (value.subs({x1: 1, x2: t}) for value in (beside(f), x1 * gradient(f)[0] + x2 * gradient(f)[1]))
+    """In the example, from more than half of the directions around the minimum, descent sets off
+    more than 30 degrees beside it."""
+    low, high = (
+        Rational(1, 30),
+        Rational(8, 5),
+    )  # between these tangents the example is that far off
+    turned, straight = (
+        value.subs({x1: 1, x2: t})
+        for value in (beside(f), x1 * gradient(f)[0] + x2 * gradient(f)[1])
+    )
     far_off = off(Abs(turned), tan(degrees * pi / 180) * straight)
-    return All(ForAll(t, given=And(t >= low, t <= high), then=far_off), Gt((atan(high) - atan(low)) / (pi / 2), share))
+    return All(
+        ForAll(t, given=And(t >= low, t <= high), then=far_off),
+        Gt((atan(high) - atan(low)) / (pi / 2), share),
+    )
 
 
-@claim(
-    "gradient-points-at-minimum",
-    "In the example, the direction of descent points at the minimum.",
-    at="answer-1.rescaling.10",
-    implied=True,
-    expect=Conditional(Or(Eq(x1, 0), Eq(x2, 0)), sharp=True, wording="exactly on the two axes"),
-    assumes=DOWNHILL,
-)
+@passage.implies
+@exactly_if(Or(Eq(x1, 0), Eq(x2, 0)), "exactly on the two axes")
+@assuming(DOWNHILL)
 def gradient_points_at_minimum(aligned=Eq):
-    return ForAll(x, given=Or(Ne(x1, 0), Ne(x2, 0)), then=And(aligned(beside(f), 0), x1 * gradient(f)[0] + x2 * gradient(f)[1] > 0))
+    """In the example, the direction of descent points at the minimum."""
+    return ForAll(
+        x,
+        given=Or(Ne(x1, 0), Ne(x2, 0)),
+        then=And(aligned(beside(f), 0), x1 * gradient(f)[0] + x2 * gradient(f)[1] > 0),
+    )
 
 
-@claim(
-    "unequal-steepness-lets-miss",
-    "The difference in steepness is the reason: with any two different curvatures, descent does not point at the minimum from everywhere.",
-    at="answer-1.rescaling.10",
-    scope=TWO_DIRECTIONS,
-    reduction=in_two_eigendirections,
-    assumes=[DOWNHILL, EIGENVECTORS, "Because is read as: so it is of every quadratic with a minimum and two different curvatures."],
+@passage.states
+@decided_for(TWO_DIRECTIONS)
+@assuming(
+    DOWNHILL,
+    EIGENVECTORS,
+    "Because is read as: so it is of every quadratic with a minimum and two different curvatures.",
 )
 def unequal_steepness_lets_miss(different=Ne):
-    return ForAll((a, b), given=And(a > 0, b > 0, different(a, b)), then=Exists(x, then=Ne(beside(bowl), 0)))
+    """The difference in steepness is the reason: with any two different curvatures, descent does
+    not point at the minimum from everywhere."""
+    return ForAll(
+        (a, b), given=And(a > 0, b > 0, different(a, b)), then=Exists(x, then=Ne(beside(bowl), 0))
+    )
 
 
-# answer-1.rescaling.11
+passage = Passage("answer-1.rescaling.11")
 
 
-@claim(
-    "unequal-eigenvalues-miss",
-    "In general: descent misses the minimum exactly from the points with a part along two eigenvectors of different eigenvalues.",
-    at="answer-1.rescaling.11",
-    scope=TWO_DIRECTIONS,
-    reduction=in_two_eigendirections,
-    assumes=[DOWNHILL, EIGENVECTORS, "What points at the minimum does so in each pair of coordinates."],
-    not_shown=[
-        "That dissimilar means much different: any difference is enough to miss, and how far is worst-angle-on-ellipse.",
-        "Functions whose Hessian changes from point to point: near a minimum they are as their quadratic there (Taylor).",
-    ],
-    because=[
-        (
-            "Descent sets off along each eigenvector in proportion to its eigenvalue",
-            ForAll((a, b, *x), then=Equal(tuple(-gradient(bowl)), (-a * x1, -b * x2), called=r"-\nabla f(x)")),
-        ),
-        (
-            "so that beside the way to the minimum, $(-x_1, -x_2)$, it has the part",
-            ForAll((a, b, *x), then=Eq(beside(bowl), (a - b) * x1 * x2)),
-        ),
-        (
-            "which is zero only where the eigenvalues are the same or a coordinate is",
-            ForAll((a, b, *x), given=And(Ne(a, b), Ne(x1, 0), Ne(x2, 0)), then=Ne((a - b) * x1 * x2, 0)),
-        ),
-    ],
+@passage.states
+@decided_for(TWO_DIRECTIONS)
+@assuming(
+    DOWNHILL,
+    EIGENVECTORS,
+    "What points at the minimum does so in each pair of coordinates.",
+)
+@not_shown(
+    "That dissimilar means much different: any difference is enough to miss, and how far is "
+    "worst-angle-on-ellipse.",
+    "Functions whose Hessian changes from point to point: near a minimum they are as their "
+    "quadratic there (Taylor).",
 )
 def unequal_eigenvalues_miss(misses=Ne):
+    """In general: descent misses the minimum exactly from the points with a part along two
+    eigenvectors of different eigenvalues."""
     return All(
         ForAll((a, b, *x), given=And(Ne(a, b), Ne(x1, 0), Ne(x2, 0)), then=misses(beside(bowl), 0)),
         ForAll((a, b, *x), given=Or(Eq(a, b), Eq(x1, 0), Eq(x2, 0)), then=Eq(beside(bowl), 0)),
+    )
+
+
+@unequal_eigenvalues_miss.because
+def _():
+    yield (
+        "Descent sets off along each eigenvector in proportion to its eigenvalue",
+        ForAll(
+            (a, b, *x),
+            then=Equal(tuple(-gradient(bowl)), (-a * x1, -b * x2), called=r"-\nabla f(x)"),
+        ),
+    )
+    yield (
+        "so that beside the way to the minimum, $(-x_1, -x_2)$, it has the part",
+        ForAll((a, b, *x), then=Eq(beside(bowl), (a - b) * x1 * x2)),
+    )
+    yield (
+        "which is zero only where the eigenvalues are the same or a coordinate is",
+        ForAll(
+            (a, b, *x), given=And(Ne(a, b), Ne(x1, 0), Ne(x2, 0)), then=Ne((a - b) * x1 * x2, 0)
+        ),
     )
 
 
@@ -203,21 +234,27 @@ def at_the_best_rate():
     """What the other directions add to the function does not change the step in this one."""
     function, best = large * z**2 / 2 + others, 2 / (small + large)
     return ForAll(
-        (small, large, z, others), given=And(0 < small, small < large), then=Equal(descend(function, best, (z,)), (z - best * large * z,))
+        (small, large, z, others),
+        given=And(0 < small, small < large),
+        then=Equal(descend(function, best, (z,)), (z - best * large * z,)),
     )
 
 
-@claim(
-    "best-rate-oscillates",
-    r"In general: at the constant rate best for the slowest direction, $2/(\lambda_s + \lambda_l)$, descent crosses the minimum along the "
-    "largest eigenvalue at every step, if the eigenvalues differ.",
-    at="answer-1.rescaling.11",
-    rests_on="best-factor-by-condition-number",
-    scope=ONE_DIRECTION,
-    reduction=at_the_best_rate,
-    assumes=[EIGENVECTORS, "The start has a part along the eigenvector of the largest eigenvalue."],
+@passage.states
+@decided_for(Scope(ONE_DIRECTION.words, at_the_best_rate))
+@rests_on("best-factor-by-condition-number")
+@assuming(
+    EIGENVECTORS,
+    "The start has a part along the eigenvector of the largest eigenvalue.",
 )
 def best_rate_oscillates(across=Lt):
+    r"""In general: at the constant rate best for the slowest direction,
+    $2/(\lambda_s + \lambda_l)$, descent crosses the minimum along the largest eigenvalue at
+    every step, if the eigenvalues differ."""
     step = descend(large * z**2 / 2, 2 / (small + large), (z,))
     given = And(0 < small, small < large, Ne(start, 0))
-    return ForAll((small, large, start), given=given, then=Orbit(z, start, step, then=across(after(z) * z, 0), invariant=Ne(z, 0)))
+    return ForAll(
+        (small, large, start),
+        given=given,
+        then=Orbit(z, start, step, then=across(after(z) * z, 0), invariant=Ne(z, 0)),
+    )

@@ -7,7 +7,7 @@ from textwrap import dedent
 
 import pytest
 
-from probatum.authoring.census import census, claim_files
+from probatum.authoring.census import census, claim_files, uncheckable
 
 
 def written(folder: Path, name: str, text: str) -> Path:
@@ -21,37 +21,56 @@ def written(folder: Path, name: str, text: str) -> Path:
 CLAIMS = """
     raise SystemExit("never imported")
 
-    @claim("one", "One.", at="a.1")
-    def first(): ...
+    passage = Passage("a.1")
 
-    @probatum.claim(wording="Two.", id="two", at="a.1")
+    @passage.states
+    @assuming("One.")
+    def the_first(): ...
+
+    @assuming("Two.")
+    @probatum.Passage("a.2").implies(id="two")
     def second(): ...
 
-    @claim(NAME, "Three.", at="a.1")
+    @passage.states(id=NAME)
     def third(): ...
+
+    @passage.states(**SAID)
+    def fourth(): ...
 
     @other("no claim")
     @property
-    def fourth(): ...
-
     def fifth(): ...
+
+    @passage.not_checkable("Taste.")
+    def most_lovely(): ...
+
+    @the_first.because
+    def _(): ...
+
+    def sixth(): ...
 """
 
 
 def test_claims_are_counted_by_their_decorator(tmp_path: Path) -> None:
     path = written(tmp_path, "opening.py", CLAIMS)
-    assert [(place.id, place.path, place.line) for place in census([path])] == [("one", path, 4), ("two", path, 7), (None, path, 10)]
+    found = [(place.id, place.path, place.line) for place in census([path])]
+    assert found == [("the-first", path, 6), ("two", path, 10), (None, path, 14), (None, path, 17)]
 
 
-@pytest.mark.parametrize("text", ["def broken(:", "\x00", "@claim('one', 'One.', at='a.1')\n    def shifted(): ..."])
+def test_what_is_not_checkable_is_counted_by_itself(tmp_path: Path) -> None:
+    path = written(tmp_path, "opening.py", CLAIMS)
+    assert [(place.id, place.line) for place in uncheckable([path])] == [("most-lovely", 24)]
+
+
+@pytest.mark.parametrize("text", ["def broken(:", "\x00", "@passage.states\n    def shifted(): ..."])
 def test_what_cannot_be_read_counts_for_nothing(tmp_path: Path, text: str) -> None:
     """Its collection fails, and the run is marked partial."""
     assert census([written(tmp_path, "broken.py", text), tmp_path / "missing.py"]) == ()
 
 
-def test_claims_under_another_name_are_counted(tmp_path: Path) -> None:
-    text = "from probatum import claim as states\n\n@states('one', 'One.', at='a.1')\ndef first(): ...\n"
-    assert len(census([written(tmp_path, "opening.py", text)])) == 1
+def test_claims_of_a_passage_under_another_name_are_counted(tmp_path: Path) -> None:
+    text = "from probatum import Passage as P\n\nfor part in map(P, 'ab'):\n    @part.states\n    def first(): ...\n"
+    assert [place.id for place in census([written(tmp_path, "opening.py", text)])] == ["first"]
 
 
 def test_files_are_all_in_which_a_claim_could_stand(tmp_path: Path) -> None:

@@ -1,81 +1,376 @@
-"""Tests of claims as their authors write them: what the decorator keeps, and statements that cannot be checked."""
+"""Tests of claims as their authors write them: what decorators keep, in any order, and what is wrong with them."""
 
 from __future__ import annotations
 
 import sys
 import types
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from probatum.authoring.definition import MARK, UNCHECKABLE, claim, not_checkable
-from probatum.authoring.expectation import Holds
-from probatum.proposition.kinds import Equal
-from tests.made import claim_of
+import probatum
+from probatum.authoring.definition import Claim, Scope
+from probatum.authoring.expectation import Conditional, Holds, Refuted
+from probatum.authoring.facts import facts_of
+from probatum.authoring.said import MADE, claim_of, said_of
+from probatum.authoring.saying import (
+    UNCHECKABLE,
+    Passage,
+    assuming,
+    decided_for,
+    exactly_if,
+    fails_with,
+    holds_with,
+    limits,
+    not_shown,
+    refuted,
+    rests_on,
+    strict_reading_of,
+    suffices,
+    true_if,
+)
+from probatum.errors import DefinitionError
+from probatum.proposition.kinds import Equal, ForAll, reals
+from probatum.proposition.relation import Gt, Lt
+
+x = reals("x")
+passage = Passage("opening.1")
 
 
-@claim("two-is-two", "Two is two.", at="opening.1", assumes="Peano's axioms.", rests_on=["one-is-one"])
-def two_is_two(value: Any = 2, *, base: Any = "10") -> Any:
-    """A claim."""
-    return Equal(2, value)
+def by_halves() -> Any:
+    """A reduction."""
+    return Equal(1, 1)
+
+
+@passage.implies
+@exactly_if(Gt(x, 1), "exactly if it is above 1")
+@suffices("sampled")
+@strict_reading_of("squares-grow-mostly")
+@decided_for(Scope("one number", by_halves))
+@rests_on("one-is-one")
+@assuming("Peano's axioms.", "And logic.")
+@not_shown("That it lasts.")
+@limits(seconds=5, megabytes=100)
+@fails_with("another base", base="11")
+@holds_with("a third base", "Every base does.", base="12")
+def squares_grow(grows: Any = Gt, *, base: Any = "10") -> Any:
+    r"""A square $x^2$ is larger than $x$,
+    whatever the base $\beta$."""
+    return ForAll(x, given=Gt(x, base * 0), then=grows(x**2, x))
+
+
+@squares_grow.because
+def why() -> Any:
+    yield "because", Gt(x**2, x)
 
 
 def test_a_claim_stays_a_plain_function() -> None:
-    assert two_is_two().left == 2
-    assert two_is_two.__name__ == "two_is_two"
+    assert isinstance(squares_grow, types.FunctionType)
+    assert squares_grow(Lt, base=10).then == Lt(x**2, x)
 
 
-def test_the_decorator_keeps_what_the_author_said() -> None:
-    made = getattr(two_is_two, MARK)
-    assert (made.id, made.wording, made.at, made.expect, made.defect) == ("two-is-two", "Two is two.", "opening.1", Holds(), None)
-    assert (made.assumes, made.rests_on, made.reading) == (("Peano's axioms.",), ("one-is-one",), "natural")
-    assert [(fact.name, fact.role) for fact in made.facts] == [("value", "result"), ("base", "setting")]
+def test_the_decorators_keep_what_the_author_said() -> None:
+    made = claim_of(squares_grow)
+    assert made.defect is None
+    assert (made.id, made.at, made.implied) == ("squares-grow", "opening.1", True)
+    assert made.wording == r"A square $x^2$ is larger than $x$, whatever the base $\beta$."
+    assert made.expect == Conditional(Gt(x, 1), sharp=True, wording="exactly if it is above 1", strength="sampled")
+    assert (made.reading, made.reading_of, made.rests_on) == ("strict", "squares-grow-mostly", ("one-is-one",))
+    assert (made.scope, made.reduction) == ("one number", by_halves)
+    assert (made.assumes, made.not_shown) == (("Peano's axioms.", "And logic."), ("That it lasts.",))
+    assert (made.seconds, made.megabytes) == (5, 100)
+    assert made.controls == {"another base": {"base": "11"}}
+    assert made.still_true == {"a third base": ({"base": "12"}, "Every base does.")}
+    assert made.because is why
+    assert [(fact.name, fact.role) for fact in made.facts] == [("grows", "result"), ("base", "setting")]
 
 
-def test_a_claim_knows_its_code_with_its_decorator() -> None:
-    made = getattr(two_is_two, MARK)
+def plain(value: Any = 2) -> Any:
+    """Two is two."""
+    return Equal(2, value)
+
+
+def copy(function: Callable[..., Any] = plain, **names: Any) -> Any:
+    """A function of the same code, of which nothing has been said."""
+    code = function.__code__.replace(**names)
+    made = types.FunctionType(code, function.__globals__, code.co_name, function.__defaults__)
+    made.__doc__ = function.__doc__
+    return made
+
+
+def said(*decorators: Callable[[Any], Any], function: Any = None) -> Claim:
+    """The claim that a function becomes, the last decorator being the highest."""
+    function = copy() if function is None else function
+    for decorator in decorators:
+        decorator(function)
+    return claim_of(function)
+
+
+def test_the_order_of_decorators_does_not_matter() -> None:
+    words = [passage.implies, true_if(Gt(x, 1), "so", too_weak=Gt(x, 0)), assuming("One."), fails_with("a", value=3), suffices("proved")]
+    claims = [said(*words), said(*words[::-1]), said(*words[2:], *words[:2])]
+    assert {(each.at, each.implied, each.expect, each.assumes, each.defect) for each in claims} == {
+        ("opening.1", True, Conditional(Gt(x, 1), weaker=Gt(x, 0), wording="so", strength="proved"), ("One.",), None)
+    }
+
+
+def test_controls_stand_in_the_order_in_which_they_are_read() -> None:
+    made = said(fails_with("last", value=5), fails_with("middle", value=4), fails_with("first", value=3), passage.states)
+    assert list(made.controls) == ["first", "middle", "last"]
+
+
+def test_without_more_words_a_claim_holds_and_is_read_as_it_is_meant() -> None:
+    made = said(passage.states)
+    assert (made.id, made.implied, made.expect, made.reading, made.reading_of) == ("plain", False, Holds(), "natural", None)
+    assert said(passage.states(id="two-is-two")).id == "two-is-two"
+
+
+@passage.states
+@refuted
+def two_is_three(value: Any = 3) -> Any:
+    """Two is three."""
+    return Equal(2, value)
+
+
+@two_is_three.corrected(value=2)
+def two_is_two() -> None:
+    """Two is two."""
+
+
+@passage.states
+@refuted
+def two_is_four(value: Any = 4) -> Any:
+    """Two is four."""
+    return Equal(2, value)
+
+
+@two_is_four.corrected
+def one_is_one(value: Any = 1) -> Any:
+    """One is
+    one."""
+    return Equal(1, value)
+
+
+def test_a_correction_is_other_facts_or_a_function_of_its_own() -> None:
+    assert claim_of(two_is_three).expect == Refuted("Two is two.", {"value": 2})
+    assert claim_of(two_is_four).expect == Refuted("One is one.", one_is_one)
+    assert one_is_one().left == 1
+
+
+def test_a_claim_knows_its_code_with_its_reasons_and_its_correction() -> None:
+    made = claim_of(squares_grow)
     assert made.path == __file__
-    assert made.code.startswith('@claim("two-is-two", "Two is two."')
-    assert made.code.endswith("return Equal(2, value)\n")
-    with open(__file__, encoding="utf-8") as file:
-        assert file.read().splitlines()[made.line - 1].startswith('@claim("two-is-two"')
+    assert made.code.startswith("@passage.implies\n@exactly_if(")
+    assert made.code.endswith('@squares_grow.because\ndef why() -> Any:\n    yield "because", Gt(x**2, x)\n')
+    lines = Path(__file__).read_text(encoding="utf-8").splitlines()
+    assert lines[made.line - 1] == "@passage.implies"
+    assert claim_of(two_is_four).code.count("def ") == 2
+    assert claim_of(two_is_four).code.endswith("    return Equal(1, value)\n")
 
 
-@pytest.mark.parametrize("name", ["", "Two", "two is", "two_", "-two", "two-", "two--three", "zwölf", "two\n", None, 2])
+@pytest.mark.parametrize("name", ["", "Two", "two is", "two_", "-two", "two-", "two--three", "zwölf", "two\n", 2])
 def test_an_id_is_lower_case_words_joined_by_hyphens(name: Any) -> None:
-    defect = claim_of(lambda value=2: Equal(2, value), id=name).defect
-    assert str(defect) == f"id: got {name!r}, wanted lower-case words joined by hyphens"
+    assert str(said(passage.states(id=name)).defect) == f"id: got {name!r}, wanted lower-case words joined by hyphens"
 
 
-def test_a_malformed_claim_has_no_facts_and_its_defect() -> None:
-    made = claim_of(lambda value: Equal(2, value))
+@pytest.mark.parametrize("name", ["Two", "zwölf", "_two", "two__three"])
+def test_a_function_whose_name_is_no_id_says_one(name: str) -> None:
+    function = copy(co_name=name)
+    assert str(said(passage.states, function=function).defect).startswith(f"id: got {name.replace('_', '-')!r}, wanted lower-case words")
+    assert said(passage.states(id="two"), function=copy(co_name=name)).defect is None
+
+
+def without_default(value: Any) -> Any:
+    """A claim without a fact."""
+    return Equal(2, value)
+
+
+def test_a_malformed_claim_has_no_facts_its_defect_and_no_parameters() -> None:
+    function = copy(without_default)
+    made = said(passage.states, function=function)
     assert made.facts == ()
     assert "got the parameter 'value' without a default" in str(made.defect)
-
-
-def entries(*arguments: Any, **more: Any) -> Any:
-    """What a module that calls not_checkable remembers."""
-    module = types.ModuleType("claims_of_a_test")
-    vars(module).update(not_checkable=not_checkable, arguments=arguments, more=more)
-    exec("not_checkable(*arguments, **more)", vars(module))
-    return vars(module)[UNCHECKABLE]
-
-
-def test_what_cannot_be_checked_is_kept_with_its_reason_and_place() -> None:
-    (entry,) = entries("taste", "Sums are beautiful.", at="opening.2", reason="No formula says what is beautiful.")
-    assert (entry.id, entry.at, entry.defect, entry.line) == ("taste", "opening.2", None, 1)
-    assert UNCHECKABLE not in vars(sys.modules[__name__])
+    assert facts_of(function) == (), "a parameter would send pytest looking for a fixture"
 
 
 @pytest.mark.parametrize(
-    ("arguments", "wanted"),
+    ("decorators", "wanted"),
     [
-        (("Taste", "Beautiful.", "opening.2", "Why."), "id: got 'Taste', wanted lower-case words joined by hyphens"),
-        (("taste", "", "opening.2", "Why."), "wording: got '', wanted a sentence"),
-        (("taste", "Beautiful.", "opening.2", "$"), "reason: got an odd number of $"),
+        ([assuming("One.")], "got no passage, wanted @passage.states or @passage.implies above it"),
+        ([assuming("One."), assuming("Two."), passage.states], "got @assuming twice, wanted it once"),
+        ([exactly_if(Gt(x, 1)), exactly_if(Gt(x, 2)), passage.states], "got @exactly_if twice, wanted it once"),
+        ([passage.states, passage.states], "got @states twice, wanted it once"),
+        ([passage.states, passage.implies], "got @passage.implies and @passage.states, wanted one of them"),
+        ([fails_with("a", value=3), fails_with("a", value=4), passage.states], "got @fails_with twice for 'a', wanted a name for each"),
+        ([exactly_if(Gt(x, 1)), true_if(Gt(x, 1)), passage.states], "got @exactly_if and @true_if, wanted one of them"),
+        ([refuted, passage.states], "got @refuted alone, wanted below it what is true instead: @plain.corrected"),
+        ([true_if(Gt(x, 1)), passage.states], "true_if: got no too_weak=, wanted a weaker condition, or @exactly_if"),
+        ([assuming(), passage.states], "@assuming: got (), wanted one or more texts"),
+        ([assuming(5), passage.states], "@assuming: got (5,), wanted one or more texts"),  # type: ignore[arg-type]
+        ([rests_on(["a"]), passage.states], "@rests_on: got (['a'],), wanted one or more texts"),  # type: ignore[arg-type]
+        ([strict_reading_of(5), passage.states], "@strict_reading_of: got 5, wanted a str"),  # type: ignore[arg-type]
+        ([suffices("sure"), passage.states], "suffices: got 'sure', wanted one of measured, sampled, enclosed, proved"),
+        ([decided_for(""), passage.states], "Scope: got '', wanted a sentence"),
+        ([fails_with("slower"), passage.states], "@fails_with: got 'slower', wanted a name and other facts"),
+        ([fails_with("slower", rate=1), passage.states], "fails_with 'slower': got the fact 'rate', wanted one of value"),
+        ([holds_with("value up"), passage.states], "@holds_with: got 'value up', wanted a control's name and why it leaves the claim true"),
+        ([Passage(5).states], "Passage: got 5, wanted the id of a passage, such as 'answer-1.3'"),  # type: ignore[arg-type]
+    ],
+    ids=lambda value: value[:40] if isinstance(value, str) else "",
+)
+def test_what_is_said_wrongly_is_the_defect_of_its_claim(decorators: list[Any], wanted: str) -> None:
+    assert str(said(*decorators).defect).startswith(wanted)
+
+
+@pytest.mark.parametrize("decorator", [assuming, not_shown, rests_on, exactly_if, true_if, suffices, strict_reading_of, decided_for])
+def test_a_decorator_without_its_brackets_says_so(decorator: Any) -> None:
+    function = copy()
+    assert decorator(function) is function
+    assert (
+        str(said(passage.states, function=function).defect)
+        == f"got @{decorator.__name__} without brackets, wanted @{decorator.__name__}(...)"
+    )
+
+
+def nothing_said(value: Any = 2) -> Any:
+    return Equal(2, value)
+
+
+def bell(value: Any = 2) -> Any:
+    """The angle $\alpha$."""
+    return Equal(2, value)
+
+
+def broken(value: Any = 2) -> Any:
+    """The slope $\nabla f$."""
+    return Equal(2, value)
+
+
+def wrapped(value: Any = 2) -> Any:
+    """The sum of $x$
+    and $y$."""
+    return Equal(2, value)
+
+
+def test_a_claim_says_in_its_docstring_what_it_states() -> None:
+    for function, wanted in ((nothing_said, "got no docstring, wanted what it says"), (bell, "docstring: got a control character in")):
+        made = said(passage.states, function=copy(function))
+        assert str(made.defect).startswith(wanted)
+        assert made.defect is not None
+        assert made.defect.place == (__file__, function.__code__.co_firstlineno)
+    assert "wanted LaTeX in a raw docstring" in str(said(passage.states, function=copy(broken)).defect)
+    assert said(passage.states, function=copy(wrapped)).wording == "The sum of $x$ and $y$."
+
+
+def own_formula() -> Any:
+    """Another thing."""
+    return Equal(2, 2)
+
+
+def five() -> Any:
+    """Another thing."""
+    return 5
+
+
+def only_words() -> None:
+    """It is two."""
+
+
+@pytest.mark.parametrize(
+    ("mark", "below", "wanted"),
+    [
+        (None, lambda it: it.corrected(own_formula), "got a correction of a claim that is not refuted, wanted @refuted above the claim"),
+        (exactly_if(Gt(x, 1)), lambda it: it.corrected(own_formula), "got a correction of a claim that is not refuted"),
+        (refuted, lambda it: it.corrected()(only_words), "got @corrected() without a fact, wanted @corrected, or the facts"),
+        (refuted, lambda it: it.corrected(value=2)(own_formula), "corrected: got other facts and a formula, wanted facts and a docstring"),
+        (refuted, lambda it: it.corrected(value=2)(five), "corrected: got other facts and a formula"),
+        (refuted, lambda it: it.corrected(valeu=2)(only_words), "corrected: got the fact 'valeu', wanted one of value"),
+        (refuted, lambda it: it.corrected(nothing_said), "got no docstring, wanted what it says in words as its docstring"),
+        (refuted, lambda it: (it.corrected(own_formula), it.corrected(own_formula)), "got @corrected twice, wanted it once"),
+        (None, lambda it: it.because("words"), "@because: got 'words', wanted a function below it"),
+        (None, lambda it: (it.because(five), it.because(five)), "got @because twice, wanted it once"),
     ],
 )
-def test_a_malformed_entry_is_kept_with_its_defect(arguments: tuple[str, str, str, str], wanted: str) -> None:
-    name, wording, at, reason = arguments
-    (entry,) = entries(name, wording, at=at, reason=reason)
+def test_what_is_said_wrongly_below_a_claim_is_its_defect(mark: Any, below: Any, wanted: str) -> None:
+    function = copy()
+    stated = passage.states(function)
+    if mark is not None:
+        mark(function)
+    below(stated)
+    assert str(claim_of(function).defect).startswith(wanted)
+
+
+def test_a_correction_that_fits_no_claim_is_named_by_its_own_line() -> None:
+    stated = passage.states(copy())
+    stated.corrected(own_formula)
+    defect = claim_of(stated).defect
+    assert defect is not None
+    assert defect.place == (__file__, own_formula.__code__.co_firstlineno)
+
+
+def test_what_is_no_function_is_refused_by_its_line() -> None:
+    with pytest.raises(DefinitionError, match=r"test_definition\.py:\d+: got 5 below a decorator of claims, wanted a function$"):
+        passage.states(5)  # type: ignore[call-overload]
+
+
+def test_what_is_said_later_counts_too() -> None:
+    function = copy()
+    assert said(assuming("One."), function=function).defect is not None
+    assert said(passage.states, function=function).at == "opening.1"
+    assert MADE[-1] is said_of(function)
+
+
+def entries(reason: Any, function: Any, **more: Any) -> Any:
+    """What a module that says that something is not checkable remembers."""
+    module = types.ModuleType("claims_of_a_test")
+    made = types.FunctionType(function.__code__, vars(module), function.__name__)
+    made.__doc__ = function.__doc__
+    Passage("opening.2").not_checkable(reason, **more)(made)
+    return vars(module)[UNCHECKABLE]
+
+
+def lovely() -> None:
+    """Sums are
+    beautiful."""
+
+
+def test_what_cannot_be_checked_is_kept_with_its_reason_and_place() -> None:
+    (entry,) = entries("No formula says what is beautiful.", lovely)
+    assert (entry.id, entry.at, entry.defect, entry.line) == ("lovely", "opening.2", None, lovely.__code__.co_firstlineno)
+    assert (entry.wording, entry.reason) == ("Sums are beautiful.", "No formula says what is beautiful.")
+    assert UNCHECKABLE not in vars(sys.modules[__name__])
+    assert entries("Taste.", lovely, id="taste")[0].id == "taste"
+
+
+@pytest.mark.parametrize(
+    ("reason", "function", "more", "wanted"),
+    [
+        ("Why.", lovely, {"id": "Taste"}, "id: got 'Taste', wanted lower-case words joined by hyphens"),
+        ("Why.", nothing_said, {}, "docstring: got '', wanted a sentence"),
+        ("$", lovely, {}, "reason: got an odd number of $"),
+        ("Why.", five, {}, "got a function with a body, wanted a docstring alone"),
+    ],
+)
+def test_a_malformed_entry_is_kept_with_its_defect(reason: str, function: Any, more: dict[str, str], wanted: str) -> None:
+    (entry,) = entries(reason, function, **more)
     assert entry.defect.startswith(wanted)
+
+
+def test_a_reason_is_wanted_for_what_cannot_be_checked() -> None:
+    with pytest.raises(
+        DefinitionError, match=r"test_definition\.py:\d+: got @passage\.not_checkable without a reason, wanted the words why"
+    ):
+        Passage("opening.2").not_checkable(lovely)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", ["claim", "not_checkable", "Conditional", "Holds", "Refuted"])
+def test_the_former_form_says_what_took_its_place(name: str) -> None:
+    with pytest.raises(DefinitionError) as caught:
+        getattr(probatum, name)("two-is-two", "Two is two.", at="opening.1")
+    text = str(caught.value)
+    assert text.startswith(f"{__file__}:")
+    assert f": got {name}(...), wanted a claim as a theorem and its proof:" in text
+    assert "@passage.states" in text
+    assert "@squares_are_smaller.because" in text

@@ -31,21 +31,19 @@ def test_well_formed_expectations_pass(expectation: Expectation) -> None:
 @pytest.mark.parametrize(
     ("expectation", "wanted"),
     [
-        (Holds("certain"), "expect=: strength: got 'certain', wanted one of measured, sampled, enclosed, proved"),
-        (Conditional(True, sharp=True), "expect=Conditional: condition: got True, wanted a relation between the parameters"),
-        (Conditional(sympy.true, sharp=True), "expect=Conditional: condition: got True, wanted a relation between the parameters"),
-        (Conditional(x**2, sharp=True), "expect=Conditional: condition: got x**2, wanted a relation between the parameters"),
-        (Conditional(x > 1, weaker=False), "expect=Conditional: weaker: got False, wanted a relation between the parameters"),
+        (Holds("certain"), "suffices: got 'certain', wanted one of measured, sampled, enclosed, proved"),
+        (Conditional(True, sharp=True), "exactly_if: got True, wanted a relation between the parameters"),
+        (Conditional(sympy.true, sharp=True), "exactly_if: got True, wanted a relation between the parameters"),
+        (Conditional(x**2, sharp=True), "exactly_if: got x**2, wanted a relation between the parameters"),
+        (Conditional(x > 1, weaker=False), "true_if: too_weak: got False, wanted a relation between the parameters"),
         (
             Conditional(x > 1),
-            "expect=Conditional: got neither sharp=True nor weaker=, wanted one: what shows that the condition is needed?",
+            "true_if: got no too_weak=, wanted a weaker condition, or @exactly_if: what shows that it is needed?",
         ),
-        (Conditional(x > 1, sharp=True, wording="$"), "expect=Conditional: wording: got an odd number of $ in '$', wanted"),
-        (Conditional(x > 1, sharp=True, strength="sure"), "expect=: strength: got 'sure', wanted one of"),
-        (Refuted("", {"value": 3}), "expect=Refuted: wording: got '', wanted a sentence"),
-        (Refuted("It is 3.", {}), "expect=Refuted: corrected: got {}, wanted changed facts or a function"),
-        (Refuted("It is 3.", None), "expect=Refuted: corrected: got None, wanted changed facts or a function"),  # type: ignore[arg-type]
-        (Refuted("It is 3.", {"value": 3}, strength="x"), "expect=: strength: got 'x', wanted one of"),
+        (Conditional(x > 1, sharp=True, wording="$"), "exactly_if: words: got an odd number of $ in '$', wanted"),
+        (Conditional(x > 1, sharp=True, strength="sure"), "suffices: got 'sure', wanted one of"),
+        (Refuted("", {"value": 3}), "corrected: docstring: got '', wanted a sentence"),
+        (Refuted("It is 3.", {"value": 3}, strength="x"), "suffices: got 'x', wanted one of"),
     ],
 )
 def test_malformed_expectations_are_refused(expectation: Any, wanted: str) -> None:
@@ -55,11 +53,11 @@ def test_malformed_expectations_are_refused(expectation: Any, wanted: str) -> No
 
 
 def test_a_float_in_a_condition_is_refused() -> None:
-    with pytest.raises(ExactnessError, match=r"expect=Conditional: condition: got the float 0\.5"):
+    with pytest.raises(ExactnessError, match=r"exactly_if: got the float 0\.5"):
         Conditional(x > 0.5, sharp=True).check()
 
 
 def test_a_symbol_is_no_condition() -> None:
     """SymPy counts a plain symbol as a Boolean."""
-    with pytest.raises(DefinitionError, match="expect=Conditional: condition: got x, wanted a relation between the parameters"):
+    with pytest.raises(DefinitionError, match="exactly_if: got x, wanted a relation between the parameters"):
         Conditional(x, sharp=True).check()

@@ -98,7 +98,8 @@ def test_more_printed_digits_are_a_change() -> None:
 def test_facts_are_shown_as_they_are_written() -> None:
     assert shown((2, Printed("0.50"), Lt)) == "(2, 0.50, <)"
     assert shown(Multiset((2, 50))) == "{2, 50}"
-    assert shown(x**2) == "x**2"
+    assert shown(x**2) == "x²"
+    assert shown(101 * (x - 1) / (200 * sympy.sqrt(x))) == "(101·x - 101)/(200·sqrt(x))"
 
 
 def test_a_fact_knows_its_role() -> None:

@@ -34,9 +34,9 @@ def test_an_answer_may_be_missing(tmp_path: Path) -> None:
     ("at", "wanted"),
     [
         ("opening.1", None),
-        ("opening.3", "at='opening.3': the outline ends at opening.2"),
-        ("closing.1", "at='closing.1': the outline has opening"),
-        ("", "at='': the outline has opening"),
+        ("opening.3", "Passage('opening.3'): the outline ends at opening.2"),
+        ("closing.1", "Passage('closing.1'): the outline has opening"),
+        ("", "Passage(''): the outline has opening"),
     ],
 )
 def test_a_missing_passage_is_named_with_what_there_is(tmp_path: Path, at: str, wanted: str | None) -> None:

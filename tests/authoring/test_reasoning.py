@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from probatum.authoring.reasoning import composes, links_of
+from probatum.authoring.reasoning import composes, links_of, reasons_of
 from probatum.errors import DefinitionError
 from probatum.proposition.kinds import Equal, ForAll, proposition, reals
 from probatum.proposition.relation import RELATIONS, Eq, Ge, Gt, Le, Lt, Ne, Relation
@@ -17,24 +17,76 @@ STATED = ForAll(x, given=Gt(x, 0), then=Lt(x, x + 2))
 
 
 def test_links_are_taken_under_the_hypotheses_of_the_statement() -> None:
-    links = links_of([("because one is positive", Lt(x, x + 1)), Le(x + 1, x + 2), Equal(1, 1)], STATED)
-    assert [link.reason for link in links] == ["because one is positive", "", ""]
+    links = links_of([("because one is positive", Lt(x, x + 1)), ("again", Le(x + 1, x + 2)), ("so", Equal(1, 1))], STATED)
+    assert [link.reason for link in links] == ["because one is positive", "again", "so"]
     assert [type(link.statement) for link in links] == [ForAll, ForAll, Equal]
     assert (links[0].statement.variables, links[0].statement.given) == ((x,), Gt(x, 0))
     assert links_of((), STATED) == ()
 
 
 def test_a_closed_statement_has_closed_links() -> None:
-    link = links_of([Lt(1, 2)], Equal(1, 1))[0]
+    link = links_of([("so", Lt(1, 2))], Equal(1, 1))[0]
     assert (link.statement.variables, link.statement.then) == ((), Lt(1, 2))
 
 
-@pytest.mark.parametrize("entry", [5, "because", ("why", 5), ("why", Lt(x, 1), "more"), True])
+WANTED = r', wanted pairs of words and a relation or proposition: yield "why", relation$'
+
+
+@pytest.mark.parametrize("entry", [5, "because", ("why", 5), ("why", Lt(x, 1), "more"), (Lt(x, 1), "why"), Lt(x, 1), True])
 def test_what_is_no_link_is_refused(entry: Any) -> None:
-    with pytest.raises(
-        DefinitionError, match=r"^because=: got .*, wanted a relation, a proposition, or a pair of a reason and one of these$"
-    ):
+    with pytest.raises(DefinitionError, match=f"^because: got .*{WANTED}"):
         links_of([entry], STATED)
+
+
+@pytest.mark.parametrize("words", ["", " ", "$"])
+def test_a_link_says_why(words: str) -> None:
+    with pytest.raises(DefinitionError, match=r"^because: words: got "):
+        links_of([(words, Lt(x, 1))], STATED)
+
+
+def some(rate: Any) -> Any:
+    """Reasons of one of the facts."""
+    yield "at this rate", Lt(x, rate)
+
+
+def none() -> Any:
+    """No reasons."""
+    yield from ()
+
+
+def no_pairs() -> Any:
+    """What is no pair."""
+    yield Lt(x, 1)
+
+
+def returned() -> Any:
+    """What is no generator."""
+    return Lt(x, 1)
+
+
+def test_reasons_take_the_facts_that_they_name() -> None:
+    (link,) = reasons_of(some, {"rate": 3, "start": 4}, STATED)
+    assert (link.reason, link.step) == ("at this rate", Lt(x, 3))
+
+
+@pytest.mark.parametrize(
+    ("function", "wanted"),
+    [
+        (some, "^because: got the parameter 'rate', wanted facts of the claim: start$"),
+        (none, f"^because: got no reason{WANTED}"),
+        (no_pairs, f"^because: got x < 1{WANTED}"),
+        (returned, f"^because: got x < 1{WANTED}"),
+    ],
+)
+def test_reasons_that_yield_no_pairs_are_named_by_their_line(function: Any, wanted: str) -> None:
+    with pytest.raises(DefinitionError, match=wanted) as caught:
+        reasons_of(function, {"start": 4}, STATED)
+    assert caught.value.place == (__file__, function.__code__.co_firstlineno)
+
+
+def chain(*steps: Any) -> Any:
+    """Links of these steps."""
+    return links_of([("so", step) for step in steps], STATED)
 
 
 CHAINS: list[tuple[tuple[Relation, Relation], Relation, bool]] = [
@@ -60,26 +112,26 @@ CHAINS: list[tuple[tuple[Relation, Relation], Relation, bool]] = [
 @pytest.mark.parametrize(("steps", "whole", "wanted"), CHAINS, ids=str)
 def test_a_chain_composes_where_its_relations_imply_the_whole(steps: tuple[Relation, Relation], whole: Relation, wanted: bool) -> None:
     statement = ForAll(x, then=whole(x, x + 2))
-    assert composes(links_of([steps[0](x, y), steps[1](y, x + 2)], statement), statement) is wanted
+    assert composes(chain(steps[0](x, y), steps[1](y, x + 2)), statement) is wanted
 
 
 def test_a_chain_whose_terms_do_not_meet_does_not_compose() -> None:
-    assert not composes(links_of([Lt(x, x + 1), Lt(x + 3, x + 2)], STATED), STATED)
-    assert not composes(links_of([Lt(x, x + 1)], STATED), STATED)
-    assert not composes(links_of([Lt(y, x + 2)], STATED), STATED)
+    assert not composes(chain(Lt(x, x + 1), Lt(x + 3, x + 2)), STATED)
+    assert not composes(chain(Lt(x, x + 1)), STATED)
+    assert not composes(chain(Lt(y, x + 2)), STATED)
     assert not composes((), STATED)
-    assert not composes(links_of([Lt(x, x + 2), Equal(1, 1)], STATED), STATED)
-    assert not composes(links_of([Lt(1, 2)], Equal(1, 1)), Equal(1, 1))
+    assert not composes(chain(Lt(x, x + 2), Equal(1, 1)), STATED)
+    assert not composes(chain(Lt(1, 2)), Equal(1, 1))
 
 
 def test_a_single_link_may_be_the_whole() -> None:
-    assert composes(links_of([Lt(x, x + 2)], STATED), STATED)
+    assert composes(chain(Lt(x, x + 2)), STATED)
     closed = proposition(Lt(1, 2), "f()")
-    assert composes(links_of([Lt(1, 2)], closed), closed)
+    assert composes(chain(Lt(1, 2)), closed)
 
 
 def test_every_relation_composes_with_equality_to_itself_or_not_at_all() -> None:
     for relation in each(RELATIONS.values()):
         statement = ForAll(x, then=relation(x, x + 2))
-        found = composes(links_of([Eq(x, y), relation(y, x + 2)], statement), statement)
+        found = composes(chain(Eq(x, y), relation(y, x + 2)), statement)
         assert found is (relation is not Ne)

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from claims.normalization import conditioning, training
 
-from probatum.authoring.definition import MARK, Claim
+from probatum.authoring.definition import Claim
 from probatum.authoring.expectation import Refuted
 from probatum.authoring.facts import changed, facts_of
+from probatum.authoring.said import MARK
 from probatum.decide.asking import decide
 from probatum.decision import Truth
 from probatum.proposition.kinds import subpropositions, unchecked
@@ -18,7 +19,7 @@ from probatum.proposition.measured import Measured
 
 OTHERS = 5_000  # added to each seed
 CLAIMS: dict[str, Claim] = {
-    made.id: made
+    made.id: made.claim
     for module in (conditioning, training)
     for function in vars(module).values()
     if (made := getattr(function, MARK, None)) is not None and function.__module__ == module.__name__

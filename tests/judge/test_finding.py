@@ -101,9 +101,9 @@ def test_a_wrong_condition_is_not_green(expect: Any, verdict: str, reason: str) 
 
 
 def test_a_condition_speaks_of_parameters_only() -> None:
-    assert "expect=Conditional: got the variable y, wanted parameters only: x" in message(squares, expect=Conditional(Gt(y, 2), sharp=True))
+    assert "condition: got the variable y, wanted parameters only: x" in message(squares, expect=Conditional(Gt(y, 2), sharp=True))
     wrong = message(lambda value=5: Equal(4, value), expect=Conditional(Gt(x, 2), sharp=True))
-    assert "expect=Conditional: got a Equal, wanted a ForAll whose variables the condition restricts" in wrong
+    assert "condition: got a Equal, wanted a ForAll whose variables the condition restricts" in wrong
 
 
 def test_refuted_with_other_facts() -> None:
@@ -206,8 +206,8 @@ def test_a_sample_is_no_proof_of_a_formula() -> None:
 
 def test_a_special_case_needs_its_reduction() -> None:
     case = {"scope": "Two numbers for many."}
-    general = "Of the general statement only a special case (scope=) is decided"
-    assert finding_of(double, **case)["reason"] == f"{general}, without a reduction=, where enclosed is needed."
+    general = "Of the general statement only a special case is decided"
+    assert finding_of(double, **case)["reason"] == f"{general}, and no reduction to it, where enclosed is needed."
     reduced = finding_of(means, **case, reduction=lambda: ForAll((x, y, z), then=Le(2 * x * y, x**2 + y**2 + z**2)))
     assert (reduced["verdict"], reduced["versions"][-1]["role"]) == ("holds", "reduction")
     wrong = finding_of(means, **case, reduction=lambda: ForAll((x, y, z), then=Le(2 * x * y, x**2 + y**2 - z**2)))
@@ -217,16 +217,16 @@ def test_a_special_case_needs_its_reduction() -> None:
 @pytest.mark.parametrize("reduction", [lambda: Equal(1, 1), lambda: Equal(2 + 2, 4), lambda: ForAll(x, then=Lt(1, 2))], ids=["1", "4", "x"])
 def test_a_reduction_without_variables_reduces_nothing(reduction: Any) -> None:
     text = message(double, scope="Two numbers for many.", reduction=reduction)
-    assert text.endswith("reduction=: got a statement without variables, wanted one from which the general case follows")
+    assert text.endswith("reduction: got a statement without variables, wanted one from which the general case follows")
 
 
 def test_reasons_are_decided_and_composed() -> None:
-    because = [("by AM-GM", Lt(x, x + 1)), Le(x + 1, x + 2)]
+    because = [("by AM-GM", Lt(x, x + 1)), ("and one more", Le(x + 1, x + 2))]
     finding = finding_of(lambda order=Lt: ForAll(x, then=order(x, x + 2)), because=because)
     assert finding["verdict"] == "holds"
     assert finding["why"]["composed"]
-    assert [(link["reason"], link["truth"]) for link in finding["why"]["links"]] == [("by AM-GM", "true"), ("", "true")]
-    broken = finding_of(lambda order=Lt: ForAll(x, then=order(x, x + 2)), because=[Lt(x, x + 1), Lt(x + 1, x)])
+    assert [(link["reason"], link["truth"]) for link in finding["why"]["links"]] == [("by AM-GM", "true"), ("and one more", "true")]
+    broken = finding_of(lambda order=Lt: ForAll(x, then=order(x, x + 2)), because=[("up", Lt(x, x + 1)), ("down", Lt(x + 1, x))])
     assert (broken["verdict"], broken["reason"]) == ("undecided", "The reasoning breaks: link 2 of 2 is not decided true.")
 
 
@@ -242,7 +242,7 @@ def test_harmless_changes_are_listed_with_their_reason() -> None:
     wrong = finding_of(statement, still_true={"half": ({"most": "0.5"}, "Half is enough.")})
     assert (wrong["verdict"], wrong["reason"]) == ("undecided", "Listed as still true, but not decided true: half.")
     unknown = message(statement, still_true={"four": "Four is enough."})
-    assert "still_true: got 'four', wanted a derived control (most tightened) or (changed facts, reason)" in unknown
+    assert "holds_with: got 'four', wanted a derived control (most tightened), or other facts" in unknown
 
 
 @pytest.mark.parametrize(
@@ -261,22 +261,21 @@ def test_harmless_changes_are_listed_with_their_reason() -> None:
         (lambda value=4: ForAll(x, then=x == value), {}, "ForAll: then=: got the truth value False, wanted a relation: `and`, `==`"),
         (lambda *, value=4: Equal(4, value), {}, "got no control, wanted at least one: a result before `*` that the engine can change"),
         (double, {"id": "Not A Name"}, "id: got 'Not A Name', wanted lower-case words joined by hyphens"),
-        (double, {"wording": ""}, "wording: got '', wanted a sentence"),
+        (double, {"wording": ""}, "got no docstring, wanted what it says in words as its docstring"),
         (double, {"wording": r"$\frac{1$"}, "which does not render"),
         (
             double,
             {"controls": {"same": {"value": 4}}},
-            "control 'same': got {'value': 4}, wanted at least one fact to differ from the claim",
+            "fails_with 'same': got {'value': 4}, wanted at least one fact to differ from the claim",
         ),
-        (double, {"controls": {"typo": {"valeu": 5}}}, "control 'typo': got the fact 'valeu', wanted one of value"),
-        (double, {"expect": "holds"}, "expect: got 'holds', wanted Holds(), Conditional(...) or Refuted(...)"),
+        (double, {"controls": {"typo": {"valeu": 5}}}, "fails_with 'typo': got the fact 'valeu', wanted one of value"),
         (double, {"expect": Refuted("It is four.", {"value": 4})}, "wanted at least one fact to differ from the claim"),
-        (double, {"reading": "strict"}, "reading: got 'strict' of None, wanted reading='strict' together with reading_of='a-claim'"),
-        (double, {"reading": "loose"}, "reading: got 'loose' of None"),
-        (double, {"scope": ""}, "scope: got '', wanted a sentence"),
+        (double, {"reading_of": 5}, "@strict_reading_of: got 5, wanted a str"),
+        (double, {"scope": ""}, "Scope: got '', wanted a sentence"),
         (double, {"assumes": ["$"]}, "assumes: got an odd number of $"),
-        (double, {"because": [5]}, "because=: got 5, wanted a relation, a proposition, or a pair of a reason and one of these"),
-        (double, {"because": [("$", Lt(1, 2))]}, "because=: reason: got an odd number of $"),
+        (double, {"because": [5]}, "because: got 5, wanted pairs of words and a relation or proposition"),
+        (double, {"because": [("why", 6)]}, "because: got 6, wanted pairs of words and a relation or proposition"),
+        (double, {"because": [("$", Lt(1, 2))]}, "because: words: got an odd number of $"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -289,10 +288,10 @@ def test_bad_input_is_an_error_of_its_claim(function: Any, more: dict[str, Any],
 
 
 MALFORMED: dict[str, dict[str, Any]] = {
-    "controls is no mapping": {"controls": ["slower"]},
-    "a control is no mapping": {"controls": {"slower": "0.015"}},
+    "a control without a name": {"controls": {5: {"value": 5}}},
+    "a control without a fact": {"controls": {"slower": {}}},
     "assumes is a number": {"assumes": 5},
-    "still_true with three parts": {"still_true": {"same": ({"value": 5}, "reason", "more")}},
+    "still true, and no reason": {"still_true": {"same": ""}},
     "scope is a number": {"scope": 5},
 }
 

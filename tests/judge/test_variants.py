@@ -33,11 +33,9 @@ def test_outside_of_the_condition_the_inside_is_false() -> None:
 
 @pytest.mark.parametrize("make", [conditioned, outside])
 def test_a_condition_is_about_the_parameters(make: Any) -> None:
-    with pytest.raises(DefinitionError, match=r"^expect=Conditional: got the variable a, wanted parameters only: x$"):
+    with pytest.raises(DefinitionError, match=r"^condition: got the variable a, wanted parameters only: x$"):
         make(SQUARES, Gt(a, x))
-    with pytest.raises(
-        DefinitionError, match=r"^expect=Conditional: got a Exists, wanted a ForAll whose variables the condition restricts$"
-    ):
+    with pytest.raises(DefinitionError, match=r"^condition: got a Exists, wanted a ForAll whose variables the condition restricts$"):
         make(Exists(x, then=Gt(x, 0)), Gt(x, 1))
 
 
@@ -87,7 +85,7 @@ def test_an_orbit_that_breaks_late_is_not_negated_by_its_first_steps() -> None:
 )
 def test_what_cannot_be_negated_says_so(statement: Any) -> None:
     with pytest.raises(
-        DefinitionError, match=r"^sharp=True: got a \w+ inside, whose opposite cannot be stated; name a weaker condition instead$"
+        DefinitionError, match=r"^exactly_if: got a \w+ inside, whose opposite cannot be stated, wanted @true_if with a condition too weak$"
     ):
         negated(statement)
 

@@ -21,7 +21,7 @@ HOLLOW = found(Outcome.HOLLOW)
 CONFLICT = found(Outcome.PROVED, Outcome.REFUTED)
 TURNED, OPEN = Trial("a control", Truth.FALSE), Trial("an open one", Truth.UNDECIDED)
 SURVIVED, SAMPLE = Trial("a survivor", Truth.TRUE, Strength.ENCLOSED), Trial("a sample", Truth.TRUE, Strength.SAMPLED)
-GENERAL = "Of the general statement only a special case (scope=) is decided"
+GENERAL = "Of the general statement only a special case is decided"
 UNNEEDED = "so the condition is not shown to be needed."
 AT = Counterexample((("x", 3), ("y", 5)))
 EXAMPLE = Decided(None, (Decision("smt", Outcome.REFUTED, "a reason", AT),))
@@ -269,7 +269,7 @@ CASES: list[tuple[str, dict[str, Any], tuple[str, str | None, str]]] = [
         (
             "undecided",
             None,
-            f"{GENERAL}, without a reduction=, where enclosed is needed.",
+            f"{GENERAL}, and no reduction to it, where enclosed is needed.",
         ),
     ),
     ("a special case of samples", {"stated": SAMPLED, "scope": True}, ("undecided", None, "Only sampled, where enclosed is needed.")),
@@ -279,7 +279,7 @@ CASES: list[tuple[str, dict[str, Any], tuple[str, str | None, str]]] = [
         (
             "undecided",
             None,
-            f"False as stated, and not decided as corrected. {GENERAL}, without a reduction=, where enclosed is needed.",
+            f"False as stated, and not decided as corrected. {GENERAL}, and no reduction to it, where enclosed is needed.",
         ),
     ),
     (

@@ -76,7 +76,7 @@ def test_a_harmless_change_may_be_enclosed_and_not_only_sampled() -> None:
 
 
 def test_a_false_reduction_is_none() -> None:
-    general = "Of the general statement only a special case (scope=) is decided, where enclosed is needed"
+    general = "Of the general statement only a special case is decided, where enclosed is needed"
     assert holding(scope=True, reduction=Support(REFUTED)) == ("undecided", f"{general}: its reduction is not decided true.")
 
 

@@ -70,7 +70,7 @@ def test_a_correction_a_condition_and_a_link_may_be_vacuous_too() -> None:
     assert verdict_of(squares, expect=Refuted("Of none.", corrected))[0] == "vacuous"
     assert verdict_of(squares, expect=Conditional(And(Gt(x, 2), Lt(x, 1)), sharp=True))[0] == "vacuous"
     link = ForAll(x, then=ForAll(y, given=NOWHERE, then=Eq(y, 5)))
-    assert verdict_of(double, because=[link])[1] == "The reasoning breaks: link 1 of 1 is not decided true."
+    assert verdict_of(double, because=[("so", link)])[1] == "The reasoning breaks: link 1 of 1 is not decided true."
     assert verdict_of(double, scope="Two.", reduction=lambda: link)[1].endswith("its reduction is not decided true.")
 
 
@@ -105,7 +105,7 @@ def test_what_lies_outside_of_a_sharp_condition_need_not_be_met_inside() -> None
     ids=str,
 )
 def test_a_condition_that_repeats_the_statement_is_refused(condition: Any) -> None:
-    wanted = f"expect=Conditional: got the condition {condition}, which repeats the statement, wanted one that says when it is true"
+    wanted = f"exactly_if: got the condition {condition}, which repeats the statement, wanted one that says when it is true"
     assert message(below, expect=Conditional(condition, sharp=True)).endswith(wanted)
 
 
@@ -194,10 +194,7 @@ TO_THE_POINT: tuple[Any, ...] = (
     ids=["closed", "closed with a fact", "sum", "of another variable", "of another fact", "bound but not used", "a fact not used"],
 )
 def test_a_correction_beside_the_point_is_refused(corrected: Any) -> None:
-    wanted = (
-        "expect=Refuted: corrected: got a statement that has no expression in common with the claim, "
-        "wanted one about what the claim compares"
-    )
+    wanted = "corrected: got a statement that has no expression in common with the claim, wanted one about what the claim compares"
     assert message(below, expect=Refuted("One is one.", corrected)).endswith(wanted)
 
 
@@ -249,7 +246,7 @@ def test_a_correction_uses_its_results() -> None:
         return ForAll(x, given=Gt(x, 1), then=relation(x**2, x))
 
     text = message(squares, expect=Refuted("Beyond one.", corrected))
-    assert "expect=Refuted: corrected: got the result mean, which the statement does not use" in text
+    assert "corrected: got the result mean, which the statement does not use" in text
 
 
 def test_a_sample_of_a_correction_is_not_called_true() -> None:
@@ -300,8 +297,8 @@ def test_a_reduction_that_only_loosens_what_it_supposes_lifts_nothing() -> None:
 
 def test_a_link_that_nothing_turns_does_not_carry() -> None:
     link = ForAll(x, then=Or(Lt(x, x + 5), Lt(x, x + 7)))
-    assert verdict_of(double, because=[link]) == ("undecided", "The reasoning breaks: the control of link 1 of 1 did not turn.")
-    finding = finding_of(double, because=[ForAll(x, then=Lt(x, x + 5))])
+    assert verdict_of(double, because=[("so", link)]) == ("undecided", "The reasoning breaks: the control of link 1 of 1 did not turn.")
+    finding = finding_of(double, because=[("so", ForAll(x, then=Lt(x, x + 5)))])
     assert (finding["verdict"], finding["why"]["links"][0]["control"]) == (
         "holds",
         {"change": "< reversed", "truth": "false", "turned": True},
@@ -330,15 +327,15 @@ def test_a_link_that_is_the_statement_or_a_hypothesis_in_other_signs_says_nothin
     def successor(order: Any = Lt) -> Any:
         return ForAll((x, y), given=Lt(x, y), then=order(x, y + 1))
 
-    found = verdict_of(successor, because=[Lt(y, y + 1), link])
+    found = verdict_of(successor, because=[("so", Lt(y, y + 1)), ("so", link)])
     assert found[0] == "hollow"
     assert found[1].startswith("Link 2 of the reasoning says nothing: ")
-    assert verdict_of(successor, because=[Lt(y, y + 1)])[0] == "holds"
+    assert verdict_of(successor, because=[("so", Lt(y, y + 1))])[0] == "holds"
 
 
 def test_a_special_case_without_a_reduction_is_named_as_the_reason() -> None:
     found = verdict_of(lambda order=Ge: ForAll(x, then=order(x**2, 0)), scope="one number")
-    wanted = "Of the general statement only a special case (scope=) is decided, without a reduction=, where enclosed is needed."
+    wanted = "Of the general statement only a special case is decided, and no reduction to it, where enclosed is needed."
     assert found == ("undecided", wanted)
 
 

@@ -8,14 +8,15 @@ import pytest
 
 from tests.project import FALSE, TRUE, Project
 
-COUNTED = """
-@claim("{name}", "{name} is so.", at="opening.1")
+COUNTED = '''
+@Passage("opening.1").states
 def {function}(value=4):
+    """{name} is so."""
     {imports}
     with open("decided.txt", "a") as file:
         print("{name}", file=file)
     return Equal(four, value)
-"""
+'''
 
 
 @pytest.fixture
@@ -135,7 +136,7 @@ def test_a_damaged_cache_is_no_cache(project: Project, content: str) -> None:
 
 def test_a_claim_with_a_defect_beside_others_is_no_more_what_it_was(project: Project) -> None:
     run(project, "--claims-reuse")
-    project.claims(TRUE, FALSE.replace("squares-grow", "second"), name="three")
+    project.claims(TRUE, FALSE.replace("squares_grow", "second"), name="three")
     run(project, "--claims-reuse")
     assert project.verdicts["second.2"] == "error"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from probatum_reports.words.highlighting import LONGEST, code_runs, function_of
 
-CODE = '\n@claim("steps", at="answer.2")  # one sentence\ndef steps(limit=3):\n    return limit not in (1, 2)\n\n'
+CODE = '\n@assuming("one", at=2)  # one sentence\ndef steps(limit=3):\n    return limit not in (1, 2)\n\n'
 
 
 def test_the_runs_join_to_the_code() -> None:
@@ -13,7 +13,7 @@ def test_the_runs_join_to_the_code() -> None:
 
 def test_roles_are_found() -> None:
     roles = {run.text: run.role for run in code_runs(CODE) if run.role}
-    assert roles["@claim"] == "name"
+    assert roles["@assuming"] == "name"
     assert roles['"steps"'] == "string"
     assert roles["# one sentence"] == "comment"
     assert roles["def"] == "keyword"
@@ -30,5 +30,28 @@ def test_very_long_code_stays_plain() -> None:
 
 
 def test_the_function_is_what_follows_its_decorator() -> None:
-    assert function_of('@claim("def of x")\ndef steps(count=3):\n    return 1\n') == "def steps(count=3):\n    return 1\n"
+    assert function_of('@assuming("def of x")\ndef steps(count=3):\n    return 1\n') == "def steps(count=3):\n    return 1\n"
     assert function_of("no function") == "no function"
+    assert function_of("x = 1\n") == "x = 1\n"
+    assert function_of("def one(): return 1\n") == "def one(): return 1\n"
+
+
+CLAIM = '''
+@passage.states
+def steps(
+    count=3,
+):
+    """It takes
+    three."""
+    return count  # as it is
+
+
+@steps.because
+def _():
+    yield "so", True
+'''
+
+
+def test_the_function_is_shown_without_what_the_card_says_in_words() -> None:
+    assert function_of(CLAIM) == "def steps(\n    count=3,\n):\n    return count  # as it is\n"
+    assert function_of('def words():\n    """Alone."""\n') == 'def words():\n    """Alone."""\n'

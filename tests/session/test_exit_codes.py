@@ -194,10 +194,16 @@ ODD: dict[str, str] = {
 
 def odd(name: str) -> str:
     """A claim that raises something that pytest or Python takes for more than an error."""
-    return f'@claim("{name}", "Says.", at="opening.1")\ndef {name.replace("-", "_")}(value=2):\n    {ODD[name]}\n'
+    return f'@Passage("opening.1").states\ndef {name.replace("-", "_")}(value=2):\n    """Says."""\n    {ODD[name]}\n'
 
 
-WORDED = '@claim("worded", "A \\ud800 statement.", at="opening.1", scope="\\udc00")\ndef worded(value=2):\n    return Equal(1 + 1, value)\n'
+WORDED = '''
+@Passage("opening.1").states
+@decided_for("\\udc00")
+def worded(value=2):
+    """A \\ud800 statement."""
+    return Equal(1 + 1, value)
+'''
 
 
 @pytest.mark.parametrize("arguments", [(), ("-n", "2"), ("--in-process",)], ids=["workers", "xdist", "in-process"])
@@ -260,7 +266,7 @@ def test_a_run_says_which_claims_it_lost_and_how(project: Project) -> None:
 def test_a_claim_that_a_plugin_interrupts_is_an_error(project: Project) -> None:
     """As plugins do that limit the time of a test, or fork it: they raise, or report, what the claim itself did not say."""
     raises = "import signal\nsignal.signal(signal.SIGALRM, lambda *_: pytest.fail('Timeout >0.1s'))\n"
-    project.claims('@claim("slow", "Slow.", at="opening.1")\ndef slow(value=2):\n    __import__("time").sleep(600)', TRUE)
+    project.claims('@Passage("opening.1").states\ndef slow(value=2):\n    """Slow."""\n    __import__("time").sleep(600)', TRUE)
     project.claims(RED, name="crashed")
     lines = [
         "def pytest_runtest_protocol(item):",

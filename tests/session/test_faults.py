@@ -38,15 +38,18 @@ ENDLESS = {name for name, (_, slug, _) in FAULTS.items() if slug == "time"}
 def faulty(name: str, body: str) -> str:
     """A claim whose function does something terrible."""
     function = name.replace("-", "_")
-    limit = ", seconds=2" if name in ENDLESS else ""  # only where the limit is what must end it: the machine may be busy
-    return f'@claim("{name}", "Says.", at="opening.1"{limit})\ndef {function}(value=4):\n    {body}\n'
+    limit = "@limits(seconds=2)\n" if name in ENDLESS else ""  # only where the limit is what must end it: the machine may be busy
+    return f'@Passage("opening.1").states\n{limit}def {function}(value=4):\n    """Says."""\n    {body}\n'
 
 
-CONTROL = """
-@claim("loops-in-a-control", "Says.", at="opening.1", seconds=2, controls={"other": {"setting": 3}})
+CONTROL = '''
+@Passage("opening.1").states
+@limits(seconds=2)
+@fails_with("other", setting=3)
 def loops_in_a_control(value=4, *, setting=2):
+    """Says."""
     return Equal(2 + 2, value) if setting == 2 else sum(range(10**12))
-"""
+'''
 
 
 def test_a_fault_is_the_error_of_its_own_claim(project: Project) -> None:
@@ -76,7 +79,7 @@ def test_a_claim_finds_its_worker_as_the_first_one_did(project: Project) -> None
 def test_a_killed_run_loses_no_finding_that_came_before_its_turn(project: Project) -> None:
     project.pytester.makeini("[pytest]\nclaims_paths = claims\nclaim_workers = 2\n")
     project.claims(TRUE, SLOW, header=IMPORTS + HEADER)
-    quick = '@claim("q{0}", "Q.", at="opening.1")\ndef q{0}(value=2):\n    return Equal(1 + 1, value)\n'
+    quick = '@Passage("opening.1").states\ndef q{0}(value=2):\n    """Q."""\n    return Equal(1 + 1, value)\n'
     project.claims(*(quick.format(number) for number in range(9)), name="second")
     journal = project.killed(findings=5)
     assert "slow" not in journal.read_text(encoding="utf-8")
@@ -96,8 +99,9 @@ def test_a_stopped_run_keeps_what_it_found_before_its_turn(project: Project) -> 
 
 def test_a_claim_may_have_more_time_than_others(project: Project) -> None:
     project.pytester.makeini("[pytest]\nclaims_paths = claims\nclaim_seconds = 1\n")
-    slow = '@claim("slow", "Slow.", at="opening.1", seconds=60)\ndef slow(value=2):\n    time.sleep(0.5)\n    return Equal(1 + 1, value)\n'
-    project.claims(slow, faulty("sleeps", "time.sleep(600)").replace(", seconds=2", ""), header=IMPORTS + HEADER)
+    slow = '@Passage("opening.1").states\n@limits(seconds=60)\ndef slow(value=2):\n    """Slow."""\n'
+    slow += "    time.sleep(0.5)\n    return Equal(1 + 1, value)\n"
+    project.claims(slow, faulty("sleeps", "time.sleep(600)").replace("@limits(seconds=2)\n", ""), header=IMPORTS + HEADER)
     project.run_apart()
     assert project.verdicts == {"slow": "holds", "sleeps": "error"}
     assert "within 1 s" in project.finding("sleeps")["error"]["message"]
@@ -105,8 +109,9 @@ def test_a_claim_may_have_more_time_than_others(project: Project) -> None:
 
 def test_a_claim_may_have_more_memory_than_others(project: Project) -> None:
     project.pytester.makeini("[pytest]\nclaims_paths = claims\nclaim_megabytes = 64\n")
-    large = "@claim('{0}', 'Large.', at='opening.1'{1})\ndef {0}(value=2):\n    bytearray(200 * 2**20)\n    return Equal(1 + 1, value)\n"
-    project.claims(large.format("large", ", megabytes=1024"), large.format("larger", ""))
+    body = '    """Large."""\n    bytearray(200 * 2**20)\n    return Equal(1 + 1, value)\n'
+    large = '@Passage("opening.1").states\n{1}def {0}(value=2):\n' + body
+    project.claims(large.format("large", "@limits(megabytes=1024)\n"), large.format("larger", ""))
     project.run_apart()
     assert project.verdicts == {"large": "holds", "larger": "error"}
 
@@ -118,12 +123,13 @@ def test_in_process_claims_can_be_debugged(project: Project) -> None:
     assert project.verdicts == {"two-is-two": "holds"}
 
 
-SLOW = """
-@claim("slow", "Slow.", at="opening.1")
+SLOW = '''
+@Passage("opening.1").states
 def slow(value=2):
+    """Slow."""
     time.sleep(1)  # as often as the claim is built: for each control once
     return Equal(1 + 1, value)
-"""
+'''
 
 
 def test_two_runs_at_once_do_not_mix(project: Project) -> None:

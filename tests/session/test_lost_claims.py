@@ -10,14 +10,13 @@ import pytest
 from tests.project import FALSE, HEADER, TRUE, Project
 
 RED = "squares_grow"
+NAMED = FALSE.replace(".states", ".states(id='squares-grow')")
 LOST = {
     "in a helper": "import sys, pathlib\nsys.path.insert(0, str(pathlib.Path(__file__).parents[2]))\nimport lost_helper\n",
-    "deleted": FALSE.replace("@claim", "made = claim")
-    .replace("\ndef squares_grow(relation=Gt):\n    return", "(lambda relation=Gt:")
-    .replace("then=relation(x**2, x))", "then=relation(x**2, x)))")
-    + "del made\n",
-    "from a text": f"exec({FALSE!r}.replace('squares_grow', '_hidden'), dict(globals()))\n",
-    "below another decorator": "import functools\n" + FALSE.replace("@claim", "@functools.lru_cache\n@claim"),
+    "deleted": FALSE.replace("@Passage", "stated = Passage").replace("squares_grow", "red")
+    + "red.__name__ = 'squares_grow'\nstated(red)\ndel red\n",
+    "from a text": f"exec({NAMED!r}.replace('squares_grow', '_hidden'), dict(globals()))\n",
+    "below another decorator": "import functools\n" + FALSE.replace("@Passage", "@functools.lru_cache\n@Passage"),
 }
 
 
@@ -55,7 +54,7 @@ HIDDEN = {  # what a conftest makes of a module whose claims no reader of source
     f"    report = yield\n    return report if report.passed else {PASSED}\n",
     "instead": f"@pytest.hookimpl(tryfirst=True)\ndef pytest_make_collect_report(collector):\n    return {IMPORTED}\n",
 }
-MADE = "import nowhere_at_all\nmake = claim\nsquares = make('squares-grow', 'Grow.', at='opening.1')(lambda relation=Gt: relation(1, 2))\n"
+MADE = "import nowhere_at_all\nmake = Passage('opening.1').states\nsquares = make(lambda relation=Gt: relation(1, 2))\n"
 
 
 @pytest.mark.parametrize("way", HIDDEN)

@@ -61,7 +61,7 @@ def test_tests_alone_leave_it(verified: Project) -> None:
 
 
 def test_a_run_that_ends_has_its_own_and_no_other(verified: Project) -> None:
-    verified.claims(TRUE.replace("two-is-two", "still-two"))
+    verified.claims(TRUE.replace("two_is_two", "still_two"))
     assert verified.run("--in-process").ret == 0
     assert verified.verdicts == {"still-two": "holds"}
     assert not before(verified).exists()

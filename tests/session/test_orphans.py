@@ -40,7 +40,8 @@ LOOPS = {"python": "signal.signal(signal.SIGTERM, signal.SIG_IGN)\n    while Tru
 
 def claim(name: str, body: str, returns: str = "Equal(1 + 1, value)") -> str:
     """A claim that does something first."""
-    return f'@claim("{name}", "Says.", at="opening.1")\ndef {name.replace("-", "_")}(value=2):\n    {body}\n    return {returns}\n'
+    head = f'@Passage("opening.1").states\ndef {name.replace("-", "_")}(value=2):\n    """Says."""\n'
+    return f"{head}    {body}\n    return {returns}\n"
 
 
 def running(project: Project) -> dict[int, str]:

@@ -33,15 +33,16 @@ def test_a_peer_changes_no_finding(project: Project, peer: str) -> None:
 
 def test_a_rerun_never_turns_a_red_claim_green(project: Project) -> None:
     pytest.importorskip("pytest_rerunfailures", reason="pytest_rerunfailures is not installed: make test-peers")
-    changing = """
-    @claim("changing", "Changes.", at="opening.1")
+    changing = '''
+    @Passage("opening.1").states
     def changing(value=2):
+        """Changes."""
         import pathlib
         seen = pathlib.Path("seen")
         first = not seen.exists()
         seen.write_text("")
         return Equal(3 if first else 2, value)
-    """
+    '''
     project.claims(changing)
     project.run_apart("--reruns=3", "--in-process")
     assert project.verdicts == {"changing": "refuted"}

@@ -9,18 +9,26 @@ import pytest
 
 from tests.project import FALSE, TRUE, Project
 
-SECOND = """
-@claim("three-is-three", "Three is three.", at="opening.2")
+SECOND = '''
+@Passage("opening.2").states
 def three_is_three(value=3):
+    """Three is three."""
     return Equal(1 + 2, value)
-"""
-REFUTED = """
-@claim("squares-grow", "A square is larger than its root.", at="opening.1",
-       expect=Refuted("Beyond one it is.", lambda relation=Gt: ForAll(x, given=1 < x, then=relation(x**2, x))))
+'''
+REFUTED = '''
+@Passage("opening.1").states
+@refuted
 def squares_grow(relation=Gt):
+    """A square is larger than its root."""
     return ForAll(x, given=0 < x, then=relation(x**2, x))
-"""
-UNCHECKED = 'not_checkable("beauty", "Sums are beautiful.", at="opening.2", reason="No formula says what is beautiful.")'
+
+
+@squares_grow.corrected
+def what_is_true(relation=Gt):
+    """Beyond one it is."""
+    return ForAll(x, given=1 < x, then=relation(x**2, x))
+'''
+UNCHECKED = '@Passage("opening.2").not_checkable("No formula says what is beautiful.")\ndef beauty():\n    """Sums are beautiful."""'
 PATH = "claims/sums/opening.py"
 
 
@@ -95,7 +103,7 @@ def test_a_red_claim_says_what_was_found_and_what_decided_it(project: Project) -
     project.claims(FALSE)
     result = project.run("--in-process")
     assert result.ret == pytest.ExitCode.TESTS_FAILED
-    line = project.line_of("@claim")
+    line = project.line_of("@Passage")
     result.stdout.fnmatch_lines(
         [
             "squares-grow: found refuted proved, expected holds",
@@ -113,11 +121,13 @@ def test_a_red_claim_says_what_was_found_and_what_decided_it(project: Project) -
 
 
 def test_a_claim_that_survives_names_the_control(project: Project) -> None:
-    project.claims("""
-        @claim("lax", "It is small.", at="opening.1", controls={"other": {"extra": 2}})
+    project.claims('''
+        @Passage("opening.1").states
+        @fails_with("other", extra=2)
         def lax(value=2, *, extra=1):
+            """It is small."""
             return Equal(2 + 0 * extra, value)
-        """)
+        ''')
     result = project.run("--in-process")
     result.stdout.fnmatch_lines(
         [
@@ -167,17 +177,19 @@ def test_claims_are_decided_in_workers_of_their_own(project: Project) -> None:
 
 def test_a_claim_that_ends_its_process_is_an_error_of_its_own(project: Project) -> None:
     project.claims(
-        """
-        @claim("crash", "It ends.", at="opening.1")
+        '''
+        @Passage("opening.1").states
         def crash(value=2):
+            """It ends."""
             import os
             os._exit(3)
-        """,
-        """
-        @claim("exit", "It leaves.", at="opening.1")
+        ''',
+        '''
+        @Passage("opening.1").states(id="exit")
         def leave(value=2):
+            """It leaves."""
             raise SystemExit(0)
-        """,
+        ''',
         TRUE,
     )
     result = project.run()
@@ -191,12 +203,14 @@ def test_a_claim_that_ends_its_process_is_an_error_of_its_own(project: Project) 
 
 def test_a_claim_out_of_time_is_an_error_of_its_own(project: Project) -> None:
     project.claims(
-        """
-        @claim("hang", "It never ends.", at="opening.1", seconds=0.2)
+        '''
+        @Passage("opening.1").states
+        @limits(seconds=0.2)
         def hang(value=2):
+            """It never ends."""
             while True:
                 pass
-        """,
+        ''',
         TRUE,
     )
     assert passed(project.run()) == {"passed": 1, "failed": 1}
@@ -207,11 +221,13 @@ def test_a_claim_out_of_time_is_an_error_of_its_own(project: Project) -> None:
 
 def test_a_claim_out_of_memory_is_an_error_of_its_own(project: Project) -> None:
     project.claims(
-        """
-        @claim("greed", "It wants all.", at="opening.1", megabytes=200)
+        '''
+        @Passage("opening.1").states
+        @limits(megabytes=200)
         def greed(value=2):
+            """It wants all."""
             return Equal(len(bytearray(10**10)), value)
-        """,
+        ''',
         TRUE,
     )
     assert passed(project.run()) == {"passed": 1, "failed": 1}
@@ -220,14 +236,15 @@ def test_a_claim_out_of_memory_is_an_error_of_its_own(project: Project) -> None:
 
 
 def test_a_second_try_never_turns_a_red_claim_green(project: Project) -> None:
-    project.claims("""
+    project.claims('''
         tries = []
 
-        @claim("fickle", "It depends.", at="opening.1")
+        @Passage("opening.1").states
         def fickle(value=2):
+            """It depends."""
             tries.append(value)
             return Equal(2 if len(set(tries)) > 1 else 3, value)
-        """)
+        ''')
     project.write(
         "conftest.py",
         """
@@ -312,7 +329,7 @@ def test_a_mark_does_not_hide_a_red_claim(project: Project, mark: str) -> None:
 
 
 def test_a_partial_run_of_claims_under_another_name_is_partial(project: Project) -> None:
-    header = "from probatum import *\nfrom probatum import claim as states\n\n"
-    project.claims(TRUE.replace("@claim", "@states"), SECOND.replace("@claim", "@states"), header=header)
+    header = "from probatum import *\nfrom probatum import Passage as Part\n\n"
+    project.claims(TRUE.replace("Passage", "Part"), SECOND.replace("Passage", "Part"), header=header)
     project.run("--in-process", "-k", "two-is-two")
     assert project.ledger["run"]["complete"] is False

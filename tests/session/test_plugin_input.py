@@ -12,16 +12,15 @@ from tests.schema import check_records
 PATH = "claims/sums/opening.py"
 
 
-def claim(name: str, body: str, parameters: str = "value=2", **more: str) -> str:
+def claim(name: str, body: str, parameters: str = "value=2", at: str = '"opening.1"', below: str = "") -> str:
     """The source of a claim."""
-    arguments = {"at": '"opening.1"'} | more
-    said = "".join(f", {key}={value}" for key, value in arguments.items())
-    return f'@claim("{name}", "A statement."{said})\ndef {name.replace("-", "_")}({parameters}):\n    return {body}\n'
+    head = f"@Passage({at}).states\n{below}def {name.replace('-', '_')}({parameters}):\n"
+    return f'{head}    """A statement."""\n    return {body}\n'
 
 
 BAD: dict[str, tuple[str, str]] = {
-    "unknown passage": (claim("bad", "Equal(1 + 1, value)", at='"opening.9"'), "at='opening.9': the outline ends at opening.2"),
-    "unknown section": (claim("bad", "Equal(1 + 1, value)", at='"closing.1"'), "at='closing.1': the outline has opening"),
+    "unknown passage": (claim("bad", "Equal(1 + 1, value)", at='"opening.9"'), "Passage('opening.9'): the outline ends at opening.2"),
+    "unknown section": (claim("bad", "Equal(1 + 1, value)", at='"closing.1"'), "Passage('closing.1'): the outline has opening"),
     "no proposition": (claim("bad", "None"), "bad(): got NoneType 'None', wanted a relation or a proposition"),
     "a number": (claim("bad", "value"), "bad(): got Integer '2', wanted a relation or a proposition"),
     "a function that raises": (claim("bad", "[][1]"), "got IndexError: list index out of range, wanted a proposition"),
@@ -37,19 +36,22 @@ BAD: dict[str, tuple[str, str]] = {
     "a chained comparison": (claim("bad", "ForAll(x, then=0 < x < value)"), "write And(...), Or(...), Not(...)"),
     "broken LaTeX": (claim("bad", "Equal(1 + 1, value)").replace("A statement.", r"Is $\\frac{1$ so?"), "which does not render"),
     "a control that changes nothing": (
-        claim("bad", "Equal(1 + 1, value)", controls='{"same": {"value": 2}}'),
-        "control 'same': got {'value': 2}, wanted at least one fact to differ from the claim",
+        claim("bad", "Equal(1 + 1, value)", below='@fails_with("same", value=2)\n'),
+        "fails_with 'same': got {'value': 2}, wanted at least one fact to differ from the claim",
     ),
     "an unknown fact in a control": (
-        claim("bad", "Equal(1 + 1, value)", controls='{"typo": {"valeu": 2}}'),
-        "control 'typo': got the fact 'valeu', wanted one of value",
+        claim("bad", "Equal(1 + 1, value)", below='@fails_with("typo", valeu=2)\n'),
+        "fails_with 'typo': got the fact 'valeu', wanted one of value",
     ),
-    "unknown rests_on": (claim("bad", "Equal(1 + 1, value)", rests_on='["nothing"]'), "got 'nothing', wanted the id of a claim"),
-    "unknown reading_of": (
-        claim("bad", "Equal(1 + 1, value)", reading='"strict"', reading_of='"nothing"'),
+    "unknown rests_on": (claim("bad", "Equal(1 + 1, value)", below='@rests_on("nothing")\n'), "got 'nothing', wanted the id of a claim"),
+    "unknown strict_reading_of": (
+        claim("bad", "Equal(1 + 1, value)", below='@strict_reading_of("nothing")\n'),
         "got 'nothing', wanted the id of a claim",
     ),
-    "a malformed id": (claim("bad", "Equal(1 + 1, value)").replace('"bad"', '"Bad One"'), "id: got 'Bad One', wanted lower-case words"),
+    "a malformed id": (
+        claim("bad", "Equal(1 + 1, value)").replace("states", 'states(id="Bad One")'),
+        "id: got 'Bad One', wanted lower-case words",
+    ),
 }
 
 
@@ -70,7 +72,7 @@ def test_bad_input_is_an_error_of_its_claim_alone(project: Project, source: str,
     result = project.run("--in-process")
     check_others(project, result)
     (bad,) = [finding for finding in project.ledger["findings"] if finding["verdict"] == "error"]
-    lines = (project.line_of("@claim"), project.line_of("return"))
+    lines = (project.line_of("@Passage"), project.line_of("return"))
     assert bad["error"]["message"].startswith(tuple(f"{PATH}:{line}: claim " for line in lines))
     assert wanted in bad["error"]["message"]
     assert any(line.startswith("error ") and wanted in line for line in result.outlines) or "render" in wanted
@@ -89,7 +91,7 @@ def test_a_place_that_is_no_text_is_an_error_of_its_claim(project: Project) -> N
 
 
 def test_controls_that_are_no_mapping_are_an_error_of_their_claim(project: Project) -> None:
-    project.claims(claim("bad", "Equal(1 + 1, value)", controls='["slower"]'), TRUE)
+    project.claims(claim("bad", "Equal(1 + 1, value)", below="@fails_with(5)\n"), TRUE)
     check_others(project, project.run("--in-process"))
 
 
@@ -98,7 +100,7 @@ def test_a_place_that_is_no_name_is_an_error_of_its_claim(project: Project, at: 
     project.claims(claim("bad", "Equal(1 + 1, value)", at=repr(at)), TRUE)
     project.run("--in-process")
     assert project.verdicts == {"bad": "error", "two-is-two": "holds"}
-    assert f"at={at!r}: the outline has opening" in project.finding("bad")["error"]["message"]
+    assert f"Passage({at!r}): the outline has opening" in project.finding("bad")["error"]["message"]
 
 
 @pytest.mark.parametrize("at", ["", "Opening 1"])
@@ -109,17 +111,17 @@ def test_a_ledger_with_a_place_that_is_no_name_is_well_formed(project: Project, 
 
 
 def test_a_second_claim_of_an_id_is_an_error_and_the_first_stands(project: Project) -> None:
-    project.claims(TRUE, TRUE.replace("def two_is_two", "def again"))
+    project.claims(TRUE, TRUE.replace("def two_is_two", "def again").replace("states", 'states(id="two-is-two")'))
     result = project.run("--in-process")
     check_others(project, result)
-    first, second = project.line_of("@claim"), project.line_of("def again") - 1
+    first, second = project.line_of("@Passage"), project.line_of("def again") - 1
     wanted = f"{PATH}:{second}: claim 'two-is-two': got the id 'two-is-two', which {PATH}:{first} has already, wanted another"
     assert project.finding("two-is-two.2")["error"]["message"] == wanted
 
 
 def test_a_second_claim_of_an_id_in_another_module_is_an_error(project: Project) -> None:
     project.claims(TRUE)
-    project.claims(TRUE.replace("two_is_two", "again"), name="closing")
+    project.claims(TRUE.replace("two_is_two", "again").replace("states", 'states(id="two-is-two")'), name="closing")
     result = project.run("--in-process")
     assert result.ret == pytest.ExitCode.TESTS_FAILED
     assert sorted(project.verdicts.values()) == ["error", "holds"]
@@ -140,7 +142,7 @@ def test_a_malformed_outline_is_an_error_of_its_claims(project: Project, outline
     project.claims(TRUE)
     other = Project(project.pytester, "claims/other")
     other.write("claims/other/outline.toml", OUTLINE.replace('id = "sums"', 'id = "other"'))
-    other.claims(TRUE.replace("two-is-two", "still-two"), name="still")
+    other.claims(TRUE.replace("two_is_two", "still_two"), name="still")
     path = project.root / "claims/sums/outline.toml"
     path.unlink()
     if outline is not None:
@@ -157,10 +159,16 @@ def test_a_malformed_outline_is_an_error_of_its_claims(project: Project, outline
 @pytest.mark.parametrize(
     ("entry", "wanted"),
     [
-        ('not_checkable("beauty", "Beautiful.", at="opening.9", reason="No formula.")', "at='opening.9': the outline ends at opening.2"),
-        ('not_checkable("Beauty", "Beautiful.", at="opening.1", reason="No formula.")', "id: got 'Beauty', wanted lower-case words"),
-        ('not_checkable("beauty", "", at="opening.1", reason="No formula.")', "wording: got '', wanted a sentence"),
-        ('not_checkable("beauty", "Beautiful.", at="opening.1", reason="$")', "reason: got an odd number of $"),
+        (
+            '@Passage("opening.9").not_checkable("No formula.")\ndef beauty():\n    """Beautiful."""',
+            "Passage('opening.9'): the outline ends at opening.2",
+        ),
+        (
+            '@Passage("opening.1").not_checkable("No formula.")\ndef Beauty():\n    """Beautiful."""',
+            "id: got 'Beauty', wanted lower-case words",
+        ),
+        ('@Passage("opening.1").not_checkable("No formula.")\ndef beauty():\n    """ """', "docstring: got '', wanted a sentence"),
+        ('@Passage("opening.1").not_checkable("$")\ndef beauty():\n    """Beautiful."""', "reason: got an odd number of $"),
     ],
     ids=["passage", "id", "wording", "reason"],
 )
@@ -176,7 +184,7 @@ def test_a_malformed_entry_of_what_cannot_be_checked_is_an_error_of_the_run(proj
 
 
 def test_an_id_of_what_cannot_be_checked_is_its_own(project: Project) -> None:
-    project.claims(TRUE, 'not_checkable("two-is-two", "Beautiful.", at="opening.1", reason="No formula.")')
+    project.claims(TRUE, '@Passage("opening.1").not_checkable("No formula.", id="two-is-two")\ndef again():\n    """Beautiful."""')
     assert project.run("--in-process").ret == pytest.ExitCode.TESTS_FAILED
 
 
@@ -206,7 +214,7 @@ def test_a_ledger_of_all_kinds_of_trouble_is_well_formed(project: Project) -> No
 
 
 def test_an_answer_that_cites_no_claim_is_a_problem_of_the_run(project: Project) -> None:
-    project.claims(TRUE, 'not_checkable("a-feeling", "It feels so.", at="opening.2", reason="A feeling.")\n')
+    project.claims(TRUE, '@Passage("opening.2").not_checkable("A feeling.")\ndef a_feeling():\n    """It feels so."""\n')
     answer = project.write(f"{project.folder}/answer.md", "So it is [two-is-two] [a-feeling].\n")
     assert project.run().ret == pytest.ExitCode.OK
     answer.write_text("So it is [two-is-two].\n\nMostly [two-is-too].\n", encoding="utf-8")

@@ -37,28 +37,34 @@ def pytest_unconfigure(config):
     print("MODULES", *sorted(sys.modules))
 """
 MANY = [
-    """
-@claim("mixed", "Several things.", at="opening.2")
+    '''
+@Passage("opening.2").states
 def mixed(value=4, order=Lt, bound=5):
+    """Several things."""
     return All(Equal(2 + 2, value), ForAll((x, y), given=And(0 < x, x < y), then=order(x**2, y**2)), Lt(4, bound))
-""",
-    """
-@claim("rounded", "Pi is about 3.14.", at="opening.1")
+''',
+    '''
+@Passage("opening.1").states
 def rounded(digits="3.14"):
+    """Pi is about 3.14."""
     import sympy
     return Rounded(sympy.pi, digits)
-""",
-    """
-@claim("generated", "Sums commute.", at="opening.1", controls={"not differences": {"sign": -1}})
+''',
+    '''
+@Passage("opening.1").states
+@fails_with("not differences", sign=-1)
 def generated(*, sign=1):
+    """Sums commute."""
     from hypothesis import strategies as st
     return Property({"a": st.integers(), "b": st.integers()}, lambda a, b: a + int(sign) * b == b + int(sign) * a, "Sums commute.")
-""",
-    """
-@claim("fastest", "The larger one shrinks faster.", at="opening.1", expect=Conditional(y < 1, sharp=True))
+''',
+    '''
+@Passage("opening.1").states
+@exactly_if(y < 1)
 def fastest(order=Lt):
+    """The larger one shrinks faster."""
     return ForAll((x, y), given=And(0 < x, x < 1, 0 < y), then=order(x * y, x))
-""",
+''',
 ]
 
 
@@ -107,7 +113,9 @@ def test_a_whole_ledger_is_as_its_schema_says(project: Project) -> None:
 
 
 def test_findings_and_documents_are_as_the_schema_says(project: Project) -> None:
-    project.claims(TRUE, FALSE, *MANY, 'not_checkable("beauty", "Sums are beautiful.", at="opening.2", reason="No formula says it.")')
+    project.claims(
+        TRUE, FALSE, *MANY, '@Passage("opening.2").not_checkable("No formula says it.")\ndef beauty():\n    """Sums are beautiful."""'
+    )
     project.run("--in-process")
     check_records(project.ledger)
     check_part("document", project.ledger["documents"][0])
@@ -171,16 +179,17 @@ def test_an_order_of_claims_does_not_change_findings(project: Project) -> None:
 def test_a_killed_run_is_taken_up_again(project: Project) -> None:
     project.claims(
         TRUE,
-        """
-@claim("kill", "It ends all.", at="opening.2")
+        '''
+@Passage("opening.2").states
 def kill(value=2):
+    """It ends all."""
     import os, pathlib, signal
     flag = pathlib.Path("killed")
     if not flag.exists():
         flag.touch()
         os.kill(os.getpid(), signal.SIGKILL)
     return Equal(1 + 1, value)
-""",
+''',
     )
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-p", "no:probatum_reports", "--in-process"]
     killed = subprocess.run(command, cwd=project.root, capture_output=True, check=False)

@@ -7,14 +7,15 @@ import pytest
 from tests.each import each
 from tests.project import HEADER, Project
 
-COUNTED = """
-@claim("{name}", "The value is 2.", at="opening.1")
+COUNTED = '''
+@Passage("opening.1").states
 def {function}(value=2):
+    """The value is 2."""
     with open("decided.txt", "a") as file:
         print("{name}", file=file)
     {body}
     return Equal(found, value)
-"""
+'''
 CLAIMS = {
     "alone": "found = 2",
     "helped": "from helping import VALUE as found",

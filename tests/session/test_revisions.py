@@ -12,9 +12,19 @@ from tests.schema import check_records
 LINES = ["One and one are two.", "Three is odd.", "A square is not negative.", "Sums are lovely.", "That is all."]
 CLAIMS = [
     TRUE,
-    '@claim("three-is-odd", "Three leaves one when halved.", at="opening.2")\ndef three(left=1):\n    return Equal(3 - 2, left)\n',
-    '@claim("squares", "$x^2$ is at least 0.", at="opening.3")\ndef squares(least=Ge):\n    return ForAll(x, then=least(x**2, 0))\n',
-    'not_checkable("lovely", "Sums are lovely.", at="opening.4", reason="Taste.")\n',
+    '''
+    @Passage("opening.2").states(id="three-is-odd")
+    def three(left=1):
+        """Three leaves one when halved."""
+        return Equal(3 - 2, left)
+    ''',
+    '''
+    @Passage("opening.3").states
+    def squares(least=Ge):
+        """$x^2$ is at least 0."""
+        return ForAll(x, then=least(x**2, 0))
+    ''',
+    '@Passage("opening.4").not_checkable("Taste.")\ndef lovely():\n    """Sums are lovely."""\n',
 ]
 
 
@@ -114,7 +124,7 @@ def test_a_record_that_cannot_be_read_is_an_error(revised: Project) -> None:
 
 
 def test_a_claim_that_is_an_error_stays_one(revised: Project) -> None:
-    revised.claims('@claim("two-is-two", "Two.", at="opening.1")\ndef two_is_two(value=2):\n    return value\n', *CLAIMS[1:])
+    revised.claims('@Passage("opening.1").states\ndef two_is_two(value=2):\n    """Two."""\n    return value\n', *CLAIMS[1:])
     update(revised, ["One and two are three.", *LINES[1:]])
     revised.run("--in-process")
     assert revised.verdicts == {"two-is-two": "error", "three-is-odd": "holds", "squares": "holds"}

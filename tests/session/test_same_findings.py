@@ -12,24 +12,36 @@ import pytest
 
 from tests.project import Project
 
-CLAIMS = """
-    @claim("squares", "Squares are not negative.", at="opening.1")
+CLAIMS = '''
+    @Passage("opening.1").states
     def squares(relation=Ge):
+        """Squares are not negative."""
         return ForAll((x, y), then=relation(x**2 + y**2, 0))
 
-    @claim("means", "The geometric mean is below the arithmetic one.", at="opening.1", expect=Conditional(Ne(x, y), sharp=True))
+    @Passage("opening.1").states
+    @exactly_if(Ne(x, y))
     def means(relation=Lt):
+        """The geometric mean is below the arithmetic one."""
         return ForAll((x, y), given=And(x > 0, y > 0), then=relation(4 * x * y, (x + y) ** 2))
 
-    @claim("sorting", "Sorting twice sorts once.", at="opening.1", controls={"longer": {"times": 2}})
+    @Passage("opening.1").states
+    @fails_with("longer", times=2)
     def sorting(*, times=1):
+        """Sorting twice sorts once."""
         from hypothesis import strategies as st
         return Property({"k": st.lists(st.integers())}, lambda k: sorted(k) * int(times) == sorted(sorted(k)), "Sorting twice sorts once.")
 
-    @claim("halving", "Halving leads below any start.", at="opening.1", expect=Refuted("It stays above half of it once.", {"part": "0.4"}))
+    @Passage("opening.1").states
+    @refuted
     def halving(part="0.5"):
+        """Halving leads below any start."""
         return ForAll(x, given=x > 0, then=Gt(x / 2, part * x))
-"""
+
+
+    @halving.corrected(part="0.4")
+    def what_is_true():
+        """It stays above half of it once."""
+'''
 VARIATIONS = {
     "again": ([], {}),
     "in process": (["--in-process"], {}),

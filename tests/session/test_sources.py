@@ -29,12 +29,13 @@ WAYS = {  # what a claim does to come by the value
     "run-as-module": "here = runpy.run_module('run_as_module')['HERE']",
     "conftest": "from conftest import HERE as here",
 }
-CLAIM = """
-@claim("{name}", "The value is 2.", at="opening.1")
+CLAIM = '''
+@Passage("opening.1").states
 def {function}(value=2):
+    """The value is 2."""
     {way}
     return Equal(here, value)
-"""
+'''
 
 
 def out_of_date(path: Path) -> None:
@@ -103,21 +104,24 @@ from probatum import reals
 x = reals("x")
 RATIO = x / x
 '''
-WRITTEN = """
+WRITTEN = '''
 from claims.sums.shared import RATIO, x
 
-@claim("ratio", "Every number over itself is 1.", at="opening.1")
+@Passage("opening.1").states
 def ratio(value=1):
+    """Every number over itself is 1."""
     return ForAll(x, then=Eq(RATIO, value))
 
-@claim("ratio-but-of-0", "Every number but 0, over itself, is 1.", at="opening.1")
+@Passage("opening.1").states
 def ratio_but_of_0(value=1):
+    """Every number but 0, over itself, is 1."""
     return ForAll(x, given=Ne(x, 0), then=Eq(x / x, value))
 
-@claim("supposed", "What is positive is positive.", at="opening.1")
+@Passage("opening.1").states
 def supposed(sign=Gt):
+    """What is positive is positive."""
     return ForAll(x, given=x > 0, then=sign(x, 0))
-"""
+'''
 
 
 def test_claims_and_what_they_share_are_decided_as_written(project: Project) -> None:

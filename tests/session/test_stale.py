@@ -14,15 +14,16 @@ import pytest
 from tests.each import each
 from tests.project import HEADER, Project
 
-COUNTED = """
-@claim("{name}", "The value is 2.", at="opening.1")
+COUNTED = '''
+@Passage("opening.1").states
 def {function}(value=2):
+    """The value is 2."""
     with open({root!r} + "/decided.txt", "a") as file:
         print("{name}", file=file)
     root = {root!r}
     {body}
     return Equal(sympy.Integer(found) * 0 + 2, value)
-"""
+'''
 IMPORTS = "import json, os, pathlib, sqlite3, subprocess, socket, sys, threading\nimport sympy\n"
 
 

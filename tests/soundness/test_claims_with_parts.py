@@ -93,7 +93,7 @@ def reductions_and_links(random: Random) -> Made:
             (ForAll(x, then=ForAll(y, given=And(y > x, y < x), then=Eq(y, k))), False),
         ]
     )
-    return function, {"because": [beside]} if as_link else {"scope": "One number.", "reduction": lambda: beside}, deserved
+    return function, {"because": [("so", beside)]} if as_link else {"scope": "One number.", "reduction": lambda: beside}, deserved
 
 
 def results(random: Random) -> Made:

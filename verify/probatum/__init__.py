@@ -9,8 +9,12 @@ from importlib import import_module
 from typing import Any
 
 HOMES = {
-    "probatum.authoring.definition": ("claim", "not_checkable"),
-    "probatum.authoring.expectation": ("Conditional", "Holds", "Refuted"),
+    "probatum.authoring.saying": (
+        "Passage", "assuming", "decided_for", "drawn_by", "exactly_if", "fails_with", "holds_with", "limits", "not_shown", "refuted",
+        "rests_on", "strict_reading_of", "suffices", "true_if",
+    ),
+    "probatum.authoring.definition": ("Scope",),
+    "probatum.authoring.former": ("Conditional", "Holds", "Refuted", "claim", "not_checkable"),  # that each say what took its place
     "probatum.proposition.kinds": (
         "All", "AlmostAll", "Equal", "Exists", "ForAll", "Multiset", "Orbit", "Property", "Rounded", "after", "integers", "reals",
     ),
@@ -25,7 +29,7 @@ HOMES = {
         "fixed_point", "functions", "gradient", "inverse", "matrices", "member", "minimizer", "operators", "projection", "proximal",
         "resolvent", "sets", "zero_of",
     ),
-    "sympy": ("Abs", "And", "Implies", "Not", "Or"),
+    "sympy": ("Abs", "And", "Implies", "Max", "Min", "Not", "Or"),
 }  # fmt: skip
 ORIGIN = {name: home for home, names in HOMES.items() for name in names}
 __all__ = sorted(ORIGIN)

@@ -7,6 +7,7 @@ class ProbatumError(Exception):
     """Base of all errors that Probatum raises on purpose."""
 
     slug = "error"
+    place: tuple[str, int] | None = None  # file and line in the author's code, where they are known
 
 
 class DefinitionError(ProbatumError):

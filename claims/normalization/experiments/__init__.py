@@ -1,1 +1,2 @@
-"""The experiments of this document: data, scalers, descent, networks, and the smallest effects that count."""
+"""The experiments of this document: data, scalers, descent, networks, and the smallest effects that
+count."""

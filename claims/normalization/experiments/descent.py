@@ -1,4 +1,5 @@
-"""Gradient descent on the mean squared loss of a linear model, followed in closed form along the eigenvectors of the Hessian."""
+"""Gradient descent on the mean squared loss of a linear model, followed in closed form along the
+eigenvectors of the Hessian."""
 
 from functools import lru_cache
 
@@ -8,7 +9,9 @@ from claims.normalization.experiments.datasets import OUTLIERS, OUTLYING, real_d
 from claims.normalization.experiments.scalers import NEGLIGIBLE, scaled
 
 REMOVED = 0.99  # of the loss that descent can remove
-RATES = np.linspace(0.005, 1.995, 399)  # in units of one over the largest curvature; above 2 it diverges
+RATES = np.linspace(
+    0.005, 1.995, 399
+)  # in units of one over the largest curvature; above 2 it diverges
 SMALLEST = 1e-300
 DECIMALS = 6  # of degrees: further ones differ between machines
 LONGEST = 2.0**60  # steps; what takes longer counts as this many
@@ -21,7 +24,8 @@ def design(inputs, bias=True):
 
 
 def spectrum(columns, targets, present):
-    """The positive curvatures of the loss, falling, as many as are present, and each one's share of the loss that can be removed."""
+    """The positive curvatures of the loss, falling, as many as are present, and each one's share of
+    the loss that can be removed."""
     basis, triangle = np.linalg.qr(columns)
     left, singular, _ = np.linalg.svd(triangle)
     along = ((left.T @ (basis.T @ targets))[:present] ** 2).sum(axis=1)
@@ -36,9 +40,11 @@ def rank(columns):
 
 
 def steps(curvatures, shares, rates):
-    """How many steps at each learning rate remove the wanted share of the loss; by bisection, as the loss only falls.
+    """How many steps at each learning rate remove the wanted share of the loss; by bisection, as
+    the loss only falls.
 
-    Counts are bisected by their ratio, so that those below a million are exact and larger ones nearly so.
+    Counts are bisected by their ratio, so that those below a million
+    are exact and larger ones nearly so.
     """
     factors = np.abs(1 - np.multiply.outer(rates, curvatures))
     logarithms = 2 * np.log(np.clip(factors, SMALLEST, 1.0))
@@ -108,24 +114,35 @@ def _with_outliers(data, scaler, seed):
 
 def condition_number_with_outliers(data, scaler, seeds):
     """The condition number with outliers in the inputs, drawn anew for each seed."""
-    return [curvatures[0] / curvatures[-1] for curvatures, _ in (_with_outliers(data, scaler, seed) for seed in seeds)]
+    return [
+        curvatures[0] / curvatures[-1]
+        for curvatures, _ in (_with_outliers(data, scaler, seed) for seed in seeds)
+    ]
 
 
 def fewest_steps_with_outliers(data, scaler, seeds):
     """The steps of descent with such outliers, at its own best constant learning rate."""
     spectra = [_with_outliers(data, scaler, seed) for seed in seeds]
-    return [steps(curvatures, shares, RATES / curvatures[0]).min() for curvatures, shares in spectra]
+    return [
+        steps(curvatures, shares, RATES / curvatures[0]).min() for curvatures, shares in spectra
+    ]
 
 
 def growth_at_standard_rate(data, scaler, seeds=()):
-    """By what factor descent multiplies the error along its worst direction, at the best rate for standardized inputs."""
+    """By what factor descent multiplies the error along its worst direction, at the best rate for
+    standardized inputs."""
     return np.abs(1 - best_rate(data, "standard") * _spectrum(data, scaler)[0]).max()
 
 
 def angle(data, scaler, seeds):
-    """Degrees between a step and the way to the minimum, from a place drawn anew for each seed, in every direction alike."""
+    """Degrees between a step and the way to the minimum, from a place drawn anew for each seed, in
+    every direction alike."""
     curvatures, _ = _spectrum(data, scaler)
-    away = np.stack([np.random.Generator(np.random.PCG64(seed)).normal(size=len(curvatures)) for seed in seeds])
+    away = np.stack(
+        [np.random.Generator(np.random.PCG64(seed)).normal(size=len(curvatures)) for seed in seeds]
+    )
     slope = away * curvatures
-    cosine = (slope * away).sum(axis=1) / np.linalg.norm(slope, axis=1) / np.linalg.norm(away, axis=1)
+    cosine = (
+        (slope * away).sum(axis=1) / np.linalg.norm(slope, axis=1) / np.linalg.norm(away, axis=1)
+    )
     return np.round(np.degrees(np.arccos(np.minimum(cosine, 1.0))), DECIMALS)

@@ -1,13 +1,23 @@
-"""The smallest effects that count in the experiments: chosen by what they mean to a user, once for all of them, not by any result."""
+"""The smallest effects that count in the experiments: chosen by what they mean to a user, once for
+all of them, not by any result."""
 
 HALF, TWICE = "0.5", 2
-COST = "A factor of two: half the steps is half the cost, twice the steps twice the waiting; less would not change what one does."
+COST = (
+    "A factor of two: half the steps is half the cost, twice the steps twice the waiting; less "
+    "would not change what one does."
+)
 TENTH, TENFOLD = "0.1", 10
-ORDER = "A factor of ten, an order of magnitude: the least that one would call much, and what is down to a tenth is hardly any."
+ORDER = (
+    "A factor of ten, an order of magnitude: the least that one would call much, and what is down "
+    "to a tenth is hardly any."
+)
 ONE_IN_A_HUNDRED, ONE_FEWER_IN_A_HUNDRED = "0.01", "-0.01"
 ANSWERS = "One case in a hundred: the last digit that accuracy is commonly printed with."
 DEGREES, FEWER_DEGREES = 10, -10
-DRAWN = "Ten degrees: about the least that one sees in a drawing, and a detour of less than two in a hundred."
+DRAWN = (
+    "Ten degrees: about the least that one sees in a drawing, and a detour of less than two in a "
+    "hundred."
+)
 MOST = "0.5"
 MAJORITY = "Most is more than half."
-MORE_OFTEN_THAN_NOT = "0.51"  # share of the cases that makes a thing usual; of any number below a hundred, more than half
+MORE_OFTEN_THAN_NOT = "0.51"  # of the cases: usual; of any number below a hundred, more than half

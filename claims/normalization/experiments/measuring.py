@@ -1,4 +1,5 @@
-"""An experiment of this document as a proposition: its numbers in words, and a treatment against another or by itself."""
+"""An experiment of this document as a proposition: its numbers in words, and a treatment against
+another or by itself."""
 
 from claims.normalization.experiments import descent, networks
 from probatum import Measured
@@ -9,9 +10,11 @@ METRICS = {
     descent.condition_number_with_outliers: "Condition number with outliers in the inputs",
     descent.fewest_steps: "Steps of descent at its best rate, with a bias",
     descent.fewest_steps_without_bias: "Steps of descent at its best rate, without a bias",
-    descent.fewest_steps_with_outliers: "Steps of descent at its best rate, with outliers in the inputs",
+    descent.fewest_steps_with_outliers: "Steps of descent at its best rate, with outliers "
+    "in the inputs",
     descent.steps_at_common_rate: "Steps of descent at the best rate for raw inputs",
-    descent.growth_at_standard_rate: "Factor by which a step multiplies the error in the worst direction",
+    descent.growth_at_standard_rate: "Factor by which a step multiplies the error in the "
+    "worst direction",
     descent.angle: "Degrees between step and minimum",
     networks.saturated_tanh: "Share of saturated tanh units",
     networks.saturated_logistic: "Share of saturated logistic units",
@@ -24,9 +27,22 @@ METRICS = {
 }
 
 
-def measured(experiment, data, treatment, relation, threshold, justified, *, against=None, effect="ratio", **more):
-    """A treatment's effect against another treatment, by default as a ratio; with no other, its value."""
+def measured(
+    experiment,
+    data,
+    treatment,
+    relation,
+    threshold,
+    justified,
+    *,
+    against=None,
+    effect="ratio",
+    **more,
+):
+    """A treatment's effect against another treatment, by default as a ratio; with no other, its
+    value."""
     return Measured(
-        experiment, data, treatment, metric=METRICS[experiment], effect="value" if against is None else effect, baseline=against,
+        experiment, data, treatment, metric=METRICS[experiment],
+        effect="value" if against is None else effect, baseline=against,
         relation=relation, threshold=threshold, justified=justified, **more,
     )  # fmt: skip

@@ -1,4 +1,5 @@
-"""The ways to scale inputs that the text and its readers may mean, as scikit-learn and SciPy provide them."""
+"""The ways to scale inputs that the text and its readers may mean, as scikit-learn and SciPy
+provide them."""
 
 import numpy as np
 
@@ -23,7 +24,9 @@ def scaled(scaler, inputs, *others):
     if scaler == "raw":
         return (inputs, *others)
     if scaler == "rotated":  # mixes the features, but changes no curvature: a placebo
-        turn = np.linalg.qr(np.random.Generator(np.random.PCG64(0)).normal(size=(inputs.shape[1],) * 2))[0]
+        turn = np.linalg.qr(
+            np.random.Generator(np.random.PCG64(0)).normal(size=(inputs.shape[1],) * 2)
+        )[0]
         return tuple(rows @ turn for rows in (inputs, *others))
     if scaler == "whitened":
         fitted = _whitening(inputs)
@@ -45,7 +48,8 @@ def scaled(scaler, inputs, *others):
 
 
 def _whitening(inputs):
-    """Principal components of the standardized features, scaled to variance 1; none along which the data do not vary."""
+    """Principal components of the standardized features, scaled to variance 1; none along which the
+    data do not vary."""
     from sklearn.decomposition import PCA
     from sklearn.pipeline import make_pipeline
     from sklearn.preprocessing import StandardScaler
@@ -53,4 +57,6 @@ def _whitening(inputs):
     standard = StandardScaler().fit_transform(inputs)
     variances = np.linalg.eigvalsh(standard.T @ standard)
     varying = int((variances > NEGLIGIBLE * variances[-1]).sum())
-    return make_pipeline(StandardScaler(), PCA(varying, whiten=True, svd_solver="covariance_eigh")).fit(inputs)
+    return make_pipeline(
+        StandardScaler(), PCA(varying, whiten=True, svd_solver="covariance_eigh")
+    ).fit(inputs)

@@ -1,4 +1,5 @@
-"""The mean squared loss of a linear model of two features, as its averages over the data determine it."""
+"""The mean squared loss of a linear model of two features, as its averages over the data determine
+it."""
 
 import sympy
 
@@ -8,14 +9,17 @@ from probatum import And, Equal, ForAll, reals
 deviation_1, deviation_2 = deviations = reals("sigma_1 sigma_2")
 correlation = reals("rho")
 MOMENTS = (*deviations, correlation)
-POSSIBLE = And(deviation_1 > 0, deviation_2 > 0, correlation > -1, correlation < 1)  # and no feature is redundant
+POSSIBLE = And(
+    deviation_1 > 0, deviation_2 > 0, correlation > -1, correlation < 1
+)  # and no feature is redundant
 weights = reals("w_1 w_2")
 with_target = reals("c_1 c_2")  # averages of feature times target
 target = reals("c_0")  # average of half the squared target
 
 
 def entries_are_averages():
-    """An entry of the Hessian is the average of products of two features, whatever else the model adds up."""
+    """An entry of the Hessian is the average of products of two features, whatever else the model
+    adds up."""
     first, second, others = reals("u v r")
     residual = weights[0] * first + weights[1] * second + others
     derivative = sympy.Derivative(residual**2 / 2, *weights)
@@ -30,7 +34,8 @@ def covariance(transform=None):
 
 
 def loss(moments):
-    """Half the mean squared residual: (1/2n) sum of (w . x - y)^2, written in averages over the data."""
+    """Half the mean squared residual: (1/2n) sum of (w . x - y)^2, written in averages over the
+    data."""
     w = sympy.Matrix(weights)
     return (w.T * moments * w)[0] / 2 - (w.T * sympy.Matrix(with_target))[0] + target
 
@@ -46,6 +51,7 @@ def standardizing():
 
 
 def whitening():
-    """Divides each feature by its deviation, then takes out of the second what the first explains (Cholesky)."""
+    """Divides each feature by its deviation, then takes out of the second what the first explains
+    (Cholesky)."""
     left = sympy.sqrt(1 - correlation**2)
     return sympy.Matrix([[1, 0], [-correlation / left, 1 / left]]) * standardizing()

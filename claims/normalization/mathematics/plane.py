@@ -4,7 +4,10 @@ from claims.normalization.mathematics.directions import a, b
 from probatum import And
 
 CURVED = And(a > 0, b > 0)
-QUADRATIC = "The function is a quadratic with a minimum; near a minimum with positive curvatures others approach theirs (Taylor)."
+QUADRATIC = (
+    "The function is a quadratic with a minimum; near a minimum with positive curvatures others "
+    "approach theirs (Taylor)."
+)
 
 
 def turn(here, there):

@@ -1,4 +1,5 @@
-"""The quadratic of the example, and derivatives, eigenvalues and steps of descent of functions like it."""
+"""The quadratic of the example, and derivatives, eigenvalues and steps of descent of functions like
+it."""
 
 import sympy
 
@@ -31,7 +32,10 @@ def eigenvalues(matrix):
 
 def descend(function, rate, variables=x):
     """The point that one step of gradient descent leads to."""
-    return tuple(variable - rate * slope for variable, slope in zip(variables, gradient(function, variables), strict=True))
+    return tuple(
+        variable - rate * slope
+        for variable, slope in zip(variables, gradient(function, variables), strict=True)
+    )
 
 
 def on_segment(share, here=x, there=y):

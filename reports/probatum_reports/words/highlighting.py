@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import ast
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from pygments.lexer import Lexer
     from pygments.token import _TokenType
 
-FUNCTION = re.compile(r"^[ \t]*(?:async )?def ", re.MULTILINE)
 LONGEST = 20_000  # characters; longer code stays plain
 
 
@@ -27,9 +26,17 @@ class CodeRun:
 
 
 def function_of(code: str) -> str:
-    """The function of some decorated code: what its decorator says, the card shows in words."""
-    found = FUNCTION.search(code)
-    return code[found.start() :] if found else code
+    """The first function of some code, as its statement is written: what its decorators and its docstring say, the card shows in words."""
+    try:
+        function = next(node for node in ast.parse(code).body if isinstance(node, ast.FunctionDef))
+    except (SyntaxError, ValueError, StopIteration):
+        return code
+    lines = code.splitlines(keepends=True)
+    first, *others = function.body
+    words = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and first.lineno > function.lineno and bool(others)
+    head = lines[function.lineno - 1 : first.lineno - 1] if words else []
+    body = lines[(int(first.end_lineno or 0) if words else function.lineno - 1) : function.end_lineno]
+    return "".join([*head, *body])
 
 
 @cache

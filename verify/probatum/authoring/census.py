@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+CLAIMING, UNCHECKABLE = ("states", "implies"), ("not_checkable",)  # what decorates such a function, as a passage's method
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a claim is defined; its id where the decorator names it literally."""
+    """Where a claim is defined; its id where that can be read off without running the file."""
 
     id: str | None
     path: Path
@@ -19,22 +21,35 @@ class Place:
 
 
 def census(files: Iterable[Path]) -> tuple[Place, ...]:
-    """All functions decorated with `claim(...)`, file by file in order; an unreadable file counts for nothing here."""
-    return tuple(place for path in files for place in _in_file(path))
+    """All functions below `@passage.states` or `@passage.implies`, in order; an unreadable file counts for nothing here."""
+    return tuple(_in_files(files, CLAIMING))
 
 
-def _in_file(path: Path) -> Iterator[Place]:
-    try:
-        tree = ast.parse(path.read_bytes())
-    except (OSError, SyntaxError, ValueError):
-        return  # its collection fails, loudly
-    statements = list(_statements(tree))
-    names = {"claim", *_other_names(statements)}
-    for node in statements:
-        if isinstance(node, ast.FunctionDef):
-            for decorator in node.decorator_list:
-                if isinstance(decorator, ast.Call) and _name(decorator.func) in names:
-                    yield Place(_first_text(decorator), path.resolve(), node.decorator_list[0].lineno)
+def uncheckable(files: Iterable[Path]) -> tuple[Place, ...]:
+    """All functions below `@passage.not_checkable(...)`."""
+    return tuple(_in_files(files, UNCHECKABLE))
+
+
+def _in_files(files: Iterable[Path], words: tuple[str, ...]) -> Iterator[Place]:
+    for path in files:
+        try:
+            tree = ast.parse(path.read_bytes())
+        except (OSError, SyntaxError, ValueError):
+            continue  # its collection fails, loudly
+        for node in _statements(tree):
+            if isinstance(node, ast.FunctionDef):
+                yield from (Place(name, path.resolve(), node.decorator_list[0].lineno) for name in _ids(node, words))
+
+
+def _ids(function: ast.FunctionDef, words: tuple[str, ...]) -> Iterator[str | None]:
+    """The id that the first of these decorators gives a function, or leaves to its name."""
+    for decorator in function.decorator_list:
+        called = decorator.func if isinstance(decorator, ast.Call) else decorator
+        if isinstance(called, ast.Attribute) and called.attr in words:
+            keywords = decorator.keywords if isinstance(decorator, ast.Call) else []
+            given = next((keyword.value for keyword in keywords if keyword.arg in ("id", None)), None)
+            yield function.name.replace("_", "-") if given is None else _text(given)
+            return
 
 
 def _statements(node: ast.AST) -> Iterator[ast.AST]:
@@ -45,21 +60,8 @@ def _statements(node: ast.AST) -> Iterator[ast.AST]:
             yield from _statements(child)
 
 
-def _other_names(statements: Iterable[ast.AST]) -> Iterator[str]:
-    """What a module calls `claim` where it imports it under another name."""
-    for node in statements:
-        if isinstance(node, ast.ImportFrom):
-            yield from (name.asname for name in node.names if name.name == "claim" and name.asname)
-
-
-def _name(node: ast.expr) -> str:
-    return node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
-
-
-def _first_text(call: ast.Call) -> str | None:
-    named = [keyword.value for keyword in call.keywords if keyword.arg == "id"]
-    first = next(iter([*call.args[:1], *named]), None)
-    return first.value if isinstance(first, ast.Constant) and isinstance(first.value, str) else None
+def _text(value: ast.expr) -> str | None:
+    return value.value if isinstance(value, ast.Constant) and isinstance(value.value, str) else None
 
 
 def claim_files(roots: Iterable[Path]) -> tuple[Path, ...]:

@@ -42,19 +42,22 @@ class Conditional:
     strength: str = field(default="", kw_only=True)
     verdict = "conditional"
 
+    @property
+    def word(self) -> str:
+        """What says so above a claim."""
+        return "exactly_if" if self.sharp else "true_if"
+
     def check(self) -> None:
-        for name, condition in (("condition", self.condition), ("weaker", self.weaker)):
-            if condition is None and name == "weaker":
+        for name, condition in ((self.word, self.condition), ("true_if: too_weak", self.weaker)):
+            if condition is None and name != self.word:
                 continue
             if not is_condition(condition):
-                raise DefinitionError(f"expect=Conditional: {name}: got {condition!r}, wanted a relation between the parameters")
-            exact(condition, f"expect=Conditional: {name}")
+                raise DefinitionError(f"{name}: got {condition!r}, wanted a relation between the parameters")
+            exact(condition, name)
         if not self.sharp and self.weaker is None:
-            raise DefinitionError(
-                "expect=Conditional: got neither sharp=True nor weaker=, wanted one: what shows that the condition is needed?"
-            )
+            raise DefinitionError("true_if: got no too_weak=, wanted a weaker condition, or @exactly_if: what shows that it is needed?")
         if self.wording:
-            check_wording(self.wording, "expect=Conditional: wording")
+            check_wording(self.wording, f"{self.word}: words")
         _check_strength(self.strength)
 
 
@@ -71,11 +74,7 @@ class Refuted:
     verdict = "refuted"
 
     def check(self) -> None:
-        check_wording(self.wording, "expect=Refuted: wording")
-        if not callable(self.corrected) and not (isinstance(self.corrected, Mapping) and self.corrected):
-            raise DefinitionError(
-                f"expect=Refuted: corrected: got {self.corrected!r}, wanted changed facts or a function that returns the true proposition"
-            )
+        check_wording(self.wording, "corrected: docstring")
         _check_strength(self.strength)
 
 
@@ -89,4 +88,4 @@ def is_condition(value: Any) -> bool:
 
 def _check_strength(strength: str) -> None:
     if strength and strength not in STRENGTHS:
-        raise DefinitionError(f"expect=: strength: got {strength!r}, wanted one of {', '.join(STRENGTHS)}")
+        raise DefinitionError(f"suffices: got {strength!r}, wanted one of {', '.join(STRENGTHS)}")

@@ -13,6 +13,7 @@ from probatum.errors import DefinitionError
 from probatum.proposition.exact import Choice, Printed, exact
 from probatum.proposition.kinds import Multiset
 from probatum.proposition.relation import Relation
+from probatum.proposition.statement import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,4 +85,6 @@ def shown(value: Any) -> str:
         return "{" + ", ".join(map(str, value.elements)) + "}"
     if isinstance(value, Relation):
         return value.sign
+    if isinstance(value, (sympy.Expr, sympy.MatrixBase)) and value.free_symbols:
+        return words_of(value)
     return str(value) if isinstance(value, (Printed, sympy.Basic, Choice)) else repr(value)

@@ -64,9 +64,9 @@ class Document:
             return None
         section = [name for name in names if name.rpartition(".")[0] == at.rpartition(".")[0]]
         return (
-            f"at={at!r}: the outline ends at {section[-1]}"
+            f"Passage({at!r}): the outline ends at {section[-1]}"
             if section
-            else f"at={at!r}: the outline has {', '.join(section.id for section in self.sections)}"
+            else f"Passage({at!r}): the outline has {', '.join(section.id for section in self.sections)}"
         )
 
 

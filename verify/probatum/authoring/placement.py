@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from probatum.authoring.answer import problems
-from probatum.authoring.census import Place, census, claim_files
+from probatum.authoring.census import Place, census, claim_files, uncheckable
 from probatum.authoring.definition import Claim, NotCheckable
 from probatum.authoring.outline import ANSWER, FILE, Document, read_outline
 from probatum.authoring.passages import FILE as RECORD
@@ -64,17 +64,15 @@ class Placement:
             return []
 
         def is_claim(id: str) -> bool:
-            return id in self.by_id or id in other_ids or self._is_written(id)
+            known = id in self.by_id or id in other_ids or id in self._uncheckable
+            return known or None in self.by_id or None in self._uncheckable  # of one made by a loop, nobody knows the id
 
         return list(problems(document.answer, self.relative(path.parent / ANSWER), is_claim))
 
-    def _is_written(self, id: str) -> bool:
-        """Whether some file of claims has the id, though no decorator names it: not checkable, or made by a loop."""
-        return any(f'"{id}"' in text or f"'{id}'" in text for text in self._texts) or None in self.by_id
-
     @cached_property
-    def _texts(self) -> tuple[str, ...]:
-        return tuple(path.read_text(encoding="utf-8", errors="replace") for path in claim_files(self.folders))
+    def _uncheckable(self) -> set[str | None]:
+        """The ids of all that is said not to be checkable, also in files that this run leaves out."""
+        return {place.id for place in uncheckable(claim_files(self.folders))}
 
     def document_id(self, path: Path) -> str:
         """The id of that document."""
@@ -105,7 +103,7 @@ class Placement:
             return DefinitionError(f"got the id {claim.id!r}, which {self.relative(first.path)}:{first.line} has already, wanted another")
         named = (*claim.rests_on, *([claim.reading_of] if claim.reading_of else []))
         unknown = [name for name in named if name not in self.by_id]
-        return DefinitionError(f"rests_on or reading_of: got {unknown[0]!r}, wanted the id of a claim") if unknown else None
+        return DefinitionError(f"rests_on or strict_reading_of: got {unknown[0]!r}, wanted the id of a claim") if unknown else None
 
     def _was_there(self, path: Path, at: str) -> bool:
         """Whether a passage that the outline has not is one that is gone."""

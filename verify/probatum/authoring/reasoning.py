@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import inspect
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 from sympy.core.relational import Relational
 
+from probatum.authoring.said import place_of
 from probatum.errors import DefinitionError
 from probatum.proposition.kinds import KINDS, ForAll, proposition, unchecked
 from probatum.proposition.wording import check_wording
 from probatum.proposition.written import plain
 
+WANTED = 'wanted pairs of words and a relation or proposition: yield "why", relation'
 UP, DOWN, SAME = ("<", "<="), (">", ">="), ("==",)
 
 
@@ -26,22 +29,47 @@ class Link:
     statement: Any
 
 
-def links_of(because: Any, statement: Any) -> tuple[Link, ...]:
+def reasons_of(function: Callable[..., Any], facts: Mapping[str, Any], statement: Any) -> tuple[Link, ...]:
+    """The links that an author's generator yields for a statement, from those of the claim's facts that it takes."""
+    unknown = [name for name in inspect.signature(function).parameters if name not in facts]
+    if unknown:
+        raise _at(function, f"got the parameter {unknown[0]!r}, wanted facts of the claim: {', '.join(facts) or 'it has none'}")
+    yielded = function(**{name: facts[name] for name in inspect.signature(function).parameters})
+    if not isinstance(yielded, Iterable):
+        raise _at(function, f"got {yielded!r}, {WANTED}")
+    try:
+        links = links_of(yielded, statement)
+    except DefinitionError as problem:
+        problem.place = place_of(function)
+        raise
+    if not links:
+        raise _at(function, f"got no reason, {WANTED}")
+    return links
+
+
+def _at(function: Callable[..., Any], problem: str) -> DefinitionError:
+    error = DefinitionError(f"because: {problem}")
+    error.place = place_of(function)
+    return error
+
+
+def links_of(pairs: Iterable[Any], statement: Any) -> tuple[Link, ...]:
     """The links for a statement: relations are taken for all its variables, under its hypotheses."""
-    return tuple(_link(entry, statement) for entry in (because or ()))
+    return tuple(_link(pair, statement) for pair in pairs)
 
 
-def _link(entry: Any, statement: Any) -> Link:
-    reason, step = entry if isinstance(entry, tuple) and len(entry) == 2 and isinstance(entry[0], str) else ("", entry)
-    if reason:
-        check_wording(reason, "because=: reason")
+def _link(pair: Any, statement: Any) -> Link:
+    if not (isinstance(pair, tuple) and len(pair) == 2 and isinstance(pair[0], str)):
+        raise DefinitionError(f"because: got {pair!r}, {WANTED}")
+    reason, step = pair
+    check_wording(reason, "because: words")
     if isinstance(step, KINDS):
         return Link(reason, step, step)
     if not isinstance(step, Relational):
-        raise DefinitionError(f"because=: got {step!r}, wanted a relation, a proposition, or a pair of a reason and one of these")
+        raise DefinitionError(f"because: got {step!r}, {WANTED}")
     if isinstance(statement, ForAll):
         return Link(reason, step, unchecked(ForAll, variables=statement.variables, given=statement.given, then=step))
-    return Link(reason, step, proposition(step, "because="))
+    return Link(reason, step, proposition(step, "because"))
 
 
 def composes(links: Iterable[Link], statement: Any) -> bool:

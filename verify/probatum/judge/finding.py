@@ -14,7 +14,7 @@ from probatum.authoring.definition import Claim
 from probatum.authoring.expectation import STRENGTHS, Conditional, Refuted
 from probatum.authoring.facts import Fact, changed, facts_of, shown
 from probatum.authoring.figure import checked
-from probatum.authoring.reasoning import Link, composes, links_of
+from probatum.authoring.reasoning import Link, composes, reasons_of
 from probatum.decide.asking import begin, decide, idle_hypotheses, settle
 from probatum.decision import Decided, Decision, Outcome, Strength, Truth, Word
 from probatum.errors import ClaimCrashedError, DefinitionError, MemoryLimitError, MissingExtraError, ProbatumError, in_words
@@ -76,9 +76,7 @@ def find(claim: Claim, document: str, path: str) -> dict[str, Any]:
         missing = MissingExtraError(f"got no module {problem.name!r}, wanted what the claim imports: pip install 'probatum[experiments]'")
         return failed(case, missing.with_traceback(problem.__traceback__), document, path)
     except MemoryError as problem:
-        limit = MemoryLimitError(
-            "got a request for more memory than it may use, wanted less: see claim_megabytes, or the claim's megabytes="
-        )
+        limit = MemoryLimitError("got a request for more memory than it may use, wanted less: see claim_megabytes, or the claim's @limits")
         return failed(case, limit.with_traceback(problem.__traceback__), document, path)
     except KeyboardInterrupt:
         raise  # the user's, unless in a worker, which gets no keys
@@ -102,7 +100,8 @@ def _hint(problem: BaseException) -> str:
 def _place(claim: Claim, problem: BaseException, path: str) -> str:
     """The file and line: of the frame in the claim's own file where there is one, else of its definition."""
     frames = [frame for frame in traceback.extract_tb(problem.__traceback__) if frame.filename == claim.path]
-    return f"{path}:{frames[-1].lineno if frames else claim.line}"
+    file, line = getattr(problem, "place", None) or ("", 0)
+    return f"{path}:{frames[-1].lineno if frames else line if file == claim.path else claim.line}"
 
 
 def _decide(case: Case) -> Evidence:
@@ -161,7 +160,7 @@ def _under_condition(case: Case, stated: Version, expect: Conditional, evidence:
     statement, condition = stated.statement, expect.condition
     if circular(condition, statement):
         raise DefinitionError(
-            f"expect=Conditional: got the condition {condition}, which repeats the statement, wanted one that says when it is true"
+            f"{expect.word}: got the condition {condition}, which repeats the statement, wanted one that says when it is true"
         )
     version = replace(stated, statement=conditioned(statement, condition), restrict=condition)
     evidence = replace(evidence, conditioned=_version(case, "conditioned", _condition(expect), version.statement))
@@ -178,11 +177,10 @@ def _as_corrected(case: Case, stated: Version, expect: Refuted, evidence: Eviden
     function, facts = _correction(case.claim)
     statement = build(function, values_of(facts))
     if function is not case.claim.function:
-        _check_use(facts, function, "expect=Refuted: corrected: ")
+        _check_use(facts, function, "corrected: ")
         if not bears(statement, stated.statement):
             raise DefinitionError(
-                "expect=Refuted: corrected: got a statement that has no expression in common with the claim, "
-                "wanted one about what the claim compares"
+                "corrected: got a statement that has no expression in common with the claim, wanted one about what the claim compares"
             )
     unsaid = LOOSER if weakened(statement) else _typed(function, facts)
     version = Version(statement, function, facts)
@@ -198,7 +196,7 @@ def _reduction(case: Case, function: Any, special: Any) -> Support:
     """The reduction of the general statement to the special case, with a control of its own; without variables it is not general."""
     statement = build(function, {})
     if not variables_of(statement):
-        raise DefinitionError("reduction=: got a statement without variables, wanted one from which the general case follows")
+        raise DefinitionError("reduction: got a statement without variables, wanted one from which the general case follows")
     decided = _version(case, "reduction", "", statement, unsaid=LOOSER if weakened(statement) else "")
     control = _turned("the reduction", statement)
     case.turned("reduction", control)
@@ -252,7 +250,7 @@ def _correction(claim: Claim) -> tuple[Any, tuple[Fact, ...]]:
 
 def _links(case: Case, statement: Any, values: Mapping[str, Any]) -> tuple[Support, ...]:
     because = case.claim.because
-    links: tuple[Link, ...] = links_of(because(**values) if callable(because) else because, statement)
+    links: tuple[Link, ...] = () if because is None else reasons_of(because, values, statement)
     found = tuple(_link(link, statement) for link in links)
     case.links = [record.link(link, support) for link, support in zip(links, found, strict=True)]
     case.composed = composes(links, statement)
@@ -292,7 +290,7 @@ def _trials(case: Case, version: Version) -> tuple[tuple[Trial, ...], tuple[Tria
     controls = [control for control in (*derived, *named) if control.name not in harmless]
     if not controls and claim.expect.verdict == "holds":
         raise DefinitionError(
-            "got no control, wanted at least one: a result before `*` that the engine can change, or controls={...} for a setting"
+            "got no control, wanted at least one: a result before `*` that the engine can change, or @fails_with for a setting"
         )
     trials = [_trial(case, control, version) for control in controls]
     if not controls and not own:
@@ -330,9 +328,7 @@ def _harmless(case: Case, name: str, change: Any, reason: str, derived: tuple[Co
     decide_next(f"the change {name!r}, said to leave it true")
     known = {control.name: control.changes[0][1] for control in derived}
     if change is None and name not in known:
-        raise DefinitionError(
-            f"still_true: got {name!r}, wanted a derived control ({', '.join(known) or 'there is none'}) or (changed facts, reason)"
-        )
+        raise DefinitionError(f"holds_with: got {name!r}, wanted a derived control ({', '.join(known) or 'there is none'}), or other facts")
     decided, _ = _attempt(version.make(**changed(version.facts, known[name] if change is None else change)))
     case.still_true.append({"name": name, "reason": reason, "truth": str(decided.truth)})
     return Trial(name, decided.truth, decided.strength)
@@ -348,7 +344,7 @@ def _record(case: Case, verdict: Verdict, error: dict[str, str] | None, document
         "at": claim.at,
         "wording": str(claim.wording),
         "implied": bool(claim.implied),
-        "reading": "strict" if claim.reading == "strict" else "natural",
+        "reading": claim.reading,
         "reading_of": claim.reading_of,
         "scope": claim.scope,
         "assumes": list(claim.assumes),

@@ -33,13 +33,11 @@ def follows(statement: Any, condition: Any, weaker: Any) -> Any:
 
 def _parameters(statement: Any, condition: Any) -> tuple[Any, ...]:
     if not isinstance(statement, ForAll):
-        raise DefinitionError(
-            f"expect=Conditional: got a {type(statement).__name__}, wanted a ForAll whose variables the condition restricts"
-        )
+        raise DefinitionError(f"condition: got a {type(statement).__name__}, wanted a ForAll whose variables the condition restricts")
     foreign = sorted(symbol.name for symbol in free_symbols(condition) - set(statement.variables))
     if foreign:
         names = ", ".join(variable.name for variable in statement.variables)
-        raise DefinitionError(f"expect=Conditional: got the variable {foreign[0]}, wanted parameters only: {names}")
+        raise DefinitionError(f"condition: got the variable {foreign[0]}, wanted parameters only: {names}")
     return tuple(statement.variables)
 
 
@@ -67,7 +65,7 @@ def negated(statement: Any) -> Any:
     if isinstance(statement, sympy.logic.boolalg.Boolean):
         return sympy.Not(statement)
     raise DefinitionError(
-        f"sharp=True: got a {type(statement).__name__} inside, whose opposite cannot be stated; name a weaker condition instead"
+        f"exactly_if: got a {type(statement).__name__} inside, whose opposite cannot be stated, wanted @true_if with a condition too weak"
     )
 
 

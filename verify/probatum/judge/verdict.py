@@ -126,8 +126,8 @@ def _too_weak(decided: Decided, evidence: Evidence) -> str:
     if not evidence.scope or decided.strength is None or decided.strength < evidence.floor:
         return f"Only {decided.strength.word if decided.strength else 'nothing'}, {wanted}."
     if evidence.reduction is None:
-        return f"Of the general statement only a special case (scope=) is decided, without a reduction=, {wanted}."
-    return f"Of the general statement only a special case (scope=) is decided, {wanted}: {_lacking(evidence.reduction, 'its reduction')}."
+        return f"Of the general statement only a special case is decided, and no reduction to it, {wanted}."
+    return f"Of the general statement only a special case is decided, {wanted}: {_lacking(evidence.reduction, 'its reduction')}."
 
 
 def _lacking(support: Support, name: str) -> str:

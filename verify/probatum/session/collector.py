@@ -46,7 +46,7 @@ class ClaimCollector:
         """Note which claims the import of a module makes; one that leaves the run by an exit is a module that cannot be imported."""
         if not isinstance(collector, pytest.Module) or not self.holds_claims(collector.path):
             return (yield)
-        from probatum.authoring.definition import MADE
+        from probatum.authoring.said import MADE
 
         before = len(MADE)
         try:
@@ -81,6 +81,7 @@ class ClaimCollector:
             return None
         self._start()
         self.account.places.add((str(Path(found.path).resolve()), found.line))
+        _ = found.claim  # a malformed one loses its parameters, which would send pytest looking for fixtures
         item: pytest.Function = pytest.Function.from_parent(collector, name=name)
         self.account.offered.append(item)
         item.extra_keyword_matches.add(str(found.id))

@@ -246,7 +246,7 @@ def _enter(task: Task) -> Any:
 
 def decide_task(task: Task) -> Measured:
     """In a worker: decide one claim within its memory."""
-    from probatum.authoring.definition import MARK
+    from probatum.authoring.said import claim_of
     from probatum.judge import parts
     from probatum.judge.finding import Case, failed, find
 
@@ -256,7 +256,7 @@ def decide_task(task: Task) -> Measured:
         raise ClaimCrashedError(f"got {in_words(problem)} while a process was prepared, wanted a finding") from problem
     worker, threads, started = os.getpid(), threading.active_count(), time.process_time()
     with watched() as used:
-        claim = getattr(getattr(_enter(task), task.function), MARK)
+        claim = claim_of(getattr(_enter(task), task.function))
         try:
             finding = find(claim, task.document, task.path)
         except KeyboardInterrupt as leaving:  # of the claim's own making: a worker gets no keys

@@ -16,8 +16,10 @@ from typing import Any
 
 import pytest
 
-from probatum.authoring.definition import MARK, UNCHECKABLE, Claim
+from probatum.authoring.definition import Claim
 from probatum.authoring.placement import Placement
+from probatum.authoring.said import MARK, said_of
+from probatum.authoring.saying import UNCHECKABLE
 from probatum.errors import ClaimCrashedError, LedgerError, ProbatumError, in_words
 from probatum.judge.revised import suspected
 from probatum.records.contract import cached
@@ -341,5 +343,4 @@ def is_claim(item: Any) -> bool:
 
 def claim_of(item: pytest.Function) -> Claim:
     """The claim of a collected item."""
-    claim: Claim = getattr(item.obj, MARK)
-    return claim
+    return said_of(item.obj).claim

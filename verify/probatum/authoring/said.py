@@ -1,0 +1,206 @@
+"""Keeps what has been said of a function on its way to a claim, and the first thing that was wrong with it."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from types import FunctionType
+from typing import Any, TypeVar
+
+from probatum.authoring.definition import Claim, checked
+from probatum.authoring.expectation import Conditional, Expectation, Holds, Refuted
+from probatum.errors import DefinitionError
+
+MARK = "__probatum_claim__"
+MADE: list[Said] = []  # in this process: a run holds what it collects against it
+HERE = Path(__file__).parent
+EXPECTATIONS = ("exactly_if", "true_if", "refuted")
+SWALLOWED = re.compile(r"[\a\b\f\r\v]|(?<![\n\t])\t(?=\w)")  # what \alpha, \beta, \frac, \rho, \varphi and \theta begin with, unless raw
+BROKEN = re.compile(r"\n(?:abla|eq|eg|u|e|ot|i|mid)\b")  # and \nabla, within a formula
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+class Said:
+    """What has been said of one function so far, and the first thing that was wrong with it."""
+
+    def __init__(self, function: FunctionType) -> None:
+        self.function = function
+        self.fields: dict[str, Any] = {}
+        self.words: set[str] = set()
+        self.beside: list[FunctionType] = []
+        self.defect: DefinitionError | None = None
+        self._claim: Claim | None = None
+
+    @property
+    def id(self) -> str:
+        """The id that the author gives, or the function's name."""
+        return str(self.fields.get("id", id_of(self.function)))
+
+    @property
+    def path(self) -> str:
+        """The file of the function."""
+        return self.function.__code__.co_filename
+
+    @property
+    def line(self) -> int:
+        """The line on which its definition starts, decorators included."""
+        return self.function.__code__.co_firstlineno
+
+    def say(self, word: str, **fields: Any) -> None:
+        """Note what a decorator says, which may be said once."""
+        if word in self.words:
+            self.fault(f"got @{word} twice, wanted it once")
+        self.words.add(word)
+        self.fields |= fields
+        self._claim = None
+
+    def say_of(self, word: str, field: str, name: str, entry: Any) -> None:
+        """Note what a decorator says by a name of its own, which may be said once for each name."""
+        known = self.fields.get(field, {})
+        if name in known:
+            self.fault(f"got @{word} twice for {name!r}, wanted a name for each")
+        self.fields[field] = {name: entry} | known  # the lowest decorator speaks first, and is read last
+        self._claim = None
+
+    def fault(self, problem: str, function: Any = None) -> None:
+        """Keep the first thing that is wrong, in a function: it is this claim's error, so that the module's other claims survive."""
+        error = DefinitionError(problem)
+        error.place = place_of(self.function if function is None else function)
+        self.defect = self.defect or error
+        self._claim = None
+
+    def because(self, function: Function) -> Function:
+        """The reasons behind the statement: a generator of pairs, why in words and a relation or proposition; may take facts."""
+        self._beside(function, "because", because=function)
+        return function
+
+    def corrected(self, function: Any = None, /, **facts: Any) -> Any:
+        """What is true instead of a statement that is refuted: a function like a claim's, or, with other facts, a docstring alone."""
+        if function is None:
+            return lambda function: self._corrected(function, facts)
+        return self._corrected(function, None)
+
+    def _corrected(self, function: Any, facts: dict[str, Any] | None) -> Any:
+        if facts == {}:
+            self.fault("got @corrected() without a fact, wanted @corrected, or the facts as they should be", function)
+        if facts is not None and not says_nothing_else(function):
+            self.fault("corrected: got other facts and a formula, wanted facts and a docstring, or a formula of its own", function)
+        self._beside(function, "corrected", corrected=(function, facts))
+        return function
+
+    def _beside(self, function: Any, word: str, **fields: Any) -> None:
+        self.say(word, **fields)
+        if not isinstance(function, FunctionType):
+            self.fault(f"@{word}: got {function!r}, wanted a function below it")
+        else:
+            self.beside.append(function)
+
+    @property
+    def claim(self) -> Claim:
+        """The claim as it has been said, checked."""
+        if self._claim is None:
+            self._claim = self._checked()
+            if self._claim.defect is not None:
+                vars(self.function)["__signature__"] = inspect.Signature()  # no parameter may send pytest looking for a fixture
+        return self._claim
+
+    def _checked(self) -> Claim:
+        said: dict[str, Any] = {"id": self.id, "at": "", "implied": False} | self.fields
+        said |= {"function": self.function, "beside": tuple(sorted(self.beside, key=line_of))}
+        said["wording"] = self._wording(self.function)
+        said["expect"] = self._expectation(said.pop("corrected", None), said.pop("strength", ""), said.get("expect"))
+        if "at" not in self.fields:
+            self.fault("got no passage, wanted @passage.states or @passage.implies above it")
+        return checked(said, self.defect)
+
+    def _wording(self, function: Any) -> str:
+        text = wording_of(function)
+        if not text:
+            self.fault("got no docstring, wanted what it says in words as its docstring", function)
+        elif is_swallowed(function.__doc__):
+            self.fault(f'docstring: got a control character in {text!r}, wanted LaTeX in a raw docstring: r"""..."""', function)
+        return text
+
+    def _expectation(self, corrected: tuple[Any, Any] | None, strength: str, condition: Conditional | None) -> Expectation:
+        both = [word for word in EXPECTATIONS if word in self.words]
+        if len(both) > 1:
+            self.fault(f"got @{both[0]} and @{both[1]}, wanted one of them")
+        if ("refuted" in self.words) != (corrected is not None):
+            self._fault_of_correction(corrected)
+        if corrected is not None:
+            function, facts = corrected
+            return Refuted(self._wording(function), function if facts is None else facts, strength=strength)
+        return Holds(strength) if condition is None else replace(condition, strength=strength)
+
+    def _fault_of_correction(self, corrected: tuple[Any, Any] | None) -> None:
+        if corrected is None:
+            self.fault(f"got @refuted alone, wanted below it what is true instead: @{self.function.__name__}.corrected")
+        else:
+            wanted = "wanted @refuted above the claim, or no correction"
+            self.fault(f"got a correction of a claim that is not refuted, {wanted}", corrected[0])
+
+
+def said_of(function: Any) -> Said:
+    """What has been said of a function so far."""
+    said = getattr(function, "__dict__", {}).get(MARK)
+    if not isinstance(said, Said):
+        if not isinstance(function, FunctionType):
+            raise DefinitionError(f"{caller()}: got {function!r} below a decorator of claims, wanted a function")
+        said = Said(function)
+        vars(function).update({MARK: said, "because": said.because, "corrected": said.corrected})
+        MADE.append(said)
+    return said
+
+
+def claim_of(function: Any) -> Claim:
+    """The claim that a function has become."""
+    return said_of(function).claim
+
+
+def id_of(function: FunctionType) -> str:
+    """A function's name as an id."""
+    return function.__name__.replace("_", "-")
+
+
+def line_of(function: Any) -> int:
+    """The line on which a function starts, decorators included."""
+    return place_of(function)[1]
+
+
+def place_of(function: Any) -> tuple[str, int]:
+    """The file and the line on which a function starts, decorators included."""
+    return (function.__code__.co_filename, function.__code__.co_firstlineno) if isinstance(function, FunctionType) else ("", 0)
+
+
+def wording_of(function: Any) -> str:
+    """The words of a function's docstring, without its line breaks."""
+    return " ".join((function.__doc__ or "").split()) if isinstance(function, FunctionType) else ""
+
+
+def is_swallowed(text: str) -> bool:
+    """Whether Python took the beginning of a LaTeX command in a docstring for a control character."""
+    return bool(SWALLOWED.search(text)) or any(BROKEN.search(formula) for formula in text.split("$")[1::2])
+
+
+def says_nothing_else(function: Any) -> bool:
+    """Whether a function has a docstring and no other body."""
+
+    def nothing() -> None:
+        """Nothing."""
+
+    def body(function: Any) -> tuple[bytes, tuple[object, ...]]:
+        return function.__code__.co_code, function.__code__.co_consts[1:]
+
+    return isinstance(function, FunctionType) and body(function) == body(nothing)
+
+
+def caller() -> str:
+    """The file and line that called into the authors' side."""
+    frame = sys._getframe(1)
+    while frame.f_back is not None and Path(frame.f_code.co_filename).parent == HERE:
+        frame = frame.f_back
+    return f"{frame.f_code.co_filename}:{frame.f_lineno}"

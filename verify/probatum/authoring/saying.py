@@ -1,0 +1,230 @@
+"""What an author says of a function so that it is a claim: decorators, a sentence each, in any order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import FunctionType
+from typing import Any, Protocol, overload
+
+from probatum.authoring.definition import NotCheckable, Scope, check_id
+from probatum.authoring.expectation import Conditional
+from probatum.authoring.said import Function, caller, id_of, said_of, says_nothing_else, wording_of
+from probatum.errors import DefinitionError
+from probatum.proposition.wording import check_wording
+
+UNCHECKABLE = "__probatum_not_checkable__"
+Decorator = Callable[[Function], Function]
+
+
+class Stated(Protocol):
+    """A claim's function, below which its reasons and its correction are said."""
+
+    def __call__(self, *arguments: Any, **facts: Any) -> Any: ...  # the statement, for these facts
+
+    def because(self, function: Function) -> Function: ...  # the reasons, as a generator of pairs of words and a relation
+
+    @overload
+    def corrected(self, function: Function, /) -> Function: ...  # what is true instead
+    @overload
+    def corrected(self, /, **facts: Any) -> Callable[[Function], Function]: ...
+
+
+class Passage:
+    """A passage of the text, by its id in the outline; the claims below say what it states.
+
+        passage = Passage("answer-1.rescaling.12")
+
+        @passage.states
+        @exactly_if(rate < 2 / (small + large), "exactly if the rate is below the best one")
+        @assuming(EIGENVECTORS)
+        def fastest_along_largest(order=Lt):
+            \"\"\"Progress is faster along the eigenvector of the largest eigenvalue than along that of the smallest.\"\"\"
+            return ForAll((rate, small, large), given=GIVEN, then=order(left_along(large), left_along(small)))
+
+        @fastest_along_largest.because
+        def _():
+            yield "Beyond the minimum or short of it", Eq(left_along(large), beyond)
+
+    The docstring is the statement in our own words, formulas in $LaTeX$; the function's name, with hyphens, is the claim's id.
+    Parameters are facts: before `*` what the text asserts, after it what it asserts it for. Decorators stand in any order:
+
+    exactly_if, true_if: false as stated, true where a condition on the variables holds. refuted: false; what is true instead
+    stands below, as `@name.corrected`. suffices: the strength that is enough.
+    strict_reading_of: the claim beside it that reads the passage as it is meant. decided_for: a special case, as a `Scope`.
+    assuming, not_shown: what it supposes beyond the text, and what it leaves open. rests_on: claims that it needs.
+    fails_with: a control, changed facts under which it must fail. holds_with: a change that rightly leaves it true, and why.
+    drawn_by: a function of facts that returns what to draw, as `probatum.authoring.figure` describes. limits: seconds, megabytes.
+
+    A malformed claim raises nothing here, so that the module's other claims survive: it is reported as this claim's error.
+    """
+
+    def __init__(self, id: str) -> None:
+        self.id = id
+
+    def __repr__(self) -> str:
+        return f"Passage({self.id!r})"
+
+    @overload
+    def states(self, function: Callable[..., Any], /) -> Stated: ...
+    @overload
+    def states(self, /, *, id: str) -> Callable[[Callable[..., Any]], Stated]: ...
+    def states(self, function: Any = None, /, *, id: Any = None) -> Any:
+        """The passage says so. id: the claim's, where it is not the function's name."""
+        return self._places("states", False, function, id)
+
+    @overload
+    def implies(self, function: Callable[..., Any], /) -> Stated: ...
+    @overload
+    def implies(self, /, *, id: str) -> Callable[[Callable[..., Any]], Stated]: ...
+    def implies(self, function: Any = None, /, *, id: Any = None) -> Any:
+        """The passage implies so, without saying it. id: the claim's, where it is not the function's name."""
+        return self._places("implies", True, function, id)
+
+    def _places(self, word: str, implied: bool, function: Any, id: Any) -> Any:
+        def place(function: Any) -> Any:
+            said = said_of(function)
+            if other := said.words & {"states", "implies"} - {word}:
+                said.fault(f"got @passage.{word} and @passage.{other.pop()}, wanted one of them")
+            said.say(word, at=self.id, implied=implied, **({} if id is None else {"id": id}))
+            return function
+
+        return place if function is None else place(function)
+
+    def not_checkable(self, reason: str, *, id: str = "") -> Callable[[Callable[..., Any]], Any]:
+        """The passage says so, and nothing decides it, for a reason: the function below is a docstring alone."""
+        if isinstance(reason, FunctionType):
+            raise DefinitionError(f"{caller()}: got @passage.not_checkable without a reason, wanted the words why")
+
+        def note(function: Any) -> Any:
+            name, defect = id or id_of(function), None
+            try:
+                check_id(name)
+                check_wording(wording_of(function), "docstring")
+                check_wording(reason, "reason")
+                if not says_nothing_else(function):
+                    raise DefinitionError("got a function with a body, wanted a docstring alone")
+            except DefinitionError as error:
+                defect = str(error)
+            code = function.__code__
+            entry = NotCheckable(name, wording_of(function), self.id, reason, code.co_filename, code.co_firstlineno, defect)
+            function.__globals__.setdefault(UNCHECKABLE, []).append(entry)
+            return function
+
+        return note
+
+
+def exactly_if(condition: Any, words: str = "") -> Decorator[Any]:
+    """False as stated: true where a condition on the variables of the statement holds, and false everywhere else."""
+    return _once("exactly_if", condition, expect=Conditional(condition, sharp=True, wording=words))
+
+
+def true_if(condition: Any, words: str = "", *, too_weak: Any = None) -> Decorator[Any]:
+    """False as stated: true where a condition on the variables holds. too_weak: a weaker condition, which is not enough."""
+    return _once("true_if", condition, expect=Conditional(condition, weaker=too_weak, wording=words))
+
+
+def refuted(function: Function) -> Function:
+    """False as stated; what is true instead stands below the claim, as `@name.corrected`."""
+    said_of(function).say("refuted")
+    return function
+
+
+def suffices(strength: str) -> Decorator[Any]:
+    """The least strength that counts: "proved", "enclosed", "sampled" or "measured"."""
+    return _once("suffices", strength, strength=strength)
+
+
+def strict_reading_of(claim: str) -> Decorator[Any]:
+    """The passage read more strictly than it is meant; `claim` is the id of the claim that reads it as it is meant."""
+    return _once("strict_reading_of", claim, reading_of=claim, wanted=str)
+
+
+def decided_for(scope: Scope | str) -> Decorator[Any]:
+    """A special case of the statement is decided; a `Scope` says by what reduction the general case follows from it."""
+    words, reduction = (scope.words, scope.reduction) if isinstance(scope, Scope) else (scope, None)
+    return _once("decided_for", scope, scope=words, reduction=reduction)
+
+
+def assuming(*texts: str) -> Decorator[Any]:
+    """What the formal statement supposes beyond the text, a sentence each."""
+    return _texts("assuming", "assumes", texts)
+
+
+def not_shown(*texts: str) -> Decorator[Any]:
+    """What the formal statement leaves open of what one may read into the text, a sentence each."""
+    return _texts("not_shown", "not_shown", texts)
+
+
+def rests_on(*claims: str) -> Decorator[Any]:
+    """The ids of claims that this one needs."""
+    return _texts("rests_on", "rests_on", claims)
+
+
+def drawn_by(figure: Callable[..., dict[str, Any]]) -> Decorator[Any]:
+    """What draws it: a function of the facts that returns a figure, as `probatum.authoring.figure` describes."""
+    return _once("drawn_by", None, figure=figure)
+
+
+def limits(*, seconds: float | None = None, megabytes: int | None = None) -> Decorator[Any]:
+    """The time and memory that this claim may take, instead of the project's."""
+    return _once("limits", None, seconds=seconds, megabytes=megabytes)
+
+
+def fails_with(name: str, /, **facts: Any) -> Decorator[Any]:
+    """A control: with these facts instead, the claim must fail. The name says in words what they are."""
+    return _named("fails_with", "controls", name, facts, 'a name and other facts: @fails_with("slower", rate="0.015")')
+
+
+def holds_with(name: str, reason: str = "", /, **facts: Any) -> Decorator[Any]:
+    """A change that rightly leaves the claim true, and why: a derived control by its name, or facts of your own."""
+    entry = (facts, reason) if facts else reason
+    return _named("holds_with", "still_true", name, entry, "a control's name and why it leaves the claim true")
+
+
+def _once(word: str, first: object, *, wanted: type = object, **fields: Any) -> Decorator[Any]:
+    """A decorator that says something once; without its brackets, `first` is the function that it should have got."""
+    if isinstance(first, FunctionType):
+        return _misused(word, first)
+
+    def say(function: Function) -> Function:
+        said = said_of(function)
+        if not isinstance(first, wanted):
+            said.fault(f"@{word}: got {first!r}, wanted a {wanted.__name__}")
+        said.say(word, **fields)
+        return function
+
+    return say
+
+
+def _texts(word: str, field: str, texts: tuple[Any, ...]) -> Decorator[Any]:
+    if texts and isinstance(texts[0], FunctionType):
+        return _misused(word, texts[0])
+
+    def say(function: Function) -> Function:
+        said = said_of(function)
+        if not texts or not all(isinstance(text, str) for text in texts):
+            said.fault(f"@{word}: got {texts!r}, wanted one or more texts")
+        said.say(word, **{field: texts})
+        return function
+
+    return say
+
+
+def _named(word: str, field: str, name: Any, entry: Any, wanted: str) -> Decorator[Any]:
+    if isinstance(name, FunctionType):
+        return _misused(word, name)
+
+    def say(function: Function) -> Function:
+        said = said_of(function)
+        if not isinstance(name, str) or not entry:
+            said.fault(f"@{word}: got {name!r}, wanted {wanted}")
+        else:
+            said.say_of(word, field, name, entry)
+        return function
+
+    return say
+
+
+def _misused(word: str, function: FunctionType) -> Decorator[Any]:
+    said_of(function).fault(f"got @{word} without brackets, wanted @{word}(...)")
+    return function
