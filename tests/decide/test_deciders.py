@@ -261,9 +261,8 @@ def test_the_solver_names_idle_hypotheses() -> None:
     assert smt.idle_hypotheses(ForAll(x, given=needed, then=Gt(x**2, x))) == ()
 
 
-def test_the_solver_stops_by_counted_work(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(smt, "BUDGET", 10)
-    decision = found(smt, ForAll((x, y, a, b), then=Ge((x * y - a * b) ** 4 + (x - b) ** 2, 0)))
+def test_the_solver_stops_by_counted_work() -> None:
+    decision = smt.decide(ForAll((x, y, a, b), then=Ge((x * y - a * b) ** 4 + (x - b) ** 2, 0)), None, budget=10)
     assert (decision.outcome, decision.reason) == (U, Why.BUDGET)
 
 

@@ -13,6 +13,7 @@ from probatum.decision import Truth
 from probatum.errors import DefinitionError
 from probatum.proposition.statement import latex_of, sentence_of
 from probatum.proposition.wording import check_latex
+from tests.each import each
 from tests.made import finding_of
 
 m, s, p, t, a, c = reals("m s p t a c")
@@ -79,7 +80,7 @@ FALSE = [
 def test_it_is_proved(statement: Any) -> None:
     decided = decide(statement, thorough=False)
     assert (decided.truth, bool(decided.agreeing)) == (Truth.TRUE, True)
-    assert all("expectation is linear" in decision.reason for decision in decided.decisions)
+    assert all("expectation is linear" in decision.reason for decision in each(decided.decisions))
 
 
 @pytest.mark.parametrize("statement", FALSE, ids=map(str, range(len(FALSE))))

@@ -9,6 +9,7 @@ import pytest
 from probatum.certificates import breach, certificate
 from probatum.decide.asking import decide
 from probatum.decision import Decided, Outcome, Truth
+from tests.each import each
 from tests.general.first_order import FALSE, TRUE, averaged, line_search, number
 
 
@@ -17,8 +18,8 @@ def test_it_is_proved_in_every_dimension(statement: Any) -> None:
     decided = decide(statement, thorough=False)
     assert decided.truth is Truth.TRUE, [decision.reason for decision in decided.decisions]
     proofs = [decision for decision in decided.decisions if decision.outcome is Outcome.PROVED]
-    assert all(decision.reason.startswith("in every dimension: ") for decision in proofs)
-    assert all("Gram matrices (" in decision.reason for decision in proofs)
+    assert all(decision.reason.startswith("in every dimension: ") for decision in each(proofs))
+    assert all("Gram matrices (" in decision.reason for decision in each(proofs))
 
 
 @pytest.mark.parametrize("statement", FALSE.values(), ids=FALSE.keys())

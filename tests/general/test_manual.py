@@ -11,6 +11,7 @@ import pytest
 
 import probatum
 from probatum.decide.asking import decide
+from tests.each import each
 
 MANUAL = Path(__file__).parents[2] / "docs" / "general.md"
 BLOCK = re.compile(r"```python\n(.*?)```", re.DOTALL)
@@ -19,10 +20,10 @@ BLOCK = re.compile(r"```python\n(.*?)```", re.DOTALL)
 def statements() -> list[tuple[str, Any, str]]:
     """Each statement of the manual: its source, itself, and what its comment says."""
     found = []
-    for block in BLOCK.findall(MANUAL.read_text(encoding="utf-8")):
+    for block in each(BLOCK.findall(MANUAL.read_text(encoding="utf-8"))):
         names = {name: getattr(probatum, name) for name in probatum.__all__}
         lines = block.splitlines()
-        for node in ast.parse(block).body:
+        for node in each(ast.parse(block).body):
             source = ast.unparse(node)
             if isinstance(node, ast.Expr):
                 assert node.end_lineno is not None

@@ -173,7 +173,7 @@ CASES: list[tuple[Callable[..., Any], dict[str, list[str]], str]] = [
     (zero, {"most tightened": ["-1/100", "-1/10", "-1/2", "-9/10"]}, "bound"),
     (unused, {}, "not seen in the statement"),
     (setting, {}, "setting"),
-    (symbolic, {"most tightened": ["99*a/100", "9*a/10", "a/2", "a/10"]}, "bound"),
+    (symbolic, {"most tightened": ["99·a/100", "9·a/10", "a/2", "a/10"]}, "bound"),
 ]
 
 

@@ -46,6 +46,7 @@ HOLLOW: dict[str, tuple[Any, str]] = {
     "for almost all": (AlmostAll((x, y), given=Ne(x, y), then=Ne(y, x)), SUPPOSED),
 }
 SAYING: dict[str, Any] = {
+    "what follows by reckoning": ForAll(x, given=x > 0, then=Gt(x / 2, 2 * x / 5)),
     "both sides evaluate to the same": ForAll(x, then=Eq((x + 1) ** 2, x**2 + 2 * x + 1)),
     "less than itself, which is false": ForAll(x, then=Lt(x, x)),
     "other than itself, which is false": ForAll(x, then=Ne(x, x)),
@@ -80,6 +81,7 @@ def test_says_something(name: str) -> None:
 
 
 LOOSE: dict[str, tuple[Any, Any, bool]] = {
+    "a bound that has to be reckoned": (x > 0, Gt(x / 2, 2 * x / 5), False),
     "a smaller bound": (x > 1, x > 0, True),
     "the same bound, not strict": (x > 1, Ge(x, 1), True),
     "strict at last": (Ge(x, 1), x > 1, False),

@@ -14,7 +14,7 @@ def test_the_runs_join_to_the_code() -> None:
 def test_roles_are_found() -> None:
     roles = {run.text: run.role for run in code_runs(CODE) if run.role}
     assert roles["@assuming"] == "name"
-    assert roles['"steps"'] == "string"
+    assert roles['"one"'] == "string"
     assert roles["# one sentence"] == "comment"
     assert roles["def"] == "keyword"
     assert roles["steps"] == "name"

@@ -17,10 +17,10 @@ def {function}(value=2):
     return Equal(found, value)
 '''
 CLAIMS = {
-    "alone": "found = 2",
+    "alone": "found = 1 + 1",
     "helped": "from helping import VALUE as found",
     "reading": "found = int(pathlib.Path('data/number').read_text())",
-    "waiting": "found = 2\n    while not os.path.exists('go'): time.sleep(0.02)",
+    "waiting": "found = 1 + 1\n    while not os.path.exists('go'): time.sleep(0.02)",
 }
 
 
@@ -124,11 +124,11 @@ def test_a_journal_of_another_format_is_named(waiting: Project) -> None:
     waiting.write("build/probatum/journal-a.jsonl", '{"format": 1, "code": "abc"}\n')
     result = waiting.run("--claims-resume", "--in-process")
     assert result.ret == pytest.ExitCode.USAGE_ERROR
-    result.stderr.fnmatch_lines(["*journal-a.jsonl: got no journal of format 3, wanted one: remove it and run without --claims-resume"])
+    result.stderr.fnmatch_lines(["*journal-a.jsonl: got no journal of format 2, wanted one: remove it and run without --claims-resume"])
 
 
 def test_a_suspect_claim_is_held_against_its_passage_anew(project: Project) -> None:
-    project.claims(COUNTED.format(name="alone", function="alone", body="found = 2"), name="first")
+    project.claims(COUNTED.format(name="alone", function="alone", body="found = 1 + 1"), name="first")
     project.claims(
         COUNTED.format(name="waiting", function="waiting", body=CLAIMS["waiting"]), name="second", header=f"import os, time\n{HEADER}"
     )

@@ -34,7 +34,7 @@ CLAIM = '''
 def {function}(value=2):
     """The value is 2."""
     {way}
-    return Equal(here, value)
+    return Equal(here + 0, value)  # as typed, 2 = 2 would say nothing
 '''
 
 

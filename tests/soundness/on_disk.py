@@ -31,6 +31,7 @@ NEAR = {  # the tests that must notice, those nearest to the module first; S and
     "session/keeper": "S/orphans S/isolation",
     "session/leaving": "S/exit_codes S/isolation",
     "session/preloaded": "S/isolation S/sources S/orphans",
+    "session/progress": "S/progress",
     "session/recorder": "S/plugin S/lost_claims S/exit_codes S/old_ledger S/plugin_runs R/reuse S/faults S/revisions",
     "session/runner": "S/plugin S/plugin_input S/plugin_runs S/exit_codes R/reuse S/faults S/resume S/kept_findings",
     "session/sources": "S/sources",

@@ -60,6 +60,8 @@ def normal(condition: Any) -> Any:
     if not isinstance(condition, Relational):
         return condition
     relation, terms = difference(condition)
+    if is_reckoned(condition):  # x/2 > 2 x/5 says more than x > 0, though a line of reckoning leads there
+        return relation, *(frozenset(_terms(side).items()) for side in _less_and_more(condition))
     if not any(factor.free_symbols for key in terms for factor in key):  # x < x + 1 is not x < x + 2, though both are 0 < 1
         return condition.reversed if condition.rel_op in (">", ">=") else condition
     forms = (terms, {key: -value for key, value in terms.items()}) if relation in ("==", "!=") else (terms,)
@@ -68,13 +70,23 @@ def normal(condition: Any) -> Any:
 
 def difference(condition: Any) -> tuple[str, Terms]:
     """Less, at most, equal or unequal to zero, and what is."""
-    turned = condition.rel_op in (">", ">=")
-    less, more = (condition.rhs, condition.lhs) if turned else (condition.lhs, condition.rhs)
+    less, more = _less_and_more(condition)
     terms = _terms(less)
     for key, value in _terms(more).items():
         terms[key] = terms.get(key, 0) - value
     relation = {">": "<", ">=": "<="}.get(condition.rel_op, condition.rel_op)
     return relation, {key: value for key, value in terms.items() if value != 0}
+
+
+def _less_and_more(condition: Any) -> tuple[Any, Any]:
+    turned = condition.rel_op in (">", ">=")
+    return (condition.rhs, condition.lhs) if turned else (condition.lhs, condition.rhs)
+
+
+def is_reckoned(condition: Any) -> bool:
+    """Whether a term stands on both sides in different numbers, so that there is something to reckon."""
+    less, more = map(_terms, _less_and_more(condition))
+    return any(less[key] != more[key] for key in less.keys() & more.keys() if any(part.free_symbols for part in key))
 
 
 def _up_to_a_factor(terms: Terms) -> frozenset[Any]:

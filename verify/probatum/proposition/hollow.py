@@ -9,7 +9,7 @@ from typing import Any
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.proposition.canonical import difference, normal
+from probatum.proposition.canonical import difference, is_reckoned, normal
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, is_scalar
 from probatum.proposition.written import bare
 
@@ -109,6 +109,8 @@ def _weakened(statement: Any, supposed: tuple[Any, ...]) -> bool:
 
 def _bounds(hypothesis: Any, conclusion: Any) -> bool:
     """Whether a relation follows from a hypothesis on the same expression by comparing their bounds."""
+    if is_reckoned(hypothesis) or is_reckoned(conclusion):
+        return False
     pairs = itertools.product(_bounded(hypothesis), _bounded(conclusion))
     return any(one and one == other and _looser(given, wanted, low - high) for (given, one, low), (wanted, other, high) in pairs)
 
