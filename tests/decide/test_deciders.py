@@ -10,7 +10,20 @@ import sympy
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from probatum.decide import induction, interval, measurement, polynomial, residues, search, smt, symbolic, witnesses
+from probatum.decide import (
+    counting,
+    curves,
+    cycles,
+    induction,
+    interval,
+    measurement,
+    polynomial,
+    residues,
+    search,
+    smt,
+    symbolic,
+    witnesses,
+)
 from probatum.decide.asking import DECIDERS, LAST, settle
 from probatum.decide.attempt import attempt
 from probatum.decision import Decision, Outcome, Why
@@ -100,7 +113,8 @@ ROWS: list[Row] = [
     (smt, "a rounding", Rounded(sqrt(2), Printed("1.414")), P, Why.NO_COUNTEREXAMPLE),
     (smt, "a wrong rounding", Rounded(sqrt(2), Printed("1.415")), F, Why.COUNTEREXAMPLE),
     (smt, "analysis", ForAll(x, given=unit, then=Lt(exp(x), 3)), U, Why.NOT_PUT_BACK),
-    (smt, "trigonometry", ForAll(x, then=Le(sympy.sin(x), 1)), U, Why.SCOPE),
+    (smt, "trigonometry", ForAll(x, then=Le(sympy.sin(x), 1)), P, Why.NO_COUNTEREXAMPLE),
+    (smt, "inverse trigonometry", ForAll(x, then=Lt(sympy.atan(x), 2)), U, Why.SCOPE),
     (smt, "shapes", Equal(sympy.Matrix([[1, 2]]), sympy.Matrix([[1], [2]])), U, Why.SCOPE),
     (interval, "digits", Rounded(sympy.pi, Printed("3.14159")), E, Why.ENCLOSURE),
     (interval, "wrong digits", Rounded(sympy.pi, Printed("3.14158")), F, Why.ENCLOSURE),
@@ -176,6 +190,19 @@ ROWS: list[Row] = [
     (search, "code that is wrong", Property({"k": st.integers()}, lambda k: k < 7, "small"), F, Why.COUNTEREXAMPLE),
     (search, "nothing generated", Property({"k": st.integers().filter(lambda k: False)}, lambda k: True, "nothing"), V, Why.NO_CASE),
     (search, "nothing assumed", Property({"k": st.integers()}, never, "nothing"), V, Why.NO_CASE),
+    (curves, "from an end", ForAll(x, given=Ge(x, 0), then=Le(sympy.sin(x), x)), E, Why.SLOPES),
+    (curves, "touching inside", ForAll(x, then=Le(x * exp(-x), exp(-1))), E, Why.SLOPES),
+    (curves, "below the top", ForAll(x, then=Le(x * exp(-x), R(9, 25))), F, Why.COUNTEREXAMPLE),
+    (curves, "not seen", ForAll(x, given=Gt(x, 0), then=Gt(sympy.gamma(x), R(4, 5))), U, Why.NO_SLOPE),
+    (curves, "along one of two", ForAll((x, y), then=Ge(exp(x), exp(y) * (1 + x - y))), E, Why.SLOPES),
+    (cycles, "powers repeat", ForAll(n, given=Ge(n, 1), then=Eq(sympy.Mod(10**n, 9), 1)), P, Why.RESIDUES),
+    (cycles, "one residue", ForAll(n, given=Ge(n, 0), then=Eq(sympy.Mod(2**n, 3), 1)), F, Why.COUNTEREXAMPLE),
+    (cycles, "an exponent that is no multiple", ForAll(n, given=Ge(n, 0), then=Eq(sympy.Mod(2 ** (n**2), 3), 1)), U, Why.SCOPE),
+    (counting, "induction", ForAll(n, given=Ge(n, 4), then=Gt(sympy.factorial(n), 2**n)), E, "induction over n"),
+    (counting, "signs of powers", ForAll((x, n), given=(Gt(x, 1), Ge(n, 0)), then=Gt(x ** (n + 1), x**n)), P, "sequences taken"),
+    (counting, "a false start", ForAll(n, given=Ge(n, 2), then=Gt(sympy.factorial(n), 2**n)), F, Why.COUNTEREXAMPLE),
+    (counting, "false far out", ForAll(n, given=Ge(n, 1), then=Lt(n**6, 7**n + 300)), F, Why.COUNTEREXAMPLE),
+    (counting, "no step", ForAll(n, given=Ge(n, 1), then=Le(sympy.factorial(n), n**n)), U, "no step from one n to the next"),
     (measurement, "a large effect", measured(), S, Why.MEASURED),
     (measurement, "an effect too small", measured(treatment="small"), F, Why.MEASURED_NOT),
     (measurement, "an effect at the threshold", measured(threshold=3), U, Why.STRADDLING),
@@ -215,6 +242,8 @@ def test_each_decider_is_seen_proving_refuting_and_giving_up(decider: ModuleType
 def test_a_decider_takes_no_more_than_it_says(decider: ModuleType) -> None:
     kinds = [Equal(1, 1), Rounded(1, Printed("1")), ForAll(x, then=Gt(x, 0)), Exists(x, then=Gt(x, 0)), AlmostAll(x, then=Gt(x, 0))]
     kinds += [
+        ForAll(n, given=Ge(n, 0), then=Gt(2**n, n)),
+        ForAll(n, given=Ge(n, 0), then=Eq(sympy.Mod(2**n, 3), 1)),
         ForAll(n, then=Eq(sympy.Mod(n, 2), 0)),
         Orbit(x, 1, x, then=Gt(x, 0)),
         All(Equal(1, 1)),
@@ -297,7 +326,7 @@ def test_generated_counterexamples_are_shrunk() -> None:
 def test_induction_says_who_proved_its_parts() -> None:
     decision = found(induction, Orbit(x, 1, x / 2, then=Gt(x, 0)))
     assert decision.reason.startswith(f"{Why.INDUCTION} (its parts by ")
-    enclosed = Orbit(x, 1, sympy.sin(x) / 2, then=Lt(x, 2), invariant=sympy.And(Ge(x, -1), Le(x, 1)))
+    enclosed = Orbit(x, 1, exp(x) / 4, then=Lt(x, 2), invariant=sympy.And(Ge(x, 0), Le(x, 1)))
     assert found(induction, enclosed).outcome is E
 
 

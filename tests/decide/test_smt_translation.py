@@ -98,7 +98,7 @@ def test_powers_are_translated_up_to_a_limit(inside: Any, outside: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "expression", [sympy.sin(x), x**x, x**sympy.pi, exp(x + 1), exp(sympy.pi * x), sympy.floor(x), sympy.zeta(x)], ids=str
+    "expression", [sympy.sin(1), sympy.asin(x), x**x, x**sympy.pi, exp(x + 1), exp(sympy.pi * x), sympy.zeta(x)], ids=str
 )
 def test_what_has_no_translation_is_refused(expression: Any) -> None:
     decision = smt.decide(ForAll(x, given=Gt(x, 0), then=Ge(expression, -1)), None)

@@ -13,10 +13,10 @@ from typing import Any
 from probatum.decide.asking import begin, decide
 from probatum.decision import Truth
 from probatum.errors import UndefinedError
-from tests.soundness import calculus, engines, suppositions
+from tests.soundness import calculus, counting, engines, suppositions
 from tests.soundness.propositions import FALSE, HOLLOW, TRUE, UNDEFINED, VACUOUS, Known, generate
 
-MODULES = (calculus, engines, suppositions)  # they register further families
+MODULES = (calculus, counting, engines, suppositions)  # they register further families
 WRONG, OPEN, DECIDED = "wrong", "open", "decided"
 Row = tuple[str, str, tuple[str, ...], str]  # family, judgement, deciders that agree, description where wrong or open
 
@@ -34,7 +34,7 @@ def judged(known: Known) -> Row:
     by = tuple(sorted({name for decision in _carrying(found) for name in [decision.decider]}))
     if _lies(known, found):
         return known.family, WRONG, by, f"{known} {found.truth} {found.all_decisions}"
-    if found.truth is Truth.UNDECIDED or (found.truth is Truth.TRUE and not _proved(found)):
+    if found.truth is Truth.UNDECIDED or (found.truth is Truth.TRUE and not strong(found)):
         return known.family, OPEN, (), str(known)
     return known.family, DECIDED, by, ""
 
@@ -43,15 +43,16 @@ def _carrying(found: Any) -> Iterable[Any]:
     return [decision for decision in found.all_decisions if decision.outcome.value in ("proved", "enclosed", "refuted", "vacuous")]
 
 
-def _proved(found: Any) -> bool:
-    return all(map(_proved, found.parts)) if found.parts else bool(found.agreeing)
+def strong(found: Any) -> bool:
+    """Whether a truth is more than sampled."""
+    return all(map(strong, found.parts)) if found.parts else bool(found.agreeing)
 
 
 def _lies(known: Known, found: Any) -> bool:
     """Whether any decisive answer contradicts what is known; a conflict always does."""
     if found.truth is Truth.CONFLICT:
         return True
-    if found.truth is Truth.TRUE and _proved(found):
+    if found.truth is Truth.TRUE and strong(found):
         return known.truth != TRUE
     if found.truth is Truth.FALSE:
         return known.truth != FALSE

@@ -35,7 +35,7 @@ def in_real_form(statement: Any) -> Any:
 
 
 def in_formulas(statement: Any) -> Any:
-    """The statement with open sums and integrals in closed form, right wherever they are defined."""
+    """The statement with open sums, integrals and derivatives in closed form, right wherever they are defined."""
     return rewrite(statement, _formula)
 
 
@@ -139,13 +139,15 @@ def _at_point(construct: Any) -> Answer:
 
 @lru_cache(maxsize=1024)
 def _formula(expression: Any) -> Any:
-    """Open sums of polynomials and integrals of what is smooth everywhere, in closed form."""
+    """Open sums of polynomials, integrals of what is smooth everywhere, and derivatives, in closed form."""
     if isinstance(expression, MatrixBase):
         return expression.applyfunc(_formula)
     if not expression.has(sympy.Sum, sympy.Integral, sympy.Derivative):
         return expression
     if isinstance(expression, Relational) and not isinstance(expression, sympy.Equality):
         expression = _derived(expression)  # an equation of derivatives is FLINT's
+    if isinstance(expression, sympy.Derivative):
+        return _derivative_formula(expression)
     unevaluated = isinstance(expression, (Relational, sympy.Derivative))
     parts = expression.func(*map(_formula, expression.args), **({"evaluate": False} if unevaluated else {}))
     if not isinstance(parts, (sympy.Sum, sympy.Integral)) or [len(limit) for limit in parts.limits] != [3]:
@@ -162,6 +164,13 @@ def _derived(expression: Any) -> Any:
         return derivative(_derived(expression.expr), *expression.variables)
     parts = map(_derived, expression.args)
     return expression.func(*parts, **({"evaluate": False} if isinstance(expression, Relational) else {}))
+
+
+def _derivative_formula(construct: Any) -> Any:
+    """By the rules, with a step for the derivative of what has a kink; where it has one it has no derivative."""
+    found = construct.expr.diff(*construct.variables)
+    steps = {step: sympy.Piecewise((1, sympy.Gt(step.args[0], 0)), (0, True)) for step in found.atoms(sympy.Heaviside)}
+    return construct if found.has(sympy.DiracDelta, sympy.Derivative) else found.xreplace(steps)
 
 
 def _sum_formula(total: Any) -> Any:

@@ -75,6 +75,8 @@ def sign(expression: Any, depth: int) -> int | None:
 def sign_of_number(number: Any) -> int | None:
     if number in INFINITE:
         return 1 if number == sympy.oo else -1
+    if number.free_symbols:  # of parameters whose signs are known
+        return 1 if number.is_positive else -1 if number.is_negative else 0 if number.is_zero else None
     for sign, relation in ((1, sympy.Gt), (-1, sympy.Lt)):
         if truth_at(relation(number, 0, evaluate=False), {}, exactly=False):
             return sign

@@ -12,11 +12,27 @@ from typing import Any, Protocol
 import sympy
 
 from probatum.calculus.carrying_out import capped, carried_out, in_real_form
-from probatum.decide import general, induction, interval, measurement, polynomial, residues, search, smt, smt_cvc5, symbolic, witnesses
+from probatum.decide import (
+    counting,
+    curves,
+    cycles,
+    general,
+    induction,
+    interval,
+    measurement,
+    polynomial,
+    residues,
+    search,
+    smt,
+    smt_cvc5,
+    symbolic,
+    witnesses,
+)
 from probatum.decide.attempt import attempt, could_not, runs_the_author_s_code
 from probatum.decide.region import region, solved
 from probatum.decide.smt_translation import NotTranslatableError
 from probatum.decide.supposing import suppositions, there_is
+from probatum.decide.values import with_values
 from probatum.decision import DECISIVE, Counterexample, Decided, Decision, Outcome, Truth, Why
 from probatum.errors import ProbatumError, UndefinedError
 from probatum.proposition.bodies import inner_obligations
@@ -47,10 +63,14 @@ DECIDERS: tuple[Any, ...] = (
     smt,
     symbolic,
     interval,
+    curves,
+    cycles,
     induction,
+    counting,
     measurement,
 )  # the cheapest that may refute goes first
 LAST: Any = witnesses  # asked where all others leave alternating quantifiers open
+COSTLY = (curves, counting)  # ask others many times, so they are asked only where no other decides
 AGAIN: Any = smt_cvc5  # asked where one engine alone carries a proof
 WITNESSES = 2  # engines that decide, after which no other is asked
 
@@ -83,6 +103,7 @@ def _decided(statement: Any, thorough: bool, inner: bool, *, of_the_author: bool
         return Decided(statement, (_hollow(statement, nothing, inner),))
     if general.is_general(statement):
         return Decided(statement, general.decide(statement, thorough=thorough, ask=_about_numbers))
+    statement = _valued(statement)
     asked = question(where_written(statement))
     try:
         doubt = _undefined_as_written(statement) if with_written(statement) else None
@@ -97,6 +118,16 @@ def _decided(statement: Any, thorough: bool, inner: bool, *, of_the_author: bool
 def _about_numbers(statement: Any, thorough: bool) -> tuple[Decision, ...]:
     """The decisions on a statement that another was lowered to, which may be about nothing, or undefined."""
     return _decisions(carried_out(statement), thorough, inner=True)
+
+
+def _valued(statement: Any) -> Any:
+    """The statement with closed forms of what holds parameters; where a library raises on the way, as it is."""
+    try:
+        return with_values(statement, settle)
+    except ProbatumError:
+        raise
+    except Exception:
+        return statement
 
 
 def _decisions(statement: Any, thorough: bool, inner: bool) -> tuple[Decision, ...]:
@@ -144,7 +175,8 @@ def _ask(statement: Any, thorough: bool) -> tuple[Decision, ...]:
     """The decisions of one decider after the other, until enough engines decide: agreeing, or in conflict."""
     decisions: list[Decision] = []
     for decider in DECIDERS:
-        if len(_decisive(decisions)) < (WITNESSES if thorough else 1):
+        wanted = WITNESSES if thorough and decider not in COSTLY else 1
+        if len(_decisive(decisions)) < wanted:
             decisions += attempt(decider, statement, _settle_well if thorough else settle)
     if not _decisive(decisions):
         decisions += attempt(LAST, statement, _settle_well if thorough else settle)

@@ -13,6 +13,7 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.decide.logic import Formula, Logic, Term
+from probatum.lowering.circle import on_circle
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import All, Equal, Exists, ForAll, Multiset, Rounded, is_scalar, rewrite
 
@@ -89,6 +90,12 @@ class Translator:
                 return self._logarithm(expression.args[0])
             case sympy.sign():
                 return self._sign(self.term(expression.args[0]))
+            case sympy.sin() | sympy.cos():
+                return self._on_circle(expression.args[0], sine=isinstance(expression, sympy.sin))
+            case sympy.floor() if not _of_integers(expression):
+                return self._floor(self.term(expression.args[0]))
+            case sympy.ceiling() if not _of_integers(expression):
+                return self.logic.negative(self._floor(self.logic.negative(self.term(expression.args[0]))))
         raise NotTranslatableError(str(expression.func))
 
     def _absolute(self, inner: Term) -> Term:
@@ -97,6 +104,30 @@ class Translator:
     def _sign(self, inner: Term) -> Term:
         below = self.logic.choice(self.logic.compare(inner, "<", self.zero), self.logic.negative(self.one), self.zero)
         return self.logic.choice(self.logic.compare(inner, ">", self.zero), self.one, below)
+
+    def _on_circle(self, angle: Any, *, sine: bool) -> Term:
+        """Sine and cosine of an angle are a point of the unit circle; more is not known of them, nor of the angle."""
+        if not angle.free_symbols:  # a number, whose sine is known better than that
+            raise NotTranslatableError(str(angle))
+        key = ("circle", angle)
+        for known in self.known:
+            if key in known:
+                return known[key][0 if sine else 1]
+        self._outermost_only()
+        point = self._auxiliary("sin"), self._auxiliary("cos")
+        squares = self.logic.total([self._to_the(coordinate, 2) for coordinate in point])
+        self.scopes[-1].constraints.append(self.logic.compare(squares, "==", self.one))
+        self.known[-1][key] = point
+        return point[0 if sine else 1]
+
+    def _floor(self, inner: Term) -> Term:
+        """The integer from which on it is less than one to the number."""
+        integer = self.logic.integer("floor")
+        self.scopes[-1].auxiliaries.append(integer)
+        whole = self.logic.as_real(integer)
+        above = self.logic.compare(inner, "<", self.logic.total([whole, self.one]))
+        self.scopes[-1].constraints.append(self.logic.every([self.logic.compare(whole, "<=", inner), above]))
+        return whole
 
     def _extreme(self, expression: Any) -> Term:
         terms = [self.term(argument) for argument in expression.args]
@@ -269,6 +300,11 @@ class Translator:
             self.known.pop()
 
 
+def _of_integers(expression: Any) -> bool:
+    """Whether integers are rounded: remainders say as much, and solvers do not end there."""
+    return any(symbol.is_integer for symbol in expression.free_symbols)
+
+
 def equations(equal: Equal) -> list[list[Any]]:
     """Lists of component equations: the values are equal where all equations of one list hold.
 
@@ -311,8 +347,8 @@ def rounding(rounded: Rounded) -> Any:
 
 
 def in_exponentials(statement: Any) -> Any:
-    """The statement with hyperbolic functions written in exponentials and exponentials of sums split."""
-    return rewrite(statement, _in_exponentials)
+    """The statement with hyperbolic functions in exponentials, and angles by those of which others are sums and multiples."""
+    return on_circle(rewrite(statement, _in_exponentials))
 
 
 def _in_exponentials(expression: Any) -> Any:

@@ -14,6 +14,7 @@ from probatum.calculus.carrying_out import value
 from probatum.calculus.identity import simplified
 from probatum.decide.signs import explodes, grows, shifts, sign_under
 from probatum.decision import Counterexample, Decision, Outcome, Why
+from probatum.proposition.arcs import vanishes_as_arc
 from probatum.proposition.binders import BINDERS
 from probatum.proposition.constant import Lacking, extended
 from probatum.proposition.enclosure import truth
@@ -148,6 +149,8 @@ def _zero(difference: Any, given: Any) -> bool | None:
         return True
     if residue.free_symbols:
         return None
+    if vanishes_as_arc(residue):
+        return True
     return False if truth_at(sympy.Ne(residue, 0, evaluate=False), {}) else None
 
 

@@ -35,6 +35,7 @@ from probatum.proposition.whole import is_whole
 from probatum.proposition.written import DERIVATIVE, OPERATORS, PROVIDED, REWRITTEN, SUBSTITUTION, Written, evaluated, is_written
 
 UNEVALUATED = (sympy.Limit, sympy.Integral, sympy.Sum, sympy.Product, sympy.Subs, sympy.Derivative)
+COUNTED = (sympy.Sum, sympy.Product)
 SMOOTH = (sympy.exp, sympy.sin, sympy.cos, sympy.sinh, sympy.cosh, sympy.tanh, sympy.atan, AppliedUndef)
 TOTAL = (
     *SMOOTH, sympy.sech, sympy.asinh, sympy.erf, sympy.erfc, sympy.erfi, sympy.Si, sympy.Shi, sympy.fresnels, sympy.fresnelc,
@@ -60,6 +61,8 @@ RULES: dict[Any, Callable[..., Any]] = {
     sympy.loggamma: lambda x: sympy.Gt(x, 0),
     sympy.gamma: lambda x: sympy.Or(sympy.Gt(x, 0), unknown(sympy.gamma(x))),
     sympy.factorial: lambda n: sympy.Ge(n, 0) if n.is_integer else sympy.Gt(n, -1),
+    sympy.harmonic: lambda n: sympy.Ge(n, 0) if n.is_integer else unknown(sympy.harmonic(n)),
+    sympy.fibonacci: lambda n: sympy.Ge(n, 0) if n.is_integer else unknown(sympy.fibonacci(n)),
     sympy.binomial: lambda n, k: _defined_binomial(n, k),
 }
 
@@ -177,16 +180,25 @@ def _defined_unevaluated(expression: Any) -> Any:
 
 
 def _defined_open(expression: Any) -> Any:
-    """A sum of terms that are defined everywhere, from an end to one no lower; an integral of what is smooth everywhere."""
-    if not isinstance(expression, (sympy.Sum, sympy.Integral)) or [len(limit) for limit in expression.limits] != [3]:
+    """A sum or product of terms that are defined, from an end to one no lower; an integral of what is smooth everywhere."""
+    if not isinstance(expression, (*COUNTED, sympy.Integral)) or [len(limit) for limit in expression.limits] != [3]:
         return unknown(expression)
     variable, low, high = expression.limits[0]
     if low.is_infinite or high.is_infinite:
         return unknown(expression)
     ends = sympy.And(defined(low), defined(high))
-    if isinstance(expression, sympy.Sum) and low.is_integer and high.is_integer and defined(expression.function) == sympy.true:
-        return sympy.And(ends, sympy.Ge(high, low - 1))
+    if isinstance(expression, COUNTED) and low.is_integer and high.is_integer:
+        terms = _defined_terms(expression.function, variable, low)
+        return unknown(expression) if terms is None else sympy.And(ends, sympy.Ge(high, low - 1), sympy.Or(sympy.Lt(high, low), terms))
     return ends if isinstance(expression, sympy.Integral) and is_smooth(expression.function, variable) else unknown(expression)
+
+
+def _defined_terms(term: Any, index: Any, low: Any) -> Any:
+    """Where all terms from `low` on are defined, as a condition without the index; None where that hangs on the index."""
+    further = sympy.Dummy("i", integer=True, **({"positive": True} if low.is_positive else {"nonnegative": True}))
+    moved = term.xreplace({index: further if low.is_positive or low.is_zero else low + further})
+    condition = defined(moved)
+    return None if condition.has(further) else condition
 
 
 def _own_power(base: Any, exponent: Any) -> Any:

@@ -10,6 +10,7 @@ import flint
 import sympy
 from sympy.core.relational import Relational
 
+from probatum.proposition.arcs import vanishes_as_arc
 from probatum.proposition.definedness import defined
 from probatum.proposition.enclosure import PRECISIONS, connect, enclose, truth
 from probatum.proposition.kinds import put
@@ -84,6 +85,8 @@ def is_zero(number: Any) -> bool:
             return bool(sympy.minimal_polynomial(number, variable) == variable)
         except NotImplementedError:
             return False
+    if number.has(sympy.atan) and vanishes_as_arc(number):
+        return True
     if any(max(abs(part.p), part.q) > LARGEST_SIMPLIFIED for part in number.atoms(sympy.Rational)):
         return False
     return bool(sympy.simplify(number) == 0)

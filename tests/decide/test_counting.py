@@ -1,0 +1,120 @@
+"""Tests of statements for all integers from a start on: induction, first cases, remainders, what is said where it does not close."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import sympy
+
+from probatum import And, Eq, Equal, ForAll, Ge, Gt, Implies, Le, Lt, Ne, integers, reals
+from probatum.decide import counting, residues
+from probatum.decide.asking import decide, settle
+from probatum.decide.attempt import attempt
+from probatum.decision import Outcome, Truth, Why
+from tests.soundness.fuzz import strong
+
+x, a, b, c, q, kappa = reals("x a b c q kappa")
+n, k, i, m = integers("n k i m")
+R, Sum, Product, factorial, fibonacci, binomial, Mod = (
+    sympy.Rational, sympy.Sum, sympy.Product, sympy.factorial, sympy.fibonacci, sympy.binomial, sympy.Mod,
+)  # fmt: skip
+exp, log, sqrt, harmonic = sympy.exp, sympy.log, sympy.sqrt, sympy.harmonic
+Make = Callable[[], Any]
+
+
+def every(then: Any, start: int = 0) -> Any:
+    """The statement for all n from a start on."""
+    return ForAll(n, given=Ge(n, start), then=then)
+
+
+TRUE: list[tuple[str, Make]] = [
+    ("Bernoulli", lambda: ForAll((x, n), given=And(x >= -1, n >= 0), then=Ge((1 + x) ** n, 1 + n * x))),
+    ("2^n > n", lambda: every(Gt(2**n, n))),
+    ("2^n >= n^2 from 4", lambda: every(Ge(2**n, n**2), 4)),
+    ("powers decrease", lambda: ForAll((q, n), given=And(q > 0, q < 1, n >= 0), then=Lt(q ** (n + 1), q**n))),
+    ("rate and exponential", lambda: ForAll((kappa, k), given=And(kappa >= 1, k >= 0), then=Le((1 - 1 / kappa) ** k, exp(-k / kappa)))),
+    ("geometric sum", lambda: ForAll((c, n), given=And(n >= 0, Ne(c, 1)), then=Equal(Sum(c**i, (i, 0, n - 1)), (1 - c**n) / (1 - c)))),
+    ("harmonic sum", lambda: every(Le(Sum(1 / i, (i, 1, n)), 1 + log(n)), 1)),
+    ("harmonic numbers", lambda: every(Le(harmonic(n), 1 + log(n)), 1)),
+    ("sum of 1/i^2", lambda: every(Le(Sum(1 / i**2, (i, 1, n)), 2 - 1 / n), 1)),
+    ("telescoping", lambda: every(Equal(Sum(1 / (i * (i + 1)), (i, 1, n)), 1 - 1 / (n + 1)), 1)),
+    ("sum of roots", lambda: every(Le(Sum(1 / sqrt(i), (i, 1, n)), 2 * sqrt(n)), 1)),
+    ("factorial", lambda: every(Equal(factorial(n), n * factorial(n - 1)), 1)),
+    ("factorial and power", lambda: every(Gt(factorial(n), 2**n), 4)),
+    ("Cassini", lambda: every(Equal((fibonacci(n + 1) ** 2 - fibonacci(n + 1) * fibonacci(n) - fibonacci(n) ** 2) ** 2, 1))),
+    ("two places back", lambda: every(Ge(fibonacci(n + 2), R(3, 2) ** n), 1)),
+    ("sum of i i!", lambda: every(Equal(Sum(i * factorial(i), (i, 1, n)), factorial(n + 1) - 1), 1)),
+    ("product", lambda: every(Equal(Product(1 - 1 / i**2, (i, 2, n)), (n + 1) / (2 * n)), 2)),
+    ("signs", lambda: every(Equal((-1) ** (n + 1), -((-1) ** n)))),
+    ("alternating sum", lambda: every(Equal(Sum((-1) ** i, (i, 0, n)), (1 + (-1) ** n) / 2))),
+    ("central binomial", lambda: every(Le(binomial(2 * n, n), 4**n), 1)),
+    ("order of powers", lambda: ForAll((a, b, n), given=And(a >= 0, a <= b, n >= 0), then=Le(a**n, b**n))),
+    ("exponents add", lambda: ForAll((c, n, m), given=And(n >= 0, m >= 0), then=Equal(c ** (n + m), c**n * c**m))),
+    ("three in a row", lambda: ForAll(n, then=Equal(Mod(n**3 - n, 6), 0))),
+    ("odd squares", lambda: ForAll(n, then=Implies(Eq(Mod(n, 2), 1), Eq(Mod(n**2, 8), 1)))),
+    ("6 divides 7^n - 1", lambda: every(Equal(Mod(7**n - 1, 6), 0))),
+    ("9 divides 4^n + 15n - 1", lambda: every(Equal(Mod(4**n + 15 * n - 1, 9), 0), 1)),
+    ("triangular numbers", lambda: ForAll(n, then=Equal(Mod(n * (n + 1) / 2, 1), 0))),
+    ("floor", lambda: ForAll(x, then=Le(sympy.floor(x), x))),
+    ("half, rounded down", lambda: ForAll(n, then=Ge(sympy.floor(n / 2), (n - 1) / 2))),
+]
+FALSE: list[tuple[str, Make]] = [
+    ("Bernoulli without a bound", lambda: ForAll((x, n), given=n >= 0, then=Ge((1 + x) ** n, 1 + n * x))),
+    ("2^n > n + 1", lambda: every(Gt(2**n, n + 1))),
+    ("2^n >= n^2 from 1", lambda: every(Ge(2**n, n**2), 1)),
+    ("powers decrease at 1", lambda: ForAll((q, n), given=And(q > 0, q <= 1, n >= 0), then=Lt(q ** (n + 1), q**n))),
+    ("twice the rate", lambda: ForAll((kappa, k), given=And(kappa >= 1, k >= 0), then=Le((1 - 1 / kappa) ** k, exp(-2 * k / kappa)))),
+    ("step true, start false", lambda: every(Equal(Sum(i**2, (i, 1, n)), n * (n + 1) * (2 * n + 1) / 6 + 1), 1)),
+    ("step true, start false of a bound", lambda: every(Le(Sum(1 / i**2, (i, 1, n)), 2 - R(11, 10) / n), 1)),
+    ("one term more", lambda: ForAll((c, n), given=And(n >= 0, Ne(c, 1)), then=Equal(Sum(c**i, (i, 0, n)), (1 - c**n) / (1 - c)))),
+    ("harmonic without 1", lambda: every(Le(Sum(1 / i, (i, 1, n)), log(n)), 1)),
+    ("true up to 203", lambda: every(Le(Sum(1 / sqrt(i), (i, 1, n)), R(19, 10) * sqrt(n)), 1)),
+    ("Cassini without the square", lambda: every(Equal(fibonacci(n + 1) ** 2 - fibonacci(n + 1) * fibonacci(n) - fibonacci(n) ** 2, 1))),
+    ("every power of -1", lambda: every(Equal((-1) ** n, 1))),
+    ("order of powers below 0", lambda: ForAll((a, b, n), given=And(a <= b, n >= 0), then=Le(a**n, b**n))),
+    ("parity off by one", lambda: ForAll(n, then=Equal(Mod(n * (n + 2), 2), 0))),
+    ("5 divides 7^n - 1", lambda: every(Equal(Mod(7**n - 1, 5), 0))),
+    ("floor, strictly", lambda: ForAll(x, then=Lt(sympy.floor(x), x))),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("make", [make for _, make in TRUE], ids=[name for name, _ in TRUE])
+def test_true_for_all(make: Make) -> None:
+    found = decide(make(), thorough=False)
+    assert found.truth is Truth.TRUE
+    assert strong(found)
+
+
+@pytest.mark.parametrize("make", [make for _, make in FALSE], ids=[name for name, _ in FALSE])
+def test_false_for_some(make: Make) -> None:
+    assert decide(make(), thorough=False).truth is Truth.FALSE
+
+
+def test_the_first_false_case_is_shown() -> None:
+    (found,) = attempt(counting, FALSE[9][1](), settle)
+    assert found.counterexample is not None
+    assert found.counterexample.values == (("n", 204),)
+
+
+def test_a_proof_names_the_theorem_and_the_engines_of_its_parts() -> None:
+    found = attempt(counting, every(Gt(factorial(n), 2**n), 4), settle)
+    assert found[0].outcome is Outcome.ENCLOSED
+    assert found[0].reason == f"induction over n: {Why.INDUCTION} (its parts by Arb and z3)"
+
+
+def test_what_does_not_close_says_which_part_is_missing() -> None:
+    (found,) = attempt(counting, every(Le(binomial(2 * n, n), 4**n / sqrt(n)), 1), settle)
+    assert found.outcome is Outcome.UNDECIDED
+    assert found.reason == "induction over n: the step to the next is not proved"
+
+
+def test_what_has_no_step_is_named() -> None:
+    (found,) = attempt(counting, every(Le(factorial(n), n**n), 1), settle)
+    assert found.reason == "no step from one n to the next is known for n + 1 to the n + 1"
+
+
+def test_remainders_that_are_not_tried_are_left_to_others() -> None:
+    (found,) = attempt(residues, ForAll(n, then=Le(Mod(n, 3), n)), settle)
+    assert (found.outcome, found.reason) == (Outcome.UNDECIDED, Why.SCOPE)

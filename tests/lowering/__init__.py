@@ -1,0 +1,1 @@
+"""Tests of lowering: from the language of the text to statements over real numbers."""

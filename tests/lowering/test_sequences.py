@@ -1,0 +1,85 @@
+"""Tests of sequences: what stands further on is written by what stands here, and is right at every number."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import sympy
+
+from probatum.lowering.sequences import NotCountableError, Sequences
+from probatum.proposition.exact import exact
+from probatum.proposition.kinds import integers, reals
+from probatum.proposition.truth import truth_at
+from tests.each import each
+
+n, i, m = integers("n i m")
+x, c = reals("x c")
+R = sympy.Rational
+
+FORMS: list[tuple[str, Any]] = [
+    ("a power", 3 ** (2 * n + 1)),
+    ("a fraction's power", R(-2, 3) ** n),
+    ("a root's power", sympy.Integer(2) ** (n / 2)),
+    ("a factorial", sympy.factorial(2 * n + 1) / sympy.factorial(n)),
+    ("a binomial coefficient", sympy.binomial(2 * n + 2, n + 1)),
+    ("a binomial coefficient of two", sympy.binomial(n + 5, 2)),
+    ("a harmonic number", sympy.harmonic(n + 2)),
+    ("a Fibonacci number", sympy.fibonacci(n + 3)),
+    ("a sum", sympy.Sum(1 / i, (i, 1, n + 1))),
+    ("a sum up to twice", sympy.Sum(1 / i, (i, 1, 2 * n))),
+    ("a sum that holds the number", sympy.Sum(n - i**2, (i, 1, n))),
+    ("a product", sympy.Product(1 + 1 / i, (i, 1, n + 2))),
+    ("an exponential", sympy.exp(3 - 2 * n)),
+    ("an alternating sum", sympy.Sum((-1) ** i * i, (i, 0, n))),
+]
+
+
+@pytest.mark.parametrize(("name", "form"), FORMS, ids=[name for name, _ in FORMS])
+@pytest.mark.parametrize("steps", [0, 1, 2])
+def test_a_form_some_steps_on_has_its_value_there(name: str, form: Any, steps: int) -> None:
+    form = exact(form)
+    sequences = Sequences(n)
+    flat = sequences.at(form, steps)
+    assert not flat.has(n)
+    for number in each((0, 1, 4)):
+        here = {symbol: key.xreplace({n: sympy.Integer(number)}).doit() for key, symbol in sequences.values.items()}
+        found = flat.xreplace(here).xreplace({sequences.number: sympy.Integer(number)})
+        assert abs(sympy.N(found - form.xreplace({n: sympy.Integer(number + steps)}).doit(), 30)) < 1e-25
+
+
+@pytest.mark.parametrize(("name", "form"), FORMS, ids=[name for name, _ in FORMS])
+def test_what_is_known_of_sequences_is_true_of_them(name: str, form: Any) -> None:
+    sequences = Sequences(n)
+    sequences.at(exact(form))
+    for number in each(range(6)):
+        here = {symbol: key.xreplace({n: sympy.Integer(number)}).doit() for key, symbol in sequences.values.items()}
+        for fact in each(sequences.facts):
+            assert truth_at(fact.xreplace(here).xreplace({sequences.number: sympy.Integer(number)}), {})
+
+
+@pytest.mark.parametrize(
+    ("form", "named"),
+    [
+        (n**n, "n to the n"),
+        (sympy.factorial(n**2), "n**2"),
+        (sympy.factorial(n - 1), "the factorial of n - 1"),
+        (sympy.Integer(2) ** (n**2), "n**2"),
+        (sympy.sin(n), "sin(n)"),
+        (sympy.Sum(sympy.binomial(n, i), (i, 0, n)), "Sum(binomial(n, i), (i, 0, n))"),
+    ],
+)
+def test_what_has_no_known_step_is_named(form: Any, named: str) -> None:
+    with pytest.raises(NotCountableError) as raised:
+        Sequences(n).at(form)
+    assert str(raised.value) == named
+
+
+def test_powers_of_opposite_bases_are_one_sequence() -> None:
+    sequences = Sequences(n)
+    assert sequences.at((1 - x) ** n) ** 2 == sequences.at((x - 1) ** n) ** 2 / sequences.at((-1) ** n) ** 2
+
+
+def test_powers_in_other_variables_stay_what_they_are() -> None:
+    sequences = Sequences(n)
+    assert sequences.at(c ** (m + n)) == sequences.at(c**n) * sequences.at(c**m)

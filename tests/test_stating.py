@@ -1,0 +1,56 @@
+"""Tests of the page of what can be stated: every row is decided true, by the method that it names."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sympy
+
+import probatum
+from probatum.decide.asking import decide
+from probatum.decision import DECISIVE, Truth
+from tests.each import each
+
+PAGE = Path(__file__).parents[1] / "docs" / "stating.md"
+ROW = re.compile(r"^\| (?P<phrase>.+?) \| `(?P<code>[^`]+)` \| (?P<decider>\w+) \|$", re.MULTILINE)
+ROWS = each(ROW.findall(PAGE.read_text(encoding="utf-8")))
+FROM_SYMPY = [
+    "exp",
+    "log",
+    "sin",
+    "cos",
+    "atan",
+    "sqrt",
+    "factorial",
+    "Sum",
+    "Product",
+    "Integral",
+    "Derivative",
+    "Mod",
+    "Max",
+    "Rational",
+    "pi",
+    "oo",
+]
+
+
+def names() -> dict[str, Any]:
+    """What the page says that its rows use."""
+    known = {name: getattr(sympy, name) for name in FROM_SYMPY} | {name: getattr(probatum, name) for name in probatum.__all__}
+    return known | {name: probatum.reals(name) for name in "xyapqt"} | {name: probatum.integers(name) for name in "nkm"}
+
+
+@pytest.mark.parametrize(("phrase", "code", "decider"), ROWS, ids=[phrase for phrase, _, _ in ROWS])
+def test_a_row_is_decided_as_it_says(phrase: str, code: str, decider: str) -> None:
+    found = decide(eval(code, names()), thorough=False)
+    assert found.truth is Truth.TRUE
+    assert next(decision.decider for decision in found.decisions if decision.outcome in DECISIVE) == decider
+
+
+def test_no_row_is_left_out() -> None:
+    text = PAGE.read_text(encoding="utf-8").partition("## Not yet")[0]
+    rows = [line for line in text.splitlines() if line.startswith("| ") and "decided by" not in line]
+    assert len(rows) == len(ROWS)

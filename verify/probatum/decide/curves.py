@@ -1,0 +1,101 @@
+"""Decides what analysis says of real variables: inequalities and identities on intervals and half lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import sympy
+from sympy.core.relational import Relational
+
+from probatum.calculus.between import inner_point
+from probatum.calculus.candidates import TooMuchWorkError, at_most, share
+from probatum.calculus.identity import vanishes
+from probatum.calculus.near_zero import sign_of_number
+from probatum.decide import extremes
+from probatum.decide.ranges import domain, left_out
+from probatum.decide.slopes import STRICT, Interval, core, is_analytic, nonnegative, turning_points
+from probatum.decide.smt_translation import NotTranslatableError, equations
+from probatum.decision import Counterexample, Decision, Outcome, Why
+from probatum.proposition.kinds import Equal, ForAll, conjuncts
+from probatum.proposition.truth import truth_at
+
+NAME = "curves"
+ENGINE = "Arb"
+WORK = 3_000_000  # calls: some seconds
+
+
+def takes(statement: Any) -> bool:
+    """Conditions and equalities for all values of real variables."""
+    return _of_one_variable(statement) or extremes.takes(statement)
+
+
+def _of_one_variable(statement: Any) -> bool:
+    if not isinstance(statement, ForAll) or len(statement.variables) != 1 or statement.variables[0].is_integer:
+        return False
+    return isinstance(statement.then, (Equal, sympy.logic.boolalg.Boolean))
+
+
+def decide(statement: Any, ask: Any) -> Decision:
+    """Prove each relation by the signs of derivatives and the limits at the ends, or break one at a turning point."""
+    if not _of_one_variable(statement):
+        found = extremes.decide(statement, ask)
+        return replace(found, decider=NAME, engine=found.engine or ENGINE)
+    try:
+        (way,) = equations(statement.then) if isinstance(statement.then, Equal) else [list(conjuncts(statement.then))]
+    except (NotTranslatableError, ValueError):
+        return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
+    if not way or not all(isinstance(part, Relational) for part in way):
+        return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
+    try:
+        with share(WORK), at_most(WORK):
+            return _decided(statement, way)
+    except TooMuchWorkError:
+        return Decision(NAME, Outcome.UNDECIDED, Why.BUDGET)
+
+
+def _decided(statement: ForAll, way: list[Any]) -> Decision:
+    (variable,) = statement.variables
+    inside, closed = domain(statement.given, variable)
+    if all(_holds(part, piece, closed) for part in way for piece in inside.parts(left_out(statement.given, inside))):
+        return Decision(NAME, Outcome.ENCLOSED, Why.SLOPES)
+    for point in _suspects(way, inside, closed):
+        if truth_at(statement.given, {variable: point}) is True and truth_at(sympy.And(*way), {variable: point}) is False:
+            return Decision(NAME, Outcome.REFUTED, Why.COUNTEREXAMPLE, Counterexample(((variable.name, point),)))
+    return Decision(NAME, Outcome.UNDECIDED, Why.NO_SLOPE)
+
+
+def _holds(relation: Any, inside: Interval, closed: tuple[Any, ...]) -> bool:
+    """Whether a relation holds inside and at the ends that belong to it."""
+    if not all(truth_at(relation, {inside.variable: end}) for end in closed):
+        return False
+    if isinstance(relation, sympy.Equality):
+        return _constant(relation.lhs - relation.rhs, inside)
+    if not hasattr(relation, "gts"):
+        difference = relation.lhs - relation.rhs
+        return any(nonnegative(side, inside) == STRICT for side in (difference, -difference))
+    return nonnegative(relation.gts - relation.lts, inside) >= (STRICT if relation.rel_op in ("<", ">") else 1)
+
+
+def _constant(difference: Any, inside: Interval) -> bool:
+    """Whether a difference is zero inside: its derivative is, and it is at one point."""
+    middle = {inside.variable: _plain_point(inside)}
+    if not truth_at(sympy.Eq(difference, 0, evaluate=False), middle):
+        return False
+    return core(difference, inside) == 0 or (is_analytic(difference, inside) and vanishes(difference.diff(inside.variable)))
+
+
+def _plain_point(inside: Interval) -> Any:
+    """A point inside at which functions have simple values: 1 or 0 where they are inside."""
+    for point in (sympy.Integer(1), sympy.Integer(0), sympy.pi / 4, sympy.Integer(-1)):
+        if sign_of_number(point - inside.low) == 1 and sign_of_number(inside.high - point) == 1:
+            return point
+    return inner_point(inside.low, inside.high)
+
+
+def _suspects(way: list[Any], inside: Interval, closed: tuple[Any, ...]) -> Iterator[Any]:
+    """Points at which a relation is likeliest to fail: the ends, and where the difference of its sides turns."""
+    yield from closed
+    for relation in way:
+        yield from turning_points(relation.lhs - relation.rhs, inside)

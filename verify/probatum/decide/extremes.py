@@ -1,0 +1,257 @@
+"""Proves inequalities of several real variables along one of them: falling to where it is smallest, growing from there on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import sympy
+from sympy.core.relational import Relational
+
+from probatum.calculus.candidates import TooMuchWorkError, at_most, share
+from probatum.calculus.identity import vanishes
+from probatum.calculus.near_zero import QUOTIENTS
+from probatum.decision import Decision, Outcome, Truth, Why
+from probatum.errors import UndefinedError
+from probatum.proposition.kinds import ForAll, conjuncts, unchecked
+from probatum.proposition.smoothness import KINKS, NotKnownError, condition
+
+NAME = "extremes"
+ENGINE = "SymPy"
+DEEPEST = 2  # of statements about slopes that are proved by slopes
+LARGEST = 90  # operations of a difference
+MOST_KINKS = 3
+MOST_POINTS = 6  # at which the difference may be smallest
+WORK = 4_000_000  # calls
+TRANSCENDENTAL = (sympy.exp, sympy.log, sympy.sin, sympy.cos, sympy.tanh, sympy.atan, sympy.sinh, sympy.cosh)
+_open: list[Any] = []  # the statements that are being decided: each asks for others
+
+
+def takes(statement: Any) -> bool:
+    """Inequalities for all values of several real variables in which a function is more than algebra."""
+    if not isinstance(statement, ForAll) or len(statement.variables) < 2 or len(_open) >= DEEPEST:
+        return False
+    if any(variable.is_integer for variable in statement.variables):
+        return False
+    parts = conjuncts(statement.then) if isinstance(statement.then, sympy.logic.boolalg.Boolean) else ()
+    return bool(parts) and all(_is_inequality(part) for part in parts) and _is_analysis(statement.then)
+
+
+def _is_inequality(part: Any) -> bool:
+    return isinstance(part, Relational) and hasattr(part, "gts")
+
+
+def _is_analysis(then: Any) -> bool:
+    return bool(then.has(*TRANSCENDENTAL)) or any(not power.exp.is_number for power in then.atoms(sympy.Pow))
+
+
+@dataclass(frozen=True, slots=True)
+class Along:
+    """An expression that is to be no less than zero, along one variable between bounds that the others give."""
+
+    difference: Any
+    strict: bool
+    variable: Any
+    variables: tuple[Any, ...]
+    given: Any  # of all variables
+    still: Any  # of the others
+    bounds: tuple[Any, ...]  # relations with the variable alone on one side
+
+    def statement(self, then: Any, *more: Any) -> ForAll:
+        """That a condition holds for all admitted values that satisfy more conditions."""
+        given = sympy.And(self.given, *more)
+        made: ForAll = unchecked(ForAll, variables=self.variables, given=given, then=then)
+        return made
+
+    def at(self, value: Any, then: Any) -> ForAll:
+        """That a condition holds where the variable has a value that the others give."""
+        others = tuple(variable for variable in self.variables if variable != self.variable)
+        made: ForAll = unchecked(ForAll, variables=others, given=self.still, then=then.xreplace({self.variable: value}))
+        return made
+
+
+def decide(statement: Any, ask: Any) -> Decision:
+    """Prove each inequality along one of the variables; `ask` decides where its slope has which sign."""
+    with _opened(statement):
+        try:
+            proved = all(_proved(part, statement, ask) for part in conjuncts(statement.then))
+        except TooMuchWorkError:
+            return Decision(NAME, Outcome.UNDECIDED, Why.BUDGET)
+    if proved:
+        return Decision(NAME, Outcome.ENCLOSED, Why.SLOPES)
+    return Decision(NAME, Outcome.UNDECIDED, Why.NO_SLOPE)
+
+
+@contextmanager
+def _opened(statement: Any) -> Iterator[None]:
+    _open.append(statement)
+    try:
+        yield
+    finally:
+        _open.pop()
+
+
+def _proved(part: Any, statement: ForAll, ask: Any) -> bool:
+    """Whether an inequality holds in each case of its absolute values, along some variable."""
+    strict = part.rel_op in ("<", ">")
+    for given, difference in _cases(statement.given, part.gts - part.lts):
+        if difference.count_ops() > LARGEST or difference.has(*KINKS):
+            return False
+        ways = [_along(variable, given, difference, strict, statement.variables) for variable in statement.variables]
+        if not _proved_along([way for way in ways if way is not None], ask):
+            return False
+    return True
+
+
+def _cases(given: Any, difference: Any) -> list[tuple[Any, Any]]:
+    """The hypotheses and the difference with each absolute value by its sign; what is subtracted is no less than both."""
+    kinks = sorted(difference.atoms(sympy.Abs), key=sympy.default_sort_key)
+    if not kinks or len(kinks) > MOST_KINKS:
+        return [(given, difference)]
+    kink, inside = kinks[0], kinks[0].args[0]
+    found = []
+    for side, where in ((inside, sympy.Ge(inside, 0)), (-inside, sympy.Le(inside, 0))):
+        more = sympy.true if difference.coeff(kink).is_negative else _solved(where)
+        found += _cases(sympy.And(given, more), difference.xreplace({kink: side}))
+    return found
+
+
+def _solved(relation: Any) -> Any:
+    """A linear relation with one variable alone on the left."""
+    for variable in sorted(relation.free_symbols, key=sympy.default_sort_key):
+        slope = sympy.expand(relation.lhs).coeff(variable, 1)
+        rest = sympy.expand(relation.lhs - slope * variable)
+        if slope in (1, -1) and not rest.has(variable):
+            return relation.func(variable, -rest) if slope == 1 else relation.reversed.func(variable, rest)
+    return relation
+
+
+def _along(variable: Any, given: Any, difference: Any, strict: bool, variables: tuple[Any, ...]) -> Along | None:
+    """The inequality along a variable, where the hypotheses admit an interval of it; None where that is not seen."""
+    if not difference.has(variable):
+        return None
+    parts = [part for part in conjuncts(given) if part.has(variable)]
+    bounds = [_bound(part, variable) for part in parts]
+    if any(bound is None for bound in bounds):
+        return None
+    still = sympy.And(*(part for part in conjuncts(given) if not part.has(variable)), *_between(bounds, variable))
+    return Along(difference, strict, variable, variables, given, still, tuple(bounds))
+
+
+def _bound(part: Any, variable: Any) -> Any:
+    if not _is_inequality(part):
+        return None
+    for one, other in ((part.gts, part.lts), (part.lts, part.gts)):
+        if one == variable and not other.has(variable):
+            return part
+    solved = _solved(part.func(part.lhs - part.rhs, 0)) if part.has(variable) else part
+    sides = (solved.lhs, solved.rhs) if isinstance(solved, Relational) else ()
+    return solved if sides and sides[0] == variable and not sides[1].has(variable) else None
+
+
+def _between(bounds: list[Any], variable: Any) -> Iterator[Any]:
+    """What the bounds say of the others: there is room between the lower and the upper ones."""
+    for low in (bound for bound in bounds if bound.gts == variable):
+        for high in (bound for bound in bounds if bound.lts == variable):
+            strict = {low.rel_op, high.rel_op} & {"<", ">"}
+            yield sympy.Lt(low.lts, high.gts) if strict else sympy.Le(low.lts, high.gts)
+
+
+def _proved_along(ways: list[Along], ask: Any) -> bool:
+    """Whether the difference is smallest at a zero of its slope, or at an end, along one of the variables."""
+    with share(WORK), at_most(WORK):
+        found = [(way, _core(way.difference.diff(way.variable)), _smooth(way)) for way in ways]
+        found = [(way, slope, smooth) for way, slope, smooth in found if smooth is not None]
+        inner = [(point, slope, smooth, way) for way, slope, smooth in found for point in _zeros(slope, way)]
+        ends = [(point, slope, smooth, way) for way, slope, smooth in found for point in _ends(way)]
+    return any(_from(*where, ask) for where in [*inner, *ends][:MOST_POINTS])
+
+
+def _smooth(way: Along) -> Any:
+    try:
+        return condition(way.difference, way.variable)
+    except NotKnownError:
+        return None
+
+
+def _from(point: Any, slope: Any, smooth: Any, way: Along, ask: Any) -> bool:
+    """Whether the difference is no less than zero at a point, growing above it and falling below it."""
+    variable, least = way.variable, way.difference.xreplace({way.variable: point})
+    inside = [bound.xreplace({variable: point}) for bound in way.bounds]
+    closed = sympy.And(*(_weak(bound) for bound in inside), smooth.xreplace({variable: point}))
+    wanted = sympy.Gt(least, 0) if way.strict else sympy.Ge(least, 0)
+    return (
+        _true(way.at(point, closed), ask)
+        and (smooth == sympy.true or _true(way.statement(smooth), ask))
+        and _true(way.statement(sympy.Ge(slope, 0, evaluate=False), sympy.Gt(variable, point)), ask)
+        and _true(way.statement(sympy.Le(slope, 0, evaluate=False), sympy.Lt(variable, point)), ask)
+        and (_is_nothing(least, way) or _true(way.at(point, wanted), ask))
+    )
+
+
+def _weak(bound: Any) -> Any:
+    """A bound with its end: a continuous difference that is no less than zero up to there is so there too."""
+    if not isinstance(bound, Relational):
+        return bound
+    return {"<": sympy.Le, ">": sympy.Ge}.get(bound.rel_op, bound.func)(bound.lhs, bound.rhs)
+
+
+def _is_nothing(least: Any, way: Along) -> bool:
+    return not way.strict and vanishes(least)
+
+
+def _true(statement: ForAll, ask: Any) -> bool:
+    if statement.then == sympy.true or statement.given == sympy.false:
+        return True
+    if statement.then == sympy.false:
+        return False
+    try:
+        found = ask(statement)
+    except UndefinedError:
+        return False
+    return found.truth is Truth.VACUOUS or (found.truth is Truth.TRUE and bool(found.agreeing))
+
+
+def _core(slope: Any) -> Any:
+    """A form of the slope that has its sign: without squares and exponentials as factors; differences of exponentials by exponents."""
+    turned = slope.replace(lambda part: part.func in QUOTIENTS, lambda part: QUOTIENTS[part.func](part.args[0]))
+    whole = sympy.factor(sympy.together(turned))
+    kept = [factor for factor in sympy.Mul.make_args(whole) if not _is_positive(factor)]
+    return sympy.Mul(*(_compared(factor) for factor in kept))
+
+
+def _is_positive(factor: Any) -> bool:
+    base, power = factor.as_base_exp()
+    return bool(factor.is_positive) or isinstance(factor, sympy.exp) or (power.is_Integer and power < 0 and bool(base.is_positive))
+
+
+def _compared(factor: Any) -> Any:
+    """e^a - e^b, and the like with another growing function, has the sign of a - b."""
+    if factor.is_Add and len(factor.args) == 2:
+        parts = [summand.as_coeff_Mul() for summand in factor.args]
+        (one, first), (other, second) = sorted(parts, key=lambda part: -part[0])
+        if one == 1 and other == -1 and first.func == second.func and isinstance(first, GROWING):
+            return sympy.expand(_inside(first) - _inside(second))
+    return factor
+
+
+def _inside(function: Any) -> Any:
+    return function.exp if isinstance(function, sympy.exp) else function.args[0]
+
+
+GROWING = (sympy.exp, sympy.log, sympy.atan, sympy.tanh, sympy.sinh, sympy.asinh, sympy.erf)
+
+
+def _zeros(slope: Any, way: Along) -> list[Any]:
+    """Zeros of the slope: of a polynomial its roots, else other variables at which it vanishes."""
+    if slope.is_polynomial(way.variable) and sympy.degree(slope, way.variable) in (1, 2):
+        return list(sympy.roots(slope, way.variable))
+    if not slope.has(way.variable):
+        return []
+    return [other for other in way.variables if other != way.variable and vanishes(slope.xreplace({way.variable: other}))]
+
+
+def _ends(way: Along) -> list[Any]:
+    return [bound.lts if bound.gts == way.variable else bound.gts for bound in way.bounds]

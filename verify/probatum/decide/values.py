@@ -1,0 +1,80 @@
+"""Puts closed forms in place of series, integrals and limits with parameters, where the hypotheses are shown to admit them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sympy
+
+from probatum.calculus import candidates
+from probatum.decision import Truth
+from probatum.errors import UndefinedError
+from probatum.lowering.limits import limit_by_signs
+from probatum.lowering.parameters import Value, values
+from probatum.proposition.binders import BINDERS
+from probatum.proposition.definedness import defined
+from probatum.proposition.kinds import KINDS, Equal, ForAll, Rounded, conjuncts, rewrite, unchecked
+from probatum.proposition.written import evaluated, is_written
+
+Ask = Any
+
+
+def with_values(statement: Any, ask: Ask) -> Any:
+    """The statement with values for what is open in it; `ask` decides the conditions under which they are right."""
+    if not isinstance(statement, ForAll) or isinstance(statement.then, ForAll):
+        return statement
+    known: dict[Any, Any] = {}
+    for construct in _open(statement.then):
+        found = _value(construct, statement, ask)
+        if found is not None:
+            known[construct] = found
+    if not known:
+        return statement
+    then = rewrite(statement.then, lambda part: part.xreplace(known))
+    return unchecked(ForAll, variables=statement.variables, given=statement.given, then=then)
+
+
+def _open(then: Any) -> list[Any]:
+    """The open series, integrals and limits of a condition or equality, as written."""
+    found: list[Any] = []
+
+    def note(expression: Any) -> Any:
+        found.extend(part for part in expression.atoms(*BINDERS) if part.free_symbols and not is_written(part.args[0]))
+        return expression
+
+    if not isinstance(then, KINDS) or isinstance(then, (Equal, Rounded)):
+        rewrite(then, note)
+    return list(dict.fromkeys(found))
+
+
+def _value(construct: Any, statement: ForAll, ask: Ask) -> Any:
+    """The closed form of which all conditions are proved; None where there is none."""
+    plain = evaluated(construct)
+    if not _true(_of_parameters(plain), (), sympy.true, statement, ask):
+        return None
+    if isinstance(plain, sympy.Limit):
+        return limit_by_signs(plain, statement.given)
+    with candidates.share(candidates.SHARED):
+        proposed = list(values(plain))
+    return next((value.form for value in proposed if _admitted(value, statement, ask)), None)
+
+
+def _of_parameters(construct: Any) -> Any:
+    """What the parameters alone must satisfy for the inside to be defined: a closed form may hold it no longer."""
+    return sympy.And(*(part for part in conjuncts(defined(construct.args[0])) if part.free_symbols <= construct.free_symbols))
+
+
+def _admitted(value: Value, statement: ForAll, ask: Ask) -> bool:
+    return all(_true(wanted, bound, supposed, statement, ask) for bound, supposed, wanted in value.conditions)
+
+
+def _true(wanted: Any, bound: tuple[Any, ...], supposed: Any, statement: ForAll, ask: Ask) -> bool:
+    """Whether a condition is proved of all parameters that the statement admits, and of what is bound beside them."""
+    if wanted == sympy.true:
+        return True
+    given = sympy.And(statement.given, supposed)
+    try:
+        found = ask(unchecked(ForAll, variables=(*statement.variables, *bound), given=given, then=wanted))
+    except UndefinedError:
+        return False
+    return found.truth is Truth.TRUE and bool(found.agreeing)

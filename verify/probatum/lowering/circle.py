@@ -1,0 +1,82 @@
+"""Writes trigonometric functions by sine and cosine of angles of which all others are sums and multiples."""
+
+from __future__ import annotations
+
+from math import lcm
+from typing import Any
+
+import sympy
+
+from probatum.lowering.theorem import Theorem
+from probatum.proposition.kinds import rewrite
+
+CIRCLE = Theorem("Sine and cosine are a point of the unit circle", "DLMF, section 4.21, addition formulas 4.21.2 and 4.21.3", exact=False)
+FUNCTIONS = (sympy.sin, sympy.cos, sympy.tan, sympy.cot, sympy.sec, sympy.csc)
+LARGEST_MULTIPLE = 12  # of an angle; sines of larger ones are long polynomials
+
+
+def on_circle(statement: Any) -> Any:
+    """The statement with the sines and cosines of base angles alone; others are left where a multiple is too large."""
+    angles: set[Any] = set()
+
+    def note(expression: Any) -> Any:
+        angles.update(function.args[0] for function in expression.atoms(*FUNCTIONS))
+        return expression
+
+    rewrite(statement, note)
+    if not angles:
+        return statement
+    parts = _denominators(angles)
+    return rewrite(statement, lambda expression: expression.replace(_is_turning, lambda part: _expanded(part, parts)))
+
+
+def _is_turning(expression: Any) -> bool:
+    return isinstance(expression, FUNCTIONS)
+
+
+def _denominators(angles: set[Any]) -> dict[Any, int]:
+    """For each summand of angles, without its rational factor, the common denominator of the factors."""
+    found: dict[Any, int] = {}
+    for angle in angles:
+        for summand in sympy.Add.make_args(sympy.expand(angle)):
+            factor, rest = summand.as_coeff_Mul()
+            if factor.is_Rational and rest.free_symbols:
+                found[rest] = lcm(found.get(rest, 1), int(factor.q))
+    return found
+
+
+def _expanded(function: Any, parts: dict[Any, int]) -> Any:
+    sine, cosine = _of_sum(sympy.Add.make_args(sympy.expand(function.args[0])), parts)
+    match function:
+        case sympy.sin():
+            return sine
+        case sympy.cos():
+            return cosine
+        case sympy.tan():
+            return sine / cosine
+        case sympy.cot():
+            return cosine / sine
+    return 1 / cosine if isinstance(function, sympy.sec) else 1 / sine
+
+
+def _of_sum(summands: tuple[Any, ...], parts: dict[Any, int]) -> tuple[Any, Any]:
+    """Sine and cosine of a sum, by the addition formulas."""
+    sine, cosine = sympy.Integer(0), sympy.Integer(1)
+    for summand in summands:
+        s, c = _of_multiple(summand, parts)
+        sine, cosine = sine * c + cosine * s, cosine * c - sine * s
+    return sine, cosine
+
+
+def _of_multiple(summand: Any, parts: dict[Any, int]) -> tuple[Any, Any]:
+    factor, rest = summand.as_coeff_Mul()
+    if rest not in parts:
+        return sympy.sin(summand), sympy.cos(summand)
+    times, angle = int(factor * parts[rest]), rest / parts[rest]
+    if abs(times) > LARGEST_MULTIPLE:
+        return sympy.sin(summand), sympy.cos(summand)
+    s, c = sympy.sin(angle), sympy.cos(angle)
+    sine, cosine = sympy.Integer(0), sympy.Integer(1)
+    for _ in range(abs(times)):
+        sine, cosine = sympy.expand(sine * c + cosine * s), sympy.expand(cosine * c - sine * s)
+    return (sine if times >= 0 else -sine), cosine

@@ -1,0 +1,158 @@
+"""Lowers a statement for all integers from a start on to its first cases, and to a step over the real numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+import sympy
+from sympy.core.relational import Relational
+
+from probatum.lowering.sequences import SEQUENCES, Sequences
+from probatum.lowering.theorem import Theorem
+from probatum.proposition.kinds import ForAll, conjuncts, unchecked
+
+INDUCTION = Theorem("Induction", "Graham, Knuth, Patashnik, Concrete Mathematics, 2nd ed., section 1.1", exact=False)
+MOST_TERMS = 1_100  # of a sum or product that is written out
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A statement for all integers `variable` from `start` on, whatever the other variables are.
+
+    given: hypotheses on the other variables; moving: those that hold the counting variable too, but for its start.
+    """
+
+    variable: Any
+    start: Any
+    others: tuple[Any, ...]
+    given: Any
+    moving: Any
+    then: Any
+
+
+def counted(statement: ForAll) -> Iterator[Counted]:
+    """The ways to read a universal statement as one about all integers from a start on."""
+    for variable in statement.variables:
+        if variable.is_integer and _in_sequence(statement.then, variable):
+            yield from _counted(statement, variable)
+
+
+def _in_sequence(condition: Any, variable: Any) -> bool:
+    """Whether the variable stands where a polynomial has none: in an exponent, a factorial, the end of a sum."""
+    parts = (part for part in sympy.preorder_traversal(condition) if isinstance(part, SEQUENCES) and part.has(variable))
+    return any(not part.is_Pow or part.exp.has(variable) for part in parts)
+
+
+def _counted(statement: ForAll, variable: Any) -> Iterator[Counted]:
+    parts = conjuncts(statement.given)
+    for part in parts:
+        start = _start(part, variable)
+        if start is not None:
+            rest = [other for other in parts if other is not part]
+            others = tuple(other for other in statement.variables if other != variable)
+            moving = [other for other in rest if other.has(variable)]
+            still = [other for other in rest if not other.has(variable)]
+            yield Counted(variable, start, others, sympy.And(*still), sympy.And(*moving), statement.then)
+
+
+def _start(part: Any, variable: Any) -> Any:
+    """The first integer that a hypothesis admits, where it is a lower bound: a number or another integer variable."""
+    if not isinstance(part, Relational) or not hasattr(part, "gts") or part.gts != variable:
+        return None
+    low, strict = part.lts, part.rel_op in ("<", ">")
+    if low.is_integer and not low.has(variable) and (low.is_Integer or low.is_Symbol):
+        return low + 1 if strict else low
+    return sympy.floor(low) + 1 if low.is_Rational and strict else sympy.ceiling(low) if low.is_Rational else None
+
+
+def case(statement: Counted, number: int) -> ForAll:
+    """The statement at the start, or so many steps later."""
+    at = {statement.variable: statement.start + number}
+    given = sympy.And(statement.given, _put(statement.moving, at))
+    made: ForAll = unchecked(ForAll, variables=statement.others, given=given, then=_put(statement.then, at))
+    return made
+
+
+def _put(condition: Any, at: dict[Any, Any]) -> Any:
+    """The condition with a number put in, its sides evaluated and the relation not: SymPy would try to settle it, without a budget."""
+    if isinstance(condition, Relational):
+        return condition.func(*(_written_out(side.xreplace(at)) for side in condition.args), evaluate=False)
+    return condition.func(*(_put(part, at) for part in condition.args)) if condition.args else condition
+
+
+def _written_out(expression: Any) -> Any:
+    """The expression with sums and products of a few terms written out."""
+    totals = [total for total in expression.atoms(sympy.Sum, sympy.Product) if _few_terms(total)]
+    return expression.xreplace({total: _terms(total) for total in totals}) if totals else expression
+
+
+def _terms(total: Any) -> Any:
+    inner = total.function
+    joint = sympy.Add if isinstance(total, sympy.Sum) else sympy.Mul
+    for index, low, high in total.limits:
+        inner = joint(*(inner.xreplace({index: low + number}) for number in range(int(high - low) + 1)))
+    return inner
+
+
+def _few_terms(total: Any) -> bool:
+    counts = [high - low for _, low, high in (limit for limit in total.limits if len(limit) == 3)]
+    return len(counts) == len(total.limits) and all(count.is_Integer and -1 <= count <= MOST_TERMS for count in counts)
+
+
+def at_once(statement: Counted) -> ForAll:
+    """The statement with sequences as real variables of which only their signs are known: a proof of it needs no induction.
+
+    Raises NotCountableError.
+    """
+    sequences, moved = _from_zero(statement)
+    return _over_the_reals(moved, sequences, [moved.moving], 0)
+
+
+def step(statement: Counted, depth: int) -> ForAll:
+    """That the statement holds where it holds at the `depth` places before; raises NotCountableError."""
+    sequences, moved = _from_zero(statement)
+    before = [
+        sympy.Implies(sequences.at(moved.moving, back), sequences.at(moved.then, back), evaluate=False)
+        if moved.moving != sympy.true
+        else sequences.at(moved.then, back)
+        for back in range(depth)
+    ]
+    return _over_the_reals(moved, sequences, [*before, sequences.at(moved.moving, depth)], depth)
+
+
+def _from_zero(statement: Counted) -> tuple[Sequences, Counted]:
+    """The statement with a variable that counts from zero."""
+    at = {statement.variable: statement.variable + statement.start}
+    moved = Counted(
+        statement.variable, sympy.Integer(0), statement.others, statement.given, statement.moving.xreplace(at), statement.then.xreplace(at)
+    )
+    return Sequences(statement.variable), moved
+
+
+def _over_the_reals(statement: Counted, sequences: Sequences, supposed: list[Any], steps: int) -> ForAll:
+    then, still = sequences.at(statement.then, steps), sequences.at(statement.given)
+    parts = [*conjuncts(still), *(part for condition in supposed for part in conjuncts(sequences.at(condition)))]
+    parts = [*parts, *sequences.facts]
+    parts += _tangents(sympy.And(*parts, then, evaluate=False))
+    given = sympy.And(*dict.fromkeys(parts))
+    real = {symbol: sympy.Symbol(symbol.name, real=True) for symbol in statement.others if symbol.is_integer}
+    variables = (*statement.others, sequences.number, *sequences.values.values())
+    made: ForAll = unchecked(
+        ForAll, variables=tuple(real.get(each, each) for each in variables), given=given.xreplace(real), then=then.xreplace(real)
+    )
+    return made
+
+
+def _tangents(condition: Any) -> list[Any]:
+    """e^u >= 1 + u for exponentials in a step, log u - log v <= u/v - 1 for its logarithms: of numbers that follow each other."""
+    exponentials = sorted(condition.atoms(sympy.exp), key=sympy.default_sort_key)
+    found = [sympy.Ge(exponential, 1 + exponential.exp, evaluate=False) for exponential in exponentials]
+    insides = sorted({logarithm.args[0] for logarithm in condition.atoms(sympy.log)}, key=sympy.default_sort_key)
+    for u, v in combinations(insides, 2):
+        both = sympy.And(sympy.Gt(u, 0), sympy.Gt(v, 0))
+        for one, other in ((u, v), (v, u)):
+            found.append(sympy.Implies(both, sympy.Le(sympy.log(one) - sympy.log(other), one / other - 1, evaluate=False)))
+    return found

@@ -1,0 +1,184 @@
+"""Gives series and integrals that hold parameters a value in closed form, with the conditions under which it is right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import sympy
+
+from probatum.calculus import candidates
+from probatum.calculus.identity import vanishes
+from probatum.lowering.theorem import Theorem
+from probatum.proposition.definedness import defined
+from probatum.proposition.smoothness import NotKnownError, condition
+
+GEOMETRIC = Theorem("Geometric series and its derivatives", "DLMF, equation 4.6.1 differentiated; telescoping checked", exact=True)
+POWER_SERIES = Theorem("Power series of elementary functions", "DLMF, sections 4.2(iii), 4.6 and 4.19", exact=True)
+FUNDAMENTAL = Theorem("Fundamental theorem of calculus", "DLMF, equation 1.4.21", exact=True)
+GAUSSIAN = Theorem("Gaussian integral", "DLMF, equation 7.2.1 with t scaled", exact=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A closed form, and what must hold for it to be the value.
+
+    conditions: each with the variables that it binds beside the parameters, what it supposes of them, and what must then hold.
+    """
+
+    form: Any
+    theorem: Theorem
+    conditions: tuple[tuple[tuple[Any, ...], Any, Any], ...]
+
+
+def values(construct: Any) -> Iterator[Value]:
+    """The closed forms that are known of a series or integral with parameters."""
+    if not isinstance(construct, (sympy.Sum, sympy.Integral)) or [len(limit) for limit in construct.limits] != [3]:
+        return
+    variable, low, high = construct.limits[0]
+    if isinstance(construct, sympy.Integral):
+        yield from _integrals(construct.function, variable, low, high)
+    elif high == sympy.oo and low.is_Integer:
+        yield from _series(construct.function, variable, low)
+
+
+def _series(term: Any, index: Any, low: Any) -> Iterator[Value]:
+    every = ((index,), sympy.Ge(index, low), defined(term))
+    for coefficient, base in _geometric(term, index):
+        certificate = _telescoped(coefficient, base, index)
+        if certificate is not None:
+            form = -certificate.xreplace({index: low}) * base**low
+            yield Value(form, GEOMETRIC, (((), sympy.true, sympy.Lt(sympy.Abs(base), 1)), every))
+    if low == 0:
+        for form, where in _power_series(term, index):
+            yield Value(form, POWER_SERIES, (((), sympy.true, where), every))
+
+
+def _geometric(term: Any, index: Any) -> Iterator[tuple[Any, Any]]:
+    """P and q with term = P(k) q^k, P a polynomial."""
+    coefficient, base = sympy.Integer(1), sympy.Integer(1)
+    for factor in sympy.Mul.make_args(sympy.powsimp(sympy.expand_power_exp(term))):
+        if factor.is_Pow and factor.exp.has(index):
+            slope = sympy.expand(factor.exp).coeff(index, 1)
+            rest = sympy.expand(factor.exp - slope * index)
+            if rest.has(index) or factor.base.has(index) or not slope.is_Integer or slope < 0:
+                return
+            base, coefficient = base * factor.base**slope, coefficient * factor.base**rest
+        else:
+            coefficient *= factor
+    if base.free_symbols and coefficient.is_polynomial(index):
+        yield coefficient, base
+
+
+def _telescoped(coefficient: Any, base: Any, index: Any) -> Any:
+    """R with R(k + 1) q - R(k) = P(k), a polynomial in k: then R(k) q^k telescopes to P(k) q^k, and falls to zero where |q| < 1."""
+    degree = sympy.degree(coefficient, index) if coefficient.has(index) else 0
+    unknown = sympy.symbols(f"r0:{degree + 1}", cls=sympy.Dummy)
+    form = sum(symbol * index**power for power, symbol in enumerate(unknown))
+    equation = sympy.expand(form.xreplace({index: index + 1}) * base - form - coefficient)
+    found = sympy.solve(sympy.Poly(equation, index).all_coeffs(), unknown, dict=True)
+    if not found:
+        return None
+    made = sympy.factor(form.xreplace(found[0]))
+    return made if vanishes(made.xreplace({index: index + 1}) * base - made - coefficient) else None
+
+
+def _power_series(term: Any, index: Any) -> Iterator[tuple[Any, Any]]:
+    """The functions whose series from zero on has this term, and where it converges to them."""
+    x = sympy.Wild("x", exclude=[index])
+    always, sign = sympy.true, (-1) ** index
+    rows: list[tuple[Any, Callable[[Any], Any], Callable[[Any], Any]]] = [
+        (x**index / sympy.factorial(index), sympy.exp, lambda value: always),
+        (sign * x ** (2 * index) / sympy.factorial(2 * index), sympy.cos, lambda value: always),
+        (sign * x ** (2 * index + 1) / sympy.factorial(2 * index + 1), sympy.sin, lambda value: always),
+        (x ** (2 * index) / sympy.factorial(2 * index), sympy.cosh, lambda value: always),
+        (x ** (2 * index + 1) / sympy.factorial(2 * index + 1), sympy.sinh, lambda value: always),
+        (sign * x ** (2 * index + 1) / (2 * index + 1), sympy.atan, lambda value: sympy.Le(sympy.Abs(value), 1)),
+        (sign * x ** (index + 1) / (index + 1), lambda value: sympy.log(1 + value), lambda value: sympy.And(value > -1, value <= 1)),
+    ]
+    for pattern, function, where in rows:
+        found = term.match(pattern)
+        if found and vanishes(pattern.xreplace(found) - term) and not found[x].has(index):
+            yield function(found[x]), where(found[x])
+
+
+def _integrals(body: Any, variable: Any, low: Any, high: Any) -> Iterator[Value]:
+    if (low, high) == (-sympy.oo, sympy.oo):
+        yield from _gaussian(body, variable)
+        return
+    if low.is_infinite:
+        return
+    for antiderivative in _antiderivatives(body, variable):
+        if not vanishes(antiderivative.diff(variable) - body):
+            continue
+        end = _at_infinity(antiderivative, variable) if high == sympy.oo else (antiderivative.xreplace({variable: high}), sympy.true)
+        if end is None:
+            continue
+        form = end[0] - antiderivative.xreplace({variable: low})
+        yield Value(form, FUNDAMENTAL, (*_between(antiderivative, body, variable, low, high), ((), sympy.true, end[1])))
+
+
+def _antiderivatives(body: Any, variable: Any) -> Iterator[Any]:
+    for found in candidates.antiderivatives(body, variable):
+        branches = [branch for piece in found.atoms(sympy.Piecewise) for branch, _ in piece.args]
+        yield from branches if found.has(sympy.Piecewise) else [found]
+    coefficient, rest = body.as_independent(variable, as_Add=False)
+    if rest.is_Pow and rest.base == variable and not rest.exp.has(variable):
+        yield coefficient * variable ** (rest.exp + 1) / (rest.exp + 1)
+    if isinstance(rest, sympy.exp) and sympy.expand(rest.exp).diff(variable, 2) == 0:
+        yield coefficient * rest / rest.exp.diff(variable)
+
+
+def _between(antiderivative: Any, body: Any, variable: Any, low: Any, high: Any) -> Iterator[tuple[tuple[Any, ...], Any, Any]]:
+    """That body and antiderivative are smooth from end to end, whichever is the lower one."""
+    inside = sympy.Ge(variable, low) if high == sympy.oo else sympy.Or(
+        sympy.And(sympy.Ge(variable, low), sympy.Le(variable, high)), sympy.And(sympy.Ge(variable, high), sympy.Le(variable, low))
+    )  # fmt: skip
+    try:
+        smooth = [condition(each, variable) for each in (antiderivative, body)]
+    except NotKnownError:
+        smooth = [sympy.false]
+    for wanted in (*smooth, defined(antiderivative)):
+        if wanted != sympy.true:
+            yield (variable,), inside, _with_whole_powers(wanted, body, variable)
+
+
+def _with_whole_powers(wanted: Any, body: Any, variable: Any) -> Any:
+    """A power with an integer exponent from zero on is smooth, whatever its base is."""
+    exponents = {power.exp for power in body.atoms(sympy.Pow) if power.exp.is_integer and not power.exp.is_number}
+    if not exponents or exponents != _symbolic(body, variable):
+        return wanted
+    return sympy.Or(wanted, sympy.And(*(sympy.Ge(exponent, 0) for exponent in exponents)))
+
+
+def _symbolic(body: Any, variable: Any) -> set[Any]:
+    """The exponents of the powers in which the variable stands; None among them for other functions."""
+    if body.has(sympy.Function):
+        return {None}
+    return {power.exp for power in body.atoms(sympy.Pow) if power.base.has(variable)}
+
+
+def _at_infinity(antiderivative: Any, variable: Any) -> tuple[Any, Any] | None:
+    """The limit of P(x) e^(-cx), or of x^-c, and the condition under which it is zero."""
+    rest = sympy.factor(antiderivative).as_independent(variable, as_Add=False)[1]
+    factors = sympy.Mul.make_args(rest)
+    exponentials = [factor for factor in factors if isinstance(factor, sympy.exp)]
+    others = sympy.Mul(*(factor for factor in factors if not isinstance(factor, sympy.exp)))
+    if len(exponentials) == 1 and others.is_polynomial(variable):
+        slope = sympy.expand(exponentials[0].exp).coeff(variable, 1)
+        if not sympy.expand(exponentials[0].exp - slope * variable).has(variable):
+            return sympy.Integer(0), sympy.Lt(slope, 0)
+    if rest.is_Pow and rest.base == variable and not rest.exp.has(variable):
+        return sympy.Integer(0), sympy.Lt(rest.exp, 0)
+    return None
+
+
+def _gaussian(body: Any, variable: Any) -> Iterator[Value]:
+    """e^(-a x^2 + b x + c) over the whole line, times what does not hold x."""
+    coefficient, rest = body.as_independent(variable, as_Add=False)
+    if not isinstance(rest, sympy.exp) or not rest.exp.is_polynomial(variable) or sympy.degree(rest.exp, variable) != 2:
+        return
+    square, slope, constant = sympy.Poly(rest.exp, variable).all_coeffs()
+    form = coefficient * sympy.sqrt(sympy.pi / -square) * sympy.exp(constant - slope**2 / (4 * square))
+    yield Value(form, GAUSSIAN, (((), sympy.true, sympy.Lt(square, 0)),))

@@ -1,0 +1,230 @@
+"""Powers, factorials, sums and the like in a counting variable as real variables: what each is one step on follows from what it is here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import sympy
+
+LARGEST_STEP = 24  # factors or terms by which what stands further on differs from what stands here
+ALTERNATING = sympy.Integer(-1)
+Facts = Callable[[Any], list[Any]]  # what is known of a value, as conditions on it
+
+
+class NotCountableError(Exception):
+    """The expression depends on the counting variable in another way."""
+
+
+class Sequences:
+    """Sequences in a counting variable that starts at zero, each by a new real variable that stands for its value there.
+
+    variable: the counting variable, an integer; number: the real variable that stands for it. `facts` holds what is true of all of them.
+    """
+
+    def __init__(self, variable: sympy.Symbol) -> None:
+        self.variable = variable
+        self.number = sympy.Symbol(variable.name, real=True)
+        self.values: dict[Any, sympy.Symbol] = {}
+        self.facts: list[Any] = [sympy.Ge(self.number, 0, evaluate=False)]
+
+    def at(self, expression: Any, steps: int = 0) -> Any:
+        """The expression or condition so many steps on, by what stands here; raises NotCountableError."""
+        moved = expression.xreplace({self.variable: self.variable + steps}) if steps else expression
+        return self._flat(moved)
+
+    def _flat(self, expression: Any) -> Any:
+        if expression == self.variable:
+            return self.number
+        if not expression.has(self.variable) and not _whole_exponents(expression):
+            return expression
+        if expression.is_Pow or isinstance(expression, sympy.exp):
+            return self._power(*_base_and_exponent(expression))
+        rule = RULES.get(expression.func)
+        if rule is not None:
+            return rule(self, expression)
+        if not isinstance(expression, PLAIN):
+            raise NotCountableError(str(expression))
+        options = {"evaluate": False} if isinstance(expression, sympy.core.relational.Relational) else {}
+        return expression.func(*map(self._flat, expression.args), **options)
+
+    def _power(self, base: Any, exponent: Any) -> Any:
+        if base.has(self.variable) or not exponent.has(self.variable):
+            return self._opaque_power(base, exponent)
+        slope, rest = self._linear(exponent)
+        if base is not sympy.E:
+            return self._whole_power(base, slope) * self._flat(base**rest)
+        return self._value(sympy.exp(slope * self.variable), self._facts_of_exponential(slope)) * self._flat(sympy.exp(rest))
+
+    def _facts_of_exponential(self, slope: Any) -> Facts:
+        """e^(a n) is positive, and on the same side of 1 as the exponential of its tangent at zero."""
+        return lambda value: [sympy.Gt(value, 0), sympy.Ge(value, 1 + self._flat(slope) * self.number)]
+
+    def _opaque_power(self, base: Any, exponent: Any) -> Any:
+        """A power with another exponent: as it is where that is a number, else a sequence in another variable."""
+        if exponent.is_number:
+            return self._flat(base) ** exponent
+        if base.has(self.variable) or exponent.has(self.variable) or base is sympy.E:
+            raise NotCountableError(f"{base} to the {exponent}")
+        power = base**exponent
+        return self._value(power, _signs(base)) if power.is_Pow and exponent.is_integer else self._flat(power)
+
+    def _whole_power(self, base: Any, slope: Any) -> Any:
+        """base^(slope n), by prime factors of numbers and by factors of products."""
+        if slope.is_Rational and not slope.is_Integer:
+            base, slope = base ** sympy.Rational(1, slope.q), sympy.Integer(slope.p)
+        if not slope.is_Integer or abs(slope) > LARGEST_STEP:
+            raise NotCountableError(f"{base} to the {slope} {self.variable}")
+        factors: list[tuple[Any, int]] = []
+        for factor in sympy.Mul.make_args(base):
+            factors += self._factors(factor)
+        product = sympy.Integer(1)
+        for factor, power in factors:
+            if factor == ALTERNATING and (slope * power) % 2 == 0:
+                continue
+            value = self._value(factor**self.variable, _facts_of_power(factor, self.number))
+            product *= value if factor == ALTERNATING else value ** (slope * power)
+        return product
+
+    def _factors(self, factor: Any) -> list[tuple[Any, int]]:
+        """A factor of a base as factors of their own: primes, powers by their bases, the opposite of a known base."""
+        if factor.is_Rational:
+            found = [(sympy.Integer(prime), power) for prime, power in sympy.factorrat(factor).items() if prime not in (1, -1)]
+            return [*([(ALTERNATING, 1)] if factor < 0 else []), *found]
+        if factor.is_Pow and factor.exp.is_Integer:
+            return [(inner, power * int(factor.exp)) for inner, power in self._factors(factor.base)]
+        opposite = sympy.expand(-factor) if factor.is_Add else None
+        if opposite is not None and opposite**self.variable in self.values:
+            return [(ALTERNATING, 1), (opposite, 1)]
+        return [(factor, 1)]
+
+    def _linear(self, expression: Any) -> tuple[Any, Any]:
+        """slope and rest with expression = slope n + rest."""
+        expanded = sympy.expand(expression)
+        slope = expanded.coeff(self.variable, 1)
+        rest = sympy.expand(expanded - slope * self.variable)
+        if slope == 0 or rest.has(self.variable) or slope.has(self.variable):
+            raise NotCountableError(str(expression))
+        return slope, rest
+
+    def _value(self, key: Any, facts: Facts) -> Any:
+        if key not in self.values:
+            self.values[key] = sympy.Dummy(str(key).replace(" ", ""), real=True)
+            self.facts += facts(self.values[key])
+        return self.values[key]
+
+    def _steps(self, expression: Any, what: str) -> tuple[int, int]:
+        """A positive slope and an offset from zero on."""
+        slope, rest = self._linear(expression)
+        if not (slope.is_Integer and rest.is_Integer and 0 < slope <= LARGEST_STEP and 0 <= rest <= LARGEST_STEP):
+            raise NotCountableError(f"{what} {expression}")
+        return int(slope), int(rest)
+
+    def factorial(self, expression: Any) -> Any:
+        """(a n + b)! = (a n)! (a n + 1) ... (a n + b)."""
+        slope, rest = self._steps(expression.args[0], "the factorial of")
+        value = self._value(sympy.factorial(slope * self.variable), lambda value: [sympy.Ge(value, 1, evaluate=False)])
+        return sympy.Mul(value, *(slope * self.number + number for number in range(1, rest + 1)))
+
+    def binomial(self, expression: Any) -> Any:
+        """By factorials where both lie between zero and the upper one, else a polynomial for a number below."""
+        upper, lower = expression.args
+        if lower.is_Integer and 0 <= lower <= LARGEST_STEP:
+            return sympy.Mul(*(self._flat(upper) - number for number in range(int(lower)))) / sympy.factorial(lower)
+        return self._flat(sympy.factorial(upper) / (sympy.factorial(lower) * sympy.factorial(sympy.expand(upper - lower))))
+
+    def harmonic(self, expression: Any) -> Any:
+        """H(n + b) = H(n) + 1/(n + 1) + ... + 1/(n + b)."""
+        slope, rest = self._steps(expression.args[0], "the harmonic number of")
+        if slope != 1 or len(expression.args) > 1:
+            raise NotCountableError(str(expression))
+        value = self._value(sympy.harmonic(self.variable), lambda value: [sympy.Ge(value, 0, evaluate=False)])
+        return sympy.Add(value, *(1 / (self.number + number) for number in range(1, rest + 1)))
+
+    def fibonacci(self, expression: Any) -> Any:
+        """F(n + b) by F(n) and F(n + 1)."""
+        slope, rest = self._steps(expression.args[0], "the Fibonacci number of")
+        if slope != 1 or len(expression.args) > 1:
+            raise NotCountableError(str(expression))
+        here = self._value(sympy.fibonacci(self.variable), lambda value: [sympy.Ge(value, 0, evaluate=False)])
+        following = self._value(sympy.fibonacci(self.variable + 1), lambda value: [sympy.Ge(value, 1, evaluate=False)])
+        return sympy.fibonacci(rest - 1) * here + sympy.fibonacci(rest) * following
+
+    def total(self, expression: Any) -> Any:
+        """The sum or product up to n + b, by that of the first n terms and those that follow."""
+        if len(expression.limits) != 1 or len(expression.limits[0]) != 3:
+            raise NotCountableError(str(expression))
+        index, low, high = expression.limits[0]
+        if expression.function.has(self.variable) or low.has(self.variable):
+            return self._expanded_total(expression)
+        slope, rest = self._linear(high - low + 1)
+        if not (slope.is_Integer and rest.is_Integer and 0 < slope <= LARGEST_STEP and 0 <= rest <= LARGEST_STEP):
+            raise NotCountableError(str(expression))
+        first = expression.func(expression.function, (index, low, low + slope * self.variable - 1))
+        following = (expression.function.xreplace({index: low + slope * self.variable + number}) for number in range(int(rest)))
+        joint = sympy.Add if isinstance(expression, sympy.Sum) else sympy.Mul
+        return joint(self._value(first, lambda value: []), *map(self._flat, following))
+
+    def _expanded_total(self, expression: Any) -> Any:
+        """A sum whose terms hold the counting variable: what does not hold the index is taken out of each."""
+        index, low, high = expression.limits[0]
+        if not isinstance(expression, sympy.Sum) or low.has(self.variable):
+            raise NotCountableError(str(expression))
+        total = sympy.Integer(0)
+        for term in sympy.Add.make_args(sympy.expand(expression.function)):
+            outside, inside = term.as_independent(index)
+            if inside.has(self.variable):
+                raise NotCountableError(str(expression))
+            total += self._flat(outside) * self._flat(_counted(inside, index, low, high))
+        return total
+
+
+def _counted(inside: Any, index: Any, low: Any, high: Any) -> Any:
+    return high - low + 1 if inside == 1 else sympy.Sum(inside, (index, low, high))
+
+
+def _whole_exponents(expression: Any) -> bool:
+    """Whether a power with an unknown integer exponent stands inside."""
+    return any(power.exp.is_integer and not power.exp.is_number for power in expression.atoms(sympy.Pow))
+
+
+def _base_and_exponent(expression: Any) -> tuple[Any, Any]:
+    return (sympy.E, expression.exp) if isinstance(expression, sympy.exp) else (expression.base, expression.exp)
+
+
+def _signs(base: Any) -> Facts:
+    """What is known of a power of a base with an unknown integer exponent."""
+    return lambda value: [sympy.Implies(sympy.Gt(base, 0), sympy.Gt(value, 0))]
+
+
+def _facts_of_power(base: Any, number: Any) -> Facts:
+    """What is known of base^n for every n from zero on: its sign, and on which side of 1 it is."""
+
+    def facts(value: Any) -> list[Any]:
+        if base == ALTERNATING:
+            return [sympy.Eq(value**2, 1, evaluate=False)]
+        if base.is_Rational:
+            return [sympy.Ge(value, 1 + number * (base - 1), evaluate=False)]
+        positive, small = sympy.Gt(base, 0), sympy.And(sympy.Ge(base, 0), sympy.Le(base, 1))
+        return [
+            sympy.Implies(positive, sympy.Gt(value, 0)),
+            sympy.Implies(small, sympy.And(sympy.Ge(value, 0), sympy.Le(value, 1))),
+            sympy.Implies(sympy.Ge(base, 1), sympy.Ge(value, 1)),
+        ]
+
+    return facts
+
+
+PLAIN = (
+    sympy.Add, sympy.Mul, sympy.Abs, sympy.Max, sympy.Min, sympy.sign, sympy.log, sympy.core.relational.Relational,
+    sympy.And, sympy.Or, sympy.Not, sympy.Implies,
+)  # fmt: skip
+RULES: dict[Any, Callable[[Sequences, Any], Any]] = {
+    sympy.factorial: Sequences.factorial,
+    sympy.binomial: Sequences.binomial,
+    sympy.harmonic: Sequences.harmonic,
+    sympy.fibonacci: Sequences.fibonacci,
+    sympy.Sum: Sequences.total,
+    sympy.Product: Sequences.total,
+}
+SEQUENCES = (*RULES, sympy.Pow, sympy.exp)
