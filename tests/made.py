@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from types import FunctionType
 from typing import Any
 
+import sympy
+
 from probatum.authoring import saying
 from probatum.authoring.definition import Claim, Scope
 from probatum.authoring.expectation import Conditional, Holds, Refuted
@@ -13,6 +15,13 @@ from probatum.authoring.said import Said, said_of
 from probatum.judge.finding import find
 
 PATH = "claims/sums/opening.py"
+
+
+def beats(x: Any) -> Any:
+    """Two waves whose crests never meet: below 2 everywhere, by as little as one likes, which only sampling supports."""
+    return sympy.sin(x) + sympy.sin(sympy.sqrt(2) * x)
+
+
 WORDS: dict[str, Callable[..., Any]] = {
     "assumes": saying.assuming,
     "not_shown": saying.not_shown,

@@ -11,7 +11,7 @@ from probatum.authoring.expectation import Conditional, Holds, Refuted
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded, integers, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 from tests.each import each
-from tests.made import finding_of, message
+from tests.made import beats, finding_of, message
 
 x, y, z = reals("x y z")
 n = integers("n")
@@ -250,8 +250,8 @@ def test_a_correction_uses_its_results() -> None:
 
 
 def test_a_sample_of_a_correction_is_not_called_true() -> None:
-    corrected = Refuted("Not by much.", lambda bound=2: ForAll(x, given=Gt(x, 0), then=Lt(sympy.sin(x) / x, bound)), strength="sampled")
-    finding = finding_of(lambda bound="0.5": ForAll(x, given=Gt(x, 0), then=Lt(sympy.sin(x) / x, bound)), expect=corrected)
+    corrected = Refuted("Not by much.", lambda bound=2: ForAll(x, then=Lt(beats(x), bound)), strength="sampled")
+    finding = finding_of(lambda bound="0.5": ForAll(x, then=Lt(beats(x), bound)), expect=corrected)
     assert (finding["verdict"], finding["strength"]) in (("refuted", "sampled"), ("undecided", None))
     assert "is true" not in finding["reason"]
 
@@ -441,12 +441,12 @@ def test_what_compares_something_computed_holds(function: Any) -> None:
 
 
 def test_a_control_that_is_not_decided_has_not_survived() -> None:
-    """That sin(x) is at most x is true, which is only sampled here."""
+    """That two waves never crest together is true, which is only sampled here."""
 
-    def bounded(most: Any = 3, *, above: Any = 1) -> Any:
-        return ForAll(x, given=And(Ge(x, 0), Le(x, 1)), then=Le(sympy.sin(x), most * x + above))
+    def bounded(most: Any = 3, *, above: Any = 2) -> Any:
+        return ForAll(x, then=Lt(beats(x), most + above))
 
-    tight = {"most": 1, "above": 0}
+    tight = {"most": 1, "above": 1}
     found = verdict_of(bounded, controls={"tight": tight}, still_true={"most tightened": "One is enough."})
     assert found == ("undecided", "A control was not decided: tight (sampled only).")
 

@@ -185,11 +185,20 @@ def _sum_formula(total: Any) -> Any:
     )
 
 
+def _divides_by_parameters(antiderivative: Any, integral: Any) -> bool:
+    """Whether it is undefined at parameters at which the integrand is not: sin(a x)/a for cos(a x) at a = 0."""
+    parameters = antiderivative.free_symbols - {integral.limits[0][0]}
+    divided = {power.base for power in antiderivative.atoms(sympy.Pow) if not (power.exp.is_integer and power.exp.is_nonnegative)}
+    divided |= {logarithm.args[0] for logarithm in antiderivative.atoms(sympy.log)}
+    own = {power.base for power in integral.function.atoms(sympy.Pow)}
+    return any(base.free_symbols & parameters for base in divided - own)
+
+
 def _integral_formula(integral: Any) -> Any:
     """By an antiderivative that is smooth everywhere, as the integrand is."""
     variable, low, high = integral.limits[0]
     for antiderivative in candidates.antiderivatives(integral.function, variable):
         smooth = is_smooth(antiderivative, variable) and is_smooth(integral.function, variable)
-        if smooth and vanishes(antiderivative.diff(variable) - integral.function):
+        if smooth and not _divides_by_parameters(antiderivative, integral) and vanishes(antiderivative.diff(variable) - integral.function):
             return antiderivative.xreplace({variable: high}) - antiderivative.xreplace({variable: low})
     return None

@@ -72,13 +72,22 @@ def _about_random(statement: ForAll, *, thorough: bool, ask: Any) -> tuple[Decis
         lowered = without_noise(statement)
         return named(_about_vectors(lowered, lowered, thorough=thorough), (LINEARITY,))
     lowered, possible = by_expectations(statement)
-    decisions = named(ask(lowered, thorough), (LINEARITY,))
+    decisions = _not_about_nothing(named(ask(lowered, thorough), (LINEARITY,)))
     if possible or not any(decision.outcome is Outcome.REFUTED for decision in decisions):
         return decisions
     if possible is False:
         return (Decision(NAME, Outcome.UNDECIDED, "not known whether any distribution has the moments of the counterexample"),)
     inside = sympy.And(*(part.gts > part.lts if isinstance(part, sympy.GreaterThan) else part for part in conjuncts(lowered.given)))
-    return named(ask(unchecked(ForAll, variables=lowered.variables, given=inside, then=lowered.then), thorough), (LINEARITY,))
+    strictly = unchecked(ForAll, variables=lowered.variables, given=inside, then=lowered.then)
+    found = named(ask(strictly, thorough), (LINEARITY,))
+    refuted = tuple(decision for decision in found if decision.outcome is Outcome.REFUTED)
+    return refuted or (Decision(NAME, Outcome.UNDECIDED, "not known whether any distribution has the moments of the counterexample"),)
+
+
+def _not_about_nothing(decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
+    """Moments that no formula here admits may be those of a constant: that nothing is supposed is not known."""
+    doubt = Decision(NAME, Outcome.UNDECIDED, "not known whether any distribution meets the hypotheses")
+    return (doubt,) if any(decision.outcome is Outcome.VACUOUS for decision in decisions) else decisions
 
 
 def _about_vectors(statement: Any, asked: ForAll, *, thorough: bool) -> tuple[Decision, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import combinations, islice
 from typing import Any
 
 import sympy
@@ -89,7 +89,7 @@ def _by_certificate(problem: Problem) -> Decision | None:
     return named((decision,), problem.theorems, EVERY_DIMENSION)[0]
 
 
-def _broken(problem: Problem, case: Linear, broken: certified.Found) -> Decision:
+def _broken(problem: Problem, case: Linear, broken: certified.Found) -> Decision | None:
     """The counterexample: in fewer dimensions where SMT finds one at the same parameters, else as it is."""
     here = {name: sympy.Rational(v.numerator, v.denominator) for name, v in zip(case.problem.parameters, broken.place, strict=True)}
     at = {parameter: here[parameter] for parameter in problem.parameters}
@@ -111,6 +111,8 @@ def _broken(problem: Problem, case: Linear, broken: certified.Found) -> Decision
     pairs = ((entry, value) for row, own in zip(rows, broken.coordinates, strict=True) for entry, value in zip(row, own, strict=True))
     found = {entry.name: rational(value) for entry, value in pairs if entry != 0}
     found |= {value.name: rational(number) for value, number in zip(problem.values, broken.values, strict=True)}
+    if not _is_single_valued(fixed, found, dimension):
+        return None
     check = certified.breach(case, broken)
     decision = Decision(
         certified.NAME,
@@ -175,10 +177,31 @@ def _refuted(problem: Problem, budget: int, *, most: int = 9) -> Decision | None
         for decision in attempt(Within(budget), form, None):
             if decision.outcome is Outcome.REFUTED and decision.counterexample:
                 found = dict(decision.counterexample.values)
+                if not _is_single_valued(problem, found, dimension):
+                    continue
                 words = f"false from dimension {dimension} on" if true_below else f"false in dimension {dimension} and above"
                 return refutation(decision, _explicit(problem, found, dimension), form, found, dimension, words, problem.theorems)
             true_below = true_below and decision.outcome is Outcome.PROVED
     return None
+
+
+def _is_single_valued(problem: Problem, found: dict[str, Any], dimension: int) -> bool:
+    """Whether each function has one gradient, and one value, where two of its points coincide."""
+    point = {parameter: found[parameter.name] for parameter in problem.parameters if parameter.name in found}
+    rows = dict(zip(problem.basis, problem.coordinates(dimension), strict=True))
+
+    def at(combination: Any) -> list[Any]:
+        entries = [sympy.Integer(0)] * dimension
+        for base, share in combination.items():
+            own = [put(entry, _at(found)) for entry in rows.get(base, [sympy.Integer(0)] * dimension)]
+            entries = [entry + put(sympy.sympify(share), point) * part for entry, part in zip(entries, own, strict=True)]
+        return [sympy.nsimplify(entry) if entry.is_Float else sympy.expand(entry) for entry in entries]
+
+    for _, samples in problem.functions:
+        for one, other in combinations(samples, 2):
+            if at(one.point) == at(other.point) and at(one.image) != at(other.image):
+                return False
+    return True
 
 
 def _explicit(problem: Problem, found: dict[str, Any], dimension: int) -> tuple[tuple[str, Any], ...]:

@@ -28,6 +28,7 @@ from probatum.proposition.truth import is_zero, truth_at
 DEEPEST = 6  # derivatives of derivatives
 LARGEST = 160  # operations
 SAMPLES = 120  # points between which a change of sign is sought
+MOST_LOGARITHM = 30  # of a number that may be recognized
 NEAR = sympy.Rational(1, 200)  # around a point that is not known exactly
 NONE, WEAK, STRICT = 0, 1, 2  # nothing is proved; nowhere negative; everywhere positive
 INFINITE = (sympy.oo, -sympy.oo)
@@ -340,13 +341,15 @@ def recognized(expression: Any, variable: Any, point: float) -> list[Any]:
 
 def _candidates(point: float) -> Iterator[Any]:
     """Simple numbers very near: fractions, multiples of pi, roots, logarithms and exponentials of fractions."""
-    forms = [
+    forms: list[tuple[float, Any]] = [
         (point, lambda number: number),
         (point / float(sympy.pi), lambda number: number * sympy.pi),
         (point * point, lambda number: sympy.sqrt(number) if point > 0 else -sympy.sqrt(number)),
-        (float(sympy.exp(point)) if abs(point) < 30 else 0.0, sympy.log),
-        (float(sympy.log(point)) if point > 0 else 1e9, sympy.exp),
     ]
+    if abs(point) < MOST_LOGARITHM:
+        forms.append((float(sympy.exp(point)), sympy.log))
+    if point > 0:
+        forms.append((float(sympy.log(point)), sympy.exp))
     for value, make in forms:
         fraction = sympy.Rational(value).limit_denominator(60)
         if abs(float(fraction) - value) < 1e-9 * max(1.0, abs(value)) and (make is not sympy.log or fraction > 0):

@@ -23,9 +23,9 @@ EVERY_SIZE = "for matrices of every size"
 def about_matrix(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
     """A small diagonal matrix that breaks it, else a proof over moments."""
     if not statement.then.has(Built):
-        numbers = tuple(variable for variable in statement.variables if not isinstance(variable, General))
-        given = sympy.And(*(part for part in conjuncts(statement.given) if not part.has(Built)))
-        return attempt(smt, unchecked(ForAll, variables=numbers, given=given, then=statement.then), None)
+        known = _of_numbers(statement)
+        if known:
+            return known
     true_below = True
     forms = [(1, diagonal(statement, 1)), (2, at_ends(statement)), (2, diagonal(statement, 2))]
     for size, form in forms:
@@ -34,6 +34,17 @@ def about_matrix(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
                 return (_diagonal_refutation(statement, decision, form, size, true_below),)
             true_below = true_below and (size > 1 or decision.outcome is Outcome.PROVED)
     return tuple(_by_moments(statement, thorough=thorough)) or (Decision(NAME, Outcome.UNDECIDED, Why.UNKNOWN),)
+
+
+def _of_numbers(statement: ForAll) -> tuple[Decision, ...]:
+    """What the hypotheses on numbers alone decide: with others beside them, proofs only."""
+    numbers = tuple(variable for variable in statement.variables if not isinstance(variable, General))
+    alone = [part for part in conjuncts(statement.given) if not part.has(Built)]
+    constants = matrix_of(statement).constants
+    given = sympy.And(*alone, sympy.Le(constants["low"], constants["high"]))
+    decisions = attempt(smt, unchecked(ForAll, variables=numbers, given=given, then=statement.then), None)
+    whole = len(alone) == len(list(conjuncts(statement.given)))
+    return tuple(decision for decision in decisions if whole or decision.outcome is Outcome.PROVED)
 
 
 def _by_moments(statement: ForAll, *, thorough: bool) -> Iterator[Decision]:

@@ -133,6 +133,8 @@ class Moments:
 
         Up to the fourth of one variable a positive definite matrix of moments is enough; of more nothing is known here.
         """
+        if any("bernoulli" in variable.known for key in self.needed for variable, _ in key):
+            return False  # of dependent ones, which take two values only
         highest = max((sum(power for _, power in key) for key in self.needed), default=0)
         if highest <= 2:
             return True

@@ -23,11 +23,13 @@ from probatum.lowering.interpolation import (
     difference,
 )
 from probatum.lowering.problem import Combination, Condition, Problem
+from probatum.lowering.shifts import values_at_zero
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.domains import Built, General, VectorVariable, is_vector
 from probatum.proposition.functions import (
     Applied,
     FixedPoint,
+    FunctionVariable,
     Gradient,
     Member,
     Minimizer,
@@ -196,9 +198,15 @@ def lower(statement: ForAll) -> Problem:
     conditions, theorems = _conditions(spans, statement.given)
     linear, others = _sorted(supposed, about)
     parameters = tuple(variable for variable in statement.variables if not isinstance(variable, General))
-    needs = [need for function in spans.samples for need in row_of(function).needs(dict(function.properties))]
+    classed = [variable for variable in statement.variables if isinstance(variable, (FunctionVariable, OperatorVariable))]
+    needs = [need for function in dict.fromkeys((*classed, *spans.samples)) for need in _needs(function)]
     given += [need for need in (*needs, *spans.needed) if not _said(need, given)]
     return _finished(spans, parameters, sympy.And(*given), (*conditions, *linear), sympy.And(*others), goal, named, theorems)
+
+
+def _needs(function: Any) -> Iterator[Any]:
+    properties = {} if isinstance(function, SetVariable) else dict(function.properties)
+    return row_of(function).needs(properties)
 
 
 def _said(need: Any, given: list[Any]) -> bool:
@@ -247,7 +255,7 @@ def _conditions(spans: Spans, given: Any) -> tuple[list[Condition], list[Theorem
     theorems: list[Theorem] = []
     for function, samples in spans.samples.items():
         row = row_of(function)
-        theorems.append(row.theorem(len(samples)))
+        theorems.append(row.theorem(len(samples), has_smallest=any(sample.smallest for sample in samples)))
         constants = dict(function.properties)
         unseen = not any(sample.value in spans.asked for sample in samples) and all(sample.value != 0 for sample in samples)
         both_ways = unseen and len(samples) == 2 and row.values_can_be_chosen  # they can if the sum can be met
@@ -305,7 +313,9 @@ def _finished(
     change = dict(products)
     lowered = [Condition(each.name, each.expression.xreplace(change), each.equation) for each in conditions]
     also, goal = also.xreplace(change), goal.xreplace(change)
-    zeros = _values_at_zero(spans, [*(each.expression for each in lowered), *also.atoms(Relational), *goal.atoms(Relational)])
+    zeros = values_at_zero(
+        spans.samples.values(), [*(each.expression for each in lowered), *also.atoms(Relational), *goal.atoms(Relational)]
+    )
     lowered = [Condition(each.name, sympy.expand(each.expression.xreplace(zeros)), each.equation) for each in lowered]
     free = {symbol for each in lowered for symbol in each.expression.free_symbols} | also.free_symbols | goal.xreplace(zeros).free_symbols
     return Problem(
@@ -363,36 +373,3 @@ def _products(spans: Spans, basis: list[Any], matrix: Any) -> dict[Any, Any]:
                 *(a * b * matrix[basis.index(u), basis.index(v)] for u, a in left.items() for v, b in right.items())
             )
     return found
-
-
-def _values_at_zero(spans: Spans, expressions: list[Any]) -> dict[Any, Any]:
-    """For each function of which differences of values occur only, one value that is taken for zero: the smallest where it is named."""
-    zeros = {}
-    for samples in spans.samples.values():
-        values = [sample.value for sample in samples if sample.value != 0]
-        if not values:
-            continue
-        shift = sympy.Dummy("shift", real=True)
-        moved = {value: value + shift for value in values}
-        if all(shift not in _differences(expression, moved).free_symbols for expression in expressions):
-            smallest = [sample.value for sample in samples if sample.smallest] or [values[-1]]
-            zeros[smallest[0]] = sympy.Integer(0)
-    return zeros
-
-
-def _differences(expression: Any, moved: Mapping[Any, Any]) -> Any:
-    if isinstance(expression, Relational):
-        expression = expression.lhs - expression.rhs
-    found = expression.xreplace(dict(moved))
-    return sympy.expand(found.replace(lambda part: isinstance(part, (sympy.Min, sympy.Max)), _shifted))
-
-
-def _shifted(extreme: Any) -> Any:
-    """min(a + t, b + t) as min(a, b) + t."""
-    shifts = {symbol for symbol in extreme.free_symbols if isinstance(symbol, sympy.Dummy)}
-    if len(shifts) == 1:
-        shift = shifts.pop()
-        rests = [sympy.expand(part - shift) for part in extreme.args]
-        if all(shift not in rest.free_symbols for rest in rests):
-            return extreme.func(*rests) + shift
-    return extreme

@@ -86,9 +86,10 @@ class Class:
         """Whether values matter on pairs only, so that for two points the sum of both conditions says whether there are any."""
         return self.ordered and not self.extra and self.pair is not _indicator
 
-    def theorem(self, points: int) -> Theorem:
-        """The theorem that the conditions rest on, for so many points."""
-        return Theorem(self.name, self.source, exact=self.most == 0 or 1 < points <= self.most)
+    def theorem(self, points: int, *, has_smallest: bool = False) -> Theorem:
+        """The theorem that the conditions rest on, for so many points; of what is not convex, a smallest value is no part of it."""
+        exact = self.most == 0 or 1 < points <= self.most
+        return Theorem(self.name, self.source, exact=exact and not (has_smallest and self.pair is _smooth))
 
 
 def difference(left: Mapping[Any, Any], right: Mapping[Any, Any]) -> dict[Any, Any]:
@@ -124,6 +125,11 @@ def _indicator(pair: Pair) -> Iterator[Any]:
     yield -pair.inner(pair.j.image, pair.apart)
     if "diameter" in pair.constants:
         yield pair.constants["diameter"] ** 2 - pair.square(pair.apart)
+
+
+def _smooth_above_smallest(pair: Pair) -> Iterator[Any]:
+    """A gradient step of 1/L does not lead below the smallest value."""
+    yield 2 * pair.constants["smooth"] * (pair.i.value - pair.j.value) - pair.square(pair.i.image)
 
 
 def _polyak(pair: Pair) -> Iterator[Any]:
@@ -209,7 +215,9 @@ FUNCTIONS: dict[frozenset[str], Class] = {
     frozenset(("convex", "smooth", "lipschitz")): Class(
         "convex smooth Lipschitz interpolation", f"{TAYLOR_2}, section 3", _smooth_convex, _bounded, needs=_between, has_proximal=True
     ),
-    frozenset(("smooth",)): Class("smooth interpolation", f"{TAYLOR_2}, Theorem 3.10", _smooth, needs=_between),
+    frozenset(("smooth",)): Class(
+        "smooth interpolation", f"{TAYLOR_2}, Theorem 3.10", _smooth, beside_smallest=_smooth_above_smallest, extra=True, needs=_between
+    ),
     frozenset(("smooth", "polyak")): Class(
         "smooth functions with the Polyak-Lojasiewicz inequality",
         "Polyak 1963; Abbaszadehpeivasti, de Klerk, Zamani 2023",
