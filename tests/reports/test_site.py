@@ -235,3 +235,10 @@ def test_a_partial_run_does_not_pass_for_the_whole(
     svg = output if name == "badge" else output / "badge.svg"
     assert f"partial run, {number} of {number + 1} ·" in svg.read_text(encoding="utf-8")
     assert name == "badge" or "Partial run" in (output / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("sha", ["", "main", "1f3c5a7e9b2d4f60</script>", "1F3C5A7"])
+def test_only_what_names_a_commit_is_linked(sha: str) -> None:
+    home = Home("https://example.org/owner/name")
+    assert home.commit(sha) == ""
+    assert home.commit("1f3c5a7") == "https://example.org/owner/name/commit/1f3c5a7"

@@ -72,6 +72,13 @@
     find.querySelector(".clear").disabled = !isFiltered();
   }
 
+  // How what was found is marked stands here, since checkers of style sheets do not know it yet.
+  if (CSS.highlights) {
+    const marked = new CSSStyleSheet();
+    marked.replaceSync("::highlight(found) { background: color-mix(in srgb, #ffd400 45%, transparent); }");
+    document.adoptedStyleSheets.push(marked);
+  }
+
   // The claims that the words fit best, as a list of links: the claims themselves stay in the order of the text.
   function rank(fitting) {
     const best = asked.length && noun === "claims" ? [...fitting].sort((one, other) => other.score - one.score).slice(0, MOST) : [];

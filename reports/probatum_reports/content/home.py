@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from probatum_reports.words.addresses import web_address
 
+COMMIT = re.compile(r"[0-9a-f]{7,64}")  # its digest, whole or shortened, of SHA-1 or SHA-256
 FRONT = "index.html"  # what a host serves for the folder itself
 
 
@@ -29,8 +31,8 @@ class Home:
         return self.address + file
 
     def commit(self, sha: str) -> str:
-        """Where the repository shows a commit; empty where no repository is known."""
-        return f"{self.repository}/commit/{sha}" if self.repository and sha else ""
+        """Where the repository shows a commit; empty where no repository is known, or what stands there names no commit."""
+        return f"{self.repository}/commit/{sha}" if self.repository and COMMIT.fullmatch(sha) else ""
 
 
 HERE = Home()  # beside its ledger
