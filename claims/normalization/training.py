@@ -1,34 +1,32 @@
-"""Claims on scaling and small networks, measured on real data: saturation at the first step, speed
-and success of learning."""
+"""Claims on how small networks learn with scaled inputs, measured on real data."""
 
-import numpy as np
 import pytest
-from hypothesis import strategies
 
 from claims.normalization.experiments import networks
-from claims.normalization.experiments.datasets import CLASSIFIED
 from claims.normalization.experiments.effects import (
-    ANSWERS,
-    COST,
     HALF,
-    MAJORITY,
     MORE_OFTEN_THAN_NOT,
-    MOST,
     ONE_FEWER_IN_A_HUNDRED,
     ONE_IN_A_HUNDRED,
-    ORDER,
-    TENTH,
     TWICE,
 )
-from claims.normalization.experiments.measuring import measured
+from claims.normalization.experiments.small_networks import (
+    DATA,
+    LARGE_WEIGHTS,
+    NAMED_SCALINGS,
+    NETWORK,
+    RAW,
+    STANDARD,
+    WHITENED,
+    WINSORIZED_STATISTICS,
+    right_answers,
+    steps,
+)
 from probatum import (
-    All,
     Choice,
     Ge,
-    Gt,
     Le,
     Passage,
-    Property,
     assuming,
     fails_with,
     not_shown,
@@ -39,28 +37,7 @@ from probatum import (
 
 pytestmark = pytest.mark.measured
 
-RAW, STANDARD, MIN_MAX, WHITENED = map(Choice, ("raw", "standard", "min-max", "whitened"))
-WINSORIZED_STATISTICS = Choice("Winsorized statistics")
-NAMED_SCALINGS = (STANDARD, MIN_MAX, WINSORIZED_STATISTICS)  # that the text names
-LARGE_INPUTS, LARGE_WEIGHTS = (
-    Choice("standard, inputs times 100"),
-    Choice("standard, weights times 100"),
-)
-SMALL_INPUTS, SMALL_WEIGHTS = (
-    Choice("standard, inputs times 0.01"),
-    Choice("standard, weights times 0.01"),
-)
 SMALLER_WEIGHTS = Choice("standard, weights times 0.1")
-DATA = tuple(map(Choice, CLASSIFIED))
-SEEDS = range(12)
-SATURATED = (networks.saturated_tanh, networks.saturated_logistic)
-GRADIENTS = (networks.gradient_of_tanh, networks.gradient_of_logistic)
-
-NETWORK = (
-    "A network with one hidden layer of eight units, softmax outputs and cross entropy as its "
-    "loss, first weights of variance one over the number of inputs, trained on 100 rows of "
-    "wine, breast cancer or digits; each run draws rows and weights."
-)
 LEARNING = (
     "Learned means that the training loss is a tenth of that of a network that knows nothing; "
     "full-batch descent, each way to scale at the best of seven learning rates from 0.1 to "
@@ -75,132 +52,6 @@ FEW_STEPS = (
 )
 
 
-passage = Passage("answer-1.saturation.0")
-
-
-@passage.states
-@assuming(
-    NETWORK,
-    "Saturated means that the slope is less than 1 % of the unit's steepest, for a row of the "
-    "data.",
-)
-@not_shown("Saturation later in training.")
-@fails_with("not rescaled", treatment=RAW)
-def rescaling_prevents_early_saturation(at_most=Le, *, treatment=NAMED_SCALINGS, threshold=TENTH):
-    """With inputs scaled in any of the ways that the text names, at most a tenth of the logistic or
-    tanh units are saturated before the first step."""
-    return All(
-        *(
-            measured(share, DATA, treatment, at_most, threshold, ORDER, seeds=SEEDS)
-            for share in SATURATED
-        )
-    )
-
-
-passage = Passage("answer-1.saturation.2")
-
-
-@passage.implies(id="large-products-saturate-networks")
-@rests_on("small-product-saturates")
-@assuming(NETWORK)
-@fails_with("small weights", large=SMALL_WEIGHTS)
-@fails_with("as usual", large=STANDARD)
-def large_products_saturate(
-    most=Gt,
-    hardly_any=Le,
-    *,
-    large=(LARGE_INPUTS, LARGE_WEIGHTS),
-    small=(SMALL_INPUTS, SMALL_WEIGHTS),
-    half=MOST,
-    tenth=TENTH,
-):
-    """If inputs or first weights are a hundred times as large as usual, most units are saturated
-    before the first step; if they are a hundredth, hardly any are."""
-    return All(
-        *(measured(share, DATA, large, most, half, MAJORITY, seeds=SEEDS) for share in SATURATED),
-        *(
-            measured(share, DATA, small, hardly_any, tenth, ORDER, seeds=SEEDS)
-            for share in SATURATED
-        ),
-    )
-
-
-@passage.implies
-@refuted
-@rests_on("large-products-saturate-networks")
-@assuming(NETWORK)
-@not_shown(
-    "The gradient of a single unit in a single row, which does vanish: see the claims on single "
-    "units."
-)
-@fails_with("small weights", treatment=(SMALL_WEIGHTS,))
-def saturated_networks_have_tiny_gradients(
-    tiny=Le, *, treatment=(LARGE_INPUTS, LARGE_WEIGHTS), threshold=TENTH
-):
-    """If inputs or first weights are a hundred times as large as usual, so that the units are
-    saturated, the first gradient in the hidden weights is less than a tenth of the usual one."""
-    return All(
-        *(
-            measured(size, DATA, treatment, tiny, threshold, ORDER, against=STANDARD, seeds=SEEDS)
-            for size in GRADIENTS
-        )
-    )
-
-
-@saturated_networks_have_tiny_gradients.corrected(treatment=(LARGE_WEIGHTS,))
-def with_large_weights_they_have():
-    """It is with large weights. With large inputs it is not, for all the saturation: the few rows
-    that leave a unit unsaturated count a hundred times as much, since the input is a factor of
-    the gradient."""
-
-
-@passage.implies
-@refuted
-@strict_reading_of("small-product-saturates")
-@assuming(NETWORK)
-@fails_with("large inputs", treatment=(LARGE_INPUTS,))
-def small_products_have_tiny_gradients(
-    tiny=Le, *, treatment=(SMALL_INPUTS, SMALL_WEIGHTS), threshold=TENTH
-):
-    """If inputs or first weights are a hundredth of the usual ones, the first gradient in the
-    hidden weights is less than a tenth of it: too small a product does make gradients tiny, if
-    for another reason than saturation."""
-    return All(
-        *(
-            measured(size, DATA, treatment, tiny, threshold, ORDER, against=STANDARD, seeds=SEEDS)
-            for size in GRADIENTS
-        )
-    )
-
-
-@small_products_have_tiny_gradients.corrected(treatment=(SMALL_INPUTS,))
-def with_small_inputs_they_have():
-    """Of inputs it is true, though no unit is saturated: the input is a factor of the gradient.
-    Small first weights leave it as large."""
-
-
-@passage.implies
-@assuming(
-    "Networks with three inputs, four units and two classes, random weights and rows.",
-    "The gradients are those before learning rounds them to 10 bits.",
-)
-@fails_with("a step too long", exponent=1)
-def network_gradients_are_right(*, exponent=30):
-    """The gradients in these experiments are the derivatives of the loss in all weights:
-    backpropagation and complex steps agree to ten digits."""
-    size = 10.0 ** -int(exponent)
-
-    def agree(unit, seed):
-        found, stepped = networks.by_complex_step(unit, seed, size)
-        return bool(np.allclose(found, stepped, rtol=1e-10, atol=1e-10 * abs(found).max()))
-
-    drawn = {
-        "unit": strategies.sampled_from(sorted(networks.UNITS)),
-        "seed": strategies.integers(0, 2**32 - 1),
-    }
-    return Property(drawn, agree, "Backpropagation and complex steps agree", examples=40)
-
-
 passage = Passage("answer-1.saturation.3")
 
 
@@ -212,16 +63,7 @@ def scaling_inputs_speeds_up_learning(
     fewer=Le, *, treatment=STANDARD, baseline=RAW, threshold=HALF
 ):
     """Standardizing the inputs at least halves the steps in which a small network learns."""
-    return measured(
-        networks.steps_to_learn,
-        DATA,
-        treatment,
-        fewer,
-        threshold,
-        COST,
-        against=baseline,
-        seeds=SEEDS,
-    )
+    return steps(treatment, baseline, fewer, threshold)
 
 
 @passage.implies
@@ -233,17 +75,7 @@ def scaled_inputs_answer_better(
 ):
     """After as many steps, a small network with standardized inputs answers at least one in a
     hundred more test cases rightly than one with raw inputs."""
-    return measured(
-        networks.accuracy,
-        DATA,
-        treatment,
-        better,
-        threshold,
-        ANSWERS,
-        against=baseline,
-        effect="difference",
-        seeds=SEEDS,
-    )
+    return right_answers(treatment, baseline, better, threshold)
 
 
 @passage.states
@@ -255,16 +87,7 @@ def small_first_weights_speed_up_learning(
 ):
     """With standardized inputs, first weights of the usual size at least halve the steps against
     weights so large that the units saturate."""
-    return measured(
-        networks.steps_to_learn,
-        DATA,
-        treatment,
-        fewer,
-        threshold,
-        COST,
-        against=baseline,
-        seeds=SEEDS,
-    )
+    return steps(treatment, baseline, fewer, threshold)
 
 
 passage = Passage("answer-1.saturation.5")
@@ -281,17 +104,7 @@ def winsorized_statistics_with_outliers(
     Winsorized means and deviations let a small network answer at least one in a hundred more
     test cases rightly than plain ones do."""
     right = networks.accuracy_after_outliers if outliers else networks.accuracy
-    return measured(
-        right,
-        DATA,
-        treatment,
-        better,
-        threshold,
-        ANSWERS,
-        against=STANDARD,
-        effect="difference",
-        seeds=SEEDS,
-    )
+    return right_answers(treatment, STANDARD, better, threshold, accuracy=right)
 
 
 passage = Passage("answer-1.saturation.6")
@@ -312,18 +125,7 @@ def choice_of_scaling_for_networks(
     """Among the scalings that the text names, the choice is usually unimportant for how fast a
     network learns: more often than not, the steps differ by less than a factor of two from those
     with standardized inputs."""
-    return measured(
-        networks.steps_to_learn,
-        DATA,
-        treatment,
-        near,
-        threshold,
-        COST,
-        against=STANDARD,
-        effect="factor",
-        share=share,
-        seeds=SEEDS,
-    )
+    return steps(treatment, STANDARD, near, threshold, effect="factor", share=share)
 
 
 @choice_of_scaling_for_networks.corrected(treatment=(WINSORIZED_STATISTICS,))
@@ -344,16 +146,7 @@ def whitened_networks_converge_faster(
 ):
     """With whitened inputs a small network learns in at most half the steps that it takes with raw
     ones."""
-    return measured(
-        networks.steps_to_learn,
-        DATA,
-        treatment,
-        fewer,
-        threshold,
-        COST,
-        against=baseline,
-        seeds=SEEDS,
-    )
+    return steps(treatment, baseline, fewer, threshold)
 
 
 @passage.implies
@@ -364,33 +157,14 @@ def whitened_networks_converge_faster(
 def whitening_faster_than_standardizing(fewer=Le, *, treatment=WHITENED, threshold=HALF):
     """With whitened inputs a small network also learns in at most half the steps that it takes with
     standardized ones."""
-    return measured(
-        networks.steps_to_learn,
-        DATA,
-        treatment,
-        fewer,
-        threshold,
-        COST,
-        against=STANDARD,
-        seeds=range(24),
-    )
+    return steps(treatment, STANDARD, fewer, threshold, seeds=range(24))
 
 
 @whitening_faster_than_standardizing.corrected
 def within_a_factor_of_two(near=Le, *, treatment=WHITENED, threshold=TWICE):
     """Standardizing has done most of it already: on every data set the two are within a factor of
     two."""
-    return measured(
-        networks.steps_to_learn,
-        DATA,
-        treatment,
-        near,
-        threshold,
-        COST,
-        against=STANDARD,
-        effect="factor",
-        seeds=range(24),
-    )
+    return steps(treatment, STANDARD, near, threshold, seeds=range(24), effect="factor")
 
 
 passage = Passage("answer-1.reading.3")
@@ -411,16 +185,13 @@ def decorrelating_can_get_better_results(
     """With decorrelated inputs a network may get better results than with standardized ones: on
     digits, after a few steps with many rows, at least one in a hundred more test cases are
     right."""
-    right = networks.early_accuracy
-    return measured(
-        right,
-        DATA[2],
+    return right_answers(
         treatment,
+        STANDARD,
         better,
         threshold,
-        ANSWERS,
-        against=STANDARD,
-        effect="difference",
+        accuracy=networks.early_accuracy,
+        data=DATA[2],
         seeds=range(16),
     )
 
@@ -441,10 +212,7 @@ def decorrelating_gets_better_results(
 ):
     """Decorrelated inputs usually get better results than standardized ones: at least one in a
     hundred more test cases right, more often than not."""
-    right, more = networks.accuracy, {"effect": "difference", "share": share}
-    return measured(
-        right, DATA, treatment, better, threshold, ANSWERS, against=STANDARD, seeds=SEEDS, **more
-    )
+    return right_answers(treatment, STANDARD, better, threshold, share=share)
 
 
 @decorrelating_gets_better_results.corrected
@@ -453,15 +221,4 @@ def worse_where_noise_is_amplified(
 ):
     """On breast cancer and digits, with 100 training rows, they get worse results: directions that
     hardly vary, mostly noise, are scaled up to the size of the others."""
-    right = networks.accuracy
-    return measured(
-        right,
-        DATA[1:],
-        treatment,
-        worse,
-        threshold,
-        ANSWERS,
-        against=STANDARD,
-        effect="difference",
-        seeds=SEEDS,
-    )
+    return right_answers(treatment, STANDARD, worse, threshold, data=DATA[1:])

@@ -24,7 +24,7 @@ from probatum.decide import (
     symbolic,
     witnesses,
 )
-from probatum.decide.asking import DECIDERS, LAST, settle
+from probatum.decide.asking import DECIDERS, settle
 from probatum.decide.attempt import attempt
 from probatum.decision import Decision, Outcome, Why
 from probatum.proposition.exact import Printed
@@ -231,7 +231,7 @@ def test_a_decider_finds(decider: ModuleType, statement: Any, outcome: Outcome, 
     assert decision.reason.startswith(reason)
 
 
-@pytest.mark.parametrize("decider", [*DECIDERS, LAST], ids=lambda decider: str(decider.NAME))
+@pytest.mark.parametrize("decider", DECIDERS, ids=lambda decider: str(decider.NAME))
 def test_each_decider_is_seen_proving_refuting_and_giving_up(decider: ModuleType) -> None:
     outcomes = {row[3] for row in ROWS if row[0] is decider}
     missing = [name for name, wanted in (("prove", POSITIVE), ("refute", (F,)), ("give up", (U,))) if not outcomes & set(wanted)]

@@ -68,9 +68,9 @@ DECIDERS: tuple[Any, ...] = (
     induction,
     counting,
     measurement,
+    witnesses,
 )  # the cheapest that may refute goes first
-LAST: Any = witnesses  # asked where all others leave alternating quantifiers open
-COSTLY = (curves, counting)  # ask others many times, so they are asked only where no other decides
+COSTLY = (curves, counting, witnesses)  # ask others many times, so they are asked only where no other decides
 AGAIN: Any = smt_cvc5  # asked where one engine alone carries a proof
 WITNESSES = 2  # engines that decide, after which no other is asked
 
@@ -173,13 +173,12 @@ def conjunction(statement: Any) -> tuple[Any, ...]:
 
 def _ask(statement: Any, thorough: bool) -> tuple[Decision, ...]:
     """The decisions of one decider after the other, until enough engines decide: agreeing, or in conflict."""
+    ask = _settle_well if thorough else settle
     decisions: list[Decision] = []
     for decider in DECIDERS:
         wanted = WITNESSES if thorough and decider not in COSTLY else 1
         if len(_decisive(decisions)) < wanted:
-            decisions += attempt(decider, statement, _settle_well if thorough else settle)
-    if not _decisive(decisions):
-        decisions += attempt(LAST, statement, _settle_well if thorough else settle)
+            decisions += attempt(decider, statement, ask)
     if thorough and len(_decisive(decisions)) == 1 and not any(decision.outcome is Outcome.REFUTED for decision in decisions):
         decisions += _asked_again(statement, decisions)
     return tuple(decisions) or (Decision("none", Outcome.UNDECIDED, Why.SCOPE),)

@@ -24,30 +24,9 @@ ENGINE = "exact search"  # of a counterexample; a proof names those of its parts
 PROVERS = (polynomial, smt, smt_cvc5)  # of steps: they are defined where the statement is, which is known before
 DEEPEST = 3  # places before, from which one follows
 UNROLLED = 8  # first cases that are tried where no induction closes
-NEAR = (
-    -1,
-    0,
-    1,
-    2,
-    3,
-    4,
-    5,
-    6,
-    8,
-    10,
-    15,
-    20,
-    30,
-    40,
-    60,
-    80,
-    100,
-    130,
-    160,
-    200,
-    250,
-)  # cases that enclosures settle before anything is proved
-FAR = (25, 40, 60, 80, 100, 130, 160, 200, 250, 300, 400, 500, 700, 1000)
+STRIDES = (25, 40, 60, 80, 100, 130, 160, 200, 250)
+NEAR = (*range(-1, 7), 8, 10, 15, 20, *STRIDES)  # cases that enclosures settle before anything is proved
+FAR = (*STRIDES, 300, 400, 500, 700, 1000)
 ENOUGH = 2  # proofs
 
 
@@ -167,14 +146,9 @@ def _closed(first: ForAll, ask: Any) -> Decided | None:
 
 
 def _broken(way: Counted, number: int, found: Decided) -> Decision:
-    shown = found.counterexample.values if found.counterexample and first_has_variables(way) else ()
+    shown = found.counterexample.values if found.counterexample and way.others else ()
     values = ((way.variable.name, _value(way, number, dict(shown))), *shown)
     return Decision(NAME, Outcome.REFUTED, Why.COUNTEREXAMPLE, Counterexample(values))
-
-
-def first_has_variables(way: Counted) -> bool:
-    """Whether a first case has variables of its own, of which a counterexample speaks."""
-    return bool(way.others)
 
 
 def _value(way: Counted, number: int, shown: dict[str, Any]) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import combinations, islice
 from typing import Any
@@ -16,7 +16,7 @@ from probatum.decide.lowered import BUDGET, LEAST_BUDGET, NAME, SMALL_BUDGET, Wi
 from probatum.decide.rational import places
 from probatum.decision import Decision, Outcome, Why
 from probatum.lowering.gram import lower
-from probatum.lowering.problem import Problem
+from probatum.lowering.problem import Combination, Problem
 from probatum.lowering.trial import NoTrialError, on_a_line
 from probatum.proposition.domains import General
 from probatum.proposition.functions import FunctionVariable, OperatorVariable
@@ -186,46 +186,38 @@ def _refuted(problem: Problem, budget: int, *, most: int = 9) -> Decision | None
 
 
 def _is_single_valued(problem: Problem, found: dict[str, Any], dimension: int) -> bool:
-    """Whether each function has one gradient, and one value, where two of its points coincide."""
-    point = {parameter: found[parameter.name] for parameter in problem.parameters if parameter.name in found}
-    rows = dict(zip(problem.basis, problem.coordinates(dimension), strict=True))
-
-    def at(combination: Any) -> list[Any]:
-        entries = [sympy.Integer(0)] * dimension
-        for base, share in combination.items():
-            own = [put(entry, _at(found)) for entry in rows.get(base, [sympy.Integer(0)] * dimension)]
-            entries = [entry + put(sympy.sympify(share), point) * part for entry, part in zip(entries, own, strict=True)]
-        return [sympy.nsimplify(entry) if entry.is_Float else sympy.expand(entry) for entry in entries]
-
-    for _, samples in problem.functions:
-        for one, other in combinations(samples, 2):
-            if at(one.point) == at(other.point) and at(one.image) != at(other.image):
-                return False
-    return True
+    """Whether each function has one gradient where two of its points coincide."""
+    at = _entries(problem, found, dimension)
+    pairs = (pair for _, samples in problem.functions for pair in combinations(samples, 2))
+    return not any(at(one.point) == at(other.point) and at(one.image) != at(other.image) for one, other in pairs)
 
 
 def _explicit(problem: Problem, found: dict[str, Any], dimension: int) -> tuple[tuple[str, Any], ...]:
     """The parameters, the vectors as tuples of coordinates, and the values of functions."""
-    point = {parameter: found[parameter.name] for parameter in problem.parameters}
-    point |= {value: found[value.name] for value in problem.values if value.name in found}
-    rows = problem.coordinates(dimension)
-    known = {base: [put(entry, _at(found)) for entry in row] for base, row in zip(problem.basis, rows, strict=True)}
+    at, point = _entries(problem, found, dimension), _parameters(problem, found)
     shown: dict[str, Any] = {parameter.name: found[parameter.name] for parameter in problem.parameters if parameter.name in found}
     for name, combination in problem.points:
-        entries = [sympy.Integer(0)] * dimension
-        for base, coefficient in combination.items():
-            share = put(sympy.sympify(coefficient), point)
-            entries = (
-                [entry + share * own for entry, own in zip(entries, known.get(base, entries), strict=True)] if base in known else entries
-            )
+        entries = at(combination)
         shown.setdefault(name, entries[0] if dimension == 1 else sympy.Tuple(*entries))
     for name, worth in problem.worths:
         shown.setdefault(name, put(worth, point))
     return tuple(shown.items())
 
 
-class _at(dict):  # type: ignore[type-arg]  # noqa: N801
-    """Symbols by their name."""
+def _entries(problem: Problem, found: dict[str, Any], dimension: int) -> Callable[[Combination], list[Any]]:
+    """What tells the coordinates of a combination of vectors; those that nothing depends on are zero."""
+    point, none = _parameters(problem, found), [sympy.Integer(0)] * dimension
+    rows = problem.coordinates(dimension)
+    symbols = {sympy.Symbol(name, real=True): value for name, value in found.items()}
+    known = {base: [put(entry, symbols) for entry in row] for base, row in zip(problem.basis, rows, strict=True)}
 
-    def __init__(self, found: dict[str, Any]) -> None:
-        super().__init__({sympy.Symbol(name, real=True): value for name, value in found.items()})
+    def entries(combination: Combination) -> list[Any]:
+        shares = [(put(sympy.sympify(share), point), known.get(base, none)) for base, share in combination.items()]
+        return [sympy.expand(sympy.Add(*(share * row[axis] for share, row in shares))) for axis in range(dimension)]
+
+    return entries
+
+
+def _parameters(problem: Problem, found: dict[str, Any]) -> dict[Any, Any]:
+    """The parameters and values with the numbers that are found for them."""
+    return {symbol: found[symbol.name] for symbol in (*problem.parameters, *problem.values) if symbol.name in found}
