@@ -245,6 +245,7 @@ def test_a_decider_takes_no_more_than_it_says(decider: ModuleType) -> None:
         ForAll(n, given=Ge(n, 0), then=Gt(2**n, n)),
         ForAll(n, given=Ge(n, 0), then=Eq(sympy.Mod(2**n, 3), 1)),
         ForAll(n, then=Eq(sympy.Mod(n, 2), 0)),
+        ForAll(a, then=Exists(y, then=Gt(y, a))),
         Orbit(x, 1, x, then=Gt(x, 0)),
         All(Equal(1, 1)),
         Property({"k": st.none()}, lambda k: True, "says"),
