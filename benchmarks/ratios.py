@@ -1,4 +1,6 @@
-"""Times whole processes side by side: verifying the claims against importing what that needs, and against plain asserts; `make bench`."""
+"""Times whole processes side by side: verifying the claims against importing what that needs,
+and against plain asserts; `make bench`.
+"""
 
 from __future__ import annotations
 
@@ -21,14 +23,20 @@ SUBREAPER = 36  # PR_SET_CHILD_SUBREAPER of prctl(2)
 FLOOR = "importing pytest, numpy, sympy, z3, flint and jinja2"
 PYTEST = ["-m", "pytest", "-q"]
 TEN = [
-    "example_is_convex", "global_minimum_at_origin", "gradient_of_example", "hessian_eigenvalues", "hessian_is_constant", "first_iterate",
-    "second_coordinate_alternates", "rescaling_makes_example_spherical", "logistic_slope_at_most_quarter", "worst_angle_of_example",
+    "example_is_convex", "global_minimum_at_origin", "gradient_of_example", "hessian_eigenvalues",
+    "hessian_is_constant", "first_iterate", "second_coordinate_alternates",
+    "rescaling_makes_example_spherical", "logistic_slope_at_most_quarter", "worst_angle_of_example",
 ]  # fmt: skip
 CONTENDERS: dict[str, list[str]] = {
     FLOOR: ["-c", "import pytest, numpy, sympy, z3, flint, jinja2"],
     "pytest on an empty file": [*PYTEST, "benchmarks/empty_test.py"],
     "ten statements as asserts with SymPy": [*PYTEST, "benchmarks/asserts_test.py"],
-    "the same ten as claims": [*PYTEST, "claims", "-k", " or ".join(f"{name} or {name.replace('_', '-')}" for name in TEN)],
+    "the same ten as claims": [
+        *PYTEST,
+        "claims",
+        "-k",
+        " or ".join(f"{name} or {name.replace('_', '-')}" for name in TEN),
+    ],
     "all claims but the measured ones": [*PYTEST, "claims", "-m", "not measured"],
     "all claims": [*PYTEST, "claims"],
     "all claims again, with --claims-reuse": [*PYTEST, "claims", "--claims-reuse"],
@@ -45,9 +53,13 @@ class Times:
 
 def run(arguments: Sequence[str]) -> tuple[float, float]:
     """Wall and processor seconds of one process with all that it starts; raises where it fails."""
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment = {
+        name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
+    }
     before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    subprocess.run([sys.executable, *arguments], cwd=ROOT, env=environment, check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, *arguments], cwd=ROOT, env=environment, check=True, capture_output=True
+    )
     wall = time.perf_counter() - started
     reap()
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -55,7 +67,9 @@ def run(arguments: Sequence[str]) -> tuple[float, float]:
 
 
 def adopt() -> None:
-    """Become the parent of processes whose own has ended, so that what workers take is counted; Linux alone can."""
+    """Become the parent of processes whose own has ended, so that what workers take is counted;
+    Linux alone can.
+    """
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(SUBREAPER, 1, 0, 0, 0)
 
@@ -84,9 +98,16 @@ def report(times: dict[str, Times]) -> str:
     lines = [f"{processor_name()}, {os.cpu_count()} cores, Python {platform.python_version()}", ""]
     lines += ["| process | wall s | processor s | wall ratio |", "|---|---:|---:|---:|"]
     for name, taken in times.items():
-        ratio = statistics.median(wall / floor for wall, floor in zip(taken.wall, times[FLOOR].wall, strict=True))
-        lines.append(f"| {name} | {statistics.median(taken.wall):.2f} | {statistics.median(taken.processor):.2f} | {ratio:.2f} |")
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / (1024 if sys.platform != "darwin" else 1024 * 1024)
+        ratio = statistics.median(
+            wall / floor for wall, floor in zip(taken.wall, times[FLOOR].wall, strict=True)
+        )
+        lines.append(
+            f"| {name} | {statistics.median(taken.wall):.2f} | "
+            f"{statistics.median(taken.processor):.2f} | {ratio:.2f} |"
+        )
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / (
+        1024 if sys.platform != "darwin" else 1024 * 1024
+    )
     return "\n".join([*lines, "", f"Largest process: {peak:.0f} MB."])
 
 
@@ -96,7 +117,10 @@ def processor_name() -> str:
         lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
     except OSError:
         return platform.processor() or platform.machine()
-    return next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), platform.machine())
+    return next(
+        (line.partition(":")[2].strip() for line in lines if line.startswith("model name")),
+        platform.machine(),
+    )
 
 
 def main() -> None:

@@ -1,4 +1,5 @@
-"""Makes the math font of the report: the part of STIX Two Math that formulas use, as WOFF2 with its MATH table.
+"""Makes the math font of the report: the part of STIX Two Math that formulas use,
+as WOFF2 with its MATH table.
 
 Not shipped. Run it by hand when a formula needs a character that the subset lacks:
 
@@ -38,7 +39,13 @@ VARIANTS = 7  # sizes of a bracket; larger ones are put together from pieces
 def main() -> None:
     """Writes the subset and says how large it is."""
     unused = ["DSIG", "GPOS", "GSUB", "GDEF", "BASE"]
-    options = Options(flavor="woff2", layout_features=[], hinting=False, name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14], drop_tables=unused)
+    options = Options(
+        flavor="woff2",
+        layout_features=[],
+        hinting=False,
+        name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14],
+        drop_tables=unused,
+    )
     source = files("ziamath") / "fonts" / "STIXTwoMath-Regular.ttf"
     font = load_font(str(source), options)
     variants = font["MATH"].table.MathVariants
@@ -46,7 +53,9 @@ def main() -> None:
         construction.MathGlyphVariantRecord = construction.MathGlyphVariantRecord[:VARIANTS]
         construction.VariantCount = len(construction.MathGlyphVariantRecord)
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=[code for first, last in RANGES for code in range(first, last + 1)], text=SINGLES)
+    subsetter.populate(
+        unicodes=[code for first, last in RANGES for code in range(first, last + 1)], text=SINGLES
+    )
     subsetter.subset(font)
     save_font(font, str(DESTINATION), options)
     print(f"{DESTINATION}: {DESTINATION.stat().st_size} bytes, {font['maxp'].numGlyphs} glyphs")

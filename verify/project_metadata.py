@@ -1,4 +1,5 @@
-"""Gives a built package the addresses of its repository, and on an index page the README's pictures.
+"""Gives a built package the addresses of its repository, and on an index page the README's
+pictures.
 
 The repository's address stands nowhere in the code, for a fork has another: PROBATUM_REPOSITORY
 names it, or the variables of the workflow that builds.

@@ -31,7 +31,12 @@ def report(arguments: list[str]) -> int:
     from probatum_reports.formats.page import write_pages
 
     parser = _parser("report", "Write the HTML report of a ledger.")
-    parser.add_argument("--output", type=Path, metavar="DIR", help="the folder to write into (default: the ledger's)")
+    parser.add_argument(
+        "--output",
+        type=Path,
+        metavar="DIR",
+        help="the folder to write into (default: the ledger's)",
+    )
     _take_sources(parser, "your own copy of a text, to be shown with its passages coloured")
     _take_repository(parser)
     options = parser.parse_args(arguments)
@@ -49,25 +54,49 @@ def report(arguments: list[str]) -> int:
 def publish(arguments: list[str]) -> int:
     """Writes a folder for a static host and prints its front page.
 
-    1 when findings are not as expected or a copy of the text lacks passages, 2 when the ledger, a copy or the folder is unusable.
+    1 when findings are not as expected or a copy of the text lacks passages, 2 when the ledger,
+    a copy or the folder is unusable.
     """
     from probatum_reports.content.home import Home, site_address
     from probatum_reports.formats.site import write_site
 
-    parser = _parser("publish", "Write the pages of a ledger, its badge, its summary and itself into a folder for a static host.")
-    parser.add_argument("--output", type=Path, default=SITE, metavar="DIR", help="the folder to write into (default: %(default)s)")
+    parser = _parser(
+        "publish",
+        "Write the pages of a ledger, its badge, its summary and itself into a folder for a "
+        "static host.",
+    )
+    parser.add_argument(
+        "--output",
+        type=Path,
+        default=SITE,
+        metavar="DIR",
+        help="the folder to write into (default: %(default)s)",
+    )
     _take_sources(parser, "a copy of a text, to be published coloured in place of its outline")
     parser.add_argument(
-        "--licence-allows", action="store_true", help="say that the licence of each text lets you publish it: needed with --source"
+        "--licence-allows",
+        action="store_true",
+        help="say that the licence of each text lets you publish it: needed with --source",
     )
-    parser.add_argument("--even-red", action="store_true", help="also a ledger with findings that are not as expected")
-    parser.add_argument("--address", default="", metavar="URL", help="where the folder will stand: for links that must be whole")
+    parser.add_argument(
+        "--even-red",
+        action="store_true",
+        help="also a ledger with findings that are not as expected",
+    )
+    parser.add_argument(
+        "--address",
+        default="",
+        metavar="URL",
+        help="where the folder will stand: for links that must be whole",
+    )
     _take_repository(parser)
     _take_partial(parser)
     options = parser.parse_args(arguments)
 
     def write() -> None:
-        home = Home(_repository(options), address=site_address(options.address) if options.address else "")
+        home = Home(
+            _repository(options), address=site_address(options.address) if options.address else ""
+        )
         ledger = _whole(options)
         found = _copies(ledger, options.source)
         _demand_licences(ledger, found, options.licence_allows)
@@ -79,7 +108,8 @@ def publish(arguments: list[str]) -> int:
 
 
 def summary(arguments: list[str]) -> int:
-    """Prints a Markdown summary, and appends it to the job summary of a CI that names a file for it.
+    """Prints a Markdown summary, and appends it to the job summary of a CI that names a file for
+    it.
 
     2 when the ledger is unusable.
     """
@@ -106,8 +136,15 @@ def badge(arguments: list[str]) -> int:
     from probatum_reports.formats.page import write
 
     parser = _parser("badge", "Write a badge of a ledger as SVG.")
-    parser.add_argument("--output", type=Path, metavar="FILE", help="the file to write (default: badge.svg beside the ledger)")
-    parser.add_argument("--short", action="store_true", help="only how many of the stated claims hold")
+    parser.add_argument(
+        "--output",
+        type=Path,
+        metavar="FILE",
+        help="the file to write (default: badge.svg beside the ledger)",
+    )
+    parser.add_argument(
+        "--short", action="store_true", help="only how many of the stated claims hold"
+    )
     _take_partial(parser)
     options = parser.parse_args(arguments)
     output = options.output or options.ledger.with_name("badge.svg")
@@ -126,7 +163,10 @@ def diff(arguments: list[str]) -> int:
     """
     from probatum_reports.formats.comparison import changes, revisions, summed
 
-    parser = ArgumentParser(prog="probatum diff", description="Compare two ledgers. The exit code is 1 when a claim got worse.")
+    parser = ArgumentParser(
+        prog="probatum diff",
+        description="Compare two ledgers. The exit code is 1 when a claim got worse.",
+    )
     parser.add_argument("old", type=Path, metavar="OLD", help="the ledger before")
     parser.add_argument("new", type=Path, metavar="NEW", help="the ledger after")
     options = parser.parse_args(arguments)
@@ -135,7 +175,11 @@ def diff(arguments: list[str]) -> int:
     def compare() -> None:
         old, new = _read(options.old), _read(options.new)
         found = changes(old, new)
-        print(printable("\n".join([*(change.line for change in found), *revisions(old, new), summed(found)])))
+        print(
+            printable(
+                "\n".join([*(change.line for change in found), *revisions(old, new), summed(found)])
+            )
+        )
         worse.extend(change for change in found if change.kind == "worse")
 
     return _run("diff", compare, options.new) or int(bool(worse))
@@ -148,14 +192,17 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _whole(options: Namespace) -> dict[str, Any]:
-    """The ledger of a run that left out nothing, unless the options allow for that; raises LedgerError."""
+    """The ledger of a run that left out nothing, unless the options allow for that;
+    raises LedgerError.
+    """
     from probatum.errors import LedgerError
 
     ledger = _read(options.ledger)
     run = ledger["run"]
     if not run["complete"] and not options.partial:
         raise LedgerError(
-            f"{options.ledger}: got a partial run, of {run['selected']} of {run['total']} claims, wanted a whole one: "
+            f"{options.ledger}: got a partial run, of {run['selected']} of {run['total']} "
+            "claims, wanted a whole one: "
             "run pytest on all claims, or add --partial to have it said"
         )
     return ledger
@@ -170,7 +217,9 @@ class LicenceError(Exception):
 
 
 def _copies(ledger: dict[str, Any], paths: list[Path]) -> Copies:
-    """The copies of texts by document; raises CopyError when one cannot be read, is empty, or is of no document."""
+    """The copies of texts by document; raises CopyError when one cannot be read, is empty,
+    or is of no document.
+    """
     from probatum_reports.content.copies import copies
 
     return copies(ledger, [(str(path), _text(path)) for path in paths])
@@ -188,14 +237,18 @@ def _text(path: Path) -> str:
 
 
 def _demand_passages(ledger: dict[str, Any], found: Copies, may_miss: int) -> None:
-    """Raises WithheldError where copies lack more passages than they may, and says in any case which."""
+    """Raises WithheldError where copies lack more passages than they may,
+    and says in any case which.
+    """
     from probatum_reports.content.copies import found_of, lacking
 
     missing = lacking(ledger, found)
     lines = []
     for document, passages in missing.items():
         number, of = found_of(ledger, document, found)
-        lines += [f"{document}: {number} of {of} passages found, not found: {', '.join(passages)}"] * bool(passages)
+        lines += [
+            f"{document}: {number} of {of} passages found, not found: {', '.join(passages)}"
+        ] * bool(passages)
     if sum(map(len, missing.values())) > may_miss:
         raise WithheldError("\n".join(lines))
     for line in lines:
@@ -203,22 +256,35 @@ def _demand_passages(ledger: dict[str, Any], found: Copies, may_miss: int) -> No
 
 
 def _demand_licences(ledger: dict[str, Any], found: Copies, allowed: bool) -> None:
-    """Raises LicenceError where nobody has said that a text may be published, or under which licence."""
+    """Raises LicenceError where nobody has said that a text may be published,
+    or under which licence.
+    """
     for document in (each for each in ledger["documents"] if each["id"] in found):
         licence = document["licence"].strip()
         if not licence:
-            raise LicenceError(f"{document['id']}: got no licence in the outline, wanted the one that its text is published under")
+            raise LicenceError(
+                f"{document['id']}: got no licence in the outline, "
+                "wanted the one that its text is published under"
+            )
         if not allowed:
-            raise LicenceError(f"{document['id']}: the licence of its text is {licence}: add --licence-allows if that lets you publish it")
+            raise LicenceError(
+                f"{document['id']}: the licence of its text is {licence}: "
+                "add --licence-allows if that lets you publish it"
+            )
 
 
 def _demand_green(ledger: dict[str, Any], options: Namespace) -> None:
-    """Raises WithheldError for a ledger in which something is not as expected, unless the options allow for that."""
+    """Raises WithheldError for a ledger in which something is not as expected,
+    unless the options allow for that.
+    """
     red = [finding["id"] for finding in ledger["findings"] if not finding["as_expected"]]
     if red and not options.even_red:
-        named = ", ".join(red[:NAMED]) + (f" and {len(red) - NAMED} more" if len(red) > NAMED else "")
+        named = ", ".join(red[:NAMED]) + (
+            f" and {len(red) - NAMED} more" if len(red) > NAMED else ""
+        )
         raise WithheldError(
-            f"{options.ledger}: got {len(red)} of {len(ledger['findings'])} findings that are not as expected, wanted none, "
+            f"{options.ledger}: got {len(red)} of {len(ledger['findings'])} findings that are "
+            "not as expected, wanted none, "
             f"or --even-red to have it said: {named}"
         )
 
@@ -230,7 +296,14 @@ def _repository(options: Namespace) -> str:
 
 
 def _take_sources(parser: ArgumentParser, meaning: str) -> None:
-    parser.add_argument("--source", type=Path, action="append", default=[], metavar="FILE", help=f"{meaning}; once for each document")
+    parser.add_argument(
+        "--source",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help=f"{meaning}; once for each document",
+    )
     parser.add_argument(
         "--may-miss",
         type=int,
@@ -241,15 +314,26 @@ def _take_sources(parser: ArgumentParser, meaning: str) -> None:
 
 
 def _take_repository(parser: ArgumentParser) -> None:
-    parser.add_argument("--repository", default="", metavar="URL", help="the repository that questions about a verdict go to, as an issue")
+    parser.add_argument(
+        "--repository",
+        default="",
+        metavar="URL",
+        help="the repository that questions about a verdict go to, as an issue",
+    )
 
 
 def _take_partial(parser: ArgumentParser) -> None:
-    parser.add_argument("--partial", action="store_true", help="also of a run that left claims out: what is written says so")
+    parser.add_argument(
+        "--partial",
+        action="store_true",
+        help="also of a run that left claims out: what is written says so",
+    )
 
 
 def _run(name: str, act: Callable[[], None], ledger: Path, command: str = "") -> int:
-    """0 when the act succeeds, 1 when what it found is withheld, else 2; the reason on standard error."""
+    """0 when the act succeeds, 1 when what it found is withheld, else 2;
+    the reason on standard error.
+    """
     from probatum.errors import LedgerError
     from probatum_reports.content.home import AddressError
     from probatum_reports.content.names import PageError
@@ -269,7 +353,10 @@ def _run(name: str, act: Callable[[], None], ledger: Path, command: str = "") ->
     except PageError as error:
         return _refused(command or name, f"{ledger}: {error}")
     except OSError as error:
-        return _refused(command or name, f"{error.filename}: got {error.strerror}, wanted a place to write the {name} to")
+        return _refused(
+            command or name,
+            f"{error.filename}: got {error.strerror}, wanted a place to write the {name} to",
+        )
     return 0
 
 
@@ -280,5 +367,11 @@ def _refused(name: str, reason: str, code: int = 2) -> int:
 
 def _parser(name: str, description: str) -> ArgumentParser:
     parser = ArgumentParser(prog=f"probatum {name}", description=description)
-    parser.add_argument("--ledger", type=Path, default=LEDGER, metavar="FILE", help="the ledger to read (default: %(default)s)")
+    parser.add_argument(
+        "--ledger",
+        type=Path,
+        default=LEDGER,
+        metavar="FILE",
+        help="the ledger to read (default: %(default)s)",
+    )
     return parser

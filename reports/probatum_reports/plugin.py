@@ -13,12 +13,18 @@ REPOSITORY = "claims_repository"
 
 
 def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
-    """The repository that readers' questions go to; the engine's settings stay known where it is switched off."""
+    """The repository that readers' questions go to; the engine's settings stay known where it is
+    switched off.
+    """
     if pluginmanager.is_blocked("probatum"):
         from probatum.settings import declare
 
         declare(parser)
-    parser.addini(REPOSITORY, "https address of the repository that questions about a verdict go to, as an issue", default="")
+    parser.addini(
+        REPOSITORY,
+        "https address of the repository that questions about a verdict go to, as an issue",
+        default="",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:

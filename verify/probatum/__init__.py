@@ -10,13 +10,15 @@ from typing import Any
 
 HOMES = {
     "probatum.authoring.saying": (
-        "Passage", "assuming", "decided_for", "drawn_by", "exactly_if", "fails_with", "holds_with", "limits", "not_shown", "refuted",
-        "rests_on", "strict_reading_of", "suffices", "true_if",
+        "Passage", "assuming", "decided_for", "drawn_by", "exactly_if", "fails_with", "holds_with",
+        "limits", "not_shown", "refuted", "rests_on", "strict_reading_of", "suffices", "true_if",
     ),
     "probatum.authoring.definition": ("Scope",),
-    "probatum.authoring.former": ("Conditional", "Holds", "Refuted", "claim", "not_checkable"),  # that each say what took its place
+    # that each say what took its place
+    "probatum.authoring.former": ("Conditional", "Holds", "Refuted", "claim", "not_checkable"),
     "probatum.proposition.kinds": (
-        "All", "AlmostAll", "Equal", "Exists", "ForAll", "Multiset", "Orbit", "Property", "Rounded", "after", "integers", "reals",
+        "All", "AlmostAll", "Equal", "Exists", "ForAll", "Multiset", "Orbit", "Property", "Rounded",
+        "after", "integers", "reals",
     ),
     "probatum.proposition.measured": ("Measured",),
     "probatum.proposition.limit": ("Limit",),
@@ -26,8 +28,8 @@ HOMES = {
     "probatum.proposition.random": ("Cov", "E", "Var", "average", "noise", "random", "total"),
     "probatum.proposition.products": ("cosine", "dot", "norm"),
     "probatum.proposition.functions": (
-        "fixed_point", "functions", "gradient", "inverse", "matrices", "member", "minimizer", "operators", "projection", "proximal",
-        "resolvent", "sets", "zero_of",
+        "fixed_point", "functions", "gradient", "inverse", "matrices", "member", "minimizer",
+        "operators", "projection", "proximal", "resolvent", "sets", "zero_of",
     ),
     "sympy": ("Abs", "And", "Implies", "Max", "Min", "Not", "Or"),
 }  # fmt: skip

@@ -22,7 +22,11 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"probatum {__version__}")
         return 0
     if arguments[0] not in commands:
-        print(f"probatum: got the command {arguments[0]!r}, wanted one of {', '.join(sorted(commands))}", file=sys.stderr)
+        print(
+            f"probatum: got the command {arguments[0]!r}, "
+            f"wanted one of {', '.join(sorted(commands))}",
+            file=sys.stderr,
+        )
         return 2
     code: int = commands[arguments[0]].load()(arguments[1:])
     return code
@@ -37,9 +41,12 @@ def _help(purposes: dict[str, str]) -> str:
     lines = [
         "usage: probatum COMMAND ...",
         "",
-        "Claims are verified by pytest. `outline` prepares a document; the other commands work on the ledger that pytest writes.",
+        "Claims are verified by pytest. `outline` prepares a document; "
+        "the other commands work on the ledger that pytest writes.",
         "",
         "commands:",
     ]
     told = [f"  {name:<9} {purpose}" for name, purpose in purposes.items()]
-    return "\n".join([*lines, *told, "", "`probatum COMMAND --help` lists the options of a command."])
+    return "\n".join(
+        [*lines, *told, "", "`probatum COMMAND --help` lists the options of a command."]
+    )

@@ -1,4 +1,6 @@
-"""What is found: the words for it, counterexamples, and all decisions on one proposition together."""
+"""What is found: the words for it, counterexamples, and all decisions on one proposition
+together.
+"""
 
 from __future__ import annotations
 
@@ -72,7 +74,9 @@ class Why(StrEnum):
     RESIDUE = "simplification leaves a residue"
     SIGNS = "the signs that the hypotheses fix settle it"
     NO_SIGN = "the signs that the hypotheses fix do not settle it"
-    NO_COUNTEREXAMPLE = "no counterexample can exist: the SMT solver derives a contradiction from the opposite"
+    NO_COUNTEREXAMPLE = (
+        "no counterexample can exist: the SMT solver derives a contradiction from the opposite"
+    )
     NONE_EXISTS = "the SMT solver derives a contradiction from such a point"
     COUNTEREXAMPLE = "put back exactly, the counterexample breaks the statement"
     WITNESS = "put back exactly, the witness satisfies the statement"
@@ -87,7 +91,9 @@ class Why(StrEnum):
     NOT_INDUCTIVE = "the induction does not close with this invariant"
     RUN = "running the iteration exactly breaks it"
     EXHAUSTED = "every case of the finite domain was tried"
-    REMAINDERS = "true at every case of a full period, and what it says of integers depends on nothing else"
+    REMAINDERS = (
+        "true at every case of a full period, and what it says of integers depends on nothing else"
+    )
     A_REMAINDER = "not true at every case of a full period"
     BETWEEN = "between certain bounds its sides meet, by the intermediate value theorem"
     FUNCTIONS = "what is said to exist is given by a formula, with which the rest is true"
@@ -110,16 +116,24 @@ class Why(StrEnum):
     MEASURED = "each interval needed is beyond the threshold"
     MEASURED_NOT = "too few intervals can be beyond the threshold"
     STRADDLING = "an interval lies on both sides of the threshold"
-    NO_VARIATION = "no run differs from another, with the treatment or without: the metric is at its bound, or the seeds change nothing"
+    NO_VARIATION = (
+        "no run differs from another, with the treatment or without: "
+        "the metric is at its bound, or the seeds change nothing"
+    )
     SCOPE = "no method takes a statement of this form"
     FAILED = "the method fails at something in it"
-    POSSIBLE = "the opposite is possible as far as the SMT solver is told; a counterexample is not sought with it"
+    POSSIBLE = (
+        "the opposite is possible as far as the SMT solver is told; "
+        "a counterexample is not sought with it"
+    )
     DISAGREES = "the other SMT solver derives a contradiction from what this one finds possible"
 
 
 @dataclass(frozen=True, slots=True)
 class Counterexample:
-    """Exact values at which a proposition fails (or, for a refuted value, both sides), and what fails there."""
+    """Exact values at which a proposition fails (or, for a refuted value, both sides),
+    and what fails there.
+    """
 
     values: tuple[tuple[str, Any], ...]
     shows: str = ""
@@ -127,9 +141,11 @@ class Counterexample:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What one decider found by one engine, and why; cases tried and admitted where it counts any; of an experiment, its cases' ends.
+    """What one decider found by one engine, and why; cases tried and admitted where it counts any;
+    of an experiment, its cases' ends.
 
-    engine: the implementation that it rests on, by its own name; two that share no code are two witnesses.
+    engine: the implementation that it rests on, by its own name;
+    two that share no code are two witnesses.
     """
 
     decider: str
@@ -141,17 +157,25 @@ class Decision:
     measured: bool = False
     intervals: tuple[tuple[str, str, str], ...] = ()
     engine: str = ""
-    checks: tuple[dict[str, Any], ...] = ()  # certificates and breaches, as data that can be checked without an engine
+    checks: tuple[
+        dict[str, Any], ...
+    ] = ()  # certificates and breaches, as data that can be checked without an engine
 
     @property
     def strength(self) -> Strength | None:
         """What the outcome counts for, for or against; None where it decides nothing."""
         if self.outcome is Outcome.REFUTED or self.outcome in STRENGTHS:
-            return Strength.MEASURED if self.measured else STRENGTHS.get(self.outcome, Strength.PROVED)
+            return (
+                Strength.MEASURED if self.measured else STRENGTHS.get(self.outcome, Strength.PROVED)
+            )
         return None
 
 
-STRENGTHS = {Outcome.PROVED: Strength.PROVED, Outcome.ENCLOSED: Strength.ENCLOSED, Outcome.SUPPORTED: Strength.SAMPLED}
+STRENGTHS = {
+    Outcome.PROVED: Strength.PROVED,
+    Outcome.ENCLOSED: Strength.ENCLOSED,
+    Outcome.SUPPORTED: Strength.SAMPLED,
+}
 DECISIVE = (Outcome.PROVED, Outcome.ENCLOSED)
 
 
@@ -165,7 +189,9 @@ class Decided:
 
     @property
     def truth(self) -> Truth:
-        return _truth_of_parts([part.truth for part in self.parts]) if self.parts else self._own_truth
+        return (
+            _truth_of_parts([part.truth for part in self.parts]) if self.parts else self._own_truth
+        )
 
     @property
     def _own_truth(self) -> Truth:
@@ -180,21 +206,41 @@ class Decided:
 
     @property
     def strength(self) -> Strength | None:
-        """How well the truth is founded: of a conjunction, as well as its weakest part; of a refutation, as its best counterexample."""
+        """How well the truth is founded: of a conjunction, as well as its weakest part;
+        of a refutation, as its best counterexample.
+        """
         if self.truth is Truth.FALSE:
-            found = [decision.strength for decision in self.all_decisions if decision.outcome is Outcome.REFUTED]
+            found = [
+                decision.strength
+                for decision in self.all_decisions
+                if decision.outcome is Outcome.REFUTED
+            ]
             return max((strength for strength in found if strength), default=Strength.PROVED)
         if self.truth is not Truth.TRUE:
             return None
-        found = [part.strength for part in self.parts] if self.parts else [decision.strength for decision in self.decisions]
+        found = (
+            [part.strength for part in self.parts]
+            if self.parts
+            else [decision.strength for decision in self.decisions]
+        )
         known = [strength for strength in found if strength is not None]
         return min(known) if self.parts else max(known)
 
     @property
     def agreeing(self) -> tuple[str, ...]:
-        """The engines (deciders that have none, by their name) that found what the truth says, with the strength that it has."""
+        """The engines (deciders that have none, by their name) that found what the truth says,
+        with the strength that it has.
+        """
         wanted = {Truth.TRUE: DECISIVE, Truth.FALSE: (Outcome.REFUTED,)}.get(self.truth, ())
-        return tuple(sorted({decision.engine or decision.decider for decision in self.decisions if decision.outcome in wanted}))
+        return tuple(
+            sorted(
+                {
+                    decision.engine or decision.decider
+                    for decision in self.decisions
+                    if decision.outcome in wanted
+                }
+            )
+        )
 
     @property
     def witnesses(self) -> int:
@@ -209,14 +255,18 @@ class Decided:
     def counterexample(self) -> Counterexample | None:
         """The simplest counterexample that any decider confirmed."""
         found = [
-            decision.counterexample for decision in self.all_decisions if decision.counterexample and decision.outcome is Outcome.REFUTED
+            decision.counterexample
+            for decision in self.all_decisions
+            if decision.counterexample and decision.outcome is Outcome.REFUTED
         ]
         return min(found, key=complexity, default=None)
 
     @property
     def all_decisions(self) -> tuple[Decision, ...]:
         """The decisions on the proposition, or on its parts one after the other."""
-        return self.decisions + tuple(decision for part in self.parts for decision in part.all_decisions)
+        return self.decisions + tuple(
+            decision for part in self.parts for decision in part.all_decisions
+        )
 
 
 def _truth_of_parts(truths: list[Truth]) -> Truth:
@@ -235,7 +285,9 @@ def _text(value: Any) -> str:
 
 
 def complexity(counterexample: Counterexample) -> tuple[int, int, str]:
-    """Short exact values first; of equally short ones, those with fewer zeros: where all is zero, a reader sees little."""
+    """Short exact values first; of equally short ones, those with fewer zeros: where all is zero,
+    a reader sees little.
+    """
     values = [_text(value) for _, value in counterexample.values]
     text = " ".join(values)
     return len(text), values.count("0"), text

@@ -1,4 +1,6 @@
-"""The errors of Probatum: each says who, what was got, and what was wanted, and has a slug that the manual explains."""
+"""The errors of Probatum: each says who, what was got, and what was wanted,
+and has a slug that the manual explains.
+"""
 
 from __future__ import annotations
 

@@ -9,4 +9,6 @@ import pytest
 
 @pytest.hookspec
 def pytest_probatum_ledger_written(config: pytest.Config, ledger_path: Path) -> Path | None:
-    """Called when a ledger is written; return the path of what was made from it, to be named at the end of the run."""
+    """Called when a ledger is written; return the path of what was made from it,
+    to be named at the end of the run.
+    """

@@ -1,4 +1,6 @@
-"""The pytest plugin: collects claims where the project says so, and brings in the engine only where there are some."""
+"""The pytest plugin: collects claims where the project says so,
+and brings in the engine only where there are some.
+"""
 
 from __future__ import annotations
 
@@ -17,18 +19,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.getgroup("probatum").addoption(
         "--claims-resume",
         action="store_true",
-        help="go on from what unfinished runs found: decide the claims that they did not come to, and those that rest on what has changed",
+        help="go on from what unfinished runs found: decide the claims that they did not come "
+        "to, and those that rest on what has changed",
     )
     parser.getgroup("probatum").addoption(
         "--claims-reuse",
         action="store_true",
-        help="take over what earlier runs with this option found where nothing has changed that a claim was seen to use; "
+        help="take over what earlier runs with this option found where nothing has changed that "
+        "a claim was seen to use; "
         "nobody sees whether it asked for the time or for chance",
     )
     parser.getgroup("probatum").addoption(
         "--in-process",
         action="store_true",
-        help="decide claims in this process, without limits: for debugging; implied by --pdb and --trace",
+        help="decide claims in this process, without limits: for debugging; "
+        "implied by --pdb and --trace",
     )
 
 
@@ -58,7 +63,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None]:
-    """From the first code of the project on, decide what stands in its files, and let nothing but the run itself end it with a zero."""
+    """From the first code of the project on, decide what stands in its files,
+    and let nothing but the run itself end it with a zero.
+    """
     if not early_config.getini("claims_paths"):
         return (yield)
     from probatum.session import leaving
@@ -78,19 +85,26 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
         raise SystemExit(exit.code or pytest.ExitCode.TESTS_FAILED) from exit
     if not early_config.pluginmanager.is_registered(sys.modules[__name__]):
         begin(early_config)
-        raise pytest.UsageError("got a conftest.py that takes Probatum out of the run, wanted -p no:probatum on the command line")
+        raise pytest.UsageError(
+            "got a conftest.py that takes Probatum out of the run, "
+            "wanted -p no:probatum on the command line"
+        )
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_cmdline_main(config: pytest.Config) -> Generator[None, int | None, int | None]:
-    """The exit code is 0 only where the recorder saw each claim come out as expected, whatever else took part in the run."""
+    """The exit code is 0 only where the recorder saw each claim come out as expected,
+    whatever else took part in the run.
+    """
     if not config.getini("claims_paths"):
         return (yield)
     from probatum.session import leaving
     from probatum.session.account import concerns, tell_where_none_began
 
     roots = [Path(path).resolve() for path in config.getini("claims_paths")]
-    asked = not hasattr(config, "workerinput") and concerns(config, roots)  # a worker of xdist leaves that to the main process
+    asked = not hasattr(config, "workerinput") and concerns(
+        config, roots
+    )  # a worker of xdist leaves that to the main process
     left: SystemExit | None = None
     try:
         code = yield
@@ -107,10 +121,14 @@ def pytest_cmdline_main(config: pytest.Config) -> Generator[None, int | None, in
 
 
 def _unless_certified(config: pytest.Config, asked: bool) -> int:
-    """The exit code of a run that says nothing else: 0 only where account was kept of all claims, or none was asked for."""
+    """The exit code of a run that says nothing else: 0 only where account was kept of all claims,
+    or none was asked for.
+    """
     from probatum.session.account import RECORDER
 
     recorder = config.stash.get(RECORDER, None)
     certified = recorder is not None and recorder.certified
     began = recorder is not None and recorder.began
-    return pytest.ExitCode.TESTS_FAILED if (asked or began) and not certified else pytest.ExitCode.OK
+    return (
+        pytest.ExitCode.TESTS_FAILED if (asked or began) and not certified else pytest.ExitCode.OK
+    )

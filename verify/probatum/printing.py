@@ -1,12 +1,22 @@
-"""What may reach a terminal: texts without characters that could steer it or hide what stands there."""
+"""What may reach a terminal: texts without characters that could steer it or hide what stands
+there.
+"""
 
 from __future__ import annotations
 
 
 def printable(text: str) -> str:
     """The text with each such character as its number; line breaks stay."""
-    return "".join(letter if letter.isprintable() or letter == "\n" else _shown(ord(letter)) for letter in text)
+    return "".join(
+        letter if letter.isprintable() or letter == "\n" else _shown(ord(letter)) for letter in text
+    )
 
 
 def _shown(number: int) -> str:
-    return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
+    return (
+        f"\\x{number:02x}"
+        if number < 0x100
+        else f"\\u{number:04x}"
+        if number < 0x10000
+        else f"\\U{number:08x}"
+    )

@@ -8,12 +8,24 @@ import pytest
 
 
 def declare(parser: pytest.Parser) -> None:
-    """What a project's configuration may say; known with `-p no:probatum` too, or a strict project could not use that."""
+    """What a project's configuration may say; known with `-p no:probatum` too,
+    or a strict project could not use that.
+    """
     parser.addini("claims_paths", "folders in which modules hold claims", type="paths", default=[])
-    parser.addini("claim_seconds", "time that a claim may take before it is ended as an error", default="60")
-    parser.addini("claim_megabytes", "memory that a claim may ask for before it is ended as an error", default="2048")
+    parser.addini(
+        "claim_seconds", "time that a claim may take before it is ended as an error", default="60"
+    )
+    parser.addini(
+        "claim_megabytes",
+        "memory that a claim may ask for before it is ended as an error",
+        default="2048",
+    )
     parser.addini("claim_workers", "worker processes that decide claims, or auto", default="auto")
-    parser.addini("probatum_output", "folder of the ledger and the report, relative to the root", default="build/probatum")
+    parser.addini(
+        "probatum_output",
+        "folder of the ledger and the report, relative to the root",
+        default="build/probatum",
+    )
 
 
 def in_process(options: Any) -> bool:

@@ -1,4 +1,6 @@
-"""The Markdown of answer.md: the answer itself, and behind a line of dashes its reasons, as paragraphs of runs."""
+"""The Markdown of answer.md: the answer itself, and behind a line of dashes its reasons,
+as paragraphs of runs.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,9 @@ class Answer:
 
 
 def answer(markdown: str, chips: Chips) -> Answer:
-    """The paragraphs of an answer; a citation of a claim that is not in `chips` stays marked as missing."""
+    """The paragraphs of an answer; a citation of a claim that is not in `chips` stays marked as
+    missing.
+    """
     text = markdown.replace("\r\n", "\n").strip()
     lead, *rest = BREAK.split(text, maxsplit=1)
     cited = Numbers()

@@ -55,7 +55,9 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the text says it: the passage, whether the outline has it, and on which page that stands (empty: on the card's own)."""
+    """Where the text says it: the passage, whether the outline has it,
+    and on which page that stands (empty: on the card's own).
+    """
 
     passage: str
     is_known: bool
@@ -110,11 +112,15 @@ class Card:
     @property
     def has_notes(self) -> bool:
         """Whether there is something to say of what it assumes and rests on."""
-        return bool(self.scope or self.assumes or self.not_shown or self.rests_on or self.reading_of)
+        return bool(
+            self.scope or self.assumes or self.not_shown or self.rests_on or self.reading_of
+        )
 
     @property
     def heading(self) -> str:
-        """The wording as it is said; empty where it has no formula, so that the heading says itself."""
+        """The wording as it is said; empty where it has no formula,
+        so that the heading says itself.
+        """
         has_formula = any(isinstance(run, Formula) for run in self.wording.beginning)
         return spoken(self.wording.beginning) if has_formula else ""
 
@@ -134,7 +140,9 @@ class NotCheckableCard:
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """What a card needs of what is around it: of all claims the chips, foundations, strict readings and numbers; where questions go."""
+    """What a card needs of what is around it: of all claims the chips, foundations,
+    strict readings and numbers; where questions go.
+    """
 
     chips: Chips
     rests_on: Mapping[str, Sequence[str]]
@@ -150,13 +158,24 @@ def neighbours(ledger: Mapping[str, Any], chips: Chips, repository: str) -> Neig
         if finding["reading_of"]:
             strict.setdefault((finding["document"], finding["reading_of"]), []).append(finding)
     rests_on = {finding["id"]: finding["rests_on"] for finding in ledger["findings"]}
-    numbers = {(finding["document"], finding["id"]): number for number, finding in enumerate(ledger["findings"])}
+    numbers = {
+        (finding["document"], finding["id"]): number
+        for number, finding in enumerate(ledger["findings"])
+    }
     return Neighbours(chips, rests_on, strict, Questions(repository, ledger["digest"]), numbers)
 
 
 def in_order(records: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """What the text states first, then what it implies; each as its author wrote them down."""
-    return sorted(records, key=lambda each: (bool(each.get("implied")), each["source"]["path"], each["source"]["line"], each["id"]))
+    return sorted(
+        records,
+        key=lambda each: (
+            bool(each.get("implied")),
+            each["source"]["path"],
+            each["source"]["line"],
+            each["id"],
+        ),
+    )
 
 
 def folded(findings: Iterable[Mapping[str, Any]]) -> set[str]:
@@ -165,11 +184,15 @@ def folded(findings: Iterable[Mapping[str, Any]]) -> set[str]:
     return {claim for claim, natural in of.items() if natural in of and not of[natural]}
 
 
-def not_checkable_card(record: Mapping[str, Any], place: Place, questions: Questions) -> NotCheckableCard:
+def not_checkable_card(
+    record: Mapping[str, Any], place: Place, questions: Questions
+) -> NotCheckableCard:
     """The entry of a statement that cannot be decided."""
     location = f"{record['source']['path']}:{record['source']['line']}"
     question = questions.link(record["id"], NOT_CHECKABLE.word, place.passage, "")
-    return NotCheckableCard(record["id"], place, headline(record["wording"]), runs(record["reason"]), location, question)
+    return NotCheckableCard(
+        record["id"], place, headline(record["wording"]), runs(record["reason"]), location, question
+    )
 
 
 def card(finding: Mapping[str, Any], place: Place, around: Neighbours) -> Card:
@@ -211,7 +234,16 @@ def card(finding: Mapping[str, Any], place: Place, around: Neighbours) -> Card:
         weakness=_weakness(len(weak)),
         why=why(finding["why"]),
         versions=versions,
-        deciders=tuple(sorted({each.method for version in versions for each in version.decisions if " " not in each.method})),
+        deciders=tuple(
+            sorted(
+                {
+                    each.method
+                    for version in versions
+                    for each in version.decisions
+                    if " " not in each.method
+                }
+            )
+        ),
         controls=controls,
         controls_summary=controls_summary(controls, kept),
         controls_failed=not all(each.turned for each in controls),
@@ -221,12 +253,16 @@ def card(finding: Mapping[str, Any], place: Place, around: Neighbours) -> Card:
         code=code_runs(function_of(finding["source"]["code"])),
         location=f"{finding['source']['path']}:{finding['source']['line']}",
         repeat=finding["repeat"],
-        question=around.questions.link(finding["id"], _judged(finding), place.passage, finding["repeat"]),
+        question=around.questions.link(
+            finding["id"], _judged(finding), place.passage, finding["repeat"]
+        ),
         number=around.numbers[finding["document"], finding["id"]],
     )
 
 
-def _strict_readings(finding: Mapping[str, Any], place: Place, around: Neighbours) -> Iterator[Card]:
+def _strict_readings(
+    finding: Mapping[str, Any], place: Place, around: Neighbours
+) -> Iterator[Card]:
     """The cards of the strict readings of a natural one; a strict reading has none of its own."""
     if not finding["reading_of"]:
         for each in around.strict_readings.get((finding["document"], finding["id"]), ()):
@@ -234,14 +270,18 @@ def _strict_readings(finding: Mapping[str, Any], place: Place, around: Neighbour
 
 
 def _strength(finding: Mapping[str, Any], stated: Version | None) -> str:
-    """How well the verdict is founded: of a refutation, as well as what refutes it, whatever is true instead."""
+    """How well the verdict is founded: of a refutation, as well as what refutes it,
+    whatever is true instead.
+    """
     if finding["verdict"] == "refuted" and stated is not None and stated.strength:
         return stated.strength
     return finding["strength"] or ""
 
 
 def _condition_in_words(condition: Version | None) -> Runs:
-    """The author's words for a condition; the engine puts its formula after them, which the statement below shows again."""
+    """The author's words for a condition; the engine puts its formula after them,
+    which the statement below shows again.
+    """
     if condition is None:
         return ()
     *words, last = condition.wording or (Text(""),)
@@ -254,7 +294,10 @@ def _surprise(finding: Mapping[str, Any]) -> str:
     """What was expected instead, for a finding that is not as its author expected."""
     if finding["as_expected"]:
         return ""
-    return f"Not as expected: found {_judged(finding)}, its author expected {_judged(finding['expected'])}."
+    return (
+        f"Not as expected: found {_judged(finding)}, its author expected "
+        f"{_judged(finding['expected'])}."
+    )
 
 
 def _judged(judgement: Mapping[str, Any]) -> str:
@@ -268,7 +311,11 @@ def _cited(claim: str, around: Neighbours) -> Citation:
 
 def _weakness(number: int) -> str:
     """What a reader must know before looking into the fold."""
-    return f"{counted(number, 'claim')} below it {'does' if number == 1 else 'do'} not simply hold" if number else ""
+    return (
+        f"{counted(number, 'claim')} below it {'does' if number == 1 else 'do'} not simply hold"
+        if number
+        else ""
+    )
 
 
 def _weak_foundations(claim: str, around: Neighbours) -> Iterator[Chip]:

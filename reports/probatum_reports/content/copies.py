@@ -14,7 +14,8 @@ Copies = dict[str, Reading]  # by document
 
 
 def copies(ledger: Mapping[str, Any], texts: Iterable[tuple[str, str]]) -> Copies:
-    """The readings of some texts, each with its name, by the document of which it has most passages.
+    """The readings of some texts, each with its name, by the document of which it has most
+    passages.
 
     Raises CopyError for a text that is too long, of no document, or of one that another is of.
     """
@@ -22,7 +23,9 @@ def copies(ledger: Mapping[str, Any], texts: Iterable[tuple[str, str]]) -> Copie
     for name, text in texts:
         document, reading = _best(ledger, name, text)
         if document in found:
-            raise CopyError(f"{name}: got a second copy of {document!r}, wanted one of each document")
+            raise CopyError(
+                f"{name}: got a second copy of {document!r}, wanted one of each document"
+            )
         found[document] = reading
     return found
 
@@ -42,7 +45,9 @@ def _best(ledger: Mapping[str, Any], name: str, text: str) -> tuple[str, Reading
 def lacking(ledger: Mapping[str, Any], found: Copies) -> dict[str, tuple[str, ...]]:
     """The passages that each copy lacks, in the order of the text."""
     return {
-        document["id"]: tuple(each for each in _passages(document) if each not in found[document["id"]].found)
+        document["id"]: tuple(
+            each for each in _passages(document) if each not in found[document["id"]].found
+        )
         for document in ledger["documents"]
         if document["id"] in found
     }

@@ -1,4 +1,6 @@
-"""What was decided about one claim: versions, counterexamples, controls and reasons, as a card shows them."""
+"""What was decided about one claim: versions, counterexamples, controls and reasons,
+as a card shows them.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,12 @@ TRUTHS = {
     "hollow": "hollow: it says nothing",
     "conflict": "in conflict: methods disagree",
 }
-SIDES = {"left side", "right side", "value", "printed"}  # how deciders name what a closed statement compares
+SIDES = {
+    "left side",
+    "right side",
+    "value",
+    "printed",
+}  # how deciders name what a closed statement compares
 WORD_FIRST = re.compile(r"[a-z]{2,} ")  # a sentence that begins with a symbol keeps its case
 WORDS = re.compile(r"\\text\{[^{}]{30,}\}")  # a statement that is mostly words wraps as a sentence
 LONG_EXACT = 9  # characters of an exact value that is shown as it is
@@ -48,7 +55,9 @@ LONG_SIDE = 14  # signs of a formula that can be read as a line
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A formal statement: a formula on as many lines as it needs, or a sentence where it is words, or cannot be typeset."""
+    """A formal statement: a formula on as many lines as it needs, or a sentence where it is words,
+    or cannot be typeset.
+    """
 
     lines: tuple[Formula, ...]
     sentence: Runs
@@ -56,7 +65,9 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value of a counterexample: as an equation with few digits, and exactly where that is longer."""
+    """One value of a counterexample: as an equation with few digits,
+    and exactly where that is longer.
+    """
 
     name: str
     shown: Formula
@@ -76,7 +87,9 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Counterexample:
-    """Values at which a statement fails (for a closed statement: what its sides come to), and what fails there."""
+    """Values at which a statement fails (for a closed statement: what its sides come to),
+    and what fails there.
+    """
 
     values: tuple[Value, ...]
     shows: str
@@ -86,7 +99,11 @@ class Counterexample:
     def title(self) -> str:
         if self.is_measured:
             return "Where it misses the limit"
-        return "What the two sides come to" if {value.name for value in self.values} <= SIDES else "Counterexample"
+        return (
+            "What the two sides come to"
+            if {value.name for value in self.values} <= SIDES
+            else "Counterexample"
+        )
 
     @property
     def brief(self) -> str:
@@ -101,7 +118,9 @@ class Counterexample:
     @property
     def exact(self) -> str:
         """What is shown rounded or shortened, in full, in one line of plain text."""
-        values = ", ".join(f"{value.name} = {value.exact}" for value in self.values if value.is_rounded)
+        values = ", ".join(
+            f"{value.name} = {value.exact}" for value in self.values if value.is_rounded
+        )
         return ". ".join(filter(None, [values, self.shows if _two_numbers(self.shows) else ""]))
 
     @property
@@ -112,12 +131,16 @@ class Counterexample:
     @property
     def rank(self) -> tuple[int, int]:
         """Simple ones first: short, and with few zeros."""
-        return sum(len(value.exact) for value in self.values), sum(value.exact == "0" for value in self.values)
+        return sum(len(value.exact) for value in self.values), sum(
+            value.exact == "0" for value in self.values
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What one decider found, in words and by the method that it uses, and on how many cases where it counts any."""
+    """What one decider found, in words and by the method that it uses,
+    and on how many cases where it counts any.
+    """
 
     decider: str
     method: str
@@ -129,7 +152,9 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One version of a claim, the decisions on it, and who found nothing: with the reasons where nobody found anything."""
+    """One version of a claim, the decisions on it, and who found nothing:
+    with the reasons where nobody found anything.
+    """
 
     role: str
     title: str
@@ -203,7 +228,9 @@ def version(record: Mapping[str, Any]) -> Version:
         idle=tuple(formula(latex) for latex in record["idle"]),
         decisions=tuple(decision for decision in decisions if decision.outcome != "undecided"),
         gave_up=gave_up if record["truth"] == "undecided" else (),
-        silent="" if record["truth"] == "undecided" else listed([decision.decider for decision in gave_up]),
+        silent=""
+        if record["truth"] == "undecided"
+        else listed([decision.decider for decision in gave_up]),
         counterexample=_simplest(decisions),
     )
 
@@ -259,29 +286,47 @@ def _link(record: Mapping[str, Any]) -> Link:
     found = _finding(record["truth"], record["strength"])
     by = listed([words for words, _ in in_words(record["engines"])])
     words = f"{found}, by {by}" if by else found
-    return Link(runs(record["reason"]), statement(record["statement"]), f"{words}{turning(record['control'])}")
+    return Link(
+        runs(record["reason"]),
+        statement(record["statement"]),
+        f"{words}{turning(record['control'])}",
+    )
 
 
 def turning(control: Mapping[str, Any] | None) -> str:
-    """The control of a statement that takes no facts, as the end of a sentence; empty where it has none."""
+    """The control of a statement that takes no facts, as the end of a sentence;
+    empty where it has none.
+    """
     if not control:
         return ""
-    return f"; false with {control['change']}, as it must be" if control["turned"] else "; no change of it made it false"
+    return (
+        f"; false with {control['change']}, as it must be"
+        if control["turned"]
+        else "; no change of it made it false"
+    )
 
 
 def _decision(record: Mapping[str, Any]) -> Decision:
     # Of cases tried, the numbers say it all.
-    reason = "" if record["outcome"] == "supported" and record["tried"] is not None else record["reason"]
+    reason = (
+        "" if record["outcome"] == "supported" and record["tried"] is not None else record["reason"]
+    )
     name = record.get("engine") or record["decider"]
     ((words, term),) = in_words([name])
-    return Decision(words, term or name, record["outcome"], runs(reason), _cases(record), _shown(record))
+    return Decision(
+        words, term or name, record["outcome"], runs(reason), _cases(record), _shown(record)
+    )
 
 
 def _cases(record: Mapping[str, Any]) -> str:
     if record["tried"] is None:
         return ""
     tried = f"{counted(record['tried'], 'case')} tried"
-    return tried if record["admitted"] in (None, record["tried"]) else f"{tried}, {record['admitted']:,} of which fit the hypotheses"
+    return (
+        tried
+        if record["admitted"] in (None, record["tried"])
+        else f"{tried}, {record['admitted']:,} of which fit the hypotheses"
+    )
 
 
 def _finding(truth: str, strength: str | None) -> str:
@@ -289,7 +334,9 @@ def _finding(truth: str, strength: str | None) -> str:
 
 
 def _deciders(record: Mapping[str, Any]) -> str:
-    carrying = {"true": CARRYING.get(record["strength"], ()), "false": ("refuted",)}.get(record["truth"], ())
+    carrying = {"true": CARRYING.get(record["strength"], ()), "false": ("refuted",)}.get(
+        record["truth"], ()
+    )
     names = [words for words, _ in methods(record, carrying)]
     return f"{listed(names)}, each on its own" if record["witnesses"] > 1 else listed(names)
 
@@ -299,31 +346,54 @@ def _two_numbers(shows: str) -> str:
     sides = TWO_SIDES.fullmatch(shows)
     if not sides or max(len(sides["left"] or ""), len(sides["right"] or "")) <= LONG_SIDE:
         return ""
-    return f"{sides['step'] or ''}The two sides come to {rounded(sides['one'])} and {rounded(sides['other'])} there."
+    return (
+        f"{sides['step'] or ''}The two sides come to {rounded(sides['one'])} and "
+        f"{rounded(sides['other'])} there."
+    )
 
 
 def _counterexample(record: Mapping[str, Any] | None) -> Counterexample | None:
-    return None if record is None else Counterexample(tuple(map(_value, record["values"])), record["shows"])
+    return (
+        None
+        if record is None
+        else Counterexample(tuple(map(_value, record["values"])), record["shows"])
+    )
 
 
 def _shown(decision: Mapping[str, Any]) -> Counterexample | None:
-    """The counterexample of a decision; of an experiment, the card's sentence says how many cases miss the limit."""
+    """The counterexample of a decision; of an experiment, the card's sentence says how many cases
+    miss the limit.
+    """
     found = _counterexample(decision["counterexample"])
-    return replace(found, shows="", is_measured=True) if found and decision.get("measured") else found
+    return (
+        replace(found, shows="", is_measured=True) if found and decision.get("measured") else found
+    )
 
 
 def _value(record: Mapping[str, Any]) -> Value:
-    name, exact, decimal, latex = record["name"], record["exact"], record["decimal"], record["latex"]
+    name, exact, decimal, latex = (
+        record["name"],
+        record["exact"],
+        record["decimal"],
+        record["latex"],
+    )
     few = rounded(decimal or exact)
     is_long = len(exact) > LONG_EXACT or not re.search(r"[\w)]$", exact)
     if few not in (decimal, exact) and (is_long or "." in exact) and not _same_number(exact, few):
-        return Value(name, formula(rf"{latex.partition(' = ')[0]} \approx {_in_latex(few)}"), exact, f"≈ {few}")
+        return Value(
+            name,
+            formula(rf"{latex.partition(' = ')[0]} \approx {_in_latex(few)}"),
+            exact,
+            f"≈ {few}",
+        )
     if decimal in ("", exact):
         return Value(name, formula(latex), exact, "")
     sign = "=" if _same_number(exact, decimal) else "≈"
     few = decimal if sign == "=" else few
     joint = "=" if sign == "=" else r"\approx"
-    return Value(name, formula(f"{latex} {joint} {_in_latex(few)}"), exact, f"= {exact} {sign} {few}")
+    return Value(
+        name, formula(f"{latex} {joint} {_in_latex(few)}"), exact, f"= {exact} {sign} {few}"
+    )
 
 
 def _in_latex(number: str) -> str:
@@ -339,5 +409,9 @@ def _same_number(exact: str, decimal: str) -> bool:
 
 
 def _simplest(decisions: Sequence[Decision]) -> Counterexample | None:
-    found = [each.counterexample for each in decisions if each.outcome == "refuted" and each.counterexample]
+    found = [
+        each.counterexample
+        for each in decisions
+        if each.outcome == "refuted" and each.counterexample
+    ]
     return min(found, key=lambda counterexample: counterexample.rank, default=None)

@@ -18,29 +18,42 @@ class AddressError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The repository that questions go to, whether the pages are published, and at which address; empty where it is not known."""
+    """The repository that questions go to, whether the pages are published, and at which address;
+    empty where it is not known.
+    """
 
     repository: str = ""
     is_published: bool = False
     address: str = ""
 
     def of(self, file: str) -> str:
-        """The address of a file of the site: whole where that is known, else as one beside the others."""
+        """The address of a file of the site: whole where that is known,
+        else as one beside the others.
+        """
         if self.address and file == FRONT:
             return self.address
         return self.address + file
 
     def commit(self, sha: str) -> str:
-        """Where the repository shows a commit; empty where no repository is known, or what stands there names no commit."""
-        return f"{self.repository}/commit/{sha}" if self.repository and COMMIT.fullmatch(sha) else ""
+        """Where the repository shows a commit; empty where no repository is known,
+        or what stands there names no commit.
+        """
+        return (
+            f"{self.repository}/commit/{sha}" if self.repository and COMMIT.fullmatch(sha) else ""
+        )
 
 
 HERE = Home()  # beside its ledger
 
 
 def site_address(address: str) -> str:
-    """The address of a site, with a slash at its end; raises AddressError for one that no page can stand at."""
+    """The address of a site, with a slash at its end; raises AddressError for one that no page can
+    stand at.
+    """
     found = web_address(address)
     if not found or urlsplit(found).query or urlsplit(found).fragment:
-        raise AddressError(f"got {address!r}, wanted the web address of the published folder, such as https://owner.example/name/")
+        raise AddressError(
+            f"got {address!r}, wanted the web address of the published folder, "
+            "such as https://owner.example/name/"
+        )
     return found.removesuffix(FRONT).rstrip("/") + "/"

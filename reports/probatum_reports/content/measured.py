@@ -22,16 +22,21 @@ def sentences(measurements: Sequence[Mapping[str, Any]]) -> str:
     more = len(measurements) - FEW
     if more <= 0:
         return told
-    return f"{told} {'One more measurement is' if more == 1 else f'{more} more measurements are'} within the limits too."
+    others = "One more measurement is" if more == 1 else f"{more} more measurements are"
+    return f"{told} {others} within the limits too."
 
 
 def missed(measurements: Sequence[Mapping[str, Any]]) -> str:
-    """On how many of the cases the limit is missed, or lies within the interval, so that the measurements decide against it."""
+    """On how many of the cases the limit is missed, or lies within the interval,
+    so that the measurements decide against it.
+    """
     told = []
     for each in measurements:
         beyond = [case for case in each["cases"] if _beyond(each, case)]
         where = f"only {len(beyond)} of {_cases(each)}" if beyond else f"none of {_cases(each)}"
-        wanted = "" if each["needed"] == len(each["cases"]) else f", where {each['needed']} are needed"
+        wanted = (
+            "" if each["needed"] == len(each["cases"]) else f", where {each['needed']} are needed"
+        )
         told.append(f"{_what(each)}: {where} within the limit ({_limit(each)}){wanted}.")
     return " ".join(told)
 
@@ -41,8 +46,16 @@ def _sentence(measured: Mapping[str, Any]) -> str:
     if not cases:
         return f"{_what(measured)}: measured."
     upper = measured["relation"] in "<≤"
-    worst = max(Decimal(case["high"]) for case in cases) if upper else min(Decimal(case["low"]) for case in cases)
-    where = f"on all {_cases(measured)}" if len(cases) == len(measured["cases"]) else f"on {len(cases)} of {_cases(measured)}"
+    worst = (
+        max(Decimal(case["high"]) for case in cases)
+        if upper
+        else min(Decimal(case["low"]) for case in cases)
+    )
+    where = (
+        f"on all {_cases(measured)}"
+        if len(cases) == len(measured["cases"])
+        else f"on {len(cases)} of {_cases(measured)}"
+    )
     if len(measured["cases"]) == 1:
         where = f"on {measured['cases'][0]['case']}"
     return f"{_what(measured)}: {_bounded(measured, worst)} {where} (limit: {_limit(measured)})."
@@ -80,7 +93,11 @@ def _bounded(measured: Mapping[str, Any], worst: Decimal) -> str:
     bound = "or less" if upper else "or more"
     if effect == "ratio":
         return f"{value} % {bound}" if upper else f"{value} times as much {bound}"
-    return f"a factor of {value} {bound}" if effect == "factor" else f"{'higher by ' if effect == 'difference' else ''}{value} {bound}"
+    return (
+        f"a factor of {value} {bound}"
+        if effect == "factor"
+        else f"{'higher by ' if effect == 'difference' else ''}{value} {bound}"
+    )
 
 
 def _scaled(effect: str, value: Decimal, upper: bool) -> Decimal:
@@ -92,5 +109,11 @@ def _limit(measured: Mapping[str, Any]) -> str:
     upper, limit = measured["relation"] in "<≤", exact(measured["limit"])
     if measured["effect"] == "difference":
         limit = abs(limit)
-    unit = " %" if measured["effect"] == "ratio" and upper else " times" if measured["effect"] == "ratio" else ""
+    unit = (
+        " %"
+        if measured["effect"] == "ratio" and upper
+        else " times"
+        if measured["effect"] == "ratio"
+        else ""
+    )
     return f"{shown(_scaled(measured['effect'], limit, upper))}{unit}"

@@ -22,10 +22,15 @@ def check(ledger: Mapping[str, Any]) -> None:
     for kind, document, name in _named(ledger):
         if not isinstance(name, str) or not NAME.fullmatch(name):
             use = "a file" if kind == "document" else "a place on a page"
-            raise PageError(f"{kind} {name!r}: got an id that cannot name {use}, wanted lower-case words joined by '-' or '.'")
+            raise PageError(
+                f"{kind} {name!r}: got an id that cannot name {use}, "
+                "wanted lower-case words joined by '-' or '.'"
+            )
         seen[kind, document, name] += 1
         if seen[kind, document, name] > 1:
-            raise PageError(f"{kind} {name!r}: got the id twice, wanted one {kind} of this id in a document")
+            raise PageError(
+                f"{kind} {name!r}: got the id twice, wanted one {kind} of this id in a document"
+            )
 
 
 def _named(ledger: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
@@ -33,6 +38,8 @@ def _named(ledger: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
         yield "document", "", document["id"]
         for section in document["sections"]:
             yield "section", document["id"], section["id"]
-            yield from (("passage", document["id"], passage["id"]) for passage in section["passages"])
+            yield from (
+                ("passage", document["id"], passage["id"]) for passage in section["passages"]
+            )
         yield from (("claim", document["id"], record["id"]) for record in document["not_checkable"])
     yield from (("claim", finding["document"], finding["id"]) for finding in ledger["findings"])

@@ -1,4 +1,6 @@
-"""A ledger in, the data of its pages out: every fact that a template shows is computed here or below."""
+"""A ledger in, the data of its pages out: every fact that a template shows is computed here or
+below.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ if TYPE_CHECKING:
 
     from probatum_reports.content.copies import Copies
 
-TO_BE_FILLED = "to be filled in"  # how a drafted outline begins a title that its author has not written yet
+TO_BE_FILLED = (
+    "to be filled in"  # how a drafted outline begins a title that its author has not written yet
+)
 INDEX = "report.html"  # where the documents are listed, if there are several
 DESCRIBED = 300  # characters of a description
 NAMED = 30  # claims that a notice names
@@ -37,7 +41,9 @@ EXCEPTIONS = 300  # claims that a summary lists: a CI takes no longer one
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One page of the claims of a long document: its file, which claims it holds (in short and in words), and what helps to find them."""
+    """One page of the claims of a long document: its file, which claims it holds (in short and in
+    words), and what helps to find them.
+    """
 
     file: str
     short: str
@@ -66,7 +72,9 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something that a reader must know first, the claims that it is about, and how many more of them there are."""
+    """Something that a reader must know first, the claims that it is about,
+    and how many more of them there are.
+    """
 
     text: str
     chips: tuple[Chip, ...] = ()
@@ -94,7 +102,8 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """All that the page of one document shows; `parts` are the pages that its cards stand on, where there are too many for its own.
+    """All that the page of one document shows; `parts` are the pages that its cards stand on,
+    where there are too many for its own.
 
     Then the facets are those of its passages.
     """
@@ -130,7 +139,9 @@ class Page:
 
     @property
     def front(self) -> str:
-        """The name under which the page is published: the front page of its site is one file with two names."""
+        """The name under which the page is published: the front page of its site is one file with
+        two names.
+        """
         return FRONT if self.file == INDEX else self.file
 
     @property
@@ -147,7 +158,11 @@ class Page:
     def description(self) -> str:
         """What was found in a sentence or two: the answer, else the counts."""
         words = spoken(self.answer.lead[0]) if self.answer.lead else self.tally.words
-        return words if len(words) <= DESCRIBED else f"{words[:DESCRIBED].rpartition(' ')[0].rstrip(',;:.')} …"
+        return (
+            words
+            if len(words) <= DESCRIBED
+            else f"{words[:DESCRIBED].rpartition(' ')[0].rstrip(',;:.')} …"
+        )
 
     @property
     def exceptions(self) -> tuple[Card, ...]:
@@ -160,21 +175,43 @@ class Page:
         return rest(len(self._exceptions()), EXCEPTIONS)
 
     def _exceptions(self) -> tuple[Card, ...]:
-        cards = (each for section in self.sections for card in section.cards for each in (card, *card.strict_readings))
+        cards = (
+            each
+            for section in self.sections
+            for card in section.cards
+            for each in (card, *card.strict_readings)
+        )
         return tuple(card for card in cards if card.verdict is not HOLDS)
 
 
-def pages(ledger: Mapping[str, Any], page_of: Mapping[str, str], found: Copies | None = None, home: Home = HERE) -> tuple[Page, ...]:
+def pages(
+    ledger: Mapping[str, Any],
+    page_of: Mapping[str, str],
+    found: Copies | None = None,
+    home: Home = HERE,
+) -> tuple[Page, ...]:
     """One page a document; `page_of` names the file of each, `found` the copies of their texts."""
-    return tuple(_page(ledger, document, page_of, found or {}, home) for document in ledger["documents"])
+    return tuple(
+        _page(ledger, document, page_of, found or {}, home) for document in ledger["documents"]
+    )
 
 
-def _page(ledger: Mapping[str, Any], document: Mapping[str, Any], page_of: Mapping[str, str], found: Copies, home: Home) -> Page:
+def _page(
+    ledger: Mapping[str, Any],
+    document: Mapping[str, Any],
+    page_of: Mapping[str, str],
+    found: Copies,
+    home: Home,
+) -> Page:
     findings = [finding for finding in ledger["findings"] if finding["document"] == document["id"]]
     file = page_of[document["id"]]
     records = by_passage(document, findings)
     part_of = files([record["id"] for of in records.values() for record in of], file)
-    part_of |= {each["id"]: part_of[each["reading_of"]] for each in findings if part_of and each["id"] in folded(findings)}
+    part_of |= {
+        each["id"]: part_of[each["reading_of"]]
+        for each in findings
+        if part_of and each["id"] in folded(findings)
+    }
     around = neighbours(ledger, chips(ledger, document["id"], page_of, part_of), home.repository)
     sections = tuple(sections_of(document, records, around, file if part_of else ""))
     rests_on = {finding["id"]: finding["rests_on"] for finding in findings}
@@ -201,13 +238,21 @@ def _page(ledger: Mapping[str, Any], document: Mapping[str, Any], page_of: Mappi
         sections=sections,
         unchecked=unchecked(document, around),
         parts=tuple(_parts(part_of, sections, rests_on, around)),
-        unplaced=tuple(around.chips[card.id] for section in sections if section.id == UNPLACED for card in section.cards),
+        unplaced=tuple(
+            around.chips[card.id]
+            for section in sections
+            if section.id == UNPLACED
+            for card in section.cards
+        ),
         provenance=_provenance(ledger),
     )
 
 
 def _parts(
-    part_of: Mapping[str, str], sections: Sequence[Section], rests_on: Mapping[str, Sequence[str]], around: Neighbours
+    part_of: Mapping[str, str],
+    sections: Sequence[Section],
+    rests_on: Mapping[str, Sequence[str]],
+    around: Neighbours,
 ) -> Iterator[Part]:
     first, whole = 1, sum(len(section.cards) for section in sections)
     for file in dict.fromkeys(part_of.values()):
@@ -220,23 +265,37 @@ def _parts(
         first += number
 
 
-def _within(file: str, part_of: Mapping[str, str], sections: Sequence[Section]) -> Iterator[Section]:
+def _within(
+    file: str, part_of: Mapping[str, str], sections: Sequence[Section]
+) -> Iterator[Section]:
     """The sections with those of their cards that stand on one page."""
     for section in sections:
-        groups = [replace(group, cards=tuple(card for card in group.cards if part_of[card.id] == file)) for group in section.groups]
+        groups = [
+            replace(group, cards=tuple(card for card in group.cards if part_of[card.id] == file))
+            for group in section.groups
+        ]
         if kept := tuple(group for group in groups if group.cards):
             yield replace(section, passages=(), groups=kept)
 
 
-def _own_copy(found: Copies, document: str, sections: Sequence[Section], url: str) -> OwnCopy | None:
+def _own_copy(
+    found: Copies, document: str, sections: Sequence[Section], url: str
+) -> OwnCopy | None:
     if document not in found:
         return None
-    return own_copy(found[document], [passage for section in sections for passage in section.passages], url)
+    return own_copy(
+        found[document], [passage for section in sections for passage in section.passages], url
+    )
 
 
 def _flaws(sections: Sequence[Section], around: Neighbours) -> Iterator[Flaw]:
     """First what is false, then what needs a condition, each in the order of the text."""
-    stated = [card for section in sections for card in section.cards if card.said == "stated" and card.verdict is not HOLDS]
+    stated = [
+        card
+        for section in sections
+        for card in section.cards
+        if card.said == "stated" and card.verdict is not HOLDS
+    ]
     for card in sorted(stated, key=lambda card: -SEVEREST.index(card.verdict))[:NAMED]:
         yield Flaw(around.chips[card.id], card)
 
@@ -250,27 +309,50 @@ def _unwritten(document: Mapping[str, Any]) -> Iterator[Notice]:
     """What the author of an outline has left to write."""
     titles = [document["title"], *(section["title"] for section in document["sections"])]
     if left := sum(title.casefold().startswith(TO_BE_FILLED) for title in titles):
-        yield Notice(f"{counted(left, 'title')} in the outline {'is' if left == 1 else 'are'} still to be filled in.")
+        yield Notice(
+            f"{counted(left, 'title')} in the outline {'is' if left == 1 else 'are'} still to be "
+            "filled in."
+        )
     gists = [passage["gist"] for section in document["sections"] for passage in section["passages"]]
     if bare := sum(not gist.strip() for gist in gists):
-        yield Notice(f"{counted(bare, 'passage')} of {len(gists):,} {'has' if bare == 1 else 'have'} no gist in the outline.")
+        yield Notice(
+            f"{counted(bare, 'passage')} of {len(gists):,} {'has' if bare == 1 else 'have'} no "
+            "gist in the outline."
+        )
 
 
-def _notices(run: Mapping[str, Any], findings: Sequence[Mapping[str, Any]], around: Neighbours) -> Iterator[Notice]:
+def _notices(
+    run: Mapping[str, Any], findings: Sequence[Mapping[str, Any]], around: Neighbours
+) -> Iterator[Notice]:
     if run["selected"] != run["total"]:
         of = "an unknown number of" if run["total"] is None else f"{run['total']:,}"
-        yield Notice(f"Partial run: {run['selected']:,} of {of} claims were selected. What is missing here was not decided.")
+        yield Notice(
+            f"Partial run: {run['selected']:,} of {of} claims were selected. "
+            "What is missing here was not decided."
+        )
     if run.get("reused"):
-        yield Notice(f"{counted(run['reused'], 'finding')} of this run came from earlier runs of the same code.")
+        yield Notice(
+            f"{counted(run['reused'], 'finding')} of this run came from earlier runs of the "
+            "same code."
+        )
     if not run["complete"]:
         yield Notice("The run did not finish. Claims may be missing.")
     surprises = [finding for finding in findings if not finding["as_expected"]]
     if surprises:
-        text = f"{counted(len(surprises), 'claim')} of {len(findings):,} did not come out as the author expected:"
+        text = (
+            f"{counted(len(surprises), 'claim')} of {len(findings):,} did not come out as the "
+            "author expected:"
+        )
         chips = tuple(around.chips[finding["id"]] for finding in surprises[:NAMED])
         yield Notice(text, chips, rest(len(surprises), len(chips)))
 
 
 def _provenance(ledger: Mapping[str, Any]) -> Provenance:
     run, commit = ledger["run"], ledger["run"]["commit"] or {"sha": "", "date": "", "dirty": False}
-    return Provenance(ledger["digest"], commit["sha"], commit["date"], commit["dirty"], tuple(sorted(run["versions"].items())))
+    return Provenance(
+        ledger["digest"],
+        commit["sha"],
+        commit["date"],
+        commit["dirty"],
+        tuple(sorted(run["versions"].items())),
+    )

@@ -12,11 +12,16 @@ EACH = 75  # about so many on each of several
 
 
 def files(claims: Sequence[str], file: str) -> dict[str, str]:
-    """The page of each claim, in the order of the pages; empty where the document's own page holds them all."""
+    """The page of each claim, in the order of the pages; empty where the document's own page holds
+    them all.
+    """
     if len(claims) <= MOST:
         return {}
     number = -(-len(claims) // EACH)
-    return {claim: part_file(file, place * number // len(claims) + 1) for place, claim in enumerate(claims)}
+    return {
+        claim: part_file(file, place * number // len(claims) + 1)
+        for place, claim in enumerate(claims)
+    }
 
 
 def part_file(file: str, number: int) -> str:

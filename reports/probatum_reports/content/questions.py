@@ -1,4 +1,6 @@
-"""The link by which a reader questions a verdict: the repository's new-issue page, with the first lines written."""
+"""The link by which a reader questions a verdict: the repository's new-issue page,
+with the first lines written.
+"""
 
 from __future__ import annotations
 
@@ -32,21 +34,32 @@ class Questions:
             "",
             "What seems wrong: ",
         ]
-        return f"{self.repository}/issues/new?title={_encoded(f'{claim}: {judged}')}&body={_encoded(chr(10).join(lines))}"
+        title, body = _encoded(f"{claim}: {judged}"), _encoded("\n".join(lines))
+        return f"{self.repository}/issues/new?title={title}&body={body}"
 
 
 def repository(address: str) -> str:
-    """The address of a repository without the slash at its end; raises RepositoryError for anything but a plain https address."""
+    """The address of a repository without the slash at its end; raises RepositoryError for anything
+    but a plain https address.
+    """
     try:
         parts = urlsplit(address)
-        plain = parts.scheme == "https" and parts.hostname and not (parts.query or parts.fragment or "@" in parts.netloc)
+        plain = (
+            parts.scheme == "https"
+            and parts.hostname
+            and not (parts.query or parts.fragment or "@" in parts.netloc)
+        )
     except ValueError:
         plain = False
     if not plain or not re.fullmatch(r"https://[\w.:\[\]-]+(/[\w.~-]+)+/?", address, re.ASCII):
-        raise RepositoryError(f"got {address!r}, wanted the https address of a repository, such as https://example.org/owner/name")
+        raise RepositoryError(
+            f"got {address!r}, wanted the https address of a repository, "
+            "such as https://example.org/owner/name"
+        )
     return address.rstrip("/")
 
 
 def _encoded(text: str) -> str:
-    # A lone surrogate has no UTF-8; the reader of ledgers makes them visible, and here they must not break the page.
+    # A lone surrogate has no UTF-8; the reader of ledgers makes them visible,
+    # and here they must not break the page.
     return quote_plus(text, safe=SAFE, errors="replace")

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 def read(path: Path) -> dict[str, Any]:
     """The ledger at `path`, with characters that deceive a reader made visible.
 
-    Raises probatum.errors.LedgerError when the file is no ledger of a format that this version knows.
+    Raises probatum.errors.LedgerError when the file is no ledger of a format that this version
+    knows.
     """
     from probatum.errors import LedgerError
     from probatum.records.ledger import read_ledger

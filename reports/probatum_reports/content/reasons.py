@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of methods in a sentence: by itself, with the name of its engine, with those of several; and the term that explains it."""
+    """A kind of methods in a sentence: by itself, with the name of its engine,
+    with those of several; and the term that explains it.
+    """
 
     term: str
     words: str
@@ -63,7 +65,9 @@ CARRYING = {
 def reason(finding: Mapping[str, Any]) -> Runs:
     """One sentence on the decisive version; for a verdict that is no good end, the engine's own."""
     by_role = {version["role"]: version for version in finding["versions"]}
-    decisive = {"holds": "stated", "conditional": "conditioned", "refuted": "stated"}.get(finding["verdict"], "")
+    decisive = {"holds": "stated", "conditional": "conditioned", "refuted": "stated"}.get(
+        finding["verdict"], ""
+    )
     if decisive not in by_role:
         return runs(finding["reason"])
     version = by_role[decisive]
@@ -74,12 +78,22 @@ def reason(finding: Mapping[str, Any]) -> Runs:
 
 
 def methods(version: Mapping[str, Any], outcomes: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """Who found one of these outcomes, kind by kind: in words, and with the term that explains them."""
-    return in_words([decision.get("engine") or decision["decider"] for decision in version["decisions"] if decision["outcome"] in outcomes])
+    """Who found one of these outcomes, kind by kind: in words, and with the term that explains
+    them.
+    """
+    return in_words(
+        [
+            decision.get("engine") or decision["decider"]
+            for decision in version["decisions"]
+            if decision["outcome"] in outcomes
+        ]
+    )
 
 
 def in_words(names: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """Deciders and engines, those of a kind together, each once; one that nobody explained by its name."""
+    """Deciders and engines, those of a kind together, each once;
+    one that nobody explained by its name.
+    """
     kinds: dict[Kind, list[str]] = {}
     for name in dict.fromkeys(names):
         kind, engine = METHODS.get(str(name).lower(), (Kind("", str(name)), ""))
@@ -100,7 +114,11 @@ def _refuted(version: Mapping[str, Any]) -> Runs:
     measured = _measurements(version, "refuted")
     if measured:
         return runs(missed(measured))
-    if any(decision["counterexample"] for decision in version["decisions"] if decision["outcome"] == "refuted"):
+    if any(
+        decision["counterexample"]
+        for decision in version["decisions"]
+        if decision["outcome"] == "refuted"
+    ):
         return (Text("One case in which it fails is enough."),)
     return tuple(_by(methods(version, ("refuted",)), version["witnesses"]))
 
@@ -114,11 +132,22 @@ def _by(found: Sequence[tuple[str, str]], witnesses: int) -> Iterator[Run]:
 
 
 def _tried(version: Mapping[str, Any]) -> str:
-    cases = [decision["admitted"] for decision in version["decisions"] if decision["outcome"] == "supported" and decision["admitted"]]
+    cases = [
+        decision["admitted"]
+        for decision in version["decisions"]
+        if decision["outcome"] == "supported" and decision["admitted"]
+    ]
     if not cases:
         return ""
-    return f"No counterexample in {counted(min(cases), 'case')} that {'was' if min(cases) == 1 else 'were'} tried. A sample is no proof."
+    return (
+        f"No counterexample in {counted(min(cases), 'case')} that "
+        f"{'was' if min(cases) == 1 else 'were'} tried. A sample is no proof."
+    )
 
 
 def _measurements(version: Mapping[str, Any], outcome: str) -> list[Mapping[str, Any]]:
-    return [decision["measured"] for decision in version["decisions"] if decision["outcome"] == outcome and decision.get("measured")]
+    return [
+        decision["measured"]
+        for decision in version["decisions"]
+        if decision["outcome"] == outcome and decision.get("measured")
+    ]

@@ -1,4 +1,6 @@
-"""The text section by section: its passages with the verdicts on them, and the cards of their claims."""
+"""The text section by section: its passages with the verdicts on them,
+and the cards of their claims.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,16 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from probatum_reports.content.cards import Card, Neighbours, NotCheckableCard, Place, card, folded, in_order, not_checkable_card
+from probatum_reports.content.cards import (
+    Card,
+    Neighbours,
+    NotCheckableCard,
+    Place,
+    card,
+    folded,
+    in_order,
+    not_checkable_card,
+)
 from probatum_reports.content.names import PageError
 from probatum_reports.words.phrases import listed
 from probatum_reports.words.prose import Runs, runs
@@ -25,7 +36,9 @@ Records = dict[str, list[Mapping[str, Any]]]
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One passage of the outline: its place in the section, what it is about, what it is, the chips of its claims, and what marks it."""
+    """One passage of the outline: its place in the section, what it is about, what it is,
+    the chips of its claims, and what marks it.
+    """
 
     id: str
     number: str
@@ -43,7 +56,9 @@ class Passage:
 
     @property
     def href(self) -> str:
-        """Where its claims are: the cards of the passage, or what cannot be checked; empty where there is neither."""
+        """Where its claims are: the cards of the passage, or what cannot be checked;
+        empty where there is neither.
+        """
         if self.mark is None or not self.chips:
             return ""
         elsewhere = self.chips[0].page or self.mark is NOT_CHECKABLE
@@ -52,7 +67,9 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The cards of one passage; of claims without a known passage, only where they say that they stand."""
+    """The cards of one passage; of claims without a known passage,
+    only where they say that they stand.
+    """
 
     at: str
     passage: Passage | None
@@ -75,13 +92,21 @@ class Section:
 
     @property
     def rows(self) -> tuple[tuple[Passage, ...], ...]:
-        """The passages one by one, but those that are not checked yet together where they follow each other."""
-        return tuple(tuple(row) for _, row in groupby(self.passages, key=lambda each: each.gap or each.id))
+        """The passages one by one, but those that are not checked yet together where they follow
+        each other.
+        """
+        return tuple(
+            tuple(row) for _, row in groupby(self.passages, key=lambda each: each.gap or each.id)
+        )
 
 
 def by_passage(document: Mapping[str, Any], findings: Sequence[Mapping[str, Any]]) -> Records:
-    """The findings that have a card of their own by passage, in the order of the outline; those of unknown passages come last."""
-    found: Records = {passage["id"]: [] for section in document["sections"] for passage in section["passages"]}
+    """The findings that have a card of their own by passage, in the order of the outline;
+    those of unknown passages come last.
+    """
+    found: Records = {
+        passage["id"]: [] for section in document["sections"] for passage in section["passages"]
+    }
     within = folded(findings)
     for record in in_order(findings):
         if record["id"] not in within:
@@ -89,13 +114,23 @@ def by_passage(document: Mapping[str, Any], findings: Sequence[Mapping[str, Any]
     return found
 
 
-def sections_of(document: Mapping[str, Any], records: Records, around: Neighbours, outline: str) -> Iterator[Section]:
-    """The sections in order, and one of the claims that stand at no passage, where there are some; `outline` is the file of the outline."""
+def sections_of(
+    document: Mapping[str, Any], records: Records, around: Neighbours, outline: str
+) -> Iterator[Section]:
+    """The sections in order, and one of the claims that stand at no passage, where there are some;
+    `outline` is the file of the outline.
+    """
     known = {passage["id"] for section in document["sections"] for passage in section["passages"]}
-    cards = {at: tuple(_card(record, Place(at, at in known, outline), around) for record in of) for at, of in records.items()}
+    cards = {
+        at: tuple(_card(record, Place(at, at in known, outline), around) for record in of)
+        for at, of in records.items()
+    }
     uncheckable = _ids_by_passage(document["not_checkable"])
     for section in document["sections"]:
-        passages = tuple(_passage(each, cards[each["id"]], uncheckable.get(each["id"], ()), around) for each in section["passages"])
+        passages = tuple(
+            _passage(each, cards[each["id"]], uncheckable.get(each["id"], ()), around)
+            for each in section["passages"]
+        )
         groups = tuple(Group(each.id, each, cards[each.id]) for each in passages if cards[each.id])
         yield Section(section["id"], section["title"] or section["id"], passages, groups)
     if unplaced := tuple(Group(at, None, of) for at, of in cards.items() if at not in known and of):
@@ -106,8 +141,14 @@ def unchecked(document: Mapping[str, Any], around: Neighbours) -> tuple[NotCheck
     """What cannot be decided, in the order of the text."""
     order = [passage["id"] for section in document["sections"] for passage in section["passages"]]
     place = {at: number for number, at in enumerate(order)}
-    found = sorted(document["not_checkable"], key=lambda each: (place.get(each["at"], len(place)), each["source"]["line"]))
-    return tuple(not_checkable_card(each, Place(each["at"], each["at"] in place), around.questions) for each in found)
+    found = sorted(
+        document["not_checkable"],
+        key=lambda each: (place.get(each["at"], len(place)), each["source"]["line"]),
+    )
+    return tuple(
+        not_checkable_card(each, Place(each["at"], each["at"] in place), around.questions)
+        for each in found
+    )
 
 
 def _ids_by_passage(records: Sequence[Mapping[str, Any]]) -> dict[str, list[str]]:
@@ -121,12 +162,23 @@ def _card(finding: Mapping[str, Any], place: Place, around: Neighbours) -> Card:
     try:
         return card(finding, place, around)
     except (KeyError, TypeError, AttributeError, ValueError, ArithmeticError) as error:
-        raise PageError(f"finding {finding['id']!r}: got {error!r} reading it, wanted a record as the ledger's schema has it") from error
+        raise PageError(
+            f"finding {finding['id']!r}: got {error!r} reading it, "
+            "wanted a record as the ledger's schema has it"
+        ) from error
 
 
-def _passage(passage: Mapping[str, Any], cards: Sequence[Card], uncheckable: Sequence[str], around: Neighbours) -> Passage:
+def _passage(
+    passage: Mapping[str, Any],
+    cards: Sequence[Card],
+    uncheckable: Sequence[str],
+    around: Neighbours,
+) -> Passage:
     chips = tuple(around.chips[each] for each in (*(each.id for each in cards), *uncheckable))
-    said = {each: [card.verdict for card in cards if card.said == each] for each in ("stated", "implied")}
+    said = {
+        each: [card.verdict for card in cards if card.said == each]
+        for each in ("stated", "implied")
+    }
     return Passage(
         id=passage["id"],
         number=passage["id"].rpartition(".")[2],
@@ -139,8 +191,12 @@ def _passage(passage: Mapping[str, Any], cards: Sequence[Card], uncheckable: Seq
     )
 
 
-def _mark(stated: Sequence[Verdict], implied: Sequence[Verdict], uncheckable: Sequence[str]) -> Verdict | None:
-    """The severest verdict on what a passage states, else on what it implies; one that is no good end marks it in any case."""
+def _mark(
+    stated: Sequence[Verdict], implied: Sequence[Verdict], uncheckable: Sequence[str]
+) -> Verdict | None:
+    """The severest verdict on what a passage states, else on what it implies;
+    one that is no good end marks it in any case.
+    """
     found = [*(stated or implied), *(each for each in implied if each in UNSETTLED)]
     return max(found, key=SEVEREST.index, default=NOT_CHECKABLE if uncheckable else None)
 
@@ -153,7 +209,11 @@ def _marked(said: Mapping[str, Sequence[Verdict]], uncheckable: Sequence[str]) -
 
 def _counted(verdicts: Sequence[Verdict]) -> str:
     numbers = Counter(verdicts)
-    return ", ".join(f"{numbers[each]} {each.counted if numbers[each] > 1 else each.word}" for each in SEVEREST[::-1] if numbers[each])
+    return ", ".join(
+        f"{numbers[each]} {each.counted if numbers[each] > 1 else each.word}"
+        for each in SEVEREST[::-1]
+        if numbers[each]
+    )
 
 
 def _gap(passage: Mapping[str, Any], found: Sequence[Chip]) -> str:

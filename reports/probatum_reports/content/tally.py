@@ -1,4 +1,6 @@
-"""What was found, counted alike wherever it is said: what the text states, then what it implies, then its strict readings."""
+"""What was found, counted alike wherever it is said: what the text states, then what it implies,
+then its strict readings.
+"""
 
 from __future__ import annotations
 
@@ -75,7 +77,11 @@ class Tally:
     @property
     def words(self) -> str:
         """All of it in a line."""
-        told = [f"{row.title} {counted(row.number, 'claim')}: {row.words}." for row in self.rows if row.number]
+        told = [
+            f"{row.title} {counted(row.number, 'claim')}: {row.words}."
+            for row in self.rows
+            if row.number
+        ]
         if self.unchecked:
             told.append(f"{counted(self.unchecked, 'statement')} cannot be checked.")
         return " ".join(told) or "No claim has been decided yet."
@@ -83,20 +89,46 @@ class Tally:
 
 def said_of(finding: Mapping[str, Any]) -> str:
     """How the text says a claim: stated, implied or strict."""
-    return "strict" if finding["reading"] == "strict" else "implied" if finding["implied"] else "stated"
+    return (
+        "strict"
+        if finding["reading"] == "strict"
+        else "implied"
+        if finding["implied"]
+        else "stated"
+    )
 
 
 def tally(findings: Sequence[Mapping[str, Any]], not_checkable: Sequence[object]) -> Tally:
-    """The counts of a document; what the text states always has a row, the others where there are any."""
-    by_said = {said: [finding["verdict"] for finding in findings if said_of(finding) == said] for said in SAID}
-    rows = [Row(said, SAID[said], tuple(_counts(verdicts))) for said, verdicts in by_said.items() if verdicts or said == "stated"]
-    witnesses = [version["witnesses"] for finding in findings for version in finding["versions"] if _is_proof(version)]
-    return Tally(tuple(rows), len(not_checkable), len(witnesses), sum(number > 1 for number in witnesses))
+    """The counts of a document; what the text states always has a row,
+    the others where there are any.
+    """
+    by_said = {
+        said: [finding["verdict"] for finding in findings if said_of(finding) == said]
+        for said in SAID
+    }
+    rows = [
+        Row(said, SAID[said], tuple(_counts(verdicts)))
+        for said, verdicts in by_said.items()
+        if verdicts or said == "stated"
+    ]
+    witnesses = [
+        version["witnesses"]
+        for finding in findings
+        for version in finding["versions"]
+        if _is_proof(version)
+    ]
+    return Tally(
+        tuple(rows), len(not_checkable), len(witnesses), sum(number > 1 for number in witnesses)
+    )
 
 
 def _is_proof(version: Mapping[str, Any]) -> bool:
     """Whether a version that must be true is proved or enclosed, as the terminal counts them."""
-    return version["role"] != "weaker" and version["truth"] == "true" and version["strength"] in ("proved", "enclosed")
+    return (
+        version["role"] != "weaker"
+        and version["truth"] == "true"
+        and version["strength"] in ("proved", "enclosed")
+    )
 
 
 def _counts(verdicts: Sequence[str]) -> Iterator[Count]:
@@ -106,5 +138,7 @@ def _counts(verdicts: Sequence[str]) -> Iterator[Count]:
     for verdict in (each for each in VERDICTS if numbers[each] or each in SETTLED):
         after = before + numbers[verdict]
         start, end = BAR * before // total, BAR * after // total
-        yield Count(verdict, numbers[verdict], start, max(0, end - start - (GAP if after < total else 0)))
+        yield Count(
+            verdict, numbers[verdict], start, max(0, end - start - (GAP if after < total else 0))
+        )
         before = after

@@ -16,7 +16,9 @@ SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """Numbers from `low` to `high`, laid from `start` to `end` on the paper; `ticks` are those with names of their own."""
+    """Numbers from `low` to `high`, laid from `start` to `end` on the paper;
+    `ticks` are those with names of their own.
+    """
 
     label: str
     low: float
@@ -39,7 +41,10 @@ class Axis:
         """The ticks, each with its label: those with names, else about `most` round numbers."""
         if self.named:
             return tuple((number, label) for number, label in self.named if self.holds(number))
-        return tuple((number, shown(number)) for number in (self._decades() if self.logarithmic else self._round(most)))
+        return tuple(
+            (number, shown(number))
+            for number in (self._decades() if self.logarithmic else self._round(most))
+        )
 
     def _scaled(self, number: float) -> float:
         return math.log10(max(number, self.low * 1e-3)) if self.logarithmic else number
@@ -52,15 +57,23 @@ class Axis:
         return (float(f"{number * step:.10g}") for number in range(first, last + 1))
 
     def _decades(self) -> Iterator[float]:
-        first, last = math.ceil(math.log10(self.low) - 1e-9), math.floor(math.log10(self.high) + 1e-9)
+        first, last = (
+            math.ceil(math.log10(self.low) - 1e-9),
+            math.floor(math.log10(self.high) + 1e-9),
+        )
         return (10.0**power for power in range(first, last + 1, 1 + (last - first) // MOST_DECADES))
 
 
 def axis(record: Mapping[str, Any], start: float, end: float) -> Axis:
-    """The axis of a figure's record; raises ValueError when it has no length, or a logarithmic one starts at 0 or below."""
+    """The axis of a figure's record; raises ValueError when it has no length,
+    or a logarithmic one starts at 0 or below.
+    """
     low, high, logarithmic = float(record["low"]), float(record["high"]), bool(record.get("log"))
     if not low < high or not math.isfinite(high - low) or (logarithmic and low <= 0):
-        raise ValueError(f"an axis from {low:g} to {high:g}, wanted numbers that rise, positive ones for a logarithmic axis")
+        raise ValueError(
+            f"an axis from {low:g} to {high:g}, wanted numbers that rise, "
+            "positive ones for a logarithmic axis"
+        )
     named = tuple((float(tick["at"]), str(tick["label"])) for tick in record.get("ticks") or ())
     return Axis(str(record["label"]), low, high, logarithmic, named, start, end)
 

@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from probatum_reports.drawing.axes import Axis, axis
-from probatum_reports.drawing.marking import EM, MarkedPoint, Ruler, Text, above, level_rulers, marked_points, upright_rulers, wide
+from probatum_reports.drawing.marking import (
+    EM,
+    MarkedPoint,
+    Ruler,
+    Text,
+    above,
+    level_rulers,
+    marked_points,
+    upright_rulers,
+    wide,
+)
 from probatum_reports.drawing.packing import rows
 from probatum_reports.drawing.tracing import Bar, bars, bounded, polygon, polyline, specks
 from probatum_reports.words.prose import Runs, runs
@@ -34,7 +44,9 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One series: the outline of its line or region, its specks, its bars, and the style that it shares with its legend."""
+    """One series: the outline of its line or region, its specks, its bars,
+    and the style that it shares with its legend.
+    """
 
     kind: str
     style: int
@@ -104,7 +116,12 @@ def drawing(record: Mapping[str, Any]) -> Drawing:
     x_ticks = tuple(_x_ticks(frame))
     under = bottom + LINE * (1 + max((rows_of for _, rows_of in x_ticks), default=0)) + 6
     shapes = tuple(_shapes(record["series"], frame))
-    drawn = [frame.place(point) for each in record["series"] if each["kind"] != "region" for point in each["points"]]
+    drawn = [
+        frame.place(point)
+        for each in record["series"]
+        if each["kind"] != "region"
+        for point in each["points"]
+    ]
     return Drawing(
         title=runs(record["title"]),
         description=runs(record["description"]),
@@ -122,8 +139,14 @@ def drawing(record: Mapping[str, Any]) -> Drawing:
         y_label=Text(frame.y.label, "2", f"{EM:.1f}", "start"),
         shapes=shapes,
         uprights=tuple(upright_rulers(uprights, frame.x, top, WIDTH)),
-        levels=tuple(level_rulers([mark for mark in marks if "x" not in mark], frame.x, frame.y, drawn)),
-        points=tuple(marked_points([mark for mark in marks if "x" in mark and "y" in mark], frame.x, frame.y, drawn)),
+        levels=tuple(
+            level_rulers([mark for mark in marks if "x" not in mark], frame.x, frame.y, drawn)
+        ),
+        points=tuple(
+            marked_points(
+                [mark for mark in marks if "x" in mark and "y" in mark], frame.x, frame.y, drawn
+            )
+        ),
         legend=tuple(dict.fromkeys(_legend(record["series"], shapes))),
     )
 
@@ -152,8 +175,16 @@ def _frame(record: Mapping[str, Any], room: float) -> Frame:
 def _x_ticks(frame: Frame) -> Iterator[tuple[Tick, int]]:
     """Each tick with the row of its label."""
     ticks = [(frame.x.place(number), label) for number, label in frame.x.ticks(6)]
-    centres = [min(max(at, wide(label) / 2 + 1), WIDTH - wide(label) / 2 - 1) for at, label in ticks]
-    laid = rows([(at - wide(label) / 2, at + wide(label) / 2) for at, (_, label) in zip(centres, ticks, strict=True)], EM / 2)
+    centres = [
+        min(max(at, wide(label) / 2 + 1), WIDTH - wide(label) / 2 - 1) for at, label in ticks
+    ]
+    laid = rows(
+        [
+            (at - wide(label) / 2, at + wide(label) / 2)
+            for at, (_, label) in zip(centres, ticks, strict=True)
+        ],
+        EM / 2,
+    )
     for (_, label), at, row in zip(ticks, centres, laid, strict=True):
         yield Tick(f"{at:.1f}", label, f"{frame.y.start + LINE * (1 + row):.1f}"), row
 
@@ -168,14 +199,25 @@ def _shapes(series: Sequence[Mapping[str, Any]], frame: Frame) -> Iterator[Shape
     names = list(dict.fromkeys(each["name"] for each in series if each["kind"] != "curve"))
     grouped = [each for each in series if each["kind"] == "bars"]
     for each in series:
-        kind, style = each["kind"], 0 if each["kind"] == "curve" else names.index(each["name"]) % STYLES + 1
+        kind, style = (
+            each["kind"],
+            0 if each["kind"] == "curve" else names.index(each["name"]) % STYLES + 1,
+        )
         points = bounded([frame.place(point) for point in each["points"]])
         yield Shape(
             kind=kind,
             style=style,
             outline=(polygon if kind == "region" else polyline)(points) if kind in TRACED else "",
             specks=specks(points) if kind in ("path", "points") else "",
-            bars=bars(points, frame.y.start, grouped.index(each), len(grouped), frame.x.end - frame.x.start) if kind == "bars" else (),
+            bars=bars(
+                points,
+                frame.y.start,
+                grouped.index(each),
+                len(grouped),
+                frame.x.end - frame.x.start,
+            )
+            if kind == "bars"
+            else (),
         )
 
 

@@ -1,4 +1,6 @@
-"""Which claim rests on which, laid out: one row a claim, foundations above what rests on them, one lane for each foundation."""
+"""Which claim rests on which, laid out: one row a claim, foundations above what rests on them,
+one lane for each foundation.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,9 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """The claims row by row, the lanes beside them in units of their view box, and the whole in words."""
+    """The claims row by row, the lanes beside them in units of their view box,
+    and the whole in words.
+    """
 
     width: int
     height: int
@@ -43,7 +47,9 @@ class Graph:
 
     @property
     def is_tall(self) -> bool:
-        """Whether it is longer than a sheet of paper: a picture that goes on overleaf loses its lines."""
+        """Whether it is longer than a sheet of paper: a picture that goes on overleaf loses its
+        lines.
+        """
         return len(self.nodes) > ON_PAPER
 
     @property
@@ -57,7 +63,11 @@ class Graph:
 
 def graph(rests_on: Mapping[str, Sequence[str]], chips: Chips) -> Graph | None:
     """The graph of the claims that rest on others, or others on them; None when there are none."""
-    edges = {claim: [below for below in on if below in chips and below != claim] for claim, on in rests_on.items() if claim in chips}
+    edges = {
+        claim: [below for below in on if below in chips and below != claim]
+        for claim, on in rests_on.items()
+        if claim in chips
+    }
     edges = {claim: list(dict.fromkeys(on)) for claim, on in edges.items() if on}
     if not edges:
         return None
@@ -69,13 +79,17 @@ def graph(rests_on: Mapping[str, Sequence[str]], chips: Chips) -> Graph | None:
         width=indent,
         height=ROW * len(order),
         nodes=tuple(chips[claim] for claim in order),
-        lanes=tuple(_drawn(below, edges, place, lane, indent, chips) for below, lane in lanes.items()),
+        lanes=tuple(
+            _drawn(below, edges, place, lane, indent, chips) for below, lane in lanes.items()
+        ),
         words=f"{len(edges)} of {len(order)} claims rest on others.",
     )
 
 
 def _ordered(edges: Edges) -> list[str]:
-    """Foundations first, claims that hang together side by side; claims that rest on each other stay as they come."""
+    """Foundations first, claims that hang together side by side;
+    claims that rest on each other stay as they come.
+    """
     order: list[str] = []
     for group in _groups(edges):
         within = {claim: edges.get(claim, []) for claim in group}
@@ -111,7 +125,9 @@ def _reached(first: str, linked: Edges) -> list[str]:
 def _lanes(edges: Edges, place: Mapping[str, int]) -> dict[str, int]:
     """The lane of each foundation, so that no two lines run over each other."""
     foundations = [below for below in place if any(below in on for on in edges.values())]
-    spans = [_span(place[each] for each in (below, *_resting(below, edges))) for below in foundations]
+    spans = [
+        _span(place[each] for each in (below, *_resting(below, edges))) for below in foundations
+    ]
     return dict(zip(foundations, rows(spans, gap=0.5), strict=True))
 
 
@@ -124,10 +140,14 @@ def _resting(below: str, edges: Edges) -> list[str]:
     return [claim for claim, on in edges.items() if below in on]
 
 
-def _drawn(below: str, edges: Edges, place: Mapping[str, int], lane: int, indent: int, chips: Chips) -> Lane:
+def _drawn(
+    below: str, edges: Edges, place: Mapping[str, int], lane: int, indent: int, chips: Chips
+) -> Lane:
     """From the foundation into its lane, along it, and out of it to each claim that rests on it."""
     x, start = indent - LANE * (lane + 1) + 2, ROW * place[below] + ROW // 2
     ends = [ROW * place[claim] + ROW // 2 for claim in _resting(below, edges)]
     path = "".join(f"M{indent - 2} {start}H{x}V{end}H{indent - 5}" for end in ends)
-    heads = "".join(f"M{indent - 8} {end - 4}L{indent - 2} {end}L{indent - 8} {end + 4}Z" for end in ends)
+    heads = "".join(
+        f"M{indent - 8} {end - 4}L{indent - 2} {end}L{indent - 8} {end + 4}Z" for end in ends
+    )
     return Lane(chips[below].verdict.name, path, heads)

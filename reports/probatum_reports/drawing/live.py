@@ -14,13 +14,16 @@ if TYPE_CHECKING:
 
     from probatum_reports.words.chips import Chips
 
-SPAN = 2.4  # the learning rate's slider ends here, in units of 1 / the steepest curvature; live.js knows it too
+# the learning rate's slider ends here, in units of 1 / the steepest curvature; live.js knows it too
+SPAN = 2.4
 GAUGE = 440
 
 
 @dataclass(frozen=True, slots=True)
 class Regime:
-    """How descent behaves above a threshold of learning rate times curvature and right at it, and the claims that say so."""
+    """How descent behaves above a threshold of learning rate times curvature and right at it,
+    and the claims that say so.
+    """
 
     start: str
     shown: str
@@ -45,7 +48,10 @@ class Live:
 
 def live(findings: Iterable[Mapping[str, Any]], chips: Chips) -> Live | None:
     """The live figure of the first finding that has one."""
-    return next((_live(finding, chips) for finding in findings if (finding["figure"] or {}).get("live")), None)
+    return next(
+        (_live(finding, chips) for finding in findings if (finding["figure"] or {}).get("live")),
+        None,
+    )
 
 
 def _live(finding: Mapping[str, Any], chips: Chips) -> Live:
@@ -58,7 +64,9 @@ def _live(finding: Mapping[str, Any], chips: Chips) -> Live:
         curvatures=_numbers(data["curvatures"]),
         rate=f"{float(data['rate']):g}",
         start=_numbers(data["start"]),
-        regimes=tuple(_regime(record, end, chips) for record, end in zip(data["regimes"], ends, strict=True)),
+        regimes=tuple(
+            _regime(record, end, chips) for record, end in zip(data["regimes"], ends, strict=True)
+        ),
     )
 
 
@@ -66,7 +74,15 @@ def _regime(record: Mapping[str, Any], end: float, chips: Chips) -> Regime:
     start = float(record["from"])
     claims = tuple(Citation(claim, chips.get(claim)) for claim in record["claims"])
     at, width = GAUGE * start / SPAN, GAUGE * max(0.0, end - start) / SPAN
-    return Regime(f"{start:g}", shown(start), f"{at:.1f}", f"{width:.1f}", record["label"], record.get("exactly", ""), claims)
+    return Regime(
+        f"{start:g}",
+        shown(start),
+        f"{at:.1f}",
+        f"{width:.1f}",
+        record["label"],
+        record.get("exactly", ""),
+        claims,
+    )
 
 
 def _numbers(pair: Iterable[float]) -> str:

@@ -59,7 +59,9 @@ def above(marks: Sequence[Mapping[str, Any]], x: Axis, width: float) -> float:
     return LINE * sum(_tall(marks, rows([_span(mark, x, width) for mark in marks], EM)))
 
 
-def upright_rulers(marks: Sequence[Mapping[str, Any]], x: Axis, top: float, width: float) -> Iterator[Ruler]:
+def upright_rulers(
+    marks: Sequence[Mapping[str, Any]], x: Axis, top: float, width: float
+) -> Iterator[Ruler]:
     """The thresholds on the x axis, their labels in rows above the plot."""
     spans = [_span(mark, x, width) for mark in marks]
     laid = rows(spans, EM)
@@ -67,28 +69,51 @@ def upright_rulers(marks: Sequence[Mapping[str, Any]], x: Axis, top: float, widt
     for mark, (start, _), row in zip(marks, spans, laid, strict=True):
         first = top - LINE * sum(tall[: row + 1]) + EM - 2
         lines = wrap(mark["label"], LONGEST)
-        label = tuple(Text(words, f"{start:.1f}", f"{first + LINE * number:.1f}", "start") for number, words in enumerate(lines))
-        yield Ruler(f"{x.place(float(mark['x'])):.1f}", f"{first + LINE * (len(lines) - 1) + 4:.1f}", label)
+        label = tuple(
+            Text(words, f"{start:.1f}", f"{first + LINE * number:.1f}", "start")
+            for number, words in enumerate(lines)
+        )
+        yield Ruler(
+            f"{x.place(float(mark['x'])):.1f}", f"{first + LINE * (len(lines) - 1) + 4:.1f}", label
+        )
 
 
-def level_rulers(marks: Sequence[Mapping[str, Any]], x: Axis, y: Axis, drawn: Sequence[Point]) -> Iterator[Ruler]:
-    """The thresholds on the y axis, each label at that end of the line, over it or under, where it hides least."""
+def level_rulers(
+    marks: Sequence[Mapping[str, Any]], x: Axis, y: Axis, drawn: Sequence[Point]
+) -> Iterator[Ruler]:
+    """The thresholds on the y axis, each label at that end of the line, over it or under,
+    where it hides least.
+    """
     taken = list(drawn)
     for mark in marks:
         at = y.place(float(mark["y"]))
         ends = ((x.end - 4, "end"), (x.start + 4, "start"))
-        label = _freest(mark["label"], [(end, base, anchor) for base in (at - 5, at + EM) for end, anchor in ends], taken)
+        label = _freest(
+            mark["label"],
+            [(end, base, anchor) for base in (at - 5, at + EM) for end, anchor in ends],
+            taken,
+        )
         taken += _filled(label)
         yield Ruler(f"{at:.1f}", "", (label,))
 
 
-def marked_points(marks: Sequence[Mapping[str, Any]], x: Axis, y: Axis, drawn: Sequence[Point]) -> Iterator[MarkedPoint]:
+def marked_points(
+    marks: Sequence[Mapping[str, Any]], x: Axis, y: Axis, drawn: Sequence[Point]
+) -> Iterator[MarkedPoint]:
     """The single points, each label on the side where it hides least."""
     taken = list(drawn)
     for mark in marks:
         at, height = x.place(float(mark["x"])), y.place(float(mark["y"]))
-        sides = [(at + side * 9, height + down, anchor) for down in (-6, EM + 4) for side, anchor in ((1, "start"), (-1, "end"))]
-        within = [each for each in sides if x.start <= _from(mark["label"], each) <= x.end - wide(mark["label"])]
+        sides = [
+            (at + side * 9, height + down, anchor)
+            for down in (-6, EM + 4)
+            for side, anchor in ((1, "start"), (-1, "end"))
+        ]
+        within = [
+            each
+            for each in sides
+            if x.start <= _from(mark["label"], each) <= x.end - wide(mark["label"])
+        ]
         label = _freest(mark["label"], within or sides, taken)
         taken += _filled(label)
         yield MarkedPoint(f"{at:.1f}", f"{height:.1f}", label)
@@ -99,7 +124,10 @@ def _freest(words: str, places: Sequence[Place], drawn: Sequence[Point]) -> Text
 
     def hidden(place: Place) -> int:
         start, base = _from(words, place), place[1]
-        return sum(start - 3 <= x <= start + wide(words) + 3 and base - EM <= y <= base + 4 for x, y in drawn)
+        return sum(
+            start - 3 <= x <= start + wide(words) + 3 and base - EM <= y <= base + 4
+            for x, y in drawn
+        )
 
     x, y, anchor = min(places, key=hidden)
     return Text(words, f"{x:.1f}", f"{y:.1f}", anchor)
@@ -113,13 +141,20 @@ def _from(words: str, place: Place) -> float:
 def _filled(label: Text) -> Iterator[Point]:
     """Points all over a label, which the next one must not hide."""
     start = _from(label.words, (float(label.x), float(label.y), label.anchor))
-    return ((start + EM * LETTER * letter, float(label.y) - EM / 2) for letter in range(len(label.words)) for _ in range(50))
+    return (
+        (start + EM * LETTER * letter, float(label.y) - EM / 2)
+        for letter in range(len(label.words))
+        for _ in range(50)
+    )
 
 
 def _tall(marks: Sequence[Mapping[str, Any]], laid: Sequence[int]) -> list[int]:
     """How many lines of text each row holds."""
     lines = [len(wrap(mark["label"], LONGEST)) for mark in marks]
-    return [max(count for count, row in zip(lines, laid, strict=True) if row == each) for each in range(max(laid, default=-1) + 1)]
+    return [
+        max(count for count, row in zip(lines, laid, strict=True) if row == each)
+        for each in range(max(laid, default=-1) + 1)
+    ]
 
 
 def _span(mark: Mapping[str, Any], x: Axis, width: float) -> tuple[float, float]:

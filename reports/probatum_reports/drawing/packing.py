@@ -9,7 +9,9 @@ if TYPE_CHECKING:
 
 
 def rows(spans: Sequence[tuple[float, float]], gap: float = 0) -> tuple[int, ...]:
-    """The row of each span (start, end), first free row first, so that in a row each starts `gap` behind the one before."""
+    """The row of each span (start, end), first free row first, so that in a row each starts `gap`
+    behind the one before.
+    """
     ends: list[float] = []
     found = [0] * len(spans)
     for index in sorted(range(len(spans)), key=lambda index: spans[index]):

@@ -32,7 +32,11 @@ def bounded(points: Sequence[Point]) -> list[Point]:
 
 def polyline(points: Sequence[Point]) -> str:
     """A line through the points, as path data."""
-    return "" if not points else "M" + "L".join(f"{_short(x)} {_short(y)}" for x, y in _thinned(points))
+    return (
+        ""
+        if not points
+        else "M" + "L".join(f"{_short(x)} {_short(y)}" for x, y in _thinned(points))
+    )
 
 
 def polygon(points: Sequence[Point]) -> str:
@@ -45,13 +49,23 @@ def specks(points: Sequence[Point]) -> str:
     return "".join(dict.fromkeys(f"M{_short(x)} {_short(y)}h0" for x, y in points))
 
 
-def bars(points: Sequence[Point], base: float, place: int, of: int, width: float) -> tuple[Bar, ...]:
+def bars(
+    points: Sequence[Point], base: float, place: int, of: int, width: float
+) -> tuple[Bar, ...]:
     """The bars of one series of several, which stand beside each other at the same ticks."""
     places = sorted(x for x, _ in points)
-    group = 0.78 * min((right - left for left, right in pairwise(places) if right > left), default=width / 3)
+    group = 0.78 * min(
+        (right - left for left, right in pairwise(places) if right > left), default=width / 3
+    )
     each = group / of
     return tuple(
-        Bar(_short(x - group / 2 + each * place), _short(min(y, base)), _short(each * 0.9), _short(abs(base - y))) for x, y in points
+        Bar(
+            _short(x - group / 2 + each * place),
+            _short(min(y, base)),
+            _short(each * 0.9),
+            _short(abs(base - y)),
+        )
+        for x, y in points
     )
 
 
@@ -65,7 +79,10 @@ def _thinned(points: Sequence[Point]) -> list[Point]:
     waiting = [(0, len(points) - 1)]
     while waiting:
         first, last = waiting.pop()
-        away = [(_distance(points[index], points[first], points[last]), index) for index in range(first + 1, last)]
+        away = [
+            (_distance(points[index], points[first], points[last]), index)
+            for index in range(first + 1, last)
+        ]
         farthest, index = max(away, default=(0.0, 0))
         if farthest > FINE:
             kept.add(index)

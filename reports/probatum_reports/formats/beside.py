@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 
 def summary(ledger: Mapping[str, Any]) -> str:
-    """The Markdown summary of a ledger: the counts, what must be known first, and all claims that do not simply hold."""
+    """The Markdown summary of a ledger: the counts, what must be known first,
+    and all claims that do not simply hold.
+    """
     return render("summary.md.j2", pages=made(ledger))
 
 

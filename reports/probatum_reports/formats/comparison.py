@@ -1,4 +1,6 @@
-"""Two ledgers in, out come the claims whose judgement or text differs, and whether any got worse."""
+"""Two ledgers in, out come the claims whose judgement or text differs,
+and whether any got worse.
+"""
 
 from __future__ import annotations
 
@@ -12,14 +14,17 @@ from probatum_reports.words.verdicts import BY_NAME, NOT_CHECKABLE, VERDICTS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-# From good to bad, the first five apart: what says nothing of the text is worse than a text found false.
+# From good to bad, the first five apart: what says nothing of the text is worse than a text found
+# false.
 RANKS = {verdict.name: min(rank, 5) for rank, verdict in enumerate(VERDICTS)}
 STRENGTHS = ("proved", "enclosed", "sampled", "measured", None)
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What was found of one claim, and the passage that it is about: its id, and the digest of its words (empty: not in the outline)."""
+    """What was found of one claim, and the passage that it is about: its id,
+    and the digest of its words (empty: not in the outline).
+    """
 
     verdict: str
     strength: str | None
@@ -29,7 +34,9 @@ class Judgement:
 
     @property
     def words(self) -> str:
-        word = NOT_CHECKABLE.word if self.verdict == NOT_CHECKABLE.name else BY_NAME[self.verdict].word
+        word = (
+            NOT_CHECKABLE.word if self.verdict == NOT_CHECKABLE.name else BY_NAME[self.verdict].word
+        )
         surprise = "" if self.expected else ", not as expected"
         return f"{word} ({self.strength}){surprise}" if self.strength else word + surprise
 
@@ -48,7 +55,9 @@ class Change:
 
     @property
     def kind(self) -> str:
-        """new, gone, worse, better, or revised where it is judged as before and only its text changed."""
+        """new, gone, worse, better, or revised where it is judged as before and only its text
+        changed.
+        """
         if self.before is None:
             return "new"
         if self.after is None:
@@ -62,29 +71,46 @@ class Change:
         """Whether the claim is judged otherwise, or its text is another."""
         if self.before is None or self.after is None:
             return True
-        return (self.before.verdict, self.before.rank) != (self.after.verdict, self.after.rank) or bool(self.text)
+        return (self.before.verdict, self.before.rank) != (
+            self.after.verdict,
+            self.after.rank,
+        ) or bool(self.text)
 
     @property
     def text(self) -> str:
-        """What became of the words that the claim is about; empty where they are the same, wherever they stand."""
+        """What became of the words that the claim is about; empty where they are the same,
+        wherever they stand.
+        """
         if self.before is None or self.after is None or self.before.sha256 == self.after.sha256:
             return ""
         if self.before.at != self.after.at:
             return f"its passage was {self.before.at}, and is {self.after.at} with other words"
-        return f"the words of its passage {self.after.at} {'changed' if self.after.sha256 else 'are gone'}"
+        return (
+            f"the words of its passage {self.after.at} "
+            f"{'changed' if self.after.sha256 else 'are gone'}"
+        )
 
     @property
     def line(self) -> str:
         """One line of plain text."""
-        sides = [judgement.words for judgement in (self.before, self.after) if judgement is not None]
-        said = " -> ".join(dict.fromkeys(sides) if self.kind == "revised" else sides) + (f"; {self.text}" if self.text else "")
-        return f"{self.kind:<7} {' '.join(f'{self.claim}: {said}'.split())}"  # a line break in a name could feign a line
+        sides = [
+            judgement.words for judgement in (self.before, self.after) if judgement is not None
+        ]
+        said = " -> ".join(dict.fromkeys(sides) if self.kind == "revised" else sides) + (
+            f"; {self.text}" if self.text else ""
+        )
+        # a line break in a name could feign a line
+        return f"{self.kind:<7} {' '.join(f'{self.claim}: {said}'.split())}"
 
 
 def changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[Change, ...]:
-    """What differs between two ledgers, worse first, then gone, new, better and revised, each by name."""
+    """What differs between two ledgers, worse first, then gone, new, better and revised,
+    each by name.
+    """
     before, after = dict(_judgements(old)), dict(_judgements(new))
-    found = [Change(claim, before.get(claim), after.get(claim)) for claim in before.keys() | after.keys()]
+    found = [
+        Change(claim, before.get(claim), after.get(claim)) for claim in before.keys() | after.keys()
+    ]
     kinds = ("worse", "gone", "new", "better", "revised")
     differing = (change for change in found if change.differs)
     return tuple(sorted(differing, key=lambda change: (kinds.index(change.kind), change.claim)))
@@ -93,7 +119,11 @@ def changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[Change, ...
 def revisions(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[str, ...]:
     """One line for each document whose text differs: how many passages are new, edited or gone."""
     before, after = _texts(old), _texts(new)
-    return tuple(line for name in sorted(before.keys() & after.keys()) if (line := _revision(name, before[name], after[name])))
+    return tuple(
+        line
+        for name in sorted(before.keys() & after.keys())
+        if (line := _revision(name, before[name], after[name]))
+    )
 
 
 def _revision(document: str, before: Mapping[str, str], after: Mapping[str, str]) -> str:
@@ -101,14 +131,27 @@ def _revision(document: str, before: Mapping[str, str], after: Mapping[str, str]
     stayed = {*before.values()} & {*after.values()}
     new = [name for name in after.keys() - before.keys() if after[name] not in stayed]
     gone = [name for name in before.keys() - after.keys() if before[name] not in stayed]
-    counts = [f"{len(names)} {kind}" for names, kind in ((new, "new"), (edited, "edited"), (gone, "gone")) if names]
-    return f"{'text':<7} {' '.join(document.split())}: {listed(counts)} of {counted(len(after), 'passage')}" if counts else ""
+    counts = [
+        f"{len(names)} {kind}"
+        for names, kind in ((new, "new"), (edited, "edited"), (gone, "gone"))
+        if names
+    ]
+    return (
+        f"{'text':<7} {' '.join(document.split())}: {listed(counts)} of "
+        f"{counted(len(after), 'passage')}"
+        if counts
+        else ""
+    )
 
 
 def _texts(ledger: Mapping[str, Any]) -> dict[str, dict[str, str]]:
     """The digests of the words of all passages, by document and passage."""
     return {
-        document["id"]: {passage["id"]: passage["sha256"] for section in document["sections"] for passage in section["passages"]}
+        document["id"]: {
+            passage["id"]: passage["sha256"]
+            for section in document["sections"]
+            for passage in section["passages"]
+        }
         for document in ledger["documents"]
     }
 
@@ -118,16 +161,25 @@ def summed(found: tuple[Change, ...]) -> str:
     if not found:
         return "No verdict changed."
     numbers = Counter(change.kind for change in found)
-    return f"{listed([f'{number} {kind}' for kind, number in numbers.items()])} of {counted(len(found), 'changed claim')}."
+    return (
+        f"{listed([f'{number} {kind}' for kind, number in numbers.items()])} of "
+        f"{counted(len(found), 'changed claim')}."
+    )
 
 
 def _judgements(ledger: Mapping[str, Any]) -> Iterator[tuple[str, Judgement]]:
     texts = _texts(ledger)
     for finding in ledger["findings"]:
-        at, judged = finding["at"], (finding["verdict"], finding["strength"], finding["as_expected"])
+        at, judged = (
+            finding["at"],
+            (finding["verdict"], finding["strength"], finding["as_expected"]),
+        )
         words = texts.get(finding["document"], {}).get(at, "")
         yield f"{finding['document']}/{finding['id']}", Judgement(*judged, at, words)
     for document in ledger["documents"]:
         for record in document["not_checkable"]:
             words = texts[document["id"]].get(record["at"], "")
-            yield f"{document['id']}/{record['id']}", Judgement(NOT_CHECKABLE.name, None, True, record["at"], words)
+            yield (
+                f"{document['id']}/{record['id']}",
+                Judgement(NOT_CHECKABLE.name, None, True, record["at"], words),
+            )

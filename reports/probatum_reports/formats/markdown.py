@@ -32,4 +32,6 @@ def _run(run: Run) -> Markup:
 
 def _words(text: str) -> Markup:
     spaces = re.sub(r"\s+", " ", text)
-    return Markup(SPECIAL.sub(r"\\\1", str(escape(spaces)).replace("&#34;", '"').replace("&#39;", "'")))
+    return Markup(
+        SPECIAL.sub(r"\\\1", str(escape(spaces)).replace("&#34;", '"').replace("&#39;", "'"))
+    )

@@ -37,10 +37,14 @@ SCRIPTS = ("search.js", "find.js", "follow.js", "live.js", "lead.js")
 FONT_URL = "math-font.woff2"  # the one address in the style sheet; the page carries the font itself
 
 
-def write_pages(ledger: Mapping[str, Any], folder: Path, found: Copies | None = None, home: Home = HERE) -> Path:
-    """Writes report.html, and for several documents one report-DOCUMENT.html each, into `folder`; returns the path of report.html.
+def write_pages(
+    ledger: Mapping[str, Any], folder: Path, found: Copies | None = None, home: Home = HERE
+) -> Path:
+    """Writes report.html, and for several documents one report-DOCUMENT.html each, into `folder`;
+    returns the path of report.html.
 
-    Beside them stand the pages of the claims of a long document, and those of the workings that would make another page heavy.
+    Beside them stand the pages of the claims of a long document,
+    and those of the workings that would make another page heavy.
     `found` are copies of the texts, each shown on the page of its document in place of the outline.
     Pages that an earlier run left there and this one does not make are removed.
     Raises PageError when the ledger is not in the form of its schema.
@@ -48,13 +52,19 @@ def write_pages(ledger: Mapping[str, Any], folder: Path, found: Copies | None = 
     written = dict(rendered(ledger, found, home))
     for name, html in written.items():
         write(folder / name, html.encode())
-    for path in sorted(path for pattern in ("report-*.html", "workings*.html", "claims-*.html") for path in folder.glob(pattern)):
+    for path in sorted(
+        path
+        for pattern in ("report-*.html", "workings*.html", "claims-*.html")
+        for path in folder.glob(pattern)
+    ):
         if path.name not in written and GENERATED in path.read_bytes()[:2_000]:
             path.unlink()
     return folder / MAIN
 
 
-def rendered(ledger: Mapping[str, Any], found: Copies | None = None, home: Home = HERE) -> Iterator[tuple[str, str]]:
+def rendered(
+    ledger: Mapping[str, Any], found: Copies | None = None, home: Home = HERE
+) -> Iterator[tuple[str, str]]:
     """The names and texts of the files that `write_pages` writes."""
     documents = made(ledger, found, home)
     for page in documents:
@@ -65,7 +75,9 @@ def rendered(ledger: Mapping[str, Any], found: Copies | None = None, home: Home 
 
 @dataclass(frozen=True, slots=True)
 class Workings:
-    """The page that holds how claims were decided (empty: their own page does); whether the formal statements, and the notes, as well."""
+    """The page that holds how claims were decided (empty: their own page does);
+    whether the formal statements, and the notes, as well.
+    """
 
     file: str = ""
     all: bool = False
@@ -73,7 +85,9 @@ class Workings:
 
 
 def _of_document(page: Page) -> Iterator[tuple[str, str]]:
-    """The page of a document; beside it the pages of its claims, where there are too many for one."""
+    """The page of a document; beside it the pages of its claims,
+    where there are too many for one.
+    """
     if not page.parts:
         yield from _with_workings("page.html.j2", page, page)
         return
@@ -83,9 +97,16 @@ def _of_document(page: Page) -> Iterator[tuple[str, str]]:
 
 
 def _with_workings(template: str, page: Page, of: Page | Part) -> Iterator[tuple[str, str]]:
-    """A page with cards; beside it as much of how the claims were decided as would make the page too heavy."""
+    """A page with cards; beside it as much of how the claims were decided as would make the page
+    too heavy.
+    """
     file = workings_file(of.file)
-    for workings in (Workings(), Workings(file), Workings(file, all=True), Workings(file, all=True, notes=True)):
+    for workings in (
+        Workings(),
+        Workings(file),
+        Workings(file, all=True),
+        Workings(file, all=True, notes=True),
+    ):
         html = render(template, page=page, of=of, workings=workings)
         if len(html.encode()) <= HEAVIEST:
             break
@@ -98,7 +119,9 @@ def style_sheet() -> str:
     """The text of the page's style element."""
     assets = files("probatum_reports") / "assets"
     font = b64encode((assets / FONT_URL).read_bytes()).decode()
-    return _tight(_lean(assets / "style.css")).replace(f'"{FONT_URL}"', f'"data:font/woff2;base64,{font}"')
+    return _tight(_lean(assets / "style.css")).replace(
+        f'"{FONT_URL}"', f'"data:font/woff2;base64,{font}"'
+    )
 
 
 def script() -> str:
@@ -114,8 +137,17 @@ def _lean(asset: Traversable) -> str:
 
 
 def _tight(style: str) -> str:
-    """A style sheet without the blanks around its signs; none of its drawings has those signs with blanks."""
-    for wide, narrow in ((" { ", "{"), (" {\n", "{"), ("; ", ";"), (";\n", ";"), (" }", "}"), ("{\n", "{")):
+    """A style sheet without the blanks around its signs; none of its drawings has those signs with
+    blanks.
+    """
+    for wide, narrow in (
+        (" { ", "{"),
+        (" {\n", "{"),
+        ("; ", ";"),
+        (";\n", ";"),
+        (" }", "}"),
+        ("{\n", "{"),
+    ):
         style = style.replace(wide, narrow)
     return style
 
@@ -127,10 +159,15 @@ def admitted(text: str) -> str:
 
 def _files(ledger: Mapping[str, Any]) -> dict[str, str]:
     documents = [document["id"] for document in ledger["documents"]]
-    return {document: MAIN if len(documents) == 1 else f"report-{document}.html" for document in documents}
+    return {
+        document: MAIN if len(documents) == 1 else f"report-{document}.html"
+        for document in documents
+    }
 
 
-def made(ledger: Mapping[str, Any], found: Copies | None = None, home: Home = HERE) -> tuple[Page, ...]:
+def made(
+    ledger: Mapping[str, Any], found: Copies | None = None, home: Home = HERE
+) -> tuple[Page, ...]:
     """The data of a ledger's pages; raises PageError when it is not in the form of its schema."""
     try:
         check(ledger)
@@ -138,7 +175,9 @@ def made(ledger: Mapping[str, Any], found: Copies | None = None, home: Home = HE
     except PageError:
         raise
     except (KeyError, TypeError, AttributeError, ValueError, OverflowError) as error:
-        raise PageError(f"got {error!r} reading the ledger, wanted records as its schema has them") from error
+        raise PageError(
+            f"got {error!r} reading the ledger, wanted records as its schema has them"
+        ) from error
 
 
 def render(template: str, **data: object) -> str:
@@ -148,11 +187,17 @@ def render(template: str, **data: object) -> str:
 
 @cache
 def environment() -> Environment:
-    """The templates; all that they print is escaped unless it is Markup, and a name they miss is an error."""
+    """The templates; all that they print is escaped unless it is Markup,
+    and a name they miss is an error.
+    """
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     made = Environment(
-        loader=PackageLoader("probatum_reports"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader("probatum_reports"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     made.filters["markdown"] = markdown
     style, code = style_sheet(), script()

@@ -1,4 +1,6 @@
-"""The picture that is shown where a published page is shared: its title, its answer and what was found, as PNG."""
+"""The picture that is shown where a published page is shared: its title,
+its answer and what was found, as PNG.
+"""
 
 from __future__ import annotations
 

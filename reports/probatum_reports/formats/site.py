@@ -1,4 +1,6 @@
-"""Writes a folder that any static host can serve: the pages, and beside them badge, summary and ledger."""
+"""Writes a folder that any static host can serve: the pages, and beside them badge,
+summary and ledger.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +20,15 @@ if TYPE_CHECKING:
     from probatum_reports.content.copies import Copies
 
 
-def write_site(ledger: Mapping[str, Any], original: bytes, folder: Path, found: Copies | None = None, home: Home = HERE) -> Path:
-    """Writes the site of a ledger, whose file is published as it is; returns the path of the front page.
+def write_site(
+    ledger: Mapping[str, Any],
+    original: bytes,
+    folder: Path,
+    found: Copies | None = None,
+    home: Home = HERE,
+) -> Path:
+    """Writes the site of a ledger, whose file is published as it is;
+    returns the path of the front page.
 
     Files that do not change are not rewritten, and pages that are no longer part of it are removed.
     Raises PageError when the ledger is not in the form of its schema.
@@ -33,7 +42,9 @@ def write_site(ledger: Mapping[str, Any], original: bytes, folder: Path, found: 
     return folder / FRONT
 
 
-def _beside(ledger: Mapping[str, Any], found: Copies | None, home: Home) -> Iterator[tuple[str, bytes]]:
+def _beside(
+    ledger: Mapping[str, Any], found: Copies | None, home: Home
+) -> Iterator[tuple[str, bytes]]:
     """What stands beside the pages, with the names of the files."""
     yield "badge.svg", badge_svg(ledger).encode()
     yield "badge-short.svg", badge_svg(ledger, short=True).encode()

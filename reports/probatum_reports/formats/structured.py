@@ -1,4 +1,6 @@
-"""What was found as structured data that search engines read: ClaimReview, of the vocabulary of schema.org."""
+"""What was found as structured data that search engines read: ClaimReview,
+of the vocabulary of schema.org.
+"""
 
 from __future__ import annotations
 
@@ -21,13 +23,27 @@ NATURAL, STATED = ("stated", "implied"), ("stated",)
 
 
 def reviews(page: Page, said: Sequence[str], indent: int | None = None) -> str:
-    """One review for each claim that the text makes in one of these ways, read as it is meant, in JSON-LD.
+    """One review for each claim that the text makes in one of these ways, read as it is meant,
+    in JSON-LD.
 
     Claims that are not settled have none. What all of them share is one node each, which they name.
     """
-    cards = [card for section in page.sections for card in section.cards if card.said in said and card.verdict in RATINGS]
-    part_of = {card.id: part.file for part in page.parts for section in part.sections for card in section.cards}
-    graph = [*_shared(page), *(_review(page, card, part_of.get(card.id, page.front)) for card in cards)]
+    cards = [
+        card
+        for section in page.sections
+        for card in section.cards
+        if card.said in said and card.verdict in RATINGS
+    ]
+    part_of = {
+        card.id: part.file
+        for part in page.parts
+        for section in part.sections
+        for card in section.cards
+    }
+    graph = [
+        *_shared(page),
+        *(_review(page, card, part_of.get(card.id, page.front)) for card in cards),
+    ]
     separators = (",", ":") if indent is None else None
     data = {"@context": "https://schema.org", "@graph": graph}
     return json.dumps(data, ensure_ascii=False, indent=indent, separators=separators)
@@ -40,12 +56,23 @@ def inline_reviews(page: Page) -> Markup:
 
 def _shared(page: Page) -> Iterator[dict[str, Any]]:
     text = {"@type": "CreativeWork", "@id": "#:text", "name": page.title}
-    text |= {name: value for name, value in (("url", page.url), ("license", page.licence_address or page.licence)) if value}
+    text |= {
+        name: value
+        for name, value in (("url", page.url), ("license", page.licence_address or page.licence))
+        if value
+    }
     yield text
     yield {"@type": "Claim", "@id": "#:claim", "appearance": {"@id": "#:text"}}
-    yield {"@type": "Organization", "@id": "#:author", "name": "Probatum"} | ({"url": page.home.repository} if page.home.repository else {})
+    yield {"@type": "Organization", "@id": "#:author", "name": "Probatum"} | (
+        {"url": page.home.repository} if page.home.repository else {}
+    )
     for verdict, rating in RATINGS.items():
-        rated = {"ratingValue": rating, "bestRating": 5, "worstRating": 1, "alternateName": BY_NAME[verdict.name].word}
+        rated = {
+            "ratingValue": rating,
+            "bestRating": 5,
+            "worstRating": 1,
+            "alternateName": BY_NAME[verdict.name].word,
+        }
         yield {"@type": "Rating", "@id": f"#:{verdict.name}"} | rated
 
 

@@ -19,7 +19,9 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Some words that stand together, formulas between dollar signs; of a picture, what stands for it."""
+    """Some words that stand together, formulas between dollar signs; of a picture,
+    what stands for it.
+    """
 
     kind: Kind
     text: str

@@ -5,7 +5,11 @@ from __future__ import annotations
 import codecs
 
 LARGEST = 16 * 1024 * 1024  # bytes
-MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 WINDOWS = "cp1252"  # what programs write that know no other encoding
 
 

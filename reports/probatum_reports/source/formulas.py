@@ -1,4 +1,6 @@
-r"""Formulas as texts write them, `$`, `$$`, `\(` and `\[`: set aside while something else is parsed, then put back."""
+r"""Formulas as texts write them,
+`$`, `$$`, `\(` and `\[`: set aside while something else is parsed, then put back.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-LONGEST = 5_000  # characters of a formula; a delimiter without its other end is looked for no farther
+LONGEST = (
+    5_000  # characters of a formula; a delimiter without its other end is looked for no farther
+)
 FIRST_PLACE = 0xF0000  # of the private characters that stand for formulas
 MOST = 0xFFFD
 DELIMITERS = (("$$", "$$", "$$"), ("$", "$", "$"), (r"\(", r"\)", "$"), (r"\[", r"\]", "$$"))

@@ -47,10 +47,12 @@ def words_of(text: str) -> tuple[Word, ...]:
 
 
 def located(text: Sequence[str], wanted: Mapping[str, str]) -> dict[str, Span]:
-    """Where each passage stands, as (first word, word behind the last); `wanted` gives passages by digest.
+    """Where each passage stands, as (first word, word behind the last);
+    `wanted` gives passages by digest.
 
     Programs change quotation marks and dashes on the way: what is not found as it is, is looked for
-    with straight marks, with curly ones, and with the other dash. Raises CopyError for too long a text.
+    with straight marks, with curly ones, and with the other dash.
+    Raises CopyError for too long a text.
     """
     words = tuple(text)
     if len(words) > MOST_WORDS:
@@ -84,7 +86,10 @@ def _spellings(words: Words) -> Iterator[Words]:
     prose = _outside_of_formulas(words)
     for marks, dashes in product((_as_it_is, _straight, _curly), (_as_it_is, _hyphen, _dash)):
         in_formula = _as_it_is if marks is _as_it_is else _straight
-        spelt = tuple(dashes(marks(word)) if free else in_formula(word) for word, free in zip(words, prose, strict=True))
+        spelt = tuple(
+            dashes(marks(word)) if free else in_formula(word)
+            for word, free in zip(words, prose, strict=True)
+        )
         if spelt not in seen:
             seen.add(spelt)
             yield spelt

@@ -1,4 +1,6 @@
-"""A text in the reading that shows most of its passages: as a web page, as plain text or as Markdown."""
+"""A text in the reading that shows most of its passages: as a web page,
+as plain text or as Markdown.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +41,11 @@ def _ways(text: str) -> Iterator[Callable[[str], tuple[Block, ...]]]:
     yield from (markdown, plain) if has_signs(text) else (plain, markdown)
 
 
-def _reading(blocks: tuple[Block, ...], wanted: Mapping[str, str], found: dict[tuple[str, ...], Mapping[str, Span]]) -> Reading:
+def _reading(
+    blocks: tuple[Block, ...],
+    wanted: Mapping[str, str],
+    found: dict[tuple[str, ...], Mapping[str, Span]],
+) -> Reading:
     """The blocks with their words; words that another reading has as well are searched once."""
     worded = tuple((block, words_of(block.text)) for block in blocks)
     all_words = tuple(word.text for _, words in worded for word in words)

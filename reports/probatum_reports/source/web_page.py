@@ -49,7 +49,9 @@ INLINE = {
     "wbr",
 }
 # fmt: on
-KINDS = {"blockquote": Kind.QUOTE, "li": Kind.ITEM, "pre": Kind.CODE} | {f"h{level}": Kind.HEADING for level in range(1, 7)}
+KINDS = {"blockquote": Kind.QUOTE, "li": Kind.ITEM, "pre": Kind.CODE} | {
+    f"h{level}": Kind.HEADING for level in range(1, 7)
+}
 TEX = "application/x-tex"
 STYLED = re.compile(r"^\{\\(?:display|text)style\s+(.*)\}$", re.DOTALL)
 
@@ -80,7 +82,9 @@ def web_page(text: str) -> tuple[Block, ...]:
 
 
 class _Reader:
-    """Goes through the elements in order; a block ends where an element that is not inline begins or ends."""
+    """Goes through the elements in order; a block ends where an element that is not inline begins
+    or ends.
+    """
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
@@ -127,17 +131,23 @@ class _Reader:
 
     def _break(self) -> None:
         aside, kept = set_aside("".join(self.parts))
-        self.blocks.append(Block(self.within[-1] if self.within else Kind.PARAGRAPH, put_back(aside, kept)))
+        self.blocks.append(
+            Block(self.within[-1] if self.within else Kind.PARAGRAPH, put_back(aside, kept))
+        )
         self.parts = []
 
 
 def _in_place_of(element: Any) -> str | None:
-    """The formula that an element shows; None for one that shows none, or whose TeX the page does not have."""
+    """The formula that an element shows; None for one that shows none,
+    or whose TeX the page does not have.
+    """
     if element.tag == "script" and str(element.get("type")).startswith("math/tex"):
         return (display if "display" in element.get("type") else inline)(element.text or "")
     if element.tag == "math":
         latex = next(_annotations(element), None) or element.get("alttext")
-        return latex and (display if element.get("display") == "block" else inline)(_unstyled(latex))
+        return latex and (display if element.get("display") == "block" else inline)(
+            _unstyled(latex)
+        )
     if element.tag == "img" and STYLED.match(element.get("alt") or ""):
         return inline(_unstyled(element.get("alt")))
     return None

@@ -18,4 +18,10 @@ def web_address(address: str) -> str:
         return ""
     if scheme not in ("https", "http") or not HOST.fullmatch(host):
         return ""
-    return urlunsplit((scheme, host, *(LONE_PERCENT.sub("%25", quote(part, safe=PLAIN, errors="replace")) for part in rest)))
+    return urlunsplit(
+        (
+            scheme,
+            host,
+            *(LONE_PERCENT.sub("%25", quote(part, safe=PLAIN, errors="replace")) for part in rest),
+        )
+    )

@@ -15,7 +15,9 @@ Chips = dict[str, "Chip"]
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A claim's id, its verdict, the page that holds its card (empty: this one), its wording, and whether its author expected this."""
+    """A claim's id, its verdict, the page that holds its card (empty: this one), its wording,
+    and whether its author expected this.
+    """
 
     claim: str
     verdict: Verdict
@@ -28,8 +30,12 @@ class Chip:
         return f"{self.page}#{self.claim}"
 
 
-def chips(ledger: Mapping[str, Any], document: str, page_of: Mapping[str, str], part_of: Mapping[str, str]) -> Chips:
-    """The chips of all claims of a ledger by id, as the page of `document` links to them; `part_of` has the page of its own claims."""
+def chips(
+    ledger: Mapping[str, Any], document: str, page_of: Mapping[str, str], part_of: Mapping[str, str]
+) -> Chips:
+    """The chips of all claims of a ledger by id, as the page of `document` links to them;
+    `part_of` has the page of its own claims.
+    """
     found: Chips = {}
     # The page's own claims come last: they win where two documents use one id.
     for each in sorted(ledger["documents"], key=lambda each: bool(each["id"] == document)):
@@ -40,7 +46,13 @@ def chips(ledger: Mapping[str, Any], document: str, page_of: Mapping[str, str], 
         for item in _of(ledger, each["id"]):
             where = part_of.get(item["id"], "") if own else page
             # A record that lacks its wording is named where its card is made.
-            found[item["id"]] = Chip(item["id"], BY_NAME[item["verdict"]], where, item.get("wording", ""), item["as_expected"])
+            found[item["id"]] = Chip(
+                item["id"],
+                BY_NAME[item["verdict"]],
+                where,
+                item.get("wording", ""),
+                item["as_expected"],
+            )
     return found
 
 

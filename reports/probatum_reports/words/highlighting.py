@@ -19,23 +19,34 @@ LONGEST = 20_000  # characters; longer code stays plain
 
 @dataclass(frozen=True, slots=True)
 class CodeRun:
-    """Some code of one role: keyword, string, comment, name (one being defined, or a decorator); empty: plain."""
+    """Some code of one role: keyword, string, comment, name (one being defined, or a decorator);
+    empty: plain.
+    """
 
     text: str
     role: str = ""
 
 
 def function_of(code: str) -> str:
-    """The first function of some code, as its statement is written: what its decorators and its docstring say, the card shows in words."""
+    """The first function of some code, as its statement is written:
+    what its decorators and its docstring say, the card shows in words.
+    """
     try:
         function = next(node for node in ast.parse(code).body if isinstance(node, ast.FunctionDef))
     except (SyntaxError, ValueError, StopIteration):
         return code
     lines = code.splitlines(keepends=True)
     first, *others = function.body
-    words = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and first.lineno > function.lineno and bool(others)
+    words = (
+        isinstance(first, ast.Expr)
+        and isinstance(first.value, ast.Constant)
+        and first.lineno > function.lineno
+        and bool(others)
+    )
     head = lines[function.lineno - 1 : first.lineno - 1] if words else []
-    body = lines[(int(first.end_lineno or 0) if words else function.lineno - 1) : function.end_lineno]
+    body = lines[
+        (int(first.end_lineno or 0) if words else function.lineno - 1) : function.end_lineno
+    ]
     return "".join([*head, *body])
 
 
@@ -44,7 +55,10 @@ def code_runs(code: str) -> tuple[CodeRun, ...]:
     """The code's runs; joined they are the code. Many claims may share a function."""
     if len(code) > LONGEST:
         return (CodeRun(code),)
-    return tuple(CodeRun("".join(text for _, text in group), role) for role, group in groupby(_roles(code), key=lambda pair: pair[0]))
+    return tuple(
+        CodeRun("".join(text for _, text in group), role)
+        for role, group in groupby(_roles(code), key=lambda pair: pair[0])
+    )
 
 
 def _roles(code: str) -> Iterator[tuple[str, str]]:

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from typing import Any
 
-# Control characters but tab and newline; marks and overrides of writing direction; byte order mark; halves of surrogate pairs and
+# Control characters but tab and newline; marks and overrides of writing direction; byte order mark;
+# halves of surrogate pairs and
 # noncharacters, which no UTF-8 file or HTML page may hold.
-DECEPTIVE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
+DECEPTIVE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
 
 
 def legible(value: Any) -> Any:
-    """The same JSON value, each string in it made legible (names of fields are the contract's own)."""
+    """The same JSON value, each string in it made legible (names of fields are the contract's
+    own).
+    """
     if isinstance(value, str):
         return DECEPTIVE.sub(_shown, value.replace("\r\n", "\n"))
     if isinstance(value, list):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-CREATIVE_COMMONS = re.compile(r"CC[ -](BY(?:-(?:NC|SA|ND))*)[ -](\d\.\d)(?: International)?", re.IGNORECASE)
+CREATIVE_COMMONS = re.compile(
+    r"CC[ -](BY(?:-(?:NC|SA|ND))*)[ -](\d\.\d)(?: International)?", re.IGNORECASE
+)
 DEDICATION = re.compile(r"CC0(?:[ -]1\.0)?", re.IGNORECASE)
 
 

@@ -1,4 +1,6 @@
-"""A long formula in lines: broken where a reader breathes, between statements, after hypotheses, at relations, at sums."""
+"""A long formula in lines: broken where a reader breathes, between statements, after hypotheses,
+at relations, at sums.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 SIGN = re.compile(r"\\[A-Za-z]+|[^\s{}_^&\\]")
-SILENT = re.compile(r"\\(?:left|right|quad|mathrm|mathbb|text|begin|end|frac|dfrac)\b|\\[,;: ]|matrix")
+SILENT = re.compile(
+    r"\\(?:left|right|quad|mathrm|mathbb|text|begin|end|frac|dfrac)\b|\\[,;: ]|matrix"
+)
 TOKEN = re.compile(r"\\[A-Za-z]+|\\.|[{}]|[^\\{}]")
 OPENING, CLOSING = {"{", r"\left", r"\begin"}, {"}", r"\right", r"\end"}
 # Where a line may begin, from what keeps the most apart to what keeps the least.
@@ -33,9 +37,13 @@ def wide(latex: str) -> int:
 
 
 def lines(latex: str, room: int) -> tuple[str, ...]:
-    """The formula in lines of about so many signs, none broken within brackets; of several statements each begins a line."""
+    """The formula in lines of about so many signs, none broken within brackets;
+    of several statements each begins a line.
+    """
     statements = _cut(latex, BREAKS[0])
-    return tuple(line for each in statements for line in _within(each.replace(r"\quad", "").strip(), room, 1))
+    return tuple(
+        line for each in statements for line in _within(each.replace(r"\quad", "").strip(), room, 1)
+    )
 
 
 def _within(latex: str, room: int, rank: int) -> Iterator[str]:
@@ -59,7 +67,11 @@ def _filled(parts: Sequence[str], room: int) -> Iterator[str]:
 
 
 def _cut(latex: str, at: re.Pattern[str]) -> list[str]:
-    places = [0, *(place for place in _outside(latex) if place and at.match(latex, place)), len(latex)]
+    places = [
+        0,
+        *(place for place in _outside(latex) if place and at.match(latex, place)),
+        len(latex),
+    ]
     return [latex[start:end] for start, end in pairwise(places) if latex[start:end].strip()]
 
 

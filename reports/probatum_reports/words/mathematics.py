@@ -79,7 +79,8 @@ ATTRIBUTES = {
     "columnspan",
 }
 # fmt: on
-# The page's Content-Security-Policy admits no style attributes: what they say about cells is said by classes.
+# The page's Content-Security-Policy admits no style attributes:
+# what they say about cells is said by classes.
 CELL_STYLES = (
     ("border-right", "cell-ruled"),
     ("padding-left:1em", "cell-spaced"),
@@ -88,7 +89,10 @@ CELL_STYLES = (
 )
 LONG_DECIMAL = re.compile(r"0?(\.\d{2})\d+")  # a hundredth of an em is less than a pixel
 THIN = re.compile(r"\.(?:1\d*|2[0-4]?)em")  # narrower than what LaTeX puts around a relation
-STYLES = {"displaystyle", "scriptlevel"}  # MathML Core allows them on all elements, validators on mstyle alone
+STYLES = {
+    "displaystyle",
+    "scriptlevel",
+}  # MathML Core allows them on all elements, validators on mstyle alone
 ROWS = {"math", "mrow", "mtd", "msqrt"}
 ARROWS = {"⇒", "→", "↦", "⇔", "↔"}
 NAMED_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z0-9]*;")
@@ -120,14 +124,21 @@ def typeset(latex: str) -> tuple[Formula, ...]:
 
 @cache
 def formula(latex: str, *, block: bool = False) -> Formula:
-    """The formula for some LaTeX, in display style if `block`; what cannot be converted keeps only its source."""
+    """The formula for some LaTeX, in display style if `block`; what cannot be converted keeps only
+    its source.
+    """
     root = _converted(latex.strip(), block)
     if root is None:
         return Formula(latex, None, block, latex)
     said = spoken(root)
     if said != "".join(root.itertext()):  # a single sign says itself
         root.set("alttext", said)
-    return Formula(latex, Markup(ElementTree.tostring(root, encoding="unicode").replace(" />", "/>")), block, said)
+    return Formula(
+        latex,
+        Markup(ElementTree.tostring(root, encoding="unicode").replace(" />", "/>")),
+        block,
+        said,
+    )
 
 
 def _converted(latex: str, block: bool) -> ElementTree.Element | None:
@@ -176,7 +187,8 @@ def _allowed(mathml: str) -> ElementTree.Element | None:
 
 
 def _tighten(row: ElementTree.Element) -> None:
-    """Takes out what changes nothing to be seen: spaces that are none, rows of one, and attributes that are the default anyway.
+    """Takes out what changes nothing to be seen: spaces that are none, rows of one,
+    and attributes that are the default anyway.
 
     Of thin spaces, those that keep nothing apart. Styles get an element of their own.
     """
@@ -184,15 +196,23 @@ def _tighten(row: ElementTree.Element) -> None:
         row.remove(empty)
     children = list(row)
     for before, space, after in zip(children, children[1:], children[2:], strict=False):
-        if space.tag == "mspace" and THIN.fullmatch(space.get("width", "")) and not _apart({before.tag, after.tag}):
+        if (
+            space.tag == "mspace"
+            and THIN.fullmatch(space.get("width", ""))
+            and not _apart({before.tag, after.tag})
+        ):
             row.remove(space)
     for place, child in enumerate(row):
         if child.tag == "mrow" and len(child) == 1 and not child.attrib:
             row[place] = child[0]
-        if child.tag != "mstyle" and (style := {name: value for name, value in child.attrib.items() if name in STYLES}):
+        if child.tag != "mstyle" and (
+            style := {name: value for name, value in child.attrib.items() if name in STYLES}
+        ):
             row[place] = ElementTree.Element("mstyle", style)
             row[place].append(child)
-            child.attrib = {name: value for name, value in child.attrib.items() if name not in STYLES}
+            child.attrib = {
+                name: value for name, value in child.attrib.items() if name not in STYLES
+            }
     if row.tag in ROWS:
         _default(row)
 
@@ -203,7 +223,9 @@ def _apart(beside: set[str]) -> bool:
 
 
 def _default(row: ElementTree.Element) -> None:
-    """Takes out what operators are by themselves: in a row, arrows do not stretch, a minus at its beginning has no spaces."""
+    """Takes out what operators are by themselves: in a row, arrows do not stretch,
+    a minus at its beginning has no spaces.
+    """
     for place, child in enumerate(row):
         if child.text in ARROWS:
             child.attrib.pop("stretchy", None)
@@ -213,7 +235,11 @@ def _default(row: ElementTree.Element) -> None:
 
 
 def _allowed_attributes(attributes: dict[str, str]) -> dict[str, str]:
-    allowed = {name: LONG_DECIMAL.sub(r"\1", value) for name, value in attributes.items() if name in ATTRIBUTES}
+    allowed = {
+        name: LONG_DECIMAL.sub(r"\1", value)
+        for name, value in attributes.items()
+        if name in ATTRIBUTES
+    }
     for style, name in CELL_STYLES:
         if style in attributes.get("style", ""):
             return allowed | {"class": name}

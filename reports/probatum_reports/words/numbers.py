@@ -24,7 +24,10 @@ def shown(number: Decimal) -> str:
     """A number in digits, or as a power of ten where the digits would be mostly zeros."""
     if number and not TINY <= abs(number) < HUGE:
         digits, _, power = f"{number.normalize():E}".partition("E")
-        return f"{digits} · 10{power.removeprefix('+').translate(str.maketrans('0123456789-', '⁰¹²³⁴⁵⁶⁷⁸⁹⁻'))}".replace("-", "−")
+        return (
+            f"{digits} · "
+            f"10{power.removeprefix('+').translate(str.maketrans('0123456789-', '⁰¹²³⁴⁵⁶⁷⁸⁹⁻'))}"
+        ).replace("-", "−")
     plain = f"{number:f}"
     plain = plain.rstrip("0").rstrip(".") if "." in plain else plain
     return f"{plain if abs(number) < 10_000 else f'{Decimal(plain):,}'}".replace("-", "−")

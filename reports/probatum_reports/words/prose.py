@@ -29,7 +29,9 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A claim named in a text, the chip that links to its card unless this ledger has no such claim, and its number in an answer."""
+    """A claim named in a text, the chip that links to its card unless this ledger has no such
+    claim, and its number in an answer.
+    """
 
     claim: str
     chip: Chip | None
@@ -74,7 +76,9 @@ class Headline:
 
 
 def runs(text: str) -> Runs:
-    """Words and formulas in turn; a dollar sign without a partner, or one after a backslash, is a character like others."""
+    """Words and formulas in turn; a dollar sign without a partner, or one after a backslash,
+    is a character like others.
+    """
     return tuple(_runs(text))
 
 
@@ -99,7 +103,11 @@ def plain(text: str) -> str:
 
 def spoken(words: Runs) -> str:
     """Words and formulas as they are said, in one line."""
-    return " ".join("".join(run.spoken if isinstance(run, Formula) else getattr(run, "text", "") for run in words).split())
+    return " ".join(
+        "".join(
+            run.spoken if isinstance(run, Formula) else getattr(run, "text", "") for run in words
+        ).split()
+    )
 
 
 def headline(wording: str) -> Headline:

@@ -1,4 +1,6 @@
-"""MathML in, the words out in which a screen reader says it where formulas are not read: lists of headings, titles."""
+"""MathML in, the words out in which a screen reader says it where formulas are not read:
+lists of headings, titles.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +11,12 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 SIGNS = {
-    "−": "minus", "-": "minus", "+": "plus", "±": "plus or minus", "·": "times", "×": "times", "⁢": " ",
-    "∀": "for all", "∃": "there is", "∈": "in", "ℝ": "the reals", "ℤ": "the integers", "ℕ": "the naturals",
-    "⇒": "implies", "⇔": "if and only if", "∧": "and", "∨": "or", "¬": "not", "↦": "goes to", "→": "to",
-    "≤": "at most", "≥": "at least", "<": "less than", ">": "greater than", "=": "equals", "≠": "is not", "≈": "about",
-    "∇": "gradient of", "∂": "d", "∞": "infinity", "⁡": " ",
+    "−": "minus", "-": "minus", "+": "plus", "±": "plus or minus", "·": "times", "×": "times",
+    "⁢": " ", "∀": "for all", "∃": "there is", "∈": "in", "ℝ": "the reals", "ℤ": "the integers",
+    "ℕ": "the naturals", "⇒": "implies", "⇔": "if and only if", "∧": "and", "∨": "or", "¬": "not",
+    "↦": "goes to", "→": "to", "≤": "at most", "≥": "at least", "<": "less than",
+    ">": "greater than", "=": "equals", "≠": "is not", "≈": "about", "∇": "gradient of", "∂": "d",
+    "∞": "infinity", "⁡": " ",
 }  # fmt: skip
 POWERS = {"2": "squared", "3": "cubed"}
 PRIMES = set("′″‴'⊤")
@@ -22,7 +25,9 @@ TIGHT = re.compile(r" ([,;:.)\]}])|([(\[{]) ")
 
 
 def spoken(formula: Element) -> str:
-    """The formula in one line of words: fractions as over, roots and powers by name, indices after what they belong to."""
+    """The formula in one line of words: fractions as over, roots and powers by name,
+    indices after what they belong to.
+    """
     text = SPACE.sub(" ", _said(formula)).strip()
     return TIGHT.sub(lambda match: match[1] or match[2], text)
 

@@ -33,7 +33,8 @@ TERMS = (
     Term(
         "stated",
         "Stated and implied",
-        "Stated: the text says so. Implied: the text relies on it, or it follows from what is said, without being said.",
+        "Stated: the text says so. Implied: the text relies on it, "
+        "or it follows from what is said, without being said.",
     ),
     Term(
         "strict",
@@ -56,7 +57,8 @@ TERMS = (
     Term(
         "sampled",
         "Sampled",
-        "Tried on many cases, none of which failed. That is evidence, and no proof: a case that was not tried may fail.",
+        "Tried on many cases, none of which failed. That is evidence, and no proof: "
+        "a case that was not tried may fail.",
     ),
     Term(
         "measured",
@@ -66,7 +68,8 @@ TERMS = (
     Term(
         "control",
         "Control",
-        "The claim with one fact changed so that it must become false. If it stayed true, the check "
+        "The claim with one fact changed so that it must become false. If it stayed true, "
+        "the check "
         "would show nothing, and the claim would not count.",
     ),
     Term(
@@ -77,13 +80,15 @@ TERMS = (
     Term(
         "engine",
         "Engine",
-        "A program that decides statements and shares no code with the others: z3, cvc5, SymPy, FLINT, Arb, or exact "
+        "A program that decides statements and shares no code with the others: z3, cvc5, SymPy, "
+        "FLINT, Arb, or exact "
         "search. Where two agree, a fault in one of them cannot have made the proof.",
     ),
     Term(
         "smt",
         "SMT solver",
-        "A program (z3, cvc5) that searches for values which break a statement, and proves it where none can exist.",
+        "A program (z3, cvc5) that searches for values which break a statement, "
+        "and proves it where none can exist.",
     ),
     Term(
         "symbolic",
@@ -93,12 +98,14 @@ TERMS = (
     Term(
         "interval",
         "Interval arithmetic",
-        "Arithmetic (Arb) in which every number carries bounds for its error, so that rounding cannot mislead.",
+        "Arithmetic (Arb) in which every number carries bounds for its error, "
+        "so that rounding cannot mislead.",
     ),
     Term(
         "search",
         "Search",
-        "Cases are tried, simple ones first. What looks like a counterexample is put back exactly before it counts.",
+        "Cases are tried, simple ones first. What looks like a counterexample is put back "
+        "exactly before it counts.",
     ),
     Term(
         "induction",

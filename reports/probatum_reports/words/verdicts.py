@@ -9,7 +9,9 @@ from probatum.decision import Word
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One verdict: its name in the ledger, its word beside a claim and after a count, and what it means."""
+    """One verdict: its name in the ledger, its word beside a claim and after a count,
+    and what it means.
+    """
 
     name: str
     word: str
@@ -21,19 +23,43 @@ BY_NAME = {
     verdict.name: verdict
     for verdict in (
         Verdict(Word.HOLDS, "holds", "hold", "true as the text has it"),
-        Verdict(Word.CONDITIONAL, "conditional", "conditional", "true only under a condition that the text does not state"),
+        Verdict(
+            Word.CONDITIONAL,
+            "conditional",
+            "conditional",
+            "true only under a condition that the text does not state",
+        ),
         Verdict(Word.REFUTED, "refuted", "refuted", "false as the text has it"),
         Verdict(Word.UNDECIDED, "undecided", "undecided", "no method could settle it"),
-        Verdict(Word.SUSPECT, "suspect", "suspect", "its passage has changed since, and nobody has looked"),
+        Verdict(
+            Word.SUSPECT,
+            "suspect",
+            "suspect",
+            "its passage has changed since, and nobody has looked",
+        ),
         Verdict(Word.VACUOUS, "vacuous", "vacuous", "nothing satisfies its hypotheses"),
-        Verdict(Word.HOLLOW, "hollow", "hollow", "both sides are the same as written, or it supposes what it concludes"),
-        Verdict(Word.SURVIVED, "control survived", "with a surviving control", "a changed version that must fail did not"),
-        Verdict(Word.CONFLICT, "conflict", "in conflict", "two methods disagree: a fault of the engine"),
+        Verdict(
+            Word.HOLLOW,
+            "hollow",
+            "hollow",
+            "both sides are the same as written, or it supposes what it concludes",
+        ),
+        Verdict(
+            Word.SURVIVED,
+            "control survived",
+            "with a surviving control",
+            "a changed version that must fail did not",
+        ),
+        Verdict(
+            Word.CONFLICT, "conflict", "in conflict", "two methods disagree: a fault of the engine"
+        ),
         Verdict(Word.ERROR, "error", "in error", "it could not be run to the end"),
     )
 }
 HOLDS, CONDITIONAL, REFUTED = BY_NAME[Word.HOLDS], BY_NAME[Word.CONDITIONAL], BY_NAME[Word.REFUTED]
-NOT_CHECKABLE = Verdict("not-checkable", "not checkable", "not checkable", "nothing in it that could be decided")
+NOT_CHECKABLE = Verdict(
+    "not-checkable", "not checkable", "not checkable", "nothing in it that could be decided"
+)
 
 SETTLED = tuple(BY_NAME[word] for word in Word if word.is_green)
 UNSETTLED = tuple(BY_NAME[word] for word in Word if not word.is_green)

@@ -1,1 +1,3 @@
-"""What an author writes: claims with their facts, expectations and reasons, and the outline that they stand in."""
+"""What an author writes: claims with their facts, expectations and reasons,
+and the outline that they stand in.
+"""

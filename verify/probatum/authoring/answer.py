@@ -1,4 +1,6 @@
-"""Checks `answer.md`: each citation names a claim that somebody wrote, and each formula can be typeset."""
+"""Checks `answer.md`: each citation names a claim that somebody wrote,
+and each formula can be typeset.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ PARAGRAPH = re.compile(r"(?:(?!\n[ \t]*\n).)+", re.DOTALL)
 
 
 def problems(text: str, path: str, is_claim: Callable[[str], bool]) -> Iterator[str]:
-    """What is wrong with an answer, each with file and line; `is_claim` says whether an id is one."""
+    """What is wrong with an answer, each with file and line; `is_claim` says whether an id is
+    one.
+    """
     for paragraph in PARAGRAPH.finditer(text.replace("\r\n", "\n")):
         words = paragraph[0]
         first = text.replace("\r\n", "\n").count("\n", 0, paragraph.start()) + 1
@@ -28,7 +32,11 @@ def problems(text: str, path: str, is_claim: Callable[[str], bool]) -> Iterator[
 def _problems(words: str, is_claim: Callable[[str], bool]) -> Iterator[tuple[int, str]]:
     dollars = list(DOLLAR.finditer(words))
     if len(dollars) % 2:
-        yield dollars[-1].start(), r"got an odd number of $ in the paragraph, wanted each formula between two (a dollar is written \$)"
+        yield (
+            dollars[-1].start(),
+            r"got an odd number of $ in the paragraph, wanted each formula between two (a dollar "
+            r"is written \$)",
+        )
     else:
         yield from _formulas(words)
     plain = FORMULA.sub(lambda formula: re.sub(r"[^\n]", " ", formula[0]), words)
@@ -37,7 +45,11 @@ def _problems(words: str, is_claim: Callable[[str], bool]) -> Iterator[tuple[int
         # Numbers and letters are an interval or a pair; what has a hyphen wants to be an id.
         if any(is_claim(name) or "-" in name for name in names):
             wanted = " ".join(f"[{name}]" for name in names)
-            yield several.start(), f"got {' '.join(several[0].split())}, wanted one citation in each pair of brackets: {wanted}"
+            yield (
+                several.start(),
+                f"got {' '.join(several[0].split())}, wanted one citation in each pair of "
+                f"brackets: {wanted}",
+            )
     for citation in CITATION.finditer(plain):
         if not is_claim(citation[1]):
             yield citation.start(), f"got the citation {citation[0]}, wanted the id of a claim"

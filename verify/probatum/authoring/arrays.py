@@ -1,4 +1,6 @@
-"""Lets NumPy calculate with exact expressions in arrays of objects as the author's own operators do."""
+"""Lets NumPy calculate with exact expressions in arrays of objects as the author's own operators
+do.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,9 @@ from typing import Any
 
 import sympy
 
-taught: dict[str, Callable[[Any, Any], Any]] = {}  # the author's operators, by Python's names for them
+taught: dict[
+    str, Callable[[Any, Any], Any]
+] = {}  # the author's operators, by Python's names for them
 
 
 class Operand:
@@ -26,7 +30,9 @@ class Operand:
         return Operand(abs(self.value))
 
 
-def _operator(operate: Callable[[Any, Any], Any], *, turned: bool) -> Callable[[Operand, Any], Operand]:
+def _operator(
+    operate: Callable[[Any, Any], Any], *, turned: bool
+) -> Callable[[Operand, Any], Operand]:
     def apply(self: Operand, other: Any) -> Operand:
         other = other.value if isinstance(other, Operand) else other
         return Operand(operate(other, self.value) if turned else operate(self.value, other))
@@ -55,9 +61,9 @@ def through(function: Callable[..., Any]) -> Callable[..., Any]:
 
     owner = getattr(function, "__self__", None)
     if holds_expressions(owner):
-        return lambda *rest, **options: through(lambda array, *more, **how: getattr(array, function.__name__)(*more, **how))(
-            owner, *rest, **options
-        )
+        return lambda *rest, **options: through(
+            lambda array, *more, **how: getattr(array, function.__name__)(*more, **how)
+        )(owner, *rest, **options)
 
     def apply(*arguments: Any, **options: Any) -> Any:
         if not any(map(holds_expressions, arguments)):
@@ -75,11 +81,19 @@ def _each(array: Any, change: Callable[[Any], Any]) -> Any:
 
 
 def _as_operands(thing: Any) -> Any:
-    return _each(thing, lambda entry: Operand(sympy.sympify(entry))) if holds_expressions(thing) else thing
+    return (
+        _each(thing, lambda entry: Operand(sympy.sympify(entry)))
+        if holds_expressions(thing)
+        else thing
+    )
 
 
 def _plain(thing: Any) -> Any:
     if isinstance(thing, Operand):
         return thing.value
     numpy = sys.modules["numpy"]
-    return _each(thing, _plain) if isinstance(thing, numpy.ndarray) and thing.dtype == object else thing
+    return (
+        _each(thing, _plain)
+        if isinstance(thing, numpy.ndarray) and thing.dtype == object
+        else thing
+    )

@@ -1,4 +1,6 @@
-"""What calls in an author's module do: functions of the algebra system keep what they would evaluate away."""
+"""What calls in an author's module do: functions of the algebra system keep what they would
+evaluate away.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +48,11 @@ CONNECTIVES = (BooleanFunction, sympy.Not)
 
 def _connective(kind: Any) -> Keep:
     def join(*parts: Any, **options: Any) -> Any:
-        flat = [item for part in parts for item in (part if isinstance(part, (list, tuple)) else (part,))]
+        flat = [
+            item
+            for part in parts
+            for item in (part if isinstance(part, (list, tuple)) else (part,))
+        ]
         if not any(isinstance(part, KINDS) for part in flat):
             return kind(*parts, **options)
         return joined(kind.__name__, tuple(flat))
@@ -62,16 +68,24 @@ AS_OPERATORS: dict[Any, Keep] = {
     operator.floordiv: floor_divide,
     operator.mod: modulo,
     operator.pow: power,
-    builtins.pow: lambda base, exponent, *modulus: pow(base, exponent, *modulus) if modulus else power(base, exponent),
+    builtins.pow: lambda base, exponent, *modulus: (
+        pow(base, exponent, *modulus) if modulus else power(base, exponent)
+    ),
     builtins.divmod: lambda left, right: (floor_divide(left, right), modulo(left, right)),
     sympy.Add: lambda *terms, **options: sympy.Add(*terms, **options) if options else total(terms),
-    sympy.Mul: lambda *factors, **options: sympy.Mul(*factors, **options) if options else product(factors),
-    sympy.Pow: lambda base, exponent, **options: sympy.Pow(base, exponent, **options) if options else power(base, exponent),
+    sympy.Mul: lambda *factors, **options: (
+        sympy.Mul(*factors, **options) if options else product(factors)
+    ),
+    sympy.Pow: lambda base, exponent, **options: (
+        sympy.Pow(base, exponent, **options) if options else power(base, exponent)
+    ),
 }
 
 
 def called(function: Any) -> Any:
-    """The function itself, or, for one of the algebra system, one that keeps what it would evaluate away."""
+    """The function itself, or, for one of the algebra system, one that keeps what it would evaluate
+    away.
+    """
     if function is builtins.sum:
         return total
     if function is math.prod or function is sympy.prod:
@@ -79,9 +93,13 @@ def called(function: Any) -> Any:
     if function is functools.reduce:
         return lambda operate, *more: functools.reduce(called(operate), *more)
     if function is itertools.accumulate:
-        return lambda items, operate=operator.add, **more: itertools.accumulate(items, called(operate), **more)
+        return lambda items, operate=operator.add, **more: itertools.accumulate(
+            items, called(operate), **more
+        )
     if function is builtins.abs:
-        return lambda thing: _application(sympy.Abs)(thing) if isinstance(thing, sympy.Expr) else abs(thing)
+        return lambda thing: (
+            _application(sympy.Abs)(thing) if isinstance(thing, sympy.Expr) else abs(thing)
+        )
     if function is sympy.lambdify:
         return solving.lambdified
     if any(function is reader for reader in solving.READERS):
@@ -110,7 +128,9 @@ def _of_numpy(function: Any) -> bool:
     """A function of NumPy, or the method of an array."""
     owner = getattr(function, "__self__", None)
     home = getattr(function, "__module__", None) or type(function).__module__ or ""
-    return type(owner).__module__ == "numpy" or (home.partition(".")[0] == "numpy" and not isinstance(function, type))
+    return type(owner).__module__ == "numpy" or (
+        home.partition(".")[0] == "numpy" and not isinstance(function, type)
+    )
 
 
 def _class(kind: type[Any]) -> Any:
@@ -120,16 +140,28 @@ def _class(kind: type[Any]) -> Any:
         return lambda *arguments: kind(*map(value_of, arguments))
     if issubclass(kind, sympy.Poly):
         return solving.polynomial
-    applied = issubclass(kind, (sympy.Function, sympy.Max, sympy.Min)) and not issubclass(kind, sympy.Piecewise)
+    applied = issubclass(kind, (sympy.Function, sympy.Max, sympy.Min)) and not issubclass(
+        kind, sympy.Piecewise
+    )
     return _application(kind) if applied else kind
 
 
 def _application(function: Any) -> Keep:
     def apply(*arguments: Any, **options: Any) -> Any:
-        if not options and issubclass(function, INDEXED) and any(map(large_index, map(sympy.sympify, arguments))):
-            return function(*map(sympy.sympify, arguments), evaluate=False)  # it has too many digits
+        if (
+            not options
+            and issubclass(function, INDEXED)
+            and any(map(large_index, map(sympy.sympify, arguments)))
+        ):
+            return function(
+                *map(sympy.sympify, arguments), evaluate=False
+            )  # it has too many digits
         result = function(*arguments, **options)
-        if options or not isinstance(result, sympy.Expr) or not all(isinstance(a, sympy.Expr) or is_exact(a) for a in arguments):
+        if (
+            options
+            or not isinstance(result, sympy.Expr)
+            or not all(isinstance(a, sympy.Expr) or is_exact(a) for a in arguments)
+        ):
             return result
         operands = tuple(map(sympy.sympify, arguments))
         stands = result.func == function and set(result.args) == set(operands)
@@ -145,7 +177,11 @@ def _root(function: Any) -> Keep:
         if options or not is_exact(base):
             return result
         radicand = sympy.sympify(base)
-        exponent = sympy.Rational(1, 2 if function is sympy.sqrt else 3) if not degree else 1 / sympy.sympify(degree[0])
+        exponent = (
+            sympy.Rational(1, 2 if function is sympy.sqrt else 3)
+            if not degree
+            else 1 / sympy.sympify(degree[0])
+        )
         stands = radicand.is_Number or (result.is_Pow and result.args == (radicand, exponent))
         return result if stands else kept("**", (radicand, exponent))
 
@@ -162,23 +198,37 @@ def _method(method: Any, owner: Any) -> Any:
         return lambda *pairs, **options: _put(method, owner, pairs, options)
     if name in KEEPING:
         return method
-    if name == "det" and isinstance(owner, MatrixBase) and owner.is_square and owner.rows <= LARGEST_DETERMINANT:
+    if (
+        name == "det"
+        and isinstance(owner, MatrixBase)
+        and owner.is_square
+        and owner.rows <= LARGEST_DETERMINANT
+    ):
         return lambda *rest, **options: _determinant(owner, method(*rest, **options))
     if name in solving.PIVOTING and isinstance(owner, MatrixBase):
         solving.pivoting(name, owner)
     if name in solving.INVERTING and isinstance(owner, MatrixBase):
         return lambda *rest, **options: rewritten(
-            lambda matrix, *more, **how: getattr(matrix, name)(*more, **how), (owner, *rest), options, owner if owner.is_square else None
+            lambda matrix, *more, **how: getattr(matrix, name)(*more, **how),
+            (owner, *rest),
+            options,
+            owner if owner.is_square else None,
         )
     return lambda *rest, **options: rewritten(
-        lambda first, *more, **how: getattr(first, name)(*more, **how), (owner, *rest), options, rewriting=name in REWRITING
+        lambda first, *more, **how: getattr(first, name)(*more, **how),
+        (owner, *rest),
+        options,
+        rewriting=name in REWRITING,
     )
 
 
 def _determinant(matrix: Any, value: Any) -> Any:
     """The determinant, as the sum over permutations that it is by definition."""
     size = range(matrix.rows)
-    terms = (multiply(Permutation(order).signature(), product(matrix[i, order[i]] for i in size)) for order in permutations(size))
+    terms = (
+        multiply(Permutation(order).signature(), product(matrix[i, order[i]] for i in size))
+        for order in permutations(size)
+    )
     meant = total(terms)
     plain = value_of(value)
     return plain if meant == plain else kept(REWRITTEN, (plain, meant))
@@ -191,16 +241,35 @@ def _put(method: Any, owner: Any, pairs: tuple[Any, ...], options: dict[str, Any
     if values is None or not isinstance(result, sympy.Expr) or result == owner:
         return result
     touched = {old: new for old, new in values.items() if old in owner.free_symbols}
-    return kept(SUBSTITUTION, (owner, *(part for pair in touched.items() for part in pair))) if touched else result
+    return (
+        kept(SUBSTITUTION, (owner, *(part for pair in touched.items() for part in pair)))
+        if touched
+        else result
+    )
 
 
 def _substitution(pairs: tuple[Any, ...]) -> dict[Any, Any] | None:
-    """What is put for which variable, all at once; None where the order may matter, or more than variables is replaced."""
-    entries = dict([pairs]) if len(pairs) == 2 else dict(pairs[0]) if len(pairs) == 1 and not isinstance(pairs[0], sympy.Set) else {}
+    """What is put for which variable, all at once; None where the order may matter,
+    or more than variables is replaced.
+    """
+    entries = (
+        dict([pairs])
+        if len(pairs) == 2
+        else dict(pairs[0])
+        if len(pairs) == 1 and not isinstance(pairs[0], sympy.Set)
+        else {}
+    )
     values = {old: sympy.sympify(new) for old, new in entries.items()}
-    if not values or not all(isinstance(old, sympy.Symbol) and isinstance(new, sympy.Expr) for old, new in values.items()):
+    if not values or not all(
+        isinstance(old, sympy.Symbol) and isinstance(new, sympy.Expr) for old, new in values.items()
+    ):
         return None
-    return values if len(values) == 1 or not {symbol for new in values.values() for symbol in new.free_symbols} & set(values) else None
+    return (
+        values
+        if len(values) == 1
+        or not {symbol for new in values.values() for symbol in new.free_symbols} & set(values)
+        else None
+    )
 
 
 def _of_the_algebra_system(function: Any) -> Any:
@@ -213,14 +282,23 @@ def _of_the_algebra_system(function: Any) -> Any:
         return function
     if function in STANDING:
         return lambda *arguments, **options: _carried_out(function, arguments, options)
-    return lambda *arguments, **options: rewritten(function, arguments, options, rewriting=name in REWRITING)
+    return lambda *arguments, **options: rewritten(
+        function, arguments, options, rewriting=name in REWRITING
+    )
 
 
-STANDING = {sympy.integrate: sympy.Integral, sympy.limit: sympy.Limit, sympy.summation: sympy.Sum, sympy.product: sympy.Product}
+STANDING = {
+    sympy.integrate: sympy.Integral,
+    sympy.limit: sympy.Limit,
+    sympy.summation: sympy.Sum,
+    sympy.product: sympy.Product,
+}
 
 
 def _carried_out(function: Any, arguments: tuple[Any, ...], options: dict[str, Any]) -> Any:
-    """A closed integral, limit, sum or product with its value: what was written is what is decided."""
+    """A closed integral, limit, sum or product with its value: what was written is what is
+    decided.
+    """
     arguments = value_of(arguments)
     result = function(*arguments, **options)
     written = None if options else STANDING[function](*arguments)
@@ -252,7 +330,9 @@ def _hessian(expression: Any, variables: Any, *rest: Any, **options: Any) -> Any
     by = tuple(variables)
     if rest or options or not all(isinstance(variable, sympy.Symbol) for variable in by):
         return sympy.hessian(value_of(expression), variables, *rest, **options)
-    return sympy.Matrix(len(by), len(by), lambda i, j: _derived(sympy.sympify(expression), by[i], by[j]))
+    return sympy.Matrix(
+        len(by), len(by), lambda i, j: _derived(sympy.sympify(expression), by[i], by[j])
+    )
 
 
 def _jacobian(functions: Any, variables: Any) -> Any:

@@ -8,7 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-CLAIMING, UNCHECKABLE = ("states", "implies"), ("not_checkable",)  # what decorates such a function, as a passage's method
+CLAIMING, UNCHECKABLE = (
+    ("states", "implies"),
+    ("not_checkable",),
+)  # what decorates such a function, as a passage's method
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,9 @@ class Place:
 
 
 def census(files: Iterable[Path]) -> tuple[Place, ...]:
-    """All functions below `@passage.states` or `@passage.implies`, in order; an unreadable file counts for nothing here."""
+    """All functions below `@passage.states` or `@passage.implies`, in order;
+    an unreadable file counts for nothing here.
+    """
     return tuple(_in_files(files, CLAIMING))
 
 
@@ -38,7 +43,10 @@ def _in_files(files: Iterable[Path], words: tuple[str, ...]) -> Iterator[Place]:
             continue  # its collection fails, loudly
         for node in _statements(tree):
             if isinstance(node, ast.FunctionDef):
-                yield from (Place(name, path.resolve(), node.decorator_list[0].lineno) for name in _ids(node, words))
+                yield from (
+                    Place(name, path.resolve(), node.decorator_list[0].lineno)
+                    for name in _ids(node, words)
+                )
 
 
 def _ids(function: ast.FunctionDef, words: tuple[str, ...]) -> Iterator[str | None]:
@@ -47,13 +55,17 @@ def _ids(function: ast.FunctionDef, words: tuple[str, ...]) -> Iterator[str | No
         called = decorator.func if isinstance(decorator, ast.Call) else decorator
         if isinstance(called, ast.Attribute) and called.attr in words:
             keywords = decorator.keywords if isinstance(decorator, ast.Call) else []
-            given = next((keyword.value for keyword in keywords if keyword.arg in ("id", None)), None)
+            given = next(
+                (keyword.value for keyword in keywords if keyword.arg in ("id", None)), None
+            )
             yield function.name.replace("_", "-") if given is None else _text(given)
             return
 
 
 def _statements(node: ast.AST) -> Iterator[ast.AST]:
-    """All statements below a node, at any depth; expressions, most of a tree, are not looked into."""
+    """All statements below a node, at any depth; expressions, most of a tree,
+    are not looked into.
+    """
     for name in ("body", "orelse", "handlers", "finalbody", "cases"):
         for child in getattr(node, name, ()):
             yield child
@@ -65,13 +77,23 @@ def _text(value: ast.expr) -> str | None:
 
 
 def claim_files(roots: Iterable[Path]) -> tuple[Path, ...]:
-    """The Python files below the roots, sorted: also those that are not collected, such as conftest.py, for a claim there is lost."""
+    """The Python files below the roots, sorted: also those that are not collected,
+    such as conftest.py, for a claim there is lost.
+    """
     found = {path for root in roots for path in ([root] if root.is_file() else _below(root))}
-    return tuple(sorted(path for path in found if path.suffix == ".py" and not path.name.startswith(".") and path.is_file()))
+    return tuple(
+        sorted(
+            path
+            for path in found
+            if path.suffix == ".py" and not path.name.startswith(".") and path.is_file()
+        )
+    )
 
 
 def _below(root: Path) -> Iterator[Path]:
-    """All files below a folder, those behind links included; a link that leads back is followed once."""
+    """All files below a folder, those behind links included; a link that leads back is followed
+    once.
+    """
     seen: set[str] = set()
     for folder, folders, names in os.walk(root, followlinks=True):
         real = os.path.realpath(folder)

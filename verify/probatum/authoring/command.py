@@ -1,4 +1,6 @@
-"""The command `probatum outline`: drafts the outline of a text, and keeps it to the text's revisions."""
+"""The command `probatum outline`: drafts the outline of a text,
+and keeps it to the text's revisions.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,10 @@ def outline(arguments: list[str]) -> int:
     parser = _parser()
     options = parser.parse_args(arguments)
     if options.update is None and (options.text is None or options.check or options.reviewed):
-        parser.error("got no --update, wanted a text to draft an outline of, or --update OUTLINE beside --check and --reviewed")
+        parser.error(
+            "got no --update, wanted a text to draft an outline of, "
+            "or --update OUTLINE beside --check and --reviewed"
+        )
     try:
         if options.update is None:
             print(_draft(options, options.text.stem), end="")
@@ -36,7 +41,11 @@ def outline(arguments: list[str]) -> int:
         return _update(options)
     except (OSError, OutlineError) as error:
         about = options.text or options.update
-        said = f"{error.filename or about}: got {error.strerror}" if isinstance(error, OSError) else str(error)
+        said = (
+            f"{error.filename or about}: got {error.strerror}"
+            if isinstance(error, OSError)
+            else str(error)
+        )
         print(printable(f"probatum outline: {said}"), file=sys.stderr)
         return 2
 
@@ -44,15 +53,40 @@ def outline(arguments: list[str]) -> int:
 def _parser() -> ArgumentParser:
     parser = ArgumentParser(
         prog="probatum outline",
-        description="Draft the outline of a text: one passage a line, a line that begins with # opens a section. "
-        "With --update, hold an outline to a revision of its text: ids, roles and gists stay, and what changed is printed. "
+        description="Draft the outline of a text: one passage a line, "
+        "a line that begins with # opens a section. "
+        "With --update, hold an outline to a revision of its text: ids, roles and gists stay, "
+        "and what changed is printed. "
         "Claims at a passage that was edited, moved or gone are suspect until --reviewed names it.",
     )
-    parser.add_argument("text", type=Path, nargs="?", metavar="TEXT", help="the file with the text (without: the outline as it stands)")
-    parser.add_argument("--update", type=Path, metavar="OUTLINE", help="the outline.toml to write; its record is kept beside it")
-    parser.add_argument("--check", action="store_true", help="write nothing; the exit code is 1 where something differs")
-    parser.add_argument("--reviewed", nargs="+", default=[], metavar="PASSAGE", help="passages whose claims fit them as they are now")
-    parser.add_argument("--id", default="", help="the id of a new document (default: after the file's name)")
+    parser.add_argument(
+        "text",
+        type=Path,
+        nargs="?",
+        metavar="TEXT",
+        help="the file with the text (without: the outline as it stands)",
+    )
+    parser.add_argument(
+        "--update",
+        type=Path,
+        metavar="OUTLINE",
+        help="the outline.toml to write; its record is kept beside it",
+    )
+    parser.add_argument(
+        "--check",
+        action="store_true",
+        help="write nothing; the exit code is 1 where something differs",
+    )
+    parser.add_argument(
+        "--reviewed",
+        nargs="+",
+        default=[],
+        metavar="PASSAGE",
+        help="passages whose claims fit them as they are now",
+    )
+    parser.add_argument(
+        "--id", default="", help="the id of a new document (default: after the file's name)"
+    )
     for field in ABOUT:
         parser.add_argument(f"--{field}", default="", help=f"the {field} of the text")
     return parser
@@ -77,13 +111,17 @@ def _parts_of(text: Path) -> Sequence[Part]:
 def _update(options: Namespace) -> int:
     path = options.update
     if path.name != OUTLINE:
-        raise OutlineError(f"--update: got {path}, wanted an {OUTLINE}, by which name claims find it")
+        raise OutlineError(
+            f"--update: got {path}, wanted an {OUTLINE}, by which name claims find it"
+        )
     is_new = not path.exists() and options.text is not None
     source = _draft(options, path.resolve().parent.name) if is_new else text_of(path)
     document, record = parsed(source, path), read_record(path.parent)
     revision = revise(_parts(options.text, document), document, record, options.reviewed)
     about = {field: value for field, value in _about(options).items() if value}
-    outlined = source if _is_as(document, revision, about) else rewritten(source, revision.passages, about)
+    outlined = (
+        source if _is_as(document, revision, about) else rewritten(source, revision.passages, about)
+    )
     differs = is_new or outlined != source or revision.record != record or bool(revision.changes)
     for change in revision.changes:
         print(printable(change.line))
@@ -103,19 +141,30 @@ def _parts(text: Path | None, document: Document) -> Sequence[Part]:
     if text is not None:
         return _parts_of(text)
     sections = document.sections
-    return [Part(section.title, tuple(Words(passage.sha256) for passage in section.passages)) for section in sections]
+    return [
+        Part(section.title, tuple(Words(passage.sha256) for passage in section.passages))
+        for section in sections
+    ]
 
 
 def _is_as(document: Document, revision: Revision, about: dict[str, str]) -> bool:
     """Whether the outline says already what the revision does."""
-    said = [(section.id, passage.id, passage.sha256) for section in document.sections for passage in section.passages]
+    said = [
+        (section.id, passage.id, passage.sha256)
+        for section in document.sections
+        for passage in section.passages
+    ]
     now = [(passage.section, passage.id, passage.words.sha256) for passage in revision.passages]
     return said == now and all(getattr(document, field) == value for field, value in about.items())
 
 
 def _summed(revision: Revision, differs: bool) -> str:
     kinds = [change.kind for change in revision.changes]
-    counts = [f"{kinds.count(kind)} {kind}" for kind in ("new", "moved", "edited", "gone") if kind in kinds]
+    counts = [
+        f"{kinds.count(kind)} {kind}"
+        for kind in ("new", "moved", "edited", "gone")
+        if kind in kinds
+    ]
     passages = f"{len(revision.passages)} passage{'' if len(revision.passages) == 1 else 's'}"
     return f"{passages}: {', '.join(counts) or ('recorded' if differs else 'nothing differs')}."
 

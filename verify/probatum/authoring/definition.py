@@ -1,4 +1,6 @@
-"""A claim as data, checked: its words, place and facts, and the function from the facts to a proposition."""
+"""A claim as data, checked: its words, place and facts, and the function from the facts to a
+proposition.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The special case that is decided, in words; `reduction` returns the proposition by which the general case follows."""
+    """The special case that is decided, in words; `reduction` returns the proposition by which the
+    general case follows.
+    """
 
     words: str
     reduction: Callable[..., Any] | None = None
@@ -26,7 +30,9 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One statement of a passage, with all that its author says of it; `defect` is what is wrong with the definition."""
+    """One statement of a passage, with all that its author says of it;
+    `defect` is what is wrong with the definition.
+    """
 
     id: str
     wording: str
@@ -52,7 +58,9 @@ class Claim:
 
     @property
     def reading(self) -> str:
-        """How its passage is read: as it is meant, or strictly, beside another claim that reads it so."""
+        """How its passage is read: as it is meant, or strictly, beside another claim that reads it
+        so.
+        """
         return "natural" if self.reading_of is None else "strict"
 
     @property
@@ -68,7 +76,10 @@ class Claim:
     @property
     def code(self) -> str:
         """The source of its definition, its reasons and its correction."""
-        return "\n\n".join(inspect.getsource(function).rstrip() + "\n" for function in (self.function, *self.beside))
+        return "\n\n".join(
+            inspect.getsource(function).rstrip() + "\n"
+            for function in (self.function, *self.beside)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +96,9 @@ class NotCheckable:
 
 
 def checked(said: dict[str, Any], defect: ProbatumError | None = None) -> Claim:
-    """The claim with its facts, or with the defect of its definition and nothing that rests on it."""
+    """The claim with its facts, or with the defect of its definition and nothing that rests on
+    it.
+    """
     try:
         if defect is not None:
             raise defect
@@ -93,7 +106,13 @@ def checked(said: dict[str, Any], defect: ProbatumError | None = None) -> Claim:
         _check(whole)
     except ProbatumError as error:
         words = str(said["id"]), str(said["wording"]), str(said["at"])
-        return Claim(*words, said["function"], bool(said["implied"]), said.get("expect", Holds()), defect=error)
+        return Claim(
+            *words,
+            said["function"],
+            bool(said["implied"]),
+            said.get("expect", Holds()),
+            defect=error,
+        )
     return whole
 
 
@@ -107,7 +126,9 @@ def _check(claim: Claim) -> None:
     check_id(claim.id)
     check_wording(claim.wording, "wording")
     if not isinstance(claim.at, str):
-        raise DefinitionError(f"Passage: got {claim.at!r}, wanted the id of a passage, such as 'answer-1.3'")
+        raise DefinitionError(
+            f"Passage: got {claim.at!r}, wanted the id of a passage, such as 'answer-1.3'"
+        )
     for name in ("assumes", "not_shown"):
         for text in getattr(claim, name):
             check_wording(text, name)

@@ -1,4 +1,6 @@
-"""Drafts the outline of a text of which each line is a passage: their numbers and digests, which nobody should make by hand."""
+"""Drafts the outline of a text of which each line is a passage: their numbers and digests,
+which nobody should make by hand.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,10 @@ UNFILLED = 'roles = ["claim"]\ngist = ""\n'
 
 def draft(passages: Sequence[Part], name: str, about: Mapping[str, str]) -> str:
     """The outline of a text as TOML, for its author to fill in roles and gists."""
-    lines = [f"[document]\nid = {_string(name)}\n", *(f"{field} = {_string(value or OPEN)}\n" for field, value in about.items())]
+    lines = [
+        f"[document]\nid = {_string(name)}\n",
+        *(f"{field} = {_string(value or OPEN)}\n" for field, value in about.items()),
+    ]
     used: set[str] = set()
     for number, part in enumerate(passages, 1):
         title = part.title or "The text"
@@ -22,12 +27,17 @@ def draft(passages: Sequence[Part], name: str, about: Mapping[str, str]) -> str:
         used.add(section)
         lines.append(f"\n[[section]]\nid = {_string(section)}\ntitle = {_string(title)}\n")
         for place, words in enumerate(part.passages, 1):
-            lines.append(f'\n[[section.passage]]  # line {words.line}\nid = "{section}.{place}"\nsha256 = "{words.sha256}"\n{UNFILLED}')
+            lines.append(
+                f'\n[[section.passage]]  # line {words.line}\nid = "{section}.{place}"\nsha256 = '
+                f'"{words.sha256}"\n{UNFILLED}'
+            )
     return "".join(lines)
 
 
 def section_id(title: str, number: int, used: Collection[str]) -> str:
-    """An id after the title, with the first number from `number` on that makes it one of its own where another has it."""
+    """An id after the title, with the first number from `number` on that makes it one of its own
+    where another has it.
+    """
     plain = name = slug(title) or "section"
     while name in used:
         name, number = f"{plain}-{number}", number + 1

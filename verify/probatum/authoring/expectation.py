@@ -1,4 +1,6 @@
-"""What an author expects of a claim: that it holds, holds under a condition, or is refuted and corrected."""
+"""What an author expects of a claim: that it holds, holds under a condition,
+or is refuted and corrected.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ STRENGTHS = {strength.word: strength for strength in Strength}
 
 @dataclass(frozen=True, slots=True)
 class Holds:
-    """True as stated. `strength`: the least that counts, by default what its kind of proposition can reach."""
+    """True as stated. `strength`: the least that counts, by default what its kind of proposition
+    can reach.
+    """
 
     strength: str = ""
     verdict = "holds"
@@ -31,8 +35,9 @@ class Holds:
 class Conditional:
     """False as stated, true where `condition` holds, a condition on the parameters only.
 
-    sharp: outside of the condition the statement is false for every admitted parameter. Without it, `weaker` is a weaker
-    condition under which the statement must fail. `wording` says the condition in words.
+    sharp: outside of the condition the statement is false for every admitted parameter. Without it,
+    `weaker` is a weaker condition under which the statement must fail.
+    `wording` says the condition in words.
     """
 
     condition: Any
@@ -52,10 +57,15 @@ class Conditional:
             if condition is None and name != self.word:
                 continue
             if not is_condition(condition):
-                raise DefinitionError(f"{name}: got {condition!r}, wanted a relation between the parameters")
+                raise DefinitionError(
+                    f"{name}: got {condition!r}, wanted a relation between the parameters"
+                )
             exact(condition, name)
         if not self.sharp and self.weaker is None:
-            raise DefinitionError("true_if: got no too_weak=, wanted a weaker condition, or @exactly_if: what shows that it is needed?")
+            raise DefinitionError(
+                "true_if: got no too_weak=, wanted a weaker condition, or @exactly_if: "
+                "what shows that it is needed?"
+            )
         if self.wording:
             check_wording(self.wording, f"{self.word}: words")
         _check_strength(self.strength)
@@ -63,7 +73,8 @@ class Conditional:
 
 @dataclass(frozen=True, slots=True)
 class Refuted:
-    """False as stated; `corrected` is what is true instead: other facts for the same statement, or a function like a claim's.
+    """False as stated; `corrected` is what is true instead: other facts for the same statement,
+    or a function like a claim's.
 
     wording: the corrected statement in words.
     """
@@ -82,8 +93,12 @@ Expectation = Holds | Conditional | Refuted
 
 
 def is_condition(value: Any) -> bool:
-    """Whether a value is a relation or relations joined; SymPy counts a plain symbol and a truth value among these."""
-    return isinstance(value, sympy.logic.boolalg.Boolean) and not isinstance(value, (sympy.Symbol, sympy.logic.boolalg.BooleanAtom))
+    """Whether a value is a relation or relations joined; SymPy counts a plain symbol and a truth
+    value among these.
+    """
+    return isinstance(value, sympy.logic.boolalg.Boolean) and not isinstance(
+        value, (sympy.Symbol, sympy.logic.boolalg.BooleanAtom)
+    )
 
 
 def _check_strength(strength: str) -> None:

@@ -26,27 +26,35 @@ class Fact:
 
 
 def facts_of(function: Callable[..., Any]) -> tuple[Fact, ...]:
-    """The facts of a claim's function, exact; raises DefinitionError for a parameter without a default."""
+    """The facts of a claim's function, exact; raises DefinitionError for a parameter without a
+    default.
+    """
     found = []
     for parameter in inspect.signature(function).parameters.values():
         if parameter.kind in (parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD):
             raise DefinitionError(f"got the parameter {str(parameter)!r}, wanted named facts only")
         if parameter.default is parameter.empty:
             raise DefinitionError(
-                f"got the parameter {parameter.name!r} without a default, wanted the fact that the text states as its default"
+                f"got the parameter {parameter.name!r} without a default, "
+                "wanted the fact that the text states as its default"
             )
-        role: Literal["result", "setting"] = "setting" if parameter.kind is parameter.KEYWORD_ONLY else "result"
+        role: Literal["result", "setting"] = (
+            "setting" if parameter.kind is parameter.KEYWORD_ONLY else "result"
+        )
         found.append(Fact(parameter.name, role, arriving(parameter.default, parameter.name)))
     return tuple(found)
 
 
 def arriving(value: Any, name: str) -> Any:
-    """The value as the claim's function receives it: decimals as `Printed`, numbers exact, tuples of these."""
+    """The value as the claim's function receives it: decimals as `Printed`, numbers exact,
+    tuples of these.
+    """
     if isinstance(value, (Relation, Printed, Multiset, Choice)):
         return value
     if isinstance(value, bool) or value is None:
         raise DefinitionError(
-            f"fact {name!r}: got {value!r}, wanted a number, a decimal as printed, a relation, an expression or a tuple of these"
+            f"fact {name!r}: got {value!r}, wanted a number, a decimal as printed, a relation, "
+            "an expression or a tuple of these"
         )
     if isinstance(value, str):
         try:
@@ -59,14 +67,21 @@ def arriving(value: Any, name: str) -> Any:
 
 
 def changed(facts: tuple[Fact, ...], change: Mapping[str, Any]) -> dict[str, Any]:
-    """The arguments with some facts changed; raises DefinitionError for a name that is no fact, or a change that changes nothing."""
+    """The arguments with some facts changed; raises DefinitionError for a name that is no fact,
+    or a change that changes nothing.
+    """
     values = {fact.name: fact.value for fact in facts}
     for name, value in change.items():
         if name not in values:
-            raise DefinitionError(f"got the fact {name!r}, wanted one of {', '.join(values) or 'none: the claim has no facts'}")
+            raise DefinitionError(
+                f"got the fact {name!r}, wanted one of "
+                f"{', '.join(values) or 'none: the claim has no facts'}"
+            )
         values[name] = arriving(value, name)
     if all(plain(values[fact.name]) == plain(fact.value) for fact in facts):
-        raise DefinitionError(f"got {dict(change)!r}, wanted at least one fact to differ from the claim")
+        raise DefinitionError(
+            f"got {dict(change)!r}, wanted at least one fact to differ from the claim"
+        )
     return values
 
 

@@ -1,13 +1,17 @@
 """Checks the data of a figure: plain numbers and words that reports can draw.
 
 A figure is a dict:
-    title, description: words; the description says in a sentence or two what the picture shows, for who cannot see it.
+    title, description: words; the description says in a sentence or two what the picture shows,
+    for who cannot see it.
     x, y: axes, each {"label": words, "low": number, "high": number, "log": bool (optional)}.
     equal: whether a unit is as long on both axes (optional).
-    series: [{"name": words, "kind": "line" | "points" | "path" | "bars" | "region" | "curve", "points": [[x, y], ...]}, ...];
-        a path is a polyline with a mark at each point (the steps of an iteration); a curve is a thin line (a level curve), a
-        region is a filled polygon; the bars of a series stand at the places in x["ticks"].
-    marks: [{"label": words, "x": number} or {"label": words, "y": number} or {"label": words, "x": ..., "y": ...}], optional:
+    series: [{"name": words, "kind": "line" | "points" | "path" | "bars" | "region" | "curve",
+    "points": [[x, y], ...]}, ...];
+        a path is a polyline with a mark at each point (the steps of an iteration);
+        a curve is a thin line (a level curve), a region is a filled polygon;
+        the bars of a series stand at the places in x["ticks"].
+    marks: [{"label": words, "x": number} or {"label": words, "y": number} or {"label": words, "x":
+    ..., "y": ...}], optional:
         thresholds drawn as lines, or a single point.
     Axes may have "ticks": [{"at": number, "label": words}, ...], for names instead of numbers.
 Numbers are kept to six significant digits, so that they are the same on every machine.
@@ -30,10 +34,14 @@ SIGNIFICANT = 6
 def checked(figure: Any) -> dict[str, Any]:
     """The figure as plain JSON data; raises DefinitionError saying what is wrong with it."""
     if not isinstance(figure, dict) or not set(figure) >= REQUIRED:
-        raise DefinitionError(f"figure: got {type(figure).__name__}, wanted a dict with {', '.join(sorted(REQUIRED))}")
+        raise DefinitionError(
+            f"figure: got {type(figure).__name__}, wanted a dict with {', '.join(sorted(REQUIRED))}"
+        )
     unknown = sorted(map(str, set(figure) - REQUIRED - OPTIONAL))
     if unknown:
-        raise DefinitionError(f"figure: got {unknown[0]!r}, wanted {', '.join(sorted(REQUIRED | OPTIONAL))} only")
+        raise DefinitionError(
+            f"figure: got {unknown[0]!r}, wanted {', '.join(sorted(REQUIRED | OPTIONAL))} only"
+        )
     plain: dict[str, Any] = _plain(figure, [0])
     for name in ("title", "description"):
         _expect(isinstance(plain[name], str), name, plain[name], "words")
@@ -43,7 +51,12 @@ def checked(figure: Any) -> dict[str, Any]:
     for series in plain["series"]:
         _check_series(series)
     for mark in plain.get("marks", ()):
-        _expect(isinstance(mark, dict) and bool({"x", "y"} & set(mark)), "a mark", mark, "its label with x, y or both")
+        _expect(
+            isinstance(mark, dict) and bool({"x", "y"} & set(mark)),
+            "a mark",
+            mark,
+            "its label with x, y or both",
+        )
     return plain
 
 
@@ -53,18 +66,44 @@ def _expect(right: bool, name: str, got: Any, wanted: str) -> None:
 
 
 def _check_axis(name: str, axis: Any) -> None:
-    _expect(isinstance(axis, dict) and {"label", "low", "high"} <= set(axis), f"axis {name}", axis, "label, low and high")
+    _expect(
+        isinstance(axis, dict) and {"label", "low", "high"} <= set(axis),
+        f"axis {name}",
+        axis,
+        "label, low and high",
+    )
     ends = (axis["low"], axis["high"])
-    _expect(all(isinstance(end, float) for end in ends), f"axis {name}", ends, "numbers for low and high")
-    _expect(ends[0] < ends[1] and not (axis.get("log") and ends[0] <= 0), f"axis {name}", ends, "low below high, above 0 on a log axis")
+    _expect(
+        all(isinstance(end, float) for end in ends),
+        f"axis {name}",
+        ends,
+        "numbers for low and high",
+    )
+    _expect(
+        ends[0] < ends[1] and not (axis.get("log") and ends[0] <= 0),
+        f"axis {name}",
+        ends,
+        "low below high, above 0 on a log axis",
+    )
 
 
 def _check_series(series: Any) -> None:
-    _expect(isinstance(series, dict) and {"name", "kind", "points"} <= set(series), "a series", series, "name, kind and points")
+    _expect(
+        isinstance(series, dict) and {"name", "kind", "points"} <= set(series),
+        "a series",
+        series,
+        "name, kind and points",
+    )
     if series["kind"] not in KINDS:
-        raise DefinitionError(f"figure: got the series kind {series['kind']!r}, wanted one of {', '.join(KINDS)}")
+        raise DefinitionError(
+            f"figure: got the series kind {series['kind']!r}, wanted one of {', '.join(KINDS)}"
+        )
     for point in series["points"]:
-        pair = isinstance(point, list) and len(point) == 2 and all(isinstance(number, float) for number in point)
+        pair = (
+            isinstance(point, list)
+            and len(point) == 2
+            and all(isinstance(number, float) for number in point)
+        )
         _expect(pair, "a point", point, "two numbers")
 
 
@@ -81,7 +120,9 @@ def _plain(value: Any, counted: list[int]) -> Any:
 def _number(value: Any, counted: list[int]) -> float:
     counted[0] += 1
     if counted[0] > MOST_NUMBERS:
-        raise DefinitionError(f"figure: got more than {MOST_NUMBERS} numbers, wanted fewer: thin the curves out")
+        raise DefinitionError(
+            f"figure: got more than {MOST_NUMBERS} numbers, wanted fewer: thin the curves out"
+        )
     try:
         number = float(value)
     except (TypeError, ValueError, OverflowError) as error:

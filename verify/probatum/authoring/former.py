@@ -10,11 +10,11 @@ from probatum.errors import DefinitionError
 FORM = '''
     passage = Passage("answer-1.3")
 
-    @passage.states                                         # or @passage.implies; with (id="...") another id than the function's name
-    @exactly_if(x < 2, "exactly if it is below 2")          # was expect=Conditional(..., sharp=True); @true_if(..., too_weak=...)
-    @assuming("What is supposed.")                          # likewise @not_shown, @rests_on, @strict_reading_of, @decided_for, @drawn_by
-    @fails_with("slower", rate="0.015")                     # was controls=
-    def squares_are_smaller(smaller=Lt):
+    @passage.states                       # or @passage.implies; with (id="...") for another id
+    @exactly_if(x < 2, "exactly if x < 2")  # was expect=Conditional(..., sharp=True)
+    @assuming("What is supposed.")        # where it is not sharp: @true_if(..., too_weak=...)
+    @fails_with("slower", rate="0.015")   # was controls=; beside it @not_shown, @rests_on,
+    def squares_are_smaller(smaller=Lt):  # @strict_reading_of, @decided_for, @drawn_by
         """What is stated, in words."""
         return ForAll(x, given=x > 0, then=smaller(x**2, 2 * x))
 
@@ -22,15 +22,16 @@ FORM = '''
     def _():
         yield "why, in words", Lt(x * x, 2 * x)
 
-    @its_name.corrected                                     # of a claim under @refuted: was expect=Refuted(...)
-    @passage.not_checkable("Why it cannot be decided.")     # above a function that is a docstring alone
+    @its_name.corrected                           # of a claim under @refuted
+    @passage.not_checkable("Why it cannot be decided.")  # above a docstring alone
 '''
 
 
 def _goes(name: str) -> Any:
     def former(*arguments: Any, **more: Any) -> NoReturn:
         raise DefinitionError(
-            f"{caller()}: got {name}(...), wanted a claim as a theorem and its proof:\n{FORM}\nSee help(probatum.Passage)."
+            f"{caller()}: got {name}(...), wanted a claim as a theorem and its "
+            f"proof:\n{FORM}\nSee help(probatum.Passage)."
         )
 
     former.__name__, former.__doc__ = name, "Went: says where it is called what took its place."

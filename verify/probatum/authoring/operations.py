@@ -1,4 +1,6 @@
-"""What operators in an author's module do: what the algebra system would at once evaluate away is kept as written."""
+"""What operators in an author's module do: what the algebra system would at once evaluate away is
+kept as written.
+"""
 
 from __future__ import annotations
 
@@ -18,9 +20,18 @@ from probatum.proposition.definedness import defined
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import KINDS
 from probatum.proposition.length import long_power
-from probatum.proposition.written import OPERATORS, PROVIDED, REWRITTEN, Written, evaluated, is_written
+from probatum.proposition.written import (
+    OPERATORS,
+    PROVIDED,
+    REWRITTEN,
+    Written,
+    evaluated,
+    is_written,
+)
 
-LARGEST = 200  # nodes of what is kept as written; beyond, its value and where it is defined are kept
+LARGEST = (
+    200  # nodes of what is kept as written; beyond, its value and where it is defined are kept
+)
 Keep = Callable[..., Any]
 
 
@@ -54,7 +65,10 @@ def floor_divide(left: Any, right: Any, operate: Keep = operator.floordiv) -> An
     result = operate(left, right)
     if not isinstance(result, sympy.Expr) or not (is_exact(left) and is_exact(right)):
         return result
-    return provided(result, sympy.And(defined(sympy.sympify(left)), defined(sympy.sympify(right)), sympy.Ne(right, 0)))
+    return provided(
+        result,
+        sympy.And(defined(sympy.sympify(left)), defined(sympy.sympify(right)), sympy.Ne(right, 0)),
+    )
 
 
 def modulo(left: Any, right: Any) -> Any:
@@ -66,22 +80,38 @@ def matrix_multiply(left: Any, right: Any) -> Any:
     """left @ right"""
     if isinstance(left, MatrixBase) and isinstance(right, MatrixBase):
         return _matrix("*", left, right)
-    return _in_arrays(operator.matmul, left, right) if type(left).__module__ == "numpy" else left @ right
+    return (
+        _in_arrays(operator.matmul, left, right)
+        if type(left).__module__ == "numpy"
+        else left @ right
+    )
 
 
 def conjunction(left: Any, right: Any) -> Any:
     """left & right"""
-    return joined("And", (left, right)) if isinstance(left, KINDS) or isinstance(right, KINDS) else left & right
+    return (
+        joined("And", (left, right))
+        if isinstance(left, KINDS) or isinstance(right, KINDS)
+        else left & right
+    )
 
 
 def disjunction(left: Any, right: Any) -> Any:
     """left | right"""
-    return joined("Or", (left, right)) if isinstance(left, KINDS) or isinstance(right, KINDS) else left | right
+    return (
+        joined("Or", (left, right))
+        if isinstance(left, KINDS) or isinstance(right, KINDS)
+        else left | right
+    )
 
 
 def implication(left: Any, right: Any) -> Any:
     """left >> right"""
-    return joined("Implies", (left, right)) if isinstance(left, KINDS) or isinstance(right, KINDS) else left >> right
+    return (
+        joined("Implies", (left, right))
+        if isinstance(left, KINDS) or isinstance(right, KINDS)
+        else left >> right
+    )
 
 
 def negation(operand: Any) -> Any:
@@ -89,7 +119,15 @@ def negation(operand: Any) -> Any:
     return joined("Not", (operand,)) if isinstance(operand, KINDS) else ~operand
 
 
-arrays.teach(add=add, sub=subtract, mul=multiply, truediv=divide, pow=power, floordiv=floor_divide, mod=modulo)
+arrays.teach(
+    add=add,
+    sub=subtract,
+    mul=multiply,
+    truediv=divide,
+    pow=power,
+    floordiv=floor_divide,
+    mod=modulo,
+)
 IN_PLACE: dict[str, tuple[Keep, Keep]] = {
     "add": (add, operator.iadd),
     "subtract": (subtract, operator.isub),
@@ -108,7 +146,11 @@ IN_PLACE: dict[str, tuple[Keep, Keep]] = {
 def updated(name: str, present: Any, value: Any) -> Any:
     """present += value, and the like"""
     operate, in_place = IN_PLACE[name]
-    return operate(present, value) if isinstance(present, sympy.Basic) or isinstance(value, sympy.Basic) else in_place(present, value)
+    return (
+        operate(present, value)
+        if isinstance(present, sympy.Basic) or isinstance(value, sympy.Basic)
+        else in_place(present, value)
+    )
 
 
 def same(left: Any, right: Any) -> Any:
@@ -127,13 +169,17 @@ def value_of(thing: Any) -> Any:
         return type(thing)(map(value_of, thing))
     if isinstance(thing, dict) and type(thing) is dict:
         return {value_of(key): value_of(value) for key, value in thing.items()}
-    if isinstance(thing, MatrixBase) or (isinstance(thing, sympy.Basic) and not isinstance(thing, sympy.Symbol)):
+    if isinstance(thing, MatrixBase) or (
+        isinstance(thing, sympy.Basic) and not isinstance(thing, sympy.Symbol)
+    ):
         return evaluated(hashable(thing)) if is_written(hashable(thing)) else thing
     return thing
 
 
 def taken_apart(thing: Any) -> Any:
-    """What the algebra system makes of an expression whose parts are asked for; of a collection, the collection."""
+    """What the algebra system makes of an expression whose parts are asked for; of a collection,
+    the collection.
+    """
     return thing if isinstance(thing, (sympy.Tuple, sympy.FiniteSet)) else value_of(thing)
 
 
@@ -178,13 +224,26 @@ def _stands(name: str, left: Any, right: Any, result: Any) -> bool:
     """Whether the result still shows the operation with both operands."""
     if name in "+-":
         right = -right if name == "-" else right
-        return left == 0 or right == 0 or (result.is_Add and len(result.args) == _size(sympy.Add, left) + _size(sympy.Add, right))
+        return (
+            left == 0
+            or right == 0
+            or (
+                result.is_Add
+                and len(result.args) == _size(sympy.Add, left) + _size(sympy.Add, right)
+            )
+        )
     if name in "*/":
         right = 1 / right if name == "/" else right
         if left == 1 or (right == 1 and not left.is_Add):
             return True
-        return result.is_Mul and len(result.args) == _size(sympy.Mul, left) + _size(sympy.Mul, right)
-    return bool(right == 1 or (result.is_Pow and result.args == (left, right)) or result == sympy.exp(right, evaluate=False))
+        return result.is_Mul and len(result.args) == _size(sympy.Mul, left) + _size(
+            sympy.Mul, right
+        )
+    return bool(
+        right == 1
+        or (result.is_Pow and result.args == (left, right))
+        or result == sympy.exp(right, evaluate=False)
+    )
 
 
 def _size(kind: Any, expression: Any) -> int:
@@ -192,7 +251,9 @@ def _size(kind: Any, expression: Any) -> int:
 
 
 def kept(name: Any, operands: Iterable[Any]) -> Any:
-    """The operation as written; where that has grown too large, its value and where it is defined."""
+    """The operation as written; where that has grown too large, its value and where it is
+    defined.
+    """
     made = Written(name, *operands)
     if _nodes(made) <= LARGEST:
         return made
@@ -205,7 +266,9 @@ def _nodes(expression: Any) -> int:
 
 
 def provided(value: Any, condition: Any) -> Any:
-    """The value, with the condition under which what was written has one; where the value tells, nothing is added."""
+    """The value, with the condition under which what was written has one; where the value tells,
+    nothing is added.
+    """
     needed = set(sympy.And.make_args(evaluated(condition)))
     missing = needed - set(sympy.And.make_args(defined(value))) - {sympy.true}
     return Written(PROVIDED, value, sympy.And(*missing)) if missing else value
@@ -213,21 +276,44 @@ def provided(value: Any, condition: Any) -> Any:
 
 def _matrix(name: str, left: Any, right: Any) -> Any:
     """Entry by entry; a product of matrices as the sums of products that it means."""
-    if name in "+-" and isinstance(left, MatrixBase) and isinstance(right, MatrixBase) and left.shape == right.shape:
-        return left._new(*left.shape, [_operate(name, *pair) for pair in zip(left.flat(), right.flat(), strict=True)])
-    if name == "*" and isinstance(left, MatrixBase) and isinstance(right, MatrixBase) and left.cols == right.rows:
-        return left._new(left.rows, right.cols, lambda i, j: total(_entry(left[i, k], right[k, j]) for k in range(left.cols)))
+    if (
+        name in "+-"
+        and isinstance(left, MatrixBase)
+        and isinstance(right, MatrixBase)
+        and left.shape == right.shape
+    ):
+        return left._new(
+            *left.shape,
+            [_operate(name, *pair) for pair in zip(left.flat(), right.flat(), strict=True)],
+        )
+    if (
+        name == "*"
+        and isinstance(left, MatrixBase)
+        and isinstance(right, MatrixBase)
+        and left.cols == right.rows
+    ):
+        return left._new(
+            left.rows,
+            right.cols,
+            lambda i, j: total(_entry(left[i, k], right[k, j]) for k in range(left.cols)),
+        )
     if name in "*/" and isinstance(left, MatrixBase) and not isinstance(right, MatrixBase):
         return left.applyfunc(lambda entry: _operate(name, entry, right))
     if name == "*" and isinstance(right, MatrixBase) and not isinstance(left, MatrixBase):
         return right.applyfunc(lambda entry: _operate(name, left, entry))
-    return rewritten(OPERATORS[name], (left, right), {}, inverted=left if name == "**" and right < 0 else None)
+    return rewritten(
+        OPERATORS[name], (left, right), {}, inverted=left if name == "**" and right < 0 else None
+    )
 
 
 def _entry(left: Any, right: Any) -> Any:
     """A product in a product of matrices; a 0 leaves nothing of what is defined everywhere."""
     other = right if left == 0 else left
-    return sympy.Integer(0) if 0 in (left, right) and defined(other) == sympy.true else _operate("*", left, right)
+    return (
+        sympy.Integer(0)
+        if 0 in (left, right) and defined(other) == sympy.true
+        else _operate("*", left, right)
+    )
 
 
 def total(terms: Iterable[Any], start: Any = 0) -> Any:
@@ -244,23 +330,49 @@ def product(factors: Iterable[Any], start: Any = 1) -> Any:
     return start
 
 
-def rewritten(function: Keep, arguments: tuple[Any, ...], options: dict[str, Any], inverted: Any = None, *, rewriting: bool = True) -> Any:
-    """What the algebra system returns for evaluated arguments; a rewriting one is defined where its arguments are."""
+def rewritten(
+    function: Keep,
+    arguments: tuple[Any, ...],
+    options: dict[str, Any],
+    inverted: Any = None,
+    *,
+    rewriting: bool = True,
+) -> Any:
+    """What the algebra system returns for evaluated arguments; a rewriting one is defined where its
+    arguments are.
+    """
     result = function(*map(value_of, arguments), **value_of(options))
-    needed = [defined(hashable(argument)) for argument in arguments if isinstance(argument, (sympy.Expr, MatrixBase))]
+    needed = [
+        defined(hashable(argument))
+        for argument in arguments
+        if isinstance(argument, (sympy.Expr, MatrixBase))
+    ]
     if not rewriting:
-        return provided_within(result, sympy.And(*needed), only_there=True) if any(map(is_written, map(hashable, arguments))) else result
+        return (
+            provided_within(result, sympy.And(*needed), only_there=True)
+            if any(map(is_written, map(hashable, arguments)))
+            else result
+        )
     if inverted is not None:
         needed.append(sympy.Ne(value_of(inverted).det(), 0))
     condition = sympy.And(*needed)
-    if inverted is None and arguments and isinstance(arguments[0], sympy.Expr) and isinstance(result, sympy.Expr):
+    if (
+        inverted is None
+        and arguments
+        and isinstance(arguments[0], sympy.Expr)
+        and isinstance(result, sympy.Expr)
+    ):
         known = not arguments[0].has(ExprWithLimits, sympy.Limit) or not arguments[0].free_symbols
-        return kept(REWRITTEN, (result, arguments[0])) if known and result != arguments[0] else result
+        return (
+            kept(REWRITTEN, (result, arguments[0])) if known and result != arguments[0] else result
+        )
     return provided_within(result, condition)
 
 
 def provided_within(result: Any, condition: Any, *, only_there: bool = False) -> Any:
-    """The result with the condition at each expression in it; `only_there` where no variable of the condition is bound in the result."""
+    """The result with the condition at each expression in it; `only_there` where no variable of the
+    condition is bound in the result.
+    """
     if only_there and not condition.free_symbols <= _free_within(result):
         return result
     if isinstance(result, MatrixBase):

@@ -1,4 +1,6 @@
-"""The document that claims speak of: its title, source and outline of passages, read from `outline.toml` beside the claims."""
+"""The document that claims speak of: its title, source and outline of passages,
+read from `outline.toml` beside the claims.
+"""
 
 from __future__ import annotations
 
@@ -66,7 +68,8 @@ class Document:
         return (
             f"Passage({at!r}): the outline ends at {section[-1]}"
             if section
-            else f"Passage({at!r}): the outline has {', '.join(section.id for section in self.sections)}"
+            else f"Passage({at!r}): the outline has "
+            f"{', '.join(section.id for section in self.sections)}"
         )
 
 
@@ -77,7 +80,9 @@ def read_outline(folder: Path) -> Document:
 
 
 def parsed(text: str, path: Path) -> Document:
-    """The document that a text of TOML describes, without its answer; raises OutlineError naming its file and what is wrong."""
+    """The document that a text of TOML describes, without its answer;
+    raises OutlineError naming its file and what is wrong.
+    """
     data = toml(text, path)
     about = _table(data, "document", path)
     sections = tuple(_sections(data, path))
@@ -93,7 +98,9 @@ def text_of(path: Path) -> str:
     except TooLargeError as error:
         raise OutlineError(f"{path}: {error}") from error
     except FileNotFoundError:
-        raise OutlineError(f"{path}: got no such file, wanted {WANTED.get(path.name, 'a text')}") from None
+        raise OutlineError(
+            f"{path}: got no such file, wanted {WANTED.get(path.name, 'a text')}"
+        ) from None
     except UnicodeDecodeError as error:
         raise OutlineError(f"{path}: got {error}, wanted readable text in UTF-8") from error
     except OSError as error:
@@ -101,7 +108,9 @@ def text_of(path: Path) -> str:
 
 
 def toml(text: str, path: Path) -> dict[str, Any]:
-    """What a text of TOML says; raises OutlineError naming its file where it says nothing readable."""
+    """What a text of TOML says; raises OutlineError naming its file where it says nothing
+    readable.
+    """
     try:
         return tomllib.loads(text)
     except RecursionError as error:
@@ -120,23 +129,32 @@ def _sections(data: dict[str, Any], path: Path) -> Iterator[Section]:
         raise OutlineError(f"{path}: got no [[section]], wanted at least one")
     for entry in entries:
         if not isinstance(entry, dict) or not isinstance(entry.get("passage", []), list):
-            raise OutlineError(f"{path}: got the section {entry!r}, wanted [[section]] with [[section.passage]]")
+            raise OutlineError(
+                f"{path}: got the section {entry!r}, wanted [[section]] with [[section.passage]]"
+            )
         passages = tuple(_passage(passage, path) for passage in entry.get("passage", ()))
         yield Section(_name(entry, path), _text(entry, "title", path), passages)
 
 
 def _passage(entry: dict[str, Any], path: Path) -> Passage:
     if not isinstance(entry, dict):
-        raise OutlineError(f"{path}: got the passage {entry!r}, wanted a table with id, sha256, roles and gist")
+        raise OutlineError(
+            f"{path}: got the passage {entry!r}, wanted a table with id, sha256, roles and gist"
+        )
     name = _name(entry, path)
     digest, roles = _text(entry, "sha256", path), entry.get("roles", [])
     if not isinstance(roles, list):
         raise OutlineError(f"{path}: passage {name!r}: got roles={roles!r}, wanted a list")
     if not DIGEST.match(digest):
-        raise OutlineError(f"{path}: passage {name!r}: got sha256={digest!r}, wanted 64 hexadecimal digits")
+        raise OutlineError(
+            f"{path}: passage {name!r}: got sha256={digest!r}, wanted 64 hexadecimal digits"
+        )
     unknown = [role for role in roles if role not in ROLES]
     if unknown:
-        raise OutlineError(f"{path}: passage {name!r}: got the role {unknown[0]!r}, wanted some of {', '.join(ROLES)}")
+        raise OutlineError(
+            f"{path}: passage {name!r}: got the role {unknown[0]!r}, "
+            f"wanted some of {', '.join(ROLES)}"
+        )
     return Passage(name, digest, tuple(roles), str(entry.get("gist", "")))
 
 
@@ -157,7 +175,9 @@ def _table(data: dict[str, Any], name: str, path: Path) -> dict[str, Any]:
 def _name(table: dict[str, Any], path: Path) -> str:
     name = _text(table, "id", path)
     if not NAME.match(name):
-        raise OutlineError(f"{path}: got the id {name!r}, wanted lower-case words joined by dots and hyphens")
+        raise OutlineError(
+            f"{path}: got the id {name!r}, wanted lower-case words joined by dots and hyphens"
+        )
     return name
 
 

@@ -1,4 +1,6 @@
-"""The words that claims were written for, as `passages.lock` keeps them beside the outline, and where the outline has others now."""
+"""The words that claims were written for, as `passages.lock` keeps them beside the outline,
+and where the outline has others now.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +15,18 @@ from probatum.authoring.outline import DIGEST, NAME, Document, text_of, toml
 from probatum.errors import OutlineError
 
 FILE = "passages.lock"
-HEADER = "# The words that the claims at each passage were written for. Kept by `probatum outline --update`; not to be edited.\n"
+HEADER = (
+    "# The words that the claims at each passage were written for. "
+    "Kept by `probatum outline --update`; not to be edited.\n"
+)
 UPDATE = "probatum outline TEXT --update"
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A passage as the last update saw it; until a review, also the words that its claims were written for and where these stood."""
+    """A passage as the last update saw it; until a review, also the words that its claims were
+    written for and where these stood.
+    """
 
     id: str
     sha256: str
@@ -35,7 +42,9 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """A passage that the text has no more, and the one that is nearest to what it said (empty: none)."""
+    """A passage that the text has no more, and the one that is nearest to what it said (empty:
+    none).
+    """
 
     id: str
     sha256: str
@@ -55,19 +64,38 @@ class Record:
     @property
     def ids(self) -> frozenset[str]:
         """All ids that were ever given."""
-        return frozenset((*(kept.id for kept in self.passages), *(gone.id for gone in self.gone), *self.retired))
+        return frozenset(
+            (*(kept.id for kept in self.passages), *(gone.id for gone in self.gone), *self.retired)
+        )
 
 
 def read_record(folder: Path) -> Record | None:
-    """The record beside the outline of a folder; None where there is none; raises OutlineError where it is malformed."""
+    """The record beside the outline of a folder; None where there is none;
+    raises OutlineError where it is malformed.
+    """
     path = folder / FILE
     if not path.exists():
         return None
     data = toml(text_of(path), path)
-    passages, gone, retired = data.get("passages", {}), data.get("gone", {}), data.get("retired", [])
-    if not isinstance(passages, dict) or not isinstance(gone, dict) or not isinstance(retired, list):
-        raise OutlineError(f"{path}: got another shape, wanted [passages], [gone] and a list `retired`: {UPDATE} writes it")
-    if unnamed := [name for name in (*passages, *gone, *retired) if not isinstance(name, str) or not NAME.match(name)]:
+    passages, gone, retired = (
+        data.get("passages", {}),
+        data.get("gone", {}),
+        data.get("retired", []),
+    )
+    if (
+        not isinstance(passages, dict)
+        or not isinstance(gone, dict)
+        or not isinstance(retired, list)
+    ):
+        raise OutlineError(
+            f"{path}: got another shape, wanted [passages], [gone] and a list `retired`: "
+            f"{UPDATE} writes it"
+        )
+    if unnamed := [
+        name
+        for name in (*passages, *gone, *retired)
+        if not isinstance(name, str) or not NAME.match(name)
+    ]:
         raise OutlineError(f"{path}: got {unnamed[0]!r}, wanted the id of a passage")
     try:
         return Record(
@@ -80,7 +108,9 @@ def read_record(folder: Path) -> Record | None:
 
 
 def adopted(document: Document) -> Record:
-    """The record of an outline that has none yet: its claims are taken as written for what it says."""
+    """The record of an outline that has none yet: its claims are taken as written for what it
+    says.
+    """
     return Record(tuple(Kept(passage.id, passage.sha256) for passage in document.passages))
 
 
@@ -88,12 +118,19 @@ def _entry(kind: Any, name: str, entry: Any) -> Any:
     if not isinstance(entry, dict) or not all(isinstance(value, str) for value in entry.values()):
         raise ValueError(f"passage {name!r}: got {entry!r}, wanted a table of texts")
     if unknown := sorted(set(entry) - {*kind.__dataclass_fields__}):
-        raise ValueError(f"passage {name!r}: got {unknown[0]!r}, wanted some of {', '.join(kind.__dataclass_fields__)}")
+        raise ValueError(
+            f"passage {name!r}: got {unknown[0]!r}, wanted some of "
+            f"{', '.join(kind.__dataclass_fields__)}"
+        )
     digests = [entry.get("sha256", ""), *filter(None, [entry.get("written_for")])]
     if not all(DIGEST.match(digest) for digest in digests):
-        raise ValueError(f"passage {name!r}: got the digests {digests!r}, wanted 64 hexadecimal digits each")
+        raise ValueError(
+            f"passage {name!r}: got the digests {digests!r}, wanted 64 hexadecimal digits each"
+        )
     if not _is_hexadecimal(entry.get("sketch", "")):
-        raise ValueError(f"passage {name!r}: got the sketch {entry['sketch']!r}, wanted hexadecimal digits")
+        raise ValueError(
+            f"passage {name!r}: got the sketch {entry['sketch']!r}, wanted hexadecimal digits"
+        )
     return kind(**{**entry, "id": name})
 
 
@@ -116,8 +153,13 @@ def written(record: Record) -> str:
 def _line(entry: Kept | Gone) -> str:
     """A passage as an inline table; of names and digests alone, which need no escapes."""
     values = {name: getattr(entry, name) for name in entry.__dataclass_fields__ if name != "id"}
-    is_said = {name: value is not None if name == "stood_after" else bool(value) for name, value in values.items()}
-    fields = ", ".join(f"{name} = {_quoted(value)}" for name, value in values.items() if is_said[name])
+    is_said = {
+        name: value is not None if name == "stood_after" else bool(value)
+        for name, value in values.items()
+    }
+    fields = ", ".join(
+        f"{name} = {_quoted(value)}" for name, value in values.items() if is_said[name]
+    )
     return f"{_quoted(entry.id)} = {{ {fields} }}\n"
 
 
@@ -126,7 +168,8 @@ def _quoted(text: str) -> str:
 
 
 def displaced(before: Sequence[str], now: Sequence[str]) -> frozenset[str]:
-    """What stands in another order now: all but what every longest run of the old order keeps in place.
+    """What stands in another order now: all but what every longest run of the old order keeps in
+    place.
 
     Where two changed places, none of them is the one that stayed: both are displaced.
     """
@@ -135,9 +178,16 @@ def displaced(before: Sequence[str], now: Sequence[str]) -> frozenset[str]:
     ending = _runs([rank[name] for name in common])
     beginning = _runs([-rank[name] for name in reversed(common)])[::-1]
     longest = max(ending, default=0)
-    on_a_longest = [length if length + rest == longest + 1 else 0 for length, rest in zip(ending, beginning, strict=True)]
+    on_a_longest = [
+        length if length + rest == longest + 1 else 0
+        for length, rest in zip(ending, beginning, strict=True)
+    ]
     rivals = Counter(on_a_longest)
-    return frozenset(name for name, length in zip(common, on_a_longest, strict=True) if length == 0 or rivals[length] > 1)
+    return frozenset(
+        name
+        for name, length in zip(common, on_a_longest, strict=True)
+        if length == 0 or rivals[length] > 1
+    )
 
 
 def _runs(ranks: Sequence[int]) -> list[int]:
@@ -154,13 +204,19 @@ def _runs(ranks: Sequence[int]) -> list[int]:
 def doubts(document: Document, record: Record, outline: str) -> dict[str, str]:
     """Why the claims at passages of a document are suspect, and what to do about it, by passage.
 
-    `outline` is its file as readers know it. Where it differs from the record, an update puts the ids right before anything is reviewed.
+    `outline` is its file as readers know it. Where it differs from the record,
+    an update puts the ids right before anything is reviewed.
     """
     update = f"{UPDATE} {outline}"
     said = dict(_doubts(document, record))
-    if [(passage.id, passage.sha256) for passage in document.passages] != [(entry.id, entry.sha256) for entry in record.passages]:
+    if [(passage.id, passage.sha256) for passage in document.passages] != [
+        (entry.id, entry.sha256) for entry in record.passages
+    ]:
         return {name: f"{why}. To see what changed: {update}" for name, why in said.items()}
-    return {name: f"{why}. Once somebody has looked: {update} --reviewed {name}" for name, why in said.items()}
+    return {
+        name: f"{why}. Once somebody has looked: {update} --reviewed {name}"
+        for name, why in said.items()
+    }
 
 
 def _doubts(document: Document, record: Record) -> Iterator[tuple[str, str]]:
@@ -178,19 +234,25 @@ def _doubts(document: Document, record: Record) -> Iterator[tuple[str, str]]:
 
 def _doubt(entry: Kept, now: Mapping[str, str], moved: frozenset[str], order: Sequence[str]) -> str:
     if entry.id not in now:
-        return f"which is gone{_nearest(_elsewhere(entry, now) or _neighbour(entry.id, now, order))}"
+        return (
+            f"which is gone{_nearest(_elsewhere(entry, now) or _neighbour(entry.id, now, order))}"
+        )
     if now[entry.id] != entry.sha256:
         elsewhere = _elsewhere(entry, now)
         return f"whose words stand at {elsewhere} now" if elsewhere else "whose words were edited"
     if entry.id in moved or entry.stood_after is not None:
         stood = entry.stood_after if entry.stood_after is not None else before(entry.id, order)
-        return f"which moved: it stood {after(stood)}, and stands {after(before(entry.id, list(now)))}"
+        return (
+            f"which moved: it stood {after(stood)}, and stands {after(before(entry.id, list(now)))}"
+        )
     return "whose words were edited" if entry.written_for else ""
 
 
 def _elsewhere(entry: Kept, now: Mapping[str, str]) -> str:
     """Another passage that has its words now; empty where none has."""
-    return next((name for name, sha256 in now.items() if sha256 == entry.sha256 and name != entry.id), "")
+    return next(
+        (name for name, sha256 in now.items() if sha256 == entry.sha256 and name != entry.id), ""
+    )
 
 
 def _nearest(name: str) -> str:
@@ -198,7 +260,9 @@ def _nearest(name: str) -> str:
 
 
 def _neighbour(name: str, now: Mapping[str, str], order: Sequence[str]) -> str:
-    """The last passage before one, in the old order, that there still is; else the first after it."""
+    """The last passage before one, in the old order, that there still is;
+    else the first after it.
+    """
     place = order.index(name)
     return next((other for other in (*reversed(order[:place]), *order[place:]) if other in now), "")
 

@@ -1,4 +1,6 @@
-"""Holds a claim against the other claims and the outline: its passage must be there, its id its own, what it names known."""
+"""Holds a claim against the other claims and the outline: its passage must be there,
+its id its own, what it names known.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,9 @@ class Placement:
         self.folders = folders
         self.documents: dict[Path, Document | OutlineError] = {}
         self.doubts: dict[Path, dict[str, str]] = {}
-        self.adopted: dict[str, str] = {}  # records to write, by path: of documents that have none yet
+        self.adopted: dict[
+            str, str
+        ] = {}  # records to write, by path: of documents that have none yet
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
@@ -58,20 +62,26 @@ class Placement:
         return self.documents[folder]
 
     def answer_problems(self, path: Path, other_ids: set[str]) -> list[str]:
-        """What is wrong with the answer beside a file of claims; `other_ids` are of what was recorded as not checkable."""
+        """What is wrong with the answer beside a file of claims; `other_ids` are of what was
+        recorded as not checkable.
+        """
         document = self.document(path)
         if not isinstance(document, Document) or not document.answer:
             return []
 
         def is_claim(id: str) -> bool:
             known = id in self.by_id or id in other_ids or id in self._uncheckable
-            return known or None in self.by_id or None in self._uncheckable  # of one made by a loop, nobody knows the id
+            return (
+                known or None in self.by_id or None in self._uncheckable
+            )  # of one made by a loop, nobody knows the id
 
         return list(problems(document.answer, self.relative(path.parent / ANSWER), is_claim))
 
     @cached_property
     def _uncheckable(self) -> set[str | None]:
-        """The ids of all that is said not to be checkable, also in files that this run leaves out."""
+        """The ids of all that is said not to be checkable, also in files that this run leaves
+        out.
+        """
         return {place.id for place in uncheckable(claim_files(self.folders))}
 
     def document_id(self, path: Path) -> str:
@@ -80,18 +90,32 @@ class Placement:
         return document.id if isinstance(document, Document) else UNKNOWN
 
     def doubt(self, path: Path, at: str) -> str:
-        """Why what a file claims at a passage is suspect; empty where the passage is as it was written for."""
-        return self.doubts[path.parent].get(at, "") if isinstance(self.document(path), Document) and isinstance(at, str) else ""
+        """Why what a file claims at a passage is suspect; empty where the passage is as it was
+        written for.
+        """
+        return (
+            self.doubts[path.parent].get(at, "")
+            if isinstance(self.document(path), Document) and isinstance(at, str)
+            else ""
+        )
 
     def relative(self, path: Path | str) -> str:
         """The path of a file as readers know it."""
         path = Path(path).resolve()
-        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
+        return (
+            path.relative_to(self.root).as_posix()
+            if path.is_relative_to(self.root)
+            else path.as_posix()
+        )
 
     def placed(self, claim: Claim) -> Claim:
-        """The claim, with its defect where it has one in its own definition or beside the others."""
+        """The claim, with its defect where it has one in its own definition or beside the
+        others.
+        """
         document = self.document(Path(claim.path))
-        problem = claim.defect or (document if isinstance(document, OutlineError) else self._misplaced(claim, document))
+        problem = claim.defect or (
+            document if isinstance(document, OutlineError) else self._misplaced(claim, document)
+        )
         return replace(claim, defect=problem)
 
     def _misplaced(self, claim: Claim, document: Document) -> ProbatumError | None:
@@ -100,10 +124,19 @@ class Placement:
             return DefinitionError(missing)
         first = self._same_id(claim)[0]
         if (first.path, first.line) != _here(claim):
-            return DefinitionError(f"got the id {claim.id!r}, which {self.relative(first.path)}:{first.line} has already, wanted another")
+            return DefinitionError(
+                f"got the id {claim.id!r}, which {self.relative(first.path)}:{first.line} has "
+                "already, wanted another"
+            )
         named = (*claim.rests_on, *([claim.reading_of] if claim.reading_of else []))
         unknown = [name for name in named if name not in self.by_id]
-        return DefinitionError(f"rests_on or strict_reading_of: got {unknown[0]!r}, wanted the id of a claim") if unknown else None
+        return (
+            DefinitionError(
+                f"rests_on or strict_reading_of: got {unknown[0]!r}, wanted the id of a claim"
+            )
+            if unknown
+            else None
+        )
 
     def _was_there(self, path: Path, at: str) -> bool:
         """Whether a passage that the outline has not is one that is gone."""
@@ -114,21 +147,49 @@ class Placement:
 
     def ledger_id(self, claim: Claim) -> str:
         """The claim's id; for a malformed or second one, an id that keeps it in the ledger."""
-        number = next((number for number, place in enumerate(self._same_id(claim), 1) if (place.path, place.line) == _here(claim)), 1)
-        letters = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in str(claim.id).lower())
-        plain = "-".join(filter(None, letters.split("-"))) or claim.function.__name__.replace("_", "-").strip("-").lower()
+        number = next(
+            (
+                number
+                for number, place in enumerate(self._same_id(claim), 1)
+                if (place.path, place.line) == _here(claim)
+            ),
+            1,
+        )
+        letters = "".join(
+            letter if letter.isascii() and letter.isalnum() else "-"
+            for letter in str(claim.id).lower()
+        )
+        plain = (
+            "-".join(filter(None, letters.split("-")))
+            or claim.function.__name__.replace("_", "-").strip("-").lower()
+        )
         return plain + (f".{number}" if number > 1 else "")
 
     def not_checkable(self, entry: NotCheckable) -> tuple[dict[str, Any], str | None]:
-        """A statement that cannot be decided as the ledger records it, and what is wrong with it."""
+        """A statement that cannot be decided as the ledger records it,
+        and what is wrong with it.
+        """
         document = self.document(Path(entry.path))
         doubt = self.doubt(Path(entry.path), entry.at)
-        problem = entry.defect or (str(document) if isinstance(document, OutlineError) else doubt or document.missing(entry.at))
+        problem = entry.defect or (
+            str(document)
+            if isinstance(document, OutlineError)
+            else doubt or document.missing(entry.at)
+        )
         place = {"path": self.relative(entry.path), "line": entry.line}
-        record = {"id": entry.id, "wording": entry.wording, "at": entry.at, "reason": entry.reason, "source": place}
+        record = {
+            "id": entry.id,
+            "wording": entry.wording,
+            "at": entry.at,
+            "reason": entry.reason,
+            "source": place,
+        }
         if problem is None and entry.id in self.by_id:
             problem = "a claim has this id already, wanted another"
-        return record, problem and f"{place['path']}:{place['line']}: not_checkable {entry.id!r}: {problem}"
+        return (
+            record,
+            problem and f"{place['path']}:{place['line']}: not_checkable {entry.id!r}: {problem}",
+        )
 
 
 def _here(claim: Claim) -> tuple[Path, int]:

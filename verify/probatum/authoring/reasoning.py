@@ -1,4 +1,6 @@
-"""The chain of reasons behind a statement: its links as propositions, and whether they compose to it."""
+"""The chain of reasons behind a statement: its links as propositions,
+and whether they compose to it.
+"""
 
 from __future__ import annotations
 
@@ -29,11 +31,19 @@ class Link:
     statement: Any
 
 
-def reasons_of(function: Callable[..., Any], facts: Mapping[str, Any], statement: Any) -> tuple[Link, ...]:
-    """The links that an author's generator yields for a statement, from those of the claim's facts that it takes."""
+def reasons_of(
+    function: Callable[..., Any], facts: Mapping[str, Any], statement: Any
+) -> tuple[Link, ...]:
+    """The links that an author's generator yields for a statement,
+    from those of the claim's facts that it takes.
+    """
     unknown = [name for name in inspect.signature(function).parameters if name not in facts]
     if unknown:
-        raise _at(function, f"got the parameter {unknown[0]!r}, wanted facts of the claim: {', '.join(facts) or 'it has none'}")
+        raise _at(
+            function,
+            f"got the parameter {unknown[0]!r}, wanted facts of the claim: "
+            f"{', '.join(facts) or 'it has none'}",
+        )
     yielded = function(**{name: facts[name] for name in inspect.signature(function).parameters})
     if not isinstance(yielded, Iterable):
         raise _at(function, f"got {yielded!r}, {WANTED}")
@@ -54,7 +64,9 @@ def _at(function: Callable[..., Any], problem: str) -> DefinitionError:
 
 
 def links_of(pairs: Iterable[Any], statement: Any) -> tuple[Link, ...]:
-    """The links for a statement: relations are taken for all its variables, under its hypotheses."""
+    """The links for a statement: relations are taken for all its variables,
+    under its hypotheses.
+    """
     return tuple(_link(pair, statement) for pair in pairs)
 
 
@@ -68,7 +80,11 @@ def _link(pair: Any, statement: Any) -> Link:
     if not isinstance(step, Relational):
         raise DefinitionError(f"because: got {step!r}, {WANTED}")
     if isinstance(statement, ForAll):
-        return Link(reason, step, unchecked(ForAll, variables=statement.variables, given=statement.given, then=step))
+        return Link(
+            reason,
+            step,
+            unchecked(ForAll, variables=statement.variables, given=statement.given, then=step),
+        )
     return Link(reason, step, proposition(step, "because"))
 
 
@@ -76,10 +92,18 @@ def composes(links: Iterable[Link], statement: Any) -> bool:
     """Whether neighbouring links share their terms and together say what the statement says."""
     steps = [plain(link.step) for link in links]
     then = plain(statement.then) if isinstance(statement, ForAll) else None
-    if not steps or not isinstance(then, Relational) or not all(isinstance(step, Relational) for step in steps):
+    if (
+        not steps
+        or not isinstance(then, Relational)
+        or not all(isinstance(step, Relational) for step in steps)
+    ):
         return False
     shared = all(left.rhs == right.lhs for left, right in pairwise(steps))
-    return shared and (steps[0].lhs, steps[-1].rhs) == (then.lhs, then.rhs) and _implied({step.rel_op for step in steps}, then.rel_op)
+    return (
+        shared
+        and (steps[0].lhs, steps[-1].rhs) == (then.lhs, then.rhs)
+        and _implied({step.rel_op for step in steps}, then.rel_op)
+    )
 
 
 def _implied(operators: set[str], wanted: str) -> bool:

@@ -1,4 +1,6 @@
-"""Writes the outline of a revised text, with all that its author wrote in it: roles, gists, titles and comments."""
+"""Writes the outline of a revised text, with all that its author wrote in it: roles, gists,
+titles and comments.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,8 @@ LINE = re.compile(r"# line \d+")  # as a draft says it
 
 
 def rewritten(source: str, passages: Sequence[Passage], about: Mapping[str, str]) -> str:
-    """The outline in TOML with its passages as they are now; a passage that it had keeps what was said of it.
+    """The outline in TOML with its passages as they are now; a passage that it had keeps what was
+    said of it.
 
     about: what else is said of the document now, such as its revision.
     """
@@ -25,8 +28,12 @@ def rewritten(source: str, passages: Sequence[Passage], about: Mapping[str, str]
     entries = [entry for section in outline["section"] for entry in section.get("passage", ())]
     said = dict(zip((passage.id for passage in passages), _entries(passages, entries), strict=True))
     written = tomlkit.aot()
-    for (name, title), own in groupby(passages, key=lambda passage: (passage.section, passage.title)):
-        section = sections.get(name, tomlkit.table().add("id", name).add("title", title).add(tomlkit.nl()))
+    for (name, title), own in groupby(
+        passages, key=lambda passage: (passage.section, passage.title)
+    ):
+        section = sections.get(
+            name, tomlkit.table().add("id", name).add("title", title).add(tomlkit.nl())
+        )
         section.pop("passage", None)
         section["passage"] = tomlkit.aot()
         for passage in own:
@@ -37,7 +44,9 @@ def rewritten(source: str, passages: Sequence[Passage], about: Mapping[str, str]
 
 
 def _entries(passages: Sequence[Passage], entries: Sequence[Any]) -> Iterator[Any]:
-    """What the outline says of each passage: the entry with its words and id, else one with its words, else the one with its id."""
+    """What the outline says of each passage: the entry with its words and id,
+    else one with its words, else the one with its id.
+    """
     said = _said(passages, entries)
     for passage in passages:
         entry = said.get(passage.id) or _new()
@@ -48,7 +57,11 @@ def _entries(passages: Sequence[Passage], entries: Sequence[Any]) -> Iterator[An
 
 def _said(passages: Sequence[Passage], entries: Sequence[Any]) -> dict[str, Any]:
     """The entry of each passage that has one, by id; each entry is of one passage."""
-    rules: tuple[Callable[[str, str], object], ...] = (lambda *both: both, lambda _, sha256: sha256, lambda name, _: name)
+    rules: tuple[Callable[[str, str], object], ...] = (
+        lambda *both: both,
+        lambda _, sha256: sha256,
+        lambda name, _: name,
+    )
     found: dict[str, Any] = {}
     free = list(entries)
     for rule in rules:
@@ -77,7 +90,9 @@ def _on_its_line(entry: Any, line: int) -> Any:
 
 
 def _ended(entry: Any) -> Any:
-    """The table without the empty lines behind it, of which the list that it goes into writes one."""
+    """The table without the empty lines behind it, of which the list that it goes into writes
+    one.
+    """
     body = entry.value.body
     while body and body[-1][0] is None and not str(body[-1][1].as_string()).strip():
         body.pop()

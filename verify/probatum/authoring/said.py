@@ -1,4 +1,6 @@
-"""Keeps what has been said of a function on its way to a claim, and the first thing that was wrong with it."""
+"""Keeps what has been said of a function on its way to a claim,
+and the first thing that was wrong with it.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ MARK = "__probatum_claim__"
 MADE: list[Said] = []  # in this process: a run holds what it collects against it
 HERE = Path(__file__).parent
 EXPECTATIONS = ("exactly_if", "true_if", "refuted")
-SWALLOWED = re.compile(r"[\a\b\f\r\v]|(?<![\n\t])\t(?=\w)")  # what \alpha, \beta, \frac, \rho, \varphi and \theta begin with, unless raw
+SWALLOWED = re.compile(
+    r"[\a\b\f\r\v]|(?<![\n\t])\t(?=\w)"
+)  # what \alpha, \beta, \frac, \rho, \varphi and \theta begin with, unless raw
 BROKEN = re.compile(r"\n(?:abla|eq|eg|u|e|ot|i|mid)\b")  # and \nabla, within a formula
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -63,32 +67,48 @@ class Said:
         known = self.fields.get(field, {})
         if name in known:
             self.fault(f"got @{word} twice for {name!r}, wanted a name for each")
-        self.fields[field] = {name: entry} | known  # the lowest decorator speaks first, and is read last
+        self.fields[field] = {
+            name: entry
+        } | known  # the lowest decorator speaks first, and is read last
         self._claim = None
 
     def fault(self, problem: str, function: Any = None) -> None:
-        """Keep the first thing that is wrong, in a function: it is this claim's error, so that the module's other claims survive."""
+        """Keep the first thing that is wrong, in a function: it is this claim's error,
+        so that the module's other claims survive.
+        """
         error = DefinitionError(problem)
         error.place = place_of(self.function if function is None else function)
         self.defect = self.defect or error
         self._claim = None
 
     def because(self, function: Function) -> Function:
-        """The reasons behind the statement: a generator of pairs, why in words and a relation or proposition; may take facts."""
+        """The reasons behind the statement: a generator of pairs, why in words and a relation or
+        proposition; may take facts.
+        """
         self._beside(function, "because", because=function)
         return function
 
     def corrected(self, function: Any = None, /, **facts: Any) -> Any:
-        """What is true instead of a statement that is refuted: a function like a claim's, or, with other facts, a docstring alone."""
+        """What is true instead of a statement that is refuted: a function like a claim's, or,
+        with other facts, a docstring alone.
+        """
         if function is None:
             return lambda function: self._corrected(function, facts)
         return self._corrected(function, None)
 
     def _corrected(self, function: Any, facts: dict[str, Any] | None) -> Any:
         if facts == {}:
-            self.fault("got @corrected() without a fact, wanted @corrected, or the facts as they should be", function)
+            self.fault(
+                "got @corrected() without a fact, wanted @corrected, "
+                "or the facts as they should be",
+                function,
+            )
         if facts is not None and not says_nothing_else(function):
-            self.fault("corrected: got other facts and a formula, wanted facts and a docstring, or a formula of its own", function)
+            self.fault(
+                "corrected: got other facts and a formula, wanted facts and a docstring, "
+                "or a formula of its own",
+                function,
+            )
         self._beside(function, "corrected", corrected=(function, facts))
         return function
 
@@ -105,14 +125,18 @@ class Said:
         if self._claim is None:
             self._claim = self._checked()
             if self._claim.defect is not None:
-                vars(self.function)["__signature__"] = inspect.Signature()  # no parameter may send pytest looking for a fixture
+                vars(self.function)["__signature__"] = (
+                    inspect.Signature()
+                )  # no parameter may send pytest looking for a fixture
         return self._claim
 
     def _checked(self) -> Claim:
         said: dict[str, Any] = {"id": self.id, "at": "", "implied": False} | self.fields
         said |= {"function": self.function, "beside": tuple(sorted(self.beside, key=line_of))}
         said["wording"] = self._wording(self.function)
-        said["expect"] = self._expectation(said.pop("corrected", None), said.pop("strength", ""), said.get("expect"))
+        said["expect"] = self._expectation(
+            said.pop("corrected", None), said.pop("strength", ""), said.get("expect")
+        )
         if "at" not in self.fields:
             self.fault("got no passage, wanted @passage.states or @passage.implies above it")
         return checked(said, self.defect)
@@ -122,10 +146,16 @@ class Said:
         if not text:
             self.fault("got no docstring, wanted what it says in words as its docstring", function)
         elif is_swallowed(function.__doc__):
-            self.fault(f'docstring: got a control character in {text!r}, wanted LaTeX in a raw docstring: r"""..."""', function)
+            self.fault(
+                f"docstring: got a control character in {text!r}, "
+                'wanted LaTeX in a raw docstring: r"""..."""',
+                function,
+            )
         return text
 
-    def _expectation(self, corrected: tuple[Any, Any] | None, strength: str, condition: Conditional | None) -> Expectation:
+    def _expectation(
+        self, corrected: tuple[Any, Any] | None, strength: str, condition: Conditional | None
+    ) -> Expectation:
         both = [word for word in EXPECTATIONS if word in self.words]
         if len(both) > 1:
             self.fault(f"got @{both[0]} and @{both[1]}, wanted one of them")
@@ -133,12 +163,17 @@ class Said:
             self._fault_of_correction(corrected)
         if corrected is not None:
             function, facts = corrected
-            return Refuted(self._wording(function), function if facts is None else facts, strength=strength)
+            return Refuted(
+                self._wording(function), function if facts is None else facts, strength=strength
+            )
         return Holds(strength) if condition is None else replace(condition, strength=strength)
 
     def _fault_of_correction(self, corrected: tuple[Any, Any] | None) -> None:
         if corrected is None:
-            self.fault(f"got @refuted alone, wanted below it what is true instead: @{self.function.__name__}.corrected")
+            self.fault(
+                "got @refuted alone, wanted below it what is true instead: "
+                f"@{self.function.__name__}.corrected"
+            )
         else:
             wanted = "wanted @refuted above the claim, or no correction"
             self.fault(f"got a correction of a claim that is not refuted, {wanted}", corrected[0])
@@ -149,7 +184,9 @@ def said_of(function: Any) -> Said:
     said = getattr(function, "__dict__", {}).get(MARK)
     if not isinstance(said, Said):
         if not isinstance(function, FunctionType):
-            raise DefinitionError(f"{caller()}: got {function!r} below a decorator of claims, wanted a function")
+            raise DefinitionError(
+                f"{caller()}: got {function!r} below a decorator of claims, wanted a function"
+            )
         said = Said(function)
         vars(function).update({MARK: said, "because": said.because, "corrected": said.corrected})
         MADE.append(said)
@@ -173,7 +210,11 @@ def line_of(function: Any) -> int:
 
 def place_of(function: Any) -> tuple[str, int]:
     """The file and the line on which a function starts, decorators included."""
-    return (function.__code__.co_filename, function.__code__.co_firstlineno) if isinstance(function, FunctionType) else ("", 0)
+    return (
+        (function.__code__.co_filename, function.__code__.co_firstlineno)
+        if isinstance(function, FunctionType)
+        else ("", 0)
+    )
 
 
 def wording_of(function: Any) -> str:
@@ -182,8 +223,12 @@ def wording_of(function: Any) -> str:
 
 
 def is_swallowed(text: str) -> bool:
-    """Whether Python took the beginning of a LaTeX command in a docstring for a control character."""
-    return bool(SWALLOWED.search(text)) or any(BROKEN.search(formula) for formula in text.split("$")[1::2])
+    """Whether Python took the beginning of a LaTeX command in a docstring for a control
+    character.
+    """
+    return bool(SWALLOWED.search(text)) or any(
+        BROKEN.search(formula) for formula in text.split("$")[1::2]
+    )
 
 
 def says_nothing_else(function: Any) -> bool:

@@ -1,4 +1,6 @@
-"""What an author says of a function so that it is a claim: decorators, a sentence each, in any order."""
+"""What an author says of a function so that it is a claim: decorators, a sentence each,
+in any order.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ class Stated(Protocol):
 
     def __call__(self, *arguments: Any, **facts: Any) -> Any: ...  # the statement, for these facts
 
-    def because(self, function: Function) -> Function: ...  # the reasons, as a generator of pairs of words and a relation
+    def because(
+        self, function: Function
+    ) -> Function: ...  # the reasons, as a generator of pairs of words and a relation
 
     @overload
     def corrected(self, function: Function, /) -> Function: ...  # what is true instead
@@ -38,24 +42,33 @@ class Passage:
         @exactly_if(rate < 2 / (small + large), "exactly if the rate is below the best one")
         @assuming(EIGENVECTORS)
         def fastest_along_largest(order=Lt):
-            \"\"\"Progress is faster along the eigenvector of the largest eigenvalue than along that of the smallest.\"\"\"
-            return ForAll((rate, small, large), given=GIVEN, then=order(left_along(large), left_along(small)))
+            \"\"\"Progress is faster along the eigenvector of the largest eigenvalue than along that
+            of the smallest.\"\"\" return ForAll((rate, small, large), given=GIVEN,
+            then=order(left_along(large), left_along(small)))
 
         @fastest_along_largest.because
         def _():
             yield "Beyond the minimum or short of it", Eq(left_along(large), beyond)
 
-    The docstring is the statement in our own words, formulas in $LaTeX$; the function's name, with hyphens, is the claim's id.
-    Parameters are facts: before `*` what the text asserts, after it what it asserts it for. Decorators stand in any order:
+    The docstring is the statement in our own words, formulas in $LaTeX$; the function's name,
+    with hyphens, is the claim's id.
+    Parameters are facts: before `*` what the text asserts, after it what it asserts it for.
+    Decorators stand in any order:
 
-    exactly_if, true_if: false as stated, true where a condition on the variables holds. refuted: false; what is true instead
-    stands below, as `@name.corrected`. suffices: the strength that is enough.
-    strict_reading_of: the claim beside it that reads the passage as it is meant. decided_for: a special case, as a `Scope`.
-    assuming, not_shown: what it supposes beyond the text, and what it leaves open. rests_on: claims that it needs.
-    fails_with: a control, changed facts under which it must fail. holds_with: a change that rightly leaves it true, and why.
-    drawn_by: a function of facts that returns what to draw, as `probatum.authoring.figure` describes. limits: seconds, megabytes.
+    exactly_if, true_if: false as stated, true where a condition on the variables holds. refuted:
+    false; what is true instead stands below, as `@name.corrected`. suffices:
+    the strength that is enough.
+    strict_reading_of: the claim beside it that reads the passage as it is meant. decided_for:
+    a special case, as a `Scope`.
+    assuming, not_shown: what it supposes beyond the text, and what it leaves open. rests_on:
+    claims that it needs.
+    fails_with: a control, changed facts under which it must fail. holds_with:
+    a change that rightly leaves it true, and why.
+    drawn_by: a function of facts that returns what to draw, as `probatum.authoring.figure`
+    describes. limits: seconds, megabytes.
 
-    A malformed claim raises nothing here, so that the module's other claims survive: it is reported as this claim's error.
+    A malformed claim raises nothing here, so that the module's other claims survive:
+    it is reported as this claim's error.
     """
 
     def __init__(self, id: str) -> None:
@@ -77,7 +90,9 @@ class Passage:
     @overload
     def implies(self, /, *, id: str) -> Callable[[Callable[..., Any]], Stated]: ...
     def implies(self, function: Any = None, /, *, id: Any = None) -> Any:
-        """The passage implies so, without saying it. id: the claim's, where it is not the function's name."""
+        """The passage implies so, without saying it. id: the claim's,
+        where it is not the function's name.
+        """
         return self._places("implies", True, function, id)
 
     def _places(self, word: str, implied: bool, function: Any, id: Any) -> Any:
@@ -91,9 +106,13 @@ class Passage:
         return place if function is None else place(function)
 
     def not_checkable(self, reason: str, *, id: str = "") -> Callable[[Callable[..., Any]], Any]:
-        """The passage says so, and nothing decides it, for a reason: the function below is a docstring alone."""
+        """The passage says so, and nothing decides it, for a reason:
+        the function below is a docstring alone.
+        """
         if isinstance(reason, FunctionType):
-            raise DefinitionError(f"{caller()}: got @passage.not_checkable without a reason, wanted the words why")
+            raise DefinitionError(
+                f"{caller()}: got @passage.not_checkable without a reason, wanted the words why"
+            )
 
         def note(function: Any) -> Any:
             name, defect = id or id_of(function), None
@@ -106,7 +125,15 @@ class Passage:
             except DefinitionError as error:
                 defect = str(error)
             code = function.__code__
-            entry = NotCheckable(name, wording_of(function), self.id, reason, code.co_filename, code.co_firstlineno, defect)
+            entry = NotCheckable(
+                name,
+                wording_of(function),
+                self.id,
+                reason,
+                code.co_filename,
+                code.co_firstlineno,
+                defect,
+            )
             function.__globals__.setdefault(UNCHECKABLE, []).append(entry)
             return function
 
@@ -114,13 +141,19 @@ class Passage:
 
 
 def exactly_if(condition: Any, words: str = "") -> Decorator[Any]:
-    """False as stated: true where a condition on the variables of the statement holds, and false everywhere else."""
+    """False as stated: true where a condition on the variables of the statement holds,
+    and false everywhere else.
+    """
     return _once("exactly_if", condition, expect=Conditional(condition, sharp=True, wording=words))
 
 
 def true_if(condition: Any, words: str = "", *, too_weak: Any = None) -> Decorator[Any]:
-    """False as stated: true where a condition on the variables holds. too_weak: a weaker condition, which is not enough."""
-    return _once("true_if", condition, expect=Conditional(condition, weaker=too_weak, wording=words))
+    """False as stated: true where a condition on the variables holds. too_weak: a weaker condition,
+    which is not enough.
+    """
+    return _once(
+        "true_if", condition, expect=Conditional(condition, weaker=too_weak, wording=words)
+    )
 
 
 def refuted(function: Function) -> Function:
@@ -135,12 +168,16 @@ def suffices(strength: str) -> Decorator[Any]:
 
 
 def strict_reading_of(claim: str) -> Decorator[Any]:
-    """The passage read more strictly than it is meant; `claim` is the id of the claim that reads it as it is meant."""
+    """The passage read more strictly than it is meant; `claim` is the id of the claim that reads it
+    as it is meant.
+    """
     return _once("strict_reading_of", claim, reading_of=claim, wanted=str)
 
 
 def decided_for(scope: Scope | str) -> Decorator[Any]:
-    """A special case of the statement is decided; a `Scope` says by what reduction the general case follows from it."""
+    """A special case of the statement is decided; a `Scope` says by what reduction the general case
+    follows from it.
+    """
     words, reduction = (scope.words, scope.reduction) if isinstance(scope, Scope) else (scope, None)
     return _once("decided_for", scope, scope=words, reduction=reduction)
 
@@ -161,7 +198,9 @@ def rests_on(*claims: str) -> Decorator[Any]:
 
 
 def drawn_by(figure: Callable[..., dict[str, Any]]) -> Decorator[Any]:
-    """What draws it: a function of the facts that returns a figure, as `probatum.authoring.figure` describes."""
+    """What draws it: a function of the facts that returns a figure,
+    as `probatum.authoring.figure` describes.
+    """
     return _once("drawn_by", None, figure=figure)
 
 
@@ -171,18 +210,32 @@ def limits(*, seconds: float | None = None, megabytes: int | None = None) -> Dec
 
 
 def fails_with(name: str, /, **facts: Any) -> Decorator[Any]:
-    """A control: with these facts instead, the claim must fail. The name says in words what they are."""
-    return _named("fails_with", "controls", name, facts, 'a name and other facts: @fails_with("slower", rate="0.015")')
+    """A control: with these facts instead, the claim must fail. The name says in words what they
+    are.
+    """
+    return _named(
+        "fails_with",
+        "controls",
+        name,
+        facts,
+        'a name and other facts: @fails_with("slower", rate="0.015")',
+    )
 
 
 def holds_with(name: str, reason: str = "", /, **facts: Any) -> Decorator[Any]:
-    """A change that rightly leaves the claim true, and why: a derived control by its name, or facts of your own."""
+    """A change that rightly leaves the claim true, and why: a derived control by its name,
+    or facts of your own.
+    """
     entry = (facts, reason) if facts else reason
-    return _named("holds_with", "still_true", name, entry, "a control's name and why it leaves the claim true")
+    return _named(
+        "holds_with", "still_true", name, entry, "a control's name and why it leaves the claim true"
+    )
 
 
 def _once(word: str, first: object, *, wanted: type = object, **fields: Any) -> Decorator[Any]:
-    """A decorator that says something once; without its brackets, `first` is the function that it should have got."""
+    """A decorator that says something once; without its brackets,
+    `first` is the function that it should have got.
+    """
     if isinstance(first, FunctionType):
         return _misused(word, first)
 

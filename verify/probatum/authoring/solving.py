@@ -1,4 +1,6 @@
-"""What SymPy solves, reads from text and compiles for an author, with where it is defined; or the refusal that says what to write."""
+"""What SymPy solves, reads from text and compiles for an author, with where it is defined;
+or the refusal that says what to write.
+"""
 
 from __future__ import annotations
 
@@ -14,12 +16,20 @@ from probatum.errors import DefinitionError
 from probatum.proposition.definedness import defined
 from probatum.proposition.written import REWRITTEN, SUBSTITUTION
 
-SOLVERS = (sympy.solve, sympy.linsolve, sympy.solveset, sympy.nonlinsolve, sympy.solve_linear_system, sympy.roots)
+SOLVERS = (
+    sympy.solve,
+    sympy.linsolve,
+    sympy.solveset,
+    sympy.nonlinsolve,
+    sympy.solve_linear_system,
+    sympy.roots,
+)
 READERS = (sympy.sympify, sympy.S, sympy.parse_expr)
 INVERTING = {
-    "LUsolve", "LDLsolve", "QRsolve", "cholesky_solve", "diagonal_solve", "lower_triangular_solve", "upper_triangular_solve", "solve",
-    "gauss_jordan_solve", "inv", "inverse_ADJ", "inverse_GE", "inverse_LU", "inverse_CH", "inverse_LDL", "inverse_QR", "inverse_BLOCK",
-    "pinv", "pinv_solve", "inv_mod",
+    "LUsolve", "LDLsolve", "QRsolve", "cholesky_solve", "diagonal_solve", "lower_triangular_solve",
+    "upper_triangular_solve", "solve", "gauss_jordan_solve", "inv", "inverse_ADJ", "inverse_GE",
+    "inverse_LU", "inverse_CH", "inverse_LDL", "inverse_QR", "inverse_BLOCK", "pinv", "pinv_solve",
+    "inv_mod",
 }  # fmt: skip
 PIVOTING = {
     "LUdecomposition",
@@ -40,8 +50,14 @@ def lambdified(variables: Any, expression: Any, *rest: Any, **options: Any) -> C
     names = tuple(variables) if isinstance(variables, (tuple, list, sympy.Tuple)) else (variables,)
 
     def apply(*arguments: Any) -> Any:
-        exact = all(isinstance(argument, sympy.Expr) or is_exact(argument) for argument in arguments)
-        plain = exact and any(isinstance(argument, sympy.Expr) for argument in arguments) and len(names) == len(arguments)
+        exact = all(
+            isinstance(argument, sympy.Expr) or is_exact(argument) for argument in arguments
+        )
+        plain = (
+            exact
+            and any(isinstance(argument, sympy.Expr) for argument in arguments)
+            and len(names) == len(arguments)
+        )
         if not plain or not all(isinstance(name, sympy.Symbol) for name in names):
             return function(*arguments)
         return _put(expression, dict(zip(names, map(sympy.sympify, arguments), strict=True)))
@@ -57,7 +73,11 @@ def _put(expression: Any, values: dict[Any, Any]) -> Any:
     if not isinstance(expression, sympy.Expr) or all(old == new for old, new in values.items()):
         return expression
     touched = {old: new for old, new in values.items() if old in expression.free_symbols}
-    return kept(SUBSTITUTION, (expression, *(part for pair in touched.items() for part in pair))) if touched else expression
+    return (
+        kept(SUBSTITUTION, (expression, *(part for pair in touched.items() for part in pair)))
+        if touched
+        else expression
+    )
 
 
 def reading(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -74,7 +94,8 @@ def reading(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def solving(function: Callable[..., Any]) -> Callable[..., Any]:
-    """A solver of equations: SymPy's solutions leave out for which parameters there are none, or others.
+    """A solver of equations: SymPy's solutions leave out for which parameters there are none,
+    or others.
 
     Raises DefinitionError where it is not known for which parameters they are the solutions.
     """
@@ -83,7 +104,9 @@ def solving(function: Callable[..., Any]) -> Callable[..., Any]:
         arguments = value_of((equations, *unknowns))
         result = function(*arguments, **value_of(options))
         sides = _sides(arguments[0])
-        names = _names(arguments[1:]) or sorted(set().union(*(side.free_symbols for side in sides)), key=sympy.default_sort_key)
+        names = _names(arguments[1:]) or sorted(
+            set().union(*(side.free_symbols for side in sides)), key=sympy.default_sort_key
+        )
         parameters = set().union(*(side.free_symbols for side in sides)) - set(names)
         if not parameters:
             return result
@@ -94,34 +117,49 @@ def solving(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def _sides(equations: Any) -> list[Any]:
     parts = equations if isinstance(equations, (list, tuple, set, sympy.Tuple)) else [equations]
-    return [part.lhs - part.rhs if isinstance(part, Relational) else sympy.sympify(part) for part in parts]
+    return [
+        part.lhs - part.rhs if isinstance(part, Relational) else sympy.sympify(part)
+        for part in parts
+    ]
 
 
 def _names(unknowns: tuple[Any, ...]) -> list[Any]:
-    flat = [name for part in unknowns for name in (part if isinstance(part, (list, tuple, set, sympy.Tuple)) else (part,))]
+    flat = [
+        name
+        for part in unknowns
+        for name in (part if isinstance(part, (list, tuple, set, sympy.Tuple)) else (part,))
+    ]
     return [name for name in flat if isinstance(name, sympy.Symbol)]
 
 
 def _solvable(function: Any, sides: list[Any], names: list[Any], parameters: set[Any]) -> Any:
-    """Where as many solutions exist as SymPy gives: a leading coefficient, or a determinant, that is not zero."""
-    if all(isinstance(side, sympy.Expr) and side.is_polynomial(*names) for side in sides) and len(sides) == len(names):
+    """Where as many solutions exist as SymPy gives: a leading coefficient, or a determinant,
+    that is not zero.
+    """
+    if all(isinstance(side, sympy.Expr) and side.is_polynomial(*names) for side in sides) and len(
+        sides
+    ) == len(names):
         if len(names) == 1:
             return sympy.Ne(sympy.Poly(sides[0], *names).LC(), 0)
         if all(sympy.Poly(side, *names).total_degree() <= 1 for side in sides):
             return sympy.Ne(sympy.linear_eq_to_matrix(sides, names)[0].det(), 0)
     shown = ", ".join(sorted(map(str, parameters)))
     raise DefinitionError(
-        f"{getattr(function, '__name__', 'solve')}: got equations with the parameters {shown}, of which SymPy does not say where its "
+        f"{getattr(function, '__name__', 'solve')}: got equations with the parameters {shown}, "
+        "of which SymPy does not say where its "
         "solution is one, wanted the solution written down, and the equation stated of it"
     )
 
 
 def polynomial(expression: Any, *generators: Any, **options: Any) -> Any:
-    """sympy.Poly; raises DefinitionError where a polynomial would forget where the expression is undefined."""
+    """sympy.Poly; raises DefinitionError where a polynomial would forget where the expression is
+    undefined.
+    """
     plain = value_of(expression)
     if isinstance(expression, sympy.Expr) and defined(expression) != defined(plain):
         raise DefinitionError(
-            f"Poly: got {expression}, which is not defined everywhere, wanted {plain}, and the equation stated where it is true"
+            f"Poly: got {expression}, which is not defined everywhere, wanted {plain}, "
+            "and the equation stated where it is true"
         )
     return sympy.Poly(plain, *value_of(generators), **options)
 
@@ -130,6 +168,7 @@ def pivoting(name: str, owner: Any) -> None:
     """Raise DefinitionError where a method divides by pivots that may be zero."""
     if owner.free_symbols:
         raise DefinitionError(
-            f"{name}: got a matrix with {', '.join(sorted(map(str, owner.free_symbols)))}, by whose pivots SymPy divides without "
+            f"{name}: got a matrix with {', '.join(sorted(map(str, owner.free_symbols)))}, "
+            "by whose pivots SymPy divides without "
             "saying so, wanted one of numbers, or the result written down"
         )

@@ -1,4 +1,6 @@
-"""A text as its passages: one a line, known by a digest of its words, and by a sketch that still knows it when it is edited."""
+"""A text as its passages: one a line, known by a digest of its words,
+and by a sketch that still knows it when it is edited.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +14,17 @@ from probatum.errors import OutlineError
 
 HEADING = re.compile(r"#+\s*(.*)")
 LONGEST = 300  # words of a passage: in a reader's copy no longer one is found
-TOKEN = re.compile(r"[^\W\u2e80-\u9fff]+|\S")  # a word; a sign, or a character of a script that puts no blanks between words
+TOKEN = re.compile(
+    r"[^\W\u2e80-\u9fff]+|\S"
+)  # a word; a sign, or a character of a script that puts no blanks between words
 OPEN = "to be filled in"
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a passage, of which nothing is kept but what they are recognized by; the line that they stand on, from 1."""
+    """The words of a passage, of which nothing is kept but what they are recognized by;
+    the line that they stand on, from 1.
+    """
 
     sha256: str
     sketch: str = ""
@@ -44,17 +50,23 @@ def digest(words: str) -> str:
 
 
 def sketch(words: str) -> str:
-    """One byte for each word and sign, in hexadecimal: enough to see how much of a passage stayed, and too little to read it."""
+    """One byte for each word and sign, in hexadecimal: enough to see how much of a passage stayed,
+    and too little to read it.
+    """
     tokens = TOKEN.findall(normalized(words).casefold())
     return "".join(sha256(token.encode()).hexdigest()[:2] for token in tokens)
 
 
 def parts(text: str) -> tuple[Part, ...]:
-    """The headings of a text with their passages; raises OutlineError where a line is no passage, or there is none.
+    """The headings of a text with their passages; raises OutlineError where a line is no passage,
+    or there is none.
 
-    A line is a passage, an empty one nothing; one that begins with # opens a section and is its title.
+    A line is a passage, an empty one nothing; one that begins with # opens a section and is its
+    title.
     """
-    found = tuple(Part(title, tuple(passages)) for title, passages in _parts(text) if title or passages)
+    found = tuple(
+        Part(title, tuple(passages)) for title, passages in _parts(text) if title or passages
+    )
     if not found:
         raise OutlineError("got a text without words, wanted one passage a line")
     return found
@@ -74,8 +86,14 @@ def _parts(text: str) -> Iterator[tuple[str, list[Words]]]:
 def _words(line: str, number: int) -> Words:
     count = len(line.split())
     if count > LONGEST:
-        raise OutlineError(f"line {number}: got {count} words, wanted at most {LONGEST}: a passage says one thing or a few")
+        raise OutlineError(
+            f"line {number}: got {count} words, wanted at most {LONGEST}: "
+            "a passage says one thing or a few"
+        )
     try:
         return Words(digest(line), sketch(line), number)
     except UnicodeEncodeError as error:
-        raise OutlineError(f"line {number}: got {error.object[error.start]!r}, wanted characters that UTF-8 can write") from error
+        raise OutlineError(
+            f"line {number}: got {error.object[error.start]!r}, "
+            "wanted characters that UTF-8 can write"
+        ) from error

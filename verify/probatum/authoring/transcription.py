@@ -24,11 +24,21 @@ LEFT_ALONE = {"super", "locals", "globals", "vars", "dir", "eval", "exec"}
 
 
 def transcribed(source: bytes | str, path: str) -> CodeType:
-    """The code of a module whose operators and calls go through `probatum.authoring.operations` and `calls`."""
+    """The code of a module whose operators and calls go through `probatum.authoring.operations` and
+    `calls`.
+    """
     tree = _Transcription().visit(ast.parse(source, path))
     position = _first_statement(tree.body)
-    home = ast.ImportFrom("probatum.authoring", [ast.alias("operations", HOME), ast.alias("calls", CALLS)], 0)
-    tree.body.insert(position, ast.copy_location(home, tree.body[position - 1] if position else ast.Constant(None, lineno=1, col_offset=0)))
+    home = ast.ImportFrom(
+        "probatum.authoring", [ast.alias("operations", HOME), ast.alias("calls", CALLS)], 0
+    )
+    tree.body.insert(
+        position,
+        ast.copy_location(
+            home,
+            tree.body[position - 1] if position else ast.Constant(None, lineno=1, col_offset=0),
+        ),
+    )
     return compile(ast.fix_missing_locations(tree), path, "exec")
 
 
@@ -36,7 +46,11 @@ def _first_statement(body: list[ast.stmt]) -> int:
     """After the docstring and what comes from the future."""
     position = 0
     while position < len(body) and (
-        (position == 0 and isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant))
+        (
+            position == 0
+            and isinstance(body[0], ast.Expr)
+            and isinstance(body[0].value, ast.Constant)
+        )
         or (isinstance(body[position], ast.ImportFrom) and body[position].module == "__future__")  # type: ignore[attr-defined]
     ):
         position += 1
@@ -44,17 +58,25 @@ def _first_statement(body: list[ast.stmt]) -> int:
 
 
 class _Transcription(ast.NodeTransformer):
-    """Operators and calls become calls of our own; places in the source stay, so that errors name the author's line."""
+    """Operators and calls become calls of our own; places in the source stay,
+    so that errors name the author's line.
+    """
 
     def visit_BinOp(self, node: ast.BinOp) -> ast.AST:
         self.generic_visit(node)
         name = NAMES.get(type(node.op))
         constant = isinstance(node.left, ast.Constant) and isinstance(node.right, ast.Constant)
-        return node if name is None or constant else self._calling(node, name, node.left, node.right)
+        return (
+            node if name is None or constant else self._calling(node, name, node.left, node.right)
+        )
 
     def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.AST:
         self.generic_visit(node)
-        return self._calling(node, "negation", node.operand) if isinstance(node.op, ast.Invert) else node
+        return (
+            self._calling(node, "negation", node.operand)
+            if isinstance(node.op, ast.Invert)
+            else node
+        )
 
     def visit_AugAssign(self, node: ast.AugAssign) -> ast.AST:
         self.generic_visit(node)
@@ -69,7 +91,12 @@ class _Transcription(ast.NodeTransformer):
         self.generic_visit(node)
         if len(node.ops) > 1 or not isinstance(node.ops[0], (ast.Eq, ast.NotEq)):
             return node
-        return self._calling(node, "same" if isinstance(node.ops[0], ast.Eq) else "other", node.left, node.comparators[0])
+        return self._calling(
+            node,
+            "same" if isinstance(node.ops[0], ast.Eq) else "other",
+            node.left,
+            node.comparators[0],
+        )
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
         self.generic_visit(node)

@@ -1,11 +1,28 @@
-"""Names of the algebra system: what leaves a thing as it was written, what writes it anew, and what only builds."""
+"""Names of the algebra system: what leaves a thing as it was written, what writes it anew,
+and what only builds.
+"""
 
 from __future__ import annotations
 
-KEEPING = {"subs", "xreplace", "transpose", "row", "col", "reshape", "tolist", "flat", "diagonal", "applyfunc", "extract", "append"}
+KEEPING = {
+    "subs",
+    "xreplace",
+    "transpose",
+    "row",
+    "col",
+    "reshape",
+    "tolist",
+    "flat",
+    "diagonal",
+    "applyfunc",
+    "extract",
+    "append",
+}
 REWRITING = {
-    "simplify", "expand", "factor", "cancel", "together", "apart", "radsimp", "ratsimp", "powsimp", "powdenest", "trigsimp", "logcombine",
-    "expand_log", "expand_trig", "expand_power_base", "expand_power_exp", "collect", "nsimplify", "doit", "rewrite", "det", "trace", "inv",
-    "adjugate", "cofactor", "dot", "cross", "norm", "multiply", "add", "pow", "solve", "combsimp", "gammasimp", "hyperexpand", "sqrtdenest",
+    "simplify", "expand", "factor", "cancel", "together", "apart", "radsimp", "ratsimp", "powsimp",
+    "powdenest", "trigsimp", "logcombine", "expand_log", "expand_trig", "expand_power_base",
+    "expand_power_exp", "collect", "nsimplify", "doit", "rewrite", "det", "trace", "inv",
+    "adjugate", "cofactor", "dot", "cross", "norm", "multiply", "add", "pow", "solve", "combsimp",
+    "gammasimp", "hyperexpand", "sqrtdenest",
 }  # fmt: skip
 BUILDING = {"diag", "eye", "zeros", "ones", "sympify", "symbols", "Wild", "flatten", "banded"}

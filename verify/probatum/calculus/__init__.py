@@ -1,1 +1,3 @@
-"""Values of integrals, series, products, limits and derivatives: SymPy proposes, certified methods confirm."""
+"""Values of integrals, series, products, limits and derivatives: SymPy proposes,
+certified methods confirm.
+"""

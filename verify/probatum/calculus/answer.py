@@ -9,7 +9,9 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Exact:
-    """An exact real number, or an infinity; `agreed` where two methods agree on it and neither is a proof."""
+    """An exact real number, or an infinity; `agreed` where two methods agree on it and neither is a
+    proof.
+    """
 
     value: Any
     agreed: bool = False

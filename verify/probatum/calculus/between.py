@@ -45,12 +45,16 @@ def rational(number: Any, width: Any = sympy.S.One) -> Any:
         return number
     with flint.ctx.workprec(PRECISION):
         scale = 2 ** max(8, 8 - int(sympy.floor(sympy.log(sympy.N(width), 2))))
-        return sympy.Rational(int((enclose(number, {}).mid() * scale).floor().unique_fmpz() or 0), scale)
+        return sympy.Rational(
+            int((enclose(number, {}).mid() * scale).floor().unique_fmpz() or 0), scale
+        )
 
 
 @lru_cache(maxsize=2048)
 def sign_between(expression: Any, variable: Any, low: Any, high: Any) -> int | None:
-    """1 or -1 where the expression is defined, continuous and of that sign between the ends; else None."""
+    """1 or -1 where the expression is defined, continuous and of that sign between the ends;
+    else None.
+    """
     if not expression.has(variable):
         return _sign_of_number(expression)
     if expression.is_Mul:
@@ -82,7 +86,9 @@ def _of_power(expression: Any, variable: Any, low: Any, high: Any) -> int | None
         return 1 if _finite_inside(expression.exp, variable, low, high) else None
     base, exponent = expression.as_base_exp()
     sign = sign_between(base, variable, low, high)
-    if sign is None or (exponent.has(variable) and not _finite_inside(exponent, variable, low, high)):
+    if sign is None or (
+        exponent.has(variable) and not _finite_inside(exponent, variable, low, high)
+    ):
         return None
     if exponent.is_Integer:
         return sign if int(exponent) % 2 else 1
@@ -90,22 +96,37 @@ def _of_power(expression: Any, variable: Any, low: Any, high: Any) -> int | None
 
 
 def _finite_inside(expression: Any, variable: Any, low: Any, high: Any) -> bool:
-    """Whether an exponent is certainly defined: a quotient of polynomials without a pole, or what is defined everywhere."""
+    """Whether an exponent is certainly defined: a quotient of polynomials without a pole,
+    or what is defined everywhere.
+    """
     numerator, denominator = sympy.fraction(sympy.together(expression))
     whole = numerator.is_polynomial(variable) and denominator.is_polynomial(variable)
     return bool(whole) and sign_between(denominator, variable, low, high) is not None
 
 
 def _of_function(expression: Any, variable: Any, low: Any, high: Any) -> int | None:
-    """Odd functions that grow have the sign of their argument, a logarithm that of its argument less one."""
+    """Odd functions that grow have the sign of their argument, a logarithm that of its argument
+    less one.
+    """
     if isinstance(expression, sympy.log):
         inner = expression.args[0]
-        return sign_between(inner - 1, variable, low, high) if sign_between(inner, variable, low, high) == 1 else None
+        return (
+            sign_between(inner - 1, variable, low, high)
+            if sign_between(inner, variable, low, high) == 1
+            else None
+        )
     if isinstance(expression, (sympy.factorial, sympy.binomial)):
-        more, fewer = (expression.args[0], expression.args[-1] if len(expression.args) > 1 else sympy.Integer(0))
+        more, fewer = (
+            expression.args[0],
+            expression.args[-1] if len(expression.args) > 1 else sympy.Integer(0),
+        )
         inside = (fewer + 1, more - fewer + 1)
         return 1 if all(sign_between(part, variable, low, high) == 1 for part in inside) else None
-    return sign_between(expression.args[0], variable, low, high) if isinstance(expression, ODD_AND_GROWING) else None
+    return (
+        sign_between(expression.args[0], variable, low, high)
+        if isinstance(expression, ODD_AND_GROWING)
+        else None
+    )
 
 
 def _of_polynomial(expression: Any, variable: Any, low: Any, high: Any) -> int | None:
@@ -124,7 +145,9 @@ def _rational_polynomial(expression: Any, variable: Any) -> Any:
 
 
 def _roots_inside(polynomial: Any, low: Any, high: Any) -> list[Any] | None:
-    """The real roots strictly between the ends, in order; None where an end cannot be told from a root."""
+    """The real roots strictly between the ends, in order; None where an end cannot be told from a
+    root.
+    """
     roots = list(dict.fromkeys(polynomial.real_roots(radicals=polynomial.degree() <= 2)))
     inside = [(less(low, root), less(root, high)) for root in roots]
     if any(None in pair for pair in inside):
@@ -141,8 +164,14 @@ def _of_sum(expression: Any, variable: Any, low: Any, high: Any) -> int | None:
 
 
 def _by_slope(expression: Any, variable: Any, low: Any, high: Any) -> int | None:
-    """By the sign of the derivative, from an end at which the expression is zero or has the sign that it moves to."""
-    if low.is_infinite == high.is_infinite or expression.count_ops() > LARGEST_SLOPE or expression.has(*JUMPING):
+    """By the sign of the derivative, from an end at which the expression is zero or has the sign
+    that it moves to.
+    """
+    if (
+        low.is_infinite == high.is_infinite
+        or expression.count_ops() > LARGEST_SLOPE
+        or expression.has(*JUMPING)
+    ):
         return None
     end, way = (low, 1) if high.is_infinite else (high, -1)
     value = expression.xreplace({variable: end})
@@ -152,25 +181,33 @@ def _by_slope(expression: Any, variable: Any, low: Any, high: Any) -> int | None
 
 
 def _by_boxes(expression: Any, variable: Any, low: Any, high: Any) -> int | None:
-    """By enclosures of bounded pieces; near an end with a zero, by the first derivative that is not zero there."""
+    """By enclosures of bounded pieces; near an end with a zero, by the first derivative that is not
+    zero there.
+    """
     if low.is_infinite or high.is_infinite:
         return None
     with flint.ctx.workprec(PRECISION):
         first, last = enclose(low, {}), enclose(high, {})
         length = (last - first) * arb(flint.fmpq(1, int(END.q)))
-        signs = [_at_end(expression, variable, end, piece) for end, piece in (
-            (low, (first, first + length)), (high, (last - length, last))
-        )]  # fmt: skip
+        ends = ((low, (first, first + length)), (high, (last - length, last)))
+        signs = [_at_end(expression, variable, end, piece) for end, piece in ends]
         if None in signs:
             return None
         signs[1] = signs[1] and signs[1][1]
         signs[0] = signs[0] and signs[0][0]
-        middle = _by_bisection(expression, variable, first + length if signs[0] else first, last - length if signs[1] else last)
+        middle = _by_bisection(
+            expression,
+            variable,
+            first + length if signs[0] else first,
+            last - length if signs[1] else last,
+        )
     return middle if middle and all(sign in (0, middle) for sign in signs) else None
 
 
 def _at_end(expression: Any, variable: Any, end: Any, piece: tuple[Any, Any]) -> Any:
-    """The signs right and left of a zero at the end, as far as the piece goes; 0 where the end is no zero; None if not known."""
+    """The signs right and left of a zero at the end, as far as the piece goes;
+    0 where the end is no zero; None if not known.
+    """
     box = {variable: piece[0].union(piece[1])}
     derivative, order = expression, 0
     while order <= HIGHEST_ORDER:
@@ -211,7 +248,9 @@ def _by_bisection(expression: Any, variable: Any, first: Any, last: Any) -> int 
 
 @lru_cache(maxsize=512)
 def zeros_between(expression: Any, variable: Any, low: Any, high: Any) -> tuple[Any, ...] | None:
-    """All zeros between the ends, in order: candidates that are zeros exactly, with no other in between; None if not known."""
+    """All zeros between the ends, in order: candidates that are zeros exactly,
+    with no other in between; None if not known.
+    """
     if isinstance(expression, sympy.Abs):
         return zeros_between(expression.args[0], variable, low, high)
     if sign_between(expression, variable, low, high):

@@ -1,4 +1,6 @@
-"""What SymPy proposes for integrals, sums, products and limits: candidates, of which nothing is believed unchecked."""
+"""What SymPy proposes for integrals, sums, products and limits: candidates,
+of which nothing is believed unchecked.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,9 @@ def share(calls: int) -> Iterator[None]:
 
 @contextmanager
 def at_most(calls: int) -> Iterator[None]:
-    """Stop what is done inside after so many calls of Python functions: SymPy has no budget of its own."""
+    """Stop what is done inside after so many calls of Python functions:
+    SymPy has no budget of its own.
+    """
     calls = min(calls, _shared["left"])
     left, before = calls, sys.getprofile()
 
@@ -57,7 +61,9 @@ def at_most(calls: int) -> Iterator[None]:
 
 
 def _proposed(propose: Callable[[], Any]) -> Any:
-    """A real candidate in closed form; None where SymPy has none, or raises: of its errors there is no list."""
+    """A real candidate in closed form; None where SymPy has none, or raises:
+    of its errors there is no list.
+    """
     try:
         with at_most(WORK):
             found = propose()
@@ -80,7 +86,9 @@ def limit(expression: Any, variable: Any, point: Any, direction: str) -> Any:
 
 
 def oscillates(expression: Any, variable: Any, point: Any) -> bool:
-    """Whether SymPy takes the expression to swing between bounds at the point, rather than to have a limit."""
+    """Whether SymPy takes the expression to swing between bounds at the point,
+    rather than to have a limit.
+    """
     try:
         with at_most(WORK):
             return isinstance(sympy.limit(expression, variable, point, "-"), sympy.AccumBounds)
@@ -118,7 +126,11 @@ def partial_products(factor: Any, index: Any, start: Any) -> Iterator[Any]:
     upper = sympy.Dummy("n", integer=True)
     partial = _proposed(lambda: sympy.Product(factor, (index, start, upper - 1)).doit())
     if partial is not None:
-        for form in (lambda: sympy.gammasimp(partial.rewrite(sympy.gamma)), lambda: sympy.combsimp(partial), lambda: partial):
+        for form in (
+            lambda: sympy.gammasimp(partial.rewrite(sympy.gamma)),
+            lambda: sympy.combsimp(partial),
+            lambda: partial,
+        ):
             found = _proposed(form)
             if found is not None:
                 yield found.xreplace({upper: index})
@@ -145,14 +157,18 @@ def without_imaginary_parts(number: Any) -> Any:
 
 
 def polynomials_with_root(number: Any, ball: Any) -> Iterator[Any]:
-    """Polynomials over the integers, of low degree first, of which a real number that a small ball holds is a root, perhaps."""
+    """Polynomials over the integers, of low degree first, of which a real number that a small ball
+    holds is a root, perhaps.
+    """
     import mpmath  # type: ignore[import-untyped]  # it has none
 
     variable = sympy.Dummy("z")
     with mpmath.workdps(DIGITS):
         near = mpmath.mpf(ball.mid().str(DIGITS, radius=False))
         for degree in range(1, HIGHEST_DEGREE + 1):
-            coefficients = mpmath.findpoly(near, degree, maxcoeff=LARGEST_COEFFICIENT, tol=mpmath.mpf(10) ** (10 - DIGITS))
+            coefficients = mpmath.findpoly(
+                near, degree, maxcoeff=LARGEST_COEFFICIENT, tol=mpmath.mpf(10) ** (10 - DIGITS)
+            )
             if coefficients:
                 yield sympy.Poly([int(coefficient) for coefficient in coefficients], variable)
                 return

@@ -1,4 +1,6 @@
-"""A statement in, the same with its closed integrals, series, products, limits and derivatives carried out."""
+"""A statement in, the same with its closed integrals, series, products,
+limits and derivatives carried out.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ AGREED = "two methods agree on a value in it, and neither is a proof: "
 
 
 def carried_out(statement: Any) -> Any:
-    """The statement with the values of what is closed in it; what has none, or none that is known, says so."""
+    """The statement with the values of what is closed in it; what has none, or none that is known,
+    says so.
+    """
     return rewrite(statement, value)
 
 
@@ -35,7 +39,9 @@ def in_real_form(statement: Any) -> Any:
 
 
 def in_formulas(statement: Any) -> Any:
-    """The statement with open sums, integrals and derivatives in closed form, right wherever they are defined."""
+    """The statement with open sums, integrals and derivatives in closed form,
+    right wherever they are defined.
+    """
     return rewrite(statement, _formula)
 
 
@@ -71,19 +77,27 @@ def _agreed(expression: Any) -> bool:
 
 @lru_cache(maxsize=1024)
 def value(expression: Any) -> Any:
-    """The expression or condition with the values of what is closed in it, real numbers without imaginary parts."""
+    """The expression or condition with the values of what is closed in it,
+    real numbers without imaginary parts.
+    """
     if isinstance(expression, MatrixBase):
         return expression.applyfunc(value)
     expression = real_form(expression)
     if not expression.has(*BINDERS):
         return expression
     rebuilt = _rebuilt(expression)
-    return _as_expression(rebuilt, answer(rebuilt)) if isinstance(rebuilt, BINDERS) and not rebuilt.free_symbols else rebuilt
+    return (
+        _as_expression(rebuilt, answer(rebuilt))
+        if isinstance(rebuilt, BINDERS) and not rebuilt.free_symbols
+        else rebuilt
+    )
 
 
 def _rebuilt(expression: Any) -> Any:
     unevaluated = isinstance(expression, (Relational, sympy.Derivative))
-    return expression.func(*map(value, expression.args), **({"evaluate": False} if unevaluated else {}))
+    return expression.func(
+        *map(value, expression.args), **({"evaluate": False} if unevaluated else {})
+    )
 
 
 def _as_expression(construct: Any, found: Answer) -> Any:
@@ -103,7 +117,10 @@ def _as_expression(construct: Any, found: Answer) -> Any:
 def answer(construct: Any) -> Answer:
     """What is known of one closed construct, all inside it being carried out."""
     if any(isinstance(part, Lacking) for part in construct.atoms(Lacking)):
-        return Open(f"what stands inside has no value: {min(part.reason for part in construct.atoms(Lacking))}")
+        return Open(
+            "what stands inside has no value: "
+            f"{min(part.reason for part in construct.atoms(Lacking))}"
+        )
     try:
         with candidates.share(candidates.SHARED):
             return _answer(construct)
@@ -123,8 +140,16 @@ def _answer(construct: Any) -> Answer:
     first, *outer = construct.limits
     if outer:
         inner = _formula(construct.func(construct.function, first))
-        return Open(f"no method takes {called(construct)}") if inner.has(*BINDERS) else answer(construct.func(inner, *outer))
-    method = {sympy.Integral: integrals.integral, sympy.Sum: series.series, sympy.Product: products.product}[construct.func]
+        return (
+            Open(f"no method takes {called(construct)}")
+            if inner.has(*BINDERS)
+            else answer(construct.func(inner, *outer))
+        )
+    method = {
+        sympy.Integral: integrals.integral,
+        sympy.Sum: series.series,
+        sympy.Product: products.product,
+    }[construct.func]
     return method(construct.function, *first)
 
 
@@ -139,7 +164,9 @@ def _at_point(construct: Any) -> Answer:
 
 @lru_cache(maxsize=1024)
 def _formula(expression: Any) -> Any:
-    """Open sums of polynomials, integrals of what is smooth everywhere, and derivatives, in closed form."""
+    """Open sums of polynomials, integrals of what is smooth everywhere, and derivatives,
+    in closed form.
+    """
     if isinstance(expression, MatrixBase):
         return expression.applyfunc(_formula)
     if not expression.has(sympy.Sum, sympy.Integral, sympy.Derivative):
@@ -149,8 +176,12 @@ def _formula(expression: Any) -> Any:
     if isinstance(expression, sympy.Derivative):
         return _derivative_formula(expression)
     unevaluated = isinstance(expression, (Relational, sympy.Derivative))
-    parts = expression.func(*map(_formula, expression.args), **({"evaluate": False} if unevaluated else {}))
-    if not isinstance(parts, (sympy.Sum, sympy.Integral)) or [len(limit) for limit in parts.limits] != [3]:
+    parts = expression.func(
+        *map(_formula, expression.args), **({"evaluate": False} if unevaluated else {})
+    )
+    if not isinstance(parts, (sympy.Sum, sympy.Integral)) or [
+        len(limit) for limit in parts.limits
+    ] != [3]:
         return parts
     found = _sum_formula(parts) if isinstance(parts, sympy.Sum) else _integral_formula(parts)
     return parts if found is None else found
@@ -163,13 +194,20 @@ def _derived(expression: Any) -> Any:
     if isinstance(expression, sympy.Derivative):
         return derivative(_derived(expression.expr), *expression.variables)
     parts = map(_derived, expression.args)
-    return expression.func(*parts, **({"evaluate": False} if isinstance(expression, Relational) else {}))
+    return expression.func(
+        *parts, **({"evaluate": False} if isinstance(expression, Relational) else {})
+    )
 
 
 def _derivative_formula(construct: Any) -> Any:
-    """By the rules, with a step for the derivative of what has a kink; where it has one it has no derivative."""
+    """By the rules, with a step for the derivative of what has a kink;
+    where it has one it has no derivative.
+    """
     found = construct.expr.diff(*construct.variables)
-    steps = {step: sympy.Piecewise((1, sympy.Gt(step.args[0], 0)), (0, True)) for step in found.atoms(sympy.Heaviside)}
+    steps = {
+        step: sympy.Piecewise((1, sympy.Gt(step.args[0], 0)), (0, True))
+        for step in found.atoms(sympy.Heaviside)
+    }
     return construct if found.has(sympy.DiracDelta, sympy.Derivative) else found.xreplace(steps)
 
 
@@ -186,9 +224,15 @@ def _sum_formula(total: Any) -> Any:
 
 
 def _divides_by_parameters(antiderivative: Any, integral: Any) -> bool:
-    """Whether it is undefined at parameters at which the integrand is not: sin(a x)/a for cos(a x) at a = 0."""
+    """Whether it is undefined at parameters at which the integrand is not: sin(a x)/a for cos(a x)
+    at a = 0.
+    """
     parameters = antiderivative.free_symbols - {integral.limits[0][0]}
-    divided = {power.base for power in antiderivative.atoms(sympy.Pow) if not (power.exp.is_integer and power.exp.is_nonnegative)}
+    divided = {
+        power.base
+        for power in antiderivative.atoms(sympy.Pow)
+        if not (power.exp.is_integer and power.exp.is_nonnegative)
+    }
     divided |= {logarithm.args[0] for logarithm in antiderivative.atoms(sympy.log)}
     own = {power.base for power in integral.function.atoms(sympy.Pow)}
     return any(base.free_symbols & parameters for base in divided - own)
@@ -199,6 +243,12 @@ def _integral_formula(integral: Any) -> Any:
     variable, low, high = integral.limits[0]
     for antiderivative in candidates.antiderivatives(integral.function, variable):
         smooth = is_smooth(antiderivative, variable) and is_smooth(integral.function, variable)
-        if smooth and not _divides_by_parameters(antiderivative, integral) and vanishes(antiderivative.diff(variable) - integral.function):
-            return antiderivative.xreplace({variable: high}) - antiderivative.xreplace({variable: low})
+        if (
+            smooth
+            and not _divides_by_parameters(antiderivative, integral)
+            and vanishes(antiderivative.diff(variable) - integral.function)
+        ):
+            return antiderivative.xreplace({variable: high}) - antiderivative.xreplace(
+                {variable: low}
+            )
     return None

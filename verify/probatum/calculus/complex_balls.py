@@ -1,4 +1,6 @@
-"""Encloses an expression on a complex ball for rigorous integration: not finite wherever it may fail to be analytic."""
+"""Encloses an expression on a complex ball for rigorous integration:
+not finite wherever it may fail to be analytic.
+"""
 
 from __future__ import annotations
 
@@ -52,12 +54,16 @@ WITH_CUTS: dict[Any, Callable[[Any, bool], Any]] = {
 
 
 def _off_the_cut(radicand: Any, analytic: bool, function: Callable[[], Any]) -> Any:
-    """The function's value; NaN where the square root of the radicand may meet its cut, and with it the function."""
+    """The function's value; NaN where the square root of the radicand may meet its cut,
+    and with it the function.
+    """
     return NAN if analytic and not radicand.log(analytic=True).is_finite() else function()
 
 
 def complex_ball(expression: Any, variable: Any, z: Any, analytic: bool) -> Any:
-    """A ball of the values on `z`; with `analytic`, not finite unless the expression is analytic on all of it."""
+    """A ball of the values on `z`; with `analytic`, not finite unless the expression is analytic on
+    all of it.
+    """
     if expression == variable:
         return z
     if not expression.has(variable):
@@ -67,7 +73,9 @@ def complex_ball(expression: Any, variable: Any, z: Any, analytic: bool) -> Any:
     if expression.is_Pow and not isinstance(expression, sympy.exp):
         return _power(expression, variable, z, analytic)
     inner = expression.args
-    return _applied(expression, [complex_ball(argument, variable, z, analytic) for argument in inner], analytic)
+    return _applied(
+        expression, [complex_ball(argument, variable, z, analytic) for argument in inner], analytic
+    )
 
 
 def _applied(expression: Any, values: list[Any], analytic: bool) -> Any:
@@ -102,7 +110,9 @@ def _power(expression: Any, variable: Any, z: Any, analytic: bool) -> Any:
 
 
 def _piecewise(expression: Any, variable: Any, z: Any, analytic: bool) -> Any:
-    """The branch where its condition is certain: conditions are read on real parts, so that branches continue straight up."""
+    """The branch where its condition is certain: conditions are read on real parts,
+    so that branches continue straight up.
+    """
     hull = None
     for branch, condition in expression.args:
         holds = _holds(condition, variable, z)
@@ -130,11 +140,19 @@ def _holds(condition: Any, variable: Any, z: Any) -> bool | None:
 
 
 def integral(expression: Any, variable: Any, low: Any, high: Any) -> Any:
-    """A ball of the integral over real numbers between two finite ends, at the present precision; not finite where Arb finds none."""
+    """A ball of the integral over real numbers between two finite ends, at the present precision;
+    not finite where Arb finds none.
+    """
     first, last = (acb(enclose(end, {})) for end in (low, high))
 
     def values(z: Any, analytic: bool) -> Any:
         return complex_ball(expression, variable, z, analytic)
 
-    found = acb.integral(values, first, last, abs_tol=flint.arb(2) ** -(flint.ctx.prec - 16), eval_limit=MOST_EVALUATIONS)
+    found = acb.integral(
+        values,
+        first,
+        last,
+        abs_tol=flint.arb(2) ** -(flint.ctx.prec - 16),
+        eval_limit=MOST_EVALUATIONS,
+    )
     return found.real if found.imag.contains(0) else flint.arb.nan()

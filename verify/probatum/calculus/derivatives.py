@@ -12,11 +12,21 @@ from probatum.proposition.binders import called
 from probatum.proposition.smoothness import NotKnownError, condition
 from probatum.proposition.truth import truth_at
 
-UNFIT = (sympy.Derivative, sympy.Subs, sympy.Heaviside, sympy.DiracDelta, sympy.I, sympy.zoo, sympy.nan)
+UNFIT = (
+    sympy.Derivative,
+    sympy.Subs,
+    sympy.Heaviside,
+    sympy.DiracDelta,
+    sympy.I,
+    sympy.zoo,
+    sympy.nan,
+)
 
 
 def derived(derivative: Any) -> Any:
-    """The derivative by the rules, right wherever the expression is smooth; None where SymPy leaves a rest."""
+    """The derivative by the rules, right wherever the expression is smooth;
+    None where SymPy leaves a rest.
+    """
     expression = without_extremes(derivative.expr)
     for variable, count in derivative.variable_count:
         if not count.is_Integer:
@@ -48,7 +58,9 @@ def smooth(derivative: Any) -> Any:
 
 
 def at_point(derivative: Any, point: dict[Any, Any]) -> Answer:
-    """The derivative at exact values of all its variables: by the rules, or as the limit of difference quotients."""
+    """The derivative at exact values of all its variables: by the rules,
+    or as the limit of difference quotients.
+    """
     try:
         fits = truth_at(smooth(derivative), point)
     except NotKnownError:
@@ -71,5 +83,10 @@ def _by_quotients(derivative: Any, point: dict[Any, Any]) -> Answer:
     if isinstance(found, Exact) and found.value.is_finite:
         return found
     if isinstance(found, (Exact, Missing, Undefined)):
-        return Undefined(f"{called(derivative.expr)} has no derivative at {called(variable)} = {point[variable]}")
-    return Open(f"it is not known whether {called(derivative.expr)} has a derivative at {called(variable)} = {point[variable]}")
+        return Undefined(
+            f"{called(derivative.expr)} has no derivative at {called(variable)} = {point[variable]}"
+        )
+    return Open(
+        f"it is not known whether {called(derivative.expr)} has a derivative at "
+        f"{called(variable)} = {point[variable]}"
+    )

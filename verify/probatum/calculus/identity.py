@@ -10,12 +10,16 @@ import sympy
 from probatum.calculus.candidates import WORK, TooMuchWorkError, at_most
 
 HYPERBOLIC = (sympy.sinh, sympy.cosh, sympy.tanh, sympy.coth, sympy.sech, sympy.csch)
-LARGEST_EXPRESSION = 2_000  # operations; simplification takes no budget, so larger ones are left alone
+LARGEST_EXPRESSION = (
+    2_000  # operations; simplification takes no budget, so larger ones are left alone
+)
 
 
 @lru_cache(maxsize=1024)
 def vanishes(expression: Any) -> bool:
-    """Whether rewriting ends in zero; False where that is not seen, or not within the work allowed."""
+    """Whether rewriting ends in zero; False where that is not seen,
+    or not within the work allowed.
+    """
     try:
         with at_most(WORK):
             return bool(simplified(expression) == 0)
@@ -35,6 +39,10 @@ def simplified(expression: Any) -> Any:
 
 
 def _in_exponentials(expression: Any) -> Any:
-    """A quotient of polynomials, hyperbolic functions written in exponentials, with common factors cancelled."""
+    """A quotient of polynomials, hyperbolic functions written in exponentials,
+    with common factors cancelled.
+    """
     hyperbolic = expression.atoms(*HYPERBOLIC)
-    return sympy.cancel(expression.xreplace({function: function.rewrite(sympy.exp) for function in hyperbolic}))
+    return sympy.cancel(
+        expression.xreplace({function: function.rewrite(sympy.exp) for function in hyperbolic})
+    )

@@ -1,4 +1,6 @@
-"""Definite integrals: split where the integrand is not smooth, then by a checked antiderivative or by rigorous enclosure."""
+"""Definite integrals: split where the integrand is not smooth, then by a checked antiderivative or
+by rigorous enclosure.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +47,11 @@ def integral(integrand: Any, variable: Any, low: Any, high: Any) -> Answer:
     if upwards is None:
         return Open("not known which end of the range is the upper one")
     if not upwards:
-        return Exact(sympy.Integer(0)) if low == high or less(high, low) is False else _negated(integral(integrand, variable, high, low))
+        return (
+            Exact(sympy.Integer(0))
+            if low == high or less(high, low) is False
+            else _negated(integral(integrand, variable, high, low))
+        )
     if rounds(integrand):
         try:
             parts = steps(integrand, variable, low, high)
@@ -71,7 +77,9 @@ def _negated(answer: Answer) -> Answer:
 
 
 def _pieces(integrand: Any, variable: Any, low: Any, high: Any) -> list[Piece] | Undefined | None:
-    """The range cut at every kink, jump, pole and end of domain; None where these are not all known."""
+    """The range cut at every kink, jump, pole and end of domain;
+    None where these are not all known.
+    """
     wanted = needs(integrand, variable)
     zeros = [zeros_between(u, variable, low, high) for u, _ in wanted]
     if None in zeros:
@@ -82,7 +90,10 @@ def _pieces(integrand: Any, variable: Any, low: Any, high: Any) -> list[Piece] |
         inside = {variable: inner_point(left, right)}
         signs = {u: _sign_at(u, inside) for u, _ in wanted}
         if any(kind == POSITIVE and signs[u] == -1 for u, kind in wanted):
-            return Undefined(f"{called(integrand)} is not a real number at {called(variable)} = {inside[variable]}")
+            return Undefined(
+                f"{called(integrand)} is not a real number at {called(variable)} = "
+                f"{inside[variable]}"
+            )
         flat = without_kinks(integrand, signs, lambda where, inside=inside: truth_at(where, inside))
         pieces.append(Piece(flat, variable, left, right))
     return pieces
@@ -107,7 +118,9 @@ def _together(answers: list[Answer]) -> Answer:
     if infinite:
         return Exact(infinite.pop())
     if len(exact) == len(answers):
-        return Exact(sympy.Add(*(answer.value for answer in exact)), any(answer.agreed for answer in exact))
+        return Exact(
+            sympy.Add(*(answer.value for answer in exact)), any(answer.agreed for answer in exact)
+        )
     return Enclosed(lambda: sum((ball_of(answer) for answer in answers), flint.arb(0)))
 
 
@@ -119,25 +132,39 @@ def ball_of(answer: Any) -> Any:
 def _of_piece(piece: Piece) -> Answer:
     diverging = [sign for end in (piece.low, piece.high) if (sign := _diverges(piece, end))]
     if diverging:
-        return Exact(diverging[0] * sympy.oo) if len(set(diverging)) == 1 else Missing("it diverges at both ends, with both signs")
+        return (
+            Exact(diverging[0] * sympy.oo)
+            if len(set(diverging)) == 1
+            else Missing("it diverges at both ends, with both signs")
+        )
     for antiderivative in _antiderivatives(piece):
         found = _by_ends(antiderivative, piece)
         if found is not None:
             return found
     if _ball(piece).is_finite():
         return Enclosed(lambda: _ball(piece))
-    return Open(f"no method finds the integral of {called(piece.integrand)} from {piece.low} to {piece.high}")
+    return Open(
+        f"no method finds the integral of {called(piece.integrand)} from {piece.low} to "
+        f"{piece.high}"
+    )
 
 
 def _diverges(piece: Piece, end: Any) -> int:
-    """The sign of the infinity to which it diverges at an end where the integrand is no smaller than c/distance; else 0."""
+    """The sign of the infinity to which it diverges at an end where the integrand is no smaller
+    than c/distance; else 0.
+    """
     if _regular(piece, end):
         return 0
     distance = abs_of(piece.variable, end)
-    found = beside(distance * piece.integrand, piece.variable, end, "+" if end == piece.low else "-")
+    found = beside(
+        distance * piece.integrand, piece.variable, end, "+" if end == piece.low else "-"
+    )
     if not isinstance(found, Exact) or found.agreed or found.value == 0:
         return 0
-    return next((sign for sign, relation in ((1, sympy.Gt), (-1, sympy.Lt)) if _is(relation, found.value)), 0)
+    return next(
+        (sign for sign, relation in ((1, sympy.Gt), (-1, sympy.Lt)) if _is(relation, found.value)),
+        0,
+    )
 
 
 def abs_of(variable: Any, end: Any) -> Any:
@@ -165,24 +192,33 @@ def _antiderivatives(piece: Piece) -> Iterator[Any]:
     for there, back in moves:
         sign = -1 if there.has(forward) and there.coeff(forward) == -1 else 1
         symbol = forward if there.has(forward) else x
-        for proposal in candidates.antiderivatives(sympy.expand_power_base(piece.integrand.xreplace({x: there})), symbol):
+        for proposal in candidates.antiderivatives(
+            sympy.expand_power_base(piece.integrand.xreplace({x: there})), symbol
+        ):
             found = _real_logarithms(sign * proposal.xreplace({symbol: back}), piece)
             if found is not None and vanishes(found.diff(x) - piece.integrand):
                 yield found
 
 
 def _real_logarithms(antiderivative: Any, piece: Piece) -> Any:
-    """The logarithm of what is negative in the piece, as that of its opposite: it has the same derivative."""
+    """The logarithm of what is negative in the piece, as that of its opposite:
+    it has the same derivative.
+    """
     negative = {}
     for logarithm in antiderivative.atoms(sympy.log):
         inner = logarithm.args[0]
-        if inner.has(piece.variable) and sign_between(inner, piece.variable, piece.low, piece.high) == -1:
+        if (
+            inner.has(piece.variable)
+            and sign_between(inner, piece.variable, piece.low, piece.high) == -1
+        ):
             negative[logarithm] = sympy.log(-inner)
     return antiderivative.xreplace(negative)
 
 
 def _by_ends(antiderivative: Any, piece: Piece) -> Answer | None:
-    """The change of an antiderivative, over each part in which it does not jump; None where not all is known."""
+    """The change of an antiderivative, over each part in which it does not jump;
+    None where not all is known.
+    """
     x = piece.variable
     try:
         wanted = needs(antiderivative, x)
@@ -194,10 +230,14 @@ def _by_ends(antiderivative: Any, piece: Piece) -> Answer | None:
     cuts = [piece.low, *in_order([zero for found in zeros for zero in found or ()]), piece.high]
     parts = list(pairwise(cuts))
     for u, kind in wanted:
-        if kind == POSITIVE and any(truth_at(sympy.Gt(u, 0), {x: inner_point(*part)}) is not True for part in parts):
+        if kind == POSITIVE and any(
+            truth_at(sympy.Gt(u, 0), {x: inner_point(*part)}) is not True for part in parts
+        ):
             return None
     changes = [_change(antiderivative, x, *part) for part in parts]
-    return None if None in changes else _together([change for change in changes if change is not None])
+    return (
+        None if None in changes else _together([change for change in changes if change is not None])
+    )
 
 
 def _change(antiderivative: Any, x: Any, low: Any, high: Any) -> Answer | None:
@@ -211,12 +251,20 @@ def _change(antiderivative: Any, x: Any, low: Any, high: Any) -> Answer | None:
     return Exact(last.value - first.value, first.agreed or last.agreed)
 
 
+def _halves(piece: Piece) -> tuple[Piece, Piece]:
+    zero = sympy.Integer(0)
+    return (
+        Piece(piece.integrand, piece.variable, piece.low, zero),
+        Piece(piece.integrand, piece.variable, zero, piece.high),
+    )
+
+
 def _ball(piece: Piece) -> Any:
-    """A ball of the integral over the piece, whose singular ends are smoothed by a substitution; not finite where Arb finds none."""
-    parts = [piece] if piece.low not in INFINITE or piece.high not in INFINITE else [
-        Piece(piece.integrand, piece.variable, piece.low, sympy.Integer(0)),
-        Piece(piece.integrand, piece.variable, sympy.Integer(0), piece.high),
-    ]  # fmt: skip
+    """A ball of the integral over the piece, whose singular ends are smoothed by a substitution;
+    not finite where Arb finds none.
+    """
+    whole_line = piece.low in INFINITE and piece.high in INFINITE
+    parts = _halves(piece) if whole_line else (piece,)
     return sum((_ball_of_part(part) for part in parts), flint.arb(0))
 
 
@@ -229,7 +277,9 @@ def _ball_of_part(piece: Piece) -> Any:
         return flint.arb.nan()
     t = sympy.Symbol("t  ", positive=True)
     moved = piece.low + t / (1 - t) if piece.high in INFINITE else piece.high - t / (1 - t)
-    integrand = sympy.cancel(sympy.together(piece.integrand.xreplace({piece.variable: moved}) / (1 - t) ** 2))
+    integrand = sympy.cancel(
+        sympy.together(piece.integrand.xreplace({piece.variable: moved}) / (1 - t) ** 2)
+    )
     return complex_balls.integral(integrand, t, sympy.Integer(0), sympy.Integer(1))
 
 
@@ -243,8 +293,14 @@ def _ball_with_singular_ends(piece: Piece) -> Any:
         length = sign * (middle - end)
         for power in (1,) if _regular(piece, end) else (2, 3, 4, 6):
             inside = piece.integrand.xreplace({piece.variable: end + sign * t**power})
-            integrand = sympy.powsimp(sympy.expand_power_base(inside.replace(_is_power, _with_simple_base)) * power * t ** (power - 1))
-            half = complex_balls.integral(integrand, t, sympy.Integer(0), length ** sympy.Rational(1, power))
+            integrand = sympy.powsimp(
+                sympy.expand_power_base(inside.replace(_is_power, _with_simple_base))
+                * power
+                * t ** (power - 1)
+            )
+            half = complex_balls.integral(
+                integrand, t, sympy.Integer(0), length ** sympy.Rational(1, power)
+            )
             if half.is_finite():
                 break
         total += half
@@ -253,7 +309,10 @@ def _ball_with_singular_ends(piece: Piece) -> Any:
 
 def _regular(piece: Piece, end: Any) -> bool:
     """Whether an end is finite and the integrand has a value there."""
-    return end not in INFINITE and enclose(piece.integrand.xreplace({piece.variable: end}), {}).is_finite()
+    return (
+        end not in INFINITE
+        and enclose(piece.integrand.xreplace({piece.variable: end}), {}).is_finite()
+    )
 
 
 def _is_power(expression: Any) -> bool:
@@ -266,13 +325,21 @@ def _with_simple_base(power: Any) -> Any:
 
 def _enclosed_whole(integrand: Any, variable: Any, low: Any, high: Any) -> Answer:
     """By enclosure alone, where it is not known exactly at which points the integrand has kinks."""
-    if low in INFINITE or high in INFINITE or not _defined_throughout(integrand, variable, low, high):
-        return Open(f"it is not known at which points {called(integrand)} has poles, kinks or jumps")
+    if (
+        low in INFINITE
+        or high in INFINITE
+        or not _defined_throughout(integrand, variable, low, high)
+    ):
+        return Open(
+            f"it is not known at which points {called(integrand)} has poles, kinks or jumps"
+        )
     piece = Piece(integrand, variable, low, high)
     with flint.ctx.workprec(CHECKED):
         if not complex_balls.integral(integrand, variable, low, high).is_finite():
             return Open(f"no method finds the integral of {called(integrand)} from {low} to {high}")
-    found = Enclosed(lambda: complex_balls.integral(piece.integrand, piece.variable, piece.low, piece.high))
+    found = Enclosed(
+        lambda: complex_balls.integral(piece.integrand, piece.variable, piece.low, piece.high)
+    )
     return _confirmed(found, [piece], sympy.Integral(integrand, (variable, low, high)))
 
 
@@ -290,15 +357,23 @@ def _defined_throughout(integrand: Any, variable: Any, low: Any, high: Any) -> b
 
 
 def _confirmed(found: Answer, pieces: list[Piece], construct: Any) -> Answer:
-    """What is exact must agree with the enclosure, where there is one; SymPy's value counts if it does so at high precision."""
+    """What is exact must agree with the enclosure, where there is one;
+    SymPy's value counts if it does so at high precision.
+    """
     if isinstance(found, Exact) and found.value.is_finite:
         with flint.ctx.workprec(CHECKED):
             ball, value = sum(map(_ball, pieces), flint.arb(0)), enclose(found.value, {})
         if ball.is_finite() and value.is_finite() and not ball.overlaps(value):
-            return Open("the change of the antiderivative and the enclosure of the integral disagree")
+            return Open(
+                "the change of the antiderivative and the enclosure of the integral disagree"
+            )
     if isinstance(found, Enclosed):
         candidate = candidates.value(construct)
-        return Exact(candidate, agreed=True) if candidate is not None and agrees(candidate, found.ball) else found
+        return (
+            Exact(candidate, agreed=True)
+            if candidate is not None and agrees(candidate, found.ball)
+            else found
+        )
     if isinstance(found, Open) and all(map(_converges, pieces)):
         return _by_quadrature(found, construct)
     return found
@@ -308,11 +383,17 @@ def agrees(candidate: Any, ball: Any) -> bool:
     """Whether a candidate and an enclosure agree in all digits of a high precision."""
     with flint.ctx.workprec(AGREEING):
         difference = enclose(candidate, {}) - ball()
-        return bool(difference.is_finite() and difference.contains(0) and abs(difference) < flint.arb(2) ** -(AGREEING // 2))
+        return bool(
+            difference.is_finite()
+            and difference.contains(0)
+            and abs(difference) < flint.arb(2) ** -(AGREEING // 2)
+        )
 
 
 def _converges(piece: Piece) -> bool:
-    """Whether it converges by comparison: with distance^(-9/10) at a finite end, x^(-11/10) at an infinite one."""
+    """Whether it converges by comparison: with distance^(-9/10) at a finite end, x^(-11/10)
+    at an infinite one.
+    """
     return all(_converges_at(piece, end) for end in (piece.low, piece.high))
 
 
@@ -320,7 +401,12 @@ def _converges_at(piece: Piece, end: Any) -> bool:
     if _regular(piece, end):
         return True
     power = sympy.Rational(11, 10) if end in INFINITE else sympy.Rational(9, 10)
-    found = beside(abs_of(piece.variable, end) ** power * piece.integrand, piece.variable, end, "+" if end == piece.low else "-")
+    found = beside(
+        abs_of(piece.variable, end) ** power * piece.integrand,
+        piece.variable,
+        end,
+        "+" if end == piece.low else "-",
+    )
     return isinstance(found, Exact) and not found.agreed and bool(found.value.is_finite)
 
 
@@ -334,7 +420,12 @@ def _by_quadrature(found: Open, construct: Any) -> Answer:
     (variable, low, high), integrand = construct.limits[0], construct.function
     with mpmath.workdps(DIGITS + 20):
         infinite = {sympy.oo: mpmath.inf, -sympy.oo: -mpmath.inf}
-        ends = [infinite[end] if end in infinite else mpmath.mpf(str(end.evalf(DIGITS + 20))) for end in (low, high)]
+        ends = [
+            infinite[end] if end in infinite else mpmath.mpf(str(end.evalf(DIGITS + 20)))
+            for end in (low, high)
+        ]
         value = mpmath.quad(sympy.lambdify(variable, integrand, "mpmath"), ends)
-        near = mpmath.almosteq(value, mpmath.mpf(str(candidate.evalf(DIGITS + 10))), rel_eps=mpmath.mpf(10) ** -DIGITS)
+        near = mpmath.almosteq(
+            value, mpmath.mpf(str(candidate.evalf(DIGITS + 10))), rel_eps=mpmath.mpf(10) ** -DIGITS
+        )
     return Exact(candidate, agreed=True) if near else found

@@ -1,4 +1,6 @@
-"""Limits from one side and from both: by continuity, by orders of zeros, by rules for what grows; else two methods must agree."""
+"""Limits from one side and from both: by continuity, by orders of zeros, by rules for what grows;
+else two methods must agree.
+"""
 
 from __future__ import annotations
 
@@ -18,14 +20,22 @@ from probatum.proposition.smoothness import POSITIVE, NotKnownError, needs
 from probatum.proposition.truth import is_zero, truth_at
 
 PRECISION = 2_000  # bits; near a limit, differences of large numbers lose many
-NEAR = (60, 120, 240)  # the distances from a limit, as powers of two, at which a candidate is confirmed
+NEAR = (
+    60,
+    120,
+    240,
+)  # the distances from a limit, as powers of two, at which a candidate is confirmed
 AGREEMENT = 2**40  # how near the last value must be, and how much nearer than the first
 
 
 def limit(expression: Any, variable: Any, point: Any, direction: str) -> Answer:
     """The limit, in the direction + (from above), - (from below) or +- (both)."""
     if point in INFINITE:
-        return sequence(expression, variable, point) if variable.is_integer else beside(expression, variable, point, "-")
+        return (
+            sequence(expression, variable, point)
+            if variable.is_integer
+            else beside(expression, variable, point, "-")
+        )
     if direction in ("+", "-"):
         return beside(expression, variable, point, direction)
     left, right = (beside(expression, variable, point, side) for side in "-+")
@@ -35,11 +45,19 @@ def limit(expression: Any, variable: Any, point: Any, direction: str) -> Answer:
 def _both(one: Answer, other: Answer, names: tuple[str, str]) -> Answer:
     """The limit along two ways that together are all: what both say, if they say the same."""
     if not (isinstance(one, Exact) and isinstance(other, Exact)):
-        return next(answer for kind in (Undefined, Missing, Open) for answer in (one, other) if isinstance(answer, kind))
+        return next(
+            answer
+            for kind in (Undefined, Missing, Open)
+            for answer in (one, other)
+            if isinstance(answer, kind)
+        )
     agreed = one.agreed or other.agreed
     if one.value == other.value or _same(one.value, other.value):
         return Exact(one.value, agreed)
-    if truth_at(sympy.Ne(one.value, other.value, evaluate=False), {}) or {one.value, other.value} & set(INFINITE):
+    if truth_at(sympy.Ne(one.value, other.value, evaluate=False), {}) or {
+        one.value,
+        other.value,
+    } & set(INFINITE):
         return Missing(f"no limit: {one.value} {names[0]}, {other.value} {names[1]}", agreed)
     return Open("not known whether the limits from both sides are the same")
 
@@ -49,14 +67,25 @@ def _same(one: Any, other: Any) -> bool:
 
 
 def sequence(expression: Any, variable: Any, point: Any) -> Answer:
-    """The limit over the integers: that over the reals where there is one, else that of both parities, if it is the same."""
+    """The limit over the integers: that over the reals where there is one,
+    else that of both parities, if it is the same.
+    """
     real = sympy.Symbol(variable.name, real=True)
     if not any(map(_negative_power, expression.atoms(sympy.Pow))):
         found = beside(expression.xreplace({variable: real}), real, point, "-")
-        return Open(f"{found.reason}, which does not say it of integers") if isinstance(found, Missing) else found
+        return (
+            Open(f"{found.reason}, which does not say it of integers")
+            if isinstance(found, Missing)
+            else found
+        )
     half = sympy.Symbol(variable.name, integer=True)
-    parities = [sympy.powsimp(sympy.expand_power_base(expression.xreplace({variable: 2 * half + odd}))) for odd in (0, 1)]
-    even, odd = (_one_parity(part.replace(_negative_power, _resolved), half, point) for part in parities)
+    parities = [
+        sympy.powsimp(sympy.expand_power_base(expression.xreplace({variable: 2 * half + odd})))
+        for odd in (0, 1)
+    ]
+    even, odd = (
+        _one_parity(part.replace(_negative_power, _resolved), half, point) for part in parities
+    )
     return _both(even, odd, ("along even numbers", "along odd numbers"))
 
 
@@ -86,7 +115,9 @@ def beside(expression: Any, variable: Any, point: Any, side: str) -> Answer:
     moved = (1 if point == sympy.oo else -1) / T if point in INFINITE else point + way * T
     near = expression.xreplace({variable: moved})
     if _unreal(near):
-        return Undefined(f"{called(expression)} is not a real number near {_named(variable, point, side)}")
+        return Undefined(
+            f"{called(expression)} is not a real number near {_named(variable, point, side)}"
+        )
     try:
         simple = plain(near)
     except NotKnownError:
@@ -95,7 +126,9 @@ def beside(expression: Any, variable: Any, point: Any, side: str) -> Answer:
     if found is not None:
         return Exact(found)
     if _swings(simple):
-        return Missing(f"no limit: {called(expression)} swings for ever near {_named(variable, point, side)}")
+        return Missing(
+            f"no limit: {called(expression)} swings for ever near {_named(variable, point, side)}"
+        )
     return _agreed(expression, (variable, point, side), near)
 
 
@@ -106,7 +139,9 @@ def _named(variable: Any, point: Any, side: str) -> str:
 
 def _unreal(near: Any) -> bool:
     """Whether a root or logarithm of what is negative for all small distances stands inside."""
-    if near.has(sympy.I) or any(_negative_power(power) for power in near.atoms(sympy.Pow) if not power.exp.is_Integer):
+    if near.has(sympy.I) or any(
+        _negative_power(power) for power in near.atoms(sympy.Pow) if not power.exp.is_Integer
+    ):
         return True
     try:
         return any(kind == POSITIVE and sign(u, DEEPEST) == -1 for u, kind in needs(near, T))
@@ -115,8 +150,14 @@ def _unreal(near: Any) -> bool:
 
 
 def _swings(expression: Any) -> bool:
-    """Whether it is a + b sin(u) with u continuous and without bound, a with a finite limit and b with one that is not zero."""
-    waves = [wave for wave in expression.atoms(sympy.sin, sympy.cos) if certain(wave.args[0], DEEPEST) in INFINITE]
+    """Whether it is a + b sin(u) with u continuous and without bound,
+    a with a finite limit and b with one that is not zero.
+    """
+    waves = [
+        wave
+        for wave in expression.atoms(sympy.sin, sympy.cos)
+        if certain(wave.args[0], DEEPEST) in INFINITE
+    ]
     if len(waves) != 1 or expression.has(sympy.floor, sympy.ceiling):
         return False
     wave = sympy.Symbol("w  ", real=True)
@@ -132,18 +173,26 @@ def _agreed(expression: Any, where: tuple[Any, Any, str], near: Any) -> Answer:
     """SymPy's limit, where certified values ever nearer to the point come ever nearer to it."""
     variable, point, side = where
     candidate = candidates.limit(expression, variable, point, side)
-    if candidate is None and point in INFINITE and candidates.oscillates(expression, variable, point):
+    if (
+        candidate is None
+        and point in INFINITE
+        and candidates.oscillates(expression, variable, point)
+    ):
         return Open(f"the limit of {called(expression)} is not known: it may swing between bounds")
     if candidate is None or not (candidate.is_finite or candidate in INFINITE):
         return Open(f"no method finds the limit of {called(expression)}")
     with flint.ctx.workprec(PRECISION):
         values = [enclose(near, {T: arb(1) / arb(2) ** power}) for power in NEAR]
         target = None if candidate in INFINITE else enclose(candidate, {})
-        confirmed = _approached(values, target) if target is not None else _beyond(values, candidate)
+        confirmed = (
+            _approached(values, target) if target is not None else _beyond(values, candidate)
+        )
     return (
         Exact(candidate, agreed=True)
         if confirmed
-        else Open(f"SymPy's limit of {called(expression)} is {candidate}; no second method confirms it")
+        else Open(
+            f"SymPy's limit of {called(expression)} is {candidate}; no second method confirms it"
+        )
     )
 
 
@@ -151,7 +200,10 @@ def _approached(values: list[Any], target: Any) -> bool:
     distances = [abs(value - target) for value in values]
     if not all(distance.is_finite() for distance in distances):
         return False
-    nearer = all(bool(later < earlier) or bool(later < arb(2) ** -PRECISION * 4) for earlier, later in pairwise(distances))
+    nearer = all(
+        bool(later < earlier) or bool(later < arb(2) ** -PRECISION * 4)
+        for earlier, later in pairwise(distances)
+    )
     return bool(distances[-1] * AGREEMENT < 1) and nearer
 
 
@@ -159,5 +211,8 @@ def _beyond(values: list[Any], candidate: Any) -> bool:
     way = 1 if candidate == sympy.oo else -1
     sizes = [way * value for value in values]
     return (
-        all(size.is_finite() for size in sizes) and bool(sizes[0] < sizes[1]) and bool(sizes[1] < sizes[2]) and bool(sizes[2] > AGREEMENT)
+        all(size.is_finite() for size in sizes)
+        and bool(sizes[0] < sizes[1])
+        and bool(sizes[1] < sizes[2])
+        and bool(sizes[2] > AGREEMENT)
     )

@@ -1,4 +1,6 @@
-"""Limits for t to 0 from above by theorems alone: orders of zeros, rules for what grows, continuity."""
+"""Limits for t to 0 from above by theorems alone: orders of zeros, rules for what grows,
+continuity.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,12 @@ def plain(expression: Any) -> Any:
 
 
 def _root_of_sum(expression: Any) -> bool:
-    return bool(expression.is_Pow and expression.base.is_Add and expression.exp.is_Rational and not expression.exp.is_Integer)
+    return bool(
+        expression.is_Pow
+        and expression.base.is_Add
+        and expression.exp.is_Rational
+        and not expression.exp.is_Integer
+    )
 
 
 def _root_of_quotient(power: Any) -> Any:
@@ -52,7 +59,11 @@ def _holds_near(condition: Any) -> bool | None:
         return bool(condition)
     if isinstance(condition, Relational):
         found = sign(condition.lhs - condition.rhs, DEEPEST)
-        return None if found is None else truth_at(condition.func(sympy.Integer(found), 0, evaluate=False), {})
+        return (
+            None
+            if found is None
+            else truth_at(condition.func(sympy.Integer(found), 0, evaluate=False), {})
+        )
     return connect(condition, _holds_near)
 
 
@@ -76,7 +87,9 @@ def sign_of_number(number: Any) -> int | None:
     if number in INFINITE:
         return 1 if number == sympy.oo else -1
     if number.free_symbols:  # of parameters whose signs are known
-        return 1 if number.is_positive else -1 if number.is_negative else 0 if number.is_zero else None
+        return (
+            1 if number.is_positive else -1 if number.is_negative else 0 if number.is_zero else None
+        )
     for sign, relation in ((1, sympy.Gt), (-1, sympy.Lt)):
         if truth_at(relation(number, 0, evaluate=False), {}, exactly=False):
             return sign
@@ -84,7 +97,9 @@ def sign_of_number(number: Any) -> int | None:
 
 
 def _leading(expression: Any) -> tuple[Any, int] | None:
-    """c and m with expression = c t^m (1 + o(1)), for a quotient of functions that are analytic at the limit; else None."""
+    """c and m with expression = c t^m (1 + o(1)), for a quotient of functions that are analytic at
+    the limit; else None.
+    """
     numerator, denominator = sympy.fraction(sympy.together(expression))
     above, below = _first_term(numerator), _first_term(denominator)
     if above is None or below is None or below[0] == 0:
@@ -93,7 +108,9 @@ def _leading(expression: Any) -> tuple[Any, int] | None:
 
 
 def _first_term(expression: Any) -> tuple[Any, int] | None:
-    """The first term of the Taylor series at zero, by exact derivatives; None where it is not analytic there, or too flat."""
+    """The first term of the Taylor series at zero, by exact derivatives;
+    None where it is not analytic there, or too flat.
+    """
     if not _analytic(expression):
         return None
     if not expression.has(T):
@@ -128,7 +145,13 @@ def certain(expression: Any, depth: int) -> Any:
     first = _leading(expression)
     if first is not None:
         coefficient, order = first
-        return coefficient if order == 0 else sympy.Integer(0) if order > 0 else sign_of_number(coefficient) * sympy.oo
+        return (
+            coefficient
+            if order == 0
+            else sympy.Integer(0)
+            if order > 0
+            else sign_of_number(coefficient) * sympy.oo
+        )
     if expression.is_Add:
         return _of_sum(expression, depth)
     if expression.is_Mul:
@@ -151,7 +174,11 @@ def _of_sum(expression: Any, depth: int) -> Any:
 def _dominated(expression: Any, depth: int) -> Any:
     """The limit where one summand outgrows all others: it times (1 + the rest over it)."""
     for leader in expression.args:
-        rest = [certain(_merged(part / leader), depth - 2) for part in expression.args if part is not leader]
+        rest = [
+            certain(_merged(part / leader), depth - 2)
+            for part in expression.args
+            if part is not leader
+        ]
         if None in rest or set(rest) & {*INFINITE}:
             continue
         factor = 1 + sympy.Add(*rest)
@@ -171,7 +198,9 @@ def _of_product(expression: Any, depth: int) -> Any:
     vanishing = any(sign_of_number(value) == 0 for value in known)
     if None not in limits and not (vanishing and set(known) & {*INFINITE}):
         return _multiplied(limits)
-    unknown = [factor for factor, value in zip(expression.args, limits, strict=True) if value is None]
+    unknown = [
+        factor for factor, value in zip(expression.args, limits, strict=True) if value is None
+    ]
     if vanishing and not set(known) & {*INFINITE} and all(map(_bounded, unknown)):
         return sympy.Integer(0)
     found = _of_growth(expression, depth)
@@ -183,9 +212,13 @@ def _of_quotient(expression: Any, depth: int) -> Any:
     numerator, denominator = sympy.fraction(expression)
     for leader in denominator.args if denominator.is_Add else ():
         above, below = (
-            [certain(_merged(part / leader), depth - 3) for part in sympy.Add.make_args(side)] for side in (numerator, denominator)
+            [certain(_merged(part / leader), depth - 3) for part in sympy.Add.make_args(side)]
+            for side in (numerator, denominator)
         )
-        if not {None, *INFINITE} & {*above, *below} and sign_of_number(sympy.Add(*below)) in (1, -1):
+        if not {None, *INFINITE} & {*above, *below} and sign_of_number(sympy.Add(*below)) in (
+            1,
+            -1,
+        ):
             return sympy.Add(*above) / sympy.Add(*below)
     return None
 
@@ -198,21 +231,33 @@ def _multiplied(limits: list[Any]) -> Any:
 
 
 def _bounded(expression: Any) -> bool:
-    return isinstance(expression, BOUNDED) or bool(expression.is_Pow and expression.exp.is_positive and _bounded(expression.base))
+    return isinstance(expression, BOUNDED) or bool(
+        expression.is_Pow and expression.exp.is_positive and _bounded(expression.base)
+    )
 
 
 def _of_growth(expression: Any, depth: int) -> Any:
-    """A product of exponentials, powers and logarithms: the exponentials of powers win, then powers, then logarithms."""
+    """A product of exponentials, powers and logarithms: the exponentials of powers win,
+    then powers, then logarithms.
+    """
     exponent, order, rest = sympy.Integer(0), sympy.Integer(0), sympy.Integer(1)
     for factor in expression.args:
-        base, power = (sympy.E, factor.exp) if isinstance(factor, sympy.exp) else factor.as_base_exp()
+        base, power = (
+            (sympy.E, factor.exp) if isinstance(factor, sympy.exp) else factor.as_base_exp()
+        )
         first = _leading(base.args[0] if isinstance(base, sympy.log) else base)
         if power.has(T) and sign(base, depth - 1) == 1:
             exponent += power * sympy.log(base)
-        elif first is None or not power.is_Rational or not (power.is_Integer or sign_of_number(first[0]) == 1):
+        elif (
+            first is None
+            or not power.is_Rational
+            or not (power.is_Integer or sign_of_number(first[0]) == 1)
+        ):
             return None
         elif isinstance(base, sympy.log):
-            rest *= (-sympy.sign(sympy.Integer(first[1]))) ** power  # zero where the logarithm has none of these limits: left open
+            rest *= (
+                -sympy.sign(sympy.Integer(first[1]))
+            ) ** power  # zero where the logarithm has none of these limits: left open
         else:
             order += first[1] * power
             rest *= first[0] ** power
@@ -248,14 +293,20 @@ def _of_power(expression: Any, depth: int) -> Any:
     if inner not in INFINITE and sign_of_number(inner) != 0:
         return None
     vanishes = (inner not in INFINITE) == bool(exponent.is_positive)
-    return sympy.Integer(0) if vanishes else own ** (int(exponent) % 2 if exponent.is_Integer else 1) * sympy.oo
+    return (
+        sympy.Integer(0)
+        if vanishes
+        else own ** (int(exponent) % 2 if exponent.is_Integer else 1) * sympy.oo
+    )
 
 
 def _of_function(expression: Any, depth: int) -> Any:
     """A continuous function of what has a limit."""
     if len(expression.args) != 1:
         return None
-    inner = certain(expression.exp if isinstance(expression, sympy.exp) else expression.args[0], depth - 1)
+    inner = certain(
+        expression.exp if isinstance(expression, sympy.exp) else expression.args[0], depth - 1
+    )
     if inner is None:
         return None
     if inner in INFINITE:
@@ -266,10 +317,17 @@ def _of_function(expression: Any, depth: int) -> Any:
     whole = expression.func(inner)
     probe = sympy.Symbol("p  ", real=True)
     try:
-        fits = [(sign_of_number(u.xreplace({probe: inner})), kind) for u, kind in needs(expression.func(probe), probe)]
+        fits = [
+            (sign_of_number(u.xreplace({probe: inner})), kind)
+            for u, kind in needs(expression.func(probe), probe)
+        ]
     except NotKnownError:
         return None
-    return whole if all(sign == 1 if kind == POSITIVE else sign in (1, -1) for sign, kind in fits) else None
+    return (
+        whole
+        if all(sign == 1 if kind == POSITIVE else sign in (1, -1) for sign, kind in fits)
+        else None
+    )
 
 
 QUOTIENTS: dict[Any, Any] = {

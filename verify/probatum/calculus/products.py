@@ -26,14 +26,25 @@ def product(factor: Any, index: Any, low: Any, high: Any) -> Answer:
     if doubt is not None:
         return doubt
     if high.is_Integer and high - low < MOST_TERMS:
-        return Exact(sympy.Mul(*(factor.xreplace({index: sympy.Integer(number)}) for number in range(int(low), int(high) + 1))))
+        return Exact(
+            sympy.Mul(
+                *(
+                    factor.xreplace({index: sympy.Integer(number)})
+                    for number in range(int(low), int(high) + 1)
+                )
+            )
+        )
     return _by_partial_product(factor, index, low, high)
 
 
 def _by_partial_product(factor: Any, index: Any, low: Any, high: Any) -> Answer:
     """By P with P(low) = 1 and P(k + 1) = factor P(k)."""
     unknown = Open(f"no method finds the product of {called(factor)} from {low} to {high}")
-    found = (part for part in candidates.partial_products(factor, index, low) if refused(part, index, low, high) is None)
+    found = (
+        part
+        for part in candidates.partial_products(factor, index, low)
+        if refused(part, index, low, high) is None
+    )
     partial = next((part for part in found if _checked(part, factor, index, low)), None)
     if partial is None:
         return unknown

@@ -1,4 +1,6 @@
-"""A real number that is written with imaginary parts, as radicals of cubics are, in a form without them."""
+"""A real number that is written with imaginary parts, as radicals of cubics are,
+in a form without them.
+"""
 
 from __future__ import annotations
 
@@ -19,10 +21,16 @@ PRECISION = 512  # bits, at which a number is told from the other roots of its m
 
 @lru_cache(maxsize=512)
 def real_form(expression: Any) -> Any:
-    """The expression with its largest closed parts of this kind rewritten; a part that is not seen to be real stays."""
+    """The expression with its largest closed parts of this kind rewritten;
+    a part that is not seen to be real stays.
+    """
     if not expression.has(sympy.I):
         return expression
-    if isinstance(expression, sympy.Expr) and not expression.free_symbols and not expression.is_Atom:
+    if (
+        isinstance(expression, sympy.Expr)
+        and not expression.free_symbols
+        and not expression.is_Atom
+    ):
         found = _of_number(expression)
         if found is not None:
             return found
@@ -32,7 +40,11 @@ def real_form(expression: Any) -> Any:
 
 
 def _with_sides(expression: Any) -> Any:
-    return expression if expression.is_Atom else expression.func(*map(real_form, expression.args), evaluate=False)
+    return (
+        expression
+        if expression.is_Atom
+        else expression.func(*map(real_form, expression.args), evaluate=False)
+    )
 
 
 def _of_number(number: Any) -> Any:
@@ -52,7 +64,9 @@ def _of_number(number: Any) -> Any:
 
 
 def _real_root(polynomial: Any, ball: Any) -> Any:
-    """The real root that the ball holds, where it holds one root of the polynomial and that one is real."""
+    """The real root that the ball holds, where it holds one root of the polynomial and that one is
+    real.
+    """
     coefficients = [int(coefficient) for coefficient in reversed(polynomial.all_coeffs())]
     found: Any = flint.fmpz_poly(coefficients).complex_roots()
     roots = [root for root, _ in found]
@@ -60,11 +74,17 @@ def _real_root(polynomial: Any, ball: Any) -> Any:
     if len(held) != 1 or held[0].imag != 0:
         return None
     below = sum(1 for root in roots if root.imag == 0 and root.real < held[0].real)
-    return sympy.CRootOf(polynomial, below) if polynomial.degree() > 1 else polynomial.ground_roots().popitem()[0]
+    return (
+        sympy.CRootOf(polynomial, below)
+        if polynomial.degree() > 1
+        else polynomial.ground_roots().popitem()[0]
+    )
 
 
 def _complex_ball(number: Any) -> Any:
-    """A ball of a closed complex number, roots and powers being principal ones; not finite where that is not known."""
+    """A ball of a closed complex number, roots and powers being principal ones;
+    not finite where that is not known.
+    """
     if number is sympy.I:
         return acb(0, 1)
     if isinstance(number, Written):
@@ -85,4 +105,8 @@ def _complex_ball(number: Any) -> Any:
 
 def _power(number: Any) -> Any:
     base, exponent = number.as_base_exp()
-    return _complex_ball(base) ** int(exponent) if exponent.is_Integer else _complex_ball(base).pow(_complex_ball(exponent))
+    return (
+        _complex_ball(base) ** int(exponent)
+        if exponent.is_Integer
+        else _complex_ball(base).pow(_complex_ball(exponent))
+    )

@@ -1,4 +1,6 @@
-"""Sums and series: defined at every term first, then added up, telescoped by a checked certificate, or enclosed with their tail."""
+"""Sums and series: defined at every term first, then added up, telescoped by a checked certificate,
+or enclosed with their tail.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,10 @@ INFINITE = (sympy.oo, -sympy.oo)
 def series(term: Any, index: Any, low: Any, high: Any) -> Answer:
     """The sum over all integers between the ends."""
     if low == -sympy.oo and high == sympy.oo:
-        return _joined(series(term, index, -sympy.oo, sympy.Integer(-1)), series(term, index, sympy.Integer(0), sympy.oo))
+        return _joined(
+            series(term, index, -sympy.oo, sympy.Integer(-1)),
+            series(term, index, sympy.Integer(0), sympy.oo),
+        )
     if low == -sympy.oo:
         return series(term.xreplace({index: -index}), index, -high, sympy.oo)
     if not low.is_Integer or not (high.is_Integer or high == sympy.oo):
@@ -44,7 +49,11 @@ def series(term: Any, index: Any, low: Any, high: Any) -> Answer:
 def _joined(one: Answer, other: Answer) -> Answer:
     if isinstance(one, Exact) and isinstance(other, Exact):
         total = one.value + other.value
-        return Missing("it diverges at both ends") if total is sympy.nan else Exact(total, one.agreed or other.agreed)
+        return (
+            Missing("it diverges at both ends")
+            if total is sympy.nan
+            else Exact(total, one.agreed or other.agreed)
+        )
     for answer in (one, other):
         if isinstance(answer, (Undefined, Missing, Open)):
             return answer
@@ -59,8 +68,14 @@ def refused(term: Any, index: Any, low: Any, high: Any) -> Answer | None:
     last = high if high.is_Integer and high - low <= MOST_TERMS else low + 20
     for number in range(int(low), int(last) + 1):
         if truth_at(wanted, {index: sympy.Integer(number)}) is False:
-            return Undefined(f"the term {called(term)} is undefined, or no real number, at {called(index)} = {number}")
-    if last == high and all(truth_at(wanted, {index: sympy.Integer(number)}) for number in range(int(low), int(last) + 1)):
+            return Undefined(
+                f"the term {called(term)} is undefined, or no real number, "
+                f"at {called(index)} = {number}"
+            )
+    if last == high and all(
+        truth_at(wanted, {index: sympy.Integer(number)})
+        for number in range(int(low), int(last) + 1)
+    ):
         return None
     return _refused_from(wanted, term, index, low, high)
 
@@ -70,16 +85,33 @@ def _refused_from(wanted: Any, term: Any, index: Any, low: Any, high: Any) -> An
     for condition in wanted.args if isinstance(wanted, sympy.And) else (wanted,):
         answer = _holds_from(condition, index, low, high)
         if answer is None:
-            return Open(f"it is not known whether {called(condition)} at every term of the sum of {called(term)}")
+            return Open(
+                f"it is not known whether {called(condition)} at every term of the sum of "
+                f"{called(term)}"
+            )
         if answer is not True:
-            return Undefined(f"the term {called(term)} is undefined, or no real number, at {called(index)} = {answer}")
+            return Undefined(
+                f"the term {called(term)} is undefined, or no real number, "
+                f"at {called(index)} = {answer}"
+            )
     return None
 
 
+def _within_a_hundredth(root: Any) -> Any:
+    """A real root, one that has no closed form as a rational number beside it."""
+    return root.eval_rational(sympy.Rational(1, 100)) if isinstance(root, sympy.CRootOf) else root
+
+
 def _holds_from(condition: Any, index: Any, low: Any, high: Any) -> Any:
-    """True where the condition holds at all integers of the range, else one at which it does not; None where that is not known."""
+    """True where the condition holds at all integers of the range, else one at which it does not;
+    None where that is not known.
+    """
     if isinstance(condition, sympy.Or):
-        return True if any(_holds_from(part, index, low, high) is True for part in condition.args) else None
+        return (
+            True
+            if any(_holds_from(part, index, low, high) is True for part in condition.args)
+            else None
+        )
     if not isinstance(condition, sympy.core.relational.Relational):
         return None
     difference = condition.lhs - condition.rhs
@@ -88,25 +120,47 @@ def _holds_from(condition: Any, index: Any, low: Any, high: Any) -> Any:
     polynomial = sympy.Poly(difference, index)
     if not (polynomial.domain.is_QQ or polynomial.domain.is_ZZ):
         return None
-    turning = [int(sympy.floor(root.eval_rational(sympy.Rational(1, 100)) if isinstance(root, sympy.CRootOf) else root)) for root in
-               polynomial.real_roots(radicals=False)]  # fmt: skip
+    roots = polynomial.real_roots(radicals=False)
+    turning = [int(sympy.floor(_within_a_hundredth(root))) for root in roots]
     tried = {number for root in turning for number in range(root - 1, root + 3)} | {int(low)}
     tried |= {max(*turning, int(low)) + 3} if turning else set()
     inside = sorted(number for number in tried if low <= number <= high)
-    return next((number for number in inside if not truth_at(condition, {index: sympy.Integer(number)})), True)
+    return next(
+        (number for number in inside if not truth_at(condition, {index: sympy.Integer(number)})),
+        True,
+    )
 
 
 def _keeps_sign(condition: Any, index: Any, low: Any, high: Any) -> bool:
-    """Whether the condition holds at the first number, and the sign that it speaks of stays the same after it."""
+    """Whether the condition holds at the first number, and the sign that it speaks of stays the
+    same after it.
+    """
     real = sympy.Symbol(index.name, real=True)
     sign = sign_between((condition.lhs - condition.rhs).xreplace({index: real}), real, low, high)
-    fits = {"!=": sign in (1, -1), ">": sign == 1, ">=": sign == 1, "<": sign == -1, "<=": sign == -1}.get(condition.rel_op, False)
-    return fits and truth_at(condition, {index: low}) is True and (high == sympy.oo or truth_at(condition, {index: high}) is True)
+    fits = {
+        "!=": sign in (1, -1),
+        ">": sign == 1,
+        ">=": sign == 1,
+        "<": sign == -1,
+        "<=": sign == -1,
+    }.get(condition.rel_op, False)
+    return (
+        fits
+        and truth_at(condition, {index: low}) is True
+        and (high == sympy.oo or truth_at(condition, {index: high}) is True)
+    )
 
 
 def _finite(term: Any, index: Any, low: Any, high: Any) -> Answer:
     if high - low < MOST_TERMS:
-        return Exact(sympy.Add(*(term.xreplace({index: sympy.Integer(number)}) for number in range(int(low), int(high) + 1))))
+        return Exact(
+            sympy.Add(
+                *(
+                    term.xreplace({index: sympy.Integer(number)})
+                    for number in range(int(low), int(high) + 1)
+                )
+            )
+        )
     found = telescoped(term, index, low)
     if found is None or refused(found, index, low, high + 1) is not None:
         return Open(f"a sum of {high - low + 1} terms, and no closed form of it is confirmed")
@@ -132,7 +186,11 @@ def _infinite(term: Any, index: Any, low: Any) -> Answer:
     if enclosure is None or (isinstance(found, Exact) and _overlaps(found.value, enclosure.ball)):
         return found or Open(f"no method finds the sum of {called(term)} from {low} on")
     candidate = candidates.value(sympy.Sum(term, (index, low, sympy.oo)))
-    return Exact(candidate, agreed=True) if candidate is not None and agrees(candidate, enclosure.ball) else enclosure
+    return (
+        Exact(candidate, agreed=True)
+        if candidate is not None and agrees(candidate, enclosure.ball)
+        else enclosure
+    )
 
 
 def _overlaps(value: Any, ball: Callable[[], Any]) -> bool:
@@ -143,7 +201,9 @@ def _overlaps(value: Any, ball: Callable[[], Any]) -> bool:
 def _diverging(term: Any, index: Any) -> Answer | None:
     """Terms that do not tend to zero, or of one sign and no smaller than c/k."""
     ultimate = sequence(term, index, sympy.oo)
-    if isinstance(ultimate, Missing) or (isinstance(ultimate, Exact) and not ultimate.agreed and ultimate.value != 0):
+    if isinstance(ultimate, Missing) or (
+        isinstance(ultimate, Exact) and not ultimate.agreed and ultimate.value != 0
+    ):
         return _without_null_terms(ultimate)
     found = sequence(index * term, index, sympy.oo)
     if isinstance(found, Exact) and not found.agreed and found.value != 0:
@@ -153,7 +213,9 @@ def _diverging(term: Any, index: Any) -> Answer | None:
 
 def _without_null_terms(ultimate: Any) -> Answer:
     """Terms that do not tend to zero: to infinity where they keep one sign, else to nothing."""
-    if isinstance(ultimate, Exact) and (ultimate.value in INFINITE or less(sympy.Integer(0), ultimate.value) is not None):
+    if isinstance(ultimate, Exact) and (
+        ultimate.value in INFINITE or less(sympy.Integer(0), ultimate.value) is not None
+    ):
         return Exact(sympy.oo if less(sympy.Integer(0), ultimate.value) else -sympy.oo)
     return Missing("it diverges: its terms do not tend to zero")
 
@@ -180,7 +242,9 @@ def _enclosed(term: Any, index: Any, low: Any) -> Enclosed | None:
     power = _power_of_index(term, index)
     if power is not None:
         coefficient, shift, exponent = power
-        return Enclosed(lambda: enclose(coefficient, {}) * enclose(exponent, {}).zeta(enclose(low + shift, {})))
+        return Enclosed(
+            lambda: enclose(coefficient, {}) * enclose(exponent, {}).zeta(enclose(low + shift, {}))
+        )
     ratio = _ratio_bound(term, index, low)
     return None if ratio is None else Enclosed(lambda: _with_tail(term, index, int(low), *ratio))
 
@@ -197,7 +261,12 @@ def _power_of_index(term: Any, index: Any) -> tuple[Any, Any, Any] | None:
 def _alternating(term: Any, index: Any) -> tuple[int, Any]:
     """The sign that changes from term to term, and the rest."""
     rest = sympy.powsimp(sympy.expand_power_base(term * (-1) ** index)).subs((-1) ** (2 * index), 1)
-    return (-1, rest) if term.has((-1) ** index, (-1) ** (index + 1), (-1) ** (index - 1)) and not rest.has((-1) ** index) else (1, term)
+    return (
+        (-1, rest)
+        if term.has((-1) ** index, (-1) ** (index + 1), (-1) ** (index - 1))
+        and not rest.has((-1) ** index)
+        else (1, term)
+    )
 
 
 def _falls_fast(rest: Any, index: Any) -> bool:
@@ -206,8 +275,12 @@ def _falls_fast(rest: Any, index: Any) -> bool:
 
 
 def _partial_fractions(rest: Any, index: Any) -> list[tuple[Any, Any, int]] | None:
-    """Coefficient, pole and order of each part; None where the poles are not known in closed form, or a polynomial is left."""
-    numerator, denominator = (sympy.Poly(part, index) for part in sympy.fraction(sympy.cancel(sympy.together(rest))))
+    """Coefficient, pole and order of each part; None where the poles are not known in closed form,
+    or a polynomial is left.
+    """
+    numerator, denominator = (
+        sympy.Poly(part, index) for part in sympy.fraction(sympy.cancel(sympy.together(rest)))
+    )
     if numerator.degree() >= denominator.degree():
         return None
     poles = sympy.roots(denominator)
@@ -224,7 +297,9 @@ def _partial_fractions(rest: Any, index: Any) -> list[tuple[Any, Any, int]] | No
 
 
 def _by_zeta(parts: list[tuple[Any, Any, int]], low: int, sign: int) -> Any:
-    """Each part c/(k - p)^m sums to c zeta(m, low - p), or -c psi(low - p) for m = 1; of alternating ones, both parities apart."""
+    """Each part c/(k - p)^m sums to c zeta(m, low - p), or -c psi(low - p) for m = 1;
+    of alternating ones, both parities apart.
+    """
     total = acb(0)
     for coefficient, pole, order in parts:
         start = acb(low) - _complex(pole)
@@ -246,12 +321,18 @@ def _complex(number: Any) -> Any:
 
 
 def _ratio_bound(term: Any, index: Any, low: Any) -> tuple[int, Any] | None:
-    """N and q < 1 with |t(k + 1)/t(k)| <= q for all k >= N, the ratio being a quotient of polynomials; None where there is none."""
+    """N and q < 1 with |t(k + 1)/t(k)| <= q for all k >= N, the ratio being a quotient of
+    polynomials; None where there is none.
+    """
     ratio = sympy.cancel(sympy.combsimp(sympy.powsimp(term.xreplace({index: index + 1}) / term)))
     if not ratio.is_rational_function(index):
         return None
     final = sequence(ratio, index, sympy.oo)
-    if not isinstance(final, Exact) or final.value in INFINITE or less(sympy.Abs(final.value), sympy.Integer(1)) is not True:
+    if (
+        not isinstance(final, Exact)
+        or final.value in INFINITE
+        or less(sympy.Abs(final.value), sympy.Integer(1)) is not True
+    ):
         return None
     with flint.ctx.workprec(64):
         size = abs(enclose(final.value, {}))
@@ -260,9 +341,17 @@ def _ratio_bound(term: Any, index: Any, low: Any) -> tuple[int, Any] | None:
         return None
     bound = (1 + sympy.Rational(int(above) + 1, 1000)) / 2
     numerator, denominator = sympy.fraction(ratio)
-    start = max(int(low), *(_beyond_roots(sympy.expand(bound * way * denominator - numerator), index) for way in (1, -1)))
+    start = max(
+        int(low),
+        *(
+            _beyond_roots(sympy.expand(bound * way * denominator - numerator), index)
+            for way in (1, -1)
+        ),
+    )
     start = max(start, _beyond_roots(denominator, index))
-    good = bound < 1 and all(abs(ratio.subs(index, start + step)) <= bound for step in (0, 1, 10**6))
+    good = bound < 1 and all(
+        abs(ratio.subs(index, start + step)) <= bound for step in (0, 1, 10**6)
+    )
     return (start, bound) if good else None
 
 
@@ -271,14 +360,23 @@ def _beyond_roots(polynomial: Any, index: Any) -> int:
     if not polynomial.has(index):
         return 0
     with flint.ctx.workprec(64):
-        coefficients = [enclose(coefficient, {}) for coefficient in sympy.Poly(polynomial, index).all_coeffs()]
-        largest = max((abs(part / coefficients[0]) for part in coefficients[1:]), key=lambda ball: ball.upper(), default=arb(0))
+        coefficients = [
+            enclose(coefficient, {}) for coefficient in sympy.Poly(polynomial, index).all_coeffs()
+        ]
+        largest = max(
+            (abs(part / coefficients[0]) for part in coefficients[1:]),
+            key=lambda ball: ball.upper(),
+            default=arb(0),
+        )
         return int((arb(largest.upper()) + 2).ceil().unique_fmpz() or 10**9)
 
 
 def _with_tail(term: Any, index: Any, low: int, start: int, bound: Any) -> Any:
     """The first terms added up, and the rest as a geometric series bounds it."""
     last = max(start, low) + TERMS
-    total = sum((enclose(term.xreplace({index: sympy.Integer(number)}), {}) for number in range(low, last)), arb(0))
+    total = sum(
+        (enclose(term.xreplace({index: sympy.Integer(number)}), {}) for number in range(low, last)),
+        arb(0),
+    )
     left = abs(enclose(term.xreplace({index: sympy.Integer(last)}), {})) / (1 - enclose(bound, {}))
     return total + arb(0, arb(left.upper()))

@@ -23,7 +23,9 @@ def rounds(integrand: Any) -> bool:
 
 
 def steps(integrand: Any, variable: Any, low: Any, high: Any) -> list[tuple[Any, Any, Any]]:
-    """Integrands without rounding, each with the part of the range where it is meant; raises NotKnownError."""
+    """Integrands without rounding, each with the part of the range where it is meant;
+    raises NotKnownError.
+    """
     plain = _by_floors(integrand)
     floors = [part for part in plain.atoms(sympy.floor) if part.has(variable)]
     if any(part.args[0].has(sympy.floor) for part in floors) or low.is_infinite or high.is_infinite:
@@ -32,7 +34,13 @@ def steps(integrand: Any, variable: Any, low: Any, high: Any) -> list[tuple[Any,
     found = []
     for left, right in pairwise([low, *in_order(jumps), high]):
         inside = {variable: inner_point(left, right)}
-        found.append((plain.xreplace({part: _rounded(part.args[0].xreplace(inside)) for part in floors}), left, right))
+        found.append(
+            (
+                plain.xreplace({part: _rounded(part.args[0].xreplace(inside)) for part in floors}),
+                left,
+                right,
+            )
+        )
     return found
 
 
@@ -53,7 +61,10 @@ def _jumps(inside: Any, variable: Any, low: Any, high: Any) -> list[Any]:
         range_ = enclose(inside, {variable: enclose(low, {}).union(enclose(high, {}))})
     if not range_.is_finite():
         raise NotKnownError("floor")
-    first, last = int(range_.lower().floor().unique_fmpz()), int(range_.upper().ceil().unique_fmpz())
+    first, last = (
+        int(range_.lower().floor().unique_fmpz()),
+        int(range_.upper().ceil().unique_fmpz()),
+    )
     if last - first > MOST_STEPS:
         raise NotKnownError("floor")
     found: list[Any] = []

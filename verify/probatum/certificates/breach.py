@@ -21,9 +21,11 @@ RULES = {
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """Values at which every one of `relations` holds: all that is supposed, and the opposite of what is claimed.
+    """Values at which every one of `relations` holds: all that is supposed,
+    and the opposite of what is claimed.
 
-    values: for each variable its coordinates; a number has one. In a product of two vectors the coordinates are multiplied one by one.
+    values: for each variable its coordinates; a number has one.
+    In a product of two vectors the coordinates are multiplied one by one.
     """
 
     variables: tuple[str, ...]
@@ -48,7 +50,10 @@ class Breach:
             tuple(map(str, data["variables"])),
             tuple(int(place) for place in data["vectors"]),
             tuple(tuple(Fraction(entry) for entry in value) for value in data["values"]),
-            tuple((Polynomial.read(polynomial, size), str(rule)) for polynomial, rule in data["relations"]),
+            tuple(
+                (Polynomial.read(polynomial, size), str(rule))
+                for polynomial, rule in data["relations"]
+            ),
         )
 
 
@@ -71,7 +76,16 @@ def _value(breach: Breach, polynomial: Polynomial, dimension: int) -> Fraction:
     total = Fraction(0)
     for exponents, coefficient in polynomial.terms.items():
         single = Polynomial({exponents: coefficient})
-        axes = range(dimension) if breach.vectors and sum(exponents[place] for place in breach.vectors) else range(1)
+        axes = (
+            range(dimension)
+            if breach.vectors and sum(exponents[place] for place in breach.vectors)
+            else range(1)
+        )
         for axis in axes:
-            total += single.at([value[axis if place in breach.vectors else 0] for place, value in enumerate(breach.values)])
+            total += single.at(
+                [
+                    value[axis if place in breach.vectors else 0]
+                    for place, value in enumerate(breach.values)
+                ]
+            )
     return total

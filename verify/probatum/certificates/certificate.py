@@ -12,7 +12,9 @@ from probatum.certificates.polynomial import Polynomial
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """`factor` times `polynomial`; `rule` says why the product cannot be below zero ("condition", "square"), or is zero ("equation")."""
+    """`factor` times `polynomial`; `rule` says why the product cannot be below zero ("condition",
+    "square"), or is zero ("equation").
+    """
 
     rule: str
     factor: Polynomial
@@ -22,7 +24,8 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A polynomial as a sum of positive numbers times products of hypotheses: [number, [[which hypothesis, power], ...]].
+    """A polynomial as a sum of positive numbers times products of hypotheses: [number,
+    [[which hypothesis, power], ...]].
 
     Without `products` it is left to `engine`, and no check of this file says anything of it.
     """
@@ -33,7 +36,9 @@ class Sign:
 
     def written(self) -> list[Any]:
         """As data for JSON."""
-        products = [[str(number), [list(power) for power in powers]] for number, powers in self.products]
+        products = [
+            [str(number), [list(power) for power in powers]] for number, powers in self.products
+        ]
         return [self.polynomial.written(), products, self.engine]
 
 
@@ -41,8 +46,9 @@ class Sign:
 class Certificate:
     """That one of the claims is at least zero wherever the hypotheses and the conditions hold.
 
-    The claims, each times its factor, add up to the terms. vectors: those variables that stand for vectors of any dimension; a product
-    of two of them is an inner product. hypotheses: what is positive (True) or at least zero (False) of the other variables.
+    The claims, each times its factor, add up to the terms. vectors:
+    those variables that stand for vectors of any dimension; a product of two of them is an inner
+    product. hypotheses: what is positive (True) or at least zero (False) of the other variables.
     """
 
     variables: tuple[str, ...]
@@ -59,7 +65,10 @@ class Certificate:
             "vectors": list(self.vectors),
             "hypotheses": [[each.written(), strict] for each, strict in self.hypotheses],
             "claims": [[factor.written(), claim.written()] for factor, claim in self.claims],
-            "terms": [[term.rule, term.factor.written(), term.polynomial.written(), term.name] for term in self.terms],
+            "terms": [
+                [term.rule, term.factor.written(), term.polynomial.written(), term.name]
+                for term in self.terms
+            ],
             "signs": [sign.written() for sign in self.signs],
         }
 
@@ -76,11 +85,20 @@ class Certificate:
             tuple(int(place) for place in data["vectors"]),
             tuple((polynomial(each), strict is True) for each, strict in data["hypotheses"]),
             tuple((polynomial(factor), polynomial(claim)) for factor, claim in data["claims"]),
-            tuple(Term(rule, polynomial(factor), polynomial(each), str(name)) for rule, factor, each, name in data["terms"]),
+            tuple(
+                Term(rule, polynomial(factor), polynomial(each), str(name))
+                for rule, factor, each, name in data["terms"]
+            ),
             tuple(
                 Sign(
                     polynomial(each),
-                    tuple((Fraction(number), tuple((int(which), int(power)) for which, power in powers)) for number, powers in products),
+                    tuple(
+                        (
+                            Fraction(number),
+                            tuple((int(which), int(power)) for which, power in powers),
+                        )
+                        for number, powers in products
+                    ),
                     str(engine),
                 )
                 for each, products, engine in data["signs"]
@@ -89,7 +107,9 @@ class Certificate:
 
 
 def problems(certificate: Certificate) -> list[str]:
-    """What is wrong with a certificate; nothing where it proves what it says. Signs that name an engine are taken on its word."""
+    """What is wrong with a certificate; nothing where it proves what it says.
+    Signs that name an engine are taken on its word.
+    """
     found = []
     zero = Polynomial()
     left = sum((factor * claim for factor, claim in certificate.claims), zero)
@@ -101,7 +121,9 @@ def problems(certificate: Certificate) -> list[str]:
             found.append(f"the rule {term.rule!r} is not known")
         if term.rule != "equation" and not _known(certificate, term.factor):
             found.append(f"the factor of {term.name or 'a square'} may be below zero")
-        found += _about_vectors(certificate, term.polynomial, term.factor, 1 if term.rule == "square" else 2)
+        found += _about_vectors(
+            certificate, term.polynomial, term.factor, 1 if term.rule == "square" else 2
+        )
     if left != right:
         found.append("the two sides of the identity differ")
     for factor, claim in certificate.claims:
@@ -113,10 +135,15 @@ def problems(certificate: Certificate) -> list[str]:
     return found
 
 
-def _about_vectors(certificate: Certificate, polynomial: Polynomial, factor: Polynomial, degree: int) -> list[str]:
-    """In any dimension vectors stand in inner products of two, and in squares of sums of their multiples."""
+def _about_vectors(
+    certificate: Certificate, polynomial: Polynomial, factor: Polynomial, degree: int
+) -> list[str]:
+    """In any dimension vectors stand in inner products of two, and in squares of sums of their
+    multiples.
+    """
     if certificate.vectors and not (
-        polynomial.degree(certificate.vectors) <= ({1} if degree == 1 else {0, 2}) and factor.degree(certificate.vectors) <= {0}
+        polynomial.degree(certificate.vectors) <= ({1} if degree == 1 else {0, 2})
+        and factor.degree(certificate.vectors) <= {0}
     ):
         return ["vectors stand where they are no inner products"]
     return []
@@ -126,8 +153,14 @@ def _known(certificate: Certificate, polynomial: Polynomial, *, strict: bool = F
     """Whether a polynomial is known to be at least zero, or positive."""
     constant = polynomial.terms.keys() <= {(0,) * len(certificate.variables)}
     if constant:
-        return all(number > 0 for number in polynomial.terms.values()) and (bool(polynomial.terms) or not strict)
-    return any(_shows(certificate, sign, strict) for sign in certificate.signs if sign.polynomial == polynomial)
+        return all(number > 0 for number in polynomial.terms.values()) and (
+            bool(polynomial.terms) or not strict
+        )
+    return any(
+        _shows(certificate, sign, strict)
+        for sign in certificate.signs
+        if sign.polynomial == polynomial
+    )
 
 
 def _shows(certificate: Certificate, sign: Sign, strict: bool) -> bool:
@@ -143,5 +176,7 @@ def _shows(certificate: Certificate, sign: Sign, strict: bool) -> bool:
         positive = positive or all(certificate.hypotheses[which][1] for which, _ in powers)
         if number <= 0:
             return False
-        total += Polynomial({exponents: number * coefficient for exponents, coefficient in product.terms.items()})
+        total += Polynomial(
+            {exponents: number * coefficient for exponents, coefficient in product.terms.items()}
+        )
     return total == sign.polynomial and (positive or not strict)

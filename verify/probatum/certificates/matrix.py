@@ -1,4 +1,6 @@
-"""Symmetric matrices of rational numbers: whether one is positive semidefinite, by an exact LDL^T decomposition."""
+"""Symmetric matrices of rational numbers: whether one is positive semidefinite,
+by an exact LDL^T decomposition.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +11,16 @@ Rows = Sequence[Sequence[Fraction]]
 
 
 def squares(matrix: Rows) -> list[tuple[Fraction, list[Fraction]]] | None:
-    """The quadratic form of the matrix as a sum of weights times squares of linear forms; None where it is not positive semidefinite.
+    """The quadratic form of the matrix as a sum of weights times squares of linear forms;
+    None where it is not positive semidefinite.
 
     A pivot of zero needs a row of zeros. Raises ValueError where the matrix is not symmetric.
     """
     rest = [list(row) for row in matrix]
     size = range(len(rest))
-    if any(len(row) != len(rest) for row in rest) or any(rest[i][j] != rest[j][i] for i in size for j in size):
+    if any(len(row) != len(rest) for row in rest) or any(
+        rest[i][j] != rest[j][i] for i in size for j in size
+    ):
         raise ValueError("got a matrix that is not symmetric, wanted a symmetric one")
     found = []
     for k in size:

@@ -1,4 +1,6 @@
-"""Polynomials in several variables with rational coefficients: sums, products and values, exactly."""
+"""Polynomials in several variables with rational coefficients: sums, products and values,
+exactly.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ class Polynomial:
         found: dict[Exponents, Fraction] = {}
         for exponents, coefficient in terms:
             found[exponents] = found.get(exponents, Fraction(0)) + coefficient
-        return cls({exponents: coefficient for exponents, coefficient in found.items() if coefficient})
+        return cls(
+            {exponents: coefficient for exponents, coefficient in found.items() if coefficient}
+        )
 
     @classmethod
     def read(cls, data: Sequence[Sequence[object]], size: int) -> Polynomial:
@@ -30,27 +34,40 @@ class Polynomial:
         for entry in data:
             coefficient, exponents = entry
             powers = tuple(exponents) if isinstance(exponents, list) else ()
-            if len(powers) != size or not all(type(power) is int and power >= 0 for power in powers) or not isinstance(coefficient, str):
-                raise ValueError(f"got the term {entry!r}, wanted a rational number as text and {size} exponents")
+            if (
+                len(powers) != size
+                or not all(type(power) is int and power >= 0 for power in powers)
+                or not isinstance(coefficient, str)
+            ):
+                raise ValueError(
+                    f"got the term {entry!r}, wanted a rational number as text and {size} exponents"
+                )
             terms.append((powers, Fraction(coefficient)))
         return cls.of(terms)
 
     def written(self) -> list[list[object]]:
         """As data for JSON, in a fixed order."""
-        return [[str(coefficient), list(exponents)] for exponents, coefficient in sorted(self.terms.items(), reverse=True)]
+        return [
+            [str(coefficient), list(exponents)]
+            for exponents, coefficient in sorted(self.terms.items(), reverse=True)
+        ]
 
     def __add__(self, other: Polynomial) -> Polynomial:
         return Polynomial.of((*self.terms.items(), *other.terms.items()))
 
     def __neg__(self) -> Polynomial:
-        return Polynomial({exponents: -coefficient for exponents, coefficient in self.terms.items()})
+        return Polynomial(
+            {exponents: -coefficient for exponents, coefficient in self.terms.items()}
+        )
 
     def __sub__(self, other: Polynomial) -> Polynomial:
         return self + -other
 
     def __mul__(self, other: Polynomial) -> Polynomial:
         return Polynomial.of(
-            (tuple(map(sum, zip(left, right, strict=True))), a * b) for left, a in self.terms.items() for right, b in other.terms.items()
+            (tuple(map(sum, zip(left, right, strict=True))), a * b)
+            for left, a in self.terms.items()
+            for right, b in other.terms.items()
         )
 
     def degree(self, chosen: Iterable[int]) -> set[int]:

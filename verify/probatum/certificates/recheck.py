@@ -1,4 +1,6 @@
-"""The command `probatum recheck`: checks every certificate and exact counterexample of a ledger, from the ledger alone."""
+"""The command `probatum recheck`: checks every certificate and exact counterexample of a ledger,
+from the ledger alone.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,10 @@ def main(arguments: list[str] | None = None) -> int:
         ledger = json.loads(path.read_text(encoding="utf-8"))
         found = list(checked(ledger))
     except (OSError, ValueError, KeyError, TypeError, RecursionError) as problem:
-        print(f"probatum recheck: {path}: got {type(problem).__name__}: {problem}, wanted a ledger", file=sys.stderr)
+        print(
+            f"probatum recheck: {path}: got {type(problem).__name__}: {problem}, wanted a ledger",
+            file=sys.stderr,
+        )
         return 2
     for name, kind, problems, engines in found:
         left = f"; that a factor is not below zero rests on {', '.join(engines)}" if engines else ""
@@ -40,9 +45,13 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def checked(ledger: Any) -> Iterator[tuple[str, str, list[str], list[str]]]:
-    """For each certificate and counterexample: its claim, its kind, what is wrong with it, and the engines that it trusts."""
+    """For each certificate and counterexample: its claim, its kind, what is wrong with it,
+    and the engines that it trusts.
+    """
     for finding in ledger["findings"]:
-        for decision in (decision for version in finding["versions"] for decision in version["decisions"]):
+        for decision in (
+            decision for version in finding["versions"] for decision in version["decisions"]
+        ):
             for check in decision.get("checks", ()):
                 yield finding["id"], check["kind"], *_checked(check, *KINDS[check["kind"]])
 

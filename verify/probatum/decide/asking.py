@@ -1,4 +1,6 @@
-"""Asks every decider that takes a proposition, after making sure that it is defined and not about nothing."""
+"""Asks every decider that takes a proposition, after making sure that it is defined and not about
+nothing.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,12 @@ from probatum.decide.values import with_values
 from probatum.decision import DECISIVE, Counterexample, Decided, Decision, Outcome, Truth, Why
 from probatum.errors import ProbatumError, UndefinedError
 from probatum.proposition.bodies import inner_obligations
-from probatum.proposition.definedness import lasting_obligations, obligations, taking_unknown, where_written
+from probatum.proposition.definedness import (
+    lasting_obligations,
+    obligations,
+    taking_unknown,
+    where_written,
+)
 from probatum.proposition.hollow import hollow
 from probatum.proposition.kinds import All, AlmostAll, Exists, ForAll, rewrite, unchecked
 from probatum.proposition.reality import no_real_numbers, reasons
@@ -53,7 +60,9 @@ class Decider(Protocol):
         """Whether the decider can say anything of a statement of this form."""
 
     def decide(self, statement: Any, ask: Any) -> Decision | tuple[Decision, ...]:
-        """What it finds, by one engine or by several; `ask` decides a simpler statement by all deciders."""
+        """What it finds, by one engine or by several; `ask` decides a simpler statement by all
+        deciders.
+        """
 
 
 DECIDERS: tuple[Any, ...] = (
@@ -70,35 +79,47 @@ DECIDERS: tuple[Any, ...] = (
     measurement,
     witnesses,
 )  # the cheapest that may refute goes first
-COSTLY = (curves, counting, witnesses)  # ask others many times, so they are asked only where no other decides
+COSTLY = (
+    curves,
+    counting,
+    witnesses,
+)  # ask others many times, so they are asked only where no other decides
 AGAIN: Any = smt_cvc5  # asked where one engine alone carries a proof
 WITNESSES = 2  # engines that decide, after which no other is asked
 
 
 def begin() -> None:
-    """Forget all that earlier claims left behind, so that a claim is decided the same after any others."""
+    """Forget all that earlier claims left behind, so that a claim is decided the same after any
+    others.
+    """
     _none_such.cache_clear()
     smt.begin()
 
 
 def decide(statement: Any, *, thorough: bool = True, inner: bool = True) -> Decided:
-    """The decisions on a closed proposition; `thorough` asks all deciders, else the first decisive answer is enough.
+    """The decisions on a closed proposition; `thorough` asks all deciders,
+    else the first decisive answer is enough.
 
-    inner: whether some case must satisfy what is supposed inside, too; a negation supposes inside what need not be.
+    inner: whether some case must satisfy what is supposed inside, too;
+    a negation supposes inside what need not be.
     Raises UndefinedError where the hypotheses admit a point at which the proposition is undefined.
     """
     return _decided(statement, thorough, inner, of_the_author=True)
 
 
 def _decided(statement: Any, thorough: bool, inner: bool, *, of_the_author: bool) -> Decided:
-    """Decide; what deciders ask of one another may repeat a hypothesis, what an author states may not."""
+    """Decide; what deciders ask of one another may repeat a hypothesis,
+    what an author states may not.
+    """
     parts = conjunction(statement)
     if parts:
         return Decided(statement, parts=tuple(_decide_parts(parts, thorough, inner, of_the_author)))
     statement = closed(statement)
     nothing = hollow(statement) if of_the_author else None
     if nothing:
-        if rewrite(statement, bare) != statement:  # only its value was kept, with where it is defined
+        if (
+            rewrite(statement, bare) != statement
+        ):  # only its value was kept, with where it is defined
             _undefined_as_written(statement)  # that it is undefined somewhere says more
         return Decided(statement, (_hollow(statement, nothing, inner),))
     if general.is_general(statement):
@@ -111,17 +132,27 @@ def _decided(statement: Any, thorough: bool, inner: bool, *, of_the_author: bool
     except Exception as problem:
         if isinstance(problem, ProbatumError) or runs_the_author_s_code(statement):
             raise
-        decisions = (Decision("definedness", Outcome.UNDECIDED, f"not known to be defined: SymPy {could_not(problem)}"),)
+        decisions = (
+            Decision(
+                "definedness",
+                Outcome.UNDECIDED,
+                f"not known to be defined: SymPy {could_not(problem)}",
+            ),
+        )
     return Decided(statement, tuple(capped(asked, decision) for decision in decisions))
 
 
 def _about_numbers(statement: Any, thorough: bool) -> tuple[Decision, ...]:
-    """The decisions on a statement that another was lowered to, which may be about nothing, or undefined."""
+    """The decisions on a statement that another was lowered to, which may be about nothing,
+    or undefined.
+    """
     return _decisions(carried_out(statement), thorough, inner=True)
 
 
 def _valued(statement: Any) -> Any:
-    """The statement with closed forms of what holds parameters; where a library raises on the way, as it is."""
+    """The statement with closed forms of what holds parameters; where a library raises on the way,
+    as it is.
+    """
     try:
         return with_values(statement, settle)
     except ProbatumError:
@@ -140,10 +171,16 @@ def _decisions(statement: Any, thorough: bool, inner: bool) -> tuple[Decision, .
 
 def _hollow(statement: Any, reason: str, inner: bool) -> Decision:
     vacuous = _vacuous(plain(statement), inner)
-    return vacuous if vacuous and vacuous.outcome is Outcome.VACUOUS else Decision("as written", Outcome.HOLLOW, reason)
+    return (
+        vacuous
+        if vacuous and vacuous.outcome is Outcome.VACUOUS
+        else Decision("as written", Outcome.HOLLOW, reason)
+    )
 
 
-def _decide_parts(parts: tuple[Any, ...], thorough: bool, inner: bool, of_the_author: bool) -> Iterator[Decided]:
+def _decide_parts(
+    parts: tuple[Any, ...], thorough: bool, inner: bool, of_the_author: bool
+) -> Iterator[Decided]:
     """The parts one after the other; where one answer is enough, a false part ends it."""
     for part in parts:
         decided = _decided(part, thorough, inner, of_the_author=of_the_author)
@@ -155,9 +192,14 @@ def _decide_parts(parts: tuple[Any, ...], thorough: bool, inner: bool, of_the_au
 def idle_hypotheses(decided: Decided) -> tuple[Any, ...]:
     """The hypotheses that a proof by SMT does not need."""
     idle = [hypothesis for part in decided.parts for hypothesis in idle_hypotheses(part)]
-    proved = any(decision.decider == smt.NAME and decision.outcome is Outcome.PROVED for decision in decided.decisions)
+    proved = any(
+        decision.decider == smt.NAME and decision.outcome is Outcome.PROVED
+        for decision in decided.decisions
+    )
     if proved and isinstance(decided.proposition, ForAll):
-        with suppress(NotTranslatableError):  # what was proved is what became of it when its values were carried out
+        with suppress(
+            NotTranslatableError
+        ):  # what was proved is what became of it when its values were carried out
             idle += smt.idle_hypotheses(question(decided.proposition))
     return tuple(dict.fromkeys(idle))
 
@@ -167,34 +209,53 @@ def conjunction(statement: Any) -> tuple[Any, ...]:
     if isinstance(statement, All):
         return tuple(statement.parts)
     if isinstance(statement, ForAll) and isinstance(statement.then, All):
-        return tuple(unchecked(ForAll, variables=statement.variables, given=statement.given, then=part) for part in statement.then.parts)
+        return tuple(
+            unchecked(ForAll, variables=statement.variables, given=statement.given, then=part)
+            for part in statement.then.parts
+        )
     return ()
 
 
 def _ask(statement: Any, thorough: bool) -> tuple[Decision, ...]:
-    """The decisions of one decider after the other, until enough engines decide: agreeing, or in conflict."""
+    """The decisions of one decider after the other, until enough engines decide: agreeing,
+    or in conflict.
+    """
     ask = _settle_well if thorough else settle
     decisions: list[Decision] = []
     for decider in DECIDERS:
         wanted = WITNESSES if thorough and decider not in COSTLY else 1
         if len(_decisive(decisions)) < wanted:
             decisions += attempt(decider, statement, ask)
-    if thorough and len(_decisive(decisions)) == 1 and not any(decision.outcome is Outcome.REFUTED for decision in decisions):
+    if (
+        thorough
+        and len(_decisive(decisions)) == 1
+        and not any(decision.outcome is Outcome.REFUTED for decision in decisions)
+    ):
         decisions += _asked_again(statement, decisions)
     return tuple(decisions) or (Decision("none", Outcome.UNDECIDED, Why.SCOPE),)
 
 
 def _decisive(decisions: list[Decision]) -> set[str]:
     """The engines that prove, enclose or refute."""
-    return {decision.engine for decision in decisions if decision.outcome in (*DECISIVE, Outcome.REFUTED)}
+    return {
+        decision.engine
+        for decision in decisions
+        if decision.outcome in (*DECISIVE, Outcome.REFUTED)
+    }
 
 
 def _asked_again(statement: Any, decisions: list[Decision]) -> Iterator[Decision]:
-    """Another solver's answer; both get the same formulas, so what one finds possible and the other contradictory is a conflict."""
+    """Another solver's answer; both get the same formulas, so what one finds possible and the other
+    contradictory is a conflict.
+    """
     contradictory = any(decision.reason == Why.NO_COUNTEREXAMPLE for decision in decisions)
     for decision in attempt(AGAIN, statement, settle):
         disagrees = contradictory and decision.reason == Why.POSSIBLE
-        yield replace(decision, outcome=Outcome.REFUTED, reason=Why.DISAGREES) if disagrees else decision
+        yield (
+            replace(decision, outcome=Outcome.REFUTED, reason=Why.DISAGREES)
+            if disagrees
+            else decision
+        )
 
 
 def _settle_well(statement: Any) -> Decided:
@@ -203,7 +264,9 @@ def _settle_well(statement: Any) -> Decided:
 
 
 def settle(statement: Any) -> Decided:
-    """What is found of a simpler statement that a decider asks about; it may repeat its own hypothesis."""
+    """What is found of a simpler statement that a decider asks about;
+    it may repeat its own hypothesis.
+    """
     return _decided(statement, False, False, of_the_author=False)
 
 
@@ -212,7 +275,10 @@ def _undefined(statement: Any) -> Decision | None:
     for obligation in obligations(statement):
         found = _settled(obligation)
         if found.truth is Truth.FALSE:
-            raise UndefinedError(f"the hypotheses admit a point at which the proposition is undefined: {_point(found, statement)}")
+            raise UndefinedError(
+                "the hypotheses admit a point at which the proposition is undefined: "
+                f"{_point(found, statement)}"
+            )
         if not found.agreeing:
             return Decision("definedness", Outcome.UNDECIDED, _not_known(obligation, statement))
     return _undefined_later(statement)
@@ -227,38 +293,55 @@ def _undefined_as_written(statement: Any) -> Decision | None:
             continue
         if found.truth is Truth.FALSE and not isinstance(construct, sympy.Limit):
             raise UndefinedError(
-                f"the hypotheses admit a point at which the proposition is undefined: {_point(found, obligation)} in {construct}"
+                "the hypotheses admit a point at which the proposition is undefined: "
+                f"{_point(found, obligation)} in {construct}"
             )
         return Decision("definedness", Outcome.UNDECIDED, f"not known to be defined: {construct}")
     return doubt
 
 
 def _settled(obligation: Any) -> Decided:
-    """True where it is whatever is not known, false where it is whatever is not known; else undecided."""
+    """True where it is whatever is not known, false where it is whatever is not known;
+    else undecided.
+    """
     sure, possible = (taking_unknown(obligation, answer) for answer in (sympy.false, sympy.true))
     found = Decided(sure, _ask(sure, thorough=False))
     if sure == possible or (found.truth is Truth.TRUE and found.agreeing):
         return found
     found = Decided(possible, _ask(possible, thorough=False))
-    return found if found.truth is Truth.FALSE else Decided(obligation, (Decision("definedness", Outcome.UNDECIDED, Why.SCOPE),))
+    return (
+        found
+        if found.truth is Truth.FALSE
+        else Decided(obligation, (Decision("definedness", Outcome.UNDECIDED, Why.SCOPE),))
+    )
 
 
 def _not_known(obligation: Any, statement: Any) -> str:
-    return "; ".join(reasons(statement)) or f"not known to be defined wherever its hypotheses hold: {obligation.then}"
+    return (
+        "; ".join(reasons(statement))
+        or f"not known to be defined wherever its hypotheses hold: {obligation.then}"
+    )
 
 
 def _undefined_later(statement: Any) -> Decision | None:
-    """None where an orbit is known to be defined at every state that it reaches, or to break before; others have nothing later."""
+    """None where an orbit is known to be defined at every state that it reaches,
+    or to break before; others have nothing later.
+    """
     for obligation in lasting_obligations(statement):
         found = Decided(obligation, _ask(obligation, thorough=False))
         if not (found.agreeing and found.truth is Truth.TRUE):
             stop = induction.stop(plain(statement), settle)
             if stop is Truth.UNDECIDED:
-                reason = f"not known to be defined at every state that it reaches: name an invariant= that implies {obligation.then}"
+                reason = (
+                    "not known to be defined at every state that it reaches: "
+                    f"name an invariant= that implies {obligation.then}"
+                )
                 return Decision("definedness", Outcome.UNDECIDED, reason)
             if isinstance(stop, Counterexample):
                 values = ", ".join(f"{name} = {value}" for name, value in stop.values)
-                raise UndefinedError(f"the iteration reaches a state from which it is undefined: {values}")
+                raise UndefinedError(
+                    f"the iteration reaches a state from which it is undefined: {values}"
+                )
             return None
     return None
 
@@ -267,50 +350,86 @@ def _point(found: Decided, statement: Any) -> str:
     """The values at which it is undefined, and what is undefined there."""
     shown = found.counterexample.values if found.counterexample else ()
     values = ", ".join(f"{name} = {value}" for name, value in shown)
-    point = {variable: value for variable in found.proposition.variables for name, value in shown if name == variable.name}
+    point = {
+        variable: value
+        for variable in found.proposition.variables
+        for name, value in shown
+        if name == variable.name
+    }
     why = [*reasons(statement), *no_real_numbers(statement, point)]
     return ": ".join(filter(None, (values, "; ".join(why)))) or f"needs {found.proposition.then}"
 
 
 def _vacuous(statement: Any, inner: bool) -> Decision | None:
-    """None where a case is known to satisfy each thing that is supposed, or the hypotheses alone."""
+    """None where a case is known to satisfy each thing that is supposed,
+    or the hypotheses alone.
+    """
     if not inner and (not isinstance(statement, ForAll) or statement.given == sympy.true):
         return None
     supposed = suppositions(statement)
-    return next(filter(None, map(_none_such, supposed if inner else itertools.islice(supposed, 1))), None)
+    return next(
+        filter(None, map(_none_such, supposed if inner else itertools.islice(supposed, 1))), None
+    )
 
 
 def _almost_all(statement: AlmostAll, thorough: bool) -> tuple[Decision, ...]:
-    """The decisions where the hypotheses admit a set of positive measure; on one of measure zero what holds everywhere holds."""
+    """The decisions where the hypotheses admit a set of positive measure;
+    on one of measure zero what holds everywhere holds.
+    """
     doubt = _undefined(statement) or _none_such(there_is(statement.variables, statement.given))
     if doubt:
         return (doubt,)
     try:
         admitted = region(statement.given)
     except NotTranslatableError:
-        return (Decision("vacuity", Outcome.UNDECIDED, "not known whether the hypotheses admit a set of positive measure"),)
+        return (
+            Decision(
+                "vacuity",
+                Outcome.UNDECIDED,
+                "not known whether the hypotheses admit a set of positive measure",
+            ),
+        )
     doubt = _none_such(there_is(statement.variables, admitted.inner))
     if doubt is None:
         return _ask(statement, thorough)
-    everywhere = _ask(unchecked(ForAll, variables=statement.variables, given=statement.given, then=statement.then), thorough)
-    if Decided(statement, everywhere).agreeing and Decided(statement, everywhere).truth is Truth.TRUE:
+    everywhere = _ask(
+        unchecked(
+            ForAll, variables=statement.variables, given=statement.given, then=statement.then
+        ),
+        thorough,
+    )
+    if (
+        Decided(statement, everywhere).agreeing
+        and Decided(statement, everywhere).truth is Truth.TRUE
+    ):
         return everywhere
     known = doubt.outcome is Outcome.VACUOUS and admitted.exact
-    wording = "the hypotheses admit a set of measure zero, on which almost all is not decided" if known else doubt.reason
+    wording = (
+        "the hypotheses admit a set of measure zero, on which almost all is not decided"
+        if known
+        else doubt.reason
+    )
     return (Decision("vacuity", Outcome.UNDECIDED, wording),)
 
 
 @lru_cache(maxsize=512)
 def _none_such(supposed: Any) -> Decision | None:
-    """None where a case satisfies what is supposed; controls share their hypotheses, so the answer is kept."""
+    """None where a case satisfies what is supposed; controls share their hypotheses,
+    so the answer is kept.
+    """
     if isinstance(supposed, Exists):
         found = Decided(supposed, _ask(supposed, thorough=False))
-        there_is_one, there_is_none = found.truth is Truth.TRUE, found.truth is Truth.FALSE or supposed.then == sympy.false
+        there_is_one, there_is_none = (
+            found.truth is Truth.TRUE,
+            found.truth is Truth.FALSE or supposed.then == sympy.false,
+        )
     else:
         found = settle(supposed)  # that an orbit never meets it
         there_is_one, there_is_none = found.truth is Truth.FALSE, found.truth is Truth.TRUE
     if there_is_none and (found.agreeing or isinstance(supposed, Exists)):
         return Decision("vacuity", Outcome.VACUOUS, Why.NO_CASE)
     if not (there_is_one and found.agreeing):
-        return Decision("vacuity", Outcome.UNDECIDED, "not known whether the hypotheses admit any case")
+        return Decision(
+            "vacuity", Outcome.UNDECIDED, "not known whether the hypotheses admit any case"
+        )
     return None

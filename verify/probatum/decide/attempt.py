@@ -1,4 +1,6 @@
-"""Asks one decider; what a library raises on the way makes an undecided decision, and stops no other."""
+"""Asks one decider; what a library raises on the way makes an undecided decision,
+and stops no other.
+"""
 
 from __future__ import annotations
 
@@ -24,11 +26,16 @@ OTHERWISE = "meets something that it was not made for"
 
 
 def attempt(decider: Any, statement: Any, ask: Any) -> tuple[Decision, ...]:
-    """The decisions of one decider on a statement, each with its engine; none where it takes no such statement.
+    """The decisions of one decider on a statement, each with its engine;
+    none where it takes no such statement.
 
     Lets pass what the author's own code raises, which only properties and experiments run.
     """
-    if decider.ENGINE in BY_ALGEBRA and decider.takes(statement) and any(map(too_long, leaves(statement))):
+    if (
+        decider.ENGINE in BY_ALGEBRA
+        and decider.takes(statement)
+        and any(map(too_long, leaves(statement)))
+    ):
         return (Decision(decider.NAME, Outcome.UNDECIDED, Why.TOO_LONG, engine=decider.ENGINE),)
     try:
         found = decider.decide(in_formulas(statement), ask) if decider.takes(statement) else ()
@@ -39,12 +46,17 @@ def attempt(decider: Any, statement: Any, ask: Any) -> tuple[Decision, ...]:
             raise
         found = Decision(decider.NAME, Outcome.UNDECIDED, f"{decider.ENGINE} {could_not(problem)}")
     decisions = found if isinstance(found, tuple) else (found,)
-    return tuple(decision if decision.engine else replace(decision, engine=decider.ENGINE) for decision in decisions)
+    return tuple(
+        decision if decision.engine else replace(decision, engine=decider.ENGINE)
+        for decision in decisions
+    )
 
 
 def could_not(problem: Exception) -> str:
     """What a method could not do, in words: exceptions of libraries are none."""
-    return next((words for kind, words in COULD_NOT.items() if isinstance(problem, kind)), OTHERWISE)
+    return next(
+        (words for kind, words in COULD_NOT.items() if isinstance(problem, kind)), OTHERWISE
+    )
 
 
 def runs_the_author_s_code(statement: Any) -> bool:

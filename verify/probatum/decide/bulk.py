@@ -1,4 +1,6 @@
-"""Evaluates a condition at many points at once, by NumPy in floating point: to find candidates, never to decide."""
+"""Evaluates a condition at many points at once, by NumPy in floating point: to find candidates,
+never to decide.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,14 @@ FUNCTIONS: dict[Any, Callable[..., Any]] = {
     sympy.ceiling: np.ceil,
     sympy.Mod: np.mod,
 }
-RELATIONS = {"<": np.less, "<=": np.less_equal, ">": np.greater, ">=": np.greater_equal, "==": np.equal, "!=": np.not_equal}
+RELATIONS = {
+    "<": np.less,
+    "<=": np.less_equal,
+    ">": np.greater,
+    ">=": np.greater_equal,
+    "==": np.equal,
+    "!=": np.not_equal,
+}
 WITH_EQUALITY = ("==", "<=", ">=")
 JOINTS = {sympy.And: np.logical_and, sympy.Or: np.logical_or}
 LARGEST_NUMBER = 10**300
@@ -43,7 +52,8 @@ class NotVectorizedError(Exception):
 def truths(condition: Any, columns: Columns, tolerance: float = 0.0) -> Any:
     """The condition at all points, as an array of bool; raises NotVectorizedError.
 
-    With a relative tolerance, sides that differ less are taken for equal where that makes a relation true: by =, <= and >=.
+    With a relative tolerance, sides that differ less are taken for equal where that makes a
+    relation true: by =, <= and >=.
     """
     if condition in (sympy.true, sympy.false):
         return np.bool_(condition)
@@ -64,7 +74,8 @@ def truths(condition: Any, columns: Columns, tolerance: float = 0.0) -> Any:
 
 
 def bounds_of_truth(condition: Any, columns: Columns, tolerance: float) -> tuple[Any, Any]:
-    """Where the condition is surely true, and where it may be, as two arrays of bool; raises NotVectorizedError.
+    """Where the condition is surely true, and where it may be, as two arrays of bool;
+    raises NotVectorizedError.
 
     Sides that differ less than the relative tolerance are not told apart.
     """
@@ -85,14 +96,21 @@ def bounds_of_truth(condition: Any, columns: Columns, tolerance: float) -> tuple
     if isinstance(condition, sympy.Not):
         return np.logical_not(maybe[0]), np.logical_not(surely[0])
     if isinstance(condition, sympy.Implies):
-        return np.logical_or(np.logical_not(maybe[0]), surely[1]), np.logical_or(np.logical_not(surely[0]), maybe[1])
+        return np.logical_or(np.logical_not(maybe[0]), surely[1]), np.logical_or(
+            np.logical_not(surely[0]), maybe[1]
+        )
     raise NotVectorizedError(str(condition.func))
 
 
 def _close(left: Any, right: Any, tolerance: float) -> Any:
-    """Where floating point does not tell two sides apart: they are close, or one of them is no number."""
+    """Where floating point does not tell two sides apart: they are close,
+    or one of them is no number.
+    """
     with np.errstate(all="ignore"):
-        return ~(np.abs(left - right) > tolerance * np.maximum(1.0, np.maximum(np.abs(left), np.abs(right))))
+        return ~(
+            np.abs(left - right)
+            > tolerance * np.maximum(1.0, np.maximum(np.abs(left), np.abs(right)))
+        )
 
 
 def values(expression: Any, columns: Columns) -> Any:
@@ -133,7 +151,10 @@ def _power(expression: Any, columns: Columns) -> Any:
 
 
 def _piecewise(expression: Any, columns: Columns) -> Any:
-    branches = [(values(branch, columns), truths(condition, columns)) for branch, condition in expression.args]
+    branches = [
+        (values(branch, columns), truths(condition, columns))
+        for branch, condition in expression.args
+    ]
     value: Any = np.nan
     for branch, condition in reversed(branches):
         value = np.where(condition, branch, value)
@@ -143,7 +164,9 @@ def _piecewise(expression: Any, columns: Columns) -> Any:
 def _function(expression: Any, columns: Columns) -> Any:
     arguments = [values(argument, columns) for argument in expression.args]
     if isinstance(expression, (sympy.Max, sympy.Min)):
-        return functools.reduce(np.maximum if isinstance(expression, sympy.Max) else np.minimum, arguments)
+        return functools.reduce(
+            np.maximum if isinstance(expression, sympy.Max) else np.minimum, arguments
+        )
     if expression.func not in FUNCTIONS:
         raise NotVectorizedError(str(expression.func))
     return FUNCTIONS[expression.func](*arguments)

@@ -1,4 +1,6 @@
-"""Chooses the cases that search tries: simple values first, then those that the statement and its functions single out."""
+"""Chooses the cases that search tries: simple values first, then those that the statement and its
+functions single out.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,10 @@ from typing import Any
 import numpy as np
 import sympy
 from sympy.functions.elementary.hyperbolic import HyperbolicFunction
-from sympy.functions.elementary.trigonometric import InverseTrigonometricFunction, TrigonometricFunction
+from sympy.functions.elementary.trigonometric import (
+    InverseTrigonometricFunction,
+    TrigonometricFunction,
+)
 
 from probatum.decide.interval import bounds
 from probatum.decide.seeds import SEARCH
@@ -20,9 +25,25 @@ from probatum.decide.seeds import SEARCH
 CASES = 4_000
 TEXTS = "1 0 -1 2 -2 3 -3 5 10 -10 100 1/2 -1/2 1/4 3/4 1/10 9/10 1/100 3/2 7/2"
 SIMPLE = tuple(map(sympy.Rational, TEXTS.split()))
-SMALL_INTEGERS = tuple(sympy.Integer(value) for size in range(1, 51) for value in ((0,) if size == 1 else ()) + (size, -size))
-INTEGERS = (*SMALL_INTEGERS, sympy.Integer(100), sympy.Integer(-100), sympy.Integer(1000), sympy.Integer(1001))
-ALGEBRAIC = (sympy.sqrt(2), -sympy.sqrt(2), sympy.sqrt(3), 1 / sympy.sqrt(2), sympy.GoldenRatio.expand(func=True))
+SMALL_INTEGERS = tuple(
+    sympy.Integer(value)
+    for size in range(1, 51)
+    for value in ((0,) if size == 1 else ()) + (size, -size)
+)
+INTEGERS = (
+    *SMALL_INTEGERS,
+    sympy.Integer(100),
+    sympy.Integer(-100),
+    sympy.Integer(1000),
+    sympy.Integer(1001),
+)
+ALGEBRAIC = (
+    sympy.sqrt(2),
+    -sympy.sqrt(2),
+    sympy.sqrt(3),
+    1 / sympy.sqrt(2),
+    sympy.GoldenRatio.expand(func=True),
+)
 SMALLEST = (sympy.Rational(1, 10**6), -sympy.Rational(1, 10**6))
 LARGEST = (sympy.Integer(10**6), -sympy.Integer(10**6))
 GROWING = (sympy.exp, HyperbolicFunction)  # beyond floating point at the largest values
@@ -30,14 +51,19 @@ SHARES = "1 -1 2 -2 1/2 -1/2 3/2 -3/2 1/6 -1/6 5/6 1/3 2/3 1/4 -1/4 3/4 3 4"
 ANGLES = tuple(sympy.pi * sympy.Rational(share) for share in SHARES.split())
 MOST_OWN = 12  # numbers of the statement around which cases lie
 LARGEST_OWN = 10**9
-UNBOUNDED = {False: (-8, 8), True: (-200, 200)}  # where random cases of unbounded variables lie: of reals, of integers
+UNBOUNDED = {
+    False: (-8, 8),
+    True: (-200, 200),
+}  # where random cases of unbounded variables lie: of reals, of integers
 RESOLUTION = 64  # random cases are multiples of 1/64, exact in binary and in rationals
 COMPANIONS = 3  # simple values of the other variables beside a special one
 
 
 @dataclass(frozen=True, slots=True)
 class Cases:
-    """Cases as floating-point numbers, of shape (cases, variables), each of which stands for an exact value."""
+    """Cases as floating-point numbers, of shape (cases, variables),
+    each of which stands for an exact value.
+    """
 
     variables: tuple[Any, ...]
     points: Any
@@ -45,7 +71,10 @@ class Cases:
 
     def exact(self, index: int) -> dict[Any, Any]:
         """The exact values of one case."""
-        return {variable: self._value(self.points[index, column]) for column, variable in enumerate(self.variables)}
+        return {
+            variable: self._value(self.points[index, column])
+            for column, variable in enumerate(self.variables)
+        }
 
     def _value(self, number: float) -> Any:
         return self.special[number] if number in self.special else exact_fraction(number)
@@ -54,24 +83,39 @@ class Cases:
 def exact_fraction(number: float) -> Any:
     """The simple fraction that a floating-point number stands for, else its exact binary value."""
     simple = Fraction(number).limit_denominator(1000)
-    return sympy.Rational(*(simple if float(simple) == number else Fraction(number)).as_integer_ratio())
+    return sympy.Rational(
+        *(simple if float(simple) == number else Fraction(number)).as_integer_ratio()
+    )
 
 
 def cases_of(statement: Any) -> Cases:
     """The cases to try of a quantified statement, each once, the simplest first."""
-    ranges = {variable: UNBOUNDED[bool(variable.is_integer)] for variable in statement.variables} | bounds(statement)
-    limits = tuple((float(low), float(high)) for low, high in (ranges[variable] for variable in statement.variables))
+    ranges = {
+        variable: UNBOUNDED[bool(variable.is_integer)] for variable in statement.variables
+    } | bounds(statement)
+    limits = tuple(
+        (float(low), float(high))
+        for low, high in (ranges[variable] for variable in statement.variables)
+    )
     whole = tuple(bool(variable.is_integer) for variable in statement.variables)
     special = tuple(_special(statement))
-    return Cases(statement.variables, _points(whole, limits, special), {float(value): value for value in special})
+    return Cases(
+        statement.variables,
+        _points(whole, limits, special),
+        {float(value): value for value in special},
+    )
 
 
 def _special(statement: Any) -> Iterator[Any]:
-    """Values that the statement's own numbers single out, then algebraic ones, angles, and very small and large ones."""
+    """Values that the statement's own numbers single out, then algebraic ones, angles,
+    and very small and large ones.
+    """
     for number in _own_numbers(statement):
         yield from (number, -number, number + 1, number - 1, 2 * number, number / 2)
     yield from ALGEBRAIC
-    if statement.given.has(TrigonometricFunction) or statement.then.has(TrigonometricFunction, InverseTrigonometricFunction):
+    if statement.given.has(TrigonometricFunction) or statement.then.has(
+        TrigonometricFunction, InverseTrigonometricFunction
+    ):
         yield from ANGLES
     yield from SMALLEST
     if not statement.then.has(*GROWING):
@@ -84,21 +128,38 @@ def _own_numbers(statement: Any) -> Sequence[Any]:
         part
         for condition in (statement.given, statement.then)
         for part in sympy.preorder_traversal(condition)
-        if isinstance(part, sympy.Expr) and part.is_number and part.is_real and part.is_finite and abs(part) <= LARGEST_OWN
+        if isinstance(part, sympy.Expr)
+        and part.is_number
+        and part.is_real
+        and part.is_finite
+        and abs(part) <= LARGEST_OWN
     }
     return sorted(found, key=lambda number: (abs(float(number)), str(number)))[:MOST_OWN]
 
 
 @lru_cache(maxsize=64)
-def _points(whole: tuple[bool, ...], limits: tuple[tuple[float, float], ...], special: tuple[Any, ...]) -> Any:
-    """Cases for variables of which some are integers; statements of one form share them, so they are kept."""
+def _points(
+    whole: tuple[bool, ...], limits: tuple[tuple[float, float], ...], special: tuple[Any, ...]
+) -> Any:
+    """Cases for variables of which some are integers; statements of one form share them,
+    so they are kept.
+    """
     generator = np.random.Generator(np.random.PCG64(SEARCH))
     simple = [np.array(list(map(float, INTEGERS if integer else SIMPLE))) for integer in whole]
     singled_out = np.array(list(map(float, special)))
-    picked = [generator.choice(np.concatenate([values, singled_out]), size=CASES // 4) for values in simple]
+    picked = [
+        generator.choice(np.concatenate([values, singled_out]), size=CASES // 4)
+        for values in simple
+    ]
     low, high = np.array(limits).T
-    random = low + np.round(generator.random((CASES // 2, len(whole))) * (high - low) * RESOLUTION) / RESOLUTION
-    points = np.concatenate([_grid(simple), _beside(simple, singled_out), np.array(picked).T, random])
+    random = (
+        low
+        + np.round(generator.random((CASES // 2, len(whole))) * (high - low) * RESOLUTION)
+        / RESOLUTION
+    )
+    points = np.concatenate(
+        [_grid(simple), _beside(simple, singled_out), np.array(picked).T, random]
+    )
     chosen = np.flatnonzero(whole)
     points[:, chosen] = np.round(points[:, chosen])
     return _once(points)
@@ -107,7 +168,9 @@ def _points(whole: tuple[bool, ...], limits: tuple[tuple[float, float], ...], sp
 def _grid(simple: list[Any]) -> Any:
     """All combinations of the simplest values, of so many that they fit in half of the cases."""
     each = max(2, int((CASES // 2) ** (1 / len(simple)) + 1e-9))
-    return np.array(list(itertools.islice(itertools.product(*(values[:each] for values in simple)), CASES // 2)))
+    return np.array(
+        list(itertools.islice(itertools.product(*(values[:each] for values in simple)), CASES // 2))
+    )
 
 
 def _beside(simple: list[Any], special: Any) -> Any:
@@ -117,7 +180,9 @@ def _beside(simple: list[Any], special: Any) -> Any:
     found = [alike]
     for column in range(width if width > 1 else 0):
         for companion in range(COMPANIONS):
-            block = np.repeat(np.array([[values[companion] for values in simple]]), len(special), axis=0)
+            block = np.repeat(
+                np.array([[values[companion] for values in simple]]), len(special), axis=0
+            )
             block[:, column] = special
             found.append(block)
     return np.concatenate(found)[: CASES // 4]

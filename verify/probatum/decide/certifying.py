@@ -1,4 +1,6 @@
-"""Proves by certificate: multipliers that a solver proposes, made exact, and what is left as a sum of squares; checked exactly."""
+"""Proves by certificate: multipliers that a solver proposes, made exact,
+and what is left as a sum of squares; checked exactly.
+"""
 
 from __future__ import annotations
 
@@ -36,8 +38,12 @@ class Exact:
     def numbers(self) -> Numbers:
         """In floating point."""
         size = len(self.matrix)
-        matrix = np.array([[float(entry) for entry in row] for row in self.matrix]).reshape(size, size)
-        return Numbers(matrix, np.array([float(value) for value in self.values]), float(self.constant))
+        matrix = np.array([[float(entry) for entry in row] for row in self.matrix]).reshape(
+            size, size
+        )
+        return Numbers(
+            matrix, np.array([float(value) for value in self.values]), float(self.constant)
+        )
 
 
 class Evaluator:
@@ -53,61 +59,102 @@ class Evaluator:
         def of(expression: Any) -> Quotient:
             return Quotient.of(expression, self.parameters)
 
-        return [[of(entry) for entry in row] for row in form.matrix.tolist()], [of(value) for value in form.values], of(form.constant)
+        return (
+            [[of(entry) for entry in row] for row in form.matrix.tolist()],
+            [of(value) for value in form.values],
+            of(form.constant),
+        )
 
     def at(self, place: Place) -> tuple[list[Exact], list[Exact]]:
         """Claims and conditions at a point."""
-        claims, conditions = ([self._exact(form, place) for form in forms] for forms in (self.claims, self.conditions))
+        claims, conditions = (
+            [self._exact(form, place) for form in forms] for forms in (self.claims, self.conditions)
+        )
         return claims, conditions
 
     @staticmethod
     def _exact(form: Any, place: Place) -> Exact:
         matrix, values, constant = form
         return Exact(
-            tuple(tuple(entry.at(place) for entry in row) for row in matrix), tuple(value.at(place) for value in values), constant.at(place)
+            tuple(tuple(entry.at(place) for entry in row) for row in matrix),
+            tuple(value.at(place) for value in values),
+            constant.at(place),
         )
 
 
-def at_point(claims: Sequence[Exact], conditions: Sequence[Exact], equations: Sequence[bool]) -> list[Fraction] | None:
-    """Exact weights of the claims and multipliers of the conditions at one point of the parameters."""
+def at_point(
+    claims: Sequence[Exact], conditions: Sequence[Exact], equations: Sequence[bool]
+) -> list[Fraction] | None:
+    """Exact weights of the claims and multipliers of the conditions at one point of the
+    parameters.
+    """
     numbers = [form.numbers for form in claims], [form.numbers for form in conditions]
     for interior in (True, False):
         proposal = semidefinite.multipliers(*numbers, equations, interior=interior)
         if proposal is None or (interior and proposal.margin < 1e-5):
             continue
-        found = _rounded(np.array([*proposal.weights, *proposal.multipliers]), claims, conditions, equations, interior=interior)
+        found = _rounded(
+            np.array([*proposal.weights, *proposal.multipliers]),
+            claims,
+            conditions,
+            equations,
+            interior=interior,
+        )
         if found is not None:
             return found
     return None
 
 
-def sparse_at_point(claims: Sequence[Exact], conditions: Sequence[Exact], equations: Sequence[bool]) -> list[Fraction] | None:
+def sparse_at_point(
+    claims: Sequence[Exact], conditions: Sequence[Exact], equations: Sequence[bool]
+) -> list[Fraction] | None:
     """The same with few multipliers, which are what rational functions can run through."""
     numbers = [form.numbers for form in claims], [form.numbers for form in conditions]
     proposal = semidefinite.multipliers(*numbers, equations, interior=False)
     if proposal is None:
         return None
-    return _rounded(np.array([*proposal.weights, *proposal.multipliers]), claims, conditions, equations, interior=False)
+    return _rounded(
+        np.array([*proposal.weights, *proposal.multipliers]),
+        claims,
+        conditions,
+        equations,
+        interior=False,
+    )
 
 
 def _rounded(
-    proposed: Any, claims: Sequence[Exact], conditions: Sequence[Exact], equations: Sequence[bool], *, interior: bool
+    proposed: Any,
+    claims: Sequence[Exact],
+    conditions: Sequence[Exact],
+    equations: Sequence[bool],
+    *,
+    interior: bool,
 ) -> list[Fraction] | None:
     """Rational numbers close by that prove exactly what the proposed ones prove roughly."""
     free = [False] * len(claims) + list(equations)
     scale = max(1.0, float(np.max(np.abs(proposed))))
-    support = [place for place, value in enumerate(proposed) if abs(value) > (0 if interior else 30 * TINY) * scale]
+    support = [
+        place
+        for place, value in enumerate(proposed)
+        if abs(value) > (0 if interior else 30 * TINY) * scale
+    ]
     signed = [(form, 1) for form in claims] + [(form, -1) for form in conditions]
     refined = proposed if interior else _refined(proposed, support, signed, len(claims))
     rows, right = _equalities(signed, support, len(claims))
     for largest in DENOMINATORS[-2:] if interior else DENOMINATORS:
-        found = _solved(rows, right, [Fraction(float(refined[place])).limit_denominator(largest) for place in support])
+        found = _solved(
+            rows,
+            right,
+            [Fraction(float(refined[place])).limit_denominator(largest) for place in support],
+        )
         if found is None:
             return None
         full = [Fraction(0)] * len(signed)
         for place, value in zip(support, found, strict=True):
             full[place] = value
-        if all(value >= 0 or free[place] for place, value in enumerate(full)) and proves(full, claims, conditions):
+        if all(value >= 0 or free[place] for place, value in enumerate(full)) and proves(
+            full, claims, conditions
+        ):
             return full
     return None
 
@@ -115,24 +162,37 @@ def _rounded(
 def proves(found: Sequence[Fraction], claims: Sequence[Exact], conditions: Sequence[Exact]) -> bool:
     """Whether the combination of claims less that of conditions is a sum of squares, exactly."""
     left = remainder(found, claims, conditions)
-    return not any(left.values) and left.constant >= 0 and exact_matrix.is_positive_semidefinite(left.matrix)
+    return (
+        not any(left.values)
+        and left.constant >= 0
+        and exact_matrix.is_positive_semidefinite(left.matrix)
+    )
 
 
-def remainder(found: Sequence[Fraction], claims: Sequence[Exact], conditions: Sequence[Exact]) -> Exact:
+def remainder(
+    found: Sequence[Fraction], claims: Sequence[Exact], conditions: Sequence[Exact]
+) -> Exact:
     """The combination of claims less that of conditions."""
     signed = [*((form, 1) for form in claims), *((form, -1) for form in conditions)]
     size, values = range(len(claims[0].matrix)), range(len(claims[0].values))
-    pairs = [(factor * sign, form) for factor, (form, sign) in zip(found, signed, strict=True) if factor]
+    pairs = [
+        (factor * sign, form) for factor, (form, sign) in zip(found, signed, strict=True) if factor
+    ]
     zero = Fraction(0)
     return Exact(
-        tuple(tuple(sum((f * form.matrix[i][j] for f, form in pairs), zero) for j in size) for i in size),
+        tuple(
+            tuple(sum((f * form.matrix[i][j] for f, form in pairs), zero) for j in size)
+            for i in size
+        ),
         tuple(sum((f * form.values[k] for f, form in pairs), zero) for k in values),
         sum((f * form.constant for f, form in pairs), zero),
     )
 
 
 def _refined(proposed: Any, support: list[int], signed: Any, claims: int) -> Any:
-    """Newton's steps towards multipliers whose remainder has exactly the kernel that it seems to have."""
+    """Newton's steps towards multipliers whose remainder has exactly the kernel that it seems to
+    have.
+    """
     numbers = [form.numbers for form, _ in signed]
     signs = [sign for _, sign in signed]
     size = len(numbers[0].matrix)
@@ -143,19 +203,32 @@ def _refined(proposed: Any, support: list[int], signed: Any, claims: int) -> Any
     kernel = vectors[:, np.abs(sizes) < 1e-4 * max(1.0, float(np.max(np.abs(sizes))))]
     width = kernel.shape[1]
     for _ in range(8):
-        left = sum((signs[p] * found[p] * numbers[p].matrix for p in support), np.zeros((size, size)))
+        left = sum(
+            (signs[p] * found[p] * numbers[p].matrix for p in support), np.zeros((size, size))
+        )
         constant = sum(signs[p] * found[p] * numbers[p].constant for p in support)
         tight = abs(constant) < 1e-6
         residual = [left @ kernel[:, k] for k in range(width)]
-        residual.append(sum((signs[p] * found[p] * numbers[p].values for p in support), np.zeros(len(numbers[0].values))))
-        residual.append(np.array([sum(found[p] for p in support if p < claims) - 1.0, constant if tight else 0.0]))
+        residual.append(
+            sum(
+                (signs[p] * found[p] * numbers[p].values for p in support),
+                np.zeros(len(numbers[0].values)),
+            )
+        )
+        residual.append(
+            np.array(
+                [sum(found[p] for p in support if p < claims) - 1.0, constant if tight else 0.0]
+            )
+        )
         residual.append((kernel.T @ kernel - np.eye(width)).ravel())
         columns = []
         for p in support:
             column = [signs[p] * numbers[p].matrix @ kernel[:, k] for k in range(width)]
             column += [
                 signs[p] * numbers[p].values,
-                np.array([1.0 if p < claims else 0.0, signs[p] * numbers[p].constant if tight else 0.0]),
+                np.array(
+                    [1.0 if p < claims else 0.0, signs[p] * numbers[p].constant if tight else 0.0]
+                ),
             ]
             columns.append(np.concatenate([*column, np.zeros(width * width)]))
         for k in range(width):
@@ -163,7 +236,10 @@ def _refined(proposed: Any, support: list[int], signed: Any, claims: int) -> Any
                 moved = np.zeros((size, width))
                 moved[axis, k] = 1.0
                 column = [left[:, axis] if j == k else np.zeros(size) for j in range(width)]
-                column += [np.zeros(len(numbers[0].values) + 2), (moved.T @ kernel + kernel.T @ moved).ravel()]
+                column += [
+                    np.zeros(len(numbers[0].values) + 2),
+                    (moved.T @ kernel + kernel.T @ moved).ravel(),
+                ]
                 columns.append(np.concatenate(column))
         step, *_ = np.linalg.lstsq(np.array(columns).T, -np.concatenate(residual), rcond=1e-9)
         found[support] += step[: len(support)]
@@ -174,16 +250,24 @@ def _refined(proposed: Any, support: list[int], signed: Any, claims: int) -> Any
     return found if close and np.all(np.isfinite(found)) else proposed
 
 
-def _equalities(signed: Any, support: list[int], claims: int) -> tuple[list[list[Fraction]], list[Fraction]]:
-    """What the combination must meet exactly: no values are left, and the weights of the claims add up to one."""
+def _equalities(
+    signed: Any, support: list[int], claims: int
+) -> tuple[list[list[Fraction]], list[Fraction]]:
+    """What the combination must meet exactly: no values are left,
+    and the weights of the claims add up to one.
+    """
     values = range(len(signed[0][0].values))
     rows = [[sign * form.values[k] for form, sign in (signed[p] for p in support)] for k in values]
     rows.append([Fraction(1 if p < claims else 0) for p in support])
     return rows, [*(Fraction(0) for _ in values), Fraction(1)]
 
 
-def _solved(rows: list[list[Fraction]], right: list[Fraction], wanted: list[Fraction]) -> list[Fraction] | None:
-    """The solution of linear equations that has the wanted values wherever they leave a choice; None where there is none."""
+def _solved(
+    rows: list[list[Fraction]], right: list[Fraction], wanted: list[Fraction]
+) -> list[Fraction] | None:
+    """The solution of linear equations that has the wanted values wherever they leave a choice;
+    None where there is none.
+    """
     table = [[*row, value] for row, value in zip(rows, right, strict=True)]
     pivots: list[int] = []
     for column in reversed(range(len(wanted))):
@@ -196,25 +280,37 @@ def _solved(rows: list[list[Fraction]], right: list[Fraction], wanted: list[Frac
         for other in range(len(table)):
             if other != place and table[other][column]:
                 share = table[other][column]
-                table[other] = [a - share * b for a, b in zip(table[other], table[place], strict=True)]
+                table[other] = [
+                    a - share * b for a, b in zip(table[other], table[place], strict=True)
+                ]
         pivots.append(column)
     if any(row[-1] and not any(row[:-1]) for row in table):
         return None
     found = list(wanted)
     for row, column in zip(table, pivots, strict=False):
         found[column] = row[-1] - sum(
-            (entry * wanted[k] for k, entry in enumerate(row[:-1]) if k != column and k not in pivots), Fraction(0)
+            (
+                entry * wanted[k]
+                for k, entry in enumerate(row[:-1])
+                if k != column and k not in pivots
+            ),
+            Fraction(0),
         )
     return found
 
 
 def as_functions(linear: Linear) -> Iterator[list[Any]]:
-    """Weights and multipliers as rational functions of the parameters, through exact ones at ever more points."""
+    """Weights and multipliers as rational functions of the parameters,
+    through exact ones at ever more points.
+    """
     evaluator = Evaluator(linear)
     known: dict[Place, list[Fraction]] = {}
     failures = 0
     before: list[Any] | None = None
-    for place in islice(places(linear.problem.parameters, linear.given, simple=len(linear.problem.parameters) < 2), 3 * SAMPLES):
+    for place in islice(
+        places(linear.problem.parameters, linear.given, simple=len(linear.problem.parameters) < 2),
+        3 * SAMPLES,
+    ):
         try:
             found = sparse_at_point(*evaluator.at(place), linear.equations)
         except ZeroDivisionError:
@@ -239,7 +335,11 @@ def _functions(known: dict[Place, list[Fraction]], linear: Linear) -> list[Any] 
     support, shared = max(supports.items(), key=lambda entry: len(entry[1]))
     functions = []
     for number, is_used in enumerate(support):
-        found = through({place: known[place][number] for place in shared}, linear.problem.parameters) if is_used else sympy.Integer(0)
+        found = (
+            through({place: known[place][number] for place in shared}, linear.problem.parameters)
+            if is_used
+            else sympy.Integer(0)
+        )
         if found is None:
             return None
         functions.append(found)

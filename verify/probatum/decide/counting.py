@@ -1,4 +1,6 @@
-"""Decides statements for all integers from a start on by induction, whose first cases and step other methods prove."""
+"""Decides statements for all integers from a start on by induction,
+whose first cases and step other methods prove.
+"""
 
 from __future__ import annotations
 
@@ -21,11 +23,22 @@ from probatum.proposition.truth import truth_at
 
 NAME = "counting"
 ENGINE = "exact search"  # of a counterexample; a proof names those of its parts
-PROVERS = (polynomial, smt, smt_cvc5)  # of steps: they are defined where the statement is, which is known before
+PROVERS = (
+    polynomial,
+    smt,
+    smt_cvc5,
+)  # of steps: they are defined where the statement is, which is known before
 DEEPEST = 3  # places before, from which one follows
 UNROLLED = 8  # first cases that are tried where no induction closes
 STRIDES = (25, 40, 60, 80, 100, 130, 160, 200, 250)
-NEAR = (*range(-1, 7), 8, 10, 15, 20, *STRIDES)  # cases that enclosures settle before anything is proved
+NEAR = (
+    *range(-1, 7),
+    8,
+    10,
+    15,
+    20,
+    *STRIDES,
+)  # cases that enclosures settle before anything is proved
 FAR = (*STRIDES, 300, 400, 500, 700, 1000)
 ENOUGH = 2  # proofs
 
@@ -48,13 +61,22 @@ def decide(statement: Any, ask: Any) -> Decision | tuple[Decision, ...]:
 
 
 def _as_condition(statement: Any) -> ForAll | None:
-    """One universal statement of a condition, quantifiers joined and equalities written as equations; None for others."""
+    """One universal statement of a condition, quantifiers joined and equalities written as
+    equations; None for others.
+    """
     if not isinstance(statement, ForAll):
         return None
     inner = statement.then
     if isinstance(inner, ForAll):
         given = sympy.And(statement.given, inner.given)
-        return _as_condition(unchecked(ForAll, variables=(*statement.variables, *inner.variables), given=given, then=inner.then))
+        return _as_condition(
+            unchecked(
+                ForAll,
+                variables=(*statement.variables, *inner.variables),
+                given=given,
+                then=inner.then,
+            )
+        )
     if isinstance(inner, Equal):
         try:
             inner = sympy.Or(*(sympy.And(*way) for way in equations(inner)))
@@ -62,7 +84,9 @@ def _as_condition(statement: Any) -> ForAll | None:
             return None
     if not isinstance(inner, sympy.logic.boolalg.Boolean):
         return None
-    made: ForAll = unchecked(ForAll, variables=statement.variables, given=statement.given, then=inner)
+    made: ForAll = unchecked(
+        ForAll, variables=statement.variables, given=statement.given, then=inner
+    )
     return made
 
 
@@ -73,7 +97,9 @@ def _decided(way: Counted, ask: Any, reasons: list[str]) -> tuple[Decision, ...]
     try:
         proofs = _proofs(at_once(way), ask)
         if proofs:
-            return tuple(together(NAME, "sequences taken for real numbers of a known sign", [proofs]))
+            return tuple(
+                together(NAME, "sequences taken for real numbers of a known sign", [proofs])
+            )
         return tuple(_by_induction(way, ask, reasons))
     except NotCountableError as problem:
         reasons.append(f"no step from one {way.variable} to the next is known for {problem}")
@@ -102,9 +128,13 @@ def _by_induction(way: Counted, ask: Any, reasons: list[str]) -> Iterator[Decisi
 
 
 def _of_high_degree(way: Counted) -> bool:
-    """Whether each further place before adds roots or logarithms, with which solvers are soon at the end of their strength."""
+    """Whether each further place before adds roots or logarithms,
+    with which solvers are soon at the end of their strength.
+    """
     powers = way.then.atoms(sympy.Pow)
-    return bool(way.then.has(sympy.log, sympy.exp)) or any(power.exp.is_Rational and not power.exp.is_Integer for power in powers)
+    return bool(way.then.has(sympy.log, sympy.exp)) or any(
+        power.exp.is_Rational and not power.exp.is_Integer for power in powers
+    )
 
 
 def _start(way: Counted, number: int, ask: Any) -> list[Decision] | Decision:
@@ -112,7 +142,11 @@ def _start(way: Counted, number: int, ask: Any) -> list[Decision] | Decision:
     first = case(way, number)
     found = _answer(first, ask)
     if found is None:
-        return Decision(NAME, Outcome.UNDECIDED, f"induction over {way.variable}: {way.variable} = {way.start + number} is not decided")
+        return Decision(
+            NAME,
+            Outcome.UNDECIDED,
+            f"induction over {way.variable}: {way.variable} = {way.start + number} is not decided",
+        )
     if found.truth is Truth.FALSE:
         return _broken(way, number, found)
     return by_engine(found)
@@ -121,9 +155,22 @@ def _start(way: Counted, number: int, ask: Any) -> list[Decision] | Decision:
 def _answer(first: ForAll, ask: Any) -> Decided | None:
     """What is found of a first case; None where nothing is. Of no case everything holds."""
     if first.given == sympy.false or first.then == sympy.true:
-        return Decided(first, (Decision("search", Outcome.PROVED, Why.EXHAUSTED, engine="exact search"),))
+        return Decided(
+            first, (Decision("search", Outcome.PROVED, Why.EXHAUSTED, engine="exact search"),)
+        )
     if first.then == sympy.false and not first.variables:
-        return Decided(first, (Decision("search", Outcome.REFUTED, Why.COUNTEREXAMPLE, Counterexample(()), engine="exact search"),))
+        return Decided(
+            first,
+            (
+                Decision(
+                    "search",
+                    Outcome.REFUTED,
+                    Why.COUNTEREXAMPLE,
+                    Counterexample(()),
+                    engine="exact search",
+                ),
+            ),
+        )
     if not first.variables:
         return _closed(first, ask)
     try:
@@ -132,17 +179,34 @@ def _answer(first: ForAll, ask: Any) -> Decided | None:
         return None
     if found.truth is Truth.VACUOUS:
         return Decided(first, (Decision("vacuity", Outcome.PROVED, Why.NO_CASE),))
-    return found if found.truth is Truth.FALSE or (found.truth is Truth.TRUE and found.agreeing) else None
+    return (
+        found
+        if found.truth is Truth.FALSE or (found.truth is Truth.TRUE and found.agreeing)
+        else None
+    )
 
 
 def _closed(first: ForAll, ask: Any) -> Decided | None:
-    """A case without variables: by enclosures, where they tell the sides apart, else by all methods."""
+    """A case without variables: by enclosures, where they tell the sides apart,
+    else by all methods.
+    """
     holds = truth_at(sympy.Or(sympy.Not(first.given), first.then), {}, exactly=False)
     if holds is None:
         found: Decided = ask(first)
         return found if found.truth is Truth.FALSE or found.agreeing else None
     outcome = Outcome.ENCLOSED if holds else Outcome.REFUTED
-    return Decided(first, (Decision("interval", outcome, Why.ENCLOSURE, None if holds else Counterexample(()), engine="Arb"),))
+    return Decided(
+        first,
+        (
+            Decision(
+                "interval",
+                outcome,
+                Why.ENCLOSURE,
+                None if holds else Counterexample(()),
+                engine="Arb",
+            ),
+        ),
+    )
 
 
 def _broken(way: Counted, number: int, found: Decided) -> Decision:
@@ -152,12 +216,16 @@ def _broken(way: Counted, number: int, found: Decided) -> Decision:
 
 
 def _value(way: Counted, number: int, shown: dict[str, Any]) -> Any:
-    named = {symbol: shown[symbol.name] for symbol in way.start.free_symbols if symbol.name in shown}
+    named = {
+        symbol: shown[symbol.name] for symbol in way.start.free_symbols if symbol.name in shown
+    }
     return way.start.xreplace(named) + number
 
 
 def _refuted(way: Counted, ask: Any, beginning: int) -> Iterator[Decision]:
-    """The first case that is false, with its values; those without other variables are tried far out."""
+    """The first case that is false, with its values; those without other variables are tried far
+    out.
+    """
     for number in range(beginning, beginning + UNROLLED):
         found = _answer(case(way, number), ask)
         if found is not None and found.truth is Truth.FALSE:
@@ -168,17 +236,27 @@ def _refuted(way: Counted, ask: Any, beginning: int) -> Iterator[Decision]:
 
 
 def _far_out(way: Counted, numbers: tuple[int, ...]) -> Iterator[Decision]:
-    """Ever larger cases by enclosures, and the first false one before the one that is seen to be false."""
+    """Ever larger cases by enclosures, and the first false one before the one that is seen to be
+    false.
+    """
     for low, high in pairwise(numbers):
         if _false_at(way, high):
             number = next(number for number in range(low + 1, high + 1) if _false_at(way, number))
-            yield Decision(NAME, Outcome.REFUTED, Why.COUNTEREXAMPLE, Counterexample(((way.variable.name, way.start + number),)))
+            yield Decision(
+                NAME,
+                Outcome.REFUTED,
+                Why.COUNTEREXAMPLE,
+                Counterexample(((way.variable.name, way.start + number),)),
+            )
             return
 
 
 def _false_at(way: Counted, number: int) -> bool:
     first = case(way, number)
-    return truth_at(first.given, {}, exactly=False) is True and truth_at(first.then, {}, exactly=False) is False
+    return (
+        truth_at(first.given, {}, exactly=False) is True
+        and truth_at(first.then, {}, exactly=False) is False
+    )
 
 
 def _proofs(statement: ForAll, ask: Any) -> list[Decision]:
@@ -188,5 +266,9 @@ def _proofs(statement: ForAll, ask: Any) -> list[Decision]:
         return [Decision("polynomial", Outcome.PROVED, Why.IDENTITY, engine="SymPy")]
     for prover in PROVERS if statement.then != sympy.false else ():
         if len(found) < ENOUGH:
-            found += [decision for decision in attempt(prover, statement, ask) if decision.outcome in DECISIVE]
+            found += [
+                decision
+                for decision in attempt(prover, statement, ask)
+                if decision.outcome in DECISIVE
+            ]
     return found

@@ -1,4 +1,6 @@
-"""Decides what analysis says of real variables: inequalities and identities on intervals and half lines."""
+"""Decides what analysis says of real variables: inequalities and identities on intervals and half
+lines.
+"""
 
 from __future__ import annotations
 
@@ -32,18 +34,28 @@ def takes(statement: Any) -> bool:
 
 
 def _of_one_variable(statement: Any) -> bool:
-    if not isinstance(statement, ForAll) or len(statement.variables) != 1 or statement.variables[0].is_integer:
+    if (
+        not isinstance(statement, ForAll)
+        or len(statement.variables) != 1
+        or statement.variables[0].is_integer
+    ):
         return False
     return isinstance(statement.then, (Equal, sympy.logic.boolalg.Boolean))
 
 
 def decide(statement: Any, ask: Any) -> Decision:
-    """Prove each relation by the signs of derivatives and the limits at the ends, or break one at a turning point."""
+    """Prove each relation by the signs of derivatives and the limits at the ends,
+    or break one at a turning point.
+    """
     if not _of_one_variable(statement):
         found = extremes.decide(statement, ask)
         return replace(found, decider=NAME, engine=found.engine or ENGINE)
     try:
-        (way,) = equations(statement.then) if isinstance(statement.then, Equal) else [list(conjuncts(statement.then))]
+        (way,) = (
+            equations(statement.then)
+            if isinstance(statement.then, Equal)
+            else [list(conjuncts(statement.then))]
+        )
     except (NotTranslatableError, ValueError):
         return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
     if not way or not all(isinstance(part, Relational) for part in way):
@@ -58,11 +70,20 @@ def decide(statement: Any, ask: Any) -> Decision:
 def _decided(statement: ForAll, way: list[Any]) -> Decision:
     (variable,) = statement.variables
     inside, closed = domain(statement.given, variable)
-    if all(_holds(part, piece, closed) for part in way for piece in inside.parts(left_out(statement.given, inside))):
+    if all(
+        _holds(part, piece, closed)
+        for part in way
+        for piece in inside.parts(left_out(statement.given, inside))
+    ):
         return Decision(NAME, Outcome.ENCLOSED, Why.SLOPES)
     for point in _suspects(way, inside, closed):
-        if truth_at(statement.given, {variable: point}) is True and truth_at(sympy.And(*way), {variable: point}) is False:
-            return Decision(NAME, Outcome.REFUTED, Why.COUNTEREXAMPLE, Counterexample(((variable.name, point),)))
+        if (
+            truth_at(statement.given, {variable: point}) is True
+            and truth_at(sympy.And(*way), {variable: point}) is False
+        ):
+            return Decision(
+                NAME, Outcome.REFUTED, Why.COUNTEREXAMPLE, Counterexample(((variable.name, point),))
+            )
     return Decision(NAME, Outcome.UNDECIDED, Why.NO_SLOPE)
 
 
@@ -75,7 +96,9 @@ def _holds(relation: Any, inside: Interval, closed: tuple[Any, ...]) -> bool:
     if not hasattr(relation, "gts"):
         difference = relation.lhs - relation.rhs
         return any(nonnegative(side, inside) == STRICT for side in (difference, -difference))
-    return nonnegative(relation.gts - relation.lts, inside) >= (STRICT if relation.rel_op in ("<", ">") else 1)
+    return nonnegative(relation.gts - relation.lts, inside) >= (
+        STRICT if relation.rel_op in ("<", ">") else 1
+    )
 
 
 def _constant(difference: Any, inside: Interval) -> bool:
@@ -83,7 +106,9 @@ def _constant(difference: Any, inside: Interval) -> bool:
     middle = {inside.variable: _plain_point(inside)}
     if not truth_at(sympy.Eq(difference, 0, evaluate=False), middle):
         return False
-    return core(difference, inside) == 0 or (is_analytic(difference, inside) and vanishes(difference.diff(inside.variable)))
+    return core(difference, inside) == 0 or (
+        is_analytic(difference, inside) and vanishes(difference.diff(inside.variable))
+    )
 
 
 def _plain_point(inside: Interval) -> Any:
@@ -95,7 +120,9 @@ def _plain_point(inside: Interval) -> Any:
 
 
 def _suspects(way: list[Any], inside: Interval, closed: tuple[Any, ...]) -> Iterator[Any]:
-    """Points at which a relation is likeliest to fail: the ends, and where the difference of its sides turns."""
+    """Points at which a relation is likeliest to fail: the ends,
+    and where the difference of its sides turns.
+    """
     yield from closed
     for relation in way:
         yield from turning_points(relation.lhs - relation.rhs, inside)

@@ -1,4 +1,6 @@
-"""Decides remainders of powers by following them, with those of all variables, until they repeat."""
+"""Decides remainders of powers by following them, with those of all variables,
+until they repeat.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,9 @@ def takes(statement: Any) -> bool:
     if not isinstance(statement, ForAll) or not statement.variables:
         return False
     inner = statement.then
-    if not isinstance(inner, (Equal, sympy.logic.boolalg.Boolean)) or not all(variable.is_integer for variable in statement.variables):
+    if not isinstance(inner, (Equal, sympy.logic.boolalg.Boolean)) or not all(
+        variable.is_integer for variable in statement.variables
+    ):
         return False
     parts = (inner.left, inner.right) if isinstance(inner, Equal) else (inner,)
     known = [part for part in parts if isinstance(part, sympy.Basic) and part.has(sympy.Mod)]
@@ -34,12 +38,21 @@ def takes(statement: Any) -> bool:
 
 
 def decide(statement: Any, ask: Any) -> Decision:
-    """Prove what holds for all residues, refute by the first numbers that have residues for which it does not."""
+    """Prove what holds for all residues, refute by the first numbers that have residues for which
+    it does not.
+    """
     try:
         inner = statement.then
         if isinstance(inner, Equal):
             inner = sympy.Or(*(sympy.And(*way) for way in equations(inner)))
-        return _decided(unchecked(ForAll, variables=statement.variables, given=statement.given, then=_in_remainders(inner)))
+        return _decided(
+            unchecked(
+                ForAll,
+                variables=statement.variables,
+                given=statement.given,
+                then=_in_remainders(inner),
+            )
+        )
     except NotTranslatableError:
         return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
 
@@ -64,7 +77,10 @@ def _decided(statement: ForAll) -> Decision:
         tried += 1
         if tried > MOST_CASES:
             return Decision(NAME, Outcome.UNDECIDED, Why.BUDGET, tried=tried)
-        if truth_at(sympy.And(*rest), point) is not False and truth_at(statement.then, point) is not True:
+        if (
+            truth_at(sympy.And(*rest), point) is not False
+            and truth_at(statement.then, point) is not True
+        ):
             return _broken(statement, point, tried)
     return Decision(NAME, Outcome.PROVED, Why.RESIDUES, tried=tried)
 
@@ -91,10 +107,14 @@ def _bounds(statement: ForAll) -> tuple[dict[Any, int], list[Any]]:
 
 
 def _period(condition: Any) -> int:
-    """A number such that the condition depends on polynomials and powers through their residues by it alone; raises otherwise."""
+    """A number such that the condition depends on polynomials and powers through their residues by
+    it alone; raises otherwise.
+    """
     moduli = [_modulus(part) for part in condition.atoms(sympy.Mod)]
     for relation in condition.atoms(Relational):
-        outside = (relation.lhs - relation.rhs).xreplace({part: sympy.Integer(0) for part in relation.atoms(sympy.Mod)})
+        outside = (relation.lhs - relation.rhs).xreplace(
+            {part: sympy.Integer(0) for part in relation.atoms(sympy.Mod)}
+        )
         if sympy.expand(outside).free_symbols:
             raise NotTranslatableError(str(relation))
     if not moduli or condition.atoms(*ROUNDED):
@@ -103,15 +123,21 @@ def _period(condition: Any) -> int:
 
 
 def _modulus(part: Any) -> int:
-    """By what an integer must be known for its remainder: by the divisor, times the denominators of what is divided."""
+    """By what an integer must be known for its remainder: by the divisor,
+    times the denominators of what is divided.
+    """
     inside, divisor = part.args
     if not (divisor.is_Integer and divisor > 0) or inside.has(sympy.Mod):
         raise NotTranslatableError(str(part))
     powers = _powers(inside)
     flat = sympy.Poly(sympy.expand(inside.xreplace({power: sympy.Dummy() for power in powers})))
-    if not (flat.domain.is_ZZ or flat.domain.is_QQ) or not all(generator.is_Symbol for generator in flat.gens):
+    if not (flat.domain.is_ZZ or flat.domain.is_QQ) or not all(
+        generator.is_Symbol for generator in flat.gens
+    ):
         raise NotTranslatableError(str(part))
-    return int(divisor) * lcm(*(int(coefficient.q) for coefficient in map(sympy.Rational, flat.coeffs())))
+    return int(divisor) * lcm(
+        *(int(coefficient.q) for coefficient in map(sympy.Rational, flat.coeffs()))
+    )
 
 
 def _powers(expression: Any) -> list[Any]:
@@ -119,7 +145,9 @@ def _powers(expression: Any) -> list[Any]:
 
 
 def _bases(condition: Any) -> Iterator[tuple[Any, Any]]:
-    """Base and exponent of the powers of numbers; raises where an exponent is no integer variable times a number, or may be negative."""
+    """Base and exponent of the powers of numbers; raises where an exponent is no integer variable
+    times a number, or may be negative.
+    """
     for power in _powers(condition):
         slope, rest = power.exp.as_independent(*power.exp.free_symbols, as_Add=True)[::-1]
         if not (power.base.is_Integer and len(power.exp.free_symbols) == 1 and rest.is_Integer):
@@ -130,11 +158,15 @@ def _bases(condition: Any) -> Iterator[tuple[Any, Any]]:
         yield power.base, power.exp
 
 
-def _cases(variables: tuple[Any, ...], bounds: dict[Any, int], period: int, growing: set[Any]) -> Iterator[dict[Any, Any]]:
+def _cases(
+    variables: tuple[Any, ...], bounds: dict[Any, int], period: int, growing: set[Any]
+) -> Iterator[dict[Any, Any]]:
     """Values of the variables that have every combination of residues, of powers as well."""
     ranges = []
     for variable in variables:
-        powers = sorted(((base, exponent) for base, exponent in growing if exponent.has(variable)), key=str)
+        powers = sorted(
+            ((base, exponent) for base, exponent in growing if exponent.has(variable)), key=str
+        )
         ranges.append(_values(variable, bounds, period, powers))
     if prod(map(len, ranges)) > MOST_CASES:
         raise NotTranslatableError("many residues")
@@ -142,18 +174,30 @@ def _cases(variables: tuple[Any, ...], bounds: dict[Any, int], period: int, grow
         yield dict(zip(variables, map(sympy.Integer, values), strict=True))
 
 
-def _values(variable: Any, bounds: dict[Any, int], period: int, powers: list[tuple[Any, Any]]) -> list[int]:
-    """From the start on until the residue of the variable and of all powers come again: then all comes again."""
+def _values(
+    variable: Any, bounds: dict[Any, int], period: int, powers: list[tuple[Any, Any]]
+) -> list[int]:
+    """From the start on until the residue of the variable and of all powers come again:
+    then all comes again.
+    """
     if powers and variable not in bounds:
         raise NotTranslatableError(f"{variable} without a start")
     start = bounds.get(variable, 0)
     seen: set[tuple[int, ...]] = set()
     values: list[int] = []
     for value in itertools.count(start):
-        exponents = [int(exponent.xreplace({variable: sympy.Integer(value)})) for _, exponent in powers]
+        exponents = [
+            int(exponent.xreplace({variable: sympy.Integer(value)})) for _, exponent in powers
+        ]
         if any(exponent < 0 for exponent in exponents) or len(values) > MOST_CASES:
             raise NotTranslatableError("a negative exponent")
-        here = (value % period, *(pow(int(base), exponent, period) for (base, _), exponent in zip(powers, exponents, strict=True)))
+        here = (
+            value % period,
+            *(
+                pow(int(base), exponent, period)
+                for (base, _), exponent in zip(powers, exponents, strict=True)
+            ),
+        )
         if here in seen:
             return values
         seen.add(here)

@@ -1,4 +1,6 @@
-"""Proves inequalities of several real variables along one of them: falling to where it is smallest, growing from there on."""
+"""Proves inequalities of several real variables along one of them: falling to where it is smallest,
+growing from there on.
+"""
 
 from __future__ import annotations
 
@@ -25,18 +27,33 @@ LARGEST = 90  # operations of a difference
 MOST_KINKS = 3
 MOST_POINTS = 6  # at which the difference may be smallest
 WORK = 4_000_000  # calls
-TRANSCENDENTAL = (sympy.exp, sympy.log, sympy.sin, sympy.cos, sympy.tanh, sympy.atan, sympy.sinh, sympy.cosh)
+TRANSCENDENTAL = (
+    sympy.exp,
+    sympy.log,
+    sympy.sin,
+    sympy.cos,
+    sympy.tanh,
+    sympy.atan,
+    sympy.sinh,
+    sympy.cosh,
+)
 _open: list[Any] = []  # the statements that are being decided: each asks for others
 
 
 def takes(statement: Any) -> bool:
-    """Inequalities for all values of several real variables in which a function is more than algebra."""
+    """Inequalities for all values of several real variables in which a function is more than
+    algebra.
+    """
     if not isinstance(statement, ForAll) or len(statement.variables) < 2 or len(_open) >= DEEPEST:
         return False
     if any(variable.is_integer for variable in statement.variables):
         return False
-    parts = conjuncts(statement.then) if isinstance(statement.then, sympy.logic.boolalg.Boolean) else ()
-    return bool(parts) and all(_is_inequality(part) for part in parts) and _is_analysis(statement.then)
+    parts = (
+        conjuncts(statement.then) if isinstance(statement.then, sympy.logic.boolalg.Boolean) else ()
+    )
+    return (
+        bool(parts) and all(_is_inequality(part) for part in parts) and _is_analysis(statement.then)
+    )
 
 
 def _is_inequality(part: Any) -> bool:
@@ -44,12 +61,16 @@ def _is_inequality(part: Any) -> bool:
 
 
 def _is_analysis(then: Any) -> bool:
-    return bool(then.has(*TRANSCENDENTAL)) or any(not power.exp.is_number for power in then.atoms(sympy.Pow))
+    return bool(then.has(*TRANSCENDENTAL)) or any(
+        not power.exp.is_number for power in then.atoms(sympy.Pow)
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Along:
-    """An expression that is to be no less than zero, along one variable between bounds that the others give."""
+    """An expression that is to be no less than zero, along one variable between bounds that the
+    others give.
+    """
 
     difference: Any
     strict: bool
@@ -68,12 +89,16 @@ class Along:
     def at(self, value: Any, then: Any) -> ForAll:
         """That a condition holds where the variable has a value that the others give."""
         others = tuple(variable for variable in self.variables if variable != self.variable)
-        made: ForAll = unchecked(ForAll, variables=others, given=self.still, then=then.xreplace({self.variable: value}))
+        made: ForAll = unchecked(
+            ForAll, variables=others, given=self.still, then=then.xreplace({self.variable: value})
+        )
         return made
 
 
 def decide(statement: Any, ask: Any) -> Decision:
-    """Prove each inequality along one of the variables; `ask` decides where its slope has which sign."""
+    """Prove each inequality along one of the variables; `ask` decides where its slope has which
+    sign.
+    """
     with _opened(statement):
         try:
             proved = all(_proved(part, statement, ask) for part in conjuncts(statement.then))
@@ -99,14 +124,19 @@ def _proved(part: Any, statement: ForAll, ask: Any) -> bool:
     for given, difference in _cases(statement.given, part.gts - part.lts):
         if difference.count_ops() > LARGEST or difference.has(*KINKS):
             return False
-        ways = [_along(variable, given, difference, strict, statement.variables) for variable in statement.variables]
+        ways = [
+            _along(variable, given, difference, strict, statement.variables)
+            for variable in statement.variables
+        ]
         if not _proved_along([way for way in ways if way is not None], ask):
             return False
     return True
 
 
 def _cases(given: Any, difference: Any) -> list[tuple[Any, Any]]:
-    """The hypotheses and the difference with each absolute value by its sign; what is subtracted is no less than both."""
+    """The hypotheses and the difference with each absolute value by its sign;
+    what is subtracted is no less than both.
+    """
     kinks = sorted(difference.atoms(sympy.Abs), key=sympy.default_sort_key)
     if not kinks or len(kinks) > MOST_KINKS:
         return [(given, difference)]
@@ -124,19 +154,29 @@ def _solved(relation: Any) -> Any:
         slope = sympy.expand(relation.lhs).coeff(variable, 1)
         rest = sympy.expand(relation.lhs - slope * variable)
         if slope in (1, -1) and not rest.has(variable):
-            return relation.func(variable, -rest) if slope == 1 else relation.reversed.func(variable, rest)
+            return (
+                relation.func(variable, -rest)
+                if slope == 1
+                else relation.reversed.func(variable, rest)
+            )
     return relation
 
 
-def _along(variable: Any, given: Any, difference: Any, strict: bool, variables: tuple[Any, ...]) -> Along | None:
-    """The inequality along a variable, where the hypotheses admit an interval of it; None where that is not seen."""
+def _along(
+    variable: Any, given: Any, difference: Any, strict: bool, variables: tuple[Any, ...]
+) -> Along | None:
+    """The inequality along a variable, where the hypotheses admit an interval of it;
+    None where that is not seen.
+    """
     if not difference.has(variable):
         return None
     parts = [part for part in conjuncts(given) if part.has(variable)]
     bounds = [_bound(part, variable) for part in parts]
     if any(bound is None for bound in bounds):
         return None
-    still = sympy.And(*(part for part in conjuncts(given) if not part.has(variable)), *_between(bounds, variable))
+    still = sympy.And(
+        *(part for part in conjuncts(given) if not part.has(variable)), *_between(bounds, variable)
+    )
     return Along(difference, strict, variable, variables, given, still, tuple(bounds))
 
 
@@ -160,11 +200,17 @@ def _between(bounds: list[Any], variable: Any) -> Iterator[Any]:
 
 
 def _proved_along(ways: list[Along], ask: Any) -> bool:
-    """Whether the difference is smallest at a zero of its slope, or at an end, along one of the variables."""
+    """Whether the difference is smallest at a zero of its slope, or at an end,
+    along one of the variables.
+    """
     with share(WORK), at_most(WORK):
         found = [(way, _core(way.difference.diff(way.variable)), _smooth(way)) for way in ways]
         found = [(way, slope, smooth) for way, slope, smooth in found if smooth is not None]
-        inner = [(point, slope, smooth, way) for way, slope, smooth in found for point in _zeros(slope, way)]
+        inner = [
+            (point, slope, smooth, way)
+            for way, slope, smooth in found
+            for point in _zeros(slope, way)
+        ]
         ends = [(point, slope, smooth, way) for way, slope, smooth in found for point in _ends(way)]
     return any(_from(*where, ask) for where in [*inner, *ends][:MOST_POINTS])
 
@@ -177,7 +223,9 @@ def _smooth(way: Along) -> Any:
 
 
 def _from(point: Any, slope: Any, smooth: Any, way: Along, ask: Any) -> bool:
-    """Whether the difference is no less than zero at a point, growing above it and falling below it."""
+    """Whether the difference is no less than zero at a point, growing above it and falling below
+    it.
+    """
     variable, least = way.variable, way.difference.xreplace({way.variable: point})
     inside = [bound.xreplace({variable: point}) for bound in way.bounds]
     closed = sympy.And(*(_weak(bound) for bound in inside), smooth.xreplace({variable: point}))
@@ -192,7 +240,9 @@ def _from(point: Any, slope: Any, smooth: Any, way: Along, ask: Any) -> bool:
 
 
 def _weak(bound: Any) -> Any:
-    """A bound with its end: a continuous difference that is no less than zero up to there is so there too."""
+    """A bound with its end: a continuous difference that is no less than zero up to there is so
+    there too.
+    """
     if not isinstance(bound, Relational):
         return bound
     return {"<": sympy.Le, ">": sympy.Ge}.get(bound.rel_op, bound.func)(bound.lhs, bound.rhs)
@@ -215,8 +265,12 @@ def _true(statement: ForAll, ask: Any) -> bool:
 
 
 def _core(slope: Any) -> Any:
-    """A form of the slope that has its sign: without squares and exponentials as factors; differences of exponentials by exponents."""
-    turned = slope.replace(lambda part: part.func in QUOTIENTS, lambda part: QUOTIENTS[part.func](part.args[0]))
+    """A form of the slope that has its sign: without squares and exponentials as factors;
+    differences of exponentials by exponents.
+    """
+    turned = slope.replace(
+        lambda part: part.func in QUOTIENTS, lambda part: QUOTIENTS[part.func](part.args[0])
+    )
     whole = sympy.factor(sympy.together(turned))
     kept = [factor for factor in sympy.Mul.make_args(whole) if not _is_positive(factor)]
     return sympy.Mul(*(_compared(factor) for factor in kept))
@@ -224,7 +278,11 @@ def _core(slope: Any) -> Any:
 
 def _is_positive(factor: Any) -> bool:
     base, power = factor.as_base_exp()
-    return bool(factor.is_positive) or isinstance(factor, sympy.exp) or (power.is_Integer and power < 0 and bool(base.is_positive))
+    return (
+        bool(factor.is_positive)
+        or isinstance(factor, sympy.exp)
+        or (power.is_Integer and power < 0 and bool(base.is_positive))
+    )
 
 
 def _compared(factor: Any) -> Any:
@@ -250,7 +308,11 @@ def _zeros(slope: Any, way: Along) -> list[Any]:
         return list(sympy.roots(slope, way.variable))
     if not slope.has(way.variable):
         return []
-    return [other for other in way.variables if other != way.variable and vanishes(slope.xreplace({way.variable: other}))]
+    return [
+        other
+        for other in way.variables
+        if other != way.variable and vanishes(slope.xreplace({way.variable: other}))
+    ]
 
 
 def _ends(way: Along) -> list[Any]:

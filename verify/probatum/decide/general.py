@@ -1,4 +1,6 @@
-"""Decides statements about vectors, functions of a class, matrices and what is random, by what theorems make of them over numbers."""
+"""Decides statements about vectors, functions of a class, matrices and what is random,
+by what theorems make of them over numbers.
+"""
 
 from __future__ import annotations
 
@@ -32,8 +34,14 @@ from probatum.proposition.written import leaves, plain
 
 def is_general(statement: Any) -> bool:
     """Whether a statement speaks of vectors, functions of a class, operators or matrices."""
-    bound = {variable for part in subpropositions(statement) for variable in getattr(part, "variables", ())}
-    return any(isinstance(variable, General) for variable in bound) or any(_speaks(leaf) for leaf in leaves(statement))
+    bound = {
+        variable
+        for part in subpropositions(statement)
+        for variable in getattr(part, "variables", ())
+    }
+    return any(isinstance(variable, General) for variable in bound) or any(
+        _speaks(leaf) for leaf in leaves(statement)
+    )
 
 
 def _speaks(leaf: Any) -> bool:
@@ -41,22 +49,35 @@ def _speaks(leaf: Any) -> bool:
 
 
 def flat(statement: Any) -> ForAll:
-    """One quantifier with all variables, and a condition inside; raises DefinitionError for what is none."""
+    """One quantifier with all variables, and a condition inside;
+    raises DefinitionError for what is none.
+    """
     if isinstance(statement, ForAll) and isinstance(statement.then, ForAll):
         inner = statement.then
-        variables, given = (*statement.variables, *inner.variables), sympy.And(statement.given, inner.given)
+        variables, given = (
+            (*statement.variables, *inner.variables),
+            sympy.And(statement.given, inner.given),
+        )
         return flat(unchecked(ForAll, variables=variables, given=given, then=inner.then))
     if isinstance(statement, ForAll) and isinstance(statement.then, Equal):
         then = sympy.Eq(statement.then.left, statement.then.right, evaluate=False)
-        return flat(unchecked(ForAll, variables=statement.variables, given=statement.given, then=then))
-    if not isinstance(statement, ForAll) or not isinstance(statement.then, sympy.logic.boolalg.Boolean):
+        return flat(
+            unchecked(ForAll, variables=statement.variables, given=statement.given, then=then)
+        )
+    if not isinstance(statement, ForAll) or not isinstance(
+        statement.then, sympy.logic.boolalg.Boolean
+    ):
         inside = type(statement.then if isinstance(statement, ForAll) else statement).__name__
-        raise DefinitionError(f"got {inside} about vectors or functions, wanted ForAll(..., then=) with a relation, or relations joined")
+        raise DefinitionError(
+            f"got {inside} about vectors or functions, wanted ForAll(..., then=) "
+            "with a relation, or relations joined"
+        )
     return statement
 
 
 def decide(statement: Any, *, thorough: bool, ask: Any) -> tuple[Decision, ...]:
-    """The decisions on a statement as its author wrote it; raises UndefinedError where it is undefined at an admitted point.
+    """The decisions on a statement as its author wrote it; raises UndefinedError where it is
+    undefined at an admitted point.
 
     ask: decides a statement about numbers, thoroughly or not.
     """
@@ -76,18 +97,43 @@ def _about_random(statement: ForAll, *, thorough: bool, ask: Any) -> tuple[Decis
     if possible or not any(decision.outcome is Outcome.REFUTED for decision in decisions):
         return decisions
     if possible is False:
-        return (Decision(NAME, Outcome.UNDECIDED, "not known whether any distribution has the moments of the counterexample"),)
-    inside = sympy.And(*(part.gts > part.lts if isinstance(part, sympy.GreaterThan) else part for part in conjuncts(lowered.given)))
+        return (
+            Decision(
+                NAME,
+                Outcome.UNDECIDED,
+                "not known whether any distribution has the moments of the counterexample",
+            ),
+        )
+    inside = sympy.And(
+        *(
+            part.gts > part.lts if isinstance(part, sympy.GreaterThan) else part
+            for part in conjuncts(lowered.given)
+        )
+    )
     strictly = unchecked(ForAll, variables=lowered.variables, given=inside, then=lowered.then)
     found = named(ask(strictly, thorough), (LINEARITY,))
     refuted = tuple(decision for decision in found if decision.outcome is Outcome.REFUTED)
-    return refuted or (Decision(NAME, Outcome.UNDECIDED, "not known whether any distribution has the moments of the counterexample"),)
+    return refuted or (
+        Decision(
+            NAME,
+            Outcome.UNDECIDED,
+            "not known whether any distribution has the moments of the counterexample",
+        ),
+    )
 
 
 def _not_about_nothing(decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
-    """Moments that no formula here admits may be those of a constant: that nothing is supposed is not known."""
-    doubt = Decision(NAME, Outcome.UNDECIDED, "not known whether any distribution meets the hypotheses")
-    return (doubt,) if any(decision.outcome is Outcome.VACUOUS for decision in decisions) else decisions
+    """Moments that no formula here admits may be those of a constant:
+    that nothing is supposed is not known.
+    """
+    doubt = Decision(
+        NAME, Outcome.UNDECIDED, "not known whether any distribution meets the hypotheses"
+    )
+    return (
+        (doubt,)
+        if any(decision.outcome is Outcome.VACUOUS for decision in decisions)
+        else decisions
+    )
 
 
 def _about_vectors(statement: Any, asked: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
@@ -97,7 +143,11 @@ def _about_vectors(statement: Any, asked: ForAll, *, thorough: bool) -> tuple[De
         return (doubt,)
     asked, meant = without_roots(asked)
     doubt = _vacuous(asked)
-    return (doubt,) if doubt else tuple(_as_meant(decision, meant) for decision in _asked(asked, thorough=thorough))
+    return (
+        (doubt,)
+        if doubt
+        else tuple(_as_meant(decision, meant) for decision in _asked(asked, thorough=thorough))
+    )
 
 
 def _as_meant(decision: Decision, meant: dict[Any, Any]) -> Decision:
@@ -105,7 +155,12 @@ def _as_meant(decision: Decision, meant: dict[Any, Any]) -> Decision:
     if not meant or decision.counterexample is None:
         return decision
     known = dict(decision.counterexample.values)
-    at = {symbol: known[symbol.name] for value in meant.values() for symbol in value.free_symbols if symbol.name in known}
+    at = {
+        symbol: known[symbol.name]
+        for value in meant.values()
+        for symbol in value.free_symbols
+        if symbol.name in known
+    }
     values = [(name, value) for name, value in known.items() if not name.startswith("√")]
     values += [(parameter.name, value.xreplace(at)) for parameter, value in meant.items()]
     return replace(decision, counterexample=replace(decision.counterexample, values=tuple(values)))
@@ -114,16 +169,35 @@ def _as_meant(decision: Decision, meant: dict[Any, Any]) -> Decision:
 def _undefined(written: Any, asked: ForAll) -> Decision | None:
     """None where the statement is known to be defined wherever its hypotheses hold."""
     steps = _needed(asked)
-    found = [*obligations(written), *([] if steps == sympy.true else [_about_numbers(asked, steps)])]
+    found = [
+        *obligations(written),
+        *([] if steps == sympy.true else [_about_numbers(asked, steps)]),
+    ]
     for obligation in found:
         for part in conjuncts(obligation.then):
-            shown = _asked(flat(plain(unchecked(ForAll, variables=asked.variables, given=asked.given, then=part))), thorough=False)
+            shown = _asked(
+                flat(
+                    plain(
+                        unchecked(ForAll, variables=asked.variables, given=asked.given, then=part)
+                    )
+                ),
+                thorough=False,
+            )
             if any(decision.outcome is Outcome.REFUTED for decision in shown):
-                values = next(decision.counterexample for decision in shown if decision.counterexample)
+                values = next(
+                    decision.counterexample for decision in shown if decision.counterexample
+                )
                 point = ", ".join(f"{name} = {words_of(value)}" for name, value in values.values)
-                raise UndefinedError(f"the hypotheses admit a point at which the proposition is undefined: {point}: needs {words_of(part)}")
+                raise UndefinedError(
+                    "the hypotheses admit a point at which the proposition is undefined: "
+                    f"{point}: needs {words_of(part)}"
+                )
             if not any(decision.outcome is Outcome.PROVED for decision in shown):
-                return Decision("definedness", Outcome.UNDECIDED, f"not known to be defined wherever its hypotheses hold: {words_of(part)}")
+                return Decision(
+                    "definedness",
+                    Outcome.UNDECIDED,
+                    f"not known to be defined wherever its hypotheses hold: {words_of(part)}",
+                )
     return None
 
 
@@ -132,30 +206,56 @@ def _needed(statement: ForAll) -> Any:
     matrix = matrix_of(statement)
     if matrix is None:
         return needed(statement)
-    inverted = any(part.args[1] < 0 for each in (statement.given, statement.then) for part in each.atoms(Applied))
+    inverted = any(
+        part.args[1] < 0
+        for each in (statement.given, statement.then)
+        for part in each.atoms(Applied)
+    )
     return sympy.Gt(matrix.constants["low"], 0) if inverted else sympy.true
 
 
 def _about_numbers(statement: ForAll, then: Any) -> ForAll:
-    stated: ForAll = unchecked(ForAll, variables=statement.variables, given=statement.given, then=then)
+    stated: ForAll = unchecked(
+        ForAll, variables=statement.variables, given=statement.given, then=then
+    )
     return stated
 
 
 def _vacuous(statement: ForAll) -> Decision | None:
     """None where a case is known in which not all vectors are zero."""
     for special in _special_cases(statement):
-        lengths = [variable for variable in special.variables if variable.name.split(" ")[-1].isdigit()]
+        lengths = [
+            variable for variable in special.variables if variable.name.split(" ")[-1].isdigit()
+        ]
         some = sympy.Or(*(sympy.Ne(variable, 0) for variable in lengths)) if lengths else sympy.true
-        case = unchecked(Exists, variables=special.variables, given=sympy.true, then=sympy.And(special.given, some))
+        case = unchecked(
+            Exists,
+            variables=special.variables,
+            given=sympy.true,
+            then=sympy.And(special.given, some),
+        )
         if _outcome(attempt(smt, case, None)) is Outcome.PROVED:
             return None
     if matrix_of(statement) is not None:
-        return Decision("vacuity", Outcome.UNDECIDED, "not known whether the hypotheses admit any case in which not all vectors are zero")
+        return Decision(
+            "vacuity",
+            Outcome.UNDECIDED,
+            "not known whether the hypotheses admit any case in which not all vectors are zero",
+        )
     problem = lower(statement)
-    none = unchecked(ForAll, variables=problem.in_inner_products().variables, given=problem.in_inner_products().given, then=sympy.false)
+    none = unchecked(
+        ForAll,
+        variables=problem.in_inner_products().variables,
+        given=problem.in_inner_products().given,
+        then=sympy.false,
+    )
     if _outcome(attempt(smt, none, None)) is Outcome.PROVED:
         return Decision("vacuity", Outcome.VACUOUS, Why.NO_CASE)
-    return Decision("vacuity", Outcome.UNDECIDED, "not known whether the hypotheses admit any case in which not all vectors are zero")
+    return Decision(
+        "vacuity",
+        Outcome.UNDECIDED,
+        "not known whether the hypotheses admit any case in which not all vectors are zero",
+    )
 
 
 def _special_cases(statement: ForAll) -> Iterator[ForAll]:

@@ -1,4 +1,6 @@
-"""Decides statements about every step of an iteration: by induction whose parts other deciders prove, or by running it exactly."""
+"""Decides statements about every step of an iteration: by induction whose parts other deciders
+prove, or by running it exactly.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ LONGEST_NUMBER = 4_000  # bits of an exact state; beyond that running stops
 
 def takes(statement: Any) -> bool:
     """An orbit, or an orbit for all values of its parameters."""
-    return isinstance(statement, Orbit) or (isinstance(statement, ForAll) and isinstance(statement.then, Orbit))
+    return isinstance(statement, Orbit) or (
+        isinstance(statement, ForAll) and isinstance(statement.then, Orbit)
+    )
 
 
 def decide(statement: Any, ask: Any) -> Decision | tuple[Decision, ...]:
@@ -41,7 +45,9 @@ def decide(statement: Any, ask: Any) -> Decision | tuple[Decision, ...]:
 
 
 def stop(statement: Any, ask: Any) -> Counterexample | Truth:
-    """Where the iteration becomes undefined; FALSE where the statement breaks before, UNDECIDED where neither is seen."""
+    """Where the iteration becomes undefined; FALSE where the statement breaks before,
+    UNDECIDED where neither is seen.
+    """
     orbit, variables, given = _parts(statement)
     if variables:
         if _unroll(orbit, variables, given, ask) is not None:
@@ -52,11 +58,18 @@ def stop(statement: Any, ask: Any) -> Counterexample | Truth:
         if truth_at(_then(orbit), point) is False:
             return Truth.FALSE
         if truth_at(needed, point) is False:
-            return Counterexample((*((symbol.name, value) for symbol, value in point.items()), ("step", sympy.Integer(number))))
+            return Counterexample(
+                (
+                    *((symbol.name, value) for symbol, value in point.items()),
+                    ("step", sympy.Integer(number)),
+                )
+            )
     return Truth.UNDECIDED
 
 
-def _undefined_first(orbit: Orbit, variables: tuple[Any, ...], given: Any, ask: Any) -> Counterexample | None:
+def _undefined_first(
+    orbit: Orbit, variables: tuple[Any, ...], given: Any, ask: Any
+) -> Counterexample | None:
     """Parameters with which one of the first steps cannot be made."""
     state, needed = orbit.start, sympy.And(defined(orbit.step), defined(_then(orbit)))
     for number in range(FIRST_STEPS):
@@ -99,7 +112,11 @@ def together(name: str, reason: str, parts: list[list[Decision]]) -> Iterator[De
 
 def by_engine(part: Any) -> list[Decision]:
     """One proof of a part for each engine, in the order of their names."""
-    found = {decision.engine or decision.decider: decision for decision in part.decisions if decision.outcome in DECISIVE}
+    found = {
+        decision.engine or decision.decider: decision
+        for decision in part.decisions
+        if decision.outcome in DECISIVE
+    }
     return [found[name] for name in sorted(found)]
 
 
@@ -110,7 +127,9 @@ def _parts(statement: Any) -> tuple[Any, tuple[Any, ...], Any]:
 
 
 def induction(orbit: Orbit, variables: tuple[Any, ...], given: Any) -> list[Any]:
-    """The statements that together prove the orbit: its start, the step from any such state, and what follows there."""
+    """The statements that together prove the orbit: its start, the step from any such state,
+    and what follows there.
+    """
     state = dict(zip(orbit.state, orbit.start, strict=True))
     step = dict(zip(orbit.state, orbit.step, strict=True))
     here = _then(orbit)
@@ -121,7 +140,11 @@ def induction(orbit: Orbit, variables: tuple[Any, ...], given: Any) -> list[Any]
         unchecked(ForAll, variables=variables, given=given, then=put(invariant, state)),
         unchecked(ForAll, variables=bound, given=visited, then=put(invariant, step)),
     ]
-    return parts if orbit.invariant is None else [*parts, unchecked(ForAll, variables=bound, given=visited, then=here)]
+    return (
+        parts
+        if orbit.invariant is None
+        else [*parts, unchecked(ForAll, variables=bound, given=visited, then=here)]
+    )
 
 
 def _then(orbit: Orbit) -> Any:
@@ -129,7 +152,9 @@ def _then(orbit: Orbit) -> Any:
     return put(orbit.then, dict(zip(map(after, orbit.state), orbit.step, strict=True)))
 
 
-def _unroll(orbit: Orbit, variables: tuple[Any, ...], given: Any, ask: Any) -> Counterexample | None:
+def _unroll(
+    orbit: Orbit, variables: tuple[Any, ...], given: Any, ask: Any
+) -> Counterexample | None:
     """Parameters with which one of the first steps breaks the statement."""
     state, here = orbit.start, _then(orbit)
     for number in range(FIRST_STEPS):
@@ -149,7 +174,12 @@ def _run(orbit: Orbit) -> Counterexample | None:
     here = _then(orbit)
     for number, point in enumerate(_states(orbit, orbit.start)):
         if truth_at(here, point) is False:
-            return Counterexample((*((symbol.name, value) for symbol, value in point.items()), ("step", sympy.Integer(number))))
+            return Counterexample(
+                (
+                    *((symbol.name, value) for symbol, value in point.items()),
+                    ("step", sympy.Integer(number)),
+                )
+            )
     return None
 
 
@@ -160,6 +190,9 @@ def _states(orbit: Orbit, state: Any) -> Iterator[dict[Any, Any]]:
         yield point
         state = tuple(put(expression, point) for expression in orbit.step)
         if not all(
-            value.is_Rational and value.p.bit_length() < LONGEST_NUMBER and value.q.bit_length() < LONGEST_NUMBER for value in state
+            value.is_Rational
+            and value.p.bit_length() < LONGEST_NUMBER
+            and value.q.bit_length() < LONGEST_NUMBER
+            for value in state
         ):
             return

@@ -1,4 +1,6 @@
-"""Decides statements about vectors over their inner products: by SMT, by certificates, and by counterexamples in few dimensions."""
+"""Decides statements about vectors over their inner products: by SMT, by certificates,
+and by counterexamples in few dimensions.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,16 @@ import sympy
 from probatum.decide import certified, semidefinite, smt, smt_cvc5
 from probatum.decide.attempt import attempt
 from probatum.decide.linear import Linear, NotLinearError, cases, squared
-from probatum.decide.lowered import BUDGET, LEAST_BUDGET, NAME, SMALL_BUDGET, Within, named, rational, refutation
+from probatum.decide.lowered import (
+    BUDGET,
+    LEAST_BUDGET,
+    NAME,
+    SMALL_BUDGET,
+    Within,
+    named,
+    rational,
+    refutation,
+)
 from probatum.decide.rational import places
 from probatum.decision import Decision, Outcome, Why
 from probatum.lowering.gram import lower
@@ -30,7 +41,9 @@ NECESSARY = "the class is known by necessary conditions only, from which no coun
 
 
 def about_vectors(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
-    """A counterexample that can be written down, else a proof over inner products, else a counterexample in few dimensions."""
+    """A counterexample that can be written down, else a proof over inner products,
+    else a counterexample in few dimensions.
+    """
     problem = squared(lower(statement))
     if not problem.basis:
         return named(attempt(smt, problem.in_inner_products(), None), problem.theorems)
@@ -56,7 +69,10 @@ def _why_not(problem: Problem) -> str:
     if not problem.exact:
         return NECESSARY
     if not semidefinite.is_available():
-        return "neither a proof nor a counterexample is found; certificates need the extra: pip install 'probatum[certificates]'"
+        return (
+            "neither a proof nor a counterexample is found; certificates need the extra: "
+            "pip install 'probatum[certificates]'"
+        )
     return "neither a certificate nor a counterexample is found"
 
 
@@ -85,32 +101,53 @@ def _by_certificate(problem: Problem) -> Decision | None:
         return None
     reason = f"{Why.CERTIFICATE}: {'; '.join(map(certified.in_words, found))}"
     checks = tuple({"kind": "certificate", **made.written()} for made in found)
-    decision = Decision(certified.NAME, Outcome.PROVED, reason, engine=certified.ENGINE, checks=checks)
+    decision = Decision(
+        certified.NAME, Outcome.PROVED, reason, engine=certified.ENGINE, checks=checks
+    )
     return named((decision,), problem.theorems, EVERY_DIMENSION)[0]
 
 
 def _broken(problem: Problem, case: Linear, broken: certified.Found) -> Decision | None:
-    """The counterexample: in fewer dimensions where SMT finds one at the same parameters, else as it is."""
-    here = {name: sympy.Rational(v.numerator, v.denominator) for name, v in zip(case.problem.parameters, broken.place, strict=True)}
+    """The counterexample: in fewer dimensions where SMT finds one at the same parameters,
+    else as it is.
+    """
+    here = {
+        name: sympy.Rational(v.numerator, v.denominator)
+        for name, v in zip(case.problem.parameters, broken.place, strict=True)
+    }
     at = {parameter: here[parameter] for parameter in problem.parameters}
     fixed = replace(
         problem,
         parameters=(),
         given=problem.given.xreplace(at),
-        conditions=tuple(replace(each, expression=each.expression.xreplace(at)) for each in problem.conditions),
+        conditions=tuple(
+            replace(each, expression=each.expression.xreplace(at)) for each in problem.conditions
+        ),
         goal=problem.goal.xreplace(at),
-        points=tuple((name, {base: sympy.sympify(share).xreplace(at) for base, share in each.items()}) for name, each in problem.points),
+        points=tuple(
+            (name, {base: sympy.sympify(share).xreplace(at) for base, share in each.items()})
+            for name, each in problem.points
+        ),
     )
     simpler = _refuted(fixed, SMALL_BUDGET, most=2)
     parameters = tuple((parameter.name, value) for parameter, value in at.items())
     if simpler is not None and simpler.counterexample:
-        shown = replace(simpler.counterexample, values=(*parameters, *simpler.counterexample.values))
+        shown = replace(
+            simpler.counterexample, values=(*parameters, *simpler.counterexample.values)
+        )
         return replace(simpler, counterexample=shown)
     dimension = len(problem.basis)
     rows = problem.coordinates(dimension)
-    pairs = ((entry, value) for row, own in zip(rows, broken.coordinates, strict=True) for entry, value in zip(row, own, strict=True))
+    pairs = (
+        (entry, value)
+        for row, own in zip(rows, broken.coordinates, strict=True)
+        for entry, value in zip(row, own, strict=True)
+    )
     found = {entry.name: rational(value) for entry, value in pairs if entry != 0}
-    found |= {value.name: rational(number) for value, number in zip(problem.values, broken.values, strict=True)}
+    found |= {
+        value.name: rational(number)
+        for value, number in zip(problem.values, broken.values, strict=True)
+    }
     if not _is_single_valued(fixed, found, dimension):
         return None
     check = certified.breach(case, broken)
@@ -123,11 +160,15 @@ def _broken(problem: Problem, case: Linear, broken: certified.Found) -> Decision
     )
     values = (*parameters, *_explicit(fixed, found, dimension))
     where = f"false in dimension {dimension} and above"
-    return refutation(decision, values, fixed.in_coordinates(dimension), found, dimension, where, problem.theorems)
+    return refutation(
+        decision, values, fixed.in_coordinates(dimension), found, dimension, where, problem.theorems
+    )
 
 
 def _by_parabolas(statement: ForAll) -> Decision | None:
-    """A counterexample in one variable, with a parabola for each function and a multiple for each operator."""
+    """A counterexample in one variable, with a parabola for each function and a multiple for each
+    operator.
+    """
     if not any(isinstance(variable, FunctionVariable) for variable in statement.variables):
         return None
     try:
@@ -138,18 +179,31 @@ def _by_parabolas(statement: ForAll) -> Decision | None:
         for decision in attempt(Within(budget), form, None):
             if decision.outcome is Outcome.REFUTED and decision.counterexample:
                 found = known | dict(decision.counterexample.values)
-                return refutation(decision, _with_parabolas(statement, found), special, found, 1, "false from dimension 1 on")
+                return refutation(
+                    decision,
+                    _with_parabolas(statement, found),
+                    special,
+                    found,
+                    1,
+                    "false from dimension 1 on",
+                )
     return None
 
 
 def _easier(statement: ForAll, special: ForAll) -> Iterator[tuple[dict[str, Any], ForAll, int]]:
-    """The statement at a few points of its parameters, then for all of them; what is known of them, and how much work each is worth."""
+    """The statement at a few points of its parameters, then for all of them; what is known of them,
+    and how much work each is worth.
+    """
     numbers = [variable for variable in statement.variables if not isinstance(variable, General)]
-    within = sympy.And(*(part for part in conjuncts(special.given) if part.free_symbols <= set(numbers)))
+    within = sympy.And(
+        *(part for part in conjuncts(special.given) if part.free_symbols <= set(numbers))
+    )
     for place in islice(places(numbers, within), MOST_PLACES if numbers else 0):
         at = {number: rational(value) for number, value in zip(numbers, place, strict=True)}
         rest = tuple(variable for variable in special.variables if variable not in at)
-        form = unchecked(ForAll, variables=rest, given=special.given.xreplace(at), then=special.then.xreplace(at))
+        form = unchecked(
+            ForAll, variables=rest, given=special.given.xreplace(at), then=special.then.xreplace(at)
+        )
         yield {number.name: value for number, value in at.items()}, form, LEAST_BUDGET
     yield {}, special, SMALL_BUDGET
 
@@ -179,8 +233,20 @@ def _refuted(problem: Problem, budget: int, *, most: int = 9) -> Decision | None
                 found = dict(decision.counterexample.values)
                 if not _is_single_valued(problem, found, dimension):
                     continue
-                words = f"false from dimension {dimension} on" if true_below else f"false in dimension {dimension} and above"
-                return refutation(decision, _explicit(problem, found, dimension), form, found, dimension, words, problem.theorems)
+                words = (
+                    f"false from dimension {dimension} on"
+                    if true_below
+                    else f"false in dimension {dimension} and above"
+                )
+                return refutation(
+                    decision,
+                    _explicit(problem, found, dimension),
+                    form,
+                    found,
+                    dimension,
+                    words,
+                    problem.theorems,
+                )
             true_below = true_below and decision.outcome is Outcome.PROVED
     return None
 
@@ -189,13 +255,22 @@ def _is_single_valued(problem: Problem, found: dict[str, Any], dimension: int) -
     """Whether each function has one gradient where two of its points coincide."""
     at = _entries(problem, found, dimension)
     pairs = (pair for _, samples in problem.functions for pair in combinations(samples, 2))
-    return not any(at(one.point) == at(other.point) and at(one.image) != at(other.image) for one, other in pairs)
+    return not any(
+        at(one.point) == at(other.point) and at(one.image) != at(other.image)
+        for one, other in pairs
+    )
 
 
-def _explicit(problem: Problem, found: dict[str, Any], dimension: int) -> tuple[tuple[str, Any], ...]:
+def _explicit(
+    problem: Problem, found: dict[str, Any], dimension: int
+) -> tuple[tuple[str, Any], ...]:
     """The parameters, the vectors as tuples of coordinates, and the values of functions."""
     at, point = _entries(problem, found, dimension), _parameters(problem, found)
-    shown: dict[str, Any] = {parameter.name: found[parameter.name] for parameter in problem.parameters if parameter.name in found}
+    shown: dict[str, Any] = {
+        parameter.name: found[parameter.name]
+        for parameter in problem.parameters
+        if parameter.name in found
+    }
     for name, combination in problem.points:
         entries = at(combination)
         shown.setdefault(name, entries[0] if dimension == 1 else sympy.Tuple(*entries))
@@ -204,20 +279,37 @@ def _explicit(problem: Problem, found: dict[str, Any], dimension: int) -> tuple[
     return tuple(shown.items())
 
 
-def _entries(problem: Problem, found: dict[str, Any], dimension: int) -> Callable[[Combination], list[Any]]:
-    """What tells the coordinates of a combination of vectors; those that nothing depends on are zero."""
+def _entries(
+    problem: Problem, found: dict[str, Any], dimension: int
+) -> Callable[[Combination], list[Any]]:
+    """What tells the coordinates of a combination of vectors; those that nothing depends on are
+    zero.
+    """
     point, none = _parameters(problem, found), [sympy.Integer(0)] * dimension
     rows = problem.coordinates(dimension)
     symbols = {sympy.Symbol(name, real=True): value for name, value in found.items()}
-    known = {base: [put(entry, symbols) for entry in row] for base, row in zip(problem.basis, rows, strict=True)}
+    known = {
+        base: [put(entry, symbols) for entry in row]
+        for base, row in zip(problem.basis, rows, strict=True)
+    }
 
     def entries(combination: Combination) -> list[Any]:
-        shares = [(put(sympy.sympify(share), point), known.get(base, none)) for base, share in combination.items()]
-        return [sympy.expand(sympy.Add(*(share * row[axis] for share, row in shares))) for axis in range(dimension)]
+        shares = [
+            (put(sympy.sympify(share), point), known.get(base, none))
+            for base, share in combination.items()
+        ]
+        return [
+            sympy.expand(sympy.Add(*(share * row[axis] for share, row in shares)))
+            for axis in range(dimension)
+        ]
 
     return entries
 
 
 def _parameters(problem: Problem, found: dict[str, Any]) -> dict[Any, Any]:
     """The parameters and values with the numbers that are found for them."""
-    return {symbol: found[symbol.name] for symbol in (*problem.parameters, *problem.values) if symbol.name in found}
+    return {
+        symbol: found[symbol.name]
+        for symbol in (*problem.parameters, *problem.values)
+        if symbol.name in found
+    }

@@ -1,4 +1,6 @@
-"""Decides by interval arithmetic: certified digits for closed statements, bisection of the domain for bounded variables."""
+"""Decides by interval arithmetic: certified digits for closed statements,
+bisection of the domain for bounded variables.
+"""
 
 from __future__ import annotations
 
@@ -19,8 +21,12 @@ from probatum.proposition.truth import truth_at
 NAME = "interval"
 ENGINE = "Arb"
 MOST_BOXES = 1_000
-SMALLEST = sympy.Rational(1, 2**30)  # of the domain: a box that small touches a bound, and no smaller one settles it
-MOST_COMPARED = 4  # middles compared by algebra, which takes no budget, where no precision separates the sides
+SMALLEST = sympy.Rational(
+    1, 2**30
+)  # of the domain: a box that small touches a bound, and no smaller one settles it
+MOST_COMPARED = (
+    4  # middles compared by algebra, which takes no budget, where no precision separates the sides
+)
 WORKING_PRECISION = 96  # bits
 
 
@@ -28,7 +34,9 @@ def takes(statement: Any) -> bool:
     """Closed equalities and roundings, and conditions for all variables of a bounded domain."""
     if isinstance(statement, ForAll):
         return isinstance(statement.then, sympy.logic.boolalg.Boolean)
-    return isinstance(statement, Rounded) or (isinstance(statement, Equal) and is_scalar(statement.left))
+    return isinstance(statement, Rounded) or (
+        isinstance(statement, Equal) and is_scalar(statement.left)
+    )
 
 
 def decide(statement: Any, ask: Any) -> Decision:
@@ -49,7 +57,11 @@ def _rounded(statement: Rounded) -> Decision:
 
 
 def _closed(condition: Any) -> Decision:
-    sides = (("left side", condition.lhs), ("right side", condition.rhs)) if isinstance(condition, Relational) else ()
+    sides = (
+        (("left side", condition.lhs), ("right side", condition.rhs))
+        if isinstance(condition, Relational)
+        else ()
+    )
     return _decision(_certain(condition), Counterexample(sides))
 
 
@@ -59,7 +71,9 @@ def _apart(equal: Equal) -> Decision:
         return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
     different = _certain(sympy.Ne(equal.left, equal.right, evaluate=False))
     if different:
-        return _decision(False, Counterexample((("left side", equal.left), ("right side", equal.right))))
+        return _decision(
+            False, Counterexample((("left side", equal.left), ("right side", equal.right)))
+        )
     return Decision(NAME, Outcome.UNDECIDED, Why.TOUCHING)
 
 
@@ -97,7 +111,9 @@ def _bisect(statement: ForAll) -> Decision:
         middle = {variable: _middle(variable, low, high) for variable, (low, high) in box.items()}
         if _broken(statement, goal, middle, comparisons):
             named = tuple((variable.name, value) for variable, value in middle.items())
-            return Decision(NAME, Outcome.REFUTED, Why.COUNTEREXAMPLE, Counterexample(named), tried=tried)
+            return Decision(
+                NAME, Outcome.REFUTED, Why.COUNTEREXAMPLE, Counterexample(named), tried=tried
+            )
         if _volume(box) < smallest or not any(high - low for low, high in box.values()):
             return Decision(NAME, Outcome.UNDECIDED, Why.TOUCHING, tried=tried)
         waiting.extend(_halves(box))
@@ -106,12 +122,20 @@ def _bisect(statement: ForAll) -> Decision:
 
 def _settled(goal: Any, box: dict[Any, tuple[Any, Any]]) -> bool:
     with flint.ctx.workprec(WORKING_PRECISION):
-        return truth(goal, {variable: ball(low).union(ball(high)) for variable, (low, high) in box.items()}) is True
+        return (
+            truth(
+                goal,
+                {variable: ball(low).union(ball(high)) for variable, (low, high) in box.items()},
+            )
+            is True
+        )
 
 
 def _volume(box: dict[Any, tuple[Any, Any]]) -> Any:
     """The product of the lengths of real sides and of the numbers of integers."""
-    return sympy.prod([high - low + (1 if variable.is_integer else 0) for variable, (low, high) in box.items()])
+    return sympy.prod(
+        [high - low + (1 if variable.is_integer else 0) for variable, (low, high) in box.items()]
+    )
 
 
 def _middle(variable: Any, low: Any, high: Any) -> Any:
@@ -124,8 +148,12 @@ def _seems_broken(goal: Any, point: dict[Any, Any]) -> bool:
         return truth(goal, {variable: ball(value) for variable, value in point.items()}) is not True
 
 
-def _broken(statement: ForAll, goal: Any, point: dict[Any, Any], comparisons: Iterator[int]) -> bool:
-    """Whether a point breaks the statement: by enclosures, or by algebra while comparisons are left."""
+def _broken(
+    statement: ForAll, goal: Any, point: dict[Any, Any], comparisons: Iterator[int]
+) -> bool:
+    """Whether a point breaks the statement: by enclosures, or by algebra while comparisons are
+    left.
+    """
     if not _seems_broken(goal, point):
         return False
     found = _breaks(statement, point, exactly=False)
@@ -147,11 +175,16 @@ def _halves(box: dict[Any, tuple[Any, Any]]) -> list[dict[Any, tuple[Any, Any]]]
     widest = max(box, key=lambda variable: (box[variable][1] - box[variable][0], variable.name))
     low, high = box[widest]
     middle = _middle(widest, low, high)
-    return [box | {widest: (low, middle)}, box | {widest: (middle + 1 if widest.is_integer else middle, high)}]
+    return [
+        box | {widest: (low, middle)},
+        box | {widest: (middle + 1 if widest.is_integer else middle, high)},
+    ]
 
 
 def bounds(statement: Any) -> dict[Any, tuple[Any, Any]]:
-    """Constant bounds of the variables that have a lower and an upper one, read off the hypotheses; others are left out."""
+    """Constant bounds of the variables that have a lower and an upper one, read off the hypotheses;
+    others are left out.
+    """
     lower: dict[Any, Any] = {}
     upper: dict[Any, Any] = {}
     for relation in conjuncts(statement.given):
@@ -170,5 +203,9 @@ def bounds(statement: Any) -> dict[Any, tuple[Any, Any]]:
         if large.is_Rational and isinstance(small, sympy.Abs) and small.args[0].is_Symbol:
             lower.setdefault(small.args[0], -large)
             upper.setdefault(small.args[0], large)
-    bounded = [variable for variable in statement.variables if variable in lower and variable in upper]
-    return {variable: (lower[variable], max(lower[variable], upper[variable])) for variable in bounded}
+    bounded = [
+        variable for variable in statement.variables if variable in lower and variable in upper
+    ]
+    return {
+        variable: (lower[variable], max(lower[variable], upper[variable])) for variable in bounded
+    }

@@ -1,4 +1,6 @@
-"""A problem over inner products as linear forms: its cases without extremes and roots, each with claims and conditions."""
+"""A problem over inner products as linear forms: its cases without extremes and roots,
+each with claims and conditions.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ class NotLinearError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A linear form: a symmetric matrix for the inner products, a number for each value, and a constant; all of the parameters."""
+    """A linear form: a symmetric matrix for the inner products, a number for each value,
+    and a constant; all of the parameters.
+    """
 
     matrix: Any
     values: tuple[Any, ...]
@@ -32,7 +36,9 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Linear:
-    """That one of the claims is at least zero where the parameters are as given and the conditions hold."""
+    """That one of the claims is at least zero where the parameters are as given and the conditions
+    hold.
+    """
 
     problem: Problem
     given: Any
@@ -54,7 +60,9 @@ def squared(problem: Problem) -> Problem:
 
 
 def _of_length(side: Any, entries: set[Any], given: Any) -> Any:
-    """The square of a length times something that is not negative; None for what is no such thing."""
+    """The square of a length times something that is not negative;
+    None for what is no such thing.
+    """
     if side == 0:
         return side
     roots = [factor for factor in sympy.Mul.make_args(side) if _is_length(factor, entries)]
@@ -67,18 +75,26 @@ def _of_length(side: Any, entries: set[Any], given: Any) -> Any:
 
 
 def _is_length(factor: Any, entries: set[Any]) -> bool:
-    return isinstance(factor, sympy.Pow) and factor.exp == sympy.Rational(1, 2) and bool(factor.base.free_symbols & entries)
+    return (
+        isinstance(factor, sympy.Pow)
+        and factor.exp == sympy.Rational(1, 2)
+        and bool(factor.base.free_symbols & entries)
+    )
 
 
 def _square(factor: Any) -> Any:
     """The square, inside extremes of what is not negative."""
-    if isinstance(factor, (sympy.Max, sympy.Min)) and all(part.is_nonnegative for part in factor.args):
+    if isinstance(factor, (sympy.Max, sympy.Min)) and all(
+        part.is_nonnegative for part in factor.args
+    ):
         return factor.func(*map(_square, factor.args))
     return factor.args[0] ** 2 if isinstance(factor, sympy.Abs) else factor**2
 
 
 def cases(problem: Problem) -> list[Linear]:
-    """All cases together say what the problem says; raises NotLinearError where that is not linear."""
+    """All cases together say what the problem says; raises NotLinearError where that is not
+    linear.
+    """
     if problem.also != sympy.true:
         raise NotLinearError
     found = []
@@ -86,7 +102,15 @@ def cases(problem: Problem) -> list[Linear]:
         for alternatives in _alternatives(goal):
             claims = tuple(_form(problem, relation.gts - relation.lts) for relation in alternatives)
             forms = tuple(_form(problem, condition.expression) for condition in conditions)
-            found.append(Linear(problem, given, claims, forms, tuple(condition.equation for condition in conditions)))
+            found.append(
+                Linear(
+                    problem,
+                    given,
+                    claims,
+                    forms,
+                    tuple(condition.equation for condition in conditions),
+                )
+            )
         if len(found) > MOST_CASES:
             raise NotLinearError
     return found
@@ -99,14 +123,24 @@ def _without_extremes(problem: Problem) -> Iterator[tuple[Any, Any, tuple[Condit
     while waiting:
         given, goal, conditions = waiting.pop()
         atoms = [goal, *(condition.expression for condition in conditions)]
-        extremes = sorted((e for atom in atoms for e in atom.atoms(*EXTREMES) if e.free_symbols <= parameters), key=sympy.default_sort_key)
-        inner = [extreme for extreme in extremes if not any(argument.has(*EXTREMES) for argument in extreme.args)]
+        extremes = sorted(
+            (e for atom in atoms for e in atom.atoms(*EXTREMES) if e.free_symbols <= parameters),
+            key=sympy.default_sort_key,
+        )
+        inner = [
+            extreme
+            for extreme in extremes
+            if not any(argument.has(*EXTREMES) for argument in extreme.args)
+        ]
         if not inner:
             yield given, goal, conditions
             continue
         for supposed, value in _one_of(inner[0]):
             put = {inner[0]: value}
-            changed = tuple(Condition(each.name, each.expression.xreplace(put), each.equation) for each in conditions)
+            changed = tuple(
+                Condition(each.name, each.expression.xreplace(put), each.equation)
+                for each in conditions
+            )
             waiting.append((sympy.And(given, supposed), goal.xreplace(put), changed))
 
 
@@ -117,7 +151,10 @@ def _one_of(extreme: Any) -> Iterator[tuple[Any, Any]]:
         return
     for chosen in extreme.args:
         relation = sympy.Ge if isinstance(extreme, sympy.Max) else sympy.Le
-        yield sympy.And(*(relation(chosen, other) for other in extreme.args if other is not chosen)), chosen
+        yield (
+            sympy.And(*(relation(chosen, other) for other in extreme.args if other is not chosen)),
+            chosen,
+        )
 
 
 def _alternatives(goal: Any) -> Iterator[tuple[Any, ...]]:
@@ -143,15 +180,32 @@ def _alternatives(goal: Any) -> Iterator[tuple[Any, ...]]:
 def _of_extremes(relation: Relational) -> Iterator[tuple[Any, ...]]:
     """min(a, b) <= t as one of a <= t, b <= t; max(a, b) <= t as both of them."""
     low, high = relation.lts, relation.gts
-    several = [(side, kind) for side, kind in ((low, sympy.Min), (high, sympy.Max)) if isinstance(side, kind)]
-    both = [(side, kind) for side, kind in ((low, sympy.Max), (high, sympy.Min)) if isinstance(side, kind)]
+    several = [
+        (side, kind)
+        for side, kind in ((low, sympy.Min), (high, sympy.Max))
+        if isinstance(side, kind)
+    ]
+    both = [
+        (side, kind)
+        for side, kind in ((low, sympy.Max), (high, sympy.Min))
+        if isinstance(side, kind)
+    ]
     if several:
         side = several[0][0]
-        yield tuple(relation.func(*(part if each is side else each for each in relation.args), evaluate=False) for part in side.args)
+        yield tuple(
+            relation.func(
+                *(part if each is side else each for each in relation.args), evaluate=False
+            )
+            for part in side.args
+        )
     elif both:
         side = both[0][0]
         for part in side.args:
-            yield (relation.func(*(part if each is side else each for each in relation.args), evaluate=False),)
+            yield (
+                relation.func(
+                    *(part if each is side else each for each in relation.args), evaluate=False
+                ),
+            )
     else:
         yield (relation,)
 
@@ -159,13 +213,22 @@ def _of_extremes(relation: Relational) -> Iterator[tuple[Any, ...]]:
 def _form(problem: Problem, expression: Any) -> Form:
     entries, values = problem.entries, problem.values
     try:
-        polynomial = sympy.Poly(sympy.expand(expression), *entries, *values) if entries or values else None
+        polynomial = (
+            sympy.Poly(sympy.expand(expression), *entries, *values) if entries or values else None
+        )
     except BasePolynomialError as error:
         raise NotLinearError from error
-    if polynomial is None or polynomial.total_degree() > 1 or {*entries, *values} & polynomial.free_symbols_in_domain:
+    if (
+        polynomial is None
+        or polynomial.total_degree() > 1
+        or {*entries, *values} & polynomial.free_symbols_in_domain
+    ):
         raise NotLinearError
     size = len(problem.basis)
-    of = {powers.index(1) if any(powers) else -1: coefficient for powers, coefficient in polynomial.terms()}
+    of = {
+        powers.index(1) if any(powers) else -1: coefficient
+        for powers, coefficient in polynomial.terms()
+    }
     places = {entry: place for place, entry in enumerate(entries)}
 
     def entry(i: int, j: int) -> Any:
@@ -173,5 +236,7 @@ def _form(problem: Problem, expression: Any) -> Form:
         return share if i == j else share / 2
 
     matrix = sympy.ImmutableMatrix(size, size, entry)
-    numbers = tuple(of.get(len(entries) + number, sympy.Integer(0)) for number in range(len(values)))
+    numbers = tuple(
+        of.get(len(entries) + number, sympy.Integer(0)) for number in range(len(values))
+    )
     return Form(matrix, numbers, of.get(-1, sympy.Integer(0)))

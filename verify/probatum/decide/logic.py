@@ -1,4 +1,6 @@
-"""What translation asks of an engine for SMT: its terms, its formulas, and whether formulas can be true together."""
+"""What translation asks of an engine for SMT: its terms, its formulas,
+and whether formulas can be true together.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ class Answer(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """An answer; where the formulas are possible, `value` gives the number that a term has at a point where they are true."""
+    """An answer; where the formulas are possible, `value` gives the number that a term has at a
+    point where they are true.
+    """
 
     answer: Answer
     value: Callable[[Term], sympy.Expr] | None = None
@@ -34,7 +38,8 @@ class Solution:
 class Logic(Protocol):
     """The terms and formulas of one engine.
 
-    Constants are new each time they are made, whatever they are called: the author's names and those of auxiliaries cannot meet.
+    Constants are new each time they are made, whatever they are called:
+    the author's names and those of auxiliaries cannot meet.
     """
 
     ENGINE: str
@@ -75,4 +80,6 @@ class Logic(Protocol):
     def there_is(self, constants: Sequence[Term], formula: Formula) -> Formula: ...
 
     def solve(self, formulas: Sequence[Formula], budget: int) -> Solution:
-        """Whether the formulas can be true together, within so many of the engine's units of work."""
+        """Whether the formulas can be true together, within so many of the engine's units of
+        work.
+        """

@@ -11,7 +11,14 @@ from cvc5 import Kind
 
 from probatum.decide.logic import Answer, Formula, Solution, Term
 
-OPERATORS = {"<": Kind.LT, "<=": Kind.LEQ, ">": Kind.GT, ">=": Kind.GEQ, "==": Kind.EQUAL, "!=": Kind.DISTINCT}
+OPERATORS = {
+    "<": Kind.LT,
+    "<=": Kind.LEQ,
+    ">": Kind.GT,
+    ">=": Kind.GEQ,
+    "==": Kind.EQUAL,
+    "!=": Kind.DISTINCT,
+}
 
 
 class Cvc5Logic:
@@ -90,12 +97,16 @@ class Cvc5Logic:
     def _bound(self, kind: Any, constants: Sequence[Term], formula: Formula) -> Formula:
         """cvc5 tells variables from constants: those take the place of these."""
         self.has_quantifiers = True
-        variables = [self.terms.mkVar(constant.getSort(), constant.getSymbol()) for constant in constants]
+        variables = [
+            self.terms.mkVar(constant.getSort(), constant.getSymbol()) for constant in constants
+        ]
         inside = formula.substitute(list(constants), variables)
         return self.terms.mkTerm(kind, self.terms.mkTerm(Kind.VARIABLE_LIST, *variables), inside)
 
     def solve(self, formulas: Sequence[Formula], budget: int) -> Solution:
-        """Whether the formulas can be true together, within so many of cvc5's resource units; a point is not asked for."""
+        """Whether the formulas can be true together, within so many of cvc5's resource units;
+        a point is not asked for.
+        """
         answer = Answer.UNKNOWN
         for options, share in self._ways():
             answer = self._checked(formulas, budget // share, options)
@@ -104,9 +115,11 @@ class Cvc5Logic:
         return Solution(answer)
 
     def _ways(self) -> Iterator[tuple[dict[str, str], int]]:
-        """Options of the solver, each with its share of the budget: cylindrical coverings alone, then linearization as well.
+        """Options of the solver, each with its share of the budget: cylindrical coverings alone,
+        then linearization as well.
 
-        Their steps grow, and cvc5 counts steps: shares are small, most of all where quantifiers make formulas while it works.
+        Their steps grow, and cvc5 counts steps: shares are small,
+        most of all where quantifiers make formulas while it works.
         """
         yield {"nl-ext": "none"}, 4
         yield {}, 4 if self.has_quantifiers else 1

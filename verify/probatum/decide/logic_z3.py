@@ -90,9 +90,16 @@ class Z3Logic:
         return z3.Exists(list(constants), formula)
 
     def solve(self, formulas: Sequence[Formula], budget: int) -> Solution:
-        """The quick solvers go first, and pass on what they cannot tell within their share of z3's resource units."""
+        """The quick solvers go first, and pass on what they cannot tell within their share of z3's
+        resource units.
+        """
         for solver, share in self._solvers():
-            solver.set("rlimit", min(budget // share, MOST_WITH_QUANTIFIERS) if self.has_quantifiers else budget // share)
+            solver.set(
+                "rlimit",
+                min(budget // share, MOST_WITH_QUANTIFIERS)
+                if self.has_quantifiers
+                else budget // share,
+            )
             solver.set("timeout", MILLISECONDS)
             solver.add(*formulas)
             answer = solver.check()
@@ -100,11 +107,17 @@ class Z3Logic:
                 break
         if answer == z3.sat:
             model = solver.model()
-            return Solution(Answer.POSSIBLE, lambda term: _number(model.eval(term, model_completion=True)))
-        return Solution(Answer.CONTRADICTION if answer == z3.unsat else _why_unknown(solver.reason_unknown()))
+            return Solution(
+                Answer.POSSIBLE, lambda term: _number(model.eval(term, model_completion=True))
+            )
+        return Solution(
+            Answer.CONTRADICTION if answer == z3.unsat else _why_unknown(solver.reason_unknown())
+        )
 
     def _solvers(self) -> Iterator[tuple[Any, int]]:
-        """z3's solvers for these formulas, each with its share of the budget; for real arithmetic the plain one is quick."""
+        """z3's solvers for these formulas, each with its share of the budget;
+        for real arithmetic the plain one is quick.
+        """
         if self.has_quantifiers or self.has_integers:
             yield z3.Solver(ctx=self.context), 1
         else:

@@ -34,10 +34,15 @@ class Within:
         return smt.decide(statement, ask, self.budget)
 
 
-def named(decisions: tuple[Decision, ...], theorems: tuple[Theorem, ...], where: str = "") -> tuple[Decision, ...]:
+def named(
+    decisions: tuple[Decision, ...], theorems: tuple[Theorem, ...], where: str = ""
+) -> tuple[Decision, ...]:
     """The decisions, each with the theorems that led to what was decided."""
     by = "; ".join(f"{theorem.name} ({theorem.source})" for theorem in theorems)
-    return tuple(replace(decision, reason=f"{where + ': ' if where else ''}{decision.reason} (by {by})") for decision in decisions)
+    return tuple(
+        replace(decision, reason=f"{where + ': ' if where else ''}{decision.reason} (by {by})")
+        for decision in decisions
+    )
 
 
 def rational(value: Any) -> Any:
@@ -55,12 +60,18 @@ def refutation(
 ) -> Decision:
     point = {variable: found[variable.name] for variable in form.variables}
     shows = f"In dimension {dimension}{_sides(form.then, point)}."
-    (said,) = named((decision,), theorems, where) if theorems else (replace(decision, reason=f"{where}: {decision.reason}"),)
+    (said,) = (
+        named((decision,), theorems, where)
+        if theorems
+        else (replace(decision, reason=f"{where}: {decision.reason}"),)
+    )
     return replace(said, counterexample=Counterexample(values, shows))
 
 
 def _sides(then: Any, point: dict[Any, Any]) -> str:
     if not isinstance(then, Relational):
         return " it fails"
-    left, right = (decimal(side, point, 6) if side.free_symbols else words_of(side) for side in then.args)
+    left, right = (
+        decimal(side, point, 6) if side.free_symbols else words_of(side) for side in then.args
+    )
     return f" the left side is {left}, the right side {right}, so it fails"

@@ -1,4 +1,6 @@
-"""Decides by experiment: the interval of an effect over its runs against a threshold, case by case."""
+"""Decides by experiment: the interval of an effect over its runs against a threshold,
+case by case.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ MOST_SHOWN = 4
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """Where an effect lies in one case, as decimals of few digits; of one value, both ends are the same."""
+    """Where an effect lies in one case, as decimals of few digits; of one value,
+    both ends are the same.
+    """
 
     case: str
     low: Decimal
@@ -33,7 +37,9 @@ class Interval:
     varies: bool
 
     def side(self, statement: Any) -> bool | None:
-        """Whether the relation holds at both ends, or fails at both; None for neither, or where the runs do not vary."""
+        """Whether the relation holds at both ends, or fails at both; None for neither,
+        or where the runs do not vary.
+        """
         ends = {bool(_relation(statement, end)) for end in (self.low, self.high)}
         return ends.pop() if len(ends) == 1 and self.varies else None
 
@@ -48,17 +54,31 @@ def takes(statement: Any) -> bool:
 
 
 def decide(statement: Any, ask: Any) -> Decision:
-    """Support, refute or leave open by the number of cases that are wholly on either side; raises MeasurementError."""
+    """Support, refute or leave open by the number of cases that are wholly on either side;
+    raises MeasurementError.
+    """
     intervals = [_interval(statement, data, treatment) for data, treatment in statement.cases]
     sides = [interval.side(statement) for interval in intervals]
     count, beyond = len(sides), sides.count(True)
-    ends = tuple((interval.case, f"{interval.low:f}", f"{interval.high:f}") for interval in intervals)
+    ends = tuple(
+        (interval.case, f"{interval.low:f}", f"{interval.high:f}") for interval in intervals
+    )
     more: dict[str, Any] = {"tried": count, "admitted": count, "measured": True, "intervals": ends}
     if beyond >= statement.needed:
-        return Decision(NAME, Outcome.SUPPORTED, _reason(Why.MEASURED, statement, intervals), **more)
+        return Decision(
+            NAME, Outcome.SUPPORTED, _reason(Why.MEASURED, statement, intervals), **more
+        )
     if count - sides.count(False) < statement.needed:
-        against = [interval for interval, side in zip(intervals, sides, strict=True) if side is False]
-        return Decision(NAME, Outcome.REFUTED, _reason(Why.MEASURED_NOT, statement, intervals), _shown(statement, against), **more)
+        against = [
+            interval for interval, side in zip(intervals, sides, strict=True) if side is False
+        ]
+        return Decision(
+            NAME,
+            Outcome.REFUTED,
+            _reason(Why.MEASURED_NOT, statement, intervals),
+            _shown(statement, against),
+            **more,
+        )
     still = [interval for interval, side in zip(intervals, sides, strict=True) if side is None]
     why = Why.STRADDLING if all(interval.varies for interval in still) else Why.NO_VARIATION
     return Decision(NAME, Outcome.UNDECIDED, _reason(why, statement, still), **more)
@@ -79,21 +99,45 @@ def _reason(why: str, statement: Any, intervals: list[Interval]) -> str:
 def _shown(statement: Any, against: list[Interval]) -> Counterexample:
     values = tuple((interval.case, str(interval)) for interval in against[:MOST_SHOWN])
     wanted = f"{statement.relation.sign} {float(statement.threshold):.{VALUE_DIGITS}g}"
-    return Counterexample(values, f"{len(against)} of {len(statement.cases)} cases against the wanted {wanted}.")
+    return Counterexample(
+        values, f"{len(against)} of {len(statement.cases)} cases against the wanted {wanted}."
+    )
 
 
 def _interval(statement: Any, data: str, treatment: str) -> Interval:
     case = f"{data}, {treatment}" if len(statement.treatment) > 1 else data
     treated = _values(statement.experiment, data, treatment, statement.seeds)
-    plain = None if statement.baseline is None else _values(statement.experiment, data, statement.baseline, statement.seeds)
+    plain = (
+        None
+        if statement.baseline is None
+        else _values(statement.experiment, data, statement.baseline, statement.seeds)
+    )
     if statement.effect in ("ratio", "factor"):
-        treated, plain = _logarithm(treated, data, treatment), _logarithm(plain, data, statement.baseline)
+        treated, plain = (
+            _logarithm(treated, data, treatment),
+            _logarithm(plain, data, statement.baseline),
+        )
     center, half = _mean_and_half(treated, plain, statement.paired, float(statement.confidence))
     low, high = _effect(statement.effect, center - half, center + half)
-    varies = plain is None or not statement.seeds or len(set(treated.tolist())) > 1 or len(set(plain.tolist())) > 1
+    varies = (
+        plain is None
+        or not statement.seeds
+        or len(set(treated.tolist())) > 1
+        or len(set(plain.tolist())) > 1
+    )
     if not statement.seeds:
-        return Interval(case, _rounded(low, VALUE_DIGITS, ROUND_HALF_EVEN), _rounded(high, VALUE_DIGITS, ROUND_HALF_EVEN), varies)
-    return Interval(case, _rounded(low, INTERVAL_DIGITS, ROUND_FLOOR), _rounded(high, INTERVAL_DIGITS, ROUND_CEILING), varies)
+        return Interval(
+            case,
+            _rounded(low, VALUE_DIGITS, ROUND_HALF_EVEN),
+            _rounded(high, VALUE_DIGITS, ROUND_HALF_EVEN),
+            varies,
+        )
+    return Interval(
+        case,
+        _rounded(low, INTERVAL_DIGITS, ROUND_FLOOR),
+        _rounded(high, INTERVAL_DIGITS, ROUND_CEILING),
+        varies,
+    )
 
 
 def _effect(effect: str, low: float, high: float) -> tuple[float, float]:
@@ -103,8 +147,12 @@ def _effect(effect: str, low: float, high: float) -> tuple[float, float]:
     return (math.exp(low), math.exp(high)) if effect in ("ratio", "factor") else (low, high)
 
 
-def _mean_and_half(treated: Any, plain: Any, paired: bool, confidence: float) -> tuple[float, float]:
-    """The mean effect and half the width of its t interval (Student's; Welch's where runs are not paired)."""
+def _mean_and_half(
+    treated: Any, plain: Any, paired: bool, confidence: float
+) -> tuple[float, float]:
+    """The mean effect and half the width of its t interval (Student's;
+    Welch's where runs are not paired).
+    """
     samples = [treated] if plain is None else [treated - plain] if paired else [treated, -plain]
     center = sum(float(np.mean(sample)) for sample in samples)
     if len(treated) == 1:
@@ -115,17 +163,24 @@ def _mean_and_half(treated: Any, plain: Any, paired: bool, confidence: float) ->
         return center, 0.0
     from scipy.special import stdtrit  # an extra; far quicker to import than scipy.stats
 
-    freedom = total**2 / sum(square**2 / (len(sample) - 1) for square, sample in zip(squares, samples, strict=True))
+    freedom = total**2 / sum(
+        square**2 / (len(sample) - 1) for square, sample in zip(squares, samples, strict=True)
+    )
     return center, float(stdtrit(freedom, (1 + confidence) / 2)) * math.sqrt(total)
 
 
-@lru_cache(maxsize=1024)  # experiments are functions of their names and seeds: controls share most of them
+@lru_cache(
+    maxsize=1024
+)  # experiments are functions of their names and seeds: controls share most of them
 def _values(experiment: Any, data: str, treatment: str, seeds: tuple[int, ...]) -> Any:
     with _one_thread():
         found = np.atleast_1d(np.asarray(experiment(data, treatment, seeds), dtype=float))
     where = f"{getattr(experiment, '__name__', 'experiment')}({data!r}, {treatment!r})"
     if found.shape != (len(seeds) or 1,):
-        raise MeasurementError(f"{where}: got {found.shape} numbers, wanted {f'one for each of {len(seeds)} seeds' if seeds else 'one'}")
+        raise MeasurementError(
+            f"{where}: got {found.shape} numbers, wanted "
+            f"{f'one for each of {len(seeds)} seeds' if seeds else 'one'}"
+        )
     if not np.isfinite(found).all():
         worst = int(np.flatnonzero(~np.isfinite(found))[0])
         run = f" for seed {seeds[worst]}" if seeds else ""
@@ -134,7 +189,9 @@ def _values(experiment: Any, data: str, treatment: str, seeds: tuple[int, ...]) 
 
 
 def _one_thread() -> AbstractContextManager[Any]:
-    """Linear algebra in one thread where that can be said: on small arrays more are slower, and their number changes last digits."""
+    """Linear algebra in one thread where that can be said: on small arrays more are slower,
+    and their number changes last digits.
+    """
     try:
         from threadpoolctl import threadpool_limits  # comes with scikit-learn
     except ModuleNotFoundError:
@@ -145,7 +202,9 @@ def _one_thread() -> AbstractContextManager[Any]:
 
 def _logarithm(values: Any, data: str, treatment: str) -> Any:
     if (values <= 0).any():
-        raise MeasurementError(f"{treatment!r} on {data!r}: got {values.min():g}, wanted positive numbers for a ratio")
+        raise MeasurementError(
+            f"{treatment!r} on {data!r}: got {values.min():g}, wanted positive numbers for a ratio"
+        )
     return np.log(values)
 
 

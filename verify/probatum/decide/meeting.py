@@ -1,4 +1,6 @@
-"""Finds points at which the two sides of a relation meet: by floating point first, then as exact numbers or between certain bounds."""
+"""Finds points at which the two sides of a relation meet: by floating point first,
+then as exact numbers or between certain bounds.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,15 @@ DIGITS = 50
 KNOWN = mpmath.mpf(10) ** -20  # so near must a zero lie to the number that it is taken for
 LARGEST_DENOMINATOR, LARGEST_NUMERATOR, LARGEST_COEFFICIENT = 240, 10_000, 100
 WIDTH = sympy.Rational(1, 2**20)
-JUMPING = (sympy.Piecewise, sympy.sign, sympy.floor, sympy.ceiling, sympy.Mod, sympy.frac, sympy.Heaviside)
+JUMPING = (
+    sympy.Piecewise,
+    sympy.sign,
+    sympy.floor,
+    sympy.ceiling,
+    sympy.Mod,
+    sympy.frac,
+    sympy.Heaviside,
+)
 FORMS: tuple[tuple[Callable[[Any], Any], Callable[[Any], Any]], ...] = (
     (lambda z: z, lambda r: r),
     (lambda z: z / mpmath.pi, lambda r: r * sympy.pi),
@@ -59,7 +69,9 @@ FORMS: tuple[tuple[Callable[[Any], Any], Callable[[Any], Any]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """Where two sides seem to meet: exact candidates for the point, and bounds between which they are certain to, if any are."""
+    """Where two sides seem to meet: exact candidates for the point,
+    and bounds between which they are certain to, if any are.
+    """
 
     relation: Any
     variable: Any
@@ -68,7 +80,9 @@ class Meeting:
     points: tuple[dict[Any, Any], ...]
 
     def between(self, given: Any) -> tuple[Any, Any] | None:
-        """Rational bounds between which a continuous difference changes its sign and all points are admitted; None where not seen."""
+        """Rational bounds between which a continuous difference changes its sign and all points are
+        admitted; None where not seen.
+        """
         difference = put(self.relation.lhs - self.relation.rhs, self.line)
         if difference.has(*JUMPING):
             return None
@@ -78,15 +92,21 @@ class Meeting:
             box = {self.variable: ball(low).union(ball(high))}
             ends = [enclose(difference, {self.variable: ball(end)}) for end in (low, high)]
             turns = (ends[0] < 0 and ends[1] > 0) or (ends[0] > 0 and ends[1] < 0)
-            within = truth(put(given, self.line), box) is True and enclose(difference, box).is_finite()
+            within = (
+                truth(put(given, self.line), box) is True and enclose(difference, box).is_finite()
+            )
         return (low, high) if turns and within else None
 
 
 def meetings(statement: Any) -> Iterator[Meeting]:
-    """Where sides meet of the relations that this may break or satisfy, along lines on which one variable moves."""
+    """Where sides meet of the relations that this may break or satisfy,
+    along lines on which one variable moves.
+    """
     for relation in _relations(statement):
         difference = relation.lhs - relation.rhs
-        if difference.is_rational_function() or not difference.free_symbols <= set(statement.variables):
+        if difference.is_rational_function() or not difference.free_symbols <= set(
+            statement.variables
+        ):
             continue  # polynomials are for solvers
         for variable in statement.variables:
             if variable in difference.free_symbols and not variable.is_integer:
@@ -94,9 +114,13 @@ def meetings(statement: Any) -> Iterator[Meeting]:
 
 
 def _relations(statement: Any) -> list[Any]:
-    """The strict relations of a universal statement, the equations of an existential one, and those that are supposed."""
+    """The strict relations of a universal statement, the equations of an existential one,
+    and those that are supposed.
+    """
     universal = type(statement).__name__ == "ForAll"
-    concluded = [part for part in statement.then.atoms(Relational) if (part.rel_op in STRICT) == universal]
+    concluded = [
+        part for part in statement.then.atoms(Relational) if (part.rel_op in STRICT) == universal
+    ]
     supposed = list(statement.given.atoms(sympy.Equality))
     return sorted({*concluded, *supposed}, key=sympy.default_sort_key)
 
@@ -113,7 +137,11 @@ def _along(statement: Any, relation: Any, variable: Any) -> Iterator[Meeting]:
             continue
         if not difference.has(variable) or not difference.free_symbols <= {variable}:
             continue
-        admitted = (zero for zero in _zeros(difference, variable, low, high) if _may_be(given, variable, zero))
+        admitted = (
+            zero
+            for zero in _zeros(difference, variable, low, high)
+            if _may_be(given, variable, zero)
+        )
         for zero in itertools.islice(admitted, MOST_ZEROS):
             points = tuple({variable: value, **line} for value in recognised(zero))
             yield Meeting(relation, variable, line, zero, points)
@@ -126,11 +154,15 @@ def _may_be(given: Any, variable: Any, zero: Any) -> bool:
 
 
 def _zeros(difference: Any, variable: Any, low: float, high: float) -> Iterator[Any]:
-    """Numbers to many digits at which the difference is zero: where it changes sign, or comes down to zero and goes up again."""
+    """Numbers to many digits at which the difference is zero: where it changes sign,
+    or comes down to zero and goes up again.
+    """
     places = np.linspace(low, high, PLACES)
     try:
         with np.errstate(all="ignore"):
-            heights = np.broadcast_to(np.asarray(values(difference, {variable: places}), dtype=float), places.shape)
+            heights = np.broadcast_to(
+                np.asarray(values(difference, {variable: places}), dtype=float), places.shape
+            )
     except (NotVectorizedError, OverflowError):
         return
     function = _to_many_digits(difference, variable)
@@ -179,7 +211,9 @@ def _lowest(function: Any, low: float, high: float) -> Any:
         for _ in range(3 * DIGITS):
             third = (right - left) / 3
             one, other = left + third, right - third
-            left, right = (left, other) if abs(function(one)) < abs(function(other)) else (one, right)
+            left, right = (
+                (left, other) if abs(function(one)) < abs(function(other)) else (one, right)
+            )
         return (left + right) / 2
 
 
@@ -197,17 +231,23 @@ def recognised(number: Any) -> Iterator[Any]:
             for exact in (_rational(seen), *_surds(seen)):
                 if exact is not None:
                     found.append(backwards(exact))
-    yield from dict.fromkeys(value for value in found if value.is_real and value.is_finite and _near(value, number))
+    yield from dict.fromkeys(
+        value for value in found if value.is_real and value.is_finite and _near(value, number)
+    )
 
 
 def _near(value: Any, number: Any) -> bool:
     with flint.ctx.workprec(200):
         centre = enclose(value, {})
-        return bool(centre.is_finite()) and abs(float(centre.mid()) - float(number)) < 1e-9 * max(1.0, abs(float(number)))
+        return bool(centre.is_finite()) and abs(float(centre.mid()) - float(number)) < 1e-9 * max(
+            1.0, abs(float(number))
+        )
 
 
 def _fraction(number: Any, denominator: int) -> Fraction:
-    return Fraction(mpmath.nstr(number, DIGITS, min_fixed=-mpmath.inf, max_fixed=mpmath.inf)).limit_denominator(denominator)
+    return Fraction(
+        mpmath.nstr(number, DIGITS, min_fixed=-mpmath.inf, max_fixed=mpmath.inf)
+    ).limit_denominator(denominator)
 
 
 def _rational(number: Any) -> Any:
@@ -221,7 +261,9 @@ def _surds(number: Any) -> Iterator[Any]:
     if abs(number) < KNOWN:
         return
     with mpmath.workdps(25):
-        coefficients = mpmath.findpoly(+number, 2, maxcoeff=LARGEST_COEFFICIENT, tol=mpmath.mpf(10) ** -18)
+        coefficients = mpmath.findpoly(
+            +number, 2, maxcoeff=LARGEST_COEFFICIENT, tol=mpmath.mpf(10) ** -18
+        )
     if coefficients and len(coefficients) == 3 and coefficients[0]:
         a, b, c = map(sympy.Integer, coefficients)
         if b**2 - 4 * a * c > 0:

@@ -18,7 +18,9 @@ ENGINE = "FLINT"
 def takes(statement: Any) -> bool:
     """Equalities, and for all variables equalities and conditions."""
     if isinstance(statement, ForAll):
-        return isinstance(statement.then, (Equal, sympy.logic.boolalg.Boolean)) and _has_equation(statement.then)
+        return isinstance(statement.then, (Equal, sympy.logic.boolalg.Boolean)) and _has_equation(
+            statement.then
+        )
     return isinstance(statement, Equal)
 
 
@@ -27,22 +29,42 @@ def _has_equation(then: Any) -> bool:
 
 
 def decide(statement: Any, ask: Any) -> Decision:
-    """Prove it, or refute what differs by a number; whether another residue is zero is for others to say."""
-    given, then = (statement.given, statement.then) if isinstance(statement, ForAll) else (sympy.true, statement)
+    """Prove it, or refute what differs by a number; whether another residue is zero is for others
+    to say.
+    """
+    given, then = (
+        (statement.given, statement.then)
+        if isinstance(statement, ForAll)
+        else (sympy.true, statement)
+    )
     try:
-        quotients = Quotients([part for part in conjuncts(given) if isinstance(part, sympy.Equality)])
+        quotients = Quotients(
+            [part for part in conjuncts(given) if isinstance(part, sympy.Equality)]
+        )
         ways = equations(then) if isinstance(then, Equal) else [[then]]
         if any(all(_holds(part, quotients) for part in way) for way in ways):
             return Decision(NAME, Outcome.PROVED, Why.MULTIPLIED_OUT)
-        if given == sympy.true and isinstance(then, Equal) and len(ways) == 1 and any(quotients.apart(*part.args) for part in ways[0]):
-            return Decision(NAME, Outcome.REFUTED, Why.DIFFERENT, Counterexample((("left side", then.left), ("right side", then.right))))
+        if (
+            given == sympy.true
+            and isinstance(then, Equal)
+            and len(ways) == 1
+            and any(quotients.apart(*part.args) for part in ways[0])
+        ):
+            return Decision(
+                NAME,
+                Outcome.REFUTED,
+                Why.DIFFERENT,
+                Counterexample((("left side", then.left), ("right side", then.right))),
+            )
     except (NotQuotientError, NotTranslatableError):
         return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
     return Decision(NAME, Outcome.UNDECIDED, Why.RESIDUE)
 
 
 def _holds(condition: Any, quotients: Quotients) -> bool:
-    """Whether the condition is true for all values of its variables: by equations alone, a part of `Or` is enough."""
+    """Whether the condition is true for all values of its variables: by equations alone,
+    a part of `Or` is enough.
+    """
     if isinstance(condition, sympy.And):
         return all(_holds(part, quotients) for part in condition.args)
     if isinstance(condition, sympy.Or):

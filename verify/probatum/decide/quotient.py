@@ -1,4 +1,6 @@
-"""Expressions as quotients of polynomials of FLINT, in variables and in what is no polynomial of them."""
+"""Expressions as quotients of polynomials of FLINT, in variables and in what is no polynomial of
+them.
+"""
 
 from __future__ import annotations
 
@@ -23,25 +25,37 @@ CONSTANTS = (sympy.pi, sympy.E, sympy.EulerGamma, sympy.Catalan, sympy.GoldenRat
 
 
 class NotQuotientError(Exception):
-    """The expression has parts that have no value of their own, or would be too long when multiplied out."""
+    """The expression has parts that have no value of their own, or would be too long when
+    multiplied out.
+    """
 
 
 class Quotients:
-    """Quotients in generators: a variable, or an expression such as |x| or e^x of which only itself is known.
+    """Quotients in generators: a variable, or an expression such as |x| or e^x of which only itself
+    is known.
 
-    A quotient is zero exactly where its numerator is: statements are decided where they are defined, so denominators are not zero.
+    A quotient is zero exactly where its numerator is: statements are decided where they are
+    defined, so denominators are not zero.
     A root r of degree q of an expression b is a generator of which r^q = b is known as well.
     """
 
     def __init__(self, given: Iterable[sympy.Equality] = ()) -> None:
         self.generators: dict[Any, int] = {}
         self.roots: list[tuple[int, int, Quotient]] = []
-        self.context = flint.fmpq_mpoly_ctx.get([f"g{number}" for number in range(MOST_GENERATORS)], flint.Ordering.lex)
+        self.context = flint.fmpq_mpoly_ctx.get(
+            [f"g{number}" for number in range(MOST_GENERATORS)], flint.Ordering.lex
+        )
         self.one = self.context.constant(1)
-        self.known = [self._difference(equation.lhs, equation.rhs) for equation in given if _convertible(equation)]
+        self.known = [
+            self._difference(equation.lhs, equation.rhs)
+            for equation in given
+            if _convertible(equation)
+        ]
 
     def equal(self, left: Any, right: Any) -> bool:
-        """Whether the sides are equal wherever they are defined and the given equations hold; False where that is not seen."""
+        """Whether the sides are equal wherever they are defined and the given equations hold;
+        False where that is not seen.
+        """
         numerator = self._without_roots(self._difference(left, right))
         known: list[fmpq_mpoly] = []
         for zero in map(self._without_roots, self.known):
@@ -52,7 +66,11 @@ class Quotients:
         """Whether the sides differ by one number, not zero, wherever they are defined."""
         (a, b), (c, d) = self.quotient(left), self.quotient(right)
         numerator, denominator = self._product(a, d) - self._product(c, b), self._product(b, d)
-        return not numerator.is_zero() and numerator * denominator.leading_coefficient() == denominator * numerator.leading_coefficient()
+        return (
+            not numerator.is_zero()
+            and numerator * denominator.leading_coefficient()
+            == denominator * numerator.leading_coefficient()
+        )
 
     def _difference(self, left: Any, right: Any) -> fmpq_mpoly:
         (a, b), (c, d) = self.quotient(left), self.quotient(right)
@@ -105,7 +123,10 @@ class Quotients:
     def _times(self, parts: list[Quotient]) -> Quotient:
         numerator, denominator = self.one, self.one
         for above, below in parts:
-            numerator, denominator = self._product(numerator, above), self._product(denominator, below)
+            numerator, denominator = (
+                self._product(numerator, above),
+                self._product(denominator, below),
+            )
         return numerator, denominator
 
     def _product(self, left: fmpq_mpoly, right: fmpq_mpoly) -> fmpq_mpoly:
@@ -153,7 +174,9 @@ class Quotients:
         """By the rule of quotients, where nothing but the variables themselves depends on them."""
         quotient = self.quotient(derivative.expr)
         for variable, count in derivative.variable_count:
-            if not count.is_Integer or any(_depends(generator, variable) for generator in self.generators):
+            if not count.is_Integer or any(
+                _depends(generator, variable) for generator in self.generators
+            ):
                 raise NotQuotientError("derivative")
             self._generator(variable)
             for _ in range(int(count)):
@@ -162,17 +185,24 @@ class Quotients:
 
     def _derived(self, quotient: Quotient, number: int) -> Quotient:
         above, below = quotient
-        slope = self._product(above.derivative(number), below) - self._product(above, below.derivative(number))
+        slope = self._product(above.derivative(number), below) - self._product(
+            above, below.derivative(number)
+        )
         return slope, self._product(below, below)
 
     def _without_roots(self, numerator: fmpq_mpoly) -> fmpq_mpoly:
-        """A multiple of the numerator in which no root stands to its degree; the last root first, for it may contain others."""
+        """A multiple of the numerator in which no root stands to its degree; the last root first,
+        for it may contain others.
+        """
         for number, degree, (above, below) in reversed(self.roots):
             highest = numerator.degrees()[number] // degree if not numerator.is_zero() else 0
             total = self.context.constant(0)
             for powers, coefficient in numerator.terms() if highest else ():
                 times = powers[number] // degree
-                rest = tuple(power - times * degree if index == number else power for index, power in enumerate(powers))
+                rest = tuple(
+                    power - times * degree if index == number else power
+                    for index, power in enumerate(powers)
+                )
                 factor = self._product(_raised(above, times), _raised(below, highest - times))
                 total = total + self._product(self.context.from_dict({rest: coefficient}), factor)
             numerator = total if highest else numerator
@@ -180,7 +210,9 @@ class Quotients:
 
 
 def _modulo(polynomial: fmpq_mpoly, zeros: list[fmpq_mpoly]) -> fmpq_mpoly:
-    """What is left of a polynomial when multiples of others are taken away, of one after the other."""
+    """What is left of a polynomial when multiples of others are taken away,
+    of one after the other.
+    """
     for zero in zeros:
         if not (polynomial.is_zero() or zero.is_zero()):
             polynomial = divmod(polynomial, zero)[1]
@@ -189,9 +221,14 @@ def _modulo(polynomial: fmpq_mpoly, zeros: list[fmpq_mpoly]) -> fmpq_mpoly:
 
 def _raised(polynomial: fmpq_mpoly, exponent: int) -> fmpq_mpoly:
     """A power, where it is known beforehand not to be too long."""
-    if exponent > LARGEST_POWER or comb(exponent + max(len(polynomial) - 1, 0), exponent) > MOST_TERMS:
+    if (
+        exponent > LARGEST_POWER
+        or comb(exponent + max(len(polynomial) - 1, 0), exponent) > MOST_TERMS
+    ):
         raise NotQuotientError("power")
-    longest = max((max(abs(int(c.p)), int(c.q)).bit_length() for c in polynomial.coeffs()), default=0)
+    longest = max(
+        (max(abs(int(c.p)), int(c.q)).bit_length() for c in polynomial.coeffs()), default=0
+    )
     if longest > 1 and longest * exponent > LONGEST_COEFFICIENT:
         raise NotQuotientError("coefficient")
     return polynomial**exponent

@@ -19,22 +19,34 @@ def domain(given: Any, variable: Any) -> tuple[Interval, tuple[Any, ...]]:
     open_ends = set()
     for part in conjuncts(given):
         for bound, is_low, strict in _bounds(part, variable):
-            inner = bound if sign_of_number(bound - (low if is_low else high)) == (1 if is_low else -1) else None
+            inner = (
+                bound
+                if sign_of_number(bound - (low if is_low else high)) == (1 if is_low else -1)
+                else None
+            )
             if inner is not None:
                 low, high = (bound, high) if is_low else (low, bound)
             if strict:
                 open_ends.add(bound)
-    return Interval(variable, low, high), tuple(end for end in (low, high) if end not in INFINITE and end not in open_ends)
+    return Interval(variable, low, high), tuple(
+        end for end in (low, high) if end not in INFINITE and end not in open_ends
+    )
 
 
 def left_out(given: Any, inside: Interval) -> list[Any]:
     """The numbers inside that a hypothesis excludes, in order."""
-    excluded = [part.rhs for part in conjuncts(given) if isinstance(part, sympy.Ne) and part.lhs == inside.variable and part.rhs.is_number]
+    excluded = [
+        part.rhs
+        for part in conjuncts(given)
+        if isinstance(part, sympy.Ne) and part.lhs == inside.variable and part.rhs.is_number
+    ]
     return in_order(excluded, inside)
 
 
 def _bounds(part: Any, variable: Any) -> Iterator[tuple[Any, bool, bool]]:
-    """Constant bounds that a hypothesis says: which, whether from below, and whether it is left out itself."""
+    """Constant bounds that a hypothesis says: which, whether from below,
+    and whether it is left out itself.
+    """
     if not isinstance(part, Relational) or not hasattr(part, "gts"):
         return
     strict = part.rel_op in ("<", ">")

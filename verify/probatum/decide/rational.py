@@ -1,4 +1,6 @@
-"""Rational functions of parameters: their values at rational points, and one through given values."""
+"""Rational functions of parameters: their values at rational points,
+and one through given values.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,22 @@ from probatum.proposition.kinds import conjuncts
 Place = tuple[Fraction, ...]
 VALUES = [Fraction(*pair) for pair in ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 3), (3, 2))]
 DRAWS = 6000
-DEGREES = ((0, 0), (1, 0), (2, 0), (1, 1), (2, 1), (1, 2), (3, 0), (2, 2), (3, 1), (3, 2), (2, 3), (3, 3), (4, 3), (4, 4))
+DEGREES = (
+    (0, 0),
+    (1, 0),
+    (2, 0),
+    (1, 1),
+    (2, 1),
+    (1, 2),
+    (3, 0),
+    (2, 2),
+    (3, 1),
+    (3, 2),
+    (2, 3),
+    (3, 3),
+    (4, 3),
+    (4, 4),
+)
 MOST_UNKNOWN = 90
 
 
@@ -27,7 +44,12 @@ def polynomial(expression: Any, variables: Sequence[Any]) -> Polynomial:
     if not variables:
         return Polynomial.of([((), Fraction(expression.p, expression.q))])
     terms = sympy.Poly(expression, *variables, domain="QQ").terms()
-    return Polynomial.of([(powers, Fraction(int(coefficient.p), int(coefficient.q))) for powers, coefficient in terms])
+    return Polynomial.of(
+        [
+            (powers, Fraction(int(coefficient.p), int(coefficient.q)))
+            for powers, coefficient in terms
+        ]
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +71,9 @@ class Quotient:
 
 
 def places(parameters: Sequence[Any], given: Any, *, simple: bool = True) -> Iterator[Place]:
-    """Rational points that satisfy what is given, always the same ones; `simple` ones first, or none on a grid."""
+    """Rational points that satisfy what is given, always the same ones; `simple` ones first,
+    or none on a grid.
+    """
     relations = [_Relation(part, parameters) for part in conjuncts(given)]
     seen = set()
     for place in _drawn(len(parameters), simple=simple):
@@ -79,17 +103,29 @@ class _Relation:
 
     def holds(self, place: Place) -> bool:
         if not self.sign:
-            values = {name: sympy.Rational(value.numerator, value.denominator) for name, value in zip(self.parameters, place, strict=True)}
+            values = {
+                name: sympy.Rational(value.numerator, value.denominator)
+                for name, value in zip(self.parameters, place, strict=True)
+            }
             return bool(self.condition.subs(values) == sympy.true)
         try:
             value = self.difference.at(place)
         except ZeroDivisionError:
             return False
-        return {"<": value < 0, "<=": value <= 0, ">": value > 0, ">=": value >= 0, "==": value == 0, "!=": value != 0}[self.sign]
+        return {
+            "<": value < 0,
+            "<=": value <= 0,
+            ">": value > 0,
+            ">=": value >= 0,
+            "==": value == 0,
+            "!=": value != 0,
+        }[self.sign]
 
 
 def through(values: Mapping[Place, Fraction], parameters: Sequence[Any]) -> Any:
-    """The rational function of smallest degrees through all the values, as an expression; None where none is that simple."""
+    """The rational function of smallest degrees through all the values, as an expression;
+    None where none is that simple.
+    """
     for above, below in DEGREES:
         tops, bottoms = _monomials(len(parameters), above), _monomials(len(parameters), below)
         if len(tops) + len(bottoms) > min(MOST_UNKNOWN, len(values) - 3):
@@ -101,14 +137,22 @@ def through(values: Mapping[Place, Fraction], parameters: Sequence[Any]) -> Any:
 
 
 def _monomial(parameters: Sequence[Any], powers: Sequence[int]) -> Any:
-    return sympy.Mul(*(parameter**power for parameter, power in zip(parameters, powers, strict=True)))
+    return sympy.Mul(
+        *(parameter**power for parameter, power in zip(parameters, powers, strict=True))
+    )
 
 
 def _monomials(count: int, degree: int) -> list[tuple[int, ...]]:
-    return [powers for powers in itertools.product(range(degree + 1), repeat=count) if sum(powers) <= degree]
+    return [
+        powers
+        for powers in itertools.product(range(degree + 1), repeat=count)
+        if sum(powers) <= degree
+    ]
 
 
-def _fitted(values: Mapping[Place, Fraction], tops: Any, bottoms: Any, parameters: Sequence[Any]) -> Any:
+def _fitted(
+    values: Mapping[Place, Fraction], tops: Any, bottoms: Any, parameters: Sequence[Any]
+) -> Any:
     rows = []
     for place, value in values.items():
         top = [Polynomial({powers: Fraction(1)}).at(place) for powers in tops]
@@ -118,7 +162,10 @@ def _fitted(values: Mapping[Place, Fraction], tops: Any, bottoms: Any, parameter
     unknown = len(tops) + len(bottoms)
     if rank == unknown:
         return None
-    pivots = [next(column for column in range(unknown) if reduced[row, column] != 0) for row in range(rank)]
+    pivots = [
+        next(column for column in range(unknown) if reduced[row, column] != 0)
+        for row in range(rank)
+    ]
     chosen = next(column for column in range(unknown) if column not in pivots)
     solution = [sympy.Integer(0)] * unknown
     solution[chosen] = sympy.Integer(1)

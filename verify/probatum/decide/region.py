@@ -1,4 +1,6 @@
-"""Describes the set that hypotheses admit up to measure zero: by inequalities that hold only at inner points."""
+"""Describes the set that hypotheses admit up to measure zero: by inequalities that hold only at
+inner points.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,8 @@ class Region:
 def region(condition: Any) -> Region:
     """The inner points of the set where the condition is defined and true.
 
-    Raises NotTranslatableError where a function jumps, where an equation is not one of rational functions, and beyond so many cases.
+    Raises NotTranslatableError where a function jumps, where an equation is not one of rational
+    functions, and beyond so many cases.
     """
     condition = sympy.And(condition, defined(condition))
     if condition.atoms(*JUMPING):
@@ -45,8 +48,14 @@ def region(condition: Any) -> Region:
 
 
 def _cases(condition: Any) -> Iterator[Any]:
-    """The condition with each absolute value and the like replaced by one of its branches, and where that branch is meant."""
-    inner = [part for part in sympy.preorder_traversal(condition) if isinstance(part, BRANCHING) and not _branches_inside(part)]
+    """The condition with each absolute value and the like replaced by one of its branches,
+    and where that branch is meant.
+    """
+    inner = [
+        part
+        for part in sympy.preorder_traversal(condition)
+        if isinstance(part, BRANCHING) and not _branches_inside(part)
+    ]
     if not inner:
         yield condition
         return
@@ -73,7 +82,11 @@ def _branches(function: Any) -> list[tuple[Any, Any]]:
     inside = function.args[0]
     if sympy.expand(inside) == 0:
         return [(sympy.true, sympy.Integer(0))]
-    sign = (sympy.Integer(1), -sympy.Integer(1)) if isinstance(function, sympy.sign) else (inside, -inside)
+    sign = (
+        (sympy.Integer(1), -sympy.Integer(1))
+        if isinstance(function, sympy.sign)
+        else (inside, -inside)
+    )
     return [(sympy.Gt(inside, 0), sign[0]), (sympy.Lt(inside, 0), sign[1])]
 
 
@@ -84,7 +97,13 @@ def _extreme(function: Any, number: int) -> Any:
     same = [sympy.expand(mine - other) == 0 for other in function.args]
     if True in same[:number]:
         return sympy.false
-    return sympy.And(*(relation(mine, other) for other, equal in zip(function.args, same, strict=True) if not equal))
+    return sympy.And(
+        *(
+            relation(mine, other)
+            for other, equal in zip(function.args, same, strict=True)
+            if not equal
+        )
+    )
 
 
 def _strict(condition: Any) -> Any:
@@ -92,7 +111,9 @@ def _strict(condition: Any) -> Any:
         return condition.func(*(_strict(part) for part in condition.args))
     if isinstance(condition, sympy.Not):
         raise NotTranslatableError("an opposite that is no relation")
-    if not isinstance(condition, Relational) or not (isinstance(condition, sympy.Equality) or condition.func in STRICT):
+    if not isinstance(condition, Relational) or not (
+        isinstance(condition, sympy.Equality) or condition.func in STRICT
+    ):
         return condition
     difference = sympy.expand(condition.lhs - condition.rhs)
     if difference == 0:
@@ -114,15 +135,32 @@ def _rational(relation: Any) -> bool:
 
 
 def solved(statement: AlmostAll) -> AlmostAll:
-    """The statement without the variables for which a hypothesis is solved: of a line or plane, its coordinates say as much."""
+    """The statement without the variables for which a hypothesis is solved: of a line or plane,
+    its coordinates say as much.
+    """
     for equation in conjuncts(statement.given):
-        for variable in statement.variables if isinstance(equation, sympy.Equality) and len(statement.variables) > 1 else ():
+        for variable in (
+            statement.variables
+            if isinstance(equation, sympy.Equality) and len(statement.variables) > 1
+            else ()
+        ):
             difference = sympy.expand(equation.lhs - equation.rhs)
             slope = difference.coeff(variable, 1)
             rest = sympy.expand(difference - slope * variable)
-            if slope.is_Rational and slope != 0 and variable not in rest.free_symbols and rest.is_polynomial():
+            if (
+                slope.is_Rational
+                and slope != 0
+                and variable not in rest.free_symbols
+                and rest.is_polynomial()
+            ):
                 value = {variable: -rest / slope}
                 others = tuple(other for other in statement.variables if other != variable)
-                given = sympy.And(*(put(part, value) for part in conjuncts(statement.given) if part != equation))
-                return solved(unchecked(AlmostAll, variables=others, given=given, then=put(statement.then, value)))
+                given = sympy.And(
+                    *(put(part, value) for part in conjuncts(statement.given) if part != equation)
+                )
+                return solved(
+                    unchecked(
+                        AlmostAll, variables=others, given=given, then=put(statement.then, value)
+                    )
+                )
     return statement

@@ -1,4 +1,6 @@
-"""Decides what depends on integers only through remainders and signs: by one full period of each."""
+"""Decides what depends on integers only through remainders and signs:
+by one full period of each.
+"""
 
 from __future__ import annotations
 
@@ -27,11 +29,15 @@ class NotPeriodicError(Exception):
 
 def takes(statement: Any) -> bool:
     """Conditions for all integers in which there are remainders, signs or half turns."""
-    if not isinstance(statement, ForAll) or not isinstance(statement.then, sympy.logic.boolalg.Boolean):
+    if not isinstance(statement, ForAll) or not isinstance(
+        statement.then, sympy.logic.boolalg.Boolean
+    ):
         return False
     if not statement.variables or not all(variable.is_integer for variable in statement.variables):
         return False
-    return any(map(_modulus, sympy.preorder_traversal(statement.then))) or statement.then.has(sympy.floor)
+    return any(map(_modulus, sympy.preorder_traversal(statement.then))) or statement.then.has(
+        sympy.floor
+    )
 
 
 def decide(statement: Any, ask: Any) -> Decision:
@@ -82,16 +88,26 @@ def _replaced(expression: Any, periods: dict[Any, int]) -> Any:
     if not expression.free_symbols:
         return expression
     if isinstance(expression, sympy.floor):
-        return expression.args[0] - _part(sympy.Mod(expression.args[0], 1, evaluate=False), expression.args[0], 1, periods)
+        return expression.args[0] - _part(
+            sympy.Mod(expression.args[0], 1, evaluate=False), expression.args[0], 1, periods
+        )
     modulus = _modulus(expression)
     if modulus is not None:
         return _part(expression, *modulus, periods)
-    return expression.func(*(_replaced(part, periods) for part in expression.args)) if expression.args else expression
+    return (
+        expression.func(*(_replaced(part, periods) for part in expression.args))
+        if expression.args
+        else expression
+    )
 
 
 def _modulus(expression: Any) -> tuple[Any, int] | None:
     """A polynomial and the number by which its remainder determines the part."""
-    if isinstance(expression, sympy.Mod) and expression.args[1].is_Integer and expression.args[1] != 0:
+    if (
+        isinstance(expression, sympy.Mod)
+        and expression.args[1].is_Integer
+        and expression.args[1] != 0
+    ):
         return expression.args[0], abs(int(expression.args[1]))
     if isinstance(expression, sympy.Pow) and expression.base == -1 and is_whole(expression.exp):
         return expression.exp, 2
@@ -101,9 +117,15 @@ def _modulus(expression: Any) -> tuple[Any, int] | None:
 
 
 def _part(part: Any, inside: Any, modulus: int, periods: dict[Any, int]) -> Any:
-    """A name for a function of `inside` modulo `modulus`: q(n + D m) = q(n) mod m, where D clears the denominators of q."""
+    """A name for a function of `inside` modulo `modulus`: q(n + D m) = q(n) mod m,
+    where D clears the denominators of q.
+    """
     symbols = sorted(inside.free_symbols, key=sympy.default_sort_key)
-    if not symbols or not all(symbol.is_integer for symbol in symbols) or not inside.is_polynomial(*symbols):
+    if (
+        not symbols
+        or not all(symbol.is_integer for symbol in symbols)
+        or not inside.is_polynomial(*symbols)
+    ):
         raise NotPeriodicError
     polynomial = sympy.Poly(inside, *symbols)
     coefficients = polynomial.coeffs()

@@ -1,4 +1,6 @@
-"""Decides by trying cases: every case of a finite domain, many of an infinite one, generated ones for code."""
+"""Decides by trying cases: every case of a finite domain, many of an infinite one,
+generated ones for code.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,9 @@ ROUNDING = 1e-9  # relative: what differs less in floating point is not worth an
 def takes(statement: Any) -> bool:
     """Properties, and conditions quantified once."""
     if isinstance(statement, (ForAll, Exists)):
-        return bool(statement.variables) and isinstance(statement.then, (Equal, sympy.logic.boolalg.Boolean))
+        return bool(statement.variables) and isinstance(
+            statement.then, (Equal, sympy.logic.boolalg.Boolean)
+        )
     return isinstance(statement, Property)
 
 
@@ -55,11 +59,16 @@ def _equations(statement: Any) -> Decision:
     except NotTranslatableError:
         return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
     then = sympy.Or(*(sympy.And(*each) for each in ways))
-    return decide(unchecked(type(statement), variables=statement.variables, given=statement.given, then=then), None)
+    return decide(
+        unchecked(type(statement), variables=statement.variables, given=statement.given, then=then),
+        None,
+    )
 
 
 def finite_domain(statement: Any) -> list[tuple[Any, ...]] | None:
-    """All cases of the variables where the hypotheses bound each and all are integers, or name their values; else None."""
+    """All cases of the variables where the hypotheses bound each and all are integers,
+    or name their values; else None.
+    """
     named = {variable: _named_values(variable, statement.given) for variable in statement.variables}
     ranges = bounds(statement)
     values = []
@@ -71,7 +80,12 @@ def finite_domain(statement: Any) -> list[tuple[Any, ...]] | None:
             low, high = ranges[variable]
             if high - low > MOST_FINITE:
                 return None
-            values.append([sympy.Integer(value) for value in range(int(sympy.ceiling(low)), int(sympy.floor(high)) + 1)])
+            values.append(
+                [
+                    sympy.Integer(value)
+                    for value in range(int(sympy.ceiling(low)), int(sympy.floor(high)) + 1)
+                ]
+            )
         else:
             return None
     return list(itertools.product(*values)) if prod(map(len, values)) <= MOST_FINITE else None
@@ -82,10 +96,18 @@ def _named_values(variable: Any, given: Any) -> list[Any] | None:
     for part in conjuncts(given):
         options = part.args if isinstance(part, sympy.Or) else (part,)
         equalities = [
-            option for option in options if isinstance(option, sympy.Equality) and option.lhs == variable and option.rhs.is_Rational
+            option
+            for option in options
+            if isinstance(option, sympy.Equality)
+            and option.lhs == variable
+            and option.rhs.is_Rational
         ]
         if len(equalities) == len(options):
-            return sorted(equality.rhs for equality in equalities if equality.rhs.is_Integer or not variable.is_integer)
+            return sorted(
+                equality.rhs
+                for equality in equalities
+                if equality.rhs.is_Integer or not variable.is_integer
+            )
     return None
 
 
@@ -99,7 +121,13 @@ def _exhaust(statement: Any, cases: list[tuple[Any, ...]]) -> Decision:
         if given is False:
             continue
         admitted += given is True
-        then = None if given is None else holds_at(statement.then, point) if exists else truth_at(statement.then, point)
+        then = (
+            None
+            if given is None
+            else holds_at(statement.then, point)
+            if exists
+            else truth_at(statement.then, point)
+        )
         if then is exists:
             return _found(statement, point, len(cases), admitted)
         undecided = undecided or then is None
@@ -119,12 +147,16 @@ def _found(statement: Any, point: dict[Any, Any], tried: int, admitted: int) -> 
 def _sample(statement: Any) -> Decision:
     """Cases in bulk by floating point; what looks like a hit is put back exactly."""
     cases = cases_of(statement)
-    columns = {variable: cases.points[:, number] for number, variable in enumerate(statement.variables)}
+    columns = {
+        variable: cases.points[:, number] for number, variable in enumerate(statement.variables)
+    }
     try:
         with np.errstate(all="ignore"):
             admitted, maybe = _admitted(statement, cases, columns)
             then = np.broadcast_to(truths(statement.then, columns, ROUNDING), len(cases.points))
-            surely = np.broadcast_to(bounds_of_truth(statement.then, columns, ROUNDING)[0], len(cases.points))
+            surely = np.broadcast_to(
+                bounds_of_truth(statement.then, columns, ROUNDING)[0], len(cases.points)
+            )
     except (NotVectorizedError, OverflowError):
         return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
     if isinstance(statement, Exists):
@@ -136,7 +168,9 @@ def _sample(statement: Any) -> Decision:
 
 
 def _met(statement: Any, found: Decision) -> Decision:
-    """What the points say at which sides meet; where one of them is not known exactly, the statement is open there."""
+    """What the points say at which sides meet; where one of them is not known exactly,
+    the statement is open there.
+    """
     wanted = isinstance(statement, Exists)
     for meeting in meetings(statement):
         answers = [(point, _answer(statement, point)) for point in meeting.points]
@@ -148,12 +182,20 @@ def _met(statement: Any, found: Decision) -> Decision:
             if ends is not None:
                 return _between(statement, meeting, ends, found)
             if found.outcome is Outcome.SUPPORTED:
-                found = Decision(NAME, Outcome.UNDECIDED, Why.NOT_CONFIRMED, tried=found.tried, admitted=found.admitted)
+                found = Decision(
+                    NAME,
+                    Outcome.UNDECIDED,
+                    Why.NOT_CONFIRMED,
+                    tried=found.tried,
+                    admitted=found.admitted,
+                )
     return found
 
 
 def _answer(statement: Any, point: dict[Any, Any]) -> bool | None:
-    """What a point says: True a witness, False a counterexample; `not wanted` where it is neither, None where that is not known."""
+    """What a point says: True a witness, False a counterexample; `not wanted` where it is neither,
+    None where that is not known.
+    """
     exists = isinstance(statement, Exists)
     given = holds_at(statement.given, point)
     if given is not True:
@@ -169,15 +211,26 @@ def _turns(statement: Any, meeting: Any) -> bool:
 def _between(statement: Any, meeting: Any, ends: tuple[Any, Any], found: Decision) -> Decision:
     values = {meeting.variable: sympy.Interval(*ends), **meeting.line}
     named = tuple((variable.name, values[variable]) for variable in statement.variables)
-    shown = Counterexample(named, "The sides meet in there: their difference is continuous and changes its sign.")
-    outcome, why = (Outcome.PROVED, Why.BETWEEN) if isinstance(statement, Exists) else (Outcome.REFUTED, Why.BETWEEN)
+    shown = Counterexample(
+        named, "The sides meet in there: their difference is continuous and changes its sign."
+    )
+    outcome, why = (
+        (Outcome.PROVED, Why.BETWEEN)
+        if isinstance(statement, Exists)
+        else (Outcome.REFUTED, Why.BETWEEN)
+    )
     return Decision(NAME, outcome, why, shown, found.tried, found.admitted)
 
 
 def _admitted(statement: Any, cases: Cases, columns: Columns) -> tuple[Any, Any]:
-    """Which cases the hypotheses certainly admit, and which they may; what floating point leaves open is settled exactly."""
+    """Which cases the hypotheses certainly admit, and which they may;
+    what floating point leaves open is settled exactly.
+    """
     hypotheses = sympy.And(statement.given, defined(statement.given))
-    surely, maybe = (np.array(np.broadcast_to(found, len(cases.points))) for found in bounds_of_truth(hypotheses, columns, ROUNDING))
+    surely, maybe = (
+        np.array(np.broadcast_to(found, len(cases.points)))
+        for found in bounds_of_truth(hypotheses, columns, ROUNDING)
+    )
     for index in np.flatnonzero(maybe & ~surely)[:MOST_SETTLED]:
         surely[index] = truth_at(hypotheses, cases.exact(index)) is True
     return surely, maybe
@@ -189,13 +242,19 @@ def _witness(statement: Any, cases: Cases, hits: Any, admitted: int) -> Decision
         point = cases.exact(index)
         if holds_at(statement.given, point) is True and holds_at(statement.then, point) is True:
             return _found(statement, point, len(cases.points), admitted)
-    return Decision(NAME, Outcome.UNDECIDED, Why.NOT_FOUND, tried=len(cases.points), admitted=admitted)
+    return Decision(
+        NAME, Outcome.UNDECIDED, Why.NOT_FOUND, tried=len(cases.points), admitted=admitted
+    )
 
 
 def _support(statement: Any, cases: Cases, hits: Any, near: Any, admitted: int) -> Decision:
-    """Refuted by a case that breaks the statement exactly, supported where no case seems to break it."""
+    """Refuted by a case that breaks the statement exactly, supported where no case seems to break
+    it.
+    """
     tried = len(cases.points)
-    exactly = not statement.then.atoms(sympy.Equality)  # algebra can only confirm an equation, never break one
+    exactly = not statement.then.atoms(
+        sympy.Equality
+    )  # algebra can only confirm an equation, never break one
     doubt = len(hits) > MOST_CHECKED
     for number, index in enumerate([*hits[:MOST_CHECKED], *near]):
         point = cases.exact(index)
@@ -207,11 +266,15 @@ def _support(statement: Any, cases: Cases, hits: Any, near: Any, admitted: int) 
         return Decision(NAME, Outcome.UNDECIDED, Why.NO_CASE, tried=tried, admitted=0)
     if doubt:
         return Decision(NAME, Outcome.UNDECIDED, Why.NOT_CONFIRMED, tried=tried, admitted=admitted)
-    return Decision(NAME, Outcome.SUPPORTED, Why.SAMPLED, tried=tried, admitted=admitted, engine=SAMPLING)
+    return Decision(
+        NAME, Outcome.SUPPORTED, Why.SAMPLED, tried=tried, admitted=admitted, engine=SAMPLING
+    )
 
 
 def _generate(statement: Property) -> Decision:
-    """Generated cases of code by Hypothesis, the failing one shrunk; the same cases on every run."""
+    """Generated cases of code by Hypothesis, the failing one shrunk;
+    the same cases on every run.
+    """
     from hypothesis import HealthCheck, Phase, Verbosity, given, settings
     from hypothesis.errors import Unsatisfiable
 
@@ -223,7 +286,9 @@ def _generate(statement: Property) -> Decision:
         holds = statement.predicate(**arguments)
         counts["admitted"] += 1
         if not isinstance(holds, (bool, np.bool_, BooleanAtom)):
-            raise TypeError(f"Property: the predicate returned {type(holds).__name__}, wanted True or False")
+            raise TypeError(
+                f"Property: the predicate returned {type(holds).__name__}, wanted True or False"
+            )
         if not holds:
             failing.update(arguments)
             raise AssertionError
@@ -241,7 +306,12 @@ def _generate(statement: Property) -> Decision:
     return _judged(profile(given(**statement.strategies)(attempt)), counts, failing, Unsatisfiable)
 
 
-def _judged(run: Callable[[], None], counts: dict[str, int], failing: dict[str, Any], unsatisfiable: type[Exception]) -> Decision:
+def _judged(
+    run: Callable[[], None],
+    counts: dict[str, int],
+    failing: dict[str, Any],
+    unsatisfiable: type[Exception],
+) -> Decision:
     try:
         run()
     except unsatisfiable:
@@ -253,7 +323,14 @@ def _judged(run: Callable[[], None], counts: dict[str, int], failing: dict[str, 
         return Decision(NAME, Outcome.REFUTED, Why.COUNTEREXAMPLE, shown)
     if not counts["admitted"]:
         return Decision(NAME, Outcome.VACUOUS, Why.NO_CASE, tried=counts["tried"], admitted=0)
-    return Decision(NAME, Outcome.SUPPORTED, Why.SAMPLED, tried=counts["tried"], admitted=counts["admitted"], engine=SAMPLING)
+    return Decision(
+        NAME,
+        Outcome.SUPPORTED,
+        Why.SAMPLED,
+        tried=counts["tried"],
+        admitted=counts["admitted"],
+        engine=SAMPLING,
+    )
 
 
 def _plain(value: Any) -> str:

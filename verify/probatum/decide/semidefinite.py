@@ -1,4 +1,6 @@
-"""Proposes multipliers, or values that break a claim, by a semidefinite solver in floating point; nothing of it counts as such."""
+"""Proposes multipliers, or values that break a claim, by a semidefinite solver in floating point;
+nothing of it counts as such.
+"""
 
 from __future__ import annotations
 
@@ -43,12 +45,24 @@ def _triangle(size: int) -> list[tuple[int, int]]:
 
 
 def _vector(matrix: Any) -> Any:
-    """A symmetric matrix as a vector whose product with another such is the inner product of the matrices."""
-    return np.array([matrix[i, j] * (1.0 if i == j else np.sqrt(2.0)) for i, j in _triangle(len(matrix))])
+    """A symmetric matrix as a vector whose product with another such is the inner product of the
+    matrices.
+    """
+    return np.array(
+        [matrix[i, j] * (1.0 if i == j else np.sqrt(2.0)) for i, j in _triangle(len(matrix))]
+    )
 
 
-def multipliers(claims: Sequence[Numbers], conditions: Sequence[Numbers], equations: Sequence[bool], *, interior: bool) -> Proposal | None:
-    """Weights and multipliers, not below zero, whose combination is positive semidefinite: with room on all sides, or few and small."""
+def multipliers(
+    claims: Sequence[Numbers],
+    conditions: Sequence[Numbers],
+    equations: Sequence[bool],
+    *,
+    interior: bool,
+) -> Proposal | None:
+    """Weights and multipliers, not below zero, whose combination is positive semidefinite:
+    with room on all sides, or few and small.
+    """
     forms = [*claims, *conditions]
     count, size, values = len(forms), len(claims[0].matrix), len(claims[0].values)
     signs = np.array([1.0] * len(claims) + [-1.0] * len(conditions))
@@ -96,8 +110,12 @@ def multipliers(claims: Sequence[Numbers], conditions: Sequence[Numbers], equati
     return Proposal(solution[: len(claims)], solution[len(claims) : count], float(solution[-1]))
 
 
-def breach(claims: Sequence[Numbers], conditions: Sequence[Numbers], equations: Sequence[bool]) -> tuple[Any, Any] | None:
-    """A Gram matrix and values at which the conditions hold and no claim does, with room where it can be; None where none is seen."""
+def breach(
+    claims: Sequence[Numbers], conditions: Sequence[Numbers], equations: Sequence[bool]
+) -> tuple[Any, Any] | None:
+    """A Gram matrix and values at which the conditions hold and no claim does,
+    with room where it can be; None where none is seen.
+    """
     size, values = len(claims[0].matrix), len(claims[0].values)
     triangle = size * (size + 1) // 2
     columns = triangle + values + 1
@@ -105,8 +123,16 @@ def breach(claims: Sequence[Numbers], conditions: Sequence[Numbers], equations: 
     def row(form: Numbers) -> Any:
         return np.array([*_vector(form.matrix), *form.values, 0.0])
 
-    equal = [(row(form), -form.constant) for form, is_equation in zip(conditions, equations, strict=True) if is_equation]
-    atleast = [(-row(form), form.constant) for form, is_equation in zip(conditions, equations, strict=True) if not is_equation]
+    equal = [
+        (row(form), -form.constant)
+        for form, is_equation in zip(conditions, equations, strict=True)
+        if is_equation
+    ]
+    atleast = [
+        (-row(form), form.constant)
+        for form, is_equation in zip(conditions, equations, strict=True)
+        if not is_equation
+    ]
     atleast += [(row(form), -form.constant) for form in claims]
     rows, right, cones = [], [], []
     if equal:
@@ -123,7 +149,9 @@ def breach(claims: Sequence[Numbers], conditions: Sequence[Numbers], equations: 
         size_limit[3 + 2 * number, triangle + number] = -1.0
     rows.append(np.vstack([room, size_limit]))
     largest = 10.0 * (1.0 + max(abs(form.constant) for form in (*claims, *conditions)))
-    right.append(np.array([each for _, each in atleast] + [largest * size, 1.0] + [largest] * (2 * values)))
+    right.append(
+        np.array([each for _, each in atleast] + [largest * size, 1.0] + [largest] * (2 * values))
+    )
     cones.append(("nonnegative", len(right[-1])))
     shown = np.zeros((triangle, columns))
     shown[:, :triangle] = -np.eye(triangle)
@@ -146,16 +174,24 @@ def _solve(cost: Any, rows: list[Any], right: list[Any], cones: list[tuple[str, 
     import clarabel
     from scipy import sparse
 
-    kinds = {"zero": clarabel.ZeroConeT, "nonnegative": clarabel.NonnegativeConeT, "semidefinite": clarabel.PSDTriangleConeT}
+    kinds = {
+        "zero": clarabel.ZeroConeT,
+        "nonnegative": clarabel.NonnegativeConeT,
+        "semidefinite": clarabel.PSDTriangleConeT,
+    }
     settings = clarabel.DefaultSettings()
     settings.verbose = False
     settings.max_iter = ITERATIONS
     settings.max_threads = 1
     settings.tol_gap_abs = settings.tol_gap_rel = settings.tol_feas = 1e-11
     solver = clarabel.DefaultSolver(
-        sparse.csc_matrix((len(cost), len(cost))), cost, sparse.csc_matrix(np.vstack(rows)), np.concatenate(right),
-        [kinds[kind](size) for kind, size in cones], settings,
-    )  # fmt: skip
+        sparse.csc_matrix((len(cost), len(cost))),
+        cost,
+        sparse.csc_matrix(np.vstack(rows)),
+        np.concatenate(right),
+        [kinds[kind](size) for kind, size in cones],
+        settings,
+    )
     solution = solver.solve()
     status = str(solution.status)
     if status not in ("Solved", "AlmostSolved", "InsufficientProgress", "MaxIterations"):

@@ -1,4 +1,6 @@
-"""The sign of an expression wherever bounds on its variables hold, read off the coefficients of polynomials."""
+"""The sign of an expression wherever bounds on its variables hold,
+read off the coefficients of polynomials.
+"""
 
 from __future__ import annotations
 
@@ -18,12 +20,16 @@ ZERO: Sign = (0, False)
 
 
 def sign_under(expression: Any, given: Any) -> Sign:
-    """The sign of the expression for all points that satisfy `given`; ZERO where it is not seen or changes."""
+    """The sign of the expression for all points that satisfy `given`;
+    ZERO where it is not seen or changes.
+    """
     moved = shifts(given)
     if explodes(expression, moved):
         return ZERO
     shifted = put(expression, moved)
-    if grows(shifted) or expression.has(sympy.I):  # a square of what is not real need not be positive
+    if grows(shifted) or expression.has(
+        sympy.I
+    ):  # a square of what is not real need not be positive
         return ZERO
     numerator, denominator = sympy.fraction(sympy.together(shifted))
     return _times(_of_polynomial(numerator), _of_polynomial(denominator))
@@ -34,7 +40,8 @@ def explodes(expression: Any, moved: dict[Any, Any]) -> bool:
     numbers = [abs(number) for value in moved.values() for number in value.atoms(sympy.Rational)]
     farthest = max(numbers, default=sympy.Integer(0))
     return any(
-        power.base.is_Rational and power.exp.free_symbols and long_power(power.base, farthest) for power in expression.atoms(sympy.Pow)
+        power.base.is_Rational and power.exp.free_symbols and long_power(power.base, farthest)
+        for power in expression.atoms(sympy.Pow)
     )
 
 
@@ -42,7 +49,8 @@ def grows(expression: Any) -> bool:
     """Whether multiplying the expression out would fill the memory: a sum to a large power."""
     powers = expression.atoms(sympy.Pow)
     return long_to_factor(expression) or any(
-        power.base.is_Add and power.exp.is_Integer and abs(power.exp) > LARGEST_POWER for power in powers
+        power.base.is_Add and power.exp.is_Integer and abs(power.exp) > LARGEST_POWER
+        for power in powers
     )
 
 
@@ -65,7 +73,9 @@ def _of_polynomial(expression: Any) -> Sign:
 
 def _of_terms(polynomial: Any) -> Sign:
     """The common sign of all terms."""
-    signs = [_of_term(polynomial.gens, powers, coefficient) for powers, coefficient in polynomial.terms()]
+    signs = [
+        _of_term(polynomial.gens, powers, coefficient) for powers, coefficient in polynomial.terms()
+    ]
     if {sign for sign, _ in signs} in ({1}, {-1}):
         return signs[0][0], any(strict for _, strict in signs)
     return ZERO
@@ -105,9 +115,15 @@ def _of_factors(polynomial: Any) -> Sign:
 
 
 def shifts(given: Any) -> dict[Any, Any]:
-    """Substitutions that build bounds into signs: where a < b, b becomes a + t with t positive; where b < 3, b becomes 3 - t."""
+    """Substitutions that build bounds into signs: where a < b, b becomes a + t with t positive;
+    where b < 3, b becomes 3 - t.
+    """
     found: dict[Any, Any] = {}
-    bounds = [relation for relation in conjuncts(given) if isinstance(relation, Relational) and hasattr(relation, "gts")]
+    bounds = [
+        relation
+        for relation in conjuncts(given)
+        if isinstance(relation, Relational) and hasattr(relation, "gts")
+    ]
     for lower_bound in (True, False):
         for relation in sorted(bounds, key=lambda bound: len(bound.free_symbols)):
             _shift(relation, lower_bound, found)
@@ -119,12 +135,16 @@ def _shift(relation: Any, lower_bound: bool, found: dict[Any, Any]) -> None:
     if not variable.is_Symbol or variable in found or not _independent(bound, variable, found):
         return
     positive = {"positive": True} if relation.rel_op in ("<", ">") else {"nonnegative": True}
-    shift = sympy.Dummy("t", integer=variable.is_integer and bound.is_integer, real=True, **positive)
+    shift = sympy.Dummy(
+        "t", integer=variable.is_integer and bound.is_integer, real=True, **positive
+    )
     found[variable] = bound + shift if lower_bound else bound - shift
 
 
 def _independent(bound: Any, variable: Any, found: dict[Any, Any]) -> bool:
-    """Whether the bound is a variable or number that no earlier substitution makes depend on `variable`."""
+    """Whether the bound is a variable or number that no earlier substitution makes depend on
+    `variable`.
+    """
     if not (bound.is_Symbol or bound.is_Rational):
         return False
     seen = bound

@@ -1,4 +1,6 @@
-"""Proves that an expression of one variable is nowhere negative on an interval: by signs of derivatives, and limits at the ends."""
+"""Proves that an expression of one variable is nowhere negative on an interval:
+by signs of derivatives, and limits at the ends.
+"""
 
 from __future__ import annotations
 
@@ -62,13 +64,19 @@ def sign_inside(expression: Any, inside: Interval) -> int | None:
 
     On half lines by rules alone, without derivatives: those are taken here, and not without end.
     """
-    if inside.is_half_line and not expression.is_polynomial(inside.variable) and expression.has(inside.variable):
+    if (
+        inside.is_half_line
+        and not expression.is_polynomial(inside.variable)
+        and expression.has(inside.variable)
+    ):
         return _by_rules(expression, inside)
     return sign_between(expression, inside.variable, inside.low, inside.high)
 
 
 def _by_rules(expression: Any, inside: Interval) -> int | None:
-    """By the signs of factors and summands, and of functions that have the sign of their argument."""
+    """By the signs of factors and summands, and of functions that have the sign of their
+    argument.
+    """
     if expression.is_Mul:
         signs = [sign_inside(factor, inside) for factor in expression.args]
         return None if None in signs else int(sympy.prod(signs))
@@ -81,18 +89,28 @@ def _by_rules(expression: Any, inside: Interval) -> int | None:
         sign = sign_inside(expression.base, inside)
         if sign is None or not is_analytic(expression.exp, inside):
             return None
-        return 1 if sign == 1 else sign ** int(expression.exp) if expression.exp.is_Integer else None
+        return (
+            1 if sign == 1 else sign ** int(expression.exp) if expression.exp.is_Integer else None
+        )
     if isinstance(expression, sympy.log):
         inner = expression.args[0]
         return sign_inside(inner - 1, inside) if sign_inside(inner, inside) == 1 else None
-    return sign_inside(expression.args[0], inside) if isinstance(expression, ODD_AND_GROWING) else None
+    return (
+        sign_inside(expression.args[0], inside) if isinstance(expression, ODD_AND_GROWING) else None
+    )
 
 
 @lru_cache(maxsize=4096)
 def nonnegative(expression: Any, inside: Interval, depth: int = DEEPEST) -> int:
-    """STRICT or WEAK where the expression is proved positive, or not negative, inside; else NONE."""
+    """STRICT or WEAK where the expression is proved positive, or not negative, inside;
+    else NONE.
+    """
     if not expression.has(inside.variable):
-        return {1: STRICT, 0: WEAK}.get(sign_of_number(expression) or 0, NONE) if sign_of_number(expression) is not None else NONE
+        return (
+            {1: STRICT, 0: WEAK}.get(sign_of_number(expression) or 0, NONE)
+            if sign_of_number(expression) is not None
+            else NONE
+        )
     if depth == 0 or expression.count_ops() > LARGEST:
         return NONE
     if expression.has(*KINKS):
@@ -112,14 +130,20 @@ def nonnegative(expression: Any, inside: Interval, depth: int = DEEPEST) -> int:
 def _without_kinks(expression: Any, inside: Interval, depth: int) -> int:
     """Piece by piece between the points where absolute values and the like may turn."""
     for kink in expression.atoms(sympy.Abs):
-        if expression.coeff(kink).is_negative and not (expression - expression.coeff(kink) * kink).has(kink):
+        if expression.coeff(kink).is_negative and not (
+            expression - expression.coeff(kink) * kink
+        ).has(kink):
             both = (expression.xreplace({kink: side}) for side in (kink.args[0], -kink.args[0]))
             return min(nonnegative(side, inside, depth - 1) for side in both)
     turning = [kink.args[0] for kink in expression.atoms(sympy.Abs, sympy.sign)]
     for kink in expression.atoms(sympy.Max, sympy.Min):
         turning += [one - other for one in kink.args for other in kink.args if one is not other]
     for piece in expression.atoms(sympy.Piecewise):
-        turning += [relation.lhs - relation.rhs for _, where in piece.args for relation in where.atoms(Relational)]
+        turning += [
+            relation.lhs - relation.rhs
+            for _, where in piece.args
+            for relation in where.atoms(Relational)
+        ]
     points = in_order([point for part in turning for point in _changes(part, inside)], inside)
     found = [_resolved(expression, part, turning, depth) for part in inside.parts(points)]
     found += [_at(expression, inside.variable, point) for point in points]
@@ -127,7 +151,9 @@ def _without_kinks(expression: Any, inside: Interval, depth: int) -> int:
 
 
 def _resolved(expression: Any, part: Interval, turning: list[Any], depth: int) -> int:
-    touching = not expression.has(sympy.sign, sympy.Max, sympy.Min, sympy.Piecewise)  # absolute values may touch zero, jumps may not
+    touching = not expression.has(
+        sympy.sign, sympy.Max, sympy.Min, sympy.Piecewise
+    )  # absolute values may touch zero, jumps may not
     signs = {}
     for inner in turning:
         upward = nonnegative(inner, part, depth - 1)
@@ -138,7 +164,9 @@ def _resolved(expression: Any, part: Interval, turning: list[Any], depth: int) -
     if set(signs) != set(turning):
         return NONE
     try:
-        smooth = without_kinks(expression, signs, lambda condition: truth_at(condition, {part.variable: middle}))
+        smooth = without_kinks(
+            expression, signs, lambda condition: truth_at(condition, {part.variable: middle})
+        )
     except NotKnownError:
         return NONE
     return NONE if smooth.has(*KINKS) else nonnegative(smooth, part, depth - 1)
@@ -170,8 +198,12 @@ def _of_factors(expression: Any, inside: Interval, depth: int) -> int:
 
 @lru_cache(maxsize=2048)
 def core(expression: Any, inside: Interval) -> Any:
-    """The expression without factors of a known sign: it has the same sign everywhere inside; None where no form is found."""
-    turned = expression.replace(lambda part: part.func in QUOTIENTS, lambda part: QUOTIENTS[part.func](part.args[0]))
+    """The expression without factors of a known sign: it has the same sign everywhere inside;
+    None where no form is found.
+    """
+    turned = expression.replace(
+        lambda part: part.func in QUOTIENTS, lambda part: QUOTIENTS[part.func](part.args[0])
+    )
     numerator, denominator = sympy.fraction(sympy.together(turned))
     found, rest = sympy.Integer(1), []
     below = sign_inside(denominator, inside)
@@ -198,15 +230,19 @@ def _factored(numerator: Any) -> Any:
 
 
 def _by_algebra(expression: Any, inside: Interval, depth: int) -> int:
-    """By a solver, exponentials and the circle taken for what is known of them; else squares of polynomials."""
+    """By a solver, exponentials and the circle taken for what is known of them;
+    else squares of polynomials.
+    """
     if not expression.has(*ENTERED) and not expression.is_polynomial(inside.variable):
         return NONE
-    ends = [sympy.Lt(end, other) for end, other in ((inside.low, inside.variable), (inside.variable, inside.high)) if not any(
-        side in INFINITE for side in (end, other))]  # fmt: skip
+    sides = ((inside.low, inside.variable), (inside.variable, inside.high))
+    ends = [sympy.Lt(*pair) for pair in sides if not any(side in INFINITE for side in pair)]
     statement = unchecked(
-        ForAll, variables=(inside.variable,), given=sympy.And(*(end for end in ends if end.atoms(sympy.Number))),
+        ForAll,
+        variables=(inside.variable,),
+        given=sympy.And(*(end for end in ends if end.atoms(sympy.Number))),
         then=sympy.Ge(expression, 0, evaluate=False),
-    )  # fmt: skip
+    )
     try:
         proved = smt.decide(statement, None).outcome is Outcome.PROVED
     except NotTranslatableError:
@@ -216,7 +252,11 @@ def _by_algebra(expression: Any, inside: Interval, depth: int) -> int:
 
 def _by_logarithms(expression: Any, inside: Interval, depth: int) -> int:
     """A positive number less another one, by the logarithms of both: powers become products."""
-    if not expression.is_Add or len(expression.args) != 2 or not _grows(expression, inside.variable):
+    if (
+        not expression.is_Add
+        or len(expression.args) != 2
+        or not _grows(expression, inside.variable)
+    ):
         return NONE
     for more, less_sign in (expression.args, expression.args[::-1]):
         if sign_inside(more, inside) == 1 and sign_inside(-less_sign, inside) == 1:
@@ -226,7 +266,9 @@ def _by_logarithms(expression: Any, inside: Interval, depth: int) -> int:
 
 
 def _grows(expression: Any, variable: Any) -> bool:
-    return bool(expression.has(sympy.exp)) or any(power.exp.has(variable) for power in expression.atoms(sympy.Pow))
+    return bool(expression.has(sympy.exp)) or any(
+        power.exp.has(variable) for power in expression.atoms(sympy.Pow)
+    )
 
 
 def _by_slope(expression: Any, inside: Interval, depth: int) -> int:
@@ -240,7 +282,9 @@ def _by_slope(expression: Any, inside: Interval, depth: int) -> int:
         start = limit(expression, inside.variable, end, "+" if way == 1 else "-")
         if start is not None and start >= 0 and nonnegative(way * slope, inside, depth - 1):
             moves = _sign(slope, inside.variable, _as_float(inner_point(inside.low, inside.high)))
-            return STRICT if start or moves else WEAK  # analytic and not constant, so it grows strictly
+            return (
+                STRICT if start or moves else WEAK
+            )  # analytic and not constant, so it grows strictly
     points = _changes(slope, inside)
     return _by_pieces(expression, inside, points, depth) if points else NONE
 
@@ -260,7 +304,10 @@ def limit(expression: Any, variable: Any, end: Any, side: str) -> int | None:
     if end not in INFINITE:
         value = expression.xreplace({variable: end})
         try:
-            wanted = [(sign_of_number(u.xreplace({variable: end})), kind) for u, kind in needs(expression, variable)]
+            wanted = [
+                (sign_of_number(u.xreplace({variable: end})), kind)
+                for u, kind in needs(expression, variable)
+            ]
         except NotKnownError:
             return None
         if all(sign == 1 if kind == POSITIVE else sign in (1, -1) for sign, kind in wanted):
@@ -271,13 +318,19 @@ def limit(expression: Any, variable: Any, end: Any, side: str) -> int | None:
 
 def in_order(points: list[Any], inside: Interval) -> list[Any]:
     """Points strictly inside, by size, each once."""
-    kept = [point for point in dict.fromkeys(points) if less(inside.low, point) and less(point, inside.high)]
+    kept = [
+        point
+        for point in dict.fromkeys(points)
+        if less(inside.low, point) and less(point, inside.high)
+    ]
     with flint.ctx.workprec(128):
         return sorted(kept, key=lambda point: float(enclose(point, {}).mid()))
 
 
 def _changes(expression: Any, inside: Interval) -> list[Any]:
-    """Points near which the sign changes or vanishes, exact ones where they are recognized; candidates only."""
+    """Points near which the sign changes or vanishes, exact ones where they are recognized;
+    candidates only.
+    """
     expression = core(expression, inside) or expression
     points = sampled(inside)
     signs = [(point, _sign(expression, inside.variable, point)) for point in points]
@@ -286,7 +339,9 @@ def _changes(expression: Any, inside: Interval) -> list[Any]:
         if sign == 0:
             found += recognized(expression, inside.variable, one)
         elif sign and next_sign and sign != next_sign:
-            found += recognized(expression, inside.variable, _halved(expression, inside.variable, one, other, sign))
+            found += recognized(
+                expression, inside.variable, _halved(expression, inside.variable, one, other, sign)
+            )
     return in_order(found, inside)
 
 
@@ -329,10 +384,16 @@ def _halved(expression: Any, variable: Any, low: float, high: float, sign: int) 
 
 
 def recognized(expression: Any, variable: Any, point: float) -> list[Any]:
-    """A simple exact number near the point at which the expression is zero, else fractions on both sides of it."""
+    """A simple exact number near the point at which the expression is zero,
+    else fractions on both sides of it.
+    """
     for candidate in _candidates(point):
         value = expression.xreplace({variable: candidate})
-        if value.is_finite and _sign(expression, variable, _as_float(candidate)) is not None and is_zero(value):
+        if (
+            value.is_finite
+            and _sign(expression, variable, _as_float(candidate)) is not None
+            and is_zero(value)
+        ):
             return [candidate]
     middle = sympy.Rational(point).limit_denominator(10**4)
     width = NEAR * max(1, abs(middle))
@@ -340,7 +401,9 @@ def recognized(expression: Any, variable: Any, point: float) -> list[Any]:
 
 
 def _candidates(point: float) -> Iterator[Any]:
-    """Simple numbers very near: fractions, multiples of pi, roots, logarithms and exponentials of fractions."""
+    """Simple numbers very near: fractions, multiples of pi, roots,
+    logarithms and exponentials of fractions.
+    """
     forms: list[tuple[float, Any]] = [
         (point, lambda number: number),
         (point / float(sympy.pi), lambda number: number * sympy.pi),
@@ -352,11 +415,19 @@ def _candidates(point: float) -> Iterator[Any]:
         forms.append((float(sympy.log(point)), sympy.exp))
     for value, make in forms:
         fraction = sympy.Rational(value).limit_denominator(60)
-        if abs(float(fraction) - value) < 1e-9 * max(1.0, abs(value)) and (make is not sympy.log or fraction > 0):
+        if abs(float(fraction) - value) < 1e-9 * max(1.0, abs(value)) and (
+            make is not sympy.log or fraction > 0
+        ):
             yield make(fraction)
 
 
 def turning_points(expression: Any, inside: Interval) -> list[Any]:
-    """Candidates for where the expression is smallest or largest, and for where it changes its sign."""
+    """Candidates for where the expression is smallest or largest,
+    and for where it changes its sign.
+    """
     slope = expression.diff(inside.variable)
-    return [*_changes(slope, inside), *_changes(expression, inside)] if not slope.has(sympy.Derivative) else []
+    return (
+        [*_changes(slope, inside), *_changes(expression, inside)]
+        if not slope.has(sympy.Derivative)
+        else []
+    )

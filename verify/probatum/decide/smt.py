@@ -1,4 +1,6 @@
-"""Decides by SMT: real and integer arithmetic by z3, counterexamples put back exactly, work counted and not timed."""
+"""Decides by SMT: real and integer arithmetic by z3, counterexamples put back exactly,
+work counted and not timed.
+"""
 
 from __future__ import annotations
 
@@ -34,42 +36,94 @@ NAME = "smt"
 ENGINE = Z3Logic.ENGINE
 BUDGET = 8_000_000  # z3 resource units: about two seconds
 SIMPLIFYING_BUDGET = 400_000
-WHY_NOT = {Answer.BUDGET: Why.BUDGET, Answer.UNKNOWN: Why.UNKNOWN, Answer.CLOCK: Why.CLOCK, Answer.POSSIBLE: Why.NOT_PUT_BACK}
+WHY_NOT = {
+    Answer.BUDGET: Why.BUDGET,
+    Answer.UNKNOWN: Why.UNKNOWN,
+    Answer.CLOCK: Why.CLOCK,
+    Answer.POSSIBLE: Why.NOT_PUT_BACK,
+}
 SIMPLE_VALUES = [
-    sympy.Rational(*pair) for pair in [(0, 1), (1, 1), (-1, 1), (2, 1), (-2, 1), (1, 2), (-1, 2), (3, 1), (4, 1), (5, 1), (10, 1)]
+    sympy.Rational(*pair)
+    for pair in [
+        (0, 1),
+        (1, 1),
+        (-1, 1),
+        (2, 1),
+        (-2, 1),
+        (1, 2),
+        (-1, 2),
+        (3, 1),
+        (4, 1),
+        (5, 1),
+        (10, 1),
+    ]
 ]
 SIMPLE_VALUES += [
-    sympy.Rational(*pair) for pair in [(1, 4), (3, 4), (1, 10), (1, 5), (3, 2), (-3, 1), (-10, 1), (100, 1), (1, 100), (-100, 1)]
+    sympy.Rational(*pair)
+    for pair in [
+        (1, 4),
+        (3, 4),
+        (1, 10),
+        (1, 5),
+        (3, 2),
+        (-3, 1),
+        (-10, 1),
+        (100, 1),
+        (1, 100),
+        (-100, 1),
+    ]
 ]
 
 
 def takes(statement: Any) -> bool:
     """Whether the statement, with all inside it, is of kinds that translate."""
     kinds = [type(inner) for inner in subpropositions(statement)]
-    return kinds[0] in (ForAll, Exists, AlmostAll, Equal, Rounded) and not {Orbit, AlmostAll, Property} & set(kinds[1:])
+    return kinds[0] in (ForAll, Exists, AlmostAll, Equal, Rounded) and not {
+        Orbit,
+        AlmostAll,
+        Property,
+    } & set(kinds[1:])
 
 
 def decide(statement: Any, ask: Any, budget: int = BUDGET) -> Decision:
     """Prove or refute, or say why not."""
     try:
-        return _decide_almost_all(statement) if isinstance(statement, AlmostAll) else _decide(statement, budget)
+        return (
+            _decide_almost_all(statement)
+            if isinstance(statement, AlmostAll)
+            else _decide(statement, budget)
+        )
     except NotTranslatableError:
         return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
 
 
 def _decide(statement: Any, budget: int = BUDGET) -> Decision:
-    quantified = statement if isinstance(statement, (ForAll, Exists)) else unchecked(ForAll, variables=(), given=sympy.true, then=statement)
+    quantified = (
+        statement
+        if isinstance(statement, (ForAll, Exists))
+        else unchecked(ForAll, variables=(), given=sympy.true, then=statement)
+    )
     query = _query(in_exponentials(quantified))
-    return _decide_exists(quantified, query) if isinstance(quantified, Exists) else _decide_for_all(quantified, query, budget)
+    return (
+        _decide_exists(quantified, query)
+        if isinstance(quantified, Exists)
+        else _decide_for_all(quantified, query, budget)
+    )
 
 
 def _decide_almost_all(statement: AlmostAll) -> Decision:
-    """Proved where it holds for all, or its exceptions have no inner point; refuted by a point around which it fails."""
-    everywhere = _decide(unchecked(ForAll, variables=statement.variables, given=statement.given, then=statement.then))
+    """Proved where it holds for all, or its exceptions have no inner point;
+    refuted by a point around which it fails.
+    """
+    everywhere = _decide(
+        unchecked(ForAll, variables=statement.variables, given=statement.given, then=statement.then)
+    )
     if everywhere.outcome is not Outcome.REFUTED:
         return everywhere
     failing = region(sympy.And(statement.given, sympy.Not(statement.then)))
-    inside = _decide(unchecked(Exists, variables=statement.variables, given=sympy.true, then=failing.inner))
+    inside = _decide(
+        unchecked(Exists, variables=statement.variables, given=sympy.true, then=failing.inner)
+    )
     if inside.outcome is Outcome.PROVED:
         return Decision(NAME, Outcome.REFUTED, Why.OPEN_SET, inside.counterexample)
     if inside.outcome is Outcome.REFUTED and failing.exact:
@@ -132,7 +186,9 @@ def _decide_for_all(statement: Any, query: Query, budget: int) -> Decision:
         return Decision(NAME, Outcome.PROVED, Why.NO_COUNTEREXAMPLE)
     for point in _points(query, solution, opposite):
         if _breaks(statement, point):
-            return Decision(NAME, Outcome.REFUTED, Why.COUNTEREXAMPLE, Counterexample(_named(point)))
+            return Decision(
+                NAME, Outcome.REFUTED, Why.COUNTEREXAMPLE, Counterexample(_named(point))
+            )
     return Decision(NAME, Outcome.UNDECIDED, WHY_NOT[solution.answer])
 
 
@@ -157,7 +213,9 @@ def _points(query: Query, solution: Solution, goal: Any) -> Iterator[dict[Any, A
 
 
 def _elsewhere(query: Query, goal: Any) -> Iterator[dict[Any, Any]]:
-    """A point as simple as the origin, where much vanishes and a reader learns little: one without any zero."""
+    """A point as simple as the origin, where much vanishes and a reader learns little:
+    one without any zero.
+    """
     solution = _simplest(query, goal, SIMPLE_VALUES[1:])
     if solution is not None:
         point = _values(query, solution)
@@ -166,7 +224,9 @@ def _elsewhere(query: Query, goal: Any) -> Iterator[dict[Any, Any]]:
 
 
 def _simplest(query: Query, goal: Any, simple: Sequence[Any]) -> Solution | None:
-    """A solution in which one variable after the other takes the simplest value that keeps the rest possible."""
+    """A solution in which one variable after the other takes the simplest value that keeps the rest
+    possible.
+    """
     hypotheses = list(query.given)
     best = None
     for variable in query.statement.variables:
@@ -185,7 +245,10 @@ def _simplest(query: Query, goal: Any, simple: Sequence[Any]) -> Solution | None
 
 def _values(query: Query, solution: Solution) -> dict[Any, Any]:
     assert solution.value is not None
-    return {variable: solution.value(query.translator.variable(variable)) for variable in query.statement.variables}
+    return {
+        variable: solution.value(query.translator.variable(variable))
+        for variable in query.statement.variables
+    }
 
 
 def _breaks(statement: Any, point: dict[Any, Any]) -> bool:
@@ -223,7 +286,10 @@ def idle_hypotheses(statement: ForAll) -> tuple[Any, ...]:
     idle = []
     for pair in list(needed):
         rest = [formula for other, formula in needed if other is not pair[0]]
-        if query.solve(rest, query.logic.opposite(query.then), SIMPLIFYING_BUDGET).answer is Answer.CONTRADICTION:
+        if (
+            query.solve(rest, query.logic.opposite(query.then), SIMPLIFYING_BUDGET).answer
+            is Answer.CONTRADICTION
+        ):
             needed.remove(pair)
             idle.append(pair[0])
     return tuple(idle)

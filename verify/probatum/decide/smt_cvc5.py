@@ -35,7 +35,9 @@ def decide(statement: Any, ask: Any) -> Decision:
 
 
 def _opposite(statement: Any) -> Answer:
-    from probatum.decide.logic_cvc5 import Cvc5Logic  # a library to load, for those claims alone that need it
+    from probatum.decide.logic_cvc5 import (
+        Cvc5Logic,
+    )  # a library to load, for those claims alone that need it
 
     variables, given, then = (), sympy.true, statement
     if isinstance(statement, (ForAll, AlmostAll)):

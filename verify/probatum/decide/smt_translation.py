@@ -1,4 +1,6 @@
-"""Translates conditions and nested propositions into an engine's logic, with what each term needs in order to mean the same."""
+"""Translates conditions and nested propositions into an engine's logic,
+with what each term needs in order to mean the same.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,16 @@ from sympy.core.relational import Relational
 from probatum.decide.logic import Formula, Logic, Term
 from probatum.lowering.circle import on_circle
 from probatum.proposition.definedness import defined
-from probatum.proposition.kinds import All, Equal, Exists, ForAll, Multiset, Rounded, is_scalar, rewrite
+from probatum.proposition.kinds import (
+    All,
+    Equal,
+    Exists,
+    ForAll,
+    Multiset,
+    Rounded,
+    is_scalar,
+    rewrite,
+)
 
 LARGEST_EXPONENT = 64
 LARGEST_ROOT = 12
@@ -36,7 +47,9 @@ class Scope:
 
 
 class Translator:
-    """Translates into the logic of one engine; `scopes` is a stack, one scope for each open quantifier."""
+    """Translates into the logic of one engine; `scopes` is a stack,
+    one scope for each open quantifier.
+    """
 
     def __init__(self, logic: Logic) -> None:
         self.logic = logic
@@ -95,18 +108,26 @@ class Translator:
             case sympy.floor() if not _of_integers(expression):
                 return self._floor(self.term(expression.args[0]))
             case sympy.ceiling() if not _of_integers(expression):
-                return self.logic.negative(self._floor(self.logic.negative(self.term(expression.args[0]))))
+                return self.logic.negative(
+                    self._floor(self.logic.negative(self.term(expression.args[0])))
+                )
         raise NotTranslatableError(str(expression.func))
 
     def _absolute(self, inner: Term) -> Term:
-        return self.logic.choice(self.logic.compare(inner, ">=", self.zero), inner, self.logic.negative(inner))
+        return self.logic.choice(
+            self.logic.compare(inner, ">=", self.zero), inner, self.logic.negative(inner)
+        )
 
     def _sign(self, inner: Term) -> Term:
-        below = self.logic.choice(self.logic.compare(inner, "<", self.zero), self.logic.negative(self.one), self.zero)
+        below = self.logic.choice(
+            self.logic.compare(inner, "<", self.zero), self.logic.negative(self.one), self.zero
+        )
         return self.logic.choice(self.logic.compare(inner, ">", self.zero), self.one, below)
 
     def _on_circle(self, angle: Any, *, sine: bool) -> Term:
-        """Sine and cosine of an angle are a point of the unit circle; more is not known of them, nor of the angle."""
+        """Sine and cosine of an angle are a point of the unit circle; more is not known of them,
+        nor of the angle.
+        """
         if not angle.free_symbols:  # a number, whose sine is known better than that
             raise NotTranslatableError(str(angle))
         key = ("circle", angle)
@@ -126,7 +147,9 @@ class Translator:
         self.scopes[-1].auxiliaries.append(integer)
         whole = self.logic.as_real(integer)
         above = self.logic.compare(inner, "<", self.logic.total([whole, self.one]))
-        self.scopes[-1].constraints.append(self.logic.every([self.logic.compare(whole, "<=", inner), above]))
+        self.scopes[-1].constraints.append(
+            self.logic.every([self.logic.compare(whole, "<=", inner), above])
+        )
         return whole
 
     def _extreme(self, expression: Any) -> Term:
@@ -138,7 +161,9 @@ class Translator:
         return best
 
     def _piecewise(self, expression: Any) -> Term:
-        branches = [(self.term(branch), self.condition(condition)) for branch, condition in expression.args]
+        branches = [
+            (self.term(branch), self.condition(condition)) for branch, condition in expression.args
+        ]
         value = branches[-1][0]
         for branch, condition in reversed(branches[:-1]):
             value = self.logic.choice(condition, branch, value)
@@ -147,7 +172,11 @@ class Translator:
     def _power(self, base: Any, exponent: Any) -> Term:
         if exponent.is_Integer and abs(int(exponent)) <= LARGEST_EXPONENT:
             return self._to_the(self.term(base), int(exponent))
-        if exponent.is_Rational and exponent.q <= LARGEST_ROOT and abs(int(exponent.p)) <= LARGEST_EXPONENT:
+        if (
+            exponent.is_Rational
+            and exponent.q <= LARGEST_ROOT
+            and abs(int(exponent.p)) <= LARGEST_EXPONENT
+        ):
             return self._to_the(self._root(base, int(exponent.q)), int(exponent.p))
         raise NotTranslatableError(f"power {exponent}")
 
@@ -193,14 +222,18 @@ class Translator:
     denominators: dict[Any, int] = {}  # noqa: RUF012 -- replaced for each proposition by `prepare`
 
     def prepare(self, expressions: list[Any]) -> None:
-        """Find the roots of exponentials that several exponents share: e^(z/2) and e^(z/3) need e^(z/6)."""
+        """Find the roots of exponentials that several exponents share: e^(z/2) and e^(z/3)
+        need e^(z/6).
+        """
         self.denominators = {}
         for expression in expressions:
             for exponential in expression.atoms(sympy.exp):
                 for summand in sympy.Add.make_args(sympy.expand(exponential.exp)):
                     coefficient, rest = summand.as_coeff_Mul()
                     if coefficient.is_Rational:
-                        self.denominators[rest] = lcm(self.denominators.get(rest, 1), int(coefficient.q))
+                        self.denominators[rest] = lcm(
+                            self.denominators.get(rest, 1), int(coefficient.q)
+                        )
 
     def _base_exponential(self, rest: Any) -> Term:
         key = ("exp", rest)
@@ -216,25 +249,44 @@ class Translator:
         return base
 
     def _outermost_only(self) -> None:
-        """What is known of an exponential leaves it room; inside a quantifier that room could prove what is false."""
+        """What is known of an exponential leaves it room; inside a quantifier that room could prove
+        what is false.
+        """
         if len(self.scopes) > 1:
             raise NotTranslatableError("an exponential inside a quantifier")
 
     def _declare_exponential(self, exponent: Term, value: Term, meant: Formula) -> None:
-        """What is known of value = e^exponent without analysis, where it is meant: sign, tangent at 0, order among exponentials."""
+        """What is known of value = e^exponent without analysis, where it is meant: sign,
+        tangent at 0, order among exponentials.
+        """
         logic = self.logic
         tangent = logic.compare(value, ">=", logic.total([self.one, exponent]))
-        order = [self._alike(exponent, operator, self.zero, value, self.one) for operator in (">", "<")]
-        facts = [logic.implication(meant, logic.every([logic.compare(value, ">", self.zero), tangent, *order]))]
+        order = [
+            self._alike(exponent, operator, self.zero, value, self.one) for operator in (">", "<")
+        ]
+        facts = [
+            logic.implication(
+                meant, logic.every([logic.compare(value, ">", self.zero), tangent, *order])
+            )
+        ]
         for other, other_value, other_meant in self.exponentials:
-            same_order = logic.every([self._alike(exponent, operator, other, value, other_value) for operator in ("<", "==")])
+            same_order = logic.every(
+                [
+                    self._alike(exponent, operator, other, value, other_value)
+                    for operator in ("<", "==")
+                ]
+            )
             facts.append(logic.implication(logic.every([meant, other_meant]), same_order))
         self.exponentials.append((exponent, value, meant))
         self.scopes[-1].constraints += facts
 
     def _alike(self, left: Term, operator: str, right: Term, value: Term, other: Term) -> Formula:
         """That the first two terms stand in the relation exactly if the last two do."""
-        return self.logic.compare(self.logic.compare(left, operator, right), "==", self.logic.compare(value, operator, other))
+        return self.logic.compare(
+            self.logic.compare(left, operator, right),
+            "==",
+            self.logic.compare(value, operator, other),
+        )
 
     def _auxiliary(self, called: str) -> Term:
         made = self.logic.real(called)
@@ -246,7 +298,9 @@ class Translator:
         if condition in (sympy.true, sympy.false):
             return self.logic.truth(bool(condition))
         if isinstance(condition, Relational):
-            return self.logic.compare(self.term(condition.lhs), condition.rel_op, self.term(condition.rhs))
+            return self.logic.compare(
+                self.term(condition.lhs), condition.rel_op, self.term(condition.rhs)
+            )
         parts = [self.condition(argument) for argument in condition.args]
         match condition:
             case sympy.And():
@@ -271,7 +325,9 @@ class Translator:
             case All():
                 return self.logic.every([self.formula(part) for part in statement.parts])
             case Equal():  # what is empty is equal to what is empty
-                return self.logic.some([self.logic.every([*map(self.guarded, each)]) for each in equations(statement)])
+                return self.logic.some(
+                    [self.logic.every([*map(self.guarded, each)]) for each in equations(statement)]
+                )
             case Rounded():
                 return self.guarded(rounding(statement))
         if isinstance(statement, sympy.logic.boolalg.Boolean):
@@ -281,7 +337,9 @@ class Translator:
     def _quantified(self, statement: Any) -> Formula:
         with self._quantifier() as scope:
             given, then = self.guarded(statement.given), self.formula(statement.then)
-            bound = [self.variable(variable) for variable in statement.variables] + scope.auxiliaries
+            bound = [
+                self.variable(variable) for variable in statement.variables
+            ] + scope.auxiliaries
             admitted = [*scope.constraints, given]
         if isinstance(statement, Exists):
             inside = self.logic.every([*admitted, then])
@@ -308,14 +366,19 @@ def _of_integers(expression: Any) -> bool:
 def equations(equal: Equal) -> list[list[Any]]:
     """Lists of component equations: the values are equal where all equations of one list hold.
 
-    Multisets have a list for each way to match their elements. Raises NotTranslatableError for sets and shapes that differ.
+    Multisets have a list for each way to match their elements.
+    Raises NotTranslatableError for sets and shapes that differ.
     """
     left, right = equal.left, equal.right
     if isinstance(left, Multiset) or isinstance(right, Multiset):
         return [_equations(pairs) for pairs in _matchings(left, right)]
     if is_scalar(left) and is_scalar(right):
         return [_equations([(left, right)])]
-    if isinstance(left, sympy.MatrixBase) and isinstance(right, sympy.MatrixBase) and left.shape == right.shape:
+    if (
+        isinstance(left, sympy.MatrixBase)
+        and isinstance(right, sympy.MatrixBase)
+        and left.shape == right.shape
+    ):
         return [_equations(zip(left.flat(), right.flat(), strict=True))]
     if isinstance(left, sympy.Tuple) and isinstance(right, sympy.Tuple) and len(left) == len(right):
         parts = [equations(Equal(a, b)) for a, b in zip(left, right, strict=True)]
@@ -328,10 +391,16 @@ def _equations(pairs: Iterable[tuple[Any, Any]]) -> list[Any]:
 
 
 def _matchings(left: Any, right: Any) -> list[list[tuple[Any, Any]]]:
-    """The ways to pair the elements of two multisets: in order where all are rational numbers, else every way."""
+    """The ways to pair the elements of two multisets: in order where all are rational numbers,
+    else every way.
+    """
     sides = [side for side in (left, right) if isinstance(side, (Multiset, sympy.Tuple))]
     both = [tuple(side.elements if isinstance(side, Multiset) else side) for side in sides]
-    if len(both) < 2 or len(both[0]) != len(both[1]) or not all(is_scalar(element) for side in both for element in side):
+    if (
+        len(both) < 2
+        or len(both[0]) != len(both[1])
+        or not all(is_scalar(element) for side in both for element in side)
+    ):
         raise NotTranslatableError("multisets")
     if all(number.is_Rational for side in both for number in side):
         return [list(zip(sorted(both[0]), sorted(both[1]), strict=True))]
@@ -347,10 +416,16 @@ def rounding(rounded: Rounded) -> Any:
 
 
 def in_exponentials(statement: Any) -> Any:
-    """The statement with hyperbolic functions in exponentials, and angles by those of which others are sums and multiples."""
+    """The statement with hyperbolic functions in exponentials, and angles by those of which others
+    are sums and multiples.
+    """
     return on_circle(rewrite(statement, _in_exponentials))
 
 
 def _in_exponentials(expression: Any) -> Any:
     hyperbolic = expression.atoms(*HYPERBOLIC)
-    return expression.xreplace({function: function.rewrite(sympy.exp) for function in hyperbolic}) if hyperbolic else expression
+    return (
+        expression.xreplace({function: function.rewrite(sympy.exp) for function in hyperbolic})
+        if hyperbolic
+        else expression
+    )

@@ -1,4 +1,6 @@
-"""Decides statements about a symmetric matrix of any size: over moments, or by a small diagonal matrix."""
+"""Decides statements about a symmetric matrix of any size: over moments,
+or by a small diagonal matrix.
+"""
 
 from __future__ import annotations
 
@@ -33,44 +35,66 @@ def about_matrix(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
             if decision.outcome is Outcome.REFUTED and decision.counterexample:
                 return (_diagonal_refutation(statement, decision, form, size, true_below),)
             true_below = true_below and (size > 1 or decision.outcome is Outcome.PROVED)
-    return tuple(_by_moments(statement, thorough=thorough)) or (Decision(NAME, Outcome.UNDECIDED, Why.UNKNOWN),)
+    return tuple(_by_moments(statement, thorough=thorough)) or (
+        Decision(NAME, Outcome.UNDECIDED, Why.UNKNOWN),
+    )
 
 
 def _of_numbers(statement: ForAll) -> tuple[Decision, ...]:
     """What the hypotheses on numbers alone decide: with others beside them, proofs only."""
-    numbers = tuple(variable for variable in statement.variables if not isinstance(variable, General))
+    numbers = tuple(
+        variable for variable in statement.variables if not isinstance(variable, General)
+    )
     alone = [part for part in conjuncts(statement.given) if not part.has(Built)]
     constants = matrix_of(statement).constants
     given = sympy.And(*alone, sympy.Le(constants["low"], constants["high"]))
-    decisions = attempt(smt, unchecked(ForAll, variables=numbers, given=given, then=statement.then), None)
+    decisions = attempt(
+        smt, unchecked(ForAll, variables=numbers, given=given, then=statement.then), None
+    )
     whole = len(alone) == len(list(conjuncts(statement.given)))
     return tuple(decision for decision in decisions if whole or decision.outcome is Outcome.PROVED)
 
 
 def _by_moments(statement: ForAll, *, thorough: bool) -> Iterator[Decision]:
     low = matrix_of(statement).constants["low"]
-    nonnegative, positive = (_about_low(statement, relation(low, 0)) for relation in (sympy.Ge, sympy.Gt))
+    nonnegative, positive = (
+        _about_low(statement, relation(low, 0)) for relation in (sympy.Ge, sympy.Gt)
+    )
     for first, last, needs in ranges(statement):
-        form = None if needs and not nonnegative else by_moments(statement, first, last, positive=positive)
+        form = (
+            None
+            if needs and not nonnegative
+            else by_moments(statement, first, last, positive=positive)
+        )
         if form is None:
             continue
         for decision in attempt(Within(BUDGET), form, None):
             if decision.outcome is Outcome.PROVED:
                 yield from named((decision,), (MOMENTS,), EVERY_SIZE)
                 again = attempt(smt_cvc5, form, None) if thorough else ()
-                yield from named(tuple(each for each in again if each.outcome is Outcome.PROVED), (MOMENTS,), EVERY_SIZE)
+                yield from named(
+                    tuple(each for each in again if each.outcome is Outcome.PROVED),
+                    (MOMENTS,),
+                    EVERY_SIZE,
+                )
                 return
 
 
 def _about_low(statement: ForAll, relation: Any) -> bool:
     """Whether the hypotheses on the parameters imply something of the least eigenvalue."""
-    numbers = tuple(variable for variable in statement.variables if not isinstance(variable, General))
+    numbers = tuple(
+        variable for variable in statement.variables if not isinstance(variable, General)
+    )
     given = sympy.And(*(part for part in conjuncts(statement.given) if not part.has(Built)))
-    found = smt.decide(unchecked(ForAll, variables=numbers, given=given, then=relation), None, SMALL_BUDGET)
+    found = smt.decide(
+        unchecked(ForAll, variables=numbers, given=given, then=relation), None, SMALL_BUDGET
+    )
     return found.outcome is Outcome.PROVED
 
 
-def _diagonal_refutation(statement: ForAll, decision: Decision, form: ForAll, size: int, true_below: bool) -> Decision:
+def _diagonal_refutation(
+    statement: ForAll, decision: Decision, form: ForAll, size: int, true_below: bool
+) -> Decision:
     assert decision.counterexample is not None
     found = dict(decision.counterexample.values)
     matrix = matrix_of(statement)
@@ -80,11 +104,22 @@ def _diagonal_refutation(statement: ForAll, decision: Decision, form: ForAll, si
     shown: list[tuple[str, Any]] = []
     for variable in statement.variables:
         entries = (
-            [found[f"{variable.name} {axis + 1}"] for axis in range(size)] if isinstance(variable, General) else [found[variable.name]]
+            [found[f"{variable.name} {axis + 1}"] for axis in range(size)]
+            if isinstance(variable, General)
+            else [found[variable.name]]
         )
         if isinstance(variable, MatrixVariable):
-            shown.append((variable.name, entries[0] if size == 1 else sympy.ImmutableMatrix(sympy.diag(*entries))))
+            shown.append(
+                (
+                    variable.name,
+                    entries[0] if size == 1 else sympy.ImmutableMatrix(sympy.diag(*entries)),
+                )
+            )
         else:
-            shown.append((variable.name, entries[0] if len(entries) == 1 else sympy.Tuple(*entries)))
-    where = f"false from dimension {size} on" if true_below else f"false in dimension {size} and above"
+            shown.append(
+                (variable.name, entries[0] if len(entries) == 1 else sympy.Tuple(*entries))
+            )
+    where = (
+        f"false from dimension {size} on" if true_below else f"false in dimension {size} and above"
+    )
     return refutation(decision, tuple(shown), form, found, size, where)

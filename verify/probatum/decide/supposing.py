@@ -11,10 +11,14 @@ from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import All, Exists, ForAll, Orbit, unchecked
 
 
-def suppositions(statement: Any, variables: tuple[Any, ...] = (), given: Any = sympy.true) -> Iterator[Any]:
-    """For each supposition a statement that decides whether there is a case: an `Exists` that is true, or an `Orbit` that is false.
+def suppositions(
+    statement: Any, variables: tuple[Any, ...] = (), given: Any = sympy.true
+) -> Iterator[Any]:
+    """For each supposition a statement that decides whether there is a case:
+    an `Exists` that is true, or an `Orbit` that is false.
 
-    Hypotheses of inner quantifiers count together with the outer ones, and so do premises of implications.
+    Hypotheses of inner quantifiers count together with the outer ones,
+    and so do premises of implications.
     """
     match statement:
         case ForAll() | Exists():
@@ -35,7 +39,11 @@ def suppositions(statement: Any, variables: tuple[Any, ...] = (), given: Any = s
                     then=sympy.Not(premise),
                     invariant=statement.invariant,
                 )
-                yield unchecked(ForAll, variables=variables, given=given, then=never) if variables else never
+                yield (
+                    unchecked(ForAll, variables=variables, given=given, then=never)
+                    if variables
+                    else never
+                )
         case sympy.logic.boolalg.Boolean():
             for premise in premises(statement):
                 yield there_is(variables, sympy.And(given, premise))
@@ -43,7 +51,9 @@ def suppositions(statement: Any, variables: tuple[Any, ...] = (), given: Any = s
 
 def there_is(variables: tuple[Any, ...], condition: Any) -> Exists:
     """That a case satisfies the condition."""
-    found: Exists = unchecked(Exists, variables=variables, given=sympy.true, then=sympy.And(condition, defined(condition)))
+    found: Exists = unchecked(
+        Exists, variables=variables, given=sympy.true, then=sympy.And(condition, defined(condition))
+    )
     return found
 
 

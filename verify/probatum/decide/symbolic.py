@@ -1,4 +1,6 @@
-"""Decides by symbolic algebra: identities by simplification, signs by the hypotheses, exceptions of measure zero by polynomials."""
+"""Decides by symbolic algebra: identities by simplification, signs by the hypotheses,
+exceptions of measure zero by polynomials.
+"""
 
 from __future__ import annotations
 
@@ -23,12 +25,16 @@ from probatum.proposition.truth import truth_at
 
 NAME = "symbolic"
 ENGINE = "SymPy"
-LARGEST_EXPRESSION = 2_000  # operations; simplification takes no budget, so larger ones are left to others
+LARGEST_EXPRESSION = (
+    2_000  # operations; simplification takes no budget, so larger ones are left to others
+)
 Ask = Any
 
 
 def takes(statement: Any) -> bool:
-    """Equalities, and statements for all or almost all variables whose inside is a condition or an equality."""
+    """Equalities, and statements for all or almost all variables whose inside is a condition or an
+    equality.
+    """
     if isinstance(statement, (ForAll, AlmostAll)):
         return isinstance(statement.then, (Equal, sympy.logic.boolalg.Boolean))
     return isinstance(statement, Equal)
@@ -38,7 +44,11 @@ def decide(statement: Any, ask: Ask) -> Decision:
     """Prove or refute, or say what is left."""
     if isinstance(statement, AlmostAll):
         return _almost_all(statement)
-    given, then = (statement.given, statement.then) if isinstance(statement, ForAll) else (sympy.true, statement)
+    given, then = (
+        (statement.given, statement.then)
+        if isinstance(statement, ForAll)
+        else (sympy.true, statement)
+    )
     if isinstance(then, Equal):
         return _equal(then, given)
     return _condition(then, given)
@@ -70,7 +80,11 @@ def _same(left: Any, right: Any, given: Any) -> bool | None:
             return False
         return _every(_same(a, b, given) for a, b in zip(left.flat(), right.flat(), strict=True))
     if isinstance(left, sympy.Tuple) or isinstance(right, sympy.Tuple):
-        if not (isinstance(left, sympy.Tuple) and isinstance(right, sympy.Tuple) and len(left) == len(right)):
+        if not (
+            isinstance(left, sympy.Tuple)
+            and isinstance(right, sympy.Tuple)
+            and len(left) == len(right)
+        ):
             return False
         return _every(_same(a, b, given) for a, b in zip(left, right, strict=True))
     left, right = value(left), value(right)
@@ -80,7 +94,9 @@ def _same(left: Any, right: Any, given: Any) -> bool | None:
 
 
 def _same_extended(left: Any, right: Any) -> bool | None:
-    """Infinities are the same where they have one sign; nothing is the same as what has no value."""
+    """Infinities are the same where they have one sign; nothing is the same as what has no
+    value.
+    """
     if left.has(Lacking) or right.has(Lacking):
         known = all(not side.has(Lacking) or extended(side) for side in (left, right))
         return False if known else None
@@ -123,14 +139,22 @@ def _same_set(left: list[Any], right: list[Any], given: Any) -> bool | None:
         answers = []
         for element in elements:
             found = [_same(element, other, given) for other in others]
-            answers.append(True if True in found else None if None in found or _open([*left, *right]) else False)
+            answers.append(
+                True
+                if True in found
+                else None
+                if None in found or _open([*left, *right])
+                else False
+            )
         return _every(answers)
 
     return _every([inside(left, right), inside(right, left)])
 
 
 def _zero(difference: Any, given: Any) -> bool | None:
-    """Whether the difference is zero wherever `given` holds: True, False at some admitted point, or not known."""
+    """Whether the difference is zero wherever `given` holds: True, False at some admitted point,
+    or not known.
+    """
     if difference.count_ops() > LARGEST_EXPRESSION or difference.has(Lacking, *BINDERS):
         return None
     try:
@@ -159,7 +183,10 @@ def _differs_somewhere(difference: Any) -> bool:
     symbols = sorted(difference.free_symbols, key=lambda symbol: str(symbol.name))
     different = sympy.Ne(difference, 0, evaluate=False)
     with flint.ctx.workprec(128):
-        points = ({symbol: arb(base + index) for index, symbol in enumerate(symbols)} for base in (1, 2, 3, 5, 8))
+        points = (
+            {symbol: arb(base + index) for index, symbol in enumerate(symbols)}
+            for base in (1, 2, 3, 5, 8)
+        )
         return any(truth(different, point) for point in points)
 
 
@@ -168,17 +195,26 @@ def _condition(condition: Any, given: Any) -> Decision:
     if answer:
         return Decision(NAME, Outcome.PROVED, Why.SIGNS)
     if answer is False and not condition.free_symbols:
-        sides = (("left side", condition.lhs), ("right side", condition.rhs)) if isinstance(condition, Relational) else ()
+        sides = (
+            (("left side", condition.lhs), ("right side", condition.rhs))
+            if isinstance(condition, Relational)
+            else ()
+        )
         return Decision(NAME, Outcome.REFUTED, Why.DIFFERENT, Counterexample(sides))
     return Decision(NAME, Outcome.UNDECIDED, Why.NO_SIGN)
 
 
 def _holds(condition: Any, given: Any) -> bool | None:
-    """True where the condition is proved for all admitted points; False only where it is closed and false."""
+    """True where the condition is proved for all admitted points;
+    False only where it is closed and false.
+    """
     if condition in (sympy.true, sympy.false):
         return bool(condition)
     if isinstance(condition, sympy.And):
-        return next((answer for answer in (_holds(part, given) for part in condition.args) if not answer), True)
+        return next(
+            (answer for answer in (_holds(part, given) for part in condition.args) if not answer),
+            True,
+        )
     if isinstance(condition, sympy.Or):
         return True if any(_holds(part, given) for part in condition.args) else None
     if not isinstance(condition, Relational) or condition.count_ops() > LARGEST_EXPRESSION:
@@ -190,7 +226,9 @@ def _holds(condition: Any, given: Any) -> bool | None:
 
 def _signed(relation: Any, given: Any) -> bool | None:
     """An inequality by the sign of the difference of its sides."""
-    difference = relation.gts - relation.lts if hasattr(relation, "gts") else relation.lhs - relation.rhs
+    difference = (
+        relation.gts - relation.lts if hasattr(relation, "gts") else relation.lhs - relation.rhs
+    )
     if difference.is_Rational:
         return truth_at(relation, {})
     sign, strict = sign_under(difference, given)
@@ -203,7 +241,9 @@ def _almost_all(statement: AlmostAll) -> Decision:
     polynomial = _exceptions(statement.then, statement.variables)
     if polynomial is None:
         return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
-    zeros = [_same(coefficient, sympy.Integer(0), sympy.true) for coefficient in polynomial.coeffs()]
+    zeros = [
+        _same(coefficient, sympy.Integer(0), sympy.true) for coefficient in polynomial.coeffs()
+    ]
     if False in zeros:
         return Decision(NAME, Outcome.PROVED, Why.NULL_SET)
     if all(zeros) and isinstance(statement.then, sympy.Unequality):
@@ -212,7 +252,9 @@ def _almost_all(statement: AlmostAll) -> Decision:
 
 
 def _exceptions(condition: Any, variables: tuple[Any, ...]) -> Any:
-    """A polynomial whose zeros contain all points at which the condition fails; None where there is none to see."""
+    """A polynomial whose zeros contain all points at which the condition fails;
+    None where there is none to see.
+    """
     if isinstance(condition, sympy.Unequality):
         numerator = sympy.fraction(sympy.together(condition.lhs - condition.rhs))[0]
         return sympy.Poly(numerator, *variables) if numerator.is_polynomial(*variables) else None
@@ -221,5 +263,7 @@ def _exceptions(condition: Any, variables: tuple[Any, ...]) -> Any:
         return None if None in factors else sympy.prod(factors[1:], factors[0])
     if isinstance(condition, sympy.Or):
         factors = [_exceptions(part, variables) for part in condition.args]
-        return next((factor for factor in factors if factor is not None and not factor.is_zero), None)
+        return next(
+            (factor for factor in factors if factor is not None and not factor.is_zero), None
+        )
     return None

@@ -1,4 +1,6 @@
-"""Puts closed forms in place of series, integrals and limits with parameters, where the hypotheses are shown to admit them."""
+"""Puts closed forms in place of series, integrals and limits with parameters,
+where the hypotheses are shown to admit them.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ Ask = Any
 
 
 def with_values(statement: Any, ask: Ask) -> Any:
-    """The statement with values for what is open in it; `ask` decides the conditions under which they are right."""
+    """The statement with values for what is open in it; `ask` decides the conditions under which
+    they are right.
+    """
     if not isinstance(statement, ForAll) or isinstance(statement.then, ForAll):
         return statement
     known: dict[Any, Any] = {}
@@ -39,7 +43,11 @@ def _open(then: Any) -> list[Any]:
     found: list[Any] = []
 
     def note(expression: Any) -> Any:
-        found.extend(part for part in expression.atoms(*BINDERS) if part.free_symbols and not is_written(part.args[0]))
+        found.extend(
+            part
+            for part in expression.atoms(*BINDERS)
+            if part.free_symbols and not is_written(part.args[0])
+        )
         return expression
 
     if not isinstance(then, KINDS) or isinstance(then, (Equal, Rounded)):
@@ -60,21 +68,36 @@ def _value(construct: Any, statement: ForAll, ask: Ask) -> Any:
 
 
 def _of_parameters(construct: Any) -> Any:
-    """What the parameters alone must satisfy for the inside to be defined: a closed form may hold it no longer."""
-    return sympy.And(*(part for part in conjuncts(defined(construct.args[0])) if part.free_symbols <= construct.free_symbols))
+    """What the parameters alone must satisfy for the inside to be defined:
+    a closed form may hold it no longer.
+    """
+    return sympy.And(
+        *(
+            part
+            for part in conjuncts(defined(construct.args[0]))
+            if part.free_symbols <= construct.free_symbols
+        )
+    )
 
 
 def _admitted(value: Value, statement: ForAll, ask: Ask) -> bool:
-    return all(_true(wanted, bound, supposed, statement, ask) for bound, supposed, wanted in value.conditions)
+    return all(
+        _true(wanted, bound, supposed, statement, ask)
+        for bound, supposed, wanted in value.conditions
+    )
 
 
 def _true(wanted: Any, bound: tuple[Any, ...], supposed: Any, statement: ForAll, ask: Ask) -> bool:
-    """Whether a condition is proved of all parameters that the statement admits, and of what is bound beside them."""
+    """Whether a condition is proved of all parameters that the statement admits,
+    and of what is bound beside them.
+    """
     if wanted == sympy.true:
         return True
     given = sympy.And(statement.given, supposed)
     try:
-        found = ask(unchecked(ForAll, variables=(*statement.variables, *bound), given=given, then=wanted))
+        found = ask(
+            unchecked(ForAll, variables=(*statement.variables, *bound), given=given, then=wanted)
+        )
     except UndefinedError:
         return False
     return found.truth is Truth.TRUE and bool(found.agreeing)

@@ -1,4 +1,6 @@
-"""Decides alternating quantifiers: proposes what there is as a function of what it is for, and has the rest decided."""
+"""Decides alternating quantifiers: proposes what there is as a function of what it is for,
+and has the rest decided.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,10 @@ ENGINE = "exact search"  # of what is proposed; a proof names the engines of its
 MOST_PROPOSED = 1_500
 MOST_SETTLED = 3  # proposals that samples do not break, handed to all deciders
 CONSTANTS = tuple(map(sympy.Rational, ["1", "0", "2", "-1", "1/2", "1/4", "10"]))
-POINTS = tuple(tuple(map(sympy.Rational, text.split())) for text in ("1", "1/3 2", "3 1/7 5", "1/9 4 1/2", "7 1/100", "1/50 1/60"))
+POINTS = tuple(
+    tuple(map(sympy.Rational, text.split()))
+    for text in ("1", "1/3 2", "3 1/7 5", "1/9 4 1/2", "7 1/100", "1/50 1/60")
+)
 SHARES = (1, 2, 3, 4, 5, 6, 8, 10, 12, 20)
 
 
@@ -54,7 +59,11 @@ def decide(statement: Any, ask: Any) -> Decision | tuple[Decision, ...]:
     opposite = [Block(not block.exists, block.variables, block.given) for block in blocks]
     parts, chosen = _proved(opposite, sympy.Not(condition), ask)
     if parts:
-        first = tuple((variable.name, chosen[variable]) for variable in opposite[0].variables if variable in chosen)
+        first = tuple(
+            (variable.name, chosen[variable])
+            for variable in opposite[0].variables
+            if variable in chosen
+        )
         shown = Counterexample(first) if first else None
         return Decision(NAME, Outcome.REFUTED, Why.OPPOSITE_FUNCTIONS, shown, engine=_engine(parts))
     return Decision(NAME, Outcome.UNDECIDED, Why.NO_FUNCTION)
@@ -65,12 +74,18 @@ def _engine(parts: list[Any]) -> str:
 
 
 def prenex(statement: Any) -> tuple[list[Block], Any] | None:
-    """The quantifiers from the outside in, and the condition inside; None where there is more than one inside."""
+    """The quantifiers from the outside in, and the condition inside;
+    None where there is more than one inside.
+    """
     blocks = []
     while isinstance(statement, (ForAll, Exists)):
         blocks.append(Block(isinstance(statement, Exists), statement.variables, statement.given))
         statement = statement.then
-    return (blocks, statement) if blocks and isinstance(statement, sympy.logic.boolalg.Boolean) else None
+    return (
+        (blocks, statement)
+        if blocks and isinstance(statement, sympy.logic.boolalg.Boolean)
+        else None
+    )
 
 
 def _proved(blocks: list[Block], condition: Any, ask: Any) -> tuple[list[Any], dict[Any, Any]]:
@@ -93,7 +108,10 @@ def _nonsense(statement: Any) -> bool:
     """Whether a statement fails at one of a few points that satisfy what it supposes."""
     for values in POINTS:
         point = dict(zip(statement.variables, itertools.cycle(values), strict=False))
-        if truth_at(statement.given, point, exactly=False) and truth_at(statement.then, point, exactly=False) is False:
+        if (
+            truth_at(statement.given, point, exactly=False)
+            and truth_at(statement.then, point, exactly=False) is False
+        ):
             return True
     return False
 
@@ -106,7 +124,12 @@ def _broken(statement: Any) -> bool:
         return False
     try:
         return search.decide(statement, None).outcome is Outcome.REFUTED
-    except (ProbatumError, ArithmeticError, TypeError, ValueError):  # of a proposal that makes no sense there
+    except (
+        ProbatumError,
+        ArithmeticError,
+        TypeError,
+        ValueError,
+    ):  # of a proposal that makes no sense there
         return True
 
 
@@ -124,9 +147,19 @@ def _universal(blocks: list[Block], condition: Any, chosen: dict[Any, Any]) -> l
     found = []
     for block in blocks:
         here = put(block.given, chosen)
-        variables = (*variables, *(variable for variable in block.variables if variable not in chosen))
+        variables = (
+            *variables,
+            *(variable for variable in block.variables if variable not in chosen),
+        )
         if block.exists:
-            given = sympy.And(given, *(chosen[_beside(variable)] for variable in block.variables if _beside(variable) in chosen))
+            given = sympy.And(
+                given,
+                *(
+                    chosen[_beside(variable)]
+                    for variable in block.variables
+                    if _beside(variable) in chosen
+                ),
+            )
             found += [] if here == sympy.true else [_for_all(variables, given, here, chosen)]
         else:
             given = sympy.And(given, here)
@@ -141,7 +174,12 @@ def _for_all(variables: tuple[Any, ...], given: Any, then: Any, chosen: dict[Any
 
 def _proposals(blocks: list[Block], condition: Any) -> Iterator[dict[Any, Any]]:
     """Terms for all that is said to exist, the simplest first."""
-    stages = [(variable, _outer(blocks, block), block.given) for block in blocks if block.exists for variable in block.variables]
+    stages = [
+        (variable, _outer(blocks, block), block.given)
+        for block in blocks
+        if block.exists
+        for variable in block.variables
+    ]
     yield from _chosen(stages, condition, {})
 
 
@@ -159,7 +197,9 @@ def _chosen(stages: list[Any], condition: Any, chosen: dict[Any, Any]) -> Iterat
     terms = dict.fromkeys(_terms(variable, outer, put(given, chosen), put(condition, chosen)))
     for term in (term for term in terms if term.free_symbols <= set(outer)):
         if variable.is_integer and not is_whole(term):
-            beside = sympy.And(sympy.Le(term, variable), sympy.Le(variable, term + 1))  # such an integer there always is
+            beside = sympy.And(
+                sympy.Le(term, variable), sympy.Le(variable, term + 1)
+            )  # such an integer there always is
             yield from _chosen(rest, condition, {**chosen, _beside(variable): beside})
         else:
             yield from _chosen(rest, condition, {**chosen, variable: term})
@@ -171,7 +211,9 @@ def _beside(variable: Any) -> Any:
 
 
 def _terms(variable: Any, outer: list[Any], given: Any, condition: Any) -> Iterator[Any]:
-    """Solutions of equations first, then what bounds suggest, then shares and inverses of outer variables, then constants."""
+    """Solutions of equations first, then what bounds suggest, then shares and inverses of outer
+    variables, then constants.
+    """
     for equation in condition.atoms(sympy.Equality):
         difference = sympy.expand(equation.lhs - equation.rhs)
         slope = difference.coeff(variable, 1)
@@ -196,7 +238,12 @@ def _within(variable: Any, given: Any) -> Iterator[Any]:
             slope = sympy.expand(small.args[0]).coeff(variable, 1)
             if slope in (1, -1):
                 centre = variable - slope * sympy.expand(small.args[0])
-                yield from (centre + large / 2, centre - large / 2, sympy.expand(centre), centre + large / 4)
+                yield from (
+                    centre + large / 2,
+                    centre - large / 2,
+                    sympy.expand(centre),
+                    centre + large / 4,
+                )
         if large == variable and not small.has(variable):
             lower.append(small)
         if small == variable and not large.has(variable):
@@ -207,7 +254,9 @@ def _within(variable: Any, given: Any) -> Iterator[Any]:
 
 
 def _of_outer(outer: list[Any]) -> Iterator[Any]:
-    """Shares of one variable, cut off at 1, made smaller for large values of the others; its inverse, and itself."""
+    """Shares of one variable, cut off at 1, made smaller for large values of the others;
+    its inverse, and itself.
+    """
     for main in reversed(outer):
         others = [abs(other) for other in outer if other is not main]
         size = sum(others, sympy.Integer(0))

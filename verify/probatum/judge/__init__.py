@@ -1,1 +1,3 @@
-"""From what deciders find to one finding: controls, other versions of the statement, and the verdict."""
+"""From what deciders find to one finding: controls, other versions of the statement,
+and the verdict.
+"""

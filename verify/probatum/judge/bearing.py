@@ -1,4 +1,6 @@
-"""Tells whether a statement beside a claim's own, a correction or a reduction, speaks of what the claim asserts."""
+"""Tells whether a statement beside a claim's own, a correction or a reduction,
+speaks of what the claim asserts.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,17 @@ from sympy.core.relational import Relational
 
 from probatum.judge.relevance import about
 from probatum.proposition.canonical import normal, renamings
-from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded
+from probatum.proposition.kinds import (
+    All,
+    AlmostAll,
+    Equal,
+    Exists,
+    ForAll,
+    Multiset,
+    Orbit,
+    Property,
+    Rounded,
+)
 from probatum.proposition.measured import Measured
 from probatum.proposition.written import plain, shown
 
@@ -36,19 +48,24 @@ class Pair:
 
 
 def bears(other: Any, statement: Any) -> bool:
-    """Whether the other statement compares what this one compares, or has an expression of it, if with other variables.
+    """Whether the other statement compares what this one compares, or has an expression of it,
+    if with other variables.
 
-    Such an expression has several variables, as u v has, or is a constant such as sqrt(2). One of a single variable, as x^2, must
-    be a whole side in both, and the claim compare nothing of another variable.
+    Such an expression has several variables, as u v has, or is a constant such as sqrt(2).
+    One of a single variable, as x^2, must be a whole side in both,
+    and the claim compare nothing of another variable.
     """
     if _subjects(other) & _subjects(statement):
         return True
-    ours, theirs = ([*_pairs(plain(each), False), *_pairs(shown(each), False)] for each in (statement, other))
+    ours, theirs = (
+        [*_pairs(plain(each), False), *_pairs(shown(each), False)] for each in (statement, other)
+    )
     speaking = frozenset().union(*(pair.variables for pair in theirs if not pair.supposed))
     return any(
         _meet(ours_one, theirs_one)
         for ours_one, theirs_one in itertools.product(ours, theirs)
-        if not (ours_one.supposed and theirs_one.supposed) and (not theirs_one.supposed or theirs_one.variables & speaking)
+        if not (ours_one.supposed and theirs_one.supposed)
+        and (not theirs_one.supposed or theirs_one.variables & speaking)
     )
 
 
@@ -74,11 +91,16 @@ def _pairs(statement: Any, supposed: bool) -> Iterator[Pair]:
             yield from _pairs(statement.then, supposed)
             yield from itertools.starmap(_moved, zip(statement.state, statement.step, strict=True))
         case Equal():
-            yield from (Pair(left, right, supposed) for left, right in _entries(statement.left, statement.right))
+            yield from (
+                Pair(left, right, supposed)
+                for left, right in _entries(statement.left, statement.right)
+            )
         case Rounded():
             yield Pair(statement.expression, statement.digits.value, supposed)
         case sympy.logic.boolalg.Boolean():
-            yield from (Pair(relation.lhs, relation.rhs, supposed) for relation in _relations(statement))
+            yield from (
+                Pair(relation.lhs, relation.rhs, supposed) for relation in _relations(statement)
+            )
 
 
 def _moved(state: Any, step: Any) -> Pair:
@@ -111,10 +133,14 @@ def _flat(side: Any) -> list[Any]:
 def _meet(ours: Pair, theirs: Pair) -> bool:
     """Whether two relations compare the same, or sides of them have an expression in common."""
     if not ours.variables and not theirs.variables:
-        return bool({ours.left, ours.right} & {theirs.left, theirs.right}) or _share_a_term(ours, theirs)
+        return bool({ours.left, ours.right} & {theirs.left, theirs.right}) or _share_a_term(
+            ours, theirs
+        )
     if ours.variables & theirs.variables and ours.compared == theirs.compared:
         return True
-    return _share_a_term(ours, theirs) or any(ours.compared == normal(renamed) for renamed in _renamed_relations(theirs, ours.variables))
+    return _share_a_term(ours, theirs) or any(
+        ours.compared == normal(renamed) for renamed in _renamed_relations(theirs, ours.variables)
+    )
 
 
 def _renamed_relations(pair: Pair, names: frozenset[Any]) -> Iterator[Any]:
@@ -123,10 +149,18 @@ def _renamed_relations(pair: Pair, names: frozenset[Any]) -> Iterator[Any]:
 
 
 def _share_a_term(ours: Pair, theirs: Pair) -> bool:
-    terms, others = ([term for side in (pair.left, pair.right) for term in _terms(side)] for pair in (ours, theirs))
-    if any(_same_in_part(one, other) or _same_by_other_names(one, other) for one, other in itertools.product(terms, others)):
+    terms, others = (
+        [term for side in (pair.left, pair.right) for term in _terms(side)]
+        for pair in (ours, theirs)
+    )
+    if any(
+        _same_in_part(one, other) or _same_by_other_names(one, other)
+        for one, other in itertools.product(terms, others)
+    ):
         return True
-    return bool({*_wholes(ours), *_compared(ours)} & set(_wholes(theirs))) and len(ours.variables) < 2
+    return (
+        bool({*_wholes(ours), *_compared(ours)} & set(_wholes(theirs))) and len(ours.variables) < 2
+    )
 
 
 def _wholes(pair: Pair) -> Iterator[Any]:
@@ -142,7 +176,11 @@ def _compared(pair: Pair) -> Iterator[Any]:
 def _terms(side: Any) -> Iterator[Any]:
     """The expressions of several variables in a side, and constants that are no plain number."""
     parts = {part for form in (side, sympy.expand(side)) for part in sympy.preorder_traversal(form)}
-    yield from (part for part in parts if isinstance(part, sympy.Expr) and _says_something(part) and len(part.free_symbols) != 1)
+    yield from (
+        part
+        for part in parts
+        if isinstance(part, sympy.Expr) and _says_something(part) and len(part.free_symbols) != 1
+    )
 
 
 def _says_something(expression: Any) -> bool:
@@ -151,7 +189,9 @@ def _says_something(expression: Any) -> bool:
 
 
 def _same_in_part(one: Any, other: Any) -> bool:
-    """Whether they are the same up to a factor, or have several terms of a sum or several factors in common."""
+    """Whether they are the same up to a factor, or have several terms of a sum or several factors
+    in common.
+    """
     if one == other or one == -other:
         return True
     if one.is_Mul and other.is_Mul:
@@ -162,7 +202,9 @@ def _same_in_part(one: Any, other: Any) -> bool:
 
 
 def _same_by_other_names(one: Any, other: Any) -> bool:
-    """Whether they differ by the names of variables only, of which there are several: x^2 and y^2 would be no more than squares."""
+    """Whether they differ by the names of variables only, of which there are several:
+    x^2 and y^2 would be no more than squares.
+    """
     if len(one.free_symbols) < 2 or one.func != other.func or one.count_ops() != other.count_ops():
         return False
     ways = renamings(frozenset(other.free_symbols), frozenset(one.free_symbols))

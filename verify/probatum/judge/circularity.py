@@ -13,9 +13,11 @@ from probatum.proposition.kinds import All, Equal, ForAll, is_scalar
 
 
 def circular(condition: Any, statement: Any) -> bool:
-    """Whether the condition, as it is written, is the statement or has it as a part, up to flipping, squaring and moving terms.
+    """Whether the condition, as it is written, is the statement or has it as a part,
+    up to flipping, squaring and moving terms.
 
-    A sharp condition says the same as the statement by definition; what it must not be is the statement in other signs.
+    A sharp condition says the same as the statement by definition;
+    what it must not be is the statement in other signs.
     """
     then = _condition(statement.then) if isinstance(statement, ForAll) else None
     if then is None:
@@ -25,20 +27,33 @@ def circular(condition: Any, statement: Any) -> bool:
 
 
 def _has(parts: frozenset[Any], then: Any) -> bool:
-    """Whether each conjunct of the statement is among the parts, as it is or in one of its other forms."""
-    return all(any(_conjuncts(form) <= parts for form in _forms(part)) for part in sympy.And.make_args(then))
+    """Whether each conjunct of the statement is among the parts,
+    as it is or in one of its other forms.
+    """
+    return all(
+        any(_conjuncts(form) <= parts for form in _forms(part))
+        for part in sympy.And.make_args(then)
+    )
 
 
 def _forms(part: Any) -> Iterator[Any]:
-    """The relation itself, with both sides squared or taken absolutely, and an equation as two inequalities."""
+    """The relation itself, with both sides squared or taken absolutely,
+    and an equation as two inequalities.
+    """
     yield part
     if isinstance(part, Relational):
         yield part.func(part.lhs**2, part.rhs**2, evaluate=False)
         yield part.func(sympy.Abs(part.lhs), sympy.Abs(part.rhs), evaluate=False)
     if isinstance(part, sympy.Equality):
-        yield sympy.And(sympy.Le(part.lhs, part.rhs, evaluate=False), sympy.Ge(part.lhs, part.rhs, evaluate=False))
+        yield sympy.And(
+            sympy.Le(part.lhs, part.rhs, evaluate=False),
+            sympy.Ge(part.lhs, part.rhs, evaluate=False),
+        )
     if isinstance(part, sympy.Unequality):
-        yield sympy.Or(sympy.Lt(part.lhs, part.rhs, evaluate=False), sympy.Gt(part.lhs, part.rhs, evaluate=False))
+        yield sympy.Or(
+            sympy.Lt(part.lhs, part.rhs, evaluate=False),
+            sympy.Gt(part.lhs, part.rhs, evaluate=False),
+        )
 
 
 def _condition(then: Any) -> Any:
@@ -66,7 +81,11 @@ def _without_not(condition: Any) -> Any:
         inner = condition.args[0]
         if isinstance(inner, Relational):
             return inner.negated
-        return _without_not(inner.args[0]) if isinstance(inner, sympy.Not) else sympy.to_nnf(condition, simplify=False)
+        return (
+            _without_not(inner.args[0])
+            if isinstance(inner, sympy.Not)
+            else sympy.to_nnf(condition, simplify=False)
+        )
     if isinstance(condition, (sympy.And, sympy.Or)):
         return condition.func(*map(_without_not, condition.args))
     return sympy.to_nnf(condition, simplify=False)

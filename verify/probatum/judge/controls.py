@@ -1,4 +1,6 @@
-"""Derives controls: how each result enters a statement, and the changes of it that must turn the verdict."""
+"""Derives controls: how each result enters a statement, and the changes of it that must turn the
+verdict.
+"""
 
 from __future__ import annotations
 
@@ -15,18 +17,35 @@ from probatum.decide.signs import sign_under
 from probatum.errors import ProbatumError
 from probatum.proposition.exact import Printed
 from probatum.proposition.functions import above_smallest
-from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded, conjuncts
+from probatum.proposition.kinds import (
+    All,
+    AlmostAll,
+    Equal,
+    Exists,
+    ForAll,
+    Multiset,
+    Orbit,
+    Rounded,
+    conjuncts,
+)
 from probatum.proposition.measured import Measured
 from probatum.proposition.relation import Relation
 
 Build = Callable[..., Any]
 Put = Callable[[Any], Any]
-STEPS = (("1 %", sympy.Rational(1, 100)), ("10 %", sympy.Rational(1, 10)), ("half", sympy.Rational(1, 2)), ("tenth", sympy.Rational(9, 10)))
+STEPS = (
+    ("1 %", sympy.Rational(1, 100)),
+    ("10 %", sympy.Rational(1, 10)),
+    ("half", sympy.Rational(1, 2)),
+    ("tenth", sympy.Rational(9, 10)),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """A change of facts that must turn the verdict; several `changes` are tried in order, and one of them must."""
+    """A change of facts that must turn the verdict; several `changes` are tried in order,
+    and one of them must.
+    """
 
     name: str
     origin: str
@@ -59,14 +78,23 @@ def _of_result(fact: Fact, facts: tuple[Fact, ...], build: Build) -> Iterator[Co
 
 
 def _of_several(fact: Fact, facts: tuple[Fact, ...], build: Build) -> Iterator[Control]:
-    """Each number in a tuple, multiset or matrix on its own; neighbours swapped where the order matters."""
+    """Each number in a tuple, multiset or matrix on its own; neighbours swapped where the order
+    matters.
+    """
     for label, element, put in _places(fact.value):
         yield from _of_number(f"{fact.name}{label}", element, _named(fact.name, put), facts, build)
     elements, rebuild = _elements(fact.value)
-    for index, (left, right) in enumerate(pairwise(elements)) if _ordered(build(**_values(facts))) else ():
+    for index, (left, right) in (
+        enumerate(pairwise(elements)) if _ordered(build(**_values(facts))) else ()
+    ):
         if left != right:
             swapped = rebuild((*elements[:index], right, left, *elements[index + 2 :]))
-            yield Control(f"{fact.name} swapped at {index}", "derived", "ordered tuple", (("", {fact.name: swapped}),))
+            yield Control(
+                f"{fact.name} swapped at {index}",
+                "derived",
+                "ordered tuple",
+                (("", {fact.name: swapped}),),
+            )
 
 
 def _places(value: Any) -> Iterator[tuple[str, Any, Put]]:
@@ -118,11 +146,24 @@ def _values(facts: tuple[Fact, ...]) -> dict[str, Any]:
     return {fact.name: fact.value for fact in facts}
 
 
-def _of_number(name: str, value: Any, put: Callable[[Any], dict[str, Any]], facts: tuple[Fact, ...], build: Build) -> Iterator[Control]:
+def _of_number(
+    name: str,
+    value: Any,
+    put: Callable[[Any], dict[str, Any]],
+    facts: tuple[Fact, ...],
+    build: Build,
+) -> Iterator[Control]:
     plain = build(**_values(facts))
-    if isinstance(value, Printed) and any(isinstance(leaf, Rounded) and leaf.digits is value for leaf in _leaves(plain)):
+    if isinstance(value, Printed) and any(
+        isinstance(leaf, Rounded) and leaf.digits is value for leaf in _leaves(plain)
+    ):
         for word, units in (("up", 1), ("down", -1)):
-            yield Control(f"{name} last digit {word}", "derived", "printed digits", (("", put(value.shifted(units))),))
+            yield Control(
+                f"{name} last digit {word}",
+                "derived",
+                "printed digits",
+                (("", put(value.shifted(units))),),
+            )
         return
     direction = _direction(put, facts, build)
     if direction == 0:
@@ -130,7 +171,12 @@ def _of_number(name: str, value: Any, put: Callable[[Any], dict[str, Any]], fact
             yield Control(f"{name} {word}", "derived", "exact value", (("", put(other)),))
     elif direction is not None:
         exact = value.value if isinstance(value, Printed) else value
-        yield Control(f"{name} tightened", "derived", "bound", tuple((step, put(other)) for step, other in _tightened(exact, direction)))
+        yield Control(
+            f"{name} tightened",
+            "derived",
+            "bound",
+            tuple((step, put(other)) for step, other in _tightened(exact, direction)),
+        )
 
 
 def _both_sides(value: Any) -> list[tuple[str, Any]]:
@@ -145,7 +191,9 @@ def _both_sides(value: Any) -> list[tuple[str, Any]]:
 
 
 def _tightened(value: Any, direction: int) -> Iterator[tuple[str, Any]]:
-    """Ever stronger bounds, away from the stated one in the direction that strengthens the statement."""
+    """Ever stronger bounds, away from the stated one in the direction that strengthens the
+    statement.
+    """
     size = sympy.Integer(1) if value == 0 else sympy.Abs(value) if value.is_number else value
     for word, share in STEPS:
         yield word, value + direction * size * share
@@ -153,8 +201,12 @@ def _tightened(value: Any, direction: int) -> Iterator[tuple[str, Any]]:
         yield "sign", -value
 
 
-def _direction(put: Callable[[Any], dict[str, Any]], facts: tuple[Fact, ...], build: Build) -> int | None:
-    """How the statement gets stronger as the number moves: -1 smaller, 1 larger, 0 neither (an exact value), None not seen."""
+def _direction(
+    put: Callable[[Any], dict[str, Any]], facts: tuple[Fact, ...], build: Build
+) -> int | None:
+    """How the statement gets stronger as the number moves: -1 smaller, 1 larger,
+    0 neither (an exact value), None not seen.
+    """
     marker = sympy.Dummy("marker", real=True)
     try:
         statement = build(**_values(facts) | put(marker))
@@ -166,13 +218,21 @@ def _direction(put: Callable[[Any], dict[str, Any]], facts: tuple[Fact, ...], bu
     return found.pop() if len(found) == 1 else 0
 
 
-def _strengthening(statement: Any, marker: Any, given: Any = sympy.true, sense: int = 1) -> Iterator[int]:
+def _strengthening(
+    statement: Any, marker: Any, given: Any = sympy.true, sense: int = 1
+) -> Iterator[int]:
     match statement:
         case ForAll() | Exists() | AlmostAll():
             hypothesis = sense if isinstance(statement, Exists) else -sense
-            beside = (part for part in conjuncts(statement.given) if marker not in part.free_symbols)
-            yield from _strengthening(statement.given, marker, sympy.And(given, *beside), hypothesis)
-            yield from _strengthening(statement.then, marker, sympy.And(given, statement.given), sense)
+            beside = (
+                part for part in conjuncts(statement.given) if marker not in part.free_symbols
+            )
+            yield from _strengthening(
+                statement.given, marker, sympy.And(given, *beside), hypothesis
+            )
+            yield from _strengthening(
+                statement.then, marker, sympy.And(given, statement.given), sense
+            )
         case All():
             for part in statement.parts:
                 yield from _strengthening(part, marker, given, sense)
@@ -181,7 +241,11 @@ def _strengthening(statement: Any, marker: Any, given: Any = sympy.true, sense: 
             if marker in sympy.Tuple(*statement.start, *statement.step).free_symbols:
                 yield 0
         case Equal() | Rounded():
-            sides = (statement.left, statement.right) if isinstance(statement, Equal) else (statement.expression,)
+            sides = (
+                (statement.left, statement.right)
+                if isinstance(statement, Equal)
+                else (statement.expression,)
+            )
             if any(marker in side.free_symbols for side in sides):
                 yield 0
         case Measured():
@@ -201,7 +265,9 @@ def _strengthening(statement: Any, marker: Any, given: Any = sympy.true, sense: 
 
 
 def _relational(relation: Any, marker: Any, given: Any) -> int:
-    """Which way to move the marker so that fewer points satisfy the inequality; 0 for an equation or where it depends."""
+    """Which way to move the marker so that fewer points satisfy the inequality;
+    0 for an equation or where it depends.
+    """
     if not hasattr(relation, "gts"):
         return 0
     slope, _ = sign_under(above_smallest(sympy.diff(relation.gts - relation.lts, marker)), given)
@@ -221,4 +287,6 @@ def _leaves(statement: Any) -> Iterator[Any]:
 def described(change: Mapping[str, Any], facts: tuple[Fact, ...]) -> str:
     """A change of facts in words, with what was stated."""
     stated = _values(facts)
-    return ", ".join(f"{name} = {shown(value)} (stated: {shown(stated[name])})" for name, value in change.items())
+    return ", ".join(
+        f"{name} = {shown(value)} (stated: {shown(stated[name])})" for name, value in change.items()
+    )

@@ -1,4 +1,6 @@
-"""Decides one claim: from its function to its finding, a plain record; a pure function of the claim."""
+"""Decides one claim: from its function to its finding, a plain record;
+a pure function of the claim.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,14 @@ from probatum.authoring.figure import checked
 from probatum.authoring.reasoning import Link, composes, reasons_of
 from probatum.decide.asking import begin, decide, idle_hypotheses, settle
 from probatum.decision import Decided, Decision, Outcome, Strength, Truth, Word
-from probatum.errors import ClaimCrashedError, DefinitionError, MemoryLimitError, MissingExtraError, ProbatumError, in_words
+from probatum.errors import (
+    ClaimCrashedError,
+    DefinitionError,
+    MemoryLimitError,
+    MissingExtraError,
+    ProbatumError,
+    in_words,
+)
 from probatum.judge import record
 from probatum.judge.bearing import bears
 from probatum.judge.circularity import circular
@@ -34,7 +43,9 @@ from probatum.proposition.kinds import Property, free_symbols, proposition, subp
 from probatum.proposition.measured import Measured
 from probatum.proposition.written import plain
 
-RESTATED = "it is the statement itself, in these or other signs: give what the statement follows from"
+RESTATED = (
+    "it is the statement itself, in these or other signs: give what the statement follows from"
+)
 MOST_CHANGES = 12  # of a statement that takes no facts, until one turns it
 
 
@@ -73,33 +84,59 @@ def find(claim: Claim, document: str, path: str) -> dict[str, Any]:
     except ProbatumError as problem:
         return failed(case, problem, document, path)
     except ModuleNotFoundError as problem:
-        missing = MissingExtraError(f"got no module {problem.name!r}, wanted what the claim imports: pip install 'probatum[experiments]'")
+        missing = MissingExtraError(
+            f"got no module {problem.name!r}, wanted what the claim imports: "
+            "pip install 'probatum[experiments]'"
+        )
         return failed(case, missing.with_traceback(problem.__traceback__), document, path)
     except MemoryError as problem:
-        limit = MemoryLimitError("got a request for more memory than it may use, wanted less: see claim_megabytes, or the claim's @limits")
+        limit = MemoryLimitError(
+            "got a request for more memory than it may use, wanted less: see claim_megabytes, "
+            "or the claim's @limits"
+        )
         return failed(case, limit.with_traceback(problem.__traceback__), document, path)
     except KeyboardInterrupt:
         raise  # the user's, unless in a worker, which gets no keys
-    except BaseException as problem:  # whatever a claim may raise, also what pytest takes for a test that is skipped
+    except (
+        BaseException
+    ) as problem:  # whatever a claim may raise, also what pytest takes for a test that is skipped
         crash = ClaimCrashedError(f"got {in_words(problem)}, wanted a proposition{_hint(problem)}")
         return failed(case, crash.with_traceback(problem.__traceback__), document, path)
 
 
 def failed(case: Case, problem: ProbatumError, document: str, path: str) -> dict[str, Any]:
     """The finding of a claim that could not be decided; what was decided before stays in it."""
-    error = {"slug": problem.slug, "message": f"{_place(case.claim, problem, path)}: claim {case.claim.id!r}: {problem}"}
-    return _record(case, Verdict(Word.ERROR, None, "The claim could not be decided: see the error."), error, document, path)
+    error = {
+        "slug": problem.slug,
+        "message": f"{_place(case.claim, problem, path)}: claim {case.claim.id!r}: {problem}",
+    }
+    return _record(
+        case,
+        Verdict(Word.ERROR, None, "The claim could not be decided: see the error."),
+        error,
+        document,
+        path,
+    )
 
 
 def _hint(problem: BaseException) -> str:
     if isinstance(problem, TypeError) and "truth value" in in_words(problem):
-        return " (Python's `and`, `or`, `not` and chained comparisons ask for a truth value: write And(...), Or(...), Not(...))"
+        return (
+            " (Python's `and`, `or`, `not` and chained comparisons ask for a truth value: "
+            "write And(...), Or(...), Not(...))"
+        )
     return ""
 
 
 def _place(claim: Claim, problem: BaseException, path: str) -> str:
-    """The file and line: of the frame in the claim's own file where there is one, else of its definition."""
-    frames = [frame for frame in traceback.extract_tb(problem.__traceback__) if frame.filename == claim.path]
+    """The file and line: of the frame in the claim's own file where there is one,
+    else of its definition.
+    """
+    frames = [
+        frame
+        for frame in traceback.extract_tb(problem.__traceback__)
+        if frame.filename == claim.path
+    ]
     file, line = getattr(problem, "place", None) or ("", 0)
     return f"{path}:{frames[-1].lineno if frames else line if file == claim.path else claim.line}"
 
@@ -111,7 +148,9 @@ def _decide(case: Case) -> Evidence:
     case.kind = type(statement).__name__
     _check_use(claim.facts, claim.function, "")
     stated = _version(case, "stated", "", statement, unsaid=_typed(claim.function, claim.facts))
-    evidence = Evidence(claim.expect.verdict, _floor(claim, statement), stated, scope=claim.scope is not None)
+    evidence = Evidence(
+        claim.expect.verdict, _floor(claim, statement), stated, scope=claim.scope is not None
+    )
     true_version = Version(statement, claim.function, claim.facts)
     if stated.truth is Truth.FALSE and isinstance(claim.expect, Conditional):
         true_version, evidence = _under_condition(case, true_version, claim.expect, evidence)
@@ -151,28 +190,46 @@ def _check_use(facts: tuple[Fact, ...], function: Any, where: str) -> None:
     idle = unused(facts, function)
     if idle:
         raise DefinitionError(
-            f"{where}got the result {idle[0]}, which the statement does not use, wanted results that it depends on: use it, or leave it out"
+            f"{where}got the result {idle[0]}, which the statement does not use, "
+            "wanted results that it depends on: use it, or leave it out"
         )
 
 
-def _under_condition(case: Case, stated: Version, expect: Conditional, evidence: Evidence) -> tuple[Version, Evidence]:
+def _under_condition(
+    case: Case, stated: Version, expect: Conditional, evidence: Evidence
+) -> tuple[Version, Evidence]:
     """The statement under its condition, and what shows that the condition is needed."""
     statement, condition = stated.statement, expect.condition
     if circular(condition, statement):
         raise DefinitionError(
-            f"{expect.word}: got the condition {condition}, which repeats the statement, wanted one that says when it is true"
+            f"{expect.word}: got the condition {condition}, which repeats the statement, "
+            "wanted one that says when it is true"
         )
     version = replace(stated, statement=conditioned(statement, condition), restrict=condition)
-    evidence = replace(evidence, conditioned=_version(case, "conditioned", _condition(expect), version.statement))
+    evidence = replace(
+        evidence, conditioned=_version(case, "conditioned", _condition(expect), version.statement)
+    )
     if expect.sharp:
-        opposite = _version(case, "outside", f"$\\lnot({record.latex_of(condition)})$", outside(statement, condition), inner=False)
+        opposite = _version(
+            case,
+            "outside",
+            f"$\\lnot({record.latex_of(condition)})$",
+            outside(statement, condition),
+            inner=False,
+        )
         return version, replace(evidence, outside=opposite)
     wording = f"${record.latex_of(expect.weaker)}$"
-    weaker = _version(case, "weaker", wording, conditioned(statement, expect.weaker), thorough=False)
-    return version, replace(evidence, weaker=weaker, weaker_follows=settle(follows(statement, condition, expect.weaker)))
+    weaker = _version(
+        case, "weaker", wording, conditioned(statement, expect.weaker), thorough=False
+    )
+    return version, replace(
+        evidence, weaker=weaker, weaker_follows=settle(follows(statement, condition, expect.weaker))
+    )
 
 
-def _as_corrected(case: Case, stated: Version, expect: Refuted, evidence: Evidence) -> tuple[Version, Evidence]:
+def _as_corrected(
+    case: Case, stated: Version, expect: Refuted, evidence: Evidence
+) -> tuple[Version, Evidence]:
     """The corrected statement, which must be about what the claim is about."""
     function, facts = _correction(case.claim)
     statement = build(function, values_of(facts))
@@ -180,11 +237,14 @@ def _as_corrected(case: Case, stated: Version, expect: Refuted, evidence: Eviden
         _check_use(facts, function, "corrected: ")
         if not bears(statement, stated.statement):
             raise DefinitionError(
-                "corrected: got a statement that has no expression in common with the claim, wanted one about what the claim compares"
+                "corrected: got a statement that has no expression in common with the claim, "
+                "wanted one about what the claim compares"
             )
     unsaid = LOOSER if weakened(statement) else _typed(function, facts)
     version = Version(statement, function, facts)
-    return version, replace(evidence, corrected=_version(case, "corrected", expect.wording, statement, unsaid=unsaid))
+    return version, replace(
+        evidence, corrected=_version(case, "corrected", expect.wording, statement, unsaid=unsaid)
+    )
 
 
 def _typed(function: Any, facts: tuple[Fact, ...]) -> str:
@@ -193,23 +253,35 @@ def _typed(function: Any, facts: tuple[Fact, ...]) -> str:
 
 
 def _reduction(case: Case, function: Any, special: Any) -> Support:
-    """The reduction of the general statement to the special case, with a control of its own; without variables it is not general."""
+    """The reduction of the general statement to the special case, with a control of its own;
+    without variables it is not general.
+    """
     statement = build(function, {})
     if not variables_of(statement):
-        raise DefinitionError("reduction: got a statement without variables, wanted one from which the general case follows")
-    decided = _version(case, "reduction", "", statement, unsaid=LOOSER if weakened(statement) else "")
+        raise DefinitionError(
+            "reduction: got a statement without variables, wanted one from which the general "
+            "case follows"
+        )
+    decided = _version(
+        case, "reduction", "", statement, unsaid=LOOSER if weakened(statement) else ""
+    )
     control = _turned("the reduction", statement)
     case.turned("reduction", control)
     return Support(decided, control, bears(statement, special))
 
 
 def build(function: Any, values: Mapping[str, Any]) -> Any:
-    """The proposition that a claim's function returns for these facts; raises DefinitionError where it returns none."""
+    """The proposition that a claim's function returns for these facts;
+    raises DefinitionError where it returns none.
+    """
     statement = proposition(function(**values), f"{function.__name__}()")
     free = sorted(symbol.name for symbol in free_symbols(plain(statement)))
     if free:
         names = ", ".join(free)
-        raise DefinitionError(f"{function.__name__}(): got the free variable {names}, wanted it bound: ForAll(({names},), then=...)")
+        raise DefinitionError(
+            f"{function.__name__}(): got the free variable {names}, wanted it bound: "
+            f"ForAll(({names},), then=...)"
+        )
     return statement
 
 
@@ -218,11 +290,24 @@ def _floor(claim: Claim, statement: Any) -> Strength:
     if claim.expect.strength:
         return STRENGTHS[claim.expect.strength]
     kinds = {type(inner) for inner in subpropositions(statement)}
-    return Strength.MEASURED if Measured in kinds else Strength.SAMPLED if Property in kinds else Strength.ENCLOSED
+    return (
+        Strength.MEASURED
+        if Measured in kinds
+        else Strength.SAMPLED
+        if Property in kinds
+        else Strength.ENCLOSED
+    )
 
 
 def _version(
-    case: Case, role: str, wording: str, statement: Any, *, thorough: bool = True, inner: bool = True, unsaid: str = ""
+    case: Case,
+    role: str,
+    wording: str,
+    statement: Any,
+    *,
+    thorough: bool = True,
+    inner: bool = True,
+    unsaid: str = "",
 ) -> Decided:
     """Decide a version and note it; `unsaid` is why it says nothing even where it is true."""
     decide_next(f"the version {role}")
@@ -245,7 +330,9 @@ def _correction(claim: Claim) -> tuple[Any, tuple[Fact, ...]]:
     if callable(corrected):
         return corrected, facts_of(corrected)
     values = changed(claim.facts, corrected)
-    return claim.function, tuple(Fact(fact.name, fact.role, values[fact.name]) for fact in claim.facts)
+    return claim.function, tuple(
+        Fact(fact.name, fact.role, values[fact.name]) for fact in claim.facts
+    )
 
 
 def _links(case: Case, statement: Any, values: Mapping[str, Any]) -> tuple[Support, ...]:
@@ -262,11 +349,15 @@ def _link(link: Link, statement: Any) -> Support:
     if same(plain(link.statement), plain(statement)):
         return Support(Decided(link.statement, (Decision("as written", Outcome.HOLLOW, RESTATED),)))
     decided = decide(link.statement, thorough=False)
-    return Support(decided, _turned("the link", link.statement) if decided.truth is Truth.TRUE else None)
+    return Support(
+        decided, _turned("the link", link.statement) if decided.truth is Truth.TRUE else None
+    )
 
 
 def _turned(name: str, statement: Any) -> Trial:
-    """The control of a statement that takes no facts: the first change of it, in one place, that makes it false."""
+    """The control of a statement that takes no facts: the first change of it, in one place,
+    that makes it false.
+    """
     truths = []
     decide_next(f"a control of {name}")
     for words, changed_statement in itertools.islice(perturbed(plain(statement)), MOST_CHANGES):
@@ -276,7 +367,9 @@ def _turned(name: str, statement: Any) -> Trial:
         truths.append((decided.truth, decided.strength))
     strengths = [strength for truth, strength in truths if truth is Truth.TRUE]
     survived = bool(strengths) and all(truth in (Truth.TRUE, Truth.HOLLOW) for truth, _ in truths)
-    return Trial(name, Truth.TRUE if survived else Truth.UNDECIDED, strengths[0] if survived else None)
+    return Trial(
+        name, Truth.TRUE if survived else Truth.UNDECIDED, strengths[0] if survived else None
+    )
 
 
 def _trials(case: Case, version: Version) -> tuple[tuple[Trial, ...], tuple[Trial, ...]]:
@@ -285,18 +378,32 @@ def _trials(case: Case, version: Version) -> tuple[tuple[Trial, ...], tuple[Tria
     derived, case.uses = derive(version.facts, _statement_of(version.function))
     if not own:
         case.uses = derive(claim.facts, _statement_of(claim.function))[1]
-    named = tuple(Control(name, "named", "setting", (("", change),)) for name, change in claim.controls.items()) if own else ()
-    harmless = {name: entry if isinstance(entry, tuple) else (None, entry) for name, entry in claim.still_true.items()}
+    named = (
+        tuple(
+            Control(name, "named", "setting", (("", change),))
+            for name, change in claim.controls.items()
+        )
+        if own
+        else ()
+    )
+    harmless = {
+        name: entry if isinstance(entry, tuple) else (None, entry)
+        for name, entry in claim.still_true.items()
+    }
     controls = [control for control in (*derived, *named) if control.name not in harmless]
     if not controls and claim.expect.verdict == "holds":
         raise DefinitionError(
-            "got no control, wanted at least one: a result before `*` that the engine can change, or @fails_with for a setting"
+            "got no control, wanted at least one: a result before `*` that the engine can "
+            "change, or @fails_with for a setting"
         )
     trials = [_trial(case, control, version) for control in controls]
     if not controls and not own:
         trials.append(_turned("the correction", version.statement))
         case.turned("corrected", trials[-1])
-    return tuple(trials), tuple(_harmless(case, name, change, reason, derived, version) for name, (change, reason) in harmless.items())
+    return tuple(trials), tuple(
+        _harmless(case, name, change, reason, derived, version)
+        for name, (change, reason) in harmless.items()
+    )
 
 
 def _statement_of(function: Any) -> Any:
@@ -313,7 +420,9 @@ def _trial(case: Case, control: Control, version: Version) -> Trial:
         if decided.truth is Truth.FALSE:
             slack = step or None
             break
-    case.controls.append(record.control(control, described(change, facts), statement, decided, slack, problem))
+    case.controls.append(
+        record.control(control, described(change, facts), statement, decided, slack, problem)
+    )
     return Trial(control.name, decided.truth, decided.strength)
 
 
@@ -324,17 +433,26 @@ def _attempt(statement: Any) -> tuple[Decided, str]:
         return Decided(statement), str(error)
 
 
-def _harmless(case: Case, name: str, change: Any, reason: str, derived: tuple[Control, ...], version: Version) -> Trial:
+def _harmless(
+    case: Case, name: str, change: Any, reason: str, derived: tuple[Control, ...], version: Version
+) -> Trial:
     decide_next(f"the change {name!r}, said to leave it true")
     known = {control.name: control.changes[0][1] for control in derived}
     if change is None and name not in known:
-        raise DefinitionError(f"holds_with: got {name!r}, wanted a derived control ({', '.join(known) or 'there is none'}), or other facts")
-    decided, _ = _attempt(version.make(**changed(version.facts, known[name] if change is None else change)))
+        raise DefinitionError(
+            f"holds_with: got {name!r}, wanted a derived control "
+            f"({', '.join(known) or 'there is none'}), or other facts"
+        )
+    decided, _ = _attempt(
+        version.make(**changed(version.facts, known[name] if change is None else change))
+    )
     case.still_true.append({"name": name, "reason": reason, "truth": str(decided.truth)})
     return Trial(name, decided.truth, decided.strength)
 
 
-def _record(case: Case, verdict: Verdict, error: dict[str, str] | None, document: str, path: str) -> dict[str, Any]:
+def _record(
+    case: Case, verdict: Verdict, error: dict[str, str] | None, document: str, path: str
+) -> dict[str, Any]:
     claim = case.claim
     code = _code(claim)
     expected = getattr(claim.expect, "verdict", "holds")
@@ -351,13 +469,22 @@ def _record(case: Case, verdict: Verdict, error: dict[str, str] | None, document
         "not_shown": list(claim.not_shown),
         "rests_on": list(claim.rests_on),
         "facts": [
-            {"name": fact.name, "role": fact.role, "value": shown(fact.value), "use": case.uses.get(fact.name, "")} for fact in claim.facts
+            {
+                "name": fact.name,
+                "role": fact.role,
+                "value": shown(fact.value),
+                "use": case.uses.get(fact.name, ""),
+            }
+            for fact in claim.facts
         ],
         "kind": case.kind,
         "verdict": str(verdict.word),
         "strength": verdict.strength.word if verdict.strength else None,
         "reason": verdict.reason,
-        "expected": {"verdict": expected, "strength": getattr(claim.expect, "strength", "") or None},
+        "expected": {
+            "verdict": expected,
+            "strength": getattr(claim.expect, "strength", "") or None,
+        },
         "as_expected": verdict.word == expected,
         "versions": case.versions,
         "controls": case.controls,

@@ -1,4 +1,6 @@
-"""Changes a statement in one place, so that it must turn false: the control of one that takes no facts."""
+"""Changes a statement in one place, so that it must turn false:
+the control of one that takes no facts.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,19 @@ from typing import Any
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded, is_scalar, unchecked
+from probatum.proposition.kinds import (
+    All,
+    AlmostAll,
+    Equal,
+    Exists,
+    ForAll,
+    Multiset,
+    Orbit,
+    Property,
+    Rounded,
+    is_scalar,
+    unchecked,
+)
 from probatum.proposition.measured import Measured
 from probatum.proposition.relation import RELATIONS
 
@@ -17,30 +31,60 @@ OF_SIGN = {relation.kind: relation for relation in RELATIONS.values()}
 
 
 def perturbed(statement: Any) -> Changed:
-    """The statement with one relation reversed, one side or one number moved, in this order; and what was changed, in words."""
+    """The statement with one relation reversed, one side or one number moved, in this order;
+    and what was changed, in words.
+    """
     yield from _everywhere(statement, _reversed)
     yield from _everywhere(statement, _side_moved)
     yield from _everywhere(statement, _number_moved)
 
 
 def _everywhere(statement: Any, change: Callable[[Any], Changed]) -> Changed:
-    """The statement with the change made in one place of what it asserts; what it supposes stays."""
+    """The statement with the change made in one place of what it asserts;
+    what it supposes stays.
+    """
     match statement:
         case ForAll() | Exists() | AlmostAll():
             for words, then in _everywhere(statement.then, change):
-                yield words, unchecked(type(statement), variables=statement.variables, given=statement.given, then=then)
+                yield (
+                    words,
+                    unchecked(
+                        type(statement),
+                        variables=statement.variables,
+                        given=statement.given,
+                        then=then,
+                    ),
+                )
         case All():
             for number, part in enumerate(statement.parts):
                 for words, other in _everywhere(part, change):
-                    yield words, unchecked(All, parts=(*statement.parts[:number], other, *statement.parts[number + 1 :]))
+                    yield (
+                        words,
+                        unchecked(
+                            All,
+                            parts=(
+                                *statement.parts[:number],
+                                other,
+                                *statement.parts[number + 1 :],
+                            ),
+                        ),
+                    )
         case Orbit():
             for words, then in _everywhere(statement.then, change):
-                fields = {name: getattr(statement, name) for name in ("state", "start", "step", "invariant")}
+                fields = {
+                    name: getattr(statement, name)
+                    for name in ("state", "start", "step", "invariant")
+                }
                 yield words, unchecked(Orbit, then=then, **fields)
         case sympy.And() | sympy.Or():
             for number, part in enumerate(statement.args):
                 for words, other in _everywhere(part, change):
-                    yield words, statement.func(*statement.args[:number], other, *statement.args[number + 1 :])
+                    yield (
+                        words,
+                        statement.func(
+                            *statement.args[:number], other, *statement.args[number + 1 :]
+                        ),
+                    )
         case sympy.Implies():
             for words, conclusion in _everywhere(statement.args[1], change):
                 yield words, sympy.Implies(statement.args[0], conclusion)
@@ -57,7 +101,10 @@ def _reversed(leaf: Any) -> Changed:
             yield "= reversed", sympy.Ne(leaf.left, leaf.right, evaluate=False)
         case Measured():
             fields = {name: getattr(leaf, name) for name in leaf.__dataclass_fields__}
-            yield f"{leaf.relation.sign} reversed", unchecked(Measured, **fields | {"relation": leaf.relation.reversed})
+            yield (
+                f"{leaf.relation.sign} reversed",
+                unchecked(Measured, **fields | {"relation": leaf.relation.reversed}),
+            )
         case Property():
             predicate = leaf.predicate
             opposite = unchecked(
@@ -74,12 +121,19 @@ def _side_moved(leaf: Any) -> Changed:
     match leaf:
         case Relational():
             yield from (
-                (f"{word} side moved", leaf.func(leaf.lhs + step, leaf.rhs, evaluate=False)) for word, step in (("left", 1), ("right", -1))
+                (f"{word} side moved", leaf.func(leaf.lhs + step, leaf.rhs, evaluate=False))
+                for word, step in (("left", 1), ("right", -1))
             )
         case Equal():
-            yield "left side moved", unchecked(Equal, left=_moved(leaf.left), right=leaf.right, called=leaf.called)
+            yield (
+                "left side moved",
+                unchecked(Equal, left=_moved(leaf.left), right=leaf.right, called=leaf.called),
+            )
         case Rounded():
-            yield "last digit moved", unchecked(Rounded, expression=leaf.expression, digits=leaf.digits.shifted(1))
+            yield (
+                "last digit moved",
+                unchecked(Rounded, expression=leaf.expression, digits=leaf.digits.shifted(1)),
+            )
 
 
 def _moved(side: Any) -> Any:

@@ -70,11 +70,15 @@ def _measured(decision: Decision, statement: Measured) -> dict[str, Any]:
         "treatment": list(statement.treatment),
         "baseline": statement.baseline,
         "relation": statement.relation.sign,
-        "limit": str(statement.threshold) if statement.threshold.is_Rational else decimal(statement.threshold, {}, DIGITS),
+        "limit": str(statement.threshold)
+        if statement.threshold.is_Rational
+        else decimal(statement.threshold, {}, DIGITS),
         "needed": statement.needed,
         "runs": len(tuple(statement.seeds)),
         "data": list(statement.data),
-        "cases": [{"case": case, "low": low, "high": high} for case, low, high in decision.intervals],
+        "cases": [
+            {"case": case, "low": low, "high": high} for case, low, high in decision.intervals
+        ],
     }
 
 
@@ -82,7 +86,10 @@ def counterexample(found: Counterexample | None, proposition: Any) -> dict[str, 
     """Exact and decimal values, with what happens there."""
     if found is None:
         return None
-    return {"values": [_value(name, value) for name, value in found.values], "shows": found.shows or _shows(found, proposition)}
+    return {
+        "values": [_value(name, value) for name, value in found.values],
+        "shows": found.shows or _shows(found, proposition),
+    }
 
 
 def _value(name: str, value: Any) -> dict[str, str]:
@@ -99,7 +106,11 @@ def _value(name: str, value: Any) -> dict[str, str]:
 def _shortened(text: str, instead: str = "") -> str:
     if len(text) <= LONGEST_VALUE:
         return text
-    return rf"\text{{{len(text)} characters}}" if instead else f"{text[:60]}... ({len(text)} characters)"
+    return (
+        rf"\text{{{len(text)} characters}}"
+        if instead
+        else f"{text[:60]}... ({len(text)} characters)"
+    )
 
 
 def _decimal(value: Any) -> str:
@@ -114,20 +125,31 @@ def _shows(found: Counterexample, proposition: Any) -> str:
     proposition = plain(proposition)
     if isinstance(proposition, Orbit):
         return _shows_step(found, proposition)
-    if not isinstance(proposition, (ForAll, Exists, AlmostAll)) or not isinstance(proposition.then, Relational):
+    if not isinstance(proposition, (ForAll, Exists, AlmostAll)) or not isinstance(
+        proposition.then, Relational
+    ):
         return ""
-    values = {symbol: value for symbol in proposition.variables for name, value in found.values if name == symbol.name}
+    values = {
+        symbol: value
+        for symbol in proposition.variables
+        for name, value in found.values
+        if name == symbol.name
+    }
     then = proposition.then
     if set(then.free_symbols) - set(values):
         return ""
-    ending = "so it holds there" if isinstance(proposition, Exists) else f"so {_short(then)} fails there"
+    ending = (
+        "so it holds there" if isinstance(proposition, Exists) else f"so {_short(then)} fails there"
+    )
     return _capitalized(f"{_sides(then, values)}, {ending}.")
 
 
 def _sides(relation: Relational, values: dict[Any, Any]) -> str:
     """What the sides of a relation come to."""
     left, right = (
-        f"{_short(side, name)} = {decimal(side, values, FEW_DIGITS)}" if side.free_symbols else words_of(side)
+        f"{_short(side, name)} = {decimal(side, values, FEW_DIGITS)}"
+        if side.free_symbols
+        else words_of(side)
         for side, name in ((relation.lhs, "the left side"), (relation.rhs, "the right side"))
     )
     return f"{left} against {right}"
@@ -147,16 +169,27 @@ def _shows_step(found: Counterexample, orbit: Orbit) -> str:
     """What fails at a step of an iteration, where the state there is all that it depends on."""
     named = dict(found.values)
     here = {symbol: named[symbol.name] for symbol in orbit.state if symbol.name in named}
-    there = {after(symbol): move.xreplace(here) for symbol, move in zip(orbit.state, orbit.step, strict=True)}
+    there = {
+        after(symbol): move.xreplace(here)
+        for symbol, move in zip(orbit.state, orbit.step, strict=True)
+    }
     then, values = orbit.then, here | there
-    if not isinstance(then, Relational) or set(then.free_symbols) - set(values) or any(value.free_symbols for value in values.values()):
+    if (
+        not isinstance(then, Relational)
+        or set(then.free_symbols) - set(values)
+        or any(value.free_symbols for value in values.values())
+    ):
         return ""
     return f"At step {named.get('step', 0)}: {_sides(then, values)}, so {_short(then)} fails there."
 
 
-def control(tried: Control, change: str, changed: Any, decided: Decided, slack: str | None, problem: str) -> dict[str, Any]:
+def control(
+    tried: Control, change: str, changed: Any, decided: Decided, slack: str | None, problem: str
+) -> dict[str, Any]:
     """A control with what it changed and whether it turned."""
-    turning = [decision for decision in decided.all_decisions if decision.outcome is Outcome.REFUTED] or decided.all_decisions
+    turning = [
+        decision for decision in decided.all_decisions if decision.outcome is Outcome.REFUTED
+    ] or decided.all_decisions
     reasons = "; ".join(dict.fromkeys(str(decision.reason) for decision in turning))
     return {
         "name": tried.name,
@@ -173,7 +206,9 @@ def control(tried: Control, change: str, changed: Any, decided: Decided, slack: 
 
 
 def turning(trial: Trial) -> dict[str, Any]:
-    """The control of a statement that takes no facts: the change that turned it, or that none did."""
+    """The control of a statement that takes no facts: the change that turned it,
+    or that none did.
+    """
     return {"change": trial.change, "truth": str(trial.truth), "turned": trial.turned}
 
 
@@ -185,7 +220,9 @@ def link(step: Link, support: Support) -> dict[str, Any]:
         "statement": statement(step.step if isinstance(step.step, Relational) else step.statement),
         "truth": str(decided.truth),
         "strength": decided.strength.word if decided.strength else None,
-        "engines": list(decided.agreeing or sorted({name for part in decided.parts for name in part.agreeing})),
+        "engines": list(
+            decided.agreeing or sorted({name for part in decided.parts for name in part.agreeing})
+        ),
         "control": turning(support.control) if support.control else None,
     }
 

@@ -11,7 +11,18 @@ from sympy.logic.boolalg import Boolean
 
 from probatum.authoring.facts import Fact
 from probatum.proposition.exact import Choice, Printed
-from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded, subpropositions
+from probatum.proposition.kinds import (
+    All,
+    AlmostAll,
+    Equal,
+    Exists,
+    ForAll,
+    Multiset,
+    Orbit,
+    Property,
+    Rounded,
+    subpropositions,
+)
 from probatum.proposition.measured import Measured
 from probatum.proposition.relation import RELATIONS, Relation
 
@@ -19,7 +30,9 @@ Build = Callable[..., Any]
 
 
 def about(statement: Any) -> frozenset[str]:
-    """What a statement speaks of: the variables that occur in it, its data and treatments, and what is no plain number."""
+    """What a statement speaks of: the variables that occur in it, its data and treatments,
+    and what is no plain number.
+    """
     match statement:
         case ForAll() | Exists() | AlmostAll():
             return about(statement.given) | about(statement.then)
@@ -32,7 +45,14 @@ def about(statement: Any) -> frozenset[str]:
         case Rounded():
             return about(statement.expression)
         case Measured():
-            return frozenset((*statement.data, *statement.treatment, *filter(None, (statement.baseline,)), statement.metric))
+            return frozenset(
+                (
+                    *statement.data,
+                    *statement.treatment,
+                    *filter(None, (statement.baseline,)),
+                    statement.metric,
+                )
+            )
         case Property():
             return frozenset(statement.strategies)
         case Multiset():
@@ -64,17 +84,25 @@ def _terms(expression: Any) -> frozenset[str]:
     """Variables without the mark of the next state, and functions and constants by themselves."""
     parts = set(sympy.preorder_traversal(expression))
     variables = {part.name.rstrip("'") for part in parts if isinstance(part, sympy.Symbol)}
-    constants = {str(part) for part in parts if isinstance(part, sympy.Expr) and part.is_number and not part.is_Rational}
+    constants = {
+        str(part)
+        for part in parts
+        if isinstance(part, sympy.Expr) and part.is_number and not part.is_Rational
+    }
     return frozenset(variables | constants)
 
 
 def unused(facts: tuple[Fact, ...], function: Build) -> list[str]:
-    """The results, or places in them, that the statement does not depend on: whatever stands there, it is the same."""
+    """The results, or places in them, that the statement does not depend on: whatever stands there,
+    it is the same.
+    """
     values = {fact.name: fact.value for fact in facts}
     results = [fact for fact in facts if fact.role == "result"]
     if not results:
         return []
-    if not _same(function, values, values):  # a predicate made anew each time: only the code can tell
+    if not _same(
+        function, values, values
+    ):  # a predicate made anew each time: only the code can tell
         return [fact.name for fact in results if fact.name not in _loaded(function)]
     return [
         f"{fact.name}{label}"
@@ -85,7 +113,9 @@ def unused(facts: tuple[Fact, ...], function: Build) -> list[str]:
 
 
 def _same(function: Build, values: Mapping[str, Any], changed: Mapping[str, Any]) -> bool:
-    """Whether the statement is the same with other values; values that it refuses make a difference."""
+    """Whether the statement is the same with other values; values that it refuses make a
+    difference.
+    """
     try:
         return bool(function(**values) == function(**changed))
     except Exception:
@@ -94,16 +124,29 @@ def _same(function: Build, values: Mapping[str, Any], changed: Mapping[str, Any]
 
 def _loaded(function: Build) -> set[str]:
     """The names that the code of a function reads."""
-    return {str(step.argval) for step in dis.get_instructions(function) if step.opname.startswith(("LOAD", "MAKE_CELL"))}
+    return {
+        str(step.argval)
+        for step in dis.get_instructions(function)
+        if step.opname.startswith(("LOAD", "MAKE_CELL"))
+    }
 
 
 def _places(value: Any) -> Iterator[tuple[str, list[Any]]]:
     """Each place in a result that may hold something else, with other values of the whole."""
     if isinstance(value, (tuple, Multiset, sympy.MatrixBase)):
-        elements = value.elements if isinstance(value, Multiset) else tuple(value.flat()) if isinstance(value, sympy.MatrixBase) else value
+        elements = (
+            value.elements
+            if isinstance(value, Multiset)
+            else tuple(value.flat())
+            if isinstance(value, sympy.MatrixBase)
+            else value
+        )
         for index, element in enumerate(elements):
             for label, others in _places(element):
-                yield f"[{index}]{label}", [_rebuilt(value, elements, index, other) for other in others]
+                yield (
+                    f"[{index}]{label}",
+                    [_rebuilt(value, elements, index, other) for other in others],
+                )
     else:
         yield "", list(_others(value))
 

@@ -1,4 +1,6 @@
-"""The verdict on a claim whose passage has changed since it was written: suspect, whatever was found."""
+"""The verdict on a claim whose passage has changed since it was written: suspect,
+whatever was found.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,14 @@ FAULTS = (Word.CONFLICT, Word.ERROR)  # of the claim or the engine: what must be
 
 
 def suspected(finding: dict[str, Any], doubt: str) -> dict[str, Any]:
-    """The finding with what stands against its passage; as it is where nothing does, or where it is none of the text."""
+    """The finding with what stands against its passage; as it is where nothing does,
+    or where it is none of the text.
+    """
     if not doubt or finding["verdict"] in FAULTS:
         return finding
-    return finding | {"verdict": str(Word.SUSPECT), "strength": None, "as_expected": False, "reason": doubt}
+    return finding | {
+        "verdict": str(Word.SUSPECT),
+        "strength": None,
+        "as_expected": False,
+        "reason": doubt,
+    }

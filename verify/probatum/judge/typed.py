@@ -1,4 +1,6 @@
-"""Tells whether a claim compares constants that its author typed, where nothing was computed that could be otherwise."""
+"""Tells whether a claim compares constants that its author typed,
+where nothing was computed that could be otherwise.
+"""
 
 from __future__ import annotations
 
@@ -17,29 +19,50 @@ from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import Equal, Multiset, Rounded
 from probatum.proposition.relation import Eq, Ge, Le
 
-TYPED = "both sides are constants as typed, so it says nothing: state one of them by what it is computed from"
-AS_TYPED = (sympy.Rational, sympy.Integer, sympy.S, sympy.Tuple, sympy.FiniteSet, sympy.Matrix, sympy.ImmutableMatrix, Multiset, Printed)
+TYPED = (
+    "both sides are constants as typed, so it says nothing: "
+    "state one of them by what it is computed from"
+)
+AS_TYPED = (
+    sympy.Rational,
+    sympy.Integer,
+    sympy.S,
+    sympy.Tuple,
+    sympy.FiniteSet,
+    sympy.Matrix,
+    sympy.ImmutableMatrix,
+    Multiset,
+    Printed,
+)
 Function = (ast.FunctionDef, ast.Lambda)
 Named = Mapping[str, ast.expr]
 
 
 def typed(function: Callable[..., Any], values: Mapping[str, Any]) -> bool:
-    """Whether a comparison in a claim's function, given these facts, has two sides that are typed in its module.
+    """Whether a comparison in a claim's function, given these facts,
+    has two sides that are typed in its module.
 
-    A number in the code, a fact with a plain value, names of these, and tuples, sets and matrices of them are typed; whatever
-    is calculated or called for is not. Without the source nothing is known, and so nothing is said.
+    A number in the code, a fact with a plain value, names of these, and tuples,
+    sets and matrices of them are typed; whatever is calculated or called for is not.
+    Without the source nothing is known, and so nothing is said.
     """
     tree = _module(function.__code__.co_filename)
     node = _definition(tree, function.__code__) if tree else None
     if tree is None or node is None:
         return False
     known = _Known(values, _assigned(ast.walk(node)), _assigned(tree.body), function.__globals__)
-    return any(_compares_the_same(call, known) for call in ast.walk(node) if isinstance(call, ast.Call) and len(call.args) >= 2)
+    return any(
+        _compares_the_same(call, known)
+        for call in ast.walk(node)
+        if isinstance(call, ast.Call) and len(call.args) >= 2
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What names stand for inside of a function: facts, what it assigns, what its module assigns, and objects."""
+    """What names stand for inside of a function: facts, what it assigns, what its module assigns,
+    and objects.
+    """
 
     values: Mapping[str, Any]
     local: Named
@@ -66,7 +89,11 @@ class _Known:
 
     def number(self, side: ast.expr) -> Any:
         """What a typed side is, as far as it is a number or the name of a fact."""
-        return self.values.get(side.id) if isinstance(side, ast.Name) else sympy.sympify(ast.unparse(side).strip("'"), rational=True)
+        return (
+            self.values.get(side.id)
+            if isinstance(side, ast.Name)
+            else sympy.sympify(ast.unparse(side).strip("'"), rational=True)
+        )
 
     def called(self, function: ast.expr) -> Any:
         """The object that a name stands for, or a name in a module."""
@@ -91,14 +118,22 @@ class _Known:
 
 
 def _plain(value: Any) -> bool:
-    elements = value.elements if isinstance(value, Multiset) else value.flat() if isinstance(value, MatrixBase) else value
+    elements = (
+        value.elements
+        if isinstance(value, Multiset)
+        else value.flat()
+        if isinstance(value, MatrixBase)
+        else value
+    )
     if isinstance(elements, (tuple, list, sympy.Tuple, sympy.FiniteSet)):
         return all(map(_plain, elements))
     return isinstance(elements, (int, Printed, sympy.Rational))
 
 
 def _compares_the_same(call: ast.Call, known: _Known) -> bool:
-    """Whether a call equates two typed sides, or says of a typed number that it is at most or at least itself."""
+    """Whether a call equates two typed sides, or says of a typed number that it is at most or at
+    least itself.
+    """
     asked = known.called(call.func)
     left, right = call.args[:2]
     if not (known.types(left) and known.types(right)):
@@ -133,11 +168,24 @@ def _module(path: str) -> ast.Module | None:
 
 
 def _definition(tree: ast.Module, code: CodeType) -> ast.AST | None:
-    """The function or lambda of this code: by its first line, and of several there by where its instructions stand."""
+    """The function or lambda of this code: by its first line, and of several there by where its
+    instructions stand.
+    """
     places = {place[:1] + place[2:3] for place in code.co_positions()}
-    found = [node for node in ast.walk(tree) if isinstance(node, Function) and _first_line(node) == code.co_firstlineno]
+    found = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, Function) and _first_line(node) == code.co_firstlineno
+    ]
     body = [(node, node.body if isinstance(node, ast.Lambda) else node.body[-1]) for node in found]
-    return next((node for node, last in body if len(found) == 1 or (last.lineno, last.col_offset) in places), None)
+    return next(
+        (
+            node
+            for node, last in body
+            if len(found) == 1 or (last.lineno, last.col_offset) in places
+        ),
+        None,
+    )
 
 
 def _first_line(node: ast.FunctionDef | ast.Lambda) -> int:

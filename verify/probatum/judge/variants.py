@@ -9,13 +9,33 @@ import sympy
 from probatum.decide.induction import FIRST_STEPS
 from probatum.errors import DefinitionError
 from probatum.proposition.definedness import defined
-from probatum.proposition.kinds import KINDS, All, Equal, Exists, ForAll, Orbit, after, conjuncts, free_symbols, is_scalar, put, unchecked
+from probatum.proposition.kinds import (
+    KINDS,
+    All,
+    Equal,
+    Exists,
+    ForAll,
+    Orbit,
+    after,
+    conjuncts,
+    free_symbols,
+    is_scalar,
+    put,
+    unchecked,
+)
 
 
 def conditioned(statement: Any, condition: Any) -> Any:
-    """The statement under one more hypothesis on its parameters; raises DefinitionError where it has none."""
+    """The statement under one more hypothesis on its parameters;
+    raises DefinitionError where it has none.
+    """
     parameters = _parameters(statement, condition)
-    return unchecked(ForAll, variables=parameters, given=sympy.And(statement.given, condition), then=statement.then)
+    return unchecked(
+        ForAll,
+        variables=parameters,
+        given=sympy.And(statement.given, condition),
+        then=statement.then,
+    )
 
 
 def outside(statement: Any, condition: Any) -> Any:
@@ -26,58 +46,90 @@ def outside(statement: Any, condition: Any) -> Any:
 
 
 def follows(statement: Any, condition: Any, weaker: Any) -> Any:
-    """That wherever the statement is supposed and the condition holds, the weaker condition does."""
+    """That wherever the statement is supposed and the condition holds,
+    the weaker condition does.
+    """
     parameters = _parameters(statement, weaker)
-    return unchecked(ForAll, variables=parameters, given=sympy.And(statement.given, condition), then=weaker)
+    return unchecked(
+        ForAll, variables=parameters, given=sympy.And(statement.given, condition), then=weaker
+    )
 
 
 def _parameters(statement: Any, condition: Any) -> tuple[Any, ...]:
     if not isinstance(statement, ForAll):
-        raise DefinitionError(f"condition: got a {type(statement).__name__}, wanted a ForAll whose variables the condition restricts")
+        raise DefinitionError(
+            f"condition: got a {type(statement).__name__}, wanted a ForAll whose variables the "
+            "condition restricts"
+        )
     foreign = sorted(symbol.name for symbol in free_symbols(condition) - set(statement.variables))
     if foreign:
         names = ", ".join(variable.name for variable in statement.variables)
-        raise DefinitionError(f"condition: got the variable {foreign[0]}, wanted parameters only: {names}")
+        raise DefinitionError(
+            f"condition: got the variable {foreign[0]}, wanted parameters only: {names}"
+        )
     return tuple(statement.variables)
 
 
 def negated(statement: Any) -> Any:
-    """A statement that implies that `statement` is false (for orbits: that one of the first steps breaks it)."""
+    """A statement that implies that `statement` is false (for orbits:
+    that one of the first steps breaks it).
+    """
     match statement:
         case ForAll() if not statement.variables and statement.given == sympy.true:
             return negated(statement.then)
         case ForAll():
-            return unchecked(Exists, variables=statement.variables, given=statement.given, then=negated(statement.then))
+            return unchecked(
+                Exists,
+                variables=statement.variables,
+                given=statement.given,
+                then=negated(statement.then),
+            )
         case Exists():
-            given = sympy.And(statement.given, _meant(statement.then))  # where it is undefined is no witness to be denied
-            return unchecked(ForAll, variables=statement.variables, given=given, then=negated(statement.then))
+            given = sympy.And(
+                statement.given, _meant(statement.then)
+            )  # where it is undefined is no witness to be denied
+            return unchecked(
+                ForAll, variables=statement.variables, given=given, then=negated(statement.then)
+            )
         case Orbit():
             return sympy.Or(*_broken(statement))
         case Equal() if is_scalar(statement.left) and is_scalar(statement.right):
             return sympy.Unequality(statement.left, statement.right, evaluate=False)
-        case Equal() if isinstance(statement.left, sympy.MatrixBase) and isinstance(statement.right, sympy.MatrixBase):
+        case Equal() if isinstance(statement.left, sympy.MatrixBase) and isinstance(
+            statement.right, sympy.MatrixBase
+        ):
             pairs = zip(statement.left.flat(), statement.right.flat(), strict=True)
             return sympy.Or(*(sympy.Ne(left, right) for left, right in pairs))
         case All() if not any(
-            isinstance(part, KINDS) and not isinstance(negated(part), sympy.logic.boolalg.Boolean) for part in statement.parts
+            isinstance(part, KINDS) and not isinstance(negated(part), sympy.logic.boolalg.Boolean)
+            for part in statement.parts
         ):
             return sympy.Or(*(negated(part) for part in statement.parts))
     if isinstance(statement, sympy.logic.boolalg.Boolean):
         return sympy.Not(statement)
     raise DefinitionError(
-        f"exactly_if: got a {type(statement).__name__} inside, whose opposite cannot be stated, wanted @true_if with a condition too weak"
+        f"exactly_if: got a {type(statement).__name__} inside, whose opposite cannot be stated, "
+        "wanted @true_if with a condition too weak"
     )
 
 
 def _meant(then: Any) -> Any:
-    """Where a statement has a truth value, as far as that does not depend on the variables that it binds."""
+    """Where a statement has a truth value, as far as that does not depend on the variables that it
+    binds.
+    """
     match then:
         case All():
             return sympy.And(*map(_meant, then.parts))
         case Equal():
             return sympy.And(defined(then.left), defined(then.right))
         case ForAll() | Exists() if free_symbols(then.given) <= set(then.variables):
-            return sympy.And(*(part for part in conjuncts(_meant(then.then)) if not part.free_symbols & set(then.variables)))
+            return sympy.And(
+                *(
+                    part
+                    for part in conjuncts(_meant(then.then))
+                    if not part.free_symbols & set(then.variables)
+                )
+            )
     return sympy.true if isinstance(then, KINDS) else defined(then)
 
 

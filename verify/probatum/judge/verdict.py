@@ -23,12 +23,17 @@ class Trial:
 
     def survived(self, floor: Strength) -> bool:
         """Whether it was decided true, as well as the statement itself must be."""
-        return self.truth is Truth.TRUE and self.strength is not None and self.strength >= min(floor, Strength.ENCLOSED)
+        return (
+            self.truth is Truth.TRUE
+            and self.strength is not None
+            and self.strength >= min(floor, Strength.ENCLOSED)
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """A statement beside the claim's own, a reduction or a link of its reasoning, with the change of it that must turn it.
+    """A statement beside the claim's own, a reduction or a link of its reasoning,
+    with the change of it that must turn it.
 
     bears: whether it speaks of what the claim speaks of, as far as it is asked.
     """
@@ -39,7 +44,9 @@ class Support:
 
     @property
     def established(self) -> bool:
-        """Whether it is to the point and decided true, by more than samples, and its control turned."""
+        """Whether it is to the point and decided true, by more than samples,
+        and its control turned.
+        """
         turned = self.control is None or self.control.turned
         return self.bears and self.decided.truth is Truth.TRUE and _strong(self.decided) and turned
 
@@ -65,14 +72,28 @@ class Evidence:
     @property
     def all_decided(self) -> tuple[Decided, ...]:
         """Everything decided, in order."""
-        beside = [support.decided for support in (self.reduction, *self.links) if support is not None]
-        found = (self.stated, self.conditioned, self.outside, self.weaker, self.weaker_follows, self.corrected, *beside)
+        beside = [
+            support.decided for support in (self.reduction, *self.links) if support is not None
+        ]
+        found = (
+            self.stated,
+            self.conditioned,
+            self.outside,
+            self.weaker,
+            self.weaker_follows,
+            self.corrected,
+            *beside,
+        )
         return tuple(decided for decided in found if decided is not None)
 
     @property
     def all_trials(self) -> tuple[Trial, ...]:
         """Every control and harmless change, those of reduction and links included."""
-        own = [support.control for support in (self.reduction, *self.links) if support is not None and support.control is not None]
+        own = [
+            support.control
+            for support in (self.reduction, *self.links)
+            if support is not None and support.control is not None
+        ]
         return (*self.controls, *self.still_true, *own)
 
 
@@ -87,16 +108,26 @@ class Verdict:
 
 def judge(evidence: Evidence) -> Verdict:
     """The verdict on a claim; only `holds`, `conditional` and `refuted` can be expected."""
-    truths = [decided.truth for decided in evidence.all_decided] + [trial.truth for trial in evidence.all_trials]
+    truths = [decided.truth for decided in evidence.all_decided] + [
+        trial.truth for trial in evidence.all_trials
+    ]
     if Truth.CONFLICT in truths:
-        return Verdict(Word.CONFLICT, None, "Two deciders disagree: a fault of the engine, not of the text.")
+        return Verdict(
+            Word.CONFLICT, None, "Two deciders disagree: a fault of the engine, not of the text."
+        )
     match evidence.stated.truth:
         case Truth.VACUOUS:
-            return Verdict(Word.VACUOUS, None, "Nothing satisfies the hypotheses, so the statement says nothing.")
+            return Verdict(
+                Word.VACUOUS,
+                None,
+                "Nothing satisfies the hypotheses, so the statement says nothing.",
+            )
         case Truth.HOLLOW:
             return Verdict(Word.HOLLOW, None, f"It says nothing: {_hollowness(evidence.stated)}.")
         case Truth.UNDECIDED:
-            return Verdict(Word.UNDECIDED, None, f"No decider settles it: {_reasons(evidence.stated)}.")
+            return Verdict(
+                Word.UNDECIDED, None, f"No decider settles it: {_reasons(evidence.stated)}."
+            )
         case Truth.TRUE:
             return _true_as_stated(evidence)
     return _false_as_stated(evidence)
@@ -107,8 +138,12 @@ def _true_as_stated(evidence: Evidence) -> Verdict:
     if strength is None or strength < evidence.floor:
         return Verdict(Word.UNDECIDED, None, _too_weak(evidence.stated, evidence))
     if evidence.expected != "holds":
-        return Verdict(Word.HOLDS, strength, "True as stated, although something else was expected.")
-    return _survival(evidence) or Verdict(Word.HOLDS, strength, _true_in_words(evidence.stated, evidence))
+        return Verdict(
+            Word.HOLDS, strength, "True as stated, although something else was expected."
+        )
+    return _survival(evidence) or Verdict(
+        Word.HOLDS, strength, _true_in_words(evidence.stated, evidence)
+    )
 
 
 def _true_in_words(stated: Decided, evidence: Evidence) -> str:
@@ -126,8 +161,14 @@ def _too_weak(decided: Decided, evidence: Evidence) -> str:
     if not evidence.scope or decided.strength is None or decided.strength < evidence.floor:
         return f"Only {decided.strength.word if decided.strength else 'nothing'}, {wanted}."
     if evidence.reduction is None:
-        return f"Of the general statement only a special case is decided, and no reduction to it, {wanted}."
-    return f"Of the general statement only a special case is decided, {wanted}: {_lacking(evidence.reduction, 'its reduction')}."
+        return (
+            "Of the general statement only a special case is decided, "
+            f"and no reduction to it, {wanted}."
+        )
+    return (
+        f"Of the general statement only a special case is decided, {wanted}: "
+        f"{_lacking(evidence.reduction, 'its reduction')}."
+    )
 
 
 def _lacking(support: Support, name: str) -> str:
@@ -137,7 +178,10 @@ def _lacking(support: Support, name: str) -> str:
     if support.decided.truth is not Truth.TRUE or not _strong(support.decided):
         return f"{name} is not decided true"
     if not support.bears:
-        return f"{name} has no expression in common with the statement, so that nothing shows what it reduces"
+        return (
+            f"{name} has no expression in common with the statement, "
+            "so that nothing shows what it reduces"
+        )
     return f"the control of {name} did not turn"
 
 
@@ -146,7 +190,9 @@ def _false_as_stated(evidence: Evidence) -> Verdict:
         return _conditional(evidence)
     if evidence.expected == "refuted":
         return _corrected(evidence)
-    return Verdict(Word.REFUTED, evidence.stated.strength, "False as stated, and no correction is given.")
+    return Verdict(
+        Word.REFUTED, evidence.stated.strength, "False as stated, and no correction is given."
+    )
 
 
 def _conditional(evidence: Evidence) -> Verdict:
@@ -166,29 +212,55 @@ def _conditional(evidence: Evidence) -> Verdict:
         return doubt
     strength = _capped(min(strength for strength in strengths if strength is not None), evidence)
     return _survival(evidence) or Verdict(
-        Word.CONDITIONAL, strength, f"False as stated, {_how(conditioned)} under the condition, {ending}."
+        Word.CONDITIONAL,
+        strength,
+        f"False as stated, {_how(conditioned)} under the condition, {ending}.",
     )
 
 
 def _not_sharp(outside: Decided) -> Verdict | None:
     """The verdict where the statement is not shown to be false wherever the condition fails."""
     if outside.truth is Truth.FALSE:
-        return Verdict(Word.SURVIVED, None, f"Not sharp: {_at(outside)}the condition fails and the statement holds.")
+        return Verdict(
+            Word.SURVIVED,
+            None,
+            f"Not sharp: {_at(outside)}the condition fails and the statement holds.",
+        )
     if outside.truth is not Truth.TRUE or not _strong(outside):
-        return Verdict(Word.UNDECIDED, None, f"Not shown to be false for every case outside of the condition: {_reasons(outside)}.")
+        return Verdict(
+            Word.UNDECIDED,
+            None,
+            f"Not shown to be false for every case outside of the condition: {_reasons(outside)}.",
+        )
     return None
 
 
 def _not_needed(weaker: Decided | None, follows: Decided | None) -> Verdict | None:
-    """The verdict where the condition is not shown to be needed: by a weaker one, which it implies and which is not enough."""
+    """The verdict where the condition is not shown to be needed: by a weaker one,
+    which it implies and which is not enough.
+    """
     if weaker is not None and weaker.truth is Truth.TRUE and _strong(weaker):
-        return Verdict(Word.SURVIVED, None, "Not needed: the statement holds under the weaker condition, too.")
+        return Verdict(
+            Word.SURVIVED, None, "Not needed: the statement holds under the weaker condition, too."
+        )
     if weaker is None or weaker.truth is not Truth.FALSE:
-        return Verdict(Word.UNDECIDED, None, "The weaker condition was not refuted, so the condition is not shown to be needed.")
+        return Verdict(
+            Word.UNDECIDED,
+            None,
+            "The weaker condition was not refuted, so the condition is not shown to be needed.",
+        )
     if follows is None or follows.truth is not Truth.TRUE or not _strong(follows):
         at = _at(follows) if follows is not None and follows.truth is Truth.FALSE else ""
-        missing = f"{at}the condition holds and the one named as weaker fails" if at else "the condition is not shown to imply it"
-        return Verdict(Word.UNDECIDED, None, f"Not weaker: {missing}, so the condition is not shown to be needed.")
+        missing = (
+            f"{at}the condition holds and the one named as weaker fails"
+            if at
+            else "the condition is not shown to imply it"
+        )
+        return Verdict(
+            Word.UNDECIDED,
+            None,
+            f"Not weaker: {missing}, so the condition is not shown to be needed.",
+        )
     return None
 
 
@@ -223,12 +295,16 @@ def _not_established(version: Decided | None, evidence: Evidence, how: str) -> V
     if version.truth is Truth.VACUOUS:
         return Verdict(Word.VACUOUS, None, f"False as stated, and nothing is left {how}.")
     if version.truth is Truth.HOLLOW:
-        return Verdict(Word.HOLLOW, None, f"False as stated, and saying nothing {how}: {_hollowness(version)}.")
+        return Verdict(
+            Word.HOLLOW, None, f"False as stated, and saying nothing {how}: {_hollowness(version)}."
+        )
     if version.truth is Truth.FALSE:
         return Verdict(Word.UNDECIDED, None, f"False as stated, and false {how} too.")
     strength = _capped(version.strength, evidence)
     if version.truth is not Truth.TRUE or strength is None:
-        return Verdict(Word.UNDECIDED, None, f"False as stated, and not decided {how}: {_reasons(version)}.")
+        return Verdict(
+            Word.UNDECIDED, None, f"False as stated, and not decided {how}: {_reasons(version)}."
+        )
     if strength < evidence.floor:
         weak = _too_weak(version, evidence)
         return Verdict(Word.UNDECIDED, None, f"False as stated, and not decided {how}. {weak}")
@@ -236,38 +312,73 @@ def _not_established(version: Decided | None, evidence: Evidence, how: str) -> V
 
 
 def _survival(evidence: Evidence) -> Verdict | None:
-    """The verdict where a control, a change said to be harmless, or a link of the reasoning does not do what it must."""
+    """The verdict where a control, a change said to be harmless,
+    or a link of the reasoning does not do what it must.
+    """
     survivors = [trial.name for trial in evidence.controls if trial.survived(evidence.floor)]
     if survivors:
         return Verdict(Word.SURVIVED, None, f"A control did not turn: {', '.join(survivors)}.")
-    undecided = [f"{trial.name} ({_standing(trial)})" for trial in evidence.controls if not trial.turned]
+    undecided = [
+        f"{trial.name} ({_standing(trial)})" for trial in evidence.controls if not trial.turned
+    ]
     if undecided:
         return Verdict(Word.UNDECIDED, None, f"A control was not decided: {', '.join(undecided)}.")
     harmful = [trial.name for trial in evidence.still_true if not trial.survived(evidence.floor)]
     if harmful:
-        return Verdict(Word.UNDECIDED, None, f"Listed as still true, but not decided true: {', '.join(harmful)}.")
-    return next(filter(None, (_broken(link, number, len(evidence.links)) for number, link in enumerate(evidence.links, 1))), None)
+        return Verdict(
+            Word.UNDECIDED,
+            None,
+            f"Listed as still true, but not decided true: {', '.join(harmful)}.",
+        )
+    return next(
+        filter(
+            None,
+            (
+                _broken(link, number, len(evidence.links))
+                for number, link in enumerate(evidence.links, 1)
+            ),
+        ),
+        None,
+    )
 
 
 def _standing(trial: Trial) -> str:
     """What is known of a control that neither turned nor survived."""
-    return f"{trial.strength.word} only" if trial.truth is Truth.TRUE and trial.strength else str(trial.truth)
+    return (
+        f"{trial.strength.word} only"
+        if trial.truth is Truth.TRUE and trial.strength
+        else str(trial.truth)
+    )
 
 
 def _broken(link: Support, number: int, count: int) -> Verdict | None:
     """The verdict where a link of the reasoning does not carry."""
     if link.decided.truth is Truth.HOLLOW:
-        return Verdict(Word.HOLLOW, None, f"Link {number} of the reasoning says nothing: {_hollowness(link.decided)}.")
+        return Verdict(
+            Word.HOLLOW,
+            None,
+            f"Link {number} of the reasoning says nothing: {_hollowness(link.decided)}.",
+        )
     if link.established:
         return None
-    return Verdict(Word.UNDECIDED, None, f"The reasoning breaks: {_lacking(link, f'link {number} of {count}')}.")
+    return Verdict(
+        Word.UNDECIDED,
+        None,
+        f"The reasoning breaks: {_lacking(link, f'link {number} of {count}')}.",
+    )
 
 
 def _capped(strength: Strength | None, evidence: Evidence) -> Strength | None:
-    """A special case supports the general statement at best, unless the reduction to it is itself decided."""
+    """A special case supports the general statement at best, unless the reduction to it is itself
+    decided.
+    """
     if strength is None or not evidence.scope:
         return strength
-    reduction = evidence.reduction.decided.strength if evidence.reduction is not None and _reduced(evidence) else None
+    reduction = (
+        evidence.reduction.decided.strength
+        if evidence.reduction is not None and _reduced(evidence)
+        else None
+    )
     return min(strength, Strength.SAMPLED if reduction is None else reduction)
 
 
@@ -281,7 +392,9 @@ def _strong(decided: Decided) -> bool:
 
 
 def _hollowness(decided: Decided) -> str:
-    hollow = (decision.reason for decision in decided.all_decisions if decision.outcome is Outcome.HOLLOW)
+    hollow = (
+        decision.reason for decision in decided.all_decisions if decision.outcome is Outcome.HOLLOW
+    )
     return "; ".join(dict.fromkeys(map(str, hollow)))
 
 
@@ -291,12 +404,23 @@ def _reasons(decided: Decided) -> str:
 
 
 def _found(decided: Decided) -> str:
-    agreeing = decided.agreeing or sorted({name for part in decided.parts for name in part.agreeing})
+    agreeing = decided.agreeing or sorted(
+        {name for part in decided.parts for name in part.agreeing}
+    )
     if agreeing:
-        return f"{decided.strength.word if decided.strength else 'decided'} by {' and '.join(agreeing)}"
+        return (
+            f"{decided.strength.word if decided.strength else 'decided'} by "
+            f"{' and '.join(agreeing)}"
+        )
     measured = [decision.reason for decision in decided.all_decisions if decision.measured]
     if measured:
         return f"measured: {'; '.join(measured)}"
-    supporting = [decision for decision in decided.all_decisions if decision.outcome is Outcome.SUPPORTED and decision.admitted is not None]
-    counts = dict.fromkeys(f"{decision.admitted} admitted of {decision.tried} cases" for decision in supporting)
+    supporting = [
+        decision
+        for decision in decided.all_decisions
+        if decision.outcome is Outcome.SUPPORTED and decision.admitted is not None
+    ]
+    counts = dict.fromkeys(
+        f"{decision.admitted} admitted of {decision.tried} cases" for decision in supporting
+    )
     return f"supported by {', and by '.join(counts)}" if counts else "supported"

@@ -1,4 +1,6 @@
-"""Writes trigonometric functions by sine and cosine of angles of which all others are sums and multiples."""
+"""Writes trigonometric functions by sine and cosine of angles of which all others are sums and
+multiples.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +12,19 @@ import sympy
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import rewrite
 
-CIRCLE = Theorem("Sine and cosine are a point of the unit circle", "DLMF, section 4.21, addition formulas 4.21.2 and 4.21.3", exact=False)
+CIRCLE = Theorem(
+    "Sine and cosine are a point of the unit circle",
+    "DLMF, section 4.21, addition formulas 4.21.2 and 4.21.3",
+    exact=False,
+)
 FUNCTIONS = (sympy.sin, sympy.cos, sympy.tan, sympy.cot, sympy.sec, sympy.csc)
 LARGEST_MULTIPLE = 12  # of an angle; sines of larger ones are long polynomials
 
 
 def on_circle(statement: Any) -> Any:
-    """The statement with the sines and cosines of base angles alone; others are left where a multiple is too large."""
+    """The statement with the sines and cosines of base angles alone;
+    others are left where a multiple is too large.
+    """
     angles: set[Any] = set()
 
     def note(expression: Any) -> Any:
@@ -27,7 +35,10 @@ def on_circle(statement: Any) -> Any:
     if not angles:
         return statement
     parts = _denominators(angles)
-    return rewrite(statement, lambda expression: expression.replace(_is_turning, lambda part: _expanded(part, parts)))
+    return rewrite(
+        statement,
+        lambda expression: expression.replace(_is_turning, lambda part: _expanded(part, parts)),
+    )
 
 
 def _is_turning(expression: Any) -> bool:
@@ -35,7 +46,9 @@ def _is_turning(expression: Any) -> bool:
 
 
 def _denominators(angles: set[Any]) -> dict[Any, int]:
-    """For each summand of angles, without its rational factor, the common denominator of the factors."""
+    """For each summand of angles, without its rational factor, the common denominator of the
+    factors.
+    """
     found: dict[Any, int] = {}
     for angle in angles:
         for summand in sympy.Add.make_args(sympy.expand(angle)):

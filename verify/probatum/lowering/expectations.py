@@ -1,4 +1,6 @@
-"""Statements about expectations become statements about moments: by linearity, independence and counting of equal terms."""
+"""Statements about expectations become statements about moments: by linearity,
+independence and counting of equal terms.
+"""
 
 from __future__ import annotations
 
@@ -17,10 +19,19 @@ from probatum.lowering.theorem import Theorem
 from probatum.proposition.domains import General
 from probatum.proposition.kinds import ForAll, conjuncts, unchecked
 from probatum.proposition.products import Dot, Norm, components
-from probatum.proposition.random import Covariance, Expectation, Noise, RandomVariable, Total, Variance
+from probatum.proposition.random import (
+    Covariance,
+    Expectation,
+    Noise,
+    RandomVariable,
+    Total,
+    Variance,
+)
 
 LINEARITY = Theorem(
-    "expectation is linear, of independent ones multiplicative", "Billingsley, Probability and Measure, 3rd ed., section 21", exact=True
+    "expectation is linear, of independent ones multiplicative",
+    "Billingsley, Probability and Measure, 3rd ed., section 21",
+    exact=True,
 )
 LARGEST_POWER = 8
 Exponents = tuple[tuple[Any, int], ...]
@@ -48,7 +59,10 @@ class Moments:
         if isinstance(expression, Expectation):
             return self.mean(expression.args[0])
         if isinstance(expression, (RandomVariable, Total)):
-            raise DefinitionError(f"got {expression} outside of E(...), wanted it in an expectation, a variance or a covariance")
+            raise DefinitionError(
+                f"got {expression} outside of E(...), wanted it in an expectation, "
+                "a variance or a covariance"
+            )
         if not expression.args:
             return expression
         options = {"evaluate": False} if isinstance(expression, Relational) else {}
@@ -61,24 +75,47 @@ class Moments:
         try:
             terms = sympy.Poly(summed, *variables).terms()
         except BasePolynomialError as error:
-            raise DefinitionError(f"E: got {expression}, wanted a polynomial in what is random") from error
+            raise DefinitionError(
+                f"E: got {expression}, wanted a polynomial in what is random"
+            ) from error
         if any(sum(powers) > LARGEST_POWER for powers, _ in terms):
             raise DefinitionError(f"E: got {expression}, wanted powers up to {LARGEST_POWER}")
-        found = [coefficient * self._monomial(list(zip(variables, powers, strict=True))) for powers, coefficient in terms]
+        found = [
+            coefficient * self._monomial(list(zip(variables, powers, strict=True)))
+            for powers, coefficient in terms
+        ]
         return sympy.expand(sympy.Add(*found))
 
     def _monomial(self, factors: list[tuple[Any, int]]) -> Any:
-        singles = {variable: power for variable, power in factors if power and isinstance(variable, RandomVariable)}
-        copies = [variable for variable, power in factors for _ in range(power) if isinstance(variable, _Power)]
+        singles = {
+            variable: power
+            for variable, power in factors
+            if power and isinstance(variable, RandomVariable)
+        }
+        copies = [
+            variable
+            for variable, power in factors
+            for _ in range(power)
+            if isinstance(variable, _Power)
+        ]
         if any("of" in variable.known for variable in singles):
-            raise DefinitionError(f"got {next(iter(singles))} outside of total(...), wanted the sum or the mean of its copies")
+            raise DefinitionError(
+                f"got {next(iter(singles))} outside of total(...), "
+                "wanted the sum or the mean of its copies"
+            )
         _check_together([*singles, *(variable for each in copies for variable in each.exponents)])
         return self._product(singles) * self._sums(copies)
 
     def _product(self, powers: dict[Any, int]) -> Any:
         """The mean of a product of powers: those of independent ones apart."""
-        together = {variable: power for variable, power in powers.items() if not variable.known["independent"]}
-        apart = [{variable: power} for variable, power in powers.items() if variable.known["independent"]]
+        together = {
+            variable: power
+            for variable, power in powers.items()
+            if not variable.known["independent"]
+        }
+        apart = [
+            {variable: power} for variable, power in powers.items() if variable.known["independent"]
+        ]
         return sympy.Mul(*(self._moment(part) for part in ([together] if together else []) + apart))
 
     def _moment(self, powers: dict[Any, int]) -> Any:
@@ -93,10 +130,14 @@ class Moments:
                 return known["mean"]
             if power == 2 and "variance" in known:
                 return known["variance"] + self._moment({variable: 1}) ** 2
-        return self.needed.setdefault(key, sympy.Symbol(f"E[{'·'.join(_power_of(*each) for each in key)}]", real=True))
+        return self.needed.setdefault(
+            key, sympy.Symbol(f"E[{'·'.join(_power_of(*each) for each in key)}]", real=True)
+        )
 
     def _sums(self, factors: list[Any]) -> Any:
-        """The mean of a product of sums over copies: for each way in which indices agree, as many as there are."""
+        """The mean of a product of sums over copies: for each way in which indices agree,
+        as many as there are.
+        """
         if not factors:
             return sympy.Integer(1)
         count = factors[0].count
@@ -107,7 +148,9 @@ class Moments:
         return sympy.Add(*found)
 
     def conditions(self) -> Iterator[Any]:
-        """What moments of one distribution satisfy, and whether to suppose more than that for a counterexample."""
+        """What moments of one distribution satisfy, and whether to suppose more than that for a
+        counterexample.
+        """
         calls: dict[Any, set[Any]] = {}
         for key in self.needed:
             for variable, _ in key:
@@ -117,7 +160,11 @@ class Moments:
             yield from self._of_group(sorted(variables, key=lambda variable: str(variable.name)))
 
     def _of_group(self, variables: Sequence[Any]) -> Iterator[Any]:
-        highest = max(sum(power for _, power in key) for key in self.needed if {v for v, _ in key} <= set(variables))
+        highest = max(
+            sum(power for _, power in key)
+            for key in self.needed
+            if {v for v, _ in key} <= set(variables)
+        )
         rows: list[dict[Any, int]] = [{}, *({variable: 1} for variable in variables)]
         rows += [{variable: 2} for variable in variables] if highest > 2 else []
 
@@ -129,16 +176,23 @@ class Moments:
 
     @property
     def are_possible(self) -> bool | None:
-        """Whether moments that meet the conditions are some distribution's: up to the second; None where only without equality.
+        """Whether moments that meet the conditions are some distribution's: up to the second;
+        None where only without equality.
 
-        Up to the fourth of one variable a positive definite matrix of moments is enough; of more nothing is known here.
+        Up to the fourth of one variable a positive definite matrix of moments is enough;
+        of more nothing is known here.
         """
         if any("bernoulli" in variable.known for key in self.needed for variable, _ in key):
             return False  # of dependent ones, which take two values only
         highest = max((sum(power for _, power in key) for key in self.needed), default=0)
         if highest <= 2:
             return True
-        return None if highest <= 4 and all(len(key) == 1 and key[0][0].known["independent"] for key in self.needed) else False
+        return (
+            None
+            if highest <= 4
+            and all(len(key) == 1 and key[0][0].known["independent"] for key in self.needed)
+            else False
+        )
 
 
 def _power_of(variable: Any, power: int) -> str:
@@ -153,7 +207,9 @@ class _Power(sympy.Symbol):  # type: ignore[misc]
 
     def __new__(cls, exponents: dict[Any, int], count: Any) -> _Power:
         made: _Power = sympy.Symbol.__xnew__(
-            cls, "Σ" + "·".join(_power_of(*each) for each in sorted(exponents.items(), key=str)), real=True
+            cls,
+            "Σ" + "·".join(_power_of(*each) for each in sorted(exponents.items(), key=str)),
+            real=True,
         )
         made.exponents, made.count = exponents, count
         return made
@@ -166,7 +222,12 @@ def _without_totals(expression: Any) -> Any:
         variables = sorted(inside.atoms(RandomVariable), key=str)
         count = next(variable.known["of"] for variable in expression.atoms(RandomVariable))
         terms = sympy.Poly(inside, *variables).terms() if variables else [((), inside)]
-        return sympy.Add(*(coefficient * _summed(dict(zip(variables, powers, strict=True)), count) for powers, coefficient in terms))
+        return sympy.Add(
+            *(
+                coefficient * _summed(dict(zip(variables, powers, strict=True)), count)
+                for powers, coefficient in terms
+            )
+        )
     if not expression.args or isinstance(expression, General):
         return expression
     return expression.func(*map(_without_totals, expression.args))
@@ -203,16 +264,23 @@ def _check_together(variables: Sequence[Any]) -> None:
 
 
 def by_expectations(statement: ForAll) -> tuple[ForAll, bool | None]:
-    """The statement over moments, and whether what breaks it breaks the statement; None where it does off the bounds of the moments."""
+    """The statement over moments, and whether what breaks it breaks the statement;
+    None where it does off the bounds of the moments.
+    """
     moments = Moments()
     given = [moments.lowered(part) for part in conjuncts(statement.given)]
     then = moments.lowered(statement.then)
-    random_ones = [variable for variable in statement.variables if isinstance(variable, RandomVariable)]
+    random_ones = [
+        variable for variable in statement.variables if isinstance(variable, RandomVariable)
+    ]
     needs = [need for variable in random_ones for need in _needs(variable)]
     possible = [sympy.Ge(entry, 0) for entry in moments.conditions() if entry.free_symbols]
     numbers = [variable for variable in statement.variables if not isinstance(variable, General)]
     stated: ForAll = unchecked(
-        ForAll, variables=(*numbers, *moments.needed.values()), given=sympy.And(*given, *needs, *possible), then=then
+        ForAll,
+        variables=(*numbers, *moments.needed.values()),
+        given=sympy.And(*given, *needs, *possible),
+        then=then,
     )
     return stated, moments.are_possible
 
@@ -235,19 +303,33 @@ def without_noise(statement: ForAll) -> ForAll:
     def lowered(expression: Any) -> Any:
         if isinstance(expression, Expectation):
             if type(expression) is not Expectation:
-                raise DefinitionError(f"got {expression}, wanted E(...) of inner products and squared norms of random vectors")
+                raise DefinitionError(
+                    f"got {expression}, wanted E(...) of inner products and squared norms of "
+                    "random vectors"
+                )
             return _mean(expression.args[0], spreads)
         if isinstance(expression, Noise):
-            raise DefinitionError(f"got the random vector {expression} outside of E(...), wanted it in an expectation")
+            raise DefinitionError(
+                f"got the random vector {expression} outside of E(...), wanted it in an expectation"
+            )
         if not expression.args or isinstance(expression, General):
             return expression
         options = {"evaluate": False} if isinstance(expression, Relational) else {}
         return expression.func(*map(lowered, expression.args), **options)
 
-    bounds = [relation for each, s in spreads.items() for relation in (sympy.Ge(s, 0), sympy.Le(s, each.constants["spread"]))]
-    variables = (*(variable for variable in statement.variables if not isinstance(variable, Noise)), *spreads.values())
+    bounds = [
+        relation
+        for each, s in spreads.items()
+        for relation in (sympy.Ge(s, 0), sympy.Le(s, each.constants["spread"]))
+    ]
+    variables = (
+        *(variable for variable in statement.variables if not isinstance(variable, Noise)),
+        *spreads.values(),
+    )
     given = sympy.And(*map(lowered, conjuncts(statement.given)), *bounds)
-    stated: ForAll = unchecked(ForAll, variables=variables, given=given, then=lowered(statement.then))
+    stated: ForAll = unchecked(
+        ForAll, variables=variables, given=given, then=lowered(statement.then)
+    )
     return stated
 
 
@@ -264,9 +346,15 @@ def _mean(expression: Any, spreads: dict[Any, Any]) -> Any:
             return sympy.Mul(*rest, _mean(random_ones[0], spreads))
     if isinstance(expression, Dot):
         return _mean_product(expression.args[0], expression.args[1], spreads)
-    if isinstance(expression, sympy.Pow) and isinstance(expression.base, Norm) and expression.exp == 2:
+    if (
+        isinstance(expression, sympy.Pow)
+        and isinstance(expression.base, Norm)
+        and expression.exp == 2
+    ):
         return _mean_product(expression.base.args[0], expression.base.args[0], spreads)
-    raise DefinitionError(f"E: got {expression}, wanted sums of inner products and squared norms of random vectors")
+    raise DefinitionError(
+        f"E: got {expression}, wanted sums of inner products and squared norms of random vectors"
+    )
 
 
 def _mean_product(left: Any, right: Any, spreads: dict[Any, Any]) -> Any:
@@ -274,7 +362,18 @@ def _mean_product(left: Any, right: Any, spreads: dict[Any, Any]) -> Any:
     for part in parts:
         for base in part:
             if not isinstance(base, Noise) and base.atoms(Noise):
-                raise DefinitionError(f"E: got {base}, wanted random vectors in sums only: nothing is known of what is built from them")
-    fixed = [sympy.Add(*(share * base for base, share in part.items() if base not in spreads)) for part in parts]
+                raise DefinitionError(
+                    f"E: got {base}, wanted random vectors in sums only: "
+                    "nothing is known of what is built from them"
+                )
+    fixed = [
+        sympy.Add(*(share * base for base, share in part.items() if base not in spreads))
+        for part in parts
+    ]
     product = Dot(*fixed) if 0 not in fixed else sympy.Integer(0)
-    return product + sympy.Add(*(parts[0].get(each, 0) * parts[1].get(each, 0) * spread for each, spread in spreads.items()))
+    return product + sympy.Add(
+        *(
+            parts[0].get(each, 0) * parts[1].get(each, 0) * spread
+            for each, spread in spreads.items()
+        )
+    )

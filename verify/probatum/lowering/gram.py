@@ -1,4 +1,6 @@
-"""Statements about vectors of any dimension become statements about their inner products, by Gram matrices."""
+"""Statements about vectors of any dimension become statements about their inner products,
+by Gram matrices.
+"""
 
 from __future__ import annotations
 
@@ -48,12 +50,16 @@ GRAM = Theorem("Gram matrices", "Horn, Johnson, Matrix Analysis, 2nd ed., sectio
 def _placeholder(left: int, right: int) -> Any:
     """The inner product of two used vectors, by their numbers, until the basis is chosen."""
     low, high = sorted((left, right))
-    return sympy.Symbol(f"inner product {low} {high}", real=True, **({"nonnegative": True} if low == high else {}))
+    return sympy.Symbol(
+        f"inner product {low} {high}", real=True, **({"nonnegative": True} if low == high else {})
+    )
 
 
 @dataclass(slots=True)
 class Spans:
-    """Named vectors as combinations of basis vectors, samples of functions there, and which inner products are used."""
+    """Named vectors as combinations of basis vectors, samples of functions there,
+    and which inner products are used.
+    """
 
     samples: dict[Any, list[Sample]] = field(default_factory=dict)
     used: list[dict[Any, Any]] = field(default_factory=list)
@@ -75,7 +81,9 @@ class Spans:
             case VectorVariable():
                 return {part: sympy.Integer(1)}
             case Gradient():
-                return self.sample(part.args[0], self.combination(part.args[1]), words_of(part.args[1])).image
+                return self.sample(
+                    part.args[0], self.combination(part.args[1]), words_of(part.args[1])
+                ).image
             case Minimizer():
                 return self._special(part, {})
             case FixedPoint():
@@ -84,42 +92,69 @@ class Spans:
                 return self._proximal(part)
             case Applied():
                 raise DefinitionError(
-                    f"got the matrix {part.args[0]} beside functions or operators, wanted one or the other in a statement"
+                    f"got the matrix {part.args[0]} beside functions or operators, "
+                    "wanted one or the other in a statement"
                 )
-        raise DefinitionError(f"got the vector {part}, wanted one made of vectors, functions, operators and matrices")
+        raise DefinitionError(
+            f"got the vector {part}, wanted one made of vectors, functions, operators and matrices"
+        )
 
     def _special(self, part: Any, image: Mapping[Any, Any]) -> Mapping[Any, Any]:
         """A minimizer, or a fixed point: a vector of its own, at which the gradient is known."""
         function, one = part.args[0], {part: sympy.Integer(1)}
-        if isinstance(part, FixedPoint) and not {"nonexpansive", "lipschitz"} & set(dict(function.properties)):
-            raise DefinitionError(f"fixed_point: got the operator {function.name}, wanted a nonexpansive or Lipschitz one")
+        if isinstance(part, FixedPoint) and not {"nonexpansive", "lipschitz"} & set(
+            dict(function.properties)
+        ):
+            raise DefinitionError(
+                f"fixed_point: got the operator {function.name}, "
+                "wanted a nonexpansive or Lipschitz one"
+            )
         if part not in self.smallest:
             self.smallest[part] = part
             smallest = isinstance(part, Minimizer)
-            self._add(function, Sample(words_of(part), one, image, self._value(function, words_of(part)), smallest))
+            self._add(
+                function,
+                Sample(words_of(part), one, image, self._value(function, words_of(part)), smallest),
+            )
         return one
 
     def sample(self, function: Any, point: Mapping[Any, Any], name: str) -> Sample:
-        """What the function has at a point: as before where the point is one that is known, else something new."""
+        """What the function has at a point: as before where the point is one that is known,
+        else something new.
+        """
         for known in self.samples.get(function, ()):
-            if not difference(known.point, point) or all(sympy.cancel(part) == 0 for part in difference(known.point, point).values()):
+            if not difference(known.point, point) or all(
+                sympy.cancel(part) == 0 for part in difference(known.point, point).values()
+            ):
                 return known
-        new = sympy.Symbol(f"{'' if isinstance(function, OperatorVariable) else '∇'}{function.name}({name})")
-        return self._add(function, Sample(name, point, {new: sympy.Integer(1)}, self._value(function, name)))
+        new = sympy.Symbol(
+            f"{'' if isinstance(function, OperatorVariable) else '∇'}{function.name}({name})"
+        )
+        return self._add(
+            function, Sample(name, point, {new: sympy.Integer(1)}, self._value(function, name))
+        )
 
     def _proximal(self, part: Any) -> Mapping[Any, Any]:
         """The point y with point - y = step times the gradient at y."""
         function, step, point = part.args
         if not row_of(function).has_proximal:
-            raise DefinitionError(f"proximal: got the function {function.name}, wanted a convex one, or a monotone operator")
+            raise DefinitionError(
+                f"proximal: got the function {function.name}, wanted a convex one, "
+                "or a monotone operator"
+            )
         self.needed.append(sympy.Gt(step, 0))
         start, name = self.combination(point), words_of(part)
         key = (function, step, tuple(sorted(start.items(), key=str)))
         if key not in self.smallest:
-            new = sympy.Symbol(f"{'' if isinstance(function, OperatorVariable) else '∇'}{function.name}({name})")
+            new = sympy.Symbol(
+                f"{'' if isinstance(function, OperatorVariable) else '∇'}{function.name}({name})"
+            )
             reached = difference(start, {new: step})
             self.smallest[key] = reached
-            self._add(function, Sample(name, reached, {new: sympy.Integer(1)}, self._value(function, name)))
+            self._add(
+                function,
+                Sample(name, reached, {new: sympy.Integer(1)}, self._value(function, name)),
+            )
         found: Mapping[Any, Any] = self.smallest[key]
         return found
 
@@ -144,7 +179,9 @@ class Spans:
         return _placeholder(*numbers)
 
     def lowered(self, expression: Any) -> Any:
-        """A number or condition with inner products and values in place of vectors and functions."""
+        """A number or condition with inner products and values in place of vectors and
+        functions.
+        """
         if isinstance(expression, Dot):
             return self.inner(*map(self.combination, expression.args))
         if isinstance(expression, Norm):
@@ -173,11 +210,17 @@ def row_of(function: Any) -> Class:
     if isinstance(function, SetVariable):
         return SET
     properties = dict(function.properties)
-    return class_of_operator(properties) if isinstance(function, OperatorVariable) else class_of_function(properties, function.name)
+    return (
+        class_of_operator(properties)
+        if isinstance(function, OperatorVariable)
+        else class_of_function(properties, function.name)
+    )
 
 
 def lower(statement: ForAll) -> Problem:
-    """The statement over inner products; exact unless a class's conditions are only necessary. Raises DefinitionError for bad use."""
+    """The statement over inner products; exact unless a class's conditions are only necessary.
+    Raises DefinitionError for bad use.
+    """
     spans = Spans()
     statement = _solved(statement)
     for part in (*conjuncts(statement.given), statement.then):
@@ -187,21 +230,42 @@ def lower(statement: ForAll) -> Problem:
     about: list[Any] = []
     members: list[Any] = []
     for part in conjuncts(statement.given):
-        (members if isinstance(part, Member) else about if part.has(Built, General) else given).append(part)
+        (
+            members if isinstance(part, Member) else about if part.has(Built, General) else given
+        ).append(part)
     for member in members:
         _contain(spans, member)
     supposed = [spans.lowered(part) for part in about]
     goal = spans.lowered(statement.then)
     named: list[tuple[Any, Combination]] = [
-        (variable, spans.combination(variable)) for variable in statement.variables if isinstance(variable, VectorVariable)
+        (variable, spans.combination(variable))
+        for variable in statement.variables
+        if isinstance(variable, VectorVariable)
     ]
     conditions, theorems = _conditions(spans, statement.given)
     linear, others = _sorted(supposed, about)
-    parameters = tuple(variable for variable in statement.variables if not isinstance(variable, General))
-    classed = [variable for variable in statement.variables if isinstance(variable, (FunctionVariable, OperatorVariable))]
-    needs = [need for function in dict.fromkeys((*classed, *spans.samples)) for need in _needs(function)]
+    parameters = tuple(
+        variable for variable in statement.variables if not isinstance(variable, General)
+    )
+    classed = [
+        variable
+        for variable in statement.variables
+        if isinstance(variable, (FunctionVariable, OperatorVariable))
+    ]
+    needs = [
+        need for function in dict.fromkeys((*classed, *spans.samples)) for need in _needs(function)
+    ]
     given += [need for need in (*needs, *spans.needed) if not _said(need, given)]
-    return _finished(spans, parameters, sympy.And(*given), (*conditions, *linear), sympy.And(*others), goal, named, theorems)
+    return _finished(
+        spans,
+        parameters,
+        sympy.And(*given),
+        (*conditions, *linear),
+        sympy.And(*others),
+        goal,
+        named,
+        theorems,
+    )
 
 
 def _needs(function: Any) -> Iterator[Any]:
@@ -213,7 +277,9 @@ def _said(need: Any, given: list[Any]) -> bool:
     """Whether a hypothesis says as much, or more, as it stands."""
     if not isinstance(need, Relational):
         return bool(need in given)
-    strict = {sympy.LessThan: sympy.StrictLessThan, sympy.GreaterThan: sympy.StrictGreaterThan}.get(need.func, need.func)
+    strict = {sympy.LessThan: sympy.StrictLessThan, sympy.GreaterThan: sympy.StrictGreaterThan}.get(
+        need.func, need.func
+    )
     forms = (need, need.reversed, strict(*need.args), strict(*need.args).reversed)
     return any(form in given for form in forms)
 
@@ -245,7 +311,9 @@ def _solved(statement: ForAll) -> ForAll:
                 given = [other.xreplace({left: right}) for other in given]
                 then = then.xreplace({left: right})
                 others = tuple(variable for variable in statement.variables if variable != left)
-                return _solved(unchecked(ForAll, variables=others, given=sympy.And(*given), then=then))
+                return _solved(
+                    unchecked(ForAll, variables=others, given=sympy.And(*given), then=then)
+                )
     return statement
 
 
@@ -255,18 +323,36 @@ def _conditions(spans: Spans, given: Any) -> tuple[list[Condition], list[Theorem
     theorems: list[Theorem] = []
     for function, samples in spans.samples.items():
         row = row_of(function)
-        theorems.append(row.theorem(len(samples), has_smallest=any(sample.smallest for sample in samples)))
+        theorems.append(
+            row.theorem(len(samples), has_smallest=any(sample.smallest for sample in samples))
+        )
         constants = dict(function.properties)
-        unseen = not any(sample.value in spans.asked for sample in samples) and all(sample.value != 0 for sample in samples)
-        both_ways = unseen and len(samples) == 2 and row.values_can_be_chosen  # they can if the sum can be met
+        unseen = not any(sample.value in spans.asked for sample in samples) and all(
+            sample.value != 0 for sample in samples
+        )
+        both_ways = (
+            unseen and len(samples) == 2 and row.values_can_be_chosen
+        )  # they can if the sum can be met
         found += _of_samples(spans, function, row, samples, constants, both_ways)
         if not are_apart(constants, given):
-            found += _of_samples(spans, function, replace(row, pair=at_equal_constants), samples, constants, both_ways)
+            found += _of_samples(
+                spans,
+                function,
+                replace(row, pair=at_equal_constants),
+                samples,
+                constants,
+                both_ways,
+            )
     return found, theorems
 
 
 def _of_samples(
-    spans: Spans, function: Any, row: Class, samples: list[Sample], constants: Mapping[str, Any], both_ways: bool
+    spans: Spans,
+    function: Any,
+    row: Class,
+    samples: list[Sample],
+    constants: Mapping[str, Any],
+    both_ways: bool,
 ) -> Iterator[Condition]:
     between = permutations if row.ordered and not both_ways else combinations
     for i, j in between(samples, 2):
@@ -305,19 +391,39 @@ def _finished(
     named: list[tuple[Any, Combination]],
     theorems: list[Theorem],
 ) -> Problem:
-    """The problem over the smallest basis that is seen: what nothing depends on is taken for zero."""
+    """The problem over the smallest basis that is seen: what nothing depends on is taken for
+    zero.
+    """
     basis = _basis(spans)
-    matrix = sympy.Matrix(len(basis), len(basis), lambda i, j: _product_of(basis[min(i, j)], basis[max(i, j)]))
+    matrix = sympy.Matrix(
+        len(basis), len(basis), lambda i, j: _product_of(basis[min(i, j)], basis[max(i, j)])
+    )
     products = _products(spans, basis, matrix)
-    values = sorted(({sample.value for samples in spans.samples.values() for sample in samples} - {sympy.Integer(0)}), key=str)
+    values = sorted(
+        (
+            {sample.value for samples in spans.samples.values() for sample in samples}
+            - {sympy.Integer(0)}
+        ),
+        key=str,
+    )
     change = dict(products)
-    lowered = [Condition(each.name, each.expression.xreplace(change), each.equation) for each in conditions]
+    lowered = [
+        Condition(each.name, each.expression.xreplace(change), each.equation) for each in conditions
+    ]
     also, goal = also.xreplace(change), goal.xreplace(change)
     zeros = values_at_zero(
-        spans.samples.values(), [*(each.expression for each in lowered), *also.atoms(Relational), *goal.atoms(Relational)]
+        spans.samples.values(),
+        [*(each.expression for each in lowered), *also.atoms(Relational), *goal.atoms(Relational)],
     )
-    lowered = [Condition(each.name, sympy.expand(each.expression.xreplace(zeros)), each.equation) for each in lowered]
-    free = {symbol for each in lowered for symbol in each.expression.free_symbols} | also.free_symbols | goal.xreplace(zeros).free_symbols
+    lowered = [
+        Condition(each.name, sympy.expand(each.expression.xreplace(zeros)), each.equation)
+        for each in lowered
+    ]
+    free = (
+        {symbol for each in lowered for symbol in each.expression.free_symbols}
+        | also.free_symbols
+        | goal.xreplace(zeros).free_symbols
+    )
     return Problem(
         parameters,
         given,
@@ -329,7 +435,12 @@ def _finished(
         goal.xreplace(zeros),
         (GRAM, *dict.fromkeys(theorems)),
         tuple(_shown_points(spans, named)),
-        tuple((sample.value.name, sample.value.xreplace(zeros)) for all_ in spans.samples.values() for sample in all_ if sample.value != 0),
+        tuple(
+            (sample.value.name, sample.value.xreplace(zeros))
+            for all_ in spans.samples.values()
+            for sample in all_
+            if sample.value != 0
+        ),
         tuple((function, tuple(samples)) for function, samples in spans.samples.items()),
     )
 
@@ -338,7 +449,9 @@ def _product_of(left: Any, right: Any) -> Any:
     return sympy.Symbol(f"⟨{left}, {right}⟩", real=True)
 
 
-def _shown_points(spans: Spans, named: list[tuple[Any, Combination]]) -> Iterator[tuple[str, Combination]]:
+def _shown_points(
+    spans: Spans, named: list[tuple[Any, Combination]]
+) -> Iterator[tuple[str, Combination]]:
     for variable, combination in named:
         yield variable.name, combination
     for samples in spans.samples.values():
@@ -351,14 +464,20 @@ def _shown_points(spans: Spans, named: list[tuple[Any, Combination]]) -> Iterato
 
 
 def _basis(spans: Spans) -> list[Any]:
-    """The vectors that inner products depend on: of those that occur in differences only, one is taken for zero."""
+    """The vectors that inner products depend on: of those that occur in differences only,
+    one is taken for zero.
+    """
     basis = list(dict.fromkeys(base for vector in spans.used for base in vector))
     points = [base for base in basis if isinstance(base, (VectorVariable, Minimizer, FixedPoint))]
     images = [base for base in basis if base not in points]
     for group in (points, images, tuple(basis), *combinations(points, 2), *combinations(images, 2)):
         present = [base for base in group if base in basis]
-        if len(present) > 1 and all(sympy.cancel(sum(vector.get(base, 0) for base in present)) == 0 for vector in spans.used):
-            fixed = next((base for base in present if isinstance(base, (Minimizer, FixedPoint))), present[-1])
+        if len(present) > 1 and all(
+            sympy.cancel(sum(vector.get(base, 0) for base in present)) == 0 for vector in spans.used
+        ):
+            fixed = next(
+                (base for base in present if isinstance(base, (Minimizer, FixedPoint))), present[-1]
+            )
             basis.remove(fixed)
             for vector in spans.used:
                 vector.pop(fixed, None)
@@ -370,6 +489,10 @@ def _products(spans: Spans, basis: list[Any], matrix: Any) -> dict[Any, Any]:
     for i, left in enumerate(spans.used):
         for j, right in enumerate(spans.used[i:], start=i):
             found[_placeholder(i, j)] = sympy.Add(
-                *(a * b * matrix[basis.index(u), basis.index(v)] for u, a in left.items() for v, b in right.items())
+                *(
+                    a * b * matrix[basis.index(u), basis.index(v)]
+                    for u, a in left.items()
+                    for v, b in right.items()
+                )
             )
     return found

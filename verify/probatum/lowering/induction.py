@@ -1,4 +1,6 @@
-"""Lowers a statement for all integers from a start on to its first cases, and to a step over the real numbers."""
+"""Lowers a statement for all integers from a start on to its first cases,
+and to a step over the real numbers.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ from probatum.lowering.sequences import SEQUENCES, Sequences
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import ForAll, conjuncts, unchecked
 
-INDUCTION = Theorem("Induction", "Graham, Knuth, Patashnik, Concrete Mathematics, 2nd ed., section 1.1", exact=False)
+INDUCTION = Theorem(
+    "Induction", "Graham, Knuth, Patashnik, Concrete Mathematics, 2nd ed., section 1.1", exact=False
+)
 MOST_TERMS = 1_100  # of a sum or product that is written out
 
 
@@ -22,7 +26,8 @@ MOST_TERMS = 1_100  # of a sum or product that is written out
 class Counted:
     """A statement for all integers `variable` from `start` on, whatever the other variables are.
 
-    given: hypotheses on the other variables; moving: those that hold the counting variable too, but for its start.
+    given: hypotheses on the other variables; moving: those that hold the counting variable too,
+    but for its start.
     """
 
     variable: Any
@@ -41,8 +46,14 @@ def counted(statement: ForAll) -> Iterator[Counted]:
 
 
 def _in_sequence(condition: Any, variable: Any) -> bool:
-    """Whether the variable stands where a polynomial has none: in an exponent, a factorial, the end of a sum."""
-    parts = (part for part in sympy.preorder_traversal(condition) if isinstance(part, SEQUENCES) and part.has(variable))
+    """Whether the variable stands where a polynomial has none: in an exponent, a factorial,
+    the end of a sum.
+    """
+    parts = (
+        part
+        for part in sympy.preorder_traversal(condition)
+        if isinstance(part, SEQUENCES) and part.has(variable)
+    )
     return any(not part.is_Pow or part.exp.has(variable) for part in parts)
 
 
@@ -55,32 +66,52 @@ def _counted(statement: ForAll, variable: Any) -> Iterator[Counted]:
             others = tuple(other for other in statement.variables if other != variable)
             moving = [other for other in rest if other.has(variable)]
             still = [other for other in rest if not other.has(variable)]
-            yield Counted(variable, start, others, sympy.And(*still), sympy.And(*moving), statement.then)
+            yield Counted(
+                variable, start, others, sympy.And(*still), sympy.And(*moving), statement.then
+            )
 
 
 def _start(part: Any, variable: Any) -> Any:
-    """The first integer that a hypothesis admits, where it is a lower bound: a number or another integer variable."""
+    """The first integer that a hypothesis admits, where it is a lower bound:
+    a number or another integer variable.
+    """
     if not isinstance(part, Relational) or not hasattr(part, "gts") or part.gts != variable:
         return None
     low, strict = part.lts, part.rel_op in ("<", ">")
     if low.is_integer and not low.has(variable) and (low.is_Integer or low.is_Symbol):
         return low + 1 if strict else low
-    return sympy.floor(low) + 1 if low.is_Rational and strict else sympy.ceiling(low) if low.is_Rational else None
+    return (
+        sympy.floor(low) + 1
+        if low.is_Rational and strict
+        else sympy.ceiling(low)
+        if low.is_Rational
+        else None
+    )
 
 
 def case(statement: Counted, number: int) -> ForAll:
     """The statement at the start, or so many steps later."""
     at = {statement.variable: statement.start + number}
     given = sympy.And(statement.given, _put(statement.moving, at))
-    made: ForAll = unchecked(ForAll, variables=statement.others, given=given, then=_put(statement.then, at))
+    made: ForAll = unchecked(
+        ForAll, variables=statement.others, given=given, then=_put(statement.then, at)
+    )
     return made
 
 
 def _put(condition: Any, at: dict[Any, Any]) -> Any:
-    """The condition with a number put in, its sides evaluated and the relation not: SymPy would try to settle it, without a budget."""
+    """The condition with a number put in, its sides evaluated and the relation not:
+    SymPy would try to settle it, without a budget.
+    """
     if isinstance(condition, Relational):
-        return condition.func(*(_written_out(side.xreplace(at)) for side in condition.args), evaluate=False)
-    return condition.func(*(_put(part, at) for part in condition.args)) if condition.args else condition
+        return condition.func(
+            *(_written_out(side.xreplace(at)) for side in condition.args), evaluate=False
+        )
+    return (
+        condition.func(*(_put(part, at) for part in condition.args))
+        if condition.args
+        else condition
+    )
 
 
 def _written_out(expression: Any) -> Any:
@@ -93,17 +124,22 @@ def _terms(total: Any) -> Any:
     inner = total.function
     joint = sympy.Add if isinstance(total, sympy.Sum) else sympy.Mul
     for index, low, high in total.limits:
-        inner = joint(*(inner.xreplace({index: low + number}) for number in range(int(high - low) + 1)))
+        inner = joint(
+            *(inner.xreplace({index: low + number}) for number in range(int(high - low) + 1))
+        )
     return inner
 
 
 def _few_terms(total: Any) -> bool:
     counts = [high - low for _, low, high in (limit for limit in total.limits if len(limit) == 3)]
-    return len(counts) == len(total.limits) and all(count.is_Integer and -1 <= count <= MOST_TERMS for count in counts)
+    return len(counts) == len(total.limits) and all(
+        count.is_Integer and -1 <= count <= MOST_TERMS for count in counts
+    )
 
 
 def at_once(statement: Counted) -> ForAll:
-    """The statement with sequences as real variables of which only their signs are known: a proof of it needs no induction.
+    """The statement with sequences as real variables of which only their signs are known:
+    a proof of it needs no induction.
 
     Raises NotCountableError.
     """
@@ -112,10 +148,14 @@ def at_once(statement: Counted) -> ForAll:
 
 
 def step(statement: Counted, depth: int) -> ForAll:
-    """That the statement holds where it holds at the `depth` places before; raises NotCountableError."""
+    """That the statement holds where it holds at the `depth` places before;
+    raises NotCountableError.
+    """
     sequences, moved = _from_zero(statement)
     before = [
-        sympy.Implies(sequences.at(moved.moving, back), sequences.at(moved.then, back), evaluate=False)
+        sympy.Implies(
+            sequences.at(moved.moving, back), sequences.at(moved.then, back), evaluate=False
+        )
         if moved.moving != sympy.true
         else sequences.at(moved.then, back)
         for back in range(depth)
@@ -127,32 +167,60 @@ def _from_zero(statement: Counted) -> tuple[Sequences, Counted]:
     """The statement with a variable that counts from zero."""
     at = {statement.variable: statement.variable + statement.start}
     moved = Counted(
-        statement.variable, sympy.Integer(0), statement.others, statement.given, statement.moving.xreplace(at), statement.then.xreplace(at)
+        statement.variable,
+        sympy.Integer(0),
+        statement.others,
+        statement.given,
+        statement.moving.xreplace(at),
+        statement.then.xreplace(at),
     )
     return Sequences(statement.variable), moved
 
 
-def _over_the_reals(statement: Counted, sequences: Sequences, supposed: list[Any], steps: int) -> ForAll:
+def _over_the_reals(
+    statement: Counted, sequences: Sequences, supposed: list[Any], steps: int
+) -> ForAll:
     then, still = sequences.at(statement.then, steps), sequences.at(statement.given)
-    parts = [*conjuncts(still), *(part for condition in supposed for part in conjuncts(sequences.at(condition)))]
+    parts = [
+        *conjuncts(still),
+        *(part for condition in supposed for part in conjuncts(sequences.at(condition))),
+    ]
     parts = [*parts, *sequences.facts]
     parts += _tangents(sympy.And(*parts, then, evaluate=False))
     given = sympy.And(*dict.fromkeys(parts))
-    real = {symbol: sympy.Symbol(symbol.name, real=True) for symbol in statement.others if symbol.is_integer}
+    real = {
+        symbol: sympy.Symbol(symbol.name, real=True)
+        for symbol in statement.others
+        if symbol.is_integer
+    }
     variables = (*statement.others, sequences.number, *sequences.values.values())
     made: ForAll = unchecked(
-        ForAll, variables=tuple(real.get(each, each) for each in variables), given=given.xreplace(real), then=then.xreplace(real)
+        ForAll,
+        variables=tuple(real.get(each, each) for each in variables),
+        given=given.xreplace(real),
+        then=then.xreplace(real),
     )
     return made
 
 
 def _tangents(condition: Any) -> list[Any]:
-    """e^u >= 1 + u for exponentials in a step, log u - log v <= u/v - 1 for its logarithms: of numbers that follow each other."""
+    """e^u >= 1 + u for exponentials in a step, log u - log v <= u/v - 1 for its logarithms:
+    of numbers that follow each other.
+    """
     exponentials = sorted(condition.atoms(sympy.exp), key=sympy.default_sort_key)
-    found = [sympy.Ge(exponential, 1 + exponential.exp, evaluate=False) for exponential in exponentials]
-    insides = sorted({logarithm.args[0] for logarithm in condition.atoms(sympy.log)}, key=sympy.default_sort_key)
+    found = [
+        sympy.Ge(exponential, 1 + exponential.exp, evaluate=False) for exponential in exponentials
+    ]
+    insides = sorted(
+        {logarithm.args[0] for logarithm in condition.atoms(sympy.log)}, key=sympy.default_sort_key
+    )
     for u, v in combinations(insides, 2):
         both = sympy.And(sympy.Gt(u, 0), sympy.Gt(v, 0))
         for one, other in ((u, v), (v, u)):
-            found.append(sympy.Implies(both, sympy.Le(sympy.log(one) - sympy.log(other), one / other - 1, evaluate=False)))
+            found.append(
+                sympy.Implies(
+                    both,
+                    sympy.Le(sympy.log(one) - sympy.log(other), one / other - 1, evaluate=False),
+                )
+            )
     return found

@@ -1,4 +1,6 @@
-"""Classes of functions, sets and operators: the conditions on values and gradients at finitely many points that one of them meets."""
+"""Classes of functions, sets and operators: the conditions on values and gradients at finitely many
+points that one of them meets.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ RYU = "Ryu, Taylor, Bergeling, Giselsson, SIAM J. Optim. 30(3) (2020) 2251-2271,
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A point with the gradient (of an operator, the value) there, as combinations of vectors, and the function's value."""
+    """A point with the gradient (of an operator, the value) there, as combinations of vectors,
+    and the function's value.
+    """
 
     name: str
     point: Mapping[Any, Any]
@@ -32,7 +36,8 @@ class Sample:
 class Pair:
     """Two samples with what conditions are made of; `constants` are the class's.
 
-    both_ways: where values do not matter, half the sum of a condition and the one the other way round.
+    both_ways: where values do not matter, half the sum of a condition and the one the other way
+    round.
     """
 
     i: Sample
@@ -64,10 +69,13 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Class:
-    """A class: its conditions on an ordered pair, on a point, and on a point beside one where the function is smallest.
+    """A class: its conditions on an ordered pair, on a point,
+    and on a point beside one where the function is smallest.
 
-    Each yields expressions that are at least zero. needs: what is true of the constants of every class of the row.
-    most: the largest number of points for which the conditions suffice; 0 for any number, 1 for never.
+    Each yields expressions that are at least zero. needs: what is true of the constants of every
+    class of the row.
+    most: the largest number of points for which the conditions suffice; 0 for any number,
+    1 for never.
     """
 
     name: str
@@ -83,13 +91,19 @@ class Class:
 
     @property
     def values_can_be_chosen(self) -> bool:
-        """Whether values matter on pairs only, so that for two points the sum of both conditions says whether there are any."""
+        """Whether values matter on pairs only, so that for two points the sum of both conditions
+        says whether there are any.
+        """
         return self.ordered and not self.extra and self.pair is not _indicator
 
     def theorem(self, points: int, *, has_smallest: bool = False) -> Theorem:
-        """The theorem that the conditions rest on, for so many points; of what is not convex, a smallest value is no part of it."""
+        """The theorem that the conditions rest on, for so many points; of what is not convex,
+        a smallest value is no part of it.
+        """
         exact = self.most == 0 or 1 < points <= self.most
-        return Theorem(self.name, self.source, exact=exact and not (has_smallest and self.pair is _smooth))
+        return Theorem(
+            self.name, self.source, exact=exact and not (has_smallest and self.pair is _smooth)
+        )
 
 
 def difference(left: Mapping[Any, Any], right: Mapping[Any, Any]) -> dict[Any, Any]:
@@ -101,7 +115,9 @@ def difference(left: Mapping[Any, Any], right: Mapping[Any, Any]) -> dict[Any, A
 
 
 def _convex(pair: Pair) -> Iterator[Any]:
-    yield pair.above() - pair.constants.get("strongly", 0) / sympy.Integer(2) * pair.square(pair.apart)
+    yield pair.above() - pair.constants.get("strongly", 0) / sympy.Integer(2) * pair.square(
+        pair.apart
+    )
 
 
 def _smooth_convex(pair: Pair) -> Iterator[Any]:
@@ -114,7 +130,12 @@ def _smooth_convex(pair: Pair) -> Iterator[Any]:
 def _smooth(pair: Pair) -> Iterator[Any]:
     smooth, apart = pair.constants["smooth"], pair.apart
     bend = pair.inner(pair.turned, apart)
-    yield 4 * smooth * pair.above() - 2 * smooth * bend - pair.square(pair.turned) + smooth**2 * pair.square(apart)
+    yield (
+        4 * smooth * pair.above()
+        - 2 * smooth * bend
+        - pair.square(pair.turned)
+        + smooth**2 * pair.square(apart)
+    )
 
 
 def _bounded(pair: Pair) -> Iterator[Any]:
@@ -148,9 +169,11 @@ def _secant(pair: Pair) -> Iterator[Any]:
 
 def _bounded_growth(pair: Pair) -> Iterator[Any]:
     growth = pair.constants["bounded_growth"]
-    yield 2 * growth * (pair.j.value - pair.i.value - pair.inner(pair.i.image, difference(pair.j.point, pair.i.point))) - pair.square(
-        pair.i.image
-    )
+    yield 2 * growth * (
+        pair.j.value
+        - pair.i.value
+        - pair.inner(pair.i.image, difference(pair.j.point, pair.i.point))
+    ) - pair.square(pair.i.image)
 
 
 def _operator(pair: Pair) -> Iterator[Any]:
@@ -182,7 +205,9 @@ def _between(constants: Mapping[str, Any]) -> Iterator[Any]:
 
 
 def at_equal_constants(pair: Pair) -> Iterator[Any]:
-    """What the condition leaves out at mu = L, where it says nothing of the values; true for mu < L as well."""
+    """What the condition leaves out at mu = L, where it says nothing of the values;
+    true for mu < L as well.
+    """
     if {"smooth", "strongly"} <= set(pair.constants):
         yield from _convex(pair)
 
@@ -202,35 +227,64 @@ def _nothing(pair: Pair) -> Iterator[Any]:
     return iter(())
 
 
-SMOOTH_STRONGLY = Class("smooth strongly convex interpolation", TAYLOR, _smooth_convex, needs=_between, has_proximal=True)
-CONVEX = Class("convex interpolation", f"{TAYLOR} with L infinite", _convex, needs=_between, has_proximal=True)
+SMOOTH_STRONGLY = Class(
+    "smooth strongly convex interpolation",
+    TAYLOR,
+    _smooth_convex,
+    needs=_between,
+    has_proximal=True,
+)
+CONVEX = Class(
+    "convex interpolation", f"{TAYLOR} with L infinite", _convex, needs=_between, has_proximal=True
+)
 FUNCTIONS: dict[frozenset[str], Class] = {
     frozenset(("convex",)): CONVEX,
     frozenset(("strongly",)): CONVEX,
     frozenset(("convex", "smooth")): SMOOTH_STRONGLY,
     frozenset(("strongly", "smooth")): SMOOTH_STRONGLY,
     frozenset(("convex", "lipschitz")): Class(
-        "convex Lipschitz interpolation", f"{TAYLOR_2}, Theorem 3.5", _convex, _bounded, needs=_between, has_proximal=True
+        "convex Lipschitz interpolation",
+        f"{TAYLOR_2}, Theorem 3.5",
+        _convex,
+        _bounded,
+        needs=_between,
+        has_proximal=True,
     ),
     frozenset(("convex", "smooth", "lipschitz")): Class(
-        "convex smooth Lipschitz interpolation", f"{TAYLOR_2}, section 3", _smooth_convex, _bounded, needs=_between, has_proximal=True
+        "convex smooth Lipschitz interpolation",
+        f"{TAYLOR_2}, section 3",
+        _smooth_convex,
+        _bounded,
+        needs=_between,
+        has_proximal=True,
     ),
     frozenset(("smooth",)): Class(
-        "smooth interpolation", f"{TAYLOR_2}, Theorem 3.10", _smooth, beside_smallest=_smooth_above_smallest, extra=True, needs=_between
+        "smooth interpolation",
+        f"{TAYLOR_2}, Theorem 3.10",
+        _smooth,
+        beside_smallest=_smooth_above_smallest,
+        extra=True,
+        needs=_between,
     ),
     frozenset(("smooth", "polyak")): Class(
         "smooth functions with the Polyak-Lojasiewicz inequality",
         "Polyak 1963; Abbaszadehpeivasti, de Klerk, Zamani 2023",
         _smooth,
-        beside_smallest=_polyak, extra=True,
+        beside_smallest=_polyak,
+        extra=True,
         needs=_between,
         most=1,
     ),
     frozenset(("convex", "bounded_growth")): Class(
-        "convex functions below a parabola", "Goujaud, Taylor, Dieuleveut, arXiv 2205.15033, Theorem 2.6",
-        _convex, beside_smallest=_bounded_growth, extra=True, needs=_between, has_proximal=True,
+        "convex functions below a parabola",
+        "Goujaud, Taylor, Dieuleveut, arXiv 2205.15033, Theorem 2.6",
+        _convex,
+        beside_smallest=_bounded_growth,
+        extra=True,
+        needs=_between,
+        has_proximal=True,
     ),
-}  # fmt: skip
+}
 for _names in (("secant",), ("error_bound",), ("secant", "error_bound")):
     FUNCTIONS[frozenset(_names)] = Class(
         "restricted secant inequality and error bound",
@@ -241,23 +295,38 @@ for _names in (("secant",), ("error_bound",), ("secant", "error_bound")):
         needs=_between,
         most=1,
     )
-SET = Class("interpolation by a closed convex set", f"{TAYLOR_2}, Theorem 3.6", _indicator, needs=_between, has_proximal=True)
+SET = Class(
+    "interpolation by a closed convex set",
+    f"{TAYLOR_2}, Theorem 3.6",
+    _indicator,
+    needs=_between,
+    has_proximal=True,
+)
 
 
 def class_of_function(properties: Mapping[str, Any], name: str) -> Class:
-    """The row of a function's properties; strong convexity is convexity. Raises DefinitionError where there is none."""
+    """The row of a function's properties; strong convexity is convexity.
+    Raises DefinitionError where there is none.
+    """
     known = frozenset(properties) - ({"convex"} if "strongly" in properties else frozenset())
     if "strongly" in known and "lipschitz" not in known and known <= {"strongly", "smooth"}:
         return FUNCTIONS[known]
     if known not in FUNCTIONS:
         rows = "; ".join(sorted(", ".join(sorted(row)) for row in FUNCTIONS))
-        raise DefinitionError(f"functions: got {name!r} with {', '.join(sorted(properties))}, wanted one of these together: {rows}")
+        raise DefinitionError(
+            f"functions: got {name!r} with {', '.join(sorted(properties))}, "
+            f"wanted one of these together: {rows}"
+        )
     return FUNCTIONS[known]
 
 
 def class_of_operator(properties: Mapping[str, Any]) -> Class:
-    """The row of an operator's properties: each alone suffices for any number of points, two together for two points."""
-    known = set(properties) - ({"monotone"} if {"cocoercive", "strongly_monotone"} & set(properties) else set())
+    """The row of an operator's properties: each alone suffices for any number of points,
+    two together for two points.
+    """
+    known = set(properties) - (
+        {"monotone"} if {"cocoercive", "strongly_monotone"} & set(properties) else set()
+    )
     proximal = bool({"monotone", "strongly_monotone", "cocoercive"} & set(properties))
     return Class(
         f"interpolation by operators: {', '.join(sorted(known)).replace('_', ' ')}",

@@ -1,4 +1,6 @@
-"""Finds limits that hold parameters: for each sign that a parameter may have, by the theorems for numbers."""
+"""Finds limits that hold parameters: for each sign that a parameter may have,
+by the theorems for numbers.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ MOST_PARAMETERS = 2
 
 
 def limit_by_signs(construct: Any, given: Any) -> Any:
-    """One closed form that is the limit for every admitted sign of the parameters; None where there is none."""
+    """One closed form that is the limit for every admitted sign of the parameters;
+    None where there is none.
+    """
     inner, variable, point, direction = construct.args
     parameters = sorted(construct.free_symbols, key=sympy.default_sort_key)
     if len(parameters) > MOST_PARAMETERS:
@@ -35,8 +39,13 @@ def limit_by_signs(construct: Any, given: Any) -> Any:
 
 
 def _cases(parameters: list[Any], given: Any) -> Iterator[dict[Any, Any]]:
-    """A symbol of a known sign, or zero, for each parameter, where a hypothesis does not exclude it."""
-    choices = [[choice for choice in _choices(parameter) if _possible(parameter, choice, given)] for parameter in parameters]
+    """A symbol of a known sign, or zero, for each parameter, where a hypothesis does not exclude
+    it.
+    """
+    choices = [
+        [choice for choice in _choices(parameter) if _possible(parameter, choice, given)]
+        for parameter in parameters
+    ]
     for chosen in itertools.product(*choices):
         yield dict(zip(parameters, chosen, strict=True))
 
@@ -55,7 +64,10 @@ def _kind(parameter: Any) -> dict[str, bool]:
 
 def _possible(parameter: Any, choice: Any, given: Any) -> bool:
     """Whether no hypothesis about the parameter is plainly false of it."""
-    return all(part.func(*(side.xreplace({parameter: choice}) for side in part.args)) != sympy.false for part in conjuncts(given))
+    return all(
+        part.func(*(side.xreplace({parameter: choice}) for side in part.args)) != sympy.false
+        for part in conjuncts(given)
+    )
 
 
 def _common(forms: list[tuple[dict[Any, Any], Any]]) -> Any:

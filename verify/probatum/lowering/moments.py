@@ -1,4 +1,6 @@
-"""Statements about a symmetric matrix of any size with eigenvalues in an interval become statements about moments."""
+"""Statements about a symmetric matrix of any size with eigenvalues in an interval become statements
+about moments.
+"""
 
 from __future__ import annotations
 
@@ -18,25 +20,39 @@ from probatum.proposition.functions import Applied, MatrixVariable
 from probatum.proposition.kinds import ForAll, conjuncts, unchecked
 from probatum.proposition.products import Dot, Norm, check, components
 
-MOMENTS = Theorem("truncated moment problem on an interval", "Schmuedgen, The Moment Problem, 2017, chapter 10", exact=True)
+MOMENTS = Theorem(
+    "truncated moment problem on an interval",
+    "Schmuedgen, The Moment Problem, 2017, chapter 10",
+    exact=True,
+)
 LARGEST_BLOCK = 4  # rows of a matrix of moments, of which all minors are supposed
 HALF = sympy.Rational(1, 2)
 Powers = dict[tuple[Any, int], Any]  # coefficients of powers of the matrix times a vector
 
 
 def matrix_of(statement: ForAll) -> Any:
-    """The matrix that a statement is about, or None; raises DefinitionError where there are several, or functions beside it."""
-    others = [variable for variable in statement.variables if isinstance(variable, General) and not isinstance(variable, VectorVariable)]
+    """The matrix that a statement is about, or None; raises DefinitionError where there are
+    several, or functions beside it.
+    """
+    others = [
+        variable
+        for variable in statement.variables
+        if isinstance(variable, General) and not isinstance(variable, VectorVariable)
+    ]
     matrices = [variable for variable in others if isinstance(variable, MatrixVariable)]
     if matrices and len(others) > 1:
         names = ", ".join(variable.name for variable in others)
-        raise DefinitionError(f"got {names} in one statement, wanted one matrix with vectors and numbers alone")
+        raise DefinitionError(
+            f"got {names} in one statement, wanted one matrix with vectors and numbers alone"
+        )
     return matrices[0] if matrices else None
 
 
 @dataclass(slots=True)
 class Moments:
-    """The used combinations of powers of the matrix times vectors, and the moments that inner products of them are."""
+    """The used combinations of powers of the matrix times vectors,
+    and the moments that inner products of them are.
+    """
 
     used: list[Powers] = field(default_factory=list)
 
@@ -46,7 +62,10 @@ class Moments:
         for part, coefficient in components(vector).items():
             shares: Mapping[tuple[Any, int], Any] = {(part, 0): sympy.Integer(1)}
             if isinstance(part, Applied):
-                shares = {(base, power + int(part.args[1])): share for (base, power), share in self.combination(part.args[2]).items()}
+                shares = {
+                    (base, power + int(part.args[1])): share
+                    for (base, power), share in self.combination(part.args[2]).items()
+                }
             for key, share in shares.items():
                 found[key] = sympy.cancel(found.get(key, 0) + coefficient * share)
         return {key: share for key, share in found.items() if share != 0}
@@ -60,14 +79,21 @@ class Moments:
         """The vectors; of two that occur in their difference only, one is taken for zero."""
         basis = sorted({base for vector in self.used for base, _ in vector}, key=str)
         for left, right in combinations(basis, 2):
-            if left in basis and right in basis and all(self._differ(vector, left, right) for vector in self.used):
+            if (
+                left in basis
+                and right in basis
+                and all(self._differ(vector, left, right) for vector in self.used)
+            ):
                 basis.remove(right)
         return basis
 
     @staticmethod
     def _differ(vector: Powers, left: Any, right: Any) -> bool:
         powers = {power for base, power in vector if base in (left, right)}
-        return all(sympy.cancel(vector.get((left, power), 0) + vector.get((right, power), 0)) == 0 for power in powers)
+        return all(
+            sympy.cancel(vector.get((left, power), 0) + vector.get((right, power), 0)) == 0
+            for power in powers
+        )
 
 
 def moment(left: Any, right: Any, power: int) -> Any:
@@ -77,11 +103,16 @@ def moment(left: Any, right: Any, power: int) -> Any:
 
 
 def ranges(statement: ForAll) -> Iterator[tuple[int, int, bool]]:
-    """The lowest and highest power that moments are taken of, of the conclusion, then of all; and whether `low` must be at least zero."""
+    """The lowest and highest power that moments are taken of, of the conclusion, then of all;
+    and whether `low` must be at least zero.
+    """
     moments = Moments()
     exponents = [*_exponents(moments, statement.then)] or [0]
     yield min(exponents), max(exponents), min(exponents) % 2 == 1
-    everywhere = [*exponents, *(power for part in conjuncts(statement.given) for power in _exponents(moments, part))]
+    everywhere = [
+        *exponents,
+        *(power for part in conjuncts(statement.given) for power in _exponents(moments, part)),
+    ]
     first, last = min(everywhere), max(everywhere)
     yield first - first % 2, last, False
 
@@ -92,10 +123,14 @@ def _exponents(moments: Moments, expression: Any) -> Iterator[int]:
         yield from (p + q for _, p in left for _, q in right)
 
 
-def by_moments(statement: ForAll, first: int, last: int, *, positive: bool = False) -> ForAll | None:
-    """The statement for matrices of every size, over moments; None where there are too many. What speaks of others is not supposed.
+def by_moments(
+    statement: ForAll, first: int, last: int, *, positive: bool = False
+) -> ForAll | None:
+    """The statement for matrices of every size, over moments; None where there are too many.
+    What speaks of others is not supposed.
 
-    positive: whether all eigenvalues are known to be, so that a vector that is not zero has positive moments.
+    positive: whether all eigenvalues are known to be, so that a vector that is not zero has
+    positive moments.
     """
     matrix = matrix_of(statement)
     moments = Moments()
@@ -108,20 +143,36 @@ def by_moments(statement: ForAll, first: int, last: int, *, positive: bool = Fal
     if any(block.rows > LARGEST_BLOCK for block in blocks):
         return None
     within = [sympy.Le(low, high), *([sympy.Gt(low, 0)] if first < 0 else [])]
-    about = [part for part in conjuncts(statement.given) if all(first <= power <= last for power in _exponents(Moments(), part))]
+    about = [
+        part
+        for part in conjuncts(statement.given)
+        if all(first <= power <= last for power in _exponents(Moments(), part))
+    ]
     supposed = [sympy.Ge(entry, 0) for block in blocks for entry in minors(block)]
     if positive:
         lasting = [base for base in basis if base in _not_zero(statement)]
-        supposed += [sympy.Gt(moment(base, base, power), 0) for base in lasting for power in range(first, last + 1)]
+        supposed += [
+            sympy.Gt(moment(base, base, power), 0)
+            for base in lasting
+            for power in range(first, last + 1)
+        ]
     pairs = [(left, right) for number, left in enumerate(basis) for right in basis[number:]]
-    symbols = [moment(left, right, power) for left, right in pairs for power in range(first, last + 1)]
+    symbols = [
+        moment(left, right, power) for left, right in pairs for power in range(first, last + 1)
+    ]
     numbers = [variable for variable in statement.variables if not isinstance(variable, General)]
     then = _lowered(statement.then, moments, basis)
-    lengths = [sympy.Ge(root.base, 0) for root in then.atoms(sympy.Pow) if root.exp == HALF and root.free_symbols & set(symbols)]
+    lengths = [
+        sympy.Ge(root.base, 0)
+        for root in then.atoms(sympy.Pow)
+        if root.exp == HALF and root.free_symbols & set(symbols)
+    ]
     stated: ForAll = unchecked(
         ForAll,
         variables=(*numbers, *symbols),
-        given=sympy.And(*within, *(_lowered(part, moments, basis) for part in about), *supposed, *lengths),
+        given=sympy.And(
+            *within, *(_lowered(part, moments, basis) for part in about), *supposed, *lengths
+        ),
         then=then,
     )
     return stated
@@ -131,8 +182,14 @@ def _not_zero(statement: ForAll) -> set[Any]:
     """The vectors whose length is supposed to be positive."""
     found = set()
     for part in conjuncts(statement.given):
-        if isinstance(part, sympy.StrictGreaterThan) or (isinstance(part, sympy.StrictLessThan) and part.lts == 0):
-            if isinstance(part.gts, (Norm, Dot)) and part.lts == 0 and part.gts.args[0] == part.gts.args[-1]:
+        if isinstance(part, sympy.StrictGreaterThan) or (
+            isinstance(part, sympy.StrictLessThan) and part.lts == 0
+        ):
+            if (
+                isinstance(part.gts, (Norm, Dot))
+                and part.lts == 0
+                and part.gts.args[0] == part.gts.args[-1]
+            ):
                 found.add(part.gts.args[0])
         elif isinstance(part, sympy.Unequality) and isinstance(part.lhs, Norm) and part.rhs == 0:
             found.add(part.lhs.args[0])
@@ -140,7 +197,9 @@ def _not_zero(statement: ForAll) -> set[Any]:
 
 
 def _blocks(basis: list[Any], first: int, last: int, low: Any, high: Any) -> list[Any]:
-    """The matrices that are positive semidefinite exactly for moments of a measure on the interval."""
+    """The matrices that are positive semidefinite exactly for moments of a measure on the
+    interval.
+    """
     half, odd = divmod(last - first, 2)
     count = len(basis)
 
@@ -148,7 +207,9 @@ def _blocks(basis: list[Any], first: int, last: int, low: Any, high: Any) -> lis
         return sympy.Matrix(
             size * count,
             size * count,
-            lambda i, j: sympy.expand(entry(basis[i % count], basis[j % count], first + i // count + j // count)),
+            lambda i, j: sympy.expand(
+                entry(basis[i % count], basis[j % count], first + i // count + j // count)
+            ),
         )
 
     if odd:
@@ -158,7 +219,12 @@ def _blocks(basis: list[Any], first: int, last: int, low: Any, high: Any) -> lis
         ]
     if not half:
         return [block(1, moment)]
-    between = block(half, lambda u, v, p: (low + high) * moment(u, v, p + 1) - low * high * moment(u, v, p) - moment(u, v, p + 2))
+    between = block(
+        half,
+        lambda u, v, p: (
+            (low + high) * moment(u, v, p + 1) - low * high * moment(u, v, p) - moment(u, v, p + 2)
+        ),
+    )
     return [block(half + 1, moment), between]
 
 
@@ -166,7 +232,12 @@ def _lowered(expression: Any, moments: Moments, basis: list[Any]) -> Any:
     if isinstance(expression, (Dot, Norm)):
         left, right = (moments.combination(expression.args[index]) for index in (0, -1))
         product = sympy.Add(
-            *(a * b * moment(u, v, p + q) for (u, p), a in left.items() for (v, q), b in right.items() if u in basis and v in basis)
+            *(
+                a * b * moment(u, v, p + q)
+                for (u, p), a in left.items()
+                for (v, q), b in right.items()
+                if u in basis and v in basis
+            )
         )
         return sympy.sqrt(product) if isinstance(expression, Norm) else product
     if not expression.args or not expression.has(Built):

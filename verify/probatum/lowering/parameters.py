@@ -1,4 +1,6 @@
-"""Gives series and integrals that hold parameters a value in closed form, with the conditions under which it is right."""
+"""Gives series and integrals that hold parameters a value in closed form,
+with the conditions under which it is right.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +16,14 @@ from probatum.lowering.theorem import Theorem
 from probatum.proposition.definedness import defined
 from probatum.proposition.smoothness import NotKnownError, condition
 
-GEOMETRIC = Theorem("Geometric series and its derivatives", "DLMF, equation 4.6.1 differentiated; telescoping checked", exact=True)
-POWER_SERIES = Theorem("Power series of elementary functions", "DLMF, sections 4.2(iii), 4.6 and 4.19", exact=True)
+GEOMETRIC = Theorem(
+    "Geometric series and its derivatives",
+    "DLMF, equation 4.6.1 differentiated; telescoping checked",
+    exact=True,
+)
+POWER_SERIES = Theorem(
+    "Power series of elementary functions", "DLMF, sections 4.2(iii), 4.6 and 4.19", exact=True
+)
 FUNDAMENTAL = Theorem("Fundamental theorem of calculus", "DLMF, equation 1.4.21", exact=True)
 GAUSSIAN = Theorem("Gaussian integral", "DLMF, equation 7.2.1 with t scaled", exact=True)
 
@@ -24,7 +32,8 @@ GAUSSIAN = Theorem("Gaussian integral", "DLMF, equation 7.2.1 with t scaled", ex
 class Value:
     """A closed form, and what must hold for it to be the value.
 
-    conditions: each with the variables that it binds beside the parameters, what it supposes of them, and what must then hold.
+    conditions: each with the variables that it binds beside the parameters,
+    what it supposes of them, and what must then hold.
     """
 
     form: Any
@@ -34,7 +43,9 @@ class Value:
 
 def values(construct: Any) -> Iterator[Value]:
     """The closed forms that are known of a series or integral with parameters."""
-    if not isinstance(construct, (sympy.Sum, sympy.Integral)) or [len(limit) for limit in construct.limits] != [3]:
+    if not isinstance(construct, (sympy.Sum, sympy.Integral)) or [
+        len(limit) for limit in construct.limits
+    ] != [3]:
         return
     variable, low, high = construct.limits[0]
     if isinstance(construct, sympy.Integral):
@@ -72,7 +83,9 @@ def _geometric(term: Any, index: Any) -> Iterator[tuple[Any, Any]]:
 
 
 def _telescoped(coefficient: Any, base: Any, index: Any) -> Any:
-    """R with R(k + 1) q - R(k) = P(k), a polynomial in k: then R(k) q^k telescopes to P(k) q^k, and falls to zero where |q| < 1."""
+    """R with R(k + 1) q - R(k) = P(k), a polynomial in k: then R(k) q^k telescopes to P(k) q^k,
+    and falls to zero where |q| < 1.
+    """
     degree = sympy.degree(coefficient, index) if coefficient.has(index) else 0
     unknown = sympy.symbols(f"r0:{degree + 1}", cls=sympy.Dummy)
     form = sum(symbol * index**power for power, symbol in enumerate(unknown))
@@ -91,11 +104,23 @@ def _power_series(term: Any, index: Any) -> Iterator[tuple[Any, Any]]:
     rows: list[tuple[Any, Callable[[Any], Any], Callable[[Any], Any]]] = [
         (x**index / sympy.factorial(index), sympy.exp, lambda value: always),
         (sign * x ** (2 * index) / sympy.factorial(2 * index), sympy.cos, lambda value: always),
-        (sign * x ** (2 * index + 1) / sympy.factorial(2 * index + 1), sympy.sin, lambda value: always),
+        (
+            sign * x ** (2 * index + 1) / sympy.factorial(2 * index + 1),
+            sympy.sin,
+            lambda value: always,
+        ),
         (x ** (2 * index) / sympy.factorial(2 * index), sympy.cosh, lambda value: always),
         (x ** (2 * index + 1) / sympy.factorial(2 * index + 1), sympy.sinh, lambda value: always),
-        (sign * x ** (2 * index + 1) / (2 * index + 1), sympy.atan, lambda value: sympy.Le(sympy.Abs(value), 1)),
-        (sign * x ** (index + 1) / (index + 1), lambda value: sympy.log(1 + value), lambda value: sympy.And(value > -1, value <= 1)),
+        (
+            sign * x ** (2 * index + 1) / (2 * index + 1),
+            sympy.atan,
+            lambda value: sympy.Le(sympy.Abs(value), 1),
+        ),
+        (
+            sign * x ** (index + 1) / (index + 1),
+            lambda value: sympy.log(1 + value),
+            lambda value: sympy.And(value > -1, value <= 1),
+        ),
     ]
     for pattern, function, where in rows:
         found = term.match(pattern)
@@ -112,11 +137,19 @@ def _integrals(body: Any, variable: Any, low: Any, high: Any) -> Iterator[Value]
     for antiderivative in _antiderivatives(body, variable):
         if not vanishes(antiderivative.diff(variable) - body):
             continue
-        end = _at_infinity(antiderivative, variable) if high == sympy.oo else (antiderivative.xreplace({variable: high}), sympy.true)
+        end = (
+            _at_infinity(antiderivative, variable)
+            if high == sympy.oo
+            else (antiderivative.xreplace({variable: high}), sympy.true)
+        )
         if end is None:
             continue
         form = end[0] - antiderivative.xreplace({variable: low})
-        yield Value(form, FUNDAMENTAL, (*_between(antiderivative, body, variable, low, high), ((), sympy.true, end[1])))
+        yield Value(
+            form,
+            FUNDAMENTAL,
+            (*_between(antiderivative, body, variable, low, high), ((), sympy.true, end[1])),
+        )
 
 
 def _antiderivatives(body: Any, variable: Any) -> Iterator[Any]:
@@ -130,11 +163,13 @@ def _antiderivatives(body: Any, variable: Any) -> Iterator[Any]:
         yield coefficient * rest / rest.exp.diff(variable)
 
 
-def _between(antiderivative: Any, body: Any, variable: Any, low: Any, high: Any) -> Iterator[tuple[tuple[Any, ...], Any, Any]]:
+def _between(
+    antiderivative: Any, body: Any, variable: Any, low: Any, high: Any
+) -> Iterator[tuple[tuple[Any, ...], Any, Any]]:
     """That body and antiderivative are smooth from end to end, whichever is the lower one."""
-    inside = sympy.Ge(variable, low) if high == sympy.oo else sympy.Or(
-        sympy.And(sympy.Ge(variable, low), sympy.Le(variable, high)), sympy.And(sympy.Ge(variable, high), sympy.Le(variable, low))
-    )  # fmt: skip
+    upwards = sympy.And(sympy.Ge(variable, low), sympy.Le(variable, high))
+    downwards = sympy.And(sympy.Ge(variable, high), sympy.Le(variable, low))
+    inside = sympy.Ge(variable, low) if high == sympy.oo else sympy.Or(upwards, downwards)
     try:
         smooth = [condition(each, variable) for each in (antiderivative, body)]
     except NotKnownError:
@@ -146,14 +181,20 @@ def _between(antiderivative: Any, body: Any, variable: Any, low: Any, high: Any)
 
 def _with_whole_powers(wanted: Any, body: Any, variable: Any) -> Any:
     """A power with an integer exponent from zero on is smooth, whatever its base is."""
-    exponents = {power.exp for power in body.atoms(sympy.Pow) if power.exp.is_integer and not power.exp.is_number}
+    exponents = {
+        power.exp
+        for power in body.atoms(sympy.Pow)
+        if power.exp.is_integer and not power.exp.is_number
+    }
     if not exponents or exponents != _symbolic(body, variable):
         return wanted
     return sympy.Or(wanted, sympy.And(*(sympy.Ge(exponent, 0) for exponent in exponents)))
 
 
 def _symbolic(body: Any, variable: Any) -> set[Any]:
-    """The exponents of the powers in which the variable stands; None among them for other functions."""
+    """The exponents of the powers in which the variable stands; None among them for other
+    functions.
+    """
     if body.has(sympy.Function):
         return {None}
     return {power.exp for power in body.atoms(sympy.Pow) if power.base.has(variable)}
@@ -177,8 +218,14 @@ def _at_infinity(antiderivative: Any, variable: Any) -> tuple[Any, Any] | None:
 def _gaussian(body: Any, variable: Any) -> Iterator[Value]:
     """e^(-a x^2 + b x + c) over the whole line, times what does not hold x."""
     coefficient, rest = body.as_independent(variable, as_Add=False)
-    if not isinstance(rest, sympy.exp) or not rest.exp.is_polynomial(variable) or sympy.degree(rest.exp, variable) != 2:
+    if (
+        not isinstance(rest, sympy.exp)
+        or not rest.exp.is_polynomial(variable)
+        or sympy.degree(rest.exp, variable) != 2
+    ):
         return
     square, slope, constant = sympy.Poly(rest.exp, variable).all_coeffs()
-    form = coefficient * sympy.sqrt(sympy.pi / -square) * sympy.exp(constant - slope**2 / (4 * square))
+    form = (
+        coefficient * sympy.sqrt(sympy.pi / -square) * sympy.exp(constant - slope**2 / (4 * square))
+    )
     yield Value(form, GAUSSIAN, (((), sympy.true, sympy.Lt(square, 0)),))

@@ -1,4 +1,6 @@
-"""A statement about vectors as one about real numbers: parameters, values, and matrices that are positive semidefinite."""
+"""A statement about vectors as one about real numbers: parameters, values,
+and matrices that are positive semidefinite.
+"""
 
 from __future__ import annotations
 
@@ -33,10 +35,13 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is to be shown for all `parameters` and `values` that satisfy `given`, and all matrices that are positive semidefinite.
+    """What is to be shown for all `parameters` and `values` that satisfy `given`,
+    and all matrices that are positive semidefinite.
 
-    basis: the vectors whose inner products `gram` holds; conditions: those on values and inner products that are linear in them;
-    also: the others; shown: what readers are told of a counterexample, as combinations and values by name.
+    basis: the vectors whose inner products `gram` holds; conditions:
+    those on values and inner products that are linear in them;
+    also: the others; shown: what readers are told of a counterexample,
+    as combinations and values by name.
     """
 
     parameters: Symbols
@@ -64,21 +69,42 @@ class Problem:
         return tuple(self.gram[i, j] for i in range(size) for j in range(i, size))
 
     def in_inner_products(self) -> ForAll:
-        """The statement with inner products as variables: all principal minors of their matrix are at least zero."""
+        """The statement with inner products as variables: all principal minors of their matrix are
+        at least zero.
+        """
         entries = set(self.entries)
-        roots = {power.base for power in (self.goal.atoms(sympy.Pow) | self.also.atoms(sympy.Pow)) if power.exp == sympy.Rational(1, 2)}
-        lengths = [root for root in roots if root.free_symbols & entries]  # of squared norms, which are never negative
-        return self._stated((*self.parameters, *self.values, *self.entries), [*minors(self.gram), *lengths], {})
+        roots = {
+            power.base
+            for power in (self.goal.atoms(sympy.Pow) | self.also.atoms(sympy.Pow))
+            if power.exp == sympy.Rational(1, 2)
+        }
+        lengths = [
+            root for root in roots if root.free_symbols & entries
+        ]  # of squared norms, which are never negative
+        return self._stated(
+            (*self.parameters, *self.values, *self.entries), [*minors(self.gram), *lengths], {}
+        )
 
     def in_coordinates(self, dimension: int) -> ForAll:
-        """The statement in R^dimension, in coordinates in which the first vectors have as few as can be."""
+        """The statement in R^dimension, in coordinates in which the first vectors have as few as
+        can be.
+        """
         coordinates = self.coordinates(dimension)
-        return self._stated((*self.parameters, *self.values, *self.free(coordinates)), [], self.products(coordinates))
+        return self._stated(
+            (*self.parameters, *self.values, *self.free(coordinates)),
+            [],
+            self.products(coordinates),
+        )
 
     def coordinates(self, dimension: int) -> list[list[Any]]:
-        """The coordinates of the basis: triangular, so that turning the axes has nothing left to change."""
+        """The coordinates of the basis: triangular, so that turning the axes has nothing left to
+        change.
+        """
         return [
-            [sympy.Symbol(f"{vector} {axis + 1}", real=True) if axis <= row else sympy.Integer(0) for axis in range(dimension)]
+            [
+                sympy.Symbol(f"{vector} {axis + 1}", real=True) if axis <= row else sympy.Integer(0)
+                for axis in range(dimension)
+            ]
             for row, vector in enumerate(self.basis)
         ]
 
@@ -91,7 +117,9 @@ class Problem:
         """The inner products in coordinates."""
         size = range(len(self.basis))
         return {
-            self.gram[i, j]: sympy.Add(*(left * right for left, right in zip(coordinates[i], coordinates[j], strict=True)))
+            self.gram[i, j]: sympy.Add(
+                *(left * right for left, right in zip(coordinates[i], coordinates[j], strict=True))
+            )
             for i in size
             for j in size
             if i <= j
@@ -99,8 +127,15 @@ class Problem:
 
     def _stated(self, variables: Symbols, more: list[Any], put: Mapping[Any, Any]) -> ForAll:
         conditions = [condition.relation.xreplace(put) for condition in self.conditions]
-        given = sympy.And(self.given, *conditions, self.also.xreplace(put), *(sympy.Ge(entry, 0) for entry in more))
-        stated: ForAll = unchecked(ForAll, variables=variables, given=given, then=self.goal.xreplace(put))
+        given = sympy.And(
+            self.given,
+            *conditions,
+            self.also.xreplace(put),
+            *(sympy.Ge(entry, 0) for entry in more),
+        )
+        stated: ForAll = unchecked(
+            ForAll, variables=variables, given=given, then=self.goal.xreplace(put)
+        )
         return stated
 
 

@@ -1,4 +1,6 @@
-"""Powers, factorials, sums and the like in a counting variable as real variables: what each is one step on follows from what it is here."""
+"""Powers, factorials, sums and the like in a counting variable as real variables:
+what each is one step on follows from what it is here.
+"""
 
 from __future__ import annotations
 
@@ -17,9 +19,11 @@ class NotCountableError(Exception):
 
 
 class Sequences:
-    """Sequences in a counting variable that starts at zero, each by a new real variable that stands for its value there.
+    """Sequences in a counting variable that starts at zero, each by a new real variable that stands
+    for its value there.
 
-    variable: the counting variable, an integer; number: the real variable that stands for it. `facts` holds what is true of all of them.
+    variable: the counting variable, an integer; number: the real variable that stands for it.
+    `facts` holds what is true of all of them.
     """
 
     def __init__(self, variable: sympy.Symbol) -> None:
@@ -29,7 +33,9 @@ class Sequences:
         self.facts: list[Any] = [sympy.Ge(self.number, 0, evaluate=False)]
 
     def at(self, expression: Any, steps: int = 0) -> Any:
-        """The expression or condition so many steps on, by what stands here; raises NotCountableError."""
+        """The expression or condition so many steps on, by what stands here;
+        raises NotCountableError.
+        """
         moved = expression.xreplace({self.variable: self.variable + steps}) if steps else expression
         return self._flat(moved)
 
@@ -45,7 +51,9 @@ class Sequences:
             return rule(self, expression)
         if not isinstance(expression, PLAIN):
             raise NotCountableError(str(expression))
-        options = {"evaluate": False} if isinstance(expression, sympy.core.relational.Relational) else {}
+        options = (
+            {"evaluate": False} if isinstance(expression, sympy.core.relational.Relational) else {}
+        )
         return expression.func(*map(self._flat, expression.args), **options)
 
     def _power(self, base: Any, exponent: Any) -> Any:
@@ -54,20 +62,33 @@ class Sequences:
         slope, rest = self._linear(exponent)
         if base is not sympy.E:
             return self._whole_power(base, slope) * self._flat(base**rest)
-        return self._value(sympy.exp(slope * self.variable), self._facts_of_exponential(slope)) * self._flat(sympy.exp(rest))
+        return self._value(
+            sympy.exp(slope * self.variable), self._facts_of_exponential(slope)
+        ) * self._flat(sympy.exp(rest))
 
     def _facts_of_exponential(self, slope: Any) -> Facts:
-        """e^(a n) is positive, and on the same side of 1 as the exponential of its tangent at zero."""
-        return lambda value: [sympy.Gt(value, 0), sympy.Ge(value, 1 + self._flat(slope) * self.number)]
+        """e^(a n) is positive, and on the same side of 1 as the exponential of its tangent at
+        zero.
+        """
+        return lambda value: [
+            sympy.Gt(value, 0),
+            sympy.Ge(value, 1 + self._flat(slope) * self.number),
+        ]
 
     def _opaque_power(self, base: Any, exponent: Any) -> Any:
-        """A power with another exponent: as it is where that is a number, else a sequence in another variable."""
+        """A power with another exponent: as it is where that is a number,
+        else a sequence in another variable.
+        """
         if exponent.is_number:
             return self._flat(base) ** exponent
         if base.has(self.variable) or exponent.has(self.variable) or base is sympy.E:
             raise NotCountableError(f"{base} to the {exponent}")
         power = base**exponent
-        return self._value(power, _signs(base)) if power.is_Pow and exponent.is_integer else self._flat(power)
+        return (
+            self._value(power, _signs(base))
+            if power.is_Pow and exponent.is_integer
+            else self._flat(power)
+        )
 
     def _whole_power(self, base: Any, slope: Any) -> Any:
         """base^(slope n), by prime factors of numbers and by factors of products."""
@@ -87,9 +108,15 @@ class Sequences:
         return product
 
     def _factors(self, factor: Any) -> list[tuple[Any, int]]:
-        """A factor of a base as factors of their own: primes, powers by their bases, the opposite of a known base."""
+        """A factor of a base as factors of their own: primes, powers by their bases,
+        the opposite of a known base.
+        """
         if factor.is_Rational:
-            found = [(sympy.Integer(prime), power) for prime, power in sympy.factorrat(factor).items() if prime not in (1, -1)]
+            found = [
+                (sympy.Integer(prime), power)
+                for prime, power in sympy.factorrat(factor).items()
+                if prime not in (1, -1)
+            ]
             return [*([(ALTERNATING, 1)] if factor < 0 else []), *found]
         if factor.is_Pow and factor.exp.is_Integer:
             return [(inner, power * int(factor.exp)) for inner, power in self._factors(factor.base)]
@@ -116,29 +143,46 @@ class Sequences:
     def _steps(self, expression: Any, what: str) -> tuple[int, int]:
         """A positive slope and an offset from zero on."""
         slope, rest = self._linear(expression)
-        if not (slope.is_Integer and rest.is_Integer and 0 < slope <= LARGEST_STEP and 0 <= rest <= LARGEST_STEP):
+        if not (
+            slope.is_Integer
+            and rest.is_Integer
+            and 0 < slope <= LARGEST_STEP
+            and 0 <= rest <= LARGEST_STEP
+        ):
             raise NotCountableError(f"{what} {expression}")
         return int(slope), int(rest)
 
     def factorial(self, expression: Any) -> Any:
         """(a n + b)! = (a n)! (a n + 1) ... (a n + b)."""
         slope, rest = self._steps(expression.args[0], "the factorial of")
-        value = self._value(sympy.factorial(slope * self.variable), lambda value: [sympy.Ge(value, 1, evaluate=False)])
+        value = self._value(
+            sympy.factorial(slope * self.variable),
+            lambda value: [sympy.Ge(value, 1, evaluate=False)],
+        )
         return sympy.Mul(value, *(slope * self.number + number for number in range(1, rest + 1)))
 
     def binomial(self, expression: Any) -> Any:
-        """By factorials where both lie between zero and the upper one, else a polynomial for a number below."""
+        """By factorials where both lie between zero and the upper one,
+        else a polynomial for a number below.
+        """
         upper, lower = expression.args
         if lower.is_Integer and 0 <= lower <= LARGEST_STEP:
-            return sympy.Mul(*(self._flat(upper) - number for number in range(int(lower)))) / sympy.factorial(lower)
-        return self._flat(sympy.factorial(upper) / (sympy.factorial(lower) * sympy.factorial(sympy.expand(upper - lower))))
+            return sympy.Mul(
+                *(self._flat(upper) - number for number in range(int(lower)))
+            ) / sympy.factorial(lower)
+        return self._flat(
+            sympy.factorial(upper)
+            / (sympy.factorial(lower) * sympy.factorial(sympy.expand(upper - lower)))
+        )
 
     def harmonic(self, expression: Any) -> Any:
         """H(n + b) = H(n) + 1/(n + 1) + ... + 1/(n + b)."""
         slope, rest = self._steps(expression.args[0], "the harmonic number of")
         if slope != 1 or len(expression.args) > 1:
             raise NotCountableError(str(expression))
-        value = self._value(sympy.harmonic(self.variable), lambda value: [sympy.Ge(value, 0, evaluate=False)])
+        value = self._value(
+            sympy.harmonic(self.variable), lambda value: [sympy.Ge(value, 0, evaluate=False)]
+        )
         return sympy.Add(value, *(1 / (self.number + number) for number in range(1, rest + 1)))
 
     def fibonacci(self, expression: Any) -> Any:
@@ -146,8 +190,12 @@ class Sequences:
         slope, rest = self._steps(expression.args[0], "the Fibonacci number of")
         if slope != 1 or len(expression.args) > 1:
             raise NotCountableError(str(expression))
-        here = self._value(sympy.fibonacci(self.variable), lambda value: [sympy.Ge(value, 0, evaluate=False)])
-        following = self._value(sympy.fibonacci(self.variable + 1), lambda value: [sympy.Ge(value, 1, evaluate=False)])
+        here = self._value(
+            sympy.fibonacci(self.variable), lambda value: [sympy.Ge(value, 0, evaluate=False)]
+        )
+        following = self._value(
+            sympy.fibonacci(self.variable + 1), lambda value: [sympy.Ge(value, 1, evaluate=False)]
+        )
         return sympy.fibonacci(rest - 1) * here + sympy.fibonacci(rest) * following
 
     def total(self, expression: Any) -> Any:
@@ -158,15 +206,25 @@ class Sequences:
         if expression.function.has(self.variable) or low.has(self.variable):
             return self._expanded_total(expression)
         slope, rest = self._linear(high - low + 1)
-        if not (slope.is_Integer and rest.is_Integer and 0 < slope <= LARGEST_STEP and 0 <= rest <= LARGEST_STEP):
+        if not (
+            slope.is_Integer
+            and rest.is_Integer
+            and 0 < slope <= LARGEST_STEP
+            and 0 <= rest <= LARGEST_STEP
+        ):
             raise NotCountableError(str(expression))
         first = expression.func(expression.function, (index, low, low + slope * self.variable - 1))
-        following = (expression.function.xreplace({index: low + slope * self.variable + number}) for number in range(int(rest)))
+        following = (
+            expression.function.xreplace({index: low + slope * self.variable + number})
+            for number in range(int(rest))
+        )
         joint = sympy.Add if isinstance(expression, sympy.Sum) else sympy.Mul
         return joint(self._value(first, lambda value: []), *map(self._flat, following))
 
     def _expanded_total(self, expression: Any) -> Any:
-        """A sum whose terms hold the counting variable: what does not hold the index is taken out of each."""
+        """A sum whose terms hold the counting variable: what does not hold the index is taken out
+        of each.
+        """
         index, low, high = expression.limits[0]
         if not isinstance(expression, sympy.Sum) or low.has(self.variable):
             raise NotCountableError(str(expression))
@@ -185,11 +243,17 @@ def _counted(inside: Any, index: Any, low: Any, high: Any) -> Any:
 
 def _whole_exponents(expression: Any) -> bool:
     """Whether a power with an unknown integer exponent stands inside."""
-    return any(power.exp.is_integer and not power.exp.is_number for power in expression.atoms(sympy.Pow))
+    return any(
+        power.exp.is_integer and not power.exp.is_number for power in expression.atoms(sympy.Pow)
+    )
 
 
 def _base_and_exponent(expression: Any) -> tuple[Any, Any]:
-    return (sympy.E, expression.exp) if isinstance(expression, sympy.exp) else (expression.base, expression.exp)
+    return (
+        (sympy.E, expression.exp)
+        if isinstance(expression, sympy.exp)
+        else (expression.base, expression.exp)
+    )
 
 
 def _signs(base: Any) -> Facts:
@@ -216,8 +280,8 @@ def _facts_of_power(base: Any, number: Any) -> Facts:
 
 
 PLAIN = (
-    sympy.Add, sympy.Mul, sympy.Abs, sympy.Max, sympy.Min, sympy.sign, sympy.log, sympy.core.relational.Relational,
-    sympy.And, sympy.Or, sympy.Not, sympy.Implies,
+    sympy.Add, sympy.Mul, sympy.Abs, sympy.Max, sympy.Min, sympy.sign, sympy.log,
+    sympy.core.relational.Relational, sympy.And, sympy.Or, sympy.Not, sympy.Implies,
 )  # fmt: skip
 RULES: dict[Any, Callable[[Sequences, Any], Any]] = {
     sympy.factorial: Sequences.factorial,

@@ -11,8 +11,12 @@ from sympy.core.relational import Relational
 from probatum.lowering.interpolation import Sample
 
 
-def values_at_zero(samples_of_each: Iterable[Sequence[Sample]], expressions: list[Any]) -> dict[Any, Any]:
-    """For each function of which differences of values occur only, one value that is taken for zero: the smallest where it is named."""
+def values_at_zero(
+    samples_of_each: Iterable[Sequence[Sample]], expressions: list[Any]
+) -> dict[Any, Any]:
+    """For each function of which differences of values occur only,
+    one value that is taken for zero: the smallest where it is named.
+    """
     zeros = {}
     for samples in samples_of_each:
         values = [sample.value for sample in samples if sample.value != 0]
@@ -20,7 +24,9 @@ def values_at_zero(samples_of_each: Iterable[Sequence[Sample]], expressions: lis
             continue
         shift = sympy.Dummy("shift", real=True)
         moved = {value: value + shift for value in values}
-        if all(shift not in _differences(expression, moved).free_symbols for expression in expressions):
+        if all(
+            shift not in _differences(expression, moved).free_symbols for expression in expressions
+        ):
             smallest = [sample.value for sample in samples if sample.smallest] or [values[-1]]
             zeros[smallest[0]] = sympy.Integer(0)
     return zeros
@@ -30,7 +36,9 @@ def _differences(expression: Any, moved: Mapping[Any, Any]) -> Any:
     if isinstance(expression, Relational):
         expression = expression.lhs - expression.rhs
     found = expression.xreplace(dict(moved))
-    return sympy.expand(found.replace(lambda part: isinstance(part, (sympy.Min, sympy.Max)), _shifted))
+    return sympy.expand(
+        found.replace(lambda part: isinstance(part, (sympy.Min, sympy.Max)), _shifted)
+    )
 
 
 def _shifted(extreme: Any) -> Any:

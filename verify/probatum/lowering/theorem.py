@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class Theorem:
     """A theorem that leads from one statement to others.
 
-    name: as readers know it; source: work and place; exact: whether what it leads to is true exactly where what it starts from is, so
-    that it refutes as well; else it proves only.
+    name: as readers know it; source: work and place; exact: whether what it leads to is true
+    exactly where what it starts from is, so that it refutes as well; else it proves only.
     """
 
     name: str

@@ -1,4 +1,6 @@
-"""Functions of a class that can be written down: parabolas and lines through zero in one variable, tried as counterexamples."""
+"""Functions of a class that can be written down: parabolas and lines through zero in one variable,
+tried as counterexamples.
+"""
 
 from __future__ import annotations
 
@@ -32,28 +34,41 @@ class NoTrialError(Exception):
 
 
 def on_a_line(statement: ForAll) -> ForAll:
-    """The statement about numbers instead of vectors, and parabolas c (x - m)^2/2 instead of functions: a special case of it.
+    """The statement about numbers instead of vectors, and parabolas c (x - m)^2/2 instead of
+    functions: a special case of it.
 
     Raises NoTrialError where a class has no parabola.
     """
     bound: dict[Any, Any] = {}
     admitted = []
     for variable in statement.variables:
-        bound[variable] = sympy.Symbol(f"{variable.name} 1", real=True) if isinstance(variable, General) else variable
+        bound[variable] = (
+            sympy.Symbol(f"{variable.name} 1", real=True)
+            if isinstance(variable, General)
+            else variable
+        )
         if isinstance(variable, General) and not isinstance(variable, VectorVariable):
             admitted += list(_in_class(variable, bound[variable]))
     line = _Line(bound)
     given = [line.value(part) for part in conjuncts(statement.given)]
     then = line.value(statement.then)
     centres = tuple(line.centres.values())
-    stated: ForAll = unchecked(ForAll, variables=(*bound.values(), *centres), given=sympy.And(*admitted, *line.needed, *given), then=then)
+    stated: ForAll = unchecked(
+        ForAll,
+        variables=(*bound.values(), *centres),
+        given=sympy.And(*admitted, *line.needed, *given),
+        then=then,
+    )
     return stated
 
 
 def _in_class(variable: General, curvature: Any) -> Iterator[Any]:
     """Which curvatures are in the class."""
     if isinstance(variable, MatrixVariable):
-        yield from (sympy.Ge(curvature, variable.constants["low"]), sympy.Le(curvature, variable.constants["high"]))
+        yield from (
+            sympy.Ge(curvature, variable.constants["low"]),
+            sympy.Le(curvature, variable.constants["high"]),
+        )
         return
     properties: Mapping[str, Any] = dict(variable.properties)
     if isinstance(variable, SetVariable):
@@ -85,13 +100,25 @@ def _of_operator(properties: Mapping[str, Any], slope: Any) -> Iterator[Any]:
     if "strongly_monotone" in properties:
         yield sympy.Ge(slope, properties["strongly_monotone"])
     if "cocoercive" in properties:
-        yield from (sympy.Ge(slope, 0), sympy.Le(slope * properties["cocoercive"], 1), sympy.Gt(properties["cocoercive"], 0))
-    for bound in [properties["lipschitz"]] if "lipschitz" in properties else [sympy.Integer(1)] if "nonexpansive" in properties else []:
+        yield from (
+            sympy.Ge(slope, 0),
+            sympy.Le(slope * properties["cocoercive"], 1),
+            sympy.Gt(properties["cocoercive"], 0),
+        )
+    for bound in (
+        [properties["lipschitz"]]
+        if "lipschitz" in properties
+        else [sympy.Integer(1)]
+        if "nonexpansive" in properties
+        else []
+    ):
         yield from (sympy.Le(slope, bound), sympy.Ge(slope, -bound))
 
 
 class _Line:
-    """Vectors as numbers; each function a parabola, the first of a statement with its smallest value at zero."""
+    """Vectors as numbers; each function a parabola, the first of a statement with its smallest
+    value at zero.
+    """
 
     def __init__(self, bound: Mapping[Any, Any]) -> None:
         self.bound = bound
@@ -104,7 +131,9 @@ class _Line:
         if self.first in (None, function):
             self.first = function
             return sympy.Integer(0)
-        return self.centres.setdefault(function, sympy.Symbol(f"centre of {function.name}", real=True))
+        return self.centres.setdefault(
+            function, sympy.Symbol(f"centre of {function.name}", real=True)
+        )
 
     def value(self, expression: Any) -> Any:
         """An expression or condition on the line."""
@@ -138,11 +167,19 @@ class _Line:
             case Gradient():
                 return curvature * (parts[1] - centre)
             case Minimizer():
-                if isinstance(function, OperatorVariable) or not {"convex", "strongly"} & set(dict(function.properties)):
-                    self.needed.append(sympy.Ge(curvature, 0) if not isinstance(function, OperatorVariable) else sympy.true)
+                if isinstance(function, OperatorVariable) or not {"convex", "strongly"} & set(
+                    dict(function.properties)
+                ):
+                    self.needed.append(
+                        sympy.Ge(curvature, 0)
+                        if not isinstance(function, OperatorVariable)
+                        else sympy.true
+                    )
                 return centre
             case FixedPoint():
-                self.needed.append(sympy.Eq(centre, 0, evaluate=False) if centre != 0 else sympy.true)
+                self.needed.append(
+                    sympy.Eq(centre, 0, evaluate=False) if centre != 0 else sympy.true
+                )
                 return sympy.Integer(0) if centre == 0 else centre
             case Proximal():
                 self.needed.append(sympy.Gt(parts[1], 0))
@@ -152,18 +189,26 @@ class _Line:
 
 def at_ends(statement: ForAll) -> ForAll:
     """The statement about the diagonal matrix with the ends of the interval as eigenvalues."""
-    matrix = next(variable for variable in statement.variables if isinstance(variable, MatrixVariable))
+    matrix = next(
+        variable for variable in statement.variables if isinstance(variable, MatrixVariable)
+    )
     form = diagonal(statement, 2)
     ends = (matrix.constants["low"], matrix.constants["high"])
-    put = {sympy.Symbol(f"{matrix.name} {axis + 1}", real=True): end for axis, end in enumerate(ends)}
+    put = {
+        sympy.Symbol(f"{matrix.name} {axis + 1}", real=True): end for axis, end in enumerate(ends)
+    }
     variables = tuple(variable for variable in form.variables if variable not in put)
-    stated: ForAll = unchecked(ForAll, variables=variables, given=form.given.xreplace(put), then=form.then.xreplace(put))
+    stated: ForAll = unchecked(
+        ForAll, variables=variables, given=form.given.xreplace(put), then=form.then.xreplace(put)
+    )
     return stated
 
 
 def diagonal(statement: ForAll, size: int) -> ForAll:
     """The statement about a diagonal matrix of this size, and vectors of as many coordinates."""
-    matrix = next(variable for variable in statement.variables if isinstance(variable, MatrixVariable))
+    matrix = next(
+        variable for variable in statement.variables if isinstance(variable, MatrixVariable)
+    )
     eigenvalues = [sympy.Symbol(f"{matrix.name} {axis + 1}", real=True) for axis in range(size)]
     bound = {
         variable: [sympy.Symbol(f"{variable.name} {axis + 1}", real=True) for axis in range(size)]
@@ -171,29 +216,43 @@ def diagonal(statement: ForAll, size: int) -> ForAll:
         if isinstance(variable, VectorVariable)
     }
     low, high = matrix.constants["low"], matrix.constants["high"]
-    within = [relation for value in eigenvalues for relation in (sympy.Ge(value, low), sympy.Le(value, high))]
+    within = [
+        relation
+        for value in eigenvalues
+        for relation in (sympy.Ge(value, low), sympy.Le(value, high))
+    ]
     if any(part.args[1] < 0 for part in _applied(statement)):
         within.append(sympy.Gt(low, 0))
-    given = sympy.And(*within, *(_diagonal(part, bound, eigenvalues) for part in conjuncts(statement.given)))
+    given = sympy.And(
+        *within, *(_diagonal(part, bound, eigenvalues) for part in conjuncts(statement.given))
+    )
     numbers = [variable for variable in statement.variables if not isinstance(variable, General)]
     variables = (*numbers, *eigenvalues, *(entry for vector in bound.values() for entry in vector))
-    stated: ForAll = unchecked(ForAll, variables=variables, given=given, then=_diagonal(statement.then, bound, eigenvalues))
+    stated: ForAll = unchecked(
+        ForAll, variables=variables, given=given, then=_diagonal(statement.then, bound, eigenvalues)
+    )
     return stated
 
 
 def _applied(statement: ForAll) -> set[Any]:
-    return {part for condition in (statement.given, statement.then) for part in condition.atoms(Applied)}
+    return {
+        part for condition in (statement.given, statement.then) for part in condition.atoms(Applied)
+    }
 
 
 def _diagonal(expression: Any, bound: Mapping[Any, list[Any]], eigenvalues: list[Any]) -> Any:
     if isinstance(expression, (Dot, Norm)):
-        left, right = (_coordinates(expression.args[index], bound, eigenvalues) for index in (0, -1))
+        left, right = (
+            _coordinates(expression.args[index], bound, eigenvalues) for index in (0, -1)
+        )
         product = sympy.Add(*(a * b for a, b in zip(left, right, strict=True)))
         return sympy.sqrt(product) if isinstance(expression, Norm) else product
     if not expression.args or not expression.has(Built):
         return expression
     options = {"evaluate": False} if isinstance(expression, Relational) else {}
-    return expression.func(*(_diagonal(part, bound, eigenvalues) for part in expression.args), **options)
+    return expression.func(
+        *(_diagonal(part, bound, eigenvalues) for part in expression.args), **options
+    )
 
 
 def _coordinates(vector: Any, bound: Mapping[Any, list[Any]], eigenvalues: list[Any]) -> list[Any]:
@@ -203,7 +262,10 @@ def _coordinates(vector: Any, bound: Mapping[Any, list[Any]], eigenvalues: list[
     for part, coefficient in components(vector).items():
         if isinstance(part, Applied):
             inside = _coordinates(part.args[2], bound, eigenvalues)
-            own = [value ** part.args[1] * entry for value, entry in zip(eigenvalues, inside, strict=True)]
+            own = [
+                value ** part.args[1] * entry
+                for value, entry in zip(eigenvalues, inside, strict=True)
+            ]
         else:
             own = bound[part]
         found = [before + coefficient * entry for before, entry in zip(found, own, strict=True)]

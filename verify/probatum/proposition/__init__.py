@@ -1,1 +1,3 @@
-"""What can be stated: the kinds of proposition, exact values, where they are defined, and how they read."""
+"""What can be stated: the kinds of proposition, exact values, where they are defined,
+and how they read.
+"""

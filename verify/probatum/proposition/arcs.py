@@ -1,4 +1,6 @@
-"""Sums of arctangents and multiples of pi that are exactly zero: by the product of complex numbers of which they are the argument."""
+"""Sums of arctangents and multiples of pi that are exactly zero:
+by the product of complex numbers of which they are the argument.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ PRECISION = 128  # bits
 
 
 def vanishes_as_arc(number: Any) -> bool:
-    """Whether a sum of rational multiples of pi and of arctangents of rational numbers is zero; False where it is not known."""
+    """Whether a sum of rational multiples of pi and of arctangents of rational numbers is zero;
+    False where it is not known.
+    """
     parts = _parts(number)
     if parts is None:
         return False

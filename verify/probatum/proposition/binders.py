@@ -1,4 +1,6 @@
-"""Renames apart what sums, integrals, products and limits bind: plain reals and integers with names that no author can give."""
+"""Renames apart what sums, integrals, products and limits bind:
+plain reals and integers with names that no author can give.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +12,16 @@ from probatum.errors import DefinitionError
 
 BINDERS = (sympy.Integral, sympy.Sum, sympy.Product, sympy.Limit, sympy.Subs)
 COUNTING = (sympy.Sum, sympy.Product)
-BOUND = " "  # ends the name of a bound variable, once for each level: `reals` and `integers` split names there
+# ends the name of a bound variable, once for each level: `reals` and `integers` split names there
+BOUND = " "
 
 
 def renamed_apart(expression: Any, where: str) -> Any:
-    """The expression with every bound variable plain and unlike all others; two that say the same stay the same.
+    """The expression with every bound variable plain and unlike all others;
+    two that say the same stay the same.
 
-    Raises DefinitionError where SymPy has used a hidden sign of such a variable that its range does not have.
+    Raises DefinitionError where SymPy has used a hidden sign of such a variable that its range does
+    not have.
     """
     if not isinstance(expression, sympy.Basic) or not expression.has(*BINDERS):
         return expression
@@ -28,7 +33,11 @@ def renamed_apart(expression: Any, where: str) -> Any:
 def called(expression: Any) -> str:
     """The expression with the names that its author gave."""
     bound = {symbol for symbol in expression.atoms(sympy.Symbol) if symbol.name.endswith(BOUND)}
-    return str(expression.xreplace({symbol: sympy.Symbol(symbol.name.rstrip(BOUND), real=True) for symbol in bound}))
+    return str(
+        expression.xreplace(
+            {symbol: sympy.Symbol(symbol.name.rstrip(BOUND), real=True) for symbol in bound}
+        )
+    )
 
 
 def _renamed(binder: Any, where: str) -> Any:
@@ -38,20 +47,36 @@ def _renamed(binder: Any, where: str) -> Any:
         new = _plain(binder, (symbol, point, point), depth, where)
         return sympy.Limit(inner.xreplace({symbol: new}), new, point, str(direction))
     if isinstance(binder, sympy.Subs):
-        new = [_plain(binder, (symbol, None, None), depth + number, where) for number, symbol in enumerate(binder.variables)]
-        return sympy.Subs(binder.expr.xreplace(dict(zip(binder.variables, new, strict=True))), new, binder.point)
+        new = [
+            _plain(binder, (symbol, None, None), depth + number, where)
+            for number, symbol in enumerate(binder.variables)
+        ]
+        return sympy.Subs(
+            binder.expr.xreplace(dict(zip(binder.variables, new, strict=True))), new, binder.point
+        )
     inner = binder.function
     limits: list[Any] = []
-    for number, (symbol, *ends) in enumerate(binder.limits):  # what is bound further out is seen in the ends further in
-        new = _plain(binder, (symbol, ends[0], ends[-1]) if ends else (symbol, None, None), depth + number, where)
+    for number, (symbol, *ends) in enumerate(
+        binder.limits
+    ):  # what is bound further out is seen in the ends further in
+        new = _plain(
+            binder,
+            (symbol, ends[0], ends[-1]) if ends else (symbol, None, None),
+            depth + number,
+            where,
+        )
         inner = inner.xreplace({symbol: new})
-        limits = [(other, *(end.xreplace({symbol: new}) for end in seen)) for other, *seen in limits]
+        limits = [
+            (other, *(end.xreplace({symbol: new}) for end in seen)) for other, *seen in limits
+        ]
         limits.append((new, *ends))
     return binder.func(inner, *limits)
 
 
 def _plain(binder: Any, bound: tuple[Any, Any, Any], depth: int, where: str) -> Any:
-    """A symbol of the same name for readers, an integer where the binder counts or a limit is that of a sequence."""
+    """A symbol of the same name for readers, an integer where the binder counts or a limit is that
+    of a sequence.
+    """
     symbol, low, _ = bound
     if symbol.name.endswith(BOUND):
         return symbol
@@ -65,16 +90,28 @@ def _depth(symbol: Any) -> int:
     return len(symbol.name) - len(symbol.name.rstrip(BOUND))
 
 
-def _check_hidden(binder: Any, bound: tuple[Any, Any, Any], kind: dict[str, bool], where: str) -> None:
-    """SymPy simplifies by what it supposes of a symbol as soon as an expression is built; that must be true of the range."""
+def _check_hidden(
+    binder: Any, bound: tuple[Any, Any, Any], kind: dict[str, bool], where: str
+) -> None:
+    """SymPy simplifies by what it supposes of a symbol as soon as an expression is built;
+    that must be true of the range.
+    """
     symbol, low, high = bound
-    sign = _beside(low, str(binder.args[3])) if isinstance(binder, sympy.Limit) else _between(low, high, isinstance(binder, COUNTING))
+    sign = (
+        _beside(low, str(binder.args[3]))
+        if isinstance(binder, sympy.Limit)
+        else _between(low, high, isinstance(binder, COUNTING))
+    )
     true = sympy.Symbol("range", **kind, **sign).assumptions0.items()
     hidden = [name for name, value in symbol.assumptions0.items() if (name, value) not in true]
     if hidden:
-        supposed = next((name for name in ("positive", "negative", "integer") if symbol.assumptions0.get(name)), hidden[0])
+        supposed = next(
+            (name for name in ("positive", "negative", "integer") if symbol.assumptions0.get(name)),
+            hidden[0],
+        )
         raise DefinitionError(
-            f"{where}: got {symbol}, bound by {type(binder).__name__}, as a symbol that SymPy supposes {supposed}, "
+            f"{where}: got {symbol}, bound by {type(binder).__name__}, "
+            f"as a symbol that SymPy supposes {supposed}, "
             "which its range is not; wanted one made by reals(...) or integers(...)"
         )
 
@@ -84,7 +121,12 @@ def _between(low: Any, high: Any, counted: bool) -> dict[str, bool]:
     if low is None:
         return {}
     if counted:
-        facts = {"positive": low.is_positive, "negative": high.is_negative, "nonnegative": low.is_zero, "nonpositive": high.is_zero}
+        facts = {
+            "positive": low.is_positive,
+            "negative": high.is_negative,
+            "nonnegative": low.is_zero,
+            "nonpositive": high.is_zero,
+        }
     else:
         facts = {
             "positive": low.is_extended_nonnegative and high.is_extended_nonnegative,
@@ -97,4 +139,8 @@ def _beside(point: Any, direction: str) -> dict[str, bool]:
     """The sign of all that is near enough to a point, on the side from which a limit comes."""
     if point.is_extended_positive or (point.is_zero and direction == "+"):
         return {"positive": True}
-    return {"negative": True} if point.is_extended_negative or (point.is_zero and direction == "-") else {}
+    return (
+        {"negative": True}
+        if point.is_extended_negative or (point.is_zero and direction == "-")
+        else {}
+    )

@@ -1,4 +1,6 @@
-"""Where what is summed, multiplied or integrated, or has a limit, must be defined as its author wrote it."""
+"""Where what is summed, multiplied or integrated, or has a limit,
+must be defined as its author wrote it.
+"""
 
 from __future__ import annotations
 
@@ -38,8 +40,14 @@ def _obligations(construct: Any) -> Iterator[ForAll]:
     for variable, low, high in (limit for limit in construct.limits if len(limit) == 3):
         whole = isinstance(construct, (sympy.Sum, sympy.Product))
         inside = sympy.Symbol(variable.name, integer=True) if whole else variable
-        ends = [end for end in ((low, inside), (inside, high)) if not any(side.is_infinite for side in end)]
-        between = sympy.Le if whole else sympy.Lt  # an integral may end where its integrand is undefined
+        ends = [
+            end
+            for end in ((low, inside), (inside, high))
+            if not any(side.is_infinite for side in end)
+        ]
+        between = (
+            sympy.Le if whole else sympy.Lt
+        )  # an integral may end where its integrand is undefined
         given = sympy.And(*(between(*end, evaluate=False) for end in ends))
         yield _obligation(inside, given, body.xreplace({variable: inside}))
 

@@ -1,4 +1,6 @@
-"""Brings conditions and statements to one form, so that what says the same in other signs is equal."""
+"""Brings conditions and statements to one form, so that what says the same in other signs is
+equal.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,16 @@ from typing import Any
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, is_scalar, subpropositions, substitute
+from probatum.proposition.kinds import (
+    All,
+    AlmostAll,
+    Equal,
+    Exists,
+    ForAll,
+    is_scalar,
+    subpropositions,
+    substitute,
+)
 
 Terms = dict[frozenset[Any], Any]  # the factors of each term of a sum, and its coefficient
 MOST_RENAMED = 5  # variables that are renamed in all ways
@@ -18,20 +29,28 @@ MOST_RENAMED = 5  # variables that are renamed in all ways
 def renamings(variables: frozenset[Any], names: frozenset[Any]) -> Iterator[dict[Any, Any]]:
     """All ways to give these variables those names, of which there are as many."""
     if 0 < len(variables) == len(names) <= MOST_RENAMED:
-        own, others = (sorted(symbols, key=sympy.default_sort_key) for symbols in (variables, names))
+        own, others = (
+            sorted(symbols, key=sympy.default_sort_key) for symbols in (variables, names)
+        )
         yield from (dict(zip(own, order, strict=True)) for order in permutations(others))
 
 
 def same(one: Any, other: Any) -> bool:
-    """Whether two statements suppose and conclude the same, up to moved terms, signs and the names of variables."""
+    """Whether two statements suppose and conclude the same, up to moved terms,
+    signs and the names of variables.
+    """
     wanted = _form(one)
     if _form(other) == wanted:
         return True
-    return any(_form(substitute(other, way)) == wanted for way in renamings(_bound(other), _bound(one)))
+    return any(
+        _form(substitute(other, way)) == wanted for way in renamings(_bound(other), _bound(one))
+    )
 
 
 def _bound(statement: Any) -> frozenset[Any]:
-    return frozenset(symbol for inner in subpropositions(statement) for symbol in getattr(inner, "variables", ()))
+    return frozenset(
+        symbol for inner in subpropositions(statement) for symbol in getattr(inner, "variables", ())
+    )
 
 
 def _form(statement: Any) -> Any:
@@ -49,7 +68,9 @@ def _form(statement: Any) -> Any:
 
 
 def normal(condition: Any) -> Any:
-    """The same form for relations that differ by being flipped, by moved terms, by a factor on both sides, or by `Not`."""
+    """The same form for relations that differ by being flipped, by moved terms,
+    by a factor on both sides, or by `Not`.
+    """
     if isinstance(condition, (sympy.And, sympy.Or)):
         return type(condition).__name__, frozenset(map(normal, condition.args))
     if isinstance(condition, sympy.Not):
@@ -60,11 +81,19 @@ def normal(condition: Any) -> Any:
     if not isinstance(condition, Relational):
         return condition
     relation, terms = difference(condition)
-    if is_reckoned(condition):  # x/2 > 2 x/5 says more than x > 0, though a line of reckoning leads there
+    if is_reckoned(
+        condition
+    ):  # x/2 > 2 x/5 says more than x > 0, though a line of reckoning leads there
         return relation, *(frozenset(_terms(side).items()) for side in _less_and_more(condition))
-    if not any(factor.free_symbols for key in terms for factor in key):  # x < x + 1 is not x < x + 2, though both are 0 < 1
+    if not any(
+        factor.free_symbols for key in terms for factor in key
+    ):  # x < x + 1 is not x < x + 2, though both are 0 < 1
         return condition.reversed if condition.rel_op in (">", ">=") else condition
-    forms = (terms, {key: -value for key, value in terms.items()}) if relation in ("==", "!=") else (terms,)
+    forms = (
+        (terms, {key: -value for key, value in terms.items()})
+        if relation in ("==", "!=")
+        else (terms,)
+    )
     return relation, frozenset(map(_up_to_a_factor, forms))
 
 
@@ -84,9 +113,15 @@ def _less_and_more(condition: Any) -> tuple[Any, Any]:
 
 
 def is_reckoned(condition: Any) -> bool:
-    """Whether a term stands on both sides in different numbers, so that there is something to reckon."""
+    """Whether a term stands on both sides in different numbers, so that there is something to
+    reckon.
+    """
     less, more = map(_terms, _less_and_more(condition))
-    return any(less[key] != more[key] for key in less.keys() & more.keys() if any(part.free_symbols for part in key))
+    return any(
+        less[key] != more[key]
+        for key in less.keys() & more.keys()
+        if any(part.free_symbols for part in key)
+    )
 
 
 def _up_to_a_factor(terms: Terms) -> frozenset[Any]:
@@ -100,7 +135,9 @@ def _terms(expression: Any) -> Terms:
     for term in sympy.Add.make_args(expression):
         coefficient, rest = term.as_coeff_Mul()
         factors = sympy.Mul.make_args(rest)
-        turned = [factor for factor in factors if factor.is_Add and factor.could_extract_minus_sign()]
+        turned = [
+            factor for factor in factors if factor.is_Add and factor.could_extract_minus_sign()
+        ]
         key = frozenset(-factor if factor in turned else factor for factor in factors)
         terms[key] = terms.get(key, 0) + coefficient * (-1) ** len(turned)
     return terms

@@ -8,17 +8,29 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from probatum.errors import DefinitionError
-from probatum.proposition.kinds import KINDS, All, Equal, Exists, ForAll, is_scalar, proposition, unchecked
+from probatum.proposition.kinds import (
+    KINDS,
+    All,
+    Equal,
+    Exists,
+    ForAll,
+    is_scalar,
+    proposition,
+    unchecked,
+)
 
 INSTEAD = {
-    "Or": "one quantifier with the relations joined by Or inside, as in ForAll(x, then=Or(...)), or two claims",
+    "Or": "one quantifier with the relations joined by Or inside, as in ForAll(x, then=Or(...)), "
+    "or two claims",
     "Implies": "ForAll(..., given=what is supposed, then=what follows)",
     "Equivalent": "two claims, one for each direction",
 }
 
 
 def joined(name: str, parts: tuple[Any, ...]) -> Any:
-    """The proposition that SymPy's `name` of these parts means; raises DefinitionError where there is none."""
+    """The proposition that SymPy's `name` of these parts means; raises DefinitionError where there
+    is none.
+    """
     if name == "And":
         return All(*parts)
     if name == "Not" and len(parts) == 1:
@@ -36,14 +48,20 @@ def denied(statement: Any) -> Any:
         dual = Exists if isinstance(statement, ForAll) else ForAll
         opposite = denied(statement.then)
         if not statement.variables:
-            raise DefinitionError("Not: got a ForAll without variables, wanted one with them: write the opposite relation")
+            raise DefinitionError(
+                "Not: got a ForAll without variables, wanted one with them: "
+                "write the opposite relation"
+            )
         return unchecked(dual, variables=statement.variables, given=statement.given, then=opposite)
     if isinstance(statement, Equal) and is_scalar(statement.left) and is_scalar(statement.right):
         return proposition(sympy.Ne(statement.left, statement.right, evaluate=False), "Not")
     if isinstance(statement, Boolean):
         return sympy.Not(statement)
     name = type(statement).__name__
-    raise DefinitionError(f"Not: got {_article(name)} {name}, wanted a relation, an Equal of two numbers, ForAll or Exists")
+    raise DefinitionError(
+        f"Not: got {_article(name)} {name}, wanted a relation, an Equal of two numbers, "
+        "ForAll or Exists"
+    )
 
 
 def _article(name: str) -> str:

@@ -37,7 +37,9 @@ class Constant(sympy.AtomicExpr):  # type: ignore[misc]
 
 
 class Lacking(sympy.AtomicExpr):  # type: ignore[misc]
-    """What stands where there is no real number: `missing` where that is an answer, else `undefined`, or `open` where it is not known."""
+    """What stands where there is no real number: `missing` where that is an answer,
+    else `undefined`, or `open` where it is not known.
+    """
 
     __slots__ = ("construct", "kind", "reason")
     is_commutative = True
@@ -55,9 +57,15 @@ class Lacking(sympy.AtomicExpr):  # type: ignore[misc]
         return self.reason if self.kind == MISSING else str(printer._print(self.construct))
 
     def _latex(self, printer: Any) -> str:
-        return rf"\text{{{self.reason}}}" if self.kind == MISSING else str(printer._print(self.construct))
+        return (
+            rf"\text{{{self.reason}}}"
+            if self.kind == MISSING
+            else str(printer._print(self.construct))
+        )
 
 
 def extended(side: Any) -> bool:
-    """Whether one side of an equality is an answer other than a real number: an infinity, or that there is no value."""
+    """Whether one side of an equality is an answer other than a real number: an infinity,
+    or that there is no value.
+    """
     return side in (sympy.oo, -sympy.oo) or (isinstance(side, Lacking) and side.kind == MISSING)

@@ -32,14 +32,33 @@ from probatum.proposition.kinds import (
 )
 from probatum.proposition.smoothness import is_smooth
 from probatum.proposition.whole import is_whole
-from probatum.proposition.written import DERIVATIVE, OPERATORS, PROVIDED, REWRITTEN, SUBSTITUTION, Written, evaluated, is_written
+from probatum.proposition.written import (
+    DERIVATIVE,
+    OPERATORS,
+    PROVIDED,
+    REWRITTEN,
+    SUBSTITUTION,
+    Written,
+    evaluated,
+    is_written,
+)
 
 UNEVALUATED = (sympy.Limit, sympy.Integral, sympy.Sum, sympy.Product, sympy.Subs, sympy.Derivative)
 COUNTED = (sympy.Sum, sympy.Product)
-SMOOTH = (sympy.exp, sympy.sin, sympy.cos, sympy.sinh, sympy.cosh, sympy.tanh, sympy.atan, AppliedUndef)
+SMOOTH = (
+    sympy.exp,
+    sympy.sin,
+    sympy.cos,
+    sympy.sinh,
+    sympy.cosh,
+    sympy.tanh,
+    sympy.atan,
+    AppliedUndef,
+)
 TOTAL = (
-    *SMOOTH, sympy.sech, sympy.asinh, sympy.erf, sympy.erfc, sympy.erfi, sympy.Si, sympy.Shi, sympy.fresnels, sympy.fresnelc,
-    sympy.Abs, sympy.sign, sympy.floor, sympy.ceiling, sympy.Max, sympy.Min,
+    *SMOOTH, sympy.sech, sympy.asinh, sympy.erf, sympy.erfc, sympy.erfi, sympy.Si, sympy.Shi,
+    sympy.fresnels, sympy.fresnelc, sympy.Abs, sympy.sign, sympy.floor, sympy.ceiling, sympy.Max,
+    sympy.Min,
 )  # fmt: skip
 RULES: dict[Any, Callable[..., Any]] = {
     sympy.log: lambda x: sympy.Gt(x, 0),
@@ -69,7 +88,11 @@ RULES: dict[Any, Callable[..., Any]] = {
 
 def _defined_binomial(n: Any, k: Any) -> Any:
     """For integers from zero on; what authors mean by others differs."""
-    return sympy.And(sympy.Ge(n, 0), sympy.Ge(k, 0)) if n.is_integer and k.is_integer else unknown(sympy.binomial(n, k))
+    return (
+        sympy.And(sympy.Ge(n, 0), sympy.Ge(k, 0))
+        if n.is_integer and k.is_integer
+        else unknown(sympy.binomial(n, k))
+    )
 
 
 UNDEFINED = (sympy.zoo, sympy.nan, sympy.oo, -sympy.oo)
@@ -90,7 +113,11 @@ def defined(expression: Any) -> Any:
         return _defined_connective(expression)
     if isinstance(expression, sympy.Piecewise):
         return _defined_piecewise(expression)
-    if expression in UNDEFINED or expression.has(sympy.I) or (isinstance(expression, sympy.CRootOf) and not expression.is_real):
+    if (
+        expression in UNDEFINED
+        or expression.has(sympy.I)
+        or (isinstance(expression, sympy.CRootOf) and not expression.is_real)
+    ):
         return sympy.false
     if isinstance(expression, Lacking):
         return unknown(expression) if expression.kind == OPEN else sympy.false
@@ -129,11 +156,17 @@ def taking_unknown(statement: Any, answer: Any) -> Any:
 
 
 def _is_unknown(condition: Any) -> bool:
-    return isinstance(condition, sympy.Equality) and isinstance(condition.lhs, AppliedUndef) and condition.lhs.func.__name__ == "defined"
+    return (
+        isinstance(condition, sympy.Equality)
+        and isinstance(condition.lhs, AppliedUndef)
+        and condition.lhs.func.__name__ == "defined"
+    )
 
 
 def _defined_written(expression: Written) -> Any:
-    """What was written is defined where its operands are, and where the operation can be carried out."""
+    """What was written is defined where its operands are, and where the operation can be carried
+    out.
+    """
     first, *rest = expression.operands
     match expression.operation:
         case name if name in OPERATORS:
@@ -173,15 +206,23 @@ def _derivable(expression: Any, variables: Sequence[Any]) -> Any:
 
 
 def _defined_unevaluated(expression: Any) -> Any:
-    """A closed limit or integral is for the decider that carries it out; a derivative is where it exists."""
+    """A closed limit or integral is for the decider that carries it out;
+    a derivative is where it exists.
+    """
     if isinstance(expression, sympy.Derivative):
-        return sympy.And(defined(expression.expr), _derivable(expression.expr, expression.variables))
+        return sympy.And(
+            defined(expression.expr), _derivable(expression.expr, expression.variables)
+        )
     return _defined_open(expression) if expression.free_symbols else sympy.true
 
 
 def _defined_open(expression: Any) -> Any:
-    """A sum or product of terms that are defined, from an end to one no lower; an integral of what is smooth everywhere."""
-    if not isinstance(expression, (*COUNTED, sympy.Integral)) or [len(limit) for limit in expression.limits] != [3]:
+    """A sum or product of terms that are defined, from an end to one no lower;
+    an integral of what is smooth everywhere.
+    """
+    if not isinstance(expression, (*COUNTED, sympy.Integral)) or [
+        len(limit) for limit in expression.limits
+    ] != [3]:
         return unknown(expression)
     variable, low, high = expression.limits[0]
     if low.is_infinite or high.is_infinite:
@@ -189,13 +230,25 @@ def _defined_open(expression: Any) -> Any:
     ends = sympy.And(defined(low), defined(high))
     if isinstance(expression, COUNTED) and low.is_integer and high.is_integer:
         terms = _defined_terms(expression.function, variable, low)
-        return unknown(expression) if terms is None else sympy.And(ends, sympy.Ge(high, low - 1), sympy.Or(sympy.Lt(high, low), terms))
-    return ends if isinstance(expression, sympy.Integral) and is_smooth(expression.function, variable) else unknown(expression)
+        return (
+            unknown(expression)
+            if terms is None
+            else sympy.And(ends, sympy.Ge(high, low - 1), sympy.Or(sympy.Lt(high, low), terms))
+        )
+    return (
+        ends
+        if isinstance(expression, sympy.Integral) and is_smooth(expression.function, variable)
+        else unknown(expression)
+    )
 
 
 def _defined_terms(term: Any, index: Any, low: Any) -> Any:
-    """Where all terms from `low` on are defined, as a condition without the index; None where that hangs on the index."""
-    further = sympy.Dummy("i", integer=True, **({"positive": True} if low.is_positive else {"nonnegative": True}))
+    """Where all terms from `low` on are defined, as a condition without the index;
+    None where that hangs on the index.
+    """
+    further = sympy.Dummy(
+        "i", integer=True, **({"positive": True} if low.is_positive else {"nonnegative": True})
+    )
     moved = term.xreplace({index: further if low.is_positive or low.is_zero else low + further})
     condition = defined(moved)
     return None if condition.has(further) else condition
@@ -237,8 +290,12 @@ def _defined_piecewise(expression: Any) -> Any:
     return sympy.And(earlier, *conditions)
 
 
-def obligations(statement: Any, variables: tuple[Any, ...] = (), given: Any = sympy.true) -> list[Any]:
-    """What must be shown for `statement` to be defined wherever its hypotheses hold, as `ForAll` propositions."""
+def obligations(
+    statement: Any, variables: tuple[Any, ...] = (), given: Any = sympy.true
+) -> list[Any]:
+    """What must be shown for `statement` to be defined wherever its hypotheses hold,
+    as `ForAll` propositions.
+    """
     match statement:
         case ForAll() | Exists() | AlmostAll():
             admitted = sympy.And(given, statement.given, defined(statement.given))
@@ -246,21 +303,31 @@ def obligations(statement: Any, variables: tuple[Any, ...] = (), given: Any = sy
             found = obligations(statement.then, bound, admitted)
             return _for_any(found, statement.variables) if isinstance(statement, Exists) else found
         case All():
-            return [found for part in statement.parts for found in obligations(part, variables, given)]
+            return [
+                found for part in statement.parts for found in obligations(part, variables, given)
+            ]
         case Orbit():
             return _orbit_obligations(statement, variables, given)
         case Equal():
-            return _obligation(variables, given, sympy.And(_defined_side(statement.left), _defined_side(statement.right)))
+            return _obligation(
+                variables,
+                given,
+                sympy.And(_defined_side(statement.left), _defined_side(statement.right)),
+            )
         case Rounded():
             return _obligation(variables, given, defined(statement.expression))
     return [] if isinstance(statement, KINDS) else _obligation(variables, given, defined(statement))
 
 
 def _for_any(found: list[Any], variables: tuple[Any, ...]) -> list[Any]:
-    """What must be defined whichever values are chosen; where the rest is undefined they are no witness."""
+    """What must be defined whichever values are chosen; where the rest is undefined they are no
+    witness.
+    """
     kept = []
     for obligation in found:
-        parts = [part for part in conjuncts(obligation.then) if not part.free_symbols & set(variables)]
+        parts = [
+            part for part in conjuncts(obligation.then) if not part.free_symbols & set(variables)
+        ]
         kept += _obligation(obligation.variables, obligation.given, sympy.And(*parts))
     return kept
 
@@ -272,18 +339,25 @@ def _orbit_obligations(orbit: Any, variables: tuple[Any, ...], given: Any) -> li
 
 
 def lasting_obligations(statement: Any) -> list[Any]:
-    """What an orbit needs at every state where its invariant (without one, what it states) holds; nothing for other statements.
+    """What an orbit needs at every state where its invariant (without one, what it states) holds;
+    nothing for other statements.
 
     They are sufficient: an orbit may miss a state at which they fail.
     """
     orbit = statement.then if isinstance(statement, ForAll) else statement
     if not isinstance(orbit, Orbit):
         return []
-    variables, given = (statement.variables, statement.given) if isinstance(statement, ForAll) else ((), sympy.true)
+    variables, given = (
+        (statement.variables, statement.given)
+        if isinstance(statement, ForAll)
+        else ((), sympy.true)
+    )
     here = _here(orbit)
     visited = here if orbit.invariant is None else orbit.invariant
     needed = sympy.And(defined(orbit.step), *([] if orbit.invariant is None else [defined(here)]))
-    return _obligation((*variables, *orbit.state), sympy.And(given, visited, defined(visited)), needed)
+    return _obligation(
+        (*variables, *orbit.state), sympy.And(given, visited, defined(visited)), needed
+    )
 
 
 def _here(orbit: Any) -> Any:
@@ -292,7 +366,9 @@ def _here(orbit: Any) -> Any:
 
 
 def where_written(statement: Any) -> Any:
-    """The statement about those points only at which its hypotheses are defined as written; so that a witness counts only there."""
+    """The statement about those points only at which its hypotheses are defined as written;
+    so that a witness counts only there.
+    """
     match statement:
         case ForAll() | Exists() | AlmostAll():
             given, then = statement.given, where_written(statement.then)
@@ -310,5 +386,7 @@ def _obligation(variables: tuple[Any, ...], given: Any, needed: Any) -> list[Any
     if needed == sympy.true:
         return []
     given, needed = evaluated(given), evaluated(needed)
-    more = sorted((free_symbols(given) | free_symbols(needed)) - set(variables), key=sympy.default_sort_key)  # of what is written only
+    more = sorted(
+        (free_symbols(given) | free_symbols(needed)) - set(variables), key=sympy.default_sort_key
+    )  # of what is written only
     return [unchecked(ForAll, variables=(*variables, *more), given=given, then=needed)]

@@ -1,4 +1,6 @@
-"""Differentiates by the rules of the textbook, without the algebra system's own, and says where the derivative exists."""
+"""Differentiates by the rules of the textbook, without the algebra system's own,
+and says where the derivative exists.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,18 @@ import sympy
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
-SMOOTH = (sympy.exp, sympy.sin, sympy.cos, sympy.sinh, sympy.cosh, sympy.tanh, sympy.atan, sympy.asinh, sympy.erf, sympy.sech)
+SMOOTH = (
+    sympy.exp,
+    sympy.sin,
+    sympy.cos,
+    sympy.sinh,
+    sympy.cosh,
+    sympy.tanh,
+    sympy.atan,
+    sympy.asinh,
+    sympy.erf,
+    sympy.sech,
+)
 WITHIN = (sympy.log, sympy.tan)  # smooth wherever they are defined
 RULES: dict[Any, Callable[[Any], Any]] = {
     sympy.exp: sympy.exp,
@@ -27,7 +40,9 @@ RULES: dict[Any, Callable[[Any], Any]] = {
 
 
 def derivative(expression: Any, *variables: Any) -> Any:
-    """The derivative by one variable after the other, not simplified; for what has no rule here, the algebra system's."""
+    """The derivative by one variable after the other, not simplified; for what has no rule here,
+    the algebra system's.
+    """
     for variable in variables:
         expression = _derivative(expression, variable)
     return expression
@@ -41,9 +56,16 @@ def _derivative(expression: Any, variable: Any) -> Any:
     if expression.is_Add:
         return _sum(*(_derivative(term, variable) for term in expression.args))
     if expression.is_Mul:
-        return _sum(*(_product_without(expression.args, number, variable) for number in range(len(expression.args))))
+        return _sum(
+            *(
+                _product_without(expression.args, number, variable)
+                for number in range(len(expression.args))
+            )
+        )
     if expression.is_Pow and variable not in expression.exp.free_symbols:
-        outer = _product(expression.exp, sympy.Pow(expression.base, expression.exp - 1, evaluate=False))
+        outer = _product(
+            expression.exp, sympy.Pow(expression.base, expression.exp - 1, evaluate=False)
+        )
         return _product(outer, _derivative(expression.base, variable))
     if expression.func in RULES and len(expression.args) == 1:
         (inner,) = expression.args
@@ -69,8 +91,14 @@ def _product(*factors: Any) -> Any:
 
 
 def decides(expression: Any, variable: Any) -> bool:
-    """Whether `differentiable` is necessary as well: one part bends, and nothing beside it can make up for that."""
-    rough = [term for term in sympy.Add.make_args(expression) if differentiable(term, variable) != sympy.true]
+    """Whether `differentiable` is necessary as well: one part bends,
+    and nothing beside it can make up for that.
+    """
+    rough = [
+        term
+        for term in sympy.Add.make_args(expression)
+        if differentiable(term, variable) != sympy.true
+    ]
     if len(rough) != 1:
         return not rough
     part = rough[0].as_coeff_Mul()[1]
@@ -82,12 +110,18 @@ def decides(expression: Any, variable: Any) -> bool:
 
 
 def differentiable(expression: Any, variable: Any) -> Any:
-    """A condition under which a defined real expression has a derivative; None where none is known."""
+    """A condition under which a defined real expression has a derivative;
+    None where none is known.
+    """
     if variable not in expression.free_symbols or expression == variable:
         return sympy.true
     if isinstance(expression, sympy.Piecewise):
         return _between_borders(expression, variable)
-    inner = [differentiable(argument, variable) for argument in expression.args if isinstance(argument, sympy.Expr)]
+    inner = [
+        differentiable(argument, variable)
+        for argument in expression.args
+        if isinstance(argument, sympy.Expr)
+    ]
     if None in inner:
         return None
     own = _own(expression, variable)
@@ -97,12 +131,22 @@ def differentiable(expression: Any, variable: Any) -> Any:
 def _between_borders(expression: Any, variable: Any) -> Any:
     """Where no condition of a case distinction is about to change."""
     inside = [differentiable(branch, variable) for branch, _ in expression.args]
-    borders = {relation for _, condition in expression.args for relation in condition.atoms(Relational)}
-    return None if None in inside else sympy.And(*inside, *(sympy.Ne(border.lhs, border.rhs) for border in borders))
+    borders = {
+        relation for _, condition in expression.args for relation in condition.atoms(Relational)
+    }
+    return (
+        None
+        if None in inside
+        else sympy.And(*inside, *(sympy.Ne(border.lhs, border.rhs) for border in borders))
+    )
 
 
 def _own(expression: Any, variable: Any) -> Any:
-    if expression.is_Add or expression.is_Mul or isinstance(expression, (*SMOOTH, *WITHIN, AppliedUndef)):
+    if (
+        expression.is_Add
+        or expression.is_Mul
+        or isinstance(expression, (*SMOOTH, *WITHIN, AppliedUndef))
+    ):
         return sympy.true
     if expression.is_Pow:
         return sympy.true if expression.exp.is_Integer else sympy.Gt(expression.base, 0)
@@ -116,6 +160,8 @@ def _own(expression: Any, variable: Any) -> Any:
 
 
 def _meet(left: Any, right: Any, variable: Any) -> Any:
-    """Two functions apart, or touching with the same slope: there a derivative exists where they take turns."""
+    """Two functions apart, or touching with the same slope: there a derivative exists where they
+    take turns.
+    """
     slopes = sympy.Eq(sympy.diff(left - right, variable), 0)
     return sympy.Or(sympy.Ne(left, right), slopes)

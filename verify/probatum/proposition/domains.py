@@ -1,4 +1,6 @@
-"""Variables that are no numbers, and what is built from them: what vectors, functions, operators and matrices have in common."""
+"""Variables that are no numbers, and what is built from them: what vectors, functions,
+operators and matrices have in common.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ Properties = tuple[tuple[str, Any], ...]
 
 
 class General(sympy.Symbol):  # type: ignore[misc]
-    """A variable of a domain other than the numbers; `properties` are those that define the domain, with their constants."""
+    """A variable of a domain other than the numbers; `properties` are those that define the domain,
+    with their constants.
+    """
 
     properties: Properties
 
@@ -41,15 +45,22 @@ class General(sympy.Symbol):  # type: ignore[misc]
     def _xreplace(self, rule: Mapping[Any, Any]) -> tuple[Any, bool]:
         if self in rule:
             return rule[self], True
-        changed = tuple((name, value.xreplace(rule) if isinstance(value, sympy.Expr) else value) for name, value in self.properties)
-        return (self, False) if changed == self.properties else (type(self)(self.name, changed), True)
+        changed = tuple(
+            (name, value.xreplace(rule) if isinstance(value, sympy.Expr) else value)
+            for name, value in self.properties
+        )
+        return (
+            (self, False) if changed == self.properties else (type(self)(self.name, changed), True)
+        )
 
     def xreplace(self, rule: Mapping[Any, Any]) -> Any:
         """With other constants, where these are replaced."""
         return self._xreplace(rule)[0]
 
     def domain(self, printed: Any) -> tuple[str, str]:
-        """What it ranges over, in LaTeX and in words; `printed` prints a constant in LaTeX and in words."""
+        """What it ranges over, in LaTeX and in words; `printed` prints a constant in LaTeX and in
+        words.
+        """
         raise NotImplementedError
 
 
@@ -69,19 +80,29 @@ class Refusing:
 
     def __mul__(self, other: Any) -> Any:
         if is_vector(other):
-            raise DefinitionError(f"got the product of the vectors {self} and {other}, wanted dot({self}, {other})")
+            raise DefinitionError(
+                f"got the product of the vectors {self} and {other}, wanted dot({self}, {other})"
+            )
         return super().__mul__(other)  # type: ignore[misc]
 
     def __rmul__(self, other: Any) -> Any:
         if is_vector(other):
-            raise DefinitionError(f"got the product of the vectors {other} and {self}, wanted dot({other}, {self})")
+            raise DefinitionError(
+                f"got the product of the vectors {other} and {self}, wanted dot({other}, {self})"
+            )
         return super().__rmul__(other)  # type: ignore[misc]
 
     def __pow__(self, exponent: Any, mod: Any = None) -> Any:
-        raise DefinitionError(f"got the power {exponent} of the vector {self}, wanted one of a number, such as norm({self})**{exponent}")
+        raise DefinitionError(
+            f"got the power {exponent} of the vector {self}, wanted one of a number, "
+            f"such as norm({self})**{exponent}"
+        )
 
     def __rtruediv__(self, other: Any) -> Any:
-        raise DefinitionError(f"got {other} divided by the vector {self}, wanted a number to divide by, such as norm({self})")
+        raise DefinitionError(
+            f"got {other} divided by the vector {self}, wanted a number to divide by, "
+            f"such as norm({self})"
+        )
 
     def __abs__(self) -> Any:
         raise DefinitionError(f"got the absolute value of the vector {self}, wanted norm({self})")
@@ -106,7 +127,9 @@ def vectors(names: str) -> Any:
 
 def _names(names: Any, where: str) -> list[str]:
     if not isinstance(names, str) or not names.split():
-        raise DefinitionError(f"{where}: got {names!r}, wanted names split by blanks, such as 'x y'")
+        raise DefinitionError(
+            f"{where}: got {names!r}, wanted names split by blanks, such as 'x y'"
+        )
     return names.replace(",", " ").split()
 
 
@@ -122,7 +145,9 @@ def a_vector(value: Any, where: str) -> Any:
     """The value, which must be a vector, or 0 for the one that is zero everywhere."""
     value = exact(value, where)
     if not is_vector(value) and value != 0:
-        raise DefinitionError(f"{where}: got the number {value}, wanted a vector made by vectors(...)")
+        raise DefinitionError(
+            f"{where}: got the number {value}, wanted a vector made by vectors(...)"
+        )
     return value
 
 
@@ -134,9 +159,17 @@ def a_number(value: Any, where: str) -> Any:
     return value
 
 
-def of_domain(name: Any, where: str, kind: type[General], allowed: tuple[str, ...], given: Mapping[str, Any]) -> Any:
-    """Variables of one domain with properties: True for those without a constant, else the constant, exact."""
-    properties = tuple((word, _constant(word, value, where, word in allowed)) for word, value in given.items() if value is not None)
+def of_domain(
+    name: Any, where: str, kind: type[General], allowed: tuple[str, ...], given: Mapping[str, Any]
+) -> Any:
+    """Variables of one domain with properties: True for those without a constant,
+    else the constant, exact.
+    """
+    properties = tuple(
+        (word, _constant(word, value, where, word in allowed))
+        for word, value in given.items()
+        if value is not None
+    )
     found = tuple(kind(single, properties) for single in _names(name, where))
     return found if len(found) > 1 else found[0]
 
@@ -147,5 +180,7 @@ def _constant(word: str, value: Any, where: str, without: bool) -> Any:
             raise DefinitionError(f"{where}: got {word}={value!r}, wanted {word}=True, or nothing")
         return True
     if isinstance(value, bool):
-        raise DefinitionError(f"{where}: got {word}={value!r}, wanted its constant, such as {word}=L")
+        raise DefinitionError(
+            f"{where}: got {word}={value!r}, wanted its constant, such as {word}=L"
+        )
     return a_number(value, f"{where}: {word}=")

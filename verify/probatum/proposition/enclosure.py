@@ -1,4 +1,6 @@
-"""Encloses the value of an expression in a ball of real numbers, and so decides relations with certainty or not at all."""
+"""Encloses the value of an expression in a ball of real numbers,
+and so decides relations with certainty or not at all.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,12 @@ from sympy.core.relational import Relational
 from probatum.proposition.constant import Constant
 from probatum.proposition.whole import is_whole
 
-PRECISIONS = (64, 256, 1024, 4096)  # bits; what is not separated from zero by then is left to exact methods
+PRECISIONS = (
+    64,
+    256,
+    1024,
+    4096,
+)  # bits; what is not separated from zero by then is left to exact methods
 LARGEST_POWER = 100_000
 Ball = Any
 Box = Mapping[sympy.Symbol, Ball]
@@ -65,7 +72,12 @@ FUNCTIONS: dict[Any, Callable[..., Ball]] = {
     sympy.ceiling: lambda x: x.ceil(),
     sympy.Mod: lambda x, y: x - y * (x / y).floor(),
 }
-CONSTANTS = {sympy.pi: arb.pi, sympy.E: arb.const_e, sympy.EulerGamma: arb.const_euler, sympy.Catalan: arb.const_catalan}
+CONSTANTS = {
+    sympy.pi: arb.pi,
+    sympy.E: arb.const_e,
+    sympy.EulerGamma: arb.const_euler,
+    sympy.Catalan: arb.const_catalan,
+}
 
 
 def ball(value: Any) -> Ball:
@@ -74,7 +86,9 @@ def ball(value: Any) -> Ball:
 
 
 def enclose(expression: Any, box: Box) -> Ball:
-    """A ball that contains the value of `expression` for all points of `box`; NaN where it may be undefined or is not known."""
+    """A ball that contains the value of `expression` for all points of `box`;
+    NaN where it may be undefined or is not known.
+    """
     if expression.is_Symbol:
         return box.get(expression, NAN)
     if expression.is_Rational:
@@ -113,7 +127,9 @@ def _applied(expression: Any, values: list[Ball]) -> Ball:
     if isinstance(expression, (sympy.Max, sympy.Min)):
         extreme = values[0]
         for value in values[1:]:
-            extreme = extreme.max(value) if isinstance(expression, sympy.Max) else extreme.min(value)
+            extreme = (
+                extreme.max(value) if isinstance(expression, sympy.Max) else extreme.min(value)
+            )
         return extreme
     function = FUNCTIONS.get(expression.func)
     return function(*values) if function else NAN
@@ -160,7 +176,9 @@ def _piecewise(expression: Any, box: Box) -> Ball:
 
 
 def truth(condition: Any, box: Box) -> bool | None:
-    """Whether `condition` is true on all of `box`, false on all of it, or not known (Kleene's strong logic)."""
+    """Whether `condition` is true on all of `box`, false on all of it,
+    or not known (Kleene's strong logic).
+    """
     if condition in (sympy.true, sympy.false):
         return bool(condition)
     if isinstance(condition, Relational):
@@ -214,9 +232,13 @@ def _compare(operator: str, difference: Ball) -> bool | None:
 
 
 def decimal(expression: Any, values: Mapping[Any, Any], digits: int) -> str:
-    """The value as a decimal of at most so many digits, each certain but the last; an exact zero of trailing digits is left out."""
+    """The value as a decimal of at most so many digits, each certain but the last;
+    an exact zero of trailing digits is left out.
+    """
     with flint.ctx.workprec(256):
-        value = enclose(expression, {symbol: enclose(exact, {}) for symbol, exact in values.items()})
+        value = enclose(
+            expression, {symbol: enclose(exact, {}) for symbol, exact in values.items()}
+        )
         if not value.is_finite():
             return "undefined"
         text = str(value.str(digits, radius=False))

@@ -1,4 +1,6 @@
-"""Makes values exact: integers, printed decimals, rationals and SymPy expressions come in, floats are refused."""
+"""Makes values exact: integers, printed decimals, rationals and SymPy expressions come in,
+floats are refused.
+"""
 
 from __future__ import annotations
 
@@ -15,12 +17,15 @@ from probatum.errors import ExactnessError
 from probatum.proposition.binders import renamed_apart
 
 DECIMAL = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?\Z", re.ASCII)
-LONGEST_DECIMAL = 400  # characters; a longer literal is a mistake, and 1e999999999 would fill the memory
+LONGEST_DECIMAL = (
+    400  # characters; a longer literal is a mistake, and 1e999999999 would fill the memory
+)
 LARGEST_EXPONENT = 400
 
 
 class Printed:
-    """A decimal as the text prints it: exact in arithmetic and comparison, its digits kept for `Rounded`.
+    """A decimal as the text prints it: exact in arithmetic and comparison,
+    its digits kept for `Rounded`.
 
     Raises ExactnessError where the text is no decimal numeral.
     """
@@ -29,10 +34,14 @@ class Printed:
 
     def __init__(self, text: str) -> None:
         if not isinstance(text, str) or len(text) > LONGEST_DECIMAL or not DECIMAL.match(text):
-            raise ExactnessError(f"got {_short(text)}, wanted a decimal as printed, such as '0.035'")
+            raise ExactnessError(
+                f"got {_short(text)}, wanted a decimal as printed, such as '0.035'"
+            )
         exponent = re.search(r"[eE]([+-]?\d+)", text)
         if exponent and abs(int(exponent[1])) > LARGEST_EXPONENT:
-            raise ExactnessError(f"got {_short(text)}, wanted an exponent of at most {LARGEST_EXPONENT}")
+            raise ExactnessError(
+                f"got {_short(text)}, wanted an exponent of at most {LARGEST_EXPONENT}"
+            )
         self.text = text
         self.value = sympy.Rational(Fraction(text).numerator, Fraction(text).denominator)
 
@@ -79,7 +88,9 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of several things known by name, such as a treatment or a data set: an exact word among the facts."""
+    """One of several things known by name, such as a treatment or a data set:
+    an exact word among the facts.
+    """
 
     name: str
 
@@ -113,32 +124,45 @@ for _operator in ("lt", "le", "gt", "ge"):
 
 
 def exact(value: object, where: str = "a value") -> Any:
-    """Return `value` as exact SymPy data; tuples and lists become `Tuple`, matrices immutable, bound variables unlike all others.
+    """Return `value` as exact SymPy data; tuples and lists become `Tuple`, matrices immutable,
+    bound variables unlike all others.
 
     Raises ExactnessError for a float anywhere inside, and for what SymPy cannot take.
     """
     if isinstance(value, (float, complex)):
-        raise ExactnessError(f"{where}: got the float {value!r}, wanted an exact number: write it as printed, {str(value)!r}")
+        raise ExactnessError(
+            f"{where}: got the float {value!r}, wanted an exact number: write it as printed, "
+            f"{str(value)!r}"
+        )
     if isinstance(value, str):
         return Printed(value).value
     if isinstance(value, (tuple, list)):
         return sympy.Tuple(*(exact(item, where) for item in value))
     if isinstance(value, MatrixBase):
-        return sympy.ImmutableMatrix(_without_floats(value, where).applyfunc(lambda entry: renamed_apart(entry, where)))
+        return sympy.ImmutableMatrix(
+            _without_floats(value, where).applyfunc(lambda entry: renamed_apart(entry, where))
+        )
     if isinstance(value, Printed):
         return value.value
     if (type(value).__module__ or "").partition(".")[0] == "numpy":
-        raise ExactnessError(f"{where}: got the NumPy value {_short(value)}, wanted an exact number")
+        raise ExactnessError(
+            f"{where}: got the NumPy value {_short(value)}, wanted an exact number"
+        )
     try:
         return renamed_apart(_without_floats(sympy.sympify(value, strict=True), where), where)
     except (sympy.SympifyError, TypeError) as error:
-        raise ExactnessError(f"{where}: got {_short(value)}, wanted a number, a SymPy expression or a tuple of them") from error
+        raise ExactnessError(
+            f"{where}: got {_short(value)}, wanted a number, a SymPy expression or a tuple of them"
+        ) from error
 
 
 def _without_floats(value: Any, where: str) -> Any:
     floats = sorted(map(str, value.atoms(sympy.Float)))
     if floats:
-        raise ExactnessError(f"{where}: got the float {floats[0]} in {_short(value)}, wanted exact numbers only, such as Rational(1, 2)")
+        raise ExactnessError(
+            f"{where}: got the float {floats[0]} in {_short(value)}, wanted exact numbers only, "
+            "such as Rational(1, 2)"
+        )
     return value
 
 

@@ -1,4 +1,6 @@
-"""Functions of a class, operators of a class and symmetric matrices: what they do to vectors, at named points."""
+"""Functions of a class, operators of a class and symmetric matrices: what they do to vectors,
+at named points.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,15 @@ from typing import Any
 import sympy
 
 from probatum.errors import DefinitionError
-from probatum.proposition.domains import Built, BuiltVector, General, a_number, a_vector, is_vector, of_domain
+from probatum.proposition.domains import (
+    Built,
+    BuiltVector,
+    General,
+    a_number,
+    a_vector,
+    is_vector,
+    of_domain,
+)
 
 FLAGS = ("convex", "monotone", "nonexpansive")
 WORDS = {
@@ -27,9 +37,12 @@ WORDS = {
     "nonexpansive": "nonexpansive",
 }
 FORMULAS = {
-    "polyak": r"\text{{with }} \lVert \nabla f \rVert^2 \ge 2 \cdot {} \left(f - f^*\right) \text{{: }}",
-    "secant": r"\text{{with }} \langle \nabla f(x), x - x^* \rangle \ge {} \lVert x - x^* \rVert^2 \text{{: }}",
-    "error_bound": r"\text{{with }} \lVert \nabla f(x) \rVert \le {} \lVert x - x^* \rVert \text{{: }}",
+    "polyak": r"\text{{with }} \lVert \nabla f \rVert^2 \ge 2 \cdot {} \left(f - f^*\right) "
+    r"\text{{: }}",
+    "secant": r"\text{{with }} \langle \nabla f(x), x - x^* \rangle \ge {} \lVert x - x^* "
+    r"\rVert^2 \text{{: }}",
+    "error_bound": r"\text{{with }} \lVert \nabla f(x) \rVert \le {} \lVert x - x^* \rVert "
+    r"\text{{: }}",
     "bounded_growth": r"\text{{with }} f - f^* \le {} \lVert x - x^* \rVert^2 / 2 \text{{: }}",
 }
 
@@ -46,7 +59,9 @@ class FunctionVariable(General):
     def domain(self, printed: Any) -> tuple[str, str]:
         """What it ranges over, in LaTeX and in words."""
         words = ", ".join(WORDS[name].format(printed(value)[1]) for name, value in self.properties)
-        latex = r" \text{, } ".join(_latex(name, printed(value)[0]) for name, value in self.properties)
+        latex = r" \text{, } ".join(
+            _latex(name, printed(value)[0]) for name, value in self.properties
+        )
         if self.kind == "closed convex sets":
             return rf"\text{{closed convex sets }} {latex}", f"closed convex sets {words}".strip()
         return rf"{latex} \text{{ {self.kind} on }} \mathbb{{R}}^n", f"{words} {self.kind}"
@@ -67,11 +82,16 @@ class SetVariable(FunctionVariable):
     kind = "closed convex sets"
 
     def __call__(self, point: Any) -> Any:
-        raise DefinitionError(f"{self.name}(...): got a set called, wanted projection({self.name}, x) or member({self.name}, x)")
+        raise DefinitionError(
+            f"{self.name}(...): got a set called, wanted projection({self.name}, x) "
+            f"or member({self.name}, x)"
+        )
 
 
 class OperatorVariable(FunctionVariable):
-    """An operator on R^n, of a class; where it has several values, any of them is meant, the same at the same point."""
+    """An operator on R^n, of a class; where it has several values, any of them is meant,
+    the same at the same point.
+    """
 
     kind = "operators"
 
@@ -94,7 +114,9 @@ class Value(Built):
 
 
 def above_smallest(expression: Any) -> Any:
-    """The expression with each value of a function as its smallest one, where that is named, and what lies above it."""
+    """The expression with each value of a function as its smallest one, where that is named,
+    and what lies above it.
+    """
     values = expression.atoms(Value)
     smallest = {value.args[0]: value for value in values if isinstance(value.args[1], Minimizer)}
     above = {
@@ -151,7 +173,8 @@ class Proximal(BuiltVector):
         function, step, point = map(printer._print, self.args)
         if isinstance(self.args[0], SetVariable):
             return f"proj[{function}]({point})"
-        return f"{'J' if isinstance(self.args[0], OperatorVariable) else 'prox'}[{step}·{function}]({point})"
+        name = "J" if isinstance(self.args[0], OperatorVariable) else "prox"
+        return f"{name}[{step}·{function}]({point})"
 
 
 def functions(
@@ -166,21 +189,27 @@ def functions(
     error_bound: Any = None,
     bounded_growth: Any = None,
 ) -> Any:
-    """Functions from R^n to the reals, for every n, of a class: one for one name, a tuple for several names split by blanks.
+    """Functions from R^n to the reals, for every n, of a class: one for one name,
+    a tuple for several names split by blanks.
 
-    convex=True; smooth=L: the gradient is L-Lipschitz; strongly=mu: mu-strongly convex; lipschitz=M: |f(x) - f(y)| <= M |x - y|;
-    polyak=mu: |g|^2 >= 2 mu (f - f*); secant=mu and error_bound=L: <g, x - x*> >= mu |x - x*|^2 and |g| <= L |x - x*|;
+    convex=True; smooth=L: the gradient is L-Lipschitz; strongly=mu: mu-strongly convex;
+    lipschitz=M: |f(x) - f(y)| <= M |x - y|;
+    polyak=mu: |g|^2 >= 2 mu (f - f*); secant=mu and error_bound=L: <g,
+    x - x*> >= mu |x - x*|^2 and |g| <= L |x - x*|;
     bounded_growth=L: f - f* <= L |x - x*|^2 / 2.
     """
     given = {
-        "convex": convex, "smooth": smooth, "strongly": strongly, "lipschitz": lipschitz, "polyak": polyak, "secant": secant,
-        "error_bound": error_bound, "bounded_growth": bounded_growth,
+        "convex": convex, "smooth": smooth, "strongly": strongly, "lipschitz": lipschitz,
+        "polyak": polyak, "secant": secant, "error_bound": error_bound,
+        "bounded_growth": bounded_growth,
     }  # fmt: skip
     return _some(names, "functions", FunctionVariable, given)
 
 
 def sets(names: str, *, diameter: Any = None) -> Any:
-    """Closed convex sets that are not empty: one for one name, a tuple for several names split by blanks."""
+    """Closed convex sets that are not empty: one for one name, a tuple for several names split by
+    blanks.
+    """
     return of_domain(names, "sets", SetVariable, FLAGS, {"diameter": diameter})
 
 
@@ -193,10 +222,12 @@ def operators(
     lipschitz: Any = None,
     nonexpansive: bool | None = None,
 ) -> Any:
-    """Operators on R^n, for every n, of a class (maximal where that is more): one for one name, a tuple for several names."""
+    """Operators on R^n, for every n, of a class (maximal where that is more): one for one name,
+    a tuple for several names.
+    """
     given = {
-        "monotone": monotone, "strongly_monotone": strongly_monotone, "cocoercive": cocoercive, "lipschitz": lipschitz,
-        "nonexpansive": nonexpansive,
+        "monotone": monotone, "strongly_monotone": strongly_monotone, "cocoercive": cocoercive,
+        "lipschitz": lipschitz, "nonexpansive": nonexpansive,
     }  # fmt: skip
     return _some(names, "operators", OperatorVariable, given)
 
@@ -204,29 +235,39 @@ def operators(
 def _some(names: str, where: str, kind: type[General], given: Mapping[str, Any]) -> Any:
     found = of_domain(names, where, kind, FLAGS, given)
     if all(value is None for value in given.values()):
-        raise DefinitionError(f"{where}: got {names!r} without a property, wanted at least one of {', '.join(given)}")
+        raise DefinitionError(
+            f"{where}: got {names!r} without a property, wanted at least one of {', '.join(given)}"
+        )
     return found
 
 
 def a_function(value: Any, where: str, kind: type[General] = FunctionVariable) -> Any:
     """The value, which must be a function, or an operator, of a class."""
     if not isinstance(value, kind):
-        raise DefinitionError(f"{where}: got {value!r}, wanted one made by functions(...) or operators(...)")
+        raise DefinitionError(
+            f"{where}: got {value!r}, wanted one made by functions(...) or operators(...)"
+        )
     return value
 
 
 def gradient(function: Any, point: Any) -> Any:
-    """The gradient of a function at a point; of one that has none there any subgradient, the same at the same point."""
+    """The gradient of a function at a point; of one that has none there any subgradient,
+    the same at the same point.
+    """
     a_function(function, "gradient")
     if isinstance(function, (OperatorVariable, SetVariable)):
-        raise DefinitionError(f"gradient: got {function.name}, wanted a function made by functions(...)")
+        raise DefinitionError(
+            f"gradient: got {function.name}, wanted a function made by functions(...)"
+        )
     return Gradient(function, a_vector(point, "gradient"))
 
 
 def minimizer(function: Any) -> Any:
     """A point at which the function is smallest: whoever names it supposes that there is one."""
     if isinstance(a_function(function, "minimizer"), (OperatorVariable, SetVariable)):
-        raise DefinitionError(f"minimizer: got {function.name}, wanted a function made by functions(...)")
+        raise DefinitionError(
+            f"minimizer: got {function.name}, wanted a function made by functions(...)"
+        )
     return Minimizer(function)
 
 
@@ -241,15 +282,21 @@ def fixed_point(operator: Any) -> Any:
 
 
 def proximal(function: Any, step: Any, point: Any) -> Any:
-    """The point y that minimizes step f(y) + |y - point|^2/2, for a convex f and a step that is positive."""
+    """The point y that minimizes step f(y) + |y - point|^2/2, for a convex f and a step that is
+    positive.
+    """
     a_function(function, "proximal")
     return Proximal(function, a_number(step, "proximal: step"), a_vector(point, "proximal: point"))
 
 
 def resolvent(operator: Any, step: Any, point: Any) -> Any:
-    """The point y for which point - y is in step A(y), for a monotone A and a step that is positive."""
+    """The point y for which point - y is in step A(y), for a monotone A and a step that is
+    positive.
+    """
     a_function(operator, "resolvent", OperatorVariable)
-    return Proximal(operator, a_number(step, "resolvent: step"), a_vector(point, "resolvent: point"))
+    return Proximal(
+        operator, a_number(step, "resolvent: step"), a_vector(point, "resolvent: point")
+    )
 
 
 def projection(convex_set: Any, point: Any) -> Any:
@@ -282,11 +329,16 @@ class MatrixVariable(General):
     def __mul__(self, other: Any) -> Any:
         if is_vector(other):
             return self @ other
-        raise DefinitionError(f"got the product of the matrix {self.name} and {other}, wanted {self.name} @ x with a vector x")
+        raise DefinitionError(
+            f"got the product of the matrix {self.name} and {other}, "
+            f"wanted {self.name} @ x with a vector x"
+        )
 
     def domain(self, printed: Any) -> tuple[str, str]:
         """What it ranges over, in LaTeX and in words."""
-        (low, low_words), (high, high_words) = (printed(self.constants[end]) for end in ("low", "high"))
+        (low, low_words), (high, high_words) = (
+            printed(self.constants[end]) for end in ("low", "high")
+        )
         latex = rf"\text{{symmetric with eigenvalues in }} \left[{low}, {high}\right]"
         return latex, f"symmetric matrices with eigenvalues from {low_words} to {high_words}"
 
@@ -306,11 +358,18 @@ class Applied(BuiltVector):
 
 
 def matrices(names: str, *, eigenvalues: Any) -> Any:
-    """Symmetric matrices of any size with eigenvalues in a closed interval: one for one name, a tuple for several names."""
+    """Symmetric matrices of any size with eigenvalues in a closed interval: one for one name,
+    a tuple for several names.
+    """
     ends = tuple(eigenvalues) if isinstance(eigenvalues, (tuple, list, sympy.Tuple)) else ()
     if len(ends) != 2:
-        raise DefinitionError(f"matrices: got eigenvalues={eigenvalues!r}, wanted the ends of an interval, such as (mu, L)")
-    return of_domain(names, "matrices", MatrixVariable, (), dict(zip(("low", "high"), ends, strict=True)))
+        raise DefinitionError(
+            f"matrices: got eigenvalues={eigenvalues!r}, wanted the ends of an interval, "
+            "such as (mu, L)"
+        )
+    return of_domain(
+        names, "matrices", MatrixVariable, (), dict(zip(("low", "high"), ends, strict=True))
+    )
 
 
 def inverse(matrix: Any, vector: Any) -> Any:

@@ -1,4 +1,6 @@
-"""Finds statements that say nothing: both sides the same, or the conclusion among the hypotheses or looser than one of them."""
+"""Finds statements that say nothing: both sides the same, or the conclusion among the hypotheses or
+looser than one of them.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +12,31 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.proposition.canonical import difference, is_reckoned, normal
-from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, is_scalar
+from probatum.proposition.kinds import (
+    All,
+    AlmostAll,
+    Equal,
+    Exists,
+    ForAll,
+    Multiset,
+    Orbit,
+    is_scalar,
+)
 from probatum.proposition.written import bare
 
 REFLEXIVE = ("==", "<=", ">=")
-SAME_SIDES = "both sides are built from the same expression, so it says nothing: state one of them unevaluated, or by its definition"
-LOOSER = "the conclusion is one of the hypotheses with a looser bound, so it says nothing: state what is true instead of what was said"
-SUPPOSED = "the conclusion stands among the hypotheses, so it says nothing: suppose what the text supposes, and no more"
+SAME_SIDES = (
+    "both sides are built from the same expression, so it says nothing: "
+    "state one of them unevaluated, or by its definition"
+)
+LOOSER = (
+    "the conclusion is one of the hypotheses with a looser bound, so it says nothing: "
+    "state what is true instead of what was said"
+)
+SUPPOSED = (
+    "the conclusion stands among the hypotheses, so it says nothing: "
+    "suppose what the text supposes, and no more"
+)
 
 
 def hollow(statement: Any) -> str | None:
@@ -30,9 +50,16 @@ def _hollow(statement: Any, supposed: frozenset[Any], *, about: bool) -> str | N
         case Exists() if weakened(statement):
             return SUPPOSED
         case ForAll() | AlmostAll() | Exists():
-            return _hollow(statement.then, supposed | _parts(statement.given), about=about or bool(statement.variables))
+            return _hollow(
+                statement.then,
+                supposed | _parts(statement.given),
+                about=about or bool(statement.variables),
+            )
         case All():
-            return next(filter(None, (_hollow(part, supposed, about=about) for part in statement.parts)), None)
+            return next(
+                filter(None, (_hollow(part, supposed, about=about) for part in statement.parts)),
+                None,
+            )
         case Orbit():
             return _same_sides(statement.then, about=True)
         case Equal():
@@ -40,10 +67,16 @@ def _hollow(statement: Any, supposed: frozenset[Any], *, about: bool) -> str | N
                 return SAME_SIDES
             if not (is_scalar(statement.left) and is_scalar(statement.right)):
                 return None
-            return SUPPOSED if normal(sympy.Eq(statement.left, statement.right, evaluate=False)) in supposed else None
+            return (
+                SUPPOSED
+                if normal(sympy.Eq(statement.left, statement.right, evaluate=False)) in supposed
+                else None
+            )
     if not isinstance(statement, sympy.logic.boolalg.Boolean):
         return None
-    return _same_sides(statement, about=about) or (SUPPOSED if _is_supposed(statement, supposed) else None)
+    return _same_sides(statement, about=about) or (
+        SUPPOSED if _is_supposed(statement, supposed) else None
+    )
 
 
 def _same_sides(condition: Any, *, about: bool) -> str | None:
@@ -51,13 +84,27 @@ def _same_sides(condition: Any, *, about: bool) -> str | None:
     if isinstance(condition, Relational):
         same = condition.rel_op in REFLEXIVE and bare(condition.lhs) == bare(condition.rhs)
         return SAME_SIDES if same and (about or not _numbers(condition.lhs)) else None
-    inner = condition.args if isinstance(condition, (sympy.And, sympy.Or)) else condition.args[1:] if _implies(condition) else ()
+    inner = (
+        condition.args
+        if isinstance(condition, (sympy.And, sympy.Or))
+        else condition.args[1:]
+        if _implies(condition)
+        else ()
+    )
     return next(filter(None, (_same_sides(part, about=about) for part in inner)), None)
 
 
 def _numbers(side: Any) -> bool:
-    """Whether a side is made of explicit numbers only: that they are the same is then what is said."""
-    elements = side.elements if isinstance(side, Multiset) else side.flat() if isinstance(side, sympy.MatrixBase) else side
+    """Whether a side is made of explicit numbers only: that they are the same is then what is
+    said.
+    """
+    elements = (
+        side.elements
+        if isinstance(side, Multiset)
+        else side.flat()
+        if isinstance(side, sympy.MatrixBase)
+        else side
+    )
     if isinstance(elements, (tuple, list, sympy.Tuple, sympy.FiniteSet)):
         return all(map(_numbers, elements))
     return bool(elements.is_Rational)
@@ -67,7 +114,9 @@ def _is_supposed(condition: Any, supposed: frozenset[Any]) -> bool:
     if isinstance(condition, sympy.And):
         return all(_is_supposed(part, supposed) for part in condition.args)
     if isinstance(condition, sympy.Or):
-        return normal(condition) in supposed or any(_is_supposed(part, supposed) for part in condition.args)
+        return normal(condition) in supposed or any(
+            _is_supposed(part, supposed) for part in condition.args
+        )
     if _implies(condition):
         premise, conclusion = condition.args
         return _is_supposed(conclusion, supposed | _parts(premise))
@@ -86,7 +135,9 @@ def _parts(condition: Any) -> frozenset[Any]:
 
 
 def weakened(statement: Any) -> bool:
-    """Whether each thing that a statement concludes is one of its hypotheses, or one with a looser bound: x > 1, so x > 0."""
+    """Whether each thing that a statement concludes is one of its hypotheses,
+    or one with a looser bound: x > 1, so x > 0.
+    """
     return _weakened(statement, ())
 
 
@@ -101,33 +152,59 @@ def _weakened(statement: Any, supposed: tuple[Any, ...]) -> bool:
         case sympy.Or():
             return any(_weakened(part, supposed) for part in statement.args)
         case sympy.Implies():
-            return _weakened(statement.args[1], (*supposed, *sympy.And.make_args(statement.args[0])))
+            return _weakened(
+                statement.args[1], (*supposed, *sympy.And.make_args(statement.args[0]))
+            )
         case Relational():
-            return any(_bounds(hypothesis, statement) for hypothesis in supposed if isinstance(hypothesis, Relational))
+            return any(
+                _bounds(hypothesis, statement)
+                for hypothesis in supposed
+                if isinstance(hypothesis, Relational)
+            )
     return False
 
 
 def _bounds(hypothesis: Any, conclusion: Any) -> bool:
-    """Whether a relation follows from a hypothesis on the same expression by comparing their bounds."""
+    """Whether a relation follows from a hypothesis on the same expression by comparing their
+    bounds.
+    """
     if is_reckoned(hypothesis) or is_reckoned(conclusion):
         return False
     pairs = itertools.product(_bounded(hypothesis), _bounded(conclusion))
-    return any(one and one == other and _looser(given, wanted, low - high) for (given, one, low), (wanted, other, high) in pairs)
+    return any(
+        one and one == other and _looser(given, wanted, low - high)
+        for (given, one, low), (wanted, other, high) in pairs
+    )
 
 
 def _bounded(condition: Any) -> Iterator[tuple[str, frozenset[Any], Any]]:
-    """The relation, and the terms with variables and the constant that together stand in it to zero; both ways round of an equation."""
+    """The relation, and the terms with variables and the constant that together stand in it to
+    zero; both ways round of an equation.
+    """
     relation, terms = difference(condition)
-    varying = {key: value for key, value in terms.items() if any(factor.free_symbols for factor in key)}
-    constant = sympy.Add(*(value * sympy.Mul(*key) for key, value in terms.items() if key not in varying))
+    varying = {
+        key: value for key, value in terms.items() if any(factor.free_symbols for factor in key)
+    }
+    constant = sympy.Add(
+        *(value * sympy.Mul(*key) for key, value in terms.items() if key not in varying)
+    )
     size = max(map(abs, varying.values()), default=1)
     for sign in (1, -1) if relation in ("==", "!=") else (1,):
-        yield relation, frozenset((key, sign * value / size) for key, value in varying.items()), sign * constant / size
+        yield (
+            relation,
+            frozenset((key, sign * value / size) for key, value in varying.items()),
+            sign * constant / size,
+        )
 
 
 def _looser(given: str, wanted: str, slack: Any) -> bool:
     """Whether e < 0, e = 0 and so on imply the wanted relation of e - slack to zero."""
-    enough = {"<": slack.is_positive, "<=": slack.is_nonnegative, "==": slack.is_zero, "!=": slack.is_nonzero}
+    enough = {
+        "<": slack.is_positive,
+        "<=": slack.is_nonnegative,
+        "==": slack.is_zero,
+        "!=": slack.is_nonzero,
+    }
     match given:
         case "==":
             return bool(enough[wanted])
@@ -147,4 +224,8 @@ def _alike(left: Any, right: Any) -> bool:
 
 def _unordered(side: Any) -> Any:
     elements = side.elements if isinstance(side, Multiset) else side
-    return sorted(map(bare, elements), key=sympy.default_sort_key) if isinstance(elements, (tuple, sympy.Tuple)) else elements
+    return (
+        sorted(map(bare, elements), key=sympy.default_sort_key)
+        if isinstance(elements, (tuple, sympy.Tuple))
+        else elements
+    )

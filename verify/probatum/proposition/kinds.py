@@ -38,8 +38,8 @@ class Multiset:
 class Equal:
     """Two exact values are the same: expressions, matrices, tuples, sets or multisets.
 
-    Against a `Multiset` a tuple is read as one; a set forgets multiplicity. `called` is LaTeX that names the left side for
-    readers, where its value says less than its name.
+    Against a `Multiset` a tuple is read as one; a set forgets multiplicity.
+    `called` is LaTeX that names the left side for readers, where its value says less than its name.
     """
 
     left: Any
@@ -50,7 +50,10 @@ class Equal:
         for side in ("left", "right"):
             value = getattr(self, side)
             if isinstance(value, (bool, BooleanAtom)):
-                raise EvaluatedError(f"Equal: got the truth value {value} on the {side}, wanted an expression, matrix, tuple or multiset")
+                raise EvaluatedError(
+                    f"Equal: got the truth value {value} on the {side}, wanted an expression, "
+                    "matrix, tuple or multiset"
+                )
             _fix(self, **{side: value if isinstance(value, Multiset) else exact(value, "Equal")})
 
 
@@ -63,7 +66,11 @@ class Rounded:
 
     def __post_init__(self) -> None:
         digits = self.digits
-        _fix(self, expression=exact(self.expression, "Rounded"), digits=digits if isinstance(digits, Printed) else Printed(digits))
+        _fix(
+            self,
+            expression=exact(self.expression, "Rounded"),
+            digits=digits if isinstance(digits, Printed) else Printed(digits),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +109,23 @@ class AlmostAll:
         _check_quantified(self)
         if any(variable.is_integer for variable in self.variables):
             raise DefinitionError(
-                f"AlmostAll: got the integer variables {self.variables}, wanted real ones: a set of integers has no measure"
+                f"AlmostAll: got the integer variables {self.variables}, wanted real ones: "
+                "a set of integers has no measure"
             )
         if not isinstance(self.then, Boolean):
-            raise DefinitionError(f"AlmostAll: got {type(self.then).__name__} as then=, wanted a relation or relations joined by And, Or")
+            raise DefinitionError(
+                f"AlmostAll: got {type(self.then).__name__} as then=, "
+                "wanted a relation or relations joined by And, Or"
+            )
 
 
 @dataclass(frozen=True, slots=True)
 class Orbit:
-    """At every step of the iteration from `start` by `step`, `then`; `invariant` helps the induction.
+    """At every step of the iteration from `start` by `step`, `then`;
+    `invariant` helps the induction.
 
-    state: the state variables; start, step: as many expressions. `after(x)` in `then` is x one step later.
+    state: the state variables; start, step: as many expressions.
+    `after(x)` in `then` is x one step later.
     """
 
     state: Any
@@ -124,17 +137,33 @@ class Orbit:
     def __post_init__(self) -> None:
         state = _variables(self.state, "Orbit")
         for variable in set(state) & set(map(after, state)):
-            raise DefinitionError(f"Orbit: got the state variable {variable}, wanted another name: it is that of the next state")
+            raise DefinitionError(
+                f"Orbit: got the state variable {variable}, wanted another name: "
+                "it is that of the next state"
+            )
         start, step = _sequence(self.start, "Orbit: start"), _sequence(self.step, "Orbit: step")
         if not len(state) == len(start) == len(step):
-            raise DefinitionError(f"Orbit: got {len(state)} state variables, {len(start)} start values, {len(step)} steps, wanted as many")
+            raise DefinitionError(
+                f"Orbit: got {len(state)} state variables, {len(start)} start values, "
+                f"{len(step)} steps, wanted as many"
+            )
         for variable, first, following in zip(state, start, step, strict=True):
             if variable.is_integer and not (first.is_integer and following.is_integer):
                 raise DefinitionError(
-                    f"Orbit: got {first} and then {following} for {variable}, wanted integers at every step, or a real variable"
+                    f"Orbit: got {first} and then {following} for {variable}, "
+                    "wanted integers at every step, or a real variable"
                 )
-        invariant = None if self.invariant is None else _relation(self.invariant, "Orbit: invariant=")
-        _fix(self, state=state, start=start, step=step, then=_relation(self.then, "Orbit: then="), invariant=invariant)
+        invariant = (
+            None if self.invariant is None else _relation(self.invariant, "Orbit: invariant=")
+        )
+        _fix(
+            self,
+            state=state,
+            start=start,
+            step=step,
+            then=_relation(self.then, "Orbit: then="),
+            invariant=invariant,
+        )
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -152,7 +181,8 @@ class All:
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """`predicate` is true of whatever the Hypothesis `strategies` generate; `says` words it for readers.
+    """`predicate` is true of whatever the Hypothesis `strategies` generate;
+    `says` words it for readers.
 
     Supports at best: `examples` is the number of generated cases to try.
     """
@@ -164,11 +194,18 @@ class Property:
 
     def __post_init__(self) -> None:
         if not isinstance(self.strategies, Mapping) or not self.strategies:
-            raise DefinitionError(f"Property: got {self.strategies!r} as strategies, wanted a mapping of argument names to strategies")
+            raise DefinitionError(
+                f"Property: got {self.strategies!r} as strategies, "
+                "wanted a mapping of argument names to strategies"
+            )
         if not callable(self.predicate):
-            raise DefinitionError(f"Property: got {self.predicate!r} as predicate, wanted a function")
+            raise DefinitionError(
+                f"Property: got {self.predicate!r} as predicate, wanted a function"
+            )
         if not isinstance(self.examples, int) or not 1 <= self.examples <= 100_000:
-            raise DefinitionError(f"Property: got examples={self.examples!r}, wanted an integer from 1 to 100000")
+            raise DefinitionError(
+                f"Property: got examples={self.examples!r}, wanted an integer from 1 to 100000"
+            )
 
 
 KINDS = (Equal, Rounded, ForAll, Exists, AlmostAll, Orbit, All, Property, Measured)
@@ -203,10 +240,16 @@ def free_symbols(statement: Any) -> set[sympy.Symbol]:
     """The variables of a proposition or expression that nothing in it binds."""
     match statement:
         case ForAll() | Exists() | AlmostAll():
-            return (free_symbols(statement.given) | free_symbols(statement.then)) - set(statement.variables)
+            return (free_symbols(statement.given) | free_symbols(statement.then)) - set(
+                statement.variables
+            )
         case Orbit():
             bound = set(statement.state) | {after(variable) for variable in statement.state}
-            inner = free_symbols(statement.then) | free_symbols(statement.step) | free_symbols(statement.invariant)
+            inner = (
+                free_symbols(statement.then)
+                | free_symbols(statement.step)
+                | free_symbols(statement.invariant)
+            )
             return (inner - bound) | free_symbols(statement.start)
         case All():
             return set().union(*map(free_symbols, statement.parts))
@@ -224,20 +267,32 @@ def free_symbols(statement: Any) -> set[sympy.Symbol]:
 
 
 def rewrite(statement: Any, change: Callable[[Any], Any]) -> Any:
-    """The statement with `change` applied to each expression and condition in it; relations stay as they are built."""
+    """The statement with `change` applied to each expression and condition in it;
+    relations stay as they are built.
+    """
     match statement:
         case ForAll() | Exists() | AlmostAll():
             given, then = rewrite(statement.given, change), rewrite(statement.then, change)
             return unchecked(type(statement), variables=statement.variables, given=given, then=then)
         case Orbit():
-            changed = {name: rewrite(getattr(statement, name), change) for name in ("start", "step", "then", "invariant")}
+            changed = {
+                name: rewrite(getattr(statement, name), change)
+                for name in ("start", "step", "then", "invariant")
+            }
             return unchecked(Orbit, state=statement.state, **changed)
         case All():
             return unchecked(All, parts=rewrite(statement.parts, change))
         case Equal():
-            return unchecked(Equal, left=rewrite(statement.left, change), right=rewrite(statement.right, change), called=statement.called)
+            return unchecked(
+                Equal,
+                left=rewrite(statement.left, change),
+                right=rewrite(statement.right, change),
+                called=statement.called,
+            )
         case Rounded():
-            return unchecked(Rounded, expression=rewrite(statement.expression, change), digits=statement.digits)
+            return unchecked(
+                Rounded, expression=rewrite(statement.expression, change), digits=statement.digits
+            )
         case Multiset():
             return Multiset(rewrite(statement.elements, change))
         case tuple():
@@ -258,7 +313,9 @@ def put(expression: Any, values: Mapping[Any, Any]) -> Any:
 
 
 def unchecked(kind: type[Any], **fields: Any) -> Any:
-    """A proposition of `kind` from fields that are known to be well formed: a substitution may evaluate a relation."""
+    """A proposition of `kind` from fields that are known to be well formed:
+    a substitution may evaluate a relation.
+    """
     made = object.__new__(kind)
     _fix(made, **fields)
     return made
@@ -274,7 +331,11 @@ def conjuncts(condition: Any) -> tuple[Any, ...]:
     """The parts of a conjunction in a fixed order; none of `true`."""
     if condition == sympy.true:
         return ()
-    return tuple(sorted(condition.args, key=sympy.default_sort_key)) if isinstance(condition, sympy.And) else (condition,)
+    return (
+        tuple(sorted(condition.args, key=sympy.default_sort_key))
+        if isinstance(condition, sympy.And)
+        else (condition,)
+    )
 
 
 def subpropositions(statement: Any) -> Iterator[Any]:
@@ -293,10 +354,22 @@ def _check_quantified(statement: Any) -> None:
     where = type(statement).__name__
     given = statement.given
     parts = given if isinstance(given, (tuple, list)) else (given,)
-    given = sympy.And(*(part if isinstance(part, BooleanAtom) else _relation(part, f"{where}: given=") for part in parts))
-    then = statement.then if isinstance(statement.then, KINDS) else _relation(statement.then, f"{where}: then=")
+    given = sympy.And(
+        *(
+            part if isinstance(part, BooleanAtom) else _relation(part, f"{where}: given=")
+            for part in parts
+        )
+    )
+    then = (
+        statement.then
+        if isinstance(statement.then, KINDS)
+        else _relation(statement.then, f"{where}: then=")
+    )
     if isinstance(then, (Property, Measured)):
-        raise DefinitionError(f"{where}: got a {type(then).__name__} as then=, wanted a relation or a formal proposition")
+        raise DefinitionError(
+            f"{where}: got a {type(then).__name__} as then=, "
+            "wanted a relation or a formal proposition"
+        )
     variables = _variables(statement.variables, where)
     _check_shadowing(variables, then, where)
     _fix(statement, variables=variables, given=sympy.sympify(given), then=then)
@@ -304,20 +377,32 @@ def _check_quantified(statement: Any) -> None:
 
 def _check_shadowing(variables: Symbols, then: Any, where: str) -> None:
     for inner in subpropositions(then) if isinstance(then, KINDS) else ():
-        bound = (*inner.state, *map(after, inner.state)) if isinstance(inner, Orbit) else getattr(inner, "variables", ())
+        bound = (
+            (*inner.state, *map(after, inner.state))
+            if isinstance(inner, Orbit)
+            else getattr(inner, "variables", ())
+        )
         twice = sorted(variable.name for variable in set(variables) & set(bound))
         if twice:
-            raise DefinitionError(f"{where}: got the variable {twice[0]} bound again inside, wanted another name there")
+            raise DefinitionError(
+                f"{where}: got the variable {twice[0]} bound again inside, "
+                "wanted another name there"
+            )
 
 
 def _relation(value: Any, where: str) -> Any:
     if isinstance(value, (bool, BooleanAtom)):
         raise EvaluatedError(
-            f"{where}: got the truth value {value}, wanted a relation: `and`, `==` and chained comparisons give truth values, and SymPy "
-            "evaluates some relations away; write And(...), Eq(a, b), Lt(a, b) and so on from probatum"
+            f"{where}: got the truth value {value}, wanted a relation: `and`, "
+            "`==` and chained comparisons give truth values, and SymPy "
+            "evaluates some relations away; write And(...), Eq(a, b), Lt(a, b) "
+            "and so on from probatum"
         )
     if not isinstance(value, Boolean) or isinstance(value, sympy.Symbol):
-        raise DefinitionError(f"{where}: got {type(value).__name__} {str(value)[:80]!r}, wanted a relation or a proposition")
+        raise DefinitionError(
+            f"{where}: got {type(value).__name__} {str(value)[:80]!r}, "
+            "wanted a relation or a proposition"
+        )
     return exact(value, where)
 
 
@@ -326,8 +411,14 @@ def _variables(value: Any, where: str) -> Symbols:
     for variable in variables:
         if isinstance(variable, General):
             continue
-        if not isinstance(variable, sympy.Symbol) or variable not in (reals(variable.name), integers(variable.name)):
-            raise DefinitionError(f"{where}: got {variable!r} as a variable, wanted one made by reals(...) or integers(...)")
+        if not isinstance(variable, sympy.Symbol) or variable not in (
+            reals(variable.name),
+            integers(variable.name),
+        ):
+            raise DefinitionError(
+                f"{where}: got {variable!r} as a variable, wanted one made by reals(...) "
+                "or integers(...)"
+            )
     if len({variable.name for variable in variables}) < len(variables):
         raise DefinitionError(f"{where}: got the variables {variables}, wanted each once")
     return variables
@@ -335,7 +426,10 @@ def _variables(value: Any, where: str) -> Symbols:
 
 def _sequence(value: Any, where: str) -> tuple[Any, ...]:
     value = list(value) if isinstance(value, sympy.MatrixBase) else value
-    return tuple(exact(item, where) for item in (value if isinstance(value, (tuple, list, sympy.Tuple)) else (value,)))
+    return tuple(
+        exact(item, where)
+        for item in (value if isinstance(value, (tuple, list, sympy.Tuple)) else (value,))
+    )
 
 
 def _fix(instance: Any, **fields: Any) -> None:

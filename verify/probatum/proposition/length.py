@@ -7,23 +7,48 @@ from typing import Any
 
 import sympy
 from sympy.functions.combinatorial.factorials import CombinatorialFunction
-from sympy.functions.combinatorial.numbers import bell, bernoulli, catalan, euler, fibonacci, genocchi, harmonic, lucas, tribonacci
+from sympy.functions.combinatorial.numbers import (
+    bell,
+    bernoulli,
+    catalan,
+    euler,
+    fibonacci,
+    genocchi,
+    harmonic,
+    lucas,
+    tribonacci,
+)
 
 LONGEST = 5_000_000  # bits of a power of numbers that is computed
 LONGEST_FACTORED = 40_000  # bits of a number in what is factored
 LONGEST_SHOWN = 10_000  # bits of an integer in a formula; Python writes no more than 4,300 digits
 LARGEST_INDEX = 5_000  # of factorials and the like
-INDEXED = (CombinatorialFunction, bell, bernoulli, catalan, euler, fibonacci, genocchi, harmonic, lucas, tribonacci)
+INDEXED = (
+    CombinatorialFunction,
+    bell,
+    bernoulli,
+    catalan,
+    euler,
+    fibonacci,
+    genocchi,
+    harmonic,
+    lucas,
+    tribonacci,
+)
 
 
 @lru_cache(maxsize=4096)
 def too_long(expression: Any) -> bool:
-    """Whether the value of a power or factorial of numbers in the expression is too long for algebra."""
+    """Whether the value of a power or factorial of numbers in the expression is too long for
+    algebra.
+    """
     if not isinstance(expression, sympy.Basic):
         return False
     if isinstance(expression, sympy.Pow) and long_power(expression.base, expression.exp):
         return True
-    if isinstance(expression, INDEXED) and any(large_index(argument) for argument in expression.args):
+    if isinstance(expression, INDEXED) and any(
+        large_index(argument) for argument in expression.args
+    ):
         return True
     return any(map(too_long, expression.args))
 
@@ -38,13 +63,17 @@ def long_power(base: Any, exponent: Any) -> bool:
     if not (base.is_Rational and exponent.is_number) or base in (0, 1, -1):
         return False
     if not exponent.is_Rational:
-        return too_long(exponent) or bool(exponent.args and exponent.is_integer and abs(exponent.evalf(5)) > LONGEST)
+        return too_long(exponent) or bool(
+            exponent.args and exponent.is_integer and abs(exponent.evalf(5)) > LONGEST
+        )
     return bool(_bits(base) * abs(exponent) > LONGEST)
 
 
 def long_to_factor(expression: Any) -> bool:
     """Whether a number in the expression is long, or would be."""
-    return too_long(expression) or any(_bits(number) > LONGEST_FACTORED for number in expression.atoms(sympy.Rational))
+    return too_long(expression) or any(
+        _bits(number) > LONGEST_FACTORED for number in expression.atoms(sympy.Rational)
+    )
 
 
 def _bits(number: Any) -> int:

@@ -12,12 +12,16 @@ SIDES = {"both": "+-", "above": "+", "below": "-"}
 
 
 def Limit(expression: Any, variable: sympy.Symbol, point: Any, side: str = "both") -> Any:  # noqa: N802 -- as SymPy's, in whose place it stands
-    """The limit of an expression for a variable to a point: from `both` sides, from `above` or from `below`.
+    """The limit of an expression for a variable to a point: from `both` sides,
+    from `above` or from `below`.
 
-    SymPy's own `Limit` is one from above unless its direction says otherwise; its signs `+-`, `+` and `-` are understood here.
+    SymPy's own `Limit` is one from above unless its direction says otherwise; its signs `+-`,
+    `+` and `-` are understood here.
     Raises DefinitionError for another side.
     """
     direction = SIDES.get(side, side)
     if direction not in SIDES.values():
-        raise DefinitionError(f"Limit: got side={side!r}, wanted one of {', '.join(map(repr, SIDES))}")
+        raise DefinitionError(
+            f"Limit: got side={side!r}, wanted one of {', '.join(map(repr, SIDES))}"
+        )
     return sympy.Limit(expression, variable, point, direction)

@@ -1,4 +1,6 @@
-"""Inner products, norms and what is made of them: numbers that depend on vectors of any dimension."""
+"""Inner products, norms and what is made of them: numbers that depend on vectors of any
+dimension.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,14 @@ from typing import Any
 import sympy
 
 from probatum.errors import DefinitionError
-from probatum.proposition.domains import Built, BuiltVector, General, VectorVariable, a_vector, is_vector
+from probatum.proposition.domains import (
+    Built,
+    BuiltVector,
+    General,
+    VectorVariable,
+    a_vector,
+    is_vector,
+)
 
 
 class Dot(Built):
@@ -19,7 +28,9 @@ class Dot(Built):
         return True if self.args[0] == self.args[1] else None
 
     def _latex(self, printer: Any, exp: Any = None) -> str:
-        return _power(rf"\langle {printer._print(self.args[0])}, {printer._print(self.args[1])} \rangle", exp)
+        return _power(
+            rf"\langle {printer._print(self.args[0])}, {printer._print(self.args[1])} \rangle", exp
+        )
 
     def _sympystr(self, printer: Any) -> str:
         return f"⟨{printer._print(self.args[0])}, {printer._print(self.args[1])}⟩"
@@ -60,7 +71,9 @@ def cosine(left: Any, right: Any) -> Any:
 
 
 def components(vector: Any) -> dict[Any, Any]:
-    """A linear combination as the vectors in it, each with its coefficient; raises DefinitionError for what is none."""
+    """A linear combination as the vectors in it, each with its coefficient;
+    raises DefinitionError for what is none.
+    """
     if vector == 0:
         return {}
     if isinstance(vector, (VectorVariable, BuiltVector)):
@@ -76,22 +89,35 @@ def components(vector: Any) -> dict[Any, Any]:
         if len(of_vectors) == 1:
             rest = sympy.Mul(*(factor for factor in vector.args if factor is not of_vectors[0]))
             check(rest)
-            return {part: rest * coefficient for part, coefficient in components(of_vectors[0]).items()}
+            return {
+                part: rest * coefficient for part, coefficient in components(of_vectors[0]).items()
+            }
         if len(of_vectors) > 1:
-            raise DefinitionError(f"got the product of the vectors {of_vectors[0]} and {of_vectors[1]}, wanted dot(...) of them")
+            raise DefinitionError(
+                f"got the product of the vectors {of_vectors[0]} and {of_vectors[1]}, "
+                "wanted dot(...) of them"
+            )
     raise DefinitionError(f"got the number {vector} beside vectors, wanted a vector")
 
 
 def check(expression: Any) -> None:
     """Raise DefinitionError where a vector stands for a number, or a number for a vector."""
-    if isinstance(expression, sympy.core.relational.Relational) and any(map(is_vector, expression.args)):
+    if isinstance(expression, sympy.core.relational.Relational) and any(
+        map(is_vector, expression.args)
+    ):
         for side in expression.args:
             components(side)
         if not isinstance(expression, (sympy.Equality, sympy.Unequality)):
-            raise DefinitionError(f"got the order {expression} between vectors, wanted one between numbers, such as their norms")
+            raise DefinitionError(
+                f"got the order {expression} between vectors, wanted one between numbers, "
+                "such as their norms"
+            )
         return
     if isinstance(expression, General) or is_vector(expression):
-        raise DefinitionError(f"got the vector {expression} where a number is wanted, such as norm({expression}) or dot(...)")
+        raise DefinitionError(
+            f"got the vector {expression} where a number is wanted, such as norm({expression}) "
+            "or dot(...)"
+        )
     if isinstance(expression, Built):
         for part in expression.args:
             _check_part(part)

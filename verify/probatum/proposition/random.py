@@ -1,4 +1,6 @@
-"""Random variables by what is known of them, and expectations, variances, covariances and sums of equal terms as what they are."""
+"""Random variables by what is known of them, and expectations, variances,
+covariances and sums of equal terms as what they are.
+"""
 
 from __future__ import annotations
 
@@ -23,11 +25,18 @@ class RandomVariable(General):
         kind = "independent random variables" if known["independent"] else "random variables"
         if "of" in known:
             kind = "random variables of which there are {} independent copies"
-        words, latex = kind.format(*(printed(known["of"])[1:] if "of" in known else ())), kind.split("{}")[0]
+        words, latex = (
+            kind.format(*(printed(known["of"])[1:] if "of" in known else ())),
+            kind.split("{}")[0],
+        )
         texts = [rf"\text{{{latex}}}"]
         if "of" in known:
             texts = [rf"\text{{{latex}}} {printed(known['of'])[0]} \text{{ independent copies}}"]
-        for name, say in (("mean", "mean"), ("variance", "variance"), ("bernoulli", "values 0 and 1, and 1 with probability")):
+        for name, say in (
+            ("mean", "mean"),
+            ("variance", "variance"),
+            ("bernoulli", "values 0 and 1, and 1 with probability"),
+        ):
             if name in known:
                 constant = printed(known[name])
                 words += f" with {say} {constant[1]}"
@@ -101,31 +110,52 @@ def random(
     symmetric: bool | None = None,
     of: Any = None,
 ) -> Any:
-    """Real random variables with the moments that are used: one for one name, a tuple for several names split by blanks.
+    """Real random variables with the moments that are used: one for one name,
+    a tuple for several names split by blanks.
 
-    independent: whether those of one call are, which several must say. mean, variance: where they are known. bernoulli=p: 1 with
-    probability p, else 0. symmetric=True: X and -X have one distribution. of=n: there are n independent copies of each; see `total`.
+    independent: whether those of one call are, which several must say. mean, variance:
+    where they are known. bernoulli=p: 1 with probability p, else 0. symmetric=True:
+    X and -X have one distribution. of=n: there are n independent copies of each; see `total`.
     Raises DefinitionError for what contradicts itself or leaves the dependence unsaid.
     """
     listed = names.replace(",", " ").split() if isinstance(names, str) else []
     if not listed:
         raise DefinitionError(f"random: got {names!r}, wanted names split by blanks, such as 'X Y'")
     if len(listed) > 1 and not isinstance(independent, bool):
-        raise DefinitionError(f"random: got {names!r} without independent=, wanted independent=True, or independent=False")
+        raise DefinitionError(
+            f"random: got {names!r} without independent=, wanted independent=True, "
+            "or independent=False"
+        )
     if bernoulli is not None and not (mean is None and variance is None and symmetric is None):
-        raise DefinitionError("random: got bernoulli= beside mean=, variance= or symmetric=, wanted it alone: it says all of them")
+        raise DefinitionError(
+            "random: got bernoulli= beside mean=, variance= or symmetric=, wanted it alone: "
+            "it says all of them"
+        )
     if symmetric and mean is not None:
-        raise DefinitionError("random: got symmetric=True beside mean=, wanted one of them: a symmetric one has mean zero")
+        raise DefinitionError(
+            "random: got symmetric=True beside mean=, wanted one of them: "
+            "a symmetric one has mean zero"
+        )
     given = {"mean": mean, "variance": variance, "bernoulli": bernoulli, "of": of}
-    known = [(name, a_number(value, f"random: {name}=")) for name, value in given.items() if value is not None]
+    known = [
+        (name, a_number(value, f"random: {name}="))
+        for name, value in given.items()
+        if value is not None
+    ]
     known += [("symmetric", True)] if symmetric else []
-    properties = (("call", " ".join(listed)), ("independent", independent is not False or len(listed) == 1), *known)
+    properties = (
+        ("call", " ".join(listed)),
+        ("independent", independent is not False or len(listed) == 1),
+        *known,
+    )
     found = tuple(RandomVariable(name, properties) for name in listed)
     return found if len(found) > 1 else found[0]
 
 
 def noise(names: str, *, spread: Any) -> Any:
-    """Random vectors of mean zero that are independent of all else, with E |e|^2 at most `spread`, for use in E(...)."""
+    """Random vectors of mean zero that are independent of all else, with E |e|^2 at most `spread`,
+    for use in E(...).
+    """
     properties = (("spread", a_number(spread, "noise: spread=")),)
     found = tuple(Noise(name, properties) for name in names.split())
     return found if len(found) > 1 else found[0]
@@ -134,9 +164,14 @@ def noise(names: str, *, spread: Any) -> Any:
 def _random(value: Any, where: str) -> Any:
     value = exact(value, where)
     if is_vector(value):
-        raise DefinitionError(f"{where}: got the vector {value}, wanted a number, such as norm({value})**2")
+        raise DefinitionError(
+            f"{where}: got the vector {value}, wanted a number, such as norm({value})**2"
+        )
     if not value.atoms(RandomVariable, Noise):
-        raise DefinitionError(f"{where}: got {value}, in which nothing is random, wanted something made of random(...) or noise(...)")
+        raise DefinitionError(
+            f"{where}: got {value}, in which nothing is random, "
+            "wanted something made of random(...) or noise(...)"
+        )
     return value
 
 
@@ -160,7 +195,9 @@ def total(term: Any) -> Any:
     term = _random(term, "total")
     copies = {variable.known.get("of") for variable in term.atoms(RandomVariable)}
     if len(copies) != 1 or None in copies:
-        raise DefinitionError(f"total: got {term}, wanted a term in random variables that all have of=n with one n")
+        raise DefinitionError(
+            f"total: got {term}, wanted a term in random variables that all have of=n with one n"
+        )
     return Total(term)
 
 

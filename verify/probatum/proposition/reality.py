@@ -1,4 +1,6 @@
-"""Names what in a statement is no real number: the root of a negative number, the logarithm, an imaginary part."""
+"""Names what in a statement is no real number: the root of a negative number, the logarithm,
+an imaginary part.
+"""
 
 from __future__ import annotations
 
@@ -17,14 +19,24 @@ REAL_ONLY_WITHIN = (sympy.log, sympy.asin, sympy.acos, sympy.acosh, sympy.atanh)
 
 def reasons(statement: Any) -> list[str]:
     """Why values in the statement are not there, or not known."""
-    found = {part.reason for expression in _expressions(statement) for part in expression.atoms(Lacking) if part.kind != MISSING}
+    found = {
+        part.reason
+        for expression in _expressions(statement)
+        for part in expression.atoms(Lacking)
+        if part.kind != MISSING
+    }
     return sorted(found)
 
 
 def no_real_numbers(statement: Any, point: Mapping[Any, Any]) -> list[str]:
     """The smallest parts of the statement that are no real numbers at the point."""
-    parts = {part for expression in _expressions(statement) for part in _smallest(expression, point)}
-    return [f"{part} is not a real number{' there' if point else ''}" for part in sorted(parts, key=sympy.default_sort_key)]
+    parts = {
+        part for expression in _expressions(statement) for part in _smallest(expression, point)
+    }
+    return [
+        f"{part} is not a real number{' there' if point else ''}"
+        for part in sorted(parts, key=sympy.default_sort_key)
+    ]
 
 
 def _expressions(statement: Any) -> list[Any]:
@@ -48,13 +60,28 @@ def _smallest(expression: Any, point: Mapping[Any, Any]) -> Iterator[Any]:
 def _is_unreal(expression: Any, point: Mapping[Any, Any]) -> bool:
     if expression is sympy.I or (isinstance(expression, sympy.CRootOf) and not expression.is_real):
         return True
-    rooted = expression.is_Pow and not expression.exp.is_Integer if isinstance(expression, sympy.Expr) else False
-    if not (rooted or isinstance(expression, REAL_ONLY_WITHIN)) or expression.free_symbols - set(point):
+    rooted = (
+        expression.is_Pow and not expression.exp.is_Integer
+        if isinstance(expression, sympy.Expr)
+        else False
+    )
+    if not (rooted or isinstance(expression, REAL_ONLY_WITHIN)) or expression.free_symbols - set(
+        point
+    ):
         return False
     argument = expression.base if rooted else expression.args[0]
-    return truth_at(defined(argument), point) is True and truth_at(defined(expression), point) is False and not _is_pole(expression, point)
+    return (
+        truth_at(defined(argument), point) is True
+        and truth_at(defined(expression), point) is False
+        and not _is_pole(expression, point)
+    )
 
 
 def _is_pole(expression: Any, point: Mapping[Any, Any]) -> bool:
-    """Whether it is infinite there rather than no real number: log 0, or a negative power of zero."""
-    return isinstance(expression, (sympy.log, sympy.Pow)) and truth_at(sympy.Eq(expression.args[0], 0, evaluate=False), point) is True
+    """Whether it is infinite there rather than no real number: log 0,
+    or a negative power of zero.
+    """
+    return (
+        isinstance(expression, (sympy.log, sympy.Pow))
+        and truth_at(sympy.Eq(expression.args[0], 0, evaluate=False), point) is True
+    )

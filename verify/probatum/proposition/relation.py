@@ -13,7 +13,9 @@ from probatum.proposition.exact import exact
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A relation as a value: call it to relate two exact expressions; a claim may take it as a result."""
+    """A relation as a value: call it to relate two exact expressions;
+    a claim may take it as a result.
+    """
 
     name: str
     kind: type[Relational]

@@ -1,4 +1,6 @@
-"""Where an expression of one real variable is smooth: no kink, jump, pole, branch point or end of its domain."""
+"""Where an expression of one real variable is smooth: no kink, jump, pole,
+branch point or end of its domain.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +14,9 @@ from sympy.core.relational import Relational
 POSITIVE, NONZERO = "positive", "nonzero"
 Need = tuple[Any, str]  # an expression, and the sign that it must keep
 ENTIRE = (
-    sympy.exp, sympy.sin, sympy.cos, sympy.sinh, sympy.cosh, sympy.tanh, sympy.sech, sympy.atan, sympy.asinh, sympy.erf, sympy.erfc,
-    sympy.erfi, sympy.Si, sympy.Shi, sympy.fresnels, sympy.fresnelc,
+    sympy.exp, sympy.sin, sympy.cos, sympy.sinh, sympy.cosh, sympy.tanh, sympy.sech, sympy.atan,
+    sympy.asinh, sympy.erf, sympy.erfc, sympy.erfi, sympy.Si, sympy.Shi, sympy.fresnels,
+    sympy.fresnelc,
 )  # fmt: skip
 NEEDS: dict[Any, Callable[[Any], Need]] = {
     sympy.log: lambda u: (u, POSITIVE),
@@ -41,7 +44,9 @@ class NotKnownError(Exception):
 
 
 def needs(expression: Any, variable: Any) -> list[Need]:
-    """What must keep its sign for the expression to be analytic in the variable; raises NotKnownError."""
+    """What must keep its sign for the expression to be analytic in the variable;
+    raises NotKnownError.
+    """
     return list(dict.fromkeys(_needs(expression, variable)))
 
 
@@ -90,11 +95,17 @@ def _of_branches(expression: Any, variable: Any) -> Iterator[Need]:
 
 def condition(expression: Any, variable: Any) -> Any:
     """The needs as one SymPy condition; raises NotKnownError."""
-    return sympy.And(*(sympy.Gt(u, 0) if kind == POSITIVE else sympy.Ne(u, 0) for u, kind in needs(expression, variable)))
+    return sympy.And(
+        *(
+            sympy.Gt(u, 0) if kind == POSITIVE else sympy.Ne(u, 0)
+            for u, kind in needs(expression, variable)
+        )
+    )
 
 
 def without_kinks(expression: Any, signs: dict[Any, int], at: Any) -> Any:
-    """The expression where each of `signs` keeps its sign: absolute values, extremes and branches resolved.
+    """The expression where each of `signs` keeps its sign: absolute values,
+    extremes and branches resolved.
 
     `at` decides a condition at one point of that region; raises NotKnownError where it cannot.
     """
@@ -117,7 +128,11 @@ def _extreme(expression: Any, at: Any) -> int:
     """The place of the argument that is the extreme one."""
     relation = sympy.Ge if isinstance(expression, sympy.Max) else sympy.Le
     for place, argument in enumerate(expression.args):
-        if all(at(relation(argument, other, evaluate=False)) for other in expression.args if other is not argument):
+        if all(
+            at(relation(argument, other, evaluate=False))
+            for other in expression.args
+            if other is not argument
+        ):
             return place
     raise NotKnownError(str(expression))
 

@@ -15,7 +15,19 @@ from sympy.printing.str import StrPrinter
 
 from probatum.proposition.binders import BOUND
 from probatum.proposition.domains import General
-from probatum.proposition.kinds import AFTER, All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded, conjuncts
+from probatum.proposition.kinds import (
+    AFTER,
+    All,
+    AlmostAll,
+    Equal,
+    Exists,
+    ForAll,
+    Multiset,
+    Orbit,
+    Property,
+    Rounded,
+    conjuncts,
+)
 from probatum.proposition.length import digits_of, short
 from probatum.proposition.measured import Measured
 
@@ -36,11 +48,16 @@ class _Latex(LatexPrinter):  # type: ignore[misc]
     _print_Dummy = _print_Symbol  # noqa: N815 -- the name that SymPy looks up
 
     def _print_Integer(self, expr: Any) -> str:  # noqa: N802
-        return str(expr) if short(expr) else rf"\text{{an integer of {digits_of(int(expr.p))} digits}}"
+        return (
+            str(expr) if short(expr) else rf"\text{{an integer of {digits_of(int(expr.p))} digits}}"
+        )
 
     def _print_Subs(self, expr: Any) -> str:  # noqa: N802
         inside, variables, values = expr.args
-        there = ",\\,".join(f"{self._print(variable)} = {self._print(value)}" for variable, value in zip(variables, values, strict=True))
+        there = ",\\,".join(
+            f"{self._print(variable)} = {self._print(value)}"
+            for variable, value in zip(variables, values, strict=True)
+        )
         return rf"\left. {self.parenthesize(inside, 50)} \right|_{{{there}}}"
 
     def _print_Multiset(self, expr: Any) -> str:  # noqa: N802
@@ -62,7 +79,11 @@ class _Words(StrPrinter):  # type: ignore[misc]
         return str(super()._print_Pow(expr, rational))
 
     def _print_Integer(self, expr: Any) -> str:  # noqa: N802
-        return str(super()._print_Integer(expr)) if short(expr) else f"[an integer of {digits_of(int(expr.p))} digits]"
+        return (
+            str(super()._print_Integer(expr))
+            if short(expr)
+            else f"[an integer of {digits_of(int(expr.p))} digits]"
+        )
 
     def _print_Abs(self, expr: Any) -> str:  # noqa: N802
         return f"|{self._print(expr.args[0])}|"
@@ -73,7 +94,10 @@ class _Words(StrPrinter):  # type: ignore[misc]
     def _print_Limit(self, expr: Any) -> str:  # noqa: N802
         inner, variable, point, direction = expr.args
         side = "" if point.is_infinite else {"+": "⁺", "-": "⁻"}.get(str(direction), "")
-        return f"lim({self._print(variable)} → {self._print(point)}{side}) {self.parenthesize(inner, 50)}"
+        return (
+            f"lim({self._print(variable)} → {self._print(point)}{side}) "
+            f"{self.parenthesize(inner, 50)}"
+        )
 
     def _print_Derivative(self, expr: Any) -> str:  # noqa: N802
         by = " ".join(f"d/d{self._print(variable)}" for variable in expr.variables)
@@ -81,13 +105,20 @@ class _Words(StrPrinter):  # type: ignore[misc]
 
     def _print_Subs(self, expr: Any) -> str:  # noqa: N802
         inside, variables, values = expr.args
-        there = ", ".join(f"{self._print(variable)} = {self._print(value)}" for variable, value in zip(variables, values, strict=True))
+        there = ", ".join(
+            f"{self._print(variable)} = {self._print(value)}"
+            for variable, value in zip(variables, values, strict=True)
+        )
         return f"({self._print(inside)} at {there})"
 
     def _print_Piecewise(self, expr: Any) -> str:  # noqa: N802
         *cases, (last, condition) = expr.args
         parts = [f"{self._print(branch)} where {words_of(where)}" for branch, where in cases]
-        end = f"else {self._print(last)}" if condition == sympy.true else f"{self._print(last)} where {words_of(condition)}"
+        end = (
+            f"else {self._print(last)}"
+            if condition == sympy.true
+            else f"{self._print(last)} where {words_of(condition)}"
+        )
         return f"({', '.join([*parts, end])})"
 
     def _print_Infinity(self, expr: Any) -> str:  # noqa: N802
@@ -102,7 +133,9 @@ _WORDS = _Words()
 
 
 def _printed(printer: Any, value: Any) -> str:
-    """A value by a printer; controls print most of what the claim prints, so what cannot change is kept."""
+    """A value by a printer; controls print most of what the claim prints,
+    so what cannot change is kept.
+    """
     return _kept(printer, value) if isinstance(value, Hashable) else str(printer.doprint(value))
 
 
@@ -131,7 +164,10 @@ def latex_of(value: Any) -> str:
         case All():
             return r" \quad \text{and} \quad ".join(latex_of(part) for part in value.parts)
         case Equal():
-            return f"{value.called or latex_of(value.left)} = {latex_of(_as_beside(value.right, value.left))}"
+            return (
+                f"{value.called or latex_of(value.left)} = "
+                f"{latex_of(_as_beside(value.right, value.left))}"
+            )
         case Rounded():
             return rf"{latex_of(value.expression)} \approx {value.digits}"
         case Orbit():
@@ -139,7 +175,10 @@ def latex_of(value: Any) -> str:
         case Property():
             return rf"\text{{{_escape(value.says)}}}"
         case Measured():
-            return rf"\text{{{_escape(value.words)}}} {LATEX_SIGNS[value.relation.kind.rel_op]} {latex_of(value.threshold)}"
+            return (
+                rf"\text{{{_escape(value.words)}}} {LATEX_SIGNS[value.relation.kind.rel_op]} "
+                rf"{latex_of(value.threshold)}"
+            )
         case Relational():
             return f"{latex_of(value.lhs)} {LATEX_SIGNS[value.rel_op]} {latex_of(value.rhs)}"
         case sympy.And() | sympy.Or():
@@ -155,13 +194,20 @@ def latex_of(value: Any) -> str:
 
 def _as_beside(right: Any, left: Any) -> Any:
     """A tuple compared with a multiset is read as one."""
-    return Multiset(tuple(right)) if isinstance(left, Multiset) and isinstance(right, sympy.Tuple) else right
+    return (
+        Multiset(tuple(right))
+        if isinstance(left, Multiset) and isinstance(right, sympy.Tuple)
+        else right
+    )
 
 
 def _latex_connective(value: Any) -> str:
     joint = r" \land " if isinstance(value, sympy.And) else r" \lor "
     wrap = (sympy.Or,) if isinstance(value, sympy.And) else (sympy.And, sympy.Implies)
-    parts = [(rf"\left({latex_of(part)}\right)" if isinstance(part, wrap) else latex_of(part)) for part in ordered(value)]
+    parts = [
+        (rf"\left({latex_of(part)}\right)" if isinstance(part, wrap) else latex_of(part))
+        for part in ordered(value)
+    ]
     return joint.join(parts)
 
 
@@ -174,7 +220,9 @@ def _latex_quantified(value: Any) -> str:
     then = latex_of(value.then)
     if not value.variables:
         return then
-    sign = {ForAll: r"\forall\,", Exists: r"\exists\,", AlmostAll: r"\text{for almost all } "}[type(value)]
+    sign = {ForAll: r"\forall\,", Exists: r"\exists\,", AlmostAll: r"\text{for almost all } "}[
+        type(value)
+    ]
     head = sign + _latex_domain(value.variables)
     if value.given == sympy.true:
         return rf"{head}:\; {then}"
@@ -184,9 +232,14 @@ def _latex_quantified(value: Any) -> str:
 
 
 def _latex_domain(variables: tuple[Any, ...]) -> str:
-    groups = [(r"\mathbb{Z}", [v for v in variables if v.is_integer]), (r"\mathbb{R}", [v for v in variables if is_real(v)])]
+    groups = [
+        (r"\mathbb{Z}", [v for v in variables if v.is_integer]),
+        (r"\mathbb{R}", [v for v in variables if is_real(v)]),
+    ]
     groups += [(domain[0], group) for domain, group in _general(variables)]
-    return ",\\; ".join(rf"{', '.join(map(latex_of, group))} \in {domain}" for domain, group in groups if group)
+    return ",\\; ".join(
+        rf"{', '.join(map(latex_of, group))} \in {domain}" for domain, group in groups if group
+    )
 
 
 def is_real(variable: Any) -> bool:
@@ -199,21 +252,34 @@ def _general(variables: tuple[Any, ...]) -> list[tuple[tuple[str, str], list[Any
     found: dict[tuple[str, str], list[Any]] = {}
     for variable in variables:
         if isinstance(variable, General):
-            found.setdefault(variable.domain(lambda value: (latex_of(value), words_of(value))), []).append(variable)
+            found.setdefault(
+                variable.domain(lambda value: (latex_of(value), words_of(value))), []
+            ).append(variable)
     return list(found.items())
 
 
 def _latex_orbit(orbit: Any) -> str:
-    state = latex_of(sympy.Tuple(*orbit.state)) if len(orbit.state) > 1 else latex_of(orbit.state[0])
-    start = latex_of(sympy.Tuple(*orbit.start)) if len(orbit.state) > 1 else latex_of(orbit.start[0])
+    state = (
+        latex_of(sympy.Tuple(*orbit.state)) if len(orbit.state) > 1 else latex_of(orbit.state[0])
+    )
+    start = (
+        latex_of(sympy.Tuple(*orbit.start)) if len(orbit.state) > 1 else latex_of(orbit.start[0])
+    )
     step = latex_of(sympy.Tuple(*orbit.step)) if len(orbit.state) > 1 else latex_of(orbit.step[0])
-    return rf"{{{state}}}_{{0}} = {start},\; {state} \mapsto {step}:\; \text{{always }} {latex_of(orbit.then)}"
+    return (
+        rf"{{{state}}}_{{0}} = {start},\; {state} \mapsto {step}:\; "
+        rf"\text{{always }} {latex_of(orbit.then)}"
+    )
 
 
 def sentence_of(value: Any) -> str:
-    """The statement as a plain sentence with Unicode signs, without its full stop inside larger sentences."""
+    """The statement as a plain sentence with Unicode signs, without its full stop inside larger
+    sentences.
+    """
     text = words_of(value)
-    begins_with_word = isinstance(value, (Exists, ForAll, AlmostAll, Orbit, Property)) and getattr(value, "variables", True)
+    begins_with_word = isinstance(value, (Exists, ForAll, AlmostAll, Orbit, Property)) and getattr(
+        value, "variables", True
+    )
     return f"{text[:1].upper()}{text[1:]}." if begins_with_word else f"{text}."
 
 
@@ -237,8 +303,13 @@ def words_of(value: Any) -> str:
         case Relational():
             return f"{words_of(value.lhs)} {SIGNS[value.rel_op]} {words_of(value.rhs)}"
         case sympy.And() | sympy.Or():
-            joint, wrapped = (" and ", sympy.Or) if isinstance(value, sympy.And) else (" or ", sympy.And)
-            return joint.join(f"({words_of(part)})" if isinstance(part, wrapped) else words_of(part) for part in ordered(value))
+            joint, wrapped = (
+                (" and ", sympy.Or) if isinstance(value, sympy.And) else (" or ", sympy.And)
+            )
+            return joint.join(
+                f"({words_of(part)})" if isinstance(part, wrapped) else words_of(part)
+                for part in ordered(value)
+            )
         case sympy.Not():
             return f"not ({words_of(value.args[0])})"
         case sympy.Implies():
@@ -256,7 +327,10 @@ def _words_quantified(value: Any) -> str:
     if not value.variables:
         return words_of(value.then)
     names = _words_domain(value.variables)
-    given = " and ".join(f"({words_of(part)})" if isinstance(part, sympy.Or) else words_of(part) for part in conjuncts(value.given))
+    given = " and ".join(
+        f"({words_of(part)})" if isinstance(part, sympy.Or) else words_of(part)
+        for part in conjuncts(value.given)
+    )
     if isinstance(value, Exists):
         joined = f"{given} and {words_of(value.then)}" if given else words_of(value.then)
         return f"there {'are' if len(value.variables) > 1 else 'is'} {names} with {joined}"
@@ -265,12 +339,20 @@ def _words_quantified(value: Any) -> str:
 
 
 def _words_domain(variables: tuple[Any, ...]) -> str:
-    groups = [("integer", [v for v in variables if v.is_integer]), ("real", [v for v in variables if is_real(v)])]
+    groups = [
+        ("integer", [v for v in variables if v.is_integer]),
+        ("real", [v for v in variables if is_real(v)]),
+    ]
     groups += [(domain[1], group) for domain, group in _general(variables)]
-    return " and ".join(f"{kind} {', '.join(map(words_of, group))}" for kind, group in groups if group)
+    return " and ".join(
+        f"{kind} {', '.join(map(words_of, group))}" for kind, group in groups if group
+    )
 
 
 def _words_orbit(orbit: Any) -> str:
     state = ", ".join(map(words_of, orbit.state))
     start, step = ", ".join(map(words_of, orbit.start)), ", ".join(map(words_of, orbit.step))
-    return f"starting from ({state}) = ({start}) and repeating ({state}) ↦ ({step}), at every step {words_of(orbit.then)}"
+    return (
+        f"starting from ({state}) = ({start}) and repeating ({state}) ↦ ({step}), "
+        f"at every step {words_of(orbit.then)}"
+    )

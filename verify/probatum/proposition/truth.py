@@ -1,4 +1,6 @@
-"""Puts exact values back into a condition and says whether it is true there, with certainty or not at all."""
+"""Puts exact values back into a condition and says whether it is true there,
+with certainty or not at all.
+"""
 
 from __future__ import annotations
 
@@ -17,16 +19,26 @@ from probatum.proposition.kinds import put
 from probatum.proposition.length import INDEXED, large_index
 
 Point = Mapping[sympy.Symbol, Any]
-RELATIONS = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "==": operator.eq, "!=": operator.ne}
+RELATIONS = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "==": operator.eq,
+    "!=": operator.ne,
+}
 LARGEST_RESULT = 20_000  # bits; a power that is longer is not computed exactly
-LARGEST_SIMPLIFIED = 10_000  # of numerators and denominators; simplifying e^1000000 - 1 computes all its digits
+LARGEST_SIMPLIFIED = (
+    10_000  # of numerators and denominators; simplifying e^1000000 - 1 computes all its digits
+)
 LARGEST_ALGEBRAIC = 60  # operations; minimal polynomials grow exponentially with them
 
 
 def truth_at(condition: Any, point: Point, *, exactly: bool = True) -> bool | None:
     """Whether `condition` is true at an exact point; None where it is undefined there or not known.
 
-    Without `exactly`, sides that no precision separates are left open instead of being compared by algebra.
+    Without `exactly`, sides that no precision separates are left open instead of being compared by
+    algebra.
     """
     if condition in (sympy.true, sympy.false):
         return bool(condition)
@@ -43,23 +55,31 @@ def holds_at(condition: Any, point: Point) -> bool | None:
 def _relation_at(relation: Any, point: Point, exactly: bool) -> bool | None:
     for precision in PRECISIONS:
         with flint.ctx.workprec(precision):
-            decided = truth(relation, {symbol: enclose(value, {}) for symbol, value in point.items()})
+            decided = truth(
+                relation, {symbol: enclose(value, {}) for symbol, value in point.items()}
+            )
         if decided is not None:
             return decided
     return _exactly(relation, point, algebra=exactly)
 
 
 def _exactly(relation: Any, point: Point, *, algebra: bool) -> bool | None:
-    """For differences that no precision separates from zero: a rational number, an exact zero by algebra, or not known."""
+    """For differences that no precision separates from zero: a rational number,
+    an exact zero by algebra, or not known.
+    """
     if not _computable(relation, point):
         return None
     try:
         left, right = put(relation.lhs, point), put(relation.rhs, point)
-    except ZeroDivisionError:  # of Mod, the only function of SymPy's that raises where it is undefined
+    except (
+        ZeroDivisionError
+    ):  # of Mod, the only function of SymPy's that raises where it is undefined
         return None
     if left.is_Rational and right.is_Rational:
         return bool(RELATIONS[relation.rel_op](left, right))
-    if not algebra or not (left.is_finite and right.is_finite and left.is_extended_real and right.is_extended_real):
+    if not algebra or not (
+        left.is_finite and right.is_finite and left.is_extended_real and right.is_extended_real
+    ):
         return None
     if is_zero(left - right):
         return relation.rel_op in ("<=", ">=", "==")
@@ -72,7 +92,11 @@ def _computable(relation: Any, point: Point) -> bool:
         exponent = put(power.exp, point)
         if exponent.is_Integer and abs(int(exponent)) > LARGEST_RESULT:
             return False
-    return not any(large_index(put(argument, point)) for part in relation.atoms(*INDEXED) for argument in part.args)
+    return not any(
+        large_index(put(argument, point))
+        for part in relation.atoms(*INDEXED)
+        for argument in part.args
+    )
 
 
 def is_zero(number: Any) -> bool:

@@ -17,13 +17,18 @@ LARGEST = 60  # operations
 def is_whole(expression: Any) -> bool:
     """Whether SymPy knows it, or the expression is a polynomial with integers for values.
 
-    A polynomial of degree d in one variable, and so on for several, takes integers for values at all integers if and only if it
-    does at 0, 1, ..., d: its forward differences there are the coefficients of binomial ones (Pólya, 1915).
+    A polynomial of degree d in one variable, and so on for several,
+    takes integers for values at all integers if and only if it does at 0, 1, ..., d:
+    its forward differences there are the coefficients of binomial ones (Pólya, 1915).
     """
     if expression.is_integer:
         return True
     symbols = sorted(expression.free_symbols, key=sympy.default_sort_key)
-    if not symbols or not all(symbol.is_integer for symbol in symbols) or expression.count_ops() > LARGEST:
+    if (
+        not symbols
+        or not all(symbol.is_integer for symbol in symbols)
+        or expression.count_ops() > LARGEST
+    ):
         return False
     if not expression.is_polynomial(*symbols):
         return False
@@ -33,4 +38,7 @@ def is_whole(expression: Any) -> bool:
     degrees = [polynomial.degree(symbol) for symbol in symbols]
     if prod(degree + 1 for degree in degrees) > MOST_VALUES:
         return False
-    return all(polynomial(*point).is_Integer for point in product(*(range(degree + 1) for degree in degrees)))
+    return all(
+        polynomial(*point).is_Integer
+        for point in product(*(range(degree + 1) for degree in degrees))
+    )

@@ -1,4 +1,6 @@
-"""Checks the words that an author writes for readers: non-empty, of sane length, with formulas between dollar signs that render."""
+"""Checks the words that an author writes for readers: non-empty, of sane length,
+with formulas between dollar signs that render.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ def check_wording(text: object, name: str) -> None:
     if CONTROL.search(text):
         raise DefinitionError(f"{name}: got a control character in {text!r}, wanted printable text")
     if text.count("$") % 2:
-        raise DefinitionError(f"{name}: got an odd number of $ in {text!r}, wanted each formula between two")
+        raise DefinitionError(
+            f"{name}: got an odd number of $ in {text!r}, wanted each formula between two"
+        )
     for formula in text.split("$")[1::2]:
         check_latex(formula, name)
 
@@ -30,8 +34,16 @@ def check_latex(formula: str, name: str) -> None:
     import math_core
 
     if formula.count("{") > DEEPEST or formula.count("\\left") > DEEPEST:
-        raise DefinitionError(f"{name}: got LaTeX with more than {DEEPEST} groups, wanted a formula that people can read")
+        raise DefinitionError(
+            f"{name}: got LaTeX with more than {DEEPEST} groups, "
+            "wanted a formula that people can read"
+        )
     try:
-        math_core.LatexToMathML(max_expansions=0, fancy_error=False).convert_with_local_state(formula, displaystyle=False)
+        math_core.LatexToMathML(max_expansions=0, fancy_error=False).convert_with_local_state(
+            formula, displaystyle=False
+        )
     except math_core.LatexError as error:
-        raise DefinitionError(f"{name}: got the LaTeX {formula!r}, which does not render: {' '.join(str(error).split())}") from error
+        raise DefinitionError(
+            f"{name}: got the LaTeX {formula!r}, which does not render: "
+            f"{' '.join(str(error).split())}"
+        ) from error

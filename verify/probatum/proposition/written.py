@@ -1,4 +1,6 @@
-"""Expressions as their author wrote them, where the algebra system would at once have made something else of them."""
+"""Expressions as their author wrote them, where the algebra system would at once have made
+something else of them.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,14 @@ from sympy.matrices.matrixbase import MatrixBase
 from sympy.printing.precedence import precedence
 
 from probatum.proposition.derivative import derivative
-from probatum.proposition.kinds import Equal, ForAll, free_symbols, rewrite, subpropositions, unchecked
+from probatum.proposition.kinds import (
+    Equal,
+    ForAll,
+    free_symbols,
+    rewrite,
+    subpropositions,
+    unchecked,
+)
 
 DERIVATIVE, SUBSTITUTION, PROVIDED, REWRITTEN = "diff", "at", "where", "from"
 OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
@@ -27,17 +36,19 @@ OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
     "**": operator.pow,
 }
 ASSUMED = (
-    "real", "extended_real", "complex", "finite", "integer", "rational", "algebraic", "zero", "nonzero", "positive", "negative",
-    "nonnegative", "nonpositive", "extended_positive", "extended_negative", "extended_nonnegative", "extended_nonpositive", "even", "odd",
-    "imaginary", "infinite",
+    "real", "extended_real", "complex", "finite", "integer", "rational", "algebraic", "zero",
+    "nonzero", "positive", "negative", "nonnegative", "nonpositive", "extended_positive",
+    "extended_negative", "extended_nonnegative", "extended_nonpositive", "even", "odd", "imaginary",
+    "infinite",
 )  # fmt: skip
 
 
 class Written(sympy.Expr):  # type: ignore[misc]
     """An operation with its operands, not carried out: x/x stays x/x, though its value is 1.
 
-    Made where evaluation would lose what was written; all else that authors build is an ordinary expression. `where` stands
-    for a value together with the condition under which what was written has one, `from` for a value with what it was made from.
+    Made where evaluation would lose what was written; all else that authors build is an ordinary
+    expression. `where` stands for a value together with the condition under which what was written
+    has one, `from` for a value with what it was made from.
     """
 
     __slots__ = ()
@@ -80,18 +91,31 @@ class Written(sympy.Expr):  # type: ignore[misc]
         return getattr(self.value, name)
 
     def _xreplace(self, rule: Any) -> tuple[Any, bool]:
-        """Substitution leaves the operation standing; in a derivative it comes after the derivation."""
+        """Substitution leaves the operation standing; in a derivative it comes after the
+        derivation.
+        """
         if self in rule:
             return rule[self], True
         if self.operation == SUBSTITUTION:
             inside, *pairs = self.operands
             outer = {old: new for old, new in rule.items() if old not in pairs[::2]}
-            values = [pair.xreplace(rule) if number % 2 else pair for number, pair in enumerate(pairs)]
+            values = [
+                pair.xreplace(rule) if number % 2 else pair for number, pair in enumerate(pairs)
+            ]
             made = Written(SUBSTITUTION, inside.xreplace(outer), *values)
             return made, made != self
         if self.operation in (DERIVATIVE, REWRITTEN):
             touched = {old: new for old, new in rule.items() if old in self.free_symbols}
-            return (Written(SUBSTITUTION, self, *(part for pair in touched.items() for part in pair)), True) if touched else (self, False)
+            return (
+                (
+                    Written(
+                        SUBSTITUTION, self, *(part for pair in touched.items() for part in pair)
+                    ),
+                    True,
+                )
+                if touched
+                else (self, False)
+            )
         made = Written(self.operation, *(operand.xreplace(rule) for operand in self.operands))
         return made, made != self
 
@@ -153,17 +177,27 @@ def is_written(expression: Any) -> bool:
     """Whether anything in an expression or condition stands as its author wrote it."""
     if isinstance(expression, Written):
         return True
-    return any(map(is_written, expression)) if isinstance(expression, MatrixBase) else any(map(is_written, expression.args))
+    return (
+        any(map(is_written, expression))
+        if isinstance(expression, MatrixBase)
+        else any(map(is_written, expression.args))
+    )
 
 
 @lru_cache(maxsize=4096)
 def evaluated(expression: Any) -> Any:
-    """The expression or condition as the algebra system evaluates it; relations stay as they are built."""
+    """The expression or condition as the algebra system evaluates it;
+    relations stay as they are built.
+    """
     if not is_written(expression):
         return expression
     if isinstance(expression, Written):
-        return _carried_out(expression.operation, [evaluated(operand) for operand in expression.operands])
-    return _rebuilt(expression, evaluated, **({"evaluate": False} if isinstance(expression, Relational) else {}))
+        return _carried_out(
+            expression.operation, [evaluated(operand) for operand in expression.operands]
+        )
+    return _rebuilt(
+        expression, evaluated, **({"evaluate": False} if isinstance(expression, Relational) else {})
+    )
 
 
 def _carried_out(operation: str, operands: list[Any]) -> Any:
@@ -173,7 +207,9 @@ def _carried_out(operation: str, operands: list[Any]) -> Any:
         return sympy.diff(*operands)
     if operation == SUBSTITUTION:
         return operands[0].xreplace(_pairs(operands[1:]))
-    return operands[0] if operation in (PROVIDED, REWRITTEN) else getattr(sympy, operation)(*operands)
+    return (
+        operands[0] if operation in (PROVIDED, REWRITTEN) else getattr(sympy, operation)(*operands)
+    )
 
 
 def _pairs(operands: list[Any]) -> dict[Any, Any]:
@@ -201,7 +237,9 @@ def _shown_substitution(inside: Any, *pairs: Any) -> Any:
 
 def as_decided(expression: Any) -> Any:
     """The expression for deciders: nothing simplified, derivatives by the rules of the textbook."""
-    return _standing(expression, derivative, lambda inside, *pairs: _put(inside, _pairs(list(pairs))))
+    return _standing(
+        expression, derivative, lambda inside, *pairs: _put(inside, _pairs(list(pairs)))
+    )
 
 
 def _put(expression: Any, values: dict[Any, Any]) -> Any:
@@ -212,7 +250,11 @@ def _put(expression: Any, values: dict[Any, Any]) -> Any:
         return _put(derivative(expression.expr, *expression.variables), values)
     if isinstance(expression, ExprWithLimits):
         return expression.subs(list(values.items()))
-    return _unevaluated(expression, lambda part: _put(part, values)) if expression.free_symbols & set(values) else expression
+    return (
+        _unevaluated(expression, lambda part: _put(part, values))
+        if expression.free_symbols & set(values)
+        else expression
+    )
 
 
 def _standing(expression: Any, derive: Callable[..., Any], substitute: Callable[..., Any]) -> Any:
@@ -266,8 +308,19 @@ def _negative(expression: Any) -> Any:
 
 def _unevaluated(expression: Any, change: Callable[[Any], Any]) -> Any:
     """The expression with its parts changed and not evaluated again."""
-    evaluating = (sympy.Add, sympy.Mul, sympy.Pow, sympy.Function, sympy.Max, sympy.Min, sympy.Derivative, Relational)
-    return _rebuilt(expression, change, **({"evaluate": False} if isinstance(expression, evaluating) else {}))
+    evaluating = (
+        sympy.Add,
+        sympy.Mul,
+        sympy.Pow,
+        sympy.Function,
+        sympy.Max,
+        sympy.Min,
+        sympy.Derivative,
+        Relational,
+    )
+    return _rebuilt(
+        expression, change, **({"evaluate": False} if isinstance(expression, evaluating) else {})
+    )
 
 
 def leaves(statement: Any) -> Iterator[Any]:
@@ -293,23 +346,34 @@ def plain(statement: Any) -> Any:
 
 
 def question(statement: Any) -> Any:
-    """The statement for deciders: as evaluated, but as written where evaluation alone would make both sides the same."""
+    """The statement for deciders: as evaluated, but as written where evaluation alone would make
+    both sides the same.
+    """
     return _settled(statement, as_decided)
 
 
 def shown(statement: Any) -> Any:
-    """The statement for readers: as evaluated, but as written where evaluation leaves nothing to see."""
+    """The statement for readers: as evaluated, but as written where evaluation leaves nothing to
+    see.
+    """
     return _settled(statement, as_shown)
 
 
 def closed(statement: Any) -> Any:
-    """The statement for all values of those variables that stand in what is written only, as a derivative's that is constant."""
+    """The statement for all values of those variables that stand in what is written only,
+    as a derivative's that is constant.
+    """
     free = free_symbols(shown(statement)) - free_symbols(plain(statement))
     if not free:
         return statement
     more = tuple(sorted(free, key=sympy.default_sort_key))
     if isinstance(statement, ForAll):
-        return unchecked(ForAll, variables=(*statement.variables, *more), given=statement.given, then=statement.then)
+        return unchecked(
+            ForAll,
+            variables=(*statement.variables, *more),
+            given=statement.given,
+            then=statement.then,
+        )
     return unchecked(ForAll, variables=more, given=sympy.true, then=statement)
 
 
@@ -317,8 +381,16 @@ def _settled(statement: Any, standing: Callable[[Any], Any]) -> Any:
     if not with_written(statement):
         return statement
     equals = [part for part in subpropositions(statement) if isinstance(part, Equal)]
-    collapsed = {part for equal in equals if plain(equal.left) == plain(equal.right) for part in leaves(equal)}
-    return rewrite(statement, lambda part: standing(part) if part in collapsed else _settled_condition(part, standing))
+    collapsed = {
+        part
+        for equal in equals
+        if plain(equal.left) == plain(equal.right)
+        for part in leaves(equal)
+    }
+    return rewrite(
+        statement,
+        lambda part: standing(part) if part in collapsed else _settled_condition(part, standing),
+    )
 
 
 def _settled_condition(condition: Any, standing: Callable[[Any], Any]) -> Any:

@@ -1,1 +1,3 @@
-"""What a run leaves behind: the ledger, the journal of an unfinished run, and where both come from."""
+"""What a run leaves behind: the ledger, the journal of an unfinished run,
+and where both come from.
+"""

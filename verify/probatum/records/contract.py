@@ -1,4 +1,6 @@
-"""What is read of ledgers, journals and caches, which may come from anywhere: JSON that means one thing, as the shipped schema has it."""
+"""What is read of ledgers, journals and caches, which may come from anywhere:
+JSON that means one thing, as the shipped schema has it.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ LONGEST = 160  # characters of a problem that are shown: what was got can be a w
 
 
 def parsed(raw: bytes) -> Any:
-    """JSON in UTF-8; raises ValueError for any other bytes, a name twice in an object, what is no finite number, or too deep a nesting."""
+    """JSON in UTF-8; raises ValueError for any other bytes, a name twice in an object,
+    what is no finite number, or too deep a nesting.
+    """
     try:
         found = json.loads(raw.decode("utf-8"), object_pairs_hook=_once, parse_constant=_no_number)
     except RecursionError as error:
@@ -27,7 +31,11 @@ def _check_depth(data: Any) -> None:
     """Level by level; Python's own limit differs from version to version."""
     level = [data]
     for _ in range(DEEPEST):
-        inside = ((*value.values(),) if isinstance(value, dict) else value for value in level if isinstance(value, (dict, list)))
+        inside = (
+            (*value.values(),) if isinstance(value, dict) else value
+            for value in level
+            if isinstance(value, (dict, list))
+        )
         level = [part for parts in inside for part in parts]
     if level:
         raise ValueError("values nested too deeply")
@@ -37,7 +45,10 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
         names = [name for name, _ in pairs]
-        raise ValueError(f"the name {next(name for name in names if names.count(name) > 1)!r} twice in one object")
+        raise ValueError(
+            f"the name {next(name for name in names if names.count(name) > 1)!r} twice in "
+            "one object"
+        )
     return found
 
 
@@ -52,13 +63,19 @@ def problem(data: Any, part: str = "") -> str:
     """
     try:
         error = next(_validator(part).iter_errors(data), None)
-    except (ValueError, RecursionError) as refused:  # nested too deeply, or no text that UTF-8 can write
+    except (
+        ValueError,
+        RecursionError,
+    ) as refused:  # nested too deeply, or no text that UTF-8 can write
         return f"got {refused}, wanted a ledger"
     if error is None:
         return ""
     place = "".join(f"/{step}" for step in error.instance_path) or "the whole"
     said = error.message
-    return f"{place}: {said if len(said) <= LONGEST else f'{said[: LONGEST // 2]}...{said[-LONGEST // 2 :]}'}"
+    return (
+        f"{place}: "
+        f"{said if len(said) <= LONGEST else f'{said[: LONGEST // 2]}...{said[-LONGEST // 2 :]}'}"
+    )
 
 
 def cached(cache: Any, key: str) -> Any:
@@ -70,8 +87,14 @@ def cached(cache: Any, key: str) -> Any:
 
 
 def is_kept(entry: Any, name: str) -> bool:
-    """Whether an entry of a journal or a cache is a whole finding of this claim, with its folder and its cost."""
-    if not isinstance(entry, dict) or not isinstance(entry.get("folder"), str) or problem(entry.get("seconds"), "number"):
+    """Whether an entry of a journal or a cache is a whole finding of this claim,
+    with its folder and its cost.
+    """
+    if (
+        not isinstance(entry, dict)
+        or not isinstance(entry.get("folder"), str)
+        or problem(entry.get("seconds"), "number")
+    ):
         return False
     finding: Any = entry.get("finding")
     if problem(finding, "finding") or finding["id"] != name:
@@ -83,5 +106,9 @@ def is_kept(entry: Any, name: str) -> bool:
 def _validator(part: str) -> Any:
     import jsonschema_rs
 
-    schema = json.loads(files("probatum.records").joinpath("ledger.schema.json").read_text(encoding="utf-8"))
-    return jsonschema_rs.Draft202012Validator({"$ref": f"#/$defs/{part}", "$defs": schema["$defs"]} if part else schema)
+    schema = json.loads(
+        files("probatum.records").joinpath("ledger.schema.json").read_text(encoding="utf-8")
+    )
+    return jsonschema_rs.Draft202012Validator(
+        {"$ref": f"#/$defs/{part}", "$defs": schema["$defs"]} if part else schema
+    )

@@ -1,7 +1,8 @@
-"""What a finding depends on beside the code that it names: each file, folder or variable with the state that it was in.
+"""What a finding depends on beside the code that it names: each file,
+folder or variable with the state that it was in.
 
-A dependency is one line of text, its kind and its subject; states are compared and nothing else, so that a later run can
-ask whether all are as they were without importing anything.
+A dependency is one line of text, its kind and its subject; states are compared and nothing else,
+so that a later run can ask whether all are as they were without importing anything.
 """
 
 from __future__ import annotations
@@ -31,16 +32,22 @@ def file_state(path: str) -> str:
 
 
 def status_state(path: str) -> str:
-    """What the system says of a path beside its content: kind, rights, owners, size, time of the last change; of a link its own as well."""
+    """What the system says of a path beside its content: kind, rights, owners, size,
+    time of the last change; of a link its own as well.
+    """
     try:
         told = [os.lstat(path), os.stat(path)]
     except (OSError, ValueError) as problem:
         return type(problem).__name__
-    return " ".join(f"{of.st_mode} {of.st_uid} {of.st_gid} {of.st_size} {of.st_mtime_ns}" for of in told)
+    return " ".join(
+        f"{of.st_mode} {of.st_uid} {of.st_gid} {of.st_size} {of.st_mtime_ns}" for of in told
+    )
 
 
 def folder_state(path: str) -> str:
-    """The SHA-256 of the names in a folder; bytecode, which Python leaves behind, is not among them."""
+    """The SHA-256 of the names in a folder; bytecode, which Python leaves behind,
+    is not among them.
+    """
     try:
         names = sorted(name for name in os.listdir(path) if name != "__pycache__")
     except (OSError, ValueError) as problem:
@@ -51,10 +58,19 @@ def folder_state(path: str) -> str:
 def variable_state(name: str) -> str:
     """The SHA-256 of a variable of the environment, which may be a secret."""
     value = os.environ.get(name)
-    return "absent" if value is None else hashlib.sha256(value.encode("utf-8", "surrogateescape")).hexdigest()
+    return (
+        "absent"
+        if value is None
+        else hashlib.sha256(value.encode("utf-8", "surrogateescape")).hexdigest()
+    )
 
 
-STATES: dict[str, Callable[[str], str]] = {FILE: file_state, STATUS: status_state, FOLDER: folder_state, VARIABLE: variable_state}
+STATES: dict[str, Callable[[str], str]] = {
+    FILE: file_state,
+    STATUS: status_state,
+    FOLDER: folder_state,
+    VARIABLE: variable_state,
+}
 
 
 def state(dependency: str) -> str:
@@ -70,8 +86,13 @@ def add(reads: Reads, more: Mapping[str, str]) -> None:
 
 
 def lasting(reads: Mapping[str, str]) -> bool:
-    """Whether all of it can be known later: nothing changed under a claim, and nothing was used that nobody sees."""
-    return all(found != UNKNOWN and not dependency.startswith(UNSEEN) for dependency, found in reads.items())
+    """Whether all of it can be known later: nothing changed under a claim,
+    and nothing was used that nobody sees.
+    """
+    return all(
+        found != UNKNOWN and not dependency.startswith(UNSEEN)
+        for dependency, found in reads.items()
+    )
 
 
 class States:

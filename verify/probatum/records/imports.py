@@ -12,12 +12,24 @@ from pathlib import Path
 from probatum.records.places import is_own
 
 # Whoever uses one of these may import or run what stands nowhere in the source.
-BY_COMPUTED_NAMES = {"__import__", "eval", "exec", "importlib", "import_module", "importorskip", "modules", "pkgutil", "runpy"}
+BY_COMPUTED_NAMES = {
+    "__import__",
+    "eval",
+    "exec",
+    "importlib",
+    "import_module",
+    "importorskip",
+    "modules",
+    "pkgutil",
+    "runpy",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Imports:
-    """The project's own files that a module imports anywhere in its code, and whether it may import others by names that it computes."""
+    """The project's own files that a module imports anywhere in its code,
+    and whether it may import others by names that it computes.
+    """
 
     files: frozenset[Path] = frozenset()
     computed: bool = False
@@ -54,12 +66,20 @@ class Following:
             return Imports()
         nodes = list(ast.walk(tree))
         targets = {target for node in nodes for target in _targets(node, module)}
-        files = {*_packages_around(module), *(file for target in targets for file in _files(target))}
-        return Imports(frozenset(file for file in files if self.leaving_out not in file.parents), any(map(_computes, nodes)))
+        files = {
+            *_packages_around(module),
+            *(file for target in targets for file in _files(target)),
+        }
+        return Imports(
+            frozenset(file for file in files if self.leaving_out not in file.parents),
+            any(map(_computes, nodes)),
+        )
 
 
 def _computes(node: ast.AST) -> bool:
-    """Whether a name, an attribute or an import is one by which modules come in that the source does not name."""
+    """Whether a name, an attribute or an import is one by which modules come in that the source
+    does not name.
+    """
     if isinstance(node, ast.Import):
         return any(alias.name.partition(".")[0] in BY_COMPUTED_NAMES for alias in node.names)
     if isinstance(node, ast.ImportFrom):
@@ -72,7 +92,9 @@ def _targets(node: ast.AST, module: Path) -> Iterator[str | Path]:
     if isinstance(node, ast.Import):
         yield from (alias.name for alias in node.names)
     elif isinstance(node, ast.ImportFrom) and node.level:
-        base = module.parents[node.level - 1].joinpath(*filter(None, (node.module or "").split(".")))
+        base = module.parents[node.level - 1].joinpath(
+            *filter(None, (node.module or "").split("."))
+        )
         yield from (base, *(base / alias.name for alias in node.names))
     elif isinstance(node, ast.ImportFrom):
         yield from (str(node.module), *(f"{node.module}.{alias.name}" for alias in node.names))
@@ -103,7 +125,9 @@ def _packages_around(module: Path) -> Iterator[Path]:
 
 
 def _in_folder(folder: Path, parts: Iterable[str]) -> Iterator[Path]:
-    """The files that a dotted name stands for in a folder: those of packages on the way, and a module of its last part."""
+    """The files that a dotted name stands for in a folder: those of packages on the way,
+    and a module of its last part.
+    """
     for part in parts:
         candidates = (folder / "__init__.py", folder / f"{part}.py", folder / part / "__init__.py")
         yield from (file for file in candidates if file.is_file())
@@ -111,7 +135,9 @@ def _in_folder(folder: Path, parts: Iterable[str]) -> Iterator[Path]:
 
 
 def _spec(name: str) -> ModuleSpec | None:
-    """Where a module or package of this name would come from; nothing that is built in or installed is of interest."""
+    """Where a module or package of this name would come from; nothing that is built in or installed
+    is of interest.
+    """
     try:
         spec = importlib.util.find_spec(name)
     except (ImportError, ValueError):

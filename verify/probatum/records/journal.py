@@ -1,4 +1,6 @@
-"""Findings on disk as they come, so that whatever ends a run loses none, and a later run can go on from them."""
+"""Findings on disk as they come, so that whatever ends a run loses none,
+and a later run can go on from them.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,8 @@ from typing import Any
 from probatum.errors import LedgerError
 from probatum.reading import TooLargeError, bounded
 
-FORMAT = 2  # 1: a line that says of which code, then a line a finding. 2: each finding says what it depends on
+# 1: a line that says of which code, then a line a finding. 2: each finding says what it depends on
+FORMAT = 2
 PREFIX = "journal-"
 LARGEST = 256 * 1024 * 1024  # bytes
 
@@ -25,7 +28,9 @@ class Journal:
             folder.mkdir(parents=True, exist_ok=True)
             descriptor, name = tempfile.mkstemp(prefix=PREFIX, suffix=".jsonl", dir=folder)
         except OSError as error:
-            raise LedgerError(f"{folder}: got {error.strerror}, wanted a folder to write the ledger to") from error
+            raise LedgerError(
+                f"{folder}: got {error.strerror}, wanted a folder to write the ledger to"
+            ) from error
         self.path = Path(name)
         self.file = os.fdopen(descriptor, "w", encoding="utf-8")
         self._write({"format": FORMAT})
@@ -39,7 +44,9 @@ class Journal:
             self.file.write(json.dumps(entry, sort_keys=True) + "\n")
             self.file.flush()
         except OSError as error:
-            raise LedgerError(f"{self.path}: got {error.strerror}, wanted to write a finding") from error
+            raise LedgerError(
+                f"{self.path}: got {error.strerror}, wanted to write a finding"
+            ) from error
 
     def close(self) -> None:
         """Remove the journal: the ledger holds it all now."""
@@ -50,22 +57,36 @@ class Journal:
 
 def unfinished(folder: Path) -> tuple[Path, ...]:
     """The journals that ended runs left behind, the newest last."""
-    return tuple(sorted(folder.glob(f"{PREFIX}*.jsonl"), key=lambda path: (path.stat().st_mtime_ns, path.name)))
+    return tuple(
+        sorted(
+            folder.glob(f"{PREFIX}*.jsonl"), key=lambda path: (path.stat().st_mtime_ns, path.name)
+        )
+    )
 
 
 def resume(folder: Path) -> dict[str, dict[str, Any]]:
-    """The findings of all unfinished runs by id, the newest of each; raises LedgerError where none of them left a journal."""
+    """The findings of all unfinished runs by id, the newest of each;
+    raises LedgerError where none of them left a journal.
+    """
     journals = unfinished(folder)
     if not journals:
-        raise LedgerError(f"{folder}: got no journal of an unfinished run, wanted one to go on from: run without --claims-resume")
+        raise LedgerError(
+            f"{folder}: got no journal of an unfinished run, wanted one to go on from: "
+            "run without --claims-resume"
+        )
     readable = [entries for path in journals if (entries := _entries(path)) is not None]
     if not readable:
-        raise LedgerError(f"{journals[-1]}: got no journal of format {FORMAT}, wanted one: remove it and run without --claims-resume")
+        raise LedgerError(
+            f"{journals[-1]}: got no journal of format {FORMAT}, wanted one: "
+            "remove it and run without --claims-resume"
+        )
     return {entry["finding"]["id"]: entry for entries in readable for entry in entries}
 
 
 def _entries(path: Path) -> list[dict[str, Any]] | None:
-    """The findings that were written whole, for a run that was killed may leave half of a line; None of another format."""
+    """The findings that were written whole, for a run that was killed may leave half of a line;
+    None of another format.
+    """
     try:
         first, *lines = bounded(path, LARGEST).split(b"\n")
     except TooLargeError as error:
@@ -84,4 +105,8 @@ def _parsed(line: bytes) -> Any:
 
 def _is_attached(entry: Any) -> bool:
     finding = entry.get("finding") if isinstance(entry, dict) else None
-    return isinstance(finding, dict) and isinstance(finding.get("id"), str) and {"folder", "seconds"} <= set(entry)
+    return (
+        isinstance(finding, dict)
+        and isinstance(finding.get("id"), str)
+        and {"folder", "seconds"} <= set(entry)
+    )

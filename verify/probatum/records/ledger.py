@@ -1,4 +1,6 @@
-"""Writes the findings of a run as a versioned JSON ledger, and reads ledgers back with suspicion."""
+"""Writes the findings of a run as a versioned JSON ledger, and reads ledgers back with
+suspicion.
+"""
 
 from __future__ import annotations
 
@@ -16,13 +18,15 @@ from probatum.errors import LedgerError
 from probatum.reading import TooLargeError, bounded
 from probatum.records.contract import parsed, problem
 
-# 1: first version; 2: the verdicts `suspect`, `hollow`; a decision names its engine, a link its engines; 3: corrections, reductions and
+# 1: first version; 2: the verdicts `suspect`, `hollow`; a decision names its engine,
+# a link its engines; 3: corrections, reductions and
 # links have their control
 FORMAT = 3
 LARGEST = 64 * 1024 * 1024  # bytes
 LEDGER = "ledger.json"
 COSTS = "costs.json"
-BEFORE = "ledger-before.json"  # that of an earlier run, from when a run begins to when it has one of its own
+# that of an earlier run, from when a run begins to when it has one of its own
+BEFORE = "ledger-before.json"
 
 
 def canonical(data: Any) -> str:
@@ -32,36 +36,68 @@ def canonical(data: Any) -> str:
 
 def digest_of(documents: Any, findings: Any) -> str:
     """The SHA-256 of what must be the same for the same code on any machine."""
-    return hashlib.sha256(_compact([documents, findings]).encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(
+        _compact([documents, findings]).encode("utf-8", "surrogatepass")
+    ).hexdigest()
 
 
 def _compact(data: Any) -> str:
-    """Canonical JSON without blanks, which Python writes many times faster: nobody reads what is only digested."""
-    return json.dumps(data, sort_keys=True, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    """Canonical JSON without blanks, which Python writes many times faster:
+    nobody reads what is only digested.
+    """
+    return json.dumps(
+        data, sort_keys=True, ensure_ascii=False, allow_nan=False, separators=(",", ":")
+    )
 
 
 def document_record(document: Document, not_checkable: Iterable[dict[str, Any]]) -> dict[str, Any]:
     """A document with its outline as plain data."""
-    return asdict(document) | {"not_checkable": sorted(not_checkable, key=lambda entry: (entry["at"], entry["id"]))}
+    return asdict(document) | {
+        "not_checkable": sorted(not_checkable, key=lambda entry: (entry["at"], entry["id"]))
+    }
 
 
-def assemble(documents: Iterable[dict[str, Any]], findings: Iterable[dict[str, Any]], run: dict[str, Any]) -> dict[str, Any]:
+def assemble(
+    documents: Iterable[dict[str, Any]], findings: Iterable[dict[str, Any]], run: dict[str, Any]
+) -> dict[str, Any]:
     """A ledger as plain data, findings in the order of the text."""
     ordered = sorted(documents, key=lambda document: str(document["id"]))
-    passages = [passage["id"] for document in ordered for section in document["sections"] for passage in section["passages"]]
+    passages = [
+        passage["id"]
+        for document in ordered
+        for section in document["sections"]
+        for passage in section["passages"]
+    ]
     place = {name: number for number, name in enumerate(passages)}
-    sorted_findings = sorted(findings, key=lambda finding: (finding["document"], place.get(finding["at"], len(place)), finding["id"]))
+    sorted_findings = sorted(
+        findings,
+        key=lambda finding: (
+            finding["document"],
+            place.get(finding["at"], len(place)),
+            finding["id"],
+        ),
+    )
     data = json.loads(_compact([ordered, sorted_findings]))
-    return {"format": FORMAT, "documents": data[0], "findings": data[1], "digest": digest_of(*data), "run": run}
+    return {
+        "format": FORMAT,
+        "documents": data[0],
+        "findings": data[1],
+        "digest": digest_of(*data),
+        "run": run,
+    }
 
 
 def write_atomically(path: Path, text: str) -> None:
-    """Write beside the file and put it in place in one step; raises LedgerError and leaves the old file where it cannot."""
+    """Write beside the file and put it in place in one step; raises LedgerError and leaves the old
+    file where it cannot.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
         try:
-            with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            with os.fdopen(
+                descriptor, "w", encoding="utf-8", errors="backslashreplace", newline="\n"
+            ) as file:
                 file.write(text)
             os.chmod(name, 0o644)
             os.replace(name, path)
@@ -73,22 +109,32 @@ def write_atomically(path: Path, text: str) -> None:
 
 
 def put_aside(path: Path) -> None:
-    """Move the ledger of an earlier run: it says nothing of the run that begins; raises LedgerError where that cannot be."""
+    """Move the ledger of an earlier run: it says nothing of the run that begins;
+    raises LedgerError where that cannot be.
+    """
     try:
         os.replace(path, path.with_name(BEFORE))
     except (FileNotFoundError, NotADirectoryError):
         return
     except OSError as error:
-        raise LedgerError(f"{path}: got {error.strerror}, wanted to put it aside: it is the ledger of an earlier run") from error
+        raise LedgerError(
+            f"{path}: got {error.strerror}, wanted to put it aside: "
+            "it is the ledger of an earlier run"
+        ) from error
 
 
 def read_ledger(path: Path) -> dict[str, Any]:
-    """A ledger from disk; raises LedgerError where it is none, of another version, changed since it was written, or of another shape."""
+    """A ledger from disk; raises LedgerError where it is none, of another version,
+    changed since it was written, or of another shape.
+    """
     data = _json(path)
     if not isinstance(data, dict) or "format" not in data:
         raise LedgerError(f"{path}: got JSON without a format, wanted a Probatum ledger")
     if data["format"] != FORMAT or isinstance(data["format"], (bool, float)):
-        raise LedgerError(f"{path}: got format {str(data['format'])[:12]}, wanted {FORMAT}: verify again with this version")
+        raise LedgerError(
+            f"{path}: got format {str(data['format'])[:12]}, wanted {FORMAT}: "
+            "verify again with this version"
+        )
     missing = sorted({"documents", "findings", "digest", "run"} - set(data))
     if missing:
         raise LedgerError(f"{path}: got no {missing[0]!r}, wanted a whole ledger")
@@ -105,7 +151,10 @@ def _check_digest(data: dict[str, Any], path: Path) -> None:
         raise LedgerError(f"{path}: got {error}, wanted a ledger") from error
     if found != data["digest"]:
         wanted = str(data["digest"])[:12]
-        raise LedgerError(f"{path}: got findings of digest {found[:12]}, wanted {wanted}: it was changed after it was written")
+        raise LedgerError(
+            f"{path}: got findings of digest {found[:12]}, wanted {wanted}: "
+            "it was changed after it was written"
+        )
 
 
 def _json(path: Path) -> Any:
@@ -114,6 +163,8 @@ def _json(path: Path) -> Any:
     except TooLargeError as error:
         raise LedgerError(f"{path}: {error}") from error
     except OSError as error:
-        raise LedgerError(f"{path}: got {error.strerror}, wanted a ledger: run pytest first") from error
+        raise LedgerError(
+            f"{path}: got {error.strerror}, wanted a ledger: run pytest first"
+        ) from error
     except ValueError as error:
         raise LedgerError(f"{path}: got no readable JSON ({error}), wanted a ledger") from error

@@ -8,16 +8,22 @@ import sysconfig
 
 
 def _installed() -> tuple[str, ...]:
-    """The folders of the standard library and of installed packages, by all names that they have."""
+    """The folders of the standard library and of installed packages,
+    by all names that they have.
+    """
     library = sysconfig.get_paths()
     folders = {library[name] for name in ("stdlib", "platstdlib", "purelib", "platlib")}
     folders |= {*site.getsitepackages(), site.getusersitepackages()}
-    return tuple(sorted({name + os.sep for folder in folders for name in (folder, os.path.realpath(folder))}))
+    return tuple(
+        sorted({name + os.sep for folder in folders for name in (folder, os.path.realpath(folder))})
+    )
 
 
 INSTALLED = _installed()
 
 
 def is_own(path: str) -> bool:
-    """Whether a file, by its absolute path, is a project's own: also one outside of its root, as of an editable package."""
+    """Whether a file, by its absolute path, is a project's own: also one outside of its root,
+    as of an editable package.
+    """
     return not f"{path}{os.sep}".startswith(INSTALLED)

@@ -1,4 +1,6 @@
-"""Where a run comes from: versions of Python and of every decider, seeds, and the commit of the code."""
+"""Where a run comes from: versions of Python and of every decider, seeds,
+and the commit of the code.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +12,23 @@ from typing import Any
 
 from probatum.decide.seeds import SEARCH
 
-PACKAGES = ("probatum", "sympy", "z3-solver", "cvc5", "python-flint", "numpy", "hypothesis", "pytest")
+PACKAGES = (
+    "probatum",
+    "sympy",
+    "z3-solver",
+    "cvc5",
+    "python-flint",
+    "numpy",
+    "hypothesis",
+    "pytest",
+)
 
 
 def versions() -> dict[str, str]:
     """The version of Python and of each package that has a say in a verdict."""
-    return {"python": platform.python_version()} | {package: _version(package) for package in PACKAGES}
+    return {"python": platform.python_version()} | {
+        package: _version(package) for package in PACKAGES
+    }
 
 
 def _version(package: str) -> str:
@@ -26,7 +39,9 @@ def _version(package: str) -> str:
 
 
 def commit(folder: Path) -> dict[str, Any] | None:
-    """The commit of the folder, its date, and whether anything differs from it; None outside of a Git repository."""
+    """The commit of the folder, its date, and whether anything differs from it;
+    None outside of a Git repository.
+    """
     shown = _git(folder, "log", "-1", "--format=%H %cI")
     status = _git(folder, "status", "--porcelain")
     if shown is None or status is None or not shown.strip():
@@ -37,14 +52,20 @@ def commit(folder: Path) -> dict[str, Any] | None:
 
 def _git(folder: Path, *arguments: str) -> str | None:
     try:
-        done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, timeout=20, check=False)
+        done = subprocess.run(
+            ["git", *arguments], cwd=folder, capture_output=True, text=True, timeout=20, check=False
+        )
     except (OSError, subprocess.SubprocessError):
         return None
     return done.stdout if done.returncode == 0 else None
 
 
-def run_record(folder: Path, selected: int, total: int | None, complete: bool, reused: int = 0) -> dict[str, Any]:
-    """What the ledger says of its run; `reused` counts the findings that it took over from earlier ones."""
+def run_record(
+    folder: Path, selected: int, total: int | None, complete: bool, reused: int = 0
+) -> dict[str, Any]:
+    """What the ledger says of its run; `reused` counts the findings that it took over from earlier
+    ones.
+    """
     return {
         "selected": selected,
         "total": total,

@@ -1,7 +1,8 @@
 """Findings of earlier runs, for claims of which nothing has changed that a finding depends on.
 
-That are the engine, the interpreter, the machine and all installed packages; the claim's module and what it imports; what lies
-beside it; the project's plugins and `conftest.py`; and what was seen to be used while the claim was imported and decided.
+That are the engine, the interpreter, the machine and all installed packages;
+the claim's module and what it imports; what lies beside it; the project's plugins and
+`conftest.py`; and what was seen to be used while the claim was imported and decided.
 """
 
 from __future__ import annotations
@@ -38,15 +39,20 @@ class Grounds:
         self.used: dict[str, Reads] = {}
 
     def key(self, path: Path, name: str, limits: tuple[float, int]) -> str:
-        """The digest of all that is known before the claim `name` in the module `path` is decided within its limits."""
+        """The digest of all that is known before the claim `name` in the module `path` is decided
+        within its limits.
+        """
         if path not in self.digests:
             self.digests[path] = self._digest(path)
-        return hashlib.sha256(repr((self.surroundings, self.digests[path], name, limits)).encode()).hexdigest()
+        return hashlib.sha256(
+            repr((self.surroundings, self.digests[path], name, limits)).encode()
+        ).hexdigest()
 
     def _digest(self, path: Path) -> str:
         """Of a module, all that it imports, and what lies beside it that is neither code nor prose.
 
-        Nor is it the record of the words that claims were written for, against which each run holds what it takes over.
+        Nor is it the record of the words that claims were written for,
+        against which each run holds what it takes over.
         """
         digest = hashlib.sha256(str(path).encode())
         files = (file for file in path.parent.rglob("*") if file.is_file() and file.name != RECORD)
@@ -62,7 +68,11 @@ class Grounds:
         return self.modules[path]
 
     def _plugins_for(self, path: Path) -> Iterator[Path]:
-        yield from (plugin for plugin in self.plugins if plugin.name != "conftest.py" or path.is_relative_to(plugin.parent))
+        yield from (
+            plugin
+            for plugin in self.plugins
+            if plugin.name != "conftest.py" or path.is_relative_to(plugin.parent)
+        )
 
     def note(self, by_file: Mapping[str, Reads]) -> None:
         """Take in what files of the project have used."""
@@ -70,7 +80,9 @@ class Grounds:
             add(self.used.setdefault(os.path.realpath(file), {}), reads)
 
     def reads(self, path: Path, own: Reads) -> Reads:
-        """What a claim in this module used, itself and through all modules that it may have found in memory."""
+        """What a claim in this module used, itself and through all modules that it may have found
+        in memory.
+        """
         modules = self._modules(path)
         computed = any(imports.computed for imports in modules.values())
         found = dict(own)
@@ -83,7 +95,9 @@ class Kept:
     """Findings of earlier runs by claim, each with what it rests on."""
 
     def __init__(self, *sources: Any) -> None:
-        self.sources: list[dict[str, Attached]] = [source for source in sources if isinstance(source, dict)]
+        self.sources: list[dict[str, Attached]] = [
+            source for source in sources if isinstance(source, dict)
+        ]
         self.states = States()
 
     def has(self, name: str) -> bool:
@@ -91,32 +105,64 @@ class Kept:
         return any(name in source for source in self.sources)
 
     def find(self, name: str, key: str) -> Attached | None:
-        """What an earlier run found of the claim; None where it found none, or something is no longer as it was."""
+        """What an earlier run found of the claim; None where it found none,
+        or something is no longer as it was.
+        """
         entries = (source[name] for source in self.sources if name in source)
-        standing = (entry | {"reused": True} for entry in entries if is_kept(entry, name) and self._stands(entry, key))
+        standing = (
+            entry | {"reused": True}
+            for entry in entries
+            if is_kept(entry, name) and self._stands(entry, key)
+        )
         return next(standing, None)
 
     def _stands(self, entry: Attached, key: str) -> bool:
-        """An entry comes from a file that anybody may have written; of a suspect claim it does not say what was found."""
+        """An entry comes from a file that anybody may have written;
+        of a suspect claim it does not say what was found.
+        """
         reads, verdict = entry.get("reads"), entry["finding"]["verdict"]
-        return isinstance(reads, dict) and verdict != Word.SUSPECT and entry.get("key") == key and self.states.are(reads)
+        return (
+            isinstance(reads, dict)
+            and verdict != Word.SUSPECT
+            and entry.get("key") == key
+            and self.states.are(reads)
+        )
 
 
 def kept(earlier: Any, attached: dict[str, Attached], complete: bool) -> dict[str, Attached]:
-    """What to keep for later runs: of this one what came out as expected, of earlier ones what a partial run did not look at."""
+    """What to keep for later runs: of this one what came out as expected,
+    of earlier ones what a partial run did not look at.
+    """
     before = earlier if isinstance(earlier, dict) and not complete else {}
-    good = {name: entry for name, entry in attached.items() if entry["finding"]["as_expected"] and lasting(entry.get("reads") or {})}
-    plain = {name: {field: value for field, value in entry.items() if field != "reused"} for name, entry in good.items()}
+    good = {
+        name: entry
+        for name, entry in attached.items()
+        if entry["finding"]["as_expected"] and lasting(entry.get("reads") or {})
+    }
+    plain = {
+        name: {field: value for field, value in entry.items() if field != "reused"}
+        for name, entry in good.items()
+    }
     return {name: entry for name, entry in before.items() if name not in attached} | plain
 
 
 def _surroundings() -> str:
-    """The interpreter and how it was started, the machine, the folder, the engine's own code, and all installed packages."""
+    """The interpreter and how it was started, the machine, the folder, the engine's own code,
+    and all installed packages.
+    """
     code = _digest_of(sorted(ENGINE.rglob("*.py")))
     folders = [Path(entry or ".") for entry in sys.path]
-    packages = [info for folder in folders if folder.is_dir() for info in sorted(folder.glob("*.*-info"))]
-    records = _digest_of(file for info in packages for file in (info, *(info / name for name in ("METADATA", "PKG-INFO", "RECORD"))))
-    return json.dumps([sys.version, str(sys.flags), platform.platform(), os.getcwd(), code, records])
+    packages = [
+        info for folder in folders if folder.is_dir() for info in sorted(folder.glob("*.*-info"))
+    ]
+    records = _digest_of(
+        file
+        for info in packages
+        for file in (info, *(info / name for name in ("METADATA", "PKG-INFO", "RECORD")))
+    )
+    return json.dumps(
+        [sys.version, str(sys.flags), platform.platform(), os.getcwd(), code, records]
+    )
 
 
 def _digest_of(files: Iterable[Path]) -> str:

@@ -1,4 +1,6 @@
-"""Keeps account of the claims of a run, from its beginning: which are defined, selected and left out on purpose, so that none is lost."""
+"""Keeps account of the claims of a run, from its beginning: which are defined,
+selected and left out on purpose, so that none is lost.
+"""
 
 from __future__ import annotations
 
@@ -18,12 +20,16 @@ HIDING = ("skip", "skipif", "xfail")
 LOOKING = ("collectonly", "setuponly", "setupplan", "showfixtures", "show_fixtures_per_test")
 TELLING = ("version", "help", "markers", "cacheshow")
 ACCOUNT = pytest.StashKey[dict[str, Any]]()
-RECORDER = pytest.StashKey[Any]()  # where a conftest.py that unregisters plugins leaves the recorder
+RECORDER = pytest.StashKey[
+    Any
+]()  # where a conftest.py that unregisters plugins leaves the recorder
 LOOKS = pytest.StashKey[bool]()  # as the command line has it: a conftest.py can change the options
 
 
 def looks(options: Any) -> bool:
-    """Whether the options ask for claims only to be looked at, or for something else to be told, and not for claims to be decided."""
+    """Whether the options ask for claims only to be looked at, or for something else to be told,
+    and not for claims to be decided.
+    """
     return any(getattr(options, name, False) for name in (*LOOKING, *TELLING))
 
 
@@ -33,10 +39,14 @@ def decides(config: pytest.Config) -> bool:
 
 
 def concerns(config: pytest.Config, roots: Iterable[Path]) -> bool:
-    """Whether the command line asks for claims in these folders to be decided, or for some of them."""
+    """Whether the command line asks for claims in these folders to be decided,
+    or for some of them.
+    """
     here = config.invocation_params.dir
     named = [(here / argument.partition("::")[0]).resolve() for argument in config.args]
-    return decides(config) and any(path.is_relative_to(root) or root.is_relative_to(path) for path in named for root in roots)
+    return decides(config) and any(
+        path.is_relative_to(root) or root.is_relative_to(path) for path in named for root in roots
+    )
 
 
 def begin(config: pytest.Config) -> None:
@@ -55,11 +65,17 @@ def begin(config: pytest.Config) -> None:
 
 
 def tell_where_none_began(config: pytest.Config) -> None:
-    """Say that something of the project kept claims from being collected; the ledger of the run before says nothing of this one."""
+    """Say that something of the project kept claims from being collected;
+    the ledger of the run before says nothing of this one.
+    """
     recorder = config.stash.get(RECORDER, None)
     if recorder is None or not recorder.began:
         begin(config)
-        print("probatum: error: got a run in which something kept claims from being collected, wanted their findings", file=sys.stderr)
+        print(
+            "probatum: error: got a run in which something kept claims from being collected, "
+            "wanted their findings",
+            file=sys.stderr,
+        )
 
 
 def left_out_on_purpose(mark: pytest.Mark) -> bool:
@@ -73,12 +89,20 @@ def left_out_on_purpose(mark: pytest.Mark) -> bool:
 class Account:
     """What was collected in one process; `plain` is what crosses to the main process of xdist."""
 
-    places: set[tuple[str, int]] = field(default_factory=set)  # file and line of each claim that a module defined
+    places: set[tuple[str, int]] = field(
+        default_factory=set
+    )  # file and line of each claim that a module defined
     files: set[str] = field(default_factory=set)  # that were collected, with whatever outcome
     broken: set[str] = field(default_factory=set)  # those of them that could not be
-    unread: set[str] = field(default_factory=set)  # node ids of modules whose code did not run to its end
-    made: list[tuple[str, int, str]] = field(default_factory=list)  # file, line and id of each claim that an import made
-    offered: list[pytest.Item] = field(default_factory=list)  # the item of each claim that a module defined
+    unread: set[str] = field(
+        default_factory=set
+    )  # node ids of modules whose code did not run to its end
+    made: list[tuple[str, int, str]] = field(
+        default_factory=list
+    )  # file, line and id of each claim that an import made
+    offered: list[pytest.Item] = field(
+        default_factory=list
+    )  # the item of each claim that a module defined
     items: list[pytest.Item] = field(default_factory=list)
     marked: list[pytest.Item] = field(default_factory=list)  # which an author's mark may skip
     deselected: set[pytest.Item] = field(default_factory=set)
@@ -87,10 +111,18 @@ class Account:
         """The node ids of what must have a finding, and of what may be skipped instead."""
         selected = [item.nodeid for item in self.items if item not in self.deselected]
         left_out = [item.nodeid for item in self.items if item in self.deselected]
-        return {"selected": selected, "marked": [item.nodeid for item in self.marked], "deselected": left_out}
+        return {
+            "selected": selected,
+            "marked": [item.nodeid for item in self.marked],
+            "deselected": left_out,
+        }
 
-    def lost(self, config: pytest.Config, places: Iterable[Place], is_known: Callable[[str], bool]) -> Iterator[tuple[Place, str]]:
-        """Claims that stand in the files and were never offered to the run, though nobody said that they are to be left out."""
+    def lost(
+        self, config: pytest.Config, places: Iterable[Place], is_known: Callable[[str], bool]
+    ) -> Iterator[tuple[Place, str]]:
+        """Claims that stand in the files and were never offered to the run,
+        though nobody said that they are to be left out.
+        """
         from probatum.authoring.census import Place
 
         if config.getoption("lf", False):
@@ -98,11 +130,17 @@ class Account:
         narrowed = {argument.partition("::")[0] for argument in config.args if "::" in argument}
         for item in self.offered if not narrowed else ():
             if item not in self.items and item not in self.deselected:
-                yield Place(item.name, item.path, int(item.reportinfo()[1] or 0) + 1), "a claim that something took out of the collection"
+                yield (
+                    Place(item.name, item.path, int(item.reportinfo()[1] or 0) + 1),
+                    "a claim that something took out of the collection",
+                )
         for file, line, name in self.made:
             hidden = not is_known(file) or file in self.files - self.broken
             if hidden and (file, line) not in self.places:
-                yield Place(name, Path(file), line), "a claim that no module of claims defines, where nothing collects it"
+                yield (
+                    Place(name, Path(file), line),
+                    "a claim that no module of claims defines, where nothing collects it",
+                )
         for place in places:
             file = str(place.path.resolve())
             if file in self.files - self.broken and (file, place.line) not in self.places:
@@ -120,5 +158,7 @@ def asked_for(config: pytest.Config, file: Path) -> bool:
     return (
         any(file.is_relative_to(folder) for folder in named)
         and not any(file.is_relative_to(folder) for folder in ignored)
-        and not any(fnmatch(str(path), pattern) for path in (file, *file.parents) for pattern in patterns)
+        and not any(
+            fnmatch(str(path), pattern) for path in (file, *file.parents) for pattern in patterns
+        )
     )

@@ -1,4 +1,6 @@
-"""Where a worker writes which part of a claim it is at, for its run to read when the worker was killed."""
+"""Where a worker writes which part of a claim it is at, for its run to read when the worker was
+killed.
+"""
 
 from __future__ import annotations
 
@@ -24,4 +26,8 @@ class Board:
     def read(self) -> str:
         """The part that was noted last, and for how long the worker has been at it."""
         part = self.part.value.decode("utf-8", "ignore")
-        return f"the last {time.monotonic() - self.since.value:.0f} s of them at {part}" if part else ""
+        return (
+            f"the last {time.monotonic() - self.since.value:.0f} s of them at {part}"
+            if part
+            else ""
+        )

@@ -9,7 +9,15 @@ from typing import Any
 
 import pytest
 
-from probatum.session.account import ACCOUNT, HIDING, Account, asked_for, begin, decides, left_out_on_purpose
+from probatum.session.account import (
+    ACCOUNT,
+    HIDING,
+    Account,
+    asked_for,
+    begin,
+    decides,
+    left_out_on_purpose,
+)
 from probatum.settings import in_process
 
 
@@ -23,27 +31,47 @@ class ClaimCollector:
         self.began = False
         self.account = Account()
         self.opened: set[Path] = set()  # modules of which a name was looked at
-        self.kept: set[int] = set()  # the marks, by identity, by which authors leave claims out on purpose
+        self.kept: set[int] = (
+            set()
+        )  # the marks, by identity, by which authors leave claims out on purpose
 
     def holds_claims(self, path: Path) -> bool:
         """Whether a file is one in which claims may stand."""
-        if path.suffix != ".py" or path.name.startswith(("__", "conftest", ".")) or not path.is_file():
+        if (
+            path.suffix != ".py"
+            or path.name.startswith(("__", "conftest", "."))
+            or not path.is_file()
+        ):
             return False
-        return any(place.is_relative_to(root) for root in self.roots for place in (path.absolute(), path.resolve()))
+        return any(
+            place.is_relative_to(root)
+            for root in self.roots
+            for place in (path.absolute(), path.resolve())
+        )
 
     @pytest.hookimpl
-    def pytest_collect_file(self, file_path: Path, parent: pytest.Collector) -> pytest.Module | None:
-        """A module of claims; pytest itself collects files that are named on the command line or as tests are."""
+    def pytest_collect_file(
+        self, file_path: Path, parent: pytest.Collector
+    ) -> pytest.Module | None:
+        """A module of claims; pytest itself collects files that are named on the command line or as
+        tests are.
+        """
         if not self.holds_claims(file_path):
             return None
         self._begin()
-        if parent.session.isinitpath(file_path) or any(file_path.match(pattern) for pattern in self.config.getini("python_files")):
+        if parent.session.isinitpath(file_path) or any(
+            file_path.match(pattern) for pattern in self.config.getini("python_files")
+        ):
             return None
         return pytest.Module.from_parent(parent, path=file_path)
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
-    def pytest_make_collect_report(self, collector: pytest.Collector) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
-        """Note which claims the import of a module makes; one that leaves the run by an exit is a module that cannot be imported."""
+    def pytest_make_collect_report(
+        self, collector: pytest.Collector
+    ) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+        """Note which claims the import of a module makes; one that leaves the run by an exit is a
+        module that cannot be imported.
+        """
         if not isinstance(collector, pytest.Module) or not self.holds_claims(collector.path):
             return (yield)
         from probatum.authoring.said import MADE
@@ -52,13 +80,24 @@ class ClaimCollector:
         try:
             report = yield
         except SystemExit as leaving:
-            report = pytest.CollectReport(collector.nodeid, "failed", f"got SystemExit({leaving.code!r}), wanted a module of claims", [])
-        self.account.unread |= set() if report.passed and _is_imported(collector) else {collector.nodeid}
-        self.account.made += [(str(Path(claim.path).resolve()), claim.line, str(claim.id)) for claim in MADE[before:]]
+            report = pytest.CollectReport(
+                collector.nodeid,
+                "failed",
+                f"got SystemExit({leaving.code!r}), wanted a module of claims",
+                [],
+            )
+        self.account.unread |= (
+            set() if report.passed and _is_imported(collector) else {collector.nodeid}
+        )
+        self.account.made += [
+            (str(Path(claim.path).resolve()), claim.line, str(claim.id)) for claim in MADE[before:]
+        ]
         return report
 
     def _begin(self) -> None:
-        """With the first file of claims: the ledger of the run before is put aside, and the workers' parent imports the engine."""
+        """With the first file of claims: the ledger of the run before is put aside,
+        and the workers' parent imports the engine.
+        """
         from probatum.session.workers import prepare
 
         if self.began or not decides(self.config):
@@ -69,19 +108,31 @@ class ClaimCollector:
             prepare()
 
     @pytest.hookimpl(tryfirst=True)
-    def pytest_pycollect_makeitem(self, collector: pytest.Module | pytest.Class, name: str, obj: object) -> pytest.Function | None:
-        """A claim as a native test function with its id as keyword; each in the module that defines it."""
+    def pytest_pycollect_makeitem(
+        self, collector: pytest.Module | pytest.Class, name: str, obj: object
+    ) -> pytest.Function | None:
+        """A claim as a native test function with its id as keyword;
+        each in the module that defines it.
+        """
         if collector.path not in self.opened:
             self.opened.add(collector.path)
-            self.account.files |= {str(collector.path.resolve())} if self.holds_claims(collector.path) else set()
+            self.account.files |= (
+                {str(collector.path.resolve())} if self.holds_claims(collector.path) else set()
+            )
         found = getattr(obj, "__dict__", {}).get("__probatum_claim__")
-        if found is None or not isinstance(obj, FunctionType) or not self.holds_claims(collector.path):
+        if (
+            found is None
+            or not isinstance(obj, FunctionType)
+            or not self.holds_claims(collector.path)
+        ):
             return None
         if obj.__module__ != collector.obj.__name__:
             return None
         self._start()
         self.account.places.add((str(Path(found.path).resolve()), found.line))
-        _ = found.claim  # a malformed one loses its parameters, which would send pytest looking for fixtures
+        _ = (
+            found.claim
+        )  # a malformed one loses its parameters, which would send pytest looking for fixtures
         item: pytest.Function = pytest.Function.from_parent(collector, name=name)
         self.account.offered.append(item)
         item.extra_keyword_matches.add(str(found.id))
@@ -95,7 +146,11 @@ class ClaimCollector:
     def _strip(self, item: pytest.Item) -> None:
         """A mark that skips without a reason or expects a failure would hide a red claim."""
         for node in item.listchain():
-            node.own_markers[:] = [mark for mark in node.own_markers if mark.name not in HIDING or id(mark) in self.kept]
+            node.own_markers[:] = [
+                mark
+                for mark in node.own_markers
+                if mark.name not in HIDING or id(mark) in self.kept
+            ]
 
     def _start(self) -> None:
         """Bring in the engine, once."""
@@ -116,7 +171,9 @@ class ClaimCollector:
     @pytest.hookimpl
     def pytest_itemcollected(self, item: pytest.Item) -> None:
         """Note each claim that the command line asks for."""
-        self.account.items += [item] if item.get_closest_marker("claim") and self.holds_claims(item.path) else []
+        self.account.items += (
+            [item] if item.get_closest_marker("claim") and self.holds_claims(item.path) else []
+        )
 
     @pytest.hookimpl
     def pytest_deselected(self, items: list[pytest.Item]) -> None:
@@ -125,14 +182,17 @@ class ClaimCollector:
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_finish(self, session: pytest.Session) -> None:
-        """A mark that was put on a claim since it was collected does not count; what was lost on the way is a problem of the run."""
+        """A mark that was put on a claim since it was collected does not count;
+        what was lost on the way is a problem of the run.
+        """
         for item in self.account.items:
             self._strip(item)
         if not decides(self.config):
             return
         problems: list[str] = []
         if self.began or any(asked_for(self.config, root) for root in self.roots):
-            self._begin()  # also where none of the files of claims that were asked for was even looked into
+            # also where none of the files of claims that were asked for was even looked into
+            self._begin()
             problems = [] if session.shouldfail else [*self._unread(), *self._lost()]
         self.config.stash[ACCOUNT] = self.account.plain() | {"problems": problems}
 
@@ -144,26 +204,44 @@ class ClaimCollector:
             output["probatum_account"] = self.config.stash.get(ACCOUNT, {})
 
     def _unread(self) -> list[str]:
-        """Modules that could not be imported, or were not, though a hook of the project says that they were collected."""
-        hidden = sorted(name for name in self.account.unread if str(self._path(name)) not in self.account.broken)
-        return [f"{name}: got a module of claims that was not imported, though a hook passed it, wanted its claims" for name in hidden]
+        """Modules that could not be imported, or were not, though a hook of the project says that
+        they were collected.
+        """
+        hidden = sorted(
+            name for name in self.account.unread if str(self._path(name)) not in self.account.broken
+        )
+        return [
+            f"{name}: got a module of claims that was not imported, though a hook passed it, "
+            "wanted its claims"
+            for name in hidden
+        ]
 
     def _lost(self) -> list[str]:
         from probatum.authoring.census import census, claim_files
 
         places = self.runner.placement.places if self.runner else census(claim_files(self.roots))
         lost = self.account.lost(self.config, places, lambda file: self.holds_claims(Path(file)))
-        return [f"{self._relative(place.path)}:{place.line}: claim {place.id!r}: got {what}, wanted its finding" for place, what in lost]
+        return [
+            f"{self._relative(place.path)}:{place.line}: claim {place.id!r}: got {what}, "
+            "wanted its finding"
+            for place, what in lost
+        ]
 
     def _path(self, nodeid: str) -> Path:
         return (self.config.rootpath / nodeid.partition("::")[0]).resolve()
 
     def _relative(self, path: Path) -> str:
-        return path.relative_to(self.config.rootpath).as_posix() if path.is_relative_to(self.config.rootpath) else path.as_posix()
+        return (
+            path.relative_to(self.config.rootpath).as_posix()
+            if path.is_relative_to(self.config.rootpath)
+            else path.as_posix()
+        )
 
 
 def _is_imported(module: pytest.Module) -> bool:
-    """Whether a module's code has run to its end; one that no hook had imported is imported here."""
+    """Whether a module's code has run to its end; one that no hook had imported is imported
+    here.
+    """
     try:
         return module.obj is not None
     except KeyboardInterrupt:

@@ -1,4 +1,6 @@
-"""Decides claims in warm worker processes: each claim has its own time and memory, and its crash is its own."""
+"""Decides claims in warm worker processes: each claim has its own time and memory,
+and its crash is its own.
+"""
 
 from __future__ import annotations
 
@@ -49,8 +51,12 @@ class Task:
     megabytes: int
 
 
-Answer = tuple[dict[str, Any], float, Used | None]  # the finding, the seconds of processor time that it took, and what it used
-Measured = tuple[Answer, bool]  # and whether the claim left its worker in a state that no other should find
+Answer = tuple[
+    dict[str, Any], float, Used | None
+]  # the finding, the seconds of processor time that it took, and what it used
+Measured = tuple[
+    Answer, bool
+]  # and whether the claim left its worker in a state that no other should find
 LOST = 255  # what multiprocessing gives as the exit code of a process whose parent was killed
 PAUSE = 0.2  # seconds between two looks at whether a pool is still there
 PAUSES = (0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 4.0)  # seconds
@@ -71,7 +77,9 @@ class Workers:
     def decide(self, groups: Iterable[Group[Task]]) -> dict[Task, Future[Answer]]:
         """Start to decide all claims of these groups, dealt out to the processes."""
         groups = list(groups)
-        answers: dict[Task, Future[Answer]] = {task: Future() for group in groups for task in group.tasks}
+        answers: dict[Task, Future[Answer]] = {
+            task: Future() for group in groups for task in group.tasks
+        }
         deal = Deal(groups, len(self.pools))
         for number in range(len(self.pools)):
             self._go_on(number, deal, answers)
@@ -79,9 +87,15 @@ class Workers:
         return dict(answers)
 
     def _look_after(self, answers: tuple[Future[Answer], ...]) -> None:
-        """A pool that breaks just when it is given a claim never answers: that claim was lost with its process."""
+        """A pool that breaks just when it is given a claim never answers:
+        that claim was lost with its process.
+        """
         while not (self.stopped or all(answer.done() for answer in answers)):
-            silent = [given for pool, given in zip(self.pools, self.given, strict=True) if given is not None and not pool.active]
+            silent = [
+                given
+                for pool, given in zip(self.pools, self.given, strict=True)
+                if given is not None and not pool.active
+            ]
             time.sleep(PAUSE)
             for given in silent:
                 with suppress(InvalidStateError):
@@ -95,7 +109,9 @@ class Workers:
             if self._given(number, deal, answers, task):
                 return
 
-    def _given(self, number: int, deal: Deal[Task], answers: dict[Task, Future[Answer]], task: Task) -> bool:
+    def _given(
+        self, number: int, deal: Deal[Task], answers: dict[Task, Future[Answer]], task: Task
+    ) -> bool:
         """Whether a process took the claim; else the claim has that as its answer."""
         try:
             future = self._schedule(number, task)
@@ -107,10 +123,14 @@ class Workers:
         return True
 
     def _schedule(self, number: int, task: Task) -> Future[Measured]:
-        """Have a process decide a claim; a new one where it died with nothing to do, or its parent did, which takes a while to replace."""
+        """Have a process decide a claim; a new one where it died with nothing to do,
+        or its parent did, which takes a while to replace.
+        """
         for pause in (*PAUSES, None):
             try:
-                future: Future[Measured] = self.pools[number].schedule(decide_task, args=(task,), timeout=task.seconds)
+                future: Future[Measured] = self.pools[number].schedule(
+                    decide_task, args=(task,), timeout=task.seconds
+                )
                 return future
             except RuntimeError as problem:
                 if pause is None:
@@ -127,8 +147,17 @@ class Workers:
         self.ending.append(ending)
         ending.start()
 
-    def _answered(self, number: int, deal: Deal[Task], answers: dict[Task, Future[Answer]], task: Task, future: Future[Measured]) -> None:
-        """Pass an answer on; a claim that was lost with its worker, it seems by no doing of its own, is decided again, apart, once."""
+    def _answered(
+        self,
+        number: int,
+        deal: Deal[Task],
+        answers: dict[Task, Future[Answer]],
+        task: Task,
+        future: Future[Measured],
+    ) -> None:
+        """Pass an answer on; a claim that was lost with its worker,
+        it seems by no doing of its own, is decided again, apart, once.
+        """
         problem = CancelledError() if future.cancelled() else future.exception()
         if isinstance(problem, FutureTimeoutError):
             problem = _out_of_time(task, self.boards[number].read())
@@ -164,18 +193,24 @@ def _end(pool: ProcessPool) -> None:
 
 def _lost(problem: BaseException | None) -> bool:
     """Whether a worker ended in a way that tells nothing of its claim."""
-    return isinstance(problem, BrokenProcessPool) or (isinstance(problem, ProcessExpired) and problem.exitcode == LOST)
+    return isinstance(problem, BrokenProcessPool) or (
+        isinstance(problem, ProcessExpired) and problem.exitcode == LOST
+    )
 
 
 def _pool(authors: tuple[Path, ...], board: Board) -> ProcessPool:
     """A pool of one process, started with its first task."""
     context: Any = FewStarts(board)
-    return ProcessPool(max_workers=1, context=context, initializer=_prepare, initargs=(authors, board))
+    return ProcessPool(
+        max_workers=1, context=context, initializer=_prepare, initargs=(authors, board)
+    )
 
 
 def _out_of_time(task: Task, where: str) -> TimeLimitError:
     limit = f"{task.seconds:g} s{f', {where}' if where else ''}"
-    return TimeLimitError(f"got no finding within {limit}, wanted one: see claim_seconds, or the claim's seconds=")
+    return TimeLimitError(
+        f"got no finding within {limit}, wanted one: see claim_seconds, or the claim's seconds="
+    )
 
 
 def result(future: Future[Answer], task: Task) -> Answer:
@@ -186,7 +221,9 @@ def result(future: Future[Answer], task: Task) -> Answer:
     if isinstance(problem, ProbatumError):
         raise problem
     if isinstance(problem, BrokenProcessPool):
-        raise ClaimCrashedError("got a process that ended before it began with the claim, wanted a finding") from problem
+        raise ClaimCrashedError(
+            "got a process that ended before it began with the claim, wanted a finding"
+        ) from problem
     if isinstance(problem, ProcessExpired):
         ending = "its parent" if _lost(problem) else _ending(problem.exitcode)
         raise ClaimCrashedError(f"got a process that ended with {ending}, wanted a finding")
@@ -204,11 +241,15 @@ def _ending(code: int) -> str:
 
 boards: list[Board] = []  # in a worker: its own
 unprepared: list[BaseException] = []  # in a worker: why it could not be prepared
-known: dict[str, surroundings.Surroundings] = {}  # in a worker: its own, and as each module of claims left them
+known: dict[
+    str, surroundings.Surroundings
+] = {}  # in a worker: its own, and as each module of claims left them
 
 
 def _prepare(authors: tuple[Path, ...], board: Board) -> None:
-    """In a worker, before its first claim, which is told what goes wrong here: a process that ended would be replaced by its like."""
+    """In a worker, before its first claim, which is told what goes wrong here:
+    a process that ended would be replaced by its like.
+    """
     leaving.forbid()  # a worker that ends with 0 looks as if it had done its work
     boards[:] = [board]
     try:
@@ -218,7 +259,9 @@ def _prepare(authors: tuple[Path, ...], board: Board) -> None:
 
 
 def _set_up(authors: tuple[Path, ...]) -> None:
-    """Workers collect garbage seldom: expressions are many small objects and few cycles, for which Python looks much too often."""
+    """Workers collect garbage seldom: expressions are many small objects and few cycles,
+    for which Python looks much too often.
+    """
     compile_own_modules(authors)
     watch()
     gc.freeze()
@@ -229,7 +272,9 @@ def _set_up(authors: tuple[Path, ...]) -> None:
 
 
 def _enter(task: Task) -> Any:
-    """The claim's module, in the process as it was when that was imported, which prints nothing: it would fill the terminal or the disk."""
+    """The claim's module, in the process as it was when that was imported, which prints nothing:
+    it would fill the terminal or the disk.
+    """
     surroundings.restore(known.get(task.module, known[""]))
     os.chdir(task.folder)
     void = os.open(os.devnull, os.O_RDWR)
@@ -253,7 +298,9 @@ def decide_task(task: Task) -> Measured:
     parts.watchers[:] = [board.write for board in boards]
     parts.decide_next("its module")
     for problem in unprepared:
-        raise ClaimCrashedError(f"got {in_words(problem)} while a process was prepared, wanted a finding") from problem
+        raise ClaimCrashedError(
+            f"got {in_words(problem)} while a process was prepared, wanted a finding"
+        ) from problem
     worker, threads, started = os.getpid(), threading.active_count(), time.process_time()
     with watched() as used:
         claim = claim_of(getattr(_enter(task), task.function))
@@ -261,11 +308,21 @@ def decide_task(task: Task) -> Measured:
             finding = find(claim, task.document, task.path)
         except KeyboardInterrupt as leaving:  # of the claim's own making: a worker gets no keys
             problem = ClaimCrashedError(f"got {type(leaving).__name__}, wanted a proposition")
-            finding = failed(Case(claim), problem.with_traceback(leaving.__traceback__), task.document, task.path)
-    if os.getpid() != worker:  # a fork of the claim's making that came back from it: it may not answer in the worker's place
+            finding = failed(
+                Case(claim), problem.with_traceback(leaving.__traceback__), task.document, task.path
+            )
+    if (
+        os.getpid() != worker
+        # a fork of the claim's making that came back from it: it may not answer in the worker's
+        # place
+    ):
         os._exit(0)
     took = time.process_time() - started
-    spoiled = not surroundings.restore(known[""]) or threading.active_count() > threads or keeper.orphans_left()
+    spoiled = (
+        not surroundings.restore(known[""])
+        or threading.active_count() > threads
+        or keeper.orphans_left()
+    )
     return (finding, took, used), spoiled
 
 

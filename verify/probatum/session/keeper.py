@@ -1,8 +1,11 @@
-"""Sees to it that the workers, and whatever claims start in them, end with their run, however that ends.
+"""Sees to it that the workers, and whatever claims start in them, end with their run,
+however that ends.
 
-The parent of the workers splits off a process, the keeper, that outlives it. When the run or that parent is gone, by whatever
-signal, the keeper kills all that is left. On Linux it inherits what daemonizes itself (PR_SET_CHILD_SUBREAPER in prctl(2)); elsewhere
-it knows workers by their process groups, which a daemon can leave. Windows has neither: there workers look for their run themselves.
+The parent of the workers splits off a process, the keeper, that outlives it.
+When the run or that parent is gone, by whatever signal, the keeper kills all that is left.
+On Linux it inherits what daemonizes itself (PR_SET_CHILD_SUBREAPER in prctl(2));
+elsewhere it knows workers by their process groups, which a daemon can leave. Windows has neither:
+there workers look for their run themselves.
 """
 
 from __future__ import annotations
@@ -25,7 +28,9 @@ registry: int | None = None  # where workers write who they are; None where nobo
 
 
 def keep() -> None:
-    """In the parent of the workers, before it does anything else: from here on it is the child of a keeper."""
+    """In the parent of the workers, before it does anything else:
+    from here on it is the child of a keeper.
+    """
     global registry
     run = os.getppid()
     os.setsid()  # a key that ends the run, or a terminal that is closed, leaves the keeper its work
@@ -41,7 +46,9 @@ def keep() -> None:
 
 
 def register() -> None:
-    """In a worker: lead a group of processes, and inherit those of a claim that lose their parent."""
+    """In a worker: lead a group of processes, and inherit those of a claim that lose their
+    parent.
+    """
     if registry is None:
         return
     os.setsid()
@@ -51,7 +58,9 @@ def register() -> None:
 
 
 def orphans_left() -> bool:
-    """In a worker: whether processes that a claim started live on; those that ended are taken off the system's list."""
+    """In a worker: whether processes that a claim started live on;
+    those that ended are taken off the system's list.
+    """
     try:
         while os.waitpid(-1, os.WNOHANG)[0]:
             pass
@@ -67,7 +76,9 @@ def _control(option: int, value: int) -> None:
 
 
 def _watch(run: int, parent: int, reading: int) -> None:
-    """In the keeper: wait for the end of the run or of the parent of its workers, then end what is left; it never returns."""
+    """In the keeper: wait for the end of the run or of the parent of its workers,
+    then end what is left; it never returns.
+    """
     code = 1
     try:
         wake = _let_go_of_files(reading)
@@ -103,11 +114,18 @@ def _registered(reading: int) -> set[int]:
         written = os.read(reading, 4096)
     except BlockingIOError:
         return set()
-    return {number for (number,) in PROCESS_ID.iter_unpack(written[: len(written) // PROCESS_ID.size * PROCESS_ID.size])}
+    return {
+        number
+        for (number,) in PROCESS_ID.iter_unpack(
+            written[: len(written) // PROCESS_ID.size * PROCESS_ID.size]
+        )
+    }
 
 
 def _ended(parent: int) -> bool:
-    """Whether the parent of the workers is gone; on the way, what was inherited and has ended is taken off the list."""
+    """Whether the parent of the workers is gone; on the way, what was inherited and has ended is
+    taken off the list.
+    """
     with contextlib.suppress(ChildProcessError):
         while (ended := os.waitpid(-1, os.WNOHANG)[0]) != 0:
             if ended == parent:
@@ -117,9 +135,14 @@ def _ended(parent: int) -> bool:
 
 
 def _children() -> set[int]:
-    """The processes whose parent this one is, by birth or since theirs ended; none where the system does not tell."""
+    """The processes whose parent this one is, by birth or since theirs ended;
+    none where the system does not tell.
+    """
     try:
-        return {int(number) for number in Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()}
+        return {
+            int(number)
+            for number in Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
+        }
     except OSError:
         return set()
 

@@ -1,4 +1,6 @@
-"""Keeps code of a project from ending the process behind pytest's back with an exit code that says that all is well."""
+"""Keeps code of a project from ending the process behind pytest's back with an exit code that says
+that all is well.
+"""
 
 from __future__ import annotations
 
@@ -10,19 +12,25 @@ from typing import Any
 
 from probatum.errors import ClaimCrashedError
 
-REAL: dict[str, Callable[..., Any]] = {name: getattr(os, name) for name in ("_exit", "execv", "execve")}
+REAL: dict[str, Callable[..., Any]] = {
+    name: getattr(os, name) for name in ("_exit", "execv", "execve")
+}
 PLACES = (os, sys.modules[os.name])  # `from posix import _exit` is another way to the same function
 
 
 def forbid() -> None:
-    """From now on this process is not left by os._exit(0), or for another program; those that it forks are free to."""
+    """From now on this process is not left by os._exit(0), or for another program;
+    those that it forks are free to.
+    """
     owner = os.getpid()
     for name, real in REAL.items():
         _put(name, _guarded(name, real, owner))
 
 
 def allow(at_exit: bool) -> None:
-    """The run is over; where it was not green, what is called when the interpreter ends may not say otherwise."""
+    """The run is over; where it was not green, what is called when the interpreter ends may not say
+    otherwise.
+    """
     for name, real in REAL.items():
         _put(name, real)
     if not at_exit:
@@ -35,7 +43,9 @@ def _put(name: str, function: Callable[..., Any]) -> None:
 
 
 def _guarded(name: str, real: Callable[..., Any], owner: int) -> Callable[..., Any]:
-    """The function, but for its owner: an exit that says so of itself is no lie, and goes through."""
+    """The function, but for its owner: an exit that says so of itself is no lie,
+    and goes through.
+    """
 
     def guarded(*arguments: Any, **named: Any) -> Any:
         code = next(iter((*arguments, *named.values())), None)

@@ -1,4 +1,6 @@
-"""What the parent of the workers imports, once for all of them: the engine, as it stands in its files."""
+"""What the parent of the workers imports, once for all of them: the engine,
+as it stands in its files.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +10,12 @@ from multiprocessing import spawn
 from probatum.session.keeper import keep
 from probatum.session.sources import compile_own_modules
 
-if any("multiprocessing.forkserver" in argument for argument in sys.orig_argv):  # not where somebody merely imports this
+if any(
+    "multiprocessing.forkserver" in argument for argument in sys.orig_argv
+):  # not where somebody merely imports this
     keep()  # before the engine is imported, of which the keeper needs nothing
-    # Workers need nothing of the script that started the run, which may start another where it is imported, or leave.
+    # Workers need nothing of the script that started the run, which may start another where it is
+    # imported, or leave.
     spawn._fixup_main_from_path = lambda main_path: None  # type: ignore[attr-defined]
 
 compile_own_modules()  # before the engine, which is somebody's own where it is being worked on

@@ -16,13 +16,21 @@ if TYPE_CHECKING:
 
 EVERY = 30.0  # seconds between two lines of a log
 LEAST = 20  # columns that a line needs
-KEEP, ERASE, BACK = "\x1b7", "\x1b[K", "\x1b8"  # where the cursor is; what stands behind it; there again
+KEEP, ERASE, BACK = (
+    "\x1b7",
+    "\x1b[K",
+    "\x1b8",
+)  # where the cursor is; what stands behind it; there again
 
 
 class Progress:
-    """Of how many claims the verdict is known, what it is, and which claim has been running longest."""
+    """Of how many claims the verdict is known, what it is, and which claim has been running
+    longest.
+    """
 
-    def __init__(self, writer: TerminalWriter, total: int, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, writer: TerminalWriter, total: int, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self.writer = writer
         self.total = total
         self.clock = clock
@@ -43,7 +51,9 @@ class Progress:
         if self.writer.hasmarkup:
             room = self.writer.fullwidth - self.writer.width_of_current_line - 2
             if room >= LEAST:
-                self.writer.write_raw(f"{KEEP} {printable(self.line(now))[:room]}{ERASE}{BACK}", flush=True)
+                self.writer.write_raw(
+                    f"{KEEP} {printable(self.line(now))[:room]}{ERASE}{BACK}", flush=True
+                )
                 self.stands = True
         elif now - self.told >= EVERY:
             self.told = now
@@ -62,4 +72,6 @@ class Progress:
         if self.since:
             slowest = min(self.since, key=lambda name: self.since[name])
             parts.append(f"slowest now {slowest} ({now - self.since[slowest]:.0f} s)")
-        return ", ".join([*parts, *(f"{self.verdicts[word]} {word}" for word in Word if self.verdicts[word])])
+        return ", ".join(
+            [*parts, *(f"{self.verdicts[word]} {word}" for word in Word if self.verdicts[word])]
+        )

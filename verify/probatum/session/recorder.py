@@ -1,4 +1,6 @@
-"""Records the findings of a session: the journal as they come, the ledger at the end, and what the terminal says of them."""
+"""Records the findings of a session: the journal as they come, the ledger at the end,
+and what the terminal says of them.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ COLLECTED = pytest.StashKey[dict[str, Any]]()
 
 
 class Recorder:
-    """The ledger's side of a pytest session, in the main process only; it costs nothing until a finding comes."""
+    """The ledger's side of a pytest session, in the main process only;
+    it costs nothing until a finding comes.
+    """
 
     def __init__(self, config: pytest.Config, roots: tuple[Path, ...]) -> None:
         self.config = config
@@ -43,7 +47,9 @@ class Recorder:
 
     @cached_property
     def folder(self) -> Path:
-        """Where the ledger goes; in a checkout that cannot be written to, a folder of the system's for what is temporary."""
+        """Where the ledger goes; in a checkout that cannot be written to,
+        a folder of the system's for what is temporary.
+        """
         wanted = self.config.rootpath / str(self.config.getini("probatum_output"))
         return wanted if can_write(wanted) else Path(tempfile.mkdtemp(prefix="probatum-"))
 
@@ -61,7 +67,10 @@ class Recorder:
         hides_claims = not report.passed and self._among_claims(report.nodeid)
         self.broken_collection = self.broken_collection or hides_claims
         if hides_claims and report.skipped:
-            self.trouble(f"{report.nodeid}: got a module that skips itself ({_words(report)}), wanted its claims")
+            self.trouble(
+                f"{report.nodeid}: got a module that skips itself ({_words(report)}), "
+                "wanted its claims"
+            )
 
     def _among_claims(self, nodeid: str) -> bool:
         path = (self.config.rootpath / nodeid.partition("::")[0]).resolve()
@@ -123,9 +132,13 @@ class Recorder:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
-        """Hold what was found against what was to be found, close the ledger, and let others make reports of it."""
+        """Hold what was found against what was to be found, close the ledger,
+        and let others make reports of it.
+        """
         for name, attached in self.noted.items():
-            if name not in self.findings:  # found before its turn, which did not come: the run was stopped
+            if (
+                name not in self.findings
+            ):  # found before its turn, which did not come: the run was stopped
                 self._take(attached)
         self._take_collected()
         self._take_interrupted(session)
@@ -147,24 +160,44 @@ class Recorder:
         self.collected = self.collected or self.config.stash.get(COLLECTED, {})
 
     def _take_interrupted(self, session: pytest.Session) -> None:
-        """A claim that something else ended, such as a plugin that forks, is an error of its own."""
+        """A claim that something else ended, such as a plugin that forks,
+        is an error of its own.
+        """
         runner = self.config.pluginmanager.get_plugin("probatum-runner")
         selected = set(self.account.get("selected", ()))
         for item in session.items:
             report = self.ends.get(item.nodeid)
-            if runner is not None and item.nodeid in selected - self.answered and report is not None and report.failed:
+            if (
+                runner is not None
+                and item.nodeid in selected - self.answered
+                and report is not None
+                and report.failed
+            ):
                 self._take(runner.interrupted(item, _words(report)))
                 self.answered.add(item.nodeid)
 
     def _left_out(self) -> dict[str, str]:
         """The claims that a mark of their author skipped, with the reason."""
-        ends = {name: self.ends[name] for name in self.account.get("marked", ()) if name in self.ends}
-        return {name: _words(end) for name, end in ends.items() if end.skipped and not hasattr(end, "wasxfail")}
+        ends = {
+            name: self.ends[name] for name in self.account.get("marked", ()) if name in self.ends
+        }
+        return {
+            name: _words(end)
+            for name, end in ends.items()
+            if end.skipped and not hasattr(end, "wasxfail")
+        }
 
     def _unanswered(self) -> list[str]:
         """Each claim that was selected and brought no finding, with how it ended."""
-        missing = [name for name in self.account.get("selected", ()) if name not in self.answered | self._left_out().keys()]
-        ends = {name: _words(self.ends[name]) if name in self.ends else "nothing ran it" for name in missing}
+        missing = [
+            name
+            for name in self.account.get("selected", ())
+            if name not in self.answered | self._left_out().keys()
+        ]
+        ends = {
+            name: _words(self.ends[name]) if name in self.ends else "nothing ran it"
+            for name in missing
+        }
         return [f"{name}: got no finding ({end}), wanted one" for name, end in ends.items()]
 
     def _close_ledger(self, interrupted: bool) -> None:
@@ -210,16 +243,25 @@ class Recorder:
         return assemble(self._documents(), self.findings.values(), run)
 
     def _adopt(self) -> None:
-        """Record the words that the claims of a new document are written for, where that can be written."""
+        """Record the words that the claims of a new document are written for,
+        where that can be written.
+        """
         for name, text in self.collected.get("adopted", {}).items():
             with contextlib.suppress(OSError), open(name, "x", encoding="utf-8") as file:
                 file.write(text)
                 self.adopted.append(Path(name))
 
     def _report(self, path: Path) -> None:
-        """Let others make reports; a report that fails is a problem of the run, and the ledger stands."""
+        """Let others make reports; a report that fails is a problem of the run,
+        and the ledger stands.
+        """
         try:
-            self.written += filter(None, self.config.hook.pytest_probatum_ledger_written(config=self.config, ledger_path=path))
+            self.written += filter(
+                None,
+                self.config.hook.pytest_probatum_ledger_written(
+                    config=self.config, ledger_path=path
+                ),
+            )
         except Exception as error:
             self.trouble(f"the report was not written: got {type(error).__name__}: {error}")
 
@@ -268,20 +310,33 @@ class Recorder:
         from probatum.session.terminal import summary, unrecorded
 
         terminalreporter.section("claims", sep="-")
-        for line in summary(self.ledger) if self.ledger else unrecorded(self.collected.get("total", 0)):
+        for line in (
+            summary(self.ledger) if self.ledger else unrecorded(self.collected.get("total", 0))
+        ):
             terminalreporter.write_line(line)
         for name, reason in left_out.items():
             terminalreporter.write_line(printable(f"{'left out':<14} {name}: {reason}"))
         for path in self.written:
-            terminalreporter.write_line(f"{'ledger' if path.suffix == '.json' else 'report':<14} {self._shown(path)}")
+            terminalreporter.write_line(
+                f"{'ledger' if path.suffix == '.json' else 'report':<14} {self._shown(path)}"
+            )
         for path in self.adopted:
-            terminalreporter.write_line(printable(f"{'recorded':<14} {self._shown(path)}: the words that its claims are written for"))
+            terminalreporter.write_line(
+                printable(
+                    f"{'recorded':<14} {self._shown(path)}: the words that its claims are "
+                    "written for"
+                )
+            )
         for problem in self._most(self.problems):
             terminalreporter.write_line(printable(f"probatum: error: {problem}"), red=True)
 
     def _shown(self, path: Path) -> str:
         """A path as readers know it."""
-        return (path.relative_to(self.config.rootpath) if path.is_relative_to(self.config.rootpath) else path).as_posix()
+        return (
+            path.relative_to(self.config.rootpath)
+            if path.is_relative_to(self.config.rootpath)
+            else path
+        ).as_posix()
 
     def _most(self, problems: list[str]) -> list[str]:
         more = len(problems) - MOST_PROBLEMS

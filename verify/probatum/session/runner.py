@@ -1,4 +1,6 @@
-"""Runs the claims that pytest collected: has each decided, and attaches its finding to the report."""
+"""Runs the claims that pytest collected: has each decided, and attaches its finding to the
+report.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,8 @@ from probatum.settings import in_process
 
 ATTACHED = pytest.StashKey[dict[str, Any]]()
 MOST_WORKERS = 4
-PAUSE = 0.5  # seconds between two looks at whether the run that a worker of xdist belongs to is still there
+# seconds between two looks at whether the run that a worker of xdist belongs to is still there
+PAUSE = 0.5
 
 
 class ClaimRunner:
@@ -66,7 +69,11 @@ class ClaimRunner:
     def kept(self) -> Kept:
         """The findings of unfinished and of earlier runs, of those that are asked for."""
         cache = getattr(self.config, "cache", None)
-        reused = cached(cache, CACHE_KEY) if cache is not None and self.config.getoption("claims_reuse") else {}
+        reused = (
+            cached(cache, CACHE_KEY)
+            if cache is not None and self.config.getoption("claims_reuse")
+            else {}
+        )
         return Kept(self.resumed, reused)
 
     def _known(self, item: pytest.Function) -> dict[str, Any] | None:
@@ -79,7 +86,9 @@ class ClaimRunner:
 
     def _key(self, item: pytest.Function) -> str:
         task = self._task(item)
-        return self.grounds.key(item.path, self.placement.ledger_id(claim_of(item)), (task.seconds, task.megabytes))
+        return self.grounds.key(
+            item.path, self.placement.ledger_id(claim_of(item)), (task.seconds, task.megabytes)
+        )
 
     @cached_property
     def resumed(self) -> dict[str, dict[str, Any]]:
@@ -93,9 +102,11 @@ class ClaimRunner:
 
     @pytest.hookimpl
     def pytest_collection_finish(self, session: pytest.Session) -> None:
-        """Note what was collected, for the ledger; an unfinished run that cannot be resumed ends it here.
+        """Note what was collected, for the ledger; an unfinished run that cannot be resumed ends it
+        here.
 
-        What has been imported by now stays to the end: garbage collection, of which pytest itself asks for much, need not look at it.
+        What has been imported by now stays to the end: garbage collection,
+        of which pytest itself asks for much, need not look at it.
         """
         gc.freeze()
         _ = self.resumed
@@ -112,7 +123,9 @@ class ClaimRunner:
         for path in modules:
             self.placement.document(path)
         for path in {path.parent: path for path in modules}.values():
-            problems += self.placement.answer_problems(path, {record["id"] for of in unchecked.values() for record in of})
+            problems += self.placement.answer_problems(
+                path, {record["id"] for of in unchecked.values() for record in of}
+            )
         self.config.stash[COLLECTED] = {
             "not_checkable": unchecked,
             "problems": problems,
@@ -126,14 +139,18 @@ class ClaimRunner:
         if not is_claim(pyfuncitem):
             return None
         known = self._known(pyfuncitem)
-        pyfuncitem.stash[ATTACHED] = self._found(pyfuncitem) if known is None else self._held(pyfuncitem, known)
+        pyfuncitem.stash[ATTACHED] = (
+            self._found(pyfuncitem) if known is None else self._held(pyfuncitem, known)
+        )
         finding = pyfuncitem.stash[ATTACHED]["finding"]
         if not finding["as_expected"]:
             pytest.fail(failure(finding), pytrace=False)
         return True
 
     def _found(self, item: pytest.Function) -> dict[str, Any]:
-        """The finding of a claim; where a plugin interrupts it, such as one that limits the time of tests, that is its error."""
+        """The finding of a claim; where a plugin interrupts it, such as one that limits the time of
+        tests, that is its error.
+        """
         try:
             return self._attached(item, self.placement.ledger_id(claim_of(item)), self._find(item))
         except (KeyboardInterrupt, SystemExit, pytest.exit.Exception):
@@ -144,14 +161,27 @@ class ClaimRunner:
     def interrupted(self, item: pytest.Function, got: str) -> dict[str, Any]:
         """The finding of a claim that something other than itself ended."""
         document, path = self.placement.document_id(item.path), self.placement.relative(item.path)
-        answer = _failed(self.placement.placed(claim_of(item)), ClaimCrashedError(f"got {got}, wanted a finding"), document, path)
+        answer = _failed(
+            self.placement.placed(claim_of(item)),
+            ClaimCrashedError(f"got {got}, wanted a finding"),
+            document,
+            path,
+        )
         return self._attached(item, self.placement.ledger_id(claim_of(item)), answer)
 
     def _attached(self, item: pytest.Function, name: str, answer: Answer) -> dict[str, Any]:
-        """A finding with what a later run must know of it; of a process that was killed nobody knows what it used."""
+        """A finding with what a later run must know of it; of a process that was killed nobody
+        knows what it used.
+        """
         finding, seconds, used = answer
-        about = {"folder": str(item.path.parent), "seconds": round(seconds, 4), "key": self._key(item)}
-        reads = {} if used is None else {"reads": encodable(self.grounds.reads(item.path, used.reads))}
+        about = {
+            "folder": str(item.path.parent),
+            "seconds": round(seconds, 4),
+            "key": self._key(item),
+        }
+        reads = (
+            {} if used is None else {"reads": encodable(self.grounds.reads(item.path, used.reads))}
+        )
         return self._held(item, {"finding": encodable(finding | {"id": name}), **about, **reads})
 
     def _held(self, item: pytest.Function, attached: dict[str, Any]) -> dict[str, Any]:
@@ -184,13 +214,19 @@ class ClaimRunner:
     def _waiting(self, session: pytest.Session) -> list[pytest.Function]:
         """The claims to start at once; xdist hands them out one by one instead."""
         claims = [] if self.in_xdist else claims_in(session)
-        return [item for item in claims if self._known(item) is None and self.placement.placed(claim_of(item)).defect is None]
+        return [
+            item
+            for item in claims
+            if self._known(item) is None and self.placement.placed(claim_of(item)).defect is None
+        ]
 
     def _start(self, workers: Workers, claims: list[pytest.Function]) -> None:
         """Start to decide claims, those of a module together."""
         modules: dict[Path, Group[Task]] = {}
         for item in claims:
-            modules.setdefault(item.path, Group(used(item.obj.__globals__))).tasks.append(self._task(item))
+            modules.setdefault(item.path, Group(used(item.obj.__globals__))).tasks.append(
+                self._task(item)
+            )
         futures = workers.decide(modules.values())
         self.futures |= futures
         self.items |= {self._task(item): item for item in claims}
@@ -198,7 +234,9 @@ class ClaimRunner:
             future.add_done_callback(partial(_arrive, self.arrived, task))
 
     def _waited_for(self, future: Future[Answer]) -> Future[Answer]:
-        """The future when it is done. What came before goes to the journal: a run that is killed shall lose no finding."""
+        """The future when it is done. What came before goes to the journal:
+        a run that is killed shall lose no finding.
+        """
         recorder = self.config.pluginmanager.get_plugin("probatum-recorder")
         while not (future.done() and self.arrived.empty()):
             try:
@@ -211,14 +249,18 @@ class ClaimRunner:
             if not early.cancelled() and early.exception() is None:
                 answer, item = self._noted(early.result()), self.items[task]
                 if recorder is not None and early is not future:
-                    recorder.note(self._attached(item, self.placement.ledger_id(claim_of(item)), answer))
+                    recorder.note(
+                        self._attached(item, self.placement.ledger_id(claim_of(item)), answer)
+                    )
         if self.progress is not None and self.progress.stands:
             with self._shown():
                 self.progress.erase()
         return future
 
     def _progress(self) -> Progress | None:
-        """What tells of a long run how far it is; workers of xdist leave that to the main process."""
+        """What tells of a long run how far it is; workers of xdist leave that to the main
+        process.
+        """
         if self.in_xdist or not self.config.pluginmanager.has_plugin("terminalreporter"):
             return None
         return Progress(self.config.get_terminal_writer(), len(self.items))
@@ -232,7 +274,9 @@ class ClaimRunner:
     def _shown(self) -> AbstractContextManager[None]:
         """Within it, what is written gets to the terminal: pytest captures what a test prints."""
         capture = self.config.pluginmanager.get_plugin("capturemanager")
-        shown: AbstractContextManager[None] = nullcontext() if capture is None else capture.global_and_fixture_disabled()
+        shown: AbstractContextManager[None] = (
+            nullcontext() if capture is None else capture.global_and_fixture_disabled()
+        )
         return shown
 
     def _count_verdict(self, future: Future[Answer]) -> None:
@@ -240,12 +284,16 @@ class ClaimRunner:
             self.progress.decided("" if future.exception() else future.result()[0]["verdict"])
 
     def _leave_with_the_run(self) -> None:
-        """A worker of xdist whose main process was killed ends at once: by itself it would wait for its claim first."""
+        """A worker of xdist whose main process was killed ends at once:
+        by itself it would wait for its claim first.
+        """
         if self.in_xdist and os.getppid() != self.parent:
             os._exit(pytest.ExitCode.INTERRUPTED)
 
     def _noted(self, answer: Answer) -> Answer:
-        """An answer when it is known what the project's files used on the way to it: those in memory may serve other claims."""
+        """An answer when it is known what the project's files used on the way to it:
+        those in memory may serve other claims.
+        """
         if answer[2] is not None:
             self.grounds.note(answer[2].by_file)
         return answer
@@ -271,8 +319,12 @@ class ClaimRunner:
         )
 
     @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_makereport(self, item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-        """Attach the finding to the report, as plain data that cross to another process; a red claim is reported as one."""
+    def pytest_runtest_makereport(
+        self, item: pytest.Item
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        """Attach the finding to the report, as plain data that cross to another process;
+        a red claim is reported as one.
+        """
         report = yield
         if report.when == "call" and ATTACHED in item.stash:
             finding = item.stash[ATTACHED]["finding"]
@@ -295,15 +347,21 @@ class ClaimRunner:
 
 
 def encodable(data: Any) -> Any:
-    """Plain data in which each text can be written and sent: an unpaired surrogate is spelled out."""
+    """Plain data in which each text can be written and sent: an unpaired surrogate is spelled
+    out.
+    """
     if isinstance(data, dict):
         return {encodable(key): encodable(value) for key, value in data.items()}
     if isinstance(data, (list, tuple)):
         return [encodable(value) for value in data]
-    return data.encode("utf-8", "backslashreplace").decode("utf-8") if isinstance(data, str) else data
+    return (
+        data.encode("utf-8", "backslashreplace").decode("utf-8") if isinstance(data, str) else data
+    )
 
 
-def _arrive(arrived: SimpleQueue[tuple[Task, Future[Answer]]], task: Task, future: Future[Answer]) -> None:
+def _arrive(
+    arrived: SimpleQueue[tuple[Task, Future[Answer]]], task: Task, future: Future[Answer]
+) -> None:
     arrived.put((task, future))
 
 
@@ -338,7 +396,11 @@ def claims_in(session: pytest.Session) -> list[pytest.Function]:
 
 def is_claim(item: Any) -> bool:
     """Whether a collected item is a claim."""
-    return isinstance(item, pytest.Function) and item.get_closest_marker("claim") is not None and hasattr(item.obj, MARK)
+    return (
+        isinstance(item, pytest.Function)
+        and item.get_closest_marker("claim") is not None
+        and hasattr(item.obj, MARK)
+    )
 
 
 def claim_of(item: pytest.Function) -> Claim:

@@ -26,14 +26,16 @@ def _get_code(loader: SourceFileLoader, fullname: str) -> CodeType | None:
 
 
 def compile_own_modules(authors: Iterable[Path] = ()) -> None:
-    """From now on in this process, by whatever way a module is imported, since all of them load by this class.
+    """From now on in this process, by whatever way a module is imported,
+    since all of them load by this class.
 
     authors: the folders of claims, whose operators and calls keep what is written.
 
-    Python takes bytecode to be current by the whole second and the size of its source: an edit of the same size within a
-    second, or a file that came with its old time, would be decided from what stood there before. Compiling a project takes
-    a tenth of a second; the modules of packages come from their bytecode as ever. The modules that pytest rewrites it knows
-    by their content.
+    Python takes bytecode to be current by the whole second and the size of its source:
+    an edit of the same size within a second, or a file that came with its old time,
+    would be decided from what stood there before. Compiling a project takes a tenth of a second;
+    the modules of packages come from their bytecode as ever. The modules that pytest rewrites it
+    knows by their content.
     """
     _authors.update(authors)
     SourceFileLoader.get_code = _get_code  # type: ignore[method-assign, assignment]

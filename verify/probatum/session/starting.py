@@ -1,4 +1,6 @@
-"""Lets a pool start its process anew only so often: one that never comes to a claim would be replaced for ever."""
+"""Lets a pool start its process anew only so often: one that never comes to a claim would be
+replaced for ever.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ MOST_STARTS = 5  # in a row, of processes that come to no claim
 
 
 class FewStarts:
-    """The context by which a pool starts processes, which look for themselves at the board when they begin with a claim."""
+    """The context by which a pool starts processes, which look for themselves at the board when
+    they begin with a claim.
+    """
 
     def __init__(self, board: Board) -> None:
         self.context: Any = multiprocessing.get_context(method())
@@ -24,7 +28,9 @@ class FewStarts:
         return getattr(self.context, name)
 
     def Process(self, *arguments: Any, **options: Any) -> BaseProcess:  # noqa: N802 -- multiprocessing's name
-        """A process to be started; raises OSError, which pebble takes for a broken pool, where too many came to no claim."""
+        """A process to be started; raises OSError, which pebble takes for a broken pool,
+        where too many came to no claim.
+        """
         heard, before = self.board.since.value, self.heard
         self.heard, self.left = heard, (self.left if heard == before else MOST_STARTS) - 1
         if self.left < 0:

@@ -1,4 +1,6 @@
-"""Gives each claim its process as the claim's module left it: what another claim set there is set back."""
+"""Gives each claim its process as the claim's module left it: what another claim set there is set
+back.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,7 @@ class Surroundings:
     mask: int
     limits: dict[int, tuple[int, int]]
     handlers: dict[signal.Signals, Any]
-    blocked: set[signal.Signals]
+    blocked: set[int]
     priority: int | None
     processors: set[int] | None
     recursion: int
@@ -29,6 +31,12 @@ class Surroundings:
     path: tuple[str, ...]
 
 
+def _blocked() -> set[int]:
+    if not hasattr(signal, "pthread_sigmask"):
+        return set()
+    return {int(number) for number in signal.pthread_sigmask(signal.SIG_BLOCK, ())}
+
+
 def present() -> Surroundings:
     """As they are now."""
     return Surroundings(
@@ -36,7 +44,7 @@ def present() -> Surroundings:
         mask=_mask(),
         limits=_limits(),
         handlers={number: signal.getsignal(number) for number in signal.valid_signals()},
-        blocked=set(signal.pthread_sigmask(signal.SIG_BLOCK, ())) if hasattr(signal, "pthread_sigmask") else set(),  # type: ignore[arg-type]
+        blocked=_blocked(),
         priority=os.getpriority(os.PRIO_PROCESS, 0) if hasattr(os, "getpriority") else None,
         processors=os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else None,
         recursion=sys.getrecursionlimit(),
@@ -48,7 +56,9 @@ def present() -> Surroundings:
 
 
 def restore(wanted: Surroundings) -> bool:
-    """Set back what differs; whether all of it could be, as what a process gave up may be gone for good."""
+    """Set back what differs; whether all of it could be, as what a process gave up may be gone for
+    good.
+    """
     _stop_clocks()
     now = present()
     changed = {name for name, value in vars(now).items() if value != getattr(wanted, name)}

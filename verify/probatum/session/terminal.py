@@ -13,20 +13,36 @@ PROVING = ("proved", "enclosed")
 
 
 def failure(finding: dict[str, Any]) -> str:
-    """Why a claim is red: its wording, the verdict found and expected, what decided it, and what stands against it."""
+    """Why a claim is red: its wording, the verdict found and expected, what decided it,
+    and what stands against it.
+    """
     return printable("\n".join(_failure(finding)))
 
 
 def _failure(finding: dict[str, Any]) -> list[str]:
-    """What the author needs first comes first: pytest's summary of a run shows the first line alone."""
-    lines = [f"found {_judged(finding)}, expected {_judged(finding['expected'])}: {finding['wording']}"]
+    """What the author needs first comes first: pytest's summary of a run shows the first line
+    alone.
+    """
+    lines = [
+        f"found {_judged(finding)}, expected {_judged(finding['expected'])}: {finding['wording']}"
+    ]
     if finding["error"]:
         return [*lines, f"error      {finding['error']['message']}", *_about(finding)]
-    return [*lines, *_counterexamples(finding), *_survivors(finding), *_about(finding), *_versions(finding)]
+    return [
+        *lines,
+        *_counterexamples(finding),
+        *_survivors(finding),
+        *_about(finding),
+        *_versions(finding),
+    ]
 
 
 def _judged(judgement: dict[str, Any]) -> str:
-    return f"{judgement['verdict']} ({judgement['strength']})" if judgement["strength"] else str(judgement["verdict"])
+    return (
+        f"{judgement['verdict']} ({judgement['strength']})"
+        if judgement["strength"]
+        else str(judgement["verdict"])
+    )
 
 
 def _about(finding: dict[str, Any]) -> Iterator[str]:
@@ -37,25 +53,44 @@ def _about(finding: dict[str, Any]) -> Iterator[str]:
 def _counterexamples(finding: dict[str, Any]) -> Iterator[str]:
     """What breaks each version, once."""
     for version in finding["versions"]:
-        found = [_at(decision["counterexample"]) for decision in version["decisions"] if decision["counterexample"]]
-        yield from (f"{'fails' if version['role'] == 'stated' else version['role']:<10} {each}" for each in list(dict.fromkeys(found))[:1])
+        found = [
+            _at(decision["counterexample"])
+            for decision in version["decisions"]
+            if decision["counterexample"]
+        ]
+        yield from (
+            f"{'fails' if version['role'] == 'stated' else version['role']:<10} {each}"
+            for each in list(dict.fromkeys(found))[:1]
+        )
 
 
 def _at(counterexample: dict[str, Any]) -> str:
     values = ", ".join(f"{value['name']} = {value['exact']}" for value in counterexample["values"])
-    return f"at {values}: {counterexample['shows']}".removesuffix(": ") if values else str(counterexample["shows"])
+    return (
+        f"at {values}: {counterexample['shows']}".removesuffix(": ")
+        if values
+        else str(counterexample["shows"])
+    )
 
 
 def _survivors(finding: dict[str, Any]) -> Iterator[str]:
-    """Changes with which the claim is true: of one that is false, what would be true instead; of another, a control that failed."""
-    is_false = any(version["role"] == "stated" and version["truth"] == "false" for version in finding["versions"])
+    """Changes with which the claim is true: of one that is false, what would be true instead;
+    of another, a control that failed.
+    """
+    is_false = any(
+        version["role"] == "stated" and version["truth"] == "false"
+        for version in finding["versions"]
+    )
     for control in finding["controls"]:
         if control["turned"]:
             continue
         if is_false and control["truth"] == "true":
             yield f"true with  {control['change']}"
             continue
-        yield f"control    {control['name']}: {control['change']}: found {control['truth']}, wanted false ({control['reason']})"
+        yield (
+            f"control    {control['name']}: {control['change']}: found {control['truth']}, "
+            f"wanted false ({control['reason']})"
+        )
 
 
 def _versions(finding: dict[str, Any]) -> Iterator[str]:
@@ -69,14 +104,30 @@ def _versions(finding: dict[str, Any]) -> Iterator[str]:
 
 def _proof(version: dict[str, Any]) -> bool:
     """Whether a version that must be true is proved or enclosed."""
-    return version["role"] != "weaker" and version["truth"] == "true" and version["strength"] in PROVING
+    return (
+        version["role"] != "weaker"
+        and version["truth"] == "true"
+        and version["strength"] in PROVING
+    )
 
 
 def _alone(findings: list[dict[str, Any]]) -> str:
     """Which engines carry the other proofs, each how many."""
-    alone = [version for finding in findings for version in finding["versions"] if _proof(version) and version["witnesses"] < 2]
+    alone = [
+        version
+        for finding in findings
+        for version in finding["versions"]
+        if _proof(version) and version["witnesses"] < 2
+    ]
     engines = Counter(
-        next((decision["engine"] or decision["decider"] for decision in version["decisions"] if decision["outcome"] in PROVING), "")
+        next(
+            (
+                decision["engine"] or decision["decider"]
+                for decision in version["decisions"]
+                if decision["outcome"] in PROVING
+            ),
+            "",
+        )
         for version in alone
     )
     told = [f"{number} by {engine}" for engine, number in engines.most_common() if engine]
@@ -94,21 +145,34 @@ def _summary(ledger: dict[str, Any]) -> Iterator[str]:
         chosen = [finding for finding in findings if finding["verdict"] == verdict]
         if chosen:
             strengths = Counter(finding["strength"] for finding in chosen if finding["strength"])
-            founded = ", ".join(f"{count} {strength}" for strength, count in sorted(strengths.items()))
+            founded = ", ".join(
+                f"{count} {strength}" for strength, count in sorted(strengths.items())
+            )
             yield f"{verdict:<14} {len(chosen):>4}   {founded}".rstrip()
     unchecked = sum(len(document["not_checkable"]) for document in ledger["documents"])
     if unchecked:
         yield f"{'not checkable':<14} {unchecked:>4}"
     turned = [control["turned"] for finding in findings for control in finding["controls"]]
     yield f"{'controls':<14} {sum(turned):>4}   of {len(turned)} turned"
-    witnesses = [version["witnesses"] for finding in findings for version in finding["versions"] if _proof(version)]
+    witnesses = [
+        version["witnesses"]
+        for finding in findings
+        for version in finding["versions"]
+        if _proof(version)
+    ]
     if witnesses:
-        yield f"{'two engines':<14} {sum(count > 1 for count in witnesses):>4}   of {len(witnesses)} proofs{_alone(findings)}"
+        yield (
+            f"{'two engines':<14} {sum(count > 1 for count in witnesses):>4}   of "
+            f"{len(witnesses)} proofs{_alone(findings)}"
+        )
     red = [finding["id"] for finding in findings if not finding["as_expected"]]
     if red:
         yield f"{'not as expected':<14} {len(red):>3}   {', '.join(red)}"
     if run.get("reused"):
-        yield f"{'reused':<14} {run['reused']:>4}   of {len(findings)}: no code has changed that they depend on"
+        yield (
+            f"{'reused':<14} {run['reused']:>4}   of {len(findings)}: "
+            "no code has changed that they depend on"
+        )
     if not run["complete"]:
         yield f"PARTIAL RUN    {run['selected']}/{run['total']} claims decided"
 

@@ -1,9 +1,11 @@
 """Watches what claims use while their modules are imported and while they are decided.
 
-Python tells an audit hook of every file that is opened and every folder that is listed; whether a file is there, and what the
-environment says, is asked by way of `os.stat` and `os.environ`, which are listened to as well. What is used is noted for the claim
-that is being decided, and for each file of the project whose code was running then: what a module read once, all claims
-depend on that import it, also those that are decided later in the same process and find it in memory.
+Python tells an audit hook of every file that is opened and every folder that is listed;
+whether a file is there, and what the environment says, is asked by way of `os.stat` and
+`os.environ`, which are listened to as well. What is used is noted for the claim that is being
+decided, and for each file of the project whose code was running then: what a module read once,
+all claims depend on that import it, also those that are decided later in the same process and find
+it in memory.
 """
 
 from __future__ import annotations
@@ -24,21 +26,54 @@ from typing import Any
 
 import pluggy
 
-from probatum.records.dependencies import FILE, FOLDER, STATUS, UNKNOWN, UNSEEN, VARIABLE, Reads, add, state
+from probatum.records.dependencies import (
+    FILE,
+    FOLDER,
+    STATUS,
+    UNKNOWN,
+    UNSEEN,
+    VARIABLE,
+    Reads,
+    add,
+    state,
+)
 from probatum.records.places import is_own
 
 # By these a claim hears of what nobody can look at again.
 OUTSIDE = (
-    *("os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.spawn", "os.startfile", "os.system", "pty.spawn"),
-    *("socket.connect", "socket.getaddrinfo", "socket.gethostbyaddr", "socket.gethostbyname", "socket.sendto"),
+    *(
+        "os.exec",
+        "os.fork",
+        "os.forkpty",
+        "os.posix_spawn",
+        "os.spawn",
+        "os.startfile",
+        "os.system",
+        "pty.spawn",
+    ),
+    *(
+        "socket.connect",
+        "socket.getaddrinfo",
+        "socket.gethostbyaddr",
+        "socket.gethostbyname",
+        "socket.sendto",
+    ),
     *("subprocess.Popen", "winreg.OpenKey"),
 )
 ENGINE = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
 BY_WAY_OF = {__file__, os.getenv.__code__.co_filename, Mapping.get.__code__.co_filename}
-# These ask only whether a file is there, of which kind it is, or whether it is still the one that they have read.
+# These ask only whether a file is there, of which kind it is, or whether it is still the one that
+# they have read.
 FOR_PATHS = {
-    function.__code__.co_filename  # the standard library may be frozen into the interpreter, under another name
-    for function in (os.path.isfile, os.path.realpath, pathlib.Path.is_file, pathlib.Path.stat, linecache.checkcache)
+    # the standard library may be frozen into the interpreter, under another name
+    function.__code__.co_filename
+    for function in (
+        os.path.isfile,
+        os.path.realpath,
+        pathlib.Path.is_file,
+        pathlib.Path.stat,
+        linecache.checkcache,
+    )
 }
 FOR_KINDS = {
     "exists",
@@ -54,18 +89,28 @@ FOR_KINDS = {
     "updatecache",
 }
 HOOKS = os.path.dirname(pluggy.__file__) + os.sep
-LEFT_BEHIND = tuple(f"{os.sep}{name}{os.sep}" for name in ("__pycache__", ".hypothesis"))  # kept by the content of what they come from
-ABOUT_ITSELF = re.compile(r"/proc/(self|[0-9]+)/|/dev/null$")  # by looking at its own memory, as libraries do, a process learns nothing
-ASKING_FOR_VERSIONS = importlib.metadata.__file__.rpartition("__init__")[0]  # all of which every finding depends on anyway
+LEFT_BEHIND = tuple(
+    f"{os.sep}{name}{os.sep}" for name in ("__pycache__", ".hypothesis")
+)  # kept by the content of what they come from
+ABOUT_ITSELF = re.compile(
+    r"/proc/(self|[0-9]+)/|/dev/null$"
+)  # by looking at its own memory, as libraries do, a process learns nothing
+ASKING_FOR_VERSIONS = importlib.metadata.__file__.rpartition("__init__")[
+    0
+]  # all of which every finding depends on anyway
 
 
 @dataclass(slots=True)
 class Used:
-    """What was used by the claim that was decided, and since the claim before by each file of the project."""
+    """What was used by the claim that was decided, and since the claim before by each file of the
+    project.
+    """
 
     reads: Reads = field(default_factory=dict)
     by_file: dict[str, Reads] = field(default_factory=dict)
-    made: set[str] = field(default_factory=set)  # files, folders and variables: what they say is no news
+    made: set[str] = field(
+        default_factory=set
+    )  # files, folders and variables: what they say is no news
 
 
 class Watch:
@@ -90,7 +135,9 @@ class Watch:
             self.busy.discard(get_ident())
 
     def opened(self, _: str, arguments: tuple[Any, ...]) -> None:
-        """A file is about to be opened; one that is written anew, or only added to, tells a claim nothing."""
+        """A file is about to be opened; one that is written anew, or only added to,
+        tells a claim nothing.
+        """
         path, _, flags = arguments
         if isinstance(path, int):
             return
@@ -100,7 +147,9 @@ class Watch:
             self._use(FILE, path)
 
     def looked_for(self, name: str, arguments: tuple[Any, ...]) -> None:
-        """Somebody asks whether a file is there, or what it is like: its size, its rights, when it was changed."""
+        """Somebody asks whether a file is there, or what it is like: its size, its rights,
+        when it was changed.
+        """
         if isinstance(arguments[0], int):
             self.itself(name, arguments)
             return
@@ -114,15 +163,23 @@ class Watch:
             self.used.made.add(os.path.abspath(os.fsdecode(arguments[0])))
 
     def listed(self, _: str, arguments: tuple[Any, ...]) -> None:
-        """A folder is about to be listed; imports look for modules so, whose names their statements tell."""
+        """A folder is about to be listed; imports look for modules so,
+        whose names their statements tell.
+        """
         if not sys._getframe(3).f_code.co_filename.startswith("<frozen importlib"):
             self._use(FOLDER, arguments[0] if arguments[0] is not None else ".")
 
     def looked_through(self, name: str, arguments: tuple[Any, ...]) -> None:
-        """A folder is about to be listed with what the system says of each entry, of which only own code is taken to ask for all."""
+        """A folder is about to be listed with what the system says of each entry,
+        of which only own code is taken to ask for all.
+        """
         self.listed(name, arguments)
         folder = arguments[0] if arguments[0] is not None else "."
-        if not isinstance(folder, int) and self._owner(_asker()) is not None and os.path.isdir(folder):
+        if (
+            not isinstance(folder, int)
+            and self._owner(_asker()) is not None
+            and os.path.isdir(folder)
+        ):
             for entry in os.listdir(folder):
                 self._use(STATUS, os.path.join(os.fsdecode(folder), os.fsdecode(entry)))
 
@@ -141,12 +198,16 @@ class Watch:
             self._note(dependency, state(dependency), self._running())
 
     def told(self, _: str, arguments: tuple[Any, ...]) -> None:
-        """Somebody is about to set a variable of the environment, or to take it away: what it then says is no news."""
+        """Somebody is about to set a variable of the environment, or to take it away:
+        what it then says is no news.
+        """
         if self.used is not None:
             self.used.made.add(f"{VARIABLE} {os.fsdecode(arguments[0])}")
 
     def itself(self, name: str, arguments: tuple[Any, ...]) -> None:
-        """Something is asked for that libraries ask for their own ends, such as all variables: it counts where own code asks."""
+        """Something is asked for that libraries ask for their own ends, such as all variables:
+        it counts where own code asks.
+        """
         if self._owner(_asker()) is not None:
             self.outside(name, arguments)
 
@@ -165,10 +226,18 @@ class Watch:
                 self._note(f"{kind} {whole}", state(f"{kind} {whole}"), files)
 
     def _tells_nothing(self, path: str) -> bool:
-        """Whether something was made meanwhile, is left behind by Python or Hypothesis, or is looked at for what is known."""
-        made = self.used is not None and any(path == made or path.startswith(made + os.sep) for made in self.used.made)
+        """Whether something was made meanwhile, is left behind by Python or Hypothesis,
+        or is looked at for what is known.
+        """
+        made = self.used is not None and any(
+            path == made or path.startswith(made + os.sep) for made in self.used.made
+        )
         known = ABOUT_ITSELF.match(path) is not None or any(part in path for part in LEFT_BEHIND)
-        return made or known or any(frame.f_code.co_filename.startswith(ASKING_FOR_VERSIONS) for frame in _frames())
+        return (
+            made
+            or known
+            or any(frame.f_code.co_filename.startswith(ASKING_FOR_VERSIONS) for frame in _frames())
+        )
 
     def _note(self, dependency: str, found: str, files: Iterable[str]) -> None:
         if self.used is None:
@@ -179,25 +248,37 @@ class Watch:
             add(self.used.by_file.setdefault(file, {}), {dependency: found})
 
     def _running(self) -> set[str]:
-        """The files of the project whose code is on the stack, above that of pytest: who called this is not who reads."""
+        """The files of the project whose code is on the stack, above that of pytest:
+        who called this is not who reads.
+        """
         inside = takewhile(lambda frame: not frame.f_code.co_filename.startswith(HOOKS), _frames())
-        return {owner for frame in inside if (owner := self._owner(frame.f_code.co_filename)) is not None}
+        return {
+            owner
+            for frame in inside
+            if (owner := self._owner(frame.f_code.co_filename)) is not None
+        }
 
     def _owner(self, name: str) -> str | None:
         if name not in self.owners:
             whole = os.path.abspath(name)
-            self.owners[name] = None if name.startswith(("<", ENGINE)) or not is_own(whole) else whole
+            self.owners[name] = (
+                None if name.startswith(("<", ENGINE)) or not is_own(whole) else whole
+            )
         return self.owners[name]
 
 
 def _asker() -> str:
     """The file of the code that asks the standard library for something."""
-    outer = (frame.f_code.co_filename for frame in _frames() if frame.f_code.co_filename not in BY_WAY_OF)
+    outer = (
+        frame.f_code.co_filename for frame in _frames() if frame.f_code.co_filename not in BY_WAY_OF
+    )
     return next(outer, "")
 
 
 def _asks_for_a_kind() -> bool:
-    """Whether the status of a file is asked for by a function that makes no more of it than its kind."""
+    """Whether the status of a file is asked for by a function that makes no more of it than its
+    kind.
+    """
     outside = dropwhile(lambda frame: frame.f_code.co_filename == __file__, _frames())
     asking = takewhile(lambda frame: frame.f_code.co_filename in FOR_PATHS, outside)
     return any(frame.f_code.co_name in FOR_KINDS for frame in asking)
@@ -220,7 +301,10 @@ HANDLERS: dict[str, Callable[[Watch, str, tuple[Any, ...]], None]] = {
     "os.environ": Watch.asked,
     "os.putenv": Watch.told,
     "os.unsetenv": Watch.told,
-    **dict.fromkeys(("os.environ as a whole", "os.access", "os.fstat", "os.readlink", "ctypes.dlopen"), Watch.itself),
+    **dict.fromkeys(
+        ("os.environ as a whole", "os.access", "os.fstat", "os.readlink", "ctypes.dlopen"),
+        Watch.itself,
+    ),
     **dict.fromkeys(OUTSIDE, Watch.outside),
 }
 _WATCH = Watch()
@@ -228,7 +312,9 @@ _hooked = False
 
 
 def _heard(name: str, arguments: tuple[Any, ...]) -> None:
-    """Called by Python for each event of any kind: all that it does for most of them is to look at the name."""
+    """Called by Python for each event of any kind: all that it does for most of them is to look at
+    the name.
+    """
     if name in HANDLERS:
         _WATCH.event(name, arguments)
 
@@ -285,7 +371,12 @@ def watch() -> None:
     for name, real in _unheard.items():
         told[real] = _telling(name, real)
         setattr(os, name, told[real])
-    for able in (os.supports_dir_fd, os.supports_fd, os.supports_follow_symlinks, os.supports_effective_ids):
+    for able in (
+        os.supports_dir_fd,
+        os.supports_fd,
+        os.supports_follow_symlinks,
+        os.supports_effective_ids,
+    ):
         able |= {telling for real, telling in told.items() if real in able}
     os.environ.__class__ = Environment
     if hasattr(os, "environb"):
@@ -305,7 +396,9 @@ def stop_watching() -> None:
 
 @contextmanager
 def watched() -> Iterator[Used | None]:
-    """What is used meanwhile, and what the project's files have used since the last time; None where nobody watches."""
+    """What is used meanwhile, and what the project's files have used since the last time;
+    None where nobody watches.
+    """
     _WATCH.deciding = True
     try:
         yield _WATCH.used

@@ -1,4 +1,6 @@
-"""Starts the parent of the worker processes early: it imports the engine while claims are still being collected."""
+"""Starts the parent of the worker processes early: it imports the engine while claims are still
+being collected.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,11 @@ import os
 
 SURROUNDINGS = {  # of the workers, unless told otherwise
     "OPENBLAS_NUM_THREADS": "1",  # they run side by side: each computes in one thread
-    "MALLOC_MMAP_THRESHOLD_": str(2**25),  # glibc keeps memory that it was given back, instead of asking the system for it again and again
+    "MALLOC_MMAP_THRESHOLD_": str(
+        2**25
+        # glibc keeps memory that it was given back, instead of asking the system for it again and
+        # again
+    ),
     "MALLOC_TRIM_THRESHOLD_": str(2**28),
 }
 
@@ -24,5 +30,7 @@ def prepare() -> None:
     if method() == "forkserver":
         from multiprocessing import forkserver
 
-        multiprocessing.get_context("forkserver").set_forkserver_preload(["probatum.session.preloaded"])
+        multiprocessing.get_context("forkserver").set_forkserver_preload(
+            ["probatum.session.preloaded"]
+        )
         forkserver.ensure_running()
