@@ -234,15 +234,12 @@ TO_BE_SPLIT = {
     "gram.py",
     "integrals.py",
     "kinds.py",
-    "runner.py",
     "slopes.py",
     "smt_translation.py",
-    "verdict.py",
-    "watching.py",
     "written.py",
 }
 
 
 def test_no_module_grows_beyond_what_can_be_read() -> None:
-    for path in each(path for path in modules(ENGINE) if path.name not in TO_BE_SPLIT):
+    for path in each(path for path in (*modules(ENGINE), *modules(REPORTS)) if path.name not in TO_BE_SPLIT):
         assert len(path.read_text(encoding="utf-8").splitlines()) <= 400, path

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from probatum.decision import Counterexample, Decided, Decision, Outcome, Strength, Truth, Word
-from probatum.judge.verdict import Evidence, Support, Trial, judge
+from probatum.judge.evidence import Evidence, Support, Trial
+from probatum.judge.verdict import judge
 
 
 def found(*outcomes: Outcome, **more: Any) -> Decided:

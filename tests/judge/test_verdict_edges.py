@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from probatum.decision import Decided, Decision, Outcome, Strength, Truth, Word
-from probatum.judge.verdict import Evidence, Support, Trial, Verdict, judge
+from probatum.judge.evidence import Evidence, Support, Trial
+from probatum.judge.verdict import Verdict, judge
 from tests.each import each
 
 PROVED = Decided(None, (Decision("smt", Outcome.PROVED, "a reason"),))

@@ -14,7 +14,8 @@ import pytest
 import probatum
 from probatum.decision import Word
 from probatum_reports.content.cards import Card
-from probatum_reports.content.decisions import TITLES, TRUTHS, Counterexample, turning
+from probatum_reports.content.counterexamples import Counterexample
+from probatum_reports.content.decisions import TITLES, TRUTHS, turning
 from probatum_reports.content.names import PageError
 from probatum_reports.content.page_data import NAMED, Page, pages
 from probatum_reports.words.prose import Citation, Text

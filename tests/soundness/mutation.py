@@ -30,9 +30,11 @@ from tests.soundness import on_disk
 
 ROOT = Path(__file__).parents[2]
 EXPLAINED = Path(__file__).with_name("survivors.toml")
-VERDICT, CONTROLS, DECIDERS = "verify/probatum/judge/verdict.py", "verify/probatum/judge/controls.py", "verify/probatum/decide"
+VERDICT, EVIDENCE, CONTROLS = (f"verify/probatum/judge/{name}.py" for name in ("verdict", "evidence", "controls"))
+DECIDERS = "verify/probatum/decide"
+WHOLE = (VERDICT, EVIDENCE, CONTROLS)  # of these every mutant is tried
 TESTS: dict[str, tuple[str, ...]] = {
-    VERDICT: ("tests/judge/test_verdict.py", "tests/judge/test_verdict_edges.py"),
+    **dict.fromkeys((VERDICT, EVIDENCE), ("tests/judge/test_verdict.py", "tests/judge/test_verdict_edges.py")),
     CONTROLS: ("tests/judge/test_controls.py", "tests/judge/test_controls_edges.py"),
     DECIDERS: (
         "tests/decide/test_deciders.py",
@@ -158,7 +160,7 @@ def modules() -> dict[str, tuple[str, ...]]:
     found = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / DECIDERS).glob("*.py"))
     deciders = [path for path in found if Path(path).stem not in NOTHING_TO_DECIDE]
     in_memory = dict.fromkeys(PARTS, OF_PARTS) | dict.fromkeys(deciders, TESTS[DECIDERS])
-    return {VERDICT: TESTS[VERDICT], CONTROLS: TESTS[CONTROLS]} | in_memory | on_disk.modules()
+    return {module: TESTS[module] for module in WHOLE} | in_memory | on_disk.modules()
 
 
 def work_items(module: str) -> list[Any]:
@@ -319,7 +321,7 @@ def chosen(samples: tuple[int, int], seed: int, only: Sequence[str]) -> tuple[li
             continue
         items = work_items(module)
         places[module] = len(items)
-        if module in (VERDICT, CONTROLS):
+        if module in WHOLE:
             work += mutants(module, items)
         else:
             (apart if module in on_disk.modules() else in_memory).extend(lots(module, items, seed))
@@ -356,7 +358,7 @@ def record(work: Sequence[tuple[Mutant, Any]], alive: Sequence[Mutant], places: 
         tried = [mutant for mutant, _ in work if mutant.module == module]
         left = [mutant for mutant in alive if mutant.module == module]
         known = sum(bool(reason(mutant, entries)) for mutant in left)
-        complete = module in (VERDICT, CONTROLS)
+        complete = module in WHOLE
         row = {"complete": complete, "places": count, "tried": len(tried), "killed": len(tried) - len(left), "explained": known}
         rows.append({"module": module} | row)
     listed = [{"mutant": str(mutant), "why": reason(mutant, entries)} for mutant in alive]

@@ -227,6 +227,11 @@ class Decided:
         return min(known) if self.parts else max(known)
 
     @property
+    def is_strong(self) -> bool:
+        """Whether the truth is founded on more than samples."""
+        return self.strength is not None and self.strength >= Strength.ENCLOSED
+
+    @property
     def agreeing(self) -> tuple[str, ...]:
         """The engines (deciders that have none, by their name) that found what the truth says,
         with the strength that it has.

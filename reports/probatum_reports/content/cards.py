@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from probatum_reports.content.counterexamples import Counterexample
 from probatum_reports.content.decisions import (
     Control,
-    Counterexample,
     StillTrue,
     Version,
     Why,

@@ -31,12 +31,13 @@ from probatum.judge import record
 from probatum.judge.bearing import bears
 from probatum.judge.circularity import circular
 from probatum.judge.controls import Control, derive, described
+from probatum.judge.evidence import Evidence, Support, Trial
 from probatum.judge.parts import decide_next
 from probatum.judge.perturbing import perturbed
 from probatum.judge.relevance import unused, variables_of
 from probatum.judge.typed import TYPED, typed
 from probatum.judge.variants import conditioned, follows, outside
-from probatum.judge.verdict import Evidence, Support, Trial, Verdict, judge
+from probatum.judge.verdict import Verdict, judge
 from probatum.proposition.canonical import same
 from probatum.proposition.hollow import LOOSER, weakened
 from probatum.proposition.kinds import Property, free_symbols, proposition, subpropositions

@@ -10,7 +10,7 @@ from sympy.core.relational import Relational
 from probatum.authoring.reasoning import Link
 from probatum.decision import Counterexample, Decided, Decision, Outcome
 from probatum.judge.controls import Control
-from probatum.judge.verdict import Support, Trial
+from probatum.judge.evidence import Support, Trial
 from probatum.proposition.enclosure import decimal
 from probatum.proposition.kinds import AlmostAll, Exists, ForAll, Orbit, after
 from probatum.proposition.measured import Measured

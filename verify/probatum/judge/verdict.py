@@ -5,96 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from probatum.decision import Decided, Outcome, Strength, Truth, Word
-
-
-@dataclass(frozen=True, slots=True)
-class Trial:
-    """A control that was run, or a change that was said to leave the statement true."""
-
-    name: str
-    truth: Truth
-    strength: Strength | None = None
-    change: str = ""  # what was changed, in words, where the name does not say it
-
-    @property
-    def turned(self) -> bool:
-        """Whether the opposite was decided; undecided is no turn."""
-        return self.truth is Truth.FALSE
-
-    def survived(self, floor: Strength) -> bool:
-        """Whether it was decided true, as well as the statement itself must be."""
-        return (
-            self.truth is Truth.TRUE
-            and self.strength is not None
-            and self.strength >= min(floor, Strength.ENCLOSED)
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Support:
-    """A statement beside the claim's own, a reduction or a link of its reasoning,
-    with the change of it that must turn it.
-
-    bears: whether it speaks of what the claim speaks of, as far as it is asked.
-    """
-
-    decided: Decided
-    control: Trial | None = None
-    bears: bool = True
-
-    @property
-    def established(self) -> bool:
-        """Whether it is to the point and decided true, by more than samples,
-        and its control turned.
-        """
-        turned = self.control is None or self.control.turned
-        return self.bears and self.decided.truth is Truth.TRUE and _strong(self.decided) and turned
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """All that was decided for one claim, and what its author expects."""
-
-    expected: str
-    floor: Strength
-    stated: Decided
-    conditioned: Decided | None = None
-    outside: Decided | None = None
-    weaker: Decided | None = None
-    weaker_follows: Decided | None = None
-    corrected: Decided | None = None
-    reduction: Support | None = None
-    scope: bool = False
-    controls: tuple[Trial, ...] = ()
-    still_true: tuple[Trial, ...] = ()
-    links: tuple[Support, ...] = ()
-
-    @property
-    def all_decided(self) -> tuple[Decided, ...]:
-        """Everything decided, in order."""
-        beside = [
-            support.decided for support in (self.reduction, *self.links) if support is not None
-        ]
-        found = (
-            self.stated,
-            self.conditioned,
-            self.outside,
-            self.weaker,
-            self.weaker_follows,
-            self.corrected,
-            *beside,
-        )
-        return tuple(decided for decided in found if decided is not None)
-
-    @property
-    def all_trials(self) -> tuple[Trial, ...]:
-        """Every control and harmless change, those of reduction and links included."""
-        own = [
-            support.control
-            for support in (self.reduction, *self.links)
-            if support is not None and support.control is not None
-        ]
-        return (*self.controls, *self.still_true, *own)
+from probatum.judge.evidence import Evidence, Support, Trial
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +86,7 @@ def _lacking(support: Support, name: str) -> str:
     """What a reduction or a link lacks, in words."""
     if support.decided.truth is Truth.HOLLOW:
         return f"{name} says nothing: {_hollowness(support.decided)}"
-    if support.decided.truth is not Truth.TRUE or not _strong(support.decided):
+    if support.decided.truth is not Truth.TRUE or not support.decided.is_strong:
         return f"{name} is not decided true"
     if not support.bears:
         return (
@@ -226,7 +137,7 @@ def _not_sharp(outside: Decided) -> Verdict | None:
             None,
             f"Not sharp: {_at(outside)}the condition fails and the statement holds.",
         )
-    if outside.truth is not Truth.TRUE or not _strong(outside):
+    if outside.truth is not Truth.TRUE or not outside.is_strong:
         return Verdict(
             Word.UNDECIDED,
             None,
@@ -239,7 +150,7 @@ def _not_needed(weaker: Decided | None, follows: Decided | None) -> Verdict | No
     """The verdict where the condition is not shown to be needed: by a weaker one,
     which it implies and which is not enough.
     """
-    if weaker is not None and weaker.truth is Truth.TRUE and _strong(weaker):
+    if weaker is not None and weaker.truth is Truth.TRUE and weaker.is_strong:
         return Verdict(
             Word.SURVIVED, None, "Not needed: the statement holds under the weaker condition, too."
         )
@@ -249,7 +160,7 @@ def _not_needed(weaker: Decided | None, follows: Decided | None) -> Verdict | No
             None,
             "The weaker condition was not refuted, so the condition is not shown to be needed.",
         )
-    if follows is None or follows.truth is not Truth.TRUE or not _strong(follows):
+    if follows is None or follows.truth is not Truth.TRUE or not follows.is_strong:
         at = _at(follows) if follows is not None and follows.truth is Truth.FALSE else ""
         missing = (
             f"{at}the condition holds and the one named as weaker fails"
@@ -385,10 +296,6 @@ def _capped(strength: Strength | None, evidence: Evidence) -> Strength | None:
 def _reduced(evidence: Evidence) -> bool:
     """Whether the reduction of the general statement to the special case is established."""
     return evidence.reduction is not None and evidence.reduction.established
-
-
-def _strong(decided: Decided) -> bool:
-    return decided.strength is not None and decided.strength >= Strength.ENCLOSED
 
 
 def _hollowness(decided: Decided) -> str:

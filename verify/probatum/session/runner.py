@@ -20,7 +20,6 @@ import pytest
 
 from probatum.authoring.definition import Claim
 from probatum.authoring.placement import Placement
-from probatum.authoring.said import MARK, said_of
 from probatum.authoring.saying import UNCHECKABLE
 from probatum.errors import ClaimCrashedError, LedgerError, ProbatumError, in_words
 from probatum.judge.revised import suspected
@@ -28,6 +27,7 @@ from probatum.records.contract import cached
 from probatum.records.journal import resume
 from probatum.records.places import is_own
 from probatum.records.reuse import CACHE_KEY, ENGINE, Grounds, Kept
+from probatum.session.claims import claim_of, claims_in, is_claim
 from probatum.session.dealing import Group, used
 from probatum.session.isolation import Answer, Task, Workers, result
 from probatum.session.progress import Progress
@@ -387,22 +387,3 @@ def own_plugins(config: pytest.Config) -> Iterator[Path]:
         file = getattr(plugin, "__file__", None)
         if isinstance(file, str) and is_own(file) and not plugin.__name__.startswith(ENGINE.name):
             yield Path(file)
-
-
-def claims_in(session: pytest.Session) -> list[pytest.Function]:
-    """The claims among the collected items."""
-    return [item for item in session.items if isinstance(item, pytest.Function) and is_claim(item)]
-
-
-def is_claim(item: Any) -> bool:
-    """Whether a collected item is a claim."""
-    return (
-        isinstance(item, pytest.Function)
-        and item.get_closest_marker("claim") is not None
-        and hasattr(item.obj, MARK)
-    )
-
-
-def claim_of(item: pytest.Function) -> Claim:
-    """The claim of a collected item."""
-    return said_of(item.obj).claim

@@ -38,6 +38,8 @@ from probatum.records.dependencies import (
     state,
 )
 from probatum.records.places import is_own
+from probatum.session import listening
+from probatum.session.listening import listen, stop_listening
 
 # By these a claim hears of what nobody can look at again.
 OUTSIDE = (
@@ -61,7 +63,8 @@ OUTSIDE = (
     *("subprocess.Popen", "winreg.OpenKey"),
 )
 ENGINE = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
-BY_WAY_OF = {__file__, os.getenv.__code__.co_filename, Mapping.get.__code__.co_filename}
+TELLING = {__file__, listening.__file__}
+BY_WAY_OF = {*TELLING, os.getenv.__code__.co_filename, Mapping.get.__code__.co_filename}
 # These ask only whether a file is there, of which kind it is, or whether it is still the one that
 # they have read.
 FOR_PATHS = {
@@ -279,7 +282,7 @@ def _asks_for_a_kind() -> bool:
     """Whether the status of a file is asked for by a function that makes no more of it than its
     kind.
     """
-    outside = dropwhile(lambda frame: frame.f_code.co_filename == __file__, _frames())
+    outside = dropwhile(lambda frame: frame.f_code.co_filename in TELLING, _frames())
     asking = takewhile(lambda frame: frame.f_code.co_filename in FOR_PATHS, outside)
     return any(frame.f_code.co_name in FOR_KINDS for frame in asking)
 
@@ -308,7 +311,6 @@ HANDLERS: dict[str, Callable[[Watch, str, tuple[Any, ...]], None]] = {
     **dict.fromkeys(OUTSIDE, Watch.outside),
 }
 _WATCH = Watch()
-_hooked = False
 
 
 def _heard(name: str, arguments: tuple[Any, ...]) -> None:
@@ -319,79 +321,16 @@ def _heard(name: str, arguments: tuple[Any, ...]) -> None:
         _WATCH.event(name, arguments)
 
 
-class Environment(type(os.environ)):  # type: ignore[misc]
-    """The environment as ever, but that it tells who asks."""
-
-    def __getitem__(self, name: str) -> str:
-        _heard("os.environ", (name,))
-        return str(super().__getitem__(name))
-
-    def __iter__(self) -> Iterator[str]:
-        _heard("os.environ as a whole", ())
-        return iter(super().__iter__())
-
-
-class BytesEnvironment(type(os.environ)):  # type: ignore[misc]
-    """The same variables as bytes, where the system has them so."""
-
-    def __getitem__(self, name: bytes) -> bytes:
-        _heard("os.environ", (os.fsdecode(name),))
-        return bytes(super().__getitem__(name))
-
-
-_stat: Callable[..., os.stat_result] = os.stat
-_environment = type(os.environ)
-_unheard: dict[str, Callable[..., Any]] = {
-    name: getattr(os, name) for name in ("access", "fstat", "lstat", "readlink")
-}  # Python raises no event for them
-
-
-def _telling_stat(path: Any, *arguments: Any, **options: Any) -> os.stat_result:
-    _heard("os.stat", (path,))
-    return _stat(path, *arguments, **options)
-
-
-def _telling(name: str, real: Callable[..., Any]) -> Callable[..., Any]:
-    def telling(*arguments: Any, **options: Any) -> Any:
-        _heard(f"os.{name}", arguments)
-        return real(*arguments, **options)
-
-    return telling
-
-
 def watch() -> None:
-    """From now on in this process; Python cannot take a hook away again."""
-    global _hooked
-    if not _hooked:
-        sys.addaudithook(_heard)
-        _hooked = True
+    """Note what is used from now on in this process."""
     _WATCH.used = Used()
-    os.stat = _telling_stat
-    told: dict[Callable[..., Any], Callable[..., Any]] = {_stat: _telling_stat}
-    for name, real in _unheard.items():
-        told[real] = _telling(name, real)
-        setattr(os, name, told[real])
-    for able in (
-        os.supports_dir_fd,
-        os.supports_fd,
-        os.supports_follow_symlinks,
-        os.supports_effective_ids,
-    ):
-        able |= {telling for real, telling in told.items() if real in able}
-    os.environ.__class__ = Environment
-    if hasattr(os, "environb"):
-        vars(os)["environb"].__class__ = BytesEnvironment
+    listen(_heard)
 
 
 def stop_watching() -> None:
     """Note nothing more."""
     _WATCH.used = None
-    os.stat = _stat
-    for name, real in _unheard.items():
-        setattr(os, name, real)
-    os.environ.__class__ = _environment
-    if hasattr(os, "environb"):
-        vars(os)["environb"].__class__ = _environment
+    stop_listening()
 
 
 @contextmanager
