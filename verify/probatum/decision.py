@@ -103,6 +103,7 @@ class Why(StrEnum):
     CLOCK = "the solver does work that its counter does not see, and was stopped by the clock"
     SAMPLED = "no counterexample among the cases tried"
     NOT_CONFIRMED = "floating point breaks it at a case that exact arithmetic does not settle"
+    NO_CONTACT = "its sides are seen to meet at no point that breaks or bears it out"
     NOT_FOUND = "no witness among the cases tried"
     CERTIFICATE = "a certificate that exact arithmetic confirms"
     SLOPES = "the signs of derivatives and the limits at the ends settle it"

@@ -82,6 +82,9 @@ AS_OPERATORS: dict[Any, Keep] = {
 }
 
 
+READERS, SOLVERS = (frozenset(map(id, some)) for some in (solving.READERS, solving.SOLVERS))
+
+
 def called(function: Any) -> Any:
     """The function itself, or, for one of the algebra system, one that keeps what it would evaluate
     away.
@@ -102,12 +105,12 @@ def called(function: Any) -> Any:
         )
     if function is sympy.lambdify:
         return solving.lambdified
-    if any(function is reader for reader in solving.READERS):
-        return solving.reading(function)
-    if any(function is solver for solver in solving.SOLVERS):
-        return solving.solving(function)
     if _of_numpy(function):
         return arrays.through(function)
+    if id(function) in READERS:
+        return solving.reading(function)
+    if id(function) in SOLVERS:
+        return solving.solving(function)
     if isinstance(function, Hashable) and function in AS_OPERATORS:
         return AS_OPERATORS[function]
     if function is builtins.isinstance:

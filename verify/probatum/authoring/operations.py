@@ -211,6 +211,8 @@ def _operate(name: str, left: Any, right: Any) -> Any:
 
 def _in_arrays(operate: Keep, left: Any, right: Any) -> Any:
     """Arrays of NumPy entry by entry, where they hold expressions."""
+    if not (arrays.holds_expressions(left) or arrays.holds_expressions(right)):
+        return operate(left, right)
     return arrays.through(operate)(left, right)
 
 

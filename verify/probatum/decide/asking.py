@@ -15,6 +15,7 @@ import sympy
 
 from probatum.calculus.carrying_out import capped, carried_out, in_real_form
 from probatum.decide import (
+    contact,
     counting,
     curves,
     cycles,
@@ -72,6 +73,7 @@ DECIDERS: tuple[Any, ...] = (
     smt,
     symbolic,
     interval,
+    contact,
     curves,
     cycles,
     induction,
@@ -79,11 +81,8 @@ DECIDERS: tuple[Any, ...] = (
     measurement,
     witnesses,
 )  # the cheapest that may refute goes first
-COSTLY = (
-    curves,
-    counting,
-    witnesses,
-)  # ask others many times, so they are asked only where no other decides
+# They look in many places, or ask others many times: only where no other decides.
+COSTLY = (contact, curves, counting, witnesses)
 AGAIN: Any = smt_cvc5  # asked where one engine alone carries a proof
 WITNESSES = 2  # engines that decide, after which no other is asked
 
@@ -93,6 +92,7 @@ def begin() -> None:
     others.
     """
     _none_such.cache_clear()
+    _settled.cache_clear()
     smt.begin()
 
 
@@ -232,7 +232,15 @@ def _ask(statement: Any, thorough: bool) -> tuple[Decision, ...]:
         and not any(decision.outcome is Outcome.REFUTED for decision in decisions)
     ):
         decisions += _asked_again(statement, decisions)
-    return tuple(decisions) or (Decision("none", Outcome.UNDECIDED, Why.SCOPE),)
+    return _but_doubts(decisions) or (Decision("none", Outcome.UNDECIDED, Why.SCOPE),)
+
+
+def _but_doubts(decisions: list[Decision]) -> tuple[Decision, ...]:
+    """The decisions, without the support of cases where one may break the statement after all."""
+    doubt = any(decision.reason == Why.NOT_CONFIRMED for decision in decisions)
+    return tuple(
+        decision for decision in decisions if not (doubt and decision.outcome is Outcome.SUPPORTED)
+    )
 
 
 def _decisive(decisions: list[Decision]) -> set[str]:
@@ -300,9 +308,10 @@ def _undefined_as_written(statement: Any) -> Decision | None:
     return doubt
 
 
+@lru_cache(maxsize=512)
 def _settled(obligation: Any) -> Decided:
     """True where it is whatever is not known, false where it is whatever is not known;
-    else undecided.
+    else undecided. Controls and versions share what must be defined, so the answer is kept.
     """
     sure, possible = (taking_unknown(obligation, answer) for answer in (sympy.false, sympy.true))
     found = Decided(sure, _ask(sure, thorough=False))

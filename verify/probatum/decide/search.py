@@ -16,7 +16,6 @@ from sympy.logic.boolalg import BooleanAtom
 from probatum.decide.bulk import Columns, NotVectorizedError, bounds_of_truth, truths
 from probatum.decide.cases import Cases, cases_of
 from probatum.decide.interval import bounds
-from probatum.decide.meeting import meetings
 from probatum.decide.smt_translation import NotTranslatableError, equations
 from probatum.decision import Counterexample, Decision, Outcome, Why
 from probatum.proposition.definedness import defined
@@ -160,66 +159,9 @@ def _sample(statement: Any) -> Decision:
     except (NotVectorizedError, OverflowError):
         return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
     if isinstance(statement, Exists):
-        found = _witness(statement, cases, np.flatnonzero(maybe & then), int(admitted.sum()))
-        return _met(statement, found) if found.outcome is Outcome.UNDECIDED else found
+        return _witness(statement, cases, np.flatnonzero(maybe & then), int(admitted.sum()))
     near = np.flatnonzero(admitted & then & ~surely)[:MOST_NEAR]
-    found = _support(statement, cases, np.flatnonzero(admitted & ~then), near, int(admitted.sum()))
-    return found if found.outcome is Outcome.REFUTED else _met(statement, found)
-
-
-def _met(statement: Any, found: Decision) -> Decision:
-    """What the points say at which sides meet; where one of them is not known exactly,
-    the statement is open there.
-    """
-    wanted = isinstance(statement, Exists)
-    for meeting in meetings(statement):
-        answers = [(point, _answer(statement, point)) for point in meeting.points]
-        for point, answer in answers:
-            if answer is wanted:
-                return _found(statement, point, found.tried or 0, found.admitted or 0)
-        if not any(answer is not None for _, answer in answers):
-            ends = meeting.between(statement.given) if _turns(statement, meeting) else None
-            if ends is not None:
-                return _between(statement, meeting, ends, found)
-            if found.outcome is Outcome.SUPPORTED:
-                found = Decision(
-                    NAME,
-                    Outcome.UNDECIDED,
-                    Why.NOT_CONFIRMED,
-                    tried=found.tried,
-                    admitted=found.admitted,
-                )
-    return found
-
-
-def _answer(statement: Any, point: dict[Any, Any]) -> bool | None:
-    """What a point says: True a witness, False a counterexample; `not wanted` where it is neither,
-    None where that is not known.
-    """
-    exists = isinstance(statement, Exists)
-    given = holds_at(statement.given, point)
-    if given is not True:
-        return None if given is None else not exists
-    return holds_at(statement.then, point) if exists else truth_at(statement.then, point)
-
-
-def _turns(statement: Any, meeting: Any) -> bool:
-    """Whether the statement is about nothing but whether these sides meet."""
-    return statement.then == meeting.relation and meeting.relation.rel_op in ("==", "!=")
-
-
-def _between(statement: Any, meeting: Any, ends: tuple[Any, Any], found: Decision) -> Decision:
-    values = {meeting.variable: sympy.Interval(*ends), **meeting.line}
-    named = tuple((variable.name, values[variable]) for variable in statement.variables)
-    shown = Counterexample(
-        named, "The sides meet in there: their difference is continuous and changes its sign."
-    )
-    outcome, why = (
-        (Outcome.PROVED, Why.BETWEEN)
-        if isinstance(statement, Exists)
-        else (Outcome.REFUTED, Why.BETWEEN)
-    )
-    return Decision(NAME, outcome, why, shown, found.tried, found.admitted)
+    return _support(statement, cases, np.flatnonzero(admitted & ~then), near, int(admitted.sum()))
 
 
 def _admitted(statement: Any, cases: Cases, columns: Columns) -> tuple[Any, Any]:

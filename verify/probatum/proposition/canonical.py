@@ -18,11 +18,14 @@ from probatum.proposition.kinds import (
     Exists,
     ForAll,
     is_scalar,
+    put,
+    rewrite,
     subpropositions,
     substitute,
 )
 
 Terms = dict[frozenset[Any], Any]  # the factors of each term of a sum, and its coefficient
+ANY_NAME = sympy.Dummy("any", real=True)
 MOST_RENAMED = 5  # variables that are renamed in all ways
 
 
@@ -42,9 +45,14 @@ def same(one: Any, other: Any) -> bool:
     wanted = _form(one)
     if _form(other) == wanted:
         return True
-    return any(
-        _form(substitute(other, way)) == wanted for way in renamings(_bound(other), _bound(one))
-    )
+    ways = renamings(_bound(other), _bound(one)) if _nameless(one) == _nameless(other) else ()
+    return any(_form(substitute(other, way)) == wanted for way in ways)
+
+
+def _nameless(statement: Any) -> Any:
+    """The form with one name for all bound variables, which no renaming changes."""
+    names = dict.fromkeys(_bound(statement), ANY_NAME)
+    return _form(rewrite(statement, lambda part: put(part, names)))
 
 
 def _bound(statement: Any) -> frozenset[Any]:

@@ -17,6 +17,7 @@ from probatum.proposition.definedness import defined
 from probatum.proposition.enclosure import PRECISIONS, connect, enclose, truth
 from probatum.proposition.kinds import put
 from probatum.proposition.length import INDEXED, large_index
+from probatum.proposition.rational import rational
 
 Point = Mapping[sympy.Symbol, Any]
 RELATIONS = {
@@ -53,6 +54,9 @@ def holds_at(condition: Any, point: Point) -> bool | None:
 
 
 def _relation_at(relation: Any, point: Point, exactly: bool) -> bool | None:
+    sides = rational(relation.lhs, point), rational(relation.rhs, point)
+    if None not in sides:
+        return bool(RELATIONS[relation.rel_op](*sides))
     for precision in PRECISIONS:
         with flint.ctx.workprec(precision):
             decided = truth(

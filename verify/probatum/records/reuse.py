@@ -37,6 +37,7 @@ class Grounds:
         self.modules: dict[Path, dict[Path, Imports]] = {}
         self.digests: dict[Path, str] = {}
         self.used: dict[str, Reads] = {}
+        self.real: dict[str, str] = {}
 
     def key(self, path: Path, name: str, limits: tuple[float, int]) -> str:
         """The digest of all that is known before the claim `name` in the module `path` is decided
@@ -77,7 +78,7 @@ class Grounds:
     def note(self, by_file: Mapping[str, Reads]) -> None:
         """Take in what files of the project have used."""
         for file, reads in by_file.items():
-            add(self.used.setdefault(os.path.realpath(file), {}), reads)
+            add(self.used.setdefault(self._real(file), {}), reads)
 
     def reads(self, path: Path, own: Reads) -> Reads:
         """What a claim in this module used, itself and through all modules that it may have found
@@ -86,9 +87,15 @@ class Grounds:
         modules = self._modules(path)
         computed = any(imports.computed for imports in modules.values())
         found = dict(own)
-        for file in self.used if computed else map(os.path.realpath, modules):
+        for file in self.used if computed else map(self._real, map(str, modules)):
             add(found, self.used.get(file, {}))
         return found
+
+    def _real(self, file: str) -> str:
+        """The path without links, looked up once: thousands of reads name few files."""
+        if file not in self.real:
+            self.real[file] = os.path.realpath(file)
+        return self.real[file]
 
 
 class Kept:

@@ -1,0 +1,75 @@
+"""Decides by points at which the sides of a relation meet, which no list of cases holds."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sympy
+
+from probatum.decide import search
+from probatum.decide.meeting import Meeting, meetings
+from probatum.decision import Counterexample, Decision, Outcome, Why
+from probatum.proposition.kinds import Exists, ForAll
+from probatum.proposition.truth import holds_at, truth_at
+
+NAME = "contact"
+ENGINE = search.ENGINE
+
+
+def takes(statement: Any) -> bool:
+    """Conditions quantified once."""
+    return (
+        isinstance(statement, (ForAll, Exists))
+        and bool(statement.variables)
+        and isinstance(statement.then, sympy.logic.boolalg.Boolean)
+    )
+
+
+def decide(statement: Any, ask: Any) -> Decision:
+    """What the points say at which sides meet; where one is not known exactly, all that was tried
+    says nothing.
+    """
+    wanted = isinstance(statement, Exists)
+    outcome, why = (
+        (Outcome.PROVED, Why.WITNESS) if wanted else (Outcome.REFUTED, Why.COUNTEREXAMPLE)
+    )
+    doubt = False
+    for meeting in meetings(statement):
+        answers = [(point, _answer(statement, point)) for point in meeting.points]
+        for point, answer in answers:
+            if answer is wanted:
+                return Decision(NAME, outcome, why, _shown(point))
+        if not any(answer is not None for _, answer in answers):
+            ends = meeting.between(statement.given) if _turns(statement, meeting) else None
+            if ends is not None:
+                return Decision(NAME, outcome, Why.BETWEEN, _between(statement, meeting, ends))
+            doubt = True
+    return Decision(NAME, Outcome.UNDECIDED, Why.NOT_CONFIRMED if doubt else Why.NO_CONTACT)
+
+
+def _answer(statement: Any, point: dict[Any, Any]) -> bool | None:
+    """What a point says: True a witness, False a counterexample; `not wanted` where it is neither,
+    None where that is not known.
+    """
+    exists = isinstance(statement, Exists)
+    given = holds_at(statement.given, point)
+    if given is not True:
+        return None if given is None else not exists
+    return holds_at(statement.then, point) if exists else truth_at(statement.then, point)
+
+
+def _turns(statement: Any, meeting: Meeting) -> bool:
+    """Whether the statement is about nothing but whether these sides meet."""
+    return statement.then == meeting.relation and meeting.relation.rel_op in ("==", "!=")
+
+
+def _shown(point: dict[Any, Any]) -> Counterexample:
+    return Counterexample(tuple((variable.name, value) for variable, value in point.items()))
+
+
+def _between(statement: Any, meeting: Meeting, ends: tuple[Any, Any]) -> Counterexample:
+    values = {meeting.variable: sympy.Interval(*ends), **meeting.line}
+    named = tuple((variable.name, values[variable]) for variable in statement.variables)
+    return Counterexample(
+        named, "The sides meet in there: their difference is continuous and changes its sign."
+    )

@@ -1,0 +1,50 @@
+"""Values of expressions at rational points, by rational arithmetic alone."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import flint
+import sympy
+
+LARGEST_EXPONENT = 64
+
+
+def rational(expression: Any, point: Mapping[sympy.Symbol, Any]) -> Any:
+    """The value as a `flint.fmpq`; None where it is undefined, not rational,
+    or takes more than rational arithmetic.
+    """
+    if expression.is_Symbol:
+        expression = point.get(expression, expression)
+    if expression.is_Rational:
+        return flint.fmpq(int(expression.p), int(expression.q))
+    if expression.is_Pow:
+        return _power(expression, point)
+    combine = COMBINING.get(expression.func)
+    if combine is None:
+        return None
+    values = []
+    for argument in expression.args:
+        value = rational(argument, point)
+        if value is None:
+            return None
+        values.append(value)
+    return combine(values)
+
+
+def _power(power: Any, point: Mapping[sympy.Symbol, Any]) -> Any:
+    base, exponent = rational(power.base, point), power.exp
+    if base is None or not exponent.is_Integer or abs(int(exponent)) > LARGEST_EXPONENT:
+        return None
+    return None if exponent < 0 and base == 0 else base ** int(exponent)
+
+
+COMBINING: dict[Any, Callable[[list[Any]], Any]] = {
+    sympy.Add: lambda values: sum(values[1:], values[0]),
+    sympy.Mul: math.prod,
+    sympy.Max: max,
+    sympy.Min: min,
+    sympy.Abs: lambda values: abs(values[0]),
+}
