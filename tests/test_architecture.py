@@ -82,7 +82,7 @@ def test_the_engine_imports_neither_claims_nor_reports() -> None:
         assert ours(path) <= {"probatum"}, path
 
 
-READ_BY_REPORTS = ("probatum.records.ledger", "probatum.errors", "probatum.decision", "probatum.printing", "probatum.settings")
+READ_BY_REPORTS = ("probatum.records.ledger", *(f"probatum.{name}" for name in ("errors", "decision", "words", "printing", "settings")))
 
 
 def test_reports_read_ledgers_and_nothing_else_of_the_engine() -> None:

@@ -211,7 +211,7 @@ def test_a_malformed_claim_has_no_facts_its_defect_and_no_parameters() -> None:
         ([assuming(5), passage.states], "@assuming: got (5,), wanted one or more texts"),  # type: ignore[arg-type]
         ([rests_on(["a"]), passage.states], "@rests_on: got (['a'],), wanted one or more texts"),  # type: ignore[arg-type]
         ([strict_reading_of(5), passage.states], "@strict_reading_of: got 5, wanted a str"),  # type: ignore[arg-type]
-        ([suffices("sure"), passage.states], "suffices: got 'sure', wanted one of measured, sampled, enclosed, proved"),
+        ([suffices("sure"), passage.states], "suffices: got 'sure', wanted one of proved, enclosed, sampled, measured"),
         ([decided_for(""), passage.states], "Scope: got '', wanted a sentence"),
         ([fails_with("slower"), passage.states], "@fails_with: got 'slower', wanted a name and other facts"),
         ([fails_with("slower", rate=1), passage.states], "fails_with 'slower': got the fact 'rate', wanted one of value"),

@@ -31,7 +31,7 @@ def test_well_formed_expectations_pass(expectation: Expectation) -> None:
 @pytest.mark.parametrize(
     ("expectation", "wanted"),
     [
-        (Holds("certain"), "suffices: got 'certain', wanted one of measured, sampled, enclosed, proved"),
+        (Holds("certain"), "suffices: got 'certain', wanted one of proved, enclosed, sampled, measured"),
         (Conditional(True, sharp=True), "exactly_if: got True, wanted a relation between the parameters"),
         (Conditional(sympy.true, sharp=True), "exactly_if: got True, wanted a relation between the parameters"),
         (Conditional(x**2, sharp=True), "exactly_if: got x**2, wanted a relation between the parameters"),

@@ -12,6 +12,7 @@ from probatum.errors import DefinitionError, ExactnessError
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import Multiset
 from probatum.proposition.relation import Gt, Lt
+from probatum.words import FactRole
 
 x = sympy.Symbol("x", real=True)
 
@@ -103,4 +104,4 @@ def test_facts_are_shown_as_they_are_written() -> None:
 
 
 def test_a_fact_knows_its_role() -> None:
-    assert Fact("rate", "setting", 1).role == "setting"
+    assert str(Fact("rate", FactRole.SETTING, 1).role) == "setting"

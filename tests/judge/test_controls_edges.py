@@ -13,6 +13,7 @@ from probatum.judge.controls import Control, derive
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, Equal, ForAll, Multiset, Rounded, proposition, reals
 from probatum.proposition.relation import Ge, Gt, Le, Lt
+from probatum.words import Origin
 from tests.each import each
 from tests.experiments import single
 
@@ -27,7 +28,7 @@ def controls(function: Any) -> dict[str, list[str]]:
 
 
 def test_a_control_cannot_be_changed() -> None:
-    control = Control("a", "derived", "bound", ())
+    control = Control("a", Origin.DERIVED, "bound", ())
     with pytest.raises(FrozenInstanceError):
         control.name = "b"  # type: ignore[misc]
     assert not hasattr(control, "__dict__")

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from probatum.decision import Counterexample, Decided, Decision, Outcome, Strength, Truth, Word
+from probatum.decision import Counterexample, Decided, Decision, Outcome, Strength, Truth
 from probatum.judge.evidence import Evidence, Support, Trial
 from probatum.judge.verdict import judge
+from probatum.words import Word
 
 
 def found(*outcomes: Outcome, **more: Any) -> Decided:

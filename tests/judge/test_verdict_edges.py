@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from probatum.decision import Decided, Decision, Outcome, Strength, Truth, Word
+from probatum.decision import Decided, Decision, Outcome, Strength, Truth
 from probatum.judge.evidence import Evidence, Support, Trial
 from probatum.judge.verdict import Verdict, judge
+from probatum.words import Word
 from tests.each import each
 
 PROVED = Decided(None, (Decision("smt", Outcome.PROVED, "a reason"),))

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from jinja2 import StrictUndefined, UndefinedError
 
-from probatum.decision import Word
+from probatum.words import Word
 from probatum_reports.content.names import PageError
 from probatum_reports.formats.page import HEAVIEST, environment, rendered, style_sheet, write_pages
 from probatum_reports.words.legible import legible

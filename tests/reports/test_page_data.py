@@ -12,7 +12,7 @@ import jsonschema_rs
 import pytest
 
 import probatum
-from probatum.decision import Word
+from probatum.words import Word
 from probatum_reports.content.cards import Card
 from probatum_reports.content.counterexamples import Counterexample
 from probatum_reports.content.decisions import TITLES, TRUTHS, turning

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from probatum.decision import Word
 from probatum.proposition.kinds import Equal, ForAll, reals
 from probatum.proposition.relation import Gt
 from probatum.session.terminal import failure, summary
+from probatum.words import Word
 from tests.made import finding_of
 
 x = reals("x")

@@ -32,26 +32,6 @@ class Truth(StrEnum):
     CONFLICT = "conflict"
 
 
-class Word(StrEnum):
-    """The verdicts on a claim, from good to bad; only the first three can be expected."""
-
-    HOLDS = "holds"
-    CONDITIONAL = "conditional"
-    REFUTED = "refuted"
-    UNDECIDED = "undecided"
-    SUSPECT = "suspect"
-    VACUOUS = "vacuous"
-    HOLLOW = "hollow"
-    SURVIVED = "survived"
-    CONFLICT = "conflict"
-    ERROR = "error"
-
-    @property
-    def is_green(self) -> bool:
-        """Whether a claim may end so and pass."""
-        return self in (Word.HOLDS, Word.CONDITIONAL, Word.REFUTED)
-
-
 class Strength(IntEnum):
     """How well a verdict is founded; more is better."""
 
@@ -62,7 +42,16 @@ class Strength(IntEnum):
 
     @property
     def word(self) -> str:
+        """As the ledger and authors write it."""
         return self.name.lower()
+
+    @property
+    def is_proof(self) -> bool:
+        """Whether it leaves no case out."""
+        return self >= Strength.ENCLOSED
+
+
+BY_WORD = {strength.word: strength for strength in sorted(Strength, reverse=True)}  # best first
 
 
 class Why(StrEnum):
@@ -230,7 +219,7 @@ class Decided:
     @property
     def is_strong(self) -> bool:
         """Whether the truth is founded on more than samples."""
-        return self.strength is not None and self.strength >= Strength.ENCLOSED
+        return self.strength is not None and self.strength.is_proof
 
     @property
     def agreeing(self) -> tuple[str, ...]:

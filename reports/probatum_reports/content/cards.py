@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from probatum.decision import Strength, Truth
+from probatum.words import Role, Word
 from probatum_reports.content.counterexamples import Counterexample
 from probatum_reports.content.decisions import (
     Control,
@@ -25,6 +27,7 @@ from probatum_reports.words.highlighting import CodeRun, code_runs, function_of
 from probatum_reports.words.mathematics import Formula
 from probatum_reports.words.phrases import counted, rest
 from probatum_reports.words.prose import Citation, Headline, Runs, Text, headline, runs, spoken
+from probatum_reports.words.said import Said
 from probatum_reports.words.verdicts import BY_NAME, HOLDS, NOT_CHECKABLE, Verdict
 
 if TYPE_CHECKING:
@@ -74,7 +77,7 @@ class Card:
     verdict: Verdict
     strength: str
     qualified: str
-    said: str
+    said: Said
     surprise: str
     reason: Runs
     fault: Fault | None
@@ -108,6 +111,11 @@ class Card:
     repeat: str
     question: str
     number: int
+
+    @property
+    def is_strict(self) -> bool:
+        """Whether it reads the text word by word."""
+        return self.said is Said.STRICT
 
     @property
     def has_notes(self) -> bool:
@@ -199,7 +207,7 @@ def card(finding: Mapping[str, Any], place: Place, around: Neighbours) -> Card:
     """The card of a finding."""
     versions = tuple(version(record) for record in finding["versions"])
     by_role = {each.role: each for each in versions}
-    stated = by_role.get("stated")
+    stated = by_role.get(Role.STATED)
     weak = tuple(_weak_foundations(finding["id"], around))
     strength = _strength(finding, stated)
     wording = headline(finding["wording"])
@@ -211,17 +219,17 @@ def card(finding: Mapping[str, Any], place: Place, around: Neighbours) -> Card:
         wording=wording,
         verdict=BY_NAME[finding["verdict"]],
         strength=strength,
-        qualified="not proved" if strength == "sampled" else "",
+        qualified="not proved" if strength == Strength.SAMPLED.word else "",
         said=said_of(finding),
         surprise=_surprise(finding),
         reason=reason(finding),
         fault=Fault(**finding["error"]) if finding["error"] else None,
-        condition=by_role.get("conditioned"),
-        condition_in_words=_condition_in_words(by_role.get("conditioned")),
-        is_sharp="outside" in by_role and by_role["outside"].truth == "true",
-        is_needed="weaker" in by_role and by_role["weaker"].truth == "false",
-        correction=by_role.get("corrected"),
-        counterexample=stated.counterexample if stated and stated.truth == "false" else None,
+        condition=by_role.get(Role.CONDITIONED),
+        condition_in_words=_condition_in_words(by_role.get(Role.CONDITIONED)),
+        is_sharp=Role.OUTSIDE in by_role and by_role[Role.OUTSIDE].truth == Truth.TRUE,
+        is_needed=Role.WEAKER in by_role and by_role[Role.WEAKER].truth == Truth.FALSE,
+        correction=by_role.get(Role.CORRECTED),
+        counterexample=stated.counterexample if stated and stated.truth == Truth.FALSE else None,
         stated=stated,
         scope=runs(finding["scope"] or ""),
         assumes=tuple(runs(text) for text in finding["assumes"]),
@@ -273,7 +281,7 @@ def _strength(finding: Mapping[str, Any], stated: Version | None) -> str:
     """How well the verdict is founded: of a refutation, as well as what refutes it,
     whatever is true instead.
     """
-    if finding["verdict"] == "refuted" and stated is not None and stated.strength:
+    if finding["verdict"] == Word.REFUTED and stated is not None and stated.strength:
         return stated.strength
     return finding["strength"] or ""
 

@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from probatum.decision import Outcome, Truth
+from probatum.words import Role
 from probatum_reports.content.counterexamples import (
     Counterexample,
     counterexample,
@@ -21,21 +23,21 @@ from probatum_reports.words.prose import Runs, runs
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-TITLES = {
-    "stated": "As stated",
-    "conditioned": "Under the condition",
-    "outside": "Outside the condition",
-    "weaker": "Under a weaker condition",
-    "corrected": "Corrected",
-    "reduction": "The general statement reduced to this special case",
+TITLES: dict[str, str] = {
+    Role.STATED: "As stated",
+    Role.CONDITIONED: "Under the condition",
+    Role.OUTSIDE: "Outside the condition",
+    Role.WEAKER: "Under a weaker condition",
+    Role.CORRECTED: "Corrected",
+    Role.REDUCTION: "The general statement reduced to this special case",
 }
-TRUTHS = {
-    "true": "true",
-    "false": "false",
-    "undecided": "undecided",
-    "vacuous": "vacuous: nothing satisfies the hypotheses",
-    "hollow": "hollow: it says nothing",
-    "conflict": "in conflict: methods disagree",
+TRUTHS: dict[str, str] = {
+    Truth.TRUE: "true",
+    Truth.FALSE: "false",
+    Truth.UNDECIDED: "undecided",
+    Truth.VACUOUS: "vacuous: nothing satisfies the hypotheses",
+    Truth.HOLLOW: "hollow: it says nothing",
+    Truth.CONFLICT: "in conflict: methods disagree",
 }
 WORD_FIRST = re.compile(r"[a-z]{2,} ")  # a sentence that begins with a symbol keeps its case
 WORDS = re.compile(r"\\text\{[^{}]{30,}\}")  # a statement that is mostly words wraps as a sentence
@@ -69,6 +71,8 @@ class Decision:
 class Version:
     """One version of a claim, the decisions on it, and who found nothing:
     with the reasons where nobody found anything.
+
+    is_shown: whether its statement stands with the decisions, for it stands nowhere else.
     """
 
     role: str
@@ -81,6 +85,7 @@ class Version:
     deciders: str
     turned: str
     idle: tuple[Formula, ...]
+    is_shown: bool
     decisions: tuple[Decision, ...]
     gave_up: tuple[Decision, ...]
     silent: str
@@ -129,7 +134,9 @@ class Why:
 def version(record: Mapping[str, Any]) -> Version:
     """One version of a claim."""
     decisions = tuple(_decision(decision) for decision in record["decisions"])
-    gave_up = tuple(decision for decision in decisions if decision.outcome == "undecided")
+    told = tuple(decision for decision in decisions if decision.outcome != Outcome.UNDECIDED)
+    gave_up = tuple(decision for decision in decisions if decision.outcome == Outcome.UNDECIDED)
+    nobody_knows = record["truth"] == Truth.UNDECIDED
     return Version(
         role=record["role"],
         title=TITLES[record["role"]],
@@ -141,11 +148,10 @@ def version(record: Mapping[str, Any]) -> Version:
         deciders=_deciders(record),
         turned=turning(record["control"]),
         idle=tuple(formula(latex) for latex in record["idle"]),
-        decisions=tuple(decision for decision in decisions if decision.outcome != "undecided"),
-        gave_up=gave_up if record["truth"] == "undecided" else (),
-        silent=""
-        if record["truth"] == "undecided"
-        else listed([decision.decider for decision in gave_up]),
+        is_shown=record["role"] in (Role.OUTSIDE, Role.WEAKER, Role.REDUCTION),
+        decisions=told,
+        gave_up=gave_up if nobody_knows else (),
+        silent="" if nobody_knows else listed([decision.decider for decision in gave_up]),
         counterexample=_simplest(decisions),
     )
 
@@ -222,10 +228,8 @@ def turning(control: Mapping[str, Any] | None) -> str:
 
 
 def _decision(record: Mapping[str, Any]) -> Decision:
-    # Of cases tried, the numbers say it all.
-    reason = (
-        "" if record["outcome"] == "supported" and record["tried"] is not None else record["reason"]
-    )
+    is_counted = record["outcome"] == Outcome.SUPPORTED and record["tried"] is not None
+    reason = "" if is_counted else record["reason"]  # of cases tried, the numbers say it all
     name = record.get("engine") or record["decider"]
     ((words, term),) = in_words([name])
     return Decision(
@@ -249,9 +253,10 @@ def _finding(truth: str, strength: str | None) -> str:
 
 
 def _deciders(record: Mapping[str, Any]) -> str:
-    carrying = {"true": CARRYING.get(record["strength"], ()), "false": ("refuted",)}.get(
-        record["truth"], ()
-    )
+    carrying = {
+        Truth.TRUE: CARRYING.get(record["strength"], ()),
+        Truth.FALSE: (Outcome.REFUTED,),
+    }.get(record["truth"], ())
     names = [words for words, _ in methods(record, carrying)]
     return f"{listed(names)}, each on its own" if record["witnesses"] > 1 else listed(names)
 
@@ -260,6 +265,6 @@ def _simplest(decisions: Sequence[Decision]) -> Counterexample | None:
     found = [
         each.counterexample
         for each in decisions
-        if each.outcome == "refuted" and each.counterexample
+        if each.outcome == Outcome.REFUTED and each.counterexample
     ]
     return min(found, key=lambda counterexample: counterexample.rank, default=None)

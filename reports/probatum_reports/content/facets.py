@@ -8,6 +8,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from probatum.decision import BY_WORD
+from probatum_reports.words.said import Said
 from probatum_reports.words.terms import BY_NAME as TERMS
 from probatum_reports.words.verdicts import VERDICTS
 
@@ -16,8 +18,7 @@ if TYPE_CHECKING:
 
     from probatum_reports.content.sections import Section
 
-STRENGTHS = ("proved", "enclosed", "sampled", "measured")
-SAID = (("stated", "stated"), ("implied", "implied"), ("strict", "strict readings"))
+SAID = ((Said.STATED, "stated"), (Said.IMPLIED, "implied"), (Said.STRICT, "strict readings"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def _facets(sections: Sequence[Section]) -> Iterator[Facet]:
     yield _facet(
         "strength",
         "Strength",
-        [(name, name) for name in STRENGTHS],
+        [(name, name) for name in BY_WORD],
         (card.strength for card in cards),
     )
     yield _facet(

@@ -23,6 +23,7 @@ from probatum_reports.words.chips import Chip, chips
 from probatum_reports.words.licences import licence_address
 from probatum_reports.words.phrases import counted, rest
 from probatum_reports.words.prose import spoken
+from probatum_reports.words.said import Said
 from probatum_reports.words.verdicts import HOLDS, SEVEREST
 
 if TYPE_CHECKING:
@@ -294,7 +295,7 @@ def _flaws(sections: Sequence[Section], around: Neighbours) -> Iterator[Flaw]:
         card
         for section in sections
         for card in section.cards
-        if card.said == "stated" and card.verdict is not HOLDS
+        if card.said is Said.STATED and card.verdict is not HOLDS
     ]
     for card in sorted(stated, key=lambda card: -SEVEREST.index(card.verdict))[:NAMED]:
         yield Flaw(around.chips[card.id], card)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from probatum.decision import DECISIVE, Outcome, Strength
+from probatum.words import Role, Word
 from probatum_reports.content.measured import missed, sentences
 from probatum_reports.words.phrases import counted, listed
 from probatum_reports.words.prose import Explained, Run, Runs, Text, runs
@@ -53,26 +55,29 @@ METHODS = {
     "induction": (Kind("induction", "induction"), ""),
     "measurement": (EXPERIMENT, ""),
 }
-CARRYING = {
-    "proved": ("proved", "enclosed"),
-    "enclosed": ("proved", "enclosed"),
-    "sampled": ("supported",),
-    "measured": ("supported",),
-    "refuted": ("refuted",),
+SAMPLED = Strength.SAMPLED.word
+CARRYING: dict[str | None, tuple[Outcome, ...]] = {
+    Strength.PROVED.word: DECISIVE,
+    Strength.ENCLOSED.word: DECISIVE,
+    SAMPLED: (Outcome.SUPPORTED,),
+    Strength.MEASURED.word: (Outcome.SUPPORTED,),
 }
 
 
 def reason(finding: Mapping[str, Any]) -> Runs:
     """One sentence on the decisive version; for a verdict that is no good end, the engine's own."""
     by_role = {version["role"]: version for version in finding["versions"]}
-    decisive = {"holds": "stated", "conditional": "conditioned", "refuted": "stated"}.get(
-        finding["verdict"], ""
-    )
+    decisive = {
+        Word.HOLDS: Role.STATED,
+        Word.CONDITIONAL: Role.CONDITIONED,
+        Word.REFUTED: Role.STATED,
+    }.get(finding["verdict"], "")
     if decisive not in by_role:
         return runs(finding["reason"])
     version = by_role[decisive]
-    found = _refuted(version) if finding["verdict"] == "refuted" else _decided(version)
-    if finding["strength"] == "sampled" and finding["scope"] and version["strength"] != "sampled":
+    found = _refuted(version) if finding["verdict"] == Word.REFUTED else _decided(version)
+    is_capped = finding["strength"] == SAMPLED != version["strength"]
+    if finding["scope"] and is_capped:
         return (Text("Decided for a special case only: "), *runs(finding["scope"]), Text("."))
     return found or runs(finding["reason"])
 
@@ -102,25 +107,25 @@ def in_words(names: Sequence[str]) -> tuple[tuple[str, str], ...]:
 
 
 def _decided(version: Mapping[str, Any]) -> Runs:
-    measured = _measurements(version, "supported")
+    measured = _measurements(version, Outcome.SUPPORTED)
     if measured:
         return runs(sentences(measured))
-    if version["strength"] == "sampled":
+    if version["strength"] == SAMPLED:
         return runs(_tried(version))
     return tuple(_by(methods(version, CARRYING.get(version["strength"], ())), version["witnesses"]))
 
 
 def _refuted(version: Mapping[str, Any]) -> Runs:
-    measured = _measurements(version, "refuted")
+    measured = _measurements(version, Outcome.REFUTED)
     if measured:
         return runs(missed(measured))
     if any(
         decision["counterexample"]
         for decision in version["decisions"]
-        if decision["outcome"] == "refuted"
+        if decision["outcome"] == Outcome.REFUTED
     ):
         return (Text("One case in which it fails is enough."),)
-    return tuple(_by(methods(version, ("refuted",)), version["witnesses"]))
+    return tuple(_by(methods(version, (Outcome.REFUTED,)), version["witnesses"]))
 
 
 def _by(found: Sequence[tuple[str, str]], witnesses: int) -> Iterator[Run]:
@@ -135,7 +140,7 @@ def _tried(version: Mapping[str, Any]) -> str:
     cases = [
         decision["admitted"]
         for decision in version["decisions"]
-        if decision["outcome"] == "supported" and decision["admitted"]
+        if decision["outcome"] == Outcome.SUPPORTED and decision["admitted"]
     ]
     if not cases:
         return ""

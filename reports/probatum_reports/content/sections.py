@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from probatum.words import PassageRole
 from probatum_reports.content.cards import (
     Card,
     Neighbours,
@@ -23,6 +24,7 @@ from probatum_reports.content.cards import (
 from probatum_reports.content.names import PageError
 from probatum_reports.words.phrases import listed
 from probatum_reports.words.prose import Runs, runs
+from probatum_reports.words.said import Said
 from probatum_reports.words.verdicts import NOT_CHECKABLE, SEVEREST, UNSETTLED, Verdict
 
 if TYPE_CHECKING:
@@ -52,7 +54,7 @@ class Passage:
     @property
     def is_heading(self) -> bool:
         """Whether it may be a heading: it furnishes the text."""
-        return "furniture" in self.roles
+        return PassageRole.FURNITURE in self.roles
 
     @property
     def href(self) -> str:
@@ -177,7 +179,7 @@ def _passage(
     chips = tuple(around.chips[each] for each in (*(each.id for each in cards), *uncheckable))
     said = {
         each: [card.verdict for card in cards if card.said == each]
-        for each in ("stated", "implied")
+        for each in (Said.STATED, Said.IMPLIED)
     }
     return Passage(
         id=passage["id"],
@@ -185,7 +187,7 @@ def _passage(
         gist=runs(passage["gist"]),
         roles=listed(passage["roles"]),
         chips=chips,
-        mark=_mark(said["stated"], said["implied"], uncheckable),
+        mark=_mark(said[Said.STATED], said[Said.IMPLIED], uncheckable),
         marked=_marked(said, uncheckable),
         gap=_gap(passage, chips),
     )
@@ -201,7 +203,7 @@ def _mark(
     return max(found, key=SEVEREST.index, default=NOT_CHECKABLE if uncheckable else None)
 
 
-def _marked(said: Mapping[str, Sequence[Verdict]], uncheckable: Sequence[str]) -> str:
+def _marked(said: Mapping[Said, Sequence[Verdict]], uncheckable: Sequence[str]) -> str:
     """The verdicts of a passage in words: stated: 1 holds; implied: 2 hold, 1 refuted."""
     told = [f"{name}: {_counted(verdicts)}" for name, verdicts in said.items() if verdicts]
     return "; ".join([*told, *[f"{len(uncheckable)} {NOT_CHECKABLE.word}"] * bool(uncheckable)])
@@ -220,4 +222,4 @@ def _gap(passage: Mapping[str, Any], found: Sequence[Chip]) -> str:
     """Why a passage is not accounted for; empty where it is."""
     if not passage["roles"]:
         return "not classified yet"
-    return "" if found or "claim" not in passage["roles"] else "not checked yet"
+    return "" if found or PassageRole.CLAIM not in passage["roles"] else "not checked yet"

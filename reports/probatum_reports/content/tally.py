@@ -9,7 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from probatum.decision import BY_WORD, Truth
+from probatum.words import Reading, Role
 from probatum_reports.words.phrases import counted
+from probatum_reports.words.said import Said
 from probatum_reports.words.verdicts import BY_NAME, SETTLED, VERDICTS, Verdict
 
 if TYPE_CHECKING:
@@ -17,7 +20,11 @@ if TYPE_CHECKING:
 
 BAR = 1_000  # units that a bar is wide
 GAP = 4  # units between its segments
-SAID = {"stated": "The text states", "implied": "It implies", "strict": "Read strictly"}
+SAID = {
+    Said.STATED: "The text states",
+    Said.IMPLIED: "It implies",
+    Said.STRICT: "Read strictly",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +51,14 @@ class Count:
 class Row:
     """The counts of what the text says in one way."""
 
-    said: str
+    said: Said
     title: str
     counts: tuple[Count, ...]
+
+    @property
+    def is_strict(self) -> bool:
+        """Whether it counts what the text is made to say word by word."""
+        return self.said is Said.STRICT
 
     @property
     def number(self) -> int:
@@ -87,15 +99,11 @@ class Tally:
         return " ".join(told) or "No claim has been decided yet."
 
 
-def said_of(finding: Mapping[str, Any]) -> str:
-    """How the text says a claim: stated, implied or strict."""
-    return (
-        "strict"
-        if finding["reading"] == "strict"
-        else "implied"
-        if finding["implied"]
-        else "stated"
-    )
+def said_of(finding: Mapping[str, Any]) -> Said:
+    """How the text says a claim."""
+    if finding["reading"] == Reading.STRICT:
+        return Said.STRICT
+    return Said.IMPLIED if finding["implied"] else Said.STATED
 
 
 def tally(findings: Sequence[Mapping[str, Any]], not_checkable: Sequence[object]) -> Tally:
@@ -109,7 +117,7 @@ def tally(findings: Sequence[Mapping[str, Any]], not_checkable: Sequence[object]
     rows = [
         Row(said, SAID[said], tuple(_counts(verdicts)))
         for said, verdicts in by_said.items()
-        if verdicts or said == "stated"
+        if verdicts or said is Said.STATED
     ]
     witnesses = [
         version["witnesses"]
@@ -125,9 +133,9 @@ def tally(findings: Sequence[Mapping[str, Any]], not_checkable: Sequence[object]
 def _is_proof(version: Mapping[str, Any]) -> bool:
     """Whether a version that must be true is proved or enclosed, as the terminal counts them."""
     return (
-        version["role"] != "weaker"
-        and version["truth"] == "true"
-        and version["strength"] in ("proved", "enclosed")
+        version["role"] != Role.WEAKER
+        and version["truth"] == Truth.TRUE
+        and BY_WORD[version["strength"]].is_proof
     )
 
 

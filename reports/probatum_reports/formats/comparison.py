@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from probatum.decision import BY_WORD
 from probatum_reports.words.phrases import counted, listed
 from probatum_reports.words.verdicts import BY_NAME, NOT_CHECKABLE, VERDICTS
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 # From good to bad, the first five apart: what says nothing of the text is worse than a text found
 # false.
 RANKS = {verdict.name: min(rank, 5) for rank, verdict in enumerate(VERDICTS)}
-STRENGTHS = ("proved", "enclosed", "sampled", "measured", None)
+STRENGTHS = (*BY_WORD, None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from probatum_reports.words.prose import spoken
+from probatum_reports.words.said import Said
 from probatum_reports.words.verdicts import BY_NAME, CONDITIONAL, HOLDS, REFUTED
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from probatum_reports.content.page_data import Page
 
 RATINGS = {HOLDS: 5, CONDITIONAL: 3, REFUTED: 1}  # of 1 to 5; what is not settled has no rating
-NATURAL, STATED = ("stated", "implied"), ("stated",)
+NATURAL, STATED = (Said.STATED, Said.IMPLIED), (Said.STATED,)
 
 
 def reviews(page: Page, said: Sequence[str], indent: int | None = None) -> str:

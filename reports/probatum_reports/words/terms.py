@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from probatum.decision import Strength
+from probatum.words import Word
+from probatum_reports.words.said import Said
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -16,52 +20,52 @@ class Term:
 
 TERMS = (
     Term(
-        "holds",
+        Word.HOLDS,
         "Holds",
         "Decided true as the text has it, and every control failed as it must.",
     ),
     Term(
-        "conditional",
+        Word.CONDITIONAL,
         "Conditional",
         "False as it stands, and true under a condition that the text does not state.",
     ),
     Term(
-        "refuted",
+        Word.REFUTED,
         "Refuted",
         "False as it stands: there is a counterexample, or a proof that it cannot be.",
     ),
     Term(
-        "stated",
+        Said.STATED,
         "Stated and implied",
         "Stated: the text says so. Implied: the text relies on it, "
         "or it follows from what is said, without being said.",
     ),
     Term(
-        "strict",
+        Said.STRICT,
         "Strict reading",
         "The same sentence taken word by word, or in its strongest sense. It is decided beside the "
         "natural reading, and does not count for or against the text.",
     ),
     Term(
-        "proved",
+        Strength.PROVED.word,
         "Proved",
         "By algebra, by a solver, or by trying every case: true without exception. Of something "
         "refuted: a counterexample was put back exactly, or it was proved impossible.",
     ),
     Term(
-        "enclosed",
+        Strength.ENCLOSED.word,
         "Enclosed",
         "Computed with bounds that include every rounding error, and the bounds leave no doubt. As "
         "good as proved, as far as the program is right.",
     ),
     Term(
-        "sampled",
+        Strength.SAMPLED.word,
         "Sampled",
         "Tried on many cases, none of which failed. That is evidence, and no proof: "
         "a case that was not tried may fail.",
     ),
     Term(
-        "measured",
+        Strength.MEASURED.word,
         "Measured",
         "An experiment came out so, on the data named. Of other data it says nothing for certain.",
     ),

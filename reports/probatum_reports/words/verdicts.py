@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from probatum.decision import Word
+from probatum.words import Word
 
 
 @dataclass(frozen=True, slots=True)

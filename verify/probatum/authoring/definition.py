@@ -14,6 +14,7 @@ from probatum.authoring.expectation import Expectation, Holds, Refuted
 from probatum.authoring.facts import Fact, changed, facts_of
 from probatum.errors import DefinitionError, ProbatumError
 from probatum.proposition.wording import check_wording
+from probatum.words import Reading
 
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
@@ -57,11 +58,11 @@ class Claim:
     defect: ProbatumError | None = None
 
     @property
-    def reading(self) -> str:
+    def reading(self) -> Reading:
         """How its passage is read: as it is meant, or strictly, beside another claim that reads it
         so.
         """
-        return "natural" if self.reading_of is None else "strict"
+        return Reading.NATURAL if self.reading_of is None else Reading.STRICT
 
     @property
     def path(self) -> str:

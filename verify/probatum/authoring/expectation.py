@@ -10,12 +10,11 @@ from typing import Any
 
 import sympy
 
-from probatum.decision import Strength
+from probatum.decision import BY_WORD
 from probatum.errors import DefinitionError
 from probatum.proposition.exact import exact
 from probatum.proposition.wording import check_wording
-
-STRENGTHS = {strength.word: strength for strength in Strength}
+from probatum.words import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,7 @@ class Holds:
     """
 
     strength: str = ""
-    verdict = "holds"
+    verdict = Word.HOLDS
 
     def check(self) -> None:
         _check_strength(self.strength)
@@ -45,7 +44,7 @@ class Conditional:
     weaker: Any = field(default=None, kw_only=True)
     wording: str = field(default="", kw_only=True)
     strength: str = field(default="", kw_only=True)
-    verdict = "conditional"
+    verdict = Word.CONDITIONAL
 
     @property
     def word(self) -> str:
@@ -82,7 +81,7 @@ class Refuted:
     wording: str
     corrected: Mapping[str, Any] | Callable[..., Any]
     strength: str = field(default="", kw_only=True)
-    verdict = "refuted"
+    verdict = Word.REFUTED
 
     def check(self) -> None:
         check_wording(self.wording, "corrected: docstring")
@@ -102,5 +101,5 @@ def is_condition(value: Any) -> bool:
 
 
 def _check_strength(strength: str) -> None:
-    if strength and strength not in STRENGTHS:
-        raise DefinitionError(f"suffices: got {strength!r}, wanted one of {', '.join(STRENGTHS)}")
+    if strength and strength not in BY_WORD:
+        raise DefinitionError(f"suffices: got {strength!r}, wanted one of {', '.join(BY_WORD)}")

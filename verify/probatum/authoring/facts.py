@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import sympy
 
@@ -14,6 +14,7 @@ from probatum.proposition.exact import Choice, Printed, exact
 from probatum.proposition.kinds import Multiset
 from probatum.proposition.relation import Relation
 from probatum.proposition.statement import words_of
+from probatum.words import FactRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Fact:
     """One parameter: a result that the text asserts, or a setting that it asserts it for."""
 
     name: str
-    role: Literal["result", "setting"]
+    role: FactRole
     value: Any
 
 
@@ -38,9 +39,8 @@ def facts_of(function: Callable[..., Any]) -> tuple[Fact, ...]:
                 f"got the parameter {parameter.name!r} without a default, "
                 "wanted the fact that the text states as its default"
             )
-        role: Literal["result", "setting"] = (
-            "setting" if parameter.kind is parameter.KEYWORD_ONLY else "result"
-        )
+        is_setting = parameter.kind is parameter.KEYWORD_ONLY
+        role = FactRole.SETTING if is_setting else FactRole.RESULT
         found.append(Fact(parameter.name, role, arriving(parameter.default, parameter.name)))
     return tuple(found)
 

@@ -13,12 +13,12 @@ from typing import Any
 
 from probatum.errors import OutlineError
 from probatum.reading import TooLargeError, bounded
+from probatum.words import PassageRole
 
 FILE = "outline.toml"
 ANSWER = "answer.md"
 LARGEST = 16 * 1024 * 1024  # bytes
 WANTED = {FILE: "the outline of the document beside its claims"}
-ROLES = ("claim", "definition", "citation", "question", "opinion", "furniture")
 NAME = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*\Z")
 DIGEST = re.compile(r"[0-9a-f]{64}\Z")
 
@@ -149,11 +149,11 @@ def _passage(entry: dict[str, Any], path: Path) -> Passage:
         raise OutlineError(
             f"{path}: passage {name!r}: got sha256={digest!r}, wanted 64 hexadecimal digits"
         )
-    unknown = [role for role in roles if role not in ROLES]
+    unknown = [role for role in roles if role not in list(PassageRole)]
     if unknown:
         raise OutlineError(
             f"{path}: passage {name!r}: got the role {unknown[0]!r}, "
-            f"wanted some of {', '.join(ROLES)}"
+            f"wanted some of {', '.join(PassageRole)}"
         )
     return Passage(name, digest, tuple(roles), str(entry.get("gist", "")))
 

@@ -30,6 +30,7 @@ from probatum.proposition.kinds import (
 )
 from probatum.proposition.measured import Measured
 from probatum.proposition.relation import Relation
+from probatum.words import FactRole, Origin
 
 Build = Callable[..., Any]
 Put = Callable[[Any], Any]
@@ -48,7 +49,7 @@ class Control:
     """
 
     name: str
-    origin: str
+    origin: Origin
     use: str
     changes: tuple[tuple[str, Mapping[str, Any]], ...]
 
@@ -58,8 +59,8 @@ def derive(facts: tuple[Fact, ...], build: Build) -> tuple[tuple[Control, ...], 
     controls: list[Control] = []
     uses: dict[str, str] = {}
     for fact in facts:
-        if fact.role == "setting":
-            uses[fact.name] = "setting"
+        if fact.role is FactRole.SETTING:
+            uses[fact.name] = str(FactRole.SETTING)
             continue
         made = list(_of_result(fact, facts, build))
         uses[fact.name] = made[0].use if made else "not seen in the statement"
@@ -70,7 +71,7 @@ def derive(facts: tuple[Fact, ...], build: Build) -> tuple[tuple[Control, ...], 
 def _of_result(fact: Fact, facts: tuple[Fact, ...], build: Build) -> Iterator[Control]:
     if isinstance(fact.value, Relation):
         change = {fact.name: fact.value.reversed}
-        yield Control(f"{fact.name} reversed", "derived", "relation", (("", change),))
+        yield Control(f"{fact.name} reversed", Origin.DERIVED, "relation", (("", change),))
     elif isinstance(fact.value, (tuple, Multiset, sympy.MatrixBase)):
         yield from _of_several(fact, facts, build)
     elif isinstance(fact.value, (Printed, sympy.Expr)):
@@ -91,7 +92,7 @@ def _of_several(fact: Fact, facts: tuple[Fact, ...], build: Build) -> Iterator[C
             swapped = rebuild((*elements[:index], right, left, *elements[index + 2 :]))
             yield Control(
                 f"{fact.name} swapped at {index}",
-                "derived",
+                Origin.DERIVED,
                 "ordered tuple",
                 (("", {fact.name: swapped}),),
             )
@@ -160,7 +161,7 @@ def _of_number(
         for word, units in (("up", 1), ("down", -1)):
             yield Control(
                 f"{name} last digit {word}",
-                "derived",
+                Origin.DERIVED,
                 "printed digits",
                 (("", put(value.shifted(units))),),
             )
@@ -168,12 +169,12 @@ def _of_number(
     direction = _direction(put, facts, build)
     if direction == 0:
         for word, other in _both_sides(value):
-            yield Control(f"{name} {word}", "derived", "exact value", (("", put(other)),))
+            yield Control(f"{name} {word}", Origin.DERIVED, "exact value", (("", put(other)),))
     elif direction is not None:
         exact = value.value if isinstance(value, Printed) else value
         yield Control(
             f"{name} tightened",
-            "derived",
+            Origin.DERIVED,
             "bound",
             tuple((step, put(other)) for step, other in _tightened(exact, direction)),
         )

@@ -13,12 +13,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from probatum.authoring.definition import Claim
-from probatum.authoring.expectation import STRENGTHS, Conditional, Refuted
+from probatum.authoring.expectation import Conditional, Refuted
 from probatum.authoring.facts import Fact, changed, facts_of, shown
 from probatum.authoring.figure import checked
 from probatum.authoring.reasoning import Link, composes, reasons_of
 from probatum.decide.asking import begin, decide, idle_hypotheses, settle
-from probatum.decision import Decided, Decision, Outcome, Strength, Truth, Word
+from probatum.decision import BY_WORD, Decided, Decision, Outcome, Strength, Truth
 from probatum.errors import (
     ClaimCrashedError,
     DefinitionError,
@@ -43,6 +43,7 @@ from probatum.proposition.hollow import LOOSER, weakened
 from probatum.proposition.kinds import Property, free_symbols, proposition, subpropositions
 from probatum.proposition.measured import Measured
 from probatum.proposition.written import plain
+from probatum.words import FactRole, Origin, Role, Word
 
 RESTATED = (
     "it is the statement itself, in these or other signs: give what the statement follows from"
@@ -64,7 +65,7 @@ class Case:
     composed: bool = False
     figure: dict[str, Any] | None = None
 
-    def turned(self, role: str, control: Trial) -> None:
+    def turned(self, role: Role, control: Trial) -> None:
         """Note the control of a version that takes no facts."""
         for version in self.versions:
             if version["role"] == role:
@@ -148,7 +149,7 @@ def _decide(case: Case) -> Evidence:
     statement = build(claim.function, values_of(claim.facts))
     case.kind = type(statement).__name__
     _check_use(claim.facts, claim.function, "")
-    stated = _version(case, "stated", "", statement, unsaid=_typed(claim.function, claim.facts))
+    stated = _version(case, Role.STATED, "", statement, unsaid=_typed(claim.function, claim.facts))
     evidence = Evidence(
         claim.expect.verdict, _floor(claim, statement), stated, scope=claim.scope is not None
     )
@@ -208,12 +209,13 @@ def _under_condition(
         )
     version = replace(stated, statement=conditioned(statement, condition), restrict=condition)
     evidence = replace(
-        evidence, conditioned=_version(case, "conditioned", _condition(expect), version.statement)
+        evidence,
+        conditioned=_version(case, Role.CONDITIONED, _condition(expect), version.statement),
     )
     if expect.sharp:
         opposite = _version(
             case,
-            "outside",
+            Role.OUTSIDE,
             f"$\\lnot({record.latex_of(condition)})$",
             outside(statement, condition),
             inner=False,
@@ -221,7 +223,7 @@ def _under_condition(
         return version, replace(evidence, outside=opposite)
     wording = f"${record.latex_of(expect.weaker)}$"
     weaker = _version(
-        case, "weaker", wording, conditioned(statement, expect.weaker), thorough=False
+        case, Role.WEAKER, wording, conditioned(statement, expect.weaker), thorough=False
     )
     return version, replace(
         evidence, weaker=weaker, weaker_follows=settle(follows(statement, condition, expect.weaker))
@@ -244,7 +246,7 @@ def _as_corrected(
     unsaid = LOOSER if weakened(statement) else _typed(function, facts)
     version = Version(statement, function, facts)
     return version, replace(
-        evidence, corrected=_version(case, "corrected", expect.wording, statement, unsaid=unsaid)
+        evidence, corrected=_version(case, Role.CORRECTED, expect.wording, statement, unsaid=unsaid)
     )
 
 
@@ -264,10 +266,10 @@ def _reduction(case: Case, function: Any, special: Any) -> Support:
             "case follows"
         )
     decided = _version(
-        case, "reduction", "", statement, unsaid=LOOSER if weakened(statement) else ""
+        case, Role.REDUCTION, "", statement, unsaid=LOOSER if weakened(statement) else ""
     )
     control = _turned("the reduction", statement)
-    case.turned("reduction", control)
+    case.turned(Role.REDUCTION, control)
     return Support(decided, control, bears(statement, special))
 
 
@@ -289,7 +291,7 @@ def build(function: Any, values: Mapping[str, Any]) -> Any:
 def _floor(claim: Claim, statement: Any) -> Strength:
     """The least strength that counts: what the author says, else what the kind can reach."""
     if claim.expect.strength:
-        return STRENGTHS[claim.expect.strength]
+        return BY_WORD[claim.expect.strength]
     kinds = {type(inner) for inner in subpropositions(statement)}
     return (
         Strength.MEASURED
@@ -302,7 +304,7 @@ def _floor(claim: Claim, statement: Any) -> Strength:
 
 def _version(
     case: Case,
-    role: str,
+    role: Role,
     wording: str,
     statement: Any,
     *,
@@ -381,7 +383,7 @@ def _trials(case: Case, version: Version) -> tuple[tuple[Trial, ...], tuple[Tria
         case.uses = derive(claim.facts, _statement_of(claim.function))[1]
     named = (
         tuple(
-            Control(name, "named", "setting", (("", change),))
+            Control(name, Origin.NAMED, FactRole.SETTING, (("", change),))
             for name, change in claim.controls.items()
         )
         if own
@@ -392,7 +394,7 @@ def _trials(case: Case, version: Version) -> tuple[tuple[Trial, ...], tuple[Tria
         for name, entry in claim.still_true.items()
     }
     controls = [control for control in (*derived, *named) if control.name not in harmless]
-    if not controls and claim.expect.verdict == "holds":
+    if not controls and claim.expect.verdict is Word.HOLDS:
         raise DefinitionError(
             "got no control, wanted at least one: a result before `*` that the engine can "
             "change, or @fails_with for a setting"
@@ -400,7 +402,7 @@ def _trials(case: Case, version: Version) -> tuple[tuple[Trial, ...], tuple[Tria
     trials = [_trial(case, control, version) for control in controls]
     if not controls and not own:
         trials.append(_turned("the correction", version.statement))
-        case.turned("corrected", trials[-1])
+        case.turned(Role.CORRECTED, trials[-1])
     return tuple(trials), tuple(
         _harmless(case, name, change, reason, derived, version)
         for name, (change, reason) in harmless.items()
@@ -456,7 +458,7 @@ def _record(
 ) -> dict[str, Any]:
     claim = case.claim
     code = _code(claim)
-    expected = getattr(claim.expect, "verdict", "holds")
+    expected = getattr(claim.expect, "verdict", Word.HOLDS)
     return {
         "id": claim.id,
         "document": document,

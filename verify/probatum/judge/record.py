@@ -8,7 +8,7 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.authoring.reasoning import Link
-from probatum.decision import Counterexample, Decided, Decision, Outcome
+from probatum.decision import Counterexample, Decided, Decision, Outcome, Truth
 from probatum.judge.controls import Control
 from probatum.judge.evidence import Support, Trial
 from probatum.proposition.enclosure import decimal
@@ -198,7 +198,7 @@ def control(
         "change": change,
         "statement": statement(changed),
         "truth": str(decided.truth),
-        "turned": str(decided.truth) == "false",
+        "turned": decided.truth is Truth.FALSE,
         "slack": slack,
         "counterexample": counterexample(decided.counterexample, changed),
         "reason": problem or reasons,

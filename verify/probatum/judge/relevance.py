@@ -25,6 +25,7 @@ from probatum.proposition.kinds import (
 )
 from probatum.proposition.measured import Measured
 from probatum.proposition.relation import RELATIONS, Relation
+from probatum.words import FactRole
 
 Build = Callable[..., Any]
 
@@ -97,7 +98,7 @@ def unused(facts: tuple[Fact, ...], function: Build) -> list[str]:
     it is the same.
     """
     values = {fact.name: fact.value for fact in facts}
-    results = [fact for fact in facts if fact.role == "result"]
+    results = [fact for fact in facts if fact.role is FactRole.RESULT]
     if not results:
         return []
     if not _same(

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from probatum.decision import Word
+from probatum.words import Word
 
 FAULTS = (Word.CONFLICT, Word.ERROR)  # of the claim or the engine: what must be mended first
 

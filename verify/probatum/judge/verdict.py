@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from probatum.decision import Decided, Outcome, Strength, Truth, Word
+from probatum.decision import Decided, Outcome, Strength, Truth
 from probatum.judge.evidence import Evidence, Support, Trial
+from probatum.words import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def _true_as_stated(evidence: Evidence) -> Verdict:
     strength = _capped(evidence.stated.strength, evidence)
     if strength is None or strength < evidence.floor:
         return Verdict(Word.UNDECIDED, None, _too_weak(evidence.stated, evidence))
-    if evidence.expected != "holds":
+    if evidence.expected != Word.HOLDS:
         return Verdict(
             Word.HOLDS, strength, "True as stated, although something else was expected."
         )
@@ -97,9 +98,9 @@ def _lacking(support: Support, name: str) -> str:
 
 
 def _false_as_stated(evidence: Evidence) -> Verdict:
-    if evidence.expected == "conditional":
+    if evidence.expected == Word.CONDITIONAL:
         return _conditional(evidence)
-    if evidence.expected == "refuted":
+    if evidence.expected == Word.REFUTED:
         return _corrected(evidence)
     return Verdict(
         Word.REFUTED, evidence.stated.strength, "False as stated, and no correction is given."

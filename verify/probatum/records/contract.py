@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from probatum.decision import Word
+from probatum.words import Word
 
 DEEPEST = 100  # levels of nesting; a ledger has about a dozen
 LONGEST = 160  # characters of a problem that are shown: what was got can be a whole ledger

@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from probatum.authoring.passages import FILE as RECORD
-from probatum.decision import Word
 from probatum.records.contract import is_kept
 from probatum.records.dependencies import Reads, States, add, lasting
 from probatum.records.imports import Following, Imports
+from probatum.words import Word
 
 CACHE_KEY = "probatum/findings"  # in pytest's cache: --cache-clear forgets them
 ENGINE = Path(__file__).parents[1]

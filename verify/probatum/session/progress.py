@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any
 
-from probatum.decision import Word
 from probatum.printing import printable
+from probatum.words import Word
 
 if TYPE_CHECKING:
     from _pytest._io import TerminalWriter

@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from probatum.decision import Word
+from probatum.decision import BY_WORD, DECISIVE, Truth
 from probatum.printing import printable
-
-PROVING = ("proved", "enclosed")
+from probatum.words import Role, Word
 
 
 def failure(finding: dict[str, Any]) -> str:
@@ -59,7 +58,7 @@ def _counterexamples(finding: dict[str, Any]) -> Iterator[str]:
             if decision["counterexample"]
         ]
         yield from (
-            f"{'fails' if version['role'] == 'stated' else version['role']:<10} {each}"
+            f"{'fails' if version['role'] == Role.STATED else version['role']:<10} {each}"
             for each in list(dict.fromkeys(found))[:1]
         )
 
@@ -78,13 +77,13 @@ def _survivors(finding: dict[str, Any]) -> Iterator[str]:
     of another, a control that failed.
     """
     is_false = any(
-        version["role"] == "stated" and version["truth"] == "false"
+        version["role"] == Role.STATED and version["truth"] == Truth.FALSE
         for version in finding["versions"]
     )
     for control in finding["controls"]:
         if control["turned"]:
             continue
-        if is_false and control["truth"] == "true":
+        if is_false and control["truth"] == Truth.TRUE:
             yield f"true with  {control['change']}"
             continue
         yield (
@@ -105,9 +104,9 @@ def _versions(finding: dict[str, Any]) -> Iterator[str]:
 def _proof(version: dict[str, Any]) -> bool:
     """Whether a version that must be true is proved or enclosed."""
     return (
-        version["role"] != "weaker"
-        and version["truth"] == "true"
-        and version["strength"] in PROVING
+        version["role"] != Role.WEAKER
+        and version["truth"] == Truth.TRUE
+        and BY_WORD[version["strength"]].is_proof
     )
 
 
@@ -124,7 +123,7 @@ def _alone(findings: list[dict[str, Any]]) -> str:
             (
                 decision["engine"] or decision["decider"]
                 for decision in version["decisions"]
-                if decision["outcome"] in PROVING
+                if decision["outcome"] in DECISIVE
             ),
             "",
         )

@@ -1,0 +1,71 @@
+"""The words for a claim and its parts, each list of them in its order: verdicts, roles, readings.
+
+Those for what deciders say of a proposition stand in `decision`.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Word(StrEnum):
+    """The verdicts on a claim, from good to bad; only the first three can be expected."""
+
+    HOLDS = "holds"
+    CONDITIONAL = "conditional"
+    REFUTED = "refuted"
+    UNDECIDED = "undecided"
+    SUSPECT = "suspect"
+    VACUOUS = "vacuous"
+    HOLLOW = "hollow"
+    SURVIVED = "survived"
+    CONFLICT = "conflict"
+    ERROR = "error"
+
+    @property
+    def is_green(self) -> bool:
+        """Whether a claim may end so and pass."""
+        return self in (Word.HOLDS, Word.CONDITIONAL, Word.REFUTED)
+
+
+class Role(StrEnum):
+    """The versions of a statement, in the order in which they are decided."""
+
+    STATED = "stated"
+    CONDITIONED = "conditioned"
+    OUTSIDE = "outside"
+    WEAKER = "weaker"
+    CORRECTED = "corrected"
+    REDUCTION = "reduction"
+
+
+class FactRole(StrEnum):
+    """What a fact is to its claim: what the text asserts, or what it asserts it for."""
+
+    RESULT = "result"
+    SETTING = "setting"
+
+
+class Origin(StrEnum):
+    """Where a control comes from: the use of a result, or its author."""
+
+    DERIVED = "derived"
+    NAMED = "named"
+
+
+class Reading(StrEnum):
+    """How a passage is read: as it is meant, or word by word."""
+
+    NATURAL = "natural"
+    STRICT = "strict"
+
+
+class PassageRole(StrEnum):
+    """What a passage does in its text."""
+
+    CLAIM = "claim"
+    DEFINITION = "definition"
+    CITATION = "citation"
+    QUESTION = "question"
+    OPINION = "opinion"
+    FURNITURE = "furniture"
