@@ -32,7 +32,8 @@ from probatum.authoring.saying import (
     true_if,
 )
 from probatum.errors import DefinitionError
-from probatum.proposition.kinds import Equal, ForAll, reals
+from probatum.proposition.kinds import Equal, ForAll
+from probatum.proposition.narrowing import reals
 from probatum.proposition.relation import Gt, Lt
 
 x = reals("x")

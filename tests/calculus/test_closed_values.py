@@ -16,7 +16,8 @@ from probatum.calculus import candidates
 from probatum.decide.asking import decide
 from probatum.decision import Decided, Outcome, Strength, Truth
 from probatum.errors import DefinitionError, UndefinedError
-from probatum.proposition.kinds import Equal, ForAll, integers, proposition, reals
+from probatum.proposition.kinds import Equal, ForAll, proposition
+from probatum.proposition.narrowing import integers, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Lt, Ne
 from probatum.proposition.statement import latex_of, words_of
 from tests.each import each

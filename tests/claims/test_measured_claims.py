@@ -14,8 +14,8 @@ from probatum.authoring.facts import changed, facts_of
 from probatum.authoring.said import MARK
 from probatum.decide.asking import decide
 from probatum.decision import Truth
-from probatum.proposition.kinds import subpropositions, unchecked
 from probatum.proposition.measured import Measured
+from probatum.proposition.parts import subpropositions, unchecked
 
 OTHERS = 5_000  # added to each seed
 CLAIMS: dict[str, Claim] = {

@@ -11,7 +11,8 @@ import sympy
 
 from probatum.decide import cases
 from probatum.decide.cases import cases_of
-from probatum.proposition.kinds import ForAll, integers, reals
+from probatum.proposition.kinds import ForAll
+from probatum.proposition.narrowing import integers, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
 
 x, y, z = reals("x y z")

@@ -18,7 +18,8 @@ from probatum.decide.logic import Answer
 from probatum.decision import DECISIVE, Decision, Outcome, Strength, Truth, Why
 from probatum.errors import UndefinedError
 from probatum.proposition.exact import Printed
-from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Orbit, Property, Rounded, after, integers, reals
+from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Orbit, Property, Rounded
+from probatum.proposition.narrowing import after, integers, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 
 x, y, z = reals("x y z")

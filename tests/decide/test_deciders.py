@@ -29,7 +29,8 @@ from probatum.decide.asking import DECIDERS, settle
 from probatum.decide.attempt import attempt
 from probatum.decision import Decision, Outcome, Why
 from probatum.proposition.exact import Printed
-from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded, after, integers, reals
+from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded
+from probatum.proposition.narrowing import after, integers, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 from tests.each import each
 from tests.experiments import measured, single

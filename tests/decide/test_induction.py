@@ -11,7 +11,8 @@ from probatum.decide import induction
 from probatum.decide.asking import decide
 from probatum.decide.attempt import attempt
 from probatum.decision import Counterexample, Decided, Decision, Outcome, Why
-from probatum.proposition.kinds import ForAll, Orbit, after, reals
+from probatum.proposition.kinds import ForAll, Orbit
+from probatum.proposition.narrowing import after, reals
 from probatum.proposition.relation import Gt, Lt
 
 x, y = reals("x y")

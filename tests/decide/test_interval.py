@@ -10,7 +10,8 @@ import sympy
 from probatum.decide import interval
 from probatum.decision import Outcome, Why
 from probatum.proposition.exact import Printed
-from probatum.proposition.kinds import Equal, ForAll, Rounded, integers, reals
+from probatum.proposition.kinds import Equal, ForAll, Rounded
+from probatum.proposition.narrowing import integers, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 
 x, y = reals("x y")

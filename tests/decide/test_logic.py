@@ -15,7 +15,8 @@ from probatum.decide.logic_cvc5 import Cvc5Logic
 from probatum.decide.logic_z3 import Z3Logic
 from probatum.decision import Outcome, Why
 from probatum.proposition.exact import Printed
-from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Rounded, integers, reals
+from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Rounded
+from probatum.proposition.narrowing import integers, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 
 x, y, t = reals("x y t")
@@ -46,14 +47,14 @@ PAIRS: list[tuple[str, Any, Any]] = [
 
 def found(statement: Any) -> Any:
     """What cvc5 alone finds."""
-    return attempt(smt_cvc5, statement, None)[0]
+    return attempt(smt_cvc5, statement)[0]
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair[0])
 def test_both_solvers_prove_the_same(pair: tuple[str, Any, Any]) -> None:
     _, true, false = pair
-    assert [attempt(decider, true, None)[0].outcome for decider in (smt, smt_cvc5)] == [P, P]
-    assert attempt(smt, false, None)[0].outcome is not P
+    assert [attempt(decider, true)[0].outcome for decider in (smt, smt_cvc5)] == [P, P]
+    assert attempt(smt, false)[0].outcome is not P
     assert found(false).outcome is U
 
 

@@ -10,7 +10,8 @@ import sympy
 from probatum.decide import polynomial, quotient
 from probatum.decide.attempt import attempt
 from probatum.decision import Outcome, Why
-from probatum.proposition.kinds import AlmostAll, Equal, Exists, ForAll, Multiset, integers, reals
+from probatum.proposition.kinds import AlmostAll, Equal, Exists, ForAll, Multiset
+from probatum.proposition.narrowing import integers, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Ne
 
 x, y, z, w = reals("x y z w")
@@ -46,7 +47,7 @@ ROWS: list[tuple[str, Any, Any, Any, Any]] = [
 
 def outcome(statement: Any) -> Outcome:
     """What FLINT alone finds."""
-    return attempt(polynomial, statement, None)[0].outcome
+    return attempt(polynomial, statement)[0].outcome
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
@@ -96,7 +97,7 @@ def test_what_it_cannot_read_it_does_not_find_equal_to_itself(expression: Any) -
 
 
 def test_what_it_cannot_read_is_undecided() -> None:
-    decision = attempt(polynomial, ForAll(x, then=Equal(x**5000 * (1 + x) ** 5000, x)), None)[0]
+    decision = attempt(polynomial, ForAll(x, then=Equal(x**5000 * (1 + x) ** 5000, x)))[0]
     assert (decision.outcome, decision.reason, decision.engine) == (Outcome.UNDECIDED, Why.SCOPE, "FLINT")
 
 

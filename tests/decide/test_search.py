@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from probatum.decide import search
 from probatum.decide.cases import SIMPLE
 from probatum.decision import Outcome, Why
-from probatum.proposition.kinds import Equal, Exists, ForAll, Property, integers, reals
+from probatum.proposition.kinds import Equal, Exists, ForAll, Property
+from probatum.proposition.narrowing import integers, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 
 x, y, z = reals("x y z")

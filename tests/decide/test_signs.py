@@ -6,7 +6,7 @@ import pytest
 import sympy
 
 from probatum.decide.signs import ZERO, grows, shifts, sign_under
-from probatum.proposition.kinds import integers, reals
+from probatum.proposition.narrowing import integers, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
 from tests.each import each
 

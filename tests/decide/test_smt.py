@@ -9,7 +9,8 @@ import sympy
 
 from probatum.decide import smt
 from probatum.decision import Outcome
-from probatum.proposition.kinds import Exists, ForAll, reals
+from probatum.proposition.kinds import Exists, ForAll
+from probatum.proposition.narrowing import reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 from tests.each import each
 

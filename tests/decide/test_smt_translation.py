@@ -8,11 +8,15 @@ import pytest
 import sympy
 
 from probatum.decide import smt
-from probatum.decide.smt_translation import LARGEST_EXPONENT, LARGEST_ROOT, NotTranslatableError, equations, rounding
+from probatum.decide.smt_translation import LARGEST_EXPONENT, LARGEST_ROOT
 from probatum.decision import Outcome, Why
+from probatum.lowering.components import equations
+from probatum.lowering.rounding import rounding
+from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.definedness import defined
 from probatum.proposition.exact import Printed
-from probatum.proposition.kinds import All, Equal, Exists, ForAll, Multiset, Rounded, reals
+from probatum.proposition.kinds import All, Equal, Exists, ForAll, Multiset, Rounded
+from probatum.proposition.narrowing import reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 from probatum.proposition.truth import truth_at
 from tests.each import each
@@ -151,7 +155,7 @@ def test_values_are_equal_by_components_and_multisets_in_some_order(left: Any, r
     ids=str,
 )
 def test_values_without_an_order_or_of_other_shapes_have_no_components(left: Any, right: Any, what: str) -> None:
-    with pytest.raises(NotTranslatableError, match=what):
+    with pytest.raises(OutOfScopeError, match=what):
         equations(Equal(left, right))
 
 

@@ -15,7 +15,8 @@ from probatum.decide.asking import decide
 from probatum.decision import Decided, Truth
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.proposition.exact import Printed
-from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded, after, integers, reals
+from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded
+from probatum.proposition.narrowing import after, integers, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 
 x, y, z, a, b = reals("x y z a b")

@@ -11,7 +11,8 @@ import sympy
 from probatum.authoring.facts import facts_of, shown
 from probatum.judge.controls import derive, described
 from probatum.proposition.exact import Printed
-from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded, after, integers, proposition, reals
+from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded, proposition
+from probatum.proposition.narrowing import after, integers, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
 from tests.each import each
 

@@ -11,7 +11,8 @@ import sympy
 from probatum.authoring.facts import facts_of, shown
 from probatum.judge.controls import Control, derive
 from probatum.proposition.exact import Printed
-from probatum.proposition.kinds import All, Equal, ForAll, Multiset, Rounded, proposition, reals
+from probatum.proposition.kinds import All, Equal, ForAll, Multiset, Rounded, proposition
+from probatum.proposition.narrowing import reals
 from probatum.proposition.relation import Ge, Gt, Le, Lt
 from probatum.words import Origin
 from tests.each import each

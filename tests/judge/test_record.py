@@ -12,8 +12,9 @@ from sympy import Abs
 from probatum.decide.asking import decide
 from probatum.decision import Counterexample
 from probatum.judge import record
-from probatum.proposition.kinds import All, Equal, Exists, ForAll, Orbit, after, reals
+from probatum.proposition.kinds import All, Equal, Exists, ForAll, Orbit
 from probatum.proposition.measured import Measured
+from probatum.proposition.narrowing import after, reals
 from probatum.proposition.relation import Eq, Gt, Le, Lt
 from probatum.proposition.wording import check_latex
 from tests.schema import check_part

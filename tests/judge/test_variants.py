@@ -12,7 +12,9 @@ from probatum.decision import Truth
 from probatum.errors import DefinitionError
 from probatum.judge.variants import conditioned, negated, outside
 from probatum.proposition.exact import Printed
-from probatum.proposition.kinds import All, Equal, Exists, ForAll, Multiset, Orbit, Rounded, reals, unchecked
+from probatum.proposition.kinds import All, Equal, Exists, ForAll, Multiset, Orbit, Rounded
+from probatum.proposition.narrowing import reals
+from probatum.proposition.parts import unchecked
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
 
 x, y, a = reals("x y a")

@@ -9,7 +9,7 @@ import sympy
 
 from probatum.lowering.sequences import NotCountableError, Sequences
 from probatum.proposition.exact import exact
-from probatum.proposition.kinds import integers, reals
+from probatum.proposition.narrowing import integers, reals
 from probatum.proposition.truth import truth_at
 from tests.each import each
 

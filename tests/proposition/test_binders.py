@@ -9,7 +9,9 @@ from probatum.decide.asking import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError
 from probatum.proposition.binders import renamed_apart
-from probatum.proposition.kinds import Equal, ForAll, Orbit, integers, put, reals
+from probatum.proposition.kinds import Equal, ForAll, Orbit
+from probatum.proposition.narrowing import integers, reals
+from probatum.proposition.parts import put
 from probatum.proposition.relation import Eq, Ge, Gt
 from probatum.proposition.statement import latex_of, words_of
 

@@ -9,8 +9,9 @@ from probatum.decide import symbolic
 from probatum.decide.asking import decide
 from probatum.decide.signs import explodes, shifts
 from probatum.decision import Outcome, Truth, Why
-from probatum.proposition.kinds import Equal, ForAll, integers, reals
+from probatum.proposition.kinds import Equal, ForAll
 from probatum.proposition.length import long_to_factor, too_long
+from probatum.proposition.narrowing import integers, reals
 from probatum.proposition.relation import Gt, Lt
 from probatum.proposition.statement import latex_of, words_of
 from tests.each import each

@@ -12,26 +12,9 @@ from hypothesis import strategies as st
 from probatum.errors import DefinitionError, EvaluatedError, ExactnessError
 from probatum.proposition import relation
 from probatum.proposition.exact import Printed
-from probatum.proposition.kinds import (
-    All,
-    AlmostAll,
-    Equal,
-    Exists,
-    ForAll,
-    Multiset,
-    Orbit,
-    Property,
-    Rounded,
-    after,
-    conjuncts,
-    free_symbols,
-    integers,
-    proposition,
-    reals,
-    rewrite,
-    subpropositions,
-    substitute,
-)
+from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded, proposition
+from probatum.proposition.narrowing import after, integers, reals
+from probatum.proposition.parts import conjuncts, free_symbols, rewrite, subpropositions, substitute
 
 x, y, z = reals("x y z")
 n = integers("n")
@@ -103,7 +86,7 @@ def test_python_asks_sympy_for_truth_values_at_once() -> None:
         (lambda: ForAll(x, then=x), "ForAll: then=: got Symbol 'x', wanted a relation or a proposition"),
         (lambda: ForAll(x, then=None), "ForAll: then=: got NoneType 'None', wanted a relation or a proposition"),
         (lambda: ForAll(x, given="x > 0", then=x > 0), "ForAll: given=: got str 'x > 0', wanted a relation or a proposition"),
-        (lambda: ForAll("x", then=x > 0), "ForAll: got 'x' as a variable, wanted one made by reals(...) or integers(...)"),
+        (lambda: ForAll(("x",), then=x > 0), "ForAll: got 'x' as a variable, wanted one made by reals(...) or integers(...)"),
         (lambda: ForAll(sympy.Symbol("c"), then=x > 0), "ForAll: got c as a variable, wanted one made by reals(...) or integers(...)"),
         (lambda: ForAll((x, x), then=x > 0), "ForAll: got the variables (x, x), wanted each once"),
         (lambda: ForAll(x, then=Property({"k": st.none()}, bool, "says")), "ForAll: got a Property as then=, wanted a relation"),
@@ -206,7 +189,8 @@ def test_values_are_put_in_all_at_once() -> None:
 
 def test_a_bare_relation_is_a_closed_statement() -> None:
     made = proposition(relation.Lt(1, 2), "f()")
-    assert (type(made), made.variables, made.then) == (ForAll, (), relation.Lt(1, 2))
+    assert isinstance(made, ForAll)
+    assert (made.variables, made.then) == ((), relation.Lt(1, 2))
     assert proposition(made, "f()") is made
 
 

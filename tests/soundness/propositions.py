@@ -10,26 +10,7 @@ from typing import Any
 
 import sympy
 
-from probatum import (
-    All,
-    AlmostAll,
-    And,
-    Eq,
-    Equal,
-    Exists,
-    ForAll,
-    Ge,
-    Gt,
-    Le,
-    Lt,
-    Multiset,
-    Ne,
-    Orbit,
-    Rounded,
-    after,
-    integers,
-    reals,
-)
+from probatum import All, AlmostAll, And, Eq, Equal, Exists, ForAll, Ge, Gt, Le, Lt, Multiset, Ne, Orbit, Rounded, after, integers, reals
 from probatum.authoring.calls import called
 from probatum.authoring.operations import divide, multiply, power, subtract
 

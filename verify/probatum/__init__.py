@@ -18,8 +18,8 @@ HOMES = {
     "probatum.authoring.former": ("Conditional", "Holds", "Refuted", "claim", "not_checkable"),
     "probatum.proposition.kinds": (
         "All", "AlmostAll", "Equal", "Exists", "ForAll", "Multiset", "Orbit", "Property", "Rounded",
-        "after", "integers", "reals",
     ),
+    "probatum.proposition.narrowing": ("after", "integers", "reals"),
     "probatum.proposition.measured": ("Measured",),
     "probatum.proposition.limit": ("Limit",),
     "probatum.proposition.relation": ("Eq", "Ge", "Gt", "Le", "Lt", "Ne"),

@@ -14,9 +14,10 @@ from sympy.core.relational import Relational
 
 from probatum.authoring.said import place_of
 from probatum.errors import DefinitionError
-from probatum.proposition.kinds import KINDS, ForAll, proposition, unchecked
+from probatum.proposition.kinds import KINDS, ForAll, proposition
+from probatum.proposition.parts import unchecked
+from probatum.proposition.readings import plain
 from probatum.proposition.wording import check_wording
-from probatum.proposition.written import plain
 
 WANTED = 'wanted pairs of words and a relation or proposition: yield "why", relation'
 UP, DOWN, SAME = ("<", "<="), (">", ">="), ("==",)

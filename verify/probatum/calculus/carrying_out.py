@@ -20,7 +20,7 @@ from probatum.decision import DECISIVE, Decision, Outcome
 from probatum.proposition.binders import BINDERS, called
 from probatum.proposition.constant import MISSING, OPEN, UNDEFINED, Constant, Lacking
 from probatum.proposition.derivative import derivative
-from probatum.proposition.kinds import rewrite
+from probatum.proposition.parts import rewrite
 from probatum.proposition.smoothness import NotKnownError, is_smooth
 
 AGREED = "two methods agree on a value in it, and neither is a proof: "

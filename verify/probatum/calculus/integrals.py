@@ -5,7 +5,6 @@ by rigorous enclosure.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -17,6 +16,7 @@ from probatum.calculus.answer import Answer, Enclosed, Exact, Missing, Open, Und
 from probatum.calculus.between import in_order, inner_point, less, sign_between, zeros_between
 from probatum.calculus.identity import vanishes
 from probatum.calculus.limits import beside
+from probatum.calculus.pieces import INFINITE, Piece, ball_of_piece, regular
 from probatum.calculus.steps import rounds, steps
 from probatum.proposition.binders import called
 from probatum.proposition.definedness import defined
@@ -28,17 +28,6 @@ CHECKED = 96  # bits at which an exact value must agree with the enclosure
 AGREEING = 256  # bits at which SymPy's value alone must agree with it
 DIGITS = 30  # on which two methods must agree where neither is certified
 MOST_BOXES = 400
-INFINITE = (sympy.oo, -sympy.oo)
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A smooth integrand between two ends; it may be singular at them."""
-
-    integrand: Any
-    variable: Any
-    low: Any
-    high: Any
 
 
 def integral(integrand: Any, variable: Any, low: Any, high: Any) -> Answer:
@@ -141,8 +130,8 @@ def _of_piece(piece: Piece) -> Answer:
         found = _by_ends(antiderivative, piece)
         if found is not None:
             return found
-    if _ball(piece).is_finite():
-        return Enclosed(lambda: _ball(piece))
+    if ball_of_piece(piece).is_finite():
+        return Enclosed(lambda: ball_of_piece(piece))
     return Open(
         f"no method finds the integral of {called(piece.integrand)} from {piece.low} to "
         f"{piece.high}"
@@ -153,7 +142,7 @@ def _diverges(piece: Piece, end: Any) -> int:
     """The sign of the infinity to which it diverges at an end where the integrand is no smaller
     than c/distance; else 0.
     """
-    if _regular(piece, end):
+    if regular(piece, end):
         return 0
     distance = abs_of(piece.variable, end)
     found = beside(
@@ -185,9 +174,9 @@ def _antiderivatives(piece: Piece) -> Iterator[Any]:
     forward = sympy.Dummy("t", positive=True)
     if piece.low == 0:
         moves = [(forward, x)]
-    elif piece.low not in INFINITE and not _regular(piece, piece.low):
+    elif piece.low not in INFINITE and not regular(piece, piece.low):
         moves.append((piece.low + forward, x - piece.low))
-    if piece.high not in INFINITE and not _regular(piece, piece.high):
+    if piece.high not in INFINITE and not regular(piece, piece.high):
         moves.append((piece.high - forward, piece.high - x))
     for there, back in moves:
         sign = -1 if there.has(forward) and there.coeff(forward) == -1 else 1
@@ -251,78 +240,6 @@ def _change(antiderivative: Any, x: Any, low: Any, high: Any) -> Answer | None:
     return Exact(last.value - first.value, first.agreed or last.agreed)
 
 
-def _halves(piece: Piece) -> tuple[Piece, Piece]:
-    zero = sympy.Integer(0)
-    return (
-        Piece(piece.integrand, piece.variable, piece.low, zero),
-        Piece(piece.integrand, piece.variable, zero, piece.high),
-    )
-
-
-def _ball(piece: Piece) -> Any:
-    """A ball of the integral over the piece, whose singular ends are smoothed by a substitution;
-    not finite where Arb finds none.
-    """
-    whole_line = piece.low in INFINITE and piece.high in INFINITE
-    parts = _halves(piece) if whole_line else (piece,)
-    return sum((_ball_of_part(part) for part in parts), flint.arb(0))
-
-
-def _ball_of_part(piece: Piece) -> Any:
-    if piece.low not in INFINITE and piece.high not in INFINITE:
-        if all(_regular(piece, end) for end in (piece.low, piece.high)):
-            return complex_balls.integral(piece.integrand, piece.variable, piece.low, piece.high)
-        return _ball_with_singular_ends(piece)
-    if not piece.integrand.is_rational_function(piece.variable):
-        return flint.arb.nan()
-    t = sympy.Symbol("t  ", positive=True)
-    moved = piece.low + t / (1 - t) if piece.high in INFINITE else piece.high - t / (1 - t)
-    integrand = sympy.cancel(
-        sympy.together(piece.integrand.xreplace({piece.variable: moved}) / (1 - t) ** 2)
-    )
-    return complex_balls.integral(integrand, t, sympy.Integer(0), sympy.Integer(1))
-
-
-def _ball_with_singular_ends(piece: Piece) -> Any:
-    """x = low + t^k and x = high - t^k, which take away roots in denominators."""
-    if piece.integrand.has(sympy.log):
-        return flint.arb.nan()
-    middle, t = inner_point(piece.low, piece.high), sympy.Symbol("t  ", positive=True)
-    total = flint.arb(0)
-    for end, sign in ((piece.low, 1), (piece.high, -1)):
-        length = sign * (middle - end)
-        for power in (1,) if _regular(piece, end) else (2, 3, 4, 6):
-            inside = piece.integrand.xreplace({piece.variable: end + sign * t**power})
-            integrand = sympy.powsimp(
-                sympy.expand_power_base(inside.replace(_is_power, _with_simple_base))
-                * power
-                * t ** (power - 1)
-            )
-            half = complex_balls.integral(
-                integrand, t, sympy.Integer(0), length ** sympy.Rational(1, power)
-            )
-            if half.is_finite():
-                break
-        total += half
-    return total
-
-
-def _regular(piece: Piece, end: Any) -> bool:
-    """Whether an end is finite and the integrand has a value there."""
-    return (
-        end not in INFINITE
-        and enclose(piece.integrand.xreplace({piece.variable: end}), {}).is_finite()
-    )
-
-
-def _is_power(expression: Any) -> bool:
-    return bool(expression.is_Pow)
-
-
-def _with_simple_base(power: Any) -> Any:
-    return sympy.factor(sympy.expand(power.base)) ** power.exp
-
-
 def _enclosed_whole(integrand: Any, variable: Any, low: Any, high: Any) -> Answer:
     """By enclosure alone, where it is not known exactly at which points the integrand has kinks."""
     if (
@@ -362,7 +279,7 @@ def _confirmed(found: Answer, pieces: list[Piece], construct: Any) -> Answer:
     """
     if isinstance(found, Exact) and found.value.is_finite:
         with flint.ctx.workprec(CHECKED):
-            ball, value = sum(map(_ball, pieces), flint.arb(0)), enclose(found.value, {})
+            ball, value = sum(map(ball_of_piece, pieces), flint.arb(0)), enclose(found.value, {})
         if ball.is_finite() and value.is_finite() and not ball.overlaps(value):
             return Open(
                 "the change of the antiderivative and the enclosure of the integral disagree"
@@ -398,7 +315,7 @@ def _converges(piece: Piece) -> bool:
 
 
 def _converges_at(piece: Piece, end: Any) -> bool:
-    if _regular(piece, end):
+    if regular(piece, end):
         return True
     power = sympy.Rational(11, 10) if end in INFINITE else sympy.Rational(9, 10)
     found = beside(

@@ -4,16 +4,12 @@ nothing.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
-from functools import lru_cache
-from typing import Any, Protocol
+from typing import Any
 
-import sympy
-
-from probatum.calculus.carrying_out import capped, carried_out, in_real_form
+from probatum.calculus.carrying_out import capped, carried_out
 from probatum.decide import (
     contact,
     counting,
@@ -31,42 +27,29 @@ from probatum.decide import (
     symbolic,
     witnesses,
 )
-from probatum.decide.attempt import attempt, could_not, runs_the_author_s_code
+from probatum.decide.attempt import Decider, attempt, could_not, runs_the_author_s_code
 from probatum.decide.region import region, solved
-from probatum.decide.smt_translation import NotTranslatableError
-from probatum.decide.supposing import suppositions, there_is
+from probatum.decide.supposing import there_is
 from probatum.decide.values import with_values
-from probatum.decision import DECISIVE, Counterexample, Decided, Decision, Outcome, Truth, Why
-from probatum.errors import ProbatumError, UndefinedError
-from probatum.proposition.bodies import inner_obligations
-from probatum.proposition.definedness import (
-    lasting_obligations,
-    obligations,
-    taking_unknown,
-    where_written,
+from probatum.decide.well_posed import (
+    Deciders,
+    none_such,
+    settled,
+    undefined,
+    undefined_as_written,
+    vacuous,
 )
+from probatum.decision import DECISIVE, Decided, Decision, Outcome, Truth, Why
+from probatum.errors import ProbatumError
+from probatum.lowering.scope import OutOfScopeError
+from probatum.proposition.definedness import where_written
 from probatum.proposition.hollow import hollow
-from probatum.proposition.kinds import All, AlmostAll, Exists, ForAll, rewrite, unchecked
-from probatum.proposition.reality import no_real_numbers, reasons
-from probatum.proposition.written import bare, closed, plain, question, with_written
+from probatum.proposition.kinds import All, AlmostAll, ForAll
+from probatum.proposition.parts import rewrite, unchecked
+from probatum.proposition.readings import closed, plain, question, with_written
+from probatum.proposition.written import bare
 
-
-class Decider(Protocol):
-    """What a module in this folder offers."""
-
-    NAME: str
-    ENGINE: str  # the implementation that it rests on, as readers know it
-
-    def takes(self, statement: Any) -> bool:
-        """Whether the decider can say anything of a statement of this form."""
-
-    def decide(self, statement: Any, ask: Any) -> Decision | tuple[Decision, ...]:
-        """What it finds, by one engine or by several; `ask` decides a simpler statement by all
-        deciders.
-        """
-
-
-DECIDERS: tuple[Any, ...] = (
+DECIDERS: tuple[Decider, ...] = (
     search,
     residues,
     polynomial,
@@ -83,7 +66,7 @@ DECIDERS: tuple[Any, ...] = (
 )  # the cheapest that may refute goes first
 # They look in many places, or ask others many times: only where no other decides.
 COSTLY = (contact, curves, counting, witnesses)
-AGAIN: Any = smt_cvc5  # asked where one engine alone carries a proof
+AGAIN: Decider = smt_cvc5  # asked where one engine alone carries a proof
 WITNESSES = 2  # engines that decide, after which no other is asked
 
 
@@ -91,8 +74,8 @@ def begin() -> None:
     """Forget all that earlier claims left behind, so that a claim is decided the same after any
     others.
     """
-    _none_such.cache_clear()
-    _settled.cache_clear()
+    none_such.cache_clear()
+    settled.cache_clear()
     smt.begin()
 
 
@@ -120,14 +103,14 @@ def _decided(statement: Any, thorough: bool, inner: bool, *, of_the_author: bool
         if (
             rewrite(statement, bare) != statement
         ):  # only its value was kept, with where it is defined
-            _undefined_as_written(statement)  # that it is undefined somewhere says more
+            undefined_as_written(statement, _DECIDERS)  # that it is undefined somewhere says more
         return Decided(statement, (_hollow(statement, nothing, inner),))
     if general.is_general(statement):
         return Decided(statement, general.decide(statement, thorough=thorough, ask=_about_numbers))
     statement = _valued(statement)
     asked = question(where_written(statement))
     try:
-        doubt = _undefined_as_written(statement) if with_written(statement) else None
+        doubt = undefined_as_written(statement, _DECIDERS) if with_written(statement) else None
         decisions = (doubt,) if doubt else _decisions(carried_out(asked), thorough, inner)
     except Exception as problem:
         if isinstance(problem, ProbatumError) or runs_the_author_s_code(statement):
@@ -165,17 +148,15 @@ def _decisions(statement: Any, thorough: bool, inner: bool) -> tuple[Decision, .
     """The decisions on a statement in which what is closed is carried out."""
     if isinstance(statement, AlmostAll):
         return _almost_all(solved(statement), thorough)
-    doubt = _undefined(statement) or _vacuous(statement, inner)
+    doubt = undefined(statement, _DECIDERS) or vacuous(statement, inner, _DECIDERS)
     return (doubt,) if doubt else _ask(statement, thorough)
 
 
 def _hollow(statement: Any, reason: str, inner: bool) -> Decision:
-    vacuous = _vacuous(plain(statement), inner)
-    return (
-        vacuous
-        if vacuous and vacuous.outcome is Outcome.VACUOUS
-        else Decision("as written", Outcome.HOLLOW, reason)
-    )
+    doubt = vacuous(plain(statement), inner, _DECIDERS)
+    if doubt and doubt.outcome is Outcome.VACUOUS:
+        return doubt
+    return Decision("as written", Outcome.HOLLOW, reason)
 
 
 def _decide_parts(
@@ -198,7 +179,7 @@ def idle_hypotheses(decided: Decided) -> tuple[Any, ...]:
     )
     if proved and isinstance(decided.proposition, ForAll):
         with suppress(
-            NotTranslatableError
+            OutOfScopeError
         ):  # what was proved is what became of it when its values were carried out
             idle += smt.idle_hypotheses(question(decided.proposition))
     return tuple(dict.fromkeys(idle))
@@ -278,119 +259,25 @@ def settle(statement: Any) -> Decided:
     return _decided(statement, False, False, of_the_author=False)
 
 
-def _undefined(statement: Any) -> Decision | None:
-    """None where the statement is known to be defined wherever its hypotheses hold."""
-    for obligation in obligations(statement):
-        found = _settled(obligation)
-        if found.truth is Truth.FALSE:
-            raise UndefinedError(
-                "the hypotheses admit a point at which the proposition is undefined: "
-                f"{_point(found, statement)}"
-            )
-        if not found.agreeing:
-            return Decision("definedness", Outcome.UNDECIDED, _not_known(obligation, statement))
-    return _undefined_later(statement)
+def _plainly(statement: Any) -> Decided:
+    return Decided(statement, _ask(statement, thorough=False))
 
 
-def _undefined_as_written(statement: Any) -> Decision | None:
-    """The same of what the author wrote, and of what stands in sums, integrals and limits."""
-    doubt = _undefined(in_real_form(statement))
-    for construct, obligation in inner_obligations(statement) if doubt is None else ():
-        found = _settled(obligation) if obligation.then != sympy.true else None
-        if found is None or (found.agreeing and found.truth is Truth.TRUE):
-            continue
-        if found.truth is Truth.FALSE and not isinstance(construct, sympy.Limit):
-            raise UndefinedError(
-                "the hypotheses admit a point at which the proposition is undefined: "
-                f"{_point(found, obligation)} in {construct}"
-            )
-        return Decision("definedness", Outcome.UNDECIDED, f"not known to be defined: {construct}")
-    return doubt
-
-
-@lru_cache(maxsize=512)
-def _settled(obligation: Any) -> Decided:
-    """True where it is whatever is not known, false where it is whatever is not known;
-    else undecided. Controls and versions share what must be defined, so the answer is kept.
-    """
-    sure, possible = (taking_unknown(obligation, answer) for answer in (sympy.false, sympy.true))
-    found = Decided(sure, _ask(sure, thorough=False))
-    if sure == possible or (found.truth is Truth.TRUE and found.agreeing):
-        return found
-    found = Decided(possible, _ask(possible, thorough=False))
-    return (
-        found
-        if found.truth is Truth.FALSE
-        else Decided(obligation, (Decision("definedness", Outcome.UNDECIDED, Why.SCOPE),))
-    )
-
-
-def _not_known(obligation: Any, statement: Any) -> str:
-    return (
-        "; ".join(reasons(statement))
-        or f"not known to be defined wherever its hypotheses hold: {obligation.then}"
-    )
-
-
-def _undefined_later(statement: Any) -> Decision | None:
-    """None where an orbit is known to be defined at every state that it reaches,
-    or to break before; others have nothing later.
-    """
-    for obligation in lasting_obligations(statement):
-        found = Decided(obligation, _ask(obligation, thorough=False))
-        if not (found.agreeing and found.truth is Truth.TRUE):
-            stop = induction.stop(plain(statement), settle)
-            if stop is Truth.UNDECIDED:
-                reason = (
-                    "not known to be defined at every state that it reaches: "
-                    f"name an invariant= that implies {obligation.then}"
-                )
-                return Decision("definedness", Outcome.UNDECIDED, reason)
-            if isinstance(stop, Counterexample):
-                values = ", ".join(f"{name} = {value}" for name, value in stop.values)
-                raise UndefinedError(
-                    f"the iteration reaches a state from which it is undefined: {values}"
-                )
-            return None
-    return None
-
-
-def _point(found: Decided, statement: Any) -> str:
-    """The values at which it is undefined, and what is undefined there."""
-    shown = found.counterexample.values if found.counterexample else ()
-    values = ", ".join(f"{name} = {value}" for name, value in shown)
-    point = {
-        variable: value
-        for variable in found.proposition.variables
-        for name, value in shown
-        if name == variable.name
-    }
-    why = [*reasons(statement), *no_real_numbers(statement, point)]
-    return ": ".join(filter(None, (values, "; ".join(why)))) or f"needs {found.proposition.then}"
-
-
-def _vacuous(statement: Any, inner: bool) -> Decision | None:
-    """None where a case is known to satisfy each thing that is supposed,
-    or the hypotheses alone.
-    """
-    if not inner and (not isinstance(statement, ForAll) or statement.given == sympy.true):
-        return None
-    supposed = suppositions(statement)
-    return next(
-        filter(None, map(_none_such, supposed if inner else itertools.islice(supposed, 1))), None
-    )
+_DECIDERS = Deciders(_plainly, settle, induction.stop)
 
 
 def _almost_all(statement: AlmostAll, thorough: bool) -> tuple[Decision, ...]:
     """The decisions where the hypotheses admit a set of positive measure;
     on one of measure zero what holds everywhere holds.
     """
-    doubt = _undefined(statement) or _none_such(there_is(statement.variables, statement.given))
+    doubt = undefined(statement, _DECIDERS) or none_such(
+        there_is(statement.variables, statement.given), _DECIDERS
+    )
     if doubt:
         return (doubt,)
     try:
         admitted = region(statement.given)
-    except NotTranslatableError:
+    except OutOfScopeError:
         return (
             Decision(
                 "vacuity",
@@ -398,7 +285,7 @@ def _almost_all(statement: AlmostAll, thorough: bool) -> tuple[Decision, ...]:
                 "not known whether the hypotheses admit a set of positive measure",
             ),
         )
-    doubt = _none_such(there_is(statement.variables, admitted.inner))
+    doubt = none_such(there_is(statement.variables, admitted.inner), _DECIDERS)
     if doubt is None:
         return _ask(statement, thorough)
     everywhere = _ask(
@@ -419,26 +306,3 @@ def _almost_all(statement: AlmostAll, thorough: bool) -> tuple[Decision, ...]:
         else doubt.reason
     )
     return (Decision("vacuity", Outcome.UNDECIDED, wording),)
-
-
-@lru_cache(maxsize=512)
-def _none_such(supposed: Any) -> Decision | None:
-    """None where a case satisfies what is supposed; controls share their hypotheses,
-    so the answer is kept.
-    """
-    if isinstance(supposed, Exists):
-        found = Decided(supposed, _ask(supposed, thorough=False))
-        there_is_one, there_is_none = (
-            found.truth is Truth.TRUE,
-            found.truth is Truth.FALSE or supposed.then == sympy.false,
-        )
-    else:
-        found = settle(supposed)  # that an orbit never meets it
-        there_is_one, there_is_none = found.truth is Truth.FALSE, found.truth is Truth.TRUE
-    if there_is_none and (found.agreeing or isinstance(supposed, Exists)):
-        return Decision("vacuity", Outcome.VACUOUS, Why.NO_CASE)
-    if not (there_is_one and found.agreeing):
-        return Decision(
-            "vacuity", Outcome.UNDECIDED, "not known whether the hypotheses admit any case"
-        )
-    return None

@@ -4,109 +4,23 @@ both checked exactly before they count.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from fractions import Fraction
-from functools import lru_cache, reduce
-from itertools import islice
+from collections.abc import Sequence
+from functools import reduce
 from typing import Any
 
-import numpy as np
 import sympy
 
-from probatum.certificates import breach as breaches
 from probatum.certificates import certificate as certificates
-from probatum.certificates.breach import Breach
-from probatum.certificates.certificate import Certificate, Sign, Term
+from probatum.certificates.certificate import Certificate, Term
 from probatum.certificates.polynomial import Polynomial
-from probatum.decide import certifying, semidefinite, smt
-from probatum.decide.certifying import Evaluator, Exact
+from probatum.decide import certifying
+from probatum.decide.certifying import Evaluator
 from probatum.decide.linear import Form, Linear
-from probatum.decide.rational import Place, places, polynomial
-from probatum.decide.signs import sign_under
-from probatum.decision import Outcome
-from probatum.proposition.kinds import ForAll, conjuncts, unchecked
+from probatum.decide.writer import Writer, hypotheses
 from probatum.proposition.statement import words_of
 
 NAME = "certificate"
 ENGINE = "exact certificate"
-MOST_PLACES = 10  # at which a breach is sought
-SIGN_BUDGET = 1_000_000
-ROUNDINGS = (1, 2, 4, 10, 100, 1000, 100_000)
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Where a claim breaks: the point of the parameters, coordinates of the basis, and values."""
-
-    place: Place
-    coordinates: list[list[Fraction]]
-    values: list[Fraction]
-
-
-def breaking(linear: Linear) -> Found | None:
-    """Exact values that break the claims at one of the first points of the parameters;
-    None where none is seen.
-    """
-    evaluator = Evaluator(linear)
-    for place in islice(places(linear.problem.parameters, linear.given), MOST_PLACES):
-        try:
-            claims, conditions = evaluator.at(place)
-        except ZeroDivisionError:
-            continue
-        proposed = semidefinite.breach(
-            [each.numbers for each in claims],
-            [each.numbers for each in conditions],
-            linear.equations,
-        )
-        if proposed is not None:
-            for found in _close(*proposed):
-                if _breaks(found, claims, conditions, linear.equations):
-                    return Found(place, *found)
-    return None
-
-
-def _close(gram: Any, values: Any) -> Iterator[tuple[list[list[Fraction]], list[Fraction]]]:
-    """Coordinates and values rounded to ever finer fractions."""
-    sizes, vectors = np.linalg.eigh(gram)
-    root = np.linalg.qr((vectors * np.sqrt(np.maximum(sizes, 0.0))).T)[1].T
-    root = root * np.where(np.diag(root) < 0, -1.0, 1.0)
-    for largest in ROUNDINGS:
-        coordinates = [
-            [Fraction(round(float(entry) * largest), largest) for entry in row]
-            for row in np.tril(root)
-        ]
-        yield coordinates, [Fraction(round(float(value) * largest), largest) for value in values]
-
-
-def _breaks(
-    found: tuple[Any, Any],
-    claims: Sequence[Exact],
-    conditions: Sequence[Exact],
-    equations: Sequence[bool],
-) -> bool:
-    def value(form: Exact) -> Fraction:
-        return _value(form, *found)
-
-    met = all(
-        value(form) == 0 if equation else value(form) >= 0
-        for form, equation in zip(conditions, equations, strict=True)
-    )
-    return met and all(value(form) < 0 for form in claims)
-
-
-def _value(form: Exact, coordinates: list[list[Fraction]], values: list[Fraction]) -> Fraction:
-    total = form.constant + sum(
-        (share * value for share, value in zip(form.values, values, strict=True)), Fraction(0)
-    )
-    for i, row in enumerate(form.matrix):
-        for j, share in enumerate(row):
-            if share:
-                total += share * sum(
-                    (a * b for a, b in zip(coordinates[i], coordinates[j], strict=True)),
-                    Fraction(0),
-                )
-    return total
 
 
 def certificate(linear: Linear) -> Certificate | None:
@@ -126,165 +40,6 @@ def certificate(linear: Linear) -> Certificate | None:
         if made is not None:
             return made
     return None
-
-
-@dataclass(slots=True)
-class Writer:
-    """Turns expressions into polynomials of the certificate, and notes the signs that it needs."""
-
-    linear: Linear
-    signs: dict[Any, Sign]
-
-    @property
-    def symbols(self) -> tuple[Any, ...]:
-        """Parameters, then a symbol for each vector, then values."""
-        problem = self.linear.problem
-        return (
-            *problem.parameters,
-            *(sympy.Symbol(f"vector {name}") for name in problem.basis),
-            *problem.values,
-        )
-
-    def polynomial(self, expression: Any) -> Polynomial:
-        """An expression as a polynomial in all of them."""
-        return polynomial(sympy.expand(expression), self.symbols)
-
-    def expression(self, form: Form) -> Any:
-        """A linear form with products of symbols for inner products."""
-        problem = self.linear.problem
-        vectors = self.symbols[
-            len(problem.parameters) : len(problem.parameters) + len(problem.basis)
-        ]
-        size = range(len(vectors))
-        square = sympy.Add(
-            *(form.matrix[i, j] * vectors[i] * vectors[j] for i in size for j in size)
-        )
-        return (
-            square
-            + sympy.Add(
-                *(share * value for share, value in zip(form.values, problem.values, strict=True))
-            )
-            + form.constant
-        )
-
-    def is_known(self, factor: Any, *, positive: bool = False) -> bool:
-        """Whether a polynomial of the parameters is not below zero (or positive)
-        wherever the hypotheses hold; then its sign is noted.
-        """
-        if factor.is_Rational:
-            return bool(factor > 0 or (factor == 0 and not positive))
-        coefficient, factors = sympy.factor_list(factor)
-        sign, strict = (1 if coefficient > 0 else -1), True
-        for base, power in factors:
-            own, own_strict = _sign(base, self.linear.problem.parameters, self.linear.given)
-            strict = strict and own_strict
-            sign *= abs(own) if power % 2 == 0 and own else own if power % 2 else 1
-        if sign <= 0 or (positive and not strict):
-            return False
-        if factor not in self.signs:
-            products = _products(factor, self)
-            self.signs[factor] = Sign(
-                self.polynomial(factor), products or (), "" if products else smt.ENGINE
-            )
-        return True
-
-
-@lru_cache(maxsize=4096)
-def _sign(base: Any, parameters: tuple[Any, ...], given: Any) -> tuple[int, bool]:
-    """The sign of an irreducible polynomial where the hypotheses hold,
-    and whether zero is excluded; 0 where it is not known.
-    """
-    found = sign_under(base, given)
-    if found[0] and found[1]:
-        return found
-    for relation, known in (
-        (sympy.Gt, (1, True)),
-        (sympy.Lt, (-1, True)),
-        (sympy.Ge, (1, False)),
-        (sympy.Le, (-1, False)),
-    ):
-        statement: ForAll = unchecked(
-            ForAll, variables=parameters, given=given, then=relation(base, 0)
-        )
-        decision = smt.decide(statement, None, SIGN_BUDGET)
-        if decision.outcome is Outcome.PROVED:
-            return known
-    return found
-
-
-def _hypotheses(linear: Linear) -> list[tuple[Any, bool]]:
-    """What is positive, or at least zero, of the parameters, as polynomials where no denominator is
-    in the way.
-    """
-    found = []
-    for part in conjuncts(linear.given):
-        if isinstance(
-            part, (sympy.StrictGreaterThan, sympy.StrictLessThan, sympy.GreaterThan, sympy.LessThan)
-        ):
-            above, below = sympy.fraction(sympy.together(part.gts - part.lts))
-            if not below.free_symbols and above.is_polynomial(*linear.problem.parameters):
-                found.append(
-                    (
-                        sympy.expand(above / below),
-                        isinstance(part, (sympy.StrictGreaterThan, sympy.StrictLessThan)),
-                    )
-                )
-    return found
-
-
-def _products(
-    factor: Any, writer: Writer
-) -> tuple[tuple[Fraction, tuple[tuple[int, int], ...]], ...] | None:
-    """A polynomial as positive multiples of products of hypotheses, factor by factor;
-    None where that is not seen.
-    """
-    known = [each for each, _ in _hypotheses(writer.linear)]
-    coefficient, factors = sympy.factor_list(factor)
-    found: list[tuple[Any, dict[int, int]]] = [(sympy.sympify(coefficient), {})]
-    for base, power in factors:
-        own = _as_hypotheses(base, known)
-        if own is None:
-            coefficient, own = -1, _as_hypotheses(-base, known)
-            if own is None:
-                return None
-            found = [((-1) ** power * number, powers) for number, powers in found]
-        for _ in range(power):
-            found = [(a * b, _together(left, right)) for a, left in found for b, right in own]
-    if any(number <= 0 for number, _ in found):
-        return None
-    return tuple(
-        (Fraction(int(number.p), int(number.q)), tuple(sorted(powers.items())))
-        for number, powers in found
-    )
-
-
-def _together(left: dict[int, int], right: dict[int, int]) -> dict[int, int]:
-    return {which: left.get(which, 0) + right.get(which, 0) for which in {*left, *right}}
-
-
-def _as_hypotheses(base: Any, known: list[Any]) -> list[tuple[Any, dict[int, int]]] | None:
-    """A polynomial as a multiple of one hypothesis, or term by term as products of variables that
-    are hypotheses themselves.
-    """
-    for which, hypothesis in enumerate(known):
-        ratio = sympy.cancel(base / hypothesis)
-        if ratio.is_Rational and ratio > 0:
-            return [(ratio, {which: 1})]
-    found = []
-    for term in sympy.Add.make_args(sympy.expand(base)):
-        number, rest = term.as_coeff_Mul()
-        powers = {}
-        for factor in sympy.Mul.make_args(rest):
-            symbol, power = factor.as_base_exp()
-            if symbol == 1:
-                continue
-            if symbol not in known:
-                return None
-            powers[known.index(symbol)] = int(power)
-        if number <= 0:
-            return None
-        found.append((number, powers))
-    return found
 
 
 def written(linear: Linear, factors: Sequence[Any]) -> Certificate | None:
@@ -437,7 +192,7 @@ def _assembled(
             len(linear.problem.parameters) + len(linear.problem.basis),
         )
     )
-    hypotheses = tuple((writer.polynomial(each), strict) for each, strict in _hypotheses(linear))
+    supposed = tuple((writer.polynomial(each), strict) for each, strict in hypotheses(linear))
     names = (
         *(p.name for p in linear.problem.parameters),
         *map(words_of, linear.problem.basis),
@@ -446,50 +201,12 @@ def _assembled(
     made = Certificate(
         names,
         places_of_vectors,
-        hypotheses,
+        supposed,
         tuple(claims),
         tuple(terms),
         tuple(writer.signs.values()),
     )
     return made if not certificates.problems(made) else None
-
-
-def breach(linear: Linear, found: Found) -> Breach | None:
-    """The values that break the claims, as what can be checked from the ledger alone;
-    None where its check fails.
-    """
-    writer = Writer(linear, {})
-    relations = []
-    for form, is_equation in zip(linear.conditions, linear.equations, strict=True):
-        relations.append((_cleared(writer, form, found), "=" if is_equation else ">="))
-    relations += [(_cleared(writer, form, found), "<") for form in linear.claims]
-    relations += [
-        (writer.polynomial(each), ">" if strict else ">=") for each, strict in _hypotheses(linear)
-    ]
-    problem = linear.problem
-    values = [
-        *((value,) for value in found.place),
-        *map(tuple, found.coordinates),
-        *((value,) for value in found.values),
-    ]
-    names = (
-        *(p.name for p in problem.parameters),
-        *map(words_of, problem.basis),
-        *(v.name for v in problem.values),
-    )
-    vectors = tuple(range(len(problem.parameters), len(problem.parameters) + len(problem.basis)))
-    made = Breach(names, vectors, tuple(values), tuple(relations))
-    return made if not breaches.problems(made) else None
-
-
-def _cleared(writer: Writer, form: Form, found: Found) -> Polynomial:
-    """A form times its denominator, with the sign that this has at the point."""
-    above, below = sympy.fraction(sympy.together(writer.expression(form)))
-    at = {
-        name: sympy.Rational(v.numerator, v.denominator)
-        for name, v in zip(writer.linear.problem.parameters, found.place, strict=True)
-    }
-    return writer.polynomial(above if sympy.sympify(below).xreplace(at) > 0 else -above)
 
 
 def in_words(made: Certificate) -> str:

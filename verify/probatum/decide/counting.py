@@ -13,12 +13,14 @@ import sympy
 from probatum.decide import polynomial, smt, smt_cvc5
 from probatum.decide.attempt import attempt
 from probatum.decide.induction import by_engine, together
-from probatum.decide.smt_translation import NotTranslatableError, equations
 from probatum.decision import DECISIVE, Counterexample, Decided, Decision, Outcome, Truth, Why
 from probatum.errors import UndefinedError
+from probatum.lowering.components import equations
 from probatum.lowering.induction import INDUCTION, Counted, at_once, case, counted, step
+from probatum.lowering.scope import OutOfScopeError
 from probatum.lowering.sequences import NotCountableError
-from probatum.proposition.kinds import Equal, ForAll, unchecked
+from probatum.proposition.kinds import Equal, ForAll
+from probatum.proposition.parts import unchecked
 from probatum.proposition.truth import truth_at
 
 NAME = "counting"
@@ -80,7 +82,7 @@ def _as_condition(statement: Any) -> ForAll | None:
     if isinstance(inner, Equal):
         try:
             inner = sympy.Or(*(sympy.And(*way) for way in equations(inner)))
-        except NotTranslatableError:
+        except OutOfScopeError:
             return None
     if not isinstance(inner, sympy.logic.boolalg.Boolean):
         return None

@@ -11,16 +11,20 @@ from typing import Any
 import sympy
 from sympy.core.relational import Relational
 
+from probatum.calculus.analytic import STRICT, Interval, core, is_analytic
 from probatum.calculus.between import inner_point
 from probatum.calculus.candidates import TooMuchWorkError, at_most, share
 from probatum.calculus.identity import vanishes
 from probatum.calculus.near_zero import sign_of_number
+from probatum.calculus.sign_changes import turning_points
 from probatum.decide import extremes
 from probatum.decide.ranges import domain, left_out
-from probatum.decide.slopes import STRICT, Interval, core, is_analytic, nonnegative, turning_points
-from probatum.decide.smt_translation import NotTranslatableError, equations
+from probatum.decide.slopes import nonnegative
 from probatum.decision import Counterexample, Decision, Outcome, Why
-from probatum.proposition.kinds import Equal, ForAll, conjuncts
+from probatum.lowering.components import equations
+from probatum.lowering.scope import OutOfScopeError
+from probatum.proposition.kinds import Equal, ForAll
+from probatum.proposition.parts import conjuncts
 from probatum.proposition.truth import truth_at
 
 NAME = "curves"
@@ -56,7 +60,7 @@ def decide(statement: Any, ask: Any) -> Decision:
             if isinstance(statement.then, Equal)
             else [list(conjuncts(statement.then))]
         )
-    except (NotTranslatableError, ValueError):
+    except (OutOfScopeError, ValueError):
         return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
     if not way or not all(isinstance(part, Relational) for part in way):
         return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)

@@ -12,9 +12,11 @@ from typing import Any
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.decide.smt_translation import NotTranslatableError, equations
 from probatum.decision import Counterexample, Decision, Outcome, Why
-from probatum.proposition.kinds import Equal, ForAll, conjuncts, unchecked
+from probatum.lowering.components import equations
+from probatum.lowering.scope import OutOfScopeError
+from probatum.proposition.kinds import Equal, ForAll
+from probatum.proposition.parts import conjuncts, unchecked
 from probatum.proposition.truth import truth_at
 
 NAME = "cycles"
@@ -53,7 +55,7 @@ def decide(statement: Any, ask: Any) -> Decision:
                 then=_in_remainders(inner),
             )
         )
-    except NotTranslatableError:
+    except OutOfScopeError:
         return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
 
 
@@ -116,9 +118,9 @@ def _period(condition: Any) -> int:
             {part: sympy.Integer(0) for part in relation.atoms(sympy.Mod)}
         )
         if sympy.expand(outside).free_symbols:
-            raise NotTranslatableError(str(relation))
+            raise OutOfScopeError(str(relation))
     if not moduli or condition.atoms(*ROUNDED):
-        raise NotTranslatableError("no remainder")
+        raise OutOfScopeError("no remainder")
     return lcm(*moduli)
 
 
@@ -128,13 +130,13 @@ def _modulus(part: Any) -> int:
     """
     inside, divisor = part.args
     if not (divisor.is_Integer and divisor > 0) or inside.has(sympy.Mod):
-        raise NotTranslatableError(str(part))
+        raise OutOfScopeError(str(part))
     powers = _powers(inside)
     flat = sympy.Poly(sympy.expand(inside.xreplace({power: sympy.Dummy() for power in powers})))
     if not (flat.domain.is_ZZ or flat.domain.is_QQ) or not all(
         generator.is_Symbol for generator in flat.gens
     ):
-        raise NotTranslatableError(str(part))
+        raise OutOfScopeError(str(part))
     return int(divisor) * lcm(
         *(int(coefficient.q) for coefficient in map(sympy.Rational, flat.coeffs()))
     )
@@ -151,10 +153,10 @@ def _bases(condition: Any) -> Iterator[tuple[Any, Any]]:
     for power in _powers(condition):
         slope, rest = power.exp.as_independent(*power.exp.free_symbols, as_Add=True)[::-1]
         if not (power.base.is_Integer and len(power.exp.free_symbols) == 1 and rest.is_Integer):
-            raise NotTranslatableError(str(power))
+            raise OutOfScopeError(str(power))
         coefficient, variable = slope.as_coeff_Mul()
         if not (coefficient.is_Integer and coefficient > 0 and variable.is_Symbol):
-            raise NotTranslatableError(str(power))
+            raise OutOfScopeError(str(power))
         yield power.base, power.exp
 
 
@@ -169,7 +171,7 @@ def _cases(
         )
         ranges.append(_values(variable, bounds, period, powers))
     if prod(map(len, ranges)) > MOST_CASES:
-        raise NotTranslatableError("many residues")
+        raise OutOfScopeError("many residues")
     for values in itertools.product(*ranges):
         yield dict(zip(variables, map(sympy.Integer, values), strict=True))
 
@@ -181,7 +183,7 @@ def _values(
     then all comes again.
     """
     if powers and variable not in bounds:
-        raise NotTranslatableError(f"{variable} without a start")
+        raise OutOfScopeError(f"{variable} without a start")
     start = bounds.get(variable, 0)
     seen: set[tuple[int, ...]] = set()
     values: list[int] = []
@@ -190,7 +192,7 @@ def _values(
             int(exponent.xreplace({variable: sympy.Integer(value)})) for _, exponent in powers
         ]
         if any(exponent < 0 for exponent in exponents) or len(values) > MOST_CASES:
-            raise NotTranslatableError("a negative exponent")
+            raise OutOfScopeError("a negative exponent")
         here = (
             value % period,
             *(

@@ -17,7 +17,8 @@ from probatum.calculus.identity import vanishes
 from probatum.calculus.near_zero import QUOTIENTS
 from probatum.decision import Decision, Outcome, Truth, Why
 from probatum.errors import UndefinedError
-from probatum.proposition.kinds import ForAll, conjuncts, unchecked
+from probatum.proposition.kinds import ForAll
+from probatum.proposition.parts import conjuncts, unchecked
 from probatum.proposition.smoothness import KINKS, NotKnownError, condition
 
 NAME = "extremes"

@@ -26,10 +26,11 @@ from probatum.lowering.trial import NoTrialError, diagonal, on_a_line
 from probatum.proposition.definedness import obligations
 from probatum.proposition.domains import Built, General
 from probatum.proposition.functions import Applied, FunctionVariable, Member
-from probatum.proposition.kinds import Equal, Exists, ForAll, conjuncts, subpropositions, unchecked
+from probatum.proposition.kinds import Equal, Exists, ForAll
+from probatum.proposition.parts import conjuncts, leaves, subpropositions, unchecked
 from probatum.proposition.random import Noise
+from probatum.proposition.readings import plain
 from probatum.proposition.statement import words_of
-from probatum.proposition.written import leaves, plain
 
 
 def is_general(statement: Any) -> bool:
@@ -234,7 +235,7 @@ def _vacuous(statement: ForAll) -> Decision | None:
             given=sympy.true,
             then=sympy.And(special.given, some),
         )
-        if _outcome(attempt(smt, case, None)) is Outcome.PROVED:
+        if _outcome(attempt(smt, case)) is Outcome.PROVED:
             return None
     if matrix_of(statement) is not None:
         return Decision(
@@ -249,7 +250,7 @@ def _vacuous(statement: ForAll) -> Decision | None:
         given=problem.in_inner_products().given,
         then=sympy.false,
     )
-    if _outcome(attempt(smt, none, None)) is Outcome.PROVED:
+    if _outcome(attempt(smt, none)) is Outcome.PROVED:
         return Decision("vacuity", Outcome.VACUOUS, Why.NO_CASE)
     return Decision(
         "vacuity",

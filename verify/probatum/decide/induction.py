@@ -12,7 +12,9 @@ import sympy
 from probatum.decision import DECISIVE, Counterexample, Decision, Outcome, Truth, Why
 from probatum.errors import UndefinedError
 from probatum.proposition.definedness import defined
-from probatum.proposition.kinds import ForAll, Orbit, after, put, unchecked
+from probatum.proposition.kinds import ForAll, Orbit
+from probatum.proposition.narrowing import after
+from probatum.proposition.parts import put, unchecked
 from probatum.proposition.truth import truth_at
 
 NAME = "induction"

@@ -11,7 +11,7 @@ from typing import Any
 
 import sympy
 
-from probatum.decide import certified, semidefinite, smt, smt_cvc5
+from probatum.decide import breaking, certified, semidefinite, smt, smt_cvc5
 from probatum.decide.attempt import attempt
 from probatum.decide.linear import Linear, NotLinearError, cases, squared
 from probatum.decide.lowered import (
@@ -31,7 +31,8 @@ from probatum.lowering.problem import Combination, Problem
 from probatum.lowering.trial import NoTrialError, on_a_line
 from probatum.proposition.domains import General
 from probatum.proposition.functions import FunctionVariable, OperatorVariable
-from probatum.proposition.kinds import ForAll, conjuncts, put, unchecked
+from probatum.proposition.kinds import ForAll
+from probatum.proposition.parts import conjuncts, put, unchecked
 
 MOST_PLACES = 4  # points of the parameters at which parabolas are tried
 FEW = 2  # vectors of which SMT knows at once
@@ -46,7 +47,7 @@ def about_vectors(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
     """
     problem = squared(lower(statement))
     if not problem.basis:
-        return named(attempt(smt, problem.in_inner_products(), None), problem.theorems)
+        return named(attempt(smt, problem.in_inner_products()), problem.theorems)
     simple = _by_parabolas(statement)
     if simple is not None:
         return (simple,)
@@ -78,7 +79,7 @@ def _why_not(problem: Problem) -> str:
 
 def _by_solver(problem: Problem, solver: Any) -> Iterator[Decision]:
     """A proof by SMT over inner products."""
-    for decision in attempt(solver, problem.in_inner_products(), None):
+    for decision in attempt(solver, problem.in_inner_products()):
         if decision.outcome is Outcome.PROVED:
             yield from named((decision,), problem.theorems, EVERY_DIMENSION)
 
@@ -90,7 +91,7 @@ def _by_certificate(problem: Problem) -> Decision | None:
     try:
         found = []
         for case in cases(problem):
-            broken = certified.breaking(case) if problem.exact else None
+            broken = breaking.breaking(case) if problem.exact else None
             if broken is not None:
                 return _broken(problem, case, broken)
             made = certified.certificate(case)
@@ -107,7 +108,7 @@ def _by_certificate(problem: Problem) -> Decision | None:
     return named((decision,), problem.theorems, EVERY_DIMENSION)[0]
 
 
-def _broken(problem: Problem, case: Linear, broken: certified.Found) -> Decision | None:
+def _broken(problem: Problem, case: Linear, broken: breaking.Found) -> Decision | None:
     """The counterexample: in fewer dimensions where SMT finds one at the same parameters,
     else as it is.
     """
@@ -150,7 +151,7 @@ def _broken(problem: Problem, case: Linear, broken: certified.Found) -> Decision
     }
     if not _is_single_valued(fixed, found, dimension):
         return None
-    check = certified.breach(case, broken)
+    check = breaking.breach(case, broken)
     decision = Decision(
         certified.NAME,
         Outcome.REFUTED,
@@ -176,7 +177,7 @@ def _by_parabolas(statement: ForAll) -> Decision | None:
     except NoTrialError:
         return None
     for known, form, budget in _easier(statement, special):
-        for decision in attempt(Within(budget), form, None):
+        for decision in attempt(Within(budget), form):
             if decision.outcome is Outcome.REFUTED and decision.counterexample:
                 found = known | dict(decision.counterexample.values)
                 return refutation(
@@ -228,7 +229,7 @@ def _refuted(problem: Problem, budget: int, *, most: int = 9) -> Decision | None
     true_below = True
     for dimension in range(1, min(len(problem.basis), most) + 1):
         form = problem.in_coordinates(dimension)
-        for decision in attempt(Within(budget), form, None):
+        for decision in attempt(Within(budget), form):
             if decision.outcome is Outcome.REFUTED and decision.counterexample:
                 found = dict(decision.counterexample.values)
                 if not _is_single_valued(problem, found, dimension):

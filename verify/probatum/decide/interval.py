@@ -12,10 +12,11 @@ import flint
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.decide.smt_translation import rounding
 from probatum.decision import Counterexample, Decision, Outcome, Why
+from probatum.lowering.rounding import rounding
 from probatum.proposition.enclosure import PRECISIONS, ball, truth
-from probatum.proposition.kinds import Equal, ForAll, Rounded, conjuncts, is_scalar
+from probatum.proposition.kinds import Equal, ForAll, Rounded
+from probatum.proposition.parts import conjuncts, is_scalar
 from probatum.proposition.truth import truth_at
 
 NAME = "interval"

@@ -19,7 +19,7 @@ from sympy.core.relational import Relational
 from probatum.decide.bulk import NotVectorizedError, values
 from probatum.decide.interval import bounds
 from probatum.proposition.enclosure import ball, enclose, truth
-from probatum.proposition.kinds import put
+from probatum.proposition.parts import put
 
 STRICT = ("<", ">", "!=")
 REACH = 12  # how far from zero an unbounded variable is followed

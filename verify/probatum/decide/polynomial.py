@@ -7,9 +7,11 @@ from typing import Any
 import sympy
 
 from probatum.decide.quotient import NotQuotientError, Quotients
-from probatum.decide.smt_translation import NotTranslatableError, equations
 from probatum.decision import Counterexample, Decision, Outcome, Why
-from probatum.proposition.kinds import Equal, ForAll, conjuncts
+from probatum.lowering.components import equations
+from probatum.lowering.scope import OutOfScopeError
+from probatum.proposition.kinds import Equal, ForAll
+from probatum.proposition.parts import conjuncts
 
 NAME = "polynomial"
 ENGINE = "FLINT"
@@ -56,7 +58,7 @@ def decide(statement: Any, ask: Any) -> Decision:
                 Why.DIFFERENT,
                 Counterexample((("left side", then.left), ("right side", then.right))),
             )
-    except (NotQuotientError, NotTranslatableError):
+    except (NotQuotientError, OutOfScopeError):
         return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
     return Decision(NAME, Outcome.UNDECIDED, Why.RESIDUE)
 

@@ -8,9 +8,10 @@ from typing import Any
 import sympy
 from sympy.core.relational import Relational
 
+from probatum.calculus.analytic import INFINITE, Interval
 from probatum.calculus.near_zero import sign_of_number
-from probatum.decide.slopes import INFINITE, Interval, in_order
-from probatum.proposition.kinds import conjuncts
+from probatum.calculus.sign_changes import in_order
+from probatum.proposition.parts import conjuncts
 
 
 def domain(given: Any, variable: Any) -> tuple[Interval, tuple[Any, ...]]:

@@ -15,7 +15,7 @@ import flint
 import sympy
 
 from probatum.certificates.polynomial import Polynomial
-from probatum.proposition.kinds import conjuncts
+from probatum.proposition.parts import conjuncts
 
 Place = tuple[Fraction, ...]
 VALUES = [Fraction(*pair) for pair in ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 3), (3, 2))]

@@ -11,9 +11,10 @@ from typing import Any
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.decide.smt_translation import NotTranslatableError
+from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.definedness import defined
-from probatum.proposition.kinds import AlmostAll, conjuncts, put, unchecked
+from probatum.proposition.kinds import AlmostAll
+from probatum.proposition.parts import conjuncts, put, unchecked
 
 JUMPING = (sympy.floor, sympy.ceiling, sympy.Mod)
 BRANCHING = (sympy.Abs, sympy.sign, sympy.Max, sympy.Min, sympy.Piecewise)
@@ -32,17 +33,17 @@ class Region:
 def region(condition: Any) -> Region:
     """The inner points of the set where the condition is defined and true.
 
-    Raises NotTranslatableError where a function jumps, where an equation is not one of rational
+    Raises OutOfScopeError where a function jumps, where an equation is not one of rational
     functions, and beyond so many cases.
     """
     condition = sympy.And(condition, defined(condition))
     if condition.atoms(*JUMPING):
-        raise NotTranslatableError("a function that jumps")
+        raise OutOfScopeError("a function that jumps")
     cases = []
     for case in _cases(condition):
         cases.append(sympy.to_nnf(case, simplify=False))
         if len(cases) > MOST_CASES:
-            raise NotTranslatableError("many cases")
+            raise OutOfScopeError("many cases")
     exact = all(_rational(relation) for case in cases for relation in case.atoms(Relational))
     return Region(sympy.Or(*map(_strict, cases)), exact)
 
@@ -110,7 +111,7 @@ def _strict(condition: Any) -> Any:
     if isinstance(condition, (sympy.And, sympy.Or)):
         return condition.func(*(_strict(part) for part in condition.args))
     if isinstance(condition, sympy.Not):
-        raise NotTranslatableError("an opposite that is no relation")
+        raise OutOfScopeError("an opposite that is no relation")
     if not isinstance(condition, Relational) or not (
         isinstance(condition, sympy.Equality) or condition.func in STRICT
     ):
@@ -126,7 +127,7 @@ def _strict(condition: Any) -> Any:
 def _null(difference: Any) -> Any:
     """Whether the zeros of a rational function are of measure zero: they are, unless it is zero."""
     if not difference.is_rational_function():
-        raise NotTranslatableError("an equation that is not one of rational functions")
+        raise OutOfScopeError("an equation that is not one of rational functions")
     return sympy.true if sympy.fraction(sympy.cancel(difference))[0] != 0 else sympy.false
 
 

@@ -16,10 +16,12 @@ from sympy.logic.boolalg import BooleanAtom
 from probatum.decide.bulk import Columns, NotVectorizedError, bounds_of_truth, truths
 from probatum.decide.cases import Cases, cases_of
 from probatum.decide.interval import bounds
-from probatum.decide.smt_translation import NotTranslatableError, equations
 from probatum.decision import Counterexample, Decision, Outcome, Why
+from probatum.lowering.components import equations
+from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.definedness import defined
-from probatum.proposition.kinds import Equal, Exists, ForAll, Property, conjuncts, unchecked
+from probatum.proposition.kinds import Equal, Exists, ForAll, Property
+from probatum.proposition.parts import conjuncts, unchecked
 from probatum.proposition.truth import holds_at, truth_at
 
 NAME = "search"
@@ -55,7 +57,7 @@ def _equations(statement: Any) -> Decision:
     """An `Equal` as the equations of its components."""
     try:
         ways = equations(statement.then)
-    except NotTranslatableError:
+    except OutOfScopeError:
         return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
     then = sympy.Or(*(sympy.And(*each) for each in ways))
     return decide(

@@ -10,8 +10,8 @@ import sympy
 from sympy.core.relational import Relational
 from sympy.polys.polyerrors import BasePolynomialError
 
-from probatum.proposition.kinds import conjuncts, put
 from probatum.proposition.length import long_power, long_to_factor
+from probatum.proposition.parts import conjuncts, put
 
 LARGEST_POLYNOMIAL = 400  # terms
 LARGEST_POWER = 64  # of a sum, to be multiplied out

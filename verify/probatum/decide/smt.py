@@ -14,8 +14,10 @@ import z3
 from probatum.decide.logic import Answer, Logic, Solution
 from probatum.decide.logic_z3 import Z3Logic
 from probatum.decide.region import region
-from probatum.decide.smt_translation import NotTranslatableError, Translator, in_exponentials
+from probatum.decide.smt_translation import Translator
 from probatum.decision import Counterexample, Decision, Outcome, Why
+from probatum.lowering.exponentials import in_exponentials
+from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.kinds import (
     KINDS,
     AlmostAll,
@@ -25,11 +27,8 @@ from probatum.proposition.kinds import (
     Orbit,
     Property,
     Rounded,
-    conjuncts,
-    subpropositions,
-    substitute,
-    unchecked,
 )
+from probatum.proposition.parts import conjuncts, subpropositions, substitute, unchecked
 from probatum.proposition.truth import holds_at, truth_at
 
 NAME = "smt"
@@ -93,7 +92,7 @@ def decide(statement: Any, ask: Any, budget: int = BUDGET) -> Decision:
             if isinstance(statement, AlmostAll)
             else _decide(statement, budget)
         )
-    except NotTranslatableError:
+    except OutOfScopeError:
         return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
 
 

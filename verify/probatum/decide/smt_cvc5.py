@@ -8,9 +8,11 @@ import sympy
 
 from probatum.decide import smt
 from probatum.decide.logic import Answer
-from probatum.decide.smt_translation import NotTranslatableError, in_exponentials
 from probatum.decision import Decision, Outcome, Why
-from probatum.proposition.kinds import AlmostAll, Exists, ForAll, unchecked
+from probatum.lowering.exponentials import in_exponentials
+from probatum.lowering.scope import OutOfScopeError
+from probatum.proposition.kinds import AlmostAll, Exists, ForAll
+from probatum.proposition.parts import unchecked
 
 NAME = smt.NAME
 ENGINE = "cvc5"
@@ -27,7 +29,7 @@ def decide(statement: Any, ask: Any) -> Decision:
     """Prove that the opposite is a contradiction, or say why not."""
     try:
         answer = _opposite(statement)
-    except NotTranslatableError:
+    except OutOfScopeError:
         return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
     if answer is Answer.CONTRADICTION:
         return Decision(NAME, Outcome.PROVED, Why.NO_COUNTEREXAMPLE)

@@ -4,10 +4,9 @@ with what each term needs in order to mean the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import permutations, product
 from math import lcm
 from typing import Any
 
@@ -15,27 +14,14 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.decide.logic import Formula, Logic, Term
-from probatum.lowering.circle import on_circle
+from probatum.lowering.components import equations
+from probatum.lowering.rounding import rounding
+from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.definedness import defined
-from probatum.proposition.kinds import (
-    All,
-    Equal,
-    Exists,
-    ForAll,
-    Multiset,
-    Rounded,
-    is_scalar,
-    rewrite,
-)
+from probatum.proposition.kinds import All, Equal, Exists, ForAll, Rounded
 
 LARGEST_EXPONENT = 64
 LARGEST_ROOT = 12
-LARGEST_MULTISET = 4  # elements; the ways to match them grow with the factorial
-HYPERBOLIC = (sympy.sinh, sympy.cosh, sympy.tanh, sympy.coth, sympy.sech, sympy.csch)
-
-
-class NotTranslatableError(Exception):
-    """The expression lies outside of the arithmetic that is translated."""
 
 
 @dataclass(slots=True)
@@ -67,7 +53,7 @@ class Translator:
         return self.symbols[symbol]
 
     def term(self, expression: Any) -> Term:
-        """The real term of a SymPy expression; raises NotTranslatableError."""
+        """The real term of a SymPy expression; raises OutOfScopeError."""
         for known in self.known:
             if expression in known:
                 return known[expression]
@@ -111,7 +97,7 @@ class Translator:
                 return self.logic.negative(
                     self._floor(self.logic.negative(self.term(expression.args[0])))
                 )
-        raise NotTranslatableError(str(expression.func))
+        raise OutOfScopeError(str(expression.func))
 
     def _absolute(self, inner: Term) -> Term:
         return self.logic.choice(
@@ -129,7 +115,7 @@ class Translator:
         nor of the angle.
         """
         if not angle.free_symbols:  # a number, whose sine is known better than that
-            raise NotTranslatableError(str(angle))
+            raise OutOfScopeError(str(angle))
         key = ("circle", angle)
         for known in self.known:
             if key in known:
@@ -178,7 +164,7 @@ class Translator:
             and abs(int(exponent.p)) <= LARGEST_EXPONENT
         ):
             return self._to_the(self._root(base, int(exponent.q)), int(exponent.p))
-        raise NotTranslatableError(f"power {exponent}")
+        raise OutOfScopeError(f"power {exponent}")
 
     def _to_the(self, base: Term, exponent: int) -> Term:
         power = self.logic.product([base] * abs(exponent))
@@ -211,11 +197,11 @@ class Translator:
         for summand in sympy.Add.make_args(sympy.expand(exponent)):
             coefficient, rest = summand.as_coeff_Mul()
             if rest == 1 or not coefficient.is_Rational or abs(coefficient.p) > LARGEST_EXPONENT:
-                raise NotTranslatableError(f"exp({summand})")
+                raise OutOfScopeError(f"exp({summand})")
             base = self._base_exponential(rest)
             step = coefficient * self.denominators.get(rest, 1)
             if not step.is_Integer or abs(step) > LARGEST_EXPONENT:
-                raise NotTranslatableError(f"exp({summand})")
+                raise OutOfScopeError(f"exp({summand})")
             factors.append(self._to_the(base, int(step)))
         return self.logic.product(factors)
 
@@ -253,7 +239,7 @@ class Translator:
         what is false.
         """
         if len(self.scopes) > 1:
-            raise NotTranslatableError("an exponential inside a quantifier")
+            raise OutOfScopeError("an exponential inside a quantifier")
 
     def _declare_exponential(self, exponent: Term, value: Term, meant: Formula) -> None:
         """What is known of value = e^exponent without analysis, where it is meant: sign,
@@ -311,7 +297,7 @@ class Translator:
                 return self.logic.opposite(parts[0])
             case sympy.Implies():
                 return self.logic.implication(*parts)
-        raise NotTranslatableError(str(condition.func))
+        raise OutOfScopeError(str(condition.func))
 
     def guarded(self, condition: Any) -> Formula:
         """The formula that the condition is defined and true."""
@@ -332,7 +318,7 @@ class Translator:
                 return self.guarded(rounding(statement))
         if isinstance(statement, sympy.logic.boolalg.Boolean):
             return self.guarded(statement)
-        raise NotTranslatableError(type(statement).__name__)
+        raise OutOfScopeError(type(statement).__name__)
 
     def _quantified(self, statement: Any) -> Formula:
         with self._quantifier() as scope:
@@ -361,71 +347,3 @@ class Translator:
 def _of_integers(expression: Any) -> bool:
     """Whether integers are rounded: remainders say as much, and solvers do not end there."""
     return any(symbol.is_integer for symbol in expression.free_symbols)
-
-
-def equations(equal: Equal) -> list[list[Any]]:
-    """Lists of component equations: the values are equal where all equations of one list hold.
-
-    Multisets have a list for each way to match their elements.
-    Raises NotTranslatableError for sets and shapes that differ.
-    """
-    left, right = equal.left, equal.right
-    if isinstance(left, Multiset) or isinstance(right, Multiset):
-        return [_equations(pairs) for pairs in _matchings(left, right)]
-    if is_scalar(left) and is_scalar(right):
-        return [_equations([(left, right)])]
-    if (
-        isinstance(left, sympy.MatrixBase)
-        and isinstance(right, sympy.MatrixBase)
-        and left.shape == right.shape
-    ):
-        return [_equations(zip(left.flat(), right.flat(), strict=True))]
-    if isinstance(left, sympy.Tuple) and isinstance(right, sympy.Tuple) and len(left) == len(right):
-        parts = [equations(Equal(a, b)) for a, b in zip(left, right, strict=True)]
-        return [[equation for part in chosen for equation in part] for chosen in product(*parts)]
-    raise NotTranslatableError("shapes")
-
-
-def _equations(pairs: Iterable[tuple[Any, Any]]) -> list[Any]:
-    return [sympy.Eq(left, right, evaluate=False) for left, right in pairs]
-
-
-def _matchings(left: Any, right: Any) -> list[list[tuple[Any, Any]]]:
-    """The ways to pair the elements of two multisets: in order where all are rational numbers,
-    else every way.
-    """
-    sides = [side for side in (left, right) if isinstance(side, (Multiset, sympy.Tuple))]
-    both = [tuple(side.elements if isinstance(side, Multiset) else side) for side in sides]
-    if (
-        len(both) < 2
-        or len(both[0]) != len(both[1])
-        or not all(is_scalar(element) for side in both for element in side)
-    ):
-        raise NotTranslatableError("multisets")
-    if all(number.is_Rational for side in both for number in side):
-        return [list(zip(sorted(both[0]), sorted(both[1]), strict=True))]
-    if len(both[0]) > LARGEST_MULTISET:
-        raise NotTranslatableError("multisets")
-    return [list(zip(both[0], order, strict=True)) for order in permutations(both[1])]
-
-
-def rounding(rounded: Rounded) -> Any:
-    """The inequality that `Rounded` states: at most half a unit of the last printed digit away."""
-    distance = sympy.Abs(rounded.expression - rounded.digits.value)
-    return sympy.LessThan(distance, rounded.digits.unit / 2, evaluate=False)
-
-
-def in_exponentials(statement: Any) -> Any:
-    """The statement with hyperbolic functions in exponentials, and angles by those of which others
-    are sums and multiples.
-    """
-    return on_circle(rewrite(statement, _in_exponentials))
-
-
-def _in_exponentials(expression: Any) -> Any:
-    hyperbolic = expression.atoms(*HYPERBOLIC)
-    return (
-        expression.xreplace({function: function.rewrite(sympy.exp) for function in hyperbolic})
-        if hyperbolic
-        else expression
-    )

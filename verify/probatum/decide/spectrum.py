@@ -17,7 +17,8 @@ from probatum.lowering.moments import MOMENTS, by_moments, matrix_of, ranges
 from probatum.lowering.trial import at_ends, diagonal
 from probatum.proposition.domains import Built, General
 from probatum.proposition.functions import MatrixVariable
-from probatum.proposition.kinds import ForAll, conjuncts, put, unchecked
+from probatum.proposition.kinds import ForAll
+from probatum.proposition.parts import conjuncts, put, unchecked
 
 EVERY_SIZE = "for matrices of every size"
 
@@ -31,7 +32,7 @@ def about_matrix(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
     true_below = True
     forms = [(1, diagonal(statement, 1)), (2, at_ends(statement)), (2, diagonal(statement, 2))]
     for size, form in forms:
-        for decision in attempt(Within(SMALL_BUDGET), form, None):
+        for decision in attempt(Within(SMALL_BUDGET), form):
             if decision.outcome is Outcome.REFUTED and decision.counterexample:
                 return (_diagonal_refutation(statement, decision, form, size, true_below),)
             true_below = true_below and (size > 1 or decision.outcome is Outcome.PROVED)
@@ -48,9 +49,7 @@ def _of_numbers(statement: ForAll) -> tuple[Decision, ...]:
     alone = [part for part in conjuncts(statement.given) if not part.has(Built)]
     constants = matrix_of(statement).constants
     given = sympy.And(*alone, sympy.Le(constants["low"], constants["high"]))
-    decisions = attempt(
-        smt, unchecked(ForAll, variables=numbers, given=given, then=statement.then), None
-    )
+    decisions = attempt(smt, unchecked(ForAll, variables=numbers, given=given, then=statement.then))
     whole = len(alone) == len(list(conjuncts(statement.given)))
     return tuple(decision for decision in decisions if whole or decision.outcome is Outcome.PROVED)
 
@@ -68,10 +67,10 @@ def _by_moments(statement: ForAll, *, thorough: bool) -> Iterator[Decision]:
         )
         if form is None:
             continue
-        for decision in attempt(Within(BUDGET), form, None):
+        for decision in attempt(Within(BUDGET), form):
             if decision.outcome is Outcome.PROVED:
                 yield from named((decision,), (MOMENTS,), EVERY_SIZE)
-                again = attempt(smt_cvc5, form, None) if thorough else ()
+                again = attempt(smt_cvc5, form) if thorough else ()
                 yield from named(
                     tuple(each for each in again if each.outcome is Outcome.PROVED),
                     (MOMENTS,),

@@ -8,7 +8,8 @@ from typing import Any
 import sympy
 
 from probatum.proposition.definedness import defined
-from probatum.proposition.kinds import All, Exists, ForAll, Orbit, unchecked
+from probatum.proposition.kinds import All, Exists, ForAll, Orbit
+from probatum.proposition.parts import unchecked
 
 
 def suppositions(

@@ -20,7 +20,8 @@ from probatum.proposition.arcs import vanishes_as_arc
 from probatum.proposition.binders import BINDERS
 from probatum.proposition.constant import Lacking, extended
 from probatum.proposition.enclosure import truth
-from probatum.proposition.kinds import AlmostAll, Equal, ForAll, Multiset, put
+from probatum.proposition.kinds import AlmostAll, Equal, ForAll, Multiset
+from probatum.proposition.parts import put
 from probatum.proposition.truth import truth_at
 
 NAME = "symbolic"

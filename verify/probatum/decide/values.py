@@ -15,7 +15,8 @@ from probatum.lowering.limits import limit_by_signs
 from probatum.lowering.parameters import Value, values
 from probatum.proposition.binders import BINDERS
 from probatum.proposition.definedness import defined
-from probatum.proposition.kinds import KINDS, Equal, ForAll, Rounded, conjuncts, rewrite, unchecked
+from probatum.proposition.kinds import KINDS, Equal, ForAll, Rounded
+from probatum.proposition.parts import conjuncts, rewrite, unchecked
 from probatum.proposition.written import evaluated, is_written
 
 Ask = Any

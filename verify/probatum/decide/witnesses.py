@@ -17,7 +17,8 @@ from probatum.decide.induction import proofs
 from probatum.decision import Counterexample, Decision, Outcome, Truth, Why
 from probatum.errors import ProbatumError
 from probatum.proposition.definedness import defined
-from probatum.proposition.kinds import Exists, ForAll, conjuncts, put, unchecked
+from probatum.proposition.kinds import Exists, ForAll
+from probatum.proposition.parts import conjuncts, put, unchecked
 from probatum.proposition.truth import truth_at
 from probatum.proposition.whole import is_whole
 

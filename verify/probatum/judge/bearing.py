@@ -26,7 +26,7 @@ from probatum.proposition.kinds import (
     Rounded,
 )
 from probatum.proposition.measured import Measured
-from probatum.proposition.written import plain, shown
+from probatum.proposition.readings import plain, shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.proposition.canonical import normal
-from probatum.proposition.kinds import All, Equal, ForAll, is_scalar
+from probatum.proposition.kinds import All, Equal, ForAll
+from probatum.proposition.parts import is_scalar
 
 
 def circular(condition: Any, statement: Any) -> bool:

@@ -26,9 +26,9 @@ from probatum.proposition.kinds import (
     Multiset,
     Orbit,
     Rounded,
-    conjuncts,
 )
 from probatum.proposition.measured import Measured
+from probatum.proposition.parts import conjuncts
 from probatum.proposition.relation import Relation
 from probatum.words import FactRole, Origin
 

@@ -40,9 +40,10 @@ from probatum.judge.variants import conditioned, follows, outside
 from probatum.judge.verdict import Verdict, judge
 from probatum.proposition.canonical import same
 from probatum.proposition.hollow import LOOSER, weakened
-from probatum.proposition.kinds import Property, free_symbols, proposition, subpropositions
+from probatum.proposition.kinds import Property, proposition
 from probatum.proposition.measured import Measured
-from probatum.proposition.written import plain
+from probatum.proposition.parts import free_symbols, subpropositions
+from probatum.proposition.readings import plain
 from probatum.words import FactRole, Origin, Role, Word
 
 RESTATED = (

@@ -20,10 +20,9 @@ from probatum.proposition.kinds import (
     Orbit,
     Property,
     Rounded,
-    is_scalar,
-    unchecked,
 )
 from probatum.proposition.measured import Measured
+from probatum.proposition.parts import is_scalar, unchecked
 from probatum.proposition.relation import RELATIONS
 
 Changed = Iterator[tuple[str, Any]]

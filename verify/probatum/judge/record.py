@@ -12,10 +12,11 @@ from probatum.decision import Counterexample, Decided, Decision, Outcome, Truth
 from probatum.judge.controls import Control
 from probatum.judge.evidence import Support, Trial
 from probatum.proposition.enclosure import decimal
-from probatum.proposition.kinds import AlmostAll, Exists, ForAll, Orbit, after
+from probatum.proposition.kinds import AlmostAll, Exists, ForAll, Orbit
 from probatum.proposition.measured import Measured
+from probatum.proposition.narrowing import after
+from probatum.proposition.readings import plain, shown
 from probatum.proposition.statement import latex_of, sentence_of, words_of
-from probatum.proposition.written import plain, shown
 
 DIGITS, FEW_DIGITS = 12, 6
 LONGEST_READ = 40  # characters of a formula in a sentence

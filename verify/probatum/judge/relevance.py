@@ -21,9 +21,9 @@ from probatum.proposition.kinds import (
     Orbit,
     Property,
     Rounded,
-    subpropositions,
 )
 from probatum.proposition.measured import Measured
+from probatum.proposition.parts import subpropositions
 from probatum.proposition.relation import RELATIONS, Relation
 from probatum.words import FactRole
 

@@ -9,20 +9,9 @@ import sympy
 from probatum.decide.induction import FIRST_STEPS
 from probatum.errors import DefinitionError
 from probatum.proposition.definedness import defined
-from probatum.proposition.kinds import (
-    KINDS,
-    All,
-    Equal,
-    Exists,
-    ForAll,
-    Orbit,
-    after,
-    conjuncts,
-    free_symbols,
-    is_scalar,
-    put,
-    unchecked,
-)
+from probatum.proposition.kinds import KINDS, All, Equal, Exists, ForAll, Orbit
+from probatum.proposition.narrowing import after
+from probatum.proposition.parts import conjuncts, free_symbols, is_scalar, put, unchecked
 
 
 def conditioned(statement: Any, condition: Any) -> Any:

@@ -10,7 +10,7 @@ from typing import Any
 import sympy
 
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.kinds import rewrite
+from probatum.proposition.parts import rewrite
 
 CIRCLE = Theorem(
     "Sine and cosine are a point of the unit circle",

@@ -17,7 +17,8 @@ from probatum.errors import DefinitionError
 from probatum.lowering.problem import minors
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.domains import General
-from probatum.proposition.kinds import ForAll, conjuncts, unchecked
+from probatum.proposition.kinds import ForAll
+from probatum.proposition.parts import conjuncts, unchecked
 from probatum.proposition.products import Dot, Norm, components
 from probatum.proposition.random import (
     Covariance,

@@ -5,216 +5,33 @@ by Gram matrices.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import combinations, permutations
 from typing import Any
 
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.errors import DefinitionError
-from probatum.lowering.interpolation import (
-    SET,
-    Class,
-    Pair,
-    Sample,
-    are_apart,
-    at_equal_constants,
-    class_of_function,
-    class_of_operator,
-    difference,
-)
+from probatum.lowering.interpolation import Class, Pair, Sample, are_apart, at_equal_constants
 from probatum.lowering.problem import Combination, Condition, Problem
 from probatum.lowering.shifts import values_at_zero
+from probatum.lowering.spans import Spans, placeholder, row_of
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.domains import Built, General, VectorVariable, is_vector
 from probatum.proposition.functions import (
-    Applied,
     FixedPoint,
     FunctionVariable,
-    Gradient,
     Member,
     Minimizer,
     OperatorVariable,
-    Proximal,
     SetVariable,
-    Value,
 )
-from probatum.proposition.kinds import ForAll, conjuncts, unchecked
-from probatum.proposition.products import Dot, Norm, check, components
+from probatum.proposition.kinds import ForAll
+from probatum.proposition.parts import conjuncts, unchecked
+from probatum.proposition.products import check
 from probatum.proposition.statement import words_of
 
 GRAM = Theorem("Gram matrices", "Horn, Johnson, Matrix Analysis, 2nd ed., section 7.2", exact=True)
-
-
-def _placeholder(left: int, right: int) -> Any:
-    """The inner product of two used vectors, by their numbers, until the basis is chosen."""
-    low, high = sorted((left, right))
-    return sympy.Symbol(
-        f"inner product {low} {high}", real=True, **({"nonnegative": True} if low == high else {})
-    )
-
-
-@dataclass(slots=True)
-class Spans:
-    """Named vectors as combinations of basis vectors, samples of functions there,
-    and which inner products are used.
-    """
-
-    samples: dict[Any, list[Sample]] = field(default_factory=dict)
-    used: list[dict[Any, Any]] = field(default_factory=list)
-    named: dict[str, Any] = field(default_factory=dict)
-    smallest: dict[Any, Any] = field(default_factory=dict)
-    needed: list[Any] = field(default_factory=list)
-    asked: set[Any] = field(default_factory=set)
-
-    def combination(self, vector: Any) -> dict[Any, Any]:
-        """A vector over the basis."""
-        found: dict[Any, Any] = {}
-        for part, coefficient in components(vector).items():
-            for base, share in self._of(part).items():
-                found[base] = sympy.cancel(found.get(base, 0) + coefficient * share)
-        return {base: coefficient for base, coefficient in found.items() if coefficient != 0}
-
-    def _of(self, part: Any) -> Mapping[Any, Any]:
-        match part:
-            case VectorVariable():
-                return {part: sympy.Integer(1)}
-            case Gradient():
-                return self.sample(
-                    part.args[0], self.combination(part.args[1]), words_of(part.args[1])
-                ).image
-            case Minimizer():
-                return self._special(part, {})
-            case FixedPoint():
-                return self._special(part, {part: sympy.Integer(1)})
-            case Proximal():
-                return self._proximal(part)
-            case Applied():
-                raise DefinitionError(
-                    f"got the matrix {part.args[0]} beside functions or operators, "
-                    "wanted one or the other in a statement"
-                )
-        raise DefinitionError(
-            f"got the vector {part}, wanted one made of vectors, functions, operators and matrices"
-        )
-
-    def _special(self, part: Any, image: Mapping[Any, Any]) -> Mapping[Any, Any]:
-        """A minimizer, or a fixed point: a vector of its own, at which the gradient is known."""
-        function, one = part.args[0], {part: sympy.Integer(1)}
-        if isinstance(part, FixedPoint) and not {"nonexpansive", "lipschitz"} & set(
-            dict(function.properties)
-        ):
-            raise DefinitionError(
-                f"fixed_point: got the operator {function.name}, "
-                "wanted a nonexpansive or Lipschitz one"
-            )
-        if part not in self.smallest:
-            self.smallest[part] = part
-            smallest = isinstance(part, Minimizer)
-            self._add(
-                function,
-                Sample(words_of(part), one, image, self._value(function, words_of(part)), smallest),
-            )
-        return one
-
-    def sample(self, function: Any, point: Mapping[Any, Any], name: str) -> Sample:
-        """What the function has at a point: as before where the point is one that is known,
-        else something new.
-        """
-        for known in self.samples.get(function, ()):
-            if not difference(known.point, point) or all(
-                sympy.cancel(part) == 0 for part in difference(known.point, point).values()
-            ):
-                return known
-        new = sympy.Symbol(
-            f"{'' if isinstance(function, OperatorVariable) else '∇'}{function.name}({name})"
-        )
-        return self._add(
-            function, Sample(name, point, {new: sympy.Integer(1)}, self._value(function, name))
-        )
-
-    def _proximal(self, part: Any) -> Mapping[Any, Any]:
-        """The point y with point - y = step times the gradient at y."""
-        function, step, point = part.args
-        if not row_of(function).has_proximal:
-            raise DefinitionError(
-                f"proximal: got the function {function.name}, wanted a convex one, "
-                "or a monotone operator"
-            )
-        self.needed.append(sympy.Gt(step, 0))
-        start, name = self.combination(point), words_of(part)
-        key = (function, step, tuple(sorted(start.items(), key=str)))
-        if key not in self.smallest:
-            new = sympy.Symbol(
-                f"{'' if isinstance(function, OperatorVariable) else '∇'}{function.name}({name})"
-            )
-            reached = difference(start, {new: step})
-            self.smallest[key] = reached
-            self._add(
-                function,
-                Sample(name, reached, {new: sympy.Integer(1)}, self._value(function, name)),
-            )
-        found: Mapping[Any, Any] = self.smallest[key]
-        return found
-
-    def _value(self, function: Any, name: str) -> Any:
-        if isinstance(function, (OperatorVariable, SetVariable)):
-            return sympy.Integer(0)
-        return sympy.Symbol(f"{function.name}({name})", real=True)
-
-    def _add(self, function: Any, sample: Sample) -> Sample:
-        self.samples.setdefault(function, []).append(sample)
-        return sample
-
-    def inner(self, left: Combination, right: Combination) -> Any:
-        """The inner product, to be put in terms of a basis later."""
-        numbers = []
-        for vector in (left, right):
-            if not vector:
-                return sympy.Integer(0)
-            if vector not in self.used:
-                self.used.append(dict(vector))
-            numbers.append(self.used.index(dict(vector)))
-        return _placeholder(*numbers)
-
-    def lowered(self, expression: Any) -> Any:
-        """A number or condition with inner products and values in place of vectors and
-        functions.
-        """
-        if isinstance(expression, Dot):
-            return self.inner(*map(self.combination, expression.args))
-        if isinstance(expression, Norm):
-            vector = self.combination(expression.args[0])
-            return sympy.sqrt(self.inner(vector, vector))
-        if isinstance(expression, Value):
-            function, point = expression.args
-            sample = self.sample(function, self.combination(point), words_of(point))
-            self.asked.add(sample.value)
-            return sample.value
-        if isinstance(expression, Relational) and any(map(is_vector, expression.args)):
-            return self._vectors_equal(expression)
-        if not expression.args or not expression.has(Built):
-            return expression
-        options = {"evaluate": False} if isinstance(expression, Relational) else {}
-        return expression.func(*map(self.lowered, expression.args), **options)
-
-    def _vectors_equal(self, relation: Any) -> Any:
-        vector = self.combination(relation.lhs - relation.rhs)
-        square = self.inner(vector, vector)
-        return type(relation)(square, 0, evaluate=False)
-
-
-def row_of(function: Any) -> Class:
-    """The class that a function, set or operator belongs to."""
-    if isinstance(function, SetVariable):
-        return SET
-    properties = dict(function.properties)
-    return (
-        class_of_operator(properties)
-        if isinstance(function, OperatorVariable)
-        else class_of_function(properties, function.name)
-    )
 
 
 def lower(statement: ForAll) -> Problem:
@@ -488,7 +305,7 @@ def _products(spans: Spans, basis: list[Any], matrix: Any) -> dict[Any, Any]:
     found = {}
     for i, left in enumerate(spans.used):
         for j, right in enumerate(spans.used[i:], start=i):
-            found[_placeholder(i, j)] = sympy.Add(
+            found[placeholder(i, j)] = sympy.Add(
                 *(
                     a * b * matrix[basis.index(u), basis.index(v)]
                     for u, a in left.items()

@@ -14,7 +14,8 @@ from sympy.core.relational import Relational
 
 from probatum.lowering.sequences import SEQUENCES, Sequences
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.kinds import ForAll, conjuncts, unchecked
+from probatum.proposition.kinds import ForAll
+from probatum.proposition.parts import conjuncts, unchecked
 
 INDUCTION = Theorem(
     "Induction", "Graham, Knuth, Patashnik, Concrete Mathematics, 2nd ed., section 1.1", exact=False

@@ -14,7 +14,7 @@ from probatum.calculus.answer import Exact
 from probatum.calculus.identity import vanishes
 from probatum.calculus.limits import limit
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.kinds import conjuncts
+from probatum.proposition.parts import conjuncts
 
 BY_SIGNS = Theorem("Cases by the signs of the parameters", "elementary", exact=True)
 MOST_PARAMETERS = 2

@@ -17,7 +17,8 @@ from probatum.lowering.problem import minors
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.domains import Built, General, VectorVariable
 from probatum.proposition.functions import Applied, MatrixVariable
-from probatum.proposition.kinds import ForAll, conjuncts, unchecked
+from probatum.proposition.kinds import ForAll
+from probatum.proposition.parts import conjuncts, unchecked
 from probatum.proposition.products import Dot, Norm, check, components
 
 MOMENTS = Theorem(

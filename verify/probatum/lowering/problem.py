@@ -12,7 +12,8 @@ from typing import Any
 import sympy
 
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.kinds import ForAll, unchecked
+from probatum.proposition.kinds import ForAll
+from probatum.proposition.parts import unchecked
 
 Symbols = tuple[sympy.Symbol, ...]
 Combination = Mapping[Any, Any]  # basis vectors with their coefficients

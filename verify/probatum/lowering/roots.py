@@ -9,8 +9,8 @@ from typing import Any
 import sympy
 
 from probatum.proposition.domains import General
-from probatum.proposition.kinds import ForAll, unchecked
-from probatum.proposition.written import leaves
+from probatum.proposition.kinds import ForAll
+from probatum.proposition.parts import leaves, unchecked
 
 HALF = sympy.Rational(1, 2)
 

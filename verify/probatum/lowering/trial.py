@@ -23,7 +23,8 @@ from probatum.proposition.functions import (
     SetVariable,
     Value,
 )
-from probatum.proposition.kinds import ForAll, conjuncts, unchecked
+from probatum.proposition.kinds import ForAll
+from probatum.proposition.parts import conjuncts, unchecked
 from probatum.proposition.products import Dot, Norm
 
 HALF = sympy.Rational(1, 2)

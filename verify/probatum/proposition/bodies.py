@@ -10,7 +10,8 @@ from typing import Any
 import sympy
 
 from probatum.proposition.definedness import defined
-from probatum.proposition.kinds import ForAll, rewrite, unchecked
+from probatum.proposition.kinds import ForAll
+from probatum.proposition.parts import rewrite, unchecked
 from probatum.proposition.written import is_written
 
 NEAR = sympy.Rational(1, 1000)  # of the point of a limit

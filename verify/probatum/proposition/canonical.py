@@ -11,18 +11,8 @@ from typing import Any
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.proposition.kinds import (
-    All,
-    AlmostAll,
-    Equal,
-    Exists,
-    ForAll,
-    is_scalar,
-    put,
-    rewrite,
-    subpropositions,
-    substitute,
-)
+from probatum.proposition.kinds import All, Equal, ForAll, Quantified
+from probatum.proposition.parts import is_scalar, put, rewrite, subpropositions, substitute
 
 Terms = dict[frozenset[Any], Any]  # the factors of each term of a sum, and its coefficient
 ANY_NAME = sympy.Dummy("any", real=True)
@@ -65,7 +55,7 @@ def _form(statement: Any) -> Any:
     match statement:
         case ForAll() if not statement.variables and statement.given == sympy.true:
             return _form(statement.then)
-        case ForAll() | Exists() | AlmostAll():
+        case Quantified():
             given = frozenset(map(normal, sympy.And.make_args(statement.given)))
             return type(statement).__name__, given, _form(statement.then)
         case All():

@@ -8,16 +8,8 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from probatum.errors import DefinitionError
-from probatum.proposition.kinds import (
-    KINDS,
-    All,
-    Equal,
-    Exists,
-    ForAll,
-    is_scalar,
-    proposition,
-    unchecked,
-)
+from probatum.proposition.kinds import KINDS, All, Equal, Exists, ForAll, proposition
+from probatum.proposition.parts import is_scalar, unchecked
 
 INSTEAD = {
     "Or": "one quantifier with the relations joined by Or inside, as in ForAll(x, then=Or(...)), "

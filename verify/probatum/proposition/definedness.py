@@ -16,20 +16,16 @@ from probatum.proposition.derivative import decides, differentiable
 from probatum.proposition.kinds import (
     KINDS,
     All,
-    AlmostAll,
     Equal,
     Exists,
     ForAll,
     Multiset,
     Orbit,
+    Quantified,
     Rounded,
-    after,
-    conjuncts,
-    free_symbols,
-    put,
-    rewrite,
-    unchecked,
 )
+from probatum.proposition.narrowing import after
+from probatum.proposition.parts import conjuncts, free_symbols, put, rewrite, unchecked
 from probatum.proposition.smoothness import is_smooth
 from probatum.proposition.whole import is_whole
 from probatum.proposition.written import (
@@ -297,7 +293,7 @@ def obligations(
     as `ForAll` propositions.
     """
     match statement:
-        case ForAll() | Exists() | AlmostAll():
+        case Quantified():
             admitted = sympy.And(given, statement.given, defined(statement.given))
             bound = (*variables, *statement.variables)
             found = obligations(statement.then, bound, admitted)
@@ -370,7 +366,7 @@ def where_written(statement: Any) -> Any:
     so that a witness counts only there.
     """
     match statement:
-        case ForAll() | Exists() | AlmostAll():
+        case Quantified():
             given, then = statement.given, where_written(statement.then)
             if is_written(given):
                 given = sympy.And(given, evaluated(defined(given)))

@@ -12,16 +12,8 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.proposition.canonical import difference, is_reckoned, normal
-from probatum.proposition.kinds import (
-    All,
-    AlmostAll,
-    Equal,
-    Exists,
-    ForAll,
-    Multiset,
-    Orbit,
-    is_scalar,
-)
+from probatum.proposition.kinds import All, Equal, Exists, Multiset, Orbit, Quantified
+from probatum.proposition.parts import is_scalar
 from probatum.proposition.written import bare
 
 REFLEXIVE = ("==", "<=", ">=")
@@ -49,7 +41,7 @@ def _hollow(statement: Any, supposed: frozenset[Any], *, about: bool) -> str | N
     match statement:
         case Exists() if weakened(statement):
             return SUPPOSED
-        case ForAll() | AlmostAll() | Exists():
+        case Quantified():
             return _hollow(
                 statement.then,
                 supposed | _parts(statement.given),
@@ -143,7 +135,7 @@ def weakened(statement: Any) -> bool:
 
 def _weakened(statement: Any, supposed: tuple[Any, ...]) -> bool:
     match statement:
-        case ForAll() | AlmostAll() | Exists():
+        case Quantified():
             return _weakened(statement.then, (*supposed, *sympy.And.make_args(statement.given)))
         case All():
             return all(_weakened(part, supposed) for part in statement.parts)

@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Any
+from typing import Any, ClassVar, TypeAlias
 
 import sympy
 from sympy.logic.boolalg import Boolean, BooleanAtom
 
 from probatum.errors import DefinitionError, EvaluatedError
-from probatum.proposition.domains import General
 from probatum.proposition.exact import Printed, exact
 from probatum.proposition.measured import Measured
+from probatum.proposition.narrowing import after, expressions_of, relation_of, variables_of
+from probatum.proposition.parts import Stated, set_fields, subpropositions
+from probatum.shapes import Conclusion, Condition, Expression, Matrix, Row, Symbols
 
-Symbols = tuple[sympy.Symbol, ...]
-Proposition = "Equal | Rounded | ForAll | Exists | AlmostAll | Orbit | All | Property | Measured"
-AFTER = "'"  # the name of a state variable one step later: x2'
+Side: TypeAlias = "Expression | Matrix | Multiset"
+Proposition: TypeAlias = (
+    "Equal | Rounded | ForAll | Exists | AlmostAll | Orbit | All | Property | Measured"
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Multiset:
+class Multiset(Stated):
     """Values in no order, each as often as it occurs: the eigenvalues of a matrix, say."""
 
-    elements: tuple[Any, ...]
+    inside: ClassVar = ("elements",)
+    is_proposition: ClassVar = False
+    elements: tuple[Expression, ...]
 
     def __post_init__(self) -> None:
-        _fix(self, elements=tuple(exact(element, "Multiset") for element in self.elements))
+        set_fields(self, elements=tuple(exact(element, "Multiset") for element in self.elements))
 
     @property
     def free_symbols(self) -> set[sympy.Symbol]:
@@ -35,15 +39,16 @@ class Multiset:
 
 
 @dataclass(frozen=True, slots=True)
-class Equal:
+class Equal(Stated):
     """Two exact values are the same: expressions, matrices, tuples, sets or multisets.
 
     Against a `Multiset` a tuple is read as one; a set forgets multiplicity.
     `called` is LaTeX that names the left side for readers, where its value says less than its name.
     """
 
-    left: Any
-    right: Any
+    inside: ClassVar = ("left", "right")
+    left: Side
+    right: Side
     called: str = ""
 
     def __post_init__(self) -> None:
@@ -54,19 +59,22 @@ class Equal:
                     f"Equal: got the truth value {value} on the {side}, wanted an expression, "
                     "matrix, tuple or multiset"
                 )
-            _fix(self, **{side: value if isinstance(value, Multiset) else exact(value, "Equal")})
+            set_fields(
+                self, **{side: value if isinstance(value, Multiset) else exact(value, "Equal")}
+            )
 
 
 @dataclass(frozen=True, slots=True)
-class Rounded:
+class Rounded(Stated):
     """`expression` lies within half a unit of the last digit of a printed decimal."""
 
-    expression: Any
+    inside: ClassVar = ("expression",)
+    expression: Expression
     digits: Printed
 
     def __post_init__(self) -> None:
         digits = self.digits
-        _fix(
+        set_fields(
             self,
             expression=exact(self.expression, "Rounded"),
             digits=digits if isinstance(digits, Printed) else Printed(digits),
@@ -74,39 +82,59 @@ class Rounded:
 
 
 @dataclass(frozen=True, slots=True)
-class ForAll:
+class Quantified(Stated):
+    """What is said of `variables` that satisfy `given`: `then`."""
+
+    inside: ClassVar = ("given", "then")
+    variables: Symbols
+    given: Condition = field(default=sympy.true, kw_only=True)
+    then: Conclusion = field(kw_only=True)
+
+    def __post_init__(self) -> None:
+        where = type(self).__name__
+        given = self.given if isinstance(self.given, (tuple, list)) else (self.given,)
+        supposed = [
+            part if isinstance(part, BooleanAtom) else relation_of(part, f"{where}: given=")
+            for part in given
+        ]
+        then = self._checked_then(where)
+        variables = variables_of(self.variables, where)
+        _check_shadowing(variables, then, where)
+        set_fields(self, variables=variables, given=sympy.sympify(sympy.And(*supposed)), then=then)
+
+    def _checked_then(self, where: str) -> Conclusion:
+        if not isinstance(self.then, KINDS):
+            return relation_of(self.then, f"{where}: then=")
+        if isinstance(self.then, (Property, Measured)):
+            raise DefinitionError(
+                f"{where}: got a {type(self.then).__name__} as then=, "
+                "wanted a relation or a formal proposition"
+            )
+        return self.then
+
+    def bound(self, part: str) -> Symbols:
+        return self.variables
+
+
+class ForAll(Quantified):
     """For all `variables` that satisfy `given`, `then`."""
 
-    variables: Any
-    given: Any = field(default=sympy.true, kw_only=True)
-    then: Any = field(kw_only=True)
-
-    def __post_init__(self) -> None:
-        _check_quantified(self)
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Exists:
+class Exists(Quantified):
     """There are `variables` that satisfy `given` for which `then`."""
 
-    variables: Any
-    given: Any = field(default=sympy.true, kw_only=True)
-    then: Any = field(kw_only=True)
-
-    def __post_init__(self) -> None:
-        _check_quantified(self)
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AlmostAll:
+class AlmostAll(Quantified):
     """`then` fails on a set of measure zero at most among the `variables` that satisfy `given`."""
 
-    variables: Any
-    given: Any = field(default=sympy.true, kw_only=True)
-    then: Any = field(kw_only=True)
+    __slots__ = ()
 
     def __post_init__(self) -> None:
-        _check_quantified(self)
+        Quantified.__post_init__(self)
         if any(variable.is_integer for variable in self.variables):
             raise DefinitionError(
                 f"AlmostAll: got the integer variables {self.variables}, wanted real ones: "
@@ -120,7 +148,7 @@ class AlmostAll:
 
 
 @dataclass(frozen=True, slots=True)
-class Orbit:
+class Orbit(Stated):
     """At every step of the iteration from `start` by `step`, `then`;
     `invariant` helps the induction.
 
@@ -128,20 +156,24 @@ class Orbit:
     `after(x)` in `then` is x one step later.
     """
 
-    state: Any
-    start: Any
-    step: Any
-    then: Any = field(kw_only=True)
-    invariant: Any = field(default=None, kw_only=True)
+    inside: ClassVar = ("start", "step", "then", "invariant")
+    state: Symbols
+    start: Row
+    step: Row
+    then: Condition = field(kw_only=True)
+    invariant: Condition | None = field(default=None, kw_only=True)
 
     def __post_init__(self) -> None:
-        state = _variables(self.state, "Orbit")
+        state = variables_of(self.state, "Orbit")
         for variable in set(state) & set(map(after, state)):
             raise DefinitionError(
                 f"Orbit: got the state variable {variable}, wanted another name: "
                 "it is that of the next state"
             )
-        start, step = _sequence(self.start, "Orbit: start"), _sequence(self.step, "Orbit: step")
+        start, step = (
+            expressions_of(self.start, "Orbit: start"),
+            expressions_of(self.step, "Orbit: step"),
+        )
         if not len(state) == len(start) == len(step):
             raise DefinitionError(
                 f"Orbit: got {len(state)} state variables, {len(start)} start values, "
@@ -154,33 +186,37 @@ class Orbit:
                     "wanted integers at every step, or a real variable"
                 )
         invariant = (
-            None if self.invariant is None else _relation(self.invariant, "Orbit: invariant=")
+            None if self.invariant is None else relation_of(self.invariant, "Orbit: invariant=")
         )
-        _fix(
+        set_fields(
             self,
             state=state,
             start=start,
             step=step,
-            then=_relation(self.then, "Orbit: then="),
+            then=relation_of(self.then, "Orbit: then="),
             invariant=invariant,
         )
 
+    def bound(self, part: str) -> Symbols:
+        return () if part == "start" else (*self.state, *map(after, self.state))
+
 
 @dataclass(frozen=True, slots=True, init=False)
-class All:
+class All(Stated):
     """Every one of the `parts`."""
 
-    parts: tuple[Any, ...]
+    inside: ClassVar = ("parts",)
+    parts: tuple[Proposition, ...]
 
     def __init__(self, *parts: Any) -> None:
         flat = parts[0] if len(parts) == 1 and isinstance(parts[0], (list, tuple)) else parts
         if not flat:
             raise DefinitionError("All: got no parts, wanted at least one proposition")
-        _fix(self, parts=tuple(proposition(part, "All") for part in flat))
+        set_fields(self, parts=tuple(proposition(part, "All") for part in flat))
 
 
 @dataclass(frozen=True, slots=True)
-class Property:
+class Property(Stated):
     """`predicate` is true of whatever the Hypothesis `strategies` generate;
     `says` words it for readers.
 
@@ -211,227 +247,21 @@ class Property:
 KINDS = (Equal, Rounded, ForAll, Exists, AlmostAll, Orbit, All, Property, Measured)
 
 
-def proposition(value: Any, where: str) -> Any:
+def proposition(value: Any, where: str) -> Proposition:
     """Return `value` as a proposition; a bare relation is the closed statement that it holds.
 
     Raises DefinitionError for anything else, EvaluatedError for a truth value.
     """
     if isinstance(value, KINDS):
         return value
-    return ForAll((), then=_relation(value, where))
+    return ForAll((), then=relation_of(value, where))
 
 
-def reals(names: str) -> Any:
-    """Real variables: one symbol for one name, a tuple for several names split by blanks."""
-    return sympy.symbols(names, real=True)
-
-
-def integers(names: str) -> Any:
-    """Integer variables: one symbol for one name, a tuple for several names split by blanks."""
-    return sympy.symbols(names, integer=True)
-
-
-def after(variable: sympy.Symbol) -> sympy.Symbol:
-    """The state variable one step later, for use in an `Orbit`."""
-    return sympy.Symbol(variable.name + AFTER, **variable.assumptions0)
-
-
-def free_symbols(statement: Any) -> set[sympy.Symbol]:
-    """The variables of a proposition or expression that nothing in it binds."""
-    match statement:
-        case ForAll() | Exists() | AlmostAll():
-            return (free_symbols(statement.given) | free_symbols(statement.then)) - set(
-                statement.variables
-            )
-        case Orbit():
-            bound = set(statement.state) | {after(variable) for variable in statement.state}
-            inner = (
-                free_symbols(statement.then)
-                | free_symbols(statement.step)
-                | free_symbols(statement.invariant)
-            )
-            return (inner - bound) | free_symbols(statement.start)
-        case All():
-            return set().union(*map(free_symbols, statement.parts))
-        case Equal():
-            return free_symbols(statement.left) | free_symbols(statement.right)
-        case Rounded():
-            return free_symbols(statement.expression)
-        case Measured():
-            return free_symbols(statement.threshold)
-        case Property() | None:
-            return set()
-        case tuple():
-            return set().union(*map(free_symbols, statement))
-    return set(statement.free_symbols)
-
-
-def rewrite(statement: Any, change: Callable[[Any], Any]) -> Any:
-    """The statement with `change` applied to each expression and condition in it;
-    relations stay as they are built.
-    """
-    match statement:
-        case ForAll() | Exists() | AlmostAll():
-            given, then = rewrite(statement.given, change), rewrite(statement.then, change)
-            return unchecked(type(statement), variables=statement.variables, given=given, then=then)
-        case Orbit():
-            changed = {
-                name: rewrite(getattr(statement, name), change)
-                for name in ("start", "step", "then", "invariant")
-            }
-            return unchecked(Orbit, state=statement.state, **changed)
-        case All():
-            return unchecked(All, parts=rewrite(statement.parts, change))
-        case Equal():
-            return unchecked(
-                Equal,
-                left=rewrite(statement.left, change),
-                right=rewrite(statement.right, change),
-                called=statement.called,
-            )
-        case Rounded():
-            return unchecked(
-                Rounded, expression=rewrite(statement.expression, change), digits=statement.digits
-            )
-        case Multiset():
-            return Multiset(rewrite(statement.elements, change))
-        case tuple():
-            return tuple(rewrite(item, change) for item in statement)
-        case Property() | Measured() | None:
-            return statement
-    return change(statement)
-
-
-def substitute(statement: Any, values: Mapping[Any, Any]) -> Any:
-    """The statement with exact values put in for free variables."""
-    return rewrite(statement, lambda expression: put(expression, values)) if values else statement
-
-
-def put(expression: Any, values: Mapping[Any, Any]) -> Any:
-    """`expression` with `values` in place of symbols, all at once."""
-    return expression.xreplace(values) if values else expression
-
-
-def unchecked(kind: type[Any], **fields: Any) -> Any:
-    """A proposition of `kind` from fields that are known to be well formed:
-    a substitution may evaluate a relation.
-    """
-    made = object.__new__(kind)
-    _fix(made, **fields)
-    return made
-
-
-def is_scalar(value: Any) -> bool:
-    """Whether a value is an expression and no matrix (which SymPy counts among the expressions)."""
-    return isinstance(value, sympy.Expr) and not isinstance(value, sympy.MatrixBase)
-
-
-@lru_cache(maxsize=1024)
-def conjuncts(condition: Any) -> tuple[Any, ...]:
-    """The parts of a conjunction in a fixed order; none of `true`."""
-    if condition == sympy.true:
-        return ()
-    return (
-        tuple(sorted(condition.args, key=sympy.default_sort_key))
-        if isinstance(condition, sympy.And)
-        else (condition,)
-    )
-
-
-def subpropositions(statement: Any) -> Iterator[Any]:
-    """The statement and all propositions inside it."""
-    yield statement
-    inner: Iterable[Any] = ()
-    if isinstance(statement, All):
-        inner = statement.parts
-    elif isinstance(statement, (ForAll, Exists)) and isinstance(statement.then, KINDS):
-        inner = (statement.then,)
-    for part in inner:
-        yield from subpropositions(part)
-
-
-def _check_quantified(statement: Any) -> None:
-    where = type(statement).__name__
-    given = statement.given
-    parts = given if isinstance(given, (tuple, list)) else (given,)
-    given = sympy.And(
-        *(
-            part if isinstance(part, BooleanAtom) else _relation(part, f"{where}: given=")
-            for part in parts
-        )
-    )
-    then = (
-        statement.then
-        if isinstance(statement.then, KINDS)
-        else _relation(statement.then, f"{where}: then=")
-    )
-    if isinstance(then, (Property, Measured)):
-        raise DefinitionError(
-            f"{where}: got a {type(then).__name__} as then=, "
-            "wanted a relation or a formal proposition"
-        )
-    variables = _variables(statement.variables, where)
-    _check_shadowing(variables, then, where)
-    _fix(statement, variables=variables, given=sympy.sympify(given), then=then)
-
-
-def _check_shadowing(variables: Symbols, then: Any, where: str) -> None:
+def _check_shadowing(variables: Symbols, then: Conclusion, where: str) -> None:
     for inner in subpropositions(then) if isinstance(then, KINDS) else ():
-        bound = (
-            (*inner.state, *map(after, inner.state))
-            if isinstance(inner, Orbit)
-            else getattr(inner, "variables", ())
-        )
-        twice = sorted(variable.name for variable in set(variables) & set(bound))
+        twice = sorted(variable.name for variable in set(variables) & inner.binds)
         if twice:
             raise DefinitionError(
                 f"{where}: got the variable {twice[0]} bound again inside, "
                 "wanted another name there"
             )
-
-
-def _relation(value: Any, where: str) -> Any:
-    if isinstance(value, (bool, BooleanAtom)):
-        raise EvaluatedError(
-            f"{where}: got the truth value {value}, wanted a relation: `and`, "
-            "`==` and chained comparisons give truth values, and SymPy "
-            "evaluates some relations away; write And(...), Eq(a, b), Lt(a, b) "
-            "and so on from probatum"
-        )
-    if not isinstance(value, Boolean) or isinstance(value, sympy.Symbol):
-        raise DefinitionError(
-            f"{where}: got {type(value).__name__} {str(value)[:80]!r}, "
-            "wanted a relation or a proposition"
-        )
-    return exact(value, where)
-
-
-def _variables(value: Any, where: str) -> Symbols:
-    variables = tuple(value) if isinstance(value, (tuple, list, sympy.Tuple)) else (value,)
-    for variable in variables:
-        if isinstance(variable, General):
-            continue
-        if not isinstance(variable, sympy.Symbol) or variable not in (
-            reals(variable.name),
-            integers(variable.name),
-        ):
-            raise DefinitionError(
-                f"{where}: got {variable!r} as a variable, wanted one made by reals(...) "
-                "or integers(...)"
-            )
-    if len({variable.name for variable in variables}) < len(variables):
-        raise DefinitionError(f"{where}: got the variables {variables}, wanted each once")
-    return variables
-
-
-def _sequence(value: Any, where: str) -> tuple[Any, ...]:
-    value = list(value) if isinstance(value, sympy.MatrixBase) else value
-    return tuple(
-        exact(item, where)
-        for item in (value if isinstance(value, (tuple, list, sympy.Tuple)) else (value,))
-    )
-
-
-def _fix(instance: Any, **fields: Any) -> None:
-    for name, value in fields.items():
-        object.__setattr__(instance, name, value)

@@ -13,6 +13,7 @@ import sympy
 
 from probatum.errors import DefinitionError
 from probatum.proposition.exact import Choice, exact
+from probatum.proposition.parts import Stated
 from probatum.proposition.relation import Relation
 from probatum.proposition.wording import check_wording
 
@@ -27,7 +28,7 @@ EXPLAINED = {
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Stated):
     """The effect of a treatment, measured in an experiment, is beyond a threshold.
 
     experiment: a function (data, treatment, seeds) to one number a seed, in their order,

@@ -11,7 +11,7 @@ import sympy
 
 from probatum.proposition.constant import MISSING, Lacking
 from probatum.proposition.definedness import defined
-from probatum.proposition.kinds import rewrite
+from probatum.proposition.parts import rewrite
 from probatum.proposition.truth import truth_at
 
 REAL_ONLY_WITHIN = (sympy.log, sympy.asin, sympy.acos, sympy.acosh, sympy.atanh)

@@ -16,7 +16,6 @@ from sympy.printing.str import StrPrinter
 from probatum.proposition.binders import BOUND
 from probatum.proposition.domains import General
 from probatum.proposition.kinds import (
-    AFTER,
     All,
     AlmostAll,
     Equal,
@@ -25,11 +24,13 @@ from probatum.proposition.kinds import (
     Multiset,
     Orbit,
     Property,
+    Quantified,
     Rounded,
-    conjuncts,
 )
 from probatum.proposition.length import digits_of, short
 from probatum.proposition.measured import Measured
+from probatum.proposition.narrowing import AFTER
+from probatum.proposition.parts import conjuncts
 
 SIGNS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "==": "=", "!=": "≠"}
 LATEX_SIGNS = {"<": "<", "<=": r"\le", ">": ">", ">=": r"\ge", "==": "=", "!=": r"\ne"}
@@ -159,7 +160,7 @@ def _escape(text: str) -> str:
 def latex_of(value: Any) -> str:
     """The LaTeX of a value, condition or proposition."""
     match value:
-        case ForAll() | Exists() | AlmostAll():
+        case Quantified():
             return _latex_quantified(value)
         case All():
             return r" \quad \text{and} \quad ".join(latex_of(part) for part in value.parts)
@@ -286,7 +287,7 @@ def sentence_of(value: Any) -> str:
 def words_of(value: Any) -> str:
     """The words of a value, condition or proposition."""
     match value:
-        case ForAll() | Exists() | AlmostAll():
+        case Quantified():
             return _words_quantified(value)
         case All():
             return "; and ".join(words_of(part) for part in value.parts)

@@ -5,7 +5,7 @@ something else of them.
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -13,19 +13,10 @@ import sympy
 from sympy.concrete.expr_with_limits import ExprWithLimits
 from sympy.core.relational import Relational
 from sympy.core.symbol import Str
-from sympy.logic.boolalg import Boolean
 from sympy.matrices.matrixbase import MatrixBase
 from sympy.printing.precedence import precedence
 
 from probatum.proposition.derivative import derivative
-from probatum.proposition.kinds import (
-    Equal,
-    ForAll,
-    free_symbols,
-    rewrite,
-    subpropositions,
-    unchecked,
-)
 
 DERIVATIVE, SUBSTITUTION, PROVIDED, REWRITTEN = "diff", "at", "where", "from"
 OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
@@ -321,83 +312,3 @@ def _unevaluated(expression: Any, change: Callable[[Any], Any]) -> Any:
     return _rebuilt(
         expression, change, **({"evaluate": False} if isinstance(expression, evaluating) else {})
     )
-
-
-def leaves(statement: Any) -> Iterator[Any]:
-    """The expressions and conditions of a statement."""
-    found: list[Any] = []
-
-    def note(expression: Any) -> Any:
-        found.append(expression)
-        return expression
-
-    rewrite(statement, note)
-    yield from found
-
-
-def with_written(statement: Any) -> bool:
-    """Whether anything in a statement stands as its author wrote it."""
-    return any(map(is_written, leaves(statement)))
-
-
-def plain(statement: Any) -> Any:
-    """The statement as the algebra system evaluates it."""
-    return rewrite(statement, evaluated)
-
-
-def question(statement: Any) -> Any:
-    """The statement for deciders: as evaluated, but as written where evaluation alone would make
-    both sides the same.
-    """
-    return _settled(statement, as_decided)
-
-
-def shown(statement: Any) -> Any:
-    """The statement for readers: as evaluated, but as written where evaluation leaves nothing to
-    see.
-    """
-    return _settled(statement, as_shown)
-
-
-def closed(statement: Any) -> Any:
-    """The statement for all values of those variables that stand in what is written only,
-    as a derivative's that is constant.
-    """
-    free = free_symbols(shown(statement)) - free_symbols(plain(statement))
-    if not free:
-        return statement
-    more = tuple(sorted(free, key=sympy.default_sort_key))
-    if isinstance(statement, ForAll):
-        return unchecked(
-            ForAll,
-            variables=(*statement.variables, *more),
-            given=statement.given,
-            then=statement.then,
-        )
-    return unchecked(ForAll, variables=more, given=sympy.true, then=statement)
-
-
-def _settled(statement: Any, standing: Callable[[Any], Any]) -> Any:
-    if not with_written(statement):
-        return statement
-    equals = [part for part in subpropositions(statement) if isinstance(part, Equal)]
-    collapsed = {
-        part
-        for equal in equals
-        if plain(equal.left) == plain(equal.right)
-        for part in leaves(equal)
-    }
-    return rewrite(
-        statement,
-        lambda part: standing(part) if part in collapsed else _settled_condition(part, standing),
-    )
-
-
-def _settled_condition(condition: Any, standing: Callable[[Any], Any]) -> Any:
-    if isinstance(condition, Relational):
-        sides = evaluated(condition.lhs), evaluated(condition.rhs)
-        closed = not (sides[0].free_symbols | sides[1].free_symbols)
-        return standing(condition) if sides[0] == sides[1] or closed else evaluated(condition)
-    if isinstance(condition, Boolean) and is_written(condition):
-        return condition.func(*(_settled_condition(part, standing) for part in condition.args))
-    return evaluated(condition)

@@ -1,0 +1,126 @@
+"""Intervals of one variable, signs that are seen on them, and functions that are analytic there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+import sympy
+
+from probatum.calculus.between import ODD_AND_GROWING, sign_between
+from probatum.calculus.near_zero import QUOTIENTS
+from probatum.proposition.smoothness import POSITIVE, NotKnownError, needs
+
+MOST_FACTORED = 80  # operations of what is factored
+NONE, WEAK, STRICT = 0, 1, 2  # nothing is proved; nowhere negative; everywhere positive
+INFINITE = (sympy.oo, -sympy.oo)
+TURNING = (sympy.sin, sympy.cos)
+ENTERED = (sympy.exp, *TURNING)
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """All numbers strictly between two exact ends, of which each may be infinite."""
+
+    variable: Any
+    low: Any
+    high: Any
+
+    @property
+    def is_half_line(self) -> bool:
+        """Whether one end is infinite and the other is not."""
+        return (self.low in INFINITE) != (self.high in INFINITE)
+
+    def parts(self, points: list[Any]) -> Iterator[Interval]:
+        """The pieces between points in order."""
+        ends = [self.low, *points, self.high]
+        for low, high in pairwise(ends):
+            yield Interval(self.variable, low, high)
+
+
+@lru_cache(maxsize=4096)
+def sign_inside(expression: Any, inside: Interval) -> int | None:
+    """1 or -1 where the expression is certainly of that sign inside; else None.
+
+    On half lines by rules alone, without derivatives: those are taken here, and not without end.
+    """
+    if (
+        inside.is_half_line
+        and not expression.is_polynomial(inside.variable)
+        and expression.has(inside.variable)
+    ):
+        return _by_rules(expression, inside)
+    return sign_between(expression, inside.variable, inside.low, inside.high)
+
+
+def _by_rules(expression: Any, inside: Interval) -> int | None:
+    """By the signs of factors and summands, and of functions that have the sign of their
+    argument.
+    """
+    if expression.is_Mul:
+        signs = [sign_inside(factor, inside) for factor in expression.args]
+        return None if None in signs else int(sympy.prod(signs))
+    if expression.is_Add:
+        found = {sign_inside(summand, inside) for summand in expression.args}
+        return found.pop() if len(found) == 1 else None
+    if isinstance(expression, sympy.exp):
+        return 1 if is_analytic(expression.exp, inside) else None
+    if expression.is_Pow:
+        sign = sign_inside(expression.base, inside)
+        if sign is None or not is_analytic(expression.exp, inside):
+            return None
+        return (
+            1 if sign == 1 else sign ** int(expression.exp) if expression.exp.is_Integer else None
+        )
+    if isinstance(expression, sympy.log):
+        inner = expression.args[0]
+        return sign_inside(inner - 1, inside) if sign_inside(inner, inside) == 1 else None
+    return (
+        sign_inside(expression.args[0], inside) if isinstance(expression, ODD_AND_GROWING) else None
+    )
+
+
+def is_analytic(expression: Any, inside: Interval) -> bool:
+    """Whether the expression is known to be analytic inside."""
+    try:
+        wanted = needs(expression, inside.variable)
+    except NotKnownError:
+        return False
+    signs = [(sign_inside(u, inside), kind) for u, kind in wanted]
+    return all(sign == 1 if kind == POSITIVE else sign in (1, -1) for sign, kind in signs)
+
+
+@lru_cache(maxsize=2048)
+def core(expression: Any, inside: Interval) -> Any:
+    """The expression without factors of a known sign: it has the same sign everywhere inside;
+    None where no form is found.
+    """
+    turned = expression.replace(
+        lambda part: part.func in QUOTIENTS, lambda part: QUOTIENTS[part.func](part.args[0])
+    )
+    numerator, denominator = sympy.fraction(sympy.together(turned))
+    found, rest = sympy.Integer(1), []
+    below = sign_inside(denominator, inside)
+    if below is None:
+        return None
+    found *= below
+    for factor in sympy.Mul.make_args(sympy.factor_terms(_factored(numerator))):
+        base, power = factor.as_base_exp() if factor.is_Pow else (factor, sympy.Integer(1))
+        if not power.is_Integer:
+            base, power = factor, sympy.Integer(1)
+        sign = sign_inside(base, inside)
+        if sign:
+            found *= sign ** int(power)
+        elif power % 2:
+            rest.append(base)
+        else:
+            rest.append(base**2)
+    return found * sympy.Mul(*rest)
+
+
+def _factored(numerator: Any) -> Any:
+    """A sum with the factors that all its terms share taken out, exponentials by their powers."""
+    return sympy.factor(numerator) if numerator.count_ops() < MOST_FACTORED else numerator

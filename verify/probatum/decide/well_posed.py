@@ -1,0 +1,156 @@
+"""Whether a statement is defined wherever its hypotheses hold, and is about some case."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import sympy
+
+from probatum.calculus.carrying_out import in_real_form
+from probatum.decide.attempt import Ask
+from probatum.decide.supposing import suppositions
+from probatum.decision import Counterexample, Decided, Decision, Outcome, Truth, Why
+from probatum.errors import UndefinedError
+from probatum.proposition.bodies import inner_obligations
+from probatum.proposition.definedness import lasting_obligations, obligations, taking_unknown
+from probatum.proposition.kinds import Exists, ForAll
+from probatum.proposition.readings import plain
+from probatum.proposition.reality import no_real_numbers, reasons
+
+
+@dataclass(frozen=True, slots=True)
+class Deciders:
+    """The deciders, for questions of whether a statement means anything: one answer is enough."""
+
+    plainly: Ask  # of a condition for all values, as it is
+    settle: Ask  # of what may hold anything that a text states
+    stop: Callable[[Any, Ask], Truth | Counterexample]  # where an iteration ends, if it does
+
+
+def undefined(statement: Any, deciders: Deciders) -> Decision | None:
+    """None where the statement is known to be defined wherever its hypotheses hold."""
+    for obligation in obligations(statement):
+        found = settled(obligation, deciders)
+        if found.truth is Truth.FALSE:
+            raise UndefinedError(
+                "the hypotheses admit a point at which the proposition is undefined: "
+                f"{_point(found, statement)}"
+            )
+        if not found.agreeing:
+            return Decision("definedness", Outcome.UNDECIDED, _not_known(obligation, statement))
+    return _undefined_later(statement, deciders)
+
+
+def undefined_as_written(statement: Any, deciders: Deciders) -> Decision | None:
+    """The same of what the author wrote, and of what stands in sums, integrals and limits."""
+    doubt = undefined(in_real_form(statement), deciders)
+    for construct, obligation in inner_obligations(statement) if doubt is None else ():
+        found = settled(obligation, deciders) if obligation.then != sympy.true else None
+        if found is None or (found.agreeing and found.truth is Truth.TRUE):
+            continue
+        if found.truth is Truth.FALSE and not isinstance(construct, sympy.Limit):
+            raise UndefinedError(
+                "the hypotheses admit a point at which the proposition is undefined: "
+                f"{_point(found, obligation)} in {construct}"
+            )
+        return Decision("definedness", Outcome.UNDECIDED, f"not known to be defined: {construct}")
+    return doubt
+
+
+@lru_cache(maxsize=512)
+def settled(obligation: ForAll, deciders: Deciders) -> Decided:
+    """True where it is whatever is not known, false where it is whatever is not known;
+    else undecided. Controls and versions share what must be defined, so the answer is kept.
+    """
+    sure, possible = (taking_unknown(obligation, answer) for answer in (sympy.false, sympy.true))
+    found = deciders.plainly(sure)
+    if sure == possible or (found.truth is Truth.TRUE and found.agreeing):
+        return found
+    found = deciders.plainly(possible)
+    return (
+        found
+        if found.truth is Truth.FALSE
+        else Decided(obligation, (Decision("definedness", Outcome.UNDECIDED, Why.SCOPE),))
+    )
+
+
+def _not_known(obligation: Any, statement: Any) -> str:
+    return (
+        "; ".join(reasons(statement))
+        or f"not known to be defined wherever its hypotheses hold: {obligation.then}"
+    )
+
+
+def _undefined_later(statement: Any, deciders: Deciders) -> Decision | None:
+    """None where an orbit is known to be defined at every state that it reaches,
+    or to break before; others have nothing later.
+    """
+    for obligation in lasting_obligations(statement):
+        found = deciders.plainly(obligation)
+        if not (found.agreeing and found.truth is Truth.TRUE):
+            stop = deciders.stop(plain(statement), deciders.settle)
+            if stop is Truth.UNDECIDED:
+                reason = (
+                    "not known to be defined at every state that it reaches: "
+                    f"name an invariant= that implies {obligation.then}"
+                )
+                return Decision("definedness", Outcome.UNDECIDED, reason)
+            if isinstance(stop, Counterexample):
+                values = ", ".join(f"{name} = {value}" for name, value in stop.values)
+                raise UndefinedError(
+                    f"the iteration reaches a state from which it is undefined: {values}"
+                )
+            return None
+    return None
+
+
+def _point(found: Decided, statement: Any) -> str:
+    """The values at which it is undefined, and what is undefined there."""
+    shown = found.counterexample.values if found.counterexample else ()
+    values = ", ".join(f"{name} = {value}" for name, value in shown)
+    point = {
+        variable: value
+        for variable in found.proposition.variables
+        for name, value in shown
+        if name == variable.name
+    }
+    why = [*reasons(statement), *no_real_numbers(statement, point)]
+    return ": ".join(filter(None, (values, "; ".join(why)))) or f"needs {found.proposition.then}"
+
+
+def vacuous(statement: Any, inner: bool, deciders: Deciders) -> Decision | None:
+    """None where a case is known to satisfy each thing that is supposed,
+    or the hypotheses alone.
+    """
+    if not inner and (not isinstance(statement, ForAll) or statement.given == sympy.true):
+        return None
+    supposed = suppositions(statement)
+    wanted = supposed if inner else itertools.islice(supposed, 1)
+    return next(filter(None, (none_such(one, deciders) for one in wanted)), None)
+
+
+@lru_cache(maxsize=512)
+def none_such(supposed: Any, deciders: Deciders) -> Decision | None:
+    """None where a case satisfies what is supposed; controls share their hypotheses,
+    so the answer is kept.
+    """
+    if isinstance(supposed, Exists):
+        found = deciders.plainly(supposed)
+        there_is_one, there_is_none = (
+            found.truth is Truth.TRUE,
+            found.truth is Truth.FALSE or supposed.then == sympy.false,
+        )
+    else:
+        found = deciders.settle(supposed)  # that an orbit never meets it
+        there_is_one, there_is_none = found.truth is Truth.FALSE, found.truth is Truth.TRUE
+    if there_is_none and (found.agreeing or isinstance(supposed, Exists)):
+        return Decision("vacuity", Outcome.VACUOUS, Why.NO_CASE)
+    if not (there_is_one and found.agreeing):
+        return Decision(
+            "vacuity", Outcome.UNDECIDED, "not known whether the hypotheses admit any case"
+        )
+    return None

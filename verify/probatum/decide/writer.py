@@ -1,0 +1,181 @@
+"""Turns expressions into the polynomials of a certificate, and notes the signs that it needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any
+
+import sympy
+
+from probatum.certificates.certificate import Sign
+from probatum.certificates.polynomial import Polynomial
+from probatum.decide import smt
+from probatum.decide.linear import Form, Linear
+from probatum.decide.rational import polynomial
+from probatum.decide.signs import sign_under
+from probatum.decision import Outcome
+from probatum.proposition.kinds import ForAll
+from probatum.proposition.parts import conjuncts, unchecked
+
+SIGN_BUDGET = 1_000_000
+
+
+@dataclass(slots=True)
+class Writer:
+    """Turns expressions into polynomials of the certificate, and notes the signs that it needs."""
+
+    linear: Linear
+    signs: dict[Any, Sign]
+
+    @property
+    def symbols(self) -> tuple[Any, ...]:
+        """Parameters, then a symbol for each vector, then values."""
+        problem = self.linear.problem
+        return (
+            *problem.parameters,
+            *(sympy.Symbol(f"vector {name}") for name in problem.basis),
+            *problem.values,
+        )
+
+    def polynomial(self, expression: Any) -> Polynomial:
+        """An expression as a polynomial in all of them."""
+        return polynomial(sympy.expand(expression), self.symbols)
+
+    def expression(self, form: Form) -> Any:
+        """A linear form with products of symbols for inner products."""
+        problem = self.linear.problem
+        vectors = self.symbols[
+            len(problem.parameters) : len(problem.parameters) + len(problem.basis)
+        ]
+        size = range(len(vectors))
+        square = sympy.Add(
+            *(form.matrix[i, j] * vectors[i] * vectors[j] for i in size for j in size)
+        )
+        return (
+            square
+            + sympy.Add(
+                *(share * value for share, value in zip(form.values, problem.values, strict=True))
+            )
+            + form.constant
+        )
+
+    def is_known(self, factor: Any, *, positive: bool = False) -> bool:
+        """Whether a polynomial of the parameters is not below zero (or positive)
+        wherever the hypotheses hold; then its sign is noted.
+        """
+        if factor.is_Rational:
+            return bool(factor > 0 or (factor == 0 and not positive))
+        coefficient, factors = sympy.factor_list(factor)
+        sign, strict = (1 if coefficient > 0 else -1), True
+        for base, power in factors:
+            own, own_strict = _sign(base, self.linear.problem.parameters, self.linear.given)
+            strict = strict and own_strict
+            sign *= abs(own) if power % 2 == 0 and own else own if power % 2 else 1
+        if sign <= 0 or (positive and not strict):
+            return False
+        if factor not in self.signs:
+            products = _products(factor, self)
+            self.signs[factor] = Sign(
+                self.polynomial(factor), products or (), "" if products else smt.ENGINE
+            )
+        return True
+
+
+@lru_cache(maxsize=4096)
+def _sign(base: Any, parameters: tuple[Any, ...], given: Any) -> tuple[int, bool]:
+    """The sign of an irreducible polynomial where the hypotheses hold,
+    and whether zero is excluded; 0 where it is not known.
+    """
+    found = sign_under(base, given)
+    if found[0] and found[1]:
+        return found
+    for relation, known in (
+        (sympy.Gt, (1, True)),
+        (sympy.Lt, (-1, True)),
+        (sympy.Ge, (1, False)),
+        (sympy.Le, (-1, False)),
+    ):
+        statement: ForAll = unchecked(
+            ForAll, variables=parameters, given=given, then=relation(base, 0)
+        )
+        decision = smt.decide(statement, None, SIGN_BUDGET)
+        if decision.outcome is Outcome.PROVED:
+            return known
+    return found
+
+
+def hypotheses(linear: Linear) -> list[tuple[Any, bool]]:
+    """What is positive, or at least zero, of the parameters, as polynomials where no denominator is
+    in the way.
+    """
+    found = []
+    for part in conjuncts(linear.given):
+        if isinstance(
+            part, (sympy.StrictGreaterThan, sympy.StrictLessThan, sympy.GreaterThan, sympy.LessThan)
+        ):
+            above, below = sympy.fraction(sympy.together(part.gts - part.lts))
+            if not below.free_symbols and above.is_polynomial(*linear.problem.parameters):
+                found.append(
+                    (
+                        sympy.expand(above / below),
+                        isinstance(part, (sympy.StrictGreaterThan, sympy.StrictLessThan)),
+                    )
+                )
+    return found
+
+
+def _products(
+    factor: Any, writer: Writer
+) -> tuple[tuple[Fraction, tuple[tuple[int, int], ...]], ...] | None:
+    """A polynomial as positive multiples of products of hypotheses, factor by factor;
+    None where that is not seen.
+    """
+    known = [each for each, _ in hypotheses(writer.linear)]
+    coefficient, factors = sympy.factor_list(factor)
+    found: list[tuple[Any, dict[int, int]]] = [(sympy.sympify(coefficient), {})]
+    for base, power in factors:
+        own = _as_hypotheses(base, known)
+        if own is None:
+            coefficient, own = -1, _as_hypotheses(-base, known)
+            if own is None:
+                return None
+            found = [((-1) ** power * number, powers) for number, powers in found]
+        for _ in range(power):
+            found = [(a * b, _together(left, right)) for a, left in found for b, right in own]
+    if any(number <= 0 for number, _ in found):
+        return None
+    return tuple(
+        (Fraction(int(number.p), int(number.q)), tuple(sorted(powers.items())))
+        for number, powers in found
+    )
+
+
+def _together(left: dict[int, int], right: dict[int, int]) -> dict[int, int]:
+    return {which: left.get(which, 0) + right.get(which, 0) for which in {*left, *right}}
+
+
+def _as_hypotheses(base: Any, known: list[Any]) -> list[tuple[Any, dict[int, int]]] | None:
+    """A polynomial as a multiple of one hypothesis, or term by term as products of variables that
+    are hypotheses themselves.
+    """
+    for which, hypothesis in enumerate(known):
+        ratio = sympy.cancel(base / hypothesis)
+        if ratio.is_Rational and ratio > 0:
+            return [(ratio, {which: 1})]
+    found = []
+    for term in sympy.Add.make_args(sympy.expand(base)):
+        number, rest = term.as_coeff_Mul()
+        powers = {}
+        for factor in sympy.Mul.make_args(rest):
+            symbol, power = factor.as_base_exp()
+            if symbol == 1:
+                continue
+            if symbol not in known:
+                return None
+            powers[known.index(symbol)] = int(power)
+        if number <= 0:
+            return None
+        found.append((number, powers))
+    return found

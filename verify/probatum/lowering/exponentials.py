@@ -1,0 +1,28 @@
+"""Hyperbolic functions by exponentials, angles by those of which others are sums."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sympy
+
+from probatum.lowering.circle import on_circle
+from probatum.proposition.parts import rewrite
+
+HYPERBOLIC = (sympy.sinh, sympy.cosh, sympy.tanh, sympy.coth, sympy.sech, sympy.csch)
+
+
+def in_exponentials(statement: Any) -> Any:
+    """The statement with hyperbolic functions in exponentials, and angles by those of which others
+    are sums and multiples.
+    """
+    return on_circle(rewrite(statement, _in_exponentials))
+
+
+def _in_exponentials(expression: Any) -> Any:
+    hyperbolic = expression.atoms(*HYPERBOLIC)
+    return (
+        expression.xreplace({function: function.rewrite(sympy.exp) for function in hyperbolic})
+        if hyperbolic
+        else expression
+    )

@@ -1,0 +1,72 @@
+"""What authors write, made narrow: variables, relations, rows of expressions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sympy
+from sympy.logic.boolalg import Boolean, BooleanAtom
+
+from probatum.errors import DefinitionError, EvaluatedError
+from probatum.proposition.domains import General
+from probatum.proposition.exact import exact
+from probatum.shapes import Condition, Expression, Symbols
+
+AFTER = "'"  # the name of a state variable one step later: x2'
+
+
+def reals(names: str) -> Any:
+    """Real variables: one symbol for one name, a tuple for several names split by blanks."""
+    return sympy.symbols(names, real=True)
+
+
+def integers(names: str) -> Any:
+    """Integer variables: one symbol for one name, a tuple for several names split by blanks."""
+    return sympy.symbols(names, integer=True)
+
+
+def after(variable: sympy.Symbol) -> sympy.Symbol:
+    """The state variable one step later, for use in an `Orbit`."""
+    return sympy.Symbol(variable.name + AFTER, **variable.assumptions0)
+
+
+def variables_of(value: Any, where: str) -> Symbols:
+    variables = tuple(value) if isinstance(value, (tuple, list, sympy.Tuple)) else (value,)
+    for variable in variables:
+        if isinstance(variable, General):
+            continue
+        if not isinstance(variable, sympy.Symbol) or variable not in (
+            reals(variable.name),
+            integers(variable.name),
+        ):
+            raise DefinitionError(
+                f"{where}: got {variable!r} as a variable, wanted one made by reals(...) "
+                "or integers(...)"
+            )
+    if len({variable.name for variable in variables}) < len(variables):
+        raise DefinitionError(f"{where}: got the variables {variables}, wanted each once")
+    return variables
+
+
+def relation_of(value: Any, where: str) -> Condition:
+    if isinstance(value, (bool, BooleanAtom)):
+        raise EvaluatedError(
+            f"{where}: got the truth value {value}, wanted a relation: `and`, "
+            "`==` and chained comparisons give truth values, and SymPy "
+            "evaluates some relations away; write And(...), Eq(a, b), Lt(a, b) "
+            "and so on from probatum"
+        )
+    if not isinstance(value, Boolean) or isinstance(value, sympy.Symbol):
+        raise DefinitionError(
+            f"{where}: got {type(value).__name__} {str(value)[:80]!r}, "
+            "wanted a relation or a proposition"
+        )
+    return exact(value, where)
+
+
+def expressions_of(value: Any, where: str) -> tuple[Expression, ...]:
+    value = list(value) if isinstance(value, sympy.MatrixBase) else value
+    return tuple(
+        exact(item, where)
+        for item in (value if isinstance(value, (tuple, list, sympy.Tuple)) else (value,))
+    )

@@ -1,0 +1,132 @@
+"""Walks through what is stated: its parts, its free variables, and what becomes of it when they
+change.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, ClassVar, TypeVar
+
+import sympy
+
+from probatum.shapes import Change, Condition, Expression, Symbol, Symbols, Values
+
+Kind = TypeVar("Kind", bound="Stated")
+
+
+class Stated:
+    """What has parts: each kind names the fields that hold them, and what it binds in each.
+
+    Whoever walks asks the kind: a new one is a class, and no walker knows of it.
+    """
+
+    __slots__ = ()
+    inside: ClassVar[tuple[str, ...]] = ()
+    is_proposition: ClassVar[bool] = True
+
+    def bound(self, part: str) -> Symbols:
+        """The variables of which nothing outside can speak in this part."""
+        return ()
+
+    @property
+    def binds(self) -> set[Symbol]:
+        """All variables that it binds, in whatever part."""
+        return {symbol for name in self.inside for symbol in self.bound(name)}
+
+    def parts_inside(self) -> Iterator[tuple[str, Any]]:
+        """Each part that there is, by the name of its field."""
+        for name in self.inside:
+            part = getattr(self, name)
+            if part is not None:
+                yield name, part
+
+
+def free_symbols(stated: Any) -> set[Symbol]:
+    """The variables of a proposition or expression that nothing in it binds."""
+    if isinstance(stated, Stated):
+        parts = stated.parts_inside()
+        return set().union(*(free_symbols(part) - {*stated.bound(name)} for name, part in parts))
+    if isinstance(stated, tuple):
+        return set().union(*map(free_symbols, stated))
+    return set(stated.free_symbols)
+
+
+def rewrite(stated: Any, change: Change) -> Any:
+    """The statement with `change` applied to each expression and condition in it;
+    relations stay as they are built.
+    """
+    if isinstance(stated, Stated):
+        changed = {name: rewrite(part, change) for name, part in stated.parts_inside()}
+        return with_parts(stated, **changed) if changed else stated
+    if isinstance(stated, tuple):
+        return tuple(rewrite(item, change) for item in stated)
+    return change(stated)
+
+
+def substitute(stated: Any, values: Values) -> Any:
+    """The statement with exact values put in for free variables."""
+    return rewrite(stated, lambda expression: put(expression, values)) if values else stated
+
+
+def put(expression: Expression, values: Values) -> Expression:
+    """`expression` with `values` in place of symbols, all at once."""
+    return expression.xreplace(values) if values else expression
+
+
+def leaves(stated: Any) -> Iterator[Expression]:
+    """The expressions and conditions of a statement."""
+    if isinstance(stated, Stated):
+        for _, part in stated.parts_inside():
+            yield from leaves(part)
+    elif isinstance(stated, tuple):
+        for item in stated:
+            yield from leaves(item)
+    else:
+        yield stated
+
+
+def subpropositions(stated: Any) -> Iterator[Any]:
+    """The statement and all propositions inside it."""
+    yield stated
+    for _, part in stated.parts_inside() if isinstance(stated, Stated) else ():
+        for item in part if isinstance(part, tuple) else (part,):
+            if isinstance(item, Stated) and item.is_proposition:
+                yield from subpropositions(item)
+
+
+def unchecked(kind: type[Kind], **fields: Any) -> Kind:
+    """A proposition of `kind` from fields that are known to be well formed:
+    a substitution may evaluate a relation.
+    """
+    stated = object.__new__(kind)
+    set_fields(stated, **fields)
+    return stated
+
+
+def with_parts(stated: Kind, **changed: Any) -> Kind:
+    """The statement with these fields in place of its own, which are known to be well formed."""
+    own = {field.name: getattr(stated, field.name) for field in dataclasses.fields(stated)}  # type: ignore[arg-type]
+    return unchecked(type(stated), **(own | changed))
+
+
+def set_fields(stated: Stated, **fields: Any) -> None:
+    """Sets what a frozen statement holds, while it is made."""
+    for name, value in fields.items():
+        object.__setattr__(stated, name, value)
+
+
+@lru_cache(maxsize=1024)
+def conjuncts(condition: Condition) -> tuple[Condition, ...]:
+    """The parts of a conjunction in a fixed order; none of `true`."""
+    if condition == sympy.true:
+        return ()
+    if isinstance(condition, sympy.And):
+        return tuple(sorted(condition.args, key=sympy.default_sort_key))
+    return (condition,)
+
+
+def is_scalar(value: Any) -> bool:
+    """Whether a value is an expression and no matrix (which SymPy counts among the expressions)."""
+    return isinstance(value, sympy.Expr) and not isinstance(value, sympy.MatrixBase)

@@ -1,0 +1,82 @@
+"""What a statement is as evaluated, for deciders and for readers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import sympy
+from sympy.core.relational import Relational
+from sympy.logic.boolalg import Boolean
+
+from probatum.proposition.kinds import Equal, ForAll
+from probatum.proposition.parts import free_symbols, leaves, rewrite, subpropositions, unchecked
+from probatum.proposition.written import as_decided, as_shown, evaluated, is_written
+
+
+def with_written(statement: Any) -> bool:
+    """Whether anything in a statement stands as its author wrote it."""
+    return any(map(is_written, leaves(statement)))
+
+
+def plain(statement: Any) -> Any:
+    """The statement as the algebra system evaluates it."""
+    return rewrite(statement, evaluated)
+
+
+def question(statement: Any) -> Any:
+    """The statement for deciders: as evaluated, but as written where evaluation alone would make
+    both sides the same.
+    """
+    return _settled(statement, as_decided)
+
+
+def shown(statement: Any) -> Any:
+    """The statement for readers: as evaluated, but as written where evaluation leaves nothing to
+    see.
+    """
+    return _settled(statement, as_shown)
+
+
+def closed(statement: Any) -> Any:
+    """The statement for all values of those variables that stand in what is written only,
+    as a derivative's that is constant.
+    """
+    free = free_symbols(shown(statement)) - free_symbols(plain(statement))
+    if not free:
+        return statement
+    more = tuple(sorted(free, key=sympy.default_sort_key))
+    if isinstance(statement, ForAll):
+        return unchecked(
+            ForAll,
+            variables=(*statement.variables, *more),
+            given=statement.given,
+            then=statement.then,
+        )
+    return unchecked(ForAll, variables=more, given=sympy.true, then=statement)
+
+
+def _settled(statement: Any, standing: Callable[[Any], Any]) -> Any:
+    if not with_written(statement):
+        return statement
+    equals = [part for part in subpropositions(statement) if isinstance(part, Equal)]
+    collapsed = {
+        part
+        for equal in equals
+        if plain(equal.left) == plain(equal.right)
+        for part in leaves(equal)
+    }
+    return rewrite(
+        statement,
+        lambda part: standing(part) if part in collapsed else _settled_condition(part, standing),
+    )
+
+
+def _settled_condition(condition: Any, standing: Callable[[Any], Any]) -> Any:
+    if isinstance(condition, Relational):
+        sides = evaluated(condition.lhs), evaluated(condition.rhs)
+        closed = not (sides[0].free_symbols | sides[1].free_symbols)
+        return standing(condition) if sides[0] == sides[1] or closed else evaluated(condition)
+    if isinstance(condition, Boolean) and is_written(condition):
+        return condition.func(*(_settled_condition(part, standing) for part in condition.args))
+    return evaluated(condition)
