@@ -43,6 +43,31 @@ def test_a_folder_is_its_names(tmp_path: Path) -> None:
     assert state(f"folder {tmp_path}") == states[-1]
 
 
+def test_rights_are_those_of_the_file_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "tool"
+    path.write_text("")
+    path.chmod(0o755)
+    states = [state(f"rights {path}")]
+    path.write_text("more")
+    os.utime(path, (1, 1))
+    assert state(f"rights {path}") == states[0]
+    path.chmod(0o644)
+    states += [state(f"rights {path}"), state(f"rights {tmp_path}"), state(f"rights {tmp_path / 'nowhere'}"), state("rights \0")]
+    assert len(set(states)) == 5
+
+
+def test_a_link_is_where_it_points_whatever_stands_there(tmp_path: Path) -> None:
+    path, states = tmp_path / "link", []
+    for target in ("nowhere", "one", "two"):
+        (tmp_path / target).write_text("the same") if target != "nowhere" else None
+        path.symlink_to(target)
+        states.append(state(f"link {path}"))
+        path.unlink()
+    states += [state(f"link {path}"), state(f"link {tmp_path}"), state("link \0")]
+    assert len(set(states)) == 6
+    assert states[1] == "to one"
+
+
 def test_a_variable_is_its_value_and_does_not_tell_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NUMBER", raising=False)
     absent = state("variable NUMBER")

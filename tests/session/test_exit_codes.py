@@ -23,6 +23,7 @@ AFTER: dict[str, str] = {  # what stands behind it
     "marks": "import pytest\nsquares_grow = pytest.mark.skip(squares_grow)",
     "poses-as-another's": "squares_grow.__module__ = 'elsewhere'",
 }
+AROUND = "@pytest.hookimpl(wrapper=True, tryfirst=True)\n"
 FIRST = "@pytest.hookimpl(tryfirst=True)\n"
 ITEMS = "def pytest_collection_modifyitems(items):\n    "
 SETUP = "def pytest_runtest_setup(item):\n    "
@@ -58,10 +59,26 @@ CONFTEST: dict[str, str] = {
     "blocks": "def pytest_configure(config):\n    for name in NAMES: config.pluginmanager.set_blocked(name)",
     "unregisters-all": "def pytest_sessionstart(session):\n    for name in NAMES: session.config.pluginmanager.unregister(name=name)",
     "unregisters-the-plugin": "def pytest_addoption(pluginmanager):\n    pluginmanager.unregister(name='probatum')",
+    "is-around-the-command": f"{AROUND}def pytest_cmdline_main():\n    yield\n    return 0",
+    "swaps-functions": ITEMS + "items[1].obj = items[0].obj",
+    "rewrites-findings": REPORT + "if hasattr(report, 'probatum'): report.probatum['finding'].update(as_expected=True, verdict='holds')\n"
+    "    report.outcome = 'passed'\n    return report",
+    "rewrites-the-ledger": "def pytest_probatum_ledger_written(ledger_path):\n    text = ledger_path.read_text()\n"
+    "    ledger_path.write_text(text.replace('refuted', 'holds').replace('false', 'true'))",
+    "leaves-behind-the-run": "import os, threading\nwait = threading.main_thread().join\n"
+    "threading.Thread(target=lambda: (wait(), os._exit(0))).start()",
+    "leaves-as-the-threads-end": "import os, threading\nthreading._register_atexit(os._exit, 0)",
     "stops": "def pytest_runtest_setup(item):\n    pytest.exit('enough', returncode=0)",
 }
 
-ENDING = {"leaves", "leaves-at-the-very-end", "leaves-before"}  # would end the tests as well
+ENDING = {  # would end the tests as well
+    "leaves",
+    "leaves-at-the-very-end",
+    "leaves-before",
+    "leaves-behind-the-run",
+    "leaves-as-the-threads-end",
+}
+GREEN = "def pytest_probatum_ledger_written(ledger_path):\n    ledger_path.write_text(ledger_path.read_text() + ' ')\n"
 
 
 def green_before(project: Project) -> None:
@@ -93,6 +110,28 @@ def test_no_route_hides_a_red_claim(project: Project, name: str) -> None:
     hidden(project, IN_MODULE.get(name, ""), AFTER.get(name, ""), CONFTEST.get(name, ""))
     run = project.run_apart if name in ENDING else project.run  # the latter is quicker
     check_red(project, run("--in-process"))
+
+
+@pytest.mark.parametrize("arguments", [(), ("-n", "1")], ids=["alone", "xdist"])
+def test_a_finding_that_is_changed_on_its_way_is_named(project: Project, arguments: tuple[str, ...]) -> None:
+    green_before(project)
+    hidden(project, conftest=CONFTEST["rewrites-findings"])
+    result = project.run_apart("--in-process", *arguments)
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    assert project.ledger["run"]["complete"] is False
+    said = (
+        "probatum: error: squares-grow: got a finding that was changed on its way, or whose worker of xdist crashed, wanted what was found"
+    )
+    assert said in result.outlines
+
+
+def test_a_ledger_that_a_hook_changes_is_named(project: Project) -> None:
+    project.claims(TRUE)
+    project.write("conftest.py", GREEN)
+    result = project.run("--in-process")
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    said = "probatum: error: build/probatum/ledger.json: got a ledger that a hook changed, wanted it as written"
+    assert said in result.outlines
 
 
 @pytest.mark.parametrize("name", ["drops-one", "setup-skips", "other-report", "skips-module"])

@@ -143,7 +143,7 @@ SETS: dict[str, tuple[str, str]] = {  # what a claim does to its process, and ho
         "signal.SIGTERM in signal.pthread_sigmask(signal.SIG_BLOCK, [])",
     ),
     "alarm": ("signal.setitimer(signal.ITIMER_REAL, 600)", "signal.getitimer(signal.ITIMER_REAL)[0] > 0"),
-    "priority": ("os.setpriority(os.PRIO_PROCESS, 0, 5)", "os.nice(0) == 5"),
+    "priority": ("os.setpriority(os.PRIO_PROCESS, 0, 19)", "os.nice(0) == 19"),
     "recursion": ("sys.setrecursionlimit(5000)", "sys.getrecursionlimit() == 5000"),
     "digits": ("sys.set_int_max_str_digits(700)", "sys.get_int_max_str_digits() == 700"),
     "precision": ("setattr(__import__('mpmath').mp, 'dps', 3)", "__import__('mpmath').mp.dps == 3"),

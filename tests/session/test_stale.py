@@ -65,12 +65,30 @@ def relinked(root: Path) -> None:
     (root / "data/is-link").write_text("2\n", encoding="utf-8")
 
 
+def retargeted(name: str) -> Callable[[Path], object]:
+    """Let a link point to another file of the same content."""
+
+    def change(root: Path) -> None:
+        (root / "data" / name).unlink()
+        (root / "data" / name).symlink_to("two")
+
+    return change
+
+
+LINKS = {"to-one": "one", "to-one-too": "one", "points": "one", "dangling": "nowhere-at-all"}
+
+
 def prepare(project: Project) -> None:
     """All that the claims below read, with other numbers to come."""
     root = project.root
     for name in ("text", "opened", "number.json", "held", "cached", "executed.py", "run.py", "by_path.py", "threaded", "bytes", *TIMED):
         project.write(f"data/{name}", "VALUE = 2\n" if name.endswith(".py") else "2\n")
     project.write("data/other", "3\n")
+    project.write("data/one", "")
+    project.write("data/two", "")
+    project.write("data/tool", "").chmod(0o755)
+    for name, target in LINKS.items():
+        (root / "data" / name).symlink_to(target)
     project.write("data/folder/a.csv", "")
     (root / "data/link").symlink_to(root / "data/text")
     (root / "data/is-link").symlink_to(root / "data/linked")
@@ -150,6 +168,14 @@ WAYS |= {  # by what the system says of files, whatever they hold
     "changed-when-by-path": ("found = os.path.getmtime(root + '/data/when-by-path')", touched("when-by-path")),
     "changed-when-by-folder": ("found = [entry.stat().st_mtime for entry in os.scandir(root + '/data/times')][0]", touched("times/one")),
     "rights": ("found = pathlib.Path(root, 'data/rights').stat().st_mode", lambda root: (root / "data/rights").chmod(0o600)),
+    "resolved": ("found = os.path.realpath(root + '/data/to-one').endswith('one')", retargeted("to-one")),
+    "resolved-too": ("found = pathlib.Path(root, 'data/to-one-too').resolve().name == 'one'", retargeted("to-one-too")),
+    "points": ("found = os.readlink(root + '/data/points') == 'one'", retargeted("points")),
+    "dangling": ("found = os.path.lexists(root + '/data/dangling')", lambda root: (root / "data/dangling").unlink()),
+    "executable": (
+        "import shutil; found = shutil.which('tool', path=root + '/data') is None",
+        lambda root: (root / "data/tool").chmod(0o644),
+    ),
     "is-link": ("found = 2 + os.path.islink(root + '/data/is-link')", relinked),
 }
 APART = {"near": {"near", "by-name-of-another"}, "by-name-of-another": {"near", "by-name-of-another"}}
@@ -207,6 +233,11 @@ OUTSIDE = {
     "shell": "os.system('true'); found = 2",
     "fork": "process = os.fork() or os._exit(0); os.waitpid(process, 0); found = 2",
     "handle": "os.fstat(os.open(root, os.O_RDONLY)).st_mtime; found = 2",
+    "below-a-handle": "handle = os.open(root, os.O_RDONLY); os.open('decided.txt', os.O_RDONLY, dir_fd=handle); found = 2",
+    "status-below-a-handle": "os.stat('decided.txt', dir_fd=os.open(root, os.O_RDONLY)); found = 2",
+    "environment-as-given": "import posix; posix.environ; found = 2",
+    "compiled": "import ctypes; ctypes.CDLL(None); found = 2",
+    "attributes": "os.listxattr(root + '/decided.txt'); found = 2",
     "network": "socket.socket().connect_ex(('127.0.0.1', 9)); found = 2",
 }
 
@@ -228,11 +259,13 @@ SURROUNDINGS: dict[str, Callable[[Path], object]] = {
     "the conftest of all": written("conftest.py", "VALUE = 3\n"),
     "a package's version": lambda root: os.rename(root / "packages/thing-1.0.dist-info", root / "packages/thing-1.1.dist-info"),
     "a package's files": written("packages/thing-1.1.dist-info/RECORD", "thing.py,sha256=def,1\n"),
+    "the zone": lambda root: os.environ.update(TZ="Asia/Kolkata"),
     "the time that claims have": written("pytest.ini", "[pytest]\nclaims_paths = claims\npythonpath = packages\nclaim_seconds = 59\n"),
 }
 
 
-def test_what_all_claims_depend_on_decides_all_anew(project: Project) -> None:
+def test_what_all_claims_depend_on_decides_all_anew(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "UTC")  # and as it was, after the test
     project.write("conftest.py", "VALUE = 2\n")
     project.write("packages/thing-1.0.dist-info/RECORD", "thing.py,sha256=abc,1\n")
     (project.root / "tox.ini").unlink()

@@ -43,8 +43,14 @@ NEAR = {  # the tests that must notice, those nearest to the module first; S and
     "session/watching": "R/dependencies R/reuse S/stale",
     "session/workers": "S/isolation S/faults",
 }
-OPTIONS = ("-x", "-q", "-p", "no:cacheprovider", "-p", "no:randomly")
-SECONDS = 1200  # of the clock, many times what the tests take: a mutant that needs more waits for ever
+HANGS = (
+    "-o",
+    "faulthandler_timeout=180",
+    "-o",
+    "faulthandler_exit_on_timeout=true",
+)  # seconds for one test, ten times what the longest takes
+OPTIONS = ("-x", "-q", "-p", "no:cacheprovider", "-p", "no:randomly", *HANGS)
+SECONDS = 1200  # of the clock, many times what all tests take: a mutant that needs more waits for ever
 
 
 def modules() -> dict[str, tuple[str, ...]]:

@@ -70,6 +70,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
         return (yield)
     from probatum.session import leaving
     from probatum.session.account import LOOKS, begin, looks
+    from probatum.session.ending import Ending
     from probatum.session.sources import compile_own_modules
 
     early_config.stash[LOOKS] = looks(early_config.known_args_namespace)
@@ -89,46 +90,4 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
             "got a conftest.py that takes Probatum out of the run, "
             "wanted -p no:probatum on the command line"
         )
-
-
-@pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_cmdline_main(config: pytest.Config) -> Generator[None, int | None, int | None]:
-    """The exit code is 0 only where the recorder saw each claim come out as expected,
-    whatever else took part in the run.
-    """
-    if not config.getini("claims_paths"):
-        return (yield)
-    from probatum.session import leaving
-    from probatum.session.account import concerns, tell_where_none_began
-
-    roots = [Path(path).resolve() for path in config.getini("claims_paths")]
-    asked = not hasattr(config, "workerinput") and concerns(
-        config, roots
-    )  # a worker of xdist leaves that to the main process
-    left: SystemExit | None = None
-    try:
-        code = yield
-    except SystemExit as exit:
-        left, code = exit, None
-    finally:
-        red = _unless_certified(config, asked)
-        leaving.allow(at_exit=not red)
-    if red and code != pytest.ExitCode.USAGE_ERROR:
-        tell_where_none_began(config)
-    if left is not None:
-        raise SystemExit(left.code or red) from left
-    return code or red
-
-
-def _unless_certified(config: pytest.Config, asked: bool) -> int:
-    """The exit code of a run that says nothing else: 0 only where account was kept of all claims,
-    or none was asked for.
-    """
-    from probatum.session.account import RECORDER
-
-    recorder = config.stash.get(RECORDER, None)
-    certified = recorder is not None and recorder.certified
-    began = recorder is not None and recorder.began
-    return (
-        pytest.ExitCode.TESTS_FAILED if (asked or began) and not certified else pytest.ExitCode.OK
-    )
+    early_config.pluginmanager.register(Ending())  # without a name by which it could be blocked

@@ -6,13 +6,14 @@ from typing import Any
 
 import sympy
 
+from probatum.decide import search
+from probatum.decide.meeting import Meeting, meetings
 from probatum.decision import Counterexample, Decision, Outcome, Why
-from probatum.engines.meeting import Meeting, meetings
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.truth import holds_at, truth_at
 
 NAME = "contact"
-ENGINE = "exact search"
+ENGINE = search.ENGINE
 
 
 def takes(statement: Any) -> bool:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from probatum.proposition.kinds import ForAll
-
 
 @dataclass(frozen=True, slots=True)
 class Theorem:
@@ -18,11 +16,3 @@ class Theorem:
     name: str
     source: str
     exact: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Lowered:
-    """Statements that together prove another one, and the theorem by which they do."""
-
-    statements: tuple[ForAll, ...]
-    theorem: Theorem

@@ -12,7 +12,8 @@ import os
 import stat
 from collections.abc import Callable, Mapping
 
-FILE, STATUS, FOLDER, VARIABLE, UNSEEN = "file", "status", "folder", "variable", "unseen"
+FILE, STATUS, RIGHTS, LINK = "file", "status", "rights", "link"
+FOLDER, VARIABLE, UNSEEN = "folder", "variable", "unseen"
 UNKNOWN = "cannot be known"  # never the state that something was in
 Reads = dict[str, str]  # states by dependency, as they were when first used
 
@@ -44,6 +45,23 @@ def status_state(path: str) -> str:
     )
 
 
+def rights_state(path: str) -> str:
+    """Who may do what with what stands at a path, whenever that was changed."""
+    try:
+        told = os.stat(path)
+    except (OSError, ValueError) as problem:
+        return type(problem).__name__
+    return f"{told.st_mode} {told.st_uid} {told.st_gid}"
+
+
+def link_state(path: str) -> str:
+    """Where a link points, whatever stands there; the name of the error where there is none."""
+    try:
+        return f"to {os.readlink(path)}"
+    except (OSError, ValueError) as problem:
+        return type(problem).__name__
+
+
 def folder_state(path: str) -> str:
     """The SHA-256 of the names in a folder; bytecode, which Python leaves behind,
     is not among them.
@@ -68,6 +86,8 @@ def variable_state(name: str) -> str:
 STATES: dict[str, Callable[[str], str]] = {
     FILE: file_state,
     STATUS: status_state,
+    RIGHTS: rights_state,
+    LINK: link_state,
     FOLDER: folder_state,
     VARIABLE: variable_state,
 }

@@ -41,6 +41,11 @@ def digest_of(documents: Any, findings: Any) -> str:
     ).hexdigest()
 
 
+def seal(finding: Any) -> str:
+    """The SHA-256 of one finding, by which it is known again after it went from hand to hand."""
+    return hashlib.sha256(_compact(finding).encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def _compact(data: Any) -> str:
     """Canonical JSON without blanks, which Python writes many times faster:
     nobody reads what is only digested.

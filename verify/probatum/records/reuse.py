@@ -22,6 +22,8 @@ from probatum.records.dependencies import Reads, States, add, lasting
 from probatum.records.imports import Following, Imports
 from probatum.words import Word
 
+# what Python and the C library ask for by themselves, which nobody hears
+ASKED_BELOW = ("TZ", "LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "LC_NUMERIC", "PYTHONHASHSEED")
 CACHE_KEY = "probatum/findings"  # in pytest's cache: --cache-clear forgets them
 ENGINE = Path(__file__).parents[1]
 Attached = dict[str, Any]
@@ -154,8 +156,8 @@ def kept(earlier: Any, attached: dict[str, Attached], complete: bool) -> dict[st
 
 
 def _surroundings() -> str:
-    """The interpreter and how it was started, the machine, the folder, the engine's own code,
-    and all installed packages.
+    """The interpreter and how it was started, the machine, zone and language, the folder,
+    the engine's own code, and all installed packages.
     """
     code = _digest_of(sorted(ENGINE.rglob("*.py")))
     folders = [Path(entry or ".") for entry in sys.path]
@@ -167,8 +169,9 @@ def _surroundings() -> str:
         for info in packages
         for file in (info, *(info / name for name in ("METADATA", "PKG-INFO", "RECORD")))
     )
+    below = [os.environ.get(name) for name in ASKED_BELOW]
     return json.dumps(
-        [sys.version, str(sys.flags), platform.platform(), os.getcwd(), code, records]
+        [sys.version, str(sys.flags), platform.platform(), below, os.getcwd(), code, records]
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from pathlib import Path
+from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -23,6 +24,8 @@ ACCOUNT = pytest.StashKey[dict[str, Any]]()
 RECORDER = pytest.StashKey[
     Any
 ]()  # where a conftest.py that unregisters plugins leaves the recorder
+FUNCTION = pytest.StashKey[FunctionType]()  # of a claim's item, whatever becomes of its `obj`
+SEALS = pytest.StashKey[set[str]]()  # of the findings that were found in this process
 LOOKS = pytest.StashKey[bool]()  # as the command line has it: a conftest.py can change the options
 
 

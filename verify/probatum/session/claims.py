@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from types import FunctionType
 from typing import Any
 
 import pytest
 
 from probatum.authoring.definition import Claim
-from probatum.authoring.said import MARK, said_of
+from probatum.authoring.said import said_of
+from probatum.session.account import FUNCTION
 
 
 def claims_in(session: pytest.Session) -> list[pytest.Function]:
@@ -17,13 +19,14 @@ def claims_in(session: pytest.Session) -> list[pytest.Function]:
 
 def is_claim(item: Any) -> bool:
     """Whether a collected item is a claim."""
-    return (
-        isinstance(item, pytest.Function)
-        and item.get_closest_marker("claim") is not None
-        and hasattr(item.obj, MARK)
-    )
+    return isinstance(item, pytest.Function) and FUNCTION in item.stash
+
+
+def function_of(item: pytest.Function) -> FunctionType:
+    """The function that was collected, though a hook may have put another in its place."""
+    return item.stash[FUNCTION]
 
 
 def claim_of(item: pytest.Function) -> Claim:
     """The claim of a collected item."""
-    return said_of(item.obj).claim
+    return said_of(function_of(item)).claim

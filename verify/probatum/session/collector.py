@@ -11,6 +11,7 @@ import pytest
 
 from probatum.session.account import (
     ACCOUNT,
+    FUNCTION,
     HIDING,
     Account,
     asked_for,
@@ -135,6 +136,7 @@ class ClaimCollector:
         )  # a malformed one loses its parameters, which would send pytest looking for fixtures
         item: pytest.Function = pytest.Function.from_parent(collector, name=name)
         self.account.offered.append(item)
+        item.stash[FUNCTION] = obj
         item.extra_keyword_matches.add(str(found.id))
         marks = [mark for mark in item.iter_markers() if left_out_on_purpose(mark)]
         self.kept |= {id(mark) for mark in marks}
@@ -172,7 +174,7 @@ class ClaimCollector:
     def pytest_itemcollected(self, item: pytest.Item) -> None:
         """Note each claim that the command line asks for."""
         self.account.items += (
-            [item] if item.get_closest_marker("claim") and self.holds_claims(item.path) else []
+            [item] if FUNCTION in item.stash and self.holds_claims(item.path) else []
         )
 
     @pytest.hookimpl

@@ -4,10 +4,10 @@ that all is well.
 
 from __future__ import annotations
 
-import atexit
 import os
 import sys
 from collections.abc import Callable
+from types import FrameType
 from typing import Any
 
 from probatum.errors import ClaimCrashedError
@@ -16,6 +16,7 @@ REAL: dict[str, Callable[..., Any]] = {
     name: getattr(os, name) for name in ("_exit", "execv", "execve")
 }
 PLACES = (os, sys.modules[os.name])  # `from posix import _exit` is another way to the same function
+PROGRAMS = ("__main__", "runpy")  # what stands lowest on the stack of a program
 
 
 def forbid() -> None:
@@ -27,14 +28,13 @@ def forbid() -> None:
         _put(name, _guarded(name, real, owner))
 
 
-def allow(at_exit: bool) -> None:
-    """The run is over; where it was not green, what is called when the interpreter ends may not say
-    otherwise.
+def allow(to_all: bool) -> None:
+    """The run is over; where it was not green, only the program that asked for it may end the
+    process with a zero, not threads that are left or what is called at the end.
     """
+    owner = os.getpid()
     for name, real in REAL.items():
-        _put(name, real)
-    if not at_exit:
-        atexit.register(forbid)  # called before those that the project registered earlier
+        _put(name, real if to_all else _guarded(name, real, owner, _is_program))
 
 
 def _put(name: str, function: Callable[..., Any]) -> None:
@@ -42,24 +42,37 @@ def _put(name: str, function: Callable[..., Any]) -> None:
         setattr(place, name, function)
 
 
-def _guarded(name: str, real: Callable[..., Any], owner: int) -> Callable[..., Any]:
-    """The function, but for its owner: an exit that says so of itself is no lie,
-    and goes through.
+def _is_worker(frame: FrameType) -> bool:
+    """Whether multiprocessing ends a worker that has done its work; the interpreter itself, at its
+    end, calls from no module.
+    """
+    caller = frame.f_back
+    return caller is not None and _module(caller).startswith("multiprocessing.")
+
+
+def _is_program(frame: FrameType) -> bool:
+    """Whether all of it was called by the main program, where it still runs."""
+    while frame.f_back is not None:
+        frame = frame.f_back
+    return _module(frame) in PROGRAMS
+
+
+def _module(frame: FrameType) -> str:
+    return str(frame.f_globals.get("__name__", ""))
+
+
+def _guarded(
+    name: str, real: Callable[..., Any], owner: int, may: Callable[[FrameType], bool] = _is_worker
+) -> Callable[..., Any]:
+    """The function, but for its owner, unless the calling code may: an exit that says so of itself
+    is no lie, and goes through.
     """
 
     def guarded(*arguments: Any, **named: Any) -> Any:
         code = next(iter((*arguments, *named.values())), None)
-        ending = _caller().startswith("multiprocessing.")  # a worker that has done its work
-        if os.getpid() == owner and not ending and (name != "_exit" or code == 0):
+        lies = os.getpid() == owner and (name != "_exit" or code == 0)
+        if lies and not may(sys._getframe(0)):
             raise ClaimCrashedError(f"got os.{name}({code!r}), wanted the run to end by itself")
         return real(*arguments, **named)
 
     return guarded
-
-
-def _caller() -> str:
-    """The module that calls; none where the interpreter itself does, at its end."""
-    try:
-        return str(sys._getframe(2).f_globals.get("__name__", ""))
-    except ValueError:
-        return ""

@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 Hear = Callable[[str, tuple[Any, ...]], None]
@@ -17,6 +18,8 @@ def _deaf(name: str, arguments: tuple[Any, ...]) -> None:
 
 
 _hear: Hear = _deaf
+BY_NUMBER = "a folder by its number"
+SYSTEM = sys.modules[os.name]  # whose `environ` is the environment as the process was given it
 
 
 class Environment(type(os.environ)):  # type: ignore[misc]
@@ -40,6 +43,7 @@ class BytesEnvironment(type(os.environ)):  # type: ignore[misc]
 
 
 _stat: Callable[..., os.stat_result] = os.stat
+_open: Callable[..., int] = os.open
 _environment = type(os.environ)
 _unheard: dict[str, Callable[..., Any]] = {
     name: getattr(os, name) for name in ("access", "fstat", "lstat", "readlink")
@@ -47,16 +51,39 @@ _unheard: dict[str, Callable[..., Any]] = {
 
 
 def _telling_stat(path: Any, *arguments: Any, **options: Any) -> os.stat_result:
-    _hear("os.stat", (path,))
+    _hear(*_event("os.stat", (path,), options))
     return _stat(path, *arguments, **options)
 
 
 def _telling(name: str, real: Callable[..., Any]) -> Callable[..., Any]:
     def telling(*arguments: Any, **options: Any) -> Any:
-        _hear(f"os.{name}", arguments)
+        _hear(*_event(f"os.{name}", arguments, options))
         return real(*arguments, **options)
 
     return telling
+
+
+def _event(
+    name: str, arguments: tuple[Any, ...], options: dict[str, Any]
+) -> tuple[str, tuple[Any, ...]]:
+    """A path below a folder that is known by its number says nothing by itself."""
+    by_number = options.get("dir_fd") is not None
+    return (BY_NUMBER, ()) if by_number else (name, arguments)
+
+
+def _telling_open(path: Any, *arguments: Any, **options: Any) -> int:
+    """Of others Python tells by itself."""
+    if options.get("dir_fd") is not None:
+        _hear(BY_NUMBER, ())
+    return _open(path, *arguments, **options)
+
+
+def _given(environment: dict[Any, Any], name: str) -> dict[Any, Any]:
+    """The environment as the process was given it, which is no mapping that tells who asks."""
+    if name != "environ":
+        raise AttributeError(f"module {SYSTEM.__name__!r} has no attribute {name!r}")
+    _hear("os.environ as a whole", ())
+    return environment
 
 
 def listen(hear: Hear) -> None:
@@ -65,8 +92,11 @@ def listen(hear: Hear) -> None:
     if _hear is _deaf:
         sys.addaudithook(hear)
     _hear = hear
-    os.stat = _telling_stat
-    told: dict[Callable[..., Any], Callable[..., Any]] = {_stat: _telling_stat}
+    os.stat, os.open = _telling_stat, _telling_open
+    told: dict[Callable[..., Any], Callable[..., Any]] = {
+        _stat: _telling_stat,
+        _open: _telling_open,
+    }
     for name, real in _unheard.items():
         told[real] = _telling(name, real)
         setattr(os, name, told[real])
@@ -80,13 +110,19 @@ def listen(hear: Hear) -> None:
     os.environ.__class__ = Environment
     if hasattr(os, "environb"):
         vars(os)["environb"].__class__ = BytesEnvironment
+    given = vars(SYSTEM).pop("environ", None)
+    if given is not None:
+        vars(SYSTEM)["__getattr__"] = partial(_given, given)
 
 
 def stop_listening() -> None:
     """Tell nothing more of what Python raises no event for."""
-    os.stat = _stat
+    os.stat, os.open = _stat, _open
     for name, real in _unheard.items():
         setattr(os, name, real)
     os.environ.__class__ = _environment
     if hasattr(os, "environb"):
         vars(os)["environb"].__class__ = _environment
+    if "environ" not in vars(SYSTEM):
+        vars(SYSTEM)["environ"] = SYSTEM.environ
+        del vars(SYSTEM)["__getattr__"]

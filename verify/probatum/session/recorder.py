@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from probatum.session.account import ACCOUNT, begin, decides
+from probatum.session.account import ACCOUNT, SEALS, begin, decides
 
 MOST_PROBLEMS = 20  # of one kind, in the terminal
 COLLECTED = pytest.StashKey[dict[str, Any]]()
@@ -34,6 +34,7 @@ class Recorder:
         self.collected: dict[str, Any] = {}
         self.broken_collection = False
         self.account: dict[str, Any] = {}
+        self.seals: set[str] = set()
         self.answered: set[str] = set()  # node ids of the claims whose finding came
         self.ends: dict[str, pytest.TestReport] = {}  # the last words of those that brought none
         self.began = False
@@ -129,6 +130,7 @@ class Recorder:
         output = getattr(node, "workeroutput", {})
         self.collected = self.collected or output.get("probatum", {})
         self.account = self.account or output.get("probatum_account", {})
+        self.seals |= set(output.get("probatum_seals", ()))
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
@@ -142,6 +144,7 @@ class Recorder:
                 self._take(attached)
         self._take_collected()
         self._take_interrupted(session)
+        self._check_seals()
         unanswered = self._unanswered()
         broken = exitstatus not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED)
         stopped = broken or session.shouldfail or session.shouldstop  # which is said elsewhere
@@ -175,6 +178,23 @@ class Recorder:
             ):
                 self._take(runner.interrupted(item, _words(report)))
                 self.answered.add(item.nodeid)
+
+    def _check_seals(self) -> None:
+        """A finding that differs from what was found was changed on its way, by a hook;
+        of a worker of xdist that crashed nobody says what it found.
+        """
+        if not self.findings:
+            return
+        from probatum.records.ledger import seal
+
+        here: set[str] = set()
+        known = self.seals | self.config.stash.get(SEALS, here)
+        for name, finding in self.findings.items():
+            if seal(finding) not in known:
+                self.trouble(
+                    f"{name}: got a finding that was changed on its way, or whose worker of xdist "
+                    "crashed, wanted what was found"
+                )
 
     def _left_out(self) -> dict[str, str]:
         """The claims that a mark of their author skipped, with the reason."""
@@ -226,7 +246,9 @@ class Recorder:
         self._keep(complete)
         self._adopt()
         self.written = [path]
+        before = path.read_bytes()
         self._report(path)
+        self._check_unchanged(path, before)
 
     def found(self, interrupted: bool = False) -> dict[str, Any]:
         """The ledger of what was found up to now."""
@@ -264,6 +286,17 @@ class Recorder:
             )
         except Exception as error:
             self.trouble(f"the report was not written: got {type(error).__name__}: {error}")
+
+    def _check_unchanged(self, path: Path, before: bytes) -> None:
+        """Reports read the ledger, and nothing else: what they did to it is undone."""
+        from probatum.records.ledger import canonical, write_atomically
+
+        if not path.is_file() or path.read_bytes() != before:
+            self.ledger = self.found(interrupted=True)
+            write_atomically(path, canonical(self.ledger))
+            self.trouble(
+                f"{self._shown(path)}: got a ledger that a hook changed, wanted it as written"
+            )
 
     def trouble(self, problem: str) -> None:
         """Note what makes the run red, whatever its claims come to."""

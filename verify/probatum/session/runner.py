@@ -25,9 +25,11 @@ from probatum.errors import ClaimCrashedError, LedgerError, ProbatumError, in_wo
 from probatum.judge.revised import suspected
 from probatum.records.contract import cached
 from probatum.records.journal import resume
+from probatum.records.ledger import seal
 from probatum.records.places import is_own
 from probatum.records.reuse import CACHE_KEY, ENGINE, Grounds, Kept
-from probatum.session.claims import claim_of, claims_in, is_claim
+from probatum.session.account import SEALS
+from probatum.session.claims import claim_of, claims_in, function_of, is_claim
 from probatum.session.dealing import Group, used
 from probatum.session.isolation import Answer, Task, Workers, result
 from probatum.session.progress import Progress
@@ -59,6 +61,7 @@ class ClaimRunner:
         self.arrived: SimpleQueue[tuple[Task, Future[Answer]]] = SimpleQueue()
         self.progress: Progress | None = None
         self.awaited = ""
+        config.stash[SEALS] = set()
 
     @cached_property
     def grounds(self) -> Grounds:
@@ -110,7 +113,7 @@ class ClaimRunner:
         """
         gc.freeze()
         _ = self.resumed
-        modules = {item.path: item.obj.__globals__ for item in claims_in(session)}
+        modules = {item.path: function_of(item).__globals__ for item in claims_in(session)}
         unchecked: dict[str, list[dict[str, Any]]] = {}
         problems = []
         for path, names in modules.items():
@@ -187,7 +190,9 @@ class ClaimRunner:
     def _held(self, item: pytest.Function, attached: dict[str, Any]) -> dict[str, Any]:
         """What was found, held against the passage that it is about as it is now."""
         doubt = self.placement.doubt(Path(claim_of(item).path), claim_of(item).at)
-        return attached | {"finding": suspected(attached["finding"], doubt)}
+        finding = suspected(attached["finding"], doubt)
+        self.config.stash[SEALS].add(seal(finding))
+        return attached | {"finding": finding}
 
     def _find(self, item: pytest.Function) -> Answer:
         claim = self.placement.placed(claim_of(item))
@@ -224,7 +229,7 @@ class ClaimRunner:
         """Start to decide claims, those of a module together."""
         modules: dict[Path, Group[Task]] = {}
         for item in claims:
-            modules.setdefault(item.path, Group(used(item.obj.__globals__))).tasks.append(
+            modules.setdefault(item.path, Group(used(function_of(item).__globals__))).tasks.append(
                 self._task(item)
             )
         futures = workers.decide(modules.values())
@@ -307,9 +312,9 @@ class ClaimRunner:
     def _task(self, item: pytest.Function) -> Task:
         claim = claim_of(item)
         return Task(
-            module=item.obj.__module__,
+            module=function_of(item).__module__,
             file=str(item.path),
-            function=item.obj.__name__,
+            function=function_of(item).__name__,
             document=self.placement.document_id(item.path),
             path=self.placement.relative(item.path),
             folder=str(Path.cwd()),
@@ -344,6 +349,7 @@ class ClaimRunner:
         output = getattr(self.config, "workeroutput", None)
         if output is not None:
             output["probatum"] = encodable(self.config.stash.get(COLLECTED, {}))
+            output["probatum_seals"] = [*self.config.stash[SEALS]]
 
 
 def encodable(data: Any) -> Any:

@@ -10,6 +10,7 @@ it in memory.
 
 from __future__ import annotations
 
+import ctypes
 import importlib.metadata
 import linecache
 import os
@@ -29,6 +30,8 @@ import pluggy
 from probatum.records.dependencies import (
     FILE,
     FOLDER,
+    LINK,
+    RIGHTS,
     STATUS,
     UNKNOWN,
     UNSEEN,
@@ -64,7 +67,12 @@ OUTSIDE = (
 )
 ENGINE = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
 TELLING = {__file__, listening.__file__}
-BY_WAY_OF = {*TELLING, os.getenv.__code__.co_filename, Mapping.get.__code__.co_filename}
+BY_WAY_OF = {
+    *TELLING,
+    os.getenv.__code__.co_filename,
+    Mapping.get.__code__.co_filename,
+    ctypes.CDLL.__init__.__code__.co_filename,
+}
 # These ask only whether a file is there, of which kind it is, or whether it is still the one that
 # they have read.
 FOR_PATHS = {
@@ -157,8 +165,18 @@ class Watch:
             self.itself(name, arguments)
             return
         self._use(FILE, arguments[0])
+        if name == "os.lstat":
+            self._use(LINK, arguments[0])
         if not _asks_for_a_kind():
             self._use(STATUS, arguments[0])
+
+    def followed(self, _: str, arguments: tuple[Any, ...]) -> None:
+        """Somebody asks where a link points."""
+        self._use(LINK, arguments[0])
+
+    def allowed(self, _: str, arguments: tuple[Any, ...]) -> None:
+        """Somebody asks what may be done with a file."""
+        self._use(RIGHTS, arguments[0])
 
     def made(self, _: str, arguments: tuple[Any, ...]) -> None:
         """A file or a folder is about to be made."""
@@ -305,9 +323,19 @@ HANDLERS: dict[str, Callable[[Watch, str, tuple[Any, ...]], None]] = {
     "os.putenv": Watch.told,
     "os.unsetenv": Watch.told,
     **dict.fromkeys(
-        ("os.environ as a whole", "os.access", "os.fstat", "os.readlink", "ctypes.dlopen"),
+        (
+            "a folder by its number",
+            "ctypes.dlopen",
+            "os.environ as a whole",
+            "os.fstat",
+            "os.getxattr",
+            "os.listxattr",
+            "socket.gethostname",
+        ),
         Watch.itself,
     ),
+    "os.access": Watch.allowed,
+    "os.readlink": Watch.followed,
     **dict.fromkeys(OUTSIDE, Watch.outside),
 }
 _WATCH = Watch()
