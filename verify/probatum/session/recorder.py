@@ -187,10 +187,9 @@ class Recorder:
             return
         from probatum.records.ledger import seal
 
-        here: set[str] = set()
-        known = self.seals | self.config.stash.get(SEALS, here)
+        here = self.config.stash[SEALS] if SEALS in self.config.stash else set()
         for name, finding in self.findings.items():
-            if seal(finding) not in known:
+            if seal(finding) not in self.seals | here:
                 self.trouble(
                     f"{name}: got a finding that was changed on its way, or whose worker of xdist "
                     "crashed, wanted what was found"
