@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import re
 import sys
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ ENGINE, REPORTS, CLAIMS, TESTS = ROOT / "verify" / "probatum", ROOT / "reports" 
 OURS = ("probatum", "probatum_reports", "claims", "tests")
 # Bottom-up: what stands earlier does not reach what stands later, by whatever way.
 ROOMS = {
-    ENGINE: ("certificates", "proposition", "calculus", "lowering", "decide", "authoring", "judge", "records", "session"),
+    ENGINE: ("certificates", "proposition", "calculus", "lowering", "engines", "decide", "authoring", "judge", "records", "session"),
     REPORTS: ("words", "drawing", "source", "content", "formats"),
 }
 ORDER = (
@@ -170,6 +171,72 @@ def test_a_room_knows_only_those_below(package: Path, room: str) -> None:
     above = {f"{package.name}.{other}" for other in ROOMS[package][ROOMS[package].index(room) + 1 :]}
     for path in each(modules(package / room)):
         assert not {".".join(name.split(".")[:2]) for name in imported(path)} & above, path
+
+
+# What several deciders of one room import of it, and why: all else that two of them need stands in a room below.
+SHARED_FLOOR = {
+    "decide.attempt",  # how any decider is asked, and what it is handed for asking others
+    "decide.composed",  # proofs of parts, said of a whole
+}
+# Deciders that ask others know them as engines; no engine knows a decider.
+ASKED = {
+    "decide.asking": {"polynomial", "search", "smt", "smt_cvc5"},  # the list
+    "decide.counting": {"polynomial", "smt", "smt_cvc5"},  # prove steps, which are known to be defined
+    "decide.general": {"smt"},
+    "decide.inner_products": {"smt", "smt_cvc5"},
+    "decide.lowered": {"smt"},
+    "decide.spectrum": {"smt", "smt_cvc5"},
+    "decide.witnesses": {"search"},  # samples break most of what is proposed
+}
+# Definitions that any reading of a statement starts from.
+GROUND_OF_LOWERING = {"lowering.components", "lowering.rounding", "lowering.scope", "lowering.theorem"}
+# Engines that count as independent witnesses, by the module that reads statements for each.
+WITNESSES = ("decide.symbolic", "engines.polynomial", "engines.smt", "decide.interval")
+
+
+def deciders(room: str) -> set[str]:
+    """The modules of a room that offer what a decider offers."""
+    offering = {
+        name_of(path): {node.name for node in ast.parse(path.read_text(encoding="utf-8")).body if isinstance(node, ast.FunctionDef)}
+        for path in modules(ENGINE / room)
+    }
+    return {name for name, functions in offering.items() if name != "decide.asking" and {"takes", "decide"} <= functions}
+
+
+def importers(links: dict[str, set[str]], room: str) -> dict[str, set[str]]:
+    """Each module of a room that others of it import, with these."""
+    inside = {name: {found for found in links[name] if found.startswith(room)} for name in links if name.startswith(room)}
+    return {wanted: {name for name, found in inside.items() if wanted in found} for wanted in inside}
+
+
+def test_no_decider_imports_a_decider() -> None:
+    links = graph(lazy=True)
+    for name in each(deciders("decide") | {"decide.general"}):
+        assert not links[name] & (deciders("decide") | {"decide.asking", "decide.well_posed"}), name
+    for name in each(deciders("engines")):
+        assert not links[name] & deciders("engines"), name
+
+
+def test_engines_that_are_asked_are_listed() -> None:
+    links = graph(lazy=True)
+    engines = {f"engines.{name}" for name in ("polynomial", "search", "smt", "smt_cvc5")}
+    assert engines == deciders("engines")
+    found = {name: {engine.removeprefix("engines.") for engine in links[name] & engines} for name in links if name.startswith("decide.")}
+    assert {name: asked for name, asked in found.items() if asked} == ASKED
+
+
+def test_what_deciders_share_is_listed() -> None:
+    users = importers(graph(lazy=True), "decide.")
+    parts = {name: found & (deciders("decide") | {"decide.general"}) for name, found in users.items()}
+    assert {name for name, found in parts.items() if len(found) > 1} == SHARED_FLOOR
+
+
+@pytest.mark.parametrize(("one", "other"), list(itertools.combinations(WITNESSES, 2)))
+def test_independent_witnesses_read_statements_each_by_itself(one: str, other: str) -> None:
+    links = graph(lazy=True)
+    common = (reached(one, links) | {one}) & (reached(other, links) | {other})
+    assert {name for name in common if name.startswith(("engines", "decide."))} == set()
+    assert {name for name in common if name.startswith("lowering.")} <= GROUND_OF_LOWERING
 
 
 @pytest.mark.parametrize("package", ROOMS, ids=lambda package: package.name)

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 import sympy
 
-from probatum.decide import cases
-from probatum.decide.cases import cases_of
+from probatum.engines import cases
+from probatum.engines.cases import cases_of
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.narrowing import integers, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt

@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 from sympy.polys.polyerrors import PolynomialError
 
 from probatum.decide import asking as deciding
-from probatum.decide import smt_cvc5, symbolic
-from probatum.decide.asking import conjunction, decide, idle_hypotheses
-from probatum.decide.logic import Answer
+from probatum.decide import symbolic
+from probatum.decide.asking import decide, idle_hypotheses
 from probatum.decision import DECISIVE, Decision, Outcome, Strength, Truth, Why
+from probatum.engines import smt_cvc5
+from probatum.engines.logic import Answer
 from probatum.errors import UndefinedError
+from probatum.lowering.conjunctions import conjunction
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Orbit, Property, Rounded
 from probatum.proposition.narrowing import after, integers, reals

@@ -10,24 +10,11 @@ import sympy
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from probatum.decide import (
-    contact,
-    counting,
-    curves,
-    cycles,
-    induction,
-    interval,
-    measurement,
-    polynomial,
-    residues,
-    search,
-    smt,
-    symbolic,
-    witnesses,
-)
+from probatum.decide import contact, counting, curves, cycles, induction, interval, measurement, residues, symbolic, witnesses
 from probatum.decide.asking import DECIDERS, settle
 from probatum.decide.attempt import attempt
 from probatum.decision import Decision, Outcome, Why
+from probatum.engines import polynomial, search, smt
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded
 from probatum.proposition.narrowing import after, integers, reals

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import sympy
 
+from probatum.calculus.bounds import bounds
 from probatum.decide import interval
 from probatum.decision import Outcome, Why
 from probatum.proposition.exact import Printed
@@ -43,12 +44,12 @@ E, F, U = Outcome.ENCLOSED, Outcome.REFUTED, Outcome.UNDECIDED
     ids=str,
 )
 def test_bounds_are_read_off_the_hypotheses(given: Any, wanted: Any) -> None:
-    assert interval.bounds(ForAll(x, given=given, then=Gt(x, y))) == wanted
+    assert bounds(ForAll(x, given=given, then=Gt(x, y))) == wanted
 
 
 def test_a_variable_without_bounds_is_left_out() -> None:
     statement = ForAll((x, y), given=(Ge(x, 0), Le(x, 1), Ge(y, 0)), then=Gt(x, -1))
-    assert interval.bounds(statement) == {x: (0, 1)}
+    assert bounds(statement) == {x: (0, 1)}
     assert interval.decide(statement, None).reason == Why.UNBOUNDED
 
 

@@ -8,12 +8,12 @@ import pytest
 import sympy
 import z3
 
-from probatum.decide import smt, smt_cvc5
 from probatum.decide.attempt import attempt
-from probatum.decide.logic import Answer, Logic
-from probatum.decide.logic_cvc5 import Cvc5Logic
-from probatum.decide.logic_z3 import Z3Logic
 from probatum.decision import Outcome, Why
+from probatum.engines import smt, smt_cvc5
+from probatum.engines.logic import Answer, Logic
+from probatum.engines.logic_cvc5 import Cvc5Logic
+from probatum.engines.logic_z3 import Z3Logic
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Rounded
 from probatum.proposition.narrowing import integers, reals

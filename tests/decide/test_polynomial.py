@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 import sympy
 
-from probatum.decide import polynomial, quotient
 from probatum.decide.attempt import attempt
 from probatum.decision import Outcome, Why
+from probatum.engines import polynomial, quotient
 from probatum.proposition.kinds import AlmostAll, Equal, Exists, ForAll, Multiset
 from probatum.proposition.narrowing import integers, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Ne

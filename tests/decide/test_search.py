@@ -8,9 +8,9 @@ import pytest
 import sympy
 from hypothesis import strategies as st
 
-from probatum.decide import search
-from probatum.decide.cases import SIMPLE
 from probatum.decision import Outcome, Why
+from probatum.engines import search
+from probatum.engines.cases import SIMPLE
 from probatum.proposition.kinds import Equal, Exists, ForAll, Property
 from probatum.proposition.narrowing import integers, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne

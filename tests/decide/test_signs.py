@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import sympy
 
-from probatum.decide.signs import ZERO, grows, shifts, sign_under
+from probatum.calculus.signs import ZERO, grows, shifts, sign_under
 from probatum.proposition.narrowing import integers, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
 from tests.each import each

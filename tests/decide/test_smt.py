@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 import sympy
 
-from probatum.decide import smt
 from probatum.decision import Outcome
+from probatum.engines import smt
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.narrowing import reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne

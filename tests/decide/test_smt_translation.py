@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 import sympy
 
-from probatum.decide import smt
-from probatum.decide.smt_translation import LARGEST_EXPONENT, LARGEST_ROOT
 from probatum.decision import Outcome, Why
+from probatum.engines import smt
+from probatum.engines.smt_translation import LARGEST_EXPONENT, LARGEST_ROOT
 from probatum.lowering.components import equations
 from probatum.lowering.rounding import rounding
 from probatum.lowering.scope import OutOfScopeError

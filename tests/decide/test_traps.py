@@ -10,9 +10,10 @@ import pytest
 import sympy
 from hypothesis import strategies as st
 
-from probatum.decide import search, smt, symbolic
+from probatum.decide import symbolic
 from probatum.decide.asking import decide
 from probatum.decision import Decided, Truth
+from probatum.engines import search, smt
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded

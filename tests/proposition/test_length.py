@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 import sympy
 
+from probatum.calculus.signs import explodes, shifts
 from probatum.decide import symbolic
 from probatum.decide.asking import decide
-from probatum.decide.signs import explodes, shifts
 from probatum.decision import Outcome, Truth, Why
 from probatum.proposition.kinds import Equal, ForAll
 from probatum.proposition.length import long_to_factor, too_long

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from probatum.decide.seeds import SEARCH
+from probatum.engines.seeds import SEARCH
 from probatum.records.provenance import commit, run_record, versions
 
 

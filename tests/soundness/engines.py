@@ -9,10 +9,11 @@ import sympy
 from sympy import Integral, Mod, Rational
 
 from probatum import Eq, Equal, Exists, ForAll, Ge, Gt, Lt, Ne, integers, reals
-from probatum.decide import interval, polynomial, smt, smt_cvc5, symbolic
+from probatum.decide import interval, symbolic
 from probatum.decide.asking import settle
 from probatum.decide.attempt import attempt
 from probatum.decision import DECISIVE, Outcome
+from probatum.engines import polynomial, smt, smt_cvc5
 from tests.soundness.propositions import family, fraction, known, positive
 
 x, y, e, d = reals("x y e d")

@@ -32,6 +32,20 @@ ROOT = Path(__file__).parents[2]
 EXPLAINED = Path(__file__).with_name("survivors.toml")
 VERDICT, EVIDENCE, CONTROLS = (f"verify/probatum/judge/{name}.py" for name in ("verdict", "evidence", "controls"))
 DECIDERS = "verify/probatum/decide"
+ROOMS = (DECIDERS, "verify/probatum/engines")
+READ = tuple(  # what deciders make of hypotheses and values
+    f"verify/probatum/{name}.py"
+    for name in (
+        "calculus/analytic",
+        "calculus/bounds",
+        "calculus/sign_changes",
+        "calculus/signs",
+        "lowering/components",
+        "lowering/orbits",
+        "lowering/region",
+        "lowering/rounding",
+    )
+)
 WHOLE = (VERDICT, EVIDENCE, CONTROLS)  # of these every mutant is tried
 TESTS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys((VERDICT, EVIDENCE), ("tests/judge/test_verdict.py", "tests/judge/test_verdict_edges.py")),
@@ -157,9 +171,9 @@ class _Finder(importlib.abc.MetaPathFinder):
 
 def modules() -> dict[str, tuple[str, ...]]:
     """The modules that are mutated, with the tests that must notice."""
-    found = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / DECIDERS).glob("*.py"))
+    found = sorted(path.relative_to(ROOT).as_posix() for room in ROOMS for path in (ROOT / room).glob("*.py"))
     deciders = [path for path in found if Path(path).stem not in NOTHING_TO_DECIDE]
-    in_memory = dict.fromkeys(PARTS, OF_PARTS) | dict.fromkeys(deciders, TESTS[DECIDERS])
+    in_memory = dict.fromkeys(PARTS, OF_PARTS) | dict.fromkeys([*deciders, *READ], TESTS[DECIDERS])
     return {module: TESTS[module] for module in WHOLE} | in_memory | on_disk.modules()
 
 

@@ -62,7 +62,7 @@ def test_explanations_are_of_modules_and_lines_that_could_be() -> None:
 
 
 def test_all_deciders_are_mutated_and_all_tests_exist() -> None:
-    assert "verify/probatum/decide/smt.py" in modules()
+    assert "verify/probatum/engines/smt.py" in modules()
     assert all((ROOT / test).is_file() for tests in each(TESTS.values()) for test in tests)
 
 
@@ -95,7 +95,7 @@ def test_a_change_elsewhere_leaves_the_draw_as_it_is(tmp_path: Path, monkeypatch
 def test_what_is_about_the_module_runs_first_and_what_takes_long_last() -> None:
     names = ["test_traps.py::test[a nested quotient]", "test_deciders.py::test[search: code]", "test_deciders.py::test[smt: roots]"]
     items: list[Any] = [SimpleNamespace(nodeid=name) for name in names]
-    mutation._Order("verify/probatum/decide/smt_translation.py").pytest_collection_modifyitems(items)
+    mutation._Order("verify/probatum/engines/smt_translation.py").pytest_collection_modifyitems(items)
     assert [item.nodeid for item in items] == [names[2], names[1], names[0]]
     assert set(NEAR) <= {Path(module).stem for module in modules()}
 

@@ -19,16 +19,11 @@ from probatum.decide import (
     induction,
     interval,
     measurement,
-    polynomial,
     residues,
-    search,
-    smt,
-    smt_cvc5,
     symbolic,
     witnesses,
 )
 from probatum.decide.attempt import Decider, attempt, could_not, runs_the_author_s_code
-from probatum.decide.region import region, solved
 from probatum.decide.supposing import there_is
 from probatum.decide.values import with_values
 from probatum.decide.well_posed import (
@@ -40,11 +35,14 @@ from probatum.decide.well_posed import (
     vacuous,
 )
 from probatum.decision import DECISIVE, Decided, Decision, Outcome, Truth, Why
+from probatum.engines import polynomial, search, smt, smt_cvc5
 from probatum.errors import ProbatumError
+from probatum.lowering.conjunctions import conjunction
+from probatum.lowering.region import region, solved
 from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.definedness import where_written
 from probatum.proposition.hollow import hollow
-from probatum.proposition.kinds import All, AlmostAll, ForAll
+from probatum.proposition.kinds import AlmostAll, ForAll
 from probatum.proposition.parts import rewrite, unchecked
 from probatum.proposition.readings import closed, plain, question, with_written
 from probatum.proposition.written import bare
@@ -183,18 +181,6 @@ def idle_hypotheses(decided: Decided) -> tuple[Any, ...]:
         ):  # what was proved is what became of it when its values were carried out
             idle += smt.idle_hypotheses(question(decided.proposition))
     return tuple(dict.fromkeys(idle))
-
-
-def conjunction(statement: Any) -> tuple[Any, ...]:
-    """The parts of an `All`, or of a universal statement of one; empty for others."""
-    if isinstance(statement, All):
-        return tuple(statement.parts)
-    if isinstance(statement, ForAll) and isinstance(statement.then, All):
-        return tuple(
-            unchecked(ForAll, variables=statement.variables, given=statement.given, then=part)
-            for part in statement.then.parts
-        )
-    return ()
 
 
 def _ask(statement: Any, thorough: bool) -> tuple[Decision, ...]:

@@ -6,14 +6,13 @@ from typing import Any
 
 import sympy
 
-from probatum.decide import search
-from probatum.decide.meeting import Meeting, meetings
 from probatum.decision import Counterexample, Decision, Outcome, Why
+from probatum.engines.meeting import Meeting, meetings
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.truth import holds_at, truth_at
 
 NAME = "contact"
-ENGINE = search.ENGINE
+ENGINE = "exact search"
 
 
 def takes(statement: Any) -> bool:

@@ -10,10 +10,10 @@ from typing import Any
 
 import sympy
 
-from probatum.decide import polynomial, smt, smt_cvc5
 from probatum.decide.attempt import attempt
-from probatum.decide.induction import by_engine, together
+from probatum.decide.composed import by_engine, together
 from probatum.decision import DECISIVE, Counterexample, Decided, Decision, Outcome, Truth, Why
+from probatum.engines import polynomial, smt, smt_cvc5
 from probatum.errors import UndefinedError
 from probatum.lowering.components import equations
 from probatum.lowering.induction import INDUCTION, Counted, at_once, case, counted, step

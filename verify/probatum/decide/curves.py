@@ -18,9 +18,9 @@ from probatum.calculus.identity import vanishes
 from probatum.calculus.near_zero import sign_of_number
 from probatum.calculus.sign_changes import turning_points
 from probatum.decide import extremes
-from probatum.decide.ranges import domain, left_out
-from probatum.decide.slopes import nonnegative
 from probatum.decision import Counterexample, Decision, Outcome, Why
+from probatum.engines.ranges import domain, left_out
+from probatum.engines.slopes import nonnegative
 from probatum.lowering.components import equations
 from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.kinds import Equal, ForAll
@@ -34,7 +34,7 @@ WORK = 3_000_000  # calls: some seconds
 
 def takes(statement: Any) -> bool:
     """Conditions and equalities for all values of real variables."""
-    return _of_one_variable(statement) or extremes.takes(statement)
+    return _of_one_variable(statement) or extremes.applies(statement)
 
 
 def _of_one_variable(statement: Any) -> bool:
@@ -52,7 +52,7 @@ def decide(statement: Any, ask: Any) -> Decision:
     or break one at a turning point.
     """
     if not _of_one_variable(statement):
-        found = extremes.decide(statement, ask)
+        found = extremes.proved(statement, ask)
         return replace(found, decider=NAME, engine=found.engine or ENGINE)
     try:
         (way,) = (

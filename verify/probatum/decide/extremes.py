@@ -41,7 +41,7 @@ TRANSCENDENTAL = (
 _open: list[Any] = []  # the statements that are being decided: each asks for others
 
 
-def takes(statement: Any) -> bool:
+def applies(statement: Any) -> bool:
     """Inequalities for all values of several real variables in which a function is more than
     algebra.
     """
@@ -96,7 +96,7 @@ class Along:
         return made
 
 
-def decide(statement: Any, ask: Any) -> Decision:
+def proved(statement: Any, ask: Any) -> Decision:
     """Prove each inequality along one of the variables; `ask` decides where its slope has which
     sign.
     """

@@ -11,12 +11,12 @@ from typing import Any
 
 import sympy
 
-from probatum.decide import smt
 from probatum.decide.attempt import attempt
 from probatum.decide.inner_products import about_vectors
 from probatum.decide.lowered import NAME, named
 from probatum.decide.spectrum import about_matrix
 from probatum.decision import Decision, Outcome, Why
+from probatum.engines import smt
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.lowering.expectations import LINEARITY, by_expectations, is_random, without_noise
 from probatum.lowering.gram import lower, needed

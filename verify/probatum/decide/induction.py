@@ -9,11 +9,12 @@ from typing import Any
 
 import sympy
 
-from probatum.decision import DECISIVE, Counterexample, Decision, Outcome, Truth, Why
+from probatum.decide.composed import proofs
+from probatum.decision import Counterexample, Decision, Outcome, Truth, Why
 from probatum.errors import UndefinedError
+from probatum.lowering.orbits import steps
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import ForAll, Orbit
-from probatum.proposition.narrowing import after
 from probatum.proposition.parts import put, unchecked
 from probatum.proposition.truth import truth_at
 
@@ -36,7 +37,7 @@ def decide(statement: Any, ask: Any) -> Decision | tuple[Decision, ...]:
     orbit, variables, given = _parts(statement)
     broken = None if variables else _run(orbit)
     if broken is None:
-        statements = induction(orbit, variables, given)
+        statements = steps(orbit, variables, given).statements
         parts = _proved(statements, ask)
         if len(parts) == len(statements):
             return tuple(proofs(NAME, Why.INDUCTION, parts))
@@ -55,9 +56,9 @@ def stop(statement: Any, ask: Any) -> Counterexample | Truth:
         if _unroll(orbit, variables, given, ask) is not None:
             return Truth.FALSE
         return _undefined_first(orbit, variables, given, ask) or Truth.UNDECIDED
-    needed = sympy.And(defined(orbit.step), defined(_then(orbit)))
+    needed = sympy.And(defined(orbit.step), defined(orbit.here))
     for number, point in enumerate(_states(orbit, orbit.start)):
-        if truth_at(_then(orbit), point) is False:
+        if truth_at(orbit.here, point) is False:
             return Truth.FALSE
         if truth_at(needed, point) is False:
             return Counterexample(
@@ -73,7 +74,7 @@ def _undefined_first(
     orbit: Orbit, variables: tuple[Any, ...], given: Any, ask: Any
 ) -> Counterexample | None:
     """Parameters with which one of the first steps cannot be made."""
-    state, needed = orbit.start, sympy.And(defined(orbit.step), defined(_then(orbit)))
+    state, needed = orbit.start, sympy.And(defined(orbit.step), defined(orbit.here))
     for number in range(FIRST_STEPS):
         point = dict(zip(orbit.state, state, strict=True))
         found = ask(unchecked(ForAll, variables=variables, given=given, then=put(needed, point)))
@@ -85,7 +86,7 @@ def _undefined_first(
     return None
 
 
-def _proved(statements: list[Any], ask: Any) -> list[Any]:
+def _proved(statements: tuple[ForAll, ...], ask: Any) -> list[Any]:
     """The statements decided, up to the first that is not proved."""
     parts = []
     for statement in statements:
@@ -98,67 +99,17 @@ def _proved(statements: list[Any], ask: Any) -> list[Any]:
     return parts
 
 
-def proofs(name: str, reason: str, parts: list[Any]) -> Iterator[Decision]:
-    """The proofs of a whole by those of its parts, each as decided."""
-    return together(name, reason, [by_engine(part) for part in parts])
-
-
-def together(name: str, reason: str, parts: list[list[Decision]]) -> Iterator[Decision]:
-    """As many proofs as each part has, so that no two rest on one engine for the same part."""
-    for proofs in zip(*parts, strict=False):
-        proved = all(decision.outcome is Outcome.PROVED for decision in proofs)
-        by = " and ".join(sorted({decision.engine or decision.decider for decision in proofs}))
-        outcome = Outcome.PROVED if proved else Outcome.ENCLOSED
-        yield Decision(name, outcome, f"{reason} (its parts by {by})", engine=by)
-
-
-def by_engine(part: Any) -> list[Decision]:
-    """One proof of a part for each engine, in the order of their names."""
-    found = {
-        decision.engine or decision.decider: decision
-        for decision in part.decisions
-        if decision.outcome in DECISIVE
-    }
-    return [found[name] for name in sorted(found)]
-
-
 def _parts(statement: Any) -> tuple[Any, tuple[Any, ...], Any]:
     if isinstance(statement, Orbit):
         return statement, (), sympy.true
     return statement.then, statement.variables, statement.given
 
 
-def induction(orbit: Orbit, variables: tuple[Any, ...], given: Any) -> list[Any]:
-    """The statements that together prove the orbit: its start, the step from any such state,
-    and what follows there.
-    """
-    state = dict(zip(orbit.state, orbit.start, strict=True))
-    step = dict(zip(orbit.state, orbit.step, strict=True))
-    here = _then(orbit)
-    invariant = here if orbit.invariant is None else orbit.invariant
-    bound = (*variables, *orbit.state)
-    visited = sympy.And(given, invariant)
-    parts = [
-        unchecked(ForAll, variables=variables, given=given, then=put(invariant, state)),
-        unchecked(ForAll, variables=bound, given=visited, then=put(invariant, step)),
-    ]
-    return (
-        parts
-        if orbit.invariant is None
-        else [*parts, unchecked(ForAll, variables=bound, given=visited, then=here)]
-    )
-
-
-def _then(orbit: Orbit) -> Any:
-    """What the orbit states, as a condition on the present state alone."""
-    return put(orbit.then, dict(zip(map(after, orbit.state), orbit.step, strict=True)))
-
-
 def _unroll(
     orbit: Orbit, variables: tuple[Any, ...], given: Any, ask: Any
 ) -> Counterexample | None:
     """Parameters with which one of the first steps breaks the statement."""
-    state, here = orbit.start, _then(orbit)
+    state, here = orbit.start, orbit.here
     for number in range(FIRST_STEPS):
         point = dict(zip(orbit.state, state, strict=True))
         try:
@@ -173,7 +124,7 @@ def _unroll(
 
 def _run(orbit: Orbit) -> Counterexample | None:
     """The first step at which the statement is certainly false."""
-    here = _then(orbit)
+    here = orbit.here
     for number, point in enumerate(_states(orbit, orbit.start)):
         if truth_at(here, point) is False:
             return Counterexample(

@@ -11,9 +11,7 @@ from typing import Any
 
 import sympy
 
-from probatum.decide import breaking, certified, semidefinite, smt, smt_cvc5
 from probatum.decide.attempt import attempt
-from probatum.decide.linear import Linear, NotLinearError, cases, squared
 from probatum.decide.lowered import (
     BUDGET,
     LEAST_BUDGET,
@@ -24,8 +22,10 @@ from probatum.decide.lowered import (
     rational,
     refutation,
 )
-from probatum.decide.rational import places
 from probatum.decision import Decision, Outcome, Why
+from probatum.engines import breaking, certified, semidefinite, smt, smt_cvc5
+from probatum.engines.linear import Linear, NotLinearError, cases, squared
+from probatum.engines.rational import places
 from probatum.lowering.gram import lower
 from probatum.lowering.problem import Combination, Problem
 from probatum.lowering.trial import NoTrialError, on_a_line

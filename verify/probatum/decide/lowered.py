@@ -8,8 +8,8 @@ from typing import Any
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.decide import smt
 from probatum.decision import Counterexample, Decision
+from probatum.engines import smt
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.enclosure import decimal
 from probatum.proposition.kinds import ForAll

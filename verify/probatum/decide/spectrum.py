@@ -9,10 +9,10 @@ from typing import Any
 
 import sympy
 
-from probatum.decide import smt, smt_cvc5
 from probatum.decide.attempt import attempt
 from probatum.decide.lowered import BUDGET, NAME, SMALL_BUDGET, Within, named, refutation
 from probatum.decision import Decision, Outcome, Why
+from probatum.engines import smt, smt_cvc5
 from probatum.lowering.moments import MOMENTS, by_moments, matrix_of, ranges
 from probatum.lowering.trial import at_ends, diagonal
 from probatum.proposition.domains import Built, General

@@ -14,7 +14,7 @@ from sympy.core.relational import Relational
 
 from probatum.calculus.carrying_out import value
 from probatum.calculus.identity import simplified
-from probatum.decide.signs import explodes, grows, shifts, sign_under
+from probatum.calculus.signs import explodes, grows, shifts, sign_under
 from probatum.decision import Counterexample, Decision, Outcome, Why
 from probatum.proposition.arcs import vanishes_as_arc
 from probatum.proposition.binders import BINDERS

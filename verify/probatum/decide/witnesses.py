@@ -12,9 +12,9 @@ from typing import Any
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.decide import search
-from probatum.decide.induction import proofs
+from probatum.decide.composed import proofs
 from probatum.decision import Counterexample, Decision, Outcome, Truth, Why
+from probatum.engines import search
 from probatum.errors import ProbatumError
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Exists, ForAll

@@ -13,7 +13,7 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.authoring.facts import Fact, shown
-from probatum.decide.signs import sign_under
+from probatum.calculus.signs import sign_under
 from probatum.errors import ProbatumError
 from probatum.proposition.exact import Printed
 from probatum.proposition.functions import above_smallest

@@ -9,9 +9,13 @@ from typing import Any
 import sympy
 
 from probatum.lowering.scope import OutOfScopeError
+from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import Equal, Multiset
 from probatum.proposition.parts import is_scalar
 
+COMPONENTS = Theorem(
+    "Tuples are equal component by component", "Halmos, Naive Set Theory, section 6", exact=True
+)
 LARGEST_MULTISET = 4  # elements; the ways to match them grow with the factorial
 
 

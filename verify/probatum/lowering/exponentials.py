@@ -7,8 +7,12 @@ from typing import Any
 import sympy
 
 from probatum.lowering.circle import on_circle
+from probatum.lowering.theorem import Theorem
 from probatum.proposition.parts import rewrite
 
+EXPONENTIALS = Theorem(
+    "Hyperbolic functions are quotients of exponentials", "DLMF, section 4.28", exact=True
+)
 HYPERBOLIC = (sympy.sinh, sympy.cosh, sympy.tanh, sympy.coth, sympy.sech, sympy.csch)
 
 

@@ -6,7 +6,14 @@ from typing import Any
 
 import sympy
 
+from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import Rounded
+
+HALF_A_UNIT = Theorem(
+    "A rounded number is at most half a unit of its last digit away",
+    "ISO 80000-1:2009, annex B",
+    exact=True,
+)
 
 
 def rounding(rounded: Rounded) -> Any:

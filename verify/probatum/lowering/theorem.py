@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from probatum.proposition.kinds import ForAll
+
 
 @dataclass(frozen=True, slots=True)
 class Theorem:
@@ -16,3 +18,11 @@ class Theorem:
     name: str
     source: str
     exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lowered:
+    """Statements that together prove another one, and the theorem by which they do."""
+
+    statements: tuple[ForAll, ...]
+    theorem: Theorem

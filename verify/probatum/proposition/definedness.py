@@ -24,7 +24,6 @@ from probatum.proposition.kinds import (
     Quantified,
     Rounded,
 )
-from probatum.proposition.narrowing import after
 from probatum.proposition.parts import conjuncts, free_symbols, put, rewrite, unchecked
 from probatum.proposition.smoothness import is_smooth
 from probatum.proposition.whole import is_whole
@@ -330,7 +329,7 @@ def _for_any(found: list[Any], variables: tuple[Any, ...]) -> list[Any]:
 
 def _orbit_obligations(orbit: Any, variables: tuple[Any, ...], given: Any) -> list[Any]:
     """Its start, and what it states there."""
-    here = put(defined(_here(orbit)), dict(zip(orbit.state, orbit.start, strict=True)))
+    here = put(defined(orbit.here), dict(zip(orbit.state, orbit.start, strict=True)))
     return _obligation(variables, given, sympy.And(defined(orbit.start), here))
 
 
@@ -348,17 +347,12 @@ def lasting_obligations(statement: Any) -> list[Any]:
         if isinstance(statement, ForAll)
         else ((), sympy.true)
     )
-    here = _here(orbit)
+    here = orbit.here
     visited = here if orbit.invariant is None else orbit.invariant
     needed = sympy.And(defined(orbit.step), *([] if orbit.invariant is None else [defined(here)]))
     return _obligation(
         (*variables, *orbit.state), sympy.And(given, visited, defined(visited)), needed
     )
-
-
-def _here(orbit: Any) -> Any:
-    """What the orbit states, as a condition on the present state alone."""
-    return put(orbit.then, dict(zip(map(after, orbit.state), orbit.step, strict=True)))
 
 
 def where_written(statement: Any) -> Any:

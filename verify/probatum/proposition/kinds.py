@@ -13,7 +13,7 @@ from probatum.errors import DefinitionError, EvaluatedError
 from probatum.proposition.exact import Printed, exact
 from probatum.proposition.measured import Measured
 from probatum.proposition.narrowing import after, expressions_of, relation_of, variables_of
-from probatum.proposition.parts import Stated, set_fields, subpropositions
+from probatum.proposition.parts import Stated, put, set_fields, subpropositions
 from probatum.shapes import Conclusion, Condition, Expression, Matrix, Row, Symbols
 
 Side: TypeAlias = "Expression | Matrix | Multiset"
@@ -196,6 +196,11 @@ class Orbit(Stated):
             then=relation_of(self.then, "Orbit: then="),
             invariant=invariant,
         )
+
+    @property
+    def here(self) -> Condition:
+        """What it states, as a condition on the present state alone."""
+        return put(self.then, dict(zip(map(after, self.state), self.step, strict=True)))
 
     def bound(self, part: str) -> Symbols:
         return () if part == "start" else (*self.state, *map(after, self.state))

@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from probatum.decide.seeds import SEARCH
+from probatum.engines.seeds import SEARCH
 
 PACKAGES = (
     "probatum",

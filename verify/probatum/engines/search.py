@@ -13,10 +13,10 @@ import numpy as np
 import sympy
 from sympy.logic.boolalg import BooleanAtom
 
-from probatum.decide.bulk import Columns, NotVectorizedError, bounds_of_truth, truths
-from probatum.decide.cases import Cases, cases_of
-from probatum.decide.interval import bounds
+from probatum.calculus.bounds import bounds
 from probatum.decision import Counterexample, Decision, Outcome, Why
+from probatum.engines.bulk import Columns, NotVectorizedError, bounds_of_truth, truths
+from probatum.engines.cases import Cases, cases_of
 from probatum.lowering.components import equations
 from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.definedness import defined

@@ -9,7 +9,7 @@ from typing import Any
 import sympy
 import z3
 
-from probatum.decide.logic import Answer, Formula, Solution, Term
+from probatum.engines.logic import Answer, Formula, Solution, Term
 
 MILLISECONDS = 20_000  # of work that z3 does not count; what it counts is over long before
 MOST_WITH_QUANTIFIERS = 1_000_000  # units, which are long where quantifiers make formulas

@@ -13,7 +13,7 @@ from typing import Any
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.decide.logic import Formula, Logic, Term
+from probatum.engines.logic import Formula, Logic, Term
 from probatum.lowering.components import equations
 from probatum.lowering.rounding import rounding
 from probatum.lowering.scope import OutOfScopeError

@@ -12,7 +12,7 @@ import sympy
 from sympy.core.relational import Relational
 from sympy.polys.polyerrors import BasePolynomialError
 
-from probatum.decide.signs import sign_under
+from probatum.calculus.signs import sign_under
 from probatum.lowering.problem import Condition, Problem
 
 EXTREMES = (sympy.Abs, sympy.Max, sympy.Min)

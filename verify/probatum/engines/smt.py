@@ -11,24 +11,15 @@ from typing import Any
 import sympy
 import z3
 
-from probatum.decide.logic import Answer, Logic, Solution
-from probatum.decide.logic_z3 import Z3Logic
-from probatum.decide.region import region
-from probatum.decide.smt_translation import Translator
 from probatum.decision import Counterexample, Decision, Outcome, Why
+from probatum.engines.logic import Answer, Logic, Solution
+from probatum.engines.logic_z3 import Z3Logic
+from probatum.engines.query import Query, translates
 from probatum.lowering.exponentials import in_exponentials
+from probatum.lowering.region import region
 from probatum.lowering.scope import OutOfScopeError
-from probatum.proposition.kinds import (
-    KINDS,
-    AlmostAll,
-    Equal,
-    Exists,
-    ForAll,
-    Orbit,
-    Property,
-    Rounded,
-)
-from probatum.proposition.parts import conjuncts, subpropositions, substitute, unchecked
+from probatum.proposition.kinds import KINDS, AlmostAll, Exists, ForAll
+from probatum.proposition.parts import conjuncts, substitute, unchecked
 from probatum.proposition.truth import holds_at, truth_at
 
 NAME = "smt"
@@ -41,47 +32,16 @@ WHY_NOT = {
     Answer.CLOCK: Why.CLOCK,
     Answer.POSSIBLE: Why.NOT_PUT_BACK,
 }
-SIMPLE_VALUES = [
-    sympy.Rational(*pair)
-    for pair in [
-        (0, 1),
-        (1, 1),
-        (-1, 1),
-        (2, 1),
-        (-2, 1),
-        (1, 2),
-        (-1, 2),
-        (3, 1),
-        (4, 1),
-        (5, 1),
-        (10, 1),
-    ]
-]
-SIMPLE_VALUES += [
-    sympy.Rational(*pair)
-    for pair in [
-        (1, 4),
-        (3, 4),
-        (1, 10),
-        (1, 5),
-        (3, 2),
-        (-3, 1),
-        (-10, 1),
-        (100, 1),
-        (1, 100),
-        (-100, 1),
-    ]
-]
+SIMPLE_VALUES = [*map(sympy.Integer, (0, 1, -1, 2, -2))]
+SIMPLE_VALUES += map(
+    sympy.Rational, ("1/2", "-1/2", "3", "4", "5", "10", "1/4", "3/4", "1/10", "1/5")
+)
+SIMPLE_VALUES += map(sympy.Rational, ("3/2", "-3", "-10", "100", "1/100", "-100"))
 
 
 def takes(statement: Any) -> bool:
     """Whether the statement, with all inside it, is of kinds that translate."""
-    kinds = [type(inner) for inner in subpropositions(statement)]
-    return kinds[0] in (ForAll, Exists, AlmostAll, Equal, Rounded) and not {
-        Orbit,
-        AlmostAll,
-        Property,
-    } & set(kinds[1:])
+    return translates(statement)
 
 
 def decide(statement: Any, ask: Any, budget: int = BUDGET) -> Decision:
@@ -145,37 +105,10 @@ def begin() -> None:
     _context.cache_clear()
 
 
-class Query:
-    """The outermost variables left free, the rest as one formula of an engine's logic."""
-
-    def __init__(self, statement: Any, logic: Logic) -> None:
-        self.statement = statement
-        self.logic = logic
-        self.translator = Translator(logic)
-        self.translator.prepare(list(_expressions(statement)))
-        for variable in statement.variables:
-            self.translator.variable(variable)
-        self.given = [self.translator.guarded(part) for part in conjuncts(statement.given)]
-        self.then = self.translator.formula(statement.then)
-        self.facts = self.translator.scopes[0].constraints
-
-    def solve(self, hypotheses: list[Any], goal: Any, budget: int) -> Solution:
-        """Whether hypotheses and goal can be true together."""
-        return self.logic.solve([*self.facts, *hypotheses, goal], budget)
-
-
 @lru_cache(maxsize=4)
 def _query(statement: Any) -> Query:
     """The query of a statement; a proof and its idle hypotheses share one."""
     return Query(statement, _logic())
-
-
-def _expressions(statement: Any) -> Iterator[Any]:
-    for inner in subpropositions(statement):
-        for name in ("given", "then", "left", "right", "expression"):
-            part = getattr(inner, name, None)
-            if isinstance(part, sympy.Basic):
-                yield part
 
 
 def _decide_for_all(statement: Any, query: Query, budget: int) -> Decision:

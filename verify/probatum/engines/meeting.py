@@ -16,8 +16,8 @@ import numpy as np
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.decide.bulk import NotVectorizedError, values
-from probatum.decide.interval import bounds
+from probatum.calculus.bounds import bounds
+from probatum.engines.bulk import NotVectorizedError, values
 from probatum.proposition.enclosure import ball, enclose, truth
 from probatum.proposition.parts import put
 

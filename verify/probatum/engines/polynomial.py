@@ -6,8 +6,8 @@ from typing import Any
 
 import sympy
 
-from probatum.decide.quotient import NotQuotientError, Quotients
 from probatum.decision import Counterexample, Decision, Outcome, Why
+from probatum.engines.quotient import NotQuotientError, Quotients
 from probatum.lowering.components import equations
 from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.kinds import Equal, ForAll

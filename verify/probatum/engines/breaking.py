@@ -14,11 +14,11 @@ import sympy
 from probatum.certificates import breach as breaches
 from probatum.certificates.breach import Breach
 from probatum.certificates.polynomial import Polynomial
-from probatum.decide import semidefinite
-from probatum.decide.certifying import Evaluator, Exact
-from probatum.decide.linear import Form, Linear
-from probatum.decide.rational import Place, places
-from probatum.decide.writer import Writer, hypotheses
+from probatum.engines import semidefinite
+from probatum.engines.certifying import Evaluator, Exact
+from probatum.engines.linear import Form, Linear
+from probatum.engines.rational import Place, places
+from probatum.engines.writer import Writer, hypotheses
 from probatum.proposition.statement import words_of
 
 MOST_PLACES = 10  # at which a breach is sought

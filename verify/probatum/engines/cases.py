@@ -19,8 +19,8 @@ from sympy.functions.elementary.trigonometric import (
     TrigonometricFunction,
 )
 
-from probatum.decide.interval import bounds
-from probatum.decide.seeds import SEARCH
+from probatum.calculus.bounds import bounds
+from probatum.engines.seeds import SEARCH
 
 CASES = 4_000
 TEXTS = "1 0 -1 2 -2 3 -3 5 10 -10 100 1/2 -1/2 1/4 3/4 1/10 9/10 1/100 3/2 7/2"

@@ -6,15 +6,15 @@ from typing import Any
 
 import sympy
 
-from probatum.decide import smt
-from probatum.decide.logic import Answer
 from probatum.decision import Decision, Outcome, Why
+from probatum.engines.logic import Answer
+from probatum.engines.query import Query, translates
 from probatum.lowering.exponentials import in_exponentials
 from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.kinds import AlmostAll, Exists, ForAll
 from probatum.proposition.parts import unchecked
 
-NAME = smt.NAME
+NAME = "smt"  # as the decider that asks z3: two engines of one decider
 ENGINE = "cvc5"
 BUDGET = 20_000  # cvc5 resource units: some tenths of a second
 REASONS = {Answer.BUDGET: Why.BUDGET, Answer.UNKNOWN: Why.UNKNOWN, Answer.POSSIBLE: Why.POSSIBLE}
@@ -22,7 +22,7 @@ REASONS = {Answer.BUDGET: Why.BUDGET, Answer.UNKNOWN: Why.UNKNOWN, Answer.POSSIB
 
 def takes(statement: Any) -> bool:
     """What z3 takes, but for existence: that needs a point, which cvc5 is not asked for."""
-    return smt.takes(statement) and not isinstance(statement, Exists)
+    return translates(statement) and not isinstance(statement, Exists)
 
 
 def decide(statement: Any, ask: Any) -> Decision:
@@ -37,13 +37,11 @@ def decide(statement: Any, ask: Any) -> Decision:
 
 
 def _opposite(statement: Any) -> Answer:
-    from probatum.decide.logic_cvc5 import (
-        Cvc5Logic,
-    )  # a library to load, for those claims alone that need it
+    from probatum.engines.logic_cvc5 import Cvc5Logic
 
     variables, given, then = (), sympy.true, statement
     if isinstance(statement, (ForAll, AlmostAll)):
         variables, given, then = statement.variables, statement.given, statement.then
     quantified = unchecked(ForAll, variables=variables, given=given, then=then)
-    query = smt.Query(in_exponentials(quantified), Cvc5Logic())
+    query = Query(in_exponentials(quantified), Cvc5Logic())
     return query.solve(query.given, query.logic.opposite(query.then), BUDGET).answer

@@ -13,10 +13,10 @@ import sympy
 from probatum.certificates import certificate as certificates
 from probatum.certificates.certificate import Certificate, Term
 from probatum.certificates.polynomial import Polynomial
-from probatum.decide import certifying
-from probatum.decide.certifying import Evaluator
-from probatum.decide.linear import Form, Linear
-from probatum.decide.writer import Writer, hypotheses
+from probatum.engines import certifying
+from probatum.engines.certifying import Evaluator
+from probatum.engines.linear import Form, Linear
+from probatum.engines.writer import Writer, hypotheses
 from probatum.proposition.statement import words_of
 
 NAME = "certificate"

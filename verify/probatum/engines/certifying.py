@@ -14,10 +14,10 @@ import numpy as np
 import sympy
 
 from probatum.certificates import matrix as exact_matrix
-from probatum.decide import semidefinite
-from probatum.decide.linear import Form, Linear
-from probatum.decide.rational import Place, Quotient, places, through
-from probatum.decide.semidefinite import Numbers
+from probatum.engines import semidefinite
+from probatum.engines.linear import Form, Linear
+from probatum.engines.rational import Place, Quotient, places, through
+from probatum.engines.semidefinite import Numbers
 
 SAMPLES = 100  # points of the parameters at which multipliers are sought
 FEW = 12  # of them, until a fit is tried

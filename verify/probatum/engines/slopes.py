@@ -26,8 +26,8 @@ from probatum.calculus.between import inner_point
 from probatum.calculus.limits import beside
 from probatum.calculus.near_zero import sign_of_number
 from probatum.calculus.sign_changes import as_float, in_order, sign_at, sign_changes
-from probatum.decide import smt
 from probatum.decision import Outcome
+from probatum.engines import smt
 from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import unchecked

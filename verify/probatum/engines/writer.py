@@ -9,13 +9,13 @@ from typing import Any
 
 import sympy
 
+from probatum.calculus.signs import sign_under
 from probatum.certificates.certificate import Sign
 from probatum.certificates.polynomial import Polynomial
-from probatum.decide import smt
-from probatum.decide.linear import Form, Linear
-from probatum.decide.rational import polynomial
-from probatum.decide.signs import sign_under
 from probatum.decision import Outcome
+from probatum.engines import smt
+from probatum.engines.linear import Form, Linear
+from probatum.engines.rational import polynomial
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked
 

@@ -9,7 +9,7 @@ import cvc5
 import sympy
 from cvc5 import Kind
 
-from probatum.decide.logic import Answer, Formula, Solution, Term
+from probatum.engines.logic import Answer, Formula, Solution, Term
 
 OPERATORS = {
     "<": Kind.LT,

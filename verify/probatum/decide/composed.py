@@ -1,0 +1,32 @@
+"""What is found of parts, said of the whole that they prove."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from probatum.decision import DECISIVE, Decision, Outcome
+
+
+def proofs(name: str, reason: str, parts: list[Any]) -> Iterator[Decision]:
+    """The proofs of a whole by those of its parts, each as decided."""
+    return together(name, reason, [by_engine(part) for part in parts])
+
+
+def together(name: str, reason: str, parts: list[list[Decision]]) -> Iterator[Decision]:
+    """As many proofs as each part has, so that no two rest on one engine for the same part."""
+    for proofs in zip(*parts, strict=False):
+        proved = all(decision.outcome is Outcome.PROVED for decision in proofs)
+        by = " and ".join(sorted({decision.engine or decision.decider for decision in proofs}))
+        outcome = Outcome.PROVED if proved else Outcome.ENCLOSED
+        yield Decision(name, outcome, f"{reason} (its parts by {by})", engine=by)
+
+
+def by_engine(part: Any) -> list[Decision]:
+    """One proof of a part for each engine, in the order of their names."""
+    found = {
+        decision.engine or decision.decider: decision
+        for decision in part.decisions
+        if decision.outcome in DECISIVE
+    }
+    return [found[name] for name in sorted(found)]

@@ -1,0 +1,1 @@
+"""What solves for deciders: SMT, exact polynomials, certificates, cases tried; one file each."""

@@ -1,0 +1,48 @@
+"""A statement as a question to an SMT engine: its outermost variables free, the rest a formula."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import sympy
+
+from probatum.engines.logic import Logic, Solution
+from probatum.engines.smt_translation import Translator
+from probatum.proposition.kinds import AlmostAll, Equal, Exists, ForAll, Orbit, Property, Rounded
+from probatum.proposition.parts import conjuncts, subpropositions
+
+OUTERMOST = (ForAll, Exists, AlmostAll, Equal, Rounded)
+
+
+def translates(statement: Any) -> bool:
+    """Whether the statement, with all inside it, is of kinds that translate."""
+    outermost, *inner = map(type, subpropositions(statement))
+    return outermost in OUTERMOST and not {Orbit, AlmostAll, Property} & set(inner)
+
+
+class Query:
+    """The outermost variables left free, the rest as one formula of an engine's logic."""
+
+    def __init__(self, statement: Any, logic: Logic) -> None:
+        self.statement = statement
+        self.logic = logic
+        self.translator = Translator(logic)
+        self.translator.prepare(list(_expressions(statement)))
+        for variable in statement.variables:
+            self.translator.variable(variable)
+        self.given = [self.translator.guarded(part) for part in conjuncts(statement.given)]
+        self.then = self.translator.formula(statement.then)
+        self.facts = self.translator.scopes[0].constraints
+
+    def solve(self, hypotheses: list[Any], goal: Any, budget: int) -> Solution:
+        """Whether hypotheses and goal can be true together."""
+        return self.logic.solve([*self.facts, *hypotheses, goal], budget)
+
+
+def _expressions(statement: Any) -> Iterator[Any]:
+    for inner in subpropositions(statement):
+        for name in ("given", "then", "left", "right", "expression"):
+            part = getattr(inner, name, None)
+            if isinstance(part, sympy.Basic):
+                yield part

@@ -1,0 +1,27 @@
+"""A conjunction as its parts, also below a universal quantifier."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from probatum.lowering.theorem import Theorem
+from probatum.proposition.kinds import All, ForAll
+from probatum.proposition.parts import unchecked
+
+DISTRIBUTED = Theorem(
+    "All of several for all is each of them for all",
+    "Kleene, Introduction to Metamathematics, section 35",
+    exact=True,
+)
+
+
+def conjunction(statement: Any) -> tuple[Any, ...]:
+    """The parts of an `All`, or of a universal statement of one; empty for others."""
+    if isinstance(statement, All):
+        return tuple(statement.parts)
+    if isinstance(statement, ForAll) and isinstance(statement.then, All):
+        return tuple(
+            unchecked(ForAll, variables=statement.variables, given=statement.given, then=part)
+            for part in statement.then.parts
+        )
+    return ()
