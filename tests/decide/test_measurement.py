@@ -28,7 +28,7 @@ SEEDS = tuple(range(20))
 
 def ends(statement: Measured) -> tuple[float, float]:
     """The ends of the interval of the only case."""
-    (case,) = [measurement._interval(statement, *names) for names in statement.cases]
+    (case,) = [measurement._interval(statement, *names) for names in statement.cases()]
     return float(case.low), float(case.high)
 
 

@@ -49,7 +49,7 @@ def test_a_missing_ledger_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[
         ("{", "wanted a ledger"),
         ("[]", "wanted a Probatum ledger"),
         ('{"format": 99}', "got format 99"),
-        ('{"format": 3}', "wanted a whole ledger"),
+        ('{"format": 4}', "wanted a whole ledger"),
     ],
 )
 def test_what_is_no_ledger_is_said(ledger: Path, capsys: pytest.CaptureFixture[str], text: str, says: str) -> None:

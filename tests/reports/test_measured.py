@@ -7,21 +7,27 @@ from typing import Any
 import pytest
 
 from probatum_reports.content.measured import missed, sentences
+from probatum_reports.content.specifications import curve, curves, described
 from probatum_reports.words.numbers import rounded
 
-CASES = [{"case": "wine", "low": "0.0000000657710", "high": "0.0000000657710"}, {"case": "digits", "low": "0.0242131", "high": "0.0404412"}]
+CASES = [
+    {"case": "wine", "low": "0.0000000657710", "high": "0.0000000657710", "beyond": True},
+    {"case": "digits", "low": "0.0242131", "high": "0.0404412", "beyond": True},
+]
 
 
 def measured(**more: Any) -> dict[str, Any]:
     plain: dict[str, Any] = {
         "metric": "Steps", "effect": "ratio", "treatment": ["standard"], "baseline": "raw", "relation": "≤", "limit": "1/2",
-        "needed": 2, "runs": 0, "data": ["wine", "digits"], "cases": CASES,
+        "needed": 2, "runs": 0, "data": ["wine", "digits"], "choices": [], "cases": CASES,
     }  # fmt: skip
     return plain | more
 
 
-def cases(*ends: tuple[str, str]) -> list[dict[str, str]]:
-    return [{"case": f"case {number}", "low": low, "high": high} for number, (low, high) in enumerate(ends)]
+def cases(*ends: tuple[str, str], failing: tuple[int, ...] = ()) -> list[dict[str, Any]]:
+    return [
+        {"case": f"case {number}", "low": low, "high": high, "beyond": number not in failing} for number, (low, high) in enumerate(ends)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -38,7 +44,7 @@ def cases(*ends: tuple[str, str]) -> list[dict[str, str]]:
          "Steps, standard against raw: lower by 13 or more on all 2 data sets (limit: 10)."),
         (measured(effect="difference", relation="≥", limit="1/100", cases=cases(("0.2507", "0.3889"), ("0.5", "0.6"))),
          "Steps, standard against raw: higher by 0.25 or more on all 2 data sets (limit: 0.01)."),
-        (measured(effect="factor", limit="2", treatment=["robust", "Winsorized"], cases=cases(("1.1", "1.25"), ("1", "9")), needed=1),
+        (measured(effect="factor", limit="2", treatment=["robust", "Winsorized"], cases=cases(("1.1", "1.25"), ("1", "9"), failing=(1,)), needed=1),
          "Steps, robust and Winsorized against raw: a factor of 1.3 or less on 1 of 2 cases (limit: 2)."),
     ],
 )  # fmt: skip
@@ -52,9 +58,9 @@ def test_of_many_measurements_two_are_told() -> None:
 
 
 def test_a_missed_limit_says_how_often() -> None:
-    bad = measured(cases=cases(("0.1", "0.2"), ("2.4", "2.5"), ("0.4", "0.6")), needed=3)
+    bad = measured(cases=cases(("0.1", "0.2"), ("2.4", "2.5"), ("0.4", "0.6"), failing=(1, 2)), needed=3)
     assert missed([bad]) == "Steps, standard against raw: only 1 of 3 data sets within the limit (50 %)."
-    assert "none of 2 data sets within" in missed([measured(cases=cases(("2", "3"), ("2", "3")))])
+    assert "none of 2 data sets within" in missed([measured(cases=cases(("2", "3"), ("2", "3"), failing=(0, 1)))])
     assert missed([bad | {"needed": 2}]).endswith("(50 %), where 2 are needed.")
 
 
@@ -67,3 +73,39 @@ def test_a_missed_limit_says_how_often() -> None:
 )  # fmt: skip
 def test_a_number_is_read_in_few_digits(text: str, said: str) -> None:
     assert rounded(text) == said
+
+
+def grid(**more: Any) -> dict[str, Any]:
+    """An experiment with a free choice, of which one specification fails and one is open."""
+    ends = cases(("0.1", "0.2"), ("2", "3"), ("0.4", "0.6"), ("0.01", "0.02"), failing=(1,))
+    ends[2]["beyond"] = None
+    choices = [{"name": "epsilon", "values": ["1/10", "1/100"], "because": "A rough fit and a good one."}]
+    return measured(cases=ends, choices=choices, runs=8, needed=1) | more
+
+
+def test_a_curve_has_one_mark_a_specification_on_three_sides_of_the_limit() -> None:
+    found = curve(grid())
+    assert [(each.name, each.kind) for each in found.drawing.legend] == [
+        ("interval", "region"), ("within the limit", "points"), ("not within it", "points"), ("on both sides of it", "points"),
+    ]  # fmt: skip
+    assert [shape.specks.count("M") for shape in found.drawing.shapes] == [0, 2, 1, 1]
+    assert [ruler.label[0].words for ruler in found.drawing.levels] == ["limit 50 %"]
+    assert len(found.choices) == 1
+
+
+def test_a_curve_says_where_it_fails() -> None:
+    assert described(grid()) == "Each mark is one choice of epsilon. 2 of 4 are within the limit. Not: case 1; case 2."
+    many = grid(cases=cases(*[("2", "3")] * 5, ("0.1", "0.1"), failing=(0, 1, 2, 3, 4)))
+    assert described(many).endswith("1 of 6 are within the limit. Not: case 0; case 1; case 2; and 2 more.")
+    assert described(grid(cases=cases(("0.1", "0.2"), ("0.3", "0.4")))).endswith("2 of 2 are within the limit.")
+
+
+def test_a_difference_may_be_below_zero() -> None:
+    found = curve(grid(effect="difference", cases=cases(("-3", "-2"), ("0", "0"), ("1", "2"))))
+    assert len(found.drawing.y_ticks) > 2
+
+
+def test_few_cases_are_no_curve() -> None:
+    assert curves(None) == ()
+    assert curves({"decisions": [{"measured": measured()}, {"measured": None}]}) == ()
+    assert len(curves({"decisions": [{"measured": grid()}]})) == 1

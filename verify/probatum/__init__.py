@@ -20,6 +20,7 @@ HOMES = {
         "All", "AlmostAll", "Equal", "Exists", "ForAll", "Multiset", "Orbit", "Property", "Rounded",
     ),
     "probatum.proposition.narrowing": ("after", "integers", "reals"),
+    "probatum.proposition.choices": ("Free",),
     "probatum.proposition.measured": ("Measured",),
     "probatum.proposition.limit": ("Limit",),
     "probatum.proposition.relation": ("Eq", "Ge", "Gt", "Le", "Lt", "Ne"),

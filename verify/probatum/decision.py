@@ -5,6 +5,7 @@ together.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import IntEnum, StrEnum
 from typing import Any
 
@@ -105,6 +106,10 @@ class Why(StrEnum):
     NO_CASE = "the hypotheses admit no case"
     MEASURED = "each interval needed is beyond the threshold"
     MEASURED_NOT = "too few intervals can be beyond the threshold"
+    THROUGHOUT = "beyond the threshold in every specification"
+    NOWHERE = "not beyond the threshold in any specification"
+    REGION = "not beyond the threshold throughout, but wherever"
+    PATCHWORK = "a patchwork: whether it is beyond the threshold hangs on several choices together"
     STRADDLING = "an interval lies on both sides of the threshold"
     NO_VARIATION = (
         "no run differs from another, with the treatment or without: "
@@ -130,6 +135,23 @@ class Counterexample:
 
 
 @dataclass(frozen=True, slots=True)
+class Interval:
+    """Where an effect lies in one case of one specification, as decimals of few digits; of one
+    value, both ends are the same.
+
+    side: whether the relation holds at both ends, or fails at both; None for neither,
+    or where the runs do not vary.
+    """
+
+    case: str
+    low: Decimal
+    high: Decimal
+    varies: bool
+    side: bool | None
+    specification: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """What one decider found by one engine, and why; cases tried and admitted where it counts any;
     of an experiment, its cases' ends.
@@ -145,7 +167,7 @@ class Decision:
     tried: int | None = None
     admitted: int | None = None
     measured: bool = False
-    intervals: tuple[tuple[str, str, str], ...] = ()
+    intervals: tuple[Interval, ...] = ()
     engine: str = ""
     checks: tuple[
         dict[str, Any], ...

@@ -21,6 +21,7 @@ from probatum_reports.content.decisions import (
 )
 from probatum_reports.content.questions import Questions
 from probatum_reports.content.reasons import reason
+from probatum_reports.content.specifications import Curve, curves
 from probatum_reports.content.tally import said_of
 from probatum_reports.drawing.figures import Drawing, drawing
 from probatum_reports.words.highlighting import CodeRun, code_runs, function_of
@@ -105,6 +106,7 @@ class Card:
     controls_failed: bool
     still_true: tuple[StillTrue, ...]
     figure: Drawing | None
+    curves: tuple[Curve, ...]
     facts: tuple[Fact, ...]
     code: tuple[CodeRun, ...]
     location: str
@@ -121,7 +123,12 @@ class Card:
     def has_notes(self) -> bool:
         """Whether there is something to say of what it assumes and rests on."""
         return bool(
-            self.scope or self.assumes or self.not_shown or self.rests_on or self.reading_of
+            self.scope
+            or self.assumes
+            or self.curves
+            or self.not_shown
+            or self.rests_on
+            or self.reading_of
         )
 
     @property
@@ -257,6 +264,7 @@ def card(finding: Mapping[str, Any], place: Place, around: Neighbours) -> Card:
         controls_failed=not all(each.turned for each in controls),
         still_true=kept,
         figure=drawing(finding["figure"]) if finding["figure"] else None,
+        curves=_curves(finding),
         facts=tuple(Fact(**record) for record in finding["facts"]),
         code=code_runs(function_of(finding["source"]["code"])),
         location=f"{finding['source']['path']}:{finding['source']['line']}",
@@ -265,6 +273,16 @@ def card(finding: Mapping[str, Any], place: Place, around: Neighbours) -> Card:
             finding["id"], _judged(finding), place.passage, finding["repeat"]
         ),
         number=around.numbers[finding["document"], finding["id"]],
+    )
+
+
+def _curves(finding: Mapping[str, Any]) -> tuple[Curve, ...]:
+    """What experiments found as stated, and of a correction what they found of that."""
+    return tuple(
+        each
+        for version in finding["versions"]
+        if version["role"] in ("stated", "corrected")
+        for each in curves(version)
     )
 
 

@@ -10,7 +10,7 @@ from probatum_reports.words.numbers import at_least, at_most, exact, shown
 from probatum_reports.words.phrases import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
 FEW = 2  # measurements of one claim that are told one by one
 NAMED = 4  # data sets that a sentence names
@@ -32,19 +32,18 @@ def missed(measurements: Sequence[Mapping[str, Any]]) -> str:
     """
     told = []
     for each in measurements:
-        beyond = [case for case in each["cases"] if _beyond(each, case)]
+        beyond = [case for case in each["cases"] if case["beyond"]]
         where = f"only {len(beyond)} of {_cases(each)}" if beyond else f"none of {_cases(each)}"
-        wanted = (
-            "" if each["needed"] == len(each["cases"]) else f", where {each['needed']} are needed"
-        )
-        told.append(f"{_what(each)}: {where} within the limit ({_limit(each)}){wanted}.")
+        usual = each["needed"] < len(each["cases"]) and not each["choices"]
+        wanted = f", where {each['needed']} are needed" if usual else ""
+        told.append(f"{what(each)}: {where} within the limit ({limit_of(each)}){wanted}.")
     return " ".join(told)
 
 
 def _sentence(measured: Mapping[str, Any]) -> str:
-    cases = [case for case in measured["cases"] if _beyond(measured, case)]
+    cases = [case for case in measured["cases"] if case["beyond"]]
     if not cases:
-        return f"{_what(measured)}: measured."
+        return f"{what(measured)}: measured."
     upper = measured["relation"] in "<≤"
     worst = (
         max(Decimal(case["high"]) for case in cases)
@@ -58,10 +57,11 @@ def _sentence(measured: Mapping[str, Any]) -> str:
     )
     if len(measured["cases"]) == 1:
         where = f"on {measured['cases'][0]['case']}"
-    return f"{_what(measured)}: {_bounded(measured, worst)} {where} (limit: {_limit(measured)})."
+    return f"{what(measured)}: {_bounded(measured, worst)} {where} (limit: {limit_of(measured)})."
 
 
-def _what(measured: Mapping[str, Any]) -> str:
+def what(measured: Mapping[str, Any]) -> str:
+    """What was measured of what, against what."""
     treatment = listed(measured["treatment"])
     if measured["baseline"]:
         return f"{measured['metric']}, {treatment} against {measured['baseline']}"
@@ -70,18 +70,9 @@ def _what(measured: Mapping[str, Any]) -> str:
 
 def _cases(measured: Mapping[str, Any]) -> str:
     noun = "data sets" if len(measured["treatment"]) == 1 else "cases"
+    if any(choice["name"] != "data" for choice in measured["choices"]):
+        noun = "specifications" if len(measured["treatment"]) == 1 else "cases"
     return f"{len(measured['cases'])} {noun}"
-
-
-def _beyond(measured: Mapping[str, Any], case: Mapping[str, Any]) -> bool:
-    limit = exact(measured["limit"])
-    compare: dict[str, Callable[[Decimal], bool]] = {
-        "<": lambda end: end < limit,
-        "≤": lambda end: end <= limit,
-        ">": lambda end: end > limit,
-        "≥": lambda end: end >= limit,
-    }
-    return all(compare[measured["relation"]](Decimal(case[end])) for end in ("low", "high"))
 
 
 def _bounded(measured: Mapping[str, Any], worst: Decimal) -> str:
@@ -105,7 +96,8 @@ def _scaled(effect: str, value: Decimal, upper: bool) -> Decimal:
     return 100 * value if effect == "ratio" and upper else value
 
 
-def _limit(measured: Mapping[str, Any]) -> str:
+def limit_of(measured: Mapping[str, Any]) -> str:
+    """The limit in the unit of the effect."""
     upper, limit = measured["relation"] in "<≤", exact(measured["limit"])
     if measured["effect"] == "difference":
         limit = abs(limit)

@@ -1,12 +1,11 @@
-"""Decides by experiment: the interval of an effect over its runs against a threshold,
-case by case.
+"""Decides by experiment: the intervals of an effect over its runs against a threshold, in every
+specification.
 """
 
 from __future__ import annotations
 
 import math
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
 from functools import lru_cache
 from typing import Any
@@ -14,8 +13,9 @@ from typing import Any
 import numpy as np
 import sympy
 
-from probatum.decision import Counterexample, Decision, Outcome, Why
+from probatum.decision import Counterexample, Decision, Interval, Outcome, Why
 from probatum.errors import MeasurementError
+from probatum.proposition.choices import Free
 from probatum.proposition.measured import Measured
 
 NAME = "measurement"
@@ -25,27 +25,8 @@ INTERVAL_DIGITS, VALUE_DIGITS = 4, 6
 MOST_SHOWN = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """Where an effect lies in one case, as decimals of few digits; of one value,
-    both ends are the same.
-    """
-
-    case: str
-    low: Decimal
-    high: Decimal
-    varies: bool
-
-    def side(self, statement: Any) -> bool | None:
-        """Whether the relation holds at both ends, or fails at both; None for neither,
-        or where the runs do not vary.
-        """
-        ends = {bool(_relation(statement, end)) for end in (self.low, self.high)}
-        return ends.pop() if len(ends) == 1 and self.varies else None
-
-    def __str__(self) -> str:
-        ends = [f"{float(end):.{VALUE_DIGITS}g}" for end in (self.low, self.high)]
-        return ends[0] if self.low == self.high else f"{ends[0]} to {ends[1]}"
+Curve = dict[tuple[Any, ...], list["Interval"]]
+Sides = dict[tuple[Any, ...], "bool | None"]
 
 
 def takes(statement: Any) -> bool:
@@ -54,63 +35,140 @@ def takes(statement: Any) -> bool:
 
 
 def decide(statement: Any, ask: Any) -> Decision:
-    """Support, refute or leave open by the number of cases that are wholly on either side;
-    raises MeasurementError.
+    """Support or refute what comes out the same in every specification, or is true in a simple
+    region of them only; leave open what is a patchwork. Raises MeasurementError.
     """
-    intervals = [_interval(statement, data, treatment) for data, treatment in statement.cases]
-    sides = [interval.side(statement) for interval in intervals]
-    count, beyond = len(sides), sides.count(True)
-    ends = tuple(
-        (interval.case, f"{interval.low:f}", f"{interval.high:f}") for interval in intervals
+    curve = {values: _cases(statement, values) for values in statement.specifications}
+    if not curve:
+        return Decision(NAME, Outcome.VACUOUS, Why.NO_CASE)
+    sides = {values: _side(statement, intervals) for values, intervals in curve.items()}
+    outcome, why, shown = _found(statement, curve, sides)
+    intervals = [interval for some in curve.values() for interval in some]
+    reason = _reason(why, statement, shown, sides)
+    against = [interval for interval in intervals if interval.side is False]
+    return Decision(
+        NAME,
+        outcome,
+        reason,
+        _counterexample(statement, against, len(intervals)) if outcome is Outcome.REFUTED else None,
+        tried=len(intervals),
+        admitted=len(intervals),
+        measured=True,
+        intervals=tuple(intervals),
     )
-    more: dict[str, Any] = {"tried": count, "admitted": count, "measured": True, "intervals": ends}
-    if beyond >= statement.needed:
-        return Decision(
-            NAME, Outcome.SUPPORTED, _reason(Why.MEASURED, statement, intervals), **more
-        )
-    if count - sides.count(False) < statement.needed:
-        against = [
-            interval for interval, side in zip(intervals, sides, strict=True) if side is False
-        ]
-        return Decision(
-            NAME,
-            Outcome.REFUTED,
-            _reason(Why.MEASURED_NOT, statement, intervals),
-            _shown(statement, against),
-            **more,
-        )
-    still = [interval for interval, side in zip(intervals, sides, strict=True) if side is None]
-    why = Why.STRADDLING if all(interval.varies for interval in still) else Why.NO_VARIATION
-    return Decision(NAME, Outcome.UNDECIDED, _reason(why, statement, still), **more)
 
 
-def _relation(statement: Any, end: Decimal) -> Any:
-    return statement.relation.kind(sympy.Rational(str(end)), statement.threshold)
+def _found(statement: Any, curve: Curve, sides: Sides) -> tuple[Outcome, str, list[Interval]]:
+    """What the whole curve says, why, and the intervals that show it."""
+    intervals = [interval for some in curve.values() for interval in some]
+    still = [interval for interval in intervals if interval.side is None]
+    if set(sides.values()) == {True}:
+        return Outcome.SUPPORTED, Why.THROUGHOUT if len(sides) > 1 else Why.MEASURED, intervals
+    if set(sides.values()) == {False}:
+        return Outcome.REFUTED, Why.NOWHERE if len(sides) > 1 else Why.MEASURED_NOT, intervals
+    if len(sides) == 1:
+        why = Why.STRADDLING if all(one.varies for one in still) else Why.NO_VARIATION
+        return Outcome.UNDECIDED, why, still
+    region = simple_region(statement.over, sides)
+    if region:
+        return Outcome.REFUTED, f"{Why.REGION} {region}", intervals
+    return Outcome.UNDECIDED, Why.PATCHWORK, [one for one in intervals if one.side is not True]
 
 
-def _reason(why: str, statement: Any, intervals: list[Interval]) -> str:
-    shown = [f"{interval.case} {interval}" for interval in intervals[:MOST_SHOWN]]
-    rest = [f"and {len(intervals) - MOST_SHOWN} more"] if len(intervals) > MOST_SHOWN else []
+def simple_region(over: tuple[Free, ...], sides: Sides) -> str:
+    """The interval of one numeric choice in which all specifications are true, while outside each
+    of its values has a false one; in words, empty where there is none.
+    """
+    found = [
+        (len(inside), _interval_of(free, inside))
+        for place, free in enumerate(over)
+        if free.is_numeric and (inside := _inside(free, place, sides))
+    ]
+    return max(found, default=(0, ""))[1]
+
+
+def _inside(free: Free, place: int, sides: Sides) -> list[Any]:
+    """The values of a choice that are true throughout; none where these are no interval, or where
+    another value has no false specification.
+    """
+    rows = {
+        value: [side for values, side in sides.items() if values[place] == value]
+        for value in free.values
+        if any(values[place] == value for values in sides)
+    }
+    inside = [value for value, row in rows.items() if all(row)]
+    outside = [row for row in rows.values() if not all(row)]
+    order = list(rows)
+    joined = bool(inside) and (order.index(inside[-1]) - order.index(inside[0]) == len(inside) - 1)
+    return inside if joined and all(False in row for row in outside) else []
+
+
+def _interval_of(free: Free, inside: list[Any]) -> str:
+    low, high = (f"{float(end):.{VALUE_DIGITS}g}" for end in (inside[0], inside[-1]))
+    if low == high:
+        return f"{free.choice} = {low}"
+    if inside[-1] == free.values[-1]:
+        return f"{free.choice} ≥ {low}"
+    return (
+        f"{free.choice} ≤ {high}"
+        if inside[0] == free.values[0]
+        else f"{low} ≤ {free.choice} ≤ {high}"
+    )
+
+
+def _side(statement: Any, intervals: list[Interval]) -> bool | None:
+    """Whether a specification is beyond the threshold in as many cases as are needed, or cannot
+    be; None where neither is known.
+    """
+    sides = [interval.side for interval in intervals]
+    if sides.count(True) >= statement.needed:
+        return True
+    return False if len(sides) - sides.count(False) < statement.needed else None
+
+
+def _relation(statement: Any, end: Decimal) -> bool:
+    return bool(statement.relation.kind(sympy.Rational(str(end)), statement.threshold))
+
+
+def _reason(why: str, statement: Any, shown: list[Interval], sides: Sides) -> str:
+    told = [f"{one.case} {_ends(one)}" for one in shown[:MOST_SHOWN]]
+    rest = [f"and {len(shown) - MOST_SHOWN} more"] if len(shown) > MOST_SHOWN else []
     sure = f"{float(statement.confidence):.3g} intervals " if statement.seeds else ""
     against = f"{statement.relation.sign} {float(statement.threshold):.{VALUE_DIGITS}g}"
-    return f"{why} ({sure}against {against}: {', '.join(shown + rest)})"
+    if len(sides) == 1:
+        return f"{why} ({sure}against {against}: {', '.join(told + rest)})"
+    found = list(sides.values())
+    count = f"{found.count(True)} of {len(found)} specifications are beyond it"
+    return f"{why} ({count}; {sure}against {against}: {', '.join(told + rest)})"
 
 
-def _shown(statement: Any, against: list[Interval]) -> Counterexample:
-    values = tuple((interval.case, str(interval)) for interval in against[:MOST_SHOWN])
+def _ends(interval: Interval) -> str:
+    ends = [f"{float(end):.{VALUE_DIGITS}g}" for end in (interval.low, interval.high)]
+    return ends[0] if interval.low == interval.high else f"{ends[0]} to {ends[1]}"
+
+
+def _counterexample(statement: Any, against: list[Interval], count: int) -> Counterexample:
+    values = tuple((one.case, _ends(one)) for one in against[:MOST_SHOWN])
     wanted = f"{statement.relation.sign} {float(statement.threshold):.{VALUE_DIGITS}g}"
-    return Counterexample(
-        values, f"{len(against)} of {len(statement.cases)} cases against the wanted {wanted}."
-    )
+    return Counterexample(values, f"{len(against)} of {count} cases against the wanted {wanted}.")
 
 
-def _interval(statement: Any, data: str, treatment: str) -> Interval:
-    case = f"{data}, {treatment}" if len(statement.treatment) > 1 else data
-    treated = _values(statement.experiment, data, treatment, statement.seeds)
+def _cases(statement: Any, specification: tuple[Any, ...]) -> list[Interval]:
+    return [
+        _interval(statement, data, treatment, specification)
+        for data, treatment in statement.cases(specification)
+    ]
+
+
+def _interval(
+    statement: Any, data: str, treatment: str, specification: tuple[Any, ...] = ()
+) -> Interval:
+    more = statement.arguments(specification)
+    treated = _values(statement.experiment, data, treatment, statement.seeds, more)
     plain = (
         None
         if statement.baseline is None
-        else _values(statement.experiment, data, statement.baseline, statement.seeds)
+        else _values(statement.experiment, data, statement.baseline, statement.seeds, more)
     )
     if statement.effect in ("ratio", "factor"):
         treated, plain = (
@@ -118,26 +176,39 @@ def _interval(statement: Any, data: str, treatment: str) -> Interval:
             _logarithm(plain, data, statement.baseline),
         )
     center, half = _mean_and_half(treated, plain, statement.paired, float(statement.confidence))
-    low, high = _effect(statement.effect, center - half, center + half)
+    ends = _effect(statement.effect, center - half, center + half)
     varies = (
         plain is None
         or not statement.seeds
         or len(set(treated.tolist())) > 1
         or len(set(plain.tolist())) > 1
     )
-    if not statement.seeds:
-        return Interval(
-            case,
-            _rounded(low, VALUE_DIGITS, ROUND_HALF_EVEN),
-            _rounded(high, VALUE_DIGITS, ROUND_HALF_EVEN),
-            varies,
-        )
-    return Interval(
-        case,
-        _rounded(low, INTERVAL_DIGITS, ROUND_FLOOR),
-        _rounded(high, INTERVAL_DIGITS, ROUND_CEILING),
-        varies,
+    rounding = (
+        ((INTERVAL_DIGITS, ROUND_FLOOR), (INTERVAL_DIGITS, ROUND_CEILING))
+        if statement.seeds
+        else ((VALUE_DIGITS, ROUND_HALF_EVEN),) * 2
     )
+    low, high = (_rounded(end, *how) for end, how in zip(ends, rounding, strict=True))
+    beyond = {_relation(statement, end) for end in (low, high)}
+    return Interval(
+        case=_case(statement, data, treatment, specification),
+        low=low,
+        high=high,
+        varies=varies,
+        side=beyond.pop() if len(beyond) == 1 and varies else None,
+        specification=tuple(map(str, specification)),
+    )
+
+
+def _case(statement: Any, data: str, treatment: str, specification: tuple[Any, ...]) -> str:
+    """What tells the case from the others, in words."""
+    told_already = statement.has_free_data or (specification and len(statement.data) == 1)
+    several = (
+        "" if told_already else data,
+        statement.told(specification),
+        treatment if len(statement.treatment) > 1 else "",
+    )
+    return ", ".join(filter(None, several))
 
 
 def _effect(effect: str, low: float, high: float) -> tuple[float, float]:
@@ -170,11 +241,19 @@ def _mean_and_half(
 
 
 @lru_cache(
-    maxsize=1024
-)  # experiments are functions of their names and seeds: controls share most of them
-def _values(experiment: Any, data: str, treatment: str, seeds: tuple[int, ...]) -> Any:
+    maxsize=8192
+)  # experiments are functions of their arguments: controls share most of them
+def _values(
+    experiment: Any,
+    data: str,
+    treatment: str,
+    seeds: tuple[int, ...],
+    more: tuple[tuple[str, Any], ...] = (),
+) -> Any:
     with _one_thread():
-        found = np.atleast_1d(np.asarray(experiment(data, treatment, seeds), dtype=float))
+        found = np.atleast_1d(
+            np.asarray(experiment(data, treatment, seeds, **dict(more)), dtype=float)
+        )
     where = f"{getattr(experiment, '__name__', 'experiment')}({data!r}, {treatment!r})"
     if found.shape != (len(seeds) or 1,):
         raise MeasurementError(

@@ -77,8 +77,22 @@ def _measured(decision: Decision, statement: Measured) -> dict[str, Any]:
         "needed": statement.needed,
         "runs": len(tuple(statement.seeds)),
         "data": list(statement.data),
+        "choices": [
+            {
+                "name": str(free.choice),
+                "values": list(map(str, free.values)),
+                "because": free.because,
+            }
+            for free in statement.over
+        ],
         "cases": [
-            {"case": case, "low": low, "high": high} for case, low, high in decision.intervals
+            {
+                "case": interval.case,
+                "low": f"{interval.low:f}",
+                "high": f"{interval.high:f}",
+                "beyond": interval.side,
+            }
+            for interval in decision.intervals
         ],
     }
 

@@ -10,8 +10,13 @@ from probatum.decide.induction import FIRST_STEPS
 from probatum.errors import DefinitionError
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import KINDS, All, Equal, Exists, ForAll, Orbit
+from probatum.proposition.measured import Measured
 from probatum.proposition.narrowing import after
 from probatum.proposition.parts import conjuncts, free_symbols, is_scalar, put, unchecked
+from probatum.proposition.readings import plain
+from probatum.proposition.relation import Ge, Gt, Le, Lt
+
+NEGATED = {"Lt": Ge, "Le": Gt, "Gt": Le, "Ge": Lt}
 
 
 def conditioned(statement: Any, condition: Any) -> Any:
@@ -19,6 +24,8 @@ def conditioned(statement: Any, condition: Any) -> Any:
     raises DefinitionError where it has none.
     """
     parameters = _parameters(statement, condition)
+    if isinstance(statement, Measured):
+        return _among(statement, plain(condition))
     return unchecked(
         ForAll,
         variables=parameters,
@@ -27,9 +34,19 @@ def conditioned(statement: Any, condition: Any) -> Any:
     )
 
 
+def _among(statement: Measured, condition: Any, **changes: Any) -> Measured:
+    """An experiment in those specifications that satisfy a condition."""
+    fields = {name: getattr(statement, name) for name in statement.__dataclass_fields__}
+    given = sympy.And(statement.given, condition)
+    return unchecked(Measured, **fields | changes | {"given": given})  # type: ignore[no-any-return]
+
+
 def outside(statement: Any, condition: Any) -> Any:
     """That for every admitted parameter outside of the condition the inner statement is false."""
     parameters = _parameters(statement, condition)
+    if isinstance(statement, Measured):
+        opposite = NEGATED[statement.relation.name]
+        return _among(statement, sympy.Not(plain(condition)), relation=opposite)
     given = sympy.And(statement.given, sympy.Not(sympy.And(defined(condition), condition)))
     return unchecked(ForAll, variables=parameters, given=given, then=negated(statement.then))
 
@@ -39,24 +56,28 @@ def follows(statement: Any, condition: Any, weaker: Any) -> Any:
     the weaker condition does.
     """
     parameters = _parameters(statement, weaker)
-    return unchecked(
-        ForAll, variables=parameters, given=sympy.And(statement.given, condition), then=weaker
-    )
+    given = sympy.true if isinstance(statement, Measured) else statement.given
+    return unchecked(ForAll, variables=parameters, given=sympy.And(given, condition), then=weaker)
 
 
 def _parameters(statement: Any, condition: Any) -> tuple[Any, ...]:
-    if not isinstance(statement, ForAll):
+    if not isinstance(statement, (ForAll, Measured)):
         raise DefinitionError(
             f"condition: got a {type(statement).__name__}, wanted a ForAll whose variables the "
-            "condition restricts"
+            "condition restricts, or an experiment with free choices"
         )
-    foreign = sorted(symbol.name for symbol in free_symbols(condition) - set(statement.variables))
+    variables = (
+        tuple(free.choice for free in statement.over if free.is_numeric)
+        if isinstance(statement, Measured)
+        else tuple(statement.variables)
+    )
+    foreign = sorted(symbol.name for symbol in free_symbols(condition) - set(variables))
     if foreign:
-        names = ", ".join(variable.name for variable in statement.variables)
+        names = ", ".join(variable.name for variable in variables)
         raise DefinitionError(
             f"condition: got the variable {foreign[0]}, wanted parameters only: {names}"
         )
-    return tuple(statement.variables)
+    return variables
 
 
 def negated(statement: Any) -> Any:

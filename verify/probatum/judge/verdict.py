@@ -114,11 +114,11 @@ def _conditional(evidence: Evidence) -> Verdict:
         return doubt
     strengths = [conditioned.strength if conditioned else None]
     if evidence.outside is not None:
-        doubt = _not_sharp(evidence.outside)
+        doubt = _not_sharp(evidence.outside, evidence)
         strengths.append(evidence.outside.strength)
         ending = "and false whenever the condition fails"
     else:
-        doubt = _not_needed(evidence.weaker, evidence.weaker_follows)
+        doubt = _not_needed(evidence.weaker, evidence.weaker_follows, evidence)
         ending = "and refuted under the weaker condition"
     if doubt:
         return doubt
@@ -130,7 +130,7 @@ def _conditional(evidence: Evidence) -> Verdict:
     )
 
 
-def _not_sharp(outside: Decided) -> Verdict | None:
+def _not_sharp(outside: Decided, evidence: Evidence) -> Verdict | None:
     """The verdict where the statement is not shown to be false wherever the condition fails."""
     if outside.truth is Truth.FALSE:
         return Verdict(
@@ -138,7 +138,7 @@ def _not_sharp(outside: Decided) -> Verdict | None:
             None,
             f"Not sharp: {_at(outside)}the condition fails and the statement holds.",
         )
-    if outside.truth is not Truth.TRUE or not outside.is_strong:
+    if outside.truth is not Truth.TRUE or not _as_strong(outside, evidence):
         return Verdict(
             Word.UNDECIDED,
             None,
@@ -147,11 +147,13 @@ def _not_sharp(outside: Decided) -> Verdict | None:
     return None
 
 
-def _not_needed(weaker: Decided | None, follows: Decided | None) -> Verdict | None:
+def _not_needed(
+    weaker: Decided | None, follows: Decided | None, evidence: Evidence
+) -> Verdict | None:
     """The verdict where the condition is not shown to be needed: by a weaker one,
     which it implies and which is not enough.
     """
-    if weaker is not None and weaker.truth is Truth.TRUE and weaker.is_strong:
+    if weaker is not None and weaker.truth is Truth.TRUE and _as_strong(weaker, evidence):
         return Verdict(
             Word.SURVIVED, None, "Not needed: the statement holds under the weaker condition, too."
         )
@@ -297,6 +299,11 @@ def _capped(strength: Strength | None, evidence: Evidence) -> Strength | None:
 def _reduced(evidence: Evidence) -> bool:
     """Whether the reduction of the general statement to the special case is established."""
     return evidence.reduction is not None and evidence.reduction.established
+
+
+def _as_strong(decided: Decided, evidence: Evidence) -> bool:
+    """Whether it is decided by more than samples; about an experiment, by another one."""
+    return decided.is_strong or evidence.stated.strength is Strength.MEASURED is decided.strength
 
 
 def _hollowness(decided: Decided) -> str:

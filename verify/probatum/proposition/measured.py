@@ -12,6 +12,7 @@ from typing import Any, Literal, get_args
 import sympy
 
 from probatum.errors import DefinitionError
+from probatum.proposition.choices import Free
 from probatum.proposition.exact import Choice, exact
 from probatum.proposition.parts import Stated
 from probatum.proposition.relation import Relation
@@ -19,6 +20,7 @@ from probatum.proposition.wording import check_wording
 
 Effect = Literal["value", "difference", "ratio", "factor"]
 ORDERS = ("Lt", "Le", "Gt", "Ge")
+DATA = "data"  # the free choice that comes with the data
 FEWEST_RUNS = 5  # fewer tell next to nothing of how much runs vary
 EXPLAINED = {
     "difference": "{treatment} minus {baseline}",
@@ -34,6 +36,9 @@ class Measured(Stated):
     experiment: a function (data, treatment, seeds) to one number a seed, in their order,
     the same on every call; with no seeds, to one number. data, treatment: names, or several:
     each data set with each treatment is a case. metric: what the numbers are.
+    over: the free choices, which the experiment gets as further arguments. Each combination of
+    their values is a specification, and the verdict is about all of them (Simonsohn, Simmons,
+    Nelson 2020, "Specification curve analysis"). Data given as a free choice belong to these.
     relation, threshold: what the effect must satisfy; justified: why this threshold,
     whatever the result. baseline: the treatment to compare with. effect:
     the `value` itself (the mean over the runs), or its `difference` from the baseline,
@@ -44,7 +49,7 @@ class Measured(Stated):
     of the interval.
     """
 
-    experiment: Callable[[str, str, tuple[int, ...]], Any]
+    experiment: Callable[..., Any]
     data: Any
     treatment: Any
     metric: str = field(kw_only=True)
@@ -57,6 +62,8 @@ class Measured(Stated):
     share: Any = field(default=1, kw_only=True)
     paired: bool = field(default=True, kw_only=True)
     confidence: Any = field(default="0.95", kw_only=True)
+    over: Any = field(default=(), kw_only=True)
+    given: Any = field(default=sympy.true, kw_only=True)  # which specifications count
 
     def __post_init__(self) -> None:
         if not callable(self.experiment):
@@ -79,7 +86,8 @@ class Measured(Stated):
                 f"wanted {wanted}"
             )
         changes = {
-            "data": _names(self.data, "data"),
+            "over": _free(self.over, self.data),
+            "data": self.data.values if isinstance(self.data, Free) else _names(self.data, "data"),
             "treatment": _names(self.treatment, "treatment"),
             "baseline": None if self.baseline is None else _names(self.baseline, "baseline")[0],
             "threshold": exact(self.threshold, "Measured: threshold"),
@@ -91,14 +99,50 @@ class Measured(Stated):
             object.__setattr__(self, name, value)
 
     @property
-    def cases(self) -> tuple[tuple[str, str], ...]:
-        """Each data set with each treatment."""
-        return tuple(product(self.data, self.treatment))
+    def has_free_data(self) -> bool:
+        """Whether each data set is a specification of its own."""
+        return any(free.choice == DATA for free in self.over)
+
+    @property
+    def specifications(self) -> tuple[tuple[Any, ...], ...]:
+        """The values of the free choices, in each combination that counts."""
+        return tuple(filter(self._counts, product(*(free.values for free in self.over))))
+
+    def _counts(self, values: tuple[Any, ...]) -> bool:
+        here = {
+            free.choice: value
+            for free, value in zip(self.over, values, strict=True)
+            if free.is_numeric
+        }
+        return bool(self.given.xreplace(here) == sympy.true)
+
+    def cases(self, specification: tuple[Any, ...] = ()) -> tuple[tuple[str, str], ...]:
+        """Each data set with each treatment, in a specification."""
+        data = specification[:1] if self.has_free_data else self.data
+        return tuple(product(data, self.treatment))
+
+    def arguments(self, specification: tuple[Any, ...]) -> tuple[tuple[str, Any], ...]:
+        """What the experiment gets of a specification, beside the data."""
+        return tuple(
+            (free.argument, free.passed(value))
+            for free, value in zip(self.over, specification, strict=True)
+            if free.choice != DATA
+        )
+
+    def told(self, specification: tuple[Any, ...]) -> str:
+        """A specification in words."""
+        pairs = zip(self.over, specification, strict=True)
+        return ", ".join(free.told(value) for free, value in pairs)
+
+    @property
+    def count(self) -> int:
+        """How many cases a specification has."""
+        return len(self.treatment) * (1 if self.has_free_data else len(self.data))
 
     @property
     def needed(self) -> int:
-        """How many of the cases must satisfy the relation."""
-        return int(sympy.ceiling(self.share * len(self.cases)))
+        """How many of the cases of a specification must satisfy the relation."""
+        return int(sympy.ceiling(self.share * self.count))
 
     @property
     def words(self) -> str:
@@ -114,10 +158,36 @@ class Measured(Stated):
         )
         among = (
             ""
-            if self.needed == len(self.cases)
-            else f", in at least {self.needed} of {len(self.cases)} cases"
+            if self.needed == self.count
+            else f", in at least {self.needed} of {self.count} cases"
         )
-        return f"{self.metric.rstrip('.')}, {effect}, on {', '.join(self.data)}{over}{among}"
+        return (
+            f"{self.metric.rstrip('.')}, {effect}, on {', '.join(self.data)}{over}{among}"
+            f"{self._throughout}"
+        )
+
+    @property
+    def _throughout(self) -> str:
+        """Over which grid, in words; empty where nothing but the data is free."""
+        free = ", ".join(f"{free.choice}" for free in self.over if free.choice != DATA)
+        only = "" if self.given == sympy.true else f" with {self.given}"
+        return f", for {len(self.specifications)} choices of {free}{only}" if free else ""
+
+
+def _free(over: Any, data: Any) -> tuple[Free, ...]:
+    """The free choices, that of the data first; raises DefinitionError."""
+    choices = tuple(over) if isinstance(over, (tuple, list)) else (over,)
+    wrong = [choice for choice in choices if not isinstance(choice, Free)]
+    if wrong:
+        raise DefinitionError(
+            f"Measured: got {wrong[0]!r} in over=, wanted Free(choice, values, because)"
+        )
+    if isinstance(data, Free):
+        choices = (Free(DATA, data.values, data.because), *choices)
+    names = [choice.argument for choice in choices]
+    if len(set(names)) < len(names):
+        raise DefinitionError(f"Measured: got the choices {names}, wanted each once")
+    return choices
 
 
 def _names(value: Any, where: str) -> tuple[str, ...]:

@@ -20,8 +20,8 @@ from probatum.records.contract import parsed, problem
 
 # 1: first version; 2: the verdicts `suspect`, `hollow`; a decision names its engine,
 # a link its engines; 3: corrections, reductions and
-# links have their control
-FORMAT = 3
+# links have their control; 4: an experiment has free choices, and each case says its side
+FORMAT = 4
 LARGEST = 64 * 1024 * 1024  # bytes
 LEDGER = "ledger.json"
 COSTS = "costs.json"
