@@ -44,7 +44,8 @@ def cases(*ends: tuple[str, str], failing: tuple[int, ...] = ()) -> list[dict[st
          "Steps, standard against raw: lower by 13 or more on all 2 data sets (limit: 10)."),
         (measured(effect="difference", relation="≥", limit="1/100", cases=cases(("0.2507", "0.3889"), ("0.5", "0.6"))),
          "Steps, standard against raw: higher by 0.25 or more on all 2 data sets (limit: 0.01)."),
-        (measured(effect="factor", limit="2", treatment=["robust", "Winsorized"], cases=cases(("1.1", "1.25"), ("1", "9"), failing=(1,)), needed=1),
+        (measured(effect="factor", limit="2", treatment=["robust", "Winsorized"],
+                  cases=cases(("1.1", "1.25"), ("1", "9"), failing=(1,)), needed=1),
          "Steps, robust and Winsorized against raw: a factor of 1.3 or less on 1 of 2 cases (limit: 2)."),
     ],
 )  # fmt: skip
