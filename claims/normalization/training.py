@@ -2,20 +2,29 @@
 
 import pytest
 
-from claims.normalization.experiments import networks
 from claims.normalization.experiments.effects import (
     HALF,
-    MORE_OFTEN_THAN_NOT,
     ONE_FEWER_IN_A_HUNDRED,
     ONE_IN_A_HUNDRED,
     TWICE,
 )
+from claims.normalization.experiments.grids import (
+    AFTER,
+    DIGITS,
+    LEFT_OF_NETWORKS,
+    MANY_ROWS,
+    ROWS,
+    SHARE,
+    SIZE,
+    TIMES,
+    UNITS,
+)
 from claims.normalization.experiments.small_networks import (
-    DATA,
     LARGE_WEIGHTS,
-    NAMED_SCALINGS,
+    MIN_MAX,
     NETWORK,
     RAW,
+    SMALL_WEIGHTS,
     STANDARD,
     WHITENED,
     WINSORIZED_STATISTICS,
@@ -23,7 +32,6 @@ from claims.normalization.experiments.small_networks import (
     steps,
 )
 from probatum import (
-    Choice,
     Ge,
     Le,
     Passage,
@@ -37,19 +45,15 @@ from probatum import (
 
 pytestmark = pytest.mark.measured
 
-SMALLER_WEIGHTS = Choice("standard, weights times 0.1")
 LEARNING = (
-    "Learned means that the training loss is a tenth of that of a network that knows nothing; "
+    "Learned means that a share of the training loss of a network that knows nothing is left; "
     "full-batch descent, each way to scale at the best of seven learning rates from 0.1 to "
     "10. A run that has not learned after 60 steps counts as 61, which favours the slower "
     "way. Slopes are rounded to 10 bits, so that a processor with other last digits learns "
     "the same."
 )
+TESTED = "Each way to scale at the learning rate with the lowest training loss when it is tested."
 OTHERS = "Deeper networks, other units, minibatches and adaptive learning rates."
-FEW_STEPS = (
-    "Instead of 100, 1400 rows of digits are learned from, for five steps, at the rate with the "
-    "lowest training loss after these."
-)
 
 
 passage = Passage("answer-1.saturation.3")
@@ -66,45 +70,32 @@ def scaling_inputs_speeds_up_learning(
     return steps(treatment, baseline, fewer, threshold)
 
 
-@passage.implies
-@assuming(NETWORK, LEARNING, "The test is taken after 60 steps.")
-@not_shown(OTHERS)
-@fails_with("against another scaling", baseline=WINSORIZED_STATISTICS)
-def scaled_inputs_answer_better(
-    better=Ge, *, treatment=STANDARD, baseline=RAW, threshold=ONE_IN_A_HUNDRED
-):
-    """After as many steps, a small network with standardized inputs answers at least one in a
-    hundred more test cases rightly than one with raw inputs."""
-    return right_answers(treatment, baseline, better, threshold)
-
-
 @passage.states
-@assuming(NETWORK, LEARNING, "Large are weights a hundred times the usual ones.")
+@assuming(NETWORK, LEARNING)
 @not_shown(OTHERS)
-@fails_with("against smaller weights", baseline=SMALLER_WEIGHTS)
+@fails_with("against smaller weights", baseline=SMALL_WEIGHTS)
 def small_first_weights_speed_up_learning(
     fewer=Le, *, treatment=STANDARD, baseline=LARGE_WEIGHTS, threshold=HALF
 ):
     """With standardized inputs, first weights of the usual size at least halve the steps against
-    weights so large that the units saturate."""
-    return steps(treatment, baseline, fewer, threshold)
+    weights that are so many times as large."""
+    return steps(treatment, baseline, fewer, threshold, over=(LEFT_OF_NETWORKS, UNITS, ROWS, TIMES))
 
 
 passage = Passage("answer-1.saturation.5")
 
 
 @passage.states
-@assuming(NETWORK, LEARNING, "The outliers are errors: the test cases have none.")
+@assuming(NETWORK, TESTED, "The outliers are errors: the test cases have none.")
 @not_shown("Outliers that mean something.")
-@fails_with("no outliers", outliers=0)
+@fails_with("against another scaling", treatment=MIN_MAX)
 def winsorized_statistics_with_outliers(
-    better=Ge, *, treatment=WINSORIZED_STATISTICS, outliers=1, threshold=ONE_IN_A_HUNDRED
+    better=Ge, *, treatment=WINSORIZED_STATISTICS, threshold=ONE_IN_A_HUNDRED
 ):
-    """If a fiftieth of the values of each feature are off by a thousand standard deviations,
-    Winsorized means and deviations let a small network answer at least one in a hundred more
-    test cases rightly than plain ones do."""
-    right = networks.accuracy_after_outliers if outliers else networks.accuracy
-    return right_answers(treatment, STANDARD, better, threshold, accuracy=right)
+    """If a share of the values of each feature are off by so many standard deviations, Winsorized
+    means and deviations let a small network answer at least one in a hundred more test cases
+    rightly than plain ones do."""
+    return right_answers(treatment, STANDARD, better, threshold, SIZE, SHARE)
 
 
 passage = Passage("answer-1.saturation.6")
@@ -113,25 +104,31 @@ passage = Passage("answer-1.saturation.6")
 @passage.implies
 @refuted
 @rests_on("choice-of-scaling-unimportant", "rescaling-prevents-early-saturation")
-@assuming(
-    NETWORK,
-    LEARNING,
-    "Usually means in more than half of the pairs of a data set and a scaling.",
-)
-@fails_with("no scaling", treatment=(RAW,))
-def choice_of_scaling_for_networks(
-    near=Le, *, treatment=NAMED_SCALINGS[1:], threshold=TWICE, share=MORE_OFTEN_THAN_NOT
+@assuming(NETWORK, LEARNING)
+@not_shown(OTHERS)
+def choice_of_scaling_for_networks(near=Le, *, treatment=MIN_MAX, threshold=TWICE):
+    """Whether one scales by least and largest value or by mean and deviation is unimportant for how
+    fast a network learns: the steps differ by less than a factor of two."""
+    return steps(treatment, STANDARD, near, threshold, effect="factor")
+
+
+@choice_of_scaling_for_networks.corrected
+def min_max_takes_more(above=Ge, *, treatment=MIN_MAX, threshold=TWICE):
+    """Min-max scaling takes at least twice the steps of standardizing."""
+    return steps(treatment, STANDARD, above, threshold)
+
+
+@passage.implies
+@rests_on("choice-of-scaling-for-networks")
+@assuming(NETWORK, LEARNING)
+@not_shown(OTHERS)
+@fails_with("no scaling", treatment=RAW)
+def winsorized_instead_of_plain_for_networks(
+    near=Le, *, treatment=WINSORIZED_STATISTICS, threshold=TWICE
 ):
-    """Among the scalings that the text names, the choice is usually unimportant for how fast a
-    network learns: more often than not, the steps differ by less than a factor of two from those
-    with standardized inputs."""
-    return steps(treatment, STANDARD, near, threshold, effect="factor", share=share)
-
-
-@choice_of_scaling_for_networks.corrected(treatment=(WINSORIZED_STATISTICS,))
-def choice_between_plain_and_winsorized():
-    """Winsorized means and deviations do as well as plain ones; min-max scaling takes several times
-    the steps on every data set."""
+    """Whether mean and deviation are Winsorized or plain is unimportant for how fast a network
+    learns: the steps differ by less than a factor of two."""
+    return steps(treatment, STANDARD, near, threshold, effect="factor")
 
 
 passage = Passage("answer-1.reading.2")
@@ -157,14 +154,13 @@ def whitened_networks_converge_faster(
 def whitening_faster_than_standardizing(fewer=Le, *, treatment=WHITENED, threshold=HALF):
     """With whitened inputs a small network also learns in at most half the steps that it takes with
     standardized ones."""
-    return steps(treatment, STANDARD, fewer, threshold, seeds=range(24))
+    return steps(treatment, STANDARD, fewer, threshold)
 
 
 @whitening_faster_than_standardizing.corrected
 def within_a_factor_of_two(near=Le, *, treatment=WHITENED, threshold=TWICE):
-    """Standardizing has done most of it already: on every data set the two are within a factor of
-    two."""
-    return steps(treatment, STANDARD, near, threshold, seeds=range(24), effect="factor")
+    """Standardizing has done most of it already: the two are within a factor of two."""
+    return steps(treatment, STANDARD, near, threshold, effect="factor")
 
 
 passage = Passage("answer-1.reading.3")
@@ -173,52 +169,36 @@ passage = Passage("answer-1.reading.3")
 @passage.states
 @assuming(
     NETWORK,
-    FEW_STEPS,
-    "The text says that one might find so: one case is enough. Better results are more right "
+    TESTED,
+    "The text says that one might find so: one data set is enough. Better results are more right "
     "answers in a test.",
 )
-@not_shown("That it lasts: after many steps the two come out alike.")
 @fails_with("not decorrelated", treatment=WINSORIZED_STATISTICS)
 def decorrelating_can_get_better_results(
     better=Ge, *, treatment=WHITENED, threshold=ONE_IN_A_HUNDRED
 ):
     """With decorrelated inputs a network may get better results than with standardized ones: on
-    digits, after a few steps with many rows, at least one in a hundred more test cases are
-    right."""
-    return right_answers(
-        treatment,
-        STANDARD,
-        better,
-        threshold,
-        accuracy=networks.early_accuracy,
-        data=DATA[2],
-        seeds=range(16),
-    )
+    digits, at least one in a hundred more test cases are right."""
+    return right_answers(treatment, STANDARD, better, threshold, AFTER, MANY_ROWS, data=DIGITS)
 
 
 @passage.states
 @refuted
 @strict_reading_of("decorrelating-can-get-better-results")
-@assuming(
-    NETWORK,
-    LEARNING,
-    "Better results are better answers in the test; how fast the network learns is another claim.",
-)
+@assuming(NETWORK, TESTED)
 @not_shown(
     "More training rows, and whitening that leaves out or damps directions that hardly vary."
 )
-def decorrelating_gets_better_results(
-    better=Ge, *, treatment=WHITENED, threshold=ONE_IN_A_HUNDRED, share=MORE_OFTEN_THAN_NOT
-):
-    """Decorrelated inputs usually get better results than standardized ones: at least one in a
-    hundred more test cases right, more often than not."""
-    return right_answers(treatment, STANDARD, better, threshold, share=share)
+def decorrelating_gets_better_results(better=Ge, *, treatment=WHITENED, threshold=ONE_IN_A_HUNDRED):
+    """Decorrelated inputs get better results than standardized ones: at least one in a hundred more
+    test cases right."""
+    return right_answers(treatment, STANDARD, better, threshold, AFTER, ROWS, UNITS)
 
 
 @decorrelating_gets_better_results.corrected
 def worse_where_noise_is_amplified(
     worse=Le, *, treatment=WHITENED, threshold=ONE_FEWER_IN_A_HUNDRED
 ):
-    """On breast cancer and digits, with 100 training rows, they get worse results: directions that
-    hardly vary, mostly noise, are scaled up to the size of the others."""
-    return right_answers(treatment, STANDARD, worse, threshold, data=DATA[1:])
+    """With few training rows they get worse results: directions that hardly vary, mostly noise, are
+    scaled up to the size of the others."""
+    return right_answers(treatment, STANDARD, worse, threshold, AFTER, ROWS, UNITS)

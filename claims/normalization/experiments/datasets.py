@@ -10,10 +10,6 @@ MIXED_UNITS = (
     "breast cancer",
     "diabetes",
 )  # their features are measured in units of their own
-OUTLIERS, OUTLYING = (
-    0.02,
-    1000.0,
-)  # share of the rows, for each feature, and how many standard deviations they are off
 CLASSIFIED = ("wine", "breast cancer", "digits")
 REAL = (*MIXED_UNITS, "digits")  # the pixels of digits share one unit
 

@@ -20,4 +20,3 @@ DRAWN = (
 )
 MOST = "0.5"
 MAJORITY = "Most is more than half."
-MORE_OFTEN_THAN_NOT = "0.51"  # of the cases: usual; of any number below a hundred, more than half

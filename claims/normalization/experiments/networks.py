@@ -7,26 +7,22 @@ from typing import Any
 
 import numpy as np
 
-from claims.normalization.experiments.datasets import OUTLIERS, OUTLYING, real_data, with_outliers
+from claims.normalization.experiments.datasets import real_data, with_outliers
 from claims.normalization.experiments.scalers import scaled
 
-HIDDEN = 8
-ROWS = 100  # of each training set; the rest is for testing
-STEPS = 60
-MANY_ROWS, FEW_STEPS = 1400, 5  # of a training in which rows are plenty and steps are not
+STEPS = 60  # a run that has not learned by then counts as one more
 RATES = (0.1, 0.3, 1.0, 1.8, 3.2, 5.6, 10.0)  # each way to scale learns at its own best of them
-SATURATED = 0.01  # of the largest slope that a unit can have
 BITS = 10  # of slopes, in learning
 AT_ONCE = 40_000  # rows over all runs and rates
-REACHED = 0.1  # of the loss of a network that knows nothing, log(classes)
-# By which factors the inputs, and the first weights of the hidden layer, are larger than usual.
+LEFT = (0.3, 0.1, 0.03)  # of the loss of a network that knows nothing, log(classes)
+AFTER = (5, 20, 60)  # steps, when the test is taken
+# The powers of `times` by which inputs, and the first weights of the hidden layer, are multiplied.
 SETUPS = {
-    "": (1.0, 1.0),
-    "inputs times 100": (100.0, 1.0),
-    "inputs times 0.01": (0.01, 1.0),
-    "weights times 100": (1.0, 100.0),
-    "weights times 0.1": (1.0, 0.1),
-    "weights times 0.01": (1.0, 0.01),
+    "": (0, 0),
+    "large inputs": (1, 0),
+    "small inputs": (-1, 0),
+    "large weights": (0, 1),
+    "small weights": (0, -1),
 }
 UNITS: dict[str, Callable[..., Any]] = {
     "tanh": np.tanh,
@@ -38,19 +34,19 @@ SLOPES = {
 }
 
 
-def first_weights(seeds, features, classes, factor=1.0):
+def first_weights(seeds, features, classes, units, factor=1.0):
     """Normal weights whose variance is one over the number of inputs, times a factor; biases of
     0."""
     generators = [np.random.Generator(np.random.PCG64(seed)) for seed in seeds]
     hidden = (
-        np.stack([generator.normal(size=(features, HIDDEN)) for generator in generators])
+        np.stack([generator.normal(size=(features, units)) for generator in generators])
         * factor
         / np.sqrt(features)
     )
     output = np.stack(
-        [generator.normal(size=(HIDDEN, classes)) for generator in generators]
-    ) / np.sqrt(HIDDEN)
-    return [hidden, np.zeros((len(seeds), 1, HIDDEN)), output, np.zeros((len(seeds), 1, classes))]
+        [generator.normal(size=(units, classes)) for generator in generators]
+    ) / np.sqrt(units)
+    return [hidden, np.zeros((len(seeds), 1, units)), output, np.zeros((len(seeds), 1, classes))]
 
 
 def probabilities(scores):
@@ -117,15 +113,15 @@ def gradient(weights, inputs, targets, unit="tanh"):
 
 
 @lru_cache(maxsize=5)  # of many megabytes each, and what is learned from them is kept as well
-def split(data, scaler, seeds, spoilt=False, rows=ROWS):
+def split(data, scaler, seeds, rows, share=0, size=0):
     """Training inputs and targets, then those for testing, one set a seed, scaled as the training
-    inputs need it."""
+    inputs need it; of these a share may be off by so many standard deviations."""
     inputs, targets = real_data(data)
     found = []
     for seed in seeds:
         order = np.random.Generator(np.random.PCG64(seed)).permutation(len(inputs))
         train, test = order[:rows], order[rows:]
-        seen = with_outliers(inputs[train], seed, OUTLIERS, OUTLYING) if spoilt else inputs[train]
+        seen = with_outliers(inputs[train], seed, share, size) if share else inputs[train]
         found.append((*scaled(scaler, seen, inputs[test]), targets[train], targets[test]))
     features = max(train.shape[1] for train, *_ in found)
     wide = [
@@ -140,47 +136,99 @@ def _widened(rows, features):
     return np.pad(rows, ((0, 0), (0, features - rows.shape[1])))
 
 
-def setup(treatment):
+def setup(treatment, times):
     """The scaler, and the factors of inputs and first weights, that a treatment names: `standard,
-    weights times 100`."""
+    large weights`."""
     scaler, _, factors = treatment.partition(", ")
-    input_factor, weight_factor = SETUPS[factors]
-    return scaler, input_factor, weight_factor
+    return scaler, *(float(times) ** power for power in SETUPS[factors])
 
 
-@lru_cache
-def learning(data, treatment, seeds, spoilt=False, rows=ROWS, steps=STEPS):
-    """Steps to the wanted loss, at most all, and the accuracy in the test after all; for each seed,
-    at the best rate over all."""
-    scaler, input_factor, weight_factor = setup(treatment)
-    train, known, test, wanted = split(data, scaler, seeds, spoilt, rows)
-    train, test = train * input_factor, test * input_factor
-    rates = np.array(RATES)[:, None, None, None]
-    weights = [
-        np.repeat(part[None], len(RATES), axis=0)
-        for part in first_weights(seeds, train.shape[-1], known.shape[-1], weight_factor)
-    ]
-    reached = np.full((len(RATES), len(seeds)), steps)
-    for step in range(steps):
+def started(data, treatment, seeds, units, rows, spread, times=1, **outliers):
+    """The inputs and targets for training and testing, and the first weights, whose deviation is
+    `spread` over the root of the number of inputs."""
+    scaler, input_factor, weight_factor = setup(treatment, times)
+    train, known, test, wanted = split(data, scaler, seeds, rows, **outliers)
+    weights = first_weights(seeds, train.shape[-1], known.shape[-1], units, weight_factor * spread)
+    return (train * input_factor, known, test * input_factor, wanted), weights
+
+
+def moved(weights, slopes, rates):
+    """The weights after a step, at each rate."""
+    return [part - rates * rounded(slope) for part, slope in zip(weights, slopes, strict=True)]
+
+
+def at_each_rate(weights):
+    """The same first weights for each learning rate, and these."""
+    repeated = [np.repeat(part[None], len(RATES), axis=0) for part in weights]
+    return repeated, np.array(RATES)[:, None, None, None]
+
+
+@lru_cache(maxsize=256)
+def learning(data, treatment, seeds, units, rows, spread, times):
+    """Steps until each of the shares of the loss is left, at most all; one row a share, one column
+    a seed, at the rate that is best over all seeds."""
+    (train, known, _, _), first = started(data, treatment, seeds, units, rows, spread, times)
+    weights, rates = at_each_rate(first)
+    wanted = np.array(LEFT)[:, None, None] * np.log(known.shape[-1])
+    reached = np.full((len(LEFT), len(RATES), len(seeds)), STEPS)
+    for step in range(STEPS):
         slopes, value = _gradients(weights, train, known)
-        reached = np.where(
-            (value <= REACHED * np.log(known.shape[-1])) & (reached == steps), step, reached
-        )
-        weights = [
-            part - rates * rounded(slope) for part, slope in zip(weights, slopes, strict=True)
-        ]
-        hopeful = _hopeful(reached, step, steps)
-        if not hopeful.all():
-            rates, value, reached, *weights = (
-                part[hopeful] for part in (rates, value, reached, *weights)
-            )
-    best = np.lexsort([value.mean(axis=1), _count(reached)])[
-        0
-    ]  # the fewest steps, then the lowest loss in the end
-    right = forward([part[best] for part in weights], test)[1].argmax(axis=-1) == wanted.argmax(
-        axis=-1
-    )
-    return reached[best] + 1.0, right.mean(axis=-1)
+        reached = np.where((value <= wanted) & (reached == STEPS), step, reached)
+        hopeful = _hopeful(reached, step)
+        if not (hopeful[:, :, None] & (reached == STEPS)).any():
+            break
+        weights = moved(weights, slopes, rates)
+        if not hopeful.any(axis=0).all():
+            some = hopeful.any(axis=0)
+            rates, reached, *weights = (
+                rates[some], reached[:, some], *(part[some] for part in weights)
+            )  # fmt: skip
+    best = _count(reached).argmin(axis=1)
+    return np.stack([row[rate] for row, rate in zip(reached, best, strict=True)]) + 1.0
+
+
+def _count(reached):
+    """The steps of each rate over all seeds, as the mean of their logarithms."""
+    return np.log(reached + 1).mean(axis=-1)
+
+
+def _hopeful(reached, step):
+    """The rates that can still be the best for a share after so many steps: at best they reach it
+    with the next, at worst never."""
+    at_best = _count(np.where(reached == STEPS, step + 1, reached))
+    return at_best <= _count(reached).min(axis=1, keepdims=True)
+
+
+def steps_to_learn(data, treatment, seeds, left=0.1, units=8, rows=100, spread=1, times=1):
+    """Steps of gradient descent until this share of the loss of a network that knows nothing is
+    left."""
+    used = times if "," in treatment else 1  # so that what it does not change is not run again
+    return learning(data, treatment, seeds, units, rows, spread, used)[LEFT.index(left)]
+
+
+@lru_cache(maxsize=128)
+def tested(data, treatment, seeds, units, rows, spread, share, size):
+    """The share of right answers in the test after so many steps, at the rate with the lowest loss
+    by then; one row a number of steps."""
+    sets, first = started(data, treatment, seeds, units, rows, spread, share=share, size=size)
+    train, known, test, wanted = sets
+    weights, rates = at_each_rate(first)
+    found = []
+    for step in range(1, max(AFTER) + 1):
+        weights = moved(weights, _gradients(weights, train, known)[0], rates)
+        if step in AFTER:
+            value = _gradients(weights, train, known)[1].mean(axis=1)
+            best = [part[value.argmin()] for part in weights]
+            right = forward(best, test)[1].argmax(axis=-1) == wanted.argmax(axis=-1)
+            found.append(right.mean(axis=-1))
+    return found
+
+
+def accuracy(data, treatment, seeds, after=60, units=8, rows=100, spread=1, share=0, size=0):
+    """The share of right answers in the test after so many steps; of the inputs to learn from, a
+    share may be off by so many standard deviations."""
+    found = tested(data, treatment, seeds, units, rows, spread, share, size if share else 0)
+    return found[AFTER.index(after)]
 
 
 def rounded(slope):
@@ -208,69 +256,30 @@ def _gradients(weights, inputs, targets):
     return slopes, np.concatenate([value for _, value in found], axis=1)
 
 
-def _count(reached):
-    """The steps of each rate over all seeds, as the mean of their logarithms."""
-    return np.log(reached + 1).mean(axis=1)
-
-
-def _hopeful(reached, step, steps):
-    """The rates that can still be the best after so many steps: at best they reach the loss with
-    the next, at worst never."""
-    at_best = _count(np.where(reached == steps, step + 1, reached))
-    return at_best <= _count(reached).min()
-
-
-def steps_to_learn(data, treatment, seeds):
-    """Steps of gradient descent to the wanted training loss."""
-    return learning(data, treatment, seeds)[0]
-
-
-def accuracy(data, treatment, seeds):
-    """The share of right answers in the test after all steps."""
-    return learning(data, treatment, seeds)[1]
-
-
-def accuracy_after_outliers(data, treatment, seeds):
-    """The same, after learning from inputs with outliers in them; the test has none."""
-    return learning(data, treatment, seeds, True)[1]
-
-
-def early_accuracy(data, treatment, seeds):
-    """The same, after few steps with many rows."""
-    return learning(data, treatment, seeds, False, MANY_ROWS, FEW_STEPS)[1]
-
-
-@lru_cache
-def first_step(data, treatment, seeds, unit):
-    """The share of saturated hidden units over all rows, and the size of the gradient in their
-    weights, before the first step."""
-    scaler, input_factor, weight_factor = setup(treatment)
-    train, known, _, _ = split(data, scaler, seeds)
-    weights = first_weights(seeds, train.shape[-1], known.shape[-1], weight_factor)
-    activation, _ = forward(weights, train * input_factor, unit)
+@lru_cache(maxsize=128)
+def first_step(data, treatment, seeds, unit, units, rows, spread, times):
+    """The slopes of the hidden units in all rows, as shares of the steepest, and the size of the
+    gradient in their weights, before the first step."""
+    sets, weights = started(data, treatment, seeds, units, rows, spread, times)
+    train, known, _, _ = sets
+    activation, _ = forward(weights, train, unit)
     slope = SLOPES[unit](activation) / SLOPES[unit](UNITS[unit](0.0))
-    slopes, _ = gradient(weights, train * input_factor, known, unit)
-    return (slope < SATURATED).mean(axis=(-1, -2)), np.linalg.norm(slopes[0], axis=(-1, -2))
+    slopes, _ = gradient(weights, train, known, unit)
+    return slope, np.linalg.norm(slopes[0], axis=(-1, -2))
 
 
-def saturated_tanh(data, treatment, seeds):
-    """The share of saturated tanh units before the first step."""
-    return first_step(data, treatment, seeds, "tanh")[0]
+def saturated(
+    data, treatment, seeds, level=0.01, unit="tanh", units=8, rows=100, spread=1, times=1
+):
+    """The share of hidden units, over all rows, whose slope is less than a level of the steepest,
+    before the first step."""
+    slope, _ = first_step(data, treatment, seeds, unit, units, rows, spread, times)
+    return (slope < level).mean(axis=(-1, -2))
 
 
-def saturated_logistic(data, treatment, seeds):
-    """The share of saturated logistic units before the first step."""
-    return first_step(data, treatment, seeds, "logistic")[0]
-
-
-def gradient_of_tanh(data, treatment, seeds):
-    """The size of the first gradient in the weights of tanh units."""
-    return first_step(data, treatment, seeds, "tanh")[1]
-
-
-def gradient_of_logistic(data, treatment, seeds):
-    """The size of the first gradient in the weights of logistic units."""
-    return first_step(data, treatment, seeds, "logistic")[1]
+def first_gradient(data, treatment, seeds, unit="tanh", units=8, rows=100, spread=1, times=1):
+    """The size of the first gradient in the hidden weights."""
+    return first_step(data, treatment, seeds, unit, units, rows, spread, times)[1]
 
 
 def by_complex_step(unit, seed, size=1e-30):
@@ -278,7 +287,7 @@ def by_complex_step(unit, seed, size=1e-30):
     complex steps."""
     generator = np.random.Generator(np.random.PCG64(seed))
     inputs, targets = generator.normal(size=(5, 3)), np.eye(2)[generator.integers(2, size=5)]
-    weights = [part[0] + 0j for part in first_weights((seed,), 3, 2, 3.0)]
+    weights = [part[0] + 0j for part in first_weights((seed,), 3, 2, 4, 3.0)]
     found = gradient([part.real for part in weights], inputs, targets, unit)[0]
     stepped = [np.empty_like(part) for part in found]
     for place, part in enumerate(weights):
