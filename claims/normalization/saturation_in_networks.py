@@ -11,6 +11,8 @@ from claims.normalization.experiments.grids import (
     TIMES,
     UNIT,
     UNITS,
+    spread,
+    times,
 )
 from claims.normalization.experiments.measuring import measured
 from claims.normalization.experiments.small_networks import (
@@ -18,7 +20,6 @@ from claims.normalization.experiments.small_networks import (
     LARGE_WEIGHTS,
     NAMED_SCALINGS,
     NETWORK,
-    RAW,
     SEEDS,
     SMALL_INPUTS,
     SMALL_WEIGHTS,
@@ -34,6 +35,7 @@ from probatum import (
     refuted,
     rests_on,
     strict_reading_of,
+    true_if,
 )
 
 pytestmark = pytest.mark.measured
@@ -64,9 +66,14 @@ passage = Passage("answer-1.saturation.0")
 
 
 @passage.states
+@true_if(
+    Le(spread, "0.5"),
+    "if the first weights are half as spread as is usual",
+    too_weak=spread <= 2,
+)
 @assuming(NETWORK, SATURATED)
 @not_shown("Saturation later in training.")
-@fails_with("not rescaled", treatment=RAW)
+@fails_with("a hundred times as large", treatment=LARGE_INPUTS)
 def rescaling_prevents_early_saturation(at_most=Le, *, treatment=NAMED_SCALINGS, threshold=TENTH):
     """With inputs scaled in any of the ways that the text names, at most a tenth of the logistic or
     tanh units are saturated before the first step."""
@@ -77,6 +84,7 @@ passage = Passage("answer-1.saturation.2")
 
 
 @passage.implies(id="large-products-saturate-networks")
+@true_if(times >= 30, "if they are thirty times as large", too_weak=times >= 10)
 @rests_on("small-product-saturates")
 @assuming(NETWORK, SATURATED)
 @fails_with("small weights", treatment=SMALL_WEIGHTS)
@@ -89,7 +97,6 @@ def large_products_saturate(most=Gt, *, treatment=(LARGE_INPUTS, LARGE_WEIGHTS),
 @passage.implies
 @rests_on("small-product-saturates")
 @assuming(NETWORK, SATURATED)
-@fails_with("large weights", treatment=LARGE_WEIGHTS)
 def small_products_do_not_saturate_networks(
     hardly_any=Le, *, treatment=(SMALL_INPUTS, SMALL_WEIGHTS), threshold=TENTH
 ):
@@ -98,44 +105,58 @@ def small_products_do_not_saturate_networks(
     return saturated(treatment, hardly_any, threshold, ORDER, TIMES)
 
 
-@passage.implies
-@refuted
+@passage.states
+@true_if(times >= 100, "if weights are a hundred times as large", too_weak=times >= 30)
 @rests_on("large-products-saturate-networks")
+@assuming(NETWORK)
+@fails_with("large inputs", treatment=LARGE_INPUTS)
+def saturated_networks_have_tiny_gradients(tiny=Le, *, treatment=LARGE_WEIGHTS, threshold=TENTH):
+    """If first weights are so many times as large as usual, so that the units are saturated, the
+    first gradient in the hidden weights is less than a tenth of the usual one."""
+    return first_gradients(treatment, tiny, threshold)
+
+
+@passage.states
+@refuted
+@strict_reading_of("saturated-networks-have-tiny-gradients")
 @assuming(NETWORK)
 @not_shown(
     "The gradient of a single unit in a single row, which does vanish: see the claims on single "
     "units."
 )
-def saturated_networks_have_tiny_gradients(
-    tiny=Le, *, treatment=(LARGE_INPUTS, LARGE_WEIGHTS), threshold=TENTH
-):
-    """If inputs or first weights are so many times as large as usual, so that the units are
-    saturated, the first gradient in the hidden weights is less than a tenth of the usual one."""
+def large_inputs_leave_tiny_gradients(tiny=Le, *, treatment=LARGE_INPUTS, threshold=TENTH):
+    """So it is where inputs, not weights, are so many times as large, and saturate the units."""
     return first_gradients(treatment, tiny, threshold)
 
 
-@saturated_networks_have_tiny_gradients.corrected(treatment=(LARGE_WEIGHTS,))
-def with_large_weights_they_have():
-    """It is with large weights. With large inputs it is not, for all the saturation: the few rows
-    that leave a unit unsaturated count so many times as much, since the input is a factor of
-    the gradient."""
+@large_inputs_leave_tiny_gradients.corrected(tiny=Gt)
+def with_large_inputs_they_are_not_tiny():
+    """It is not, for all the saturation: the few rows that leave a unit unsaturated count so many
+    times as much, since the input is a factor of the gradient."""
 
 
-@passage.implies
+@passage.states
+@true_if(times >= 30, "if inputs are a thirtieth of the usual ones", too_weak=times >= 10)
+@strict_reading_of("small-product-saturates")
+@assuming(NETWORK)
+@fails_with("large inputs", treatment=LARGE_INPUTS)
+def small_products_have_tiny_gradients(tiny=Le, *, treatment=SMALL_INPUTS, threshold=TENTH):
+    """If inputs are so many times smaller than usual, the first gradient in the hidden weights is
+    less than a tenth of it: too small a product does make gradients tiny, if for another reason
+    than saturation."""
+    return first_gradients(treatment, tiny, threshold)
+
+
+@passage.states
 @refuted
 @strict_reading_of("small-product-saturates")
 @assuming(NETWORK)
-@fails_with("large inputs", treatment=(LARGE_INPUTS,))
-def small_products_have_tiny_gradients(
-    tiny=Le, *, treatment=(SMALL_INPUTS, SMALL_WEIGHTS), threshold=TENTH
-):
-    """If inputs or first weights are so many times smaller than usual, the first gradient in the
-    hidden weights is less than a tenth of it: too small a product does make gradients tiny, if
-    for another reason than saturation."""
+def small_weights_have_tiny_gradients(tiny=Le, *, treatment=SMALL_WEIGHTS, threshold=TENTH):
+    """If first weights are so many times smaller than usual, the first gradient in the hidden
+    weights is less than a tenth of it."""
     return first_gradients(treatment, tiny, threshold)
 
 
-@small_products_have_tiny_gradients.corrected(treatment=(SMALL_INPUTS,))
-def with_small_inputs_they_have():
-    """Of inputs it is true, though no unit is saturated: the input is a factor of the gradient.
-    Small first weights leave it as large."""
+@small_weights_have_tiny_gradients.corrected(tiny=Gt)
+def small_weights_leave_gradients():
+    """Small first weights leave it as large: the hidden weights are no factor of it."""

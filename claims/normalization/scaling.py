@@ -320,7 +320,6 @@ def between_the_deviations():
     Eq(p1 * q2, p2 * q1),
     "exactly if both leave the same ratio between the largest and the smallest deviation",
 )
-@strict_reading_of("choice-of-scaling-unimportant")
 @decided_for(
     Scope(
         "the extreme deviations: $p_1, p_2$ where scaled in one way, $q_1, q_2$ in the other",

@@ -6,21 +6,25 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from claims.normalization import conditioning, training
+from claims.normalization import conditioning, saturation_in_networks, training
+from claims.normalization.experiments import descent, grids, networks
 
 from probatum.authoring.definition import Claim
-from probatum.authoring.expectation import Refuted
+from probatum.authoring.expectation import Conditional, Holds, Refuted
 from probatum.authoring.facts import changed, facts_of
 from probatum.authoring.said import MARK
 from probatum.decide.asking import decide
 from probatum.decision import Truth
+from probatum.judge.variants import conditioned
+from probatum.proposition.choices import Free
 from probatum.proposition.measured import Measured
 from probatum.proposition.parts import subpropositions, unchecked
+from probatum.proposition.relation import Ge, Le
 
 OTHERS = 5_000  # added to each seed
 CLAIMS: dict[str, Claim] = {
     made.id: made.claim
-    for module in (conditioning, training)
+    for module in (conditioning, saturation_in_networks, training)
     for function in vars(module).values()
     if (made := getattr(function, MARK, None)) is not None and function.__module__ == module.__name__
 }
@@ -57,7 +61,56 @@ def test_there_are_claims_with_randomness_and_without() -> None:
 @pytest.mark.parametrize("name", RANDOM)
 def test_other_seeds_give_the_same_verdict(name: str) -> None:
     claim = CLAIMS[name]
-    refuted = isinstance(claim.expect, Refuted)
-    assert decide(reseeded(built(claim))).truth is (Truth.FALSE if refuted else Truth.TRUE)
-    if refuted:
+    stated = reseeded(built(claim))
+    assert decide(stated).truth is (Truth.TRUE if isinstance(claim.expect, Holds) else Truth.FALSE)
+    if isinstance(claim.expect, Refuted):
         assert decide(reseeded(built(claim, corrected=True))).truth is Truth.TRUE
+    if isinstance(claim.expect, Conditional):
+        assert decide(conditioned(stated, claim.expect.condition)).truth is Truth.TRUE
+
+
+def test_every_experiment_has_a_grid_with_reasons() -> None:
+    experiments = [part for claim in CLAIMS.values() for part in subpropositions(built(claim)) if isinstance(part, Measured)]
+    assert [part.words for part in each(experiments) if not part.over] == []
+
+
+def in_steps(steps: Any, data: Free, treatment: str, baseline: str, *over: Free, **more: Any) -> Measured:
+    """Whether a treatment at least halves the steps of another."""
+    return Measured(
+        steps, data, treatment, metric="Steps", effect="ratio", baseline=baseline, relation=Le, threshold="0.5",
+        justified="Half the steps is half the cost.", over=over, **more,
+    )  # fmt: skip
+
+
+def test_at_the_same_rate_it_is_a_patchwork() -> None:
+    """The reason why faster-at-the-same-rate is not checkable."""
+    assert "faster-at-the-same-rate" not in CLAIMS
+    decided = decide(in_steps(descent.steps_at_common_rate, grids.DATA, "standard", "raw", grids.LEFT, grids.BIAS))
+    assert decided.truth is Truth.UNDECIDED
+    assert decided.decisions[0].reason.startswith("a patchwork")
+
+
+@pytest.mark.slow
+def test_small_first_weights_are_a_patchwork() -> None:
+    """The reason why small-first-weights-speed-up-learning is not checkable."""
+    over = (grids.LEFT_OF_NETWORKS, grids.UNITS, grids.ROWS, grids.TIMES)
+    steps = in_steps(networks.steps_to_learn, grids.CLASSES, "standard", "standard, large weights", *over, seeds=range(6))
+    assert decide(steps).truth is Truth.UNDECIDED
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("data", "treatment", "over"),
+    [
+        (grids.DIGITS, "whitened", (grids.AFTER, grids.MANY_ROWS)),
+        (grids.CLASSES, "Winsorized statistics", (grids.SIZE, grids.SHARE)),
+    ],
+    ids=["decorrelating-can-get-better-results", "winsorized-statistics-with-outliers"],
+)
+def test_better_answers_are_a_patchwork(data: Free, treatment: str, over: tuple[Free, ...]) -> None:
+    """The reason why these two are not checkable."""
+    better = Measured(
+        networks.accuracy, data, treatment, metric="Test accuracy", effect="difference", baseline="standard", relation=Ge, threshold="0.01",
+        justified="One case in a hundred.", over=over, seeds=range(6),
+    )  # fmt: skip
+    assert decide(better).truth is Truth.UNDECIDED

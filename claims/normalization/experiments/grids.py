@@ -37,7 +37,7 @@ ROWS = Free(rows, (50, 100), "As many as leave the smallest data set as many to 
 MANY_ROWS = Free(rows, (100, 300, 1000), "From as few as elsewhere to most that digits have.")
 SPREAD = Free(
     spread,
-    ("0.5", 1, 2),
+    ("0.5", 2),
     "The deviation of the first weights times the root of the number of inputs: half and twice "
     "the usual 1.",
 )

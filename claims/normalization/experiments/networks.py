@@ -10,8 +10,9 @@ import numpy as np
 from claims.normalization.experiments.datasets import real_data, with_outliers
 from claims.normalization.experiments.scalers import scaled
 
-STEPS = 60  # a run that has not learned by then counts as one more
-RATES = (0.1, 0.3, 1.0, 1.8, 3.2, 5.6, 10.0)  # each way to scale learns at its own best of them
+STEPS = 150  # a run that has not learned by then counts as one more
+RATES = (0.3, 1.0, 2.0, 4.0, 8.0)  # each way to scale learns at its own best of them
+TEST_RATES = (0.5, 2.0, 8.0)  # where all steps are taken at each
 BITS = 10  # of slopes, in learning
 AT_ONCE = 40_000  # rows over all runs and rates
 LEFT = (0.3, 0.1, 0.03)  # of the loss of a network that knows nothing, log(classes)
@@ -143,7 +144,7 @@ def setup(treatment, times):
     return scaler, *(float(times) ** power for power in SETUPS[factors])
 
 
-def started(data, treatment, seeds, units, rows, spread, times=1, **outliers):
+def started(data, treatment, seeds, units, rows, spread, times=100, **outliers):
     """The inputs and targets for training and testing, and the first weights, whose deviation is
     `spread` over the root of the number of inputs."""
     scaler, input_factor, weight_factor = setup(treatment, times)
@@ -157,34 +158,45 @@ def moved(weights, slopes, rates):
     return [part - rates * rounded(slope) for part, slope in zip(weights, slopes, strict=True)]
 
 
-def at_each_rate(weights):
+def at_each_rate(weights, rates):
     """The same first weights for each learning rate, and these."""
-    repeated = [np.repeat(part[None], len(RATES), axis=0) for part in weights]
-    return repeated, np.array(RATES)[:, None, None, None]
+    repeated = [np.repeat(part[None], len(rates), axis=0) for part in weights]
+    return repeated, np.array(rates)[:, None, None, None]
 
 
 @lru_cache(maxsize=256)
 def learning(data, treatment, seeds, units, rows, spread, times):
-    """Steps until each of the shares of the loss is left, at most all; one row a share, one column
-    a seed, at the rate that is best over all seeds."""
+    """Steps until each of the shares of the loss is left, at most all, interpolated between the
+    last two; one row a share, one column a seed, at the rate that is best over all seeds."""
     (train, known, _, _), first = started(data, treatment, seeds, units, rows, spread, times)
-    weights, rates = at_each_rate(first)
+    weights, rates = at_each_rate(first, RATES)
     wanted = np.array(LEFT)[:, None, None] * np.log(known.shape[-1])
-    reached = np.full((len(LEFT), len(RATES), len(seeds)), STEPS)
+    reached = np.full((len(LEFT), len(RATES), len(seeds)), float(STEPS))
+    before = np.full((len(RATES), len(seeds)), np.inf)
     for step in range(STEPS):
         slopes, value = _gradients(weights, train, known)
-        reached = np.where((value <= wanted) & (reached == STEPS), step, reached)
+        crossed = (value <= wanted) & (reached == STEPS)
+        reached = np.where(crossed, step - _behind(before, value, wanted), reached)
+        before = value
         hopeful = _hopeful(reached, step)
         if not (hopeful[:, :, None] & (reached == STEPS)).any():
             break
         weights = moved(weights, slopes, rates)
         if not hopeful.any(axis=0).all():
             some = hopeful.any(axis=0)
-            rates, reached, *weights = (
-                rates[some], reached[:, some], *(part[some] for part in weights)
+            rates, reached, before, *weights = (
+                rates[some], reached[:, some], before[some], *(part[some] for part in weights)
             )  # fmt: skip
     best = _count(reached).argmin(axis=1)
     return np.stack([row[rate] for row, rate in zip(reached, best, strict=True)]) + 1.0
+
+
+def _behind(before, value, wanted):
+    """Which share of the last step was more than the loss needed, by its logarithm, to hundredths:
+    further digits may differ between machines."""
+    with np.errstate(divide="ignore", invalid="ignore"):  # before the first step
+        share = np.log(wanted / value) / np.log(before / value)
+    return np.round(np.clip(np.nan_to_num(share), 0.0, 1.0), 2)
 
 
 def _count(reached):
@@ -194,31 +206,31 @@ def _count(reached):
 
 def _hopeful(reached, step):
     """The rates that can still be the best for a share after so many steps: at best they reach it
-    with the next, at worst never."""
-    at_best = _count(np.where(reached == STEPS, step + 1, reached))
+    soon after, at worst never."""
+    at_best = _count(np.where(reached == STEPS, step, reached))
     return at_best <= _count(reached).min(axis=1, keepdims=True)
 
 
-def steps_to_learn(data, treatment, seeds, left=0.1, units=8, rows=100, spread=1, times=1):
+def steps_to_learn(data, treatment, seeds, left=0.1, units=8, rows=100, spread=1, times=100):
     """Steps of gradient descent until this share of the loss of a network that knows nothing is
     left."""
-    used = times if "," in treatment else 1  # so that what it does not change is not run again
+    used = times if "," in treatment else 1  # what it does not change is not run again
     return learning(data, treatment, seeds, units, rows, spread, used)[LEFT.index(left)]
 
 
 @lru_cache(maxsize=128)
-def tested(data, treatment, seeds, units, rows, spread, share, size):
+def answered(data, treatment, seeds, units, rows, spread, share, size):
     """The share of right answers in the test after so many steps, at the rate with the lowest loss
     by then; one row a number of steps."""
     sets, first = started(data, treatment, seeds, units, rows, spread, share=share, size=size)
     train, known, test, wanted = sets
-    weights, rates = at_each_rate(first)
+    weights, rates = at_each_rate(first, TEST_RATES)
     found = []
     for step in range(1, max(AFTER) + 1):
         weights = moved(weights, _gradients(weights, train, known)[0], rates)
         if step in AFTER:
             value = _gradients(weights, train, known)[1].mean(axis=1)
-            best = [part[value.argmin()] for part in weights]
+            best = [part[np.nanargmin(value)] for part in weights]
             right = forward(best, test)[1].argmax(axis=-1) == wanted.argmax(axis=-1)
             found.append(right.mean(axis=-1))
     return found
@@ -227,7 +239,7 @@ def tested(data, treatment, seeds, units, rows, spread, share, size):
 def accuracy(data, treatment, seeds, after=60, units=8, rows=100, spread=1, share=0, size=0):
     """The share of right answers in the test after so many steps; of the inputs to learn from, a
     share may be off by so many standard deviations."""
-    found = tested(data, treatment, seeds, units, rows, spread, share, size if share else 0)
+    found = answered(data, treatment, seeds, units, rows, spread, share, size if share else 0)
     return found[AFTER.index(after)]
 
 
@@ -269,7 +281,7 @@ def first_step(data, treatment, seeds, unit, units, rows, spread, times):
 
 
 def saturated(
-    data, treatment, seeds, level=0.01, unit="tanh", units=8, rows=100, spread=1, times=1
+    data, treatment, seeds, level=0.01, unit="tanh", units=8, rows=100, spread=1, times=100
 ):
     """The share of hidden units, over all rows, whose slope is less than a level of the steepest,
     before the first step."""
@@ -277,7 +289,7 @@ def saturated(
     return (slope < level).mean(axis=(-1, -2))
 
 
-def first_gradient(data, treatment, seeds, unit="tanh", units=8, rows=100, spread=1, times=1):
+def first_gradient(data, treatment, seeds, unit="tanh", units=8, rows=100, spread=1, times=100):
     """The size of the first gradient in the hidden weights."""
     return first_step(data, treatment, seeds, unit, units, rows, spread, times)[1]
 

@@ -11,7 +11,7 @@ WINSORIZED_STATISTICS = Choice("Winsorized statistics")
 NAMED_SCALINGS = (STANDARD, MIN_MAX, WINSORIZED_STATISTICS)  # that the text names
 LARGE_WEIGHTS, SMALL_WEIGHTS = Choice("standard, large weights"), Choice("standard, small weights")
 LARGE_INPUTS, SMALL_INPUTS = Choice("standard, large inputs"), Choice("standard, small inputs")
-SEEDS = range(6)
+SEEDS = range(10)
 
 NETWORK = (
     "A network with one hidden layer, softmax outputs and cross entropy as its loss, first weights "
@@ -21,11 +21,11 @@ NETWORK = (
 SETTINGS = (LEFT_OF_NETWORKS, UNITS, ROWS, SPREAD)
 
 
-def steps(treatment, against, fewer, threshold, *, over=SETTINGS, seeds=SEEDS, **more):
+def steps(treatment, against, fewer, threshold, *, data=CLASSES, over=SETTINGS, **more):
     """The steps in which networks learn, with one treatment against another."""
     return measured(
-        networks.steps_to_learn, CLASSES, treatment, fewer, threshold, COST, *over,
-        against=against, seeds=seeds, **more,
+        networks.steps_to_learn, data, treatment, fewer, threshold, COST, *over,
+        against=against, seeds=SEEDS, **more,
     )  # fmt: skip
 
 

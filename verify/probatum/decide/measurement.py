@@ -76,8 +76,8 @@ def _found(statement: Any, curve: Curve, sides: Sides) -> tuple[Outcome, str, li
 
 
 def simple_region(over: tuple[Free, ...], sides: Sides) -> str:
-    """The interval of one numeric choice in which all specifications are true, while outside each
-    of its values has a false one; in words, empty where there is none.
+    """The interval of one numeric choice in which all specifications are true, while outside not
+    all are at any value, and some are false; in words, empty where there is none.
     """
     found = [
         (len(inside), _interval_of(free, inside))
@@ -89,7 +89,7 @@ def simple_region(over: tuple[Free, ...], sides: Sides) -> str:
 
 def _inside(free: Free, place: int, sides: Sides) -> list[Any]:
     """The values of a choice that are true throughout; none where these are no interval, or where
-    another value has no false specification.
+    nothing is false at the others.
     """
     rows = {
         value: [side for values, side in sides.items() if values[place] == value]
@@ -100,7 +100,7 @@ def _inside(free: Free, place: int, sides: Sides) -> list[Any]:
     outside = [row for row in rows.values() if not all(row)]
     order = list(rows)
     joined = bool(inside) and (order.index(inside[-1]) - order.index(inside[0]) == len(inside) - 1)
-    return inside if joined and all(False in row for row in outside) else []
+    return inside if joined and any(False in row for row in outside) else []
 
 
 def _interval_of(free: Free, inside: list[Any]) -> str:
