@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
-from claims.normalization.experiments import networks
+from claims.normalization.experiments import networks, scalers
 from claims.normalization.experiments.datasets import REAL, real_data
-from claims.normalization.experiments.scalers import scaled
+
+scaled: Any = scalers.scaled
+by_complex_step: Any = networks.by_complex_step
 
 
 @pytest.mark.parametrize("unit", sorted(networks.UNITS))
 @pytest.mark.parametrize("seed", range(10))
 def test_backpropagation_agrees_with_complex_steps(unit: str, seed: int) -> None:
-    found, stepped = networks.by_complex_step(unit, seed)
+    found, stepped = by_complex_step(unit, seed)
     assert np.allclose(found, stepped, rtol=1e-10, atol=1e-10 * abs(found).max())
 
 
 def test_a_step_too_long_is_seen() -> None:
-    found, stepped = networks.by_complex_step("tanh", 0, size=0.1)
+    found, stepped = by_complex_step("tanh", 0, size=0.1)
     assert not np.allclose(found, stepped, rtol=1e-10, atol=1e-10 * abs(found).max())
 
 

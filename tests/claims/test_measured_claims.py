@@ -20,6 +20,7 @@ from probatum.proposition.choices import Free
 from probatum.proposition.measured import Measured
 from probatum.proposition.parts import subpropositions, unchecked
 from probatum.proposition.relation import Ge, Le
+from tests.each import each
 
 OTHERS = 5_000  # added to each seed
 CLAIMS: dict[str, Claim] = {

@@ -38,7 +38,7 @@ def _among(statement: Measured, condition: Any, **changes: Any) -> Measured:
     """An experiment in those specifications that satisfy a condition."""
     fields = {name: getattr(statement, name) for name in statement.__dataclass_fields__}
     given = sympy.And(statement.given, condition)
-    return unchecked(Measured, **fields | changes | {"given": given})  # type: ignore[no-any-return]
+    return unchecked(Measured, **fields | changes | {"given": given})
 
 
 def outside(statement: Any, condition: Any) -> Any:
