@@ -97,7 +97,7 @@ def publish(arguments: list[str]) -> int:
         home = Home(
             _repository(options), address=site_address(options.address) if options.address else ""
         )
-        ledger = _whole(options)
+        ledger = _whole(options.ledger, options.partial)
         found = _copies(ledger, options.source)
         _demand_licences(ledger, found, options.licence_allows)
         _demand_green(ledger, options)
@@ -150,7 +150,8 @@ def badge(arguments: list[str]) -> int:
     output = options.output or options.ledger.with_name("badge.svg")
 
     def make() -> None:
-        write(output, badge_svg(_whole(options), short=options.short).encode())
+        ledger = _whole(options.ledger, options.partial)
+        write(output, badge_svg(ledger, short=options.short).encode())
         print(output)
 
     return _run("badge", make, options.ledger)
@@ -159,7 +160,7 @@ def badge(arguments: list[str]) -> int:
 def diff(arguments: list[str]) -> int:
     """Prints which claims are judged otherwise in another ledger.
 
-    1 when one got worse, 2 when a ledger is unusable.
+    1 when one got worse, 2 when a ledger is unusable, or the new one partial.
     """
     from probatum_reports.formats.comparison import changes, revisions, summed
 
@@ -169,11 +170,12 @@ def diff(arguments: list[str]) -> int:
     )
     parser.add_argument("old", type=Path, metavar="OLD", help="the ledger before")
     parser.add_argument("new", type=Path, metavar="NEW", help="the ledger after")
+    _take_partial(parser)
     options = parser.parse_args(arguments)
     worse: list[Change] = []
 
     def compare() -> None:
-        old, new = _read(options.old), _read(options.new)
+        old, new = _read(options.old), _whole(options.new, options.partial)
         found = changes(old, new)
         print(
             printable(
@@ -191,17 +193,17 @@ def _read(path: Path) -> dict[str, Any]:
     return read(path)
 
 
-def _whole(options: Namespace) -> dict[str, Any]:
-    """The ledger of a run that left out nothing, unless the options allow for that;
+def _whole(path: Path, partial: bool) -> dict[str, Any]:
+    """The ledger of a run that left out nothing, unless one of a partial run will do;
     raises LedgerError.
     """
     from probatum.errors import LedgerError
 
-    ledger = _read(options.ledger)
+    ledger = _read(path)
     run = ledger["run"]
-    if not run["complete"] and not options.partial:
+    if not run["complete"] and not partial:
         raise LedgerError(
-            f"{options.ledger}: got a partial run, of {run['selected']} of {run['total']} "
+            f"{path}: got a partial run, of {run['selected']} of {run['total']} "
             "claims, wanted a whole one: "
             "run pytest on all claims, or add --partial to have it said"
         )

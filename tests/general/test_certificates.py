@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from probatum.certificates import breach, certificate
+from probatum.certificates import breach, certificate, recheck
 from probatum.certificates.breach import Breach
 from probatum.certificates.certificate import Certificate
 from probatum.certificates.matrix import is_positive_semidefinite, squares
@@ -140,9 +140,37 @@ def test_recheck_says_of_each_whether_it_is_right(tmp_path: Path, capsys: pytest
     assert "got KeyError: 'variables'" in capsys.readouterr().out
 
 
-def test_recheck_refuses_what_is_no_ledger(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([str(tmp_path / "none.json")]) == 2
-    assert "wanted a ledger" in capsys.readouterr().err
+HOSTILE: dict[str, Any] = {
+    "no object": [],
+    "no findings": {"findings": 7},
+    "no finding": {"findings": [None]},
+    "no versions": {"findings": [{"versions": "ab"}]},
+    "no decision": {"findings": [{"id": "a", "versions": [{"decisions": [[]]}]}]},
+    "no check": {"findings": [{"id": "a", "versions": [{"decisions": [{"checks": [3]}]}]}]},
+    "unknown kind": {"findings": [{"id": "a", "versions": [{"decisions": [{"checks": [{"kind": "\x1b[2J"}]}]}]}]},
+    "no kind": {"findings": [{"id": "a", "versions": [{"decisions": [{"checks": [{"kind": []}]}]}]}]},
+}
+
+
+def test_recheck_refuses_what_is_no_ledger(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "none.json"
+    for text in each([None, *map(json.dumps, HOSTILE.values()), "[" * 10**5, '"\\ud800', "9" * 10**5]):
+        path.unlink(missing_ok=True) if text is None else path.write_text(text)
+        assert main([str(path)]) == 2, text
+        said = capsys.readouterr().err
+        assert said.strip().isprintable(), said
+        assert said.startswith("probatum recheck: ")
+        assert said.endswith(", wanted a ledger\n")
+    monkeypatch.setattr(recheck, "LARGEST", 9)
+    assert main([str(path)]) == 2
+    assert "got ValueError: more than 9 bytes, wanted a ledger" in capsys.readouterr().err
+
+
+def test_recheck_prints_nothing_that_steers_a_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = ledger(tmp_path, {"kind": "certificate"})
+    path.write_text(path.read_text().replace("a-claim", "\\u001b[2J\\ud800"))
+    assert main([str(path)]) == 1
+    assert capsys.readouterr().out.startswith("\\x1b[2J\\ud800: certificate: got KeyError")
 
 
 def test_recheck_needs_no_library() -> None:

@@ -102,6 +102,15 @@ def test_the_exit_code_is_1_only_when_one_got_worse(
     assert capsys.readouterr().out.endswith(".\n")
 
 
+def test_a_partial_run_passes_for_no_new_state(ledger: Ledger, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    whole, less = saved(ledger, tmp_path / "old.json"), without(copy.deepcopy(ledger), "bowl-eigenvalues")
+    less["run"]["complete"] = False
+    partial = saved(less, tmp_path / "new.json")
+    assert diff([whole, partial]) == 2
+    assert "new.json: got a partial run, of " in capsys.readouterr().err
+    assert diff([whole, partial, "--partial"]) == diff([partial, whole]) == 0
+
+
 def test_a_ledger_that_is_missing_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert diff([str(SAMPLE), str(tmp_path / "none.json")]) == 2
     assert capsys.readouterr().err.startswith(f"probatum diff: {tmp_path / 'none.json'}: got ")

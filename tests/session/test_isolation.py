@@ -80,6 +80,7 @@ def test_a_worker_that_is_killed_is_replaced(task: Task) -> None:
 UNREADY = {  # what becomes of a worker before its first claim, and the error of each claim
     "return os._exit(0)": "got a process that ended before it began with the claim, wanted a finding",
     "return os.kill(os.getpid(), 9)": "got a process that ended before it began with the claim, wanted a finding",
+    "return time.sleep(600)": "got a process that hung for 2 s before it began with the claim, wanted a finding",
     "gc.freeze = lambda: os._exit(0)": "got os._exit(0), wanted the run to end by itself while a process was prepared, wanted a finding",
     "gc.freeze = lambda: 1 / 0": "got ZeroDivisionError: division by zero while a process was prepared, wanted a finding",
 }
@@ -91,7 +92,7 @@ def test_workers_that_never_begin_are_an_error_of_each_claim(project: Project, w
     """They are not replaced for ever."""
     project.claims(TRUE, FALSE)
     lines = [
-        "import ctypes, gc, os, sys",
+        "import ctypes, gc, os, sys, time",
         "real = os.fork",
         "def fork():",
         "    child = real()",
@@ -100,6 +101,7 @@ def test_workers_that_never_begin_are_an_error_of_each_claim(project: Project, w
         "    return child",
         "os.fork = fork",
     ]
+    project.write("conftest.py", "from probatum.session import isolation\n\nisolation.START = 2\n" if "sleep" in way else "")
     project.write("sitecustomize.py", "\n".join(lines) + "\n")
     result = project.run_apart()
     assert result.ret == pytest.ExitCode.TESTS_FAILED

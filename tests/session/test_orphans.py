@@ -101,6 +101,17 @@ def test_nothing_outlives_a_run_that_is_ended(started: Project, xdist: list[str]
     assert comes_true(lambda: not running(started), 20), running(started)
 
 
+def test_what_stops_the_parent_of_workers_outlives_no_run(project: Project) -> None:
+    project.pytester.makeini("[pytest]\nclaims_paths = claims\nclaim_workers = 1\nclaim_seconds = 600\n")
+    stops = "os.kill(os.getppid(), signal.SIGSTOP); pathlib.Path('begun').touch(); time.sleep(600)"
+    project.claims(claim("stops-parent", stops), header=IMPORTS + HEADER)
+    run = heeding(COMMAND, project.root)
+    assert comes_true((project.root / "begun").exists)
+    run.send_signal(signal.SIGKILL)
+    run.wait(timeout=60)
+    assert comes_true(lambda: not running(project), 20), running(project)
+
+
 def test_what_a_claim_starts_keeps_no_pipe_open(project: Project) -> None:
     pytest.importorskip("joblib", reason="the extra `experiments` is not installed")
     project.claims(*(claim(name, start) for name, start in STARTS.items()), TRUE, header=IMPORTS + HEADER + DAEMON)

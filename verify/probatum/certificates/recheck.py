@@ -13,6 +13,7 @@ from typing import Any
 
 from probatum.certificates import breach, certificate
 
+LARGEST = 64 * 1024 * 1024  # bytes
 KINDS: dict[str, Any] = {
     "certificate": (certificate.Certificate.read, certificate.problems),
     "breach": (breach.Breach.read, breach.problems),
@@ -28,20 +29,30 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("ledger", type=Path, help="the ledger.json that a run has written")
     path = parser.parse_args(arguments).ledger
     try:
-        ledger = json.loads(path.read_text(encoding="utf-8"))
-        found = list(checked(ledger))
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as problem:
-        print(
-            f"probatum recheck: {path}: got {type(problem).__name__}: {problem}, wanted a ledger",
-            file=sys.stderr,
-        )
+        found = list(checked(_ledger(path)))
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as problem:
+        said = f"{path}: got {type(problem).__name__}: {problem}, wanted a ledger"
+        print(f"probatum recheck: {_printable(said)}", file=sys.stderr)
         return 2
     for name, kind, problems, engines in found:
         left = f"; that a factor is not below zero rests on {', '.join(engines)}" if engines else ""
-        print(f"{name}: {kind}: {'; '.join(problems) or 'right'}{left}")
+        print(_printable(f"{name}: {kind}: {'; '.join(problems) or 'right'}{left}"))
     wrong = sum(bool(problems) for _, _, problems, _ in found)
     print(f"{len(found)} checked, {wrong} wrong")
     return 1 if wrong else 0
+
+
+def _ledger(path: Path) -> Any:
+    with path.open("rb") as file:
+        raw = file.read(LARGEST + 1)
+    if len(raw) > LARGEST:
+        raise ValueError(f"more than {LARGEST} bytes")
+    return json.loads(raw)
+
+
+def _printable(text: str) -> str:
+    """The text without what could steer a terminal."""
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
 
 
 def checked(ledger: Any) -> Iterator[tuple[str, str, list[str], list[str]]]:

@@ -21,7 +21,7 @@ class Board:
     def write(self, part: str) -> None:
         """Note a part and the time."""
         self.since.value = time.monotonic()
-        self.part.value = part.encode("utf-8", "replace")[: LONGEST - 1]
+        self.part.value = part.encode("utf-8", "replace")[:LONGEST]
 
     def read(self) -> str:
         """The part that was noted last, and for how long the worker has been at it."""

@@ -12,7 +12,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import CancelledError, Future, InvalidStateError
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from concurrent.futures.process import BrokenProcessPool
@@ -59,7 +59,13 @@ Measured = tuple[
 ]  # and whether the claim left its worker in a state that no other should find
 LOST = 255  # what multiprocessing gives as the exit code of a process whose parent was killed
 PAUSE = 0.2  # seconds between two looks at whether a pool is still there
+START = 300.0  # seconds in which a worker must come to its first claim, on however busy a machine
+MOST_HUNG = 2  # in a row, of workers that did not
 PAUSES = (0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 4.0)  # seconds
+
+
+class HungError(BrokenProcessPool):
+    """A worker did not come to its claim, and did not end either."""
 
 
 class Workers:
@@ -70,6 +76,8 @@ class Workers:
         self.boards = [Board() for _ in range(count)]
         self.pools = [_pool(authors, board) for board in self.boards]
         self.given: list[Future[Measured] | None] = [None] * count
+        self.since = [0.0] * count
+        self.hung = [0] * count
         self.ending: list[Thread] = []
         self.again: set[Task] = set()
         self.stopped = False
@@ -87,19 +95,27 @@ class Workers:
         return dict(answers)
 
     def _look_after(self, answers: tuple[Future[Answer], ...]) -> None:
-        """A pool that breaks just when it is given a claim never answers:
-        that claim was lost with its process.
+        """A pool that breaks just when it is given a claim never answers, nor does one whose
+        process hangs before it begins: that claim was lost.
         """
         while not (self.stopped or all(answer.done() for answer in answers)):
             silent = [
-                given
+                (given, BrokenProcessPool("nothing runs any more"))
                 for pool, given in zip(self.pools, self.given, strict=True)
                 if given is not None and not pool.active
             ]
             time.sleep(PAUSE)
-            for given in silent:
+            for given, problem in (*silent, *self._hanging()):
                 with suppress(InvalidStateError):
-                    given.set_exception(BrokenProcessPool("nothing runs any more"))
+                    given.set_exception(problem)
+
+    def _hanging(self) -> Iterator[tuple[Future[Measured], BrokenProcessPool]]:
+        now = time.monotonic()
+        for number, given in enumerate(self.given):
+            waits = given is not None and not (given.running() or given.done())
+            if given is not None and waits and now - self.since[number] > START:
+                self.hung[number] += 1
+                yield given, HungError(f"nothing began within {START:g} s")
 
     def _go_on(self, number: int, deal: Deal[Task], answers: dict[Task, Future[Answer]]) -> None:
         """Give a process its next claim, and with the answer to that another."""
@@ -114,11 +130,13 @@ class Workers:
     ) -> bool:
         """Whether a process took the claim; else the claim has that as its answer."""
         try:
+            if self.hung[number] >= MOST_HUNG:
+                raise HungError(f"nothing began within {START:g} s")
             future = self._schedule(number, task)
         except Exception as problem:
             answers[task].set_exception(problem)
             return False
-        self.given[number] = future
+        self.given[number], self.since[number] = future, time.monotonic()
         future.add_done_callback(partial(self._answered, number, deal, answers, task))
         return True
 
@@ -161,6 +179,7 @@ class Workers:
         problem = CancelledError() if future.cancelled() else future.exception()
         if isinstance(problem, FutureTimeoutError):
             problem = _out_of_time(task, self.boards[number].read())
+        self.hung[number] *= isinstance(problem, HungError)
         spoiled = _lost(problem) if problem is not None else future.result()[1]
         if spoiled and not self.stopped:
             self._renew(number)
@@ -221,8 +240,9 @@ def result(future: Future[Answer], task: Task) -> Answer:
     if isinstance(problem, ProbatumError):
         raise problem
     if isinstance(problem, BrokenProcessPool):
+        what = f"hung for {START:g} s" if isinstance(problem, HungError) else "ended"
         raise ClaimCrashedError(
-            "got a process that ended before it began with the claim, wanted a finding"
+            f"got a process that {what} before it began with the claim, wanted a finding"
         ) from problem
     if isinstance(problem, ProcessExpired):
         ending = "its parent" if _lost(problem) else _ending(problem.exitcode)

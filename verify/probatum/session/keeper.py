@@ -72,7 +72,7 @@ def orphans_left() -> bool:
 def _control(option: int, value: int) -> None:
     """prctl(2), where there is one."""
     if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(option, value, 0, 0, 0)
+        ctypes.CDLL(None).prctl(option, value)
 
 
 def _watch(run: int, parent: int, reading: int) -> None:

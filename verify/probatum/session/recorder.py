@@ -187,7 +187,7 @@ class Recorder:
             return
         from probatum.records.ledger import seal
 
-        here = self.config.stash[SEALS] if SEALS in self.config.stash else set()
+        here = self.config.stash.get(SEALS, None) or set()
         for name, finding in self.findings.items():
             if seal(finding) not in self.seals | here:
                 self.trouble(

@@ -207,7 +207,7 @@ class Watch:
     def connected(self, _: str, arguments: tuple[Any, ...]) -> None:
         """A data base is about to be opened, by its path or by a name of SQLite's own."""
         if os.fsdecode(arguments[0]).startswith("file:"):
-            self._note(f"{UNSEEN} {arguments[0]}", UNKNOWN, self._running())
+            self.outside("a data base by its address", ())
         elif arguments[0] not in ("", ":memory:"):
             self._use(FILE, arguments[0])
 
