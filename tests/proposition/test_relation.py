@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import sympy
 
-from probatum.errors import ExactnessError
+from probatum.errors import DefinitionError, ExactnessError
 from probatum.proposition.relation import RELATIONS, Eq, Ge, Gt, Le, Lt, Ne, Relation
 
 x = sympy.Symbol("x", real=True)
@@ -29,3 +29,9 @@ def test_each_relation_has_its_reverse(relation: Relation, other: Relation) -> N
 def test_a_float_in_a_relation_is_refused_by_the_relations_name() -> None:
     with pytest.raises(ExactnessError, match=r"^Lt: got the float 0\.5, wanted an exact number: write it as printed, '0\.5'$"):
         Lt(x, 0.5)
+
+
+def test_a_relation_is_never_evaluated_and_may_say_so() -> None:
+    assert Lt(1, 2, evaluate=False) == Lt(1, 2)
+    with pytest.raises(DefinitionError, match="Lt: got evaluate=True, wanted none"):
+        Lt(1, 2, evaluate=True)

@@ -8,6 +8,7 @@ from typing import Any
 import sympy
 from sympy.core.relational import Relational
 
+from probatum.errors import DefinitionError
 from probatum.proposition.exact import exact
 
 
@@ -22,7 +23,12 @@ class Relation:
     sign: str
     reversed_name: str
 
-    def __call__(self, left: Any, right: Any) -> Any:
+    def __call__(self, left: Any, right: Any, *, evaluate: bool = False) -> Any:
+        """The relation as written; SymPy's `evaluate=False` may be said, and changes nothing."""
+        if evaluate:
+            raise DefinitionError(
+                f"{self.name}: got evaluate=True, wanted none: a relation is decided as written"
+            )
         return self.kind(exact(left, self.name), exact(right, self.name), evaluate=False)
 
     @property
