@@ -103,22 +103,16 @@ def _combined(linear: Linear, factors: Sequence[Any]) -> Form:
 
 
 def _squares(matrix: Any, writer: Writer) -> list[tuple[Any, list[Any]]] | None:
-    """The quadratic form as a sum of weights times squares, pivots that are known to be positive
-    first; None where it is not seen.
+    """The quadratic form as a sum of weights times squares; None where it is not seen.
+
+    A weight may vanish where what is divided by does not: only then is that an identity.
     """
     rest = sympy.Matrix(matrix)
     found: list[tuple[Any, list[Any]]] = []
-    left = set(range(rest.rows))
-    while left:
-        zero = next((k for k in left if rest[k, k] == 0), None)
-        if zero is not None:
-            if any(rest[zero, j] != 0 for j in range(rest.rows)):
-                return None
-            left.discard(zero)
-            continue
-        pivot = next((k for k in sorted(left) if _is_positive(rest[k, k], writer)), None)
+    while not rest.is_zero_matrix:
+        pivot = _pivot(rest, writer)
         if pivot is None:
-            return _last(rest, left, writer, found)
+            return None
         weight = rest[pivot, pivot]
         form = [sympy.cancel(rest[pivot, j] / weight) for j in range(rest.rows)]
         found.append((weight, form))
@@ -127,32 +121,31 @@ def _squares(matrix: Any, writer: Writer) -> list[tuple[Any, list[Any]]] | None:
             rest.rows,
             lambda i, j, w=weight, f=form, r=rest: sympy.cancel(r[i, j] - w * f[i] * f[j]),
         )
-        left.discard(pivot)
     return found
 
 
-def _last(rest: Any, left: set[int], writer: Writer, found: list[Any]) -> list[Any] | None:
-    """One square whose weight may be zero; with others beside it the pivots would have to be
-    positive.
+def _pivot(rest: Any, writer: Writer) -> int | None:
+    """A row to divide by: one with a positive entry in the diagonal before one in whose quotients
+    that entry cancels.
     """
-    others = [k for k in left if any(rest[k, j] != 0 for j in range(rest.rows))]
-    if len(others) == 1:
-        k = others[0]
-        return [*found, (rest[k, k], [sympy.Integer(1 if j == k else 0) for j in range(rest.rows)])]
-    for k in others:  # all of rank one: the row is a multiple of the weight
-        form = [sympy.cancel(rest[k, j] / rest[k, k]) for j in range(rest.rows)]
-        if all(not sympy.fraction(entry)[1].free_symbols for entry in form) and all(
-            sympy.cancel(rest[i, j] - rest[k, k] * form[i] * form[j]) == 0
-            for i in range(rest.rows)
-            for j in range(rest.rows)
-        ):
-            return [*found, (rest[k, k], form)]
+    rows = [k for k in range(rest.rows) if rest[k, k] != 0]
+    for k in rows:
+        if _is_positive(rest[k, k], writer):
+            return k
+    for k in rows:
+        quotients = (sympy.cancel(entry / rest[k, k]) for entry in rest.row(k))
+        if all(_is_nowhere_zero(sympy.fraction(quotient)[1], writer) for quotient in quotients):
+            return k
     return None
 
 
 def _is_positive(entry: Any, writer: Writer) -> bool:
     above, below = sympy.fraction(sympy.cancel(entry))
     return writer.is_known(above * below, positive=True)
+
+
+def _is_nowhere_zero(entry: Any, writer: Writer) -> bool:
+    return writer.is_known(entry, positive=True) or writer.is_known(-entry, positive=True)
 
 
 def _assembled(

@@ -48,23 +48,45 @@ class Linear:
 
 
 def squared(problem: Problem) -> Problem:
-    """The problem with the squares of two sides that are multiples of lengths."""
+    """The problem with the squares of two sides that are multiples of lengths,
+    in the goal and in conditions.
+    """
+    conditions = tuple(
+        replace(each, expression=_squared_difference(each.expression, problem))
+        for each in problem.conditions
+    )
     goal = problem.goal
-    if not isinstance(goal, (sympy.LessThan, sympy.GreaterThan)):
-        return problem
+    if isinstance(goal, (sympy.LessThan, sympy.GreaterThan)):
+        sides = _squared_sides(goal.lts, goal.gts, problem)
+        goal = sympy.LessThan(*sides, evaluate=False) if sides else goal
+    return replace(problem, goal=goal, conditions=conditions)
+
+
+def _squared_difference(difference: Any, problem: Problem) -> Any:
+    """A difference of two such sides as that of their squares, which has the same sign."""
+    terms = sympy.Add.make_args(difference)
+    negative = [term for term in terms if term.could_extract_minus_sign()]
+    high = sympy.Add(*(term for term in terms if term not in negative))
+    sides = _squared_sides(-sympy.Add(*negative), high, problem)
+    return sides[1] - sides[0] if sides else difference
+
+
+def _squared_sides(low: Any, high: Any, problem: Problem) -> tuple[Any, Any] | None:
+    """The squares of sides that are not below zero, one of which at least is a length."""
     entries = set(problem.entries)
-    sides = [_of_length(side, entries, problem.given) for side in (goal.lts, goal.gts)]
-    if None in sides:
-        return problem
-    return replace(problem, goal=sympy.LessThan(*sides, evaluate=False))
+    if not any(_is_length(part, entries) for part in (low + high).atoms(sympy.Pow)):
+        return None
+    low, high = (_of_length(side, entries, problem.given) for side in (low, high))
+    return None if low is None or high is None else (low, high)
 
 
 def _of_length(side: Any, entries: set[Any], given: Any) -> Any:
     """The square of a length times something that is not negative;
     None for what is no such thing.
     """
-    if side == 0:
-        return side
+    if not side.free_symbols & entries:
+        known = side.is_nonnegative or side == 0 or sign_under(side, given)[0] > 0
+        return _square(side) if known else None
     roots = [factor for factor in sympy.Mul.make_args(side) if _is_length(factor, entries)]
     rest = sympy.Mul(*(factor for factor in sympy.Mul.make_args(side) if factor not in roots))
     if len(roots) != 1 or rest.free_symbols & entries:

@@ -52,6 +52,7 @@ def lower(statement: ForAll) -> Problem:
         ).append(part)
     for member in members:
         _contain(spans, member)
+    about = [part for part in about if not spans.supposes(part)]
     supposed = [spans.lowered(part) for part in about]
     goal = spans.lowered(statement.then)
     named: list[tuple[Any, Combination]] = [
@@ -258,7 +259,10 @@ def _finished(
             for sample in all_
             if sample.value != 0
         ),
-        tuple((function, tuple(samples)) for function, samples in spans.samples.items()),
+        tuple(
+            (function, tuple(spans.with_solved(sample) for sample in samples))
+            for function, samples in spans.samples.items()
+        ),
     )
 
 
@@ -274,10 +278,10 @@ def _shown_points(
     for samples in spans.samples.values():
         for sample in samples:
             if sample.name not in {words_of(variable) for variable, _ in named}:
-                yield sample.name, sample.point
+                yield sample.name, spans.resolved(sample.point)
             for base in sample.image:
                 if isinstance(base, sympy.Symbol) and not isinstance(base, VectorVariable):
-                    yield base.name, sample.image
+                    yield base.name, spans.resolved(sample.image)
 
 
 def _basis(spans: Spans) -> list[Any]:

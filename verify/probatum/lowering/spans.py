@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import sympy
@@ -54,6 +54,7 @@ class Spans:
     smallest: dict[Any, Any] = field(default_factory=dict)
     needed: list[Any] = field(default_factory=list)
     asked: set[Any] = field(default_factory=set)
+    solved: dict[Any, dict[Any, Any]] = field(default_factory=dict)  # what equations say of vectors
 
     def combination(self, vector: Any) -> dict[Any, Any]:
         """A vector over the basis."""
@@ -61,7 +62,37 @@ class Spans:
         for part, coefficient in components(vector).items():
             for base, share in self._of(part).items():
                 found[base] = sympy.cancel(found.get(base, 0) + coefficient * share)
+        return self.resolved(found)
+
+    def resolved(self, vector: Combination) -> dict[Any, Any]:
+        """A combination without the vectors that equations express by others."""
+        found = dict(vector)
+        while known := self.solved.keys() & found.keys():
+            base = min(known, key=str)
+            share = found.pop(base)
+            for other, part in self.solved[base].items():
+                found[other] = sympy.cancel(found.get(other, 0) + share * part)
         return {base: coefficient for base, coefficient in found.items() if coefficient != 0}
+
+    def with_solved(self, sample: Sample) -> Sample:
+        """The sample, point and image without the vectors that equations express by others."""
+        point, image = map(self.resolved, (sample.point, sample.image))
+        return replace(sample, point=point, image=image)
+
+    def supposes(self, relation: Relational) -> bool:
+        """Whether a hypothesis that two vectors are equal expresses one of the basis by others."""
+        if not (isinstance(relation, sympy.Equality) and any(map(is_vector, relation.args))):
+            return False
+        vector = self.combination(relation.lhs - relation.rhs)
+        chosen = _expressed(vector)
+        if vector and chosen is None:
+            return False
+        if chosen is not None:
+            share = vector.pop(chosen)
+            self.solved[chosen] = {
+                base: sympy.cancel(-other / share) for base, other in vector.items()
+            }
+        return True
 
     def _of(self, part: Any) -> Mapping[Any, Any]:
         match part:
@@ -110,9 +141,8 @@ class Spans:
         else something new.
         """
         for known in self.samples.get(function, ()):
-            if not difference(known.point, point) or all(
-                sympy.cancel(part) == 0 for part in difference(known.point, point).values()
-            ):
+            apart = self.resolved(difference(known.point, point))
+            if all(sympy.cancel(part) == 0 for part in apart.values()):
                 return known
         new = sympy.Symbol(
             f"{'' if isinstance(function, OperatorVariable) else '∇'}{function.name}({name})"
@@ -157,12 +187,12 @@ class Spans:
     def inner(self, left: Combination, right: Combination) -> Any:
         """The inner product, to be put in terms of a basis later."""
         numbers = []
-        for vector in (left, right):
+        for vector in map(self.resolved, (left, right)):
             if not vector:
                 return sympy.Integer(0)
             if vector not in self.used:
-                self.used.append(dict(vector))
-            numbers.append(self.used.index(dict(vector)))
+                self.used.append(vector)
+            numbers.append(self.used.index(vector))
         return placeholder(*numbers)
 
     def lowered(self, expression: Any) -> Any:
@@ -190,6 +220,17 @@ class Spans:
         vector = self.combination(relation.lhs - relation.rhs)
         square = self.inner(vector, vector)
         return type(relation)(square, 0, evaluate=False)
+
+
+def _expressed(vector: Combination) -> Any:
+    """A vector with a share that is a number: a gradient first, then a minimizer,
+    of each the one that came last.
+    """
+    numbered = [base for base, share in vector.items() if share.is_number]
+    named = (VectorVariable, Minimizer, FixedPoint)
+    gradients = [base for base in numbered if not isinstance(base, named)]
+    others = [base for base in numbered if not isinstance(base, VectorVariable)]
+    return next((group[-1] for group in (gradients, others, numbered) if group), None)
 
 
 def row_of(function: Any) -> Class:
