@@ -27,7 +27,7 @@ from probatum import (
 from probatum.proposition.products import dot
 
 x, y, z, x0, y0, x1, star = vectors("x y z x0 y0 x1 star")
-a, L, mu, b, k, M, t = reals("a L mu b k M t")
+a, L, mu, b, k, M, t, q = reals("a L mu b k M t q")
 STRONG = And(mu > 0, mu < L)
 STEP = And(STRONG, a > 0)
 CONVEX_STEP = And(L > 0, a > 0, a <= 1 / L)
@@ -210,6 +210,59 @@ def two_losses(shared: bool) -> ForAll:
     return ForAll((f, h, x0, star, L, mu, a), given=And(STEP, optimal), then=mean <= bound)
 
 
+def strongly_accelerated(power: int) -> ForAll:
+    """d'Aspremont, Scieur, Taylor 2021, Corollary 4.15, with q^2 = mu / L."""
+    f = functions("f", smooth=L, strongly=q**2 * L)
+    best = minimizer(f)
+    between = (x + q * z) / (1 + q)
+    after_x = between - gradient(f, between) / L
+    after_z = (1 - q) * z + q * between - gradient(f, between) / (q * L)
+
+    def potential(value: Any, point: Any) -> Any:
+        return f(value) - f(best) + q**2 * L / 2 * norm(point - best) ** 2
+
+    behind, before = potential(after_x, after_z), potential(x, z)
+    return ForAll((f, x, z, L, q), given=And(L > 0, q > 0, q < 1), then=behind <= (1 - q) ** power * before)
+
+
+def splitting(rate: Expr, given: Any = True) -> ForAll:
+    """Giselsson, Boyd 2017, Theorem 2: Douglas-Rachford with relaxation 1."""
+    f, h = functions("f", smooth=L, strongly=mu), functions("h", convex=True)
+
+    def after(point: Any) -> Any:
+        near = proximal(f, a, point)
+        return point + proximal(h, a, 2 * near - point) - near
+
+    return ForAll((f, h, x, y, a, L, mu), given=And(STEP, given), then=norm(after(x) - after(y)) <= rate * norm(x - y))
+
+
+def heavy_ball(rate: Expr) -> ForAll:
+    """Ghadimi, Feyzmahdavian, Johansson 2015, Theorem 4, its first step, at which nothing moves yet."""
+    f = functions("f", smooth=L, strongly=mu)
+    best = minimizer(f)
+    momentum = Eq(b**2, (1 - a * mu) * (1 - a * L))
+    left = f(descent(f, x0)) - f(best)
+    return ForAll((f, x0, a, b, L, mu), given=And(STEP, a <= 1 / L, b >= 0, momentum), then=left <= rate * (f(x0) - f(best)))
+
+
+def common_minimizer() -> ForAll:
+    """Taylor, Bach 2019: a random one of two functions with one minimizer, as a text says it."""
+    f, h = functions("f h", smooth=L, strongly=mu)
+    best = minimizer(f)
+    mean = (norm(descent(f, x0) - best) ** 2 + norm(descent(h, x0) - best) ** 2) / 2
+    bound = Max(1 - a * mu, a * L - 1) ** 2 * norm(x0 - best) ** 2
+    return ForAll((f, h, x0, L, mu, a), given=And(STEP, Eq(minimizer(h), best)), then=mean <= bound)
+
+
+def noisy(bound: str) -> ForAll:
+    """Taylor, Hendrickx, Glineur 2017 (CDC): L = a = v = 1, mu = 1/10, R = 2; the bound is (0.9 + sqrt(1.81))^2."""
+    f, h = functions("f h", smooth=1, strongly=number("1/10"))
+    optimal = Eq(gradient(f, star), -gradient(h, star))
+    mean = (norm(descent(f, x0, rate=1) - star) ** 2 + norm(descent(h, x0, rate=1) - star) ** 2) / 2
+    given = And(optimal, norm(gradient(f, star)) <= 1, norm(x0 - star) <= 2)
+    return ForAll((f, h, x0, star), given=given, then=mean <= number(bound))
+
+
 TRUE = {
     "contraction": contraction(Max((1 - a * L) ** 2, (1 - a * mu) ** 2)),
     "value after one step": value_after(1, number("2")),
@@ -232,6 +285,14 @@ TRUE = {
     "Halpern": halpern(number("4/9")),
     "averaged": averaged(number("1")),
     "nearest": nearest(1),
+    "accelerated, strongly convex": strongly_accelerated(1),
+    "splitting, short steps": splitting(1 / (1 + a * mu), a**2 * mu * L <= 1),
+    "splitting, long steps": splitting(a * L / (1 + a * L), a**2 * mu * L >= 1),
+    "splitting": splitting(Max(1 / (1 + a * mu), a * L / (1 + a * L))),
+    "heavy ball": heavy_ball(1 - a * mu),
+    "two losses with one minimizer": two_losses(shared=True),
+    "two losses with one minimizer, as a text says it": common_minimizer(),
+    "two losses with noise": noisy("5.042"),
 }
 FALSE = {
     "contraction, smaller factor": contraction(Min((1 - a * L) ** 2, (1 - a * mu) ** 2)),
@@ -259,4 +320,8 @@ FALSE = {
     "averaged, half": averaged(number("1/2")),
     "nearest, twice": nearest(2),
     "two losses with minimizers of their own": two_losses(shared=False),
+    "accelerated, strongly convex, squared": strongly_accelerated(2),
+    "splitting, both at once": splitting(a * L / ((1 + a * L) * (1 + a * mu))),
+    "heavy ball, as if the curvature were the largest": heavy_ball(1 - a * L),
+    "two losses with less noise": noisy("4.8"),
 }

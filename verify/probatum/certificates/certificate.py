@@ -139,12 +139,11 @@ def _about_vectors(
     certificate: Certificate, polynomial: Polynomial, factor: Polynomial, degree: int
 ) -> list[str]:
     """In any dimension vectors stand in inner products of two, and in squares of sums of their
-    multiples.
+    multiples; the square of a number has none.
     """
-    if certificate.vectors and not (
-        polynomial.degree(certificate.vectors) <= ({1} if degree == 1 else {0, 2})
-        and factor.degree(certificate.vectors) <= {0}
-    ):
+    degrees = polynomial.degree(certificate.vectors)
+    fits = degrees <= {0} or degrees <= ({1} if degree == 1 else {0, 2})
+    if certificate.vectors and not (fits and factor.degree(certificate.vectors) <= {0}):
         return ["vectors stand where they are no inner products"]
     return []
 

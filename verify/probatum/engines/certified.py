@@ -5,7 +5,9 @@ both checked exactly before they count.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import reduce
+from itertools import chain
 from typing import Any
 
 import sympy
@@ -15,8 +17,10 @@ from probatum.certificates.certificate import Certificate, Term
 from probatum.certificates.polynomial import Polynomial
 from probatum.engines import certifying
 from probatum.engines.certifying import Evaluator
+from probatum.engines.determined import determined
 from probatum.engines.linear import Form, Linear
 from probatum.engines.writer import Writer, hypotheses
+from probatum.proposition.parts import conjuncts
 from probatum.proposition.statement import words_of
 
 NAME = "certificate"
@@ -35,11 +39,24 @@ def certificate(linear: Linear) -> Certificate | None:
                 linear, [sympy.Rational(each.numerator, each.denominator) for each in found]
             )
         )
-    for functions in certifying.as_functions(linear):
+    linear = replace(linear, given=_speaking(linear))
+    for functions in chain(determined(linear), certifying.as_functions(linear)):
         made = written(linear, functions)
         if made is not None:
             return made
     return None
+
+
+def _speaking(linear: Linear) -> Any:
+    """The hypotheses on parameters that stand in a claim or a condition; a proof needs no other."""
+    forms = (*linear.claims, *linear.conditions)
+    spoken = {
+        symbol
+        for form in forms
+        for part in (*form.matrix, *form.values, form.constant)
+        for symbol in part.free_symbols
+    }
+    return sympy.And(*(part for part in conjuncts(linear.given) if part.free_symbols <= spoken))
 
 
 def written(linear: Linear, factors: Sequence[Any]) -> Certificate | None:

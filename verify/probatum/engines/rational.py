@@ -42,6 +42,8 @@ MOST_UNKNOWN = 90
 def polynomial(expression: Any, variables: Sequence[Any]) -> Polynomial:
     """A polynomial of SymPy as one with fractions; raises PolynomialError for what is none."""
     if not variables:
+        if not expression.is_Rational:
+            raise sympy.PolynomialError(f"got {expression}, wanted a rational number")
         return Polynomial.of([((), Fraction(expression.p, expression.q))])
     terms = sympy.Poly(expression, *variables, domain="QQ").terms()
     return Polynomial.of(

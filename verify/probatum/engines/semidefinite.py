@@ -83,6 +83,7 @@ def multipliers(
         atleast[row, -1] = 1.0
     for number, form in enumerate(forms):
         atleast[len(bounded), number] = -signs[number] * form.constant
+    atleast[len(bounded), -1] = 1.0 if np.any(atleast[len(bounded)]) else 0.0
     atleast[-1, -1] = 1.0
     rows.append(atleast)
     right.append(np.array([0.0] * (len(bounded) + 1) + [1.0 if interior else 0.0]))
