@@ -1,15 +1,16 @@
 """Claims on the steepest way down, and on level curves: their shape, and where descent sets off
 from them."""
 
-from sympy import Matrix, eye, sqrt
+from sympy import eye, sqrt
 
 from claims.normalization.mathematics import least_squares as data
+from claims.normalization.mathematics.all_dimensions import CURVED as CURVATURES
+from claims.normalization.mathematics.all_dimensions import hessian, largest, least, there
+from claims.normalization.mathematics.all_dimensions import place as here
 from claims.normalization.mathematics.directions import DOWNHILL, EIGENVECTORS, a, b, bowl
-from claims.normalization.mathematics.plane import CURVED, QUADRATIC, along, turn
+from claims.normalization.mathematics.plane import CURVED, QUADRATIC, turn
 from claims.normalization.mathematics.quadratic import (
     at,
-    gradient,
-    squared_distance,
     x,
     x1,
     x2,
@@ -20,73 +21,51 @@ from claims.normalization.mathematics.quadratic import (
 from probatum import (
     And,
     Eq,
-    Equal,
     ForAll,
     Gt,
     Lt,
     Ne,
     Or,
     Passage,
-    Scope,
     assuming,
-    decided_for,
+    dot,
     exactly_if,
+    functions,
+    gradient,
+    norm,
     not_shown,
     reals,
     refuted,
     rests_on,
     strict_reading_of,
+    vectors,
 )
 
-c, level, g1, g2, u1, u2, steepness, g, factor = reals("c h g_1 g_2 u_1 u_2 G g s")
-p, q, cosine, sine = reals("p q c s")
-centre = reals("m_1 m_2")
+c, level, g1, g2, factor = reals("c h g_1 g_2 s")
+steepness, stretch, radius = reals("G t r")
+direction, way_up, place, centre = vectors("u g x m")
+function = functions("f", convex=True)
 
 
 passage = Passage("answer-2.1")
 
 
-def coordinate_by_coordinate():
-    """Summed over the coordinates of a unit vector u, the right side is 2G(G + g.u), and the left
-    is 0 for u = -g/G only."""
-    return ForAll(
-        (g, u1, steepness),
-        then=Eq((g + steepness * u1) ** 2, g**2 + 2 * steepness * g * u1 + steepness**2 * u1**2),
-    )
-
-
 @passage.states
-@decided_for(Scope("two coordinates", coordinate_by_coordinate))
 @assuming(
     DOWNHILL,
     "Steepness is the slope per unit of length, where length is Euclidean in the coordinates in "
-    "use; the gradient is not 0.",
+    "use; the gradient $g$ has the length $G > 0$.",
 )
 def descent_takes_steepest_way_down(less_steep=Gt):
     """Of all directions, the one in which gradient descent moves, and no other, is the steepest way
-    down."""
-    elsewhere = Or(Ne(steepness * u1, -g1), Ne(steepness * u2, -g2))
-    given = And(Eq(u1**2 + u2**2, 1), Eq(g1**2 + g2**2, steepness**2), steepness > 0, elsewhere)
+    down, in every dimension."""
+    elsewhere = steepness * direction + way_up  # 0 for the direction of descent only
+    units = And(Eq(dot(direction, direction), 1), Eq(dot(way_up, way_up), steepness**2))
+    given = And(units, steepness > 0, dot(elsewhere, elsewhere) > 0)
     return ForAll(
-        (g1, g2, u1, u2, steepness), given=given, then=less_steep(g1 * u1 + g2 * u2, -steepness)
-    )
-
-
-@descent_takes_steepest_way_down.because
-def _():
-    yield (
-        "The slope along a unit vector exceeds $-G$ by a sum of squares",
-        Eq(
-            g1 * u1 + g2 * u2,
-            ((g1 + steepness * u1) ** 2 + (g2 + steepness * u2) ** 2) / (2 * steepness) - steepness,
-        ),
-    )
-    yield (
-        "which is 0 for the negative gradient only",
-        Gt(
-            ((g1 + steepness * u1) ** 2 + (g2 + steepness * u2) ** 2) / (2 * steepness) - steepness,
-            -steepness,
-        ),
+        (direction, way_up, steepness),
+        given=given,
+        then=less_steep(dot(way_up, direction), -steepness),
     )
 
 
@@ -192,49 +171,30 @@ passage = Passage("answer-2.3")
 
 
 OUTWARD = (
-    "The function depends on the distance from the centre only, and grows with it: $s > 0$ is its "
-    "slope in the squared distance."
+    "The level curves are read as those of a convex function. They are circles around $m$: where "
+    "the gradient, from $m$ on, meets the circle through $x$, the function is as large as at $x$."
 )
-from_centre = (x1 - centre[0], x2 - centre[1])
-to_centre = (centre[0] - x1, centre[1] - x2)
-along_circle = (-from_centre[1], from_centre[0])
-squared_radius = along(from_centre, from_centre)
-slopes = factor * gradient(squared_distance(x, centre))  # chain rule
-ON_CIRCLE = And(factor > 0, Or(Ne(x1, centre[0]), Ne(x2, centre[1])))
+meeting = centre + stretch * gradient(function, place)
+ON_ONE_CIRCLE = And(
+    stretch > 0,
+    Ne(norm(gradient(function, place)), 0),
+    Eq(norm(meeting - centre), norm(place - centre)),
+    Eq(function(meeting), function(place)),
+)
+AROUND = (function, place, centre, stretch)
 
 
 @passage.states
 @assuming(DOWNHILL, OUTWARD)
-def circles_descent_points_to_centre(aligned=Eq, towards=Gt):
-    """If the level curves are circles, the direction of descent points straight at the centre from
-    everywhere."""
-    then = And(aligned(turn(-slopes, to_centre), 0), towards(along(-slopes, to_centre), 0))
-    return ForAll((factor, *x, *centre), given=ON_CIRCLE, then=then)
-
-
-@circles_descent_points_to_centre.because
-def _():
-    yield (
-        "Of a quadratic, say, the negative gradient is the way to the centre, times the curvature",
-        ForAll(
-            (a, *x, *centre),
-            then=Equal(
-                -gradient(a * squared_distance(x, centre) / 2),
-                a * Matrix(to_centre),
-                called=r"-\nabla f(x)",
-            ),
-        ),
-    )
-    yield (
-        "In general, whatever is perpendicular to a circle lies on the line through its centre",
-        ForAll(
-            (g1, g2, *x, *centre),
-            given=Eq(along((g1, g2), along_circle), 0),
-            then=Equal(
-                squared_radius * Matrix([g1, g2]),
-                along((g1, g2), from_centre) * Matrix(from_centre),
-            ),
-        ),
+def circles_descent_points_to_centre(aligned=Eq):
+    """If the level curves are circles around one centre, or spheres, the direction of descent
+    points straight at the centre from everywhere."""
+    downhill = -1 * gradient(function, place)
+    to_centre = centre - place
+    return ForAll(
+        AROUND,
+        given=ON_ONE_CIRCLE,
+        then=aligned(dot(downhill, to_centre), norm(downhill) * norm(to_centre)),
     )
 
 
@@ -248,7 +208,8 @@ def _():
 def circles_gradient_points_to_centre(towards=Gt):
     """If the level curves are circles around the optimum, the gradient points towards the
     centre."""
-    return ForAll((factor, *x, *centre), given=ON_CIRCLE, then=towards(along(slopes, to_centre), 0))
+    slope = gradient(function, place)
+    return ForAll(AROUND, given=ON_ONE_CIRCLE, then=towards(dot(slope, centre - place), 0))
 
 
 @circles_gradient_points_to_centre.corrected(towards=Lt)
@@ -258,48 +219,54 @@ def gradient_points_away_from_centre():
 
 
 @passage.states
+@exactly_if(Eq(x2, 0), "exactly on the line through their centres")
+@strict_reading_of("circles-descent-points-to-centre")
+@assuming(
+    "Around the optimum is read as: inside one another, with the optimum inside all. The circle of "
+    "radius $r$ lies around $(r/2, 0)$; these are the level curves of a convex function with its "
+    "minimum at 0.",
+    "What is perpendicular to a circle points at its own centre.",
+)
+def circles_inside_one_another(aligned=Eq):
+    """If the level curves are circles, whatever their centres, descent points at the optimum."""
+    own_centre = (radius / 2, 0)
+    on_circle = Eq((x1 - own_centre[0]) ** 2 + (x2 - own_centre[1]) ** 2, radius**2)
+    to_own_centre = (own_centre[0] - x1, own_centre[1] - x2)
+    return ForAll(
+        (radius, *x),
+        given=And(radius > 0, on_circle),
+        then=aligned(turn(to_own_centre, (-x1, -x2)), 0),
+    )
+
+
+@passage.states
 @assuming(QUADRATIC, EIGENVECTORS)
 def centre_is_the_optimum(larger=Gt):
     """The centre of the level curves, be they circles or ellipses, is the optimum: everywhere else
     the function is larger."""
-    moved = (a * (x1 - centre[0]) ** 2 + b * (x2 - centre[1]) ** 2) / 2
-    elsewhere = Or(*(Ne(*pair) for pair in zip(x, centre, strict=True)))
+    middle = reals("m_1 m_2")
+    moved = (a * (x1 - middle[0]) ** 2 + b * (x2 - middle[1]) ** 2) / 2
+    elsewhere = Or(*(Ne(*pair) for pair in zip(x, middle, strict=True)))
     return ForAll(
-        (a, b, *x, *centre), given=And(CURVED, elsewhere), then=larger(moved, at(moved, centre))
+        (a, b, *x, *middle), given=And(CURVED, elsewhere), then=larger(moved, at(moved, middle))
     )
 
 
 passage = Passage("answer-2.4")
 
-with_semi_axes = level * ((x1 / p) ** 2 + (x2 / q) ** 2)
-way_up = gradient(with_semi_axes).subs({x1: p * cosine, x2: q * sine}, simultaneous=True)
-along_boundary = (-p * sine, q * cosine)
-ELLIPSE = And(p > 0, q > 0, level > 0)
-RUN_THROUGH = (
-    "The ellipse is a level curve, as in the sentences before, with the semi-axes $p$, $q$; "
-    "it is run through as $(p c, q s)$, where $c$ and $s$ are the cosine and sine of a "
-    "parameter, in the direction $(-p s, q c)$."
-)
-
 
 @passage.states
 @rests_on("descent-takes-steepest-way-down")
-@assuming(QUADRATIC, EIGENVECTORS, RUN_THROUGH)
-def gradient_perpendicular_to_boundary(product=0):
-    """The lines perpendicular to an ellipse are the steepest directions: the gradient is
-    perpendicular to the curve at each point."""
+@assuming(
+    "The ellipse is a level curve, as in the sentences before; perpendicular to it is read as: to "
+    "the line that meets it there and nowhere else, and has it on one side."
+)
+def gradient_perpendicular_to_boundary(beyond=Lt):
+    """The lines perpendicular to an ellipse are the steepest directions: the line through a point
+    of it, perpendicular to the gradient there, has all its other points on one side."""
+    same_level = Eq(dot(there, hessian @ there), dot(here, hessian @ here))
     return ForAll(
-        (level, p, q, cosine, sine), given=ELLIPSE, then=Eq(along(way_up, along_boundary), product)
-    )
-
-
-@passage.implies
-@assuming(QUADRATIC, EIGENVECTORS, RUN_THROUGH)
-def perpendicular_is_along_gradient(aligned=Eq):
-    """At each point of an ellipse only one line is perpendicular to it, and the direction of
-    descent lies on that line."""
-    perpendicular = Eq(along((u1, u2), along_boundary), 0)
-    given = And(ELLIPSE, perpendicular)
-    return ForAll(
-        (level, p, q, cosine, sine, u1, u2), given=given, then=aligned(turn((u1, u2), -way_up), 0)
+        (hessian, here, there, least, largest),
+        given=And(CURVATURES, same_level, Ne(norm(there - here), 0)),
+        then=beyond(dot(hessian @ here, there - here), 0),
     )

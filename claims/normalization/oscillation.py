@@ -1,146 +1,163 @@
-"""Claims on descent along one eigenvector of the Hessian: when it oscillates, away from the optimum
-or towards it."""
-
-from sympy import Abs
+"""Claims on descent along eigenvectors of the Hessian: when it oscillates, away from the optimum or
+towards it."""
 
 from claims.normalization.mathematics import figures
-from claims.normalization.mathematics.directions import (
-    ONE_DIRECTION,
-    curvature,
+from claims.normalization.mathematics.all_dimensions import (
+    ALONG,
+    CURVED,
+    IN_EVERY_DIMENSION,
+    UNEQUAL,
+    after_step,
+    before,
+    eigenvalue,
+    eigenvector,
+    hessian,
+    is_eigenvector,
+    largest,
+    least,
+    place,
     rate,
-    z,
+    slope,
+    squared,
+    step,
+    there,
 )
-from claims.normalization.mathematics.quadratic import descend
 from probatum import (
     And,
     Eq,
-    Exists,
     ForAll,
     Ge,
     Gt,
     Lt,
     Ne,
-    Orbit,
     Passage,
-    Scope,
-    after,
     assuming,
-    decided_for,
+    dot,
     drawn_by,
     exactly_if,
-    fails_with,
+    functions,
+    gradient,
+    minimizer,
+    norm,
     reals,
+    refuted,
+    rests_on,
+    strict_reading_of,
+    true_if,
 )
 
-start, u, v, t, rest, modulus = reals("z_0 u v t r mu")
-step_along = descend(curvature * z**2 / 2, rate, (z,))
-ORTHOGONAL = (
-    "Along the orthonormal eigenvectors of its Hessian a quadratic is a sum of one-variable "
-    "quadratics (spectral theorem)."
-)
+share, convexity, smoothness = reals("t mu L")
+function = functions("f", smooth=smoothness, strongly=convexity)
+optimum = minimizer(function)
 BESIDE = "The start is not exactly at the optimum in that direction."
 
 
 passage = Passage("answer-1.rescaling.1")
 
 
+@passage.implies
+@assuming(IN_EVERY_DIMENSION)
+def step_along_an_eigenvector(left=1 - rate * eigenvalue):
+    r"""Along each eigenvector of the Hessian a step of descent multiplies the distance to the
+    optimum by $1 - \alpha\lambda$, whatever the other directions do."""
+    return ForAll(ALONG, given=is_eigenvector(), then=Eq(after_step, left * before))
+
+
 @passage.states
-@decided_for(ONE_DIRECTION)
-@assuming(ORTHOGONAL, BESIDE)
+@rests_on("step-along-an-eigenvector")
+@assuming(IN_EVERY_DIMENSION, BESIDE)
 def oscillates_away(across=Lt, farther=Gt, product=2):
     r"""Steepest descent can oscillate away from the optimum of a strongly convex quadratic, and
     does so on every one: at a learning rate above $2/\lambda$, with $\lambda$ an eigenvalue of
     the Hessian, each step jumps across the optimum in that direction and lands farther away."""
-    then = And(across(after(z) * z, 0), farther(Abs(after(z)), Abs(z)))
-    given = And(curvature > 0, rate * curvature > product, Ne(start, 0))
-    return ForAll(
-        (curvature, rate, start),
-        given=given,
-        then=Orbit(z, start, step_along, then=then, invariant=Ne(z, 0)),
-    )
-
-
-@oscillates_away.because
-def _():
-    yield (
-        "One step multiplies the distance by a factor",
-        ForAll((curvature, rate, z), then=Eq(step_along[0], (1 - rate * curvature) * z)),
-    )
-    yield (
-        "whose square is above 1",
-        ForAll(
-            (curvature, rate),
-            given=rate * curvature > 2,
-            then=Gt((1 - rate * curvature) ** 2, 1),
-        ),
-    )
+    then = And(across(after_step * before, 0), farther(after_step**2, before**2))
+    given = And(CURVED, is_eigenvector(), eigenvalue > 0, rate * eigenvalue > product)
+    return ForAll(ALONG, given=And(given, Ne(before, 0)), then=then)
 
 
 @passage.implies
-@exactly_if(rate * curvature > 2, r"exactly if the learning rate exceeds $2/\lambda$")
-@decided_for(ONE_DIRECTION)
-@assuming(ORTHOGONAL)
+@exactly_if(rate * eigenvalue > 2, r"exactly if the learning rate exceeds $2/\lambda$")
+@rests_on("step-along-an-eigenvector")
+@assuming(IN_EVERY_DIMENSION)
 def moves_away_only_above_two(farther=Gt):
     r"""A step of descent moves away from the optimum in the direction of an eigenvector with
     eigenvalue $\lambda > 0$."""
+    given = And(is_eigenvector(), eigenvalue > 0, rate > 0, Ne(before, 0))
+    return ForAll(ALONG, given=given, then=farther(after_step**2, before**2))
+
+
+@passage.states
+@refuted
+@strict_reading_of("oscillates-away")
+@assuming(
+    "Steepest descent is read as with exact line search: the rate is the one at which the step "
+    "reaches the lowest value.",
+    IN_EVERY_DIMENSION,
+)
+def line_search_moves_away(farther=Gt):
+    """With exact line search, too, a step can end farther away from the optimum."""
+    lowest = Eq(rate * dot(slope(place), slope(slope(place))), squared(slope(place)))
+    given = And(UNEQUAL, Ne(norm(place), 0), lowest)
     return ForAll(
-        (curvature, rate, z),
-        given=And(curvature > 0, rate > 0, Ne(z, 0)),
-        then=farther(Abs(step_along[0]), Abs(z)),
+        (hessian, place, least, largest, rate),
+        given=given,
+        then=farther(norm(step(place)), norm(place)),
     )
 
 
-def below_chord(function):
-    """How far a function of z lies below its chord from u to v, at the point with the share t of
-    u."""
-    return (
-        t * function.subs(z, u)
-        + (1 - t) * function.subs(z, v)
-        - function.subs(z, t * u + (1 - t) * v)
-    )
+@line_search_moves_away.corrected(farther=Lt)
+def line_search_gets_nearer():
+    """With exact line search every step gets nearer to it, in every dimension."""
 
 
-def gaps_add_up():
-    """What another direction adds to the function, adds the gap of its own under the chord."""
-    here, there, between = reals("r_u r_v r_t")
-    whole = t * (curvature * u**2 / 2 + here) + (1 - t) * (curvature * v**2 / 2 + there)
-    inside = curvature * (t * u + (1 - t) * v) ** 2 / 2 + between
-    own = t * here + (1 - t) * there - between
+@passage.implies
+@true_if(
+    rate * smoothness < 2,
+    r"if the learning rate is below $2/L$, $L$ being the largest curvature",
+    too_weak=rate * smoothness < 3,
+)
+@assuming("The class is that of all functions that are strongly convex and smooth.")
+def below_two_every_step_gets_nearer(nearer=Lt):
+    """On every strongly convex function, quadratic or not, a step of descent ends nearer to the
+    optimum."""
+    given = And(0 < convexity, convexity < smoothness, rate > 0, norm(place - optimum) > 0)
+    moved = place - rate * gradient(function, place)
     return ForAll(
-        (curvature, u, v, t, here, there, between),
-        then=Eq(whole - inside, below_chord(curvature * z**2 / 2) + own),
+        (function, place, convexity, smoothness, rate),
+        given=given,
+        then=nearer(norm(moved - optimum), norm(place - optimum)),
     )
 
 
 @passage.implies
 @exactly_if(
-    curvature > 0, "exactly if all eigenvalues of the Hessian are positive: not every quadratic is"
+    least > 0, "exactly if all eigenvalues of the Hessian are positive: not every quadratic is"
 )
-@decided_for(Scope(ONE_DIRECTION.words, gaps_add_up))
 @assuming(
-    ORTHOGONAL,
-    r"The gaps of the directions add up, so that in several directions the smallest eigenvalue "
-    r"is the modulus $\mu$.",
+    r"A quadratic is $\frac{1}{2} x^\top A x$; the eigenvalues of $A$ lie between $\mu$ and $L$, "
+    r"and $\mu$ is the smallest."
 )
-@fails_with("for points ever so near", power=0)
-def quadratics_are_strongly_convex(*, power=2):
-    r"""Quadratics are a special case of strongly convex functions: between two points they lie
-    below their chord by $\frac{\mu}{2} t (1-t)$ times the squared distance at least, for some
-    $\mu > 0$."""
-    gap, wanted = (
-        size / 2 * t * (1 - t) for size in (curvature * (u - v) ** 2, modulus * (u - v) ** power)
-    )
-    bent = ForAll((u, v, t), given=And(t >= 0, t <= 1), then=Ge(gap, wanted))
-    return ForAll(curvature, then=Exists(modulus, given=modulus > 0, then=bent))
+def quadratics_are_strongly_convex(positive=Gt):
+    r"""Quadratics are a special case of strongly convex functions: some $\mu > 0$ is at most every
+    curvature."""
+    given = And(is_eigenvector(eigenvector, least), least <= largest)
+    curvature = dot(eigenvector, slope(eigenvector))
+    return ForAll((hessian, eigenvector, least, largest), given=given, then=positive(curvature, 0))
 
 
 @quadratics_are_strongly_convex.because
 def _():
+    between = share * place + (1 - share) * there
+    values = [dot(where, slope(where)) / 2 for where in (place, there, between)]
+    gap = share * values[0] + (1 - share) * values[1] - values[2]
+    wanted = least / 2 * share * (1 - share) * squared(place - there)
     yield (
-        r"The gap under a chord is exactly that, with $\mu = \lambda$",
+        r"Between two points it then lies below its chord by $\frac{\mu}{2} t (1-t)$ times the "
+        r"squared distance at least",
         ForAll(
-            (curvature, u, v, t),
-            then=Eq(below_chord(curvature * z**2 / 2), curvature / 2 * t * (1 - t) * (u - v) ** 2),
+            (hessian, place, there, least, largest, share),
+            given=And(CURVED, share >= 0, share <= 1),
+            then=Ge(gap, wanted),
         ),
     )
 
@@ -150,19 +167,15 @@ passage = Passage("answer-1.rescaling.8")
 
 @passage.implies(id="zigzags-inward-between-one-and-two")
 @exactly_if(
-    And(rate * curvature > 1, rate * curvature < 2),
+    And(rate * eigenvalue > 1, rate * eigenvalue < 2),
     r"exactly if $1 < \alpha\lambda < 2$: for $\lambda = 50$, at rates between 0.02 and 0.04",
 )
-@decided_for(ONE_DIRECTION)
-@assuming(ORTHOGONAL, BESIDE)
+@rests_on("step-along-an-eigenvector")
+@assuming(IN_EVERY_DIMENSION, BESIDE)
 @drawn_by(figures.contraction_factors)
 def zigzags_inward(across=Lt, nearer=Lt):
     r"""In the direction of an eigenvector with eigenvalue $\lambda > 0$, every step of descent
     crosses the optimum and ends nearer to it."""
-    then = And(across(after(z) * z, 0), nearer(Abs(after(z)), Abs(z)))
-    given = And(curvature > 0, rate > 0, Ne(start, 0))
-    return ForAll(
-        (curvature, rate, start),
-        given=given,
-        then=Orbit(z, start, step_along, then=then, invariant=Ne(z, 0)),
-    )
+    then = And(across(after_step * before, 0), nearer(after_step**2, before**2))
+    given = And(is_eigenvector(), eigenvalue > 0, rate > 0, Ne(before, 0))
+    return ForAll(ALONG, given=given, then=then)

@@ -3,14 +3,16 @@ to take that."""
 
 from sympy import Abs, Matrix, Rational, Sum, oo
 
-from claims.normalization.mathematics.directions import (
-    EIGENVECTORS,
-    TWO_DIRECTIONS,
-    a,
-    b,
-    bowl,
-    rate,
+from claims.normalization.mathematics.all_dimensions import (
+    CURVED,
+    IN_EVERY_DIMENSION,
+    hessian,
+    largest,
+    least,
+    place,
+    slope,
 )
+from claims.normalization.mathematics.directions import a, b, rate
 from claims.normalization.mathematics.quadratic import (
     at,
     descend,
@@ -34,9 +36,10 @@ from probatum import (
     Passage,
     after,
     assuming,
-    decided_for,
     fails_with,
     integers,
+    inverse,
+    norm,
     reals,
     refuted,
     rests_on,
@@ -44,6 +47,7 @@ from probatum import (
 )
 
 u, v, share, g1, g2, d1, d2, c = reals("u v t g_1 g_2 d_1 d_2 c")
+any_rate = reals("alpha")
 k = integers("k")
 
 
@@ -155,28 +159,25 @@ def _():
 @passage.states
 @fails_with("at the minimum already", start=(0, 0))
 def straight_move_more_efficient(above=Gt, *, rate="0.035", start=("0.5", "0.5")):
-    """Moving straight to the minimum is more efficient: one move is enough, whereas descent at
-    0.035 never gets there exactly."""
-    arrived = at(f, on_segment(0, start, (0, 0)))
+    """Moving straight to the minimum is more efficient: one move is enough, whereas one step of
+    descent ends there at no learning rate, and at 0.035 no number of them does."""
+    one_step = descend(f, any_rate)
+    missed = Gt(sum(at(moved, start) ** 2 for moved in one_step), 0)
     return All(
-        Equal(arrived, 0, called="f(0, 0)"),
+        ForAll(any_rate, then=missed),
         Orbit(x, start, descend(f, rate), then=above(f, 0), invariant=x1 > 0),
     )
 
 
 @passage.implies
-@decided_for(TWO_DIRECTIONS)
-@assuming(EIGENVECTORS)
-def curvature_would_tell_the_way(power=-1):
-    """What descent lacks is the curvature: divided by it, the negative gradient is the whole way to
-    the minimum."""
-    slopes = gradient(bowl)
+@assuming(IN_EVERY_DIMENSION)
+def curvature_would_tell_the_way(same=Eq):
+    """What descent lacks is the curvature: its inverse, applied to the negative gradient, is the
+    whole way to the minimum."""
     return ForAll(
-        (a, b, *x),
-        given=And(a > 0, b > 0),
-        then=Equal(
-            (a**power * slopes[0], b**power * slopes[1]), x, called=r"(\nabla^2 f)^{-1} \nabla f(x)"
-        ),
+        (hessian, place, least, largest),
+        given=CURVED,
+        then=same(norm(place - inverse(hessian, slope(place))), 0),
     )
 
 

@@ -3,7 +3,7 @@ to the path."""
 
 from sympy import Abs, Derivative, Matrix, Rational, diag
 
-from claims.normalization.mathematics.directions import a, b, curvature, in_one_eigendirection, rate
+from claims.normalization.mathematics.directions import a, b, curvature, rate
 from claims.normalization.mathematics.quadratic import (
     at,
     descend,
@@ -20,6 +20,7 @@ from probatum import (
     And,
     Eq,
     Equal,
+    Exists,
     ForAll,
     Ge,
     Gt,
@@ -32,17 +33,22 @@ from probatum import (
     after,
     assuming,
     decided_for,
+    dot,
     exactly_if,
     fails_with,
+    norm,
     reals,
     rests_on,
     strict_reading_of,
+    vectors,
 )
 
 c = reals("c")
 d1, d2 = unit = reals("d_1 d_2")
 t11, t12, t21, t22 = entries = reals("t_11 t_12 t_21 t_22")
 e1, e2, weight, signal = reals("e_1 e_2 w z")
+cosine, sine, shift, bias, scaled_weight = reals("p q m v w_c")
+place = vectors("x")
 scales, mixing = diag(*unit), Matrix([[t11, t12], [t21, t22]])
 general = a * x1**2 + b * x1 * x2 + c * x2**2 + e1 * x1 + e2 * x2
 COEFFICIENTS = (a, b, c, e1, e2)
@@ -50,11 +56,6 @@ ANY_GRADIENT = (
     "A quadratic stands for any function: one step sees its gradient at one point only, and a "
     "quadratic can have any there."
 )
-round_bowl = curvature * (x1**2 + x2**2) / 2
-TWO_COORDINATES = Scope(
-    "two coordinates, each multiplied by the same factor", in_one_eigendirection
-)
-APART = Or(Ne(x1, 0), Ne(x2, 0))
 
 
 def step_in_other_coordinates(change, function):
@@ -145,35 +146,76 @@ def mixing_is_preconditioning(preconditioner=(mixing.T * mixing).inv()):
     )
 
 
-passage = Passage("answer-1.rescaling.17")
+def turned(vector):
+    """The coordinates after a rotation, of which cosine and sine are given."""
+    return Matrix([[cosine, -sine], [sine, cosine]]) * Matrix(vector)
 
 
-@passage.states
-@decided_for(TWO_COORDINATES)
-@rests_on("circles-descent-points-to-centre")
-def spherical_moves_straight(aligned=Eq):
-    """With a spherical Hessian, each step of descent stays on the straight line through the
-    minimum."""
-    there = descend(round_bowl, rate)
+@passage.implies
+@rests_on("mixing-is-preconditioning")
+@assuming(ANY_GRADIENT)
+def rotating_changes_no_step(left=1):
+    """What rotating alone does to descent: nothing. Each step in rotated coordinates is the rotated
+    step, however correlated the coordinates were."""
+    there = {y1: turned(x)[0], y2: turned(x)[1]}
+    back = Matrix([[cosine, sine], [-sine, cosine]])
+    inside = at(general, tuple(back * Matrix(y)))
+    moved = Matrix(descend(inside, rate, y)).subs(there, simultaneous=True)
+    wanted = Matrix(x) - left * rate * gradient(general)
     return ForAll(
-        (curvature, rate, *x),
-        given=And(curvature > 0, rate > 0, APART),
-        then=aligned(x1 * there[1] - x2 * there[0], 0),
+        (*COEFFICIENTS, rate, cosine, sine, *x),
+        given=Eq(cosine**2 + sine**2, 1),
+        then=Equal(back * moved, wanted, called=r"R^\top y'"),
     )
 
 
-@spherical_moves_straight.because
-def _():
-    yield (
-        "Each step multiplies the whole way to the minimum by one number",
-        ForAll(
-            (curvature, rate, *x),
-            then=Equal(
-                Matrix(descend(round_bowl, rate)),
-                (1 - rate * curvature) * Matrix(x),
-                called=r"x - \alpha \nabla f(x)",
-            ),
+@passage.implies
+@exactly_if(Or(Eq(shift, 0), Eq(weight, 0)), "exactly if there is nothing to be centred")
+@assuming("The feature is $z$, its weight $w$ and its mean $m$.")
+def centring_without_bias(same=Eq):
+    """Centring the features leaves what a linear model without a bias can say: some weight of the
+    centred feature does what any weight of the raw one does."""
+    return ForAll(
+        (shift, weight),
+        then=Exists(
+            scaled_weight,
+            then=ForAll(signal, then=same(scaled_weight * (signal - shift), weight * signal)),
         ),
+    )
+
+
+@passage.implies
+@rests_on("centring-without-bias")
+def centring_with_bias_changes_nothing(moved=1):
+    """With a bias it does leave it: the bias takes up weight times mean, so that centring is a
+    change of the coordinates too."""
+    return ForAll(
+        (shift, weight, bias, signal),
+        then=Equal(
+            weight * (signal - shift) + (bias + moved * weight * shift), weight * signal + bias
+        ),
+    )
+
+
+passage = Passage("answer-1.rescaling.17")
+
+
+ROUND = (place, curvature, rate)
+round_step = place - rate * curvature * place
+AWAY = And(curvature > 0, rate > 0, Ne(norm(place), 0))
+SPHERICAL = r"The quadratic is $\frac{\lambda}{2} |x|^2$ in any number of dimensions."
+
+
+@passage.states
+@rests_on("circles-descent-points-to-centre")
+@assuming(SPHERICAL)
+def spherical_moves_straight(aligned=Eq):
+    """With a spherical Hessian, each step of descent stays on the straight line through the
+    minimum."""
+    return ForAll(
+        ROUND,
+        given=AWAY,
+        then=aligned(dot(round_step, place) ** 2, norm(round_step) ** 2 * norm(place) ** 2),
     )
 
 
@@ -182,49 +224,26 @@ def _():
     rate * curvature <= 1,
     r"exactly at rates up to $1/\lambda$: above, it oscillates along the straight line",
 )
-@decided_for(TWO_COORDINATES)
 @assuming(
+    SPHERICAL,
     "A step that crosses the minimum ends on its other side, in a direction that makes an "
-    "obtuse angle with where it started."
+    "obtuse angle with where it started.",
 )
 def spherical_ends_oscillation(same_side=Ge):
     """With a spherical Hessian, descent no longer oscillates: no step crosses the minimum."""
-    there = descend(round_bowl, rate)
-    return ForAll(
-        (curvature, rate, *x),
-        given=And(curvature > 0, rate > 0, APART),
-        then=same_side(x1 * there[0] + x2 * there[1], 0),
-    )
-
-
-@spherical_ends_oscillation.because
-def _():
-    yield (
-        "The place after the step, times the place before it, is",
-        Eq(
-            sum(here * there for here, there in zip(x, descend(round_bowl, rate), strict=True)),
-            (1 - rate * curvature) * (x1**2 + x2**2),
-        ),
-    )
-    yield (
-        r"which is not negative at rates up to $1/\lambda$",
-        Ge((1 - rate * curvature) * (x1**2 + x2**2), 0),
-    )
+    return ForAll(ROUND, given=AWAY, then=same_side(dot(place, round_step), 0))
 
 
 @passage.implies
-@decided_for(TWO_COORDINATES)
+@assuming(SPHERICAL)
 def spherical_in_one_step(rate=1 / curvature):
     r"""With a spherical Hessian, descent at the learning rate $1/\lambda$ reaches the minimum in
     one step, from everywhere."""
+    moved = place - rate * curvature * place
     return ForAll(
-        (curvature, *x),
-        given=curvature > 0,
-        then=Equal(
-            Matrix(descend(round_bowl, rate)),
-            Matrix([0, 0]),
-            called=r"x - \nabla f(x) / \lambda",
-        ),
+        (place, curvature),
+        given=And(curvature > 0, Ne(norm(place), 0)),
+        then=Eq(norm(moved), 0),
     )
 
 

@@ -4,8 +4,8 @@ faster."""
 from sympy import Abs, Matrix, Max, Min, Rational, diag, eye, sqrt
 
 from claims.normalization.mathematics import least_squares as data
+from claims.normalization.mathematics.all_dimensions import IN_EVERY_DIMENSION, place
 from claims.normalization.mathematics.directions import (
-    EXTREMES,
     large,
     rate,
     small,
@@ -35,6 +35,8 @@ from probatum import (
     exactly_if,
     fails_with,
     integers,
+    matrices,
+    norm,
     not_shown,
     reals,
     refuted,
@@ -43,6 +45,7 @@ from probatum import (
     suffices,
 )
 
+spectrum = matrices("A", eigenvalues=(small, large))
 ratio, other_ratio, t = reals("kappa kappa_2 t")
 k = integers("k")
 AT_BEST = (
@@ -72,17 +75,18 @@ passage = Passage("question.1")
 
 
 @passage.implies
-@decided_for(EXTREMES)
 @rests_on("spectrum-and-rate-bound-progress")
-@assuming(AT_BEST)
+@assuming(AT_BEST, IN_EVERY_DIMENSION)
 def best_factor_by_condition_number(factor=(large / small - 1) / (large / small + 1)):
     r"""At its best constant rate, $2/(\lambda_s + \lambda_l)$, a step of descent leaves at worst
     $\frac{\kappa - 1}{\kappa + 1}$ of the distance to the minimum, where
     $\kappa = \lambda_l/\lambda_s$ is the condition number; at no rate does it leave less."""
     given = And(0 < small, small < large)
-    at_best = Max(Abs(1 - 2 * small / (small + large)), Abs(1 - 2 * large / (small + large)))
+    best = place - 2 / (small + large) * (spectrum @ place)
     return All(
-        ForAll((small, large), given=given, then=Eq(at_best, factor)),
+        ForAll(
+            (spectrum, place, small, large), given=given, then=Le(norm(best), factor * norm(place))
+        ),
         ForAll(
             (rate, small, large),
             given=given,

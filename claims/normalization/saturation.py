@@ -8,7 +8,9 @@ from probatum import (
     All,
     And,
     Eq,
+    Exists,
     ForAll,
+    Ge,
     Gt,
     Le,
     Lt,
@@ -240,6 +242,27 @@ def small_product_saturates(order=Lt):
 def large_product_saturates():
     """The other way round: the smaller the product is in size, the larger is the slope, and at 0 it
     is largest."""
+
+
+@passage.states
+@refuted
+@strict_reading_of("small-product-saturates")
+@rests_on("flat-above-a-size")
+@assuming(
+    "What implies it would be that a unit that is flat above a size is flat below one; flat is "
+    "read as: of less than a tenth of its steepest slope."
+)
+def flat_above_implies_flat_below(flatter=Lt):
+    """The flat gradients above a size imply that units are saturated below some size, too."""
+    near_zero = ForAll(z, given=Abs(z) < size, then=flatter(slope(logistic, z), "0.025"))
+    return Exists(size, given=size > 0, then=near_zero)
+
+
+@flat_above_implies_flat_below.corrected
+def steep_within_one(steeper=Ge, least="0.19"):
+    """Nothing of the kind follows: within 1 of 0 the logistic function has at least three quarters
+    of its steepest slope, however flat it is farther out."""
+    return ForAll(z, given=Abs(z) <= 1, then=steeper(slope(logistic, z), least))
 
 
 @passage.states

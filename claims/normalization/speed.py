@@ -2,39 +2,46 @@
 
 from sympy import Abs, Matrix, Max
 
+from claims.normalization.mathematics.all_dimensions import (
+    IN_EVERY_DIMENSION,
+    UNEQUAL,
+    eigenvector,
+    hessian,
+    is_eigenvector,
+    largest,
+    least,
+    place,
+    rate,
+    squared,
+    step,
+)
 from claims.normalization.mathematics.directions import (
-    EACH_DIRECTION,
     EIGENVECTORS,
-    EXTREMES,
     FACTOR,
     a,
     b,
     bowl,
     large,
     middle,
-    rate,
     small,
 )
-from claims.normalization.mathematics.quadratic import descend, f, x, x1, x2
+from claims.normalization.mathematics.quadratic import descend, f, x
 from probatum import (
     All,
     And,
     Eq,
     Equal,
-    Exists,
     ForAll,
-    Ge,
     Gt,
     Le,
     Lt,
-    Ne,
-    Or,
     Passage,
     Scope,
     assuming,
     decided_for,
     exactly_if,
     fails_with,
+    norm,
     reals,
     rests_on,
     strict_reading_of,
@@ -48,26 +55,17 @@ passage = Passage("answer-1.rescaling.12")
 
 
 @passage.states
-@decided_for(EACH_DIRECTION)
-@assuming(EIGENVECTORS, FACTOR)
-def slow_along_smallest(more=Gt, left=1 - 2 * small / large):
+@rests_on("step-along-an-eigenvector")
+@assuming(IN_EVERY_DIMENSION)
+def slow_along_smallest(more=Gt, left=1 - 2 * least / largest):
     r"""Progress along the eigenvector of the smallest eigenvalue is slow: at any rate below
     $2/\lambda_l$, as convergence demands, a step leaves more than $1 - 2 \lambda_s/\lambda_l$ of
     the way, in the example 92 %."""
-    given = And(GIVEN, rate * large < 2)
+    given = And(UNEQUAL, rate > 0, rate * largest < 2, is_eigenvector(value=least))
     return ForAll(
-        (rate, small, large),
+        (hessian, eigenvector, least, largest, rate),
         given=given,
-        then=more(Abs(1 - rate * small), left),
-    )
-
-
-@slow_along_smallest.because
-def _():
-    yield "No number exceeds its size", Ge(Abs(1 - rate * small), 1 - rate * small)
-    yield (
-        "the rate is limited by the largest eigenvalue",
-        Gt(1 - rate * small, 1 - 2 * small / large),
+        then=more(norm(step(eigenvector)), left * norm(eigenvector)),
     )
 
 
@@ -77,8 +75,8 @@ def _():
     r"exactly if $\alpha < 2/(\lambda_s + \lambda_l)$: above, the largest eigenvalue is the "
     r"slowest, as it overshoots most",
 )
-@decided_for(EACH_DIRECTION)
-@assuming(EIGENVECTORS, FACTOR)
+@rests_on("step-along-an-eigenvector")
+@assuming(FACTOR)
 def slowest_along_smallest(slower=Gt):
     """Along the eigenvector of the smallest eigenvalue progress is slower than along any other."""
     others = ForAll(
@@ -94,8 +92,8 @@ def slowest_along_smallest(slower=Gt):
     rate * (small + large) < 2,
     r"exactly if $\alpha < 2/(\lambda_s + \lambda_l)$: in the example, below 1/26",
 )
-@decided_for(EACH_DIRECTION)
-@assuming(EIGENVECTORS, FACTOR)
+@rests_on("step-along-an-eigenvector")
+@assuming(FACTOR)
 def fastest_along_largest(order=Lt):
     """Progress is faster along the eigenvector of the largest eigenvalue than along that of the
     smallest."""
@@ -125,8 +123,8 @@ def _():
     r"$1/\alpha$ are faster",
 )
 @strict_reading_of("fastest-along-largest")
-@decided_for(EACH_DIRECTION)
-@assuming(EIGENVECTORS, FACTOR, "The Hessian may have any eigenvalues between.")
+@rests_on("step-along-an-eigenvector")
+@assuming(FACTOR, "The Hessian may have any eigenvalues between.")
 def fastest_of_all_along_largest(order=Lt):
     """Progress is faster along the largest eigenvalue than along every smaller one."""
     faster = ForAll(
@@ -155,22 +153,23 @@ passage = Passage("answer-1.rescaling.13")
 
 
 @passage.states
-@decided_for(EXTREMES)
-@assuming(EIGENVECTORS, "How quickly is read as: at worst over all starts.")
-def spectrum_and_rate_bound_progress(factor=Max(Abs(1 - rate * small), Abs(1 - rate * large))):
+@rests_on("step-along-an-eigenvector")
+@assuming(IN_EVERY_DIMENSION, "How quickly is read as: at worst over all starts.")
+def spectrum_and_rate_bound_progress(
+    factor=Max(Abs(1 - rate * least), Abs(1 - rate * largest)),
+):
     r"""A step leaves at most the factor $\max(|1 - \alpha\lambda_s|, |1 - \alpha\lambda_l|)$ of the
-    distance to the minimum, from some starts exactly that: eigenvalues and learning rate
-    determine how quickly descent progresses at worst."""
-    left = [1 - rate * small, 1 - rate * large]
-    after_step = sum((share * place) ** 2 for share, place in zip(left, x, strict=True))
-    most = factor**2 * (x1**2 + x2**2)
+    distance to the minimum, along one of the two eigenvectors exactly that: eigenvalues and
+    learning rate determine how quickly descent progresses at worst."""
+    given = And(UNEQUAL, rate > 0)
+    along_one = Or(*(Eq(factor, Abs(1 - rate * end)) for end in (least, largest)))
     return All(
-        ForAll((rate, small, large, *x), given=GIVEN, then=Le(after_step, most)),
         ForAll(
-            (rate, small, large),
-            given=GIVEN,
-            then=Exists(x, given=Or(Ne(x1, 0), Ne(x2, 0)), then=Eq(after_step, most)),
+            (hessian, place, least, largest, rate),
+            given=given,
+            then=Le(squared(step(place)), factor**2 * squared(place)),
         ),
+        ForAll((least, largest, rate), given=given, then=along_one),
     )
 
 

@@ -28,7 +28,8 @@ def ledger(*findings: dict[str, Any], selected: int = 2, total: int = 2) -> dict
 def finding(verdict: str, strength: str | None = None, *, expected: bool = True, turned: tuple[bool, ...] = ()) -> dict[str, Any]:
     """As much of a finding as the table needs."""
     controls = [{"turned": one} for one in turned]
-    return {"id": f"a-{verdict}", "verdict": verdict, "strength": strength, "as_expected": expected, "controls": controls, "versions": []}
+    judged = {"id": f"a-{verdict}", "verdict": verdict, "strength": strength, "as_expected": expected}
+    return judged | {"controls": controls, "versions": [], "reading": "natural", "implied": False}
 
 
 def version(role: str, truth: str, strength: str | None, witnesses: int) -> dict[str, Any]:
@@ -66,6 +67,16 @@ def test_what_could_steer_the_terminal_is_shown_as_its_number() -> None:
     assert "\x07" not in shown
     assert "\u202e" not in shown
     assert "\\x1b[31mred" in shown
+
+
+def test_what_the_text_states_is_counted_first_and_apart() -> None:
+    strict = finding("refuted", "proved") | {"reading": "strict", "implied": True}
+    implied = finding("holds", "sampled") | {"implied": True}
+    assert list(summary(ledger(strict, implied, finding("holds", "proved"))))[:3] == [
+        "stated    holds             1   1 proved",
+        "implied   holds             1   1 sampled",
+        "strict    refuted           1   1 proved",
+    ]
 
 
 def test_the_table_counts_verdicts_with_their_strengths() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from probatum.decision import BY_WORD, DECISIVE, Truth
 from probatum.printing import printable
-from probatum.words import Role, Word
+from probatum.words import Reading, Role, Word
 
 
 def failure(finding: dict[str, Any]) -> str:
@@ -138,8 +138,22 @@ def summary(ledger: dict[str, Any]) -> Iterator[str]:
     yield from map(printable, _summary(ledger))
 
 
-def _summary(ledger: dict[str, Any]) -> Iterator[str]:
-    findings, run = ledger["findings"], ledger["run"]
+def _by_reading(findings: list[dict[str, Any]]) -> Iterator[str]:
+    """What the text states first, then what it implies, then strict readings: never their sum."""
+    groups: dict[str, list[dict[str, Any]]] = {"stated": [], "implied": [], "strict": []}
+    for finding in findings:
+        strict = finding["reading"] == Reading.STRICT
+        groups["strict" if strict else "implied" if finding["implied"] else "stated"].append(
+            finding
+        )
+    filled = {name: group for name, group in groups.items() if group}
+    for name, group in filled.items():
+        for words in _verdicts(group):
+            yield f"{name:<9} {words}" if len(filled) > 1 else words
+
+
+def _verdicts(findings: list[dict[str, Any]]) -> Iterator[str]:
+    """A line a verdict, with its strengths."""
     for verdict in Word:
         chosen = [finding for finding in findings if finding["verdict"] == verdict]
         if chosen:
@@ -148,6 +162,11 @@ def _summary(ledger: dict[str, Any]) -> Iterator[str]:
                 f"{count} {strength}" for strength, count in sorted(strengths.items())
             )
             yield f"{verdict:<14} {len(chosen):>4}   {founded}".rstrip()
+
+
+def _summary(ledger: dict[str, Any]) -> Iterator[str]:
+    findings, run = ledger["findings"], ledger["run"]
+    yield from _by_reading(findings)
     unchecked = sum(len(document["not_checkable"]) for document in ledger["documents"])
     if unchecked:
         yield f"{'not checkable':<14} {unchecked:>4}"

@@ -1,0 +1,93 @@
+"""Claims on the link from scales to curvatures, for any number of features and rows."""
+
+from claims.normalization.mathematics.all_dimensions import (
+    CURVED,
+    eigenvector,
+    hessian,
+    largest,
+    least,
+    other,
+    squared,
+)
+from probatum import (
+    And,
+    Eq,
+    ForAll,
+    Ge,
+    Ne,
+    Passage,
+    assuming,
+    dot,
+    exactly_if,
+    fails_with,
+    norm,
+    reals,
+    rests_on,
+    vectors,
+)
+
+first, second, residual = vectors("u v r")
+times, move, divisor = reals("s h d")
+FEATURES = (
+    "The rows of a feature, of any number, are one vector; the residual is what the other "
+    "features, a bias if there is one, and the target leave. The squared loss is the residual's "
+    "squared length, up to a factor.",
+    "The spread is the root of the mean square: the standard deviation of a centred feature.",
+)
+
+
+def curvature_along(feature):
+    """The second difference of the squared loss where the weight of a feature is moved by h."""
+    moved = move * feature
+    return squared(residual + moved) - 2 * squared(residual) + squared(residual - moved)
+
+
+TWO_FEATURES = (first, second, residual, move, times)
+DIFFER = And(Ne(norm(first), 0), Ne(move, 0), times > 0, Eq(norm(second), times * norm(first)))
+
+
+passage = Passage("answer-1.rescaling.16")
+
+
+@passage.implies
+@assuming(*FEATURES)
+def spread_squares_into_curvature(power=2):
+    """Features whose spreads differ by a factor have curvatures that differ by its square: a spread
+    5 times as large makes the squared loss 25 times as curved, among any number of features, with a
+    bias and without, centred and not."""
+    then = Eq(curvature_along(second), times**power * curvature_along(first))
+    return ForAll(TWO_FEATURES, given=DIFFER, then=then)
+
+
+@passage.implies
+@exactly_if(Eq(divisor, times), "exactly if it is divided by the same factor")
+@rests_on("spread-squares-into-curvature")
+@assuming(*FEATURES)
+def dividing_equals_curvatures(same=Eq):
+    """Dividing the feature of the larger spread makes the curvatures in both weights equal."""
+    given = And(DIFFER, divisor > 0)
+    return ForAll(
+        (*TWO_FEATURES, divisor),
+        given=given,
+        then=same(curvature_along(second / divisor), curvature_along(first)),
+    )
+
+
+@passage.implies
+@rests_on("spread-squares-into-curvature")
+@assuming(
+    "$A$ is the Hessian of the squared loss, of any number of features; $v$ and $w$ are the "
+    "directions of two weights, and $\\mu$, $L$ the bounds of its eigenvalues."
+)
+@fails_with("to its cube", power=3)
+def spread_bounds_the_condition_number(*, power=2):
+    """The condition number is at least the square of the factor by which two spreads differ,
+    whatever the other features are."""
+    curvatures = [dot(weight, hessian @ weight) for weight in (eigenvector, other)]
+    units = And(Eq(norm(eigenvector), 1), Eq(norm(other), 1))
+    given = And(CURVED, units, times > 1, Eq(curvatures[0], times**2 * curvatures[1]))
+    return ForAll(
+        (hessian, eigenvector, other, least, largest, times),
+        given=given,
+        then=Ge(largest, times**power * least),
+    )

@@ -1,0 +1,37 @@
+"""Quadratics in every dimension: a Hessian with its spectrum, a step of descent, eigenvectors."""
+
+from probatum import And, Eq, Ne, dot, matrices, norm, reals, vectors
+
+place, there, eigenvector, other = vectors("x y v w")
+least, largest, rate, eigenvalue = reals("mu L alpha lambda")
+hessian = matrices("A", eigenvalues=(least, largest))
+CURVED = And(0 < least, least <= largest)
+UNEQUAL = And(0 < least, least < largest)
+IN_EVERY_DIMENSION = (
+    r"The quadratic is $\frac{1}{2} x^\top A x$, with the minimum at 0 after a shift; the "
+    r"eigenvalues of $A$ lie between $\mu$ and $L$."
+)
+
+
+def slope(where):
+    """The gradient of the quadratic."""
+    return hessian @ where
+
+
+def step(where):
+    """Where one step of descent leads."""
+    return where - rate * slope(where)
+
+
+def squared(vector):
+    """The square of the Euclidean norm."""
+    return norm(vector) ** 2
+
+
+def is_eigenvector(vector=eigenvector, value=eigenvalue):
+    """That the Hessian multiplies a vector, which is not 0, by a value."""
+    return And(Eq(norm(slope(vector) - value * vector), 0), Ne(norm(vector), 0))
+
+
+ALONG = (hessian, place, eigenvector, least, largest, eigenvalue, rate)
+before, after_step = dot(eigenvector, place), dot(eigenvector, step(place))
