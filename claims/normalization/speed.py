@@ -35,6 +35,7 @@ from probatum import (
     Gt,
     Le,
     Lt,
+    Or,
     Passage,
     Scope,
     assuming,
