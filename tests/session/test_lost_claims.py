@@ -84,6 +84,19 @@ def test_a_module_that_leaves_by_an_exit_is_one_that_cannot_be_imported(project:
     result.stdout.fnmatch_lines(["got SystemExit(0), wanted a module of claims"])
 
 
+def test_a_folder_that_is_not_there_is_named(project: Project) -> None:
+    project.claims(TRUE)
+    project.write("tests/test_sums.py", "def test_sum():\n    assert 1 + 1 == 2\n")
+    project.pytester.makeini("[pytest]\nclaims_paths = claims claimz\n")
+    result = project.run("--in-process")
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    said = "probatum: error: claims_paths: got claimz, wanted a folder or a file that is there"
+    assert said in result.outlines
+    project.pytester.makeini("[pytest]\nclaims_paths = claimz\n")
+    assert project.run("--in-process").ret == pytest.ExitCode.TESTS_FAILED
+    assert project.run("--in-process", "tests").ret == pytest.ExitCode.OK
+
+
 def test_what_is_no_file_is_not_read(project: Project) -> None:
     project.claims(TRUE)
     os.mkfifo(project.root / project.folder / "pipe.py")

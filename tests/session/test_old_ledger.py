@@ -80,6 +80,13 @@ def test_one_that_cannot_be_put_aside_makes_the_run_red(verified: Project, monke
     )
 
 
+def test_what_stands_where_it_is_put_aside_breaks_no_run(verified: Project) -> None:
+    before(verified).joinpath("folder").mkdir(parents=True)
+    verified.ledger_path.unlink()
+    assert verified.run("--in-process").ret == 0
+    assert verified.run("--in-process").ret == pytest.ExitCode.TESTS_FAILED, "the old one cannot be put aside"
+
+
 def test_one_of_two_runs_at_once_does_not_take_the_others(verified: Project) -> None:
     """The first ends while the second still collects: its ledger is of a run that is over, and stands until the second has its own."""
     waits = "import pathlib, time\nwhile not pathlib.Path('go').exists(): time.sleep(0.05)\n"

@@ -195,7 +195,9 @@ class ClaimCollector:
         if self.began or any(asked_for(self.config, root) for root in self.roots):
             # also where none of the files of claims that were asked for was even looked into
             self._begin()
-            problems = [] if session.shouldfail else [*self._unread(), *self._lost()]
+            problems = (
+                [] if session.shouldfail else [*self._absent(), *self._unread(), *self._lost()]
+            )
         self.config.stash[ACCOUNT] = self.account.plain() | {"problems": problems}
 
     @pytest.hookimpl
@@ -216,6 +218,14 @@ class ClaimCollector:
             f"{name}: got a module of claims that was not imported, though a hook passed it, "
             "wanted its claims"
             for name in hidden
+        ]
+
+    def _absent(self) -> list[str]:
+        """A folder that is misspelled would leave all of its claims out."""
+        return [
+            f"claims_paths: got {self._relative(root)}, wanted a folder or a file that is there"
+            for root in self.roots
+            if not root.exists() and asked_for(self.config, root)
         ]
 
     def _lost(self) -> list[str]:

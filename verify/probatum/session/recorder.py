@@ -240,7 +240,8 @@ class Recorder:
         write_atomically(path, canonical(self.ledger))
         costs = {name: attached["seconds"] for name, attached in self.attached.items()}
         write_atomically(self.folder / COSTS, canonical({"seconds": costs}))
-        self.folder.joinpath(BEFORE).unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # whatever else stands there is no ledger
+            self.folder.joinpath(BEFORE).unlink(missing_ok=True)
         self._close(complete)
         self._keep(complete)
         self._adopt()
