@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from probatum_reports.command import publish
 from tests.project import FALSE, TRUE, Project
 
 RED = FALSE
@@ -203,6 +204,23 @@ def test_no_module_ends_the_run_with_a_zero(project: Project, name: str) -> None
     green_before(project)
     hidden(project, LEAVING[name])
     check_red(project, project.run_apart("-q"))
+
+
+BELOW_PYTHON = {  # what a module that the claims import does, and the exit code of the command that publishes what it left
+    "at-once": ("import ctypes\nctypes.CDLL(None)._exit(0)", 2),
+    "at-the-end": ("import atexit, ctypes\natexit.register(ctypes.CDLL(None)._exit, 0)", 1),
+}
+
+
+@pytest.mark.parametrize("name", BELOW_PYTHON)
+def test_what_c_code_ends_with_a_zero_is_not_published(project: Project, name: str) -> None:
+    """No process can keep such code from ending it; another one does not take its word."""
+    green_before(project)
+    project.write("ending_below.py", BELOW_PYTHON[name][0])
+    hidden(project, "import ending_below")
+    assert project.run_apart("--in-process", "-q").ret == 0
+    assert publish(["--ledger", str(project.ledger_path), "--output", str(project.root / "site")]) == BELOW_PYTHON[name][1]
+    assert not (project.root / "site").exists()
 
 
 @pytest.mark.parametrize(
