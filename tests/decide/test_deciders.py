@@ -282,7 +282,7 @@ def test_the_solver_names_idle_hypotheses() -> None:
 
 
 def test_the_solver_stops_by_counted_work() -> None:
-    decision = smt.decide(ForAll((x, y, a, b), then=Ge((x * y - a * b) ** 4 + (x - b) ** 2, 0)), None, budget=10)
+    decision = smt.decide(ForAll((x, y, a, b), then=Ge((x * y - a * b) ** 4 + (x - b) ** 2, 0)), budget=10)
     assert (decision.outcome, decision.reason) == (U, Why.BUDGET)
 
 

@@ -50,7 +50,7 @@ def test_bounds_are_read_off_the_hypotheses(given: Any, wanted: Any) -> None:
 def test_a_variable_without_bounds_is_left_out() -> None:
     statement = ForAll((x, y), given=(Ge(x, 0), Le(x, 1), Ge(y, 0)), then=Gt(x, -1))
     assert bounds(statement) == {x: (0, 1)}
-    assert interval.decide(statement, None).reason == Why.UNBOUNDED
+    assert interval.decide(statement).reason == Why.UNBOUNDED
 
 
 def test_the_widest_side_of_a_box_is_halved() -> None:
@@ -61,19 +61,19 @@ def test_the_widest_side_of_a_box_is_halved() -> None:
 
 def test_boxes_are_counted() -> None:
     unit = {"variables": x, "given": (Ge(x, 0), Le(x, 1))}
-    assert [interval.decide(ForAll(**unit, then=then), None).tried for then in (Lt(x, 2), Gt(x, 1), Gt(x, R(1, 4)))] == [1, 1, 2]
+    assert [interval.decide(ForAll(**unit, then=then)).tried for then in (Lt(x, 2), Gt(x, 1), Gt(x, R(1, 4)))] == [1, 1, 2]
 
 
 def test_the_middle_of_a_box_that_breaks_is_shown() -> None:
-    decision = interval.decide(ForAll((x, y), given=(Ge(x, 0), Le(x, 1), Ge(y, 0), Le(y, 1)), then=Ne(x + y, 1)), None)
+    decision = interval.decide(ForAll((x, y), given=(Ge(x, 0), Le(x, 1), Ge(y, 0), Le(y, 1)), then=Ne(x + y, 1)))
     assert decision.counterexample is not None
     assert decision.counterexample.values == (("x", R(1, 2)), ("y", R(1, 2)))
 
 
 def test_an_integer_is_not_halved_into_a_counterexample() -> None:
     within = {"variables": n, "given": (Ge(n, 0), Le(n, 1))}
-    assert interval.decide(ForAll(**within, then=Ne(2 * n, 1)), None).outcome is E
-    refuted = interval.decide(ForAll(**within, then=Ne(2 * n, 2)), None)
+    assert interval.decide(ForAll(**within, then=Ne(2 * n, 1))).outcome is E
+    refuted = interval.decide(ForAll(**within, then=Ne(2 * n, 2)))
     assert refuted.counterexample is not None
     assert (refuted.outcome, refuted.counterexample.values) == (F, (("n", sympy.Integer(1)),))
 
@@ -97,12 +97,12 @@ def test_the_size_of_a_box_counts_integers_and_measures_reals() -> None:
 )
 def test_integers_are_halved_between_them(given: Any, then: Any, outcome: Outcome, tried: int | None) -> None:
     variables = tuple(symbol for symbol in (n, x) if symbol in sympy.And(*given).free_symbols)
-    decision = interval.decide(ForAll(variables, given=given, then=then), None)
+    decision = interval.decide(ForAll(variables, given=given, then=then))
     assert (decision.outcome, decision.tried if tried else None) == (outcome, tried)
 
 
 def test_a_bound_that_touches_is_given_up_at_the_smallest_box() -> None:
-    decision = interval.decide(ForAll(x, given=(Ge(x, 0), Le(x, 1)), then=Ge(exp(x), 1 - x)), None)
+    decision = interval.decide(ForAll(x, given=(Ge(x, 0), Le(x, 1)), then=Ge(exp(x), 1 - x)))
     assert (decision.outcome, decision.reason) == (U, Why.TOUCHING)
 
 
@@ -122,7 +122,7 @@ def test_a_bound_that_touches_is_given_up_at_the_smallest_box() -> None:
     ids=str,
 )
 def test_certified_digits_show_both_sides(statement: Any, outcome: Outcome, values: Any) -> None:
-    decision = interval.decide(statement, None)
+    decision = interval.decide(statement)
     assert decision.outcome is outcome
     assert (None if decision.counterexample is None else decision.counterexample.values) == values
 
@@ -131,5 +131,5 @@ def test_middles_that_no_precision_settles_are_compared_by_algebra_a_few_times_o
     compared: list[Any] = []
     monkeypatch.setattr("probatum.proposition.truth.is_zero", lambda number: compared.append(number))
     half_angle = ForAll(x, given=(Gt(x, 0), Lt(x, 3)), then=Eq(sympy.tan(x / 2), sympy.sin(x) / (1 + sympy.cos(x))))
-    assert interval.decide(half_angle, None).outcome is Outcome.UNDECIDED
+    assert interval.decide(half_angle).outcome is Outcome.UNDECIDED
     assert len(compared) == interval.MOST_COMPARED

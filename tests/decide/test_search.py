@@ -64,9 +64,9 @@ def test_a_large_domain_is_not_written_down() -> None:
 
 def test_a_finite_domain_is_counted_up_to_the_case_that_settles_it() -> None:
     bounded = {"variables": n, "given": (Ge(n, 1), Le(n, 9), Ne(n, 2))}
-    broken = search.decide(ForAll(**bounded, then=Ne(n, 4)), None)
+    broken = search.decide(ForAll(**bounded, then=Ne(n, 4)))
     assert (broken.outcome, broken.tried, broken.admitted) == (Outcome.REFUTED, 9, 3)
-    witness = search.decide(Exists(**bounded, then=Eq(n, 4)), None)
+    witness = search.decide(Exists(**bounded, then=Eq(n, 4)))
     assert (witness.outcome, witness.tried, witness.admitted) == (Outcome.PROVED, 9, 3)
     assert witness.counterexample is not None
     assert witness.counterexample.values == (("n", 4),)
@@ -80,22 +80,22 @@ def test_a_case_that_cannot_be_compared_leaves_all_open() -> None:
         Exists(n, given=three, then=unknown),
         ForAll(n, given=(*three, unknown), then=Lt(n, 0)),
     ):
-        decision = search.decide(statement, None)
+        decision = search.decide(statement)
         assert (decision.outcome, decision.reason, decision.tried) == (Outcome.UNDECIDED, Why.TOUCHING, 1)
         assert decision.admitted == (0 if statement.given.has(HUGE) else 1), "only what certainly satisfies the hypotheses is admitted"
-    assert search.decide(ForAll(n, given=(Ge(n, 3), Le(n, 4)), then=sympy.And(unknown, Lt(n, 4))), None).outcome is Outcome.REFUTED
+    assert search.decide(ForAll(n, given=(Ge(n, 3), Le(n, 4)), then=sympy.And(unknown, Lt(n, 4)))).outcome is Outcome.REFUTED
 
 
 def test_components_are_tried_like_equations() -> None:
-    assert search.decide(ForAll(n, given=(Ge(n, 0), Le(n, 1)), then=Equal((n, n**2), (n, n))), None).outcome is Outcome.PROVED
-    broken = search.decide(ForAll(n, given=(Ge(n, 0), Le(n, 2)), then=Equal((n, n**2), (n, n))), None)
+    assert search.decide(ForAll(n, given=(Ge(n, 0), Le(n, 1)), then=Equal((n, n**2), (n, n)))).outcome is Outcome.PROVED
+    broken = search.decide(ForAll(n, given=(Ge(n, 0), Le(n, 2)), then=Equal((n, n**2), (n, n))))
     assert broken.counterexample is not None
     assert broken.counterexample.values == (("n", 2),)
-    assert search.decide(ForAll(x, then=Equal(sympy.Matrix([x]), (x,))), None).reason == Why.SCOPE
+    assert search.decide(ForAll(x, then=Equal(sympy.Matrix([x]), (x,)))).reason == Why.SCOPE
 
 
 def test_an_equation_among_the_hypotheses_admits_the_cases_that_satisfy_it() -> None:
-    decision = search.decide(ForAll((x, y), given=Eq(x, y), then=Lt(sympy.sin(x * y), 2)), None)
+    decision = search.decide(ForAll((x, y), given=Eq(x, y), then=Lt(sympy.sin(x * y), 2)))
     assert decision.tried is not None
     assert decision.admitted is not None
     assert len(SIMPLE) <= decision.admitted < decision.tried / 10
@@ -103,14 +103,14 @@ def test_an_equation_among_the_hypotheses_admits_the_cases_that_satisfy_it() -> 
 
 def test_what_fails_in_floating_point_only_is_no_counterexample() -> None:
     """In floating point the sum is above one at some of the cases."""
-    decision = search.decide(ForAll(x, then=Le(sympy.sin(x) ** 2 + sympy.cos(x) ** 2, 1)), None)
+    decision = search.decide(ForAll(x, then=Le(sympy.sin(x) ** 2 + sympy.cos(x) ** 2, 1)))
     assert decision.outcome is Outcome.SUPPORTED
 
 
 def test_what_is_admitted_in_floating_point_only_is_no_case() -> None:
     nowhere = {"variables": x, "given": Gt(sympy.sin(x) ** 2 + sympy.cos(x) ** 2, 1)}
-    assert search.decide(ForAll(**nowhere, then=Gt(x, 100)), None).outcome is not Outcome.REFUTED
-    assert search.decide(Exists(**nowhere, then=Lt(x, 100)), None).outcome is Outcome.UNDECIDED
+    assert search.decide(ForAll(**nowhere, then=Gt(x, 100))).outcome is not Outcome.REFUTED
+    assert search.decide(Exists(**nowhere, then=Lt(x, 100))).outcome is Outcome.UNDECIDED
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ def test_what_is_admitted_in_floating_point_only_is_no_case() -> None:
     ids=str,
 )
 def test_cases_are_where_statements_break(statement: Any) -> None:
-    decision = search.decide(statement, None)
+    decision = search.decide(statement)
     assert decision.outcome is Outcome.REFUTED
     assert decision.counterexample is not None
 
@@ -158,13 +158,13 @@ def test_cases_are_where_statements_break(statement: Any) -> None:
     ids=str,
 )
 def test_what_is_true_is_supported(statement: Any) -> None:
-    decision = search.decide(statement, None)
+    decision = search.decide(statement)
     assert (decision.outcome, decision.reason) == (Outcome.SUPPORTED, Why.SAMPLED)
 
 
 def test_a_hit_that_exact_arithmetic_does_not_settle_is_no_support() -> None:
     """In floating point the exponential is lost beside 1, and no precision that is tried shows it."""
-    decision = search.decide(ForAll(n, given=Ge(n, 1), then=Gt(1 + sympy.exp(-5000 * n), 1)), None)
+    decision = search.decide(ForAll(n, given=Ge(n, 1), then=Gt(1 + sympy.exp(-5000 * n), 1)))
     assert (decision.outcome, decision.reason, decision.counterexample) == (Outcome.UNDECIDED, Why.NOT_CONFIRMED, None)
 
 
@@ -179,7 +179,7 @@ def test_a_hit_that_exact_arithmetic_does_not_settle_is_no_support() -> None:
     ids=str,
 )
 def test_cases_count_as_admitted_where_the_hypotheses_certainly_hold(given: Any, share: str) -> None:
-    decision = search.decide(ForAll(x, given=given, then=Ge(sympy.cosh(x), 1)), None)
+    decision = search.decide(ForAll(x, given=given, then=Ge(sympy.cosh(x), 1)))
     assert decision.tried is not None
     assert decision.admitted is not None
     assert 0 < decision.admitted < decision.tried if share == "some" else decision.admitted == 0
@@ -188,11 +188,11 @@ def test_cases_count_as_admitted_where_the_hypotheses_certainly_hold(given: Any,
 
 def test_a_case_where_the_inside_is_undefined_is_no_witness() -> None:
     finite = {"variables": n, "given": (Ge(n, 0), Le(n, 3))}
-    found = search.decide(Exists(**finite, then=Eq(1 / n, R(1, 2))), None)
+    found = search.decide(Exists(**finite, then=Eq(1 / n, R(1, 2))))
     assert found.counterexample is not None
     assert (found.outcome, found.counterexample.values) == (Outcome.PROVED, (("n", 2),))
-    assert search.decide(Exists(**finite, then=Eq(1 / n, R(1, 7))), None).outcome is Outcome.REFUTED
-    assert search.decide(Exists(x, then=Eq(1 / x, 2)), None).outcome is Outcome.PROVED
+    assert search.decide(Exists(**finite, then=Eq(1 / n, R(1, 7)))).outcome is Outcome.REFUTED
+    assert search.decide(Exists(x, then=Eq(1 / x, 2))).outcome is Outcome.PROVED
 
 
 def test_a_predicate_that_raises_is_not_refuted() -> None:
@@ -200,10 +200,10 @@ def test_a_predicate_that_raises_is_not_refuted() -> None:
         raise AssertionError("of the predicate itself")
 
     with pytest.raises(AssertionError, match="of the predicate itself"):
-        search.decide(Property({"k": st.integers()}, wrong, "all"), None)
+        search.decide(Property({"k": st.integers()}, wrong, "all"))
 
 
 def test_texts_are_shown_as_they_are_and_other_values_as_code() -> None:
-    found = search.decide(Property({"text": st.text(), "items": st.lists(st.integers())}, lambda text, items: False, "never"), None)
+    found = search.decide(Property({"text": st.text(), "items": st.lists(st.integers())}, lambda text, items: False, "never"))
     assert found.counterexample is not None
     assert found.counterexample.values == (("text", ""), ("items", "[]"))

@@ -23,8 +23,8 @@ UNKNOWN = Eq(x**30_000, sympy.Integer(3) ** 30_000)  # at 3: true, but too large
 @pytest.mark.parametrize(("small", "large"), [(x, y), (y, x)], ids=["x < y", "y < x"])
 def test_exponentials_keep_the_order_both_ways(small: sympy.Symbol, large: sympy.Symbol) -> None:
     for given, then in ((small, large), (exp(small), exp(large))), ((exp(small), exp(large)), (small, large)):
-        assert smt.decide(ForAll((x, y), given=Lt(*given), then=Lt(*then)), None).outcome is P
-        assert smt.decide(ForAll((x, y), given=Eq(*given), then=Eq(*then)), None).outcome is P
+        assert smt.decide(ForAll((x, y), given=Lt(*given), then=Lt(*then))).outcome is P
+        assert smt.decide(ForAll((x, y), given=Eq(*given), then=Eq(*then))).outcome is P
 
 
 @pytest.mark.parametrize(
@@ -46,12 +46,12 @@ def test_exponentials_keep_the_order_both_ways(small: sympy.Symbol, large: sympy
     ids=str,
 )
 def test_what_the_solver_knows_of_exponentials(then: Any) -> None:
-    assert smt.decide(ForAll((x, y), given=Gt(x, 0) if then.has(log) else sympy.true, then=then), None).outcome is P
+    assert smt.decide(ForAll((x, y), given=Gt(x, 0) if then.has(log) else sympy.true, then=then)).outcome is P
 
 
 @pytest.mark.parametrize("then", [Gt(exp(x), R(1, 2)), Gt(exp(x), 1 + x), Lt(exp(x), 5), Gt(exp(x) + x, 0)], ids=str)
 def test_the_solver_proves_nothing_false_of_exponentials(then: Any) -> None:
-    assert smt.decide(ForAll(x, then=then), None).outcome is not P
+    assert smt.decide(ForAll(x, then=then)).outcome is not P
 
 
 @pytest.mark.parametrize("value", [sympy.Integer(-1), sympy.Integer(0)], ids=str)
@@ -83,7 +83,7 @@ def test_each_simple_value_is_tried_once() -> None:
 
 def test_where_all_is_zero_a_point_as_simple_without_any_zero_is_shown() -> None:
     def shown(statement: ForAll) -> tuple[Any, ...]:
-        counterexample = smt.decide(statement, None).counterexample
+        counterexample = smt.decide(statement).counterexample
         assert counterexample is not None
         return counterexample.values
 
@@ -94,7 +94,7 @@ def test_where_all_is_zero_a_point_as_simple_without_any_zero_is_shown() -> None
 
 def test_a_variable_that_nothing_mentions_has_a_value_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(smt, "SIMPLE_VALUES", [])
-    counterexample = smt.decide(ForAll((x, y), then=Gt(x, 0)), None).counterexample
+    counterexample = smt.decide(ForAll((x, y), then=Gt(x, 0))).counterexample
     assert counterexample is not None
     assert [name for name, _ in counterexample.values] == ["x", "y"]
     assert all(value.is_number for _, value in each(counterexample.values))
@@ -115,6 +115,6 @@ def test_a_variable_that_nothing_mentions_has_a_value_too(monkeypatch: pytest.Mo
     ids=str,
 )
 def test_a_root_is_shown_exactly(polynomial: Any, given: Any, root: Any) -> None:
-    counterexample = smt.decide(ForAll(x, given=given, then=Ne(polynomial, 0)), None).counterexample
+    counterexample = smt.decide(ForAll(x, given=given, then=Ne(polynomial, 0))).counterexample
     assert counterexample is not None
     assert counterexample.values == (("x", root),)

@@ -60,22 +60,22 @@ SAME: list[tuple[Any, Any, Outcome]] = [
 
 @pytest.mark.parametrize(("left", "right", "outcome"), SAME, ids=str)
 def test_values_of_every_shape_are_compared(left: Any, right: Any, outcome: Outcome) -> None:
-    assert symbolic.decide(Equal(left, right), None).outcome is outcome
+    assert symbolic.decide(Equal(left, right)).outcome is outcome
 
 
 def test_different_values_are_shown_carried_out() -> None:
-    counterexample = symbolic.decide(Equal(Multiset((sympy.Limit(sympy.sin(x) / x, x, 0), 2)), (2, 3)), None).counterexample
+    counterexample = symbolic.decide(Equal(Multiset((sympy.Limit(sympy.sin(x) / x, x, 0), 2)), (2, 3))).counterexample
     assert counterexample is not None
     assert counterexample.values == (("left side", sympy.Tuple(1, 2)), ("right side", sympy.Tuple(2, 3)))
 
 
 def test_large_expressions_are_left_to_others(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(symbolic, "LARGEST_EXPRESSION", 3)
-    assert symbolic.decide(Equal(x + y + 1, 1 + y + x), None).outcome is P, "three operations, or none"
-    assert symbolic.decide(Equal((x + 1) ** 2, x**2 + 2 * x + 1), None).outcome is U
+    assert symbolic.decide(Equal(x + y + 1, 1 + y + x)).outcome is P, "three operations, or none"
+    assert symbolic.decide(Equal((x + 1) ** 2, x**2 + 2 * x + 1)).outcome is U
     given = {"variables": x, "given": Gt(x, 0)}
-    assert symbolic.decide(ForAll(**given, then=Gt(x + x**2, 0)), None).outcome is P, "three with the relation"
-    assert symbolic.decide(ForAll(**given, then=Gt(x + x**2 + 1, 0)), None).outcome is U
+    assert symbolic.decide(ForAll(**given, then=Gt(x + x**2, 0))).outcome is P, "three with the relation"
+    assert symbolic.decide(ForAll(**given, then=Gt(x + x**2 + 1, 0))).outcome is U
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_large_expressions_are_left_to_others(monkeypatch: pytest.MonkeyPatch) -
     ids=str,
 )
 def test_a_condition_is_proved_by_signs_or_left_open(given: Any, then: Any, outcome: Outcome) -> None:
-    assert symbolic.decide(ForAll(x, given=given, then=then), None).outcome is outcome
+    assert symbolic.decide(ForAll(x, given=given, then=then)).outcome is outcome
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_a_condition_is_proved_by_signs_or_left_open(given: Any, then: Any, outc
     ids=str,
 )
 def test_a_closed_condition_is_true_or_false_with_its_sides(then: Any, outcome: Outcome, sides: Any) -> None:
-    decision = symbolic.decide(ForAll((), then=then), None)
+    decision = symbolic.decide(ForAll((), then=then))
     assert decision.outcome is outcome
     assert (None if decision.counterexample is None else decision.counterexample.values) == sides
 
@@ -144,5 +144,5 @@ def test_a_closed_condition_is_true_or_false_with_its_sides(then: Any, outcome: 
     ids=str,
 )
 def test_exceptions_of_measure_zero_are_zeros_of_a_polynomial(then: Any, outcome: Outcome, reason: str) -> None:
-    decision = symbolic.decide(AlmostAll((x, y), then=then), None)
+    decision = symbolic.decide(AlmostAll((x, y), then=then))
     assert (decision.outcome, decision.reason) == (outcome, reason)

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any
 
 import sympy
 
 from probatum.calculus.between import ODD_AND_GROWING, sign_between
 from probatum.calculus.near_zero import QUOTIENTS
 from probatum.proposition.smoothness import POSITIVE, NotKnownError, needs
+from probatum.shapes import Expression, Symbol
 
 MOST_FACTORED = 80  # operations of what is factored
 NONE, WEAK, STRICT = 0, 1, 2  # nothing is proved; nowhere negative; everywhere positive
@@ -25,16 +25,16 @@ ENTERED = (sympy.exp, *TURNING)
 class Interval:
     """All numbers strictly between two exact ends, of which each may be infinite."""
 
-    variable: Any
-    low: Any
-    high: Any
+    variable: Symbol
+    low: Expression
+    high: Expression
 
     @property
     def is_half_line(self) -> bool:
         """Whether one end is infinite and the other is not."""
         return (self.low in INFINITE) != (self.high in INFINITE)
 
-    def parts(self, points: list[Any]) -> Iterator[Interval]:
+    def parts(self, points: list[Expression]) -> Iterator[Interval]:
         """The pieces between points in order."""
         ends = [self.low, *points, self.high]
         for low, high in pairwise(ends):
@@ -42,7 +42,7 @@ class Interval:
 
 
 @lru_cache(maxsize=4096)
-def sign_inside(expression: Any, inside: Interval) -> int | None:
+def sign_inside(expression: Expression, inside: Interval) -> int | None:
     """1 or -1 where the expression is certainly of that sign inside; else None.
 
     On half lines by rules alone, without derivatives: those are taken here, and not without end.
@@ -56,7 +56,7 @@ def sign_inside(expression: Any, inside: Interval) -> int | None:
     return sign_between(expression, inside.variable, inside.low, inside.high)
 
 
-def _by_rules(expression: Any, inside: Interval) -> int | None:
+def _by_rules(expression: Expression, inside: Interval) -> int | None:
     """By the signs of factors and summands, and of functions that have the sign of their
     argument.
     """
@@ -83,7 +83,7 @@ def _by_rules(expression: Any, inside: Interval) -> int | None:
     )
 
 
-def is_analytic(expression: Any, inside: Interval) -> bool:
+def is_analytic(expression: Expression, inside: Interval) -> bool:
     """Whether the expression is known to be analytic inside."""
     try:
         wanted = needs(expression, inside.variable)
@@ -94,7 +94,7 @@ def is_analytic(expression: Any, inside: Interval) -> bool:
 
 
 @lru_cache(maxsize=2048)
-def core(expression: Any, inside: Interval) -> Any:
+def core(expression: Expression, inside: Interval) -> Expression | None:
     """The expression without factors of a known sign: it has the same sign everywhere inside;
     None where no form is found.
     """
@@ -121,6 +121,6 @@ def core(expression: Any, inside: Interval) -> Any:
     return found * sympy.Mul(*rest)
 
 
-def _factored(numerator: Any) -> Any:
+def _factored(numerator: Expression) -> Expression:
     """A sum with the factors that all its terms share taken out, exponentials by their powers."""
     return sympy.factor(numerator) if numerator.count_ops() < MOST_FACTORED else numerator

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+
+from probatum.shapes import Ball, Expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +14,7 @@ class Exact:
     proof.
     """
 
-    value: Any
+    value: Expression
     agreed: bool = False
 
 
@@ -21,7 +22,7 @@ class Exact:
 class Enclosed:
     """A real number of which a ball is known at every precision."""
 
-    ball: Callable[[], Any]
+    ball: Callable[[], Ball]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from functools import lru_cache
-from typing import Any
 
 import flint
 import sympy
@@ -13,6 +12,7 @@ from flint import arb
 from probatum.calculus import candidates
 from probatum.proposition.enclosure import enclose
 from probatum.proposition.truth import is_zero, truth_at
+from probatum.shapes import Ball, Expression, Number, Polynomial, Symbol
 
 PRECISION = 128  # bits
 MOST_PIECES = 400
@@ -23,14 +23,14 @@ JUMPING = (sympy.Piecewise, sympy.sign, sympy.floor, sympy.ceiling, sympy.Heavis
 END = sympy.Rational(1, 64)  # of the range: so far a derivative speaks for an end with a zero
 
 
-def less(left: Any, right: Any) -> bool | None:
+def less(left: Expression, right: Expression) -> bool | None:
     """Whether one exact number, or infinity, is below another."""
     if left in (sympy.oo, -sympy.oo) or right in (sympy.oo, -sympy.oo):
         return bool(left != right and (left == -sympy.oo or right == sympy.oo))
     return truth_at(sympy.Lt(left, right, evaluate=False), {})
 
 
-def inner_point(low: Any, high: Any) -> Any:
+def inner_point(low: Expression, high: Expression) -> Number:
     """A rational number between two exact ones."""
     if low == -sympy.oo and high == sympy.oo:
         return sympy.Integer(0)
@@ -39,7 +39,7 @@ def inner_point(low: Any, high: Any) -> Any:
     return rational((low + high) / 2, high - low)
 
 
-def rational(number: Any, width: Any = sympy.S.One) -> Any:
+def rational(number: Number, width: Expression = sympy.S.One) -> Number:
     """A rational number within a hundredth of `width` of a real one."""
     if number.is_Rational:
         return number
@@ -51,7 +51,9 @@ def rational(number: Any, width: Any = sympy.S.One) -> Any:
 
 
 @lru_cache(maxsize=2048)
-def sign_between(expression: Any, variable: Any, low: Any, high: Any) -> int | None:
+def sign_between(
+    expression: Expression, variable: Symbol, low: Expression, high: Expression
+) -> int | None:
     """1 or -1 where the expression is defined, continuous and of that sign between the ends;
     else None.
     """
@@ -68,7 +70,7 @@ def sign_between(expression: Any, variable: Any, low: Any, high: Any) -> int | N
     return None
 
 
-def _sign_of_number(number: Any) -> int | None:
+def _sign_of_number(number: Number) -> int | None:
     for sign, relation in ((1, sympy.Gt), (-1, sympy.Lt)):
         if truth_at(relation(number, 0, evaluate=False), {}, exactly=False):
             return sign
@@ -79,7 +81,9 @@ def _product(signs: list[int | None]) -> int | None:
     return None if None in signs else int(sympy.prod(signs))
 
 
-def _of_power(expression: Any, variable: Any, low: Any, high: Any) -> int | None:
+def _of_power(
+    expression: Expression, variable: Symbol, low: Expression, high: Expression
+) -> int | None:
     if not (expression.is_Pow or isinstance(expression, sympy.exp)):
         return None
     if isinstance(expression, sympy.exp):
@@ -95,7 +99,9 @@ def _of_power(expression: Any, variable: Any, low: Any, high: Any) -> int | None
     return 1 if sign == 1 else None
 
 
-def _finite_inside(expression: Any, variable: Any, low: Any, high: Any) -> bool:
+def _finite_inside(
+    expression: Expression, variable: Symbol, low: Expression, high: Expression
+) -> bool:
     """Whether an exponent is certainly defined: a quotient of polynomials without a pole,
     or what is defined everywhere.
     """
@@ -104,7 +110,9 @@ def _finite_inside(expression: Any, variable: Any, low: Any, high: Any) -> bool:
     return bool(whole) and sign_between(denominator, variable, low, high) is not None
 
 
-def _of_function(expression: Any, variable: Any, low: Any, high: Any) -> int | None:
+def _of_function(
+    expression: Expression, variable: Symbol, low: Expression, high: Expression
+) -> int | None:
     """Odd functions that grow have the sign of their argument, a logarithm that of its argument
     less one.
     """
@@ -129,7 +137,9 @@ def _of_function(expression: Any, variable: Any, low: Any, high: Any) -> int | N
     )
 
 
-def _of_polynomial(expression: Any, variable: Any, low: Any, high: Any) -> int | None:
+def _of_polynomial(
+    expression: Expression, variable: Symbol, low: Expression, high: Expression
+) -> int | None:
     """By its real roots, for rational coefficients."""
     polynomial = _rational_polynomial(expression, variable)
     if polynomial is None or _roots_inside(polynomial, low, high) != []:
@@ -137,14 +147,16 @@ def _of_polynomial(expression: Any, variable: Any, low: Any, high: Any) -> int |
     return 1 if polynomial.eval(inner_point(low, high)) > 0 else -1
 
 
-def _rational_polynomial(expression: Any, variable: Any) -> Any:
+def _rational_polynomial(expression: Expression, variable: Symbol) -> Expression | None:
     if not expression.is_polynomial(variable):
         return None
     polynomial = sympy.Poly(expression, variable)
     return polynomial if polynomial.domain.is_QQ or polynomial.domain.is_ZZ else None
 
 
-def _roots_inside(polynomial: Any, low: Any, high: Any) -> list[Any] | None:
+def _roots_inside(
+    polynomial: Polynomial, low: Expression, high: Expression
+) -> list[Expression] | None:
     """The real roots strictly between the ends, in order; None where an end cannot be told from a
     root.
     """
@@ -155,7 +167,9 @@ def _roots_inside(polynomial: Any, low: Any, high: Any) -> list[Any] | None:
     return [root for root, pair in zip(roots, inside, strict=True) if all(pair)]
 
 
-def _of_sum(expression: Any, variable: Any, low: Any, high: Any) -> int | None:
+def _of_sum(
+    expression: Expression, variable: Symbol, low: Expression, high: Expression
+) -> int | None:
     """The sign that all summands have."""
     if not expression.is_Add or not (low.is_infinite or high.is_infinite):
         return None
@@ -163,7 +177,9 @@ def _of_sum(expression: Any, variable: Any, low: Any, high: Any) -> int | None:
     return signs.pop() if len(signs) == 1 else None
 
 
-def _by_slope(expression: Any, variable: Any, low: Any, high: Any) -> int | None:
+def _by_slope(
+    expression: Expression, variable: Symbol, low: Expression, high: Expression
+) -> int | None:
     """By the sign of the derivative, from an end at which the expression is zero or has the sign
     that it moves to.
     """
@@ -180,7 +196,9 @@ def _by_slope(expression: Any, variable: Any, low: Any, high: Any) -> int | None
     return slope * way if slope and start in (0, slope * way) else None
 
 
-def _by_boxes(expression: Any, variable: Any, low: Any, high: Any) -> int | None:
+def _by_boxes(
+    expression: Expression, variable: Symbol, low: Expression, high: Expression
+) -> int | None:
     """By enclosures of bounded pieces; near an end with a zero, by the first derivative that is not
     zero there.
     """
@@ -204,7 +222,9 @@ def _by_boxes(expression: Any, variable: Any, low: Any, high: Any) -> int | None
     return middle if middle and all(sign in (0, middle) for sign in signs) else None
 
 
-def _at_end(expression: Any, variable: Any, end: Any, piece: tuple[Any, Any]) -> Any:
+def _at_end(
+    expression: Expression, variable: Symbol, end: Expression, piece: tuple[Expression, Expression]
+) -> Expression | None:
     """The signs right and left of a zero at the end, as far as the piece goes;
     0 where the end is no zero; None if not known.
     """
@@ -224,13 +244,15 @@ def _at_end(expression: Any, variable: Any, end: Any, piece: tuple[Any, Any]) ->
     return None
 
 
-def _sign_of_ball(ball: Any) -> int | None:
+def _sign_of_ball(ball: Ball) -> int | None:
     if not ball.is_finite():
         return None
     return 1 if ball > 0 else -1 if ball < 0 else None
 
 
-def _by_bisection(expression: Any, variable: Any, first: Any, last: Any) -> int | None:
+def _by_bisection(
+    expression: Expression, variable: Symbol, first: Expression, last: Expression
+) -> int | None:
     waiting, signs, tried = deque([(first, last)]), set(), 0
     while waiting:
         left, right = waiting.popleft()
@@ -247,7 +269,9 @@ def _by_bisection(expression: Any, variable: Any, first: Any, last: Any) -> int 
 
 
 @lru_cache(maxsize=512)
-def zeros_between(expression: Any, variable: Any, low: Any, high: Any) -> tuple[Any, ...] | None:
+def zeros_between(
+    expression: Expression, variable: Symbol, low: Expression, high: Expression
+) -> tuple[Expression, ...] | None:
     """All zeros between the ends, in order: candidates that are zeros exactly,
     with no other in between; None if not known.
     """
@@ -262,7 +286,9 @@ def zeros_between(expression: Any, variable: Any, low: Any, high: Any) -> tuple[
     return _confirmed(expression, variable, low, high)
 
 
-def _confirmed(expression: Any, variable: Any, low: Any, high: Any) -> tuple[Any, ...] | None:
+def _confirmed(
+    expression: Expression, variable: Symbol, low: Expression, high: Expression
+) -> tuple[Expression, ...] | None:
     """The zeros that SymPy lists, where each is one and the sign is kept between them."""
     found = candidates.zeros(expression, variable, low, high)
     if found is None:
@@ -275,7 +301,7 @@ def _confirmed(expression: Any, variable: Any, low: Any, high: Any) -> tuple[Any
     return tuple(ordered) if all(sign_between(expression, variable, *gap) for gap in gaps) else None
 
 
-def in_order(numbers: list[Any]) -> list[Any]:
+def in_order(numbers: list[Expression]) -> list[Expression]:
     """Exact numbers by size, each once."""
     with flint.ctx.workprec(PRECISION):
         middles = {number: enclose(number, {}).mid() for number in numbers}

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import sympy
 from sympy.core.relational import Relational
 
 from probatum.proposition.parts import conjuncts
+from probatum.shapes import Expression, Number, Statement, Symbol
 
 
-def bounds(statement: Any) -> dict[Any, tuple[Any, Any]]:
+def bounds(statement: Statement) -> dict[Symbol, tuple[Number, Number]]:
     """Constant bounds of the variables that have a lower and an upper one, read off the hypotheses;
     others are left out.
     """
-    lower: dict[Any, Any] = {}
-    upper: dict[Any, Any] = {}
+    lower: dict[Symbol, Expression] = {}
+    upper: dict[Symbol, Expression] = {}
     for relation in conjuncts(statement.given):
         if not isinstance(relation, Relational) or not hasattr(relation, "gts"):
             continue

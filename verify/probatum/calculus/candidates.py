@@ -8,11 +8,12 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import Any
 
 import sympy
 from sympy.concrete.gosper import gosper_term
 from sympy.integrals.manualintegrate import manualintegrate
+
+from probatum.shapes import Ball, Expression, Number, Polynomial, Symbol
 
 WORK = 1_000_000  # calls: about a second
 SHARED = 4_000_000  # calls of all proposals for one value
@@ -46,7 +47,7 @@ def at_most(calls: int) -> Iterator[None]:
     calls = min(calls, _shared["left"])
     left, before = calls, sys.getprofile()
 
-    def count(_frame: Any, event: str, _argument: Any) -> None:
+    def count(_frame: Expression, event: str, _argument: Expression) -> None:
         nonlocal left
         left -= event == "call"
         if left < 0:
@@ -60,7 +61,7 @@ def at_most(calls: int) -> Iterator[None]:
         _shared["left"] -= calls - max(left, 0)
 
 
-def _proposed(propose: Callable[[], Any]) -> Any:
+def _proposed(propose: Callable[[], Expression]) -> Expression | None:
     """A real candidate in closed form; None where SymPy has none, or raises:
     of its errors there is no list.
     """
@@ -75,17 +76,19 @@ def _proposed(propose: Callable[[], Any]) -> Any:
 
 
 @lru_cache(maxsize=256)
-def value(construct: Any) -> Any:
+def value(construct: Expression) -> Expression:
     """A closed form of the whole, or None."""
     return _proposed(lambda: construct.doit())
 
 
-def limit(expression: Any, variable: Any, point: Any, direction: str) -> Any:
+def limit(
+    expression: Expression, variable: Symbol, point: Expression, direction: str
+) -> Expression:
     """A one-sided limit, or None."""
     return _proposed(lambda: sympy.limit(expression, variable, point, direction))
 
 
-def oscillates(expression: Any, variable: Any, point: Any) -> bool:
+def oscillates(expression: Expression, variable: Symbol, point: Expression) -> bool:
     """Whether SymPy takes the expression to swing between bounds at the point,
     rather than to have a limit.
     """
@@ -96,7 +99,7 @@ def oscillates(expression: Any, variable: Any, point: Any) -> bool:
         return False
 
 
-def antiderivatives(integrand: Any, variable: Any) -> Iterator[Any]:
+def antiderivatives(integrand: Expression, variable: Symbol) -> Iterator[Expression]:
     """Expressions whose derivative may be the integrand, the quickest first."""
     for propose in (manualintegrate, _without_special_functions):
         found = _proposed(lambda propose=propose: propose(integrand, variable))  # type: ignore[misc]
@@ -104,11 +107,11 @@ def antiderivatives(integrand: Any, variable: Any) -> Iterator[Any]:
             yield found
 
 
-def _without_special_functions(integrand: Any, variable: Any) -> Any:
+def _without_special_functions(integrand: Expression, variable: Symbol) -> Expression:
     return sympy.integrate(integrand, variable, meijerg=False, conds="none")
 
 
-def telescoping(term: Any, index: Any, start: Any) -> Iterator[Any]:
+def telescoping(term: Expression, index: Symbol, start: Expression) -> Iterator[Expression]:
     """Expressions G with G(k + 1) - G(k) = term, perhaps."""
     ratio = _proposed(lambda: gosper_term(term, index))
     if ratio is not None:
@@ -121,7 +124,7 @@ def telescoping(term: Any, index: Any, start: Any) -> Iterator[Any]:
         yield partial.xreplace({upper: index})
 
 
-def partial_products(factor: Any, index: Any, start: Any) -> Iterator[Any]:
+def partial_products(factor: Expression, index: Symbol, start: Expression) -> Iterator[Expression]:
     """Expressions P with P(start) = 1 and P(k + 1)/P(k) = factor, perhaps."""
     upper = sympy.Dummy("n", integer=True)
     partial = _proposed(lambda: sympy.Product(factor, (index, start, upper - 1)).doit())
@@ -136,7 +139,9 @@ def partial_products(factor: Any, index: Any, start: Any) -> Iterator[Any]:
                 yield found.xreplace({upper: index})
 
 
-def zeros(expression: Any, variable: Any, low: Any, high: Any) -> list[Any] | None:
+def zeros(
+    expression: Expression, variable: Symbol, low: Expression, high: Expression
+) -> list[Expression] | None:
     """What may be all zeros between two ends, in no order; None where SymPy cannot list them."""
     interval = sympy.Interval(low, high)
     try:
@@ -147,7 +152,7 @@ def zeros(expression: Any, variable: Any, low: Any, high: Any) -> list[Any] | No
         return None
 
 
-def without_imaginary_parts(number: Any) -> Any:
+def without_imaginary_parts(number: Number) -> Expression | None:
     """The number in a form without imaginary parts, perhaps; or None."""
     for form in (sympy.expand, sympy.radsimp):
         found = _proposed(lambda form=form: form(number))  # type: ignore[misc]
@@ -156,7 +161,7 @@ def without_imaginary_parts(number: Any) -> Any:
     return None
 
 
-def polynomials_with_root(number: Any, ball: Any) -> Iterator[Any]:
+def polynomials_with_root(number: Number, ball: Ball) -> Iterator[Polynomial]:
     """Polynomials over the integers, of low degree first, of which a real number that a small ball
     holds is a root, perhaps.
     """
@@ -174,6 +179,6 @@ def polynomials_with_root(number: Any, ball: Any) -> Iterator[Any]:
                 return
 
 
-def expanded(number: Any) -> Any:
+def expanded(number: Number) -> Expression:
     """A closed number multiplied out, with roots taken out of denominators, perhaps; or None."""
     return _proposed(lambda: sympy.radsimp(sympy.expand(number)))

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any
 
 import sympy
 from sympy.core.relational import Relational
@@ -22,41 +21,42 @@ from probatum.proposition.constant import MISSING, OPEN, UNDEFINED, Constant, La
 from probatum.proposition.derivative import derivative
 from probatum.proposition.parts import rewrite
 from probatum.proposition.smoothness import NotKnownError, is_smooth
+from probatum.shapes import Expression, Statement
 
 AGREED = "two methods agree on a value in it, and neither is a proof: "
 
 
-def carried_out(statement: Any) -> Any:
+def carried_out(statement: Statement) -> Statement:
     """The statement with the values of what is closed in it; what has none, or none that is known,
     says so.
     """
     return rewrite(statement, value)
 
 
-def in_real_form(statement: Any) -> Any:
+def in_real_form(statement: Statement) -> Statement:
     """The statement without the imaginary parts that real numbers are written with."""
     return rewrite(statement, real_form)
 
 
-def in_formulas(statement: Any) -> Any:
+def in_formulas(statement: Statement) -> Statement:
     """The statement with open sums, integrals and derivatives in closed form,
     right wherever they are defined.
     """
     return rewrite(statement, _formula)
 
 
-def capped(statement: Any, decision: Decision) -> Decision:
+def capped(statement: Statement, decision: Decision) -> Decision:
     """What is proved of a value on which two methods agree is as good as enclosed."""
     if decision.outcome in DECISIVE and agreed(statement):
         return replace(decision, outcome=Outcome.ENCLOSED, reason=f"{AGREED}{decision.reason}")
     return decision
 
 
-def agreed(statement: Any) -> bool:
+def agreed(statement: Statement) -> bool:
     """Whether any value in the statement rests on the agreement of two methods."""
     found: list[bool] = []
 
-    def note(expression: Any) -> Any:
+    def note(expression: Expression) -> Expression:
         found.append(_agreed(expression))
         return expression
 
@@ -64,7 +64,7 @@ def agreed(statement: Any) -> bool:
     return any(found)
 
 
-def _agreed(expression: Any) -> bool:
+def _agreed(expression: Expression) -> bool:
     if isinstance(expression, MatrixBase):
         return any(map(_agreed, expression))
     if isinstance(expression, BINDERS) and not expression.free_symbols:
@@ -76,7 +76,7 @@ def _agreed(expression: Any) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def value(expression: Any) -> Any:
+def value(expression: Expression) -> Expression:
     """The expression or condition with the values of what is closed in it,
     real numbers without imaginary parts.
     """
@@ -93,14 +93,14 @@ def value(expression: Any) -> Any:
     )
 
 
-def _rebuilt(expression: Any) -> Any:
+def _rebuilt(expression: Expression) -> Expression:
     unevaluated = isinstance(expression, (Relational, sympy.Derivative))
     return expression.func(
         *map(value, expression.args), **({"evaluate": False} if unevaluated else {})
     )
 
 
-def _as_expression(construct: Any, found: Answer) -> Any:
+def _as_expression(construct: Expression, found: Answer) -> Expression:
     match found:
         case Exact():
             return found.value
@@ -114,7 +114,7 @@ def _as_expression(construct: Any, found: Answer) -> Any:
 
 
 @lru_cache(maxsize=1024)
-def answer(construct: Any) -> Answer:
+def answer(construct: Expression) -> Answer:
     """What is known of one closed construct, all inside it being carried out."""
     if any(isinstance(part, Lacking) for part in construct.atoms(Lacking)):
         return Open(
@@ -128,7 +128,7 @@ def answer(construct: Any) -> Answer:
         return Open(f"no method takes {called(construct)}: {error}")
 
 
-def _answer(construct: Any) -> Answer:
+def _answer(construct: Expression) -> Answer:
     match construct:
         case sympy.Limit():
             inner, variable, point, direction = construct.args
@@ -153,7 +153,7 @@ def _answer(construct: Any) -> Answer:
     return method(construct.function, *first)
 
 
-def _at_point(construct: Any) -> Answer:
+def _at_point(construct: Expression) -> Answer:
     point = dict(zip(construct.variables, construct.point, strict=True))
     if isinstance(construct.expr, sympy.Derivative):
         return derivatives.at_point(construct.expr, point)
@@ -163,7 +163,7 @@ def _at_point(construct: Any) -> Answer:
 
 
 @lru_cache(maxsize=1024)
-def _formula(expression: Any) -> Any:
+def _formula(expression: Expression) -> Expression:
     """Open sums of polynomials, integrals of what is smooth everywhere, and derivatives,
     in closed form.
     """
@@ -187,7 +187,7 @@ def _formula(expression: Any) -> Any:
     return parts if found is None else found
 
 
-def _derived(expression: Any) -> Any:
+def _derived(expression: Expression) -> Expression:
     """The derivatives in an expression by the rules of the textbook, right wherever they exist."""
     if not expression.has(sympy.Derivative):
         return expression
@@ -199,7 +199,7 @@ def _derived(expression: Any) -> Any:
     )
 
 
-def _derivative_formula(construct: Any) -> Any:
+def _derivative_formula(construct: Expression) -> Expression:
     """By the rules, with a step for the derivative of what has a kink;
     where it has one it has no derivative.
     """
@@ -211,7 +211,7 @@ def _derivative_formula(construct: Any) -> Any:
     return construct if found.has(sympy.DiracDelta, sympy.Derivative) else found.xreplace(steps)
 
 
-def _sum_formula(total: Any) -> Any:
+def _sum_formula(total: Expression) -> Expression | None:
     index, low, high = total.limits[0]
     if not total.function.is_polynomial(index):
         return None
@@ -223,7 +223,7 @@ def _sum_formula(total: Any) -> Any:
     )
 
 
-def _divides_by_parameters(antiderivative: Any, integral: Any) -> bool:
+def _divides_by_parameters(antiderivative: Expression, integral: Expression) -> bool:
     """Whether it is undefined at parameters at which the integrand is not: sin(a x)/a for cos(a x)
     at a = 0.
     """
@@ -238,7 +238,7 @@ def _divides_by_parameters(antiderivative: Any, integral: Any) -> bool:
     return any(base.free_symbols & parameters for base in divided - own)
 
 
-def _integral_formula(integral: Any) -> Any:
+def _integral_formula(integral: Expression) -> Expression | None:
     """By an antiderivative that is smooth everywhere, as the integrand is."""
     variable, low, high = integral.limits[0]
     for antiderivative in candidates.antiderivatives(integral.function, variable):

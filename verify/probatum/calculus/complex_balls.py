@@ -5,7 +5,6 @@ not finite wherever it may fail to be analytic.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import flint
 import sympy
@@ -14,10 +13,11 @@ from sympy.core.relational import Relational
 
 from probatum.proposition.enclosure import connect, enclose
 from probatum.proposition.truth import truth_at
+from probatum.shapes import Ball, Condition, Expression, Symbol
 
 NAN = acb("nan")
 MOST_EVALUATIONS = 8_000
-ENTIRE: dict[Any, Callable[[Any], Any]] = {
+ENTIRE: dict[type, Callable[[acb], acb]] = {
     sympy.exp: lambda z: z.exp(),
     sympy.sin: lambda z: z.sin(),
     sympy.cos: lambda z: z.cos(),
@@ -38,7 +38,7 @@ ENTIRE: dict[Any, Callable[[Any], Any]] = {
     sympy.Shi: lambda z: z.shi(),
     sympy.gamma: lambda z: z.gamma(),
 }  # entire or meromorphic: a pole makes the ball infinite by itself
-WITH_CUTS: dict[Any, Callable[[Any, bool], Any]] = {
+WITH_CUTS: dict[type, Callable[[acb, bool], acb]] = {
     sympy.log: lambda z, analytic: z.log(analytic=analytic),
     sympy.atan: lambda z, analytic: _off_the_cut(1 + z * z, analytic, z.atan),
     sympy.asinh: lambda z, analytic: _off_the_cut(1 + z * z, analytic, z.asinh),
@@ -53,14 +53,14 @@ WITH_CUTS: dict[Any, Callable[[Any, bool], Any]] = {
 }
 
 
-def _off_the_cut(radicand: Any, analytic: bool, function: Callable[[], Any]) -> Any:
+def _off_the_cut(radicand: acb, analytic: bool, function: Callable[[], acb]) -> acb:
     """The function's value; NaN where the square root of the radicand may meet its cut,
     and with it the function.
     """
     return NAN if analytic and not radicand.log(analytic=True).is_finite() else function()
 
 
-def complex_ball(expression: Any, variable: Any, z: Any, analytic: bool) -> Any:
+def complex_ball(expression: Expression, variable: Symbol, z: acb, analytic: bool) -> acb:
     """A ball of the values on `z`; with `analytic`, not finite unless the expression is analytic on
     all of it.
     """
@@ -78,7 +78,7 @@ def complex_ball(expression: Any, variable: Any, z: Any, analytic: bool) -> Any:
     )
 
 
-def _applied(expression: Any, values: list[Any], analytic: bool) -> Any:
+def _applied(expression: Expression, values: list[acb], analytic: bool) -> acb:
     first, *others = values
     for value in others:
         if expression.is_Add:
@@ -97,7 +97,7 @@ def _applied(expression: Any, values: list[Any], analytic: bool) -> Any:
     return ENTIRE[expression.func](first) if expression.func in ENTIRE else NAN
 
 
-def _power(expression: Any, variable: Any, z: Any, analytic: bool) -> Any:
+def _power(expression: Expression, variable: Symbol, z: acb, analytic: bool) -> acb:
     base, exponent = expression.as_base_exp()
     ball = complex_ball(base, variable, z, analytic)
     if exponent.is_Integer:
@@ -109,7 +109,7 @@ def _power(expression: Any, variable: Any, z: Any, analytic: bool) -> Any:
     return ball.pow(complex_ball(exponent, variable, z, analytic), analytic=analytic)
 
 
-def _piecewise(expression: Any, variable: Any, z: Any, analytic: bool) -> Any:
+def _piecewise(expression: Expression, variable: Symbol, z: acb, analytic: bool) -> acb:
     """The branch where its condition is certain: conditions are read on real parts,
     so that branches continue straight up.
     """
@@ -127,7 +127,7 @@ def _piecewise(expression: Any, variable: Any, z: Any, analytic: bool) -> Any:
     return NAN
 
 
-def _holds(condition: Any, variable: Any, z: Any) -> bool | None:
+def _holds(condition: Condition, variable: Symbol, z: acb) -> bool | None:
     if condition in (sympy.true, sympy.false):
         return bool(condition)
     if not isinstance(condition, Relational):
@@ -139,13 +139,13 @@ def _holds(condition: Any, variable: Any, z: Any) -> bool | None:
     return truth_at(condition.func(sign, 0, evaluate=False), {})
 
 
-def integral(expression: Any, variable: Any, low: Any, high: Any) -> Any:
+def integral(expression: Expression, variable: Symbol, low: Expression, high: Expression) -> Ball:
     """A ball of the integral over real numbers between two finite ends, at the present precision;
     not finite where Arb finds none.
     """
     first, last = (acb(enclose(end, {})) for end in (low, high))
 
-    def values(z: Any, analytic: bool) -> Any:
+    def values(z: acb, analytic: bool) -> acb:
         return complex_ball(expression, variable, z, analytic)
 
     found = acb.integral(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import sympy
 
 from probatum.calculus.answer import Answer, Exact, Missing, Open, Undefined
@@ -11,6 +9,7 @@ from probatum.calculus.limits import limit
 from probatum.proposition.binders import called
 from probatum.proposition.smoothness import NotKnownError, condition
 from probatum.proposition.truth import truth_at
+from probatum.shapes import Condition, Expression, Point
 
 UNFIT = (
     sympy.Derivative,
@@ -23,7 +22,7 @@ UNFIT = (
 )
 
 
-def derived(derivative: Any) -> Any:
+def derived(derivative: Expression) -> Expression | None:
     """The derivative by the rules, right wherever the expression is smooth;
     None where SymPy leaves a rest.
     """
@@ -36,12 +35,12 @@ def derived(derivative: Any) -> Any:
     return None if expression.has(*UNFIT) else expression
 
 
-def without_extremes(expression: Any) -> Any:
+def without_extremes(expression: Expression) -> Expression:
     """Maxima and minima of two as absolute values, which the rules know how to derive."""
     return expression.replace(lambda part: isinstance(part, (sympy.Max, sympy.Min)), _by_distance)
 
 
-def _by_distance(extreme: Any) -> Any:
+def _by_distance(extreme: Expression) -> Expression:
     sign = 1 if isinstance(extreme, sympy.Max) else -1
     found, *others = extreme.args
     for other in others:
@@ -49,7 +48,7 @@ def _by_distance(extreme: Any) -> Any:
     return found
 
 
-def smooth(derivative: Any) -> Any:
+def smooth(derivative: Expression) -> Condition:
     """A condition under which the derivative exists and follows the rules; raises NotKnownError."""
     conditions, expression = [], without_extremes(derivative.expr)
     for variable in dict.fromkeys(derivative.variables):
@@ -57,7 +56,7 @@ def smooth(derivative: Any) -> Any:
     return sympy.And(*conditions)
 
 
-def at_point(derivative: Any, point: dict[Any, Any]) -> Answer:
+def at_point(derivative: Expression, point: Point) -> Answer:
     """The derivative at exact values of all its variables: by the rules,
     or as the limit of difference quotients.
     """
@@ -73,7 +72,7 @@ def at_point(derivative: Any, point: dict[Any, Any]) -> Answer:
     return _by_quotients(derivative, point)
 
 
-def _by_quotients(derivative: Any, point: dict[Any, Any]) -> Answer:
+def _by_quotients(derivative: Expression, point: Point) -> Answer:
     (variable,) = derivative.variables
     others = {symbol: value for symbol, value in point.items() if symbol != variable}
     function, step = derivative.expr.xreplace(others), sympy.Symbol(variable.name, real=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
 
 import sympy
 
 from probatum.calculus.candidates import WORK, TooMuchWorkError, at_most
+from probatum.shapes import Expression
 
 HYPERBOLIC = (sympy.sinh, sympy.cosh, sympy.tanh, sympy.coth, sympy.sech, sympy.csch)
 LARGEST_EXPRESSION = (
@@ -16,7 +16,7 @@ LARGEST_EXPRESSION = (
 
 
 @lru_cache(maxsize=1024)
-def vanishes(expression: Any) -> bool:
+def vanishes(expression: Expression) -> bool:
     """Whether rewriting ends in zero; False where that is not seen,
     or not within the work allowed.
     """
@@ -27,7 +27,7 @@ def vanishes(expression: Any) -> bool:
         return False
 
 
-def simplified(expression: Any) -> Any:
+def simplified(expression: Expression) -> Expression:
     """The expression, simplified as little as it takes to see that it is zero."""
     for form in (sympy.expand, _in_exponentials, sympy.simplify):
         if expression.count_ops() > LARGEST_EXPRESSION:
@@ -38,7 +38,7 @@ def simplified(expression: Any) -> Any:
     return expression
 
 
-def _in_exponentials(expression: Any) -> Any:
+def _in_exponentials(expression: Expression) -> Expression:
     """A quotient of polynomials, hyperbolic functions written in exponentials,
     with common factors cancelled.
     """

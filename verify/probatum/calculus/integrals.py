@@ -4,9 +4,8 @@ by rigorous enclosure.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
-from typing import Any
 
 import flint
 import sympy
@@ -23,6 +22,7 @@ from probatum.proposition.definedness import defined
 from probatum.proposition.enclosure import enclose, truth
 from probatum.proposition.smoothness import POSITIVE, NotKnownError, needs, without_kinks
 from probatum.proposition.truth import truth_at
+from probatum.shapes import Ball, Comparison, Expression, Point, Symbol
 
 CHECKED = 96  # bits at which an exact value must agree with the enclosure
 AGREEING = 256  # bits at which SymPy's value alone must agree with it
@@ -30,7 +30,7 @@ DIGITS = 30  # on which two methods must agree where neither is certified
 MOST_BOXES = 400
 
 
-def integral(integrand: Any, variable: Any, low: Any, high: Any) -> Answer:
+def integral(integrand: Expression, variable: Symbol, low: Expression, high: Expression) -> Answer:
     """The integral over real numbers, improper where it has to be."""
     upwards = less(low, high)
     if upwards is None:
@@ -65,7 +65,9 @@ def _negated(answer: Answer) -> Answer:
     return Enclosed(lambda: -answer.ball()) if isinstance(answer, Enclosed) else answer
 
 
-def _pieces(integrand: Any, variable: Any, low: Any, high: Any) -> list[Piece] | Undefined | None:
+def _pieces(
+    integrand: Expression, variable: Symbol, low: Expression, high: Expression
+) -> list[Piece] | Undefined | None:
     """The range cut at every kink, jump, pole and end of domain;
     None where these are not all known.
     """
@@ -88,7 +90,7 @@ def _pieces(integrand: Any, variable: Any, low: Any, high: Any) -> list[Piece] |
     return pieces
 
 
-def _sign_at(expression: Any, point: dict[Any, Any]) -> int:
+def _sign_at(expression: Expression, point: Point) -> int:
     found = truth_at(sympy.Gt(expression, 0, evaluate=False), point)
     if found is None:
         raise NotKnownError(str(expression))
@@ -110,12 +112,15 @@ def _together(answers: list[Answer]) -> Answer:
         return Exact(
             sympy.Add(*(answer.value for answer in exact)), any(answer.agreed for answer in exact)
         )
-    return Enclosed(lambda: sum((ball_of(answer) for answer in answers), flint.arb(0)))
+    return Enclosed(lambda: sum(map(ball_of, answers), flint.arb(0)))
 
 
-def ball_of(answer: Any) -> Any:
+def ball_of(answer: Answer) -> Ball:
     """The enclosure of an exact or enclosed answer at the present precision."""
-    return enclose(answer.value, {}) if isinstance(answer, Exact) else answer.ball()
+    if isinstance(answer, Enclosed):
+        return answer.ball()
+    assert isinstance(answer, Exact)
+    return enclose(answer.value, {})
 
 
 def _of_piece(piece: Piece) -> Answer:
@@ -138,7 +143,7 @@ def _of_piece(piece: Piece) -> Answer:
     )
 
 
-def _diverges(piece: Piece, end: Any) -> int:
+def _diverges(piece: Piece, end: Expression) -> int:
     """The sign of the infinity to which it diverges at an end where the integrand is no smaller
     than c/distance; else 0.
     """
@@ -156,18 +161,18 @@ def _diverges(piece: Piece, end: Any) -> int:
     )
 
 
-def abs_of(variable: Any, end: Any) -> Any:
+def abs_of(variable: Symbol, end: Expression) -> Expression:
     """The distance from an end, or from zero where it is infinite."""
     return sympy.Abs(variable if end in INFINITE else variable - end)
 
 
-def _is(relation: Any, value: Any) -> bool:
+def _is(relation: Comparison, value: Expression) -> bool:
     if value in INFINITE:
         return bool(relation(value, 0))
     return truth_at(relation(value, 0, evaluate=False), {}, exactly=False) is True
 
 
-def _antiderivatives(piece: Piece) -> Iterator[Any]:
+def _antiderivatives(piece: Piece) -> Iterator[Expression]:
     """Checked antiderivatives: of the integrand itself, and with either end moved to zero."""
     x = piece.variable
     moves = [(x, x)]
@@ -189,7 +194,7 @@ def _antiderivatives(piece: Piece) -> Iterator[Any]:
                 yield found
 
 
-def _real_logarithms(antiderivative: Any, piece: Piece) -> Any:
+def _real_logarithms(antiderivative: Expression, piece: Piece) -> Expression:
     """The logarithm of what is negative in the piece, as that of its opposite:
     it has the same derivative.
     """
@@ -204,7 +209,7 @@ def _real_logarithms(antiderivative: Any, piece: Piece) -> Any:
     return antiderivative.xreplace(negative)
 
 
-def _by_ends(antiderivative: Any, piece: Piece) -> Answer | None:
+def _by_ends(antiderivative: Expression, piece: Piece) -> Answer | None:
     """The change of an antiderivative, over each part in which it does not jump;
     None where not all is known.
     """
@@ -229,7 +234,9 @@ def _by_ends(antiderivative: Any, piece: Piece) -> Answer | None:
     )
 
 
-def _change(antiderivative: Any, x: Any, low: Any, high: Any) -> Answer | None:
+def _change(
+    antiderivative: Expression, x: Expression, low: Expression, high: Expression
+) -> Answer | None:
     first, last = beside(antiderivative, x, low, "+"), beside(antiderivative, x, high, "-")
     if isinstance(first, Missing) or isinstance(last, Missing):
         return Missing("it diverges: its antiderivative has no limit at an end")
@@ -240,7 +247,9 @@ def _change(antiderivative: Any, x: Any, low: Any, high: Any) -> Answer | None:
     return Exact(last.value - first.value, first.agreed or last.agreed)
 
 
-def _enclosed_whole(integrand: Any, variable: Any, low: Any, high: Any) -> Answer:
+def _enclosed_whole(
+    integrand: Expression, variable: Symbol, low: Expression, high: Expression
+) -> Answer:
     """By enclosure alone, where it is not known exactly at which points the integrand has kinks."""
     if (
         low in INFINITE
@@ -260,7 +269,9 @@ def _enclosed_whole(integrand: Any, variable: Any, low: Any, high: Any) -> Answe
     return _confirmed(found, [piece], sympy.Integral(integrand, (variable, low, high)))
 
 
-def _defined_throughout(integrand: Any, variable: Any, low: Any, high: Any) -> bool:
+def _defined_throughout(
+    integrand: Expression, variable: Symbol, low: Expression, high: Expression
+) -> bool:
     wanted, waiting, tried = defined(integrand), [(enclose(low, {}), enclose(high, {}))], 0
     while waiting:
         left, right = waiting.pop()
@@ -273,7 +284,7 @@ def _defined_throughout(integrand: Any, variable: Any, low: Any, high: Any) -> b
     return True
 
 
-def _confirmed(found: Answer, pieces: list[Piece], construct: Any) -> Answer:
+def _confirmed(found: Answer, pieces: list[Piece], construct: Expression) -> Answer:
     """What is exact must agree with the enclosure, where there is one;
     SymPy's value counts if it does so at high precision.
     """
@@ -296,7 +307,7 @@ def _confirmed(found: Answer, pieces: list[Piece], construct: Any) -> Answer:
     return found
 
 
-def agrees(candidate: Any, ball: Any) -> bool:
+def agrees(candidate: Expression, ball: Callable[[], Ball]) -> bool:
     """Whether a candidate and an enclosure agree in all digits of a high precision."""
     with flint.ctx.workprec(AGREEING):
         difference = enclose(candidate, {}) - ball()
@@ -314,7 +325,7 @@ def _converges(piece: Piece) -> bool:
     return all(_converges_at(piece, end) for end in (piece.low, piece.high))
 
 
-def _converges_at(piece: Piece, end: Any) -> bool:
+def _converges_at(piece: Piece, end: Expression) -> bool:
     if regular(piece, end):
         return True
     power = sympy.Rational(11, 10) if end in INFINITE else sympy.Rational(9, 10)
@@ -327,7 +338,7 @@ def _converges_at(piece: Piece, end: Any) -> bool:
     return isinstance(found, Exact) and not found.agreed and bool(found.value.is_finite)
 
 
-def _by_quadrature(found: Open, construct: Any) -> Answer:
+def _by_quadrature(found: Open, construct: Expression) -> Answer:
     """SymPy's value of a convergent integral, where mpmath's quadrature agrees to many digits."""
     import mpmath  # type: ignore[import-untyped]  # it has none
 

@@ -5,7 +5,6 @@ else two methods must agree.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Any
 
 import flint
 import sympy
@@ -18,6 +17,7 @@ from probatum.proposition.binders import called
 from probatum.proposition.enclosure import enclose
 from probatum.proposition.smoothness import POSITIVE, NotKnownError, needs
 from probatum.proposition.truth import is_zero, truth_at
+from probatum.shapes import Condition, Expression, Symbol
 
 PRECISION = 2_000  # bits; near a limit, differences of large numbers lose many
 NEAR = (
@@ -28,7 +28,7 @@ NEAR = (
 AGREEMENT = 2**40  # how near the last value must be, and how much nearer than the first
 
 
-def limit(expression: Any, variable: Any, point: Any, direction: str) -> Answer:
+def limit(expression: Expression, variable: Symbol, point: Expression, direction: str) -> Answer:
     """The limit, in the direction + (from above), - (from below) or +- (both)."""
     if point in INFINITE:
         return (
@@ -62,11 +62,11 @@ def _both(one: Answer, other: Answer, names: tuple[str, str]) -> Answer:
     return Open("not known whether the limits from both sides are the same")
 
 
-def _same(one: Any, other: Any) -> bool:
+def _same(one: Expression, other: Expression) -> bool:
     return bool(one.is_finite and other.is_finite and is_zero(one - other))
 
 
-def sequence(expression: Any, variable: Any, point: Any) -> Answer:
+def sequence(expression: Expression, variable: Symbol, point: Expression) -> Answer:
     """The limit over the integers: that over the reals where there is one,
     else that of both parities, if it is the same.
     """
@@ -89,25 +89,25 @@ def sequence(expression: Any, variable: Any, point: Any) -> Answer:
     return _both(even, odd, ("along even numbers", "along odd numbers"))
 
 
-def _negative_power(expression: Any) -> bool:
+def _negative_power(expression: Expression) -> bool:
     return bool(expression.is_Pow and expression.base.is_negative and not expression.exp.is_Integer)
 
 
-def _resolved(power: Any) -> Any:
+def _resolved(power: Expression) -> Expression:
     """(-a)^n as a^n or -a^n, by whether n is even or odd."""
     if power.exp.is_even or power.exp.is_odd:
         return (-power.base) ** power.exp * (1 if power.exp.is_even else -1)
     return power
 
 
-def _one_parity(expression: Any, half: Any, point: Any) -> Answer:
+def _one_parity(expression: Expression, half: Expression, point: Expression) -> Answer:
     real = sympy.Symbol(half.name, real=True)
     if any(_negative_power(power) for power in expression.atoms(sympy.Pow)):
         return Open("a power of a negative number that is neither even nor odd")
     return beside(expression.xreplace({half: real}), real, point, "-")
 
 
-def beside(expression: Any, variable: Any, point: Any, side: str) -> Answer:
+def beside(expression: Expression, variable: Symbol, point: Expression, side: str) -> Answer:
     """The limit from one side, or at an infinity."""
     if not expression.has(variable):
         return Exact(expression)
@@ -132,12 +132,12 @@ def beside(expression: Any, variable: Any, point: Any, side: str) -> Answer:
     return _agreed(expression, (variable, point, side), near)
 
 
-def _named(variable: Any, point: Any, side: str) -> str:
+def _named(variable: Symbol, point: Expression, side: str) -> str:
     at = f"{called(variable)} = {point}"
     return at if point in INFINITE else f"{at}, {'above' if side == '+' else 'below'}"
 
 
-def _unreal(near: Any) -> bool:
+def _unreal(near: Expression) -> bool:
     """Whether a root or logarithm of what is negative for all small distances stands inside."""
     if near.has(sympy.I) or any(
         _negative_power(power) for power in near.atoms(sympy.Pow) if not power.exp.is_Integer
@@ -149,7 +149,7 @@ def _unreal(near: Any) -> bool:
         return False
 
 
-def _swings(expression: Any) -> bool:
+def _swings(expression: Expression) -> bool:
     """Whether it is a + b sin(u) with u continuous and without bound,
     a with a finite limit and b with one that is not zero.
     """
@@ -169,7 +169,9 @@ def _swings(expression: Any) -> bool:
     return None not in limits and sign_of_number(limits[0]) in (1, -1) and limits[1] not in INFINITE
 
 
-def _agreed(expression: Any, where: tuple[Any, Any, str], near: Any) -> Answer:
+def _agreed(
+    expression: Expression, where: tuple[Condition, Condition, str], near: Expression
+) -> Answer:
     """SymPy's limit, where certified values ever nearer to the point come ever nearer to it."""
     variable, point, side = where
     candidate = candidates.limit(expression, variable, point, side)
@@ -196,7 +198,7 @@ def _agreed(expression: Any, where: tuple[Any, Any, str], near: Any) -> Answer:
     )
 
 
-def _approached(values: list[Any], target: Any) -> bool:
+def _approached(values: list[Expression], target: Expression) -> bool:
     distances = [abs(value - target) for value in values]
     if not all(distance.is_finite() for distance in distances):
         return False
@@ -207,7 +209,7 @@ def _approached(values: list[Any], target: Any) -> bool:
     return bool(distances[-1] * AGREEMENT < 1) and nearer
 
 
-def _beyond(values: list[Any], candidate: Any) -> bool:
+def _beyond(values: list[Expression], candidate: Expression) -> bool:
     way = 1 if candidate == sympy.oo else -1
     sizes = [way * value for value in values]
     return (

@@ -4,14 +4,13 @@ continuity.
 
 from __future__ import annotations
 
-from typing import Any
-
 import sympy
 from sympy.core.relational import Relational
 
 from probatum.proposition.enclosure import connect
 from probatum.proposition.smoothness import POSITIVE, NotKnownError, needs, without_kinks
 from probatum.proposition.truth import is_zero, truth_at
+from probatum.shapes import Condition, Expression, Number, Statement
 
 HIGHEST_ORDER = 10
 DEEPEST = 12  # of rules inside rules
@@ -20,7 +19,7 @@ BOUNDED = (sympy.sin, sympy.cos, sympy.atan, sympy.tanh, sympy.sign, sympy.erf)
 INFINITE = (sympy.oo, -sympy.oo)
 
 
-def plain(expression: Any) -> Any:
+def plain(expression: Expression) -> Statement:
     """The expression for small distances, with kinks resolved there and powers put together."""
     signs = {}
     for kink in expression.atoms(sympy.Abs, sympy.sign):
@@ -31,7 +30,7 @@ def plain(expression: Any) -> Any:
     return sympy.powsimp(sympy.powdenest(flat.replace(_root_of_sum, _root_of_quotient)))
 
 
-def _root_of_sum(expression: Any) -> bool:
+def _root_of_sum(expression: Expression) -> bool:
     return bool(
         expression.is_Pow
         and expression.base.is_Add
@@ -40,20 +39,20 @@ def _root_of_sum(expression: Any) -> bool:
     )
 
 
-def _root_of_quotient(power: Any) -> Any:
+def _root_of_quotient(power: Expression) -> Expression:
     """The root of 1 + 1/t as that of (1 + t)/t."""
     return sympy.expand_power_base(sympy.together(power.base) ** power.exp)
 
 
-def _turning(expression: Any) -> bool:
+def _turning(expression: Expression) -> bool:
     return expression.func in QUOTIENTS
 
 
-def _as_quotient(expression: Any) -> Any:
+def _as_quotient(expression: Expression) -> Expression:
     return QUOTIENTS[expression.func](expression.args[0])
 
 
-def _holds_near(condition: Any) -> bool | None:
+def _holds_near(condition: Condition) -> bool | None:
     """Whether a condition is true for all small distances, or false for all of them."""
     if condition in (sympy.true, sympy.false):
         return bool(condition)
@@ -67,7 +66,7 @@ def _holds_near(condition: Any) -> bool | None:
     return connect(condition, _holds_near)
 
 
-def sign(expression: Any, depth: int) -> int | None:
+def sign(expression: Expression, depth: int) -> int | None:
     """The sign that an expression has for all small distances."""
     if not expression.has(T):
         return sign_of_number(expression)
@@ -83,7 +82,7 @@ def sign(expression: Any, depth: int) -> int | None:
     return None if found is None else sign_of_number(found) or None
 
 
-def sign_of_number(number: Any) -> int | None:
+def sign_of_number(number: Number) -> int | None:
     if number in INFINITE:
         return 1 if number == sympy.oo else -1
     if number.free_symbols:  # of parameters whose signs are known
@@ -96,7 +95,7 @@ def sign_of_number(number: Any) -> int | None:
     return 0 if number.is_finite and is_zero(number) else None
 
 
-def _leading(expression: Any) -> tuple[Any, int] | None:
+def _leading(expression: Expression) -> tuple[Expression, int] | None:
     """c and m with expression = c t^m (1 + o(1)), for a quotient of functions that are analytic at
     the limit; else None.
     """
@@ -107,7 +106,7 @@ def _leading(expression: Any) -> tuple[Any, int] | None:
     return above[0] / below[0], above[1] - below[1]
 
 
-def _first_term(expression: Any) -> tuple[Any, int] | None:
+def _first_term(expression: Expression) -> tuple[Expression, int] | None:
     """The first term of the Taylor series at zero, by exact derivatives;
     None where it is not analytic there, or too flat.
     """
@@ -127,7 +126,7 @@ def _first_term(expression: Any) -> tuple[Any, int] | None:
     return None
 
 
-def _analytic(expression: Any) -> bool:
+def _analytic(expression: Expression) -> bool:
     try:
         wanted = needs(expression, T)
     except NotKnownError:
@@ -136,7 +135,7 @@ def _analytic(expression: Any) -> bool:
     return all(sign == 1 if kind == POSITIVE else sign in (1, -1) for sign, kind in at_zero)
 
 
-def certain(expression: Any, depth: int) -> Any:
+def certain(expression: Expression, depth: int) -> Expression | None:
     """The limit for t to 0 from above, by theorems alone; None where they do not reach."""
     if not expression.has(T):
         return expression
@@ -161,7 +160,7 @@ def certain(expression: Any, depth: int) -> Any:
     return _of_function(expression, depth)
 
 
-def _of_sum(expression: Any, depth: int) -> Any:
+def _of_sum(expression: Expression, depth: int) -> Expression:
     limits = [certain(part, depth - 1) for part in expression.args]
     if None not in limits and not {*INFINITE} <= set(limits):
         return sympy.Add(*limits)
@@ -171,7 +170,7 @@ def _of_sum(expression: Any, depth: int) -> Any:
     return _dominated(expression, depth)
 
 
-def _dominated(expression: Any, depth: int) -> Any:
+def _dominated(expression: Expression, depth: int) -> Expression | None:
     """The limit where one summand outgrows all others: it times (1 + the rest over it)."""
     for leader in expression.args:
         rest = [
@@ -188,11 +187,11 @@ def _dominated(expression: Any, depth: int) -> Any:
     return None
 
 
-def _merged(expression: Any) -> Any:
+def _merged(expression: Expression) -> Expression:
     return sympy.powsimp(sympy.powdenest(expression))
 
 
-def _of_product(expression: Any, depth: int) -> Any:
+def _of_product(expression: Expression, depth: int) -> Expression:
     limits = [certain(factor, depth - 1) for factor in expression.args]
     known = [value for value in limits if value is not None]
     vanishing = any(sign_of_number(value) == 0 for value in known)
@@ -207,7 +206,7 @@ def _of_product(expression: Any, depth: int) -> Any:
     return _of_quotient(expression, depth) if found is None else found
 
 
-def _of_quotient(expression: Any, depth: int) -> Any:
+def _of_quotient(expression: Expression, depth: int) -> Expression | None:
     """A quotient of sums, both divided by a summand of the lower one."""
     numerator, denominator = sympy.fraction(expression)
     for leader in denominator.args if denominator.is_Add else ():
@@ -223,20 +222,20 @@ def _of_quotient(expression: Any, depth: int) -> Any:
     return None
 
 
-def _multiplied(limits: list[Any]) -> Any:
+def _multiplied(limits: list[Expression]) -> Expression | None:
     if not set(limits) & {*INFINITE}:
         return sympy.Mul(*limits)
     signs = [sign_of_number(value) for value in limits]
     return None if None in signs or 0 in signs else int(sympy.prod(signs)) * sympy.oo
 
 
-def _bounded(expression: Any) -> bool:
+def _bounded(expression: Expression) -> bool:
     return isinstance(expression, BOUNDED) or bool(
         expression.is_Pow and expression.exp.is_positive and _bounded(expression.base)
     )
 
 
-def _of_growth(expression: Any, depth: int) -> Any:
+def _of_growth(expression: Expression, depth: int) -> Expression | None:
     """A product of exponentials, powers and logarithms: the exponentials of powers win,
     then powers, then logarithms.
     """
@@ -264,7 +263,7 @@ def _of_growth(expression: Any, depth: int) -> Any:
     return _winner(exponent, order, rest)
 
 
-def _winner(exponent: Any, order: Any, rest: Any) -> Any:
+def _winner(exponent: Expression, order: Expression, rest: Expression) -> Expression | None:
     way = sign_of_number(rest) if rest.is_finite else None
     if not way:
         return None
@@ -276,7 +275,7 @@ def _winner(exponent: Any, order: Any, rest: Any) -> Any:
     return None if order == 0 else sympy.Integer(0) if order > 0 else way * sympy.oo
 
 
-def _of_power(expression: Any, depth: int) -> Any:
+def _of_power(expression: Expression, depth: int) -> Expression | None:
     base, exponent = expression.as_base_exp()
     if exponent.has(T):
         if sign(base, depth - 1) != 1:
@@ -300,7 +299,7 @@ def _of_power(expression: Any, depth: int) -> Any:
     )
 
 
-def _of_function(expression: Any, depth: int) -> Any:
+def _of_function(expression: Expression, depth: int) -> Expression | None:
     """A continuous function of what has a limit."""
     if len(expression.args) != 1:
         return None
@@ -330,14 +329,14 @@ def _of_function(expression: Any, depth: int) -> Any:
     )
 
 
-QUOTIENTS: dict[Any, Any] = {
+QUOTIENTS: dict[Expression, Expression] = {
     sympy.tan: lambda u: sympy.sin(u) / sympy.cos(u),
     sympy.cot: lambda u: sympy.cos(u) / sympy.sin(u),
     sympy.sec: lambda u: 1 / sympy.cos(u),
     sympy.csc: lambda u: 1 / sympy.sin(u),
 }
 HALF_PI = sympy.pi / 2
-AT_INFINITY: dict[Any, tuple[Any, Any]] = {
+AT_INFINITY: dict[Expression, tuple[Expression, Expression]] = {
     sympy.exp: (sympy.oo, sympy.Integer(0)),
     sympy.log: (sympy.oo, None),
     sympy.atan: (HALF_PI, -HALF_PI),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import flint
 import sympy
@@ -11,6 +10,7 @@ import sympy
 from probatum.calculus import complex_balls
 from probatum.calculus.between import inner_point
 from probatum.proposition.enclosure import enclose
+from probatum.shapes import Ball, Expression, Symbol
 
 INFINITE = (sympy.oo, -sympy.oo)
 
@@ -19,10 +19,10 @@ INFINITE = (sympy.oo, -sympy.oo)
 class Piece:
     """A smooth integrand between two ends; it may be singular at them."""
 
-    integrand: Any
-    variable: Any
-    low: Any
-    high: Any
+    integrand: Expression
+    variable: Symbol
+    low: Expression
+    high: Expression
 
 
 def _halves(piece: Piece) -> tuple[Piece, Piece]:
@@ -33,16 +33,16 @@ def _halves(piece: Piece) -> tuple[Piece, Piece]:
     )
 
 
-def ball_of_piece(piece: Piece) -> Any:
+def ball_of_piece(piece: Piece) -> Ball:
     """A ball of the integral over the piece, whose singular ends are smoothed by a substitution;
     not finite where Arb finds none.
     """
     whole_line = piece.low in INFINITE and piece.high in INFINITE
     parts = _halves(piece) if whole_line else (piece,)
-    return sum((_ball_of_part(part) for part in parts), flint.arb(0))
+    return sum(map(_ball_of_part, parts), flint.arb(0))
 
 
-def _ball_of_part(piece: Piece) -> Any:
+def _ball_of_part(piece: Piece) -> Ball:
     if piece.low not in INFINITE and piece.high not in INFINITE:
         if all(regular(piece, end) for end in (piece.low, piece.high)):
             return complex_balls.integral(piece.integrand, piece.variable, piece.low, piece.high)
@@ -57,7 +57,7 @@ def _ball_of_part(piece: Piece) -> Any:
     return complex_balls.integral(integrand, t, sympy.Integer(0), sympy.Integer(1))
 
 
-def _ball_with_singular_ends(piece: Piece) -> Any:
+def _ball_with_singular_ends(piece: Piece) -> Ball:
     """x = low + t^k and x = high - t^k, which take away roots in denominators."""
     if piece.integrand.has(sympy.log):
         return flint.arb.nan()
@@ -81,7 +81,7 @@ def _ball_with_singular_ends(piece: Piece) -> Any:
     return total
 
 
-def regular(piece: Piece, end: Any) -> bool:
+def regular(piece: Piece, end: Expression) -> bool:
     """Whether an end is finite and the integrand has a value there."""
     return (
         end not in INFINITE
@@ -89,9 +89,9 @@ def regular(piece: Piece, end: Any) -> bool:
     )
 
 
-def _is_power(expression: Any) -> bool:
+def _is_power(expression: Expression) -> bool:
     return bool(expression.is_Pow)
 
 
-def _with_simple_base(power: Any) -> Any:
+def _with_simple_base(power: Expression) -> Expression:
     return sympy.factor(sympy.expand(power.base)) ** power.exp

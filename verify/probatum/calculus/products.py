@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import sympy
 
 from probatum.calculus import candidates
@@ -14,9 +12,10 @@ from probatum.calculus.series import MOST_TERMS, refused
 from probatum.proposition.binders import called
 from probatum.proposition.definedness import defined
 from probatum.proposition.truth import truth_at
+from probatum.shapes import Expression, Symbol
 
 
-def product(factor: Any, index: Any, low: Any, high: Any) -> Answer:
+def product(factor: Expression, index: Symbol, low: Expression, high: Expression) -> Answer:
     """The product over all integers between the ends."""
     if not low.is_Integer or not (high.is_Integer or high == sympy.oo):
         return Open(f"a product from {low} to {high} has ends that are not known to be integers")
@@ -37,7 +36,9 @@ def product(factor: Any, index: Any, low: Any, high: Any) -> Answer:
     return _by_partial_product(factor, index, low, high)
 
 
-def _by_partial_product(factor: Any, index: Any, low: Any, high: Any) -> Answer:
+def _by_partial_product(
+    factor: Expression, index: Symbol, low: Expression, high: Expression
+) -> Answer:
     """By P with P(low) = 1 and P(k + 1) = factor P(k)."""
     unknown = Open(f"no method finds the product of {called(factor)} from {low} to {high}")
     found = (
@@ -56,7 +57,7 @@ def _by_partial_product(factor: Any, index: Any, low: Any, high: Any) -> Answer:
     return end if isinstance(end, Exact) else unknown
 
 
-def _checked(partial: Any, factor: Any, index: Any, low: Any) -> bool:
+def _checked(partial: Expression, factor: Expression, index: Symbol, low: Expression) -> bool:
     start = partial.xreplace({index: low})
     if truth_at(defined(start), {}) is not True or not vanishes(sympy.combsimp(start - 1)):
         return False

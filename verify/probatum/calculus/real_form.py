@@ -5,7 +5,6 @@ in a form without them.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
 
 import flint
 import sympy
@@ -15,12 +14,13 @@ from probatum.calculus import candidates
 from probatum.proposition.constant import OPEN, Lacking
 from probatum.proposition.enclosure import enclose
 from probatum.proposition.written import OPERATORS, Written, evaluated
+from probatum.shapes import Expression, Number, Polynomial
 
 PRECISION = 512  # bits, at which a number is told from the other roots of its minimal polynomial
 
 
 @lru_cache(maxsize=512)
-def real_form(expression: Any) -> Any:
+def real_form(expression: Expression) -> Expression:
     """The expression with its largest closed parts of this kind rewritten;
     a part that is not seen to be real stays.
     """
@@ -39,7 +39,7 @@ def real_form(expression: Any) -> Any:
     return expression.func(*map(real_form, expression.args))
 
 
-def _with_sides(expression: Any) -> Any:
+def _with_sides(expression: Expression) -> Expression:
     return (
         expression
         if expression.is_Atom
@@ -47,7 +47,7 @@ def _with_sides(expression: Any) -> Any:
     )
 
 
-def _of_number(number: Any) -> Any:
+def _of_number(number: Number) -> Expression | None:
     with flint.ctx.workprec(PRECISION), candidates.share(candidates.SHARED):
         ball = _complex_ball(number)
         if not ball.is_finite() or not ball.imag.contains(0):
@@ -63,12 +63,12 @@ def _of_number(number: Any) -> Any:
     return Lacking(number, OPEN, f"it is not known whether {number} is a real number")
 
 
-def _real_root(polynomial: Any, ball: Any) -> Any:
+def _real_root(polynomial: Polynomial, ball: acb) -> Expression | None:
     """The real root that the ball holds, where it holds one root of the polynomial and that one is
     real.
     """
     coefficients = [int(coefficient) for coefficient in reversed(polynomial.all_coeffs())]
-    found: Any = flint.fmpz_poly(coefficients).complex_roots()
+    found: Expression = flint.fmpz_poly(coefficients).complex_roots()
     roots = [root for root, _ in found]
     held = [root for root in roots if root.overlaps(ball)]
     if len(held) != 1 or held[0].imag != 0:
@@ -81,7 +81,7 @@ def _real_root(polynomial: Any, ball: Any) -> Any:
     )
 
 
-def _complex_ball(number: Any) -> Any:
+def _complex_ball(number: Expression) -> acb:
     """A ball of a closed complex number, roots and powers being principal ones;
     not finite where that is not known.
     """
@@ -103,7 +103,7 @@ def _complex_ball(number: Any) -> Any:
     return _power(number) if number.is_Pow else acb(arb.nan())
 
 
-def _power(number: Any) -> Any:
+def _power(number: Expression) -> acb:
     base, exponent = number.as_base_exp()
     return (
         _complex_ball(base) ** int(exponent)

@@ -5,7 +5,6 @@ or enclosed with their tail.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import flint
 import sympy
@@ -21,13 +20,14 @@ from probatum.proposition.binders import called
 from probatum.proposition.definedness import defined
 from probatum.proposition.enclosure import enclose
 from probatum.proposition.truth import truth_at
+from probatum.shapes import Ball, Condition, Expression, Number, Polynomial, Symbol
 
 MOST_TERMS = 2_000
 TERMS = 600  # that are added up before the tail is bounded
 INFINITE = (sympy.oo, -sympy.oo)
 
 
-def series(term: Any, index: Any, low: Any, high: Any) -> Answer:
+def series(term: Expression, index: Symbol, low: Expression, high: Expression) -> Answer:
     """The sum over all integers between the ends."""
     if low == -sympy.oo and high == sympy.oo:
         return _joined(
@@ -60,7 +60,7 @@ def _joined(one: Answer, other: Answer) -> Answer:
     return Enclosed(lambda: ball_of(one) + ball_of(other))
 
 
-def refused(term: Any, index: Any, low: Any, high: Any) -> Answer | None:
+def refused(term: Expression, index: Symbol, low: Expression, high: Expression) -> Answer | None:
     """None where every term is known to be a real number."""
     wanted = defined(term)
     if wanted == sympy.true:
@@ -80,7 +80,9 @@ def refused(term: Any, index: Any, low: Any, high: Any) -> Answer | None:
     return _refused_from(wanted, term, index, low, high)
 
 
-def _refused_from(wanted: Any, term: Any, index: Any, low: Any, high: Any) -> Answer | None:
+def _refused_from(
+    wanted: Condition, term: Expression, index: Symbol, low: Expression, high: Expression
+) -> Answer | None:
     """Condition by condition: a polynomial by its roots."""
     for condition in wanted.args if isinstance(wanted, sympy.And) else (wanted,):
         answer = _holds_from(condition, index, low, high)
@@ -97,12 +99,14 @@ def _refused_from(wanted: Any, term: Any, index: Any, low: Any, high: Any) -> An
     return None
 
 
-def _within_a_hundredth(root: Any) -> Any:
+def _within_a_hundredth(root: Expression) -> Expression:
     """A real root, one that has no closed form as a rational number beside it."""
     return root.eval_rational(sympy.Rational(1, 100)) if isinstance(root, sympy.CRootOf) else root
 
 
-def _holds_from(condition: Any, index: Any, low: Any, high: Any) -> Any:
+def _holds_from(
+    condition: Condition, index: Symbol, low: Expression, high: Expression
+) -> Expression | None:
     """True where the condition holds at all integers of the range, else one at which it does not;
     None where that is not known.
     """
@@ -131,7 +135,7 @@ def _holds_from(condition: Any, index: Any, low: Any, high: Any) -> Any:
     )
 
 
-def _keeps_sign(condition: Any, index: Any, low: Any, high: Any) -> bool:
+def _keeps_sign(condition: Condition, index: Symbol, low: Expression, high: Expression) -> bool:
     """Whether the condition holds at the first number, and the sign that it speaks of stays the
     same after it.
     """
@@ -151,7 +155,7 @@ def _keeps_sign(condition: Any, index: Any, low: Any, high: Any) -> bool:
     )
 
 
-def _finite(term: Any, index: Any, low: Any, high: Any) -> Answer:
+def _finite(term: Expression, index: Symbol, low: Expression, high: Expression) -> Answer:
     if high - low < MOST_TERMS:
         return Exact(
             sympy.Add(
@@ -167,7 +171,7 @@ def _finite(term: Any, index: Any, low: Any, high: Any) -> Answer:
     return Exact(found.xreplace({index: high + 1}) - found.xreplace({index: low}))
 
 
-def telescoped(term: Any, index: Any, low: Any) -> Any:
+def telescoped(term: Expression, index: Symbol, low: Expression) -> Expression | None:
     """G with G(k + 1) - G(k) = term, checked; None where none is found."""
     for candidate in candidates.telescoping(term, index, low):
         step = candidate.xreplace({index: index + 1}) - candidate - term
@@ -176,7 +180,7 @@ def telescoped(term: Any, index: Any, low: Any) -> Any:
     return None
 
 
-def _infinite(term: Any, index: Any, low: Any) -> Answer:
+def _infinite(term: Expression, index: Symbol, low: Expression) -> Answer:
     enclosure = _enclosed(term, index, low)
     if enclosure is None:
         diverging = _diverging(term, index)
@@ -193,12 +197,12 @@ def _infinite(term: Any, index: Any, low: Any) -> Answer:
     )
 
 
-def _overlaps(value: Any, ball: Callable[[], Any]) -> bool:
+def _overlaps(value: Expression, ball: Callable[[], Ball]) -> bool:
     with flint.ctx.workprec(96):
         return bool(value.is_finite) and bool(ball().overlaps(enclose(value, {})))
 
 
-def _diverging(term: Any, index: Any) -> Answer | None:
+def _diverging(term: Expression, index: Symbol) -> Answer | None:
     """Terms that do not tend to zero, or of one sign and no smaller than c/k."""
     ultimate = sequence(term, index, sympy.oo)
     if isinstance(ultimate, Missing) or (
@@ -211,7 +215,7 @@ def _diverging(term: Any, index: Any) -> Answer | None:
     return None
 
 
-def _without_null_terms(ultimate: Any) -> Answer:
+def _without_null_terms(ultimate: Expression) -> Answer:
     """Terms that do not tend to zero: to infinity where they keep one sign, else to nothing."""
     if isinstance(ultimate, Exact) and (
         ultimate.value in INFINITE or less(sympy.Integer(0), ultimate.value) is not None
@@ -220,7 +224,7 @@ def _without_null_terms(ultimate: Any) -> Answer:
     return Missing("it diverges: its terms do not tend to zero")
 
 
-def _telescoping(term: Any, index: Any, low: Any) -> Answer | None:
+def _telescoping(term: Expression, index: Symbol, low: Expression) -> Answer | None:
     certificate = telescoped(term, index, low)
     if certificate is None:
         return None
@@ -233,7 +237,7 @@ def _telescoping(term: Any, index: Any, low: Any) -> Answer | None:
     return Exact(end.value - start, end.agreed) if isinstance(end, Exact) else None
 
 
-def _enclosed(term: Any, index: Any, low: Any) -> Enclosed | None:
+def _enclosed(term: Expression, index: Symbol, low: Expression) -> Enclosed | None:
     sign, rest = _alternating(term, index)
     if rest.is_rational_function(index):
         parts = _partial_fractions(rest, index)
@@ -249,7 +253,9 @@ def _enclosed(term: Any, index: Any, low: Any) -> Enclosed | None:
     return None if ratio is None else Enclosed(lambda: _with_tail(term, index, int(low), *ratio))
 
 
-def _power_of_index(term: Any, index: Any) -> tuple[Any, Any, Any] | None:
+def _power_of_index(
+    term: Expression, index: Symbol
+) -> tuple[Expression, Expression, Expression] | None:
     """c, b and s > 1 of a term c (k + b)^-s."""
     coefficient, rest = term.as_independent(index)
     base, exponent = rest.as_base_exp()
@@ -258,7 +264,7 @@ def _power_of_index(term: Any, index: Any) -> tuple[Any, Any, Any] | None:
     return (coefficient, shift, -exponent) if fits else None
 
 
-def _alternating(term: Any, index: Any) -> tuple[int, Any]:
+def _alternating(term: Expression, index: Symbol) -> tuple[int, Expression]:
     """The sign that changes from term to term, and the rest."""
     rest = sympy.powsimp(sympy.expand_power_base(term * (-1) ** index)).subs((-1) ** (2 * index), 1)
     return (
@@ -269,12 +275,14 @@ def _alternating(term: Any, index: Any) -> tuple[int, Any]:
     )
 
 
-def _falls_fast(rest: Any, index: Any) -> bool:
+def _falls_fast(rest: Expression, index: Symbol) -> bool:
     numerator, denominator = sympy.fraction(sympy.together(rest))
     return bool(sympy.degree(denominator, index) >= sympy.degree(numerator, index) + 2)
 
 
-def _partial_fractions(rest: Any, index: Any) -> list[tuple[Any, Any, int]] | None:
+def _partial_fractions(
+    rest: Expression, index: Symbol
+) -> list[tuple[Expression, Expression, int]] | None:
     """Coefficient, pole and order of each part; None where the poles are not known in closed form,
     or a polynomial is left.
     """
@@ -296,7 +304,7 @@ def _partial_fractions(rest: Any, index: Any) -> list[tuple[Any, Any, int]] | No
     return parts
 
 
-def _by_zeta(parts: list[tuple[Any, Any, int]], low: int, sign: int) -> Any:
+def _by_zeta(parts: list[tuple[Expression, Expression, int]], low: int, sign: int) -> Expression:
     """Each part c/(k - p)^m sums to c zeta(m, low - p), or -c psi(low - p) for m = 1;
     of alternating ones, both parities apart.
     """
@@ -311,16 +319,16 @@ def _by_zeta(parts: list[tuple[Any, Any, int]], low: int, sign: int) -> Any:
     return total.real if total.imag.contains(0) else arb.nan()
 
 
-def _hurwitz(order: int, start: Any) -> Any:
+def _hurwitz(order: int, start: Expression) -> Expression:
     return -start.digamma() if order == 1 else acb(order).zeta(start)
 
 
-def _complex(number: Any) -> Any:
+def _complex(number: Number) -> Expression:
     real, imaginary = number.as_real_imag()
     return acb(enclose(sympy.sympify(real), {}), enclose(sympy.sympify(imaginary), {}))
 
 
-def _ratio_bound(term: Any, index: Any, low: Any) -> tuple[int, Any] | None:
+def _ratio_bound(term: Expression, index: Symbol, low: Expression) -> tuple[int, Expression] | None:
     """N and q < 1 with |t(k + 1)/t(k)| <= q for all k >= N, the ratio being a quotient of
     polynomials; None where there is none.
     """
@@ -355,7 +363,7 @@ def _ratio_bound(term: Any, index: Any, low: Any) -> tuple[int, Any] | None:
     return (start, bound) if good else None
 
 
-def _beyond_roots(polynomial: Any, index: Any) -> int:
+def _beyond_roots(polynomial: Polynomial, index: Symbol) -> int:
     """An integer above all real roots."""
     if not polynomial.has(index):
         return 0
@@ -371,7 +379,9 @@ def _beyond_roots(polynomial: Any, index: Any) -> int:
         return int((arb(largest.upper()) + 2).ceil().unique_fmpz() or 10**9)
 
 
-def _with_tail(term: Any, index: Any, low: int, start: int, bound: Any) -> Any:
+def _with_tail(
+    term: Expression, index: Symbol, low: int, start: int, bound: Expression
+) -> Expression:
     """The first terms added up, and the rest as a geometric series bounds it."""
     last = max(start, low) + TERMS
     total = sum(

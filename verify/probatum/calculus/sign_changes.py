@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
 
 import flint
 import sympy
@@ -14,13 +13,14 @@ from probatum.calculus.analytic import INFINITE, Interval, core
 from probatum.calculus.between import less
 from probatum.proposition.enclosure import enclose
 from probatum.proposition.truth import is_zero
+from probatum.shapes import Expression, Number, Symbol
 
 MOST_LOGARITHM = 30  # of a number that may be recognized
 NEAR = sympy.Rational(1, 200)  # around a point that is not known exactly
 SAMPLES = 120  # points between which a change of sign is sought
 
 
-def in_order(points: list[Any], inside: Interval) -> list[Any]:
+def in_order(points: list[Expression], inside: Interval) -> list[Expression]:
     """Points strictly inside, by size, each once."""
     kept = [
         point
@@ -31,14 +31,14 @@ def in_order(points: list[Any], inside: Interval) -> list[Any]:
         return sorted(kept, key=lambda point: float(enclose(point, {}).mid()))
 
 
-def sign_changes(expression: Any, inside: Interval) -> list[Any]:
+def sign_changes(expression: Expression, inside: Interval) -> list[Expression]:
     """Points near which the sign changes or vanishes, exact ones where they are recognized;
     candidates only.
     """
     expression = core(expression, inside) or expression
     points = sampled(inside)
     signs = [(point, sign_at(expression, inside.variable, point)) for point in points]
-    found: list[Any] = []
+    found: list[Expression] = []
     for (one, sign), (other, next_sign) in pairwise(signs):
         if sign == 0:
             found += recognized(expression, inside.variable, one)
@@ -49,7 +49,7 @@ def sign_changes(expression: Any, inside: Interval) -> list[Any]:
     return in_order(found, inside)
 
 
-def sampled(inside: Interval) -> list[Any]:
+def sampled(inside: Interval) -> list[Expression]:
     """Points of the interval, of an infinite one ever farther apart."""
     low, high = (None if end in INFINITE else as_float(end) for end in (inside.low, inside.high))
     shares = [(number + 0.5) / SAMPLES for number in range(SAMPLES)]
@@ -63,12 +63,12 @@ def sampled(inside: Interval) -> list[Any]:
     return sorted([*(-step for step in spread[::2]), 0.0, *spread[::2]])
 
 
-def as_float(number: Any) -> float:
+def as_float(number: Number) -> float:
     with flint.ctx.workprec(128):
         return float(enclose(number, {}).mid())
 
 
-def sign_at(expression: Any, variable: Any, point: float) -> int | None:
+def sign_at(expression: Expression, variable: Symbol, point: float) -> int | None:
     with flint.ctx.workprec(128):
         ball = enclose(expression, {variable: arb(point)})
     if not ball.is_finite():
@@ -76,7 +76,7 @@ def sign_at(expression: Any, variable: Any, point: float) -> int | None:
     return 1 if ball > 0 else -1 if ball < 0 else 0
 
 
-def _halved(expression: Any, variable: Any, low: float, high: float, sign: int) -> float:
+def _halved(expression: Expression, variable: Symbol, low: float, high: float, sign: int) -> float:
     for _ in range(60):
         middle = (low + high) / 2
         here = sign_at(expression, variable, middle)
@@ -87,7 +87,7 @@ def _halved(expression: Any, variable: Any, low: float, high: float, sign: int) 
     return (low + high) / 2
 
 
-def recognized(expression: Any, variable: Any, point: float) -> list[Any]:
+def recognized(expression: Expression, variable: Symbol, point: float) -> list[Expression]:
     """A simple exact number near the point at which the expression is zero,
     else fractions on both sides of it.
     """
@@ -104,11 +104,11 @@ def recognized(expression: Any, variable: Any, point: float) -> list[Any]:
     return [middle - width, middle + width]
 
 
-def _candidates(point: float) -> Iterator[Any]:
+def _candidates(point: float) -> Iterator[Expression]:
     """Simple numbers very near: fractions, multiples of pi, roots,
     logarithms and exponentials of fractions.
     """
-    forms: list[tuple[float, Any]] = [
+    forms: list[tuple[float, Expression]] = [
         (point, lambda number: number),
         (point / float(sympy.pi), lambda number: number * sympy.pi),
         (point * point, lambda number: sympy.sqrt(number) if point > 0 else -sympy.sqrt(number)),
@@ -125,7 +125,7 @@ def _candidates(point: float) -> Iterator[Any]:
             yield make(fraction)
 
 
-def turning_points(expression: Any, inside: Interval) -> list[Any]:
+def turning_points(expression: Expression, inside: Interval) -> list[Expression]:
     """Candidates for where the expression is smallest or largest,
     and for where it changes its sign.
     """

@@ -4,14 +4,13 @@ read off the coefficients of polynomials.
 
 from __future__ import annotations
 
-from typing import Any
-
 import sympy
 from sympy.core.relational import Relational
 from sympy.polys.polyerrors import BasePolynomialError
 
 from probatum.proposition.length import long_power, long_to_factor
 from probatum.proposition.parts import conjuncts, put
+from probatum.shapes import Comparison, Condition, Expression, Point, Polynomial, Symbol
 
 LARGEST_POLYNOMIAL = 400  # terms
 LARGEST_POWER = 64  # of a sum, to be multiplied out
@@ -19,7 +18,7 @@ Sign = tuple[int, bool]  # the sign, 1 or -1, and whether zero is excluded
 ZERO: Sign = (0, False)
 
 
-def sign_under(expression: Any, given: Any) -> Sign:
+def sign_under(expression: Expression, given: Condition) -> Sign:
     """The sign of the expression for all points that satisfy `given`;
     ZERO where it is not seen or changes.
     """
@@ -35,7 +34,7 @@ def sign_under(expression: Any, given: Any) -> Sign:
     return _times(_of_polynomial(numerator), _of_polynomial(denominator))
 
 
-def explodes(expression: Any, moved: dict[Any, Any]) -> bool:
+def explodes(expression: Expression, moved: dict[Expression, Expression]) -> bool:
     """Whether a power of a number would become too long where its exponent is moved so far."""
     numbers = [abs(number) for value in moved.values() for number in value.atoms(sympy.Rational)]
     farthest = max(numbers, default=sympy.Integer(0))
@@ -45,7 +44,7 @@ def explodes(expression: Any, moved: dict[Any, Any]) -> bool:
     )
 
 
-def grows(expression: Any) -> bool:
+def grows(expression: Expression) -> bool:
     """Whether multiplying the expression out would fill the memory: a sum to a large power."""
     powers = expression.atoms(sympy.Pow)
     return long_to_factor(expression) or any(
@@ -58,7 +57,7 @@ def _times(left: Sign, right: Sign) -> Sign:
     return (left[0] * right[0], left[1] and right[1]) if left[0] and right[0] else ZERO
 
 
-def _of_polynomial(expression: Any) -> Sign:
+def _of_polynomial(expression: Expression) -> Sign:
     if expression.is_Rational:
         return (1 if expression > 0 else -1, True) if expression else ZERO
     try:
@@ -71,7 +70,7 @@ def _of_polynomial(expression: Any) -> Sign:
     return found if found[0] else _of_factors(polynomial)
 
 
-def _of_terms(polynomial: Any) -> Sign:
+def _of_terms(polynomial: Polynomial) -> Sign:
     """The common sign of all terms."""
     signs = [
         _of_term(polynomial.gens, powers, coefficient) for powers, coefficient in polynomial.terms()
@@ -81,7 +80,9 @@ def _of_terms(polynomial: Any) -> Sign:
     return ZERO
 
 
-def _of_term(generators: tuple[Any, ...], powers: tuple[int, ...], coefficient: Any) -> Sign:
+def _of_term(
+    generators: tuple[Expression, ...], powers: tuple[int, ...], coefficient: Expression
+) -> Sign:
     found = _assumed(coefficient)
     for generator, power in zip(generators, powers, strict=True):
         if power:
@@ -91,7 +92,7 @@ def _of_term(generators: tuple[Any, ...], powers: tuple[int, ...], coefficient: 
     return found
 
 
-def _assumed(expression: Any) -> Sign:
+def _assumed(expression: Expression) -> Sign:
     """The sign that follows from the assumptions on the symbols."""
     if expression.is_positive or expression.is_negative:
         return (1 if expression.is_positive else -1), True
@@ -100,7 +101,7 @@ def _assumed(expression: Any) -> Sign:
     return ZERO
 
 
-def _of_factors(polynomial: Any) -> Sign:
+def _of_factors(polynomial: Polynomial) -> Sign:
     """The product of the signs of the irreducible factors; even powers are never negative."""
     if any(map(long_to_factor, polynomial.coeffs())):
         return ZERO
@@ -114,11 +115,11 @@ def _of_factors(polynomial: Any) -> Sign:
     return found
 
 
-def shifts(given: Any) -> dict[Any, Any]:
+def shifts(given: Condition) -> Point:
     """Substitutions that build bounds into signs: where a < b, b becomes a + t with t positive;
     where b < 3, b becomes 3 - t.
     """
-    found: dict[Any, Any] = {}
+    found: dict[Expression, Expression] = {}
     bounds = [
         relation
         for relation in conjuncts(given)
@@ -130,7 +131,7 @@ def shifts(given: Any) -> dict[Any, Any]:
     return _composed(found)
 
 
-def _shift(relation: Any, lower_bound: bool, found: dict[Any, Any]) -> None:
+def _shift(relation: Comparison, lower_bound: bool, found: dict[Expression, Expression]) -> None:
     variable, bound = (relation.gts, relation.lts) if lower_bound else (relation.lts, relation.gts)
     if not variable.is_Symbol or variable in found or not _independent(bound, variable, found):
         return
@@ -141,7 +142,7 @@ def _shift(relation: Any, lower_bound: bool, found: dict[Any, Any]) -> None:
     found[variable] = bound + shift if lower_bound else bound - shift
 
 
-def _independent(bound: Any, variable: Any, found: dict[Any, Any]) -> bool:
+def _independent(bound: Expression, variable: Symbol, found: dict[Expression, Expression]) -> bool:
     """Whether the bound is a variable or number that no earlier substitution makes depend on
     `variable`.
     """
@@ -153,7 +154,7 @@ def _independent(bound: Any, variable: Any, found: dict[Any, Any]) -> bool:
     return variable not in seen.free_symbols
 
 
-def _composed(found: dict[Any, Any]) -> dict[Any, Any]:
+def _composed(found: dict[Expression, Expression]) -> Point:
     for _ in found:
         found = {variable: value.xreplace(found) for variable, value in found.items()}
     return found

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Any
 
 import flint
 import sympy
 
 from probatum.calculus.between import in_order, inner_point, less, zeros_between
-from probatum.proposition.enclosure import enclose
+from probatum.proposition.enclosure import enclose, whole_number
 from probatum.proposition.smoothness import NotKnownError, needs
+from probatum.shapes import Expression, Number, Symbol
 
 ROUNDING = (sympy.floor, sympy.ceiling, sympy.frac, sympy.Mod)
 MOST_STEPS = 200
 PRECISION = 128  # bits
 
 
-def rounds(integrand: Any) -> bool:
+def rounds(integrand: Expression) -> bool:
     """Whether anything in the integrand is rounded to integers."""
     return bool(integrand.has(*ROUNDING))
 
 
-def steps(integrand: Any, variable: Any, low: Any, high: Any) -> list[tuple[Any, Any, Any]]:
+def steps(
+    integrand: Expression, variable: Symbol, low: Expression, high: Expression
+) -> list[tuple[Expression, Expression, Expression]]:
     """Integrands without rounding, each with the part of the range where it is meant;
     raises NotKnownError.
     """
@@ -44,7 +46,7 @@ def steps(integrand: Any, variable: Any, low: Any, high: Any) -> list[tuple[Any,
     return found
 
 
-def _by_floors(integrand: Any) -> Any:
+def _by_floors(integrand: Expression) -> Expression:
     """Ceilings, fractional parts and remainders by what they are of floors."""
     return (
         integrand.replace(sympy.ceiling, lambda u: -sympy.floor(-u))
@@ -53,7 +55,9 @@ def _by_floors(integrand: Any) -> Any:
     )
 
 
-def _jumps(inside: Any, variable: Any, low: Any, high: Any) -> list[Any]:
+def _jumps(
+    inside: Expression, variable: Symbol, low: Expression, high: Expression
+) -> list[Expression]:
     """Where a continuous function passes through integers, in between."""
     if needs(inside, variable) and not inside.is_rational_function(variable):
         raise NotKnownError("floor")
@@ -61,13 +65,10 @@ def _jumps(inside: Any, variable: Any, low: Any, high: Any) -> list[Any]:
         range_ = enclose(inside, {variable: enclose(low, {}).union(enclose(high, {}))})
     if not range_.is_finite():
         raise NotKnownError("floor")
-    first, last = (
-        int(range_.lower().floor().unique_fmpz()),
-        int(range_.upper().ceil().unique_fmpz()),
-    )
+    first, last = whole_number(range_.lower().floor()), whole_number(range_.upper().ceil())
     if last - first > MOST_STEPS:
         raise NotKnownError("floor")
-    found: list[Any] = []
+    found: list[Expression] = []
     for number in range(first, last + 1):
         zeros = zeros_between(inside - number, variable, low, high)
         if zeros is None:
@@ -76,7 +77,7 @@ def _jumps(inside: Any, variable: Any, low: Any, high: Any) -> list[Any]:
     return found
 
 
-def _rounded(number: Any) -> Any:
+def _rounded(number: Number) -> Expression:
     with flint.ctx.workprec(PRECISION):
         whole = enclose(number, {}).floor().unique_fmpz()
     if whole is None:

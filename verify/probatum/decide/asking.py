@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
-from typing import Any
+from functools import partial
 
 from probatum.calculus.carrying_out import capped, carried_out
 from probatum.decide import (
@@ -23,7 +23,7 @@ from probatum.decide import (
     symbolic,
     witnesses,
 )
-from probatum.decide.attempt import Decider, attempt, could_not, runs_the_author_s_code
+from probatum.decide.attempt import attempt, could_not, runs_the_author_s_code
 from probatum.decide.supposing import there_is
 from probatum.decide.values import with_values
 from probatum.decide.well_posed import (
@@ -36,6 +36,7 @@ from probatum.decide.well_posed import (
 )
 from probatum.decision import DECISIVE, Decided, Decision, Outcome, Truth, Why
 from probatum.engines import polynomial, search, smt, smt_cvc5
+from probatum.engines.decider import Decider
 from probatum.errors import ProbatumError
 from probatum.lowering.conjunctions import conjunction
 from probatum.lowering.region import region, solved
@@ -46,6 +47,7 @@ from probatum.proposition.kinds import AlmostAll, ForAll
 from probatum.proposition.parts import rewrite, unchecked
 from probatum.proposition.readings import closed, plain, question, with_written
 from probatum.proposition.written import bare
+from probatum.shapes import Condition, Expression, Statement
 
 DECIDERS: tuple[Decider, ...] = (
     search,
@@ -77,7 +79,7 @@ def begin() -> None:
     smt.begin()
 
 
-def decide(statement: Any, *, thorough: bool = True, inner: bool = True) -> Decided:
+def decide(statement: Statement, *, thorough: bool = True, inner: bool = True) -> Decided:
     """The decisions on a closed proposition; `thorough` asks all deciders,
     else the first decisive answer is enough.
 
@@ -88,7 +90,7 @@ def decide(statement: Any, *, thorough: bool = True, inner: bool = True) -> Deci
     return _decided(statement, thorough, inner, of_the_author=True)
 
 
-def _decided(statement: Any, thorough: bool, inner: bool, *, of_the_author: bool) -> Decided:
+def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author: bool) -> Decided:
     """Decide; what deciders ask of one another may repeat a hypothesis,
     what an author states may not.
     """
@@ -104,7 +106,8 @@ def _decided(statement: Any, thorough: bool, inner: bool, *, of_the_author: bool
             undefined_as_written(statement, _DECIDERS)  # that it is undefined somewhere says more
         return Decided(statement, (_hollow(statement, nothing, inner),))
     if general.is_general(statement):
-        return Decided(statement, general.decide(statement, thorough=thorough, ask=_about_numbers))
+        about = partial(_about_numbers, thorough=thorough)
+        return Decided(statement, general.decide(statement, thorough=thorough, ask=about))
     statement = _valued(statement)
     asked = question(where_written(statement))
     try:
@@ -123,14 +126,14 @@ def _decided(statement: Any, thorough: bool, inner: bool, *, of_the_author: bool
     return Decided(statement, tuple(capped(asked, decision) for decision in decisions))
 
 
-def _about_numbers(statement: Any, thorough: bool) -> tuple[Decision, ...]:
+def _about_numbers(statement: Statement, *, thorough: bool) -> Decided:
     """The decisions on a statement that another was lowered to, which may be about nothing,
     or undefined.
     """
-    return _decisions(carried_out(statement), thorough, inner=True)
+    return Decided(statement, _decisions(carried_out(statement), thorough, inner=True))
 
 
-def _valued(statement: Any) -> Any:
+def _valued(statement: Statement) -> Statement:
     """The statement with closed forms of what holds parameters; where a library raises on the way,
     as it is.
     """
@@ -142,7 +145,7 @@ def _valued(statement: Any) -> Any:
         return statement
 
 
-def _decisions(statement: Any, thorough: bool, inner: bool) -> tuple[Decision, ...]:
+def _decisions(statement: Statement, thorough: bool, inner: bool) -> tuple[Decision, ...]:
     """The decisions on a statement in which what is closed is carried out."""
     if isinstance(statement, AlmostAll):
         return _almost_all(solved(statement), thorough)
@@ -150,7 +153,7 @@ def _decisions(statement: Any, thorough: bool, inner: bool) -> tuple[Decision, .
     return (doubt,) if doubt else _ask(statement, thorough)
 
 
-def _hollow(statement: Any, reason: str, inner: bool) -> Decision:
+def _hollow(statement: Statement, reason: str, inner: bool) -> Decision:
     doubt = vacuous(plain(statement), inner, _DECIDERS)
     if doubt and doubt.outcome is Outcome.VACUOUS:
         return doubt
@@ -158,7 +161,7 @@ def _hollow(statement: Any, reason: str, inner: bool) -> Decision:
 
 
 def _decide_parts(
-    parts: tuple[Any, ...], thorough: bool, inner: bool, of_the_author: bool
+    parts: tuple[Expression, ...], thorough: bool, inner: bool, of_the_author: bool
 ) -> Iterator[Decided]:
     """The parts one after the other; where one answer is enough, a false part ends it."""
     for part in parts:
@@ -168,7 +171,7 @@ def _decide_parts(
             return
 
 
-def idle_hypotheses(decided: Decided) -> tuple[Any, ...]:
+def idle_hypotheses(decided: Decided) -> tuple[Condition, ...]:
     """The hypotheses that a proof by SMT does not need."""
     idle = [hypothesis for part in decided.parts for hypothesis in idle_hypotheses(part)]
     proved = any(
@@ -183,7 +186,7 @@ def idle_hypotheses(decided: Decided) -> tuple[Any, ...]:
     return tuple(dict.fromkeys(idle))
 
 
-def _ask(statement: Any, thorough: bool) -> tuple[Decision, ...]:
+def _ask(statement: Statement, thorough: bool) -> tuple[Decision, ...]:
     """The decisions of one decider after the other, until enough engines decide: agreeing,
     or in conflict.
     """
@@ -219,7 +222,7 @@ def _decisive(decisions: list[Decision]) -> set[str]:
     }
 
 
-def _asked_again(statement: Any, decisions: list[Decision]) -> Iterator[Decision]:
+def _asked_again(statement: Statement, decisions: list[Decision]) -> Iterator[Decision]:
     """Another solver's answer; both get the same formulas, so what one finds possible and the other
     contradictory is a conflict.
     """
@@ -233,19 +236,19 @@ def _asked_again(statement: Any, decisions: list[Decision]) -> Iterator[Decision
         )
 
 
-def _settle_well(statement: Any) -> Decided:
+def _settle_well(statement: Statement) -> Decided:
     """The same by as many engines as can."""
     return _decided(statement, True, False, of_the_author=False)
 
 
-def settle(statement: Any) -> Decided:
+def settle(statement: Statement) -> Decided:
     """What is found of a simpler statement that a decider asks about;
     it may repeat its own hypothesis.
     """
     return _decided(statement, False, False, of_the_author=False)
 
 
-def _plainly(statement: Any) -> Decided:
+def _plainly(statement: Statement) -> Decided:
     return Decided(statement, _ask(statement, thorough=False))
 
 

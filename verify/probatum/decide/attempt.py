@@ -4,19 +4,18 @@ and stops no other.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, Protocol, TypeAlias
 
 from probatum.calculus.carrying_out import in_formulas
-from probatum.decision import Decided, Decision, Outcome, Why
+from probatum.decision import Decision, Outcome, Why
+from probatum.engines.decider import Ask, Decider, nobody
 from probatum.errors import ProbatumError
 from probatum.proposition.kinds import Property
 from probatum.proposition.length import too_long
 from probatum.proposition.measured import Measured
 from probatum.proposition.parts import leaves
+from probatum.shapes import Statement
 
-Ask: TypeAlias = Callable[[Any], Decided]  # by all deciders, of a simpler statement
 COULD_NOT: dict[type[Exception], str] = {
     MemoryError: "needs more memory than a claim may use",
     RecursionError: "meets an expression that is nested too deeply",
@@ -27,27 +26,7 @@ BY_ALGEBRA = ("SymPy", "FLINT", "z3", "cvc5")  # engines that would write long n
 OTHERWISE = "meets something that it was not made for"
 
 
-def nobody(statement: Any) -> Decided:
-    """What a decider hears that may ask no others: nothing is decided."""
-    return Decided(statement)
-
-
-class Decider(Protocol):
-    """What a module that decides offers."""
-
-    NAME: str
-    ENGINE: str  # the implementation that it rests on, as readers know it
-
-    def takes(self, statement: Any) -> bool:
-        """Whether the decider can say anything of a statement of this form."""
-
-    def decide(self, statement: Any, ask: Ask) -> Decision | tuple[Decision, ...]:
-        """What it finds, by one engine or by several; `ask` decides a simpler statement by all
-        deciders.
-        """
-
-
-def attempt(decider: Decider, statement: Any, ask: Ask = nobody) -> tuple[Decision, ...]:
+def attempt(decider: Decider, statement: Statement, ask: Ask = nobody) -> tuple[Decision, ...]:
     """The decisions of one decider on a statement, each with its engine;
     none where it takes no such statement.
 
@@ -81,6 +60,6 @@ def could_not(problem: Exception) -> str:
     )
 
 
-def runs_the_author_s_code(statement: Any) -> bool:
+def runs_the_author_s_code(statement: Statement) -> bool:
     """Whether deciding it calls functions of the claim, whose errors are the claim's."""
     return isinstance(statement, (Property, Measured))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from probatum.decision import DECISIVE, Decision, Outcome
+from probatum.shapes import Expression
 
 
-def proofs(name: str, reason: str, parts: list[Any]) -> Iterator[Decision]:
+def proofs(name: str, reason: str, parts: list[Expression]) -> Iterator[Decision]:
     """The proofs of a whole by those of its parts, each as decided."""
     return together(name, reason, [by_engine(part) for part in parts])
 
@@ -22,7 +22,7 @@ def together(name: str, reason: str, parts: list[list[Decision]]) -> Iterator[De
         yield Decision(name, outcome, f"{reason} (its parts by {by})", engine=by)
 
 
-def by_engine(part: Any) -> list[Decision]:
+def by_engine(part: Expression) -> list[Decision]:
     """One proof of a part for each engine, in the order of their names."""
     found = {
         decision.engine or decision.decider: decision

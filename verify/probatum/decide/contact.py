@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import sympy
 
 from probatum.decision import Counterexample, Decision, Outcome, Why
+from probatum.engines.decider import Ask, nobody
 from probatum.engines.meeting import Meeting, meetings
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.truth import holds_at, truth_at
+from probatum.shapes import Expression, Point, Statement
 
 NAME = "contact"
 ENGINE = "exact search"
 
 
-def takes(statement: Any) -> bool:
+def takes(statement: Statement) -> bool:
     """Conditions quantified once."""
     return (
         isinstance(statement, (ForAll, Exists))
@@ -24,7 +24,7 @@ def takes(statement: Any) -> bool:
     )
 
 
-def decide(statement: Any, ask: Any) -> Decision:
+def decide(statement: Statement, ask: Ask = nobody) -> Decision:
     """What the points say at which sides meet; where one is not known exactly, all that was tried
     says nothing.
     """
@@ -46,7 +46,7 @@ def decide(statement: Any, ask: Any) -> Decision:
     return Decision(NAME, Outcome.UNDECIDED, Why.NOT_CONFIRMED if doubt else Why.NO_CONTACT)
 
 
-def _answer(statement: Any, point: dict[Any, Any]) -> bool | None:
+def _answer(statement: Statement, point: Point) -> bool | None:
     """What a point says: True a witness, False a counterexample; `not wanted` where it is neither,
     None where that is not known.
     """
@@ -57,16 +57,18 @@ def _answer(statement: Any, point: dict[Any, Any]) -> bool | None:
     return holds_at(statement.then, point) if exists else truth_at(statement.then, point)
 
 
-def _turns(statement: Any, meeting: Meeting) -> bool:
+def _turns(statement: Statement, meeting: Meeting) -> bool:
     """Whether the statement is about nothing but whether these sides meet."""
     return statement.then == meeting.relation and meeting.relation.rel_op in ("==", "!=")
 
 
-def _shown(point: dict[Any, Any]) -> Counterexample:
+def _shown(point: Point) -> Counterexample:
     return Counterexample(tuple((variable.name, value) for variable, value in point.items()))
 
 
-def _between(statement: Any, meeting: Meeting, ends: tuple[Any, Any]) -> Counterexample:
+def _between(
+    statement: Statement, meeting: Meeting, ends: tuple[Expression, Expression]
+) -> Counterexample:
     values = {meeting.variable: sympy.Interval(*ends), **meeting.line}
     named = tuple((variable.name, values[variable]) for variable in statement.variables)
     return Counterexample(

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
 
 import sympy
 
@@ -14,6 +13,7 @@ from probatum.decide.attempt import attempt
 from probatum.decide.composed import by_engine, together
 from probatum.decision import DECISIVE, Counterexample, Decided, Decision, Outcome, Truth, Why
 from probatum.engines import polynomial, smt, smt_cvc5
+from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
 from probatum.lowering.components import equations
 from probatum.lowering.induction import INDUCTION, Counted, at_once, case, counted, step
@@ -22,6 +22,7 @@ from probatum.lowering.sequences import NotCountableError
 from probatum.proposition.kinds import Equal, ForAll
 from probatum.proposition.parts import unchecked
 from probatum.proposition.truth import truth_at
+from probatum.shapes import Expression, Statement
 
 NAME = "counting"
 ENGINE = "exact search"  # of a counterexample; a proof names those of its parts
@@ -45,13 +46,13 @@ FAR = (*STRIDES, 300, 400, 500, 700, 1000)
 ENOUGH = 2  # proofs
 
 
-def takes(statement: Any) -> bool:
+def takes(statement: Statement) -> bool:
     """Conditions and equalities for all integers from a start on, with a sequence in them."""
     flat = _as_condition(statement)
     return flat is not None and next(counted(flat), None) is not None
 
 
-def decide(statement: Any, ask: Any) -> Decision | tuple[Decision, ...]:
+def decide(statement: Statement, ask: Ask) -> Decision | tuple[Decision, ...]:
     """Prove it at once or by induction, else try its first cases; `ask` decides them."""
     flat = _as_condition(statement)
     reasons: list[str] = []
@@ -62,7 +63,7 @@ def decide(statement: Any, ask: Any) -> Decision | tuple[Decision, ...]:
     return Decision(NAME, Outcome.UNDECIDED, "; ".join(dict.fromkeys(reasons)) or Why.SCOPE)
 
 
-def _as_condition(statement: Any) -> ForAll | None:
+def _as_condition(statement: Statement) -> ForAll | None:
     """One universal statement of a condition, quantifiers joined and equalities written as
     equations; None for others.
     """
@@ -92,7 +93,7 @@ def _as_condition(statement: Any) -> ForAll | None:
     return made
 
 
-def _decided(way: Counted, ask: Any, reasons: list[str]) -> tuple[Decision, ...]:
+def _decided(way: Counted, ask: Ask, reasons: list[str]) -> tuple[Decision, ...]:
     broken = () if way.others else tuple(_far_out(way, NEAR))
     if broken:
         return broken
@@ -108,7 +109,7 @@ def _decided(way: Counted, ask: Any, reasons: list[str]) -> tuple[Decision, ...]
         return tuple(_refuted(way, ask, 0))
 
 
-def _by_induction(way: Counted, ask: Any, reasons: list[str]) -> Iterator[Decision]:
+def _by_induction(way: Counted, ask: Ask, reasons: list[str]) -> Iterator[Decision]:
     """Steps from ever more places before, once as many first cases hold."""
     starts: list[list[Decision]] = []
     for depth in range(1, (1 if _of_high_degree(way) else DEEPEST) + 1):
@@ -139,7 +140,7 @@ def _of_high_degree(way: Counted) -> bool:
     )
 
 
-def _start(way: Counted, number: int, ask: Any) -> list[Decision] | Decision:
+def _start(way: Counted, number: int, ask: Ask) -> list[Decision] | Decision:
     """The proofs of one of the first cases, its refutation, or what is not known of it."""
     first = case(way, number)
     found = _answer(first, ask)
@@ -154,7 +155,7 @@ def _start(way: Counted, number: int, ask: Any) -> list[Decision] | Decision:
     return by_engine(found)
 
 
-def _answer(first: ForAll, ask: Any) -> Decided | None:
+def _answer(first: ForAll, ask: Ask) -> Decided | None:
     """What is found of a first case; None where nothing is. Of no case everything holds."""
     if first.given == sympy.false or first.then == sympy.true:
         return Decided(
@@ -188,7 +189,7 @@ def _answer(first: ForAll, ask: Any) -> Decided | None:
     )
 
 
-def _closed(first: ForAll, ask: Any) -> Decided | None:
+def _closed(first: ForAll, ask: Ask) -> Decided | None:
     """A case without variables: by enclosures, where they tell the sides apart,
     else by all methods.
     """
@@ -217,14 +218,14 @@ def _broken(way: Counted, number: int, found: Decided) -> Decision:
     return Decision(NAME, Outcome.REFUTED, Why.COUNTEREXAMPLE, Counterexample(values))
 
 
-def _value(way: Counted, number: int, shown: dict[str, Any]) -> Any:
+def _value(way: Counted, number: int, shown: dict[str, Expression]) -> Expression:
     named = {
         symbol: shown[symbol.name] for symbol in way.start.free_symbols if symbol.name in shown
     }
     return way.start.xreplace(named) + number
 
 
-def _refuted(way: Counted, ask: Any, beginning: int) -> Iterator[Decision]:
+def _refuted(way: Counted, ask: Ask, beginning: int) -> Iterator[Decision]:
     """The first case that is false, with its values; those without other variables are tried far
     out.
     """
@@ -261,7 +262,7 @@ def _false_at(way: Counted, number: int) -> bool:
     )
 
 
-def _proofs(statement: ForAll, ask: Any) -> list[Decision]:
+def _proofs(statement: ForAll, ask: Ask) -> list[Decision]:
     """Proofs of a statement over the reals, one for each engine."""
     found: list[Decision] = []
     if statement.then == sympy.true:

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 import sympy
 from sympy.core.relational import Relational
@@ -19,6 +18,7 @@ from probatum.calculus.near_zero import sign_of_number
 from probatum.calculus.sign_changes import turning_points
 from probatum.decide import extremes
 from probatum.decision import Counterexample, Decision, Outcome, Why
+from probatum.engines.decider import Ask
 from probatum.engines.ranges import domain, left_out
 from probatum.engines.slopes import nonnegative
 from probatum.lowering.components import equations
@@ -26,18 +26,19 @@ from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.kinds import Equal, ForAll
 from probatum.proposition.parts import conjuncts
 from probatum.proposition.truth import truth_at
+from probatum.shapes import Comparison, Condition, Expression, Statement
 
 NAME = "curves"
 ENGINE = "Arb"
 WORK = 3_000_000  # calls: some seconds
 
 
-def takes(statement: Any) -> bool:
+def takes(statement: Statement) -> bool:
     """Conditions and equalities for all values of real variables."""
     return _of_one_variable(statement) or extremes.applies(statement)
 
 
-def _of_one_variable(statement: Any) -> bool:
+def _of_one_variable(statement: Statement) -> bool:
     if (
         not isinstance(statement, ForAll)
         or len(statement.variables) != 1
@@ -47,7 +48,7 @@ def _of_one_variable(statement: Any) -> bool:
     return isinstance(statement.then, (Equal, sympy.logic.boolalg.Boolean))
 
 
-def decide(statement: Any, ask: Any) -> Decision:
+def decide(statement: Statement, ask: Ask) -> Decision:
     """Prove each relation by the signs of derivatives and the limits at the ends,
     or break one at a turning point.
     """
@@ -71,7 +72,7 @@ def decide(statement: Any, ask: Any) -> Decision:
         return Decision(NAME, Outcome.UNDECIDED, Why.BUDGET)
 
 
-def _decided(statement: ForAll, way: list[Any]) -> Decision:
+def _decided(statement: ForAll, way: list[Condition]) -> Decision:
     (variable,) = statement.variables
     inside, closed = domain(statement.given, variable)
     if all(
@@ -91,7 +92,7 @@ def _decided(statement: ForAll, way: list[Any]) -> Decision:
     return Decision(NAME, Outcome.UNDECIDED, Why.NO_SLOPE)
 
 
-def _holds(relation: Any, inside: Interval, closed: tuple[Any, ...]) -> bool:
+def _holds(relation: Comparison, inside: Interval, closed: tuple[Expression, ...]) -> bool:
     """Whether a relation holds inside and at the ends that belong to it."""
     if not all(truth_at(relation, {inside.variable: end}) for end in closed):
         return False
@@ -105,7 +106,7 @@ def _holds(relation: Any, inside: Interval, closed: tuple[Any, ...]) -> bool:
     )
 
 
-def _constant(difference: Any, inside: Interval) -> bool:
+def _constant(difference: Expression, inside: Interval) -> bool:
     """Whether a difference is zero inside: its derivative is, and it is at one point."""
     middle = {inside.variable: _plain_point(inside)}
     if not truth_at(sympy.Eq(difference, 0, evaluate=False), middle):
@@ -115,7 +116,7 @@ def _constant(difference: Any, inside: Interval) -> bool:
     )
 
 
-def _plain_point(inside: Interval) -> Any:
+def _plain_point(inside: Interval) -> Expression:
     """A point inside at which functions have simple values: 1 or 0 where they are inside."""
     for point in (sympy.Integer(1), sympy.Integer(0), sympy.pi / 4, sympy.Integer(-1)):
         if sign_of_number(point - inside.low) == 1 and sign_of_number(inside.high - point) == 1:
@@ -123,7 +124,9 @@ def _plain_point(inside: Interval) -> Any:
     return inner_point(inside.low, inside.high)
 
 
-def _suspects(way: list[Any], inside: Interval, closed: tuple[Any, ...]) -> Iterator[Any]:
+def _suspects(
+    way: list[Condition], inside: Interval, closed: tuple[Expression, ...]
+) -> Iterator[Expression]:
     """Points at which a relation is likeliest to fail: the ends,
     and where the difference of its sides turns.
     """

@@ -5,19 +5,20 @@ until they repeat.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from math import lcm, prod
-from typing import Any
 
 import sympy
 from sympy.core.relational import Relational
 
 from probatum.decision import Counterexample, Decision, Outcome, Why
+from probatum.engines.decider import Ask, nobody
 from probatum.lowering.components import equations
 from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.kinds import Equal, ForAll
 from probatum.proposition.parts import conjuncts, unchecked
 from probatum.proposition.truth import truth_at
+from probatum.shapes import Condition, Expression, Point, Statement, Symbol, Symbols, Values
 
 NAME = "cycles"
 ENGINE = "exact search"
@@ -25,7 +26,7 @@ MOST_CASES = 20_000
 ROUNDED = (sympy.floor, sympy.ceiling)
 
 
-def takes(statement: Any) -> bool:
+def takes(statement: Statement) -> bool:
     """Conditions on remainders of powers and equalities of remainders, for all integers."""
     if not isinstance(statement, ForAll) or not statement.variables:
         return False
@@ -39,7 +40,7 @@ def takes(statement: Any) -> bool:
     return bool(known) and (isinstance(inner, Equal) or any(map(_powers, known)))
 
 
-def decide(statement: Any, ask: Any) -> Decision:
+def decide(statement: Statement, ask: Ask = nobody) -> Decision:
     """Prove what holds for all residues, refute by the first numbers that have residues for which
     it does not.
     """
@@ -59,12 +60,12 @@ def decide(statement: Any, ask: Any) -> Decision:
         return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
 
 
-def _in_remainders(condition: Any) -> Any:
+def _in_remainders(condition: Condition) -> Condition:
     """Quotients rounded down or up, by the remainder that they leave."""
     return condition.replace(lambda part: isinstance(part, ROUNDED), _in_remainder)
 
 
-def _in_remainder(part: Any) -> Any:
+def _in_remainder(part: Expression) -> Expression:
     inside = part.args[0]
     left = sympy.Mod(inside, 1) if isinstance(part, sympy.floor) else -sympy.Mod(-inside, 1)
     return inside - left
@@ -87,16 +88,16 @@ def _decided(statement: ForAll) -> Decision:
     return Decision(NAME, Outcome.PROVED, Why.RESIDUES, tried=tried)
 
 
-def _broken(statement: ForAll, point: Mapping[Any, Any], tried: int) -> Decision:
+def _broken(statement: ForAll, point: Values, tried: int) -> Decision:
     if truth_at(statement.given, point) is True and truth_at(statement.then, point) is False:
         shown = Counterexample(tuple((variable.name, value) for variable, value in point.items()))
         return Decision(NAME, Outcome.REFUTED, Why.COUNTEREXAMPLE, shown, tried=tried)
     return Decision(NAME, Outcome.UNDECIDED, Why.TOUCHING, tried=tried)
 
 
-def _bounds(statement: ForAll) -> tuple[dict[Any, int], list[Any]]:
+def _bounds(statement: ForAll) -> tuple[dict[Symbol, int], list[Condition]]:
     """Where variables start, and the hypotheses that are no such bound."""
-    found: dict[Any, int] = {}
+    found: dict[Expression, int] = {}
     rest = []
     for part in conjuncts(statement.given):
         low = part.lts if isinstance(part, Relational) and hasattr(part, "gts") else None
@@ -108,7 +109,7 @@ def _bounds(statement: ForAll) -> tuple[dict[Any, int], list[Any]]:
     return found, rest
 
 
-def _period(condition: Any) -> int:
+def _period(condition: Condition) -> int:
     """A number such that the condition depends on polynomials and powers through their residues by
     it alone; raises otherwise.
     """
@@ -124,7 +125,7 @@ def _period(condition: Any) -> int:
     return lcm(*moduli)
 
 
-def _modulus(part: Any) -> int:
+def _modulus(part: Expression) -> int:
     """By what an integer must be known for its remainder: by the divisor,
     times the denominators of what is divided.
     """
@@ -142,11 +143,11 @@ def _modulus(part: Any) -> int:
     )
 
 
-def _powers(expression: Any) -> list[Any]:
+def _powers(expression: Expression) -> list[Expression]:
     return [power for power in expression.atoms(sympy.Pow) if not power.exp.is_number]
 
 
-def _bases(condition: Any) -> Iterator[tuple[Any, Any]]:
+def _bases(condition: Condition) -> Iterator[tuple[Expression, Expression]]:
     """Base and exponent of the powers of numbers; raises where an exponent is no integer variable
     times a number, or may be negative.
     """
@@ -161,8 +162,8 @@ def _bases(condition: Any) -> Iterator[tuple[Any, Any]]:
 
 
 def _cases(
-    variables: tuple[Any, ...], bounds: dict[Any, int], period: int, growing: set[Any]
-) -> Iterator[dict[Any, Any]]:
+    variables: Symbols, bounds: dict[Symbol, int], period: int, growing: set[Expression]
+) -> Iterator[Point]:
     """Values of the variables that have every combination of residues, of powers as well."""
     ranges = []
     for variable in variables:
@@ -177,7 +178,10 @@ def _cases(
 
 
 def _values(
-    variable: Any, bounds: dict[Any, int], period: int, powers: list[tuple[Any, Any]]
+    variable: Symbol,
+    bounds: dict[Symbol, int],
+    period: int,
+    powers: list[tuple[Expression, Expression]],
 ) -> list[int]:
     """From the start on until the residue of the variable and of all powers come again:
     then all comes again.

@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
 
 import sympy
 from sympy.core.relational import Relational
@@ -16,10 +15,12 @@ from probatum.calculus.candidates import TooMuchWorkError, at_most, share
 from probatum.calculus.identity import vanishes
 from probatum.calculus.near_zero import QUOTIENTS
 from probatum.decision import Decision, Outcome, Truth, Why
+from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked
 from probatum.proposition.smoothness import KINKS, NotKnownError, condition
+from probatum.shapes import Comparison, Condition, Expression, Statement, Symbol, Symbols
 
 NAME = "extremes"
 ENGINE = "SymPy"
@@ -38,10 +39,10 @@ TRANSCENDENTAL = (
     sympy.sinh,
     sympy.cosh,
 )
-_open: list[Any] = []  # the statements that are being decided: each asks for others
+_open: list[Expression] = []  # the statements that are being decided: each asks for others
 
 
-def applies(statement: Any) -> bool:
+def applies(statement: Statement) -> bool:
     """Inequalities for all values of several real variables in which a function is more than
     algebra.
     """
@@ -57,11 +58,11 @@ def applies(statement: Any) -> bool:
     )
 
 
-def _is_inequality(part: Any) -> bool:
+def _is_inequality(part: Expression) -> bool:
     return isinstance(part, Relational) and hasattr(part, "gts")
 
 
-def _is_analysis(then: Any) -> bool:
+def _is_analysis(then: Statement) -> bool:
     return bool(then.has(*TRANSCENDENTAL)) or any(
         not power.exp.is_number for power in then.atoms(sympy.Pow)
     )
@@ -73,21 +74,21 @@ class Along:
     others give.
     """
 
-    difference: Any
+    difference: Expression
     strict: bool
-    variable: Any
-    variables: tuple[Any, ...]
-    given: Any  # of all variables
-    still: Any  # of the others
-    bounds: tuple[Any, ...]  # relations with the variable alone on one side
+    variable: Symbol
+    variables: Symbols
+    given: Condition  # of all variables
+    still: Expression  # of the others
+    bounds: tuple[Expression, ...]  # relations with the variable alone on one side
 
-    def statement(self, then: Any, *more: Any) -> ForAll:
+    def statement(self, then: Statement, *more: Expression) -> ForAll:
         """That a condition holds for all admitted values that satisfy more conditions."""
         given = sympy.And(self.given, *more)
         made: ForAll = unchecked(ForAll, variables=self.variables, given=given, then=then)
         return made
 
-    def at(self, value: Any, then: Any) -> ForAll:
+    def at(self, value: Expression, then: Statement) -> ForAll:
         """That a condition holds where the variable has a value that the others give."""
         others = tuple(variable for variable in self.variables if variable != self.variable)
         made: ForAll = unchecked(
@@ -96,7 +97,7 @@ class Along:
         return made
 
 
-def proved(statement: Any, ask: Any) -> Decision:
+def proved(statement: Statement, ask: Ask) -> Decision:
     """Prove each inequality along one of the variables; `ask` decides where its slope has which
     sign.
     """
@@ -111,7 +112,7 @@ def proved(statement: Any, ask: Any) -> Decision:
 
 
 @contextmanager
-def _opened(statement: Any) -> Iterator[None]:
+def _opened(statement: Statement) -> Iterator[None]:
     _open.append(statement)
     try:
         yield
@@ -119,7 +120,7 @@ def _opened(statement: Any) -> Iterator[None]:
         _open.pop()
 
 
-def _proved(part: Any, statement: ForAll, ask: Any) -> bool:
+def _proved(part: Expression, statement: ForAll, ask: Ask) -> bool:
     """Whether an inequality holds in each case of its absolute values, along some variable."""
     strict = part.rel_op in ("<", ">")
     for given, difference in _cases(statement.given, part.gts - part.lts):
@@ -134,7 +135,7 @@ def _proved(part: Any, statement: ForAll, ask: Any) -> bool:
     return True
 
 
-def _cases(given: Any, difference: Any) -> list[tuple[Any, Any]]:
+def _cases(given: Condition, difference: Expression) -> list[tuple[Condition, Expression]]:
     """The hypotheses and the difference with each absolute value by its sign;
     what is subtracted is no less than both.
     """
@@ -149,7 +150,7 @@ def _cases(given: Any, difference: Any) -> list[tuple[Any, Any]]:
     return found
 
 
-def _solved(relation: Any) -> Any:
+def _solved(relation: Comparison) -> Condition:
     """A linear relation with one variable alone on the left."""
     for variable in sorted(relation.free_symbols, key=sympy.default_sort_key):
         slope = sympy.expand(relation.lhs).coeff(variable, 1)
@@ -164,7 +165,7 @@ def _solved(relation: Any) -> Any:
 
 
 def _along(
-    variable: Any, given: Any, difference: Any, strict: bool, variables: tuple[Any, ...]
+    variable: Symbol, given: Condition, difference: Expression, strict: bool, variables: Symbols
 ) -> Along | None:
     """The inequality along a variable, where the hypotheses admit an interval of it;
     None where that is not seen.
@@ -181,7 +182,7 @@ def _along(
     return Along(difference, strict, variable, variables, given, still, tuple(bounds))
 
 
-def _bound(part: Any, variable: Any) -> Any:
+def _bound(part: Expression, variable: Symbol) -> Comparison | None:
     if not _is_inequality(part):
         return None
     for one, other in ((part.gts, part.lts), (part.lts, part.gts)):
@@ -192,7 +193,7 @@ def _bound(part: Any, variable: Any) -> Any:
     return solved if sides and sides[0] == variable and not sides[1].has(variable) else None
 
 
-def _between(bounds: list[Any], variable: Any) -> Iterator[Any]:
+def _between(bounds: list[Expression], variable: Symbol) -> Iterator[Expression]:
     """What the bounds say of the others: there is room between the lower and the upper ones."""
     for low in (bound for bound in bounds if bound.gts == variable):
         for high in (bound for bound in bounds if bound.lts == variable):
@@ -200,7 +201,7 @@ def _between(bounds: list[Any], variable: Any) -> Iterator[Any]:
             yield sympy.Lt(low.lts, high.gts) if strict else sympy.Le(low.lts, high.gts)
 
 
-def _proved_along(ways: list[Along], ask: Any) -> bool:
+def _proved_along(ways: list[Along], ask: Ask) -> bool:
     """Whether the difference is smallest at a zero of its slope, or at an end,
     along one of the variables.
     """
@@ -216,14 +217,14 @@ def _proved_along(ways: list[Along], ask: Any) -> bool:
     return any(_from(*where, ask) for where in [*inner, *ends][:MOST_POINTS])
 
 
-def _smooth(way: Along) -> Any:
+def _smooth(way: Along) -> Expression | None:
     try:
         return condition(way.difference, way.variable)
     except NotKnownError:
         return None
 
 
-def _from(point: Any, slope: Any, smooth: Any, way: Along, ask: Any) -> bool:
+def _from(point: Expression, slope: Expression, smooth: Expression, way: Along, ask: Ask) -> bool:
     """Whether the difference is no less than zero at a point, growing above it and falling below
     it.
     """
@@ -240,7 +241,7 @@ def _from(point: Any, slope: Any, smooth: Any, way: Along, ask: Any) -> bool:
     )
 
 
-def _weak(bound: Any) -> Any:
+def _weak(bound: Expression) -> Condition:
     """A bound with its end: a continuous difference that is no less than zero up to there is so
     there too.
     """
@@ -249,11 +250,11 @@ def _weak(bound: Any) -> Any:
     return {"<": sympy.Le, ">": sympy.Ge}.get(bound.rel_op, bound.func)(bound.lhs, bound.rhs)
 
 
-def _is_nothing(least: Any, way: Along) -> bool:
+def _is_nothing(least: Expression, way: Along) -> bool:
     return not way.strict and vanishes(least)
 
 
-def _true(statement: ForAll, ask: Any) -> bool:
+def _true(statement: ForAll, ask: Ask) -> bool:
     if statement.then == sympy.true or statement.given == sympy.false:
         return True
     if statement.then == sympy.false:
@@ -265,7 +266,7 @@ def _true(statement: ForAll, ask: Any) -> bool:
     return found.truth is Truth.VACUOUS or (found.truth is Truth.TRUE and bool(found.agreeing))
 
 
-def _core(slope: Any) -> Any:
+def _core(slope: Expression) -> Expression:
     """A form of the slope that has its sign: without squares and exponentials as factors;
     differences of exponentials by exponents.
     """
@@ -277,7 +278,7 @@ def _core(slope: Any) -> Any:
     return sympy.Mul(*(_compared(factor) for factor in kept))
 
 
-def _is_positive(factor: Any) -> bool:
+def _is_positive(factor: Expression) -> bool:
     base, power = factor.as_base_exp()
     return (
         bool(factor.is_positive)
@@ -286,7 +287,7 @@ def _is_positive(factor: Any) -> bool:
     )
 
 
-def _compared(factor: Any) -> Any:
+def _compared(factor: Expression) -> Expression:
     """e^a - e^b, and the like with another growing function, has the sign of a - b."""
     if factor.is_Add and len(factor.args) == 2:
         parts = [summand.as_coeff_Mul() for summand in factor.args]
@@ -296,14 +297,14 @@ def _compared(factor: Any) -> Any:
     return factor
 
 
-def _inside(function: Any) -> Any:
+def _inside(function: Expression) -> Expression:
     return function.exp if isinstance(function, sympy.exp) else function.args[0]
 
 
 GROWING = (sympy.exp, sympy.log, sympy.atan, sympy.tanh, sympy.sinh, sympy.asinh, sympy.erf)
 
 
-def _zeros(slope: Any, way: Along) -> list[Any]:
+def _zeros(slope: Expression, way: Along) -> list[Expression]:
     """Zeros of the slope: of a polynomial its roots, else other variables at which it vanishes."""
     if slope.is_polynomial(way.variable) and sympy.degree(slope, way.variable) in (1, 2):
         return list(sympy.roots(slope, way.variable))
@@ -316,5 +317,5 @@ def _zeros(slope: Any, way: Along) -> list[Any]:
     ]
 
 
-def _ends(way: Along) -> list[Any]:
+def _ends(way: Along) -> list[Expression]:
     return [bound.lts if bound.gts == way.variable else bound.gts for bound in way.bounds]

@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
-from typing import Any
 
 import sympy
 
@@ -17,6 +16,7 @@ from probatum.decide.lowered import NAME, named
 from probatum.decide.spectrum import about_matrix
 from probatum.decision import Decision, Outcome, Why
 from probatum.engines import smt
+from probatum.engines.decider import Ask
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.lowering.expectations import LINEARITY, by_expectations, is_random, without_noise
 from probatum.lowering.gram import lower, needed
@@ -31,9 +31,10 @@ from probatum.proposition.parts import conjuncts, leaves, subpropositions, unche
 from probatum.proposition.random import Noise
 from probatum.proposition.readings import plain
 from probatum.proposition.statement import words_of
+from probatum.shapes import Condition, Expression, Statement
 
 
-def is_general(statement: Any) -> bool:
+def is_general(statement: Statement) -> bool:
     """Whether a statement speaks of vectors, functions of a class, operators or matrices."""
     bound = {
         variable
@@ -45,11 +46,11 @@ def is_general(statement: Any) -> bool:
     )
 
 
-def _speaks(leaf: Any) -> bool:
+def _speaks(leaf: Expression) -> bool:
     return isinstance(leaf, sympy.Basic) and bool(leaf.has(Built, Member))
 
 
-def flat(statement: Any) -> ForAll:
+def flat(statement: Statement) -> ForAll:
     """One quantifier with all variables, and a condition inside;
     raises DefinitionError for what is none.
     """
@@ -76,11 +77,11 @@ def flat(statement: Any) -> ForAll:
     return statement
 
 
-def decide(statement: Any, *, thorough: bool, ask: Any) -> tuple[Decision, ...]:
+def decide(statement: Statement, *, thorough: bool, ask: Ask) -> tuple[Decision, ...]:
     """The decisions on a statement as its author wrote it; raises UndefinedError where it is
     undefined at an admitted point.
 
-    ask: decides a statement about numbers, thoroughly or not.
+    ask: decides a statement about numbers, as thoroughly.
     """
     asked = flat(plain(statement))
     if is_random(asked):
@@ -88,13 +89,13 @@ def decide(statement: Any, *, thorough: bool, ask: Any) -> tuple[Decision, ...]:
     return _about_vectors(statement, asked, thorough=thorough)
 
 
-def _about_random(statement: ForAll, *, thorough: bool, ask: Any) -> tuple[Decision, ...]:
+def _about_random(statement: ForAll, *, thorough: bool, ask: Ask) -> tuple[Decision, ...]:
     """By moments of random variables, or by mean squares of random vectors."""
     if any(isinstance(variable, Noise) for variable in statement.variables):
         lowered = without_noise(statement)
         return named(_about_vectors(lowered, lowered, thorough=thorough), (LINEARITY,))
     lowered, possible = by_expectations(statement)
-    decisions = _not_about_nothing(named(ask(lowered, thorough), (LINEARITY,)))
+    decisions = _not_about_nothing(named(ask(lowered).decisions, (LINEARITY,)))
     if possible or not any(decision.outcome is Outcome.REFUTED for decision in decisions):
         return decisions
     if possible is False:
@@ -112,7 +113,7 @@ def _about_random(statement: ForAll, *, thorough: bool, ask: Any) -> tuple[Decis
         )
     )
     strictly = unchecked(ForAll, variables=lowered.variables, given=inside, then=lowered.then)
-    found = named(ask(strictly, thorough), (LINEARITY,))
+    found = named(ask(strictly).decisions, (LINEARITY,))
     refuted = tuple(decision for decision in found if decision.outcome is Outcome.REFUTED)
     return refuted or (
         Decision(
@@ -137,7 +138,7 @@ def _not_about_nothing(decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
     )
 
 
-def _about_vectors(statement: Any, asked: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
+def _about_vectors(statement: Statement, asked: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
     """Where it is defined and not about nothing, by Gram matrices or moments."""
     doubt = _undefined(statement, asked)
     if doubt:
@@ -151,7 +152,7 @@ def _about_vectors(statement: Any, asked: ForAll, *, thorough: bool) -> tuple[De
     )
 
 
-def _as_meant(decision: Decision, meant: dict[Any, Any]) -> Decision:
+def _as_meant(decision: Decision, meant: dict[Expression, Expression]) -> Decision:
     """The counterexample with the author's parameters in place of their roots."""
     if not meant or decision.counterexample is None:
         return decision
@@ -167,7 +168,7 @@ def _as_meant(decision: Decision, meant: dict[Any, Any]) -> Decision:
     return replace(decision, counterexample=replace(decision.counterexample, values=tuple(values)))
 
 
-def _undefined(written: Any, asked: ForAll) -> Decision | None:
+def _undefined(written: Expression, asked: ForAll) -> Decision | None:
     """None where the statement is known to be defined wherever its hypotheses hold."""
     steps = _needed(asked)
     found = [
@@ -202,7 +203,7 @@ def _undefined(written: Any, asked: ForAll) -> Decision | None:
     return None
 
 
-def _needed(statement: ForAll) -> Any:
+def _needed(statement: ForAll) -> Condition:
     """What proximal steps, and inverses, need of the parameters."""
     matrix = matrix_of(statement)
     if matrix is None:
@@ -215,7 +216,7 @@ def _needed(statement: ForAll) -> Any:
     return sympy.Gt(matrix.constants["low"], 0) if inverted else sympy.true
 
 
-def _about_numbers(statement: ForAll, then: Any) -> ForAll:
+def _about_numbers(statement: ForAll, then: Statement) -> ForAll:
     stated: ForAll = unchecked(
         ForAll, variables=statement.variables, given=statement.given, then=then
     )

@@ -5,18 +5,19 @@ prove, or by running it exactly.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import sympy
 
 from probatum.decide.composed import proofs
-from probatum.decision import Counterexample, Decision, Outcome, Truth, Why
+from probatum.decision import Counterexample, Decided, Decision, Outcome, Truth, Why
+from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
 from probatum.lowering.orbits import steps
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import ForAll, Orbit
 from probatum.proposition.parts import put, unchecked
 from probatum.proposition.truth import truth_at
+from probatum.shapes import Condition, Point, Statement, Symbol, Symbols
 
 NAME = "induction"
 ENGINE = "exact search"  # of a run; a proof names those of its parts
@@ -25,14 +26,14 @@ FIRST_STEPS = 3  # with parameters the expressions grow with each step
 LONGEST_NUMBER = 4_000  # bits of an exact state; beyond that running stops
 
 
-def takes(statement: Any) -> bool:
+def takes(statement: Statement) -> bool:
     """An orbit, or an orbit for all values of its parameters."""
     return isinstance(statement, Orbit) or (
         isinstance(statement, ForAll) and isinstance(statement.then, Orbit)
     )
 
 
-def decide(statement: Any, ask: Any) -> Decision | tuple[Decision, ...]:
+def decide(statement: Statement, ask: Ask) -> Decision | tuple[Decision, ...]:
     """Run the orbit where its start is known, then close the induction; `ask` decides its parts."""
     orbit, variables, given = _parts(statement)
     broken = None if variables else _run(orbit)
@@ -47,7 +48,7 @@ def decide(statement: Any, ask: Any) -> Decision | tuple[Decision, ...]:
     return Decision(NAME, Outcome.UNDECIDED, Why.NOT_INDUCTIVE)
 
 
-def stop(statement: Any, ask: Any) -> Counterexample | Truth:
+def stop(statement: Statement, ask: Ask) -> Counterexample | Truth:
     """Where the iteration becomes undefined; FALSE where the statement breaks before,
     UNDECIDED where neither is seen.
     """
@@ -71,7 +72,7 @@ def stop(statement: Any, ask: Any) -> Counterexample | Truth:
 
 
 def _undefined_first(
-    orbit: Orbit, variables: tuple[Any, ...], given: Any, ask: Any
+    orbit: Orbit, variables: Symbols, given: Condition, ask: Ask
 ) -> Counterexample | None:
     """Parameters with which one of the first steps cannot be made."""
     state, needed = orbit.start, sympy.And(defined(orbit.step), defined(orbit.here))
@@ -86,7 +87,7 @@ def _undefined_first(
     return None
 
 
-def _proved(statements: tuple[ForAll, ...], ask: Any) -> list[Any]:
+def _proved(statements: tuple[ForAll, ...], ask: Ask) -> list[Decided]:
     """The statements decided, up to the first that is not proved."""
     parts = []
     for statement in statements:
@@ -99,15 +100,13 @@ def _proved(statements: tuple[ForAll, ...], ask: Any) -> list[Any]:
     return parts
 
 
-def _parts(statement: Any) -> tuple[Any, tuple[Any, ...], Any]:
+def _parts(statement: Statement) -> tuple[Orbit, Symbols, Condition]:
     if isinstance(statement, Orbit):
         return statement, (), sympy.true
     return statement.then, statement.variables, statement.given
 
 
-def _unroll(
-    orbit: Orbit, variables: tuple[Any, ...], given: Any, ask: Any
-) -> Counterexample | None:
+def _unroll(orbit: Orbit, variables: Symbols, given: Condition, ask: Ask) -> Counterexample | None:
     """Parameters with which one of the first steps breaks the statement."""
     state, here = orbit.start, orbit.here
     for number in range(FIRST_STEPS):
@@ -136,7 +135,7 @@ def _run(orbit: Orbit) -> Counterexample | None:
     return None
 
 
-def _states(orbit: Orbit, state: Any) -> Iterator[dict[Any, Any]]:
+def _states(orbit: Orbit, state: Symbol) -> Iterator[Point]:
     """The first states, as long as they are fractions of not too many digits."""
     for _ in range(MOST_STEPS):
         point = dict(zip(orbit.state, state, strict=True))

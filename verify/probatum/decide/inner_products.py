@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import combinations, islice
-from typing import Any
 
 import sympy
 
@@ -33,6 +32,7 @@ from probatum.proposition.domains import General
 from probatum.proposition.functions import FunctionVariable, OperatorVariable
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, put, unchecked
+from probatum.shapes import Expression, Point
 
 MOST_PLACES = 4  # points of the parameters at which parabolas are tried
 FEW = 2  # vectors of which SMT knows at once
@@ -77,7 +77,7 @@ def _why_not(problem: Problem) -> str:
     return "neither a certificate nor a counterexample is found"
 
 
-def _by_solver(problem: Problem, solver: Any) -> Iterator[Decision]:
+def _by_solver(problem: Problem, solver: Expression) -> Iterator[Decision]:
     """A proof by SMT over inner products."""
     for decision in attempt(solver, problem.in_inner_products()):
         if decision.outcome is Outcome.PROVED:
@@ -191,7 +191,9 @@ def _by_parabolas(statement: ForAll) -> Decision | None:
     return None
 
 
-def _easier(statement: ForAll, special: ForAll) -> Iterator[tuple[dict[str, Any], ForAll, int]]:
+def _easier(
+    statement: ForAll, special: ForAll
+) -> Iterator[tuple[dict[str, Expression], ForAll, int]]:
     """The statement at a few points of its parameters, then for all of them; what is known of them,
     and how much work each is worth.
     """
@@ -209,7 +211,9 @@ def _easier(statement: ForAll, special: ForAll) -> Iterator[tuple[dict[str, Any]
     yield {}, special, SMALL_BUDGET
 
 
-def _with_parabolas(statement: ForAll, found: dict[str, Any]) -> tuple[tuple[str, Any], ...]:
+def _with_parabolas(
+    statement: ForAll, found: dict[str, Expression]
+) -> tuple[tuple[str, Expression], ...]:
     x = sympy.Symbol("x", real=True)
     shown = []
     for variable in statement.variables:
@@ -252,7 +256,7 @@ def _refuted(problem: Problem, budget: int, *, most: int = 9) -> Decision | None
     return None
 
 
-def _is_single_valued(problem: Problem, found: dict[str, Any], dimension: int) -> bool:
+def _is_single_valued(problem: Problem, found: dict[str, Expression], dimension: int) -> bool:
     """Whether each function has one gradient where two of its points coincide."""
     at = _entries(problem, found, dimension)
     pairs = (pair for _, samples in problem.functions for pair in combinations(samples, 2))
@@ -263,11 +267,11 @@ def _is_single_valued(problem: Problem, found: dict[str, Any], dimension: int) -
 
 
 def _explicit(
-    problem: Problem, found: dict[str, Any], dimension: int
-) -> tuple[tuple[str, Any], ...]:
+    problem: Problem, found: dict[str, Expression], dimension: int
+) -> tuple[tuple[str, Expression], ...]:
     """The parameters, the vectors as tuples of coordinates, and the values of functions."""
     at, point = _entries(problem, found, dimension), _parameters(problem, found)
-    shown: dict[str, Any] = {
+    shown: dict[str, Expression] = {
         parameter.name: found[parameter.name]
         for parameter in problem.parameters
         if parameter.name in found
@@ -281,8 +285,8 @@ def _explicit(
 
 
 def _entries(
-    problem: Problem, found: dict[str, Any], dimension: int
-) -> Callable[[Combination], list[Any]]:
+    problem: Problem, found: dict[str, Expression], dimension: int
+) -> Callable[[Combination], list[Expression]]:
     """What tells the coordinates of a combination of vectors; those that nothing depends on are
     zero.
     """
@@ -294,7 +298,7 @@ def _entries(
         for base, row in zip(problem.basis, rows, strict=True)
     }
 
-    def entries(combination: Combination) -> list[Any]:
+    def entries(combination: Combination) -> list[Expression]:
         shares = [
             (put(sympy.sympify(share), point), known.get(base, none))
             for base, share in combination.items()
@@ -307,7 +311,7 @@ def _entries(
     return entries
 
 
-def _parameters(problem: Problem, found: dict[str, Any]) -> dict[Any, Any]:
+def _parameters(problem: Problem, found: dict[str, Expression]) -> Point:
     """The parameters and values with the numbers that are found for them."""
     return {
         symbol: found[symbol.name]

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from typing import Any
 
 import flint
 import sympy
@@ -14,11 +13,13 @@ from sympy.core.relational import Relational
 
 from probatum.calculus.bounds import bounds
 from probatum.decision import Counterexample, Decision, Outcome, Why
+from probatum.engines.decider import Ask, nobody
 from probatum.lowering.rounding import rounding
 from probatum.proposition.enclosure import PRECISIONS, ball, truth
 from probatum.proposition.kinds import Equal, ForAll, Rounded
 from probatum.proposition.parts import is_scalar
 from probatum.proposition.truth import truth_at
+from probatum.shapes import Box, Condition, Expression, Number, Point, Statement, Symbol
 
 NAME = "interval"
 ENGINE = "Arb"
@@ -32,7 +33,7 @@ MOST_COMPARED = (
 WORKING_PRECISION = 96  # bits
 
 
-def takes(statement: Any) -> bool:
+def takes(statement: Statement) -> bool:
     """Closed equalities and roundings, and conditions for all variables of a bounded domain."""
     if isinstance(statement, ForAll):
         return isinstance(statement.then, sympy.logic.boolalg.Boolean)
@@ -41,7 +42,7 @@ def takes(statement: Any) -> bool:
     )
 
 
-def decide(statement: Any, ask: Any) -> Decision:
+def decide(statement: Statement, ask: Ask = nobody) -> Decision:
     """Enclose or refute, or say why not."""
     if isinstance(statement, Rounded):
         return _rounded(statement)
@@ -58,7 +59,7 @@ def _rounded(statement: Rounded) -> Decision:
     return _decision(found, shown)
 
 
-def _closed(condition: Any) -> Decision:
+def _closed(condition: Condition) -> Decision:
     sides = (
         (("left side", condition.lhs), ("right side", condition.rhs))
         if isinstance(condition, Relational)
@@ -87,7 +88,7 @@ def _decision(found: bool | None, shown: Counterexample) -> Decision:
     return Decision(NAME, Outcome.REFUTED, Why.ENCLOSURE, shown)
 
 
-def _certain(condition: Any) -> bool | None:
+def _certain(condition: Condition) -> bool | None:
     for precision in PRECISIONS:
         with flint.ctx.workprec(precision):
             found = truth(condition, {})
@@ -122,7 +123,7 @@ def _bisect(statement: ForAll) -> Decision:
     return Decision(NAME, Outcome.ENCLOSED, Why.BOXES, tried=tried)
 
 
-def _settled(goal: Any, box: dict[Any, tuple[Any, Any]]) -> bool:
+def _settled(goal: Condition, box: dict[Symbol, tuple[Expression, Expression]]) -> bool:
     with flint.ctx.workprec(WORKING_PRECISION):
         return (
             truth(
@@ -133,26 +134,24 @@ def _settled(goal: Any, box: dict[Any, tuple[Any, Any]]) -> bool:
         )
 
 
-def _volume(box: dict[Any, tuple[Any, Any]]) -> Any:
+def _volume(box: dict[Symbol, tuple[Expression, Expression]]) -> Number:
     """The product of the lengths of real sides and of the numbers of integers."""
     return sympy.prod(
         [high - low + (1 if variable.is_integer else 0) for variable, (low, high) in box.items()]
     )
 
 
-def _middle(variable: Any, low: Any, high: Any) -> Any:
+def _middle(variable: Symbol, low: Expression, high: Expression) -> Number:
     middle = (low + high) / 2
     return sympy.floor(middle) if variable.is_integer else middle
 
 
-def _seems_broken(goal: Any, point: dict[Any, Any]) -> bool:
+def _seems_broken(goal: Condition, point: Point) -> bool:
     with flint.ctx.workprec(WORKING_PRECISION):
         return truth(goal, {variable: ball(value) for variable, value in point.items()}) is not True
 
 
-def _broken(
-    statement: ForAll, goal: Any, point: dict[Any, Any], comparisons: Iterator[int]
-) -> bool:
+def _broken(statement: ForAll, goal: Condition, point: Point, comparisons: Iterator[int]) -> bool:
     """Whether a point breaks the statement: by enclosures, or by algebra while comparisons are
     left.
     """
@@ -164,7 +163,7 @@ def _broken(
     return found is True
 
 
-def _breaks(statement: ForAll, point: dict[Any, Any], *, exactly: bool) -> bool | None:
+def _breaks(statement: ForAll, point: Point, *, exactly: bool) -> bool | None:
     """Whether a point is admitted and breaks the statement; None where that is not known."""
     admitted = truth_at(statement.given, point, exactly=exactly)
     holds = truth_at(statement.then, point, exactly=exactly) if admitted is not False else True
@@ -173,7 +172,7 @@ def _breaks(statement: ForAll, point: dict[Any, Any], *, exactly: bool) -> bool 
     return None if admitted is None or holds is None else True
 
 
-def _halves(box: dict[Any, tuple[Any, Any]]) -> list[dict[Any, tuple[Any, Any]]]:
+def _halves(box: dict[Symbol, tuple[Expression, Expression]]) -> list[Box]:
     widest = max(box, key=lambda variable: (box[variable][1] - box[variable][0], variable.name))
     low, high = box[widest]
     middle = _middle(widest, low, high)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
 
 import sympy
 from sympy.core.relational import Relational
 
 from probatum.decision import Counterexample, Decision
 from probatum.engines import smt
+from probatum.engines.decider import Ask
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.enclosure import decimal
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.statement import words_of
+from probatum.shapes import Expression, Number, Point, Statement
 
 BUDGET, SMALL_BUDGET, LEAST_BUDGET = 4_000_000, 500_000, 100_000  # z3 resource units
 NAME = "general"
@@ -27,10 +28,10 @@ class Within:
     NAME = smt.NAME
     ENGINE = smt.ENGINE
 
-    def takes(self, statement: Any) -> bool:
+    def takes(self, statement: Statement) -> bool:
         return smt.takes(statement)
 
-    def decide(self, statement: Any, ask: Any) -> Decision:
+    def decide(self, statement: Statement, ask: Ask) -> Decision:
         return smt.decide(statement, ask, self.budget)
 
 
@@ -45,15 +46,15 @@ def named(
     )
 
 
-def rational(value: Any) -> Any:
+def rational(value: Expression) -> Number:
     return sympy.Rational(value.numerator, value.denominator)
 
 
 def refutation(
     decision: Decision,
-    values: tuple[tuple[str, Any], ...],
+    values: tuple[tuple[str, Expression], ...],
     form: ForAll,
-    found: dict[str, Any],
+    found: dict[str, Expression],
     dimension: int,
     where: str,
     theorems: tuple[Theorem, ...] = (),
@@ -68,7 +69,7 @@ def refutation(
     return replace(said, counterexample=Counterexample(values, shows))
 
 
-def _sides(then: Any, point: dict[Any, Any]) -> str:
+def _sides(then: Statement, point: Point) -> str:
     if not isinstance(then, Relational):
         return " it fails"
     left, right = (

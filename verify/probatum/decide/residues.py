@@ -6,16 +6,17 @@ from __future__ import annotations
 
 import itertools
 from math import lcm, prod
-from typing import Any
 
 import sympy
 from sympy.core.relational import Relational
 
 from probatum.decision import Counterexample, Decision, Outcome, Why
+from probatum.engines.decider import Ask, nobody
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.truth import holds_at, truth_at
 from probatum.proposition.whole import is_whole
+from probatum.shapes import Expression, Point, Statement, Symbol
 
 NAME = "residues"
 ENGINE = "exact search"
@@ -27,7 +28,7 @@ class NotPeriodicError(Exception):
     """A variable stands outside of remainders and signs."""
 
 
-def takes(statement: Any) -> bool:
+def takes(statement: Statement) -> bool:
     """Conditions for all integers in which there are remainders, signs or half turns."""
     if not isinstance(statement, ForAll) or not isinstance(
         statement.then, sympy.logic.boolalg.Boolean
@@ -40,7 +41,7 @@ def takes(statement: Any) -> bool:
     )
 
 
-def decide(statement: Any, ask: Any) -> Decision:
+def decide(statement: Statement, ask: Ask = nobody) -> Decision:
     """Prove it by every case of a period, or refute it by one that the hypotheses admit."""
     try:
         periods = _periods(statement)
@@ -60,7 +61,7 @@ def decide(statement: Any, ask: Any) -> Decision:
     return Decision(NAME, Outcome.PROVED, Why.REMAINDERS, tried=tried)
 
 
-def _shown(point: dict[Any, Any]) -> Counterexample:
+def _shown(point: Point) -> Counterexample:
     return Counterexample(tuple((variable.name, value) for variable, value in point.items()))
 
 
@@ -74,16 +75,16 @@ def _periods(statement: ForAll) -> list[int]:
     return list(periods.values())
 
 
-def _of_difference(difference: Any) -> dict[Any, int]:
+def _of_difference(difference: Expression) -> dict[Expression, int]:
     """The periods of a difference, in which all variables must stand inside of periodic parts."""
-    periods: dict[Any, int] = {}
+    periods: dict[Symbol, int] = {}
     rest = sympy.expand(_replaced(difference, periods))
     if {symbol for symbol in rest.free_symbols if not isinstance(symbol, sympy.Dummy)}:
         raise NotPeriodicError
     return periods
 
 
-def _replaced(expression: Any, periods: dict[Any, int]) -> Any:
+def _replaced(expression: Expression, periods: dict[Symbol, int]) -> Expression:
     """The expression with a name for each periodic part; floor(p) is p less its remainder."""
     if not expression.free_symbols:
         return expression
@@ -101,7 +102,7 @@ def _replaced(expression: Any, periods: dict[Any, int]) -> Any:
     )
 
 
-def _modulus(expression: Any) -> tuple[Any, int] | None:
+def _modulus(expression: Expression) -> tuple[Expression, int] | None:
     """A polynomial and the number by which its remainder determines the part."""
     if (
         isinstance(expression, sympy.Mod)
@@ -116,7 +117,7 @@ def _modulus(expression: Any) -> tuple[Any, int] | None:
     return None
 
 
-def _part(part: Any, inside: Any, modulus: int, periods: dict[Any, int]) -> Any:
+def _part(part: Expression, inside: Expression, modulus: int, periods: dict[Symbol, int]) -> Symbol:
     """A name for a function of `inside` modulo `modulus`: q(n + D m) = q(n) mod m,
     where D clears the denominators of q.
     """

@@ -5,7 +5,6 @@ or by a small diagonal matrix.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import sympy
 
@@ -19,6 +18,7 @@ from probatum.proposition.domains import Built, General
 from probatum.proposition.functions import MatrixVariable
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, put, unchecked
+from probatum.shapes import Comparison, Expression
 
 EVERY_SIZE = "for matrices of every size"
 
@@ -79,14 +79,14 @@ def _by_moments(statement: ForAll, *, thorough: bool) -> Iterator[Decision]:
                 return
 
 
-def _about_low(statement: ForAll, relation: Any) -> bool:
+def _about_low(statement: ForAll, relation: Comparison) -> bool:
     """Whether the hypotheses on the parameters imply something of the least eigenvalue."""
     numbers = tuple(
         variable for variable in statement.variables if not isinstance(variable, General)
     )
     given = sympy.And(*(part for part in conjuncts(statement.given) if not part.has(Built)))
     found = smt.decide(
-        unchecked(ForAll, variables=numbers, given=given, then=relation), None, SMALL_BUDGET
+        unchecked(ForAll, variables=numbers, given=given, then=relation), budget=SMALL_BUDGET
     )
     return found.outcome is Outcome.PROVED
 
@@ -100,7 +100,7 @@ def _diagonal_refutation(
     at = {variable: found[variable.name] for variable in form.variables}
     for axis, end in enumerate((matrix.constants["low"], matrix.constants["high"])):
         found.setdefault(f"{matrix.name} {axis + 1}", put(end, at))
-    shown: list[tuple[str, Any]] = []
+    shown: list[tuple[str, Expression]] = []
     for variable in statement.variables:
         entries = (
             [found[f"{variable.name} {axis + 1}"] for axis in range(size)]

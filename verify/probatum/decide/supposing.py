@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import sympy
 
 from probatum.proposition.definedness import defined
-from probatum.proposition.kinds import All, Exists, ForAll, Orbit
+from probatum.proposition.kinds import All, Exists, ForAll, Orbit, Proposition
 from probatum.proposition.parts import unchecked
+from probatum.shapes import Condition, Statement, Symbols
 
 
 def suppositions(
-    statement: Any, variables: tuple[Any, ...] = (), given: Any = sympy.true
-) -> Iterator[Any]:
+    statement: Statement, variables: Symbols = (), given: Condition = sympy.true
+) -> Iterator[Proposition]:
     """For each supposition a statement that decides whether there is a case:
     an `Exists` that is true, or an `Orbit` that is false.
 
@@ -50,7 +50,7 @@ def suppositions(
                 yield there_is(variables, sympy.And(given, premise))
 
 
-def there_is(variables: tuple[Any, ...], condition: Any) -> Exists:
+def there_is(variables: Symbols, condition: Condition) -> Exists:
     """That a case satisfies the condition."""
     found: Exists = unchecked(
         Exists, variables=variables, given=sympy.true, then=sympy.And(condition, defined(condition))
@@ -58,7 +58,7 @@ def there_is(variables: tuple[Any, ...], condition: Any) -> Exists:
     return found
 
 
-def premises(condition: Any, given: Any = sympy.true) -> Iterator[Any]:
+def premises(condition: Condition, given: Condition = sympy.true) -> Iterator[Condition]:
     """What implications suppose, those inside others together with what these suppose."""
     if isinstance(condition, sympy.Implies):
         premise, conclusion = condition.args

@@ -5,7 +5,6 @@ exceptions of measure zero by polynomials.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 import flint
 import sympy
@@ -16,6 +15,7 @@ from probatum.calculus.carrying_out import value
 from probatum.calculus.identity import simplified
 from probatum.calculus.signs import explodes, grows, shifts, sign_under
 from probatum.decision import Counterexample, Decision, Outcome, Why
+from probatum.engines.decider import Ask, nobody
 from probatum.proposition.arcs import vanishes_as_arc
 from probatum.proposition.binders import BINDERS
 from probatum.proposition.constant import Lacking, extended
@@ -23,16 +23,16 @@ from probatum.proposition.enclosure import truth
 from probatum.proposition.kinds import AlmostAll, Equal, ForAll, Multiset
 from probatum.proposition.parts import put
 from probatum.proposition.truth import truth_at
+from probatum.shapes import Comparison, Condition, Expression, Statement, Symbols
 
 NAME = "symbolic"
 ENGINE = "SymPy"
 LARGEST_EXPRESSION = (
     2_000  # operations; simplification takes no budget, so larger ones are left to others
 )
-Ask = Any
 
 
-def takes(statement: Any) -> bool:
+def takes(statement: Statement) -> bool:
     """Equalities, and statements for all or almost all variables whose inside is a condition or an
     equality.
     """
@@ -41,7 +41,7 @@ def takes(statement: Any) -> bool:
     return isinstance(statement, Equal)
 
 
-def decide(statement: Any, ask: Ask) -> Decision:
+def decide(statement: Statement, ask: Ask = nobody) -> Decision:
     """Prove or refute, or say what is left."""
     if isinstance(statement, AlmostAll):
         return _almost_all(statement)
@@ -55,7 +55,7 @@ def decide(statement: Any, ask: Ask) -> Decision:
     return _condition(then, given)
 
 
-def _equal(equal: Equal, given: Any) -> Decision:
+def _equal(equal: Equal, given: Condition) -> Decision:
     match = _same(equal.left, equal.right, given)
     if match:
         return Decision(NAME, Outcome.PROVED, Why.IDENTITY)
@@ -65,12 +65,12 @@ def _equal(equal: Equal, given: Any) -> Decision:
     return Decision(NAME, Outcome.REFUTED, Why.DIFFERENT, Counterexample(both))
 
 
-def _evaluated(side: Any) -> Any:
+def _evaluated(side: Expression) -> Expression:
     """The value with limits and the like carried out, for readers."""
     return sympy.Tuple(*map(value, side.elements)) if isinstance(side, Multiset) else value(side)
 
 
-def _same(left: Any, right: Any, given: Any) -> bool | None:
+def _same(left: Expression, right: Expression, given: Condition) -> bool | None:
     """Whether two values are equal wherever `given` holds; None where that is not known."""
     if isinstance(left, Multiset) or isinstance(right, Multiset):
         return _same_multiset(_elements(left), _elements(right), given)
@@ -94,7 +94,7 @@ def _same(left: Any, right: Any, given: Any) -> bool | None:
     return _zero(left - right, given)
 
 
-def _same_extended(left: Any, right: Any) -> bool | None:
+def _same_extended(left: Expression, right: Expression) -> bool | None:
     """Infinities are the same where they have one sign; nothing is the same as what has no
     value.
     """
@@ -106,7 +106,7 @@ def _same_extended(left: Any, right: Any) -> bool | None:
     return None if left.free_symbols | right.free_symbols else False
 
 
-def _elements(value: Any) -> list[Any]:
+def _elements(value: Expression) -> list[Expression]:
     if isinstance(value, Multiset):
         return list(value.elements)
     return list(value.args) if isinstance(value, (sympy.Tuple, sympy.FiniteSet)) else [value]
@@ -117,7 +117,9 @@ def _every(answers: Iterable[bool | None]) -> bool | None:
     return False if False in found else None if None in found else True
 
 
-def _same_multiset(left: list[Any], right: list[Any], given: Any) -> bool | None:
+def _same_multiset(
+    left: list[Expression], right: list[Expression], given: Condition
+) -> bool | None:
     if len(left) != len(right):
         return False
     rest = list(right)
@@ -130,13 +132,13 @@ def _same_multiset(left: list[Any], right: list[Any], given: Any) -> bool | None
     return True
 
 
-def _open(values: list[Any]) -> bool:
+def _open(values: list[Expression]) -> bool:
     """Whether variables are left: then which elements match may differ from point to point."""
     return any(value.free_symbols for value in values)
 
 
-def _same_set(left: list[Any], right: list[Any], given: Any) -> bool | None:
-    def inside(elements: list[Any], others: list[Any]) -> bool | None:
+def _same_set(left: list[Expression], right: list[Expression], given: Condition) -> bool | None:
+    def inside(elements: list[Expression], others: list[Expression]) -> bool | None:
         answers = []
         for element in elements:
             found = [_same(element, other, given) for other in others]
@@ -152,7 +154,7 @@ def _same_set(left: list[Any], right: list[Any], given: Any) -> bool | None:
     return _every([inside(left, right), inside(right, left)])
 
 
-def _zero(difference: Any, given: Any) -> bool | None:
+def _zero(difference: Expression, given: Condition) -> bool | None:
     """Whether the difference is zero wherever `given` holds: True, False at some admitted point,
     or not known.
     """
@@ -179,7 +181,7 @@ def _zero(difference: Any, given: Any) -> bool | None:
     return False if truth_at(sympy.Ne(residue, 0, evaluate=False), {}) else None
 
 
-def _differs_somewhere(difference: Any) -> bool:
+def _differs_somewhere(difference: Expression) -> bool:
     """Whether some small point separates the difference from zero, with certainty."""
     symbols = sorted(difference.free_symbols, key=lambda symbol: str(symbol.name))
     different = sympy.Ne(difference, 0, evaluate=False)
@@ -191,7 +193,7 @@ def _differs_somewhere(difference: Any) -> bool:
         return any(truth(different, point) for point in points)
 
 
-def _condition(condition: Any, given: Any) -> Decision:
+def _condition(condition: Condition, given: Condition) -> Decision:
     answer = _holds(condition, given)
     if answer:
         return Decision(NAME, Outcome.PROVED, Why.SIGNS)
@@ -205,7 +207,7 @@ def _condition(condition: Any, given: Any) -> Decision:
     return Decision(NAME, Outcome.UNDECIDED, Why.NO_SIGN)
 
 
-def _holds(condition: Any, given: Any) -> bool | None:
+def _holds(condition: Condition, given: Condition) -> bool | None:
     """True where the condition is proved for all admitted points;
     False only where it is closed and false.
     """
@@ -225,7 +227,7 @@ def _holds(condition: Any, given: Any) -> bool | None:
     return _signed(condition, given)
 
 
-def _signed(relation: Any, given: Any) -> bool | None:
+def _signed(relation: Comparison, given: Condition) -> bool | None:
     """An inequality by the sign of the difference of its sides."""
     difference = (
         relation.gts - relation.lts if hasattr(relation, "gts") else relation.lhs - relation.rhs
@@ -252,7 +254,7 @@ def _almost_all(statement: AlmostAll) -> Decision:
     return Decision(NAME, Outcome.UNDECIDED, Why.RESIDUE)
 
 
-def _exceptions(condition: Any, variables: tuple[Any, ...]) -> Any:
+def _exceptions(condition: Condition, variables: Symbols) -> Expression | None:
     """A polynomial whose zeros contain all points at which the condition fails;
     None where there is none to see.
     """

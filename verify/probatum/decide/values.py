@@ -18,17 +18,18 @@ from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import KINDS, Equal, ForAll, Rounded
 from probatum.proposition.parts import conjuncts, rewrite, unchecked
 from probatum.proposition.written import evaluated, is_written
+from probatum.shapes import Condition, Expression, Point, Statement
 
 Ask = Any
 
 
-def with_values(statement: Any, ask: Ask) -> Any:
+def with_values(statement: Statement, ask: Ask) -> Statement:
     """The statement with values for what is open in it; `ask` decides the conditions under which
     they are right.
     """
     if not isinstance(statement, ForAll) or isinstance(statement.then, ForAll):
         return statement
-    known: dict[Any, Any] = {}
+    known: Point = {}
     for construct in _open(statement.then):
         found = _value(construct, statement, ask)
         if found is not None:
@@ -39,11 +40,11 @@ def with_values(statement: Any, ask: Ask) -> Any:
     return unchecked(ForAll, variables=statement.variables, given=statement.given, then=then)
 
 
-def _open(then: Any) -> list[Any]:
+def _open(then: Statement) -> list[Expression]:
     """The open series, integrals and limits of a condition or equality, as written."""
-    found: list[Any] = []
+    found: list[Expression] = []
 
-    def note(expression: Any) -> Any:
+    def note(expression: Expression) -> Expression:
         found.extend(
             part
             for part in expression.atoms(*BINDERS)
@@ -56,7 +57,7 @@ def _open(then: Any) -> list[Any]:
     return list(dict.fromkeys(found))
 
 
-def _value(construct: Any, statement: ForAll, ask: Ask) -> Any:
+def _value(construct: Expression, statement: ForAll, ask: Ask) -> Expression | None:
     """The closed form of which all conditions are proved; None where there is none."""
     plain = evaluated(construct)
     if not _true(_of_parameters(plain), (), sympy.true, statement, ask):
@@ -68,7 +69,7 @@ def _value(construct: Any, statement: ForAll, ask: Ask) -> Any:
     return next((value.form for value in proposed if _admitted(value, statement, ask)), None)
 
 
-def _of_parameters(construct: Any) -> Any:
+def _of_parameters(construct: Expression) -> Condition:
     """What the parameters alone must satisfy for the inside to be defined:
     a closed form may hold it no longer.
     """
@@ -88,7 +89,13 @@ def _admitted(value: Value, statement: ForAll, ask: Ask) -> bool:
     )
 
 
-def _true(wanted: Any, bound: tuple[Any, ...], supposed: Any, statement: ForAll, ask: Ask) -> bool:
+def _true(
+    wanted: Condition,
+    bound: tuple[Expression, ...],
+    supposed: Condition,
+    statement: ForAll,
+    ask: Ask,
+) -> bool:
     """Whether a condition is proved of all parameters that the statement admits,
     and of what is bound beside them.
     """

@@ -6,20 +6,20 @@ import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 import sympy
 
 from probatum.calculus.carrying_out import in_real_form
-from probatum.decide.attempt import Ask
 from probatum.decide.supposing import suppositions
 from probatum.decision import Counterexample, Decided, Decision, Outcome, Truth, Why
+from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
 from probatum.proposition.bodies import inner_obligations
 from probatum.proposition.definedness import lasting_obligations, obligations, taking_unknown
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.readings import plain
 from probatum.proposition.reality import no_real_numbers, reasons
+from probatum.shapes import Condition, Expression, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,10 @@ class Deciders:
 
     plainly: Ask  # of a condition for all values, as it is
     settle: Ask  # of what may hold anything that a text states
-    stop: Callable[[Any, Ask], Truth | Counterexample]  # where an iteration ends, if it does
+    stop: Callable[[Expression, Ask], Truth | Counterexample]  # where an iteration ends, if it does
 
 
-def undefined(statement: Any, deciders: Deciders) -> Decision | None:
+def undefined(statement: Statement, deciders: Deciders) -> Decision | None:
     """None where the statement is known to be defined wherever its hypotheses hold."""
     for obligation in obligations(statement):
         found = settled(obligation, deciders)
@@ -45,7 +45,7 @@ def undefined(statement: Any, deciders: Deciders) -> Decision | None:
     return _undefined_later(statement, deciders)
 
 
-def undefined_as_written(statement: Any, deciders: Deciders) -> Decision | None:
+def undefined_as_written(statement: Statement, deciders: Deciders) -> Decision | None:
     """The same of what the author wrote, and of what stands in sums, integrals and limits."""
     doubt = undefined(in_real_form(statement), deciders)
     for construct, obligation in inner_obligations(statement) if doubt is None else ():
@@ -78,14 +78,14 @@ def settled(obligation: ForAll, deciders: Deciders) -> Decided:
     )
 
 
-def _not_known(obligation: Any, statement: Any) -> str:
+def _not_known(obligation: Expression, statement: Statement) -> str:
     return (
         "; ".join(reasons(statement))
         or f"not known to be defined wherever its hypotheses hold: {obligation.then}"
     )
 
 
-def _undefined_later(statement: Any, deciders: Deciders) -> Decision | None:
+def _undefined_later(statement: Statement, deciders: Deciders) -> Decision | None:
     """None where an orbit is known to be defined at every state that it reaches,
     or to break before; others have nothing later.
     """
@@ -108,7 +108,7 @@ def _undefined_later(statement: Any, deciders: Deciders) -> Decision | None:
     return None
 
 
-def _point(found: Decided, statement: Any) -> str:
+def _point(found: Decided, statement: Statement) -> str:
     """The values at which it is undefined, and what is undefined there."""
     shown = found.counterexample.values if found.counterexample else ()
     values = ", ".join(f"{name} = {value}" for name, value in shown)
@@ -122,7 +122,7 @@ def _point(found: Decided, statement: Any) -> str:
     return ": ".join(filter(None, (values, "; ".join(why)))) or f"needs {found.proposition.then}"
 
 
-def vacuous(statement: Any, inner: bool, deciders: Deciders) -> Decision | None:
+def vacuous(statement: Statement, inner: bool, deciders: Deciders) -> Decision | None:
     """None where a case is known to satisfy each thing that is supposed,
     or the hypotheses alone.
     """
@@ -134,7 +134,7 @@ def vacuous(statement: Any, inner: bool, deciders: Deciders) -> Decision | None:
 
 
 @lru_cache(maxsize=512)
-def none_such(supposed: Any, deciders: Deciders) -> Decision | None:
+def none_such(supposed: Condition, deciders: Deciders) -> Decision | None:
     """None where a case satisfies what is supposed; controls share their hypotheses,
     so the answer is kept.
     """

@@ -7,20 +7,21 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import sympy
 from sympy.core.relational import Relational
 
 from probatum.decide.composed import proofs
-from probatum.decision import Counterexample, Decision, Outcome, Truth, Why
+from probatum.decision import Counterexample, Decided, Decision, Outcome, Truth, Why
 from probatum.engines import search
+from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.parts import conjuncts, put, unchecked
 from probatum.proposition.truth import truth_at
 from probatum.proposition.whole import is_whole
+from probatum.shapes import Condition, Expression, Point, Statement, Symbol, Symbols
 
 NAME = "witnesses"
 ENGINE = "exact search"  # of what is proposed; a proof names the engines of its parts
@@ -39,17 +40,17 @@ class Block:
     """One quantifier of a statement in prenex form."""
 
     exists: bool
-    variables: tuple[Any, ...]
-    given: Any
+    variables: Symbols
+    given: Condition
 
 
-def takes(statement: Any) -> bool:
+def takes(statement: Statement) -> bool:
     """Statements whose quantifiers alternate before one condition."""
     blocks = prenex(statement)
     return blocks is not None and len({block.exists for block in blocks[0]}) == 2
 
 
-def decide(statement: Any, ask: Any) -> Decision | tuple[Decision, ...]:
+def decide(statement: Statement, ask: Ask) -> Decision | tuple[Decision, ...]:
     """Prove the statement or its opposite by a proposal for each thing that is said to exist."""
     found = prenex(statement)
     assert found is not None
@@ -70,11 +71,11 @@ def decide(statement: Any, ask: Any) -> Decision | tuple[Decision, ...]:
     return Decision(NAME, Outcome.UNDECIDED, Why.NO_FUNCTION)
 
 
-def _engine(parts: list[Any]) -> str:
+def _engine(parts: list[Expression]) -> str:
     return " and ".join(sorted({part.agreeing[0] for part in parts}))
 
 
-def prenex(statement: Any) -> tuple[list[Block], Any] | None:
+def prenex(statement: Statement) -> tuple[list[Block], Condition] | None:
     """The quantifiers from the outside in, and the condition inside;
     None where there is more than one inside.
     """
@@ -89,7 +90,7 @@ def prenex(statement: Any) -> tuple[list[Block], Any] | None:
     )
 
 
-def _proved(blocks: list[Block], condition: Any, ask: Any) -> tuple[list[Any], dict[Any, Any]]:
+def _proved(blocks: list[Block], condition: Condition, ask: Ask) -> tuple[list[Decided], Point]:
     """The decided parts of the first proposal all of which are proved, and the proposal."""
     settled = 0
     for chosen in itertools.islice(_proposals(blocks, condition), MOST_PROPOSED):
@@ -97,15 +98,16 @@ def _proved(blocks: list[Block], condition: Any, ask: Any) -> tuple[list[Any], d
         if any(map(_nonsense, statements)) or any(map(_broken, statements)):
             continue
         settled += 1
-        parts = [_settled(statement, ask) for statement in statements]
-        if all(part is not None and part.truth is Truth.TRUE and part.agreeing for part in parts):
+        answers = [_settled(statement, ask) for statement in statements]
+        parts = [part for part in answers if part and part.truth is Truth.TRUE and part.agreeing]
+        if len(parts) == len(statements):
             return parts, chosen
         if settled == MOST_SETTLED:
             break
     return [], {}
 
 
-def _nonsense(statement: Any) -> bool:
+def _nonsense(statement: Statement) -> bool:
     """Whether a statement fails at one of a few points that satisfy what it supposes."""
     for values in POINTS:
         point = dict(zip(statement.variables, itertools.cycle(values), strict=False))
@@ -117,14 +119,14 @@ def _nonsense(statement: Any) -> bool:
     return False
 
 
-def _broken(statement: Any) -> bool:
+def _broken(statement: Statement) -> bool:
     """Whether samples break it: most proposals end here."""
     if statement.then in (sympy.true, sympy.false):
         return bool(statement.then == sympy.false)
     if not statement.variables or not search.takes(statement):
         return False
     try:
-        return search.decide(statement, None).outcome is Outcome.REFUTED
+        return search.decide(statement).outcome is Outcome.REFUTED
     except (
         ProbatumError,
         ArithmeticError,
@@ -134,17 +136,17 @@ def _broken(statement: Any) -> bool:
         return True
 
 
-def _settled(statement: Any, ask: Any) -> Any:
+def _settled(statement: Statement, ask: Ask) -> Decided | None:
     try:
         return ask(statement)
     except ProbatumError:  # the proposal is undefined somewhere
         return None
 
 
-def _universal(blocks: list[Block], condition: Any, chosen: dict[Any, Any]) -> list[Any]:
+def _universal(blocks: list[Block], condition: Condition, chosen: Point) -> list[ForAll]:
     """The universal statements that together say that the chosen functions do what they should."""
-    variables: tuple[Any, ...] = ()
-    given: Any = sympy.true
+    variables: Symbols = ()
+    given: Condition = sympy.true
     found = []
     for block in blocks:
         here = put(block.given, chosen)
@@ -168,12 +170,12 @@ def _universal(blocks: list[Block], condition: Any, chosen: dict[Any, Any]) -> l
     return found
 
 
-def _for_all(variables: tuple[Any, ...], given: Any, then: Any, chosen: dict[Any, Any]) -> Any:
+def _for_all(variables: Symbols, given: Condition, then: Statement, chosen: Point) -> ForAll:
     needed = [defined(term) for variable, term in chosen.items() if not isinstance(variable, tuple)]
     return unchecked(ForAll, variables=variables, given=given, then=sympy.And(then, *needed))
 
 
-def _proposals(blocks: list[Block], condition: Any) -> Iterator[dict[Any, Any]]:
+def _proposals(blocks: list[Block], condition: Condition) -> Iterator[Point]:
     """Terms for all that is said to exist, the simplest first."""
     stages = [
         (variable, _outer(blocks, block), block.given)
@@ -184,13 +186,13 @@ def _proposals(blocks: list[Block], condition: Any) -> Iterator[dict[Any, Any]]:
     yield from _chosen(stages, condition, {})
 
 
-def _outer(blocks: list[Block], inner: Block) -> list[Any]:
+def _outer(blocks: list[Block], inner: Block) -> list[Symbol]:
     """The universal variables that a choice may depend on."""
     before = blocks[: blocks.index(inner)]
     return [variable for block in before if not block.exists for variable in block.variables]
 
 
-def _chosen(stages: list[Any], condition: Any, chosen: dict[Any, Any]) -> Iterator[dict[Any, Any]]:
+def _chosen(stages: list[Expression], condition: Condition, chosen: Point) -> Iterator[Point]:
     if not stages:
         yield chosen
         return
@@ -206,12 +208,14 @@ def _chosen(stages: list[Any], condition: Any, chosen: dict[Any, Any]) -> Iterat
             yield from _chosen(rest, condition, {**chosen, variable: term})
 
 
-def _beside(variable: Any) -> Any:
+def _beside(variable: Symbol) -> tuple[str, Symbol]:
     """Under what the hypothesis stands on an integer that is chosen beside a real number."""
     return ("beside", variable)
 
 
-def _terms(variable: Any, outer: list[Any], given: Any, condition: Any) -> Iterator[Any]:
+def _terms(
+    variable: Symbol, outer: list[Symbol], given: Condition, condition: Condition
+) -> Iterator[Expression]:
     """Solutions of equations first, then what bounds suggest, then shares and inverses of outer
     variables, then constants.
     """
@@ -228,7 +232,7 @@ def _terms(variable: Any, outer: list[Any], given: Any, condition: Any) -> Itera
     yield from CONSTANTS if outer else ()
 
 
-def _within(variable: Any, given: Any) -> Iterator[Any]:
+def _within(variable: Symbol, given: Condition) -> Iterator[Expression]:
     """Middles and places near the ends of the bounds on a variable."""
     lower, upper = [], []
     for relation in conjuncts(given):
@@ -254,7 +258,7 @@ def _within(variable: Any, given: Any) -> Iterator[Any]:
     yield from (high - 1 for high in upper)
 
 
-def _of_outer(outer: list[Any]) -> Iterator[Any]:
+def _of_outer(outer: list[Symbol]) -> Iterator[Expression]:
     """Shares of one variable, cut off at 1, made smaller for large values of the others;
     its inverse, and itself.
     """

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice
-from typing import Any
 
 import numpy as np
 import sympy
@@ -20,6 +19,7 @@ from probatum.engines.linear import Form, Linear
 from probatum.engines.rational import Place, places
 from probatum.engines.writer import Writer, hypotheses
 from probatum.proposition.statement import words_of
+from probatum.shapes import Expression, Matrix
 
 MOST_PLACES = 10  # at which a breach is sought
 ROUNDINGS = (1, 2, 4, 10, 100, 1000, 100_000)
@@ -56,7 +56,9 @@ def breaking(linear: Linear) -> Found | None:
     return None
 
 
-def _close(gram: Any, values: Any) -> Iterator[tuple[list[list[Fraction]], list[Fraction]]]:
+def _close(
+    gram: Matrix, values: Expression
+) -> Iterator[tuple[list[list[Fraction]], list[Fraction]]]:
     """Coordinates and values rounded to ever finer fractions."""
     sizes, vectors = np.linalg.eigh(gram)
     root = np.linalg.qr((vectors * np.sqrt(np.maximum(sizes, 0.0))).T)[1].T
@@ -70,7 +72,7 @@ def _close(gram: Any, values: Any) -> Iterator[tuple[list[list[Fraction]], list[
 
 
 def _breaks(
-    found: tuple[Any, Any],
+    found: tuple[Expression, Expression],
     claims: Sequence[Exact],
     conditions: Sequence[Exact],
     equations: Sequence[bool],

@@ -12,6 +12,8 @@ import numpy as np
 import sympy
 from sympy.core.relational import Relational
 
+from probatum.shapes import Column, Condition, Expression, Number
+
 Columns = Mapping[sympy.Symbol, Any]
 FUNCTIONS: dict[Any, Callable[..., Any]] = {
     sympy.exp: np.exp,
@@ -49,7 +51,7 @@ class NotVectorizedError(Exception):
     """The expression has a part without a NumPy counterpart."""
 
 
-def truths(condition: Any, columns: Columns, tolerance: float = 0.0) -> Any:
+def truths(condition: Condition, columns: Columns, tolerance: float = 0.0) -> Column:
     """The condition at all points, as an array of bool; raises NotVectorizedError.
 
     With a relative tolerance, sides that differ less are taken for equal where that makes a
@@ -73,7 +75,9 @@ def truths(condition: Any, columns: Columns, tolerance: float = 0.0) -> Any:
     raise NotVectorizedError(str(condition.func))
 
 
-def bounds_of_truth(condition: Any, columns: Columns, tolerance: float) -> tuple[Any, Any]:
+def bounds_of_truth(
+    condition: Condition, columns: Columns, tolerance: float
+) -> tuple[Column, Column]:
     """Where the condition is surely true, and where it may be, as two arrays of bool;
     raises NotVectorizedError.
 
@@ -102,7 +106,7 @@ def bounds_of_truth(condition: Any, columns: Columns, tolerance: float) -> tuple
     raise NotVectorizedError(str(condition.func))
 
 
-def _close(left: Any, right: Any, tolerance: float) -> Any:
+def _close(left: Expression, right: Expression, tolerance: float) -> Column:
     """Where floating point does not tell two sides apart: they are close,
     or one of them is no number.
     """
@@ -113,7 +117,7 @@ def _close(left: Any, right: Any, tolerance: float) -> Any:
         )
 
 
-def values(expression: Any, columns: Columns) -> Any:
+def values(expression: Expression, columns: Columns) -> Column:
     """The expression at all points, as an array of float; raises NotVectorizedError."""
     if expression.is_Symbol:
         if expression not in columns:
@@ -133,35 +137,35 @@ def values(expression: Any, columns: Columns) -> Any:
     return _function(expression, columns)
 
 
-def _rational(number: Any) -> float:
+def _rational(number: Number) -> float:
     if abs(number) > LARGEST_NUMBER:
         raise NotVectorizedError("a number beyond floating point")
     return float(number)
 
 
-def _constant(expression: Any) -> float:
+def _constant(expression: Expression) -> float:
     number = expression.evalf(17)
     if not number.is_Float:
         raise NotVectorizedError(str(expression))
     return float(number)
 
 
-def _power(expression: Any, columns: Columns) -> Any:
+def _power(expression: Expression, columns: Columns) -> Column:
     return np.power(values(expression.base, columns), values(expression.exp, columns))
 
 
-def _piecewise(expression: Any, columns: Columns) -> Any:
+def _piecewise(expression: Expression, columns: Columns) -> Column:
     branches = [
         (values(branch, columns), truths(condition, columns))
         for branch, condition in expression.args
     ]
-    value: Any = np.nan
+    value: Expression = np.nan
     for branch, condition in reversed(branches):
         value = np.where(condition, branch, value)
     return value
 
 
-def _function(expression: Any, columns: Columns) -> Any:
+def _function(expression: Expression, columns: Columns) -> Column:
     arguments = [values(argument, columns) for argument in expression.args]
     if isinstance(expression, (sympy.Max, sympy.Min)):
         return functools.reduce(

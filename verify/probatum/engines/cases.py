@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 import sympy
@@ -21,6 +20,7 @@ from sympy.functions.elementary.trigonometric import (
 
 from probatum.calculus.bounds import bounds
 from probatum.engines.seeds import SEARCH
+from probatum.shapes import Array, Expression, Number, Point, Statement, Symbols
 
 CASES = 4_000
 TEXTS = "1 0 -1 2 -2 3 -3 5 10 -10 100 1/2 -1/2 1/4 3/4 1/10 9/10 1/100 3/2 7/2"
@@ -65,22 +65,22 @@ class Cases:
     each of which stands for an exact value.
     """
 
-    variables: tuple[Any, ...]
-    points: Any
-    special: dict[float, Any]
+    variables: Symbols
+    points: Expression
+    special: dict[float, Expression]
 
-    def exact(self, index: int) -> dict[Any, Any]:
+    def exact(self, index: int) -> Point:
         """The exact values of one case."""
         return {
             variable: self._value(self.points[index, column])
             for column, variable in enumerate(self.variables)
         }
 
-    def _value(self, number: float) -> Any:
+    def _value(self, number: float) -> Number:
         return self.special[number] if number in self.special else exact_fraction(number)
 
 
-def exact_fraction(number: float) -> Any:
+def exact_fraction(number: float) -> Number:
     """The simple fraction that a floating-point number stands for, else its exact binary value."""
     simple = Fraction(number).limit_denominator(1000)
     return sympy.Rational(
@@ -88,7 +88,7 @@ def exact_fraction(number: float) -> Any:
     )
 
 
-def cases_of(statement: Any) -> Cases:
+def cases_of(statement: Statement) -> Cases:
     """The cases to try of a quantified statement, each once, the simplest first."""
     ranges = {
         variable: UNBOUNDED[bool(variable.is_integer)] for variable in statement.variables
@@ -106,7 +106,7 @@ def cases_of(statement: Any) -> Cases:
     )
 
 
-def _special(statement: Any) -> Iterator[Any]:
+def _special(statement: Statement) -> Iterator[Number]:
     """Values that the statement's own numbers single out, then algebraic ones, angles,
     and very small and large ones.
     """
@@ -122,7 +122,7 @@ def _special(statement: Any) -> Iterator[Any]:
         yield from LARGEST
 
 
-def _own_numbers(statement: Any) -> Sequence[Any]:
+def _own_numbers(statement: Statement) -> Sequence[Number]:
     """The numbers in the statement, by size: ends of the domain, and where functions turn."""
     found = {
         part
@@ -139,8 +139,10 @@ def _own_numbers(statement: Any) -> Sequence[Any]:
 
 @lru_cache(maxsize=64)
 def _points(
-    whole: tuple[bool, ...], limits: tuple[tuple[float, float], ...], special: tuple[Any, ...]
-) -> Any:
+    whole: tuple[bool, ...],
+    limits: tuple[tuple[float, float], ...],
+    special: tuple[Expression, ...],
+) -> Array:
     """Cases for variables of which some are integers; statements of one form share them,
     so they are kept.
     """
@@ -165,7 +167,7 @@ def _points(
     return _once(points)
 
 
-def _grid(simple: list[Any]) -> Any:
+def _grid(simple: list[Expression]) -> Array:
     """All combinations of the simplest values, of so many that they fit in half of the cases."""
     each = max(2, int((CASES // 2) ** (1 / len(simple)) + 1e-9))
     return np.array(
@@ -173,7 +175,7 @@ def _grid(simple: list[Any]) -> Any:
     )
 
 
-def _beside(simple: list[Any], special: Any) -> Any:
+def _beside(simple: list[Expression], special: Expression) -> Array:
     """All variables alike, and each special value with the simplest ones of the others."""
     width = len(simple)
     alike = np.repeat(np.concatenate([simple[0], special])[:, None], width, axis=1)
@@ -188,9 +190,9 @@ def _beside(simple: list[Any], special: Any) -> Any:
     return np.concatenate(found)[: CASES // 4]
 
 
-def _once(points: Any) -> Any:
+def _once(points: Array) -> Array:
     """Each case once, where it comes first."""
     _, first = np.unique(points + 0.0, axis=0, return_index=True)
-    points = points[np.sort(first)]
+    points = np.asarray(points[np.sort(first)])
     points.flags.writeable = False
     return points

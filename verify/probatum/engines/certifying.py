@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice
-from typing import Any
 
 import numpy as np
 import sympy
@@ -18,6 +17,7 @@ from probatum.engines import semidefinite
 from probatum.engines.linear import Form, Linear
 from probatum.engines.rational import Place, Quotient, places, through
 from probatum.engines.semidefinite import Numbers
+from probatum.shapes import Array, Expression, Matrix
 
 SAMPLES = 100  # points of the parameters at which multipliers are sought
 FEW = 12  # of them, until a fit is tried
@@ -55,8 +55,8 @@ class Evaluator:
         self.claims = [self._quotients(form) for form in linear.claims]
         self.conditions = [self._quotients(form) for form in linear.conditions]
 
-    def _quotients(self, form: Form) -> Any:
-        def of(expression: Any) -> Quotient:
+    def _quotients(self, form: Form) -> Matrix:
+        def of(expression: Expression) -> Quotient:
             return Quotient.of(expression, self.parameters)
 
         return (
@@ -73,7 +73,7 @@ class Evaluator:
         return claims, conditions
 
     @staticmethod
-    def _exact(form: Any, place: Place) -> Exact:
+    def _exact(form: Expression, place: Place) -> Exact:
         matrix, values, constant = form
         return Exact(
             tuple(tuple(entry.at(place) for entry in row) for row in matrix),
@@ -123,7 +123,7 @@ def sparse_at_point(
 
 
 def _rounded(
-    proposed: Any,
+    proposed: Expression,
     claims: Sequence[Exact],
     conditions: Sequence[Exact],
     equations: Sequence[bool],
@@ -189,7 +189,7 @@ def remainder(
     )
 
 
-def _refined(proposed: Any, support: list[int], signed: Any, claims: int) -> Any:
+def _refined(proposed: Expression, support: list[int], signed: Expression, claims: int) -> Array:
     """Newton's steps towards multipliers whose remainder has exactly the kernel that it seems to
     have.
     """
@@ -251,7 +251,7 @@ def _refined(proposed: Any, support: list[int], signed: Any, claims: int) -> Any
 
 
 def _equalities(
-    signed: Any, support: list[int], claims: int
+    signed: Expression, support: list[int], claims: int
 ) -> tuple[list[list[Fraction]], list[Fraction]]:
     """What the combination must meet exactly: no values are left,
     and the weights of the claims add up to one.
@@ -299,14 +299,14 @@ def _solved(
     return found
 
 
-def as_functions(linear: Linear) -> Iterator[list[Any]]:
+def as_functions(linear: Linear) -> Iterator[list[Expression]]:
     """Weights and multipliers as rational functions of the parameters,
     through exact ones at ever more points.
     """
     evaluator = Evaluator(linear)
     known: dict[Place, list[Fraction]] = {}
     failures = 0
-    before: list[Any] | None = None
+    before: list[Expression] | None = None
     for place in islice(
         places(linear.problem.parameters, linear.given, simple=len(linear.problem.parameters) < 2),
         3 * SAMPLES,
@@ -327,7 +327,7 @@ def as_functions(linear: Linear) -> Iterator[list[Any]]:
                     yield functions
 
 
-def _functions(known: dict[Place, list[Fraction]], linear: Linear) -> list[Any] | None:
+def _functions(known: dict[Place, list[Fraction]], linear: Linear) -> list[Expression] | None:
     """Rational functions through what most points have in common."""
     supports: dict[tuple[bool, ...], list[Place]] = {}
     for place, found in known.items():
@@ -335,12 +335,9 @@ def _functions(known: dict[Place, list[Fraction]], linear: Linear) -> list[Any] 
     support, shared = max(supports.items(), key=lambda entry: len(entry[1]))
     functions = []
     for number, is_used in enumerate(support):
-        found = (
-            through({place: known[place][number] for place in shared}, linear.problem.parameters)
-            if is_used
-            else sympy.Integer(0)
-        )
-        if found is None:
+        values = {place: known[place][number] for place in shared}
+        function = through(values, linear.problem.parameters) if is_used else sympy.Integer(0)
+        if function is None:
             return None
-        functions.append(found)
+        functions.append(function)
     return functions

@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
 import sympy
 from sympy.core.relational import Relational
 from sympy.polys.polyerrors import BasePolynomialError
 
 from probatum.calculus.signs import sign_under
-from probatum.lowering.problem import Condition, Problem
+from probatum.lowering.problem import NamedCondition, Problem
+from probatum.shapes import Condition, Expression, Matrix
 
 EXTREMES = (sympy.Abs, sympy.Max, sympy.Min)
 MOST_CASES = 8
@@ -29,9 +29,9 @@ class Form:
     and a constant; all of the parameters.
     """
 
-    matrix: Any
-    values: tuple[Any, ...]
-    constant: Any
+    matrix: Matrix
+    values: tuple[Expression, ...]
+    constant: Expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Linear:
     """
 
     problem: Problem
-    given: Any
+    given: Condition
     claims: tuple[Form, ...]
     conditions: tuple[Form, ...]
     equations: tuple[bool, ...]
@@ -80,7 +80,7 @@ def _squared_sides(low: Any, high: Any, problem: Problem) -> tuple[Any, Any] | N
     return None if low is None or high is None else (low, high)
 
 
-def _of_length(side: Any, entries: set[Any], given: Any) -> Any:
+def _of_length(side: Expression, entries: set[Expression], given: Condition) -> Expression | None:
     """The square of a length times something that is not negative;
     None for what is no such thing.
     """
@@ -96,7 +96,7 @@ def _of_length(side: Any, entries: set[Any], given: Any) -> Any:
     return _square(rest) * roots[0].base
 
 
-def _is_length(factor: Any, entries: set[Any]) -> bool:
+def _is_length(factor: Expression, entries: set[Expression]) -> bool:
     return (
         isinstance(factor, sympy.Pow)
         and factor.exp == sympy.Rational(1, 2)
@@ -104,7 +104,7 @@ def _is_length(factor: Any, entries: set[Any]) -> bool:
     )
 
 
-def _square(factor: Any) -> Any:
+def _square(factor: Expression) -> Expression:
     """The square, inside extremes of what is not negative."""
     if isinstance(factor, (sympy.Max, sympy.Min)) and all(
         part.is_nonnegative for part in factor.args
@@ -138,7 +138,9 @@ def cases(problem: Problem) -> list[Linear]:
     return found
 
 
-def _without_extremes(problem: Problem) -> Iterator[tuple[Any, Any, tuple[Condition, ...]]]:
+def _without_extremes(
+    problem: Problem,
+) -> Iterator[tuple[Condition, Condition, tuple[NamedCondition, ...]]]:
     """The cases in which absolute values and extremes of parameters are one of their arguments."""
     waiting = [(problem.given, problem.goal, problem.conditions)]
     parameters = set(problem.parameters)
@@ -160,13 +162,13 @@ def _without_extremes(problem: Problem) -> Iterator[tuple[Any, Any, tuple[Condit
         for supposed, value in _one_of(inner[0]):
             put = {inner[0]: value}
             changed = tuple(
-                Condition(each.name, each.expression.xreplace(put), each.equation)
+                NamedCondition(each.name, each.expression.xreplace(put), each.equation)
                 for each in conditions
             )
             waiting.append((sympy.And(given, supposed), goal.xreplace(put), changed))
 
 
-def _one_of(extreme: Any) -> Iterator[tuple[Any, Any]]:
+def _one_of(extreme: Expression) -> Iterator[tuple[Condition, Condition]]:
     if isinstance(extreme, sympy.Abs):
         yield sympy.Ge(extreme.args[0], 0), extreme.args[0]
         yield sympy.Le(extreme.args[0], 0), -extreme.args[0]
@@ -179,7 +181,7 @@ def _one_of(extreme: Any) -> Iterator[tuple[Any, Any]]:
         )
 
 
-def _alternatives(goal: Any) -> Iterator[tuple[Any, ...]]:
+def _alternatives(goal: Condition) -> Iterator[tuple[Condition, ...]]:
     """Lists of inequalities; the goal says that of each list one holds."""
     match goal:
         case sympy.And():
@@ -199,7 +201,7 @@ def _alternatives(goal: Any) -> Iterator[tuple[Any, ...]]:
             raise NotLinearError
 
 
-def _of_extremes(relation: Relational) -> Iterator[tuple[Any, ...]]:
+def _of_extremes(relation: Relational) -> Iterator[tuple[Condition, ...]]:
     """min(a, b) <= t as one of a <= t, b <= t; max(a, b) <= t as both of them."""
     low, high = relation.lts, relation.gts
     several = [
@@ -232,7 +234,7 @@ def _of_extremes(relation: Relational) -> Iterator[tuple[Any, ...]]:
         yield (relation,)
 
 
-def _form(problem: Problem, expression: Any) -> Form:
+def _form(problem: Problem, expression: Expression) -> Form:
     entries, values = problem.entries, problem.values
     try:
         polynomial = (
@@ -253,7 +255,7 @@ def _form(problem: Problem, expression: Any) -> Form:
     }
     places = {entry: place for place, entry in enumerate(entries)}
 
-    def entry(i: int, j: int) -> Any:
+    def entry(i: int, j: int) -> Expression:
         share = of.get(places[problem.gram[min(i, j), max(i, j)]], sympy.Integer(0))
         return share if i == j else share / 2
 

@@ -11,6 +11,8 @@ from typing import Any, Protocol
 
 import sympy
 
+from probatum.shapes import Expression
+
 Term = Any  # the engine's own object for a real number, or for an integer as `integer` makes it
 Formula = Any  # the engine's own object for a truth value
 
@@ -64,7 +66,7 @@ class Logic(Protocol):
 
     def truth(self, value: bool) -> Formula: ...
 
-    def compare(self, left: Any, operator: str, right: Any) -> Formula:
+    def compare(self, left: Expression, operator: str, right: Expression) -> Formula:
         """Two terms by <, <=, >, >=, == or !=; two formulas by == alone."""
 
     def every(self, formulas: Sequence[Formula]) -> Formula: ...

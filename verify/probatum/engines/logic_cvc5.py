@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 import cvc5
 import sympy
 from cvc5 import Kind
 
 from probatum.engines.logic import Answer, Formula, Solution, Term
+from probatum.shapes import Expression
 
 OPERATORS = {
     "<": Kind.LT,
@@ -50,7 +50,7 @@ class Cvc5Logic:
     def product(self, terms: Sequence[Term]) -> Term:
         return self._joined(Kind.MULT, terms, 1)
 
-    def _joined(self, kind: Any, terms: Sequence[Term], neutral: int) -> Term:
+    def _joined(self, kind: Expression, terms: Sequence[Term], neutral: int) -> Term:
         """The operation on two terms or more: cvc5 takes none on fewer."""
         if len(terms) < 2:
             return terms[0] if terms else self.terms.mkReal(neutral)
@@ -68,7 +68,7 @@ class Cvc5Logic:
     def truth(self, value: bool) -> Formula:
         return self.terms.mkBoolean(value)
 
-    def compare(self, left: Any, operator: str, right: Any) -> Formula:
+    def compare(self, left: Expression, operator: str, right: Expression) -> Formula:
         return self.terms.mkTerm(OPERATORS[operator], left, right)
 
     def every(self, formulas: Sequence[Formula]) -> Formula:
@@ -77,7 +77,7 @@ class Cvc5Logic:
     def some(self, formulas: Sequence[Formula]) -> Formula:
         return self._connected(Kind.OR, formulas, False)
 
-    def _connected(self, kind: Any, formulas: Sequence[Formula], empty: bool) -> Formula:
+    def _connected(self, kind: Expression, formulas: Sequence[Formula], empty: bool) -> Formula:
         if len(formulas) < 2:
             return formulas[0] if formulas else self.truth(empty)
         return self.terms.mkTerm(kind, *formulas)
@@ -94,7 +94,7 @@ class Cvc5Logic:
     def there_is(self, constants: Sequence[Term], formula: Formula) -> Formula:
         return self._bound(Kind.EXISTS, constants, formula)
 
-    def _bound(self, kind: Any, constants: Sequence[Term], formula: Formula) -> Formula:
+    def _bound(self, kind: Expression, constants: Sequence[Term], formula: Formula) -> Formula:
         """cvc5 tells variables from constants: those take the place of these."""
         self.has_quantifiers = True
         variables = [

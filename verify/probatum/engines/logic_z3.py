@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import count
-from typing import Any
 
 import sympy
 import z3
 
 from probatum.engines.logic import Answer, Formula, Solution, Term
+from probatum.shapes import Expression
 
 MILLISECONDS = 20_000  # of work that z3 does not count; what it counts is over long before
 MOST_WITH_QUANTIFIERS = 1_000_000  # units, which are long where quantifiers make formulas
@@ -59,7 +59,7 @@ class Z3Logic:
     def truth(self, value: bool) -> Formula:
         return z3.BoolVal(value, self.context)
 
-    def compare(self, left: Any, operator: str, right: Any) -> Formula:
+    def compare(self, left: Expression, operator: str, right: Expression) -> Formula:
         return {
             "<": lambda: left < right,
             "<=": lambda: left <= right,
@@ -114,7 +114,7 @@ class Z3Logic:
             Answer.CONTRADICTION if answer == z3.unsat else _why_unknown(solver.reason_unknown())
         )
 
-    def _solvers(self) -> Iterator[tuple[Any, int]]:
+    def _solvers(self) -> Iterator[tuple[z3.Solver, int]]:
         """z3's solvers for these formulas, each with its share of the budget;
         for real arithmetic the plain one is quick.
         """
@@ -131,7 +131,7 @@ def _why_unknown(reason: str) -> Answer:
     return Answer.BUDGET if "resource" in reason or "cancel" in reason else Answer.UNKNOWN
 
 
-def _number(value: Any) -> sympy.Expr:
+def _number(value: Expression) -> sympy.Expr:
     if z3.is_int_value(value):
         return sympy.Integer(value.as_long())
     if z3.is_rational_value(value):

@@ -20,6 +20,7 @@ from probatum.calculus.bounds import bounds
 from probatum.engines.bulk import NotVectorizedError, values
 from probatum.proposition.enclosure import ball, enclose, truth
 from probatum.proposition.parts import put
+from probatum.shapes import Comparison, Condition, Expression, Number, Statement, Symbol
 
 STRICT = ("<", ">", "!=")
 REACH = 12  # how far from zero an unbounded variable is followed
@@ -73,13 +74,13 @@ class Meeting:
     and bounds between which they are certain to, if any are.
     """
 
-    relation: Any
-    variable: Any
-    line: dict[Any, Any]  # the values of the other variables
-    near: Any
-    points: tuple[dict[Any, Any], ...]
+    relation: Comparison
+    variable: Symbol
+    line: dict[Expression, Expression]  # the values of the other variables
+    near: Expression
+    points: tuple[dict[Expression, Expression], ...]
 
-    def between(self, given: Any) -> tuple[Any, Any] | None:
+    def between(self, given: Condition) -> tuple[Expression, Expression] | None:
         """Rational bounds between which a continuous difference changes its sign and all points are
         admitted; None where not seen.
         """
@@ -98,7 +99,7 @@ class Meeting:
         return (low, high) if turns and within else None
 
 
-def meetings(statement: Any) -> Iterator[Meeting]:
+def meetings(statement: Statement) -> Iterator[Meeting]:
     """Where sides meet of the relations that this may break or satisfy,
     along lines on which one variable moves.
     """
@@ -113,7 +114,7 @@ def meetings(statement: Any) -> Iterator[Meeting]:
                 yield from _along(statement, relation, variable)
 
 
-def _relations(statement: Any) -> list[Any]:
+def _relations(statement: Statement) -> list[Comparison]:
     """The strict relations of a universal statement, the equations of an existential one,
     and those that are supposed.
     """
@@ -125,7 +126,7 @@ def _relations(statement: Any) -> list[Any]:
     return sorted({*concluded, *supposed}, key=sympy.default_sort_key)
 
 
-def _along(statement: Any, relation: Any, variable: Any) -> Iterator[Meeting]:
+def _along(statement: Statement, relation: Comparison, variable: Symbol) -> Iterator[Meeting]:
     others = [other for other in statement.variables if other is not variable]
     ranges = bounds(statement)
     low, high = (float(end) for end in ranges.get(variable, (-REACH, REACH)))
@@ -147,13 +148,15 @@ def _along(statement: Any, relation: Any, variable: Any) -> Iterator[Meeting]:
             yield Meeting(relation, variable, line, zero, points)
 
 
-def _may_be(given: Any, variable: Any, zero: Any) -> bool:
+def _may_be(given: Condition, variable: Symbol, zero: Expression) -> bool:
     """Whether the hypotheses may admit a number known to many digits."""
     around = ball(sympy.Rational(*_fraction(zero, 2**40).as_integer_ratio())) + flint.arb(0, 1e-9)
     return truth(given, {variable: around}) is not False
 
 
-def _zeros(difference: Any, variable: Any, low: float, high: float) -> Iterator[Any]:
+def _zeros(
+    difference: Expression, variable: Symbol, low: float, high: float
+) -> Iterator[Expression]:
     """Numbers to many digits at which the difference is zero: where it changes sign,
     or comes down to zero and goes up again.
     """
@@ -180,11 +183,11 @@ def _zeros(difference: Any, variable: Any, low: float, high: float) -> Iterator[
                 yield zero
 
 
-def _to_many_digits(difference: Any, variable: Any) -> Callable[[Any], Any]:
+def _to_many_digits(difference: Expression, variable: Symbol) -> Callable[[Any], Any]:
     """The difference at a place; infinite where it is no real number."""
     function = sympy.lambdify(variable, difference, "mpmath")
 
-    def height(place: Any) -> Any:
+    def height(place: Expression) -> Any:
         try:
             found = mpmath.mpmathify(function(place))
         except (ValueError, TypeError, ArithmeticError, NameError):
@@ -194,7 +197,7 @@ def _to_many_digits(difference: Any, variable: Any) -> Callable[[Any], Any]:
     return height
 
 
-def _bisected(function: Any, low: float, high: float) -> Any:
+def _bisected(function: Expression, low: float, high: float) -> Any:
     with mpmath.workdps(DIGITS):
         left, right = mpmath.mpf(low), mpmath.mpf(high)
         rising = function(right) > 0
@@ -204,7 +207,7 @@ def _bisected(function: Any, low: float, high: float) -> Any:
         return (left + right) / 2
 
 
-def _lowest(function: Any, low: float, high: float) -> Any:
+def _lowest(function: Expression, low: float, high: float) -> Any:
     """The place between two others at which the size is least, by thirds."""
     with mpmath.workdps(DIGITS):
         left, right = mpmath.mpf(low), mpmath.mpf(high)
@@ -217,7 +220,7 @@ def _lowest(function: Any, low: float, high: float) -> Any:
         return (left + right) / 2
 
 
-def recognised(number: Any) -> Iterator[Any]:
+def recognised(number: Number) -> Iterator[Expression]:
     """Exact numbers, in simple forms, that agree with a number to many digits."""
     found = []
     with mpmath.workdps(DIGITS):
@@ -236,7 +239,7 @@ def recognised(number: Any) -> Iterator[Any]:
     )
 
 
-def _near(value: Any, number: Any) -> bool:
+def _near(value: Expression, number: Number) -> bool:
     with flint.ctx.workprec(200):
         centre = enclose(value, {})
         return bool(centre.is_finite()) and abs(float(centre.mid()) - float(number)) < 1e-9 * max(
@@ -244,19 +247,19 @@ def _near(value: Any, number: Any) -> bool:
         )
 
 
-def _fraction(number: Any, denominator: int) -> Fraction:
+def _fraction(number: Number, denominator: int) -> Fraction:
     return Fraction(
         mpmath.nstr(number, DIGITS, min_fixed=-mpmath.inf, max_fixed=mpmath.inf)
     ).limit_denominator(denominator)
 
 
-def _rational(number: Any) -> Any:
+def _rational(number: Number) -> Expression | None:
     simple = _fraction(number, LARGEST_DENOMINATOR)
     near = abs(mpmath.mpf(simple.numerator) / simple.denominator - number) < KNOWN
     return sympy.Rational(simple.numerator, simple.denominator) if near else None
 
 
-def _surds(number: Any) -> Iterator[Any]:
+def _surds(number: Number) -> Iterator[Expression]:
     """Roots of quadratic equations with small coefficients."""
     if abs(number) < KNOWN:
         return

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import sympy
 
 from probatum.decision import Counterexample, Decision, Outcome, Why
+from probatum.engines.decider import Ask, nobody
 from probatum.engines.quotient import NotQuotientError, Quotients
 from probatum.lowering.components import equations
 from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.kinds import Equal, ForAll
 from probatum.proposition.parts import conjuncts
+from probatum.shapes import Condition, Statement
 
 NAME = "polynomial"
 ENGINE = "FLINT"
 
 
-def takes(statement: Any) -> bool:
+def takes(statement: Statement) -> bool:
     """Equalities, and for all variables equalities and conditions."""
     if isinstance(statement, ForAll):
         return isinstance(statement.then, (Equal, sympy.logic.boolalg.Boolean)) and _has_equation(
@@ -26,11 +26,11 @@ def takes(statement: Any) -> bool:
     return isinstance(statement, Equal)
 
 
-def _has_equation(then: Any) -> bool:
+def _has_equation(then: Statement) -> bool:
     return isinstance(then, Equal) or bool(then.atoms(sympy.Equality))
 
 
-def decide(statement: Any, ask: Any) -> Decision:
+def decide(statement: Statement, ask: Ask = nobody) -> Decision:
     """Prove it, or refute what differs by a number; whether another residue is zero is for others
     to say.
     """
@@ -63,7 +63,7 @@ def decide(statement: Any, ask: Any) -> Decision:
     return Decision(NAME, Outcome.UNDECIDED, Why.RESIDUE)
 
 
-def _holds(condition: Any, quotients: Quotients) -> bool:
+def _holds(condition: Condition, quotients: Quotients) -> bool:
     """Whether the condition is true for all values of its variables: by equations alone,
     a part of `Or` is enough.
     """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import sympy
 
@@ -11,11 +10,12 @@ from probatum.engines.logic import Logic, Solution
 from probatum.engines.smt_translation import Translator
 from probatum.proposition.kinds import AlmostAll, Equal, Exists, ForAll, Orbit, Property, Rounded
 from probatum.proposition.parts import conjuncts, subpropositions
+from probatum.shapes import Condition, Expression, Statement
 
 OUTERMOST = (ForAll, Exists, AlmostAll, Equal, Rounded)
 
 
-def translates(statement: Any) -> bool:
+def translates(statement: Statement) -> bool:
     """Whether the statement, with all inside it, is of kinds that translate."""
     outermost, *inner = map(type, subpropositions(statement))
     return outermost in OUTERMOST and not {Orbit, AlmostAll, Property} & set(inner)
@@ -24,7 +24,7 @@ def translates(statement: Any) -> bool:
 class Query:
     """The outermost variables left free, the rest as one formula of an engine's logic."""
 
-    def __init__(self, statement: Any, logic: Logic) -> None:
+    def __init__(self, statement: Statement, logic: Logic) -> None:
         self.statement = statement
         self.logic = logic
         self.translator = Translator(logic)
@@ -35,12 +35,12 @@ class Query:
         self.then = self.translator.formula(statement.then)
         self.facts = self.translator.scopes[0].constraints
 
-    def solve(self, hypotheses: list[Any], goal: Any, budget: int) -> Solution:
+    def solve(self, hypotheses: list[Condition], goal: Condition, budget: int) -> Solution:
         """Whether hypotheses and goal can be true together."""
         return self.logic.solve([*self.facts, *hypotheses, goal], budget)
 
 
-def _expressions(statement: Any) -> Iterator[Any]:
+def _expressions(statement: Statement) -> Iterator[Expression]:
     for inner in subpropositions(statement):
         for name in ("given", "then", "left", "right", "expression"):
             part = getattr(inner, name, None)

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from math import comb
-from typing import Any
 
 import flint
 import sympy
@@ -15,6 +14,7 @@ from sympy.core.function import AppliedUndef
 
 from probatum.proposition.constant import Lacking
 from probatum.proposition.definedness import UNEVALUATED
+from probatum.shapes import Comparison, Expression, Symbol
 
 Quotient = tuple[fmpq_mpoly, fmpq_mpoly]  # numerator and denominator
 MOST_GENERATORS = 40
@@ -40,7 +40,7 @@ class Quotients:
     """
 
     def __init__(self, given: Iterable[sympy.Equality] = ()) -> None:
-        self.generators: dict[Any, int] = {}
+        self.generators: dict[Expression, int] = {}
         self.roots: list[tuple[int, int, Quotient]] = []
         self.context = flint.fmpq_mpoly_ctx.get(
             [f"g{number}" for number in range(MOST_GENERATORS)], flint.Ordering.lex
@@ -52,7 +52,7 @@ class Quotients:
             if _convertible(equation)
         ]
 
-    def equal(self, left: Any, right: Any) -> bool:
+    def equal(self, left: Expression, right: Expression) -> bool:
         """Whether the sides are equal wherever they are defined and the given equations hold;
         False where that is not seen.
         """
@@ -62,7 +62,7 @@ class Quotients:
             known.append(_modulo(zero, known))
         return bool(_modulo(numerator, known).is_zero())
 
-    def apart(self, left: Any, right: Any) -> bool:
+    def apart(self, left: Expression, right: Expression) -> bool:
         """Whether the sides differ by one number, not zero, wherever they are defined."""
         (a, b), (c, d) = self.quotient(left), self.quotient(right)
         numerator, denominator = self._product(a, d) - self._product(c, b), self._product(b, d)
@@ -72,11 +72,11 @@ class Quotients:
             == denominator * numerator.leading_coefficient()
         )
 
-    def _difference(self, left: Any, right: Any) -> fmpq_mpoly:
+    def _difference(self, left: Expression, right: Expression) -> fmpq_mpoly:
         (a, b), (c, d) = self.quotient(left), self.quotient(right)
         return self._product(a, d) - self._product(c, b)
 
-    def quotient(self, expression: Any) -> Quotient:
+    def quotient(self, expression: Expression) -> Quotient:
         """The expression as a quotient; raises NotQuotientError."""
         if expression.is_Rational:
             return self.context.constant(flint.fmpq(int(expression.p), int(expression.q))), self.one
@@ -98,13 +98,13 @@ class Quotients:
             return self._opaque(expression), self.one
         raise NotQuotientError(str(expression.func))
 
-    def _generator(self, expression: Any) -> fmpq_mpoly:
+    def _generator(self, expression: Expression) -> fmpq_mpoly:
         number = self.generators.setdefault(expression, len(self.generators))
         if number >= MOST_GENERATORS:
             raise NotQuotientError("generators")
         return self.context.gen(number)
 
-    def _opaque(self, expression: Any, key: Any = None) -> fmpq_mpoly:
+    def _opaque(self, expression: Expression, key: Expression = None) -> fmpq_mpoly:
         """The generator that stands for what is no polynomial: a real number, whatever it is."""
         if expression.has(*UNEVALUATED, sympy.I, Lacking):
             raise NotQuotientError(str(expression))
@@ -140,7 +140,7 @@ class Quotients:
             return below, above
         return _raised(quotient[0], exponent), _raised(quotient[1], exponent)
 
-    def _power(self, base: Any, exponent: Any) -> Quotient:
+    def _power(self, base: Expression, exponent: Expression) -> Quotient:
         if exponent.is_Integer:
             return self._to_the(self.quotient(base), int(exponent))
         if exponent.is_Rational:
@@ -151,7 +151,7 @@ class Quotients:
         power = self._opaque(sympy.Pow(base, rest, evaluate=False))
         return self._times([(power, self.one), self._to_the(self.quotient(base), int(whole))])
 
-    def _root(self, base: Any, degree: int) -> fmpq_mpoly:
+    def _root(self, base: Expression, degree: int) -> fmpq_mpoly:
         inside = self.quotient(base)
         key = ("root", degree, base)
         known = key in self.generators
@@ -160,7 +160,7 @@ class Quotients:
             self.roots.append((self.generators[key], degree, inside))
         return root
 
-    def _exponential(self, exponent: Any) -> Quotient:
+    def _exponential(self, exponent: Expression) -> Quotient:
         """e^(2a + b) as u^2 v, where u = e^a and v = e^b; neither is zero anywhere."""
         factors = []
         for summand in sympy.Add.make_args(exponent):
@@ -170,7 +170,7 @@ class Quotients:
             factors.append(self._to_the((self._opaque(rest, ("exp", rest)), self.one), int(times)))
         return self._times(factors)
 
-    def _derivative(self, derivative: Any) -> Quotient:
+    def _derivative(self, derivative: Expression) -> Quotient:
         """By the rule of quotients, where nothing but the variables themselves depends on them."""
         quotient = self.quotient(derivative.expr)
         for variable, count in derivative.variable_count:
@@ -234,7 +234,7 @@ def _raised(polynomial: fmpq_mpoly, exponent: int) -> fmpq_mpoly:
     return polynomial**exponent
 
 
-def _depends(generator: Any, variable: Any) -> bool:
+def _depends(generator: Expression, variable: Symbol) -> bool:
     """Whether a generator that is not the variable contains it."""
     if generator == variable:
         return False
@@ -242,5 +242,5 @@ def _depends(generator: Any, variable: Any) -> bool:
     return variable in inner.free_symbols or bool(inner.atoms(AppliedUndef))
 
 
-def _convertible(equation: Any) -> bool:
+def _convertible(equation: Comparison) -> bool:
     return not equation.has(*UNEVALUATED)

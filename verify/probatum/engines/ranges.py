@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import sympy
 from sympy.core.relational import Relational
@@ -12,9 +11,10 @@ from probatum.calculus.analytic import INFINITE, Interval
 from probatum.calculus.near_zero import sign_of_number
 from probatum.calculus.sign_changes import in_order
 from probatum.proposition.parts import conjuncts
+from probatum.shapes import Condition, Expression, Symbol
 
 
-def domain(given: Any, variable: Any) -> tuple[Interval, tuple[Any, ...]]:
+def domain(given: Condition, variable: Symbol) -> tuple[Interval, tuple[Expression, ...]]:
     """An interval outside of which no value is admitted, and those of its ends that may be."""
     low, high = -sympy.oo, sympy.oo
     open_ends = set()
@@ -34,7 +34,7 @@ def domain(given: Any, variable: Any) -> tuple[Interval, tuple[Any, ...]]:
     )
 
 
-def left_out(given: Any, inside: Interval) -> list[Any]:
+def left_out(given: Condition, inside: Interval) -> list[Expression]:
     """The numbers inside that a hypothesis excludes, in order."""
     excluded = [
         part.rhs
@@ -44,7 +44,7 @@ def left_out(given: Any, inside: Interval) -> list[Any]:
     return in_order(excluded, inside)
 
 
-def _bounds(part: Any, variable: Any) -> Iterator[tuple[Any, bool, bool]]:
+def _bounds(part: Expression, variable: Symbol) -> Iterator[tuple[Expression, bool, bool]]:
     """Constant bounds that a hypothesis says: which, whether from below,
     and whether it is left out itself.
     """

@@ -9,13 +9,13 @@ import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
 
 import flint
 import sympy
 
 from probatum.certificates.polynomial import Polynomial
 from probatum.proposition.parts import conjuncts
+from probatum.shapes import Condition, Expression, Symbol
 
 Place = tuple[Fraction, ...]
 VALUES = [Fraction(*pair) for pair in ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 3), (3, 2))]
@@ -39,7 +39,7 @@ DEGREES = (
 MOST_UNKNOWN = 90
 
 
-def polynomial(expression: Any, variables: Sequence[Any]) -> Polynomial:
+def polynomial(expression: Expression, variables: Sequence[Symbol]) -> Polynomial:
     """A polynomial of SymPy as one with fractions; raises PolynomialError for what is none."""
     if not variables:
         if not expression.is_Rational:
@@ -62,7 +62,7 @@ class Quotient:
     below: Polynomial
 
     @classmethod
-    def of(cls, expression: Any, variables: Sequence[Any]) -> Quotient:
+    def of(cls, expression: Expression, variables: Sequence[Symbol]) -> Quotient:
         """A rational function of SymPy; raises PolynomialError for what is none."""
         above, below = sympy.fraction(sympy.cancel(expression))
         return cls(polynomial(above, variables), polynomial(below, variables))
@@ -72,7 +72,9 @@ class Quotient:
         return self.above.at(place) / self.below.at(place)
 
 
-def places(parameters: Sequence[Any], given: Any, *, simple: bool = True) -> Iterator[Place]:
+def places(
+    parameters: Sequence[Symbol], given: Condition, *, simple: bool = True
+) -> Iterator[Place]:
     """Rational points that satisfy what is given, always the same ones; `simple` ones first,
     or none on a grid.
     """
@@ -95,7 +97,7 @@ def _drawn(count: int, *, simple: bool) -> Iterator[Place]:
 class _Relation:
     """A relation between rational functions, or any other condition, at rational points."""
 
-    def __init__(self, condition: Any, parameters: Sequence[Any]) -> None:
+    def __init__(self, condition: Condition, parameters: Sequence[Symbol]) -> None:
         self.condition, self.parameters = condition, parameters
         try:
             self.difference = Quotient.of(condition.lhs - condition.rhs, parameters)
@@ -124,7 +126,7 @@ class _Relation:
         }[self.sign]
 
 
-def through(values: Mapping[Place, Fraction], parameters: Sequence[Any]) -> Any:
+def through(values: Mapping[Place, Fraction], parameters: Sequence[Symbol]) -> Expression | None:
     """The rational function of smallest degrees through all the values, as an expression;
     None where none is that simple.
     """
@@ -138,7 +140,7 @@ def through(values: Mapping[Place, Fraction], parameters: Sequence[Any]) -> Any:
     return None
 
 
-def _monomial(parameters: Sequence[Any], powers: Sequence[int]) -> Any:
+def _monomial(parameters: Sequence[Symbol], powers: Sequence[int]) -> Expression:
     return sympy.Mul(
         *(parameter**power for parameter, power in zip(parameters, powers, strict=True))
     )
@@ -153,8 +155,11 @@ def _monomials(count: int, degree: int) -> list[tuple[int, ...]]:
 
 
 def _fitted(
-    values: Mapping[Place, Fraction], tops: Any, bottoms: Any, parameters: Sequence[Any]
-) -> Any:
+    values: Mapping[Place, Fraction],
+    tops: Expression,
+    bottoms: Expression,
+    parameters: Sequence[Symbol],
+) -> Expression | None:
     rows = []
     for place, value in values.items():
         top = [Polynomial({powers: Fraction(1)}).at(place) for powers in tops]

@@ -17,12 +17,14 @@ from probatum.calculus.bounds import bounds
 from probatum.decision import Counterexample, Decision, Outcome, Why
 from probatum.engines.bulk import Columns, NotVectorizedError, bounds_of_truth, truths
 from probatum.engines.cases import Cases, cases_of
+from probatum.engines.decider import Ask, nobody
 from probatum.lowering.components import equations
 from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Equal, Exists, ForAll, Property
 from probatum.proposition.parts import conjuncts, unchecked
 from probatum.proposition.truth import holds_at, truth_at
+from probatum.shapes import Array, Condition, Expression, Point, Statement, Symbol
 
 NAME = "search"
 ENGINE = "exact search"
@@ -34,7 +36,7 @@ MOST_SETTLED = 200  # cases that floating point does not tell from the bounds of
 ROUNDING = 1e-9  # relative: what differs less in floating point is not worth an exact look
 
 
-def takes(statement: Any) -> bool:
+def takes(statement: Statement) -> bool:
     """Properties, and conditions quantified once."""
     if isinstance(statement, (ForAll, Exists)):
         return bool(statement.variables) and isinstance(
@@ -43,7 +45,7 @@ def takes(statement: Any) -> bool:
     return isinstance(statement, Property)
 
 
-def decide(statement: Any, ask: Any) -> Decision:
+def decide(statement: Statement, ask: Ask = nobody) -> Decision:
     """Refute a universal statement, confirm an existential one, or support what was tried."""
     if isinstance(statement, Property):
         return _generate(statement)
@@ -53,7 +55,7 @@ def decide(statement: Any, ask: Any) -> Decision:
     return _exhaust(statement, cases) if cases is not None else _sample(statement)
 
 
-def _equations(statement: Any) -> Decision:
+def _equations(statement: Statement) -> Decision:
     """An `Equal` as the equations of its components."""
     try:
         ways = equations(statement.then)
@@ -62,11 +64,10 @@ def _equations(statement: Any) -> Decision:
     then = sympy.Or(*(sympy.And(*each) for each in ways))
     return decide(
         unchecked(type(statement), variables=statement.variables, given=statement.given, then=then),
-        None,
     )
 
 
-def finite_domain(statement: Any) -> list[tuple[Any, ...]] | None:
+def finite_domain(statement: Statement) -> list[tuple[Expression, ...]] | None:
     """All cases of the variables where the hypotheses bound each and all are integers,
     or name their values; else None.
     """
@@ -92,7 +93,7 @@ def finite_domain(statement: Any) -> list[tuple[Any, ...]] | None:
     return list(itertools.product(*values)) if prod(map(len, values)) <= MOST_FINITE else None
 
 
-def _named_values(variable: Any, given: Any) -> list[Any] | None:
+def _named_values(variable: Symbol, given: Condition) -> list[Expression] | None:
     """The values that a hypothesis `x = a or x = b or ...` names for the variable."""
     for part in conjuncts(given):
         options = part.args if isinstance(part, sympy.Or) else (part,)
@@ -112,7 +113,7 @@ def _named_values(variable: Any, given: Any) -> list[Any] | None:
     return None
 
 
-def _exhaust(statement: Any, cases: list[tuple[Any, ...]]) -> Decision:
+def _exhaust(statement: Statement, cases: list[tuple[Expression, ...]]) -> Decision:
     exists = isinstance(statement, Exists)
     admitted = 0
     undecided = False
@@ -138,14 +139,14 @@ def _exhaust(statement: Any, cases: list[tuple[Any, ...]]) -> Decision:
     return Decision(NAME, outcome, Why.EXHAUSTED, tried=len(cases), admitted=admitted)
 
 
-def _found(statement: Any, point: dict[Any, Any], tried: int, admitted: int) -> Decision:
+def _found(statement: Statement, point: Point, tried: int, admitted: int) -> Decision:
     shown = Counterexample(tuple((variable.name, value) for variable, value in point.items()))
     if isinstance(statement, Exists):
         return Decision(NAME, Outcome.PROVED, Why.WITNESS, shown, tried, admitted)
     return Decision(NAME, Outcome.REFUTED, Why.COUNTEREXAMPLE, shown, tried, admitted)
 
 
-def _sample(statement: Any) -> Decision:
+def _sample(statement: Statement) -> Decision:
     """Cases in bulk by floating point; what looks like a hit is put back exactly."""
     cases = cases_of(statement)
     columns = {
@@ -166,7 +167,7 @@ def _sample(statement: Any) -> Decision:
     return _support(statement, cases, np.flatnonzero(admitted & ~then), near, int(admitted.sum()))
 
 
-def _admitted(statement: Any, cases: Cases, columns: Columns) -> tuple[Any, Any]:
+def _admitted(statement: Statement, cases: Cases, columns: Columns) -> tuple[Array, Array]:
     """Which cases the hypotheses certainly admit, and which they may;
     what floating point leaves open is settled exactly.
     """
@@ -180,7 +181,7 @@ def _admitted(statement: Any, cases: Cases, columns: Columns) -> tuple[Any, Any]
     return surely, maybe
 
 
-def _witness(statement: Any, cases: Cases, hits: Any, admitted: int) -> Decision:
+def _witness(statement: Statement, cases: Cases, hits: Expression, admitted: int) -> Decision:
     """The first candidate that satisfies the statement, put back exactly."""
     for index in hits[:MOST_CHECKED]:
         point = cases.exact(index)
@@ -191,7 +192,9 @@ def _witness(statement: Any, cases: Cases, hits: Any, admitted: int) -> Decision
     )
 
 
-def _support(statement: Any, cases: Cases, hits: Any, near: Any, admitted: int) -> Decision:
+def _support(
+    statement: Statement, cases: Cases, hits: Expression, near: Expression, admitted: int
+) -> Decision:
     """Refuted by a case that breaks the statement exactly, supported where no case seems to break
     it.
     """
@@ -253,7 +256,7 @@ def _generate(statement: Property) -> Decision:
 def _judged(
     run: Callable[[], None],
     counts: dict[str, int],
-    failing: dict[str, Any],
+    failing: dict[str, Expression],
     unsatisfiable: type[Exception],
 ) -> Decision:
     try:
@@ -277,5 +280,5 @@ def _judged(
     )
 
 
-def _plain(value: Any) -> str:
+def _plain(value: Expression) -> str:
     return value if isinstance(value, str) else repr(value)

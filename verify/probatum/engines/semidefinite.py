@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
+
+from probatum.shapes import Array, Expression, Matrix
 
 ITERATIONS = 60  # a fixed number: what is proposed is the same on any machine
 SMALL = 1e-6
@@ -18,8 +19,8 @@ SMALL = 1e-6
 class Numbers:
     """A linear form at a point of the parameters."""
 
-    matrix: Any
-    values: Any
+    matrix: Matrix
+    values: Expression
     constant: float
 
 
@@ -27,8 +28,8 @@ class Numbers:
 class Proposal:
     """Weights of the claims and multipliers of the conditions."""
 
-    weights: Any
-    multipliers: Any
+    weights: Expression
+    multipliers: Expression
     margin: float
 
 
@@ -44,7 +45,7 @@ def _triangle(size: int) -> list[tuple[int, int]]:
     return [(i, j) for j in range(size) for i in range(j + 1)]
 
 
-def _vector(matrix: Any) -> Any:
+def _vector(matrix: Matrix) -> Array:
     """A symmetric matrix as a vector whose product with another such is the inner product of the
     matrices.
     """
@@ -113,7 +114,7 @@ def multipliers(
 
 def breach(
     claims: Sequence[Numbers], conditions: Sequence[Numbers], equations: Sequence[bool]
-) -> tuple[Any, Any] | None:
+) -> tuple[Array, Array] | None:
     """A Gram matrix and values at which the conditions hold and no claim does,
     with room where it can be; None where none is seen.
     """
@@ -121,7 +122,7 @@ def breach(
     triangle = size * (size + 1) // 2
     columns = triangle + values + 1
 
-    def row(form: Numbers) -> Any:
+    def row(form: Numbers) -> Array:
         return np.array([*_vector(form.matrix), *form.values, 0.0])
 
     equal = [
@@ -171,7 +172,9 @@ def breach(
     return gram, solution[triangle : triangle + values]
 
 
-def _solve(cost: Any, rows: list[Any], right: list[Any], cones: list[tuple[str, int]]) -> Any:
+def _solve(
+    cost: Expression, rows: list[Expression], right: list[Expression], cones: list[tuple[str, int]]
+) -> Array | None:
     import clarabel
     from scipy import sparse
 

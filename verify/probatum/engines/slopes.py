@@ -5,7 +5,6 @@ by signs of derivatives, and limits at the ends.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
 
 import sympy
 from sympy.core.relational import Relational
@@ -33,13 +32,14 @@ from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import unchecked
 from probatum.proposition.smoothness import KINKS, POSITIVE, NotKnownError, needs, without_kinks
 from probatum.proposition.truth import truth_at
+from probatum.shapes import Expression, Symbol
 
 DEEPEST = 6  # derivatives of derivatives
 LARGEST = 160  # operations
 
 
 @lru_cache(maxsize=4096)
-def nonnegative(expression: Any, inside: Interval, depth: int = DEEPEST) -> int:
+def nonnegative(expression: Expression, inside: Interval, depth: int = DEEPEST) -> int:
     """STRICT or WEAK where the expression is proved positive, or not negative, inside;
     else NONE.
     """
@@ -65,7 +65,7 @@ def nonnegative(expression: Any, inside: Interval, depth: int = DEEPEST) -> int:
     return NONE
 
 
-def _without_kinks(expression: Any, inside: Interval, depth: int) -> int:
+def _without_kinks(expression: Expression, inside: Interval, depth: int) -> int:
     """Piece by piece between the points where absolute values and the like may turn."""
     for kink in expression.atoms(sympy.Abs):
         if expression.coeff(kink).is_negative and not (
@@ -88,7 +88,7 @@ def _without_kinks(expression: Any, inside: Interval, depth: int) -> int:
     return min(found)
 
 
-def _resolved(expression: Any, part: Interval, turning: list[Any], depth: int) -> int:
+def _resolved(expression: Expression, part: Interval, turning: list[Expression], depth: int) -> int:
     touching = not expression.has(
         sympy.sign, sympy.Max, sympy.Min, sympy.Piecewise
     )  # absolute values may touch zero, jumps may not
@@ -110,13 +110,13 @@ def _resolved(expression: Any, part: Interval, turning: list[Any], depth: int) -
     return NONE if smooth.has(*KINKS) else nonnegative(smooth, part, depth - 1)
 
 
-def _at(expression: Any, variable: Any, point: Any) -> int:
+def _at(expression: Expression, variable: Symbol, point: Expression) -> int:
     """What is known at one point."""
     sign = sign_of_number(expression.xreplace({variable: point}))
     return NONE if sign is None or sign < 0 else STRICT if sign else WEAK
 
 
-def _of_factors(expression: Any, inside: Interval, depth: int) -> int:
+def _of_factors(expression: Expression, inside: Interval, depth: int) -> int:
     """The product of what is known of each factor."""
     whole = core(expression, inside)
     if whole is None or whole == expression:
@@ -124,7 +124,7 @@ def _of_factors(expression: Any, inside: Interval, depth: int) -> int:
     return nonnegative(whole, inside, depth)
 
 
-def _by_algebra(expression: Any, inside: Interval, depth: int) -> int:
+def _by_algebra(expression: Expression, inside: Interval, depth: int) -> int:
     """By a solver, exponentials and the circle taken for what is known of them;
     else squares of polynomials.
     """
@@ -139,13 +139,13 @@ def _by_algebra(expression: Any, inside: Interval, depth: int) -> int:
         then=sympy.Ge(expression, 0, evaluate=False),
     )
     try:
-        proved = smt.decide(statement, None).outcome is Outcome.PROVED
+        proved = smt.decide(statement).outcome is Outcome.PROVED
     except OutOfScopeError:
         proved = False
     return WEAK if proved else NONE
 
 
-def _by_logarithms(expression: Any, inside: Interval, depth: int) -> int:
+def _by_logarithms(expression: Expression, inside: Interval, depth: int) -> int:
     """A positive number less another one, by the logarithms of both: powers become products."""
     if (
         not expression.is_Add
@@ -160,13 +160,13 @@ def _by_logarithms(expression: Any, inside: Interval, depth: int) -> int:
     return NONE
 
 
-def _grows(expression: Any, variable: Any) -> bool:
+def _grows(expression: Expression, variable: Symbol) -> bool:
     return bool(expression.has(sympy.exp)) or any(
         power.exp.has(variable) for power in expression.atoms(sympy.Pow)
     )
 
 
-def _by_slope(expression: Any, inside: Interval, depth: int) -> int:
+def _by_slope(expression: Expression, inside: Interval, depth: int) -> int:
     """Growing or falling all the way from an end where it is not negative; else piece by piece."""
     slope = core(expression.diff(inside.variable), inside)
     if slope is None:
@@ -184,7 +184,9 @@ def _by_slope(expression: Any, inside: Interval, depth: int) -> int:
     return _by_pieces(expression, inside, points, depth) if points else NONE
 
 
-def _by_pieces(expression: Any, inside: Interval, points: list[Any], depth: int) -> int:
+def _by_pieces(
+    expression: Expression, inside: Interval, points: list[Expression], depth: int
+) -> int:
     """Between the points where the slope changes, and around those that are not known exactly."""
     found = STRICT
     for point in points:
@@ -194,7 +196,7 @@ def _by_pieces(expression: Any, inside: Interval, points: list[Any], depth: int)
     return found
 
 
-def limit(expression: Any, variable: Any, end: Any, side: str) -> int | None:
+def limit(expression: Expression, variable: Symbol, end: Expression, side: str) -> int | None:
     """The sign of the limit at an end, an infinite one too; None where it is not known."""
     if end not in INFINITE:
         value = expression.xreplace({variable: end})

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Any
 
 import sympy
 import z3
 
 from probatum.decision import Counterexample, Decision, Outcome, Why
+from probatum.engines.decider import Ask, nobody
 from probatum.engines.logic import Answer, Logic, Solution
 from probatum.engines.logic_z3 import Z3Logic
 from probatum.engines.query import Query, translates
@@ -21,6 +21,7 @@ from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.kinds import KINDS, AlmostAll, Exists, ForAll
 from probatum.proposition.parts import conjuncts, substitute, unchecked
 from probatum.proposition.truth import holds_at, truth_at
+from probatum.shapes import Condition, Expression, Point, Statement
 
 NAME = "smt"
 ENGINE = Z3Logic.ENGINE
@@ -39,12 +40,12 @@ SIMPLE_VALUES += map(
 SIMPLE_VALUES += map(sympy.Rational, ("3/2", "-3", "-10", "100", "1/100", "-100"))
 
 
-def takes(statement: Any) -> bool:
+def takes(statement: Statement) -> bool:
     """Whether the statement, with all inside it, is of kinds that translate."""
     return translates(statement)
 
 
-def decide(statement: Any, ask: Any, budget: int = BUDGET) -> Decision:
+def decide(statement: Statement, ask: Ask = nobody, budget: int = BUDGET) -> Decision:
     """Prove or refute, or say why not."""
     try:
         return (
@@ -56,7 +57,7 @@ def decide(statement: Any, ask: Any, budget: int = BUDGET) -> Decision:
         return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
 
 
-def _decide(statement: Any, budget: int = BUDGET) -> Decision:
+def _decide(statement: Statement, budget: int = BUDGET) -> Decision:
     quantified = (
         statement
         if isinstance(statement, (ForAll, Exists))
@@ -106,12 +107,12 @@ def begin() -> None:
 
 
 @lru_cache(maxsize=4)
-def _query(statement: Any) -> Query:
+def _query(statement: Statement) -> Query:
     """The query of a statement; a proof and its idle hypotheses share one."""
     return Query(statement, _logic())
 
 
-def _decide_for_all(statement: Any, query: Query, budget: int) -> Decision:
+def _decide_for_all(statement: Statement, query: Query, budget: int) -> Decision:
     opposite = query.logic.opposite(query.then)
     solution = query.solve(query.given, opposite, budget)
     if solution.answer is Answer.CONTRADICTION:
@@ -124,7 +125,7 @@ def _decide_for_all(statement: Any, query: Query, budget: int) -> Decision:
     return Decision(NAME, Outcome.UNDECIDED, WHY_NOT[solution.answer])
 
 
-def _decide_exists(statement: Any, query: Query) -> Decision:
+def _decide_exists(statement: Statement, query: Query) -> Decision:
     solution = query.solve(query.given, query.then, BUDGET)
     if solution.answer is Answer.CONTRADICTION:
         return Decision(NAME, Outcome.REFUTED, Why.NONE_EXISTS)
@@ -134,7 +135,7 @@ def _decide_exists(statement: Any, query: Query) -> Decision:
     return Decision(NAME, Outcome.UNDECIDED, WHY_NOT[solution.answer])
 
 
-def _points(query: Query, solution: Solution, goal: Any) -> Iterator[dict[Any, Any]]:
+def _points(query: Query, solution: Solution, goal: Condition) -> Iterator[Point]:
     """The solver's own point, made as simple as it allows first."""
     if solution.value is not None:
         simplest = _values(query, _simplest(query, goal, SIMPLE_VALUES) or solution)
@@ -144,7 +145,7 @@ def _points(query: Query, solution: Solution, goal: Any) -> Iterator[dict[Any, A
         yield _values(query, solution)
 
 
-def _elsewhere(query: Query, goal: Any) -> Iterator[dict[Any, Any]]:
+def _elsewhere(query: Query, goal: Condition) -> Iterator[Point]:
     """A point as simple as the origin, where much vanishes and a reader learns little:
     one without any zero.
     """
@@ -155,7 +156,7 @@ def _elsewhere(query: Query, goal: Any) -> Iterator[dict[Any, Any]]:
             yield point
 
 
-def _simplest(query: Query, goal: Any, simple: Sequence[Any]) -> Solution | None:
+def _simplest(query: Query, goal: Condition, simple: Sequence[Expression]) -> Solution | None:
     """A solution in which one variable after the other takes the simplest value that keeps the rest
     possible.
     """
@@ -175,7 +176,7 @@ def _simplest(query: Query, goal: Any, simple: Sequence[Any]) -> Solution | None
     return best
 
 
-def _values(query: Query, solution: Solution) -> dict[Any, Any]:
+def _values(query: Query, solution: Solution) -> Point:
     assert solution.value is not None
     return {
         variable: solution.value(query.translator.variable(variable))
@@ -183,7 +184,7 @@ def _values(query: Query, solution: Solution) -> dict[Any, Any]:
     }
 
 
-def _breaks(statement: Any, point: dict[Any, Any]) -> bool:
+def _breaks(statement: Statement, point: Point) -> bool:
     """Whether the point is admitted and the inner statement is false there."""
     if holds_at(statement.given, point) is not True:
         return False
@@ -192,7 +193,7 @@ def _breaks(statement: Any, point: dict[Any, Any]) -> bool:
     return _contradictory(substitute(statement.then, point))
 
 
-def _satisfies(statement: Any, point: dict[Any, Any]) -> bool:
+def _satisfies(statement: Statement, point: Point) -> bool:
     if holds_at(statement.given, point) is not True:
         return False
     if not isinstance(statement.then, KINDS):
@@ -200,18 +201,18 @@ def _satisfies(statement: Any, point: dict[Any, Any]) -> bool:
     return _contradictory(substitute(statement.then, point), opposite=True)
 
 
-def _contradictory(statement: Any, *, opposite: bool = False) -> bool:
+def _contradictory(statement: Statement, *, opposite: bool = False) -> bool:
     """Whether a closed inner statement, or its opposite, is contradictory."""
     query = Query(unchecked(ForAll, variables=(), given=sympy.true, then=statement), _logic())
     goal = query.logic.opposite(query.then) if opposite else query.then
     return query.solve([], goal, BUDGET).answer is Answer.CONTRADICTION
 
 
-def _named(point: dict[Any, Any]) -> tuple[tuple[str, Any], ...]:
+def _named(point: Point) -> tuple[tuple[str, Expression], ...]:
     return tuple((symbol.name, value) for symbol, value in point.items())
 
 
-def idle_hypotheses(statement: ForAll) -> tuple[Any, ...]:
+def idle_hypotheses(statement: ForAll) -> tuple[Condition, ...]:
     """The hypotheses without which the proof goes through as well, left out one after the other."""
     query = _query(in_exponentials(statement))
     needed = list(zip(conjuncts(statement.given), query.given, strict=True))

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import sympy
 
 from probatum.decision import Decision, Outcome, Why
+from probatum.engines.decider import Ask, nobody
 from probatum.engines.logic import Answer
 from probatum.engines.query import Query, translates
 from probatum.lowering.exponentials import in_exponentials
 from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.kinds import AlmostAll, Exists, ForAll
 from probatum.proposition.parts import unchecked
+from probatum.shapes import Statement
 
 NAME = "smt"  # as the decider that asks z3: two engines of one decider
 ENGINE = "cvc5"
@@ -20,12 +20,12 @@ BUDGET = 20_000  # cvc5 resource units: some tenths of a second
 REASONS = {Answer.BUDGET: Why.BUDGET, Answer.UNKNOWN: Why.UNKNOWN, Answer.POSSIBLE: Why.POSSIBLE}
 
 
-def takes(statement: Any) -> bool:
+def takes(statement: Statement) -> bool:
     """What z3 takes, but for existence: that needs a point, which cvc5 is not asked for."""
     return translates(statement) and not isinstance(statement, Exists)
 
 
-def decide(statement: Any, ask: Any) -> Decision:
+def decide(statement: Statement, ask: Ask = nobody) -> Decision:
     """Prove that the opposite is a contradiction, or say why not."""
     try:
         answer = _opposite(statement)
@@ -36,7 +36,7 @@ def decide(statement: Any, ask: Any) -> Decision:
     return Decision(NAME, Outcome.UNDECIDED, REASONS[answer])
 
 
-def _opposite(statement: Any) -> Answer:
+def _opposite(statement: Statement) -> Answer:
     from probatum.engines.logic_cvc5 import Cvc5Logic
 
     variables, given, then = (), sympy.true, statement

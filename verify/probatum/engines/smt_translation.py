@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from math import lcm
-from typing import Any
 
 import sympy
 from sympy.core.relational import Relational
@@ -19,6 +18,7 @@ from probatum.lowering.rounding import rounding
 from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import All, Equal, Exists, ForAll, Rounded
+from probatum.shapes import Condition, Expression, Statement, Symbol
 
 LARGEST_EXPONENT = 64
 LARGEST_ROOT = 12
@@ -28,8 +28,8 @@ LARGEST_ROOT = 12
 class Scope:
     """Auxiliary variables made while translating, with the constraints that define them."""
 
-    auxiliaries: list[Any] = field(default_factory=list)
-    constraints: list[Any] = field(default_factory=list)
+    auxiliaries: list[Expression] = field(default_factory=list)
+    constraints: list[Condition] = field(default_factory=list)
 
 
 class Translator:
@@ -40,9 +40,9 @@ class Translator:
     def __init__(self, logic: Logic) -> None:
         self.logic = logic
         self.zero, self.one = (logic.number(sympy.Integer(value)) for value in (0, 1))
-        self.symbols: dict[Any, Term] = {}
+        self.symbols: dict[Symbol, Term] = {}
         self.scopes = [Scope()]
-        self.known: list[dict[Any, Term]] = [{}]
+        self.known: list[dict[Expression, Term]] = [{}]
         self.exponentials: list[tuple[Term, Term, Formula]] = []
 
     def variable(self, symbol: sympy.Symbol) -> Term:
@@ -52,7 +52,7 @@ class Translator:
             self.symbols[symbol] = make(symbol.name)
         return self.symbols[symbol]
 
-    def term(self, expression: Any) -> Term:
+    def term(self, expression: Expression) -> Term:
         """The real term of a SymPy expression; raises OutOfScopeError."""
         for known in self.known:
             if expression in known:
@@ -61,7 +61,7 @@ class Translator:
         self.known[-1][expression] = made
         return made
 
-    def _term(self, expression: Any) -> Term:
+    def _term(self, expression: Expression) -> Term:
         if expression.is_Symbol:
             variable = self.variable(expression)
             return self.logic.as_real(variable) if expression.is_integer else variable
@@ -77,7 +77,7 @@ class Translator:
             return self._power(expression.base, expression.exp)
         return self._function(expression)
 
-    def _function(self, expression: Any) -> Term:
+    def _function(self, expression: Expression) -> Term:
         match expression:
             case sympy.Abs():
                 return self._absolute(self.term(expression.args[0]))
@@ -110,7 +110,7 @@ class Translator:
         )
         return self.logic.choice(self.logic.compare(inner, ">", self.zero), self.one, below)
 
-    def _on_circle(self, angle: Any, *, sine: bool) -> Term:
+    def _on_circle(self, angle: Expression, *, sine: bool) -> Term:
         """Sine and cosine of an angle are a point of the unit circle; more is not known of them,
         nor of the angle.
         """
@@ -138,7 +138,7 @@ class Translator:
         )
         return whole
 
-    def _extreme(self, expression: Any) -> Term:
+    def _extreme(self, expression: Expression) -> Term:
         terms = [self.term(argument) for argument in expression.args]
         operator = ">=" if isinstance(expression, sympy.Max) else "<="
         best = terms[0]
@@ -146,7 +146,7 @@ class Translator:
             best = self.logic.choice(self.logic.compare(term, operator, best), term, best)
         return best
 
-    def _piecewise(self, expression: Any) -> Term:
+    def _piecewise(self, expression: Expression) -> Term:
         branches = [
             (self.term(branch), self.condition(condition)) for branch, condition in expression.args
         ]
@@ -155,7 +155,7 @@ class Translator:
             value = self.logic.choice(condition, branch, value)
         return value
 
-    def _power(self, base: Any, exponent: Any) -> Term:
+    def _power(self, base: Expression, exponent: Expression) -> Term:
         if exponent.is_Integer and abs(int(exponent)) <= LARGEST_EXPONENT:
             return self._to_the(self.term(base), int(exponent))
         if (
@@ -170,7 +170,7 @@ class Translator:
         power = self.logic.product([base] * abs(exponent))
         return self.logic.quotient(self.one, power) if exponent < 0 else power
 
-    def _root(self, base: Any, degree: int) -> Term:
+    def _root(self, base: Expression, degree: int) -> Term:
         key = ("root", base, degree)
         for known in self.known:
             if key in known:
@@ -184,14 +184,14 @@ class Translator:
         self.known[-1][key] = root
         return root
 
-    def _logarithm(self, argument: Any) -> Term:
+    def _logarithm(self, argument: Expression) -> Term:
         self._outermost_only()
         inner = self.term(argument)
         logarithm = self._auxiliary("log")
         self._declare_exponential(logarithm, inner, self.logic.compare(inner, ">", self.zero))
         return logarithm
 
-    def _exponential(self, exponent: Any) -> Term:
+    def _exponential(self, exponent: Expression) -> Term:
         """e^(a + 2b) as u^1 v^2, where u = e^a and v = e^b are positive auxiliary variables."""
         factors = []
         for summand in sympy.Add.make_args(sympy.expand(exponent)):
@@ -205,9 +205,9 @@ class Translator:
             factors.append(self._to_the(base, int(step)))
         return self.logic.product(factors)
 
-    denominators: dict[Any, int] = {}  # noqa: RUF012 -- replaced for each proposition by `prepare`
+    denominators: dict[Expression, int] = {}  # noqa: RUF012 -- replaced for each proposition by `prepare`
 
-    def prepare(self, expressions: list[Any]) -> None:
+    def prepare(self, expressions: list[Expression]) -> None:
         """Find the roots of exponentials that several exponents share: e^(z/2) and e^(z/3)
         need e^(z/6).
         """
@@ -221,7 +221,7 @@ class Translator:
                             self.denominators.get(rest, 1), int(coefficient.q)
                         )
 
-    def _base_exponential(self, rest: Any) -> Term:
+    def _base_exponential(self, rest: Expression) -> Term:
         key = ("exp", rest)
         for known in self.known:
             if key in known:
@@ -279,7 +279,7 @@ class Translator:
         self.scopes[-1].auxiliaries.append(made)
         return made
 
-    def condition(self, condition: Any) -> Formula:
+    def condition(self, condition: Condition) -> Formula:
         """The formula of a SymPy condition."""
         if condition in (sympy.true, sympy.false):
             return self.logic.truth(bool(condition))
@@ -299,11 +299,11 @@ class Translator:
                 return self.logic.implication(*parts)
         raise OutOfScopeError(str(condition.func))
 
-    def guarded(self, condition: Any) -> Formula:
+    def guarded(self, condition: Condition) -> Formula:
         """The formula that the condition is defined and true."""
         return self.logic.every([self.condition(defined(condition)), self.condition(condition)])
 
-    def formula(self, statement: Any) -> Formula:
+    def formula(self, statement: Statement) -> Formula:
         """The formula of a proposition, inner quantifiers included."""
         match statement:
             case ForAll() | Exists():
@@ -320,7 +320,7 @@ class Translator:
             return self.guarded(statement)
         raise OutOfScopeError(type(statement).__name__)
 
-    def _quantified(self, statement: Any) -> Formula:
+    def _quantified(self, statement: Statement) -> Formula:
         with self._quantifier() as scope:
             given, then = self.guarded(statement.given), self.formula(statement.then)
             bound = [
@@ -344,6 +344,6 @@ class Translator:
             self.known.pop()
 
 
-def _of_integers(expression: Any) -> bool:
+def _of_integers(expression: Expression) -> bool:
     """Whether integers are rounded: remainders say as much, and solvers do not end there."""
     return any(symbol.is_integer for symbol in expression.free_symbols)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any
 
 import sympy
 
@@ -18,6 +17,7 @@ from probatum.engines.linear import Form, Linear
 from probatum.engines.rational import polynomial
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked
+from probatum.shapes import Condition, Expression, Symbols
 
 SIGN_BUDGET = 1_000_000
 
@@ -27,10 +27,10 @@ class Writer:
     """Turns expressions into polynomials of the certificate, and notes the signs that it needs."""
 
     linear: Linear
-    signs: dict[Any, Sign]
+    signs: dict[Expression, Sign]
 
     @property
-    def symbols(self) -> tuple[Any, ...]:
+    def symbols(self) -> Symbols:
         """Parameters, then a symbol for each vector, then values."""
         problem = self.linear.problem
         return (
@@ -39,11 +39,11 @@ class Writer:
             *problem.values,
         )
 
-    def polynomial(self, expression: Any) -> Polynomial:
+    def polynomial(self, expression: Expression) -> Polynomial:
         """An expression as a polynomial in all of them."""
         return polynomial(sympy.expand(expression), self.symbols)
 
-    def expression(self, form: Form) -> Any:
+    def expression(self, form: Form) -> Expression:
         """A linear form with products of symbols for inner products."""
         problem = self.linear.problem
         vectors = self.symbols[
@@ -61,7 +61,7 @@ class Writer:
             + form.constant
         )
 
-    def is_known(self, factor: Any, *, positive: bool = False) -> bool:
+    def is_known(self, factor: Expression, *, positive: bool = False) -> bool:
         """Whether a polynomial of the parameters is not below zero (or positive)
         wherever the hypotheses hold; then its sign is noted.
         """
@@ -84,7 +84,7 @@ class Writer:
 
 
 @lru_cache(maxsize=4096)
-def _sign(base: Any, parameters: tuple[Any, ...], given: Any) -> tuple[int, bool]:
+def _sign(base: Expression, parameters: Symbols, given: Condition) -> tuple[int, bool]:
     """The sign of an irreducible polynomial where the hypotheses hold,
     and whether zero is excluded; 0 where it is not known.
     """
@@ -100,13 +100,13 @@ def _sign(base: Any, parameters: tuple[Any, ...], given: Any) -> tuple[int, bool
         statement: ForAll = unchecked(
             ForAll, variables=parameters, given=given, then=relation(base, 0)
         )
-        decision = smt.decide(statement, None, SIGN_BUDGET)
+        decision = smt.decide(statement, budget=SIGN_BUDGET)
         if decision.outcome is Outcome.PROVED:
             return known
     return found
 
 
-def hypotheses(linear: Linear) -> list[tuple[Any, bool]]:
+def hypotheses(linear: Linear) -> list[tuple[Expression, bool]]:
     """What is positive, or at least zero, of the parameters, as polynomials where no denominator is
     in the way.
     """
@@ -127,14 +127,14 @@ def hypotheses(linear: Linear) -> list[tuple[Any, bool]]:
 
 
 def _products(
-    factor: Any, writer: Writer
+    factor: Expression, writer: Writer
 ) -> tuple[tuple[Fraction, tuple[tuple[int, int], ...]], ...] | None:
     """A polynomial as positive multiples of products of hypotheses, factor by factor;
     None where that is not seen.
     """
     known = [each for each, _ in hypotheses(writer.linear)]
     coefficient, factors = sympy.factor_list(factor)
-    found: list[tuple[Any, dict[int, int]]] = [(sympy.sympify(coefficient), {})]
+    found: list[tuple[Expression, dict[int, int]]] = [(sympy.sympify(coefficient), {})]
     for base, power in factors:
         own = _as_hypotheses(base, known)
         if own is None:
@@ -156,7 +156,9 @@ def _together(left: dict[int, int], right: dict[int, int]) -> dict[int, int]:
     return {which: left.get(which, 0) + right.get(which, 0) for which in {*left, *right}}
 
 
-def _as_hypotheses(base: Any, known: list[Any]) -> list[tuple[Any, dict[int, int]]] | None:
+def _as_hypotheses(
+    base: Expression, known: list[Expression]
+) -> list[tuple[Expression, dict[int, int]]] | None:
     """A polynomial as a multiple of one hypothesis, or term by term as products of variables that
     are hypotheses themselves.
     """

@@ -5,12 +5,12 @@ multiples.
 from __future__ import annotations
 
 from math import lcm
-from typing import Any
 
 import sympy
 
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.parts import rewrite
+from probatum.shapes import Expression, Statement, Symbol
 
 CIRCLE = Theorem(
     "Sine and cosine are a point of the unit circle",
@@ -21,13 +21,13 @@ FUNCTIONS = (sympy.sin, sympy.cos, sympy.tan, sympy.cot, sympy.sec, sympy.csc)
 LARGEST_MULTIPLE = 12  # of an angle; sines of larger ones are long polynomials
 
 
-def on_circle(statement: Any) -> Any:
+def on_circle(statement: Statement) -> Statement:
     """The statement with the sines and cosines of base angles alone;
     others are left where a multiple is too large.
     """
-    angles: set[Any] = set()
+    angles: set[Expression] = set()
 
-    def note(expression: Any) -> Any:
+    def note(expression: Expression) -> Expression:
         angles.update(function.args[0] for function in expression.atoms(*FUNCTIONS))
         return expression
 
@@ -41,15 +41,15 @@ def on_circle(statement: Any) -> Any:
     )
 
 
-def _is_turning(expression: Any) -> bool:
+def _is_turning(expression: Expression) -> bool:
     return isinstance(expression, FUNCTIONS)
 
 
-def _denominators(angles: set[Any]) -> dict[Any, int]:
+def _denominators(angles: set[Expression]) -> dict[Expression, int]:
     """For each summand of angles, without its rational factor, the common denominator of the
     factors.
     """
-    found: dict[Any, int] = {}
+    found: dict[Expression, int] = {}
     for angle in angles:
         for summand in sympy.Add.make_args(sympy.expand(angle)):
             factor, rest = summand.as_coeff_Mul()
@@ -58,7 +58,7 @@ def _denominators(angles: set[Any]) -> dict[Any, int]:
     return found
 
 
-def _expanded(function: Any, parts: dict[Any, int]) -> Any:
+def _expanded(function: Symbol, parts: dict[Expression, int]) -> Expression:
     sine, cosine = _of_sum(sympy.Add.make_args(sympy.expand(function.args[0])), parts)
     match function:
         case sympy.sin():
@@ -72,7 +72,9 @@ def _expanded(function: Any, parts: dict[Any, int]) -> Any:
     return 1 / cosine if isinstance(function, sympy.sec) else 1 / sine
 
 
-def _of_sum(summands: tuple[Any, ...], parts: dict[Any, int]) -> tuple[Any, Any]:
+def _of_sum(
+    summands: tuple[Expression, ...], parts: dict[Expression, int]
+) -> tuple[Expression, Expression]:
     """Sine and cosine of a sum, by the addition formulas."""
     sine, cosine = sympy.Integer(0), sympy.Integer(1)
     for summand in summands:
@@ -81,7 +83,9 @@ def _of_sum(summands: tuple[Any, ...], parts: dict[Any, int]) -> tuple[Any, Any]
     return sine, cosine
 
 
-def _of_multiple(summand: Any, parts: dict[Any, int]) -> tuple[Any, Any]:
+def _of_multiple(
+    summand: Expression, parts: dict[Expression, int]
+) -> tuple[Expression, Expression]:
     factor, rest = summand.as_coeff_Mul()
     if rest not in parts:
         return sympy.sin(summand), sympy.cos(summand)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import permutations, product
-from typing import Any
 
 import sympy
 
@@ -12,6 +11,7 @@ from probatum.lowering.scope import OutOfScopeError
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import Equal, Multiset
 from probatum.proposition.parts import is_scalar
+from probatum.shapes import Comparison, Expression
 
 COMPONENTS = Theorem(
     "Tuples are equal component by component", "Halmos, Naive Set Theory, section 6", exact=True
@@ -19,7 +19,7 @@ COMPONENTS = Theorem(
 LARGEST_MULTISET = 4  # elements; the ways to match them grow with the factorial
 
 
-def equations(equal: Equal) -> list[list[Any]]:
+def equations(equal: Equal) -> list[list[Comparison]]:
     """Lists of component equations: the values are equal where all equations of one list hold.
 
     Multisets have a list for each way to match their elements.
@@ -42,11 +42,11 @@ def equations(equal: Equal) -> list[list[Any]]:
     raise OutOfScopeError("shapes")
 
 
-def _equations(pairs: Iterable[tuple[Any, Any]]) -> list[Any]:
+def _equations(pairs: Iterable[tuple[Expression, Expression]]) -> list[Comparison]:
     return [sympy.Eq(left, right, evaluate=False) for left, right in pairs]
 
 
-def _matchings(left: Any, right: Any) -> list[list[tuple[Any, Any]]]:
+def _matchings(left: Expression, right: Expression) -> list[list[tuple[Expression, Expression]]]:
     """The ways to pair the elements of two multisets: in order where all are rational numbers,
     else every way.
     """

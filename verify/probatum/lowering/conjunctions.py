@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.kinds import All, ForAll
+from probatum.proposition.kinds import All, ForAll, Proposition
 from probatum.proposition.parts import unchecked
+from probatum.shapes import Statement
 
 DISTRIBUTED = Theorem(
     "All of several for all is each of them for all",
@@ -15,7 +14,7 @@ DISTRIBUTED = Theorem(
 )
 
 
-def conjunction(statement: Any) -> tuple[Any, ...]:
+def conjunction(statement: Statement) -> tuple[Proposition, ...]:
     """The parts of an `All`, or of a universal statement of one; empty for others."""
     if isinstance(statement, All):
         return tuple(statement.parts)

@@ -28,6 +28,7 @@ from probatum.proposition.random import (
     Total,
     Variance,
 )
+from probatum.shapes import Condition, Expression, Symbol
 
 LINEARITY = Theorem(
     "expectation is linear, of independent ones multiplicative",
@@ -47,9 +48,9 @@ def is_random(statement: ForAll) -> bool:
 class Moments:
     """The moments that expectations come to, and how high they are."""
 
-    needed: dict[Exponents, Any] = field(default_factory=dict)
+    needed: dict[Exponents, Condition] = field(default_factory=dict)
 
-    def lowered(self, expression: Any) -> Any:
+    def lowered(self, expression: Expression) -> Expression:
         """A number or condition with moments in place of expectations."""
         if isinstance(expression, Variance):
             (inside,) = expression.args
@@ -69,7 +70,7 @@ class Moments:
         options = {"evaluate": False} if isinstance(expression, Relational) else {}
         return expression.func(*map(self.lowered, expression.args), **options)
 
-    def mean(self, expression: Any) -> Any:
+    def mean(self, expression: Expression) -> Expression:
         """The expectation of a polynomial in random variables and sums of them."""
         summed = _without_totals(expression)
         variables = sorted(summed.atoms(RandomVariable, _Power), key=str)
@@ -87,7 +88,7 @@ class Moments:
         ]
         return sympy.expand(sympy.Add(*found))
 
-    def _monomial(self, factors: list[tuple[Any, int]]) -> Any:
+    def _monomial(self, factors: list[tuple[Expression, int]]) -> Expression:
         singles = {
             variable: power
             for variable, power in factors
@@ -107,7 +108,7 @@ class Moments:
         _check_together([*singles, *(variable for each in copies for variable in each.exponents)])
         return self._product(singles) * self._sums(copies)
 
-    def _product(self, powers: dict[Any, int]) -> Any:
+    def _product(self, powers: dict[Expression, int]) -> Expression:
         """The mean of a product of powers: those of independent ones apart."""
         together = {
             variable: power
@@ -119,7 +120,7 @@ class Moments:
         ]
         return sympy.Mul(*(self._moment(part) for part in ([together] if together else []) + apart))
 
-    def _moment(self, powers: dict[Any, int]) -> Any:
+    def _moment(self, powers: dict[Expression, int]) -> Expression:
         key = tuple(sorted(powers.items(), key=lambda entry: str(entry[0].name)))
         if len(key) == 1:
             (variable, power), known = key[0], key[0][0].known
@@ -135,7 +136,7 @@ class Moments:
             key, sympy.Symbol(f"E[{'·'.join(_power_of(*each) for each in key)}]", real=True)
         )
 
-    def _sums(self, factors: list[Any]) -> Any:
+    def _sums(self, factors: list[Expression]) -> Expression:
         """The mean of a product of sums over copies: for each way in which indices agree,
         as many as there are.
         """
@@ -148,7 +149,7 @@ class Moments:
             found.append(sympy.Mul(*(count - place for place in range(len(blocks))), *means))
         return sympy.Add(*found)
 
-    def conditions(self) -> Iterator[Any]:
+    def conditions(self) -> Iterator[Condition]:
         """What moments of one distribution satisfy, and whether to suppose more than that for a
         counterexample.
         """
@@ -160,16 +161,16 @@ class Moments:
         for variables in calls.values():
             yield from self._of_group(sorted(variables, key=lambda variable: str(variable.name)))
 
-    def _of_group(self, variables: Sequence[Any]) -> Iterator[Any]:
+    def _of_group(self, variables: Sequence[Symbol]) -> Iterator[Expression]:
         highest = max(
             sum(power for _, power in key)
             for key in self.needed
             if {v for v, _ in key} <= set(variables)
         )
-        rows: list[dict[Any, int]] = [{}, *({variable: 1} for variable in variables)]
+        rows: list[dict[Expression, int]] = [{}, *({variable: 1} for variable in variables)]
         rows += [{variable: 2} for variable in variables] if highest > 2 else []
 
-        def entry(i: int, j: int) -> Any:
+        def entry(i: int, j: int) -> Expression:
             powers = dict(Counter(rows[i]) + Counter(rows[j]))
             return self._moment(powers) if powers else sympy.Integer(1)
 
@@ -196,17 +197,17 @@ class Moments:
         )
 
 
-def _power_of(variable: Any, power: int) -> str:
+def _power_of(variable: Symbol, power: int) -> str:
     return variable.name if power == 1 else f"{variable.name}^{power}"
 
 
 class _Power(sympy.Symbol):  # type: ignore[misc]
     """The sum of a product of powers over all copies."""
 
-    exponents: dict[Any, int]
-    count: Any
+    exponents: dict[Expression, int]
+    count: Expression
 
-    def __new__(cls, exponents: dict[Any, int], count: Any) -> _Power:
+    def __new__(cls, exponents: dict[Expression, int], count: Expression) -> _Power:
         made: _Power = sympy.Symbol.__xnew__(
             cls,
             "Σ" + "·".join(_power_of(*each) for each in sorted(exponents.items(), key=str)),
@@ -216,7 +217,7 @@ class _Power(sympy.Symbol):  # type: ignore[misc]
         return made
 
 
-def _without_totals(expression: Any) -> Any:
+def _without_totals(expression: Expression) -> Expression:
     """Sums over copies as sums of products of powers, the innermost first."""
     if isinstance(expression, Total):
         inside = _without_totals(expression.args[0])
@@ -234,16 +235,16 @@ def _without_totals(expression: Any) -> Any:
     return expression.func(*map(_without_totals, expression.args))
 
 
-def _summed(powers: dict[Any, int], count: Any) -> Any:
+def _summed(powers: dict[Expression, int], count: Expression) -> Expression:
     exponents = {variable: power for variable, power in powers.items() if power}
     return _Power(exponents, count) if exponents else count
 
 
-def _combined(block: list[Any]) -> dict[Any, int]:
+def _combined(block: list[Expression]) -> dict[Expression, int]:
     return dict(sum((Counter(each.exponents) for each in block), Counter()))
 
 
-def _partitions(items: list[Any]) -> Iterator[list[list[Any]]]:
+def _partitions(items: list[Expression]) -> Iterator[list[list[Expression]]]:
     """All ways to put things into blocks."""
     if not items:
         yield []
@@ -255,7 +256,7 @@ def _partitions(items: list[Any]) -> Iterator[list[list[Any]]]:
             yield [*blocks[:place], [first, *block], *blocks[place + 1 :]]
 
 
-def _check_together(variables: Sequence[Any]) -> None:
+def _check_together(variables: Sequence[Symbol]) -> None:
     calls = sorted({variable.known["call"] for variable in variables})
     if len(calls) > 1:
         raise DefinitionError(
@@ -286,7 +287,7 @@ def by_expectations(statement: ForAll) -> tuple[ForAll, bool | None]:
     return stated, moments.are_possible
 
 
-def _needs(variable: Any) -> Iterator[Any]:
+def _needs(variable: Symbol) -> Iterator[Condition]:
     known = variable.known
     if "variance" in known:
         yield sympy.Ge(known["variance"], 0)
@@ -301,7 +302,7 @@ def without_noise(statement: ForAll) -> ForAll:
     noises = [variable for variable in statement.variables if isinstance(variable, Noise)]
     spreads = {each: sympy.Symbol(f"E‖{each.name}‖²", real=True) for each in noises}
 
-    def lowered(expression: Any) -> Any:
+    def lowered(expression: Expression) -> Expression:
         if isinstance(expression, Expectation):
             if type(expression) is not Expectation:
                 raise DefinitionError(
@@ -334,7 +335,7 @@ def without_noise(statement: ForAll) -> ForAll:
     return stated
 
 
-def _mean(expression: Any, spreads: dict[Any, Any]) -> Any:
+def _mean(expression: Expression, spreads: dict[Expression, Expression]) -> Expression:
     """The expectation of a sum of inner products and squared norms."""
     if not expression.atoms(Noise):
         return expression
@@ -358,7 +359,9 @@ def _mean(expression: Any, spreads: dict[Any, Any]) -> Any:
     )
 
 
-def _mean_product(left: Any, right: Any, spreads: dict[Any, Any]) -> Any:
+def _mean_product(
+    left: Expression, right: Expression, spreads: dict[Expression, Expression]
+) -> Expression:
     parts = [components(vector) for vector in (left, right)]
     for part in parts:
         for base in part:

@@ -7,13 +7,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations, permutations
-from typing import Any
 
 import sympy
 from sympy.core.relational import Relational
 
 from probatum.lowering.interpolation import Class, Pair, Sample, are_apart, at_equal_constants
-from probatum.lowering.problem import Combination, Condition, Problem
+from probatum.lowering.problem import Combination, NamedCondition, Problem
 from probatum.lowering.shifts import values_at_zero
 from probatum.lowering.spans import Spans, placeholder, row_of
 from probatum.lowering.theorem import Theorem
@@ -30,6 +29,7 @@ from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked
 from probatum.proposition.products import check
 from probatum.proposition.statement import words_of
+from probatum.shapes import Condition, Expression, Matrix, Point, Symbol, Symbols, Vector
 
 GRAM = Theorem("Gram matrices", "Horn, Johnson, Matrix Analysis, 2nd ed., section 7.2", exact=True)
 
@@ -43,9 +43,9 @@ def lower(statement: ForAll) -> Problem:
     for part in (*conjuncts(statement.given), statement.then):
         if not isinstance(part, Member):
             check(part)
-    given: list[Any] = []
-    about: list[Any] = []
-    members: list[Any] = []
+    given: list[Condition] = []
+    about: list[Condition] = []
+    members: list[Condition] = []
     for part in conjuncts(statement.given):
         (
             members if isinstance(part, Member) else about if part.has(Built, General) else given
@@ -55,7 +55,7 @@ def lower(statement: ForAll) -> Problem:
     about = [part for part in about if not spans.supposes(part)]
     supposed = [spans.lowered(part) for part in about]
     goal = spans.lowered(statement.then)
-    named: list[tuple[Any, Combination]] = [
+    named: list[tuple[Expression, Combination]] = [
         (variable, spans.combination(variable))
         for variable in statement.variables
         if isinstance(variable, VectorVariable)
@@ -86,12 +86,12 @@ def lower(statement: ForAll) -> Problem:
     )
 
 
-def _needs(function: Any) -> Iterator[Any]:
+def _needs(function: Symbol) -> Iterator[Condition]:
     properties = {} if isinstance(function, SetVariable) else dict(function.properties)
     return row_of(function).needs(properties)
 
 
-def _said(need: Any, given: list[Any]) -> bool:
+def _said(need: Expression, given: list[Condition]) -> bool:
     """Whether a hypothesis says as much, or more, as it stands."""
     if not isinstance(need, Relational):
         return bool(need in given)
@@ -102,7 +102,7 @@ def _said(need: Any, given: list[Any]) -> bool:
     return any(form in given for form in forms)
 
 
-def needed(statement: ForAll) -> Any:
+def needed(statement: ForAll) -> Condition:
     """What proximal steps need of their step, as a condition on the parameters."""
     spans = Spans()
     for part in (*conjuncts(statement.given), statement.then):
@@ -112,7 +112,7 @@ def needed(statement: ForAll) -> Any:
     return sympy.And(*spans.needed)
 
 
-def _contain(spans: Spans, member: Any) -> None:
+def _contain(spans: Spans, member: Expression) -> None:
     convex_set, point = member.args
     spans._add(convex_set, Sample(words_of(point), spans.combination(point), {}, sympy.Integer(0)))
 
@@ -135,9 +135,9 @@ def _solved(statement: ForAll) -> ForAll:
     return statement
 
 
-def _conditions(spans: Spans, given: Any) -> tuple[list[Condition], list[Theorem]]:
+def _conditions(spans: Spans, given: Condition) -> tuple[list[NamedCondition], list[Theorem]]:
     """The conditions of all classes on their samples."""
-    found: list[Condition] = []
+    found: list[NamedCondition] = []
     theorems: list[Theorem] = []
     for function, samples in spans.samples.items():
         row = row_of(function)
@@ -166,34 +166,36 @@ def _conditions(spans: Spans, given: Any) -> tuple[list[Condition], list[Theorem
 
 def _of_samples(
     spans: Spans,
-    function: Any,
+    function: Symbol,
     row: Class,
     samples: list[Sample],
-    constants: Mapping[str, Any],
+    constants: Mapping[str, Expression],
     both_ways: bool,
-) -> Iterator[Condition]:
+) -> Iterator[NamedCondition]:
     between = permutations if row.ordered and not both_ways else combinations
     for i, j in between(samples, 2):
         pair = Pair(i, j, spans.inner, constants, both_ways)
         for expression in row.pair(pair):
-            yield Condition(f"{function.name}: {i.name} and {j.name}", expression)
+            yield NamedCondition(f"{function.name}: {i.name} and {j.name}", expression)
     for i in samples:
         for expression in row.single(Pair(i, i, spans.inner, constants)):
-            yield Condition(f"{function.name}: {i.name}", expression)
+            yield NamedCondition(f"{function.name}: {i.name}", expression)
         for j in samples:
             if j.smallest and j is not i:
                 for expression in row.beside_smallest(Pair(i, j, spans.inner, constants)):
-                    yield Condition(f"{function.name}: {i.name} beside {j.name}", expression)
+                    yield NamedCondition(f"{function.name}: {i.name} beside {j.name}", expression)
 
 
-def _sorted(supposed: list[Any], about: list[Any]) -> tuple[list[Condition], list[Any]]:
+def _sorted(
+    supposed: list[Condition], about: list[Condition]
+) -> tuple[list[NamedCondition], list[Condition]]:
     """Hypotheses that are linear in inner products and values, and the others."""
     linear, others = [], []
     for part, said in zip(supposed, about, strict=True):
         if isinstance(part, sympy.Equality):
-            linear.append(Condition(words_of(said), part.lhs - part.rhs, equation=True))
+            linear.append(NamedCondition(words_of(said), part.lhs - part.rhs, equation=True))
         elif isinstance(part, (sympy.LessThan, sympy.GreaterThan)):
-            linear.append(Condition(words_of(said), part.gts - part.lts))
+            linear.append(NamedCondition(words_of(said), part.gts - part.lts))
         else:
             others.append(part)
     return linear, others
@@ -201,12 +203,12 @@ def _sorted(supposed: list[Any], about: list[Any]) -> tuple[list[Condition], lis
 
 def _finished(
     spans: Spans,
-    parameters: tuple[Any, ...],
-    given: Any,
-    conditions: tuple[Condition, ...],
-    also: Any,
-    goal: Any,
-    named: list[tuple[Any, Combination]],
+    parameters: Symbols,
+    given: Condition,
+    conditions: tuple[NamedCondition, ...],
+    also: Condition,
+    goal: Condition,
+    named: list[tuple[Expression, Combination]],
     theorems: list[Theorem],
 ) -> Problem:
     """The problem over the smallest basis that is seen: what nothing depends on is taken for
@@ -226,7 +228,8 @@ def _finished(
     )
     change = dict(products)
     lowered = [
-        Condition(each.name, each.expression.xreplace(change), each.equation) for each in conditions
+        NamedCondition(each.name, each.expression.xreplace(change), each.equation)
+        for each in conditions
     ]
     also, goal = also.xreplace(change), goal.xreplace(change)
     zeros = values_at_zero(
@@ -234,7 +237,7 @@ def _finished(
         [*(each.expression for each in lowered), *also.atoms(Relational), *goal.atoms(Relational)],
     )
     lowered = [
-        Condition(each.name, sympy.expand(each.expression.xreplace(zeros)), each.equation)
+        NamedCondition(each.name, sympy.expand(each.expression.xreplace(zeros)), each.equation)
         for each in lowered
     ]
     free = (
@@ -266,12 +269,12 @@ def _finished(
     )
 
 
-def _product_of(left: Any, right: Any) -> Any:
+def _product_of(left: Expression, right: Expression) -> Symbol:
     return sympy.Symbol(f"⟨{left}, {right}⟩", real=True)
 
 
 def _shown_points(
-    spans: Spans, named: list[tuple[Any, Combination]]
+    spans: Spans, named: list[tuple[Expression, Combination]]
 ) -> Iterator[tuple[str, Combination]]:
     for variable, combination in named:
         yield variable.name, combination
@@ -284,7 +287,7 @@ def _shown_points(
                     yield base.name, spans.resolved(sample.image)
 
 
-def _basis(spans: Spans) -> list[Any]:
+def _basis(spans: Spans) -> list[Vector]:
     """The vectors that inner products depend on: of those that occur in differences only,
     one is taken for zero.
     """
@@ -305,7 +308,7 @@ def _basis(spans: Spans) -> list[Any]:
     return basis
 
 
-def _products(spans: Spans, basis: list[Any], matrix: Any) -> dict[Any, Any]:
+def _products(spans: Spans, basis: list[Symbol], matrix: Matrix) -> Point:
     found = {}
     for i, left in enumerate(spans.used):
         for j, right in enumerate(spans.used[i:], start=i):

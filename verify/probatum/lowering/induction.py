@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any
 
 import sympy
 from sympy.core.relational import Relational
@@ -16,6 +15,7 @@ from probatum.lowering.sequences import SEQUENCES, Sequences
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked
+from probatum.shapes import Condition, Expression, Point, Statement, Symbol
 
 INDUCTION = Theorem(
     "Induction", "Graham, Knuth, Patashnik, Concrete Mathematics, 2nd ed., section 1.1", exact=False
@@ -31,12 +31,12 @@ class Counted:
     but for its start.
     """
 
-    variable: Any
-    start: Any
-    others: tuple[Any, ...]
-    given: Any
-    moving: Any
-    then: Any
+    variable: Symbol
+    start: Expression
+    others: tuple[Expression, ...]
+    given: Condition
+    moving: Condition
+    then: Statement
 
 
 def counted(statement: ForAll) -> Iterator[Counted]:
@@ -46,7 +46,7 @@ def counted(statement: ForAll) -> Iterator[Counted]:
             yield from _counted(statement, variable)
 
 
-def _in_sequence(condition: Any, variable: Any) -> bool:
+def _in_sequence(condition: Condition, variable: Symbol) -> bool:
     """Whether the variable stands where a polynomial has none: in an exponent, a factorial,
     the end of a sum.
     """
@@ -58,7 +58,7 @@ def _in_sequence(condition: Any, variable: Any) -> bool:
     return any(not part.is_Pow or part.exp.has(variable) for part in parts)
 
 
-def _counted(statement: ForAll, variable: Any) -> Iterator[Counted]:
+def _counted(statement: ForAll, variable: Symbol) -> Iterator[Counted]:
     parts = conjuncts(statement.given)
     for part in parts:
         start = _start(part, variable)
@@ -72,7 +72,7 @@ def _counted(statement: ForAll, variable: Any) -> Iterator[Counted]:
             )
 
 
-def _start(part: Any, variable: Any) -> Any:
+def _start(part: Expression, variable: Symbol) -> Expression | None:
     """The first integer that a hypothesis admits, where it is a lower bound:
     a number or another integer variable.
     """
@@ -100,7 +100,7 @@ def case(statement: Counted, number: int) -> ForAll:
     return made
 
 
-def _put(condition: Any, at: dict[Any, Any]) -> Any:
+def _put(condition: Condition, at: Point) -> Condition:
     """The condition with a number put in, its sides evaluated and the relation not:
     SymPy would try to settle it, without a budget.
     """
@@ -115,13 +115,13 @@ def _put(condition: Any, at: dict[Any, Any]) -> Any:
     )
 
 
-def _written_out(expression: Any) -> Any:
+def _written_out(expression: Expression) -> Expression:
     """The expression with sums and products of a few terms written out."""
     totals = [total for total in expression.atoms(sympy.Sum, sympy.Product) if _few_terms(total)]
     return expression.xreplace({total: _terms(total) for total in totals}) if totals else expression
 
 
-def _terms(total: Any) -> Any:
+def _terms(total: Expression) -> Expression:
     inner = total.function
     joint = sympy.Add if isinstance(total, sympy.Sum) else sympy.Mul
     for index, low, high in total.limits:
@@ -131,7 +131,7 @@ def _terms(total: Any) -> Any:
     return inner
 
 
-def _few_terms(total: Any) -> bool:
+def _few_terms(total: Expression) -> bool:
     counts = [high - low for _, low, high in (limit for limit in total.limits if len(limit) == 3)]
     return len(counts) == len(total.limits) and all(
         count.is_Integer and -1 <= count <= MOST_TERMS for count in counts
@@ -179,7 +179,7 @@ def _from_zero(statement: Counted) -> tuple[Sequences, Counted]:
 
 
 def _over_the_reals(
-    statement: Counted, sequences: Sequences, supposed: list[Any], steps: int
+    statement: Counted, sequences: Sequences, supposed: list[Condition], steps: int
 ) -> ForAll:
     then, still = sequences.at(statement.then, steps), sequences.at(statement.given)
     parts = [
@@ -204,7 +204,7 @@ def _over_the_reals(
     return made
 
 
-def _tangents(condition: Any) -> list[Any]:
+def _tangents(condition: Condition) -> list[Condition]:
     """e^u >= 1 + u for exponentials in a step, log u - log v <= u/v - 1 for its logarithms:
     of numbers that follow each other.
     """

@@ -12,6 +12,7 @@ import sympy
 
 from probatum.errors import DefinitionError
 from probatum.lowering.theorem import Theorem
+from probatum.shapes import Condition, Expression, Values, Vector
 
 Inner = Callable[[Any, Any], Any]
 TAYLOR = "Taylor, Hendrickx, Glineur, Math. Prog. 161 (2017) 307-345, Theorem 4"
@@ -26,9 +27,9 @@ class Sample:
     """
 
     name: str
-    point: Mapping[Any, Any]
-    image: Mapping[Any, Any]
-    value: Any
+    point: Values
+    image: Mapping[Expression, Expression]
+    value: Expression
     smallest: bool = False
 
 
@@ -43,26 +44,26 @@ class Pair:
     i: Sample
     j: Sample
     inner: Inner
-    constants: Mapping[str, Any]
+    constants: Mapping[str, Expression]
     both_ways: bool = False
 
     @property
-    def apart(self) -> Any:
+    def apart(self) -> Expression:
         """The first point less the second."""
         return difference(self.i.point, self.j.point)
 
     @property
-    def turned(self) -> Any:
+    def turned(self) -> Expression:
         """The first gradient less the second."""
         return difference(self.i.image, self.j.image)
 
-    def above(self) -> Any:
+    def above(self) -> Expression:
         """How far the first value lies above the tangent at the second point."""
         if self.both_ways:
             return self.inner(self.turned, self.apart) / 2
         return self.i.value - self.j.value - self.inner(self.j.image, self.apart)
 
-    def square(self, vector: Any) -> Any:
+    def square(self, vector: Vector) -> Expression:
         """The squared norm."""
         return self.inner(vector, vector)
 
@@ -80,10 +81,10 @@ class Class:
 
     name: str
     source: str
-    pair: Callable[[Pair], Iterator[Any]]
-    single: Callable[[Pair], Iterator[Any]] = lambda pair: iter(())
-    beside_smallest: Callable[[Pair], Iterator[Any]] = lambda pair: iter(())
-    needs: Callable[[Mapping[str, Any]], Iterator[Any]] = lambda constants: iter(())
+    pair: Callable[[Pair], Iterator[Expression]]
+    single: Callable[[Pair], Iterator[Expression]] = lambda pair: iter(())
+    beside_smallest: Callable[[Pair], Iterator[Expression]] = lambda pair: iter(())
+    needs: Callable[[Mapping[str, Expression]], Iterator[Expression]] = lambda constants: iter(())
     most: int = 0
     ordered: bool = True
     extra: bool = False  # whether beside_smallest says anything
@@ -106,7 +107,9 @@ class Class:
         )
 
 
-def difference(left: Mapping[Any, Any], right: Mapping[Any, Any]) -> dict[Any, Any]:
+def difference(
+    left: Mapping[Expression, Expression], right: Mapping[Expression, Expression]
+) -> dict[Expression, Expression]:
     """The difference of two combinations."""
     found = dict(left)
     for vector, coefficient in right.items():
@@ -114,20 +117,20 @@ def difference(left: Mapping[Any, Any], right: Mapping[Any, Any]) -> dict[Any, A
     return {vector: coefficient for vector, coefficient in found.items() if coefficient != 0}
 
 
-def _convex(pair: Pair) -> Iterator[Any]:
+def _convex(pair: Pair) -> Iterator[Expression]:
     yield pair.above() - pair.constants.get("strongly", 0) / sympy.Integer(2) * pair.square(
         pair.apart
     )
 
 
-def _smooth_convex(pair: Pair) -> Iterator[Any]:
+def _smooth_convex(pair: Pair) -> Iterator[Expression]:
     mu, smooth = pair.constants.get("strongly", 0), pair.constants["smooth"]
     turned, apart = pair.turned, pair.apart
     tilt = 2 * mu * pair.inner(turned, apart) - mu * smooth * pair.square(apart) if mu != 0 else 0
     yield 2 * (smooth - mu) * pair.above() - pair.square(turned) + tilt
 
 
-def _smooth(pair: Pair) -> Iterator[Any]:
+def _smooth(pair: Pair) -> Iterator[Expression]:
     smooth, apart = pair.constants["smooth"], pair.apart
     bend = pair.inner(pair.turned, apart)
     yield (
@@ -138,28 +141,28 @@ def _smooth(pair: Pair) -> Iterator[Any]:
     )
 
 
-def _bounded(pair: Pair) -> Iterator[Any]:
+def _bounded(pair: Pair) -> Iterator[Expression]:
     yield pair.constants["lipschitz"] ** 2 - pair.square(pair.i.image)
 
 
-def _indicator(pair: Pair) -> Iterator[Any]:
+def _indicator(pair: Pair) -> Iterator[Expression]:
     yield -pair.inner(pair.j.image, pair.apart)
     if "diameter" in pair.constants:
         yield pair.constants["diameter"] ** 2 - pair.square(pair.apart)
 
 
-def _smooth_above_smallest(pair: Pair) -> Iterator[Any]:
+def _smooth_above_smallest(pair: Pair) -> Iterator[Expression]:
     """A gradient step of 1/L does not lead below the smallest value."""
     yield 2 * pair.constants["smooth"] * (pair.i.value - pair.j.value) - pair.square(pair.i.image)
 
 
-def _polyak(pair: Pair) -> Iterator[Any]:
+def _polyak(pair: Pair) -> Iterator[Expression]:
     above = pair.i.value - pair.j.value
     yield above
     yield pair.square(pair.i.image) - 2 * pair.constants["polyak"] * above
 
 
-def _secant(pair: Pair) -> Iterator[Any]:
+def _secant(pair: Pair) -> Iterator[Expression]:
     constants, apart = pair.constants, pair.apart
     if "secant" in constants:
         yield pair.inner(pair.i.image, apart) - constants["secant"] * pair.square(apart)
@@ -167,7 +170,7 @@ def _secant(pair: Pair) -> Iterator[Any]:
         yield constants["error_bound"] ** 2 * pair.square(apart) - pair.square(pair.i.image)
 
 
-def _bounded_growth(pair: Pair) -> Iterator[Any]:
+def _bounded_growth(pair: Pair) -> Iterator[Expression]:
     growth = pair.constants["bounded_growth"]
     yield 2 * growth * (
         pair.j.value
@@ -176,7 +179,7 @@ def _bounded_growth(pair: Pair) -> Iterator[Any]:
     ) - pair.square(pair.i.image)
 
 
-def _operator(pair: Pair) -> Iterator[Any]:
+def _operator(pair: Pair) -> Iterator[Expression]:
     constants, turned, apart = pair.constants, pair.turned, pair.apart
     along = pair.inner(turned, apart)
     if not {"lipschitz", "nonexpansive", "cocoercive", "strongly_monotone"} & set(constants):
@@ -191,7 +194,7 @@ def _operator(pair: Pair) -> Iterator[Any]:
             yield along
 
 
-def _between(constants: Mapping[str, Any]) -> Iterator[Any]:
+def _between(constants: Mapping[str, Expression]) -> Iterator[Condition]:
     """0 <= mu <= L, and each other constant at least zero."""
     for name, value in constants.items():
         if value is True:
@@ -204,7 +207,7 @@ def _between(constants: Mapping[str, Any]) -> Iterator[Any]:
         yield sympy.Le(constants["strongly"], constants["smooth"])
 
 
-def at_equal_constants(pair: Pair) -> Iterator[Any]:
+def at_equal_constants(pair: Pair) -> Iterator[Expression]:
     """What the condition leaves out at mu = L, where it says nothing of the values;
     true for mu < L as well.
     """
@@ -212,7 +215,7 @@ def at_equal_constants(pair: Pair) -> Iterator[Any]:
         yield from _convex(pair)
 
 
-def are_apart(constants: Mapping[str, Any], given: Any) -> bool:
+def are_apart(constants: Mapping[str, Expression], given: Condition) -> bool:
     """Whether the hypotheses say, as they stand, that mu < L."""
     if not {"smooth", "strongly"} <= set(constants):
         return True
@@ -223,7 +226,7 @@ def are_apart(constants: Mapping[str, Any], given: Any) -> bool:
     return any(part in (apart, apart.reversed) for part in sympy.And.make_args(given))
 
 
-def _nothing(pair: Pair) -> Iterator[Any]:
+def _nothing(pair: Pair) -> Iterator[Expression]:
     return iter(())
 
 
@@ -304,7 +307,7 @@ SET = Class(
 )
 
 
-def class_of_function(properties: Mapping[str, Any], name: str) -> Class:
+def class_of_function(properties: Mapping[str, Expression], name: str) -> Class:
     """The row of a function's properties; strong convexity is convexity.
     Raises DefinitionError where there is none.
     """
@@ -320,7 +323,7 @@ def class_of_function(properties: Mapping[str, Any], name: str) -> Class:
     return FUNCTIONS[known]
 
 
-def class_of_operator(properties: Mapping[str, Any]) -> Class:
+def class_of_operator(properties: Mapping[str, Expression]) -> Class:
     """The row of an operator's properties: each alone suffices for any number of points,
     two together for two points.
     """

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from typing import Any
 
 import sympy
 
@@ -15,12 +14,13 @@ from probatum.calculus.identity import vanishes
 from probatum.calculus.limits import limit
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.parts import conjuncts
+from probatum.shapes import Condition, Expression, Point, Symbol
 
 BY_SIGNS = Theorem("Cases by the signs of the parameters", "elementary", exact=True)
 MOST_PARAMETERS = 2
 
 
-def limit_by_signs(construct: Any, given: Any) -> Any:
+def limit_by_signs(construct: Expression, given: Condition) -> Expression | None:
     """One closed form that is the limit for every admitted sign of the parameters;
     None where there is none.
     """
@@ -38,7 +38,7 @@ def limit_by_signs(construct: Any, given: Any) -> Any:
     return None if form is None or form.has(variable) else form
 
 
-def _cases(parameters: list[Any], given: Any) -> Iterator[dict[Any, Any]]:
+def _cases(parameters: list[Symbol], given: Condition) -> Iterator[Point]:
     """A symbol of a known sign, or zero, for each parameter, where a hypothesis does not exclude
     it.
     """
@@ -50,7 +50,7 @@ def _cases(parameters: list[Any], given: Any) -> Iterator[dict[Any, Any]]:
         yield dict(zip(parameters, chosen, strict=True))
 
 
-def _choices(parameter: Any) -> list[Any]:
+def _choices(parameter: Symbol) -> list[Symbol]:
     return [
         sympy.Symbol(parameter.name, positive=True, **_kind(parameter)),
         sympy.Symbol(parameter.name, negative=True, **_kind(parameter)),
@@ -58,11 +58,11 @@ def _choices(parameter: Any) -> list[Any]:
     ]
 
 
-def _kind(parameter: Any) -> dict[str, bool]:
+def _kind(parameter: Symbol) -> dict[str, bool]:
     return {"integer": True} if parameter.is_integer else {"real": True}
 
 
-def _possible(parameter: Any, choice: Any, given: Any) -> bool:
+def _possible(parameter: Symbol, choice: Expression, given: Condition) -> bool:
     """Whether no hypothesis about the parameter is plainly false of it."""
     return all(
         part.func(*(side.xreplace({parameter: choice}) for side in part.args)) != sympy.false
@@ -70,7 +70,7 @@ def _possible(parameter: Any, choice: Any, given: Any) -> bool:
     )
 
 
-def _common(forms: list[tuple[dict[Any, Any], Any]]) -> Any:
+def _common(forms: list[tuple[dict[Expression, Expression], Expression]]) -> Expression | None:
     """A form that takes the value of each case."""
     for case, value in forms:
         back = {symbol: parameter for parameter, symbol in case.items() if symbol != 0}

@@ -20,6 +20,7 @@ from probatum.proposition.functions import Applied, MatrixVariable
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked
 from probatum.proposition.products import Dot, Norm, check, components
+from probatum.shapes import Expression, Matrix, Symbol, Vector
 
 MOMENTS = Theorem(
     "truncated moment problem on an interval",
@@ -31,7 +32,7 @@ HALF = sympy.Rational(1, 2)
 Powers = dict[tuple[Any, int], Any]  # coefficients of powers of the matrix times a vector
 
 
-def matrix_of(statement: ForAll) -> Any:
+def matrix_of(statement: ForAll) -> Symbol:
     """The matrix that a statement is about, or None; raises DefinitionError where there are
     several, or functions beside it.
     """
@@ -57,11 +58,11 @@ class Moments:
 
     used: list[Powers] = field(default_factory=list)
 
-    def combination(self, vector: Any) -> Powers:
+    def combination(self, vector: Vector) -> Powers:
         """A vector as a combination of powers of the matrix times vectors."""
         found: Powers = {}
         for part, coefficient in components(vector).items():
-            shares: Mapping[tuple[Any, int], Any] = {(part, 0): sympy.Integer(1)}
+            shares: Mapping[tuple[Expression, int], Expression] = {(part, 0): sympy.Integer(1)}
             if isinstance(part, Applied):
                 shares = {
                     (base, power + int(part.args[1])): share
@@ -71,12 +72,12 @@ class Moments:
                 found[key] = sympy.cancel(found.get(key, 0) + coefficient * share)
         return {key: share for key, share in found.items() if share != 0}
 
-    def seen(self, expression: Any) -> None:
+    def seen(self, expression: Expression) -> None:
         """Note the vectors whose inner products an expression is made of."""
         for product in expression.atoms(Dot, Norm):
             self.used += [self.combination(part) for part in product.args]
 
-    def basis(self) -> list[Any]:
+    def basis(self) -> list[Vector]:
         """The vectors; of two that occur in their difference only, one is taken for zero."""
         basis = sorted({base for vector in self.used for base, _ in vector}, key=str)
         for left, right in combinations(basis, 2):
@@ -89,7 +90,7 @@ class Moments:
         return basis
 
     @staticmethod
-    def _differ(vector: Powers, left: Any, right: Any) -> bool:
+    def _differ(vector: Powers, left: Expression, right: Expression) -> bool:
         powers = {power for base, power in vector if base in (left, right)}
         return all(
             sympy.cancel(vector.get((left, power), 0) + vector.get((right, power), 0)) == 0
@@ -97,7 +98,7 @@ class Moments:
         )
 
 
-def moment(left: Any, right: Any, power: int) -> Any:
+def moment(left: Expression, right: Expression, power: int) -> Expression:
     """The inner product of a vector with a power of the matrix times a vector."""
     first, second = sorted((left, right), key=str)
     return sympy.Symbol(f"⟨{first}, A^{power} {second}⟩", real=True)
@@ -118,7 +119,7 @@ def ranges(statement: ForAll) -> Iterator[tuple[int, int, bool]]:
     yield first - first % 2, last, False
 
 
-def _exponents(moments: Moments, expression: Any) -> Iterator[int]:
+def _exponents(moments: Moments, expression: Expression) -> Iterator[int]:
     for product in expression.atoms(Dot, Norm):
         left, right = (moments.combination(product.args[index]) for index in (0, -1))
         yield from (p + q for _, p in left for _, q in right)
@@ -179,7 +180,7 @@ def by_moments(
     return stated
 
 
-def _not_zero(statement: ForAll) -> set[Any]:
+def _not_zero(statement: ForAll) -> set[Expression]:
     """The vectors whose length is supposed to be positive."""
     found = set()
     for part in conjuncts(statement.given):
@@ -197,14 +198,16 @@ def _not_zero(statement: ForAll) -> set[Any]:
     return found
 
 
-def _blocks(basis: list[Any], first: int, last: int, low: Any, high: Any) -> list[Any]:
+def _blocks(
+    basis: list[Symbol], first: int, last: int, low: Expression, high: Expression
+) -> list[Matrix]:
     """The matrices that are positive semidefinite exactly for moments of a measure on the
     interval.
     """
     half, odd = divmod(last - first, 2)
     count = len(basis)
 
-    def block(size: int, entry: Any) -> Any:
+    def block(size: int, entry: Expression) -> Matrix:
         return sympy.Matrix(
             size * count,
             size * count,
@@ -229,7 +232,7 @@ def _blocks(basis: list[Any], first: int, last: int, low: Any, high: Any) -> lis
     return [block(half + 1, moment), between]
 
 
-def _lowered(expression: Any, moments: Moments, basis: list[Any]) -> Any:
+def _lowered(expression: Expression, moments: Moments, basis: list[Symbol]) -> Expression:
     if isinstance(expression, (Dot, Norm)):
         left, right = (moments.combination(expression.args[index]) for index in (0, -1))
         product = sympy.Add(

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import sympy
 
@@ -15,6 +14,7 @@ from probatum.calculus.identity import vanishes
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.definedness import defined
 from probatum.proposition.smoothness import NotKnownError, condition
+from probatum.shapes import Condition, Expression, Symbol
 
 GEOMETRIC = Theorem(
     "Geometric series and its derivatives",
@@ -36,12 +36,12 @@ class Value:
     what it supposes of them, and what must then hold.
     """
 
-    form: Any
+    form: Expression
     theorem: Theorem
-    conditions: tuple[tuple[tuple[Any, ...], Any, Any], ...]
+    conditions: tuple[tuple[tuple[Condition, ...], Condition, Condition], ...]
 
 
-def values(construct: Any) -> Iterator[Value]:
+def values(construct: Expression) -> Iterator[Value]:
     """The closed forms that are known of a series or integral with parameters."""
     if not isinstance(construct, (sympy.Sum, sympy.Integral)) or [
         len(limit) for limit in construct.limits
@@ -54,7 +54,7 @@ def values(construct: Any) -> Iterator[Value]:
         yield from _series(construct.function, variable, low)
 
 
-def _series(term: Any, index: Any, low: Any) -> Iterator[Value]:
+def _series(term: Expression, index: Symbol, low: Expression) -> Iterator[Value]:
     every = ((index,), sympy.Ge(index, low), defined(term))
     for coefficient, base in _geometric(term, index):
         certificate = _telescoped(coefficient, base, index)
@@ -66,7 +66,7 @@ def _series(term: Any, index: Any, low: Any) -> Iterator[Value]:
             yield Value(form, POWER_SERIES, (((), sympy.true, where), every))
 
 
-def _geometric(term: Any, index: Any) -> Iterator[tuple[Any, Any]]:
+def _geometric(term: Expression, index: Symbol) -> Iterator[tuple[Expression, Expression]]:
     """P and q with term = P(k) q^k, P a polynomial."""
     coefficient, base = sympy.Integer(1), sympy.Integer(1)
     for factor in sympy.Mul.make_args(sympy.powsimp(sympy.expand_power_exp(term))):
@@ -82,7 +82,7 @@ def _geometric(term: Any, index: Any) -> Iterator[tuple[Any, Any]]:
         yield coefficient, base
 
 
-def _telescoped(coefficient: Any, base: Any, index: Any) -> Any:
+def _telescoped(coefficient: Expression, base: Expression, index: Symbol) -> Expression | None:
     """R with R(k + 1) q - R(k) = P(k), a polynomial in k: then R(k) q^k telescopes to P(k) q^k,
     and falls to zero where |q| < 1.
     """
@@ -97,11 +97,13 @@ def _telescoped(coefficient: Any, base: Any, index: Any) -> Any:
     return made if vanishes(made.xreplace({index: index + 1}) * base - made - coefficient) else None
 
 
-def _power_series(term: Any, index: Any) -> Iterator[tuple[Any, Any]]:
+def _power_series(term: Expression, index: Symbol) -> Iterator[tuple[Expression, Expression]]:
     """The functions whose series from zero on has this term, and where it converges to them."""
     x = sympy.Wild("x", exclude=[index])
     always, sign = sympy.true, (-1) ** index
-    rows: list[tuple[Any, Callable[[Any], Any], Callable[[Any], Any]]] = [
+    rows: list[
+        tuple[Expression, Callable[[Expression], Expression], Callable[[Expression], Expression]]
+    ] = [
         (x**index / sympy.factorial(index), sympy.exp, lambda value: always),
         (sign * x ** (2 * index) / sympy.factorial(2 * index), sympy.cos, lambda value: always),
         (
@@ -128,7 +130,9 @@ def _power_series(term: Any, index: Any) -> Iterator[tuple[Any, Any]]:
             yield function(found[x]), where(found[x])
 
 
-def _integrals(body: Any, variable: Any, low: Any, high: Any) -> Iterator[Value]:
+def _integrals(
+    body: Expression, variable: Symbol, low: Expression, high: Expression
+) -> Iterator[Value]:
     if (low, high) == (-sympy.oo, sympy.oo):
         yield from _gaussian(body, variable)
         return
@@ -152,7 +156,7 @@ def _integrals(body: Any, variable: Any, low: Any, high: Any) -> Iterator[Value]
         )
 
 
-def _antiderivatives(body: Any, variable: Any) -> Iterator[Any]:
+def _antiderivatives(body: Expression, variable: Symbol) -> Iterator[Expression]:
     for found in candidates.antiderivatives(body, variable):
         branches = [branch for piece in found.atoms(sympy.Piecewise) for branch, _ in piece.args]
         yield from branches if found.has(sympy.Piecewise) else [found]
@@ -164,8 +168,12 @@ def _antiderivatives(body: Any, variable: Any) -> Iterator[Any]:
 
 
 def _between(
-    antiderivative: Any, body: Any, variable: Any, low: Any, high: Any
-) -> Iterator[tuple[tuple[Any, ...], Any, Any]]:
+    antiderivative: Expression,
+    body: Expression,
+    variable: Symbol,
+    low: Expression,
+    high: Expression,
+) -> Iterator[tuple[tuple[Expression, ...], Expression, Expression]]:
     """That body and antiderivative are smooth from end to end, whichever is the lower one."""
     upwards = sympy.And(sympy.Ge(variable, low), sympy.Le(variable, high))
     downwards = sympy.And(sympy.Ge(variable, high), sympy.Le(variable, low))
@@ -179,7 +187,7 @@ def _between(
             yield (variable,), inside, _with_whole_powers(wanted, body, variable)
 
 
-def _with_whole_powers(wanted: Any, body: Any, variable: Any) -> Any:
+def _with_whole_powers(wanted: Condition, body: Expression, variable: Symbol) -> Condition:
     """A power with an integer exponent from zero on is smooth, whatever its base is."""
     exponents = {
         power.exp
@@ -191,7 +199,7 @@ def _with_whole_powers(wanted: Any, body: Any, variable: Any) -> Any:
     return sympy.Or(wanted, sympy.And(*(sympy.Ge(exponent, 0) for exponent in exponents)))
 
 
-def _symbolic(body: Any, variable: Any) -> set[Any]:
+def _symbolic(body: Expression, variable: Symbol) -> set[Expression]:
     """The exponents of the powers in which the variable stands; None among them for other
     functions.
     """
@@ -200,7 +208,9 @@ def _symbolic(body: Any, variable: Any) -> set[Any]:
     return {power.exp for power in body.atoms(sympy.Pow) if power.base.has(variable)}
 
 
-def _at_infinity(antiderivative: Any, variable: Any) -> tuple[Any, Any] | None:
+def _at_infinity(
+    antiderivative: Expression, variable: Symbol
+) -> tuple[Expression, Expression] | None:
     """The limit of P(x) e^(-cx), or of x^-c, and the condition under which it is zero."""
     rest = sympy.factor(antiderivative).as_independent(variable, as_Add=False)[1]
     factors = sympy.Mul.make_args(rest)
@@ -215,7 +225,7 @@ def _at_infinity(antiderivative: Any, variable: Any) -> tuple[Any, Any] | None:
     return None
 
 
-def _gaussian(body: Any, variable: Any) -> Iterator[Value]:
+def _gaussian(body: Expression, variable: Symbol) -> Iterator[Value]:
     """e^(-a x^2 + b x + c) over the whole line, times what does not hold x."""
     coefficient, rest = body.as_independent(variable, as_Add=False)
     if (

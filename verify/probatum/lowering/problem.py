@@ -14,21 +14,22 @@ import sympy
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import unchecked
+from probatum.shapes import Comparison, Condition, Expression, Matrix, Point
 
 Symbols = tuple[sympy.Symbol, ...]
 Combination = Mapping[Any, Any]  # basis vectors with their coefficients
 
 
 @dataclass(frozen=True, slots=True)
-class Condition:
+class NamedCondition:
     """`expression` is at least zero, or zero, by what is supposed; `name` says why, in words."""
 
     name: str
-    expression: Any
+    expression: Expression
     equation: bool = False
 
     @property
-    def relation(self) -> Any:
+    def relation(self) -> Comparison:
         """The condition as a relation."""
         kind = sympy.Equality if self.equation else sympy.GreaterThan
         return kind(self.expression, 0, evaluate=False)
@@ -46,17 +47,17 @@ class Problem:
     """
 
     parameters: Symbols
-    given: Any
-    basis: tuple[Any, ...]
-    gram: Any
+    given: Condition
+    basis: Symbols
+    gram: Matrix
     values: Symbols
-    conditions: tuple[Condition, ...]
-    also: Any
-    goal: Any
+    conditions: tuple[NamedCondition, ...]
+    also: Condition
+    goal: Condition
     theorems: tuple[Theorem, ...]
     points: tuple[tuple[str, Combination], ...] = ()
-    worths: tuple[tuple[str, Any], ...] = ()
-    functions: tuple[Any, ...] = field(default=())
+    worths: tuple[tuple[str, Expression], ...] = ()
+    functions: tuple[Expression, ...] = field(default=())
 
     @property
     def exact(self) -> bool:
@@ -97,7 +98,7 @@ class Problem:
             self.products(coordinates),
         )
 
-    def coordinates(self, dimension: int) -> list[list[Any]]:
+    def coordinates(self, dimension: int) -> list[list[Expression]]:
         """The coordinates of the basis: triangular, so that turning the axes has nothing left to
         change.
         """
@@ -110,11 +111,11 @@ class Problem:
         ]
 
     @staticmethod
-    def free(coordinates: list[list[Any]]) -> Symbols:
+    def free(coordinates: list[list[Expression]]) -> Symbols:
         """Those coordinates that are not zero by choice."""
         return tuple(entry for row in coordinates for entry in row if entry != 0)
 
-    def products(self, coordinates: list[list[Any]]) -> dict[Any, Any]:
+    def products(self, coordinates: list[list[Expression]]) -> Point:
         """The inner products in coordinates."""
         size = range(len(self.basis))
         return {
@@ -126,7 +127,9 @@ class Problem:
             if i <= j
         }
 
-    def _stated(self, variables: Symbols, more: list[Any], put: Mapping[Any, Any]) -> ForAll:
+    def _stated(
+        self, variables: Symbols, more: list[Expression], put: Mapping[Expression, Expression]
+    ) -> ForAll:
         conditions = [condition.relation.xreplace(put) for condition in self.conditions]
         given = sympy.And(
             self.given,
@@ -140,7 +143,7 @@ class Problem:
         return stated
 
 
-def minors(matrix: Any) -> Iterator[Any]:
+def minors(matrix: Matrix) -> Iterator[Expression]:
     """All principal minors of a symmetric matrix, the smallest first."""
     for size in range(1, matrix.rows + 1):
         for chosen in combinations(range(matrix.rows), size):

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import sympy
 from sympy.core.relational import Relational
@@ -15,6 +14,7 @@ from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import AlmostAll
 from probatum.proposition.parts import conjuncts, put, unchecked
+from probatum.shapes import Comparison, Condition, Expression, Symbol
 
 JUMPING = (sympy.floor, sympy.ceiling, sympy.Mod)
 BRANCHING = (sympy.Abs, sympy.sign, sympy.Max, sympy.Min, sympy.Piecewise)
@@ -26,11 +26,11 @@ STRICT = {sympy.LessThan: sympy.StrictLessThan, sympy.GreaterThan: sympy.StrictG
 class Region:
     """Inner points of a set; `exact` where all others of the set are of measure zero."""
 
-    inner: Any
+    inner: Expression
     exact: bool
 
 
-def region(condition: Any) -> Region:
+def region(condition: Condition) -> Region:
     """The inner points of the set where the condition is defined and true.
 
     Raises OutOfScopeError where a function jumps, where an equation is not one of rational
@@ -48,7 +48,7 @@ def region(condition: Any) -> Region:
     return Region(sympy.Or(*map(_strict, cases)), exact)
 
 
-def _cases(condition: Any) -> Iterator[Any]:
+def _cases(condition: Condition) -> Iterator[Condition]:
     """The condition with each absolute value and the like replaced by one of its branches,
     and where that branch is meant.
     """
@@ -65,14 +65,14 @@ def _cases(condition: Any) -> Iterator[Any]:
         yield from _cases(sympy.And(where, condition.xreplace({chosen: value})))
 
 
-def _branches_inside(part: Any) -> bool:
+def _branches_inside(part: Expression) -> bool:
     return any(argument.has(*BRANCHING) for argument in part.args)
 
 
-def _branches(function: Any) -> list[tuple[Any, Any]]:
+def _branches(function: Symbol) -> list[tuple[Condition, Expression]]:
     """Where each branch is meant, up to measure zero, and its value there."""
     if isinstance(function, sympy.Piecewise):
-        earlier: Any = sympy.false
+        earlier: Condition = sympy.false
         found = []
         for value, condition in function.args:
             found.append((sympy.And(sympy.Not(earlier), condition), value))
@@ -91,7 +91,7 @@ def _branches(function: Any) -> list[tuple[Any, Any]]:
     return [(sympy.Gt(inside, 0), sign[0]), (sympy.Lt(inside, 0), sign[1])]
 
 
-def _extreme(function: Any, number: int) -> Any:
+def _extreme(function: Symbol, number: int) -> Condition:
     """Where that argument of a maximum or minimum is the one, the first of equal ones."""
     relation = sympy.Gt if isinstance(function, sympy.Max) else sympy.Lt
     mine = function.args[number]
@@ -107,7 +107,7 @@ def _extreme(function: Any, number: int) -> Any:
     )
 
 
-def _strict(condition: Any) -> Any:
+def _strict(condition: Condition) -> Condition:
     if isinstance(condition, (sympy.And, sympy.Or)):
         return condition.func(*(_strict(part) for part in condition.args))
     if isinstance(condition, sympy.Not):
@@ -124,14 +124,14 @@ def _strict(condition: Any) -> Any:
     return STRICT[condition.func](*condition.args)
 
 
-def _null(difference: Any) -> Any:
+def _null(difference: Expression) -> Condition:
     """Whether the zeros of a rational function are of measure zero: they are, unless it is zero."""
     if not difference.is_rational_function():
         raise OutOfScopeError("an equation that is not one of rational functions")
     return sympy.true if sympy.fraction(sympy.cancel(difference))[0] != 0 else sympy.false
 
 
-def _rational(relation: Any) -> bool:
+def _rational(relation: Comparison) -> bool:
     return all(side.is_rational_function() for side in (relation.lhs, relation.rhs))
 
 

@@ -4,22 +4,21 @@ determine.
 
 from __future__ import annotations
 
-from typing import Any
-
 import sympy
 
 from probatum.proposition.domains import General
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import leaves, unchecked
+from probatum.shapes import Expression, Point
 
 HALF = sympy.Rational(1, 2)
 
 
-def without_roots(statement: ForAll) -> tuple[ForAll, dict[Any, Any]]:
+def without_roots(statement: ForAll) -> tuple[ForAll, Point]:
     """The statement with a parameter for each square root, and the parameters that are gone in
     terms of those that are left.
     """
-    meant: dict[Any, Any] = {}
+    meant: dict[Expression, Expression] = {}
     while True:
         found = _replaced(statement)
         if found is None:
@@ -40,7 +39,7 @@ def without_roots(statement: ForAll) -> tuple[ForAll, dict[Any, Any]]:
         )
 
 
-def _replaced(statement: ForAll) -> tuple[Any, Any, Any] | None:
+def _replaced(statement: ForAll) -> tuple[Expression, Expression, Expression] | None:
     """A root, a parameter that it determines, and that parameter in terms of the root and the
     others.
     """

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import sympy
 
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import Rounded
+from probatum.shapes import Condition
 
 HALF_A_UNIT = Theorem(
     "A rounded number is at most half a unit of its last digit away",
@@ -16,7 +15,7 @@ HALF_A_UNIT = Theorem(
 )
 
 
-def rounding(rounded: Rounded) -> Any:
+def rounding(rounded: Rounded) -> Condition:
     """The inequality that `Rounded` states: at most half a unit of the last printed digit away."""
     distance = sympy.Abs(rounded.expression - rounded.digits.value)
     return sympy.LessThan(distance, rounded.digits.unit / 2, evaluate=False)

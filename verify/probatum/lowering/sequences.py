@@ -9,6 +9,8 @@ from typing import Any
 
 import sympy
 
+from probatum.shapes import Condition, Expression, Number, Symbol
+
 LARGEST_STEP = 24  # factors or terms by which what stands further on differs from what stands here
 ALTERNATING = sympy.Integer(-1)
 Facts = Callable[[Any], list[Any]]  # what is known of a value, as conditions on it
@@ -29,17 +31,17 @@ class Sequences:
     def __init__(self, variable: sympy.Symbol) -> None:
         self.variable = variable
         self.number = sympy.Symbol(variable.name, real=True)
-        self.values: dict[Any, sympy.Symbol] = {}
-        self.facts: list[Any] = [sympy.Ge(self.number, 0, evaluate=False)]
+        self.values: dict[Expression, sympy.Symbol] = {}
+        self.facts: list[Condition] = [sympy.Ge(self.number, 0, evaluate=False)]
 
-    def at(self, expression: Any, steps: int = 0) -> Any:
+    def at(self, expression: Expression, steps: int = 0) -> Expression:
         """The expression or condition so many steps on, by what stands here;
         raises NotCountableError.
         """
         moved = expression.xreplace({self.variable: self.variable + steps}) if steps else expression
         return self._flat(moved)
 
-    def _flat(self, expression: Any) -> Any:
+    def _flat(self, expression: Expression) -> Expression:
         if expression == self.variable:
             return self.number
         if not expression.has(self.variable) and not _whole_exponents(expression):
@@ -56,7 +58,7 @@ class Sequences:
         )
         return expression.func(*map(self._flat, expression.args), **options)
 
-    def _power(self, base: Any, exponent: Any) -> Any:
+    def _power(self, base: Expression, exponent: Expression) -> Expression:
         if base.has(self.variable) or not exponent.has(self.variable):
             return self._opaque_power(base, exponent)
         slope, rest = self._linear(exponent)
@@ -66,7 +68,7 @@ class Sequences:
             sympy.exp(slope * self.variable), self._facts_of_exponential(slope)
         ) * self._flat(sympy.exp(rest))
 
-    def _facts_of_exponential(self, slope: Any) -> Facts:
+    def _facts_of_exponential(self, slope: Expression) -> Facts:
         """e^(a n) is positive, and on the same side of 1 as the exponential of its tangent at
         zero.
         """
@@ -75,7 +77,7 @@ class Sequences:
             sympy.Ge(value, 1 + self._flat(slope) * self.number),
         ]
 
-    def _opaque_power(self, base: Any, exponent: Any) -> Any:
+    def _opaque_power(self, base: Expression, exponent: Expression) -> Expression:
         """A power with another exponent: as it is where that is a number,
         else a sequence in another variable.
         """
@@ -90,13 +92,13 @@ class Sequences:
             else self._flat(power)
         )
 
-    def _whole_power(self, base: Any, slope: Any) -> Any:
+    def _whole_power(self, base: Expression, slope: Expression) -> Expression:
         """base^(slope n), by prime factors of numbers and by factors of products."""
         if slope.is_Rational and not slope.is_Integer:
             base, slope = base ** sympy.Rational(1, slope.q), sympy.Integer(slope.p)
         if not slope.is_Integer or abs(slope) > LARGEST_STEP:
             raise NotCountableError(f"{base} to the {slope} {self.variable}")
-        factors: list[tuple[Any, int]] = []
+        factors: list[tuple[Expression, int]] = []
         for factor in sympy.Mul.make_args(base):
             factors += self._factors(factor)
         product = sympy.Integer(1)
@@ -107,7 +109,7 @@ class Sequences:
             product *= value if factor == ALTERNATING else value ** (slope * power)
         return product
 
-    def _factors(self, factor: Any) -> list[tuple[Any, int]]:
+    def _factors(self, factor: Expression) -> list[tuple[Expression, int]]:
         """A factor of a base as factors of their own: primes, powers by their bases,
         the opposite of a known base.
         """
@@ -125,7 +127,7 @@ class Sequences:
             return [(ALTERNATING, 1), (opposite, 1)]
         return [(factor, 1)]
 
-    def _linear(self, expression: Any) -> tuple[Any, Any]:
+    def _linear(self, expression: Expression) -> tuple[Expression, Expression]:
         """slope and rest with expression = slope n + rest."""
         expanded = sympy.expand(expression)
         slope = expanded.coeff(self.variable, 1)
@@ -134,13 +136,13 @@ class Sequences:
             raise NotCountableError(str(expression))
         return slope, rest
 
-    def _value(self, key: Any, facts: Facts) -> Any:
+    def _value(self, key: Expression, facts: Facts) -> Expression:
         if key not in self.values:
             self.values[key] = sympy.Dummy(str(key).replace(" ", ""), real=True)
             self.facts += facts(self.values[key])
         return self.values[key]
 
-    def _steps(self, expression: Any, what: str) -> tuple[int, int]:
+    def _steps(self, expression: Expression, what: str) -> tuple[int, int]:
         """A positive slope and an offset from zero on."""
         slope, rest = self._linear(expression)
         if not (
@@ -152,7 +154,7 @@ class Sequences:
             raise NotCountableError(f"{what} {expression}")
         return int(slope), int(rest)
 
-    def factorial(self, expression: Any) -> Any:
+    def factorial(self, expression: Expression) -> Expression:
         """(a n + b)! = (a n)! (a n + 1) ... (a n + b)."""
         slope, rest = self._steps(expression.args[0], "the factorial of")
         value = self._value(
@@ -161,7 +163,7 @@ class Sequences:
         )
         return sympy.Mul(value, *(slope * self.number + number for number in range(1, rest + 1)))
 
-    def binomial(self, expression: Any) -> Any:
+    def binomial(self, expression: Expression) -> Expression:
         """By factorials where both lie between zero and the upper one,
         else a polynomial for a number below.
         """
@@ -175,7 +177,7 @@ class Sequences:
             / (sympy.factorial(lower) * sympy.factorial(sympy.expand(upper - lower)))
         )
 
-    def harmonic(self, expression: Any) -> Any:
+    def harmonic(self, expression: Expression) -> Expression:
         """H(n + b) = H(n) + 1/(n + 1) + ... + 1/(n + b)."""
         slope, rest = self._steps(expression.args[0], "the harmonic number of")
         if slope != 1 or len(expression.args) > 1:
@@ -185,7 +187,7 @@ class Sequences:
         )
         return sympy.Add(value, *(1 / (self.number + number) for number in range(1, rest + 1)))
 
-    def fibonacci(self, expression: Any) -> Any:
+    def fibonacci(self, expression: Expression) -> Expression:
         """F(n + b) by F(n) and F(n + 1)."""
         slope, rest = self._steps(expression.args[0], "the Fibonacci number of")
         if slope != 1 or len(expression.args) > 1:
@@ -198,7 +200,7 @@ class Sequences:
         )
         return sympy.fibonacci(rest - 1) * here + sympy.fibonacci(rest) * following
 
-    def total(self, expression: Any) -> Any:
+    def total(self, expression: Expression) -> Expression:
         """The sum or product up to n + b, by that of the first n terms and those that follow."""
         if len(expression.limits) != 1 or len(expression.limits[0]) != 3:
             raise NotCountableError(str(expression))
@@ -221,7 +223,7 @@ class Sequences:
         joint = sympy.Add if isinstance(expression, sympy.Sum) else sympy.Mul
         return joint(self._value(first, lambda value: []), *map(self._flat, following))
 
-    def _expanded_total(self, expression: Any) -> Any:
+    def _expanded_total(self, expression: Expression) -> Expression:
         """A sum whose terms hold the counting variable: what does not hold the index is taken out
         of each.
         """
@@ -237,18 +239,18 @@ class Sequences:
         return total
 
 
-def _counted(inside: Any, index: Any, low: Any, high: Any) -> Any:
+def _counted(inside: Expression, index: Symbol, low: Expression, high: Expression) -> Expression:
     return high - low + 1 if inside == 1 else sympy.Sum(inside, (index, low, high))
 
 
-def _whole_exponents(expression: Any) -> bool:
+def _whole_exponents(expression: Expression) -> bool:
     """Whether a power with an unknown integer exponent stands inside."""
     return any(
         power.exp.is_integer and not power.exp.is_number for power in expression.atoms(sympy.Pow)
     )
 
 
-def _base_and_exponent(expression: Any) -> tuple[Any, Any]:
+def _base_and_exponent(expression: Expression) -> tuple[Expression, Expression]:
     return (
         (sympy.E, expression.exp)
         if isinstance(expression, sympy.exp)
@@ -256,15 +258,15 @@ def _base_and_exponent(expression: Any) -> tuple[Any, Any]:
     )
 
 
-def _signs(base: Any) -> Facts:
+def _signs(base: Expression) -> Facts:
     """What is known of a power of a base with an unknown integer exponent."""
     return lambda value: [sympy.Implies(sympy.Gt(base, 0), sympy.Gt(value, 0))]
 
 
-def _facts_of_power(base: Any, number: Any) -> Facts:
+def _facts_of_power(base: Expression, number: Number) -> Facts:
     """What is known of base^n for every n from zero on: its sign, and on which side of 1 it is."""
 
-    def facts(value: Any) -> list[Any]:
+    def facts(value: Expression) -> list[Condition]:
         if base == ALTERNATING:
             return [sympy.Eq(value**2, 1, evaluate=False)]
         if base.is_Rational:
@@ -283,7 +285,7 @@ PLAIN = (
     sympy.Add, sympy.Mul, sympy.Abs, sympy.Max, sympy.Min, sympy.sign, sympy.log,
     sympy.core.relational.Relational, sympy.And, sympy.Or, sympy.Not, sympy.Implies,
 )  # fmt: skip
-RULES: dict[Any, Callable[[Sequences, Any], Any]] = {
+RULES: dict[Expression, Callable[[Sequences, Expression], Expression]] = {
     sympy.factorial: Sequences.factorial,
     sympy.binomial: Sequences.binomial,
     sympy.harmonic: Sequences.harmonic,

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 import sympy
 from sympy.core.relational import Relational
 
 from probatum.lowering.interpolation import Sample
+from probatum.shapes import Expression, Point
 
 
 def values_at_zero(
-    samples_of_each: Iterable[Sequence[Sample]], expressions: list[Any]
-) -> dict[Any, Any]:
+    samples_of_each: Iterable[Sequence[Sample]], expressions: list[Expression]
+) -> Point:
     """For each function of which differences of values occur only,
     one value that is taken for zero: the smallest where it is named.
     """
@@ -32,7 +32,7 @@ def values_at_zero(
     return zeros
 
 
-def _differences(expression: Any, moved: Mapping[Any, Any]) -> Any:
+def _differences(expression: Expression, moved: Mapping[Expression, Expression]) -> Expression:
     if isinstance(expression, Relational):
         expression = expression.lhs - expression.rhs
     found = expression.xreplace(dict(moved))
@@ -41,7 +41,7 @@ def _differences(expression: Any, moved: Mapping[Any, Any]) -> Any:
     )
 
 
-def _shifted(extreme: Any) -> Any:
+def _shifted(extreme: Expression) -> Expression:
     """min(a + t, b + t) as min(a, b) + t."""
     shifts = {symbol for symbol in extreme.free_symbols if isinstance(symbol, sympy.Dummy)}
     if len(shifts) == 1:

@@ -5,7 +5,6 @@ tried as counterexamples.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 import sympy
 from sympy.core.relational import Relational
@@ -26,6 +25,7 @@ from probatum.proposition.functions import (
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked
 from probatum.proposition.products import Dot, Norm
+from probatum.shapes import Condition, Expression, Symbol, Vector
 
 HALF = sympy.Rational(1, 2)
 
@@ -40,7 +40,7 @@ def on_a_line(statement: ForAll) -> ForAll:
 
     Raises NoTrialError where a class has no parabola.
     """
-    bound: dict[Any, Any] = {}
+    bound: dict[Expression, Expression] = {}
     admitted = []
     for variable in statement.variables:
         bound[variable] = (
@@ -63,7 +63,7 @@ def on_a_line(statement: ForAll) -> ForAll:
     return stated
 
 
-def _in_class(variable: General, curvature: Any) -> Iterator[Any]:
+def _in_class(variable: General, curvature: Expression) -> Iterator[Condition]:
     """Which curvatures are in the class."""
     if isinstance(variable, MatrixVariable):
         yield from (
@@ -71,7 +71,7 @@ def _in_class(variable: General, curvature: Any) -> Iterator[Any]:
             sympy.Le(curvature, variable.constants["high"]),
         )
         return
-    properties: Mapping[str, Any] = dict(variable.properties)
+    properties: Mapping[str, Expression] = dict(variable.properties)
     if isinstance(variable, SetVariable):
         raise NoTrialError
     if isinstance(variable, OperatorVariable):
@@ -95,7 +95,7 @@ def _in_class(variable: General, curvature: Any) -> Iterator[Any]:
         yield sympy.Gt(curvature, 0)
 
 
-def _of_operator(properties: Mapping[str, Any], slope: Any) -> Iterator[Any]:
+def _of_operator(properties: Mapping[str, Expression], slope: Expression) -> Iterator[Condition]:
     if "monotone" in properties:
         yield sympy.Ge(slope, 0)
     if "strongly_monotone" in properties:
@@ -121,13 +121,13 @@ class _Line:
     value at zero.
     """
 
-    def __init__(self, bound: Mapping[Any, Any]) -> None:
+    def __init__(self, bound: Mapping[Expression, Expression]) -> None:
         self.bound = bound
-        self.centres: dict[Any, Any] = {}
-        self.needed: list[Any] = []
-        self.first: Any = None
+        self.centres: dict[Expression, Expression] = {}
+        self.needed: list[Condition] = []
+        self.first: Expression = None
 
-    def centre(self, function: Any) -> Any:
+    def centre(self, function: Symbol) -> Expression:
         """Where the parabola is smallest."""
         if self.first in (None, function):
             self.first = function
@@ -136,7 +136,7 @@ class _Line:
             function, sympy.Symbol(f"centre of {function.name}", real=True)
         )
 
-    def value(self, expression: Any) -> Any:
+    def value(self, expression: Expression) -> Expression:
         """An expression or condition on the line."""
         if isinstance(expression, General):
             return self.bound[expression]
@@ -149,7 +149,7 @@ class _Line:
             return expression.func(*map(self.value, expression.args), **options)
         return self._built(expression)
 
-    def _built(self, expression: Any) -> Any:
+    def _built(self, expression: Expression) -> Expression:
         parts = [self.value(part) for part in expression.args]
         match expression:
             case Dot():
@@ -235,13 +235,17 @@ def diagonal(statement: ForAll, size: int) -> ForAll:
     return stated
 
 
-def _applied(statement: ForAll) -> set[Any]:
+def _applied(statement: ForAll) -> set[Symbol]:
     return {
         part for condition in (statement.given, statement.then) for part in condition.atoms(Applied)
     }
 
 
-def _diagonal(expression: Any, bound: Mapping[Any, list[Any]], eigenvalues: list[Any]) -> Any:
+def _diagonal(
+    expression: Expression,
+    bound: Mapping[Expression, list[Expression]],
+    eigenvalues: list[Expression],
+) -> Expression:
     if isinstance(expression, (Dot, Norm)):
         left, right = (
             _coordinates(expression.args[index], bound, eigenvalues) for index in (0, -1)
@@ -256,10 +260,12 @@ def _diagonal(expression: Any, bound: Mapping[Any, list[Any]], eigenvalues: list
     )
 
 
-def _coordinates(vector: Any, bound: Mapping[Any, list[Any]], eigenvalues: list[Any]) -> list[Any]:
+def _coordinates(
+    vector: Vector, bound: Mapping[Expression, list[Expression]], eigenvalues: list[Expression]
+) -> list[Expression]:
     from probatum.proposition.products import components
 
-    found: list[Any] = [sympy.Integer(0)] * len(eigenvalues)
+    found: list[Expression] = [sympy.Integer(0)] * len(eigenvalues)
     for part, coefficient in components(vector).items():
         if isinstance(part, Applied):
             inside = _coordinates(part.args[2], bound, eigenvalues)

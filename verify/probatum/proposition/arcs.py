@@ -4,18 +4,17 @@ by the product of complex numbers of which they are the argument.
 
 from __future__ import annotations
 
-from typing import Any
-
 import flint
 import sympy
 
 from probatum.proposition.enclosure import enclose
+from probatum.shapes import Expression, Number
 
 LARGEST_POWER = 200  # of one complex number
 PRECISION = 128  # bits
 
 
-def vanishes_as_arc(number: Any) -> bool:
+def vanishes_as_arc(number: Number) -> bool:
     """Whether a sum of rational multiples of pi and of arctangents of rational numbers is zero;
     False where it is not known.
     """
@@ -36,11 +35,13 @@ def vanishes_as_arc(number: Any) -> bool:
     return bool(product[1] == 0 and product[0] > 0 and within)
 
 
-def _times(one: tuple[Any, Any], other: tuple[Any, Any]) -> tuple[Any, Any]:
+def _times(
+    one: tuple[Expression, Expression], other: tuple[Expression, Expression]
+) -> tuple[Expression, Expression]:
     return one[0] * other[0] - one[1] * other[1], one[0] * other[1] + one[1] * other[0]
 
 
-def _parts(number: Any) -> tuple[Any, list[tuple[Any, Any]]] | None:
+def _parts(number: Number) -> tuple[Expression, list[tuple[Expression, Expression]]] | None:
     """The multiple of pi, and the factors and arguments of the arctangents."""
     turn, arcs = sympy.Integer(0), []
     for summand in sympy.Add.make_args(sympy.expand(number)):

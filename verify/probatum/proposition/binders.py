@@ -9,6 +9,7 @@ from typing import Any
 import sympy
 
 from probatum.errors import DefinitionError
+from probatum.shapes import Expression, Symbol
 
 BINDERS = (sympy.Integral, sympy.Sum, sympy.Product, sympy.Limit, sympy.Subs)
 COUNTING = (sympy.Sum, sympy.Product)
@@ -16,7 +17,7 @@ COUNTING = (sympy.Sum, sympy.Product)
 BOUND = " "
 
 
-def renamed_apart(expression: Any, where: str) -> Any:
+def renamed_apart(expression: Expression, where: str) -> Expression:
     """The expression with every bound variable plain and unlike all others;
     two that say the same stay the same.
 
@@ -30,7 +31,7 @@ def renamed_apart(expression: Any, where: str) -> Any:
     return _renamed(rebuilt, where) if isinstance(rebuilt, BINDERS) else rebuilt
 
 
-def called(expression: Any) -> str:
+def called(expression: Expression) -> str:
     """The expression with the names that its author gave."""
     bound = {symbol for symbol in expression.atoms(sympy.Symbol) if symbol.name.endswith(BOUND)}
     return str(
@@ -40,7 +41,7 @@ def called(expression: Any) -> str:
     )
 
 
-def _renamed(binder: Any, where: str) -> Any:
+def _renamed(binder: Expression, where: str) -> Expression:
     depth = 1 + max((_depth(symbol) for symbol in binder.atoms(sympy.Symbol)), default=0)
     if isinstance(binder, sympy.Limit):
         inner, symbol, point, direction = binder.args
@@ -73,7 +74,9 @@ def _renamed(binder: Any, where: str) -> Any:
     return binder.func(inner, *limits)
 
 
-def _plain(binder: Any, bound: tuple[Any, Any, Any], depth: int, where: str) -> Any:
+def _plain(
+    binder: Expression, bound: tuple[Expression, Expression, Expression], depth: int, where: str
+) -> Symbol:
     """A symbol of the same name for readers, an integer where the binder counts or a limit is that
     of a sequence.
     """
@@ -86,12 +89,15 @@ def _plain(binder: Any, bound: tuple[Any, Any, Any], depth: int, where: str) -> 
     return sympy.Symbol(symbol.name + BOUND * depth, **kind)
 
 
-def _depth(symbol: Any) -> int:
+def _depth(symbol: Symbol) -> int:
     return len(symbol.name) - len(symbol.name.rstrip(BOUND))
 
 
 def _check_hidden(
-    binder: Any, bound: tuple[Any, Any, Any], kind: dict[str, bool], where: str
+    binder: Expression,
+    bound: tuple[Expression, Expression, Expression],
+    kind: dict[str, bool],
+    where: str,
 ) -> None:
     """SymPy simplifies by what it supposes of a symbol as soon as an expression is built;
     that must be true of the range.
@@ -116,7 +122,7 @@ def _check_hidden(
         )
 
 
-def _between(low: Any, high: Any, counted: bool) -> dict[str, bool]:
+def _between(low: Expression, high: Expression, counted: bool) -> dict[str, bool]:
     """The sign of all of a range; no integral sees the ends of its own."""
     if low is None:
         return {}
@@ -135,7 +141,7 @@ def _between(low: Any, high: Any, counted: bool) -> dict[str, bool]:
     return next(({name: True} for name, holds in facts.items() if holds), {})
 
 
-def _beside(point: Any, direction: str) -> dict[str, bool]:
+def _beside(point: Expression, direction: str) -> dict[str, bool]:
     """The sign of all that is near enough to a point, on the side from which a limit comes."""
     if point.is_extended_positive or (point.is_zero and direction == "+"):
         return {"positive": True}

@@ -5,7 +5,6 @@ must be defined as its author wrote it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import sympy
 
@@ -13,16 +12,17 @@ from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import rewrite, unchecked
 from probatum.proposition.written import is_written
+from probatum.shapes import Condition, Expression, Statement, Symbol
 
 NEAR = sympy.Rational(1, 1000)  # of the point of a limit
 CONSTRUCTS = (sympy.Sum, sympy.Product, sympy.Integral, sympy.Limit)
 
 
-def inner_obligations(statement: Any) -> list[tuple[Any, ForAll]]:
+def inner_obligations(statement: Statement) -> list[tuple[Expression, ForAll]]:
     """Each closed construct whose body is kept as written, with what must be shown of the body."""
-    found: list[tuple[Any, ForAll]] = []
+    found: list[tuple[Expression, ForAll]] = []
 
-    def note(expression: Any) -> Any:
+    def note(expression: Expression) -> Expression:
         for construct in expression.atoms(*CONSTRUCTS):
             if not construct.free_symbols and is_written(construct.args[0]):
                 found.extend((construct, obligation) for obligation in _obligations(construct))
@@ -32,7 +32,7 @@ def inner_obligations(statement: Any) -> list[tuple[Any, ForAll]]:
     return found
 
 
-def _obligations(construct: Any) -> Iterator[ForAll]:
+def _obligations(construct: Expression) -> Iterator[ForAll]:
     body = construct.args[0]
     if isinstance(construct, sympy.Limit):
         _, variable, point, direction = construct.args
@@ -53,7 +53,7 @@ def _obligations(construct: Any) -> Iterator[ForAll]:
         yield _obligation(inside, given, body.xreplace({variable: inside}))
 
 
-def _near(variable: Any, point: Any, direction: str) -> Any:
+def _near(variable: Symbol, point: Expression, direction: str) -> Condition:
     if point.is_infinite:
         return sympy.Gt(variable, 1 / NEAR) if point > 0 else sympy.Lt(variable, -1 / NEAR)
     low = point if direction == "+" else point - NEAR
@@ -61,6 +61,6 @@ def _near(variable: Any, point: Any, direction: str) -> Any:
     return sympy.And(sympy.Lt(low, variable), sympy.Lt(variable, high), sympy.Ne(variable, point))
 
 
-def _obligation(variable: Any, given: Any, body: Any) -> ForAll:
+def _obligation(variable: Symbol, given: Condition, body: Expression) -> ForAll:
     made: ForAll = unchecked(ForAll, variables=(variable,), given=given, then=defined(body))
     return made

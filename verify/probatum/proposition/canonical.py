@@ -13,13 +13,14 @@ from sympy.core.relational import Relational
 
 from probatum.proposition.kinds import All, Equal, ForAll, Quantified
 from probatum.proposition.parts import is_scalar, put, rewrite, subpropositions, substitute
+from probatum.shapes import Condition, Expression, Point, Statement, Symbol
 
 Terms = dict[frozenset[Any], Any]  # the factors of each term of a sum, and its coefficient
 ANY_NAME = sympy.Dummy("any", real=True)
 MOST_RENAMED = 5  # variables that are renamed in all ways
 
 
-def renamings(variables: frozenset[Any], names: frozenset[Any]) -> Iterator[dict[Any, Any]]:
+def renamings(variables: frozenset[Symbol], names: frozenset[Expression]) -> Iterator[Point]:
     """All ways to give these variables those names, of which there are as many."""
     if 0 < len(variables) == len(names) <= MOST_RENAMED:
         own, others = (
@@ -28,7 +29,7 @@ def renamings(variables: frozenset[Any], names: frozenset[Any]) -> Iterator[dict
         yield from (dict(zip(own, order, strict=True)) for order in permutations(others))
 
 
-def same(one: Any, other: Any) -> bool:
+def same(one: Expression, other: Expression) -> bool:
     """Whether two statements suppose and conclude the same, up to moved terms,
     signs and the names of variables.
     """
@@ -39,19 +40,19 @@ def same(one: Any, other: Any) -> bool:
     return any(_form(substitute(other, way)) == wanted for way in ways)
 
 
-def _nameless(statement: Any) -> Any:
+def _nameless(statement: Statement) -> object:
     """The form with one name for all bound variables, which no renaming changes."""
     names = dict.fromkeys(_bound(statement), ANY_NAME)
     return _form(rewrite(statement, lambda part: put(part, names)))
 
 
-def _bound(statement: Any) -> frozenset[Any]:
+def _bound(statement: Statement) -> frozenset[Symbol]:
     return frozenset(
         symbol for inner in subpropositions(statement) for symbol in getattr(inner, "variables", ())
     )
 
 
-def _form(statement: Any) -> Any:
+def _form(statement: Statement) -> object:
     match statement:
         case ForAll() if not statement.variables and statement.given == sympy.true:
             return _form(statement.then)
@@ -65,7 +66,7 @@ def _form(statement: Any) -> Any:
     return normal(statement) if isinstance(statement, sympy.Basic) else statement
 
 
-def normal(condition: Any) -> Any:
+def normal(condition: Condition) -> object:
     """The same form for relations that differ by being flipped, by moved terms,
     by a factor on both sides, or by `Not`.
     """
@@ -95,7 +96,7 @@ def normal(condition: Any) -> Any:
     return relation, frozenset(map(_up_to_a_factor, forms))
 
 
-def difference(condition: Any) -> tuple[str, Terms]:
+def difference(condition: Condition) -> tuple[str, Terms]:
     """Less, at most, equal or unequal to zero, and what is."""
     less, more = _less_and_more(condition)
     terms = _terms(less)
@@ -105,12 +106,12 @@ def difference(condition: Any) -> tuple[str, Terms]:
     return relation, {key: value for key, value in terms.items() if value != 0}
 
 
-def _less_and_more(condition: Any) -> tuple[Any, Any]:
+def _less_and_more(condition: Condition) -> tuple[Expression, Expression]:
     turned = condition.rel_op in (">", ">=")
     return (condition.rhs, condition.lhs) if turned else (condition.lhs, condition.rhs)
 
 
-def is_reckoned(condition: Any) -> bool:
+def is_reckoned(condition: Condition) -> bool:
     """Whether a term stands on both sides in different numbers, so that there is something to
     reckon.
     """
@@ -122,12 +123,12 @@ def is_reckoned(condition: Any) -> bool:
     )
 
 
-def _up_to_a_factor(terms: Terms) -> frozenset[Any]:
+def _up_to_a_factor(terms: Terms) -> frozenset[object]:
     size = max(map(abs, terms.values()), default=1)
     return frozenset((key, value / size) for key, value in terms.items())
 
 
-def _terms(expression: Any) -> Terms:
+def _terms(expression: Expression) -> Terms:
     """A sum as its terms, with a fixed sign in factors that are sums: -(a - b) c is (b - a) c."""
     terms: Terms = {}
     for term in sympy.Add.make_args(expression):

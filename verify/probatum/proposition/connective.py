@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import sympy
 from sympy.logic.boolalg import Boolean
 
 from probatum.errors import DefinitionError
 from probatum.proposition.kinds import KINDS, All, Equal, Exists, ForAll, proposition
 from probatum.proposition.parts import is_scalar, unchecked
+from probatum.shapes import Expression, Statement
 
 INSTEAD = {
     "Or": "one quantifier with the relations joined by Or inside, as in ForAll(x, then=Or(...)), "
@@ -19,7 +18,7 @@ INSTEAD = {
 }
 
 
-def joined(name: str, parts: tuple[Any, ...]) -> Any:
+def joined(name: str, parts: tuple[Expression, ...]) -> Statement:
     """The proposition that SymPy's `name` of these parts means; raises DefinitionError where there
     is none.
     """
@@ -34,7 +33,7 @@ def joined(name: str, parts: tuple[Any, ...]) -> Any:
     raise DefinitionError(f"{name}: got {_article(kind)} {kind}, wanted relations: write {instead}")
 
 
-def denied(statement: Any) -> Any:
+def denied(statement: Statement) -> Statement:
     """The opposite of a proposition or condition; raises DefinitionError where it is of no kind."""
     if isinstance(statement, (ForAll, Exists)):
         dual = Exists if isinstance(statement, ForAll) else ForAll

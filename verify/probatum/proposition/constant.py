@@ -7,6 +7,8 @@ from typing import Any
 
 import sympy
 
+from probatum.shapes import Ball, Expression, Printer
+
 MISSING, UNDEFINED, OPEN = "missing", "undefined", "open"
 
 
@@ -21,7 +23,7 @@ class Constant(sympy.AtomicExpr):  # type: ignore[misc]
     is_commutative = True
     is_number = False  # SymPy asks a number for digits, and believes them
 
-    def __new__(cls, construct: Any, ball: Callable[[], Any]) -> Constant:
+    def __new__(cls, construct: Expression, ball: Callable[[], Ball]) -> Constant:
         made: Constant = sympy.AtomicExpr.__new__(cls)
         made.construct, made.ball = construct, ball
         return made
@@ -29,10 +31,10 @@ class Constant(sympy.AtomicExpr):  # type: ignore[misc]
     def _hashable_content(self) -> tuple[Any, ...]:
         return (self.construct,)
 
-    def _sympystr(self, printer: Any) -> str:
+    def _sympystr(self, printer: Printer) -> str:
         return str(printer._print(self.construct))
 
-    def _latex(self, printer: Any) -> str:
+    def _latex(self, printer: Printer) -> str:
         return str(printer._print(self.construct))
 
 
@@ -45,7 +47,7 @@ class Lacking(sympy.AtomicExpr):  # type: ignore[misc]
     is_commutative = True
     is_number = False
 
-    def __new__(cls, construct: Any, kind: str, reason: str) -> Lacking:
+    def __new__(cls, construct: Expression, kind: str, reason: str) -> Lacking:
         made: Lacking = sympy.AtomicExpr.__new__(cls)
         made.construct, made.kind, made.reason = construct, kind, reason
         return made
@@ -53,10 +55,10 @@ class Lacking(sympy.AtomicExpr):  # type: ignore[misc]
     def _hashable_content(self) -> tuple[Any, ...]:
         return (self.construct, self.kind)
 
-    def _sympystr(self, printer: Any) -> str:
+    def _sympystr(self, printer: Printer) -> str:
         return self.reason if self.kind == MISSING else str(printer._print(self.construct))
 
-    def _latex(self, printer: Any) -> str:
+    def _latex(self, printer: Printer) -> str:
         return (
             rf"\text{{{self.reason}}}"
             if self.kind == MISSING
@@ -64,7 +66,7 @@ class Lacking(sympy.AtomicExpr):  # type: ignore[misc]
         )
 
 
-def extended(side: Any) -> bool:
+def extended(side: Expression) -> bool:
     """Whether one side of an equality is an answer other than a real number: an infinity,
     or that there is no value.
     """

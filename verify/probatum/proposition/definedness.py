@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import Any
 
 import sympy
 from sympy.core.function import AppliedUndef
@@ -37,6 +36,7 @@ from probatum.proposition.written import (
     evaluated,
     is_written,
 )
+from probatum.shapes import Condition, Expression, Statement, Symbol, Symbols
 
 UNEVALUATED = (sympy.Limit, sympy.Integral, sympy.Sum, sympy.Product, sympy.Subs, sympy.Derivative)
 COUNTED = (sympy.Sum, sympy.Product)
@@ -55,7 +55,7 @@ TOTAL = (
     sympy.fresnels, sympy.fresnelc, sympy.Abs, sympy.sign, sympy.floor, sympy.ceiling, sympy.Max,
     sympy.Min,
 )  # fmt: skip
-RULES: dict[Any, Callable[..., Any]] = {
+RULES: dict[Expression, Callable[..., Expression]] = {
     sympy.log: lambda x: sympy.Gt(x, 0),
     sympy.asin: lambda x: sympy.And(sympy.Ge(x, -1), sympy.Le(x, 1)),
     sympy.acos: lambda x: sympy.And(sympy.Ge(x, -1), sympy.Le(x, 1)),
@@ -81,7 +81,7 @@ RULES: dict[Any, Callable[..., Any]] = {
 }
 
 
-def _defined_binomial(n: Any, k: Any) -> Any:
+def _defined_binomial(n: Expression, k: Expression) -> Condition:
     """For integers from zero on; what authors mean by others differs."""
     return (
         sympy.And(sympy.Ge(n, 0), sympy.Ge(k, 0))
@@ -94,7 +94,7 @@ UNDEFINED = (sympy.zoo, sympy.nan, sympy.oo, -sympy.oo)
 
 
 @lru_cache(maxsize=4096)
-def defined(expression: Any) -> Any:
+def defined(expression: Expression) -> Condition:
     """The condition, a SymPy Boolean, under which a real expression or condition has a value."""
     if isinstance(expression, Written):
         return _defined_written(expression)
@@ -123,14 +123,14 @@ def defined(expression: Any) -> Any:
     return sympy.And(_own(expression), *(defined(argument) for argument in expression.args))
 
 
-def _defined_side(side: Any) -> Any:
+def _defined_side(side: Expression) -> Condition:
     """Beside an equality sign an infinity, or that there is no value, is an answer."""
     if isinstance(side, sympy.Tuple):
         return sympy.And(*map(_defined_side, side))
     return sympy.true if extended(side) else defined(side)
 
 
-def _own(expression: Any) -> Any:
+def _own(expression: Expression) -> Condition:
     """What the outermost operation of the expression needs."""
     if isinstance(expression, sympy.Pow):
         return _own_power(evaluated(expression.base), evaluated(expression.exp))
@@ -140,17 +140,17 @@ def _own(expression: Any) -> Any:
     return rule(*expression.args) if rule else unknown(expression)
 
 
-def unknown(expression: Any) -> Any:
+def unknown(expression: Expression) -> Condition:
     """A condition that no decider takes: where the expression is defined is not known."""
     return sympy.Eq(sympy.Function("defined")(expression), 1, evaluate=False)
 
 
-def taking_unknown(statement: Any, answer: Any) -> Any:
+def taking_unknown(statement: Statement, answer: Expression) -> Statement:
     """The statement with every condition that is not known taken for `answer`, true or false."""
     return rewrite(statement, lambda condition: condition.replace(_is_unknown, lambda _: answer))
 
 
-def _is_unknown(condition: Any) -> bool:
+def _is_unknown(condition: Condition) -> bool:
     return (
         isinstance(condition, sympy.Equality)
         and isinstance(condition.lhs, AppliedUndef)
@@ -158,7 +158,7 @@ def _is_unknown(condition: Any) -> bool:
     )
 
 
-def _defined_written(expression: Written) -> Any:
+def _defined_written(expression: Written) -> Condition:
     """What was written is defined where its operands are, and where the operation can be carried
     out.
     """
@@ -181,13 +181,13 @@ def _defined_written(expression: Written) -> Any:
     return sympy.And(own, *map(defined, expression.operands))
 
 
-def _own_operator(name: str, left: Any, right: Any) -> Any:
+def _own_operator(name: str, left: Expression, right: Expression) -> Condition:
     if name == "/":
         return sympy.Ne(right, 0)
     return _own_power(left, right) if name == "**" else sympy.true
 
 
-def _derivable(expression: Any, variables: Sequence[Any]) -> Any:
+def _derivable(expression: Expression, variables: Sequence[Symbol]) -> Condition:
     """Where the expression has a derivative by one variable after the other."""
     conditions = []
     for variable in variables:
@@ -200,7 +200,7 @@ def _derivable(expression: Any, variables: Sequence[Any]) -> Any:
     return sympy.And(*conditions)
 
 
-def _defined_unevaluated(expression: Any) -> Any:
+def _defined_unevaluated(expression: Expression) -> Condition:
     """A closed limit or integral is for the decider that carries it out;
     a derivative is where it exists.
     """
@@ -211,7 +211,7 @@ def _defined_unevaluated(expression: Any) -> Any:
     return _defined_open(expression) if expression.free_symbols else sympy.true
 
 
-def _defined_open(expression: Any) -> Any:
+def _defined_open(expression: Expression) -> Condition:
     """A sum or product of terms that are defined, from an end to one no lower;
     an integral of what is smooth everywhere.
     """
@@ -237,7 +237,7 @@ def _defined_open(expression: Any) -> Any:
     )
 
 
-def _defined_terms(term: Any, index: Any, low: Any) -> Any:
+def _defined_terms(term: Expression, index: Symbol, low: Expression) -> Condition | None:
     """Where all terms from `low` on are defined, as a condition without the index;
     None where that hangs on the index.
     """
@@ -249,7 +249,7 @@ def _defined_terms(term: Any, index: Any, low: Any) -> Any:
     return None if condition.has(further) else condition
 
 
-def _own_power(base: Any, exponent: Any) -> Any:
+def _own_power(base: Expression, exponent: Expression) -> Condition:
     if exponent.is_Integer:
         return sympy.Ne(base, 0) if exponent.is_negative else sympy.true
     if exponent.is_Rational:
@@ -259,7 +259,7 @@ def _own_power(base: Any, exponent: Any) -> Any:
     return sympy.Or(sympy.Gt(base, 0), sympy.And(sympy.Eq(base, 0), sympy.Gt(exponent, 0)))
 
 
-def _defined_connective(expression: Any) -> Any:
+def _defined_connective(expression: Expression) -> Condition:
     """Kleene: defined where all parts are, or where one defined part decides the whole."""
     if isinstance(expression, sympy.Implies):
         premise, conclusion = expression.args
@@ -274,9 +274,9 @@ def _defined_connective(expression: Any) -> Any:
     )
 
 
-def _defined_piecewise(expression: Any) -> Any:
-    conditions: list[Any] = []
-    earlier: Any = sympy.false
+def _defined_piecewise(expression: Expression) -> Condition:
+    conditions: list[Condition] = []
+    earlier: Condition = sympy.false
     for branch, condition in expression.args:
         here = sympy.And(sympy.Not(earlier), condition)
         conditions.append(sympy.Or(earlier, defined(condition)))
@@ -286,8 +286,8 @@ def _defined_piecewise(expression: Any) -> Any:
 
 
 def obligations(
-    statement: Any, variables: tuple[Any, ...] = (), given: Any = sympy.true
-) -> list[Any]:
+    statement: Statement, variables: Symbols = (), given: Condition = sympy.true
+) -> list[ForAll]:
     """What must be shown for `statement` to be defined wherever its hypotheses hold,
     as `ForAll` propositions.
     """
@@ -314,7 +314,7 @@ def obligations(
     return [] if isinstance(statement, KINDS) else _obligation(variables, given, defined(statement))
 
 
-def _for_any(found: list[Any], variables: tuple[Any, ...]) -> list[Any]:
+def _for_any(found: list[Expression], variables: Symbols) -> list[ForAll]:
     """What must be defined whichever values are chosen; where the rest is undefined they are no
     witness.
     """
@@ -327,13 +327,13 @@ def _for_any(found: list[Any], variables: tuple[Any, ...]) -> list[Any]:
     return kept
 
 
-def _orbit_obligations(orbit: Any, variables: tuple[Any, ...], given: Any) -> list[Any]:
+def _orbit_obligations(orbit: Orbit, variables: Symbols, given: Condition) -> list[ForAll]:
     """Its start, and what it states there."""
     here = put(defined(orbit.here), dict(zip(orbit.state, orbit.start, strict=True)))
     return _obligation(variables, given, sympy.And(defined(orbit.start), here))
 
 
-def lasting_obligations(statement: Any) -> list[Any]:
+def lasting_obligations(statement: Statement) -> list[ForAll]:
     """What an orbit needs at every state where its invariant (without one, what it states) holds;
     nothing for other statements.
 
@@ -355,7 +355,7 @@ def lasting_obligations(statement: Any) -> list[Any]:
     )
 
 
-def where_written(statement: Any) -> Any:
+def where_written(statement: Statement) -> Statement:
     """The statement about those points only at which its hypotheses are defined as written;
     so that a witness counts only there.
     """
@@ -372,7 +372,7 @@ def where_written(statement: Any) -> Any:
     return statement
 
 
-def _obligation(variables: tuple[Any, ...], given: Any, needed: Any) -> list[Any]:
+def _obligation(variables: Symbols, given: Condition, needed: Condition) -> list[ForAll]:
     if needed == sympy.true:
         return []
     given, needed = evaluated(given), evaluated(needed)

@@ -5,11 +5,12 @@ and says where the derivative exists.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import sympy
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
+
+from probatum.shapes import Condition, Expression, Symbol
 
 SMOOTH = (
     sympy.exp,
@@ -24,7 +25,7 @@ SMOOTH = (
     sympy.sech,
 )
 WITHIN = (sympy.log, sympy.tan)  # smooth wherever they are defined
-RULES: dict[Any, Callable[[Any], Any]] = {
+RULES: dict[Expression, Callable[[Expression], Expression]] = {
     sympy.exp: sympy.exp,
     sympy.log: lambda u: 1 / u,
     sympy.sin: sympy.cos,
@@ -39,7 +40,7 @@ RULES: dict[Any, Callable[[Any], Any]] = {
 }
 
 
-def derivative(expression: Any, *variables: Any) -> Any:
+def derivative(expression: Expression, *variables: Symbol) -> Expression:
     """The derivative by one variable after the other, not simplified; for what has no rule here,
     the algebra system's.
     """
@@ -48,7 +49,7 @@ def derivative(expression: Any, *variables: Any) -> Any:
     return expression
 
 
-def _derivative(expression: Any, variable: Any) -> Any:
+def _derivative(expression: Expression, variable: Symbol) -> Expression:
     if variable not in expression.free_symbols:
         return sympy.Integer(0)
     if expression == variable:
@@ -73,24 +74,24 @@ def _derivative(expression: Any, variable: Any) -> Any:
     return sympy.diff(expression, variable)
 
 
-def _product_without(factors: Any, number: int, variable: Any) -> Any:
+def _product_without(factors: Expression, number: int, variable: Symbol) -> Expression:
     inner = _derivative(factors[number], variable)
     return inner if inner == 0 else _product(*factors[:number], inner, *factors[number + 1 :])
 
 
-def _sum(*terms: Any) -> Any:
+def _sum(*terms: Expression) -> Expression:
     kept = [term for term in terms if term != 0]
     return sympy.Add(*kept, evaluate=False) if kept else sympy.Integer(0)
 
 
-def _product(*factors: Any) -> Any:
+def _product(*factors: Expression) -> Expression:
     if 0 in factors:
         return sympy.Integer(0)
     kept = [factor for factor in factors if factor != 1]
     return sympy.Mul(*kept, evaluate=False) if kept else sympy.Integer(1)
 
 
-def decides(expression: Any, variable: Any) -> bool:
+def decides(expression: Expression, variable: Symbol) -> bool:
     """Whether `differentiable` is necessary as well: one part bends,
     and nothing beside it can make up for that.
     """
@@ -109,7 +110,7 @@ def decides(expression: Any, variable: Any) -> bool:
     return bends and all(differentiable(argument, variable) == sympy.true for argument in part.args)
 
 
-def differentiable(expression: Any, variable: Any) -> Any:
+def differentiable(expression: Expression, variable: Symbol) -> Condition:
     """A condition under which a defined real expression has a derivative;
     None where none is known.
     """
@@ -128,7 +129,7 @@ def differentiable(expression: Any, variable: Any) -> Any:
     return None if own is None else sympy.And(own, *inner)
 
 
-def _between_borders(expression: Any, variable: Any) -> Any:
+def _between_borders(expression: Expression, variable: Symbol) -> Condition:
     """Where no condition of a case distinction is about to change."""
     inside = [differentiable(branch, variable) for branch, _ in expression.args]
     borders = {
@@ -141,7 +142,7 @@ def _between_borders(expression: Any, variable: Any) -> Any:
     )
 
 
-def _own(expression: Any, variable: Any) -> Any:
+def _own(expression: Expression, variable: Symbol) -> Condition:
     if (
         expression.is_Add
         or expression.is_Mul
@@ -159,7 +160,7 @@ def _own(expression: Any, variable: Any) -> Any:
     return None
 
 
-def _meet(left: Any, right: Any, variable: Any) -> Any:
+def _meet(left: Expression, right: Expression, variable: Symbol) -> Condition:
     """Two functions apart, or touching with the same slope: there a derivative exists where they
     take turns.
     """

@@ -11,6 +11,7 @@ import sympy
 
 from probatum.errors import DefinitionError
 from probatum.proposition.exact import exact
+from probatum.shapes import Authored, Condition, Expression, OneOrMore, Vector
 
 Properties = tuple[tuple[str, Any], ...]
 
@@ -34,7 +35,7 @@ class General(sympy.Symbol):  # type: ignore[misc]
         return (self.name, type(self).__name__, self.properties)
 
     @property
-    def constants(self) -> dict[str, Any]:
+    def constants(self) -> dict[str, Expression]:
         """The properties that have a constant, by name."""
         return {name: value for name, value in self.properties if isinstance(value, sympy.Expr)}
 
@@ -42,7 +43,7 @@ class General(sympy.Symbol):  # type: ignore[misc]
     def free_symbols(self) -> set[sympy.Symbol]:
         return {self}.union(*(value.free_symbols for value in self.constants.values()))
 
-    def _xreplace(self, rule: Mapping[Any, Any]) -> tuple[Any, bool]:
+    def _xreplace(self, rule: Mapping[Expression, Expression]) -> tuple[Expression, bool]:
         if self in rule:
             return rule[self], True
         changed = tuple(
@@ -53,11 +54,11 @@ class General(sympy.Symbol):  # type: ignore[misc]
             (self, False) if changed == self.properties else (type(self)(self.name, changed), True)
         )
 
-    def xreplace(self, rule: Mapping[Any, Any]) -> Any:
+    def xreplace(self, rule: Mapping[Expression, Expression]) -> Expression:
         """With other constants, where these are replaced."""
         return self._xreplace(rule)[0]
 
-    def domain(self, printed: Any) -> tuple[str, str]:
+    def domain(self, printed: Expression) -> tuple[str, str]:
         """What it ranges over, in LaTeX and in words; `printed` prints a constant in LaTeX and in
         words.
         """
@@ -70,7 +71,7 @@ class Built(sympy.Expr):  # type: ignore[misc]
     is_commutative = True
     precedence = 1000  # for SymPy's printers: they put no parentheses around it
 
-    def __new__(cls, *parts: Any) -> Built:
+    def __new__(cls, *parts: Expression) -> Built:
         made: Built = sympy.Expr.__new__(cls, *map(sympy.sympify, parts))
         return made
 
@@ -78,40 +79,40 @@ class Built(sympy.Expr):  # type: ignore[misc]
 class Refusing:
     """Arithmetic of vectors: sums, differences and multiples, and nothing else."""
 
-    def __mul__(self, other: Any) -> Any:
+    def __mul__(self, other: Authored) -> Expression:
         if is_vector(other):
             raise DefinitionError(
                 f"got the product of the vectors {self} and {other}, wanted dot({self}, {other})"
             )
         return super().__mul__(other)  # type: ignore[misc]
 
-    def __rmul__(self, other: Any) -> Any:
+    def __rmul__(self, other: Authored) -> Expression:
         if is_vector(other):
             raise DefinitionError(
                 f"got the product of the vectors {other} and {self}, wanted dot({other}, {self})"
             )
         return super().__rmul__(other)  # type: ignore[misc]
 
-    def __pow__(self, exponent: Any, mod: Any = None) -> Any:
+    def __pow__(self, exponent: Expression, mod: Expression = None) -> Expression:
         raise DefinitionError(
             f"got the power {exponent} of the vector {self}, wanted one of a number, "
             f"such as norm({self})**{exponent}"
         )
 
-    def __rtruediv__(self, other: Any) -> Any:
+    def __rtruediv__(self, other: Authored) -> Expression:
         raise DefinitionError(
             f"got {other} divided by the vector {self}, wanted a number to divide by, "
             f"such as norm({self})"
         )
 
-    def __abs__(self) -> Any:
+    def __abs__(self) -> Expression:
         raise DefinitionError(f"got the absolute value of the vector {self}, wanted norm({self})")
 
 
 class VectorVariable(Refusing, General):
     """A vector of R^n, for every n."""
 
-    def domain(self, printed: Any) -> tuple[str, str]:
+    def domain(self, printed: Expression) -> tuple[str, str]:
         return r"\mathbb{R}^n", "vectors"
 
 
@@ -119,13 +120,13 @@ class BuiltVector(Refusing, Built):
     """A vector that is built from others, by a function, an operator or a matrix."""
 
 
-def vectors(names: str) -> Any:
+def vectors(names: str) -> OneOrMore:
     """Vectors of R^n, for every n: one for one name, a tuple for several names split by blanks."""
     found = tuple(VectorVariable(name) for name in _names(names, "vectors"))
     return found if len(found) > 1 else found[0]
 
 
-def _names(names: Any, where: str) -> list[str]:
+def _names(names: Expression, where: str) -> list[str]:
     if not isinstance(names, str) or not names.split():
         raise DefinitionError(
             f"{where}: got {names!r}, wanted names split by blanks, such as 'x y'"
@@ -133,7 +134,7 @@ def _names(names: Any, where: str) -> list[str]:
     return names.replace(",", " ").split()
 
 
-def is_vector(expression: Any) -> bool:
+def is_vector(expression: Authored) -> bool:
     """Whether an expression is a vector; zero is a number."""
     expression = getattr(expression, "value", expression)  # of what stands as written
     if isinstance(expression, (VectorVariable, BuiltVector)):
@@ -141,7 +142,7 @@ def is_vector(expression: Any) -> bool:
     return isinstance(expression, (sympy.Add, sympy.Mul)) and any(map(is_vector, expression.args))
 
 
-def a_vector(value: Any, where: str) -> Any:
+def a_vector(value: Authored, where: str) -> Vector:
     """The value, which must be a vector, or 0 for the one that is zero everywhere."""
     value = exact(value, where)
     if not is_vector(value) and value != 0:
@@ -151,7 +152,7 @@ def a_vector(value: Any, where: str) -> Any:
     return value
 
 
-def a_number(value: Any, where: str) -> Any:
+def a_number(value: Authored, where: str) -> Expression:
     """The value, which must be a number."""
     value = exact(value, where)
     if is_vector(value) or isinstance(value, General):
@@ -160,8 +161,12 @@ def a_number(value: Any, where: str) -> Any:
 
 
 def of_domain(
-    name: Any, where: str, kind: type[General], allowed: tuple[str, ...], given: Mapping[str, Any]
-) -> Any:
+    name: Expression,
+    where: str,
+    kind: type[General],
+    allowed: tuple[str, ...],
+    given: Mapping[str, Condition],
+) -> OneOrMore:
     """Variables of one domain with properties: True for those without a constant,
     else the constant, exact.
     """
@@ -174,7 +179,7 @@ def of_domain(
     return found if len(found) > 1 else found[0]
 
 
-def _constant(word: str, value: Any, where: str, without: bool) -> Any:
+def _constant(word: str, value: Authored, where: str, without: bool) -> Expression | bool:
     if without:
         if value is not True:
             raise DefinitionError(f"{where}: got {word}={value!r}, wanted {word}=True, or nothing")

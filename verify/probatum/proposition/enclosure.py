@@ -15,6 +15,7 @@ from sympy.core.relational import Relational
 
 from probatum.proposition.constant import Constant
 from probatum.proposition.whole import is_whole
+from probatum.shapes import Ball, Condition, Expression, Values
 
 PRECISIONS = (
     64,
@@ -23,7 +24,6 @@ PRECISIONS = (
     4096,
 )  # bits; what is not separated from zero by then is left to exact methods
 LARGEST_POWER = 100_000
-Ball = Any
 Box = Mapping[sympy.Symbol, Ball]
 NAN = arb.nan()
 
@@ -80,12 +80,12 @@ CONSTANTS = {
 }
 
 
-def ball(value: Any) -> Ball:
+def ball(value: Expression) -> Ball:
     """The ball of an exact rational number at the present precision."""
     return arb(flint.fmpq(int(value.p), int(value.q)))
 
 
-def enclose(expression: Any, box: Box) -> Ball:
+def enclose(expression: Expression, box: Box) -> Ball:
     """A ball that contains the value of `expression` for all points of `box`;
     NaN where it may be undefined or is not known.
     """
@@ -102,19 +102,20 @@ def enclose(expression: Any, box: Box) -> Ball:
     if isinstance(expression, sympy.CRootOf):
         return _root_of(expression)
     if isinstance(expression, Constant):
-        return expression.ball()
+        constant: Ball = expression.ball()
+        return constant
     if isinstance(expression, AppliedUndef) or not expression.args:
         return NAN
     return _applied(expression, [enclose(argument, box) for argument in expression.args])
 
 
-def _root_of(root: Any) -> Ball:
+def _root_of(root: Expression) -> Ball:
     radius = sympy.Rational(1, 2 ** int(flint.ctx.prec))
     centre = root.eval_rational(dx=radius)
     return ball(centre) + arb(0, flint.arb(flint.fmpq(2, int(radius.q)))) if root.is_real else NAN
 
 
-def _applied(expression: Any, values: list[Ball]) -> Ball:
+def _applied(expression: Expression, values: list[Ball]) -> Ball:
     if expression.is_Add:
         return sum(values[1:], values[0])
     if expression.is_Mul:
@@ -135,7 +136,7 @@ def _applied(expression: Any, values: list[Ball]) -> Ball:
     return function(*values) if function else NAN
 
 
-def _power(base: Ball, exponent: Any, exponent_ball: Ball) -> Ball:
+def _power(base: Ball, exponent: Expression, exponent_ball: Ball) -> Ball:
     if exponent.is_Integer and abs(int(exponent)) <= LARGEST_POWER:
         number = int(exponent)
         return (abs(base) if number % 2 == 0 else base) ** number
@@ -146,10 +147,17 @@ def _power(base: Ball, exponent: Any, exponent_ball: Ball) -> Ball:
     return (exponent_ball * base.log()).exp()
 
 
+def whole_number(ball: Ball) -> int:
+    """The integer that a ball is, which holds nothing else."""
+    number = ball.unique_fmpz()
+    assert number is not None
+    return int(number)
+
+
 def _whole_power(base: Ball, exponent: Ball) -> Ball:
     """A power whose exponent is an integer, known or not: its base may be negative."""
     if exponent.is_integer():
-        number = int(exponent.unique_fmpz())
+        number = whole_number(exponent)
         if abs(number) <= LARGEST_POWER:
             return (abs(base) if number % 2 == 0 else base) ** number
         size = _size_of_power(base, exponent)
@@ -162,7 +170,7 @@ def _size_of_power(base: Ball, exponent: Ball) -> Ball:
     return (exponent * abs(base).log()).exp()  # NaN where the base may be zero
 
 
-def _piecewise(expression: Any, box: Box) -> Ball:
+def _piecewise(expression: Expression, box: Box) -> Ball:
     hull = None
     for branch, condition in expression.args:
         holds = truth(condition, box)
@@ -175,7 +183,7 @@ def _piecewise(expression: Any, box: Box) -> Ball:
     return NAN
 
 
-def truth(condition: Any, box: Box) -> bool | None:
+def truth(condition: Condition, box: Box) -> bool | None:
     """Whether `condition` is true on all of `box`, false on all of it,
     or not known (Kleene's strong logic).
     """
@@ -186,7 +194,7 @@ def truth(condition: Any, box: Box) -> bool | None:
     return connect(condition, lambda part: truth(part, box))
 
 
-def connect(condition: Any, decide: Callable[[Any], bool | None]) -> bool | None:
+def connect(condition: Condition, decide: Callable[[Expression], bool | None]) -> bool | None:
     """The value of a connective from the values of its parts (Kleene's strong logic)."""
     if isinstance(condition, sympy.Not):
         value = decide(condition.args[0])
@@ -231,7 +239,7 @@ def _compare(operator: str, difference: Ball) -> bool | None:
     return True if yes else False if no else None
 
 
-def decimal(expression: Any, values: Mapping[Any, Any], digits: int) -> str:
+def decimal(expression: Expression, values: Values, digits: int) -> str:
     """The value as a decimal of at most so many digits, each certain but the last;
     an exact zero of trailing digits is left out.
     """

@@ -8,13 +8,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
 
 import sympy
 from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.errors import ExactnessError
 from probatum.proposition.binders import renamed_apart
+from probatum.shapes import Authored, Expression
 
 DECIMAL = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?\Z", re.ASCII)
 LONGEST_DECIMAL = (
@@ -108,8 +108,8 @@ def _fixed(value: sympy.Rational, places: int) -> str:
     return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else sign + digits
 
 
-def _delegate(name: str) -> Callable[[Printed, object], Any]:
-    def operate(self: Printed, other: object) -> Any:
+def _delegate(name: str) -> Callable[[Printed, object], Expression]:
+    def operate(self: Printed, other: object) -> Expression:
         return getattr(self.value, name)(other.value if isinstance(other, Printed) else other)
 
     operate.__name__ = name
@@ -123,7 +123,7 @@ for _operator in ("lt", "le", "gt", "ge"):
     setattr(Printed, f"__{_operator}__", _delegate(f"__{_operator}__"))
 
 
-def exact(value: object, where: str = "a value") -> Any:
+def exact(value: object, where: str = "a value") -> Expression:
     """Return `value` as exact SymPy data; tuples and lists become `Tuple`, matrices immutable,
     bound variables unlike all others.
 
@@ -156,7 +156,7 @@ def exact(value: object, where: str = "a value") -> Any:
         ) from error
 
 
-def _without_floats(value: Any, where: str) -> Any:
+def _without_floats(value: Authored, where: str) -> Expression:
     floats = sorted(map(str, value.atoms(sympy.Float)))
     if floats:
         raise ExactnessError(

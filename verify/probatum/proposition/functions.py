@@ -5,7 +5,6 @@ at named points.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 import sympy
 
@@ -18,6 +17,16 @@ from probatum.proposition.domains import (
     a_vector,
     is_vector,
     of_domain,
+)
+from probatum.shapes import (
+    Authored,
+    Condition,
+    Expression,
+    Matrix,
+    OneOrMore,
+    Printer,
+    Symbol,
+    Vector,
 )
 
 FLAGS = ("convex", "monotone", "nonexpansive")
@@ -52,11 +61,11 @@ class FunctionVariable(General):
 
     kind = "functions"
 
-    def __call__(self, point: Any) -> Any:
+    def __call__(self, point: Authored) -> Expression:
         """Its value at a point."""
         return Value(self, a_vector(point, f"{self.name}(...)"))
 
-    def domain(self, printed: Any) -> tuple[str, str]:
+    def domain(self, printed: Expression) -> tuple[str, str]:
         """What it ranges over, in LaTeX and in words."""
         words = ", ".join(WORDS[name].format(printed(value)[1]) for name, value in self.properties)
         latex = r" \text{, } ".join(
@@ -81,7 +90,7 @@ class SetVariable(FunctionVariable):
 
     kind = "closed convex sets"
 
-    def __call__(self, point: Any) -> Any:
+    def __call__(self, point: Authored) -> Expression:
         raise DefinitionError(
             f"{self.name}(...): got a set called, wanted projection({self.name}, x) "
             f"or member({self.name}, x)"
@@ -95,7 +104,7 @@ class OperatorVariable(FunctionVariable):
 
     kind = "operators"
 
-    def __call__(self, point: Any) -> Any:
+    def __call__(self, point: Authored) -> Expression:
         """Its value at a point."""
         return Gradient(self, a_vector(point, f"{self.name}(...)"))
 
@@ -105,15 +114,15 @@ class Value(Built):
 
     is_real = True
 
-    def _latex(self, printer: Any, exp: Any = None) -> str:
+    def _latex(self, printer: Printer, exp: Expression = None) -> str:
         text = rf"{printer._print(self.args[0])}\left({printer._print(self.args[1])}\right)"
         return text if exp is None else rf"{text}^{{{exp}}}"
 
-    def _sympystr(self, printer: Any) -> str:
+    def _sympystr(self, printer: Printer) -> str:
         return f"{printer._print(self.args[0])}({printer._print(self.args[1])})"
 
 
-def above_smallest(expression: Any) -> Any:
+def above_smallest(expression: Authored) -> Expression:
     """The expression with each value of a function as its smallest one, where that is named,
     and what lies above it.
     """
@@ -130,11 +139,11 @@ def above_smallest(expression: Any) -> Any:
 class Gradient(BuiltVector):
     """The gradient, or a subgradient, of a function at a point; of an operator, its value there."""
 
-    def _latex(self, printer: Any) -> str:
+    def _latex(self, printer: Printer) -> str:
         sign = "" if isinstance(self.args[0], OperatorVariable) else r"\nabla "
         return rf"{sign}{printer._print(self.args[0])}\left({printer._print(self.args[1])}\right)"
 
-    def _sympystr(self, printer: Any) -> str:
+    def _sympystr(self, printer: Printer) -> str:
         sign = "" if isinstance(self.args[0], OperatorVariable) else "∇"
         return f"{sign}{printer._print(self.args[0])}({printer._print(self.args[1])})"
 
@@ -142,34 +151,34 @@ class Gradient(BuiltVector):
 class Minimizer(BuiltVector):
     """A point at which a function is smallest; of an operator, one that it sends to zero."""
 
-    def _latex(self, printer: Any) -> str:
+    def _latex(self, printer: Printer) -> str:
         return rf"x_{{*}}^{{{printer._print(self.args[0])}}}"
 
-    def _sympystr(self, printer: Any) -> str:
+    def _sympystr(self, printer: Printer) -> str:
         return f"x⋆[{printer._print(self.args[0])}]"
 
 
 class FixedPoint(BuiltVector):
     """A point that an operator leaves where it is."""
 
-    def _latex(self, printer: Any) -> str:
+    def _latex(self, printer: Printer) -> str:
         return rf"\mathrm{{fix}}_{{{printer._print(self.args[0])}}}"
 
-    def _sympystr(self, printer: Any) -> str:
+    def _sympystr(self, printer: Printer) -> str:
         return f"fix[{printer._print(self.args[0])}]"
 
 
 class Proximal(BuiltVector):
     """The proximal point of a function with a step; of an operator, its resolvent."""
 
-    def _latex(self, printer: Any) -> str:
+    def _latex(self, printer: Printer) -> str:
         function, step, point = map(printer._print, self.args)
         if isinstance(self.args[0], SetVariable):
             return rf"\mathrm{{proj}}_{{{function}}}\left({point}\right)"
         name = "J" if isinstance(self.args[0], OperatorVariable) else r"\mathrm{prox}"
         return rf"{name}_{{{step} {function}}}\left({point}\right)"
 
-    def _sympystr(self, printer: Any) -> str:
+    def _sympystr(self, printer: Printer) -> str:
         function, step, point = map(printer._print, self.args)
         if isinstance(self.args[0], SetVariable):
             return f"proj[{function}]({point})"
@@ -181,14 +190,14 @@ def functions(
     names: str,
     *,
     convex: bool | None = None,
-    smooth: Any = None,
-    strongly: Any = None,
-    lipschitz: Any = None,
-    polyak: Any = None,
-    secant: Any = None,
-    error_bound: Any = None,
-    bounded_growth: Any = None,
-) -> Any:
+    smooth: Authored = None,
+    strongly: Authored = None,
+    lipschitz: Authored = None,
+    polyak: Authored = None,
+    secant: Authored = None,
+    error_bound: Authored = None,
+    bounded_growth: Authored = None,
+) -> OneOrMore:
     """Functions from R^n to the reals, for every n, of a class: one for one name,
     a tuple for several names split by blanks.
 
@@ -206,7 +215,7 @@ def functions(
     return _some(names, "functions", FunctionVariable, given)
 
 
-def sets(names: str, *, diameter: Any = None) -> Any:
+def sets(names: str, *, diameter: Authored = None) -> OneOrMore:
     """Closed convex sets that are not empty: one for one name, a tuple for several names split by
     blanks.
     """
@@ -217,11 +226,11 @@ def operators(
     names: str,
     *,
     monotone: bool | None = None,
-    strongly_monotone: Any = None,
-    cocoercive: Any = None,
-    lipschitz: Any = None,
+    strongly_monotone: Authored = None,
+    cocoercive: Authored = None,
+    lipschitz: Authored = None,
     nonexpansive: bool | None = None,
-) -> Any:
+) -> OneOrMore:
     """Operators on R^n, for every n, of a class (maximal where that is more): one for one name,
     a tuple for several names.
     """
@@ -232,7 +241,7 @@ def operators(
     return _some(names, "operators", OperatorVariable, given)
 
 
-def _some(names: str, where: str, kind: type[General], given: Mapping[str, Any]) -> Any:
+def _some(names: str, where: str, kind: type[General], given: Mapping[str, Condition]) -> OneOrMore:
     found = of_domain(names, where, kind, FLAGS, given)
     if all(value is None for value in given.values()):
         raise DefinitionError(
@@ -241,7 +250,7 @@ def _some(names: str, where: str, kind: type[General], given: Mapping[str, Any])
     return found
 
 
-def a_function(value: Any, where: str, kind: type[General] = FunctionVariable) -> Any:
+def a_function(value: Authored, where: str, kind: type[General] = FunctionVariable) -> Symbol:
     """The value, which must be a function, or an operator, of a class."""
     if not isinstance(value, kind):
         raise DefinitionError(
@@ -250,7 +259,7 @@ def a_function(value: Any, where: str, kind: type[General] = FunctionVariable) -
     return value
 
 
-def gradient(function: Any, point: Any) -> Any:
+def gradient(function: Authored, point: Authored) -> Vector:
     """The gradient of a function at a point; of one that has none there any subgradient,
     the same at the same point.
     """
@@ -262,7 +271,7 @@ def gradient(function: Any, point: Any) -> Any:
     return Gradient(function, a_vector(point, "gradient"))
 
 
-def minimizer(function: Any) -> Any:
+def minimizer(function: Authored) -> Vector:
     """A point at which the function is smallest: whoever names it supposes that there is one."""
     if isinstance(a_function(function, "minimizer"), (OperatorVariable, SetVariable)):
         raise DefinitionError(
@@ -271,17 +280,17 @@ def minimizer(function: Any) -> Any:
     return Minimizer(function)
 
 
-def zero_of(operator: Any) -> Any:
+def zero_of(operator: Authored) -> Vector:
     """A point that the operator sends to zero: whoever names it supposes that there is one."""
     return Minimizer(a_function(operator, "zero_of", OperatorVariable))
 
 
-def fixed_point(operator: Any) -> Any:
+def fixed_point(operator: Authored) -> Vector:
     """A point that the operator leaves where it is: whoever names it supposes that there is one."""
     return FixedPoint(a_function(operator, "fixed_point", OperatorVariable))
 
 
-def proximal(function: Any, step: Any, point: Any) -> Any:
+def proximal(function: Authored, step: Authored, point: Authored) -> Vector:
     """The point y that minimizes step f(y) + |y - point|^2/2, for a convex f and a step that is
     positive.
     """
@@ -289,7 +298,7 @@ def proximal(function: Any, step: Any, point: Any) -> Any:
     return Proximal(function, a_number(step, "proximal: step"), a_vector(point, "proximal: point"))
 
 
-def resolvent(operator: Any, step: Any, point: Any) -> Any:
+def resolvent(operator: Authored, step: Authored, point: Authored) -> Vector:
     """The point y for which point - y is in step A(y), for a monotone A and a step that is
     positive.
     """
@@ -299,7 +308,7 @@ def resolvent(operator: Any, step: Any, point: Any) -> Any:
     )
 
 
-def projection(convex_set: Any, point: Any) -> Any:
+def projection(convex_set: Authored, point: Authored) -> Vector:
     """The point of a closed convex set that is nearest."""
     a_function(convex_set, "projection", SetVariable)
     return Proximal(convex_set, 1, a_vector(point, "projection: point"))
@@ -309,24 +318,24 @@ class Member(sympy.logic.boolalg.BooleanFunction):  # type: ignore[misc]
     """That a point lies in a closed convex set."""
 
     @classmethod
-    def eval(cls, *args: Any) -> None:
+    def eval(cls, *args: Expression) -> None:
         return None
 
-    def _latex(self, printer: Any) -> str:
+    def _latex(self, printer: Printer) -> str:
         return rf"{printer._print(self.args[1])} \in {printer._print(self.args[0])}"
 
-    def _sympystr(self, printer: Any) -> str:
+    def _sympystr(self, printer: Printer) -> str:
         return f"{printer._print(self.args[1])} ∈ {printer._print(self.args[0])}"
 
 
 class MatrixVariable(General):
     """A symmetric n x n matrix whose eigenvalues lie in an interval, for every n."""
 
-    def __matmul__(self, vector: Any) -> Any:
+    def __matmul__(self, vector: Authored) -> Vector:
         """The matrix times a vector."""
         return Applied(self, 1, a_vector(vector, f"{self.name} @ ..."))
 
-    def __mul__(self, other: Any) -> Any:
+    def __mul__(self, other: Authored) -> Expression:
         if is_vector(other):
             return self @ other
         raise DefinitionError(
@@ -334,7 +343,7 @@ class MatrixVariable(General):
             f"wanted {self.name} @ x with a vector x"
         )
 
-    def domain(self, printed: Any) -> tuple[str, str]:
+    def domain(self, printed: Expression) -> tuple[str, str]:
         """What it ranges over, in LaTeX and in words."""
         (low, low_words), (high, high_words) = (
             printed(self.constants[end]) for end in ("low", "high")
@@ -346,18 +355,18 @@ class MatrixVariable(General):
 class Applied(BuiltVector):
     """A power of a symmetric matrix times a vector."""
 
-    def _latex(self, printer: Any) -> str:
+    def _latex(self, printer: Printer) -> str:
         matrix, power, vector = self.args
         exponent = "" if power == 1 else rf"^{{{power}}}"
         return rf"{printer._print(matrix)}{exponent} {printer.parenthesize(vector, 50)}"
 
-    def _sympystr(self, printer: Any) -> str:
+    def _sympystr(self, printer: Printer) -> str:
         matrix, power, vector = self.args
         exponent = "" if power == 1 else f"^{power}"
         return f"{printer._print(matrix)}{exponent} {printer.parenthesize(vector, 50)}"
 
 
-def matrices(names: str, *, eigenvalues: Any) -> Any:
+def matrices(names: str, *, eigenvalues: Authored) -> OneOrMore:
     """Symmetric matrices of any size with eigenvalues in a closed interval: one for one name,
     a tuple for several names.
     """
@@ -372,14 +381,14 @@ def matrices(names: str, *, eigenvalues: Any) -> Any:
     )
 
 
-def inverse(matrix: Any, vector: Any) -> Any:
+def inverse(matrix: Matrix, vector: Authored) -> Vector:
     """The inverse of a symmetric matrix times a vector, for eigenvalues that are positive."""
     if not isinstance(matrix, MatrixVariable):
         raise DefinitionError(f"inverse: got {matrix!r}, wanted a matrix made by matrices(...)")
     return Applied(matrix, -1, a_vector(vector, "inverse"))
 
 
-def member(convex_set: Any, point: Any) -> Any:
+def member(convex_set: Authored, point: Authored) -> Condition:
     """That a point lies in a closed convex set."""
     a_function(convex_set, "member", SetVariable)
     return Member(convex_set, a_vector(point, "member: point"))

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from typing import Any
 
 import sympy
 from sympy.core.relational import Relational
@@ -15,6 +14,7 @@ from probatum.proposition.canonical import difference, is_reckoned, normal
 from probatum.proposition.kinds import All, Equal, Exists, Multiset, Orbit, Quantified
 from probatum.proposition.parts import is_scalar
 from probatum.proposition.written import bare
+from probatum.shapes import Condition, Expression, Statement
 
 REFLEXIVE = ("==", "<=", ">=")
 SAME_SIDES = (
@@ -31,12 +31,12 @@ SUPPOSED = (
 )
 
 
-def hollow(statement: Any) -> str | None:
+def hollow(statement: Statement) -> str | None:
     """Why a proposition or condition says nothing; None where it says something."""
     return _hollow(statement, frozenset(), about=False)
 
 
-def _hollow(statement: Any, supposed: frozenset[Any], *, about: bool) -> str | None:
+def _hollow(statement: Statement, supposed: frozenset[Condition], *, about: bool) -> str | None:
     """supposed: the hypotheses so far; about: whether it speaks of any variables."""
     match statement:
         case Exists() if weakened(statement):
@@ -71,7 +71,7 @@ def _hollow(statement: Any, supposed: frozenset[Any], *, about: bool) -> str | N
     )
 
 
-def _same_sides(condition: Any, *, about: bool) -> str | None:
+def _same_sides(condition: Condition, *, about: bool) -> str | None:
     """One such part is enough: what it stands beside is better stated without it."""
     if isinstance(condition, Relational):
         same = condition.rel_op in REFLEXIVE and bare(condition.lhs) == bare(condition.rhs)
@@ -86,7 +86,7 @@ def _same_sides(condition: Any, *, about: bool) -> str | None:
     return next(filter(None, (_same_sides(part, about=about) for part in inner)), None)
 
 
-def _numbers(side: Any) -> bool:
+def _numbers(side: Expression) -> bool:
     """Whether a side is made of explicit numbers only: that they are the same is then what is
     said.
     """
@@ -102,7 +102,7 @@ def _numbers(side: Any) -> bool:
     return bool(elements.is_Rational)
 
 
-def _is_supposed(condition: Any, supposed: frozenset[Any]) -> bool:
+def _is_supposed(condition: Condition, supposed: frozenset[Condition]) -> bool:
     if isinstance(condition, sympy.And):
         return all(_is_supposed(part, supposed) for part in condition.args)
     if isinstance(condition, sympy.Or):
@@ -115,25 +115,25 @@ def _is_supposed(condition: Any, supposed: frozenset[Any]) -> bool:
     return normal(condition) in supposed
 
 
-def _implies(condition: Any) -> bool:
+def _implies(condition: Condition) -> bool:
     return isinstance(condition, sympy.Implies)
 
 
-def _parts(condition: Any) -> frozenset[Any]:
+def _parts(condition: Condition) -> frozenset[object]:
     """What a hypothesis supposes, part by part, in normal form."""
     if isinstance(condition, sympy.And):
         return frozenset().union(*map(_parts, condition.args))
     return frozenset() if condition == sympy.true else frozenset((normal(condition),))
 
 
-def weakened(statement: Any) -> bool:
+def weakened(statement: Statement) -> bool:
     """Whether each thing that a statement concludes is one of its hypotheses,
     or one with a looser bound: x > 1, so x > 0.
     """
     return _weakened(statement, ())
 
 
-def _weakened(statement: Any, supposed: tuple[Any, ...]) -> bool:
+def _weakened(statement: Statement, supposed: tuple[Condition, ...]) -> bool:
     match statement:
         case Quantified():
             return _weakened(statement.then, (*supposed, *sympy.And.make_args(statement.given)))
@@ -156,7 +156,7 @@ def _weakened(statement: Any, supposed: tuple[Any, ...]) -> bool:
     return False
 
 
-def _bounds(hypothesis: Any, conclusion: Any) -> bool:
+def _bounds(hypothesis: Condition, conclusion: Condition) -> bool:
     """Whether a relation follows from a hypothesis on the same expression by comparing their
     bounds.
     """
@@ -169,7 +169,7 @@ def _bounds(hypothesis: Any, conclusion: Any) -> bool:
     )
 
 
-def _bounded(condition: Any) -> Iterator[tuple[str, frozenset[Any], Any]]:
+def _bounded(condition: Condition) -> Iterator[tuple[str, frozenset[Expression], Expression]]:
     """The relation, and the terms with variables and the constant that together stand in it to
     zero; both ways round of an equation.
     """
@@ -189,7 +189,7 @@ def _bounded(condition: Any) -> Iterator[tuple[str, frozenset[Any], Any]]:
         )
 
 
-def _looser(given: str, wanted: str, slack: Any) -> bool:
+def _looser(given: str, wanted: str, slack: Expression) -> bool:
     """Whether e < 0, e = 0 and so on imply the wanted relation of e - slack to zero."""
     enough = {
         "<": slack.is_positive,
@@ -207,14 +207,14 @@ def _looser(given: str, wanted: str, slack: Any) -> bool:
     return wanted != "==" and bool(enough["<=" if wanted == "<=" else "<"])
 
 
-def _alike(left: Any, right: Any) -> bool:
+def _alike(left: Expression, right: Expression) -> bool:
     """Whether two sides of an `Equal` are the same; against a multiset a tuple has no order."""
     if isinstance(left, Multiset) or isinstance(right, Multiset):
         return bool(_unordered(left) == _unordered(right))
     return bool(left == right or (not isinstance(left, sympy.Set) and bare(left) == bare(right)))
 
 
-def _unordered(side: Any) -> Any:
+def _unordered(side: Expression) -> object:
     elements = side.elements if isinstance(side, Multiset) else side
     return (
         sorted(map(bare, elements), key=sympy.default_sort_key)

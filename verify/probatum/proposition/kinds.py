@@ -14,7 +14,7 @@ from probatum.proposition.exact import Printed, exact
 from probatum.proposition.measured import Measured
 from probatum.proposition.narrowing import after, expressions_of, relation_of, variables_of
 from probatum.proposition.parts import Stated, put, set_fields, subpropositions
-from probatum.shapes import Conclusion, Condition, Expression, Matrix, Row, Symbols
+from probatum.shapes import Authored, Condition, Expression, Matrix, Row, Statement, Symbols
 
 Side: TypeAlias = "Expression | Matrix | Multiset"
 Proposition: TypeAlias = (
@@ -88,7 +88,7 @@ class Quantified(Stated):
     inside: ClassVar = ("given", "then")
     variables: Symbols
     given: Condition = field(default=sympy.true, kw_only=True)
-    then: Conclusion = field(kw_only=True)
+    then: Statement = field(kw_only=True)
 
     def __post_init__(self) -> None:
         where = type(self).__name__
@@ -102,7 +102,7 @@ class Quantified(Stated):
         _check_shadowing(variables, then, where)
         set_fields(self, variables=variables, given=sympy.sympify(sympy.And(*supposed)), then=then)
 
-    def _checked_then(self, where: str) -> Conclusion:
+    def _checked_then(self, where: str) -> Statement:
         if not isinstance(self.then, KINDS):
             return relation_of(self.then, f"{where}: then=")
         if isinstance(self.then, (Property, Measured)):
@@ -213,7 +213,7 @@ class All(Stated):
     inside: ClassVar = ("parts",)
     parts: tuple[Proposition, ...]
 
-    def __init__(self, *parts: Any) -> None:
+    def __init__(self, *parts: Expression) -> None:
         flat = parts[0] if len(parts) == 1 and isinstance(parts[0], (list, tuple)) else parts
         if not flat:
             raise DefinitionError("All: got no parts, wanted at least one proposition")
@@ -252,7 +252,7 @@ class Property(Stated):
 KINDS = (Equal, Rounded, ForAll, Exists, AlmostAll, Orbit, All, Property, Measured)
 
 
-def proposition(value: Any, where: str) -> Proposition:
+def proposition(value: Authored, where: str) -> Proposition:
     """Return `value` as a proposition; a bare relation is the closed statement that it holds.
 
     Raises DefinitionError for anything else, EvaluatedError for a truth value.
@@ -262,7 +262,7 @@ def proposition(value: Any, where: str) -> Proposition:
     return ForAll((), then=relation_of(value, where))
 
 
-def _check_shadowing(variables: Symbols, then: Conclusion, where: str) -> None:
+def _check_shadowing(variables: Symbols, then: Statement, where: str) -> None:
     for inner in subpropositions(then) if isinstance(then, KINDS) else ():
         twice = sorted(variable.name for variable in set(variables) & inner.binds)
         if twice:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
 
 import sympy
 from sympy.functions.combinatorial.factorials import CombinatorialFunction
@@ -18,6 +17,8 @@ from sympy.functions.combinatorial.numbers import (
     lucas,
     tribonacci,
 )
+
+from probatum.shapes import Expression, Number
 
 LONGEST = 5_000_000  # bits of a power of numbers that is computed
 LONGEST_FACTORED = 40_000  # bits of a number in what is factored
@@ -38,7 +39,7 @@ INDEXED = (
 
 
 @lru_cache(maxsize=4096)
-def too_long(expression: Any) -> bool:
+def too_long(expression: Expression) -> bool:
     """Whether the value of a power or factorial of numbers in the expression is too long for
     algebra.
     """
@@ -53,12 +54,12 @@ def too_long(expression: Any) -> bool:
     return any(map(too_long, expression.args))
 
 
-def large_index(argument: Any) -> bool:
+def large_index(argument: Expression) -> bool:
     """Whether a factorial of it, or the like, is too long."""
     return bool(argument.is_Rational and abs(argument) > LARGEST_INDEX)
 
 
-def long_power(base: Any, exponent: Any) -> bool:
+def long_power(base: Expression, exponent: Expression) -> bool:
     """Whether a power of numbers is too long."""
     if not (base.is_Rational and exponent.is_number) or base in (0, 1, -1):
         return False
@@ -69,18 +70,18 @@ def long_power(base: Any, exponent: Any) -> bool:
     return bool(_bits(base) * abs(exponent) > LONGEST)
 
 
-def long_to_factor(expression: Any) -> bool:
+def long_to_factor(expression: Expression) -> bool:
     """Whether a number in the expression is long, or would be."""
     return too_long(expression) or any(
         _bits(number) > LONGEST_FACTORED for number in expression.atoms(sympy.Rational)
     )
 
 
-def _bits(number: Any) -> int:
+def _bits(number: Number) -> int:
     return max(int(number.p).bit_length(), int(number.q).bit_length())
 
 
-def short(number: Any) -> bool:
+def short(number: Number) -> bool:
     """Whether the digits of an integer can be shown."""
     return int(number.p).bit_length() <= LONGEST_SHOWN
 

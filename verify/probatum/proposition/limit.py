@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import sympy
 
 from probatum.errors import DefinitionError
+from probatum.shapes import Authored, Expression
 
 SIDES = {"both": "+-", "above": "+", "below": "-"}
 
 
-def Limit(expression: Any, variable: sympy.Symbol, point: Any, side: str = "both") -> Any:  # noqa: N802 -- as SymPy's, in whose place it stands
+def Limit(  # noqa: N802 -- as SymPy's, in whose place it stands
+    expression: Authored, variable: sympy.Symbol, point: Authored, side: str = "both"
+) -> Expression:
     """The limit of an expression for a variable to a point: from `both` sides,
     from `above` or from `below`.
 

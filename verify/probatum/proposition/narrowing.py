@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import sympy
 from sympy.logic.boolalg import Boolean, BooleanAtom
 
 from probatum.errors import DefinitionError, EvaluatedError
 from probatum.proposition.domains import General
 from probatum.proposition.exact import exact
-from probatum.shapes import Condition, Expression, Symbols
+from probatum.shapes import Authored, Condition, Expression, OneOrMore, Symbols
 
 AFTER = "'"  # the name of a state variable one step later: x2'
 
 
-def reals(names: str) -> Any:
+def reals(names: str) -> OneOrMore:
     """Real variables: one symbol for one name, a tuple for several names split by blanks."""
     return sympy.symbols(names, real=True)
 
 
-def integers(names: str) -> Any:
+def integers(names: str) -> OneOrMore:
     """Integer variables: one symbol for one name, a tuple for several names split by blanks."""
     return sympy.symbols(names, integer=True)
 
@@ -30,7 +28,7 @@ def after(variable: sympy.Symbol) -> sympy.Symbol:
     return sympy.Symbol(variable.name + AFTER, **variable.assumptions0)
 
 
-def variables_of(value: Any, where: str) -> Symbols:
+def variables_of(value: Authored, where: str) -> Symbols:
     variables = tuple(value) if isinstance(value, (tuple, list, sympy.Tuple)) else (value,)
     for variable in variables:
         if isinstance(variable, General):
@@ -48,7 +46,7 @@ def variables_of(value: Any, where: str) -> Symbols:
     return variables
 
 
-def relation_of(value: Any, where: str) -> Condition:
+def relation_of(value: Authored, where: str) -> Condition:
     if isinstance(value, (bool, BooleanAtom)):
         raise EvaluatedError(
             f"{where}: got the truth value {value}, wanted a relation: `and`, "
@@ -64,7 +62,7 @@ def relation_of(value: Any, where: str) -> Condition:
     return exact(value, where)
 
 
-def expressions_of(value: Any, where: str) -> tuple[Expression, ...]:
+def expressions_of(value: Authored, where: str) -> tuple[Expression, ...]:
     value = list(value) if isinstance(value, sympy.MatrixBase) else value
     return tuple(
         exact(item, where)

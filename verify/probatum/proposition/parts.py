@@ -11,7 +11,7 @@ from typing import Any, ClassVar, TypeVar
 
 import sympy
 
-from probatum.shapes import Change, Condition, Expression, Symbol, Symbols, Values
+from probatum.shapes import Change, Condition, Expression, Statement, Symbol, Symbols, Values
 
 Kind = TypeVar("Kind", bound="Stated")
 
@@ -35,7 +35,7 @@ class Stated:
         """All variables that it binds, in whatever part."""
         return {symbol for name in self.inside for symbol in self.bound(name)}
 
-    def parts_inside(self) -> Iterator[tuple[str, Any]]:
+    def parts_inside(self) -> Iterator[tuple[str, Statement]]:
         """Each part that there is, by the name of its field."""
         for name in self.inside:
             part = getattr(self, name)
@@ -43,7 +43,7 @@ class Stated:
                 yield name, part
 
 
-def free_symbols(stated: Any) -> set[Symbol]:
+def free_symbols(stated: Statement) -> set[Symbol]:
     """The variables of a proposition or expression that nothing in it binds."""
     if isinstance(stated, Stated):
         parts = stated.parts_inside()
@@ -53,7 +53,7 @@ def free_symbols(stated: Any) -> set[Symbol]:
     return set(stated.free_symbols)
 
 
-def rewrite(stated: Any, change: Change) -> Any:
+def rewrite(stated: Statement, change: Change) -> Statement:
     """The statement with `change` applied to each expression and condition in it;
     relations stay as they are built.
     """
@@ -65,7 +65,7 @@ def rewrite(stated: Any, change: Change) -> Any:
     return change(stated)
 
 
-def substitute(stated: Any, values: Values) -> Any:
+def substitute(stated: Statement, values: Values) -> Statement:
     """The statement with exact values put in for free variables."""
     return rewrite(stated, lambda expression: put(expression, values)) if values else stated
 
@@ -75,7 +75,7 @@ def put(expression: Expression, values: Values) -> Expression:
     return expression.xreplace(values) if values else expression
 
 
-def leaves(stated: Any) -> Iterator[Expression]:
+def leaves(stated: Statement) -> Iterator[Expression]:
     """The expressions and conditions of a statement."""
     if isinstance(stated, Stated):
         for _, part in stated.parts_inside():
@@ -87,7 +87,7 @@ def leaves(stated: Any) -> Iterator[Expression]:
         yield stated
 
 
-def subpropositions(stated: Any) -> Iterator[Any]:
+def subpropositions(stated: Statement) -> Iterator[Statement]:
     """The statement and all propositions inside it."""
     yield stated
     for _, part in stated.parts_inside() if isinstance(stated, Stated) else ():
@@ -127,6 +127,6 @@ def conjuncts(condition: Condition) -> tuple[Condition, ...]:
     return (condition,)
 
 
-def is_scalar(value: Any) -> bool:
+def is_scalar(value: Expression) -> bool:
     """Whether a value is an expression and no matrix (which SymPy counts among the expressions)."""
     return isinstance(value, sympy.Expr) and not isinstance(value, sympy.MatrixBase)

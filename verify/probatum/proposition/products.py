@@ -4,8 +4,6 @@ dimension.
 
 from __future__ import annotations
 
-from typing import Any
-
 import sympy
 
 from probatum.errors import DefinitionError
@@ -17,6 +15,7 @@ from probatum.proposition.domains import (
     a_vector,
     is_vector,
 )
+from probatum.shapes import Authored, Expression, Printer
 
 
 class Dot(Built):
@@ -27,12 +26,12 @@ class Dot(Built):
     def _eval_is_nonnegative(self) -> bool | None:
         return True if self.args[0] == self.args[1] else None
 
-    def _latex(self, printer: Any, exp: Any = None) -> str:
+    def _latex(self, printer: Printer, exp: Expression = None) -> str:
         return _power(
             rf"\langle {printer._print(self.args[0])}, {printer._print(self.args[1])} \rangle", exp
         )
 
-    def _sympystr(self, printer: Any) -> str:
+    def _sympystr(self, printer: Printer) -> str:
         return f"⟨{printer._print(self.args[0])}, {printer._print(self.args[1])}⟩"
 
 
@@ -42,35 +41,35 @@ class Norm(Built):
     is_real = True
     is_nonnegative = True
 
-    def _latex(self, printer: Any, exp: Any = None) -> str:
+    def _latex(self, printer: Printer, exp: Expression = None) -> str:
         return _power(rf"\lVert {printer._print(self.args[0])} \rVert", exp)
 
-    def _sympystr(self, printer: Any) -> str:
+    def _sympystr(self, printer: Printer) -> str:
         return f"‖{printer._print(self.args[0])}‖"
 
 
-def _power(text: str, exponent: Any) -> str:
+def _power(text: str, exponent: Expression) -> str:
     return text if exponent is None else rf"{text}^{{{exponent}}}"
 
 
-def dot(left: Any, right: Any) -> Any:
+def dot(left: Authored, right: Authored) -> Expression:
     """The inner product of two vectors."""
     left, right = a_vector(left, "dot"), a_vector(right, "dot")
     return Dot(left, right) if 0 not in (left, right) else sympy.Integer(0)
 
 
-def norm(vector: Any) -> Any:
+def norm(vector: Authored) -> Expression:
     """The Euclidean norm of a vector."""
     vector = a_vector(vector, "norm")
     return Norm(vector) if vector != 0 else sympy.Integer(0)
 
 
-def cosine(left: Any, right: Any) -> Any:
+def cosine(left: Authored, right: Authored) -> Expression:
     """The cosine of the angle between two vectors; undefined where one of them is zero."""
     return dot(left, right) / (norm(left) * norm(right))
 
 
-def components(vector: Any) -> dict[Any, Any]:
+def components(vector: Authored) -> dict[Expression, Expression]:
     """A linear combination as the vectors in it, each with its coefficient;
     raises DefinitionError for what is none.
     """
@@ -78,7 +77,7 @@ def components(vector: Any) -> dict[Any, Any]:
         return {}
     if isinstance(vector, (VectorVariable, BuiltVector)):
         return {vector: sympy.Integer(1)}
-    found: dict[Any, Any] = {}
+    found: dict[Expression, Expression] = {}
     if isinstance(vector, sympy.Add):
         for term in vector.args:
             for part, coefficient in components(term).items():
@@ -100,7 +99,7 @@ def components(vector: Any) -> dict[Any, Any]:
     raise DefinitionError(f"got the number {vector} beside vectors, wanted a vector")
 
 
-def check(expression: Any) -> None:
+def check(expression: Authored) -> None:
     """Raise DefinitionError where a vector stands for a number, or a number for a vector."""
     if isinstance(expression, sympy.core.relational.Relational) and any(
         map(is_vector, expression.args)
@@ -126,7 +125,7 @@ def check(expression: Any) -> None:
             check(part)
 
 
-def _check_part(part: Any) -> None:
+def _check_part(part: Expression) -> None:
     if isinstance(part, General) or part == 0:
         return
     if not is_vector(part):

@@ -4,22 +4,21 @@ covariances and sums of equal terms as what they are.
 
 from __future__ import annotations
 
-from typing import Any
-
 from probatum.errors import DefinitionError
 from probatum.proposition.domains import Built, General, VectorVariable, a_number, is_vector
 from probatum.proposition.exact import exact
+from probatum.shapes import Authored, Expression, OneOrMore, Printer
 
 
 class RandomVariable(General):
     """A real random variable; with `of` n independent copies, the general one of them."""
 
     @property
-    def known(self) -> dict[str, Any]:
+    def known(self) -> dict[str, Expression]:
         """What is known of it, by name."""
         return dict(self.properties)
 
-    def domain(self, printed: Any) -> tuple[str, str]:
+    def domain(self, printed: Expression) -> tuple[str, str]:
         """What it ranges over, in LaTeX and in words."""
         known = self.known
         kind = "independent random variables" if known["independent"] else "random variables"
@@ -50,7 +49,7 @@ class RandomVariable(General):
 class Noise(VectorVariable):
     """A random vector of mean zero, independent of all that it is added to."""
 
-    def domain(self, printed: Any) -> tuple[str, str]:
+    def domain(self, printed: Expression) -> tuple[str, str]:
         """What it ranges over, in LaTeX and in words."""
         latex, words = printed(self.constants["spread"])
         return (
@@ -65,12 +64,12 @@ class Expectation(Built):
     is_real = True
     letters = ("\\mathbb{E}", "E")
 
-    def _latex(self, printer: Any, exp: Any = None) -> str:
+    def _latex(self, printer: Printer, exp: Expression = None) -> str:
         inside = ", ".join(map(printer._print, self.args))
         text = rf"{self.letters[0]}\left[{inside}\right]"
         return text if exp is None else rf"{text}^{{{exp}}}"
 
-    def _sympystr(self, printer: Any) -> str:
+    def _sympystr(self, printer: Printer) -> str:
         return f"{self.letters[1]}[{', '.join(map(printer._print, self.args))}]"
 
 
@@ -92,11 +91,11 @@ class Total(Built):
 
     is_real = True
 
-    def _latex(self, printer: Any, exp: Any = None) -> str:
+    def _latex(self, printer: Printer, exp: Expression = None) -> str:
         text = rf"\sum_{{i}} {printer.parenthesize(self.args[0], 50)}"
         return text if exp is None else rf"\left({text}\right)^{{{exp}}}"
 
-    def _sympystr(self, printer: Any) -> str:
+    def _sympystr(self, printer: Printer) -> str:
         return f"Σ({printer._print(self.args[0])})"
 
 
@@ -104,12 +103,12 @@ def random(
     names: str,
     *,
     independent: bool | None = None,
-    mean: Any = None,
-    variance: Any = None,
-    bernoulli: Any = None,
+    mean: Authored = None,
+    variance: Authored = None,
+    bernoulli: Authored = None,
     symmetric: bool | None = None,
-    of: Any = None,
-) -> Any:
+    of: Authored = None,
+) -> OneOrMore:
     """Real random variables with the moments that are used: one for one name,
     a tuple for several names split by blanks.
 
@@ -152,7 +151,7 @@ def random(
     return found if len(found) > 1 else found[0]
 
 
-def noise(names: str, *, spread: Any) -> Any:
+def noise(names: str, *, spread: Expression) -> OneOrMore:
     """Random vectors of mean zero that are independent of all else, with E |e|^2 at most `spread`,
     for use in E(...).
     """
@@ -161,7 +160,7 @@ def noise(names: str, *, spread: Any) -> Any:
     return found if len(found) > 1 else found[0]
 
 
-def _random(value: Any, where: str) -> Any:
+def _random(value: Authored, where: str) -> Expression:
     value = exact(value, where)
     if is_vector(value):
         raise DefinitionError(
@@ -175,22 +174,22 @@ def _random(value: Any, where: str) -> Any:
     return value
 
 
-def E(value: Any) -> Any:  # noqa: N802 -- as it is written
+def E(value: Authored) -> Expression:  # noqa: N802 -- as it is written
     """The expectation of something random."""
     return Expectation(_random(value, "E"))
 
 
-def Var(value: Any) -> Any:  # noqa: N802 -- as it is written
+def Var(value: Authored) -> Expression:  # noqa: N802 -- as it is written
     """The variance of something random."""
     return Variance(_random(value, "Var"))
 
 
-def Cov(left: Any, right: Any) -> Any:  # noqa: N802 -- as it is written
+def Cov(left: Authored, right: Authored) -> Expression:  # noqa: N802 -- as it is written
     """The covariance of two random things."""
     return Covariance(_random(left, "Cov"), _random(right, "Cov"))
 
 
-def total(term: Any) -> Any:
+def total(term: Authored) -> Expression:
     """The sum of a term over the copies of the random variables in it, which all have as many."""
     term = _random(term, "total")
     copies = {variable.known.get("of") for variable in term.atoms(RandomVariable)}
@@ -201,7 +200,7 @@ def total(term: Any) -> Any:
     return Total(term)
 
 
-def average(term: Any) -> Any:
+def average(term: Authored) -> Expression:
     """The mean of a term over the copies of the random variables in it."""
     summed = total(term)
     return summed / next(variable.known["of"] for variable in summed.atoms(RandomVariable))

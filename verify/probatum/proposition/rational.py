@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 import flint
 import sympy
 
+from probatum.shapes import Expression, Values
+
 LARGEST_EXPONENT = 64
 
 
-def rational(expression: Any, point: Mapping[sympy.Symbol, Any]) -> Any:
+def rational(expression: Expression, point: Values) -> flint.fmpq | None:
     """The value as a `flint.fmpq`; None where it is undefined, not rational,
     or takes more than rational arithmetic.
     """
@@ -31,10 +33,11 @@ def rational(expression: Any, point: Mapping[sympy.Symbol, Any]) -> Any:
         if value is None:
             return None
         values.append(value)
-    return combine(values)
+    combined: flint.fmpq = combine(values)
+    return combined
 
 
-def _power(power: Any, point: Mapping[sympy.Symbol, Any]) -> Any:
+def _power(power: Expression, point: Values) -> flint.fmpq | None:
     base, exponent = rational(power.base, point), power.exp
     if base is None or not exponent.is_Integer or abs(int(exponent)) > LARGEST_EXPONENT:
         return None

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 import sympy
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
@@ -12,33 +9,34 @@ from sympy.logic.boolalg import Boolean
 from probatum.proposition.kinds import Equal, ForAll
 from probatum.proposition.parts import free_symbols, leaves, rewrite, subpropositions, unchecked
 from probatum.proposition.written import as_decided, as_shown, evaluated, is_written
+from probatum.shapes import Change, Condition, Statement
 
 
-def with_written(statement: Any) -> bool:
+def with_written(statement: Statement) -> bool:
     """Whether anything in a statement stands as its author wrote it."""
     return any(map(is_written, leaves(statement)))
 
 
-def plain(statement: Any) -> Any:
+def plain(statement: Statement) -> Statement:
     """The statement as the algebra system evaluates it."""
     return rewrite(statement, evaluated)
 
 
-def question(statement: Any) -> Any:
+def question(statement: Statement) -> Statement:
     """The statement for deciders: as evaluated, but as written where evaluation alone would make
     both sides the same.
     """
     return _settled(statement, as_decided)
 
 
-def shown(statement: Any) -> Any:
+def shown(statement: Statement) -> Statement:
     """The statement for readers: as evaluated, but as written where evaluation leaves nothing to
     see.
     """
     return _settled(statement, as_shown)
 
 
-def closed(statement: Any) -> Any:
+def closed(statement: Statement) -> Statement:
     """The statement for all values of those variables that stand in what is written only,
     as a derivative's that is constant.
     """
@@ -56,7 +54,7 @@ def closed(statement: Any) -> Any:
     return unchecked(ForAll, variables=more, given=sympy.true, then=statement)
 
 
-def _settled(statement: Any, standing: Callable[[Any], Any]) -> Any:
+def _settled(statement: Statement, standing: Change) -> Statement:
     if not with_written(statement):
         return statement
     equals = [part for part in subpropositions(statement) if isinstance(part, Equal)]
@@ -72,7 +70,7 @@ def _settled(statement: Any, standing: Callable[[Any], Any]) -> Any:
     )
 
 
-def _settled_condition(condition: Any, standing: Callable[[Any], Any]) -> Any:
+def _settled_condition(condition: Condition, standing: Change) -> Condition:
     if isinstance(condition, Relational):
         sides = evaluated(condition.lhs), evaluated(condition.rhs)
         closed = not (sides[0].free_symbols | sides[1].free_symbols)

@@ -4,8 +4,7 @@ an imaginary part.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 import sympy
 
@@ -13,11 +12,12 @@ from probatum.proposition.constant import MISSING, Lacking
 from probatum.proposition.definedness import defined
 from probatum.proposition.parts import rewrite
 from probatum.proposition.truth import truth_at
+from probatum.shapes import Expression, Statement, Values
 
 REAL_ONLY_WITHIN = (sympy.log, sympy.asin, sympy.acos, sympy.acosh, sympy.atanh)
 
 
-def reasons(statement: Any) -> list[str]:
+def reasons(statement: Statement) -> list[str]:
     """Why values in the statement are not there, or not known."""
     found = {
         part.reason
@@ -28,7 +28,7 @@ def reasons(statement: Any) -> list[str]:
     return sorted(found)
 
 
-def no_real_numbers(statement: Any, point: Mapping[Any, Any]) -> list[str]:
+def no_real_numbers(statement: Statement, point: Values) -> list[str]:
     """The smallest parts of the statement that are no real numbers at the point."""
     parts = {
         part for expression in _expressions(statement) for part in _smallest(expression, point)
@@ -39,10 +39,10 @@ def no_real_numbers(statement: Any, point: Mapping[Any, Any]) -> list[str]:
     ]
 
 
-def _expressions(statement: Any) -> list[Any]:
-    found: list[Any] = []
+def _expressions(statement: Statement) -> list[Expression]:
+    found: list[Expression] = []
 
-    def note(expression: Any) -> Any:
+    def note(expression: Expression) -> Expression:
         found.append(expression)
         return expression
 
@@ -50,14 +50,14 @@ def _expressions(statement: Any) -> list[Any]:
     return found
 
 
-def _smallest(expression: Any, point: Mapping[Any, Any]) -> Iterator[Any]:
+def _smallest(expression: Expression, point: Values) -> Iterator[Expression]:
     inner = [part for argument in expression.args for part in _smallest(argument, point)]
     yield from inner
     if not inner and _is_unreal(expression, point):
         yield expression
 
 
-def _is_unreal(expression: Any, point: Mapping[Any, Any]) -> bool:
+def _is_unreal(expression: Expression, point: Values) -> bool:
     if expression is sympy.I or (isinstance(expression, sympy.CRootOf) and not expression.is_real):
         return True
     rooted = (
@@ -77,7 +77,7 @@ def _is_unreal(expression: Any, point: Mapping[Any, Any]) -> bool:
     )
 
 
-def _is_pole(expression: Any, point: Mapping[Any, Any]) -> bool:
+def _is_pole(expression: Expression, point: Values) -> bool:
     """Whether it is infinite there rather than no real number: log 0,
     or a negative power of zero.
     """

@@ -11,6 +11,8 @@ from typing import Any
 import sympy
 from sympy.core.relational import Relational
 
+from probatum.shapes import Condition, Expression, Symbol
+
 POSITIVE, NONZERO = "positive", "nonzero"
 Need = tuple[Any, str]  # an expression, and the sign that it must keep
 ENTIRE = (
@@ -43,14 +45,14 @@ class NotKnownError(Exception):
     """The expression has a part of which it is not known where it is smooth."""
 
 
-def needs(expression: Any, variable: Any) -> list[Need]:
+def needs(expression: Expression, variable: Symbol) -> list[Need]:
     """What must keep its sign for the expression to be analytic in the variable;
     raises NotKnownError.
     """
     return list(dict.fromkeys(_needs(expression, variable)))
 
 
-def is_smooth(expression: Any, variable: Any) -> bool:
+def is_smooth(expression: Expression, variable: Symbol) -> bool:
     """Whether the expression is known to be smooth everywhere."""
     try:
         return not needs(expression, variable)
@@ -58,7 +60,7 @@ def is_smooth(expression: Any, variable: Any) -> bool:
         return False
 
 
-def _needs(expression: Any, variable: Any) -> Iterator[Need]:
+def _needs(expression: Expression, variable: Symbol) -> Iterator[Need]:
     if not expression.has(variable) or expression.is_Symbol:
         return
     if isinstance(expression, sympy.Piecewise):
@@ -76,7 +78,7 @@ def _needs(expression: Any, variable: Any) -> Iterator[Need]:
         raise NotKnownError(str(expression.func))
 
 
-def _of_power(base: Any, exponent: Any) -> Iterator[Need]:
+def _of_power(base: Expression, exponent: Expression) -> Iterator[Need]:
     if exponent.is_Integer and exponent.is_nonnegative:
         return
     if exponent.is_Integer:
@@ -85,7 +87,7 @@ def _of_power(base: Any, exponent: Any) -> Iterator[Need]:
         yield base, POSITIVE
 
 
-def _of_branches(expression: Any, variable: Any) -> Iterator[Need]:
+def _of_branches(expression: Expression, variable: Symbol) -> Iterator[Need]:
     for branch, condition in expression.args:
         for relation in condition.atoms(Relational):
             yield relation.lhs - relation.rhs, NONZERO
@@ -93,7 +95,7 @@ def _of_branches(expression: Any, variable: Any) -> Iterator[Need]:
         yield from _needs(branch, variable)
 
 
-def condition(expression: Any, variable: Any) -> Any:
+def condition(expression: Expression, variable: Symbol) -> Condition:
     """The needs as one SymPy condition; raises NotKnownError."""
     return sympy.And(
         *(
@@ -103,7 +105,9 @@ def condition(expression: Any, variable: Any) -> Any:
     )
 
 
-def without_kinks(expression: Any, signs: dict[Any, int], at: Any) -> Any:
+def without_kinks(
+    expression: Expression, signs: dict[Expression, int], at: Expression
+) -> Expression:
     """The expression where each of `signs` keeps its sign: absolute values,
     extremes and branches resolved.
 
@@ -124,7 +128,7 @@ def without_kinks(expression: Any, signs: dict[Any, int], at: Any) -> Any:
     return expression.func(*arguments)
 
 
-def _extreme(expression: Any, at: Any) -> int:
+def _extreme(expression: Expression, at: Expression) -> int:
     """The place of the argument that is the extreme one."""
     relation = sympy.Ge if isinstance(expression, sympy.Max) else sympy.Le
     for place, argument in enumerate(expression.args):
@@ -137,7 +141,7 @@ def _extreme(expression: Any, at: Any) -> int:
     raise NotKnownError(str(expression))
 
 
-def _chosen(expression: Any, at: Any) -> Any:
+def _chosen(expression: Expression, at: Expression) -> Expression:
     for branch, where in expression.args:
         holds = at(where)
         if holds is None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable
 from functools import lru_cache
-from typing import Any
 
 import sympy
 from sympy.core.relational import Relational
@@ -26,11 +25,13 @@ from probatum.proposition.kinds import (
     Property,
     Quantified,
     Rounded,
+    Side,
 )
 from probatum.proposition.length import digits_of, short
 from probatum.proposition.measured import Measured
 from probatum.proposition.narrowing import AFTER
 from probatum.proposition.parts import conjuncts
+from probatum.shapes import Condition, Expression, Printer, Symbol, Symbols
 
 SIGNS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "==": "=", "!=": "≠"}
 LATEX_SIGNS = {"<": "<", "<=": r"\le", ">": ">", ">=": r"\ge", "==": "=", "!=": r"\ne"}
@@ -41,19 +42,19 @@ SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 class _Latex(LatexPrinter):  # type: ignore[misc]
     """SymPy's LaTeX, with words upright and the next state marked as such."""
 
-    def _print_Symbol(self, expr: Any, style: str = "plain") -> str:  # noqa: N802
+    def _print_Symbol(self, expr: Expression, style: str = "plain") -> str:  # noqa: N802
         name = expr.name.rstrip(BOUND).removesuffix(AFTER)
         primes = AFTER if expr.name.endswith(AFTER) else ""
         return _latex_name(name, super()._print_Symbol(sympy.Symbol(name))) + primes
 
     _print_Dummy = _print_Symbol  # noqa: N815 -- the name that SymPy looks up
 
-    def _print_Integer(self, expr: Any) -> str:  # noqa: N802
+    def _print_Integer(self, expr: Expression) -> str:  # noqa: N802
         return (
             str(expr) if short(expr) else rf"\text{{an integer of {digits_of(int(expr.p))} digits}}"
         )
 
-    def _print_Subs(self, expr: Any) -> str:  # noqa: N802
+    def _print_Subs(self, expr: Expression) -> str:  # noqa: N802
         inside, variables, values = expr.args
         there = ",\\,".join(
             f"{self._print(variable)} = {self._print(value)}"
@@ -61,38 +62,38 @@ class _Latex(LatexPrinter):  # type: ignore[misc]
         )
         return rf"\left. {self.parenthesize(inside, 50)} \right|_{{{there}}}"
 
-    def _print_Multiset(self, expr: Any) -> str:  # noqa: N802
+    def _print_Multiset(self, expr: Expression) -> str:  # noqa: N802
         return r"\{" + ", ".join(map(self._print, expr.elements)) + r"\}"
 
 
 class _Words(StrPrinter):  # type: ignore[misc]
     """SymPy's plain form, with Unicode names, signs and small powers."""
 
-    def _print_Symbol(self, expr: Any) -> str:  # noqa: N802
+    def _print_Symbol(self, expr: Expression) -> str:  # noqa: N802
         name = expr.name.rstrip(BOUND).removesuffix(AFTER)
         return str(pretty_symbol(name)) + ("′" if expr.name.endswith(AFTER) else "")
 
     _print_Dummy = _print_Symbol  # noqa: N815 -- the name that SymPy looks up
 
-    def _print_Pow(self, expr: Any, rational: bool = False) -> str:  # noqa: N802
+    def _print_Pow(self, expr: Expression, rational: bool = False) -> str:  # noqa: N802
         if expr.exp.is_Integer and 1 < abs(expr.exp) < 100 and expr.exp > 0:
             return str(self.parenthesize(expr.base, 100)) + str(expr.exp).translate(SUPERSCRIPTS)
         return str(super()._print_Pow(expr, rational))
 
-    def _print_Integer(self, expr: Any) -> str:  # noqa: N802
+    def _print_Integer(self, expr: Expression) -> str:  # noqa: N802
         return (
             str(super()._print_Integer(expr))
             if short(expr)
             else f"[an integer of {digits_of(int(expr.p))} digits]"
         )
 
-    def _print_Abs(self, expr: Any) -> str:  # noqa: N802
+    def _print_Abs(self, expr: Expression) -> str:  # noqa: N802
         return f"|{self._print(expr.args[0])}|"
 
-    def _print_Mul(self, expr: Any) -> str:  # noqa: N802
+    def _print_Mul(self, expr: Expression) -> str:  # noqa: N802
         return re.sub(r"(?<!\*)\*(?!\*)", "·", super()._print_Mul(expr))
 
-    def _print_Limit(self, expr: Any) -> str:  # noqa: N802
+    def _print_Limit(self, expr: Expression) -> str:  # noqa: N802
         inner, variable, point, direction = expr.args
         side = "" if point.is_infinite else {"+": "⁺", "-": "⁻"}.get(str(direction), "")
         return (
@@ -100,11 +101,11 @@ class _Words(StrPrinter):  # type: ignore[misc]
             f"{self.parenthesize(inner, 50)}"
         )
 
-    def _print_Derivative(self, expr: Any) -> str:  # noqa: N802
+    def _print_Derivative(self, expr: Expression) -> str:  # noqa: N802
         by = " ".join(f"d/d{self._print(variable)}" for variable in expr.variables)
         return f"{by} {self.parenthesize(expr.expr, 50)}"
 
-    def _print_Subs(self, expr: Any) -> str:  # noqa: N802
+    def _print_Subs(self, expr: Expression) -> str:  # noqa: N802
         inside, variables, values = expr.args
         there = ", ".join(
             f"{self._print(variable)} = {self._print(value)}"
@@ -112,7 +113,7 @@ class _Words(StrPrinter):  # type: ignore[misc]
         )
         return f"({self._print(inside)} at {there})"
 
-    def _print_Piecewise(self, expr: Any) -> str:  # noqa: N802
+    def _print_Piecewise(self, expr: Expression) -> str:  # noqa: N802
         *cases, (last, condition) = expr.args
         parts = [f"{self._print(branch)} where {words_of(where)}" for branch, where in cases]
         end = (
@@ -122,10 +123,10 @@ class _Words(StrPrinter):  # type: ignore[misc]
         )
         return f"({', '.join([*parts, end])})"
 
-    def _print_Infinity(self, expr: Any) -> str:  # noqa: N802
+    def _print_Infinity(self, expr: Expression) -> str:  # noqa: N802
         return "∞"
 
-    def _print_Multiset(self, expr: Any) -> str:  # noqa: N802
+    def _print_Multiset(self, expr: Expression) -> str:  # noqa: N802
         return "{" + ", ".join(map(self._print, expr.elements)) + "}"
 
 
@@ -133,7 +134,7 @@ _LATEX = _Latex({"mat_str": "matrix", "mat_delim": "[", "ln_notation": True, "mu
 _WORDS = _Words()
 
 
-def _printed(printer: Any, value: Any) -> str:
+def _printed(printer: Printer, value: Expression) -> str:
     """A value by a printer; controls print most of what the claim prints,
     so what cannot change is kept.
     """
@@ -141,7 +142,7 @@ def _printed(printer: Any, value: Any) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _kept(printer: Any, value: Any) -> str:
+def _kept(printer: Printer, value: Expression) -> str:
     return str(printer.doprint(value))
 
 
@@ -157,7 +158,7 @@ def _escape(text: str) -> str:
     return re.sub(r"([{}$&#_%])", r"\\\1", text.translate(LIKE))
 
 
-def latex_of(value: Any) -> str:
+def latex_of(value: Expression) -> str:
     """The LaTeX of a value, condition or proposition."""
     match value:
         case Quantified():
@@ -193,7 +194,7 @@ def latex_of(value: Any) -> str:
     return _printed(_LATEX, value)
 
 
-def _as_beside(right: Any, left: Any) -> Any:
+def _as_beside(right: Expression, left: Expression) -> Side:
     """A tuple compared with a multiset is read as one."""
     return (
         Multiset(tuple(right))
@@ -202,7 +203,7 @@ def _as_beside(right: Any, left: Any) -> Any:
     )
 
 
-def _latex_connective(value: Any) -> str:
+def _latex_connective(value: Expression) -> str:
     joint = r" \land " if isinstance(value, sympy.And) else r" \lor "
     wrap = (sympy.Or,) if isinstance(value, sympy.And) else (sympy.And, sympy.Implies)
     parts = [
@@ -212,12 +213,12 @@ def _latex_connective(value: Any) -> str:
     return joint.join(parts)
 
 
-def ordered(connective: Any) -> tuple[Any, ...]:
+def ordered(connective: Condition) -> tuple[Condition, ...]:
     """The parts of a conjunction or disjunction in a fixed order."""
     return tuple(sorted(connective.args, key=sympy.default_sort_key))
 
 
-def _latex_quantified(value: Any) -> str:
+def _latex_quantified(value: Expression) -> str:
     then = latex_of(value.then)
     if not value.variables:
         return then
@@ -232,7 +233,7 @@ def _latex_quantified(value: Any) -> str:
     return rf"{head}:\; {given} {joint} {then}"
 
 
-def _latex_domain(variables: tuple[Any, ...]) -> str:
+def _latex_domain(variables: Symbols) -> str:
     groups = [
         (r"\mathbb{Z}", [v for v in variables if v.is_integer]),
         (r"\mathbb{R}", [v for v in variables if is_real(v)]),
@@ -243,14 +244,14 @@ def _latex_domain(variables: tuple[Any, ...]) -> str:
     )
 
 
-def is_real(variable: Any) -> bool:
+def is_real(variable: Symbol) -> bool:
     """Whether a variable is a real number that need not be an integer."""
     return not variable.is_integer and not isinstance(variable, General)
 
 
-def _general(variables: tuple[Any, ...]) -> list[tuple[tuple[str, str], list[Any]]]:
+def _general(variables: Symbols) -> list[tuple[tuple[str, str], list[Expression]]]:
     """The domains other than numbers, in LaTeX and in words, each with its variables."""
-    found: dict[tuple[str, str], list[Any]] = {}
+    found: dict[tuple[str, str], list[Expression]] = {}
     for variable in variables:
         if isinstance(variable, General):
             found.setdefault(
@@ -259,7 +260,7 @@ def _general(variables: tuple[Any, ...]) -> list[tuple[tuple[str, str], list[Any
     return list(found.items())
 
 
-def _latex_orbit(orbit: Any) -> str:
+def _latex_orbit(orbit: Orbit) -> str:
     state = (
         latex_of(sympy.Tuple(*orbit.state)) if len(orbit.state) > 1 else latex_of(orbit.state[0])
     )
@@ -273,7 +274,7 @@ def _latex_orbit(orbit: Any) -> str:
     )
 
 
-def sentence_of(value: Any) -> str:
+def sentence_of(value: Expression) -> str:
     """The statement as a plain sentence with Unicode signs, without its full stop inside larger
     sentences.
     """
@@ -284,7 +285,7 @@ def sentence_of(value: Any) -> str:
     return f"{text[:1].upper()}{text[1:]}." if begins_with_word else f"{text}."
 
 
-def words_of(value: Any) -> str:
+def words_of(value: Expression) -> str:
     """The words of a value, condition or proposition."""
     match value:
         case Quantified():
@@ -324,7 +325,7 @@ def words_of(value: Any) -> str:
     return _printed(_WORDS, value).replace("**", "^")
 
 
-def _words_quantified(value: Any) -> str:
+def _words_quantified(value: Expression) -> str:
     if not value.variables:
         return words_of(value.then)
     names = _words_domain(value.variables)
@@ -339,7 +340,7 @@ def _words_quantified(value: Any) -> str:
     return f"{start} {names}{' with ' + given if given else ''}: {words_of(value.then)}"
 
 
-def _words_domain(variables: tuple[Any, ...]) -> str:
+def _words_domain(variables: Symbols) -> str:
     groups = [
         ("integer", [v for v in variables if v.is_integer]),
         ("real", [v for v in variables if is_real(v)]),
@@ -350,7 +351,7 @@ def _words_domain(variables: tuple[Any, ...]) -> str:
     )
 
 
-def _words_orbit(orbit: Any) -> str:
+def _words_orbit(orbit: Orbit) -> str:
     state = ", ".join(map(words_of, orbit.state))
     start, step = ", ".join(map(words_of, orbit.start)), ", ".join(map(words_of, orbit.step))
     return (

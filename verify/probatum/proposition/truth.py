@@ -5,7 +5,7 @@ with certainty or not at all.
 from __future__ import annotations
 
 import operator
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import flint
@@ -18,9 +18,10 @@ from probatum.proposition.enclosure import PRECISIONS, connect, enclose, truth
 from probatum.proposition.length import INDEXED, large_index
 from probatum.proposition.parts import put
 from probatum.proposition.rational import rational
+from probatum.shapes import Comparison, Condition, Number
 
 Point = Mapping[sympy.Symbol, Any]
-RELATIONS = {
+RELATIONS: dict[str, Callable[[flint.fmpq, flint.fmpq], bool]] = {
     "<": operator.lt,
     "<=": operator.le,
     ">": operator.gt,
@@ -35,7 +36,7 @@ LARGEST_SIMPLIFIED = (
 LARGEST_ALGEBRAIC = 60  # operations; minimal polynomials grow exponentially with them
 
 
-def truth_at(condition: Any, point: Point, *, exactly: bool = True) -> bool | None:
+def truth_at(condition: Condition, point: Point, *, exactly: bool = True) -> bool | None:
     """Whether `condition` is true at an exact point; None where it is undefined there or not known.
 
     Without `exactly`, sides that no precision separates are left open instead of being compared by
@@ -48,15 +49,15 @@ def truth_at(condition: Any, point: Point, *, exactly: bool = True) -> bool | No
     return connect(condition, lambda part: truth_at(part, point, exactly=exactly))
 
 
-def holds_at(condition: Any, point: Point) -> bool | None:
+def holds_at(condition: Condition, point: Point) -> bool | None:
     """Whether `condition` is defined and true at an exact point; None where that is not known."""
     return truth_at(sympy.And(defined(condition), condition), point)
 
 
-def _relation_at(relation: Any, point: Point, exactly: bool) -> bool | None:
-    sides = rational(relation.lhs, point), rational(relation.rhs, point)
-    if None not in sides:
-        return bool(RELATIONS[relation.rel_op](*sides))
+def _relation_at(relation: Comparison, point: Point, exactly: bool) -> bool | None:
+    left, right = rational(relation.lhs, point), rational(relation.rhs, point)
+    if left is not None and right is not None:
+        return bool(RELATIONS[relation.rel_op](left, right))
     for precision in PRECISIONS:
         with flint.ctx.workprec(precision):
             decided = truth(
@@ -67,7 +68,7 @@ def _relation_at(relation: Any, point: Point, exactly: bool) -> bool | None:
     return _exactly(relation, point, algebra=exactly)
 
 
-def _exactly(relation: Any, point: Point, *, algebra: bool) -> bool | None:
+def _exactly(relation: Comparison, point: Point, *, algebra: bool) -> bool | None:
     """For differences that no precision separates from zero: a rational number,
     an exact zero by algebra, or not known.
     """
@@ -90,7 +91,7 @@ def _exactly(relation: Any, point: Point, *, algebra: bool) -> bool | None:
     return None
 
 
-def _computable(relation: Any, point: Point) -> bool:
+def _computable(relation: Comparison, point: Point) -> bool:
     """Whether no power in the relation grows beyond what is sensible to write down."""
     for power in relation.atoms(sympy.Pow):
         exponent = put(power.exp, point)
@@ -103,7 +104,7 @@ def _computable(relation: Any, point: Point) -> bool:
     )
 
 
-def is_zero(number: Any) -> bool:
+def is_zero(number: Number) -> bool:
     """Whether an exact number is proved to be zero; False where that is not known."""
     if number.is_Rational:
         return bool(number == 0)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import product
 from math import prod
-from typing import Any
 
 import sympy
+
+from probatum.shapes import Expression
 
 MOST_VALUES = 2_000
 LARGEST = 60  # operations
 
 
 @lru_cache(maxsize=1024)
-def is_whole(expression: Any) -> bool:
+def is_whole(expression: Expression) -> bool:
     """Whether SymPy knows it, or the expression is a polynomial with integers for values.
 
     A polynomial of degree d in one variable, and so on for several,

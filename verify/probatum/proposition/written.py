@@ -17,9 +17,10 @@ from sympy.matrices.matrixbase import MatrixBase
 from sympy.printing.precedence import precedence
 
 from probatum.proposition.derivative import derivative
+from probatum.shapes import Change, Condition, Expression, Point, Printer, Symbol
 
 DERIVATIVE, SUBSTITUTION, PROVIDED, REWRITTEN = "diff", "at", "where", "from"
-OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
+OPERATORS: dict[str, Callable[[Expression, Expression], Expression]] = {
     "+": operator.add,
     "-": operator.sub,
     "*": operator.mul,
@@ -45,7 +46,7 @@ class Written(sympy.Expr):  # type: ignore[misc]
     __slots__ = ()
     is_commutative = True
 
-    def __new__(cls, operation: Any, *operands: Any) -> Written:
+    def __new__(cls, operation: Expression, *operands: Expression) -> Written:
         name = operation if isinstance(operation, Str) else Str(operation)
         made: Written = sympy.Expr.__new__(cls, name, *map(sympy.sympify, operands))
         return made
@@ -55,16 +56,16 @@ class Written(sympy.Expr):  # type: ignore[misc]
         return str(self.args[0].name)
 
     @property
-    def operands(self) -> tuple[Any, ...]:
+    def operands(self) -> tuple[Expression, ...]:
         return tuple(self.args[1:])
 
     @property
-    def value(self) -> Any:
+    def value(self) -> Expression:
         """What the algebra system makes of it."""
         return evaluated(self)
 
     @property
-    def free_symbols(self) -> set[Any]:
+    def free_symbols(self) -> set[Symbol]:
         if self.operation != SUBSTITUTION:
             return {symbol for operand in self.operands for symbol in operand.free_symbols}
         inside, *pairs = self.operands
@@ -75,13 +76,13 @@ class Written(sympy.Expr):  # type: ignore[misc]
     def is_number(self) -> bool:
         return not self.free_symbols
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> Expression:
         """What only a certain kind of value has, such as the numerator of a fraction."""
         if name.startswith("_"):
             raise AttributeError(name)
         return getattr(self.value, name)
 
-    def _xreplace(self, rule: Any) -> tuple[Any, bool]:
+    def _xreplace(self, rule: Expression) -> tuple[Expression, bool]:
         """Substitution leaves the operation standing; in a derivative it comes after the
         derivation.
         """
@@ -110,16 +111,16 @@ class Written(sympy.Expr):  # type: ignore[misc]
         made = Written(self.operation, *(operand.xreplace(rule) for operand in self.operands))
         return made, made != self
 
-    def _eval_subs(self, old: Any, new: Any) -> Any:
+    def _eval_subs(self, old: Expression, new: Expression) -> Expression | None:
         return self.xreplace({old: new}) if old.is_Symbol else None
 
-    def _eval_evalf(self, prec: int) -> Any:
+    def _eval_evalf(self, prec: int) -> Expression:
         return self.value._eval_evalf(prec)
 
-    def _eval_derivative(self, symbol: Any) -> Any:
+    def _eval_derivative(self, symbol: Symbol) -> Expression:
         return self.value.diff(symbol)
 
-    def doit(self, **hints: Any) -> Any:
+    def doit(self, **hints: Any) -> Expression:
         return self.value.doit(**hints)
 
     @property
@@ -127,10 +128,10 @@ class Written(sympy.Expr):  # type: ignore[misc]
         """How tightly what is shown holds together; printers ask for it."""
         return int(precedence(as_shown(self)))
 
-    def _sympystr(self, printer: Any) -> str:
+    def _sympystr(self, printer: Printer) -> str:
         return str(printer._print(as_shown(self)))
 
-    def _latex(self, printer: Any) -> str:
+    def _latex(self, printer: Printer) -> str:
         return str(printer._print(as_shown(self)))
 
     def __float__(self) -> float:
@@ -142,16 +143,16 @@ class Written(sympy.Expr):  # type: ignore[misc]
     def __bool__(self) -> bool:
         return bool(self.value)
 
-    def __lt__(self, other: Any) -> Any:
+    def __lt__(self, other: Expression) -> Condition:
         return self.value < evaluated(sympy.sympify(other))
 
-    def __le__(self, other: Any) -> Any:
+    def __le__(self, other: Expression) -> Condition:
         return self.value <= evaluated(sympy.sympify(other))
 
-    def __gt__(self, other: Any) -> Any:
+    def __gt__(self, other: Expression) -> Condition:
         return self.value > evaluated(sympy.sympify(other))
 
-    def __ge__(self, other: Any) -> Any:
+    def __ge__(self, other: Expression) -> Condition:
         return self.value >= evaluated(sympy.sympify(other))
 
 
@@ -164,7 +165,7 @@ for _name in ASSUMED:
 
 
 @lru_cache(maxsize=4096)
-def is_written(expression: Any) -> bool:
+def is_written(expression: Expression) -> bool:
     """Whether anything in an expression or condition stands as its author wrote it."""
     if isinstance(expression, Written):
         return True
@@ -176,7 +177,7 @@ def is_written(expression: Any) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def evaluated(expression: Any) -> Any:
+def evaluated(expression: Expression) -> Expression:
     """The expression or condition as the algebra system evaluates it;
     relations stay as they are built.
     """
@@ -191,7 +192,7 @@ def evaluated(expression: Any) -> Any:
     )
 
 
-def _carried_out(operation: str, operands: list[Any]) -> Any:
+def _carried_out(operation: str, operands: list[Expression]) -> Expression:
     if operation in OPERATORS:
         return OPERATORS[operation](*operands)
     if operation == DERIVATIVE:
@@ -203,37 +204,37 @@ def _carried_out(operation: str, operands: list[Any]) -> Any:
     )
 
 
-def _pairs(operands: list[Any]) -> dict[Any, Any]:
+def _pairs(operands: list[Expression]) -> dict[Expression, Expression]:
     return dict(zip(operands[::2], operands[1::2], strict=True))
 
 
-def _rebuilt(expression: Any, change: Callable[[Any], Any], **options: Any) -> Any:
+def _rebuilt(expression: Expression, change: Change, **options: Any) -> Expression:
     if isinstance(expression, MatrixBase):
         return expression.applyfunc(change)
     return expression.func(*map(change, expression.args), **options)
 
 
-def as_shown(expression: Any) -> Any:
+def as_shown(expression: Expression) -> Expression:
     """The expression for readers, with nothing carried out."""
     return _standing(expression, _shown_derivative, _shown_substitution)
 
 
-def _shown_derivative(inside: Any, *variables: Any) -> Any:
+def _shown_derivative(inside: Expression, *variables: Symbol) -> Expression:
     return sympy.Derivative(inside, *variables, evaluate=False)
 
 
-def _shown_substitution(inside: Any, *pairs: Any) -> Any:
+def _shown_substitution(inside: Expression, *pairs: Expression) -> Expression:
     return sympy.Subs(inside, pairs[::2], pairs[1::2])
 
 
-def as_decided(expression: Any) -> Any:
+def as_decided(expression: Expression) -> Expression:
     """The expression for deciders: nothing simplified, derivatives by the rules of the textbook."""
     return _standing(
         expression, derivative, lambda inside, *pairs: _put(inside, _pairs(list(pairs)))
     )
 
 
-def _put(expression: Any, values: dict[Any, Any]) -> Any:
+def _put(expression: Expression, values: Point) -> Expression:
     """Substitution that evaluates nothing."""
     if expression in values:
         return values[expression]
@@ -248,7 +249,9 @@ def _put(expression: Any, values: dict[Any, Any]) -> Any:
     )
 
 
-def _standing(expression: Any, derive: Callable[..., Any], substitute: Callable[..., Any]) -> Any:
+def _standing(
+    expression: Expression, derive: Callable[..., Expression], substitute: Callable[..., Expression]
+) -> Expression:
     if not is_written(expression):
         return expression
     if not isinstance(expression, Written):
@@ -264,7 +267,7 @@ def _standing(expression: Any, derive: Callable[..., Any], substitute: Callable[
 
 
 @lru_cache(maxsize=4096)
-def bare(expression: Any) -> Any:
+def bare(expression: Expression) -> Expression:
     """The expression as written, without the conditions noted where only the value was kept."""
     if not is_written(expression):
         return expression
@@ -275,7 +278,7 @@ def bare(expression: Any) -> Any:
     return _unevaluated(expression, bare)
 
 
-def _operation(name: str, operands: list[Any]) -> Any:
+def _operation(name: str, operands: list[Expression]) -> Expression:
     left, right = operands[0], operands[-1]
     match name:
         case "+":
@@ -293,11 +296,11 @@ def _operation(name: str, operands: list[Any]) -> Any:
     return getattr(sympy, name)(*operands, evaluate=False)
 
 
-def _negative(expression: Any) -> Any:
+def _negative(expression: Expression) -> Expression:
     return -expression if expression.is_Number else sympy.Mul(-1, expression, evaluate=False)
 
 
-def _unevaluated(expression: Any, change: Callable[[Any], Any]) -> Any:
+def _unevaluated(expression: Expression, change: Change) -> Expression:
     """The expression with its parts changed and not evaluated again."""
     evaluating = (
         sympy.Add,

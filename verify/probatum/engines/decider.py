@@ -1,0 +1,31 @@
+"""What whoever decides offers, and how it asks others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Protocol, TypeAlias
+
+from probatum.decision import Decided, Decision
+from probatum.shapes import Statement
+
+Ask: TypeAlias = Callable[[Any], Decided]  # by all deciders, of a simpler statement
+
+
+def nobody(statement: Statement) -> Decided:
+    """What a decider hears that may ask no others: nothing is decided."""
+    return Decided(statement)
+
+
+class Decider(Protocol):
+    """What a module that decides offers."""
+
+    NAME: str
+    ENGINE: str  # the implementation that it rests on, as readers know it
+
+    def takes(self, statement: Statement) -> bool:
+        """Whether the decider can say anything of a statement of this form."""
+
+    def decide(self, statement: Statement, ask: Ask) -> Decision | tuple[Decision, ...]:
+        """What it finds, by one engine or by several; `ask` decides a simpler statement by all
+        deciders.
+        """
