@@ -41,7 +41,7 @@ def test_deciders_are_asked_until_two_agree_or_one_refutes() -> None:
 
 def test_parts_are_decided_one_by_one() -> None:
     statement = ForAll(x, given=Gt(x, 0), then=All(Gt(x, -1), Gt(x, 1)))
-    assert conjunction(statement) == tuple(ForAll(x, given=Gt(x, 0), then=part) for part in (Gt(x, -1), Gt(x, 1)))
+    assert conjunction(statement) == tuple(ForAll(x, given=Gt(x, 0), then=part) for part in All(Gt(x, -1), Gt(x, 1)).parts)
     found = decide(statement)
     assert (found.truth, [part.truth for part in found.parts]) == (Truth.FALSE, [Truth.TRUE, Truth.FALSE])
     assert conjunction(Exists(x, then=All(Gt(x, 0), Lt(x, 1)))) == ()
