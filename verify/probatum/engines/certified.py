@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
 from itertools import chain
-from typing import Any
 
 import sympy
 
@@ -22,6 +21,7 @@ from probatum.engines.linear import Form, Linear
 from probatum.engines.writer import Writer, hypotheses
 from probatum.proposition.parts import conjuncts
 from probatum.proposition.statement import words_of
+from probatum.shapes import Condition, Expression, Matrix
 
 NAME = "certificate"
 ENGINE = "exact certificate"
@@ -47,7 +47,7 @@ def certificate(linear: Linear) -> Certificate | None:
     return None
 
 
-def _speaking(linear: Linear) -> Any:
+def _speaking(linear: Linear) -> Condition:
     """The hypotheses on parameters that stand in a claim or a condition; a proof needs no other."""
     forms = (*linear.claims, *linear.conditions)
     spoken = {
@@ -59,7 +59,7 @@ def _speaking(linear: Linear) -> Any:
     return sympy.And(*(part for part in conjuncts(linear.given) if part.free_symbols <= spoken))
 
 
-def written(linear: Linear, factors: Sequence[Any]) -> Certificate | None:
+def written(linear: Linear, factors: Sequence[Expression]) -> Certificate | None:
     """The certificate with these weights and multipliers, where it is right; None where it is not,
     or a sign is not known.
     """
@@ -99,7 +99,7 @@ def written(linear: Linear, factors: Sequence[Any]) -> Certificate | None:
     return _assembled(linear, writer, parts)
 
 
-def _combined(linear: Linear, factors: Sequence[Any]) -> Form:
+def _combined(linear: Linear, factors: Sequence[Expression]) -> Form:
     signed = [*((form, 1) for form in linear.claims), *((form, -1) for form in linear.conditions)]
     pairs = [
         (factor * sign, form)
@@ -119,13 +119,13 @@ def _combined(linear: Linear, factors: Sequence[Any]) -> Form:
     return Form(matrix, values, sympy.Add(*(f * form.constant for f, form in pairs)))
 
 
-def _squares(matrix: Any, writer: Writer) -> list[tuple[Any, list[Any]]] | None:
+def _squares(matrix: Matrix, writer: Writer) -> list[tuple[Expression, list[Expression]]] | None:
     """The quadratic form as a sum of weights times squares; None where it is not seen.
 
     A weight may vanish where what is divided by does not: only then is that an identity.
     """
     rest = sympy.Matrix(matrix)
-    found: list[tuple[Any, list[Any]]] = []
+    found: list[tuple[Expression, list[Expression]]] = []
     while not rest.is_zero_matrix:
         pivot = _pivot(rest, writer)
         if pivot is None:
@@ -141,7 +141,7 @@ def _squares(matrix: Any, writer: Writer) -> list[tuple[Any, list[Any]]] | None:
     return found
 
 
-def _pivot(rest: Any, writer: Writer) -> int | None:
+def _pivot(rest: Expression, writer: Writer) -> int | None:
     """A row to divide by: one with a positive entry in the diagonal before one in whose quotients
     that entry cancels.
     """
@@ -156,17 +156,17 @@ def _pivot(rest: Any, writer: Writer) -> int | None:
     return None
 
 
-def _is_positive(entry: Any, writer: Writer) -> bool:
+def _is_positive(entry: Expression, writer: Writer) -> bool:
     above, below = sympy.fraction(sympy.cancel(entry))
     return writer.is_known(above * below, positive=True)
 
 
-def _is_nowhere_zero(entry: Any, writer: Writer) -> bool:
+def _is_nowhere_zero(entry: Expression, writer: Writer) -> bool:
     return writer.is_known(entry, positive=True) or writer.is_known(-entry, positive=True)
 
 
 def _assembled(
-    linear: Linear, writer: Writer, parts: list[tuple[str, Any, Any, str]]
+    linear: Linear, writer: Writer, parts: list[tuple[str, Expression, Expression, str]]
 ) -> Certificate | None:
     """All of it multiplied by one common denominator; None where a sign is not known or the check
     fails.

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
-from typing import Any
 
 import numpy as np
 import sympy
@@ -15,6 +14,7 @@ from probatum.engines.certifying import Evaluator
 from probatum.engines.linear import Linear
 from probatum.engines.rational import places
 from probatum.engines.semidefinite import Numbers
+from probatum.shapes import Expression
 
 MOST_USED = 5  # conditions
 MOST_TRIED = 20_000  # sets of conditions of one size
@@ -22,7 +22,7 @@ PLACES = 4  # of the parameters at which floating point must not speak against t
 CLOSE = 1e-8
 
 
-def determined(linear: Linear) -> Iterator[list[Any]]:
+def determined(linear: Linear) -> Iterator[list[Expression]]:
     """The weight 1 and multipliers as functions of the parameters, smallest sets first;
     candidates that floating point has not turned down.
     """
@@ -46,7 +46,7 @@ def determined(linear: Linear) -> Iterator[list[Any]]:
                 yield found
 
 
-def _places(linear: Linear, evaluator: Evaluator) -> Iterator[Any]:
+def _places(linear: Linear, evaluator: Evaluator) -> Iterator[Expression]:
     """A few points that the hypotheses admit, and at which all is defined."""
     found = 0
     for place in places(linear.problem.parameters, linear.given, simple=False):
@@ -60,12 +60,12 @@ def _places(linear: Linear, evaluator: Evaluator) -> Iterator[Any]:
             return
 
 
-def _numbers(evaluator: Evaluator, place: Any) -> tuple[Numbers, list[Numbers]]:
+def _numbers(evaluator: Evaluator, place: Expression) -> tuple[Numbers, list[Numbers]]:
     claims, conditions = evaluator.at(place)
     return claims[0].numbers, [form.numbers for form in conditions]
 
 
-def _may_do(claim: Numbers, conditions: Sequence[Numbers], sets: Any) -> Any:
+def _may_do(claim: Numbers, conditions: Sequence[Numbers], sets: Expression) -> Expression:
     """Which sets of conditions have one combination that leaves no value, with multipliers not
     below zero, and a positive semidefinite rest; all at once.
     """
@@ -80,11 +80,11 @@ def _may_do(claim: Numbers, conditions: Sequence[Numbers], sets: Any) -> Any:
     constant = claim.constant - np.einsum("ns,ns->n", constants, multipliers)
     good = (np.abs(left).max(axis=1) < CLOSE) & (smallest > CLOSE) & several
     good &= (multipliers >= -CLOSE).all(axis=1) & (constant >= -CLOSE)
-    found: Any = good & (np.linalg.eigvalsh(rest)[:, 0] >= -CLOSE)
+    found: Expression = good & (np.linalg.eigvalsh(rest)[:, 0] >= -CLOSE)
     return found
 
 
-def _solved(linear: Linear, chosen: Sequence[int]) -> list[Any] | None:
+def _solved(linear: Linear, chosen: Sequence[int]) -> list[Expression] | None:
     """The multipliers of these conditions as rational functions, those of others zero."""
     unknown = sympy.symbols(f"multiplier:{len(chosen)}")
     equations = [

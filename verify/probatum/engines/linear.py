@@ -62,7 +62,7 @@ def squared(problem: Problem) -> Problem:
     return replace(problem, goal=goal, conditions=conditions)
 
 
-def _squared_difference(difference: Any, problem: Problem) -> Any:
+def _squared_difference(difference: Expression, problem: Problem) -> Expression:
     """A difference of two such sides as that of their squares, which has the same sign."""
     terms = sympy.Add.make_args(difference)
     negative = [term for term in terms if term.could_extract_minus_sign()]
@@ -71,7 +71,9 @@ def _squared_difference(difference: Any, problem: Problem) -> Any:
     return sides[1] - sides[0] if sides else difference
 
 
-def _squared_sides(low: Any, high: Any, problem: Problem) -> tuple[Any, Any] | None:
+def _squared_sides(
+    low: Expression, high: Expression, problem: Problem
+) -> tuple[Expression, Expression] | None:
     """The squares of sides that are not below zero, one of which at least is a length."""
     entries = set(problem.entries)
     if not any(_is_length(part, entries) for part in (low + high).atoms(sympy.Pow)):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 import sympy
 from sympy.core.relational import Relational
@@ -32,9 +31,10 @@ from probatum.proposition.functions import (
 )
 from probatum.proposition.products import Dot, Norm, components
 from probatum.proposition.statement import words_of
+from probatum.shapes import Comparison, Condition, Expression, Symbol, Values, Vector
 
 
-def placeholder(left: int, right: int) -> Any:
+def placeholder(left: int, right: int) -> Symbol:
     """The inner product of two used vectors, by their numbers, until the basis is chosen."""
     low, high = sorted((left, right))
     return sympy.Symbol(
@@ -48,23 +48,25 @@ class Spans:
     and which inner products are used.
     """
 
-    samples: dict[Any, list[Sample]] = field(default_factory=dict)
-    used: list[dict[Any, Any]] = field(default_factory=list)
-    named: dict[str, Any] = field(default_factory=dict)
-    smallest: dict[Any, Any] = field(default_factory=dict)
-    needed: list[Any] = field(default_factory=list)
-    asked: set[Any] = field(default_factory=set)
-    solved: dict[Any, dict[Any, Any]] = field(default_factory=dict)  # what equations say of vectors
+    samples: dict[Expression, list[Sample]] = field(default_factory=dict)
+    used: list[dict[Expression, Expression]] = field(default_factory=list)
+    named: dict[str, Expression] = field(default_factory=dict)
+    smallest: dict[Expression, Expression] = field(default_factory=dict)
+    needed: list[Condition] = field(default_factory=list)
+    asked: set[Expression] = field(default_factory=set)
+    solved: dict[Expression, dict[Expression, Expression]] = field(
+        default_factory=dict
+    )  # what equations say of vectors
 
-    def combination(self, vector: Any) -> dict[Any, Any]:
+    def combination(self, vector: Vector) -> dict[Expression, Expression]:
         """A vector over the basis."""
-        found: dict[Any, Any] = {}
+        found: dict[Expression, Expression] = {}
         for part, coefficient in components(vector).items():
             for base, share in self._of(part).items():
                 found[base] = sympy.cancel(found.get(base, 0) + coefficient * share)
         return self.resolved(found)
 
-    def resolved(self, vector: Combination) -> dict[Any, Any]:
+    def resolved(self, vector: Combination) -> dict[Expression, Expression]:
         """A combination without the vectors that equations express by others."""
         found = dict(vector)
         while known := self.solved.keys() & found.keys():
@@ -94,7 +96,7 @@ class Spans:
             }
         return True
 
-    def _of(self, part: Any) -> Mapping[Any, Any]:
+    def _of(self, part: Expression) -> Mapping[Expression, Expression]:
         match part:
             case VectorVariable():
                 return {part: sympy.Integer(1)}
@@ -117,7 +119,9 @@ class Spans:
             f"got the vector {part}, wanted one made of vectors, functions, operators and matrices"
         )
 
-    def _special(self, part: Any, image: Mapping[Any, Any]) -> Mapping[Any, Any]:
+    def _special(
+        self, part: Expression, image: Mapping[Expression, Expression]
+    ) -> Mapping[Expression, Expression]:
         """A minimizer, or a fixed point: a vector of its own, at which the gradient is known."""
         function, one = part.args[0], {part: sympy.Integer(1)}
         if isinstance(part, FixedPoint) and not {"nonexpansive", "lipschitz"} & set(
@@ -136,7 +140,7 @@ class Spans:
             )
         return one
 
-    def sample(self, function: Any, point: Mapping[Any, Any], name: str) -> Sample:
+    def sample(self, function: Symbol, point: Values, name: str) -> Sample:
         """What the function has at a point: as before where the point is one that is known,
         else something new.
         """
@@ -151,7 +155,7 @@ class Spans:
             function, Sample(name, point, {new: sympy.Integer(1)}, self._value(function, name))
         )
 
-    def _proximal(self, part: Any) -> Mapping[Any, Any]:
+    def _proximal(self, part: Expression) -> Mapping[Expression, Expression]:
         """The point y with point - y = step times the gradient at y."""
         function, step, point = part.args
         if not row_of(function).has_proximal:
@@ -172,19 +176,19 @@ class Spans:
                 function,
                 Sample(name, reached, {new: sympy.Integer(1)}, self._value(function, name)),
             )
-        found: Mapping[Any, Any] = self.smallest[key]
+        found: Mapping[Expression, Expression] = self.smallest[key]
         return found
 
-    def _value(self, function: Any, name: str) -> Any:
+    def _value(self, function: Symbol, name: str) -> Expression:
         if isinstance(function, (OperatorVariable, SetVariable)):
             return sympy.Integer(0)
         return sympy.Symbol(f"{function.name}({name})", real=True)
 
-    def _add(self, function: Any, sample: Sample) -> Sample:
+    def _add(self, function: Symbol, sample: Sample) -> Sample:
         self.samples.setdefault(function, []).append(sample)
         return sample
 
-    def inner(self, left: Combination, right: Combination) -> Any:
+    def inner(self, left: Combination, right: Combination) -> Expression:
         """The inner product, to be put in terms of a basis later."""
         numbers = []
         for vector in map(self.resolved, (left, right)):
@@ -195,7 +199,7 @@ class Spans:
             numbers.append(self.used.index(vector))
         return placeholder(*numbers)
 
-    def lowered(self, expression: Any) -> Any:
+    def lowered(self, expression: Expression) -> Expression:
         """A number or condition with inner products and values in place of vectors and
         functions.
         """
@@ -216,13 +220,13 @@ class Spans:
         options = {"evaluate": False} if isinstance(expression, Relational) else {}
         return expression.func(*map(self.lowered, expression.args), **options)
 
-    def _vectors_equal(self, relation: Any) -> Any:
+    def _vectors_equal(self, relation: Comparison) -> Condition:
         vector = self.combination(relation.lhs - relation.rhs)
         square = self.inner(vector, vector)
         return type(relation)(square, 0, evaluate=False)
 
 
-def _expressed(vector: Combination) -> Any:
+def _expressed(vector: Combination) -> Expression:
     """A vector with a share that is a number: a gradient first, then a minimizer,
     of each the one that came last.
     """
@@ -233,7 +237,7 @@ def _expressed(vector: Combination) -> Any:
     return next((group[-1] for group in (gradients, others, numbered) if group), None)
 
 
-def row_of(function: Any) -> Class:
+def row_of(function: Symbol) -> Class:
     """The class that a function, set or operator belongs to."""
     if isinstance(function, SetVariable):
         return SET

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import sympy
 from sympy.core.relational import Relational
 
 from probatum.errors import DefinitionError
 from probatum.proposition.exact import exact
+from probatum.shapes import Authored, Comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Relation:
     sign: str
     reversed_name: str
 
-    def __call__(self, left: Any, right: Any, *, evaluate: bool = False) -> Any:
+    def __call__(self, left: Authored, right: Authored, *, evaluate: bool = False) -> Comparison:
         """The relation as written; SymPy's `evaluate=False` may be said, and changes nothing."""
         if evaluate:
             raise DefinitionError(
