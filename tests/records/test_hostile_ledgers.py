@@ -15,6 +15,7 @@ from probatum.printing import printable
 from probatum.records.contract import is_kept, parsed, problem
 from probatum.records.ledger import FORMAT, digest_of, read_ledger
 from probatum_reports.command import badge, diff, publish, report, summary
+from tests.each import each
 from tests.schema import SCHEMA
 
 SAMPLE = Path(__file__).parents[1] / "ledgers" / "sample.json"
@@ -102,16 +103,16 @@ def test_a_field_too_many_or_too_few_is_a_problem_wherever_it_stands() -> None:
     objects = {name: place for name, (place, allowed) in FIELDS.items() if allowed == {"object"} and "versions" not in place[-1:]}
     closed = [place for name, place in objects.items() if name not in ("run/seeds", "run/versions")]
     assert len(closed) > 5
-    assert [place for place in closed if not problem(with_value((*place, "unheard-of"), 1))] == []
+    assert [place for place in each(closed) if not problem(with_value((*place, "unheard-of"), 1))] == []
 
 
 def test_a_number_that_nothing_can_compute_with_is_a_problem() -> None:
     numbers = [place for place, allowed in FIELDS.values() if "number" in allowed]
     assert len(numbers) > 20
-    assert [place for place in numbers if not problem(with_value(place, 1e200))] == []
-    counts = [place for place in numbers if not {"figure", "format"} & {*place}]
+    assert [place for place in each(numbers) if not problem(with_value(place, 1e200))] == []
+    counts = [place for place in each(numbers) if not {"figure", "format"} & {*place}]
     assert len(counts) > 8
-    assert [place for place in counts if not problem(with_value(place, -1)) or not problem(with_value(place, 2**53))] == []
+    assert [place for place in each(counts) if not problem(with_value(place, -1)) or not problem(with_value(place, 2**53))] == []
 
 
 def test_each_wrong_ledger_is_refused_by_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -123,8 +124,8 @@ def test_each_wrong_ledger_is_refused_by_name(tmp_path: Path, capsys: pytest.Cap
         answers[name] = (diff([str(SAMPLE), str(path)]), capsys.readouterr().err)
     assert len(answers) > 190
     assert {code for code, _ in answers.values()} == {2}
-    assert [said for _, said in answers.values() if not said.startswith(f"probatum diff: {path}: ") or said.count("\n") != 1] == []
-    assert [said for _, said in answers.values() if not said.rstrip("\n").isprintable()] == []
+    assert [said for _, said in each(answers.values()) if not said.startswith(f"probatum diff: {path}: ") or said.count("\n") != 1] == []
+    assert [said for _, said in each(answers.values()) if not said.rstrip("\n").isprintable()] == []
 
 
 WHOLE = json.dumps(LEDGER)

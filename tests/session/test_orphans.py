@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.each import each
 from tests.project import HEADER, TRUE, Project
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
@@ -174,7 +175,7 @@ def test_what_a_claim_sets_for_its_process_reaches_no_other(project: Project) ->
         pairs += [claim(f"{name}-set", f"{sets}; assert {seen}"), claim(f"{name}-seen", f"seen = {seen}", "Equal(2 + int(seen), value)")]
     project.claims(*pairs, header=IMPORTS + HEADER + ALIVE)
     project.run_apart()
-    assert {name for name, verdict in project.verdicts.items() if verdict != "holds"} == set()
+    assert {name for name, verdict in each(project.verdicts.items()) if verdict != "holds"} == set()
     assert len(project.verdicts) == 2 * len(SETS)
 
 

@@ -6,6 +6,7 @@ import mpmath  # type: ignore[import-untyped]  # it has none
 import pytest
 import sympy
 
+from tests.each import each
 from tests.soundness.fuzz import OPEN, WRONG, judged
 from tests.soundness.public_reports import CLAIMS, REPORTS, UNDEFINED_SUM, VALUES, Claimed, Value
 
@@ -31,7 +32,7 @@ def test_the_two_sides_differ_where_they_are_said_to(row: Claimed) -> None:
 @pytest.mark.parametrize("row", REPORTS, ids=lambda row: row.report)
 def test_no_report_comes_out_wrong(row: Value | Claimed) -> None:
     rows = [judged(statement) for statement in row.statements()]
-    assert [found for found in rows if found[1] == WRONG] == []
+    assert [found for found in each(rows) if found[1] == WRONG] == []
     if row.report not in NOT_YET_DECIDED:
         assert [found for found in rows if found[1] == OPEN] == []
 
