@@ -93,7 +93,7 @@ def corrected(said: Said, expect: Refuted) -> None:
     (said.corrected if callable(expect.corrected) else said.corrected(**expect.corrected))(function)
 
 
-def finding_of(function: Callable[..., Any], **arguments: Any) -> dict[str, Any]:
+def finding_of(function: Callable[..., Any], **arguments: Any) -> Any:
     """The finding of a claim made of a function."""
     return find(claim_of(function, **arguments), "sums", PATH)
 

@@ -83,7 +83,8 @@ def test_the_engine_imports_neither_claims_nor_reports() -> None:
         assert ours(path) <= {"probatum"}, path
 
 
-READ_BY_REPORTS = ("probatum.records.ledger", *(f"probatum.{name}" for name in ("errors", "decision", "words", "printing", "settings")))
+GROUND = ("decision", "entries", "errors", "printing", "settings", "words")
+READ_BY_REPORTS = ("probatum.records.ledger", *(f"probatum.{name}" for name in GROUND))
 
 
 def test_reports_read_ledgers_and_nothing_else_of_the_engine() -> None:

@@ -6,13 +6,14 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from probatum.printing import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from probatum import entries
     from probatum_reports.content.copies import Copies
     from probatum_reports.formats.comparison import Change
 
@@ -187,13 +188,13 @@ def diff(arguments: list[str]) -> int:
     return _run("diff", compare, options.new) or int(bool(worse))
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _read(path: Path) -> entries.Ledger:
     from probatum_reports.content.reading import read
 
     return read(path)
 
 
-def _whole(path: Path, partial: bool) -> dict[str, Any]:
+def _whole(path: Path, partial: bool) -> entries.Ledger:
     """The ledger of a run that left out nothing, unless one of a partial run will do;
     raises LedgerError.
     """
@@ -218,7 +219,7 @@ class LicenceError(Exception):
     """Nobody has said that a text may be published, or under which licence."""
 
 
-def _copies(ledger: dict[str, Any], paths: list[Path]) -> Copies:
+def _copies(ledger: entries.Ledger, paths: list[Path]) -> Copies:
     """The copies of texts by document; raises CopyError when one cannot be read, is empty,
     or is of no document.
     """
@@ -238,7 +239,7 @@ def _text(path: Path) -> str:
         raise CopyError(f"{path}: {error}") from error
 
 
-def _demand_passages(ledger: dict[str, Any], found: Copies, may_miss: int) -> None:
+def _demand_passages(ledger: entries.Ledger, found: Copies, may_miss: int) -> None:
     """Raises WithheldError where copies lack more passages than they may,
     and says in any case which.
     """
@@ -257,7 +258,7 @@ def _demand_passages(ledger: dict[str, Any], found: Copies, may_miss: int) -> No
         print(printable(line), file=sys.stderr)
 
 
-def _demand_licences(ledger: dict[str, Any], found: Copies, allowed: bool) -> None:
+def _demand_licences(ledger: entries.Ledger, found: Copies, allowed: bool) -> None:
     """Raises LicenceError where nobody has said that a text may be published,
     or under which licence.
     """
@@ -275,7 +276,7 @@ def _demand_licences(ledger: dict[str, Any], found: Copies, allowed: bool) -> No
             )
 
 
-def _demand_green(ledger: dict[str, Any], options: Namespace) -> None:
+def _demand_green(ledger: entries.Ledger, options: Namespace) -> None:
     """Raises WithheldError for a ledger in which something is not as expected,
     unless the options allow for that.
     """

@@ -213,9 +213,9 @@ def test_a_state_that_an_orbit_does_not_reach_is_not_asked_about(statement: Any,
 @pytest.mark.parametrize(
     ("statement", "point"),
     [
-        (Orbit(x, 2, 1 / (x - 1), then=Gt(x, 0)), "x = 1, step = 1"),
-        (ForAll(y, given=Ge(y, 0), then=newton(y, Ge(x, 0))), "y = 0, step = 0"),
-        (Orbit((x, y), (3, 1), (x - 1, y / (x - 1)), then=Gt(y, -1)), "x = 1, y = 1/2, step = 2"),
+        (Orbit(x, 2, 1 / (x - 1), then=Gt(x, 0)), "x = 1 at step 1"),
+        (ForAll(y, given=Ge(y, 0), then=newton(y, Ge(x, 0))), "y = 0 at step 0"),
+        (Orbit((x, y), (3, 1), (x - 1, y / (x - 1)), then=Gt(y, -1)), "x = 1, y = 1/2 at step 2"),
     ],
     ids=str,
 )

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from probatum.decide import contact, counting, curves, cycles, induction, interval, measurement, residues, symbolic, witnesses
 from probatum.decide.asking import DECIDERS, settle
 from probatum.decide.attempt import attempt
-from probatum.decision import Decision, Outcome, Why
+from probatum.decision import Decision, Outcome, Run, Why
 from probatum.engines import polynomial, search, smt
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded
@@ -324,4 +324,4 @@ def test_induction_says_who_proved_its_parts() -> None:
 def test_induction_names_the_step_that_breaks() -> None:
     decision = found(induction, Orbit(x, 1, x + 1, then=Lt(x, 40)))
     assert decision.counterexample is not None
-    assert decision.counterexample.values == (("x", 40), ("step", 39))
+    assert decision.counterexample == Run((("x", 40),), step=39)

@@ -10,7 +10,7 @@ import sympy
 from probatum.decide import induction
 from probatum.decide.asking import decide
 from probatum.decide.attempt import attempt
-from probatum.decision import Counterexample, Decided, Decision, Outcome, Why
+from probatum.decision import Counterexample, Decided, Decision, Outcome, Run, Why
 from probatum.proposition.kinds import ForAll, Orbit
 from probatum.proposition.narrowing import after, reals
 from probatum.proposition.relation import Gt, Lt
@@ -28,7 +28,7 @@ def ask(statement: Any) -> Any:
 def run(orbit: Any) -> Any:
     """What induction finds, and at which step."""
     decision = attempt(induction, orbit, ask)[0]
-    return decision.outcome, dict(decision.counterexample.values).get("step") if decision.counterexample else None
+    return decision.outcome, decision.counterexample.step if isinstance(decision.counterexample, Run) else None
 
 
 def test_an_orbit_is_run_for_so_many_steps(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -54,7 +54,7 @@ def test_with_parameters_the_first_steps_are_tried() -> None:
     assert [run(ForAll(**positive, then=Orbit(x, y, x - 1, then=Gt(x, -bound)))) for bound in (0, 1, 2)] == [(F, 1), (F, 2), (U, None)]
     decision = attempt(induction, ForAll(**positive, then=Orbit(x, y, x - 1, then=Gt(x, 0))), ask)[0]
     assert decision.counterexample is not None
-    assert [name for name, _ in decision.counterexample.values] == ["y", "step"]
+    assert [name for name, _ in decision.counterexample.values] == ["y"]
 
 
 @pytest.mark.parametrize(

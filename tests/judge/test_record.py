@@ -10,13 +10,14 @@ import sympy
 from sympy import Abs
 
 from probatum.decide.asking import decide
-from probatum.decision import Counterexample
+from probatum.decision import Counterexample, Decided, Decision, Outcome, Run
 from probatum.judge import record
 from probatum.proposition.kinds import All, Equal, Exists, ForAll, Orbit
 from probatum.proposition.measured import Measured
 from probatum.proposition.narrowing import after, reals
 from probatum.proposition.relation import Eq, Gt, Le, Lt
 from probatum.proposition.wording import check_latex
+from probatum.words import Role
 from tests.schema import check_part
 
 x, y, x1 = reals("x y x1")
@@ -29,18 +30,45 @@ SQUARES = ForAll(x, given=Gt(x, 0), then=Gt(x**2, x))
     ids=str,
 )
 def test_a_version_is_plain_data_as_the_schema_says(statement: Any) -> None:
-    found = record.version("stated", "", decide(statement), ())
+    found = record.version(Role.STATED, "", decide(statement), ())
     check_part("statement", found["statement"])
     for decision in found["decisions"]:
         check_part("decision", decision)
     assert json.loads(json.dumps(found)) == found
 
 
+@pytest.mark.parametrize(
+    ("role", "outcome", "is_proof"),
+    [
+        (Role.STATED, Outcome.PROVED, True),
+        (Role.CORRECTED, Outcome.ENCLOSED, True),
+        (Role.OUTSIDE, Outcome.PROVED, True),
+        (Role.STATED, Outcome.REFUTED, False),
+        (Role.WEAKER, Outcome.PROVED, False),
+        (Role.STATED, Outcome.SUPPORTED, False),
+    ],
+)
+def test_a_version_says_whether_it_must_be_true_and_is_proved(role: Role, outcome: Outcome, is_proof: bool) -> None:
+    found = record.version(role, "", Decided(Equal(1, 1), (Decision("flint", outcome, ""),)), ())
+    assert found["is_proof"] is is_proof
+    assert found["engines"] == ["flint"]
+
+
+def test_a_version_names_the_engines_that_carry_it_and_the_decision_that_is_shown() -> None:
+    far, near, nothing = (Counterexample(values) for values in ((("x", sympy.Integer(12345)),), (("x", sympy.Integer(2)),), ()))
+    engines = ((far, "z3"), (nothing, "FLINT"), (near, "z3"))
+    decisions = [Decision("a", Outcome.REFUTED, "", shown, engine=engine) for shown, engine in engines]
+    found = record.version(Role.STATED, "", Decided(SQUARES, (Decision("b", Outcome.UNDECIDED, ""), *decisions)), ())
+    assert (found["engines"], found["shown"]) == (["z3", "FLINT"], 3)
+    only = record.version(Role.STATED, "", Decided(SQUARES, (decisions[1],)), ())
+    assert only["shown"] is None
+
+
 def test_a_counterexample_says_what_fails_there() -> None:
     found = record.counterexample(Counterexample((("x", sympy.Rational(1, 3)),)), SQUARES)
     assert found is not None
     assert [(value["name"], value["exact"]) for value in found["values"]] == [("x", "1/3")]
-    assert found["values"][0]["decimal"].startswith("0.33333")
+    assert found["values"][0]["decimal"] == {"digits": "0.333333333333", "is_exact": False}
     assert found["shows"].startswith("x² = 0.11111")
     assert found["shows"].endswith("fails there.")
     assert record.counterexample(None, SQUARES) is None
@@ -62,8 +90,8 @@ def test_a_long_formula_is_named_and_not_written_out() -> None:
 
 def test_the_step_of_an_iteration_says_what_fails_there() -> None:
     orbit = Orbit((x, y), ("0.5", "0.5"), (x / 2, -y), then=Gt(Abs(after(x) - x), Abs(after(y) - y)))
-    values = (("x", sympy.Rational(1, 4)), ("y", sympy.Rational(1, 2)), ("step", sympy.Integer(1)))
-    found = record.counterexample(Counterexample(values), orbit)
+    values = (("x", sympy.Rational(1, 4)), ("y", sympy.Rational(1, 2)))
+    found = record.counterexample(Run(values, step=1), orbit)
     assert found is not None
     assert found["shows"].startswith("At step 1: ")
     assert " = 0.125 against " in found["shows"]
@@ -82,7 +110,7 @@ def test_what_was_measured_is_recorded_case_by_case() -> None:
     statement = Measured(
         lambda data, treatment, seeds: counts[data, treatment], relation=Le, threshold="0.5", justified="Half is a lot.", **measured
     )
-    (decision,) = record.version("stated", "", decide(statement), ())["decisions"]
+    (decision,) = record.version(Role.STATED, "", decide(statement), ())["decisions"]
     check_part("decision", decision)
     found = decision["measured"]
     assert [(case["case"], case["low"], case["high"]) for case in found["cases"]] == [("wine", "0.04", "0.04"), ("digits", "0.1", "0.1")]

@@ -11,9 +11,9 @@ IN_A_PASSAGE = 4
 IN_A_SECTION = 25  # passages
 
 
-def many(number: int) -> dict[str, Any]:
+def many(number: int) -> Any:
     """Claims of every kind in turn, `claim-0` and on, of which two in three rest on others; the last one has no passage."""
-    ledger: dict[str, Any] = json.loads(SAMPLE.read_text(encoding="utf-8"))
+    ledger: Any = json.loads(SAMPLE.read_text(encoding="utf-8"))
     (document,) = ledger["documents"]
     passages = -(-number // IN_A_PASSAGE)
     sections = [_section(first, min(first + IN_A_SECTION, passages)) for first in range(0, passages, IN_A_SECTION)]
@@ -23,12 +23,12 @@ def many(number: int) -> dict[str, Any]:
     return ledger
 
 
-def _section(first: int, end: int) -> dict[str, Any]:
+def _section(first: int, end: int) -> Any:
     passages = [{"id": f"part.{n}", "sha256": f"{n:064x}", "gist": f"Passage {n}", "roles": ["claim"]} for n in range(first, end)]
     return {"id": f"from-{first}", "title": f"From passage {first}", "passages": passages}
 
 
-def _finding(place: int, kinds: list[dict[str, Any]]) -> dict[str, Any]:
+def _finding(place: int, kinds: list[dict[str, Any]]) -> Any:
     rests_on = [f"claim-{place - 1}", f"claim-{place // 2}"] if place > 2 and place % 3 else []
     own = {"id": f"claim-{place}", "at": f"part.{place // IN_A_PASSAGE}", "rests_on": rests_on, "reading": "natural", "reading_of": None}
     return kinds[place % len(kinds)] | own

@@ -13,7 +13,7 @@ from probatum.errors import LedgerError
 from probatum.records.journal import FORMAT, Journal, resume, unfinished
 
 
-def attached(name: str) -> dict[str, Any]:
+def attached(name: str) -> Any:
     """A finding with its cost."""
     return {"finding": {"id": name}, "folder": "claims/sums", "seconds": 0.5}
 

@@ -13,23 +13,23 @@ from probatum.errors import LedgerError
 from probatum.records.ledger import FORMAT, assemble, canonical, digest_of, read_ledger, write_atomically
 from tests.project import OUTLINE
 
-RUN = {"selected": 1, "total": 1, "complete": True, "versions": {}, "commit": None}
+RUN: Any = {"selected": 1, "total": 1, "complete": True, "versions": {}, "commit": None}
 
 
 FINDING = json.loads((Path(__file__).parents[1] / "ledgers" / "sample.json").read_text(encoding="utf-8"))["findings"][0]
 
 
-def documents(folder: Path) -> list[dict[str, Any]]:
+def documents(folder: Path) -> Any:
     """A document as a ledger holds it."""
     from probatum.records.ledger import document_record
 
     (folder / "outline.toml").write_text(OUTLINE, encoding="utf-8")
     source = {"path": "claims/sums/opening.py", "line": 1}
-    entry = {"id": "later", "wording": "Later.", "at": "opening.2", "reason": "No formula.", "source": source}
+    entry: Any = {"id": "later", "wording": "Later.", "at": "opening.2", "reason": "No formula.", "source": source}
     return [document_record(read_outline(folder), [entry, entry | {"at": "opening.1"}])]
 
 
-def finding(name: str, at: str) -> dict[str, Any]:
+def finding(name: str, at: str) -> Any:
     """A finding of the sample's, at another place."""
     made: dict[str, Any] = FINDING | {"id": name, "at": at, "document": "sums"}
     return made
@@ -89,7 +89,7 @@ def test_a_file_in_place_of_the_folder_is_an_error(tmp_path: Path) -> None:
         write_atomically(tmp_path / "build" / "ledger.json", "new")
 
 
-def whole() -> dict[str, Any]:
+def whole() -> Any:
     """The smallest ledger."""
     return {"format": FORMAT, "documents": [], "findings": [], "digest": digest_of([], []), "run": RUN}
 

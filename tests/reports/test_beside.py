@@ -22,7 +22,7 @@ from probatum_reports.words.prose import runs
 from tests.each import each
 
 SAMPLE = Path(__file__).parents[1] / "ledgers" / "sample.json"
-Ledger = dict[str, Any]
+Ledger = Any
 
 
 @pytest.fixture

@@ -48,6 +48,7 @@ def test_a_missing_ledger_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[
     [
         ("{", "wanted a ledger"),
         ("[]", "wanted a Probatum ledger"),
+        ('{"format": 3}', "got format 3, wanted 4: verify again with this version"),
         ('{"format": 99}', "got format 99"),
         ('{"format": 4}', "wanted a whole ledger"),
     ],

@@ -20,7 +20,7 @@ from tests.each import each
 LINE = [[0.0, 0.0], [1.0, 1.0]]
 
 
-def record(**changes: Any) -> dict[str, Any]:
+def record(**changes: Any) -> Any:
     plain = {
         "title": "A line",
         "description": "It rises.",

@@ -156,7 +156,7 @@ class Tags(HTMLParser):
         self.tags.append(tag)
 
 
-def with_passage(ledger: dict[str, Any], text: str, path: Path) -> Path:
+def with_passage(ledger: Any, text: str, path: Path) -> Path:
     ledger["documents"][0]["sections"][0]["passages"][0]["sha256"] = digest(text)
     ledger["digest"] = digest_of(ledger["documents"], ledger["findings"])
     path.write_text(json.dumps(ledger), encoding="utf-8")
@@ -274,7 +274,7 @@ def test_markdown_keeps_its_parts() -> None:
     assert formula.latex == "a*b*c"
 
 
-def two_texts() -> dict[str, Any]:
+def two_texts() -> Any:
     """A ledger of two documents, of which one has FIRST and the other SECOND besides."""
     passages = {"one": [FIRST], "two": [FIRST, SECOND]}
     return {

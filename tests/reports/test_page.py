@@ -40,7 +40,7 @@ HOSTILE = (
 )
 FIXED = {  # what the contract leaves no freedom for
     *("id", "document", "at", "sha256", "digest", "rests_on", "reading", "reading_of", "role", "roles"),
-    *("verdict", "truth", "strength", "outcome", "origin"),
+    *("verdict", "truth", "strength", "outcome", "origin", "kind", "decisive"),
 }
 BIDI = "\u202eright to left\u2066 isolated\u2069 \u200f"
 
@@ -87,18 +87,18 @@ class Document(HTMLParser):
 
 
 @pytest.fixture
-def ledger() -> dict[str, Any]:
+def ledger() -> Any:
     read: dict[str, Any] = json.loads(SAMPLE.read_text(encoding="utf-8"))
     return read
 
 
-def html_of(ledger: dict[str, Any]) -> str:
+def html_of(ledger: Any) -> str:
     ((name, html),) = rendered(legible(ledger))
     assert name == "report.html"
     return html
 
 
-def several(ledger: dict[str, Any]) -> dict[str, Any]:
+def several(ledger: Any) -> Any:
     """The ledger with a second document that has no claims."""
     other = copy.deepcopy(ledger["documents"][0]) | {"id": "other", "title": "Another text", "not_checkable": [], "answer": ""}
     return ledger | {"documents": [*ledger["documents"], other]}
@@ -113,14 +113,14 @@ def hostile(value: Any, text: str) -> Any:
     return value + text if isinstance(value, str) else value
 
 
-def test_the_same_ledger_gives_the_same_bytes(ledger: dict[str, Any], tmp_path: Path) -> None:
+def test_the_same_ledger_gives_the_same_bytes(ledger: Any, tmp_path: Path) -> None:
     first = write_pages(ledger, tmp_path / "first").read_bytes()
     second = write_pages(json.loads(json.dumps(ledger, sort_keys=True)), tmp_path / "second").read_bytes()
     assert first == second
     assert b"\r" not in first
 
 
-def test_a_page_that_would_not_change_is_not_rewritten(ledger: dict[str, Any], tmp_path: Path) -> None:
+def test_a_page_that_would_not_change_is_not_rewritten(ledger: Any, tmp_path: Path) -> None:
     path = write_pages(ledger, tmp_path)
     before = path.stat()
     assert write_pages(ledger, tmp_path).stat().st_ino == before.st_ino
@@ -130,7 +130,7 @@ def test_a_page_that_would_not_change_is_not_rewritten(ledger: dict[str, Any], t
 
 
 @pytest.mark.parametrize("tag", ["style", "script"])
-def test_the_policy_admits_this_style_and_script_and_nothing_else(ledger: dict[str, Any], tag: str) -> None:
+def test_the_policy_admits_this_style_and_script_and_nothing_else(ledger: Any, tag: str) -> None:
     html = html_of(ledger)
     (text,) = re.findall(rf"<{tag}>(.*?)</{tag}>", html, re.DOTALL)
     (policy,) = re.findall(r'Content-Security-Policy" content="([^"]*)"', html)
@@ -141,7 +141,7 @@ def test_the_policy_admits_this_style_and_script_and_nothing_else(ledger: dict[s
     assert "http" not in policy
 
 
-def test_the_page_loads_nothing_and_runs_one_script_of_its_own(ledger: dict[str, Any]) -> None:
+def test_the_page_loads_nothing_and_runs_one_script_of_its_own(ledger: Any) -> None:
     page = Document(html_of(ledger))
     assert [attributes for tag, attributes in page.elements if tag == "script"] == [{}]
     assert not {"iframe", "object", "embed", "img", "form"} & {tag for tag, _ in page.elements}
@@ -153,7 +153,7 @@ def test_the_page_loads_nothing_and_runs_one_script_of_its_own(ledger: dict[str,
     assert re.findall(r"url\((?!\"data:(?:font/woff2;base64|image/svg\+xml),|%23)", html_of(ledger)) == []
 
 
-def test_the_page_is_well_formed_and_its_links_arrive(ledger: dict[str, Any]) -> None:
+def test_the_page_is_well_formed_and_its_links_arrive(ledger: Any) -> None:
     page = Document(html_of(ledger))
     assert page.open == []
     ids = page.all("id")
@@ -165,7 +165,7 @@ def test_the_page_is_well_formed_and_its_links_arrive(ledger: dict[str, Any]) ->
     assert len(inside) > 50
 
 
-def test_headings_are_in_order(ledger: dict[str, Any]) -> None:
+def test_headings_are_in_order(ledger: Any) -> None:
     levels = [int(tag[1]) for tag, _ in Document(html_of(ledger)).elements if re.fullmatch("h[1-6]", tag)]
     assert levels[0] == 1
     assert levels.count(1) == 1
@@ -173,7 +173,7 @@ def test_headings_are_in_order(ledger: dict[str, Any]) -> None:
     assert max(levels) == 5  # a strict reading within the card of the natural one
 
 
-def test_every_verdict_has_a_glyph_and_a_word(ledger: dict[str, Any]) -> None:
+def test_every_verdict_has_a_glyph_and_a_word(ledger: Any) -> None:
     next(found for found in ledger["findings"] if found["id"] == "whitening-is-spherical")["verdict"] = "hollow"
     html = html_of(ledger)
     page = Document(html)
@@ -187,7 +187,7 @@ def test_every_verdict_has_a_glyph_and_a_word(ledger: dict[str, Any]) -> None:
         assert re.search(rf'<span class="stamp">{BY_NAME[name].word}[ <]', html), f"no card is stamped {name}"
 
 
-def test_every_card_has_its_permalink(ledger: dict[str, Any]) -> None:
+def test_every_card_has_its_permalink(ledger: Any) -> None:
     page = Document(html_of(ledger))
     cards = {attributes["id"] for name in ("card", "strict") for attributes in page.with_class(name)}
     assert cards == {finding["id"] for finding in ledger["findings"]}
@@ -196,7 +196,7 @@ def test_every_card_has_its_permalink(ledger: dict[str, Any]) -> None:
         assert f'<a href="#{card}">#{card}</a>' in html_of(ledger)
 
 
-def test_the_page_says_what_a_reader_asks(ledger: dict[str, Any]) -> None:
+def test_the_page_says_what_a_reader_asks(ledger: Any) -> None:
     words = Document(html_of(ledger)).words
     for said in (
         "Why does rescaling the inputs speed up gradient descent?",
@@ -217,7 +217,7 @@ def test_the_page_says_what_a_reader_asks(ledger: dict[str, Any]) -> None:
         assert said in words, said
 
 
-def test_a_partial_run_and_a_surprise_are_said_loudly(ledger: dict[str, Any]) -> None:
+def test_a_partial_run_and_a_surprise_are_said_loudly(ledger: Any) -> None:
     assert "Partial run" not in Document(html_of(ledger)).words
     ledger["run"]["selected"] = 3
     page = Document(html_of(ledger))
@@ -227,7 +227,7 @@ def test_a_partial_run_and_a_surprise_are_said_loudly(ledger: dict[str, Any]) ->
     assert "Not as expected: found undecided, its author expected holds (proved)." in page.words
 
 
-def test_uncommitted_changes_are_said(ledger: dict[str, Any]) -> None:
+def test_uncommitted_changes_are_said(ledger: Any) -> None:
     assert "not committed" not in Document(html_of(ledger)).words
     ledger["run"]["commit"]["dirty"] = True
     assert "with changes that are not committed" in Document(html_of(ledger)).words
@@ -235,7 +235,7 @@ def test_uncommitted_changes_are_said(ledger: dict[str, Any]) -> None:
     assert "at commit" not in Document(html_of(ledger)).words
 
 
-def test_a_document_with_nothing_decided_has_a_page(ledger: dict[str, Any]) -> None:
+def test_a_document_with_nothing_decided_has_a_page(ledger: Any) -> None:
     ledger["findings"] = []
     ledger["documents"][0] |= {"not_checkable": [], "answer": "", "url": "", "licence": "", "revision": "", "sections": []}
     page = Document(html_of(ledger))
@@ -244,21 +244,21 @@ def test_a_document_with_nothing_decided_has_a_page(ledger: dict[str, Any]) -> N
     assert page.with_class("answer") == []
 
 
-def test_a_comma_stays_with_its_formula(ledger: dict[str, Any]) -> None:
+def test_a_comma_stays_with_its_formula(ledger: Any) -> None:
     ledger["findings"][0]["wording"] = "For $x$, and ($y$) too, $z$ and $w$."
     html = html_of(ledger)
     assert '>For <span class="tied"><math><mi>x</mi></math>,</span> and (<span class="tied"><math><mi>y</mi></math>)</span> too, ' in html
     assert '<math><mi>z</mi></math> and <span class="tied"><math><mi>w</mi></math>.</span></h4>' in html
 
 
-def test_rejected_latex_is_shown_as_such(ledger: dict[str, Any]) -> None:
+def test_rejected_latex_is_shown_as_such(ledger: Any) -> None:
     ledger["findings"][0]["wording"] = r"Broken: $\frac{1}{$ and more."
     words = Document(html_of(ledger)).words
     assert r"Broken: LaTeX that could not be rendered: \frac{1}{ and more." in words
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_text_stays_text(ledger: dict[str, Any], text: str) -> None:
+def test_hostile_text_stays_text(ledger: Any, text: str) -> None:
     sound = Document(html_of(ledger))
     page = Document(html_of(hostile(ledger, text)))
     assert page.open == []
@@ -271,7 +271,7 @@ def test_hostile_text_stays_text(ledger: dict[str, Any], text: str) -> None:
     assert page.words.count("alert(1)") >= 20 or "alert" not in text
 
 
-def test_an_address_cannot_leave_its_place(ledger: dict[str, Any]) -> None:
+def test_an_address_cannot_leave_its_place(ledger: Any) -> None:
     ledger["findings"][0]["repeat"] = 'x" onclick="alert(1)'
     ledger["documents"][0]["answer"] = ""
     for url in (
@@ -292,7 +292,7 @@ def test_an_address_cannot_leave_its_place(ledger: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("id", ["", "a b", 'x" onclick="alert(1)', "A", "a\nb", "page:claims", "é", 7])
 @pytest.mark.parametrize("kind", ["claim", "passage", "section"])
-def test_an_id_that_no_link_leads_to_is_refused(ledger: dict[str, Any], tmp_path: Path, kind: str, id: object) -> None:
+def test_an_id_that_no_link_leads_to_is_refused(ledger: Any, tmp_path: Path, kind: str, id: object) -> None:
     section = ledger["documents"][0]["sections"][0]
     {"claim": ledger["findings"][0], "passage": section["passages"][0], "section": section}[kind]["id"] = id
     with pytest.raises(PageError, match="cannot name a place on a page, wanted lower-case words") as error:
@@ -301,25 +301,25 @@ def test_an_id_that_no_link_leads_to_is_refused(ledger: dict[str, Any], tmp_path
     assert list(tmp_path.iterdir()) == []
 
 
-def test_two_claims_of_one_id_are_refused(ledger: dict[str, Any], tmp_path: Path) -> None:
+def test_two_claims_of_one_id_are_refused(ledger: Any, tmp_path: Path) -> None:
     ledger["documents"][0]["not_checkable"][0]["id"] = ledger["findings"][0]["id"]
     with pytest.raises(PageError, match=r"^claim 'bowl-eigenvalues': got the id twice, wanted one claim of this id in a document$"):
         write_pages(ledger, tmp_path)
 
 
-def test_direction_overrides_are_shown_and_not_obeyed(ledger: dict[str, Any]) -> None:
+def test_direction_overrides_are_shown_and_not_obeyed(ledger: Any) -> None:
     page = html_of(hostile(ledger, BIDI))
     assert not re.search("[\u202a-\u202e\u2066-\u2069\u200e\u200f]", page)
     assert "[U+202E]right to left[U+2066] isolated[U+2069] [U+200F]" in page
 
 
-def test_what_no_file_can_hold_is_shown(ledger: dict[str, Any]) -> None:
+def test_what_no_file_can_hold_is_shown(ledger: Any) -> None:
     page = html_of(hostile(ledger, "\x00\ud800\ufffe\x1b[31m"))
     assert "[U+0000][U+D800][U+FFFE][U+001B][31m" in page
     page.encode()  # a lone surrogate would raise
 
 
-def test_a_very_long_wording_is_cut_and_kept(ledger: dict[str, Any]) -> None:
+def test_a_very_long_wording_is_cut_and_kept(ledger: Any) -> None:
     ledger["findings"][0]["wording"] = "W" * 100_000
     html = html_of(ledger)
     (heading,) = re.findall(r'<article class="card [^>]*id="bowl-eigenvalues".*?<h4[^>]*>(.*?)</h4>', html, re.DOTALL)
@@ -328,7 +328,7 @@ def test_a_very_long_wording_is_cut_and_kept(ledger: dict[str, Any]) -> None:
     assert html.count("W" * 100_000) == 1
 
 
-def test_a_long_formula_is_set_on_several_lines_and_words_are_a_sentence(ledger: dict[str, Any]) -> None:
+def test_a_long_formula_is_set_on_several_lines_and_words_are_a_sentence(ledger: Any) -> None:
     statement = ledger["findings"][0]["versions"][0]["statement"]
     statement |= {"latex": "a + b + " * 40 + "c = 0", "sentence": "The long sum is 0."}
     card = card_of(html_of(ledger), "bowl-eigenvalues")
@@ -344,7 +344,7 @@ def card_of(html: str, claim: str) -> str:
     return html.split(f'id="{claim}" ')[1].split("</article>")[0]
 
 
-def test_what_an_auditor_needs_is_one_fold(ledger: dict[str, Any]) -> None:
+def test_what_an_auditor_needs_is_one_fold(ledger: Any) -> None:
     card = card_of(html_of(ledger), "bowl-eigenvalues")
     assert card.count("<details>") == 1
     before, fold = card.split("<details>")
@@ -352,14 +352,14 @@ def test_what_an_auditor_needs_is_one_fold(ledger: dict[str, Any]) -> None:
         assert (said in before, said in fold) == (False, True), said
 
 
-def test_a_strict_reading_is_folded_within_the_natural_one(ledger: dict[str, Any]) -> None:
+def test_a_strict_reading_is_folded_within_the_natural_one(ledger: Any) -> None:
     html = html_of(ledger)
     natural = html.split('id="gradient-misses-minimum" ')[1].split('<article class="card')[0]
     assert '<summary>Read strictly <span class="hollow is-refuted">refuted</span></summary>' in natural
     assert '<article class="strict is-refuted" id="gradient-misses-minimum-strict"' in natural
 
 
-def test_every_article_is_named_by_its_heading_and_a_heading_says_its_formulas(ledger: dict[str, Any]) -> None:
+def test_every_article_is_named_by_its_heading_and_a_heading_says_its_formulas(ledger: Any) -> None:
     ledger["findings"][0]["wording"] = r"It leaves $\frac{\kappa - 1}{\kappa + 1}$ of it."
     page = Document(html_of(ledger))
     named = {attributes["aria-labelledby"] for tag, attributes in page.elements if tag == "article"}
@@ -369,25 +369,25 @@ def test_every_article_is_named_by_its_heading_and_a_heading_says_its_formulas(l
     assert headings[bowl["aria-labelledby"]]["aria-label"] == "It leaves (κ minus 1) over (κ plus 1) of it."
 
 
-def test_every_term_on_a_page_is_explained_there(ledger: dict[str, Any]) -> None:
+def test_every_term_on_a_page_is_explained_there(ledger: Any) -> None:
     page = Document(html_of(ledger))
     asked = set(page.all("popovertarget"))
     assert {"t:proved", "t:sampled", "t:measured", "t:control", "t:sharp", "t:strict", "t:smt"} <= asked | {"t:measured"}
     assert asked <= set(page.all("id"))
 
 
-def test_a_term_that_nobody_explained_would_be_seen(ledger: dict[str, Any]) -> None:
+def test_a_term_that_nobody_explained_would_be_seen(ledger: Any) -> None:
     ledger["findings"][0]["strength"] = "plausible"
     assert 'popovertarget="t:plausible"' not in html_of(ledger)
     assert "plausible" in card_of(html_of(ledger), "bowl-eigenvalues")
 
 
-def test_a_sampled_verdict_says_that_it_is_no_proof(ledger: dict[str, Any]) -> None:
+def test_a_sampled_verdict_says_that_it_is_no_proof(ledger: Any) -> None:
     words = Document(card_of(html_of(ledger), "whitening-is-spherical")).words
     assert "holds sampled not proved No counterexample in 187 cases that were tried. A sample is no proof." in words
 
 
-def test_a_refutation_is_as_strong_as_what_refutes_it(ledger: dict[str, Any]) -> None:
+def test_a_refutation_is_as_strong_as_what_refutes_it(ledger: Any) -> None:
     finding = next(each for each in ledger["findings"] if each["id"] == "standardizing-is-spherical")
     stated, corrected = (next(v for v in finding["versions"] if v["role"] == role) for role in ("stated", "corrected"))
     finding["strength"] = corrected["strength"] = "sampled"
@@ -397,13 +397,13 @@ def test_a_refutation_is_as_strong_as_what_refutes_it(ledger: dict[str, Any]) ->
     assert "True instead, sampled" in words
 
 
-def test_the_counts_of_the_tally_are_filters(ledger: dict[str, Any]) -> None:
+def test_the_counts_of_the_tally_are_filters(ledger: Any) -> None:
     links = [attributes["href"] for attributes in Document(html_of(ledger)).with_class("count") if "href" in attributes]
     assert "?said=stated&verdict=refuted#page:claims" in links
     assert "?said=strict&verdict=refuted#page:claims" in links
 
 
-def test_a_citation_is_quiet_unless_its_claim_came_out_otherwise(ledger: dict[str, Any]) -> None:
+def test_a_citation_is_quiet_unless_its_claim_came_out_otherwise(ledger: Any) -> None:
     ledger["documents"][0]["answer"] = "It is not spherical [standardizing-is-spherical]."
     (mark,) = Document(html_of(ledger)).with_class("cite")
     assert mark["class"] == "cite"
@@ -414,10 +414,10 @@ def test_a_citation_is_quiet_unless_its_claim_came_out_otherwise(ledger: dict[st
     assert mark["aria-label"].startswith("Not as expected, claim 1: ")
 
 
-def test_what_is_rounded_keeps_its_exact_value_at_hand(ledger: dict[str, Any]) -> None:
+def test_what_is_rounded_keeps_its_exact_value_at_hand(ledger: Any) -> None:
     finding = next(each for each in ledger["findings"] if each["id"] == "fixed-rate-converges")
     exact = "336700862051614156853075413557/2000000000000000000000000000000"
-    value = {"name": "x", "exact": exact, "decimal": "0.168350431026", "latex": rf"x = {exact}"}
+    value = {"name": "x", "exact": exact, "decimal": {"digits": "0.168350431026", "is_exact": False}, "latex": rf"x = {exact}"}
     for decision in finding["versions"][0]["decisions"]:
         if decision["counterexample"]:
             decision["counterexample"]["values"] = [value]
@@ -426,13 +426,13 @@ def test_what_is_rounded_keeps_its_exact_value_at_hand(ledger: dict[str, Any]) -
     assert "<mn>0.168</mn>" in before
 
 
-def test_every_document_leads_back_to_the_index(ledger: dict[str, Any], tmp_path: Path) -> None:
+def test_every_document_leads_back_to_the_index(ledger: Any, tmp_path: Path) -> None:
     write_pages(several(ledger), tmp_path)
     assert "report.html" in Document((tmp_path / "report-other.html").read_text(encoding="utf-8")).all("href")
     assert "All documents" not in html_of(ledger)
 
 
-def test_eighty_claims_stay_under_six_hundred_kilobytes(ledger: dict[str, Any]) -> None:
+def test_eighty_claims_stay_under_six_hundred_kilobytes(ledger: Any) -> None:
     rich = [finding for finding in ledger["findings"] if finding["versions"]]
     many = [copy.deepcopy(rich[number % len(rich)]) | {"id": f"claim-{number}"} for number in range(80)]
     ledger["findings"] = many
@@ -440,7 +440,7 @@ def test_eighty_claims_stay_under_six_hundred_kilobytes(ledger: dict[str, Any]) 
     assert len(html_of(ledger).encode()) < 600_000
 
 
-def test_a_heavy_page_leaves_the_workings_to_another(ledger: dict[str, Any], tmp_path: Path) -> None:
+def test_a_heavy_page_leaves_the_workings_to_another(ledger: Any, tmp_path: Path) -> None:
     rich = [finding for finding in ledger["findings"] if finding["versions"]]
     few, ledger["documents"][0]["answer"] = ledger["findings"], ""
     ledger["findings"] = [copy.deepcopy(rich[number % len(rich)]) | {"id": f"claim-{number}"} for number in range(200)]
@@ -456,14 +456,14 @@ def test_a_heavy_page_leaves_the_workings_to_another(ledger: dict[str, Any], tmp
     assert [each.name for each in tmp_path.iterdir()] == ["report.html"]
 
 
-def test_only_pages_of_its_own_are_removed(ledger: dict[str, Any], tmp_path: Path) -> None:
+def test_only_pages_of_its_own_are_removed(ledger: Any, tmp_path: Path) -> None:
     (tmp_path / "report-mine.html").write_text("<p>mine</p>", encoding="utf-8")
     write_pages(several(ledger), tmp_path)
     write_pages(ledger, tmp_path)
     assert sorted(each.name for each in tmp_path.iterdir()) == ["report-mine.html", "report.html"]
 
 
-def test_several_documents_make_an_index_and_a_page_each(ledger: dict[str, Any], tmp_path: Path) -> None:
+def test_several_documents_make_an_index_and_a_page_each(ledger: Any, tmp_path: Path) -> None:
     path = write_pages(several(ledger), tmp_path)
     assert path == tmp_path / "report.html"
     assert sorted(each.name for each in tmp_path.iterdir()) == ["report-descent-sample.html", "report-other.html", "report.html"]
@@ -474,13 +474,13 @@ def test_several_documents_make_an_index_and_a_page_each(ledger: dict[str, Any],
     assert "6 claims of 13 did not come out as the author expected:" in index.words
 
 
-def test_no_document_makes_an_empty_index(ledger: dict[str, Any], tmp_path: Path) -> None:
+def test_no_document_makes_an_empty_index(ledger: Any, tmp_path: Path) -> None:
     path = write_pages(ledger | {"documents": [], "findings": []}, tmp_path)
     assert "This ledger holds no document." in Document(path.read_text(encoding="utf-8")).words
 
 
 @pytest.mark.parametrize("name", ["../../etc/x", "a/b", "", "A", "a b"])
-def test_a_document_cannot_name_a_file_elsewhere(ledger: dict[str, Any], tmp_path: Path, name: str) -> None:
+def test_a_document_cannot_name_a_file_elsewhere(ledger: Any, tmp_path: Path, name: str) -> None:
     ledger["documents"][0]["id"] = name
     with pytest.raises(PageError, match="got an id that cannot name a file, wanted lower-case words"):
         write_pages(ledger, tmp_path)
@@ -497,7 +497,7 @@ def test_templates_escape_what_is_not_markup() -> None:
     assert environment().from_string("{{ text }}").render(text="<b>&") == "&lt;b&gt;&amp;"
 
 
-def test_a_claim_without_a_passage_is_shown(ledger: dict[str, Any]) -> None:
+def test_a_claim_without_a_passage_is_shown(ledger: Any) -> None:
     ledger["findings"][0]["at"] = "Nowhere <b>"
     page = Document(html_of(ledger))
     assert "Claims without a passage" in page.words
@@ -505,7 +505,7 @@ def test_a_claim_without_a_passage_is_shown(ledger: dict[str, Any]) -> None:
     assert "#at:Nowhere <b>" not in page.all("href")
 
 
-def test_where_even_that_is_heavy_the_notes_are_there_too(ledger: dict[str, Any], tmp_path: Path) -> None:
+def test_where_even_that_is_heavy_the_notes_are_there_too(ledger: Any, tmp_path: Path) -> None:
     (rich,) = [finding for finding in ledger["findings"] if finding["id"] == "fixed-rate-converges"]
     noted = rich | {"assumes": ["That something is so. " * 60]}
     ledger["documents"][0]["answer"] = ""

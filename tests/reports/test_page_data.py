@@ -12,7 +12,8 @@ import jsonschema_rs
 import pytest
 
 import probatum
-from probatum.words import Word
+from probatum.decision import Decided, Decision, Outcome
+from probatum.words import Kind, Word
 from probatum_reports.content.cards import Card
 from probatum_reports.content.counterexamples import Counterexample
 from probatum_reports.content.decisions import TITLES, TRUTHS, turning
@@ -28,32 +29,32 @@ SCHEMA = Path(probatum.__file__).parent / "records" / "ledger.schema.json"
 
 
 @pytest.fixture
-def ledger() -> dict[str, Any]:
+def ledger() -> Any:
     read: dict[str, Any] = json.loads(SAMPLE.read_text(encoding="utf-8"))
     return read
 
 
-def page_of(ledger: dict[str, Any]) -> Page:
+def page_of(ledger: Any) -> Page:
     (page,) = pages(ledger, {"descent-sample": "report.html"})
     return page
 
 
-def cards_of(ledger: dict[str, Any]) -> dict[str, Card]:
+def cards_of(ledger: Any) -> dict[str, Card]:
     natural = [card for section in page_of(ledger).sections for card in section.cards]
     return {card.id: card for each in natural for card in (each, *each.strict_readings)}
 
 
-def finding(ledger: dict[str, Any], claim: str) -> dict[str, Any]:
+def finding(ledger: Any, claim: str) -> Any:
     (found,) = [each for each in ledger["findings"] if each["id"] == claim]
     result: dict[str, Any] = found
     return result
 
 
-def test_the_sample_is_in_the_ledgers_contract(ledger: dict[str, Any]) -> None:
+def test_the_sample_is_in_the_ledgers_contract(ledger: Any) -> None:
     assert jsonschema_rs.is_valid(json.loads(SCHEMA.read_text(encoding="utf-8")), ledger)
 
 
-def test_the_contract_is_seen_to_refuse(ledger: dict[str, Any]) -> None:
+def test_the_contract_is_seen_to_refuse(ledger: Any) -> None:
     finding(ledger, "bowl-eigenvalues")["verdict"] = "plausible"
     with pytest.raises(jsonschema_rs.ValidationError, match="plausible"):
         jsonschema_rs.validate(json.loads(SCHEMA.read_text(encoding="utf-8")), ledger)
@@ -61,18 +62,17 @@ def test_the_contract_is_seen_to_refuse(ledger: dict[str, Any]) -> None:
 
 def test_every_word_of_the_contract_is_known_to_the_page() -> None:
     definitions = json.loads(SCHEMA.read_text(encoding="utf-8"))["$defs"]
-    version = definitions["finding"]["properties"]["versions"]["items"]["properties"]
-    assert set(version["role"]["enum"]) == set(TITLES)
+    assert definitions["version_role"]["enum"] == list(TITLES)
     assert set(definitions["truth"]["enum"]) == set(TRUTHS)
     assert definitions["verdict"]["enum"] == list(Word) == list(BY_NAME)
 
 
-def rows_of(ledger: dict[str, Any]) -> dict[str, dict[str, int]]:
+def rows_of(ledger: Any) -> dict[str, dict[str, int]]:
     """The counts that are not 0, by how the text says it."""
     return {row.said: {count.verdict.name: count.number for count in row.counts if count.number} for row in page_of(ledger).tally.rows}
 
 
-def test_what_the_text_states_implies_and_says_strictly_is_counted_apart(ledger: dict[str, Any]) -> None:
+def test_what_the_text_states_implies_and_says_strictly_is_counted_apart(ledger: Any) -> None:
     assert rows_of(ledger) == {
         "stated": {
             "holds": 2,
@@ -94,7 +94,7 @@ def test_what_the_text_states_implies_and_says_strictly_is_counted_apart(ledger:
     assert page.tally.words.endswith("Read strictly 1 claim: 0 hold, 0 conditional, 1 refuted. 1 statement cannot be checked.")
 
 
-def test_the_bars_segments_fill_it_without_overlap(ledger: dict[str, Any]) -> None:
+def test_the_bars_segments_fill_it_without_overlap(ledger: Any) -> None:
     counts = page_of(ledger).tally.rows[0].counts
     assert counts[0].start == 0
     assert counts[-1].start + counts[-1].width == 1_000
@@ -102,7 +102,7 @@ def test_the_bars_segments_fill_it_without_overlap(ledger: dict[str, Any]) -> No
     assert counts[0].width > 1.5 * counts[1].width  # two claims against one
 
 
-def test_a_verdict_that_nothing_has_is_shown_only_if_it_is_one_of_the_good_ends(ledger: dict[str, Any]) -> None:
+def test_a_verdict_that_nothing_has_is_shown_only_if_it_is_one_of_the_good_ends(ledger: Any) -> None:
     ledger["findings"] = [finding(ledger, "bowl-eigenvalues") | {"implied": False}]
     ledger["documents"][0]["not_checkable"] = []
     (row,) = page_of(ledger).tally.rows
@@ -113,7 +113,7 @@ def test_a_verdict_that_nothing_has_is_shown_only_if_it_is_one_of_the_good_ends(
     ]
 
 
-def test_a_document_without_claims_has_an_empty_bar(ledger: dict[str, Any]) -> None:
+def test_a_document_without_claims_has_an_empty_bar(ledger: Any) -> None:
     ledger["findings"] = []
     ledger["documents"][0]["not_checkable"] = []
     (row,) = page_of(ledger).tally.rows
@@ -121,14 +121,14 @@ def test_a_document_without_claims_has_an_empty_bar(ledger: dict[str, Any]) -> N
     assert page_of(ledger).tally.words == "No claim has been decided yet."
 
 
-def test_coverage_counts_what_is_classified_and_checked(ledger: dict[str, Any]) -> None:
+def test_coverage_counts_what_is_classified_and_checked(ledger: Any) -> None:
     page = page_of(ledger)
     assert (page.coverage.accounted, page.coverage.passages) == (13, 14)
     gaps = {passage.id: passage.gap for section in page.sections for passage in section.passages if passage.gap}
     assert gaps == {"answer.cure.5": "not classified yet"}
 
 
-def test_a_passage_whose_claim_is_gone_is_a_gap(ledger: dict[str, Any]) -> None:
+def test_a_passage_whose_claim_is_gone_is_a_gap(ledger: Any) -> None:
     ledger["findings"].remove(finding(ledger, "bowl-eigenvalues"))
     page = page_of(ledger)
     assert page.coverage.accounted == 12
@@ -136,7 +136,7 @@ def test_a_passage_whose_claim_is_gone_is_a_gap(ledger: dict[str, Any]) -> None:
     assert gaps["answer.bowl.2"] == "not checked yet"
 
 
-def test_cards_stand_in_the_order_of_the_text(ledger: dict[str, Any]) -> None:
+def test_cards_stand_in_the_order_of_the_text(ledger: Any) -> None:
     ledger["findings"].reverse()
     order = [passage.id for section in page_of(ledger).sections for passage in section.passages]
     at = [card.place.passage for section in page_of(ledger).sections for card in section.cards]
@@ -144,7 +144,7 @@ def test_cards_stand_in_the_order_of_the_text(ledger: dict[str, Any]) -> None:
     assert len(at) == len(ledger["findings"]) - 1  # the strict reading stands in the card of the natural one
 
 
-def test_within_a_passage_what_is_stated_comes_first_and_then_each_as_it_was_written(ledger: dict[str, Any]) -> None:
+def test_within_a_passage_what_is_stated_comes_first_and_then_each_as_it_was_written(ledger: Any) -> None:
     first = finding(ledger, "bowl-eigenvalues")
     written = [("z-first", False, 10), ("a-second", False, 20), ("m-implied", True, 5)]
     ledger["findings"] = [
@@ -153,25 +153,25 @@ def test_within_a_passage_what_is_stated_comes_first_and_then_each_as_it_was_wri
     assert list(cards_of(ledger)) == [id for id, _, _ in written]
 
 
-def test_a_strict_reading_of_a_claim_that_is_not_there_stands_by_itself(ledger: dict[str, Any]) -> None:
+def test_a_strict_reading_of_a_claim_that_is_not_there_stands_by_itself(ledger: Any) -> None:
     ledger["findings"].remove(finding(ledger, "gradient-misses-minimum"))
     cards = [card for section in page_of(ledger).sections for card in section.cards]
     assert [card.id for card in cards if card.said == "strict"] == ["gradient-misses-minimum-strict"]
 
 
-def test_readings_of_each_other_are_all_shown(ledger: dict[str, Any]) -> None:
+def test_readings_of_each_other_are_all_shown(ledger: Any) -> None:
     finding(ledger, "gradient-misses-minimum").update(reading="strict", reading_of="gradient-misses-minimum-strict")
     assert {"gradient-misses-minimum", "gradient-misses-minimum-strict"} <= set(cards_of(ledger))
 
 
-def test_what_is_not_checkable_is_a_list_of_its_own_and_marks_its_passage(ledger: dict[str, Any]) -> None:
+def test_what_is_not_checkable_is_a_list_of_its_own_and_marks_its_passage(ledger: Any) -> None:
     page = page_of(ledger)
     assert [(each.id, each.place.passage) for each in page.unchecked] == [("zigzags-feel-wasteful", "answer.bowl.6")]
     (passage,) = [each for section in page.sections for each in section.passages if each.id == "answer.bowl.6"]
     assert (passage.mark and passage.mark.name, passage.marked) == ("not-checkable", "1 not checkable")
 
 
-def test_a_passage_has_one_mark_of_its_severest_natural_verdict(ledger: dict[str, Any]) -> None:
+def test_a_passage_has_one_mark_of_its_severest_natural_verdict(ledger: Any) -> None:
     passages = {passage.id: passage for section in page_of(ledger).sections for passage in section.passages}
     with_strict = passages["answer.bowl.5"]  # whose strict reading is refuted
     assert (with_strict.mark and with_strict.mark.name, with_strict.marked) == ("holds", "stated: 1 holds")
@@ -181,13 +181,13 @@ def test_a_passage_has_one_mark_of_its_severest_natural_verdict(ledger: dict[str
 
 
 @pytest.mark.parametrize(("implied", "mark"), [("refuted", "holds"), ("undecided", "undecided")])
-def test_what_a_passage_states_marks_it_unless_what_it_implies_is_unsettled(ledger: dict[str, Any], implied: str, mark: str) -> None:
+def test_what_a_passage_states_marks_it_unless_what_it_implies_is_unsettled(ledger: Any, implied: str, mark: str) -> None:
     finding(ledger, "fixed-rate-converges").update(at="answer.bowl.5", implied=True, verdict=implied)
     (passage,) = [each for section in page_of(ledger).sections for each in section.passages if each.id == "answer.bowl.5"]
     assert (passage.mark and passage.mark.name, passage.marked) == (mark, f"stated: 1 holds; implied: 1 {implied}")
 
 
-def test_passages_that_are_not_checked_yet_are_one_row(ledger: dict[str, Any]) -> None:
+def test_passages_that_are_not_checked_yet_are_one_row(ledger: Any) -> None:
     section = ledger["documents"][0]["sections"][1]
     for passage in section["passages"][-3:]:
         passage["roles"] = []
@@ -196,7 +196,7 @@ def test_passages_that_are_not_checked_yet_are_one_row(ledger: dict[str, Any]) -
     assert [len(row) for row in rows[:-1]] == [1] * (len(section["passages"]) - 3)
 
 
-def test_what_is_false_comes_before_what_needs_a_condition(ledger: dict[str, Any]) -> None:
+def test_what_is_false_comes_before_what_needs_a_condition(ledger: Any) -> None:
     flaws = [(flaw.chip.claim, flaw.card.verdict.name) for flaw in page_of(ledger).flaws]
     named = [name for _, name in flaws]
     assert named.index("refuted") < named.index("conditional")
@@ -209,14 +209,14 @@ def test_what_is_false_comes_before_what_needs_a_condition(ledger: dict[str, Any
     ("A title", " ", ["1 passage of 14 has no gist in the outline."]),
     ("A title", "x", []),
 ])  # fmt: skip
-def test_what_an_outline_lacks_is_counted(ledger: dict[str, Any], title: str, gist: str, says: list[str]) -> None:
+def test_what_an_outline_lacks_is_counted(ledger: Any, title: str, gist: str, says: list[str]) -> None:
     ledger["findings"] = [each for each in ledger["findings"] if each["as_expected"]]
     ledger["documents"][0]["sections"][0]["title"] = title
     ledger["documents"][0]["sections"][0]["passages"][0]["gist"] = gist
     assert [notice.text for notice in page_of(ledger).notices] == says
 
 
-def test_the_outline_links_each_passage_to_its_verdicts(ledger: dict[str, Any]) -> None:
+def test_the_outline_links_each_passage_to_its_verdicts(ledger: Any) -> None:
     passages = {passage.id: passage for section in page_of(ledger).sections for passage in section.passages}
     assert [(chip.claim, chip.verdict.name, chip.href) for chip in passages["answer.bowl.5"].chips] == [
         ("gradient-misses-minimum", "holds", "#gradient-misses-minimum"),
@@ -224,7 +224,7 @@ def test_the_outline_links_each_passage_to_its_verdicts(ledger: dict[str, Any]) 
     assert [chip.verdict.name for chip in passages["answer.bowl.6"].chips] == ["not-checkable"]
 
 
-def test_a_full_run_that_came_out_as_expected_has_no_notice(ledger: dict[str, Any]) -> None:
+def test_a_full_run_that_came_out_as_expected_has_no_notice(ledger: Any) -> None:
     ledger["findings"] = [each for each in ledger["findings"] if each["as_expected"]]
     assert page_of(ledger).notices == ()
 
@@ -239,12 +239,12 @@ def test_a_full_run_that_came_out_as_expected_has_no_notice(ledger: dict[str, An
         ({"complete": False}, "The run did not finish."),
     ],
 )
-def test_a_partial_run_is_marked(ledger: dict[str, Any], run: dict[str, Any], says: str) -> None:
+def test_a_partial_run_is_marked(ledger: Any, run: Any, says: str) -> None:
     ledger["run"] |= run
     assert page_of(ledger).notices[0].text.startswith(says)
 
 
-def test_what_the_author_did_not_expect_is_marked_on_top_and_on_its_card(ledger: dict[str, Any]) -> None:
+def test_what_the_author_did_not_expect_is_marked_on_top_and_on_its_card(ledger: Any) -> None:
     finding(ledger, "fixed-rate-converges").update(as_expected=False, expected={"verdict": "holds", "strength": "enclosed"})
     (notice,) = page_of(ledger).notices
     assert notice.text == "7 claims of 13 did not come out as the author expected:"
@@ -254,7 +254,7 @@ def test_what_the_author_did_not_expect_is_marked_on_top_and_on_its_card(ledger:
     assert cards_of(ledger)["bowl-eigenvalues"].surprise == ""
 
 
-def test_a_claim_on_weak_ground_names_it_near_or_far(ledger: dict[str, Any]) -> None:
+def test_a_claim_on_weak_ground_names_it_near_or_far(ledger: Any) -> None:
     finding(ledger, "whitening-is-spherical")["rests_on"] = ["gradient-misses-minimum"]
     cards = cards_of(ledger)
     assert [chip.claim for chip in cards["gradient-misses-minimum"].weak_foundations] == ["fixed-rate-converges"]
@@ -262,19 +262,19 @@ def test_a_claim_on_weak_ground_names_it_near_or_far(ledger: dict[str, Any]) -> 
     assert cards["fixed-rate-converges"].weak_foundations == ()  # it rests on a claim that holds
 
 
-def test_claims_that_rest_on_each_other_end(ledger: dict[str, Any]) -> None:
+def test_claims_that_rest_on_each_other_end(ledger: Any) -> None:
     finding(ledger, "bowl-eigenvalues")["rests_on"] = ["fixed-rate-converges"]
     assert [chip.claim for chip in cards_of(ledger)["fixed-rate-converges"].weak_foundations] == []
     assert [chip.claim for chip in cards_of(ledger)["bowl-eigenvalues"].weak_foundations] == ["fixed-rate-converges"]
 
 
-def test_a_claim_that_is_not_in_the_ledger_has_no_chip(ledger: dict[str, Any]) -> None:
+def test_a_claim_that_is_not_in_the_ledger_has_no_chip(ledger: Any) -> None:
     cited = {citation.claim: citation.chip for citation in cards_of(ledger)["one-step-suffices"].rests_on}
     assert cited["not-in-this-run"] is None
     assert cited["standardizing-is-spherical"] is not None
 
 
-def test_a_conditional_claim_shows_condition_sharpness_and_the_simplest_counterexample(ledger: dict[str, Any]) -> None:
+def test_a_conditional_claim_shows_condition_sharpness_and_the_simplest_counterexample(ledger: Any) -> None:
     card = cards_of(ledger)["fixed-rate-converges"]
     assert card.condition is not None
     assert [run.kind for run in card.condition.wording] == ["formula"]
@@ -283,13 +283,13 @@ def test_a_conditional_claim_shows_condition_sharpness_and_the_simplest_countere
     assert [(value.exact, value.decimal) for value in card.counterexample.values] == [("3/50", "= 3/50 = 0.06"), ("50", "")]
 
 
-def test_a_decimal_that_is_not_the_exact_value_says_so(ledger: dict[str, Any]) -> None:
+def test_a_decimal_that_is_not_the_exact_value_says_so(ledger: Any) -> None:
     counterexample = cards_of(ledger)["standardizing-is-spherical"].counterexample
     assert counterexample is not None
     assert counterexample.values[0].decimal == "= 1/3 ≈ 0.333"
 
 
-def test_a_condition_is_not_called_sharp_unless_that_was_decided(ledger: dict[str, Any]) -> None:
+def test_a_condition_is_not_called_sharp_unless_that_was_decided(ledger: Any) -> None:
     versions = finding(ledger, "fixed-rate-converges")["versions"]
     versions[2]["truth"] = "undecided"
     assert not cards_of(ledger)["fixed-rate-converges"].is_sharp
@@ -297,13 +297,13 @@ def test_a_condition_is_not_called_sharp_unless_that_was_decided(ledger: dict[st
     assert cards_of(ledger)["fixed-rate-converges"].is_needed
 
 
-def test_the_sides_of_a_closed_statement_are_no_counterexample(ledger: dict[str, Any]) -> None:
+def test_the_sides_of_a_closed_statement_are_no_counterexample(ledger: Any) -> None:
     control = cards_of(ledger)["bowl-eigenvalues"].controls[0]
     assert control.counterexample is not None
     assert control.counterexample.title == "What the two sides come to"
 
 
-def test_controls_are_summed_up(ledger: dict[str, Any]) -> None:
+def test_controls_are_summed_up(ledger: Any) -> None:
     cards = cards_of(ledger)
     assert cards["bowl-eigenvalues"].controls_summary == "4 of 4 controls came out false, as they must"
     assert cards["fixed-rate-converges"].controls_summary == "2 of 2 controls came out false, as they must; 1 change rightly left it true"
@@ -312,7 +312,7 @@ def test_controls_are_summed_up(ledger: dict[str, Any]) -> None:
     assert cards["one-step-suffices"].controls_summary == "no controls were run"
 
 
-def test_deciders_are_named_only_where_they_decided(ledger: dict[str, Any]) -> None:
+def test_deciders_are_named_only_where_they_decided(ledger: Any) -> None:
     stated = cards_of(ledger)["fixed-rate-converges"].stated
     assert stated is not None
     assert stated.deciders == "the SMT solver z3 and exact search, each on its own"
@@ -323,32 +323,29 @@ def test_deciders_are_named_only_where_they_decided(ledger: dict[str, Any]) -> N
     assert all(decision.reason for decision in each(undecided.gave_up))
 
 
-def test_cases_tried_carry_a_verdict_only_where_nothing_stronger_does(ledger: dict[str, Any]) -> None:
+def test_cases_tried_carry_a_verdict_only_where_nothing_stronger_does(ledger: Any) -> None:
     sampled = cards_of(ledger)["whitening-is-spherical"].stated
     assert sampled is not None
     assert sampled.deciders == "search"
-    decisions = finding(ledger, "bowl-eigenvalues")["versions"][0]["decisions"]
-    decisions[0].update(decider="search", outcome="supported")
-    proved = cards_of(ledger)["bowl-eigenvalues"].stated
-    assert proved is not None
-    assert proved.deciders.startswith("the SMT solver z3,")
+    decided = Decided(None, (Decision("search", Outcome.SUPPORTED, ""), Decision("smt", Outcome.PROVED, "", engine="z3")))
+    assert [decision.by for decision in decided.carrying] == ["z3"]
 
 
-def test_a_statement_of_words_alone_has_no_formula(ledger: dict[str, Any]) -> None:
+def test_a_statement_of_words_alone_has_no_formula(ledger: Any) -> None:
     stated = cards_of(ledger)["whitening-is-spherical"].stated
     assert stated is not None
     assert stated.statement.lines == ()
     assert [run.kind for run in stated.statement.sentence] == ["text", "formula", "text"]
 
 
-def test_what_deciders_disagree_about_is_no_counterexample(ledger: dict[str, Any]) -> None:
+def test_what_deciders_disagree_about_is_no_counterexample(ledger: Any) -> None:
     card = cards_of(ledger)["saturation-shrinks-gradients"]
     assert card.stated is not None
     assert card.stated.counterexample is not None  # one decider's, shown among the decisions
     assert card.counterexample is None
 
 
-def test_strict_and_natural_reading_know_each_other(ledger: dict[str, Any]) -> None:
+def test_strict_and_natural_reading_know_each_other(ledger: Any) -> None:
     cards = cards_of(ledger)
     assert [card.id for card in cards["gradient-misses-minimum"].strict_readings] == ["gradient-misses-minimum-strict"]
     reading_of = cards["gradient-misses-minimum-strict"].reading_of
@@ -357,7 +354,7 @@ def test_strict_and_natural_reading_know_each_other(ledger: dict[str, Any]) -> N
     assert [cards[id].said for id in ("gradient-misses-minimum-strict", "bowl-eigenvalues")] == ["strict", "implied"]
 
 
-def test_a_claim_of_another_document_is_linked_on_its_own_page(ledger: dict[str, Any]) -> None:
+def test_a_claim_of_another_document_is_linked_on_its_own_page(ledger: Any) -> None:
     other = copy.deepcopy(ledger["documents"][0]) | {"id": "other", "not_checkable": [], "answer": "See [bowl-eigenvalues]."}
     ledger["documents"].append(other)
     _, page = pages(ledger, {"descent-sample": "report-descent-sample.html", "other": "report-other.html"})
@@ -367,13 +364,13 @@ def test_a_claim_of_another_document_is_linked_on_its_own_page(ledger: dict[str,
     assert citation.chip.href == "report-descent-sample.html#bowl-eigenvalues"
 
 
-def test_only_web_addresses_become_links(ledger: dict[str, Any]) -> None:
+def test_only_web_addresses_become_links(ledger: Any) -> None:
     assert page_of(ledger).url == "https://example.org/questions/rescaling"
     ledger["documents"][0]["url"] = "javascript:alert(1)"
     assert page_of(ledger).url == ""
 
 
-def test_a_long_wording_is_cut_for_the_headline_and_kept_whole(ledger: dict[str, Any]) -> None:
+def test_a_long_wording_is_cut_for_the_headline_and_kept_whole(ledger: Any) -> None:
     finding(ledger, "bowl-eigenvalues")["wording"] = "word $x^2$ " * 10_000
     wording = cards_of(ledger)["bowl-eigenvalues"].wording
     shown = sum(len(run.text) if isinstance(run, Text) else 0 for run in wording.beginning)
@@ -383,13 +380,13 @@ def test_a_long_wording_is_cut_for_the_headline_and_kept_whole(ledger: dict[str,
     assert len(wording.whole) == 20_001
 
 
-def test_a_malformed_record_is_named(ledger: dict[str, Any]) -> None:
+def test_a_malformed_record_is_named(ledger: Any) -> None:
     del finding(ledger, "bowl-eigenvalues")["scope"]
     with pytest.raises(PageError, match=r"finding 'bowl-eigenvalues': got KeyError\('scope'\) reading it, wanted a record as"):
         page_of(ledger)
 
 
-def test_claims_of_unknown_passages_stand_at_the_end(ledger: dict[str, Any]) -> None:
+def test_claims_of_unknown_passages_stand_at_the_end(ledger: Any) -> None:
     finding(ledger, "bowl-eigenvalues")["at"] = "answer.bowl.99"
     page = page_of(ledger)
     last = page.sections[-1]
@@ -398,13 +395,13 @@ def test_claims_of_unknown_passages_stand_at_the_end(ledger: dict[str, Any]) -> 
     assert page.coverage.passages == 14
 
 
-def test_a_figure_that_cannot_be_drawn_names_its_claim(ledger: dict[str, Any]) -> None:
+def test_a_figure_that_cannot_be_drawn_names_its_claim(ledger: Any) -> None:
     finding(ledger, "whitening-is-spherical")["figure"]["x"]["high"] = -1.0
     with pytest.raises(PageError, match=r"finding 'whitening-is-spherical': got ValueError\('an axis from 0 to -1, wanted numbers"):
         page_of(ledger)
 
 
-def test_a_sentence_begins_with_a_capital_and_a_symbol_stays(ledger: dict[str, Any]) -> None:
+def test_a_sentence_begins_with_a_capital_and_a_symbol_stays(ledger: Any) -> None:
     version = finding(ledger, "bowl-eigenvalues")["versions"][0]
     for sentence, said in (("for all real x: x = x.", "For all real x: x = x."), ("x = 1.", "x = 1."), ("λ x > 0.", "λ x > 0."), ("", "")):
         version["statement"] |= {"sentence": sentence, "latex": ""}
@@ -426,7 +423,7 @@ def _sentence(card: Card) -> str:
     ],
 )
 def test_sides_with_long_formulas_are_told_by_what_they_come_to(shows: str, told: str) -> None:
-    found = Counterexample((), shows)
+    found = Counterexample(Kind.POINT, (), None, shows)
     assert found.told == told
     assert found.exact == ("" if told == shows else shows)
 
@@ -445,7 +442,7 @@ def test_what_many_claims_share_names_the_first_and_counts_the_rest() -> None:
 
 
 def test_cards_say_what_turned_a_correction_a_reduction_or_a_link() -> None:
-    turned = {"change": "< reversed", "truth": "false", "turned": True}
+    turned: Any = {"change": "< reversed", "truth": "false", "turned": True}
     assert turning(turned) == "; false with < reversed, as it must be"
     assert turning(turned | {"change": "", "truth": "true", "turned": False}) == "; no change of it made it false"
     assert turning(None) == ""

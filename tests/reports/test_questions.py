@@ -23,7 +23,7 @@ HOSTILE = 'x"><script>alert(1)</script>&title=other#\n\r\u202e\ud800%00+ ;\\'
 
 
 @pytest.fixture
-def ledger() -> dict[str, Any]:
+def ledger() -> Any:
     read: dict[str, Any] = json.loads(SAMPLE.read_text(encoding="utf-8"))
     return read
 
@@ -32,7 +32,7 @@ def asked(html: str) -> list[str]:
     return [href for href in Document(html).all("href") if "/issues/new" in href]
 
 
-def test_the_issue_says_which_verdict_of_which_ledger(ledger: dict[str, Any]) -> None:
+def test_the_issue_says_which_verdict_of_which_ledger(ledger: Any) -> None:
     ((_, html),) = rendered(ledger, home=Home(HOME))
     links = asked(html)
     assert len(links) == len(ledger["findings"]) + len(ledger["documents"][0]["not_checkable"])
@@ -46,7 +46,7 @@ def test_the_issue_says_which_verdict_of_which_ledger(ledger: dict[str, Any]) ->
     assert "Repeat it: pytest claims/sample/bowl.py::bowl_eigenvalues\n" in body
 
 
-def test_without_a_repository_there_is_no_link(ledger: dict[str, Any]) -> None:
+def test_without_a_repository_there_is_no_link(ledger: Any) -> None:
     ((_, html),) = rendered(ledger)
     assert asked(html) == []
     assert "Question this verdict" not in html

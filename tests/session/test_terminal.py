@@ -19,23 +19,22 @@ def squares(relation: Any = Gt) -> Any:
     return ForAll(x, given=Gt(x, 0), then=relation(x**2, x))
 
 
-def ledger(*findings: dict[str, Any], selected: int = 2, total: int = 2) -> dict[str, Any]:
+def ledger(*findings: dict[str, Any], selected: int = 2, total: int = 2) -> Any:
     """As much of a ledger as the table needs."""
     run = {"selected": selected, "total": total, "complete": selected == total}
     return {"findings": list(findings), "documents": [{"not_checkable": []}], "run": run}
 
 
-def finding(verdict: str, strength: str | None = None, *, expected: bool = True, turned: tuple[bool, ...] = ()) -> dict[str, Any]:
+def finding(verdict: str, strength: str | None = None, *, expected: bool = True, turned: tuple[bool, ...] = ()) -> Any:
     """As much of a finding as the table needs."""
     controls = [{"turned": one} for one in turned]
     judged = {"id": f"a-{verdict}", "verdict": verdict, "strength": strength, "as_expected": expected}
     return judged | {"controls": controls, "versions": [], "reading": "natural", "implied": False}
 
 
-def version(role: str, truth: str, strength: str | None, witnesses: int) -> dict[str, Any]:
+def version(is_proof: bool, witnesses: int) -> Any:
     """As much of a version as the table needs."""
-    decision = {"outcome": strength, "engine": "flint", "decider": "symbolic"}
-    return {"role": role, "truth": truth, "strength": strength, "witnesses": witnesses, "decisions": [decision]}
+    return {"is_proof": is_proof, "witnesses": witnesses, "engines": ["flint"]}
 
 
 def test_a_red_claim_says_first_what_its_author_needs_first() -> None:
@@ -85,8 +84,8 @@ def test_the_table_counts_verdicts_with_their_strengths() -> None:
 
 
 def test_the_table_says_of_how_many_proofs_there_are_two() -> None:
-    proofs = [version("stated", "true", "proved", 2), version("corrected", "true", "enclosed", 1), version("outside", "true", "proved", 3)]
-    others = [version("stated", "false", "proved", 2), version("weaker", "true", "proved", 2), version("stated", "true", "sampled", 0)]
+    proofs = [version(True, 2), version(True, 1), version(True, 3)]
+    others = [version(False, 2), version(False, 2), version(False, 0)]
     lines = list(summary(ledger(finding("holds", "proved") | {"versions": proofs}, finding("refuted", "proved") | {"versions": others})))
     assert lines[-1] == "two engines       2   of 3 proofs; alone: 1 by flint"
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum, StrEnum
-from typing import Any
+from typing import Any, ClassVar
+
+from probatum.words import Kind
 
 
 class Outcome(StrEnum):
@@ -126,12 +128,64 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Counterexample:
-    """Exact values at which a proposition fails (or, for a refuted value, both sides),
-    and what fails there.
+    """A point at which a proposition fails (of a witness: is true): exact values of its variables,
+    and what is so there.
     """
 
     values: tuple[tuple[str, Any], ...]
     shows: str = ""
+    kind: ClassVar[Kind] = Kind.POINT
+
+    @property
+    def tells(self) -> bool:
+        """Whether there is anything to show; of a closed statement an engine may only say no."""
+        return bool(self.values or self.shows)
+
+    @property
+    def at(self) -> str:
+        """Where it is, in a line."""
+        return ", ".join(f"{name} = {value}" for name, value in self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Sides(Counterexample):
+    """What the two sides of a closed statement come to, by what they are called."""
+
+    kind: ClassVar[Kind] = Kind.SIDES
+
+    @property
+    def at(self) -> str:
+        return ""
+
+    @classmethod
+    def of(cls, left: Any, right: Any) -> Sides:
+        """The sides of a relation or an equality."""
+        return cls((("left side", left), ("right side", right)))
+
+
+@dataclass(frozen=True, slots=True)
+class Run(Counterexample):
+    """A state of an iteration, or the parameters with which it is run, and after how many steps it
+    fails.
+    """
+
+    step: int = 0
+    kind: ClassVar[Kind] = Kind.RUN
+
+    @property
+    def tells(self) -> bool:
+        return True
+
+    @property
+    def at(self) -> str:
+        return f"{Counterexample(self.values).at} at step {self.step}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Missed(Counterexample):
+    """The cases of an experiment that miss the limit, each with what was measured."""
+
+    kind: ClassVar[Kind] = Kind.CASES
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +226,11 @@ class Decision:
     checks: tuple[
         dict[str, Any], ...
     ] = ()  # certificates and breaches, as data that can be checked without an engine
+
+    @property
+    def by(self) -> str:
+        """The engine; a decider that has none, by its name."""
+        return self.engine or self.decider
 
     @property
     def strength(self) -> Strength | None:
@@ -245,19 +304,21 @@ class Decided:
 
     @property
     def agreeing(self) -> tuple[str, ...]:
-        """The engines (deciders that have none, by their name) that found what the truth says,
-        with the strength that it has.
-        """
+        """The engines that found what the truth says."""
         wanted = {Truth.TRUE: DECISIVE, Truth.FALSE: (Outcome.REFUTED,)}.get(self.truth, ())
         return tuple(
-            sorted(
-                {
-                    decision.engine or decision.decider
-                    for decision in self.decisions
-                    if decision.outcome in wanted
-                }
-            )
+            sorted({decision.by for decision in self.decisions if decision.outcome in wanted})
         )
+
+    @property
+    def carrying(self) -> tuple[Decision, ...]:
+        """The decisions, of all parts, that the truth rests on with its strength."""
+        wanted: tuple[Outcome, ...] = ()
+        if self.truth is Truth.FALSE:
+            wanted = (Outcome.REFUTED,)
+        elif self.strength is not None:
+            wanted = DECISIVE if self.strength.is_proof else (Outcome.SUPPORTED,)
+        return tuple(decision for decision in self.all_decisions if decision.outcome in wanted)
 
     @property
     def witnesses(self) -> int:
@@ -269,14 +330,19 @@ class Decided:
         return (max if self.truth is Truth.FALSE else min)(counts, default=0)
 
     @property
-    def counterexample(self) -> Counterexample | None:
-        """The simplest counterexample that any decider confirmed."""
-        found = [
-            decision.counterexample
-            for decision in self.all_decisions
+    def shown(self) -> int | None:
+        """Which of all decisions has the simplest counterexample that any decider confirmed."""
+        confirmed = [
+            (complexity(decision.counterexample), place)
+            for place, decision in enumerate(self.all_decisions)
             if decision.counterexample and decision.outcome is Outcome.REFUTED
         ]
-        return min(found, key=complexity, default=None)
+        return min(confirmed)[1] if confirmed else None
+
+    @property
+    def counterexample(self) -> Counterexample | None:
+        """The simplest one."""
+        return None if self.shown is None else self.all_decisions[self.shown].counterexample
 
     @property
     def all_decisions(self) -> tuple[Decision, ...]:
@@ -301,10 +367,12 @@ def _text(value: Any) -> str:
         return "9" * 5_000
 
 
-def complexity(counterexample: Counterexample) -> tuple[int, int, str]:
-    """Short exact values first; of equally short ones, those with fewer zeros: where all is zero,
-    a reader sees little.
+def complexity(counterexample: Counterexample) -> tuple[bool, int, int, str]:
+    """Short exact values first, but some; of equally short ones, those with fewer zeros:
+    where all is zero, a reader sees little.
     """
     values = [_text(value) for _, value in counterexample.values]
+    if isinstance(counterexample, Run):
+        values.append(str(counterexample.step))
     text = " ".join(values)
-    return len(text), values.count("0"), text
+    return not counterexample.tells, len(text), values.count("0"), text

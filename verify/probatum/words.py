@@ -39,6 +39,17 @@ class Role(StrEnum):
     REDUCTION = "reduction"
 
 
+class Kind(StrEnum):
+    """What a decision shows: values of variables, of two sides, at a step of an iteration,
+    or of an experiment's cases.
+    """
+
+    POINT = "point"
+    SIDES = "sides"
+    RUN = "run"
+    CASES = "cases"
+
+
 class FactRole(StrEnum):
     """What a fact is to its claim: what the text asserts, or what it asserts it for."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from probatum.decision import Strength, Truth
 from probatum.words import Role, Word
@@ -34,6 +34,7 @@ from probatum_reports.words.verdicts import BY_NAME, HOLDS, NOT_CHECKABLE, Verdi
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from probatum import entries
     from probatum_reports.words.chips import Chip, Chips
 
 NAMED = 12  # foundations that a card names
@@ -161,14 +162,14 @@ class Neighbours:
 
     chips: Chips
     rests_on: Mapping[str, Sequence[str]]
-    strict_readings: Mapping[tuple[str, str], Sequence[Mapping[str, Any]]]
+    strict_readings: Mapping[tuple[str, str], Sequence[entries.Finding]]
     questions: Questions
     numbers: Mapping[tuple[str, str], int]
 
 
-def neighbours(ledger: Mapping[str, Any], chips: Chips, repository: str) -> Neighbours:
+def neighbours(ledger: entries.Ledger, chips: Chips, repository: str) -> Neighbours:
     """The relations between the claims of a ledger."""
-    strict: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
+    strict: dict[tuple[str, str], list[entries.Finding]] = {}
     for finding in in_order(ledger["findings"]):
         if finding["reading_of"]:
             strict.setdefault((finding["document"], finding["reading_of"]), []).append(finding)
@@ -180,12 +181,12 @@ def neighbours(ledger: Mapping[str, Any], chips: Chips, repository: str) -> Neig
     return Neighbours(chips, rests_on, strict, Questions(repository, ledger["digest"]), numbers)
 
 
-def in_order(records: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+def in_order(findings: Iterable[entries.Finding]) -> list[entries.Finding]:
     """What the text states first, then what it implies; each as its author wrote them down."""
     return sorted(
-        records,
+        findings,
         key=lambda each: (
-            bool(each.get("implied")),
+            each["implied"],
             each["source"]["path"],
             each["source"]["line"],
             each["id"],
@@ -193,14 +194,14 @@ def in_order(records: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     )
 
 
-def folded(findings: Iterable[Mapping[str, Any]]) -> set[str]:
+def folded(findings: Iterable[entries.Finding]) -> set[str]:
     """The ids of the strict readings that stand in the card of the natural one."""
     of = {finding["id"]: finding["reading_of"] for finding in findings}
     return {claim for claim, natural in of.items() if natural in of and not of[natural]}
 
 
 def not_checkable_card(
-    record: Mapping[str, Any], place: Place, questions: Questions
+    record: entries.NotCheckable, place: Place, questions: Questions
 ) -> NotCheckableCard:
     """The entry of a statement that cannot be decided."""
     location = f"{record['source']['path']}:{record['source']['line']}"
@@ -210,7 +211,7 @@ def not_checkable_card(
     )
 
 
-def card(finding: Mapping[str, Any], place: Place, around: Neighbours) -> Card:
+def card(finding: entries.Finding, place: Place, around: Neighbours) -> Card:
     """The card of a finding."""
     versions = tuple(version(record) for record in finding["versions"])
     by_role = {each.role: each for each in versions}
@@ -276,26 +277,24 @@ def card(finding: Mapping[str, Any], place: Place, around: Neighbours) -> Card:
     )
 
 
-def _curves(finding: Mapping[str, Any]) -> tuple[Curve, ...]:
+def _curves(finding: entries.Finding) -> tuple[Curve, ...]:
     """What experiments found as stated, and of a correction what they found of that."""
     return tuple(
         each
         for version in finding["versions"]
-        if version["role"] in ("stated", "corrected")
+        if version["role"] in (Role.STATED, Role.CORRECTED)
         for each in curves(version)
     )
 
 
-def _strict_readings(
-    finding: Mapping[str, Any], place: Place, around: Neighbours
-) -> Iterator[Card]:
+def _strict_readings(finding: entries.Finding, place: Place, around: Neighbours) -> Iterator[Card]:
     """The cards of the strict readings of a natural one; a strict reading has none of its own."""
     if not finding["reading_of"]:
         for each in around.strict_readings.get((finding["document"], finding["id"]), ()):
             yield card(each, Place(each["at"], place.is_known, place.page), around)
 
 
-def _strength(finding: Mapping[str, Any], stated: Version | None) -> str:
+def _strength(finding: entries.Finding, stated: Version | None) -> str:
     """How well the verdict is founded: of a refutation, as well as what refutes it,
     whatever is true instead.
     """
@@ -316,7 +315,7 @@ def _condition_in_words(condition: Version | None) -> Runs:
     return condition.wording
 
 
-def _surprise(finding: Mapping[str, Any]) -> str:
+def _surprise(finding: entries.Finding) -> str:
     """What was expected instead, for a finding that is not as its author expected."""
     if finding["as_expected"]:
         return ""
@@ -326,7 +325,7 @@ def _surprise(finding: Mapping[str, Any]) -> str:
     )
 
 
-def _judged(judgement: Mapping[str, Any]) -> str:
+def _judged(judgement: entries.Judgement | entries.Finding) -> str:
     word = BY_NAME[judgement["verdict"]].word
     return f"{word} ({judgement['strength']})" if judgement["strength"] else word
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from probatum_reports.source.decoding import CopyError
 from probatum_reports.source.reading import Reading, best_reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
+
+    from probatum import entries
 
 Copies = dict[str, Reading]  # by document
 
 
-def copies(ledger: Mapping[str, Any], texts: Iterable[tuple[str, str]]) -> Copies:
+def copies(ledger: entries.Ledger, texts: Iterable[tuple[str, str]]) -> Copies:
     """The readings of some texts, each with its name, by the document of which it has most
     passages.
 
@@ -30,7 +32,7 @@ def copies(ledger: Mapping[str, Any], texts: Iterable[tuple[str, str]]) -> Copie
     return found
 
 
-def _best(ledger: Mapping[str, Any], name: str, text: str) -> tuple[str, Reading]:
+def _best(ledger: entries.Ledger, name: str, text: str) -> tuple[str, Reading]:
     try:
         readings = {each["id"]: best_reading(text, _digests(each)) for each in ledger["documents"]}
     except CopyError as error:
@@ -42,7 +44,7 @@ def _best(ledger: Mapping[str, Any], name: str, text: str) -> tuple[str, Reading
     return best, readings[best]
 
 
-def lacking(ledger: Mapping[str, Any], found: Copies) -> dict[str, tuple[str, ...]]:
+def lacking(ledger: entries.Ledger, found: Copies) -> dict[str, tuple[str, ...]]:
     """The passages that each copy lacks, in the order of the text."""
     return {
         document["id"]: tuple(
@@ -53,16 +55,16 @@ def lacking(ledger: Mapping[str, Any], found: Copies) -> dict[str, tuple[str, ..
     }
 
 
-def found_of(ledger: Mapping[str, Any], document: str, found: Copies) -> tuple[int, int]:
+def found_of(ledger: entries.Ledger, document: str, found: Copies) -> tuple[int, int]:
     """How many passages a document's copy has, and how many there are."""
     (outline,) = (each for each in ledger["documents"] if each["id"] == document)
     return len(found[document].found), len(tuple(_passages(outline)))
 
 
-def _passages(document: Mapping[str, Any]) -> Iterator[str]:
+def _passages(document: entries.Document) -> Iterator[str]:
     return (passage["id"] for section in document["sections"] for passage in section["passages"])
 
 
-def _digests(document: Mapping[str, Any]) -> dict[str, str]:
+def _digests(document: entries.Document) -> dict[str, str]:
     passages = (passage for section in document["sections"] for passage in section["passages"])
     return {passage["sha256"]: passage["id"] for passage in passages}

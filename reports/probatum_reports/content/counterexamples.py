@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from probatum.words import Kind
 from probatum_reports.words.mathematics import Formula, formula
 from probatum_reports.words.numbers import rounded
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from probatum import entries
 
-SIDES = {
-    "left side",
-    "right side",
-    "value",
-    "printed",
-}  # how deciders name what a closed statement compares
+TITLES: dict[str, str] = {
+    Kind.POINT: "Counterexample",
+    Kind.SIDES: "What the two sides come to",
+    Kind.RUN: "Counterexample",
+    Kind.CASES: "Where it misses the limit",
+}
 LONG_EXACT = 9  # characters of an exact value that is shown as it is
 
 # How the engine tells of a comparison that fails.
@@ -54,28 +55,26 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Counterexample:
-    """Values at which a statement fails (for a closed statement: what its sides come to),
-    and what fails there.
-    """
+    """What a decision shows: its kind, the values, of a run the step, and what is so there."""
 
+    kind: str
     values: tuple[Value, ...]
+    step: int | None
     shows: str
-    is_measured: bool = False
 
     @property
     def title(self) -> str:
-        if self.is_measured:
-            return "Where it misses the limit"
-        return (
-            "What the two sides come to"
-            if {value.name for value in self.values} <= SIDES
-            else "Counterexample"
-        )
+        return TITLES[self.kind]
+
+    @property
+    def when(self) -> str:
+        """After how many steps, of a run."""
+        return "" if self.step is None else f"at step {self.step}"
 
     @property
     def brief(self) -> str:
-        """The values in one line of plain text."""
-        return ", ".join(value.brief for value in self.values)
+        """Where it is, in one line of plain text."""
+        return ", ".join(filter(None, [*(value.brief for value in self.values), self.when]))
 
     @property
     def told(self) -> str:
@@ -95,30 +94,16 @@ class Counterexample:
         """Whether some value may overflow a narrow screen."""
         return any(value.shown.is_wide for value in self.values)
 
-    @property
-    def rank(self) -> tuple[int, int]:
-        """Simple ones first: short, and with few zeros."""
-        return sum(len(value.exact) for value in self.values), sum(
-            value.exact == "0" for value in self.values
-        )
 
-
-def counterexample(record: Mapping[str, Any] | None) -> Counterexample | None:
-    return (
-        None
-        if record is None
-        else Counterexample(tuple(map(_value, record["values"])), record["shows"])
-    )
-
-
-def of_decision(decision: Mapping[str, Any]) -> Counterexample | None:
-    """The counterexample of a decision; of an experiment, the card's sentence says how many cases
-    miss the limit.
+def counterexample(entry: entries.Counterexample | None) -> Counterexample | None:
+    """What a decision shows; of an experiment, the card's sentence says how many cases miss the
+    limit.
     """
-    found = counterexample(decision["counterexample"])
-    return (
-        replace(found, shows="", is_measured=True) if found and decision.get("measured") else found
-    )
+    if entry is None:
+        return None
+    shows = "" if entry["kind"] == Kind.CASES else entry["shows"]
+    values = tuple(map(_value, entry["values"]))
+    return Counterexample(entry["kind"], values, entry["step"], shows)
 
 
 def _two_numbers(shows: str) -> str:
@@ -132,30 +117,24 @@ def _two_numbers(shows: str) -> str:
     )
 
 
-def _value(record: Mapping[str, Any]) -> Value:
-    name, exact, decimal, latex = (
-        record["name"],
-        record["exact"],
-        record["decimal"],
-        record["latex"],
-    )
-    few = rounded(decimal or exact)
+def _value(entry: entries.Value) -> Value:
+    """Exactly where that is short, else rounded; beside an exact value what it is in digits."""
+    name, exact, latex, decimal = entry["name"], entry["exact"], entry["latex"], entry["decimal"]
+    digits = decimal["digits"] if decimal else exact
+    is_exact = decimal is None or decimal["is_exact"]
+    few = rounded(digits)
     is_long = len(exact) > LONG_EXACT or not re.search(r"[\w)]$", exact)
-    if few not in (decimal, exact) and (is_long or "." in exact) and not _same_number(exact, few):
-        return Value(
-            name,
-            formula(rf"{latex.partition(' = ')[0]} \approx {_in_latex(few)}"),
-            exact,
-            f"≈ {few}",
-        )
-    if decimal in ("", exact):
+    is_less = few != exact and not (is_exact and _same_number(few, digits))
+    if is_less and few != digits and (is_long or "." in exact):
+        symbol = latex.partition(" = ")[0]
+        return Value(name, formula(rf"{symbol} \approx {_in_latex(few)}"), exact, f"≈ {few}")
+    if digits == exact:
         return Value(name, formula(latex), exact, "")
-    sign = "=" if _same_number(exact, decimal) else "≈"
-    few = decimal if sign == "=" else few
-    joint = "=" if sign == "=" else r"\approx"
-    return Value(
-        name, formula(f"{latex} {joint} {_in_latex(few)}"), exact, f"= {exact} {sign} {few}"
-    )
+    if is_exact:
+        shown = formula(f"{latex} = {_in_latex(digits)}")
+        return Value(name, shown, exact, f"= {exact} = {digits}")
+    shown = formula(rf"{latex} \approx {_in_latex(few)}")
+    return Value(name, shown, exact, f"= {exact} ≈ {few}")
 
 
 def _in_latex(number: str) -> str:
@@ -163,8 +142,9 @@ def _in_latex(number: str) -> str:
     return plain if re.fullmatch(r"-?[\d.]+", plain) else rf"\text{{{number}}}"
 
 
-def _same_number(exact: str, decimal: str) -> bool:
+def _same_number(few: str, digits: str) -> bool:
+    """Whether rounding has lost nothing."""
     try:
-        return Fraction(exact) == Fraction(decimal.replace("−", "-"))
+        return Fraction(few.replace("−", "-")) == Fraction(digits)
     except (ValueError, ZeroDivisionError):
         return False

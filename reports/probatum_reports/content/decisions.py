@@ -6,22 +6,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from probatum.decision import Outcome, Truth
 from probatum.words import Role
 from probatum_reports.content.counterexamples import (
     Counterexample,
     counterexample,
-    of_decision,
 )
-from probatum_reports.content.reasons import CARRYING, in_words, methods
+from probatum_reports.content.reasons import in_words
 from probatum_reports.words.mathematics import Formula, formula, typeset
 from probatum_reports.words.phrases import counted, listed
 from probatum_reports.words.prose import Runs, runs
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
+
+    from probatum import entries
 
 TITLES: dict[str, str] = {
     Role.STATED: "As stated",
@@ -131,7 +132,7 @@ class Why:
     links: tuple[Link, ...]
 
 
-def version(record: Mapping[str, Any]) -> Version:
+def version(record: entries.Version) -> Version:
     """One version of a claim."""
     decisions = tuple(_decision(decision) for decision in record["decisions"])
     told = tuple(decision for decision in decisions if decision.outcome != Outcome.UNDECIDED)
@@ -152,11 +153,13 @@ def version(record: Mapping[str, Any]) -> Version:
         decisions=told,
         gave_up=gave_up if nobody_knows else (),
         silent="" if nobody_knows else listed([decision.decider for decision in gave_up]),
-        counterexample=_simplest(decisions),
+        counterexample=None
+        if record["shown"] is None
+        else decisions[record["shown"]].counterexample,
     )
 
 
-def statement(record: Mapping[str, Any]) -> Statement:
+def statement(record: entries.Statement) -> Statement:
     """A formal statement."""
     latex = record["latex"]
     lines = () if WORDS.search(latex) else typeset(latex)
@@ -168,7 +171,7 @@ def _capitalized(sentence: str) -> str:
     return sentence[0].upper() + sentence[1:] if WORD_FIRST.match(sentence) else sentence
 
 
-def control(record: Mapping[str, Any]) -> Control:
+def control(record: entries.Control) -> Control:
     """One control."""
     return Control(
         change=record["change"] or record["name"],
@@ -181,7 +184,7 @@ def control(record: Mapping[str, Any]) -> Control:
     )
 
 
-def still_true(record: Mapping[str, Any]) -> StillTrue:
+def still_true(record: entries.StillTrue) -> StillTrue:
     """One change that leaves the claim true."""
     return StillTrue(record["name"], runs(record["reason"]), TRUTHS[record["truth"]])
 
@@ -195,7 +198,7 @@ def controls_summary(controls: Sequence[Control], kept: Sequence[StillTrue]) -> 
     return f"{summary}; {counted(len(kept), 'change')} rightly left it true" if kept else summary
 
 
-def why(record: Mapping[str, Any]) -> Why | None:
+def why(record: entries.Why) -> Why | None:
     """The reasons of a claim, if it gives any."""
     links = tuple(_link(link) for link in record["links"])
     if not links:
@@ -203,7 +206,7 @@ def why(record: Mapping[str, Any]) -> Why | None:
     return Why("Why, step by step" if record["composed"] else "What supports it", links)
 
 
-def _link(record: Mapping[str, Any]) -> Link:
+def _link(record: entries.Link) -> Link:
     found = _finding(record["truth"], record["strength"])
     by = listed([words for words, _ in in_words(record["engines"])])
     words = f"{found}, by {by}" if by else found
@@ -214,7 +217,7 @@ def _link(record: Mapping[str, Any]) -> Link:
     )
 
 
-def turning(control: Mapping[str, Any] | None) -> str:
+def turning(control: entries.Turning | None) -> str:
     """The control of a statement that takes no facts, as the end of a sentence;
     empty where it has none.
     """
@@ -227,17 +230,17 @@ def turning(control: Mapping[str, Any] | None) -> str:
     )
 
 
-def _decision(record: Mapping[str, Any]) -> Decision:
+def _decision(record: entries.Decision) -> Decision:
     is_counted = record["outcome"] == Outcome.SUPPORTED and record["tried"] is not None
     reason = "" if is_counted else record["reason"]  # of cases tried, the numbers say it all
-    name = record.get("engine") or record["decider"]
+    name = record["engine"] or record["decider"]
     ((words, term),) = in_words([name])
-    return Decision(
-        words, term or name, record["outcome"], runs(reason), _cases(record), of_decision(record)
-    )
+    shown = counterexample(record["counterexample"])
+    outcome, cases = record["outcome"], _cases(record)
+    return Decision(words, term or name, outcome, runs(reason), cases, shown)
 
 
-def _cases(record: Mapping[str, Any]) -> str:
+def _cases(record: entries.Decision) -> str:
     if record["tried"] is None:
         return ""
     tried = f"{counted(record['tried'], 'case')} tried"
@@ -252,19 +255,6 @@ def _finding(truth: str, strength: str | None) -> str:
     return f"{TRUTHS[truth]} ({strength})" if strength else TRUTHS[truth]
 
 
-def _deciders(record: Mapping[str, Any]) -> str:
-    carrying = {
-        Truth.TRUE: CARRYING.get(record["strength"], ()),
-        Truth.FALSE: (Outcome.REFUTED,),
-    }.get(record["truth"], ())
-    names = [words for words, _ in methods(record, carrying)]
-    return f"{listed(names)}, each on its own" if record["witnesses"] > 1 else listed(names)
-
-
-def _simplest(decisions: Sequence[Decision]) -> Counterexample | None:
-    found = [
-        each.counterexample
-        for each in decisions
-        if each.outcome == Outcome.REFUTED and each.counterexample
-    ]
-    return min(found, key=lambda counterexample: counterexample.rank, default=None)
+def _deciders(version: entries.Version) -> str:
+    names = listed([words for words, _ in in_words(version["engines"])])
+    return f"{names}, each on its own" if version["witnesses"] > 1 else names

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from probatum_reports.words.numbers import at_least, at_most, exact, shown
 from probatum_reports.words.phrases import listed
@@ -12,11 +11,13 @@ from probatum_reports.words.phrases import listed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from probatum import entries
+
 FEW = 2  # measurements of one claim that are told one by one
 NAMED = 4  # data sets that a sentence names
 
 
-def sentences(measurements: Sequence[Mapping[str, Any]]) -> str:
+def sentences(measurements: Sequence[entries.Measured]) -> str:
     """What was measured, by its worst case: that is the one that the limit is about."""
     told = " ".join(map(_sentence, measurements[:FEW]))
     more = len(measurements) - FEW
@@ -26,7 +27,7 @@ def sentences(measurements: Sequence[Mapping[str, Any]]) -> str:
     return f"{told} {others} within the limits too."
 
 
-def missed(measurements: Sequence[Mapping[str, Any]]) -> str:
+def missed(measurements: Sequence[entries.Measured]) -> str:
     """On how many of the cases the limit is missed, or lies within the interval,
     so that the measurements decide against it.
     """
@@ -40,7 +41,7 @@ def missed(measurements: Sequence[Mapping[str, Any]]) -> str:
     return " ".join(told)
 
 
-def _sentence(measured: Mapping[str, Any]) -> str:
+def _sentence(measured: entries.Measured) -> str:
     cases = [case for case in measured["cases"] if case["beyond"]]
     if not cases:
         return f"{what(measured)}: measured."
@@ -60,7 +61,7 @@ def _sentence(measured: Mapping[str, Any]) -> str:
     return f"{what(measured)}: {_bounded(measured, worst)} {where} (limit: {limit_of(measured)})."
 
 
-def what(measured: Mapping[str, Any]) -> str:
+def what(measured: entries.Measured) -> str:
     """What was measured of what, against what."""
     treatment = listed(measured["treatment"])
     if measured["baseline"]:
@@ -68,14 +69,14 @@ def what(measured: Mapping[str, Any]) -> str:
     return f"{measured['metric']}, {treatment}"
 
 
-def _cases(measured: Mapping[str, Any]) -> str:
+def _cases(measured: entries.Measured) -> str:
     noun = "data sets" if len(measured["treatment"]) == 1 else "cases"
     if any(choice["name"] != "data" for choice in measured["choices"]):
         noun = "specifications" if len(measured["treatment"]) == 1 else "cases"
     return f"{len(measured['cases'])} {noun}"
 
 
-def _bounded(measured: Mapping[str, Any], worst: Decimal) -> str:
+def _bounded(measured: entries.Measured, worst: Decimal) -> str:
     """The worst value with what it means, rounded towards the limit."""
     upper, effect = measured["relation"] in "<≤", measured["effect"]
     if effect == "difference" and worst < 0 and upper:
@@ -96,7 +97,7 @@ def _scaled(effect: str, value: Decimal, upper: bool) -> Decimal:
     return 100 * value if effect == "ratio" and upper else value
 
 
-def limit_of(measured: Mapping[str, Any]) -> str:
+def limit_of(measured: entries.Measured) -> str:
     """The limit in the unit of the effect."""
     upper, limit = measured["relation"] in "<≤", exact(measured["limit"])
     if measured["effect"] == "difference":

@@ -7,7 +7,9 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
+
+    from probatum import entries
 
 NAME = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 
@@ -16,7 +18,7 @@ class PageError(ValueError):
     """The ledger holds what no page can be made of."""
 
 
-def check(ledger: Mapping[str, Any]) -> None:
+def check(ledger: entries.Ledger) -> None:
     """Raises PageError for an id that is no name, or that a document has twice."""
     seen: Counter[tuple[str, ...]] = Counter()
     for kind, document, name in _named(ledger):
@@ -33,7 +35,7 @@ def check(ledger: Mapping[str, Any]) -> None:
             )
 
 
-def _named(ledger: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
+def _named(ledger: entries.Ledger) -> Iterator[tuple[str, str, Any]]:
     for document in ledger["documents"]:
         yield "document", "", document["id"]
         for section in document["sections"]:

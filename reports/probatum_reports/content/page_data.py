@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from probatum_reports.content.answer import Answer, answer
 from probatum_reports.content.cards import Card, Neighbours, NotCheckableCard, folded, neighbours
@@ -29,6 +29,7 @@ from probatum_reports.words.verdicts import HOLDS, SEVEREST
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from probatum import entries
     from probatum_reports.content.copies import Copies
 
 TO_BE_FILLED = (
@@ -186,7 +187,7 @@ class Page:
 
 
 def pages(
-    ledger: Mapping[str, Any],
+    ledger: entries.Ledger,
     page_of: Mapping[str, str],
     found: Copies | None = None,
     home: Home = HERE,
@@ -198,8 +199,8 @@ def pages(
 
 
 def _page(
-    ledger: Mapping[str, Any],
-    document: Mapping[str, Any],
+    ledger: entries.Ledger,
+    document: entries.Document,
     page_of: Mapping[str, str],
     found: Copies,
     home: Home,
@@ -208,11 +209,11 @@ def _page(
     file = page_of[document["id"]]
     records = by_passage(document, findings)
     part_of = files([record["id"] for of in records.values() for record in of], file)
-    part_of |= {
-        each["id"]: part_of[each["reading_of"]]
-        for each in findings
-        if part_of and each["id"] in folded(findings)
-    }
+    within = folded(findings)
+    for finding in findings:
+        natural = finding["reading_of"]
+        if part_of and natural is not None and finding["id"] in within:
+            part_of[finding["id"]] = part_of[natural]
     around = neighbours(ledger, chips(ledger, document["id"], page_of, part_of), home.repository)
     sections = tuple(sections_of(document, records, around, file if part_of else ""))
     rests_on = {finding["id"]: finding["rests_on"] for finding in findings}
@@ -306,7 +307,7 @@ def _coverage(sections: Sequence[Section]) -> Coverage:
     return Coverage(gaps.count(False), len(gaps))
 
 
-def _unwritten(document: Mapping[str, Any]) -> Iterator[Notice]:
+def _unwritten(document: entries.Document) -> Iterator[Notice]:
     """What the author of an outline has left to write."""
     titles = [document["title"], *(section["title"] for section in document["sections"])]
     if left := sum(title.casefold().startswith(TO_BE_FILLED) for title in titles):
@@ -323,7 +324,7 @@ def _unwritten(document: Mapping[str, Any]) -> Iterator[Notice]:
 
 
 def _notices(
-    run: Mapping[str, Any], findings: Sequence[Mapping[str, Any]], around: Neighbours
+    run: entries.Run, findings: Sequence[entries.Finding], around: Neighbours
 ) -> Iterator[Notice]:
     if run["selected"] != run["total"]:
         of = "an unknown number of" if run["total"] is None else f"{run['total']:,}"
@@ -348,7 +349,7 @@ def _notices(
         yield Notice(text, chips, rest(len(surprises), len(chips)))
 
 
-def _provenance(ledger: Mapping[str, Any]) -> Provenance:
+def _provenance(ledger: entries.Ledger) -> Provenance:
     run, commit = ledger["run"], ledger["run"]["commit"] or {"sha": "", "date": "", "dirty": False}
     return Provenance(
         ledger["digest"],

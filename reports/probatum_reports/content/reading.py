@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from probatum_reports.words.legible import legible
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from probatum import entries
 
-def read(path: Path) -> dict[str, Any]:
+
+def read(path: Path) -> entries.Ledger:
     """The ledger at `path`, with characters that deceive a reader made visible.
 
     Raises probatum.errors.LedgerError when the file is no ledger of a format that this version
@@ -20,7 +22,7 @@ def read(path: Path) -> dict[str, Any]:
     from probatum.records.ledger import read_ledger
 
     try:
-        ledger: dict[str, Any] = legible(read_ledger(path))
+        ledger: entries.Ledger = legible(read_ledger(path))
     except RecursionError as error:
         raise LedgerError(f"{path}: got records nested too deeply, wanted a ledger") from error
     return ledger

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from probatum.decision import DECISIVE, Outcome, Strength
-from probatum.words import Role, Word
+from probatum.decision import Outcome, Strength
+from probatum.words import Word
 from probatum_reports.content.measured import missed, sentences
 from probatum_reports.words.phrases import counted, listed
 from probatum_reports.words.prose import Explained, Run, Runs, Text, runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from probatum import entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +57,12 @@ METHODS = {
     "measurement": (EXPERIMENT, ""),
 }
 SAMPLED = Strength.SAMPLED.word
-CARRYING: dict[str | None, tuple[Outcome, ...]] = {
-    Strength.PROVED.word: DECISIVE,
-    Strength.ENCLOSED.word: DECISIVE,
-    SAMPLED: (Outcome.SUPPORTED,),
-    Strength.MEASURED.word: (Outcome.SUPPORTED,),
-}
 
 
-def reason(finding: Mapping[str, Any]) -> Runs:
+def reason(finding: entries.Finding) -> Runs:
     """One sentence on the decisive version; for a verdict that is no good end, the engine's own."""
     by_role = {version["role"]: version for version in finding["versions"]}
-    decisive = {
-        Word.HOLDS: Role.STATED,
-        Word.CONDITIONAL: Role.CONDITIONED,
-        Word.REFUTED: Role.STATED,
-    }.get(finding["verdict"], "")
+    decisive = finding["decisive"]
     if decisive not in by_role:
         return runs(finding["reason"])
     version = by_role[decisive]
@@ -80,19 +71,6 @@ def reason(finding: Mapping[str, Any]) -> Runs:
     if finding["scope"] and is_capped:
         return (Text("Decided for a special case only: "), *runs(finding["scope"]), Text("."))
     return found or runs(finding["reason"])
-
-
-def methods(version: Mapping[str, Any], outcomes: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """Who found one of these outcomes, kind by kind: in words, and with the term that explains
-    them.
-    """
-    return in_words(
-        [
-            decision.get("engine") or decision["decider"]
-            for decision in version["decisions"]
-            if decision["outcome"] in outcomes
-        ]
-    )
 
 
 def in_words(names: Sequence[str]) -> tuple[tuple[str, str], ...]:
@@ -106,37 +84,35 @@ def in_words(names: Sequence[str]) -> tuple[tuple[str, str], ...]:
     return tuple((kind.of(engines), kind.term) for kind, engines in kinds.items())
 
 
-def _decided(version: Mapping[str, Any]) -> Runs:
+def _decided(version: entries.Version) -> Runs:
     measured = _measurements(version, Outcome.SUPPORTED)
     if measured:
         return runs(sentences(measured))
     if version["strength"] == SAMPLED:
         return runs(_tried(version))
-    return tuple(_by(methods(version, CARRYING.get(version["strength"], ())), version["witnesses"]))
+    return tuple(_by(version))
 
 
-def _refuted(version: Mapping[str, Any]) -> Runs:
+def _refuted(version: entries.Version) -> Runs:
     measured = _measurements(version, Outcome.REFUTED)
     if measured:
         return runs(missed(measured))
-    if any(
-        decision["counterexample"]
-        for decision in version["decisions"]
-        if decision["outcome"] == Outcome.REFUTED
-    ):
+    if version["shown"] is not None:
         return (Text("One case in which it fails is enough."),)
-    return tuple(_by(methods(version, (Outcome.REFUTED,)), version["witnesses"]))
+    return tuple(_by(version))
 
 
-def _by(found: Sequence[tuple[str, str]], witnesses: int) -> Iterator[Run]:
+def _by(version: entries.Version) -> Iterator[Run]:
+    """Which kinds of methods carry the truth, each with the term that explains it."""
+    found = in_words(version["engines"])
     for place, (words, term) in enumerate(found):
         yield Text("By " if not place else " and by " if place == len(found) - 1 else ", by ")
         yield Explained(words, term) if term else Text(words)
     if found:
-        yield Text(", each on its own." if witnesses > 1 else " alone.")
+        yield Text(", each on its own." if version["witnesses"] > 1 else " alone.")
 
 
-def _tried(version: Mapping[str, Any]) -> str:
+def _tried(version: entries.Version) -> str:
     cases = [
         decision["admitted"]
         for decision in version["decisions"]
@@ -150,7 +126,7 @@ def _tried(version: Mapping[str, Any]) -> str:
     )
 
 
-def _measurements(version: Mapping[str, Any], outcome: str) -> list[Mapping[str, Any]]:
+def _measurements(version: entries.Version, outcome: str) -> list[entries.Measured]:
     return [
         decision["measured"]
         for decision in version["decisions"]

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from probatum.words import PassageRole
 from probatum_reports.content.cards import (
@@ -30,10 +30,11 @@ from probatum_reports.words.verdicts import NOT_CHECKABLE, SEVEREST, UNSETTLED, 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from probatum import entries
     from probatum_reports.words.chips import Chip
 
 UNPLACED = "page:unplaced"  # no section of a text can have this id
-Records = dict[str, list[Mapping[str, Any]]]
+Records = dict[str, list["entries.Finding"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ class Section:
         )
 
 
-def by_passage(document: Mapping[str, Any], findings: Sequence[Mapping[str, Any]]) -> Records:
+def by_passage(document: entries.Document, findings: Sequence[entries.Finding]) -> Records:
     """The findings that have a card of their own by passage, in the order of the outline;
     those of unknown passages come last.
     """
@@ -117,7 +118,7 @@ def by_passage(document: Mapping[str, Any], findings: Sequence[Mapping[str, Any]
 
 
 def sections_of(
-    document: Mapping[str, Any], records: Records, around: Neighbours, outline: str
+    document: entries.Document, records: Records, around: Neighbours, outline: str
 ) -> Iterator[Section]:
     """The sections in order, and one of the claims that stand at no passage, where there are some;
     `outline` is the file of the outline.
@@ -139,7 +140,7 @@ def sections_of(
         yield Section(UNPLACED, "Claims without a passage", (), unplaced)
 
 
-def unchecked(document: Mapping[str, Any], around: Neighbours) -> tuple[NotCheckableCard, ...]:
+def unchecked(document: entries.Document, around: Neighbours) -> tuple[NotCheckableCard, ...]:
     """What cannot be decided, in the order of the text."""
     order = [passage["id"] for section in document["sections"] for passage in section["passages"]]
     place = {at: number for number, at in enumerate(order)}
@@ -153,14 +154,14 @@ def unchecked(document: Mapping[str, Any], around: Neighbours) -> tuple[NotCheck
     )
 
 
-def _ids_by_passage(records: Sequence[Mapping[str, Any]]) -> dict[str, list[str]]:
+def _ids_by_passage(records: Sequence[entries.NotCheckable]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for record in records:
         found.setdefault(record["at"], []).append(record["id"])
     return found
 
 
-def _card(finding: Mapping[str, Any], place: Place, around: Neighbours) -> Card:
+def _card(finding: entries.Finding, place: Place, around: Neighbours) -> Card:
     try:
         return card(finding, place, around)
     except (KeyError, TypeError, AttributeError, ValueError, ArithmeticError) as error:
@@ -171,7 +172,7 @@ def _card(finding: Mapping[str, Any], place: Place, around: Neighbours) -> Card:
 
 
 def _passage(
-    passage: Mapping[str, Any],
+    passage: entries.Passage,
     cards: Sequence[Card],
     uncheckable: Sequence[str],
     around: Neighbours,
@@ -218,7 +219,7 @@ def _counted(verdicts: Sequence[Verdict]) -> str:
     )
 
 
-def _gap(passage: Mapping[str, Any], found: Sequence[Chip]) -> str:
+def _gap(passage: entries.Passage, found: Sequence[Chip]) -> str:
     """Why a passage is not accounted for; empty where it is."""
     if not passage["roles"]:
         return "not classified yet"

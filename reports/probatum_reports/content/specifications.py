@@ -4,10 +4,10 @@ limit.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from probatum import entries
 from probatum_reports.content.measured import limit_of, what
 from probatum_reports.drawing.figures import Drawing, drawing
 from probatum_reports.words.numbers import exact
@@ -37,14 +37,14 @@ class Curve:
     choices: tuple[Choice, ...]
 
 
-def curves(version: Mapping[str, Any] | None) -> tuple[Curve, ...]:
+def curves(version: entries.Version | None) -> tuple[Curve, ...]:
     """The curves of a version's experiments, where they have several cases."""
     decisions = version["decisions"] if version else ()
-    measured = [decision["measured"] for decision in decisions if decision.get("measured")]
+    measured = [decision["measured"] for decision in decisions if "measured" in decision]
     return tuple(curve(one) for one in measured if len(one["cases"]) >= FEWEST)
 
 
-def curve(measured: Mapping[str, Any]) -> Curve:
+def curve(measured: entries.Measured) -> Curve:
     """The curve of one experiment."""
     choices = [
         Choice(runs(one["name"]), runs(", ".join(one["values"])), runs(one["because"]))
@@ -53,7 +53,7 @@ def curve(measured: Mapping[str, Any]) -> Curve:
     return Curve(drawing(_figure(measured)), tuple(choices))
 
 
-def _figure(measured: Mapping[str, Any]) -> dict[str, Any]:
+def _figure(measured: entries.Measured) -> entries.Figure:
     cases = sorted(measured["cases"], key=_middle)
     limit = float(exact(measured["limit"]))
     ends = [float(case[end]) for case in cases for end in ("low", "high")]
@@ -75,11 +75,11 @@ def _figure(measured: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _middle(case: Mapping[str, Any]) -> tuple[float, str]:
+def _middle(case: entries.Case) -> tuple[float, str]:
     return float(case["low"]) + float(case["high"]), case["case"]
 
 
-def _band(measured: Mapping[str, Any], cases: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+def _band(measured: entries.Measured, cases: Sequence[entries.Case]) -> list[entries.Series]:
     """From the lower to the upper ends, where runs vary."""
     if not measured["runs"]:
         return []
@@ -90,7 +90,7 @@ def _band(measured: Mapping[str, Any], cases: Sequence[Mapping[str, Any]]) -> li
     return [{"name": "interval", "kind": "region", "points": [*lows, *reversed(highs)]}]
 
 
-def _marks(cases: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+def _marks(cases: Sequence[entries.Case]) -> list[entries.Series]:
     """The middles, by the side of the limit on which they lie."""
     found: dict[bool | None, list[tuple[int, float]]] = {}
     for place, case in enumerate(cases, 1):
@@ -102,7 +102,7 @@ def _marks(cases: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
-def described(measured: Mapping[str, Any]) -> str:
+def described(measured: entries.Measured) -> str:
     """How many specifications are within the limit, and which are not."""
     cases = measured["cases"]
     failing = [case["case"] for case in cases if not case["beyond"]]

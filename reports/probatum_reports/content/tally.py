@@ -5,18 +5,18 @@ then its strict readings.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from probatum.decision import BY_WORD, Truth
-from probatum.words import Reading, Role
+from probatum.words import Reading
 from probatum_reports.words.phrases import counted
 from probatum_reports.words.said import Said
 from probatum_reports.words.verdicts import BY_NAME, SETTLED, VERDICTS, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from probatum import entries
 
 BAR = 1_000  # units that a bar is wide
 GAP = 4  # units between its segments
@@ -99,14 +99,14 @@ class Tally:
         return " ".join(told) or "No claim has been decided yet."
 
 
-def said_of(finding: Mapping[str, Any]) -> Said:
+def said_of(finding: entries.Finding) -> Said:
     """How the text says a claim."""
     if finding["reading"] == Reading.STRICT:
         return Said.STRICT
     return Said.IMPLIED if finding["implied"] else Said.STATED
 
 
-def tally(findings: Sequence[Mapping[str, Any]], not_checkable: Sequence[object]) -> Tally:
+def tally(findings: Sequence[entries.Finding], not_checkable: Sequence[object]) -> Tally:
     """The counts of a document; what the text states always has a row,
     the others where there are any.
     """
@@ -123,19 +123,10 @@ def tally(findings: Sequence[Mapping[str, Any]], not_checkable: Sequence[object]
         version["witnesses"]
         for finding in findings
         for version in finding["versions"]
-        if _is_proof(version)
+        if version["is_proof"]
     ]
     return Tally(
         tuple(rows), len(not_checkable), len(witnesses), sum(number > 1 for number in witnesses)
-    )
-
-
-def _is_proof(version: Mapping[str, Any]) -> bool:
-    """Whether a version that must be true is proved or enclosed, as the terminal counts them."""
-    return (
-        version["role"] != Role.WEAKER
-        and version["truth"] == Truth.TRUE
-        and BY_WORD[version["strength"]].is_proof
     )
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
+
+    from probatum import entries
 
 STEPS = (1, 2, 2.5, 5, 10)
 MOST_DECADES = 6
@@ -64,7 +66,7 @@ class Axis:
         return (10.0**power for power in range(first, last + 1, 1 + (last - first) // MOST_DECADES))
 
 
-def axis(record: Mapping[str, Any], start: float, end: float) -> Axis:
+def axis(record: entries.Axis, start: float, end: float) -> Axis:
     """The axis of a figure's record; raises ValueError when it has no length,
     or a logarithmic one starts at 0 or below.
     """

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from probatum_reports.drawing.axes import shown
 from probatum_reports.drawing.figures import Drawing, drawing
 from probatum_reports.words.prose import Citation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
+    from probatum import entries
     from probatum_reports.words.chips import Chips
 
 # the learning rate's slider ends here, in units of 1 / the steepest curvature; live.js knows it too
@@ -46,21 +47,21 @@ class Live:
     regimes: tuple[Regime, ...]
 
 
-def live(findings: Iterable[Mapping[str, Any]], chips: Chips) -> Live | None:
+def live(findings: Iterable[entries.Finding], chips: Chips) -> Live | None:
     """The live figure of the first finding that has one."""
-    return next(
-        (_live(finding, chips) for finding in findings if (finding["figure"] or {}).get("live")),
-        None,
-    )
+    for finding in findings:
+        figure = finding["figure"]
+        if figure is not None and "live" in figure:
+            return _live(finding["id"], figure, figure["live"], chips)
+    return None
 
 
-def _live(finding: Mapping[str, Any], chips: Chips) -> Live:
-    data = finding["figure"]["live"]
+def _live(claim: str, figure: entries.Figure, data: entries.Live, chips: Chips) -> Live:
     starts = [float(regime["from"]) for regime in data["regimes"]]
     ends = [*starts[1:], SPAN]
     return Live(
-        claim=Citation(finding["id"], chips.get(finding["id"])),
-        still=drawing(finding["figure"]),
+        claim=Citation(claim, chips.get(claim)),
+        still=drawing(figure),
         curvatures=_numbers(data["curvatures"]),
         rate=f"{float(data['rate']):g}",
         start=_numbers(data["start"]),
@@ -70,7 +71,7 @@ def _live(finding: Mapping[str, Any], chips: Chips) -> Live:
     )
 
 
-def _regime(record: Mapping[str, Any], end: float, chips: Chips) -> Regime:
+def _regime(record: entries.Regime, end: float, chips: Chips) -> Regime:
     start = float(record["from"])
     claims = tuple(Citation(claim, chips.get(claim)) for claim in record["claims"])
     at, width = GAUGE * start / SPAN, GAUGE * max(0.0, end - start) / SPAN

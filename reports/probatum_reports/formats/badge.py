@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from probatum_reports.words.phrases import counted
 from probatum_reports.words.verdicts import HOLDS, VERDICTS, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
+    from probatum import entries
     from probatum_reports.content.page_data import Page
 
 LABEL = "stated claims"  # what the text states counts first, wherever claims are counted
@@ -30,7 +31,7 @@ class Badge:
     words_width: int
 
 
-def badge(pages: Sequence[Page], run: Mapping[str, Any], *, short: bool = False) -> Badge:
+def badge(pages: Sequence[Page], run: entries.Run, *, short: bool = False) -> Badge:
     """The badge of all documents together; that of a partial run says so first."""
     numbers: Counter[Verdict] = Counter()
     for page in pages:

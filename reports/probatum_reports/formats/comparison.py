@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from probatum.decision import BY_WORD
 from probatum_reports.words.phrases import counted, listed
@@ -14,6 +14,8 @@ from probatum_reports.words.verdicts import BY_NAME, NOT_CHECKABLE, VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from probatum import entries
 
 # From good to bad, the first five apart: what says nothing of the text is worse than a text found
 # false.
@@ -104,7 +106,7 @@ class Change:
         return f"{self.kind:<7} {' '.join(f'{self.claim}: {said}'.split())}"
 
 
-def changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[Change, ...]:
+def changes(old: entries.Ledger, new: entries.Ledger) -> tuple[Change, ...]:
     """What differs between two ledgers, worse first, then gone, new, better and revised,
     each by name.
     """
@@ -117,7 +119,7 @@ def changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[Change, ...
     return tuple(sorted(differing, key=lambda change: (kinds.index(change.kind), change.claim)))
 
 
-def revisions(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[str, ...]:
+def revisions(old: entries.Ledger, new: entries.Ledger) -> tuple[str, ...]:
     """One line for each document whose text differs: how many passages are new, edited or gone."""
     before, after = _texts(old), _texts(new)
     return tuple(
@@ -145,7 +147,7 @@ def _revision(document: str, before: Mapping[str, str], after: Mapping[str, str]
     )
 
 
-def _texts(ledger: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+def _texts(ledger: entries.Ledger) -> dict[str, dict[str, str]]:
     """The digests of the words of all passages, by document and passage."""
     return {
         document["id"]: {
@@ -168,7 +170,7 @@ def summed(found: tuple[Change, ...]) -> str:
     )
 
 
-def _judgements(ledger: Mapping[str, Any]) -> Iterator[tuple[str, Judgement]]:
+def _judgements(ledger: entries.Ledger) -> Iterator[tuple[str, Judgement]]:
     texts = _texts(ledger)
     for finding in ledger["findings"]:
         at, judged = (

@@ -9,7 +9,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from tempfile import NamedTemporaryFile
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -22,12 +22,13 @@ from probatum_reports.formats.structured import inline_reviews
 from probatum_reports.words.terms import BY_NAME as TERMS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
     from jinja2 import Environment
 
+    from probatum import entries
     from probatum_reports.content.copies import Copies
 
 MAIN = "report.html"
@@ -38,7 +39,7 @@ FONT_URL = "math-font.woff2"  # the one address in the style sheet; the page car
 
 
 def write_pages(
-    ledger: Mapping[str, Any], folder: Path, found: Copies | None = None, home: Home = HERE
+    ledger: entries.Ledger, folder: Path, found: Copies | None = None, home: Home = HERE
 ) -> Path:
     """Writes report.html, and for several documents one report-DOCUMENT.html each, into `folder`;
     returns the path of report.html.
@@ -63,7 +64,7 @@ def write_pages(
 
 
 def rendered(
-    ledger: Mapping[str, Any], found: Copies | None = None, home: Home = HERE
+    ledger: entries.Ledger, found: Copies | None = None, home: Home = HERE
 ) -> Iterator[tuple[str, str]]:
     """The names and texts of the files that `write_pages` writes."""
     documents = made(ledger, found, home)
@@ -157,7 +158,7 @@ def admitted(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
-def _files(ledger: Mapping[str, Any]) -> dict[str, str]:
+def _files(ledger: entries.Ledger) -> dict[str, str]:
     documents = [document["id"] for document in ledger["documents"]]
     return {
         document: MAIN if len(documents) == 1 else f"report-{document}.html"
@@ -166,7 +167,7 @@ def _files(ledger: Mapping[str, Any]) -> dict[str, str]:
 
 
 def made(
-    ledger: Mapping[str, Any], found: Copies | None = None, home: Home = HERE
+    ledger: entries.Ledger, found: Copies | None = None, home: Home = HERE
 ) -> tuple[Page, ...]:
     """The data of a ledger's pages; raises PageError when it is not in the form of its schema."""
     try:

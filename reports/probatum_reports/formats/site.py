@@ -5,7 +5,7 @@ summary and ledger.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from probatum_reports.content.home import FRONT, HERE, Home
 from probatum_reports.formats.beside import badge_svg, summary
@@ -14,14 +14,15 @@ from probatum_reports.formats.picture import picture
 from probatum_reports.formats.structured import NATURAL, reviews
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from probatum import entries
     from probatum_reports.content.copies import Copies
 
 
 def write_site(
-    ledger: Mapping[str, Any],
+    ledger: entries.Ledger,
     original: bytes,
     folder: Path,
     found: Copies | None = None,
@@ -43,7 +44,7 @@ def write_site(
 
 
 def _beside(
-    ledger: Mapping[str, Any], found: Copies | None, home: Home
+    ledger: entries.Ledger, found: Copies | None, home: Home
 ) -> Iterator[tuple[str, bytes]]:
     """What stands beside the pages, with the names of the files."""
     yield "badge.svg", badge_svg(ledger).encode()

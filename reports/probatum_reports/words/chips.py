@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from probatum_reports.words.verdicts import BY_NAME, NOT_CHECKABLE, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from probatum import entries
 
 Chips = dict[str, "Chip"]
 
@@ -31,7 +33,7 @@ class Chip:
 
 
 def chips(
-    ledger: Mapping[str, Any], document: str, page_of: Mapping[str, str], part_of: Mapping[str, str]
+    ledger: entries.Ledger, document: str, page_of: Mapping[str, str], part_of: Mapping[str, str]
 ) -> Chips:
     """The chips of all claims of a ledger by id, as the page of `document` links to them;
     `part_of` has the page of its own claims.
@@ -43,18 +45,14 @@ def chips(
         page = "" if own else page_of[each["id"]]
         for item in each["not_checkable"]:
             found[item["id"]] = Chip(item["id"], NOT_CHECKABLE, page, item["wording"])
-        for item in _of(ledger, each["id"]):
-            where = part_of.get(item["id"], "") if own else page
+        for finding in _of(ledger, each["id"]):
+            name, verdict = finding["id"], BY_NAME[finding["verdict"]]
+            where = part_of.get(name, "") if own else page
             # A record that lacks its wording is named where its card is made.
-            found[item["id"]] = Chip(
-                item["id"],
-                BY_NAME[item["verdict"]],
-                where,
-                item.get("wording", ""),
-                item["as_expected"],
-            )
+            wording = finding.get("wording", "")
+            found[name] = Chip(name, verdict, where, wording, finding["as_expected"])
     return found
 
 
-def _of(ledger: Mapping[str, Any], document: str) -> Sequence[Mapping[str, Any]]:
+def _of(ledger: entries.Ledger, document: str) -> Sequence[entries.Finding]:
     return [finding for finding in ledger["findings"] if finding["document"] == document]

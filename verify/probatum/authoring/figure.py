@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from probatum.entries import Figure
 from probatum.errors import DefinitionError
 
 REQUIRED = {"title", "description", "x", "y", "series"}
@@ -31,7 +32,7 @@ MOST_NUMBERS = 20_000
 SIGNIFICANT = 6
 
 
-def checked(figure: Any) -> dict[str, Any]:
+def checked(figure: Any) -> Figure:
     """The figure as plain JSON data; raises DefinitionError saying what is wrong with it."""
     if not isinstance(figure, dict) or not set(figure) >= REQUIRED:
         raise DefinitionError(
@@ -42,7 +43,7 @@ def checked(figure: Any) -> dict[str, Any]:
         raise DefinitionError(
             f"figure: got {unknown[0]!r}, wanted {', '.join(sorted(REQUIRED | OPTIONAL))} only"
         )
-    plain: dict[str, Any] = _plain(figure, [0])
+    plain: Any = _plain(figure, [0])
     for name in ("title", "description"):
         _expect(isinstance(plain[name], str), name, plain[name], "words")
     for name in ("x", "y"):
@@ -57,7 +58,8 @@ def checked(figure: Any) -> dict[str, Any]:
             mark,
             "its label with x, y or both",
         )
-    return plain
+    narrowed: Figure = plain
+    return narrowed
 
 
 def _expect(right: bool, name: str, got: Any, wanted: str) -> None:

@@ -7,8 +7,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
+from probatum import entries
 from probatum.authoring.answer import problems
 from probatum.authoring.census import Place, census, claim_files, uncheckable
 from probatum.authoring.definition import Claim, NotCheckable
@@ -165,7 +165,7 @@ class Placement:
         )
         return plain + (f".{number}" if number > 1 else "")
 
-    def not_checkable(self, entry: NotCheckable) -> tuple[dict[str, Any], str | None]:
+    def not_checkable(self, entry: NotCheckable) -> tuple[entries.NotCheckable, str | None]:
         """A statement that cannot be decided as the ledger records it,
         and what is wrong with it.
         """
@@ -176,8 +176,8 @@ class Placement:
             if isinstance(document, OutlineError)
             else doubt or document.missing(entry.at)
         )
-        place = {"path": self.relative(entry.path), "line": entry.line}
-        record = {
+        place: entries.Place = {"path": self.relative(entry.path), "line": entry.line}
+        record: entries.NotCheckable = {
             "id": entry.id,
             "wording": entry.wording,
             "at": entry.at,

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import sympy
 
 from probatum.decide.composed import proofs
-from probatum.decision import Counterexample, Decided, Decision, Outcome, Truth, Why
+from probatum.decision import Decided, Decision, Outcome, Run, Truth, Why
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
 from probatum.lowering.orbits import steps
@@ -48,7 +48,7 @@ def decide(statement: Statement, ask: Ask) -> Decision | tuple[Decision, ...]:
     return Decision(NAME, Outcome.UNDECIDED, Why.NOT_INDUCTIVE)
 
 
-def stop(statement: Statement, ask: Ask) -> Counterexample | Truth:
+def stop(statement: Statement, ask: Ask) -> Run | Truth:
     """Where the iteration becomes undefined; FALSE where the statement breaks before,
     UNDECIDED where neither is seen.
     """
@@ -62,25 +62,18 @@ def stop(statement: Statement, ask: Ask) -> Counterexample | Truth:
         if truth_at(orbit.here, point) is False:
             return Truth.FALSE
         if truth_at(needed, point) is False:
-            return Counterexample(
-                (
-                    *((symbol.name, value) for symbol, value in point.items()),
-                    ("step", sympy.Integer(number)),
-                )
-            )
+            return Run(tuple((symbol.name, value) for symbol, value in point.items()), step=number)
     return Truth.UNDECIDED
 
 
-def _undefined_first(
-    orbit: Orbit, variables: Symbols, given: Condition, ask: Ask
-) -> Counterexample | None:
+def _undefined_first(orbit: Orbit, variables: Symbols, given: Condition, ask: Ask) -> Run | None:
     """Parameters with which one of the first steps cannot be made."""
     state, needed = orbit.start, sympy.And(defined(orbit.step), defined(orbit.here))
     for number in range(FIRST_STEPS):
         point = dict(zip(orbit.state, state, strict=True))
         found = ask(unchecked(ForAll, variables=variables, given=given, then=put(needed, point)))
         if found.truth is Truth.FALSE and found.counterexample:
-            return Counterexample((*found.counterexample.values, ("step", sympy.Integer(number))))
+            return Run(found.counterexample.values, step=number)
         if found.truth is not Truth.TRUE:
             return None
         state = tuple(put(expression, point) for expression in orbit.step)
@@ -106,7 +99,7 @@ def _parts(statement: Statement) -> tuple[Orbit, Symbols, Condition]:
     return statement.then, statement.variables, statement.given
 
 
-def _unroll(orbit: Orbit, variables: Symbols, given: Condition, ask: Ask) -> Counterexample | None:
+def _unroll(orbit: Orbit, variables: Symbols, given: Condition, ask: Ask) -> Run | None:
     """Parameters with which one of the first steps breaks the statement."""
     state, here = orbit.start, orbit.here
     for number in range(FIRST_STEPS):
@@ -116,22 +109,17 @@ def _unroll(orbit: Orbit, variables: Symbols, given: Condition, ask: Ask) -> Cou
         except UndefinedError:
             return None
         if found.truth is Truth.FALSE and found.counterexample:
-            return Counterexample((*found.counterexample.values, ("step", sympy.Integer(number))))
+            return Run(found.counterexample.values, step=number)
         state = tuple(put(expression, point) for expression in orbit.step)
     return None
 
 
-def _run(orbit: Orbit) -> Counterexample | None:
+def _run(orbit: Orbit) -> Run | None:
     """The first step at which the statement is certainly false."""
     here = orbit.here
     for number, point in enumerate(_states(orbit, orbit.start)):
         if truth_at(here, point) is False:
-            return Counterexample(
-                (
-                    *((symbol.name, value) for symbol, value in point.items()),
-                    ("step", sympy.Integer(number)),
-                )
-            )
+            return Run(tuple((symbol.name, value) for symbol, value in point.items()), step=number)
     return None
 
 

@@ -12,7 +12,7 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.calculus.bounds import bounds
-from probatum.decision import Counterexample, Decision, Outcome, Why
+from probatum.decision import Counterexample, Decision, Outcome, Sides, Why
 from probatum.engines.decider import Ask, nobody
 from probatum.lowering.rounding import rounding
 from probatum.proposition.enclosure import PRECISIONS, ball, truth
@@ -55,17 +55,17 @@ def decide(statement: Statement, ask: Ask = nobody) -> Decision:
 
 def _rounded(statement: Rounded) -> Decision:
     found = _certain(rounding(statement))
-    shown = Counterexample((("value", statement.expression), ("printed", statement.digits.value)))
+    shown = Sides((("value", statement.expression), ("printed", statement.digits.value)))
     return _decision(found, shown)
 
 
 def _closed(condition: Condition) -> Decision:
-    sides = (
-        (("left side", condition.lhs), ("right side", condition.rhs))
+    shown = (
+        Sides.of(condition.lhs, condition.rhs)
         if isinstance(condition, Relational)
-        else ()
+        else Counterexample(())
     )
-    return _decision(_certain(condition), Counterexample(sides))
+    return _decision(_certain(condition), shown)
 
 
 def _apart(equal: Equal) -> Decision:
@@ -74,9 +74,7 @@ def _apart(equal: Equal) -> Decision:
         return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
     different = _certain(sympy.Ne(equal.left, equal.right, evaluate=False))
     if different:
-        return _decision(
-            False, Counterexample((("left side", equal.left), ("right side", equal.right)))
-        )
+        return _decision(False, Sides.of(equal.left, equal.right))
     return Decision(NAME, Outcome.UNDECIDED, Why.TOUCHING)
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import sympy
 
-from probatum.decision import Counterexample, Decision, Interval, Outcome, Why
+from probatum.decision import Decision, Interval, Missed, Outcome, Why
 from probatum.errors import MeasurementError
 from probatum.proposition.choices import Free
 from probatum.proposition.measured import Measured
@@ -147,10 +147,10 @@ def _ends(interval: Interval) -> str:
     return ends[0] if interval.low == interval.high else f"{ends[0]} to {ends[1]}"
 
 
-def _counterexample(statement: Any, against: list[Interval], count: int) -> Counterexample:
+def _counterexample(statement: Any, against: list[Interval], count: int) -> Missed:
     values = tuple((one.case, _ends(one)) for one in against[:MOST_SHOWN])
     wanted = f"{statement.relation.sign} {float(statement.threshold):.{VALUE_DIGITS}g}"
-    return Counterexample(values, f"{len(against)} of {count} cases against the wanted {wanted}.")
+    return Missed(values, f"{len(against)} of {count} cases against the wanted {wanted}.")
 
 
 def _cases(statement: Any, specification: tuple[Any, ...]) -> list[Interval]:

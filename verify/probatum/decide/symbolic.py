@@ -14,7 +14,7 @@ from sympy.core.relational import Relational
 from probatum.calculus.carrying_out import value
 from probatum.calculus.identity import simplified
 from probatum.calculus.signs import explodes, grows, shifts, sign_under
-from probatum.decision import Counterexample, Decision, Outcome, Why
+from probatum.decision import Counterexample, Decision, Outcome, Sides, Why
 from probatum.engines.decider import Ask, nobody
 from probatum.proposition.arcs import vanishes_as_arc
 from probatum.proposition.binders import BINDERS
@@ -61,8 +61,8 @@ def _equal(equal: Equal, given: Condition) -> Decision:
         return Decision(NAME, Outcome.PROVED, Why.IDENTITY)
     if match is None:
         return Decision(NAME, Outcome.UNDECIDED, Why.RESIDUE)
-    both = (("left side", _evaluated(equal.left)), ("right side", _evaluated(equal.right)))
-    return Decision(NAME, Outcome.REFUTED, Why.DIFFERENT, Counterexample(both))
+    both = Sides.of(_evaluated(equal.left), _evaluated(equal.right))
+    return Decision(NAME, Outcome.REFUTED, Why.DIFFERENT, both)
 
 
 def _evaluated(side: Expression) -> Expression:
@@ -198,12 +198,12 @@ def _condition(condition: Condition, given: Condition) -> Decision:
     if answer:
         return Decision(NAME, Outcome.PROVED, Why.SIGNS)
     if answer is False and not condition.free_symbols:
-        sides = (
-            (("left side", condition.lhs), ("right side", condition.rhs))
+        shown = (
+            Sides.of(condition.lhs, condition.rhs)
             if isinstance(condition, Relational)
-            else ()
+            else Counterexample(())
         )
-        return Decision(NAME, Outcome.REFUTED, Why.DIFFERENT, Counterexample(sides))
+        return Decision(NAME, Outcome.REFUTED, Why.DIFFERENT, shown)
     return Decision(NAME, Outcome.UNDECIDED, Why.NO_SIGN)
 
 

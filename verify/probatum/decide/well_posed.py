@@ -100,9 +100,8 @@ def _undefined_later(statement: Statement, deciders: Deciders) -> Decision | Non
                 )
                 return Decision("definedness", Outcome.UNDECIDED, reason)
             if isinstance(stop, Counterexample):
-                values = ", ".join(f"{name} = {value}" for name, value in stop.values)
                 raise UndefinedError(
-                    f"the iteration reaches a state from which it is undefined: {values}"
+                    f"the iteration reaches a state from which it is undefined: {stop.at}"
                 )
             return None
     return None

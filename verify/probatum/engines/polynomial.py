@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sympy
 
-from probatum.decision import Counterexample, Decision, Outcome, Why
+from probatum.decision import Decision, Outcome, Sides, Why
 from probatum.engines.decider import Ask, nobody
 from probatum.engines.quotient import NotQuotientError, Quotients
 from probatum.lowering.components import equations
@@ -56,7 +56,7 @@ def decide(statement: Statement, ask: Ask = nobody) -> Decision:
                 NAME,
                 Outcome.REFUTED,
                 Why.DIFFERENT,
-                Counterexample((("left side", then.left), ("right side", then.right))),
+                Sides.of(then.left, then.right),
             )
     except (NotQuotientError, OutOfScopeError):
         return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)

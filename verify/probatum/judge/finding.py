@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from probatum import entries
 from probatum.authoring.definition import Claim
 from probatum.authoring.expectation import Conditional, Refuted
 from probatum.authoring.facts import Fact, changed, facts_of, shown
@@ -59,12 +60,12 @@ class Case:
     claim: Claim
     kind: str = ""
     uses: dict[str, str] = field(default_factory=dict)
-    versions: list[dict[str, Any]] = field(default_factory=list)
-    controls: list[dict[str, Any]] = field(default_factory=list)
-    still_true: list[dict[str, Any]] = field(default_factory=list)
-    links: list[dict[str, Any]] = field(default_factory=list)
+    versions: list[entries.Version] = field(default_factory=list)
+    controls: list[entries.Control] = field(default_factory=list)
+    still_true: list[entries.StillTrue] = field(default_factory=list)
+    links: list[entries.Link] = field(default_factory=list)
     composed: bool = False
-    figure: dict[str, Any] | None = None
+    figure: entries.Figure | None = None
 
     def turned(self, role: Role, control: Trial) -> None:
         """Note the control of a version that takes no facts."""
@@ -73,7 +74,7 @@ class Case:
                 version["control"] = record.turning(control)
 
 
-def find(claim: Claim, document: str, path: str) -> dict[str, Any]:
+def find(claim: Claim, document: str, path: str) -> entries.Finding:
     """The finding of a claim, as the ledger records it.
 
     document: the id of its document; path: its file as readers know it, relative to the project.
@@ -107,9 +108,9 @@ def find(claim: Claim, document: str, path: str) -> dict[str, Any]:
         return failed(case, crash.with_traceback(problem.__traceback__), document, path)
 
 
-def failed(case: Case, problem: ProbatumError, document: str, path: str) -> dict[str, Any]:
+def failed(case: Case, problem: ProbatumError, document: str, path: str) -> entries.Finding:
     """The finding of a claim that could not be decided; what was decided before stays in it."""
-    error = {
+    error: entries.Fault = {
         "slug": problem.slug,
         "message": f"{_place(case.claim, problem, path)}: claim {case.claim.id!r}: {problem}",
     }
@@ -455,8 +456,8 @@ def _harmless(
 
 
 def _record(
-    case: Case, verdict: Verdict, error: dict[str, str] | None, document: str, path: str
-) -> dict[str, Any]:
+    case: Case, verdict: Verdict, error: entries.Fault | None, document: str, path: str
+) -> entries.Finding:
     claim = case.claim
     code = _code(claim)
     expected = getattr(claim.expect, "verdict", Word.HOLDS)
@@ -466,7 +467,7 @@ def _record(
         "at": claim.at,
         "wording": str(claim.wording),
         "implied": bool(claim.implied),
-        "reading": claim.reading,
+        "reading": str(claim.reading),
         "reading_of": claim.reading_of,
         "scope": claim.scope,
         "assumes": list(claim.assumes),
@@ -475,7 +476,7 @@ def _record(
         "facts": [
             {
                 "name": fact.name,
-                "role": fact.role,
+                "role": str(fact.role),
                 "value": shown(fact.value),
                 "use": case.uses.get(fact.name, ""),
             }
@@ -484,9 +485,10 @@ def _record(
         "kind": case.kind,
         "verdict": str(verdict.word),
         "strength": verdict.strength.word if verdict.strength else None,
+        "decisive": verdict.decisive and str(verdict.decisive),
         "reason": verdict.reason,
         "expected": {
-            "verdict": expected,
+            "verdict": str(expected),
             "strength": getattr(claim.expect, "strength", "") or None,
         },
         "as_expected": verdict.word == expected,

@@ -7,50 +7,72 @@ from typing import Any
 import sympy
 from sympy.core.relational import Relational
 
+from probatum import entries
 from probatum.authoring.reasoning import Link
-from probatum.decision import Counterexample, Decided, Decision, Outcome, Truth
+from probatum.decision import Counterexample, Decided, Decision, Outcome, Run, Truth
 from probatum.judge.controls import Control
 from probatum.judge.evidence import Support, Trial
 from probatum.proposition.enclosure import decimal
 from probatum.proposition.kinds import AlmostAll, Exists, ForAll, Orbit
 from probatum.proposition.measured import Measured
 from probatum.proposition.narrowing import after
-from probatum.proposition.readings import plain, shown
+from probatum.proposition.readings import plain
+from probatum.proposition.readings import shown as readable
 from probatum.proposition.statement import latex_of, sentence_of, words_of
+from probatum.words import Role
 
 DIGITS, FEW_DIGITS = 12, 6
 LONGEST_READ = 40  # characters of a formula in a sentence
 LONGEST_VALUE = 400  # characters of an exact value
 
 
-def statement(proposition: Any) -> dict[str, str]:
+def statement(proposition: Any) -> entries.Statement:
     """A proposition as LaTeX and as a plain sentence."""
-    readable = shown(proposition)
-    return {"latex": latex_of(readable), "sentence": sentence_of(readable)}
+    read = readable(proposition)
+    return {"latex": latex_of(read), "sentence": sentence_of(read)}
 
 
-def version(role: str, wording: str, decided: Decided, idle: tuple[Any, ...]) -> dict[str, Any]:
+def version(role: Role, wording: str, decided: Decided, idle: tuple[Any, ...]) -> entries.Version:
     """One decided version of a claim's statement."""
     return {
-        "role": role,
+        "role": str(role),
         "wording": wording,
         "statement": statement(decided.proposition),
         "truth": str(decided.truth),
         "strength": decided.strength.word if decided.strength else None,
         "witnesses": decided.witnesses,
+        "engines": _engines(decided),
+        "shown": _shown(decided),
+        "is_proof": _is_proof(role, decided),
         "idle": [latex_of(hypothesis) for hypothesis in idle],
         "control": None,
         "decisions": _decisions(decided),
     }
 
 
-def _decisions(decided: Decided) -> list[dict[str, Any]]:
+def _is_proof(role: Role, decided: Decided) -> bool:
+    """Whether a version that must be true is so without exception."""
+    return role is not Role.WEAKER and decided.truth is Truth.TRUE and decided.is_strong
+
+
+def _shown(decided: Decided) -> int | None:
+    """Which decision's counterexample is shown, where it has anything to show."""
+    told = decided.counterexample
+    return decided.shown if told is not None and told.tells else None
+
+
+def _engines(decided: Decided) -> list[str]:
+    """Those that carry the truth, each once, in the order in which they were asked."""
+    return list(dict.fromkeys(decision.by for decision in decided.carrying))
+
+
+def _decisions(decided: Decided) -> list[entries.Decision]:
     own = [_decision(decision, decided.proposition) for decision in decided.decisions]
-    return own + [found for part in decided.parts for found in _decisions(part)]
+    return own + [decision for part in decided.parts for decision in _decisions(part)]
 
 
-def _decision(decision: Decision, proposition: Any) -> dict[str, Any]:
-    return {
+def _decision(decision: Decision, proposition: Any) -> entries.Decision:
+    entry: entries.Decision = {
         "decider": decision.decider,
         "engine": decision.engine,
         "outcome": str(decision.outcome),
@@ -58,12 +80,15 @@ def _decision(decision: Decision, proposition: Any) -> dict[str, Any]:
         "tried": decision.tried,
         "admitted": decision.admitted,
         "counterexample": counterexample(decision.counterexample, proposition),
-        **({"measured": _measured(decision, proposition)} if decision.intervals else {}),
-        **({"checks": list(decision.checks)} if decision.checks else {}),
     }
+    if decision.intervals:
+        entry["measured"] = _measured(decision, proposition)
+    if decision.checks:
+        entry["checks"] = list(decision.checks)
+    return entry
 
 
-def _measured(decision: Decision, statement: Measured) -> dict[str, Any]:
+def _measured(decision: Decision, statement: Measured) -> entries.Measured:
     """What was measured against which limit, and between which ends it lies in each case."""
     return {
         "metric": statement.metric.rstrip("."),
@@ -97,17 +122,19 @@ def _measured(decision: Decision, statement: Measured) -> dict[str, Any]:
     }
 
 
-def counterexample(found: Counterexample | None, proposition: Any) -> dict[str, Any] | None:
+def counterexample(shown: Counterexample | None, proposition: Any) -> entries.Counterexample | None:
     """Exact and decimal values, with what happens there."""
-    if found is None:
+    if shown is None:
         return None
     return {
-        "values": [_value(name, value) for name, value in found.values],
-        "shows": found.shows or _shows(found, proposition),
+        "kind": str(shown.kind),
+        "values": [_value(name, value) for name, value in shown.values],
+        "step": shown.step if isinstance(shown, Run) else None,
+        "shows": shown.shows or _shows(shown, proposition),
     }
 
 
-def _value(name: str, value: Any) -> dict[str, str]:
+def _value(name: str, value: Any) -> entries.Value:
     latex_name = latex_of(sympy.Symbol(name)) if name.isidentifier() else rf"\text{{{name}}}"
     exact = _shortened(words_of(value))
     return {
@@ -128,18 +155,24 @@ def _shortened(text: str, instead: str = "") -> str:
     )
 
 
-def _decimal(value: Any) -> str:
+def _decimal(value: Any) -> entries.Decimal | None:
+    """The value in digits, where it is a number that is not written in them anyway."""
     if not isinstance(value, sympy.Expr) or value.is_Integer or value.free_symbols:
-        return ""
-    shown = decimal(value, {}, DIGITS)
-    return "" if shown == "undefined" else shown
+        return None
+    digits = decimal(value, {}, DIGITS)
+    if digits == "undefined":
+        return None
+    return {
+        "digits": digits,
+        "is_exact": bool(value.is_Rational) and sympy.Rational(digits) == value,
+    }
 
 
-def _shows(found: Counterexample, proposition: Any) -> str:
+def _shows(shown: Counterexample, proposition: Any) -> str:
     """What fails (or, for a witness, holds) at the values, by the sides of the relation there."""
     proposition = plain(proposition)
     if isinstance(proposition, Orbit):
-        return _shows_step(found, proposition)
+        return _shows_step(shown, proposition) if isinstance(shown, Run) else ""
     if not isinstance(proposition, (ForAll, Exists, AlmostAll)) or not isinstance(
         proposition.then, Relational
     ):
@@ -147,7 +180,7 @@ def _shows(found: Counterexample, proposition: Any) -> str:
     values = {
         symbol: value
         for symbol in proposition.variables
-        for name, value in found.values
+        for name, value in shown.values
         if name == symbol.name
     }
     then = proposition.then
@@ -180,9 +213,9 @@ def _short(formula: Any, instead: str = "it") -> str:
     return words if len(words) <= LONGEST_READ else instead
 
 
-def _shows_step(found: Counterexample, orbit: Orbit) -> str:
+def _shows_step(run: Run, orbit: Orbit) -> str:
     """What fails at a step of an iteration, where the state there is all that it depends on."""
-    named = dict(found.values)
+    named = dict(run.values)
     here = {symbol: named[symbol.name] for symbol in orbit.state if symbol.name in named}
     there = {
         after(symbol): move.xreplace(here)
@@ -195,12 +228,12 @@ def _shows_step(found: Counterexample, orbit: Orbit) -> str:
         or any(value.free_symbols for value in values.values())
     ):
         return ""
-    return f"At step {named.get('step', 0)}: {_sides(then, values)}, so {_short(then)} fails there."
+    return f"At step {run.step}: {_sides(then, values)}, so {_short(then)} fails there."
 
 
 def control(
     tried: Control, change: str, changed: Any, decided: Decided, slack: str | None, problem: str
-) -> dict[str, Any]:
+) -> entries.Control:
     """A control with what it changed and whether it turned."""
     turning = [
         decision for decision in decided.all_decisions if decision.outcome is Outcome.REFUTED
@@ -208,7 +241,7 @@ def control(
     reasons = "; ".join(dict.fromkeys(str(decision.reason) for decision in turning))
     return {
         "name": tried.name,
-        "origin": tried.origin,
+        "origin": str(tried.origin),
         "use": tried.use,
         "change": change,
         "statement": statement(changed),
@@ -220,14 +253,14 @@ def control(
     }
 
 
-def turning(trial: Trial) -> dict[str, Any]:
+def turning(trial: Trial) -> entries.Turning:
     """The control of a statement that takes no facts: the change that turned it,
     or that none did.
     """
     return {"change": trial.change, "truth": str(trial.truth), "turned": trial.turned}
 
 
-def link(step: Link, support: Support) -> dict[str, Any]:
+def link(step: Link, support: Support) -> entries.Link:
     """One link of the reasoning, decided, with its control."""
     decided = support.decided
     return {
@@ -235,9 +268,7 @@ def link(step: Link, support: Support) -> dict[str, Any]:
         "statement": statement(step.step if isinstance(step.step, Relational) else step.statement),
         "truth": str(decided.truth),
         "strength": decided.strength.word if decided.strength else None,
-        "engines": list(
-            decided.agreeing or sorted({name for part in decided.parts for name in part.agreeing})
-        ),
+        "engines": _engines(decided),
         "control": turning(support.control) if support.control else None,
     }
 

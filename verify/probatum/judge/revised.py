@@ -4,14 +4,13 @@ whatever was found.
 
 from __future__ import annotations
 
-from typing import Any
-
+from probatum.entries import Finding
 from probatum.words import Word
 
 FAULTS = (Word.CONFLICT, Word.ERROR)  # of the claim or the engine: what must be mended first
 
 
-def suspected(finding: dict[str, Any], doubt: str) -> dict[str, Any]:
+def suspected(finding: Finding, doubt: str) -> Finding:
     """The finding with what stands against its passage; as it is where nothing does,
     or where it is none of the text.
     """
@@ -20,6 +19,7 @@ def suspected(finding: dict[str, Any], doubt: str) -> dict[str, Any]:
     return finding | {
         "verdict": str(Word.SUSPECT),
         "strength": None,
+        "decisive": None,
         "as_expected": False,
         "reason": doubt,
     }

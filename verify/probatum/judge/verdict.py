@@ -6,7 +6,13 @@ from dataclasses import dataclass
 
 from probatum.decision import Decided, Outcome, Strength, Truth
 from probatum.judge.evidence import Evidence, Support, Trial
-from probatum.words import Word
+from probatum.words import Role, Word
+
+DECISIVE = {
+    Word.HOLDS: Role.STATED,
+    Word.CONDITIONAL: Role.CONDITIONED,
+    Word.REFUTED: Role.STATED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +22,11 @@ class Verdict:
     word: Word
     strength: Strength | None
     reason: str
+
+    @property
+    def decisive(self) -> Role | None:
+        """The version that a good verdict rests on."""
+        return DECISIVE.get(self.word)
 
 
 def judge(evidence: Evidence) -> Verdict:
@@ -180,8 +191,8 @@ def _not_needed(
 
 def _at(decided: Decided) -> str:
     """The point that shows it, as the beginning of a clause."""
-    values = decided.counterexample.values if decided.counterexample else ()
-    return f"at {', '.join(f'{name} = {value}' for name, value in values)} " if values else ""
+    shown = decided.counterexample
+    return f"at {shown.at} " if shown is not None and shown.at else ""
 
 
 def _how(decided: Decided | None) -> str:

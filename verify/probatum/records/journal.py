@@ -8,9 +8,11 @@ import contextlib
 import json
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from probatum.entries import Attached
 from probatum.errors import LedgerError
 from probatum.reading import TooLargeError, bounded
 
@@ -35,11 +37,11 @@ class Journal:
         self.file = os.fdopen(descriptor, "w", encoding="utf-8")
         self._write({"format": FORMAT})
 
-    def add(self, attached: dict[str, Any]) -> None:
+    def add(self, attached: Attached) -> None:
         """Write one finding, with its cost, through to the operating system."""
         self._write(attached)
 
-    def _write(self, entry: dict[str, Any]) -> None:
+    def _write(self, entry: Mapping[str, object]) -> None:
         try:
             self.file.write(json.dumps(entry, sort_keys=True) + "\n")
             self.file.flush()
@@ -64,7 +66,7 @@ def unfinished(folder: Path) -> tuple[Path, ...]:
     )
 
 
-def resume(folder: Path) -> dict[str, dict[str, Any]]:
+def resume(folder: Path) -> dict[str, Attached]:
     """The findings of all unfinished runs by id, the newest of each;
     raises LedgerError where none of them left a journal.
     """
@@ -83,7 +85,7 @@ def resume(folder: Path) -> dict[str, dict[str, Any]]:
     return {entry["finding"]["id"]: entry for entries in readable for entry in entries}
 
 
-def _entries(path: Path) -> list[dict[str, Any]] | None:
+def _entries(path: Path) -> list[Attached] | None:
     """The findings that were written whole, for a run that was killed may leave half of a line;
     None of another format.
     """

@@ -11,16 +11,19 @@ import tempfile
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+from probatum import entries
 from probatum.authoring.outline import Document
 from probatum.errors import LedgerError
 from probatum.reading import TooLargeError, bounded
 from probatum.records.contract import parsed, problem
 
-# 1: first version; 2: the verdicts `suspect`, `hollow`; a decision names its engine,
-# a link its engines; 3: corrections, reductions and
-# links have their control; 4: an experiment has free choices, and each case says its side
+# 1: first version; 2: the verdicts `suspect`, `hollow`; a decision names its engine, a link its
+# engines; 3: corrections, reductions and links have their control; 4: an experiment has free
+# choices, and each case says its side; what a decision shows says its kind, and a run its step;
+# a decimal says whether it is exact, a version which engines carry it, which counterexample is
+# shown and whether it is a proof, a finding which version is decisive
 FORMAT = 4
 LARGEST = 64 * 1024 * 1024  # bytes
 LEDGER = "ledger.json"
@@ -55,16 +58,21 @@ def _compact(data: Any) -> str:
     )
 
 
-def document_record(document: Document, not_checkable: Iterable[dict[str, Any]]) -> dict[str, Any]:
+def document_record(
+    document: Document, not_checkable: Iterable[entries.NotCheckable]
+) -> entries.Document:
     """A document with its outline as plain data."""
-    return asdict(document) | {
-        "not_checkable": sorted(not_checkable, key=lambda entry: (entry["at"], entry["id"]))
-    }
+    unchecked = sorted(not_checkable, key=lambda entry: (entry["at"], entry["id"]))
+    outline: Any = asdict(document)
+    entry: entries.Document = outline | {"not_checkable": unchecked}
+    return entry
 
 
 def assemble(
-    documents: Iterable[dict[str, Any]], findings: Iterable[dict[str, Any]], run: dict[str, Any]
-) -> dict[str, Any]:
+    documents: Iterable[entries.Document],
+    findings: Iterable[entries.Finding],
+    run: entries.Run,
+) -> entries.Ledger:
     """A ledger as plain data, findings in the order of the text."""
     ordered = sorted(documents, key=lambda document: str(document["id"]))
     passages = [
@@ -128,7 +136,7 @@ def put_aside(path: Path) -> None:
         ) from error
 
 
-def read_ledger(path: Path) -> dict[str, Any]:
+def read_ledger(path: Path) -> entries.Ledger:
     """A ledger from disk; raises LedgerError where it is none, of another version,
     changed since it was written, or of another shape.
     """
@@ -146,7 +154,7 @@ def read_ledger(path: Path) -> dict[str, Any]:
     _check_digest(data, path)
     if said := problem(data):
         raise LedgerError(f"{path}: {said}, wanted a ledger as its schema has it")
-    return data
+    return cast("entries.Ledger", data)
 
 
 def _check_digest(data: dict[str, Any], path: Path) -> None:

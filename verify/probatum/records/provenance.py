@@ -8,9 +8,9 @@ import platform
 import subprocess
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
 
 from probatum.engines.seeds import SEARCH
+from probatum.entries import Commit, Run
 
 PACKAGES = (
     "probatum",
@@ -38,7 +38,7 @@ def _version(package: str) -> str:
         return "not installed"
 
 
-def commit(folder: Path) -> dict[str, Any] | None:
+def commit(folder: Path) -> Commit | None:
     """The commit of the folder, its date, and whether anything differs from it;
     None outside of a Git repository.
     """
@@ -62,7 +62,7 @@ def _git(folder: Path, *arguments: str) -> str | None:
 
 def run_record(
     folder: Path, selected: int, total: int | None, complete: bool, reused: int = 0
-) -> dict[str, Any]:
+) -> Run:
     """What the ledger says of its run; `reused` counts the findings that it took over from earlier
     ones.
     """

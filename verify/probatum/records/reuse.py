@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from probatum.authoring.passages import FILE as RECORD
+from probatum.entries import Attached
 from probatum.records.contract import is_kept
 from probatum.records.dependencies import Reads, States, add, lasting
 from probatum.records.imports import Following, Imports
@@ -26,7 +27,6 @@ from probatum.words import Word
 ASKED_BELOW = ("TZ", "LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "LC_NUMERIC", "PYTHONHASHSEED")
 CACHE_KEY = "probatum/findings"  # in pytest's cache: --cache-clear forgets them
 ENGINE = Path(__file__).parents[1]
-Attached = dict[str, Any]
 
 
 class Grounds:

@@ -25,6 +25,7 @@ from typing import Any
 
 from pebble import ProcessExpired, ProcessPool
 
+from probatum.entries import Finding
 from probatum.errors import ClaimCrashedError, ProbatumError, TimeLimitError, in_words
 from probatum.session import keeper, leaving, surroundings
 from probatum.session.board import Board
@@ -52,7 +53,7 @@ class Task:
 
 
 Answer = tuple[
-    dict[str, Any], float, Used | None
+    Finding, float, Used | None
 ]  # the finding, the seconds of processor time that it took, and what it used
 Measured = tuple[
     Answer, bool

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from probatum.entries import Attached, Document, Finding, Ledger
 from probatum.session.account import ACCOUNT, SEALS, begin, decides
 
 MOST_PROBLEMS = 20  # of one kind, in the terminal
@@ -27,10 +28,10 @@ class Recorder:
     def __init__(self, config: pytest.Config, roots: tuple[Path, ...]) -> None:
         self.config = config
         self.roots = roots
-        self.findings: dict[str, dict[str, Any]] = {}
+        self.findings: dict[str, Finding] = {}
         self.folders: set[str] = set()
-        self.attached: dict[str, dict[str, Any]] = {}
-        self.noted: dict[str, dict[str, Any]] = {}
+        self.attached: dict[str, Attached] = {}
+        self.noted: dict[str, Attached] = {}
         self.collected: dict[str, Any] = {}
         self.broken_collection = False
         self.account: dict[str, Any] = {}
@@ -41,7 +42,7 @@ class Recorder:
         self.certified = False
         self.journal: Any = None
         self.taken_up: tuple[Path, ...] = ()
-        self.ledger: dict[str, Any] | None = None
+        self.ledger: Ledger | None = None
         self.written: list[Path] = []
         self.adopted: list[Path] = []
         self.problems: list[str] = []
@@ -104,20 +105,21 @@ class Recorder:
         self._take(attached)
         self.note(attached)
 
-    def _take(self, attached: dict[str, Any]) -> None:
+    def _take(self, attached: Attached) -> None:
         name = attached["finding"]["id"]
         self.findings[name] = attached["finding"]
         self.folders.add(attached["folder"])
         self.attached[name] = attached
 
-    def note(self, attached: dict[str, Any]) -> None:
+    def note(self, attached: Attached) -> None:
         """Write a finding to the journal, once."""
         from probatum.errors import LedgerError
         from probatum.records.journal import Journal
 
-        if self.noted.get(attached["finding"]["id"], {}).get("finding") == attached["finding"]:
+        name = attached["finding"]["id"]
+        if name in self.noted and self.noted[name]["finding"] == attached["finding"]:
             return
-        self.noted[attached["finding"]["id"]] = attached
+        self.noted[name] = attached
         try:
             self.journal = self.journal or Journal(self.folder)
             self.journal.add(attached)
@@ -250,7 +252,7 @@ class Recorder:
         self._report(path)
         self._check_unchanged(path, before)
 
-    def found(self, interrupted: bool = False) -> dict[str, Any]:
+    def found(self, interrupted: bool = False) -> Ledger:
         """The ledger of what was found up to now."""
         from probatum.authoring.census import census, claim_files
         from probatum.records.ledger import assemble
@@ -319,7 +321,7 @@ class Recorder:
         if cache is not None and self.config.getoption("claims_reuse"):
             cache.set(CACHE_KEY, kept(cached(cache, CACHE_KEY), self.attached, complete))
 
-    def _documents(self) -> list[dict[str, Any]]:
+    def _documents(self) -> list[Document]:
         from probatum.authoring.outline import read_outline
         from probatum.errors import OutlineError
         from probatum.records.ledger import document_record

@@ -21,6 +21,7 @@ import pytest
 from probatum.authoring.definition import Claim
 from probatum.authoring.placement import Placement
 from probatum.authoring.saying import UNCHECKABLE
+from probatum.entries import Attached, NotCheckable
 from probatum.errors import ClaimCrashedError, LedgerError, ProbatumError, in_words
 from probatum.judge.revised import suspected
 from probatum.records.contract import cached
@@ -38,7 +39,7 @@ from probatum.session.terminal import failure
 from probatum.session.watching import stop_watching, watched
 from probatum.settings import in_process
 
-ATTACHED = pytest.StashKey[dict[str, Any]]()
+ATTACHED = pytest.StashKey[Attached]()
 MOST_WORKERS = 4
 # seconds between two looks at whether the run that a worker of xdist belongs to is still there
 PAUSE = 0.5
@@ -54,7 +55,7 @@ class ClaimRunner:
         self.in_xdist = hasattr(config, "workerinput")
         self.parent = os.getppid()
         self.in_process = in_process(config.option)
-        self.known: dict[str, dict[str, Any] | None] = {}
+        self.known: dict[str, Attached | None] = {}
         self.workers: Workers | None = None
         self.futures: dict[Task, Future[Answer]] = {}
         self.items: dict[Task, pytest.Function] = {}
@@ -79,7 +80,7 @@ class ClaimRunner:
         )
         return Kept(self.resumed, reused)
 
-    def _known(self, item: pytest.Function) -> dict[str, Any] | None:
+    def _known(self, item: pytest.Function) -> Attached | None:
         """What another run found of this very claim, where all is as it was."""
         name = self.placement.ledger_id(claim_of(item))
         if name not in self.known:
@@ -94,7 +95,7 @@ class ClaimRunner:
         )
 
     @cached_property
-    def resumed(self) -> dict[str, dict[str, Any]]:
+    def resumed(self) -> dict[str, Attached]:
         """What unfinished runs found, where that is asked for."""
         if not self.config.getoption("claims_resume"):
             return {}
@@ -114,7 +115,7 @@ class ClaimRunner:
         gc.freeze()
         _ = self.resumed
         modules = {item.path: function_of(item).__globals__ for item in claims_in(session)}
-        unchecked: dict[str, list[dict[str, Any]]] = {}
+        unchecked: dict[str, list[NotCheckable]] = {}
         problems = []
         for path, names in modules.items():
             for entry in names.get(UNCHECKABLE, []):
@@ -150,7 +151,7 @@ class ClaimRunner:
             pytest.fail(failure(finding), pytrace=False)
         return True
 
-    def _found(self, item: pytest.Function) -> dict[str, Any]:
+    def _found(self, item: pytest.Function) -> Attached:
         """The finding of a claim; where a plugin interrupts it, such as one that limits the time of
         tests, that is its error.
         """
@@ -161,7 +162,7 @@ class ClaimRunner:
         except BaseException as interruption:
             return self.interrupted(item, in_words(interruption))
 
-    def interrupted(self, item: pytest.Function, got: str) -> dict[str, Any]:
+    def interrupted(self, item: pytest.Function, got: str) -> Attached:
         """The finding of a claim that something other than itself ended."""
         document, path = self.placement.document_id(item.path), self.placement.relative(item.path)
         answer = _failed(
@@ -172,27 +173,27 @@ class ClaimRunner:
         )
         return self._attached(item, self.placement.ledger_id(claim_of(item)), answer)
 
-    def _attached(self, item: pytest.Function, name: str, answer: Answer) -> dict[str, Any]:
+    def _attached(self, item: pytest.Function, name: str, answer: Answer) -> Attached:
         """A finding with what a later run must know of it; of a process that was killed nobody
         knows what it used.
         """
         finding, seconds, used = answer
-        about = {
+        attached: Attached = {
+            "finding": encodable(finding | {"id": name}),
             "folder": str(item.path.parent),
             "seconds": round(seconds, 4),
             "key": self._key(item),
         }
-        reads = (
-            {} if used is None else {"reads": encodable(self.grounds.reads(item.path, used.reads))}
-        )
-        return self._held(item, {"finding": encodable(finding | {"id": name}), **about, **reads})
+        if used is not None:
+            attached["reads"] = encodable(self.grounds.reads(item.path, used.reads))
+        return self._held(item, attached)
 
-    def _held(self, item: pytest.Function, attached: dict[str, Any]) -> dict[str, Any]:
+    def _held(self, item: pytest.Function, attached: Attached) -> Attached:
         """What was found, held against the passage that it is about as it is now."""
         doubt = self.placement.doubt(Path(claim_of(item).path), claim_of(item).at)
         finding = suspected(attached["finding"], doubt)
         self.config.stash[SEALS].add(seal(finding))
-        return attached | {"finding": finding}
+        return {**attached, "finding": finding}
 
     def _find(self, item: pytest.Function) -> Answer:
         claim = self.placement.placed(claim_of(item))

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 
-from probatum.decision import BY_WORD, DECISIVE, Truth
+from probatum.decision import Truth
+from probatum.entries import Counterexample, Finding, Judgement, Ledger
 from probatum.printing import printable
 from probatum.words import Reading, Role, Word
 
 
-def failure(finding: dict[str, Any]) -> str:
+def failure(finding: Finding) -> str:
     """Why a claim is red: its wording, the verdict found and expected, what decided it,
     and what stands against it.
     """
     return printable("\n".join(_failure(finding)))
 
 
-def _failure(finding: dict[str, Any]) -> list[str]:
+def _failure(finding: Finding) -> list[str]:
     """What the author needs first comes first: pytest's summary of a run shows the first line
     alone.
     """
@@ -36,7 +36,7 @@ def _failure(finding: dict[str, Any]) -> list[str]:
     ]
 
 
-def _judged(judgement: dict[str, Any]) -> str:
+def _judged(judgement: Judgement | Finding) -> str:
     return (
         f"{judgement['verdict']} ({judgement['strength']})"
         if judgement["strength"]
@@ -44,35 +44,28 @@ def _judged(judgement: dict[str, Any]) -> str:
     )
 
 
-def _about(finding: dict[str, Any]) -> Iterator[str]:
+def _about(finding: Finding) -> Iterator[str]:
     yield f"because    {finding['reason']}"
     yield f"claim      {finding['id']}, {finding['source']['path']}:{finding['source']['line']}"
 
 
-def _counterexamples(finding: dict[str, Any]) -> Iterator[str]:
-    """What breaks each version, once."""
+def _counterexamples(finding: Finding) -> Iterator[str]:
+    """What breaks each version."""
     for version in finding["versions"]:
-        found = [
-            _at(decision["counterexample"])
-            for decision in version["decisions"]
-            if decision["counterexample"]
-        ]
-        yield from (
-            f"{'fails' if version['role'] == Role.STATED else version['role']:<10} {each}"
-            for each in list(dict.fromkeys(found))[:1]
-        )
+        if version["shown"] is not None:
+            word = "fails" if version["role"] == Role.STATED else version["role"]
+            broken = version["decisions"][version["shown"]]["counterexample"]
+            yield f"{word:<10} {_at(broken) if broken else ''}"
 
 
-def _at(counterexample: dict[str, Any]) -> str:
-    values = ", ".join(f"{value['name']} = {value['exact']}" for value in counterexample["values"])
-    return (
-        f"at {values}: {counterexample['shows']}".removesuffix(": ")
-        if values
-        else str(counterexample["shows"])
-    )
+def _at(shown: Counterexample) -> str:
+    places = [f"{value['name']} = {value['exact']}" for value in shown["values"]]
+    step = "" if shown["step"] is None else f"at step {shown['step']}"
+    where = " ".join([*[f"at {', '.join(places)}"] * bool(places), *[step] * bool(step)])
+    return ": ".join(filter(None, [where, shown["shows"]]))
 
 
-def _survivors(finding: dict[str, Any]) -> Iterator[str]:
+def _survivors(finding: Finding) -> Iterator[str]:
     """Changes with which the claim is true: of one that is false, what would be true instead;
     of another, a control that failed.
     """
@@ -92,7 +85,7 @@ def _survivors(finding: dict[str, Any]) -> Iterator[str]:
         )
 
 
-def _versions(finding: dict[str, Any]) -> Iterator[str]:
+def _versions(finding: Finding) -> Iterator[str]:
     """Who decided what of each part of the claim."""
     for version in finding["versions"]:
         yield f"{version['role']:<10} {version['statement']['sentence']}"
@@ -101,46 +94,27 @@ def _versions(finding: dict[str, Any]) -> Iterator[str]:
             yield f"  {decision['decider']:<10} {decision['outcome']}{by}: {decision['reason']}"
 
 
-def _proof(version: dict[str, Any]) -> bool:
-    """Whether a version that must be true is proved or enclosed."""
-    return (
-        version["role"] != Role.WEAKER
-        and version["truth"] == Truth.TRUE
-        and BY_WORD[version["strength"]].is_proof
-    )
-
-
-def _alone(findings: list[dict[str, Any]]) -> str:
+def _alone(findings: list[Finding]) -> str:
     """Which engines carry the other proofs, each how many."""
     alone = [
         version
         for finding in findings
         for version in finding["versions"]
-        if _proof(version) and version["witnesses"] < 2
+        if version["is_proof"] and version["witnesses"] < 2
     ]
-    engines = Counter(
-        next(
-            (
-                decision["engine"] or decision["decider"]
-                for decision in version["decisions"]
-                if decision["outcome"] in DECISIVE
-            ),
-            "",
-        )
-        for version in alone
-    )
-    told = [f"{number} by {engine}" for engine, number in engines.most_common() if engine]
+    engines = Counter(version["engines"][0] for version in alone)
+    told = [f"{number} by {engine}" for engine, number in engines.most_common()]
     return f"; alone: {', '.join(told)}" if told else ""
 
 
-def summary(ledger: dict[str, Any]) -> Iterator[str]:
+def summary(ledger: Ledger) -> Iterator[str]:
     """The table of verdicts with strengths, the coverage, and what is red."""
     yield from map(printable, _summary(ledger))
 
 
-def _by_reading(findings: list[dict[str, Any]]) -> Iterator[str]:
+def _by_reading(findings: list[Finding]) -> Iterator[str]:
     """What the text states first, then what it implies, then strict readings: never their sum."""
-    groups: dict[str, list[dict[str, Any]]] = {"stated": [], "implied": [], "strict": []}
+    groups: dict[str, list[Finding]] = {"stated": [], "implied": [], "strict": []}
     for finding in findings:
         strict = finding["reading"] == Reading.STRICT
         groups["strict" if strict else "implied" if finding["implied"] else "stated"].append(
@@ -152,7 +126,7 @@ def _by_reading(findings: list[dict[str, Any]]) -> Iterator[str]:
             yield f"{name:<9} {words}" if len(filled) > 1 else words
 
 
-def _verdicts(findings: list[dict[str, Any]]) -> Iterator[str]:
+def _verdicts(findings: list[Finding]) -> Iterator[str]:
     """A line a verdict, with its strengths."""
     for verdict in Word:
         chosen = [finding for finding in findings if finding["verdict"] == verdict]
@@ -164,7 +138,7 @@ def _verdicts(findings: list[dict[str, Any]]) -> Iterator[str]:
             yield f"{verdict:<14} {len(chosen):>4}   {founded}".rstrip()
 
 
-def _summary(ledger: dict[str, Any]) -> Iterator[str]:
+def _summary(ledger: Ledger) -> Iterator[str]:
     findings, run = ledger["findings"], ledger["run"]
     yield from _by_reading(findings)
     unchecked = sum(len(document["not_checkable"]) for document in ledger["documents"])
@@ -176,7 +150,7 @@ def _summary(ledger: dict[str, Any]) -> Iterator[str]:
         version["witnesses"]
         for finding in findings
         for version in finding["versions"]
-        if _proof(version)
+        if version["is_proof"]
     ]
     if witnesses:
         yield (
