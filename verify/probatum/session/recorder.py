@@ -9,12 +9,14 @@ import os
 import tempfile
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from probatum.entries import Attached, Document, Finding, Ledger
 from probatum.session.account import ACCOUNT, SEALS, begin, decides
+
+if TYPE_CHECKING:  # a project without claims brings in no more than it must
+    from probatum.entries import Attached, Document, Finding, Ledger
 
 MOST_PROBLEMS = 20  # of one kind, in the terminal
 COLLECTED = pytest.StashKey[dict[str, Any]]()
