@@ -1,15 +1,12 @@
-"""Decides one claim: from its function to its finding, a plain record;
-a pure function of the claim.
-"""
+"""Decides one claim, from its function to its finding: a pure function of the claim."""
 
 from __future__ import annotations
 
 import hashlib
-import itertools
 import textwrap
 import traceback
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from probatum import entries
@@ -30,48 +27,26 @@ from probatum.errors import (
 )
 from probatum.judge import record
 from probatum.judge.bearing import bears
+from probatum.judge.case import Case, Version, build, values_of
 from probatum.judge.circularity import circular
-from probatum.judge.controls import Control, derive, described
-from probatum.judge.evidence import Evidence, Support, Trial
+from probatum.judge.evidence import Evidence, Support
 from probatum.judge.parts import decide_next
-from probatum.judge.perturbing import perturbed
 from probatum.judge.relevance import unused, variables_of
+from probatum.judge.trials import trials, turned
 from probatum.judge.typed import TYPED, typed
 from probatum.judge.variants import conditioned, follows, outside
 from probatum.judge.verdict import Verdict, judge
 from probatum.proposition.canonical import same
 from probatum.proposition.hollow import LOOSER, weakened
-from probatum.proposition.kinds import Property, proposition
+from probatum.proposition.kinds import Property
 from probatum.proposition.measured import Measured
-from probatum.proposition.parts import free_symbols, subpropositions
+from probatum.proposition.parts import subpropositions
 from probatum.proposition.readings import plain
-from probatum.words import FactRole, Origin, Role, Word
+from probatum.words import Role, Word
 
 RESTATED = (
     "it is the statement itself, in these or other signs: give what the statement follows from"
 )
-MOST_CHANGES = 12  # of a statement that takes no facts, until one turns it
-
-
-@dataclass(slots=True)
-class Case:
-    """What becomes known of a claim while it is decided; nothing is lost when something raises."""
-
-    claim: Claim
-    kind: str = ""
-    uses: dict[str, str] = field(default_factory=dict)
-    versions: list[entries.Version] = field(default_factory=list)
-    controls: list[entries.Control] = field(default_factory=list)
-    still_true: list[entries.StillTrue] = field(default_factory=list)
-    links: list[entries.Link] = field(default_factory=list)
-    composed: bool = False
-    figure: entries.Figure | None = None
-
-    def turned(self, role: Role, control: Trial) -> None:
-        """Note the control of a version that takes no facts."""
-        for version in self.versions:
-            if version["role"] == role:
-                version["control"] = record.turning(control)
 
 
 def find(claim: Claim, document: str, path: str) -> entries.Finding:
@@ -165,28 +140,8 @@ def _decide(case: Case) -> Evidence:
     evidence = replace(evidence, links=_links(case, true_version.statement, values_of(claim.facts)))
     decide_next("its figure")
     case.figure = None if claim.figure is None else checked(claim.figure(**values_of(claim.facts)))
-    controls, still_true = _trials(case, true_version)
+    controls, still_true = trials(case, true_version)
     return replace(evidence, controls=controls, still_true=still_true)
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """The version of a claim's statement that should be true, and how it is made of facts."""
-
-    statement: Any
-    function: Any
-    facts: tuple[Fact, ...]
-    restrict: Any = None
-
-    def make(self, **values: Any) -> Any:
-        """The statement with other facts, under the same condition."""
-        statement = build(self.function, values)
-        return statement if self.restrict is None else conditioned(statement, self.restrict)
-
-
-def values_of(facts: tuple[Fact, ...]) -> dict[str, Any]:
-    """The facts as the arguments of a claim's function."""
-    return {fact.name: fact.value for fact in facts}
 
 
 def _check_use(facts: tuple[Fact, ...], function: Any, where: str) -> None:
@@ -270,24 +225,9 @@ def _reduction(case: Case, function: Any, special: Any) -> Support:
     decided = _version(
         case, Role.REDUCTION, "", statement, unsaid=LOOSER if weakened(statement) else ""
     )
-    control = _turned("the reduction", statement)
+    control = turned("the reduction", statement)
     case.turned(Role.REDUCTION, control)
     return Support(decided, control, bears(statement, special))
-
-
-def build(function: Any, values: Mapping[str, Any]) -> Any:
-    """The proposition that a claim's function returns for these facts;
-    raises DefinitionError where it returns none.
-    """
-    statement = proposition(function(**values), f"{function.__name__}()")
-    free = sorted(symbol.name for symbol in free_symbols(plain(statement)))
-    if free:
-        names = ", ".join(free)
-        raise DefinitionError(
-            f"{function.__name__}(): got the free variable {names}, wanted it bound: "
-            f"ForAll(({names},), then=...)"
-        )
-    return statement
 
 
 def _floor(claim: Claim, statement: Any) -> Strength:
@@ -355,104 +295,8 @@ def _link(link: Link, statement: Any) -> Support:
         return Support(Decided(link.statement, (Decision("as written", Outcome.HOLLOW, RESTATED),)))
     decided = decide(link.statement, thorough=False)
     return Support(
-        decided, _turned("the link", link.statement) if decided.truth is Truth.TRUE else None
+        decided, turned("the link", link.statement) if decided.truth is Truth.TRUE else None
     )
-
-
-def _turned(name: str, statement: Any) -> Trial:
-    """The control of a statement that takes no facts: the first change of it, in one place,
-    that makes it false.
-    """
-    truths = []
-    decide_next(f"a control of {name}")
-    for words, changed_statement in itertools.islice(perturbed(plain(statement)), MOST_CHANGES):
-        decided, _ = _attempt(changed_statement)
-        if decided.truth is Truth.FALSE:
-            return Trial(f"{name}: {words}", Truth.FALSE, decided.strength, words)
-        truths.append((decided.truth, decided.strength))
-    strengths = [strength for truth, strength in truths if truth is Truth.TRUE]
-    survived = bool(strengths) and all(truth in (Truth.TRUE, Truth.HOLLOW) for truth, _ in truths)
-    return Trial(
-        name, Truth.TRUE if survived else Truth.UNDECIDED, strengths[0] if survived else None
-    )
-
-
-def _trials(case: Case, version: Version) -> tuple[tuple[Trial, ...], tuple[Trial, ...]]:
-    """Run all controls on the version that is true."""
-    claim, own = case.claim, version.function is case.claim.function
-    derived, case.uses = derive(version.facts, _statement_of(version.function))
-    if not own:
-        case.uses = derive(claim.facts, _statement_of(claim.function))[1]
-    named = (
-        tuple(
-            Control(name, Origin.NAMED, FactRole.SETTING, (("", change),))
-            for name, change in claim.controls.items()
-        )
-        if own
-        else ()
-    )
-    harmless = {
-        name: entry if isinstance(entry, tuple) else (None, entry)
-        for name, entry in claim.still_true.items()
-    }
-    controls = [control for control in (*derived, *named) if control.name not in harmless]
-    if not controls and claim.expect.verdict is Word.HOLDS:
-        raise DefinitionError(
-            "got no control, wanted at least one: a result before `*` that the engine can "
-            "change, or @fails_with for a setting"
-        )
-    trials = [_trial(case, control, version) for control in controls]
-    if not controls and not own:
-        trials.append(_turned("the correction", version.statement))
-        case.turned(Role.CORRECTED, trials[-1])
-    return tuple(trials), tuple(
-        _harmless(case, name, change, reason, derived, version)
-        for name, (change, reason) in harmless.items()
-    )
-
-
-def _statement_of(function: Any) -> Any:
-    return lambda **values: plain(proposition(function(**values), function.__name__))
-
-
-def _trial(case: Case, control: Control, version: Version) -> Trial:
-    """Try the changes in order until one turns the verdict."""
-    decide_next(f"the control {control.name!r}")
-    slack, facts = None, version.facts
-    for step, change in control.changes:
-        statement = version.make(**changed(facts, change))
-        decided, problem = _attempt(statement)
-        if decided.truth is Truth.FALSE:
-            slack = step or None
-            break
-    case.controls.append(
-        record.control(control, described(change, facts), statement, decided, slack, problem)
-    )
-    return Trial(control.name, decided.truth, decided.strength)
-
-
-def _attempt(statement: Any) -> tuple[Decided, str]:
-    try:
-        return decide(statement, thorough=False), ""
-    except ProbatumError as error:
-        return Decided(statement), str(error)
-
-
-def _harmless(
-    case: Case, name: str, change: Any, reason: str, derived: tuple[Control, ...], version: Version
-) -> Trial:
-    decide_next(f"the change {name!r}, said to leave it true")
-    known = {control.name: control.changes[0][1] for control in derived}
-    if change is None and name not in known:
-        raise DefinitionError(
-            f"holds_with: got {name!r}, wanted a derived control "
-            f"({', '.join(known) or 'there is none'}), or other facts"
-        )
-    decided, _ = _attempt(
-        version.make(**changed(version.facts, known[name] if change is None else change))
-    )
-    case.still_true.append({"name": name, "reason": reason, "truth": str(decided.truth)})
-    return Trial(name, decided.truth, decided.strength)
 
 
 def _record(

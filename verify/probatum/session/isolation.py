@@ -314,7 +314,8 @@ def decide_task(task: Task) -> Measured:
     """In a worker: decide one claim within its memory."""
     from probatum.authoring.said import claim_of
     from probatum.judge import parts
-    from probatum.judge.finding import Case, failed, find
+    from probatum.judge.case import Case
+    from probatum.judge.finding import failed, find
 
     parts.watchers[:] = [board.write for board in boards]
     parts.decide_next("its module")
