@@ -5,6 +5,7 @@ in a form without them.
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 import flint
 import sympy
@@ -68,7 +69,7 @@ def _real_root(polynomial: Polynomial, ball: acb) -> Expression | None:
     real.
     """
     coefficients = [int(coefficient) for coefficient in reversed(polynomial.all_coeffs())]
-    found: Expression = flint.fmpz_poly(coefficients).complex_roots()
+    found: Any = flint.fmpz_poly(coefficients).complex_roots()  # pairs, which its stubs do not say
     roots = [root for root, _ in found]
     held = [root for root in roots if root.overlaps(ball)]
     if len(held) != 1 or held[0].imag != 0:

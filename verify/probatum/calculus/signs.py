@@ -119,7 +119,7 @@ def shifts(given: Condition) -> Point:
     """Substitutions that build bounds into signs: where a < b, b becomes a + t with t positive;
     where b < 3, b becomes 3 - t.
     """
-    found: dict[Expression, Expression] = {}
+    found: Point = {}
     bounds = [
         relation
         for relation in conjuncts(given)
@@ -131,7 +131,7 @@ def shifts(given: Condition) -> Point:
     return _composed(found)
 
 
-def _shift(relation: Comparison, lower_bound: bool, found: dict[Expression, Expression]) -> None:
+def _shift(relation: Comparison, lower_bound: bool, found: Point) -> None:
     variable, bound = (relation.gts, relation.lts) if lower_bound else (relation.lts, relation.gts)
     if not variable.is_Symbol or variable in found or not _independent(bound, variable, found):
         return
@@ -142,7 +142,7 @@ def _shift(relation: Comparison, lower_bound: bool, found: dict[Expression, Expr
     found[variable] = bound + shift if lower_bound else bound - shift
 
 
-def _independent(bound: Expression, variable: Symbol, found: dict[Expression, Expression]) -> bool:
+def _independent(bound: Expression, variable: Symbol, found: Point) -> bool:
     """Whether the bound is a variable or number that no earlier substitution makes depend on
     `variable`.
     """
@@ -154,7 +154,7 @@ def _independent(bound: Expression, variable: Symbol, found: dict[Expression, Ex
     return variable not in seen.free_symbols
 
 
-def _composed(found: dict[Expression, Expression]) -> Point:
+def _composed(found: Point) -> Point:
     for _ in found:
         found = {variable: value.xreplace(found) for variable, value in found.items()}
     return found

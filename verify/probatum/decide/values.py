@@ -18,7 +18,7 @@ from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import KINDS, Equal, ForAll, Rounded
 from probatum.proposition.parts import conjuncts, rewrite, unchecked
 from probatum.proposition.written import evaluated, is_written
-from probatum.shapes import Condition, Expression, Point, Statement
+from probatum.shapes import Condition, Expression, Point, Statement, Symbols
 
 Ask = Any
 
@@ -60,7 +60,7 @@ def _open(then: Statement) -> list[Expression]:
 def _value(construct: Expression, statement: ForAll, ask: Ask) -> Expression | None:
     """The closed form of which all conditions are proved; None where there is none."""
     plain = evaluated(construct)
-    if not _true(_of_parameters(plain), (), sympy.true, statement, ask):
+    if not _true(((), sympy.true, _of_parameters(plain)), statement, ask):
         return None
     if isinstance(plain, sympy.Limit):
         return limit_by_signs(plain, statement.given)
@@ -83,22 +83,16 @@ def _of_parameters(construct: Expression) -> Condition:
 
 
 def _admitted(value: Value, statement: ForAll, ask: Ask) -> bool:
-    return all(
-        _true(wanted, bound, supposed, statement, ask)
-        for bound, supposed, wanted in value.conditions
-    )
+    return all(_true(needed, statement, ask) for needed in value.conditions)
 
 
-def _true(
-    wanted: Condition,
-    bound: tuple[Expression, ...],
-    supposed: Condition,
-    statement: ForAll,
-    ask: Ask,
-) -> bool:
+def _true(needed: tuple[Symbols, Condition, Condition], statement: ForAll, ask: Ask) -> bool:
     """Whether a condition is proved of all parameters that the statement admits,
     and of what is bound beside them.
+
+    needed: what is bound, what is supposed of it, and the condition.
     """
+    bound, supposed, wanted = needed
     if wanted == sympy.true:
         return True
     given = sympy.And(statement.given, supposed)

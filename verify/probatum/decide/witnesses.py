@@ -192,7 +192,9 @@ def _outer(blocks: list[Block], inner: Block) -> list[Symbol]:
     return [variable for block in before if not block.exists for variable in block.variables]
 
 
-def _chosen(stages: list[Expression], condition: Condition, chosen: Point) -> Iterator[Point]:
+def _chosen(
+    stages: list[tuple[Symbol, list[Symbol], Condition]], condition: Condition, chosen: Point
+) -> Iterator[Point]:
     if not stages:
         yield chosen
         return

@@ -19,7 +19,7 @@ from probatum.engines.linear import Form, Linear
 from probatum.engines.rational import Place, places
 from probatum.engines.writer import Writer, hypotheses
 from probatum.proposition.statement import words_of
-from probatum.shapes import Expression, Matrix
+from probatum.shapes import Array
 
 MOST_PLACES = 10  # at which a breach is sought
 ROUNDINGS = (1, 2, 4, 10, 100, 1000, 100_000)
@@ -56,9 +56,7 @@ def breaking(linear: Linear) -> Found | None:
     return None
 
 
-def _close(
-    gram: Matrix, values: Expression
-) -> Iterator[tuple[list[list[Fraction]], list[Fraction]]]:
+def _close(gram: Array, values: Array) -> Iterator[tuple[list[list[Fraction]], list[Fraction]]]:
     """Coordinates and values rounded to ever finer fractions."""
     sizes, vectors = np.linalg.eigh(gram)
     root = np.linalg.qr((vectors * np.sqrt(np.maximum(sizes, 0.0))).T)[1].T
@@ -72,7 +70,7 @@ def _close(
 
 
 def _breaks(
-    found: tuple[Expression, Expression],
+    found: tuple[list[list[Fraction]], list[Fraction]],
     claims: Sequence[Exact],
     conditions: Sequence[Exact],
     equations: Sequence[bool],

@@ -123,7 +123,7 @@ def sparse_at_point(
 
 
 def _rounded(
-    proposed: Expression,
+    proposed: Array,
     claims: Sequence[Exact],
     conditions: Sequence[Exact],
     equations: Sequence[bool],
@@ -189,7 +189,9 @@ def remainder(
     )
 
 
-def _refined(proposed: Expression, support: list[int], signed: Expression, claims: int) -> Array:
+def _refined(
+    proposed: Array, support: list[int], signed: list[tuple[Exact, int]], claims: int
+) -> Array:
     """Newton's steps towards multipliers whose remainder has exactly the kernel that it seems to
     have.
     """
@@ -251,7 +253,7 @@ def _refined(proposed: Expression, support: list[int], signed: Expression, claim
 
 
 def _equalities(
-    signed: Expression, support: list[int], claims: int
+    signed: list[tuple[Exact, int]], support: list[int], claims: int
 ) -> tuple[list[list[Fraction]], list[Fraction]]:
     """What the combination must meet exactly: no values are left,
     and the weights of the claims add up to one.

@@ -14,7 +14,7 @@ from probatum.engines.certifying import Evaluator
 from probatum.engines.linear import Linear
 from probatum.engines.rational import places
 from probatum.engines.semidefinite import Numbers
-from probatum.shapes import Expression
+from probatum.shapes import Array, Expression
 
 MOST_USED = 5  # conditions
 MOST_TRIED = 20_000  # sets of conditions of one size
@@ -80,7 +80,7 @@ def _may_do(claim: Numbers, conditions: Sequence[Numbers], sets: Expression) -> 
     constant = claim.constant - np.einsum("ns,ns->n", constants, multipliers)
     good = (np.abs(left).max(axis=1) < CLOSE) & (smallest > CLOSE) & several
     good &= (multipliers >= -CLOSE).all(axis=1) & (constant >= -CLOSE)
-    found: Expression = good & (np.linalg.eigvalsh(rest)[:, 0] >= -CLOSE)
+    found: Array = good & (np.linalg.eigvalsh(rest)[:, 0] >= -CLOSE)
     return found
 
 

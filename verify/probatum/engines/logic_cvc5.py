@@ -50,7 +50,7 @@ class Cvc5Logic:
     def product(self, terms: Sequence[Term]) -> Term:
         return self._joined(Kind.MULT, terms, 1)
 
-    def _joined(self, kind: Expression, terms: Sequence[Term], neutral: int) -> Term:
+    def _joined(self, kind: cvc5.Kind, terms: Sequence[Term], neutral: int) -> Term:
         """The operation on two terms or more: cvc5 takes none on fewer."""
         if len(terms) < 2:
             return terms[0] if terms else self.terms.mkReal(neutral)
@@ -77,7 +77,7 @@ class Cvc5Logic:
     def some(self, formulas: Sequence[Formula]) -> Formula:
         return self._connected(Kind.OR, formulas, False)
 
-    def _connected(self, kind: Expression, formulas: Sequence[Formula], empty: bool) -> Formula:
+    def _connected(self, kind: cvc5.Kind, formulas: Sequence[Formula], empty: bool) -> Formula:
         if len(formulas) < 2:
             return formulas[0] if formulas else self.truth(empty)
         return self.terms.mkTerm(kind, *formulas)
@@ -94,7 +94,7 @@ class Cvc5Logic:
     def there_is(self, constants: Sequence[Term], formula: Formula) -> Formula:
         return self._bound(Kind.EXISTS, constants, formula)
 
-    def _bound(self, kind: Expression, constants: Sequence[Term], formula: Formula) -> Formula:
+    def _bound(self, kind: cvc5.Kind, constants: Sequence[Term], formula: Formula) -> Formula:
         """cvc5 tells variables from constants: those take the place of these."""
         self.has_quantifiers = True
         variables = [

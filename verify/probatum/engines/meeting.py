@@ -20,7 +20,7 @@ from probatum.calculus.bounds import bounds
 from probatum.engines.bulk import NotVectorizedError, values
 from probatum.proposition.enclosure import ball, enclose, truth
 from probatum.proposition.parts import put
-from probatum.shapes import Comparison, Condition, Expression, Number, Statement, Symbol
+from probatum.shapes import Array, Comparison, Condition, Expression, Number, Statement, Symbol
 
 STRICT = ("<", ">", "!=")
 REACH = 12  # how far from zero an unbounded variable is followed
@@ -77,7 +77,7 @@ class Meeting:
     relation: Comparison
     variable: Symbol
     line: dict[Expression, Expression]  # the values of the other variables
-    near: Expression
+    near: Array
     points: tuple[dict[Expression, Expression], ...]
 
     def between(self, given: Condition) -> tuple[Expression, Expression] | None:

@@ -181,7 +181,7 @@ def _admitted(statement: Statement, cases: Cases, columns: Columns) -> tuple[Arr
     return surely, maybe
 
 
-def _witness(statement: Statement, cases: Cases, hits: Expression, admitted: int) -> Decision:
+def _witness(statement: Statement, cases: Cases, hits: Array, admitted: int) -> Decision:
     """The first candidate that satisfies the statement, put back exactly."""
     for index in hits[:MOST_CHECKED]:
         point = cases.exact(index)
@@ -193,7 +193,7 @@ def _witness(statement: Statement, cases: Cases, hits: Expression, admitted: int
 
 
 def _support(
-    statement: Statement, cases: Cases, hits: Expression, near: Expression, admitted: int
+    statement: Statement, cases: Cases, hits: Array, near: Array, admitted: int
 ) -> Decision:
     """Refuted by a case that breaks the statement exactly, supported where no case seems to break
     it.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from probatum.shapes import Array, Expression, Matrix
+from probatum.shapes import Array, Matrix
 
 ITERATIONS = 60  # a fixed number: what is proposed is the same on any machine
 SMALL = 1e-6
@@ -20,7 +20,7 @@ class Numbers:
     """A linear form at a point of the parameters."""
 
     matrix: Matrix
-    values: Expression
+    values: Array
     constant: float
 
 
@@ -28,8 +28,8 @@ class Numbers:
 class Proposal:
     """Weights of the claims and multipliers of the conditions."""
 
-    weights: Expression
-    multipliers: Expression
+    weights: Array
+    multipliers: Array
     margin: float
 
 
@@ -173,7 +173,7 @@ def breach(
 
 
 def _solve(
-    cost: Expression, rows: list[Expression], right: list[Expression], cones: list[tuple[str, int]]
+    cost: Array, rows: list[Array], right: list[Array], cones: list[tuple[str, int]]
 ) -> Array | None:
     import clarabel
     from scipy import sparse

@@ -14,7 +14,7 @@ from probatum.calculus.identity import vanishes
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.definedness import defined
 from probatum.proposition.smoothness import NotKnownError, condition
-from probatum.shapes import Condition, Expression, Symbol
+from probatum.shapes import Condition, Expression, Symbol, Symbols
 
 GEOMETRIC = Theorem(
     "Geometric series and its derivatives",
@@ -38,7 +38,7 @@ class Value:
 
     form: Expression
     theorem: Theorem
-    conditions: tuple[tuple[tuple[Condition, ...], Condition, Condition], ...]
+    conditions: tuple[tuple[Symbols, Condition, Condition], ...]
 
 
 def values(construct: Expression) -> Iterator[Value]:

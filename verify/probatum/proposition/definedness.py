@@ -145,7 +145,7 @@ def unknown(expression: Expression) -> Condition:
     return sympy.Eq(sympy.Function("defined")(expression), 1, evaluate=False)
 
 
-def taking_unknown(statement: Statement, answer: Expression) -> Statement:
+def taking_unknown(statement: Statement, answer: Condition) -> Statement:
     """The statement with every condition that is not known taken for `answer`, true or false."""
     return rewrite(statement, lambda condition: condition.replace(_is_unknown, lambda _: answer))
 
@@ -314,7 +314,7 @@ def obligations(
     return [] if isinstance(statement, KINDS) else _obligation(variables, given, defined(statement))
 
 
-def _for_any(found: list[Expression], variables: Symbols) -> list[ForAll]:
+def _for_any(found: list[ForAll], variables: Symbols) -> list[ForAll]:
     """What must be defined whichever values are chosen; where the rest is undefined they are no
     witness.
     """

@@ -4,7 +4,7 @@ operators and matrices have in common.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import sympy
@@ -58,7 +58,7 @@ class General(sympy.Symbol):  # type: ignore[misc]
         """With other constants, where these are replaced."""
         return self._xreplace(rule)[0]
 
-    def domain(self, printed: Expression) -> tuple[str, str]:
+    def domain(self, printed: Callable[[Expression], tuple[str, str]]) -> tuple[str, str]:
         """What it ranges over, in LaTeX and in words; `printed` prints a constant in LaTeX and in
         words.
         """
@@ -112,7 +112,7 @@ class Refusing:
 class VectorVariable(Refusing, General):
     """A vector of R^n, for every n."""
 
-    def domain(self, printed: Expression) -> tuple[str, str]:
+    def domain(self, printed: Callable[[Expression], tuple[str, str]]) -> tuple[str, str]:
         return r"\mathbb{R}^n", "vectors"
 
 
@@ -126,7 +126,7 @@ def vectors(names: str) -> OneOrMore:
     return found if len(found) > 1 else found[0]
 
 
-def _names(names: Expression, where: str) -> list[str]:
+def _names(names: Authored, where: str) -> list[str]:
     if not isinstance(names, str) or not names.split():
         raise DefinitionError(
             f"{where}: got {names!r}, wanted names split by blanks, such as 'x y'"
@@ -161,7 +161,7 @@ def a_number(value: Authored, where: str) -> Expression:
 
 
 def of_domain(
-    name: Expression,
+    name: Authored,
     where: str,
     kind: type[General],
     allowed: tuple[str, ...],

@@ -4,7 +4,7 @@ at named points.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import sympy
 
@@ -65,7 +65,7 @@ class FunctionVariable(General):
         """Its value at a point."""
         return Value(self, a_vector(point, f"{self.name}(...)"))
 
-    def domain(self, printed: Expression) -> tuple[str, str]:
+    def domain(self, printed: Callable[[Expression], tuple[str, str]]) -> tuple[str, str]:
         """What it ranges over, in LaTeX and in words."""
         words = ", ".join(WORDS[name].format(printed(value)[1]) for name, value in self.properties)
         latex = r" \text{, } ".join(
@@ -343,7 +343,7 @@ class MatrixVariable(General):
             f"wanted {self.name} @ x with a vector x"
         )
 
-    def domain(self, printed: Expression) -> tuple[str, str]:
+    def domain(self, printed: Callable[[Expression], tuple[str, str]]) -> tuple[str, str]:
         """What it ranges over, in LaTeX and in words."""
         (low, low_words), (high, high_words) = (
             printed(self.constants[end]) for end in ("low", "high")

@@ -4,6 +4,8 @@ covariances and sums of equal terms as what they are.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from probatum.errors import DefinitionError
 from probatum.proposition.domains import Built, General, VectorVariable, a_number, is_vector
 from probatum.proposition.exact import exact
@@ -18,7 +20,7 @@ class RandomVariable(General):
         """What is known of it, by name."""
         return dict(self.properties)
 
-    def domain(self, printed: Expression) -> tuple[str, str]:
+    def domain(self, printed: Callable[[Expression], tuple[str, str]]) -> tuple[str, str]:
         """What it ranges over, in LaTeX and in words."""
         known = self.known
         kind = "independent random variables" if known["independent"] else "random variables"
@@ -49,7 +51,7 @@ class RandomVariable(General):
 class Noise(VectorVariable):
     """A random vector of mean zero, independent of all that it is added to."""
 
-    def domain(self, printed: Expression) -> tuple[str, str]:
+    def domain(self, printed: Callable[[Expression], tuple[str, str]]) -> tuple[str, str]:
         """What it ranges over, in LaTeX and in words."""
         latex, words = printed(self.constants["spread"])
         return (

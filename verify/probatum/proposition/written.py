@@ -17,7 +17,7 @@ from sympy.matrices.matrixbase import MatrixBase
 from sympy.printing.precedence import precedence
 
 from probatum.proposition.derivative import derivative
-from probatum.shapes import Change, Condition, Expression, Point, Printer, Symbol
+from probatum.shapes import Change, Condition, Expression, Point, Printer, Symbol, Values
 
 DERIVATIVE, SUBSTITUTION, PROVIDED, REWRITTEN = "diff", "at", "where", "from"
 OPERATORS: dict[str, Callable[[Expression, Expression], Expression]] = {
@@ -46,7 +46,7 @@ class Written(sympy.Expr):  # type: ignore[misc]
     __slots__ = ()
     is_commutative = True
 
-    def __new__(cls, operation: Expression, *operands: Expression) -> Written:
+    def __new__(cls, operation: str | Str, *operands: Expression) -> Written:
         name = operation if isinstance(operation, Str) else Str(operation)
         made: Written = sympy.Expr.__new__(cls, name, *map(sympy.sympify, operands))
         return made
@@ -82,7 +82,7 @@ class Written(sympy.Expr):  # type: ignore[misc]
             raise AttributeError(name)
         return getattr(self.value, name)
 
-    def _xreplace(self, rule: Expression) -> tuple[Expression, bool]:
+    def _xreplace(self, rule: Values) -> tuple[Expression, bool]:
         """Substitution leaves the operation standing; in a derivative it comes after the
         derivation.
         """
