@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from probatum_reports.content.measured import missed, sentences
-from probatum_reports.content.specifications import curve, curves, described
+from probatum_reports.content.specifications import curve, curves, described, specifications
 from probatum_reports.words.numbers import rounded
 
 CASES = [
@@ -49,7 +49,7 @@ def cases(*ends: tuple[str, str], failing: tuple[int, ...] = ()) -> list[dict[st
          "Steps, robust and Winsorized against raw: a factor of 1.3 or less on 1 of 2 cases (limit: 2)."),
     ],
 )  # fmt: skip
-def test_the_worst_case_is_told_with_its_limit(record: Any, said: str) -> None:
+def test_the_worst_case_is_told_with_its_limit(record: dict[str, Any], said: str) -> None:
     assert sentences([record]) == said
 
 
@@ -81,34 +81,46 @@ def grid(**more: Any) -> Any:
     ends = cases(("0.1", "0.2"), ("2", "3"), ("0.4", "0.6"), ("0.01", "0.02"), failing=(1,))
     ends[2]["beyond"] = None
     choices = [{"name": "epsilon", "values": ["1/10", "1/100"], "because": "A rough fit and a good one."}]
-    return measured(cases=ends, choices=choices, runs=8, needed=1) | more
+    return measured(cases=ends, choices=choices, runs=8, needed=1, data=["wine"]) | more
 
 
 def test_a_curve_has_one_mark_a_specification_on_three_sides_of_the_limit() -> None:
     found = curve(grid())
-    assert [(each.name, each.kind) for each in found.drawing.legend] == [
-        ("interval", "region"), ("within the limit", "points"), ("not within it", "points"), ("on both sides of it", "points"),
-    ]  # fmt: skip
-    assert [shape.specks.count("M") for shape in found.drawing.shapes] == [0, 2, 1, 1]
-    assert [ruler.label[0].words for ruler in found.drawing.levels] == ["limit 50 %"]
+    assert [(style, path.count("M")) for style, path in found.marks] == [(1, 2), (2, 1), (3, 1)]
+    heights = [int(mark.split()[1].removesuffix("h0")) for _, path in found.marks for mark in path.split("M")[1:]]
+    assert heights == [84, 49, 6, 31], "84 - 78 (log x - log 0.015) / log(2.5 / 0.015), of the middles 0.15, 2.5, 0.5"
+    assert found.limit == 31, "at a half, as the middle of the open one"
     assert len(found.choices) == 1
 
 
+def test_of_several_cases_the_worst_is_the_mark() -> None:
+    both = grid(treatment=["standard", "min-max"])
+    assert [case["case"] for case in specifications(both)] == ["case 1", "case 2"]
+    assert [case["case"] for case in specifications(both | {"relation": "≥"})] == ["case 0", "case 3"]
+    free = [{"name": "data", "values": ["wine"], "because": "One."}]
+    assert len(specifications(grid(data=["wine", "digits"]))) == 2
+    assert len(specifications(grid(data=["wine", "digits"], choices=free))) == 4
+
+
 def test_a_curve_says_where_it_fails() -> None:
-    assert described(grid()) == "Each mark is one choice of epsilon. 2 of 4 are within the limit. Not: case 1; case 2."
+    assert described(grid()) == (
+        "Each mark is one choice of epsilon; the line is the limit, 50 %. 2 of 4 are within it; square: beyond it. Not: case 1; case 2."
+    )
     many = grid(cases=cases(*[("2", "3")] * 5, ("0.1", "0.1"), failing=(0, 1, 2, 3, 4)))
-    assert described(many).endswith("1 of 6 are within the limit. Not: case 0; case 1; case 2; and 2 more.")
-    assert described(grid(cases=cases(("0.1", "0.2"), ("0.3", "0.4")))).endswith("2 of 2 are within the limit.")
+    assert described(many).endswith("1 of 6 are within it; square: beyond it. Not: case 0; case 1; case 2; and 2 more.")
+    assert described(grid(cases=cases(("0.1", "0.2"), ("0.3", "0.4")), choices=[])).startswith("Each mark is one case; the line is")
+    assert described(grid(cases=cases(("0.1", "0.2"), ("0.3", "0.4")))).endswith("2 of 2 are within it.")
 
 
 def test_a_difference_may_be_below_zero() -> None:
     found = curve(grid(effect="difference", cases=cases(("-3", "-2"), ("0", "0"), ("1", "2"))))
-    assert len(found.drawing.y_ticks) > 2
+    assert [path.count("M") for _, path in found.marks] == [3]
 
 
 def test_few_cases_are_no_curve() -> None:
     assert curves(None) == ()
-    few: Any = {"decisions": [{"measured": measured()}, {}]}
-    many: Any = {"decisions": [{"measured": grid()}]}
-    assert curves(few) == ()
-    assert len(curves(many)) == 1
+    few = grid(cases=CASES)
+    version: Any = {"decisions": [{"measured": few}, {}]}
+    assert curves(version) == ()
+    several: Any = {"decisions": [{"measured": grid()}]}
+    assert len(curves(several)) == 1

@@ -15,7 +15,7 @@ RATES = (0.3, 1.0, 2.0, 4.0, 8.0)  # each way to scale learns at its own best of
 TEST_RATES = (0.5, 2.0, 8.0)  # where all steps are taken at each
 BITS = 10  # of slopes, in learning
 AT_ONCE = 40_000  # rows over all runs and rates
-LEFT = (0.3, 0.1, 0.03)  # of the loss of a network that knows nothing, log(classes)
+LEFT = (0.3, 0.1)  # of the loss of a network that knows nothing, log(classes)
 AFTER = (5, 20, 60)  # steps, when the test is taken
 # The powers of `times` by which inputs, and the first weights of the hidden layer, are multiplied.
 SETUPS = {

@@ -4,20 +4,24 @@ limit.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from probatum import entries
 from probatum_reports.content.measured import limit_of, what
-from probatum_reports.drawing.figures import Drawing, drawing
 from probatum_reports.words.numbers import exact
 from probatum_reports.words.phrases import listed
 from probatum_reports.words.prose import Runs, runs
 
-FEWEST = 3  # cases that are worth a figure
+FEWEST = 3  # specifications that are worth a figure
 NAMED = 3  # specifications that are named where they fail
-MARGIN = 1.3  # of a logarithmic axis, and of the span of another beyond 1
-SIDES = {True: "within the limit", False: "not within it", None: "on both sides of it"}
+WIDTH, HEIGHT, EDGE = 440, 90, 6
+STYLES = {
+    True: 1,
+    False: 2,
+    None: 3,
+}  # of the marks, by the side of the limit: round, square, round
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,85 +35,91 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """All specifications of one experiment."""
+    """All specifications of one experiment: marks by the side of the limit, and where that lies."""
 
-    drawing: Drawing
+    title: Runs
+    description: Runs
+    marks: tuple[tuple[int, str], ...]
+    limit: int
     choices: tuple[Choice, ...]
 
 
 def curves(version: entries.Version | None) -> tuple[Curve, ...]:
-    """The curves of a version's experiments, where they have several cases."""
+    """The curves of a version's experiments, where they have several specifications."""
     decisions = version["decisions"] if version else ()
     measured = [decision["measured"] for decision in decisions if "measured" in decision]
-    return tuple(curve(one) for one in measured if len(one["cases"]) >= FEWEST)
+    return tuple(curve(one) for one in measured if len(_groups(one)) >= FEWEST)
 
 
 def curve(measured: entries.Measured) -> Curve:
     """The curve of one experiment."""
+    cases = sorted(specifications(measured), key=_middle)
+    places = _places(measured, cases)
+    across = (WIDTH - 2 * EDGE) / max(1, len(cases) - 1)
+    marks = {
+        style: "".join(
+            f"M{EDGE + across * place:.0f} {places[place]}h0"
+            for place, case in enumerate(cases)
+            if case["beyond"] is side
+        )
+        for side, style in STYLES.items()
+    }
     choices = [
         Choice(runs(one["name"]), runs(", ".join(one["values"])), runs(one["because"]))
         for one in measured["choices"]
     ]
-    return Curve(drawing(_figure(measured)), tuple(choices))
+    return Curve(
+        runs(what(measured)),
+        runs(described(measured)),
+        tuple((style, path) for style, path in marks.items() if path),
+        places[-1],
+        tuple(choices),
+    )
 
 
-def _figure(measured: entries.Measured) -> entries.Figure:
-    cases = sorted(measured["cases"], key=_middle)
-    limit = float(exact(measured["limit"]))
-    ends = [float(case[end]) for case in cases for end in ("low", "high")]
-    log = measured["effect"] in ("ratio", "factor") and min(ends) > 0
-    low, high = min(*ends, limit), max(*ends, limit)
-    room = 0.0 if log else (high - low or 1.0) * (MARGIN - 1)
-    return {
-        "title": what(measured),
-        "description": described(measured),
-        "x": {"label": "specifications, sorted", "low": 0, "high": len(cases) + 1, "ticks": []},
-        "y": {
-            "label": measured["effect"],
-            "low": low / MARGIN if log else low - room,
-            "high": high * MARGIN if log else high + room,
-            "log": log,
-        },
-        "series": [*_band(measured, cases), *_marks(cases)],
-        "marks": [{"label": f"limit {limit_of(measured)}", "y": limit}],
-    }
+def specifications(measured: entries.Measured) -> list[entries.Case]:
+    """Of each specification the case that is nearest to missing the limit."""
+    return [_worst(group, upper=measured["relation"] in "<≤") for group in _groups(measured)]
+
+
+def _groups(measured: entries.Measured) -> list[Sequence[entries.Case]]:
+    """The cases of each specification."""
+    free_data = any(choice["name"] == "data" for choice in measured["choices"])
+    size = len(measured["treatment"]) * (1 if free_data else len(measured["data"]))
+    cases = measured["cases"]
+    return [cases[first : first + size] for first in range(0, len(cases), size)]
+
+
+def _worst(cases: Sequence[entries.Case], *, upper: bool) -> entries.Case:
+    if upper:
+        return max(cases, key=lambda case: float(case["high"]))
+    return min(cases, key=lambda case: float(case["low"]))
 
 
 def _middle(case: entries.Case) -> tuple[float, str]:
-    return float(case["low"]) + float(case["high"]), case["case"]
+    return (float(case["low"]) + float(case["high"])) / 2, case["case"]
 
 
-def _band(measured: entries.Measured, cases: Sequence[entries.Case]) -> list[entries.Series]:
-    """From the lower to the upper ends, where runs vary."""
-    if not measured["runs"]:
-        return []
-    lows, highs = (
-        [(place, float(case[end])) for place, case in enumerate(cases, 1)]
-        for end in ("low", "high")
-    )
-    return [{"name": "interval", "kind": "region", "points": [*lows, *reversed(highs)]}]
-
-
-def _marks(cases: Sequence[entries.Case]) -> list[entries.Series]:
-    """The middles, by the side of the limit on which they lie."""
-    found: dict[bool | None, list[tuple[int, float]]] = {}
-    for place, case in enumerate(cases, 1):
-        found.setdefault(case["beyond"], []).append((place, _middle(case)[0] / 2))
-    return [
-        {"name": words, "kind": "points", "points": found[side]}
-        for side, words in SIDES.items()
-        if side in found
-    ]
+def _places(measured: entries.Measured, cases: Sequence[entries.Case]) -> list[int]:
+    """How high each case lies, and last the limit; of ratios and factors, by their logarithms."""
+    numbers = [*(_middle(case)[0] for case in cases), float(exact(measured["limit"]))]
+    if measured["effect"] in ("ratio", "factor") and min(numbers) > 0:
+        numbers = [math.log(number) for number in numbers]
+    low, span = min(numbers), (max(numbers) - min(numbers)) or 1.0
+    return [round(HEIGHT - EDGE - (HEIGHT - 2 * EDGE) * (one - low) / span) for one in numbers]
 
 
 def described(measured: entries.Measured) -> str:
     """How many specifications are within the limit, and which are not."""
-    cases = measured["cases"]
+    cases = specifications(measured)
     failing = [case["case"] for case in cases if not case["beyond"]]
     free = listed([choice["name"] for choice in measured["choices"]])
-    each = f"Each mark is one choice of {free}. " if free else ""
-    count = f"{len(cases) - len(failing)} of {len(cases)} are within the limit."
-    if not failing or len(failing) == len(cases):
-        return each + count
+    each = f"Each mark is one choice of {free}" if free else "Each mark is one case"
+    count = f"{len(cases) - len(failing)} of {len(cases)} are within it"
+    told = f"{each}; the line is the limit, {limit_of(measured)}. {count}"
+    if not failing:
+        return f"{told}."
+    square = "; square: beyond it" if any(case["beyond"] is False for case in cases) else ""
     more = f"; and {len(failing) - NAMED} more" if len(failing) > NAMED else ""
-    return f"{each}{count} Not: {'; '.join(failing[:NAMED])}{more}."
+    named = f" Not: {'; '.join(failing[:NAMED])}{more}." if len(failing) < len(cases) else ""
+    return f"{told}{square}.{named}"
