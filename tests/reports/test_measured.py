@@ -49,7 +49,7 @@ def cases(*ends: tuple[str, str], failing: tuple[int, ...] = ()) -> list[dict[st
          "Steps, robust and Winsorized against raw: a factor of 1.3 or less on 1 of 2 cases (limit: 2)."),
     ],
 )  # fmt: skip
-def test_the_worst_case_is_told_with_its_limit(record: dict[str, Any], said: str) -> None:
+def test_the_worst_case_is_told_with_its_limit(record: Any, said: str) -> None:
     assert sentences([record]) == said
 
 
