@@ -77,18 +77,18 @@ def publish(arguments: list[str]) -> int:
     parser.add_argument(
         "--licence-allows",
         action="store_true",
-        help="say that the licence of each text lets you publish it: needed with --source",
+        help="confirm that the licence of each text lets you publish it (needed with --source)",
     )
     parser.add_argument(
         "--even-red",
         action="store_true",
-        help="also a ledger with findings that are not as expected",
+        help="publish even findings that are not as expected",
     )
     parser.add_argument(
         "--address",
         default="",
         metavar="URL",
-        help="where the folder will stand: for links that must be whole",
+        help="the web address of the published folder, for absolute links",
     )
     _take_repository(parser)
     _take_partial(parser)
@@ -109,8 +109,9 @@ def publish(arguments: list[str]) -> int:
 
 
 def summary(arguments: list[str]) -> int:
-    """Prints a Markdown summary, and appends it to the job summary of a CI that names a file for
-    it.
+    """Prints a Markdown summary, and adds it to the job summary of a CI run.
+
+    The environment names the file of that.
 
     2 when the ledger is unusable.
     """
@@ -159,7 +160,7 @@ def badge(arguments: list[str]) -> int:
 
 
 def diff(arguments: list[str]) -> int:
-    """Prints which claims are judged otherwise in another ledger.
+    """Prints which claims are judged differently in another ledger.
 
     1 when one got worse, 2 when a ledger is unusable, or the new one partial.
     """
@@ -288,7 +289,7 @@ def _demand_green(ledger: entries.Ledger, options: Namespace) -> None:
         raise WithheldError(
             f"{options.ledger}: got {len(red)} of {len(ledger['findings'])} findings that are "
             "not as expected, wanted none, "
-            f"or --even-red to have it said: {named}"
+            f"or --even-red to publish them as such: {named}"
         )
 
 
@@ -312,7 +313,7 @@ def _take_sources(parser: ArgumentParser, meaning: str) -> None:
         type=int,
         default=0,
         metavar="N",
-        help="how many passages the copies may lack (default: none; else the exit code is 1)",
+        help="how many passages the copies may lack (default: 0); if more, the exit code is 1",
     )
 
 
@@ -321,7 +322,7 @@ def _take_repository(parser: ArgumentParser) -> None:
         "--repository",
         default="",
         metavar="URL",
-        help="the repository that questions about a verdict go to, as an issue",
+        help="the repository in which readers can question a verdict, by opening an issue",
     )
 
 
@@ -329,7 +330,7 @@ def _take_partial(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--partial",
         action="store_true",
-        help="also of a run that left claims out: what is written says so",
+        help="accept a run that left claims out; what is written says so",
     )
 
 

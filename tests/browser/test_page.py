@@ -126,7 +126,7 @@ NOW = "[...document.querySelectorAll('.regimes li')].map((each) => each.querySel
 
 
 def steps(browser: Browser) -> str:
-    return str(browser("text", selector=".steps")).removesuffix(" to a hundredth of the distance")
+    return str(browser("text", selector=".steps")).removesuffix(" a hundred times closer").removesuffix(" to get")
 
 
 def slide(browser: Browser, name: str, value: float) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 from itertools import combinations
 from typing import Any
@@ -81,7 +82,8 @@ def test_an_axis_without_length_is_refused(changes: dict[str, Any]) -> None:
 def test_points_lie_where_the_axes_say() -> None:
     drawn = drawing(record())
     top = float(drawn.top) + float(drawn.plot_height) / 2
-    assert drawn.shapes[0].outline == f"M{float(drawn.left):g} {float(drawn.bottom):g}L{float(drawn.right):g} {top:g}"
+    across, up = f"{float(drawn.right) - float(drawn.left):.1f}".removesuffix(".0"), f"{top - float(drawn.bottom):.1f}".removesuffix(".0")
+    assert drawn.shapes[0].outline == f"M{float(drawn.left):g} {float(drawn.bottom):g}l{across}{up}"
 
 
 def test_equal_axes_have_equal_units() -> None:
@@ -92,11 +94,21 @@ def test_equal_axes_have_equal_units() -> None:
 
 def test_what_the_eye_cannot_see_is_left_out() -> None:
     points = [(number / 10, math.sin(number / 1000)) for number in range(2_000)]
-    assert polyline(points).count("L") < 10
-    assert polyline([(0.0, 0.0), (5.0, 3.0), (10.0, 0.0)]) == "M0 0L5 3L10 0"
-    assert polyline([(1.0, 1.0), (1.0, 1.0)]) == "M1 1L1 1"
+    assert len(polyline(points).split()) < 10
+    assert polyline([(0.0, 0.0), (5.0, 3.0), (10.0, 0.0)]) == "M0 0l5 3 5-3"
+    assert polyline([(1.0, 1.0), (1.0, 1.0)]) == "M1 1l0 0"
     assert polyline([]) == specks([]) == ""
     assert specks([(-0.01, 2.0), (0.0, 2.0)]) == "M0 2h0"
+    assert specks([(0.0, 2.0), (1.0, 2.0), (2.0, 2.0), (2.4, 2.0)]) == "M0 2h0m2 0h0m.4 0h0"
+
+
+def test_steps_from_point_to_point_end_where_the_line_does() -> None:
+    points = [(number * 1.04, 40 * (-1) ** number + number / 7) for number in range(300)]
+    start, _, ways = polyline(points).removeprefix("M").partition("l")
+    numbers = [float(number) for number in re.findall(r"-?(?:\d+\.?\d*|\.\d+)", ways)]
+    assert len(numbers) > 500
+    ends = [float(number) + sum(numbers[place::2]) for place, number in enumerate(start.split())]
+    assert ends == pytest.approx(points[-1], abs=0.051)
 
 
 def test_far_points_stay_within_what_a_renderer_bears() -> None:

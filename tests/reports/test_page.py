@@ -384,7 +384,7 @@ def test_a_term_that_nobody_explained_would_be_seen(ledger: Any) -> None:
 
 def test_a_sampled_verdict_says_that_it_is_no_proof(ledger: Any) -> None:
     words = Document(card_of(html_of(ledger), "whitening-is-spherical")).words
-    assert "holds sampled not proved No counterexample in 187 cases that were tried. A sample is no proof." in words
+    assert "holds sampled not proved No counterexample in the 187 cases tried. A sample is not a proof." in words
 
 
 def test_a_refutation_is_as_strong_as_what_refutes_it(ledger: Any) -> None:
@@ -501,7 +501,7 @@ def test_a_claim_without_a_passage_is_shown(ledger: Any) -> None:
     ledger["findings"][0]["at"] = "Nowhere <b>"
     page = Document(html_of(ledger))
     assert "Claims without a passage" in page.words
-    assert "At Nowhere <b>, which the outline does not have" in page.words
+    assert "At Nowhere <b>, which is not in the outline" in page.words
     assert "#at:Nowhere <b>" not in page.all("href")
 
 

@@ -25,7 +25,8 @@ WORKFLOW = ROOT / ".github" / "workflows" / "publish.yml"
 HOME = "https://example.org/owner/name"
 ADDRESS = "https://owner.example/site/"
 FILES = {
-    "404.html", "badge.svg", "badge-short.svg", "claims.jsonld", "index.html", "ledger.json", "picture.png", "report.html", "summary.md",
+    "404.html", "badge.svg", "badge-short.svg", "claims.jsonld", "index.html", "ledger.json", "picture.png", "report.html",
+    "robots.txt", "summary.md",
 }  # fmt: skip
 
 
@@ -242,3 +243,12 @@ def test_only_what_names_a_commit_is_linked(sha: str) -> None:
     home = Home("https://example.org/owner/name")
     assert home.commit(sha) == ""
     assert home.commit("1f3c5a7") == "https://example.org/owner/name/commit/1f3c5a7"
+
+
+def test_searchers_are_told_where_the_pages_are(tmp_path: Path) -> None:
+    write_site(many(501), b"{}", tmp_path, home=Home(address=ADDRESS))
+    assert f"Sitemap: {ADDRESS}sitemap.xml" in (tmp_path / "robots.txt").read_text(encoding="utf-8").splitlines()
+    named = re.findall("<loc>(.*?)</loc>", (tmp_path / "sitemap.xml").read_text(encoding="utf-8"))
+    assert named[:2] == [ADDRESS, f"{ADDRESS}claims-1.html"]
+    assert len(named) == 1 + len(list(tmp_path.glob("claims-*.html")))
+    assert 'content="noindex"' in (tmp_path / "404.html").read_text(encoding="utf-8")

@@ -105,8 +105,8 @@
     for (const [name, value] of [["rate", named(step)], ["conditioning", conditioning.value], ["x1", neat(start[0])], ["x2", neat(start[1])]]) shown(name).textContent = value;
     rate.setAttribute("aria-valuetext", `${named(step)}, ${exactly(products[1]) || regimeOf(products[1]).element.dataset.label} in x₂`);
     const words = Number.isFinite(count)
-      ? `${count.toLocaleString("en")} ${count === 1 ? "step" : "steps"} to a hundredth of the distance`
-      : "never gets to a hundredth of the distance";
+      ? `${count.toLocaleString("en")} ${count === 1 ? "step" : "steps"} to get a hundred times closer`
+      : "never gets a hundred times closer";
     if (shown("steps").textContent !== words) shown("steps").textContent = words;
     for (const regime of regimes) {
       const here = products.map((product, place) => (!exactly(product) && regimeOf(product) === regime ? `x${"₁₂"[place]}: ${neat(product)}` : "")).filter(Boolean);

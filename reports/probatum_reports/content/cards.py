@@ -337,7 +337,8 @@ def _cited(claim: str, around: Neighbours) -> Citation:
 def _weakness(number: int) -> str:
     """What a reader must know before looking into the fold."""
     return (
-        f"{counted(number, 'claim')} below it {'does' if number == 1 else 'do'} not simply hold"
+        f"rests on {counted(number, 'claim')} that "
+        f"{'does' if number == 1 else 'do'} not simply hold"
         if number
         else ""
     )

@@ -28,6 +28,7 @@ TWO_SIDES = re.compile(
     rf"(?P<step>At step \d+: )?(?:(?P<left>\S.*?) = )?(?P<one>{NUMBER}) against "
     rf"(?:(?P<right>.+?) = )?(?P<other>{NUMBER}), so .+ fails there\."
 )
+WORDS = re.compile(r"\\text\{[^{}]*\} = \\text\{[^{}]*\}")
 LONG_SIDE = 14  # signs of a formula that can be read as a line
 
 
@@ -41,6 +42,11 @@ class Value:
     shown: Formula
     exact: str
     decimal: str
+
+    @property
+    def is_words(self) -> bool:
+        """Whether it is typeset as words alone, which need no formula."""
+        return bool(WORDS.fullmatch(self.shown.latex))
 
     @property
     def is_rounded(self) -> bool:
@@ -79,7 +85,7 @@ class Counterexample:
     @property
     def told(self) -> str:
         """What fails, in a sentence; of sides with long formulas only what they come to."""
-        return _two_numbers(self.shows) or self.shows
+        return (_two_numbers(self.shows) or self.shows).replace(" - ", " − ")
 
     @property
     def exact(self) -> str:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from probatum_reports.source.blocks import Kind
 from probatum_reports.words.mathematics import Formula
-from probatum_reports.words.prose import Runs, Text, runs
+from probatum_reports.words.prose import Runs, Text, runs, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -121,7 +121,8 @@ def _parts(
 
 def _kind(block: Block, pieces: Sequence[Piece]) -> str:
     """What a block is; plain text does not mark its headings, but the outline knows them."""
-    passage = pieces[0].passage if len(pieces) == 1 else None
+    marked = [piece for piece in pieces if piece.passage or spoken(piece.words).strip()]
+    passage = marked[0].passage if len(marked) == 1 else None
     is_heading = (
         passage is not None
         and passage.is_heading

@@ -120,10 +120,7 @@ def _tried(version: entries.Version) -> str:
     ]
     if not cases:
         return ""
-    return (
-        f"No counterexample in {counted(min(cases), 'case')} that "
-        f"{'was' if min(cases) == 1 else 'were'} tried. A sample is no proof."
-    )
+    return f"No counterexample in the {counted(min(cases), 'case')} tried. A sample is not a proof."
 
 
 def _measurements(version: entries.Version, outcome: str) -> list[entries.Measured]:

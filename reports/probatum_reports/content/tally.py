@@ -68,7 +68,7 @@ class Row:
     @property
     def words(self) -> str:
         """44 hold, 8 conditional, 2 refuted."""
-        return ", ".join(count.words for count in self.counts)
+        return ", ".join(count.words for count in self.counts if count.number)
 
 
 @dataclass(frozen=True, slots=True)

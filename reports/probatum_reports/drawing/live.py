@@ -10,7 +10,7 @@ from probatum_reports.drawing.figures import Drawing, drawing
 from probatum_reports.words.prose import Citation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from probatum import entries
     from probatum_reports.words.chips import Chips
@@ -21,17 +21,26 @@ GAUGE = 440
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """Some words, and the claim that they are drawn from."""
+
+    words: str
+    claim: Citation
+
+
+@dataclass(frozen=True, slots=True)
 class Regime:
-    """How descent behaves above a threshold of learning rate times curvature and right at it,
-    and the claims that say so.
+    """How descent behaves between two thresholds of learning rate times curvature, and right at
+    the first: in words, those that a claim carries with it, and the other claims that say so.
     """
 
     start: str
-    shown: str
+    between: str
     at: str
     width: str
     label: str
     exactly: str
+    carried: tuple[Carried, ...]
     claims: tuple[Citation, ...]
 
 
@@ -58,7 +67,7 @@ def live(findings: Iterable[entries.Finding], chips: Chips) -> Live | None:
 
 def _live(claim: str, figure: entries.Figure, data: entries.Live, chips: Chips) -> Live:
     starts = [float(regime["from"]) for regime in data["regimes"]]
-    ends = [*starts[1:], SPAN]
+    ends = [*starts[1:], None]
     return Live(
         claim=Citation(claim, chips.get(claim)),
         still=drawing(figure),
@@ -71,19 +80,31 @@ def _live(claim: str, figure: entries.Figure, data: entries.Live, chips: Chips) 
     )
 
 
-def _regime(record: entries.Regime, end: float, chips: Chips) -> Regime:
+def _regime(record: entries.Regime, end: float | None, chips: Chips) -> Regime:
     start = float(record["from"])
     claims = tuple(Citation(claim, chips.get(claim)) for claim in record["claims"])
-    at, width = GAUGE * start / SPAN, GAUGE * max(0.0, end - start) / SPAN
+    at = GAUGE * start / SPAN
+    width = GAUGE * max(0.0, (SPAN if end is None else end) - start) / SPAN
+    carried = tuple(_carried(record["label"], claims))
     return Regime(
         f"{start:g}",
-        shown(start),
+        f"above {shown(start)}" if end is None else f"{shown(start)} to {shown(end)}",
         f"{at:.1f}",
         f"{width:.1f}",
         record["label"],
         record.get("exactly", ""),
-        claims,
+        carried,
+        () if carried else claims,
     )
+
+
+def _carried(label: str, claims: Sequence[Citation]) -> Iterator[Carried]:
+    """One claim carries the whole label, several carry its parts in order; where there are not as
+    many parts as claims, nobody knows which claim carries what.
+    """
+    parts = [label] if len(claims) == 1 else label.split(", ")
+    if len(parts) == len(claims) and all(claim.chip for claim in claims):
+        yield from map(Carried, parts, claims)
 
 
 def _numbers(pair: Iterable[float]) -> str:

@@ -51,6 +51,10 @@ def _beside(
     yield "badge-short.svg", badge_svg(ledger, short=True).encode()
     yield "summary.md", summary(ledger).encode()
     yield "404.html", render("404.html.j2", home=home).encode()
-    for page in made(ledger, found, home):
+    yield "robots.txt", render("robots.txt.j2", home=home).encode()
+    documents = made(ledger, found, home)
+    if home.address:
+        yield "sitemap.xml", render("sitemap.xml.j2", home=home, pages=documents).encode()
+    for page in documents:
         yield page.picture, picture(page)
         yield page.reviews, reviews(page, NATURAL, indent=1).encode()

@@ -22,17 +22,17 @@ TERMS = (
     Term(
         Word.HOLDS,
         "Holds",
-        "Decided true as the text has it, and every control failed as it must.",
+        "Decided true as the text puts it, and every control came out false, as it must.",
     ),
     Term(
         Word.CONDITIONAL,
         "Conditional",
-        "False as it stands, and true under a condition that the text does not state.",
+        "False as it stands, but true under a condition that the text does not state.",
     ),
     Term(
         Word.REFUTED,
         "Refuted",
-        "False as it stands: there is a counterexample, or a proof that it cannot be.",
+        "False as it stands: there is a counterexample, or a proof that it cannot be true.",
     ),
     Term(
         Said.STATED,
@@ -43,56 +43,56 @@ TERMS = (
     Term(
         Said.STRICT,
         "Strict reading",
-        "The same sentence taken word by word, or in its strongest sense. It is decided beside the "
+        "The same sentence taken literally, or in its strongest sense. It is decided alongside the "
         "natural reading, and does not count for or against the text.",
     ),
     Term(
         Strength.PROVED.word,
         "Proved",
-        "By algebra, by a solver, or by trying every case: true without exception. Of something "
-        "refuted: a counterexample was put back exactly, or it was proved impossible.",
+        "Settled by algebra, by a solver, or by trying every case: true without exception. For a "
+        "refutation: a counterexample was checked exactly, or the statement was proved impossible.",
     ),
     Term(
         Strength.ENCLOSED.word,
         "Enclosed",
         "Computed with bounds that include every rounding error, and the bounds leave no doubt. As "
-        "good as proved, as far as the program is right.",
+        "good as a proof, provided the program is correct.",
     ),
     Term(
         Strength.SAMPLED.word,
         "Sampled",
-        "Tried on many cases, none of which failed. That is evidence, and no proof: "
-        "a case that was not tried may fail.",
+        "Tried on many cases, none of which failed. That is evidence, not proof: "
+        "a case that was not tried may still fail.",
     ),
     Term(
         Strength.MEASURED.word,
         "Measured",
-        "An experiment came out so, on the data named. Of other data it says nothing for certain.",
+        "An experiment gave this result on the data named. It proves nothing about other data.",
     ),
     Term(
         "control",
         "Control",
         "The claim with one fact changed so that it must become false. If it stayed true, "
-        "the check "
-        "would show nothing, and the claim would not count.",
+        "the check would show nothing, and the claim would not count.",
     ),
     Term(
         "sharp",
         "Sharp",
-        "A condition is sharp if the claim is true wherever it holds, and false wherever it fails.",
+        "A condition is sharp if the claim is true wherever the condition holds, "
+        "and false wherever it fails.",
     ),
     Term(
         "engine",
         "Engine",
         "A program that decides statements and shares no code with the others: z3, cvc5, SymPy, "
         "FLINT, Arb, or exact "
-        "search. Where two agree, a fault in one of them cannot have made the proof.",
+        "search. Where two agree, no fault in one of them alone can explain the result.",
     ),
     Term(
         "smt",
         "SMT solver",
-        "A program (z3, cvc5) that searches for values which break a statement, "
-        "and proves it where none can exist.",
+        "A program (z3, cvc5) that looks for values that break a statement, "
+        "and proves the statement where there can be none.",
     ),
     Term(
         "symbolic",
@@ -102,13 +102,13 @@ TERMS = (
     Term(
         "interval",
         "Interval arithmetic",
-        "Arithmetic (Arb) in which every number carries bounds for its error, "
+        "Arithmetic (Arb) in which every number carries bounds on its error, "
         "so that rounding cannot mislead.",
     ),
     Term(
         "search",
         "Search",
-        "Cases are tried, simple ones first. What looks like a counterexample is put back "
+        "Cases are tried, simple ones first. What looks like a counterexample is checked "
         "exactly before it counts.",
     ),
     Term(
@@ -119,8 +119,8 @@ TERMS = (
     Term(
         "measurement",
         "Experiment",
-        "A program is run on data sets, with a limit that was set beforehand. Where chance enters, "
-        "the interval over many runs must lie beyond the limit.",
+        "A program is run on data sets, against a limit that was set beforehand. Where chance "
+        "plays a part, the whole interval over many runs must lie beyond the limit.",
     ),
 )
 BY_NAME = {term.name: term for term in TERMS}

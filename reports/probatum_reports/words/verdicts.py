@@ -22,27 +22,27 @@ class Verdict:
 BY_NAME = {
     verdict.name: verdict
     for verdict in (
-        Verdict(Word.HOLDS, "holds", "hold", "true as the text has it"),
+        Verdict(Word.HOLDS, "holds", "hold", "true as the text puts it"),
         Verdict(
             Word.CONDITIONAL,
             "conditional",
             "conditional",
             "true only under a condition that the text does not state",
         ),
-        Verdict(Word.REFUTED, "refuted", "refuted", "false as the text has it"),
+        Verdict(Word.REFUTED, "refuted", "refuted", "false as the text puts it"),
         Verdict(Word.UNDECIDED, "undecided", "undecided", "no method could settle it"),
         Verdict(
             Word.SUSPECT,
             "suspect",
             "suspect",
-            "its passage has changed since, and nobody has looked",
+            "its passage has changed, and nobody has looked at it since",
         ),
         Verdict(Word.VACUOUS, "vacuous", "vacuous", "nothing satisfies its hypotheses"),
         Verdict(
             Word.HOLLOW,
             "hollow",
             "hollow",
-            "both sides are the same as written, or it supposes what it concludes",
+            "it says nothing: both sides are the same, or it assumes its conclusion",
         ),
         Verdict(
             Word.SURVIVED,
@@ -58,7 +58,7 @@ BY_NAME = {
 }
 HOLDS, CONDITIONAL, REFUTED = BY_NAME[Word.HOLDS], BY_NAME[Word.CONDITIONAL], BY_NAME[Word.REFUTED]
 NOT_CHECKABLE = Verdict(
-    "not-checkable", "not checkable", "not checkable", "nothing in it that could be decided"
+    "not-checkable", "not checkable", "not checkable", "there is nothing in it to decide"
 )
 
 SETTLED = tuple(BY_NAME[word] for word in Word if word.is_green)
