@@ -5,6 +5,7 @@ prove, or by running it exactly.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 import sympy
 
@@ -12,7 +13,7 @@ from probatum.decide.composed import proofs
 from probatum.decision import Decided, Decision, Outcome, Run, Truth, Why
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
-from probatum.lowering.orbits import steps
+from probatum.lowering.orbits import first_states, steps
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import ForAll, Orbit
 from probatum.proposition.parts import put, unchecked
@@ -36,13 +37,13 @@ def takes(statement: Statement) -> bool:
 def decide(statement: Statement, ask: Ask) -> Decision | tuple[Decision, ...]:
     """Run the orbit where its start is known, then close the induction; `ask` decides its parts."""
     orbit, variables, given = _parts(statement)
-    broken = None if variables else _run(orbit)
+    broken = None if variables or orbit.open else _run(orbit)
     if broken is None:
         statements = steps(orbit, variables, given).statements
         parts = _proved(statements, ask)
         if len(parts) == len(statements):
             return tuple(proofs(NAME, Why.INDUCTION, parts))
-        broken = _unroll(orbit, variables, given, ask) if variables else None
+        broken = _unroll(orbit, variables, given, ask) if variables or orbit.open else None
     if broken is not None:
         return Decision(NAME, Outcome.REFUTED, Why.RUN, broken)
     return Decision(NAME, Outcome.UNDECIDED, Why.NOT_INDUCTIVE)
@@ -53,7 +54,7 @@ def stop(statement: Statement, ask: Ask) -> Run | Truth:
     UNDECIDED where neither is seen.
     """
     orbit, variables, given = _parts(statement)
-    if variables:
+    if variables or orbit.open:
         if _unroll(orbit, variables, given, ask) is not None:
             return Truth.FALSE
         return _undefined_first(orbit, variables, given, ask) or Truth.UNDECIDED
@@ -68,15 +69,16 @@ def stop(statement: Statement, ask: Ask) -> Run | Truth:
 
 def _undefined_first(orbit: Orbit, variables: Symbols, given: Condition, ask: Ask) -> Run | None:
     """Parameters with which one of the first steps cannot be made."""
-    state, needed = orbit.start, sympy.And(defined(orbit.step), defined(orbit.here))
-    for number in range(FIRST_STEPS):
-        point = dict(zip(orbit.state, state, strict=True))
-        found = ask(unchecked(ForAll, variables=variables, given=given, then=put(needed, point)))
+    needed = sympy.And(defined(orbit.step), defined(orbit.here))
+    for number, reached in enumerate(islice(first_states(orbit), FIRST_STEPS)):
+        bound = (*variables, *reached.unknown)
+        supposed = sympy.And(given, reached.supposed)
+        then = put(needed, reached.point)
+        found = ask(unchecked(ForAll, variables=bound, given=supposed, then=then))
         if found.truth is Truth.FALSE and found.counterexample:
             return Run(found.counterexample.values, step=number)
         if found.truth is not Truth.TRUE:
             return None
-        state = tuple(put(expression, point) for expression in orbit.step)
     return None
 
 
@@ -101,16 +103,15 @@ def _parts(statement: Statement) -> tuple[Orbit, Symbols, Condition]:
 
 def _unroll(orbit: Orbit, variables: Symbols, given: Condition, ask: Ask) -> Run | None:
     """Parameters with which one of the first steps breaks the statement."""
-    state, here = orbit.start, orbit.here
-    for number in range(FIRST_STEPS):
-        point = dict(zip(orbit.state, state, strict=True))
+    for number, reached in enumerate(islice(first_states(orbit), FIRST_STEPS)):
+        bound = (*variables, *reached.unknown)
+        supposed = sympy.And(given, reached.supposed)
         try:
-            found = ask(unchecked(ForAll, variables=variables, given=given, then=put(here, point)))
+            found = ask(unchecked(ForAll, variables=bound, given=supposed, then=reached.here))
         except UndefinedError:
             return None
         if found.truth is Truth.FALSE and found.counterexample:
             return Run(found.counterexample.values, step=number)
-        state = tuple(put(expression, point) for expression in orbit.step)
     return None
 
 

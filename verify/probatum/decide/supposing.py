@@ -8,7 +8,7 @@ import sympy
 
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import All, Exists, ForAll, Orbit, Proposition
-from probatum.proposition.parts import unchecked
+from probatum.proposition.parts import put, unchecked, with_parts
 from probatum.shapes import Condition, Statement, Symbols
 
 
@@ -31,15 +31,12 @@ def suppositions(
             for part in statement.parts:
                 yield from suppositions(part, variables, given)
         case Orbit():
+            start = dict(zip(statement.state, statement.start, strict=True))
+            if statement.given != sympy.true:
+                first = sympy.And(given, put(statement.admitted, start))
+                yield there_is((*variables, *statement.open), first)
             for premise in premises(statement.then):
-                never = unchecked(
-                    Orbit,
-                    state=statement.state,
-                    start=statement.start,
-                    step=statement.step,
-                    then=sympy.Not(premise),
-                    invariant=statement.invariant,
-                )
+                never = with_parts(statement, then=sympy.Not(premise))
                 yield (
                     unchecked(ForAll, variables=variables, given=given, then=never)
                     if variables

@@ -88,6 +88,7 @@ def _pairs(statement: Any, supposed: bool) -> Iterator[Pair]:
             for part in statement.parts:
                 yield from _pairs(part, supposed)
         case Orbit():
+            yield from _pairs(statement.given, True)
             yield from _pairs(statement.then, supposed)
             yield from itertools.starmap(_moved, zip(statement.state, statement.step, strict=True))
         case Equal():

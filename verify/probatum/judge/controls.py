@@ -239,7 +239,8 @@ def _strengthening(
                 yield from _strengthening(part, marker, given, sense)
         case Orbit():
             yield from _strengthening(statement.then, marker, given, sense)
-            if marker in sympy.Tuple(*statement.start, *statement.step).free_symbols:
+            moves = sympy.Tuple(*statement.start, *statement.step)
+            if marker in moves.free_symbols | statement.given.free_symbols:
                 yield 0
         case Equal() | Rounded():
             sides = (

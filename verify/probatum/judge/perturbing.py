@@ -22,7 +22,7 @@ from probatum.proposition.kinds import (
     Rounded,
 )
 from probatum.proposition.measured import Measured
-from probatum.proposition.parts import is_scalar, unchecked
+from probatum.proposition.parts import is_scalar, unchecked, with_parts
 from probatum.proposition.relation import RELATIONS
 
 Changed = Iterator[tuple[str, Any]]
@@ -70,11 +70,7 @@ def _everywhere(statement: Any, change: Callable[[Any], Changed]) -> Changed:
                     )
         case Orbit():
             for words, then in _everywhere(statement.then, change):
-                fields = {
-                    name: getattr(statement, name)
-                    for name in ("state", "start", "step", "invariant")
-                }
-                yield words, unchecked(Orbit, then=then, **fields)
+                yield words, with_parts(statement, then=then)
         case sympy.And() | sympy.Or():
             for number, part in enumerate(statement.args):
                 for words, other in _everywhere(part, change):

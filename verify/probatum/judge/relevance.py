@@ -40,7 +40,8 @@ def about(statement: Any) -> frozenset[str]:
         case All():
             return frozenset().union(*map(about, statement.parts))
         case Orbit():
-            return about((*statement.start, *statement.step)) | about(statement.then)
+            moves = about((*statement.start, *statement.step)) | about(statement.given)
+            return moves | about(statement.then)
         case Equal():
             return about(statement.left) | about(statement.right)
         case Rounded():

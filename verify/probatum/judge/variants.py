@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
 import sympy
 
 from probatum.decide.induction import FIRST_STEPS
 from probatum.errors import DefinitionError
+from probatum.lowering.orbits import first_states
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import KINDS, All, Equal, Exists, ForAll, Orbit
 from probatum.proposition.measured import Measured
-from probatum.proposition.narrowing import after
-from probatum.proposition.parts import conjuncts, free_symbols, is_scalar, put, unchecked
+from probatum.proposition.parts import conjuncts, free_symbols, is_scalar, unchecked
 from probatum.proposition.readings import plain
 from probatum.proposition.relation import Ge, Gt, Le, Lt
 
@@ -102,7 +103,7 @@ def negated(statement: Any) -> Any:
                 ForAll, variables=statement.variables, given=given, then=negated(statement.then)
             )
         case Orbit():
-            return sympy.Or(*_broken(statement))
+            return _broken(statement)
         case Equal() if is_scalar(statement.left) and is_scalar(statement.right):
             return sympy.Unequality(statement.left, statement.right, evaluate=False)
         case Equal() if isinstance(statement.left, sympy.MatrixBase) and isinstance(
@@ -143,11 +144,11 @@ def _meant(then: Any) -> Any:
     return sympy.true if isinstance(then, KINDS) else defined(then)
 
 
-def _broken(orbit: Any) -> list[Any]:
-    state, found = orbit.start, []
-    here = put(orbit.then, dict(zip(map(after, orbit.state), orbit.step, strict=True)))
-    for _ in range(FIRST_STEPS):
-        point = dict(zip(orbit.state, state, strict=True))
-        found.append(sympy.Not(put(here, point)))
-        state = tuple(put(expression, point) for expression in orbit.step)
-    return found
+def _broken(orbit: Any) -> Any:
+    """That one of the first steps breaks it, with some of the values that are open."""
+    reached = list(islice(first_states(orbit), FIRST_STEPS))
+    broken = sympy.Or(*(sympy.And(each.supposed, sympy.Not(each.here)) for each in reached))
+    unknown = reached[-1].unknown
+    if not unknown:
+        return broken
+    return unchecked(Exists, variables=unknown, given=sympy.true, then=broken)

@@ -2,29 +2,75 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+
 import sympy
 
 from probatum.lowering.induction import INDUCTION
 from probatum.lowering.theorem import Lowered
 from probatum.proposition.kinds import ForAll, Orbit
 from probatum.proposition.parts import put, unchecked
-from probatum.shapes import Condition, Symbols
+from probatum.shapes import Condition, Expression, Symbol, Symbols
 
 
 def steps(orbit: Orbit, variables: Symbols, given: Condition) -> Lowered:
     """True at the start, true after a step wherever it was true before, and what follows there.
 
     variables, given: the parameters for which it is stated. An invariant, where there is one, goes
-    through the induction in place of what is stated.
+    through the induction in place of what is stated; none is needed where that is about a step.
     """
     start = dict(zip(orbit.state, orbit.start, strict=True))
     step = dict(zip(orbit.state, orbit.step, strict=True))
-    invariant = orbit.here if orbit.invariant is None else orbit.invariant
-    bound, visited = (*variables, *orbit.state), sympy.And(given, invariant)
+    bound = (*variables, *orbit.state, *orbit.open)
+    about_a_step = bool(orbit.here.free_symbols & set(orbit.open))
+    own = sympy.true if about_a_step else orbit.here
+    invariant = own if orbit.invariant is None else orbit.invariant
+    visited = sympy.And(given, invariant)
+    moved = sympy.And(visited, orbit.admitted)
     parts = [
         unchecked(ForAll, variables=variables, given=given, then=put(invariant, start)),
-        unchecked(ForAll, variables=bound, given=visited, then=put(invariant, step)),
+        unchecked(ForAll, variables=bound, given=moved, then=put(invariant, step)),
     ]
-    if orbit.invariant is not None:
-        parts.append(unchecked(ForAll, variables=bound, given=visited, then=orbit.here))
-    return Lowered(tuple(parts), INDUCTION)
+    if about_a_step:
+        parts.append(unchecked(ForAll, variables=bound, given=moved, then=orbit.here))
+    elif orbit.invariant is not None:
+        present = (*variables, *orbit.state)
+        parts.append(unchecked(ForAll, variables=present, given=visited, then=orbit.here))
+    return Lowered(tuple(part for part in parts if part.then != sympy.true), INDUCTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A state that the iteration reaches, and what is stated there.
+
+    point: values of the state and open values; unknown: variables for the open values up to there;
+    supposed: that each step was one that is given.
+    """
+
+    point: dict[Symbol, Expression]
+    unknown: Symbols
+    supposed: Condition
+    here: Condition
+
+
+def first_states(orbit: Orbit) -> Iterator[Reached]:
+    """The states one after the other, for ever."""
+    values, unknown, supposed = orbit.start, tuple[Symbol, ...](), sympy.true
+    about_a_step = bool(orbit.here.free_symbols & set(orbit.open))
+    for number in count(1):
+        new = tuple(_later(symbol, number) for symbol in orbit.open)
+        point = dict(zip((*orbit.state, *orbit.open), (*values, *new), strict=True))
+        here, admitted = put(orbit.here, point), sympy.And(supposed, put(orbit.admitted, point))
+        if about_a_step:
+            yield Reached(point, (*unknown, *new), admitted, here)
+        else:
+            yield Reached(point, unknown, supposed, here)
+        values = tuple(put(move, point) for move in orbit.step)
+        unknown, supposed = (*unknown, *new), admitted
+
+
+def _later(symbol: Symbol, number: int) -> Symbol:
+    name = symbol.name.rstrip("'")
+    return sympy.Symbol(f"{name} after {number}", **symbol.assumptions0)

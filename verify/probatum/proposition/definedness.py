@@ -329,8 +329,13 @@ def _for_any(found: list[ForAll], variables: Symbols) -> list[ForAll]:
 
 def _orbit_obligations(orbit: Orbit, variables: Symbols, given: Condition) -> list[ForAll]:
     """Its start, and what it states there."""
-    here = put(defined(orbit.here), dict(zip(orbit.state, orbit.start, strict=True)))
-    return _obligation(variables, given, sympy.And(defined(orbit.start), here))
+    start = dict(zip(orbit.state, orbit.start, strict=True))
+    here, step = put(defined(orbit.here), start), put(defined(orbit.given), start)
+    admitted = sympy.And(given, put(orbit.admitted, start))
+    return [
+        *_obligation((*variables, *orbit.open), given, sympy.And(defined(orbit.start), step)),
+        *_obligation((*variables, *orbit.open), admitted, here),
+    ]
 
 
 def lasting_obligations(statement: Statement) -> list[ForAll]:
@@ -348,11 +353,17 @@ def lasting_obligations(statement: Statement) -> list[ForAll]:
         else ((), sympy.true)
     )
     here = orbit.here
-    visited = here if orbit.invariant is None else orbit.invariant
-    needed = sympy.And(defined(orbit.step), *([] if orbit.invariant is None else [defined(here)]))
-    return _obligation(
-        (*variables, *orbit.state), sympy.And(given, visited, defined(visited)), needed
-    )
+    about_a_step = bool(here.free_symbols & set(orbit.open))
+    own = sympy.true if about_a_step else here
+    visited = own if orbit.invariant is None else orbit.invariant
+    known = orbit.invariant is None and not about_a_step
+    needed = sympy.And(defined(orbit.step), *([] if known else [defined(here)]))
+    bound, reached = (*variables, *orbit.state), sympy.And(given, visited, defined(visited))
+    admitted = sympy.And(reached, orbit.admitted)
+    return [
+        *_obligation((*bound, *orbit.open), reached, defined(orbit.admitted)),
+        *_obligation((*bound, *orbit.open), admitted, needed),
+    ]
 
 
 def where_written(statement: Statement) -> Statement:

@@ -53,7 +53,9 @@ def _hollow(statement: Statement, supposed: frozenset[Condition], *, about: bool
                 None,
             )
         case Orbit():
-            return _same_sides(statement.then, about=True)
+            return _same_sides(statement.then, about=True) or (
+                SUPPOSED if _is_supposed(statement.then, _parts(statement.given)) else None
+            )
         case Equal():
             if _alike(statement.left, statement.right) and (about or not _numbers(statement.left)):
                 return SAME_SIDES

@@ -12,9 +12,24 @@ from sympy.logic.boolalg import Boolean, BooleanAtom
 from probatum.errors import DefinitionError, EvaluatedError
 from probatum.proposition.exact import Printed, exact
 from probatum.proposition.measured import Measured
-from probatum.proposition.narrowing import after, expressions_of, relation_of, variables_of
+from probatum.proposition.narrowing import (
+    after,
+    expressions_of,
+    hypotheses_of,
+    relation_of,
+    variables_of,
+)
 from probatum.proposition.parts import Stated, put, set_fields, subpropositions
-from probatum.shapes import Authored, Condition, Expression, Matrix, Row, Statement, Symbols
+from probatum.shapes import (
+    Authored,
+    Condition,
+    Expression,
+    Matrix,
+    Row,
+    Statement,
+    Symbol,
+    Symbols,
+)
 
 Side: TypeAlias = "Expression | Matrix | Multiset"
 Proposition: TypeAlias = (
@@ -92,15 +107,11 @@ class Quantified(Stated):
 
     def __post_init__(self) -> None:
         where = type(self).__name__
-        given = self.given if isinstance(self.given, (tuple, list)) else (self.given,)
-        supposed = [
-            part if isinstance(part, BooleanAtom) else relation_of(part, f"{where}: given=")
-            for part in given
-        ]
+        given = hypotheses_of(self.given, f"{where}: given=")
         then = self._checked_then(where)
         variables = variables_of(self.variables, where)
         _check_shadowing(variables, then, where)
-        set_fields(self, variables=variables, given=sympy.sympify(sympy.And(*supposed)), then=then)
+        set_fields(self, variables=variables, given=given, then=then)
 
     def _checked_then(self, where: str) -> Statement:
         if not isinstance(self.then, KINDS):
@@ -153,13 +164,15 @@ class Orbit(Stated):
     `invariant` helps the induction.
 
     state: the state variables; start, step: as many expressions.
-    `after(x)` in `then` is x one step later.
+    `after(x)` in `then` is x one step later. Where that is all that the step says of x,
+    any value is meant that `given` admits, which says how the next state goes with the present one.
     """
 
-    inside: ClassVar = ("start", "step", "then", "invariant")
+    inside: ClassVar = ("start", "step", "given", "then", "invariant")
     state: Symbols
     start: Row
     step: Row
+    given: Condition = field(default=sympy.true, kw_only=True)
     then: Condition = field(kw_only=True)
     invariant: Condition | None = field(default=None, kw_only=True)
 
@@ -188,22 +201,59 @@ class Orbit(Stated):
         invariant = (
             None if self.invariant is None else relation_of(self.invariant, "Orbit: invariant=")
         )
+        given = hypotheses_of(self.given, "Orbit: given=")
+        _check_next(state, step, given)
         set_fields(
             self,
             state=state,
             start=start,
             step=step,
+            given=given,
             then=relation_of(self.then, "Orbit: then="),
             invariant=invariant,
         )
 
     @property
+    def open(self) -> Symbols:
+        """The values one step later of which only `given` knows."""
+        following = map(after, self.state)
+        return tuple(
+            later for later, move in zip(following, self.step, strict=True) if later == move
+        )
+
+    @property
     def here(self) -> Condition:
-        """What it states, as a condition on the present state alone."""
-        return put(self.then, dict(zip(map(after, self.state), self.step, strict=True)))
+        """What it states, as a condition on the present state and open values alone."""
+        return put(self.then, self._moves)
+
+    @property
+    def admitted(self) -> Condition:
+        """What is given of a step, as a condition on the present state and open values alone."""
+        return put(self.given, self._moves)
+
+    @property
+    def _moves(self) -> dict[Symbol, Expression]:
+        return dict(zip(map(after, self.state), self.step, strict=True))
 
     def bound(self, part: str) -> Symbols:
         return () if part == "start" else (*self.state, *map(after, self.state))
+
+
+def _check_next(state: Symbols, step: Row, given: Condition) -> None:
+    """That each step uses the future only where `given` speaks of it."""
+    following = tuple(map(after, state))
+    opened = {later for later, move in zip(following, step, strict=True) if later == move}
+    for later in following:
+        if later in opened and later not in given.free_symbols:
+            raise DefinitionError(
+                f"Orbit: got {later} as the step of a state variable and nothing of it in given=, "
+                "wanted a condition such as given=after(x) <= c * x"
+            )
+        if later not in opened and any(move.has(later) for move in step):
+            raise DefinitionError(
+                f"Orbit: got a step that depends on {later}, which is known by its own step only, "
+                "wanted that step written out"
+            )
 
 
 @dataclass(frozen=True, slots=True, init=False)

@@ -62,6 +62,15 @@ def relation_of(value: Authored, where: str) -> Condition:
     return exact(value, where)
 
 
+def hypotheses_of(value: Authored, where: str) -> Condition:
+    """One condition or several as one; a truth value is none, or makes all of them so."""
+    parts = value if isinstance(value, (tuple, list)) else (value,)
+    checked = (
+        part if isinstance(part, BooleanAtom) else relation_of(part, where) for part in parts
+    )
+    return sympy.sympify(sympy.And(*checked))
+
+
 def expressions_of(value: Authored, where: str) -> tuple[Expression, ...]:
     value = list(value) if isinstance(value, sympy.MatrixBase) else value
     return tuple(

@@ -268,8 +268,9 @@ def _latex_orbit(orbit: Orbit) -> str:
         latex_of(sympy.Tuple(*orbit.start)) if len(orbit.state) > 1 else latex_of(orbit.start[0])
     )
     step = latex_of(sympy.Tuple(*orbit.step)) if len(orbit.state) > 1 else latex_of(orbit.step[0])
+    given = "" if orbit.given == sympy.true else rf"\text{{ with }} {latex_of(orbit.given)}"
     return (
-        rf"{{{state}}}_{{0}} = {start},\; {state} \mapsto {step}:\; "
+        rf"{{{state}}}_{{0}} = {start},\; {state} \mapsto {step}{given}:\; "
         rf"\text{{always }} {latex_of(orbit.then)}"
     )
 
@@ -354,7 +355,8 @@ def _words_domain(variables: Symbols) -> str:
 def _words_orbit(orbit: Orbit) -> str:
     state = ", ".join(map(words_of, orbit.state))
     start, step = ", ".join(map(words_of, orbit.start)), ", ".join(map(words_of, orbit.step))
+    given = "" if orbit.given == sympy.true else f" with {words_of(orbit.given)}"
     return (
-        f"starting from ({state}) = ({start}) and repeating ({state}) ↦ ({step}), "
+        f"starting from ({state}) = ({start}) and repeating ({state}) ↦ ({step}){given}, "
         f"at every step {words_of(orbit.then)}"
     )
