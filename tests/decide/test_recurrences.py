@@ -101,7 +101,7 @@ FALSE: dict[str, Callable[[], Any]] = {
 
 @pytest.mark.parametrize("statement", TRUE.values(), ids=TRUE.keys())
 def test_it_is_proved_for_every_run(statement: Callable[[], Any]) -> None:
-    decided = decide(statement())
+    decided = decide(statement(), thorough=False)
     assert decided.truth is Truth.TRUE, [decision.reason for decision in decided.decisions]
     assert decided.agreeing
 

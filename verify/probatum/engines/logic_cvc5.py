@@ -21,9 +21,6 @@ OPERATORS = {
 }
 
 
-MOST_COVERED = 5  # unknowns of which coverings alone are asked
-
-
 class Cvc5Logic:
     """Terms of a manager of their own, so that nothing that was decided before sways the search."""
 
@@ -33,10 +30,8 @@ class Cvc5Logic:
         self.terms = cvc5.TermManager()
         self.has_integers = False
         self.has_quantifiers = False
-        self.constants = 0
 
     def real(self, called: str) -> Term:
-        self.constants += 1
         return self.terms.mkConst(self.terms.getRealSort(), called)
 
     def integer(self, called: str) -> Term:
@@ -125,10 +120,8 @@ class Cvc5Logic:
 
         Their steps grow, and cvc5 counts steps: shares are small,
         most of all where quantifiers make formulas while it works.
-        Of many unknowns a single step of coverings alone may take for ever.
         """
-        if self.constants <= MOST_COVERED:
-            yield {"nl-ext": "none"}, 4
+        yield {"nl-ext": "none"}, 4
         yield {}, 4 if self.has_quantifiers else 1
 
     def _checked(self, formulas: Sequence[Formula], budget: int, options: dict[str, str]) -> Answer:

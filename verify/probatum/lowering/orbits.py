@@ -33,12 +33,14 @@ def steps(orbit: Orbit, variables: Symbols, given: Condition) -> Lowered:
         unchecked(ForAll, variables=variables, given=given, then=put(invariant, start)),
         unchecked(ForAll, variables=bound, given=moved, then=put(invariant, step)),
     ]
-    if about_a_step:
+    if about_a_step and orbit.invariant is None:
+        parts = [unchecked(ForAll, variables=bound, given=moved, then=orbit.here)]
+    elif about_a_step:
         parts.append(unchecked(ForAll, variables=bound, given=moved, then=orbit.here))
     elif orbit.invariant is not None:
         present = (*variables, *orbit.state)
         parts.append(unchecked(ForAll, variables=present, given=visited, then=orbit.here))
-    return Lowered(tuple(part for part in parts if part.then != sympy.true), INDUCTION)
+    return Lowered(tuple(parts), INDUCTION)
 
 
 @dataclass(frozen=True, slots=True)
