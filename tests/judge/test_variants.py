@@ -37,7 +37,10 @@ def test_outside_of_the_condition_the_inside_is_false() -> None:
 def test_a_condition_is_about_the_parameters(make: Any) -> None:
     with pytest.raises(DefinitionError, match=r"^condition: got the variable a, wanted parameters only: x$"):
         make(SQUARES, Gt(a, x))
-    with pytest.raises(DefinitionError, match=r"^condition: got a Exists, wanted a ForAll whose variables the condition restricts$"):
+    with pytest.raises(
+        DefinitionError,
+        match=r"^condition: got a Exists, wanted a ForAll whose variables the condition restricts, or an experiment with free choices$",
+    ):
         make(Exists(x, then=Gt(x, 0)), Gt(x, 1))
 
 
