@@ -31,6 +31,7 @@ from probatum import (
     Passage,
     assuming,
     fails_with,
+    limits,
     not_shown,
     refuted,
     rests_on,
@@ -55,6 +56,8 @@ OTHERS = (
     "adaptive learning rates."
 )
 
+LEARNING_SECONDS = 240  # on a machine that has much else to do; alone a claim takes about ten
+
 
 passage = Passage("answer-1.saturation.3")
 
@@ -63,6 +66,7 @@ passage = Passage("answer-1.saturation.3")
 @assuming(NETWORK, LEARNING)
 @not_shown(OTHERS)
 @fails_with("against another scaling", baseline=WINSORIZED_STATISTICS)
+@limits(seconds=LEARNING_SECONDS)
 def scaling_inputs_speeds_up_learning(
     fewer=Le, *, treatment=STANDARD, baseline=RAW, threshold=HALF
 ):
@@ -101,6 +105,7 @@ passage = Passage("answer-1.saturation.6")
 @rests_on("choice-of-scaling-unimportant", "rescaling-prevents-early-saturation")
 @assuming(NETWORK, LEARNING, "Whatever the data: one data set is enough against it.")
 @not_shown(OTHERS)
+@limits(seconds=LEARNING_SECONDS)
 def choice_of_scaling_for_networks(near=Le, *, treatment=MIN_MAX, threshold=TWICE):
     """Whatever the data, whether one scales by least and largest value or by mean and deviation is
     unimportant for how fast a network learns: the steps differ by less than a factor of two."""
@@ -121,6 +126,7 @@ passage = Passage("answer-1.reading.2")
 @assuming(NETWORK, LEARNING)
 @not_shown(OTHERS)
 @fails_with("min-max against standardized", treatment=MIN_MAX, baseline=STANDARD)
+@limits(seconds=LEARNING_SECONDS)
 def whitened_networks_converge_faster(
     fewer=Le, *, treatment=WHITENED, baseline=RAW, threshold=HALF
 ):
@@ -170,6 +176,7 @@ def decorrelating_can_get_better_results():
 @not_shown(
     "More training rows, and whitening that leaves out or damps directions that hardly vary."
 )
+@limits(seconds=LEARNING_SECONDS)
 def decorrelating_gets_better_results(better=Ge, *, treatment=WHITENED, threshold=ONE_IN_A_HUNDRED):
     """Whatever the data, decorrelated inputs get better results than standardized ones: at least
     one in a hundred more test cases right."""

@@ -55,7 +55,7 @@ def test_expressions_are_computed_as_by_sympy(expression: Any) -> None:
     assert len(finite) >= 2
     assert [ours for ours, _ in finite] == pytest.approx([theirs for _, theirs in finite], rel=1e-12)
     undefined = [point for ours, point in zip(found, POINTS, strict=True) if not np.isfinite(ours)]
-    assert [point for point in each(undefined) if abs(point[0]) <= 1 and np.isfinite(number(expression, point))] == []
+    assert [point for point in undefined if abs(point[0]) <= 1 and np.isfinite(number(expression, point))] == []
 
 
 @pytest.mark.parametrize("function", sorted({*FUNCTIONS} - {sympy.Mod}, key=str), ids=lambda function: str(function.__name__))

@@ -28,6 +28,7 @@ NEAR = {  # the tests that must notice, those nearest to the module first; S and
     "session/claims": "S/plugin S/plugin_runs",
     "session/collector": "S/lost_claims S/plugin S/exit_codes S/old_ledger S/plugin_runs",
     "session/dealing": "S/dealing S/isolation S/faults",
+    "session/ending": "S/exit_codes S/lost_claims",
     "session/isolation": "S/isolation S/plugin S/faults S/orphans",
     "session/keeper": "S/orphans S/isolation",
     "session/leaving": "S/exit_codes S/isolation",

@@ -172,9 +172,9 @@ class Orbit(Stated):
     state: Symbols
     start: Row
     step: Row
-    given: Condition = field(default=sympy.true, kw_only=True)
     then: Condition = field(kw_only=True)
     invariant: Condition | None = field(default=None, kw_only=True)
+    given: Condition = field(default=sympy.true, kw_only=True)
 
     def __post_init__(self) -> None:
         state = variables_of(self.state, "Orbit")

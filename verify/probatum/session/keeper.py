@@ -52,7 +52,10 @@ def register() -> None:
     if registry is None:
         return
     os.setsid()
-    os.write(registry, PROCESS_ID.pack(os.getpid()))
+    try:
+        os.write(registry, PROCESS_ID.pack(os.getpid()))
+    except BrokenPipeError:  # the keeper is gone; the parent follows it, and others take its place
+        os.kill(os.getpid(), signal.SIGKILL)
     _control(PR_SET_CHILD_SUBREAPER, 1)
     _control(PR_SET_PDEATHSIG, signal.SIGKILL)
 
