@@ -88,8 +88,8 @@ passage = Passage("answer-1.saturation.5")
 
 @passage.not_checkable(
     "That they might is no statement about all data, and whether they do hangs on the data, on how "
-    "many outliers there are and on how far off they are together: over a grid of these the "
-    "experiment is a patchwork. What is decided is what outliers do to the statistics "
+    "many outliers there are and on how far off they are: over a grid of these the test is better "
+    "in some settings and not in others. What is decided is what outliers do to the statistics "
     "(winsorized-mean-is-bounded, mean-is-unbounded)."
 )
 def winsorized_statistics_with_outliers():

@@ -108,10 +108,14 @@ def test_small_first_weights_are_a_patchwork() -> None:
     ],
     ids=["decorrelating-can-get-better-results", "winsorized-statistics-with-outliers"],
 )
-def test_better_answers_are_a_patchwork(data: Free, treatment: str, over: tuple[Free, ...]) -> None:
-    """The reason why these two are not checkable."""
+def test_better_answers_hang_on_the_setting(data: Free, treatment: str, over: tuple[Free, ...]) -> None:
+    """The reason why these two are not checkable: better in some settings, and not in others."""
     better = Measured(
         networks.accuracy, data, treatment, metric="Test accuracy", effect="difference", baseline="standard", relation=Ge, threshold="0.01",
         justified="One case in a hundred.", over=over, seeds=range(6),
     )  # fmt: skip
-    assert decide(better).truth is Truth.UNDECIDED
+    decided = decide(better)
+    assert decided.truth is not Truth.TRUE
+    sides = {interval.side for interval in decided.decisions[0].intervals}
+    assert True in sides
+    assert len(sides) > 1
