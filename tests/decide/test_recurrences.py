@@ -124,6 +124,16 @@ def test_what_is_given_of_a_step_must_be_defined() -> None:
         decide(ForAll(e0, given=e0 > 0, then=Orbit(e, e0, after(e), given=after(e) <= 1 / (e - 1), then=e <= e0 + 5)))
 
 
+def test_a_run_ends_where_no_step_is_given() -> None:
+    def counts(limit: int) -> Orbit:
+        return Orbit(k, 0, k + 1, given=k < 3, then=k <= limit)
+
+    assert decide(counts(2)).truth is not Truth.TRUE
+    assert decide(counts(3)).truth is not Truth.FALSE
+    assert decide(Orbit(k, 0, k + 1, given=k < 3, then=k < 4)).truth is Truth.TRUE
+    assert decide(Orbit(k, 0, k + 1, given=k < 3, then=k <= 1)).truth is Truth.FALSE
+
+
 def test_what_is_given_says_nothing_new() -> None:
     assert decide(ForAll((c, e0), then=Orbit(e, e0, after(e), given=after(e) <= c * e, then=after(e) <= c * e))).truth is Truth.HOLLOW
 

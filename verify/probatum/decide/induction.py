@@ -37,13 +37,14 @@ def takes(statement: Statement) -> bool:
 def decide(statement: Statement, ask: Ask) -> Decision | tuple[Decision, ...]:
     """Run the orbit where its start is known, then close the induction; `ask` decides its parts."""
     orbit, variables, given = _parts(statement)
-    broken = None if variables or orbit.open else _run(orbit)
+    known = not variables and orbit.given == sympy.true
+    broken = _run(orbit) if known else None
     if broken is None:
         statements = steps(orbit, variables, given).statements
         parts = _proved(statements, ask)
         if len(parts) == len(statements):
             return tuple(proofs(NAME, Why.INDUCTION, parts))
-        broken = _unroll(orbit, variables, given, ask) if variables or orbit.open else None
+        broken = None if known else _unroll(orbit, variables, given, ask)
     if broken is not None:
         return Decision(NAME, Outcome.REFUTED, Why.RUN, broken)
     return Decision(NAME, Outcome.UNDECIDED, Why.NOT_INDUCTIVE)
@@ -54,7 +55,7 @@ def stop(statement: Statement, ask: Ask) -> Run | Truth:
     UNDECIDED where neither is seen.
     """
     orbit, variables, given = _parts(statement)
-    if variables or orbit.open:
+    if variables or orbit.given != sympy.true:
         if _unroll(orbit, variables, given, ask) is not None:
             return Truth.FALSE
         return _undefined_first(orbit, variables, given, ask) or Truth.UNDECIDED

@@ -24,8 +24,7 @@ def steps(orbit: Orbit, variables: Symbols, given: Condition) -> Lowered:
     start = dict(zip(orbit.state, orbit.start, strict=True))
     step = dict(zip(orbit.state, orbit.step, strict=True))
     bound = (*variables, *orbit.state, *orbit.open)
-    about_a_step = bool(orbit.here.free_symbols & set(orbit.open))
-    own = sympy.true if about_a_step else orbit.here
+    own = sympy.true if orbit.is_about_a_step else orbit.here
     invariant = own if orbit.invariant is None else orbit.invariant
     visited = sympy.And(given, invariant)
     moved = sympy.And(visited, orbit.admitted)
@@ -33,9 +32,9 @@ def steps(orbit: Orbit, variables: Symbols, given: Condition) -> Lowered:
         unchecked(ForAll, variables=variables, given=given, then=put(invariant, start)),
         unchecked(ForAll, variables=bound, given=moved, then=put(invariant, step)),
     ]
-    if about_a_step and orbit.invariant is None:
+    if orbit.is_about_a_step and orbit.invariant is None:
         parts = [unchecked(ForAll, variables=bound, given=moved, then=orbit.here)]
-    elif about_a_step:
+    elif orbit.is_about_a_step:
         parts.append(unchecked(ForAll, variables=bound, given=moved, then=orbit.here))
     elif orbit.invariant is not None:
         present = (*variables, *orbit.state)
@@ -60,12 +59,11 @@ class Reached:
 def first_states(orbit: Orbit) -> Iterator[Reached]:
     """The states one after the other, for ever."""
     values, unknown, supposed = orbit.start, tuple[Symbol, ...](), sympy.true
-    about_a_step = bool(orbit.here.free_symbols & set(orbit.open))
     for number in count(1):
         new = tuple(_later(symbol, number) for symbol in orbit.open)
         point = dict(zip((*orbit.state, *orbit.open), (*values, *new), strict=True))
         here, admitted = put(orbit.here, point), sympy.And(supposed, put(orbit.admitted, point))
-        if about_a_step:
+        if orbit.is_about_a_step:
             yield Reached(point, (*unknown, *new), admitted, here)
         else:
             yield Reached(point, unknown, supposed, here)

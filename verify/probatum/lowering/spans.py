@@ -230,7 +230,7 @@ def _expressed(vector: Combination) -> Expression:
     """A vector with a share that is a number: a gradient first, then a minimizer,
     of each the one that came last.
     """
-    numbered = [base for base, share in vector.items() if share.is_number]
+    numbered = [base for base, share in vector.items() if share.is_number and share.is_nonzero]
     named = (VectorVariable, Minimizer, FixedPoint)
     gradients = [base for base in numbered if not isinstance(base, named)]
     others = [base for base in numbered if not isinstance(base, VectorVariable)]

@@ -353,10 +353,9 @@ def lasting_obligations(statement: Statement) -> list[ForAll]:
         else ((), sympy.true)
     )
     here = orbit.here
-    about_a_step = bool(here.free_symbols & set(orbit.open))
-    own = sympy.true if about_a_step else here
+    own = sympy.true if orbit.is_about_a_step else here
     visited = own if orbit.invariant is None else orbit.invariant
-    known = orbit.invariant is None and not about_a_step
+    known = orbit.invariant is None and not orbit.is_about_a_step
     needed = sympy.And(defined(orbit.step), *([] if known else [defined(here)]))
     bound, reached = (*variables, *orbit.state), sympy.And(given, visited, defined(visited))
     admitted = sympy.And(reached, orbit.admitted)

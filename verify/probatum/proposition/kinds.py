@@ -227,6 +227,11 @@ class Orbit(Stated):
         return put(self.then, self._moves)
 
     @property
+    def is_about_a_step(self) -> bool:
+        """Whether it speaks of an open value, which the present state does not tell."""
+        return bool(self.here.free_symbols & set(self.open))
+
+    @property
     def admitted(self) -> Condition:
         """What is given of a step, as a condition on the present state and open values alone."""
         return put(self.given, self._moves)
