@@ -39,17 +39,19 @@ FORGETFUL = {
     "put into what was cancelled": "ForAll(y, then=Eq(cancel((x**2 - 1) / (x - 1)).subs(x, 1), 2))",
 }
 REFUSED = {
+    "Not(ForAll((), given=Gt(y, 0), then=Eq(1, 2)))": "Not: got a ForAll without variables, wanted one with them",
+    "Xor(ForAll(x, then=x > 0), ForAll(x, then=x < 0))": "Xor: got a ForAll, wanted relations: write Exactly\\(1, ...\\)",
     "Poly(x**2 / x, x)": r"Poly: got x\*\*2/x, which is not defined everywhere, wanted x",
     "Matrix([[x, 1], [1, x]]).rref()": "rref: got a matrix with x, by whose pivots SymPy divides without saying so, wanted one of numbers",
     "solve([a * x + b * y - 1, x**2 - y], [x, y])": "solve: got equations with the parameters a, b, of which SymPy does not say",
-    "Or(ForAll(x, then=x > 0), Eq(1, 2))": "Or: got a ForAll, wanted relations: write one quantifier with the relations joined by Or",
-    "ForAll(x, then=x > 0) | ForAll(x, then=x <= 0)": "Or: got a ForAll, wanted relations",
-    "Not(All(Eq(1, 2), Eq(1, 1)))": "Not: got an All, wanted a relation, an Equal of two numbers, ForAll or Exists",
     "Integer(2)**(Integer(2)**70)": r"got 2\*\*1180591620717411303424, which has too many digits to be written down, wanted Pow",
-    "Not(ForAll((), then=Eq(1, 2)))": "Not: got a ForAll without variables, wanted one with them",
-    "Equivalent(ForAll(x, then=x > 0), ForAll(x, then=x < 0))": "Equivalent: got a ForAll, wanted relations: write two claims",
 }
 DECIDED = {
+    "Or(ForAll(x, then=x > 0), Eq(1, 2))": Truth.FALSE,
+    "ForAll(x, then=x**2 > x - 1) | ForAll(x, then=x <= 0)": Truth.TRUE,
+    "Equivalent(ForAll(x, then=x > 0), ForAll(x, then=x < 0))": Truth.TRUE,
+    "Not(All(ForAll(x, then=x > 0), ForAll(x, then=x**2 > x - 1)))": Truth.TRUE,
+    "Not(ForAll((), then=Eq(x - x, 2)))": Truth.TRUE,
     "And(Eq(1, 1), ForAll(x, then=Ge(x**2, 0)))": Truth.TRUE,
     "ForAll(x, then=Ge(x**2, 0)) & Eq(1, 2)": Truth.FALSE,
     "Not(Exists(x, then=Lt(x**2, 0)))": Truth.TRUE,

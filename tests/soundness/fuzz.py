@@ -13,10 +13,10 @@ from typing import Any
 from probatum.decide.asking import begin, decide
 from probatum.decision import Truth
 from probatum.errors import UndefinedError
-from tests.soundness import calculus, counting, engines, suppositions
+from tests.soundness import calculus, counting, engines, joined, suppositions
 from tests.soundness.propositions import FALSE, HOLLOW, TRUE, UNDEFINED, VACUOUS, Known, generate
 
-MODULES = (calculus, counting, engines, suppositions)  # they register further families
+MODULES = (calculus, counting, engines, joined, suppositions)  # they register further families
 WRONG, OPEN, DECIDED = "wrong", "open", "decided"
 Row = tuple[str, str, tuple[str, ...], str]  # family, judgement, deciders that agree, description where wrong or open
 

@@ -5,8 +5,8 @@ Names are imported on first use, so that a project without claims pays nothing.
 
 from __future__ import annotations
 
+import typing  # as a whole, since `Any` is a name of this package's own
 from importlib import import_module
-from typing import Any
 
 HOMES = {
     "probatum.authoring.saying": (
@@ -17,7 +17,8 @@ HOMES = {
     # that each say what took its place
     "probatum.authoring.former": ("Conditional", "Holds", "Refuted", "claim", "not_checkable"),
     "probatum.proposition.kinds": (
-        "All", "AlmostAll", "Equal", "Exists", "ForAll", "Multiset", "Orbit", "Property", "Rounded",
+        "All", "AlmostAll", "Any", "AtLeast", "AtMost", "Equal", "Exactly", "Exists", "ForAll",
+        "Iff", "Multiset", "Orbit", "Property", "Rounded",
     ),
     "probatum.proposition.narrowing": ("after", "integers", "reals"),
     "probatum.proposition.choices": ("Free",),
@@ -39,7 +40,7 @@ __all__ = sorted(ORIGIN)
 __version__ = "0.1.0"
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> typing.Any:
     if name not in ORIGIN:
         raise AttributeError(f"module 'probatum' has no attribute {name!r}")
     return getattr(import_module(ORIGIN[name]), name)

@@ -117,6 +117,9 @@ class Why(StrEnum):
         "no run differs from another, with the treatment or without: "
         "the metric is at its bound, or the seeds change nothing"
     )
+    IN_FRONT = "true of what it says with its quantifiers in front"
+    PARTS = "a part of what is joined is not decided"
+    A_PART = "false of what it says with its quantifiers in front"
     SCOPE = "no method takes a statement of this form"
     FAILED = "the method fails at something in it"
     POSSIBLE = (

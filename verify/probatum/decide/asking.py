@@ -18,6 +18,7 @@ from probatum.decide import (
     general,
     induction,
     interval,
+    joined,
     measurement,
     residues,
     symbolic,
@@ -39,11 +40,12 @@ from probatum.engines import polynomial, search, smt, smt_cvc5
 from probatum.engines.decider import Decider
 from probatum.errors import ProbatumError
 from probatum.lowering.conjunctions import conjunction
+from probatum.lowering.joined import flattened
 from probatum.lowering.region import region, solved
 from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.definedness import where_written
 from probatum.proposition.hollow import hollow
-from probatum.proposition.kinds import AlmostAll, ForAll
+from probatum.proposition.kinds import AlmostAll, ForAll, Joined
 from probatum.proposition.parts import rewrite, unchecked
 from probatum.proposition.readings import closed, plain, question, with_written
 from probatum.proposition.written import bare
@@ -54,6 +56,7 @@ DECIDERS: tuple[Decider, ...] = (
     residues,
     polynomial,
     smt,
+    joined,
     symbolic,
     interval,
     contact,
@@ -107,7 +110,10 @@ def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author
         return Decided(statement, (_hollow(statement, nothing, inner),))
     if general.is_general(statement):
         about = partial(_about_numbers, thorough=thorough)
-        return Decided(statement, general.decide(statement, thorough=thorough, ask=about))
+        flat = flattened(statement)
+        if isinstance(flat, Joined):  # each part by itself
+            return Decided(statement, attempt(joined, flat, settle))
+        return Decided(statement, general.decide(flat, thorough=thorough, ask=about))
     statement = _valued(statement)
     asked = question(where_written(statement))
     try:
@@ -150,7 +156,16 @@ def _decisions(statement: Statement, thorough: bool, inner: bool) -> tuple[Decis
     if isinstance(statement, AlmostAll):
         return _almost_all(solved(statement), thorough)
     doubt = undefined(statement, _DECIDERS) or vacuous(statement, inner, _DECIDERS)
-    return (doubt,) if doubt else _ask(statement, thorough)
+    return (doubt,) if doubt else _about_joined(statement, thorough)
+
+
+def _about_joined(statement: Statement, thorough: bool) -> tuple[Decision, ...]:
+    """The decisions on a statement as one condition; where none decides, part by part."""
+    flat = flattened(statement)
+    decisions = _ask(flat, thorough)
+    if flat == statement or _decisive(list(decisions)):
+        return decisions
+    return (*decisions, *attempt(joined, statement, _settle_well if thorough else settle))
 
 
 def _hollow(statement: Statement, reason: str, inner: bool) -> Decision:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import sympy
 
 from probatum.proposition.definedness import defined
-from probatum.proposition.kinds import All, Exists, ForAll, Orbit, Proposition
+from probatum.proposition.kinds import Exists, ForAll, Joined, Orbit, Proposition
 from probatum.proposition.parts import put, unchecked, with_parts
 from probatum.shapes import Condition, Statement, Symbols
 
@@ -27,7 +27,7 @@ def suppositions(
             if isinstance(statement, ForAll) and statement.given != sympy.true:
                 yield there_is(bound, admitted)
             yield from suppositions(statement.then, bound, admitted)
-        case All():
+        case Joined():
             for part in statement.parts:
                 yield from suppositions(part, variables, given)
         case Orbit():

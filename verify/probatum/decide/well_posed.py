@@ -15,10 +15,11 @@ from probatum.decision import Counterexample, Decided, Decision, Outcome, Truth,
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
 from probatum.proposition.bodies import inner_obligations
-from probatum.proposition.definedness import lasting_obligations, obligations, taking_unknown
+from probatum.proposition.definedness import lasting_obligations, obligations
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.readings import plain
 from probatum.proposition.reality import no_real_numbers, reasons
+from probatum.proposition.unknown import taking_unknown
 from probatum.shapes import Condition, Expression, Statement
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import sympy
 from sympy.core.relational import Relational
 
+from probatum.calculus.inverting import solutions
 from probatum.decide.composed import proofs
 from probatum.decision import Counterexample, Decided, Decision, Outcome, Truth, Why
 from probatum.engines import search
@@ -227,6 +228,8 @@ def _terms(
         rest = sympy.expand(difference - slope * variable)
         if slope.is_Rational and slope != 0 and not rest.has(variable):
             yield -rest / slope
+        else:
+            yield from solutions(equation, variable)
     yield from _within(variable, given)
     if not outer:
         yield from CONSTANTS

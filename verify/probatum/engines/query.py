@@ -8,11 +8,20 @@ import sympy
 
 from probatum.engines.logic import Logic, Solution
 from probatum.engines.smt_translation import Translator
-from probatum.proposition.kinds import AlmostAll, Equal, Exists, ForAll, Orbit, Property, Rounded
+from probatum.proposition.kinds import (
+    AlmostAll,
+    Equal,
+    Exists,
+    ForAll,
+    Joined,
+    Orbit,
+    Property,
+    Rounded,
+)
 from probatum.proposition.parts import conjuncts, subpropositions
 from probatum.shapes import Condition, Expression, Statement
 
-OUTERMOST = (ForAll, Exists, AlmostAll, Equal, Rounded)
+OUTERMOST = (ForAll, Exists, AlmostAll, Equal, Rounded, Joined)
 
 
 def translates(statement: Statement) -> bool:

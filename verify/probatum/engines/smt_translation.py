@@ -17,7 +17,8 @@ from probatum.lowering.components import equations
 from probatum.lowering.rounding import rounding
 from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.definedness import defined
-from probatum.proposition.kinds import All, Equal, Exists, ForAll, Rounded
+from probatum.proposition.joining import clauses
+from probatum.proposition.kinds import Equal, Exists, ForAll, Joined, Rounded
 from probatum.shapes import Condition, Expression, Statement, Symbol
 
 LARGEST_EXPONENT = 64
@@ -308,8 +309,8 @@ class Translator:
         match statement:
             case ForAll() | Exists():
                 return self._quantified(statement)
-            case All():
-                return self.logic.every([self.formula(part) for part in statement.parts])
+            case Joined():
+                return self._joined(statement)
             case Equal():  # what is empty is equal to what is empty
                 return self.logic.some(
                     [self.logic.every([*map(self.guarded, each)]) for each in equations(statement)]
@@ -319,6 +320,20 @@ class Translator:
         if isinstance(statement, sympy.logic.boolalg.Boolean):
             return self.guarded(statement)
         raise OutOfScopeError(type(statement).__name__)
+
+    def _joined(self, statement: Joined) -> Formula:
+        known = {id(part): self.formula(part) for part in statement.parts}
+        return self.logic.every(
+            [
+                self.logic.some(
+                    [
+                        known[id(part)] if truth else self.logic.opposite(known[id(part)])
+                        for part, truth in clause
+                    ]
+                )
+                for clause in clauses(statement)
+            ]
+        )
 
     def _quantified(self, statement: Statement) -> Formula:
         with self._quantifier() as scope:

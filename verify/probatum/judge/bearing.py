@@ -15,11 +15,11 @@ from sympy.core.relational import Relational
 from probatum.judge.relevance import about
 from probatum.proposition.canonical import normal, renamings
 from probatum.proposition.kinds import (
-    All,
     AlmostAll,
     Equal,
     Exists,
     ForAll,
+    Joined,
     Multiset,
     Orbit,
     Property,
@@ -72,7 +72,7 @@ def bears(other: Any, statement: Any) -> bool:
 def _subjects(statement: Any) -> frozenset[str]:
     """What experiments and predicates are about, which have no formula."""
     match statement:
-        case All():
+        case Joined():
             return frozenset().union(*map(_subjects, statement.parts))
         case Measured() | Property():
             return about(statement)
@@ -84,7 +84,7 @@ def _pairs(statement: Any, supposed: bool) -> Iterator[Pair]:
         case ForAll() | Exists() | AlmostAll():
             yield from _pairs(statement.given, True)
             yield from _pairs(statement.then, supposed)
-        case All():
+        case Joined():
             for part in statement.parts:
                 yield from _pairs(part, supposed)
         case Orbit():

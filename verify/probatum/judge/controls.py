@@ -18,17 +18,22 @@ from probatum.errors import ProbatumError
 from probatum.proposition.exact import Printed
 from probatum.proposition.functions import above_smallest
 from probatum.proposition.kinds import (
-    All,
     AlmostAll,
+    AtLeast,
+    AtMost,
+    Counted,
     Equal,
+    Exactly,
     Exists,
     ForAll,
+    Iff,
+    Joined,
     Multiset,
     Orbit,
     Rounded,
 )
 from probatum.proposition.measured import Measured
-from probatum.proposition.parts import conjuncts
+from probatum.proposition.parts import conjuncts, free_symbols
 from probatum.proposition.relation import Relation
 from probatum.words import FactRole, Origin
 
@@ -234,9 +239,8 @@ def _strengthening(
             yield from _strengthening(
                 statement.then, marker, sympy.And(given, statement.given), sense
             )
-        case All():
-            for part in statement.parts:
-                yield from _strengthening(part, marker, given, sense)
+        case Joined():
+            yield from _of_joined(statement, marker, given, sense)
         case Orbit():
             yield from _strengthening(statement.then, marker, given, sense)
             moves = sympy.Tuple(*statement.start, *statement.step)
@@ -266,6 +270,22 @@ def _strengthening(
                 yield from _strengthening(part, marker, given, sense)
 
 
+def _of_joined(statement: Any, marker: Any, given: Any, sense: int) -> Iterator[int]:
+    """As many of the parts make it stronger or weaker; of two that stand and fall together, or are
+    counted to an exact number, neither.
+    """
+    ways = {AtLeast: 1, AtMost: -1, Exactly: 0, Iff: 0}
+    way = sense * ways.get(type(statement), 1)
+    if isinstance(statement, Counted) and marker in statement.number.free_symbols:
+        yield way
+    for part in statement.parts:
+        yield from (
+            _strengthening(part, marker, given, way)
+            if way
+            else ([0] if marker in free_symbols(part) else [])
+        )
+
+
 def _relational(relation: Any, marker: Any, given: Any) -> int:
     """Which way to move the marker so that fewer points satisfy the inequality;
     0 for an equation or where it depends.
@@ -277,7 +297,7 @@ def _relational(relation: Any, marker: Any, given: Any) -> int:
 
 
 def _leaves(statement: Any) -> Iterator[Any]:
-    if isinstance(statement, All):
+    if isinstance(statement, Joined):
         for part in statement.parts:
             yield from _leaves(part)
     elif isinstance(statement, (ForAll, Exists, AlmostAll)):

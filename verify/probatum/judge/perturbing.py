@@ -11,11 +11,11 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.proposition.kinds import (
-    All,
     AlmostAll,
     Equal,
     Exists,
     ForAll,
+    Joined,
     Multiset,
     Orbit,
     Property,
@@ -54,13 +54,13 @@ def _everywhere(statement: Any, change: Callable[[Any], Changed]) -> Changed:
                         then=then,
                     ),
                 )
-        case All():
+        case Joined():
             for number, part in enumerate(statement.parts):
                 for words, other in _everywhere(part, change):
                     yield (
                         words,
-                        unchecked(
-                            All,
+                        with_parts(
+                            statement,
                             parts=(
                                 *statement.parts[:number],
                                 other,

@@ -12,11 +12,11 @@ from sympy.logic.boolalg import Boolean
 from probatum.authoring.facts import Fact
 from probatum.proposition.exact import Choice, Printed
 from probatum.proposition.kinds import (
-    All,
     AlmostAll,
     Equal,
     Exists,
     ForAll,
+    Joined,
     Multiset,
     Orbit,
     Property,
@@ -37,7 +37,7 @@ def about(statement: Any) -> frozenset[str]:
     match statement:
         case ForAll() | Exists() | AlmostAll():
             return about(statement.given) | about(statement.then)
-        case All():
+        case Joined():
             return frozenset().union(*map(about, statement.parts))
         case Orbit():
             moves = about((*statement.start, *statement.step)) | about(statement.given)

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import Any
 
 import sympy
 
-from probatum.decide.induction import FIRST_STEPS
 from probatum.errors import DefinitionError
-from probatum.lowering.orbits import first_states
+from probatum.lowering.joined import FIRST_STEPS
+from probatum.lowering.orbits import broken
 from probatum.proposition.definedness import defined
-from probatum.proposition.kinds import KINDS, All, Equal, Exists, ForAll, Orbit
+from probatum.proposition.joining import clauses
+from probatum.proposition.kinds import (
+    KINDS,
+    All,
+    Equal,
+    Exists,
+    ForAll,
+    Joined,
+    Orbit,
+    proposition,
+)
+from probatum.proposition.kinds import Any as Either
 from probatum.proposition.measured import Measured
 from probatum.proposition.parts import conjuncts, free_symbols, is_scalar, unchecked
 from probatum.proposition.readings import plain
@@ -103,7 +113,7 @@ def negated(statement: Any) -> Any:
                 ForAll, variables=statement.variables, given=given, then=negated(statement.then)
             )
         case Orbit():
-            return _broken(statement)
+            return broken(statement, FIRST_STEPS)
         case Equal() if is_scalar(statement.left) and is_scalar(statement.right):
             return sympy.Unequality(statement.left, statement.right, evaluate=False)
         case Equal() if isinstance(statement.left, sympy.MatrixBase) and isinstance(
@@ -111,11 +121,8 @@ def negated(statement: Any) -> Any:
         ):
             pairs = zip(statement.left.flat(), statement.right.flat(), strict=True)
             return sympy.Or(*(sympy.Ne(left, right) for left, right in pairs))
-        case All() if not any(
-            isinstance(part, KINDS) and not isinstance(negated(part), sympy.logic.boolalg.Boolean)
-            for part in statement.parts
-        ):
-            return sympy.Or(*(negated(part) for part in statement.parts))
+        case Joined():
+            return _opposites(statement)
     if isinstance(statement, sympy.logic.boolalg.Boolean):
         return sympy.Not(statement)
     raise DefinitionError(
@@ -124,12 +131,24 @@ def negated(statement: Any) -> Any:
     )
 
 
+def _opposites(statement: Joined) -> Any:
+    """In each list of which a part must be as it is said, none is: for one of the lists."""
+    broken = [
+        [negated(part) if truth else part for part, truth in clause]
+        for clause in clauses(statement)
+    ]
+    if all(isinstance(part, sympy.logic.boolalg.Boolean) for clause in broken for part in clause):
+        return sympy.Or(*(sympy.And(*clause) for clause in broken))
+    found = [All(*(proposition(part, "exactly_if") for part in clause)) for clause in broken]
+    return found[0] if len(found) == 1 else Either(*found)
+
+
 def _meant(then: Any) -> Any:
     """Where a statement has a truth value, as far as that does not depend on the variables that it
     binds.
     """
     match then:
-        case All():
+        case Joined():
             return sympy.And(*map(_meant, then.parts))
         case Equal():
             return sympy.And(defined(then.left), defined(then.right))
@@ -142,13 +161,3 @@ def _meant(then: Any) -> Any:
                 )
             )
     return sympy.true if isinstance(then, KINDS) else defined(then)
-
-
-def _broken(orbit: Any) -> Any:
-    """That one of the first steps breaks it, with some of the values that are open."""
-    reached = list(islice(first_states(orbit), FIRST_STEPS))
-    broken = sympy.Or(*(sympy.And(each.supposed, sympy.Not(each.here)) for each in reached))
-    unknown = reached[-1].unknown
-    if not unknown:
-        return broken
-    return unchecked(Exists, variables=unknown, given=sympy.true, then=broken)

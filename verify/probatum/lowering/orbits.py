@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, islice
 
 import sympy
 
 from probatum.lowering.induction import INDUCTION
 from probatum.lowering.theorem import Lowered
-from probatum.proposition.kinds import ForAll, Orbit
+from probatum.proposition.kinds import Exists, ForAll, Orbit
 from probatum.proposition.parts import put, unchecked
-from probatum.shapes import Condition, Expression, Symbol, Symbols
+from probatum.shapes import Condition, Expression, Statement, Symbol, Symbols
 
 
 def steps(orbit: Orbit, variables: Symbols, given: Condition) -> Lowered:
@@ -69,6 +69,16 @@ def first_states(orbit: Orbit) -> Iterator[Reached]:
             yield Reached(point, unknown, supposed, here)
         values = tuple(put(move, point) for move in orbit.step)
         unknown, supposed = (*unknown, *new), admitted
+
+
+def broken(orbit: Orbit, steps: int) -> Statement:
+    """That one of the first steps breaks it, with some of the values that are open."""
+    reached = list(islice(first_states(orbit), steps))
+    some = sympy.Or(*(sympy.And(one.supposed, sympy.Not(one.here)) for one in reached))
+    unknown = reached[-1].unknown
+    if not unknown:
+        return some
+    return unchecked(Exists, variables=unknown, given=sympy.true, then=some)
 
 
 def _later(symbol: Symbol, number: int) -> Symbol:

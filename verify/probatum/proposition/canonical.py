@@ -11,7 +11,8 @@ from typing import Any
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.proposition.kinds import All, Equal, ForAll, Quantified
+from probatum.proposition.kinds import All, Counted, Equal, ForAll, Joined, Quantified
+from probatum.proposition.kinds import Any as Either
 from probatum.proposition.parts import is_scalar, put, rewrite, subpropositions, substitute
 from probatum.shapes import Condition, Expression, Point, Statement, Symbol
 
@@ -61,6 +62,11 @@ def _form(statement: Statement) -> object:
             return type(statement).__name__, given, _form(statement.then)
         case All():
             return "And", frozenset(map(_form, statement.parts))
+        case Either():
+            return "Or", frozenset(map(_form, statement.parts))
+        case Joined():
+            number = statement.number if isinstance(statement, Counted) else None
+            return type(statement).__name__, number, frozenset(map(_form, statement.parts))
         case Equal() if is_scalar(statement.left) and is_scalar(statement.right):
             return normal(sympy.Eq(statement.left, statement.right, evaluate=False))
     return normal(statement) if isinstance(statement, sympy.Basic) else statement

@@ -6,15 +6,14 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from probatum.errors import DefinitionError
-from probatum.proposition.kinds import KINDS, All, Equal, Exists, ForAll, proposition
+from probatum.proposition.kinds import KINDS, All, Any, Equal, Exists, ForAll, Iff, proposition
 from probatum.proposition.parts import is_scalar, unchecked
 from probatum.shapes import Expression, Statement
 
+JOINED = {"And": All, "Or": Any, "Equivalent": Iff}
 INSTEAD = {
-    "Or": "one quantifier with the relations joined by Or inside, as in ForAll(x, then=Or(...)), "
-    "or two claims",
     "Implies": "ForAll(..., given=what is supposed, then=what follows)",
-    "Equivalent": "two claims, one for each direction",
+    "Xor": "Exactly(1, ...), of which one is so and no other",
 }
 
 
@@ -22,8 +21,8 @@ def joined(name: str, parts: tuple[Expression, ...]) -> Statement:
     """The proposition that SymPy's `name` of these parts means; raises DefinitionError where there
     is none.
     """
-    if name == "And":
-        return All(*parts)
+    if name in JOINED and (name != "Equivalent" or len(parts) == 2):
+        return JOINED[name](*parts)
     if name == "Not" and len(parts) == 1:
         return denied(parts[0])
     if name == "Implies" and len(parts) == 2 and isinstance(parts[0], Boolean):
@@ -38,6 +37,8 @@ def denied(statement: Statement) -> Statement:
     if isinstance(statement, (ForAll, Exists)):
         dual = Exists if isinstance(statement, ForAll) else ForAll
         opposite = denied(statement.then)
+        if not statement.variables and statement.given == sympy.true:
+            return opposite
         if not statement.variables:
             raise DefinitionError(
                 "Not: got a ForAll without variables, wanted one with them: "
@@ -46,12 +47,15 @@ def denied(statement: Statement) -> Statement:
         return unchecked(dual, variables=statement.variables, given=statement.given, then=opposite)
     if isinstance(statement, Equal) and is_scalar(statement.left) and is_scalar(statement.right):
         return proposition(sympy.Ne(statement.left, statement.right, evaluate=False), "Not")
+    if isinstance(statement, (All, Any)):
+        kind = Any if isinstance(statement, All) else All
+        return kind(*map(denied, statement.parts))
     if isinstance(statement, Boolean):
         return sympy.Not(statement)
     name = type(statement).__name__
     raise DefinitionError(
         f"Not: got {_article(name)} {name}, wanted a relation, an Equal of two numbers, "
-        "ForAll or Exists"
+        "ForAll, Exists, All or Any"
     )
 
 

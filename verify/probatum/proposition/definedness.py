@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import chain
 
 import sympy
 from sympy.core.function import AppliedUndef
@@ -12,19 +13,28 @@ from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.proposition.constant import OPEN, Lacking, extended
 from probatum.proposition.derivative import decides, differentiable
+from probatum.proposition.joining import simple_parts
 from probatum.proposition.kinds import (
     KINDS,
-    All,
+    Any,
     Equal,
     Exists,
     ForAll,
+    Joined,
     Multiset,
     Orbit,
     Quantified,
     Rounded,
 )
-from probatum.proposition.parts import conjuncts, free_symbols, put, rewrite, unchecked
+from probatum.proposition.parts import (
+    conjuncts,
+    free_symbols,
+    put,
+    unchecked,
+    with_parts,
+)
 from probatum.proposition.smoothness import is_smooth
+from probatum.proposition.unknown import unknown
 from probatum.proposition.whole import is_whole
 from probatum.proposition.written import (
     DERIVATIVE,
@@ -95,7 +105,7 @@ UNDEFINED = (sympy.zoo, sympy.nan, sympy.oo, -sympy.oo)
 
 @lru_cache(maxsize=4096)
 def defined(expression: Expression) -> Condition:
-    """The condition, a SymPy Boolean, under which a real expression or condition has a value."""
+    """The condition under which a real expression or condition has a value."""
     if isinstance(expression, Written):
         return _defined_written(expression)
     if isinstance(expression, (tuple, sympy.Tuple, sympy.FiniteSet)):
@@ -138,24 +148,6 @@ def _own(expression: Expression) -> Condition:
         return sympy.true
     rule = RULES.get(expression.func)
     return rule(*expression.args) if rule else unknown(expression)
-
-
-def unknown(expression: Expression) -> Condition:
-    """A condition that no decider takes: where the expression is defined is not known."""
-    return sympy.Eq(sympy.Function("defined")(expression), 1, evaluate=False)
-
-
-def taking_unknown(statement: Statement, answer: Condition) -> Statement:
-    """The statement with every condition that is not known taken for `answer`, true or false."""
-    return rewrite(statement, lambda condition: condition.replace(_is_unknown, lambda _: answer))
-
-
-def _is_unknown(condition: Condition) -> bool:
-    return (
-        isinstance(condition, sympy.Equality)
-        and isinstance(condition.lhs, AppliedUndef)
-        and condition.lhs.func.__name__ == "defined"
-    )
 
 
 def _defined_written(expression: Written) -> Condition:
@@ -212,9 +204,7 @@ def _defined_unevaluated(expression: Expression) -> Condition:
 
 
 def _defined_open(expression: Expression) -> Condition:
-    """A sum or product of terms that are defined, from an end to one no lower;
-    an integral of what is smooth everywhere.
-    """
+    """A sum or product of defined terms, from an end to one no lower; a smooth integral."""
     if not isinstance(expression, (*COUNTED, sympy.Integral)) or [
         len(limit) for limit in expression.limits
     ] != [3]:
@@ -264,10 +254,16 @@ def _defined_connective(expression: Expression) -> Condition:
     if isinstance(expression, sympy.Implies):
         premise, conclusion = expression.args
         return _defined_connective(sympy.Or(sympy.Not(premise), conclusion, evaluate=False))
-    parts = [(part, defined(part)) for part in expression.args]
-    if all(condition == sympy.true for _, condition in parts) or isinstance(expression, sympy.Not):
-        return sympy.And(*(condition for _, condition in parts))
+    if isinstance(expression, sympy.Not):
+        return defined(expression.args[0])
     deciding = sympy.Not if isinstance(expression, sympy.And) else (lambda part: part)
+    return _one_decides(expression.args, deciding)
+
+
+def _one_decides(args: Sequence[Condition], deciding: Callable[..., Condition]) -> Condition:
+    parts = [(part, defined(part)) for part in args]
+    if all(condition == sympy.true for _, condition in parts):
+        return sympy.true
     return sympy.Or(
         sympy.And(*(condition for _, condition in parts)),
         *(sympy.And(condition, deciding(part)) for part, condition in parts),
@@ -297,10 +293,10 @@ def obligations(
             bound = (*variables, *statement.variables)
             found = obligations(statement.then, bound, admitted)
             return _for_any(found, statement.variables) if isinstance(statement, Exists) else found
-        case All():
-            return [
-                found for part in statement.parts for found in obligations(part, variables, given)
-            ]
+        case Any() if None not in (parts := simple_parts(statement)):
+            return _obligation(variables, given, _one_decides(parts, lambda part: part))
+        case Joined():
+            return list(chain(*(obligations(part, variables, given) for part in statement.parts)))
         case Orbit():
             return _orbit_obligations(statement, variables, given)
         case Equal():
@@ -376,9 +372,9 @@ def where_written(statement: Statement) -> Statement:
                 given = sympy.And(given, evaluated(defined(given)))
             if isinstance(statement, Exists) and isinstance(then, Boolean) and is_written(then):
                 then = sympy.And(then, evaluated(defined(then)))
-            return unchecked(type(statement), variables=statement.variables, given=given, then=then)
-        case All():
-            return unchecked(All, parts=tuple(map(where_written, statement.parts)))
+            return with_parts(statement, given=given, then=then)
+        case Joined():
+            return with_parts(statement, parts=tuple(map(where_written, statement.parts)))
     return statement
 
 

@@ -10,8 +10,18 @@ from collections.abc import Iterator
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.proposition.canonical import difference, is_reckoned, normal
-from probatum.proposition.kinds import All, Equal, Exists, Multiset, Orbit, Quantified
+from probatum.proposition.canonical import difference, is_reckoned, normal, same
+from probatum.proposition.kinds import (
+    All,
+    Any,
+    Equal,
+    Exists,
+    Iff,
+    Joined,
+    Multiset,
+    Orbit,
+    Quantified,
+)
 from probatum.proposition.parts import is_scalar
 from probatum.proposition.written import bare
 from probatum.shapes import Condition, Expression, Statement
@@ -20,6 +30,10 @@ REFLEXIVE = ("==", "<=", ">=")
 SAME_SIDES = (
     "both sides are built from the same expression, so it says nothing: "
     "state one of them unevaluated, or by its definition"
+)
+SAME_PARTS = (
+    "both parts say the same in these or other signs, so it says nothing: "
+    "state what the one is equivalent to"
 )
 LOOSER = (
     "the conclusion is one of the hypotheses with a looser bound, so it says nothing: "
@@ -47,7 +61,9 @@ def _hollow(statement: Statement, supposed: frozenset[Condition], *, about: bool
                 supposed | _parts(statement.given),
                 about=about or bool(statement.variables),
             )
-        case All():
+        case Iff() if same(*statement.parts):
+            return SAME_PARTS
+        case Joined():
             return next(
                 filter(None, (_hollow(part, supposed, about=about) for part in statement.parts)),
                 None,
@@ -139,6 +155,8 @@ def _weakened(statement: Statement, supposed: tuple[Condition, ...]) -> bool:
     match statement:
         case Quantified():
             return _weakened(statement.then, (*supposed, *sympy.And.make_args(statement.given)))
+        case Any():
+            return any(_weakened(part, supposed) for part in statement.parts)
         case All():
             return all(_weakened(part, supposed) for part in statement.parts)
         case sympy.And():

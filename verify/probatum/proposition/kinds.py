@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, TypeAlias
+from typing import ClassVar, TypeAlias
 
 import sympy
 from sympy.logic.boolalg import Boolean, BooleanAtom
@@ -14,6 +14,7 @@ from probatum.proposition.exact import Printed, exact
 from probatum.proposition.measured import Measured
 from probatum.proposition.narrowing import (
     after,
+    check_next,
     expressions_of,
     hypotheses_of,
     relation_of,
@@ -33,7 +34,7 @@ from probatum.shapes import (
 
 Side: TypeAlias = "Expression | Matrix | Multiset"
 Proposition: TypeAlias = (
-    "Equal | Rounded | ForAll | Exists | AlmostAll | Orbit | All | Property | Measured"
+    "Equal | Rounded | ForAll | Exists | AlmostAll | Orbit | Joined | Property | Measured"
 )
 
 
@@ -202,7 +203,7 @@ class Orbit(Stated):
             None if self.invariant is None else relation_of(self.invariant, "Orbit: invariant=")
         )
         given = hypotheses_of(self.given, "Orbit: given=")
-        _check_next(state, step, given)
+        check_next(state, step, given)
         set_fields(
             self,
             state=state,
@@ -244,35 +245,95 @@ class Orbit(Stated):
         return () if part == "start" else (*self.state, *map(after, self.state))
 
 
-def _check_next(state: Symbols, step: Row, given: Condition) -> None:
-    """That each step uses the future only where `given` speaks of it."""
-    following = tuple(map(after, state))
-    opened = {later for later, move in zip(following, step, strict=True) if later == move}
-    for later in following:
-        if later in opened and later not in given.free_symbols:
+@dataclass(frozen=True, slots=True, init=False)
+class Joined(Stated):
+    """Several propositions, of whose truth values something is said."""
+
+    inside: ClassVar[tuple[str, ...]] = ("parts",)
+    parts: tuple[Proposition, ...]
+
+    def __init__(self, *parts: Authored) -> None:
+        where = type(self).__name__
+        flat = parts[0] if len(parts) == 1 and isinstance(parts[0], (list, tuple)) else parts
+        if not flat:
+            raise DefinitionError(f"{where}: got no parts, wanted at least one proposition")
+        set_fields(self, parts=tuple(proposition(part, where) for part in flat))
+        self._check(where)
+
+    def _check(self, where: str) -> None:
+        informal = next((part for part in self.parts if isinstance(part, INFORMAL)), None)
+        if informal is not None:
             raise DefinitionError(
-                f"Orbit: got {later} as the step of a state variable and nothing of it in given=, "
-                "wanted a condition such as given=after(x) <= c * x"
+                f"{where}: got a {type(informal).__name__}, wanted formal propositions: "
+                "relations, Equal, ForAll, Exists and such"
             )
-        if later not in opened and any(move.has(later) for move in step):
-            raise DefinitionError(
-                f"Orbit: got a step that depends on {later}, which is known by its own step only, "
-                "wanted that step written out"
-            )
+
+
+class All(Joined):
+    """Every one of the `parts`."""
+
+    __slots__ = ()
+
+    def _check(self, where: str) -> None:
+        """Experiments and predicates may stand beside one another, each decided by itself."""
+
+
+class Any(Joined):
+    """At least one of the `parts`: this, or that, or both."""
+
+    __slots__ = ()
+
+
+class Iff(Joined):
+    """Both parts are true, or both are false: this exactly if that."""
+
+    __slots__ = ()
+
+    def _check(self, where: str) -> None:
+        Joined._check(self, where)
+        if len(self.parts) != 2:
+            raise DefinitionError(f"{where}: got {len(self.parts)} propositions, wanted two")
 
 
 @dataclass(frozen=True, slots=True, init=False)
-class All(Stated):
-    """Every one of the `parts`."""
+class Counted(Joined):
+    """So and so many of the `parts`."""
 
-    inside: ClassVar = ("parts",)
-    parts: tuple[Proposition, ...]
+    inside: ClassVar[tuple[str, ...]] = ("number", "parts")
+    number: Expression
 
-    def __init__(self, *parts: Expression) -> None:
-        flat = parts[0] if len(parts) == 1 and isinstance(parts[0], (list, tuple)) else parts
-        if not flat:
-            raise DefinitionError("All: got no parts, wanted at least one proposition")
-        set_fields(self, parts=tuple(proposition(part, "All") for part in flat))
+    def __init__(self, number: Authored, *parts: Authored) -> None:
+        where = type(self).__name__
+        set_fields(self, number=exact(number, f"{where}: the number"))
+        Joined.__init__(self, *parts)
+
+    def _check(self, where: str) -> None:
+        Joined._check(self, where)
+        whole = self.number.is_Symbol or (self.number.is_Integer and self.number >= 0)
+        if not whole or self.number > len(self.parts):
+            raise DefinitionError(
+                f"{where}: got the number {self.number} for {len(self.parts)} propositions, "
+                f"wanted a whole number from 0 to {len(self.parts)}, and then the propositions: "
+                f"{where}(2, p, q, r)"
+            )
+
+
+class AtLeast(Counted):
+    """At least `number` of the `parts`."""
+
+    __slots__ = ()
+
+
+class AtMost(Counted):
+    """At most `number` of the `parts`."""
+
+    __slots__ = ()
+
+
+class Exactly(Counted):
+    """As many of the `parts` as `number` says, neither more nor fewer."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +344,7 @@ class Property(Stated):
     Supports at best: `examples` is the number of generated cases to try.
     """
 
-    strategies: Mapping[str, Any]
+    strategies: Mapping[str, object]
     predicate: Callable[..., bool]
     says: str
     examples: int = 200
@@ -304,7 +365,8 @@ class Property(Stated):
             )
 
 
-KINDS = (Equal, Rounded, ForAll, Exists, AlmostAll, Orbit, All, Property, Measured)
+KINDS = (Equal, Rounded, ForAll, Exists, AlmostAll, Orbit, Joined, Property, Measured)
+INFORMAL = (Property, Measured)  # decided by cases alone
 
 
 def proposition(value: Authored, where: str) -> Proposition:

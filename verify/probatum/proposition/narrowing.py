@@ -77,3 +77,20 @@ def expressions_of(value: Authored, where: str) -> tuple[Expression, ...]:
         exact(item, where)
         for item in (value if isinstance(value, (tuple, list, sympy.Tuple)) else (value,))
     )
+
+
+def check_next(state: Symbols, step: tuple[Expression, ...], given: Condition) -> None:
+    """That each step uses the future only where `given` speaks of it."""
+    following = tuple(map(after, state))
+    opened = {later for later, move in zip(following, step, strict=True) if later == move}
+    for later in following:
+        if later in opened and later not in given.free_symbols:
+            raise DefinitionError(
+                f"Orbit: got {later} as the step of a state variable and nothing of it in given=, "
+                "wanted a condition such as given=after(x) <= c * x"
+            )
+        if later not in opened and any(move.has(later) for move in step):
+            raise DefinitionError(
+                f"Orbit: got a step that depends on {later}, which is known by its own step only, "
+                "wanted that step written out"
+            )

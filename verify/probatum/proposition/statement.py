@@ -14,12 +14,14 @@ from sympy.printing.str import StrPrinter
 
 from probatum.proposition.binders import BOUND
 from probatum.proposition.domains import General
+from probatum.proposition.joined_words import latex_of_joined, words_of_joined
 from probatum.proposition.kinds import (
-    All,
     AlmostAll,
+    Counted,
     Equal,
     Exists,
     ForAll,
+    Joined,
     Multiset,
     Orbit,
     Property,
@@ -33,6 +35,7 @@ from probatum.proposition.narrowing import AFTER
 from probatum.proposition.parts import conjuncts
 from probatum.shapes import Condition, Expression, Printer, Symbol, Symbols
 
+WITH_WORDS = (Exists, ForAll, AlmostAll, Counted, Orbit, Property)  # their sentences begin so
 SIGNS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "==": "=", "!=": "≠"}
 LATEX_SIGNS = {"<": "<", "<=": r"\le", ">": ">", ">=": r"\ge", "==": "=", "!=": r"\ne"}
 LIKE = str.maketrans({"\\": "∖", "~": "∼", "^": "ˆ"})  # signs that LaTeX text cannot hold
@@ -163,8 +166,8 @@ def latex_of(value: Expression) -> str:
     match value:
         case Quantified():
             return _latex_quantified(value)
-        case All():
-            return r" \quad \text{and} \quad ".join(latex_of(part) for part in value.parts)
+        case Joined():
+            return latex_of_joined(value, latex_of)
         case Equal():
             return (
                 f"{value.called or latex_of(value.left)} = "
@@ -280,9 +283,7 @@ def sentence_of(value: Expression) -> str:
     sentences.
     """
     text = words_of(value)
-    begins_with_word = isinstance(value, (Exists, ForAll, AlmostAll, Orbit, Property)) and getattr(
-        value, "variables", True
-    )
+    begins_with_word = isinstance(value, WITH_WORDS) and getattr(value, "variables", True)
     return f"{text[:1].upper()}{text[1:]}." if begins_with_word else f"{text}."
 
 
@@ -291,8 +292,8 @@ def words_of(value: Expression) -> str:
     match value:
         case Quantified():
             return _words_quantified(value)
-        case All():
-            return "; and ".join(words_of(part) for part in value.parts)
+        case Joined():
+            return words_of_joined(value, words_of)
         case Equal():
             return f"{words_of(value.left)} = {words_of(_as_beside(value.right, value.left))}"
         case Rounded():

@@ -1,0 +1,93 @@
+"""Propositions that are joined, as one condition where nothing in them is quantified."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import sympy
+from sympy.logic.boolalg import Boolean
+
+from probatum.proposition.kinds import (
+    All,
+    Any,
+    AtLeast,
+    AtMost,
+    Counted,
+    Equal,
+    Exactly,
+    ForAll,
+    Iff,
+    Joined,
+)
+from probatum.proposition.parts import is_scalar
+from probatum.shapes import Condition, Statement
+
+Literal = tuple[Statement, bool]  # a part, and whether it is said to be true or to be false
+MOST_WAYS = 200  # to choose parts of which one must be true
+
+
+def condition_of(statement: Statement) -> Condition | None:
+    """The condition that a statement without inner variables says; None for others.
+
+    Of parts that exclude one another SymPy leaves a truth value, whether they are defined or not.
+    """
+    match statement:
+        case Boolean():
+            return statement
+        case Equal() if is_scalar(statement.left) and is_scalar(statement.right):
+            return sympy.Eq(statement.left, statement.right, evaluate=False)
+        case ForAll() if not statement.variables:
+            return _supposing(statement.given, condition_of(statement.then))
+        case All():
+            return _connected(sympy.And, [(part, True) for part in statement.parts])
+        case Joined():
+            every = [_connected(sympy.Or, clause) for clause in clauses(statement)]
+            return None if None in every else sympy.And(*every)
+    return None
+
+
+def simple_parts(joined: Joined) -> list[Condition | None]:
+    """Each part as a condition; None for those that hold others."""
+    return [None if isinstance(part, Joined) else condition_of(part) for part in joined.parts]
+
+
+def clauses(joined: Joined) -> list[list[Literal]]:
+    """Lists of parts that together say the same: in each list, one is true that is said to be true,
+    or false that is said to be false.
+    """
+    parts, size = joined.parts, len(joined.parts)
+    match joined:
+        case All():
+            return [[(part, True)] for part in parts]
+        case Any():
+            return [[(part, True) for part in parts]]
+        case Iff():
+            one, other = parts
+            return [[(one, False), (other, True)], [(one, True), (other, False)]]
+    found: list[list[Literal]] = []
+    assert isinstance(joined, Counted)
+    number = int(joined.number)
+    if isinstance(joined, (AtLeast, Exactly)) and number:
+        found += _chosen(parts, size - number + 1, True)
+    if isinstance(joined, (AtMost, Exactly)) and number < size:
+        found += _chosen(parts, number + 1, False)
+    return found
+
+
+def _chosen(parts: tuple[Statement, ...], size: int, truth: bool) -> list[list[Literal]]:
+    return [[(part, truth) for part in chosen] for chosen in combinations(parts, size)]
+
+
+def _connected(connective: Condition, literals: list[Literal]) -> Condition | None:
+    conditions = [condition_of(part) for part, _ in literals]
+    if None in conditions:
+        return None
+    signed = [
+        condition if truth else sympy.Not(condition)
+        for condition, (_, truth) in zip(conditions, literals, strict=True)
+    ]
+    return connective(*signed)
+
+
+def _supposing(given: Condition, then: Condition | None) -> Condition | None:
+    return then if then is None or given == sympy.true else sympy.Implies(given, then)
