@@ -33,7 +33,7 @@ COUNT ?= 100000
 SEED ?= 0
 SAMPLE ?= 150
 
-.PHONY: verify publish test test-quick test-browser lint setup fuzz mutation test-peers faults bad-input reliability bench lock clean help
+.PHONY: verify publish test test-quick test-browser lint setup fuzz mutation test-peers faults bad-input reliability bench elementary lock clean help
 
 verify: $(READY) ## Verify all claims and write the report (plain `make` does this)
 	$(BIN)/pytest claims
@@ -106,6 +106,9 @@ bench: $(READY) $(EXTRA_READY) $(BROWSER_READY) ## Time runs and pages against f
 	$(EXTRA)/bin/python benchmarks/page.py >> build/benchmarks.part
 	@mv build/benchmarks.part build/benchmarks.md
 	@cat build/benchmarks.md
+
+elementary: $(READY) ## Decide the elementary statements of benchmarks/ and their false twins, beside SymPy alone and z3 alone
+	$(BIN)/python -m benchmarks.decided --list
 
 reliability: fuzz mutation faults bad-input ## Measure all of that anew, and write docs/reliability.md
 	$(BIN)/python -m tests.soundness.reliability --fuzz $(FIGURES)/fuzz.md --mutation $(FIGURES)/mutation.json \

@@ -58,9 +58,7 @@ def test_rescaling_makes_example_spherical() -> None:
 
 def test_logistic_slope_at_most_quarter() -> None:
     slope = logistic.diff(z)
-    assert (
-        sympy.simplify(sympy.Rational(1, 4) - slope - (logistic - sympy.Rational(1, 2)) ** 2) == 0
-    )
+    assert sympy.simplify(sympy.Rational(1, 4) - slope - (logistic - sympy.Rational(1, 2)) ** 2) == 0
 
 
 def test_worst_angle_of_example() -> None:

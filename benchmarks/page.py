@@ -52,16 +52,9 @@ def report(pages: Mapping[str, Path], times: Mapping[str, list[list[float]]]) ->
         "|---|---:|---:|---:|---:|---:|",
     ]
     for name, path in pages.items():
-        ready, loaded, painted = (
-            statistics.median(each) for each in zip(*times[name], strict=True)
-        )
-        ratio = statistics.median(
-            taken[1] / floor[1] for taken, floor in zip(times[name], times[EMPTY], strict=True)
-        )
-        lines.append(
-            f"| {name} | {path.stat().st_size / 1000:.0f} | {ready:.0f} | {loaded:.0f} | "
-            f"{painted:.0f} | {ratio:.1f} |"
-        )
+        ready, loaded, painted = (statistics.median(each) for each in zip(*times[name], strict=True))
+        ratio = statistics.median(taken[1] / floor[1] for taken, floor in zip(times[name], times[EMPTY], strict=True))
+        lines.append(f"| {name} | {path.stat().st_size / 1000:.0f} | {ready:.0f} | {loaded:.0f} | {painted:.0f} | {ratio:.1f} |")
     return "\n".join(lines)
 
 
@@ -69,8 +62,7 @@ def peer(folder: Path, tests: int) -> Path | None:
     """A report of pytest-html on as many tests that pass; None where it is not installed."""
     cases = folder / "test_peer.py"
     cases.write_text(
-        'import pytest\n\n\n@pytest.mark.parametrize("number", '
-        f"range({tests}))\ndef test_passes(number):\n    pass\n",
+        f'import pytest\n\n\n@pytest.mark.parametrize("number", range({tests}))\ndef test_passes(number):\n    pass\n',
         encoding="utf-8",
     )
     path = folder / "peer.html"
@@ -100,9 +92,7 @@ def main() -> None:
         help="default: %(default)s",
     )
     parser.add_argument("--rounds", type=int, default=9)
-    parser.add_argument(
-        "--tests", type=int, default=150, help="tests in the report of pytest-html beside it"
-    )
+    parser.add_argument("--tests", type=int, default=150, help="tests in the report of pytest-html beside it")
     options = parser.parse_args()
     if reason := missing():
         sys.exit(reason)

@@ -53,13 +53,9 @@ class Times:
 
 def run(arguments: Sequence[str]) -> tuple[float, float]:
     """Wall and processor seconds of one process with all that it starts; raises where it fails."""
-    environment = {
-        name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
-    }
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    subprocess.run(
-        [sys.executable, *arguments], cwd=ROOT, env=environment, check=True, capture_output=True
-    )
+    subprocess.run([sys.executable, *arguments], cwd=ROOT, env=environment, check=True, capture_output=True)
     wall = time.perf_counter() - started
     reap()
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -98,16 +94,9 @@ def report(times: dict[str, Times]) -> str:
     lines = [f"{processor_name()}, {os.cpu_count()} cores, Python {platform.python_version()}", ""]
     lines += ["| process | wall s | processor s | wall ratio |", "|---|---:|---:|---:|"]
     for name, taken in times.items():
-        ratio = statistics.median(
-            wall / floor for wall, floor in zip(taken.wall, times[FLOOR].wall, strict=True)
-        )
-        lines.append(
-            f"| {name} | {statistics.median(taken.wall):.2f} | "
-            f"{statistics.median(taken.processor):.2f} | {ratio:.2f} |"
-        )
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / (
-        1024 if sys.platform != "darwin" else 1024 * 1024
-    )
+        ratio = statistics.median(wall / floor for wall, floor in zip(taken.wall, times[FLOOR].wall, strict=True))
+        lines.append(f"| {name} | {statistics.median(taken.wall):.2f} | {statistics.median(taken.processor):.2f} | {ratio:.2f} |")
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / (1024 if sys.platform != "darwin" else 1024 * 1024)
     return "\n".join([*lines, "", f"Largest process: {peak:.0f} MB."])
 
 

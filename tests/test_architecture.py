@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import itertools
 import re
+import subprocess
 import sys
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
@@ -250,8 +251,12 @@ def test_every_public_name_is_there_and_says_what_it_is(name: str) -> None:
     assert (getattr(probatum, name).__doc__ or "").strip()
 
 
-def test_public_names_are_listed() -> None:
-    assert set(probatum.__all__) <= set(dir(probatum))
+def test_the_help_fits_on_two_screens_and_names_all_that_is_public() -> None:
+    code = "import probatum, pydoc; print(pydoc.plain(pydoc.render_doc(probatum)))"  # in a process of its own, as one asks it
+    page = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert len(page.splitlines()) <= 100
+    former = {*probatum.HOMES["probatum.authoring.former"]}  # each says what took its place
+    assert former < set(probatum.__all__) <= former | set(re.findall(r"\w+", page))
 
 
 def test_a_name_that_is_not_public_is_no_attribute() -> None:

@@ -25,6 +25,7 @@ FROM_SYMPY = [
     "atan",
     "sqrt",
     "factorial",
+    "binomial",
     "Sum",
     "Product",
     "Integral",

@@ -1,5 +1,33 @@
 """Continuous integration for the claims in a text: write what a text states, and have it decided.
 
+A claim is a function that returns a proposition, below the passage that says so:
+
+    x = reals("x")
+    passage = Passage("answer-1.rescaling.12")
+
+    @passage.states
+    def exponential_above_its_tangent(above=Ge):
+        '''The exponential lies above its tangent at zero.'''
+        return ForAll(x, then=above(exp(x), 1 + x))
+
+`pytest claims` decides it. `help(probatum.ForAll)` says more of a name; all of these are here:
+
+a claim       Passage .states .implies .not_checkable, exactly_if true_if suffices refuted,
+              assuming decided_for Scope not_shown rests_on strict_reading_of limits,
+              holds_with fails_with drawn_by; on the claim: .because .corrected
+variables     reals integers vectors functions operators sets matrices random noise
+propositions  ForAll Exists AlmostAll Equal Rounded Orbit Property Measured
+joined        All Any Iff Exactly AtLeast AtMost
+conditions    Eq Ne Lt Le Gt Ge And Or Not Implies
+numbers       Abs Max Min Limit Printed Choice Multiset after; all else comes from SymPy
+vectors       dot norm cosine
+functions     gradient minimizer proximal projection member inverse resolvent zero_of fixed_point
+expectations  E Var Cov total average
+experiments   Measured Free
+
+Their manuals: docs/tutorial.md (a text of your own), docs/stating.md (phrases of texts and their
+propositions), docs/general.md (vectors of any dimension, functions of a class, expectations).
+
 Names are imported on first use, so that a project without claims pays nothing.
 """
 
@@ -47,4 +75,7 @@ def __getattr__(name: str) -> typing.Any:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    """What stands here by itself: `help` prints all that is listed, with what it inherits from
+    SymPy, and `__all__` has the names.
+    """
+    return sorted(globals())

@@ -9,6 +9,7 @@ from typing import Any
 
 import sympy
 
+from probatum.lowering.definite_sums import Recurrence, recurrence
 from probatum.shapes import Condition, Expression, Number, Symbol
 
 LARGEST_STEP = 24  # factors or terms by which what stands further on differs from what stands here
@@ -32,6 +33,7 @@ class Sequences:
         self.variable = variable
         self.number = sympy.Symbol(variable.name, real=True)
         self.values: dict[Expression, sympy.Symbol] = {}
+        self.definite: list[Expression] = []
         self.facts: list[Condition] = [sympy.Ge(self.number, 0, evaluate=False)]
 
     def at(self, expression: Expression, steps: int = 0) -> Expression:
@@ -206,7 +208,10 @@ class Sequences:
             raise NotCountableError(str(expression))
         index, low, high = expression.limits[0]
         if expression.function.has(self.variable) or low.has(self.variable):
-            return self._expanded_total(expression)
+            try:
+                return self._expanded_total(expression)
+            except NotCountableError:
+                return self._definite_sum(expression)
         slope, rest = self._linear(high - low + 1)
         if not (
             slope.is_Integer
@@ -237,6 +242,33 @@ class Sequences:
                 raise NotCountableError(str(expression))
             total += self._flat(outside) * self._flat(_counted(inside, index, low, high))
         return total
+
+    def _definite_sum(self, expression: Expression) -> Expression:
+        """A sum whose terms hold the counting variable otherwise: by the recurrence of the first
+        such sum that was met, so many steps on.
+        """
+        for first in self.definite:
+            for steps in range(LARGEST_STEP):
+                if expression == first.xreplace({self.variable: self.variable + steps}):
+                    return self._by_recurrence(first, steps)
+        self.definite.append(expression)
+        return self._by_recurrence(expression, 0)
+
+    def _by_recurrence(self, first: Expression, steps: int) -> Expression:
+        found = recurrence(first, self.variable) if isinstance(first, sympy.Sum) else None
+        if found is None:
+            raise NotCountableError(str(first))
+        values = [
+            self._value(first.xreplace({self.variable: self.variable + place}), lambda value: [])
+            for place in range(len(found.coefficients) - 1)
+        ]
+        for place in range(steps - len(values) + 1):
+            here = Recurrence(
+                tuple(self.at(coefficient, place) for coefficient in found.coefficients),
+                self.at(found.rest, place),
+            )
+            values.append(here.following(values[place:]))
+        return values[steps]
 
 
 def _counted(inside: Expression, index: Symbol, low: Expression, high: Expression) -> Expression:

@@ -35,6 +35,7 @@ from probatum.proposition.parts import (
 )
 from probatum.proposition.smoothness import is_smooth
 from probatum.proposition.unknown import unknown
+from probatum.proposition.throughout import throughout
 from probatum.proposition.whole import is_whole
 from probatum.proposition.written import (
     DERIVATIVE,
@@ -214,12 +215,8 @@ def _defined_open(expression: Expression) -> Condition:
         return unknown(expression)
     ends = sympy.And(defined(low), defined(high))
     if isinstance(expression, COUNTED) and low.is_integer and high.is_integer:
-        terms = _defined_terms(expression.function, variable, low)
-        return (
-            unknown(expression)
-            if terms is None
-            else sympy.And(ends, sympy.Ge(high, low - 1), sympy.Or(sympy.Lt(high, low), terms))
-        )
+        terms = _defined_terms(expression, variable, low, high)
+        return sympy.And(ends, sympy.Ge(high, low - 1), sympy.Or(sympy.Lt(high, low), terms))
     return (
         ends
         if isinstance(expression, sympy.Integral) and is_smooth(expression.function, variable)
@@ -227,16 +224,21 @@ def _defined_open(expression: Expression) -> Condition:
     )
 
 
-def _defined_terms(term: Expression, index: Symbol, low: Expression) -> Condition | None:
-    """Where all terms from `low` on are defined, as a condition without the index;
-    None where that hangs on the index.
+def _defined_terms(
+    total: Expression, index: Symbol, low: Expression, high: Expression
+) -> Condition:
+    """Where all terms from one end to the other are defined; of some that hang on the index,
+    where they surely are.
     """
     further = sympy.Dummy(
         "i", integer=True, **({"positive": True} if low.is_positive else {"nonnegative": True})
     )
-    moved = term.xreplace({index: further if low.is_positive or low.is_zero else low + further})
-    condition = defined(moved)
-    return None if condition.has(further) else condition
+    term, at = total.function, further if low.is_positive or low.is_zero else low + further
+    condition = defined(term.xreplace({index: at}))
+    if not condition.has(further):
+        return condition
+    sufficient = throughout(defined(term), index, low, high)
+    return sympy.Or(sympy.false if sufficient is None else sufficient, unknown(total))
 
 
 def _own_power(base: Expression, exponent: Expression) -> Condition:
