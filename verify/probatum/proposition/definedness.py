@@ -34,8 +34,8 @@ from probatum.proposition.parts import (
     with_parts,
 )
 from probatum.proposition.smoothness import is_smooth
-from probatum.proposition.unknown import unknown
 from probatum.proposition.throughout import throughout
+from probatum.proposition.unknown import unknown
 from probatum.proposition.whole import is_whole
 from probatum.proposition.written import (
     DERIVATIVE,
