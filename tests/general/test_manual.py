@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sympy
 
 import probatum
 from probatum.decide.asking import decide
@@ -21,7 +22,7 @@ def statements() -> list[tuple[str, Any, str]]:
     """Each statement of the manual: its source, itself, and what its comment says."""
     found = []
     for block in each(BLOCK.findall(MANUAL.read_text(encoding="utf-8"))):
-        names = {name: getattr(probatum, name) for name in probatum.__all__}
+        names = {name: getattr(probatum, name) for name in probatum.__all__} | {"exp": sympy.exp, "log": sympy.log}
         lines = block.splitlines()
         for node in each(ast.parse(block).body):
             source = ast.unparse(node)

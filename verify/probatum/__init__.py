@@ -55,7 +55,9 @@ HOMES = {
     "probatum.proposition.relation": ("Eq", "Ge", "Gt", "Le", "Lt", "Ne"),
     "probatum.proposition.exact": ("Choice", "Printed"),
     "probatum.proposition.domains": ("vectors",),
-    "probatum.proposition.random": ("Cov", "E", "Var", "average", "noise", "random", "total"),
+    "probatum.proposition.random": (
+        "Cov", "E", "P", "Var", "average", "noise", "random", "total",
+    ),
     "probatum.proposition.products": ("cosine", "dot", "norm"),
     "probatum.proposition.functions": (
         "fixed_point", "functions", "gradient", "inverse", "matrices", "member", "minimizer",

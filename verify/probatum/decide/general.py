@@ -7,18 +7,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 
 import sympy
 
 from probatum.decide.attempt import attempt
+from probatum.decide.chance import about_random
 from probatum.decide.inner_products import about_vectors
-from probatum.decide.lowered import NAME, named
 from probatum.decide.spectrum import about_matrix
 from probatum.decision import Decision, Outcome, Why
 from probatum.engines import smt
 from probatum.engines.decider import Ask
 from probatum.errors import DefinitionError, UndefinedError
-from probatum.lowering.expectations import LINEARITY, by_expectations, is_random, without_noise
+from probatum.lowering.expectations import is_random
 from probatum.lowering.gram import lower, needed
 from probatum.lowering.moments import matrix_of
 from probatum.lowering.roots import without_roots
@@ -28,7 +29,6 @@ from probatum.proposition.domains import Built, General
 from probatum.proposition.functions import Applied, FunctionVariable, Member
 from probatum.proposition.kinds import Equal, Exists, ForAll
 from probatum.proposition.parts import conjuncts, leaves, subpropositions, unchecked
-from probatum.proposition.random import Noise
 from probatum.proposition.readings import plain
 from probatum.proposition.statement import words_of
 from probatum.shapes import Condition, Expression, Statement
@@ -85,57 +85,8 @@ def decide(statement: Statement, *, thorough: bool, ask: Ask) -> tuple[Decision,
     """
     asked = flat(plain(statement))
     if is_random(asked):
-        return _about_random(asked, thorough=thorough, ask=ask)
+        return about_random(asked, ask, partial(_about_vectors, thorough=thorough))
     return _about_vectors(statement, asked, thorough=thorough)
-
-
-def _about_random(statement: ForAll, *, thorough: bool, ask: Ask) -> tuple[Decision, ...]:
-    """By moments of random variables, or by mean squares of random vectors."""
-    if any(isinstance(variable, Noise) for variable in statement.variables):
-        lowered = without_noise(statement)
-        return named(_about_vectors(lowered, lowered, thorough=thorough), (LINEARITY,))
-    lowered, possible = by_expectations(statement)
-    decisions = _not_about_nothing(named(ask(lowered).decisions, (LINEARITY,)))
-    if possible or not any(decision.outcome is Outcome.REFUTED for decision in decisions):
-        return decisions
-    if possible is False:
-        return (
-            Decision(
-                NAME,
-                Outcome.UNDECIDED,
-                "not known whether any distribution has the moments of the counterexample",
-            ),
-        )
-    inside = sympy.And(
-        *(
-            part.gts > part.lts if isinstance(part, sympy.GreaterThan) else part
-            for part in conjuncts(lowered.given)
-        )
-    )
-    strictly = unchecked(ForAll, variables=lowered.variables, given=inside, then=lowered.then)
-    found = named(ask(strictly).decisions, (LINEARITY,))
-    refuted = tuple(decision for decision in found if decision.outcome is Outcome.REFUTED)
-    return refuted or (
-        Decision(
-            NAME,
-            Outcome.UNDECIDED,
-            "not known whether any distribution has the moments of the counterexample",
-        ),
-    )
-
-
-def _not_about_nothing(decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
-    """Moments that no formula here admits may be those of a constant:
-    that nothing is supposed is not known.
-    """
-    doubt = Decision(
-        NAME, Outcome.UNDECIDED, "not known whether any distribution meets the hypotheses"
-    )
-    return (
-        (doubt,)
-        if any(decision.outcome is Outcome.VACUOUS for decision in decisions)
-        else decisions
-    )
 
 
 def _about_vectors(statement: Statement, asked: ForAll, *, thorough: bool) -> tuple[Decision, ...]:

@@ -26,17 +26,19 @@ from probatum.engines import breaking, certified, semidefinite, smt, smt_cvc5
 from probatum.engines.linear import Linear, NotLinearError, cases, squared
 from probatum.engines.rational import places
 from probatum.lowering.gram import lower
+from probatum.lowering.interpolants import VARIABLE, Node, explicit, with_values
 from probatum.lowering.problem import Combination, Problem
 from probatum.lowering.trial import NoTrialError, on_a_line
 from probatum.proposition.domains import General
 from probatum.proposition.functions import FunctionVariable, OperatorVariable
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, put, unchecked
-from probatum.shapes import Expression, Point
+from probatum.shapes import Condition, Expression, Point
 
 MOST_PLACES = 4  # points of the parameters at which parabolas are tried
 FEW = 2  # vectors of which SMT knows at once
 MOST_BY_MINORS = 3  # of which it may know
+LETTERS = ("x", "t", "u", "variable")  # of a function that is written down
 EVERY_DIMENSION = "in every dimension"
 NECESSARY = "the class is known by necessary conditions only, from which no counterexample follows"
 
@@ -125,9 +127,16 @@ def _broken(problem: Problem, case: Linear, broken: breaking.Found) -> Decision 
             replace(each, expression=each.expression.xreplace(at)) for each in problem.conditions
         ),
         goal=problem.goal.xreplace(at),
-        points=tuple(
-            (name, {base: sympy.sympify(share).xreplace(at) for base, share in each.items()})
-            for name, each in problem.points
+        points=tuple((name, _at(each, at)) for name, each in problem.points),
+        functions=tuple(
+            (
+                function.xreplace(at),
+                tuple(
+                    replace(each, point=_at(each.point, at), image=_at(each.image, at))
+                    for each in samples
+                ),
+            )
+            for function, samples in problem.functions
         ),
     )
     simpler = _refuted(fixed, SMALL_BUDGET, most=2)
@@ -164,6 +173,10 @@ def _broken(problem: Problem, case: Linear, broken: breaking.Found) -> Decision 
     return refutation(
         decision, values, fixed.in_coordinates(dimension), found, dimension, where, problem.theorems
     )
+
+
+def _at(combination: Combination, point: Point) -> Combination:
+    return {base: sympy.sympify(share).xreplace(point) for base, share in combination.items()}
 
 
 def _by_parabolas(statement: ForAll) -> Decision | None:
@@ -233,11 +246,9 @@ def _refuted(problem: Problem, budget: int, *, most: int = 9) -> Decision | None
     true_below = True
     for dimension in range(1, min(len(problem.basis), most) + 1):
         form = problem.in_coordinates(dimension)
-        for decision in attempt(Within(budget), form):
+        for decision in _of_single_values(problem, form, budget, dimension):
             if decision.outcome is Outcome.REFUTED and decision.counterexample:
                 found = dict(decision.counterexample.values)
-                if not _is_single_valued(problem, found, dimension):
-                    continue
                 words = (
                     f"false from dimension {dimension} on"
                     if true_below
@@ -254,6 +265,44 @@ def _refuted(problem: Problem, budget: int, *, most: int = 9) -> Decision | None
                 )
             true_below = true_below and decision.outcome is Outcome.PROVED
     return None
+
+
+def _of_single_values(
+    problem: Problem, form: ForAll, budget: int, dimension: int
+) -> Iterator[Decision]:
+    """The decisions; where a counterexample has two gradients at one point, another is sought."""
+    for decision in attempt(Within(budget), form):
+        shown = decision.counterexample if decision.outcome is Outcome.REFUTED else None
+        if shown is None or _is_single_valued(problem, dict(shown.values), dimension):
+            yield decision
+            continue
+        given = sympy.And(form.given, *_single_values(problem, dimension))
+        stricter = unchecked(ForAll, variables=form.variables, given=given, then=form.then)
+        for again in attempt(Within(budget), stricter):
+            if again.outcome is Outcome.REFUTED:
+                yield again
+
+
+def _single_values(problem: Problem, dimension: int) -> Iterator[Condition]:
+    """That points of a function are apart, or have the same gradient, as conditions on
+    coordinates.
+    """
+    rows = dict(zip(problem.basis, problem.coordinates(dimension), strict=True))
+    none = [sympy.Integer(0)] * dimension
+
+    def apart(one: Combination, other: Combination, axis: int) -> Expression:
+        shares = [(share, base) for base, share in one.items()]
+        shares += [(-share, base) for base, share in other.items()]
+        return sympy.expand(
+            sympy.Add(*(share * rows.get(base, none)[axis] for share, base in shares))
+        )
+
+    for _, samples in problem.functions:
+        for one, other in combinations(samples, 2):
+            points = [apart(one.point, other.point, axis) for axis in range(dimension)]
+            images = [apart(one.image, other.image, axis) for axis in range(dimension)]
+            same = [sympy.Eq(image, 0) for image in images]
+            yield sympy.Or(*(sympy.Ne(point, 0) for point in points), sympy.And(*same))
 
 
 def _is_single_valued(problem: Problem, found: dict[str, Expression], dimension: int) -> bool:
@@ -280,8 +329,36 @@ def _explicit(
         entries = at(combination)
         shown.setdefault(name, entries[0] if dimension == 1 else sympy.Tuple(*entries))
     for name, worth in problem.worths:
-        shown.setdefault(name, put(worth, point))
-    return tuple(shown.items())
+        if not put(worth, point).free_symbols:  # else nothing depends on it
+            shown.setdefault(name, put(worth, point))
+    written = _written(problem, at, point, shown) if dimension == 1 else {}
+    return tuple((written | shown).items())
+
+
+def _written(
+    problem: Problem,
+    at: Callable[[Combination], list[Expression]],
+    point: Point,
+    shown: dict[str, Expression],
+) -> dict[str, Expression]:
+    """Functions and operators of one variable through the points, as formulas."""
+    worths = {name: put(worth, point) for name, worth in problem.worths}
+    letter = next(letter for letter in LETTERS if letter not in shown)
+    found = {}
+    for variable, samples in problem.functions:
+        nodes = [
+            Node(*at(each.point), *at(each.image), worths.get(str(each.value), each.value))
+            for each in samples
+        ]
+        constants = {
+            name: True if value is True else put(value, point)
+            for name, value in variable.properties
+        }
+        function = explicit(variable, with_values(nodes), constants)
+        if function is not None:
+            here = {VARIABLE: sympy.Symbol(letter, real=True)}
+            found[f"{variable.name}({letter})"] = function.xreplace(here)
+    return found
 
 
 def _entries(

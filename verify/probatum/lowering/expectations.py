@@ -7,6 +7,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
+from math import factorial
 from typing import Any
 
 import sympy
@@ -14,16 +16,34 @@ from sympy.core.relational import Relational
 from sympy.polys.polyerrors import BasePolynomialError
 
 from probatum.errors import DefinitionError
+from probatum.lowering.outcomes import Feature, Group, featured, indicator
 from probatum.lowering.problem import minors
+from probatum.lowering.products import (
+    Exponents,
+    bounds_of_mean,
+    canonical,
+    group,
+    known_moment,
+    rows_of_moment,
+)
+from probatum.lowering.sums import (
+    OverCopies,
+    Powers,
+    combined,
+    partitions,
+    power_of,
+    without_totals,
+)
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.domains import General
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked
-from probatum.proposition.products import Dot, Norm, components
 from probatum.proposition.random import (
+    Conditional,
     Covariance,
     Expectation,
     Noise,
+    Probability,
     RandomVariable,
     Total,
     Variance,
@@ -36,7 +56,6 @@ LINEARITY = Theorem(
     exact=True,
 )
 LARGEST_POWER = 8
-Exponents = tuple[tuple[Any, int], ...]
 
 
 def is_random(statement: ForAll) -> bool:
@@ -44,11 +63,30 @@ def is_random(statement: ForAll) -> bool:
     return any(isinstance(variable, (RandomVariable, Noise)) for variable in statement.variables)
 
 
+def supports(statement: ForAll) -> tuple[Condition, ...]:
+    """The hypotheses on the values that random variables take."""
+    return tuple(part for part in conjuncts(statement.given) if _is_support(part))
+
+
+def _is_support(part: Condition) -> bool:
+    inside = part.replace(
+        lambda found: isinstance(found, (Expectation, Conditional)), lambda found: sympy.Integer(0)
+    )
+    return bool(inside.atoms(RandomVariable)) and not inside.atoms(Total)
+
+
 @dataclass(slots=True)
 class Moments:
-    """The moments that expectations come to, and how high they are."""
+    """The moments that expectations come to, and how high they are.
 
-    needed: dict[Exponents, Condition] = field(default_factory=dict)
+    supposed: hypotheses on the values of random variables; with_known: whether what is known of a
+    moment stands in its place.
+    """
+
+    supposed: tuple[Condition, ...] = ()
+    with_known: bool = True
+    needed: dict[Exponents, Symbol] = field(default_factory=dict)
+    equations: dict[Symbol, Condition] = field(default_factory=dict)  # of several distinct draws
 
     def lowered(self, expression: Expression) -> Expression:
         """A number or condition with moments in place of expectations."""
@@ -58,9 +96,11 @@ class Moments:
         if isinstance(expression, Covariance):
             left, right = expression.args
             return sympy.expand(self.mean(left * right) - self.mean(left) * self.mean(right))
+        if isinstance(expression, Probability):
+            return self.mean(indicator(expression.args[0]))
         if isinstance(expression, Expectation):
             return self.mean(expression.args[0])
-        if isinstance(expression, (RandomVariable, Total)):
+        if isinstance(expression, (RandomVariable, Total, Conditional)):
             raise DefinitionError(
                 f"got {expression} outside of E(...), wanted it in an expectation, "
                 "a variance or a covariance"
@@ -71,9 +111,9 @@ class Moments:
         return expression.func(*map(self.lowered, expression.args), **options)
 
     def mean(self, expression: Expression) -> Expression:
-        """The expectation of a polynomial in random variables and sums of them."""
-        summed = _without_totals(expression)
-        variables = sorted(summed.atoms(RandomVariable, _Power), key=str)
+        """The expectation of a polynomial in random variables, functions and sums of them."""
+        summed = without_totals(sympy.expand(featured(expression)))
+        variables = sorted(summed.atoms(RandomVariable, Feature, OverCopies), key=str)
         try:
             terms = sympy.Poly(summed, *variables).terms()
         except BasePolynomialError as error:
@@ -92,13 +132,13 @@ class Moments:
         singles = {
             variable: power
             for variable, power in factors
-            if power and isinstance(variable, RandomVariable)
+            if power and not isinstance(variable, OverCopies)
         }
         copies = [
             variable
             for variable, power in factors
             for _ in range(power)
-            if isinstance(variable, _Power)
+            if isinstance(variable, OverCopies)
         ]
         if any("of" in variable.known for variable in singles):
             raise DefinitionError(
@@ -108,33 +148,45 @@ class Moments:
         _check_together([*singles, *(variable for each in copies for variable in each.exponents)])
         return self._product(singles) * self._sums(copies)
 
-    def _product(self, powers: dict[Expression, int]) -> Expression:
+    def _product(self, powers: Powers) -> Expression:
         """The mean of a product of powers: those of independent ones apart."""
-        together = {
-            variable: power
-            for variable, power in powers.items()
-            if not variable.known["independent"]
-        }
-        apart = [
-            {variable: power} for variable, power in powers.items() if variable.known["independent"]
-        ]
-        return sympy.Mul(*(self._moment(part) for part in ([together] if together else []) + apart))
+        groups: dict[Group, Powers] = {}
+        for generator, power in powers.items():
+            groups.setdefault(group(generator), {})[generator] = power
+        return sympy.Mul(*map(self._moment, groups.values()))
 
-    def _moment(self, powers: dict[Expression, int]) -> Expression:
-        key = tuple(sorted(powers.items(), key=lambda entry: str(entry[0].name)))
-        if len(key) == 1:
-            (variable, power), known = key[0], key[0][0].known
-            if "bernoulli" in known:
-                return known["bernoulli"]
-            if known.get("symmetric") and power % 2:
+    def _moment(self, powers: Powers) -> Expression:
+        """The mean of a product of powers within one group."""
+        key = canonical(powers)
+        if isinstance(key, sympy.Expr):
+            return key
+        if len(key) == 1 and isinstance(key[0][0], RandomVariable):
+            variable, power = key[0]
+            if variable.known.get("symmetric") and power % 2:
                 return sympy.Integer(0)
-            if power == 1 and "mean" in known:
-                return known["mean"]
-            if power == 2 and "variance" in known:
-                return known["variance"] + self._moment({variable: 1}) ** 2
+            known = known_moment(variable, power)
+            if known is not None and self.with_known:
+                return known if power == 1 else known + self._moment({variable: 1}) ** 2
         return self.needed.setdefault(
-            key, sympy.Symbol(f"E[{'·'.join(_power_of(*each) for each in key)}]", real=True)
+            key, sympy.Symbol(f"E[{'·'.join(power_of(*each) for each in key)}]", real=True)
         )
+
+    def with_spreads(self, statement: ForAll) -> None:
+        """Speaks of mean and mean square of each variable of which the variance is known."""
+        for variable in statement.variables:
+            if isinstance(variable, RandomVariable) and "variance" in variable.known:
+                self._moment({variable: 1})
+                self._moment({variable: 2})
+
+    def facts(self) -> Iterator[tuple[Symbol, Expression]]:
+        """What is known of the moments that were kept as they are."""
+        for key, symbol in self.needed.items():
+            variable, power = key[0]
+            if len(key) == 1 and isinstance(variable, RandomVariable):
+                known = known_moment(variable, power)
+                if known is not None:
+                    first = Moments(with_known=True)
+                    yield symbol, first._moment({variable: power})
 
     def _sums(self, factors: list[Expression]) -> Expression:
         """The mean of a product of sums over copies: for each way in which indices agree,
@@ -144,37 +196,100 @@ class Moments:
             return sympy.Integer(1)
         count = factors[0].count
         found = []
-        for blocks in _partitions(factors):
-            means = [self._product(_combined(block)) for block in blocks]
-            found.append(sympy.Mul(*(count - place for place in range(len(blocks))), *means))
+        for blocks in partitions(factors):
+            mean = self._of_distinct([combined(block) for block in blocks])
+            found.append(sympy.Mul(*(count - place for place in range(len(blocks))), mean))
         return sympy.Add(*found)
 
-    def conditions(self) -> Iterator[Condition]:
-        """What moments of one distribution satisfy, and whether to suppose more than that for a
-        counterexample.
-        """
-        calls: dict[Any, set[Any]] = {}
-        for key in self.needed:
-            for variable, _ in key:
-                group = variable if variable.known["independent"] else variable.known["call"]
-                calls.setdefault(group, set()).add(variable)
-        for variables in calls.values():
-            yield from self._of_group(sorted(variables, key=lambda variable: str(variable.name)))
+    def _of_distinct(self, blocks: list[Powers]) -> Expression:
+        """The mean of a product over distinct copies."""
+        known = next(iter(blocks[0])).known
+        if len(blocks) > 1 and "drawn_from" in known:
+            return self._of_draws(blocks, known["drawn_from"])
+        if len(blocks) > 1 and "correlation" in known:
+            return self._of_correlated(blocks, known["correlation"])
+        return sympy.Mul(*map(self._product, blocks))
 
-    def _of_group(self, variables: Sequence[Symbol]) -> Iterator[Expression]:
-        highest = max(
-            sum(power for _, power in key)
-            for key in self.needed
-            if {v for v, _ in key} <= set(variables)
+    def _of_draws(self, blocks: list[Powers], values: Expression) -> Expression:
+        """Of draws without replacement: the sum over distinct values by sums over all of them."""
+        whole = []
+        for merged in partitions([OverCopies(block, values) for block in blocks]):
+            signs = [(-1) ** (len(block) - 1) * factorial(len(block) - 1) for block in merged]
+            means = [values * self._product(combined(block)) for block in merged]
+            whole.append(sympy.Mul(*signs, *means))
+        name = "·".join(
+            sorted(OverCopies(block, values).name.removeprefix("Σ") for block in blocks)
         )
-        rows: list[dict[Expression, int]] = [{}, *({variable: 1} for variable in variables)]
-        rows += [{variable: 2} for variable in variables] if highest > 2 else []
+        mean = sympy.Symbol(f"E[{name} of distinct draws]", real=True)
+        ways = sympy.Mul(*(values - place for place in range(len(blocks))))
+        self.equations[mean] = sympy.Eq(sympy.expand(ways * mean - sympy.Add(*whole)), 0)
+        return mean
+
+    def _of_correlated(self, blocks: list[Powers], correlation: Expression) -> Expression:
+        """Of equally correlated copies: that of two is all that is known."""
+        (first, *_), *_ = blocks
+        if [dict(block) for block in blocks] != 2 * [{first: 1}]:
+            raise DefinitionError(
+                f"E: got products of {first} beyond two copies, wanted those of two: "
+                "nothing else is known of equally correlated ones"
+            )
+        mean = self._moment({first: 1})
+        return correlation * (self._moment({first: 2}) - mean**2) + mean**2
+
+    def conditions(self) -> Iterator[Condition]:
+        """What moments of one distribution satisfy."""
+        groups: dict[Group, set[Any]] = {}
+        for key in self.needed:
+            for generator, _ in key:
+                within = groups.setdefault(group(generator), set())
+                within |= set(rows_of_moment(generator))
+        for generators in groups.values():
+            yield from self._of_group(sorted(generators, key=str))
+        for key, symbol in tuple(self.needed.items()):
+            yield from bounds_of_mean(key[0][0], symbol)
+        for bound in self._bounds():
+            yield self.mean(bound)
+
+    def _of_group(self, rows_of: Sequence[Symbol]) -> Iterator[Expression]:
+        highest = self._highest(rows_of)
+        rows: list[Powers] = [{}, *({generator: 1} for generator in rows_of)]
+        rows += [{g: 2} for g in rows_of if isinstance(g, RandomVariable)] if highest > 2 else []
 
         def entry(i: int, j: int) -> Expression:
             powers = dict(Counter(rows[i]) + Counter(rows[j]))
             return self._moment(powers) if powers else sympy.Integer(1)
 
         yield from minors(sympy.Matrix(len(rows), len(rows), entry))
+
+    def strictly(self) -> Iterator[Condition]:
+        """Means of what is positive at each outcome."""
+        for part in self.supposed:
+            if isinstance(part, (sympy.StrictGreaterThan, sympy.StrictLessThan)):
+                difference = sympy.expand(part.gts - part.lts)
+                if difference.is_polynomial(*part.atoms(RandomVariable)):
+                    yield sympy.Gt(self.mean(difference), 0)
+
+    def _highest(self, rows_of: Sequence[Symbol]) -> int:
+        degrees = (
+            sum(power for _, power in key)
+            for key in self.needed
+            if {generator for generator, _ in key} <= set(rows_of)
+        )
+        return max(degrees, default=0)
+
+    def _bounds(self) -> Iterator[Expression]:
+        """What is at least zero by the values that variables take, up to products of two bounds."""
+        found: dict[Symbol, list[Expression]] = {}
+        seen = {g for key in self.needed for g, _ in key if isinstance(g, RandomVariable)}
+        for part in self.supposed:
+            variables = part.atoms(RandomVariable)
+            if isinstance(part, sympy.core.relational._Inequality) and variables <= seen:
+                difference = sympy.expand(part.gts - part.lts)
+                if len(variables) == 1 and difference.is_polynomial(*variables):
+                    found.setdefault(next(iter(variables)), []).append(difference)
+        for bounds in found.values():
+            yield from bounds
+            yield from (sympy.expand(a * b) for a, b in combinations(bounds, 2))
 
     @property
     def are_possible(self) -> bool | None:
@@ -184,7 +299,10 @@ class Moments:
         Up to the fourth of one variable a positive definite matrix of moments is enough;
         of more nothing is known here.
         """
-        if any("bernoulli" in variable.known for key in self.needed for variable, _ in key):
+        generators = {generator for key in self.needed for generator, _ in key}
+        if self.supposed or any(isinstance(generator, Feature) for generator in generators):
+            return False
+        if any("bernoulli" in variable.known for variable in generators):
             return False  # of dependent ones, which take two values only
         highest = max((sum(power for _, power in key) for key in self.needed), default=0)
         if highest <= 2:
@@ -192,68 +310,10 @@ class Moments:
         return (
             None
             if highest <= 4
+            and not self.equations
             and all(len(key) == 1 and key[0][0].known["independent"] for key in self.needed)
             else False
         )
-
-
-def _power_of(variable: Symbol, power: int) -> str:
-    return variable.name if power == 1 else f"{variable.name}^{power}"
-
-
-class _Power(sympy.Symbol):  # type: ignore[misc]
-    """The sum of a product of powers over all copies."""
-
-    exponents: dict[Expression, int]
-    count: Expression
-
-    def __new__(cls, exponents: dict[Expression, int], count: Expression) -> _Power:
-        made: _Power = sympy.Symbol.__xnew__(
-            cls,
-            "Σ" + "·".join(_power_of(*each) for each in sorted(exponents.items(), key=str)),
-            real=True,
-        )
-        made.exponents, made.count = exponents, count
-        return made
-
-
-def _without_totals(expression: Expression) -> Expression:
-    """Sums over copies as sums of products of powers, the innermost first."""
-    if isinstance(expression, Total):
-        inside = _without_totals(expression.args[0])
-        variables = sorted(inside.atoms(RandomVariable), key=str)
-        count = next(variable.known["of"] for variable in expression.atoms(RandomVariable))
-        terms = sympy.Poly(inside, *variables).terms() if variables else [((), inside)]
-        return sympy.Add(
-            *(
-                coefficient * _summed(dict(zip(variables, powers, strict=True)), count)
-                for powers, coefficient in terms
-            )
-        )
-    if not expression.args or isinstance(expression, General):
-        return expression
-    return expression.func(*map(_without_totals, expression.args))
-
-
-def _summed(powers: dict[Expression, int], count: Expression) -> Expression:
-    exponents = {variable: power for variable, power in powers.items() if power}
-    return _Power(exponents, count) if exponents else count
-
-
-def _combined(block: list[Expression]) -> dict[Expression, int]:
-    return dict(sum((Counter(each.exponents) for each in block), Counter()))
-
-
-def _partitions(items: list[Expression]) -> Iterator[list[list[Expression]]]:
-    """All ways to put things into blocks."""
-    if not items:
-        yield []
-        return
-    first, *rest = items
-    for blocks in _partitions(rest):
-        yield [[first], *blocks]
-        for place, block in enumerate(blocks):
-            yield [*blocks[:place], [first, *block], *blocks[place + 1 :]]
 
 
 def _check_together(variables: Sequence[Symbol]) -> None:
@@ -269,22 +329,33 @@ def by_expectations(statement: ForAll) -> tuple[ForAll, bool | None]:
     """The statement over moments, and whether what breaks it breaks the statement;
     None where it does off the bounds of the moments.
     """
-    moments = Moments()
-    given = [moments.lowered(part) for part in conjuncts(statement.given)]
+    supposed = supports(statement)
+    moments = Moments(supposed)
+    given = [moments.lowered(part) for part in conjuncts(statement.given) if part not in supposed]
     then = moments.lowered(statement.then)
-    random_ones = [
-        variable for variable in statement.variables if isinstance(variable, RandomVariable)
-    ]
-    needs = [need for variable in random_ones for need in _needs(variable)]
+    needs = needs_of(statement)
+    strictly = tuple(moments.strictly())
     possible = [sympy.Ge(entry, 0) for entry in moments.conditions() if entry.free_symbols]
     numbers = [variable for variable in statement.variables if not isinstance(variable, General)]
     stated: ForAll = unchecked(
         ForAll,
-        variables=(*numbers, *moments.needed.values()),
-        given=sympy.And(*given, *needs, *possible),
+        variables=(*numbers, *moments.needed.values(), *moments.equations),
+        given=sympy.And(*given, *needs, *possible, *strictly, *moments.equations.values()),
         then=then,
     )
-    return stated, moments.are_possible
+    return stated, False if any(map(_is_rare, statement.variables)) else moments.are_possible
+
+
+def _is_rare(variable: Symbol) -> bool:
+    """Whether copies that depend on one another are 0 or 1, which not all constants admit."""
+    known = variable.known if isinstance(variable, RandomVariable) else {}
+    return "bernoulli" in known and bool({"drawn_from", "correlation"} & set(known))
+
+
+def needs_of(statement: ForAll) -> list[Condition]:
+    """What is true of the constants of random variables."""
+    variables = [each for each in statement.variables if isinstance(each, RandomVariable)]
+    return [need for variable in variables for need in _needs(variable)]
 
 
 def _needs(variable: Symbol) -> Iterator[Condition]:
@@ -295,89 +366,9 @@ def _needs(variable: Symbol) -> Iterator[Condition]:
         yield from (sympy.Ge(known["bernoulli"], 0), sympy.Le(known["bernoulli"], 1))
     if "of" in known:
         yield sympy.Ge(known["of"], 1)
-
-
-def without_noise(statement: ForAll) -> ForAll:
-    """The statement with mean squares of random vectors as numbers."""
-    noises = [variable for variable in statement.variables if isinstance(variable, Noise)]
-    spreads = {each: sympy.Symbol(f"E‖{each.name}‖²", real=True) for each in noises}
-
-    def lowered(expression: Expression) -> Expression:
-        if isinstance(expression, Expectation):
-            if type(expression) is not Expectation:
-                raise DefinitionError(
-                    f"got {expression}, wanted E(...) of inner products and squared norms of "
-                    "random vectors"
-                )
-            return _mean(expression.args[0], spreads)
-        if isinstance(expression, Noise):
-            raise DefinitionError(
-                f"got the random vector {expression} outside of E(...), wanted it in an expectation"
-            )
-        if not expression.args or isinstance(expression, General):
-            return expression
-        options = {"evaluate": False} if isinstance(expression, Relational) else {}
-        return expression.func(*map(lowered, expression.args), **options)
-
-    bounds = [
-        relation
-        for each, s in spreads.items()
-        for relation in (sympy.Ge(s, 0), sympy.Le(s, each.constants["spread"]))
-    ]
-    variables = (
-        *(variable for variable in statement.variables if not isinstance(variable, Noise)),
-        *spreads.values(),
-    )
-    given = sympy.And(*map(lowered, conjuncts(statement.given)), *bounds)
-    stated: ForAll = unchecked(
-        ForAll, variables=variables, given=given, then=lowered(statement.then)
-    )
-    return stated
-
-
-def _mean(expression: Expression, spreads: dict[Expression, Expression]) -> Expression:
-    """The expectation of a sum of inner products and squared norms."""
-    if not expression.atoms(Noise):
-        return expression
-    if isinstance(expression, sympy.Add):
-        return sympy.Add(*(_mean(term, spreads) for term in expression.args))
-    if isinstance(expression, sympy.Mul):
-        rest = [factor for factor in expression.args if not factor.atoms(Noise)]
-        random_ones = [factor for factor in expression.args if factor.atoms(Noise)]
-        if len(random_ones) == 1:
-            return sympy.Mul(*rest, _mean(random_ones[0], spreads))
-    if isinstance(expression, Dot):
-        return _mean_product(expression.args[0], expression.args[1], spreads)
-    if (
-        isinstance(expression, sympy.Pow)
-        and isinstance(expression.base, Norm)
-        and expression.exp == 2
-    ):
-        return _mean_product(expression.base.args[0], expression.base.args[0], spreads)
-    raise DefinitionError(
-        f"E: got {expression}, wanted sums of inner products and squared norms of random vectors"
-    )
-
-
-def _mean_product(
-    left: Expression, right: Expression, spreads: dict[Expression, Expression]
-) -> Expression:
-    parts = [components(vector) for vector in (left, right)]
-    for part in parts:
-        for base in part:
-            if not isinstance(base, Noise) and base.atoms(Noise):
-                raise DefinitionError(
-                    f"E: got {base}, wanted random vectors in sums only: "
-                    "nothing is known of what is built from them"
-                )
-    fixed = [
-        sympy.Add(*(share * base for base, share in part.items() if base not in spreads))
-        for part in parts
-    ]
-    product = Dot(*fixed) if 0 not in fixed else sympy.Integer(0)
-    return product + sympy.Add(
-        *(
-            parts[0].get(each, 0) * parts[1].get(each, 0) * spread
-            for each, spread in spreads.items()
-        )
-    )
+    if "drawn_from" in known:
+        yield sympy.Le(known["of"], known["drawn_from"])
+    if "correlation" in known:
+        correlation, count = known["correlation"], known["of"]
+        yield from (sympy.Ge(correlation, -1), sympy.Le(correlation, 1))
+        yield sympy.Ge(1 + (count - 1) * correlation, 0)

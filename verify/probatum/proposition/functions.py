@@ -18,6 +18,8 @@ from probatum.proposition.domains import (
     is_vector,
     of_domain,
 )
+from probatum.proposition.exact import exact
+from probatum.proposition.random import RandomVariable
 from probatum.shapes import (
     Authored,
     Condition,
@@ -62,7 +64,10 @@ class FunctionVariable(General):
     kind = "functions"
 
     def __call__(self, point: Authored) -> Expression:
-        """Its value at a point."""
+        """Its value at a point, or at a random number."""
+        value = exact(point, f"{self.name}(...)")
+        if not is_vector(value) and value.atoms(RandomVariable):
+            return Value(self, value)
         return Value(self, a_vector(point, f"{self.name}(...)"))
 
     def domain(self, printed: Callable[[Expression], tuple[str, str]]) -> tuple[str, str]:

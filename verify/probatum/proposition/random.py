@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import sympy
+
 from probatum.errors import DefinitionError
 from probatum.proposition.domains import Built, General, VectorVariable, a_number, is_vector
 from probatum.proposition.exact import exact
@@ -25,18 +27,20 @@ class RandomVariable(General):
         known = self.known
         kind = "independent random variables" if known["independent"] else "random variables"
         if "of" in known:
-            kind = "random variables of which there are {} independent copies"
+            kind = f"random variables of which there are {{}} {_copies(known)}"
         words, latex = (
             kind.format(*(printed(known["of"])[1:] if "of" in known else ())),
             kind.split("{}")[0],
         )
         texts = [rf"\text{{{latex}}}"]
         if "of" in known:
-            texts = [rf"\text{{{latex}}} {printed(known['of'])[0]} \text{{ independent copies}}"]
+            texts = [rf"\text{{{latex}}} {printed(known['of'])[0]} \text{{ {_copies(known)}}}"]
         for name, say in (
             ("mean", "mean"),
             ("variance", "variance"),
             ("bernoulli", "values 0 and 1, and 1 with probability"),
+            ("drawn_from", "a number of values to draw from of"),
+            ("correlation", "the correlation of any two"),
         ):
             if name in known:
                 constant = printed(known[name])
@@ -46,6 +50,12 @@ class RandomVariable(General):
             words += " that are symmetric about zero"
             texts.append(r"\text{ that are symmetric about zero}")
         return " ".join(texts), words
+
+
+def _copies(known: dict[str, Expression]) -> str:
+    if "drawn_from" in known:
+        return "draws without replacement"
+    return "equally correlated copies" if "correlation" in known else "independent copies"
 
 
 class Noise(VectorVariable):
@@ -88,6 +98,31 @@ class Covariance(Expectation):
     letters = (r"\mathrm{Cov}", "Cov")
 
 
+class Probability(Expectation):
+    """The probability of what is said of something random."""
+
+    is_nonnegative = True
+    letters = (r"\mathrm{P}", "P")
+
+    def _sympystr(self, printer: Printer) -> str:
+        text = super()._sympystr(printer)
+        return text.replace(">=", "≥").replace("<=", "≤")
+
+
+class Conditional(Built):
+    """The mean of something random given another random variable: random itself."""
+
+    is_real = True
+
+    def _latex(self, printer: Printer, exp: Expression = None) -> str:
+        inside, given = map(printer._print, self.args)
+        text = rf"\mathbb{{E}}\left[{inside} \mid {given}\right]"
+        return text if exp is None else rf"{text}^{{{exp}}}"
+
+    def _sympystr(self, printer: Printer) -> str:
+        return f"E[{printer._print(self.args[0])} | {printer._print(self.args[1])}]"
+
+
 class Total(Built):
     """The sum of a term over all independent copies of the random variables in it."""
 
@@ -110,6 +145,8 @@ def random(
     bernoulli: Authored = None,
     symmetric: bool | None = None,
     of: Authored = None,
+    drawn_from: Authored = None,
+    correlation: Authored = None,
 ) -> OneOrMore:
     """Real random variables with the moments that are used: one for one name,
     a tuple for several names split by blanks.
@@ -117,6 +154,8 @@ def random(
     independent: whether those of one call are, which several must say. mean, variance:
     where they are known. bernoulli=p: 1 with probability p, else 0. symmetric=True:
     X and -X have one distribution. of=n: there are n independent copies of each; see `total`.
+    drawn_from=N: the n copies are draws without replacement from N values, of which mean and
+    variance (the mean squared deviation) are those given. correlation=r: any two copies have it.
     Raises DefinitionError for what contradicts itself or leaves the dependence unsaid.
     """
     listed = names.replace(",", " ").split() if isinstance(names, str) else []
@@ -138,6 +177,8 @@ def random(
             "a symmetric one has mean zero"
         )
     given = {"mean": mean, "variance": variance, "bernoulli": bernoulli, "of": of}
+    given |= {"drawn_from": drawn_from, "correlation": correlation}
+    _check_copies(listed, given)
     known = [
         (name, a_number(value, f"random: {name}="))
         for name, value in given.items()
@@ -151,6 +192,16 @@ def random(
     )
     found = tuple(RandomVariable(name, properties) for name in listed)
     return found if len(found) > 1 else found[0]
+
+
+def _check_copies(listed: list[str], given: dict[str, Authored]) -> None:
+    ways = [name for name in ("drawn_from", "correlation") if given[name] is not None]
+    if len(ways) > 1:
+        raise DefinitionError("random: got drawn_from= beside correlation=, wanted one of them")
+    if ways and (given["of"] is None or len(listed) > 1):
+        raise DefinitionError(
+            f"random: got {ways[0]}= for {' '.join(listed)!r}, wanted it for one name with of=n"
+        )
 
 
 def noise(names: str, *, spread: Expression) -> OneOrMore:
@@ -176,14 +227,41 @@ def _random(value: Authored, where: str) -> Expression:
     return value
 
 
-def E(value: Authored) -> Expression:  # noqa: N802 -- as it is written
-    """The expectation of something random."""
-    return Expectation(_random(value, "E"))
+def _both(given: Authored, inside: Expression, where: str) -> Expression:
+    if not isinstance(given, RandomVariable) or inside.atoms(Noise, Total):
+        raise DefinitionError(
+            f"{where}: got given={given}, wanted one random variable, and others in what it is "
+            "given for"
+        )
+    return given
 
 
-def Var(value: Authored) -> Expression:  # noqa: N802 -- as it is written
-    """The variance of something random."""
-    return Variance(_random(value, "Var"))
+def E(value: Authored, *, given: Authored = None) -> Expression:  # noqa: N802 -- as it is written
+    """The expectation of something random; `given` a random variable, which is random itself."""
+    inside = _random(value, "E")
+    return Expectation(inside) if given is None else Conditional(inside, _both(given, inside, "E"))
+
+
+def Var(value: Authored, *, given: Authored = None) -> Expression:  # noqa: N802 -- as it is written
+    """The variance of something random; `given` a random variable, which is random itself."""
+    inside = _random(value, "Var")
+    if given is None:
+        return Variance(inside)
+    condition = _both(given, inside, "Var")
+    return Conditional(inside**2, condition) - Conditional(inside, condition) ** 2
+
+
+def P(condition: Authored) -> Expression:  # noqa: N802 -- as it is written
+    """The probability of a condition on random variables."""
+    if (
+        not isinstance(condition, sympy.logic.boolalg.Boolean)
+        or isinstance(condition, sympy.Symbol)
+        or not condition.atoms(RandomVariable)
+    ):
+        raise DefinitionError(
+            f"P: got {condition}, wanted a relation of something random, such as X >= t"
+        )
+    return Probability(condition)
 
 
 def Cov(left: Authored, right: Authored) -> Expression:  # noqa: N802 -- as it is written

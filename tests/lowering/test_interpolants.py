@@ -1,0 +1,106 @@
+"""Tests of functions through given points: there is one exactly where the conditions on pairs hold, and it is of the class."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+
+import pytest
+import sympy
+from sympy import Integer, Rational
+
+from probatum import ForAll, functions, gradient, minimizer, norm, operators, reals, vectors
+from probatum.decide.asking import decide
+from probatum.decision import Truth
+from probatum.lowering.interpolants import Node, Piece, explicit, is_of_class
+
+f = functions("f", convex=True)
+KINDS = [
+    {"convex": True},
+    {"strongly": Integer(1)},
+    {"convex": True, "smooth": Integer(2)},
+    {"strongly": Integer(1), "smooth": Integer(3)},
+    {"smooth": Integer(2)},
+]
+
+
+def ends(kind: dict[str, sympy.Expr]) -> tuple[sympy.Expr, sympy.Expr | None]:
+    """Between what curvatures of the class lie."""
+    high = kind.get("smooth")
+    return (-high, high) if high is not None and len(kind) == 1 else (kind.get("strongly", Integer(0)), high)
+
+
+def conditions_hold(nodes: list[Node], low: sympy.Expr, high: sympy.Expr | None) -> bool:
+    """The conditions on ordered pairs, by their formula."""
+    for i, j in ((i, j) for i in nodes for j in nodes if i is not j):
+        apart, turned = i.at - j.at, i.slope - j.slope
+        above = i.value - j.value - j.slope * apart
+        needed = low * apart**2 / 2 if high is None else (turned**2 + low * high * apart**2 - 2 * low * turned * apart) / (2 * (high - low))
+        if above < needed:
+            return False
+    return True
+
+
+def instances(kind: dict[str, sympy.Expr], count: int) -> Iterator[list[Node]]:
+    """Three points with slopes and values that the class may have, or may not."""
+    low, _ = ends(kind)
+    draw = random.Random(str(kind))
+    for _ in range(count):
+        nodes: list[Node] = []
+        for at in sorted(draw.sample(range(-4, 5), 3)):
+            slope, value = Rational(draw.randint(-4, 4)), Integer(0)
+            if nodes:
+                before = nodes[-1]
+                slope = before.slope + Rational(draw.randint(-9 if low < 0 else 0, 9), 4) * (at - before.at)
+                value = before.value + (before.slope + slope) * (at - before.at) / 2 + Rational(draw.randint(-2, 2), 4)
+            nodes.append(Node(Integer(at), slope, value))
+        yield nodes
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=str)
+def test_there_is_a_function_exactly_where_the_conditions_hold(kind: dict[str, sympy.Expr]) -> None:
+    seen = [(conditions_hold(nodes, *ends(kind)), explicit(f, nodes, kind) is not None) for nodes in instances(kind, 60)]
+    assert {admitted for admitted, _ in seen} == {True, False}
+    assert all(admitted == written for admitted, written in seen)
+
+
+def test_a_function_off_the_class_is_turned_down() -> None:
+    bowl, node = [Piece(Integer(2), Integer(0), Integer(0), None)], [Node(Integer(1), Integer(2), Integer(1))]
+    assert is_of_class(bowl, node, {"convex": True, "smooth": Integer(2)})
+    assert not is_of_class(bowl, node, {"convex": True, "smooth": Integer(1)})
+    assert not is_of_class(bowl, node, {"convex": True, "lipschitz": Integer(9)})
+    assert not is_of_class(bowl, [Node(Integer(1), Integer(2), Integer(0))], {"convex": True})
+    assert not is_of_class(bowl, [Node(Integer(1), Integer(3), Integer(1))], {"convex": True})
+    kink = [Piece(Integer(0), Integer(-1), Integer(0), Integer(0)), Piece(Integer(0), Integer(1), Integer(0), None)]
+    assert is_of_class(kink, [Node(Integer(0), Rational(1, 2), Integer(0))], {"convex": True, "lipschitz": Integer(1)})
+    assert not is_of_class(kink, [], {"convex": True, "smooth": Integer(9)})
+    torn = [kink[0], Piece(Integer(0), Integer(1), Integer(1), None)]
+    assert not is_of_class(torn, [], {"convex": True})
+
+
+def test_an_operator_is_straight_between_its_points() -> None:
+    (monotone,) = (operators("A", monotone=True),)
+    x = sympy.Symbol("x", real=True)
+    nodes = [Node(Integer(0), Integer(0), Integer(0)), Node(Integer(2), Integer(1), Integer(0))]
+    written = explicit(monotone, nodes, {"monotone": True})
+    assert written is not None
+    assert [written.xreplace({x: Integer(at)}) for at in (-1, 1, 2, 5)] == [0, Rational(1, 2), 1, 1]
+    assert explicit(operators("A", strongly_monotone=1), nodes, {"strongly_monotone": Integer(1)}) is None
+
+
+def test_a_counterexample_is_a_function_that_is_written_down() -> None:
+    a, bound = reals("a M")
+    x = vectors("x")
+    steep = functions("f", convex=True, lipschitz=bound)
+    best = minimizer(steep)
+    end = x - a * gradient(steep, x)
+    claim = norm(end - best) ** 2 <= norm(x - best) ** 2 - 2 * a * (steep(x) - steep(best))
+    decided = decide(ForAll((steep, x, a, bound), given=sympy.And(a > 0, bound > 0), then=claim), thorough=False)
+    assert decided.truth is Truth.FALSE
+    assert decided.counterexample is not None
+    shown = dict(decided.counterexample.values)
+    t = sympy.Symbol("t", real=True)
+    written = shown["f(t)"]
+    assert written.xreplace({t: shown["x"]}) == shown["f(x)"]
+    slope = written.xreplace({t: shown["x"] + 1}) - written.xreplace({t: shown["x"]})
+    assert abs(slope) <= shown["M"]

@@ -1,0 +1,300 @@
+"""Decides statements about what is random: by moments, outcome by outcome, by a few values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import islice
+
+import sympy
+
+from probatum.decide.attempt import attempt
+from probatum.decide.lowered import LEAST_BUDGET, NAME, SMALL_BUDGET, Within, named, rational
+from probatum.decision import Counterexample, Decision, Outcome, Why
+from probatum.engines.decider import Ask
+from probatum.engines.rational import places
+from probatum.errors import UndefinedError
+from probatum.lowering.atoms import Special, special_cases
+from probatum.lowering.expectations import LINEARITY, Moments, by_expectations, needs_of, supports
+from probatum.lowering.lifting import (
+    LIFTED,
+    at_random_points,
+    by_coins,
+    lifted,
+    of_numbers,
+    with_vectors,
+    without_noise,
+)
+from probatum.lowering.outcomes import Feature, in_outcomes, outcome
+from probatum.lowering.pointwise import POINTWISE, routes
+from probatum.proposition.definedness import obligations
+from probatum.proposition.domains import General
+from probatum.proposition.enclosure import decimal
+from probatum.proposition.kinds import ForAll
+from probatum.proposition.parts import conjuncts, unchecked
+from probatum.proposition.random import Conditional, Expectation, Noise, Probability, RandomVariable
+from probatum.proposition.statement import words_of
+from probatum.shapes import Comparison, Condition, Expression, Point
+
+AboutVectors = Callable[[ForAll, ForAll], tuple[Decision, ...]]
+UNKNOWN_MOMENTS = "not known whether any distribution has the moments of the counterexample"
+MOST_PLACES = 6
+COINS = "for noise that is one vector or its opposite with equal probability"
+
+
+def about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> tuple[Decision, ...]:
+    """By moments of random variables, or by mean squares of random vectors."""
+    if of_numbers(statement):
+        found = _about_noise(with_vectors(statement), about_vectors)
+        return tuple(map(_on_the_line, found))
+    if any(isinstance(variable, Noise) for variable in statement.variables):
+        return _about_noise(statement, about_vectors)
+    doubt = _undefined(statement, ask)
+    if doubt:
+        return (doubt,)
+    lowered, possible = by_expectations(statement)
+    by_moments = _of_moments(lowered, possible, ask)
+    if any(decision.outcome is Outcome.PROVED for decision in by_moments):
+        return by_moments
+    by_outcomes = _of_outcomes(statement, ask)
+    if by_outcomes:
+        return by_outcomes
+    broken = _of_few_values(statement)
+    return (broken,) if broken else by_moments
+
+
+def _on_the_line(decision: Decision) -> Decision:
+    """What is refuted for vectors is refuted for numbers where those are numbers."""
+    shown = decision.counterexample
+    if decision.outcome is Outcome.REFUTED and not (
+        shown and not any(isinstance(value, sympy.Tuple) for _, value in shown.values)
+    ):
+        return Decision(NAME, Outcome.UNDECIDED, "refuted for random vectors, not for numbers")
+    return decision
+
+
+def _about_noise(statement: ForAll, about_vectors: AboutVectors) -> tuple[Decision, ...]:
+    """By mean squares; where functions are taken at random points, in the space of random vectors,
+    or by coins.
+    """
+    if not at_random_points(statement):
+        lowered = without_noise(statement)
+        return named(about_vectors(lowered, lowered), (LINEARITY,))
+    larger = lifted(statement)
+    found = named(about_vectors(larger, larger), (LIFTED,))
+    if any(decision.outcome is not Outcome.REFUTED for decision in found) and not any(
+        decision.outcome is Outcome.UNDECIDED for decision in found
+    ):
+        return found
+    coins = by_coins(statement)
+    broken = [each for each in about_vectors(coins, coins) if each.outcome is Outcome.REFUTED]
+    return tuple(
+        replace(each, reason=f"{each.reason} ({COINS})", counterexample=_with_coins(each))
+        for each in broken
+    ) or (Decision(NAME, Outcome.UNDECIDED, Why.UNKNOWN),)
+
+
+def _with_coins(decision: Decision) -> Counterexample | None:
+    shown = decision.counterexample
+    return shown and replace(shown, shows=f"{shown.shows} So it is {COINS}.")
+
+
+def _of_moments(lowered: ForAll, possible: bool | None, ask: Ask) -> tuple[Decision, ...]:
+    """What is decided over moments; refuted only where a distribution has them."""
+    decisions = _not_about_nothing(named(ask(lowered).decisions, (LINEARITY,)))
+    if possible or not any(decision.outcome is Outcome.REFUTED for decision in decisions):
+        return decisions
+    unknown = (Decision(NAME, Outcome.UNDECIDED, UNKNOWN_MOMENTS),)
+    if possible is False:
+        return unknown
+    inside = sympy.And(
+        *(
+            part.gts > part.lts if isinstance(part, sympy.GreaterThan) else part
+            for part in conjuncts(lowered.given)
+        )
+    )
+    strictly = unchecked(ForAll, variables=lowered.variables, given=inside, then=lowered.then)
+    found = named(ask(strictly).decisions, (LINEARITY,))
+    return tuple(each for each in found if each.outcome is Outcome.REFUTED) or unknown
+
+
+def _not_about_nothing(decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
+    """Moments that no formula here admits may be those of a constant:
+    that nothing is supposed is not known.
+    """
+    doubt = Decision(
+        NAME, Outcome.UNDECIDED, "not known whether any distribution meets the hypotheses"
+    )
+    nothing = any(decision.outcome is Outcome.VACUOUS for decision in decisions)
+    return (doubt,) if nothing else decisions
+
+
+def _of_outcomes(statement: ForAll, ask: Ask) -> tuple[Decision, ...]:
+    """Proved for each outcome and so on average, where some case is admitted."""
+    for route in routes(statement):
+        decisions: list[Decision] = []
+        for one in route.statements:
+            found = _asked(one, ask)
+            if not any(each.outcome in (Outcome.PROVED, Outcome.ENCLOSED) for each in found):
+                break
+            decisions += [each for each in found if each.outcome is not Outcome.UNDECIDED]
+        else:
+            return _joined(decisions) if _is_about_something(statement) else ()
+    return ()
+
+
+def _asked(statement: ForAll, ask: Ask) -> tuple[Decision, ...]:
+    """The decisions; none where a tangent plane is undefined at some means."""
+    if statement.then in (sympy.true, sympy.false):
+        proved = Decision(NAME, Outcome.PROVED, Why.IDENTITY, engine="SymPy")
+        return (proved,) if statement.then == sympy.true else ()
+    try:
+        return ask(statement).decisions
+    except UndefinedError:
+        return ()
+
+
+def _joined(decisions: list[Decision]) -> tuple[Decision, ...]:
+    """One decision for several statements: as strong as the weakest of them."""
+    decisive = [each for each in decisions if each.outcome in (Outcome.PROVED, Outcome.ENCLOSED)]
+    weakest = next((e for e in decisive if e.outcome is Outcome.ENCLOSED), decisive[0])
+    return named((weakest,), (POINTWISE,))
+
+
+def _is_about_something(statement: ForAll) -> bool:
+    """Whether some distribution of few values meets the hypotheses."""
+    for special in special_cases(unchecked_then(statement)):
+        for _, form, budget in _easier(special.statement):
+            found = attempt(Within(budget), form)
+            if any(each.outcome is Outcome.REFUTED for each in found):
+                return True
+    return False
+
+
+def unchecked_then(statement: ForAll) -> ForAll:
+    """The statement that nothing meets its hypotheses."""
+    never: ForAll = unchecked(
+        ForAll, variables=statement.variables, given=statement.given, then=sympy.false
+    )
+    return never
+
+
+def _of_few_values(statement: ForAll) -> Decision | None:
+    """A counterexample in which each variable takes a few values."""
+    for special in special_cases(statement):
+        for known, form, budget in _easier(special.statement):
+            for decision in attempt(Within(budget), form):
+                if decision.outcome is Outcome.REFUTED and decision.counterexample:
+                    found = known | dict(decision.counterexample.values)
+                    return _broken(statement, special, decision, found)
+    return None
+
+
+def _easier(statement: ForAll) -> Iterator[tuple[dict[str, Expression], ForAll, int]]:
+    """The statement for all parameters, and at a few of them; what is known of them,
+    and how much work each is worth.
+    """
+    yield {}, statement, SMALL_BUDGET
+    numbers = [v for v in statement.variables if not v.name.split(" ")[-1].isdigit()]
+    within = sympy.And(
+        *(part for part in conjuncts(statement.given) if part.free_symbols <= set(numbers))
+    )
+    for place in islice(places(numbers, within), MOST_PLACES if numbers else 0):
+        at = {number: rational(value) for number, value in zip(numbers, place, strict=True)}
+        if any(number.is_integer and not value.is_integer for number, value in at.items()):
+            continue
+        rest = tuple(variable for variable in statement.variables if variable not in at)
+        form = unchecked(
+            ForAll,
+            variables=rest,
+            given=statement.given.xreplace(at),
+            then=statement.then.xreplace(at),
+        )
+        yield {number.name: value for number, value in at.items()}, form, LEAST_BUDGET
+
+
+def _broken(
+    statement: ForAll, special: Special, decision: Decision, found: dict[str, Expression]
+) -> Decision:
+    point = {variable: found[variable.name] for variable in special.statement.variables}
+    values = tuple(
+        (each.name, found[each.name])
+        for each in statement.variables
+        if not isinstance(each, General)
+    )
+    shown = Counterexample((*values, *special.described(point)), _sides(special, point))
+    (said,) = named((decision,), (LINEARITY,))
+    return replace(said, counterexample=shown)
+
+
+def _sides(special: Special, point: Point) -> str:
+    then = special.statement.then
+    if not isinstance(then, sympy.core.relational.Relational):
+        return "It fails."
+    left, right = (
+        decimal(side, point, 6) if side.free_symbols else words_of(side) for side in then.args
+    )
+    return f"The left side is {left}, the right side {right}, so it fails."
+
+
+def _undefined(statement: ForAll, ask: Ask) -> Decision | None:
+    """None where all that is averaged is known to be defined at every outcome."""
+    supposed = supports(statement)
+    numbers = [each for each in statement.variables if not isinstance(each, General)]
+    variables = [each for each in statement.variables if isinstance(each, RandomVariable)]
+    given = [part for part in conjuncts(statement.given) if part.free_symbols <= {*numbers}]
+    given += [*needs_of(statement), *map(in_outcomes, supposed), *_values_of(variables)]
+    for averaged in _averaged(statement):
+        written = unchecked(
+            ForAll,
+            variables=(*numbers, *map(outcome, variables)),
+            given=sympy.And(*given),
+            then=averaged,
+        )
+        for obligation in obligations(written):
+            doubt = _met(obligation, ask)
+            if doubt:
+                return doubt
+    return None
+
+
+def _values_of(variables: list[Expression]) -> Iterator[Condition]:
+    for variable in variables:
+        if "bernoulli" in variable.known:
+            number = outcome(variable)
+            yield sympy.Or(sympy.Eq(number, 0), sympy.Eq(number, 1))
+
+
+def _averaged(statement: ForAll) -> Iterator[Comparison]:
+    """What stands under expectations and is no polynomial, as a relation that is defined where it
+    is.
+    """
+    for part in (*conjuncts(statement.given), statement.then):
+        for found in sorted(part.atoms(Expectation, Conditional), key=str):
+            if isinstance(found, Probability):
+                yield in_outcomes(found.args[0])
+                continue
+            moments = Moments(with_known=False)
+            moments.lowered(found if isinstance(found, Expectation) else Expectation(found))
+            for key in moments.needed:
+                for generator, _ in key:
+                    if isinstance(generator, Feature):
+                        yield sympy.Ge(generator.of, 0, evaluate=False)
+
+
+def _met(obligation: ForAll, ask: Ask) -> Decision | None:
+    decided = ask(obligation)
+    outcomes = {decision.outcome for decision in decided.decisions}
+    if Outcome.REFUTED in outcomes:
+        at = decided.counterexample.at if decided.counterexample else ""
+        raise UndefinedError(
+            "the hypotheses admit an outcome at which the proposition is undefined: "
+            f"{at}: needs {words_of(obligation.then)}"
+        )
+    if outcomes & {Outcome.PROVED, Outcome.ENCLOSED}:
+        return None
+    return Decision(
+        "definedness",
+        Outcome.UNDECIDED,
+        f"not known to be defined at every outcome: {words_of(obligation.then)}",
+    )

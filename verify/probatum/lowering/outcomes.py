@@ -1,0 +1,166 @@
+"""What stands under an expectation as a polynomial in what is random: variables, functions of them
+that are no polynomials, and conditional means.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sympy
+from sympy.core.relational import Relational
+
+from probatum.errors import DefinitionError
+from probatum.proposition.domains import General
+from probatum.proposition.random import Conditional, Expectation, RandomVariable, Total
+from probatum.shapes import Condition, Expression, Symbol
+
+Group = Any  # what stochastic dependence may hold within: a variable, or a call of random
+
+
+def group_of(variable: RandomVariable) -> Group:
+    """Variables of one group may depend on each other; those of several are independent."""
+    return variable if variable.known["independent"] else variable.known["call"]
+
+
+def outcome(variable: Symbol) -> Symbol:
+    """A value that the random variable takes, as a number."""
+    return sympy.Symbol(variable.name, real=True)
+
+
+class Feature(sympy.Symbol):  # type: ignore[misc]
+    """A function of random variables of one group, or a conditional mean, as a variable."""
+
+    of: Expression  # in outcomes; of a conditional mean, that of which it is
+    variables: tuple[Symbol, ...]
+    given: Symbol | None
+
+    def __new__(
+        cls, of: Expression, variables: tuple[Symbol, ...], given: Symbol | None = None
+    ) -> Feature:
+        name = f"{of}" if given is None else f"E({of} | {given})"
+        made: Feature = sympy.Symbol.__xnew__(cls, name, real=True)
+        made.of, made.variables, made.given = of, variables, given
+        return made
+
+    def _hashable_content(self) -> Any:
+        return (self.name, "Feature", self.of, self.variables, self.given)
+
+    @property
+    def known(self) -> dict[str, Expression]:
+        """What is known of it, as of the variables that it is made of."""
+        first = self.variables[0].known
+        return {name: first[name] for name in ("call", "independent", "of") if name in first}
+
+
+def indicator(condition: Condition) -> Expression:
+    """1 where a condition on random variables is met, else 0."""
+    variables = tuple(sorted(condition.atoms(RandomVariable), key=str))
+    if len({group_of(variable) for variable in variables}) > 1:
+        raise DefinitionError(
+            f"P: got {condition} of independent variables together, wanted conditions on one, "
+            "or on variables of one call with independent=False"
+        )
+    return _made(sympy.Piecewise((1, in_outcomes(condition)), (0, True)), set(variables))
+
+
+def featured(expression: Expression) -> Expression:
+    """The expression as a polynomial in random variables and features."""
+    if isinstance(expression, Expectation):
+        raise DefinitionError(f"got {expression} inside of an expectation, wanted it outside")
+    if isinstance(expression, Conditional):
+        return _conditional(expression)
+    if not expression.atoms(RandomVariable) or isinstance(expression, (General, Feature)):
+        return expression
+    if isinstance(expression, Total):
+        return Total(featured(expression.args[0]))
+    if isinstance(expression, (sympy.Add, sympy.Mul)):
+        return expression.func(*map(featured, expression.args))
+    if isinstance(expression, sympy.Pow) and expression.exp.is_Integer and expression.exp > 0:
+        return featured(expression.base) ** expression.exp
+    return _made(in_outcomes(expression), expression.atoms(RandomVariable))
+
+
+def in_outcomes(expression: Expression) -> Expression:
+    """The expression with outcomes as numbers in place of random variables."""
+    if isinstance(expression, RandomVariable):
+        return outcome(expression)
+    if not expression.args or isinstance(expression, General):
+        return expression
+    if isinstance(expression, (Total, Conditional)):
+        raise DefinitionError(
+            f"E: got a function of {expression}, wanted a polynomial in what is random, "
+            "or functions of single variables"
+        )
+    options = {"evaluate": False} if isinstance(expression, Relational) else {}
+    return expression.func(*map(in_outcomes, expression.args), **options)
+
+
+def _made(function: Expression, variables: set[Symbol]) -> Expression:
+    """Features of a function of outcomes: products and sums fall apart."""
+    known = {outcome(variable): variable for variable in variables}
+    within = tuple(
+        known[symbol]
+        for symbol in sorted(function.free_symbols & set(known), key=lambda symbol: symbol.name)
+    )
+    if not within:
+        return function
+    if function in known:
+        return known[function]
+    if isinstance(function, (sympy.Add, sympy.Mul)):
+        return function.func(*(_made(part, variables) for part in function.args))
+    if isinstance(function, sympy.Abs) and isinstance(function.args[0], sympy.Mul):
+        return _made(sympy.Mul(*map(sympy.Abs, function.args[0].args)), variables)
+    if isinstance(function, sympy.Pow) and function.exp.is_Integer and abs(function.exp) != 1:
+        base = function.base if function.exp > 0 else 1 / function.base
+        return _made(base, variables) ** abs(function.exp)
+    if len({group_of(variable) for variable in within}) > 1:
+        raise DefinitionError(
+            f"E: got {function} of independent variables together, wanted functions of each, "
+            "and products of these"
+        )
+    if len(within) == 1 and "bernoulli" in within[0].known:
+        here = outcome(within[0])
+        at_zero, at_one = (function.xreplace({here: sympy.Integer(value)}) for value in (0, 1))
+        return at_zero + (at_one - at_zero) * within[0]
+    return Feature(function, within)
+
+
+def _conditional(expression: Conditional) -> Expression:
+    """A conditional mean, with what is given taken out, as is what is independent of it."""
+    inside, given = sympy.expand(featured(expression.args[0])), expression.args[1]
+    inside_variables = sorted(inside.atoms(RandomVariable, Feature), key=str)
+    found = []
+    for powers, coefficient in sympy.Poly(inside, *inside_variables).terms():
+        entries = dict(zip(inside_variables, powers, strict=True))
+        apart = [
+            variable**power
+            for variable, power in entries.items()
+            if power and _variables(variable) == {given}
+        ]
+        rest = [
+            (variable, power)
+            for variable, power in entries.items()
+            if power and _variables(variable) != {given}
+        ]
+        others = {one for variable, _ in rest for one in _variables(variable)}
+        if any(group_of(one) != group_of(given) for one in others):
+            raise DefinitionError(
+                f"got {expression}, wanted a mean given a variable of the same call of random, "
+                "with independent=False"
+            )
+        of = sympy.Mul(*(_in_numbers(variable) ** power for variable, power in rest))
+        mean = Feature(of, (given, *sorted(others - {given}, key=str)), given) if rest else 1
+        found.append(coefficient * sympy.Mul(*apart, mean))
+    return sympy.Add(*found)
+
+
+def _variables(generator: Expression) -> set[Symbol]:
+    return set(generator.variables) if isinstance(generator, Feature) else {generator}
+
+
+def _in_numbers(generator: Expression) -> Expression:
+    if isinstance(generator, Feature):
+        if generator.given is not None:
+            raise DefinitionError(f"got {generator} given a variable, wanted one given once")
+        return generator.of
+    return outcome(generator)
