@@ -347,7 +347,7 @@ def _written(
     found = {}
     for variable, samples in problem.functions:
         nodes = [
-            Node(*at(each.point), *at(each.image), worths.get(str(each.value), each.value))
+            Node(at(each.point)[0], at(each.image)[0], worths.get(str(each.value), each.value))
             for each in samples
         ]
         constants = {

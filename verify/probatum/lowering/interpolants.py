@@ -175,7 +175,7 @@ def _passes(pieces: Sequence[Piece], node: Node) -> bool:
     """Whether the value at a point is met, and the slope is one of those there."""
     here = _around(pieces, node.at)
     slopes = [piece.steepness(node.at) for piece in here]
-    return here[0].value(node.at) == node.value and min(slopes) <= node.slope <= max(slopes)
+    return bool(here[0].value(node.at) == node.value and min(slopes) <= node.slope <= max(slopes))
 
 
 def _around(pieces: Sequence[Piece], at: Number) -> list[Piece]:
