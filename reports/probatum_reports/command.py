@@ -101,6 +101,7 @@ def publish(arguments: list[str]) -> int:
         ledger = _whole(options.ledger, options.partial)
         found = _copies(ledger, options.source)
         _demand_licences(ledger, found, options.licence_allows)
+        _demand_decided(ledger, options.ledger)
         _demand_green(ledger, options)
         _demand_passages(ledger, found, options.may_miss)
         print(write_site(ledger, options.ledger.read_bytes(), options.output, found, home))
@@ -275,6 +276,17 @@ def _demand_licences(ledger: entries.Ledger, found: Copies, allowed: bool) -> No
                 f"{document['id']}: the licence of its text is {licence}: "
                 "add --licence-allows if that lets you publish it"
             )
+
+
+def _demand_decided(ledger: entries.Ledger, path: Path) -> None:
+    """Raises WithheldError for a ledger that took findings over: what is published was decided
+    anew.
+    """
+    if reused := ledger["run"].get("reused"):
+        raise WithheldError(
+            f"{path}: got {reused} findings taken over from earlier runs, wanted none: "
+            "pytest claims --claims-decide=all"
+        )
 
 
 def _demand_green(ledger: entries.Ledger, options: Namespace) -> None:

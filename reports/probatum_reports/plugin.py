@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 REPOSITORY = "claims_repository"
+PAGES = "probatum/pages"  # in pytest's cache: which pages were written last, and of what
 
 
 def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
@@ -40,12 +41,26 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_probatum_ledger_written(config: pytest.Config, ledger_path: Path) -> Path:
-    """Writes the pages beside the ledger and returns the path of report.html."""
+    """Writes the pages beside the ledger, where they do not stand there already,
+    and returns the path of report.html.
+    """
+    from probatum_reports.formats.standing import grounds, standing
+
+    cache, folder = getattr(config, "cache", None), ledger_path.parent
+    of = grounds(ledger_path.read_bytes(), config.getini(REPOSITORY))
+    known = cache.get(PAGES, None) if cache is not None else None
+    if known is None or known != [of, standing(folder)]:
+        _write(config.getini(REPOSITORY), ledger_path)
+        if cache is not None:
+            cache.set(PAGES, [of, standing(folder)])
+    return folder / "report.html"
+
+
+def _write(address: str, ledger: Path) -> None:
     from probatum_reports.content.home import Home
     from probatum_reports.content.questions import repository
     from probatum_reports.content.reading import read
     from probatum_reports.formats.page import write_pages
 
-    address = config.getini(REPOSITORY)
     home = Home(repository(address)) if address else Home()
-    return write_pages(read(ledger_path), ledger_path.parent, home=home)
+    write_pages(read(ledger), ledger.parent, home=home)

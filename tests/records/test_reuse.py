@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from probatum.settings import takes_over
 from tests.project import FALSE, TRUE, Project
 
 COUNTED = '''
@@ -42,24 +43,42 @@ def run(project: Project, *arguments: str) -> list[str]:
 
 
 def test_unchanged_claims_are_decided_once_and_found_the_same(project: Project) -> None:
-    assert run(project, "--claims-reuse") == ["first", "second"]
+    assert run(project, "--claims-decide=changed") == ["first", "second"]
     before = project.ledger
-    assert run(project, "--claims-reuse") == []
+    assert run(project, "--claims-decide=changed") == []
     after = project.ledger
     assert after["findings"] == before["findings"]
     assert (before["run"]["reused"], after["run"]["reused"]) == (0, 2)
 
 
-def test_only_who_asks_takes_over(project: Project) -> None:
-    run(project, "--claims-reuse")
+def test_who_debugs_or_asks_for_all_takes_nothing_over(project: Project) -> None:
+    run(project, "--claims-decide=changed")
     assert run(project) == ["first", "second"]
+    assert run(project, "--claims-decide=all") == ["first", "second"]
     assert project.ledger["run"]["reused"] == 0
+    assert run(project, "--claims-decide=changed") == []
+
+
+@pytest.mark.parametrize(("surroundings", "arguments", "wanted"), [
+    ({}, (), True),
+    ({"CI": ""}, (), True),
+    ({"CI": "true"}, (), False),
+    ({"BUILD_NUMBER": "5"}, (), False),
+    ({"CI": "true"}, ("--claims-decide=changed",), True),
+    ({}, ("--claims-decide=all",), False),
+    ({}, ("--in-process",), False),
+    ({}, ("--pdb",), False),
+])  # fmt: skip
+def test_a_persons_own_runs_take_over(
+    pytester: pytest.Pytester, surroundings: dict[str, str], arguments: tuple[str, ...], wanted: bool
+) -> None:
+    assert takes_over(pytester.parseconfig(*arguments).option, surroundings) == wanted
 
 
 @pytest.mark.parametrize("option", [("-p", "no:cacheprovider"), ("--cache-clear",)], ids=" ".join)
 def test_without_the_cache_all_are_decided(project: Project, option: tuple[str, ...]) -> None:
-    run(project, "--claims-reuse")
-    assert run(project, "--claims-reuse", *option) == ["first", "second"]
+    run(project, "--claims-decide=changed")
+    assert run(project, "--claims-decide=changed", *option) == ["first", "second"]
 
 
 CHANGES = {
@@ -77,81 +96,81 @@ CHANGES = {
 @pytest.mark.parametrize("name", CHANGES)
 def test_a_change_decides_anew_whom_it_concerns(project: Project, name: str) -> None:
     path, text, wanted = CHANGES[name]
-    run(project, "--claims-reuse")
+    run(project, "--claims-decide=changed")
     target = project.root / path
     target.write_text((target.read_text() if target.exists() else "") + text + "\n")
-    assert run(project, "--claims-reuse") == wanted
-    assert run(project, "--claims-reuse") == []
+    assert run(project, "--claims-decide=changed") == wanted
+    assert run(project, "--claims-decide=changed") == []
 
 
 def test_a_changed_verdict_is_seen(project: Project) -> None:
-    run(project, "--claims-reuse")
+    run(project, "--claims-decide=changed")
     project.write("reused/sums/smaller.py", "two = 3\n")
-    run(project, "--claims-reuse")
+    run(project, "--claims-decide=changed")
     assert [project.finding(name)["as_expected"] for name in ("first", "second")] == [False, True]
 
 
 def test_a_module_that_does_not_parse_loses_no_finding(project: Project) -> None:
     project.claims(COUNTED.format(name="first", function="first", imports="from elsewhere import four"), name="one")
     project.write("elsewhere.py", "four = 4\n")
-    run(project, "--claims-reuse")
+    run(project, "--claims-decide=changed")
     project.write("elsewhere.py", "four = = 4\n")
-    run(project, "--claims-reuse")
+    run(project, "--claims-decide=changed")
     assert project.verdicts == {"first": "error", "second": "holds"}
     project.write("elsewhere.py", "four = 4\n")
-    assert run(project, "--claims-reuse") == ["first"]
+    assert run(project, "--claims-decide=changed") == ["first"]
 
 
 def test_relative_imports_are_followed(project: Project) -> None:
     project.write("reused/sums/numbers.py", "from .smaller import two\n\nfour = two + 2\n")
-    run(project, "--claims-reuse")
+    run(project, "--claims-decide=changed")
     project.write("reused/sums/smaller.py", "two = 2  # still\n")
-    assert run(project, "--claims-reuse") == ["first"]
+    assert run(project, "--claims-decide=changed") == ["first"]
 
 
 def test_a_red_claim_is_decided_every_time(project: Project) -> None:
     project.claims(COUNTED.format(name="second", function="second", imports="four = 5"), name="two")
-    assert run(project, "--claims-reuse") == ["first", "second"]
-    assert run(project, "--claims-reuse") == ["second"]
+    assert run(project, "--claims-decide=changed") == ["first", "second"]
+    assert run(project, "--claims-decide=changed") == ["second"]
 
 
 def test_a_partial_run_forgets_nothing_of_the_others(project: Project) -> None:
-    run(project, "--claims-reuse")
+    run(project, "--claims-decide=changed")
     (project.root / "reused/sums/two.py").write_text((project.root / "reused/sums/two.py").read_text() + "# a comment\n")
-    assert run(project, "--claims-reuse", "-k", "second") == ["second"]
-    assert run(project, "--claims-reuse") == []
+    assert run(project, "--claims-decide=changed", "-k", "second") == ["second"]
+    assert run(project, "--claims-decide=changed") == []
 
 
 def test_workers_of_xdist_take_over_too(project: Project) -> None:
-    run(project, "--claims-reuse")
-    assert run(project, "--claims-reuse", "-n", "2") == []
+    run(project, "--claims-decide=changed")
+    assert run(project, "--claims-decide=changed", "-n", "2") == []
 
 
 @pytest.mark.parametrize("content", ["[1, 2]", "{", '{"first": 3}', '{"first": {"key": "x"}}'])
 def test_a_damaged_cache_is_no_cache(project: Project, content: str) -> None:
-    run(project, "--claims-reuse")
-    next(Path(project.root, ".pytest_cache").rglob("findings")).write_text(content)
-    assert run(project, "--claims-reuse") == ["first", "second"]
+    run(project, "--claims-decide=changed")
+    next(Path(project.root, ".pytest_cache").rglob("findings.json")).write_text(content)
+    assert run(project, "--claims-decide=changed") == ["first", "second"]
 
 
 def test_a_claim_with_a_defect_beside_others_is_no_more_what_it_was(project: Project) -> None:
-    run(project, "--claims-reuse")
+    run(project, "--claims-decide=changed")
     project.claims(TRUE, FALSE.replace("squares_grow", "second"), name="three")
-    run(project, "--claims-reuse")
+    run(project, "--claims-decide=changed")
     assert project.verdicts["second.2"] == "error"
 
 
 def test_the_terminal_says_so(project: Project) -> None:
-    run(project, "--claims-reuse")
-    result = project.pytester.runpytest_inprocess("-p", "no:probatum_reports", "--claims-reuse")
+    run(project, "--claims-decide=changed")
+    result = project.pytester.runpytest_inprocess("-p", "no:probatum_reports", "--claims-decide=changed")
     assert "reused            2   of 2: no code has changed that they depend on" in result.outlines
     assert project.ledger["run"]["complete"] is True
 
 
 def test_workers_are_not_asked_for_what_is_known(project: Project) -> None:
-    project.pytester.runpytest_subprocess("-p", "no:probatum_reports", "--claims-reuse")
+    project.pytester.runpytest_subprocess("-p", "no:probatum_reports", "--claims-decide=changed")
     before = project.ledger["findings"]
     (project.root / "decided.txt").unlink()
-    project.pytester.runpytest_subprocess("-p", "no:probatum_reports", "--claims-reuse")
+    project.pytester.runpytest_subprocess("-p", "no:probatum_reports", "--claims-decide=changed")
     assert project.ledger["findings"] == before
     assert not (project.root / "decided.txt").exists()

@@ -16,7 +16,8 @@ from pebble import ProcessPool
 
 from probatum.errors import ClaimCrashedError
 from probatum.session.dealing import Group
-from probatum.session.isolation import Task, Workers, result
+from probatum.session.isolation import Workers, result
+from probatum.session.tasks import Task
 from tests.project import FALSE, TRUE, Project
 
 ALL = 40

@@ -26,19 +26,20 @@ SPOILED: dict[str, Spoil] = {
 
 def run(project: Project) -> pytest.RunResult:
     """A run that may take over what earlier ones found."""
-    return project.pytester.runpytest_inprocess("--in-process", "--claims-reuse", "-p", "no:probatum_reports")
+    return project.pytester.runpytest_inprocess("--in-process", "--claims-decide=changed", "-p", "no:probatum_reports")
 
 
 def test_a_finding_that_is_not_whole_is_decided_again(project: Project) -> None:
     project.claims(TRUE)
     assert run(project).ret == 0
-    cache = next((project.root / ".pytest_cache").rglob("findings"))
-    whole = json.loads(cache.read_text(encoding="utf-8"))
+    cache = next((project.root / ".pytest_cache").rglob("findings.json"))
+    data = json.loads(cache.read_text(encoding="utf-8"))
+    whole = data["findings"]
     assert run(project).ret == 0
     assert project.ledger["run"]["reused"] == 1
     again = {}
     for name, spoil in SPOILED.items():
-        cache.write_text(json.dumps({key: spoil(entry) for key, entry in whole.items()}), encoding="utf-8")
+        cache.write_text(json.dumps(data | {"findings": {key: spoil(entry) for key, entry in whole.items()}}), encoding="utf-8")
         again[name] = (run(project).ret, project.ledger["run"]["reused"], project.verdicts)
     assert again == dict.fromkeys(SPOILED, (0, 0, {"two-is-two": "holds"}))
 
@@ -46,7 +47,7 @@ def test_a_finding_that_is_not_whole_is_decided_again(project: Project) -> None:
 @pytest.mark.parametrize("text", ["[" * 100_000, "{", '{"two-is-two": ' * 5_000, "5", "\x00"])
 def test_a_cache_that_is_no_cache_is_none(project: Project, text: str) -> None:
     project.claims(TRUE, FALSE)
-    project.write(".pytest_cache/v/probatum/findings", text)
+    project.write(".pytest_cache/d/probatum/findings.json", text)
     result = run(project)
     assert result.ret == pytest.ExitCode.TESTS_FAILED
     assert "INTERNALERROR" not in result.stdout.str() + result.stderr.str()

@@ -132,7 +132,7 @@ def test_a_claim_that_is_an_error_stays_one(revised: Project) -> None:
 
 def test_a_finding_that_is_taken_over_is_held_against_the_text_again(revised: Project) -> None:
     def run() -> pytest.RunResult:
-        return revised.pytester.runpytest_inprocess("--in-process", "--claims-reuse", "-p", "no:probatum_reports")
+        return revised.pytester.runpytest_inprocess("--in-process", "--claims-decide=changed", "-p", "no:probatum_reports")
 
     assert run().ret == 0
     assert run().ret == 0

@@ -90,6 +90,8 @@ def prepare(project: Project) -> None:
     for name, target in LINKS.items():
         (root / "data" / name).symlink_to(target)
     project.write("data/folder/a.csv", "")
+    project.write("data/folder-too/number", "2\n")
+    project.write("data/more/other", "2\n")
     (root / "data/link").symlink_to(root / "data/text")
     (root / "data/is-link").symlink_to(root / "data/linked")
     np.save(root / "data/array.npy", np.array([2]))
@@ -103,7 +105,6 @@ def prepare(project: Project) -> None:
     project.write("by_name.py", "VALUE = 2\n")
     project.write("by_another_name.py", "from near import VALUE\n")
     project.write("holding.py", f"from pathlib import Path\nVALUE = Path({str(root)!r}, 'data/held').read_text()\n")
-    project.write("conftest.py", "VALUE = 2\n")
     cached = f"import functools\n\n\n@functools.cache\ndef value():\n    return int(open({str(root)!r} + '/data/cached').read())\n"
     project.write("caching.py", cached)
     project.pytester.makeini("[pytest]\nclaims_paths = claims\npythonpath = . outside\nclaim_workers = 1\n")
@@ -128,6 +129,14 @@ WAYS: dict[str, tuple[str, Callable[[Path], object]]] = {  # what a claim does, 
     "absent": (
         "try: found = open(root + '/data/absent').read()\n    except FileNotFoundError: found = 2",
         written("data/absent", "3\n"),
+    ),
+    "made-already": (
+        "os.makedirs(root + '/data/folder-too', exist_ok=True); found = open(root + '/data/folder-too/number').read()",
+        written("data/folder-too/number", "3\n"),
+    ),
+    "beside-temporary": (
+        "import tempfile; tempfile.TemporaryFile(dir=root + '/data/more').close(); found = open(root + '/data/more/other').read()",
+        written("data/more/other", "3\n"),
     ),
     "not-there": ("found = 2 + pathlib.Path(root, 'data/not-there').exists()", written("data/not-there", "")),
     "no-folder": ("found = 2 + os.path.isdir(root + '/data/new')", lambda root: (root / "data/new").mkdir()),
@@ -188,7 +197,7 @@ def decided(project: Project, *arguments: str) -> set[str]:
     counted = project.root / "decided.txt"
     counted.unlink(missing_ok=True)
     run = project.pytester.runpytest_inprocess if arguments else project.pytester.runpytest_subprocess
-    run("-p", "no:probatum_reports", "--claims-reuse", "-q", *arguments)
+    run("-p", "no:probatum_reports", "--claims-decide=changed", "-q", *arguments)
     assert set(project.verdicts.values()) == {"holds"}
     return set(counted.read_text(encoding="utf-8").split()) if counted.exists() else set()
 
@@ -238,13 +247,33 @@ OUTSIDE = {
     "environment-as-given": "import posix; posix.environ; found = 2",
     "compiled": "import ctypes; ctypes.CDLL(None); found = 2",
     "attributes": "os.listxattr(root + '/decided.txt'); found = 2",
+    "clock": "import time; found = 2 + 0 * time.time()",
+    "clock-of-the-processor": "from time import perf_counter_ns; found = 2 + 0 * perf_counter_ns()",
+    "calendar": "import time; found = time.localtime().tm_year",
+    "moment": "import datetime; found = datetime.datetime.now().year",
+    "day": "import datetime; found = datetime.date.today().year",
+    "drawn": "import random; found = 2 + (random.random() > 2)",
+    "drawn-by-a-generator": "import random; found = 2 + (random.Random().random() > 2)",
+    "drawn-by-the-system": "found = len(os.urandom(2))",
+    "secret": "import secrets; found = 2 + 0 * secrets.randbelow(9)",
+    "named-by-chance": "import uuid; found = 2 + 0 * uuid.uuid4().int",
+    "drawn-by-numpy": "import numpy; found = 2 + (numpy.random.random() > 2)",
+    "drawn-by-numpys-generator": "import numpy; found = 2 + (numpy.random.default_rng().random() > 2)",
     "network": "socket.socket().connect_ex(('127.0.0.1', 9)); found = 2",
 }
 
 
+REPEATED = {
+    "alone": "found = 2",
+    "drawn-with-a-seed": "import random; found = 2 + (random.Random(5).random() > 2)",
+    "drawn-by-numpy-with-a-seed": "import numpy; found = 2 + (numpy.random.default_rng(5).random() > 2)",
+    "of-a-moment": "import time; found = time.gmtime(0).tm_year",
+}
+
+
 def test_what_nobody_can_look_at_again_is_not_kept(project: Project) -> None:
-    claims(project, OUTSIDE | {"alone": "found = 2"})
-    assert decided(project) == {*OUTSIDE, "alone"}
+    claims(project, OUTSIDE | REPEATED)
+    assert decided(project) == {*OUTSIDE, *REPEATED}
     assert decided(project) == set(OUTSIDE)
 
 

@@ -23,11 +23,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "to, and those that rest on what has changed",
     )
     parser.getgroup("probatum").addoption(
-        "--claims-reuse",
-        action="store_true",
-        help="take over what earlier runs with this option found where nothing has changed that "
-        "a claim was seen to use; "
-        "nobody sees whether it asked for the time or for chance",
+        "--claims-decide",
+        choices=("changed", "all"),
+        help="changed: take over what earlier runs found of claims of which nothing has changed "
+        "that they were seen to use, the default; "
+        "all: take over nothing, the default where CI is set and with --in-process",
     )
     parser.getgroup("probatum").addoption(
         "--in-process",

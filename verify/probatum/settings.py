@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
+
+OF_MACHINES = ("CI", "BUILD_NUMBER")  # by these variables pytest itself knows what nobody watches
 
 
 def declare(parser: pytest.Parser) -> None:
@@ -31,3 +34,13 @@ def declare(parser: pytest.Parser) -> None:
 def in_process(options: Any) -> bool:
     """Whether pytest's options ask for claims to be decided in the process that collects them."""
     return any(getattr(options, name, False) for name in ("in_process", "usepdb", "trace"))
+
+
+def takes_over(options: Any, environment: Mapping[str, str]) -> bool:
+    """Whether a run takes over what earlier ones found: a person's own does unless told otherwise,
+    one that publishes, gates or debugs decides all.
+    """
+    asked = getattr(options, "claims_decide", None)
+    if asked is not None:
+        return bool(asked == "changed")
+    return not (in_process(options) or any(environment.get(name) for name in OF_MACHINES))

@@ -83,19 +83,6 @@ class Claim:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class NotCheckable:
-    """A statement that cannot be decided, with the reason; it counts in the coverage."""
-
-    id: str
-    wording: str
-    at: str
-    reason: str
-    path: str
-    line: int
-    defect: str | None = None
-
-
 def checked(said: dict[str, Any], defect: ProbatumError | None = None) -> Claim:
     """The claim with its facts, or with the defect of its definition and nothing that rests on
     it.

@@ -5,17 +5,21 @@ its id its own, what it names known.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from probatum import entries
 from probatum.authoring.answer import problems
 from probatum.authoring.census import Place, census, claim_files, uncheckable
-from probatum.authoring.definition import Claim, NotCheckable
 from probatum.authoring.outline import ANSWER, FILE, Document, read_outline
 from probatum.authoring.passages import FILE as RECORD
 from probatum.authoring.passages import adopted, doubts, read_record, written
+from probatum.authoring.recalled import NotCheckable, Placeable
 from probatum.errors import DefinitionError, OutlineError, ProbatumError
+
+if TYPE_CHECKING:  # what a claim is made of brings in the algebra system
+    from probatum.authoring.definition import Claim
 
 UNKNOWN = "unknown"  # the document of claims that stand beside no outline
 
@@ -112,13 +116,16 @@ class Placement:
         """The claim, with its defect where it has one in its own definition or beside the
         others.
         """
+        return replace(claim, defect=self.defect(claim))
+
+    def defect(self, claim: Placeable) -> ProbatumError | None:
+        """What is wrong with a claim, in its own definition or beside the others."""
         document = self.document(Path(claim.path))
-        problem = claim.defect or (
+        return claim.defect or (
             document if isinstance(document, OutlineError) else self._misplaced(claim, document)
         )
-        return replace(claim, defect=problem)
 
-    def _misplaced(self, claim: Claim, document: Document) -> ProbatumError | None:
+    def _misplaced(self, claim: Placeable, document: Document) -> ProbatumError | None:
         missing = document.missing(claim.at)
         if missing and not self._was_there(Path(claim.path), claim.at):
             return DefinitionError(missing)
@@ -142,10 +149,10 @@ class Placement:
         """Whether a passage that the outline has not is one that is gone."""
         return isinstance(at, str) and at in self.doubts[path.parent]
 
-    def _same_id(self, claim: Claim) -> list[Place]:
+    def _same_id(self, claim: Placeable) -> list[Place]:
         return self.by_id.get(claim.id) or [Place(claim.id, *_here(claim))]
 
-    def ledger_id(self, claim: Claim) -> str:
+    def ledger_id(self, claim: Placeable) -> str:
         """The claim's id; for a malformed or second one, an id that keeps it in the ledger."""
         number = next(
             (
@@ -192,6 +199,11 @@ class Placement:
         )
 
 
-def _here(claim: Claim) -> tuple[Path, int]:
+def _here(claim: Placeable) -> tuple[Path, int]:
     """Where the claim is defined, links followed."""
-    return Path(claim.path).resolve(), claim.line
+    return _real(claim.path), claim.line
+
+
+@cache
+def _real(path: str) -> Path:
+    return Path(path).resolve()

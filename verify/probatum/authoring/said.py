@@ -15,9 +15,9 @@ from typing import Any, TypeVar
 
 from probatum.authoring.definition import Claim, checked
 from probatum.authoring.expectation import Conditional, Expectation, Holds, Refuted
+from probatum.authoring.recalled import MARK
 from probatum.errors import DefinitionError
 
-MARK = "__probatum_claim__"
 MADE: list[Said] = []  # in this process: a run holds what it collects against it
 HERE = Path(__file__).parent
 EXPECTATIONS = ("exactly_if", "true_if", "refuted")

@@ -8,13 +8,13 @@ from collections.abc import Callable
 from types import FunctionType
 from typing import Any, Protocol, overload
 
-from probatum.authoring.definition import NotCheckable, Scope, check_id
+from probatum.authoring.definition import Scope, check_id
 from probatum.authoring.expectation import Conditional
+from probatum.authoring.recalled import UNCHECKABLE, NotCheckable
 from probatum.authoring.said import Function, caller, id_of, said_of, says_nothing_else, wording_of
 from probatum.errors import DefinitionError
 from probatum.proposition.wording import check_wording
 
-UNCHECKABLE = "__probatum_not_checkable__"
 Decorator = Callable[[Function], Function]
 
 

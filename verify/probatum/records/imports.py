@@ -23,16 +23,19 @@ BY_COMPUTED_NAMES = {
     "pkgutil",
     "runpy",
 }
+# The moment, asked of types whose methods nobody can listen to.
+NOW = {"now", "today", "utcnow"}
 
 
 @dataclass(frozen=True, slots=True)
 class Imports:
     """The project's own files that a module imports anywhere in its code,
-    and whether it may import others by names that it computes.
+    whether it may import others by names that it computes, and whether it may ask for the moment.
     """
 
     files: frozenset[Path] = frozenset()
     computed: bool = False
+    timed: bool = False
 
 
 class Following:
@@ -73,6 +76,7 @@ class Following:
         return Imports(
             frozenset(file for file in files if self.leaving_out not in file.parents),
             any(map(_computes, nodes)),
+            any(map(_asks_for_now, nodes)),
         )
 
 
@@ -85,6 +89,11 @@ def _computes(node: ast.AST) -> bool:
     if isinstance(node, ast.ImportFrom):
         return str(node.module).partition(".")[0] in BY_COMPUTED_NAMES
     return getattr(node, "id", getattr(node, "attr", None)) in BY_COMPUTED_NAMES
+
+
+def _asks_for_now(node: ast.AST) -> bool:
+    """Whether an attribute or a text is one by which a date or a time is made of the moment."""
+    return getattr(node, "attr", getattr(node, "value", None)) in NOW
 
 
 def _targets(node: ast.AST, module: Path) -> Iterator[str | Path]:

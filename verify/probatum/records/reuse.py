@@ -12,28 +12,29 @@ import json
 import os
 import platform
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib.machinery import all_suffixes
 from pathlib import Path
 from typing import Any
 
 from probatum.authoring.passages import FILE as RECORD
 from probatum.entries import Attached
 from probatum.records.contract import is_kept
-from probatum.records.dependencies import Reads, States, add, lasting
+from probatum.records.dependencies import UNKNOWN, UNSEEN, Reads, States, add, lasting
 from probatum.records.imports import Following, Imports
+from probatum.records.places import INSTALLED, is_own
 from probatum.words import Word
 
 # what Python and the C library ask for by themselves, which nobody hears
 ASKED_BELOW = ("TZ", "LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "LC_NUMERIC", "PYTHONHASHSEED")
-CACHE_KEY = "probatum/findings"  # in pytest's cache: --cache-clear forgets them
 ENGINE = Path(__file__).parents[1]
 
 
 class Grounds:
     """What the findings of this run rest on."""
 
-    def __init__(self, plugins: Iterable[Path]) -> None:
-        self.plugins = sorted(plugins)
+    def __init__(self, plugins: Callable[[], Iterable[Path]]) -> None:
+        self.plugins = plugins
         self.surroundings = _surroundings()
         self.following = Following(ENGINE)
         self.modules: dict[Path, dict[Path, Imports]] = {}
@@ -45,11 +46,15 @@ class Grounds:
         """The digest of all that is known before the claim `name` in the module `path` is decided
         within its limits.
         """
+        return hashlib.sha256(
+            repr((self.surroundings, self.digest(path), name, limits)).encode()
+        ).hexdigest()
+
+    def digest(self, path: Path) -> str:
+        """Of all that stands in files before a claim of the module `path` is decided."""
         if path not in self.digests:
             self.digests[path] = self._digest(path)
-        return hashlib.sha256(
-            repr((self.surroundings, self.digests[path], name, limits)).encode()
-        ).hexdigest()
+        return self.digests[path]
 
     def _digest(self, path: Path) -> str:
         """Of a module, all that it imports, and what lies beside it that is neither code nor prose.
@@ -60,11 +65,11 @@ class Grounds:
         digest = hashlib.sha256(str(path).encode())
         files = (file for file in path.parent.rglob("*") if file.is_file() and file.name != RECORD)
         beside = {file for file in files if file.suffix not in (".py", ".pyc", ".md")}
-        for file in sorted(beside | set(self._modules(path))):
+        for file in sorted(beside | set(self.modules_of(path))):
             digest.update(f"\0{file}\0".encode() + _content(file))
         return digest.hexdigest()
 
-    def _modules(self, path: Path) -> dict[Path, Imports]:
+    def modules_of(self, path: Path) -> dict[Path, Imports]:
         """The module, the plugins that pytest loaded for it, and all that they import."""
         if path not in self.modules:
             self.modules[path] = self.following.below([path.resolve(), *self._plugins_for(path)])
@@ -73,7 +78,7 @@ class Grounds:
     def _plugins_for(self, path: Path) -> Iterator[Path]:
         yield from (
             plugin
-            for plugin in self.plugins
+            for plugin in sorted(self.plugins())
             if plugin.name != "conftest.py" or path.is_relative_to(plugin.parent)
         )
 
@@ -86,9 +91,10 @@ class Grounds:
         """What a claim in this module used, itself and through all modules that it may have found
         in memory.
         """
-        modules = self._modules(path)
+        modules = self.modules_of(path)
         computed = any(imports.computed for imports in modules.values())
-        found = dict(own)
+        timed = any(imports.timed for imports in modules.values())
+        found = own | ({f"{UNSEEN} the moment": UNKNOWN} if timed else {})
         for file in self.used if computed else map(self._real, map(str, modules)):
             add(found, self.used.get(file, {}))
         return found
@@ -160,7 +166,7 @@ def _surroundings() -> str:
     the engine's own code, and all installed packages.
     """
     code = _digest_of(sorted(ENGINE.rglob("*.py")))
-    folders = [Path(entry or ".") for entry in sys.path]
+    folders = sorted({Path(entry or ".").absolute() for entry in sys.path})
     packages = [
         info for folder in folders if folder.is_dir() for info in sorted(folder.glob("*.*-info"))
     ]
@@ -170,8 +176,31 @@ def _surroundings() -> str:
         for file in (info, *(info / name for name in ("METADATA", "PKG-INFO", "RECORD")))
     )
     below = [os.environ.get(name) for name in ASKED_BELOW]
-    return json.dumps(
-        [sys.version, str(sys.flags), platform.platform(), below, os.getcwd(), code, records]
+    python = [sys.version, str(sys.flags), sys.warnoptions, sorted(map(str, sys._xoptions.items()))]
+    shadows = _digest_of(file for folder in folders for file in _shadows(folder))
+    return json.dumps([python, platform.platform(), below, os.getcwd(), code, records, shadows])
+
+
+def _shadows(folder: Path) -> list[Path]:
+    """The modules and packages of a project's own that have the name of an installed one,
+    in whose place the engine may import them.
+    """
+    if not is_own(str(folder)) or not folder.is_dir():
+        return []
+    files = [file for suffix in all_suffixes() for file in folder.glob(f"*{suffix}")]
+    packages = [file.parent for file in folder.glob("*/__init__.py")]
+    shadowing = [file for file in (*files, *packages) if _is_installed(file.name.partition(".")[0])]
+    return sorted(
+        inside
+        for file in shadowing
+        for inside in ([file] if file.is_file() else file.rglob("*.py"))
+    )
+
+
+def _is_installed(name: str) -> bool:
+    """Whether a module of this name comes with Python or stands among the installed packages."""
+    return name in sys.stdlib_module_names or any(
+        os.path.exists(f"{folder}{name}{ending}") for folder in INSTALLED for ending in ("", ".py")
     )
 
 

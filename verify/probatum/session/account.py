@@ -26,6 +26,8 @@ RECORDER = pytest.StashKey[
 ]()  # where a conftest.py that unregisters plugins leaves the recorder
 FUNCTION = pytest.StashKey[FunctionType]()  # of a claim's item, whatever becomes of its `obj`
 SEALS = pytest.StashKey[set[str]]()  # of the findings that were found in this process
+# What modules of claims held when they were imported, for runs in which nothing has changed.
+MODULES = pytest.StashKey[dict[str, dict[str, Any]]]()
 LOOKS = pytest.StashKey[bool]()  # as the command line has it: a conftest.py can change the options
 
 

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from probatum.authoring.definition import Claim
-from probatum.authoring.said import said_of
+from probatum.authoring.recalled import MARK, Placeable
 from probatum.session.account import FUNCTION
 
 
@@ -27,6 +26,7 @@ def function_of(item: pytest.Function) -> FunctionType:
     return item.stash[FUNCTION]
 
 
-def claim_of(item: pytest.Function) -> Claim:
+def claim_of(item: pytest.Function) -> Placeable:
     """The claim of a collected item."""
-    return said_of(function_of(item)).claim
+    claim: Placeable = vars(function_of(item))[MARK].claim
+    return claim

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from functools import cached_property
 from pathlib import Path
 from types import FunctionType
 from typing import Any
@@ -13,6 +14,7 @@ from probatum.session.account import (
     ACCOUNT,
     FUNCTION,
     HIDING,
+    MODULES,
     Account,
     asked_for,
     begin,
@@ -29,7 +31,8 @@ class ClaimCollector:
         self.config = config
         self.roots = roots
         self.runner: Any = None
-        self.began = False
+        self.holding: dict[Path, bool] = {}
+        self.began = self.warm = False
         self.account = Account()
         self.opened: set[Path] = set()  # modules of which a name was looked at
         self.kept: set[int] = (
@@ -38,6 +41,11 @@ class ClaimCollector:
 
     def holds_claims(self, path: Path) -> bool:
         """Whether a file is one in which claims may stand."""
+        if path not in self.holding:
+            self.holding[path] = self._holds_claims(path)
+        return self.holding[path]
+
+    def _holds_claims(self, path: Path) -> bool:
         if (
             path.suffix != ".py"
             or path.name.startswith(("__", "conftest", "."))
@@ -64,7 +72,28 @@ class ClaimCollector:
             file_path.match(pattern) for pattern in self.config.getini("python_files")
         ):
             return None
-        return pytest.Module.from_parent(parent, path=file_path)
+        return self._module(file_path, parent)
+
+    @pytest.hookimpl
+    def pytest_pycollect_makemodule(
+        self, module_path: Path, parent: pytest.Collector
+    ) -> pytest.Module | None:
+        """The same for a file that pytest itself collects."""
+        return self._module(module_path, parent) if self.holds_claims(module_path) else None
+
+    def _module(self, path: Path, parent: pytest.Collector) -> pytest.Module:
+        from probatum.session.unchanged import Module
+
+        module: Module = Module.from_parent(parent, path=path)
+        module.recall = self.recall.module
+        return module
+
+    @cached_property
+    def recall(self) -> Any:
+        """What earlier runs found and collected."""
+        from probatum.session.recall import Recall
+
+        return Recall(self.config, self.roots)
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_make_collect_report(
@@ -75,11 +104,20 @@ class ClaimCollector:
         """
         if not isinstance(collector, pytest.Module) or not self.holds_claims(collector.path):
             return (yield)
+        if getattr(collector, "known", None) is not None:
+            return (yield)
+        return (yield from self._imported(collector))
+
+    def _imported(
+        self, collector: pytest.Module
+    ) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+        self._warm_up()
         from probatum.authoring.said import MADE
 
         before = len(MADE)
         try:
-            report = yield
+            with self.recall.importing():
+                report = yield
         except SystemExit as leaving:
             report = pytest.CollectReport(
                 collector.nodeid,
@@ -87,26 +125,32 @@ class ClaimCollector:
                 f"got SystemExit({leaving.code!r}), wanted a module of claims",
                 [],
             )
-        self.account.unread |= (
-            set() if report.passed and _is_imported(collector) else {collector.nodeid}
-        )
+        whole = report.passed and _is_imported(collector)
+        self.account.unread |= set() if whole else {collector.nodeid}
         self.account.made += [
             (str(Path(claim.path).resolve()), claim.line, str(claim.id)) for claim in MADE[before:]
         ]
+        if whole:
+            self.recall.collected(collector, report.result)
         return report
 
     def _begin(self) -> None:
-        """With the first file of claims: the ledger of the run before is put aside,
-        and the workers' parent imports the engine.
-        """
-        from probatum.session.workers import prepare
-
+        """With the first file of claims: the ledger of the run before is put aside."""
         if self.began or not decides(self.config):
             return
         self.began = True
         begin(self.config)
-        if not in_process(self.config.option):
-            prepare()
+
+    def _warm_up(self) -> None:
+        """With the first module that is imported: there will be something to decide, for which the
+        workers' parent imports the engine.
+        """
+        from probatum.session.workers import prepare
+
+        if self.warm or not decides(self.config) or in_process(self.config.option):
+            return
+        self.warm = True
+        prepare()
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_pycollect_makeitem(
@@ -159,7 +203,7 @@ class ClaimCollector:
         if self.runner is None:
             from probatum.session.runner import ClaimRunner
 
-            self.runner = ClaimRunner(self.config, self.roots)
+            self.runner = ClaimRunner(self.config, self.roots, self.recall)
             self.config.pluginmanager.register(self.runner, "probatum-runner")
 
     @pytest.hookimpl
@@ -189,6 +233,8 @@ class ClaimCollector:
         """
         for item in self.account.items:
             self._strip(item)
+        if "recall" in vars(self):
+            self.recall.stop()
         if not decides(self.config):
             return
         problems: list[str] = []
@@ -199,6 +245,8 @@ class ClaimCollector:
                 [] if session.shouldfail else [*self._absent(), *self._unread(), *self._lost()]
             )
         self.config.stash[ACCOUNT] = self.account.plain() | {"problems": problems}
+        if "recall" in vars(self) and not problems:
+            self.config.stash[MODULES] = self.recall.modules
 
     @pytest.hookimpl
     def pytest_sessionfinish(self) -> None:

@@ -17,7 +17,7 @@ from concurrent.futures import CancelledError, Future, InvalidStateError
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from threading import Thread
@@ -25,39 +25,18 @@ from typing import Any
 
 from pebble import ProcessExpired, ProcessPool
 
-from probatum.entries import Finding
 from probatum.errors import ClaimCrashedError, ProbatumError, TimeLimitError, in_words
 from probatum.session import keeper, leaving, surroundings
 from probatum.session.board import Board
 from probatum.session.dealing import Deal, Group
 from probatum.session.sources import compile_own_modules
 from probatum.session.starting import FewStarts
-from probatum.session.watching import Used, watch, watched
+from probatum.session.tasks import Answer, Measured, Task
+from probatum.session.watching import watch, watched
 
 MEGABYTE = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A claim by name, so that a worker finds it by importing its module."""
-
-    module: str
-    file: str
-    function: str
-    document: str
-    path: str
-    folder: str
-    import_path: tuple[str, ...]
-    seconds: float
-    megabytes: int
-
-
-Answer = tuple[
-    Finding, float, Used | None
-]  # the finding, the seconds of processor time that it took, and what it used
-Measured = tuple[
-    Answer, bool
-]  # and whether the claim left its worker in a state that no other should find
 LOST = 255  # what multiprocessing gives as the exit code of a process whose parent was killed
 PAUSE = 0.2  # seconds between two looks at whether a pool is still there
 START = 300.0  # seconds in which a worker must come to its first claim, on however busy a machine

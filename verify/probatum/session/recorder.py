@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from probatum.session.account import ACCOUNT, SEALS, begin, decides
+from probatum.session.account import ACCOUNT, MODULES, SEALS, begin, decides
 
 if TYPE_CHECKING:  # a project without claims brings in no more than it must
     from probatum.entries import Attached, Document, Finding, Ledger
@@ -315,13 +315,14 @@ class Recorder:
             path.unlink(missing_ok=True)
 
     def _keep(self, complete: bool) -> None:
-        """Leave the findings in pytest's cache, for a later run that asks for them."""
-        from probatum.records.contract import cached
-        from probatum.records.reuse import CACHE_KEY, kept
+        """Leave in pytest's cache, for later runs, what was found and what modules held."""
+        from probatum.records.reuse import kept
+        from probatum.session.recall import store_of
 
-        cache = getattr(self.config, "cache", None)
-        if cache is not None and self.config.getoption("claims_reuse"):
-            cache.set(CACHE_KEY, kept(cached(cache, CACHE_KEY), self.attached, complete))
+        store = store_of(self.config)
+        if store is not None:
+            modules = store.modules | self.config.stash.get(MODULES, {})
+            store.write(kept(store.findings, self.attached, complete), modules)
 
     def _documents(self) -> list[Document]:
         from probatum.authoring.outline import read_outline

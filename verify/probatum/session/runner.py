@@ -8,36 +8,36 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from concurrent.futures import Future
 from contextlib import AbstractContextManager, nullcontext
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from probatum.authoring.definition import Claim
-from probatum.authoring.placement import Placement
-from probatum.authoring.saying import UNCHECKABLE
+from probatum.authoring.recalled import UNCHECKABLE, Recalled
 from probatum.entries import Attached, NotCheckable
-from probatum.errors import ClaimCrashedError, LedgerError, ProbatumError, in_words
+from probatum.errors import ClaimCrashedError, ProbatumError, in_words
 from probatum.judge.revised import suspected
-from probatum.records.contract import cached
-from probatum.records.journal import resume
 from probatum.records.ledger import seal
-from probatum.records.places import is_own
-from probatum.records.reuse import CACHE_KEY, ENGINE, Grounds, Kept
 from probatum.session.account import SEALS
 from probatum.session.claims import claim_of, claims_in, function_of, is_claim
 from probatum.session.dealing import Group, used
-from probatum.session.isolation import Answer, Task, Workers, result
 from probatum.session.progress import Progress
+from probatum.session.recall import Recall
 from probatum.session.recorder import COLLECTED
+from probatum.session.tasks import Answer, Task
 from probatum.session.terminal import failure
+from probatum.session.unchanged import Module
 from probatum.session.watching import stop_watching, watched
 from probatum.settings import in_process
+
+if TYPE_CHECKING:  # where all is known, nothing is brought in that decides
+    from probatum.authoring.definition import Claim
+    from probatum.session.isolation import Workers
 
 ATTACHED = pytest.StashKey[Attached]()
 MOST_WORKERS = 4
@@ -48,14 +48,14 @@ PAUSE = 0.5
 class ClaimRunner:
     """The engine's side of a pytest session, in the main process or in a worker of xdist."""
 
-    def __init__(self, config: pytest.Config, folders: tuple[Path, ...]) -> None:
+    def __init__(self, config: pytest.Config, folders: tuple[Path, ...], recall: Recall) -> None:
         self.roots = folders
         self.config = config
-        self.placement = Placement(config.rootpath, folders)
+        self.recall = recall
+        self.placement = recall.placement
         self.in_xdist = hasattr(config, "workerinput")
         self.parent = os.getppid()
         self.in_process = in_process(config.option)
-        self.known: dict[str, Attached | None] = {}
         self.workers: Workers | None = None
         self.futures: dict[Task, Future[Answer]] = {}
         self.items: dict[Task, pytest.Function] = {}
@@ -64,45 +64,20 @@ class ClaimRunner:
         self.awaited = ""
         config.stash[SEALS] = set()
 
-    @cached_property
-    def grounds(self) -> Grounds:
-        """What the findings of this run rest on."""
-        return Grounds(own_plugins(self.config))
-
-    @cached_property
-    def kept(self) -> Kept:
-        """The findings of unfinished and of earlier runs, of those that are asked for."""
-        cache = getattr(self.config, "cache", None)
-        reused = (
-            cached(cache, CACHE_KEY)
-            if cache is not None and self.config.getoption("claims_reuse")
-            else {}
-        )
-        return Kept(self.resumed, reused)
-
     def _known(self, item: pytest.Function) -> Attached | None:
         """What another run found of this very claim, where all is as it was."""
-        name = self.placement.ledger_id(claim_of(item))
-        if name not in self.known:
-            sound = self.kept.has(name) and self.placement.placed(claim_of(item)).defect is None
-            self.known[name] = self.kept.find(name, self._key(item)) if sound else None
-        return self.known[name]
+        return self.recall.finding(claim_of(item), item.path)
 
-    def _key(self, item: pytest.Function) -> str:
-        task = self._task(item)
-        return self.grounds.key(
-            item.path, self.placement.ledger_id(claim_of(item)), (task.seconds, task.megabytes)
-        )
+    def _whole(self, item: pytest.Function) -> Claim:
+        """A claim with all that its author says of it, and its defect where it has one; one that
+        was only recalled is imported for it.
+        """
+        from probatum.authoring.said import said_of
 
-    @cached_property
-    def resumed(self) -> dict[str, Attached]:
-        """What unfinished runs found, where that is asked for."""
-        if not self.config.getoption("claims_resume"):
-            return {}
-        try:
-            return resume(self.config.rootpath / str(self.config.getini("probatum_output")))
-        except LedgerError as error:
-            raise pytest.UsageError(str(error)) from error
+        module: Any = item.getparent(Module)
+        known = isinstance(claim_of(item), Recalled)
+        function = getattr(module.imported(), item.name) if known else function_of(item)
+        return self.placement.placed(said_of(function).claim)
 
     @pytest.hookimpl
     def pytest_collection_finish(self, session: pytest.Session) -> None:
@@ -113,7 +88,7 @@ class ClaimRunner:
         of which pytest itself asks for much, need not look at it.
         """
         gc.freeze()
-        _ = self.resumed
+        _ = self.recall.resumed
         modules = {item.path: function_of(item).__globals__ for item in claims_in(session)}
         unchecked: dict[str, list[NotCheckable]] = {}
         problems = []
@@ -166,7 +141,7 @@ class ClaimRunner:
         """The finding of a claim that something other than itself ended."""
         document, path = self.placement.document_id(item.path), self.placement.relative(item.path)
         answer = _failed(
-            self.placement.placed(claim_of(item)),
+            self._whole(item),
             ClaimCrashedError(f"got {got}, wanted a finding"),
             document,
             path,
@@ -182,10 +157,10 @@ class ClaimRunner:
             "finding": encodable(finding | {"id": name}),
             "folder": str(item.path.parent),
             "seconds": round(seconds, 4),
-            "key": self._key(item),
+            "key": self.recall.key(claim_of(item), item.path),
         }
         if used is not None:
-            attached["reads"] = encodable(self.grounds.reads(item.path, used.reads))
+            attached["reads"] = encodable(self.recall.grounds.reads(item.path, used.reads))
         return self._held(item, attached)
 
     def _held(self, item: pytest.Function, attached: Attached) -> Attached:
@@ -196,11 +171,13 @@ class ClaimRunner:
         return {**attached, "finding": finding}
 
     def _find(self, item: pytest.Function) -> Answer:
-        claim = self.placement.placed(claim_of(item))
+        claim = self._whole(item)
         document, path = self.placement.document_id(item.path), self.placement.relative(item.path)
         if claim.defect is not None or self.in_process:
             return self._noted(_found_here(claim, document, path))
         try:
+            from probatum.session.isolation import result
+
             return result(self._waited_for(self._future(item)), self._task(item))
         except ProbatumError as problem:
             return _failed(claim, problem, document, path)
@@ -209,6 +186,8 @@ class ClaimRunner:
         """The claim's finding to come; with the first, all claims of the session are started."""
         task = self._task(item)
         if self.workers is None:
+            from probatum.session.isolation import Workers
+
             self.workers = Workers(self._count(), self.roots)
             self._start(self.workers, self._waiting(item.session))
             self.progress = self._progress()
@@ -223,7 +202,7 @@ class ClaimRunner:
         return [
             item
             for item in claims
-            if self._known(item) is None and self.placement.placed(claim_of(item)).defect is None
+            if self._known(item) is None and self.placement.defect(claim_of(item)) is None
         ]
 
     def _start(self, workers: Workers, claims: list[pytest.Function]) -> None:
@@ -301,7 +280,7 @@ class ClaimRunner:
         those in memory may serve other claims.
         """
         if answer[2] is not None:
-            self.grounds.note(answer[2].by_file)
+            self.recall.grounds.note(answer[2].by_file)
         return answer
 
     def _count(self) -> int:
@@ -311,7 +290,7 @@ class ClaimRunner:
         return 1 if self.in_xdist else min(MOST_WORKERS, os.cpu_count() or 1)
 
     def _task(self, item: pytest.Function) -> Task:
-        claim = claim_of(item)
+        seconds, megabytes = self.recall.limits(claim_of(item))
         return Task(
             module=function_of(item).__module__,
             file=str(item.path),
@@ -320,8 +299,8 @@ class ClaimRunner:
             path=self.placement.relative(item.path),
             folder=str(Path.cwd()),
             import_path=tuple(sys.path),
-            seconds=float(claim.seconds or self.config.getini("claim_seconds")),
-            megabytes=int(claim.megabytes or self.config.getini("claim_megabytes")),
+            seconds=seconds,
+            megabytes=megabytes,
         )
 
     @pytest.hookimpl(wrapper=True)
@@ -387,11 +366,3 @@ def _failed(claim: Claim, problem: ProbatumError, document: str, path: str) -> A
     from probatum.judge.finding import failed
 
     return failed(Case(claim), problem, document, path), 0.0, None
-
-
-def own_plugins(config: pytest.Config) -> Iterator[Path]:
-    """The files of the plugins that are the project's own, each `conftest.py` among them."""
-    for plugin in config.pluginmanager.get_plugins():
-        file = getattr(plugin, "__file__", None)
-        if isinstance(file, str) and is_own(file) and not plugin.__name__.startswith(ENGINE.name):
-            yield Path(file)

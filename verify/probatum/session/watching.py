@@ -1,8 +1,8 @@
 """Watches what claims use while their modules are imported and while they are decided.
 
 Python tells an audit hook of every file that is opened and every folder that is listed;
-whether a file is there, and what the environment says, is asked by way of `os.stat` and
-`os.environ`, which are listened to as well. What is used is noted for the claim that is being
+whether a file is there, what the environment says, the time, and chance are asked by way of
+functions that are listened to as well. What is used is noted for the claim that is being
 decided, and for each file of the project whose code was running then: what a module read once,
 all claims depend on that import it, also those that are decided later in the same process and find
 it in memory.
@@ -15,8 +15,10 @@ import importlib.metadata
 import linecache
 import os
 import pathlib
+import random
 import re
 import sys
+import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -41,7 +43,7 @@ from probatum.records.dependencies import (
     state,
 )
 from probatum.records.places import is_own
-from probatum.session import listening
+from probatum.session import chance, listening
 from probatum.session.listening import listen, stop_listening
 
 # By these a claim hears of what nobody can look at again.
@@ -66,10 +68,11 @@ OUTSIDE = (
     *("subprocess.Popen", "winreg.OpenKey"),
 )
 ENGINE = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
-TELLING = {__file__, listening.__file__}
+TELLING = {__file__, listening.__file__, chance.__file__}
 BY_WAY_OF = {
     *TELLING,
     os.getenv.__code__.co_filename,
+    random.__file__,
     Mapping.get.__code__.co_filename,
     ctypes.CDLL.__init__.__code__.co_filename,
 }
@@ -100,12 +103,10 @@ FOR_KINDS = {
     "updatecache",
 }
 HOOKS = os.path.dirname(pluggy.__file__) + os.sep
-LEFT_BEHIND = tuple(
-    f"{os.sep}{name}{os.sep}" for name in ("__pycache__", ".hypothesis")
-)  # kept by the content of what they come from
-ABOUT_ITSELF = re.compile(
-    r"/proc/(self|[0-9]+)/|/dev/null$"
-)  # by looking at its own memory, as libraries do, a process learns nothing
+# kept by the content of what they come from
+LEFT_BEHIND = tuple(f"{os.sep}{name}{os.sep}" for name in ("__pycache__", ".hypothesis"))
+# by looking at its own memory, as libraries do, a process learns nothing
+ABOUT_ITSELF = re.compile(r"/proc/(self|[0-9]+)/|/dev/null$")
 ASKING_FOR_VERSIONS = importlib.metadata.__file__.rpartition("__init__")[
     0
 ]  # all of which every finding depends on anyway
@@ -153,7 +154,7 @@ class Watch:
         if isinstance(path, int):
             return
         if flags & (os.O_TRUNC | os.O_EXCL):
-            self.made("", (path,))
+            self.made("", (path,), anew=bool(flags & os.O_TRUNC) and not os.path.isdir(path))
         elif not flags & os.O_APPEND or flags & os.O_RDWR:
             self._use(FILE, path)
 
@@ -178,9 +179,11 @@ class Watch:
         """Somebody asks what may be done with a file."""
         self._use(RIGHTS, arguments[0])
 
-    def made(self, _: str, arguments: tuple[Any, ...]) -> None:
-        """A file or a folder is about to be made."""
-        if self.used is not None:
+    def made(self, _: str, arguments: tuple[Any, ...], anew: bool = False) -> None:
+        """A file or a folder is about to be made, unless it is there and not made anew: of a
+        temporary file Python names the folder.
+        """
+        if self.used is not None and (anew or not os.path.lexists(arguments[0])):
             self.used.made.add(os.path.abspath(os.fsdecode(arguments[0])))
 
     def listed(self, _: str, arguments: tuple[Any, ...]) -> None:
@@ -230,6 +233,17 @@ class Watch:
         it counts where own code asks.
         """
         if self._owner(_asker()) is not None:
+            self.outside(name, arguments)
+
+    def drawn(self, name: str, arguments: tuple[Any, ...]) -> None:
+        """Something is drawn by chance, be it by a library for own code; what libraries draw while
+        they are imported, or to name things, are keys and names of their own.
+        """
+        calling = (frame.f_code.co_filename for frame in _frames())
+        inside = [*takewhile(lambda file: self._owner(file) is None, calling)]
+        imported = any(file.startswith("<frozen importlib") for file in inside)
+        named = uuid.__file__ in inside and inside[-1] != uuid.__file__
+        if not (imported or named):
             self.outside(name, arguments)
 
     def outside(self, name: str, _: tuple[Any, ...]) -> None:
@@ -331,12 +345,15 @@ HANDLERS: dict[str, Callable[[Watch, str, tuple[Any, ...]], None]] = {
             "os.getxattr",
             "os.listxattr",
             "socket.gethostname",
+            chance.TIME,
+            chance.SEED,
         ),
         Watch.itself,
     ),
     "os.access": Watch.allowed,
     "os.readlink": Watch.followed,
     **dict.fromkeys(OUTSIDE, Watch.outside),
+    chance.CHANCE: Watch.drawn,
 }
 _WATCH = Watch()
 
@@ -353,12 +370,14 @@ def watch() -> None:
     """Note what is used from now on in this process."""
     _WATCH.used = Used()
     listen(_heard)
+    chance.listen(_heard)
 
 
 def stop_watching() -> None:
     """Note nothing more."""
     _WATCH.used = None
     stop_listening()
+    chance.stop_listening()
 
 
 @contextmanager
@@ -367,9 +386,12 @@ def watched() -> Iterator[Used | None]:
     None where nobody watches.
     """
     _WATCH.deciding = True
+    before = chance.drawn()
     try:
         yield _WATCH.used
     finally:
         _WATCH.deciding = False
+        if _WATCH.used is not None and chance.drawn() != before:
+            add(_WATCH.used.reads, {f"{UNSEEN} {chance.CHANCE}": UNKNOWN})
         if _WATCH.used is not None:
             _WATCH.used = Used()

@@ -1,0 +1,55 @@
+"""Keeps between runs what was found, and what modules of claims held, in a folder that any run may
+find damaged.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from probatum.errors import LedgerError
+from probatum.reading import TooLargeError, bounded
+from probatum.records.ledger import write_atomically
+
+FORMAT = 1  # 1: findings by id, modules of claims by path
+LARGEST = 256 * 1024 * 1024  # bytes
+NAME = "findings.json"
+
+
+class Store:
+    """What earlier runs left in a folder; nothing where there is none, or nobody can read it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / NAME
+
+    @cached_property
+    def _data(self) -> dict[str, Any]:
+        try:
+            data = json.loads(bounded(self.path, LARGEST))
+        except (OSError, ValueError, RecursionError, TooLargeError):
+            return {}
+        return data if isinstance(data, dict) and data.get("format") == FORMAT else {}
+
+    @property
+    def findings(self) -> dict[str, Any]:
+        """Findings by claim, each with what it rests on, if it is as it should be."""
+        return self._part("findings")
+
+    @property
+    def modules(self) -> dict[str, Any]:
+        """Modules of claims by path, each with what it held when it was imported."""
+        return self._part("modules")
+
+    def _part(self, name: str) -> dict[str, Any]:
+        part = self._data.get(name)
+        return part if isinstance(part, dict) else {}
+
+    def write(self, findings: dict[str, Any], modules: dict[str, Any]) -> None:
+        """Leave this for later runs, where it is news and the folder can be written to."""
+        data = {"format": FORMAT, "findings": findings, "modules": modules}
+        if data != self._data:
+            with contextlib.suppress(LedgerError, ValueError):
+                write_atomically(self.path, json.dumps(data, separators=(",", ":")))

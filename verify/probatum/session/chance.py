@@ -1,0 +1,84 @@
+"""Hears who asks for the time or for chance, of which Python tells nobody:
+what rests on them may come out otherwise the next time.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+Hear = Callable[[str, tuple[Any, ...]], None]
+TIME, CHANCE, SEED = "the time", "chance", "a seed by chance"
+CLOCKS = tuple(
+    f"{name}{unit}"
+    for name in ("time", "monotonic", "perf_counter", "process_time", "thread_time")
+    for unit in ("", "_ns")
+)
+CALENDARS = ("localtime", "gmtime", "ctime")  # which tell of now unless they are given a moment
+BELOW = [name for name in ("urandom", "getrandom") if hasattr(os, name)]
+
+_clocks: dict[str, Callable[..., Any]] = {
+    name: getattr(time, name) for name in (*CLOCKS, *CALENDARS) if hasattr(time, name)
+}
+_below: dict[str, Callable[..., bytes]] = {name: getattr(os, name) for name in BELOW}
+_seed = random.Random.seed
+
+
+def _telling(
+    event: str, real: Callable[..., Any], hear: Hear, *, alone: bool = False
+) -> Callable[..., Any]:
+    """The function, which tells; `alone`: only where it is given nothing."""
+
+    def telling(*arguments: Any, **options: Any) -> Any:
+        if not (alone and arguments):
+            hear(event, ())
+        return real(*arguments, **options)
+
+    return telling
+
+
+def _seeding(hear: Hear) -> Callable[..., None]:
+    def seed(self: random.Random, a: Any = None, version: int = 2) -> None:
+        if a is None:
+            hear(SEED, ())
+        _seed(self, a, version)
+
+    return seed
+
+
+def listen(hear: Hear) -> None:
+    """Tell of each question from now on in this process.
+
+    NumPy seeds its global generator by chance when it is imported, which is nobody's question.
+    """
+    import numpy.random  # noqa: F401
+
+    for name, real in _clocks.items():
+        setattr(time, name, _telling(TIME, real, hear, alone=name in CALENDARS))
+    for name, below in _below.items():
+        setattr(os, name, _telling(CHANCE, below, hear))
+    vars(random)["_urandom"] = os.urandom
+    random.Random.seed = _seeding(hear)  # type: ignore[method-assign]
+
+
+def stop_listening() -> None:
+    """Tell nothing more."""
+    for name, real in _clocks.items():
+        setattr(time, name, real)
+    for name, below in _below.items():
+        setattr(os, name, below)
+    vars(random)["_urandom"] = os.urandom
+    random.Random.seed = _seed  # type: ignore[method-assign]
+
+
+def drawn() -> tuple[Any, ...]:
+    """Where the generators stand that a whole process shares: who draws from one moves it."""
+    shared = sys.modules.get("numpy.random")
+    if shared is None:
+        return (random.getstate(),)
+    state = shared.get_state(legacy=False)["state"]
+    return random.getstate(), state["key"].tobytes(), state["pos"]

@@ -1,0 +1,172 @@
+"""A module of claims as pytest collects it: imported, or, where nothing has changed,
+as it was when it was imported last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+from functools import cached_property
+from pathlib import Path
+from types import CodeType, FunctionType, ModuleType
+from typing import Any
+
+import pytest
+
+from probatum.authoring.recalled import MARK, UNCHECKABLE, NotCheckable, Recalled
+from probatum.session.account import FUNCTION
+
+# Of a claim's function; who has others is not told again.
+ATTRIBUTES = {MARK, "because", "corrected", "pytestmark"}
+# What pytest asks of any module: one that has none of it is known to have none.
+HOOKS = ("setup_", "teardown_", "setUpModule", "tearDownModule", "pytest")
+ASKED = (*HOOKS, "_", "test", "Test")
+Given = Callable[[Path], ModuleType | None]
+
+
+class Module(pytest.Module):
+    """A module of claims; `recall` gives it as it was, if nothing has changed."""
+
+    recall: Given | None = None
+
+    @cached_property
+    def known(self) -> ModuleType | None:
+        """The module as it was; None where it is to be imported."""
+        known = None if self.recall is None else self.recall(self.path)
+        if known is not None:
+            vars(known)["_import"] = self.imported
+        return known
+
+    def _getobj(self) -> Any:
+        return self.imported() if self.known is None else self.known
+
+    def imported(self) -> Any:
+        """The module itself."""
+        return super()._getobj()  # type: ignore[no-untyped-call]
+
+
+class Unchanged(ModuleType):
+    """What stands in for a module: its claims; for anything else that is asked of it,
+    the module itself is imported.
+    """
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith(ASKED):
+            raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
+        return getattr(vars(self)["_import"](), name)
+
+
+def described(collector: Module, items: list[Any]) -> dict[str, Any] | None:
+    """What a module holds, as plain data; None where it holds more than claims and what these are
+    made of, such as tests, fixtures, or claims with marks that say more than their names.
+    """
+    names: dict[str, Any] = vars(collector.obj)
+    if not all(isinstance(item, pytest.Function) and FUNCTION in item.stash for item in items):
+        return None
+    if any(_is_pytests(name, value) for name, value in names.items()):
+        return None
+    claims = [_claim(item.name, item.stash[FUNCTION]) for item in items]
+    entries = [asdict(entry) for entry in names.get(UNCHECKABLE, [])]
+    if None in claims or any(entry["defect"] is not None for entry in entries):
+        return None
+    return {
+        "name": collector.obj.__name__,
+        "doc": collector.obj.__doc__,
+        "marks": [mark.name for mark in _marks(names.get("pytestmark", []))],
+        "claims": claims,
+        "not_checkable": entries,
+    }
+
+
+def _is_pytests(name: str, value: Any) -> bool:
+    """Whether a name is one that pytest asks a module for, or its value a fixture or the like."""
+    if name == "pytestmark":
+        return not all(map(_is_plain, _marks(value)))
+    if value is pytest or isinstance(value, (pytest.MarkDecorator, pytest.MarkGenerator)):
+        return False
+    of = type(value).__module__.partition(".")[0]
+    return of == "_pytest" or name.startswith(HOOKS)
+
+
+def _marks(said: Any) -> list[pytest.Mark]:
+    """The marks that a `pytestmark` says, be it one or a list of them."""
+    marks: list[Any] = said if isinstance(said, list) else [said]
+    return [getattr(mark, "mark", mark) for mark in marks]
+
+
+def _is_plain(mark: Any) -> bool:
+    """Whether a mark says no more than its name."""
+    return isinstance(mark, pytest.Mark) and not (mark.args or mark.kwargs)
+
+
+def _claim(name: str, function: FunctionType) -> dict[str, Any] | None:
+    """A claim as plain data; None where something about it cannot be told so."""
+    attributes, claim = vars(function), vars(function)[MARK].claim
+    marks = _marks(attributes.get("pytestmark", []))
+    plain = all(map(_is_plain, marks)) and set(attributes) <= ATTRIBUTES
+    if claim.defect is not None or not plain:
+        return None
+    fields = ("id", "at", "path", "line", "rests_on", "reading_of", "seconds", "megabytes")
+    return {field: getattr(claim, field) for field in fields} | {
+        "attribute": name,
+        "function": function.__name__,
+        "doc": function.__doc__,
+        "marks": [mark.name for mark in marks],
+        "attributes": sorted(set(attributes) - {MARK, "pytestmark"}),
+    }
+
+
+def remade(path: Path, entry: dict[str, Any]) -> tuple[Unchanged, list[Recalled]]:
+    """A module as it was described, and its claims; raises TypeError or KeyError for what is no
+    description.
+    """
+    module = Unchanged(entry["name"], entry["doc"])
+    names = vars(module)
+    names["__file__"] = str(path)
+    names[UNCHECKABLE] = [NotCheckable(**fields) for fields in entry["not_checkable"]]
+    if entry["marks"]:
+        names["pytestmark"] = _told(entry["marks"])
+    functions = {told["attribute"]: _function(told, names) for told in entry["claims"]}
+    names |= functions
+    return module, [vars(function)[MARK] for function in functions.values()]
+
+
+def _function(told: dict[str, Any], names: dict[str, Any]) -> FunctionType:
+    """What stands in for a claim's function: it has its place, its words and its marks."""
+    code: CodeType = _nothing.__code__.replace(
+        co_filename=told["path"], co_firstlineno=told["line"], co_name=told["function"]
+    )
+    function = FunctionType(code, names, told["function"])
+    function.__doc__ = told["doc"]
+    attributes = vars(function)
+    attributes |= dict.fromkeys(told["attributes"])
+    if told["marks"]:
+        attributes["pytestmark"] = _told(told["marks"])
+    attributes[MARK] = Recalled(
+        told["id"],
+        told["at"],
+        told["path"],
+        told["line"],
+        function,
+        tuple(told["rests_on"]),
+        told["reading_of"],
+        told["seconds"],
+        told["megabytes"],
+    )
+    return function
+
+
+def _told(names: list[str]) -> list[pytest.Mark]:
+    return [getattr(pytest.mark, name).mark for name in names]
+
+
+def _nothing() -> None:
+    """A claim that is known is not called."""
+
+
+def root_of(path: Path) -> Path:
+    """The folder from which pytest imports a module: the first above it that is no package."""
+    folder = path.parent
+    while (folder / "__init__.py").is_file() and folder.name.isidentifier():
+        folder = folder.parent
+    return folder
