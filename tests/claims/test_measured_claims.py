@@ -12,7 +12,7 @@ from claims.normalization.experiments import descent, grids, networks
 from probatum.authoring.definition import Claim
 from probatum.authoring.expectation import Conditional, Holds, Refuted
 from probatum.authoring.facts import changed, facts_of
-from probatum.authoring.said import MARK
+from probatum.authoring.recalled import MARK
 from probatum.decide.asking import decide
 from probatum.decision import Truth
 from probatum.judge.variants import conditioned
