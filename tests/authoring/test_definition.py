@@ -14,9 +14,9 @@ import probatum
 from probatum.authoring.definition import Claim, Scope
 from probatum.authoring.expectation import Conditional, Holds, Refuted
 from probatum.authoring.facts import facts_of
+from probatum.authoring.recalled import UNCHECKABLE
 from probatum.authoring.said import MADE, claim_of, said_of
 from probatum.authoring.saying import (
-    UNCHECKABLE,
     Passage,
     assuming,
     decided_for,
