@@ -12,11 +12,11 @@ from typing import Any
 
 from probatum.decide.asking import begin, decide
 from probatum.decision import Truth
-from probatum.errors import UndefinedError
-from tests.soundness import calculus, counting, engines, joined, suppositions
-from tests.soundness.propositions import FALSE, HOLLOW, TRUE, UNDEFINED, VACUOUS, Known, generate
+from probatum.errors import DefinitionError, UndefinedError
+from tests.soundness import calculus, counting, engines, general, joined, suppositions
+from tests.soundness.propositions import FALSE, HOLLOW, REFUSED, TRUE, UNDEFINED, VACUOUS, Known, generate
 
-MODULES = (calculus, counting, engines, joined, suppositions)  # they register further families
+MODULES = (calculus, counting, engines, general, joined, suppositions)  # they register further families
 WRONG, OPEN, DECIDED = "wrong", "open", "decided"
 Row = tuple[str, str, tuple[str, ...], str]  # family, judgement, deciders that agree, description where wrong or open
 
@@ -31,6 +31,8 @@ def judged(known: Known) -> Row:
         found = decide(known.proposition)
     except UndefinedError:
         return known.family, DECIDED if known.truth == UNDEFINED else WRONG, ("definedness",), str(known)
+    except DefinitionError as error:
+        return known.family, DECIDED if known.truth == REFUSED else WRONG, ("definition",), f"{known} {error}"
     by = tuple(sorted({name for decision in _carrying(found) for name in [decision.decider]}))
     if _lies(known, found):
         return known.family, WRONG, by, f"{known} {found.truth} {found.all_decisions}"

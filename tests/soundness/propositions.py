@@ -14,7 +14,7 @@ from probatum import All, AlmostAll, And, Eq, Equal, Exists, ForAll, Ge, Gt, Le,
 from probatum.authoring.calls import called
 from probatum.authoring.operations import divide, multiply, power, subtract
 
-TRUE, FALSE, VACUOUS, UNDEFINED, HOLLOW = "true", "false", "vacuous", "undefined", "hollow"
+TRUE, FALSE, VACUOUS, UNDEFINED, HOLLOW, REFUSED = "true", "false", "vacuous", "undefined", "hollow", "refused"
 x, y, z, t, a, b, c, d, u, v = reals("x y z t a b c d u v")
 n, m = integers("n m")
 

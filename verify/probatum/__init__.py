@@ -22,7 +22,7 @@ conditions    Eq Ne Lt Le Gt Ge And Or Not Implies
 numbers       Abs Max Min Limit Printed Choice Multiset after; all else comes from SymPy
 vectors       dot norm cosine
 functions     gradient minimizer proximal projection member inverse resolvent zero_of fixed_point
-expectations  E Var Cov total average
+expectations  E P Var Cov total average
 experiments   Measured Free
 
 Their manuals: docs/tutorial.md (a text of your own), docs/stating.md (phrases of texts and their

@@ -38,7 +38,7 @@ from probatum.decide.well_posed import (
 from probatum.decision import DECISIVE, Decided, Decision, Outcome, Truth, Why
 from probatum.engines import polynomial, search, smt, smt_cvc5
 from probatum.engines.decider import Decider
-from probatum.errors import ProbatumError
+from probatum.errors import DefinitionError, ProbatumError
 from probatum.lowering.conjunctions import conjunction
 from probatum.lowering.joined import flattened
 from probatum.lowering.region import region, solved
@@ -113,7 +113,11 @@ def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author
         flat = flattened(statement)
         if isinstance(flat, Joined):  # each part by itself
             return Decided(statement, attempt(joined, flat, settle))
-        return Decided(statement, general.decide(flat, thorough=thorough, ask=about))
+        own = general.multipliers_of(statement)
+        decisions = general.decide(flat, thorough=thorough, ask=about, multipliers=own)
+        return Decided(statement, decisions)
+    if general.multipliers_of(statement) is not None:
+        raise DefinitionError(general.NO_VECTORS)
     statement = _valued(statement)
     asked = question(where_written(statement))
     try:

@@ -4,7 +4,7 @@ by what theorems make of them over numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -14,10 +14,12 @@ import sympy
 from probatum.decide.attempt import attempt
 from probatum.decide.chance import about_random
 from probatum.decide.inner_products import about_vectors
+from probatum.decide.multipliers import by_multipliers
 from probatum.decide.spectrum import about_matrix
 from probatum.decision import Decision, Outcome, Why
 from probatum.engines import smt
 from probatum.engines.decider import Ask
+from probatum.engines.linear import squared
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.lowering.expectations import is_random
 from probatum.lowering.gram import lower, needed
@@ -31,7 +33,13 @@ from probatum.proposition.kinds import Equal, Exists, ForAll
 from probatum.proposition.parts import conjuncts, leaves, subpropositions, unchecked
 from probatum.proposition.readings import plain
 from probatum.proposition.statement import words_of
-from probatum.shapes import Condition, Expression, Statement
+from probatum.shapes import Authored, Condition, Expression, Statement
+
+NO_VECTORS = (
+    "certificate=: got multipliers for a statement of another kind, "
+    "wanted one about vectors and functions of a class"
+)
+Multipliers = Mapping[Authored, Expression]  # by what they multiply
 
 
 def is_general(statement: Statement) -> bool:
@@ -77,16 +85,35 @@ def flat(statement: Statement) -> ForAll:
     return statement
 
 
-def decide(statement: Statement, *, thorough: bool, ask: Ask) -> tuple[Decision, ...]:
+def multipliers_of(statement: Statement) -> Multipliers | None:
+    """What the author says to add, of a statement that is as it was written."""
+    return getattr(statement, "certificate", None)
+
+
+def decide(
+    statement: Statement, *, thorough: bool, ask: Ask, multipliers: Multipliers | None = None
+) -> tuple[Decision, ...]:
     """The decisions on a statement as its author wrote it; raises UndefinedError where it is
     undefined at an admitted point.
 
     ask: decides a statement about numbers, as thoroughly.
     """
     asked = flat(plain(statement))
+    if multipliers is not None and (is_random(asked) or matrix_of(asked) is not None):
+        raise DefinitionError(NO_VECTORS)
     if is_random(asked):
         return about_random(asked, ask, partial(_about_vectors, thorough=thorough))
+    if multipliers is not None:
+        return _by_author(statement, asked, multipliers)
     return _about_vectors(statement, asked, thorough=thorough)
+
+
+def _by_author(
+    statement: Statement, asked: ForAll, multipliers: Multipliers
+) -> tuple[Decision, ...]:
+    """By the author's own multipliers, where the statement is defined and not about nothing."""
+    doubt = _undefined(statement, asked) or _vacuous(asked)
+    return (doubt or by_multipliers(squared(lower(asked)), multipliers),)
 
 
 def _about_vectors(statement: Statement, asked: ForAll, *, thorough: bool) -> tuple[Decision, ...]:

@@ -65,7 +65,7 @@ def written(linear: Linear, factors: Sequence[Expression]) -> Certificate | None
     """
     writer = Writer(linear, {})
     claims, conditions = factors[: len(linear.claims)], factors[len(linear.claims) :]
-    left = _combined(linear, factors)
+    left = combined(linear, factors)
     if any(sympy.cancel(value) != 0 for value in left.values):
         return None
     squares = _squares(left.matrix, writer)
@@ -99,7 +99,8 @@ def written(linear: Linear, factors: Sequence[Expression]) -> Certificate | None
     return _assembled(linear, writer, parts)
 
 
-def _combined(linear: Linear, factors: Sequence[Expression]) -> Form:
+def combined(linear: Linear, factors: Sequence[Expression]) -> Form:
+    """The weighted claims less the conditions times their multipliers."""
     signed = [*((form, 1) for form in linear.claims), *((form, -1) for form in linear.conditions)]
     pairs = [
         (factor * sign, form)

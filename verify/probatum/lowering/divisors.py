@@ -15,7 +15,7 @@ DIVISION = Theorem(
     "Graham, Knuth, Patashnik, Concrete Mathematics, section 4.1",
     exact=True,
 )
-SAID = {Exists: sympy.Equality, ForAll: sympy.Unequality}
+SAID: dict[type, Condition] = {Exists: sympy.Equality, ForAll: sympy.Unequality}
 
 
 def as_remainder(statement: Statement) -> Condition | None:

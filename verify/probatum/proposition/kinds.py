@@ -17,6 +17,7 @@ from probatum.proposition.narrowing import (
     check_next,
     expressions_of,
     hypotheses_of,
+    multipliers_of,
     relation_of,
     variables_of,
 )
@@ -26,6 +27,7 @@ from probatum.shapes import (
     Condition,
     Expression,
     Matrix,
+    OneOrMore,
     Row,
     Statement,
     Symbol,
@@ -129,9 +131,16 @@ class Quantified(Stated):
 
 
 class ForAll(Quantified):
-    """For all `variables` that satisfy `given`, `then`."""
+    """For all `variables` that satisfy `given`, `then`; `certificate` multiplies what proves it."""
 
-    __slots__ = ()
+    __slots__ = ("certificate",)
+    certificate: Mapping[Authored, Expression] | None
+
+    def __init__(
+        self, variables: OneOrMore | Symbols, *, certificate: Authored = None, **said: Authored
+    ) -> None:
+        super().__init__(variables, **said)
+        set_fields(self, certificate=multipliers_of(certificate, "ForAll: certificate="))
 
 
 class Exists(Quantified):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import sympy
 from sympy.logic.boolalg import Boolean, BooleanAtom
 
@@ -94,3 +96,15 @@ def check_next(state: Symbols, step: tuple[Expression, ...], given: Condition) -
                 f"Orbit: got a step that depends on {later}, which is known by its own step only, "
                 "wanted that step written out"
             )
+
+
+def multipliers_of(value: Authored, where: str) -> Mapping[Authored, Expression] | None:
+    """What an author says to add, each exact, by what it multiplies; None where nothing is said."""
+    if value is None:
+        return None
+    if not isinstance(value, Mapping) or not value:
+        raise DefinitionError(
+            f"{where}: got {value!r}, wanted a dictionary of multipliers, such as "
+            '{"claim": 2, (f, x, y): 1}'
+        )
+    return {key: exact(multiplier, where) for key, multiplier in value.items()}

@@ -1,0 +1,105 @@
+"""Tests of an author's multipliers: right ones prove, wrong ones are told what they leave over and where that is negative."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from sympy import And, Rational
+
+from probatum import (
+    E,
+    ForAll,
+    dot,
+    functions,
+    gradient,
+    matrices,
+    minimizer,
+    norm,
+    operators,
+    random,
+    reals,
+    resolvent,
+    vectors,
+    zero_of,
+)
+from probatum.decide.asking import decide
+from probatum.decision import Truth
+from probatum.errors import DefinitionError
+from tests.each import each
+
+a, b = reals("a b")
+x, y = vectors("x y")
+f = functions("f", convex=True, smooth=1)
+best, end = minimizer(f), x - a * gradient(f, x)
+A = operators("A", monotone=True)
+zero = zero_of(A)
+first = resolvent(A, 1, x)
+second = resolvent(A, 1, first)
+third = resolvent(A, 1, second)
+X = random("X")
+M = matrices("M", eigenvalues=(1, 2))
+
+
+def descent(factor: Any, more: dict[Any, Any] | None = None) -> ForAll:
+    """The first step of descent, by three conditions with one factor."""
+    added = {"claim": 4 * a + 2, (f, best, x): factor, (f, best, end): factor, (f, x, end): factor}
+    claim = f(end) - f(best) <= norm(x - best) ** 2 / (4 * a + 2)
+    return ForAll((f, x, a), given=And(a > 0, a <= 1), then=claim, certificate=added | (more or {}))
+
+
+def resolvents(last: Any) -> ForAll:
+    """Three proximal points, by five conditions."""
+    added = {(A, zero, first): 1, (A, zero, second): 6, (A, zero, third): Rational(27, 2), (A, first, third): 9, (A, second, third): last}
+    return ForAll((A, x), then=27 * norm(third - second) ** 2 <= 4 * norm(x - zero) ** 2, certificate=added)
+
+
+RIGHT = [
+    descent((2 * a + 1) / 2),
+    resolvents(18),
+    ForAll((x, y), given=dot(x, y) >= 0, then=norm(x) ** 2 <= norm(x + y) ** 2, certificate={dot(x, y) >= 0: 2}),
+]
+OTHER_KIND = "certificate=: got multipliers for a statement of another kind"
+WRONG = [
+    (descent((2 * a + 1) / 3), "certificate=: -2·(2·a + 1)/3 times f(-a·∇f(x) + x) is left over, wanted no value of a function"),
+    (descent((2 * a + 1) / 2, {"claim": 4 * a + 3}), "certificate=: "),
+    (resolvents(17), "certificate=: left over is (25/2)·|A("),
+    (resolvents(-18), "certificate=: the multiplier of [A: J[1·A](J[1·A](x)) and J[1·A](J[1·A](J[1·A](x)))] is -18, wanted at least zero"),
+    (
+        descent(1, {(f, y, x): 1}),
+        "certificate=: got a multiplier for [f: y and x], wanted one for 'claim', or for one of these: f: x⋆",
+    ),
+    (descent(1, {"clam": 1}), "certificate=: got 'clam' as what to multiply, wanted 'claim', (f, x, y) for the condition of f at x above"),
+    (ForAll(X, then=E(X) ** 2 <= E(X**2), certificate={"claim": 1}), OTHER_KIND),
+    (
+        ForAll((M, x), then=norm(x) <= norm(M @ x), certificate={"claim": 1}),
+        OTHER_KIND,
+    ),
+    (ForAll((a, b), then=2 * a * b <= a**2 + b**2, certificate={"claim": 1}), OTHER_KIND),
+]
+
+
+@pytest.mark.parametrize("statement", RIGHT, ids=range(len(RIGHT)))
+def test_right_multipliers_prove(statement: Any) -> None:
+    decided = decide(statement, thorough=False)
+    assert decided.truth is Truth.TRUE
+    assert all(decision.engine == "exact certificate" for decision in each(decided.decisions))
+    assert all(check["kind"] == "certificate" for decision in decided.decisions for check in each(decision.checks))
+
+
+@pytest.mark.parametrize(("statement", "words"), WRONG, ids=range(len(WRONG)))
+def test_wrong_ones_are_told_what_they_leave_over(statement: Any, words: str) -> None:
+    with pytest.raises(DefinitionError) as caught:
+        decide(statement)
+    assert str(caught.value).startswith(words)
+
+
+def test_where_it_is_negative_is_said() -> None:
+    with pytest.raises(DefinitionError, match=r"which is negative: -60/71 for .*, wanted a sum of squares"):
+        decide(resolvents(17))
+
+
+@pytest.mark.parametrize("value", [3, {}, [1]])
+def test_multipliers_are_a_dictionary(value: Any) -> None:
+    with pytest.raises(DefinitionError, match=r"ForAll: certificate=: got .*, wanted a dictionary of multipliers"):
+        ForAll((x, y), then=norm(x + y) <= norm(x) + norm(y), certificate=value)

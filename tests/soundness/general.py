@@ -1,0 +1,154 @@
+"""Generates general statements whose truth is known: over inner products, spectra, classes, with certificates, in expectation."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import Any
+
+import sympy
+from sympy import Rational
+
+from probatum import (
+    And,
+    E,
+    Eq,
+    ForAll,
+    P,
+    Var,
+    average,
+    dot,
+    functions,
+    gradient,
+    integers,
+    matrices,
+    norm,
+    proximal,
+    random,
+    reals,
+    total,
+    vectors,
+)
+from tests.soundness.propositions import REFUSED, TRUE, family, fraction, known, positive
+
+m, s, t = reals("m s t")
+n, size = integers("n N")
+x, y, z = vectors("x y z")
+OUTCOME = random("X")
+LEFT_ONE, RIGHT_ONE = random("U V", independent=False)
+
+
+def is_semidefinite(matrix: sympy.Matrix) -> bool:
+    """Whether a symmetric matrix of rationals is positive semidefinite, by its characteristic polynomial."""
+    coefficients = matrix.charpoly().all_coeffs()
+    return all((-1) ** place * coefficient >= 0 for place, coefficient in enumerate(coefficients))
+
+
+@family
+def form_in_inner_products(draw: Random) -> tuple[Any, str]:
+    count = draw.choice([2, 3])
+    roots = sympy.Matrix(count, count, lambda i, j: draw.randint(-2, 2))
+    matrix = roots * roots.T - draw.choice([0, 0, Rational(1, 3)]) * sympy.eye(count)
+    points = (x, y, z)[:count]
+    form = sum(matrix[i, j] * dot(points[i], points[j]) for i in range(count) for j in range(count))
+    return ForAll(points, then=sympy.Le(-(norm(x) ** 2), form - norm(x) ** 2, evaluate=False)), known(is_semidefinite(matrix))
+
+
+@family
+def quadratic_on_a_spectrum(draw: Random) -> tuple[Any, str]:
+    low, span = positive(draw), positive(draw)
+    matrix = matrices("A", eigenvalues=(low, low + span))
+    bend, root = draw.choice([1, -1]), fraction(draw, -2, 9)
+    height = draw.choice([sympy.Integer(0), positive(draw), -positive(draw)])
+
+    def value(at: Any) -> Any:
+        return bend * (at - root) ** 2 + height
+
+    least = min(value(low), value(low + span), *([height] if bend > 0 and low <= root <= low + span else []))
+    form = bend * norm(matrix @ x - root * x) ** 2 + height * norm(x) ** 2
+    return ForAll((matrix, x), then=sympy.Ge(form, 0, evaluate=False)), known(least >= 0)
+
+
+@family
+def contraction_of_a_step(draw: Random) -> tuple[Any, str]:
+    low, span, step = positive(draw), positive(draw), positive(draw) / 10
+    f = functions("f", smooth=low + span, strongly=low)
+    rate = max((1 - step * low) ** 2, (1 - step * (low + span)) ** 2) * draw.choice([1, 1, Rational(99, 100), Rational(101, 100)])
+    apart = (x - step * gradient(f, x)) - (y - step * gradient(f, y))
+    holds = rate >= max((1 - step * low) ** 2, (1 - step * (low + span)) ** 2)
+    return ForAll((f, x, y), then=norm(apart) ** 2 <= rate * norm(x - y) ** 2), known(holds)
+
+
+@family
+def descent_of_a_step(draw: Random) -> tuple[Any, str]:
+    bound, step = positive(draw), positive(draw) / 10
+    f = functions("f", smooth=bound)
+    share = step * (1 - bound * step / 2) - draw.choice([0, 0, Rational(1, 50), -Rational(1, 50)])
+    holds = share <= step * (1 - bound * step / 2)
+    end = x - step * gradient(f, x)
+    return ForAll((f, x), then=f(end) <= f(x) - share * norm(gradient(f, x)) ** 2), known(holds)
+
+
+@family
+def contraction_of_a_proximal_step(draw: Random) -> tuple[Any, str]:
+    low, step = positive(draw), positive(draw)
+    f = functions("f", strongly=low)
+    rate = draw.choice([1, Rational(99, 100), Rational(101, 100)]) / (1 + step * low)
+    return ForAll((f, x, y), then=norm(proximal(f, step, x) - proximal(f, step, y)) <= rate * norm(x - y)), known(
+        rate >= 1 / (1 + step * low)
+    )
+
+
+@family
+def perturbed_certificate(draw: Random) -> tuple[Any, str]:
+    p, q, share = fraction(draw, 1, 4), fraction(draw, 1, 4), positive(draw)
+    moved = share + draw.choice([0, 0, Rational(1, 100), -Rational(1, 100), -2 * share])
+    form = norm(p * x + q * y) ** 2 + share * dot(x, y) - norm(x) ** 2
+    statement = ForAll((x, y), given=dot(x, y) >= 0, then=-(norm(x) ** 2) <= form, certificate={dot(x, y) >= 0: moved})
+    left = 2 * p * q + share - moved
+    return statement, TRUE if moved >= 0 and left**2 <= 4 * p**2 * q**2 else REFUSED
+
+
+@family
+def variance_of_a_combination(draw: Random) -> tuple[Any, str]:
+    p, q, k, h = fraction(draw, -3, 3), fraction(draw, -3, 3), positive(draw), positive(draw)
+    matrix = sympy.Matrix([[k - p**2, -p * q], [-p * q, h - q**2]])
+    then = Var(p * LEFT_ONE + q * RIGHT_ONE) <= k * Var(LEFT_ONE) + h * Var(RIGHT_ONE)
+    return ForAll((LEFT_ONE, RIGHT_ONE), then=then), known(is_semidefinite(matrix))
+
+
+@family
+def convex_function_of_a_mean(draw: Random) -> tuple[Any, str]:
+    name, convex, given = draw.choice(
+        [
+            (sympy.exp, True, sympy.true),
+            (sympy.log, False, OUTCOME > 0),
+            (sympy.Abs, True, sympy.true),
+            (lambda at: at**4, True, sympy.true),
+            (lambda at: 1 / at, True, OUTCOME > 0),
+        ]
+    )
+    turned = draw.random() < 0.5
+    sides = (name(E(OUTCOME)), E(name(OUTCOME)))
+    low, high = sides[::-1] if turned else sides
+    return ForAll(OUTCOME, given=given, then=low <= high), known(convex != turned)
+
+
+@family
+def probability_by_a_mean(draw: Random) -> tuple[Any, str]:
+    factor, nonnegative = draw.choice([1, 2, Rational(9, 10)]), draw.random() < 0.8
+    given = And(t > 0, OUTCOME >= 0) if nonnegative else t > 0
+    then = P(t <= OUTCOME) <= factor * E(OUTCOME) / t
+    return ForAll((OUTCOME, t), given=given, then=then), known(nonnegative and factor >= 1)
+
+
+@family
+def draws_and_copies(draw: Random) -> tuple[Any, str]:
+    kind = draw.choice(["copies", "draws"])
+    less = draw.choice([0, 1])
+    if kind == "draws":
+        values = random("X", of=n, drawn_from=size, mean=m, variance=s**2)
+        claimed = Eq(Var(average(values)), s**2 / n * (size - n) / (size - less))
+        return ForAll((values, n, size, m, s), given=size >= 2, then=claimed), known(less == 1)
+    values = random("X", of=n, mean=m, variance=s**2)
+    deviations = E(total((values - average(values)) ** 2))
+    return ForAll((values, n, m, s), given=n >= 2, then=Eq(deviations, (n - less) * s**2)), known(less == 1)
