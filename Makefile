@@ -84,7 +84,7 @@ fuzz: $(READY) ## Decide COUNT propositions whose truth is known; fails where on
 	@mv $(FIGURES)/fuzz.part $(FIGURES)/fuzz.md
 	@cat $(FIGURES)/fuzz.md
 
-mutation: $(EXTRA_READY) ## Change the engine in one place at a time; fails where no test notices and nobody explained why
+mutation: $(READY) $(EXTRA_READY) ## Change the engine in one place at a time; fails where no test notices and nobody explained why
 	@mkdir -p $(FIGURES)
 	OPENBLAS_NUM_THREADS=1 $(EXTRA)/bin/python -m tests.soundness.mutation --sample $(SAMPLE) --seed $(SEED) --output $(FIGURES)/mutation.json
 

@@ -6,7 +6,6 @@ import os
 import shutil
 import signal
 import subprocess
-import sys
 import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
@@ -51,6 +50,7 @@ HANGS = (
     "faulthandler_exit_on_timeout=true",
 )  # seconds for one test, ten times what the longest takes
 OPTIONS = ("-x", "-q", "-p", "no:cacheprovider", "-p", "no:randomly", *HANGS)
+PLAIN = ROOT / ".venv" / "bin" / "python"  # without the plugins beside these tools, which change the runs that tests start
 SECONDS = 1200  # of the clock, many times what all tests take: a mutant that needs more waits for ever
 
 
@@ -79,7 +79,7 @@ def _run(folder: str, tests: Sequence[str]) -> int:
     path = os.pathsep.join((os.path.join(folder, "verify"), os.path.join(folder, "reports"), str(ROOT)))
     environment = {name: value for name, value in os.environ.items() if name != "PYTEST_DISABLE_PLUGIN_AUTOLOAD"}
     environment |= {"PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1"}
-    command = [sys.executable, "-m", "pytest", *OPTIONS, f"--basetemp={folder}/tests", *tests]
+    command = [str(PLAIN), "-m", "pytest", *OPTIONS, f"--basetemp={folder}/tests", *tests]
     running = subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True)
     try:
         return running.wait(timeout=SECONDS)

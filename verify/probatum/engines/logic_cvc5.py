@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 import cvc5
 import sympy
 from cvc5 import Kind
 
+from probatum.engines.bounded import bounded
 from probatum.engines.logic import Answer, Formula, Solution, Term
 from probatum.shapes import Expression
 
@@ -19,6 +21,9 @@ OPERATORS = {
     "==": Kind.EQUAL,
     "!=": Kind.DISTINCT,
 }
+
+# Of processor time, many times what the resource units take: coverings may work on without any.
+SECONDS = 10
 
 
 class Cvc5Logic:
@@ -107,12 +112,17 @@ class Cvc5Logic:
         """Whether the formulas can be true together, within so many of cvc5's resource units;
         a point is not asked for.
         """
+        found = bounded(partial(self._asked, formulas, budget), SECONDS)
+        return Solution(Answer.CLOCK if found is None else Answer(found))
+
+    def _asked(self, formulas: Sequence[Formula], budget: int) -> int:
+        """The answer by its number, in one way after the other."""
         answer = Answer.UNKNOWN
         for options, share in self._ways():
             answer = self._checked(formulas, budget // share, options)
             if answer in (Answer.CONTRADICTION, Answer.POSSIBLE):
                 break
-        return Solution(answer)
+        return answer.value
 
     def _ways(self) -> Iterator[tuple[dict[str, str], int]]:
         """Options of the solver, each with its share of the budget: cylindrical coverings alone,

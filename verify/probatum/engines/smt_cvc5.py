@@ -17,7 +17,12 @@ from probatum.shapes import Statement
 NAME = "smt"  # as the decider that asks z3: two engines of one decider
 ENGINE = "cvc5"
 BUDGET = 20_000  # cvc5 resource units: some tenths of a second
-REASONS = {Answer.BUDGET: Why.BUDGET, Answer.UNKNOWN: Why.UNKNOWN, Answer.POSSIBLE: Why.POSSIBLE}
+REASONS = {
+    Answer.BUDGET: Why.BUDGET,
+    Answer.UNKNOWN: Why.UNKNOWN,
+    Answer.CLOCK: Why.CLOCK,
+    Answer.POSSIBLE: Why.POSSIBLE,
+}
 
 
 def takes(statement: Statement) -> bool:

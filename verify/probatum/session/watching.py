@@ -50,7 +50,6 @@ from probatum.session.listening import listen, stop_listening
 OUTSIDE = (
     *(
         "os.exec",
-        "os.fork",
         "os.forkpty",
         "os.posix_spawn",
         "os.spawn",
@@ -246,6 +245,11 @@ class Watch:
         if not (imported or named):
             self.outside(name, arguments)
 
+    def forked(self, name: str, arguments: tuple[Any, ...]) -> None:
+        """A process is about to be made; those that an engine decides in ask nobody."""
+        if not _asker().startswith(ENGINE):
+            self.outside(name, arguments)
+
     def outside(self, name: str, _: tuple[Any, ...]) -> None:
         """Something else is about to be asked."""
         self._note(f"{UNSEEN} {name}", UNKNOWN, self._running())
@@ -333,6 +337,7 @@ HANDLERS: dict[str, Callable[[Watch, str, tuple[Any, ...]], None]] = {
     "os.scandir": Watch.looked_through,
     "sqlite3.connect": Watch.connected,
     **dict.fromkeys(("os.stat", "os.lstat"), Watch.looked_for),
+    "os.fork": Watch.forked,
     "os.environ": Watch.asked,
     "os.putenv": Watch.told,
     "os.unsetenv": Watch.told,
