@@ -88,3 +88,16 @@ def _run(folder: str, tests: Sequence[str]) -> int:
     finally:
         with suppress(ProcessLookupError):
             os.killpg(running.pid, signal.SIGKILL)
+        for left in _left(folder):
+            with suppress(ProcessLookupError):
+                os.kill(left, signal.SIGKILL)
+
+
+def _left(folder: str) -> list[int]:
+    """What still runs on the packages of a folder: workers of a mutant that does not end them have sessions of their own (Linux)."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            if folder.encode() in (process / "environ").read_bytes() and int(process.name) != os.getpid():
+                found.append(int(process.name))
+    return found
