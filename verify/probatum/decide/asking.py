@@ -242,11 +242,12 @@ def _decisive(decisions: list[Decision]) -> set[str]:
 
 
 def _asked_again(statement: Statement, decisions: list[Decision]) -> Iterator[Decision]:
-    """Another solver's answer; both get the same formulas, so what one finds possible and the other
-    contradictory is a conflict.
+    """Another solver's answer; what one finds possible and the other contradictory is a conflict.
+    Of what one has proved, the other gets what the proof needs.
     """
     contradictory = any(decision.reason == Why.NO_COUNTEREXAMPLE for decision in decisions)
-    for decision in attempt(AGAIN, statement, settle):
+    asked = smt.essential(statement) if contradictory else statement
+    for decision in attempt(AGAIN, asked, settle):
         disagrees = contradictory and decision.reason == Why.POSSIBLE
         yield (
             replace(decision, outcome=Outcome.REFUTED, reason=Why.DISAGREES)

@@ -12,6 +12,7 @@ from probatum.decide.attempt import attempt
 from probatum.decide.lowered import BUDGET, NAME, SMALL_BUDGET, Within, named, refutation
 from probatum.decision import Decision, Outcome, Why
 from probatum.engines import smt, smt_cvc5
+from probatum.lowering.eigenvectors import EIGENVECTORS, along_eigenvectors
 from probatum.lowering.moments import MOMENTS, by_moments, matrix_of, ranges
 from probatum.lowering.trial import at_ends, diagonal
 from probatum.proposition.domains import Built, General
@@ -67,13 +68,15 @@ def _by_moments(statement: ForAll, *, thorough: bool) -> Iterator[Decision]:
         )
         if form is None:
             continue
-        for decision in attempt(Within(BUDGET), form):
+        along = along_eigenvectors(statement, form, first, last)
+        theorems = (MOMENTS, EIGENVECTORS) if along else (MOMENTS,)
+        for decision in attempt(Within(BUDGET), along or form):
             if decision.outcome is Outcome.PROVED:
-                yield from named((decision,), (MOMENTS,), EVERY_SIZE)
-                again = attempt(smt_cvc5, form) if thorough else ()
+                yield from named((decision,), theorems, EVERY_SIZE)
+                again = attempt(smt_cvc5, smt.essential(along or form)) if thorough else ()
                 yield from named(
                     tuple(each for each in again if each.outcome is Outcome.PROVED),
-                    (MOMENTS,),
+                    theorems,
                     EVERY_SIZE,
                 )
                 return

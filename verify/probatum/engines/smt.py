@@ -212,6 +212,23 @@ def _named(point: Point) -> tuple[tuple[str, Expression], ...]:
     return tuple((symbol.name, value) for symbol, value in point.items())
 
 
+def essential(statement: Statement) -> Statement:
+    """What is proved, without the hypotheses that its proof does not need: what is left says more,
+    and is easier to prove a second time.
+    """
+    if not isinstance(statement, ForAll):
+        return statement
+    try:
+        idle = idle_hypotheses(statement)
+    except OutOfScopeError:
+        return statement
+    needed = (part for part in conjuncts(statement.given) if part not in idle)
+    made: ForAll = unchecked(
+        ForAll, variables=statement.variables, given=sympy.And(*needed), then=statement.then
+    )
+    return made
+
+
 def idle_hypotheses(statement: ForAll) -> tuple[Condition, ...]:
     """The hypotheses without which the proof goes through as well, left out one after the other."""
     query = _query(in_exponentials(statement))
