@@ -4,7 +4,7 @@ nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -232,7 +232,7 @@ def _but_doubts(decisions: list[Decision]) -> tuple[Decision, ...]:
     )
 
 
-def _decisive(decisions: list[Decision]) -> set[str]:
+def _decisive(decisions: Iterable[Decision]) -> set[str]:
     """The engines that prove, enclose or refute."""
     return {
         decision.engine
@@ -247,13 +247,24 @@ def _asked_again(statement: Statement, decisions: list[Decision]) -> Iterator[De
     """
     contradictory = any(decision.reason == Why.NO_COUNTEREXAMPLE for decision in decisions)
     asked = smt.essential(statement) if contradictory else statement
-    for decision in attempt(AGAIN, asked, settle):
+    answers = attempt(AGAIN, asked, settle)
+    if not _decisive(answers):
+        yield from _with_formulas(statement, decisions)
+    for decision in answers:
         disagrees = contradictory and decision.reason == Why.POSSIBLE
         yield (
             replace(decision, outcome=Outcome.REFUTED, reason=Why.DISAGREES)
             if disagrees
             else decision
         )
+
+
+def _with_formulas(statement: Statement, decisions: list[Decision]) -> Iterator[Decision]:
+    """Proofs by formulas for what is said to exist, by other engines than have proved it."""
+    known = _decisive(decisions)
+    for decision in attempt(witnesses.Again(), statement, _settle_well):
+        if known.isdisjoint(decision.engine.split(" and ")):
+            yield decision
 
 
 def _settle_well(statement: Statement) -> Decided:

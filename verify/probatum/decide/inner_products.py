@@ -54,19 +54,19 @@ def about_vectors(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
     if simple is not None:
         return (simple,)
     few = len(problem.basis) <= FEW
-    proofs = tuple(_by_solver(problem)) if few else ()
+    proofs = _by_solver(problem) if few else ()
     if not proofs or thorough:
         by_certificate = _by_certificate(problem)
         if by_certificate is not None:
             return (*proofs, by_certificate)
     if proofs:
-        return (*proofs, *(_again(problem) if thorough else ()))
+        return (*proofs, *(_by_solver(problem, smt_cvc5) if thorough else ()))
     refuted = _refuted(problem, BUDGET if few else SMALL_BUDGET) if problem.exact else None
     if refuted is not None:
         return (refuted,)
-    late = () if few or len(problem.basis) > MOST_BY_MINORS else tuple(_by_solver(problem))
+    late = () if few or len(problem.basis) > MOST_BY_MINORS else _by_solver(problem)
     if late:
-        return (*late, *(_again(problem) if thorough else ()))
+        return (*late, *(_by_solver(problem, smt_cvc5) if thorough else ()))
     return (Decision(NAME, Outcome.UNDECIDED, _why_not(problem)),)
 
 
@@ -81,18 +81,11 @@ def _why_not(problem: Problem) -> str:
     return "neither a certificate nor a counterexample is found"
 
 
-def _by_solver(problem: Problem) -> Iterator[Decision]:
-    """A proof by z3 over inner products."""
-    yield from _proofs(problem, attempt(smt, problem.in_inner_products()))
-
-
-def _again(problem: Problem) -> Iterator[Decision]:
-    """The same by cvc5, of what that proof needs."""
-    yield from _proofs(problem, attempt(smt_cvc5, smt.essential(problem.in_inner_products())))
-
-
-def _proofs(problem: Problem, decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
-    proofs = tuple(decision for decision in decisions if decision.outcome is Outcome.PROVED)
+def _by_solver(problem: Problem, solver: Expression = smt) -> tuple[Decision, ...]:
+    """A proof by SMT over inner products; a second solver is asked for what the proof needs."""
+    form = problem.in_inner_products()
+    found = attempt(solver, form if solver is smt else smt.essential(form))
+    proofs = tuple(decision for decision in found if decision.outcome is Outcome.PROVED)
     return named(proofs, problem.theorems, EVERY_DIMENSION)
 
 

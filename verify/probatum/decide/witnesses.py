@@ -12,6 +12,7 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.calculus.inverting import solutions
+from probatum.calculus.systems import solved_together
 from probatum.decide.composed import proofs
 from probatum.decision import Counterexample, Decided, Decision, Outcome, Truth, Why
 from probatum.engines import search
@@ -27,6 +28,7 @@ from probatum.shapes import Condition, Expression, Point, Statement, Symbol, Sym
 NAME = "witnesses"
 ENGINE = "exact search"  # of what is proposed; a proof names the engines of its parts
 MOST_PROPOSED = 1_500
+MOST_AGAIN = 200  # where another engine has proved it
 MOST_SETTLED = 3  # proposals that samples do not break, handed to all deciders
 CONSTANTS = tuple(map(sympy.Rational, ["1", "0", "2", "-1", "1/2", "1/4", "10"]))
 POINTS = tuple(
@@ -72,6 +74,23 @@ def decide(statement: Statement, ask: Ask) -> Decision | tuple[Decision, ...]:
     return Decision(NAME, Outcome.UNDECIDED, Why.NO_FUNCTION)
 
 
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Proves once more what another engine has proved: by fewer proposals, and no refutation."""
+
+    NAME = NAME
+    ENGINE = ENGINE
+
+    def takes(self, statement: Statement) -> bool:
+        return takes(statement)
+
+    def decide(self, statement: Statement, ask: Ask) -> tuple[Decision, ...]:
+        found = prenex(statement)
+        assert found is not None
+        parts, _ = _proved(*found, ask, MOST_AGAIN)
+        return tuple(proofs(NAME, Why.FUNCTIONS, parts)) if parts else ()
+
+
 def _engine(parts: list[Expression]) -> str:
     return " and ".join(sorted({part.agreeing[0] for part in parts}))
 
@@ -91,10 +110,12 @@ def prenex(statement: Statement) -> tuple[list[Block], Condition] | None:
     )
 
 
-def _proved(blocks: list[Block], condition: Condition, ask: Ask) -> tuple[list[Decided], Point]:
+def _proved(
+    blocks: list[Block], condition: Condition, ask: Ask, most: int = MOST_PROPOSED
+) -> tuple[list[Decided], Point]:
     """The decided parts of the first proposal all of which are proved, and the proposal."""
     settled = 0
-    for chosen in itertools.islice(_proposals(blocks, condition), MOST_PROPOSED):
+    for chosen in itertools.islice(_proposals(blocks, condition), most):
         statements = _universal(blocks, condition, chosen)
         if any(map(_nonsense, statements)) or any(map(_broken, statements)):
             continue
@@ -177,7 +198,8 @@ def _for_all(variables: Symbols, given: Condition, then: Statement, chosen: Poin
 
 
 def _proposals(blocks: list[Block], condition: Condition) -> Iterator[Point]:
-    """Terms for all that is said to exist, the simplest first."""
+    """Terms for all that is said to exist: what solves equations first, then the simplest."""
+    yield from _solving(blocks, condition)
     stages = [
         (variable, _outer(blocks, block), block.given)
         for block in blocks
@@ -185,6 +207,23 @@ def _proposals(blocks: list[Block], condition: Condition) -> Iterator[Point]:
         for variable in block.variables
     ]
     yield from _chosen(stages, condition, {})
+
+
+def _solving(blocks: list[Block], condition: Condition) -> Iterator[Point]:
+    """Solutions of the equations that all that is said to exist must satisfy."""
+    unknowns = [variable for block in blocks if block.exists for variable in block.variables]
+    if blocks[-1].exists and not any(variable.is_integer for variable in unknowns):
+        asked = (*(block.given for block in blocks if block.exists), condition)
+        parts = (part for each in asked for part in conjuncts(each))
+        equations = [part for part in parts if isinstance(part, sympy.Equality)]
+        for chosen in solved_together(equations, unknowns):
+            if all(
+                chosen[variable].free_symbols <= set(_outer(blocks, block))
+                for block in blocks
+                if block.exists
+                for variable in block.variables
+            ):
+                yield chosen
 
 
 def _outer(blocks: list[Block], inner: Block) -> list[Symbol]:

@@ -50,6 +50,7 @@ from probatum.session.listening import listen, stop_listening
 OUTSIDE = (
     *(
         "os.exec",
+        "os.fork",
         "os.forkpty",
         "os.posix_spawn",
         "os.spawn",
@@ -245,14 +246,10 @@ class Watch:
         if not (imported or named):
             self.outside(name, arguments)
 
-    def forked(self, name: str, arguments: tuple[Any, ...]) -> None:
-        """A process is about to be made; those that an engine decides in ask nobody."""
-        if not _asker().startswith(ENGINE):
-            self.outside(name, arguments)
-
     def outside(self, name: str, _: tuple[Any, ...]) -> None:
-        """Something else is about to be asked."""
-        self._note(f"{UNSEEN} {name}", UNKNOWN, self._running())
+        """Something else is about to be asked; a process that an engine decides in asks nobody."""
+        if name != "os.fork" or not _asker().startswith(ENGINE):
+            self._note(f"{UNSEEN} {name}", UNKNOWN, self._running())
 
     def _use(self, kind: str, path: Any) -> None:
         if isinstance(path, int):
@@ -337,7 +334,6 @@ HANDLERS: dict[str, Callable[[Watch, str, tuple[Any, ...]], None]] = {
     "os.scandir": Watch.looked_through,
     "sqlite3.connect": Watch.connected,
     **dict.fromkeys(("os.stat", "os.lstat"), Watch.looked_for),
-    "os.fork": Watch.forked,
     "os.environ": Watch.asked,
     "os.putenv": Watch.told,
     "os.unsetenv": Watch.told,
