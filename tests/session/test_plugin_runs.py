@@ -159,6 +159,7 @@ def test_ctrl_c_leaves_a_partial_ledger(project: Project) -> None:
     run = project.ledger["run"]
     assert (run["selected"], run["total"], run["complete"]) == (1, 2, False)
     assert "PARTIAL RUN    1/2 claims decided" in result.outlines
+    assert "got no finding" not in result.stdout.str() + result.stderr.str()  # that it was stopped says enough
 
 
 def test_ctrl_c_after_all_claims_is_partial_too(project: Project) -> None:
