@@ -10,6 +10,7 @@ from benchmarks.pair import Table, slope
 from sympy import (
     Abs,
     E,
+    I,
     Integral,
     Max,
     Min,
@@ -41,11 +42,37 @@ from sympy import (
     true,
 )  # fmt: skip
 
-from probatum import And, Eq, Equal, Exists, ForAll, Ge, Gt, Le, Limit, Lt, Ne, Or, Orbit, Rounded, integers, reals
+from probatum import (
+    And,
+    Eq,
+    Equal,
+    Exists,
+    ForAll,
+    Ge,
+    Gt,
+    Iff,
+    Le,
+    Limit,
+    Lt,
+    Ne,
+    Or,
+    Orbit,
+    Rounded,
+    complexes,
+    has_eigenvalues,
+    integers,
+    largest_root,
+    modulus,
+    reals,
+    reflection,
+    rotation,
+    spectral_radius,
+)  # fmt: skip
 
 a, b, p, q, t, x, y = reals("a b p q t x y")
 d, e = reals("delta epsilon")
 k, m, n = integers("k m n")
+z, w = complexes("z w")
 always, half, third = true, Rational(1, 2), Rational(1, 3)
 one = n >= 1
 table = Table()
@@ -311,6 +338,42 @@ of((x, a), x > 0, "DLMF 4.8.7", "the logarithm of a power", Equal(log(x**a), a*l
 of(x, always, "DLMF 4.28", "hyperbolic Pythagoras", Equal(cosh(x)**2 - sinh(x)**2, 1), Equal(cosh(x)**2 + sinh(x)**2, 1), x=1)
 plain("F Golden", "the golden ratio", Equal(((1 + sqrt(5))/2)**2, (3 + sqrt(5))/2), Equal(((1 + sqrt(5))/2)**2, 2 + sqrt(5)/2))
 plain("course", "printed digits of e", Rounded(exp(1), "2.71828"), Rounded(exp(1), "2.71829"))
+
+topic("spectra and complex numbers")
+momentum, turn = [[1 + b - a, -b], [1, 0]], [[cos(t), -sin(t)], [sin(t), cos(t)]]
+path = [[1, -1, 0], [-1, 2, -1], [0, -1, 1]]
+triangle = [[a, 1, 0], [0, b, 1], [0, 0, p]]
+small, slow = Abs(a) + Abs(b) + Abs(p) < 1, And(a > 0, b >= 0, b < 1)
+swinging = And(a > 0, b > 0, (1 + b - a)**2 <= 4*b)
+cubic = largest_root(x**3 + a*x**2 + b*x + p, x)
+plain("course", "a symmetric matrix", has_eigenvalues([[2, 1], [1, 2]], (1, 3)),
+      has_eigenvalues([[2, 1], [1, 2]], (1, 2)), because="the trace is 4")
+plain("course", "a Jordan block", has_eigenvalues([[2, 1], [0, 2]], (2, 2)),
+      has_eigenvalues([[2, 1], [0, 2]], (2, 1)), because="the trace is 4")
+plain("course", "a quarter turn", has_eigenvalues([[0, -1], [1, 0]], (I, -I)),
+      has_eigenvalues([[0, -1], [1, 0]], (1, -1)), because="its determinant is 1")
+plain("course", "the path of three nodes", has_eigenvalues(path, (0, 1, 3)),
+      has_eigenvalues(path, (0, 2, 2)), because="its minors add up to 3")
+plain("course", "a triangular matrix", ForAll((a, b, p), then=has_eigenvalues(triangle, (a, b, p))),
+      ForAll((a, b, p), then=has_eigenvalues(triangle, (a, b, b))), because="the trace is a + b + p")
+plain("course", "descent along an eigenvector",
+      ForAll((a, t), given=And(a > 0, t > 0), then=Iff(spectral_radius([[1 - a*t]]) < 1, a < 2/t)),
+      ForAll((a, t), given=And(a > 0, t > 0), then=Iff(spectral_radius([[1 - a*t]]) < 1, a < 1/t)), because="1 - 3/2 is -1/2")
+plain("course", "momentum converges",
+      ForAll((a, b), given=slow, then=Iff(spectral_radius(momentum) < 1, a < 2 + 2*b)),
+      ForAll((a, b), given=slow, then=Iff(spectral_radius(momentum) < 1, a < 2)),
+      because="at a = 2, b = 1/2 the product of the complex roots is 1/2")
+plain("course", "momentum with complex roots", ForAll((a, b), given=swinging, then=Equal(spectral_radius(momentum), sqrt(b))),
+      ForAll((a, b), given=swinging, then=Equal(spectral_radius(momentum), b)), because="the product of the roots is b")
+plain("course", "roots inside the circle", ForAll((a, b, p), given=small, then=cubic < 1),
+      ForAll((a, b, p), given=small, then=cubic < half), because="x^3 - 1/2 has a root above 3/4")
+plain("course", "a rotation", ForAll(t, then=rotation(turn)), ForAll(t, then=reflection(turn)), because="its determinant is 1")
+plain("DLMF 1.9", "the triangle inequality", ForAll((z, w), then=modulus(z + w) <= modulus(z) + modulus(w)),
+      ForAll((z, w), then=modulus(z + w) >= modulus(z) + modulus(w)), because="1 - 1 is 0")
+plain("DLMF 1.9", "moduli multiply", ForAll((z, w), then=Eq(modulus(z*w), modulus(z)*modulus(w))),
+      ForAll((z, w), then=Eq(z*w, modulus(z)*modulus(w))), because="i times i is -1")
+plain("course", "roots of unity", ForAll(z, given=Eq(z**3, 1), then=Eq(modulus(z), 1)),
+      ForAll(z, given=Eq(z**3, 1), then=Eq(z, 1)), because="there are three")
 
 topic("quantifiers")
 plain("course", "cos x = x somewhere", Exists(x, then=Eq(cos(x), x)), Exists(x, then=Eq(cos(x), 2)), because="a cosine is at most 1")

@@ -12,6 +12,7 @@ import sympy
 import probatum
 from probatum.decide.asking import decide
 from probatum.decision import DECISIVE, Truth
+from probatum.proposition.kinds import proposition
 from tests.each import each
 
 PAGE = Path(__file__).parents[1] / "docs" / "stating.md"
@@ -34,6 +35,7 @@ FROM_SYMPY = [
     "Max",
     "Rational",
     "pi",
+    "I",
     "oo",
 ]
 
@@ -41,12 +43,17 @@ FROM_SYMPY = [
 def names() -> dict[str, Any]:
     """What the page says that its rows use."""
     known = {name: getattr(sympy, name) for name in FROM_SYMPY} | {name: getattr(probatum, name) for name in probatum.__all__}
-    return known | {name: probatum.reals(name) for name in "xyapqt"} | {name: probatum.integers(name) for name in "nkm"}
+    return (
+        known
+        | {name: probatum.reals(name) for name in "xyapqt"}
+        | {name: probatum.integers(name) for name in "nkm"}
+        | dict(zip("zw", probatum.complexes("z w"), strict=True))
+    )
 
 
 @pytest.mark.parametrize(("phrase", "code", "decider"), ROWS, ids=[phrase for phrase, _, _ in ROWS])
 def test_a_row_is_decided_as_it_says(phrase: str, code: str, decider: str) -> None:
-    found = decide(eval(code, names()), thorough=False)
+    found = decide(proposition(eval(code, names()), phrase), thorough=False)  # as a claim's is taken
     assert found.truth is Truth.TRUE
     assert next(decision.decider for decision in found.decisions if decision.outcome in DECISIVE) == decider
 

@@ -15,12 +15,14 @@ A claim is a function that returns a proposition, below the passage that says so
 a claim       Passage .states .implies .not_checkable, exactly_if true_if suffices refuted,
               assuming decided_for Scope not_shown rests_on strict_reading_of limits,
               holds_with fails_with drawn_by; on the claim: .because .corrected
-variables     reals integers vectors functions operators sets matrices random noise
+variables     reals integers complexes vectors functions operators sets matrices random noise
+complex       modulus conjugate; Eq Ne; z.real and z.imag are real variables
 propositions  ForAll Exists AlmostAll Equal Rounded Orbit Property Measured
 joined        All Any Iff Exactly AtLeast AtMost
 conditions    Eq Ne Lt Le Gt Ge And Or Not Implies
 numbers       Abs Max Min Limit Printed Choice Multiset after; all else comes from SymPy
 vectors       dot norm cosine
+spectra       has_eigenvalues spectral_radius largest_root orthogonal rotation reflection
 functions     gradient minimizer proximal projection member inverse resolvent zero_of fixed_point
 expectations  E P Var Cov total average
 experiments   Measured Free
@@ -57,6 +59,11 @@ HOMES = {
     "probatum.proposition.domains": ("vectors",),
     "probatum.proposition.random": (
         "Cov", "E", "P", "Var", "average", "noise", "random", "total",
+    ),
+    "probatum.proposition.complex_numbers": ("complexes", "conjugate", "modulus"),
+    "probatum.proposition.spectra": (
+        "has_eigenvalues", "largest_root", "orthogonal", "reflection", "rotation",
+        "spectral_radius",
     ),
     "probatum.proposition.products": ("cosine", "dot", "norm"),
     "probatum.proposition.functions": (

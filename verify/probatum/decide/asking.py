@@ -25,6 +25,7 @@ from probatum.decide import (
     witnesses,
 )
 from probatum.decide.attempt import attempt, could_not, runs_the_author_s_code
+from probatum.decide.lowered import named
 from probatum.decide.supposing import there_is
 from probatum.decide.values import with_values
 from probatum.decide.well_posed import (
@@ -40,6 +41,7 @@ from probatum.engines import polynomial, search, smt, smt_cvc5
 from probatum.engines.decider import Decider
 from probatum.errors import DefinitionError, ProbatumError
 from probatum.lowering.conjunctions import conjunction
+from probatum.lowering.given_matrices import over_the_reals, theorems
 from probatum.lowering.joined import flattened
 from probatum.lowering.region import region, solved
 from probatum.lowering.scope import OutOfScopeError
@@ -108,6 +110,10 @@ def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author
         ):  # only its value was kept, with where it is defined
             undefined_as_written(statement, _DECIDERS)  # that it is undefined somewhere says more
         return Decided(statement, (_hollow(statement, nothing, inner),))
+    rests_on = theorems(statement)
+    if rests_on:
+        found = _decided(over_the_reals(statement), thorough, inner, of_the_author=False)
+        return Decided(statement, named(found.decisions, rests_on))
     if general.is_general(statement):
         about = partial(_about_numbers, thorough=thorough)
         flat = flattened(statement)

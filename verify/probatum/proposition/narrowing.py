@@ -8,6 +8,7 @@ import sympy
 from sympy.logic.boolalg import Boolean, BooleanAtom
 
 from probatum.errors import DefinitionError, EvaluatedError
+from probatum.proposition.complex_numbers import Complex
 from probatum.proposition.domains import General
 from probatum.proposition.exact import exact
 from probatum.shapes import Authored, Condition, Expression, OneOrMore, Symbols
@@ -31,7 +32,12 @@ def after(variable: sympy.Symbol) -> sympy.Symbol:
 
 
 def variables_of(value: Authored, where: str) -> Symbols:
-    variables = tuple(value) if isinstance(value, (tuple, list, sympy.Tuple)) else (value,)
+    several = tuple(value) if isinstance(value, (tuple, list, sympy.Tuple)) else (value,)
+    variables = tuple(
+        variable
+        for each in several
+        for variable in (each.variables if isinstance(each, Complex) else (each,))
+    )
     for variable in variables:
         if isinstance(variable, General):
             continue

@@ -8,6 +8,7 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.errors import DefinitionError
+from probatum.proposition.complex_numbers import Complex, related
 from probatum.proposition.exact import exact
 from probatum.shapes import Authored, Comparison
 
@@ -29,6 +30,8 @@ class Relation:
             raise DefinitionError(
                 f"{self.name}: got evaluate=True, wanted none: a relation is decided as written"
             )
+        if isinstance(left, Complex) or isinstance(right, Complex):
+            return related(self.name, left, right)
         return self.kind(exact(left, self.name), exact(right, self.name), evaluate=False)
 
     @property

@@ -1,0 +1,118 @@
+"""Lowers what is said of given matrices, of roots and of complex numbers to real numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import sympy
+from sympy.core.relational import Relational
+
+from probatum.errors import DefinitionError
+from probatum.lowering.schur_cohn import SCHUR_COHN, compared
+from probatum.lowering.theorem import Theorem
+from probatum.proposition.complex_numbers import SameNumber
+from probatum.proposition.kinds import Equal, ForAll
+from probatum.proposition.parts import leaves, rewrite, unchecked
+from probatum.proposition.spectra import Eigenvalues, Modulus, Orthogonal, characteristic
+from probatum.proposition.written import is_written
+from probatum.shapes import Condition, Expression, Statement
+
+COEFFICIENTS = Theorem(
+    "A polynomial is known by its roots",
+    "Horn, Johnson, Matrix Analysis, 2nd ed., section 1.2",
+    exact=True,
+)
+GRAM = Theorem(
+    "Orthogonal matrices by their columns",
+    "Horn, Johnson, Matrix Analysis, 2nd ed., section 2.1",
+    exact=True,
+)
+PAIRS = Theorem("Complex numbers as pairs of real ones", "DLMF, section 1.9(i)", exact=True)
+TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
+
+
+def theorems(statement: Statement) -> tuple[Theorem, ...]:
+    """What the lowering of a statement rests on; none where it says nothing of spectra."""
+    parts = [part for part in leaves(statement) if isinstance(part, sympy.Basic)]
+    rows = (
+        (Modulus, SCHUR_COHN),
+        (Eigenvalues, COEFFICIENTS),
+        (Orthogonal, GRAM),
+        (SameNumber, PAIRS),
+    )
+    return tuple(theorem for kind, theorem in rows if any(_inside(part, kind) for part in parts))
+
+
+def _inside(part: Expression, kind: type[sympy.Basic]) -> bool:
+    return any(isinstance(each, kind) for each in sympy.preorder_traversal(part))
+
+
+def over_the_reals(statement: Statement) -> Statement:
+    """The statement with conditions on coefficients in place of those on roots; DefinitionError
+    where a modulus stands elsewhere than alone on one side of a relation.
+    """
+    if _is_equality(statement):
+        related = sympy.Eq(statement.left, statement.right, evaluate=False)
+        return unchecked(ForAll, variables=(), given=sympy.true, then=_lowered(related))
+    if isinstance(statement, ForAll) and _is_equality(statement.then):
+        given, inner = rewrite(statement.given, _lowered), over_the_reals(statement.then)
+        return unchecked(ForAll, variables=statement.variables, given=given, then=inner.then)
+    return rewrite(statement, _lowered)
+
+
+def _is_equality(statement: Statement) -> bool:
+    return isinstance(statement, Equal) and (
+        isinstance(statement.left, Modulus) or isinstance(statement.right, Modulus)
+    )
+
+
+def _lowered(part: Expression) -> Expression:
+    if isinstance(part, Eigenvalues):
+        return _same_polynomial(characteristic(part.matrix), part.values)
+    if isinstance(part, Orthogonal):
+        return _equations(part.equations)
+    if isinstance(part, SameNumber):
+        return _equations(part.parts)
+    if isinstance(part, Relational):
+        sides = [isinstance(side, Modulus) for side in part.args]
+        if any(sides) and not all(sides):
+            modulus, bound = part.args if sides[0] else reversed(part.args)
+            sign = part.rel_op if sides[0] else TURNED[part.rel_op]
+            return compared(modulus, sign, bound)
+    if isinstance(part, sympy.logic.boolalg.BooleanFunction):
+        return part.func(*map(_lowered, part.args))
+    inside = [each for each in sympy.preorder_traversal(part) if isinstance(each, Modulus)]
+    if inside:
+        raise DefinitionError(_alone(inside[0]))
+    return part
+
+
+def _equations(pairs: Sequence[tuple[Expression, Expression]]) -> Condition:
+    """That each two are equal, as written but for what is the same number."""
+    return sympy.And(
+        *(
+            sympy.Eq(left, right, evaluate=False)
+            for left, right in pairs
+            if left != right or is_written(left)
+        )
+    )
+
+
+def _alone(modulus: Expression) -> str:
+    return (
+        f"got {modulus} elsewhere than alone on one side of a relation, wanted it compared with "
+        "a bound, such as spectral_radius(A) < 1"
+    )
+
+
+def _same_polynomial(coefficients: Sequence[Expression], values: Sequence[Expression]) -> Condition:
+    """That the product of t - value has these coefficients."""
+    t = sympy.Dummy("t", real=True)
+    product = sympy.Poly(sympy.prod(t - value for value in values), t).all_coeffs()
+    conditions = [sympy.Eq(coefficients[0], 1, evaluate=False)]
+    for known, wanted in zip(coefficients[1:], product[1:], strict=True):
+        real, imaginary = sympy.expand(wanted).as_real_imag()
+        conditions.append(sympy.Eq(known, real, evaluate=False))
+        if imaginary != 0:
+            conditions.append(sympy.Eq(imaginary, 0, evaluate=False))
+    return sympy.And(*conditions, evaluate=False)

@@ -1,0 +1,169 @@
+"""Complex numbers as pairs of real ones, so that all that is decided is real."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import sympy
+from sympy.core.symbol import Str
+from sympy.logic.boolalg import Boolean
+
+from probatum.errors import DefinitionError
+from probatum.proposition.exact import exact
+from probatum.proposition.written import PROVIDED, Written
+from probatum.shapes import Authored, Condition, Expression, Symbols
+
+
+class SameNumber(Boolean):  # type: ignore[misc]
+    """That two complex numbers are equal: what was written, and both their parts."""
+
+    @property
+    def parts(self) -> tuple[tuple[Expression, Expression], ...]:
+        """The real parts, and the imaginary parts, of left and right."""
+        _, real, imaginary, other_real, other_imaginary = self.args
+        return ((real, other_real), (imaginary, other_imaginary))
+
+    def _sympystr(self, printer: Authored) -> str:
+        return str(self.args[0].name)
+
+    def _latex(self, printer: Authored) -> str:
+        return r" \land ".join(
+            f"{printer.doprint(left)} = {printer.doprint(right)}" for left, right in self.parts
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Complex:
+    """A complex number with its real and imaginary part, and how it is written."""
+
+    real: Expression
+    imag: Expression
+    words: str
+
+    def __add__(self, other: Authored) -> Complex:
+        right = number(other)
+        words = f"{self.words} + {right.words}"
+        return Complex(self.real + right.real, self.imag + right.imag, words)
+
+    def __neg__(self) -> Complex:
+        return Complex(-self.real, -self.imag, f"-({self.words})")
+
+    def __sub__(self, other: Authored) -> Complex:
+        right = number(other)
+        words = f"{self.words} - ({right.words})"
+        return Complex(self.real - right.real, self.imag - right.imag, words)
+
+    def __mul__(self, other: Authored) -> Complex:
+        right = number(other)
+        real = self.real * right.real - self.imag * right.imag
+        imaginary = self.real * right.imag + self.imag * right.real
+        return Complex(real, imaginary, f"({self.words}) ({right.words})")
+
+    def __truediv__(self, other: Authored) -> Complex:
+        right = number(other)
+        top, square = self * right.conjugate(), right.real**2 + right.imag**2
+        words = f"({self.words})/({right.words})"
+        return Complex(_over(top.real, square), _over(top.imag, square), words)
+
+    def __pow__(self, exponent: Authored) -> Complex:
+        power = exact(exponent, "a power of a complex number")
+        if not power.is_Integer or abs(power) > 24:
+            raise DefinitionError(
+                f"got {self.words} to the {power}, wanted an integer exponent of at most 24: "
+                "powers, exp and log of complex numbers are not stated otherwise; their modulus "
+                "and angle are real numbers"
+            )
+        made = Complex(sympy.Integer(1), sympy.Integer(0), "1")
+        for _ in range(abs(int(power))):
+            made = made * self
+        made = 1 / made if power < 0 else made
+        return Complex(made.real, made.imag, f"({self.words})^{power}")
+
+    def __radd__(self, other: Authored) -> Complex:
+        return number(other) + self
+
+    def __rsub__(self, other: Authored) -> Complex:
+        return number(other) - self
+
+    def __rmul__(self, other: Authored) -> Complex:
+        return number(other) * self
+
+    def __rtruediv__(self, other: Authored) -> Complex:
+        return number(other) / self
+
+    def __abs__(self) -> Expression:
+        return modulus(self)
+
+    def conjugate(self) -> Complex:
+        """The mirror image in the real axis."""
+        return Complex(self.real, -self.imag, f"conjugate({self.words})")
+
+    @property
+    def variables(self) -> Symbols:
+        """The two real variables of a complex one."""
+        return (self.real, self.imag)
+
+    def __lt__(self, other: Authored) -> bool:
+        raise DefinitionError(f"got {self.words} in an inequality: {NO_ORDER}")
+
+    __le__ = __gt__ = __ge__ = __lt__
+
+    def _sympy_(self) -> Expression:
+        raise DefinitionError(
+            f"got the complex number {self.words} where a real one is wanted: take its .real, "
+            ".imag or modulus(...), or relate complex numbers by Eq or Ne"
+        )
+
+
+NO_ORDER = "complex numbers have no order, wanted Eq or Ne, or their modulus, .real or .imag"
+
+
+def complexes(names: str) -> Complex | tuple[Complex, ...]:
+    """Complex variables: one for one name, several for names split by blanks; `.real` and `.imag`
+    are their real variables.
+    """
+    made = tuple(
+        Complex(
+            sympy.Symbol(f"Re({name})", real=True), sympy.Symbol(f"Im({name})", real=True), name
+        )
+        for name in names.split()
+    )
+    return made[0] if len(made) == 1 else made
+
+
+def modulus(value: Authored) -> Expression:
+    """The distance of a complex number from zero."""
+    pair = number(value)
+    return sympy.sqrt(pair.real**2 + pair.imag**2)
+
+
+def conjugate(value: Authored) -> Complex:
+    """The mirror image of a complex number in the real axis."""
+    return number(value).conjugate()
+
+
+def number(value: Authored) -> Complex:
+    """A complex number as it is, another as one: `I` is SymPy's."""
+    if isinstance(value, Complex):
+        return value
+    stated = exact(value, "a complex number")
+    real, imaginary = stated.as_real_imag() if stated.has(sympy.I) else (stated, sympy.Integer(0))
+    return Complex(real, imaginary, str(stated))
+
+
+def related(name: str, left: Authored, right: Authored) -> Condition:
+    """Equality of complex numbers, or its opposite; DefinitionError for an order."""
+    if name not in ("Eq", "Ne"):
+        raise DefinitionError(f"{name}: got complex numbers: {NO_ORDER}")
+    one, other = number(left), number(right)
+    if one.words == other.words:  # says nothing, and is to be seen to
+        same: Condition = sympy.Eq(one.real, one.real, evaluate=False)
+    else:
+        words = Str(f"{one.words} = {other.words}")
+        same = SameNumber(words, one.real, one.imag, other.real, other.imag)
+    return same if name == "Eq" else sympy.Not(same)
+
+
+def _over(top: Expression, square: Expression) -> Expression:
+    """A quotient that keeps where it is defined, whatever cancels."""
+    return Written(PROVIDED, top / square, sympy.Ne(square, 0)) if square != 0 else sympy.zoo
