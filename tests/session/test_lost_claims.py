@@ -101,3 +101,10 @@ def test_what_is_no_file_is_not_read(project: Project) -> None:
     project.claims(TRUE)
     os.mkfifo(project.root / project.folder / "pipe.py")
     assert project.run("--in-process").ret == pytest.ExitCode.OK
+
+
+def test_a_hook_that_runs_tests_its_own_way_comes_after_claims(project: Project) -> None:
+    project.write("conftest.py", "def pytest_pyfunc_call(pyfuncitem):\n    return True\n")
+    project.claims(TRUE)
+    assert project.run("--in-process").ret == pytest.ExitCode.OK
+    assert project.verdicts == {"two-is-two": "holds"}
