@@ -10,7 +10,7 @@ import sympy
 
 from probatum.authoring import saying
 from probatum.authoring.definition import Claim, Scope
-from probatum.authoring.expectation import Conditional, Holds, Refuted
+from probatum.authoring.expectation import Conditional, Holds, Open, Refuted, Undefined
 from probatum.authoring.said import Said, said_of
 from probatum.judge.finding import find
 
@@ -77,6 +77,10 @@ def expected(expect: Any) -> Iterator[Callable[[Any], Any]]:
         yield saying.exactly_if(expect.condition, expect.wording)
     elif isinstance(expect, Conditional):
         yield saying.true_if(expect.condition, expect.wording, too_weak=expect.weaker)
+    elif isinstance(expect, Undefined):
+        yield saying.has_no_value(expect.where, expect.wording)
+    elif isinstance(expect, Open):
+        yield saying.undecided_so_far(expect.reason)
     elif isinstance(expect, Refuted):
         yield saying.refuted
         yield lambda made: corrected(said_of(made), expect)

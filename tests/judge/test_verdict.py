@@ -19,7 +19,7 @@ def found(*outcomes: Outcome, **more: Any) -> Decided:
 
 PROVED, ENCLOSED, SAMPLED = found(Outcome.PROVED), found(Outcome.ENCLOSED), found(Outcome.SUPPORTED)
 REFUTED, UNDECIDED, VACUOUS = found(Outcome.REFUTED), found(Outcome.UNDECIDED), found(Outcome.VACUOUS)
-HOLLOW = found(Outcome.HOLLOW)
+HOLLOW, UNDEFINED = found(Outcome.HOLLOW), found(Outcome.UNDEFINED)
 CONFLICT = found(Outcome.PROVED, Outcome.REFUTED)
 TURNED, OPEN = Trial("a control", Truth.FALSE), Trial("an open one", Truth.UNDECIDED)
 SURVIVED, SAMPLE = Trial("a survivor", Truth.TRUE, Strength.ENCLOSED), Trial("a sample", Truth.TRUE, Strength.SAMPLED)
@@ -68,6 +68,42 @@ CASES: list[tuple[str, dict[str, Any], tuple[str, str | None, str]]] = [
         "a hollow correction",
         {"stated": REFUTED, "expected": "refuted", "corrected": HOLLOW},
         ("hollow", None, "False as stated, and saying nothing as corrected: a reason."),
+    ),
+    (
+        "open",
+        {"stated": UNDECIDED, "expected": "open"},
+        ("open", None, "Open, as expected. No decider settles it: decider-0: a reason."),
+    ),
+    (
+        "open, and sampled",
+        {"stated": SAMPLED, "expected": "open"},
+        ("open", None, "Open, as expected. Only sampled, where enclosed is needed."),
+    ),
+    (
+        "open no longer",
+        {"stated": PROVED, "expected": "open"},
+        ("holds", "proved", "True as stated, although something else was expected."),
+    ),
+    ("open, and false", {"stated": REFUTED, "expected": "open"}, ("refuted", "proved", "False as stated, and no correction is given.")),
+    (
+        "without a value",
+        {"stated": UNDEFINED, "expected": "undefined", "nowhere": PROVED, "conditioned": ENCLOSED},
+        ("undefined", "enclosed", "It has no value where it is said to have none, and is true elsewhere."),
+    ),
+    (
+        "without a value, perhaps",
+        {"stated": UNDEFINED, "expected": "undefined", "nowhere": UNDECIDED, "conditioned": PROVED},
+        ("undecided", None, "Not shown to have no value where that is said: decider-0: a reason."),
+    ),
+    (
+        "without a value, elsewhere undecided",
+        {"stated": UNDEFINED, "expected": "undefined", "nowhere": PROVED, "conditioned": UNDECIDED},
+        ("undecided", None, "Without a value where that is said, elsewhere not decided: decider-0: a reason."),
+    ),
+    (
+        "without a value, and a control that survived",
+        {"stated": UNDEFINED, "expected": "undefined", "nowhere": PROVED, "conditioned": PROVED, "controls": (SURVIVED,)},
+        ("survived", None, "A control did not turn: a survivor."),
     ),
     ("conflict", {"stated": CONFLICT}, ("conflict", None, "Two deciders disagree: a fault of the engine, not of the text.")),
     ("survived", {"stated": PROVED, "controls": (TURNED, SURVIVED)}, ("survived", None, "A control did not turn: a survivor.")),

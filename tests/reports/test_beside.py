@@ -166,6 +166,28 @@ def test_the_badge_says_the_counts_and_is_red_when_something_is_wrong(ledger: Le
     assert "stated claims: none yet" in badge_svg(ledger | {"documents": [], "findings": []})
 
 
+def test_what_is_open_keeps_the_badge_from_being_green(ledger: Ledger) -> None:
+    green, red = "#176238", "#a3211b"
+    ledger["findings"] = [found for found in ledger["findings"] if found["as_expected"]]
+    assert green in badge_svg(ledger)
+    for claim in each([found["id"] for found in ledger["findings"]]):
+        svg = badge_svg(changed(ledger, claim, verdict="open", strength=None))
+        assert (green in svg, red in svg) == (False, False)
+    both = changed(ledger, "bowl-eigenvalues", verdict="open", strength=None, as_expected=False)
+    assert red in badge_svg(both)
+
+
+def test_what_is_open_and_what_has_no_value_are_compared(ledger: Ledger) -> None:
+    is_open = changed(ledger, "bowl-eigenvalues", verdict="open", strength=None)
+    undefined = changed(ledger, "bowl-eigenvalues", verdict="undefined")
+    assert [change.line for change in changes(ledger, is_open)] == ["worse   descent-sample/bowl-eigenvalues: holds (proved) -> open"]
+    assert [change.line for change in changes(is_open, ledger)] == ["better  descent-sample/bowl-eigenvalues: open -> holds (proved)"]
+    assert [change.kind for change in changes(is_open, undefined)] == ["better"]
+    undecided = changed(is_open, "bowl-eigenvalues", verdict="undecided", as_expected=False)
+    assert [change.kind for change in changes(is_open, undecided)] == ["worse"]
+    assert "1 open" in summary(is_open)
+
+
 def test_the_badge_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "deep" / "badge.svg"
     assert badge_command(["--ledger", str(SAMPLE), "--output", str(path)]) == 0

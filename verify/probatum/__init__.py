@@ -40,8 +40,9 @@ from importlib import import_module
 
 HOMES = {
     "probatum.authoring.saying": (
-        "Passage", "assuming", "decided_for", "drawn_by", "exactly_if", "fails_with", "holds_with",
-        "limits", "not_shown", "refuted", "rests_on", "strict_reading_of", "suffices", "true_if",
+        "Passage", "assuming", "decided_for", "drawn_by", "exactly_if", "fails_with",
+        "has_no_value", "holds_with", "limits", "not_shown", "refuted", "rests_on",
+        "strict_reading_of", "suffices", "true_if", "undecided_so_far",
     ),
     "probatum.authoring.definition": ("Scope",),
     # that each say what took its place

@@ -22,6 +22,7 @@ class Outcome(StrEnum):
     UNDECIDED = "undecided"
     VACUOUS = "vacuous"
     HOLLOW = "hollow"
+    UNDEFINED = "undefined"
 
 
 class Truth(StrEnum):
@@ -32,6 +33,7 @@ class Truth(StrEnum):
     UNDECIDED = "undecided"
     VACUOUS = "vacuous"
     HOLLOW = "hollow"
+    UNDEFINED = "undefined"
     CONFLICT = "conflict"
 
 
@@ -251,6 +253,7 @@ STRENGTHS = {
     Outcome.SUPPORTED: Strength.SAMPLED,
 }
 DECISIVE = (Outcome.PROVED, Outcome.ENCLOSED)
+SHOWING = (Outcome.REFUTED, Outcome.UNDEFINED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +275,8 @@ class Decided:
         outcomes = {decision.outcome for decision in self.decisions}
         if Outcome.REFUTED in outcomes:
             return Truth.CONFLICT if outcomes & set(DECISIVE) else Truth.FALSE
+        if Outcome.UNDEFINED in outcomes:
+            return Truth.UNDEFINED
         if Outcome.VACUOUS in outcomes:
             return Truth.VACUOUS
         if Outcome.HOLLOW in outcomes:
@@ -317,8 +322,8 @@ class Decided:
     def carrying(self) -> tuple[Decision, ...]:
         """The decisions, of all parts, that the truth rests on with its strength."""
         wanted: tuple[Outcome, ...] = ()
-        if self.truth is Truth.FALSE:
-            wanted = (Outcome.REFUTED,)
+        if self.truth in (Truth.FALSE, Truth.UNDEFINED):
+            wanted = SHOWING
         elif self.strength is not None:
             wanted = DECISIVE if self.strength.is_proof else (Outcome.SUPPORTED,)
         return tuple(decision for decision in self.all_decisions if decision.outcome in wanted)
@@ -338,7 +343,7 @@ class Decided:
         confirmed = [
             (complexity(decision.counterexample), place)
             for place, decision in enumerate(self.all_decisions)
-            if decision.counterexample and decision.outcome is Outcome.REFUTED
+            if decision.counterexample and decision.outcome in SHOWING
         ]
         return min(confirmed)[1] if confirmed else None
 
@@ -355,11 +360,18 @@ class Decided:
         )
 
 
+WORST_FIRST = (
+    Truth.CONFLICT,
+    Truth.UNDEFINED,
+    Truth.FALSE,
+    Truth.VACUOUS,
+    Truth.HOLLOW,
+    Truth.UNDECIDED,
+)
+
+
 def _truth_of_parts(truths: list[Truth]) -> Truth:
-    for truth in (Truth.CONFLICT, Truth.FALSE, Truth.VACUOUS, Truth.HOLLOW, Truth.UNDECIDED):
-        if truth in truths:
-            return truth
-    return Truth.TRUE
+    return next((truth for truth in WORST_FIRST if truth in truths), Truth.TRUE)
 
 
 def _text(value: Any) -> str:

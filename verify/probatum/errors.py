@@ -31,9 +31,13 @@ class EvaluatedError(DefinitionError):
 
 
 class UndefinedError(ProbatumError):
-    """The hypotheses admit a point at which the proposition is undefined."""
+    """The hypotheses admit a point at which the proposition is undefined.
+
+    decision: who found that, with the point; None where there is none to show.
+    """
 
     slug = "undefined"
+    decision: object = None
 
 
 class ClaimCrashedError(ProbatumError):

@@ -9,11 +9,13 @@ from enum import StrEnum
 
 
 class Word(StrEnum):
-    """The verdicts on a claim, from good to bad; only the first three can be expected."""
+    """The verdicts on a claim, from good to bad; only the first five can be expected."""
 
     HOLDS = "holds"
     CONDITIONAL = "conditional"
     REFUTED = "refuted"
+    UNDEFINED = "undefined"
+    OPEN = "open"
     UNDECIDED = "undecided"
     SUSPECT = "suspect"
     VACUOUS = "vacuous"
@@ -25,7 +27,12 @@ class Word(StrEnum):
     @property
     def is_green(self) -> bool:
         """Whether a claim may end so and pass."""
-        return self in (Word.HOLDS, Word.CONDITIONAL, Word.REFUTED)
+        return self in (Word.HOLDS, Word.CONDITIONAL, Word.REFUTED, Word.UNDEFINED)
+
+    @property
+    def is_expected(self) -> bool:
+        """Whether an author may expect it: that nobody knows is not red, and no success."""
+        return self.is_green or self is Word.OPEN
 
 
 class Role(StrEnum):
@@ -37,6 +44,7 @@ class Role(StrEnum):
     WEAKER = "weaker"
     CORRECTED = "corrected"
     REDUCTION = "reduction"
+    UNDEFINED = "undefined"
 
 
 class Kind(StrEnum):

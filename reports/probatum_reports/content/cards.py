@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 NAMED = 12  # foundations that a card names
 
+AGAINST = (Truth.FALSE, Truth.UNDEFINED)  # what a point is shown for
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -85,6 +87,7 @@ class Card:
     fault: Fault | None
     condition: Version | None
     condition_in_words: Runs
+    condition_title: str
     is_sharp: bool
     is_needed: bool
     correction: Version | None
@@ -234,10 +237,11 @@ def card(finding: entries.Finding, place: Place, around: Neighbours) -> Card:
         fault=Fault(**finding["error"]) if finding["error"] else None,
         condition=by_role.get(Role.CONDITIONED),
         condition_in_words=_condition_in_words(by_role.get(Role.CONDITIONED)),
+        condition_title="True elsewhere" if Role.UNDEFINED in by_role else "Condition",
         is_sharp=Role.OUTSIDE in by_role and by_role[Role.OUTSIDE].truth == Truth.TRUE,
         is_needed=Role.WEAKER in by_role and by_role[Role.WEAKER].truth == Truth.FALSE,
         correction=by_role.get(Role.CORRECTED),
-        counterexample=stated.counterexample if stated and stated.truth == Truth.FALSE else None,
+        counterexample=stated.counterexample if stated and stated.truth in AGAINST else None,
         stated=stated,
         scope=runs(finding["scope"] or ""),
         assumes=tuple(runs(text) for text in finding["assumes"]),

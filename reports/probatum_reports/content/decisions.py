@@ -31,6 +31,7 @@ TITLES: dict[str, str] = {
     Role.WEAKER: "Under a weaker condition",
     Role.CORRECTED: "Corrected",
     Role.REDUCTION: "The general statement reduced to this special case",
+    Role.UNDEFINED: "Where it has no value",
 }
 TRUTHS: dict[str, str] = {
     Truth.TRUE: "true",
@@ -38,6 +39,7 @@ TRUTHS: dict[str, str] = {
     Truth.UNDECIDED: "undecided",
     Truth.VACUOUS: "vacuous: nothing satisfies the hypotheses",
     Truth.HOLLOW: "hollow: it says nothing",
+    Truth.UNDEFINED: "without a value",
     Truth.CONFLICT: "in conflict: methods disagree",
 }
 WORD_FIRST = re.compile(r"[a-z]{2,} ")  # a sentence that begins with a symbol keeps its case
@@ -149,7 +151,7 @@ def version(record: entries.Version) -> Version:
         deciders=_deciders(record),
         turned=turning(record["control"]),
         idle=tuple(formula(latex) for latex in record["idle"]),
-        is_shown=record["role"] in (Role.OUTSIDE, Role.WEAKER, Role.REDUCTION),
+        is_shown=record["role"] in (Role.OUTSIDE, Role.WEAKER, Role.REDUCTION, Role.UNDEFINED),
         decisions=told,
         gave_up=gave_up if nobody_knows else (),
         silent="" if nobody_knows else listed([decision.decider for decision in gave_up]),

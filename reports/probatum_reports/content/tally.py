@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from probatum.words import Reading
 from probatum_reports.words.phrases import counted
 from probatum_reports.words.said import Said
-from probatum_reports.words.verdicts import BY_NAME, SETTLED, VERDICTS, Verdict
+from probatum_reports.words.verdicts import ALWAYS, BY_NAME, VERDICTS, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -131,10 +131,10 @@ def tally(findings: Sequence[entries.Finding], not_checkable: Sequence[object]) 
 
 
 def _counts(verdicts: Sequence[str]) -> Iterator[Count]:
-    """The three good ends always, the others where there are any."""
+    """Whether it holds always, the others where there are any."""
     numbers = Counter(BY_NAME[name] for name in verdicts)
     before, total = 0, max(1, numbers.total())
-    for verdict in (each for each in VERDICTS if numbers[each] or each in SETTLED):
+    for verdict in (each for each in VERDICTS if numbers[each] or each in ALWAYS):
         after = before + numbers[verdict]
         start, end = BAR * before // total, BAR * after // total
         yield Count(

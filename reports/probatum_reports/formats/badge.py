@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from probatum_reports.words.phrases import counted
-from probatum_reports.words.verdicts import HOLDS, VERDICTS, Verdict
+from probatum_reports.words.verdicts import HOLDS, OPEN, VERDICTS, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,11 +22,13 @@ PAD = 7
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """The badge's two halves, and whether all came out as the authors expected."""
+    """The badge's two halves, and whether all came out as the authors expected;
+    is_open: what is not decided yet keeps it from being green."""
 
     label: str
     words: str
     good: bool
+    is_open: bool
     label_width: int
     words_width: int
 
@@ -45,7 +47,14 @@ def badge(pages: Sequence[Page], run: entries.Run, *, short: bool = False) -> Ba
         words = f"{words} · {counted(sum(len(page.notices) for page in pages), 'notice')}"
     if not run["complete"]:
         words = f"partial run, {run['selected']:,} of {run['total']} · {words}"
-    return Badge(LABEL, words, bool(run["complete"]) and not troubles, _wide(LABEL), _wide(words))
+    is_open = any(
+        count.verdict is OPEN and count.number
+        for page in pages
+        for row in page.tally.rows
+        for count in row.counts
+    )
+    good = bool(run["complete"]) and not troubles
+    return Badge(LABEL, words, good, is_open, _wide(LABEL), _wide(words))
 
 
 def _wide(words: str) -> int:

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from probatum import entries
 
-# From good to bad, the first five apart: what says nothing of the text is worse than a text found
+# From good to bad, the first seven apart: what says nothing of the text is worse than a text found
 # false.
-RANKS = {verdict.name: min(rank, 5) for rank, verdict in enumerate(VERDICTS)}
+RANKS = {verdict.name: min(rank, 7) for rank, verdict in enumerate(VERDICTS)}
 STRENGTHS = (*BY_WORD, None)
 
 

@@ -35,6 +35,18 @@ TERMS = (
         "False as it stands: there is a counterexample, or a proof that it cannot be true.",
     ),
     Term(
+        Word.UNDEFINED,
+        "Without a value",
+        "Somewhere the formula has no value, as where it divides by zero. Such a point is shown, "
+        "and elsewhere the statement is decided true.",
+    ),
+    Term(
+        Word.OPEN,
+        "Open",
+        "No method settles it so far. It counts neither for the text nor against it, and the build "
+        "turns red when it is decided.",
+    ),
+    Term(
         Said.STATED,
         "Stated and implied",
         "Stated: the text says so. Implied: the text relies on it, "

@@ -30,6 +30,13 @@ BY_NAME = {
             "true only under a condition that the text does not state",
         ),
         Verdict(Word.REFUTED, "refuted", "refuted", "false as the text puts it"),
+        Verdict(
+            Word.UNDEFINED,
+            "without a value",
+            "without a value",
+            "somewhere it has no value, as where it divides by zero",
+        ),
+        Verdict(Word.OPEN, "open", "open", "no method settles it so far, as its author says"),
         Verdict(Word.UNDECIDED, "undecided", "undecided", "no method could settle it"),
         Verdict(
             Word.SUSPECT,
@@ -61,6 +68,8 @@ NOT_CHECKABLE = Verdict(
     "not-checkable", "not checkable", "not checkable", "there is nothing in it to decide"
 )
 
+ALWAYS = (HOLDS, CONDITIONAL, REFUTED)  # are counted where there are none, too
+OPEN = BY_NAME[Word.OPEN]
 SETTLED = tuple(BY_NAME[word] for word in Word if word.is_green)
 UNSETTLED = tuple(BY_NAME[word] for word in Word if not word.is_green)
 VERDICTS = (*SETTLED, NOT_CHECKABLE, *UNSETTLED)  # from good to bad

@@ -1,5 +1,5 @@
 """What an author expects of a claim: that it holds, holds under a condition,
-or is refuted and corrected.
+is refuted and corrected, has no value somewhere, or is open.
 """
 
 from __future__ import annotations
@@ -88,7 +88,44 @@ class Refuted:
         _check_strength(self.strength)
 
 
-Expectation = Holds | Conditional | Refuted
+@dataclass(frozen=True, slots=True)
+class Undefined:
+    """It has no value where `where` holds, a condition on the parameters only, and is true
+    elsewhere; without one, nowhere a value.
+    """
+
+    where: Any = None
+    wording: str = ""
+    strength: str = field(default="", kw_only=True)
+    verdict = Word.UNDEFINED
+
+    def check(self) -> None:
+        if self.where is not None:
+            if not is_condition(self.where):
+                raise DefinitionError(
+                    f"has_no_value: got {self.where!r}, wanted a relation between the parameters, "
+                    "such as Eq(x, 0), or nothing where it has no value at all"
+                )
+            exact(self.where, "has_no_value")
+        if self.wording:
+            check_wording(self.wording, "has_no_value: words")
+        _check_strength(self.strength)
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Undecided so far, for what reason: neither a success nor a failure until it is decided."""
+
+    reason: str
+    strength: str = field(default="", kw_only=True)
+    verdict = Word.OPEN
+
+    def check(self) -> None:
+        check_wording(self.reason, "undecided_so_far: the reason")
+        _check_strength(self.strength)
+
+
+Expectation = Holds | Conditional | Refuted | Undefined | Open
 
 
 def is_condition(value: Any) -> bool:

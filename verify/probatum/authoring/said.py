@@ -14,13 +14,20 @@ from types import FunctionType
 from typing import Any, TypeVar
 
 from probatum.authoring.definition import Claim, checked
-from probatum.authoring.expectation import Conditional, Expectation, Holds, Refuted
+from probatum.authoring.expectation import (
+    Conditional,
+    Expectation,
+    Holds,
+    Open,
+    Refuted,
+    Undefined,
+)
 from probatum.authoring.recalled import MARK
 from probatum.errors import DefinitionError
 
 MADE: list[Said] = []  # in this process: a run holds what it collects against it
 HERE = Path(__file__).parent
-EXPECTATIONS = ("exactly_if", "true_if", "refuted")
+EXPECTATIONS = ("exactly_if", "true_if", "refuted", "has_no_value", "undecided_so_far")
 SWALLOWED = re.compile(
     r"[\a\b\f\r\v]|(?<![\n\t])\t(?=\w)"
 )  # what \alpha, \beta, \frac, \rho, \varphi and \theta begin with, unless raw
@@ -154,7 +161,10 @@ class Said:
         return text
 
     def _expectation(
-        self, corrected: tuple[Any, Any] | None, strength: str, condition: Conditional | None
+        self,
+        corrected: tuple[Any, Any] | None,
+        strength: str,
+        condition: Conditional | Undefined | Open | None,
     ) -> Expectation:
         both = [word for word in EXPECTATIONS if word in self.words]
         if len(both) > 1:

@@ -9,7 +9,7 @@ from types import FunctionType
 from typing import Any, Protocol, overload
 
 from probatum.authoring.definition import Scope, check_id
-from probatum.authoring.expectation import Conditional
+from probatum.authoring.expectation import Conditional, Open, Undefined
 from probatum.authoring.recalled import UNCHECKABLE, NotCheckable
 from probatum.authoring.said import Function, caller, id_of, said_of, says_nothing_else, wording_of
 from probatum.errors import DefinitionError
@@ -58,6 +58,7 @@ class Passage:
     exactly_if, true_if: false as stated, true where a condition on the variables holds. refuted:
     false; what is true instead stands below, as `@name.corrected`. suffices:
     the strength that is enough.
+    has_no_value: undefined where a condition holds, true elsewhere. undecided_so_far: open.
     strict_reading_of: the claim beside it that reads the passage as it is meant. decided_for:
     a special case, as a `Scope`.
     assuming, not_shown: what it supposes beyond the text, and what it leaves open. rests_on:
@@ -154,6 +155,18 @@ def true_if(condition: Any, words: str = "", *, too_weak: Any = None) -> Decorat
     return _once(
         "true_if", condition, expect=Conditional(condition, weaker=too_weak, wording=words)
     )
+
+
+def has_no_value(where: Any = None, words: str = "") -> Decorator[Any]:
+    """It has no value where a condition on the variables holds (a formula that divides by zero,
+    say), and is true elsewhere; without a condition it has none anywhere.
+    """
+    return _once("has_no_value", where, expect=Undefined(where, words))
+
+
+def undecided_so_far(reason: str) -> Decorator[Any]:
+    """No method settles it yet, for a reason: shown as open, and red as soon as it is decided."""
+    return _once("undecided_so_far", reason, expect=Open(reason), wanted=str)
 
 
 def refuted(function: Function) -> Function:

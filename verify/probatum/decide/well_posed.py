@@ -37,13 +37,21 @@ def undefined(statement: Statement, deciders: Deciders) -> Decision | None:
     for obligation in obligations(statement):
         found = settled(obligation, deciders)
         if found.truth is Truth.FALSE:
-            raise UndefinedError(
-                "the hypotheses admit a point at which the proposition is undefined: "
-                f"{_point(found, statement)}"
-            )
+            raise _undefined(_point(found, statement), found)
         if not found.agreeing:
             return Decision("definedness", Outcome.UNDECIDED, _not_known(obligation, statement))
     return _undefined_later(statement, deciders)
+
+
+def _undefined(where: str, found: Decided) -> UndefinedError:
+    """The error, with the point at which there is no value."""
+    said = f"the hypotheses admit a point at which the proposition is undefined: {where}"
+    error = UndefinedError(said)
+    by = found.agreeing[0] if found.agreeing else ""
+    error.decision = Decision(
+        "definedness", Outcome.UNDEFINED, said, found.counterexample, engine=by
+    )
+    return error
 
 
 def undefined_as_written(statement: Statement, deciders: Deciders) -> Decision | None:
@@ -54,10 +62,7 @@ def undefined_as_written(statement: Statement, deciders: Deciders) -> Decision |
         if found is None or (found.agreeing and found.truth is Truth.TRUE):
             continue
         if found.truth is Truth.FALSE and not isinstance(construct, sympy.Limit):
-            raise UndefinedError(
-                "the hypotheses admit a point at which the proposition is undefined: "
-                f"{_point(found, obligation)} in {construct}"
-            )
+            raise _undefined(f"{_point(found, obligation)} in {construct}", found)
         return Decision("definedness", Outcome.UNDECIDED, f"not known to be defined: {construct}")
     return doubt
 

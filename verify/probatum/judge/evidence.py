@@ -60,6 +60,7 @@ class Evidence:
     stated: Decided
     conditioned: Decided | None = None
     outside: Decided | None = None
+    nowhere: Decided | None = None
     weaker: Decided | None = None
     weaker_follows: Decided | None = None
     corrected: Decided | None = None
@@ -68,6 +69,11 @@ class Evidence:
     controls: tuple[Trial, ...] = ()
     still_true: tuple[Trial, ...] = ()
     links: tuple[Support, ...] = ()
+
+    @property
+    def is_without_value(self) -> bool:
+        """Whether it is said to have no value anywhere, so that nothing is left to be true."""
+        return self.nowhere is not None and self.conditioned is None
 
     @property
     def all_decided(self) -> tuple[Decided, ...]:
@@ -79,6 +85,7 @@ class Evidence:
             self.stated,
             self.conditioned,
             self.outside,
+            self.nowhere,
             self.weaker,
             self.weaker_follows,
             self.corrected,

@@ -5,16 +5,16 @@ from __future__ import annotations
 import hashlib
 import textwrap
 import traceback
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
+
+import sympy
 
 from probatum import entries
 from probatum.authoring.definition import Claim
-from probatum.authoring.expectation import Conditional, Refuted
+from probatum.authoring.expectation import Conditional, Open, Refuted, Undefined
 from probatum.authoring.facts import Fact, changed, facts_of, shown
 from probatum.authoring.figure import checked
-from probatum.authoring.reasoning import Link, composes, reasons_of
 from probatum.decide.asking import begin, decide, idle_hypotheses, settle
 from probatum.decision import BY_WORD, Decided, Decision, Outcome, Strength, Truth
 from probatum.errors import (
@@ -23,6 +23,7 @@ from probatum.errors import (
     MemoryLimitError,
     MissingExtraError,
     ProbatumError,
+    UndefinedError,
     in_words,
 )
 from probatum.judge import record
@@ -30,23 +31,19 @@ from probatum.judge.bearing import bears
 from probatum.judge.case import Case, Version, build, values_of
 from probatum.judge.circularity import circular
 from probatum.judge.evidence import Evidence, Support
+from probatum.judge.links import links
 from probatum.judge.parts import decide_next
 from probatum.judge.relevance import unused, variables_of
 from probatum.judge.trials import trials, turned
 from probatum.judge.typed import TYPED, typed
+from probatum.judge.undefined import where_in_words, without_value
 from probatum.judge.variants import conditioned, follows, outside
 from probatum.judge.verdict import Verdict, judge
-from probatum.proposition.canonical import same
 from probatum.proposition.hollow import LOOSER, weakened
 from probatum.proposition.kinds import Property
 from probatum.proposition.measured import Measured
 from probatum.proposition.parts import subpropositions
-from probatum.proposition.readings import plain
 from probatum.words import Role, Word
-
-RESTATED = (
-    "it is the statement itself, in these or other signs: give what the statement follows from"
-)
 
 
 def find(claim: Claim, document: str, path: str) -> entries.Finding:
@@ -126,22 +123,65 @@ def _decide(case: Case) -> Evidence:
     statement = build(claim.function, values_of(claim.facts))
     case.kind = type(statement).__name__
     _check_use(claim.facts, claim.function, "")
-    stated = _version(case, Role.STATED, "", statement, unsaid=_typed(claim.function, claim.facts))
+    stated = _stated(case, statement)
     evidence = Evidence(
         claim.expect.verdict, _floor(claim, statement), stated, scope=claim.scope is not None
     )
     true_version = Version(statement, claim.function, claim.facts)
     if stated.truth is Truth.FALSE and isinstance(claim.expect, Conditional):
         true_version, evidence = _under_condition(case, true_version, claim.expect, evidence)
+    if stated.truth is Truth.UNDEFINED and isinstance(claim.expect, Undefined):
+        true_version, evidence = _without_value(case, true_version, claim.expect, evidence)
     if stated.truth is Truth.FALSE and isinstance(claim.expect, Refuted):
         true_version, evidence = _as_corrected(case, true_version, claim.expect, evidence)
     if claim.reduction is not None:
         evidence = replace(evidence, reduction=_reduction(case, claim.reduction, statement))
-    evidence = replace(evidence, links=_links(case, true_version.statement, values_of(claim.facts)))
+    evidence = replace(evidence, links=links(case, true_version.statement, values_of(claim.facts)))
     decide_next("its figure")
     case.figure = None if claim.figure is None else checked(claim.figure(**values_of(claim.facts)))
+    if isinstance(claim.expect, Open) or evidence.is_without_value:
+        return evidence  # of what is not known to be true no change need be false
     controls, still_true = trials(case, true_version)
     return replace(evidence, controls=controls, still_true=still_true)
+
+
+def _stated(case: Case, statement: Any) -> Decided:
+    """The statement decided; that it has no value somewhere is an error,
+    unless its author says so.
+    """
+    unsaid = _typed(case.claim.function, case.claim.facts)
+    try:
+        return _version(case, Role.STATED, "", statement, unsaid=unsaid)
+    except UndefinedError as problem:
+        if not isinstance(case.claim.expect, Undefined) or problem.decision is None:
+            raise
+        decided = Decided(statement, (cast(Decision, problem.decision),))
+        case.versions.append(record.version(Role.STATED, "", decided, ()))
+        return decided
+
+
+def _without_value(
+    case: Case, stated: Version, expect: Undefined, evidence: Evidence
+) -> tuple[Version, Evidence]:
+    """What shows that it has no value where its author says so, and the statement elsewhere."""
+    decide_next("where it has no value")
+    nowhere = settle(without_value(stated.statement, expect.where))
+    wording = where_in_words(expect)
+    case.versions.append(record.version(Role.UNDEFINED, wording, nowhere, ()))
+    evidence = replace(evidence, nowhere=nowhere)
+    if expect.where is None or nowhere.truth is not Truth.TRUE:
+        return stated, evidence
+    elsewhere = sympy.Not(expect.where)
+    version = replace(
+        stated, statement=conditioned(stated.statement, elsewhere), restrict=elsewhere
+    )
+    try:
+        decided = _version(
+            case, Role.CONDITIONED, f"${record.latex_of(elsewhere)}$", version.statement
+        )
+    except UndefinedError as problem:
+        raise UndefinedError(f"has_no_value: also outside of {expect.where}: {problem}") from None
+    return version, replace(evidence, conditioned=decided)
 
 
 def _check_use(facts: tuple[Fact, ...], function: Any, where: str) -> None:
@@ -277,25 +317,6 @@ def _correction(claim: Claim) -> tuple[Any, tuple[Fact, ...]]:
     values = changed(claim.facts, corrected)
     return claim.function, tuple(
         Fact(fact.name, fact.role, values[fact.name]) for fact in claim.facts
-    )
-
-
-def _links(case: Case, statement: Any, values: Mapping[str, Any]) -> tuple[Support, ...]:
-    because = case.claim.because
-    links: tuple[Link, ...] = () if because is None else reasons_of(because, values, statement)
-    found = tuple(_link(link, statement) for link in links)
-    case.links = [record.link(link, support) for link, support in zip(links, found, strict=True)]
-    case.composed = composes(links, statement)
-    return found
-
-
-def _link(link: Link, statement: Any) -> Support:
-    decide_next(f"the link {link.reason!r}" if link.reason else "a link")
-    if same(plain(link.statement), plain(statement)):
-        return Support(Decided(link.statement, (Decision("as written", Outcome.HOLLOW, RESTATED),)))
-    decided = decide(link.statement, thorough=False)
-    return Support(
-        decided, turned("the link", link.statement) if decided.truth is Truth.TRUE else None
     )
 
 

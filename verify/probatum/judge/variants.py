@@ -34,12 +34,12 @@ def conditioned(statement: Any, condition: Any) -> Any:
     """The statement under one more hypothesis on its parameters;
     raises DefinitionError where it has none.
     """
-    parameters = _parameters(statement, condition)
+    names = parameters(statement, condition)
     if isinstance(statement, Measured):
         return _among(statement, plain(condition))
     return unchecked(
         ForAll,
-        variables=parameters,
+        variables=names,
         given=sympy.And(statement.given, condition),
         then=statement.then,
     )
@@ -54,24 +54,24 @@ def _among(statement: Measured, condition: Any, **changes: Any) -> Measured:
 
 def outside(statement: Any, condition: Any) -> Any:
     """That for every admitted parameter outside of the condition the inner statement is false."""
-    parameters = _parameters(statement, condition)
+    names = parameters(statement, condition)
     if isinstance(statement, Measured):
         opposite = NEGATED[statement.relation.name]
         return _among(statement, sympy.Not(plain(condition)), relation=opposite)
     given = sympy.And(statement.given, sympy.Not(sympy.And(defined(condition), condition)))
-    return unchecked(ForAll, variables=parameters, given=given, then=negated(statement.then))
+    return unchecked(ForAll, variables=names, given=given, then=negated(statement.then))
 
 
 def follows(statement: Any, condition: Any, weaker: Any) -> Any:
     """That wherever the statement is supposed and the condition holds,
     the weaker condition does.
     """
-    parameters = _parameters(statement, weaker)
+    names = parameters(statement, weaker)
     given = sympy.true if isinstance(statement, Measured) else statement.given
-    return unchecked(ForAll, variables=parameters, given=sympy.And(given, condition), then=weaker)
+    return unchecked(ForAll, variables=names, given=sympy.And(given, condition), then=weaker)
 
 
-def _parameters(statement: Any, condition: Any) -> tuple[Any, ...]:
+def parameters(statement: Any, condition: Any) -> tuple[Any, ...]:
     if not isinstance(statement, (ForAll, Measured)):
         raise DefinitionError(
             f"condition: got a {type(statement).__name__}, wanted a ForAll whose variables the "

@@ -12,6 +12,7 @@ DECISIVE = {
     Word.HOLDS: Role.STATED,
     Word.CONDITIONAL: Role.CONDITIONED,
     Word.REFUTED: Role.STATED,
+    Word.UNDEFINED: Role.UNDEFINED,
 }
 
 
@@ -30,7 +31,14 @@ class Verdict:
 
 
 def judge(evidence: Evidence) -> Verdict:
-    """The verdict on a claim; only `holds`, `conditional` and `refuted` can be expected."""
+    """The verdict on a claim; what is undecided is open where its author said so."""
+    verdict = _judged(evidence)
+    if evidence.expected == Word.OPEN and verdict.word is Word.UNDECIDED:
+        return Verdict(Word.OPEN, None, f"Open, as expected. {verdict.reason}")
+    return verdict
+
+
+def _judged(evidence: Evidence) -> Verdict:
     truths = [decided.truth for decided in evidence.all_decided] + [
         trial.truth for trial in evidence.all_trials
     ]
@@ -51,6 +59,8 @@ def judge(evidence: Evidence) -> Verdict:
             return Verdict(
                 Word.UNDECIDED, None, f"No decider settles it: {_reasons(evidence.stated)}."
             )
+        case Truth.UNDEFINED:
+            return _without_value(evidence)
         case Truth.TRUE:
             return _true_as_stated(evidence)
     return _false_as_stated(evidence)
@@ -116,6 +126,43 @@ def _false_as_stated(evidence: Evidence) -> Verdict:
     return Verdict(
         Word.REFUTED, evidence.stated.strength, "False as stated, and no correction is given."
     )
+
+
+def _without_value(evidence: Evidence) -> Verdict:
+    """The verdict on a statement that has no value somewhere, as its author says."""
+    nowhere, elsewhere = evidence.nowhere, evidence.conditioned
+    doubt = _not_without(nowhere) or _not_elsewhere(elsewhere, evidence)
+    if doubt:
+        return doubt
+    strengths = [part.strength for part in (nowhere, elsewhere) if part and part.strength]
+    said = "where it is said to have none, and is true elsewhere" if elsewhere else "anywhere"
+    return _survival(evidence) or Verdict(
+        Word.UNDEFINED, min(strengths), f"It has no value {said}."
+    )
+
+
+def _not_without(nowhere: Decided | None) -> Verdict | None:
+    """The verdict where it is not shown to have no value where that is said."""
+    if nowhere is not None and nowhere.truth is Truth.TRUE and nowhere.is_strong:
+        return None
+    if nowhere is not None and nowhere.truth is Truth.FALSE:
+        return Verdict(Word.SURVIVED, None, f"It has a value after all: {_at(nowhere)}".rstrip())
+    if nowhere is not None and nowhere.truth is Truth.VACUOUS:
+        return Verdict(Word.VACUOUS, None, "Nothing satisfies the condition for having no value.")
+    reasons = "" if nowhere is None else f": {_reasons(nowhere)}"
+    return Verdict(Word.UNDECIDED, None, f"Not shown to have no value where that is said{reasons}.")
+
+
+def _not_elsewhere(elsewhere: Decided | None, evidence: Evidence) -> Verdict | None:
+    """The verdict where the statement is not decided true wherever it has a value."""
+    if elsewhere is None:
+        return None
+    known = {Truth.FALSE: "false", Truth.VACUOUS: "about nothing", Truth.HOLLOW: "saying nothing"}
+    strength = _capped(elsewhere.strength, evidence)
+    if elsewhere.truth is Truth.TRUE and strength is not None and strength >= evidence.floor:
+        return None
+    found = known.get(elsewhere.truth, f"not decided: {_reasons(elsewhere)}")
+    return Verdict(Word.UNDECIDED, None, f"Without a value where that is said, elsewhere {found}.")
 
 
 def _conditional(evidence: Evidence) -> Verdict:

@@ -99,7 +99,7 @@ def is_kept(entry: Any, name: str) -> bool:
     finding: Any = entry.get("finding")
     if problem(finding, "finding") or finding["id"] != name:
         return False
-    return not finding["as_expected"] or Word(finding["verdict"]).is_green
+    return not finding["as_expected"] or Word(finding["verdict"]).is_expected
 
 
 @cache

@@ -23,8 +23,9 @@ from probatum.records.contract import parsed, problem
 # engines; 3: corrections, reductions and links have their control; 4: an experiment has free
 # choices, and each case says its side; what a decision shows says its kind, and a run its step;
 # a decimal says whether it is exact, a version which engines carry it, which counterexample is
-# shown and whether it is a proof, a finding which version is decisive
-FORMAT = 4
+# shown and whether it is a proof, a finding which version is decisive; 5: the verdicts
+# `undefined`, with the version that says where, and `open`
+FORMAT = 5
 LARGEST = 64 * 1024 * 1024  # bytes
 LEDGER = "ledger.json"
 COSTS = "costs.json"

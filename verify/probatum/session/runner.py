@@ -34,6 +34,7 @@ from probatum.session.terminal import failure
 from probatum.session.unchanged import Module
 from probatum.session.watching import stop_watching, watched
 from probatum.settings import in_process
+from probatum.words import Word
 
 if TYPE_CHECKING:  # where all is known, nothing is brought in that decides
     from probatum.authoring.definition import Claim
@@ -317,6 +318,8 @@ class ClaimRunner:
             if not finding["as_expected"] and not report.failed:
                 vars(report).pop("wasxfail", None)
                 report.outcome, report.longrepr = "failed", failure(finding)
+            elif finding["verdict"] == Word.OPEN and report.passed:
+                report.outcome, vars(report)["wasxfail"] = "skipped", finding["reason"]
         return report
 
     @pytest.hookimpl

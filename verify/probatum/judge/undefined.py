@@ -1,0 +1,55 @@
+"""States that a statement has no value where its author says so."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sympy
+
+from probatum.authoring.expectation import Undefined
+from probatum.errors import DefinitionError
+from probatum.judge import record
+from probatum.judge.variants import parameters
+from probatum.proposition.definedness import defined
+from probatum.proposition.kinds import Equal, ForAll, Rounded
+from probatum.proposition.parts import unchecked
+from probatum.proposition.written import evaluated
+
+
+def without_value(statement: Any, where: Any) -> ForAll:
+    """That it is undefined for all parameters for which a condition holds;
+    raises DefinitionError where the condition speaks of others.
+    """
+    inner, variables, given = statement, (), sympy.true
+    if isinstance(statement, ForAll):
+        inner, variables, given = statement.then, statement.variables, statement.given
+    if where is not None:
+        parameters(statement, where)
+    meant = evaluated(sympy.And(defined(given), _meant(inner)))
+    supposed = sympy.And(given, sympy.true if where is None else where)
+    stated: ForAll = unchecked(ForAll, variables=variables, given=supposed, then=sympy.Not(meant))
+    return stated
+
+
+def _meant(inner: Any) -> Any:
+    match inner:
+        case Equal():
+            return sympy.And(defined(inner.left), defined(inner.right))
+        case Rounded():
+            return defined(inner.expression)
+        case sympy.logic.boolalg.Boolean():
+            return defined(inner)
+        case ForAll() if not inner.variables and inner.given == sympy.true:
+            return _meant(inner.then)
+    raise DefinitionError(
+        f"has_no_value: got {type(inner).__name__} as what is stated, wanted a relation, "
+        "an Equal or a Rounded, for all values or of numbers"
+    )
+
+
+def where_in_words(expect: Undefined) -> str:
+    """Where it has no value, in the author's words, where there are any, and as a formula."""
+    if expect.where is None:
+        return expect.wording
+    formula = f"${record.latex_of(expect.where)}$"
+    return f"{expect.wording.rstrip('.')}: {formula}" if expect.wording else formula
