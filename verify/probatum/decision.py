@@ -122,6 +122,7 @@ class Why(StrEnum):
     IN_FRONT = "true of what it says with its quantifiers in front"
     PARTS = "a part of what is joined is not decided"
     A_PART = "false of what it says with its quantifiers in front"
+    REASONS = "each of its reasons is proved, and together they imply it"
     SCOPE = "no method takes a statement of this form"
     FAILED = "the method fails at something in it"
     POSSIBLE = (

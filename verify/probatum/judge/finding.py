@@ -29,6 +29,7 @@ from probatum.errors import (
 from probatum.judge import record
 from probatum.judge.bearing import bears
 from probatum.judge.case import Case, Version, build, values_of
+from probatum.judge.chain import proved_by
 from probatum.judge.circularity import circular
 from probatum.judge.evidence import Evidence, Support
 from probatum.judge.links import links
@@ -136,13 +137,30 @@ def _decide(case: Case) -> Evidence:
         true_version, evidence = _as_corrected(case, true_version, claim.expect, evidence)
     if claim.reduction is not None:
         evidence = replace(evidence, reduction=_reduction(case, claim.reduction, statement))
-    evidence = replace(evidence, links=links(case, true_version.statement, values_of(claim.facts)))
+    found = links(case, true_version.statement, values_of(claim.facts))
+    evidence = _by_reasons(case, replace(evidence, links=found))
     decide_next("its figure")
     case.figure = None if claim.figure is None else checked(claim.figure(**values_of(claim.facts)))
     if isinstance(claim.expect, Open) or evidence.is_without_value:
         return evidence  # of what is not known to be true no change need be false
     controls, still_true = trials(case, true_version)
     return replace(evidence, controls=controls, still_true=still_true)
+
+
+def _by_reasons(case: Case, evidence: Evidence) -> Evidence:
+    """The evidence where the reasons prove the version that should be true."""
+    fields = {Role.CORRECTED: "corrected", Role.CONDITIONED: "conditioned", Role.STATED: "stated"}
+    role, field = next((role, name) for role, name in fields.items() if getattr(evidence, name))
+    before = getattr(evidence, field)
+    after = proved_by(evidence.links, before)
+    if after == before:
+        return evidence
+    case.composed = True
+    case.versions = [
+        record.version(role, version["wording"], after, ()) if version["role"] == role else version
+        for version in case.versions
+    ]
+    return replace(evidence, **{field: after})
 
 
 def _stated(case: Case, statement: Any) -> Decided:

@@ -1,0 +1,145 @@
+"""Tests of reasons that prove: where each is proved and together they imply the statement, it is proved by them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import sympy
+from sympy import exp, log, sin
+
+from probatum.authoring.expectation import Conditional, Open, Refuted
+from probatum.decide.asking import settle
+from probatum.decision import Outcome, Truth
+from probatum.lowering.scope import OutOfScopeError
+from probatum.lowering.terms import in_atoms
+from probatum.proposition.kinds import ForAll
+from probatum.proposition.narrowing import integers, reals
+from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
+from tests.made import beats, finding_of
+
+x, y, z, w, t = reals("x y z w t")
+a1, a2, a3, a4, b1, b2, b3, b4 = reals("a1 a2 a3 a4 b1 b2 b3 b4")
+n = integers("n")
+A, B = (a1, a2, a3, a4), (b1, b2, b3, b4)
+INNER = sum(p * q for p, q in zip(A, B, strict=True))
+SIZES = sum(p**2 for p in A) * sum(q**2 for q in B)
+CROSSED = sum((A[i] * B[j] - A[j] * B[i]) ** 2 for i in range(4) for j in range(i + 1, 4))
+LAGRANGE = ("The difference is a sum of squares", Eq(SIZES - INNER**2, CROSSED))
+SQUARES = ("and squares are not negative", Ge(CROSSED, 0))
+
+
+def cauchy_schwarz(order: Any = Le) -> Any:
+    """In four dimensions."""
+    return ForAll((*A, *B), then=order(INNER**2, SIZES))
+
+
+def waves(order: Any = Le, *, most: Any = 2) -> Any:
+    """What no decider settles by itself."""
+    return ForAll((x, y, z), given=And(Le(beats(x), y), Le(y, z)), then=order(beats(x), z))
+
+
+And = sympy.And
+
+
+def test_cauchy_schwarz_in_four_dimensions_is_proved_by_its_two_links() -> None:
+    assert not settle(cauchy_schwarz()).is_strong  # by itself it is sampled
+    found = finding_of(cauchy_schwarz, because=[LAGRANGE, SQUARES])
+    assert (found["verdict"], found["strength"], found["why"]["composed"]) == ("holds", "proved", True)
+    (stated,) = found["versions"]
+    last = stated["decisions"][-1]
+    assert (last["decider"], last["outcome"]) == ("reasons", "proved")
+    assert last["reason"] == "each of its reasons is proved, and together they imply it"
+    assert last["engine"].startswith("its reasons (")
+    assert "by its reasons (" in found["reason"]
+
+
+@pytest.mark.parametrize(
+    "because",
+    [
+        [LAGRANGE],
+        [("This is about something else", Ge(a1**2 + b1**2, 2 * a1 * b1))],
+        [("This is false", Eq(SIZES - INNER**2, 2 * CROSSED)), SQUARES],
+    ],
+    ids=["no sign", "beside the point", "false"],
+)
+def test_links_that_do_not_imply_it_prove_nothing(because: Any) -> None:
+    assert finding_of(cauchy_schwarz, because=because)["verdict"] == "undecided"
+
+
+def hard(order: Any = Lt) -> Any:
+    """True only for x below 1, which no link may take from its own hypothesis."""
+    return ForAll((x, y), given=And(Gt(x, 0), Le(y, sin(x) + sin(sympy.sqrt(2) * x))), then=order(y, 2 + x))
+
+
+NARROW = ForAll((x, y), given=And(Gt(x, 1), Lt(x, 2)), then=Lt(sin(x) + sin(sympy.sqrt(2) * x), 2 + x))
+OF_INTEGERS = ForAll(n, then=Lt(sin(n) + sin(sympy.sqrt(2) * n), 3 + n**2))
+OTHER_NAME = ForAll(t, given=Gt(t, 0), then=Lt(sin(t) + sin(sympy.sqrt(2) * t), 2 + t))
+
+
+@pytest.mark.parametrize("link", [NARROW, OF_INTEGERS, OTHER_NAME], ids=["narrower", "of integers", "another name"])
+def test_a_link_with_narrower_hypotheses_or_other_variables_proves_nothing_more(link: Any) -> None:
+    found = finding_of(hard, because=[("A part of it", link)])
+    assert found["verdict"] != "holds" or found["versions"][0]["decisions"][-1]["decider"] != "reasons"
+
+
+def test_a_link_for_more_than_is_supposed_proves_it() -> None:
+    """A link with weaker hypotheses covers those of the statement."""
+    wide = ForAll(x, then=Le(sin(x) + sin(sympy.sqrt(2) * x), 2))
+    parts = [
+        ("A sine is at most 1", ForAll(x, then=Le(sin(x), 1))),
+        ("and so is another", ForAll(x, then=Le(sin(sympy.sqrt(2) * x), 1))),
+    ]
+    found = finding_of(hard, because=parts)
+    assert (found["verdict"], found["strength"]) == ("holds", "proved")
+    assert settle(wide).truth is Truth.TRUE
+
+
+def bounded(most: Any = 3) -> Any:
+    """What follows from an enclosure of a part of it, and from nothing that is known of waves."""
+    inside = And(Ge(x, 0), Le(x, 1), Le(y, exp(x) * sin(x)), Le(z, y))
+    return ForAll((x, y, z), given=inside, then=Lt(z, most))
+
+
+def test_the_strength_is_that_of_the_weakest_link() -> None:
+    part = ForAll(x, given=And(Ge(x, 0), Le(x, 1)), then=Lt(exp(x) * sin(x), 3))
+    assert not any(one.outcome is Outcome.PROVED for one in settle(part).decisions)
+    found = finding_of(bounded, because=[("It is bounded", part)])
+    assert (found["verdict"], found["strength"]) == ("holds", "enclosed")
+    assert found["versions"][0]["decisions"][-1]["decider"] == "reasons"
+
+
+def test_what_was_open_and_is_proved_by_reasons_is_open_no_longer() -> None:
+    found = finding_of(cauchy_schwarz, because=[LAGRANGE, SQUARES], expect=Open("nobody knows"))
+    assert (found["verdict"], found["as_expected"]) == ("holds", False)
+
+
+def test_a_condition_and_a_correction_are_proved_by_reasons_too() -> None:
+    def scaled(order: Any = Le) -> Any:
+        return ForAll((*A, *B, t), then=order(INNER**2, t * SIZES))
+
+    least = Conditional(Ge(t, 1), weaker=Ge(t, 0))
+    links = [
+        LAGRANGE,
+        SQUARES,
+        ("A number of at least 1 makes it no smaller", ForAll((*A, *B, t), given=Ge(t, 1), then=Ge((t - 1) * SIZES, 0))),
+    ]
+    found = finding_of(scaled, because=links, expect=least)
+    assert (found["verdict"], found["strength"]) == ("conditional", "proved")
+
+    def reversed_(order: Any = Ge) -> Any:
+        return ForAll((*A, *B), then=order(INNER**2, SIZES))
+
+    corrected = finding_of(reversed_, because=[LAGRANGE, SQUARES], expect=Refuted("The other way round.", cauchy_schwarz))
+    assert (corrected["verdict"], corrected["strength"]) == ("refuted", "proved")
+
+
+def test_terms_as_variables_prove_what_is_linear_in_them() -> None:
+    linear = ForAll((x, y), given=And(Ge(x**2 * y, 3), Lt(log(x), exp(y))), then=Gt(2 * x**2 * y + exp(y), 6 + log(x)))
+    atoms = in_atoms(linear)
+    assert len(atoms.variables) == 3
+    assert settle(atoms).truth is Truth.TRUE
+    false = in_atoms(ForAll((x, y), given=Ge(x**2, y), then=Ge(x**2, y + 1)))
+    assert settle(false).truth is Truth.FALSE  # of terms, which says nothing of the statement
+    with pytest.raises(OutOfScopeError):
+        in_atoms(ForAll(x, then=Ge((x + y) ** 500, 0)))
