@@ -13,6 +13,7 @@ A claim is a function that returns a proposition, below the passage that says so
 `pytest claims` decides it. `help(probatum.ForAll)` says more of a name; all of these are here:
 
 a claim       Passage .states .implies .not_checkable, exactly_if true_if suffices refuted,
+              has_no_value undecided_so_far,
               assuming decided_for Scope not_shown rests_on strict_reading_of limits,
               holds_with fails_with drawn_by; on the claim: .because .corrected
 variables     reals integers complexes vectors functions operators sets matrices random noise
