@@ -179,6 +179,7 @@ def test_a_room_knows_only_those_below(package: Path, room: str) -> None:
 SHARED_FLOOR = {
     "decide.attempt",  # how any decider is asked, and what it is handed for asking others
     "decide.composed",  # proofs of parts, said of a whole
+    "decide.samples",  # points at which proposals are tried
 }
 # Deciders that ask others know them as engines; no engine knows a decider.
 ASKED = {

@@ -55,7 +55,7 @@ def names() -> dict[str, Any]:
 def test_a_row_is_decided_as_it_says(phrase: str, code: str, decider: str) -> None:
     found = decide(proposition(eval(code, names()), phrase), thorough=False)  # as a claim's is taken
     assert found.truth is Truth.TRUE
-    assert next(decision.decider for decision in found.decisions if decision.outcome in DECISIVE) == decider
+    assert next(decision.decider for decision in found.all_decisions if decision.outcome in DECISIVE) == decider
 
 
 def test_no_row_is_left_out() -> None:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from types import ModuleType
-from typing import Any
+from typing import Any as Value
 
 import pytest
 import sympy
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from probatum.decide import contact, counting, curves, cycles, induction, interval, measurement, residues, symbolic, witnesses
+from probatum.decide import contact, counting, curves, cycles, induction, interval, joined, measurement, residues, symbolic, witnesses
 from probatum.decide.asking import DECIDERS, settle
 from probatum.decide.attempt import attempt
 from probatum.decision import Decision, Outcome, Run, Why
 from probatum.engines import polynomial, search, smt
 from probatum.proposition.exact import Printed
-from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded
+from probatum.proposition.kinds import All, AlmostAll, Any, Equal, Exists, ForAll, Iff, Multiset, Orbit, Property, Rounded
 from probatum.proposition.narrowing import after, integers, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 from tests.each import each
@@ -36,19 +36,20 @@ def never(k: int) -> bool:
     return True
 
 
-def continuous(f: Any, at: Any, value: Any) -> ForAll:
+def continuous(f: Value, at: Value, value: Value) -> ForAll:
     """For every distance of values a distance of places."""
     near = ForAll(x, given=Lt(sympy.Abs(x - at), b), then=Lt(sympy.Abs(f(x) - value), y))
     return ForAll(y, given=Gt(y, 0), then=Exists(b, given=Gt(b, 0), then=near))
 
 
-def uniformly(within: Any) -> ForAll:
+def uniformly(within: Value) -> ForAll:
     """Squares differ little where places do, the same distance everywhere."""
     near = ForAll((x, y), given=And(Lt(sympy.Abs(x - y), b), within), then=Lt(sympy.Abs(x**2 - y**2), a))
     return ForAll(a, given=Gt(a, 0), then=Exists(b, given=Gt(b, 0), then=near))
 
 
-Row = tuple[ModuleType, str, Any, Outcome, str]
+SIGNS = (ForAll(x, then=Ge(a * x**2, 0)), ForAll(x, then=Le(a * x**2, 0)))
+Row = tuple[ModuleType, str, Value, Outcome, str]
 ROWS: list[Row] = [
     (polynomial, "multiplied out", Equal((a + b) ** 2, a**2 + 2 * a * b + b**2), P, Why.MULTIPLIED_OUT),
     (polynomial, "different numbers", Equal((1, sympy.Rational(1, 2)), (1, sympy.Rational(1, 3))), F, Why.DIFFERENT),
@@ -157,6 +158,9 @@ ROWS: list[Row] = [
     (contact, "sides that touch nobody knows where", ForAll(x, then=Gt((sympy.cos(x) - x) ** 2, 0)), U, Why.NOT_CONFIRMED),
     (contact, "what is supposed", ForAll(x, given=Eq(sympy.sin(x), R(1, 7)), then=Lt(x**2, -1)), F, Why.COUNTEREXAMPLE),
     (contact, "sides that meet where it is true", Exists(x, then=Eq(exp(x), -7 + sympy.sin(x))), U, Why.NO_CONTACT),
+    (joined, "one sign or the other", ForAll(a, then=Any(SIGNS[0], SIGNS[1])), P, Why.IN_FRONT),
+    (joined, "one side or the other", ForAll(a, then=Any(ForAll(x, then=Ge(a * x, 0)), ForAll(x, then=Le(a * x, 0)))), F, Why.A_PART),
+    (joined, "deep inside", ForAll(a, then=Any(Iff(SIGNS[0], Orbit(x, 1, x + a, then=Gt(x, 0))), Gt(a, 3))), U, Why.SCOPE),
     (witnesses, "continuous at a point", continuous(lambda x: x**2, 1, 1), P, Why.FUNCTIONS),
     (witnesses, "not to another value", continuous(lambda x: x**2, 1, 2), F, Why.OPPOSITE_FUNCTIONS),
     (witnesses, "continuous everywhere", ForAll(a, then=continuous(lambda x: 3 * x + 1, a, 3 * a + 1)), P, Why.FUNCTIONS),
@@ -164,6 +168,7 @@ ROWS: list[Row] = [
     (witnesses, "uniformly on an interval", uniformly(And(Ge(x, 0), Le(x, 1), Ge(y, 0), Le(y, 1))), P, Why.FUNCTIONS),
     (witnesses, "an integer beyond", ForAll(a, given=Gt(a, 0), then=Exists(n, given=Ge(n, 1), then=Lt(1 / n, a))), P, Why.FUNCTIONS),
     (witnesses, "half of an even product", ForAll(n, then=Exists(m, then=Eq(n * (n + 1), 2 * m))), P, Why.FUNCTIONS),
+    (witnesses, "no root for all", ForAll(a, then=Exists(x, then=ForAll(y, given=Ge(y, x), then=Gt(a * y, -1)))), U, Why.NO_FUNCTION),
     (witnesses, "no formula", ForAll(a, then=Exists(x, then=Eq(x**5 + x, a))), U, Why.NO_FUNCTION),
     (residues, "signs", ForAll(n, then=Ge((-1) ** (n * (n + 1) / 2), -1)), P, Why.REMAINDERS),
     (residues, "remainders", ForAll(n, then=Eq(sympy.Mod(n**5 - n, 30), 0)), P, Why.REMAINDERS),
@@ -201,12 +206,12 @@ ROWS: list[Row] = [
 ]
 
 
-def ask(statement: Any) -> Any:
+def ask(statement: Value) -> Value:
     """What induction asks for its parts."""
     return settle(statement)
 
 
-def found(decider: ModuleType, statement: Any) -> Decision:
+def found(decider: ModuleType, statement: Value) -> Decision:
     """The decision of one decider alone."""
     assert decider.takes(statement)
     return attempt(decider, statement, ask)[0]
@@ -215,7 +220,7 @@ def found(decider: ModuleType, statement: Any) -> Decision:
 @pytest.mark.parametrize(
     ("decider", "statement", "outcome", "reason"), [(row[0], *row[2:]) for row in ROWS], ids=[f"{row[0].NAME}: {row[1]}" for row in ROWS]
 )
-def test_a_decider_finds(decider: ModuleType, statement: Any, outcome: Outcome, reason: str) -> None:
+def test_a_decider_finds(decider: ModuleType, statement: Value, outcome: Outcome, reason: str) -> None:
     decision = found(decider, statement)
     assert (decision.decider, decision.outcome) == (decider.NAME, outcome), decision
     assert decision.reason.startswith(reason)
@@ -238,6 +243,7 @@ def test_a_decider_takes_no_more_than_it_says(decider: ModuleType) -> None:
         ForAll(a, then=Exists(y, then=Gt(y, a))),
         Orbit(x, 1, x, then=Gt(x, 0)),
         All(Equal(1, 1)),
+        Iff(Equal(1, 1), Exists(x, then=Gt(x, 0))),
         Property({"k": st.none()}, lambda k: True, "says"),
         single(),
     ]
@@ -269,7 +275,7 @@ def test_a_refutation_shows_what_breaks(row: Row) -> None:
     ],
     ids=str,
 )
-def test_the_solver_shows_simple_exact_counterexamples(statement: Any, values: Any) -> None:
+def test_the_solver_shows_simple_exact_counterexamples(statement: Value, values: Value) -> None:
     counterexample = found(smt, statement).counterexample
     assert counterexample is not None
     assert counterexample.values == values

@@ -18,8 +18,9 @@ a claim       Passage .states .implies .not_checkable, exactly_if true_if suffic
               holds_with fails_with drawn_by; on the claim: .because .corrected
 variables     reals integers complexes vectors functions operators sets matrices random noise
 complex       modulus conjugate; Eq Ne; z.real and z.imag are real variables
-propositions  ForAll Exists AlmostAll Equal Rounded Orbit Property Measured
+propositions  ForAll Exists AlmostAll Eventually ForSmall Equal Rounded Orbit Property Measured
 joined        All Any Iff Exactly AtLeast AtMost
+in words      about close_to smallest largest
 conditions    Eq Ne Lt Le Gt Ge And Or Not Implies
 numbers       Abs Max Min Limit Printed Choice Multiset after; all else comes from SymPy
 vectors       dot norm cosine
@@ -54,6 +55,8 @@ HOMES = {
     ),
     "probatum.proposition.narrowing": ("after", "integers", "reals"),
     "probatum.proposition.choices": ("Free",),
+    "probatum.proposition.nearness": ("about", "close_to", "largest", "smallest"),
+    "probatum.proposition.ultimate": ("Eventually", "ForSmall"),
     "probatum.proposition.measured": ("Measured",),
     "probatum.proposition.limit": ("Limit",),
     "probatum.proposition.relation": ("Eq", "Ge", "Gt", "Le", "Lt", "Ne"),

@@ -51,10 +51,12 @@ def arriving(value: Any, name: str) -> Any:
     """
     if isinstance(value, (Relation, Printed, Multiset, Choice)):
         return value
-    if isinstance(value, bool) or value is None:
+    if isinstance(value, bool):
+        return value
+    if value is None:
         raise DefinitionError(
             f"fact {name!r}: got {value!r}, wanted a number, a decimal as printed, a relation, "
-            "an expression or a tuple of these"
+            "an expression, True or False, or a tuple of these"
         )
     if isinstance(value, str):
         try:
@@ -94,6 +96,8 @@ def plain(value: Any) -> Any:
 
 def shown(value: Any) -> str:
     """The value as text for readers."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, tuple):
         return f"({', '.join(map(shown, value))})"
     if isinstance(value, Multiset):

@@ -22,9 +22,11 @@ from probatum.decide import (
     measurement,
     residues,
     symbolic,
+    ultimate,
     witnesses,
 )
 from probatum.decide.attempt import attempt, could_not, runs_the_author_s_code
+from probatum.decide.invariants import by_invariant
 from probatum.decide.lowered import named
 from probatum.decide.supposing import there_is
 from probatum.decide.values import with_values
@@ -48,7 +50,7 @@ from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.definedness import where_written
 from probatum.proposition.hollow import hollow
 from probatum.proposition.kinds import AlmostAll, ForAll, Joined
-from probatum.proposition.parts import rewrite, unchecked
+from probatum.proposition.parts import rewrite, unchecked, with_parts
 from probatum.proposition.readings import closed, plain, question, with_written
 from probatum.proposition.written import bare
 from probatum.shapes import Condition, Expression, Statement
@@ -99,6 +101,9 @@ def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author
     """Decide; what deciders ask of one another may repeat a hypothesis,
     what an author states may not.
     """
+    invariant = getattr(statement, "invariant", None)
+    if isinstance(statement, ForAll) and invariant is not None:  # an iteration has its own
+        return _with_invariant(statement, invariant, thorough, inner)
     parts = conjunction(statement)
     if parts:
         return Decided(statement, parts=tuple(_decide_parts(parts, thorough, inner, of_the_author)))
@@ -142,6 +147,20 @@ def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author
     return Decided(statement, tuple(capped(asked, decision) for decision in decisions))
 
 
+def _with_invariant(
+    statement: ForAll, invariant: Condition, thorough: bool, inner: bool
+) -> Decided:
+    """The decisions on a statement by itself; where none decides, by its author's invariant."""
+    alone = with_parts(statement)
+    found = _decided(alone, thorough, inner, of_the_author=True)
+    if found.truth not in (Truth.TRUE, Truth.UNDECIDED) or found.is_strong or found.parts:
+        return Decided(statement, found.decisions, found.parts)
+    doubtful = any(one.decider in ("definedness", "vacuity") for one in found.decisions)
+    ask = _settle_well if thorough else settle
+    more = () if doubtful else by_invariant(alone, plain(invariant), ask)
+    return Decided(statement, (*found.decisions, *more))
+
+
 def _about_numbers(statement: Statement, *, thorough: bool) -> Decided:
     """The decisions on a statement that another was lowered to, which may be about nothing,
     or undefined.
@@ -172,10 +191,15 @@ def _decisions(statement: Statement, thorough: bool, inner: bool) -> tuple[Decis
 def _about_joined(statement: Statement, thorough: bool) -> tuple[Decision, ...]:
     """The decisions on a statement as one condition; where none decides, part by part."""
     flat = flattened(statement)
-    decisions = _ask(flat, thorough)
+    ask = _settle_well if thorough else settle
+    first = ultimate.takes(statement)
+    quick = (*attempt(smt, flat, ask), *attempt(ultimate, statement, ask)) if first else ()
+    if _decisive(list(quick)):  # the others may look long for what these see at once
+        return _but_doubts(list(quick))
+    decisions = (*quick[1:], *_ask(flat, thorough))
     if flat == statement or _decisive(list(decisions)):
         return decisions
-    return (*decisions, *attempt(joined, statement, _settle_well if thorough else settle))
+    return (*decisions, *attempt(joined, statement, ask))
 
 
 def _hollow(statement: Statement, reason: str, inner: bool) -> Decision:

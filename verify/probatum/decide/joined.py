@@ -21,6 +21,7 @@ from probatum.decision import (
 )
 from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
+from probatum.lowering.conjunctions import conjunction
 from probatum.lowering.joined import has_joined, prenexed
 from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.joining import clauses
@@ -35,7 +36,7 @@ ENGINE = "truth tables"  # a decision names the engines of its parts
 
 def takes(statement: Statement) -> bool:
     """Statements in which propositions are joined that have variables of their own."""
-    return has_joined(statement)
+    return has_joined(statement) and not conjunction(statement)
 
 
 def decide(statement: Statement, ask: Ask) -> Decision | tuple[Decision, ...]:

@@ -9,6 +9,7 @@ import sympy
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Exists, ForAll, Joined, Orbit, Proposition
 from probatum.proposition.parts import put, unchecked, with_parts
+from probatum.proposition.ultimate import Ultimate
 from probatum.shapes import Condition, Statement, Symbols
 
 
@@ -22,7 +23,7 @@ def suppositions(
     and so do premises of implications.
     """
     match statement:
-        case ForAll() | Exists():
+        case ForAll() | Exists() | Ultimate():
             bound, admitted = (*variables, *statement.variables), sympy.And(given, statement.given)
             if isinstance(statement, ForAll) and statement.given != sympy.true:
                 yield there_is(bound, admitted)

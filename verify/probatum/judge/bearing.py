@@ -15,14 +15,12 @@ from sympy.core.relational import Relational
 from probatum.judge.relevance import about
 from probatum.proposition.canonical import normal, renamings
 from probatum.proposition.kinds import (
-    AlmostAll,
     Equal,
-    Exists,
-    ForAll,
     Joined,
     Multiset,
     Orbit,
     Property,
+    Quantified,
     Rounded,
 )
 from probatum.proposition.measured import Measured
@@ -81,7 +79,7 @@ def _subjects(statement: Any) -> frozenset[str]:
 
 def _pairs(statement: Any, supposed: bool) -> Iterator[Pair]:
     match statement:
-        case ForAll() | Exists() | AlmostAll():
+        case Quantified():
             yield from _pairs(statement.given, True)
             yield from _pairs(statement.then, supposed)
         case Joined():

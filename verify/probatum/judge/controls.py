@@ -18,18 +18,17 @@ from probatum.errors import ProbatumError
 from probatum.proposition.exact import Printed
 from probatum.proposition.functions import above_smallest
 from probatum.proposition.kinds import (
-    AlmostAll,
     AtLeast,
     AtMost,
     Counted,
     Equal,
     Exactly,
     Exists,
-    ForAll,
     Iff,
     Joined,
     Multiset,
     Orbit,
+    Quantified,
     Rounded,
 )
 from probatum.proposition.measured import Measured
@@ -77,6 +76,9 @@ def _of_result(fact: Fact, facts: tuple[Fact, ...], build: Build) -> Iterator[Co
     if isinstance(fact.value, Relation):
         change = {fact.name: fact.value.reversed}
         yield Control(f"{fact.name} reversed", Origin.DERIVED, "relation", (("", change),))
+    elif isinstance(fact.value, bool):
+        denied = (("", {fact.name: not fact.value}),)
+        yield Control(f"{fact.name} denied", Origin.DERIVED, "yes or no", denied)
     elif isinstance(fact.value, (tuple, Multiset, sympy.MatrixBase)):
         yield from _of_several(fact, facts, build)
     elif isinstance(fact.value, (Printed, sympy.Expr)):
@@ -88,7 +90,13 @@ def _of_several(fact: Fact, facts: tuple[Fact, ...], build: Build) -> Iterator[C
     matters.
     """
     for label, element, put in _places(fact.value):
-        yield from _of_number(f"{fact.name}{label}", element, _named(fact.name, put), facts, build)
+        name, change = f"{fact.name}{label}", _named(fact.name, put)
+        if isinstance(element, bool):
+            yield Control(
+                f"{name} denied", Origin.DERIVED, "yes or no", (("", change(not element)),)
+            )
+        else:
+            yield from _of_number(name, element, change, facts, build)
     elements, rebuild = _elements(fact.value)
     for index, (left, right) in (
         enumerate(pairwise(elements)) if _ordered(build(**_values(facts))) else ()
@@ -111,7 +119,7 @@ def _places(value: Any) -> Iterator[tuple[str, Any, Put]]:
         if isinstance(element, tuple):
             for label, inner, put_inner in _places(element):
                 yield f"[{index}]{label}", inner, _through(put, put_inner)
-        elif isinstance(element, (Printed, sympy.Expr)):
+        elif isinstance(element, (bool, Printed, sympy.Expr)):
             yield f"[{index}]", element, put
 
 
@@ -171,18 +179,47 @@ def _of_number(
                 (("", put(value.shifted(units))),),
             )
         return
+    marker = sympy.Dummy("any", real=True)
+    if isinstance(value, sympy.Integer) and not _admits(marker, put, facts, build):
+        yield from _of_index(name, value, put, facts, build)
+        return
     direction = _direction(put, facts, build)
     if direction == 0:
         for word, other in _both_sides(value):
             yield Control(f"{name} {word}", Origin.DERIVED, "exact value", (("", put(other)),))
     elif direction is not None:
         exact = value.value if isinstance(value, Printed) else value
-        yield Control(
-            f"{name} tightened",
-            Origin.DERIVED,
-            "bound",
-            tuple((step, put(other)) for step, other in _tightened(exact, direction)),
-        )
+        steps = list(_tightened(exact, direction))
+        if exact.is_Integer and not _admits(steps[0][1], put, facts, build):  # it counts something
+            steps = [("one", exact + direction)]
+        changes = tuple((step, put(other)) for step, other in steps)
+        yield Control(f"{name} tightened", Origin.DERIVED, "bound", changes)
+
+
+def _of_index(
+    name: str,
+    value: Any,
+    put: Callable[[Any], dict[str, Any]],
+    facts: tuple[Fact, ...],
+    build: Build,
+) -> Iterator[Control]:
+    """Of a number that must be whole, as an index must: one more and one less, where there is
+    such a one.
+    """
+    for word, other in (("up", value + 1), ("down", value - 1)):
+        if (other >= 0 or value < 0) and _admits(other, put, facts, build):
+            yield Control(f"{name} {word}", Origin.DERIVED, "index", (("", put(other)),))
+
+
+def _admits(
+    value: Any, put: Callable[[Any], dict[str, Any]], facts: tuple[Fact, ...], build: Build
+) -> bool:
+    """Whether a statement can be made with this value."""
+    try:
+        build(**_values(facts) | put(value))
+    except (ProbatumError, TypeError, ValueError, AttributeError, LookupError):
+        return False
+    return True
 
 
 def _both_sides(value: Any) -> list[tuple[str, Any]]:
@@ -228,7 +265,7 @@ def _strengthening(
     statement: Any, marker: Any, given: Any = sympy.true, sense: int = 1
 ) -> Iterator[int]:
     match statement:
-        case ForAll() | Exists() | AlmostAll():
+        case Quantified():
             hypothesis = sense if isinstance(statement, Exists) else -sense
             beside = (
                 part for part in conjuncts(statement.given) if marker not in part.free_symbols
@@ -300,7 +337,7 @@ def _leaves(statement: Any) -> Iterator[Any]:
     if isinstance(statement, Joined):
         for part in statement.parts:
             yield from _leaves(part)
-    elif isinstance(statement, (ForAll, Exists, AlmostAll)):
+    elif isinstance(statement, Quantified):
         yield from _leaves(statement.then)
     else:
         yield statement

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from probatum.decision import Decided, Strength, Truth
+from probatum.words import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,23 @@ class Evidence:
     controls: tuple[Trial, ...] = ()
     still_true: tuple[Trial, ...] = ()
     links: tuple[Support, ...] = ()
+
+    @property
+    def last(self) -> tuple[Role, Decided]:
+        """The version that should be true: as corrected, under the condition, or as stated."""
+        if self.corrected is not None:
+            return Role.CORRECTED, self.corrected
+        if self.conditioned is not None:
+            return Role.CONDITIONED, self.conditioned
+        return Role.STATED, self.stated
+
+    def with_last(self, decided: Decided) -> Evidence:
+        """The same where more is decided of that version."""
+        if self.corrected is not None:
+            return replace(self, corrected=decided)
+        if self.conditioned is not None:
+            return replace(self, conditioned=decided)
+        return replace(self, stated=decided)
 
     @property
     def is_without_value(self) -> bool:

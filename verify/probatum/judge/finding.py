@@ -149,9 +149,7 @@ def _decide(case: Case) -> Evidence:
 
 def _by_reasons(case: Case, evidence: Evidence) -> Evidence:
     """The evidence where the reasons prove the version that should be true."""
-    fields = {Role.CORRECTED: "corrected", Role.CONDITIONED: "conditioned", Role.STATED: "stated"}
-    role, field = next((role, name) for role, name in fields.items() if getattr(evidence, name))
-    before = getattr(evidence, field)
+    role, before = evidence.last
     after = proved_by(evidence.links, before)
     if after == before:
         return evidence
@@ -160,7 +158,7 @@ def _by_reasons(case: Case, evidence: Evidence) -> Evidence:
         record.version(role, version["wording"], after, ()) if version["role"] == role else version
         for version in case.versions
     ]
-    return replace(evidence, **{field: after})
+    return evidence.with_last(after)
 
 
 def _stated(case: Case, statement: Any) -> Decided:

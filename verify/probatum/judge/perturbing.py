@@ -11,14 +11,12 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.proposition.kinds import (
-    AlmostAll,
     Equal,
-    Exists,
-    ForAll,
     Joined,
     Multiset,
     Orbit,
     Property,
+    Quantified,
     Rounded,
 )
 from probatum.proposition.measured import Measured
@@ -43,7 +41,7 @@ def _everywhere(statement: Any, change: Callable[[Any], Changed]) -> Changed:
     what it supposes stays.
     """
     match statement:
-        case ForAll() | Exists() | AlmostAll():
+        case Quantified():
             for words, then in _everywhere(statement.then, change):
                 yield (
                     words,

@@ -12,14 +12,12 @@ from sympy.logic.boolalg import Boolean
 from probatum.authoring.facts import Fact
 from probatum.proposition.exact import Choice, Printed
 from probatum.proposition.kinds import (
-    AlmostAll,
     Equal,
-    Exists,
-    ForAll,
     Joined,
     Multiset,
     Orbit,
     Property,
+    Quantified,
     Rounded,
 )
 from probatum.proposition.measured import Measured
@@ -35,7 +33,7 @@ def about(statement: Any) -> frozenset[str]:
     and what is no plain number.
     """
     match statement:
-        case ForAll() | Exists() | AlmostAll():
+        case Quantified():
             return about(statement.given) | about(statement.then)
         case Joined():
             return frozenset().union(*map(about, statement.parts))
@@ -73,7 +71,7 @@ def _bound(statement: Any) -> set[str]:
     names: set[str] = set()
     for inner in subpropositions(statement):
         match inner:
-            case ForAll() | Exists() | AlmostAll():
+            case Quantified():
                 names |= {variable.name for variable in inner.variables}
             case Orbit():
                 names |= {variable.name for variable in inner.state}
@@ -163,6 +161,8 @@ def _rebuilt(value: Any, elements: tuple[Any, ...], index: int, other: Any) -> A
 def _others(value: Any) -> Iterator[Any]:
     """Other values of the kind."""
     match value:
+        case bool():
+            yield not value
         case Relation():
             yield from (relation for relation in RELATIONS.values() if relation != value)
         case Printed():

@@ -11,6 +11,7 @@ from probatum.lowering.divisors import as_remainder
 from probatum.lowering.orbits import broken
 from probatum.lowering.scope import OutOfScopeError
 from probatum.lowering.theorem import Theorem
+from probatum.lowering.ultimate import unfolded
 from probatum.proposition.definedness import defined
 from probatum.proposition.joining import Literal, clauses, condition_of
 from probatum.proposition.kinds import All, Any, Exists, ForAll, Joined, Orbit, Quantified
@@ -22,6 +23,7 @@ from probatum.proposition.parts import (
     unchecked,
     with_parts,
 )
+from probatum.proposition.ultimate import Ultimate
 from probatum.shapes import Condition, Expression, Statement, Symbols
 
 PRENEX = Theorem(
@@ -44,6 +46,10 @@ def flattened(statement: Statement) -> Statement:
     where all parts are stated, they stay parts.
     """
     match statement:
+        case Ultimate():
+            return flattened(unfolded(statement))
+        case ForAll() if isinstance(statement.then, ForAll):
+            return flattened(_as_one(statement, statement.then))
         case Quantified():
             return with_parts(statement, then=_flat(statement.then))
         case All():
@@ -53,6 +59,12 @@ def flattened(statement: Statement) -> Statement:
             closed = isinstance(flat, Boolean)
             return unchecked(ForAll, variables=(), given=sympy.true, then=flat) if closed else flat
     return statement
+
+
+def _as_one(outer: ForAll, inner: ForAll) -> ForAll:
+    """Two universal quantifiers, of which the inner one binds other names, as one."""
+    variables = (*outer.variables, *inner.variables)
+    return with_parts(inner, variables=variables, given=sympy.And(outer.given, inner.given))
 
 
 def _flat(statement: Statement) -> Statement:

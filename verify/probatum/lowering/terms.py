@@ -21,6 +21,7 @@ GENERALIZED = Theorem(
     exact=False,
 )
 MOST_TERMS = 2_000
+SEQUENCES = (sympy.Sum, sympy.Product, sympy.factorial, sympy.binomial, sympy.harmonic, sympy.Pow)
 
 
 def in_atoms(statement: ForAll) -> ForAll:
@@ -31,6 +32,29 @@ def in_atoms(statement: ForAll) -> ForAll:
     given, then = (_abstract(part, known) for part in (statement.given, statement.then))
     found: ForAll = unchecked(ForAll, variables=tuple(known.values()), given=given, then=then)
     return found
+
+
+def sequences_aside(statement: ForAll) -> tuple[ForAll, dict[Expression, Symbol]]:
+    """The statement with any number in the place of each sum, product, factorial or power with a
+    variable exponent, and these: it proves the statement wherever that is defined.
+    """
+    parts = statement.given.atoms(*SEQUENCES) | statement.then.atoms(*SEQUENCES)
+    whole = [part for part in parts if part.free_symbols and not _is_fixed_power(part)]
+    outermost = sorted(
+        (one for one in whole if not any(one != other and other.has(one) for other in whole)),
+        key=sympy.default_sort_key,
+    )
+    names = {
+        part: sympy.Symbol(f"sequence {number}", real=True)
+        for number, part in enumerate(outermost, 1)
+    }
+    given, then = (part.xreplace(names) for part in (statement.given, statement.then))
+    variables = (*statement.variables, *names.values())
+    return unchecked(ForAll, variables=variables, given=given, then=then), names
+
+
+def _is_fixed_power(part: Expression) -> bool:
+    return isinstance(part, sympy.Pow) and not part.exp.free_symbols
 
 
 def _abstract(condition: Condition, known: dict[Expression, Symbol]) -> Condition:

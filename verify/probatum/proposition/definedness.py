@@ -35,6 +35,7 @@ from probatum.proposition.parts import (
 )
 from probatum.proposition.smoothness import is_smooth
 from probatum.proposition.throughout import throughout
+from probatum.proposition.ultimate import Ultimate
 from probatum.proposition.unknown import unknown
 from probatum.proposition.whole import is_whole
 from probatum.proposition.written import (
@@ -294,6 +295,8 @@ def obligations(
             admitted = sympy.And(given, statement.given, defined(statement.given))
             bound = (*variables, *statement.variables)
             found = obligations(statement.then, bound, admitted)
+            if isinstance(statement, Ultimate):
+                return [one for one in found if not _speaks_of(one, statement.variable)]
             return _for_any(found, statement.variables) if isinstance(statement, Exists) else found
         case Any() if None not in (parts := simple_parts(statement)):
             return _obligation(variables, given, _one_decides(parts, lambda part: part))
@@ -310,6 +313,11 @@ def obligations(
         case Rounded():
             return _obligation(variables, given, defined(statement.expression))
     return [] if isinstance(statement, KINDS) else _obligation(variables, given, defined(statement))
+
+
+def _speaks_of(obligation: ForAll, variable: Symbol) -> bool:
+    """Whether it hangs on a variable that is on its way: it is far enough when it is met."""
+    return variable in free_symbols(obligation.given) | free_symbols(obligation.then)
 
 
 def _for_any(found: list[ForAll], variables: Symbols) -> list[ForAll]:
@@ -372,7 +380,8 @@ def where_written(statement: Statement) -> Statement:
             given, then = statement.given, where_written(statement.then)
             if is_written(given):
                 given = sympy.And(given, evaluated(defined(given)))
-            if isinstance(statement, Exists) and isinstance(then, Boolean) and is_written(then):
+            chosen = isinstance(statement, (Exists, Ultimate))
+            if chosen and isinstance(then, Boolean) and is_written(then):
                 then = sympy.And(then, evaluated(defined(then)))
             return with_parts(statement, given=given, then=then)
         case Joined():

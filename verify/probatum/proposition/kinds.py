@@ -15,8 +15,10 @@ from probatum.proposition.measured import Measured
 from probatum.proposition.narrowing import (
     after,
     check_next,
+    check_shadowing,
     expressions_of,
     hypotheses_of,
+    invariant_of,
     multipliers_of,
     relation_of,
     variables_of,
@@ -35,9 +37,7 @@ from probatum.shapes import (
 )
 
 Side: TypeAlias = "Expression | Matrix | Multiset"
-Proposition: TypeAlias = (
-    "Equal | Rounded | ForAll | Exists | AlmostAll | Orbit | Joined | Property | Measured"
-)
+Proposition: TypeAlias = "Equal | Rounded | Quantified | Orbit | Joined | Property | Measured"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,8 @@ class Quantified(Stated):
         given = hypotheses_of(self.given, f"{where}: given=")
         then = self._checked_then(where)
         variables = variables_of(self.variables, where)
-        _check_shadowing(variables, then, where)
+        inner = subpropositions(then) if isinstance(then, KINDS) else ()
+        check_shadowing(variables, inner, where)
         set_fields(self, variables=variables, given=given, then=then)
 
     def _checked_then(self, where: str) -> Statement:
@@ -131,16 +132,25 @@ class Quantified(Stated):
 
 
 class ForAll(Quantified):
-    """For all `variables` that satisfy `given`, `then`; `certificate` multiplies what proves it."""
+    """For all `variables` that satisfy `given`, `then`; `certificate` multiplies what proves it,
+    `invariant` helps an induction.
+    """
 
-    __slots__ = ("certificate",)
+    __slots__ = ("certificate", "invariant")
     certificate: Mapping[Authored, Expression] | None
 
     def __init__(
-        self, variables: OneOrMore | Symbols, *, certificate: Authored = None, **said: Authored
+        self,
+        variables: OneOrMore | Symbols,
+        *,
+        certificate: Authored = None,
+        invariant: Authored = None,
+        **said: Authored,
     ) -> None:
         super().__init__(variables, **said)
         set_fields(self, certificate=multipliers_of(certificate, "ForAll: certificate="))
+        if invariant is not None:
+            set_fields(self, invariant=invariant_of(invariant, self.variables))
 
 
 class Exists(Quantified):
@@ -284,7 +294,7 @@ class All(Joined):
     __slots__ = ()
 
     def _check(self, where: str) -> None:
-        """Experiments and predicates may stand beside one another, each decided by itself."""
+        """Experiments may stand beside one another."""
 
 
 class Any(Joined):
@@ -318,8 +328,9 @@ class Counted(Joined):
 
     def _check(self, where: str) -> None:
         Joined._check(self, where)
-        whole = self.number.is_Symbol or (self.number.is_Integer and self.number >= 0)
-        if not whole or self.number > len(self.parts):
+        if self.number.is_Symbol:  # a control asks what becomes of it
+            return
+        if not (self.number.is_Integer and 0 <= self.number <= len(self.parts)):
             raise DefinitionError(
                 f"{where}: got the number {self.number} for {len(self.parts)} propositions, "
                 f"wanted a whole number from 0 to {len(self.parts)}, and then the propositions: "
@@ -374,25 +385,12 @@ class Property(Stated):
             )
 
 
-KINDS = (Equal, Rounded, ForAll, Exists, AlmostAll, Orbit, Joined, Property, Measured)
+KINDS = (Equal, Rounded, Quantified, Orbit, Joined, Property, Measured)
 INFORMAL = (Property, Measured)  # decided by cases alone
 
 
 def proposition(value: Authored, where: str) -> Proposition:
-    """Return `value` as a proposition; a bare relation is the closed statement that it holds.
-
-    Raises DefinitionError for anything else, EvaluatedError for a truth value.
-    """
+    """Return `value` as a proposition; a bare relation is the closed statement that it holds."""
     if isinstance(value, KINDS):
         return value
     return ForAll((), then=relation_of(value, where))
-
-
-def _check_shadowing(variables: Symbols, then: Statement, where: str) -> None:
-    for inner in subpropositions(then) if isinstance(then, KINDS) else ():
-        twice = sorted(variable.name for variable in set(variables) & inner.binds)
-        if twice:
-            raise DefinitionError(
-                f"{where}: got the variable {twice[0]} bound again inside, "
-                "wanted another name there"
-            )

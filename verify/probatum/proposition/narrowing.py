@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import sympy
 from sympy.logic.boolalg import Boolean, BooleanAtom
@@ -11,7 +11,7 @@ from probatum.errors import DefinitionError, EvaluatedError
 from probatum.proposition.complex_numbers import Complex
 from probatum.proposition.domains import General
 from probatum.proposition.exact import exact
-from probatum.shapes import Authored, Condition, Expression, OneOrMore, Symbols
+from probatum.shapes import Authored, Condition, Expression, OneOrMore, Statement, Symbols
 
 AFTER = "'"  # the name of a state variable one step later: x2'
 
@@ -79,6 +79,22 @@ def hypotheses_of(value: Authored, where: str) -> Condition:
     return sympy.sympify(sympy.And(*checked))
 
 
+def invariant_of(value: Authored, variables: Symbols) -> Condition:
+    """What goes through an induction in place of what is stated of all integers."""
+    where = "ForAll: invariant="
+    invariant = relation_of(value, where)
+    if not any(variable.is_integer for variable in variables):
+        raise DefinitionError(
+            f"{where}: got no integer among the variables {variables}, wanted one to count by"
+        )
+    foreign = sorted(symbol.name for symbol in invariant.free_symbols - set(variables))
+    if foreign:
+        raise DefinitionError(
+            f"{where}: got the variable {foreign[0]}, wanted those of the statement: {variables}"
+        )
+    return invariant
+
+
 def expressions_of(value: Authored, where: str) -> tuple[Expression, ...]:
     value = list(value) if isinstance(value, sympy.MatrixBase) else value
     return tuple(
@@ -114,3 +130,14 @@ def multipliers_of(value: Authored, where: str) -> Mapping[Authored, Expression]
             '{"claim": 2, (f, x, y): 1}'
         )
     return {key: exact(multiplier, where) for key, multiplier in value.items()}
+
+
+def check_shadowing(variables: Symbols, inner: Iterable[Statement], where: str) -> None:
+    """That no variable is bound again inside."""
+    for part in inner:
+        twice = sorted(variable.name for variable in set(variables) & part.binds)
+        if twice:
+            raise DefinitionError(
+                f"{where}: got the variable {twice[0]} bound again inside, "
+                "wanted another name there"
+            )

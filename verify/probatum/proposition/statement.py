@@ -33,9 +33,10 @@ from probatum.proposition.length import digits_of, short
 from probatum.proposition.measured import Measured
 from probatum.proposition.narrowing import AFTER
 from probatum.proposition.parts import conjuncts
+from probatum.proposition.ultimate import Eventually, Ultimate
 from probatum.shapes import Condition, Expression, Printer, Symbol, Symbols
 
-WITH_WORDS = (Exists, ForAll, AlmostAll, Counted, Orbit, Property)  # their sentences begin so
+WITH_WORDS = (Quantified, Counted, Orbit, Property)  # their sentences begin so
 SIGNS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "==": "=", "!=": "≠"}
 LATEX_SIGNS = {"<": "<", "<=": r"\le", ">": ">", ">=": r"\ge", "==": "=", "!=": r"\ne"}
 LIKE = str.maketrans({"\\": "∖", "~": "∼", "^": "ˆ"})  # signs that LaTeX text cannot hold
@@ -164,6 +165,9 @@ def _escape(text: str) -> str:
 def latex_of(value: Expression) -> str:
     """The LaTeX of a value, condition or proposition."""
     match value:
+        case Ultimate():
+            head = rf"\text{{{_on_its_way(value)} }} {latex_of(value.variable)}"
+            return rf"{head}:\; {latex_of(value.then)}"
         case Quantified():
             return _latex_quantified(value)
         case Joined():
@@ -236,6 +240,12 @@ def _latex_quantified(value: Expression) -> str:
     return rf"{head}:\; {given} {joint} {then}"
 
 
+def _on_its_way(value: Ultimate) -> str:
+    kind = "integer" if value.variable.is_integer else "real"
+    later = isinstance(value, Eventually)
+    return f"for every large enough {kind}" if later else "for every small enough positive"
+
+
 def _latex_domain(variables: Symbols) -> str:
     groups = [
         (r"\mathbb{Z}", [v for v in variables if v.is_integer]),
@@ -290,6 +300,8 @@ def sentence_of(value: Expression) -> str:
 def words_of(value: Expression) -> str:
     """The words of a value, condition or proposition."""
     match value:
+        case Ultimate():
+            return f"{_on_its_way(value)} {words_of(value.variable)}: {words_of(value.then)}"
         case Quantified():
             return _words_quantified(value)
         case Joined():

@@ -1,0 +1,221 @@
+"""Decides what is so from some number on, or for every small enough one: proposes from which."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import sympy
+
+from probatum.decide.composed import proofs
+from probatum.decide.samples import POINTS
+from probatum.decision import Counterexample, Decided, Decision, Outcome, Truth, Why
+from probatum.engines.decider import Ask
+from probatum.errors import ProbatumError
+from probatum.lowering.powers import between_bounds, bounded, powers_of
+from probatum.lowering.ultimate import boundaries, meant
+from probatum.proposition.definedness import defined
+from probatum.proposition.joining import condition_of
+from probatum.proposition.kinds import ForAll
+from probatum.proposition.parts import put, unchecked
+from probatum.proposition.statement import words_of
+from probatum.proposition.truth import truth_at
+from probatum.proposition.ultimate import Eventually, Ultimate
+from probatum.shapes import Condition, Expression, Point, Statement, Symbols
+
+NAME = "ultimate"
+ENGINE = "exact search"  # of what is proposed; a proof names the engines of its parts
+POWERS = (0, 2, 4, 7, 10, 14, 20, 30)  # of two: numbers from which on, or below which, it may be so
+MOST_ASKED = 3
+STRIDES = ((1, 0), (2, 0), (2, 1), (3, 0), (3, 1), (3, 2))  # all integers, every second or third
+SIGNED = tuple(
+    tuple(map(sympy.Rational, values.split()))
+    for values in ("-1", "0", "-1 2", "2 -1", "-1/8", "-1/100", "5/4", "19/20")
+)
+AHEAD = tuple(map(sympy.Integer, (0, 1, 2, 5, 18, 1001)))  # tried before a solver is asked
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A condition on a variable that is on its way, for all values of the outer variables."""
+
+    outer: Symbols
+    given: Condition
+    ultimate: Ultimate
+    then: Condition
+
+
+def takes(statement: Statement) -> bool:
+    """A condition from some number on, for all values of outer variables or of none."""
+    return _course(statement) is not None
+
+
+def decide(statement: Statement, ask: Ask) -> Decision | tuple[Decision, ...]:
+    """Prove it from a number on that is proposed, or the opposite of it at a point."""
+    course = _course(statement)
+    assert course is not None
+    parts = _proved(course, ask)
+    if parts:
+        return tuple(proofs(NAME, Why.FROM_SOME_ON, parts))
+    return _refuted(course, ask) or Decision(NAME, Outcome.UNDECIDED, Why.NO_START)
+
+
+def _course(statement: Statement) -> Course | None:
+    outer: Symbols = ()
+    given: Condition = sympy.true
+    while isinstance(statement, ForAll):
+        outer, given = (*outer, *statement.variables), sympy.And(given, statement.given)
+        statement = statement.then
+    then = condition_of(statement.then) if isinstance(statement, Ultimate) else None
+    return None if then is None else Course(outer, given, statement, meant(then))
+
+
+def _proved(course: Course, ask: Ask) -> list[Decided]:
+    """The decided parts of the first proposal that is proved."""
+    asked = 0
+    for bounds in _proposals(course, ask):
+        statement = _beyond(course, bounds)
+        if _fails_ahead(statement, course.ultimate, bounds):
+            continue
+        found = _settled(statement, course.ultimate, ask)
+        if found is not None:
+            return [found]
+        asked += 1
+        if asked == MOST_ASKED:
+            break
+    return []
+
+
+def _settled(statement: ForAll, ultimate: Ultimate, ask: Ask) -> Decided | None:
+    """The proof, of powers by what they are between where they cannot be looked into."""
+    variable = ultimate.variable
+    forms = [statement]
+    if isinstance(ultimate, Eventually) and powers_of(statement.then, variable):
+        forms.insert(0, between_bounds(statement, variable))
+    found = (_asked(form, ask) for form in forms)
+    return next((one for one in found if one.truth is Truth.TRUE and one.agreeing), None)
+
+
+def _proposals(course: Course, ask: Ask) -> Iterator[list[Expression]]:
+    """Numbers beyond which the variable is to be: beyond where sides meet, then powers of two."""
+    later = isinstance(course.ultimate, Eventually)
+    one = sympy.Integer(1)
+    met = [
+        sympy.Abs(root) + 1 if later else sympy.Abs(root) / 2
+        for condition in bounded(course.then, course.ultimate.variable)
+        for root in boundaries(condition, course.ultimate.variable)
+        if root.free_symbols <= set(course.outer)
+    ]
+    met = [bound for bound in met if _is_admitted(course, bound, ask, positive=not later)]
+    if met:
+        yield [one, *met]
+    for power in POWERS:
+        number = sympy.Integer(2) ** (power if later else -power)
+        yield [number, *met]
+        if met:
+            yield [number]
+
+
+def _is_admitted(course: Course, bound: Expression, ask: Ask, *, positive: bool) -> bool:
+    """Whether a bound is a number for all outer values, and a positive one where it must be.
+
+    A bound that is undefined for some of them would leave these out.
+    """
+    needed = sympy.And(defined(bound), sympy.Gt(bound, 0) if positive else sympy.true)
+    if needed == sympy.true:
+        return True
+    found = _asked(_for_all(course.outer, course.given, needed), ask)
+    return found.truth is Truth.TRUE and bool(found.agreeing)
+
+
+def _beyond(course: Course, bounds: list[Expression]) -> ForAll:
+    """That it is so for all values beyond each of the bounds."""
+    return _for_all(
+        (*course.outer, course.ultimate.variable),
+        sympy.And(course.given, *_within(course.ultimate, bounds)),
+        course.then,
+    )
+
+
+def _within(ultimate: Ultimate, bounds: list[Expression]) -> list[Condition]:
+    variable = ultimate.variable
+    if isinstance(ultimate, Eventually):
+        return [sympy.Ge(variable, bound) for bound in bounds]
+    return [sympy.Gt(variable, 0), *(sympy.Lt(variable, bound) for bound in bounds)]
+
+
+def _fails_ahead(statement: ForAll, ultimate: Ultimate, bounds: list[Expression]) -> bool:
+    """Whether it is plainly false at a few places beyond the bounds."""
+    outer = [variable for variable in statement.variables if variable != ultimate.variable]
+    for values in (*POINTS, *SIGNED) if outer else POINTS[:1]:
+        point = dict(zip(outer, itertools.cycle(values), strict=False))
+        numbers = [put(bound, point) for bound in bounds]
+        if not all(number.is_extended_real and number.is_finite for number in numbers):
+            continue
+        for value in _ahead(ultimate, numbers):
+            here = point | {ultimate.variable: value}
+            if (
+                truth_at(statement.given, here, exactly=False)
+                and truth_at(statement.then, here, exactly=False) is False
+            ):
+                return True
+    return False
+
+
+def _ahead(ultimate: Ultimate, numbers: list[Expression]) -> Iterator[Expression]:
+    if isinstance(ultimate, Eventually):
+        start = sympy.ceiling(sympy.Max(*numbers))
+        yield from (start + step for step in AHEAD)
+    else:
+        size = sympy.nsimplify(sympy.Min(*numbers).evalf(12), rational=True)
+        yield from (size / (step + 2) for step in AHEAD)
+
+
+def _refuted(course: Course, ask: Ask) -> Decision | None:
+    """That the opposite is so again and again, at a point of the outer variables."""
+    for point in _points(course):
+        fixed = Course((), sympy.true, course.ultimate, sympy.Not(put(course.then, point)))
+        for stride, first in STRIDES if course.ultimate.variable.is_integer else STRIDES[:1]:
+            variable = course.ultimate.variable
+            then = put(fixed.then, {variable: stride * variable + first})
+            parts = _proved(Course((), sympy.true, course.ultimate, then), ask)
+            if parts:
+                return _shown(course, point, stride * variable + first, parts)
+    return None
+
+
+def _points(course: Course) -> Iterator[Point]:
+    if not course.outer:
+        yield {}
+        return
+    for values in (*POINTS, *SIGNED):
+        point = dict(zip(course.outer, itertools.cycle(values), strict=False))
+        whole = all(value.is_Integer for symbol, value in point.items() if symbol.is_integer)
+        if whole and truth_at(course.given, point) is True:
+            yield point
+
+
+def _shown(course: Course, point: Point, which: Expression, parts: list[Decided]) -> Decision:
+    values = tuple((variable.name, value) for variable, value in point.items())
+    later = isinstance(course.ultimate, Eventually)
+    said = "from some number on" if later else "that is small enough"
+    name = words_of(course.ultimate.variable)
+    first = "" if which == course.ultimate.variable else f"{words_of(which)} for "
+    shows = f"{'There it' if values else 'It'} is false at {first}every {name} {said}."
+    engine = parts[0].agreeing[0]
+    return Decision(
+        NAME, Outcome.REFUTED, Why.AGAIN_AND_AGAIN, Counterexample(values, shows), engine=engine
+    )
+
+
+def _for_all(variables: Symbols, given: Condition, then: Condition) -> ForAll:
+    stated: ForAll = unchecked(ForAll, variables=variables, given=given, then=then)
+    return stated
+
+
+def _asked(statement: ForAll, ask: Ask) -> Decided:
+    try:
+        return ask(statement)
+    except ProbatumError:  # the proposal is undefined somewhere
+        return Decided(statement)
