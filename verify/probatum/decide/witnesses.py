@@ -14,6 +14,7 @@ from sympy.core.relational import Relational
 from probatum.calculus.inverting import solutions
 from probatum.calculus.systems import solved_together
 from probatum.decide.composed import proofs
+from probatum.decide.samples import POINTS
 from probatum.decision import Counterexample, Decided, Decision, Outcome, Truth, Why
 from probatum.engines import search
 from probatum.engines.decider import Ask
@@ -31,10 +32,6 @@ MOST_PROPOSED = 1_500
 MOST_AGAIN = 200  # where another engine has proved it
 MOST_SETTLED = 3  # proposals that samples do not break, handed to all deciders
 CONSTANTS = tuple(map(sympy.Rational, ["1", "0", "2", "-1", "1/2", "1/4", "10"]))
-POINTS = tuple(
-    tuple(map(sympy.Rational, text.split()))
-    for text in ("1", "1/3 2", "3 1/7 5", "1/9 4 1/2", "7 1/100", "1/50 1/60")
-)
 SHARES = (1, 2, 3, 4, 5, 6, 8, 10, 12, 20)
 
 
@@ -185,11 +182,25 @@ def _universal(blocks: list[Block], condition: Condition, chosen: Point) -> list
                     if _beside(variable) in chosen
                 ),
             )
+            found += _defined_terms(block, variables, given, chosen)
             found += [] if here == sympy.true else [_for_all(variables, given, here, chosen)]
         else:
             given = sympy.And(given, here)
     found.append(_for_all(variables, given, put(condition, chosen), chosen))
     return found
+
+
+def _defined_terms(
+    block: Block, variables: Symbols, given: Condition, chosen: Point
+) -> list[ForAll]:
+    """That what is chosen has a value for all that it is chosen for: where it had none, what is
+    supposed of it later would leave these out.
+    """
+    needed = sympy.And(*(defined(chosen[one]) for one in block.variables if one in chosen))
+    if needed == sympy.true:
+        return []
+    stated: ForAll = unchecked(ForAll, variables=variables, given=given, then=needed)
+    return [stated]
 
 
 def _for_all(variables: Symbols, given: Condition, then: Statement, chosen: Point) -> ForAll:
