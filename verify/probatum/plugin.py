@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from probatum.settings import declare, in_process
+from probatum.settings import check_cluster, declare, in_process
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -28,6 +28,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="changed: take over what earlier runs found of claims of which nothing has changed "
         "that they were seen to use, the default; "
         "all: take over nothing, the default where CI is set and with --in-process",
+    )
+    parser.getgroup("probatum").addoption(
+        "--claims-on",
+        metavar="dask[:ADDRESS]",
+        help="decide claims on a Dask cluster: on one of this machine, or on that whose scheduler "
+        "is at ADDRESS; its workers need Probatum, and the project at the same path",
     )
     parser.getgroup("probatum").addoption(
         "--in-process",
@@ -49,6 +55,7 @@ def pytest_configure(config: pytest.Config) -> None:
     paths = config.getini("claims_paths")
     if not paths:
         return
+    check_cluster(config)
     from probatum.session.account import RECORDER
     from probatum.session.collector import ClaimCollector
     from probatum.session.recorder import Recorder

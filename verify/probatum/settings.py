@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from importlib.util import find_spec
 from typing import Any
 
 import pytest
@@ -44,3 +46,28 @@ def takes_over(options: Any, environment: Mapping[str, str]) -> bool:
     if asked is not None:
         return bool(asked == "changed")
     return not (in_process(options) or any(environment.get(name) for name in OF_MACHINES))
+
+
+def cluster(options: Any) -> str | None:
+    """The address of the cluster that is to decide, empty for one of this machine; None where none
+    is asked for.
+    """
+    asked = getattr(options, "claims_on", None)
+    return None if asked is None else str(asked).removeprefix("dask").removeprefix(":")
+
+
+def check_cluster(config: pytest.Config) -> None:
+    """Raise UsageError for a cluster that cannot be, before any claim is collected."""
+    asked = config.getoption("claims_on", None)
+    if asked is None:
+        return
+    if not re.fullmatch(r"dask(:.+)?", asked):
+        raise pytest.UsageError(f"--claims-on: got {asked!r}, wanted dask or dask:ADDRESS")
+    if in_process(config.option) or config.getoption("numprocesses", None):
+        raise pytest.UsageError(
+            "--claims-on: got it beside --in-process, --pdb or -n, wanted one of them"
+        )
+    if find_spec("distributed") is None:
+        raise pytest.UsageError(
+            "--claims-on: got no package 'distributed', wanted it: pip install 'probatum[dask]'"
+        )

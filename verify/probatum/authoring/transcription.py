@@ -27,7 +27,10 @@ def transcribed(source: bytes | str, path: str) -> CodeType:
     """The code of a module whose operators and calls go through `probatum.authoring.operations` and
     `calls`.
     """
-    tree = _Transcription().visit(ast.parse(source, path))
+    writing = _Transcription()
+    tree = writing.visit(ast.parse(source, path))
+    if not writing.calls:  # such as the docstring of a package, for which nothing is brought in
+        return compile(ast.fix_missing_locations(tree), path, "exec")
     position = _first_statement(tree.body)
     home = ast.ImportFrom(
         "probatum.authoring", [ast.alias("operations", HOME), ast.alias("calls", CALLS)], 0
@@ -61,6 +64,8 @@ class _Transcription(ast.NodeTransformer):
     """Operators and calls become calls of our own; places in the source stay,
     so that errors name the author's line.
     """
+
+    calls = False  # whether there is any
 
     def visit_BinOp(self, node: ast.BinOp) -> ast.AST:
         self.generic_visit(node)
@@ -122,5 +127,6 @@ class _Transcription(ast.NodeTransformer):
         return node  # patterns allow no calls
 
     def _calling(self, place: Any, name: str, *arguments: ast.expr, home: str = HOME) -> ast.expr:
+        self.calls = True
         function = ast.Attribute(ast.Name(home, ast.Load()), name, ast.Load())
         return ast.copy_location(ast.Call(function, list(arguments), []), place)

@@ -44,6 +44,7 @@ class Recorder:
         self.certified = False
         self.journal: Any = None
         self.taken_up: tuple[Path, ...] = ()
+        self.unfinished = False  # who decided is gone: the journal stays
         self.ledger: Ledger | None = None
         self.written: list[Path] = []
         self.adopted: list[Path] = []
@@ -309,7 +310,7 @@ class Recorder:
 
     def _close(self, complete: bool) -> None:
         """Remove this run's journal, and after a whole run those that it went on from."""
-        if self.journal:
+        if self.journal and not self.unfinished:
             self.journal.close()
         for path in self.taken_up if complete else ():
             path.unlink(missing_ok=True)

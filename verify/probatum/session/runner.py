@@ -33,15 +33,17 @@ from probatum.session.tasks import Answer, Task
 from probatum.session.terminal import failure
 from probatum.session.unchanged import Module
 from probatum.session.watching import stop_watching, watched
-from probatum.settings import in_process
+from probatum.settings import cluster, in_process
 from probatum.words import Word
 
 if TYPE_CHECKING:  # where all is known, nothing is brought in that decides
     from probatum.authoring.definition import Claim
+    from probatum.session.cluster import Cluster
     from probatum.session.isolation import Workers
 
 ATTACHED = pytest.StashKey[Attached]()
 MOST_WORKERS = 4
+LOST = "lost"  # of an error that says nothing of its claim
 # seconds between two looks at whether the run that a worker of xdist belongs to is still there
 PAUSE = 0.5
 
@@ -57,7 +59,7 @@ class ClaimRunner:
         self.in_xdist = hasattr(config, "workerinput")
         self.parent = os.getppid()
         self.in_process = in_process(config.option)
-        self.workers: Workers | None = None
+        self.workers: Workers | Cluster | None = None
         self.futures: dict[Task, Future[Answer]] = {}
         self.items: dict[Task, pytest.Function] = {}
         self.arrived: SimpleQueue[tuple[Task, Future[Answer]]] = SimpleQueue()
@@ -181,21 +183,41 @@ class ClaimRunner:
 
             return result(self._waited_for(self._future(item)), self._task(item))
         except ProbatumError as problem:
+            if problem.slug == LOST:
+                self._leave_journal()
             return _failed(claim, problem, document, path)
+
+    def _leave_journal(self) -> None:
+        """The cluster is gone: what it found stands in the journal, for a run that goes on."""
+        recorder: Any = self.config.pluginmanager.get_plugin("probatum-recorder")
+        recorder.unfinished = True
+        pytest.exit("the cluster's scheduler is gone: go on with --claims-resume", returncode=2)
 
     def _future(self, item: pytest.Function) -> Future[Answer]:
         """The claim's finding to come; with the first, all claims of the session are started."""
-        task = self._task(item)
         if self.workers is None:
-            from probatum.session.isolation import Workers
-
-            self.workers = Workers(self._count(), self.roots)
+            self.workers = self._workers()  # before the first task: it may add to the import path
             self._start(self.workers, self._waiting(item.session))
             self.progress = self._progress()
+        task = self._task(item)
         if task not in self.futures:
             self._start(self.workers, [item])
         self.awaited = task.function
         return self.futures.pop(task)
+
+    def _workers(self) -> Workers | Cluster:
+        """Who decides: processes of this run, or a cluster."""
+        address = cluster(self.config.option)
+        if address is None:
+            from probatum.session.isolation import Workers
+
+            return Workers(self._count(), self.roots)
+        from probatum.session.cluster import Cluster
+
+        try:
+            return Cluster(address, self._count(), self.roots)
+        except (OSError, ValueError) as problem:
+            pytest.exit(f"--claims-on: got {in_words(problem)}, wanted a cluster", returncode=4)
 
     def _waiting(self, session: pytest.Session) -> list[pytest.Function]:
         """The claims to start at once; xdist hands them out one by one instead."""
@@ -206,7 +228,7 @@ class ClaimRunner:
             if self._known(item) is None and self.placement.defect(claim_of(item)) is None
         ]
 
-    def _start(self, workers: Workers, claims: list[pytest.Function]) -> None:
+    def _start(self, workers: Workers | Cluster, claims: list[pytest.Function]) -> None:
         """Start to decide claims, those of a module together."""
         modules: dict[Path, Group[Task]] = {}
         for item in claims:
