@@ -15,6 +15,8 @@ import pytest
 from tests.project import FALSE, HEADER, TRUE, Project
 
 EXTRA = pytest.importorskip("distributed", reason="the extra `dask` is not installed: make test-peers")
+# in the order of the text, of which one waits
+ALONE = ("-p", "no:cacheprovider", "-p", "no:probatum_reports", "-p", "no:randomly")
 MANY = "".join(
     f'''
 @Passage("opening.1").states
@@ -63,7 +65,7 @@ def clustered(project: Project) -> Project:
 
 def run(project: Project, *arguments: str) -> pytest.RunResult:
     """Run pytest in a process of its own."""
-    return project.pytester.runpytest_subprocess("-p", "no:cacheprovider", "-p", "no:probatum_reports", *arguments)
+    return project.pytester.runpytest_subprocess(*ALONE, *arguments)
 
 
 def other(project: Project, *sources: str) -> None:
@@ -101,7 +103,7 @@ def test_a_worker_that_is_killed_costs_no_finding(clustered: Project) -> None:
     other(clustered, ONCE)
     clustered.claims(MANY)
     clustered.write("wait", "")
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:probatum_reports", "--claims-on=dask"]
+    command = [sys.executable, "-m", "pytest", "-q", *ALONE, "--claims-on=dask"]
     process = subprocess.Popen(command, cwd=clustered.root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     (first,) = tried(clustered)
     os.kill(first, signal.SIGKILL)
