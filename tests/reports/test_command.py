@@ -111,3 +111,15 @@ def test_the_plugin_imports_nothing_heavy() -> None:
     program = "import sys, pytest; before = set(sys.modules); import probatum_reports.plugin; print(*sorted(set(sys.modules) - before))"
     ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert ended.stdout.split() == ["probatum_reports", "probatum_reports.plugin"]
+
+
+def test_pages_that_stand_already_are_not_written_again(pytester: pytest.Pytester, ledger: Path) -> None:
+    config = pytester.parseconfigure()
+    page = plugin.pytest_probatum_ledger_written(config, ledger)
+    first = page.stat().st_mtime_ns
+    assert plugin.pytest_probatum_ledger_written(config, ledger).stat().st_mtime_ns == first
+    page.write_text("changed", encoding="utf-8")
+    plugin.pytest_probatum_ledger_written(config, ledger)
+    assert "stretched bowl" in page.read_text(encoding="utf-8")
+    page.unlink()
+    assert plugin.pytest_probatum_ledger_written(config, ledger).is_file()

@@ -252,3 +252,14 @@ def test_searchers_are_told_where_the_pages_are(tmp_path: Path) -> None:
     assert named[:2] == [ADDRESS, f"{ADDRESS}claims-1.html"]
     assert len(named) == 1 + len(list(tmp_path.glob("claims-*.html")))
     assert 'content="noindex"' in (tmp_path / "404.html").read_text(encoding="utf-8")
+
+
+def test_findings_that_were_taken_over_are_not_published(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = json.loads(SAMPLE.read_text(encoding="utf-8"))
+    data["run"]["reused"] = 3
+    ledger = tmp_path / "ledger.json"
+    ledger.write_text(json.dumps(data), encoding="utf-8")
+    assert publish(["--ledger", str(ledger), "--output", str(tmp_path / "site"), "--even-red"]) == 1
+    said = f"{ledger}: got 3 findings taken over from earlier runs, wanted none: pytest claims --claims-decide=all"
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "site").exists()

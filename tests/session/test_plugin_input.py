@@ -222,3 +222,24 @@ def test_an_answer_that_cites_no_claim_is_a_problem_of_the_run(project: Project)
     assert result.ret == pytest.ExitCode.TESTS_FAILED
     result.stdout.fnmatch_lines(["probatum: error: claims/sums/answer.md:3: got the citation ?two-is-too?, wanted the id of a claim"])
     assert project.verdicts == {"two-is-two": "holds"}
+
+
+CLUSTERS = {
+    ("--claims-on=ray",): "--claims-on: got 'ray', wanted dask or dask:ADDRESS",
+    ("--claims-on=dask:",): "--claims-on: got 'dask:', wanted dask or dask:ADDRESS",
+    ("--claims-on=dask", "--in-process"): "--claims-on: got it beside --in-process, --pdb or -n, wanted one of them",
+    ("--claims-on=dask", "-n", "2"): "--claims-on: got it beside --in-process, --pdb or -n, wanted one of them",
+    ("--claims-on=dask",): "--claims-on: got no package 'distributed', wanted it: pip install 'probatum[dask]'",
+}
+
+
+@pytest.mark.parametrize("arguments", CLUSTERS, ids=" ".join)
+def test_a_cluster_that_cannot_be_is_said_before_any_claim_is_collected(
+    project: Project, arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("probatum.settings.find_spec", lambda name: None)
+    project.claims(TRUE)
+    result = project.run(*arguments)
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    assert any(line.endswith(CLUSTERS[arguments]) for line in result.errlines)
+    assert not project.ledger_path.exists()
