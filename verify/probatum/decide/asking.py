@@ -45,6 +45,7 @@ from probatum.errors import DefinitionError, ProbatumError
 from probatum.lowering.conjunctions import conjunction
 from probatum.lowering.given_matrices import over_the_reals, theorems
 from probatum.lowering.joined import flattened
+from probatum.lowering.logarithms import LOGARITHMS, in_logarithms
 from probatum.lowering.region import region, solved
 from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.definedness import where_written
@@ -197,9 +198,19 @@ def _about_joined(statement: Statement, thorough: bool) -> tuple[Decision, ...]:
     if _decisive(list(quick)):  # the others may look long for what these see at once
         return _but_doubts(list(quick))
     decisions = (*quick[1:], *_ask(flat, thorough))
+    if not _decisive(list(decisions)):
+        decisions += _in_logarithms(flat, thorough)
     if flat == statement or _decisive(list(decisions)):
         return decisions
     return (*decisions, *attempt(joined, statement, ask))
+
+
+def _in_logarithms(statement: Statement, thorough: bool) -> tuple[Decision, ...]:
+    """The decisions with inverse hyperbolic functions written out; none where there are none."""
+    written_out = in_logarithms(statement)
+    if written_out == statement:
+        return ()
+    return named(_ask(written_out, thorough), (LOGARITHMS,))
 
 
 def _hollow(statement: Statement, reason: str, inner: bool) -> Decision:

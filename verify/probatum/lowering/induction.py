@@ -201,6 +201,32 @@ def _over_the_reals(
         given=given.xreplace(real),
         then=then.xreplace(real),
     )
+    return _for_a_number_like_e(made) if sequences.moving else made
+
+
+def _for_a_number_like_e(statement: ForAll) -> ForAll:
+    """The statement for any number between two that are next to e, which is none of a solver's;
+    it says more.
+    """
+    e = sympy.Dummy("e", real=True)
+    whole = {
+        power: e**power.exp
+        for part in (statement.given, statement.then)
+        for power in part.atoms(sympy.exp)
+        if power.exp.is_Integer
+    }
+    known = {sympy.E: e, **whole}
+    given = sympy.And(
+        statement.given.xreplace(known),
+        sympy.Gt(e, sympy.Rational(2718, 1000)),
+        sympy.Lt(e, sympy.Rational(2719, 1000)),
+    )
+    made: ForAll = unchecked(
+        ForAll,
+        variables=(*statement.variables, e),
+        given=given,
+        then=statement.then.xreplace(known),
+    )
     return made
 
 

@@ -26,6 +26,8 @@ POWER_SERIES = Theorem(
 )
 FUNDAMENTAL = Theorem("Fundamental theorem of calculus", "DLMF, equation 1.4.21", exact=True)
 GAUSSIAN = Theorem("Gaussian integral", "DLMF, equation 7.2.1 with t scaled", exact=True)
+GAMMA = Theorem("Factorials as integrals", "DLMF, equation 5.9.1", exact=True)
+LATEST = 10  # start of a power series
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,14 @@ def _series(term: Expression, index: Symbol, low: Expression) -> Iterator[Value]
         if certificate is not None:
             form = -certificate.xreplace({index: low}) * base**low
             yield Value(form, GEOMETRIC, (((), sympy.true, sympy.Lt(sympy.Abs(base), 1)), every))
-    if low == 0:
-        for form, where in _power_series(term, index):
+    if 0 <= low <= LATEST:
+        for form, where in _power_series(term.xreplace({index: index + low}), index):
             yield Value(form, POWER_SERIES, (((), sympy.true, where), every))
+        before = sympy.Add(*(term.xreplace({index: sympy.Integer(i)}) for i in range(low)))
+        for form, where in (
+            _power_series(term, index) if low and before.is_finite is not False else ()
+        ):
+            yield Value(form - before, POWER_SERIES, (((), sympy.true, where), every))
 
 
 def _geometric(term: Expression, index: Symbol) -> Iterator[tuple[Expression, Expression]]:
@@ -119,6 +126,16 @@ def _power_series(term: Expression, index: Symbol) -> Iterator[tuple[Expression,
             lambda value: sympy.Le(sympy.Abs(value), 1),
         ),
         (
+            x ** (index + 1) / (index + 1),
+            lambda value: -sympy.log(1 - value),
+            lambda value: sympy.And(value >= -1, value < 1),
+        ),
+        (
+            x ** (2 * index + 1) / (2 * index + 1),
+            sympy.atanh,
+            lambda value: sympy.Lt(sympy.Abs(value), 1),
+        ),
+        (
             sign * x ** (index + 1) / (index + 1),
             lambda value: sympy.log(1 + value),
             lambda value: sympy.And(value > -1, value <= 1),
@@ -138,6 +155,8 @@ def _integrals(
         return
     if low.is_infinite:
         return
+    if (low, high) == (0, sympy.oo):
+        yield from _factorial(body, variable)
     for antiderivative in _antiderivatives(body, variable):
         if not vanishes(antiderivative.diff(variable) - body):
             continue
@@ -223,6 +242,17 @@ def _at_infinity(
     if rest.is_Pow and rest.base == variable and not rest.exp.has(variable):
         return sympy.Integer(0), sympy.Lt(rest.exp, 0)
     return None
+
+
+def _factorial(body: Expression, variable: Symbol) -> Iterator[Value]:
+    """x^n e^(-cx) over the half line, n an integer from zero on, times what does not hold x."""
+    coefficient, rest = body.as_independent(variable, as_Add=False)
+    n, c = sympy.Wild("n", exclude=[variable]), sympy.Wild("c", exclude=[variable])
+    found = rest.match(variable**n * sympy.exp(-c * variable))
+    if found and found[n].is_integer and not found[n].is_number:
+        form = coefficient * sympy.factorial(found[n]) / found[c] ** (found[n] + 1)
+        wanted = sympy.And(sympy.Ge(found[n], 0), sympy.Gt(found[c], 0))
+        yield Value(form, GAMMA, (((), sympy.true, wanted),))
 
 
 def _gaussian(body: Expression, variable: Symbol) -> Iterator[Value]:

@@ -34,6 +34,7 @@ class Sequences:
         self.number = sympy.Symbol(variable.name, real=True)
         self.values: dict[Expression, sympy.Symbol] = {}
         self.definite: list[Expression] = []
+        self.moving: dict[int, sympy.Symbol] = {}
         self.facts: list[Condition] = [sympy.Ge(self.number, 0, evaluate=False)]
 
     def at(self, expression: Expression, steps: int = 0) -> Expression:
@@ -85,6 +86,8 @@ class Sequences:
         """
         if exponent.is_number:
             return self._flat(base) ** exponent
+        if base.has(self.variable) and exponent.has(self.variable):
+            return self._moving_power(base, exponent)
         if base.has(self.variable) or exponent.has(self.variable) or base is sympy.E:
             raise NotCountableError(f"{base} to the {exponent}")
         power = base**exponent
@@ -93,6 +96,30 @@ class Sequences:
             if power.is_Pow and exponent.is_integer
             else self._flat(power)
         )
+
+    def _moving_power(self, base: Expression, exponent: Expression) -> Expression:
+        """(n + c)^(a n + b) by (n + c)^n, c from one on; a positive factor by its own power."""
+        slope, rest = self._linear(exponent)
+        factor, offset = self._linear(base)
+        offset = sympy.cancel(offset / factor)
+        whole = all(number.is_Integer for number in (slope, rest, offset)) and factor.is_positive
+        if not (whole and 1 <= slope <= 3 and 1 <= offset <= LARGEST_STEP):
+            raise NotCountableError(f"{base} to the {exponent}")
+        if factor != 1:
+            rational = self._flat(factor**exponent)
+            return rational * self._moving_power(self.variable + offset, exponent)
+        base = self.variable + offset
+        known = [place for place in self.moving if place != offset]
+        value = self._value(base**self.variable, lambda value: [sympy.Ge(value, 1, evaluate=False)])
+        if int(offset) not in self.moving:
+            self.moving[int(offset)] = value
+            for place in known:
+                if abs(place - offset) == 1:
+                    low = min(place, int(offset))
+                    self.facts += _facts_of_neighbours(
+                        self.number + low, low, self.moving[low], self.moving[low + 1]
+                    )
+        return value**slope * (self.number + offset) ** rest
 
     def _whole_power(self, base: Expression, slope: Expression) -> Expression:
         """base^(slope n), by prime factors of numbers and by factors of products."""
@@ -269,6 +296,21 @@ class Sequences:
             )
             values.append(here.following(values[place:]))
         return values[steps]
+
+
+def _facts_of_neighbours(
+    base: Expression, offset: int, value: Expression, following: Expression
+) -> list[Condition]:
+    """(1 + 1/m)^m is at least 2 and below e, (1 + 1/m)^(m + 1) above e (DLMF, equation 4.4.17, and
+    both are monotone), for value = m^n, following = (m + 1)^n, m = n + offset.
+    """
+    below = following * (base + 1) ** offset, value * base**offset
+    above = following * (base + 1) ** (offset + 1), value * base ** (offset + 1)
+    return [
+        sympy.Ge(below[0], 2 * below[1], evaluate=False),
+        sympy.Le(below[0], sympy.E * below[1], evaluate=False),
+        sympy.Ge(above[0], sympy.E * above[1], evaluate=False),
+    ]
 
 
 def _counted(inside: Expression, index: Symbol, low: Expression, high: Expression) -> Expression:

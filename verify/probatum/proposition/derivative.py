@@ -24,7 +24,12 @@ SMOOTH = (
     sympy.erf,
     sympy.sech,
 )
-WITHIN = (sympy.log, sympy.tan)  # smooth wherever they are defined
+WITHIN = (sympy.log, sympy.tan, sympy.atanh)  # smooth wherever they are defined
+INSIDE: dict[Expression, Callable[[Expression], Condition]] = {  # smooth but at an end
+    sympy.asin: lambda u: sympy.And(sympy.Gt(u, -1), sympy.Lt(u, 1)),
+    sympy.acos: lambda u: sympy.And(sympy.Gt(u, -1), sympy.Lt(u, 1)),
+    sympy.acosh: lambda u: sympy.Gt(u, 1),
+}
 RULES: dict[Expression, Callable[[Expression], Expression]] = {
     sympy.exp: sympy.exp,
     sympy.log: lambda u: 1 / u,
@@ -36,6 +41,10 @@ RULES: dict[Expression, Callable[[Expression], Expression]] = {
     sympy.tanh: lambda u: 1 - sympy.tanh(u) ** 2,
     sympy.atan: lambda u: 1 / (1 + u**2),
     sympy.asinh: lambda u: 1 / sympy.sqrt(1 + u**2),
+    sympy.asin: lambda u: 1 / sympy.sqrt(1 - u**2),
+    sympy.acos: lambda u: -1 / sympy.sqrt(1 - u**2),
+    sympy.acosh: lambda u: 1 / sympy.sqrt(u**2 - 1),
+    sympy.atanh: lambda u: 1 / (1 - u**2),
     sympy.Abs: sympy.sign,
 }
 
@@ -149,6 +158,8 @@ def _own(expression: Expression, variable: Symbol) -> Condition:
         or isinstance(expression, (*SMOOTH, *WITHIN, AppliedUndef))
     ):
         return sympy.true
+    if expression.func in INSIDE:
+        return INSIDE[expression.func](expression.args[0])
     if expression.is_Pow:
         return sympy.true if expression.exp.is_Integer else sympy.Gt(expression.base, 0)
     if isinstance(expression, sympy.Abs):
