@@ -11,6 +11,7 @@ import sympy
 
 from probatum import ForAll
 from probatum.authoring.transcription import transcribed
+from probatum.proposition.kinds import proposition
 
 ELEMENTARY = Path(__file__).with_name("elementary.py")
 
@@ -55,7 +56,8 @@ class Table:
         `because`.
         """
         breaks: dict[sympy.Symbol, sympy.Expr] | None = None if because else {}
-        self.pairs.append(Pair(self._topic, says, source, true, twin, breaks, because))
+        stated = (proposition(claim, says) for claim in (true, twin))
+        self.pairs.append(Pair(self._topic, says, source, *stated, breaks, because))
 
 
 def slope(function: Any, variable: sympy.Symbol) -> sympy.Derivative:
