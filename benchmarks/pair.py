@@ -56,8 +56,8 @@ class Table:
         `because`.
         """
         breaks: dict[sympy.Symbol, sympy.Expr] | None = None if because else {}
-        stated = (proposition(claim, says) for claim in (true, twin))
-        self.pairs.append(Pair(self._topic, says, source, *stated, breaks, because))
+        stated, false = proposition(true, says), proposition(twin, says)
+        self.pairs.append(Pair(self._topic, says, source, stated, false, breaks, because))
 
 
 def slope(function: Any, variable: sympy.Symbol) -> sympy.Derivative:
