@@ -5,18 +5,20 @@ specification.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 import sympy
 
 from probatum.decision import Decision, Interval, Missed, Outcome, Why
+from probatum.engines.decider import Ask
 from probatum.errors import MeasurementError
 from probatum.proposition.choices import Free
 from probatum.proposition.measured import Measured
+from probatum.shapes import Array, Column, Expression, Statement
 
 NAME = "measurement"
 ENGINE = "experiment"
@@ -25,16 +27,17 @@ INTERVAL_DIGITS, VALUE_DIGITS = 4, 6
 MOST_SHOWN = 4
 
 
-Curve = dict[tuple[Any, ...], list["Interval"]]
-Sides = dict[tuple[Any, ...], "bool | None"]
+Specification = tuple["Expression", ...]  # a number or a name for each free choice
+Curve = dict[Specification, list["Interval"]]
+Sides = dict[Specification, "bool | None"]
 
 
-def takes(statement: Any) -> bool:
+def takes(statement: Statement) -> bool:
     """Experiments."""
     return isinstance(statement, Measured)
 
 
-def decide(statement: Any, ask: Any) -> Decision:
+def decide(statement: Measured, ask: Ask) -> Decision:
     """Support or refute what comes out the same in every specification, or is true in a simple
     region of them only; leave open what is a patchwork. Raises MeasurementError.
     """
@@ -58,7 +61,7 @@ def decide(statement: Any, ask: Any) -> Decision:
     )
 
 
-def _found(statement: Any, curve: Curve, sides: Sides) -> tuple[Outcome, str, list[Interval]]:
+def _found(statement: Measured, curve: Curve, sides: Sides) -> tuple[Outcome, str, list[Interval]]:
     """What the whole curve says, why, and the intervals that show it."""
     intervals = [interval for some in curve.values() for interval in some]
     still = [interval for interval in intervals if interval.side is None]
@@ -87,7 +90,7 @@ def simple_region(over: tuple[Free, ...], sides: Sides) -> str:
     return max(found, default=(0, ""))[1]
 
 
-def _inside(free: Free, place: int, sides: Sides) -> list[Any]:
+def _inside(free: Free, place: int, sides: Sides) -> list[Expression]:
     """The values of a choice that are true throughout; none where these are no interval, or where
     nothing is false at the others.
     """
@@ -103,7 +106,7 @@ def _inside(free: Free, place: int, sides: Sides) -> list[Any]:
     return inside if joined and any(False in row for row in outside) else []
 
 
-def _interval_of(free: Free, inside: list[Any]) -> str:
+def _interval_of(free: Free, inside: list[Expression]) -> str:
     low, high = (f"{float(end):.{VALUE_DIGITS}g}" for end in (inside[0], inside[-1]))
     if low == high:
         return f"{free.choice} = {low}"
@@ -116,7 +119,7 @@ def _interval_of(free: Free, inside: list[Any]) -> str:
     )
 
 
-def _side(statement: Any, intervals: list[Interval]) -> bool | None:
+def _side(statement: Measured, intervals: list[Interval]) -> bool | None:
     """Whether a specification is beyond the threshold in as many cases as are needed, or cannot
     be; None where neither is known.
     """
@@ -126,11 +129,11 @@ def _side(statement: Any, intervals: list[Interval]) -> bool | None:
     return False if len(sides) - sides.count(False) < statement.needed else None
 
 
-def _relation(statement: Any, end: Decimal) -> bool:
+def _relation(statement: Measured, end: Decimal) -> bool:
     return bool(statement.relation.kind(sympy.Rational(str(end)), statement.threshold))
 
 
-def _reason(why: str, statement: Any, shown: list[Interval], sides: Sides) -> str:
+def _reason(why: str, statement: Measured, shown: list[Interval], sides: Sides) -> str:
     told = [f"{one.case} {_ends(one)}" for one in shown[:MOST_SHOWN]]
     rest = [f"and {len(shown) - MOST_SHOWN} more"] if len(shown) > MOST_SHOWN else []
     sure = f"{float(statement.confidence):.3g} intervals " if statement.seeds else ""
@@ -147,13 +150,13 @@ def _ends(interval: Interval) -> str:
     return ends[0] if interval.low == interval.high else f"{ends[0]} to {ends[1]}"
 
 
-def _counterexample(statement: Any, against: list[Interval], count: int) -> Missed:
+def _counterexample(statement: Measured, against: list[Interval], count: int) -> Missed:
     values = tuple((one.case, _ends(one)) for one in against[:MOST_SHOWN])
     wanted = f"{statement.relation.sign} {float(statement.threshold):.{VALUE_DIGITS}g}"
     return Missed(values, f"{len(against)} of {count} cases against the wanted {wanted}.")
 
 
-def _cases(statement: Any, specification: tuple[Any, ...]) -> list[Interval]:
+def _cases(statement: Measured, specification: Specification) -> list[Interval]:
     return [
         _interval(statement, data, treatment, specification)
         for data, treatment in statement.cases(specification)
@@ -161,16 +164,17 @@ def _cases(statement: Any, specification: tuple[Any, ...]) -> list[Interval]:
 
 
 def _interval(
-    statement: Any, data: str, treatment: str, specification: tuple[Any, ...] = ()
+    statement: Measured, data: str, treatment: str, specification: Specification = ()
 ) -> Interval:
     more = statement.arguments(specification)
-    treated = _values(statement.experiment, data, treatment, statement.seeds, more)
+    seeds = tuple(statement.seeds)
+    treated = _values(statement.experiment, data, treatment, seeds, more)
     plain = (
         None
         if statement.baseline is None
-        else _values(statement.experiment, data, statement.baseline, statement.seeds, more)
+        else _values(statement.experiment, data, statement.baseline, seeds, more)
     )
-    if statement.effect in ("ratio", "factor"):
+    if plain is not None and statement.effect in ("ratio", "factor"):
         treated, plain = (
             _logarithm(treated, data, treatment),
             _logarithm(plain, data, statement.baseline),
@@ -200,7 +204,7 @@ def _interval(
     )
 
 
-def _case(statement: Any, data: str, treatment: str, specification: tuple[Any, ...]) -> str:
+def _case(statement: Measured, data: str, treatment: str, specification: Specification) -> str:
     """What tells the case from the others, in words."""
     told_already = statement.has_free_data or (specification and len(statement.data) == 1)
     several = (
@@ -219,7 +223,7 @@ def _effect(effect: str, low: float, high: float) -> tuple[float, float]:
 
 
 def _mean_and_half(
-    treated: Any, plain: Any, paired: bool, confidence: float
+    treated: Array, plain: Array | None, paired: bool, confidence: float
 ) -> tuple[float, float]:
     """The mean effect and half the width of its t interval (Student's;
     Welch's where runs are not paired).
@@ -244,12 +248,12 @@ def _mean_and_half(
     maxsize=8192
 )  # experiments are functions of their arguments: controls share most of them
 def _values(
-    experiment: Any,
+    experiment: Callable[..., Column],
     data: str,
     treatment: str,
     seeds: tuple[int, ...],
-    more: tuple[tuple[str, Any], ...] = (),
-) -> Any:
+    more: tuple[tuple[str, object], ...] = (),
+) -> Array:
     with _one_thread():
         found = np.atleast_1d(
             np.asarray(experiment(data, treatment, seeds, **dict(more)), dtype=float)
@@ -267,7 +271,7 @@ def _values(
     return found
 
 
-def _one_thread() -> AbstractContextManager[Any]:
+def _one_thread() -> AbstractContextManager[object]:
     """Linear algebra in one thread where that can be said: on small arrays more are slower,
     and their number changes last digits.
     """
@@ -275,11 +279,11 @@ def _one_thread() -> AbstractContextManager[Any]:
         from threadpoolctl import threadpool_limits  # comes with scikit-learn
     except ModuleNotFoundError:
         return nullcontext()
-    limits: AbstractContextManager[Any] = threadpool_limits(1)
+    limits: AbstractContextManager[object] = threadpool_limits(1)
     return limits
 
 
-def _logarithm(values: Any, data: str, treatment: str) -> Any:
+def _logarithm(values: Array, data: str, treatment: str) -> Array:
     if (values <= 0).any():
         raise MeasurementError(
             f"{treatment!r} on {data!r}: got {values.min():g}, wanted positive numbers for a ratio"

@@ -104,11 +104,11 @@ class Measured(Stated):
         return any(free.choice == DATA for free in self.over)
 
     @property
-    def specifications(self) -> tuple[tuple[Any, ...], ...]:
+    def specifications(self) -> tuple[tuple[object, ...], ...]:
         """The values of the free choices, in each combination that counts."""
         return tuple(filter(self._counts, product(*(free.values for free in self.over))))
 
-    def _counts(self, values: tuple[Any, ...]) -> bool:
+    def _counts(self, values: tuple[object, ...]) -> bool:
         here = {
             free.choice: value
             for free, value in zip(self.over, values, strict=True)
@@ -116,12 +116,12 @@ class Measured(Stated):
         }
         return bool(self.given.xreplace(here) == sympy.true)
 
-    def cases(self, specification: tuple[Any, ...] = ()) -> tuple[tuple[str, str], ...]:
+    def cases(self, specification: tuple[object, ...] = ()) -> tuple[tuple[str, str], ...]:
         """Each data set with each treatment, in a specification."""
         data = specification[:1] if self.has_free_data else self.data
         return tuple(product(data, self.treatment))
 
-    def arguments(self, specification: tuple[Any, ...]) -> tuple[tuple[str, Any], ...]:
+    def arguments(self, specification: tuple[object, ...]) -> tuple[tuple[str, object], ...]:
         """What the experiment gets of a specification, beside the data."""
         return tuple(
             (free.argument, free.passed(value))
@@ -129,7 +129,7 @@ class Measured(Stated):
             if free.choice != DATA
         )
 
-    def told(self, specification: tuple[Any, ...]) -> str:
+    def told(self, specification: tuple[object, ...]) -> str:
         """A specification in words."""
         pairs = zip(self.over, specification, strict=True)
         return ", ".join(free.told(value) for free, value in pairs)
