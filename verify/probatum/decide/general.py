@@ -14,6 +14,7 @@ import sympy
 from probatum.decide.attempt import attempt
 from probatum.decide.chance import about_random
 from probatum.decide.inner_products import about_vectors
+from probatum.decide.irrational import by_rational_numbers
 from probatum.decide.multipliers import by_multipliers
 from probatum.decide.spectrum import about_matrix
 from probatum.decision import Decision, Outcome, Why
@@ -98,7 +99,10 @@ def decide(
 
     ask: decides a statement about numbers, as thoroughly.
     """
-    asked = flat(plain(statement))
+    stated = plain(statement)
+    if isinstance(stated, Exists) and isinstance(stated.then, sympy.logic.boolalg.Boolean):
+        return _there_is(stated, thorough=thorough, ask=ask)
+    asked = flat(stated)
     if multipliers is not None and (is_random(asked) or matrix_of(asked) is not None):
         raise DefinitionError(NO_VECTORS)
     if is_random(asked):
@@ -106,6 +110,40 @@ def decide(
     if multipliers is not None:
         return _by_author(statement, asked, multipliers)
     return _about_vectors(statement, asked, thorough=thorough)
+
+
+def _there_is(statement: Exists, *, thorough: bool, ask: Ask) -> tuple[Decision, ...]:
+    """Whether there are such vectors, functions or distributions: what breaks the opposite is a
+    witness.
+    """
+    opposite: ForAll = unchecked(
+        ForAll,
+        variables=statement.variables,
+        given=statement.given,
+        then=sympy.Not(statement.then),
+    )
+    if is_random(opposite):
+        found = about_random(opposite, ask, partial(_about_vectors, thorough=thorough))
+    else:
+        doubt = _undefined(opposite, opposite)
+        found = (doubt,) if doubt else _asked(opposite, thorough=thorough)
+    return tuple(map(_turned, found)) or (Decision("general", Outcome.UNDECIDED, Why.UNKNOWN),)
+
+
+def _turned(decision: Decision) -> Decision:
+    """What a decision on the opposite says."""
+    if decision.outcome in (Outcome.PROVED, Outcome.ENCLOSED, Outcome.VACUOUS):
+        reason = f"there is none: {decision.reason}"
+        return replace(decision, outcome=Outcome.REFUTED, reason=reason)
+    if decision.outcome is not Outcome.REFUTED:  # that none was found among some says nothing
+        return replace(decision, outcome=Outcome.UNDECIDED)
+    reason = decision.reason.replace(str(Why.COUNTEREXAMPLE), str(Why.WITNESS))
+    reason = reason.replace("false from dimension", "true from dimension")
+    reason = reason.replace("false in dimension", "true in dimension")
+    shown = decision.counterexample
+    if shown:
+        shown = replace(shown, shows=shown.shows.replace("so it fails", "so it holds"))
+    return replace(decision, outcome=Outcome.PROVED, reason=reason, counterexample=shown)
 
 
 def _by_author(
@@ -258,5 +296,10 @@ def _outcome(decisions: tuple[Decision, ...]) -> Outcome:
 
 def _asked(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
     """By moments where there is a matrix, else over inner products."""
-    ask = about_vectors if matrix_of(statement) is None else about_matrix
-    return ask(statement, thorough=thorough)
+    if matrix_of(statement) is not None:
+        return about_matrix(statement, thorough=thorough)
+    found = about_vectors(statement, thorough=thorough)
+    if any(decision.outcome is not Outcome.UNDECIDED for decision in found):
+        return found
+    near = by_rational_numbers(squared(lower(statement)))
+    return (near,) if near else found

@@ -4,9 +4,9 @@ and by counterexamples in few dimensions.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations, islice
+from itertools import islice
 
 import sympy
 
@@ -21,24 +21,23 @@ from probatum.decide.lowered import (
     rational,
     refutation,
 )
+from probatum.decide.shown import explicit_values, is_single_valued, single_values
 from probatum.decision import Decision, Outcome, Why
 from probatum.engines import breaking, certified, semidefinite, smt, smt_cvc5
 from probatum.engines.linear import Linear, NotLinearError, cases, squared
 from probatum.engines.rational import places
 from probatum.lowering.gram import lower
-from probatum.lowering.interpolants import VARIABLE, Node, explicit, with_values
 from probatum.lowering.problem import Combination, Problem
 from probatum.lowering.trial import NoTrialError, on_a_line
 from probatum.proposition.domains import General
 from probatum.proposition.functions import FunctionVariable, OperatorVariable
 from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import conjuncts, put, unchecked
-from probatum.shapes import Condition, Expression, Point
+from probatum.proposition.parts import conjuncts, unchecked
+from probatum.shapes import Expression, Point
 
 MOST_PLACES = 4  # points of the parameters at which parabolas are tried
 FEW = 2  # vectors of which SMT knows at once
 MOST_BY_MINORS = 3  # of which it may know
-LETTERS = ("x", "t", "u", "variable")  # of a function that is written down
 EVERY_DIMENSION = "in every dimension"
 NECESSARY = "the class is known by necessary conditions only, from which no counterexample follows"
 
@@ -161,7 +160,7 @@ def _broken(problem: Problem, case: Linear, broken: breaking.Found) -> Decision 
         value.name: rational(number)
         for value, number in zip(problem.values, broken.values, strict=True)
     }
-    if not _is_single_valued(fixed, found, dimension):
+    if not is_single_valued(fixed, found, dimension):
         return None
     check = breaking.breach(case, broken)
     decision = Decision(
@@ -171,7 +170,7 @@ def _broken(problem: Problem, case: Linear, broken: breaking.Found) -> Decision 
         engine=certified.ENGINE,
         checks=({"kind": "breach", **check.written()},) if check else (),
     )
-    values = (*parameters, *_explicit(fixed, found, dimension))
+    values = (*parameters, *explicit_values(fixed, found, dimension))
     where = f"false in dimension {dimension} and above"
     return refutation(
         decision, values, fixed.in_coordinates(dimension), found, dimension, where, problem.theorems
@@ -249,7 +248,7 @@ def _refuted(problem: Problem, budget: int, *, most: int = 9) -> Decision | None
     true_below = True
     for dimension in range(1, min(len(problem.basis), most) + 1):
         form = problem.in_coordinates(dimension)
-        for decision in _of_single_values(problem, form, budget, dimension):
+        for decision in _ofsingle_values(problem, form, budget, dimension):
             if decision.outcome is Outcome.REFUTED and decision.counterexample:
                 found = dict(decision.counterexample.values)
                 words = (
@@ -259,7 +258,7 @@ def _refuted(problem: Problem, budget: int, *, most: int = 9) -> Decision | None
                 )
                 return refutation(
                     decision,
-                    _explicit(problem, found, dimension),
+                    explicit_values(problem, found, dimension),
                     form,
                     found,
                     dimension,
@@ -270,131 +269,17 @@ def _refuted(problem: Problem, budget: int, *, most: int = 9) -> Decision | None
     return None
 
 
-def _of_single_values(
+def _ofsingle_values(
     problem: Problem, form: ForAll, budget: int, dimension: int
 ) -> Iterator[Decision]:
     """The decisions; where a counterexample has two gradients at one point, another is sought."""
     for decision in attempt(Within(budget), form):
         shown = decision.counterexample if decision.outcome is Outcome.REFUTED else None
-        if shown is None or _is_single_valued(problem, dict(shown.values), dimension):
+        if shown is None or is_single_valued(problem, dict(shown.values), dimension):
             yield decision
             continue
-        given = sympy.And(form.given, *_single_values(problem, dimension))
+        given = sympy.And(form.given, *single_values(problem, dimension))
         stricter = unchecked(ForAll, variables=form.variables, given=given, then=form.then)
         for again in attempt(Within(budget), stricter):
             if again.outcome is Outcome.REFUTED:
                 yield again
-
-
-def _single_values(problem: Problem, dimension: int) -> Iterator[Condition]:
-    """That points of a function are apart, or have the same gradient, as conditions on
-    coordinates.
-    """
-    rows = dict(zip(problem.basis, problem.coordinates(dimension), strict=True))
-    none = [sympy.Integer(0)] * dimension
-
-    def apart(one: Combination, other: Combination, axis: int) -> Expression:
-        shares = [(share, base) for base, share in one.items()]
-        shares += [(-share, base) for base, share in other.items()]
-        return sympy.expand(
-            sympy.Add(*(share * rows.get(base, none)[axis] for share, base in shares))
-        )
-
-    for _, samples in problem.functions:
-        for one, other in combinations(samples, 2):
-            points = [apart(one.point, other.point, axis) for axis in range(dimension)]
-            images = [apart(one.image, other.image, axis) for axis in range(dimension)]
-            same = [sympy.Eq(image, 0) for image in images]
-            yield sympy.Or(*(sympy.Ne(point, 0) for point in points), sympy.And(*same))
-
-
-def _is_single_valued(problem: Problem, found: dict[str, Expression], dimension: int) -> bool:
-    """Whether each function has one gradient where two of its points coincide."""
-    at = _entries(problem, found, dimension)
-    pairs = (pair for _, samples in problem.functions for pair in combinations(samples, 2))
-    return not any(
-        at(one.point) == at(other.point) and at(one.image) != at(other.image)
-        for one, other in pairs
-    )
-
-
-def _explicit(
-    problem: Problem, found: dict[str, Expression], dimension: int
-) -> tuple[tuple[str, Expression], ...]:
-    """The parameters, the vectors as tuples of coordinates, and the values of functions."""
-    at, point = _entries(problem, found, dimension), _parameters(problem, found)
-    shown: dict[str, Expression] = {
-        parameter.name: found[parameter.name]
-        for parameter in problem.parameters
-        if parameter.name in found
-    }
-    for name, combination in problem.points:
-        entries = at(combination)
-        shown.setdefault(name, entries[0] if dimension == 1 else sympy.Tuple(*entries))
-    for name, worth in problem.worths:
-        if not put(worth, point).free_symbols:  # else nothing depends on it
-            shown.setdefault(name, put(worth, point))
-    written = _written(problem, at, point, shown) if dimension == 1 else {}
-    return tuple((written | shown).items())
-
-
-def _written(
-    problem: Problem,
-    at: Callable[[Combination], list[Expression]],
-    point: Point,
-    shown: dict[str, Expression],
-) -> dict[str, Expression]:
-    """Functions and operators of one variable through the points, as formulas."""
-    worths = {name: put(worth, point) for name, worth in problem.worths}
-    letter = next(letter for letter in LETTERS if letter not in shown)
-    found = {}
-    for variable, samples in problem.functions:
-        nodes = [
-            Node(at(each.point)[0], at(each.image)[0], worths.get(str(each.value), each.value))
-            for each in samples
-        ]
-        constants = {
-            name: True if value is True else put(value, point)
-            for name, value in variable.properties
-        }
-        function = explicit(variable, with_values(nodes), constants)
-        if function is not None:
-            here = {VARIABLE: sympy.Symbol(letter, real=True)}
-            found[f"{variable.name}({letter})"] = function.xreplace(here)
-    return found
-
-
-def _entries(
-    problem: Problem, found: dict[str, Expression], dimension: int
-) -> Callable[[Combination], list[Expression]]:
-    """What tells the coordinates of a combination of vectors; those that nothing depends on are
-    zero.
-    """
-    point, none = _parameters(problem, found), [sympy.Integer(0)] * dimension
-    rows = problem.coordinates(dimension)
-    symbols = {sympy.Symbol(name, real=True): value for name, value in found.items()}
-    known = {
-        base: [put(entry, symbols) for entry in row]
-        for base, row in zip(problem.basis, rows, strict=True)
-    }
-
-    def entries(combination: Combination) -> list[Expression]:
-        shares = [
-            (put(sympy.sympify(share), point), known.get(base, none))
-            for base, share in combination.items()
-        ]
-        return [
-            sympy.expand(sympy.Add(*(share * row[axis] for share, row in shares)))
-            for axis in range(dimension)
-        ]
-
-    return entries
-
-
-def _parameters(problem: Problem, found: dict[str, Expression]) -> Point:
-    """The parameters and values with the numbers that are found for them."""
-    return {
-        symbol: found[symbol.name]
-        for symbol in (*problem.parameters, *problem.values)
-        if symbol.name in found
-    }
