@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -107,6 +108,11 @@ TRUE = {
     "correlated: variance": about_correlated(Eq(Var(total(C)), n * s**2 * (1 + (n - 1) * r))),
     "correlated: at least": about_correlated(r >= -1 / (n - 1)),
     "correlated: averaging does no harm": about_correlated(Var(average(C)) <= s**2),
+    "draws from one value": ForAll((D, n, N, m, s), given=Eq(N, 1), then=Eq(E(total(D**2)), n * m**2)),
+    "a mean and that of the reciprocal": for_x(E(X) * E(1 / X) >= 1),
+    "the best guess": ForAll((U, V), then=E((U - E(U, given=V)) ** 2) <= E((U - V) ** 2)),
+    "what is left is uncorrelated": ForAll((U, V), then=Eq(E((U - E(U, given=V)) * V), 0)),
+    "signs": for_x(Eq(E(X**4), 1), Eq(X**2, 1)),
     "descent in value": about_step(E(g(END)) <= DESCENT + L * a**2 * s**2 / 2),
     "strongly convex, at a random point": ForAll(
         (f, w, x, v, L, mu), given=And(mu > 0, mu < L), then=E(f(x + w)) >= f(x) + mu / 2 * E(norm(w) ** 2)
@@ -135,6 +141,10 @@ FALSE = {
     "total variance without its first term": ForAll((U, V), then=Eq(Var(U), Var(E(U, given=V)))),
     "half the variance": ForAll((U, V), then=Var(E(U, given=V)) <= Var(U) / 2),
     "draws: one value too many": about_draws(Eq(Var(average(D)), s**2 / n * (N - n) / N)),
+    "a reciprocal of a mean": for_x(E(X) * E(1 / X) > 1),
+    "draws as copies, squared": about_draws(Eq(E(total(D) ** 2), n * s**2 + n**2 * m**2)),
+    "what is left and the variable": ForAll((U, V), then=Eq(E((U - E(U, given=V)) * U), 0)),
+    "one sign": for_x(Eq(E(X), 1), Eq(X**2, 1)),
     "draws as copies": about_draws(Eq(Var(average(D)), s**2 / n)),
     "correlated: squared": about_correlated(Eq(Var(total(C)), n**2 * s**2)),
     "correlated: any three": about_correlated(r >= -1 / n, n >= 3),
@@ -165,6 +175,13 @@ def test_a_counterexample_is_a_distribution() -> None:
         or sum(value for name, value in shown.values if name.startswith("P(")) == 1
     )
     assert shown.shows.startswith("The left side is ")
+
+
+def test_what_is_drawn_from_is_shown() -> None:
+    shown = decide(FALSE["draws as copies"], thorough=False).counterexample
+    assert shown is not None
+    assert {name for name, _ in shown.values} == {"n", "N", "m", "s"}
+    assert re.fullmatch(r"One of the \d+ values is \S+, each other one \S+\.", shown.shows)
 
 
 def test_noise_in_a_counterexample_is_said_to_be_a_coin() -> None:

@@ -38,6 +38,7 @@ from probatum.shapes import Comparison, Condition, Expression, Point
 
 AboutVectors = Callable[[ForAll, ForAll], tuple[Decision, ...]]
 UNKNOWN_MOMENTS = "not known whether any distribution has the moments of the counterexample"
+NOT_KNOWN = "not known whether any distribution has the moments at which it is undefined"
 MOST_PLACES = 6
 COINS = "for noise that is one vector or its opposite with equal probability"
 
@@ -53,14 +54,44 @@ def about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> tu
     if doubt:
         return (doubt,)
     lowered, possible = by_expectations(statement)
-    by_moments = _of_moments(lowered, possible, ask)
+    try:
+        by_moments = _of_moments(lowered, possible, ask)
+    except UndefinedError as error:
+        if possible:
+            raise
+        return (Decision("definedness", Outcome.UNDECIDED, f"{NOT_KNOWN}: {error}"),)
     if any(decision.outcome is Outcome.PROVED for decision in by_moments):
         return by_moments
     by_outcomes = _of_outcomes(statement, ask)
     if by_outcomes:
         return by_outcomes
     broken = _of_few_values(statement)
-    return (broken,) if broken else by_moments
+    return (broken,) if broken else tuple(_with_values(statement, each) for each in by_moments)
+
+
+def _with_values(statement: ForAll, decision: Decision) -> Decision:
+    """A counterexample about draws with the values that are drawn from: one, and all others."""
+    drawn = [each for each in statement.variables if _is_drawn(each)]
+    shown = decision.counterexample
+    if decision.outcome is not Outcome.REFUTED or shown is None or len(drawn) != 1:
+        return decision
+    found, known = dict(shown.values), drawn[0].known
+    at = {each: found[each.name] for each in statement.variables if each.name in found}
+    count, mean, variance = (
+        sympy.sympify(known[name]).xreplace(at) for name in ("drawn_from", "mean", "variance")
+    )
+    if not (count.is_Integer and count >= 2):
+        return decision
+    one = mean + sympy.sqrt(variance * (count - 1))
+    rest = mean - sympy.sqrt(variance / (count - 1))
+    words = f"One of the {count} values is {words_of(one)}, each other one {words_of(rest)}."
+    values = tuple((name, value) for name, value in shown.values if not name.startswith("E["))
+    return replace(decision, counterexample=replace(shown, values=values, shows=words))
+
+
+def _is_drawn(variable: Expression) -> bool:
+    known = variable.known if isinstance(variable, RandomVariable) else {}
+    return {"drawn_from", "mean", "variance"} <= set(known)
 
 
 def _on_the_line(decision: Decision) -> Decision:

@@ -368,6 +368,9 @@ def _needs(variable: Symbol) -> Iterator[Condition]:
         yield sympy.Ge(known["of"], 1)
     if "drawn_from" in known:
         yield sympy.Le(known["of"], known["drawn_from"])
+        if "variance" in known:  # one value alone has none
+            one = sympy.Eq(known["variance"], 0)
+            yield sympy.Or(sympy.Ge(known["drawn_from"], 2), one)
     if "correlation" in known:
         correlation, count = known["correlation"], known["of"]
         yield from (sympy.Ge(correlation, -1), sympy.Le(correlation, 1))

@@ -71,6 +71,8 @@ def _of_relation(statement: ForAll, relation: Relational) -> Iterator[list[ForAl
     claim = sympy.expand_mul(moments.lowered(relation.gts) - moments.lowered(relation.lts))
     moments.with_spreads(statement)
     values = _Means(moments, statement)
+    if len(values.symbols) < len(moments.needed) + len(moments.equations):
+        return  # conditional means and distinct draws are no functions of one outcome
     here = [*given, *needs_of(statement), *values.conditions(supposed)]
     ends = list(values.ends(supposed))
     kind = sympy.Gt if isinstance(relation, STRICT) else sympy.Ge
@@ -190,11 +192,20 @@ class _Means:
                 continue
             (variable,) = variables
             mean = self.moments.needed.get(((variable, 1),))
+            alone = {outcome(variable)}
+            own = {
+                symbol: function
+                for symbol, function in self.symbols.items()
+                if function.free_symbols & alone
+            }
+            together = {outcome(each) for each in self.variables} - alone
+            if any(function.free_symbols & together for function in own.values()):
+                continue
             if mean is not None and _is_interval(part, variable):
                 end = sympy.solve(part.gts - part.lts, variable)[0]
                 put = {
                     symbol: function.xreplace({outcome(variable): end})
-                    for symbol, function in self.symbols.items()
+                    for symbol, function in own.items()
                 }
                 yield (part.gts - part.lts).xreplace({variable: mean}), put
 

@@ -1,0 +1,172 @@
+"""First-order methods decided in general, beside PEPit, which solves them for given parameters: what each says, and how
+long it takes in one run. `pip install pepit` in an environment of its own adds PEPit; without it its columns are empty.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from tests.general.first_order import FALSE, TRUE
+
+from probatum.decide.asking import begin, decide
+
+MU, STEP = 0.1, 0.5  # with L = 1
+PEPIT = importlib.util.find_spec("PEPit") is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Numeric:
+    """A worst case that PEPit computes, and the rate that is claimed, for given parameters."""
+
+    worst: Callable[[], float]
+    claimed: float
+
+
+def _problem(kind: str, **constants: float) -> tuple[Any, Any]:
+    from PEPit import PEP, functions, operators  # type: ignore[import-not-found]
+
+    problem = PEP()
+    made = getattr(functions, kind, None) or getattr(operators, kind)
+    return problem, problem.declare_function(made, **constants)
+
+
+def _worst(problem: Any, *metrics: Any) -> float:
+    for metric in metrics:
+        problem.set_performance_metric(metric)
+    return float(problem.solve(wrapper="cvxpy", solver="CLARABEL", verbose=0))
+
+
+def contraction() -> float:
+    problem, f = _problem("SmoothStronglyConvexFunction", mu=MU, L=1)
+    x, y = problem.set_initial_point(), problem.set_initial_point()
+    problem.set_initial_condition((x - y) ** 2 <= 1)
+    return _worst(problem, (x - STEP * f.gradient(x) - y + STEP * f.gradient(y)) ** 2)
+
+
+def value_after(steps: int) -> float:
+    problem, f = _problem("SmoothConvexFunction", L=1)
+    best = f.stationary_point()
+    point = problem.set_initial_point()
+    problem.set_initial_condition((point - best) ** 2 <= 1)
+    for _ in range(steps):
+        point = point - STEP * f.gradient(point)
+    return _worst(problem, f(point) - f(best))
+
+
+def gradient_shrinks() -> float:
+    problem, f = _problem("SmoothConvexFunction", L=1)
+    point = problem.set_initial_point()
+    problem.set_initial_condition(f.gradient(point) ** 2 <= 1)
+    return _worst(problem, f.gradient(point - STEP * f.gradient(point)) ** 2)
+
+
+def line_search() -> float:
+    from PEPit.primitive_steps import exact_linesearch_step  # type: ignore[import-not-found]
+
+    problem, f = _problem("SmoothStronglyConvexFunction", mu=MU, L=1)
+    best, point = f.stationary_point(), problem.set_initial_point()
+    problem.set_initial_condition(f(point) - f(best) <= 1)
+    _, _, value = exact_linesearch_step(point, f, [f.gradient(point)])
+    return _worst(problem, value - f(best))
+
+
+def proximal_point() -> float:
+    from PEPit.primitive_steps import proximal_step
+
+    problem, f = _problem("ConvexFunction")
+    best, point = f.stationary_point(), problem.set_initial_point()
+    problem.set_initial_condition((point - best) ** 2 <= 1)
+    _, _, value = proximal_step(point, f, STEP)
+    return _worst(problem, value - f(best))
+
+
+def proximal_contraction() -> float:
+    from PEPit.primitive_steps import proximal_step
+
+    problem, f = _problem("StronglyConvexFunction", mu=MU)
+    x, y = problem.set_initial_point(), problem.set_initial_point()
+    problem.set_initial_condition((x - y) ** 2 <= 1)
+    return _worst(problem, (proximal_step(x, f, STEP)[0] - proximal_step(y, f, STEP)[0]) ** 2)
+
+
+def smallest_gradient() -> float:
+    problem, f = _problem("SmoothFunction", L=1)
+    x = problem.set_initial_point()
+    end = x - f.gradient(x)
+    problem.set_initial_condition(f(x) - f(end) <= 1)
+    return _worst(problem, f.gradient(x) ** 2, f.gradient(end) ** 2)
+
+
+def proximal_residual(steps: int) -> float:
+    from PEPit.primitive_steps import proximal_step
+
+    problem, operator = _problem("MonotoneOperator")
+    best, point = operator.stationary_point(), problem.set_initial_point()
+    problem.set_initial_condition((point - best) ** 2 <= 1)
+    before = point
+    for _ in range(steps):
+        before, point = point, proximal_step(point, operator, 1)[0]
+    return _worst(problem, (point - before) ** 2)
+
+
+def halpern() -> float:
+    problem, operator = _problem("LipschitzOperator", L=1)
+    best, _, _ = operator.fixed_point()
+    start = point = problem.set_initial_point()
+    problem.set_initial_condition((start - best) ** 2 <= 1)
+    for number in range(2):
+        point = start / (number + 2) + (1 - 1 / (number + 2)) * operator.gradient(point)
+    return _worst(problem, (point - operator.gradient(point)) ** 2)
+
+
+NUMERIC = {
+    "contraction": Numeric(contraction, max((1 - STEP) ** 2, (1 - STEP * MU) ** 2)),
+    "value after one step": Numeric(lambda: value_after(1), 1 / (4 * STEP + 2)),
+    "value after two steps": Numeric(lambda: value_after(2), 1 / (8 * STEP + 2)),
+    "gradient shrinks": Numeric(gradient_shrinks, 1.0),
+    "line search": Numeric(line_search, ((1 - MU) / (1 + MU)) ** 2),
+    "proximal point": Numeric(proximal_point, 1 / (4 * STEP)),
+    "proximal contraction": Numeric(proximal_contraction, 1 / (1 + STEP * MU) ** 2),
+    "smallest gradient": Numeric(smallest_gradient, 4 / 3),
+    "proximal residual, two": Numeric(lambda: proximal_residual(2), 1 / 4),
+    "proximal residual, three": Numeric(lambda: proximal_residual(3), 4 / 27),
+    "Halpern": Numeric(halpern, 4 / 9),
+}
+
+
+def timed(call: Callable[[], Any]) -> tuple[Any, float]:
+    """What a call gives, and the seconds that it takes."""
+    started = time.perf_counter()
+    return call(), time.perf_counter() - started
+
+
+def row(name: str, statement: Any) -> str:
+    """A statement that is true for all parameters: what is decided of it, and PEPit's number for one choice of them."""
+    begin()
+    decided, seconds = timed(lambda: decide(statement, thorough=False))
+    numeric = NUMERIC.get(name) if PEPIT else None
+    cells = [name, str(decided.truth), f"{seconds:.2f}", "", "", ""]
+    if numeric:
+        worst, numeric_seconds = timed(numeric.worst)
+        cells[3:] = [f"{worst:.6f}", f"{numeric.claimed:.6f}", f"{numeric_seconds:.2f}"]
+    return f"| {' | '.join(cells)} |"
+
+
+def main() -> None:
+    """Print the tables."""
+    print("| true for all parameters | Probatum | s | PEPit at L = 1 | claimed there | s |\n|---|---|---:|---:|---:|---:|")
+    for name, statement in TRUE.items():
+        print(row(name, statement), flush=True)
+    print("\n| false | Probatum | s |\n|---|---|---:|")
+    for name, statement in FALSE.items():
+        begin()
+        decided, seconds = timed(lambda told=statement: decide(told, thorough=False))
+        print(f"| {name} | {decided.truth} | {seconds:.2f} |", flush=True)
+
+
+if __name__ == "__main__":
+    main()
