@@ -1,0 +1,54 @@
+"""Tests that the conditions on moments are met exactly by those of a measure on the interval, which a linear program knows by itself."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+import sympy
+from scipy.optimize import linprog
+
+from probatum import ForAll, dot, matrices, norm, vectors
+from probatum.lowering.moments import by_moments
+from probatum.proposition.parts import conjuncts
+
+LOW, HIGH = 1, 3
+GRID = np.linspace(LOW, HIGH, 201)
+x = vectors("x")
+A = matrices("A", eigenvalues=(LOW, HIGH))
+
+
+def conditions(last: int) -> list[sympy.Expr]:
+    """What moments up to the last meet, as expressions in them that are at least zero."""
+    form = by_moments(ForAll((A, x), then=dot(x, A @ x) <= 4 * norm(x) ** 2), 0, last, positive=True)
+    assert form is not None
+    return [sympy.lambdify(form.variables, part.lhs, "math") for part in conjuncts(form.given)]
+
+
+def sequences(last: int, count: int) -> Iterator[list[float]]:
+    """Moments of measures on an interval that is the one, or somewhat longer."""
+    draw = random.Random(last)
+    for number in range(count):
+        beyond = 0.0 if number % 2 else 0.3
+        atoms = [draw.uniform(LOW - beyond, HIGH + beyond) for _ in range(draw.randint(1, 4))]
+        weights = [draw.random() for _ in atoms]
+        yield [sum(w * atom**power for w, atom in zip(weights, atoms, strict=True)) / sum(weights) for power in range(last + 1)]
+
+
+def distance(moments: list[float]) -> float:
+    """How far the moments are from those of a measure on a grid of the interval, added up."""
+    powers = np.vander(GRID, len(moments), increasing=True).T
+    slack = np.eye(len(moments))
+    costs = np.concatenate([np.zeros(len(GRID)), np.ones(2 * len(moments))])
+    return float(linprog(costs, A_eq=np.hstack([powers, slack, -slack]), b_eq=moments).fun)
+
+
+@pytest.mark.parametrize("last", [2, 3])
+def test_conditions_hold_exactly_where_a_measure_has_the_moments(last: int) -> None:
+    needed = conditions(last)
+    seen = [(min(condition(*moments) for condition in needed), distance(moments)) for moments in sequences(last, 80)]
+    clear = [(margin > 0, far < 1e-3) for margin, far in seen if abs(margin) > 1e-3 and not 1e-4 < far < 1e-2]
+    assert {holds for holds, _ in clear} == {True, False}
+    assert all(holds == there_is_one for holds, there_is_one in clear)
