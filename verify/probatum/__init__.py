@@ -16,7 +16,8 @@ a claim       Passage .states .implies .not_checkable, exactly_if true_if suffic
               has_no_value undecided_so_far,
               assuming decided_for Scope not_shown rests_on strict_reading_of limits,
               holds_with fails_with drawn_by; on the claim: .because .corrected
-variables     reals integers complexes vectors functions operators sets matrices random noise
+variables     reals integers complexes vectors functions operators sets matrices random
+              noise features
 complex       modulus conjugate; Eq Ne; z.real and z.imag are real variables
 propositions  ForAll Exists AlmostAll Eventually ForSmall Equal Rounded Orbit Property Measured
 joined        All Any Iff Exactly AtLeast AtMost
@@ -63,7 +64,7 @@ HOMES = {
     "probatum.proposition.exact": ("Choice", "Printed"),
     "probatum.proposition.domains": ("vectors",),
     "probatum.proposition.random": (
-        "Cov", "E", "P", "Var", "average", "noise", "random", "total",
+        "Cov", "E", "P", "Var", "average", "features", "noise", "random", "total",
     ),
     "probatum.proposition.complex_numbers": ("complexes", "conjugate", "modulus"),
     "probatum.proposition.spectra": (

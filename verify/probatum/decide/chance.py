@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 
 import sympy
@@ -14,8 +15,9 @@ from probatum.decision import Counterexample, Decision, Outcome, Why
 from probatum.engines.decider import Ask
 from probatum.engines.rational import places
 from probatum.errors import UndefinedError
-from probatum.lowering.atoms import Special, special_cases
+from probatum.lowering.atoms import Special, special_cases, uniform
 from probatum.lowering.expectations import LINEARITY, Moments, by_expectations, needs_of, supports
+from probatum.lowering.indices import AS_LIKELY, as_expectations, of_count, sums_over_indices
 from probatum.lowering.lifting import (
     LIFTED,
     at_random_points,
@@ -32,7 +34,14 @@ from probatum.proposition.domains import General
 from probatum.proposition.enclosure import decimal
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked
-from probatum.proposition.random import Conditional, Expectation, Noise, Probability, RandomVariable
+from probatum.proposition.random import (
+    Conditional,
+    Expectation,
+    FeatureVariable,
+    Noise,
+    Probability,
+    RandomVariable,
+)
 from probatum.proposition.statement import words_of
 from probatum.shapes import Comparison, Condition, Expression, Point
 
@@ -45,6 +54,8 @@ COINS = "for noise that is one vector or its opposite with equal probability"
 
 def about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> tuple[Decision, ...]:
     """By moments of random variables, or by mean squares of random vectors."""
+    if sums_over_indices(statement):
+        return _about_indices(statement, ask, about_vectors)
     if of_numbers(statement):
         found = _about_noise(with_vectors(statement), about_vectors)
         return tuple(map(_on_the_line, found))
@@ -67,6 +78,53 @@ def about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> tu
         return by_outcomes
     broken = _of_few_values(statement)
     return (broken,) if broken else tuple(_with_values(statement, each) for each in by_moments)
+
+
+def _about_indices(
+    statement: ForAll, ask: Ask, about_vectors: AboutVectors
+) -> tuple[Decision, ...]:
+    """Proved for any distribution, or refuted by up to four numbers."""
+    lowered = as_expectations(statement)
+    try:
+        found = about_random(lowered, ask, about_vectors)
+    except UndefinedError as error:  # at a distribution that numbers need not have
+        return (Decision("definedness", Outcome.UNDECIDED, f"{NOT_KNOWN}: {error}"),)
+    if any(each.outcome in (Outcome.PROVED, Outcome.ENCLOSED) for each in found):
+        return named(found, (AS_LIKELY,))
+    broken = next(filter(None, map(partial(_by_numbers, statement, lowered), (1, 2, 3, 4))), None)
+    return (broken or Decision(NAME, Outcome.UNDECIDED, Why.UNKNOWN),)
+
+
+def _by_numbers(statement: ForAll, lowered: ForAll, number: int) -> Decision | None:
+    """A counterexample of so many numbers."""
+    indexed = [each for each in lowered.variables if isinstance(each, RandomVariable)]
+    count = next(e.known["of"] for e in statement.variables if isinstance(e, FeatureVariable))
+    if not isinstance(count, sympy.Symbol) and count != number:
+        return None
+    special = uniform(of_count(lowered, count, number), tuple(indexed), number)
+    for known, form, budget in _easier(special.statement):
+        for decision in attempt(Within(budget), form):
+            if decision.outcome is Outcome.REFUTED and decision.counterexample:
+                found = known | dict(decision.counterexample.values) | {count.name: number}
+                return _of_numbers(statement, special, decision, found)
+    return None
+
+
+def _of_numbers(
+    statement: ForAll, special: Special, decision: Decision, found: dict[str, Expression]
+) -> Decision:
+    point = {variable: found[variable.name] for variable in special.statement.variables}
+    (made,) = special.distributions
+    values = [
+        (each.name, sympy.sympify(found[each.name]))
+        for each in statement.variables
+        if not isinstance(each, General)
+    ]
+    for each in made.variables:
+        numbers = [case[outcome(each)].xreplace(point) for case, _ in made.cases]
+        values.append((each.name, sympy.Tuple(*numbers)))
+    shown = Counterexample(tuple(values), _sides(special, point))
+    return replace(decision, counterexample=shown)
 
 
 def _with_values(statement: ForAll, decision: Decision) -> Decision:

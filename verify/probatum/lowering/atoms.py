@@ -84,6 +84,12 @@ def special_cases(statement: ForAll) -> Iterator[Special]:
         yield Special(_stated(statement, found), found)
 
 
+def uniform(statement: ForAll, variables: tuple[Symbol, ...], count: int) -> Special:
+    """Each variable takes so many values, each with the same probability."""
+    made = _made(variables, [sympy.Rational(1, count)] * count)
+    return Special(_stated(statement, (made,)), (made,))
+
+
 def _value(variable: Symbol, case: int) -> Symbol:
     return sympy.Symbol(f"{variable.name} {case}", real=True)
 
@@ -182,12 +188,19 @@ def _stated(statement: ForAll, distributions: tuple[Distribution, ...]) -> ForAl
         ForAll,
         variables=(*numbers, *(each for made in distributions for each in made.free)),
         given=sympy.And(
-            *(part.xreplace(put) for part in given),
+            *(_resolved(part, put) for part in given),
             *needs_of(statement), *everywhere, *conditions, *_apart(moments, distributions),
         ),
-        then=then.xreplace(put),
+        then=_resolved(then, put),
     )  # fmt: skip
     return stated
+
+
+def _resolved(part: Condition, put: Point) -> Condition:
+    """With sums in place of means, and of the means in what is summed."""
+    while part.free_symbols & set(put):
+        part = part.xreplace(put)
+    return part
 
 
 def _points(part: Condition, distributions: tuple[Distribution, ...]) -> Iterator[Point]:

@@ -68,6 +68,13 @@ def supports(statement: ForAll) -> tuple[Condition, ...]:
     return tuple(part for part in conjuncts(statement.given) if _is_support(part))
 
 
+def _inner(expression: Expression) -> list[Expression]:
+    """Expectations inside of another, which are numbers there; the outermost of them."""
+    found = {each for part in expression.args for each in part.atoms(Expectation)}
+    inside = {deep for each in found for part in each.args for deep in part.atoms(Expectation)}
+    return sorted(found - inside, key=str)
+
+
 def _is_support(part: Condition) -> bool:
     inside = part.replace(
         lambda found: isinstance(found, (Expectation, Conditional)), lambda found: sympy.Integer(0)
@@ -90,6 +97,10 @@ class Moments:
 
     def lowered(self, expression: Expression) -> Expression:
         """A number or condition with moments in place of expectations."""
+        if isinstance(expression, Expectation) and _inner(expression):
+            inner = {each: self.lowered(each) for each in _inner(expression)}
+            args = (each.xreplace(inner) for each in expression.args)
+            return self.lowered(expression.func(*args))
         if isinstance(expression, Variance):
             (inside,) = expression.args
             return sympy.expand(self.mean(inside**2) - self.mean(inside) ** 2)

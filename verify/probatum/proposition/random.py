@@ -52,6 +52,29 @@ class RandomVariable(General):
         return " ".join(texts), words
 
 
+class FeatureVariable(RandomVariable):
+    """Numbers x_1 to x_n, of which `total` is the sum; what is said of x is said of each."""
+
+    def domain(self, printed: Callable[[Expression], tuple[str, str]]) -> tuple[str, str]:
+        """What it ranges over, in LaTeX and in words."""
+        latex, words = printed(self.known["of"])
+        return rf"\text{{numbers with indices from 1 to }} {latex}", f"numbers 1 to {words}"
+
+
+def features(names: str, *, of: Authored) -> OneOrMore:
+    """Numbers with an index from 1 to n, as the features of an example are: `total` is a sum over
+    the index, `average` that by n, and a hypothesis about one is about each.
+    """
+    listed = names.replace(",", " ").split() if isinstance(names, str) else []
+    if not listed:
+        raise DefinitionError(
+            f"features: got {names!r}, wanted names split by blanks, such as 'x w'"
+        )
+    known = (("call", "features"), ("independent", False), ("of", a_number(of, "features: of=")))
+    found = tuple(FeatureVariable(name, known) for name in listed)
+    return found if len(found) > 1 else found[0]
+
+
 def _copies(known: dict[str, Expression]) -> str:
     if "drawn_from" in known:
         return "draws without replacement"
