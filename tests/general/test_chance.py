@@ -15,6 +15,7 @@ from probatum import (
     P,
     Var,
     average,
+    dot,
     functions,
     gradient,
     integers,
@@ -113,6 +114,8 @@ TRUE = {
     "the best guess": ForAll((U, V), then=E((U - E(U, given=V)) ** 2) <= E((U - V) ** 2)),
     "what is left is uncorrelated": ForAll((U, V), then=Eq(E((U - E(U, given=V)) * V), 0)),
     "signs": for_x(Eq(E(X**4), 1), Eq(X**2, 1)),
+    "a gradient at a random point": ForAll((k, w, x, v, L), then=E(dot(w, gradient(k, x + w))) <= L * v),
+    "monotone gradients": ForAll((h, w, x, v), then=E(dot(w, gradient(h, x + w))) >= 0),
     "descent in value": about_step(E(g(END)) <= DESCENT + L * a**2 * s**2 / 2),
     "strongly convex, at a random point": ForAll(
         (f, w, x, v, L, mu), given=And(mu > 0, mu < L), then=E(f(x + w)) >= f(x) + mu / 2 * E(norm(w) ** 2)
@@ -149,6 +152,7 @@ FALSE = {
     "correlated: squared": about_correlated(Eq(Var(total(C)), n**2 * s**2)),
     "correlated: any three": about_correlated(r >= -1 / n, n >= 3),
     "correlated as independent": about_correlated(Var(average(C)) <= s**2 / n),
+    "a gradient at a random point, half": ForAll((k, w, x, v, L), then=E(dot(w, gradient(k, x + w))) <= L * v / 2),
     "no noise": about_step(E(g(END)) <= DESCENT),
     "a third of the noise": about_step(E(g(END)) <= DESCENT + L * a**2 * s**2 / 3),
     "half the noise": ForAll((K, e, x, s), given=member(K, x), then=E(norm(projection(K, x + e) - x) ** 2) <= s**2 / 2),

@@ -33,7 +33,7 @@ from probatum.proposition.definedness import obligations
 from probatum.proposition.domains import General
 from probatum.proposition.enclosure import decimal
 from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import conjuncts, unchecked
+from probatum.proposition.parts import conjuncts, unchecked, with_parts
 from probatum.proposition.random import (
     Conditional,
     Expectation,
@@ -49,6 +49,7 @@ AboutVectors = Callable[[ForAll, ForAll], tuple[Decision, ...]]
 UNKNOWN_MOMENTS = "not known whether any distribution has the moments of the counterexample"
 NOT_KNOWN = "not known whether any distribution has the moments at which it is undefined"
 MOST_PLACES = 6
+FEW_MOMENTS = 6  # and parameters, of which all deciders are asked
 COINS = "for noise that is one vector or its opposite with equal probability"
 
 
@@ -190,7 +191,8 @@ def _with_coins(decision: Decision) -> Counterexample | None:
 
 def _of_moments(lowered: ForAll, possible: bool | None, ask: Ask) -> tuple[Decision, ...]:
     """What is decided over moments; refuted only where a distribution has them."""
-    decisions = _not_about_nothing(named(ask(lowered).decisions, (LINEARITY,)))
+    asked = _proved(lowered, ask) if possible is False else ask(lowered).decisions
+    decisions = _not_about_nothing(named(asked, (LINEARITY,)))
     if possible or not any(decision.outcome is Outcome.REFUTED for decision in decisions):
         return decisions
     unknown = (Decision(NAME, Outcome.UNDECIDED, UNKNOWN_MOMENTS),)
@@ -205,6 +207,18 @@ def _of_moments(lowered: ForAll, possible: bool | None, ask: Ask) -> tuple[Decis
     strictly = unchecked(ForAll, variables=lowered.variables, given=inside, then=lowered.then)
     found = named(ask(strictly).decisions, (LINEARITY,))
     return tuple(each for each in found if each.outcome is Outcome.REFUTED) or unknown
+
+
+def _proved(lowered: ForAll, ask: Ask) -> tuple[Decision, ...]:
+    """Only whether it is true for all moments; of many, with little work: what breaks it would say
+    nothing.
+    """
+    if len(lowered.variables) <= FEW_MOMENTS or isinstance(lowered.then, sympy.Equality):
+        return ask(lowered).decisions
+    for obligation in obligations(lowered):
+        if not any(each.outcome is Outcome.PROVED for each in ask(obligation).decisions):
+            return (Decision("definedness", Outcome.UNDECIDED, NOT_KNOWN),)
+    return attempt(Within(LEAST_BUDGET), lowered)
 
 
 def _not_about_nothing(decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
@@ -252,20 +266,13 @@ def _joined(decisions: list[Decision]) -> tuple[Decision, ...]:
 
 def _is_about_something(statement: ForAll) -> bool:
     """Whether some distribution of few values meets the hypotheses."""
-    for special in special_cases(unchecked_then(statement)):
+    never = with_parts(statement, then=sympy.false)
+    for special in special_cases(never):
         for _, form, budget in _easier(special.statement):
             found = attempt(Within(budget), form)
             if any(each.outcome is Outcome.REFUTED for each in found):
                 return True
     return False
-
-
-def unchecked_then(statement: ForAll) -> ForAll:
-    """The statement that nothing meets its hypotheses."""
-    never: ForAll = unchecked(
-        ForAll, variables=statement.variables, given=statement.given, then=sympy.false
-    )
-    return never
 
 
 def _of_few_values(statement: ForAll) -> Decision | None:

@@ -56,6 +56,7 @@ LINEARITY = Theorem(
     exact=True,
 )
 LARGEST_POWER = 8
+LARGEST = 4  # matrix of moments of which all minors are asked
 
 
 def is_random(statement: ForAll) -> bool:
@@ -270,7 +271,8 @@ class Moments:
             powers = dict(Counter(rows[i]) + Counter(rows[j]))
             return self._moment(powers) if powers else sympy.Integer(1)
 
-        yield from minors(sympy.Matrix(len(rows), len(rows), entry))
+        most = 2 if highest > 2 and len(rows) > LARGEST else None  # of many, few say enough
+        yield from minors(sympy.Matrix(len(rows), len(rows), entry), most)
 
     def strictly(self) -> Iterator[Condition]:
         """Means of what is positive at each outcome."""

@@ -4,6 +4,7 @@ product: functions of a class stay of the class.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import product
 
 import sympy
@@ -11,7 +12,7 @@ from sympy.core.relational import Relational
 
 from probatum.errors import DefinitionError
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.domains import Built, BuiltVector, General, VectorVariable
+from probatum.proposition.domains import Built, BuiltVector, General, VectorVariable, is_vector
 from probatum.proposition.functions import Gradient, Value
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked
@@ -93,6 +94,7 @@ def lifted(statement: ForAll) -> ForAll:
     plain = {noise: VectorVariable(noise.name) for noise in noises}
     others = {base for part in parts for base in part.atoms(VectorVariable, BuiltVector)}
     others |= {Gradient(*value.args) for part in parts for value in part.atoms(Value)}
+    others |= set(_at_means(parts, noises))
     apart = [
         sympy.Eq(Dot(plain[noise], base.xreplace(plain)), 0, evaluate=False)
         for noise in noises
@@ -101,6 +103,16 @@ def lifted(statement: ForAll) -> ForAll:
     ]
     *given, then = (_inside(part).xreplace(plain) for part in parts)
     return _stated(statement, plain, [*given, *apart], then)
+
+
+def _at_means(parts: list[Condition], noises: list[Expression]) -> Iterator[Expression]:
+    """Gradients where random points are on average."""
+    still = dict.fromkeys(noises, sympy.Integer(0))
+    for part in parts:
+        for built in part.atoms(Value, Gradient):
+            mean = built.args[1].xreplace(still)
+            if mean != built.args[1] and is_vector(mean):
+                yield Gradient(built.args[0], mean)
 
 
 def by_coins(statement: ForAll) -> ForAll:

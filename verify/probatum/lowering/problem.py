@@ -143,8 +143,8 @@ class Problem:
         return stated
 
 
-def minors(matrix: Matrix) -> Iterator[Expression]:
-    """All principal minors of a symmetric matrix, the smallest first."""
-    for size in range(1, matrix.rows + 1):
+def minors(matrix: Matrix, most: int | None = None) -> Iterator[Expression]:
+    """All principal minors of a symmetric matrix, the smallest first; up to a size."""
+    for size in range(1, (most or matrix.rows) + 1):
         for chosen in combinations(range(matrix.rows), size):
             yield sympy.expand(matrix.extract(list(chosen), list(chosen)).det(method="berkowitz"))
