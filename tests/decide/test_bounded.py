@@ -43,10 +43,19 @@ def test_a_process_that_ends_otherwise_is_no_answer(question: object) -> None:
         bounded(question, 5)  # type: ignore[arg-type]
 
 
-def test_no_process_is_left() -> None:
+def test_no_process_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = []
+    fork = os.fork
+
+    def forked() -> int:
+        made.append(fork())
+        return made[-1]
+
+    monkeypatch.setattr(os, "fork", forked)
     bounded(lambda: 7, 5)
+    (child,) = made
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(child, os.WNOHANG)
 
 
 def test_coverings_that_work_without_counting_end_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:

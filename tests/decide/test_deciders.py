@@ -197,7 +197,7 @@ ROWS: list[Row] = [
     (counting, "signs of powers", ForAll((x, n), given=(Gt(x, 1), Ge(n, 0)), then=Gt(x ** (n + 1), x**n)), P, "sequences taken"),
     (counting, "a false start", ForAll(n, given=Ge(n, 2), then=Gt(sympy.factorial(n), 2**n)), F, Why.COUNTEREXAMPLE),
     (counting, "false far out", ForAll(n, given=Ge(n, 1), then=Lt(n**6, 7**n + 300)), F, Why.COUNTEREXAMPLE),
-    (counting, "no step", ForAll(n, given=Ge(n, 1), then=Le(sympy.factorial(n), n**n)), U, "no step from one n to the next"),
+    (counting, "no step", ForAll(n, given=Ge(n, 1), then=Le(sympy.factorial(n), (2 * n + 1) ** n)), U, "no step from one n to the next"),
     (measurement, "a large effect", measured(), S, Why.MEASURED),
     (measurement, "an effect too small", measured(treatment="small"), F, Why.MEASURED_NOT),
     (measurement, "an effect at the threshold", measured(threshold=3), U, Why.STRADDLING),

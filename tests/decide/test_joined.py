@@ -221,8 +221,8 @@ def test_clauses_say_the_same_as_counts() -> None:
 
 
 def test_opposites_are_true_where_the_statement_is_false() -> None:
-    pairs = each([(Any(STRICT, NONE), Truth.FALSE), (Iff(SQUARE, NONE), Truth.FALSE), (AtLeast(1, STRICT, SQUARE), Truth.TRUE)])
-    for statement, truth in pairs:
+    pairs = [(Any(STRICT, NONE), Truth.FALSE), (Iff(SQUARE, NONE), Truth.FALSE), (AtLeast(1, STRICT, SQUARE), Truth.TRUE)]
+    for statement, truth in each(pairs):
         assert decide(statement).truth is truth
         assert decide(negated(statement)).truth is (Truth.TRUE if truth is Truth.FALSE else Truth.FALSE)
     assert decide(denied(Any(STRICT, NONE))).truth is Truth.TRUE

@@ -41,8 +41,7 @@ def test_there_are_some(name: str) -> None:
     decided = decide(THERE_ARE[name], thorough=False)
     assert decided.truth is Truth.TRUE
     proofs = [each_ for each_ in decided.decisions if each_.outcome is Outcome.PROVED]
-    assert all("the witness satisfies the statement" in proof.reason for proof in each(proofs))
-    assert all(_has_values(proof) for proof in proofs)
+    assert all("the witness satisfies the statement" in proof.reason and _has_values(proof) for proof in each(proofs))
 
 
 def _has_values(proof: Decision) -> bool:

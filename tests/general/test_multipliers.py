@@ -84,7 +84,7 @@ def test_right_multipliers_prove(statement: Any) -> None:
     decided = decide(statement, thorough=False)
     assert decided.truth is Truth.TRUE
     assert all(decision.engine == "exact certificate" for decision in each(decided.decisions))
-    assert all(check["kind"] == "certificate" for decision in decided.decisions for check in each(decision.checks))
+    assert all(check["kind"] == "certificate" for decision in each(decided.decisions) for check in each(decision.checks))
 
 
 @pytest.mark.parametrize(("statement", "words"), WRONG, ids=range(len(WRONG)))

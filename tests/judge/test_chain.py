@@ -16,6 +16,7 @@ from probatum.lowering.terms import in_atoms
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.narrowing import integers, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
+from tests.each import each
 from tests.made import beats, finding_of
 
 x, y, z, w, t = reals("x y z w t")
@@ -103,7 +104,7 @@ def bounded(most: Any = 3) -> Any:
 
 def test_the_strength_is_that_of_the_weakest_link() -> None:
     part = ForAll(x, given=And(Ge(x, 0), Le(x, 1)), then=Lt(exp(x) * sin(x), 3))
-    assert not any(one.outcome is Outcome.PROVED for one in settle(part).decisions)
+    assert not any(one.outcome is Outcome.PROVED for one in each(settle(part).decisions))
     found = finding_of(bounded, because=[("It is bounded", part)])
     assert (found["verdict"], found["strength"]) == ("holds", "enclosed")
     assert found["versions"][0]["decisions"][-1]["decider"] == "reasons"

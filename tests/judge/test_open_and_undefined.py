@@ -13,6 +13,7 @@ from probatum.proposition.kinds import Equal, Exists, ForAll
 from probatum.proposition.narrowing import reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
 from probatum.words import Word
+from tests.each import each
 from tests.made import beats, finding_of
 
 x, y, a = reals("x y a")
@@ -115,8 +116,7 @@ def test_where_it_has_no_value_is_decided_and_shown(statement: Any, where: Any) 
     assert [roles[role]["truth"] for role in ("stated", "undefined", "conditioned")] == ["undefined", "true", "true"]
     assert roles["stated"]["shown"] == 0  # the point at which there is no value
     assert roles["stated"]["decisions"][0]["counterexample"]["values"]
-    assert found["controls"]
-    assert all(control["turned"] for control in found["controls"])
+    assert all(control["turned"] for control in each(found["controls"]))
 
 
 @pytest.mark.parametrize(("statement", "where", "verdict", "reason"), OTHERWISE.values(), ids=OTHERWISE)

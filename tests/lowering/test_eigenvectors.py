@@ -85,7 +85,7 @@ def test_a_matrix_in_numbers_satisfies_what_is_supposed(seed: int) -> None:
     at = _values(made, matrix, spectrum[0], {v: 2 * basis[:, 0], x: other})
     slack = [side.subs(at) for part in conjuncts(made.given) if part.is_Relational for side in [_least(part)] if side is not None]
     assert len(slack) > 6
-    assert all(value > -1e-9 for value in slack)
+    assert min(slack) > -1e-9
     left, right = (float(side.subs(at)) for side in (made.then.gts, made.then.lts))
     assert left == pytest.approx(np.linalg.norm(other - matrix @ other))
     assert right == pytest.approx(2 * basis[:, 0] @ matrix @ other)

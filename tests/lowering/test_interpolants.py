@@ -13,6 +13,7 @@ from probatum import ForAll, functions, gradient, minimizer, norm, operators, re
 from probatum.decide.asking import decide
 from probatum.decision import Truth
 from probatum.lowering.interpolants import Node, Piece, explicit, is_of_class
+from tests.each import each
 
 f = functions("f", convex=True)
 KINDS = [
@@ -61,7 +62,7 @@ def instances(kind: dict[str, sympy.Expr], count: int) -> Iterator[list[Node]]:
 def test_there_is_a_function_exactly_where_the_conditions_hold(kind: dict[str, sympy.Expr]) -> None:
     seen = [(conditions_hold(nodes, *ends(kind)), explicit(f, nodes, kind) is not None) for nodes in instances(kind, 60)]
     assert {admitted for admitted, _ in seen} == {True, False}
-    assert all(admitted == written for admitted, written in seen)
+    assert all(admitted == written for admitted, written in each(seen))
 
 
 def test_a_function_off_the_class_is_turned_down() -> None:

@@ -18,6 +18,7 @@ LOW, HIGH = 1, 3
 GRID = np.linspace(LOW, HIGH, 201)
 x = vectors("x")
 A = matrices("A", eigenvalues=(LOW, HIGH))
+from tests.each import each
 
 
 def conditions(last: int) -> list[sympy.Expr]:
@@ -51,4 +52,4 @@ def test_conditions_hold_exactly_where_a_measure_has_the_moments(last: int) -> N
     seen = [(min(condition(*moments) for condition in needed), distance(moments)) for moments in sequences(last, 80)]
     clear = [(margin > 0, far < 1e-3) for margin, far in seen if abs(margin) > 1e-3 and not 1e-4 < far < 1e-2]
     assert {holds for holds, _ in clear} == {True, False}
-    assert all(holds == there_is_one for holds, there_is_one in clear)
+    assert all(holds == there_is_one for holds, there_is_one in each(clear))
