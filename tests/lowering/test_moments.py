@@ -13,12 +13,12 @@ from scipy.optimize import linprog
 from probatum import ForAll, dot, matrices, norm, vectors
 from probatum.lowering.moments import by_moments
 from probatum.proposition.parts import conjuncts
+from tests.each import each
 
 LOW, HIGH = 1, 3
 GRID = np.linspace(LOW, HIGH, 201)
 x = vectors("x")
 A = matrices("A", eigenvalues=(LOW, HIGH))
-from tests.each import each
 
 
 def conditions(last: int) -> list[sympy.Expr]:
