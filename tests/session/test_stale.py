@@ -81,7 +81,20 @@ LINKS = {"to-one": "one", "to-one-too": "one", "points": "one", "dangling": "now
 def prepare(project: Project) -> None:
     """All that the claims below read, with other numbers to come."""
     root = project.root
-    for name in ("text", "opened", "number.json", "held", "cached", "executed.py", "run.py", "by_path.py", "threaded", "bytes", *TIMED):
+    for name in (
+        "text",
+        "opened",
+        "number.json",
+        "held",
+        "cached",
+        "executed.py",
+        "run.py",
+        "by_path.py",
+        "threaded",
+        "bytes",
+        "beside",
+        *TIMED,
+    ):
         project.write(f"data/{name}", "VALUE = 2\n" if name.endswith(".py") else "2\n")
     project.write("data/other", "3\n")
     project.write("data/one", "")
@@ -137,6 +150,10 @@ WAYS: dict[str, tuple[str, Callable[[Path], object]]] = {  # what a claim does, 
     "beside-temporary": (
         "import tempfile; tempfile.TemporaryFile(dir=root + '/data/more').close(); found = open(root + '/data/more/other').read()",
         written("data/more/other", "3\n"),
+    ),
+    "beside-made": (
+        "open(root + '/data/made', 'w').close(); found = open(root + '/data/beside').read()",
+        written("data/beside", "3\n"),
     ),
     "not-there": ("found = 2 + pathlib.Path(root, 'data/not-there').exists()", written("data/not-there", "")),
     "no-folder": ("found = 2 + os.path.isdir(root + '/data/new')", lambda root: (root / "data/new").mkdir()),
