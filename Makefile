@@ -112,7 +112,7 @@ elementary: $(READY) ## Decide the elementary statements of benchmarks/ and thei
 
 reliability: fuzz mutation faults bad-input ## Measure all of that anew, and write docs/reliability.md
 	$(BIN)/python -m tests.soundness.reliability --fuzz $(FIGURES)/fuzz.md --mutation $(FIGURES)/mutation.json \
-	    --faults $(FIGURES)/faults.xml --bad-input $(FIGURES)/bad-input.xml
+	    --mutation-on-disk $(FIGURES)/mutation.json --faults $(FIGURES)/faults.xml --bad-input $(FIGURES)/bad-input.xml
 
 # The lock is whole; pip, asked to resolve coverage[toml] beside coverage, would look for a newer one.
 $(EXTRA_READY): requirements-extra.lock pyproject.toml

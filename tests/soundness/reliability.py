@@ -11,9 +11,12 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+from tests.soundness import on_disk
+
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "reliability.md"
 SECTION = "<!-- {0}: written by `make reliability` -->\n{1}\n<!-- end of {0} -->"
+ON_DISK = tuple(f"{room}/" for room in on_disk.ROOMS)
 ALL_FAULTS = "test_a_fault_is_the_error_of_its_own_claim"
 
 
@@ -44,17 +47,28 @@ def fuzzing(path: Path) -> str:
 
 
 def mutation(path: Path) -> str:
-    """Mutants tried and killed, by module, and why each survivor may live."""
+    """Mutants that were tried in memory and killed, by module, and why each survivor may live."""
+    return _mutation(path, lambda module: not module.startswith(ON_DISK))
+
+
+def mutation_on_disk(path: Path) -> str:
+    """The same of mutants that were tried in a copy on disk."""
+    return _mutation(path, lambda module: module.startswith(ON_DISK))
+
+
+def _mutation(path: Path, shown: Callable[[str], bool]) -> str:
     found = json.loads(path.read_text(encoding="utf-8"))
     lines = ["| module | mutants | tried | killed | survived, explained | survived, not explained |", "|---|---|---:|---:|---:|---:|"]
-    for row in found["modules"]:
+    rows = [row for row in found["modules"] if shown(row["module"])]
+    for row in rows:
         left = row["tried"] - row["killed"] - row["explained"]
         which = "all" if row["complete"] else "a sample"
         lines.append(f"| `{row['module']}` | {which} | {row['tried']} | {row['killed']} | {row['explained']} | {left} |")
-    total = {name: sum(row[name] for row in found["modules"]) for name in ("tried", "killed", "explained")}
+    total = {name: sum(row[name] for row in rows) for name in ("tried", "killed", "explained")}
     left = total["tried"] - total["killed"] - total["explained"]
     lines.append(f"| **all** | | {total['tried']} | {total['killed']} | {total['explained']} | {left} |")
-    lines += ["", f"Mutants by {found['tool']}; the sample is drawn with seed {found['seed']}.", "", *_reasons(found["survivors"])]
+    survivors = [survivor for survivor in found["survivors"] if shown(survivor["mutant"])]
+    lines += ["", f"Mutants by {found['tool']}; the sample is drawn with seed {found['seed']}.", "", *_reasons(survivors)]
     return "\n".join(lines)
 
 
@@ -148,7 +162,13 @@ def _counts(kind: str, name: str, found: list[str]) -> str:
     return f"| {kind} | {name} | {len(found)} | {found.count('passed')} | {found.count('gap')} |"
 
 
-SECTIONS: dict[str, Callable[[Path], str]] = {"fuzz": fuzzing, "mutation": mutation, "faults": faults, "bad-input": bad_input}
+SECTIONS: dict[str, Callable[[Path], str]] = {
+    "fuzz": fuzzing,
+    "mutation": mutation,
+    "mutation-on-disk": mutation_on_disk,
+    "faults": faults,
+    "bad-input": bad_input,
+}
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -71,6 +71,22 @@ def test_mutants_are_counted_by_module(tmp_path: Path) -> None:
     assert "| not explained yet | 1 |" in text
 
 
+def test_mutants_on_disk_have_a_table_of_their_own(tmp_path: Path) -> None:
+    row = {"complete": False, "places": 9, "tried": 5, "killed": 4, "explained": 1}
+    rows = [{"module": f"verify/probatum/{name}.py", **row} for name in ("session/runner", "decide/contact")]
+    survivors = [{"mutant": f"{each['module']}: f: a -> b", "why": each["module"][-10:]} for each in rows]
+    path = tmp_path / "mutation.json"
+    path.write_text(json.dumps({"tool": "cosmic-ray 8", "seed": 3, "modules": rows, "survivors": survivors}), encoding="utf-8")
+    for written, own, other in (
+        (reliability.mutation, "contact.py", "runner.py"),
+        (reliability.mutation_on_disk, "runner.py", "contact.py"),
+    ):
+        text = written(path)
+        assert own in text
+        assert other not in text
+        assert "| **all** | | 5 | 4 | 1 | 0 |" in text
+
+
 def test_faults_are_those_of_the_table(junit: Path) -> None:
     assert f") | {len(FAULTS)} | {len(FAULTS)} |" in reliability.faults(junit)
     junit.write_text(JUNIT.format(name=reliability.ALL_FAULTS, inside="<failure/>"), encoding="utf-8")
