@@ -29,7 +29,7 @@ from probatum.shapes import Condition, Expression, Point, Statement, Symbol, Sym
 NAME = "witnesses"
 ENGINE = "exact search"  # of what is proposed; a proof names the engines of its parts
 MOST_PROPOSED = 1_500
-MOST_AGAIN = 200  # where another engine has proved it
+MOST_AGAIN = 60  # where another engine has proved it
 MOST_SETTLED = 3  # proposals that samples do not break, handed to all deciders
 CONSTANTS = tuple(map(sympy.Rational, ["1", "0", "2", "-1", "1/2", "1/4", "10"]))
 SHARES = (1, 2, 3, 4, 5, 6, 8, 10, 12, 20)

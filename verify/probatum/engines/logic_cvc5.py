@@ -22,8 +22,8 @@ OPERATORS = {
     "!=": Kind.DISTINCT,
 }
 
-# Of processor time, many times what the resource units take: coverings may work on without any.
-SECONDS = 10
+# Of processor time, six times what the longest proof takes: coverings may work on without any units.
+SECONDS = 3
 
 
 class Cvc5Logic:
