@@ -22,7 +22,7 @@ OPERATORS = {
     "!=": Kind.DISTINCT,
 }
 
-# Of processor time, six times what the longest proof takes: coverings may work on without any units.
+# Of processor time, six times what the longest proof takes: coverings may work on without units.
 SECONDS = 3
 
 
