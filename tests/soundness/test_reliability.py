@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -72,8 +73,8 @@ def test_mutants_are_counted_by_module(tmp_path: Path) -> None:
 
 
 def test_mutants_on_disk_have_a_table_of_their_own(tmp_path: Path) -> None:
-    row = {"complete": False, "places": 9, "tried": 5, "killed": 4, "explained": 1}
-    rows = [{"module": f"verify/probatum/{name}.py", **row} for name in ("session/runner", "decide/contact")]
+    row: dict[str, Any] = {"complete": False, "places": 9, "tried": 5, "killed": 4, "explained": 1}
+    rows: list[dict[str, Any]] = [{"module": f"verify/probatum/{name}.py", **row} for name in ("session/runner", "decide/contact")]
     survivors = [{"mutant": f"{each['module']}: f: a -> b", "why": each["module"][-10:]} for each in rows]
     path = tmp_path / "mutation.json"
     path.write_text(json.dumps({"tool": "cosmic-ray 8", "seed": 3, "modules": rows, "survivors": survivors}), encoding="utf-8")
