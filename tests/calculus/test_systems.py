@@ -32,6 +32,11 @@ def test_what_is_not_polynomial_of_low_degree_is_left_alone() -> None:
     assert not list(solved_together([], (t,)))
 
 
+def test_a_system_that_takes_much_work_has_no_more_proposals() -> None:
+    general = sum((letter * t**power for power, letter in enumerate((a, b, c, m, q))), sympy.Integer(0))
+    assert not list(solved_together([Eq(general, 0)], (t,)))  # SymPy alone goes on for more than half a minute
+
+
 def test_existence_has_a_second_witness_by_formulas() -> None:
     standardized = Exists((c, s), given=s > 0, then=sympy.And(Eq(s * (m - c), 0), Eq(s**2 * (q - m**2), 1)))
     decided = decide(ForAll((m, q), given=q > m**2, then=standardized))

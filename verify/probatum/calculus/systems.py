@@ -7,6 +7,7 @@ from itertools import combinations, islice, product
 
 import sympy
 
+from probatum.calculus.candidates import WORK, TooMuchWorkError, at_most
 from probatum.shapes import Condition, Point, Symbol
 
 MOST_TRIED = 48  # choices of what is set and what is solved for
@@ -17,6 +18,8 @@ HIGHEST = 4  # degree in the unknowns
 def solved_together(equations: Sequence[Condition], unknowns: Sequence[Symbol]) -> Iterator[Point]:
     """Values of all unknowns as formulas in the other variables, each a proposal only:
     where it is defined and whether it solves them is for others to decide.
+
+    Ends where one of them takes more work than such a proposal is worth.
     """
     if not equations or len(unknowns) > MOST_UNKNOWNS:
         return
@@ -27,15 +30,20 @@ def solved_together(equations: Sequence[Condition], unknowns: Sequence[Symbol]) 
         return
     few = min(len(equations), len(unknowns))
     choices = (
-        (solved, dict(zip((each for each in unknowns if each not in solved), values, strict=True)))
+        (solved, dict(zip((each for each in unknowns if each not in solved), set_to, strict=True)))
         for count in range(few, 0, -1)
-        for values in product((sympy.Integer(1), sympy.Integer(0)), repeat=len(unknowns) - count)
+        for set_to in product((sympy.Integer(1), sympy.Integer(0)), repeat=len(unknowns) - count)
         for solved in combinations(unknowns, count)
     )
     for solved, constants in islice(choices, MOST_TRIED):
         rest = [sympy.expand(each.xreplace(constants)) for each in differences]
-        for found in _solved(rest, solved):
-            yield constants | found
+        try:
+            with at_most(WORK):
+                found = _solved(rest, solved)
+        except TooMuchWorkError:
+            return
+        for values in found:
+            yield constants | values
 
 
 def _solved(equations: Sequence[sympy.Expr], unknowns: Sequence[Symbol]) -> list[Point]:
