@@ -69,8 +69,10 @@ def test_a_worker_that_is_killed_is_replaced(task: Task) -> None:
     try:
         (first,) = workers.decide([Group((), [task])]).values()
         assert first.result(timeout=60)[0]["verdict"] == "holds"
-        (process,) = set(multiprocessing.active_children()) - set(others)
-        process.kill()
+        processes = set(multiprocessing.active_children()) - set(others)
+        assert processes
+        for process in processes:  # one, or two where the first was lost before it began
+            process.kill()
         false = replace(task, function="squares_grow")
         (second,) = workers.decide([Group((), [false])]).values()
         assert second.result(timeout=60)[0]["verdict"] == "refuted"
