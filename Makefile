@@ -13,8 +13,8 @@ BAD_INPUT = $(addprefix tests/, authoring/test_definition.py authoring/test_fact
     authoring/test_outline.py records/test_ledger.py records/test_hostile_ledgers.py session/test_kept_findings.py)
 QUICK = tests/authoring tests/judge tests/proposition tests/records tests/session/test_sources.py
 REPORT = build/probatum/report.html
-# One test file to each processor; claims have workers of their own.
-SIDE_BY_SIDE = --numprocesses auto --maxprocesses 4 --dist loadfile
+# Four test files at a time, since the long ones mostly wait for processes of their own.
+SIDE_BY_SIDE = --numprocesses 4 --dist loadfile --no-loadscope-reorder
 # make publish REPOSITORY=https://github.com/owner/name: readers can question a verdict there.
 REPOSITORY ?=
 # make publish ADDRESS=https://owner.github.io/name/: where the folder will stand.

@@ -9,6 +9,12 @@ from tests.project import Project
 pytest_plugins = ["pytester"]
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what runs processes, so that side by side no long file is left to the end."""
+    items.sort(key=lambda item: item.path.parent.name != "session")
+
+
 @pytest.fixture
 def project(pytester: pytest.Pytester) -> Project:
     """A project with one document, and no claims yet."""
