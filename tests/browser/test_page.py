@@ -237,3 +237,9 @@ def test_the_outline_follows_the_reader(browser: Browser) -> None:
     wait = "await new Promise((on) => setTimeout(on, 50))"
     arrived = f"(async () => {{ for (let n = 0; n < 100 && !({current}); n += 1) {wait}; return {current}; }})()"
     assert str(browser("ask", code=arrived)).startswith("#of:answer.")
+
+
+def test_what_a_fold_says_and_the_address_of_its_card_do_not_overlap(browser: Browser) -> None:
+    box = "document.querySelector('#gradient-misses-minimum > {}').getBoundingClientRect().toJSON()"
+    fold, address = (browser("ask", code=box.format(part)) for part in ("details > summary > b", ".at"))
+    assert fold["bottom"] <= address["top"] + 1

@@ -14,6 +14,7 @@ from tests.each import each
 
 HEAVIEST = 450_000  # bytes
 TALLEST = 60  # windows of 900 pixels
+STOPS = 60  # presses of Tab to the search
 # Cards far away are laid out only when they come near, so a busy browser may take a moment to arrive.
 TOP_OF_TARGET = """(async () => {
   const top = () => document.querySelector(".card:target").getBoundingClientRect().top;
@@ -60,3 +61,12 @@ def test_every_claim_is_found_by_its_address(real: Browser) -> None:
     assert len(cards) > 100
     real.open(f"#{cards[-1]}")
     assert 0 <= real("ask", code=TOP_OF_TARGET) < 900
+
+
+def test_the_search_is_near_by_keyboard(real: Browser) -> None:
+    real.open()
+    seen: list[str] = []
+    while len(seen) < STOPS and "find:words" not in seen:
+        real("press", key="Tab")
+        seen.append(real("ask", code="document.activeElement.id"))
+    assert seen[-1] == "find:words"

@@ -7,7 +7,7 @@ import pytest
 from probatum_reports.content.answer import answer
 from probatum_reports.words.chips import Chip, Chips
 from probatum_reports.words.mathematics import Formula
-from probatum_reports.words.prose import Citation, Runs, Text
+from probatum_reports.words.prose import Citation, Runs, Text, plain
 from probatum_reports.words.verdicts import CONDITIONAL, HOLDS
 
 
@@ -84,6 +84,15 @@ def test_a_citation_says_what_it_links_to() -> None:
     (((citation),),) = paragraphs("[safe-rate]", {"safe-rate": chip})
     assert isinstance(citation, Citation)
     assert citation.says == "At 1 over 2 it converges. (conditional)"
+
+
+@pytest.mark.parametrize(("typed", "printed"), [
+    ("the text's example", "the text\u2019s example"),
+    ("it doesn't know the features' spread", "it doesn\u2019t know the features\u2019 spread"),
+    ("'quoted', f'(x) and x' = 1", "'quoted', f'(x) and x' = 1"),
+])  # fmt: skip
+def test_an_apostrophe_is_printed_as_one(typed: str, printed: str) -> None:
+    assert plain(typed) == printed
 
 
 def test_a_per_cent_sign_stays_with_its_number() -> None:

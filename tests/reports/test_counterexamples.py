@@ -91,7 +91,7 @@ def test_the_sides_of_a_closed_statement_are_told_as_such() -> None:
         (Run((("x", sympy.Integer(2)),), step=3), "run", "x = 2, at step 3"),
         (Run((), step=0), "run", "at step 0"),
         (Counterexample(()), "point", ""),
-        (Missed((("wine", "0.4 to 0.6"),), "1 of 2 cases."), "cases", "wine = 0.4 to 0.6"),
+        (Missed((("wine", "0.4 to 0.6"),), "1 of 2 cases."), "cases", "wine: 0.4 to 0.6"),
         (Counterexample((("x", sympy.sqrt(2)),)), "point", "x = sqrt(2) ≈ 1.41"),
         (Counterexample((("x", sympy.Rational(1, 3 * 2**40)),)), "point", "x ≈ 3.03 · 10⁻¹³"),
     ],

@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from probatum_reports.content.counterexamples import counterexample
 from probatum_reports.content.measured import missed, sentences
 from probatum_reports.content.specifications import curve, curves, described, specifications
-from probatum_reports.words.numbers import rounded
+from probatum_reports.words.numbers import per_cent, rounded
+from probatum_reports.words.prose import spoken
 
 CASES = [
     {"case": "wine", "low": "0.0000000657710", "high": "0.0000000657710", "beyond": True},
@@ -104,10 +106,11 @@ def test_of_several_cases_the_worst_is_the_mark() -> None:
 
 def test_a_curve_says_where_it_fails() -> None:
     assert described(grid()) == (
-        "Each mark is one choice of epsilon; the line is the limit, 50 %. 2 of 4 are within it; square: beyond it. Not: case 1; case 2."
+        "Each mark is wine at one choice of epsilon; the line is the limit, 50 %. "
+        "2 of 4 are within it; squares are not. Not: case 1; case 2."
     )
     many = grid(cases=cases(*[("2", "3")] * 5, ("0.1", "0.1"), failing=(0, 1, 2, 3, 4)))
-    assert described(many).endswith("1 of 6 are within it; square: beyond it. Not: case 0; case 1; case 2; and 2 more.")
+    assert described(many).endswith("1 of 6 are within it; squares are not. Not: case 0; case 1; case 2; and 2 more.")
     assert described(grid(cases=cases(("0.1", "0.2"), ("0.3", "0.4")), choices=[])).startswith("Each mark is one case; the line is")
     assert described(grid(cases=cases(("0.1", "0.2"), ("0.3", "0.4")))).endswith("2 of 2 are within it.")
 
@@ -120,7 +123,41 @@ def test_a_difference_may_be_below_zero() -> None:
 def test_few_cases_are_no_curve() -> None:
     assert curves(None) == ()
     few = grid(cases=CASES)
-    version: Any = {"decisions": [{"measured": few}, {}]}
+    version: Any = {"role": "stated", "decisions": [{"measured": few}, {}]}
     assert curves(version) == ()
-    several: Any = {"decisions": [{"measured": grid()}]}
+    several: Any = {"role": "stated", "decisions": [{"measured": grid()}]}
     assert len(curves(several)) == 1
+
+
+def test_a_mark_says_of_which_cases_it_is_the_worst() -> None:
+    assert described(grid(data=["wine", "digits"])).startswith("Each mark is the worst of wine and digits at one choice of epsilon;")
+    both = described(grid(data=["wine", "digits"], treatment=["standard", "min-max"]))
+    assert both.startswith("Each mark is the worst of 4 cases at one choice of epsilon;")
+    free = [{"name": "data", "values": ["wine", "digits"], "because": "Two."}]
+    assert described(grid(data=["wine", "digits"], choices=free)).startswith("Each mark is one choice of data;")
+
+
+def test_the_curve_of_a_correction_says_so() -> None:
+    versions: list[Any] = [{"role": role, "decisions": [{"measured": grid()}]} for role in ("stated", "corrected")]
+    assert [spoken(curves(version)[0].title) for version in versions] == [
+        "Steps, standard against raw",
+        "True instead: Steps, standard against raw",
+    ]
+
+
+def test_specifications_are_counted_as_such_only_where_each_is_one_case() -> None:
+    failing = cases(*[("2", "3")] * 4, failing=(0, 1, 2, 3))
+    assert "none of 4 specifications within" in missed([grid(cases=failing)])
+    assert "none of 4 cases within" in missed([grid(cases=failing, data=["wine", "digits"])])
+
+
+def test_a_share_that_is_missed_is_told_in_the_unit_of_its_limit() -> None:
+    value = {"name": "wine", "exact": "0.8018 to 2", "latex": r"\text{wine} = \text{0.8018 to 2}", "decimal": None}
+    entry: Any = {"kind": "cases", "shows": "1 of 2 cases.", "step": None, "values": [value]}
+    told = [counterexample(entry, each) for each in (grid(), grid(effect="factor"), None)]
+    assert [each.brief for each in told if each] == [
+        "wine: 80.18 to 200\u00a0%",
+        "wine: 0.8018 to 2",
+        "wine: 0.8018 to 2",
+    ]
+    assert per_cent("-0.5") == "−50\u00a0%"

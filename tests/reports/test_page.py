@@ -220,6 +220,29 @@ def test_the_page_says_what_a_reader_asks(ledger: Any) -> None:
         assert said in words, said
 
 
+def test_what_is_not_settled_has_a_list_of_its_own(ledger: Any) -> None:
+    page = Document(html_of(ledger))
+    assert page.words.count("What is not settled") == 1
+    ledger["findings"] = [each for each in ledger["findings"] if each["as_expected"]]
+    assert "What is not settled" not in Document(html_of(ledger)).words
+
+
+def test_conditions_beyond_the_first_are_folded(ledger: Any) -> None:
+    (first,) = [each for each in ledger["findings"] if each["id"] == "fixed-rate-converges"]
+    ledger["findings"] += [first | {"id": f"again-{number}"} for number in range(4)]
+    assert "2 more that need a condition" in Document(html_of(ledger)).words
+    ledger["findings"].pop()
+    assert "1 more that needs a condition" in Document(html_of(ledger)).words
+
+
+def test_several_strict_readings_are_numbered(ledger: Any) -> None:
+    (strict,) = [each for each in ledger["findings"] if each["reading_of"]]
+    assert "refuted 1 of 1" not in Document(html_of(ledger)).words
+    ledger["findings"].append(strict | {"id": "stricter"})
+    assert "refuted 1 of 2" in Document(html_of(ledger)).words
+    assert "refuted 2 of 2" in Document(html_of(ledger)).words
+
+
 def test_a_partial_run_and_a_surprise_are_said_loudly(ledger: Any) -> None:
     assert "Partial run" not in Document(html_of(ledger)).words
     ledger["run"]["selected"] = 3
@@ -227,7 +250,7 @@ def test_a_partial_run_and_a_surprise_are_said_loudly(ledger: Any) -> None:
     assert "Partial run: 3 of 13 claims were selected." in page.words
     assert "6 claims of 13 did not come out as the author expected:" in page.words
     assert len(page.with_class("notices")) == 1
-    assert "Not as expected: found undecided, its author expected holds (proved)." in page.words
+    assert "Not as expected. Found: undecided. The author expected: holds (proved)." in page.words
 
 
 def test_uncommitted_changes_are_said(ledger: Any) -> None:

@@ -19,7 +19,7 @@ from probatum_reports.content.counterexamples import Counterexample
 from probatum_reports.content.decisions import TITLES, TRUTHS, turning
 from probatum_reports.content.names import PageError
 from probatum_reports.content.page_data import NAMED, Page, pages
-from probatum_reports.words.prose import Citation, Text
+from probatum_reports.words.prose import Citation, Text, spoken
 from probatum_reports.words.verdicts import BY_NAME
 from tests.each import each
 from tests.ledgers.many import many
@@ -197,11 +197,29 @@ def test_passages_that_are_not_checked_yet_are_one_row(ledger: Any) -> None:
 
 
 def test_what_is_false_comes_before_what_needs_a_condition(ledger: Any) -> None:
-    flaws = [(flaw.chip.claim, flaw.card.verdict.name) for flaw in page_of(ledger).flaws]
-    named = [name for _, name in flaws]
-    assert named.index("refuted") < named.index("conditional")
-    assert {card.said for card in (flaw.card for flaw in page_of(ledger).flaws)} == {"stated"}
-    assert "gradient-misses-minimum-strict" not in dict(flaws)
+    page = page_of(ledger)
+    assert [flaw.card.verdict.name for flaw in page.flaws] == ["refuted", "conditional"]
+    assert {flaw.card.said for flaw in (*page.flaws, *page.unsettled)} == {"stated"}
+    assert "gradient-misses-minimum-strict" not in [flaw.chip.claim for flaw in page.flaws]
+
+
+def test_what_nobody_knows_is_not_held_against_the_text(ledger: Any) -> None:
+    page = page_of(ledger)
+    assert [flaw.card.verdict.name for flaw in page.unsettled] == ["error", "conflict", "survived", "vacuous", "suspect", "undecided"]
+    ledger["findings"] = [each for each in ledger["findings"] if each["as_expected"]]
+    assert page_of(ledger).unsettled == ()
+
+
+@pytest.mark.parametrize(("verdicts", "first", "more"), [
+    (["conditional"] * 6, 4, 2),
+    (["refuted"] * 5 + ["conditional"], 5, 1),
+    (["refuted"], 1, 0),
+])  # fmt: skip
+def test_nothing_that_is_false_is_folded(ledger: Any, verdicts: list[str], first: int, more: int) -> None:
+    holding = finding(ledger, "second-coordinate-flips")
+    ledger["findings"] = [holding | {"id": f"claim-{number}", "verdict": verdict} for number, verdict in enumerate(verdicts)]
+    page = page_of(ledger)
+    assert (len(page.first_flaws), len(page.more_flaws)) == (first, more)
 
 
 @pytest.mark.parametrize(("title", "gist", "says"), [
@@ -250,8 +268,20 @@ def test_what_the_author_did_not_expect_is_marked_on_top_and_on_its_card(ledger:
     assert notice.text == "7 claims of 13 did not come out as the author expected:"
     assert "fixed-rate-converges" in [chip.claim for chip in notice.chips]
     surprise = cards_of(ledger)["fixed-rate-converges"].surprise
-    assert surprise == "Not as expected: found conditional (proved), its author expected holds (enclosed)."
+    assert surprise == "Not as expected. Found: conditional (proved). The author expected: holds (enclosed)."
     assert cards_of(ledger)["bowl-eigenvalues"].surprise == ""
+
+
+@pytest.mark.parametrize(("engines", "witnesses", "says"), [
+    (["z3"], 1, "By the SMT solver z3 alone."),
+    (["z3", "cvc5"], 2, "By the SMT solvers z3 and cvc5 independently."),
+    (["flint", "z3", "arb"], 3, "By computer algebra (FLINT), the SMT solver z3 and interval arithmetic (Arb) independently."),
+    (["exact search", "arb"], 1, "By exact search and interval arithmetic (Arb) together; parts by one alone."),
+])  # fmt: skip
+def test_who_decided_a_claim_is_said_in_a_sentence(ledger: Any, engines: list[str], witnesses: int, says: str) -> None:
+    (version,) = finding(ledger, "bowl-eigenvalues")["versions"]
+    version.update(engines=engines, witnesses=witnesses)
+    assert spoken(cards_of(ledger)["bowl-eigenvalues"].reason) == says
 
 
 def test_a_claim_on_weak_ground_names_it_near_or_far(ledger: Any) -> None:
@@ -315,7 +345,7 @@ def test_controls_are_summed_up(ledger: Any) -> None:
 def test_deciders_are_named_only_where_they_decided(ledger: Any) -> None:
     stated = cards_of(ledger)["fixed-rate-converges"].stated
     assert stated is not None
-    assert stated.deciders == "the SMT solver z3 and exact search, each on its own"
+    assert stated.deciders == "the SMT solver z3 and exact search independently"
     assert (stated.silent, stated.gave_up) == ("computer algebra (SymPy)", ())
     undecided = cards_of(ledger)["one-step-suffices"].stated
     assert undecided is not None

@@ -324,7 +324,7 @@ def _surprise(finding: entries.Finding) -> str:
     if finding["as_expected"]:
         return ""
     return (
-        f"Not as expected: found {_judged(finding)}, its author expected "
+        f"Not as expected. Found: {_judged(finding)}. The author expected: "
         f"{_judged(finding['expected'])}."
     )
 

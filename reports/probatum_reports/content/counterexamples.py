@@ -8,8 +8,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from probatum.words import Kind
+from probatum_reports.content.measured import is_share
 from probatum_reports.words.mathematics import Formula, formula
-from probatum_reports.words.numbers import rounded
+from probatum_reports.words.numbers import per_cent, rounded
 
 if TYPE_CHECKING:
     from probatum import entries
@@ -28,7 +29,8 @@ TWO_SIDES = re.compile(
     rf"(?P<step>At step \d+: )?(?:(?P<left>\S.*?) = )?(?P<one>{NUMBER}) against "
     rf"(?:(?P<right>.+?) = )?(?P<other>{NUMBER}), so .+ fails there\."
 )
-WORDS = re.compile(r"\\text\{[^{}]*\} = \\text\{[^{}]*\}")
+WORDS = re.compile(r"\\text\{[^{}]*\} (?:=|\\approx) (?:\\text\{[^{}]*\}|-?[\d.]+)")
+SIDES = ("the left side", "the right side")  # how the engine names sides that are long
 LONG_SIDE = 14  # signs of a formula that can be read as a line
 
 
@@ -98,24 +100,37 @@ class Counterexample:
     @property
     def is_wide(self) -> bool:
         """Whether some value may overflow a narrow screen."""
-        return any(value.shown.is_wide for value in self.values)
+        return any(value.shown.is_wide and not value.is_words for value in self.values)
 
 
-def counterexample(entry: entries.Counterexample | None) -> Counterexample | None:
+def counterexample(
+    entry: entries.Counterexample | None, measured: entries.Measured | None = None
+) -> Counterexample | None:
     """What a decision shows; of an experiment, the card's sentence says how many cases miss the
-    limit.
+    limit, and each case is told in the limit's unit.
     """
     if entry is None:
         return None
-    shows = "" if entry["kind"] == Kind.CASES else entry["shows"]
+    if entry["kind"] == Kind.CASES:
+        unit = per_cent if measured and is_share(measured) else rounded
+        told = tuple(_case(value, unit(value["exact"])) for value in entry["values"])
+        return Counterexample(entry["kind"], told, entry["step"], "")
     values = tuple(map(_value, entry["values"]))
-    return Counterexample(entry["kind"], values, entry["step"], shows)
+    return Counterexample(entry["kind"], values, entry["step"], entry["shows"])
+
+
+def _case(entry: entries.Value, told: str) -> Value:
+    return Value(f"{entry['name']}:", formula(entry["latex"]), entry["exact"], told)
 
 
 def _two_numbers(shows: str) -> str:
     """What two sides with long formulas come to; empty for other sentences."""
     sides = TWO_SIDES.fullmatch(shows)
-    if not sides or max(len(sides["left"] or ""), len(sides["right"] or "")) <= LONG_SIDE:
+    if not sides:
+        return ""
+    written = [sides["left"] or "", sides["right"] or ""]
+    is_named = any(side.lower() in SIDES for side in written)
+    if not is_named and max(map(len, written)) <= LONG_SIDE:
         return ""
     return (
         f"{sides['step'] or ''}The two sides come to {rounded(sides['one'])} and "

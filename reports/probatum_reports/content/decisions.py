@@ -237,7 +237,7 @@ def _decision(record: entries.Decision) -> Decision:
     reason = "" if is_counted else record["reason"]  # of cases tried, the numbers say it all
     name = record["engine"] or record["decider"]
     ((words, term),) = in_words([name])
-    shown = counterexample(record["counterexample"])
+    shown = counterexample(record["counterexample"], record.get("measured"))
     outcome, cases = record["outcome"], _cases(record)
     return Decision(words, term or name, outcome, runs(reason), cases, shown)
 
@@ -259,4 +259,4 @@ def _finding(truth: str, strength: str | None) -> str:
 
 def _deciders(version: entries.Version) -> str:
     names = listed([words for words, _ in in_words(version["engines"])])
-    return f"{names}, each on its own" if version["witnesses"] > 1 else names
+    return f"{names} independently" if version["witnesses"] > 1 else names

@@ -72,8 +72,19 @@ def what(measured: entries.Measured) -> str:
 def _cases(measured: entries.Measured) -> str:
     noun = "data sets" if len(measured["treatment"]) == 1 else "cases"
     if any(choice["name"] != "data" for choice in measured["choices"]):
-        noun = "specifications" if len(measured["treatment"]) == 1 else "cases"
+        noun = "specifications" if size_of(measured) == 1 else "cases"
     return f"{len(measured['cases'])} {noun}"
+
+
+def size_of(measured: entries.Measured) -> int:
+    """How many cases one specification has: treatments, on data sets that are no free choice."""
+    free_data = any(choice["name"] == "data" for choice in measured["choices"])
+    return len(measured["treatment"]) * (1 if free_data else len(measured["data"]))
+
+
+def is_share(measured: entries.Measured) -> bool:
+    """Whether what is measured is told in per cent: a ratio that is to be small."""
+    return measured["effect"] == "ratio" and measured["relation"] in "<≤"
 
 
 def _bounded(measured: entries.Measured, worst: Decimal) -> str:

@@ -24,7 +24,7 @@ from probatum_reports.words.licences import licence_address
 from probatum_reports.words.phrases import counted, rest
 from probatum_reports.words.prose import spoken
 from probatum_reports.words.said import Said
-from probatum_reports.words.verdicts import HOLDS, SEVEREST
+from probatum_reports.words.verdicts import FLAWED, HOLDS, UNSETTLED, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,6 +39,7 @@ INDEX = "report.html"  # where the documents are listed, if there are several
 DESCRIBED = 300  # characters of a description
 NAMED = 30  # claims that a notice names
 EXCEPTIONS = 300  # claims that a summary lists: a CI takes no longer one
+FIRST = 4  # flaws that are not folded, beside all that is false
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ class Page:
     answer: Answer
     tally: Tally
     flaws: tuple[Flaw, ...]
+    unsettled: tuple[Flaw, ...]
     coverage: Coverage
     notices: tuple[Notice, ...]
     own_copy: OwnCopy | None
@@ -138,6 +140,17 @@ class Page:
     def claims(self) -> int:
         """How many cards there are."""
         return sum(len(section.cards) for section in self.sections)
+
+    @property
+    def first_flaws(self) -> tuple[Flaw, ...]:
+        """What nobody may miss: all that is false, and some of what needs a condition."""
+        false = sum(flaw.card.verdict is FLAWED[0] for flaw in self.flaws)
+        return self.flaws[: max(false, FIRST)]
+
+    @property
+    def more_flaws(self) -> tuple[Flaw, ...]:
+        """The other flaws."""
+        return self.flaws[len(self.first_flaws) :]
 
     @property
     def front(self) -> str:
@@ -228,7 +241,8 @@ def _page(
         index="" if len(page_of) == 1 else INDEX,
         answer=answer(document["answer"], around.chips),
         tally=tally(findings, document["not_checkable"]),
-        flaws=tuple(_flaws(sections, around)),
+        flaws=tuple(_flaws(sections, around, FLAWED)),
+        unsettled=tuple(_flaws(sections, around, UNSETTLED[::-1])),
         coverage=_coverage(sections),
         notices=(*_notices(ledger["run"], findings, around), *_unwritten(document)),
         own_copy=_own_copy(found, document["id"], sections, url),
@@ -290,15 +304,17 @@ def _own_copy(
     )
 
 
-def _flaws(sections: Sequence[Section], around: Neighbours) -> Iterator[Flaw]:
-    """First what is false, then what needs a condition, each in the order of the text."""
+def _flaws(
+    sections: Sequence[Section], around: Neighbours, verdicts: Sequence[Verdict]
+) -> Iterator[Flaw]:
+    """What the text states and what has one of the verdicts, in their order, then in the text's."""
     stated = [
         card
         for section in sections
         for card in section.cards
-        if card.said is Said.STATED and card.verdict is not HOLDS
+        if card.said is Said.STATED and card.verdict in verdicts
     ]
-    for card in sorted(stated, key=lambda card: -SEVEREST.index(card.verdict))[:NAMED]:
+    for card in sorted(stated, key=lambda card: verdicts.index(card.verdict))[:NAMED]:
         yield Flaw(around.chips[card.id], card)
 
 

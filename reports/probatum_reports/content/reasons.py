@@ -106,10 +106,11 @@ def _by(version: entries.Version) -> Iterator[Run]:
     """Which kinds of methods carry the truth, each with the term that explains it."""
     found = in_words(version["engines"])
     for place, (words, term) in enumerate(found):
-        yield Text("By " if not place else " and by " if place == len(found) - 1 else ", by ")
+        yield Text("By " if not place else " and " if place == len(found) - 1 else ", ")
         yield Explained(words, term) if term else Text(words)
     if found:
-        yield Text(", each on its own." if version["witnesses"] > 1 else " alone.")
+        alone = " together; parts by one alone." if len(version["engines"]) > 1 else " alone."
+        yield Text(" independently." if version["witnesses"] > 1 else alone)
 
 
 def _tried(version: entries.Version) -> str:

@@ -9,13 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from probatum import entries
-from probatum_reports.content.measured import limit_of, what
+from probatum.words import Role
+from probatum_reports.content.measured import limit_of, size_of, what
 from probatum_reports.words.numbers import exact
 from probatum_reports.words.phrases import listed
 from probatum_reports.words.prose import Runs, runs
 
 FEWEST = 3  # specifications that are worth a figure
 NAMED = 3  # specifications that are named where they fail
+CORRECTED = "True instead: "
 WIDTH, HEIGHT, EDGE = 440, 90, 6
 STYLES = {
     True: 1,
@@ -45,14 +47,17 @@ class Curve:
 
 
 def curves(version: entries.Version | None) -> tuple[Curve, ...]:
-    """The curves of a version's experiments, where they have several specifications."""
+    """The curves of a version's experiments, where they have several specifications;
+    those of a correction say so.
+    """
     decisions = version["decisions"] if version else ()
     measured = [decision["measured"] for decision in decisions if "measured" in decision]
-    return tuple(curve(one) for one in measured if len(_groups(one)) >= FEWEST)
+    said = CORRECTED if version and version["role"] == Role.CORRECTED else ""
+    return tuple(curve(one, said) for one in measured if len(_groups(one)) >= FEWEST)
 
 
-def curve(measured: entries.Measured) -> Curve:
-    """The curve of one experiment."""
+def curve(measured: entries.Measured, said: str = "") -> Curve:
+    """The curve of one experiment, its title behind what is said of it."""
     cases = sorted(specifications(measured), key=_middle)
     places = _places(measured, cases)
     across = (WIDTH - 2 * EDGE) / max(1, len(cases) - 1)
@@ -69,7 +74,7 @@ def curve(measured: entries.Measured) -> Curve:
         for one in measured["choices"]
     ]
     return Curve(
-        runs(what(measured)),
+        runs(f"{said}{what(measured)}"),
         runs(described(measured)),
         tuple((style, path) for style, path in marks.items() if path),
         places[-1],
@@ -84,9 +89,7 @@ def specifications(measured: entries.Measured) -> list[entries.Case]:
 
 def _groups(measured: entries.Measured) -> list[Sequence[entries.Case]]:
     """The cases of each specification."""
-    free_data = any(choice["name"] == "data" for choice in measured["choices"])
-    size = len(measured["treatment"]) * (1 if free_data else len(measured["data"]))
-    cases = measured["cases"]
+    size, cases = size_of(measured), measured["cases"]
     return [cases[first : first + size] for first in range(0, len(cases), size)]
 
 
@@ -109,17 +112,25 @@ def _places(measured: entries.Measured, cases: Sequence[entries.Case]) -> list[i
     return [round(HEIGHT - EDGE - (HEIGHT - 2 * EDGE) * (one - low) / span) for one in numbers]
 
 
+def _marked(measured: entries.Measured) -> str:
+    """Of which cases a mark shows the worst: of treatments, or of data sets that are not free."""
+    size = size_of(measured)
+    if size == len(measured["data"]):
+        return f"{'the worst of ' if size > 1 else ''}{listed(measured['data'])} at one"
+    return f"the worst of {size} cases at one" if size > 1 else "one"
+
+
 def described(measured: entries.Measured) -> str:
     """How many specifications are within the limit, and which are not."""
     cases = specifications(measured)
     failing = [case["case"] for case in cases if not case["beyond"]]
     free = listed([choice["name"] for choice in measured["choices"]])
-    each = f"Each mark is one choice of {free}" if free else "Each mark is one case"
+    each = f"Each mark is {_marked(measured)} choice of {free}" if free else "Each mark is one case"
     count = f"{len(cases) - len(failing)} of {len(cases)} are within it"
     told = f"{each}; the line is the limit, {limit_of(measured)}. {count}"
     if not failing:
         return f"{told}."
-    square = "; square: beyond it" if any(case["beyond"] is False for case in cases) else ""
+    square = "; squares are not" if any(case["beyond"] is False for case in cases) else ""
     more = f"; and {len(failing) - NAMED} more" if len(failing) > NAMED else ""
     named = f" Not: {'; '.join(failing[:NAMED])}{more}." if len(failing) < len(cases) else ""
     return f"{told}{square}.{named}"

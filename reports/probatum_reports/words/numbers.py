@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
 from fractions import Fraction
 
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
 FEW = 3  # digits of a number that is shown beside its exact value
 TINY, HUGE = Decimal("1e-4"), Decimal("1e7")
 
@@ -41,6 +43,11 @@ def at_most(number: Decimal) -> str:
 def at_least(number: Decimal) -> str:
     """Two digits, rounded down."""
     return shown(Context(prec=2, rounding=ROUND_FLOOR).plus(number))
+
+
+def per_cent(words: str) -> str:
+    """Numbers, or a range of them, in per cent: 0.5 to 2 is 50 to 200 %."""
+    return f"{NUMBER.sub(lambda number: shown(100 * Decimal(number[0])), words)}\u00a0%"
 
 
 def exact(text: str) -> Decimal:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from probatum_reports.words.chips import Chip
 
 FORMULA = re.compile(r"(?<!\\)\$([^$]+?)(?<!\\)\$")
+APOSTROPHE = re.compile(r"(?<=\w)'(?=[a-z])|(?<=s)'(?=\s)")
 PER_CENT = re.compile(r"(?<=\d) %")
 LONGEST_HEADLINE = 600
 
@@ -97,8 +98,10 @@ def _words(text: str) -> Iterator[Text]:
 
 
 def plain(text: str) -> str:
-    """Words without marks of formulas, a number tied to the per cent sign after it."""
-    return PER_CENT.sub("\u00a0%", text.replace(r"\$", "$"))
+    """Words without marks of formulas, with apostrophes as printed, and a number tied to the per
+    cent sign after it.
+    """
+    return PER_CENT.sub("\u00a0%", APOSTROPHE.sub("\u2019", text.replace(r"\$", "$")))
 
 
 def spoken(words: Runs) -> str:

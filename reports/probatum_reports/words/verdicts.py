@@ -73,4 +73,5 @@ OPEN = BY_NAME[Word.OPEN]
 SETTLED = tuple(BY_NAME[word] for word in Word if word.is_green)
 UNSETTLED = tuple(BY_NAME[word] for word in Word if not word.is_green)
 VERDICTS = (*SETTLED, NOT_CHECKABLE, *UNSETTLED)  # from good to bad
+FLAWED = (REFUTED, BY_NAME[Word.UNDEFINED], CONDITIONAL)  # what is wrong with a text, worst first
 SEVEREST = (NOT_CHECKABLE, *SETTLED, *UNSETTLED)  # the last of a passage's verdicts marks it
