@@ -20,8 +20,9 @@ from probatum.engines.logic import Answer
 from probatum.errors import UndefinedError
 from probatum.lowering.conjunctions import conjunction
 from probatum.proposition.exact import Printed
-from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Orbit, Property, Rounded
+from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Orbit, Rounded
 from probatum.proposition.narrowing import after, integers, reals
+from probatum.proposition.property import Property
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 
 x, y, z = reals("x y z")

@@ -16,8 +16,9 @@ from probatum.decide.attempt import attempt
 from probatum.decision import Decision, Outcome, Run, Why
 from probatum.engines import polynomial, search, smt
 from probatum.proposition.exact import Printed
-from probatum.proposition.kinds import All, AlmostAll, Any, Equal, Exists, ForAll, Iff, Multiset, Orbit, Property, Rounded
+from probatum.proposition.kinds import All, AlmostAll, Any, Equal, Exists, ForAll, Iff, Multiset, Orbit, Rounded
 from probatum.proposition.narrowing import after, integers, reals
+from probatum.proposition.property import Property
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 from tests.each import each
 from tests.experiments import measured, single

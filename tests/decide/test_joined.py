@@ -16,9 +16,11 @@ from probatum import (
     AtMost,
     Eq,
     Equal,
+    Eventually,
     Exactly,
     Exists,
     ForAll,
+    ForSmall,
     Ge,
     Gt,
     Iff,
@@ -50,6 +52,7 @@ n, k, m = integers("n k m")
 u, v = vectors("u v")
 SQUARE, STRICT, NONE = ForAll(x, then=Ge(x**2, 0)), ForAll(x, then=Gt(x**2, 0)), Exists(x, then=Lt(x**2, 0))
 LONGER = (Ge(norm(u), norm(v)), Ge(norm(v), norm(u)))
+SHRINKS = Lt(sympy.Abs(1 - a * x), 1)
 ROOT = Exists(x, then=Eq(a * x**2 + b * x + c, 0))
 
 TWINS: list[tuple[Value, Value]] = [
@@ -67,6 +70,16 @@ TWINS: list[tuple[Value, Value]] = [
     (Exactly(1, STRICT, SQUARE, NONE), Exactly(2, STRICT, SQUARE, NONE)),
     (AtLeast(2, ForAll(x, then=Gt(exp(x), x)), SQUARE, NONE), AtLeast(2, ForAll(x, then=Gt(exp(x), 2 * x + 1)), SQUARE, NONE)),
     (AtMost(1, STRICT, SQUARE, NONE), AtMost(0, STRICT, SQUARE, NONE)),
+    (AtLeast("0.3", STRICT, SQUARE, NONE), AtLeast("0.4", STRICT, SQUARE, NONE)),
+    (AtMost("0.5", STRICT, SQUARE, NONE), AtMost("0.3", STRICT, SQUARE, NONE)),
+    (Exactly(sympy.Rational(1, 3), STRICT, SQUARE, NONE), Exactly(sympy.Rational(2, 3), STRICT, SQUARE, NONE)),
+    (ForAll(q, given=q > 0, then=Iff(Eventually(n, q**n < 1), q < 1)), ForAll(q, given=q > 0, then=Iff(Eventually(n, q**n < 1), q <= 1))),
+    (ForAll(a, then=Iff(ForSmall(x, SHRINKS), a > 0)), ForAll(a, then=Iff(ForSmall(x, SHRINKS), a >= 0))),
+    (
+        ForAll(a, then=Exactly(1, Eventually(x, a * x > 0), Eventually(x, a * x < 0), Eq(a, 0))),
+        ForAll(a, then=Exactly(1, Eventually(x, a * x >= 0), Eventually(x, a * x < 0), Eq(a, 0))),
+    ),
+    (Any(Eventually(n, n**2 < 100), STRICT, SQUARE), Any(Eventually(n, n**2 < 100), STRICT, NONE)),
     (ForAll((x, y), then=Exactly(1, x < y, y < x, Eq(x, y))), ForAll((x, y), then=Exactly(1, x < y, y < x))),
     (
         ForAll(n, given=n >= 0, then=Iff(2**n > n**2, Or(n < 2, n > 4))),
@@ -113,6 +126,7 @@ READ = {
     "|x| is at least 0, or ...": (Any(SQUARE, x > 1), "(for all real x: x² ≥ 0); or x > 1"),
     "two of three": (AtLeast(2, x > 1, x > 2, x > 3), "at least two of these 3: x > 1; x > 2; x > 3"),
     "none of two": (Exactly(0, x > 1, x < 0), "exactly none of these 2: x > 1; x < 0"),
+    "a share": (AtLeast("0.5", x > 1, x > 2), "at least 1/2 of these 2: x > 1; x > 2"),
     "exactly if": (Iff(x > 1, Any(x**2 > 1, x > 3)), "x > 1 exactly if (x² > 1; or x > 3)"),
     "most": (AtMost(7, *(x > number for number in range(8))), "at most 7 of these 8: " + "; ".join(f"x > {number}" for number in range(8))),
 }
@@ -121,7 +135,8 @@ REFUSED: dict[str, tuple[Value, str]] = {
     "none": (lambda: Any(), "Any: got no parts, wanted at least one proposition"),
     "a number": (lambda: Any(x > 0, 3), "Any: got int '3', wanted a relation or a proposition"),
     "too many": (lambda: AtLeast(3, x > 0, x > 1), "AtLeast: got the number 3 for 2 propositions, wanted a whole number from 0 to 2"),
-    "a share": (lambda: Exactly(sympy.Rational(3, 4), x > 0, x > 1), "Exactly: got the number 3/4 for 2 propositions"),
+    "a share that is none": (lambda: AtLeast(sympy.Rational(5, 4), x > 0, x > 1), "or a share of them between 0 and 1, and then the prop"),
+    "an uneven share": (lambda: Exactly("0.75", x > 0, x > 1), "Exactly: got 3/4 of 2 propositions, which is no whole number"),
     "no number": (
         lambda: AtMost(x > 0, x > 1),
         "AtMost: got the number x > 0 for 1 propositions, wanted a whole number from 0 to 1",
@@ -148,6 +163,13 @@ def test_an_iteration_is_bounded_exactly_for_some_factors() -> None:
     # an iteration that breaks late is not seen to break in its first steps, which refutes nothing
     late = Orbit(x, 1, x + q, then=x <= 10)
     assert decide(ForAll(q, given=q > 0, then=Iff(late, q < 0))).truth is Truth.UNDECIDED
+
+
+def test_what_is_not_so_again_and_again_is_not_called_so() -> None:
+    """Neither it nor its opposite is so from some number on: nothing is proved or refuted by one of the two alone."""
+    signs = Eventually(n, q * (-1) ** n < 1)
+    assert decide(ForAll(q, then=Iff(signs, sympy.Abs(q) <= 1))).truth is not Truth.TRUE
+    assert decide(ForAll(q, then=Iff(signs, sympy.Abs(q) < 1))).truth is not Truth.FALSE
 
 
 def test_what_it_refutes_says_which_part_is_false() -> None:

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from probatum.decision import Outcome, Why
 from probatum.engines import search
 from probatum.engines.cases import SIMPLE
-from probatum.proposition.kinds import Equal, Exists, ForAll, Property
+from probatum.proposition.kinds import Equal, Exists, ForAll
 from probatum.proposition.narrowing import integers, reals
+from probatum.proposition.property import Property
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 
 x, y, z = reals("x y z")

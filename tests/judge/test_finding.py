@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from probatum.authoring.expectation import Conditional, Refuted
 from probatum.decide import asking as deciding
 from probatum.decision import Decision, Outcome
-from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded
+from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded
 from probatum.proposition.narrowing import after, integers, reals
+from probatum.proposition.property import Property
 from probatum.proposition.relation import Ge, Gt, Le, Lt, Ne
 from tests.each import each
 from tests.made import PATH, beats, claim_of, finding_of, message

@@ -50,6 +50,11 @@ ForAll(a, given=Abs(a) < 1, then=largest_root(x**3 - a, x) < 1)
 ForAll((a, b, c), given=Abs(a) + Abs(b) + Abs(c) < 1, then=largest_root(x**3 + a * x**2 + b * x + c, x) < 1)
 ForAll((a, b), given=Abs(b) < Abs(a), then=largest_root(a * x**2 + b, x) < 1)
 ForAll((a, b, p), then=Or(spectral_radius([[a, b], [b, p]]) >= 1, Abs(a) < 1))
+ForAll((a, b, L), given=And(steps, b > 0, (1 + b - a * L) ** 2 <= 4 * b), then=Equal(spectral_radius(momentum) ** 2, b))
+ForAll(a, given=And(0 < a, a < 1), then=Equal(1 - spectral_radius([[1 - a, 0], [0, 1 - a / 2]]), a / 2))
+ForAll(a, given=And(0 < a, a < 1), then=2 * spectral_radius([[1 - a, 0], [0, 1 - a / 2]]) + a / 2 < 2)
+ForAll(a, given=2 * spectral_radius([[a, 0], [0, a]]) < 1, then=a < half)
+ForAll(a, given=a > 0, then=Equal(spectral_radius([[0, a], [1 / a, 0]]) ** 2, 1))
 ForAll(theta, then=rotation(turn))
 ForAll(theta, then=reflection(mirror))
 rotation([[1, 0], [0, 1]])
@@ -80,6 +85,11 @@ ForAll((a, b, L), given=steps, then=Iff(spectral_radius(momentum) < 1, a * L < 2
 ForAll((a, b, L), given=And(steps, b > 0, (1 + b - a * L) ** 2 <= 4 * b), then=Lt(spectral_radius(momentum), b))
 ForAll(a, given=Abs(a) < 2, then=largest_root(x**3 - a, x) < 1)
 ForAll((a, b, c), given=Abs(a) + Abs(b) + Abs(c) < 2, then=largest_root(x**3 + a * x**2 + b * x + c, x) < 1)
+ForAll((a, b, L), given=And(steps, b > 0, (1 + b - a * L) ** 2 <= 4 * b), then=Equal(spectral_radius(momentum) ** 2, b**2))
+ForAll(a, given=And(0 < a, a < 2), then=Equal(1 - spectral_radius([[1 - a, 0], [0, 1 - a / 2]]), a / 2))
+ForAll(a, given=And(0 < a, a < 1), then=2 * spectral_radius([[1 - a, 0], [0, 1 - a / 2]]) + 2 * a < 2)
+ForAll(a, given=2 * spectral_radius([[a, 0], [0, a]]) < 1, then=a < half / 2)
+ForAll(a, then=Equal(spectral_radius([[a, 1], [0, 0]]) ** 3, a**3))
 ForAll(theta, then=reflection(turn))
 ForAll(theta, then=rotation(mirror))
 reflection([[-1, 0], [0, -1]])
@@ -135,7 +145,15 @@ def condition(coefficients: list[int], bound: sympy.Rational) -> bool:
     return bool(over_the_reals(stated(f"largest_root({text}, x) < Rational({bound.p}, {bound.q})")).then)
 
 
-@pytest.mark.parametrize("text", ["ForAll(z, then=Eq(z / z, 1))", "ForAll(x, then=has_eigenvalues([[1, 1 / x], [0, 1]], (1, 1)))"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ForAll(z, then=Eq(z / z, 1))",
+        "ForAll(x, then=has_eigenvalues([[1, 1 / x], [0, 1]], (1, 1)))",
+        "ForAll(a, given=Abs(a) < 1, then=spectral_radius([[a]]) + 1 / a < 1 + 1 / a)",
+        "ForAll(a, then=spectral_radius([[0, a], [1 / a, 0]]) ** 2 < 2)",
+    ],
+)
 def test_what_is_undefined_somewhere_is_said_to_be(text: str) -> None:
     with pytest.raises(UndefinedError, match="undefined: "):
         decide(stated(text))
@@ -167,10 +185,9 @@ def test_what_cannot_be_stated_is_refused_with_what_can(text: str, message: str)
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (
-            "ForAll(a, then=2 * spectral_radius([[a]]) < 1)",
-            "elsewhere than alone on one side of a relation, wanted it compared",
-        ),
+        ("ForAll(a, then=a * spectral_radius([[a]]) < 1)", "wanted a relation that can be solved for one modulus, by a factor that"),
+        ("spectral_radius([[1]]) <= spectral_radius([[2]])", "wanted a relation that can be solved for one modulus"),
+        ("largest_root(x**2 - 2, x) ** 2 <= 2", "or a power of a spectral radius, such as spectral_radius(A) < 1, or 2*spectral_rad"),
         ("spectral_radius([[0, 1, 0], [0, 0, 1], [1, 0, 0]]) <= 1", "with <=, > or = and a polynomial of degree 3, wanted < or >="),
     ],
 )

@@ -9,8 +9,9 @@ import sympy
 
 from probatum.proposition.definedness import defined, lasting_obligations, obligations
 from probatum.proposition.exact import Printed
-from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded
+from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded
 from probatum.proposition.narrowing import after, integers, reals
+from probatum.proposition.property import Property
 from probatum.proposition.relation import Eq, Ge, Gt, Lt
 from probatum.proposition.truth import truth_at
 from tests.each import each

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from probatum.errors import DefinitionError, EvaluatedError, ExactnessError
 from probatum.proposition import relation
 from probatum.proposition.exact import Printed
-from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded, proposition
+from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded, proposition
 from probatum.proposition.narrowing import after, integers, reals
 from probatum.proposition.parts import conjuncts, free_symbols, rewrite, subpropositions, substitute
+from probatum.proposition.property import Property
 
 x, y, z = reals("x y z")
 n = integers("n")

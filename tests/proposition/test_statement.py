@@ -9,8 +9,9 @@ import sympy
 from hypothesis import strategies as st
 
 from probatum.proposition.exact import Printed
-from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Property, Rounded
+from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded
 from probatum.proposition.narrowing import after, integers, reals
+from probatum.proposition.property import Property
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 from probatum.proposition.statement import latex_of, sentence_of
 from probatum.proposition.wording import check_latex

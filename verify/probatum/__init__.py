@@ -52,8 +52,9 @@ HOMES = {
     "probatum.authoring.former": ("Conditional", "Holds", "Refuted", "claim", "not_checkable"),
     "probatum.proposition.kinds": (
         "All", "AlmostAll", "Any", "AtLeast", "AtMost", "Equal", "Exactly", "Exists", "ForAll",
-        "Iff", "Multiset", "Orbit", "Property", "Rounded",
+        "Iff", "Multiset", "Orbit", "Rounded",
     ),
+    "probatum.proposition.property": ("Property",),
     "probatum.proposition.narrowing": ("after", "integers", "reals"),
     "probatum.proposition.choices": ("Free",),
     "probatum.proposition.nearness": ("about", "close_to", "largest", "smallest"),

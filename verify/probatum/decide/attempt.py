@@ -10,10 +10,10 @@ from probatum.calculus.carrying_out import in_formulas
 from probatum.decision import Decision, Outcome, Why
 from probatum.engines.decider import Ask, Decider, nobody
 from probatum.errors import ProbatumError
-from probatum.proposition.kinds import Property
 from probatum.proposition.length import too_long
 from probatum.proposition.measured import Measured
 from probatum.proposition.parts import leaves
+from probatum.proposition.property import Property
 from probatum.shapes import Statement
 
 COULD_NOT: dict[type[Exception], str] = {

@@ -22,11 +22,11 @@ from probatum.decision import (
 from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
 from probatum.lowering.conjunctions import conjunction
-from probatum.lowering.joined import has_joined, prenexed
+from probatum.lowering.joined import InFront, has_joined, prenexed
 from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.joining import clauses
 from probatum.proposition.kinds import Any, Exists, ForAll, Joined
-from probatum.proposition.parts import unchecked
+from probatum.proposition.parts import substitute, unchecked
 from probatum.proposition.statement import words_of
 from probatum.shapes import Statement, Symbols
 
@@ -134,10 +134,25 @@ def _by_clauses(statement: Statement, ask: Ask) -> Decision | tuple[Decision, ..
             found = _asked(_empty(one), ask)  # where there is no case, the rest need not be asked
         if found.truth is Truth.FALSE and found.is_strong and in_front.exact:
             return _refuted(statement, found)
+        if found.truth is Truth.FALSE and _is_so(in_front, found, ask):
+            return _refuted(statement, found)
         if not (found.truth is Truth.TRUE and found.is_strong):
             return Decision(NAME, Outcome.UNDECIDED, Why.PARTS)
         parts.append(_proofs(found))
     return tuple(together(NAME, Why.IN_FRONT, parts))
+
+
+def _is_so(in_front: InFront, found: Decided, ask: Ask) -> bool:
+    """Whether, where a denial was refuted, that is so from some number on which was denied."""
+    shown = found.counterexample
+    if in_front.denied is None or shown is None:
+        return False
+    named = dict(shown.values)
+    variables = getattr(in_front.statement, "variables", ())
+    point = {variable: named[variable.name] for variable in variables if variable.name in named}
+    there = substitute(in_front.denied, point)
+    known = len(point) == len(variables)
+    return known and _known(_asked(there, ask)) is True
 
 
 def _empty(statement: ForAll) -> ForAll:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import sympy
 
@@ -55,7 +55,7 @@ def decide(statement: Statement, ask: Ask) -> Decision | tuple[Decision, ...]:
     """Prove it from a number on that is proposed, or the opposite of it at a point."""
     course = _course(statement)
     assert course is not None
-    parts = _proved(course, ask)
+    parts = _proved(course, ask) or _proved_in_turn(course, ask)
     if parts:
         return tuple(proofs(NAME, Why.FROM_SOME_ON, parts))
     return _refuted(course, ask) or Decision(NAME, Outcome.UNDECIDED, Why.NO_START)
@@ -85,6 +85,20 @@ def _proved(course: Course, ask: Ask) -> list[Decided]:
         if asked == MOST_ASKED:
             break
     return []
+
+
+def _proved_in_turn(course: Course, ask: Ask) -> list[Decided]:
+    """The decided parts for even and for odd integers, where signs alternate."""
+    if not any(power.base == -1 for power in course.then.atoms(sympy.Pow)):
+        return []
+    turns = [_proved(_every(course, 2, first), ask) for first in (0, 1)]
+    return [part for parts in turns for part in parts] if all(turns) else []
+
+
+def _every(course: Course, stride: int, first: int) -> Course:
+    """The same of every second or third integer."""
+    variable = course.ultimate.variable
+    return replace(course, then=put(course.then, {variable: stride * variable + first}))
 
 
 def _settled(statement: ForAll, ultimate: Ultimate, ask: Ask) -> Decided | None:
@@ -176,10 +190,9 @@ def _refuted(course: Course, ask: Ask) -> Decision | None:
     """That the opposite is so again and again, at a point of the outer variables."""
     for point in _points(course):
         fixed = Course((), sympy.true, course.ultimate, sympy.Not(put(course.then, point)))
-        for stride, first in STRIDES if course.ultimate.variable.is_integer else STRIDES[:1]:
-            variable = course.ultimate.variable
-            then = put(fixed.then, {variable: stride * variable + first})
-            parts = _proved(Course((), sympy.true, course.ultimate, then), ask)
+        variable = course.ultimate.variable
+        for stride, first in STRIDES if variable.is_integer else STRIDES[:1]:
+            parts = _proved(_every(fixed, stride, first), ask)
             if parts:
                 return _shown(course, point, stride * variable + first, parts)
     return None

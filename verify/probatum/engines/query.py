@@ -8,17 +8,9 @@ import sympy
 
 from probatum.engines.logic import Logic, Solution
 from probatum.engines.smt_translation import Translator
-from probatum.proposition.kinds import (
-    AlmostAll,
-    Equal,
-    Exists,
-    ForAll,
-    Joined,
-    Orbit,
-    Property,
-    Rounded,
-)
+from probatum.proposition.kinds import AlmostAll, Equal, Exists, ForAll, Joined, Orbit, Rounded
 from probatum.proposition.parts import conjuncts, subpropositions
+from probatum.proposition.property import Property
 from probatum.shapes import Condition, Expression, Statement
 
 OUTERMOST = (ForAll, Exists, AlmostAll, Equal, Rounded, Joined)

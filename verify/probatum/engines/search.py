@@ -21,8 +21,9 @@ from probatum.engines.decider import Ask, nobody
 from probatum.lowering.components import equations
 from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.definedness import defined
-from probatum.proposition.kinds import Equal, Exists, ForAll, Property
+from probatum.proposition.kinds import Equal, Exists, ForAll
 from probatum.proposition.parts import conjuncts, unchecked
+from probatum.proposition.property import Property
 from probatum.proposition.truth import holds_at, truth_at
 from probatum.shapes import Array, Condition, Expression, Point, Statement, Symbol
 

@@ -14,16 +14,9 @@ from sympy.core.relational import Relational
 
 from probatum.judge.relevance import about
 from probatum.proposition.canonical import normal, renamings
-from probatum.proposition.kinds import (
-    Equal,
-    Joined,
-    Multiset,
-    Orbit,
-    Property,
-    Quantified,
-    Rounded,
-)
+from probatum.proposition.kinds import Equal, Joined, Multiset, Orbit, Quantified, Rounded
 from probatum.proposition.measured import Measured
+from probatum.proposition.property import Property
 from probatum.proposition.readings import plain, shown
 
 

@@ -41,9 +41,9 @@ from probatum.judge.undefined import where_in_words, without_value
 from probatum.judge.variants import conditioned, follows, outside
 from probatum.judge.verdict import Verdict, judge
 from probatum.proposition.hollow import LOOSER, weakened
-from probatum.proposition.kinds import Property
 from probatum.proposition.measured import Measured
 from probatum.proposition.parts import subpropositions
+from probatum.proposition.property import Property
 from probatum.words import Role, Word
 
 

@@ -10,17 +10,10 @@ from typing import Any
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.proposition.kinds import (
-    Equal,
-    Joined,
-    Multiset,
-    Orbit,
-    Property,
-    Quantified,
-    Rounded,
-)
+from probatum.proposition.kinds import Equal, Joined, Multiset, Orbit, Quantified, Rounded
 from probatum.proposition.measured import Measured
 from probatum.proposition.parts import is_scalar, unchecked, with_parts
+from probatum.proposition.property import Property
 from probatum.proposition.relation import RELATIONS
 
 Changed = Iterator[tuple[str, Any]]

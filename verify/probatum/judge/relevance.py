@@ -11,17 +11,10 @@ from sympy.logic.boolalg import Boolean
 
 from probatum.authoring.facts import Fact
 from probatum.proposition.exact import Choice, Printed
-from probatum.proposition.kinds import (
-    Equal,
-    Joined,
-    Multiset,
-    Orbit,
-    Property,
-    Quantified,
-    Rounded,
-)
+from probatum.proposition.kinds import Equal, Joined, Multiset, Orbit, Quantified, Rounded
 from probatum.proposition.measured import Measured
 from probatum.proposition.parts import subpropositions
+from probatum.proposition.property import Property
 from probatum.proposition.relation import RELATIONS, Relation
 from probatum.words import FactRole
 

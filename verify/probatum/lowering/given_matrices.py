@@ -11,10 +11,17 @@ from probatum.errors import DefinitionError
 from probatum.lowering.schur_cohn import SCHUR_COHN, compared
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.complex_numbers import SameNumber
+from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Equal, ForAll
 from probatum.proposition.parts import leaves, rewrite, unchecked
-from probatum.proposition.spectra import Eigenvalues, Modulus, Orthogonal, characteristic
-from probatum.proposition.written import is_written
+from probatum.proposition.spectra import (
+    Eigenvalues,
+    Modulus,
+    Orthogonal,
+    SpectralRadius,
+    characteristic,
+)
+from probatum.proposition.written import PROVIDED, Written, is_written
 from probatum.shapes import Condition, Expression, Statement
 
 COEFFICIENTS = Theorem(
@@ -49,7 +56,7 @@ def _inside(part: Expression, kind: type[sympy.Basic]) -> bool:
 
 def over_the_reals(statement: Statement) -> Statement:
     """The statement with conditions on coefficients in place of those on roots; DefinitionError
-    where a modulus stands elsewhere than alone on one side of a relation.
+    where a relation cannot be solved for the one modulus that it holds.
     """
     if _is_equality(statement):
         related = sympy.Eq(statement.left, statement.right, evaluate=False)
@@ -61,8 +68,9 @@ def over_the_reals(statement: Statement) -> Statement:
 
 
 def _is_equality(statement: Statement) -> bool:
-    return isinstance(statement, Equal) and (
-        isinstance(statement.left, Modulus) or isinstance(statement.right, Modulus)
+    return isinstance(statement, Equal) and any(
+        isinstance(side, sympy.Basic) and _inside(side, Modulus)
+        for side in (statement.left, statement.right)
     )
 
 
@@ -73,18 +81,48 @@ def _lowered(part: Expression) -> Expression:
         return _equations(part.equations)
     if isinstance(part, SameNumber):
         return _equations(part.parts)
-    if isinstance(part, Relational):
-        sides = [isinstance(side, Modulus) for side in part.args]
-        if any(sides) and not all(sides):
-            modulus, bound = part.args if sides[0] else reversed(part.args)
-            sign = part.rel_op if sides[0] else TURNED[part.rel_op]
-            return compared(modulus, sign, bound)
+    if isinstance(part, Relational) and _inside(part, Modulus):
+        return compared(*_isolated(part))
     if isinstance(part, sympy.logic.boolalg.BooleanFunction):
         return part.func(*map(_lowered, part.args))
-    inside = [each for each in sympy.preorder_traversal(part) if isinstance(each, Modulus)]
-    if inside:
-        raise DefinitionError(_alone(inside[0]))
+    if isinstance(part, sympy.Basic) and _inside(part, Modulus):
+        raise DefinitionError(_elsewhere(part))
     return part
+
+
+def _isolated(relation: Relational) -> tuple[Modulus, str, Expression]:
+    """The modulus that a relation holds, or its power, alone on the left, with what is right of
+    it.
+    """
+    left, right = relation.args
+    if isinstance(left, Modulus) and not _inside(right, Modulus):
+        return left, relation.rel_op, right
+    if isinstance(right, Modulus) and not _inside(left, Modulus):
+        return right, TURNED[relation.rel_op], left
+    moduli = relation.atoms(Modulus)
+    unknown = sympy.Dummy(real=True)
+    difference = sympy.expand((left - right).xreplace(dict.fromkeys(moduli, unknown)))
+    if len(moduli) > 1 or not difference.is_polynomial(unknown):
+        raise DefinitionError(_elsewhere(relation))
+    (modulus,), ((power, factor), *rest) = moduli, sympy.Poly(difference, unknown).terms()
+    (exponent,) = power
+    if any(exponents != (0,) for exponents, _ in rest) or not (exponent and factor.is_Rational):
+        raise DefinitionError(_elsewhere(relation))
+    bound = sympy.Add(*(-constant / factor for _, constant in rest))
+    where = defined(relation)
+    if where != sympy.true:  # what cancels must be defined as well
+        bound = Written(PROVIDED, bound, where)
+    sign = relation.rel_op if factor > 0 else TURNED[relation.rel_op]
+    return _to_the(exponent, modulus, relation), sign, bound
+
+
+def _to_the(exponent: int, modulus: Modulus, relation: Relational) -> Modulus:
+    """The power of a spectral radius as that of the power of the matrix."""
+    if exponent == 1:
+        return modulus
+    if not isinstance(modulus, SpectralRadius):
+        raise DefinitionError(_elsewhere(relation))
+    return SpectralRadius((modulus.args[0] ** exponent).applyfunc(sympy.expand))
 
 
 def _equations(pairs: Sequence[tuple[Expression, Expression]]) -> Condition:
@@ -98,10 +136,11 @@ def _equations(pairs: Sequence[tuple[Expression, Expression]]) -> Condition:
     )
 
 
-def _alone(modulus: Expression) -> str:
+def _elsewhere(part: Expression) -> str:
     return (
-        f"got {modulus} elsewhere than alone on one side of a relation, wanted it compared with "
-        "a bound, such as spectral_radius(A) < 1"
+        f"got {part}, wanted a relation that can be solved for one modulus, by a factor that is a "
+        "number or a power of a spectral radius, such as spectral_radius(A) < 1, or "
+        "2*spectral_radius(A)**2 + a <= 3"
     )
 
 

@@ -11,7 +11,7 @@ from probatum.lowering.divisors import as_remainder
 from probatum.lowering.orbits import broken
 from probatum.lowering.scope import OutOfScopeError
 from probatum.lowering.theorem import Theorem
-from probatum.lowering.ultimate import unfolded
+from probatum.lowering.ultimate import never, unfolded
 from probatum.proposition.definedness import defined
 from probatum.proposition.joining import Literal, clauses, condition_of
 from probatum.proposition.kinds import All, Any, Exists, ForAll, Joined, Orbit, Quantified
@@ -82,10 +82,14 @@ def _flat(statement: Statement) -> Statement:
 class InFront:
     """A statement with its quantifiers in front; exact: whether it is false only where that is
     false that it came from.
+
+    denied: where it says more than that this is not so from some number on: it is false for
+    certain only where this is so.
     """
 
     statement: Statement
     exact: bool
+    denied: Ultimate | None = None
 
 
 def prenexed(statement: Statement) -> list[InFront]:
@@ -100,7 +104,7 @@ def prenexed(statement: Statement) -> list[InFront]:
     if not isinstance(statement, Joined):
         raise OutOfScopeError("nothing joined")
     return [
-        InFront(case, not any(map(_is_partial, clause)))
+        InFront(case, not any(map(_is_partial, clause)), _denied(clause))
         for clause in clauses(statement)
         for case in _cases(_one_of(variables, given, clause))
     ]
@@ -116,9 +120,22 @@ def _cases(statement: Statement) -> list[Statement]:
 
 
 def _is_partial(literal: Literal) -> bool:
-    """Whether only a part of what makes it true is looked at: of an orbit, its first steps."""
+    """Whether only a part of what makes it true is looked at: of an orbit, its first steps;
+    of what is not so from some number on, that its opposite is.
+    """
     part, truth = literal
-    return not truth and any(isinstance(inner, Orbit) for inner in subpropositions(part))
+    return not truth and any(
+        isinstance(inner, (Orbit, Ultimate)) for inner in subpropositions(part)
+    )
+
+
+def _denied(clause: list[Literal]) -> Ultimate | None:
+    """What is said not to be so from some number on, where nothing else is quantified."""
+    quantified = [literal for literal in clause if condition_of(literal[0]) is None]
+    match quantified:
+        case [(Ultimate() as part, False)]:
+            return part
+    return None
 
 
 def _one_of(variables: Symbols, given: Condition, literals: list[Literal]) -> Statement:
@@ -133,9 +150,9 @@ def _one_of(variables: Symbols, given: Condition, literals: list[Literal]) -> St
         supposed = sympy.And(given, *(part.given for part in inner))
         rest = [(part, True) for part in (*plain, *existing, *(part.then for part in inner))]
         return _one_of((*variables, *bound), supposed, rest)
-    orbits = [part for part in parts if isinstance(part, Orbit)]
-    if orbits:
-        return _for_all(variables, _denying(given, plain), _only(orbits + existing))
+    on_their_way = [part for part in parts if isinstance(part, (Orbit, Ultimate))]
+    if on_their_way:
+        return _for_all(variables, _denying(given, plain), _only(on_their_way + existing))
     if not existing:
         return _for_all(variables, _denying(given, plain[:-1]), plain[-1])
     return _for_all(variables, _denying(given, plain), _some(existing, variables))
@@ -158,7 +175,7 @@ def _hard(condition: Condition) -> tuple[bool, int, Expression]:
 
 def _only(parts: list[Statement]) -> Statement:
     if len(parts) > 1:
-        raise OutOfScopeError("an iteration beside other statements")
+        raise OutOfScopeError("an iteration, or a way to somewhere, beside other statements")
     return parts[0]
 
 
@@ -178,7 +195,7 @@ def _alternatives(literal: Literal) -> list[Statement]:
         raise OutOfScopeError("what is joined inside of something else that is joined")
     signed = part if truth else opposite(part)
     condition = condition_of(signed)
-    if condition is None and not isinstance(signed, (ForAll, Exists, Orbit)):
+    if condition is None and not isinstance(signed, (ForAll, Exists, Orbit, Ultimate)):
         raise OutOfScopeError(type(signed).__name__)
     return [signed if condition is None else condition]
 
@@ -193,6 +210,8 @@ def opposite(statement: Statement) -> Statement:
         return sympy.Not(condition)
     if isinstance(statement, Orbit):
         return broken(statement, FIRST_STEPS)
+    if isinstance(statement, Ultimate):
+        return never(statement)
     if isinstance(statement, ForAll):
         return with_kind(statement, Exists, statement.given, opposite(statement.then))
     if isinstance(statement, Exists):

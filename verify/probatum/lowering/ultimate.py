@@ -12,6 +12,7 @@ from sympy.core.relational import Relational
 from sympy.polys.polyerrors import BasePolynomialError
 
 from probatum.calculus.inverting import solutions
+from probatum.lowering.scope import OutOfScopeError
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.definedness import defined
 from probatum.proposition.joining import condition_of
@@ -59,6 +60,16 @@ def meant(then: Statement) -> Statement:
     if isinstance(then, (ForAll, Exists)):
         return with_parts(then, then=meant(then.then))
     return then
+
+
+def never(statement: Ultimate) -> Ultimate:
+    """That the opposite is so from some number on, which says more than that the statement is
+    false; raises OutOfScopeError where there are quantifiers inside.
+    """
+    condition = condition_of(statement.then)
+    if condition is None:
+        raise OutOfScopeError("quantifiers inside of what is so from some number on")
+    return with_parts(statement, then=sympy.Not(meant(condition)))
 
 
 def boundaries(condition: Condition, variable: Symbol) -> list[Expression]:

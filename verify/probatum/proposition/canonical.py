@@ -65,7 +65,7 @@ def _form(statement: Statement) -> object:
         case Either():
             return "Or", frozenset(map(_form, statement.parts))
         case Joined():
-            number = statement.number if isinstance(statement, Counted) else None
+            number = statement.amount if isinstance(statement, Counted) else None
             return type(statement).__name__, number, frozenset(map(_form, statement.parts))
         case Equal() if is_scalar(statement.left) and is_scalar(statement.right):
             return normal(sympy.Eq(statement.left, statement.right, evaluate=False))

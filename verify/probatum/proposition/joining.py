@@ -66,11 +66,11 @@ def clauses(joined: Joined) -> list[list[Literal]]:
             return [[(one, False), (other, True)], [(one, True), (other, False)]]
     found: list[list[Literal]] = []
     assert isinstance(joined, Counted)
-    number = int(joined.number)
-    if isinstance(joined, (AtLeast, Exactly)) and number:
-        found += _chosen(parts, size - number + 1, True)
-    if isinstance(joined, (AtMost, Exactly)) and number < size:
-        found += _chosen(parts, number + 1, False)
+    fewest, most = int(sympy.ceiling(joined.amount)), int(sympy.floor(joined.amount))
+    if isinstance(joined, (AtLeast, Exactly)) and fewest:
+        found += _chosen(parts, size - fewest + 1, True)
+    if isinstance(joined, (AtMost, Exactly)) and most < size:
+        found += _chosen(parts, most + 1, False)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, TypeAlias
 
@@ -24,6 +24,7 @@ from probatum.proposition.narrowing import (
     variables_of,
 )
 from probatum.proposition.parts import Stated, put, set_fields, subpropositions
+from probatum.proposition.property import Property
 from probatum.shapes import (
     Authored,
     Condition,
@@ -316,7 +317,9 @@ class Iff(Joined):
 
 @dataclass(frozen=True, slots=True, init=False)
 class Counted(Joined):
-    """So and so many of the `parts`."""
+    """So and so many of the `parts`; a number between 0 and 1 is a share of them: 3/4 of eight
+    is six.
+    """
 
     inside: ClassVar[tuple[str, ...]] = ("number", "parts")
     number: Expression
@@ -330,12 +333,19 @@ class Counted(Joined):
         Joined._check(self, where)
         if self.number.is_Symbol:  # a control asks what becomes of it
             return
-        if not (self.number.is_Integer and 0 <= self.number <= len(self.parts)):
+        share = self.number.is_Rational and 0 < self.number < 1
+        if not share and not (self.number.is_Integer and 0 <= self.number <= len(self.parts)):
             raise DefinitionError(
                 f"{where}: got the number {self.number} for {len(self.parts)} propositions, "
-                f"wanted a whole number from 0 to {len(self.parts)}, and then the propositions: "
-                f"{where}(2, p, q, r)"
+                f"wanted a whole number from 0 to {len(self.parts)}, or a share of them between "
+                f'0 and 1, and then the propositions: {where}(2, p, q, r), {where}("0.5", p, q, r)'
             )
+
+    @property
+    def amount(self) -> Expression:
+        """How many parts that is, which is no whole number where a share does not come out even."""
+        share = 0 < self.number < 1
+        return self.number * len(self.parts) if share else self.number
 
 
 class AtLeast(Counted):
@@ -355,33 +365,12 @@ class Exactly(Counted):
 
     __slots__ = ()
 
-
-@dataclass(frozen=True, slots=True)
-class Property(Stated):
-    """`predicate` is true of whatever the Hypothesis `strategies` generate;
-    `says` words it for readers.
-
-    Supports at best: `examples` is the number of generated cases to try.
-    """
-
-    strategies: Mapping[str, object]
-    predicate: Callable[..., bool]
-    says: str
-    examples: int = 200
-
-    def __post_init__(self) -> None:
-        if not isinstance(self.strategies, Mapping) or not self.strategies:
+    def _check(self, where: str) -> None:
+        Counted._check(self, where)
+        if self.number.is_Rational and not self.amount.is_Integer:
             raise DefinitionError(
-                f"Property: got {self.strategies!r} as strategies, "
-                "wanted a mapping of argument names to strategies"
-            )
-        if not callable(self.predicate):
-            raise DefinitionError(
-                f"Property: got {self.predicate!r} as predicate, wanted a function"
-            )
-        if not isinstance(self.examples, int) or not 1 <= self.examples <= 100_000:
-            raise DefinitionError(
-                f"Property: got examples={self.examples!r}, wanted an integer from 1 to 100000"
+                f"{where}: got {self.number} of {len(self.parts)} propositions, which is no whole "
+                "number, wanted a share that comes out even"
             )
 
 

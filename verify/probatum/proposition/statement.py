@@ -24,7 +24,6 @@ from probatum.proposition.kinds import (
     Joined,
     Multiset,
     Orbit,
-    Property,
     Quantified,
     Rounded,
     Side,
@@ -33,6 +32,7 @@ from probatum.proposition.length import digits_of, short
 from probatum.proposition.measured import Measured
 from probatum.proposition.narrowing import AFTER
 from probatum.proposition.parts import conjuncts
+from probatum.proposition.property import Property
 from probatum.proposition.ultimate import Eventually, Ultimate
 from probatum.shapes import Condition, Expression, Printer, Symbol, Symbols
 
