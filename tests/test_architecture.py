@@ -31,7 +31,10 @@ ORDER = (
     "proposition.definedness",
     "decide.asking",
     "judge.controls",
+    "judge.evidence",
+    "judge.verdict",
     "judge.record",
+    "judge.gathering",
     "judge.finding",
     "session.runner",
 )
@@ -240,6 +243,21 @@ def test_independent_witnesses_read_statements_each_by_itself(one: str, other: s
     common = (reached(one, links) | {one}) & (reached(other, links) | {other})
     assert {name for name in common if name.startswith(("engines", "decide."))} == {"engines.decider"}  # what any of them offers
     assert {name for name in common if name.startswith("lowering.")} <= GROUND_OF_LOWERING
+
+
+# A finding in three steps: gather what is decided, judge it, record both. Only the first asks anything.
+GATHERED = {"judge.chain", "judge.reasons", "judge.trials", "judge.versions"}
+PURE = ("judge.evidence", "judge.verdict", "judge.record")
+
+
+def test_only_gathering_asks_deciders() -> None:
+    links = graph(lazy=True)
+    asking = {name for name, found in links.items() if name.startswith("judge.") and "decide.asking" in found}
+    assert asking == GATHERED | {"judge.finding"}  # which begins
+    for name in each(PURE):
+        reach = {found for found in reached(name, links) if found.startswith(("decide.", "engines."))}
+        assert not reach, name
+        assert not reached(name, links) & (GATHERED | {"judge.gathering", "judge.case"}), name
 
 
 @pytest.mark.parametrize("package", ROOMS, ids=lambda package: package.name)

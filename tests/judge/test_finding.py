@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from probatum.authoring.expectation import Conditional, Refuted
 from probatum.decide import asking as deciding
 from probatum.decision import Decision, Outcome
+from probatum.judge.finding import find
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded
 from probatum.proposition.narrowing import after, integers, reals
 from probatum.proposition.property import Property
@@ -374,3 +376,25 @@ def test_a_tightened_bound_tells_its_slack() -> None:
         return ForAll(x, given=sympy.And(Ge(x, 0), Le(x, 1)), then=Le(x, most))
 
     assert [control["slack"] for control in finding_of(statement)["controls"]] == ["10 %"]
+
+
+def test_what_cannot_be_written_down_is_an_error_with_what_can(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unwritable(statement: Any) -> Any:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr("probatum.judge.record.statement", unwritable)
+    finding = finding_of(double)
+    assert (finding["verdict"], finding["versions"], finding["id"]) == ("error", [], "a-claim")
+    assert finding["error"]["message"].endswith("got RecursionError: too deep, wanted a proposition")
+
+
+def test_what_was_decided_before_an_error_stays_in_the_finding() -> None:
+    def reasons_of_nothing() -> Any:
+        raise ValueError("no reason")
+
+    claim = claim_of(double)
+    found = find(replace(claim, because=reasons_of_nothing), "sums", PATH)
+    assert found["error"] is not None
+    assert "got ValueError: no reason" in found["error"]["message"]
+    assert [(version["role"], version["truth"]) for version in found["versions"]] == [("stated", "true")]
+    assert (found["kind"], found["controls"]) == ("Equal", [])

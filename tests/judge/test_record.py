@@ -11,7 +11,9 @@ from sympy import Abs
 
 from probatum.decide.asking import decide
 from probatum.decision import Counterexample, Decided, Decision, Outcome, Run
-from probatum.judge import record
+from probatum.judge.evidence import Version
+from probatum.judge.record import version
+from probatum.judge.showing import counterexample
 from probatum.proposition.kinds import All, Equal, Exists, ForAll, Orbit
 from probatum.proposition.measured import Measured
 from probatum.proposition.narrowing import after, reals
@@ -30,7 +32,7 @@ SQUARES = ForAll(x, given=Gt(x, 0), then=Gt(x**2, x))
     ids=str,
 )
 def test_a_version_is_plain_data_as_the_schema_says(statement: Any) -> None:
-    found = record.version(Role.STATED, "", decide(statement), ())
+    found = version(Version(decide(statement), role=Role.STATED), "")
     check_part("statement", found["statement"])
     for decision in found["decisions"]:
         check_part("decision", decision)
@@ -49,7 +51,7 @@ def test_a_version_is_plain_data_as_the_schema_says(statement: Any) -> None:
     ],
 )
 def test_a_version_says_whether_it_must_be_true_and_is_proved(role: Role, outcome: Outcome, is_proof: bool) -> None:
-    found = record.version(role, "", Decided(Equal(1, 1), (Decision("flint", outcome, ""),)), ())
+    found = version(Version(Decided(Equal(1, 1), (Decision("flint", outcome, ""),)), role=role), "")
     assert found["is_proof"] is is_proof
     assert found["engines"] == ["flint"]
 
@@ -58,24 +60,24 @@ def test_a_version_names_the_engines_that_carry_it_and_the_decision_that_is_show
     far, near, nothing = (Counterexample(values) for values in ((("x", sympy.Integer(12345)),), (("x", sympy.Integer(2)),), ()))
     engines = ((far, "z3"), (nothing, "FLINT"), (near, "z3"))
     decisions = [Decision("a", Outcome.REFUTED, "", shown, engine=engine) for shown, engine in engines]
-    found = record.version(Role.STATED, "", Decided(SQUARES, (Decision("b", Outcome.UNDECIDED, ""), *decisions)), ())
+    found = version(Version(Decided(SQUARES, (Decision("b", Outcome.UNDECIDED, ""), *decisions)), role=Role.STATED), "")
     assert (found["engines"], found["shown"]) == (["z3", "FLINT"], 3)
-    only = record.version(Role.STATED, "", Decided(SQUARES, (decisions[1],)), ())
+    only = version(Version(Decided(SQUARES, (decisions[1],)), role=Role.STATED), "")
     assert only["shown"] is None
 
 
 def test_a_counterexample_says_what_fails_there() -> None:
-    found = record.counterexample(Counterexample((("x", sympy.Rational(1, 3)),)), SQUARES)
+    found = counterexample(Counterexample((("x", sympy.Rational(1, 3)),)), SQUARES)
     assert found is not None
     assert [(value["name"], value["exact"]) for value in found["values"]] == [("x", "1/3")]
     assert found["values"][0]["decimal"] == {"digits": "0.333333333333", "is_exact": False}
     assert found["shows"].startswith("x² = 0.11111")
     assert found["shows"].endswith("fails there.")
-    assert record.counterexample(None, SQUARES) is None
+    assert counterexample(None, SQUARES) is None
 
 
 def test_a_witness_says_what_holds_there() -> None:
-    found = record.counterexample(Counterexample((("x", sympy.sqrt(2)),)), Exists(x, then=Eq(x**2, 2)))
+    found = counterexample(Counterexample((("x", sympy.sqrt(2)),)), Exists(x, then=Eq(x**2, 2)))
     assert found is not None
     assert found["values"][0]["exact"] == "sqrt(2)"
     assert found["shows"].endswith("so it holds there.")
@@ -83,7 +85,7 @@ def test_a_witness_says_what_holds_there() -> None:
 
 def test_a_long_formula_is_named_and_not_written_out() -> None:
     long = ForAll((x, y), then=Lt((x + y) ** 2 * (x - y) ** 2 * (2 * x + 3 * y) ** 2 * (5 * x - y) ** 2, -1))
-    found = record.counterexample(Counterexample((("x", sympy.Integer(1)), ("y", sympy.Integer(1)))), long)
+    found = counterexample(Counterexample((("x", sympy.Integer(1)), ("y", sympy.Integer(1)))), long)
     assert found is not None
     assert found["shows"] == "The left side = 0 against -1, so it fails there."
 
@@ -91,11 +93,11 @@ def test_a_long_formula_is_named_and_not_written_out() -> None:
 def test_the_step_of_an_iteration_says_what_fails_there() -> None:
     orbit = Orbit((x, y), ("0.5", "0.5"), (x / 2, -y), then=Gt(Abs(after(x) - x), Abs(after(y) - y)))
     values = (("x", sympy.Rational(1, 4)), ("y", sympy.Rational(1, 2)))
-    found = record.counterexample(Run(values, step=1), orbit)
+    found = counterexample(Run(values, step=1), orbit)
     assert found is not None
     assert found["shows"].startswith("At step 1: ")
     assert " = 0.125 against " in found["shows"]
-    assert record.counterexample(Counterexample((("x", sympy.Symbol("a")), ("y", sympy.Integer(1)))), orbit) is not None
+    assert counterexample(Counterexample((("x", sympy.Symbol("a")), ("y", sympy.Integer(1)))), orbit) is not None
 
 
 def test_what_was_measured_is_recorded_case_by_case() -> None:
@@ -110,7 +112,7 @@ def test_what_was_measured_is_recorded_case_by_case() -> None:
     statement = Measured(
         lambda data, treatment, seeds: counts[data, treatment], relation=Le, threshold="0.5", justified="Half is a lot.", **measured
     )
-    (decision,) = record.version(Role.STATED, "", decide(statement), ())["decisions"]
+    (decision,) = version(Version(decide(statement), role=Role.STATED), "")["decisions"]
     check_part("decision", decision)
     found = decision["measured"]
     assert [(case["case"], case["low"], case["high"]) for case in found["cases"]] == [("wine", "0.04", "0.04"), ("digits", "0.1", "0.1")]
@@ -119,7 +121,7 @@ def test_what_was_measured_is_recorded_case_by_case() -> None:
 
 def test_names_and_values_render() -> None:
     values = (("x1", sympy.sqrt(2)), ("left side", sympy.Matrix([[1, 2]])), ("lambda", sympy.Integer(3)), ("k", "'text_%'"))
-    found = record.counterexample(Counterexample(values), Equal(1, 2))
+    found = counterexample(Counterexample(values), Equal(1, 2))
     assert found is not None
     for value in found["values"]:
         check_latex(value["latex"], value["name"])
@@ -127,7 +129,7 @@ def test_names_and_values_render() -> None:
 
 
 def test_a_long_value_is_shortened_and_says_how_long_it_is() -> None:
-    found = record.counterexample(Counterexample((("x", sympy.Integer(7) ** 1000),)), SQUARES)
+    found = counterexample(Counterexample((("x", sympy.Integer(7) ** 1000),)), SQUARES)
     assert found is not None
     (value,) = found["values"]
     assert "(846 characters)" in value["exact"]

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from probatum.decision import Counterexample, Decided, Decision, Outcome, Strength, Truth
-from probatum.judge.evidence import Evidence, Support, Trial
+from probatum.judge.evidence import Support, Trial
 from probatum.judge.verdict import judge
 from probatum.words import Word
+from tests.judge.judged import evidence
 
 
 def found(*outcomes: Outcome, **more: Any) -> Decided:
@@ -32,7 +33,7 @@ WEAKER = {"stated": REFUTED, "expected": "conditional", "conditioned": PROVED}
 
 def judged(stated: Decided, expected: str = "holds", floor: Strength = Strength.ENCLOSED, **more: Any) -> tuple[str, str | None, str]:
     """Verdict, strength and reason."""
-    verdict = judge(Evidence(expected, floor, stated, **({"controls": (TURNED,)} | more)))
+    verdict = judge(evidence(expected, floor, stated, **({"controls": (TURNED,)} | more)))
     return verdict.word, verdict.strength.word if verdict.strength else None, verdict.reason
 
 

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from probatum.decision import Decided, Decision, Outcome, Strength, Truth
-from probatum.judge.evidence import Evidence, Support, Trial
+from probatum.judge.evidence import Support, Trial
 from probatum.judge.verdict import Verdict, judge
 from probatum.words import Word
 from tests.each import each
+from tests.judge.judged import evidence
 
 PROVED = Decided(None, (Decision("smt", Outcome.PROVED, "a reason"),))
 REFUTED = Decided(None, (Decision("smt", Outcome.REFUTED, "a reason"),))
@@ -25,27 +26,27 @@ def made(text: str) -> str:
 
 @pytest.mark.parametrize("expected", ["conditional", "refuted", "", "zzz"])
 def test_what_is_true_is_not_what_was_expected(expected: str) -> None:
-    verdict = judge(Evidence(made(expected), Strength.ENCLOSED, PROVED, controls=(TURNED,)))
+    verdict = judge(evidence(made(expected), Strength.ENCLOSED, PROVED, controls=(TURNED,)))
     assert (verdict.word, verdict.reason) == ("holds", "True as stated, although something else was expected.")
 
 
 def test_expectations_are_compared_as_text() -> None:
-    assert judge(Evidence(made("holds"), Strength.ENCLOSED, PROVED)).reason == "True as stated: proved by smt."
-    conditional = Evidence(made("conditional"), Strength.ENCLOSED, REFUTED, conditioned=PROVED, outside=PROVED)
+    assert judge(evidence(made("holds"), Strength.ENCLOSED, PROVED)).reason == "True as stated: proved by smt."
+    conditional = evidence(made("conditional"), Strength.ENCLOSED, REFUTED, conditioned=PROVED, outside=PROVED)
     assert judge(conditional).word == "conditional"
-    corrected = Evidence(made("refuted"), Strength.ENCLOSED, REFUTED, corrected=PROVED)
+    corrected = evidence(made("refuted"), Strength.ENCLOSED, REFUTED, corrected=PROVED)
     assert judge(corrected).reason == "False as stated; the corrected statement is true."
 
 
 @pytest.mark.parametrize("expected", ["", "another", "zzz"])
 def test_an_unknown_expectation_is_met_by_nothing(expected: str) -> None:
-    verdict = judge(Evidence(expected, Strength.ENCLOSED, REFUTED, conditioned=PROVED, outside=PROVED, corrected=PROVED))
+    verdict = judge(evidence(expected, Strength.ENCLOSED, REFUTED, conditioned=PROVED, outside=PROVED, corrected=PROVED))
     assert (verdict.word, verdict.reason) == ("refuted", "False as stated, and no correction is given.")
 
 
 @pytest.mark.parametrize(
     "fact",
-    [TURNED, Evidence("holds", Strength.ENCLOSED, PROVED), Verdict(Word.HOLDS, Strength.PROVED, "")],
+    [TURNED, evidence("holds", Strength.ENCLOSED, PROVED), Verdict(Word.HOLDS, Strength.PROVED, "")],
     ids=lambda fact: type(fact).__name__,
 )
 def test_what_was_judged_cannot_be_changed(fact: Any) -> None:
@@ -57,7 +58,7 @@ def test_what_was_judged_cannot_be_changed(fact: Any) -> None:
 
 def holding(**more: Any) -> tuple[str, str]:
     """Verdict and reason of a claim that is true as stated."""
-    verdict = judge(Evidence("holds", Strength.ENCLOSED, PROVED, controls=(TURNED,), **more))
+    verdict = judge(evidence("holds", Strength.ENCLOSED, PROVED, controls=(TURNED,), **more))
     return verdict.word, verdict.reason
 
 
@@ -89,7 +90,7 @@ def test_all_who_support_it_tell_their_cases_once() -> None:
         Decision("another", Outcome.SUPPORTED, "", tried=3, admitted=2),
         Decision("undecided", Outcome.UNDECIDED, "", tried=5, admitted=1),
     )
-    verdict = judge(Evidence("holds", Strength.SAMPLED, Decided(None, counted)))
+    verdict = judge(evidence("holds", Strength.SAMPLED, Decided(None, counted)))
     assert verdict.reason == "Nothing was found against it as stated: supported by 7 admitted of 10 cases, and by 2 admitted of 3 cases."
 
 
@@ -103,7 +104,7 @@ def test_a_control_survives_only_where_it_is_decided_true(strength: Strength | N
 
 @pytest.mark.parametrize("truth", [truth for truth in Truth if truth not in (Truth.TRUE, Truth.FALSE, Truth.CONFLICT)])
 def test_a_control_that_is_not_decided_says_how_it_stands(truth: Truth) -> None:
-    verdict = judge(Evidence("holds", Strength.ENCLOSED, PROVED, controls=(TURNED, Trial("half", truth))))
+    verdict = judge(evidence("holds", Strength.ENCLOSED, PROVED, controls=(TURNED, Trial("half", truth))))
     assert (verdict.word, verdict.reason) == ("undecided", f"A control was not decided: half ({truth}).")
 
 

@@ -9,7 +9,7 @@ import pytest
 import sympy
 
 from probatum.decision import Counterexample, Missed, Run, Sides
-from probatum.judge import record
+from probatum.judge import showing
 from probatum.proposition.kinds import Equal, ForAll, Orbit, Rounded
 from probatum.proposition.narrowing import integers, reals
 from probatum.proposition.relation import Gt, Le, Lt
@@ -97,7 +97,7 @@ def test_the_sides_of_a_closed_statement_are_told_as_such() -> None:
     ],
 )
 def test_each_kind_is_told_in_the_ledger_and_on_the_card(shown: Counterexample, kind: str, told: str) -> None:
-    entry = record.counterexample(shown, Equal(1, 2))
+    entry = showing.counterexample(shown, Equal(1, 2))
     assert entry is not None
     assert entry["kind"] == kind
     card = counterexample(entry)
@@ -117,7 +117,7 @@ def test_each_kind_is_told_in_the_ledger_and_on_the_card(shown: Counterexample, 
     ],
 )
 def test_a_decimal_says_whether_it_is_all_of_the_value(number: Any, digits: str, is_exact: bool) -> None:
-    entry = record.counterexample(Counterexample((("x", number),)), Equal(1, 2))
+    entry = showing.counterexample(Counterexample((("x", number),)), Equal(1, 2))
     assert entry is not None
     decimal = entry["values"][0]["decimal"]
     assert decimal is not None
@@ -127,6 +127,6 @@ def test_a_decimal_says_whether_it_is_all_of_the_value(number: Any, digits: str,
 
 @pytest.mark.parametrize("value", [sympy.Integer(3), sympy.Symbol("a"), sympy.oo - sympy.oo, "text", sympy.Matrix([1])], ids=str)
 def test_what_needs_no_decimal_has_none(value: Any) -> None:
-    entry = record.counterexample(Counterexample((("x", value),)), Equal(1, 2))
+    entry = showing.counterexample(Counterexample((("x", value),)), Equal(1, 2))
     assert entry is not None
     assert entry["values"][0]["decimal"] is None

@@ -38,6 +38,7 @@ from probatum.words import FactRole, Origin
 
 Build = Callable[..., Any]
 Put = Callable[[Any], Any]
+Change = tuple[str, Mapping[str, Any]]  # how it is called among several, and facts
 STEPS = (
     ("1 %", sympy.Rational(1, 100)),
     ("10 %", sympy.Rational(1, 10)),
@@ -55,7 +56,7 @@ class Control:
     name: str
     origin: Origin
     use: str
-    changes: tuple[tuple[str, Mapping[str, Any]], ...]
+    changes: tuple[Change, ...]
 
 
 def derive(facts: tuple[Fact, ...], build: Build) -> tuple[tuple[Control, ...], dict[str, str]]:

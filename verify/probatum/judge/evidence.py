@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
+from probatum import entries
+from probatum.authoring.facts import Fact
+from probatum.authoring.reasoning import Link
 from probatum.decision import Decided, Strength, Truth
+from probatum.judge.controls import Control
+from probatum.proposition.kinds import Proposition
+from probatum.shapes import Authored, Condition
 from probatum.words import Role
 
 
@@ -31,10 +38,33 @@ class Trial:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried(Trial):
+    """A control by other facts, with the last change that was tried and what was decided then.
+
+    facts: those of the claim; changed: those that were put in their place; step: the name of the
+    change among several; statement: what they make; problem: why nothing could be decided.
+    """
+
+    control: Control
+    facts: tuple[Fact, ...]
+    changed: Mapping[str, Authored]
+    step: str
+    statement: Proposition
+    decided: Decided
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Harmless(Trial):
+    """A change that its author says to leave the statement true, for a reason."""
+
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Support:
-    """A statement beside the claim's own, a reduction or a link of its reasoning,
-    with the change of it that must turn it.
+    """A statement that was decided, with the change of it that must turn it.
 
     bears: whether it speaks of what the claim speaks of, as far as it is asked.
     """
@@ -52,71 +82,88 @@ class Support:
         return self.bears and self.decided.truth is Truth.TRUE and self.decided.is_strong and turned
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version(Support):
+    """One version of the claim's own statement, and the hypotheses that its proof does not need."""
+
+    role: Role
+    idle: tuple[Condition, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason(Support):
+    """One link of the reasoning."""
+
+    link: Link
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All that was decided for one claim, and what its author expects."""
+    """All that was decided for one claim, in the order in which it was asked,
+    and what its author expects.
+
+    kind: of its proposition; uses: of each fact in the statement; composed: whether the links
+    together say what the statement says.
+    """
 
     expected: str
-    floor: Strength
-    stated: Decided
-    conditioned: Decided | None = None
-    outside: Decided | None = None
-    nowhere: Decided | None = None
-    weaker: Decided | None = None
-    weaker_follows: Decided | None = None
-    corrected: Decided | None = None
-    reduction: Support | None = None
+    floor: Strength = Strength.ENCLOSED
     scope: bool = False
+    kind: str = ""
+    uses: Mapping[str, str] = field(default_factory=dict)
+    versions: tuple[Version, ...] = ()
+    weaker_follows: Decided | None = None
+    links: tuple[Reason, ...] = ()
+    composed: bool = False
+    figure: entries.Figure | None = None
     controls: tuple[Trial, ...] = ()
-    still_true: tuple[Trial, ...] = ()
-    links: tuple[Support, ...] = ()
+    still_true: tuple[Harmless, ...] = ()
+
+    def version(self, role: Role) -> Version | None:
+        """The version of a role, where it was decided."""
+        return next((version for version in self.versions if version.role is role), None)
+
+    def decided(self, role: Role) -> Decided | None:
+        """What was decided of the version of a role."""
+        version = self.version(role)
+        return None if version is None else version.decided
 
     @property
-    def last(self) -> tuple[Role, Decided]:
-        """The version that should be true: as corrected, under the condition, or as stated."""
-        if self.corrected is not None:
-            return Role.CORRECTED, self.corrected
-        if self.conditioned is not None:
-            return Role.CONDITIONED, self.conditioned
-        return Role.STATED, self.stated
+    def stated(self) -> Decided:
+        """What was decided of the statement as the text makes it, which comes first."""
+        return self.versions[0].decided
 
-    def with_last(self, decided: Decided) -> Evidence:
-        """The same where more is decided of that version."""
-        if self.corrected is not None:
-            return replace(self, corrected=decided)
-        if self.conditioned is not None:
-            return replace(self, conditioned=decided)
-        return replace(self, stated=decided)
+    @property
+    def last(self) -> Role:
+        """The version that should be true: as corrected, under the condition, or as stated."""
+        wanted = (Role.CORRECTED, Role.CONDITIONED)
+        return next((role for role in wanted if self.version(role) is not None), Role.STATED)
+
+    def with_version(self, changed: Version) -> Evidence:
+        """The same where more is known of a version."""
+        versions = (changed if one.role is changed.role else one for one in self.versions)
+        return replace(self, versions=tuple(versions))
 
     @property
     def is_without_value(self) -> bool:
         """Whether it is said to have no value anywhere, so that nothing is left to be true."""
-        return self.nowhere is not None and self.conditioned is None
+        return self.version(Role.UNDEFINED) is not None and self.version(Role.CONDITIONED) is None
+
+    @property
+    def reduction(self) -> Version | None:
+        """The reduction of the general statement to the special case."""
+        return self.version(Role.REDUCTION)
 
     @property
     def all_decided(self) -> tuple[Decided, ...]:
         """Everything decided, in order."""
-        beside = [
-            support.decided for support in (self.reduction, *self.links) if support is not None
-        ]
-        found = (
-            self.stated,
-            self.conditioned,
-            self.outside,
-            self.nowhere,
-            self.weaker,
-            self.weaker_follows,
-            self.corrected,
-            *beside,
-        )
-        return tuple(decided for decided in found if decided is not None)
+        supports: tuple[Support, ...] = (*self.versions, *self.links)
+        follows = () if self.weaker_follows is None else (self.weaker_follows,)
+        return (*(support.decided for support in supports), *follows)
 
     @property
     def all_trials(self) -> tuple[Trial, ...]:
-        """Every control and harmless change, those of reduction and links included."""
-        own = [
-            support.control
-            for support in (self.reduction, *self.links)
-            if support is not None and support.control is not None
-        ]
-        return (*self.controls, *self.still_true, *own)
+        """Every control and harmless change, those of versions and links included."""
+        supports: tuple[Support, ...] = (*self.versions, *self.links)
+        own = (support.control for support in supports)
+        return (*self.controls, *self.still_true, *filter(None, own))

@@ -1,52 +1,132 @@
-"""Turns what was decided into plain data for the ledger: text and LaTeX instead of expressions."""
+"""From a claim, its evidence and the verdict to a finding as plain data: the only place that
+writes text and LaTeX for the ledger.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+import hashlib
+import textwrap
+from dataclasses import dataclass
 
-import sympy
 from sympy.core.relational import Relational
 
 from probatum import entries
-from probatum.authoring.reasoning import Link
-from probatum.decision import Counterexample, Decided, Decision, Outcome, Run, Truth
-from probatum.judge.controls import Control
-from probatum.judge.evidence import Support, Trial
-from probatum.proposition.enclosure import decimal
-from probatum.proposition.kinds import AlmostAll, Exists, ForAll, Orbit
-from probatum.proposition.measured import Measured
-from probatum.proposition.narrowing import after
-from probatum.proposition.readings import plain
+from probatum.authoring.definition import Claim
+from probatum.authoring.facts import shown
+from probatum.decision import Decided, Outcome, Truth
+from probatum.judge.controls import described
+from probatum.judge.evidence import Evidence, Harmless, Reason, Trial, Tried, Version
+from probatum.judge.naming import wording_of
+from probatum.judge.showing import counterexample, decisions
+from probatum.judge.verdict import Verdict
 from probatum.proposition.readings import shown as readable
-from probatum.proposition.statement import latex_of, sentence_of, words_of
+from probatum.proposition.statement import latex_of, sentence_of
+from probatum.shapes import Statement
 from probatum.words import Role
 
-DIGITS, FEW_DIGITS = 12, 6
-LONGEST_READ = 40  # characters of a formula in a sentence
-LONGEST_VALUE = 400  # characters of an exact value
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A claim, the id of its document, and its file as readers know it, relative to the project."""
+
+    claim: Claim
+    document: str
+    path: str
 
 
-def statement(proposition: Any) -> entries.Statement:
+def record(
+    subject: Subject, evidence: Evidence, verdict: Verdict, fault: entries.Fault | None = None
+) -> entries.Finding:
+    """The finding of a claim, as the ledger has it."""
+    claim = subject.claim
+    return {
+        "id": claim.id,
+        "document": subject.document,
+        "at": claim.at,
+        "wording": str(claim.wording),
+        "implied": bool(claim.implied),
+        "reading": str(claim.reading),
+        "reading_of": claim.reading_of,
+        "scope": claim.scope,
+        "assumes": list(claim.assumes),
+        "not_shown": list(claim.not_shown),
+        "rests_on": list(claim.rests_on),
+        "facts": _facts(claim, evidence),
+        "kind": evidence.kind,
+        "verdict": str(verdict.word),
+        "strength": verdict.strength.word if verdict.strength else None,
+        "decisive": verdict.decisive and str(verdict.decisive),
+        "reason": verdict.reason,
+        "expected": {
+            "verdict": str(claim.expect.verdict),
+            "strength": claim.expect.strength or None,
+        },
+        "as_expected": verdict.word == claim.expect.verdict,
+        "versions": [version(one, wording_of(one.role, claim.expect)) for one in evidence.versions],
+        # the correction's own control, which changes no fact, stands with its version
+        "controls": [control(one) for one in evidence.controls if isinstance(one, Tried)],
+        "still_true": [_still_true(one) for one in evidence.still_true],
+        "why": {"composed": evidence.composed, "links": [link(one) for one in evidence.links]},
+        "figure": evidence.figure,
+        "source": _source(subject),
+        "repeat": f"pytest {subject.path}::{claim.function.__name__}",
+        "error": fault,
+    }
+
+
+def _facts(claim: Claim, evidence: Evidence) -> list[entries.Fact]:
+    return [
+        {
+            "name": fact.name,
+            "role": str(fact.role),
+            "value": shown(fact.value),
+            "use": evidence.uses.get(fact.name, ""),
+        }
+        for fact in claim.facts
+    ]
+
+
+def _source(subject: Subject) -> entries.Source:
+    claim = subject.claim
+    code = _code(claim)
+    return {
+        "path": subject.path,
+        "line": claim.line,
+        "function": claim.function.__name__,
+        "code": code,
+        "sha256": hashlib.sha256(code.encode()).hexdigest(),
+    }
+
+
+def _code(claim: Claim) -> str:
+    try:
+        return textwrap.dedent(claim.code)
+    except (OSError, TypeError):
+        return ""
+
+
+def statement(proposition: Statement) -> entries.Statement:
     """A proposition as LaTeX and as a plain sentence."""
     read = readable(proposition)
     return {"latex": latex_of(read), "sentence": sentence_of(read)}
 
 
-def version(role: Role, wording: str, decided: Decided, idle: tuple[Any, ...]) -> entries.Version:
-    """One decided version of a claim's statement."""
+def version(decided: Version, wording: str) -> entries.Version:
+    """One version of a claim's statement, and what it says beside that."""
+    found = decided.decided
     return {
-        "role": str(role),
+        "role": str(decided.role),
         "wording": wording,
-        "statement": statement(decided.proposition),
-        "truth": str(decided.truth),
-        "strength": decided.strength.word if decided.strength else None,
-        "witnesses": decided.witnesses,
-        "engines": _engines(decided),
-        "shown": _shown(decided),
-        "is_proof": _is_proof(role, decided),
-        "idle": [latex_of(hypothesis) for hypothesis in idle],
-        "control": None,
-        "decisions": _decisions(decided),
+        "statement": statement(found.proposition),
+        "truth": str(found.truth),
+        "strength": found.strength.word if found.strength else None,
+        "witnesses": found.witnesses,
+        "engines": _engines(found),
+        "shown": _shown(found),
+        "is_proof": _is_proof(decided.role, found),
+        "idle": [latex_of(hypothesis) for hypothesis in decided.idle],
+        "control": _turning(decided.control),
+        "decisions": decisions(found),
     }
 
 
@@ -66,211 +146,52 @@ def _engines(decided: Decided) -> list[str]:
     return list(dict.fromkeys(decision.by for decision in decided.carrying))
 
 
-def _decisions(decided: Decided) -> list[entries.Decision]:
-    own = [_decision(decision, decided.proposition) for decision in decided.decisions]
-    return own + [decision for part in decided.parts for decision in _decisions(part)]
-
-
-def _decision(decision: Decision, proposition: Any) -> entries.Decision:
-    entry: entries.Decision = {
-        "decider": decision.decider,
-        "engine": decision.engine,
-        "outcome": str(decision.outcome),
-        "reason": str(decision.reason),
-        "tried": decision.tried,
-        "admitted": decision.admitted,
-        "counterexample": counterexample(decision.counterexample, proposition),
-    }
-    if decision.intervals:
-        entry["measured"] = _measured(decision, proposition)
-    if decision.checks:
-        entry["checks"] = list(decision.checks)
-    return entry
-
-
-def _measured(decision: Decision, statement: Measured) -> entries.Measured:
-    """What was measured against which limit, and between which ends it lies in each case."""
-    return {
-        "metric": statement.metric.rstrip("."),
-        "effect": statement.effect,
-        "treatment": list(statement.treatment),
-        "baseline": statement.baseline,
-        "relation": statement.relation.sign,
-        "limit": str(statement.threshold)
-        if statement.threshold.is_Rational
-        else decimal(statement.threshold, {}, DIGITS),
-        "needed": statement.needed,
-        "runs": len(tuple(statement.seeds)),
-        "data": list(statement.data),
-        "choices": [
-            {
-                "name": str(free.choice),
-                "values": list(map(str, free.values)),
-                "because": free.because,
-            }
-            for free in statement.over
-        ],
-        "cases": [
-            {
-                "case": interval.case,
-                "low": f"{interval.low:f}",
-                "high": f"{interval.high:f}",
-                "beyond": interval.side,
-            }
-            for interval in decision.intervals
-        ],
-    }
-
-
-def counterexample(shown: Counterexample | None, proposition: Any) -> entries.Counterexample | None:
-    """Exact and decimal values, with what happens there."""
-    if shown is None:
-        return None
-    return {
-        "kind": str(shown.kind),
-        "values": [_value(name, value) for name, value in shown.values],
-        "step": shown.step if isinstance(shown, Run) else None,
-        "shows": shown.shows or _shows(shown, proposition),
-    }
-
-
-def _value(name: str, value: Any) -> entries.Value:
-    latex_name = latex_of(sympy.Symbol(name)) if name.isidentifier() else rf"\text{{{name}}}"
-    exact = _shortened(words_of(value))
-    return {
-        "name": words_of(sympy.Symbol(name)),
-        "latex": rf"{latex_name} = {_shortened(latex_of(value), exact)}",
-        "exact": exact,
-        "decimal": _decimal(value),
-    }
-
-
-def _shortened(text: str, instead: str = "") -> str:
-    if len(text) <= LONGEST_VALUE:
-        return text
-    return (
-        rf"\text{{{len(text)} characters}}"
-        if instead
-        else f"{text[:60]}... ({len(text)} characters)"
-    )
-
-
-def _decimal(value: Any) -> entries.Decimal | None:
-    """The value in digits, where it is a number that is not written in them anyway."""
-    if not isinstance(value, sympy.Expr) or value.is_Integer or value.free_symbols:
-        return None
-    digits = decimal(value, {}, DIGITS)
-    if digits == "undefined":
-        return None
-    return {
-        "digits": digits,
-        "is_exact": bool(value.is_Rational) and sympy.Rational(digits) == value,
-    }
-
-
-def _shows(shown: Counterexample, proposition: Any) -> str:
-    """What fails (or, for a witness, holds) at the values, by the sides of the relation there."""
-    proposition = plain(proposition)
-    if isinstance(proposition, Orbit):
-        return _shows_step(shown, proposition) if isinstance(shown, Run) else ""
-    if not isinstance(proposition, (ForAll, Exists, AlmostAll)) or not isinstance(
-        proposition.then, Relational
-    ):
-        return ""
-    values = {
-        symbol: value
-        for symbol in proposition.variables
-        for name, value in shown.values
-        if name == symbol.name
-    }
-    then = proposition.then
-    if set(then.free_symbols) - set(values):
-        return ""
-    ending = (
-        "so it holds there" if isinstance(proposition, Exists) else f"so {_short(then)} fails there"
-    )
-    return _capitalized(f"{_sides(then, values)}, {ending}.")
-
-
-def _sides(relation: Relational, values: dict[Any, Any]) -> str:
-    """What the sides of a relation come to."""
-    left, right = (
-        f"{_short(side, name)} = {decimal(side, values, FEW_DIGITS)}"
-        if side.free_symbols
-        else words_of(side)
-        for side, name in ((relation.lhs, "the left side"), (relation.rhs, "the right side"))
-    )
-    return f"{left} against {right}"
-
-
-def _capitalized(sentence: str) -> str:
-    return sentence[0].upper() + sentence[1:] if sentence.startswith("the ") else sentence
-
-
-def _short(formula: Any, instead: str = "it") -> str:
-    """The words of a formula; of one that nobody would read in a line, what it is."""
-    words = words_of(formula)
-    return words if len(words) <= LONGEST_READ else instead
-
-
-def _shows_step(run: Run, orbit: Orbit) -> str:
-    """What fails at a step of an iteration, where the state there is all that it depends on."""
-    named = dict(run.values)
-    here = {symbol: named[symbol.name] for symbol in orbit.state if symbol.name in named}
-    there = {
-        after(symbol): move.xreplace(here)
-        for symbol, move in zip(orbit.state, orbit.step, strict=True)
-    }
-    then, values = orbit.then, here | there
-    if (
-        not isinstance(then, Relational)
-        or set(then.free_symbols) - set(values)
-        or any(value.free_symbols for value in values.values())
-    ):
-        return ""
-    return f"At step {run.step}: {_sides(then, values)}, so {_short(then)} fails there."
-
-
-def control(
-    tried: Control, change: str, changed: Any, decided: Decided, slack: str | None, problem: str
-) -> entries.Control:
+def control(tried: Tried) -> entries.Control:
     """A control with what it changed and whether it turned."""
+    return {
+        "name": tried.name,
+        "origin": str(tried.control.origin),
+        "use": tried.control.use,
+        "change": described(tried.changed, tried.facts),
+        "statement": statement(tried.statement),
+        "truth": str(tried.truth),
+        "turned": tried.turned,
+        "slack": tried.step if tried.turned and tried.step else None,
+        "counterexample": counterexample(tried.decided.counterexample, tried.statement),
+        "reason": tried.problem or _reasons(tried.decided),
+    }
+
+
+def _reasons(decided: Decided) -> str:
+    """Why it turned; where it did not, all that was found."""
     turning = [
         decision for decision in decided.all_decisions if decision.outcome is Outcome.REFUTED
     ] or decided.all_decisions
-    reasons = "; ".join(dict.fromkeys(str(decision.reason) for decision in turning))
-    return {
-        "name": tried.name,
-        "origin": str(tried.origin),
-        "use": tried.use,
-        "change": change,
-        "statement": statement(changed),
-        "truth": str(decided.truth),
-        "turned": decided.truth is Truth.FALSE,
-        "slack": slack,
-        "counterexample": counterexample(decided.counterexample, changed),
-        "reason": problem or reasons,
-    }
+    return "; ".join(dict.fromkeys(str(decision.reason) for decision in turning))
 
 
-def turning(trial: Trial) -> entries.Turning:
+def _turning(trial: Trial | None) -> entries.Turning | None:
     """The control of a statement that takes no facts: the change that turned it,
     or that none did.
     """
+    if trial is None:
+        return None
     return {"change": trial.change, "truth": str(trial.truth), "turned": trial.turned}
 
 
-def link(step: Link, support: Support) -> entries.Link:
+def _still_true(harmless: Harmless) -> entries.StillTrue:
+    return {"name": harmless.name, "reason": harmless.reason, "truth": str(harmless.truth)}
+
+
+def link(reason: Reason) -> entries.Link:
     """One link of the reasoning, decided, with its control."""
-    decided = support.decided
+    decided, given = reason.decided, reason.link
+    stated = given.step if isinstance(given.step, Relational) else given.statement
     return {
-        "reason": step.reason,
-        "statement": statement(step.step if isinstance(step.step, Relational) else step.statement),
+        "reason": given.reason,
+        "statement": statement(stated),
         "truth": str(decided.truth),
         "strength": decided.strength.word if decided.strength else None,
         "engines": _engines(decided),
-        "control": turning(support.control) if support.control else None,
+        "control": _turning(reason.control),
     }
-
-
-__all__ = ["control", "counterexample", "latex_of", "link", "statement", "turning", "version"]

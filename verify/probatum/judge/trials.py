@@ -5,29 +5,29 @@ author says so.
 from __future__ import annotations
 
 import itertools
-from typing import Any
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
+from probatum.authoring.definition import Claim
 from probatum.authoring.facts import changed
 from probatum.decide.asking import decide
 from probatum.decision import Decided, Truth
-from probatum.errors import (
-    DefinitionError,
-    ProbatumError,
-)
-from probatum.judge import record
-from probatum.judge.case import Case, Version
-from probatum.judge.controls import Control, derive, described
-from probatum.judge.evidence import Trial
-from probatum.judge.parts import decide_next
+from probatum.errors import DefinitionError, ProbatumError
+from probatum.judge.announcing import decide_next
+from probatum.judge.asserted import Asserted, States
+from probatum.judge.case import Case
+from probatum.judge.controls import Change, Control, derive
+from probatum.judge.evidence import Harmless, Trial, Tried
 from probatum.judge.perturbing import perturbed
-from probatum.proposition.kinds import proposition
+from probatum.proposition.kinds import Proposition, proposition
 from probatum.proposition.readings import plain
+from probatum.shapes import Authored
 from probatum.words import FactRole, Origin, Role, Word
 
 MOST_CHANGES = 12  # of a statement that takes no facts, until one turns it
 
 
-def turned(name: str, statement: Any) -> Trial:
+def turned(name: str, statement: Proposition) -> Trial:
     """The control of a statement that takes no facts: the first change of it, in one place,
     that makes it false.
     """
@@ -45,61 +45,92 @@ def turned(name: str, statement: Any) -> Trial:
     )
 
 
-def trials(case: Case, version: Version) -> tuple[tuple[Trial, ...], tuple[Trial, ...]]:
-    """Run all controls on the version that is true."""
-    claim, own = case.claim, version.function is case.claim.function
-    derived, case.uses = derive(version.facts, _statement_of(version.function))
-    if not own:
-        case.uses = derive(claim.facts, _statement_of(claim.function))[1]
-    named = (
-        tuple(
-            Control(name, Origin.NAMED, FactRole.SETTING, (("", change),))
-            for name, change in claim.controls.items()
-        )
-        if own
-        else ()
-    )
-    harmless = {
-        name: entry if isinstance(entry, tuple) else (None, entry)
-        for name, entry in claim.still_true.items()
-    }
-    controls = [control for control in (*derived, *named) if control.name not in harmless]
+def trials(case: Case, asserted: Asserted) -> None:
+    """Run all controls on the version that should be true."""
+    claim = case.claim
+    derived = _derived(case, asserted)
+    controls = [
+        control
+        for control in (*derived.values(), *_named(claim, asserted))
+        if control.name not in claim.still_true
+    ]
     if not controls and claim.expect.verdict is Word.HOLDS:
         raise DefinitionError(
             "got no control, wanted at least one: a result before `*` that the engine can "
             "change, or @fails_with for a setting"
         )
-    tried = [_trial(case, control, version) for control in controls]
-    if not controls and not own:
-        tried.append(turned("the correction", version.statement))
-        case.turned(Role.CORRECTED, tried[-1])
-    return tuple(tried), tuple(
-        _harmless(case, name, change, reason, derived, version)
-        for name, (change, reason) in harmless.items()
-    )
+    for control in controls:
+        _note(case, _tried(control, asserted))
+    correction = case.evidence.version(Role.CORRECTED)
+    if not controls and correction is not None and asserted.function is not claim.function:
+        own = turned("the correction", asserted.statement)
+        case.evidence = case.evidence.with_version(replace(correction, control=own))
+        _note(case, own)
+    for name, entry in claim.still_true.items():
+        found = _harmless(name, entry, derived, asserted)
+        still_true = (*case.evidence.still_true, found)
+        case.evidence = replace(case.evidence, still_true=still_true)
 
 
-def _statement_of(function: Any) -> Any:
+def _note(case: Case, trial: Trial) -> None:
+    case.evidence = replace(case.evidence, controls=(*case.evidence.controls, trial))
+
+
+def _derived(case: Case, asserted: Asserted) -> dict[str, Control]:
+    """The controls that the use of facts gives; a correction by a function has its own facts,
+    beside those of the claim.
+    """
+    claim = case.claim
+    derived, uses = derive(asserted.facts, _statement_of(asserted.function))
+    if asserted.function is not claim.function:
+        uses = derive(claim.facts, _statement_of(claim.function))[1]
+    case.evidence = replace(case.evidence, uses=uses)
+    return {control.name: control for control in derived}
+
+
+def _named(claim: Claim, asserted: Asserted) -> list[Control]:
+    """The controls that the author names, which are changes of the claim's own facts."""
+    if asserted.function is not claim.function:
+        return []
+    return [
+        Control(name, Origin.NAMED, FactRole.SETTING, (("", change),))
+        for name, change in claim.controls.items()
+    ]
+
+
+def _statement_of(function: States) -> Callable[..., Proposition]:
     return lambda **values: plain(proposition(function(**values), function.__name__))
 
 
-def _trial(case: Case, control: Control, version: Version) -> Trial:
+def _tried(control: Control, asserted: Asserted) -> Tried:
     """Try the changes in order until one turns the verdict."""
     decide_next(f"the control {control.name!r}")
-    slack, facts = None, version.facts
-    for step, change in control.changes:
-        statement = version.make(**changed(facts, change))
-        decided, problem = _attempt(statement)
-        if decided.truth is Truth.FALSE:
-            slack = step or None
+    for change in control.changes:
+        tried = _with(change, control, asserted)
+        if tried.turned:
             break
-    case.controls.append(
-        record.control(control, described(change, facts), statement, decided, slack, problem)
+    return tried
+
+
+def _with(change: Change, control: Control, asserted: Asserted) -> Tried:
+    step, facts = change
+    statement = asserted.make(**changed(asserted.facts, facts))
+    decided, problem = _attempt(statement)
+    return Tried(
+        control.name,
+        decided.truth,
+        decided.strength,
+        control=control,
+        facts=asserted.facts,
+        changed=facts,
+        step=step,
+        statement=statement,
+        decided=decided,
+        problem=problem,
     )
-    return Trial(control.name, decided.truth, decided.strength)
 
 
-def _attempt(statement: Any) -> tuple[Decided, str]:
+def _attempt(statement: Proposition) -> tuple[Decided, str]:
     try:
         return decide(statement, thorough=False), ""
     except ProbatumError as error:
@@ -107,17 +138,15 @@ def _attempt(statement: Any) -> tuple[Decided, str]:
 
 
 def _harmless(
-    case: Case, name: str, change: Any, reason: str, derived: tuple[Control, ...], version: Version
-) -> Trial:
+    name: str, entry: Authored, derived: Mapping[str, Control], asserted: Asserted
+) -> Harmless:
     decide_next(f"the change {name!r}, said to leave it true")
-    known = {control.name: control.changes[0][1] for control in derived}
-    if change is None and name not in known:
+    change, reason = entry if isinstance(entry, tuple) else (None, entry)
+    if change is None and name not in derived:
         raise DefinitionError(
             f"holds_with: got {name!r}, wanted a derived control "
-            f"({', '.join(known) or 'there is none'}), or other facts"
+            f"({', '.join(derived) or 'there is none'}), or other facts"
         )
-    decided, _ = _attempt(
-        version.make(**changed(version.facts, known[name] if change is None else change))
-    )
-    case.still_true.append({"name": name, "reason": reason, "truth": str(decided.truth)})
-    return Trial(name, decided.truth, decided.strength)
+    facts = changed(asserted.facts, derived[name].changes[0][1] if change is None else change)
+    decided, _ = _attempt(asserted.make(**facts))
+    return Harmless(name, decided.truth, decided.strength, reason=reason)

@@ -6,9 +6,7 @@ from typing import Any
 
 import sympy
 
-from probatum.authoring.expectation import Undefined
 from probatum.errors import DefinitionError
-from probatum.judge import record
 from probatum.judge.variants import parameters
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Equal, ForAll, Rounded
@@ -45,11 +43,3 @@ def _meant(inner: Any) -> Any:
         f"has_no_value: got {type(inner).__name__} as what is stated, wanted a relation, "
         "an Equal or a Rounded, for all values or of numbers"
     )
-
-
-def where_in_words(expect: Undefined) -> str:
-    """Where it has no value, in the author's words, where there are any, and as a formula."""
-    if expect.where is None:
-        return expect.wording
-    formula = f"${record.latex_of(expect.where)}$"
-    return f"{expect.wording.rstrip('.')}: {formula}" if expect.wording else formula

@@ -130,7 +130,7 @@ def _false_as_stated(evidence: Evidence) -> Verdict:
 
 def _without_value(evidence: Evidence) -> Verdict:
     """The verdict on a statement that has no value somewhere, as its author says."""
-    nowhere, elsewhere = evidence.nowhere, evidence.conditioned
+    nowhere, elsewhere = evidence.decided(Role.UNDEFINED), evidence.decided(Role.CONDITIONED)
     doubt = _not_without(nowhere) or _not_elsewhere(elsewhere, evidence)
     if doubt:
         return doubt
@@ -166,17 +166,18 @@ def _not_elsewhere(elsewhere: Decided | None, evidence: Evidence) -> Verdict | N
 
 
 def _conditional(evidence: Evidence) -> Verdict:
-    conditioned = evidence.conditioned
+    conditioned = evidence.decided(Role.CONDITIONED)
     doubt = _not_established(conditioned, evidence, "under the condition")
     if doubt:
         return doubt
     strengths = [conditioned.strength if conditioned else None]
-    if evidence.outside is not None:
-        doubt = _not_sharp(evidence.outside, evidence)
-        strengths.append(evidence.outside.strength)
+    outside = evidence.decided(Role.OUTSIDE)
+    if outside is not None:
+        doubt = _not_sharp(outside, evidence)
+        strengths.append(outside.strength)
         ending = "and false whenever the condition fails"
     else:
-        doubt = _not_needed(evidence.weaker, evidence.weaker_follows, evidence)
+        doubt = _not_needed(evidence.decided(Role.WEAKER), evidence)
         ending = "and refuted under the weaker condition"
     if doubt:
         return doubt
@@ -205,12 +206,11 @@ def _not_sharp(outside: Decided, evidence: Evidence) -> Verdict | None:
     return None
 
 
-def _not_needed(
-    weaker: Decided | None, follows: Decided | None, evidence: Evidence
-) -> Verdict | None:
+def _not_needed(weaker: Decided | None, evidence: Evidence) -> Verdict | None:
     """The verdict where the condition is not shown to be needed: by a weaker one,
     which it implies and which is not enough.
     """
+    follows = evidence.weaker_follows
     if weaker is not None and weaker.truth is Truth.TRUE and _as_strong(weaker, evidence):
         return Verdict(
             Word.SURVIVED, None, "Not needed: the statement holds under the weaker condition, too."
@@ -249,12 +249,13 @@ def _how(decided: Decided | None) -> str:
 
 
 def _corrected(evidence: Evidence) -> Verdict:
-    doubt = _not_established(evidence.corrected, evidence, "as corrected")
+    corrected = evidence.decided(Role.CORRECTED)
+    doubt = _not_established(corrected, evidence, "as corrected")
     if doubt:
         return doubt
-    strength = _capped(evidence.corrected.strength if evidence.corrected else None, evidence)
-    if evidence.corrected is not None and evidence.corrected.strength is Strength.SAMPLED:
-        ending = f"nothing was found against the corrected statement: {_found(evidence.corrected)}"
+    strength = _capped(corrected.strength if corrected else None, evidence)
+    if corrected is not None and corrected.strength is Strength.SAMPLED:
+        ending = f"nothing was found against the corrected statement: {_found(corrected)}"
     else:
         ending = "the corrected statement is true"
     return _survival(evidence) or Verdict(Word.REFUTED, strength, f"False as stated; {ending}.")

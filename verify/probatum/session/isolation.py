@@ -292,12 +292,11 @@ def _enter(task: Task) -> Any:
 def decide_task(task: Task) -> Measured:
     """In a worker: decide one claim within its memory."""
     from probatum.authoring.said import claim_of
-    from probatum.judge import parts
-    from probatum.judge.case import Case
+    from probatum.judge import announcing
     from probatum.judge.finding import failed, find
 
-    parts.watchers[:] = [board.write for board in boards]
-    parts.decide_next("its module")
+    announcing.watchers[:] = [board.write for board in boards]
+    announcing.decide_next("its module")
     for problem in unprepared:
         raise ClaimCrashedError(
             f"got {in_words(problem)} while a process was prepared, wanted a finding"
@@ -308,10 +307,9 @@ def decide_task(task: Task) -> Measured:
         try:
             finding = find(claim, task.document, task.path)
         except KeyboardInterrupt as leaving:  # of the claim's own making: a worker gets no keys
-            problem = ClaimCrashedError(f"got {type(leaving).__name__}, wanted a proposition")
-            finding = failed(
-                Case(claim), problem.with_traceback(leaving.__traceback__), task.document, task.path
-            )
+            crash = ClaimCrashedError(f"got {type(leaving).__name__}, wanted a proposition")
+            problem = crash.with_traceback(leaving.__traceback__)
+            finding = failed(claim, problem, task.document, task.path)
     if (
         os.getpid() != worker
         # a fork of the claim's making that came back from it: it may not answer in the worker's

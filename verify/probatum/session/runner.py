@@ -387,7 +387,6 @@ def _found_here(claim: Claim, document: str, path: str) -> Answer:
 
 
 def _failed(claim: Claim, problem: ProbatumError, document: str, path: str) -> Answer:
-    from probatum.judge.case import Case
     from probatum.judge.finding import failed
 
-    return failed(Case(claim), problem, document, path), 0.0, None
+    return failed(claim, problem, document, path), 0.0, None

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from dataclasses import replace
 
 from probatum.authoring.reasoning import Link, composes, reasons_of
 from probatum.decide.asking import decide
 from probatum.decision import Decided, Decision, Outcome, Truth
-from probatum.judge import record
+from probatum.judge.announcing import decide_next
+from probatum.judge.asserted import values_of
 from probatum.judge.case import Case
-from probatum.judge.evidence import Support
-from probatum.judge.parts import decide_next
+from probatum.judge.evidence import Reason
 from probatum.judge.trials import turned
 from probatum.proposition.canonical import same
+from probatum.proposition.kinds import Proposition
 from probatum.proposition.readings import plain
 
 RESTATED = (
@@ -21,21 +21,20 @@ RESTATED = (
 )
 
 
-def links(case: Case, statement: Any, values: Mapping[str, Any]) -> tuple[Support, ...]:
-    """The links that an author gives for a statement, decided."""
+def reasons(case: Case, statement: Proposition) -> None:
+    """Decide the links that an author gives for a statement."""
     because = case.claim.because
+    values = values_of(case.claim.facts)
     given: tuple[Link, ...] = () if because is None else reasons_of(because, values, statement)
-    found = tuple(_link(link, statement) for link in given)
-    case.links = [record.link(link, support) for link, support in zip(given, found, strict=True)]
-    case.composed = composes(given, statement)
-    return found
+    found = tuple(_decided(link, statement) for link in given)
+    case.evidence = replace(case.evidence, links=found, composed=composes(given, statement))
 
 
-def _link(link: Link, statement: Any) -> Support:
+def _decided(link: Link, statement: Proposition) -> Reason:
     decide_next(f"the link {link.reason!r}" if link.reason else "a link")
     if same(plain(link.statement), plain(statement)):
-        return Support(Decided(link.statement, (Decision("as written", Outcome.HOLLOW, RESTATED),)))
+        restated = Decision("as written", Outcome.HOLLOW, RESTATED)
+        return Reason(Decided(link.statement, (restated,)), link=link)
     decided = decide(link.statement, thorough=False)
-    return Support(
-        decided, turned("the link", link.statement) if decided.truth is Truth.TRUE else None
-    )
+    control = turned("the link", link.statement) if decided.truth is Truth.TRUE else None
+    return Reason(decided, control, link=link)

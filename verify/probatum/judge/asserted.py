@@ -1,0 +1,51 @@
+"""The version of a claim's statement that should be true, and how it is made of facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from probatum.authoring.facts import Fact
+from probatum.errors import DefinitionError
+from probatum.judge.variants import conditioned
+from probatum.proposition.kinds import Proposition, proposition
+from probatum.proposition.parts import free_symbols
+from probatum.proposition.readings import plain
+from probatum.shapes import Authored, Condition
+
+States = Callable[..., Authored]  # from facts to what they say, as an author writes it
+
+
+@dataclass(frozen=True, slots=True)
+class Asserted:
+    """A statement, the function and the facts that it is made of, and the condition put on it."""
+
+    statement: Proposition
+    function: States
+    facts: tuple[Fact, ...]
+    restrict: Condition | None = None
+
+    def make(self, **values: Authored) -> Proposition:
+        """The statement with other facts, under the same condition."""
+        statement = build(self.function, values)
+        return statement if self.restrict is None else conditioned(statement, self.restrict)
+
+
+def values_of(facts: tuple[Fact, ...]) -> dict[str, Authored]:
+    """The facts as the arguments of a claim's function."""
+    return {fact.name: fact.value for fact in facts}
+
+
+def build(function: States, values: Mapping[str, Authored]) -> Proposition:
+    """The proposition that a claim's function returns for these facts;
+    raises DefinitionError where it returns none.
+    """
+    statement = proposition(function(**values), f"{function.__name__}()")
+    free = sorted(symbol.name for symbol in free_symbols(plain(statement)))
+    if free:
+        names = ", ".join(free)
+        raise DefinitionError(
+            f"{function.__name__}(): got the free variable {names}, wanted it bound: "
+            f"ForAll(({names},), then=...)"
+        )
+    return statement

@@ -1,0 +1,76 @@
+"""Gathers the evidence on a claim: what is asked, and in which order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from probatum.authoring.definition import Claim
+from probatum.authoring.expectation import Open
+from probatum.authoring.figure import checked
+from probatum.decision import BY_WORD, Strength
+from probatum.judge.announcing import decide_next
+from probatum.judge.asserted import Asserted, build, values_of
+from probatum.judge.case import Case
+from probatum.judge.chain import proved_by
+from probatum.judge.evidence import Evidence
+from probatum.judge.reasons import reasons
+from probatum.judge.trials import trials
+from probatum.judge.versions import check_use, reduced, that_should_be_true
+from probatum.proposition.kinds import Proposition
+from probatum.proposition.measured import Measured
+from probatum.proposition.parts import subpropositions
+from probatum.proposition.property import Property
+
+
+def gather(case: Case) -> Evidence:
+    """All that is decided of a claim; where something raises, the case keeps what came before."""
+    claim = case.claim
+    decide_next("its function")
+    statement = build(claim.function, values_of(claim.facts))
+    kind, floor = type(statement).__name__, _floor(claim, statement)
+    case.evidence = replace(case.evidence, kind=kind, floor=floor)
+    check_use(claim.facts, claim.function, "")
+    asserted = that_should_be_true(case, Asserted(statement, claim.function, claim.facts))
+    if claim.reduction is not None:
+        reduced(case, claim.reduction, statement)
+    reasons(case, asserted.statement)
+    _by_reasons(case)
+    _figure(case)
+    # of what is not known to be true no change need be false
+    if not isinstance(claim.expect, Open) and not case.evidence.is_without_value:
+        trials(case, asserted)
+    return case.evidence
+
+
+def _floor(claim: Claim, statement: Proposition) -> Strength:
+    """The least strength that counts: what the author says, else what the kind can reach."""
+    if claim.expect.strength:
+        return BY_WORD[claim.expect.strength]
+    kinds = {type(inner) for inner in subpropositions(statement)}
+    return (
+        Strength.MEASURED
+        if Measured in kinds
+        else Strength.SAMPLED
+        if Property in kinds
+        else Strength.ENCLOSED
+    )
+
+
+def _by_reasons(case: Case) -> None:
+    """Where the reasons prove the version that should be true, that is what is known of it."""
+    evidence = case.evidence
+    last = evidence.version(evidence.last)
+    if last is None:
+        return
+    after = proved_by(evidence.links, last.decided)
+    if after != last.decided:
+        changed = replace(last, decided=after, idle=())
+        case.evidence = replace(evidence.with_version(changed), composed=True)
+
+
+def _figure(case: Case) -> None:
+    claim = case.claim
+    decide_next("its figure")
+    if claim.figure is not None:
+        figure = checked(claim.figure(**values_of(claim.facts)))
+        case.evidence = replace(case.evidence, figure=figure)

@@ -1,0 +1,182 @@
+"""Decides the versions of a claim's statement: as stated, and as it should be true instead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import cast
+
+import sympy
+
+from probatum.authoring.definition import Claim
+from probatum.authoring.expectation import Conditional, Refuted, Undefined
+from probatum.authoring.facts import Fact, changed, facts_of
+from probatum.decide.asking import decide, idle_hypotheses, settle
+from probatum.decision import Decided, Decision, Outcome, Truth
+from probatum.errors import DefinitionError, UndefinedError
+from probatum.judge.announcing import decide_next
+from probatum.judge.asserted import Asserted, States, build, values_of
+from probatum.judge.bearing import bears
+from probatum.judge.case import Case
+from probatum.judge.circularity import circular
+from probatum.judge.evidence import Version
+from probatum.judge.relevance import unused, variables_of
+from probatum.judge.trials import turned
+from probatum.judge.typed import TYPED, typed
+from probatum.judge.undefined import without_value
+from probatum.judge.variants import conditioned, follows, outside
+from probatum.proposition.hollow import LOOSER, weakened
+from probatum.proposition.kinds import Proposition
+from probatum.words import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A version as it is asked about: by all deciders or the first that knows, and whether some
+    case must satisfy what is supposed inside; `unsaid` is why it says nothing even where it is
+    true.
+    """
+
+    role: Role
+    statement: Proposition
+    thorough: bool = True
+    inner: bool = True
+    unsaid: str = ""
+
+
+def that_should_be_true(case: Case, stated: Asserted) -> Asserted:
+    """Decide the statement as stated and, where it is as its author expects, what is true
+    instead.
+    """
+    truth = _as_stated(case, stated).truth
+    match case.claim.expect:
+        case Conditional() as expect if truth is Truth.FALSE:
+            return _under_condition(case, stated, expect)
+        case Undefined() as expect if truth is Truth.UNDEFINED:
+            return _without_value(case, stated, expect)
+        case Refuted() as expect if truth is Truth.FALSE:
+            return _as_corrected(case, stated, expect)
+    return stated
+
+
+def reduced(case: Case, function: States, special: Proposition) -> None:
+    """Decide the reduction of the general statement to the special case, with a control of its
+    own; without variables it is not general.
+    """
+    statement = build(function, {})
+    if not variables_of(statement):
+        raise DefinitionError(
+            "reduction: got a statement without variables, wanted one from which the general "
+            "case follows"
+        )
+    unsaid = LOOSER if weakened(statement) else ""
+    _decide(case, Asked(Role.REDUCTION, statement, unsaid=unsaid))
+    control, to_the_point = turned("the reduction", statement), bears(statement, special)
+    found = case.evidence.versions[-1]
+    case.evidence = case.evidence.with_version(replace(found, control=control, bears=to_the_point))
+
+
+def check_use(facts: tuple[Fact, ...], function: States, where: str) -> None:
+    """Raise DefinitionError where a result leaves the statement as it is, whatever it is."""
+    idle = unused(facts, function)
+    if idle:
+        raise DefinitionError(
+            f"{where}got the result {idle[0]}, which the statement does not use, "
+            "wanted results that it depends on: use it, or leave it out"
+        )
+
+
+def _as_stated(case: Case, stated: Asserted) -> Decided:
+    """The statement decided; that it has no value somewhere is an error,
+    unless its author says so.
+    """
+    unsaid = _typed(stated.function, stated.facts)
+    try:
+        return _decide(case, Asked(Role.STATED, stated.statement, unsaid=unsaid))
+    except UndefinedError as problem:
+        if not isinstance(case.claim.expect, Undefined) or problem.decision is None:
+            raise
+        decided = Decided(stated.statement, (cast(Decision, problem.decision),))
+        return _noted(case, Version(decided, role=Role.STATED))
+
+
+def _under_condition(case: Case, stated: Asserted, expect: Conditional) -> Asserted:
+    """The statement under its condition, and what shows that the condition is needed."""
+    statement, condition = stated.statement, expect.condition
+    if circular(condition, statement):
+        raise DefinitionError(
+            f"{expect.word}: got the condition {condition}, which repeats the statement, "
+            "wanted one that says when it is true"
+        )
+    asserted = replace(stated, statement=conditioned(statement, condition), restrict=condition)
+    _decide(case, Asked(Role.CONDITIONED, asserted.statement))
+    if expect.sharp:
+        _decide(case, Asked(Role.OUTSIDE, outside(statement, condition), inner=False))
+        return asserted
+    weaker = conditioned(statement, expect.weaker)
+    _decide(case, Asked(Role.WEAKER, weaker, thorough=False))
+    found = settle(follows(statement, condition, expect.weaker))
+    case.evidence = replace(case.evidence, weaker_follows=found)
+    return asserted
+
+
+def _without_value(case: Case, stated: Asserted, expect: Undefined) -> Asserted:
+    """What shows that it has no value where its author says so, and the statement elsewhere."""
+    decide_next("where it has no value")
+    nowhere = settle(without_value(stated.statement, expect.where))
+    _noted(case, Version(nowhere, role=Role.UNDEFINED))
+    if expect.where is None or nowhere.truth is not Truth.TRUE:
+        return stated
+    elsewhere = sympy.Not(expect.where)
+    statement = conditioned(stated.statement, elsewhere)
+    try:
+        _decide(case, Asked(Role.CONDITIONED, statement))
+    except UndefinedError as problem:
+        raise UndefinedError(f"has_no_value: also outside of {expect.where}: {problem}") from None
+    return replace(stated, statement=statement, restrict=elsewhere)
+
+
+def _as_corrected(case: Case, stated: Asserted, expect: Refuted) -> Asserted:
+    """The corrected statement, which must be about what the claim is about."""
+    function, facts = _correction(case.claim, expect)
+    statement = build(function, values_of(facts))
+    if function is not case.claim.function:
+        check_use(facts, function, "corrected: ")
+        if not bears(statement, stated.statement):
+            raise DefinitionError(
+                "corrected: got a statement that has no expression in common with the claim, "
+                "wanted one about what the claim compares"
+            )
+    unsaid = LOOSER if weakened(statement) else _typed(function, facts)
+    _decide(case, Asked(Role.CORRECTED, statement, unsaid=unsaid))
+    return Asserted(statement, function, facts)
+
+
+def _correction(claim: Claim, expect: Refuted) -> tuple[States, tuple[Fact, ...]]:
+    """What is true instead: a function with facts of its own, or the claim's with other facts."""
+    if callable(expect.corrected):
+        return expect.corrected, facts_of(expect.corrected)
+    values = changed(claim.facts, expect.corrected)
+    facts = (Fact(fact.name, fact.role, values[fact.name]) for fact in claim.facts)
+    return claim.function, tuple(facts)
+
+
+def _typed(function: States, facts: tuple[Fact, ...]) -> str:
+    """Why a version says nothing where it only compares what its author typed; empty for others."""
+    return TYPED if typed(function, values_of(facts)) else ""
+
+
+def _decide(case: Case, asked: Asked) -> Decided:
+    """Decide a version and note it."""
+    decide_next(f"the version {asked.role}")
+    decided = decide(asked.statement, thorough=asked.thorough, inner=asked.inner)
+    is_true = decided.truth is Truth.TRUE
+    if asked.unsaid and is_true:
+        hollow = Decision("as written", Outcome.HOLLOW, asked.unsaid)
+        return _noted(case, Version(Decided(asked.statement, (hollow,)), role=asked.role))
+    idle = idle_hypotheses(decided) if asked.thorough and is_true else ()
+    return _noted(case, Version(decided, role=asked.role, idle=idle))
+
+
+def _noted(case: Case, version: Version) -> Decided:
+    case.evidence = replace(case.evidence, versions=(*case.evidence.versions, version))
+    return version.decided
