@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from probatum.decision import BY_WORD, Outcome, Strength, Truth
-from probatum.words import FactRole, Origin, PassageRole, Reading, Role, Word
+from probatum.words import FactRole, Necessity, Origin, PassageRole, Role, Said, Word
 from probatum_reports.content.decisions import TITLES, TRUTHS
 from probatum_reports.formats.comparison import RANKS
 from probatum_reports.words.verdicts import BY_NAME
@@ -20,15 +20,15 @@ from tests.each import each
 from tests.schema import SCHEMA
 from tests.test_architecture import ENGINE, REPORTS, modules
 
-HOMES = {ENGINE / "decision.py", ENGINE / "words.py", REPORTS / "words" / "said.py"}
-ENUMERATIONS: tuple[type[Enum], ...] = (Word, Truth, Outcome, Role, FactRole, Origin, Reading, PassageRole)
+HOMES = {ENGINE / "decision.py", ENGINE / "words.py"}
+ENUMERATIONS: tuple[type[Enum], ...] = (Word, Truth, Outcome, Role, FactRole, Origin, Said, Necessity, PassageRole)
 WORDS = [{str(member.value) for member in enumeration} for enumeration in ENUMERATIONS] + [set(BY_WORD)]
 ALL_WORDS = set().union(*WORDS)
 TEMPLATES = sorted((REPORTS / "templates").glob("*.j2"))
 # The same letters for something else: a decorator, an attribute of HTML, a field of a certificate, a kind of run in prose.
 OTHERWISE = {("said.py", "refuted"), ("web_page.py", "true"), ("certified.py", "claim"), ("macros.html.j2", "citation")}
 OTHERWISE |= {("specifications.py", "measured")}  # a field of a decision
-OTHERWISE |= {("record.py", "undefined"), ("constant.py", "undefined"), ("constant.py", "open")}  # of numbers, not of claims
+OTHERWISE |= {("showing.py", "undefined"), ("constant.py", "undefined"), ("constant.py", "open")}  # of numbers, not of claims
 IN_TEMPLATE = re.compile(r"""[=!]= *["'](\w+)["']|in *\(([^)]*)\)""")
 
 

@@ -78,7 +78,7 @@ def test_the_decorators_keep_what_the_author_said() -> None:
     assert (made.id, made.at, made.implied) == ("squares-grow", "opening.1", True)
     assert made.wording == r"A square $x^2$ is larger than $x$, whatever the base $\beta$."
     assert made.expect == Conditional(Gt(x, 1), sharp=True, wording="exactly if it is above 1", strength="sampled")
-    assert (made.reading, made.reading_of, made.rests_on) == ("strict", "squares-grow-mostly", ("one-is-one",))
+    assert (made.said, made.reading_of, made.rests_on) == ("strict", "squares-grow-mostly", ("one-is-one",))
     assert (made.scope, made.reduction) == ("one number", by_halves)
     assert (made.assumes, made.not_shown) == (("Peano's axioms.", "And logic."), ("That it lasts.",))
     assert (made.seconds, made.megabytes) == (5, 100)
@@ -124,7 +124,7 @@ def test_controls_stand_in_the_order_in_which_they_are_read() -> None:
 
 def test_without_more_words_a_claim_holds_and_is_read_as_it_is_meant() -> None:
     made = said(passage.states)
-    assert (made.id, made.implied, made.expect, made.reading, made.reading_of) == ("plain", False, Holds(), "natural", None)
+    assert (made.id, made.implied, made.expect, made.said, made.reading_of) == ("plain", False, Holds(), "stated", None)
     assert said(passage.states(id="two-is-two")).id == "two-is-two"
 
 

@@ -337,7 +337,7 @@ def test_a_finding_says_where_it_comes_from() -> None:
     finding = finding_of(double, assumes="Numbers are integers.", not_shown=["Anything else."], rests_on=["another"], implied=True)
     assert (finding["id"], finding["document"], finding["at"]) == ("a-claim", "sums", "opening.1")
     assert (finding["assumes"], finding["not_shown"], finding["rests_on"]) == (["Numbers are integers."], ["Anything else."], ["another"])
-    assert finding["implied"] is True
+    assert finding["said"] == "implied"
     assert finding["source"]["path"] == PATH
     assert finding["source"]["code"].startswith("def double(value: Any = 4)")
     assert finding["repeat"] == f"pytest {PATH}::double"

@@ -135,3 +135,28 @@ def test_a_long_value_is_shortened_and_says_how_long_it_is() -> None:
     assert "(846 characters)" in value["exact"]
     assert len(value["latex"]) < 100
     check_latex(value["latex"], "value")
+
+
+def test_a_comparison_says_what_its_sides_come_to() -> None:
+    found = counterexample(Counterexample((("x", sympy.Rational(1, 3)),)), SQUARES)
+    assert found is not None
+    assert found["sides"] == {"left": {"words": "x²", "digits": "0.111111"}, "right": {"words": "x", "digits": "0.333333"}}
+    witness = counterexample(Counterexample((("x", sympy.sqrt(2)),)), Exists(x, then=Eq(x**2, 2)))
+    assert witness is not None
+    assert witness["sides"] == {"left": {"words": "x²", "digits": "2"}, "right": {"words": "2", "digits": "2"}}
+
+
+@pytest.mark.parametrize(
+    ("shown", "statement"),
+    [
+        (Counterexample((("y", sympy.Integer(1)),)), SQUARES),
+        (Counterexample((("x", sympy.Integer(0)),)), ForAll(x, then=Gt(1 / x, 1))),
+        (Counterexample((("x", sympy.Integer(0)),)), ForAll(x, then=sympy.And(x > 1, x < 2))),
+        (Counterexample(()), Equal(1, 2)),
+    ],
+    ids=["another variable", "no value", "joined", "closed"],
+)
+def test_what_is_no_comparison_of_values_has_no_sides(shown: Counterexample, statement: Any) -> None:
+    found = counterexample(shown, statement)
+    assert found is not None
+    assert found["sides"] is None

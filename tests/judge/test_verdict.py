@@ -8,7 +8,7 @@ import pytest
 
 from probatum.decision import Counterexample, Decided, Decision, Outcome, Strength, Truth
 from probatum.judge.evidence import Support, Trial
-from probatum.judge.verdict import judge
+from probatum.judge.verdict import judge, necessity
 from probatum.words import Word
 from tests.judge.judged import evidence
 
@@ -380,3 +380,20 @@ def test_harmless_must_be_decided_and_not_only_sampled() -> None:
 
 def test_only_a_decided_opposite_turns() -> None:
     assert [Trial("a", truth).turned for truth in Truth] == [truth is Truth.FALSE for truth in Truth]
+
+
+@pytest.mark.parametrize(
+    ("more", "wanted"),
+    [
+        ({"outside": PROVED}, "sharp"),
+        ({"outside": UNDECIDED}, None),
+        ({"outside": SAMPLED}, None),
+        ({"outside": REFUTED}, None),
+        ({"weaker": REFUTED, "weaker_follows": PROVED}, "needed"),
+        ({"weaker": REFUTED, "weaker_follows": UNDECIDED}, None),
+        ({"weaker": PROVED, "weaker_follows": PROVED}, None),
+        ({}, None),
+    ],
+)
+def test_what_is_shown_of_a_condition(more: dict[str, Any], wanted: str | None) -> None:
+    assert necessity(evidence("conditional", Strength.ENCLOSED, REFUTED, conditioned=PROVED, **more)) == wanted

@@ -30,5 +30,7 @@ def _section(first: int, end: int) -> Any:
 
 def _finding(place: int, kinds: list[dict[str, Any]]) -> Any:
     rests_on = [f"claim-{place - 1}", f"claim-{place // 2}"] if place > 2 and place % 3 else []
-    own = {"id": f"claim-{place}", "at": f"part.{place // IN_A_PASSAGE}", "rests_on": rests_on, "reading": "natural", "reading_of": None}
-    return kinds[place % len(kinds)] | own
+    kind = kinds[place % len(kinds)]
+    said = "stated" if kind["said"] == "strict" else kind["said"]  # a strict reading would stand in the card of another
+    own = {"id": f"claim-{place}", "at": f"part.{place // IN_A_PASSAGE}", "rests_on": rests_on, "said": said, "reading_of": None}
+    return kind | own

@@ -178,8 +178,8 @@ def test_a_file_without_end_is_not_read_to_its_end() -> None:
 
 def test_what_is_long_is_cut(tmp_path: Path) -> None:
     path = tmp_path / "ledger.json"
-    path.write_text(json.dumps(with_value(("findings", 0, "implied"), "x" * 1_000_000)), encoding="utf-8")
-    with pytest.raises(LedgerError, match=r'/findings/0/implied: "x{79}\.\.\.x*" is not of type "boolean", wanted a ledger') as caught:
+    path.write_text(json.dumps(with_value(("findings", 0, "as_expected"), "x" * 1_000_000)), encoding="utf-8")
+    with pytest.raises(LedgerError, match=r'/findings/0/as_expected: "x{79}\.\.\.x*" is not of type "boolean", wanted a ledger') as caught:
         read_ledger(path)
     assert len(str(caught.value)) < 400
 

@@ -39,8 +39,8 @@ HOSTILE = (
     "$<img src=x onerror=alert(1)>$",
 )
 FIXED = {  # what the contract leaves no freedom for
-    *("id", "document", "at", "sha256", "digest", "rests_on", "reading", "reading_of", "role", "roles"),
-    *("verdict", "truth", "strength", "outcome", "origin", "kind", "decisive"),
+    *("id", "document", "at", "sha256", "digest", "rests_on", "said", "reading_of", "role", "roles"),
+    *("verdict", "truth", "strength", "outcome", "origin", "kind", "decisive", "necessity"),
 }
 BIDI = "\u202eright to left\u2066 isolated\u2069 \u200f"
 

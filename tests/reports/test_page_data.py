@@ -13,9 +13,9 @@ import pytest
 
 import probatum
 from probatum.decision import Decided, Decision, Outcome
-from probatum.words import Kind, Word
+from probatum.words import Word
 from probatum_reports.content.cards import Card
-from probatum_reports.content.counterexamples import Counterexample
+from probatum_reports.content.counterexamples import counterexample
 from probatum_reports.content.decisions import TITLES, TRUTHS, turning
 from probatum_reports.content.names import PageError
 from probatum_reports.content.page_data import NAMED, Page, pages
@@ -103,7 +103,7 @@ def test_the_bars_segments_fill_it_without_overlap(ledger: Any) -> None:
 
 
 def test_a_verdict_that_nothing_has_is_shown_only_if_it_is_one_of_the_good_ends(ledger: Any) -> None:
-    ledger["findings"] = [finding(ledger, "bowl-eigenvalues") | {"implied": False}]
+    ledger["findings"] = [finding(ledger, "bowl-eigenvalues") | {"said": "stated"}]
     ledger["documents"][0]["not_checkable"] = []
     (row,) = page_of(ledger).tally.rows
     assert [(count.verdict.name, count.number, count.width) for count in row.counts] == [
@@ -146,9 +146,9 @@ def test_cards_stand_in_the_order_of_the_text(ledger: Any) -> None:
 
 def test_within_a_passage_what_is_stated_comes_first_and_then_each_as_it_was_written(ledger: Any) -> None:
     first = finding(ledger, "bowl-eigenvalues")
-    written = [("z-first", False, 10), ("a-second", False, 20), ("m-implied", True, 5)]
+    written = [("z-first", "stated", 10), ("a-second", "stated", 20), ("m-implied", "implied", 5)]
     ledger["findings"] = [
-        first | {"id": id, "implied": implied, "source": first["source"] | {"line": line}} for id, implied, line in reversed(written)
+        first | {"id": id, "said": said, "source": first["source"] | {"line": line}} for id, said, line in reversed(written)
     ]
     assert list(cards_of(ledger)) == [id for id, _, _ in written]
 
@@ -160,7 +160,7 @@ def test_a_strict_reading_of_a_claim_that_is_not_there_stands_by_itself(ledger: 
 
 
 def test_readings_of_each_other_are_all_shown(ledger: Any) -> None:
-    finding(ledger, "gradient-misses-minimum").update(reading="strict", reading_of="gradient-misses-minimum-strict")
+    finding(ledger, "gradient-misses-minimum").update(said="strict", reading_of="gradient-misses-minimum-strict")
     assert {"gradient-misses-minimum", "gradient-misses-minimum-strict"} <= set(cards_of(ledger))
 
 
@@ -182,7 +182,7 @@ def test_a_passage_has_one_mark_of_its_severest_natural_verdict(ledger: Any) -> 
 
 @pytest.mark.parametrize(("implied", "mark"), [("refuted", "holds"), ("undecided", "undecided")])
 def test_what_a_passage_states_marks_it_unless_what_it_implies_is_unsettled(ledger: Any, implied: str, mark: str) -> None:
-    finding(ledger, "fixed-rate-converges").update(at="answer.bowl.5", implied=True, verdict=implied)
+    finding(ledger, "fixed-rate-converges").update(at="answer.bowl.5", said="implied", verdict=implied)
     (passage,) = [each for section in page_of(ledger).sections for each in section.passages if each.id == "answer.bowl.5"]
     assert (passage.mark and passage.mark.name, passage.marked) == (mark, f"stated: 1 holds; implied: 1 {implied}")
 
@@ -320,10 +320,10 @@ def test_a_decimal_that_is_not_the_exact_value_says_so(ledger: Any) -> None:
 
 
 def test_a_condition_is_not_called_sharp_unless_that_was_decided(ledger: Any) -> None:
-    versions = finding(ledger, "fixed-rate-converges")["versions"]
-    versions[2]["truth"] = "undecided"
+    record = finding(ledger, "fixed-rate-converges")
+    record["necessity"] = None
     assert not cards_of(ledger)["fixed-rate-converges"].is_sharp
-    versions[2].update(role="weaker", truth="false")
+    record["necessity"] = "needed"
     assert cards_of(ledger)["fixed-rate-converges"].is_needed
 
 
@@ -444,16 +444,18 @@ def _sentence(card: Card) -> str:
 
 
 @pytest.mark.parametrize(
-    ("shows", "told"),
+    ("left", "right", "step", "told"),
     [
-        ("exp(-a)/(1 + exp(-a))² = 0.196612 against b = 0.1, so it fails there.", "The two sides come to 0.197 and 0.1 there."),
-        ("At step 3: x = 1 against x₁·(-α·λ·x₁ + x₁) = -2, so it fails there.", "At step 3: The two sides come to 1 and −2 there."),
-        ("|x₂| = 2 against 0, so |x₂| < 0 fails there.", "|x₂| = 2 against 0, so |x₂| < 0 fails there."),
-        ("2 of 4 cases against the wanted ≤ 0.5.", "2 of 4 cases against the wanted ≤ 0.5."),
+        (("exp(-a)/(1 + exp(-a))²", "0.196612"), ("b", "0.1"), None, "The two sides come to 0.197 and 0.1 there."),
+        (("x", "1"), ("x₁·(-α·λ·x₁ + x₁)", "-2"), 3, "At step 3: The two sides come to 1 and −2 there."),
+        (("|x₂|", "2"), ("0", "0"), None, "|x₂| = 2 against 0."),
     ],
 )
-def test_sides_with_long_formulas_are_told_by_what_they_come_to(shows: str, told: str) -> None:
-    found = Counterexample(Kind.POINT, (), None, shows)
+def test_sides_with_long_formulas_are_told_by_what_they_come_to(left: Any, right: Any, step: Any, told: str) -> None:
+    sides: Any = {name: {"words": words, "digits": digits} for name, (words, digits) in (("left", left), ("right", right))}
+    shows = f"{left[0]} = {left[1]} against {right[1]}."
+    found = counterexample({"kind": "point", "values": [], "step": step, "sides": sides, "shows": shows})
+    assert found is not None
     assert found.told == told
     assert found.exact == ("" if told == shows else shows)
 

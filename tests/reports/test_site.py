@@ -101,8 +101,8 @@ def test_reviews_are_of_natural_readings_each_with_its_rating(front: Path) -> No
     (inline,) = re.findall('<script type="application/ld\\+json">(.*?)</script>', front.read_text(encoding="utf-8"), re.DOTALL)
     beside = front.with_name("claims.jsonld").read_text(encoding="utf-8")
     findings = [each for each in many(12)["findings"] if each["verdict"] in ("holds", "conditional", "refuted")]
-    natural = {each["id"]: each for each in findings if each["reading"] == "natural"}
-    stated = {name for name, each in natural.items() if not each["implied"]}
+    natural = {each["id"]: each for each in findings if each["said"] != "strict"}
+    stated = {name for name, each in natural.items() if each["said"] == "stated"}
     assert stated < natural.keys()
     for text, ids in ((inline, stated), (beside, set(natural))):
         found = [each for each in json.loads(text)["@graph"] if each["@type"] == "ClaimReview"]
@@ -130,7 +130,7 @@ def test_the_address_of_a_site_ends_with_a_slash() -> None:
 def test_a_short_badge_counts_what_holds(tmp_path: Path) -> None:
     assert badge(["--ledger", str(SAMPLE), "--output", str(tmp_path / "short.svg"), "--short"]) == 0
     svg = (tmp_path / "short.svg").read_text(encoding="utf-8")
-    stated = [each for each in read(SAMPLE)["findings"] if each["reading"] == "natural" and not each["implied"]]
+    stated = [each for each in read(SAMPLE)["findings"] if each["said"] == "stated"]
     holds = sum(each["verdict"] == "holds" for each in stated)
     assert f"<title>stated claims: {holds}/{len(stated)} hold · " in svg
 

@@ -29,7 +29,7 @@ def finding(verdict: str, strength: str | None = None, *, expected: bool = True,
     """As much of a finding as the table needs."""
     controls = [{"turned": one} for one in turned]
     judged = {"id": f"a-{verdict}", "verdict": verdict, "strength": strength, "as_expected": expected}
-    return judged | {"controls": controls, "versions": [], "reading": "natural", "implied": False}
+    return judged | {"controls": controls, "versions": [], "said": "stated"}
 
 
 def version(is_proof: bool, witnesses: int) -> Any:
@@ -69,8 +69,8 @@ def test_what_could_steer_the_terminal_is_shown_as_its_number() -> None:
 
 
 def test_what_the_text_states_is_counted_first_and_apart() -> None:
-    strict = finding("refuted", "proved") | {"reading": "strict", "implied": True}
-    implied = finding("holds", "sampled") | {"implied": True}
+    strict = finding("refuted", "proved") | {"said": "strict"}
+    implied = finding("holds", "sampled") | {"said": "implied"}
     assert list(summary(ledger(strict, implied, finding("holds", "proved"))))[:3] == [
         "stated    holds             1   1 proved",
         "implied   holds             1   1 sampled",

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Annotated, Any, NotRequired, TypedDict
 
 from probatum.decision import Outcome, Strength, Truth
-from probatum.words import FactRole, Kind, Origin, PassageRole, Reading, Role, Word
+from probatum.words import FactRole, Kind, Necessity, Origin, PassageRole, Role, Said, Word
 
 Verdict = Annotated[str, Word]
 TruthWord = Annotated[str, Truth]
@@ -87,12 +87,29 @@ class Value(TypedDict):
     decimal: Decimal | None
 
 
+class Side(TypedDict):
+    """A side of a relation: what stands there, and what it comes to in few digits."""
+
+    words: str
+    digits: str
+
+
+class Sides(TypedDict):
+    """The two sides of a relation at a point."""
+
+    left: Side
+    right: Side
+
+
 class Counterexample(TypedDict):
-    """What a decision shows; of a run, after how many steps."""
+    """What a decision shows; of a run, after how many steps; of a relation, what its sides come
+    to.
+    """
 
     kind: Annotated[str, Kind]
     values: list[Value]
     step: int | None
+    sides: Sides | None
     shows: str
 
 
@@ -310,15 +327,15 @@ class Fault(TypedDict):
 class Finding(TypedDict):
     """All that was found of one claim.
 
-    decisive: the role of the version that its verdict rests on.
+    decisive: the role of the version that its verdict rests on; necessity: what is shown of its
+    condition.
     """
 
     id: str
     document: str
     at: str
     wording: str
-    implied: bool
-    reading: Annotated[str, Reading]
+    said: Annotated[str, Said]
     reading_of: str | None
     scope: str | None
     assumes: list[str]
@@ -329,6 +346,7 @@ class Finding(TypedDict):
     verdict: Verdict
     strength: StrengthWord | None
     decisive: Annotated[str, Role] | None
+    necessity: Annotated[str, Necessity] | None
     reason: str
     expected: Judgement
     as_expected: bool

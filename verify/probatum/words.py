@@ -1,4 +1,5 @@
-"""The words for a claim and its parts, each list of them in its order: verdicts, roles, readings.
+"""The words for a claim and its parts, each list of them in its order: verdicts, roles,
+how a text says it.
 
 Those for what deciders say of a proposition stand in `decision`.
 """
@@ -72,11 +73,21 @@ class Origin(StrEnum):
     NAMED = "named"
 
 
-class Reading(StrEnum):
-    """How a passage is read: as it is meant, or word by word."""
+class Said(StrEnum):
+    """In which way a text makes a claim; a strict reading, word by word, stands beside the text."""
 
-    NATURAL = "natural"
+    STATED = "stated"
+    IMPLIED = "implied"
     STRICT = "strict"
+
+
+class Necessity(StrEnum):
+    """What is shown of a condition beside that it suffices: that the claim is false wherever it
+    fails, or under a weaker one that was tried.
+    """
+
+    SHARP = "sharp"
+    NEEDED = "needed"
 
 
 class PassageRole(StrEnum):

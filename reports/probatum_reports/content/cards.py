@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from probatum.decision import Strength, Truth
-from probatum.words import Role, Word
+from probatum.words import Necessity, Role, Said, Word
 from probatum_reports.content.counterexamples import Counterexample
 from probatum_reports.content.decisions import (
     Control,
@@ -22,13 +22,11 @@ from probatum_reports.content.decisions import (
 from probatum_reports.content.questions import Questions
 from probatum_reports.content.reasons import reason
 from probatum_reports.content.specifications import Curve, curves
-from probatum_reports.content.tally import said_of
 from probatum_reports.drawing.figures import Drawing, drawing
 from probatum_reports.words.highlighting import CodeRun, code_runs, function_of
 from probatum_reports.words.mathematics import Formula
 from probatum_reports.words.phrases import counted, rest
 from probatum_reports.words.prose import Citation, Headline, Runs, Text, headline, runs, spoken
-from probatum_reports.words.said import Said
 from probatum_reports.words.verdicts import BY_NAME, HOLDS, NOT_CHECKABLE, Verdict
 
 if TYPE_CHECKING:
@@ -185,11 +183,13 @@ def neighbours(ledger: entries.Ledger, chips: Chips, repository: str) -> Neighbo
 
 
 def in_order(findings: Iterable[entries.Finding]) -> list[entries.Finding]:
-    """What the text states first, then what it implies; each as its author wrote them down."""
+    """What the text states first, then what it implies, then strict readings; each as its author
+    wrote them down.
+    """
     return sorted(
         findings,
         key=lambda each: (
-            each["implied"],
+            [*Said].index(Said(each["said"])),
             each["source"]["path"],
             each["source"]["line"],
             each["id"],
@@ -231,15 +231,15 @@ def card(finding: entries.Finding, place: Place, around: Neighbours) -> Card:
         verdict=BY_NAME[finding["verdict"]],
         strength=strength,
         qualified="not proved" if strength == Strength.SAMPLED.word else "",
-        said=said_of(finding),
+        said=Said(finding["said"]),
         surprise=_surprise(finding),
         reason=reason(finding),
         fault=Fault(**finding["error"]) if finding["error"] else None,
         condition=by_role.get(Role.CONDITIONED),
         condition_in_words=_condition_in_words(by_role.get(Role.CONDITIONED)),
         condition_title="True elsewhere" if Role.UNDEFINED in by_role else "Condition",
-        is_sharp=Role.OUTSIDE in by_role and by_role[Role.OUTSIDE].truth == Truth.TRUE,
-        is_needed=Role.WEAKER in by_role and by_role[Role.WEAKER].truth == Truth.FALSE,
+        is_sharp=finding["necessity"] == Necessity.SHARP,
+        is_needed=finding["necessity"] == Necessity.NEEDED,
         correction=by_role.get(Role.CORRECTED),
         counterexample=stated.counterexample if stated and stated.truth in AGAINST else None,
         stated=stated,

@@ -23,14 +23,7 @@ TITLES: dict[str, str] = {
 }
 LONG_EXACT = 9  # characters of an exact value that is shown as it is
 
-# How the engine tells of a comparison that fails.
-NUMBER = r"-?[\d.]+(?:e-?\d+)?"
-TWO_SIDES = re.compile(
-    rf"(?P<step>At step \d+: )?(?:(?P<left>\S.*?) = )?(?P<one>{NUMBER}) against "
-    rf"(?:(?P<right>.+?) = )?(?P<other>{NUMBER}), so .+ fails there\."
-)
 WORDS = re.compile(r"\\text\{[^{}]*\} (?:=|\\approx) (?:\\text\{[^{}]*\}|-?[\d.]+)")
-SIDES = ("the left side", "the right side")  # how the engine names sides that are long
 LONG_SIDE = 14  # signs of a formula that can be read as a line
 
 
@@ -63,12 +56,15 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Counterexample:
-    """What a decision shows: its kind, the values, of a run the step, and what is so there."""
+    """What a decision shows: its kind, the values, of a run the step, and what is so there;
+    in brief, where the sides are long formulas, what those come to.
+    """
 
     kind: str
     values: tuple[Value, ...]
     step: int | None
     shows: str
+    come_to: str = ""
 
     @property
     def title(self) -> str:
@@ -87,7 +83,7 @@ class Counterexample:
     @property
     def told(self) -> str:
         """What fails, in a sentence; of sides with long formulas only what they come to."""
-        return (_two_numbers(self.shows) or self.shows).replace(" - ", " − ")
+        return (self.come_to or self.shows).replace(" - ", " − ")
 
     @property
     def exact(self) -> str:
@@ -95,7 +91,7 @@ class Counterexample:
         values = ", ".join(
             f"{value.name} = {value.exact}" for value in self.values if value.is_rounded
         )
-        return ". ".join(filter(None, [values, self.shows if _two_numbers(self.shows) else ""]))
+        return ". ".join(filter(None, [values, self.shows if self.come_to else ""]))
 
     @property
     def is_wide(self) -> bool:
@@ -116,26 +112,26 @@ def counterexample(
         told = tuple(_case(value, unit(value["exact"])) for value in entry["values"])
         return Counterexample(entry["kind"], told, entry["step"], "")
     values = tuple(map(_value, entry["values"]))
-    return Counterexample(entry["kind"], values, entry["step"], entry["shows"])
+    shown = _two_numbers(entry)
+    return Counterexample(entry["kind"], values, entry["step"], entry["shows"], shown)
 
 
 def _case(entry: entries.Value, told: str) -> Value:
     return Value(f"{entry['name']}:", formula(entry["latex"]), entry["exact"], told)
 
 
-def _two_numbers(shows: str) -> str:
-    """What two sides with long formulas come to; empty for other sentences."""
-    sides = TWO_SIDES.fullmatch(shows)
-    if not sides:
+def _two_numbers(entry: entries.Counterexample) -> str:
+    """What two sides with long formulas come to; empty for others."""
+    sides, step = entry["sides"], entry["step"]
+    if sides is None or max(len(side["words"]) for side in _both(sides)) <= LONG_SIDE:
         return ""
-    written = [sides["left"] or "", sides["right"] or ""]
-    is_named = any(side.lower() in SIDES for side in written)
-    if not is_named and max(map(len, written)) <= LONG_SIDE:
-        return ""
-    return (
-        f"{sides['step'] or ''}The two sides come to {rounded(sides['one'])} and "
-        f"{rounded(sides['other'])} there."
-    )
+    one, other = (rounded(side["digits"]) for side in _both(sides))
+    when = "" if step is None else f"At step {step}: "
+    return f"{when}The two sides come to {one} and {other} there."
+
+
+def _both(sides: entries.Sides) -> tuple[entries.Side, entries.Side]:
+    return sides["left"], sides["right"]
 
 
 def _value(entry: entries.Value) -> Value:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from probatum.words import Said
 from probatum_reports.content.answer import Answer, answer
 from probatum_reports.content.cards import Card, Neighbours, NotCheckableCard, folded, neighbours
 from probatum_reports.content.facets import Facet, facets, passage_facets
@@ -23,7 +24,6 @@ from probatum_reports.words.chips import Chip, chips
 from probatum_reports.words.licences import licence_address
 from probatum_reports.words.phrases import counted, rest
 from probatum_reports.words.prose import spoken
-from probatum_reports.words.said import Said
 from probatum_reports.words.verdicts import FLAWED, HOLDS, UNSETTLED, Verdict
 
 if TYPE_CHECKING:

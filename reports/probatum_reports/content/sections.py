@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from probatum.words import PassageRole
+from probatum.words import PassageRole, Said
 from probatum_reports.content.cards import (
     Card,
     Neighbours,
@@ -24,7 +24,6 @@ from probatum_reports.content.cards import (
 from probatum_reports.content.names import PageError
 from probatum_reports.words.phrases import listed
 from probatum_reports.words.prose import Runs, runs
-from probatum_reports.words.said import Said
 from probatum_reports.words.verdicts import NOT_CHECKABLE, SEVEREST, UNSETTLED, Verdict
 
 if TYPE_CHECKING:

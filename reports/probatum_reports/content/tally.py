@@ -8,9 +8,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from probatum.words import Reading
+from probatum.words import Said
 from probatum_reports.words.phrases import counted
-from probatum_reports.words.said import Said
 from probatum_reports.words.verdicts import ALWAYS, BY_NAME, VERDICTS, Verdict
 
 if TYPE_CHECKING:
@@ -99,19 +98,12 @@ class Tally:
         return " ".join(told) or "No claim has been decided yet."
 
 
-def said_of(finding: entries.Finding) -> Said:
-    """How the text says a claim."""
-    if finding["reading"] == Reading.STRICT:
-        return Said.STRICT
-    return Said.IMPLIED if finding["implied"] else Said.STATED
-
-
 def tally(findings: Sequence[entries.Finding], not_checkable: Sequence[object]) -> Tally:
     """The counts of a document; what the text states always has a row,
     the others where there are any.
     """
     by_said = {
-        said: [finding["verdict"] for finding in findings if said_of(finding) == said]
+        said: [finding["verdict"] for finding in findings if finding["said"] == said]
         for said in SAID
     }
     rows = [

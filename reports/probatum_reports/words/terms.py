@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from probatum.decision import Strength
-from probatum.words import Word
-from probatum_reports.words.said import Said
+from probatum.words import Said, Word
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from probatum.authoring.expectation import Expectation, Holds, Refuted
 from probatum.authoring.facts import Fact, changed, facts_of
 from probatum.errors import DefinitionError, ProbatumError
 from probatum.proposition.wording import check_wording
-from probatum.words import Reading
+from probatum.words import Said
 
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
@@ -58,11 +58,11 @@ class Claim:
     defect: ProbatumError | None = None
 
     @property
-    def reading(self) -> Reading:
-        """How its passage is read: as it is meant, or strictly, beside another claim that reads it
-        so.
-        """
-        return Reading.NATURAL if self.reading_of is None else Reading.STRICT
+    def said(self) -> Said:
+        """How the text says it; a strict reading stands beside another claim, the natural one."""
+        if self.reading_of is not None:
+            return Said.STRICT
+        return Said.IMPLIED if self.implied else Said.STATED
 
     @property
     def path(self) -> str:

@@ -18,7 +18,7 @@ from probatum.judge.controls import described
 from probatum.judge.evidence import Evidence, Harmless, Reason, Trial, Tried, Version
 from probatum.judge.naming import wording_of
 from probatum.judge.showing import counterexample, decisions
-from probatum.judge.verdict import Verdict
+from probatum.judge.verdict import Verdict, necessity
 from probatum.proposition.readings import shown as readable
 from probatum.proposition.statement import latex_of, sentence_of
 from probatum.shapes import Statement
@@ -44,8 +44,7 @@ def record(
         "document": subject.document,
         "at": claim.at,
         "wording": str(claim.wording),
-        "implied": bool(claim.implied),
-        "reading": str(claim.reading),
+        "said": str(claim.said),
         "reading_of": claim.reading_of,
         "scope": claim.scope,
         "assumes": list(claim.assumes),
@@ -56,6 +55,7 @@ def record(
         "verdict": str(verdict.word),
         "strength": verdict.strength.word if verdict.strength else None,
         "decisive": verdict.decisive and str(verdict.decisive),
+        "necessity": (shown_of := necessity(evidence)) and str(shown_of),
         "reason": verdict.reason,
         "expected": {
             "verdict": str(claim.expect.verdict),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import sympy
@@ -15,6 +16,7 @@ from probatum.proposition.measured import Measured
 from probatum.proposition.narrowing import after
 from probatum.proposition.readings import plain
 from probatum.proposition.statement import latex_of, words_of
+from probatum.shapes import Comparison, Expression, Statement, Values
 
 DIGITS, FEW_DIGITS = 12, 6
 LONGEST_READ = 40  # characters of a formula in a sentence
@@ -81,11 +83,13 @@ def counterexample(shown: Counterexample | None, proposition: Any) -> entries.Co
     """Exact and decimal values, with what happens there."""
     if shown is None:
         return None
+    compared = _compared(shown, plain(proposition))
     return {
         "kind": str(shown.kind),
         "values": [_value(name, value) for name, value in shown.values],
         "step": shown.step if isinstance(shown, Run) else None,
-        "shows": shown.shows or _shows(shown, proposition),
+        "sides": _sides(compared) if compared else None,
+        "shows": shown.shows or (_told(compared) if compared else ""),
     }
 
 
@@ -123,64 +127,84 @@ def _decimal(value: Any) -> entries.Decimal | None:
     }
 
 
-def _shows(shown: Counterexample, proposition: Any) -> str:
-    """What fails (or, for a witness, holds) at the values, by the sides of the relation there."""
-    proposition = plain(proposition)
-    if isinstance(proposition, Orbit):
-        return _shows_step(shown, proposition) if isinstance(shown, Run) else ""
-    if not isinstance(proposition, (ForAll, Exists, AlmostAll)) or not isinstance(
-        proposition.then, Relational
-    ):
-        return ""
-    values = {
-        symbol: value
-        for symbol in proposition.variables
-        for name, value in shown.values
-        if name == symbol.name
-    }
-    then = proposition.then
-    if set(then.free_symbols) - set(values):
-        return ""
-    ending = (
-        "so it holds there" if isinstance(proposition, Exists) else f"so {_short(then)} fails there"
-    )
-    return _capitalized(f"{_sides(then, values)}, {ending}.")
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A relation at a point, or at a step of an iteration: `holds` of a witness."""
+
+    relation: Comparison
+    values: Values
+    step: int | None = None
+    holds: bool = False
 
 
-def _sides(relation: Relational, values: dict[Any, Any]) -> str:
-    """What the sides of a relation come to."""
-    left, right = (
-        f"{_short(side, name)} = {decimal(side, values, FEW_DIGITS)}"
-        if side.free_symbols
-        else words_of(side)
-        for side, name in ((relation.lhs, "the left side"), (relation.rhs, "the right side"))
-    )
-    return f"{left} against {right}"
+def _compared(shown: Counterexample, proposition: Statement) -> Compared | None:
+    """The relation that fails (or, for a witness, holds) at the values, where they are all that
+    it depends on.
+    """
+    match proposition:
+        case Orbit():
+            compared = _at_step(shown, proposition) if isinstance(shown, Run) else None
+        case ForAll() | Exists() | AlmostAll():
+            named = dict(shown.values)
+            values = {one: named[one.name] for one in proposition.variables if one.name in named}
+            compared = Compared(proposition.then, values, holds=isinstance(proposition, Exists))
+        case _:
+            return None
+    if compared is None or not isinstance(compared.relation, Relational):
+        return None
+    return None if set(compared.relation.free_symbols) - set(compared.values) else compared
 
 
-def _capitalized(sentence: str) -> str:
-    return sentence[0].upper() + sentence[1:] if sentence.startswith("the ") else sentence
-
-
-def _short(formula: Any, instead: str = "it") -> str:
-    """The words of a formula; of one that nobody would read in a line, what it is."""
-    words = words_of(formula)
-    return words if len(words) <= LONGEST_READ else instead
-
-
-def _shows_step(run: Run, orbit: Orbit) -> str:
-    """What fails at a step of an iteration, where the state there is all that it depends on."""
+def _at_step(run: Run, orbit: Orbit) -> Compared | None:
+    """What is compared at a step of an iteration, where the state is all that it depends on."""
     named = dict(run.values)
     here = {symbol: named[symbol.name] for symbol in orbit.state if symbol.name in named}
     there = {
         after(symbol): move.xreplace(here)
         for symbol, move in zip(orbit.state, orbit.step, strict=True)
     }
-    then, values = orbit.then, here | there
-    if (
-        not isinstance(then, Relational)
-        or set(then.free_symbols) - set(values)
-        or any(value.free_symbols for value in values.values())
-    ):
-        return ""
-    return f"At step {run.step}: {_sides(then, values)}, so {_short(then)} fails there."
+    values = here | there
+    if any(value.free_symbols for value in values.values()):
+        return None
+    return Compared(orbit.then, values, run.step)
+
+
+def _sides(compared: Compared) -> entries.Sides | None:
+    """What the sides come to, where both have a value."""
+    left, right = (_side(side, compared.values) for side in compared.relation.args)
+    if "undefined" in (left["digits"], right["digits"]):
+        return None
+    return {"left": left, "right": right}
+
+
+def _side(side: Expression, values: Values) -> entries.Side:
+    return {"words": words_of(side), "digits": decimal(side, values, FEW_DIGITS)}
+
+
+def _told(compared: Compared) -> str:
+    """What fails or holds there, by what the sides come to."""
+    left, right = compared.relation.args
+    named = ((left, "the left side"), (right, "the right side"))
+    one, other = (_come_to(side, name, compared.values) for side, name in named)
+    ending = (
+        "so it holds there" if compared.holds else f"so {_short(compared.relation)} fails there"
+    )
+    if compared.step is not None:
+        return f"At step {compared.step}: {one} against {other}, {ending}."
+    return _capitalized(f"{one} against {other}, {ending}.")
+
+
+def _come_to(side: Expression, name: str, values: Values) -> str:
+    if not side.free_symbols:
+        return words_of(side)
+    return f"{_short(side, name)} = {decimal(side, values, FEW_DIGITS)}"
+
+
+def _capitalized(sentence: str) -> str:
+    return sentence[0].upper() + sentence[1:] if sentence.startswith("the ") else sentence
+
+
+def _short(formula: Expression, instead: str = "it") -> str:
+    """The words of a formula; of one that nobody would read in a line, what it is."""
+    words = words_of(formula)
+    return words if len(words) <= LONGEST_READ else instead

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from probatum.decision import Decided, Outcome, Strength, Truth
 from probatum.judge.evidence import Evidence, Support, Trial
-from probatum.words import Role, Word
+from probatum.words import Necessity, Role, Word
 
 DECISIVE = {
     Word.HOLDS: Role.STATED,
@@ -187,6 +187,16 @@ def _conditional(evidence: Evidence) -> Verdict:
         strength,
         f"False as stated, {_how(conditioned)} under the condition, {ending}.",
     )
+
+
+def necessity(evidence: Evidence) -> Necessity | None:
+    """What is shown of the condition beside that the claim is true under it."""
+    outside, weaker = evidence.decided(Role.OUTSIDE), evidence.decided(Role.WEAKER)
+    if outside is not None and _not_sharp(outside, evidence) is None:
+        return Necessity.SHARP
+    if weaker is not None and _not_needed(weaker, evidence) is None:
+        return Necessity.NEEDED
+    return None
 
 
 def _not_sharp(outside: Decided, evidence: Evidence) -> Verdict | None:

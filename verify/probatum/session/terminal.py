@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from probatum.decision import Truth
 from probatum.entries import Counterexample, Finding, Judgement, Ledger
 from probatum.printing import printable
-from probatum.words import Reading, Role, Word
+from probatum.words import Role, Said, Word
 
 
 def failure(finding: Finding) -> str:
@@ -114,13 +114,8 @@ def summary(ledger: Ledger) -> Iterator[str]:
 
 def _by_reading(findings: list[Finding]) -> Iterator[str]:
     """What the text states first, then what it implies, then strict readings: never their sum."""
-    groups: dict[str, list[Finding]] = {"stated": [], "implied": [], "strict": []}
-    for finding in findings:
-        strict = finding["reading"] == Reading.STRICT
-        groups["strict" if strict else "implied" if finding["implied"] else "stated"].append(
-            finding
-        )
-    filled = {name: group for name, group in groups.items() if group}
+    groups = {said: [each for each in findings if each["said"] == said] for said in Said}
+    filled = {said: group for said, group in groups.items() if group}
     for name, group in filled.items():
         for words in _verdicts(group):
             yield f"{name:<9} {words}" if len(filled) > 1 else words
