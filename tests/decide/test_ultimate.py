@@ -12,6 +12,7 @@ from probatum.authoring.expectation import Refuted
 from probatum.decide.asking import decide, settle
 from probatum.decide.ultimate import takes
 from probatum.decision import Truth
+from probatum.engines import smt
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.lowering.ultimate import boundaries, unfolded
 from probatum.proposition.kinds import All, ForAll
@@ -141,3 +142,14 @@ def test_a_claim_with_it_has_its_controls() -> None:
         return ForAll(L, given=Gt(L, 0), then=ForSmall(h, order(Abs(1 - h * L), 1)))
 
     assert finding_of(wrong, expect=Refuted("It shrinks.", small))["verdict"] == "refuted"
+
+
+@pytest.mark.parametrize("solver_takes_it", [True, False])
+def test_where_nobody_decides_each_says_once_why_not(monkeypatch: pytest.MonkeyPatch, solver_takes_it: bool) -> None:
+    if not solver_takes_it:
+        monkeypatch.setattr(smt, "takes", lambda statement: False)
+    found = decide(Eventually(x, Gt(sympy.sin(x), 0)))
+    assert found.truth is Truth.UNDECIDED
+    told = [decision.decider for decision in found.decisions]
+    assert told.count("ultimate") == 1
+    assert told.count("smt") == solver_takes_it

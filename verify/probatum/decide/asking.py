@@ -193,11 +193,12 @@ def _about_joined(statement: Statement, thorough: bool) -> tuple[Decision, ...]:
     """The decisions on a statement as one condition; where none decides, part by part."""
     flat = flattened(statement)
     ask = _settle_well if thorough else settle
-    first = ultimate.takes(statement)
-    quick = (*attempt(smt, flat, ask), *attempt(ultimate, statement, ask)) if first else ()
-    if _decisive(list(quick)):  # the others may look long for what these see at once
-        return _but_doubts(list(quick))
-    decisions = (*quick[1:], *_ask(flat, thorough))
+    decisions: tuple[Decision, ...] = ()
+    if ultimate.takes(statement):  # the others may look long for what these two see at once
+        by_smt, decisions = attempt(smt, flat, ask), attempt(ultimate, statement, ask)
+        if _decisive([*by_smt, *decisions]):
+            return _but_doubts([*by_smt, *decisions])
+    decisions = (*decisions, *_ask(flat, thorough))
     if not _decisive(list(decisions)):
         decisions += _in_logarithms(flat, thorough)
     if flat == statement or _decisive(list(decisions)):
