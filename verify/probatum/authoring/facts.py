@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import sympy
 
@@ -14,7 +14,13 @@ from probatum.proposition.exact import Choice, Printed, exact
 from probatum.proposition.kinds import Multiset
 from probatum.proposition.relation import Relation
 from probatum.proposition.statement import words_of
+from probatum.shapes import Expression, Matrix
 from probatum.words import FactRole
+
+# What a claim's function receives for a fact, and what a control puts in its place.
+FactValue: TypeAlias = (
+    "bool | Relation | Printed | Choice | Multiset | Expression | Matrix | tuple[FactValue, ...]"
+)
 
 
 @dataclass(frozen=True, slots=True)

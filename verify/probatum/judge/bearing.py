@@ -7,7 +7,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import sympy
 from sympy.core.relational import Relational
@@ -18,27 +17,28 @@ from probatum.proposition.kinds import Equal, Joined, Multiset, Orbit, Quantifie
 from probatum.proposition.measured import Measured
 from probatum.proposition.property import Property
 from probatum.proposition.readings import plain, shown
+from probatum.shapes import Comparison, Condition, Expression, Statement, Symbol
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
     """What a relation compares, and whether the statement supposes or concludes it."""
 
-    left: Any
-    right: Any
+    left: Expression
+    right: Expression
     supposed: bool
 
     @property
-    def compared(self) -> Any:
+    def compared(self) -> Comparison:
         """What stands on one side, up to a factor and a sign, where all is brought there."""
         return normal(sympy.Eq(self.left, self.right, evaluate=False))
 
     @property
-    def variables(self) -> frozenset[Any]:
+    def variables(self) -> frozenset[Symbol]:
         return frozenset(self.left.free_symbols | self.right.free_symbols)
 
 
-def bears(other: Any, statement: Any) -> bool:
+def bears(other: Statement, statement: Statement) -> bool:
     """Whether the other statement compares what this one compares, or has an expression of it,
     if with other variables.
 
@@ -60,7 +60,7 @@ def bears(other: Any, statement: Any) -> bool:
     )
 
 
-def _subjects(statement: Any) -> frozenset[str]:
+def _subjects(statement: Statement) -> frozenset[str]:
     """What experiments and predicates are about, which have no formula."""
     match statement:
         case Joined():
@@ -70,7 +70,7 @@ def _subjects(statement: Any) -> frozenset[str]:
     return frozenset()
 
 
-def _pairs(statement: Any, supposed: bool) -> Iterator[Pair]:
+def _pairs(statement: Statement, supposed: bool) -> Iterator[Pair]:
     match statement:
         case Quantified():
             yield from _pairs(statement.given, True)
@@ -95,23 +95,23 @@ def _pairs(statement: Any, supposed: bool) -> Iterator[Pair]:
             )
 
 
-def _moved(state: Any, step: Any) -> Pair:
+def _moved(state: Symbol, step: Expression) -> Pair:
     return Pair(state, step, False)
 
 
-def _relations(condition: Any) -> list[Any]:
+def _relations(condition: Condition) -> list[Comparison]:
     """In a fixed order, for the sake of the same work on any machine."""
     return sorted(condition.atoms(Relational), key=sympy.default_sort_key)
 
 
-def _entries(left: Any, right: Any) -> Iterator[tuple[Any, Any]]:
+def _entries(left: Expression, right: Expression) -> Iterator[tuple[Expression, Expression]]:
     """What an equality compares, entry by entry; of values without an order, the whole."""
     one, other = map(_flat, (left, right))
     if len(one) == len(other):
         yield from zip(one, other, strict=True)
 
 
-def _flat(side: Any) -> list[Any]:
+def _flat(side: Expression) -> list[Expression]:
     match side:
         case Multiset():
             return [sympy.Tuple(*sorted(side.elements, key=sympy.default_sort_key))]
@@ -135,7 +135,7 @@ def _meet(ours: Pair, theirs: Pair) -> bool:
     )
 
 
-def _renamed_relations(pair: Pair, names: frozenset[Any]) -> Iterator[Any]:
+def _renamed_relations(pair: Pair, names: frozenset[Symbol]) -> Iterator[Comparison]:
     for way in renamings(pair.variables, names):
         yield sympy.Eq(pair.left.xreplace(way), pair.right.xreplace(way), evaluate=False)
 
@@ -155,17 +155,17 @@ def _share_a_term(ours: Pair, theirs: Pair) -> bool:
     )
 
 
-def _wholes(pair: Pair) -> Iterator[Any]:
+def _wholes(pair: Pair) -> Iterator[Expression]:
     """Whole sides, up to a factor."""
     yield from (side.as_coeff_Mul()[1] for side in (pair.left, pair.right) if _says_something(side))
 
 
-def _compared(pair: Pair) -> Iterator[Any]:
+def _compared(pair: Pair) -> Iterator[Expression]:
     """The difference of the sides, either way."""
     yield from (pair.left - pair.right, pair.right - pair.left)
 
 
-def _terms(side: Any) -> Iterator[Any]:
+def _terms(side: Expression) -> Iterator[Expression]:
     """The expressions of several variables in a side, and constants that are no plain number."""
     parts = {part for form in (side, sympy.expand(side)) for part in sympy.preorder_traversal(form)}
     yield from (
@@ -175,12 +175,12 @@ def _terms(side: Any) -> Iterator[Any]:
     )
 
 
-def _says_something(expression: Any) -> bool:
+def _says_something(expression: Expression) -> bool:
     rest = expression.as_coeff_Mul()[1]
     return not rest.is_Symbol and not rest.is_Rational
 
 
-def _same_in_part(one: Any, other: Any) -> bool:
+def _same_in_part(one: Expression, other: Expression) -> bool:
     """Whether they are the same up to a factor, or have several terms of a sum or several factors
     in common.
     """
@@ -193,7 +193,7 @@ def _same_in_part(one: Any, other: Any) -> bool:
     return False
 
 
-def _same_by_other_names(one: Any, other: Any) -> bool:
+def _same_by_other_names(one: Expression, other: Expression) -> bool:
     """Whether they differ by the names of variables only, of which there are several:
     x^2 and y^2 would be no more than squares.
     """

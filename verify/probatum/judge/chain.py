@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from typing import Any
 
 import sympy
 from sympy.logic.boolalg import Boolean
@@ -21,6 +20,7 @@ from probatum.proposition.joining import condition_of
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import unchecked, with_parts
 from probatum.proposition.readings import plain
+from probatum.shapes import Condition, Statement
 
 NAME = "reasons"
 DOUBTS = ("definedness", "vacuity")  # who doubts that it says anything; no reason helps there
@@ -54,7 +54,7 @@ def _with(decided: Decided, decision: Decision) -> Decided:
     return Decided(decided.proposition, (*decided.decisions, decision))
 
 
-def _by(links: Sequence[Support], statement: Any) -> Decision | None:
+def _by(links: Sequence[Support], statement: Statement) -> Decision | None:
     """The proof, where hypotheses and reasons imply what is stated."""
     if not isinstance(statement, ForAll) or any(
         isinstance(variable, General) for variable in statement.variables
@@ -77,7 +77,7 @@ def _by(links: Sequence[Support], statement: Any) -> Decision | None:
     return Decision(NAME, outcome, Why.REASONS, engine=f"its reasons ({', '.join(by)})")
 
 
-def _instances(link: Support, statement: ForAll) -> Iterator[Any]:
+def _instances(link: Support, statement: ForAll) -> Iterator[Condition]:
     """What a link says of the statement's own variables: it is true for all values, so of these.
 
     A link about variables of another name, or of another domain, says nothing of them here.

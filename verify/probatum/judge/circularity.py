@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import sympy
 from sympy.core.relational import Relational
@@ -11,9 +10,10 @@ from sympy.core.relational import Relational
 from probatum.proposition.canonical import normal
 from probatum.proposition.kinds import All, Equal, ForAll
 from probatum.proposition.parts import is_scalar
+from probatum.shapes import Condition, Statement
 
 
-def circular(condition: Any, statement: Any) -> bool:
+def circular(condition: Condition, statement: Statement) -> bool:
     """Whether the condition, as it is written, is the statement or has it as a part,
     up to flipping, squaring and moving terms.
 
@@ -27,7 +27,7 @@ def circular(condition: Any, statement: Any) -> bool:
     return any(_has(_conjuncts(option) | supposed, then) for option in _options(condition))
 
 
-def _has(parts: frozenset[Any], then: Any) -> bool:
+def _has(parts: frozenset[object], then: Statement) -> bool:
     """Whether each conjunct of the statement is among the parts,
     as it is or in one of its other forms.
     """
@@ -37,7 +37,7 @@ def _has(parts: frozenset[Any], then: Any) -> bool:
     )
 
 
-def _forms(part: Any) -> Iterator[Any]:
+def _forms(part: Condition) -> Iterator[Condition]:
     """The relation itself, with both sides squared or taken absolutely,
     and an equation as two inequalities.
     """
@@ -57,7 +57,7 @@ def _forms(part: Any) -> Iterator[Any]:
         )
 
 
-def _condition(then: Any) -> Any:
+def _condition(then: Statement) -> Condition | None:
     """A statement without inner variables as one condition; None for others."""
     match then:
         case All():
@@ -70,13 +70,13 @@ def _condition(then: Any) -> Any:
     return _without_not(then) if isinstance(then, sympy.logic.boolalg.Boolean) else None
 
 
-def _options(condition: Any) -> tuple[Any, ...]:
+def _options(condition: Condition) -> tuple[Condition, ...]:
     """The condition, and each of the cases that it joins by `Or`."""
     condition = _without_not(condition)
     return (condition, *condition.args) if isinstance(condition, sympy.Or) else (condition,)
 
 
-def _without_not(condition: Any) -> Any:
+def _without_not(condition: Condition) -> Condition:
     """The condition with `Not` and `Implies` carried out, however often they were written."""
     if isinstance(condition, sympy.Not):
         inner = condition.args[0]
@@ -92,11 +92,11 @@ def _without_not(condition: Any) -> Any:
     return sympy.to_nnf(condition, simplify=False)
 
 
-def _conjuncts(condition: Any) -> frozenset[Any]:
+def _conjuncts(condition: Condition) -> frozenset[object]:
     return frozenset(map(_normal, sympy.And.make_args(_without_not(condition))))
 
 
-def _normal(condition: Any) -> Any:
+def _normal(condition: Condition) -> object:
     """One form for what differs by moved and multiplied out terms only."""
     if isinstance(condition, (sympy.And, sympy.Or)):
         return type(condition).__name__, frozenset(map(_normal, condition.args))

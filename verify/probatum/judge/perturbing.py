@@ -15,12 +15,13 @@ from probatum.proposition.measured import Measured
 from probatum.proposition.parts import is_scalar, unchecked, with_parts
 from probatum.proposition.property import Property
 from probatum.proposition.relation import RELATIONS
+from probatum.shapes import Expression, Statement
 
 Changed = Iterator[tuple[str, Any]]
 OF_SIGN = {relation.kind: relation for relation in RELATIONS.values()}
 
 
-def perturbed(statement: Any) -> Changed:
+def perturbed(statement: Statement) -> Changed:
     """The statement with one relation reversed, one side or one number moved, in this order;
     and what was changed, in words.
     """
@@ -29,7 +30,7 @@ def perturbed(statement: Any) -> Changed:
     yield from _everywhere(statement, _number_moved)
 
 
-def _everywhere(statement: Any, change: Callable[[Any], Changed]) -> Changed:
+def _everywhere(statement: Statement, change: Callable[[Statement], Changed]) -> Changed:
     """The statement with the change made in one place of what it asserts;
     what it supposes stays.
     """
@@ -78,7 +79,7 @@ def _everywhere(statement: Any, change: Callable[[Any], Changed]) -> Changed:
             yield from change(statement)
 
 
-def _reversed(leaf: Any) -> Changed:
+def _reversed(leaf: Statement) -> Changed:
     match leaf:
         case Relational():
             other = OF_SIGN[leaf.func].reversed
@@ -103,7 +104,7 @@ def _reversed(leaf: Any) -> Changed:
             yield "the predicate denied", opposite
 
 
-def _side_moved(leaf: Any) -> Changed:
+def _side_moved(leaf: Statement) -> Changed:
     match leaf:
         case Relational():
             yield from (
@@ -122,7 +123,7 @@ def _side_moved(leaf: Any) -> Changed:
             )
 
 
-def _moved(side: Any) -> Any:
+def _moved(side: Expression) -> Expression:
     """The side with its first element one larger."""
     if isinstance(side, Multiset):
         return Multiset((side.elements[0] + 1, *side.elements[1:]))
@@ -133,7 +134,7 @@ def _moved(side: Any) -> Any:
     return side + 1 if is_scalar(side) else side
 
 
-def _number_moved(leaf: Any) -> Changed:
+def _number_moved(leaf: Statement) -> Changed:
     if isinstance(leaf, Relational):
         for number in sorted(leaf.atoms(sympy.Rational), key=sympy.default_sort_key):
             for step in (1, -1):

@@ -9,19 +9,20 @@ from typing import Any
 import sympy
 from sympy.logic.boolalg import Boolean
 
-from probatum.authoring.facts import Fact
+from probatum.authoring.facts import Fact, FactValue
 from probatum.proposition.exact import Choice, Printed
 from probatum.proposition.kinds import Equal, Joined, Multiset, Orbit, Quantified, Rounded
 from probatum.proposition.measured import Measured
 from probatum.proposition.parts import subpropositions
 from probatum.proposition.property import Property
 from probatum.proposition.relation import RELATIONS, Relation
+from probatum.shapes import Expression, Statement
 from probatum.words import FactRole
 
 Build = Callable[..., Any]
 
 
-def about(statement: Any) -> frozenset[str]:
+def about(statement: Statement) -> frozenset[str]:
     """What a statement speaks of: the variables that occur in it, its data and treatments,
     and what is no plain number.
     """
@@ -55,12 +56,12 @@ def about(statement: Any) -> frozenset[str]:
     return _terms(statement) if isinstance(statement, sympy.Basic) else frozenset()
 
 
-def variables_of(statement: Any) -> frozenset[str]:
+def variables_of(statement: Statement) -> frozenset[str]:
     """The variables that occur in a statement, and what else its cases differ in."""
     return frozenset(name for name in about(statement) if name in _bound(statement))
 
 
-def _bound(statement: Any) -> set[str]:
+def _bound(statement: Statement) -> set[str]:
     names: set[str] = set()
     for inner in subpropositions(statement):
         match inner:
@@ -73,7 +74,7 @@ def _bound(statement: Any) -> set[str]:
     return names
 
 
-def _terms(expression: Any) -> frozenset[str]:
+def _terms(expression: Expression) -> frozenset[str]:
     """Variables without the mark of the next state, and functions and constants by themselves."""
     parts = set(sympy.preorder_traversal(expression))
     variables = {part.name.rstrip("'") for part in parts if isinstance(part, sympy.Symbol)}
@@ -105,7 +106,9 @@ def unused(facts: tuple[Fact, ...], function: Build) -> list[str]:
     ]
 
 
-def _same(function: Build, values: Mapping[str, Any], changed: Mapping[str, Any]) -> bool:
+def _same(
+    function: Build, values: Mapping[str, FactValue], changed: Mapping[str, FactValue]
+) -> bool:
     """Whether the statement is the same with other values; values that it refuses make a
     difference.
     """
@@ -124,7 +127,7 @@ def _loaded(function: Build) -> set[str]:
     }
 
 
-def _places(value: Any) -> Iterator[tuple[str, list[Any]]]:
+def _places(value: FactValue) -> Iterator[tuple[str, list[FactValue]]]:
     """Each place in a result that may hold something else, with other values of the whole."""
     if isinstance(value, (tuple, Multiset, sympy.MatrixBase)):
         elements = (
@@ -144,14 +147,16 @@ def _places(value: Any) -> Iterator[tuple[str, list[Any]]]:
         yield "", list(_others(value))
 
 
-def _rebuilt(value: Any, elements: tuple[Any, ...], index: int, other: Any) -> Any:
+def _rebuilt(
+    value: FactValue, elements: tuple[FactValue, ...], index: int, other: FactValue
+) -> FactValue:
     changed = (*elements[:index], other, *elements[index + 1 :])
     if isinstance(value, sympy.MatrixBase):
         return sympy.ImmutableMatrix(*value.shape, changed)
     return Multiset(changed) if isinstance(value, Multiset) else changed
 
 
-def _others(value: Any) -> Iterator[Any]:
+def _others(value: FactValue) -> Iterator[FactValue]:
     """Other values of the kind."""
     match value:
         case bool():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import sympy
 from sympy.core.relational import Relational
@@ -28,7 +27,7 @@ def decisions(decided: Decided) -> list[entries.Decision]:
     return own + [decision for part in decided.parts for decision in decisions(part)]
 
 
-def _decision(decision: Decision, proposition: Any) -> entries.Decision:
+def _decision(decision: Decision, proposition: Statement) -> entries.Decision:
     entry: entries.Decision = {
         "decider": decision.decider,
         "engine": decision.engine,
@@ -79,7 +78,9 @@ def _measured(decision: Decision, statement: Measured) -> entries.Measured:
     }
 
 
-def counterexample(shown: Counterexample | None, proposition: Any) -> entries.Counterexample | None:
+def counterexample(
+    shown: Counterexample | None, proposition: Statement
+) -> entries.Counterexample | None:
     """Exact and decimal values, with what happens there."""
     if shown is None:
         return None
@@ -93,7 +94,7 @@ def counterexample(shown: Counterexample | None, proposition: Any) -> entries.Co
     }
 
 
-def _value(name: str, value: Any) -> entries.Value:
+def _value(name: str, value: Expression) -> entries.Value:
     latex_name = latex_of(sympy.Symbol(name)) if name.isidentifier() else rf"\text{{{name}}}"
     exact = _shortened(words_of(value))
     return {
@@ -114,7 +115,7 @@ def _shortened(text: str, instead: str = "") -> str:
     )
 
 
-def _decimal(value: Any) -> entries.Decimal | None:
+def _decimal(value: Expression) -> entries.Decimal | None:
     """The value in digits, where it is a number that is not written in them anyway."""
     if not isinstance(value, sympy.Expr) or value.is_Integer or value.free_symbols:
         return None

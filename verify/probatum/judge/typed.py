@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import CodeType
-from typing import Any
 
 import sympy
 from sympy.matrices.matrixbase import MatrixBase
 
+from probatum.authoring.facts import FactValue
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import Equal, Multiset, Rounded
 from probatum.proposition.relation import Eq, Ge, Le
@@ -38,7 +38,7 @@ Function = (ast.FunctionDef, ast.Lambda)
 Named = Mapping[str, ast.expr]
 
 
-def typed(function: Callable[..., Any], values: Mapping[str, Any]) -> bool:
+def typed(function: Callable[..., FactValue], values: Mapping[str, FactValue]) -> bool:
     """Whether a comparison in a claim's function, given these facts,
     has two sides that are typed in its module.
 
@@ -64,10 +64,10 @@ class _Known:
     and objects.
     """
 
-    values: Mapping[str, Any]
+    values: Mapping[str, FactValue]
     local: Named
     outer: Named
-    objects: Mapping[str, Any]
+    objects: Mapping[str, object]
 
     def types(self, side: ast.expr) -> bool:
         """Whether an expression is typed."""
@@ -87,7 +87,7 @@ class _Known:
                 return self._is_typed_name(side.id)
         return False
 
-    def number(self, side: ast.expr) -> Any:
+    def number(self, side: ast.expr) -> FactValue:
         """What a typed side is, as far as it is a number or the name of a fact."""
         return (
             self.values.get(side.id)
@@ -95,7 +95,7 @@ class _Known:
             else sympy.sympify(ast.unparse(side).strip("'"), rational=True)
         )
 
-    def called(self, function: ast.expr) -> Any:
+    def called(self, function: ast.expr) -> object:
         """The object that a name stands for, or a name in a module."""
         match function:
             case ast.Name():
@@ -104,7 +104,7 @@ class _Known:
                 return getattr(self.objects.get(module), function.attr, None)
         return None
 
-    def named(self, name: str) -> Any:
+    def named(self, name: str) -> object:
         return self.values.get(name, self.objects.get(name))
 
     def _is_typed_name(self, name: str) -> bool:
@@ -117,7 +117,7 @@ class _Known:
         return name in self.outer and _Known({}, {}, rest, self.objects).types(self.outer[name])
 
 
-def _plain(value: Any) -> bool:
+def _plain(value: FactValue) -> bool:
     elements = (
         value.elements
         if isinstance(value, Multiset)

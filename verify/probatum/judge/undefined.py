@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import sympy
 
 from probatum.errors import DefinitionError
@@ -12,9 +10,10 @@ from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Equal, ForAll, Rounded
 from probatum.proposition.parts import unchecked
 from probatum.proposition.written import evaluated
+from probatum.shapes import Condition, Statement
 
 
-def without_value(statement: Any, where: Any) -> ForAll:
+def without_value(statement: Statement, where: Condition | None) -> ForAll:
     """That it is undefined for all parameters for which a condition holds;
     raises DefinitionError where the condition speaks of others.
     """
@@ -29,7 +28,7 @@ def without_value(statement: Any, where: Any) -> ForAll:
     return stated
 
 
-def _meant(inner: Any) -> Any:
+def _meant(inner: Statement) -> Condition:
     match inner:
         case Equal():
             return sympy.And(defined(inner.left), defined(inner.right))

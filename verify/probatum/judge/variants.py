@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import sympy
 
 from probatum.errors import DefinitionError
@@ -25,12 +23,13 @@ from probatum.proposition.kinds import Any as Either
 from probatum.proposition.measured import Measured
 from probatum.proposition.parts import conjuncts, free_symbols, is_scalar, unchecked
 from probatum.proposition.readings import plain
-from probatum.proposition.relation import Ge, Gt, Le, Lt
+from probatum.proposition.relation import Ge, Gt, Le, Lt, Relation
+from probatum.shapes import Condition, Statement, Symbol
 
 NEGATED = {"Lt": Ge, "Le": Gt, "Gt": Le, "Ge": Lt}
 
 
-def conditioned(statement: Any, condition: Any) -> Any:
+def conditioned(statement: Statement, condition: Condition) -> Statement:
     """The statement under one more hypothesis on its parameters;
     raises DefinitionError where it has none.
     """
@@ -45,14 +44,14 @@ def conditioned(statement: Any, condition: Any) -> Any:
     )
 
 
-def _among(statement: Measured, condition: Any, **changes: Any) -> Measured:
+def _among(statement: Measured, condition: Condition, **changes: Relation) -> Measured:
     """An experiment in those specifications that satisfy a condition."""
     fields = {name: getattr(statement, name) for name in statement.__dataclass_fields__}
     given = sympy.And(statement.given, condition)
     return unchecked(Measured, **fields | changes | {"given": given})
 
 
-def outside(statement: Any, condition: Any) -> Any:
+def outside(statement: Statement, condition: Condition) -> Statement:
     """That for every admitted parameter outside of the condition the inner statement is false."""
     names = parameters(statement, condition)
     if isinstance(statement, Measured):
@@ -62,7 +61,7 @@ def outside(statement: Any, condition: Any) -> Any:
     return unchecked(ForAll, variables=names, given=given, then=negated(statement.then))
 
 
-def follows(statement: Any, condition: Any, weaker: Any) -> Any:
+def follows(statement: Statement, condition: Condition, weaker: Condition) -> Statement:
     """That wherever the statement is supposed and the condition holds,
     the weaker condition does.
     """
@@ -71,7 +70,7 @@ def follows(statement: Any, condition: Any, weaker: Any) -> Any:
     return unchecked(ForAll, variables=names, given=sympy.And(given, condition), then=weaker)
 
 
-def parameters(statement: Any, condition: Any) -> tuple[Any, ...]:
+def parameters(statement: Statement, condition: Condition) -> tuple[Symbol, ...]:
     if not isinstance(statement, (ForAll, Measured)):
         raise DefinitionError(
             f"condition: got a {type(statement).__name__}, wanted a ForAll whose variables the "
@@ -91,7 +90,7 @@ def parameters(statement: Any, condition: Any) -> tuple[Any, ...]:
     return variables
 
 
-def negated(statement: Any) -> Any:
+def negated(statement: Statement) -> Statement:
     """A statement that implies that `statement` is false (for orbits:
     that one of the first steps breaks it).
     """
@@ -131,7 +130,7 @@ def negated(statement: Any) -> Any:
     )
 
 
-def _opposites(statement: Joined) -> Any:
+def _opposites(statement: Joined) -> Statement:
     """In each list of which a part must be as it is said, none is: for one of the lists."""
     broken = [
         [negated(part) if truth else part for part, truth in clause]
@@ -143,7 +142,7 @@ def _opposites(statement: Joined) -> Any:
     return found[0] if len(found) == 1 else Either(*found)
 
 
-def _meant(then: Any) -> Any:
+def _meant(then: Statement) -> Condition:
     """Where a statement has a truth value, as far as that does not depend on the variables that it
     binds.
     """
