@@ -24,8 +24,10 @@ def stated(values: Any = (2, "0.50"), relation: Any = Lt, *, rate: Any = "0.035"
 def test_results_stand_before_the_star_and_settings_after_it() -> None:
     facts = facts_of(stated)
     assert [(fact.name, fact.role) for fact in facts] == [("values", "result"), ("relation", "result"), ("rate", "setting")]
-    assert facts[0].value == (2, sympy.Rational(1, 2))
-    assert isinstance(facts[0].value[1], Printed)
+    values = facts[0].value
+    assert isinstance(values, tuple)
+    assert values == (2, sympy.Rational(1, 2))
+    assert isinstance(values[1], Printed)
     assert facts[1].value is Lt
     assert str(facts[2].value) == "0.035"
 
@@ -96,7 +98,9 @@ def test_a_change_that_changes_nothing_is_refused(change: dict[str, Any]) -> Non
 
 def test_more_printed_digits_are_a_change() -> None:
     """A rounding to another digit is another statement, though the number is the same."""
-    assert changed(facts_of(stated), {"rate": "0.0350"})["rate"].text == "0.0350"
+    rate = changed(facts_of(stated), {"rate": "0.0350"})["rate"]
+    assert isinstance(rate, Printed)
+    assert rate.text == "0.0350"
 
 
 def test_facts_are_shown_as_they_are_written() -> None:

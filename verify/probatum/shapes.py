@@ -35,3 +35,4 @@ Column: TypeAlias = Any  # an array of NumPy's, or one number in place of equal 
 Array: TypeAlias = "np.ndarray[Any, Any]"  # in floating point, or of truth values
 Printer: TypeAlias = "SymPyPrinter"
 Authored: TypeAlias = Any  # what an author passes, before it is made narrow
+Function: TypeAlias = "Callable[..., Authored]"  # of an author, or of a library that he calls

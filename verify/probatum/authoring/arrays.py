@@ -6,12 +6,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import Any
 
 import sympy
 
+from probatum.shapes import Authored, Function
+
 taught: dict[
-    str, Callable[[Any, Any], Any]
+    str, Callable[[Authored, Authored], Authored]
 ] = {}  # the author's operators, by Python's names for them
 
 
@@ -20,7 +21,7 @@ class Operand:
 
     __slots__ = ("value",)
 
-    def __init__(self, value: Any) -> None:
+    def __init__(self, value: Authored) -> None:
         self.value = value
 
     def __neg__(self) -> Operand:
@@ -31,16 +32,16 @@ class Operand:
 
 
 def _operator(
-    operate: Callable[[Any, Any], Any], *, turned: bool
-) -> Callable[[Operand, Any], Operand]:
-    def apply(self: Operand, other: Any) -> Operand:
+    operate: Callable[[Authored, Authored], Authored], *, turned: bool
+) -> Callable[[Operand, Authored], Operand]:
+    def apply(self: Operand, other: Authored) -> Operand:
         other = other.value if isinstance(other, Operand) else other
         return Operand(operate(other, self.value) if turned else operate(self.value, other))
 
     return apply
 
 
-def teach(**operators: Callable[[Any, Any], Any]) -> None:
+def teach(**operators: Callable[[Authored, Authored], Authored]) -> None:
     """Have operands calculate with these operators, by Python's names for them."""
     taught.update(operators)
     for name, operate in operators.items():
@@ -48,7 +49,7 @@ def teach(**operators: Callable[[Any, Any], Any]) -> None:
         setattr(Operand, f"__r{name}__", _operator(operate, turned=True))
 
 
-def holds_expressions(thing: Any) -> bool:
+def holds_expressions(thing: Authored) -> bool:
     """Whether a thing is a NumPy array of objects, some of which are expressions."""
     numpy = sys.modules.get("numpy")
     if numpy is None or not isinstance(thing, numpy.ndarray) or thing.dtype != object:
@@ -56,7 +57,7 @@ def holds_expressions(thing: Any) -> bool:
     return any(isinstance(entry, sympy.Expr) for entry in thing.flat)
 
 
-def through(function: Callable[..., Any]) -> Callable[..., Any]:
+def through(function: Function) -> Function:
     """A function of NumPy that calculates with operands where an array holds expressions."""
 
     owner = getattr(function, "__self__", None)
@@ -65,7 +66,7 @@ def through(function: Callable[..., Any]) -> Callable[..., Any]:
             lambda array, *more, **how: getattr(array, function.__name__)(*more, **how)
         )(owner, *rest, **options)
 
-    def apply(*arguments: Any, **options: Any) -> Any:
+    def apply(*arguments: Authored, **options: Authored) -> Authored:
         if not any(map(holds_expressions, arguments)):
             return function(*arguments, **options)
         return _plain(function(*map(_as_operands, arguments), **options))
@@ -73,14 +74,14 @@ def through(function: Callable[..., Any]) -> Callable[..., Any]:
     return apply
 
 
-def _each(array: Any, change: Callable[[Any], Any]) -> Any:
+def _each(array: Authored, change: Callable[[Authored], Authored]) -> Authored:
     changed = array.copy()
     for index, entry in enumerate(array.flat):
         changed.flat[index] = change(entry)
     return changed
 
 
-def _as_operands(thing: Any) -> Any:
+def _as_operands(thing: Authored) -> Authored:
     return (
         _each(thing, lambda entry: Operand(sympy.sympify(entry)))
         if holds_expressions(thing)
@@ -88,7 +89,7 @@ def _as_operands(thing: Any) -> Any:
     )
 
 
-def _plain(thing: Any) -> Any:
+def _plain(thing: Authored) -> Authored:
     if isinstance(thing, Operand):
         return thing.value
     numpy = sys.modules["numpy"]

@@ -11,7 +11,6 @@ import math
 import operator
 from collections.abc import Hashable
 from itertools import permutations
-from typing import Any
 
 import sympy
 from sympy.combinatorics import Permutation
@@ -20,6 +19,7 @@ from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.authoring import arrays, solving
 from probatum.authoring.operations import (
+    Call,
     Keep,
     add,
     divide,
@@ -40,14 +40,15 @@ from probatum.proposition.connective import joined
 from probatum.proposition.kinds import KINDS
 from probatum.proposition.length import INDEXED, large_index
 from probatum.proposition.written import DERIVATIVE, REWRITTEN, SUBSTITUTION
+from probatum.shapes import Authored, Expression
 
 LARGEST_DETERMINANT = 3
 ROOTS = (sympy.sqrt, sympy.cbrt, sympy.root)
 CONNECTIVES = (BooleanFunction, sympy.Not)
 
 
-def _connective(kind: Any) -> Keep:
-    def join(*parts: Any, **options: Any) -> Any:
+def _connective(kind: Authored) -> Keep:
+    def join(*parts: Authored, **options: Authored) -> Authored:
         flat = [
             item
             for part in parts
@@ -60,7 +61,7 @@ def _connective(kind: Any) -> Keep:
     return join
 
 
-AS_OPERATORS: dict[Any, Keep] = {
+AS_OPERATORS: dict[Authored, Keep] = {
     operator.add: add,
     operator.sub: subtract,
     operator.mul: multiply,
@@ -85,7 +86,7 @@ AS_OPERATORS: dict[Any, Keep] = {
 READERS, SOLVERS = (frozenset(map(id, some)) for some in (solving.READERS, solving.SOLVERS))
 
 
-def called(function: Any) -> Any:
+def called(function: Authored) -> Authored:
     """The function itself, or, for one of the algebra system, one that keeps what it would evaluate
     away.
     """
@@ -127,7 +128,7 @@ def called(function: Any) -> Any:
     return function
 
 
-def _of_numpy(function: Any) -> bool:
+def _of_numpy(function: Authored) -> bool:
     """A function of NumPy, or the method of an array."""
     owner = getattr(function, "__self__", None)
     home = getattr(function, "__module__", None) or type(function).__module__ or ""
@@ -136,7 +137,7 @@ def _of_numpy(function: Any) -> bool:
     )
 
 
-def _class(kind: type[Any]) -> Any:
+def _class(kind: type[Authored]) -> Authored:
     if issubclass(kind, CONNECTIVES):
         return _connective(kind)
     if issubclass(kind, sympy.Number):
@@ -149,8 +150,8 @@ def _class(kind: type[Any]) -> Any:
     return _application(kind) if applied else kind
 
 
-def _application(function: Any) -> Keep:
-    def apply(*arguments: Any, **options: Any) -> Any:
+def _application(function: Authored) -> Keep:
+    def apply(*arguments: Authored, **options: Authored) -> Authored:
         if (
             not options
             and issubclass(function, INDEXED)
@@ -174,8 +175,8 @@ def _application(function: Any) -> Keep:
     return apply
 
 
-def _root(function: Any) -> Keep:
-    def take(base: Any, *degree: Any, **options: Any) -> Any:
+def _root(function: Authored) -> Keep:
+    def take(base: Authored, *degree: Authored, **options: Authored) -> Authored:
         result = function(base, *degree, **options)
         if options or not is_exact(base):
             return result
@@ -191,7 +192,7 @@ def _root(function: Any) -> Keep:
     return take
 
 
-def _method(method: Any, owner: Any) -> Any:
+def _method(method: Authored, owner: Authored) -> Authored:
     name = method.__name__
     if name == "diff" and isinstance(owner, sympy.Expr):
         return lambda *variables, **options: _derived(owner, *variables, **options)
@@ -210,22 +211,20 @@ def _method(method: Any, owner: Any) -> Any:
         return lambda *rest, **options: _determinant(owner, method(*rest, **options))
     if name in solving.PIVOTING and isinstance(owner, MatrixBase):
         solving.pivoting(name, owner)
+
+    def of_evaluated(first: Authored, *more: Authored, **options: Authored) -> Authored:
+        return getattr(first, name)(*more, **options)
+
     if name in solving.INVERTING and isinstance(owner, MatrixBase):
         return lambda *rest, **options: rewritten(
-            lambda matrix, *more, **how: getattr(matrix, name)(*more, **how),
-            (owner, *rest),
-            options,
-            owner if owner.is_square else None,
+            Call(of_evaluated, (owner, *rest), options), owner if owner.is_square else None
         )
     return lambda *rest, **options: rewritten(
-        lambda first, *more, **how: getattr(first, name)(*more, **how),
-        (owner, *rest),
-        options,
-        rewriting=name in REWRITING,
+        Call(of_evaluated, (owner, *rest), options), rewriting=name in REWRITING
     )
 
 
-def _determinant(matrix: Any, value: Any) -> Any:
+def _determinant(matrix: Authored, value: Authored) -> Authored:
     """The determinant, as the sum over permutations that it is by definition."""
     size = range(matrix.rows)
     terms = (
@@ -237,7 +236,9 @@ def _determinant(matrix: Any, value: Any) -> Any:
     return plain if meant == plain else kept(REWRITTEN, (plain, meant))
 
 
-def _put(method: Any, owner: Any, pairs: tuple[Any, ...], options: dict[str, Any]) -> Any:
+def _put(
+    method: Authored, owner: Authored, pairs: tuple[Authored, ...], options: dict[str, Authored]
+) -> Authored:
     """A substitution, with what was substituted into."""
     result = method(*pairs, **options)
     values = _substitution(pairs)
@@ -251,7 +252,7 @@ def _put(method: Any, owner: Any, pairs: tuple[Any, ...], options: dict[str, Any
     )
 
 
-def _substitution(pairs: tuple[Any, ...]) -> dict[Any, Any] | None:
+def _substitution(pairs: tuple[Authored, ...]) -> dict[Authored, Authored] | None:
     """What is put for which variable, all at once; None where the order may matter,
     or more than variables is replaced.
     """
@@ -275,7 +276,7 @@ def _substitution(pairs: tuple[Any, ...]) -> dict[Any, Any] | None:
     )
 
 
-def _of_the_algebra_system(function: Any) -> Any:
+def _of_the_algebra_system(function: Authored) -> Authored:
     name = getattr(function, "__name__", "")
     if function is sympy.diff:
         return _derived
@@ -286,7 +287,7 @@ def _of_the_algebra_system(function: Any) -> Any:
     if function in STANDING:
         return lambda *arguments, **options: _carried_out(function, arguments, options)
     return lambda *arguments, **options: rewritten(
-        function, arguments, options, rewriting=name in REWRITING
+        Call(function, arguments, options), rewriting=name in REWRITING
     )
 
 
@@ -298,7 +299,9 @@ STANDING = {
 }
 
 
-def _carried_out(function: Any, arguments: tuple[Any, ...], options: dict[str, Any]) -> Any:
+def _carried_out(
+    function: Authored, arguments: tuple[Authored, ...], options: dict[str, Authored]
+) -> Authored:
     """A closed integral, limit, sum or product with its value: what was written is what is
     decided.
     """
@@ -309,16 +312,16 @@ def _carried_out(function: Any, arguments: tuple[Any, ...], options: dict[str, A
     return kept(REWRITTEN, (result, written)) if closed and result != written else result
 
 
-def _derived(expression: Any, *variables: Any, **options: Any) -> Any:
+def _derived(expression: Expression, *variables: Authored, **options: Authored) -> Authored:
     by = _variables(variables)
     if options or by is None or not isinstance(expression, sympy.Expr):
         return sympy.diff(value_of(expression), *map(value_of, variables), **options)
     return kept(DERIVATIVE, (expression, *by))
 
 
-def _variables(variables: tuple[Any, ...]) -> tuple[Any, ...] | None:
+def _variables(variables: tuple[Authored, ...]) -> tuple[Authored, ...] | None:
     """One variable for each derivation; None for forms that are left to the algebra system."""
-    found: list[Any] = []
+    found: list[Authored] = []
     for variable in variables:
         if isinstance(variable, sympy.Symbol):
             found.append(variable)
@@ -329,7 +332,9 @@ def _variables(variables: tuple[Any, ...]) -> tuple[Any, ...] | None:
     return tuple(found) or None
 
 
-def _hessian(expression: Any, variables: Any, *rest: Any, **options: Any) -> Any:
+def _hessian(
+    expression: Expression, variables: Authored, *rest: Authored, **options: Authored
+) -> Authored:
     by = tuple(variables)
     if rest or options or not all(isinstance(variable, sympy.Symbol) for variable in by):
         return sympy.hessian(value_of(expression), variables, *rest, **options)
@@ -338,7 +343,7 @@ def _hessian(expression: Any, variables: Any, *rest: Any, **options: Any) -> Any
     )
 
 
-def _jacobian(functions: Any, variables: Any) -> Any:
+def _jacobian(functions: Authored, variables: Authored) -> Authored:
     by, of = list(variables), functions.flat()
     if not all(isinstance(variable, sympy.Symbol) for variable in by):
         return value_of(functions).jacobian(variables)

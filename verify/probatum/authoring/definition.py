@@ -8,12 +8,12 @@ import inspect
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from probatum.authoring.expectation import Expectation, Holds, Refuted
 from probatum.authoring.facts import Fact, changed, facts_of
 from probatum.errors import DefinitionError, ProbatumError
 from probatum.proposition.wording import check_wording
+from probatum.shapes import Authored, Function
 from probatum.words import Said
 
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
@@ -26,7 +26,7 @@ class Scope:
     """
 
     words: str
-    reduction: Callable[..., Any] | None = None
+    reduction: Function | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +38,22 @@ class Claim:
     id: str
     wording: str
     at: str
-    function: Callable[..., Any]
+    function: Function
     implied: bool = False
     expect: Expectation = field(default_factory=Holds)
-    controls: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    still_true: Mapping[str, Any] = field(default_factory=dict)
+    controls: Mapping[str, Mapping[str, Authored]] = field(default_factory=dict)
+    still_true: Mapping[str, Authored] = field(default_factory=dict)
     scope: str | None = None
-    reduction: Callable[..., Any] | None = None
+    reduction: Function | None = None
     reading_of: str | None = None
     assumes: tuple[str, ...] = ()
     not_shown: tuple[str, ...] = ()
     rests_on: tuple[str, ...] = ()
-    because: Callable[..., Any] | None = None
-    figure: Callable[..., dict[str, Any]] | None = None
+    because: Function | None = None
+    figure: Callable[..., dict[str, Authored]] | None = None
     seconds: float | None = None
     megabytes: int | None = None
-    beside: tuple[Callable[..., Any], ...] = ()
+    beside: tuple[Function, ...] = ()
     facts: tuple[Fact, ...] = ()
     defect: ProbatumError | None = None
 
@@ -83,7 +83,7 @@ class Claim:
         )
 
 
-def checked(said: dict[str, Any], defect: ProbatumError | None = None) -> Claim:
+def checked(said: dict[str, Authored], defect: ProbatumError | None = None) -> Claim:
     """The claim with its facts, or with the defect of its definition and nothing that rests on
     it.
     """
@@ -138,7 +138,7 @@ def _check_changes(claim: Claim) -> None:
             _check_change(f"holds_with {name!r}", claim, change)
 
 
-def _check_change(what: str, claim: Claim, change: Mapping[str, Any]) -> None:
+def _check_change(what: str, claim: Claim, change: Mapping[str, Authored]) -> None:
     try:
         changed(claim.facts, change)
     except DefinitionError as error:

@@ -4,9 +4,8 @@ is refuted and corrected, has no value somewhere, or is open.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 import sympy
 
@@ -14,6 +13,7 @@ from probatum.decision import BY_WORD
 from probatum.errors import DefinitionError
 from probatum.proposition.exact import exact
 from probatum.proposition.wording import check_wording
+from probatum.shapes import Authored, Condition, Function
 from probatum.words import Word
 
 
@@ -39,9 +39,9 @@ class Conditional:
     `wording` says the condition in words.
     """
 
-    condition: Any
+    condition: Condition
     sharp: bool = field(default=False, kw_only=True)
-    weaker: Any = field(default=None, kw_only=True)
+    weaker: Condition | None = field(default=None, kw_only=True)
     wording: str = field(default="", kw_only=True)
     strength: str = field(default="", kw_only=True)
     verdict = Word.CONDITIONAL
@@ -79,7 +79,7 @@ class Refuted:
     """
 
     wording: str
-    corrected: Mapping[str, Any] | Callable[..., Any]
+    corrected: Mapping[str, Authored] | Function
     strength: str = field(default="", kw_only=True)
     verdict = Word.REFUTED
 
@@ -94,7 +94,7 @@ class Undefined:
     elsewhere; without one, nowhere a value.
     """
 
-    where: Any = None
+    where: Condition | None = None
     wording: str = ""
     strength: str = field(default="", kw_only=True)
     verdict = Word.UNDEFINED
@@ -128,7 +128,7 @@ class Open:
 Expectation = Holds | Conditional | Refuted | Undefined | Open
 
 
-def is_condition(value: Any) -> bool:
+def is_condition(value: Authored) -> bool:
     """Whether a value is a relation or relations joined; SymPy counts a plain symbol and a truth
     value among these.
     """

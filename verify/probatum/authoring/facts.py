@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import sympy
 
@@ -14,7 +14,7 @@ from probatum.proposition.exact import Choice, Printed, exact
 from probatum.proposition.kinds import Multiset
 from probatum.proposition.relation import Relation
 from probatum.proposition.statement import words_of
-from probatum.shapes import Expression, Matrix
+from probatum.shapes import Authored, Expression, Function, Matrix
 from probatum.words import FactRole
 
 # What a claim's function receives for a fact, and what a control puts in its place.
@@ -29,10 +29,10 @@ class Fact:
 
     name: str
     role: FactRole
-    value: Any
+    value: FactValue
 
 
-def facts_of(function: Callable[..., Any]) -> tuple[Fact, ...]:
+def facts_of(function: Function) -> tuple[Fact, ...]:
     """The facts of a claim's function, exact; raises DefinitionError for a parameter without a
     default.
     """
@@ -51,7 +51,7 @@ def facts_of(function: Callable[..., Any]) -> tuple[Fact, ...]:
     return tuple(found)
 
 
-def arriving(value: Any, name: str) -> Any:
+def arriving(value: Authored, name: str) -> FactValue:
     """The value as the claim's function receives it: decimals as `Printed`, numbers exact,
     tuples of these.
     """
@@ -74,7 +74,7 @@ def arriving(value: Any, name: str) -> Any:
     return exact(value, f"fact {name!r}")
 
 
-def changed(facts: tuple[Fact, ...], change: Mapping[str, Any]) -> dict[str, Any]:
+def changed(facts: tuple[Fact, ...], change: Mapping[str, Authored]) -> dict[str, FactValue]:
     """The arguments with some facts changed; raises DefinitionError for a name that is no fact,
     or a change that changes nothing.
     """
@@ -93,14 +93,14 @@ def changed(facts: tuple[Fact, ...], change: Mapping[str, Any]) -> dict[str, Any
     return values
 
 
-def plain(value: Any) -> Any:
+def plain(value: FactValue) -> FactValue:
     """The value for comparison: printed decimals with their digits."""
     if isinstance(value, Printed):
         return ("printed", value.text)
     return tuple(plain(item) for item in value) if isinstance(value, tuple) else value
 
 
-def shown(value: Any) -> str:
+def shown(value: FactValue) -> str:
     """The value as text for readers."""
     if isinstance(value, bool):
         return "yes" if value else "no"

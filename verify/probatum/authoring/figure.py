@@ -19,10 +19,9 @@ Numbers are kept to six significant digits, so that they are the same on every m
 
 from __future__ import annotations
 
-from typing import Any
-
 from probatum.entries import Figure
 from probatum.errors import DefinitionError
+from probatum.shapes import Authored
 
 REQUIRED = {"title", "description", "x", "y", "series"}
 OPTIONAL = {"equal", "marks", "live"}
@@ -32,7 +31,7 @@ MOST_NUMBERS = 20_000
 SIGNIFICANT = 6
 
 
-def checked(figure: Any) -> Figure:
+def checked(figure: Authored) -> Figure:
     """The figure as plain JSON data; raises DefinitionError saying what is wrong with it."""
     if not isinstance(figure, dict) or not set(figure) >= REQUIRED:
         raise DefinitionError(
@@ -43,7 +42,7 @@ def checked(figure: Any) -> Figure:
         raise DefinitionError(
             f"figure: got {unknown[0]!r}, wanted {', '.join(sorted(REQUIRED | OPTIONAL))} only"
         )
-    plain: Any = _plain(figure, [0])
+    plain: Authored = _plain(figure, [0])
     for name in ("title", "description"):
         _expect(isinstance(plain[name], str), name, plain[name], "words")
     for name in ("x", "y"):
@@ -62,12 +61,12 @@ def checked(figure: Any) -> Figure:
     return narrowed
 
 
-def _expect(right: bool, name: str, got: Any, wanted: str) -> None:
+def _expect(right: bool, name: str, got: object, wanted: str) -> None:
     if not right:
         raise DefinitionError(f"figure: {name}: got {str(got)[:80]!r}, wanted {wanted}")
 
 
-def _check_axis(name: str, axis: Any) -> None:
+def _check_axis(name: str, axis: Authored) -> None:
     _expect(
         isinstance(axis, dict) and {"label", "low", "high"} <= set(axis),
         f"axis {name}",
@@ -89,7 +88,7 @@ def _check_axis(name: str, axis: Any) -> None:
     )
 
 
-def _check_series(series: Any) -> None:
+def _check_series(series: Authored) -> None:
     _expect(
         isinstance(series, dict) and {"name", "kind", "points"} <= set(series),
         "a series",
@@ -109,7 +108,7 @@ def _check_series(series: Any) -> None:
         _expect(pair, "a point", point, "two numbers")
 
 
-def _plain(value: Any, counted: list[int]) -> Any:
+def _plain(value: Authored, counted: list[int]) -> Authored:
     if isinstance(value, dict):
         return {str(name): _plain(item, counted) for name, item in value.items()}
     if isinstance(value, (list, tuple)):
@@ -119,7 +118,7 @@ def _plain(value: Any, counted: list[int]) -> Any:
     return _number(value, counted)
 
 
-def _number(value: Any, counted: list[int]) -> float:
+def _number(value: Authored, counted: list[int]) -> float:
     counted[0] += 1
     if counted[0] > MOST_NUMBERS:
         raise DefinitionError(

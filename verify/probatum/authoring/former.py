@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from probatum.authoring.said import caller
 from probatum.errors import DefinitionError
+from probatum.shapes import Authored
 
 FORM = '''
     passage = Passage("answer-1.3")
@@ -27,8 +28,8 @@ FORM = '''
 '''
 
 
-def _goes(name: str) -> Any:
-    def former(*arguments: Any, **more: Any) -> NoReturn:
+def _goes(name: str) -> Authored:
+    def former(*arguments: Authored, **more: Authored) -> NoReturn:
         raise DefinitionError(
             f"{caller()}: got {name}(...), wanted a claim as a theorem and its "
             f"proof:\n{FORM}\nSee help(probatum.Passage)."

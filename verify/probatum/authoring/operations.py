@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -28,6 +29,7 @@ from probatum.proposition.written import (
     evaluated,
     is_written,
 )
+from probatum.shapes import Authored, Condition
 
 LARGEST = (
     200  # nodes of what is kept as written; beyond, its value and where it is defined are kept
@@ -35,32 +37,32 @@ LARGEST = (
 Keep = Callable[..., Any]
 
 
-def add(left: Any, right: Any) -> Any:
+def add(left: Authored, right: Authored) -> Authored:
     """left + right"""
     return _operate("+", left, right)
 
 
-def subtract(left: Any, right: Any) -> Any:
+def subtract(left: Authored, right: Authored) -> Authored:
     """left - right"""
     return _operate("-", left, right)
 
 
-def multiply(left: Any, right: Any) -> Any:
+def multiply(left: Authored, right: Authored) -> Authored:
     """left * right"""
     return _operate("*", left, right)
 
 
-def divide(left: Any, right: Any) -> Any:
+def divide(left: Authored, right: Authored) -> Authored:
     """left / right"""
     return _operate("/", left, right)
 
 
-def power(left: Any, right: Any) -> Any:
+def power(left: Authored, right: Authored) -> Authored:
     """left ** right"""
     return _operate("**", left, right)
 
 
-def floor_divide(left: Any, right: Any, operate: Keep = operator.floordiv) -> Any:
+def floor_divide(left: Authored, right: Authored, operate: Keep = operator.floordiv) -> Authored:
     """left // right, with the condition that nothing is divided by zero"""
     result = operate(left, right)
     if not isinstance(result, sympy.Expr) or not (is_exact(left) and is_exact(right)):
@@ -71,12 +73,12 @@ def floor_divide(left: Any, right: Any, operate: Keep = operator.floordiv) -> An
     )
 
 
-def modulo(left: Any, right: Any) -> Any:
+def modulo(left: Authored, right: Authored) -> Authored:
     """left % right"""
     return floor_divide(left, right, operator.mod)
 
 
-def matrix_multiply(left: Any, right: Any) -> Any:
+def matrix_multiply(left: Authored, right: Authored) -> Authored:
     """left @ right"""
     if isinstance(left, MatrixBase) and isinstance(right, MatrixBase):
         return _matrix("*", left, right)
@@ -87,7 +89,7 @@ def matrix_multiply(left: Any, right: Any) -> Any:
     )
 
 
-def conjunction(left: Any, right: Any) -> Any:
+def conjunction(left: Authored, right: Authored) -> Authored:
     """left & right"""
     return (
         joined("And", (left, right))
@@ -96,7 +98,7 @@ def conjunction(left: Any, right: Any) -> Any:
     )
 
 
-def disjunction(left: Any, right: Any) -> Any:
+def disjunction(left: Authored, right: Authored) -> Authored:
     """left | right"""
     return (
         joined("Or", (left, right))
@@ -105,7 +107,7 @@ def disjunction(left: Any, right: Any) -> Any:
     )
 
 
-def implication(left: Any, right: Any) -> Any:
+def implication(left: Authored, right: Authored) -> Authored:
     """left >> right"""
     return (
         joined("Implies", (left, right))
@@ -114,7 +116,7 @@ def implication(left: Any, right: Any) -> Any:
     )
 
 
-def negation(operand: Any) -> Any:
+def negation(operand: Authored) -> Authored:
     """~operand"""
     return joined("Not", (operand,)) if isinstance(operand, KINDS) else ~operand
 
@@ -143,7 +145,7 @@ IN_PLACE: dict[str, tuple[Keep, Keep]] = {
 }
 
 
-def updated(name: str, present: Any, value: Any) -> Any:
+def updated(name: str, present: Authored, value: Authored) -> Authored:
     """present += value, and the like"""
     operate, in_place = IN_PLACE[name]
     return (
@@ -153,17 +155,17 @@ def updated(name: str, present: Any, value: Any) -> Any:
     )
 
 
-def same(left: Any, right: Any) -> Any:
+def same(left: Authored, right: Authored) -> Authored:
     """left == right"""
     return value_of(left) == value_of(right)
 
 
-def other(left: Any, right: Any) -> Any:
+def other(left: Authored, right: Authored) -> Authored:
     """left != right"""
     return value_of(left) != value_of(right)
 
 
-def value_of(thing: Any) -> Any:
+def value_of(thing: Authored) -> Authored:
     """What the algebra system makes of a thing, where it is kept as written."""
     if isinstance(thing, (list, tuple)) and type(thing) in (list, tuple):
         return type(thing)(map(value_of, thing))
@@ -176,18 +178,18 @@ def value_of(thing: Any) -> Any:
     return thing
 
 
-def taken_apart(thing: Any) -> Any:
+def taken_apart(thing: Authored) -> Authored:
     """What the algebra system makes of an expression whose parts are asked for; of a collection,
     the collection.
     """
     return thing if isinstance(thing, (sympy.Tuple, sympy.FiniteSet)) else value_of(thing)
 
 
-def hashable(thing: Any) -> Any:
+def hashable(thing: Authored) -> Authored:
     return sympy.ImmutableMatrix(thing) if isinstance(thing, MatrixBase) else thing
 
 
-def _operate(name: str, left: Any, right: Any) -> Any:
+def _operate(name: str, left: Authored, right: Authored) -> Authored:
     operate = OPERATORS[name]
     if type(left).__module__ == "numpy" or type(right).__module__ == "numpy":
         return _in_arrays(operate, left, right)
@@ -209,20 +211,20 @@ def _operate(name: str, left: Any, right: Any) -> Any:
     return result if _stands(name, *operands, result) else kept(name, operands)
 
 
-def _in_arrays(operate: Keep, left: Any, right: Any) -> Any:
+def _in_arrays(operate: Keep, left: Authored, right: Authored) -> Authored:
     """Arrays of NumPy entry by entry, where they hold expressions."""
     if not (arrays.holds_expressions(left) or arrays.holds_expressions(right)):
         return operate(left, right)
     return arrays.through(operate)(left, right)
 
 
-def is_exact(thing: Any) -> bool:
+def is_exact(thing: Authored) -> bool:
     if isinstance(thing, sympy.Expr):
         return not isinstance(thing, sympy.Float)
     return isinstance(thing, (int, Printed)) and not isinstance(thing, bool)
 
 
-def _stands(name: str, left: Any, right: Any, result: Any) -> bool:
+def _stands(name: str, left: Authored, right: Authored, result: Authored) -> bool:
     """Whether the result still shows the operation with both operands."""
     if name in "+-":
         right = -right if name == "-" else right
@@ -248,11 +250,11 @@ def _stands(name: str, left: Any, right: Any, result: Any) -> bool:
     )
 
 
-def _size(kind: Any, expression: Any) -> int:
+def _size(kind: Authored, expression: Authored) -> int:
     return len(kind.make_args(expression))
 
 
-def kept(name: Any, operands: Iterable[Any]) -> Any:
+def kept(name: Authored, operands: Iterable[Authored]) -> Authored:
     """The operation as written; where that has grown too large, its value and where it is
     defined.
     """
@@ -263,11 +265,11 @@ def kept(name: Any, operands: Iterable[Any]) -> Any:
 
 
 @lru_cache(maxsize=4096)
-def _nodes(expression: Any) -> int:
+def _nodes(expression: Authored) -> int:
     return 1 + sum(map(_nodes, expression.args))
 
 
-def provided(value: Any, condition: Any) -> Any:
+def provided(value: Authored, condition: Condition) -> Authored:
     """The value, with the condition under which what was written has one; where the value tells,
     nothing is added.
     """
@@ -276,7 +278,7 @@ def provided(value: Any, condition: Any) -> Any:
     return Written(PROVIDED, value, sympy.And(*missing)) if missing else value
 
 
-def _matrix(name: str, left: Any, right: Any) -> Any:
+def _matrix(name: str, left: Authored, right: Authored) -> Authored:
     """Entry by entry; a product of matrices as the sums of products that it means."""
     if (
         name in "+-"
@@ -303,12 +305,11 @@ def _matrix(name: str, left: Any, right: Any) -> Any:
         return left.applyfunc(lambda entry: _operate(name, entry, right))
     if name == "*" and isinstance(right, MatrixBase) and not isinstance(left, MatrixBase):
         return right.applyfunc(lambda entry: _operate(name, left, entry))
-    return rewritten(
-        OPERATORS[name], (left, right), {}, inverted=left if name == "**" and right < 0 else None
-    )
+    inverted = left if name == "**" and right < 0 else None
+    return rewritten(Call(OPERATORS[name], (left, right)), inverted)
 
 
-def _entry(left: Any, right: Any) -> Any:
+def _entry(left: Authored, right: Authored) -> Authored:
     """A product in a product of matrices; a 0 leaves nothing of what is defined everywhere."""
     other = right if left == 0 else left
     return (
@@ -318,32 +319,38 @@ def _entry(left: Any, right: Any) -> Any:
     )
 
 
-def total(terms: Iterable[Any], start: Any = 0) -> Any:
+def total(terms: Iterable[Authored], start: Authored = 0) -> Authored:
     """sum(terms, start)"""
     for term in terms:
         start = add(start, term)
     return start
 
 
-def product(factors: Iterable[Any], start: Any = 1) -> Any:
+def product(factors: Iterable[Authored], start: Authored = 1) -> Authored:
     """prod(factors)"""
     for factor in factors:
         start = multiply(start, factor)
     return start
 
 
-def rewritten(
-    function: Keep,
-    arguments: tuple[Any, ...],
-    options: dict[str, Any],
-    inverted: Any = None,
-    *,
-    rewriting: bool = True,
-) -> Any:
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What an author calls of the algebra system, and with what."""
+
+    function: Keep
+    arguments: tuple[Authored, ...]
+    options: dict[str, Authored] = field(default_factory=dict)
+
+    def evaluated(self) -> Authored:
+        """What it returns for evaluated arguments."""
+        return self.function(*map(value_of, self.arguments), **value_of(self.options))
+
+
+def rewritten(call: Call, inverted: Authored = None, *, rewriting: bool = True) -> Authored:
     """What the algebra system returns for evaluated arguments; a rewriting one is defined where its
     arguments are.
     """
-    result = function(*map(value_of, arguments), **value_of(options))
+    result, arguments = call.evaluated(), call.arguments
     needed = [
         defined(hashable(argument))
         for argument in arguments
@@ -371,7 +378,9 @@ def rewritten(
     return provided_within(result, condition)
 
 
-def provided_within(result: Any, condition: Any, *, only_there: bool = False) -> Any:
+def provided_within(
+    result: Authored, condition: Condition, *, only_there: bool = False
+) -> Authored:
     """The result with the condition at each expression in it; `only_there` where no variable of the
     condition is bound in the result.
     """
@@ -390,7 +399,7 @@ def provided_within(result: Any, condition: Any, *, only_there: bool = False) ->
     return result
 
 
-def _free_within(result: Any) -> set[Any]:
+def _free_within(result: Authored) -> set[Authored]:
     if isinstance(result, (list, tuple, set)):
         return set().union(*map(_free_within, result))
     return set(getattr(result, "free_symbols", ()))

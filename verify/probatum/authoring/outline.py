@@ -9,7 +9,6 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from probatum.errors import OutlineError
 from probatum.reading import TooLargeError, bounded
@@ -107,7 +106,7 @@ def text_of(path: Path) -> str:
         raise OutlineError(f"{path}: got {error.strerror}, wanted a readable file") from error
 
 
-def toml(text: str, path: Path) -> dict[str, Any]:
+def toml(text: str, path: Path) -> dict[str, object]:
     """What a text of TOML says; raises OutlineError naming its file where it says nothing
     readable.
     """
@@ -123,7 +122,7 @@ def _answer(path: Path) -> str:
     return text_of(path) if path.is_file() else ""
 
 
-def _sections(data: dict[str, Any], path: Path) -> Iterator[Section]:
+def _sections(data: dict[str, object], path: Path) -> Iterator[Section]:
     entries = data.get("section")
     if not isinstance(entries, list) or not entries:
         raise OutlineError(f"{path}: got no [[section]], wanted at least one")
@@ -136,7 +135,7 @@ def _sections(data: dict[str, Any], path: Path) -> Iterator[Section]:
         yield Section(_name(entry, path), _text(entry, "title", path), passages)
 
 
-def _passage(entry: dict[str, Any], path: Path) -> Passage:
+def _passage(entry: dict[str, object], path: Path) -> Passage:
     if not isinstance(entry, dict):
         raise OutlineError(
             f"{path}: got the passage {entry!r}, wanted a table with id, sha256, roles and gist"
@@ -165,14 +164,14 @@ def _check_unique(sections: tuple[Section, ...], path: Path) -> None:
         raise OutlineError(f"{path}: got the passage {twice[0]!r} twice, wanted each once")
 
 
-def _table(data: dict[str, Any], name: str, path: Path) -> dict[str, Any]:
+def _table(data: dict[str, object], name: str, path: Path) -> dict[str, object]:
     table = data.get(name)
     if not isinstance(table, dict):
         raise OutlineError(f"{path}: got no [{name}], wanted one")
     return table
 
 
-def _name(table: dict[str, Any], path: Path) -> str:
+def _name(table: dict[str, object], path: Path) -> str:
     name = _text(table, "id", path)
     if not NAME.match(name):
         raise OutlineError(
@@ -181,7 +180,7 @@ def _name(table: dict[str, Any], path: Path) -> str:
     return name
 
 
-def _text(table: dict[str, Any], name: str, path: Path) -> str:
+def _text(table: dict[str, object], name: str, path: Path) -> str:
     value = table.get(name)
     if not isinstance(value, str) or not value:
         raise OutlineError(f"{path}: got {name}={value!r}, wanted a text")

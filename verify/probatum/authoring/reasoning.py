@@ -5,19 +5,20 @@ and whether they compose to it.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 from sympy.core.relational import Relational
 
+from probatum.authoring.facts import FactValue
 from probatum.authoring.said import place_of
 from probatum.errors import DefinitionError
 from probatum.proposition.kinds import KINDS, ForAll, proposition
 from probatum.proposition.parts import unchecked
 from probatum.proposition.readings import plain
 from probatum.proposition.wording import check_wording
+from probatum.shapes import Authored, Function, Statement
 
 WANTED = 'wanted pairs of words and a relation or proposition: yield "why", relation'
 UP, DOWN, SAME = ("<", "<="), (">", ">="), ("==",)
@@ -28,12 +29,12 @@ class Link:
     """One step of the reasoning: why, and the statement to decide."""
 
     reason: str
-    step: Any
-    statement: Any
+    step: Statement
+    statement: Statement
 
 
 def reasons_of(
-    function: Callable[..., Any], facts: Mapping[str, Any], statement: Any
+    function: Function, facts: Mapping[str, FactValue], statement: Statement
 ) -> tuple[Link, ...]:
     """The links that an author's generator yields for a statement,
     from those of the claim's facts that it takes.
@@ -58,20 +59,20 @@ def reasons_of(
     return links
 
 
-def _at(function: Callable[..., Any], problem: str) -> DefinitionError:
+def _at(function: Function, problem: str) -> DefinitionError:
     error = DefinitionError(f"because: {problem}")
     error.place = place_of(function)
     return error
 
 
-def links_of(pairs: Iterable[Any], statement: Any) -> tuple[Link, ...]:
+def links_of(pairs: Iterable[Authored], statement: Statement) -> tuple[Link, ...]:
     """The links for a statement: relations are taken for all its variables,
     under its hypotheses.
     """
     return tuple(_link(pair, statement) for pair in pairs)
 
 
-def _link(pair: Any, statement: Any) -> Link:
+def _link(pair: Authored, statement: Statement) -> Link:
     if not (isinstance(pair, tuple) and len(pair) == 2 and isinstance(pair[0], str)):
         raise DefinitionError(f"because: got {pair!r}, {WANTED}")
     reason, step = pair
@@ -89,7 +90,7 @@ def _link(pair: Any, statement: Any) -> Link:
     return Link(reason, step, proposition(step, "because"))
 
 
-def composes(links: Iterable[Link], statement: Any) -> bool:
+def composes(links: Iterable[Link], statement: Statement) -> bool:
     """Whether neighbouring links share their terms and together say what the statement says."""
     steps = [plain(link.step) for link in links]
     then = plain(statement.then) if isinstance(statement, ForAll) else None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
 from probatum.errors import ProbatumError
+from probatum.shapes import Function
 
 MARK = "__probatum_claim__"  # the attribute by which a function is a claim
 UNCHECKABLE = "__probatum_not_checkable__"  # the name by which a module holds what is not checkable
@@ -24,7 +24,7 @@ class Placeable(Protocol):
     @property
     def line(self) -> int: ...
     @property
-    def function(self) -> Callable[..., Any]: ...
+    def function(self) -> Function: ...
     @property
     def rests_on(self) -> tuple[str, ...]: ...
     @property
@@ -45,7 +45,7 @@ class Recalled:
     at: str
     path: str
     line: int
-    function: Callable[..., Any]
+    function: Function
     rests_on: tuple[str, ...]
     reading_of: str | None
     seconds: float | None

@@ -24,6 +24,7 @@ from probatum.authoring.expectation import (
 )
 from probatum.authoring.recalled import MARK
 from probatum.errors import DefinitionError
+from probatum.shapes import Authored
 
 MADE: list[Said] = []  # in this process: a run holds what it collects against it
 HERE = Path(__file__).parent
@@ -32,7 +33,7 @@ SWALLOWED = re.compile(
     r"[\a\b\f\r\v]|(?<![\n\t])\t(?=\w)"
 )  # what \alpha, \beta, \frac, \rho, \varphi and \theta begin with, unless raw
 BROKEN = re.compile(r"\n(?:abla|eq|eg|u|e|ot|i|mid)\b")  # and \nabla, within a formula
-Function = TypeVar("Function", bound=Callable[..., Any])
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 
 class Said:
@@ -40,7 +41,7 @@ class Said:
 
     def __init__(self, function: FunctionType) -> None:
         self.function = function
-        self.fields: dict[str, Any] = {}
+        self.fields: dict[str, Authored] = {}
         self.words: set[str] = set()
         self.beside: list[FunctionType] = []
         self.defect: DefinitionError | None = None
@@ -61,7 +62,7 @@ class Said:
         """The line on which its definition starts, decorators included."""
         return self.function.__code__.co_firstlineno
 
-    def say(self, word: str, **fields: Any) -> None:
+    def say(self, word: str, **fields: Authored) -> None:
         """Note what a decorator says, which may be said once."""
         if word in self.words:
             self.fault(f"got @{word} twice, wanted it once")
@@ -69,7 +70,7 @@ class Said:
         self.fields |= fields
         self._claim = None
 
-    def say_of(self, word: str, field: str, name: str, entry: Any) -> None:
+    def say_of(self, word: str, field: str, name: str, entry: Authored) -> None:
         """Note what a decorator says by a name of its own, which may be said once for each name."""
         known = self.fields.get(field, {})
         if name in known:
@@ -79,7 +80,7 @@ class Said:
         } | known  # the lowest decorator speaks first, and is read last
         self._claim = None
 
-    def fault(self, problem: str, function: Any = None) -> None:
+    def fault(self, problem: str, function: Authored = None) -> None:
         """Keep the first thing that is wrong, in a function: it is this claim's error,
         so that the module's other claims survive.
         """
@@ -88,14 +89,14 @@ class Said:
         self.defect = self.defect or error
         self._claim = None
 
-    def because(self, function: Function) -> Function:
+    def because(self, function: Decorated) -> Decorated:
         """The reasons behind the statement: a generator of pairs, why in words and a relation or
         proposition; may take facts.
         """
         self._beside(function, "because", because=function)
         return function
 
-    def corrected(self, function: Any = None, /, **facts: Any) -> Any:
+    def corrected(self, function: Authored = None, /, **facts: Authored) -> Authored:
         """What is true instead of a statement that is refuted: a function like a claim's, or,
         with other facts, a docstring alone.
         """
@@ -103,7 +104,7 @@ class Said:
             return lambda function: self._corrected(function, facts)
         return self._corrected(function, None)
 
-    def _corrected(self, function: Any, facts: dict[str, Any] | None) -> Any:
+    def _corrected(self, function: Authored, facts: dict[str, Authored] | None) -> Authored:
         if facts == {}:
             self.fault(
                 "got @corrected() without a fact, wanted @corrected, "
@@ -119,7 +120,7 @@ class Said:
         self._beside(function, "corrected", corrected=(function, facts))
         return function
 
-    def _beside(self, function: Any, word: str, **fields: Any) -> None:
+    def _beside(self, function: Authored, word: str, **fields: Authored) -> None:
         self.say(word, **fields)
         if not isinstance(function, FunctionType):
             self.fault(f"@{word}: got {function!r}, wanted a function below it")
@@ -138,7 +139,7 @@ class Said:
         return self._claim
 
     def _checked(self) -> Claim:
-        said: dict[str, Any] = {"id": self.id, "at": "", "implied": False} | self.fields
+        said: dict[str, Authored] = {"id": self.id, "at": "", "implied": False} | self.fields
         said |= {"function": self.function, "beside": tuple(sorted(self.beside, key=line_of))}
         said["wording"] = self._wording(self.function)
         said["expect"] = self._expectation(
@@ -148,7 +149,7 @@ class Said:
             self.fault("got no passage, wanted @passage.states or @passage.implies above it")
         return checked(said, self.defect)
 
-    def _wording(self, function: Any) -> str:
+    def _wording(self, function: Authored) -> str:
         text = wording_of(function)
         if not text:
             self.fault("got no docstring, wanted what it says in words as its docstring", function)
@@ -162,7 +163,7 @@ class Said:
 
     def _expectation(
         self,
-        corrected: tuple[Any, Any] | None,
+        corrected: tuple[Authored, Authored] | None,
         strength: str,
         condition: Conditional | Undefined | Open | None,
     ) -> Expectation:
@@ -178,7 +179,7 @@ class Said:
             )
         return Holds(strength) if condition is None else replace(condition, strength=strength)
 
-    def _fault_of_correction(self, corrected: tuple[Any, Any] | None) -> None:
+    def _fault_of_correction(self, corrected: tuple[Authored, Authored] | None) -> None:
         if corrected is None:
             self.fault(
                 "got @refuted alone, wanted below it what is true instead: "
@@ -189,7 +190,7 @@ class Said:
             self.fault(f"got a correction of a claim that is not refuted, {wanted}", corrected[0])
 
 
-def said_of(function: Any) -> Said:
+def said_of(function: Authored) -> Said:
     """What has been said of a function so far."""
     said = getattr(function, "__dict__", {}).get(MARK)
     if not isinstance(said, Said):
@@ -203,7 +204,7 @@ def said_of(function: Any) -> Said:
     return said
 
 
-def claim_of(function: Any) -> Claim:
+def claim_of(function: Authored) -> Claim:
     """The claim that a function has become."""
     return said_of(function).claim
 
@@ -213,12 +214,12 @@ def id_of(function: FunctionType) -> str:
     return function.__name__.replace("_", "-")
 
 
-def line_of(function: Any) -> int:
+def line_of(function: Authored) -> int:
     """The line on which a function starts, decorators included."""
     return place_of(function)[1]
 
 
-def place_of(function: Any) -> tuple[str, int]:
+def place_of(function: Authored) -> tuple[str, int]:
     """The file and the line on which a function starts, decorators included."""
     return (
         (function.__code__.co_filename, function.__code__.co_firstlineno)
@@ -227,7 +228,7 @@ def place_of(function: Any) -> tuple[str, int]:
     )
 
 
-def wording_of(function: Any) -> str:
+def wording_of(function: Authored) -> str:
     """The words of a function's docstring, without its line breaks."""
     return " ".join((function.__doc__ or "").split()) if isinstance(function, FunctionType) else ""
 
@@ -241,13 +242,13 @@ def is_swallowed(text: str) -> bool:
     )
 
 
-def says_nothing_else(function: Any) -> bool:
+def says_nothing_else(function: Authored) -> bool:
     """Whether a function has a docstring and no other body."""
 
     def nothing() -> None:
         """Nothing."""
 
-    def body(function: Any) -> tuple[bytes, tuple[object, ...]]:
+    def body(function: Authored) -> tuple[bytes, tuple[object, ...]]:
         return function.__code__.co_code, function.__code__.co_consts[1:]
 
     return isinstance(function, FunctionType) and body(function) == body(nothing)

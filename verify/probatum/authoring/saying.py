@@ -5,32 +5,36 @@ in any order.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from types import FunctionType
-from typing import Any, Protocol, overload
+from typing import Protocol, overload
 
 from probatum.authoring.definition import Scope, check_id
 from probatum.authoring.expectation import Conditional, Open, Undefined
 from probatum.authoring.recalled import UNCHECKABLE, NotCheckable
-from probatum.authoring.said import Function, caller, id_of, said_of, says_nothing_else, wording_of
+from probatum.authoring.said import Decorated, caller, id_of, said_of, says_nothing_else, wording_of
 from probatum.errors import DefinitionError
 from probatum.proposition.wording import check_wording
+from probatum.shapes import Authored, Condition, Function
 
-Decorator = Callable[[Function], Function]
+Decorator = Callable[[Decorated], Decorated]
+Saying = Decorator[Authored]  # takes a function as it is, and says something of it
 
 
 class Stated(Protocol):
     """A claim's function, below which its reasons and its correction are said."""
 
-    def __call__(self, *arguments: Any, **facts: Any) -> Any: ...  # the statement, for these facts
+    # the statement, for these facts
+    def __call__(self, *arguments: Authored, **facts: Authored) -> Authored: ...
 
     def because(
-        self, function: Function
-    ) -> Function: ...  # the reasons, as a generator of pairs of words and a relation
+        self, function: Decorated
+    ) -> Decorated: ...  # the reasons, as a generator of pairs of words and a relation
 
     @overload
-    def corrected(self, function: Function, /) -> Function: ...  # what is true instead
+    def corrected(self, function: Decorated, /) -> Decorated: ...  # what is true instead
     @overload
-    def corrected(self, /, **facts: Any) -> Callable[[Function], Function]: ...
+    def corrected(self, /, **facts: Authored) -> Callable[[Decorated], Decorated]: ...
 
 
 class Passage:
@@ -79,25 +83,25 @@ class Passage:
         return f"Passage({self.id!r})"
 
     @overload
-    def states(self, function: Callable[..., Any], /) -> Stated: ...
+    def states(self, function: Function, /) -> Stated: ...
     @overload
-    def states(self, /, *, id: str) -> Callable[[Callable[..., Any]], Stated]: ...
-    def states(self, function: Any = None, /, *, id: Any = None) -> Any:
+    def states(self, /, *, id: str) -> Callable[[Function], Stated]: ...
+    def states(self, function: Authored = None, /, *, id: Authored = None) -> Authored:
         """The passage says so. id: the claim's, where it is not the function's name."""
         return self._places("states", False, function, id)
 
     @overload
-    def implies(self, function: Callable[..., Any], /) -> Stated: ...
+    def implies(self, function: Function, /) -> Stated: ...
     @overload
-    def implies(self, /, *, id: str) -> Callable[[Callable[..., Any]], Stated]: ...
-    def implies(self, function: Any = None, /, *, id: Any = None) -> Any:
+    def implies(self, /, *, id: str) -> Callable[[Function], Stated]: ...
+    def implies(self, function: Authored = None, /, *, id: Authored = None) -> Authored:
         """The passage implies so, without saying it. id: the claim's,
         where it is not the function's name.
         """
         return self._places("implies", True, function, id)
 
-    def _places(self, word: str, implied: bool, function: Any, id: Any) -> Any:
-        def place(function: Any) -> Any:
+    def _places(self, word: str, implied: bool, function: Authored, id: Authored) -> Authored:
+        def place(function: Authored) -> Authored:
             said = said_of(function)
             if other := said.words & {"states", "implies"} - {word}:
                 said.fault(f"got @passage.{word} and @passage.{other.pop()}, wanted one of them")
@@ -106,7 +110,7 @@ class Passage:
 
         return place if function is None else place(function)
 
-    def not_checkable(self, reason: str, *, id: str = "") -> Callable[[Callable[..., Any]], Any]:
+    def not_checkable(self, reason: str, *, id: str = "") -> Callable[[Function], Authored]:
         """The passage says so, and nothing decides it, for a reason:
         the function below is a docstring alone.
         """
@@ -115,7 +119,7 @@ class Passage:
                 f"{caller()}: got @passage.not_checkable without a reason, wanted the words why"
             )
 
-        def note(function: Any) -> Any:
+        def note(function: Authored) -> Authored:
             name, defect = id or id_of(function), None
             try:
                 check_id(name)
@@ -141,14 +145,14 @@ class Passage:
         return note
 
 
-def exactly_if(condition: Any, words: str = "") -> Decorator[Any]:
+def exactly_if(condition: Condition, words: str = "") -> Saying:
     """False as stated: true where a condition on the variables of the statement holds,
     and false everywhere else.
     """
     return _once("exactly_if", condition, expect=Conditional(condition, sharp=True, wording=words))
 
 
-def true_if(condition: Any, words: str = "", *, too_weak: Any = None) -> Decorator[Any]:
+def true_if(condition: Condition, words: str = "", *, too_weak: Condition = None) -> Saying:
     """False as stated: true where a condition on the variables holds. too_weak: a weaker condition,
     which is not enough.
     """
@@ -157,37 +161,37 @@ def true_if(condition: Any, words: str = "", *, too_weak: Any = None) -> Decorat
     )
 
 
-def has_no_value(where: Any = None, words: str = "") -> Decorator[Any]:
+def has_no_value(where: Condition | None = None, words: str = "") -> Saying:
     """It has no value where a condition on the variables holds (a formula that divides by zero,
     say), and is true elsewhere; without a condition it has none anywhere.
     """
     return _once("has_no_value", where, expect=Undefined(where, words))
 
 
-def undecided_so_far(reason: str) -> Decorator[Any]:
+def undecided_so_far(reason: str) -> Saying:
     """No method settles it yet, for a reason: shown as open, and red as soon as it is decided."""
     return _once("undecided_so_far", reason, expect=Open(reason), wanted=str)
 
 
-def refuted(function: Function) -> Function:
+def refuted(function: Decorated) -> Decorated:
     """False as stated; what is true instead stands below the claim, as `@name.corrected`."""
     said_of(function).say("refuted")
     return function
 
 
-def suffices(strength: str) -> Decorator[Any]:
+def suffices(strength: str) -> Saying:
     """The least strength that counts: "proved", "enclosed", "sampled" or "measured"."""
     return _once("suffices", strength, strength=strength)
 
 
-def strict_reading_of(claim: str) -> Decorator[Any]:
+def strict_reading_of(claim: str) -> Saying:
     """The passage read more strictly than it is meant; `claim` is the id of the claim that reads it
     as it is meant.
     """
     return _once("strict_reading_of", claim, reading_of=claim, wanted=str)
 
 
-def decided_for(scope: Scope | str) -> Decorator[Any]:
+def decided_for(scope: Scope | str) -> Saying:
     """A special case of the statement is decided; a `Scope` says by what reduction the general case
     follows from it.
     """
@@ -195,64 +199,58 @@ def decided_for(scope: Scope | str) -> Decorator[Any]:
     return _once("decided_for", scope, scope=words, reduction=reduction)
 
 
-def assuming(*texts: str) -> Decorator[Any]:
+def assuming(*texts: str) -> Saying:
     """What the formal statement supposes beyond the text, a sentence each."""
     return _texts("assuming", "assumes", texts)
 
 
-def not_shown(*texts: str) -> Decorator[Any]:
+def not_shown(*texts: str) -> Saying:
     """What the formal statement leaves open of what one may read into the text, a sentence each."""
     return _texts("not_shown", "not_shown", texts)
 
 
-def rests_on(*claims: str) -> Decorator[Any]:
+def rests_on(*claims: str) -> Saying:
     """The ids of claims that this one needs."""
     return _texts("rests_on", "rests_on", claims)
 
 
-def drawn_by(figure: Callable[..., dict[str, Any]]) -> Decorator[Any]:
+def drawn_by(figure: Callable[..., dict[str, Authored]]) -> Saying:
     """What draws it: a function of the facts that returns a figure,
     as `probatum.authoring.figure` describes.
     """
     return _once("drawn_by", None, figure=figure)
 
 
-def limits(*, seconds: float | None = None, megabytes: int | None = None) -> Decorator[Any]:
+def limits(*, seconds: float | None = None, megabytes: int | None = None) -> Saying:
     """The time and memory that this claim may take, instead of the project's."""
     return _once("limits", None, seconds=seconds, megabytes=megabytes)
 
 
-def fails_with(name: str, /, **facts: Any) -> Decorator[Any]:
+def fails_with(name: str, /, **facts: Authored) -> Saying:
     """A control: with these facts instead, the claim must fail. The name says in words what they
     are.
     """
-    return _named(
-        "fails_with",
-        "controls",
-        name,
-        facts,
-        'a name and other facts: @fails_with("slower", rate="0.015")',
-    )
+    wanted = 'a name and other facts: @fails_with("slower", rate="0.015")'
+    return ByName("fails_with", "controls", wanted).say(name, facts)
 
 
-def holds_with(name: str, reason: str = "", /, **facts: Any) -> Decorator[Any]:
+def holds_with(name: str, reason: str = "", /, **facts: Authored) -> Saying:
     """A change that rightly leaves the claim true, and why: a derived control by its name,
     or facts of your own.
     """
     entry = (facts, reason) if facts else reason
-    return _named(
-        "holds_with", "still_true", name, entry, "a control's name and why it leaves the claim true"
-    )
+    wanted = "a control's name and why it leaves the claim true"
+    return ByName("holds_with", "still_true", wanted).say(name, entry)
 
 
-def _once(word: str, first: object, *, wanted: type = object, **fields: Any) -> Decorator[Any]:
+def _once(word: str, first: object, *, wanted: type = object, **fields: Authored) -> Saying:
     """A decorator that says something once; without its brackets,
     `first` is the function that it should have got.
     """
     if isinstance(first, FunctionType):
         return _misused(word, first)
 
-    def say(function: Function) -> Function:
+    def say(function: Decorated) -> Decorated:
         said = said_of(function)
         if not isinstance(first, wanted):
             said.fault(f"@{word}: got {first!r}, wanted a {wanted.__name__}")
@@ -262,11 +260,11 @@ def _once(word: str, first: object, *, wanted: type = object, **fields: Any) -> 
     return say
 
 
-def _texts(word: str, field: str, texts: tuple[Any, ...]) -> Decorator[Any]:
+def _texts(word: str, field: str, texts: tuple[Authored, ...]) -> Saying:
     if texts and isinstance(texts[0], FunctionType):
         return _misused(word, texts[0])
 
-    def say(function: Function) -> Function:
+    def say(function: Decorated) -> Decorated:
         said = said_of(function)
         if not texts or not all(isinstance(text, str) for text in texts):
             said.fault(f"@{word}: got {texts!r}, wanted one or more texts")
@@ -276,21 +274,32 @@ def _texts(word: str, field: str, texts: tuple[Any, ...]) -> Decorator[Any]:
     return say
 
 
-def _named(word: str, field: str, name: Any, entry: Any, wanted: str) -> Decorator[Any]:
-    if isinstance(name, FunctionType):
-        return _misused(word, name)
+@dataclass(frozen=True, slots=True)
+class ByName:
+    """A decorator that says something by a name of its own: its word, the field of a claim that it
+    fills, and what it wants.
+    """
 
-    def say(function: Function) -> Function:
-        said = said_of(function)
-        if not isinstance(name, str) or not entry:
-            said.fault(f"@{word}: got {name!r}, wanted {wanted}")
-        else:
-            said.say_of(word, field, name, entry)
-        return function
+    word: str
+    field: str
+    wanted: str
 
-    return say
+    def say(self, name: Authored, entry: Authored) -> Saying:
+        """The decorator; without its brackets, the name is the function that it should have got."""
+        if isinstance(name, FunctionType):
+            return _misused(self.word, name)
+
+        def say(function: Decorated) -> Decorated:
+            said = said_of(function)
+            if not isinstance(name, str) or not entry:
+                said.fault(f"@{self.word}: got {name!r}, wanted {self.wanted}")
+            else:
+                said.say_of(self.word, self.field, name, entry)
+            return function
+
+        return say
 
 
-def _misused(word: str, function: FunctionType) -> Decorator[Any]:
+def _misused(word: str, function: FunctionType) -> Saying:
     said_of(function).fault(f"got @{word} without brackets, wanted @{word}(...)")
     return function

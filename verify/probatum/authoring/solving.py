@@ -4,9 +4,6 @@ or the refusal that says what to write.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 import sympy
 from sympy.core.relational import Relational
 from sympy.matrices.matrixbase import MatrixBase
@@ -15,6 +12,7 @@ from probatum.authoring.operations import is_exact, kept, provided_within, value
 from probatum.errors import DefinitionError
 from probatum.proposition.definedness import defined
 from probatum.proposition.written import REWRITTEN, SUBSTITUTION
+from probatum.shapes import Authored, Expression, Function
 
 SOLVERS = (
     sympy.solve,
@@ -44,12 +42,14 @@ PIVOTING = {
 }
 
 
-def lambdified(variables: Any, expression: Any, *rest: Any, **options: Any) -> Callable[..., Any]:
+def lambdified(
+    variables: Authored, expression: Expression, *rest: Authored, **options: Authored
+) -> Function:
     """sympy.lambdify, whose function keeps what is written where it is applied to expressions."""
     function = sympy.lambdify(variables, value_of(expression), *rest, **options)
     names = tuple(variables) if isinstance(variables, (tuple, list, sympy.Tuple)) else (variables,)
 
-    def apply(*arguments: Any) -> Any:
+    def apply(*arguments: Authored) -> Authored:
         exact = all(
             isinstance(argument, sympy.Expr) or is_exact(argument) for argument in arguments
         )
@@ -65,7 +65,7 @@ def lambdified(variables: Any, expression: Any, *rest: Any, **options: Any) -> C
     return apply
 
 
-def _put(expression: Any, values: dict[Any, Any]) -> Any:
+def _put(expression: Expression, values: dict[Authored, Authored]) -> Authored:
     if isinstance(expression, (list, tuple)):
         return type(expression)(_put(part, values) for part in expression)
     if isinstance(expression, MatrixBase):
@@ -80,10 +80,10 @@ def _put(expression: Any, values: dict[Any, Any]) -> Any:
     )
 
 
-def reading(function: Callable[..., Any]) -> Callable[..., Any]:
+def reading(function: Function) -> Function:
     """A function that makes an expression of text, which is defined where the text is."""
 
-    def read(text: Any, *rest: Any, **options: Any) -> Any:
+    def read(text: Authored, *rest: Authored, **options: Authored) -> Authored:
         result = function(text, *rest, **options)
         if not isinstance(text, str) or not isinstance(result, sympy.Expr) or "evaluate" in options:
             return result
@@ -93,14 +93,14 @@ def reading(function: Callable[..., Any]) -> Callable[..., Any]:
     return read
 
 
-def solving(function: Callable[..., Any]) -> Callable[..., Any]:
+def solving(function: Function) -> Function:
     """A solver of equations: SymPy's solutions leave out for which parameters there are none,
     or others.
 
     Raises DefinitionError where it is not known for which parameters they are the solutions.
     """
 
-    def solve(equations: Any, *unknowns: Any, **options: Any) -> Any:
+    def solve(equations: Authored, *unknowns: Authored, **options: Authored) -> Authored:
         arguments = value_of((equations, *unknowns))
         result = function(*arguments, **value_of(options))
         sides = _sides(arguments[0])
@@ -115,7 +115,7 @@ def solving(function: Callable[..., Any]) -> Callable[..., Any]:
     return solve
 
 
-def _sides(equations: Any) -> list[Any]:
+def _sides(equations: Authored) -> list[Authored]:
     parts = equations if isinstance(equations, (list, tuple, set, sympy.Tuple)) else [equations]
     return [
         part.lhs - part.rhs if isinstance(part, Relational) else sympy.sympify(part)
@@ -123,7 +123,7 @@ def _sides(equations: Any) -> list[Any]:
     ]
 
 
-def _names(unknowns: tuple[Any, ...]) -> list[Any]:
+def _names(unknowns: tuple[Authored, ...]) -> list[Authored]:
     flat = [
         name
         for part in unknowns
@@ -132,7 +132,9 @@ def _names(unknowns: tuple[Any, ...]) -> list[Any]:
     return [name for name in flat if isinstance(name, sympy.Symbol)]
 
 
-def _solvable(function: Any, sides: list[Any], names: list[Any], parameters: set[Any]) -> Any:
+def _solvable(
+    function: Authored, sides: list[Authored], names: list[Authored], parameters: set[Authored]
+) -> Authored:
     """Where as many solutions exist as SymPy gives: a leading coefficient, or a determinant,
     that is not zero.
     """
@@ -151,7 +153,7 @@ def _solvable(function: Any, sides: list[Any], names: list[Any], parameters: set
     )
 
 
-def polynomial(expression: Any, *generators: Any, **options: Any) -> Any:
+def polynomial(expression: Expression, *generators: Authored, **options: Authored) -> Authored:
     """sympy.Poly; raises DefinitionError where a polynomial would forget where the expression is
     undefined.
     """
@@ -164,7 +166,7 @@ def polynomial(expression: Any, *generators: Any, **options: Any) -> Any:
     return sympy.Poly(plain, *value_of(generators), **options)
 
 
-def pivoting(name: str, owner: Any) -> None:
+def pivoting(name: str, owner: Authored) -> None:
     """Raise DefinitionError where a method divides by pivots that may be zero."""
     if owner.free_symbols:
         raise DefinitionError(

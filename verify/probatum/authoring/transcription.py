@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 from types import CodeType
-from typing import Any
+
+from probatum.shapes import Authored
 
 HOME, CALLS = "__probatum_operations__", "__probatum_calls__"
 NAMES: dict[type[ast.operator], str] = {
@@ -126,7 +127,9 @@ class _Transcription(ast.NodeTransformer):
     def visit_MatchValue(self, node: ast.MatchValue) -> ast.AST:
         return node  # patterns allow no calls
 
-    def _calling(self, place: Any, name: str, *arguments: ast.expr, home: str = HOME) -> ast.expr:
+    def _calling(
+        self, place: Authored, name: str, *arguments: ast.expr, home: str = HOME
+    ) -> ast.expr:
         self.calls = True
         function = ast.Attribute(ast.Name(home, ast.Load()), name, ast.Load())
         return ast.copy_location(ast.Call(function, list(arguments), []), place)

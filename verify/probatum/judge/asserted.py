@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from probatum.authoring.facts import Fact
@@ -11,9 +11,7 @@ from probatum.judge.variants import conditioned
 from probatum.proposition.kinds import Proposition, proposition
 from probatum.proposition.parts import free_symbols
 from probatum.proposition.readings import plain
-from probatum.shapes import Authored, Condition
-
-States = Callable[..., Authored]  # from facts to what they say, as an author writes it
+from probatum.shapes import Authored, Condition, Function
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +19,7 @@ class Asserted:
     """A statement, the function and the facts that it is made of, and the condition put on it."""
 
     statement: Proposition
-    function: States
+    function: Function
     facts: tuple[Fact, ...]
     restrict: Condition | None = None
 
@@ -36,7 +34,7 @@ def values_of(facts: tuple[Fact, ...]) -> dict[str, Authored]:
     return {fact.name: fact.value for fact in facts}
 
 
-def build(function: States, values: Mapping[str, Authored]) -> Proposition:
+def build(function: Function, values: Mapping[str, Authored]) -> Proposition:
     """The proposition that a claim's function returns for these facts;
     raises DefinitionError where it returns none.
     """

@@ -14,14 +14,14 @@ from probatum.decide.asking import decide
 from probatum.decision import Decided, Truth
 from probatum.errors import DefinitionError, ProbatumError
 from probatum.judge.announcing import decide_next
-from probatum.judge.asserted import Asserted, States
+from probatum.judge.asserted import Asserted
 from probatum.judge.case import Case
 from probatum.judge.controls import Change, Control, derive
 from probatum.judge.evidence import Harmless, Trial, Tried
 from probatum.judge.perturbing import perturbed
 from probatum.proposition.kinds import Proposition, proposition
 from probatum.proposition.readings import plain
-from probatum.shapes import Authored
+from probatum.shapes import Authored, Function
 from probatum.words import FactRole, Origin, Role, Word
 
 MOST_CHANGES = 12  # of a statement that takes no facts, until one turns it
@@ -98,7 +98,7 @@ def _named(claim: Claim, asserted: Asserted) -> list[Control]:
     ]
 
 
-def _statement_of(function: States) -> Callable[..., Proposition]:
+def _statement_of(function: Function) -> Callable[..., Proposition]:
     return lambda **values: plain(proposition(function(**values), function.__name__))
 
 

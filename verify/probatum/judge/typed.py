@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import ast
 import linecache
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import CodeType
@@ -18,6 +18,7 @@ from probatum.authoring.facts import FactValue
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import Equal, Multiset, Rounded
 from probatum.proposition.relation import Eq, Ge, Le
+from probatum.shapes import Function
 
 TYPED = (
     "both sides are constants as typed, so it says nothing: "
@@ -34,11 +35,11 @@ AS_TYPED = (
     Multiset,
     Printed,
 )
-Function = (ast.FunctionDef, ast.Lambda)
+DEFINITIONS = (ast.FunctionDef, ast.Lambda)
 Named = Mapping[str, ast.expr]
 
 
-def typed(function: Callable[..., FactValue], values: Mapping[str, FactValue]) -> bool:
+def typed(function: Function, values: Mapping[str, FactValue]) -> bool:
     """Whether a comparison in a claim's function, given these facts,
     has two sides that are typed in its module.
 
@@ -175,7 +176,7 @@ def _definition(tree: ast.Module, code: CodeType) -> ast.AST | None:
     found = [
         node
         for node in ast.walk(tree)
-        if isinstance(node, Function) and _first_line(node) == code.co_firstlineno
+        if isinstance(node, DEFINITIONS) and _first_line(node) == code.co_firstlineno
     ]
     body = [(node, node.body if isinstance(node, ast.Lambda) else node.body[-1]) for node in found]
     return next(

@@ -14,7 +14,7 @@ from probatum.decide.asking import decide, idle_hypotheses, settle
 from probatum.decision import Decided, Decision, Outcome, Truth
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.judge.announcing import decide_next
-from probatum.judge.asserted import Asserted, States, build, values_of
+from probatum.judge.asserted import Asserted, build, values_of
 from probatum.judge.bearing import bears
 from probatum.judge.case import Case
 from probatum.judge.circularity import circular
@@ -26,6 +26,7 @@ from probatum.judge.undefined import without_value
 from probatum.judge.variants import conditioned, follows, outside
 from probatum.proposition.hollow import LOOSER, weakened
 from probatum.proposition.kinds import Proposition
+from probatum.shapes import Function
 from probatum.words import Role
 
 
@@ -58,7 +59,7 @@ def that_should_be_true(case: Case, stated: Asserted) -> Asserted:
     return stated
 
 
-def reduced(case: Case, function: States, special: Proposition) -> None:
+def reduced(case: Case, function: Function, special: Proposition) -> None:
     """Decide the reduction of the general statement to the special case, with a control of its
     own; without variables it is not general.
     """
@@ -75,7 +76,7 @@ def reduced(case: Case, function: States, special: Proposition) -> None:
     case.evidence = case.evidence.with_version(replace(found, control=control, bears=to_the_point))
 
 
-def check_use(facts: tuple[Fact, ...], function: States, where: str) -> None:
+def check_use(facts: tuple[Fact, ...], function: Function, where: str) -> None:
     """Raise DefinitionError where a result leaves the statement as it is, whatever it is."""
     idle = unused(facts, function)
     if idle:
@@ -151,7 +152,7 @@ def _as_corrected(case: Case, stated: Asserted, expect: Refuted) -> Asserted:
     return Asserted(statement, function, facts)
 
 
-def _correction(claim: Claim, expect: Refuted) -> tuple[States, tuple[Fact, ...]]:
+def _correction(claim: Claim, expect: Refuted) -> tuple[Function, tuple[Fact, ...]]:
     """What is true instead: a function with facts of its own, or the claim's with other facts."""
     if callable(expect.corrected):
         return expect.corrected, facts_of(expect.corrected)
@@ -160,7 +161,7 @@ def _correction(claim: Claim, expect: Refuted) -> tuple[States, tuple[Fact, ...]
     return claim.function, tuple(facts)
 
 
-def _typed(function: States, facts: tuple[Fact, ...]) -> str:
+def _typed(function: Function, facts: tuple[Fact, ...]) -> str:
     """Why a version says nothing where it only compares what its author typed; empty for others."""
     return TYPED if typed(function, values_of(facts)) else ""
 
