@@ -140,10 +140,10 @@ def test_a_long_value_is_shortened_and_says_how_long_it_is() -> None:
 def test_a_comparison_says_what_its_sides_come_to() -> None:
     found = counterexample(Counterexample((("x", sympy.Rational(1, 3)),)), SQUARES)
     assert found is not None
-    assert found["sides"] == {"left": {"words": "x²", "digits": "0.111111"}, "right": {"words": "x", "digits": "0.333333"}}
+    assert found["sides"] == [{"words": "x²", "digits": "0.111111"}, {"words": "x", "digits": "0.333333"}]
     witness = counterexample(Counterexample((("x", sympy.sqrt(2)),)), Exists(x, then=Eq(x**2, 2)))
     assert witness is not None
-    assert witness["sides"] == {"left": {"words": "x²", "digits": "2"}, "right": {"words": "2", "digits": "2"}}
+    assert witness["sides"] == [{"words": "x²", "digits": "2"}, {"words": "2", "digits": "2"}]
 
 
 @pytest.mark.parametrize(

@@ -452,7 +452,7 @@ def _sentence(card: Card) -> str:
     ],
 )
 def test_sides_with_long_formulas_are_told_by_what_they_come_to(left: Any, right: Any, step: Any, told: str) -> None:
-    sides: Any = {name: {"words": words, "digits": digits} for name, (words, digits) in (("left", left), ("right", right))}
+    sides: Any = [{"words": words, "digits": digits} for words, digits in (left, right)]
     shows = f"{left[0]} = {left[1]} against {right[1]}."
     found = counterexample({"kind": "point", "values": [], "step": step, "sides": sides, "shows": shows})
     assert found is not None

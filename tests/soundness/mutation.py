@@ -30,7 +30,8 @@ from tests.soundness import on_disk
 
 ROOT = Path(__file__).parents[2]
 EXPLAINED = Path(__file__).with_name("survivors.toml")
-VERDICT, EVIDENCE, CONTROLS = (f"verify/probatum/judge/{name}.py" for name in ("verdict", "evidence", "controls"))
+JUDGE = tuple(f"verify/probatum/judge/{name}.py" for name in ("verdict", "summing_up", "evidence"))
+CONTROLS = tuple(f"verify/probatum/judge/{name}.py" for name in ("controls", "strengthening"))
 DECIDERS = "verify/probatum/decide"
 ROOMS = (DECIDERS, "verify/probatum/engines")
 READ = tuple(  # what deciders make of hypotheses and values
@@ -46,10 +47,10 @@ READ = tuple(  # what deciders make of hypotheses and values
         "lowering/rounding",
     )
 )
-WHOLE = (VERDICT, EVIDENCE, CONTROLS)  # of these every mutant is tried
+WHOLE = (*JUDGE, *CONTROLS)  # of these every mutant is tried
 TESTS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys((VERDICT, EVIDENCE), ("tests/judge/test_verdict.py", "tests/judge/test_verdict_edges.py")),
-    CONTROLS: ("tests/judge/test_controls.py", "tests/judge/test_controls_edges.py"),
+    **dict.fromkeys(JUDGE, ("tests/judge/test_verdict.py", "tests/judge/test_verdict_edges.py")),
+    **dict.fromkeys(CONTROLS, ("tests/judge/test_controls.py", "tests/judge/test_controls_edges.py")),
     DECIDERS: (
         "tests/decide/test_deciders.py",
         "tests/decide/test_bulk.py",

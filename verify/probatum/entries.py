@@ -94,22 +94,13 @@ class Side(TypedDict):
     digits: str
 
 
-class Sides(TypedDict):
-    """The two sides of a relation at a point."""
-
-    left: Side
-    right: Side
-
-
 class Counterexample(TypedDict):
-    """What a decision shows; of a run, after how many steps; of a relation, what its sides come
-    to.
-    """
+    """What a decision shows; of a run, after how many steps; of a relation, its two sides."""
 
     kind: Annotated[str, Kind]
     values: list[Value]
     step: int | None
-    sides: Sides | None
+    sides: list[Side] | None
     shows: str
 
 

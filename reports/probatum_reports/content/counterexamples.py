@@ -123,15 +123,11 @@ def _case(entry: entries.Value, told: str) -> Value:
 def _two_numbers(entry: entries.Counterexample) -> str:
     """What two sides with long formulas come to; empty for others."""
     sides, step = entry["sides"], entry["step"]
-    if sides is None or max(len(side["words"]) for side in _both(sides)) <= LONG_SIDE:
+    if sides is None or max(len(side["words"]) for side in sides) <= LONG_SIDE:
         return ""
-    one, other = (rounded(side["digits"]) for side in _both(sides))
+    one, other = (rounded(side["digits"]) for side in sides)
     when = "" if step is None else f"At step {step}: "
     return f"{when}The two sides come to {one} and {other} there."
-
-
-def _both(sides: entries.Sides) -> tuple[entries.Side, entries.Side]:
-    return sides["left"], sides["right"]
 
 
 def _value(entry: entries.Value) -> Value:

@@ -20,7 +20,6 @@ from sympy.matrices.matrixbase import MatrixBase
 from probatum.authoring import arrays, solving
 from probatum.authoring.operations import (
     Call,
-    Keep,
     add,
     divide,
     floor_divide,
@@ -40,14 +39,14 @@ from probatum.proposition.connective import joined
 from probatum.proposition.kinds import KINDS
 from probatum.proposition.length import INDEXED, large_index
 from probatum.proposition.written import DERIVATIVE, REWRITTEN, SUBSTITUTION
-from probatum.shapes import Authored, Expression
+from probatum.shapes import Authored, Expression, Function
 
 LARGEST_DETERMINANT = 3
 ROOTS = (sympy.sqrt, sympy.cbrt, sympy.root)
 CONNECTIVES = (BooleanFunction, sympy.Not)
 
 
-def _connective(kind: Authored) -> Keep:
+def _connective(kind: Authored) -> Function:
     def join(*parts: Authored, **options: Authored) -> Authored:
         flat = [
             item
@@ -61,7 +60,7 @@ def _connective(kind: Authored) -> Keep:
     return join
 
 
-AS_OPERATORS: dict[Authored, Keep] = {
+AS_OPERATORS: dict[Authored, Function] = {
     operator.add: add,
     operator.sub: subtract,
     operator.mul: multiply,
@@ -150,7 +149,7 @@ def _class(kind: type[Authored]) -> Authored:
     return _application(kind) if applied else kind
 
 
-def _application(function: Authored) -> Keep:
+def _application(function: Authored) -> Function:
     def apply(*arguments: Authored, **options: Authored) -> Authored:
         if (
             not options
@@ -175,7 +174,7 @@ def _application(function: Authored) -> Keep:
     return apply
 
 
-def _root(function: Authored) -> Keep:
+def _root(function: Authored) -> Function:
     def take(base: Authored, *degree: Authored, **options: Authored) -> Authored:
         result = function(base, *degree, **options)
         if options or not is_exact(base):

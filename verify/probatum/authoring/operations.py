@@ -5,10 +5,9 @@ kept as written.
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
 
 import sympy
 from sympy.concrete.expr_with_limits import ExprWithLimits
@@ -29,12 +28,9 @@ from probatum.proposition.written import (
     evaluated,
     is_written,
 )
-from probatum.shapes import Authored, Condition
+from probatum.shapes import Authored, Condition, Function
 
-LARGEST = (
-    200  # nodes of what is kept as written; beyond, its value and where it is defined are kept
-)
-Keep = Callable[..., Any]
+LARGEST = 200  # nodes of what is kept as written; beyond, its value and where it is defined are
 
 
 def add(left: Authored, right: Authored) -> Authored:
@@ -62,7 +58,9 @@ def power(left: Authored, right: Authored) -> Authored:
     return _operate("**", left, right)
 
 
-def floor_divide(left: Authored, right: Authored, operate: Keep = operator.floordiv) -> Authored:
+def floor_divide(
+    left: Authored, right: Authored, operate: Function = operator.floordiv
+) -> Authored:
     """left // right, with the condition that nothing is divided by zero"""
     result = operate(left, right)
     if not isinstance(result, sympy.Expr) or not (is_exact(left) and is_exact(right)):
@@ -130,7 +128,7 @@ arrays.teach(
     floordiv=floor_divide,
     mod=modulo,
 )
-IN_PLACE: dict[str, tuple[Keep, Keep]] = {
+IN_PLACE: dict[str, tuple[Function, Function]] = {
     "add": (add, operator.iadd),
     "subtract": (subtract, operator.isub),
     "multiply": (multiply, operator.imul),
@@ -211,7 +209,7 @@ def _operate(name: str, left: Authored, right: Authored) -> Authored:
     return result if _stands(name, *operands, result) else kept(name, operands)
 
 
-def _in_arrays(operate: Keep, left: Authored, right: Authored) -> Authored:
+def _in_arrays(operate: Function, left: Authored, right: Authored) -> Authored:
     """Arrays of NumPy entry by entry, where they hold expressions."""
     if not (arrays.holds_expressions(left) or arrays.holds_expressions(right)):
         return operate(left, right)
@@ -337,7 +335,7 @@ def product(factors: Iterable[Authored], start: Authored = 1) -> Authored:
 class Call:
     """What an author calls of the algebra system, and with what."""
 
-    function: Keep
+    function: Function
     arguments: tuple[Authored, ...]
     options: dict[str, Authored] = field(default_factory=dict)
 
@@ -357,11 +355,8 @@ def rewritten(call: Call, inverted: Authored = None, *, rewriting: bool = True) 
         if isinstance(argument, (sympy.Expr, MatrixBase))
     ]
     if not rewriting:
-        return (
-            provided_within(result, sympy.And(*needed), only_there=True)
-            if any(map(is_written, map(hashable, arguments)))
-            else result
-        )
+        is_kept = any(map(is_written, map(hashable, arguments)))
+        return provided_within(result, sympy.And(*needed), only_there=True) if is_kept else result
     if inverted is not None:
         needed.append(sympy.Ne(value_of(inverted).det(), 0))
     condition = sympy.And(*needed)

@@ -77,15 +77,15 @@ def refused(term: Expression, index: Symbol, low: Expression, high: Expression) 
         for number in range(int(low), int(last) + 1)
     ):
         return None
-    return _refused_from(wanted, term, index, low, high)
+    return _refused_from(wanted, term, (index, low, high))
 
 
 def _refused_from(
-    wanted: Condition, term: Expression, index: Symbol, low: Expression, high: Expression
+    wanted: Condition, term: Expression, limits: tuple[Symbol, Expression, Expression]
 ) -> Answer | None:
     """Condition by condition: a polynomial by its roots."""
     for condition in wanted.args if isinstance(wanted, sympy.And) else (wanted,):
-        answer = _holds_from(condition, index, low, high)
+        answer = _holds_from(condition, *limits)
         if answer is None:
             return Open(
                 f"it is not known whether {called(condition)} at every term of the sum of "
@@ -94,7 +94,7 @@ def _refused_from(
         if answer is not True:
             return Undefined(
                 f"the term {called(term)} is undefined, or no real number, "
-                f"at {called(index)} = {answer}"
+                f"at {called(limits[0])} = {answer}"
             )
     return None
 
@@ -250,7 +250,7 @@ def _enclosed(term: Expression, index: Symbol, low: Expression) -> Enclosed | No
             lambda: enclose(coefficient, {}) * enclose(exponent, {}).zeta(enclose(low + shift, {}))
         )
     ratio = _ratio_bound(term, index, low)
-    return None if ratio is None else Enclosed(lambda: _with_tail(term, index, int(low), *ratio))
+    return None if ratio is None else Enclosed(lambda: _with_tail(term, index, int(low), ratio))
 
 
 def _power_of_index(
@@ -380,9 +380,10 @@ def _beyond_roots(polynomial: Polynomial, index: Symbol) -> int:
 
 
 def _with_tail(
-    term: Expression, index: Symbol, low: int, start: int, bound: Expression
+    term: Expression, index: Symbol, low: int, ratio: tuple[int, Expression]
 ) -> Expression:
     """The first terms added up, and the rest as a geometric series bounds it."""
+    start, bound = ratio
     last = max(start, low) + TERMS
     total = sum(
         (enclose(term.xreplace({index: sympy.Integer(number)}), {}) for number in range(low, last)),

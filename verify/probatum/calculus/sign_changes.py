@@ -43,9 +43,8 @@ def sign_changes(expression: Expression, inside: Interval) -> list[Expression]:
         if sign == 0:
             found += recognized(expression, inside.variable, one)
         elif sign and next_sign and sign != next_sign:
-            found += recognized(
-                expression, inside.variable, _halved(expression, inside.variable, one, other, sign)
-            )
+            zero = _halved(expression, inside.variable, one, other)
+            found += recognized(expression, inside.variable, zero)
     return in_order(found, inside)
 
 
@@ -76,7 +75,9 @@ def sign_at(expression: Expression, variable: Symbol, point: float) -> int | Non
     return 1 if ball > 0 else -1 if ball < 0 else 0
 
 
-def _halved(expression: Expression, variable: Symbol, low: float, high: float, sign: int) -> float:
+def _halved(expression: Expression, variable: Symbol, low: float, high: float) -> float:
+    """Where the sign changes, by bisection."""
+    sign = sign_at(expression, variable, low)
     for _ in range(60):
         middle = (low + high) / 2
         here = sign_at(expression, variable, middle)

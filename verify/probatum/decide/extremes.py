@@ -69,28 +69,33 @@ def _is_analysis(then: Statement) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Along:
-    """An expression that is to be no less than zero, along one variable between bounds that the
-    others give.
-    """
+class Positive:
+    """An expression that is to be no less than zero for all admitted values; strict: to be more."""
 
     difference: Expression
     strict: bool
-    variable: Symbol
     variables: Symbols
-    given: Condition  # of all variables
-    still: Expression  # of the others
+    given: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Along:
+    """What is to be positive, along one variable between bounds that the others give."""
+
+    wanted: Positive
+    variable: Symbol
+    still: Expression  # what is supposed of the others
     bounds: tuple[Expression, ...]  # relations with the variable alone on one side
 
     def statement(self, then: Statement, *more: Expression) -> ForAll:
         """That a condition holds for all admitted values that satisfy more conditions."""
-        given = sympy.And(self.given, *more)
-        made: ForAll = unchecked(ForAll, variables=self.variables, given=given, then=then)
+        given = sympy.And(self.wanted.given, *more)
+        made: ForAll = unchecked(ForAll, variables=self.wanted.variables, given=given, then=then)
         return made
 
     def at(self, value: Expression, then: Statement) -> ForAll:
         """That a condition holds where the variable has a value that the others give."""
-        others = tuple(variable for variable in self.variables if variable != self.variable)
+        others = tuple(variable for variable in self.wanted.variables if variable != self.variable)
         made: ForAll = unchecked(
             ForAll, variables=others, given=self.still, then=then.xreplace({self.variable: value})
         )
@@ -127,7 +132,7 @@ def _proved(part: Expression, statement: ForAll, ask: Ask) -> bool:
         if difference.count_ops() > LARGEST or difference.has(*KINKS):
             return False
         ways = [
-            _along(variable, given, difference, strict, statement.variables)
+            _along(variable, Positive(difference, strict, statement.variables, given))
             for variable in statement.variables
         ]
         if not _proved_along([way for way in ways if way is not None], ask):
@@ -164,14 +169,13 @@ def _solved(relation: Comparison) -> Condition:
     return relation
 
 
-def _along(
-    variable: Symbol, given: Condition, difference: Expression, strict: bool, variables: Symbols
-) -> Along | None:
+def _along(variable: Symbol, wanted: Positive) -> Along | None:
     """The inequality along a variable, where the hypotheses admit an interval of it;
     None where that is not seen.
     """
-    if not difference.has(variable):
+    if not wanted.difference.has(variable):
         return None
+    given = wanted.given
     parts = [part for part in conjuncts(given) if part.has(variable)]
     bounds = [_bound(part, variable) for part in parts]
     if any(bound is None for bound in bounds):
@@ -179,7 +183,7 @@ def _along(
     still = sympy.And(
         *(part for part in conjuncts(given) if not part.has(variable)), *_between(bounds, variable)
     )
-    return Along(difference, strict, variable, variables, given, still, tuple(bounds))
+    return Along(wanted, variable, still, tuple(bounds))
 
 
 def _bound(part: Expression, variable: Symbol) -> Comparison | None:
@@ -201,37 +205,56 @@ def _between(bounds: list[Expression], variable: Symbol) -> Iterator[Expression]
             yield sympy.Lt(low.lts, high.gts) if strict else sympy.Le(low.lts, high.gts)
 
 
+@dataclass(frozen=True, slots=True)
+class Lowest:
+    """Where a difference may be smallest along a variable, with the form that has the sign of its
+    slope, and where it is smooth.
+    """
+
+    point: Expression
+    slope: Expression
+    smooth: Condition
+    way: Along
+
+
 def _proved_along(ways: list[Along], ask: Ask) -> bool:
     """Whether the difference is smallest at a zero of its slope, or at an end,
     along one of the variables.
     """
     with share(WORK), at_most(WORK):
-        found = [(way, _core(way.difference.diff(way.variable)), _smooth(way)) for way in ways]
+        found = [
+            (way, _core(way.wanted.difference.diff(way.variable)), _smooth(way)) for way in ways
+        ]
         found = [(way, slope, smooth) for way, slope, smooth in found if smooth is not None]
         inner = [
-            (point, slope, smooth, way)
+            Lowest(point, slope, smooth, way)
             for way, slope, smooth in found
             for point in _zeros(slope, way)
         ]
-        ends = [(point, slope, smooth, way) for way, slope, smooth in found for point in _ends(way)]
-    return any(_from(*where, ask) for where in [*inner, *ends][:MOST_POINTS])
+        ends = [
+            Lowest(point, slope, smooth, way)
+            for way, slope, smooth in found
+            for point in _ends(way)
+        ]
+    return any(_is_lowest(where, ask) for where in [*inner, *ends][:MOST_POINTS])
 
 
 def _smooth(way: Along) -> Expression | None:
     try:
-        return condition(way.difference, way.variable)
+        return condition(way.wanted.difference, way.variable)
     except NotKnownError:
         return None
 
 
-def _from(point: Expression, slope: Expression, smooth: Expression, way: Along, ask: Ask) -> bool:
+def _is_lowest(where: Lowest, ask: Ask) -> bool:
     """Whether the difference is no less than zero at a point, growing above it and falling below
     it.
     """
-    variable, least = way.variable, way.difference.xreplace({way.variable: point})
+    point, slope, smooth, way = where.point, where.slope, where.smooth, where.way
+    variable, least = way.variable, way.wanted.difference.xreplace({way.variable: point})
     inside = [bound.xreplace({variable: point}) for bound in way.bounds]
     closed = sympy.And(*(_weak(bound) for bound in inside), smooth.xreplace({variable: point}))
-    wanted = sympy.Gt(least, 0) if way.strict else sympy.Ge(least, 0)
+    wanted = sympy.Gt(least, 0) if way.wanted.strict else sympy.Ge(least, 0)
     return (
         _true(way.at(point, closed), ask)
         and (smooth == sympy.true or _true(way.statement(smooth), ask))
@@ -251,7 +274,7 @@ def _weak(bound: Expression) -> Condition:
 
 
 def _is_nothing(least: Expression, way: Along) -> bool:
-    return not way.strict and vanishes(least)
+    return not way.wanted.strict and vanishes(least)
 
 
 def _true(statement: ForAll, ask: Ask) -> bool:
@@ -312,7 +335,7 @@ def _zeros(slope: Expression, way: Along) -> list[Expression]:
         return []
     return [
         other
-        for other in way.variables
+        for other in way.wanted.variables
         if other != way.variable and vanishes(slope.xreplace({way.variable: other}))
     ]
 

@@ -16,6 +16,7 @@ from probatum.decide.lowered import (
     LEAST_BUDGET,
     NAME,
     SMALL_BUDGET,
+    Broken,
     Within,
     named,
     rational,
@@ -172,9 +173,8 @@ def _broken(problem: Problem, case: Linear, broken: breaking.Found) -> Decision 
     )
     values = (*parameters, *explicit_values(fixed, found, dimension))
     where = f"false in dimension {dimension} and above"
-    return refutation(
-        decision, values, fixed.in_coordinates(dimension), found, dimension, where, problem.theorems
-    )
+    breaks = Broken(decision, fixed.in_coordinates(dimension), found, dimension)
+    return refutation(breaks, values, where, problem.theorems)
 
 
 def _at(combination: Combination, point: Point) -> Combination:
@@ -195,14 +195,9 @@ def _by_parabolas(statement: ForAll) -> Decision | None:
         for decision in attempt(Within(budget), form):
             if decision.outcome is Outcome.REFUTED and decision.counterexample:
                 found = known | dict(decision.counterexample.values)
-                return refutation(
-                    decision,
-                    _with_parabolas(statement, found),
-                    special,
-                    found,
-                    1,
-                    "false from dimension 1 on",
-                )
+                shown = _with_parabolas(statement, found)
+                broken = Broken(decision, special, found, 1)
+                return refutation(broken, shown, "false from dimension 1 on")
     return None
 
 
@@ -256,15 +251,9 @@ def _refuted(problem: Problem, budget: int, *, most: int = 9) -> Decision | None
                     if true_below
                     else f"false in dimension {dimension} and above"
                 )
-                return refutation(
-                    decision,
-                    explicit_values(problem, found, dimension),
-                    form,
-                    found,
-                    dimension,
-                    words,
-                    problem.theorems,
-                )
+                shown = explicit_values(problem, found, dimension)
+                broken = Broken(decision, form, found, dimension)
+                return refutation(broken, shown, words, problem.theorems)
             true_below = true_below and decision.outcome is Outcome.PROVED
     return None
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 import sympy
 
-from probatum.decide.lowered import rational, refutation
+from probatum.decide.lowered import Broken, rational, refutation
 from probatum.decide.shown import explicit_values, is_single_valued
 from probatum.decision import Decision, Outcome, Why
 from probatum.engines import breaking, certified, semidefinite
@@ -76,15 +76,9 @@ def _put_back(problem: Problem, found: breaking.Found) -> Decision | None:
     decision = Decision(
         certified.NAME, Outcome.REFUTED, Why.COUNTEREXAMPLE, engine=certified.ENGINE
     )
-    return refutation(
-        decision,
-        explicit_values(problem, values, dimension),
-        form,
-        values,
-        dimension,
-        f"false in dimension {dimension} and above",
-        problem.theorems,
-    )
+    shown = explicit_values(problem, values, dimension)
+    where = f"false in dimension {dimension} and above"
+    return refutation(Broken(decision, form, values, dimension), shown, where, problem.theorems)
 
 
 def _named(

@@ -50,23 +50,36 @@ def rational(value: Expression) -> Number:
     return sympy.Rational(value.numerator, value.denominator)
 
 
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A lowered statement that is refuted in a dimension, with the values by the names there."""
+
+    decision: Decision
+    form: ForAll
+    found: dict[str, Expression]
+    dimension: int
+
+    @property
+    def shows(self) -> str:
+        """What is so there."""
+        point = {variable: self.found[variable.name] for variable in self.form.variables}
+        return f"In dimension {self.dimension}{_sides(self.form.then, point)}."
+
+
 def refutation(
-    decision: Decision,
+    broken: Broken,
     values: tuple[tuple[str, Expression], ...],
-    form: ForAll,
-    found: dict[str, Expression],
-    dimension: int,
     where: str,
     theorems: tuple[Theorem, ...] = (),
 ) -> Decision:
-    point = {variable: found[variable.name] for variable in form.variables}
-    shows = f"In dimension {dimension}{_sides(form.then, point)}."
+    """The refutation of the statement that was lowered, with values in its own terms."""
+    decision = broken.decision
     (said,) = (
         named((decision,), theorems, where)
         if theorems
         else (replace(decision, reason=f"{where}: {decision.reason}"),)
     )
-    return replace(said, counterexample=Counterexample(values, shows))
+    return replace(said, counterexample=Counterexample(values, broken.shows))
 
 
 def _sides(then: Statement, point: Point) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import sympy
 
 from probatum.decide.attempt import attempt
-from probatum.decide.lowered import BUDGET, NAME, SMALL_BUDGET, Within, named, refutation
+from probatum.decide.lowered import BUDGET, NAME, SMALL_BUDGET, Broken, Within, named, refutation
 from probatum.decision import Decision, Outcome, Why
 from probatum.engines import smt, smt_cvc5
 from probatum.lowering.eigenvectors import EIGENVECTORS, along_eigenvectors
@@ -35,7 +35,9 @@ def about_matrix(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
     for size, form in forms:
         for decision in attempt(Within(SMALL_BUDGET), form):
             if decision.outcome is Outcome.REFUTED and decision.counterexample:
-                return (_diagonal_refutation(statement, decision, form, size, true_below),)
+                found = dict(decision.counterexample.values)
+                broken = Broken(decision, form, found, size)
+                return (_diagonal_refutation(statement, broken, true_below),)
             true_below = true_below and (size > 1 or decision.outcome is Outcome.PROVED)
     return tuple(_by_moments(statement, thorough=thorough)) or (
         Decision(NAME, Outcome.UNDECIDED, Why.UNKNOWN),
@@ -94,13 +96,10 @@ def _about_low(statement: ForAll, relation: Comparison) -> bool:
     return found.outcome is Outcome.PROVED
 
 
-def _diagonal_refutation(
-    statement: ForAll, decision: Decision, form: ForAll, size: int, true_below: bool
-) -> Decision:
-    assert decision.counterexample is not None
-    found = dict(decision.counterexample.values)
+def _diagonal_refutation(statement: ForAll, broken: Broken, true_below: bool) -> Decision:
+    found, size = broken.found, broken.dimension
     matrix = matrix_of(statement)
-    at = {variable: found[variable.name] for variable in form.variables}
+    at = {variable: found[variable.name] for variable in broken.form.variables}
     for axis, end in enumerate((matrix.constants["low"], matrix.constants["high"])):
         found.setdefault(f"{matrix.name} {axis + 1}", put(end, at))
     shown: list[tuple[str, Expression]] = []
@@ -124,4 +123,4 @@ def _diagonal_refutation(
     where = (
         f"false from dimension {size} on" if true_below else f"false in dimension {size} and above"
     )
-    return refutation(decision, tuple(shown), form, found, size, where)
+    return refutation(broken, tuple(shown), where)

@@ -170,12 +170,10 @@ def _at_step(run: Run, orbit: Orbit) -> Compared | None:
     return Compared(orbit.then, values, run.step)
 
 
-def _sides(compared: Compared) -> entries.Sides | None:
+def _sides(compared: Compared) -> list[entries.Side] | None:
     """What the sides come to, where both have a value."""
-    left, right = (_side(side, compared.values) for side in compared.relation.args)
-    if "undefined" in (left["digits"], right["digits"]):
-        return None
-    return {"left": left, "right": right}
+    sides = [_side(side, compared.values) for side in compared.relation.args]
+    return None if any(side["digits"] == "undefined" for side in sides) else sides
 
 
 def _side(side: Expression, values: Values) -> entries.Side:

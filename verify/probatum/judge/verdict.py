@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from probatum.decision import Decided, Outcome, Strength, Truth
+from probatum.decision import Decided, Strength, Truth
 from probatum.judge.evidence import Evidence, Support, Trial
+from probatum.judge.summing_up import basis, fares, hollowness, point_of, reasons
 from probatum.words import Necessity, Role, Word
 
 DECISIVE = {
@@ -54,10 +55,10 @@ def _judged(evidence: Evidence) -> Verdict:
                 "Nothing satisfies the hypotheses, so the statement says nothing.",
             )
         case Truth.HOLLOW:
-            return Verdict(Word.HOLLOW, None, f"It says nothing: {_hollowness(evidence.stated)}.")
+            return Verdict(Word.HOLLOW, None, f"It says nothing: {hollowness(evidence.stated)}.")
         case Truth.UNDECIDED:
             return Verdict(
-                Word.UNDECIDED, None, f"No decider settles it: {_reasons(evidence.stated)}."
+                Word.UNDECIDED, None, f"No decider settles it: {reasons(evidence.stated)}."
             )
         case Truth.UNDEFINED:
             return _without_value(evidence)
@@ -82,10 +83,10 @@ def _true_as_stated(evidence: Evidence) -> Verdict:
 def _true_in_words(stated: Decided, evidence: Evidence) -> str:
     """What is known of a statement that holds: a sample, or a special case, is not called true."""
     if stated.strength is Strength.SAMPLED:
-        return f"Nothing was found against it as stated: {_found(stated)}."
+        return f"Nothing was found against it as stated: {basis(stated)}."
     if stated.strength is not _capped(stated.strength, evidence) and not _reduced(evidence):
-        return f"True in the special case: {_found(stated)}."
-    return f"True as stated: {_found(stated)}."
+        return f"True in the special case: {basis(stated)}."
+    return f"True as stated: {basis(stated)}."
 
 
 def _too_weak(decided: Decided, evidence: Evidence) -> str:
@@ -107,7 +108,7 @@ def _too_weak(decided: Decided, evidence: Evidence) -> str:
 def _lacking(support: Support, name: str) -> str:
     """What a reduction or a link lacks, in words."""
     if support.decided.truth is Truth.HOLLOW:
-        return f"{name} says nothing: {_hollowness(support.decided)}"
+        return f"{name} says nothing: {hollowness(support.decided)}"
     if support.decided.truth is not Truth.TRUE or not support.decided.is_strong:
         return f"{name} is not decided true"
     if not support.bears:
@@ -146,11 +147,13 @@ def _not_without(nowhere: Decided | None) -> Verdict | None:
     if nowhere is not None and nowhere.truth is Truth.TRUE and nowhere.is_strong:
         return None
     if nowhere is not None and nowhere.truth is Truth.FALSE:
-        return Verdict(Word.SURVIVED, None, f"It has a value after all: {_at(nowhere)}".rstrip())
+        return Verdict(
+            Word.SURVIVED, None, f"It has a value after all: {point_of(nowhere)}".rstrip()
+        )
     if nowhere is not None and nowhere.truth is Truth.VACUOUS:
         return Verdict(Word.VACUOUS, None, "Nothing satisfies the condition for having no value.")
-    reasons = "" if nowhere is None else f": {_reasons(nowhere)}"
-    return Verdict(Word.UNDECIDED, None, f"Not shown to have no value where that is said{reasons}.")
+    why = "" if nowhere is None else f": {reasons(nowhere)}"
+    return Verdict(Word.UNDECIDED, None, f"Not shown to have no value where that is said{why}.")
 
 
 def _not_elsewhere(elsewhere: Decided | None, evidence: Evidence) -> Verdict | None:
@@ -161,7 +164,7 @@ def _not_elsewhere(elsewhere: Decided | None, evidence: Evidence) -> Verdict | N
     strength = _capped(elsewhere.strength, evidence)
     if elsewhere.truth is Truth.TRUE and strength is not None and strength >= evidence.floor:
         return None
-    found = known.get(elsewhere.truth, f"not decided: {_reasons(elsewhere)}")
+    found = known.get(elsewhere.truth, f"not decided: {reasons(elsewhere)}")
     return Verdict(Word.UNDECIDED, None, f"Without a value where that is said, elsewhere {found}.")
 
 
@@ -185,7 +188,7 @@ def _conditional(evidence: Evidence) -> Verdict:
     return _survival(evidence) or Verdict(
         Word.CONDITIONAL,
         strength,
-        f"False as stated, {_how(conditioned)} under the condition, {ending}.",
+        f"False as stated, {fares(conditioned)} under the condition, {ending}.",
     )
 
 
@@ -205,13 +208,13 @@ def _not_sharp(outside: Decided, evidence: Evidence) -> Verdict | None:
         return Verdict(
             Word.SURVIVED,
             None,
-            f"Not sharp: {_at(outside)}the condition fails and the statement holds.",
+            f"Not sharp: {point_of(outside)}the condition fails and the statement holds.",
         )
     if outside.truth is not Truth.TRUE or not _as_strong(outside, evidence):
         return Verdict(
             Word.UNDECIDED,
             None,
-            f"Not shown to be false for every case outside of the condition: {_reasons(outside)}.",
+            f"Not shown to be false for every case outside of the condition: {reasons(outside)}.",
         )
     return None
 
@@ -232,7 +235,7 @@ def _not_needed(weaker: Decided | None, evidence: Evidence) -> Verdict | None:
             "The weaker condition was not refuted, so the condition is not shown to be needed.",
         )
     if follows is None or follows.truth is not Truth.TRUE or not follows.is_strong:
-        at = _at(follows) if follows is not None and follows.truth is Truth.FALSE else ""
+        at = point_of(follows) if follows is not None and follows.truth is Truth.FALSE else ""
         missing = (
             f"{at}the condition holds and the one named as weaker fails"
             if at
@@ -246,18 +249,6 @@ def _not_needed(weaker: Decided | None, evidence: Evidence) -> Verdict | None:
     return None
 
 
-def _at(decided: Decided) -> str:
-    """The point that shows it, as the beginning of a clause."""
-    shown = decided.counterexample
-    return f"at {shown.at} " if shown is not None and shown.at else ""
-
-
-def _how(decided: Decided | None) -> str:
-    """How a version fares that counts as true: a sample of it is not called true."""
-    sampled = decided is not None and decided.strength is Strength.SAMPLED
-    return "with nothing found against it" if sampled else "true"
-
-
 def _corrected(evidence: Evidence) -> Verdict:
     corrected = evidence.decided(Role.CORRECTED)
     doubt = _not_established(corrected, evidence, "as corrected")
@@ -265,7 +256,7 @@ def _corrected(evidence: Evidence) -> Verdict:
         return doubt
     strength = _capped(corrected.strength if corrected else None, evidence)
     if corrected is not None and corrected.strength is Strength.SAMPLED:
-        ending = f"nothing was found against the corrected statement: {_found(corrected)}"
+        ending = f"nothing was found against the corrected statement: {basis(corrected)}"
     else:
         ending = "the corrected statement is true"
     return _survival(evidence) or Verdict(Word.REFUTED, strength, f"False as stated; {ending}.")
@@ -279,14 +270,14 @@ def _not_established(version: Decided | None, evidence: Evidence, how: str) -> V
         return Verdict(Word.VACUOUS, None, f"False as stated, and nothing is left {how}.")
     if version.truth is Truth.HOLLOW:
         return Verdict(
-            Word.HOLLOW, None, f"False as stated, and saying nothing {how}: {_hollowness(version)}."
+            Word.HOLLOW, None, f"False as stated, and saying nothing {how}: {hollowness(version)}."
         )
     if version.truth is Truth.FALSE:
         return Verdict(Word.UNDECIDED, None, f"False as stated, and false {how} too.")
     strength = _capped(version.strength, evidence)
     if version.truth is not Truth.TRUE or strength is None:
         return Verdict(
-            Word.UNDECIDED, None, f"False as stated, and not decided {how}: {_reasons(version)}."
+            Word.UNDECIDED, None, f"False as stated, and not decided {how}: {reasons(version)}."
         )
     if strength < evidence.floor:
         weak = _too_weak(version, evidence)
@@ -340,7 +331,7 @@ def _broken(link: Support, number: int, count: int) -> Verdict | None:
         return Verdict(
             Word.HOLLOW,
             None,
-            f"Link {number} of the reasoning says nothing: {_hollowness(link.decided)}.",
+            f"Link {number} of the reasoning says nothing: {hollowness(link.decided)}.",
         )
     if link.established:
         return None
@@ -373,38 +364,3 @@ def _reduced(evidence: Evidence) -> bool:
 def _as_strong(decided: Decided, evidence: Evidence) -> bool:
     """Whether it is decided by more than samples; about an experiment, by another one."""
     return decided.is_strong or evidence.stated.strength is Strength.MEASURED is decided.strength
-
-
-def _hollowness(decided: Decided) -> str:
-    hollow = (
-        decision.reason for decision in decided.all_decisions if decision.outcome is Outcome.HOLLOW
-    )
-    return "; ".join(dict.fromkeys(map(str, hollow)))
-
-
-def _reasons(decided: Decided) -> str:
-    found = [f"{decision.decider}: {decision.reason}" for decision in decided.all_decisions]
-    return "; ".join(dict.fromkeys(found))
-
-
-def _found(decided: Decided) -> str:
-    agreeing = decided.agreeing or sorted(
-        {name for part in decided.parts for name in part.agreeing}
-    )
-    if agreeing:
-        return (
-            f"{decided.strength.word if decided.strength else 'decided'} by "
-            f"{' and '.join(agreeing)}"
-        )
-    measured = [decision.reason for decision in decided.all_decisions if decision.measured]
-    if measured:
-        return f"measured: {'; '.join(measured)}"
-    supporting = [
-        decision
-        for decision in decided.all_decisions
-        if decision.outcome is Outcome.SUPPORTED and decision.admitted is not None
-    ]
-    counts = dict.fromkeys(
-        f"{decision.admitted} admitted of {decision.tried} cases" for decision in supporting
-    )
-    return f"supported by {', and by '.join(counts)}" if counts else "supported"
