@@ -321,3 +321,49 @@ def test_nothing_reads_what_is_not_in_the_repository(path: Path) -> None:
 def test_no_module_grows_beyond_what_can_be_read() -> None:
     for path in each((*modules(ENGINE), *modules(REPORTS))):
         assert len(path.read_text(encoding="utf-8").splitlines()) <= 400, path
+
+
+# What always travels together is one thing. These say as many things as the field has for them, by keyword.
+FIELDS_OWN = {
+    "proposition/functions.py: functions",  # the properties of a class of functions
+    "proposition/functions.py: operators",
+    "proposition/nearness.py: smallest",  # value, variable, place, hypotheses, and whether only there
+    "proposition/nearness.py: largest",
+    "proposition/random.py: random",  # what a distribution is known by
+}
+
+
+def parameters(node: ast.FunctionDef | ast.AsyncFunctionDef) -> list[str]:
+    """The names of a function's parameters."""
+    own = (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)
+    return [argument.arg for argument in own if argument.arg not in ("self", "cls")]
+
+
+def laden(path: Path) -> Iterator[str]:
+    """The functions of a module that take more than four things."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and len(parameters(node)) > 4:
+            yield f"{path.relative_to(ENGINE).as_posix()}: {node.name}"
+
+
+def test_functions_take_four_things_at_most() -> None:
+    assert {name for path in each(modules(ENGINE)) for name in laden(path)} == FIELDS_OWN
+
+
+# What is outside may be anything: JSON and TOML, what pytest and libraries hand over, and the line that makes it narrow.
+ROOM_FOR_ANY = 0.03
+
+
+def types_in(tree: ast.AST) -> Iterator[ast.expr]:
+    """What stands as a type in a module."""
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.arg, ast.AnnAssign)) and node.annotation is not None:
+            yield node.annotation
+        elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.returns is not None:
+            yield node.returns
+
+
+def test_few_types_are_any() -> None:
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in each(modules(ENGINE))]
+    told = [ast.unparse(annotation) for tree in trees for annotation in types_in(tree)]
+    assert sum(bool(re.search(r"\bAny\b", text)) for text in told) < ROOM_FOR_ANY * len(told)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from probatum.engines.seeds import SEARCH
-from probatum.records.provenance import commit, run_record, versions
+from probatum.records.provenance import Extent, commit, run_record, versions
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -50,5 +50,5 @@ def test_without_git_there_is_no_commit(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 def test_a_run_says_how_much_of_the_whole_it_is(tmp_path: Path) -> None:
-    run = run_record(tmp_path, 2, 5, False)
+    run = run_record(tmp_path, Extent(2, 5, complete=False))
     assert (run["selected"], run["total"], run["complete"], run["seeds"]) == (2, 5, False, {"search": SEARCH})

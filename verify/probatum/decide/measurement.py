@@ -7,6 +7,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
 from functools import lru_cache
 
@@ -167,12 +168,12 @@ def _interval(
     statement: Measured, data: str, treatment: str, specification: Specification = ()
 ) -> Interval:
     more = statement.arguments(specification)
-    seeds = tuple(statement.seeds)
-    treated = _values(statement.experiment, data, treatment, seeds, more)
+    arm = Arm(data, treatment, tuple(statement.seeds), more)
+    treated = _values(statement.experiment, arm)
     plain = (
         None
         if statement.baseline is None
-        else _values(statement.experiment, data, statement.baseline, seeds, more)
+        else _values(statement.experiment, replace(arm, treatment=statement.baseline))
     )
     if plain is not None and statement.effect in ("ratio", "factor"):
         treated, plain = (
@@ -244,21 +245,25 @@ def _mean_and_half(
     return center, float(stdtrit(freedom, (1 + confidence) / 2)) * math.sqrt(total)
 
 
-@lru_cache(
-    maxsize=8192
-)  # experiments are functions of their arguments: controls share most of them
-def _values(
-    experiment: Callable[..., Column],
-    data: str,
-    treatment: str,
-    seeds: tuple[int, ...],
-    more: tuple[tuple[str, object], ...] = (),
-) -> Array:
+@dataclass(frozen=True, slots=True)
+class Arm:
+    """One arm of an experiment: data, treatment, a run for each seed, and the free choices."""
+
+    data: str
+    treatment: str
+    seeds: tuple[int, ...]
+    more: tuple[tuple[str, object], ...] = ()
+
+
+# Experiments are functions of their arguments: controls share most of them.
+@lru_cache(maxsize=8192)
+def _values(experiment: Callable[..., Column], arm: Arm) -> Array:
+    seeds = arm.seeds
     with _one_thread():
-        found = np.atleast_1d(
-            np.asarray(experiment(data, treatment, seeds, **dict(more)), dtype=float)
-        )
-    where = f"{getattr(experiment, '__name__', 'experiment')}({data!r}, {treatment!r})"
+        measured = experiment(arm.data, arm.treatment, seeds, **dict(arm.more))
+        found = np.atleast_1d(np.asarray(measured, dtype=float))
+    name = getattr(experiment, "__name__", "experiment")
+    where = f"{name}({arm.data!r}, {arm.treatment!r})"
     if found.shape != (len(seeds) or 1,):
         raise MeasurementError(
             f"{where}: got {found.shape} numbers, wanted "

@@ -93,13 +93,8 @@ def at_point(
         proposal = semidefinite.multipliers(*numbers, equations, interior=interior)
         if proposal is None or (interior and proposal.margin < 1e-5):
             continue
-        found = _rounded(
-            np.array([*proposal.weights, *proposal.multipliers]),
-            claims,
-            conditions,
-            equations,
-            interior=interior,
-        )
+        proposed = np.array([*proposal.weights, *proposal.multipliers])
+        found = _rounded(proposed, Forms(claims, conditions, equations), interior=interior)
         if found is not None:
             return found
     return None
@@ -113,24 +108,22 @@ def sparse_at_point(
     proposal = semidefinite.multipliers(*numbers, equations, interior=False)
     if proposal is None:
         return None
-    return _rounded(
-        np.array([*proposal.weights, *proposal.multipliers]),
-        claims,
-        conditions,
-        equations,
-        interior=False,
-    )
+    proposed = np.array([*proposal.weights, *proposal.multipliers])
+    return _rounded(proposed, Forms(claims, conditions, equations), interior=False)
 
 
-def _rounded(
-    proposed: Array,
-    claims: Sequence[Exact],
-    conditions: Sequence[Exact],
-    equations: Sequence[bool],
-    *,
-    interior: bool,
-) -> list[Fraction] | None:
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """What is claimed and what is supposed, at one point, and which conditions are equations."""
+
+    claims: Sequence[Exact]
+    conditions: Sequence[Exact]
+    equations: Sequence[bool]
+
+
+def _rounded(proposed: Array, forms: Forms, *, interior: bool) -> list[Fraction] | None:
     """Rational numbers close by that prove exactly what the proposed ones prove roughly."""
+    claims, conditions, equations = forms.claims, forms.conditions, forms.equations
     free = [False] * len(claims) + list(equations)
     scale = max(1.0, float(np.max(np.abs(proposed))))
     support = [

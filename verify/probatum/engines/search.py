@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
+from dataclasses import dataclass
 from math import prod
 from typing import Any
 
@@ -165,7 +166,8 @@ def _sample(statement: Statement) -> Decision:
     if isinstance(statement, Exists):
         return _witness(statement, cases, np.flatnonzero(maybe & then), int(admitted.sum()))
     near = np.flatnonzero(admitted & then & ~surely)[:MOST_NEAR]
-    return _support(statement, cases, np.flatnonzero(admitted & ~then), near, int(admitted.sum()))
+    seen = Seen(np.flatnonzero(admitted & ~then), near, int(admitted.sum()))
+    return _support(statement, cases, seen)
 
 
 def _admitted(statement: Statement, cases: Cases, columns: Columns) -> tuple[Array, Array]:
@@ -193,18 +195,27 @@ def _witness(statement: Statement, cases: Cases, hits: Array, admitted: int) -> 
     )
 
 
-def _support(
-    statement: Statement, cases: Cases, hits: Array, near: Array, admitted: int
-) -> Decision:
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What floating point makes of cases: which seem to break the statement, which are near that,
+    and how many are admitted.
+    """
+
+    hits: Array
+    near: Array
+    admitted: int
+
+
+def _support(statement: Statement, cases: Cases, seen: Seen) -> Decision:
     """Refuted by a case that breaks the statement exactly, supported where no case seems to break
     it.
     """
-    tried = len(cases.points)
+    tried, hits, admitted = len(cases.points), seen.hits, seen.admitted
     exactly = not statement.then.atoms(
         sympy.Equality
     )  # algebra can only confirm an equation, never break one
     doubt = len(hits) > MOST_CHECKED
-    for number, index in enumerate([*hits[:MOST_CHECKED], *near]):
+    for number, index in enumerate([*hits[:MOST_CHECKED], *seen.near]):
         point = cases.exact(index)
         holds = truth_at(statement.then, point, exactly=exactly)
         if holds is False and truth_at(statement.given, point) is True:

@@ -248,32 +248,24 @@ class Translator:
         """
         logic = self.logic
         tangent = logic.compare(value, ">=", logic.total([self.one, exponent]))
-        order = [
-            self._alike(exponent, operator, self.zero, value, self.one) for operator in (">", "<")
-        ]
+        at_zero = (exponent, self.zero), (value, self.one)
+        order = [self._alike(operator, *at_zero) for operator in (">", "<")]
         facts = [
             logic.implication(
                 meant, logic.every([logic.compare(value, ">", self.zero), tangent, *order])
             )
         ]
         for other, other_value, other_meant in self.exponentials:
-            same_order = logic.every(
-                [
-                    self._alike(exponent, operator, other, value, other_value)
-                    for operator in ("<", "==")
-                ]
-            )
+            pairs = (exponent, other), (value, other_value)
+            same_order = logic.every([self._alike(operator, *pairs) for operator in ("<", "==")])
             facts.append(logic.implication(logic.every([meant, other_meant]), same_order))
         self.exponentials.append((exponent, value, meant))
         self.scopes[-1].constraints += facts
 
-    def _alike(self, left: Term, operator: str, right: Term, value: Term, other: Term) -> Formula:
-        """That the first two terms stand in the relation exactly if the last two do."""
-        return self.logic.compare(
-            self.logic.compare(left, operator, right),
-            "==",
-            self.logic.compare(value, operator, other),
-        )
+    def _alike(self, operator: str, terms: tuple[Term, Term], others: tuple[Term, Term]) -> Formula:
+        """That two terms stand in the relation exactly if two others do."""
+        one, other = (self.logic.compare(left, operator, right) for left, right in (terms, others))
+        return self.logic.compare(one, "==", other)
 
     def _auxiliary(self, called: str) -> Term:
         made = self.logic.real(called)

@@ -4,14 +4,21 @@ by Gram matrices.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import combinations, permutations
 
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.lowering.interpolation import Class, Pair, Sample, are_apart, at_equal_constants
+from probatum.lowering.interpolation import (
+    Class,
+    Inner,
+    Pair,
+    Sample,
+    are_apart,
+    at_equal_constants,
+)
 from probatum.lowering.problem import Combination, NamedCondition, Problem
 from probatum.lowering.shifts import values_at_zero
 from probatum.lowering.spans import Spans, placeholder, row_of
@@ -74,7 +81,7 @@ def lower(statement: ForAll) -> Problem:
         need for function in dict.fromkeys((*classed, *spans.samples)) for need in _needs(function)
     ]
     given += [need for need in (*needs, *spans.needed) if not _said(need, given)]
-    return _finished(
+    return Lowering(
         spans,
         parameters,
         sympy.And(*given),
@@ -83,7 +90,7 @@ def lower(statement: ForAll) -> Problem:
         goal,
         named,
         theorems,
-    )
+    ).problem()
 
 
 def _needs(function: Symbol) -> Iterator[Condition]:
@@ -151,39 +158,39 @@ def _conditions(spans: Spans, given: Condition) -> tuple[list[NamedCondition], l
         both_ways = (
             unseen and len(samples) == 2 and row.values_can_be_chosen
         )  # they can if the sum can be met
-        found += _of_samples(spans, function, row, samples, constants, both_ways)
+        sampled = Sampled(function, samples, spans.inner, both_ways)
+        found += sampled.conditions(row)
         if not are_apart(constants, given):
-            found += _of_samples(
-                spans,
-                function,
-                replace(row, pair=at_equal_constants),
-                samples,
-                constants,
-                both_ways,
-            )
+            found += sampled.conditions(replace(row, pair=at_equal_constants))
     return found, theorems
 
 
-def _of_samples(
-    spans: Spans,
-    function: Symbol,
-    row: Class,
-    samples: list[Sample],
-    constants: Mapping[str, Expression],
-    both_ways: bool,
-) -> Iterator[NamedCondition]:
-    between = permutations if row.ordered and not both_ways else combinations
-    for i, j in between(samples, 2):
-        pair = Pair(i, j, spans.inner, constants, both_ways)
-        for expression in row.pair(pair):
-            yield NamedCondition(f"{function.name}: {i.name} and {j.name}", expression)
-    for i in samples:
-        for expression in row.single(Pair(i, i, spans.inner, constants)):
-            yield NamedCondition(f"{function.name}: {i.name}", expression)
-        for j in samples:
-            if j.smallest and j is not i:
-                for expression in row.beside_smallest(Pair(i, j, spans.inner, constants)):
-                    yield NamedCondition(f"{function.name}: {i.name} beside {j.name}", expression)
+@dataclass(frozen=True, slots=True)
+class Sampled:
+    """A function of a class with its samples; both_ways: whether its values can be chosen so that
+    the sum of both orders suffices.
+    """
+
+    function: Symbol
+    samples: list[Sample]
+    inner: Inner
+    both_ways: bool
+
+    def conditions(self, row: Class) -> Iterator[NamedCondition]:
+        """What the class says of each pair of samples, and of each."""
+        name, constants = self.function.name, dict(self.function.properties)
+        between = permutations if row.ordered and not self.both_ways else combinations
+        for i, j in between(self.samples, 2):
+            pair = Pair(i, j, self.inner, constants, self.both_ways)
+            for expression in row.pair(pair):
+                yield NamedCondition(f"{name}: {i.name} and {j.name}", expression)
+        for i in self.samples:
+            for expression in row.single(Pair(i, i, self.inner, constants)):
+                yield NamedCondition(f"{name}: {i.name}", expression)
+            for j in self.samples:
+                if j.smallest and j is not i:
+                    for expression in row.beside_smallest(Pair(i, j, self.inner, constants)):
+                        yield NamedCondition(f"{name}: {i.name} beside {j.name}", expression)
 
 
 def _sorted(
@@ -201,72 +208,82 @@ def _sorted(
     return linear, others
 
 
-def _finished(
-    spans: Spans,
-    parameters: Symbols,
-    given: Condition,
-    conditions: tuple[NamedCondition, ...],
-    also: Condition,
-    goal: Condition,
-    named: list[tuple[Expression, Combination]],
-    theorems: list[Theorem],
-) -> Problem:
-    """The problem over the smallest basis that is seen: what nothing depends on is taken for
-    zero.
+@dataclass(frozen=True, slots=True)
+class Lowering:
+    """A statement in inner products: hypotheses on the parameters, conditions that are linear in
+    inner products and values, the others, and what is to be shown.
     """
-    basis = _basis(spans)
-    matrix = sympy.Matrix(
-        len(basis), len(basis), lambda i, j: _product_of(basis[min(i, j)], basis[max(i, j)])
-    )
-    products = _products(spans, basis, matrix)
-    values = sorted(
-        (
-            {sample.value for samples in spans.samples.values() for sample in samples}
-            - {sympy.Integer(0)}
-        ),
-        key=str,
-    )
-    change = dict(products)
-    lowered = [
-        NamedCondition(each.name, each.expression.xreplace(change), each.equation)
-        for each in conditions
-    ]
-    also, goal = also.xreplace(change), goal.xreplace(change)
-    zeros = values_at_zero(
-        spans.samples.values(),
-        [*(each.expression for each in lowered), *also.atoms(Relational), *goal.atoms(Relational)],
-    )
-    lowered = [
-        NamedCondition(each.name, sympy.expand(each.expression.xreplace(zeros)), each.equation)
-        for each in lowered
-    ]
-    free = (
-        {symbol for each in lowered for symbol in each.expression.free_symbols}
-        | also.free_symbols
-        | goal.xreplace(zeros).free_symbols
-    )
-    return Problem(
-        parameters,
-        given,
-        tuple(basis),
-        sympy.ImmutableMatrix(matrix),
-        tuple(value for value in values if value not in zeros and value in free),
-        tuple(each for each in lowered if each.expression != 0),
-        also.xreplace(zeros),
-        goal.xreplace(zeros),
-        (GRAM, *dict.fromkeys(theorems)),
-        tuple(_shown_points(spans, named)),
-        tuple(
-            (sample.value.name, sample.value.xreplace(zeros))
-            for all_ in spans.samples.values()
-            for sample in all_
-            if sample.value != 0
-        ),
-        tuple(
-            (function, tuple(spans.with_solved(sample) for sample in samples))
-            for function, samples in spans.samples.items()
-        ),
-    )
+
+    spans: Spans
+    parameters: Symbols
+    given: Condition
+    conditions: tuple[NamedCondition, ...]
+    also: Condition
+    goal: Condition
+    named: list[tuple[Expression, Combination]]
+    theorems: list[Theorem]
+
+    def problem(self) -> Problem:
+        """The problem over the smallest basis that is seen: what nothing depends on is taken for
+        zero.
+        """
+        spans, basis = self.spans, _basis(self.spans)
+        matrix = sympy.Matrix(
+            len(basis), len(basis), lambda i, j: _product_of(basis[min(i, j)], basis[max(i, j)])
+        )
+        products = _products(spans, basis, matrix)
+        values = sorted(
+            (
+                {sample.value for samples in spans.samples.values() for sample in samples}
+                - {sympy.Integer(0)}
+            ),
+            key=str,
+        )
+        change = dict(products)
+        lowered = [
+            NamedCondition(each.name, each.expression.xreplace(change), each.equation)
+            for each in self.conditions
+        ]
+        also, goal = self.also.xreplace(change), self.goal.xreplace(change)
+        zeros = values_at_zero(
+            spans.samples.values(),
+            [
+                *(each.expression for each in lowered),
+                *also.atoms(Relational),
+                *goal.atoms(Relational),
+            ],
+        )
+        lowered = [
+            NamedCondition(each.name, sympy.expand(each.expression.xreplace(zeros)), each.equation)
+            for each in lowered
+        ]
+        free = (
+            {symbol for each in lowered for symbol in each.expression.free_symbols}
+            | also.free_symbols
+            | goal.xreplace(zeros).free_symbols
+        )
+        return Problem(
+            self.parameters,
+            self.given,
+            tuple(basis),
+            sympy.ImmutableMatrix(matrix),
+            tuple(value for value in values if value not in zeros and value in free),
+            tuple(each for each in lowered if each.expression != 0),
+            also.xreplace(zeros),
+            goal.xreplace(zeros),
+            (GRAM, *dict.fromkeys(self.theorems)),
+            tuple(_shown_points(spans, self.named)),
+            tuple(
+                (sample.value.name, sample.value.xreplace(zeros))
+                for all_ in spans.samples.values()
+                for sample in all_
+                if sample.value != 0
+            ),
+            tuple(
+                (function, tuple(spans.with_solved(sample) for sample in samples))
+                for function, samples in spans.samples.items()
+            ),
+        )
 
 
 def _product_of(left: Expression, right: Expression) -> Symbol:

@@ -141,7 +141,7 @@ def by_moments(
         moments.seen(part)
     basis = moments.basis()
     low, high = matrix.constants["low"], matrix.constants["high"]
-    blocks = _blocks(basis, first, last, low, high)
+    blocks = _blocks(basis, range(first, last + 1), (low, high))
     if any(block.rows > LARGEST_BLOCK for block in blocks):
         return None
     within = [sympy.Le(low, high), *([sympy.Gt(low, 0)] if first < 0 else [])]
@@ -199,12 +199,13 @@ def _not_zero(statement: ForAll) -> set[Expression]:
 
 
 def _blocks(
-    basis: list[Symbol], first: int, last: int, low: Expression, high: Expression
+    basis: list[Symbol], powers: range, ends: tuple[Expression, Expression]
 ) -> list[Matrix]:
     """The matrices that are positive semidefinite exactly for moments of a measure on the
     interval.
     """
-    half, odd = divmod(last - first, 2)
+    first, (low, high) = powers[0], ends
+    half, odd = divmod(len(powers) - 1, 2)
     count = len(basis)
 
     def block(size: int, entry: Expression) -> Matrix:

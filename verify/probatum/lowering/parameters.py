@@ -168,11 +168,8 @@ def _integrals(
         if end is None:
             continue
         form = end[0] - antiderivative.xreplace({variable: low})
-        yield Value(
-            form,
-            FUNDAMENTAL,
-            (*_between(antiderivative, body, variable, low, high), ((), sympy.true, end[1])),
-        )
+        smooth = _smooth_between(antiderivative, body, (variable, low, high))
+        yield Value(form, FUNDAMENTAL, (*smooth, ((), sympy.true, end[1])))
 
 
 def _antiderivatives(body: Expression, variable: Symbol) -> Iterator[Expression]:
@@ -186,14 +183,11 @@ def _antiderivatives(body: Expression, variable: Symbol) -> Iterator[Expression]
         yield coefficient * rest / rest.exp.diff(variable)
 
 
-def _between(
-    antiderivative: Expression,
-    body: Expression,
-    variable: Symbol,
-    low: Expression,
-    high: Expression,
+def _smooth_between(
+    antiderivative: Expression, body: Expression, limits: tuple[Symbol, Expression, Expression]
 ) -> Iterator[tuple[tuple[Expression, ...], Expression, Expression]]:
     """That body and antiderivative are smooth from end to end, whichever is the lower one."""
+    variable, low, high = limits
     upwards = sympy.And(sympy.Ge(variable, low), sympy.Le(variable, high))
     downwards = sympy.And(sympy.Ge(variable, high), sympy.Le(variable, low))
     inside = sympy.Ge(variable, low) if high == sympy.oo else sympy.Or(upwards, downwards)

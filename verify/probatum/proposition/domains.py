@@ -15,6 +15,8 @@ from probatum.shapes import Authored, Condition, Expression, OneOrMore, Vector
 
 Properties = tuple[tuple[str, Any], ...]
 
+FLAGS = ("convex", "monotone", "nonexpansive")  # properties that have no constant
+
 
 class General(sympy.Symbol):  # type: ignore[misc]
     """A variable of a domain other than the numbers; `properties` are those that define the domain,
@@ -161,17 +163,13 @@ def a_number(value: Authored, where: str) -> Expression:
 
 
 def of_domain(
-    name: Authored,
-    where: str,
-    kind: type[General],
-    allowed: tuple[str, ...],
-    given: Mapping[str, Condition],
+    name: Authored, where: str, kind: type[General], given: Mapping[str, Condition]
 ) -> OneOrMore:
     """Variables of one domain with properties: True for those without a constant,
     else the constant, exact.
     """
     properties = tuple(
-        (word, _constant(word, value, where, word in allowed))
+        (word, _constant(word, value, where, word in FLAGS))
         for word, value in given.items()
         if value is not None
     )

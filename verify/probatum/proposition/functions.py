@@ -31,7 +31,6 @@ from probatum.shapes import (
     Vector,
 )
 
-FLAGS = ("convex", "monotone", "nonexpansive")
 WORDS = {
     "convex": "convex",
     "smooth": "{}-smooth",
@@ -224,7 +223,7 @@ def sets(names: str, *, diameter: Authored = None) -> OneOrMore:
     """Closed convex sets that are not empty: one for one name, a tuple for several names split by
     blanks.
     """
-    return of_domain(names, "sets", SetVariable, FLAGS, {"diameter": diameter})
+    return of_domain(names, "sets", SetVariable, {"diameter": diameter})
 
 
 def operators(
@@ -247,7 +246,7 @@ def operators(
 
 
 def _some(names: str, where: str, kind: type[General], given: Mapping[str, Condition]) -> OneOrMore:
-    found = of_domain(names, where, kind, FLAGS, given)
+    found = of_domain(names, where, kind, given)
     if all(value is None for value in given.values()):
         raise DefinitionError(
             f"{where}: got {names!r} without a property, wanted at least one of {', '.join(given)}"
@@ -381,9 +380,8 @@ def matrices(names: str, *, eigenvalues: Authored) -> OneOrMore:
             f"matrices: got eigenvalues={eigenvalues!r}, wanted the ends of an interval, "
             "such as (mu, L)"
         )
-    return of_domain(
-        names, "matrices", MatrixVariable, (), dict(zip(("low", "high"), ends, strict=True))
-    )
+    given = dict(zip(("low", "high"), ends, strict=True))
+    return of_domain(names, "matrices", MatrixVariable, given)
 
 
 def inverse(matrix: Matrix, vector: Authored) -> Vector:

@@ -8,6 +8,7 @@ from probatum.proposition.kinds import All, Any, AtLeast, AtMost, Counted, Iff, 
 from probatum.shapes import Statement
 
 Reading = Callable[[Statement], str]
+LATEX_BRACKETS = (r"\left(", r"\right)")
 NUMBERS = ("none", "one", "two", "three", "four", "five", "six")
 
 
@@ -26,7 +27,7 @@ def words_of_joined(value: Joined, words_of: Reading) -> str:
 
 def latex_of_joined(value: Joined, latex_of: Reading) -> str:
     """The same in LaTeX."""
-    parts = [_apart(value, part, latex_of, r"\left(", r"\right)") for part in value.parts]
+    parts = [_apart(value, part, latex_of, LATEX_BRACKETS) for part in value.parts]
     match value:
         case All():
             return r" \quad \text{and} \quad ".join(parts)
@@ -47,10 +48,10 @@ def _number(value: Joined) -> str:
 
 
 def _apart(
-    value: Joined, part: Statement, reading: Reading, left: str = "(", right: str = ")"
+    value: Joined, part: Statement, reading: Reading, brackets: tuple[str, str] = ("(", ")")
 ) -> str:
     """What has parts or, but beside all others, variables of its own, in brackets."""
     said = reading(part)
     binds = isinstance(part, Quantified) and bool(part.variables)
     nested = isinstance(part, Joined) or (binds and not isinstance(value, All))
-    return f"{left}{said}{right}" if nested else said
+    return said.join(brackets) if nested else said

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import sympy
 
 from probatum.errors import DefinitionError
@@ -46,7 +48,8 @@ def smallest(
     """That a value is smallest over a variable at a place that `given` admits; only: nowhere
     else as small.
     """
-    return _best("smallest", sympy.Gt if only else sympy.Ge, value, over, at, given, only)
+    beats = Best("smallest", sympy.Gt if only else sympy.Ge, only)
+    return beats.stated(value, over, at, given)
 
 
 def largest(
@@ -60,34 +63,38 @@ def largest(
     """That a value is largest over a variable at a place that `given` admits; only: nowhere else
     as large.
     """
-    return _best("largest", sympy.Lt if only else sympy.Le, value, over, at, given, only)
+    beats = Best("largest", sympy.Lt if only else sympy.Le, only)
+    return beats.stated(value, over, at, given)
 
 
-def _best(
-    where: str,
-    relation: type[Comparison],
-    value: Authored,
-    over: Authored,
-    at: Authored,
-    given: Authored,
-    only: bool,
-) -> All:
-    (variable,) = _one(over, where)
-    place, expression = exact(at, f"{where}: at="), exact(value, where)
-    condition = hypotheses_of(given, f"{where}: given=")
-    if not expression.has(variable) or place.has(variable):
-        raise DefinitionError(
-            f"{where}: got {expression} over {variable} at {place}, wanted a value that depends on "
-            "the variable, and a place that does not"
-        )
-    best = put(expression, {variable: place})
-    elsewhere = sympy.And(condition, sympy.Ne(variable, place)) if only else condition
-    then = relation(expression, best, evaluate=False)
-    beaten = ForAll(variable, given=elsewhere, then=then)
-    admitted = put(condition, {variable: place})
-    if admitted == sympy.true:
-        return All(beaten)
-    return All(beaten, unchecked(ForAll, variables=(), given=sympy.true, then=admitted))
+@dataclass(frozen=True, slots=True)
+class Best:
+    """What is said of a value that is best somewhere: by which word, in which relation the others
+    stand to it, and whether it is so nowhere else.
+    """
+
+    where: str
+    relation: type[Comparison]
+    only: bool
+
+    def stated(self, value: Authored, over: Authored, at: Authored, given: Authored) -> All:
+        """That it is best at a place, which is admitted."""
+        (variable,) = _one(over, self.where)
+        place, expression = exact(at, f"{self.where}: at="), exact(value, self.where)
+        condition = hypotheses_of(given, f"{self.where}: given=")
+        if not expression.has(variable) or place.has(variable):
+            raise DefinitionError(
+                f"{self.where}: got {expression} over {variable} at {place}, wanted a value that "
+                "depends on the variable, and a place that does not"
+            )
+        best = put(expression, {variable: place})
+        elsewhere = sympy.And(condition, sympy.Ne(variable, place)) if self.only else condition
+        then = self.relation(expression, best, evaluate=False)
+        beaten = ForAll(variable, given=elsewhere, then=then)
+        admitted = put(condition, {variable: place})
+        if admitted == sympy.true:
+            return All(beaten)
+        return All(beaten, unchecked(ForAll, variables=(), given=sympy.true, then=admitted))
 
 
 def _one(over: Authored, where: str) -> tuple[Symbol]:

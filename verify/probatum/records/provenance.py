@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import platform
 import subprocess
+from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -60,17 +61,23 @@ def _git(folder: Path, *arguments: str) -> str | None:
     return done.stdout if done.returncode == 0 else None
 
 
-def run_record(
-    folder: Path, selected: int, total: int | None, complete: bool, reused: int = 0
-) -> Run:
-    """What the ledger says of its run; `reused` counts the findings that it took over from earlier
-    ones.
-    """
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much of all claims a run has decided; reused: findings taken over from earlier ones."""
+
+    selected: int
+    total: int | None
+    complete: bool
+    reused: int = 0
+
+
+def run_record(folder: Path, extent: Extent) -> Run:
+    """What the ledger says of its run."""
     return {
-        "selected": selected,
-        "total": total,
-        "complete": complete,
-        "reused": reused,
+        "selected": extent.selected,
+        "total": extent.total,
+        "complete": extent.complete,
+        "reused": extent.reused,
         "versions": versions(),
         "seeds": {"search": SEARCH},
         "commit": commit(folder),

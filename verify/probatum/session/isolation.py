@@ -17,7 +17,7 @@ from concurrent.futures import CancelledError, Future, InvalidStateError
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from threading import Thread
@@ -48,6 +48,14 @@ class HungError(BrokenProcessPool):
     """A worker did not come to its claim, and did not end either."""
 
 
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The claims of a run as they are dealt out, with their answers."""
+
+    deal: Deal[Task]
+    answers: dict[Task, Future[Answer]]
+
+
 class Workers:
     """Processes whose tasks fail alone: those that crash, hang or run out of memory."""
 
@@ -70,7 +78,7 @@ class Workers:
         }
         deal = Deal(groups, len(self.pools))
         for number in range(len(self.pools)):
-            self._go_on(number, deal, answers)
+            self._go_on(number, Course(deal, answers))
         Thread(target=self._look_after, args=(tuple(answers.values()),), daemon=True).start()
         return dict(answers)
 
@@ -97,27 +105,26 @@ class Workers:
                 self.hung[number] += 1
                 yield given, HungError(f"nothing began within {START:g} s")
 
-    def _go_on(self, number: int, deal: Deal[Task], answers: dict[Task, Future[Answer]]) -> None:
+    def _go_on(self, number: int, course: Course) -> None:
         """Give a process its next claim, and with the answer to that another."""
-        while not self.stopped and (task := deal.next(number)) is not None:
-            if not (answers[task].running() or answers[task].done()):
-                answers[task].set_running_or_notify_cancel()  # so that it is seen to have begun
-            if self._given(number, deal, answers, task):
+        while not self.stopped and (task := course.deal.next(number)) is not None:
+            answer = course.answers[task]
+            if not (answer.running() or answer.done()):
+                answer.set_running_or_notify_cancel()  # so that it is seen to have begun
+            if self._given(number, course, task):
                 return
 
-    def _given(
-        self, number: int, deal: Deal[Task], answers: dict[Task, Future[Answer]], task: Task
-    ) -> bool:
+    def _given(self, number: int, course: Course, task: Task) -> bool:
         """Whether a process took the claim; else the claim has that as its answer."""
         try:
             if self.hung[number] >= MOST_HUNG:
                 raise HungError(f"nothing began within {START:g} s")
             future = self._schedule(number, task)
         except Exception as problem:
-            answers[task].set_exception(problem)
+            course.answers[task].set_exception(problem)
             return False
         self.given[number], self.since[number] = future, time.monotonic()
-        future.add_done_callback(partial(self._answered, number, deal, answers, task))
+        future.add_done_callback(partial(self._answered, number, course, task))
         return True
 
     def _schedule(self, number: int, task: Task) -> Future[Measured]:
@@ -145,14 +152,7 @@ class Workers:
         self.ending.append(ending)
         ending.start()
 
-    def _answered(
-        self,
-        number: int,
-        deal: Deal[Task],
-        answers: dict[Task, Future[Answer]],
-        task: Task,
-        future: Future[Measured],
-    ) -> None:
+    def _answered(self, number: int, course: Course, task: Task, future: Future[Measured]) -> None:
         """Pass an answer on; a claim that was lost with its worker,
         it seems by no doing of its own, is decided again, apart, once.
         """
@@ -165,14 +165,14 @@ class Workers:
             self._renew(number)
         if _lost(problem) and task not in self.again and not self.stopped:
             self.again.add(task)
-            deal.again(task)
-            self._go_on(number, deal, answers)
+            course.deal.again(task)
+            self._go_on(number, course)
             return
-        self._go_on(number, deal, answers)
+        self._go_on(number, course)
         if problem is None:
-            answers[task].set_result(future.result()[0])
+            course.answers[task].set_result(future.result()[0])
         else:
-            answers[task].set_exception(problem)
+            course.answers[task].set_exception(problem)
 
     def stop(self) -> None:
         """End all processes at once."""

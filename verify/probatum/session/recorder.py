@@ -259,14 +259,15 @@ class Recorder:
         """The ledger of what was found up to now."""
         from probatum.authoring.census import census, claim_files
         from probatum.records.ledger import assemble
-        from probatum.records.provenance import run_record
+        from probatum.records.provenance import Extent, run_record
 
         self._take_collected()
         total = self.collected.get("total") or len(census(claim_files(self.roots)))
         selected = len(self.findings)
         complete = selected >= total and not interrupted and not self.broken_collection
         reused = sum("reused" in attached for attached in self.attached.values())
-        run = run_record(self.config.rootpath, selected, max(total, selected), complete, reused)
+        extent = Extent(selected, max(total, selected), complete, reused)
+        run = run_record(self.config.rootpath, extent)
         return assemble(self._documents(), self.findings.values(), run)
 
     def _adopt(self) -> None:
