@@ -43,7 +43,7 @@ from probatum.lowering.joined import opposite, prenexed
 from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.canonical import same
 from probatum.proposition.connective import denied
-from probatum.proposition.joining import clauses, condition_of
+from probatum.proposition.joining import condition_of
 from probatum.proposition.statement import latex_of, sentence_of, words_of
 from tests.each import each
 
@@ -238,7 +238,7 @@ def test_clauses_say_the_same_as_counts() -> None:
             for chosen in range(8):
                 truths = {id(part): bool(chosen >> place & 1) for place, part in enumerate(parts)}
                 joined = kind(number, *parts)
-                met = all(any(truths[id(part)] is truth for part, truth in clause) for clause in clauses(joined))
+                met = all(any(truths[id(part)] is truth for part, truth in clause) for clause in joined.clauses())
                 assert met is bool(compare(sum(truths.values()), number)), (kind, number, chosen)
 
 

@@ -11,7 +11,8 @@ from sympy import Abs, Max, Rational, binomial, exp, pi, sqrt
 from probatum.decide.asking import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError, ExactnessError
-from probatum.proposition.kinds import AtLeast, ForAll
+from probatum.proposition.counted import AtLeast
+from probatum.proposition.kinds import ForAll
 from probatum.proposition.narrowing import integers, reals
 from probatum.proposition.nearness import about, close_to, largest, smallest
 from probatum.proposition.relation import Ge, Gt, Lt

@@ -51,9 +51,10 @@ HOMES = {
     # that each say what took its place
     "probatum.authoring.former": ("Conditional", "Holds", "Refuted", "claim", "not_checkable"),
     "probatum.proposition.kinds": (
-        "All", "AlmostAll", "Any", "AtLeast", "AtMost", "Equal", "Exactly", "Exists", "ForAll",
-        "Iff", "Multiset", "Orbit", "Rounded",
+        "All", "AlmostAll", "Any", "Equal", "Exists", "ForAll", "Iff", "Multiset", "Orbit",
+        "Rounded",
     ),
+    "probatum.proposition.counted": ("AtLeast", "AtMost", "Exactly"),
     "probatum.proposition.property": ("Property",),
     "probatum.proposition.narrowing": ("after", "integers", "reals"),
     "probatum.proposition.choices": ("Free",),

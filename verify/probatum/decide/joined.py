@@ -24,7 +24,6 @@ from probatum.errors import ProbatumError
 from probatum.lowering.conjunctions import conjunction
 from probatum.lowering.joined import InFront, has_joined, prenexed
 from probatum.lowering.scope import OutOfScopeError
-from probatum.proposition.joining import clauses
 from probatum.proposition.kinds import Any, Exists, ForAll, Joined
 from probatum.proposition.parts import substitute, unchecked
 from probatum.proposition.statement import words_of
@@ -73,7 +72,7 @@ def _by_parts(joined: Joined, ask: Ask) -> Iterator[Decision]:
     known = {id(part): _known(found) for part, found in zip(joined.parts, decided, strict=True)}
     told = _told(joined, list(known.values()))
     proofs = [_proofs(found) for found in decided if _known(found) is not None]
-    required = clauses(joined)
+    required = joined.clauses()
     if all(any(known[id(part)] is truth for part, truth in clause) for clause in required):
         yield from together(NAME, told, proofs)
     elif any(all(known[id(part)] is (not truth) for part, truth in clause) for clause in required):

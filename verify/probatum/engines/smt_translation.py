@@ -17,7 +17,6 @@ from probatum.lowering.components import equations
 from probatum.lowering.rounding import rounding
 from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.definedness import defined
-from probatum.proposition.joining import clauses
 from probatum.proposition.kinds import Equal, Exists, ForAll, Joined, Rounded
 from probatum.shapes import Condition, Expression, Statement, Symbol
 
@@ -323,7 +322,7 @@ class Translator:
                         for part, truth in clause
                     ]
                 )
-                for clause in clauses(statement)
+                for clause in statement.clauses()
             ]
         )
 

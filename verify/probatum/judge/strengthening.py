@@ -8,20 +8,9 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.calculus.signs import sign_under
+from probatum.proposition.counted import Counted
 from probatum.proposition.functions import above_smallest
-from probatum.proposition.kinds import (
-    AtLeast,
-    AtMost,
-    Counted,
-    Equal,
-    Exactly,
-    Exists,
-    Iff,
-    Joined,
-    Orbit,
-    Quantified,
-    Rounded,
-)
+from probatum.proposition.kinds import Equal, Exists, Joined, Orbit, Quantified, Rounded
 from probatum.proposition.measured import Measured
 from probatum.proposition.parts import conjuncts, free_symbols
 from probatum.shapes import Comparison, Condition, Statement, Symbol
@@ -75,8 +64,7 @@ def _of_joined(statement: Statement, marker: Symbol, given: Condition, sense: in
     """As many of the parts make it stronger or weaker; of two that stand and fall together, or are
     counted to an exact number, neither.
     """
-    ways = {AtLeast: 1, AtMost: -1, Exactly: 0, Iff: 0}
-    way = sense * ways.get(type(statement), 1)
+    way = sense * statement.sense
     if isinstance(statement, Counted) and marker in statement.number.free_symbols:
         yield way
     for part in statement.parts:

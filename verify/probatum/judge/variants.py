@@ -8,7 +8,6 @@ from probatum.errors import DefinitionError
 from probatum.lowering.joined import FIRST_STEPS
 from probatum.lowering.orbits import broken
 from probatum.proposition.definedness import defined
-from probatum.proposition.joining import clauses
 from probatum.proposition.kinds import (
     KINDS,
     All,
@@ -134,7 +133,7 @@ def _opposites(statement: Joined) -> Statement:
     """In each list of which a part must be as it is said, none is: for one of the lists."""
     broken = [
         [negated(part) if truth else part for part, truth in clause]
-        for clause in clauses(statement)
+        for clause in statement.clauses()
     ]
     if all(isinstance(part, sympy.logic.boolalg.Boolean) for clause in broken for part in clause):
         return sympy.Or(*(sympy.And(*clause) for clause in broken))

@@ -13,8 +13,8 @@ from probatum.lowering.scope import OutOfScopeError
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.ultimate import never, unfolded
 from probatum.proposition.definedness import defined
-from probatum.proposition.joining import Literal, clauses, condition_of
-from probatum.proposition.kinds import All, Any, Exists, ForAll, Joined, Orbit, Quantified
+from probatum.proposition.joining import condition_of
+from probatum.proposition.kinds import All, Any, Exists, ForAll, Joined, Literal, Orbit, Quantified
 from probatum.proposition.parts import (
     conjuncts,
     put,
@@ -105,7 +105,7 @@ def prenexed(statement: Statement) -> list[InFront]:
         raise OutOfScopeError("nothing joined")
     return [
         InFront(case, not any(map(_is_partial, clause)), _denied(clause))
-        for clause in clauses(statement)
+        for clause in statement.clauses()
         for case in _cases(_one_of(variables, given, clause))
     ]
 

@@ -11,7 +11,8 @@ from typing import Any
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.proposition.kinds import All, Counted, Equal, ForAll, Joined, Quantified
+from probatum.proposition.counted import Counted
+from probatum.proposition.kinds import All, Equal, ForAll, Joined, Quantified
 from probatum.proposition.kinds import Any as Either
 from probatum.proposition.parts import is_scalar, put, rewrite, subpropositions, substitute
 from probatum.shapes import Condition, Expression, Point, Statement, Symbol

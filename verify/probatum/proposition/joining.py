@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import combinations
-
 import sympy
 from sympy.logic.boolalg import Boolean
 
-from probatum.proposition.kinds import (
-    All,
-    Any,
-    AtLeast,
-    AtMost,
-    Counted,
-    Equal,
-    Exactly,
-    ForAll,
-    Iff,
-    Joined,
-)
+from probatum.proposition.kinds import All, Equal, ForAll, Joined, Literal
 from probatum.proposition.parts import is_scalar
 from probatum.shapes import Condition, Statement
 
-Literal = tuple[Statement, bool]  # a part, and whether it is said to be true or to be false
 MOST_WAYS = 200  # to choose parts of which one must be true
 
 
@@ -41,7 +27,7 @@ def condition_of(statement: Statement) -> Condition | None:
         case All():
             return _connected(sympy.And, [(part, True) for part in statement.parts])
         case Joined():
-            every = [_connected(sympy.Or, clause) for clause in clauses(statement)]
+            every = [_connected(sympy.Or, clause) for clause in statement.clauses()]
             return None if None in every else sympy.And(*every)
     return None
 
@@ -49,33 +35,6 @@ def condition_of(statement: Statement) -> Condition | None:
 def simple_parts(joined: Joined) -> list[Condition | None]:
     """Each part as a condition; None for those that hold others."""
     return [None if isinstance(part, Joined) else condition_of(part) for part in joined.parts]
-
-
-def clauses(joined: Joined) -> list[list[Literal]]:
-    """Lists of parts that together say the same: in each list, one is true that is said to be true,
-    or false that is said to be false.
-    """
-    parts, size = joined.parts, len(joined.parts)
-    match joined:
-        case All():
-            return [[(part, True)] for part in parts]
-        case Any():
-            return [[(part, True) for part in parts]]
-        case Iff():
-            one, other = parts
-            return [[(one, False), (other, True)], [(one, True), (other, False)]]
-    found: list[list[Literal]] = []
-    assert isinstance(joined, Counted)
-    fewest, most = int(sympy.ceiling(joined.amount)), int(sympy.floor(joined.amount))
-    if isinstance(joined, (AtLeast, Exactly)) and fewest:
-        found += _chosen(parts, size - fewest + 1, True)
-    if isinstance(joined, (AtMost, Exactly)) and most < size:
-        found += _chosen(parts, most + 1, False)
-    return found
-
-
-def _chosen(parts: tuple[Statement, ...], size: int, truth: bool) -> list[list[Literal]]:
-    return [[(part, truth) for part in chosen] for chosen in combinations(parts, size)]
 
 
 def _connected(connective: Condition, literals: list[Literal]) -> Condition | None:

@@ -38,6 +38,7 @@ from probatum.shapes import (
 )
 
 Side: TypeAlias = "Expression | Matrix | Multiset"
+Literal: TypeAlias = "tuple[Statement, bool]"  # a part, said to be true or to be false
 Proposition: TypeAlias = "Equal | Rounded | Quantified | Orbit | Joined | Property | Measured"
 
 
@@ -267,9 +268,15 @@ class Orbit(Stated):
 
 @dataclass(frozen=True, slots=True, init=False)
 class Joined(Stated):
-    """Several propositions, of whose truth values something is said."""
+    """Several propositions, of whose truth values something is said.
+
+    between: what stands between them, in words and in LaTeX; sense: whether it says more as they
+    do (1) or less (-1); 0 for neither.
+    """
 
     inside: ClassVar[tuple[str, ...]] = ("parts",)
+    between: ClassVar[tuple[str, str]] = ("; ", r";\quad ")
+    sense: ClassVar[int] = 1
     parts: tuple[Proposition, ...]
 
     def __init__(self, *parts: Authored) -> None:
@@ -288,11 +295,26 @@ class Joined(Stated):
                 "relations, Equal, ForAll, Exists and such"
             )
 
+    def clauses(self) -> list[list[Literal]]:
+        """Lists of parts that together say the same: in each list, one is true that is said to be
+        true, or false that is said to be false.
+        """
+        raise NotImplementedError
+
+    @property
+    def beginning(self) -> str:
+        """What is said before the parts."""
+        return ""
+
 
 class All(Joined):
     """Every one of the `parts`."""
 
     __slots__ = ()
+    between = ("; and ", r" \quad \text{and} \quad ")
+
+    def clauses(self) -> list[list[Literal]]:
+        return [[(part, True)] for part in self.parts]
 
     def _check(self, where: str) -> None:
         """Experiments may stand beside one another."""
@@ -302,76 +324,27 @@ class Any(Joined):
     """At least one of the `parts`: this, or that, or both."""
 
     __slots__ = ()
+    between = ("; or ", r" \quad \text{or} \quad ")
+
+    def clauses(self) -> list[list[Literal]]:
+        return [[(part, True) for part in self.parts]]
 
 
 class Iff(Joined):
     """Both parts are true, or both are false: this exactly if that."""
 
     __slots__ = ()
+    between = (" exactly if ", r" \;\Longleftrightarrow\; ")
+    sense = 0
+
+    def clauses(self) -> list[list[Literal]]:
+        one, other = self.parts
+        return [[(one, False), (other, True)], [(one, True), (other, False)]]
 
     def _check(self, where: str) -> None:
         Joined._check(self, where)
         if len(self.parts) != 2:
             raise DefinitionError(f"{where}: got {len(self.parts)} propositions, wanted two")
-
-
-@dataclass(frozen=True, slots=True, init=False)
-class Counted(Joined):
-    """So and so many of the `parts`; a number between 0 and 1 is a share of them: 3/4 of eight
-    is six.
-    """
-
-    inside: ClassVar[tuple[str, ...]] = ("number", "parts")
-    number: Expression
-
-    def __init__(self, number: Authored, *parts: Authored) -> None:
-        where = type(self).__name__
-        set_fields(self, number=exact(number, f"{where}: the number"))
-        Joined.__init__(self, *parts)
-
-    def _check(self, where: str) -> None:
-        Joined._check(self, where)
-        if self.number.is_Symbol:  # a control asks what becomes of it
-            return
-        share = self.number.is_Rational and 0 < self.number < 1
-        if not share and not (self.number.is_Integer and 0 <= self.number <= len(self.parts)):
-            raise DefinitionError(
-                f"{where}: got the number {self.number} for {len(self.parts)} propositions, "
-                f"wanted a whole number from 0 to {len(self.parts)}, or a share of them between "
-                f'0 and 1, and then the propositions: {where}(2, p, q, r), {where}("0.5", p, q, r)'
-            )
-
-    @property
-    def amount(self) -> Expression:
-        """How many parts that is, which is no whole number where a share does not come out even."""
-        share = 0 < self.number < 1
-        return self.number * len(self.parts) if share else self.number
-
-
-class AtLeast(Counted):
-    """At least `number` of the `parts`."""
-
-    __slots__ = ()
-
-
-class AtMost(Counted):
-    """At most `number` of the `parts`."""
-
-    __slots__ = ()
-
-
-class Exactly(Counted):
-    """As many of the `parts` as `number` says, neither more nor fewer."""
-
-    __slots__ = ()
-
-    def _check(self, where: str) -> None:
-        Counted._check(self, where)
-        if self.number.is_Rational and not self.amount.is_Integer:
-            raise DefinitionError(
-                f"{where}: got {self.number} of {len(self.parts)} propositions, which is no whole "
-                "number, wanted a share that comes out even"
-            )
 
 
 KINDS = (Equal, Rounded, Quantified, Orbit, Joined, Property, Measured)

@@ -13,11 +13,11 @@ from sympy.printing.pretty.pretty_symbology import pretty_symbol
 from sympy.printing.str import StrPrinter
 
 from probatum.proposition.binders import BOUND
+from probatum.proposition.counted import Counted
 from probatum.proposition.domains import General
 from probatum.proposition.joined_words import latex_of_joined, words_of_joined
 from probatum.proposition.kinds import (
     AlmostAll,
-    Counted,
     Equal,
     Exists,
     ForAll,
