@@ -1,8 +1,13 @@
-"""Tests that what comes next has one place: a kind, an engine and a theorem are added, and nothing else is touched."""
+"""Tests that what comes next has one place: a toy of each is added to a copy of the project, and nothing else is touched."""
 
 from __future__ import annotations
 
+import json
+import os
 import re
+import shutil
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
@@ -13,12 +18,11 @@ import sympy
 
 from probatum.decide import asking
 from probatum.decision import Decision, Outcome
-from probatum.lowering.conjunctions import conjunction
-from probatum.lowering.theorem import Lowered, Theorem
-from probatum.proposition.kinds import All, ForAll
+from probatum.proposition.kinds import ForAll
 from probatum.proposition.narrowing import reals
 from probatum.proposition.parts import Stated, free_symbols, leaves, rewrite, subpropositions, substitute
 from probatum.proposition.relation import Gt, Lt
+from tests import growth
 from tests.each import each
 
 ROOT = Path(__file__).parents[1]
@@ -74,11 +78,119 @@ def test_a_new_engine_is_one_row(monkeypatch: pytest.MonkeyPatch, outcome: Outco
     assert "toy" not in [decision.decider for decision in alone.decisions]
 
 
-def test_a_new_theorem_names_its_source_beside_what_it_leads_to() -> None:
-    toy = Theorem("A toy", "nowhere, section 1", exact=True)
-    parts = conjunction(ForAll(x, then=All(Gt(x, 0), Lt(x, 1))))
-    lowered = Lowered(tuple(part for part in parts if isinstance(part, ForAll)), toy)
-    assert (len(lowered.statements), lowered.theorem.source) == (2, "nowhere, section 1")
+# What is said and decided in the copy, in a process of its own: one claim with a toy field, and statements for the others.
+CLAIMS = '''
+import json
+from pathlib import Path
+
+import sympy
+
+import probatum
+from probatum import Equal, ForAll, Ge, Lt, Neither, Passage, assuming, dated, reals
+from probatum.authoring.said import claim_of
+from probatum.decide.asking import decide
+from probatum.judge.finding import find
+from probatum.lowering.halves import TOY
+from probatum.proposition.statement import latex_of, sentence_of
+from probatum.records.contract import problem
+from probatum.records.ledger import assemble
+from probatum_reports.formats.page import write_pages
+from probatum_reports.words.verdicts import BY_NAME
+
+x = reals("x")
+place = Passage("opening.1")
+
+
+@place.states
+@assuming("Numbers are real.")
+@dated("in the year 1999")
+def neither_is_so(below=Lt):
+    """One more than a square is not below zero, nor is every number below its square."""
+    return Neither(ForAll(x, then=below(x**2 + 1, 0)), ForAll(x, then=Lt(x, x**2)))
+
+
+finding = find(claim_of(neither_is_so), "toys", "toys.py")
+both = Neither(Equal(1 + 1, 2), Equal(1, 2))
+halves = decide(ForAll(x, given=Ge(x, 0), then=Lt(TOY(x), x + 1)))
+passages = [{"id": "opening.1", "sha256": "0" * 64, "roles": ["claim"], "gist": "Toys"}]
+sections = [{"id": "opening", "title": "Opening", "passages": passages}]
+document = {"id": "toys", "title": "Toys", "url": "https://example.org", "licence": "CC0", "revision": "1"}
+document |= {"sections": sections, "not_checkable": [], "answer": "Yes."}
+run = {"selected": 1, "total": 1, "complete": True, "versions": {}, "commit": None}
+ledger = assemble([document], [finding], run)
+toy = json.loads(json.dumps(ledger))
+toy["findings"][0]["verdict"] = "toy"
+print(json.dumps({
+    "home": probatum.__file__,
+    "finding": finding,
+    "kind": [str(decide(both).truth), sentence_of(both), latex_of(both)],
+    "theorem": [str(halves.truth), [str(one.reason) for one in halves.carrying]],
+    "engine": sorted({one.engine for one in decide(Equal(1 + 1, 2)).decisions}),
+    "ledger": problem(ledger),
+    "word": [problem(toy), BY_NAME["toy"].counted],
+    "page": write_pages(ledger, Path()).read_text(encoding="utf-8"),
+}))
+'''
+
+
+@pytest.fixture(scope="module")
+def grown(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """What is said in a copy of the project that has one more of each."""
+    root = tmp_path_factory.mktemp("grown")
+    for package in (growth.ENGINE, growth.PAGE):
+        shutil.copytree(ROOT / package, root / package, ignore=shutil.ignore_patterns("__pycache__"))
+    for addition in growth.ADDITIONS:
+        addition.put(root)
+    (root / "toys.py").write_text(CLAIMS, encoding="utf-8")
+    path = os.pathsep.join(str(root / package.partition("/")[0]) for package in (growth.ENGINE, growth.PAGE))
+    done = subprocess.run(
+        [sys.executable, "toys.py"], cwd=root, env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    said = json.loads(done.stdout)
+    assert Path(said["home"]).is_relative_to(root)
+    return said
+
+
+def test_a_new_kind_that_joins_is_decided_read_and_judged(grown: Any) -> None:
+    finding = grown["finding"]
+    assert (finding["kind"], finding["verdict"], finding["as_expected"]) == ("Neither", "holds", True)
+    assert grown["kind"] == ["false", "2 = 2; nor 1 = 2.", r"2 = 2 \quad \text{nor} \quad 1 = 2"]
+
+
+def test_a_new_theorem_leads_on_and_is_named(grown: Any) -> None:
+    truth, reasons = grown["theorem"]
+    assert truth == "true"
+    assert [reason for reason in reasons if reason.endswith("(by Toys as halves (nowhere, section 1))")] == each(reasons)
+
+
+def test_a_new_engine_is_asked(grown: Any) -> None:
+    assert "a toy" in grown["engine"]
+
+
+def test_a_new_field_of_a_claim_reaches_ledger_and_card(grown: Any) -> None:
+    assert grown["finding"]["dated"] == ["in the year 1999"]
+    assert grown["ledger"] == ""
+    assert "in the year 1999" in grown["page"]
+
+
+def test_a_new_word_is_known_to_ledger_and_page(grown: Any) -> None:
+    assert grown["word"] == ["", "toys"]
+
+
+@pytest.mark.parametrize("addition", growth.ADDITIONS, ids=lambda addition: addition.what)
+def test_contributing_names_each_file_that_an_addition_takes(addition: growth.Addition) -> None:
+    named = set(re.findall(r"`((?:verify|reports)/[\w/.]+)`", row_of(addition.what)))
+    new = {path.rpartition("/")[0] for path in addition.files}
+    assert {*addition.lines, *new} == named
+
+
+def row_of(what: str) -> str:
+    """What CONTRIBUTING says of where something new goes."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    table = text.split("## Where does my change go?")[1].split("\n## ")[0]
+    (row,) = re.findall(rf"^\| {what} \| (.+) \|$", table, flags=re.MULTILINE)
+    return str(row)
 
 
 def test_contributing_says_where_a_change_goes() -> None:

@@ -75,6 +75,8 @@ DECIDERS: tuple[Decider, ...] = (
 # They look in many places, or ask others many times: only where no other decides.
 COSTLY = (contact, curves, counting, witnesses)
 AGAIN: Decider = smt_cvc5  # asked where one engine alone carries a proof
+# Theorems that write a statement otherwise, tried one after the other where nothing else decides.
+OTHERWISE = ((LOGARITHMS, in_logarithms),)
 WITNESSES = 2  # engines that decide, after which no other is asked
 
 
@@ -200,18 +202,19 @@ def _about_joined(statement: Statement, thorough: bool) -> tuple[Decision, ...]:
             return _but_doubts([*by_smt, *decisions])
     decisions = (*decisions, *_ask(flat, thorough))
     if not _decisive(list(decisions)):
-        decisions += _in_logarithms(flat, thorough)
+        decisions += _otherwise(flat, thorough)
     if flat == statement or _decisive(list(decisions)):
         return decisions
     return (*decisions, *attempt(joined, statement, ask))
 
 
-def _in_logarithms(statement: Statement, thorough: bool) -> tuple[Decision, ...]:
-    """The decisions with inverse hyperbolic functions written out; none where there are none."""
-    written_out = in_logarithms(statement)
-    if written_out == statement:
-        return ()
-    return named(_ask(written_out, thorough), (LOGARITHMS,))
+def _otherwise(statement: Statement, thorough: bool) -> tuple[Decision, ...]:
+    """The decisions on the statement as theorems write it; none where it stays as it is."""
+    for theorem, written in OTHERWISE:
+        other = written(statement)
+        if other != statement:
+            return named(_ask(other, thorough), (theorem,))
+    return ()
 
 
 def _hollow(statement: Statement, reason: str, inner: bool) -> Decision:

@@ -1,0 +1,173 @@
+"""What a toy of each kind adds to a copy of the project: new files, and lines in files that stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ENGINE, PAGE = "verify/probatum", "reports/probatum_reports"
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What is new, as CONTRIBUTING names it: files of its own, and what is put after which line of others."""
+
+    what: str
+    files: dict[str, str] = field(default_factory=dict)
+    lines: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+
+    def put(self, root: Path) -> None:
+        """Add it to a copy of the project."""
+        for name, text in self.files.items():
+            (root / name).write_text(text, encoding="utf-8")
+        for name, pairs in self.lines.items():
+            path = root / name
+            text = path.read_text(encoding="utf-8")
+            for after, more in pairs:
+                assert text.count(after) == 1, (name, after)
+                text = text.replace(after, after + more)
+            path.write_text(text, encoding="utf-8")
+
+    @property
+    def touched(self) -> set[str]:
+        """All files that it takes."""
+        return {*self.files, *self.lines}
+
+
+KIND = Addition(
+    "a kind that joins",
+    {
+        f"{ENGINE}/proposition/neither.py": '''"""None of several propositions."""
+
+from __future__ import annotations
+
+from probatum.proposition.kinds import Joined, Literal
+
+
+class Neither(Joined):
+    """None of the `parts`."""
+
+    __slots__ = ()
+    between = ("; nor ", r" \\quad \\text{nor} \\quad ")
+    sense = -1
+
+    def clauses(self) -> list[list[Literal]]:
+        return [[(part, False)] for part in self.parts]
+'''
+    },
+    {f"{ENGINE}/__init__.py": (("HOMES = {\n", '    "probatum.proposition.neither": ("Neither",),\n'),)},
+)
+THEOREM = Addition(
+    "a theorem",
+    {
+        f"{ENGINE}/lowering/halves.py": '''"""The sinus cardinalis as a quotient, defined at 0 as well."""
+
+from __future__ import annotations
+
+import sympy
+
+from probatum.lowering.theorem import Theorem
+from probatum.proposition.parts import rewrite
+from probatum.shapes import Statement
+
+HALVES = Theorem("Toys as halves", "nowhere, section 1", exact=True)
+TOY = sympy.Function("toy", real=True)
+
+
+def in_halves(statement: Statement) -> Statement:
+    """The statement with a half in place of a toy."""
+    return rewrite(statement, lambda part: part.replace(TOY, lambda u: u / 2))
+'''
+    },
+    {
+        f"{ENGINE}/decide/asking.py": (
+            (
+                "from probatum.lowering.given_matrices import over_the_reals, theorems\n",
+                "from probatum.lowering.halves import HALVES, in_halves\n",
+            ),
+            ("OTHERWISE = (", "(HALVES, in_halves), "),
+        )
+    },
+)
+ONE = Addition(
+    "an engine",
+    {
+        f"{ENGINE}/engines/toy.py": '''"""An engine that knows one thing."""
+
+from __future__ import annotations
+
+from probatum.decision import Decision, Outcome
+from probatum.engines.decider import Ask, nobody
+from probatum.proposition.kinds import Equal
+from probatum.shapes import Statement
+
+NAME, ENGINE = "toy", "a toy"
+
+
+def takes(statement: Statement) -> bool:
+    """Equalities."""
+    return isinstance(statement, Equal)
+
+
+def decide(statement: Statement, ask: Ask = nobody) -> Decision:
+    """Prove those of integers that are the same."""
+    same = isinstance(statement, Equal) and statement.left == statement.right
+    return Decision(NAME, Outcome.PROVED if same else Outcome.UNDECIDED, "as a toy says")
+'''
+    },
+    {
+        f"{ENGINE}/decide/asking.py": (
+            ("from probatum.engines import polynomial, search, smt, smt_cvc5\n", "from probatum.engines import toy\n"),
+            ("DECIDERS: tuple[Decider, ...] = (\n", "    toy,\n"),
+        )
+    },
+)
+FIELD = Addition(
+    "a field of a claim",
+    lines={
+        f"{ENGINE}/authoring/definition.py": (("    rests_on: tuple[str, ...] = ()\n", "    dated: tuple[str, ...] = ()\n"),),
+        f"{ENGINE}/authoring/saying.py": (
+            (
+                '    return _texts("not_shown", "not_shown", texts)\n',
+                '\n\ndef dated(*texts: str) -> Saying:\n    """When it was said."""\n    return _texts("dated", "dated", texts)\n',
+            ),
+        ),
+        f"{ENGINE}/__init__.py": (('        "Passage", ', '"dated", '),),
+        f"{ENGINE}/entries.py": (("    rests_on: list[str]\n", "    dated: list[str]\n"),),
+        f"{ENGINE}/records/ledger.schema.json": (
+            ('"assumes", "not_shown", "rests_on",\n', '                   "dated",\n'),
+            (
+                '        "rests_on": {"type": "array", "items": {"$ref": "#/$defs/name"}},\n',
+                '        "dated": {"type": "array", "items": {"type": "string"}},\n',
+            ),
+        ),
+        f"{ENGINE}/judge/record.py": (('        "rests_on": list(claim.rests_on),\n', '        "dated": list(claim.dated),\n'),),
+        f"{PAGE}/content/cards.py": (
+            ("    not_shown: tuple[Runs, ...]\n", "    dated: tuple[Runs, ...]\n"),
+            (
+                '        not_shown=tuple(runs(text) for text in finding["not_shown"]),\n',
+                '        dated=tuple(runs(text) for text in finding["dated"]),\n',
+            ),
+        ),
+        f"{PAGE}/templates/card.html.j2": (
+            (
+                '<dl class="notes">\n',
+                "{% if it.dated %}<div><dt>Said</dt>{% for each in it.dated %}<dd>{{ prose(each) }}</dd>{% endfor %}</div>{% endif %}\n",
+            ),
+        ),
+    },
+)
+WORD = Addition(
+    "a word",
+    lines={
+        f"{ENGINE}/words.py": (('    ERROR = "error"\n', '    TOY = "toy"\n'),),
+        f"{ENGINE}/records/ledger.schema.json": (('"survived", "conflict", "error"', ', "toy"'),),
+        f"{PAGE}/words/verdicts.py": (
+            (
+                '        Verdict(Word.ERROR, "error", "in error", "it could not be run to the end"),\n',
+                '        Verdict(Word.TOY, "a toy", "toys", "it is not meant"),\n',
+            ),
+        ),
+    },
+)
+ADDITIONS = (KIND, THEOREM, ONE, FIELD, WORD)
