@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from probatum.authoring.outline import DIGEST, NAME, Document, text_of, toml
 from probatum.errors import OutlineError
+from probatum.shapes import Json
 
 FILE = "passages.lock"
 HEADER = (
@@ -114,7 +114,7 @@ def adopted(document: Document) -> Record:
     return Record(tuple(Kept(passage.id, passage.sha256) for passage in document.passages))
 
 
-def _entry(kind: Any, name: str, entry: Any) -> Any:
+def _entry(kind: Json, name: str, entry: Json) -> Json:
     if not isinstance(entry, dict) or not all(isinstance(value, str) for value in entry.values()):
         raise ValueError(f"passage {name!r}: got {entry!r}, wanted a table of texts")
     if unknown := sorted(set(entry) - {*kind.__dataclass_fields__}):

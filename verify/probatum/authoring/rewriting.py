@@ -7,9 +7,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Any
 
 from probatum.authoring.revision import Passage
+from probatum.shapes import Json
 
 LINE = re.compile(r"# line \d+")  # as a draft says it
 
@@ -22,7 +22,7 @@ def rewritten(source: str, passages: Sequence[Passage], about: Mapping[str, str]
     """
     import tomlkit
 
-    outline: Any = tomlkit.parse(source)
+    outline: Json = tomlkit.parse(source)
     outline["document"].update(about)
     sections = {str(section["id"]): section for section in outline["section"]}
     entries = [entry for section in outline["section"] for entry in section.get("passage", ())]
@@ -43,7 +43,7 @@ def rewritten(source: str, passages: Sequence[Passage], about: Mapping[str, str]
     return str(tomlkit.dumps(outline)).rstrip("\n") + "\n"
 
 
-def _entries(passages: Sequence[Passage], entries: Sequence[Any]) -> Iterator[Any]:
+def _entries(passages: Sequence[Passage], entries: Sequence[Json]) -> Iterator[Json]:
     """What the outline says of each passage: the entry with its words and id,
     else one with its words, else the one with its id.
     """
@@ -55,17 +55,17 @@ def _entries(passages: Sequence[Passage], entries: Sequence[Any]) -> Iterator[An
         yield _ended(_on_its_line(entry, passage.words.line))
 
 
-def _said(passages: Sequence[Passage], entries: Sequence[Any]) -> dict[str, Any]:
+def _said(passages: Sequence[Passage], entries: Sequence[Json]) -> dict[str, Json]:
     """The entry of each passage that has one, by id; each entry is of one passage."""
     rules: tuple[Callable[[str, str], object], ...] = (
         lambda *both: both,
         lambda _, sha256: sha256,
         lambda name, _: name,
     )
-    found: dict[str, Any] = {}
+    found: dict[str, Json] = {}
     free = list(entries)
     for rule in rules:
-        waiting: dict[object, list[Any]] = {}
+        waiting: dict[object, list[Json]] = {}
         for entry in reversed(free):
             waiting.setdefault(rule(str(entry["id"]), str(entry["sha256"])), []).append(entry)
         for passage in passages:
@@ -75,13 +75,13 @@ def _said(passages: Sequence[Passage], entries: Sequence[Any]) -> dict[str, Any]
     return found
 
 
-def _new() -> Any:
+def _new() -> Json:
     import tomlkit
 
     return tomlkit.table().add("id", "").add("sha256", "").add("roles", ["claim"]).add("gist", "")
 
 
-def _on_its_line(entry: Any, line: int) -> Any:
+def _on_its_line(entry: Json, line: int) -> Json:
     """The table with the number of its line, where a draft wrote one, or it is new."""
     if line and (not entry.trivia.comment or LINE.fullmatch(entry.trivia.comment)):
         entry.comment(f"line {line}")
@@ -89,7 +89,7 @@ def _on_its_line(entry: Any, line: int) -> Any:
     return entry
 
 
-def _ended(entry: Any) -> Any:
+def _ended(entry: Json) -> Json:
     """The table without the empty lines behind it, of which the list that it goes into writes
     one.
     """

@@ -7,15 +7,15 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
+from probatum.shapes import Json
 from probatum.words import Word
 
 DEEPEST = 100  # levels of nesting; a ledger has about a dozen
 LONGEST = 160  # characters of a problem that are shown: what was got can be a whole ledger
 
 
-def parsed(raw: bytes) -> Any:
+def parsed(raw: bytes) -> Json:
     """JSON in UTF-8; raises ValueError for any other bytes, a name twice in an object,
     what is no finite number, or too deep a nesting.
     """
@@ -27,7 +27,7 @@ def parsed(raw: bytes) -> Any:
     return found
 
 
-def _check_depth(data: Any) -> None:
+def _check_depth(data: Json) -> None:
     """Level by level; Python's own limit differs from version to version."""
     level = [data]
     for _ in range(DEEPEST):
@@ -41,7 +41,7 @@ def _check_depth(data: Any) -> None:
         raise ValueError("values nested too deeply")
 
 
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _once(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     found = dict(pairs)
     if len(found) < len(pairs):
         names = [name for name, _ in pairs]
@@ -56,7 +56,7 @@ def _no_number(name: str) -> None:
     raise ValueError(f"{name} is no number of JSON")
 
 
-def problem(data: Any, part: str = "") -> str:
+def problem(data: Json, part: str = "") -> str:
     """Where and how data are not as the schema has them, in words; empty where they are.
 
     part: the definition that they must meet, such as "finding"; without, the whole ledger's.
@@ -78,7 +78,7 @@ def problem(data: Any, part: str = "") -> str:
     )
 
 
-def cached(cache: Any, key: str) -> Any:
+def cached(cache: Json, key: str) -> Json:
     """What pytest's cache has; nothing where its file is nested too deeply to be read."""
     try:
         return cache.get(key, {})
@@ -86,7 +86,7 @@ def cached(cache: Any, key: str) -> Any:
         return {}
 
 
-def is_kept(entry: Any, name: str) -> bool:
+def is_kept(entry: Json, name: str) -> bool:
     """Whether an entry of a journal or a cache is a whole finding of this claim,
     with its folder and its cost.
     """
@@ -96,14 +96,14 @@ def is_kept(entry: Any, name: str) -> bool:
         or problem(entry.get("seconds"), "number")
     ):
         return False
-    finding: Any = entry.get("finding")
+    finding: Json = entry.get("finding")
     if problem(finding, "finding") or finding["id"] != name:
         return False
     return not finding["as_expected"] or Word(finding["verdict"]).is_expected
 
 
 @cache
-def _validator(part: str) -> Any:
+def _validator(part: str) -> Json:
     import jsonschema_rs
 
     schema = json.loads(

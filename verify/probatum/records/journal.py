@@ -10,11 +10,11 @@ import os
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from probatum.entries import Attached
 from probatum.errors import LedgerError
 from probatum.reading import TooLargeError, bounded
+from probatum.shapes import Json
 
 # 1: a line that says of which code, then a line a finding. 2: each finding says what it depends on
 FORMAT = 2
@@ -98,14 +98,14 @@ def _entries(path: Path) -> list[Attached] | None:
     return [entry for line in lines if _is_attached(entry := _parsed(line))]
 
 
-def _parsed(line: bytes) -> Any:
+def _parsed(line: bytes) -> Json:
     try:
         return json.loads(line)
     except (ValueError, RecursionError):
         return None
 
 
-def _is_attached(entry: Any) -> bool:
+def _is_attached(entry: Json) -> bool:
     finding = entry.get("finding") if isinstance(entry, dict) else None
     return (
         isinstance(finding, dict)

@@ -11,13 +11,14 @@ import tempfile
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 from probatum import entries
 from probatum.authoring.outline import Document
 from probatum.errors import LedgerError
 from probatum.reading import TooLargeError, bounded
 from probatum.records.contract import parsed, problem
+from probatum.shapes import Json
 
 # 1: first version; 2: the verdicts `suspect`, `hollow`; a decision names its engine, a link its
 # engines; 3: corrections, reductions and links have their control; 4: an experiment has free
@@ -35,24 +36,24 @@ COSTS = "costs.json"
 BEFORE = "ledger-before.json"
 
 
-def canonical(data: Any) -> str:
+def canonical(data: Json) -> str:
     """JSON with sorted keys, so that equal data are equal bytes."""
     return json.dumps(data, sort_keys=True, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
 
 
-def digest_of(documents: Any, findings: Any) -> str:
+def digest_of(documents: Json, findings: Json) -> str:
     """The SHA-256 of what must be the same for the same code on any machine."""
     return hashlib.sha256(
         _compact([documents, findings]).encode("utf-8", "surrogatepass")
     ).hexdigest()
 
 
-def seal(finding: Any) -> str:
+def seal(finding: Json) -> str:
     """The SHA-256 of one finding, by which it is known again after it went from hand to hand."""
     return hashlib.sha256(_compact(finding).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _compact(data: Any) -> str:
+def _compact(data: Json) -> str:
     """Canonical JSON without blanks, which Python writes many times faster:
     nobody reads what is only digested.
     """
@@ -66,7 +67,7 @@ def document_record(
 ) -> entries.Document:
     """A document with its outline as plain data."""
     unchecked = sorted(not_checkable, key=lambda entry: (entry["at"], entry["id"]))
-    outline: Any = asdict(document)
+    outline: Json = asdict(document)
     entry: entries.Document = outline | {"not_checkable": unchecked}
     return entry
 
@@ -160,7 +161,7 @@ def read_ledger(path: Path) -> entries.Ledger:
     return cast("entries.Ledger", data)
 
 
-def _check_digest(data: dict[str, Any], path: Path) -> None:
+def _check_digest(data: dict[str, Json], path: Path) -> None:
     try:
         found = digest_of(data["documents"], data["findings"])
     except (ValueError, RecursionError) as error:
@@ -173,7 +174,7 @@ def _check_digest(data: dict[str, Any], path: Path) -> None:
         )
 
 
-def _json(path: Path) -> Any:
+def _json(path: Path) -> Json:
     try:
         return parsed(bounded(path, LARGEST))
     except TooLargeError as error:

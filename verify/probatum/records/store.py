@@ -8,11 +8,11 @@ import contextlib
 import json
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from probatum.errors import LedgerError
 from probatum.reading import TooLargeError, bounded
 from probatum.records.ledger import write_atomically
+from probatum.shapes import Json
 
 FORMAT = 1  # 1: findings by id, modules of claims by path
 LARGEST = 256 * 1024 * 1024  # bytes
@@ -26,7 +26,7 @@ class Store:
         self.path = folder / NAME
 
     @cached_property
-    def _data(self) -> dict[str, Any]:
+    def _data(self) -> dict[str, Json]:
         try:
             data = json.loads(bounded(self.path, LARGEST))
         except (OSError, ValueError, RecursionError, TooLargeError):
@@ -34,20 +34,20 @@ class Store:
         return data if isinstance(data, dict) and data.get("format") == FORMAT else {}
 
     @property
-    def findings(self) -> dict[str, Any]:
+    def findings(self) -> dict[str, Json]:
         """Findings by claim, each with what it rests on, if it is as it should be."""
         return self._part("findings")
 
     @property
-    def modules(self) -> dict[str, Any]:
+    def modules(self) -> dict[str, Json]:
         """Modules of claims by path, each with what it held when it was imported."""
         return self._part("modules")
 
-    def _part(self, name: str) -> dict[str, Any]:
+    def _part(self, name: str) -> dict[str, Json]:
         part = self._data.get(name)
         return part if isinstance(part, dict) else {}
 
-    def write(self, findings: dict[str, Any], modules: dict[str, Any]) -> None:
+    def write(self, findings: dict[str, Json], modules: dict[str, Json]) -> None:
         """Leave this for later runs, where it is news and the folder can be written to."""
         data = {"format": FORMAT, "findings": findings, "modules": modules}
         if data != self._data:
