@@ -77,7 +77,7 @@ PARTS = tuple(
         "judge/circularity",
         "judge/perturbing",
         "judge/relevance",
-        "judge/typed",
+        "judge/as_typed",
         "judge/variants",
         "proposition/canonical",
         "proposition/hollow",

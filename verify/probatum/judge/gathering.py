@@ -10,8 +10,8 @@ from probatum.authoring.figure import checked
 from probatum.decision import BY_WORD, Strength
 from probatum.judge.announcing import decide_next
 from probatum.judge.asserted import Asserted, build, values_of
+from probatum.judge.by_reasons import proved_by
 from probatum.judge.case import Case
-from probatum.judge.chain import proved_by
 from probatum.judge.evidence import Evidence
 from probatum.judge.reasons import reasons
 from probatum.judge.trials import trials

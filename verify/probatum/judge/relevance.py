@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import dis
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
 
 import sympy
 from sympy.logic.boolalg import Boolean
 
 from probatum.authoring.facts import Fact, FactValue
 from probatum.proposition.exact import Choice, Printed
-from probatum.proposition.kinds import Equal, Joined, Multiset, Orbit, Quantified, Rounded
+from probatum.proposition.kinds import INFORMAL, Multiset
 from probatum.proposition.measured import Measured
-from probatum.proposition.parts import subpropositions
+from probatum.proposition.parts import Stated, subpropositions
 from probatum.proposition.property import Property
 from probatum.proposition.relation import RELATIONS, Relation
-from probatum.shapes import Expression, Statement
+from probatum.shapes import Expression, Function, Statement
 from probatum.words import FactRole
-
-Build = Callable[..., Any]
 
 
 def about(statement: Statement) -> frozenset[str]:
@@ -27,30 +24,13 @@ def about(statement: Statement) -> frozenset[str]:
     and what is no plain number.
     """
     match statement:
-        case Quantified():
-            return about(statement.given) | about(statement.then)
-        case Joined():
-            return frozenset().union(*map(about, statement.parts))
-        case Orbit():
-            moves = about((*statement.start, *statement.step)) | about(statement.given)
-            return moves | about(statement.then)
-        case Equal():
-            return about(statement.left) | about(statement.right)
-        case Rounded():
-            return about(statement.expression)
         case Measured():
-            return frozenset(
-                (
-                    *statement.data,
-                    *statement.treatment,
-                    *filter(None, (statement.baseline,)),
-                    statement.metric,
-                )
-            )
+            compared = filter(None, (statement.baseline,))
+            return frozenset((*statement.data, *statement.treatment, *compared, statement.metric))
         case Property():
             return frozenset(statement.strategies)
-        case Multiset():
-            return about(statement.elements)
+        case Stated():
+            return frozenset().union(*(about(part) for _, part in statement.parts_inside()))
         case tuple() | sympy.MatrixBase():
             return frozenset().union(*map(about, statement))
     return _terms(statement) if isinstance(statement, sympy.Basic) else frozenset()
@@ -64,13 +44,8 @@ def variables_of(statement: Statement) -> frozenset[str]:
 def _bound(statement: Statement) -> set[str]:
     names: set[str] = set()
     for inner in subpropositions(statement):
-        match inner:
-            case Quantified():
-                names |= {variable.name for variable in inner.variables}
-            case Orbit():
-                names |= {variable.name for variable in inner.state}
-            case Property() | Measured():
-                names |= about(inner)
+        informal = isinstance(inner, INFORMAL)
+        names |= about(inner) if informal else {variable.name for variable in inner.binds}
     return names
 
 
@@ -86,7 +61,7 @@ def _terms(expression: Expression) -> frozenset[str]:
     return frozenset(variables | constants)
 
 
-def unused(facts: tuple[Fact, ...], function: Build) -> list[str]:
+def unused(facts: tuple[Fact, ...], function: Function) -> list[str]:
     """The results, or places in them, that the statement does not depend on: whatever stands there,
     it is the same.
     """
@@ -107,7 +82,7 @@ def unused(facts: tuple[Fact, ...], function: Build) -> list[str]:
 
 
 def _same(
-    function: Build, values: Mapping[str, FactValue], changed: Mapping[str, FactValue]
+    function: Function, values: Mapping[str, FactValue], changed: Mapping[str, FactValue]
 ) -> bool:
     """Whether the statement is the same with other values; values that it refuses make a
     difference.
@@ -118,7 +93,7 @@ def _same(
         return False
 
 
-def _loaded(function: Build) -> set[str]:
+def _loaded(function: Function) -> set[str]:
     """The names that the code of a function reads."""
     return {
         str(step.argval)

@@ -14,6 +14,7 @@ from probatum.decide.asking import decide, idle_hypotheses, settle
 from probatum.decision import Decided, Decision, Outcome, Truth
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.judge.announcing import decide_next
+from probatum.judge.as_typed import TYPED, typed
 from probatum.judge.asserted import Asserted, build, values_of
 from probatum.judge.bearing import bears
 from probatum.judge.case import Case
@@ -21,9 +22,8 @@ from probatum.judge.circularity import circular
 from probatum.judge.evidence import Version
 from probatum.judge.relevance import unused, variables_of
 from probatum.judge.trials import turned
-from probatum.judge.typed import TYPED, typed
-from probatum.judge.undefined import without_value
 from probatum.judge.variants import conditioned, follows, outside
+from probatum.judge.without_value import without_value
 from probatum.proposition.hollow import LOOSER, weakened
 from probatum.proposition.kinds import Proposition
 from probatum.shapes import Function

@@ -21,7 +21,7 @@ import pytest
 from probatum.authoring.recalled import UNCHECKABLE, Recalled
 from probatum.entries import Attached, NotCheckable
 from probatum.errors import ClaimCrashedError, ProbatumError, in_words
-from probatum.judge.revised import suspected
+from probatum.judge.suspicion import suspected
 from probatum.records.ledger import seal
 from probatum.session.account import SEALS
 from probatum.session.claims import claim_of, claims_in, function_of, is_claim
