@@ -83,8 +83,6 @@ CLAIMS = '''
 import json
 from pathlib import Path
 
-import sympy
-
 import probatum
 from probatum import Equal, ForAll, Ge, Lt, Neither, Passage, assuming, dated, reals
 from probatum.authoring.said import claim_of
