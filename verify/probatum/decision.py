@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import IntEnum, StrEnum
 from typing import Any, ClassVar
 
+from probatum.shapes import Expression, Statement
 from probatum.words import Kind
 
 
@@ -141,7 +142,7 @@ class Counterexample:
     and what is so there.
     """
 
-    values: tuple[tuple[str, Any], ...]
+    values: tuple[tuple[str, Expression], ...]
     shows: str = ""
     kind: ClassVar[Kind] = Kind.POINT
 
@@ -167,7 +168,7 @@ class Sides(Counterexample):
         return ""
 
     @classmethod
-    def of(cls, left: Any, right: Any) -> Sides:
+    def of(cls, left: Expression, right: Expression) -> Sides:
         """The sides of a relation or an equality."""
         return cls((("left side", left), ("right side", right)))
 
@@ -264,7 +265,7 @@ SHOWING = (Outcome.REFUTED, Outcome.UNDEFINED)
 class Decided:
     """A proposition with the decisions on it, or with its parts decided."""
 
-    proposition: Any
+    proposition: Statement
     decisions: tuple[Decision, ...] = ()
     parts: tuple[Decided, ...] = ()
 
@@ -378,7 +379,7 @@ def _truth_of_parts(truths: list[Truth]) -> Truth:
     return next((truth for truth in WORST_FIRST if truth in truths), Truth.TRUE)
 
 
-def _text(value: Any) -> str:
+def _text(value: Expression) -> str:
     """The value in plain form; Python writes no integer of very many digits."""
     try:
         return str(value)

@@ -4,6 +4,7 @@ that are no polynomials, and conditional means.
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import Any
 
 import sympy
@@ -42,7 +43,7 @@ class Feature(sympy.Symbol):  # type: ignore[misc]
         made.of, made.variables, made.given = of, variables, given
         return made
 
-    def _hashable_content(self) -> Any:
+    def _hashable_content(self) -> Hashable:
         return (self.name, "Feature", self.of, self.variables, self.given)
 
     @property

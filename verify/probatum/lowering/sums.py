@@ -5,8 +5,7 @@ agree.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Hashable, Iterator
 
 import sympy
 
@@ -37,7 +36,7 @@ class OverCopies(sympy.Symbol):  # type: ignore[misc]
         made.exponents, made.count = exponents, count
         return made
 
-    def _hashable_content(self) -> Any:
+    def _hashable_content(self) -> Hashable:
         return (self.name, "OverCopies", frozenset(self.exponents.items()), self.count)
 
 

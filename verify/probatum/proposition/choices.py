@@ -7,13 +7,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 import sympy
 
 from probatum.errors import DefinitionError
 from probatum.proposition.exact import Choice, exact
 from probatum.proposition.wording import check_wording
+from probatum.shapes import Authored, Symbol
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,8 @@ class Free:
     Raises DefinitionError.
     """
 
-    choice: Any
-    values: Any
+    choice: Symbol
+    values: Authored
     because: str
 
     def __post_init__(self) -> None:
@@ -55,23 +55,23 @@ class Free:
         """The name of the experiment's argument that takes its value."""
         return re.sub(r"\W+", "_", str(self.choice)).strip("_")
 
-    def passed(self, value: Any) -> Any:
+    def passed(self, value: Authored) -> Authored:
         """A value as the experiment gets it: a name, a whole number, or a float."""
         if not self.is_numeric:
             return value
         return int(value) if value.is_Integer else float(value)
 
-    def told(self, value: Any) -> str:
+    def told(self, value: Authored) -> str:
         """A value in words."""
         return f"{self.choice} {_decimal(value)}" if self.is_numeric else str(value)
 
 
-def _names(values: tuple[Any, ...], choice: str) -> tuple[str, ...]:
+def _names(values: tuple[Authored, ...], choice: str) -> tuple[str, ...]:
     names = tuple(str(value) for value in values if isinstance(value, (str, Choice)))
     if not names or len(set(names)) < len(values):
         raise DefinitionError(f"Free: got {values!r} for {choice}, wanted names, each once")
     return names
 
 
-def _decimal(value: Any) -> str:
+def _decimal(value: Authored) -> str:
     return f"{float(value):.6g}"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Hashable
 
 import sympy
 
@@ -28,7 +27,7 @@ class Constant(sympy.AtomicExpr):  # type: ignore[misc]
         made.construct, made.ball = construct, ball
         return made
 
-    def _hashable_content(self) -> tuple[Any, ...]:
+    def _hashable_content(self) -> tuple[Hashable, ...]:
         return (self.construct,)
 
     def _sympystr(self, printer: Printer) -> str:
@@ -52,7 +51,7 @@ class Lacking(sympy.AtomicExpr):  # type: ignore[misc]
         made.construct, made.kind, made.reason = construct, kind, reason
         return made
 
-    def _hashable_content(self) -> tuple[Any, ...]:
+    def _hashable_content(self) -> tuple[Hashable, ...]:
         return (self.construct, self.kind)
 
     def _sympystr(self, printer: Printer) -> str:

@@ -4,7 +4,7 @@ operators and matrices have in common.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
 import sympy
@@ -33,7 +33,7 @@ class General(sympy.Symbol):  # type: ignore[misc]
     def __getnewargs_ex__(self) -> Any:
         return (self.name, self.properties), {}
 
-    def _hashable_content(self) -> Any:
+    def _hashable_content(self) -> Hashable:
         return (self.name, type(self).__name__, self.properties)
 
     @property

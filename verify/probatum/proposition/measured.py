@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import product
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
 import sympy
 
@@ -17,6 +17,7 @@ from probatum.proposition.exact import Choice, exact
 from probatum.proposition.parts import Stated
 from probatum.proposition.relation import Relation
 from probatum.proposition.wording import check_wording
+from probatum.shapes import Authored, Column, Condition, Expression
 
 Effect = Literal["value", "difference", "ratio", "factor"]
 ORDERS = ("Lt", "Le", "Gt", "Ge")
@@ -49,21 +50,21 @@ class Measured(Stated):
     of the interval.
     """
 
-    experiment: Callable[..., Any]
-    data: Any
-    treatment: Any
+    experiment: Callable[..., Column]
+    data: Authored
+    treatment: Authored
     metric: str = field(kw_only=True)
     relation: Relation = field(kw_only=True)
-    threshold: Any = field(kw_only=True)
+    threshold: Expression = field(kw_only=True)
     justified: str = field(kw_only=True)
-    baseline: Any = field(default=None, kw_only=True)
+    baseline: Authored = field(default=None, kw_only=True)
     effect: Effect = field(default="value", kw_only=True)
     seeds: Iterable[int] = field(default=(), kw_only=True)
-    share: Any = field(default=1, kw_only=True)
+    share: Expression = field(default=1, kw_only=True)
     paired: bool = field(default=True, kw_only=True)
-    confidence: Any = field(default="0.95", kw_only=True)
-    over: Any = field(default=(), kw_only=True)
-    given: Any = field(default=sympy.true, kw_only=True)  # which specifications count
+    confidence: Expression = field(default="0.95", kw_only=True)
+    over: Authored = field(default=(), kw_only=True)
+    given: Condition = field(default=sympy.true, kw_only=True)  # which specifications count
 
     def __post_init__(self) -> None:
         if not callable(self.experiment):
@@ -174,7 +175,7 @@ class Measured(Stated):
         return f", for {len(self.specifications)} choices of {free}{only}" if free else ""
 
 
-def _free(over: Any, data: Any) -> tuple[Free, ...]:
+def _free(over: Authored, data: Authored) -> tuple[Free, ...]:
     """The free choices, that of the data first; raises DefinitionError."""
     choices = tuple(over) if isinstance(over, (tuple, list)) else (over,)
     wrong = [choice for choice in choices if not isinstance(choice, Free)]
@@ -190,7 +191,7 @@ def _free(over: Any, data: Any) -> tuple[Free, ...]:
     return choices
 
 
-def _names(value: Any, where: str) -> tuple[str, ...]:
+def _names(value: Authored, where: str) -> tuple[str, ...]:
     names = tuple(
         str(name)
         for name in (value if isinstance(value, (tuple, list)) else (value,))
@@ -203,7 +204,7 @@ def _names(value: Any, where: str) -> tuple[str, ...]:
     return names
 
 
-def _seeds(value: Any) -> tuple[int, ...]:
+def _seeds(value: Authored) -> tuple[int, ...]:
     seeds = tuple(value)
     if any(
         not isinstance(seed, int) or isinstance(seed, bool) or seed < 0 for seed in seeds
@@ -219,7 +220,7 @@ def _seeds(value: Any) -> tuple[int, ...]:
     return seeds
 
 
-def _part(value: Any, where: str, *, of_all: bool) -> Any:
+def _part(value: Authored, where: str, *, of_all: bool) -> Authored:
     part = exact(value, f"Measured: {where}")
     if not part.is_Rational or not 0 < part <= 1 or (part == 1 and not of_all):
         raise DefinitionError(
