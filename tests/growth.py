@@ -24,7 +24,8 @@ class Addition:
             path = root / name
             text = path.read_text(encoding="utf-8")
             for after, more in pairs:
-                assert text.count(after) == 1, (name, after)
+                if text.count(after) != 1:
+                    raise LookupError(f"{name}: got {text.count(after)} lines {after!r}, wanted one")
                 text = text.replace(after, after + more)
             path.write_text(text, encoding="utf-8")
 
