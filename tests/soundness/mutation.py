@@ -27,72 +27,19 @@ from types import CodeType
 from typing import Any, NoReturn, TextIO
 
 from tests.soundness import on_disk
+from tests.soundness.covering import measured as covering_tests
 
 ROOT = Path(__file__).parents[2]
 EXPLAINED = Path(__file__).with_name("survivors.toml")
 JUDGE = tuple(f"verify/probatum/judge/{name}.py" for name in ("verdict", "summing_up", "evidence"))
 CONTROLS = tuple(f"verify/probatum/judge/{name}.py" for name in ("controls", "strengthening"))
-DECIDERS = "verify/probatum/decide"
-ROOMS = (DECIDERS, "verify/probatum/engines")
-READ = tuple(  # what deciders make of hypotheses and values
-    f"verify/probatum/{name}.py"
-    for name in (
-        "calculus/analytic",
-        "calculus/bounds",
-        "calculus/sign_changes",
-        "calculus/signs",
-        "lowering/components",
-        "lowering/orbits",
-        "lowering/region",
-        "lowering/rounding",
-    )
-)
-WHOLE = (*JUDGE, *CONTROLS)  # of these every mutant is tried
-TESTS: dict[str, tuple[str, ...]] = {
+WHOLE: dict[str, tuple[str, ...]] = {  # of these every mutant is tried, on tests of their own
     **dict.fromkeys(JUDGE, ("tests/judge/test_verdict.py", "tests/judge/test_verdict_edges.py")),
     **dict.fromkeys(CONTROLS, ("tests/judge/test_controls.py", "tests/judge/test_controls_edges.py")),
-    DECIDERS: (
-        "tests/decide/test_deciders.py",
-        "tests/decide/test_bulk.py",
-        "tests/decide/test_cases.py",
-        "tests/decide/test_induction.py",
-        "tests/decide/test_interval.py",
-        "tests/decide/test_measurement.py",
-        "tests/decide/test_search.py",
-        "tests/decide/test_signs.py",
-        "tests/decide/test_smt.py",
-        "tests/decide/test_smt_translation.py",
-        "tests/decide/test_symbolic.py",
-        "tests/proposition/test_definedness.py",
-        "tests/decide/test_decide.py",
-        "tests/decide/test_traps.py",
-        "tests/judge/test_finding.py",
-        "tests/soundness/test_fuzz.py",
-    ),
 }
-PARTS = tuple(
-    f"verify/probatum/{name}.py"
-    for name in (
-        "judge/bearing",
-        "judge/circularity",
-        "judge/perturbing",
-        "judge/relevance",
-        "judge/as_typed",
-        "judge/variants",
-        "proposition/canonical",
-        "proposition/hollow",
-    )
-)
-OF_PARTS = (
-    "tests/proposition/test_hollow.py",
-    "tests/judge/test_variants.py",
-    "tests/judge/test_whole_claim.py",
-    "tests/judge/test_finding.py",
-    "tests/soundness/test_claims_with_parts.py",
-)
-NEAR = {"smt_translation": "smt", "asking": "test_decide.py"}  # what the names of a module's own tests contain, where not its name
+ROOMS = tuple(f"verify/probatum/{name}" for name in ("calculus", "certificates", "decide", "engines", "judge", "lowering"))
+BESIDE = tuple(f"verify/probatum/proposition/{name}.py" for name in ("canonical", "definedness", "hollow"))
 NOTHING_TO_DECIDE = ("__init__", "seeds")
-SLOW = ("quotient", "on_every_run", "shrunk", "given=y > x", "no_answer_is_wrong")  # half of the time of all tests, so they run last
 PLUGINS = ("-p", "probatum.plugin", "-p", "probatum_reports.plugin", "-p", "hypothesis.extra.pytestplugin")  # and no other
 OPTIONS = (*PLUGINS, "-x", "-q", "-p", "no:cacheprovider", "--assert=plain")
 PRELOADED = ("pytest", "hypothesis", "sympy", "z3", "numpy", "flint", "scipy.special", "jinja2", "pygments", "pebble")
@@ -112,6 +59,7 @@ class Mutant:
     becomes: str
     operator: str
     code: str = ""
+    line: int = 0
 
     def __str__(self) -> str:
         return f"{self.module}: {self.definition}: {self.was!r} -> {self.becomes!r} ({self.operator})"
@@ -133,14 +81,14 @@ def _engine() -> str:
     return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
 
 
-class _Order:
-    """Runs first what is about the module, and last what takes long."""
+class _Only:
+    """Runs the tests that run the changed line, the quickest first."""
 
-    def __init__(self, module: str) -> None:
-        self.word = NEAR.get(Path(module).stem, Path(module).stem)
+    def __init__(self, names: Sequence[str]) -> None:
+        self.place = {name: number for number, name in enumerate(names)}
 
     def pytest_collection_modifyitems(self, items: list[Any]) -> None:
-        items.sort(key=lambda item: (any(word in item.nodeid for word in SLOW), self.word not in item.nodeid))
+        items[:] = sorted((item for item in items if item.nodeid in self.place), key=lambda item: self.place[item.nodeid])
 
 
 class _Changed(SourceFileLoader):
@@ -170,12 +118,15 @@ class _Finder(importlib.abc.MetaPathFinder):
         return importlib.util.spec_from_file_location(fullname, self.path, loader=loader, submodule_search_locations=folders)
 
 
-def modules() -> dict[str, tuple[str, ...]]:
-    """The modules that are mutated, with the tests that must notice."""
+def modules() -> list[str]:
+    """The modules that are mutated."""
     found = sorted(path.relative_to(ROOT).as_posix() for room in ROOMS for path in (ROOT / room).glob("*.py"))
-    deciders = [path for path in found if Path(path).stem not in NOTHING_TO_DECIDE]
-    in_memory = dict.fromkeys(PARTS, OF_PARTS) | dict.fromkeys([*deciders, *READ], TESTS[DECIDERS])
-    return {module: TESTS[module] for module in WHOLE} | in_memory | on_disk.modules()
+    return [
+        *WHOLE,
+        *(path for path in found if path not in WHOLE and Path(path).stem not in NOTHING_TO_DECIDE),
+        *BESIDE,
+        *on_disk.modules(),
+    ]
 
 
 def work_items(module: str) -> list[Any]:
@@ -202,7 +153,9 @@ def mutants(module: str, items: Iterable[Any]) -> Iterator[Mutant]:
         if what not in seen:
             seen.add(what)
             was, becomes = difference(source, code)
-            yield Mutant(module, item.definition_name or "", was, becomes, item.operator_name.removeprefix("core/"), code)
+            yield Mutant(
+                module, item.definition_name or "", was, becomes, item.operator_name.removeprefix("core/"), code, item.start_pos[0]
+            )
 
 
 def meaning(source: str) -> str:
@@ -242,12 +195,21 @@ def _test(mutant: Mutant | None, tests: Sequence[str], quiet: bool = True) -> No
         if mutant:
             sys.meta_path.insert(0, _Finder(mutant))
             importlib.import_module(mutant.name)  # before pytest puts its own finder first
-        status = int(pytest.main([*OPTIONS, *tests], plugins=[_Order(mutant.module if mutant else "")]))
+        status = int(pytest.main([*OPTIONS, *_files(tests)], plugins=[_Only(tests)] if _are_named(tests) else []))
     except BaseException as error:
         print(f"ended with {type(error).__name__}: {error}")
     finally:
         sys.stdout.flush()
         os._exit(status)
+
+
+def _are_named(tests: Sequence[str]) -> bool:
+    """Whether single tests are meant, and not all of their files."""
+    return any("::" in test for test in tests)
+
+
+def _files(tests: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys(test.partition("::")[0] for test in tests))
 
 
 def survivors(work: Sequence[tuple[Mutant, tuple[str, ...]]], jobs: int, killed: Path) -> list[Mutant]:
@@ -322,7 +284,7 @@ def complaints(tried: Iterable[Mutant], alive: Sequence[Mutant], entries: Sequen
     return found
 
 
-def chosen(samples: tuple[int, int], seed: int, only: Sequence[str]) -> tuple[list[tuple[Mutant, tuple[str, ...]]], dict[str, int]]:
+def chosen(samples: tuple[int, int], seed: int, only: Sequence[str]) -> tuple[list[Mutant], dict[str, int]]:
     """All mutants of verdict and controls and seeded samples of the others, with how many places each module has.
 
     samples: how many of the deciders', and of those that are tried on disk.
@@ -341,7 +303,7 @@ def chosen(samples: tuple[int, int], seed: int, only: Sequence[str]) -> tuple[li
         else:
             (apart if module in on_disk.modules() else in_memory).extend(lots(module, items, seed))
     work += [*drawn(in_memory, samples[0]), *drawn(apart, samples[1])]
-    return [(mutant, modules()[mutant.module]) for mutant in work], places
+    return work, places
 
 
 def drawn(places: Iterable[tuple[str, str, Any]], sample: int) -> list[Mutant]:
@@ -380,6 +342,22 @@ def record(work: Sequence[tuple[Mutant, Any]], alive: Sequence[Mutant], places: 
     return {"format": FORMAT, "tool": f"cosmic-ray {version('cosmic-ray')}", "seed": seed, "modules": rows, "survivors": listed}
 
 
+def noticing(mutants: Sequence[Mutant], folder: Path, jobs: int) -> list[tuple[str, ...]]:
+    """The tests that must notice each of the mutants; without a change they must pass."""
+    apart = on_disk.modules()
+    covered = [mutant for mutant in mutants if mutant.module not in WHOLE and mutant.module not in apart]
+    covering = covering_tests(folder / f"covering-{_engine()[:12]}", OPTIONS, jobs) if covered else None
+    if covered and covering is None:
+        sys.exit(FAILING)
+    for tests in dict.fromkeys(WHOLE[mutant.module] for mutant in mutants if mutant.module in WHOLE):
+        check_unchanged(tests)
+    on_copies = dict.fromkeys(test for mutant in mutants if mutant.module in apart for test in apart[mutant.module])
+    if on_copies and on_disk.tested(None, "", tuple(on_copies)):
+        sys.exit(FAILING)
+    by_file = {**apart, **WHOLE}
+    return [by_file[mutant.module] if mutant.module in by_file else covering.of(mutant.module, mutant.line) for mutant in mutants]
+
+
 def main() -> int:
     """Try the mutants; exit with 1 where one survives that nobody explained, or an explanation is out of date."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -396,16 +374,12 @@ def main() -> int:
     os.chdir(ROOT)
     sys.path[:0] = [str(ROOT / "verify"), str(ROOT / "reports"), str(ROOT)]
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
-    work, places = chosen((options.sample, options.sample_on_disk), options.seed, options.modules)
-    work = work[options.skip :]
+    mutants, places = chosen((options.sample, options.sample_on_disk), options.seed, options.modules)
+    mutants = mutants[options.skip :]
     for name in PRELOADED:
         importlib.import_module(name)
     gc.freeze()  # what all forks share is never collected
-    for tests in dict.fromkeys(tests for mutant, tests in work if mutant.module not in on_disk.modules()):
-        check_unchanged(tests)
-    apart = dict.fromkeys(test for mutant, tests in work if mutant.module in on_disk.modules() for test in tests)
-    if apart and on_disk.tested(None, "", tuple(apart)):
-        sys.exit(FAILING)
+    work = [(mutant, tests) for mutant, tests in zip(mutants, noticing(mutants, options.output.parent, options.jobs), strict=True)]
     options.output.parent.mkdir(parents=True, exist_ok=True)
     killed = options.output.with_suffix(".killed")
     alive = survivors(work, options.jobs, killed)

@@ -12,7 +12,8 @@ import pytest
 
 from tests.each import each
 from tests.soundness import mutation, on_disk
-from tests.soundness.mutation import EXPLAINED, NEAR, ROOT, TESTS, Mutant, complaints, difference, explanations, meaning, modules, reason
+from tests.soundness.covering import FOLDERS, MOST, Covering
+from tests.soundness.mutation import EXPLAINED, ROOT, WHOLE, Mutant, complaints, difference, explanations, meaning, modules, reason
 
 MUTANT = Mutant("verify/probatum/judge/verdict.py", "judge", "a < b", "a > b", "ReplaceComparisonOperator_Lt_Gt")
 ENTRY = {"module": MUTANT.module, "definition": "judge", "becomes": "a > b", "why": "They differ."}
@@ -63,7 +64,8 @@ def test_explanations_are_of_modules_and_lines_that_could_be() -> None:
 
 def test_all_deciders_are_mutated_and_all_tests_exist() -> None:
     assert "verify/probatum/engines/smt.py" in modules()
-    assert all((ROOT / test).is_file() for tests in each(TESTS.values()) for test in tests)
+    assert all((ROOT / test).is_file() for tests in each(WHOLE.values()) for test in tests)
+    assert all((ROOT / folder).exists() for folder in each(FOLDERS))
 
 
 def test_what_runs_in_several_processes_is_tried_on_disk(tmp_path: Path) -> None:
@@ -92,12 +94,15 @@ def test_a_change_elsewhere_leaves_the_draw_as_it_is(tmp_path: Path, monkeypatch
     assert len({before, *others}) == 7, "another line, another change of the same number, another seed"
 
 
-def test_what_is_about_the_module_runs_first_and_what_takes_long_last() -> None:
-    names = ["test_traps.py::test[a nested quotient]", "test_deciders.py::test[search: code]", "test_deciders.py::test[smt: roots]"]
-    items: list[Any] = [SimpleNamespace(nodeid=name) for name in names]
-    mutation._Order("verify/probatum/engines/smt_translation.py").pytest_collection_modifyitems(items)
-    assert [item.nodeid for item in items] == [names[2], names[1], names[0]]
-    assert set(NEAR) <= {Path(module).stem for module in modules()}
+def test_a_change_is_tried_on_the_quickest_tests_that_run_its_line() -> None:
+    lines = {"a.py": {1: [""], 2: ["t.py::slow", "t.py::quick"], 3: ["t.py::other"]}}
+    covering = Covering(lines, {"t.py::slow": MOST - 1, "t.py::quick": 1.0, "t.py::other": 0.5})
+    assert covering.of("a.py", 2) == ("t.py::quick", "t.py::slow")
+    assert covering.of("a.py", 1) == ("t.py::other", "t.py::quick"), "when it is imported: of the whole module, as long as there is time"
+    assert covering.of("b.py", 1) == (), "no test runs it"
+    items: list[Any] = [SimpleNamespace(nodeid=name) for name in ("t.py::other", "t.py::slow", "t.py::quick")]
+    mutation._Only(covering.of("a.py", 2)).pytest_collection_modifyitems(items)
+    assert [item.nodeid for item in items] == ["t.py::quick", "t.py::slow"]
 
 
 def test_a_mutant_that_was_killed_is_not_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
