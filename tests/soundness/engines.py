@@ -82,6 +82,7 @@ def quarrel(statement: Any) -> str | None:
 
 @family
 def polynomial_inequality(random: Random) -> tuple[Any, str]:
-    """(a x - b y)^2 + c is positive for positive c, and not for others."""
+    """(a x - b y)^2 + c is positive for positive c, and not for others, unless y has no part in it."""
     a, b, c = positive(random), fraction(random), fraction(random)
-    return ForAll((x, y), given=Ge(x, 1), then=Gt(sympy.expand((a * x - b * y) ** 2) + c, 0)), known(c > 0 or (c == 0 and b == 0))
+    least = 0 if b else a**2
+    return ForAll((x, y), given=Ge(x, 1), then=Gt(sympy.expand((a * x - b * y) ** 2) + c, 0)), known(bool(least + c > 0))
