@@ -27,6 +27,7 @@ from types import CodeType
 from typing import Any, NoReturn, TextIO
 
 from tests.soundness import on_disk
+from tests.soundness.covering import Covering
 from tests.soundness.covering import measured as covering_tests
 
 ROOT = Path(__file__).parents[2]
@@ -345,16 +346,17 @@ def record(work: Sequence[tuple[Mutant, Any]], alive: Sequence[Mutant], places: 
 def noticing(mutants: Sequence[Mutant], folder: Path, jobs: int) -> list[tuple[str, ...]]:
     """The tests that must notice each of the mutants; without a change they must pass."""
     apart = on_disk.modules()
-    covered = [mutant for mutant in mutants if mutant.module not in WHOLE and mutant.module not in apart]
-    covering = covering_tests(folder / f"covering-{_engine()[:12]}", OPTIONS, jobs) if covered else None
-    if covered and covering is None:
+    by_file = {**apart, **WHOLE}
+    covering: Covering | None = Covering({}, {})
+    if any(mutant.module not in by_file for mutant in mutants):
+        covering = covering_tests(folder / f"covering-{_engine()[:12]}", OPTIONS, jobs)
+    if covering is None:
         sys.exit(FAILING)
     for tests in dict.fromkeys(WHOLE[mutant.module] for mutant in mutants if mutant.module in WHOLE):
         check_unchanged(tests)
     on_copies = dict.fromkeys(test for mutant in mutants if mutant.module in apart for test in apart[mutant.module])
     if on_copies and on_disk.tested(None, "", tuple(on_copies)):
         sys.exit(FAILING)
-    by_file = {**apart, **WHOLE}
     return [by_file[mutant.module] if mutant.module in by_file else covering.of(mutant.module, mutant.line) for mutant in mutants]
 
 
