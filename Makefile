@@ -32,8 +32,10 @@ BROWSER_READY = tests/browser/node_modules/.ready
 COUNT ?= 100000
 SEED ?= 0
 SAMPLE ?= 150
+# Of a corpus, 50 claims each: make scaling DOCUMENTS=1000 takes hours.
+DOCUMENTS ?= 12
 
-.PHONY: verify publish test test-quick test-browser lint setup fuzz mutation test-peers faults bad-input reliability bench elementary lock clean help
+.PHONY: verify publish test test-quick test-browser lint setup fuzz mutation test-peers faults bad-input reliability bench scaling elementary lock clean help
 
 verify: $(READY) ## Verify all claims and write the report (plain `make` does this)
 	$(BIN)/pytest claims --claims-decide=all
@@ -90,7 +92,7 @@ mutation: $(READY) $(EXTRA_READY) ## Change the engine in one place at a time; f
 
 test-peers: $(EXTRA_READY) ## Test that other plugins of pytest, and a Dask cluster, change no finding
 	@$(EXTRA)/bin/python -c 'import allure_pytest, distributed, pytest_benchmark, pytest_cov, pytest_html, pytest_randomly, pytest_rerunfailures, pytest_timeout'
-	$(EXTRA)/bin/pytest tests/session/test_peers.py tests/session/test_cluster.py
+	$(EXTRA)/bin/pytest tests/session/test_peers.py tests/session/test_cluster.py tests/corpus/test_cluster.py
 
 faults: $(READY) ## Inject faults into claims and runs
 	$(BIN)/pytest $(FAULTS) --junitxml=$(FIGURES)/faults.xml
@@ -100,14 +102,22 @@ bad-input: $(READY) ## Hand in malformed claims and words, revised texts, and ho
 
 bench: $(READY) $(EXTRA_READY) $(BROWSER_READY) ## Time runs and pages against floors and peers, and write build/benchmarks.md
 	@mkdir -p build
-	$(BIN)/python benchmarks/ratios.py > build/benchmarks.part
+	$(BIN)/python benchmarks/ratios.py --rounds 3 > build/benchmarks.part
 	@test -f $(REPORT) || $(BIN)/pytest claims
 	@echo >> build/benchmarks.part
 	$(EXTRA)/bin/python benchmarks/page.py >> build/benchmarks.part
+	@echo >> build/benchmarks.part
+	$(EXTRA)/bin/python -m benchmarks.trivial >> build/benchmarks.part
 	@mv build/benchmarks.part build/benchmarks.md
 	@cat build/benchmarks.md
 
-elementary: $(READY) ## Decide the elementary statements of benchmarks/ and their false twins, beside SymPy alone and z3 alone
+scaling: $(EXTRA_READY) ## Verify a corpus by one worker and by two, here and on Dask, and write build/scaling.md
+	@mkdir -p build
+	$(EXTRA)/bin/python -m benchmarks.scaling --documents $(DOCUMENTS) > build/scaling.part
+	@mv build/scaling.part build/scaling.md
+	@cat build/scaling.md
+
+elementary: $(READY) ## Decide the elementary statements of benchmarks/ and their false twins, beside SymPy, z3 and Hypothesis alone
 	$(BIN)/python -m benchmarks.decided --list
 
 reliability: fuzz mutation faults bad-input ## Measure all of that anew, and write docs/reliability.md

@@ -15,6 +15,7 @@ from typing import Any
 
 from benchmarks.alone import by_sympy, by_z3
 from benchmarks.pair import Pair, load
+from benchmarks.sampled import by_hypothesis
 
 from probatum.decide import asking
 from probatum.decision import Truth
@@ -56,6 +57,7 @@ def contenders(seconds: int) -> dict[str, Contender]:
         "Probatum": by_probatum,
         "SymPy alone": by_sympy,
         "z3 alone": lambda statement: by_z3(statement, 1000 * seconds),
+        "a property of Hypothesis": by_hypothesis,
     }
 
 

@@ -21,7 +21,19 @@ ENGINE, REPORTS, CLAIMS, TESTS = ROOT / "verify" / "probatum", ROOT / "reports" 
 OURS = ("probatum", "probatum_reports", "claims", "tests")
 # Bottom-up: what stands earlier does not reach what stands later, by whatever way.
 ROOMS = {
-    ENGINE: ("certificates", "proposition", "calculus", "lowering", "engines", "decide", "authoring", "judge", "records", "session"),
+    ENGINE: (
+        "certificates",
+        "proposition",
+        "calculus",
+        "lowering",
+        "engines",
+        "decide",
+        "authoring",
+        "judge",
+        "records",
+        "session",
+        "corpus",
+    ),
     REPORTS: ("words", "drawing", "source", "content", "formats"),
 }
 ORDER = (

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from probatum import entries
     from probatum_reports.content.copies import Copies
-    from probatum_reports.formats.comparison import Change
 
 LEDGER = Path("build/probatum/ledger.json")
 SITE = Path("build/site")
@@ -165,29 +164,30 @@ def diff(arguments: list[str]) -> int:
 
     1 when one got worse, 2 when a ledger is unusable, or the new one partial.
     """
-    from probatum_reports.formats.comparison import changes, revisions, summed
+    from probatum_reports.formats.comparison import differing
+    from probatum_reports.formats.corpus_comparison import compared
 
     parser = ArgumentParser(
         prog="probatum diff",
-        description="Compare two ledgers. The exit code is 1 when a claim got worse.",
+        description="Compare two ledgers, or the folders that `probatum verify` left of two runs. "
+        "The exit code is 1 when a claim got worse.",
     )
-    parser.add_argument("old", type=Path, metavar="OLD", help="the ledger before")
-    parser.add_argument("new", type=Path, metavar="NEW", help="the ledger after")
+    parser.add_argument("old", type=Path, metavar="OLD", help="the ledger, or folder, before")
+    parser.add_argument("new", type=Path, metavar="NEW", help="the ledger, or folder, after")
     _take_partial(parser)
     options = parser.parse_args(arguments)
-    worse: list[Change] = []
+    worse: list[bool] = []
 
     def compare() -> None:
-        old, new = _read(options.old), _whole(options.new, options.partial)
-        found = changes(old, new)
-        print(
-            printable(
-                "\n".join([*(change.line for change in found), *revisions(old, new), summed(found)])
-            )
+        told, is_worse = (
+            compared(options.old, options.new)
+            if options.old.is_dir() or options.new.is_dir()
+            else differing(_read(options.old), _whole(options.new, options.partial))
         )
-        worse.extend(change for change in found if change.kind == "worse")
+        print(printable("\n".join(told)))
+        worse.append(is_worse)
 
-    return _run("diff", compare, options.new) or int(bool(worse))
+    return _run("diff", compare, options.new) or int(any(worse))
 
 
 def _read(path: Path) -> entries.Ledger:

@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 
+from probatum.records.ledgers import line_of
 from probatum_reports.content.home import Home
 from probatum_reports.content.reading import read
+from probatum_reports.formats.corpus import corpus_page
 from probatum_reports.formats.page import write_pages
 from tests.browser.conftest import REAL, SAMPLE, lacking
 from tests.browser.driver import checker
@@ -50,6 +52,7 @@ def test_the_pages_are_valid(jar: Path, tmp_path: Path) -> None:
     write_pages(several(sample), tmp_path / "several")
     write_pages(many(200), tmp_path / "heavy")
     write_pages(many(501), tmp_path / "long")
+    (tmp_path / "corpus.html").write_text(corpus_page([line_of("one", None, ["got none"]), line_of("two", None)]), encoding="utf-8")
     pages = sorted(tmp_path.rglob("*.html"))
     assert {"workings.html", "report-other.html", "claims-6.html"} <= {page.name for page in pages}
     assert faults(jar, *pages) == []

@@ -30,9 +30,9 @@ def test_the_version_is_the_packages(capsys: pytest.CaptureFixture[str]) -> None
 
 
 def test_an_unknown_command_is_bad_input(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["verify"]) == 2
+    assert main(["prove"]) == 2
     error = capsys.readouterr().err
-    assert error.startswith("probatum: got the command 'verify', wanted one of ")
+    assert error.startswith("probatum: got the command 'prove', wanted one of ")
     assert "report" in error
 
 

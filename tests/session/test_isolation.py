@@ -16,7 +16,7 @@ from pebble import ProcessPool
 
 from probatum.errors import ClaimCrashedError
 from probatum.session.dealing import Group
-from probatum.session.isolation import Workers, result
+from probatum.session.isolation import Workers, decide_task, result
 from probatum.session.tasks import Task
 from tests.project import FALSE, TRUE, Project
 
@@ -36,7 +36,7 @@ def test_each_claim_has_the_error_of_a_broken_pool(task: Task, monkeypatch: pyte
 
     monkeypatch.setattr(ProcessPool, "schedule", broken)
     tasks = [replace(task, function=f"claim_{number}") for number in range(ALL)]
-    workers = Workers(2)
+    workers = Workers(2, decide_task)
     answers = workers.decide([Group({"sympy"}, tasks[:30]), Group({"numpy"}, tasks[30:])])
     assert list(answers) == tasks
     for each, answer in answers.items():
@@ -56,7 +56,7 @@ def test_a_claim_whose_pool_breaks_is_decided_in_another_once(task: Task, monkey
 
     monkeypatch.setattr(ProcessPool, "schedule", breaking)
     tasks = [task, replace(task, function="squares_grow")]
-    answers = Workers(1).decide([Group((), tasks)])
+    answers = Workers(1, decide_task).decide([Group((), tasks)])
     for each, answer in answers.items():
         with pytest.raises(ClaimCrashedError, match="got a process that ended before it began with the claim, wanted a finding"):
             result(answer, each)
@@ -65,7 +65,7 @@ def test_a_claim_whose_pool_breaks_is_decided_in_another_once(task: Task, monkey
 
 
 def test_a_worker_that_is_killed_is_replaced(task: Task) -> None:
-    workers, others = Workers(1), multiprocessing.active_children()  # of the run that this test is part of
+    workers, others = Workers(1, decide_task), multiprocessing.active_children()  # of the run that this test is part of
     try:
         (first,) = workers.decide([Group((), [task])]).values()
         assert first.result(timeout=60)[0]["verdict"] == "holds"
@@ -124,7 +124,7 @@ def test_workers_do_not_run_the_script_that_started_the_run(project: Project) ->
 
 
 def test_stopped_workers_start_nothing(task: Task) -> None:
-    workers = Workers(1)
+    workers = Workers(1, decide_task)
     workers.stop()
     (answer,) = workers.decide([Group((), [task])]).values()
     assert not answer.done()

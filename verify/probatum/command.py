@@ -10,7 +10,9 @@ GROUP = "probatum.commands"
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a command and return its exit code: 0 fine, 1 a verdict got worse, 2 bad input."""
+    """Run a command and return its exit code: 0 fine, 1 something is not as expected, 2 bad
+    input.
+    """
     arguments = sys.argv[1:] if arguments is None else arguments
     commands: dict[str, Any] = {entry.name: entry for entry in entry_points(group=GROUP)}
     if not arguments or arguments[0] in ("-h", "--help"):
@@ -41,8 +43,8 @@ def _help(purposes: dict[str, str]) -> str:
     lines = [
         "usage: probatum COMMAND ...",
         "",
-        "Claims are verified by pytest. `outline` prepares a document; "
-        "the other commands work on the ledger that pytest writes.",
+        "The claims of a document are verified by pytest, those of many by `verify`. `outline` "
+        "prepares a document; the other commands work on the ledgers that these write.",
         "",
         "commands:",
     ]

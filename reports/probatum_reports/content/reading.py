@@ -18,11 +18,19 @@ def read(path: Path) -> entries.Ledger:
     Raises probatum.errors.LedgerError when the file is no ledger of a format that this version
     knows.
     """
-    from probatum.errors import LedgerError
     from probatum.records.ledger import read_ledger
 
+    return legible_ledger(read_ledger(path), path)
+
+
+def legible_ledger(read: entries.Ledger, path: Path) -> entries.Ledger:
+    """A ledger that was read at `path`, with characters that deceive a reader made visible; raises
+    LedgerError when it is none.
+    """
+    from probatum.errors import LedgerError
+
     try:
-        ledger: entries.Ledger = legible(read_ledger(path))
+        ledger: entries.Ledger = legible(read)
     except RecursionError as error:
         raise LedgerError(f"{path}: got records nested too deeply, wanted a ledger") from error
     return ledger

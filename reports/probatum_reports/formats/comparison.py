@@ -119,6 +119,13 @@ def changes(old: entries.Ledger, new: entries.Ledger) -> tuple[Change, ...]:
     return tuple(sorted(differing, key=lambda change: (kinds.index(change.kind), change.claim)))
 
 
+def differing(old: entries.Ledger, new: entries.Ledger) -> tuple[list[str], bool]:
+    """All that differs in lines, and whether a claim got worse."""
+    found = changes(old, new)
+    told = [*(change.line for change in found), *revisions(old, new), summed(found)]
+    return told, any(change.kind == "worse" for change in found)
+
+
 def revisions(old: entries.Ledger, new: entries.Ledger) -> tuple[str, ...]:
     """One line for each document whose text differs: how many passages are new, edited or gone."""
     before, after = _texts(old), _texts(new)

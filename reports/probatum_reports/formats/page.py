@@ -120,7 +120,7 @@ def style_sheet() -> str:
     """The text of the page's style element."""
     assets = files("probatum_reports") / "assets"
     font = b64encode((assets / FONT_URL).read_bytes()).decode()
-    return _tight(_lean(assets / "style.css")).replace(
+    return tight(lean(assets / "style.css")).replace(
         f'"{FONT_URL}"', f'"data:font/woff2;base64,{font}"'
     )
 
@@ -128,16 +128,16 @@ def style_sheet() -> str:
 def script() -> str:
     """The text of the page's script element."""
     assets = files("probatum_reports") / "assets"
-    return "".join(_lean(assets / name) for name in SCRIPTS)
+    return "".join(lean(assets / name) for name in SCRIPTS)
 
 
-def _lean(asset: Traversable) -> str:
+def lean(asset: Traversable) -> str:
     """An asset without indentation, and without the lines that are comments."""
     lines = (line.strip() for line in asset.read_text(encoding="utf-8").splitlines())
     return "".join(f"{line}\n" for line in lines if line and not line.startswith(("//", "/*")))
 
 
-def _tight(style: str) -> str:
+def tight(style: str) -> str:
     """A style sheet without the blanks around its signs; none of its drawings has those signs with
     blanks.
     """

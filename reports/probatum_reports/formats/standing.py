@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -16,10 +17,18 @@ def grounds(ledger: bytes, repository: str) -> str:
     and the repository that they lead to.
     """
     digest = sha256(ledger)
+    digest.update(repr([repository, _writers()]).encode())
+    return digest.hexdigest()
+
+
+@cache
+def _writers() -> str:
+    """The digest of the code that writes pages, and of the versions of what it uses."""
+    digest = sha256()
     for file in sorted(CODE.rglob("*")):
         if file.is_file() and file.suffix != ".pyc":
             digest.update(f"\0{file.relative_to(CODE)}\0".encode() + file.read_bytes())
-    digest.update(repr([repository, *((name, version(name)) for name in WRITERS)]).encode())
+    digest.update(repr([(name, version(name)) for name in WRITERS]).encode())
     return digest.hexdigest()
 
 

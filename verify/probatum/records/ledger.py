@@ -41,6 +41,19 @@ def canonical(data: Json) -> str:
     return json.dumps(data, sort_keys=True, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
 
 
+def encodable(data: Json) -> Json:
+    """Plain data in which each text can be written and sent: an unpaired surrogate is spelled
+    out.
+    """
+    if isinstance(data, dict):
+        return {encodable(key): encodable(value) for key, value in data.items()}
+    if isinstance(data, (list, tuple)):
+        return [encodable(value) for value in data]
+    return (
+        data.encode("utf-8", "backslashreplace").decode("utf-8") if isinstance(data, str) else data
+    )
+
+
 def digest_of(documents: Json, findings: Json) -> str:
     """The SHA-256 of what must be the same for the same code on any machine."""
     return hashlib.sha256(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import site
 import sysconfig
+from pathlib import Path
 
 
 def _installed() -> tuple[str, ...]:
@@ -27,3 +28,11 @@ def is_own(path: str) -> bool:
     as of an editable package.
     """
     return not f"{path}{os.sep}".startswith(INSTALLED)
+
+
+def root_of(path: Path) -> Path:
+    """The folder from which pytest imports a module: the first above it that is no package."""
+    folder = path.parent
+    while (folder / "__init__.py").is_file() and folder.name.isidentifier():
+        folder = folder.parent
+    return folder

@@ -21,16 +21,16 @@ from distributed import Client, KilledWorker, LocalCluster
 
 from probatum.errors import ClaimCrashedError, ProbatumError
 from probatum.session.dealing import Group
-from probatum.session.isolation import Workers, result
+from probatum.session.isolation import Workers, decide_task, result
 from probatum.session.tasks import Answer, Task
-from probatum.session.workers import prepare
+from probatum.session.workers import DAEMON, prepare
 
 PATIENCE = 30  # seconds for a cluster to answer at all
 # Of a worker that Dask starts: it may start processes, and is given no claim ahead of its time, so
 # that a claim that ends it takes none along.
 LOCAL = {"distributed.worker.daemon": False, "distributed.scheduler.worker-saturation": 1.0}
 Roots = tuple[Path, ...]
-pools: dict[Roots, Workers] = {}  # in a worker of Dask: its own
+pools: dict[Roots, Workers[Answer]] = {}  # in a worker of Dask: its own
 pools_lock = Lock()
 
 
@@ -133,14 +133,11 @@ def decide_there(task: Task, authors: Roots) -> Answer | ProbatumError:
     returned, for Dask would log what is raised.
     """
     if multiprocessing.current_process().daemon:
-        return ClaimCrashedError(
-            "got a worker of Dask that may start no processes, wanted one started with "
-            "DASK_DISTRIBUTED__WORKER__DAEMON=False or without a nanny"
-        )
+        return ClaimCrashedError(DAEMON)
     with pools_lock:
         if authors not in pools:
             prepare()
-            pools[authors] = Workers(1, authors)
+            pools[authors] = Workers(1, decide_task, authors)
         workers = pools[authors]
     try:
         return result(workers.decide([Group((), [task])])[task], task)

@@ -12,7 +12,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError, Future, InvalidStateError
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from concurrent.futures.process import BrokenProcessPool
@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -31,11 +31,12 @@ from probatum.session.board import Board
 from probatum.session.dealing import Deal, Group
 from probatum.session.sources import compile_own_modules
 from probatum.session.starting import FewStarts
-from probatum.session.tasks import Answer, Measured, Task
+from probatum.session.tasks import Measured, Task
 from probatum.session.watching import watch, watched
 
 MEGABYTE = 1024 * 1024
-
+A = TypeVar("A")  # what a process answers: of a claim, its finding
+Work = Callable[[Task], tuple[A, bool]]  # and whether it leaves a state that no other should find
 
 LOST = 255  # what multiprocessing gives as the exit code of a process whose parent was killed
 PAUSE = 0.2  # seconds between two looks at whether a pool is still there
@@ -49,31 +50,35 @@ class HungError(BrokenProcessPool):
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class Course(Generic[A]):
     """The claims of a run as they are dealt out, with their answers."""
 
     deal: Deal[Task]
-    answers: dict[Task, Future[Answer]]
+    answers: dict[Task, Future[A]]
 
 
-class Workers:
-    """Processes whose tasks fail alone: those that crash, hang or run out of memory."""
+class Workers(Generic[A]):
+    """Processes whose tasks fail alone: those that crash, hang or run out of memory.
 
-    def __init__(self, count: int, authors: tuple[Path, ...] = ()) -> None:
+    work: what they do with a task, such as `decide_task`.
+    """
+
+    def __init__(self, count: int, work: Work[A], authors: tuple[Path, ...] = ()) -> None:
+        self.work = work
         self.authors = authors
         self.boards = [Board() for _ in range(count)]
         self.pools = [_pool(authors, board) for board in self.boards]
-        self.given: list[Future[Measured] | None] = [None] * count
+        self.given: list[Future[tuple[A, bool]] | None] = [None] * count
         self.since = [0.0] * count
         self.hung = [0] * count
         self.ending: list[Thread] = []
         self.again: set[Task] = set()
         self.stopped = False
 
-    def decide(self, groups: Iterable[Group[Task]]) -> dict[Task, Future[Answer]]:
+    def decide(self, groups: Iterable[Group[Task]]) -> dict[Task, Future[A]]:
         """Start to decide all claims of these groups, dealt out to the processes."""
         groups = list(groups)
-        answers: dict[Task, Future[Answer]] = {
+        answers: dict[Task, Future[A]] = {
             task: Future() for group in groups for task in group.tasks
         }
         deal = Deal(groups, len(self.pools))
@@ -82,7 +87,7 @@ class Workers:
         Thread(target=self._look_after, args=(tuple(answers.values()),), daemon=True).start()
         return dict(answers)
 
-    def _look_after(self, answers: tuple[Future[Answer], ...]) -> None:
+    def _look_after(self, answers: tuple[Future[A], ...]) -> None:
         """A pool that breaks just when it is given a claim never answers, nor does one whose
         process hangs before it begins: that claim was lost.
         """
@@ -97,7 +102,7 @@ class Workers:
                 with suppress(InvalidStateError):
                     given.set_exception(problem)
 
-    def _hanging(self) -> Iterator[tuple[Future[Measured], BrokenProcessPool]]:
+    def _hanging(self) -> Iterator[tuple[Future[tuple[A, bool]], BrokenProcessPool]]:
         now = time.monotonic()
         for number, given in enumerate(self.given):
             waits = given is not None and not (given.running() or given.done())
@@ -105,7 +110,7 @@ class Workers:
                 self.hung[number] += 1
                 yield given, HungError(f"nothing began within {START:g} s")
 
-    def _go_on(self, number: int, course: Course) -> None:
+    def _go_on(self, number: int, course: Course[A]) -> None:
         """Give a process its next claim, and with the answer to that another."""
         while not self.stopped and (task := course.deal.next(number)) is not None:
             answer = course.answers[task]
@@ -114,7 +119,7 @@ class Workers:
             if self._given(number, course, task):
                 return
 
-    def _given(self, number: int, course: Course, task: Task) -> bool:
+    def _given(self, number: int, course: Course[A], task: Task) -> bool:
         """Whether a process took the claim; else the claim has that as its answer."""
         try:
             if self.hung[number] >= MOST_HUNG:
@@ -127,14 +132,14 @@ class Workers:
         future.add_done_callback(partial(self._answered, number, course, task))
         return True
 
-    def _schedule(self, number: int, task: Task) -> Future[Measured]:
+    def _schedule(self, number: int, task: Task) -> Future[tuple[A, bool]]:
         """Have a process decide a claim; a new one where it died with nothing to do,
         or its parent did, which takes a while to replace.
         """
         for pause in (*PAUSES, None):
             try:
-                future: Future[Measured] = self.pools[number].schedule(
-                    decide_task, args=(task,), timeout=task.seconds
+                future: Future[tuple[A, bool]] = self.pools[number].schedule(
+                    self.work, args=(task,), timeout=task.seconds
                 )
                 return future
             except RuntimeError as problem:
@@ -152,7 +157,9 @@ class Workers:
         self.ending.append(ending)
         ending.start()
 
-    def _answered(self, number: int, course: Course, task: Task, future: Future[Measured]) -> None:
+    def _answered(
+        self, number: int, course: Course[A], task: Task, future: Future[tuple[A, bool]]
+    ) -> None:
         """Pass an answer on; a claim that was lost with its worker,
         it seems by no doing of its own, is decided again, apart, once.
         """
@@ -212,7 +219,7 @@ def _out_of_time(task: Task, where: str) -> TimeLimitError:
     )
 
 
-def result(future: Future[Answer], task: Task) -> Answer:
+def result(future: Future[A], task: Task) -> A:
     """What the worker found; raises ProbatumError saying how it ended where it found nothing."""
     problem = CancelledError() if future.cancelled() else future.exception()
     if problem is None:
@@ -271,11 +278,18 @@ def _set_up(authors: tuple[Path, ...]) -> None:
     known[""] = surroundings.present()
 
 
-def _enter(task: Task) -> Any:
-    """The claim's module, in the process as it was when that was imported, which prints nothing:
-    it would fill the terminal or the disk.
+def check_prepared() -> None:
+    """In a worker: raise ClaimCrashedError where it could not be prepared."""
+    for problem in unprepared:
+        raise ClaimCrashedError(
+            f"got {in_words(problem)} while a process was prepared, wanted a finding"
+        ) from problem
+
+
+def enter(task: Task) -> None:
+    """In a worker: be where a task is to be done, within its memory, and print nothing: it would
+    fill the terminal or the disk.
     """
-    surroundings.restore(known.get(task.module, known[""]))
     os.chdir(task.folder)
     void = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
@@ -283,6 +297,12 @@ def _enter(task: Task) -> Any:
     if void > 2:
         os.close(void)
     _limit_memory(task.megabytes)
+
+
+def _entered(task: Task) -> Any:
+    """The claim's module, in the process as it was when that was imported."""
+    surroundings.restore(known.get(task.module, known[""]))
+    enter(task)
     module = _module(task)
     if task.module not in known:
         known[task.module] = replace(surroundings.present(), limits=known[""].limits)
@@ -297,13 +317,10 @@ def decide_task(task: Task) -> Measured:
 
     announcing.watchers[:] = [board.write for board in boards]
     announcing.decide_next("its module")
-    for problem in unprepared:
-        raise ClaimCrashedError(
-            f"got {in_words(problem)} while a process was prepared, wanted a finding"
-        ) from problem
+    check_prepared()
     worker, threads, started = os.getpid(), threading.active_count(), time.process_time()
     with watched() as used:
-        claim = claim_of(getattr(_enter(task), task.function))
+        claim = claim_of(getattr(_entered(task), task.function))
         try:
             finding = find(claim, task.document, task.path)
         except KeyboardInterrupt as leaving:  # of the claim's own making: a worker gets no keys

@@ -20,11 +20,11 @@ from probatum.entries import Attached
 from probatum.errors import LedgerError
 from probatum.records.dependencies import UNKNOWN, UNSEEN, lasting
 from probatum.records.journal import resume
-from probatum.records.places import is_own
+from probatum.records.places import is_own, root_of
 from probatum.records.reuse import ENGINE, Grounds, Kept
 from probatum.records.store import Store
 from probatum.session.chance import CHANCE
-from probatum.session.unchanged import Module, described, remade, root_of
+from probatum.session.unchanged import Module, described, remade
 from probatum.session.watching import stop_watching, watch, watched
 from probatum.settings import in_process, takes_over
 

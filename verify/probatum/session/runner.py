@@ -22,7 +22,7 @@ from probatum.authoring.recalled import UNCHECKABLE, Recalled
 from probatum.entries import Attached, NotCheckable
 from probatum.errors import ClaimCrashedError, ProbatumError, in_words
 from probatum.judge.suspicion import suspected
-from probatum.records.ledger import seal
+from probatum.records.ledger import encodable, seal
 from probatum.session.account import SEALS
 from probatum.session.claims import claim_of, claims_in, function_of, is_claim
 from probatum.session.dealing import Group, used
@@ -59,7 +59,7 @@ class ClaimRunner:
         self.in_xdist = hasattr(config, "workerinput")
         self.parent = os.getppid()
         self.in_process = in_process(config.option)
-        self.workers: Workers | Cluster | None = None
+        self.workers: Workers[Answer] | Cluster | None = None
         self.futures: dict[Task, Future[Answer]] = {}
         self.items: dict[Task, pytest.Function] = {}
         self.arrived: SimpleQueue[tuple[Task, Future[Answer]]] = SimpleQueue()
@@ -205,13 +205,13 @@ class ClaimRunner:
         self.awaited = task.function
         return self.futures.pop(task)
 
-    def _workers(self) -> Workers | Cluster:
+    def _workers(self) -> Workers[Answer] | Cluster:
         """Who decides: processes of this run, or a cluster."""
         address = cluster(self.config.option)
         if address is None:
-            from probatum.session.isolation import Workers
+            from probatum.session.isolation import Workers, decide_task
 
-            return Workers(self._count(), self.roots)
+            return Workers(self._count(), decide_task, self.roots)
         from probatum.session.cluster import Cluster
 
         try:
@@ -228,7 +228,7 @@ class ClaimRunner:
             if self._known(item) is None and self.placement.defect(claim_of(item)) is None
         ]
 
-    def _start(self, workers: Workers | Cluster, claims: list[pytest.Function]) -> None:
+    def _start(self, workers: Workers[Answer] | Cluster, claims: list[pytest.Function]) -> None:
         """Start to decide claims, those of a module together."""
         modules: dict[Path, Group[Task]] = {}
         for item in claims:
@@ -355,19 +355,6 @@ class ClaimRunner:
         if output is not None:
             output["probatum"] = encodable(self.config.stash.get(COLLECTED, {}))
             output["probatum_seals"] = [*self.config.stash[SEALS]]
-
-
-def encodable(data: Any) -> Any:
-    """Plain data in which each text can be written and sent: an unpaired surrogate is spelled
-    out.
-    """
-    if isinstance(data, dict):
-        return {encodable(key): encodable(value) for key, value in data.items()}
-    if isinstance(data, (list, tuple)):
-        return [encodable(value) for value in data]
-    return (
-        data.encode("utf-8", "backslashreplace").decode("utf-8") if isinstance(data, str) else data
-    )
 
 
 def _arrive(

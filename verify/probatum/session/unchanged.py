@@ -162,11 +162,3 @@ def _told(names: list[str]) -> list[pytest.Mark]:
 
 def _nothing() -> None:
     """A claim that is known is not called."""
-
-
-def root_of(path: Path) -> Path:
-    """The folder from which pytest imports a module: the first above it that is no package."""
-    folder = path.parent
-    while (folder / "__init__.py").is_file() and folder.name.isidentifier():
-        folder = folder.parent
-    return folder

@@ -17,6 +17,11 @@ SURROUNDINGS = {  # of the workers, unless told otherwise
     "MALLOC_TRIM_THRESHOLD_": str(2**28),
 }
 
+DAEMON = (  # of a process that may start none, and has claims to decide
+    "got a worker of Dask that may start no processes, wanted one started with "
+    "DASK_DISTRIBUTED__WORKER__DAEMON=False or without a nanny"
+)
+
 
 def method() -> str:
     """How worker processes start: forked from a warm parent where the system can."""

@@ -1,0 +1,212 @@
+"""`probatum verify`: each document as pytest would verify it alone, and none stops the others."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.corpus.corpus import ANOTHER, Corpus
+from tests.each import each
+from tests.project import HEADER, OUTLINE, TRUE
+
+NAMES = ("alpha", "beta", "gamma")
+WRONG = TRUE.replace("Equal(1 + 1", "Equal(1 + 2")
+HANGING = '''
+@Passage("opening.1").states
+def never(value=2):
+    """It never ends."""
+    import time
+    time.sleep(3600)
+'''
+ENDING = '''
+@Passage("opening.1").states
+def ends_its_process(value=2):
+    """It ends its process."""
+    import os, signal
+    os.kill(os.getpid(), signal.SIGKILL)
+'''
+HELPER = "from helper import VALUE\n\n"
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Corpus:
+    """An empty one."""
+    return Corpus(tmp_path)
+
+
+def test_all_as_expected_is_a_zero_and_pytest_alone_finds_the_same(
+    corpus: Corpus, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    helped = TRUE.replace("two_is_two", "helped").replace("1 + 1", "VALUE")
+    for number, name in enumerate(NAMES):  # modules of one name, and what they import
+        folder = corpus.document(name, TRUE, ANOTHER, helped, header=HEADER + HELPER)
+        (folder / "helper.py").write_text(f"VALUE = {2 if number else 1} * {1 if number else 2}\n", encoding="utf-8")
+    assert corpus.verify("--workers", "2") == 0
+    assert capsys.readouterr().out.splitlines()[:2] == ["holds                9", "documents            3   0 not as expected"]
+    first = corpus.bytes("ledger.json", "index.jsonl")
+    assert first.keys() == {"index.jsonl", *(f"{name}/ledger.json" for name in NAMES)}
+
+    alone = corpus.folder / "beta"
+    (alone / "pytest.ini").write_text("[pytest]\nclaims_paths = .\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:probatum_reports", "-p", "no:cacheprovider"],
+        cwd=alone,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+    ledger = json.loads((alone / "build" / "probatum" / "ledger.json").read_text(encoding="utf-8"))
+    assert ledger["digest"] == corpus.ledger("beta")["digest"]
+
+    # again: one has changed, two stand; then all anew by one worker
+    assert corpus.verify() == 0
+    assert json.loads((corpus.output / "index.jsonl").read_text(encoding="utf-8").splitlines()[0])["reused"] == 6
+    assert corpus.verify("--workers", "1", "--decide", "all") == 0
+    assert corpus.bytes("ledger.json", "index.jsonl") == first
+
+
+def test_a_document_that_fails_is_named_and_stops_no_other(corpus: Corpus, capsys: pytest.CaptureFixture[str]) -> None:
+    corpus.document("good")
+    corpus.document("bad-outline", outline="[document\n")
+    corpus.document("exits", header='raise SystemExit("\\x1b[2Jgone\\n")\n')
+    corpus.document("hangs", header="import time\ntime.sleep(3600)\n")
+    corpus.document("killed", header="import os\nos.kill(os.getpid(), 9)\n")
+    corpus.document("leaves", header="import os\nos._exit(0)\n")
+    (corpus.document("listens") / "conftest.py").write_text("", encoding="utf-8")
+    corpus.document("lost", TRUE, "del two_is_two")
+    corpus.document("made", ANOTHER, f"exec({TRUE!r}, dict(globals()))")
+    corpus.document("no-claims", "\n")
+    (corpus.document("no-outline") / "outline.toml").unlink()
+    corpus.document("one-hangs", TRUE, HANGING, ENDING)
+    corpus.document("twin", outline=OUTLINE.replace('id = "sums"', 'id = "good"'))
+    corpus.document("wrong", TRUE, WRONG.replace("two_is_two", "is_wrong"))
+    (corpus.folder / "empty").mkdir()
+    assert corpus.verify("--seconds", "15", "--workers", "4") == 1
+    told = capsys.readouterr().out.splitlines()
+    problems = {name: " ".join(line["problems"]) for name, line in corpus.lines.items()}
+    wanted = {
+        "bad-outline": "outline.toml: got Expected ']' at the end of a table declaration (at line 1, column 10), wanted readable TOML",
+        "exits": "opening.py: got SystemExit: \x1b[2Jgone\n while it was imported, wanted a module of claims",
+        "killed": "got a process that ended with signal SIGKILL, wanted a finding",
+        "leaves": "opening.py: got ClaimCrashedError: got os._exit(0), wanted the run to end by itself while it was imported, "
+        "wanted a module of claims",
+        "listens": "conftest.py: got a conftest.py, wanted none: pytest, which reads it, takes no part in this",
+        "lost": "opening.py:6: claim 'two-is-two': got a claim that its module did not define when it was imported, wanted its finding "
+        "got no claim, wanted at least one",
+        "made": "<string>:2: claim 'two-is-two': got a claim that no module of claims defines, wanted its finding",
+        "no-claims": "got no claim, wanted at least one",
+        "no-outline": "outline.toml: got no such file, wanted the outline of the document beside its claims",
+        "twin": "outline.toml: got the id 'good', which good has already, wanted another",
+        "good": "",
+        "one-hangs": "",
+        "wrong": "",
+    }
+    hanging = problems.pop("hangs")
+    assert hanging.startswith("got no finding within 15 s, the last ")
+    assert hanging.endswith(" s of them at its modules, wanted one: see claim_seconds, or the claim's seconds=")
+    assert problems == wanted
+    assert "one-hangs: not as expected: ends-its-process, never" in told
+    assert "wrong: not as expected: is-wrong" in told
+    assert r"exits: error: opening.py: got SystemExit: \x1b[2Jgone while it was imported, wanted a module of claims" in told
+    assert "documents           14   13 not as expected" in told
+    errors = {finding["id"]: finding["error"] for finding in corpus.ledger("one-hangs")["findings"]}
+    assert errors["two-is-two"] is None
+    assert errors["ends-its-process"] == {
+        "slug": "crashed",
+        "message": "opening.py:17: claim 'ends-its-process': got a process that ended with signal SIGKILL, wanted a finding",
+    }
+    assert errors["never"]["slug"] == "time"
+    assert not (corpus.output / "hangs").exists()
+
+
+def test_a_killed_run_goes_on_and_comes_to_the_same(corpus: Corpus) -> None:
+    wait = "import os, time\nwhile os.path.exists('wait'):\n    time.sleep(0.05)\n"
+    for name in NAMES[:2]:
+        corpus.document(name)
+    (corpus.document("gamma", header=wait + HEADER) / "wait").write_text("", encoding="utf-8")
+    command = "import sys; from probatum.command import main; sys.exit(main(sys.argv[1:]))"
+    process = subprocess.Popen(
+        [sys.executable, "-c", command, "verify", str(corpus.folder), "--output", str(corpus.output), "--workers", "1"],
+        env={name: value for name, value in os.environ.items() if name != "CI"},
+    )
+    stands = corpus.output / "beta" / "grounds.json"
+    while not stands.exists():
+        assert process.poll() is None
+        time.sleep(0.05)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    assert not (corpus.output / "index.jsonl").exists()
+    left = corpus.bytes("ledger.json")
+    assert left.keys() == {"alpha/ledger.json", "beta/ledger.json"}
+    stamps = {name: (corpus.output / name).stat().st_mtime_ns for name in left}
+
+    (corpus.folder / "gamma" / "wait").unlink()
+    assert corpus.verify("--decide", "changed") == 0
+    assert {name: (corpus.output / name).stat().st_mtime_ns for name in left} == stamps
+    resumed = corpus.bytes("ledger.json")
+    assert corpus.verify("--decide", "all") == 0
+    assert corpus.bytes("ledger.json") == resumed
+
+
+def test_what_was_damaged_or_has_changed_is_decided_again(corpus: Corpus) -> None:
+    for name in NAMES:
+        corpus.document(name, TRUE)
+    (corpus.folder / "gamma" / "data.txt").write_text("1", encoding="utf-8")
+    assert corpus.verify("--decide", "all") == 0
+    whole = corpus.bytes("ledger.json", "index.jsonl")
+    (corpus.output / "alpha" / "ledger.json").write_text("{}", encoding="utf-8")
+    (corpus.output / "beta" / "grounds.json").write_text("[" * 1000, encoding="utf-8")
+    (corpus.folder / "gamma" / "data.txt").write_text("2", encoding="utf-8")
+    assert corpus.verify("--decide", "changed") == 0
+    assert corpus.bytes("ledger.json", "index.jsonl") == whole  # none was taken over, or the index would count it
+    corpus.document("gamma", WRONG)
+    (corpus.folder / "beta" / "outline.toml").unlink()
+    (corpus.folder / "alpha" / "opening.py").unlink()
+    (corpus.folder / "alpha" / "outline.toml").unlink()
+    assert corpus.verify("--decide", "changed") == 1
+    assert {name: line["digest"] != "" for name, line in corpus.lines.items()} == {"beta": False, "gamma": True}
+    assert corpus.bytes("ledger.json").keys() == {"gamma/ledger.json"}  # neither of one that is gone, nor of one that failed
+
+
+def test_what_cannot_be_verified_is_refused(corpus: Corpus, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def said(*arguments: str) -> str:
+        from probatum.command import main
+
+        with pytest.raises(SystemExit, match=r"^2$"):
+            raise SystemExit(main(["verify", *arguments]))
+        return capsys.readouterr().err
+
+    assert said(str(tmp_path / "none")) == f"probatum verify: {tmp_path}/none: got no such folder, wanted one of documents\n"
+    file = tmp_path / "file"
+    file.write_text("", encoding="utf-8")
+    assert said(str(file)) == f"probatum verify: {file}: got Not a directory, wanted a folder of documents\n"
+    empty = f"probatum verify: {corpus.folder}: got no document, wanted a folder with an outline.toml for each"
+    assert said(str(corpus.folder)) == f"{empty}\n"
+    document = corpus.document("one", TRUE)
+    assert said(str(document)).endswith(", or the folder above it: it has an outline.toml of its own\n")
+    assert said(str(corpus.folder), "--output", str(file)).startswith(f"probatum verify: {file}/index.jsonl: got Not a directory")
+    assert "--on: got 'spark', wanted dask or dask:ADDRESS" in said(str(corpus.folder), "--on", "spark")
+    assert "--workers: got '0', wanted a whole number above 0" in said(str(corpus.folder), "--workers", "0")
+
+
+def test_a_full_disk_is_an_error_of_the_run(corpus: Corpus, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    from probatum.corpus import run
+    from probatum.errors import LedgerError
+
+    def full(path: Path, text: str) -> None:
+        raise LedgerError(f"{path}: got No space left on device, wanted to write it")
+
+    corpus.document("one", TRUE)
+    monkeypatch.setattr(run, "write_atomically", full)
+    assert corpus.verify() == 1
+    path = corpus.output / "one" / "ledger.json"
+    assert corpus.lines["one"]["problems"] == each([f"{path}: got No space left on device, wanted to write it"])
+    assert "one: error: " in capsys.readouterr().out

@@ -1,0 +1,42 @@
+"""Finds the documents of a corpus: the folders in it that have an outline, or claims."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from probatum.authoring.census import census, claim_files
+from probatum.authoring.outline import FILE
+from probatum.errors import ProbatumError
+
+
+class CorpusError(ProbatumError):
+    """There is no corpus where one was named."""
+
+    slug = "corpus"
+
+
+def documents(corpus: Path) -> tuple[Path, ...]:
+    """The folders of the documents by name; raises CorpusError where there are none."""
+    try:
+        folders = sorted(path for path in corpus.iterdir() if path.is_dir())
+    except FileNotFoundError:
+        raise CorpusError(f"{corpus}: got no such folder, wanted one of documents") from None
+    except OSError as error:
+        raise CorpusError(
+            f"{corpus}: got {error.strerror}, wanted a folder of documents"
+        ) from error
+    found = tuple(folder for folder in folders if _is_document(folder))
+    if not found:
+        here = f", or the folder above it: it has an {FILE} of its own"
+        hint = here if (corpus / FILE).exists() else ""
+        raise CorpusError(
+            f"{corpus}: got no document, wanted a folder with an {FILE} for each{hint}"
+        )
+    return found
+
+
+def _is_document(folder: Path) -> bool:
+    """Whether it is meant to be one: claims without an outline shall not be overlooked."""
+    if folder.name.startswith(".") or folder.name == "__pycache__":
+        return False
+    return (folder / FILE).exists() or bool(census(claim_files((folder,))))

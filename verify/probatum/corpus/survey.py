@@ -1,0 +1,188 @@
+"""In a process of its own: what a document holds before any claim of it is decided.
+
+Importing an author's modules may crash, hang or leave; all that a run must know of them comes back
+as plain data. The engine is brought in where it is used: the process that asks needs none of it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import FunctionType, ModuleType
+from typing import cast
+
+from probatum import entries
+from probatum.authoring.census import claim_files
+from probatum.authoring.outline import Document
+from probatum.authoring.placement import Placement
+from probatum.authoring.recalled import MARK, UNCHECKABLE
+from probatum.errors import ClaimCrashedError, OutlineError, in_words
+from probatum.records.ledger import document_record, encodable
+from probatum.records.places import root_of
+from probatum.session.isolation import boards, check_prepared, enter
+from probatum.session.tasks import Task
+from probatum.session.watching import Used, watched
+
+CONFTEST = "conftest.py"  # of pytest, which takes no part in this
+
+
+@dataclass(frozen=True, slots=True)
+class Surveyed:
+    """A claim: how it is decided, why its passage is suspect, and its finding where none comes.
+
+    defective: it is malformed, and that finding is its own.
+    """
+
+    task: Task
+    name: str
+    doubt: str
+    failed: entries.Finding
+    defective: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """A document, its claims, what is wrong beside them, and what its modules used."""
+
+    document: entries.Document
+    claims: tuple[Surveyed, ...]
+    problems: tuple[str, ...]
+    used: Used | None = None
+
+
+def survey(task: Task) -> tuple[Survey, bool]:
+    """Import the modules in the task's folder and place their claims; raises OutlineError where
+    there is no outline, and ClaimCrashedError where a module cannot be imported.
+    """
+    from probatum.judge import announcing
+
+    check_prepared()
+    announcing.watchers[:] = [board.write for board in boards]
+    announcing.decide_next("its modules")
+    enter(task)
+    folder = Path(task.folder)
+    placement = Placement(folder, (folder,))
+    document = placement.document(folder / CONFTEST)
+    if isinstance(document, OutlineError):
+        raise document
+    _adopt(placement.adopted)
+    with watched() as used:
+        modules = [(path, _imported(path)) for path in claim_files((folder,)) if _is_read(path)]
+    return replace(_surveyed(placement, modules, task), used=used), True
+
+
+def _adopt(records: dict[str, str]) -> None:
+    """Record the words that the claims of a new document are written for, where that can be
+    written: before anything looks into the folder, which is as it will be then.
+    """
+    for name, text in records.items():
+        with contextlib.suppress(OSError), open(name, "x", encoding="utf-8") as file:
+            file.write(text)
+
+
+def _is_read(path: Path) -> bool:
+    if path.name == CONFTEST:
+        raise ClaimCrashedError(
+            f"{path}: got a {CONFTEST}, wanted none: pytest, which reads it, takes no part in this"
+        )
+    return not path.name.startswith("__")
+
+
+def _imported(path: Path) -> ModuleType:
+    """A module as pytest imports it, from the first folder above it that is no package."""
+    root = root_of(path)
+    if str(root) not in sys.path:
+        sys.path.insert(0, str(root))
+    name = ".".join(path.relative_to(root).with_suffix("").parts)
+    try:
+        module = importlib.import_module(name)
+    except (Exception, SystemExit) as problem:
+        raise ClaimCrashedError(
+            f"{path}: got {in_words(problem)} while it was imported, wanted a module of claims"
+        ) from problem
+    if Path(str(module.__file__)) != path:
+        raise ClaimCrashedError(
+            f"{path}: got {module.__file__} by the name {name!r}, wanted another name for it"
+        )
+    return module
+
+
+def _surveyed(placement: Placement, modules: list[tuple[Path, ModuleType]], task: Task) -> Survey:
+    functions = [(path, claim) for path, module in modules for claim in _claims_of(module)]
+    claims = tuple(_claim(placement, path, function, task) for path, function in functions)
+    unchecked = [
+        placement.not_checkable(entry)
+        for _, module in modules
+        for entry in getattr(module, UNCHECKABLE, ())
+    ]
+    records = [record for record, _ in unchecked]
+    problems = [problem for _, problem in unchecked if problem]
+    beside = Path(task.folder, CONFTEST)
+    problems += placement.answer_problems(beside, {record["id"] for record in records})
+    problems += _lost(placement, {_place(function) for _, function in functions})
+    document = cast("Document", placement.document(beside))
+    entry: entries.Document = encodable(document_record(document, records))
+    return Survey(entry, claims, tuple(problems))
+
+
+def _claims_of(module: ModuleType) -> Iterator[FunctionType]:
+    """The claims that a module itself defines, in their order."""
+    for value in [*vars(module).values()]:
+        is_claim = isinstance(value, FunctionType) and MARK in vars(value)
+        if is_claim and value.__module__ == module.__name__:
+            yield value
+
+
+def _claim(placement: Placement, path: Path, function: FunctionType, of: Task) -> Surveyed:
+    from probatum.authoring.said import said_of
+    from probatum.judge.finding import failed, find
+
+    claim = placement.placed(said_of(function).claim)
+    document, relative = placement.document_id(path), placement.relative(path)
+    task = Task(
+        module=function.__module__,
+        file=str(path),
+        function=function.__name__,
+        document=document,
+        path=relative,
+        folder=of.folder,
+        import_path=tuple(sys.path),
+        seconds=float(claim.seconds or of.seconds),
+        megabytes=int(claim.megabytes or of.megabytes),
+    )
+    defective = claim.defect is not None
+    stands_for = (
+        find(claim, document, relative)
+        if defective
+        else failed(claim, ClaimCrashedError(""), document, relative)
+    )
+    doubt = placement.doubt(path, claim.at)
+    return Surveyed(task, placement.ledger_id(claim), doubt, stands_for, defective)
+
+
+def _lost(placement: Placement, here: set[tuple[Path, int]]) -> Iterator[str]:
+    """Claims that an import made and no module defines, where nobody can read off the files that
+    they are there: of others who asked sees by himself that they have no finding.
+    """
+    from probatum.authoring.said import MADE
+
+    written = {(place.path, place.line) for place in placement.places}
+    for claim in MADE:
+        place = Path(claim.path).resolve(), claim.line
+        if place not in here | written:
+            yield (
+                f"{placement.relative(claim.path)}:{claim.line}: claim {claim.id!r}: got a claim "
+                "that no module of claims defines, wanted its finding"
+            )
+
+
+def _place(function: FunctionType) -> tuple[Path, int]:
+    """Where a claim is defined."""
+    from probatum.authoring.said import said_of
+
+    claim = said_of(function)
+    return Path(claim.path).resolve(), claim.line
