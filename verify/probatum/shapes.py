@@ -36,5 +36,4 @@ Array: TypeAlias = "np.ndarray[Any, Any]"  # in floating point, or of truth valu
 Printer: TypeAlias = "SymPyPrinter"
 Authored: TypeAlias = Any  # what an author passes, before it is made narrow
 Json: TypeAlias = Any  # what was read from a file, before a schema is asked
-Handed: TypeAlias = "tuple[Any, ...]"  # by the interpreter or a library, to what watches it
 Function: TypeAlias = "Callable[..., Authored]"  # of an author, or of a library that he calls
