@@ -108,12 +108,21 @@ def prepare(project: Project) -> None:
     (root / "data/link").symlink_to(root / "data/text")
     (root / "data/is-link").symlink_to(root / "data/linked")
     np.save(root / "data/array.npy", np.array([2]))
-    with sqlite3.connect(root / "data/table.db") as connection:
-        connection.execute("create table numbers (number int)")
-        connection.execute("insert into numbers values (2)")
-    connection.close()
+    for name, journal in (("table", "delete"), ("logged", "wal")):
+        with sqlite3.connect(root / f"data/{name}.db") as connection:
+            connection.execute(f"pragma journal_mode = {journal}")
+            connection.execute("create table numbers (number int)")
+            connection.execute("insert into numbers values (2)")
+        connection.close()
     archive(root, 2)
     project.write("outside/elsewhere.py", "VALUE = 2\n")
+    project.write("outside/points-1.dist-info/entry_points.txt", "[numbers]\nnumber = pointed_at:VALUE\n")
+    project.write("outside/points-1.dist-info/METADATA", "Metadata-Version: 2.1\nName: points\nVersion: 1\n")
+    project.write("outside/pointed_at.py", "VALUE = 2\nOTHER = 3\n")
+    for name in ("late", "later"):
+        project.write(f"outside/{name}.py", "VALUE = 2\n")
+    project.write("data/late/other", "")
+    project.write("data/names", "")
     project.write("near.py", "VALUE = 2\n")
     project.write("by_name.py", "VALUE = 2\n")
     project.write("by_another_name.py", "from near import VALUE\n")
@@ -203,6 +212,34 @@ WAYS |= {  # by what the system says of files, whatever they hold
     ),
     "is-link": ("found = 2 + os.path.islink(root + '/data/is-link')", relinked),
 }
+MISSING = "try: found = importlib.import_module('missing_' + 'too').VALUE\n    except ImportError: found = 2"
+POINTED = "import importlib.metadata; found = importlib.metadata.entry_points(group='numbers')['number'].load()"
+NUMBERED = "execute('select number from numbers').fetchone()[0]"
+HELD: list[sqlite3.Connection] = []  # open, so that nothing is written back
+
+
+def logged(root: Path) -> None:
+    """Store another number in what SQLite keeps beside the file of a data base."""
+    HELD.append(sqlite3.connect(root / "data/logged.db"))
+    HELD[-1].execute("update numbers set number = 3")
+    HELD[-1].commit()
+
+
+WAYS |= {  # by what is not imported, or stands elsewhere than statements say
+    "missing": ("import importlib.util; found = 2 + (importlib.util.find_spec('missing_one') is not None)", written("missing_one.py", "")),
+    "missing-too": (f"import importlib\n    {MISSING}", written("missing_too.py", "VALUE = 3\n")),
+    "placed-late": (
+        "sys.path.insert(0, root + '/data/late'); from late import VALUE as found",
+        written("data/late/late.py", "VALUE = 3\n"),
+    ),
+    "placed-nowhere": (
+        "sys.path.insert(0, root + '/data/no-such'); from later import VALUE as found",
+        lambda root: ((root / "data/no-such").mkdir(), written("data/no-such/later.py", "VALUE = 3\n")(root)),
+    ),
+    "pointed": (POINTED, written("outside/points-1.dist-info/entry_points.txt", "[numbers]\nnumber = pointed_at:OTHER\n")),
+    "names": ("found = 1 + os.stat(root + '/data/names').st_nlink", lambda root: os.link(root / "data/names", root / "outside/names")),
+    "logged": (f"base = sqlite3.connect(root + '/data/logged.db'); found = base.{NUMBERED}; base.close()", logged),
+}
 APART = {"near": {"near", "by-name-of-another"}, "by-name-of-another": {"near", "by-name-of-another"}}
 APART |= {name: {"listed", "globbed"} for name in ("listed", "globbed")}
 APART |= {name: {"cached", "cached-too", "cached-by-name"} for name in ("cached", "cached-too", "cached-by-name")}
@@ -260,7 +297,9 @@ OUTSIDE = {
     "handle": "os.fstat(os.open(root, os.O_RDONLY)).st_mtime; found = 2",
     "below-a-handle": "handle = os.open(root, os.O_RDONLY); os.open('decided.txt', os.O_RDONLY, dir_fd=handle); found = 2",
     "status-below-a-handle": "os.stat('decided.txt', dir_fd=os.open(root, os.O_RDONLY)); found = 2",
-    "environment-as-given": "import posix; posix.environ; found = 2",
+    "environment-as-given": "sys.modules['posix'].environ; found = 2",
+    "the-system-itself": "import posix; posix.stat('decided.txt'); found = 2",
+    "attached": "sqlite3.connect(':memory:').execute('ATTACH ? AS other', (root + '/other.db',)); found = 2",
     "compiled": "import ctypes; ctypes.CDLL(None); found = 2",
     "attributes": "os.listxattr(root + '/decided.txt'); found = 2",
     "clock": "import time; found = 2 + 0 * time.time()",

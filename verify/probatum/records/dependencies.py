@@ -33,15 +33,17 @@ def file_state(path: str) -> str:
 
 
 def status_state(path: str) -> str:
-    """What the system says of a path beside its content: kind, rights, owners, size,
-    time of the last change; of a link its own as well.
+    """What the system says of a path beside its content: which file it is, by how many names,
+    kind, rights, owners, size, times of the last changes; of a link its own as well.
     """
     try:
         told = [os.lstat(path), os.stat(path)]
     except (OSError, ValueError) as problem:
         return type(problem).__name__
     return " ".join(
-        f"{of.st_mode} {of.st_uid} {of.st_gid} {of.st_size} {of.st_mtime_ns}" for of in told
+        f"{of.st_ino} {of.st_nlink} {of.st_mode} {of.st_uid} {of.st_gid} {of.st_size} "
+        f"{of.st_mtime_ns} {of.st_ctime_ns}"
+        for of in told
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib.util
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.machinery import ModuleSpec
@@ -25,17 +26,22 @@ BY_COMPUTED_NAMES = {
 }
 # The moment, asked of types whose methods nobody can listen to.
 NOW = {"now", "today", "utcnow"}
+# The system itself, below the functions that are listened to.
+BELOW = {"posix", "nt"}
+# By this a data base opens another, of which Python tells nobody.
+ATTACH = re.compile(r"(?i)(\A|;)\s*attach\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Imports:
     """The project's own files that a module imports anywhere in its code,
-    whether it may import others by names that it computes, and whether it may ask for the moment.
+    whether it may import others by names that it computes, and whether it may ask what nobody
+    hears: the moment, or the system itself.
     """
 
     files: frozenset[Path] = frozenset()
     computed: bool = False
-    timed: bool = False
+    unheard: bool = False
 
 
 class Following:
@@ -76,7 +82,7 @@ class Following:
         return Imports(
             frozenset(file for file in files if self.leaving_out not in file.parents),
             any(map(_computes, nodes)),
-            any(map(_asks_for_now, nodes)),
+            any(map(_asks_unheard, nodes)),
         )
 
 
@@ -84,16 +90,25 @@ def _computes(node: ast.AST) -> bool:
     """Whether a name, an attribute or an import is one by which modules come in that the source
     does not name.
     """
+    named = getattr(node, "id", getattr(node, "attr", None))
+    return named in BY_COMPUTED_NAMES or bool(_roots(node) & BY_COMPUTED_NAMES)
+
+
+def _asks_unheard(node: ast.AST) -> bool:
+    """Whether an attribute or a text is one by which a date or a time is made of the moment,
+    or a data base is opened beside another; or an import is that of the system itself.
+    """
+    said = getattr(node, "attr", getattr(node, "value", None))
+    if isinstance(said, str):
+        return said in NOW or ATTACH.search(said) is not None
+    return bool(_roots(node) & BELOW)
+
+
+def _roots(node: ast.AST) -> set[str]:
+    """The first names of what a statement imports; none for any other node."""
     if isinstance(node, ast.Import):
-        return any(alias.name.partition(".")[0] in BY_COMPUTED_NAMES for alias in node.names)
-    if isinstance(node, ast.ImportFrom):
-        return str(node.module).partition(".")[0] in BY_COMPUTED_NAMES
-    return getattr(node, "id", getattr(node, "attr", None)) in BY_COMPUTED_NAMES
-
-
-def _asks_for_now(node: ast.AST) -> bool:
-    """Whether an attribute or a text is one by which a date or a time is made of the moment."""
-    return getattr(node, "attr", getattr(node, "value", None)) in NOW
+        return {alias.name.partition(".")[0] for alias in node.names}
+    return {str(node.module).partition(".")[0]} if isinstance(node, ast.ImportFrom) else set()
 
 
 def _targets(node: ast.AST, module: Path) -> Iterator[str | Path]:

@@ -93,8 +93,8 @@ class Grounds:
         """
         modules = self.modules_of(path)
         computed = any(imports.computed for imports in modules.values())
-        timed = any(imports.timed for imports in modules.values())
-        found = own | ({f"{UNSEEN} the moment": UNKNOWN} if timed else {})
+        unheard = any(imports.unheard for imports in modules.values())
+        found = own | ({f"{UNSEEN} the moment or the system": UNKNOWN} if unheard else {})
         for file in self.used if computed else map(self._real, map(str, modules)):
             add(found, self.used.get(file, {}))
         return found

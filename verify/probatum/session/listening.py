@@ -4,10 +4,12 @@ by way of the functions and the mapping that are asked.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from importlib.abc import MetaPathFinder
 from typing import Any
 
 Hear = Callable[[str, tuple[Any, ...]], None]
@@ -19,6 +21,7 @@ def _deaf(name: str, arguments: tuple[Any, ...]) -> None:
 
 _hear: Hear = _deaf
 BY_NUMBER = "a folder by its number"
+LOOKUP = "a module by its name"
 SYSTEM = sys.modules[os.name]  # whose `environ` is the environment as the process was given it
 
 
@@ -40,6 +43,16 @@ class BytesEnvironment(type(os.environ)):  # type: ignore[misc]
     def __getitem__(self, name: bytes) -> bytes:
         _hear("os.environ", (os.fsdecode(name),))
         return bytes(super().__getitem__(name))
+
+
+class Lookups(MetaPathFinder):
+    """Finds no module, but tells which are looked for, and where."""
+
+    def find_spec(self, name: str, path: Sequence[str] | None, target: Any = None) -> None:
+        _hear(LOOKUP, (name, sys.path if path is None else path))
+
+
+LOOKUPS = Lookups()
 
 
 _stat: Callable[..., os.stat_result] = os.stat
@@ -93,6 +106,8 @@ def listen(hear: Hear) -> None:
         sys.addaudithook(hear)
     _hear = hear
     os.stat, os.open = _telling_stat, _telling_open
+    if LOOKUPS not in sys.meta_path:
+        sys.meta_path.insert(0, LOOKUPS)
     told: dict[Callable[..., Any], Callable[..., Any]] = {
         _stat: _telling_stat,
         _open: _telling_open,
@@ -118,6 +133,8 @@ def listen(hear: Hear) -> None:
 def stop_listening() -> None:
     """Tell nothing more of what Python raises no event for."""
     os.stat, os.open = _stat, _open
+    with contextlib.suppress(ValueError):
+        sys.meta_path.remove(LOOKUPS)
     for name, real in _unheard.items():
         setattr(os, name, real)
     os.environ.__class__ = _environment

@@ -10,21 +10,17 @@ it in memory.
 
 from __future__ import annotations
 
-import ctypes
 import importlib.metadata
-import linecache
 import os
-import pathlib
-import random
 import re
 import sys
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import dropwhile, takewhile
+from importlib.machinery import all_suffixes
+from itertools import takewhile
 from threading import get_ident
-from types import FrameType
 from typing import Any
 
 import pluggy
@@ -43,8 +39,9 @@ from probatum.records.dependencies import (
     state,
 )
 from probatum.records.places import is_own
-from probatum.session import chance, listening
-from probatum.session.listening import listen, stop_listening
+from probatum.session import chance
+from probatum.session.callers import asker, asks_for_a_kind, frames
+from probatum.session.listening import LOOKUP, listen, stop_listening
 
 # By these a claim hears of what nobody can look at again.
 OUTSIDE = (
@@ -68,48 +65,14 @@ OUTSIDE = (
     *("subprocess.Popen", "winreg.OpenKey"),
 )
 ENGINE = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
-TELLING = {__file__, listening.__file__, chance.__file__}
-BY_WAY_OF = {
-    *TELLING,
-    os.getenv.__code__.co_filename,
-    random.__file__,
-    Mapping.get.__code__.co_filename,
-    ctypes.CDLL.__init__.__code__.co_filename,
-}
-# These ask only whether a file is there, of which kind it is, or whether it is still the one that
-# they have read.
-FOR_PATHS = {
-    # the standard library may be frozen into the interpreter, under another name
-    function.__code__.co_filename
-    for function in (
-        os.path.isfile,
-        os.path.realpath,
-        pathlib.Path.is_file,
-        pathlib.Path.stat,
-        linecache.checkcache,
-    )
-}
-FOR_KINDS = {
-    "exists",
-    "lexists",
-    "isfile",
-    "isdir",
-    "is_file",
-    "is_dir",
-    "realpath",
-    "_joinrealpath",
-    "resolve",
-    "checkcache",
-    "updatecache",
-}
+ENDINGS = (*all_suffixes(), f"{os.sep}__init__.py")  # of files that a module may come from
 HOOKS = os.path.dirname(pluggy.__file__) + os.sep
 # kept by the content of what they come from
 LEFT_BEHIND = tuple(f"{os.sep}{name}{os.sep}" for name in ("__pycache__", ".hypothesis"))
 # by looking at its own memory, as libraries do, a process learns nothing
 ABOUT_ITSELF = re.compile(r"/proc/(self|[0-9]+)/|/dev/null$")
-ASKING_FOR_VERSIONS = importlib.metadata.__file__.rpartition("__init__")[
-    0
-]  # all of which every finding depends on anyway
+ASKING_FOR_VERSIONS = importlib.metadata.__file__.rpartition("__init__")[0]
+VERSIONS = ("METADATA", "PKG-INFO", "RECORD")  # on which every finding depends anyway
 
 
 @dataclass(slots=True)
@@ -168,7 +131,7 @@ class Watch:
         self._use(FILE, arguments[0])
         if name == "os.lstat":
             self._use(LINK, arguments[0])
-        if not _asks_for_a_kind():
+        if not asks_for_a_kind():
             self._use(STATUS, arguments[0])
 
     def followed(self, _: str, arguments: tuple[Any, ...]) -> None:
@@ -201,24 +164,39 @@ class Watch:
         folder = arguments[0] if arguments[0] is not None else "."
         if (
             not isinstance(folder, int)
-            and self._owner(_asker()) is not None
+            and self._owner(asker()) is not None
             and os.path.isdir(folder)
         ):
             for entry in os.listdir(folder):
                 self._use(STATUS, os.path.join(os.fsdecode(folder), os.fsdecode(entry)))
 
     def connected(self, _: str, arguments: tuple[Any, ...]) -> None:
-        """A data base is about to be opened, by its path or by a name of SQLite's own."""
-        if os.fsdecode(arguments[0]).startswith("file:"):
+        """A data base is about to be opened, by its path or by a name of SQLite's own;
+        what is new in it may still stand beside it.
+        """
+        path = arguments[0]
+        if os.fsdecode(path).startswith("file:"):
             self.outside("a data base by its address", ())
-        elif arguments[0] not in ("", ":memory:"):
-            self._use(FILE, arguments[0])
+        elif path not in ("", ":memory:"):
+            self._use(FILE, path)
+            self._use(FILE, f"{os.fsdecode(path)}-wal")
+
+    def looked_up(self, _: str, arguments: tuple[Any, ...]) -> None:
+        """A module is about to be looked for in places, of which the first that has it gives it."""
+        name, places = arguments
+        for place in places:
+            stem = os.path.join(place or ".", name.rpartition(".")[2])
+            files = [stem + ending for ending in ENDINGS]
+            for file in (stem, *files):
+                self._use(FILE, file)
+            if any(map(os.path.isfile, files)):
+                return
 
     def asked(self, _: str, arguments: tuple[Any, ...]) -> None:
         """Somebody asks for a variable of the environment; pytest's own tell a claim nothing."""
         name, dependency = arguments[0], f"{VARIABLE} {arguments[0]}"
         own = self.used is not None and dependency in self.used.made
-        if not own and not name.startswith("PYTEST_") and not _asker().startswith(ENGINE):
+        if not own and not name.startswith("PYTEST_") and not asker().startswith(ENGINE):
             self._note(dependency, state(dependency), self._running())
 
     def told(self, _: str, arguments: tuple[Any, ...]) -> None:
@@ -232,14 +210,14 @@ class Watch:
         """Something is asked for that libraries ask for their own ends, such as all variables:
         it counts where own code asks.
         """
-        if self._owner(_asker()) is not None:
+        if self._owner(asker()) is not None:
             self.outside(name, arguments)
 
     def drawn(self, name: str, arguments: tuple[Any, ...]) -> None:
         """Something is drawn by chance, be it by a library for own code; what libraries draw while
         they are imported, or to name things, are keys and names of their own.
         """
-        calling = (frame.f_code.co_filename for frame in _frames())
+        calling = (frame.f_code.co_filename for frame in frames())
         inside = [*takewhile(lambda file: self._owner(file) is None, calling)]
         imported = any(file.startswith("<frozen importlib") for file in inside)
         named = uuid.__file__ in inside and inside[-1] != uuid.__file__
@@ -248,7 +226,7 @@ class Watch:
 
     def outside(self, name: str, _: tuple[Any, ...]) -> None:
         """Something else is about to be asked; a process that an engine decides in asks nobody."""
-        if name != "os.fork" or not _asker().startswith(ENGINE):
+        if name != "os.fork" or not asker().startswith(ENGINE):
             self._note(f"{UNSEEN} {name}", UNKNOWN, self._running())
 
     def _use(self, kind: str, path: Any) -> None:
@@ -269,11 +247,7 @@ class Watch:
             path == made or path.startswith(made + os.sep) for made in self.used.made
         )
         known = ABOUT_ITSELF.match(path) is not None or any(part in path for part in LEFT_BEHIND)
-        return (
-            made
-            or known
-            or any(frame.f_code.co_filename.startswith(ASKING_FOR_VERSIONS) for frame in _frames())
-        )
+        return made or known or (_is_of_versions(path) and _asks_for_versions())
 
     def _note(self, dependency: str, found: str, files: Iterable[str]) -> None:
         if self.used is None:
@@ -287,7 +261,7 @@ class Watch:
         """The files of the project whose code is on the stack, above that of pytest:
         who called this is not who reads.
         """
-        inside = takewhile(lambda frame: not frame.f_code.co_filename.startswith(HOOKS), _frames())
+        inside = takewhile(lambda frame: not frame.f_code.co_filename.startswith(HOOKS), frames())
         return {
             owner
             for frame in inside
@@ -303,28 +277,12 @@ class Watch:
         return self.owners[name]
 
 
-def _asker() -> str:
-    """The file of the code that asks the standard library for something."""
-    outer = (
-        frame.f_code.co_filename for frame in _frames() if frame.f_code.co_filename not in BY_WAY_OF
-    )
-    return next(outer, "")
+def _is_of_versions(path: str) -> bool:
+    return os.path.basename(path) in VERSIONS or os.path.isdir(path)
 
 
-def _asks_for_a_kind() -> bool:
-    """Whether the status of a file is asked for by a function that makes no more of it than its
-    kind.
-    """
-    outside = dropwhile(lambda frame: frame.f_code.co_filename in TELLING, _frames())
-    asking = takewhile(lambda frame: frame.f_code.co_filename in FOR_PATHS, outside)
-    return any(frame.f_code.co_name in FOR_KINDS for frame in asking)
-
-
-def _frames() -> Iterator[FrameType]:
-    frame: FrameType | None = sys._getframe(1)
-    while frame is not None:
-        yield frame
-        frame = frame.f_back
+def _asks_for_versions() -> bool:
+    return any(frame.f_code.co_filename.startswith(ASKING_FOR_VERSIONS) for frame in frames())
 
 
 HANDLERS: dict[str, Callable[[Watch, str, tuple[Any, ...]], None]] = {
@@ -333,6 +291,7 @@ HANDLERS: dict[str, Callable[[Watch, str, tuple[Any, ...]], None]] = {
     "os.listdir": Watch.listed,
     "os.scandir": Watch.looked_through,
     "sqlite3.connect": Watch.connected,
+    LOOKUP: Watch.looked_up,
     **dict.fromkeys(("os.stat", "os.lstat"), Watch.looked_for),
     "os.environ": Watch.asked,
     "os.putenv": Watch.told,

@@ -1,0 +1,75 @@
+"""Who asks: the code on the stack outside of the functions that tell of a question."""
+
+from __future__ import annotations
+
+import ctypes
+import linecache
+import os
+import pathlib
+import random
+import sys
+from collections.abc import Iterator, Mapping
+from itertools import dropwhile, takewhile
+from types import FrameType
+
+from probatum.session import chance, listening
+
+WATCHING = os.path.join(os.path.dirname(__file__), "watching.py")
+TELLING = {__file__, WATCHING, listening.__file__, chance.__file__}
+BY_WAY_OF = {
+    *TELLING,
+    os.getenv.__code__.co_filename,
+    random.__file__,
+    Mapping.get.__code__.co_filename,
+    ctypes.CDLL.__init__.__code__.co_filename,
+}
+# These ask only whether a file is there, of which kind it is, or whether it is still the one that
+# they have read.
+FOR_PATHS = {
+    # the standard library may be frozen into the interpreter, under another name
+    function.__code__.co_filename
+    for function in (
+        os.path.isfile,
+        os.path.realpath,
+        pathlib.Path.is_file,
+        pathlib.Path.stat,
+        linecache.checkcache,
+    )
+}
+FOR_KINDS = {
+    "exists",
+    "lexists",
+    "isfile",
+    "isdir",
+    "is_file",
+    "is_dir",
+    "realpath",
+    "_joinrealpath",
+    "resolve",
+    "checkcache",
+    "updatecache",
+}
+
+
+def asker() -> str:
+    """The file of the code that asks the standard library for something."""
+    outer = (
+        frame.f_code.co_filename for frame in frames() if frame.f_code.co_filename not in BY_WAY_OF
+    )
+    return next(outer, "")
+
+
+def asks_for_a_kind() -> bool:
+    """Whether the status of a file is asked for by a function that makes no more of it than its
+    kind.
+    """
+    outside = dropwhile(lambda frame: frame.f_code.co_filename in TELLING, frames())
+    asking = takewhile(lambda frame: frame.f_code.co_filename in FOR_PATHS, outside)
+    return any(frame.f_code.co_name in FOR_KINDS for frame in asking)
+
+
+def frames() -> Iterator[FrameType]:
+    frame: FrameType | None = sys._getframe(1)
+    while frame is not None:
+        yield frame
+        frame = frame.f_back
