@@ -99,7 +99,7 @@ def test_the_engine_imports_neither_claims_nor_reports() -> None:
         assert ours(path) <= {"probatum"}, path
 
 
-GROUND = ("decision", "entries", "errors", "printing", "settings", "words")
+GROUND = ("decision", "entries", "errors", "printing", "settings", "spelling", "words")
 READ_BY_REPORTS = ("probatum.records.ledger", *(f"probatum.{name}" for name in GROUND))
 
 

@@ -105,6 +105,53 @@ def test_a_moved_passage_is_suspect(author: Author) -> None:
     assert author.suspect == set()
 
 
+def test_what_moved_back_is_not_suspect_and_what_moved_on_is(author: Author) -> None:
+    block = [FIRST[0], *FIRST[3:], *FIRST[1:3]]
+    author.updates(block)
+    moved = author.suspect
+    assert {"means.1", "means.2"} <= moved
+    author.updates([*block, "So new!"])
+    assert author.suspect == moved
+    author.updates([*FIRST[:1], FIRST[4], *FIRST[1:4]])
+    assert author.suspect
+    author.updates(FIRST)
+    assert author.suspect == {"means.2-1"}
+
+
+SUMS = ["# Sums", 'It takes n² steps, says "Ann\'s" book.', "A⁻¹ is positive.", "It is 1½ and x₁ × 10⁵."]
+FLAT = {"n2 steps": 1, "n₂ steps": 1, "A−1": 2, "A1": 2, "11⁄2": 3, "x1": 3, "x¹": 3, "105": 3}
+
+
+@pytest.mark.parametrize("flat", FLAT)
+def test_what_is_raised_or_lowered_is_not_what_is_flat(author: Author, flat: str) -> None:
+    raised = {
+        "n2 steps": "n² steps",
+        "n₂ steps": "n² steps",
+        "A−1": "A⁻¹",
+        "A1": "A⁻¹",
+        "11⁄2": "1½",
+        "x1": "x₁",
+        "x¹": "x₁",
+        "105": "10⁵",
+    }[flat]
+    author.outline.unlink(), author.outline.with_name(FILE).unlink()
+    author.updates(SUMS, "--title", "On sums")
+    assert author.updates([line.replace(raised, flat) for line in SUMS])[0] == 0
+    assert author.suspect == {f"sums.{FLAT[flat]}"}
+
+
+def test_other_quotation_marks_and_what_nobody_sees_are_no_edit(author: Author) -> None:
+    author.outline.unlink(), author.outline.with_name(FILE).unlink()
+    author.updates(SUMS, "--title", "On sums")
+    curly = [line.replace('"Ann\'s"', "“Ann’s”").replace("posi", "po\u00adsi\u200b") for line in SUMS]
+    assert curly != SUMS
+    assert author.updates(curly, "--check") == (0, ["3 passages: nothing differs."])
+    assert author.updates([curly[0], curly[1].replace("Ann", "Eve"), *curly[2:]])[0] == 0
+    assert author.suspect == {"sums.1"}
+    assert author.updates(curly)[0] == 0
+    assert author.suspect == set()
+
+
 def test_a_passage_that_is_gone_takes_its_id_with_it(author: Author) -> None:
     less = [*FIRST[:3], FIRST[4]]
     assert author.updates(less) == (0, ["gone    means.3: nearest to it is means.1", "3 passages: 1 gone."])

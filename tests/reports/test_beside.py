@@ -213,7 +213,19 @@ def test_a_changed_text_is_told_from_a_changed_verdict(ledger: Ledger) -> None:
     suspect = changed(text, "bowl-eigenvalues", verdict="suspect", strength=None, as_expected=False)
     (change,) = changes(ledger, suspect)
     assert change.line == f"worse   descent-sample/bowl-eigenvalues: holds (proved) -> suspect, not as expected; {words}"
-    assert revisions(ledger, changed(ledger, "bowl-eigenvalues", verdict="suspect")) == (), "its text is the same"
+    moved = changed(ledger, "bowl-eigenvalues", verdict="suspect", reason="Written for answer.bowl.2, which moved: far. Once")
+    assert revisions(ledger, moved) == (), "its text is the same"
+    (change,) = changes(ledger, moved)
+    assert change.line.endswith("suspect (proved); Written for answer.bowl.2, which moved: far")
+    assert changes(moved, moved) == ()
+
+
+def test_of_passages_of_the_same_words_each_counts(ledger: Ledger) -> None:
+    twins = copy.deepcopy(ledger)
+    passages = twins["documents"][0]["sections"][0]["passages"]
+    passages.append(copy.deepcopy(passages[0]) | {"id": "answer.twin.1"})
+    assert revisions(ledger, twins) == ("text    descent-sample: 1 new of 15 passages",)
+    assert revisions(twins, ledger) == ("text    descent-sample: 1 gone of 14 passages",)
 
 
 def test_words_that_only_have_another_number_are_no_changed_text(ledger: Ledger) -> None:

@@ -25,6 +25,7 @@ NEAR = {  # the tests that must notice, those nearest to the module first; S and
     "records/store": "S/kept_findings R/reuse S/recalled_modules",
     "session/account": "S/lost_claims S/exit_codes S/plugin",
     "session/board": "S/isolation S/faults",
+    "session/callers": "R/dependencies S/stale",
     "session/chance": "S/stale S/recalled_modules",
     "session/claims": "S/plugin S/plugin_runs",
     "session/cluster": "S/cluster",

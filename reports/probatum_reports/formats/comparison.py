@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from probatum.decision import BY_WORD
+from probatum.words import Word
 from probatum_reports.words.phrases import counted, listed
 from probatum_reports.words.verdicts import BY_NAME, NOT_CHECKABLE, VERDICTS
 
@@ -26,7 +27,7 @@ STRENGTHS = (*BY_WORD, None)
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """What was found of one claim, and the passage that it is about: its id,
-    and the digest of its words (empty: not in the outline).
+    and the digest of its words (empty: not in the outline); of a suspect one what became of it.
     """
 
     verdict: str
@@ -34,6 +35,7 @@ class Judgement:
     expected: bool
     at: str = ""
     sha256: str = ""
+    doubt: str = ""
 
     @property
     def words(self) -> str:
@@ -82,10 +84,12 @@ class Change:
     @property
     def text(self) -> str:
         """What became of the words that the claim is about; empty where they are the same,
-        wherever they stand.
+        and nobody doubts that the claim is about them.
         """
-        if self.before is None or self.after is None or self.before.sha256 == self.after.sha256:
+        if self.before is None or self.after is None:
             return ""
+        if self.before.sha256 == self.after.sha256:
+            return "" if self.before.doubt == self.after.doubt else self.after.doubt
         if self.before.at != self.after.at:
             return f"its passage was {self.before.at}, and is {self.after.at} with other words"
         return (
@@ -138,13 +142,11 @@ def revisions(old: entries.Ledger, new: entries.Ledger) -> tuple[str, ...]:
 
 def _revision(document: str, before: Mapping[str, str], after: Mapping[str, str]) -> str:
     edited = [name for name in before.keys() & after.keys() if before[name] != after[name]]
-    stayed = {*before.values()} & {*after.values()}
-    new = [name for name in after.keys() - before.keys() if after[name] not in stayed]
-    gone = [name for name in before.keys() - after.keys() if before[name] not in stayed]
+    new, gone = (_more(first, second) for first, second in ((after, before), (before, after)))
     counts = [
-        f"{len(names)} {kind}"
-        for names, kind in ((new, "new"), (edited, "edited"), (gone, "gone"))
-        if names
+        f"{number} {kind}"
+        for number, kind in ((new, "new"), (len(edited), "edited"), (gone, "gone"))
+        if number
     ]
     return (
         f"{'text':<7} {' '.join(document.split())}: {listed(counts)} of "
@@ -152,6 +154,15 @@ def _revision(document: str, before: Mapping[str, str], after: Mapping[str, str]
         if counts
         else ""
     )
+
+
+def _more(texts: Mapping[str, str], others: Mapping[str, str]) -> int:
+    """How many passages the others have not: under another id the same words are the same."""
+    apart = [
+        Counter(side[name] for name in side.keys() - ids)
+        for side, ids in ((texts, others.keys()), (others, texts.keys()))
+    ]
+    return (apart[0] - apart[1]).total()
 
 
 def _texts(ledger: entries.Ledger) -> dict[str, dict[str, str]]:
@@ -185,7 +196,8 @@ def _judgements(ledger: entries.Ledger) -> Iterator[tuple[str, Judgement]]:
             (finding["verdict"], finding["strength"], finding["as_expected"]),
         )
         words = texts.get(finding["document"], {}).get(at, "")
-        yield f"{finding['document']}/{finding['id']}", Judgement(*judged, at, words)
+        said = finding["reason"].partition(". ")[0] if finding["verdict"] == Word.SUSPECT else ""
+        yield f"{finding['document']}/{finding['id']}", Judgement(*judged, at, words, said)
     for document in ledger["documents"]:
         for record in document["not_checkable"]:
             words = texts[document["id"]].get(record["at"], "")

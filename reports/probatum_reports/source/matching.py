@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import product
 from typing import TYPE_CHECKING
 
+from probatum.spelling import curly, folded, straight
 from probatum_reports.source.decoding import CopyError
 
 if TYPE_CHECKING:
@@ -17,12 +17,8 @@ if TYPE_CHECKING:
 LONGEST_PASSAGE = 300  # words
 MOST_WORDS = 60_000
 WORD = re.compile(r"\S+")
-INVISIBLE = str.maketrans(dict.fromkeys("\u00ad\u200b\u2060\ufeff"))
-STRAIGHT = str.maketrans("‘’‚‛“”„‟", "''''\"\"\"\"")
 DOLLARS = re.compile(r"\$\$?")
 RANGE = re.compile(r"(?<=\d)-(?=\d)")
-OPENING = re.compile(r"(^|[(\[{—–-])(['\"])")
-CURLY = {"'": ("‘", "’"), '"': ("“", "”")}
 
 Words = tuple[str, ...]
 Span = tuple[int, int]  # the first word and the one behind the last
@@ -42,7 +38,7 @@ def words_of(text: str) -> tuple[Word, ...]:
     return tuple(
         Word(word, found.start(), found.end())
         for found in WORD.finditer(text)
-        for word in unicodedata.normalize("NFKC", found[0].translate(INVISIBLE)).split()
+        for word in folded(found[0]).split()
     )
 
 
@@ -84,8 +80,8 @@ def _spellings(words: Words) -> Iterator[Words]:
     """The words, then the same in other marks, each spelling once; TeX knows straight ones only."""
     seen: set[Words] = set()
     prose = _outside_of_formulas(words)
-    for marks, dashes in product((_as_it_is, _straight, _curly), (_as_it_is, _hyphen, _dash)):
-        in_formula = _as_it_is if marks is _as_it_is else _straight
+    for marks, dashes in product((_as_it_is, straight, curly), (_as_it_is, _hyphen, _dash)):
+        in_formula = _as_it_is if marks is _as_it_is else straight
         spelt = tuple(
             dashes(marks(word)) if free else in_formula(word)
             for word, free in zip(words, prose, strict=True)
@@ -107,16 +103,6 @@ def _outside_of_formulas(words: Words) -> list[bool]:
 
 def _as_it_is(word: str) -> str:
     return word
-
-
-def _straight(word: str) -> str:
-    return word.translate(STRAIGHT)
-
-
-def _curly(word: str) -> str:
-    """A mark at the start of a word, or behind a bracket or dash, opens; others close."""
-    opened = OPENING.sub(lambda found: found[1] + CURLY[found[2]][0], word)
-    return opened.replace("'", CURLY["'"][1]).replace('"', CURLY['"'][1])
 
 
 def _hyphen(word: str) -> str:

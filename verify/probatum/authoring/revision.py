@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from probatum.authoring.drafting import section_id
@@ -62,7 +62,8 @@ def revise(
     raises OutlineError for any other.
     """
     earlier = record or adopted(document)
-    texts = [words for part in parts for words in part.passages]
+    spelt = {digest for entry in (*earlier.passages, *earlier.gone) for digest in _digests(entry)}
+    texts = [_as_spelt(words, spelt) for part in parts for words in part.passages]
     known = (*earlier.passages, *(Kept(gone.id, gone.sha256, gone.sketch) for gone in earlier.gone))
     old = {place: known[was] for place, was in matched(known, texts).items()}
     sections = _sections(parts, [old.get(place) for place in range(len(texts))], document)
@@ -79,6 +80,17 @@ def revise(
     return Revision(passages, now, tuple(_changes(now, record, ids, texts)))
 
 
+def _digests(entry: Kept | Gone) -> tuple[str, ...]:
+    """Of the words that a passage has, and of those that its claims were written for."""
+    return entry.sha256, getattr(entry, "written_for", "")
+
+
+def _as_spelt(words: Words, known: Set[str]) -> Words:
+    """The words as the record knows them, where they differ in quotation marks alone."""
+    first = next((digest for digest in (words.sha256, *words.others) if digest in known), None)
+    return words if first is None else replace(words, sha256=first)
+
+
 def _kept(old: Kept | None, name: str, words: Words) -> Kept:
     """A passage with the words that it has now, and the digest of others that its claims were
     written for.
@@ -86,11 +98,11 @@ def _kept(old: Kept | None, name: str, words: Words) -> Kept:
     if old is None:
         return Kept(name, words.sha256, words.sketch)
     written_for = old.written_for or old.sha256
-    kept = words.sketch or (old.sketch if old.sha256 == words.sha256 else "")
+    same = old.sketch if old.sha256 == words.sha256 else ""
     return replace(
         old,
         sha256=words.sha256,
-        sketch=kept,
+        sketch=same or words.sketch,
         written_for="" if written_for == words.sha256 else written_for,
     )
 
@@ -112,6 +124,8 @@ def _record(earlier: Record, passages: Sequence[Kept]) -> Record:
         _gone(entry, before(entry.id, order)) for entry in earlier.passages if entry.id not in names
     ]
     gone = (*(entry for entry in earlier.gone if entry.id not in names), *left)
+    if all(entry.stood_after in (None, before(entry.id, names)) for entry in kept):
+        kept = tuple(replace(entry, stood_after=None) for entry in kept)  # all came back
     return Record(
         kept,
         tuple(replace(entry, nearest=_nearest(entry, kept)) for entry in gone),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from probatum.errors import OutlineError
+from probatum.spelling import folded, spellings
 
 HEADING = re.compile(r"#+\s*(.*)")
 LONGEST = 300  # words of a passage: in a reader's copy no longer one is found
@@ -29,6 +30,7 @@ class Words:
     sha256: str
     sketch: str = ""
     line: int = 0
+    others: tuple[str, ...] = ()  # the digests of the same words in other quotation marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +42,25 @@ class Part:
 
 
 def normalized(words: str) -> str:
-    """The words as a digest is taken of them: in NFKC, joined by one space."""
+    """The words in NFKC, joined by one space."""
     return " ".join(unicodedata.normalize("NFKC", words).split())
 
 
 def digest(words: str) -> str:
     """The SHA-256 that a passage is known by."""
-    return sha256(normalized(words).encode()).hexdigest()
+    return digests(words)[0]
+
+
+def digests(words: str) -> tuple[str, ...]:
+    """That of the words as they are, and those of other spellings that say the same."""
+    return tuple(sha256(spelt.encode()).hexdigest() for spelt in spellings(words))
 
 
 def sketch(words: str) -> str:
     """One byte for each word and sign, in hexadecimal: enough to see how much of a passage stayed,
     and too little to read it.
     """
-    tokens = TOKEN.findall(normalized(words).casefold())
+    tokens = TOKEN.findall(folded(words).casefold())
     return "".join(sha256(token.encode()).hexdigest()[:2] for token in tokens)
 
 
@@ -91,7 +98,8 @@ def _words(line: str, number: int) -> Words:
             "a passage says one thing or a few"
         )
     try:
-        return Words(digest(line), sketch(line), number)
+        first, *others = digests(line)
+        return Words(first, sketch(line), number, tuple(others))
     except UnicodeEncodeError as error:
         raise OutlineError(
             f"line {number}: got {error.object[error.start]!r}, "
