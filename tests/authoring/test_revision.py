@@ -119,6 +119,15 @@ def test_what_moved_back_is_not_suspect_and_what_moved_on_is(author: Author) -> 
 
 
 SUMS = ["# Sums", 'It takes n² steps, says "Ann\'s" book.', "A⁻¹ is positive.", "It is 1½ and x₁ × 10⁵."]
+
+
+def begun_again(author: Author) -> None:
+    """The author drafts another text."""
+    author.outline.unlink()
+    author.outline.with_name(FILE).unlink()
+    author.updates(SUMS, "--title", "On sums")
+
+
 FLAT = {"n2 steps": 1, "n₂ steps": 1, "A−1": 2, "A1": 2, "11⁄2": 3, "x1": 3, "x¹": 3, "105": 3}
 
 
@@ -134,15 +143,13 @@ def test_what_is_raised_or_lowered_is_not_what_is_flat(author: Author, flat: str
         "x¹": "x₁",
         "105": "10⁵",
     }[flat]
-    author.outline.unlink(), author.outline.with_name(FILE).unlink()
-    author.updates(SUMS, "--title", "On sums")
+    begun_again(author)
     assert author.updates([line.replace(raised, flat) for line in SUMS])[0] == 0
     assert author.suspect == {f"sums.{FLAT[flat]}"}
 
 
 def test_other_quotation_marks_and_what_nobody_sees_are_no_edit(author: Author) -> None:
-    author.outline.unlink(), author.outline.with_name(FILE).unlink()
-    author.updates(SUMS, "--title", "On sums")
+    begun_again(author)
     curly = [line.replace('"Ann\'s"', "“Ann’s”").replace("posi", "po\u00adsi\u200b") for line in SUMS]
     assert curly != SUMS
     assert author.updates(curly, "--check") == (0, ["3 passages: nothing differs."])

@@ -225,6 +225,12 @@ def logged(root: Path) -> None:
     HELD[-1].commit()
 
 
+def placed(root: Path) -> None:
+    """Make a folder with a module in it."""
+    (root / "data/no-such").mkdir()
+    written("data/no-such/later.py", "VALUE = 3\n")(root)
+
+
 WAYS |= {  # by what is not imported, or stands elsewhere than statements say
     "missing": ("import importlib.util; found = 2 + (importlib.util.find_spec('missing_one') is not None)", written("missing_one.py", "")),
     "missing-too": (f"import importlib\n    {MISSING}", written("missing_too.py", "VALUE = 3\n")),
@@ -234,7 +240,7 @@ WAYS |= {  # by what is not imported, or stands elsewhere than statements say
     ),
     "placed-nowhere": (
         "sys.path.insert(0, root + '/data/no-such'); from later import VALUE as found",
-        lambda root: ((root / "data/no-such").mkdir(), written("data/no-such/later.py", "VALUE = 3\n")(root)),
+        placed,
     ),
     "pointed": (POINTED, written("outside/points-1.dist-info/entry_points.txt", "[numbers]\nnumber = pointed_at:OTHER\n")),
     "names": ("found = 1 + os.stat(root + '/data/names').st_nlink", lambda root: os.link(root / "data/names", root / "outside/names")),

@@ -62,7 +62,7 @@ def revise(
     raises OutlineError for any other.
     """
     earlier = record or adopted(document)
-    spelt = {digest for entry in (*earlier.passages, *earlier.gone) for digest in _digests(entry)}
+    spelt = _digests(earlier)
     texts = [_as_spelt(words, spelt) for part in parts for words in part.passages]
     known = (*earlier.passages, *(Kept(gone.id, gone.sha256, gone.sketch) for gone in earlier.gone))
     old = {place: known[was] for place, was in matched(known, texts).items()}
@@ -80,9 +80,10 @@ def revise(
     return Revision(passages, now, tuple(_changes(now, record, ids, texts)))
 
 
-def _digests(entry: Kept | Gone) -> tuple[str, ...]:
-    """Of the words that a passage has, and of those that its claims were written for."""
-    return entry.sha256, getattr(entry, "written_for", "")
+def _digests(record: Record) -> frozenset[str]:
+    """Of the words that passages have, had, or their claims were written for."""
+    now = (digest for entry in record.passages for digest in (entry.sha256, entry.written_for))
+    return frozenset((*now, *(gone.sha256 for gone in record.gone)))
 
 
 def _as_spelt(words: Words, known: Set[str]) -> Words:
