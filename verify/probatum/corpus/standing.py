@@ -37,7 +37,7 @@ class Standing:
 
     def files(self, folder: Path) -> str | None:
         """The digest of all files that a document's findings rest on, its record of words
-        excepted; None where it cannot be told, or its modules ask what time it is.
+        excepted; None where it cannot be told, or its modules ask what nobody hears.
         """
         try:
             return self._files(folder)
@@ -47,7 +47,7 @@ class Standing:
     def _files(self, folder: Path) -> str | None:
         modules = claim_files((folder,))
         if any(
-            imports.timed
+            imports.unheard
             for module in modules
             for imports in self.grounds.modules_of(module).values()
         ):
