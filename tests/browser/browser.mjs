@@ -8,12 +8,14 @@ const require = createRequire(`${modules}/x.js`);
 const { chromium } = require("playwright-core");
 const switches = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 const browser = await chromium.launch({ executablePath: executable, args: switches });
+const patience = 120_000; // milliseconds: a busy machine is slow, and what never comes is a fault
 let page, context, requests, problems;
 
 const acts = {
   async open({ url, script = true, width = 1280, dark = false, print = false }) {
     await context?.close();
     context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: script, colorScheme: dark ? "dark" : "light", reducedMotion: "reduce" });
+    context.setDefaultTimeout(patience);
     page = await context.newPage();
     [requests, problems] = [[], []];
     page.on("request", (request) => requests.push(request.url()));
@@ -36,7 +38,14 @@ const acts = {
     await page.mouse.move(box.x + box.width * x, box.y + box.height * y, { steps: 3 });
     await page.mouse.up();
   },
-  arrive: ({ name }) => page.waitForURL((url) => url.pathname.endsWith(name), { timeout: 20000 }),
+  arrive: ({ name }) => page.waitForURL((url) => url.pathname.endsWith(name)),
+  // The policy of the page forbids what waitForFunction does.
+  async until({ code }) {
+    for (const end = Date.now() + patience; Date.now() < end; await new Promise((done) => setTimeout(done, 20))) {
+      if (await page.evaluate(code)) return true;
+    }
+    return false;
+  },
   ask: ({ code }) => page.evaluate(code),
   text: ({ selector }) => page.locator(selector).first().innerText(),
   count: ({ selector }) => page.locator(`${selector}:visible`).count(),

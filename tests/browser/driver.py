@@ -38,6 +38,15 @@ class Browser:
         """Open the page, with `more` behind its address."""
         self("open", url=self.url + more, **options)
 
+    def arrives(self, selector: str, below: int = 60) -> bool:
+        """Whether an element comes to stand at the top of the window.
+
+        Cards far away are laid out only when they come near, so a busy browser takes a moment.
+        """
+        top = f"document.querySelector({json.dumps(selector)})?.getBoundingClientRect().top"
+        found: bool = self("until", code=f"{top} >= 0 && {top} < {below}")
+        return found
+
 
 def modules() -> Path:
     """The folder of the npm packages."""
@@ -74,4 +83,4 @@ def started() -> Iterator[subprocess.Popen[str]]:
         yield process
         assert process.stdin is not None
         process.stdin.close()
-        process.wait(timeout=30)
+        process.wait()

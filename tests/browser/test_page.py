@@ -77,7 +77,7 @@ def test_search_and_filters_come_from_the_address(browser: Browser) -> None:
     browser.open("?q=RATE%20converges&verdict=conditional")
     assert browser("count", selector=".card") == 1
     assert browser("ask", code="document.querySelector('#find\\\\:words').value") == "RATE converges"
-    assert 0 <= browser("ask", code="document.querySelector('.find').getBoundingClientRect().top") < 60
+    assert browser.arrives(".find")
     browser.open("?verdict=nonsense&q=%3Cscript%3E")
     assert browser("text", selector=".find [role=status]") == "0 of 12 claims: no claim matches"
     assert browser("problems") == []
@@ -94,7 +94,7 @@ def test_a_link_to_a_claim_that_is_filtered_out_shows_it(browser: Browser) -> No
 def test_the_address_of_a_late_claim_lands_on_its_card(browser: Browser) -> None:
     late = browser("ask", code="[...document.querySelectorAll('.card')].at(-3).id")
     browser.open(f"#{late}")
-    assert 0 <= browser("ask", code="document.querySelector('.card:target').getBoundingClientRect().top") < 60
+    assert browser.arrives(".card:target")
 
 
 def test_keys_search_and_walk(browser: Browser) -> None:
@@ -234,9 +234,7 @@ def test_a_count_of_the_tally_filters_and_a_term_explains_itself_by_keyboard(bro
 def test_the_outline_follows_the_reader(browser: Browser) -> None:
     browser("ask", code="document.querySelectorAll('.group')[3].scrollIntoView()")
     current = "document.querySelector('.outline [aria-current=location]')?.hash"
-    wait = "await new Promise((on) => setTimeout(on, 50))"
-    arrived = f"(async () => {{ for (let n = 0; n < 100 && !({current}); n += 1) {wait}; return {current}; }})()"
-    assert str(browser("ask", code=arrived)).startswith("#of:answer.")
+    assert browser("until", code=f"{current}?.startsWith('#of:answer.')")
 
 
 def test_what_a_fold_says_and_the_address_of_its_card_do_not_overlap(browser: Browser) -> None:

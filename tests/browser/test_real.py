@@ -15,12 +15,6 @@ from tests.each import each
 HEAVIEST = 450_000  # bytes
 TALLEST = 60  # windows of 900 pixels
 STOPS = 60  # presses of Tab to the search
-# Cards far away are laid out only when they come near, so a busy browser may take a moment to arrive.
-TOP_OF_TARGET = """(async () => {
-  const top = () => document.querySelector(".card:target").getBoundingClientRect().top;
-  for (let waited = 0; waited < 5_000 && !(top() >= 0 && top() < 900); waited += 50) await new Promise((done) => setTimeout(done, 50));
-  return top();
-})()"""
 
 
 @pytest.fixture
@@ -60,7 +54,7 @@ def test_every_claim_is_found_by_its_address(real: Browser) -> None:
     cards = real("ask", code="[...document.querySelectorAll('.card')].map((each) => each.id)")
     assert len(cards) > 100
     real.open(f"#{cards[-1]}")
-    assert 0 <= real("ask", code=TOP_OF_TARGET) < 900
+    assert real.arrives(".card:target", below=900)
 
 
 def test_the_search_is_near_by_keyboard(real: Browser) -> None:
