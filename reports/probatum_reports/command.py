@@ -23,7 +23,7 @@ NAMED = 12  # findings that are not as expected and that a refusal names
 
 
 def report(arguments: list[str]) -> int:
-    """Writes the pages of a ledger and prints the path of report.html.
+    """Writes the report of a ledger and prints the path of report.html.
 
     1 when a copy of the text lacks passages, 2 when the ledger, a copy or the folder is unusable.
     """
@@ -37,7 +37,9 @@ def report(arguments: list[str]) -> int:
         metavar="DIR",
         help="the folder to write into (default: the ledger's)",
     )
-    _take_sources(parser, "your own copy of a text, to be shown with its passages coloured")
+    _take_sources(
+        parser, "your own copy of a text, to be shown with its passages coloured by verdict"
+    )
     _take_repository(parser)
     options = parser.parse_args(arguments)
 
@@ -52,7 +54,7 @@ def report(arguments: list[str]) -> int:
 
 
 def publish(arguments: list[str]) -> int:
-    """Writes a folder for a static host and prints its front page.
+    """Writes the report as a folder for a static host and prints the path of its front page.
 
     1 when findings are not as expected or a copy of the text lacks passages, 2 when the ledger,
     a copy or the folder is unusable.
@@ -62,8 +64,8 @@ def publish(arguments: list[str]) -> int:
 
     parser = _parser(
         "publish",
-        "Write the pages of a ledger, its badge, its summary and itself into a folder for a "
-        "static host.",
+        "Write a folder for a static host: the pages of a ledger, its badge, its summary and the "
+        "ledger itself.",
     )
     parser.add_argument(
         "--output",
@@ -72,22 +74,24 @@ def publish(arguments: list[str]) -> int:
         metavar="DIR",
         help="the folder to write into (default: %(default)s)",
     )
-    _take_sources(parser, "a copy of a text, to be published coloured in place of its outline")
+    _take_sources(
+        parser, "a copy of a text, to be published, coloured by verdict, in place of its outline"
+    )
     parser.add_argument(
         "--licence-allows",
         action="store_true",
-        help="confirm that the licence of each text lets you publish it (needed with --source)",
+        help="confirm that the licence of each text lets you publish it (required with --source)",
     )
     parser.add_argument(
         "--even-red",
         action="store_true",
-        help="publish even findings that are not as expected",
+        help="publish a ledger even if findings in it are not as expected",
     )
     parser.add_argument(
         "--address",
         default="",
         metavar="URL",
-        help="the web address of the published folder, for absolute links",
+        help="the web address that the folder will have, for absolute links",
     )
     _take_repository(parser)
     _take_partial(parser)
@@ -109,7 +113,7 @@ def publish(arguments: list[str]) -> int:
 
 
 def summary(arguments: list[str]) -> int:
-    """Prints a Markdown summary, and adds it to the job summary of a CI run.
+    """Prints a summary in Markdown; in GitHub Actions, adds it to the job summary as well.
 
     The environment names the file of that.
 
@@ -145,7 +149,7 @@ def badge(arguments: list[str]) -> int:
         help="the file to write (default: badge.svg beside the ledger)",
     )
     parser.add_argument(
-        "--short", action="store_true", help="only how many of the stated claims hold"
+        "--short", action="store_true", help="show only how many of the stated claims hold"
     )
     _take_partial(parser)
     options = parser.parse_args(arguments)
@@ -160,7 +164,7 @@ def badge(arguments: list[str]) -> int:
 
 
 def diff(arguments: list[str]) -> int:
-    """Prints which claims are judged differently in another ledger.
+    """Prints which claims are judged differently in two ledgers.
 
     1 when one got worse, 2 when a ledger is unusable, or the new one partial.
     """
@@ -318,14 +322,15 @@ def _take_sources(parser: ArgumentParser, meaning: str) -> None:
         action="append",
         default=[],
         metavar="FILE",
-        help=f"{meaning}; once for each document",
+        help=f"{meaning}; give it once for each document",
     )
     parser.add_argument(
         "--may-miss",
         type=int,
         default=0,
         metavar="N",
-        help="how many passages the copies may lack (default: 0); if more, the exit code is 1",
+        help="how many passages may be missing from the copies (default: 0); "
+        "if more are, the exit code is 1",
     )
 
 
@@ -334,7 +339,7 @@ def _take_repository(parser: ArgumentParser) -> None:
         "--repository",
         default="",
         metavar="URL",
-        help="the repository in which readers can question a verdict, by opening an issue",
+        help="the repository where readers can question a verdict by opening an issue",
     )
 
 
@@ -342,7 +347,7 @@ def _take_partial(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--partial",
         action="store_true",
-        help="accept a run that left claims out; what is written says so",
+        help="accept a run that left claims out; the output says that it did",
     )
 
 

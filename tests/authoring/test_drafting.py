@@ -78,7 +78,7 @@ def test_any_title_is_a_string_of_toml(tmp_path_factory: pytest.TempPathFactory,
 
 @pytest.mark.parametrize("text", ["", " \n\n", "\n"])
 def test_a_text_without_words_is_refused(text: str) -> None:
-    with pytest.raises(OutlineError, match="got a text without words, wanted one passage a line"):
+    with pytest.raises(OutlineError, match="got a text without words, wanted one passage per line"):
         drafted(text, "sums", ABOUT)
 
 

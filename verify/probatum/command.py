@@ -43,8 +43,8 @@ def _help(purposes: dict[str, str]) -> str:
     lines = [
         "usage: probatum COMMAND ...",
         "",
-        "The claims of a document are verified by pytest, those of many by `verify`. `outline` "
-        "prepares a document; the other commands work on the ledgers that these write.",
+        "The claims of a document are verified by pytest, those of many documents by `verify`. "
+        "`outline` prepares a document; the other commands work on the ledgers that these write.",
         "",
         "commands:",
     ]

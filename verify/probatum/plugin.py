@@ -19,26 +19,26 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.getgroup("probatum").addoption(
         "--claims-resume",
         action="store_true",
-        help="go on from what unfinished runs found: decide the claims that they did not come "
-        "to, and those that rest on what has changed",
+        help="continue after unfinished runs: decide the claims that they did not reach, "
+        "and those that rest on something that has changed",
     )
     parser.getgroup("probatum").addoption(
         "--claims-decide",
         choices=("changed", "all"),
-        help="changed: take over what earlier runs found of claims of which nothing has changed "
-        "that they were seen to use, the default; "
-        "all: take over nothing, the default where CI is set and with --in-process",
+        help="changed (the default): decide a claim only if something that it was seen to use has "
+        "changed, and take over the other findings of earlier runs; "
+        "all (the default where CI is set, and with --in-process): decide every claim",
     )
     parser.getgroup("probatum").addoption(
         "--claims-on",
         metavar="dask[:ADDRESS]",
-        help="decide claims on a Dask cluster: on one of this machine, or on that whose scheduler "
-        "is at ADDRESS; its workers need Probatum, and the project at the same path",
+        help="decide claims on a Dask cluster, either on this machine or on the one whose "
+        "scheduler is at ADDRESS; its workers need Probatum, and the project at the same path",
     )
     parser.getgroup("probatum").addoption(
         "--in-process",
         action="store_true",
-        help="decide claims in this process, without limits: for debugging; "
+        help="decide claims in this process, without limits on time or memory, for debugging; "
         "implied by --pdb and --trace",
     )
 

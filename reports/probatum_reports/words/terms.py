@@ -36,14 +36,14 @@ TERMS = (
     Term(
         Word.UNDEFINED,
         "Without a value",
-        "Somewhere the formula has no value, as where it divides by zero. Such a point is shown, "
-        "and elsewhere the statement is decided true.",
+        "Somewhere the formula has no value, for instance because it divides by zero. Such a point "
+        "is shown; elsewhere the statement is decided true.",
     ),
     Term(
         Word.OPEN,
         "Open",
-        "No method settles it so far. It counts neither for the text nor against it, and the build "
-        "turns red when it is decided.",
+        "No method has settled it so far. It counts neither for the text nor against it; the build "
+        "turns red as soon as it is decided.",
     ),
     Term(
         Said.STATED,
@@ -97,13 +97,13 @@ TERMS = (
         "Engine",
         "A program that decides statements and shares no code with the others: z3, cvc5, SymPy, "
         "FLINT, Arb, or exact "
-        "search. Where two agree, no fault in one of them alone can explain the result.",
+        "search. Where two agree, a fault in just one of them cannot explain the result.",
     ),
     Term(
         "smt",
         "SMT solver",
         "A program (z3, cvc5) that looks for values that break a statement, "
-        "and proves the statement where there can be none.",
+        "and proves the statement if there can be none.",
     ),
     Term(
         "symbolic",
@@ -119,13 +119,13 @@ TERMS = (
     Term(
         "search",
         "Search",
-        "Cases are tried, simple ones first. What looks like a counterexample is checked "
+        "Cases are tried, simple ones first. Anything that looks like a counterexample is checked "
         "exactly before it counts.",
     ),
     Term(
         "induction",
         "Induction",
-        "True at the start, and true after a step wherever it was true before: so at every step.",
+        "True at the start, and true after each step if it was true before it: hence always true.",
     ),
     Term(
         "measurement",

@@ -34,33 +34,33 @@ BY_NAME = {
             Word.UNDEFINED,
             "without a value",
             "without a value",
-            "somewhere it has no value, as where it divides by zero",
+            "somewhere it has no value, for instance because it divides by zero",
         ),
-        Verdict(Word.OPEN, "open", "open", "no method settles it so far, as its author says"),
+        Verdict(Word.OPEN, "open", "open", "no method has settled it so far, as its author says"),
         Verdict(Word.UNDECIDED, "undecided", "undecided", "no method could settle it"),
         Verdict(
             Word.SUSPECT,
             "suspect",
             "suspect",
-            "its passage has changed, and nobody has looked at it since",
+            "its passage has changed since, and nobody has reviewed it",
         ),
         Verdict(Word.VACUOUS, "vacuous", "vacuous", "nothing satisfies its hypotheses"),
         Verdict(
             Word.HOLLOW,
             "hollow",
             "hollow",
-            "it says nothing: both sides are the same, or it assumes its conclusion",
+            "it says nothing: both sides are the same, or it assumes what it concludes",
         ),
         Verdict(
             Word.SURVIVED,
             "control survived",
             "with a surviving control",
-            "a changed version that must fail did not",
+            "a changed version that should have come out false did not",
         ),
         Verdict(
             Word.CONFLICT, "conflict", "in conflict", "two methods disagree: a fault of the engine"
         ),
-        Verdict(Word.ERROR, "error", "in error", "it could not be run to the end"),
+        Verdict(Word.ERROR, "error", "in error", "it could not be completed"),
     )
 }
 HOLDS, CONDITIONAL, REFUTED = BY_NAME[Word.HOLDS], BY_NAME[Word.CONDITIONAL], BY_NAME[Word.REFUTED]

@@ -23,7 +23,7 @@ ABOUT = ("title", "url", "licence", "revision")
 
 
 def outline(arguments: list[str]) -> int:
-    """Prints the drafted outline of a text, or holds an outline to a revision of the text.
+    """Drafts the outline of a text, or brings an outline up to date with a revised text.
 
     1 where --check finds a difference, 2 for what cannot be read.
     """
@@ -53,36 +53,36 @@ def outline(arguments: list[str]) -> int:
 def _parser() -> ArgumentParser:
     parser = ArgumentParser(
         prog="probatum outline",
-        description="Draft the outline of a text: one passage a line, "
-        "a line that begins with # opens a section. "
-        "With --update, hold an outline to a revision of its text: ids, roles and gists stay, "
-        "and what changed is printed. "
-        "Claims at a passage that was edited, moved or gone are suspect until --reviewed names it.",
+        description="Draft the outline of a text: each line is a passage, "
+        "and a line that begins with # opens a section. "
+        "With --update, bring an outline up to date with a revised text: ids, roles and gists are "
+        "kept, and the changes are printed. Claims about a passage that was edited, moved or "
+        "removed are suspect until --reviewed names it.",
     )
     parser.add_argument(
         "text",
         type=Path,
         nargs="?",
         metavar="TEXT",
-        help="the file with the text (without: the outline as it stands)",
+        help="the file with the text (default: none, take the outline as it stands)",
     )
     parser.add_argument(
         "--update",
         type=Path,
         metavar="OUTLINE",
-        help="the outline.toml to write; its record is kept beside it",
+        help="the outline.toml to write; passages.lock is kept next to it",
     )
     parser.add_argument(
         "--check",
         action="store_true",
-        help="write nothing; the exit code is 1 where something differs",
+        help="write nothing, and exit with 1 if something differs",
     )
     parser.add_argument(
         "--reviewed",
         nargs="+",
         default=[],
         metavar="PASSAGE",
-        help="passages whose claims fit them as they are now",
+        help="passages whose claims have been checked against their present words",
     )
     parser.add_argument(
         "--id", default="", help="the id of a new document (default: after the file's name)"

@@ -75,7 +75,7 @@ def parts(text: str) -> tuple[Part, ...]:
         Part(title, tuple(passages)) for title, passages in _parts(text) if title or passages
     )
     if not found:
-        raise OutlineError("got a text without words, wanted one passage a line")
+        raise OutlineError("got a text without words, wanted one passage per line")
     return found
 
 

@@ -21,12 +21,18 @@ KINDS: dict[str, Any] = {
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Checks all certificates of a ledger again, by exact arithmetic alone.
+    """Checks the certificates and counterexamples of a ledger again, by exact arithmetic alone.
 
     0 where all of them are right, 1 where one is not, 2 for bad input.
     """
-    parser = argparse.ArgumentParser(prog="probatum recheck", description=__doc__)
-    parser.add_argument("ledger", type=Path, help="the ledger.json that a run has written")
+    parser = argparse.ArgumentParser(
+        prog="probatum recheck",
+        description="Check every certificate and exact counterexample of a ledger again, "
+        "from the ledger alone.",
+    )
+    parser.add_argument(
+        "ledger", type=Path, metavar="LEDGER", help="the ledger.json that a run wrote"
+    )
     path = parser.parse_args(arguments).ledger
     try:
         found = list(checked(_ledger(path)))
