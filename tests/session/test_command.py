@@ -18,7 +18,7 @@ def test_help_lists_the_commands(arguments: list[str], capsys: pytest.CaptureFix
     assert main(arguments) == 0
     output = capsys.readouterr().out
     assert output.startswith("usage: probatum COMMAND ...")
-    assert "  report    Writes the pages of a ledger and prints the path of report.html.\n" in output
+    assert "  report    Writes the report of a ledger and prints the path of report.html.\n" in output
     commands = entry_points(group=GROUP)
     told = dict(line.split(maxsplit=1) for line in output.partition("commands:\n")[2].partition("\n\n")[0].splitlines())
     assert told.keys() == {command.name for command in commands}
