@@ -48,13 +48,14 @@ class Taken:
 
 def write_claims(folder: Path, count: int) -> None:
     """A document of so many claims, each decided by adding."""
-    folder.mkdir()
+    sums = folder / "sums"  # what a run writes lies beside them, not among them
+    sums.mkdir(parents=True)
     passages = "".join(PASSAGE.format(number=number) for number in range(count))
-    (folder / "outline.toml").write_text(OUTLINE + passages, encoding="utf-8")
-    (folder / "pytest.ini").write_text("[pytest]\nclaims_paths = .\n", encoding="utf-8")
+    (sums / "outline.toml").write_text(OUTLINE + passages, encoding="utf-8")
+    (folder / "pytest.ini").write_text("[pytest]\nclaims_paths = sums\n", encoding="utf-8")
     for first in range(0, count, IN_A_MODULE):
         claims = "".join(CLAIM.format(number=number, value=number + 1) for number in range(first, min(first + IN_A_MODULE, count)))
-        (folder / f"from_{first}.py").write_text(HEADER + claims, encoding="utf-8")
+        (sums / f"from_{first}.py").write_text(HEADER + claims, encoding="utf-8")
 
 
 def ran(folder: Path, *arguments: str) -> Taken:
