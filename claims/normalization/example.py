@@ -26,9 +26,7 @@ from probatum import (
     Ne,
     Or,
     Passage,
-    Scope,
     assuming,
-    decided_for,
     exactly_if,
     reals,
     rests_on,
@@ -107,28 +105,14 @@ def _():
     )
 
 
-def gap_is_curvature():
-    """Under a chord the gap is t(1-t) times the quadratic of the chord's direction: convex exactly
-    if that is never negative."""
-    function = a * x1**2 + b * x1 * x2 + c * x2**2
-    return ForAll(
-        (a, b, c, *x, *y, t), then=Eq(gap(function), t * (1 - t) * at(function, (x1 - y1, x2 - y2)))
-    )
-
-
 @passage.states
 @exactly_if(b**2 <= 4 * a * c, r"exactly if $b^2 \le 4 a c$")
 @strict_reading_of("positive-coefficients-make-convex")
-@decided_for(
-    Scope("convexity as a curvature that is negative in no direction $(u, v)$", gap_is_curvature)
-)
 def positive_coefficients_with_product(relation=Ge):
     """A quadratic $a x_1^2 + b x_1 x_2 + c x_2^2$ with positive coefficients is convex."""
-    return ForAll(
-        (a, b, c),
-        given=And(a > 0, b > 0, c > 0),
-        then=ForAll((u, v), then=relation(a * u**2 + b * u * v + c * v**2, 0)),
-    )
+    product = gap(a * x1**2 + b * x1 * x2 + c * x2**2)
+    on_or_below = ForAll((*x, *y, t), given=ON_SEGMENTS, then=relation(product, 0))
+    return ForAll((a, b, c), given=And(a > 0, b > 0, c > 0), then=on_or_below)
 
 
 passage = Passage("answer-1.rescaling.4")

@@ -7,7 +7,15 @@ from claims.normalization.mathematics.all_dimensions import (
     largest,
     least,
     other,
-    squared,
+)
+from claims.normalization.mathematics.columns import (
+    COLUMNS,
+    SPREAD,
+    curvature,
+    first,
+    move,
+    residual,
+    second,
 )
 from probatum import (
     And,
@@ -23,23 +31,14 @@ from probatum import (
     norm,
     reals,
     rests_on,
-    vectors,
 )
 
-first, second, residual = vectors("u v r")
-times, move, divisor = reals("s h d")
-FEATURES = (
-    "The rows of a feature, of any number, are one vector; the residual is what the other "
-    "features, a bias if there is one, and the target leave. The squared loss is the residual's "
-    "squared length, up to a factor.",
-    "The spread is the root of the mean square: the standard deviation of a centred feature.",
-)
+times, divisor = reals("s d")
 
 
 def curvature_along(feature):
     """The second difference of the squared loss where the weight of a feature is moved by h."""
-    moved = move * feature
-    return squared(residual + moved) - 2 * squared(residual) + squared(residual - moved)
+    return curvature(move * feature)
 
 
 TWO_FEATURES = (first, second, residual, move, times)
@@ -50,7 +49,7 @@ passage = Passage("answer-1.rescaling.16")
 
 
 @passage.implies
-@assuming(*FEATURES)
+@assuming(COLUMNS, SPREAD)
 def spread_squares_into_curvature(power=2):
     """Features whose spreads differ by a factor have curvatures that differ by its square: a spread
     5 times as large makes the squared loss 25 times as curved, among any number of features, with a
@@ -62,7 +61,7 @@ def spread_squares_into_curvature(power=2):
 @passage.implies
 @exactly_if(Eq(divisor, times), "exactly if it is divided by the same factor")
 @rests_on("spread-squares-into-curvature")
-@assuming(*FEATURES)
+@assuming(COLUMNS, SPREAD)
 def dividing_equals_curvatures(same=Eq):
     """Dividing the feature of the larger spread makes the curvatures in both weights equal."""
     given = And(DIFFER, divisor > 0)

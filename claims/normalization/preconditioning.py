@@ -1,8 +1,9 @@
 """Claims on rescaling as preconditioning: what a change of units does to each step of descent, and
 to the path."""
 
-from sympy import Abs, Derivative, Matrix, Rational, diag
+from sympy import Abs, Matrix, Rational, diag
 
+from claims.normalization.mathematics.all_dimensions import largest, least
 from claims.normalization.mathematics.directions import a, b, curvature, rate
 from claims.normalization.mathematics.quadratic import (
     at,
@@ -29,27 +30,31 @@ from probatum import (
     Or,
     Orbit,
     Passage,
-    Scope,
     after,
     assuming,
-    decided_for,
     dot,
     exactly_if,
     fails_with,
+    features,
+    integers,
+    inverse,
+    matrices,
     norm,
     reals,
     rests_on,
     strict_reading_of,
+    total,
     vectors,
 )
 
 c = reals("c")
 d1, d2 = unit = reals("d_1 d_2")
-t11, t12, t21, t22 = entries = reals("t_11 t_12 t_21 t_22")
 e1, e2, weight, signal = reals("e_1 e_2 w z")
 cosine, sine, shift, bias, scaled_weight = reals("p q m v w_c")
-place = vectors("x")
-scales, mixing = diag(*unit), Matrix([[t11, t12], [t21, t22]])
+place, way_up = vectors("x g")
+count = integers("n")
+scale, coordinate, slope = features("d x g", of=count)
+change = matrices("P", eigenvalues=(least, largest))
 general = a * x1**2 + b * x1 * x2 + c * x2**2 + e1 * x1 + e2 * x2
 COEFFICIENTS = (a, b, c, e1, e2)
 ANY_GRADIENT = (
@@ -67,51 +72,25 @@ def step_in_other_coordinates(change, function):
     )
 
 
-def one_coordinate():
-    """In one coordinate, whatever slope r and value s the others give a function there, the step is
-    multiplied by one over d squared."""
-    function = a * (y1 / d1) ** 2 + e1 * y1 / d1 + e2
-    moved = (y1 - rate * Derivative(function, y1)) / d1
-    there = {y1: d1 * x1}
-    slope = 2 * a * x1 + e1
-    return ForAll(
-        (a, e1, e2, rate, d1, x1),
-        given=Ne(d1, 0),
-        then=Equal(moved.doit().subs(there), x1 - rate * slope / d1**2),
-    )
-
-
-def one_entry():
-    """Of the step in one mixture, what the slope in x_k adds moves x_i by one entry of the
-    preconditioner times that slope."""
-    s_i, s_k, slope, rest = reals(
-        "s_i s_k g r"
-    )  # x_i and x_k are s_i and s_k times the mixture, and others
-    moved = s_i * (-rate * Derivative(slope * (s_k * y1 + rest), y1))
-    return ForAll((s_i, s_k, slope, rest, rate, y1), then=Equal(moved, -rate * (s_i * s_k) * slope))
-
-
-coupled = b * x1 * x2 + e1 * x1 + e2 * x2
-in_units, in_mixtures = (
-    step_in_other_coordinates(scales, general),
-    step_in_other_coordinates(mixing, coupled),
-)
-
-
 passage = Passage("answer-1.rescaling.0")
 
 
 @passage.states
-@decided_for(Scope("two coordinates", one_coordinate))
-@assuming(ANY_GRADIENT)
+@assuming(
+    "For each of any number of coordinates, $x$ is the place, $d > 0$ the factor, and $g$ the "
+    "slope of the function, which may be any; of two vectors that are equal the differences of the "
+    "entries have squares that add up to 0.",
+    "In $y = D x$ the slope is $D^{-1} g$ (chain rule).",
+)
 def rescaling_is_preconditioning(power=-2):
     """Gradient descent in rescaled coordinates $y = D x$ takes exactly the steps of descent in $x$
     with the gradient multiplied by $D^{-2}$: rescaling is a diagonal preconditioner."""
-    wanted = Matrix(x) - rate * diag(d1**power, d2**power) * gradient(general)
+    in_units = (scale * coordinate - rate * (slope / scale)) / scale
+    preconditioned = coordinate - rate * scale**power * slope
     return ForAll(
-        (*COEFFICIENTS, rate, *unit, *x),
-        given=And(d1 > 0, d2 > 0),
-        then=Equal(in_units, wanted, called="D^{-1} y'"),
+        (scale, coordinate, slope, rate, count),
+        given=scale > 0,
+        then=Eq(total((in_units - preconditioned) ** 2), 0),
     )
 
 
@@ -126,23 +105,50 @@ def _():
             then=Eq((d1 * weight) * (signal / d1), weight * signal),
         ),
     )
+    moved = step_in_other_coordinates(diag(*unit), general)
+    yield (
+        "Of two coordinates it can be seen with the derivatives themselves, here of any quadratic",
+        ForAll(
+            (*COEFFICIENTS, rate, *unit, *x),
+            given=And(d1 > 0, d2 > 0),
+            then=Equal(
+                moved,
+                Matrix(x) - rate * diag(d1**-2, d2**-2) * gradient(general),
+                called="D^{-1} y'",
+            ),
+        ),
+    )
 
 
 @passage.implies
-@decided_for(Scope("two coordinates", one_entry))
+@rests_on("rotating-changes-no-step")
 @assuming(
-    ANY_GRADIENT,
-    "What the mixtures and the slopes add to a step adds up, entry by entry.",
+    "$P$ is a symmetric change of the coordinates, of any number, with eigenvalues from $\\mu$ to "
+    "$L$; $g$ is the slope of the function, which may be any. Every other invertible change $T$ is "
+    r"such a one with $P^2 = T^\top T$, and a rotation or mirroring (polar decomposition), which "
+    "changes no step.",
+    "In $y = P x$ the slope is $P^{-1} g$ (chain rule).",
 )
-def mixing_is_preconditioning(preconditioner=(mixing.T * mixing).inv()):
+def mixing_is_preconditioning(wanted=place - rate * inverse(change, inverse(change, way_up))):
     r"""The same is true of every invertible linear change of the coordinates, whitening included:
     the preconditioner is $(T^\top T)^{-1}$."""
-    wanted = Matrix(x) - rate * preconditioner * gradient(coupled)
-    invertible = Ne(t11 * t22 - t12 * t21, 0)
+    moved = change @ place - rate * inverse(change, way_up)
     return ForAll(
-        (b, e1, e2, rate, *entries, *x),
-        given=invertible,
-        then=Equal(in_mixtures, wanted, called="T^{-1} y'"),
+        (change, place, way_up, rate, least, largest),
+        given=And(0 < least, least <= largest),
+        then=Eq(norm(inverse(change, moved) - wanted), 0),
+    )
+
+
+@mixing_is_preconditioning.because
+def _():
+    yield (
+        "In the new coordinates a move $y$ changes the function as $P^{-1} y$ does in the old ones",
+        ForAll(
+            (change, place, way_up, least, largest),
+            given=And(0 < least, least <= largest),
+            then=Eq(dot(way_up, inverse(change, place)), dot(inverse(change, way_up), place)),
+        ),
     )
 
 
@@ -152,8 +158,10 @@ def turned(vector):
 
 
 @passage.implies
-@rests_on("mixing-is-preconditioning")
-@assuming(ANY_GRADIENT)
+@assuming(
+    ANY_GRADIENT,
+    "In more coordinates a rotation is made up of rotations of two of them at a time (Givens).",
+)
 def rotating_changes_no_step(left=1):
     """What rotating alone does to descent: nothing. Each step in rotated coordinates is the rotated
     step, however correlated the coordinates were."""

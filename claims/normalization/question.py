@@ -144,7 +144,10 @@ def steps_of_the_example(steps=(64, 58), *, rate="0.035"):
     "exactly if the deviations differ: features that have the same gain nothing",
 )
 @suffices("sampled")
-@decided_for("two features; of three it may be otherwise (standardizing-never-slower)")
+@decided_for(
+    "two features; of three and more it may be otherwise (standardizing-never-slower), so that no "
+    "condition on the deviations alone decides it"
+)
 @rests_on("best-factor-by-condition-number")
 @assuming(AT_BEST, LEAST_SQUARES, "Normalization is read as standardizing.")
 @not_shown(

@@ -1,39 +1,44 @@
 """Claims on whitened inputs, as the quotation under further reading defines them, and what cannot
 be decided there."""
 
-from sympy import Matrix, eye
+from sympy import Abs
 
-from claims.normalization.mathematics import least_squares as data
-from claims.normalization.question import best_factor, raw_factor, standardized_factor
+from claims.normalization.mathematics.all_dimensions import (
+    CURVED,
+    eigenvector,
+    is_eigenvector,
+    largest,
+    least,
+    other,
+)
+from claims.normalization.mathematics.all_dimensions import hessian as covariance
 from probatum import (
-    All,
     And,
     Eq,
     Exists,
     ForAll,
     Ge,
-    Le,
+    Gt,
     Lt,
     Ne,
     Or,
     Passage,
-    Scope,
     assuming,
-    decided_for,
+    dot,
     exactly_if,
     fails_with,
+    inverse,
+    norm,
     not_shown,
     reals,
     refuted,
     rests_on,
     strict_reading_of,
+    vectors,
 )
 
-m1, m2, t11, t12, t21, t22 = reals("m_1 m_2 t_11 t_12 t_21 t_22")
-variance, factor, total, entry, average, signal = reals("d t s t_ij m_j x_j")
-entries = reals("t_1j t_2j")
-small, pair_small, pair_large, large = reals("lambda_s lambda_s' lambda_l' lambda_l")
-rho = data.correlation
+variance, other_variance, factor, correlation = reals("a b s rho")
+means, with_target = vectors("m c")
 LEAST_SQUARES = (
     "The loss is half the mean squared residual of a linear model, and the features are centred: "
     "no network is decided here."
@@ -42,124 +47,105 @@ AT_BEST = (
     "Faster is read as: by the factor of a step at worst, each at its own best constant rate, as "
     "in best-factor-by-condition-number."
 )
-RAYLEIGH = (
-    "The smallest and the largest eigenvalue are the extreme curvatures over all directions, "
-    "so that those of a pair of features lie between them; where every pair is spherical, all "
-    "features are."
+OF_ANY_NUMBER = (
+    r"$A$ is the covariance of the features, of any number, which is the Hessian; $\mu$ and $L$ "
+    "are its smallest and its largest eigenvalue, $v$ and $w$ the directions of two weights."
 )
-
-whitened_factor = best_factor(eye(2))  # 0: whitening-makes-hessian-spherical
-
-
-def all_are_slower_than_a_pair():
-    """The factor of all features is at least that of any pair among them, whose eigenvalues lie
-    between the extremes.
-
-    That of a pair is the one that is compared: trace and determinant are the sum and the product of
-    the eigenvalues.
-    """
-    given = And(0 < small, small <= pair_small, pair_small <= pair_large, pair_large <= large)
-    factors = ((two - one) / (two + one) for one, two in ((pair_small, pair_large), (small, large)))
-    slower = ForAll((small, pair_small, pair_large, large), given=given, then=Le(*factors))
-    standardized = data.covariance(data.standardizing())
-    return All(
-        slower,
-        of_the_pair(data.covariance(), raw_factor),
-        of_the_pair(standardized, standardized_factor),
-    )
+AXES = And(Eq(norm(eigenvector), 1), Eq(norm(other), 1), Eq(dot(eigenvector, other), 0))
+TWO_WEIGHTS = (covariance, eigenvector, other, least, largest)
+in_weight, in_other = (dot(axis, covariance @ axis) for axis in (eigenvector, other))
+shared = dot(eigenvector, covariance @ other)
 
 
-def of_the_pair(moments, compared):
-    """The factor of two features by the eigenvalues of their Hessian."""
-    eigenvalues = And(
-        Eq(pair_small + pair_large, moments.trace()),
-        Eq(pair_small * pair_large, moments.det()),
-        pair_small <= pair_large,
-    )
-    factor = (pair_large - pair_small) / (pair_large + pair_small)
-    given = And(data.POSSIBLE, eigenvalues)
-    return ForAll((*data.MOMENTS, pair_small, pair_large), given=given, then=Eq(compared, factor))
-
-
-PAIR = Scope("each pair of features", all_are_slower_than_a_pair)
+factor_before = (largest - least) / (largest + least)  # best-factor-by-condition-number
+whitened_factor = 0  # the same where all eigenvalues are 1: whitening-makes-hessian-spherical
 
 
 passage = Passage("answer-1.reading.2")
 
 
-def along(share, eigenvalue):
-    """What a direction's share along one of a pair's two eigenvectors adds to its variance."""
-    return share**2 * eigenvalue / 2
-
-
-def along_each_eigenvector():
-    """Of more features the eigenvectors are uncorrelated: each can be scaled to variance 1 exactly
-    if the data vary along it.
-
-    Of a pair the variance in any direction is made up of those along its two eigenvectors.
-    """
-    both = along(t21 + t22, 1 + rho) + along(t21 - t22, 1 - rho)
-    return All(
-        ForAll(variance, given=variance > 0, then=Exists(factor, then=Eq(factor**2 * variance, 1))),
-        ForAll((variance, factor), given=Eq(variance, 0), then=Ne(factor**2 * variance, 1)),
-        ForAll((rho, t21, t22), then=Eq(t21**2 + 2 * t21 * t22 * rho + t22**2, both)),
-    )
-
-
 @passage.states
-@exactly_if(And(rho > -1, rho < 1), "exactly if no feature is determined by others")
-@decided_for(Scope("a pair of features", along_each_eigenvector))
+@exactly_if(variance > 0, "exactly if the data vary along it: no feature is determined by others")
 @assuming(
-    "Transforms that leave the first feature as it is are enough: any other differs by a "
+    "The eigenvectors of the covariance are directions in each of which the data have a variance, "
+    "the eigenvalue; scaled along each, they are whitened. Any other whitening differs by a "
     "rotation or mirroring."
 )
-@fails_with("by scaling alone", mixing=0)
-def whitening_is_possible(*, mixing=1):
+@fails_with("not scaled", scaled=0)
+def whitening_is_possible(*, scaled=1):
     """Standardized features can be transformed linearly so that they have unit variances and are
     decorrelated."""
-    mixed = mixing * t21
-    found = And(Eq(mixed**2 + 2 * mixed * t22 * rho + t22**2, 1), Eq(mixed + t22 * rho, 0))
-    return ForAll(rho, given=And(rho >= -1, rho <= 1), then=Exists((t21, t22), then=found))
+    unit = Eq((factor**scaled) ** 2 * variance, 1)
+    return ForAll(variance, given=variance >= 0, then=Exists(factor, then=unit))
 
 
-def undone():
-    """In more features, the inverse leads from zero means to zero means only: each is a sum of
-    entries times 0."""
-    return ForAll(
-        (total, entry, average),
-        given=And(Eq(total, 0), Eq(average, 0)),
-        then=Eq(total + entry * average, 0),
+@whitening_is_possible.because
+def _():
+    one, another = is_eigenvector(eigenvector, variance), is_eigenvector(other, other_variance)
+    scaled = factor * eigenvector
+    yield (
+        "Along an eigenvector of length 1 a factor multiplies the variance by its square",
+        ForAll(
+            (covariance, eigenvector, least, largest, variance, factor),
+            given=And(one, Eq(norm(eigenvector), 1)),
+            then=Eq(dot(scaled, covariance @ scaled), factor**2 * variance),
+        ),
+    )
+    yield (
+        "and along two that are at a right angle the data are uncorrelated",
+        ForAll(
+            (*TWO_WEIGHTS, variance, other_variance),
+            given=And(one, another, Eq(dot(eigenvector, other), 0)),
+            then=Eq(shared, 0),
+        ),
     )
 
 
 @passage.states
 @exactly_if(
-    And(Eq(m1, 0), Eq(m2, 0)),
+    Eq(norm(means), 0),
     "only if their means are zero already: otherwise it takes a shift too",
 )
 @strict_reading_of("whitening-is-possible")
-@decided_for(Scope("two features", undone))
-@assuming("Linear is read as: a matrix, without a shift. To lose nothing is to be invertible.")
-def linear_map_gives_zero_mean(means=(0, 0)):
+@assuming(
+    "Linear is read as: a matrix $T$, without a shift. To lose nothing is to be invertible: "
+    r"$T^\top T = A$ has positive eigenvalues only, and $m^\top A m$ is the squared length of the "
+    "means after it."
+)
+def linear_map_gives_zero_mean(same=Eq):
     """A linear transformation, which loses nothing, gives the features zero means."""
-    zero = And(Eq(t11 * m1 + t12 * m2, means[0]), Eq(t21 * m1 + t22 * m2, means[1]))
     return ForAll(
-        (m1, m2), then=Exists((t11, t12, t21, t22), given=Ne(t11 * t22 - t12 * t21, 0), then=zero)
+        (covariance, means, least, largest),
+        given=CURVED,
+        then=same(dot(means, covariance @ means), 0),
     )
 
 
 @passage.implies
 @exactly_if(
-    Or(Ne(data.deviation_1, data.deviation_2), Ne(rho, 0)),
-    "exactly if the deviations differ or features are correlated; otherwise raw ones are as good",
+    least < largest,
+    "exactly if the raw curvatures are not all the same: the spreads differ or features are "
+    "correlated",
 )
-@decided_for(PAIR)
 @rests_on("best-factor-by-condition-number", "whitening-makes-hessian-spherical")
-@assuming(LEAST_SQUARES, AT_BEST, RAYLEIGH)
+@assuming(LEAST_SQUARES, AT_BEST, OF_ANY_NUMBER)
 def whitening_is_faster(order=Lt):
     """On whitened inputs gradient descent converges faster than on raw ones: at best in one
     step."""
-    return ForAll(data.MOMENTS, given=data.POSSIBLE, then=order(whitened_factor, raw_factor))
+    return ForAll((least, largest), given=CURVED, then=order(whitened_factor, factor_before))
+
+
+@whitening_is_faster.because
+def _():
+    yield (
+        "Two features of different variance make the curvatures differ, and so do two that are "
+        "correlated",
+        ForAll(
+            TWO_WEIGHTS,
+            given=And(CURVED, AXES, Or(Ne(in_weight, in_other), Ne(shared, 0))),
+            then=Lt(least, largest),
+        ),
+    )
 
 
 @passage.not_checkable(
@@ -174,62 +160,60 @@ passage = Passage("answer-1.reading.3")
 
 
 @passage.implies
-@exactly_if(Ne(rho, 0), "exactly if features are correlated")
-@decided_for(PAIR)
+@exactly_if(
+    least < largest,
+    "exactly if the curvatures of standardized features differ: some are correlated",
+)
 @rests_on("standardized-hessian-is-correlation", "whitening-makes-hessian-spherical")
 @assuming(
     LEAST_SQUARES,
     AT_BEST,
-    RAYLEIGH,
+    OF_ANY_NUMBER,
     "Better results are read as: nearer to the best weights after as many steps.",
 )
 @not_shown("That a network classifies better: this is left to experiments.")
 def decorrelating_is_faster(order=Lt):
     """Decorrelating on top of standardizing makes descent faster."""
-    return ForAll(
-        data.MOMENTS, given=data.POSSIBLE, then=order(whitened_factor, standardized_factor)
+    return ForAll((least, largest), given=CURVED, then=order(whitened_factor, factor_before))
+
+
+@decorrelating_is_faster.because
+def _():
+    standardized = And(Eq(in_weight, 1), Eq(in_other, 1), Eq(shared, correlation))
+    yield (
+        "Of standardized features the factor is at least the size of every correlation",
+        ForAll(
+            (*TWO_WEIGHTS, correlation),
+            given=And(CURVED, AXES, standardized),
+            then=Ge(factor_before, Abs(correlation)),
+        ),
     )
-
-
-def least_loss(transform):
-    """The least loss that weights can reach on transformed features: c_0 - c'S^-1 c/2, with c and S
-    after the transform."""
-    moments, products = data.covariance(transform), transform * Matrix(data.with_target)
-    return data.target - (products.T * moments.inv() * products)[0] / 2
-
-
-def one_product():
-    """What one input adds to a model's output through two transformed features, a single weight on
-    it adds as well."""
-    (weight_1, weight_2), (entry_1, entry_2) = data.weights, entries
-    through_both = weight_1 * (entry_1 * signal) + weight_2 * (entry_2 * signal)
-    return ForAll(
-        (*data.weights, *entries, signal),
-        then=Eq(through_both, (weight_1 * entry_1 + weight_2 * entry_2) * signal),
-    )
-
-
-least = {"raw": least_loss(eye(2)), "whitened": least_loss(data.whitening())}
 
 
 @passage.states
 @refuted
 @strict_reading_of("decorrelating-is-faster")
-@decided_for(Scope("two features", one_product))
 @assuming(
     LEAST_SQUARES,
     "Better results are read as: a smaller loss once descent has converged.",
+    r"$A$ is the square root of the covariance $S = A^2$ of any number of features: whitening is "
+    r"$A^{-1}$. The least loss is what the mean squared target leaves less half of "
+    r"$c^\top S^{-1} c$, where $c$ are the averages of feature times target; of whitened features "
+    r"these are $A^{-1} c$, and $S$ is the identity.",
 )
-def decorrelating_reaches_less_loss(order=Lt):
+def decorrelating_reaches_less_loss(more=Gt):
     """Decorrelating the inputs gives better results in the end: a smaller least loss."""
+    root = covariance
+    removed_raw = dot(with_target, inverse(root, inverse(root, with_target)))
+    removed_whitened = norm(inverse(root, with_target)) ** 2
     return ForAll(
-        (*data.MOMENTS, *data.with_target, data.target),
-        given=data.POSSIBLE,
-        then=order(least["whitened"], least["raw"]),
+        (root, with_target, least, largest),
+        given=CURVED,
+        then=more(removed_whitened, removed_raw),
     )
 
 
-@decorrelating_reaches_less_loss.corrected(order=Eq)
+@decorrelating_reaches_less_loss.corrected(more=Eq)
 def decorrelating_reaches_the_same_loss():
     """The least loss is the same: weights for the one kind of inputs are turned into weights for
     the other."""
@@ -237,28 +221,28 @@ def decorrelating_reaches_the_same_loss():
 
 @passage.implies(id="spherical-and-decorrelating-still-helps")
 @refuted
-@decided_for(PAIR)
 @rests_on("standardizing-makes-hessian-spherical", "decorrelating-is-faster")
 @assuming(
     LEAST_SQUARES,
     AT_BEST,
-    RAYLEIGH,
-    "Rescaling is read as: dividing each feature by its standard deviation.",
+    OF_ANY_NUMBER,
+    "Rescaling is read as: dividing each feature by its standard deviation. The Hessian is "
+    r"spherical if $\mu = L$.",
 )
 def spherical_and_decorrelating_helps(gains=Lt):
     """Two statements of the answer are true together: rescaling makes the Hessian spherical, and
     decorrelating on top makes descent faster."""
-    both = And(Eq(standardized_factor, 0), gains(whitened_factor, standardized_factor))
-    return Exists(data.MOMENTS, given=data.POSSIBLE, then=both)
+    both = And(Eq(least, largest), gains(whitened_factor, factor_before))
+    return Exists((least, largest), given=CURVED, then=both)
 
 
 @spherical_and_decorrelating_helps.corrected
 def gains_exactly_if_not_spherical(gains=Lt):
-    """Of any two features just one of them is true: the first if they are uncorrelated, the second
-    if they are correlated."""
-    nothing_left = And(Eq(standardized_factor, 0), Ge(whitened_factor, standardized_factor))
-    something_gained = And(Ne(standardized_factor, 0), gains(whitened_factor, standardized_factor))
-    return ForAll(data.MOMENTS, given=data.POSSIBLE, then=Or(nothing_left, something_gained))
+    """Of any features just one of them is true: the first if they are uncorrelated, the second if
+    some are correlated."""
+    nothing_left = And(Eq(least, largest), Ge(whitened_factor, factor_before))
+    something_gained = And(Ne(least, largest), gains(whitened_factor, factor_before))
+    return ForAll((least, largest), given=CURVED, then=Or(nothing_left, something_gained))
 
 
 # What the section cites

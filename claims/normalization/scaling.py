@@ -1,21 +1,21 @@
 """Claims on ways to scale data: what each yields, when it is possible, and what it does to
 saturation and to the Hessian."""
 
-from sympy import Abs, Derivative, Matrix, Max, Piecewise, Rational, sqrt
+from sympy import Abs, Piecewise, Rational, sqrt
 
-from claims.normalization.mathematics.least_squares import (
-    deviation_1,
-    deviation_2,
-    deviations,
-    entries_are_averages,
+from claims.normalization.mathematics.columns import (
+    COLUMNS,
+    SPREAD,
+    curvature,
+    first,
+    residual,
+    second,
 )
-from claims.normalization.mathematics.quadratic import hessian, x, x1, x2
 from claims.normalization.mathematics.sigmoidal import logistic, slope, tanh
 from probatum import (
     All,
     And,
     Eq,
-    Equal,
     Exists,
     ForAll,
     Ge,
@@ -24,69 +24,73 @@ from probatum import (
     Lt,
     Ne,
     Passage,
-    Scope,
     assuming,
-    decided_for,
+    dot,
     exactly_if,
     fails_with,
+    features,
+    integers,
+    norm,
     not_shown,
     reals,
     refuted,
     rests_on,
     strict_reading_of,
+    total,
+    vectors,
 )
 
 z, t, size, tolerance = reals("z t T epsilon")
-weights = w1, w2 = reals("w_1 w_2")
-weight, bias, signal, total, bound = reals("w v x s S")
+weight, bias, signal, bound = reals("w v x S")
+inputs = integers("n")
+each_weight, each_input = features("w x", of=inputs)
+constant = vectors("e")
 mean, square, shift, scale = reals("m q c s")
 low, high, outlier, others, count, replaced, outliers = reals("l h y r n k j")
 r1, r2, p1, p2, q1, q2 = reals("r_1 r_2 p_1 p_2 q_1 q_2")
-u, v = reals("u v")
 AVERAGES = (
     "The data enter by their mean $m$ and mean square $q$; averages are linear, so that this is "
     "for any number of values."
 )
 SCATTERED = square > mean**2
-UNCORRELATED = (
-    "The features are uncorrelated and centred, and the loss is half the mean squared residual of "
-    "a linear model."
-)
 
 
 passage = Passage("answer-1.saturation.0")
 
 
-def one_more_input():
-    """A further input of size at most 1 adds at most the size of its weight to the product."""
-    given = And(Abs(total) <= bound, Abs(signal) <= 1)
-    return ForAll(
-        (total, bound, weight, signal),
-        given=given,
-        then=Le(Abs(total + weight * signal), bound + Abs(weight)),
-    )
-
-
 @passage.states
 @exactly_if(
-    Abs(w1) + Abs(w2) <= size,
+    total(Abs(each_weight)) <= size,
     "exactly if the sizes of its weights add up to $T$ at most: scaling alone does not",
 )
 @strict_reading_of("rescaling-prevents-early-saturation")
-@decided_for(Scope("two inputs", one_more_input))
 @rests_on("saturation-shrinks-gradients")
 @assuming(
     "Saturated is read as: with a product beyond some size $T$, where the slope is as small as "
-    "one does not want it."
+    "one does not want it.",
+    "Of the inputs of sizes up to 1, of any number, those are taken that have size 1 and the sign "
+    "of their weight, $|w|/w$: no others reach as far.",
 )
 def scaled_inputs_prevent_saturation(within=Le):
     """Inputs scaled to sizes up to 1 keep a unit's product of inputs and weights within $T$, short
     of saturation, whatever the weights."""
-    unit = And(x1 >= -1, x1 <= 1, x2 >= -1, x2 <= 1)
+    farthest = total(each_weight * (Abs(each_weight) / each_weight))
     return ForAll(
-        (*weights, size),
-        given=size > 0,
-        then=ForAll(x, given=unit, then=within(Abs(w1 * x1 + w2 * x2), size)),
+        (each_weight, inputs, size),
+        given=And(size > 0, Ne(each_weight, 0)),
+        then=within(Abs(farthest), size),
+    )
+
+
+@scaled_inputs_prevent_saturation.because
+def _():
+    yield (
+        "Whatever inputs of sizes up to 1 there are, the sizes of the weights add up to as much",
+        ForAll(
+            (each_weight, each_input, inputs),
+            given=Abs(each_input) <= 1,
+            then=Le(Abs(total(each_weight * each_input)), total(Abs(each_weight))),
+        ),
     )
 
 
@@ -163,27 +167,36 @@ def standardizing_is_possible(*, shifted=1, scaled=1):
 
 
 @passage.implies(id="bias-needs-mean-zero-and-variance-one")
-@exactly_if(And(Eq(mean, 0), Eq(square, 1)), "exactly if the feature has mean 0 and variance 1")
-@decided_for(
-    Scope(
-        "one feature and the bias, which is the weight of a feature that is always 1",
-        entries_are_averages,
-    )
+@exactly_if(
+    And(Eq(dot(constant, first), 0), Eq(norm(first), 1)),
+    "exactly if the feature has mean 0 and variance 1",
 )
 @assuming(
-    AVERAGES,
-    "The loss is half the mean squared residual; the target enters by averages that do not bend "
-    "it.",
+    COLUMNS,
+    "The bias is the weight of a feature $e$ that is the same in every row, taken for the unit of "
+    "length; $u$ is any of the other features. Equally curved is read as: along the weight of "
+    "the feature, and along both weights moved by as much, as along the bias.",
 )
 def bias_needs_mean_zero(same=Eq):
     """Why mean 0 and variance 1: of a linear model with a bias, the squared loss is equally curved
     in every direction."""
-    loss = (
-        weight**2 * square + 2 * weight * bias * mean + bias**2
-    ) / 2  # and terms linear in w and v
-    along = (Matrix([[u, v]]) * hessian(loss, (weight, bias)) * Matrix([u, v]))[0]
+    along_feature, along_both = curvature(first), curvature(first + constant)
     return ForAll(
-        (mean, square), given=SCATTERED, then=ForAll((u, v), then=same(along, u**2 + v**2))
+        (first, constant, residual),
+        given=Eq(norm(constant), 1),
+        then=And(same(along_feature, 2), same(along_both, 4)),
+    )
+
+
+@bias_needs_mean_zero.because
+def _():
+    yield (
+        "Then it is so along every change of the two weights",
+        ForAll(
+            (first, constant, residual, weight, bias),
+            given=And(Eq(norm(constant), 1), Eq(norm(first), 1), Eq(dot(constant, first), 0)),
+            then=Eq(curvature(weight * first + bias * constant), 2 * (weight**2 + bias**2)),
+        ),
     )
 
 
@@ -308,66 +321,45 @@ def min_max_is_common_for_images():
 passage = Passage("answer-1.saturation.6")
 
 
-def between_the_deviations():
-    """A deviation between the extremes shrinks its direction no less than the worse of the two."""
-    left_1, left, left_2 = (Abs(1 - t * deviation**2) for deviation in (p1, scale, p2))
-    given = And(t > 0, 0 < p1, p1 <= scale, scale <= p2)
-    return ForAll((t, p1, scale, p2), given=given, then=Le(left, Max(left_1, left_2)))
-
-
 @passage.states
 @exactly_if(
     Eq(p1 * q2, p2 * q1),
-    "exactly if both leave the same ratio between the largest and the smallest deviation",
-)
-@decided_for(
-    Scope(
-        "the extreme deviations: $p_1, p_2$ where scaled in one way, $q_1, q_2$ in the other",
-        between_the_deviations,
-    )
+    "exactly if both leave the same ratio between the largest and the smallest curvature",
 )
 @rests_on("best-factor-by-condition-number")
 @assuming(
-    UNCORRELATED,
-    r"The eigenvalues are then the squared deviations. Compared is $(\kappa - 1)/(\kappa + 1)$.",
+    "Two Hessians, of any number of features: where scaled in one way the smallest and the largest "
+    r"eigenvalue are $p_1$ and $p_2$, in the other $q_1$ and $q_2$. Compared is "
+    r"$(\kappa - 1)/(\kappa + 1)$.",
     "Unimportant is read as: without effect on that. What it usually is on real data, "
     "choice-of-scaling-unimportant measures.",
 )
 def choice_of_scaling_without_effect(same=Eq):
     """Of two ways to scale the features, both let descent be equally fast at its best rate."""
-    first, second = (
-        (large**2 - small**2) / (large**2 + small**2) for small, large in ((p1, p2), (q1, q2))
-    )
+    one, another = ((large - small) / (large + small) for small, large in ((p1, p2), (q1, q2)))
     return ForAll(
-        (p1, p2, q1, q2), given=And(0 < p1, p1 <= p2, 0 < q1, q1 <= q2), then=same(first, second)
-    )
-
-
-def entries_where_divided():
-    """Entries of the Hessian are the averages of products of two features, each divided by its
-    range, whatever else the model adds up."""
-    residual = w1 * u / r1 + w2 * v / r2 + others
-    entries = tuple(Derivative(residual**2 / 2, w1, weight) for weight in weights)
-    return ForAll(
-        (*weights, u, v, others, r1, r2),
-        given=And(Ne(r1, 0), Ne(r2, 0)),
-        then=Equal(entries, ((u / r1) ** 2, u * v / (r1 * r2))),
+        (p1, p2, q1, q2), given=And(0 < p1, p1 <= p2, 0 < q1, q1 <= q2), then=same(one, another)
     )
 
 
 @passage.implies
 @exactly_if(
-    Eq(deviation_1 * r2, deviation_2 * r1),
+    Eq(norm(first) * r2, norm(second) * r1),
     "exactly if the deviation is the same share of each range",
 )
-@decided_for(Scope("each pair of features", entries_where_divided))
+@rests_on("standardizing-makes-hessian-spherical")
 @assuming(
-    UNCORRELATED,
-    "$r_1$ and $r_2$ are the ranges; a deviation is at most half the range.",
+    COLUMNS,
+    SPREAD,
+    "The features are uncorrelated, so that the Hessian is spherical exactly if any two of them, "
+    "$u$ and $v$, have the same curvature. $r_1$ and $r_2$ are the ranges.",
 )
 def min_max_makes_hessian_spherical(same=Eq):
     """Min-max scaling makes the Hessian of a least-squares loss as spherical as standardizing
     does."""
-    first, second = deviation_1 / r1, deviation_2 / r2
-    given = And(deviation_1 > 0, deviation_2 > 0, r1 >= 2 * deviation_1, r2 >= 2 * deviation_2)
-    return ForAll((*deviations, r1, r2), given=given, then=same(first**2, second**2))
+    scattered = And(norm(first) > 0, norm(second) > 0, r1 > 0, r2 > 0)
+    return ForAll(
+        (first, second, residual, r1, r2),
+        given=And(scattered, Eq(dot(first, second), 0)),
+        then=same(curvature(first / r1), curvature(second / r2)),
+    )

@@ -5,18 +5,19 @@ from sympy import Abs, Matrix, Max
 from claims.normalization.mathematics.all_dimensions import (
     IN_EVERY_DIMENSION,
     UNEQUAL,
+    eigenvalue,
     eigenvector,
     hessian,
     is_eigenvector,
     largest,
     least,
+    other,
     place,
     rate,
     squared,
     step,
 )
 from claims.normalization.mathematics.directions import (
-    EIGENVECTORS,
     FACTOR,
     a,
     b,
@@ -25,7 +26,7 @@ from claims.normalization.mathematics.directions import (
     middle,
     small,
 )
-from claims.normalization.mathematics.quadratic import descend, f, x
+from claims.normalization.mathematics.quadratic import at, descend, f, x
 from probatum import (
     All,
     And,
@@ -37,9 +38,7 @@ from probatum import (
     Lt,
     Or,
     Passage,
-    Scope,
     assuming,
-    decided_for,
     exactly_if,
     fails_with,
     norm,
@@ -48,7 +47,7 @@ from probatum import (
     strict_reading_of,
 )
 
-u, v, w, c, bound = reals("u v w c B")
+c, other_eigenvalue = reals("c lambda_2")
 GIVEN = And(0 < small, small < large, rate > 0)
 
 
@@ -144,9 +143,8 @@ def oscillates_where_fastest(order=Lt, *, rate="0.035"):
     """The statements that the example oscillates along the largest eigenvalue and that progress is
     fastest there are both true of it: at 0.035 a step leaves three quarters of the way in $x_2$,
     on the other side, and 93 % in $x_1$."""
-    left_1, left_2 = (
-        moved.coeff(variable) for moved, variable in zip(descend(f, rate), x, strict=True)
-    )
+    units = ((1, 0), (0, 1))
+    left_1, left_2 = (at(moved, unit) for moved, unit in zip(descend(f, rate), units, strict=True))
     return All(Lt(left_2, 0), order(Abs(left_2), Abs(left_1)))
 
 
@@ -187,34 +185,26 @@ def _():
     )
 
 
-def one_more_eigenvalue():
-    """Where all factors are the same in size, a further direction changes nothing; of two that
-    differ, the start decides already."""
-    shares, factor = (u**2, v**2, w**2), 1 - rate * small
-    other, further = reals("f g")
-    same = And(Eq(sum(shares), 1), Eq(other**2, factor**2), Eq(further**2, factor**2))
-    left = factor**2 * shares[0] + other**2 * shares[1] + further**2 * shares[2]
-    return ForAll((rate, small, other, further, u, v, w), given=same, then=Eq(left, factor**2))
-
-
 @passage.states
 @exactly_if(
-    Eq((1 - rate * small) ** 2, (1 - rate * large) ** 2),
-    r"only at the rate $2/(\lambda_s + \lambda_l)$, and only of two eigenvalues; at others the "
-    r"start counts as well",
+    Eq((1 - rate * eigenvalue) ** 2, (1 - rate * other_eigenvalue) ** 2),
+    r"only at the rate $2/(\lambda + \lambda_2)$, if the two differ; at others the start counts as "
+    "well",
 )
 @strict_reading_of("spectrum-and-rate-bound-progress")
-@decided_for(Scope("each pair of eigenvalues that differ", one_more_eigenvalue))
 @assuming(
-    EIGENVECTORS,
-    "How much nearer is read as: by the squared distance to the minimum, from a start at the "
-    "distance 1.",
+    IN_EVERY_DIMENSION,
+    "How much nearer is read as: to which share of its square a step shrinks the distance to the "
+    r"minimum. The starts that are compared are eigenvectors $v$ and $w$ with eigenvalues "
+    r"$\lambda$ and $\lambda_2$; one pair that shrinks differently is enough.",
 )
 def speed_whatever_the_start(same=Eq):
     """The eigenvalues and the learning rate alone determine how much nearer a step gets, whatever
     the start."""
-    after_step = (1 - rate * small) ** 2 * u**2 + (1 - rate * large) ** 2 * v**2
-    always = ForAll(
-        (u, v), given=Eq(u**2 + v**2, 1), then=same(after_step, (1 - rate * small) ** 2)
+    two = And(is_eigenvector(), is_eigenvector(other, other_eigenvalue))
+    shrunk = [squared(step(start)) for start in (eigenvector, other)]
+    return ForAll(
+        (hessian, eigenvector, other, least, largest, eigenvalue, other_eigenvalue, rate),
+        given=two,
+        then=same(shrunk[0] * squared(other), shrunk[1] * squared(eigenvector)),
     )
-    return ForAll((rate, small, large), given=GIVEN, then=always)

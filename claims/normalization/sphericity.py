@@ -1,34 +1,63 @@
 """Claims on what rescaling does to the Hessian: when it becomes spherical."""
 
-from sympy import Matrix, diag, eye, sqrt
+from sympy import eye, sqrt
 
 from claims.normalization.mathematics import figures
-from claims.normalization.mathematics import least_squares as data
-from claims.normalization.mathematics.quadratic import at, f, hessian, y, y1, y2
+from claims.normalization.mathematics.all_dimensions import (
+    eigenvector,
+    hessian,
+    is_eigenvector,
+    largest,
+    least,
+    other,
+)
+from claims.normalization.mathematics.columns import (
+    COLUMNS,
+    SPREAD,
+    curvature,
+    first,
+    mixed_difference,
+    move,
+    others,
+    residual,
+    second,
+)
+from claims.normalization.mathematics.directions import a, b
+from claims.normalization.mathematics.quadratic import at, f, y, y1, y2
+from claims.normalization.mathematics.quadratic import hessian as second_derivatives
 from probatum import (
+    All,
     And,
     Eq,
     Equal,
     ForAll,
     Ne,
-    Or,
     Passage,
-    Scope,
     assuming,
-    decided_for,
+    cosine,
+    dot,
     drawn_by,
     exactly_if,
     fails_with,
+    norm,
     reals,
 )
 
-u, v, factor = reals("u v s")
-first, second, product = reals("d_i d_j p")
+factor, deviation, other_deviation = reals("s sigma sigma_2")
 SQUARED_LOSS = (
     "A linear model with half the mean squared residual as its loss, as in the example a "
     "quadratic; other losses have other Hessians."
 )
 CENTRED = "The features are centred, so that a bias does not couple with the weights."
+LEAST_SQUARES = (SQUARED_LOSS, CENTRED, COLUMNS, SPREAD)
+SPHERICAL = (
+    "Spherical is what is curved along every change of the weights by the sum of its squares: "
+    "built up feature by feature, if moving one weight more by $h$ adds $h^2$ to the curvature "
+    "along whatever the other weights are moved by, which changes the outputs by $o$."
+)
+SCATTERED = And(deviation > 0, Eq(norm(first), deviation))
+OTHER_SCATTERED = And(other_deviation > 0, Eq(norm(second), other_deviation))
+PAIR = (first, second, residual, deviation, other_deviation)
 
 
 passage = Passage("answer-1.rescaling.16")
@@ -42,7 +71,9 @@ def rescaling_makes_example_spherical(curvature=2, *, factor=5):
     """Measured in $y_2 = 5 x_2$ instead of $x_2$, the example has the Hessian $2 I$: the same
     curvature in every direction."""
     return Equal(
-        hessian(at(f, (y1, y2 / factor)), y), curvature * eye(2), called=r"\nabla^2 f(y_1, y_2/5)"
+        second_derivatives(at(f, (y1, y2 / factor)), y),
+        curvature * eye(2),
+        called=r"\nabla^2 f(y_1, y_2/5)",
     )
 
 
@@ -59,119 +90,105 @@ def _():
 def which_factor(same=Eq):
     """Multiplying the second coordinate by a factor $s$ makes the Hessian of the example
     spherical."""
-    along_first, along_second = hessian(at(f, (y1, y2 / factor)), y).diagonal()
+    along_first, along_second = second_derivatives(at(f, (y1, y2 / factor)), y).diagonal()
     return ForAll(factor, given=Ne(factor, 0), then=same(along_second, along_first))
 
 
 @passage.states
-@exactly_if(Eq(data.correlation, 0), "exactly if the features are uncorrelated")
-@decided_for(Scope("each pair of features", data.entries_are_averages))
-@assuming(SQUARED_LOSS, CENTRED)
+@exactly_if(
+    Eq(dot(first, others), 0),
+    "exactly if no feature is correlated with others, or with what these make up together",
+)
+@assuming(*LEAST_SQUARES, SPHERICAL)
 def standardizing_makes_hessian_spherical(same=Eq):
     """Dividing each feature by its standard deviation makes the Hessian of a least-squares loss
     spherical."""
-    matrix, direction = data.loss_hessian(data.standardizing()), Matrix([u, v])
-    along = (direction.T * matrix * direction)[0]
+    both = curvature(move * (first / deviation) + others)
     return ForAll(
-        data.MOMENTS, given=data.POSSIBLE, then=ForAll((u, v), then=same(along, u**2 + v**2))
+        (first, others, residual, deviation, move),
+        given=And(SCATTERED, Ne(move, 0)),
+        then=same(both, 2 * move**2 + curvature(others)),
     )
 
 
 @standardizing_makes_hessian_spherical.because
 def _():
+    shared = dot(first, others) / deviation
     yield (
-        "The Hessian is the covariance of the features",
-        ForAll(
-            data.MOMENTS,
-            then=Equal(data.loss_hessian(eye(2)), data.covariance(), called=r"\nabla_w^2 L"),
-        ),
-    )
-    yield (
-        "Dividing by the deviations makes that the correlation",
-        ForAll(
-            data.MOMENTS,
-            given=data.POSSIBLE,
-            then=Eq(data.covariance(data.standardizing())[0, 1], data.correlation),
-        ),
-    )
-    yield (
-        r"Spherical is what has the same curvature along every $(u, v)$; the correlation $\rho$ "
-        r"adds $2 \rho u v$",
-        ForAll(
-            (*data.MOMENTS, u, v),
-            given=data.POSSIBLE,
-            then=Eq(
-                (Matrix([[u, v]]) * data.loss_hessian(data.standardizing()) * Matrix([u, v]))[0],
-                u**2 + v**2 + 2 * data.correlation * u * v,
-            ),
+        "What is shared by the feature and the others comes twice on top",
+        Eq(
+            curvature(move * (first / deviation) + others),
+            2 * move**2 + curvature(others) + 4 * move * shared,
         ),
     )
 
 
 @passage.implies
-@decided_for(Scope("each pair of features", data.entries_are_averages))
-@assuming(SQUARED_LOSS, CENTRED)
-def standardized_hessian_is_correlation(entries=((1, data.correlation), (data.correlation, 1))):
+@assuming(
+    *LEAST_SQUARES,
+    "The entries of a Hessian are its mixed second derivatives, here differences; the cosine of "
+    "two centred features is their correlation.",
+)
+def standardized_hessian_is_correlation(beside=cosine(first, second), itself=1):
     """Of standardized features, the Hessian of a least-squares loss is the correlation matrix: 1 on
     the diagonal, correlations beside it."""
-    found = data.loss_hessian(data.standardizing())
-    return ForAll(
-        data.MOMENTS,
-        given=data.POSSIBLE,
-        then=Equal(found, Matrix(entries), called=r"\nabla_w^2 L"),
+    entry = mixed_difference(first / deviation, second / other_deviation) / 2
+    diagonal = mixed_difference(first / deviation, first / deviation) / 2
+    return All(
+        ForAll(PAIR, given=And(SCATTERED, OTHER_SCATTERED), then=Eq(entry, beside)),
+        ForAll((first, residual, deviation), given=SCATTERED, then=Eq(diagonal, itself)),
     )
 
 
 @passage.implies
-@decided_for(Scope("a pair of correlated features", data.entries_are_averages))
-@assuming(SQUARED_LOSS, CENTRED)
+@assuming(*LEAST_SQUARES, "What is not 0 beside the diagonal of a Hessian makes it non-spherical.")
 def no_scaling_removes_correlation(beside=Ne):
     """However correlated features are scaled, one by one, the Hessian of a least-squares loss stays
     non-spherical."""
-    scaled = data.loss_hessian(diag(u, v))
+    scaled = mixed_difference(first / deviation, second / other_deviation)
     return ForAll(
-        (u, v, *data.MOMENTS),
-        given=And(u > 0, v > 0, data.POSSIBLE, Ne(data.correlation, 0)),
-        then=beside(scaled[0, 1], 0),
+        PAIR,
+        given=And(deviation > 0, other_deviation > 0, Ne(dot(first, second), 0)),
+        then=beside(scaled, 0),
     )
 
 
 @passage.implies
-@decided_for(
-    Scope(
-        r"each pair of whitened features, $q_i \cdot x / \sqrt{d_i}$ and "
-        r"$q_j \cdot x / \sqrt{d_j}$, with $p = q_i \cdot q_j$",
-        data.entries_are_averages,
-    )
-)
 @assuming(
     SQUARED_LOSS,
     CENTRED,
-    "The covariance has orthonormal eigenvectors $q_i$ with positive eigenvalues $d_i$ "
-    "(spectral theorem; no feature is redundant).",
+    "$A$ is the covariance of the features, of any number; $v$ and $w$ are orthonormal "
+    "eigenvectors of it with eigenvalues $a, b > 0$, as no feature is redundant (spectral "
+    r"theorem). The whitened features are $v \cdot x / \sqrt{a}$ and the like, and their averages "
+    "of products are the entries of the Hessian.",
     "Other ways to whiten differ from this one by a rotation, which leaves the identity as it is.",
 )
-def whitening_makes_hessian_spherical(entry=product):
+def whitening_makes_hessian_spherical(itself=1, beside=0):
     """Whitening (decorrelating the features and scaling each to variance 1) makes the Hessian of a
     least-squares loss the identity, for any number of features."""
-    orthonormal = Or(Eq(product, 0), And(Eq(product, 1), Eq(first, second)))
-    averaged = (
-        second * product / sqrt(first * second)
-    )  # q_i' S q_j = d_j q_i' q_j, where S is the covariance
-    return ForAll(
-        (first, second, product),
-        given=And(first > 0, second > 0, orthonormal),
-        then=Eq(averaged, entry),
+    one, another = eigenvector / sqrt(a), other / sqrt(b)
+    unit = And(is_eigenvector(eigenvector, a), a > 0, Eq(norm(eigenvector), 1))
+    apart = And(is_eigenvector(other, b), b > 0, Eq(dot(eigenvector, other), 0))
+    return All(
+        ForAll(
+            (hessian, eigenvector, least, largest, a),
+            given=unit,
+            then=Eq(dot(one, hessian @ one), itself),
+        ),
+        ForAll(
+            (hessian, eigenvector, other, least, largest, a, b),
+            given=And(unit, apart),
+            then=Eq(dot(one, hessian @ another), beside),
+        ),
     )
 
 
 @whitening_makes_hessian_spherical.because
 def _():
     yield (
-        "Of two features it can be seen entry by entry, here with the whitening of Cholesky",
+        "An entry of the Hessian is the product of two features, summed over the rows",
         ForAll(
-            data.MOMENTS,
-            given=data.POSSIBLE,
-            then=Equal(data.loss_hessian(data.whitening()), eye(2), called=r"\nabla_w^2 L"),
+            (first, second, residual),
+            then=Eq(mixed_difference(first, second), 2 * dot(first, second)),
         ),
     )

@@ -21,12 +21,9 @@ from claims.normalization.mathematics.all_dimensions import (
 )
 from claims.normalization.mathematics.directions import (
     DOWNHILL,
-    EIGENVECTORS,
     FACTOR,
-    TWO_DIRECTIONS,
     a,
     b,
-    bowl,
     large,
     small,
     z,
@@ -47,7 +44,6 @@ from probatum import (
     Or,
     Passage,
     assuming,
-    decided_for,
     dot,
     exactly_if,
     fails_with,
@@ -57,7 +53,7 @@ from probatum import (
     rests_on,
 )
 
-t = reals("t")
+t, multiple = reals("t c")
 GIVEN = And(0 < small, small < large, rate > 0)
 
 
@@ -203,11 +199,12 @@ passage = Passage("answer-1.rescaling.11")
 
 
 @passage.states
-@decided_for(TWO_DIRECTIONS)
 @assuming(
     DOWNHILL,
-    EIGENVECTORS,
-    "What points at the minimum does so in each pair of coordinates.",
+    IN_EVERY_DIMENSION,
+    "Descent points at the minimum, or away from it, where the gradient is a multiple $c$ of the "
+    "way there. A point without parts along two eigenvectors $v$ and $w$ of different eigenvalues "
+    "is an eigenvector itself (spectral theorem).",
 )
 @not_shown(
     "That dissimilar means much different: any difference is enough to miss, and how far is "
@@ -215,12 +212,25 @@ passage = Passage("answer-1.rescaling.11")
     "Functions whose Hessian changes from point to point: near a minimum they are as their "
     "quadratic there (Taylor).",
 )
-def unequal_eigenvalues_miss(misses=Ne):
+def unequal_eigenvalues_miss(none=Eq):
     """In general: descent misses the minimum exactly from the points with a part along two
     eigenvectors of different eigenvalues."""
+    two = And(is_eigenvector(eigenvector, a), is_eigenvector(other, b), Ne(a, b))
+    parts = [dot(vector, place) for vector in (eigenvector, other)]
+    points_at_it = Eq(norm(slope(place) - multiple * place), 0)
+    towards = dot(slope(eigenvector), eigenvector)
+    straight = Eq(towards**2, squared(slope(eigenvector)) * squared(eigenvector))
     return All(
-        ForAll((a, b, *x), given=And(Ne(a, b), Ne(x1, 0), Ne(x2, 0)), then=misses(beside(bowl), 0)),
-        ForAll((a, b, *x), given=Or(Eq(a, b), Eq(x1, 0), Eq(x2, 0)), then=Eq(beside(bowl), 0)),
+        ForAll(
+            (hessian, place, eigenvector, other, least, largest, a, b, multiple),
+            given=And(two, points_at_it),
+            then=Or(*(none(part, 0) for part in parts)),
+        ),
+        ForAll(
+            (hessian, eigenvector, least, largest, a),
+            given=And(is_eigenvector(eigenvector, a), a > 0),
+            then=And(towards > 0, straight),
+        ),
     )
 
 
@@ -229,18 +239,9 @@ def _():
     yield (
         "Descent sets off along each eigenvector in proportion to its eigenvalue",
         ForAll(
-            (a, b, *x),
-            then=Equal(tuple(-gradient(bowl)), (-a * x1, -b * x2), called=r"-\nabla f(x)"),
-        ),
-    )
-    yield (
-        "so that beside the way to the minimum, $(-x_1, -x_2)$, it has the part",
-        ForAll((a, b, *x), then=Eq(beside(bowl), (a - b) * x1 * x2)),
-    )
-    yield (
-        "which is zero only where the eigenvalues are the same or a coordinate is",
-        ForAll(
-            (a, b, *x), given=And(Ne(a, b), Ne(x1, 0), Ne(x2, 0)), then=Ne((a - b) * x1 * x2, 0)
+            (hessian, place, eigenvector, least, largest, a),
+            given=is_eigenvector(eigenvector, a),
+            then=Eq(dot(eigenvector, slope(place)), a * dot(eigenvector, place)),
         ),
     )
 

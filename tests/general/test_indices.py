@@ -33,6 +33,7 @@ TRUE = {
     "triangle inequality": ForAll((x, w, n), then=total(Abs(x + w)) <= total(Abs(x)) + total(Abs(w))),
     "between zero and one": ForAll((x, n), given=And(x >= 0, x <= 1), then=total(x**2) <= total(x)),
     "Chebyshev, about the mean": ForAll((X, t), given=t > 0, then=P(Abs(X - E(X)) >= t) <= Var(X) / t**2),
+    "one step in other units": ForAll((x, w, n, c), given=w > 0, then=Eq(total(((w * x - c * (x / w)) / w - x + c * x / w**2) ** 2), 0)),
     "absolute deviation": ForAll(X, then=E(Abs(X - E(X))) ** 2 <= Var(X)),
 }
 FALSE = {
@@ -46,6 +47,9 @@ FALSE = {
     "Jensen turned round": ForAll((x, n), then=exp(average(x)) >= average(exp(x))),
     "beyond one": ForAll((x, n), given=x >= 0, then=total(x**2) <= total(x)),
     "never equal": ForAll((x, n), then=total((x - average(x)) ** 2) > 0),
+    "one step in units once too many": ForAll(
+        (x, w, n, c), given=w > 0, then=Eq(total(((w * x - c * (x / w)) / w - x + c * w**-3 * x) ** 2), 0)
+    ),
     "half of Chebyshev": ForAll((X, t), given=t > 0, then=P(Abs(X - E(X)) >= t) <= Var(X) / (2 * t**2)),
 }
 

@@ -4,7 +4,7 @@ it."""
 import sympy
 
 from claims.normalization.mathematics.quadratic import hessian
-from probatum import And, Equal, ForAll, reals
+from probatum import And, reals
 
 deviation_1, deviation_2 = deviations = reals("sigma_1 sigma_2")
 correlation = reals("rho")
@@ -15,15 +15,6 @@ POSSIBLE = And(
 weights = reals("w_1 w_2")
 with_target = reals("c_1 c_2")  # averages of feature times target
 target = reals("c_0")  # average of half the squared target
-
-
-def entries_are_averages():
-    """An entry of the Hessian is the average of products of two features, whatever else the model
-    adds up."""
-    first, second, others = reals("u v r")
-    residual = weights[0] * first + weights[1] * second + others
-    derivative = sympy.Derivative(residual**2 / 2, *weights)
-    return ForAll((*weights, first, second, others), then=Equal(derivative, first * second))
 
 
 def covariance(transform=None):
@@ -48,10 +39,3 @@ def loss_hessian(transform):
 def standardizing():
     """Divides each feature by its own standard deviation."""
     return sympy.diag(1 / deviation_1, 1 / deviation_2)
-
-
-def whitening():
-    """Divides each feature by its deviation, then takes out of the second what the first explains
-    (Cholesky)."""
-    left = sympy.sqrt(1 - correlation**2)
-    return sympy.Matrix([[1, 0], [-correlation / left, 1 / left]]) * standardizing()

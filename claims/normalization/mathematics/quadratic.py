@@ -1,9 +1,8 @@
-"""The quadratic of the example, and derivatives, eigenvalues and steps of descent of functions like
-it."""
+"""The quadratic of the example, and derivatives and steps of descent of functions like it."""
 
 import sympy
 
-from probatum import Multiset, reals
+from probatum import reals
 
 x1, x2 = x = reals("x1 x2")
 y1, y2 = y = reals("y1 y2")
@@ -25,11 +24,6 @@ def hessian(function, variables=x):
     return sympy.hessian(function, variables)
 
 
-def eigenvalues(matrix):
-    """The eigenvalues, each as often as it occurs."""
-    return Multiset(tuple(matrix.eigenvals(multiple=True)))
-
-
 def descend(function, rate, variables=x):
     """The point that one step of gradient descent leads to."""
     return tuple(
@@ -41,8 +35,3 @@ def descend(function, rate, variables=x):
 def on_segment(share, here=x, there=y):
     """The point that has this share of `here` and the rest of `there`."""
     return tuple(share * a + (1 - share) * b for a, b in zip(here, there, strict=True))
-
-
-def squared_distance(here=x, there=y):
-    """The square of the Euclidean distance."""
-    return sum((a - b) ** 2 for a, b in zip(here, there, strict=True))

@@ -44,7 +44,8 @@ class Feature(sympy.Symbol):  # type: ignore[misc]
         return made
 
     def _hashable_content(self) -> Hashable:
-        return (self.name, "Feature", self.of, self.variables, self.given)
+        given = () if self.given is None else self.given  # SymPy sorts by it, and None has no order
+        return (self.name, "Feature", self.of, self.variables, given)
 
     @property
     def known(self) -> dict[str, Expression]:
