@@ -123,15 +123,14 @@ def first_coordinate_stays(relation=Gt, *, rate="0.035", start=("0.5", "0.5")):
 
 
 @passage.implies(id="overshoots-by-three-quarters")
-@assuming(
-    "Wildly is read as: three quarters as far out on the other side, by a step 1.75 times as "
-    "long as the one that would hit it."
-)
+@assuming("How wildly is read as: how far a step goes, beside the way that would hit the minimum.")
 @fails_with("smaller rate", rate="0.02")
-def overshoots(factor="-0.75", *, rate="0.035", start=("0.5", "0.5")):
-    """Each step takes the second coordinate past the minimum, to three quarters of the distance
-    that it had before."""
-    return Orbit(x, start, descend(f, rate), then=Eq(after(x2), factor * x2))
+def overshoots(times="1.75", across=Lt, *, rate="0.035", start=("0.5", "0.5")):
+    """In the second coordinate each step goes 1.75 times as far as would hit the minimum, and so
+    ends on the other side, at three quarters of the distance that it had before."""
+    length = Abs(after(x2) - x2)
+    then = And(Eq(length, times * Abs(x2)), across(after(x2) * x2, 0))
+    return Orbit(x, start, descend(f, rate), then=then, invariant=Ne(x2, 0))
 
 
 @passage.states(id="value-falls-at-every-step")

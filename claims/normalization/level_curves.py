@@ -23,6 +23,7 @@ from probatum import (
     Eq,
     ForAll,
     Gt,
+    Iff,
     Lt,
     Ne,
     Or,
@@ -100,11 +101,11 @@ passage = Passage("answer-2.2")
 def level_curves_are_ellipses(semi_axes=(sqrt(2 * level / a), sqrt(2 * level / b))):
     r"""Of a quadratic with the curvatures $a, b > 0$, the level curve of the value $h > 0$ is the
     ellipse with the semi-axes $\sqrt{2h/a}$ and $\sqrt{2h/b}$."""
-    on_ellipse = (x1 / semi_axes[0]) ** 2 + (x2 / semi_axes[1]) ** 2
+    on_ellipse = Eq((x1 / semi_axes[0]) ** 2 + (x2 / semi_axes[1]) ** 2, 1)
     return ForAll(
         (a, b, level, *x),
         given=And(CURVED, level > 0),
-        then=Eq(bowl - level, level * (on_ellipse - 1)),
+        then=Iff(Eq(bowl, level), on_ellipse),
     )
 
 

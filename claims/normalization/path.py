@@ -5,13 +5,13 @@ from sympy import Abs, Matrix, Rational, Sum, oo
 
 from claims.normalization.mathematics.all_dimensions import (
     CURVED,
-    IN_EVERY_DIMENSION,
     hessian,
     largest,
     least,
     place,
     slope,
 )
+from claims.normalization.mathematics.all_dimensions import there as minimum
 from claims.normalization.mathematics.directions import a, b, rate
 from claims.normalization.mathematics.quadratic import (
     at,
@@ -170,14 +170,16 @@ def straight_move_more_efficient(above=Gt, *, rate="0.035", start=("0.5", "0.5")
 
 
 @passage.implies
-@assuming(IN_EVERY_DIMENSION)
+@assuming("The quadratic has its minimum at $y$, and the curvatures of $A$ there, as everywhere.")
 def curvature_would_tell_the_way(same=Eq):
-    """What descent lacks is the curvature: its inverse, applied to the negative gradient, is the
-    whole way to the minimum."""
+    """What descent lacks is the curvature: its inverse, applied to the negative gradient, leads
+    straight to the minimum, wherever that is."""
+    gradient_here = slope(place - minimum)
+    reached = place - inverse(hessian, gradient_here)
     return ForAll(
-        (hessian, place, least, largest),
+        (hessian, place, minimum, least, largest),
         given=CURVED,
-        then=same(norm(place - inverse(hessian, slope(place))), 0),
+        then=same(norm(reached - minimum), 0),
     )
 
 

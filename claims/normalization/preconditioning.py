@@ -25,6 +25,7 @@ from probatum import (
     ForAll,
     Ge,
     Gt,
+    Iff,
     Lt,
     Ne,
     Or,
@@ -47,7 +48,8 @@ from probatum import (
     vectors,
 )
 
-c = reals("c")
+c, pull = reals("c g")
+penalty = c  # of the square of a weight
 d1, d2 = unit = reals("d_1 d_2")
 e1, e2, weight, signal = reals("e_1 e_2 w z")
 cosine, sine, shift, bias, scaled_weight = reals("p q m v w_c")
@@ -117,6 +119,28 @@ def _():
                 called="D^{-1} y'",
             ),
         ),
+    )
+
+
+@passage.states
+@exactly_if(
+    Or(Eq(penalty, 0), Eq(d1, 1), Eq(x1, 0)),
+    "exactly if there is no penalty, or nothing is rescaled, or the weight is 0",
+)
+@strict_reading_of("rescaling-is-preconditioning")
+@assuming(
+    "One weight $x$ of any number, with the slope $g$ of the loss; the penalty is "
+    r"$\frac{c}{2}$ times its square, in the coordinates in which descent runs."
+)
+def rescaling_with_a_penalty(same=Eq):
+    """Rescaling is nothing but preconditioning also where large weights are penalized."""
+    scaled_weight = d1 * x1
+    in_units = (scaled_weight - rate * (pull / d1 + penalty * scaled_weight)) / d1
+    preconditioned = x1 - rate * d1**-2 * (pull + penalty * x1)
+    return ForAll(
+        (d1, x1, pull, penalty, rate),
+        given=And(d1 > 0, rate > 0, penalty >= 0),
+        then=same(in_units, preconditioned),
     )
 
 
@@ -244,15 +268,11 @@ def spherical_ends_oscillation(same_side=Ge):
 
 @passage.implies
 @assuming(SPHERICAL)
-def spherical_in_one_step(rate=1 / curvature):
-    r"""With a spherical Hessian, descent at the learning rate $1/\lambda$ reaches the minimum in
-    one step, from everywhere."""
-    moved = place - rate * curvature * place
-    return ForAll(
-        (place, curvature),
-        given=And(curvature > 0, Ne(norm(place), 0)),
-        then=Eq(norm(moved), 0),
-    )
+def spherical_in_one_step(product=1):
+    r"""With a spherical Hessian, descent at the learning rate $1/\lambda$, and at no other, reaches
+    the minimum in one step, from everywhere."""
+    reached = Eq(norm(round_step), 0)
+    return ForAll(ROUND, given=AWAY, then=Iff(reached, Eq(rate * curvature, product)))
 
 
 rescaled = at(f, (y1, y2 / 5))

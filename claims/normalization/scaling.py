@@ -201,8 +201,8 @@ def _():
 
 
 @passage.not_checkable(
-    "How common a method is among practitioners is a matter of surveys, not of mathematics or "
-    "of an experiment."
+    "How common a method is among practitioners takes a survey; no mathematics and no experiment "
+    "tells it."
 )
 def standardizing_is_common():
     """To standardize is common."""
@@ -311,8 +311,9 @@ def outlier_squeezes_min_max(closer=Lt):
 
 
 @passage.not_checkable(
-    "How common a method is among practitioners is a matter of surveys, not of mathematics or "
-    "of an experiment."
+    "How common a method is takes a survey. Of public examples for MNIST, many for Keras divide "
+    "all pixels by 255, which is min-max scaling of the image as a whole and not of each pixel; "
+    "many for PyTorch subtract one mean and divide by one deviation after it."
 )
 def min_max_is_common_for_images():
     """Min-max scaling is very common for tasks like the recognition of digits."""

@@ -1,6 +1,6 @@
 """Claims on what rescaling does to the Hessian: when it becomes spherical."""
 
-from sympy import eye, sqrt
+from sympy import Derivative, exp, eye, log, sqrt
 
 from claims.normalization.mathematics import figures
 from claims.normalization.mathematics.all_dimensions import (
@@ -30,8 +30,10 @@ from probatum import (
     And,
     Eq,
     Equal,
+    Exists,
     ForAll,
     Ne,
+    Or,
     Passage,
     assuming,
     cosine,
@@ -41,9 +43,15 @@ from probatum import (
     fails_with,
     norm,
     reals,
+    refuted,
+    strict_reading_of,
 )
 
 factor, deviation, other_deviation = reals("s sigma sigma_2")
+weight, bias, spread = reals("w v s")
+layers = p, q = reals("p q")
+network = second_derivatives((p * q * spread - 1) ** 2 / 2, layers)
+AT_A_MINIMUM = And(spread > 0, Eq(p * q * spread, 1))
 SQUARED_LOSS = (
     "A linear model with half the mean squared residual as its loss, as in the example a "
     "quadratic; other losses have other Hessians."
@@ -121,6 +129,44 @@ def _():
             2 * move**2 + curvature(others) + 4 * move * shared,
         ),
     )
+
+
+@passage.states
+@exactly_if(Or(Eq(weight, 0), Eq(bias, 0)), "exactly if one of the two is 0")
+@strict_reading_of("standardizing-makes-hessian-spherical")
+@assuming(
+    "One feature that is 1 in half of the rows and $-1$ in the others is enough against it: of "
+    "mean 0 and variance 1, and with a bias. The labels add terms without curvature.",
+)
+def logistic_hessian_of_standardized(beside=Eq):
+    """So it is with the logistic loss: at any weight and bias, standardizing leaves no second
+    derivative beside the diagonal of its Hessian."""
+    mean_loss = (log(1 + exp(bias + weight)) + log(1 + exp(bias - weight))) / 2
+    coupling = Derivative(mean_loss, weight, bias)
+    return ForAll((weight, bias), then=beside(coupling, 0))
+
+
+@passage.states
+@refuted
+@strict_reading_of("standardizing-makes-hessian-spherical")
+@assuming(
+    "The smallest network is taken, of two layers with one weight each, $p$ and $q$, and no "
+    r"activation; its input of spread $s$ and its target have the loss $(pqs - 1)^2/2$.",
+)
+def network_hessian_spherical(same=Eq):
+    """So it is with networks: at some scale of the input the Hessian at some minimum is
+    spherical."""
+    found = And(same(network[0, 1], 0), same(network[0, 0], network[1, 1]))
+    return Exists((spread, *layers), given=AT_A_MINIMUM, then=found)
+
+
+@network_hessian_spherical.corrected
+def one_direction_is_flat(flat=Eq):
+    """At no scale it is: at every minimum one direction is flat, as one weight can make up for the
+    other, and the other is not."""
+    curved = network[0, 0] + network[1, 1] > 0
+    then = And(flat(network.det(), 0), curved)
+    return ForAll((spread, *layers), given=AT_A_MINIMUM, then=then)
 
 
 @passage.implies

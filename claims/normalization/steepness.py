@@ -28,7 +28,7 @@ from claims.normalization.mathematics.directions import (
     small,
     z,
 )
-from claims.normalization.mathematics.quadratic import f, gradient, x, x1, x2
+from claims.normalization.mathematics.quadratic import descend, f, gradient, x, x1, x2
 from probatum import (
     All,
     AlmostAll,
@@ -42,7 +42,9 @@ from probatum import (
     Lt,
     Ne,
     Or,
+    Orbit,
     Passage,
+    after,
     assuming,
     dot,
     exactly_if,
@@ -175,6 +177,32 @@ def gradient_points_at_minimum(aligned=Eq):
         given=Or(Ne(x1, 0), Ne(x2, 0)),
         then=And(aligned(beside(f), 0), x1 * gradient(f)[0] + x2 * gradient(f)[1] > 0),
     )
+
+
+@passage.implies
+@rests_on("iterates-in-closed-form")
+@assuming(
+    DOWNHILL,
+    "The tangent of ten degrees is more than 0.176.",
+)
+@fails_with("one step earlier", steps=22)
+def late_steps_point_at_the_minimum(near=Le, slow=Gt, *, steps=23):
+    """The direction is not what makes the example slow: on its path descent heads within ten
+    degrees of the minimum from the 23rd step on, and each of these steps still leaves more than 90
+    % of the distance."""
+    learning_rate = Rational(35, 1000)
+    there = tuple((1 - learning_rate * slope) ** steps / 2 for slope in (2, 50))
+    towards = x1 * gradient(f)[0] + x2 * gradient(f)[1]
+    heads_there = near(Abs(beside(f)), Rational(176, 1000) * towards)
+    left = after(x1) ** 2 + after(x2) ** 2
+    flat = And(x1 > 0, Le(Abs(x2), Rational(73, 10000) * x1))
+    then = And(heads_there, slow(left, Rational(9, 10) ** 2 * (x1**2 + x2**2)))
+    return Orbit(x, there, descend(f, learning_rate), then=then, invariant=flat)
+
+
+@late_steps_point_at_the_minimum.because
+def _():
+    yield "The tangent of ten degrees", Gt(tan(pi / 18), Rational(176, 1000))
 
 
 @passage.states
