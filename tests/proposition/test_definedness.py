@@ -74,6 +74,21 @@ def test_zero_to_the_power_of_zero_is_one_for_integer_exponents_only() -> None:
     assert defined(x**0) == sympy.true
 
 
+def test_a_power_is_defined_where_its_exponent_is_an_integer() -> None:
+    exponents = {
+        2**n: ([0, 1], [-1]),
+        sympy.factorial(n): ([0, 2], []),
+        n / 2: ([0, 2], [1, -1]),
+        2**n + n: ([1], [-2]),
+        2 ** (2**n): ([0, 1], [-1]),
+    }
+    for exponent, (whole, others) in each(exponents.items()):
+        for base in (-1, -2):
+            found = {value: truth_at(defined(x**exponent), {x: R(base), n: sympy.Integer(value)}) for value in (*whole, *others)}
+            assert found == dict.fromkeys(whole, True) | dict.fromkeys(others, False), exponent
+    assert truth_at(defined(x ** (2**n)), {x: R(0), n: sympy.Integer(-1)}) is True  # the root of zero
+
+
 def test_a_tangent_is_defined_off_its_poles() -> None:
     assert truth_at(defined(sympy.tan(x)), {x: sympy.pi / 2}) is False
     assert truth_at(defined(sympy.tan(x)), {x: R(1)}) is True

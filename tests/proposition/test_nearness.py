@@ -30,6 +30,8 @@ ROWS: dict[str, tuple[Any, bool]] = {
     "two places": (smallest((x - 3) ** 2 * (x - 1) ** 2, x, at=3), False),
     "perhaps elsewhere": (smallest((x - 3) ** 2 * (x - 1) ** 2, x, at=3, only=False), True),
     "a transcendental value": (largest(x * exp(-x), x, at=1, given=Ge(x, 0)), True),
+    "of what is supposed": (ForAll(a, given=Gt(a, 0), then=largest(2 * a * x - x**2, x, at=a, given=Gt(x, 0))), True),
+    "not admitted": (ForAll(a, given=Ge(a, 0), then=largest(2 * a * x - x**2, x, at=a, given=Gt(x, 0))), False),
     "another place": (largest(x * exp(-x), x, at=2, given=Ge(x, 0)), False),
     "at an end": (smallest(x**2, x, at=1, given=Ge(x, 1)), True),
     "outside of what is given": (smallest(x + 1 / x, x, at=-1, given=Gt(x, 0)), False),

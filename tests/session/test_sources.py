@@ -83,6 +83,22 @@ def test_claims_are_decided_from_their_sources(edited: Project, monkeypatch: pyt
     assert edited.verdicts == dict.fromkeys(WAYS, "holds")
 
 
+QUOTIENT = '''
+@Passage("opening.1").states
+def a_quotient(value=1):
+    """A number over itself is 1."""
+    return ForAll(x, then=Equal(x / x, value))
+'''
+
+
+@pytest.mark.parametrize("named", [(), ("claims/sums/opening.py",)], ids=["all", "named"])
+def test_what_is_written_is_kept_in_files_that_the_command_line_names(project: Project, named: tuple[str, ...]) -> None:
+    """pytest rewrites what is named; Python's own quotient would be 1 before anybody could ask for x = 0."""
+    project.claims(QUOTIENT)
+    project.run_apart("--in-process", *named)
+    assert "undefined: x = 0" in project.finding("a-quotient")["error"]["message"]
+
+
 def test_packages_still_come_from_their_bytecode(monkeypatch: pytest.MonkeyPatch) -> None:
     compile_own_modules()
     asked: list[str] = []

@@ -16,7 +16,7 @@ from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.truth import holds_at, truth_at
 from probatum.proposition.whole import is_whole
-from probatum.shapes import Expression, Point, Statement, Symbol
+from probatum.shapes import Condition, Expression, Point, Statement, Symbol, Symbols
 
 NAME = "residues"
 ENGINE = "exact search"
@@ -42,9 +42,12 @@ def takes(statement: Statement) -> bool:
 
 
 def decide(statement: Statement, ask: Ask = nobody) -> Decision:
-    """Prove it by every case of a period, or refute it by one that the hypotheses admit."""
+    """Prove it by every case of a period that hypotheses with a period admit, or refute it by one
+    that all hypotheses admit.
+    """
+    supposed = [part for part in sympy.And.make_args(statement.given) if _is_periodic(part)]
     try:
-        periods = _periods(statement)
+        periods = _periods(statement.variables, [statement.then, *supposed])
     except NotPeriodicError:
         return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
     if prod(periods) > MOST_CASES:
@@ -53,6 +56,8 @@ def decide(statement: Statement, ask: Ask = nobody) -> Decision:
     for values in itertools.product(*map(range, periods)):
         tried += 1
         point = dict(zip(statement.variables, map(sympy.Integer, values), strict=True))
+        if any(truth_at(part, point) is False for part in supposed):
+            continue
         holds = truth_at(statement.then, point)
         if holds is False and holds_at(statement.given, point) is True:
             return Decision(NAME, Outcome.REFUTED, Why.COUNTEREXAMPLE, _shown(point), tried=tried)
@@ -65,13 +70,26 @@ def _shown(point: Point) -> Counterexample:
     return Counterexample(tuple((variable.name, value) for variable, value in point.items()))
 
 
-def _periods(statement: ForAll) -> list[int]:
-    periods = dict.fromkeys(statement.variables, 1)
-    for relation in statement.then.atoms(Relational):
-        for variable, period in _of_difference(relation.lhs - relation.rhs).items():
-            periods[variable] = lcm(periods[variable], period)
-    if not statement.then.atoms(Relational) or max(periods.values()) > LONGEST_PERIOD:
-        raise NotPeriodicError
+def _is_periodic(condition: Condition) -> bool:
+    """Whether a hypothesis is decided by remainders of its variables, and defined everywhere."""
+    if not condition.free_symbols or defined(condition) != sympy.true:
+        return False
+    try:
+        _periods(tuple(condition.free_symbols), [condition])
+    except NotPeriodicError:
+        return False
+    return True
+
+
+def _periods(variables: Symbols, conditions: list[Condition]) -> list[int]:
+    periods = dict.fromkeys(variables, 1)
+    for condition in conditions:
+        relations = condition.atoms(Relational)
+        for relation in relations:
+            for variable, period in _of_difference(relation.lhs - relation.rhs).items():
+                periods[variable] = lcm(periods[variable], period)
+        if not relations or max(periods.values()) > LONGEST_PERIOD:
+            raise NotPeriodicError
     return list(periods.values())
 
 

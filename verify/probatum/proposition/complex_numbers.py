@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import sympy
 from sympy.core.symbol import Str
@@ -39,6 +40,7 @@ class Complex:
     real: Expression
     imag: Expression
     words: str
+    _op_priority: ClassVar = 20.0  # by which SymPy's numbers leave an operation to what is right
 
     def __add__(self, other: Authored) -> Complex:
         right = number(other)

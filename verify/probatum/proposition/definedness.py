@@ -33,11 +33,11 @@ from probatum.proposition.parts import (
     unchecked,
     with_parts,
 )
+from probatum.proposition.powers import power_defined
 from probatum.proposition.smoothness import is_smooth
 from probatum.proposition.throughout import throughout
 from probatum.proposition.ultimate import Ultimate
 from probatum.proposition.unknown import unknown
-from probatum.proposition.whole import is_whole
 from probatum.proposition.written import (
     DERIVATIVE,
     OPERATORS,
@@ -145,7 +145,7 @@ def _defined_side(side: Expression) -> Condition:
 def _own(expression: Expression) -> Condition:
     """What the outermost operation of the expression needs."""
     if isinstance(expression, sympy.Pow):
-        return _own_power(evaluated(expression.base), evaluated(expression.exp))
+        return power_defined(evaluated(expression.base), evaluated(expression.exp))
     if not isinstance(expression, sympy.Function) or isinstance(expression, (*TOTAL, AppliedUndef)):
         return sympy.true
     rule = RULES.get(expression.func)
@@ -178,7 +178,7 @@ def _defined_written(expression: Written) -> Condition:
 def _own_operator(name: str, left: Expression, right: Expression) -> Condition:
     if name == "/":
         return sympy.Ne(right, 0)
-    return _own_power(left, right) if name == "**" else sympy.true
+    return power_defined(left, right) if name == "**" else sympy.true
 
 
 def _derivable(expression: Expression, variables: Sequence[Symbol]) -> Condition:
@@ -240,16 +240,6 @@ def _defined_terms(
         return condition
     sufficient = throughout(defined(term), index, low, high)
     return sympy.Or(sympy.false if sufficient is None else sufficient, unknown(total))
-
-
-def _own_power(base: Expression, exponent: Expression) -> Condition:
-    if exponent.is_Integer:
-        return sympy.Ne(base, 0) if exponent.is_negative else sympy.true
-    if exponent.is_Rational:
-        return sympy.Gt(base, 0) if exponent.is_negative else sympy.Ge(base, 0)
-    if is_whole(exponent):
-        return sympy.Or(sympy.Ne(base, 0), sympy.Ge(exponent, 0))
-    return sympy.Or(sympy.Gt(base, 0), sympy.And(sympy.Eq(base, 0), sympy.Gt(exponent, 0)))
 
 
 def _defined_connective(expression: Expression) -> Condition:

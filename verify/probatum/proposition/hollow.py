@@ -22,6 +22,7 @@ from probatum.proposition.kinds import (
     Orbit,
     Quantified,
 )
+from probatum.proposition.nearness import Admitted
 from probatum.proposition.parts import is_scalar
 from probatum.proposition.written import bare
 from probatum.shapes import Condition, Expression, Statement
@@ -53,6 +54,8 @@ def hollow(statement: Statement) -> str | None:
 def _hollow(statement: Statement, supposed: frozenset[Condition], *, about: bool) -> str | None:
     """supposed: the hypotheses so far; about: whether it speaks of any variables."""
     match statement:
+        case Admitted():
+            return None
         case Exists() if weakened(statement):
             return SUPPOSED
         case Quantified():

@@ -67,6 +67,12 @@ def largest(
     return beats.stated(value, over, at, given)
 
 
+class Admitted(ForAll):
+    """That a place is among those that are compared, which may well be supposed."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Best:
     """What is said of a value that is best somewhere: by which word, in which relation the others
@@ -94,7 +100,7 @@ class Best:
         admitted = put(condition, {variable: place})
         if admitted == sympy.true:
             return All(beaten)
-        return All(beaten, unchecked(ForAll, variables=(), given=sympy.true, then=admitted))
+        return All(beaten, unchecked(Admitted, variables=(), given=sympy.true, then=admitted))
 
 
 def _one(over: Authored, where: str) -> tuple[Symbol]:

@@ -1,4 +1,4 @@
-"""Says whether an expression is an integer for all integer values of its variables."""
+"""Says whether, or where, an expression is an integer for integer values of its variables."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from math import prod
 
 import sympy
 
-from probatum.shapes import Expression
+from probatum.shapes import Condition, Expression
 
 MOST_VALUES = 2_000
 LARGEST = 60  # operations
@@ -43,3 +43,25 @@ def is_whole(expression: Expression) -> bool:
         polynomial(*point).is_Integer
         for point in product(*(range(degree + 1) for degree in degrees))
     )
+
+
+def whole_where(expression: Expression) -> Condition:
+    """Where an expression is an integer; nowhere as far as is known where a variable is real."""
+    if is_whole(expression):
+        return sympy.true
+    if not all(symbol.is_integer for symbol in expression.free_symbols):
+        return sympy.false
+    inside = [whole_where(part) for part in expression.args]
+    match expression:
+        case sympy.Add() | sympy.Mul() if sympy.false not in inside and _are_plain(inside):
+            return sympy.And(*inside)
+        case sympy.Pow() if sympy.false not in inside and _are_plain(inside):
+            return sympy.And(*inside, sympy.Ge(expression.exp, 0))
+        case sympy.factorial() if _are_plain(inside):
+            return sympy.And(*inside, sympy.Ge(expression.args[0], 0))
+    return sympy.Eq(sympy.Mod(expression, 1, evaluate=False), 0, evaluate=False)
+
+
+def _are_plain(conditions: list[Condition]) -> bool:
+    """Whether each part must be an integer for the whole to be one: no remainder is asked about."""
+    return not any(condition.has(sympy.Mod) for condition in conditions)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from importlib.machinery import SourceFileLoader
+import sys
+from collections.abc import Iterable, Sequence
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from pathlib import Path
 from types import CodeType
 
@@ -18,11 +20,30 @@ def _get_code(loader: SourceFileLoader, fullname: str) -> CodeType | None:
     path = loader.get_filename(fullname)
     if not is_own(path):
         return _from_cache(loader, fullname)
-    if any(Path(os.path.realpath(path)).is_relative_to(root) for root in _authors):
+    if _is_of_an_author(path):
         from probatum.authoring.transcription import transcribed
 
         return transcribed(loader.get_data(path), path)
     return loader.source_to_code(loader.get_data(path), path)
+
+
+def _is_of_an_author(path: str) -> bool:
+    return any(Path(os.path.realpath(path)).is_relative_to(root) for root in _authors)
+
+
+class _BeforePytest(MetaPathFinder):
+    """Finds the modules of claims before pytest does, which rewrites those that are named on its
+    command line: their operators would be Python's own.
+    """
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: object = None
+    ) -> ModuleSpec | None:
+        spec = PathFinder.find_spec(fullname, path) if _authors else None
+        return spec if spec and spec.origin and _is_of_an_author(spec.origin) else None
+
+
+_BEFORE_PYTEST = _BeforePytest()
 
 
 def compile_own_modules(authors: Iterable[Path] = ()) -> None:
@@ -38,4 +59,6 @@ def compile_own_modules(authors: Iterable[Path] = ()) -> None:
     knows by their content.
     """
     _authors.update(authors)
+    if _BEFORE_PYTEST not in sys.meta_path:
+        sys.meta_path.insert(0, _BEFORE_PYTEST)
     SourceFileLoader.get_code = _get_code  # type: ignore[method-assign, assignment]
