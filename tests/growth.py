@@ -165,7 +165,7 @@ WORD = Addition(
         f"{ENGINE}/records/ledger.schema.json": (('"survived", "conflict", "error"', ', "toy"'),),
         f"{PAGE}/words/verdicts.py": (
             (
-                '        Verdict(Word.ERROR, "error", "in error", "it could not be run to the end"),\n',
+                '        Verdict(Word.ERROR, "error", "in error", "it could not be completed"),\n',
                 '        Verdict(Word.TOY, "a toy", "toys", "it is not meant"),\n',
             ),
         ),

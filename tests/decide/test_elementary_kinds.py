@@ -13,7 +13,7 @@ from probatum.decision import Truth
 from probatum.errors import UndefinedError
 
 HEAD = """
-from sympy import E as e, Derivative, Integral, Rational, Sum, acos, acosh, asin, asinh, atanh, exp, factorial, log, oo, sqrt
+from sympy import E as e, Derivative, Integral, Rational, Sum, acos, acosh, asin, asinh, atanh, exp, factorial, log, oo, pi, sqrt
 from probatum import Abs, And, Equal, ForAll, integers, reals
 a, x = reals("a x")
 k, n = integers("k n")
@@ -55,6 +55,14 @@ PAIRS = [
     (
         "ForAll(a, then=Equal(Sum(a**k / factorial(k), (k, 1, oo)), exp(a) - 1))",
         "ForAll(a, then=Equal(Sum(a**k / factorial(k), (k, 1, oo)), exp(a)))",
+    ),
+    (
+        "ForAll(a, given=a > 0, then=Equal(Sum(k**2 * a**k * exp(-a) / factorial(k), (k, 1, oo)), a + a**2))",
+        "ForAll(a, given=a > 0, then=Equal(Sum(k**2 * a**k * exp(-a) / factorial(k), (k, 1, oo)), a**2))",
+    ),
+    (
+        "ForAll(a, given=a > 0, then=Equal(Integral((x**4 + x) * exp(-a * x**2), (x, -oo, oo)), 3 * sqrt(pi / a) / (4 * a**2)))",
+        "ForAll(a, given=a > 0, then=Equal(Integral((x**4 + x) * exp(-a * x**2), (x, -oo, oo)), sqrt(pi / a) / (4 * a**2)))",
     ),
     (
         "ForAll(a, given=Abs(a) < 1, then=Equal(Sum(a**k / k, (k, 1, oo)), -log(1 - a)))",

@@ -13,12 +13,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 ROOMS = ("verify/probatum/records", "verify/probatum/session")
-NEAR = {  # the tests that must notice, those nearest to the module first; S and R stand for the folders
+NEAR = {  # the tests that must notice, those nearest to the module first; C, R and S stand for the folders
     "records/contract": "R/hostile_ledgers R/ledger S/kept_findings",
     "records/dependencies": "R/dependencies S/stale",
     "records/imports": "R/reuse S/stale S/resume",
     "records/journal": "R/journal S/plugin_runs S/resume",
     "records/ledger": "R/ledger R/hostile_ledgers S/old_ledger S/plugin_runs",
+    "records/ledgers": "C/progress C/verify",
     "records/places": "R/reuse S/sources S/stale",
     "records/provenance": "R/provenance S/plugin_runs",
     "records/reuse": "R/reuse S/kept_findings S/stale S/resume",
@@ -68,7 +69,7 @@ def modules() -> dict[str, tuple[str, ...]]:
 
 
 def _tests(names: str) -> tuple[str, ...]:
-    folders = {"R": "tests/records", "S": "tests/session"}
+    folders = {"C": "tests/corpus", "R": "tests/records", "S": "tests/session"}
     return tuple(f"{folders[folder]}/test_{name}.py" for folder, _, name in (word.partition("/") for word in names.split()))
 
 

@@ -111,9 +111,7 @@ def beside(expression: Expression, variable: Symbol, point: Expression, side: st
     """The limit from one side, or at an infinity."""
     if not expression.has(variable):
         return Exact(expression)
-    way = 1 if side == "+" else -1
-    moved = (1 if point == sympy.oo else -1) / T if point in INFINITE else point + way * T
-    near = expression.xreplace({variable: moved})
+    near = _near(expression, variable, point, side)
     if _unreal(near):
         return Undefined(
             f"{called(expression)} is not a real number near {_named(variable, point, side)}"
@@ -130,6 +128,29 @@ def beside(expression: Expression, variable: Symbol, point: Expression, side: st
             f"no limit: {called(expression)} swings for ever near {_named(variable, point, side)}"
         )
     return _agreed(expression, (variable, point, side), near)
+
+
+def by_rules(
+    expression: Expression, variable: Symbol, point: Expression, side: str
+) -> Expression | None:
+    """The limit where rules for orders of growth give it; over the integers, too, where no power
+    of a negative number is asked about.
+    """
+    real = sympy.Symbol(variable.name, real=True)
+    near = _near(expression.xreplace({variable: real}), real, point, side)
+    if _unreal(near):
+        return None
+    try:
+        return certain(plain(near), DEEPEST)
+    except NotKnownError:
+        return None
+
+
+def _near(expression: Expression, variable: Symbol, point: Expression, side: str) -> Expression:
+    """The expression at a small distance T from the point, or at 1/T where that is infinite."""
+    way = 1 if side == "+" else -1
+    moved = (1 if point == sympy.oo else -1) / T if point in INFINITE else point + way * T
+    return expression.xreplace({variable: moved})
 
 
 def _named(variable: Symbol, point: Expression, side: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import sympy
 
+from probatum.calculus.ultimately import ultimately
 from probatum.decide.composed import proofs
 from probatum.decide.samples import POINTS
 from probatum.decision import Counterexample, Decided, Decision, Outcome, Truth, Why
@@ -26,6 +27,7 @@ from probatum.shapes import Condition, Expression, Point, Statement, Symbols
 
 NAME = "ultimate"
 ENGINE = "exact search"  # of what is proposed; a proof names the engines of its parts
+GROWTH = "orders of growth"  # by which limits are known
 POWERS = (0, 2, 4, 7, 10, 14, 20, 30)  # of two: numbers from which on, or below which, it may be so
 MOST_ASKED = 3
 STRIDES = ((1, 0), (2, 0), (2, 1), (3, 0), (3, 1), (3, 2))  # all integers, every second or third
@@ -55,10 +57,28 @@ def decide(statement: Statement, ask: Ask) -> Decision | tuple[Decision, ...]:
     """Prove it from a number on that is proposed, or the opposite of it at a point."""
     course = _course(statement)
     assert course is not None
+    by_limits = _by_limits(course)
+    if by_limits:
+        return by_limits
     parts = _proved(course, ask) or _proved_in_turn(course, ask)
     if parts:
         return tuple(proofs(NAME, Why.FROM_SOME_ON, parts))
     return _refuted(course, ask) or Decision(NAME, Outcome.UNDECIDED, Why.NO_START)
+
+
+def _by_limits(course: Course) -> Decision | None:
+    """What the limits of the sides say, where nothing is left open."""
+    if course.outer:
+        return None
+    later = isinstance(course.ultimate, Eventually)
+    point = sympy.oo if later else sympy.Integer(0)
+    truth = ultimately(course.then, course.ultimate.variable, point)
+    if truth is None:
+        return None
+    if truth:
+        return Decision(NAME, Outcome.PROVED, Why.LIMITS, engine=GROWTH)
+    shown = _falsified(course.ultimate, course.ultimate.variable, ())
+    return Decision(NAME, Outcome.REFUTED, Why.AGAIN_AND_AGAIN, shown, engine=GROWTH)
 
 
 def _course(statement: Statement) -> Course | None:
@@ -211,15 +231,24 @@ def _points(course: Course) -> Iterator[Point]:
 
 def _shown(course: Course, point: Point, which: Expression, parts: list[Decided]) -> Decision:
     values = tuple((variable.name, value) for variable, value in point.items())
-    later = isinstance(course.ultimate, Eventually)
-    said = "from some number on" if later else "that is small enough"
-    name = words_of(course.ultimate.variable)
-    first = "" if which == course.ultimate.variable else f"{words_of(which)} for "
-    shows = f"{'There it' if values else 'It'} is false at {first}every {name} {said}."
-    engine = parts[0].agreeing[0]
     return Decision(
-        NAME, Outcome.REFUTED, Why.AGAIN_AND_AGAIN, Counterexample(values, shows), engine=engine
+        NAME,
+        Outcome.REFUTED,
+        Why.AGAIN_AND_AGAIN,
+        _falsified(course.ultimate, which, values),
+        engine=parts[0].agreeing[0],
     )
+
+
+def _falsified(
+    ultimate: Ultimate, which: Expression, values: tuple[tuple[str, Expression], ...]
+) -> Counterexample:
+    later = isinstance(ultimate, Eventually)
+    said = "from some number on" if later else "that is small enough"
+    name = words_of(ultimate.variable)
+    first = "" if which == ultimate.variable else f"{words_of(which)} for "
+    shows = f"{'There it' if values else 'It'} is false at {first}every {name} {said}."
+    return Counterexample(values, shows)
 
 
 def _for_all(variables: Symbols, given: Condition, then: Condition) -> ForAll:

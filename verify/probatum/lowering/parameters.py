@@ -4,6 +4,7 @@ with the conditions under which it is right.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -64,13 +65,14 @@ def _series(term: Expression, index: Symbol, low: Expression) -> Iterator[Value]
             form = -certificate.xreplace({index: low}) * base**low
             yield Value(form, GEOMETRIC, (((), sympy.true, sympy.Lt(sympy.Abs(base), 1)), every))
     if 0 <= low <= LATEST:
-        for form, where in _power_series(term.xreplace({index: index + low}), index):
-            yield Value(form, POWER_SERIES, (((), sympy.true, where), every))
-        before = sympy.Add(*(term.xreplace({index: sympy.Integer(i)}) for i in range(low)))
+        factor, rest = term.as_independent(index, as_Add=False)
+        for form, where in _power_series(rest.xreplace({index: index + low}), index):
+            yield Value(factor * form, POWER_SERIES, (((), sympy.true, where), every))
+        before = sympy.Add(*(rest.xreplace({index: sympy.Integer(i)}) for i in range(low)))
         for form, where in (
-            _power_series(term, index) if low and before.is_finite is not False else ()
+            _power_series(rest, index) if low and before.is_finite is not False else ()
         ):
-            yield Value(form - before, POWER_SERIES, (((), sympy.true, where), every))
+            yield Value(factor * (form - before), POWER_SERIES, (((), sympy.true, where), every))
 
 
 def _geometric(term: Expression, index: Symbol) -> Iterator[tuple[Expression, Expression]]:
@@ -145,6 +147,22 @@ def _power_series(term: Expression, index: Symbol) -> Iterator[tuple[Expression,
         found = term.match(pattern)
         if found and vanishes(pattern.xreplace(found) - term) and not found[x].has(index):
             yield function(found[x]), where(found[x])
+    for coefficient, base in _geometric(term * sympy.factorial(index), index):
+        if coefficient.has(index):
+            yield sympy.exp(base) * _in_falling_factorials(coefficient, index, base), always
+
+
+def _in_falling_factorials(polynomial: Expression, index: Symbol, base: Expression) -> Expression:
+    """The sum of c_j x^j, where the polynomial is that of c_j k(k - 1)...(k - j + 1):
+    by such a factor, the terms of the exponential series lose their first j.
+    """
+    degree = sympy.degree(polynomial, index)
+    values = [polynomial.xreplace({index: sympy.Integer(at)}) for at in range(degree + 1)]
+    total = sympy.Integer(0)
+    for order in range(degree + 1):
+        total += values[0] * base**order / sympy.factorial(order)
+        values = [after - before for before, after in itertools.pairwise(values)]
+    return total
 
 
 def _integrals(
@@ -250,16 +268,27 @@ def _factorial(body: Expression, variable: Symbol) -> Iterator[Value]:
 
 
 def _gaussian(body: Expression, variable: Symbol) -> Iterator[Value]:
-    """e^(-a x^2 + b x + c) over the whole line, times what does not hold x."""
-    coefficient, rest = body.as_independent(variable, as_Add=False)
+    """A polynomial times e^(-a x^2 + b x + c) over the whole line; where b is not zero,
+    a number.
+    """
+    rest, exponential = body.as_independent(sympy.exp, as_Add=False)
     if (
-        not isinstance(rest, sympy.exp)
-        or not rest.exp.is_polynomial(variable)
-        or sympy.degree(rest.exp, variable) != 2
+        not isinstance(exponential, sympy.exp)
+        or not exponential.exp.is_polynomial(variable)
+        or not rest.is_polynomial(variable)
+        or sympy.degree(exponential.exp, variable) != 2
     ):
         return
-    square, slope, constant = sympy.Poly(rest.exp, variable).all_coeffs()
-    form = (
-        coefficient * sympy.sqrt(sympy.pi / -square) * sympy.exp(constant - slope**2 / (4 * square))
+    square, slope, constant = sympy.Poly(exponential.exp, variable).all_coeffs()
+    if slope != 0 and rest.has(variable):
+        return
+    whole = sympy.sqrt(sympy.pi / -square) * sympy.exp(constant - slope**2 / (4 * square))
+    form = whole * sympy.Add(
+        *(
+            factor * sympy.factorial2(power - 1) / (-2 * square) ** (power // 2)
+            for (power,), factor in sympy.Poly(rest, variable).terms()
+            if power % 2 == 0
+        )
     )
-    yield Value(form, GAUSSIAN, (((), sympy.true, sympy.Lt(square, 0)),))
+    where = sympy.And(sympy.Lt(square, 0), defined(body))
+    yield Value(form, GAUSSIAN, (((), sympy.true, where),))
