@@ -45,8 +45,8 @@ passage = Passage("answer-1.rescaling.1")
 )
 @fails_with("a larger rate", farther=Lt, rate="0.041")
 def example_oscillates_away(across=Lt, farther=Gt, *, rate="0.035", start=("0.5", "0.5")):
-    """So it is in the example that follows: at learning rate 0.035 its steps oscillate away from
-    the minimum."""
+    """The example that follows is a case of it: at learning rate 0.035 its steps oscillate away
+    from the minimum."""
     then = And(across(after(x2) * x2, 0), farther(moved_off, 0))
     return Orbit(x, start, descend(f, rate), then=then, invariant=Ne(x2, 0))
 

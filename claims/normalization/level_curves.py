@@ -111,7 +111,7 @@ def level_curves_are_ellipses(semi_axes=(sqrt(2 * level / a), sqrt(2 * level / b
 
 @passage.implies
 @exactly_if(
-    Eq(a, b), "exactly if the curvatures are equal: every difference in scale makes them longish"
+    Eq(a, b), "exactly if the curvatures are equal: every difference in scale makes them elongated"
 )
 @assuming(QUADRATIC, EIGENVECTORS)
 def unequal_curvatures_no_circle(same=Eq):
@@ -126,7 +126,8 @@ def unequal_curvatures_no_circle(same=Eq):
 
 @passage.implies
 @exactly_if(
-    Eq(c, 0), "exactly if the coordinates are not coupled: a product of the two tilts and stretches"
+    Eq(c, 0),
+    "exactly if the coordinates are not coupled: a term in their product tilts and stretches them",
 )
 @assuming(
     QUADRATIC,

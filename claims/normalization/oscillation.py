@@ -95,7 +95,7 @@ def moves_away_only_above_two(farther=Gt):
     IN_EVERY_DIMENSION,
 )
 def line_search_moves_away(farther=Gt):
-    """With exact line search, too, a step can end farther away from the optimum."""
+    """Even with exact line search, a step can end farther away from the optimum."""
     lowest = Eq(rate * dot(slope(place), slope(slope(place))), squared(slope(place)))
     given = And(UNEQUAL, Ne(norm(place), 0), lowest)
     return ForAll(

@@ -68,7 +68,7 @@ def direct_path_is_diagonal(change="-0.5", minimum=(0, 0), *, start=("0.5", "0.5
 @rests_on("iterates-in-closed-form")
 @fails_with("slower", rate="0.015")
 def vertical_travel_dominates(travelled=("0.5", "3.5"), *, rate="0.035"):
-    """The path is dominated by vertical movement: on its way it travels 3.5 vertically and 0.5
+    """The path is dominated by vertical movement: it travels 3.5 vertically and 0.5
     horizontally, seven times as much."""
     steps = (rate * slope * Abs(1 - slope * rate) ** k / 2 for slope in (2, 50))
     lengths = tuple(Sum(step, (k, 0, oo)) for step in steps)

@@ -187,7 +187,7 @@ def turned(vector):
     "In more coordinates a rotation is made up of rotations of two of them at a time (Givens).",
 )
 def rotating_changes_no_step(left=1):
-    """What rotating alone does to descent: nothing. Each step in rotated coordinates is the rotated
+    """Rotating alone does nothing to descent: each step in rotated coordinates is the rotated
     step, however correlated the coordinates were."""
     there = {y1: turned(x)[0], y2: turned(x)[1]}
     back = Matrix([[cosine, sine], [-sine, cosine]])

@@ -112,8 +112,8 @@ def _():
 @rests_on("best-factor-by-condition-number")
 @assuming(AT_BEST)
 def smaller_condition_number_is_faster(order=Lt):
-    r"""The smaller the condition number, the faster is descent at its best: the factor falls with
-    $\kappa$, to 0 at $\kappa = 1$."""
+    r"""The smaller the condition number, the faster descent is at its best rate: the factor
+    falls with $\kappa$, to 0 at $\kappa = 1$."""
     factor = {number: (number - 1) / (number + 1) for number in (ratio, other_ratio)}
     given = And(ratio >= 1, ratio < other_ratio)
     return ForAll((ratio, other_ratio), given=given, then=order(factor[ratio], factor[other_ratio]))
@@ -155,7 +155,7 @@ def steps_of_the_example(steps=(64, 58), *, rate="0.035"):
     "experiments."
 )
 def standardizing_is_faster(order=Lt):
-    """Of two features: dividing each by its standard deviation makes gradient descent on a
+    """With two features, dividing each by its standard deviation makes gradient descent on a
     least-squares loss converge faster."""
     return ForAll(data.MOMENTS, given=data.POSSIBLE, then=order(standardized_factor, raw_factor))
 

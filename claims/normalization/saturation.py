@@ -121,7 +121,7 @@ def the_slope_is_positive_everywhere():
 @drawn_by(figures.slopes_of_sigmoids)
 def saturation_shrinks_gradients(order=Lt):
     """Saturation shrinks gradients: the farther the input of a logistic or tanh unit is from 0, the
-    smaller is the unit's slope."""
+    smaller the unit's slope."""
     return All(
         *(
             ForAll(
@@ -240,7 +240,7 @@ def small_product_saturates(order=Lt):
 
 @small_product_saturates.corrected(order=Gt)
 def large_product_saturates():
-    """The other way round: the smaller the product is in size, the larger is the slope, and at 0 it
+    """The other way round: the smaller the product is in size, the larger the slope, and at 0 it
     is largest."""
 
 

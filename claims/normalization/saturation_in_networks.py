@@ -89,7 +89,7 @@ passage = Passage("answer-1.saturation.2")
 @assuming(NETWORK, SATURATED)
 @fails_with("small weights", treatment=SMALL_WEIGHTS)
 def large_products_saturate(most=Gt, *, treatment=(LARGE_INPUTS, LARGE_WEIGHTS), threshold=MOST):
-    """If inputs or first weights are so many times as large as usual, most units are saturated
+    """If inputs or first weights are many times larger than usual, most units are saturated
     before the first step."""
     return saturated(treatment, most, threshold, MAJORITY, TIMES)
 
@@ -111,7 +111,7 @@ def small_products_do_not_saturate_networks(
 @assuming(NETWORK)
 @fails_with("large inputs", treatment=LARGE_INPUTS)
 def saturated_networks_have_tiny_gradients(tiny=Le, *, treatment=LARGE_WEIGHTS, threshold=TENTH):
-    """If first weights are so many times as large as usual, so that the units are saturated, the
+    """If first weights are many times larger than usual, so that the units are saturated, the
     first gradient in the hidden weights is less than a tenth of the usual one."""
     return first_gradients(treatment, tiny, threshold)
 
@@ -125,7 +125,7 @@ def saturated_networks_have_tiny_gradients(tiny=Le, *, treatment=LARGE_WEIGHTS, 
     "units."
 )
 def large_inputs_leave_tiny_gradients(tiny=Le, *, treatment=LARGE_INPUTS, threshold=TENTH):
-    """So it is where inputs, not weights, are so many times as large, and saturate the units."""
+    """The same happens if inputs, not weights, are scaled up until the units saturate."""
     return first_gradients(treatment, tiny, threshold)
 
 

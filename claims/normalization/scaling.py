@@ -129,7 +129,7 @@ def gradient_of(factor):
     "$v$; all are positive."
 )
 def smaller_weights_larger_gradients(order=Ge):
-    """The smaller the first weights, the larger are the gradients."""
+    """The smaller the first weights, the larger the gradients."""
     given = And(weight > 0, bias > 0, signal > 0, 0 < t, t < 1)
     return ForAll(
         (weight, bias, signal, t), given=given, then=order(gradient_of(t), gradient_of(1))
@@ -138,7 +138,7 @@ def smaller_weights_larger_gradients(order=Ge):
 
 @smaller_weights_larger_gradients.corrected
 def small_weights_leave_small_gradients(quarter="0.25"):
-    """Weights can be too small as well: scaled all by $t$, they leave of the gradient of an inner
+    """Weights can be too small as well: scaled by $t$, they leave of the gradient of an inner
     weight at most $t v x / 4$."""
     return ForAll(
         (weight, bias, signal, t),
@@ -300,8 +300,8 @@ def winsorized_deviation_is_bounded(half="0.5"):
 @passage.implies
 @assuming("The other values lie from $l$ to $h$; the outlier $y$ is the largest value.")
 def outlier_squeezes_min_max(closer=Lt):
-    """Min-max scaling, in contrast, lets one large outlier squeeze all other values together, as
-    close as one likes."""
+    """Min-max scaling, in contrast, lets one large outlier squeeze all other values as close
+    together as one likes."""
     given = And(low < high, tolerance > 0, outlier > low + (high - low) / tolerance, outlier > high)
     return ForAll(
         (low, high, outlier, tolerance),
@@ -336,7 +336,7 @@ passage = Passage("answer-1.saturation.6")
     "choice-of-scaling-unimportant measures.",
 )
 def choice_of_scaling_without_effect(same=Eq):
-    """Of two ways to scale the features, both let descent be equally fast at its best rate."""
+    """Of two ways to scale the features, both make descent equally fast at its best rate."""
     one, another = ((large - small) / (large + small) for small, large in ((p1, p2), (q1, q2)))
     return ForAll(
         (p1, p2, q1, q2), given=And(0 < p1, p1 <= p2, 0 < q1, q1 <= q2), then=same(one, another)

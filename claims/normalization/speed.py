@@ -59,7 +59,7 @@ passage = Passage("answer-1.rescaling.12")
 @assuming(IN_EVERY_DIMENSION)
 def slow_along_smallest(more=Gt, left=1 - 2 * least / largest):
     r"""Progress along the eigenvector of the smallest eigenvalue is slow: at any rate below
-    $2/\lambda_l$, as convergence demands, a step leaves more than $1 - 2 \lambda_s/\lambda_l$ of
+    $2/\lambda_l$, as convergence requires, a step leaves more than $1 - 2 \lambda_s/\lambda_l$ of
     the way, in the example 92 %."""
     given = And(UNEQUAL, rate > 0, rate * largest < 2, is_eigenvector(value=least))
     return ForAll(

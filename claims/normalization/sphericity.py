@@ -139,7 +139,7 @@ def _():
     "mean 0 and variance 1, and with a bias. The labels add terms without curvature.",
 )
 def logistic_hessian_of_standardized(beside=Eq):
-    """So it is with the logistic loss: at any weight and bias, standardizing leaves no second
+    """The same holds for the logistic loss: at any weight and bias, standardizing leaves no second
     derivative beside the diagonal of its Hessian."""
     mean_loss = (log(1 + exp(bias + weight)) + log(1 + exp(bias - weight))) / 2
     coupling = Derivative(mean_loss, weight, bias)
@@ -154,7 +154,7 @@ def logistic_hessian_of_standardized(beside=Eq):
     r"activation; its input of spread $s$ and its target have the loss $(pqs - 1)^2/2$.",
 )
 def network_hessian_spherical(same=Eq):
-    """So it is with networks: at some scale of the input the Hessian at some minimum is
+    """The same holds for networks: at some scale of the input the Hessian at some minimum is
     spherical."""
     found = And(same(network[0, 1], 0), same(network[0, 0], network[1, 1]))
     return Exists((spread, *layers), given=AT_A_MINIMUM, then=found)

@@ -109,7 +109,7 @@ def steepness_makes_oscillate(across=Lt, *, times=25):
 @rests_on("step-along-an-eigenvector")
 @assuming(FACTOR)
 def without_oscillation_flat_is_slow(left=1 - small / large):
-    r"""What the ratio does: without oscillation along the steep direction, a step in the flat one
+    r"""Without oscillation along the steep direction, a step in the flat one
     leaves at least $1 - \lambda_s/\lambda_l$ of the way, in the example 96 %."""
     return ForAll(
         (rate, small, large),
@@ -151,7 +151,7 @@ def gradient_usually_misses(misses=Ne):
 @fails_with("within 50 degrees", degrees=50)
 def usually_far_off(off=Gt, share="0.5", *, degrees=30):
     """In the example, from more than half of the directions around the minimum, descent sets off
-    more than 30 degrees beside it."""
+    more than 30 degrees away from it."""
     low, high = (
         Rational(1, 30),
         Rational(8, 5),
