@@ -51,9 +51,9 @@ passage = Passage("answer-1.rescaling.16")
 @passage.implies
 @assuming(COLUMNS, SPREAD)
 def spread_squares_into_curvature(power=2):
-    """Features whose spreads differ by a factor have curvatures that differ by its square: a spread
-    5 times as large makes the squared loss 25 times as curved, among any number of features, with a
-    bias and without, centred and not."""
+    """Features whose spreads, the roots of their mean squares, differ by a factor have curvatures
+    that differ by its square: a spread 5 times as large makes the squared loss 25 times as curved,
+    among any number of features, with a bias and without, centred and not."""
     then = Eq(curvature_along(second), times**power * curvature_along(first))
     return ForAll(TWO_FEATURES, given=DIFFER, then=then)
 

@@ -68,7 +68,7 @@ passage = Passage("answer-1.saturation.0")
 @passage.states
 @true_if(
     Le(spread, "0.5"),
-    "if the first weights are half as spread as is usual",
+    "if the initial weights are half as spread as is usual",
     too_weak=spread <= 2,
 )
 @assuming(NETWORK, SATURATED)
@@ -89,7 +89,7 @@ passage = Passage("answer-1.saturation.2")
 @assuming(NETWORK, SATURATED)
 @fails_with("small weights", treatment=SMALL_WEIGHTS)
 def large_products_saturate(most=Gt, *, treatment=(LARGE_INPUTS, LARGE_WEIGHTS), threshold=MOST):
-    """If inputs or first weights are many times larger than usual, most units are saturated
+    """If inputs or initial weights are many times larger than usual, most units are saturated
     before the first step."""
     return saturated(treatment, most, threshold, MAJORITY, TIMES)
 
@@ -100,7 +100,7 @@ def large_products_saturate(most=Gt, *, treatment=(LARGE_INPUTS, LARGE_WEIGHTS),
 def small_products_do_not_saturate_networks(
     hardly_any=Le, *, treatment=(SMALL_INPUTS, SMALL_WEIGHTS), threshold=TENTH
 ):
-    """If inputs or first weights are so many times smaller than usual, hardly any units are
+    """If inputs or initial weights are so many times smaller than usual, hardly any units are
     saturated before the first step."""
     return saturated(treatment, hardly_any, threshold, ORDER, TIMES)
 
@@ -111,7 +111,7 @@ def small_products_do_not_saturate_networks(
 @assuming(NETWORK)
 @fails_with("large inputs", treatment=LARGE_INPUTS)
 def saturated_networks_have_tiny_gradients(tiny=Le, *, treatment=LARGE_WEIGHTS, threshold=TENTH):
-    """If first weights are many times larger than usual, so that the units are saturated, the
+    """If initial weights are many times larger than usual, so that the units are saturated, the
     first gradient in the hidden weights is less than a tenth of the usual one."""
     return first_gradients(treatment, tiny, threshold)
 
@@ -152,11 +152,11 @@ def small_products_have_tiny_gradients(tiny=Le, *, treatment=SMALL_INPUTS, thres
 @strict_reading_of("small-product-saturates")
 @assuming(NETWORK)
 def small_weights_have_tiny_gradients(tiny=Le, *, treatment=SMALL_WEIGHTS, threshold=TENTH):
-    """If first weights are so many times smaller than usual, the first gradient in the hidden
+    """If initial weights are so many times smaller than usual, the first gradient in the hidden
     weights is less than a tenth of it."""
     return first_gradients(treatment, tiny, threshold)
 
 
 @small_weights_have_tiny_gradients.corrected(tiny=Gt)
 def small_weights_leave_gradients():
-    """Small first weights leave it as large: the hidden weights are no factor of it."""
+    """Small initial weights leave it as large: the hidden weights are no factor of it."""

@@ -105,8 +105,8 @@ passage = Passage("answer-1.saturation.3")
 )
 @not_shown("How much faster learning then is: this is left to experiments.")
 def smaller_product_steeper_unit(order=Gt):
-    """Scaling down the inputs or the first weights of a logistic or tanh unit raises its slope: the
-    opposite of what the sentence before says of small products (small-product-saturates)."""
+    """Scaling down the inputs or the initial weights of a logistic or tanh unit raises its slope:
+    the opposite of what the sentence before says of small products (small-product-saturates)."""
     given = And(0 < t, t < 1, Ne(z, 0))
     return All(
         *(
@@ -126,10 +126,10 @@ def gradient_of(factor):
 @strict_reading_of("smaller-product-steeper-unit")
 @assuming(
     "Two layers: a logistic unit with weight $w$ for the input $x$, whose output has the weight "
-    "$v$; all are positive."
+    "$v$; all are positive, and $t$ scales both weights."
 )
 def smaller_weights_larger_gradients(order=Ge):
-    """The smaller the first weights, the larger the gradients."""
+    """The smaller the initial weights, the larger the gradients."""
     given = And(weight > 0, bias > 0, signal > 0, 0 < t, t < 1)
     return ForAll(
         (weight, bias, signal, t), given=given, then=order(gradient_of(t), gradient_of(1))

@@ -80,7 +80,7 @@ def scaling_inputs_speeds_up_learning(
     "smaller weights do to a unit is decided (smaller-product-steeper-unit)."
 )
 def small_first_weights_speed_up_learning():
-    """Small first weights can let learning proceed more quickly."""
+    """Small initial weights can let learning proceed more quickly."""
 
 
 passage = Passage("answer-1.saturation.5")

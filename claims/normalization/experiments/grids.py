@@ -39,13 +39,13 @@ MANY_ROWS = Free(rows, (100, 300, 1000), "From as few as elsewhere to most that 
 SPREAD = Free(
     spread,
     ("0.5", 2),
-    "The deviation of the first weights times the root of the number of inputs: half and twice "
+    "The deviation of the initial weights times the root of the number of inputs: half and twice "
     "the usual 1.",
 )
 ANY_SPREAD = Free(
     spread,
     ("0.5", 1, 2, 4, 8),
-    "From half the usual 1 to 8, at which first weights for the 64 pixels are standard normal.",
+    "From half the usual 1 to 8, at which initial weights for the 64 pixels are standard normal.",
 )
 TIMES = Free(
     times,

@@ -17,7 +17,7 @@ BITS = 10  # of slopes, in learning
 AT_ONCE = 40_000  # rows over all runs and rates
 LEFT = (0.3, 0.1)  # of the loss of a network that knows nothing, log(classes)
 AFTER = (5, 20, 60)  # steps, when the test is taken
-# The powers of `times` by which inputs, and the first weights of the hidden layer, are multiplied.
+# The powers of `times` by which inputs, and initial weights of the hidden layer, are multiplied.
 SETUPS = {
     "": (0, 0),
     "large inputs": (1, 0),
@@ -138,14 +138,14 @@ def _widened(rows, features):
 
 
 def setup(treatment, times):
-    """The scaler, and the factors of inputs and first weights, that a treatment names: `standard,
+    """The scaler, and the factors of inputs and initial weights, that a treatment names: `standard,
     large weights`."""
     scaler, _, factors = treatment.partition(", ")
     return scaler, *(float(times) ** power for power in SETUPS[factors])
 
 
 def started(data, treatment, seeds, units, rows, spread, times=100, **outliers):
-    """The inputs and targets for training and testing, and the first weights, whose deviation is
+    """The inputs and targets for training and testing, and the initial weights, whose deviation is
     `spread` over the root of the number of inputs."""
     scaler, input_factor, weight_factor = setup(treatment, times)
     train, known, test, wanted = split(data, scaler, seeds, rows, **outliers)
@@ -159,7 +159,7 @@ def moved(weights, slopes, rates):
 
 
 def at_each_rate(weights, rates):
-    """The same first weights for each learning rate, and these."""
+    """The same initial weights for each learning rate, and these."""
     repeated = [np.repeat(part[None], len(rates), axis=0) for part in weights]
     return repeated, np.array(rates)[:, None, None, None]
 

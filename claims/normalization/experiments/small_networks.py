@@ -14,8 +14,8 @@ LARGE_INPUTS, SMALL_INPUTS = Choice("standard, large inputs"), Choice("standard,
 SEEDS = range(10)
 
 NETWORK = (
-    "A network with one hidden layer, softmax outputs and cross entropy as its loss, first weights "
-    "as spread as is usual, or somewhat less or more, trained on some rows of wine, breast cancer "
+    "A network with one hidden layer, softmax outputs and cross entropy as its loss, initial "
+    "weights as spread as is usual, or somewhat less or more, trained on some rows of wine, breast cancer "
     "or digits; each run draws rows and weights."
 )
 SETTINGS = (LEFT_OF_NETWORKS, UNITS, ROWS, SPREAD)
