@@ -15,8 +15,8 @@ SEEDS = range(10)
 
 NETWORK = (
     "A network with one hidden layer, softmax outputs and cross entropy as its loss, initial "
-    "weights as spread as is usual, or somewhat less or more, trained on some rows of wine, breast cancer "
-    "or digits; each run draws rows and weights."
+    "weights as spread as is usual, or somewhat less or more, trained on some rows of wine, "
+    "breast cancer or digits; each run draws rows and weights."
 )
 SETTINGS = (LEFT_OF_NETWORKS, UNITS, ROWS, SPREAD)
 
