@@ -110,7 +110,7 @@ def perturbed_certificate(draw: Random) -> tuple[Any, str]:
 
 @family
 def variance_of_a_combination(draw: Random) -> tuple[Any, str]:
-    p, q, k, h = positive(draw) / 4, fraction(draw, -3, 3), positive(draw), positive(draw)
+    p, q, k, h = positive(draw) / 4, fraction(draw, -3, 3) or sympy.Integer(1), positive(draw), positive(draw)
     matrix = sympy.Matrix([[k - p**2, -p * q], [-p * q, h - q**2]])
     then = Var(p * LEFT_ONE + q * RIGHT_ONE) <= k * Var(LEFT_ONE) + h * Var(RIGHT_ONE)
     return ForAll((LEFT_ONE, RIGHT_ONE), then=then), known(is_semidefinite(matrix))
