@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from pathlib import Path
@@ -39,8 +40,19 @@ class _BeforePytest(MetaPathFinder):
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: object = None
     ) -> ModuleSpec | None:
-        spec = PathFinder.find_spec(fullname, path) if _authors else None
+        entries = sys.path if path is None else path
+        near = [entry for entry in entries if _leads_to_claims(os.path.abspath(entry))]
+        if not near or PathFinder.find_spec(fullname, near) is None:
+            return None  # as of nearly all modules, which are not looked for twice
+        spec = PathFinder.find_spec(fullname, path)
         return spec if spec and spec.origin and _is_of_an_author(spec.origin) else None
+
+
+@lru_cache(maxsize=256)
+def _leads_to_claims(entry: str) -> bool:
+    """Whether claims lie in or below a folder in which modules are looked for, or it among them."""
+    folder = Path(os.path.realpath(entry))
+    return any(root.is_relative_to(folder) or folder.is_relative_to(root) for root in _authors)
 
 
 _BEFORE_PYTEST = _BeforePytest()
@@ -59,6 +71,7 @@ def compile_own_modules(authors: Iterable[Path] = ()) -> None:
     knows by their content.
     """
     _authors.update(authors)
+    _leads_to_claims.cache_clear()
     if _BEFORE_PYTEST not in sys.meta_path:
         sys.meta_path.insert(0, _BEFORE_PYTEST)
     SourceFileLoader.get_code = _get_code  # type: ignore[method-assign, assignment]
