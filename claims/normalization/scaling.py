@@ -59,38 +59,30 @@ passage = Passage("answer-1.saturation.0")
 
 
 @passage.states
-@exactly_if(
-    total(Abs(each_weight)) <= size,
-    "exactly if the sizes of its weights add up to $T$ at most: scaling alone does not",
-)
+@refuted
 @strict_reading_of("rescaling-prevents-early-saturation")
 @rests_on("saturation-shrinks-gradients")
 @assuming(
     "Saturated is read as: with a product beyond some size $T$, where the slope is as small as "
-    "one does not want it.",
-    "Of the inputs of sizes up to 1, of any number, those are taken that have size 1 and the sign "
-    "of their weight, $|w|/w$: no others reach as far.",
+    "one does not want it. The unit has any number of inputs $x$ with weights $w$.",
 )
 def scaled_inputs_prevent_saturation(within=Le):
     """Inputs scaled to sizes up to 1 keep a unit's product of inputs and weights within $T$, short
     of saturation, whatever the weights."""
-    farthest = total(each_weight * (Abs(each_weight) / each_weight))
     return ForAll(
-        (each_weight, inputs, size),
-        given=And(size > 0, Ne(each_weight, 0)),
-        then=within(Abs(farthest), size),
+        (each_weight, each_input, inputs, size),
+        given=And(size > 0, Abs(each_input) <= 1),
+        then=within(Abs(total(each_weight * each_input)), size),
     )
 
 
-@scaled_inputs_prevent_saturation.because
-def _():
-    yield (
-        "Whatever inputs of sizes up to 1 there are, the sizes of the weights add up to as much",
-        ForAll(
-            (each_weight, each_input, inputs),
-            given=Abs(each_input) <= 1,
-            then=Le(Abs(total(each_weight * each_input)), total(Abs(each_weight))),
-        ),
+@scaled_inputs_prevent_saturation.corrected
+def scaled_inputs_leave_it_to_the_weights(within=Le):
+    """They keep the product within what the sizes of its weights add up to."""
+    return ForAll(
+        (each_weight, each_input, inputs),
+        given=Abs(each_input) <= 1,
+        then=within(Abs(total(each_weight * each_input)), total(Abs(each_weight))),
     )
 
 
