@@ -84,7 +84,7 @@ def regimes():
     factor = descend(product * x1**2 / 2, 1, (x1,))[0] / x1
     (crosses,), (diverges,) = sympy.solve(factor, product), sympy.solve(factor + 1, product)
     nearer, inward = "moves-away-only-above-two", "zigzags-inward-between-one-and-two"
-    yield {"from": 0, "label": "nearer at every step, on the same side", "claims": [nearer]}
+    yield {"from": 0, "label": "nearer at every step, on the same side", "claims": [nearer, inward]}
     yield {
         "from": crosses,
         "label": "across the minimum at every step, and nearer",
