@@ -1,4 +1,4 @@
-"""Tests of n^n, series and integrals with parameters, and inverse functions: true statements beside false twins."""
+"""Tests of n^n, sums, limits and integrals with parameters, and inverse functions: true statements beside false twins."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from probatum.decision import Truth
 from probatum.errors import UndefinedError
 
 HEAD = """
-from sympy import E as e, Derivative, Integral, Rational, Sum, acos, acosh, asin, asinh, atanh, exp, factorial, log, oo, pi, sqrt
-from probatum import Abs, And, Equal, ForAll, integers, reals
-a, x = reals("a x")
-k, n = integers("k n")
+from sympy import E as e, Derivative, Integral, Rational, Sum, acos, acosh, asin, asinh, atanh, binomial, exp, factorial, log, oo, pi, sqrt
+from probatum import Abs, And, Equal, Eventually, ForAll, Limit, Max, integers, reals
+a, b, c, p, q, x = reals("a b c p q x")
+k, m, n = integers("k m n")
+both = And(m >= 0, n >= 0)
 one, inside = n >= 1, Abs(x) < 1
 def slope(function): return Derivative(function, x, evaluate=False)
 """
@@ -71,6 +72,81 @@ PAIRS = [
     (
         "ForAll(a, given=Abs(a) < 1, then=Equal(Sum(a**(2 * k + 1) / (2 * k + 1), (k, 0, oo)), atanh(a)))",
         "ForAll(a, given=Abs(a) < 1, then=Equal(Sum(a**(2 * k + 1) / (2 * k + 1), (k, 0, oo)), asinh(a)))",
+    ),
+    (
+        "ForAll((n, m), given=And(m >= 0, n >= m), then=Equal(Sum(binomial(k, m), (k, m, n)), binomial(n + 1, m + 1)))",
+        "ForAll((n, m), given=And(m >= 0, n >= m), then=Equal(Sum(binomial(k, m), (k, m, n)), binomial(n + 1, m)))",
+    ),
+    (
+        "ForAll((n, m), given=both, then=Equal(Sum(k * binomial(k, m), (k, 0, n)), n * binomial(n + 1, m + 1) - binomial(n + 1, m + 2)))",
+        "ForAll((n, m), given=both, then=Equal(Sum(k * binomial(k, m), (k, 0, n)), n * binomial(n + 1, m + 1) - binomial(n, m + 2)))",
+    ),
+    (
+        "ForAll((n, m), given=both, then=Equal(Sum(binomial(m + k, k), (k, 0, n)), binomial(n + m + 1, n)))",
+        "ForAll((n, m), given=both, then=Equal(Sum(binomial(m + k, k), (k, 0, n)), binomial(n + m, n)))",
+    ),
+    (
+        "ForAll((n, m), given=And(m >= 0, m < n), then=Equal(Sum((-1)**k * binomial(n, k), (k, 0, m)), (-1)**m * binomial(n - 1, m)))",
+        "ForAll((n, m), given=And(m >= 0, m < n), then=Equal(Sum((-1)**k * binomial(n, k), (k, 0, m)), binomial(n - 1, m)))",
+    ),
+    ("ForAll((n, m), given=And(m >= 0, n >= m), then=binomial(n, m) >= 1)", "ForAll((n, m), given=both, then=binomial(n, m) >= 1)"),
+    (
+        "ForAll((n, m), given=both, then=factorial(m + n) >= factorial(m) * factorial(n))",
+        "ForAll((n, m), given=both, then=factorial(m + n) >= (m + n) * factorial(m) * factorial(n))",
+    ),
+    (
+        "ForAll(n, given=n >= 0, then=Equal(Sum((-1)**(k + 1) / k, (k, 1, 2 * n)), Sum(1 / k, (k, n + 1, 2 * n))))",
+        "ForAll(n, given=one, then=Equal(Sum((-1)**(k + 1) / k, (k, 1, 2 * n)), Sum(1 / k, (k, n, 2 * n))))",
+    ),
+    (
+        "ForAll(n, given=one, then=Sum(1 / k, (k, n + 1, 2 * n)) >= Rational(1, 2))",
+        "ForAll(n, given=one, then=Sum(1 / k, (k, n + 1, 2 * n)) >= Rational(51, 100))",
+    ),
+    ("Eventually(n, Sum(1 / k, (k, 1, n)) > 5)", "ForAll(n, given=n >= 80, then=Sum(1 / k, (k, 1, n)) > 5)"),
+    (
+        "ForAll(p, given=p > 0, then=Eventually(n, sqrt(n + 1) - sqrt(n) < p))",
+        "ForAll(p, given=p > 0, then=Eventually(n, sqrt(2 * n + 1) - sqrt(n) < p))",
+    ),
+    (
+        "ForAll(a, given=a > 0, then=Equal(Limit(n * (a**(1 / n) - 1), n, oo), log(a)))",
+        "ForAll(a, given=a > 0, then=Equal(Limit(n * (a**(1 / n) - 1), n, oo), a))",
+    ),
+    (
+        "ForAll(q, given=Abs(q) < 1, then=Equal(Limit(n * q**n, n, oo), 0))",
+        "ForAll(q, given=Abs(q) < 1, then=Equal(Limit(n * q**n + q, n, oo), 0))",
+    ),
+    ("ForAll(x, then=Equal(Limit(x**n / factorial(n), n, oo), 0))", "ForAll(x, then=Equal(Limit(x**n / factorial(n), n, oo), x))"),
+    (
+        "ForAll((q, p), given=And(Abs(q) < 1, p > 0), then=Eventually(n, Abs(n**2 * q**n) < p))",
+        "ForAll((q, p), given=And(0 < q, q <= 1, p > 0), then=Eventually(n, n * q**n < p))",
+    ),
+    (
+        "ForAll((x, p), given=p > 0, then=Eventually(n, Abs(x)**n / factorial(n) < p))",
+        "ForAll((x, p), given=And(x > 0, p > 0), then=Eventually(n, factorial(n) / x**n < p))",
+    ),
+    (
+        "ForAll((q, a), given=And(q > 1, a > 0), then=Eventually(n, q**n > a * n))",
+        "ForAll((q, a), given=And(q >= 1, a > 0), then=Eventually(n, q**n > a * n))",
+    ),
+    (
+        "ForAll((a, b, c), given=And(b <= a, a <= c), then=Equal(Integral(Abs(x - a), (x, b, c)), ((a - b)**2 + (c - a)**2) / 2))",
+        "ForAll((a, b, c), given=b <= c, then=Equal(Integral(Abs(x - a), (x, b, c)), ((a - b)**2 + (c - a)**2) / 2))",
+    ),
+    (
+        "ForAll((a, b), given=And(0 < a, a < b), then=Equal(Integral(Abs(x - a) + Abs(x - b), (x, 0, b)), (b**2 + a**2 + (b - a)**2) / 2))",
+        "ForAll((a, b), given=And(0 < a, a < b), then=Equal(Integral(Abs(x - a) + Abs(x - b), (x, 0, b)), (b**2 + (b - a)**2) / 2))",
+    ),
+    (
+        "ForAll(a, given=a >= 0, then=Equal(Integral(Max(x - a, 0) * exp(-x), (x, 0, oo)), exp(-a)))",
+        "ForAll(a, given=a >= 0, then=Equal(Integral(Max(x - a, 0) * exp(-x), (x, 0, oo)), a * exp(-a)))",
+    ),
+    (
+        "ForAll((a, b), given=a > 0, then=Equal(Integral(exp(-Abs(x - b) / a), (x, -oo, oo)), 2 * a))",
+        "ForAll((a, b), given=a > 0, then=Equal(Integral(exp(-Abs(x - b) / a), (x, -oo, oo)), a))",
+    ),
+    (
+        "ForAll((m, n), given=both, then=Equal(Integral(x**m * (1 - x)**n, (x, 0, 1)), 1 / ((m + n + 1) * binomial(m + n, m))))",
+        "ForAll((m, n), given=both, then=Equal(Integral(x**m * (1 - x)**n, (x, 0, 1)), factorial(m) * factorial(n) / factorial(m + n)))",
     ),
 ]
 

@@ -13,6 +13,7 @@ from flint import arb
 from probatum.calculus import candidates
 from probatum.calculus.answer import Answer, Exact, Missing, Open, Undefined
 from probatum.calculus.near_zero import DEEPEST, INFINITE, T, certain, plain, sign, sign_of_number
+from probatum.calculus.ratio import ratio
 from probatum.proposition.binders import called
 from probatum.proposition.enclosure import enclose
 from probatum.proposition.smoothness import POSITIVE, NotKnownError, needs
@@ -70,6 +71,11 @@ def sequence(expression: Expression, variable: Symbol, point: Expression) -> Ans
     """The limit over the integers: that over the reals where there is one,
     else that of both parities, if it is the same.
     """
+    if point == sympy.oo and expression.has(sympy.factorial):
+        terms = sympy.Add.make_args(expression)
+        rest = sympy.Add(*(term for term in terms if not _falls_by_ratio(term, variable)))
+        if rest != expression:
+            return sequence(rest, variable, point) if rest.has(variable) else Exact(rest)
     real = sympy.Symbol(variable.name, real=True)
     if not any(map(_negative_power, expression.atoms(sympy.Pow))):
         found = beside(expression.xreplace({variable: real}), real, point, "-")
@@ -87,6 +93,16 @@ def sequence(expression: Expression, variable: Symbol, point: Expression) -> Ans
         _one_parity(part.replace(_negative_power, _resolved), half, point) for part in parities
     )
     return _both(even, odd, ("along even numbers", "along odd numbers"))
+
+
+def _falls_by_ratio(expression: Expression, variable: Symbol) -> bool:
+    """Whether a product with factorials tends to zero by d'Alembert's ratio test."""
+    if not expression.has(sympy.factorial):
+        return False
+    number = sympy.Symbol(variable.name, integer=True, positive=True)
+    factor = ratio(expression.xreplace({variable: number}), number)
+    size = None if factor is None else by_rules(sympy.cancel(factor), number, sympy.oo, "-")
+    return size is not None and sign_of_number(1 - sympy.Abs(size)) == 1
 
 
 def _negative_power(expression: Expression) -> bool:

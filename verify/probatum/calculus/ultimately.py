@@ -6,7 +6,10 @@ import sympy
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import BooleanFunction
 
+from probatum.calculus.answer import Exact
 from probatum.calculus.limits import by_rules
+from probatum.calculus.ratio import ratio
+from probatum.calculus.series import series
 from probatum.shapes import Condition, Expression, Symbol
 
 WORTH_ASKING = 60  # operations in a relation
@@ -16,7 +19,7 @@ BELOW = {"<": True, "<=": True, "!=": True, ">": False, ">=": False, "==": False
 
 def ultimately(condition: Condition, variable: Symbol, point: Expression) -> bool | None:
     """Whether it is so for all values near enough to the point (oo, or 0 from above); None where
-    no rule gives the limits, or they do not tell.
+    no rule gives the limits, or they do not tell. Other symbols in it are of a known sign.
     """
     if condition in (sympy.true, sympy.false):
         return bool(condition)
@@ -38,20 +41,44 @@ def ultimately(condition: Condition, variable: Symbol, point: Expression) -> boo
 def _of_sides(relation: Relational, variable: Symbol, point: Expression) -> bool | None:
     """One side ends up above the other where their difference has a limit that is not zero."""
     left, right = relation.args
-    if relation.free_symbols - {variable} or relation.count_ops() > WORTH_ASKING:
+    others = relation.free_symbols - {variable}
+    if any(other.is_zero is not False for other in others):
         return None
+    if relation.count_ops() > WORTH_ASKING:
+        return None
+    if point == sympy.oo and variable.is_integer and not relation.has(sympy.Sum):
+        positive = {variable: sympy.Symbol(variable.name, integer=True, positive=True)}
+        known = relation.func(left.xreplace(positive) - right.xreplace(positive), 0)
+        if known in (sympy.true, sympy.false):
+            return bool(known)
     order = _order(left - right, variable, point) or _of_quotient(left, right, variable, point)
     return None if not order else (ABOVE if order > 0 else BELOW)[relation.rel_op]
 
 
 def _order(difference: Expression, variable: Symbol, point: Expression) -> int:
     """The sign that a difference has at last; 0 where it is not known."""
-    found = by_rules(difference, variable, point, "-" if point == sympy.oo else "+")
-    return (
-        0
-        if found is None
-        else int(bool(found.is_extended_positive)) - int(bool(found.is_extended_negative))
-    )
+    still, moving = difference.as_independent(variable, as_Add=True)
+    totals = [part for part in sympy.Add.make_args(moving) if part.has(sympy.Sum)]
+    sums = [_at_last(part, variable, point) for part in totals]
+    rest = moving - sympy.Add(*totals)
+    found = by_rules(rest, variable, point, "-" if point == sympy.oo else "+") if rest else rest
+    if found is None or None in sums:
+        return 0
+    total = sympy.Add(found, still, *sums)
+    return int(bool(total.is_extended_positive)) - int(bool(total.is_extended_negative))
+
+
+def _at_last(part: Expression, variable: Symbol, point: Expression) -> Expression | None:
+    """What a number times a sum of ever more terms tends to, where the series has a value."""
+    factor, total = part.as_coeff_Mul()
+    if point != sympy.oo or not isinstance(total, sympy.Sum) or len(total.limits) != 1:
+        return None
+    index, low, high = total.limits[0]
+    step = sympy.expand(high).diff(variable)
+    if total.function.has(variable) or low.has(variable) or not (step.is_Integer and step > 0):
+        return None
+    found = series(total.function, index, low, sympy.oo)
+    return factor * found.value if isinstance(found, Exact) and not found.agreed else None
 
 
 def _of_quotient(left: Expression, right: Expression, variable: Symbol, point: Expression) -> int:
@@ -62,30 +89,8 @@ def _of_quotient(left: Expression, right: Expression, variable: Symbol, point: E
     sides = [side.xreplace({variable: number}) for side in (left, right)]
     if point != sympy.oo or not variable.is_integer or not all(side.is_positive for side in sides):
         return 0
-    above, below = (_step(side, number) for side in sides)
+    above, below = (ratio(side, number) for side in sides)
     if above is None or below is None:
         return 0
     quotient = sympy.cancel(above / below).xreplace({number: variable})
     return _order(quotient - 1, variable, point)
-
-
-def _step(term: Expression, number: Symbol) -> Expression | None:
-    """By what a product of factorials, powers and rational functions is multiplied when the number
-    grows by 1.
-    """
-    found = sympy.Integer(1)
-    for factor in sympy.Mul.make_args(term):
-        base, exponent = factor.as_base_exp()
-        if isinstance(base, sympy.factorial) and exponent.is_Integer:
-            top = sympy.expand(base.args[0])
-            slope = top.coeff(number, 1)
-            if not (slope.is_Integer and slope > 0 and (top - slope * number).is_Integer):
-                return None
-            found *= sympy.prod(top + one for one in range(1, int(slope) + 1)) ** exponent
-        elif factor.is_rational_function(number):
-            found *= factor.xreplace({number: number + 1}) / factor
-        elif not base.has(number) and sympy.expand(exponent).diff(number).is_number:
-            found *= base ** sympy.expand(exponent).diff(number)
-        else:
-            return None
-    return found

@@ -15,6 +15,7 @@ from probatum.decision import Counterexample, Decided, Decision, Outcome, Truth,
 from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
 from probatum.lowering.powers import between_bounds, bounded, powers_of
+from probatum.lowering.sign_cases import BY_SIGNS, bases, cases
 from probatum.lowering.ultimate import boundaries, meant
 from probatum.proposition.definedness import defined
 from probatum.proposition.joining import condition_of
@@ -57,7 +58,7 @@ def decide(statement: Statement, ask: Ask) -> Decision | tuple[Decision, ...]:
     """Prove it from a number on that is proposed, or the opposite of it at a point."""
     course = _course(statement)
     assert course is not None
-    by_limits = _by_limits(course)
+    by_limits = _by_limits(course) or _by_limits_of_each(course)
     if by_limits:
         return by_limits
     parts = _proved(course, ask) or _proved_in_turn(course, ask)
@@ -81,6 +82,18 @@ def _by_limits(course: Course) -> Decision | None:
     return Decision(NAME, Outcome.REFUTED, Why.AGAIN_AND_AGAIN, shown, engine=GROWTH)
 
 
+def _by_limits_of_each(course: Course) -> Decision | None:
+    """The proof where the limits of the sides say it for every sign of the outer variables."""
+    variable, later = course.ultimate.variable, isinstance(course.ultimate, Eventually)
+    point = sympy.oo if later else sympy.Integer(0)
+    possible = cases(course.outer, course.given, bases(course.then, variable))
+    truths = (ultimately(course.then.xreplace(case.put), variable, point) for case in possible)
+    if not course.outer or not possible or not all(truths):
+        return None
+    reason = f"{Why.LIMITS} (by {BY_SIGNS.name.lower()})"
+    return Decision(NAME, Outcome.PROVED, reason, engine=GROWTH)
+
+
 def _course(statement: Statement) -> Course | None:
     outer: Symbols = ()
     given: Condition = sympy.true
@@ -99,9 +112,9 @@ def _proved(course: Course, ask: Ask) -> list[Decided]:
         if _fails_ahead(statement, course.ultimate, bounds):
             continue
         found = _settled(statement, course.ultimate, ask)
-        if found is not None:
+        if found.truth is Truth.TRUE and found.agreeing:
             return [found]
-        asked += 1
+        asked += found.truth is not Truth.FALSE  # what is plainly false is soon seen
         if asked == MOST_ASKED:
             break
     return []
@@ -121,14 +134,18 @@ def _every(course: Course, stride: int, first: int) -> Course:
     return replace(course, then=put(course.then, {variable: stride * variable + first}))
 
 
-def _settled(statement: ForAll, ultimate: Ultimate, ask: Ask) -> Decided | None:
-    """The proof, of powers by what they are between where they cannot be looked into."""
+def _settled(statement: ForAll, ultimate: Ultimate, ask: Ask) -> Decided:
+    """What is found, of powers by what they are between where they cannot be looked into."""
     variable = ultimate.variable
     forms = [statement]
     if isinstance(ultimate, Eventually) and powers_of(statement.then, variable):
         forms.insert(0, between_bounds(statement, variable))
-    found = (_asked(form, ask) for form in forms)
-    return next((one for one in found if one.truth is Truth.TRUE and one.agreeing), None)
+    found = Decided(statement)
+    for form in forms:
+        found = _asked(form, ask)
+        if found.truth is Truth.TRUE and found.agreeing:
+            break
+    return found
 
 
 def _proposals(course: Course, ask: Ask) -> Iterator[list[Expression]]:

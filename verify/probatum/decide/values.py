@@ -48,13 +48,18 @@ def _open(then: Statement) -> list[Expression]:
         found.extend(
             part
             for part in expression.atoms(*BINDERS)
-            if part.free_symbols and not is_written(part.args[0])
+            if part.free_symbols and _says_no_more_than_its_value(part.args[0])
         )
         return expression
 
     if not isinstance(then, KINDS) or isinstance(then, (Equal, Rounded)):
         rewrite(then, note)
     return list(dict.fromkeys(found))
+
+
+def _says_no_more_than_its_value(inside: Expression) -> bool:
+    """Whether it is defined wherever its value is: x/x, of which the value is 1, is not."""
+    return not is_written(inside) or defined(inside) == defined(evaluated(inside))
 
 
 def _value(construct: Expression, statement: ForAll, ask: Ask) -> Expression | None:

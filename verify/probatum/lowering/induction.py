@@ -40,10 +40,18 @@ class Counted:
 
 
 def counted(statement: ForAll) -> Iterator[Counted]:
-    """The ways to read a universal statement as one about all integers from a start on."""
-    for variable in statement.variables:
+    """The ways to read a universal statement as one about all integers from a start on;
+    those first in which no sum has other terms at each of them.
+    """
+    inside = {symbol for total in statement.then.atoms(sympy.Sum) for symbol in _in_terms(total)}
+    for variable in sorted(statement.variables, key=inside.__contains__):
         if variable.is_integer and _in_sequence(statement.then, variable):
             yield from _counted(statement, variable)
+
+
+def _in_terms(total: Expression) -> set[Symbol]:
+    found: set[Symbol] = total.function.free_symbols
+    return found
 
 
 def _in_sequence(condition: Condition, variable: Symbol) -> bool:

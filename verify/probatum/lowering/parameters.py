@@ -12,9 +12,10 @@ import sympy
 
 from probatum.calculus import candidates
 from probatum.calculus.identity import vanishes
+from probatum.lowering.kinked_integrals import ADDITIVE, cuts
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.definedness import defined
-from probatum.proposition.smoothness import NotKnownError, condition
+from probatum.proposition.smoothness import KINKS, NotKnownError, condition
 from probatum.shapes import Condition, Expression, Symbol, Symbols
 
 GEOMETRIC = Theorem(
@@ -27,8 +28,10 @@ POWER_SERIES = Theorem(
 )
 FUNDAMENTAL = Theorem("Fundamental theorem of calculus", "DLMF, equation 1.4.21", exact=True)
 GAUSSIAN = Theorem("Gaussian integral", "DLMF, equation 7.2.1 with t scaled", exact=True)
+BETA = Theorem("Beta integral", "DLMF, equation 5.12.1, scaled", exact=True)
 GAMMA = Theorem("Factorials as integrals", "DLMF, equation 5.9.1", exact=True)
 LATEST = 10  # start of a power series
+MOST_FORMS = 2  # of the integral of a piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,11 +171,18 @@ def _in_falling_factorials(polynomial: Expression, index: Symbol, base: Expressi
 def _integrals(
     body: Expression, variable: Symbol, low: Expression, high: Expression
 ) -> Iterator[Value]:
+    if body.has(*KINKS):
+        yield from _by_pieces(body, variable, low, high)
+        return
     if (low, high) == (-sympy.oo, sympy.oo):
         yield from _gaussian(body, variable)
         return
+    if low == -sympy.oo:  # turned round
+        yield from _integrals(body.xreplace({variable: -variable}), variable, -high, sympy.oo)
+        return
     if low.is_infinite:
         return
+    yield from _beta(body, variable, low, high)
     if (low, high) == (0, sympy.oo):
         yield from _factorial(body, variable)
     for antiderivative in _antiderivatives(body, variable):
@@ -188,6 +198,22 @@ def _integrals(
         form = end[0] - antiderivative.xreplace({variable: low})
         smooth = _smooth_between(antiderivative, body, (variable, low, high))
         yield Value(form, FUNDAMENTAL, (*smooth, ((), sympy.true, end[1])))
+
+
+def _by_pieces(
+    body: Expression, variable: Symbol, low: Expression, high: Expression
+) -> Iterator[Value]:
+    """The sum of the integrals between the points where the integrand turns."""
+    for cut in cuts(body, variable, low, high):
+        parts = (
+            itertools.islice(_integrals(piece.body, variable, piece.low, piece.high), MOST_FORMS)
+            for piece in cut.pieces
+        )
+        for chosen in itertools.product(*parts):
+            conditions = [each for one in chosen for each in one.conditions]
+            form = sympy.Add(*(one.form for one in chosen))
+            first = ((), sympy.true, cut.condition)
+            yield Value(form, ADDITIVE, (first, *conditions))
 
 
 def _antiderivatives(body: Expression, variable: Symbol) -> Iterator[Expression]:
@@ -265,6 +291,24 @@ def _factorial(body: Expression, variable: Symbol) -> Iterator[Value]:
         form = coefficient * sympy.factorial(found[n]) / found[c] ** (found[n] + 1)
         wanted = sympy.And(sympy.Ge(found[n], 0), sympy.Gt(found[c], 0))
         yield Value(form, GAMMA, (((), sympy.true, wanted),))
+
+
+def _beta(body: Expression, variable: Symbol, low: Expression, high: Expression) -> Iterator[Value]:
+    """(x - a)^m (b - x)^n from a to b, m and n integers from zero on."""
+    coefficient, rest = body.as_independent(variable, as_Add=False)
+    exponents = {variable - low: sympy.Integer(0), high - variable: sympy.Integer(0)}
+    for factor in sympy.Mul.make_args(rest):
+        base, exponent = factor.as_base_exp()
+        if base not in exponents or not exponent.is_integer or exponent.has(variable):
+            return
+        exponents[base] += exponent
+    m, n = exponents.values()
+    if m.is_number and n.is_number:
+        return
+    whole = sympy.factorial(m) * sympy.factorial(n) / sympy.factorial(m + n + 1)
+    form = coefficient * whole * (high - low) ** (m + n + 1)
+    wanted = sympy.And(sympy.Ge(m, 0), sympy.Ge(n, 0), sympy.Le(low, high))
+    yield Value(form, BETA, (((), sympy.true, wanted),))
 
 
 def _gaussian(body: Expression, variable: Symbol) -> Iterator[Value]:

@@ -5,16 +5,23 @@ what each is one step on follows from what it is here.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import sympy
 
 from probatum.lowering.definite_sums import Recurrence, recurrence
-from probatum.shapes import Condition, Expression, Number, Symbol
+from probatum.lowering.facts import (
+    ALTERNATING,
+    Facts,
+    at_least_one,
+    facts_of_neighbours,
+    facts_of_power,
+    has_values_from,
+    signs,
+)
+from probatum.lowering.pascal import Pascal, facts_of_coefficient
+from probatum.shapes import Condition, Expression, Symbol
 
 LARGEST_STEP = 24  # factors or terms by which what stands further on differs from what stands here
-ALTERNATING = sympy.Integer(-1)
-Facts = Callable[[Any], list[Any]]  # what is known of a value, as conditions on it
 
 
 class NotCountableError(Exception):
@@ -35,19 +42,25 @@ class Sequences:
         self.values: dict[Expression, sympy.Symbol] = {}
         self.definite: list[Expression] = []
         self.moving: dict[int, sympy.Symbol] = {}
+        self.pascal = Pascal()
+        self.starts: dict[Expression, Expression] = {}
+        self.counts: dict[Expression, Expression] = {}  # of first terms that are taken together
         self.facts: list[Condition] = [sympy.Ge(self.number, 0, evaluate=False)]
 
     def at(self, expression: Expression, steps: int = 0) -> Expression:
         """The expression or condition so many steps on, by what stands here;
         raises NotCountableError.
         """
+        self.pascal.note(expression, self.variable)
         moved = expression.xreplace({self.variable: self.variable + steps}) if steps else expression
         return self._flat(moved)
 
     def _flat(self, expression: Expression) -> Expression:
         if expression == self.variable:
             return self.number
-        if not expression.has(self.variable) and not _whole_exponents(expression):
+        if expression in self.values:
+            return self.values[expression]
+        if not expression.has(self.variable) and not _with_unknown_numbers(expression):
             return expression
         if expression.is_Pow or isinstance(expression, sympy.exp):
             return self._power(*_base_and_exponent(expression))
@@ -92,7 +105,7 @@ class Sequences:
             raise NotCountableError(f"{base} to the {exponent}")
         power = base**exponent
         return (
-            self._value(power, _signs(base))
+            self._value(power, signs(base))
             if power.is_Pow and exponent.is_integer
             else self._flat(power)
         )
@@ -116,7 +129,7 @@ class Sequences:
             for place in known:
                 if abs(place - offset) == 1:
                     low = min(place, int(offset))
-                    self.facts += _facts_of_neighbours(
+                    self.facts += facts_of_neighbours(
                         self.number + low, low, self.moving[low], self.moving[low + 1]
                     )
         return value**slope * (self.number + offset) ** rest
@@ -134,7 +147,7 @@ class Sequences:
         for factor, power in factors:
             if factor == ALTERNATING and (slope * power) % 2 == 0:
                 continue
-            value = self._value(factor**self.variable, _facts_of_power(factor, self.number))
+            value = self._value(factor**self.variable, facts_of_power(factor, self.number))
             product *= value if factor == ALTERNATING else value ** (slope * power)
         return product
 
@@ -184,13 +197,21 @@ class Sequences:
         return int(slope), int(rest)
 
     def factorial(self, expression: Expression) -> Expression:
-        """(a n + b)! = (a n)! (a n + 1) ... (a n + b)."""
-        slope, rest = self._steps(expression.args[0], "the factorial of")
-        value = self._value(
-            sympy.factorial(slope * self.variable),
-            lambda value: [sympy.Ge(value, 1, evaluate=False)],
-        )
-        return sympy.Mul(value, *(slope * self.number + number for number in range(1, rest + 1)))
+        """(a n + b)! = (a n)! (a n + 1) ... (a n + b), counted from the least that the statement
+        has where another parameter is added.
+        """
+        (inner,) = expression.args
+        if not inner.has(self.variable):
+            return self._value(expression, at_least_one)
+        parameters = self._linear(inner)[1].as_coeff_Add()[1]
+        least = self.pascal.least_factorial(inner) if parameters != 0 else 0
+        if least is None:
+            raise NotCountableError(str(expression))
+        slope, rest = self._steps(inner - parameters - least, "the factorial of")
+        start = slope * self.variable + parameters + least
+        value = self._value(sympy.factorial(start), at_least_one)
+        first = self._flat(start)
+        return sympy.Mul(value, *(first + number for number in range(1, rest + 1)))
 
     def binomial(self, expression: Expression) -> Expression:
         """By factorials where both lie between zero and the upper one,
@@ -201,10 +222,27 @@ class Sequences:
             return sympy.Mul(
                 *(self._flat(upper) - number for number in range(int(lower)))
             ) / sympy.factorial(lower)
-        return self._flat(
-            sympy.factorial(upper)
-            / (sympy.factorial(lower) * sympy.factorial(sympy.expand(upper - lower)))
-        )
+        rest = sympy.expand(upper - lower)
+        try:
+            if rest.free_symbols - {self.variable}:  # whether it is negative is not known
+                return self._by_pascal(upper, lower)
+            below = sympy.factorial(lower) * sympy.factorial(rest)
+            return self._flat(sympy.factorial(upper) / below)
+        except NotCountableError:
+            return self._by_pascal(upper, lower)
+
+    def _by_pascal(self, upper: Expression, lower: Expression) -> Expression:
+        """By those with the least upper number that was met, and what is known of neighbours."""
+        terms = self.pascal.reduced(upper, lower)
+        if not terms:
+            raise NotCountableError(str(sympy.binomial(upper, lower)))
+        total = sympy.Integer(0)
+        for times, coefficient in terms:
+            known = tuple(self.values)
+            total += times * self._value(coefficient, lambda value: [])
+            if coefficient not in known:
+                self.facts += map(self._flat, facts_of_coefficient(coefficient, known))
+        return total
 
     def harmonic(self, expression: Expression) -> Expression:
         """H(n + b) = H(n) + 1/(n + 1) + ... + 1/(n + b)."""
@@ -230,30 +268,51 @@ class Sequences:
         return sympy.fibonacci(rest - 1) * here + sympy.fibonacci(rest) * following
 
     def total(self, expression: Expression) -> Expression:
-        """The sum or product up to n + b, by that of the first n terms and those that follow."""
+        """The sum or product up to n + b, by that of the first n terms and those that follow;
+        of the first n + b where b is large.
+        """
         if len(expression.limits) != 1 or len(expression.limits[0]) != 3:
             raise NotCountableError(str(expression))
         index, low, high = expression.limits[0]
-        if expression.function.has(self.variable) or low.has(self.variable):
+        if low.has(self.variable) and not expression.function.has(self.variable):
+            return self._between(expression)
+        if expression.function.has(self.variable):
             try:
                 return self._expanded_total(expression)
             except NotCountableError:
                 return self._definite_sum(expression)
         slope, rest = self._linear(high - low + 1)
-        if not (
-            slope.is_Integer
-            and rest.is_Integer
-            and 0 < slope <= LARGEST_STEP
-            and 0 <= rest <= LARGEST_STEP
-        ):
+        if not (slope.is_Integer and rest.is_Integer and 0 < slope <= LARGEST_STEP and rest >= 0):
             raise NotCountableError(str(expression))
-        first = expression.func(expression.function, (index, low, low + slope * self.variable - 1))
+        far = rest if rest > LARGEST_STEP else sympy.Integer(0)
+        known = self.counts.setdefault(
+            expression.func(expression.function, (index, low, slope)), far
+        )
+        if not 0 <= rest - known <= LARGEST_STEP:
+            raise NotCountableError(str(expression))
+        end = low + slope * self.variable + known
+        first = expression.func(expression.function, (index, low, end - 1))
         following = (
-            expression.function.xreplace({index: low + slope * self.variable + number})
-            for number in range(int(rest))
+            expression.function.xreplace({index: end + number})
+            for number in range(int(rest - known))
         )
         joint = sympy.Add if isinstance(expression, sympy.Sum) else sympy.Mul
         return joint(self._value(first, lambda value: []), *map(self._flat, following))
+
+    def _between(self, expression: Expression) -> Expression:
+        """A sum whose lower end moves up, as what one sum has more than another."""
+        index, low, high = expression.limits[0]
+        slope, start = self._linear(low)
+        whole = isinstance(expression, sympy.Sum) and slope.is_Integer and slope > 0
+        if not whole or not has_values_from(expression.function, index, start):
+            raise NotCountableError(str(expression))
+        known = self.starts.setdefault(expression.function.xreplace({index: self.variable}), start)
+        start = min(start, known)
+        ends = high, low - 1
+        both = (sympy.Sum(expression.function, (index, start, end)) for end in ends)
+        return sympy.Add(
+            *(sign * self._flat(total) for sign, total in zip((1, -1), both, strict=True))
+        )
 
     def _expanded_total(self, expression: Expression) -> Expression:
         """A sum whose terms hold the counting variable: what does not hold the index is taken out
@@ -298,29 +357,19 @@ class Sequences:
         return values[steps]
 
 
-def _facts_of_neighbours(
-    base: Expression, offset: int, value: Expression, following: Expression
-) -> list[Condition]:
-    """(1 + 1/m)^m is at least 2 and below e, (1 + 1/m)^(m + 1) above e (DLMF, equation 4.4.17, and
-    both are monotone), for value = m^n, following = (m + 1)^n, m = n + offset.
-    """
-    below = following * (base + 1) ** offset, value * base**offset
-    above = following * (base + 1) ** (offset + 1), value * base ** (offset + 1)
-    return [
-        sympy.Ge(below[0], 2 * below[1], evaluate=False),
-        sympy.Le(below[0], sympy.E * below[1], evaluate=False),
-        sympy.Ge(above[0], sympy.E * above[1], evaluate=False),
-    ]
-
-
 def _counted(inside: Expression, index: Symbol, low: Expression, high: Expression) -> Expression:
     return high - low + 1 if inside == 1 else sympy.Sum(inside, (index, low, high))
 
 
-def _whole_exponents(expression: Expression) -> bool:
-    """Whether a power with an unknown integer exponent stands inside."""
+def _with_unknown_numbers(expression: Expression) -> bool:
+    """Whether a power with an unknown integer exponent, or a factorial or binomial coefficient of
+    one, stands inside.
+    """
+    if any(not part.args[0].is_number for part in expression.atoms(sympy.factorial)):
+        return True
     return any(
-        power.exp.is_integer and not power.exp.is_number for power in expression.atoms(sympy.Pow)
+        not part.args[1].is_number and (part.args[1].is_integer or not part.is_Pow)
+        for part in expression.atoms(sympy.Pow, sympy.binomial)
     )
 
 
@@ -330,29 +379,6 @@ def _base_and_exponent(expression: Expression) -> tuple[Expression, Expression]:
         if isinstance(expression, sympy.exp)
         else (expression.base, expression.exp)
     )
-
-
-def _signs(base: Expression) -> Facts:
-    """What is known of a power of a base with an unknown integer exponent."""
-    return lambda value: [sympy.Implies(sympy.Gt(base, 0), sympy.Gt(value, 0))]
-
-
-def _facts_of_power(base: Expression, number: Number) -> Facts:
-    """What is known of base^n for every n from zero on: its sign, and on which side of 1 it is."""
-
-    def facts(value: Expression) -> list[Condition]:
-        if base == ALTERNATING:
-            return [sympy.Eq(value**2, 1, evaluate=False)]
-        if base.is_Rational:
-            return [sympy.Ge(value, 1 + number * (base - 1), evaluate=False)]
-        positive, small = sympy.Gt(base, 0), sympy.And(sympy.Ge(base, 0), sympy.Le(base, 1))
-        return [
-            sympy.Implies(positive, sympy.Gt(value, 0)),
-            sympy.Implies(small, sympy.And(sympy.Ge(value, 0), sympy.Le(value, 1))),
-            sympy.Implies(sympy.Ge(base, 1), sympy.Ge(value, 1)),
-        ]
-
-    return facts
 
 
 PLAIN = (

@@ -1,0 +1,88 @@
+"""Generates statements with symbolic parameters on sums, limits and integrals, false ones by a term too much or a sign."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import Any
+
+import sympy
+
+from probatum import Abs, And, Equal, Eventually, ForAll, Max, Min
+from tests.soundness.propositions import a, b, c, family, known, m, n, x
+
+k = sympy.Symbol("k", integer=True)
+p, q = sympy.symbols("p q", real=True)
+C = sympy.binomial
+
+
+@family
+def binomials_in_two_parameters(random: Random) -> tuple[Any, str]:
+    """Polynomials times binomial coefficients, summed by what they are the differences of."""
+    shift, wrong = random.randint(0, 2), random.choice([0, 0, 1])
+    terms, closed = random.choice(
+        [
+            (C(k + shift, m), C(n + shift + 1, m + 1) - C(sympy.Integer(shift), m + 1)),
+            (C(m + k, m), C(n + m + 1, m + 1)),
+            (C(m + k, k), C(n + m + 1, n)),
+            (k * C(k, m), n * C(n + 1, m + 1) - C(n + 1, m + 2)),
+        ]
+    )
+    return ForAll((n, m), given=And(n >= 0, m >= 0), then=Equal(sympy.Sum(terms, (k, 0, n)), closed + wrong)), known(wrong == 0)
+
+
+@family
+def ends_that_move(random: Random) -> tuple[Any, str]:
+    """The sum of 1/k from n + s to 2n + t, which moves one way from its value at 1."""
+    s, t, wrong = random.randint(1, 2), random.randint(0, 2), random.choice([0, 0, 1])
+    total = sympy.Sum(1 / k, (k, n + s, 2 * n + t))
+    first, second = (sum(sympy.Rational(1, i) for i in range(number + s, 2 * number + t + 1)) for number in (1, 2))
+    way = 1 if first < second else -1
+    return ForAll(n, given=n >= 1, then=way * total >= way * first + sympy.Rational(wrong, 100)), known(wrong == 0)
+
+
+@family
+def powers_at_last(random: Random) -> tuple[Any, str]:
+    """n^d q^n below p at last, for |q| < 1; at q = 1 it is not."""
+    degree, closed = random.randint(1, 3), random.random() < 0.3
+    inside = And(q > 0, q <= 1) if closed else Abs(q) < 1
+    return ForAll((q, p), given=And(inside, p > 0), then=Eventually(n, Abs(n**degree * q**n) < p)), known(not closed)
+
+
+@family
+def limits_of_powers(random: Random) -> tuple[Any, str]:
+    """Limits that are closed forms in a parameter."""
+    wrong, factor = random.choice([0, 0, 1]), random.randint(1, 4)
+    inner, value, given = random.choice(
+        [
+            (n * (a ** (sympy.Integer(factor) / n) - 1), factor * sympy.log(a), a > 0),
+            (a**n / sympy.factorial(n) + factor * a, factor * a, sympy.true),
+            ((1 - a**n) / (1 - a) + factor, 1 / (1 - a) + factor, Abs(a) < 1),
+            (factor * a ** (1 / n), sympy.Integer(factor), a > 0),
+        ]
+    )
+    return ForAll(a, given=given, then=Equal(sympy.Limit(inner, n, sympy.oo), value + wrong)), known(wrong == 0)
+
+
+@family
+def turning_inside(random: Random) -> tuple[Any, str]:
+    """Integrals of |x - a| and the like, of which the antiderivative is written with absolute values."""
+    kink, whole = random.choice(
+        [
+            (Abs(x - a), lambda t: (t - a) * Abs(t - a) / 2),
+            (Max(x, a), lambda t: (t**2 / 2 + a * t + (t - a) * Abs(t - a) / 2) / 2),
+            (Min(x, a), lambda t: (t**2 / 2 + a * t - (t - a) * Abs(t - a) / 2) / 2),
+            (x * Abs(x - a), lambda t: Abs(t - a) * (t - a) * (2 * t + a) / 6),
+        ]
+    )
+    wrong = random.choice([0, 0, 1, -1])
+    value = whole(c) - whole(b) + wrong * (c - b)
+    inside = random.choice([And(b < a, a < c), b < c])
+    return ForAll((a, b, c), given=inside, then=Equal(sympy.Integral(kink, (x, b, c)), value)), known(wrong == 0)
+
+
+@family
+def beta_integrals(random: Random) -> tuple[Any, str]:
+    shift, wrong = random.randint(0, 2), random.choice([0, 0, 1])
+    value = sympy.factorial(m + shift) * sympy.factorial(n) / sympy.factorial(m + n + shift + 1 - wrong)
+    integral = sympy.Integral(x ** (m + shift) * (1 - x) ** n, (x, 0, 1))
+    return ForAll((m, n), given=And(m >= 0, n >= 0), then=Equal(integral, value)), known(wrong == 0)

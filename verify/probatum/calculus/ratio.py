@@ -1,0 +1,29 @@
+"""Quotients of the terms of a sequence that follow each other, and the limits that they give."""
+
+from __future__ import annotations
+
+import sympy
+
+from probatum.shapes import Expression, Symbol
+
+
+def ratio(term: Expression, number: Symbol) -> Expression | None:
+    """By what a product of factorials, powers and rational functions is multiplied when the number
+    grows by 1; None for others.
+    """
+    found = sympy.Integer(1)
+    for factor in sympy.Mul.make_args(term):
+        base, exponent = factor.as_base_exp()
+        if isinstance(base, sympy.factorial) and exponent.is_Integer:
+            top = sympy.expand(base.args[0])
+            slope = top.coeff(number, 1)
+            if not (slope.is_Integer and slope > 0 and (top - slope * number).is_Integer):
+                return None
+            found *= sympy.prod(top + one for one in range(1, int(slope) + 1)) ** exponent
+        elif factor.is_rational_function(number):
+            found *= factor.xreplace({number: number + 1}) / factor
+        elif not base.has(number) and not sympy.expand(exponent).diff(number).has(number):
+            found *= base ** sympy.expand(exponent).diff(number)
+        else:
+            return None
+    return found

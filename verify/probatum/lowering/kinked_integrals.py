@@ -1,0 +1,152 @@
+"""Cuts integrals where absolute values, maxima and branches turn at points that hold parameters."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import sympy
+from sympy.core.relational import Relational
+
+from probatum.lowering.theorem import Theorem
+from probatum.proposition.smoothness import KINKS, NotKnownError, without_kinks
+from probatum.shapes import Condition, Expression, Symbol
+
+ADDITIVE = Theorem("Integrals over adjacent intervals add up", "DLMF, section 1.4(iv)", exact=True)
+MOST_TURNS = 2
+BELOW, INSIDE, ABOVE = range(3)  # where a turn lies, seen from the range
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """An integrand without kinks, and the part of the range where it is meant."""
+
+    body: Expression
+    low: Expression
+    high: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Pieces that make up an integral, where a condition on the parameters holds."""
+
+    pieces: tuple[Piece, ...]
+    condition: Condition
+
+
+def cuts(body: Expression, variable: Symbol, low: Expression, high: Expression) -> Iterator[Cut]:
+    """The ways to cut the range, one for each order in which turns and ends may lie; last, whatever
+    that is for a single turn. None where kinks turn at other than linear expressions.
+    """
+    turns = _turns(body, variable)
+    if not turns or len(turns) > MOST_TURNS:
+        return
+    for order in itertools.permutations(turns):
+        for places in itertools.combinations_with_replacement((BELOW, INSIDE, ABOVE), len(turns)):
+            if list(order) != sorted(order, key=str) and places.count(INSIDE) < MOST_TURNS:
+                continue  # the same as for the other order, or said by the one below
+            yield from _cut(_Order(body, variable, order), places, (low, high))
+    if len(turns) == 1:
+        yield from _clamped(_Order(body, variable, tuple(turns)), (low, high))
+
+
+def _turns(body: Expression, variable: Symbol) -> list[Expression]:
+    """Where the insides of kinks are zero, which are linear in the variable; none where one is not,
+    or a kink lies in another.
+    """
+    found = []
+    for kink in body.atoms(*KINKS):
+        for inside in _insides(kink):
+            if inside.has(*KINKS) or not inside.is_polynomial(variable):
+                return []
+            slope, rest = _linear(inside, variable)
+            if (slope == 0 and inside.has(variable)) or slope.free_symbols:
+                return []
+            if slope != 0:
+                found.append(sympy.expand(-rest / slope))
+    return list(dict.fromkeys(sorted(found, key=str)))
+
+
+def _insides(kink: Expression) -> Iterator[Expression]:
+    if isinstance(kink, (sympy.Max, sympy.Min)):
+        yield from (one - other for one, other in itertools.combinations(kink.args, 2))
+    elif isinstance(kink, sympy.Piecewise):
+        for _, where in kink.args:
+            yield from (part.lhs - part.rhs for part in where.atoms(Relational))
+    else:
+        yield kink.args[0]
+
+
+def _linear(inside: Expression, variable: Symbol) -> tuple[Expression, Expression]:
+    """slope and rest; a slope of zero where it is not linear."""
+    expanded = sympy.expand(inside)
+    slope = expanded.coeff(variable, 1)
+    rest = sympy.expand(expanded - slope * variable)
+    return (sympy.Integer(0), rest) if rest.has(variable) else (slope, rest)
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """An integrand with kinks, and its turns in an order that they are supposed to lie in."""
+
+    body: Expression
+    variable: Symbol
+    turns: tuple[Expression, ...]
+
+    def after(self, passed: int) -> Expression:
+        """The integrand beyond so many turns; raises NotKnownError."""
+
+        def sign(inside: Expression) -> int:
+            slope, rest = _linear(inside, self.variable)
+            if slope == 0:
+                raise NotKnownError(str(inside))
+            beyond = self.turns.index(sympy.expand(-rest / slope)) < passed
+            return 1 if beyond == bool(slope > 0) else -1
+
+        def at(where: Condition) -> bool:
+            if where in (sympy.true, sympy.false):
+                return bool(where)
+            if isinstance(where, (sympy.And, sympy.Or)):
+                return (all if isinstance(where, sympy.And) else any)(map(at, where.args))
+            if not isinstance(where, Relational):
+                raise NotKnownError(str(where))
+            return bool(where.func(sympy.Integer(sign(where.lhs - where.rhs)), 0))
+
+        signs = {
+            kink.args[0]: sign(kink.args[0])
+            for kink in self.body.atoms(sympy.Abs, sympy.sign)
+            if kink.has(self.variable)
+        }
+        return without_kinks(self.body, signs, at)
+
+
+def _cut(
+    order: _Order, places: tuple[int, ...], ends: tuple[Expression, Expression]
+) -> Iterator[Cut]:
+    below, inside = places.count(BELOW), places.count(INSIDE)
+    chain = [ends[0], *order.turns[below : below + inside], ends[1]]
+    wanted = [sympy.Le(turn, ends[0]) for turn in order.turns[:below]]
+    wanted += [sympy.Le(one, other) for one, other in itertools.pairwise(chain)]
+    wanted += [sympy.Ge(turn, ends[1]) for turn in order.turns[below + inside :]]
+    yield from _made(order, below, chain, sympy.And(*wanted))
+
+
+def _clamped(order: _Order, ends: tuple[Expression, Expression]) -> Iterator[Cut]:
+    """Cut at the point of the range that is nearest to the turn."""
+    low, high = ends
+    nearest = sympy.Min(sympy.Max(order.turns[0], low), high)
+    yield from _made(order, 0, [low, nearest, high], sympy.Le(low, high))
+
+
+def _made(order: _Order, passed: int, chain: list[Expression], wanted: Condition) -> Iterator[Cut]:
+    if wanted == sympy.false:
+        return
+    try:
+        pieces = tuple(
+            Piece(order.after(passed + number), one, other)
+            for number, (one, other) in enumerate(itertools.pairwise(chain))
+        )
+    except (NotKnownError, ValueError):
+        return
+    yield Cut(pieces, wanted)
