@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from random import Random
 from typing import Any
 
@@ -66,14 +67,13 @@ def limits_of_powers(random: Random) -> tuple[Any, str]:
 @family
 def turning_inside(random: Random) -> tuple[Any, str]:
     """Integrals of |x - a| and the like, of which the antiderivative is written with absolute values."""
-    kink, whole = random.choice(
-        [
-            (Abs(x - a), lambda t: (t - a) * Abs(t - a) / 2),
-            (Max(x, a), lambda t: (t**2 / 2 + a * t + (t - a) * Abs(t - a) / 2) / 2),
-            (Min(x, a), lambda t: (t**2 / 2 + a * t - (t - a) * Abs(t - a) / 2) / 2),
-            (x * Abs(x - a), lambda t: Abs(t - a) * (t - a) * (2 * t + a) / 6),
-        ]
-    )
+    cases: list[tuple[Any, Callable[[Any], Any]]] = [
+        (Abs(x - a), lambda t: (t - a) * Abs(t - a) / 2),
+        (Max(x, a), lambda t: (t**2 / 2 + a * t + (t - a) * Abs(t - a) / 2) / 2),
+        (Min(x, a), lambda t: (t**2 / 2 + a * t - (t - a) * Abs(t - a) / 2) / 2),
+        (x * Abs(x - a), lambda t: Abs(t - a) * (t - a) * (2 * t + a) / 6),
+    ]
+    kink, whole = random.choice(cases)
     wrong = random.choice([0, 0, 1, -1])
     value = whole(c) - whole(b) + wrong * (c - b)
     inside = random.choice([And(b < a, a < c), b < c])
