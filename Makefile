@@ -46,8 +46,8 @@ publish: verify ## Verify all claims, then write build/site for a static host
 	$(BIN)/probatum publish --repository "$(REPOSITORY)" --address "$(ADDRESS)" $(if $(SOURCE),--source "$(SOURCE)" --licence-allows)
 
 test: lint ## Check style and types, then verify the claims and test the code
-	$(BIN)/pytest claims tests/claims --claims-decide=all
-	$(BIN)/pytest tests --ignore=tests/claims $(SIDE_BY_SIDE)
+	$(BIN)/pytest claims tests/claims/test_claims.py --claims-decide=all
+	$(BIN)/pytest tests --ignore=tests/claims/test_claims.py $(SIDE_BY_SIDE)
 
 test-quick: $(READY) ## Test what takes a minute: what authors write, verdicts, and what runs leave behind for the next
 	$(BIN)/pytest $(QUICK) $(SIDE_BY_SIDE)

@@ -79,6 +79,7 @@ ENDING = {  # would end the tests as well
     "leaves-behind-the-run",
     "leaves-as-the-threads-end",
 }
+MADE: list[bytes] = []  # the ledger of the green run, which is the same wherever a project lies
 GREEN = "def pytest_probatum_ledger_written(ledger_path):\n    ledger_path.write_text(ledger_path.read_text() + ' ')\n"
 
 
@@ -86,8 +87,12 @@ def green_before(project: Project) -> None:
     """Two modules, of which the run before found all true."""
     project.claims(TRUE)
     project.claims(RED.replace("relation=Gt", "relation=Ge").replace("0 < x", "1 <= x"), name="red")
-    assert project.run("--in-process").ret == 0
-    assert project.ledger["run"]["complete"]
+    if not MADE:
+        assert project.run("--in-process").ret == 0
+        assert project.ledger["run"]["complete"]
+        MADE.append(project.ledger_path.read_bytes())
+    project.ledger_path.parent.mkdir(parents=True, exist_ok=True)
+    project.ledger_path.write_bytes(MADE[0])
 
 
 def check_red(project: Project, result: pytest.RunResult) -> None:

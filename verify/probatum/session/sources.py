@@ -29,7 +29,7 @@ def _get_code(loader: SourceFileLoader, fullname: str) -> CodeType | None:
 
 
 def _is_of_an_author(path: str) -> bool:
-    return any(Path(os.path.realpath(path)).is_relative_to(root) for root in _authors)
+    return not _authors.isdisjoint(Path(os.path.realpath(path)).parents)
 
 
 class _BeforePytest(MetaPathFinder):

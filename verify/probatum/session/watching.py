@@ -119,7 +119,7 @@ class Watch:
         if flags & (os.O_TRUNC | os.O_EXCL):
             self.made("", (path,), anew=bool(flags & os.O_TRUNC) and not os.path.isdir(path))
         elif not flags & os.O_APPEND or flags & os.O_RDWR:
-            self._use(FILE, path)
+            self._use((FILE,), path)
 
     def looked_for(self, name: str, arguments: tuple[Any, ...]) -> None:
         """Somebody asks whether a file is there, or what it is like: its size, its rights,
@@ -128,19 +128,17 @@ class Watch:
         if isinstance(arguments[0], int):
             self.itself(name, arguments)
             return
-        self._use(FILE, arguments[0])
-        if name == "os.lstat":
-            self._use(LINK, arguments[0])
-        if not asks_for_a_kind():
-            self._use(STATUS, arguments[0])
+        itself = (LINK,) if name == "os.lstat" else ()
+        more = () if asks_for_a_kind() else (STATUS,)
+        self._use((FILE, *itself, *more), arguments[0])
 
     def followed(self, _: str, arguments: tuple[Any, ...]) -> None:
         """Somebody asks where a link points."""
-        self._use(LINK, arguments[0])
+        self._use((LINK,), arguments[0])
 
     def allowed(self, _: str, arguments: tuple[Any, ...]) -> None:
         """Somebody asks what may be done with a file."""
-        self._use(RIGHTS, arguments[0])
+        self._use((RIGHTS,), arguments[0])
 
     def made(self, _: str, arguments: tuple[Any, ...], anew: bool = False) -> None:
         """A file or a folder is about to be made, unless it is there and not made anew: of a
@@ -154,7 +152,7 @@ class Watch:
         whose names their statements tell.
         """
         if not sys._getframe(3).f_code.co_filename.startswith("<frozen importlib"):
-            self._use(FOLDER, arguments[0] if arguments[0] is not None else ".")
+            self._use((FOLDER,), arguments[0] if arguments[0] is not None else ".")
 
     def looked_through(self, name: str, arguments: tuple[Any, ...]) -> None:
         """A folder is about to be listed with what the system says of each entry,
@@ -167,8 +165,9 @@ class Watch:
             and self._owner(asker()) is not None
             and os.path.isdir(folder)
         ):
-            for entry in os.listdir(folder):
-                self._use(STATUS, os.path.join(os.fsdecode(folder), os.fsdecode(entry)))
+            whole = os.fsdecode(folder)
+            names = map(os.fsdecode, os.listdir(folder))
+            self._use((STATUS,), *(os.path.join(whole, name) for name in names))
 
     def connected(self, _: str, arguments: tuple[Any, ...]) -> None:
         """A data base is about to be opened, by its path or by a name of SQLite's own;
@@ -178,19 +177,19 @@ class Watch:
         if os.fsdecode(path).startswith("file:"):
             self.outside("a data base by its address", ())
         elif path not in ("", ":memory:"):
-            self._use(FILE, path)
-            self._use(FILE, f"{os.fsdecode(path)}-wal")
+            self._use((FILE,), path, f"{os.fsdecode(path)}-wal")
 
     def looked_up(self, _: str, arguments: tuple[Any, ...]) -> None:
         """A module is about to be looked for in places, of which the first that has it gives it."""
         name, places = arguments
+        looked_at: list[str] = []
         for place in places:
             stem = os.path.join(place or ".", name.rpartition(".")[2])
             files = [stem + ending for ending in ENDINGS]
-            for file in (stem, *files):
-                self._use(FILE, file)
+            looked_at += (stem, *files)
             if any(map(os.path.isfile, files)):
-                return
+                break
+        self._use((FILE,), *looked_at)
 
     def asked(self, _: str, arguments: tuple[Any, ...]) -> None:
         """Somebody asks for a variable of the environment; pytest's own tell a claim nothing."""
@@ -229,25 +228,32 @@ class Watch:
         if name != "os.fork" or not asker().startswith(ENGINE):
             self._note(f"{UNSEEN} {name}", UNKNOWN, self._running())
 
-    def _use(self, kind: str, path: Any) -> None:
-        if isinstance(path, int):
+    def _use(self, kinds: tuple[str, ...], *paths: Any) -> None:
+        if any(isinstance(path, int) for path in paths):
             self._note(f"{UNSEEN} a folder by its number", UNKNOWN, self._running())
             return
-        whole = os.path.abspath(os.fsdecode(path))
-        if is_own(whole) and not whole.startswith(ENGINE) and not self._tells_nothing(whole):
-            files = self._running() | ({whole} if whole.endswith(".py") else set())
-            if files or self.deciding:
-                self._note(f"{kind} {whole}", state(f"{kind} {whole}"), files)
+        running = self._running()
+        for whole in (os.path.abspath(os.fsdecode(path)) for path in paths):
+            files = running | ({whole} if whole.endswith(".py") else set())
+            if (files or self.deciding) and self._tells(whole):
+                for dependency in (f"{kind} {whole}" for kind in kinds):
+                    self._note(dependency, state(dependency), files)
 
-    def _tells_nothing(self, path: str) -> bool:
-        """Whether something was made meanwhile, is left behind by Python or Hypothesis,
-        or is looked at for what is known.
+    def _tells(self, path: str) -> bool:
+        """Whether something is the project's own, and neither made meanwhile, nor left behind by
+        Python or Hypothesis, nor looked at for what is known.
         """
-        made = self.used is not None and any(
-            path == made or path.startswith(made + os.sep) for made in self.used.made
-        )
+        if not is_own(path) or path.startswith(ENGINE) or self._is_made(path):
+            return False
         known = ABOUT_ITSELF.match(path) is not None or any(part in path for part in LEFT_BEHIND)
-        return made or known or (_is_of_versions(path) and _asks_for_versions())
+        return not (known or (_is_of_versions(path) and _asks_for_versions()))
+
+    def _is_made(self, path: str) -> bool:
+        """Whether something, or a folder that it lies in, was made meanwhile."""
+        made = self.used.made if self.used is not None else set()
+        while made and path not in made and path != os.path.dirname(path):
+            path = os.path.dirname(path)
+        return path in made
 
     def _note(self, dependency: str, found: str, files: Iterable[str]) -> None:
         if self.used is None:
@@ -261,12 +267,13 @@ class Watch:
         """The files of the project whose code is on the stack, above that of pytest:
         who called this is not who reads.
         """
-        inside = takewhile(lambda frame: not frame.f_code.co_filename.startswith(HOOKS), frames())
-        return {
-            owner
-            for frame in inside
-            if (owner := self._owner(frame.f_code.co_filename)) is not None
-        }
+        running: set[str] = set()
+        for name in (frame.f_code.co_filename for frame in frames()):
+            if name.startswith(HOOKS):
+                break
+            if (owner := self._owner(name)) is not None:
+                running.add(owner)
+        return running
 
     def _owner(self, name: str) -> str | None:
         if name not in self.owners:
