@@ -10,7 +10,7 @@ from tests.corpus.corpus import Corpus
 from tests.project import HEADER
 
 EXTRA = pytest.importorskip("distributed", reason="the extra `dask` is not installed: make test-peers")
-# the process of a survey, the parent of all such, its keeper, the worker of Dask
+# the process of a survey, the parent of all such, its reaper, the worker of Dask
 POISON = """
 import os, signal
 found = os.getpid()

@@ -26,7 +26,7 @@ def sum_{number}(value={number + 1}):
 '''
     for number in range(8)
 )
-# the process of a claim, the parent of all such, its keeper, the worker of Dask
+# the process of a claim, the parent of all such, its reaper, the worker of Dask
 WORKER = """
 def worker():
     found = os.getpid()

@@ -124,14 +124,14 @@ def test_what_a_claim_starts_keeps_no_pipe_open(project: Project) -> None:
 
 def test_killed_parents_of_workers_cost_no_neighbour_its_finding(project: Project) -> None:
     project.pytester.makeini("[pytest]\nclaims_paths = claims\nclaim_workers = 2\n")
-    keeper = "int(pathlib.Path(f'/proc/{os.getppid()}/stat').read_text().rpartition(')')[2].split()[1])"
+    reaper = "int(pathlib.Path(f'/proc/{os.getppid()}/stat').read_text().rpartition(')')[2].split()[1])"
     kills = "os.kill({0}, signal.SIGKILL); time.sleep(60)"
     project.claims(claim("kills-parent", kills.format("os.getppid()")), TRUE, header=IMPORTS + HEADER)
     neighbours = [claim(f"neighbour-{number}", "time.sleep(0.2)") for number in range(8)]
-    project.claims(*neighbours, claim("kills-keeper", kills.format(keeper)), name="second", header=IMPORTS + HEADER)
+    project.claims(*neighbours, claim("kills-reaper", kills.format(reaper)), name="second", header=IMPORTS + HEADER)
     assert project.run_apart().ret == pytest.ExitCode.TESTS_FAILED
     errors = {name for name, verdict in project.verdicts.items() if verdict != "holds"}
-    assert errors == {"kills-parent", "kills-keeper"}
+    assert errors == {"kills-parent", "kills-reaper"}
     assert len(project.verdicts) == 11
     assert "got a process that ended with its parent, wanted a finding" in project.finding("kills-parent")["error"]["message"]
     assert project.ledger["run"]["complete"]

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from probatum.session.board import LONGEST, Board
+from probatum.session.current_part import LONGEST, CurrentPart
 from probatum.session.starting import MOST_STARTS, FewStarts
 
 
 @pytest.fixture
 def starts(monkeypatch: pytest.MonkeyPatch) -> FewStarts:
-    found = FewStarts(Board())
+    found = FewStarts(CurrentPart())
     found.context = SimpleNamespace(Process=lambda *_: "a process", cpu_count=lambda: 7)
     return found
 
@@ -37,14 +37,14 @@ def test_so_many_starts_and_no_more(starts: FewStarts) -> None:
 def test_a_claim_that_began_allows_for_as_many_more(starts: FewStarts) -> None:
     for _ in range(MOST_STARTS - 1):
         starts.Process()
-    starts.board.write("a part")
+    starts.part.write("a part")
     assert counted(starts) == MOST_STARTS
 
 
 def test_the_board_holds_what_fits() -> None:
-    board = Board()
-    assert board.read() == ""
-    board.write("x" * 2 * LONGEST)
-    assert board.read().endswith(f"s of them at {'x' * LONGEST}")
-    board.write("\ud800 short")
-    assert board.read().endswith("s of them at ? short")
+    part = CurrentPart()
+    assert part.read() == ""
+    part.write("x" * 2 * LONGEST)
+    assert part.read().endswith(f"s of them at {'x' * LONGEST}")
+    part.write("\ud800 short")
+    assert part.read().endswith("s of them at ? short")

@@ -131,7 +131,7 @@ def _kinds() -> tuple[tuple[str, str, str, tuple[str, ...]], ...]:
             ends,
         ),
         ("test_orphans.py", "test_what_a_claim_starts", "what claims start, at the end of a run that is piped", tuple(STARTS)),
-        ("test_orphans.py", "test_killed_parents", "killed parents of workers", ("parent", "keeper")),
+        ("test_orphans.py", "test_killed_parents", "killed parents of workers", ("parent", "reaper")),
         ("test_orphans.py", "test_what_a_claim_sets", "what claims set for their process", tuple(SETS)),
         (
             "test_sources.py",

@@ -70,7 +70,7 @@ def test_all_deciders_are_mutated_and_all_tests_exist() -> None:
 
 def test_what_runs_in_several_processes_is_tried_on_disk(tmp_path: Path) -> None:
     found = on_disk.modules()
-    assert {"verify/probatum/session/keeper.py", "verify/probatum/records/reuse.py"} <= set(found) <= set(modules())
+    assert {"verify/probatum/session/reaper.py", "verify/probatum/records/reuse.py"} <= set(found) <= set(modules())
     assert [test for tests in each(found.values()) for test in each(tests) if not (ROOT / test).is_file()] == []
     test = tmp_path / "test_copy.py"
     test.write_text("from probatum.records import places\n\n\ndef test_copy():\n    assert places.changed\n", encoding="utf-8")

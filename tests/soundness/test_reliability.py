@@ -114,4 +114,4 @@ def test_faults_are_counted_by_kind(junit: Path) -> None:
     text = reliability.faults(junit)
     assert "| routes by which a red claim could end as exit code 0 | 2 | 1 |" in text
     assert f"thread, process) | {len(SETS)} | {len(SETS)} |" in text
-    assert "| killed parents of workers (parent, keeper) | 2 | 0 |" in text
+    assert "| killed parents of workers (parent, reaper) | 2 | 0 |" in text

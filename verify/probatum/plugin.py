@@ -56,8 +56,8 @@ def pytest_configure(config: pytest.Config) -> None:
     if not paths:
         return
     check_cluster(config)
-    from probatum.session.account import RECORDER
     from probatum.session.collector import ClaimCollector
+    from probatum.session.completeness import RECORDER
     from probatum.session.recorder import Recorder
 
     roots = tuple(Path(path).resolve() for path in paths)
@@ -76,7 +76,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
     if not early_config.getini("claims_paths"):
         return (yield)
     from probatum.session import leaving
-    from probatum.session.account import LOOKS, begin, looks
+    from probatum.session.completeness import LOOKS, begin, looks
     from probatum.session.ending import Ending
     from probatum.session.sources import compile_own_modules
 

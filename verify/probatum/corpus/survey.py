@@ -23,7 +23,7 @@ from probatum.authoring.recalled import MARK, UNCHECKABLE
 from probatum.errors import ClaimCrashedError, OutlineError, in_words
 from probatum.records.ledger import document_record, encodable
 from probatum.records.places import root_of
-from probatum.session.isolation import boards, check_prepared, enter
+from probatum.session.isolation import check_prepared, enter, parts
 from probatum.session.tasks import Task
 from probatum.session.watching import Used, watched
 
@@ -61,7 +61,7 @@ def survey(task: Task) -> tuple[Survey, bool]:
     from probatum.judge import announcing
 
     check_prepared()
-    announcing.watchers[:] = [board.write for board in boards]
+    announcing.watchers[:] = [part.write for part in parts]
     announcing.decide_next("its modules")
     enter(task)
     folder = Path(task.folder)

@@ -1,1 +1,3 @@
-"""What solves for deciders: SMT, exact polynomials, certificates, cases tried; one file each."""
+"""What searches and solves for the deciders, one file each: SMT, exact polynomials, certificates,
+cases tried. No engine asks another.
+"""

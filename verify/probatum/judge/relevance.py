@@ -1,150 +1,203 @@
-"""Tells what a statement is about, and which results it does not use."""
+"""Tells whether a statement beside a claim's own, a correction or a reduction,
+speaks of what the claim asserts.
+"""
 
 from __future__ import annotations
 
-import dis
-from collections.abc import Iterator, Mapping
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import sympy
-from sympy.logic.boolalg import Boolean
+from sympy.core.relational import Relational
 
-from probatum.authoring.facts import Fact, FactValue
-from probatum.proposition.exact import Choice, Printed
-from probatum.proposition.kinds import INFORMAL, Multiset
+from probatum.judge.subject import about
+from probatum.proposition.canonical import normal, renamings
+from probatum.proposition.kinds import Equal, Joined, Multiset, Orbit, Quantified, Rounded
 from probatum.proposition.measured import Measured
-from probatum.proposition.parts import Stated, subpropositions
 from probatum.proposition.property import Property
-from probatum.proposition.relation import RELATIONS, Relation
-from probatum.shapes import Expression, Function, Statement
-from probatum.words import FactRole
+from probatum.proposition.readings import plain, shown
+from probatum.shapes import Comparison, Condition, Expression, Statement, Symbol
 
 
-def about(statement: Statement) -> frozenset[str]:
-    """What a statement speaks of: the variables that occur in it, its data and treatments,
-    and what is no plain number.
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What a relation compares, and whether the statement supposes or concludes it."""
+
+    left: Expression
+    right: Expression
+    supposed: bool
+
+    @property
+    def compared(self) -> Comparison:
+        """What stands on one side, up to a factor and a sign, where all is brought there."""
+        return normal(sympy.Eq(self.left, self.right, evaluate=False))
+
+    @property
+    def variables(self) -> frozenset[Symbol]:
+        return frozenset(self.left.free_symbols | self.right.free_symbols)
+
+
+def bears(other: Statement, statement: Statement) -> bool:
+    """Whether the other statement compares what this one compares, or has an expression of it,
+    if with other variables.
+
+    Such an expression has several variables, as u v has, or is a constant such as sqrt(2).
+    One of a single variable, as x^2, must be a whole side in both,
+    and the claim compare nothing of another variable.
     """
+    if _subjects(other) & _subjects(statement):
+        return True
+    ours, theirs = (
+        [*_pairs(plain(each), False), *_pairs(shown(each), False)] for each in (statement, other)
+    )
+    speaking = frozenset().union(*(pair.variables for pair in theirs if not pair.supposed))
+    return any(
+        _meet(ours_one, theirs_one)
+        for ours_one, theirs_one in itertools.product(ours, theirs)
+        if not (ours_one.supposed and theirs_one.supposed)
+        and (not theirs_one.supposed or theirs_one.variables & speaking)
+    )
+
+
+def _subjects(statement: Statement) -> frozenset[str]:
+    """What experiments and predicates are about, which have no formula."""
     match statement:
-        case Measured():
-            compared = filter(None, (statement.baseline,))
-            return frozenset((*statement.data, *statement.treatment, *compared, statement.metric))
-        case Property():
-            return frozenset(statement.strategies)
-        case Stated():
-            return frozenset().union(*(about(part) for _, part in statement.parts_inside()))
-        case tuple() | sympy.MatrixBase():
-            return frozenset().union(*map(about, statement))
-    return _terms(statement) if isinstance(statement, sympy.Basic) else frozenset()
+        case Joined():
+            return frozenset().union(*map(_subjects, statement.parts))
+        case Measured() | Property():
+            return about(statement)
+    return frozenset()
 
 
-def variables_of(statement: Statement) -> frozenset[str]:
-    """The variables that occur in a statement, and what else its cases differ in."""
-    return frozenset(name for name in about(statement) if name in _bound(statement))
+def _pairs(statement: Statement, supposed: bool) -> Iterator[Pair]:
+    match statement:
+        case Quantified():
+            yield from _pairs(statement.given, True)
+            yield from _pairs(statement.then, supposed)
+        case Joined():
+            for part in statement.parts:
+                yield from _pairs(part, supposed)
+        case Orbit():
+            yield from _pairs(statement.given, True)
+            yield from _pairs(statement.then, supposed)
+            yield from itertools.starmap(_moved, zip(statement.state, statement.step, strict=True))
+        case Equal():
+            yield from (
+                Pair(left, right, supposed)
+                for left, right in _entries(statement.left, statement.right)
+            )
+        case Rounded():
+            yield Pair(statement.expression, statement.digits.value, supposed)
+        case sympy.logic.boolalg.Boolean():
+            yield from (
+                Pair(relation.lhs, relation.rhs, supposed) for relation in _relations(statement)
+            )
 
 
-def _bound(statement: Statement) -> set[str]:
-    names: set[str] = set()
-    for inner in subpropositions(statement):
-        informal = isinstance(inner, INFORMAL)
-        names |= about(inner) if informal else {variable.name for variable in inner.binds}
-    return names
+def _moved(state: Symbol, step: Expression) -> Pair:
+    return Pair(state, step, False)
 
 
-def _terms(expression: Expression) -> frozenset[str]:
-    """Variables without the mark of the next state, and functions and constants by themselves."""
-    parts = set(sympy.preorder_traversal(expression))
-    variables = {part.name.rstrip("'") for part in parts if isinstance(part, sympy.Symbol)}
-    constants = {
-        str(part)
-        for part in parts
-        if isinstance(part, sympy.Expr) and part.is_number and not part.is_Rational
-    }
-    return frozenset(variables | constants)
+def _relations(condition: Condition) -> list[Comparison]:
+    """In a fixed order, for the sake of the same work on any machine."""
+    return sorted(condition.atoms(Relational), key=sympy.default_sort_key)
 
 
-def unused(facts: tuple[Fact, ...], function: Function) -> list[str]:
-    """The results, or places in them, that the statement does not depend on: whatever stands there,
-    it is the same.
-    """
-    values = {fact.name: fact.value for fact in facts}
-    results = [fact for fact in facts if fact.role is FactRole.RESULT]
-    if not results:
-        return []
-    if not _same(
-        function, values, values
-    ):  # a predicate made anew each time: only the code can tell
-        return [fact.name for fact in results if fact.name not in _loaded(function)]
-    return [
-        f"{fact.name}{label}"
-        for fact in results
-        for label, others in _places(fact.value)
-        if all(_same(function, values, values | {fact.name: other}) for other in others)
-    ]
+def _entries(left: Expression, right: Expression) -> Iterator[tuple[Expression, Expression]]:
+    """What an equality compares, entry by entry; of values without an order, the whole."""
+    one, other = map(_flat, (left, right))
+    if len(one) == len(other):
+        yield from zip(one, other, strict=True)
 
 
-def _same(
-    function: Function, values: Mapping[str, FactValue], changed: Mapping[str, FactValue]
-) -> bool:
-    """Whether the statement is the same with other values; values that it refuses make a
-    difference.
-    """
-    try:
-        return bool(function(**values) == function(**changed))
-    except Exception:
-        return False
+def _flat(side: Expression) -> list[Expression]:
+    match side:
+        case Multiset():
+            return [sympy.Tuple(*sorted(side.elements, key=sympy.default_sort_key))]
+        case sympy.MatrixBase():
+            return list(side.flat())
+        case tuple() | sympy.Tuple():
+            return [entry for inner in side for entry in _flat(inner)]
+    return [side]
 
 
-def _loaded(function: Function) -> set[str]:
-    """The names that the code of a function reads."""
-    return {
-        str(step.argval)
-        for step in dis.get_instructions(function)
-        if step.opname.startswith(("LOAD", "MAKE_CELL"))
-    }
-
-
-def _places(value: FactValue) -> Iterator[tuple[str, list[FactValue]]]:
-    """Each place in a result that may hold something else, with other values of the whole."""
-    if isinstance(value, (tuple, Multiset, sympy.MatrixBase)):
-        elements = (
-            value.elements
-            if isinstance(value, Multiset)
-            else tuple(value.flat())
-            if isinstance(value, sympy.MatrixBase)
-            else value
+def _meet(ours: Pair, theirs: Pair) -> bool:
+    """Whether two relations compare the same, or sides of them have an expression in common."""
+    if not ours.variables and not theirs.variables:
+        return bool({ours.left, ours.right} & {theirs.left, theirs.right}) or _share_a_term(
+            ours, theirs
         )
-        for index, element in enumerate(elements):
-            for label, others in _places(element):
-                yield (
-                    f"[{index}]{label}",
-                    [_rebuilt(value, elements, index, other) for other in others],
-                )
-    else:
-        yield "", list(_others(value))
+    if ours.variables & theirs.variables and ours.compared == theirs.compared:
+        return True
+    return _share_a_term(ours, theirs) or any(
+        ours.compared == normal(renamed) for renamed in _renamed_relations(theirs, ours.variables)
+    )
 
 
-def _rebuilt(
-    value: FactValue, elements: tuple[FactValue, ...], index: int, other: FactValue
-) -> FactValue:
-    changed = (*elements[:index], other, *elements[index + 1 :])
-    if isinstance(value, sympy.MatrixBase):
-        return sympy.ImmutableMatrix(*value.shape, changed)
-    return Multiset(changed) if isinstance(value, Multiset) else changed
+def _renamed_relations(pair: Pair, names: frozenset[Symbol]) -> Iterator[Comparison]:
+    for way in renamings(pair.variables, names):
+        yield sympy.Eq(pair.left.xreplace(way), pair.right.xreplace(way), evaluate=False)
 
 
-def _others(value: FactValue) -> Iterator[FactValue]:
-    """Other values of the kind."""
-    match value:
-        case bool():
-            yield not value
-        case Relation():
-            yield from (relation for relation in RELATIONS.values() if relation != value)
-        case Printed():
-            yield from (value.shifted(1), value.shifted(-1), value.shifted(1000))
-        case Choice():
-            yield Choice(f"another than {value.name}")
-        case Boolean():
-            yield sympy.Not(value)
-        case sympy.Expr():
-            yield from (value + 1, value - 1, value + 1000)
-        case _:
-            yield None
+def _share_a_term(ours: Pair, theirs: Pair) -> bool:
+    terms, others = (
+        [term for side in (pair.left, pair.right) for term in _terms(side)]
+        for pair in (ours, theirs)
+    )
+    if any(
+        _same_in_part(one, other) or _same_by_other_names(one, other)
+        for one, other in itertools.product(terms, others)
+    ):
+        return True
+    return (
+        bool({*_wholes(ours), *_compared(ours)} & set(_wholes(theirs))) and len(ours.variables) < 2
+    )
+
+
+def _wholes(pair: Pair) -> Iterator[Expression]:
+    """Whole sides, up to a factor."""
+    yield from (side.as_coeff_Mul()[1] for side in (pair.left, pair.right) if _says_something(side))
+
+
+def _compared(pair: Pair) -> Iterator[Expression]:
+    """The difference of the sides, either way."""
+    yield from (pair.left - pair.right, pair.right - pair.left)
+
+
+def _terms(side: Expression) -> Iterator[Expression]:
+    """The expressions of several variables in a side, and constants that are no plain number."""
+    parts = {part for form in (side, sympy.expand(side)) for part in sympy.preorder_traversal(form)}
+    yield from (
+        part
+        for part in parts
+        if isinstance(part, sympy.Expr) and _says_something(part) and len(part.free_symbols) != 1
+    )
+
+
+def _says_something(expression: Expression) -> bool:
+    rest = expression.as_coeff_Mul()[1]
+    return not rest.is_Symbol and not rest.is_Rational
+
+
+def _same_in_part(one: Expression, other: Expression) -> bool:
+    """Whether they are the same up to a factor, or have several terms of a sum or several factors
+    in common.
+    """
+    if one == other or one == -other:
+        return True
+    if one.is_Mul and other.is_Mul:
+        return _says_something(sympy.Mul(*(set(one.args) & set(other.args))))
+    if one.is_Add and other.is_Add:
+        return any(len(set(one.args) & set((sign * other).args)) > 1 for sign in (1, -1))
+    return False
+
+
+def _same_by_other_names(one: Expression, other: Expression) -> bool:
+    """Whether they differ by the names of variables only, of which there are several:
+    x^2 and y^2 would be no more than squares.
+    """
+    if len(one.free_symbols) < 2 or one.func != other.func or one.count_ops() != other.count_ops():
+        return False
+    ways = renamings(frozenset(other.free_symbols), frozenset(one.free_symbols))
+    return any(other.xreplace(way) in (one, -one) for way in ways)

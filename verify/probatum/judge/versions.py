@@ -16,11 +16,11 @@ from probatum.errors import DefinitionError, UndefinedError
 from probatum.judge.announcing import decide_next
 from probatum.judge.as_typed import TYPED, typed
 from probatum.judge.asserted import Asserted, build, values_of
-from probatum.judge.bearing import bears
 from probatum.judge.case import Case
 from probatum.judge.circularity import circular
 from probatum.judge.evidence import Version
-from probatum.judge.relevance import unused, variables_of
+from probatum.judge.relevance import bears
+from probatum.judge.subject import unused, variables_of
 from probatum.judge.trials import turned
 from probatum.judge.variants import conditioned, follows, outside
 from probatum.judge.without_value import without_value

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from probatum.authoring.recalled import MARK, Placeable
-from probatum.session.account import FUNCTION
+from probatum.session.completeness import FUNCTION
 
 
 def claims_in(session: pytest.Session) -> list[pytest.Function]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from probatum.session.account import (
+from probatum.session.completeness import (
     ACCOUNT,
     FUNCTION,
     HIDING,

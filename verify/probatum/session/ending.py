@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from probatum.session import leaving
-from probatum.session.account import RECORDER, concerns, tell_where_none_began
+from probatum.session.completeness import RECORDER, concerns, tell_where_none_began
 
 
 class Ending:

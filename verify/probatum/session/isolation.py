@@ -26,8 +26,8 @@ from typing import Any, Generic, TypeVar
 from pebble import ProcessExpired, ProcessPool
 
 from probatum.errors import ClaimCrashedError, ProbatumError, TimeLimitError, in_words
-from probatum.session import keeper, leaving, surroundings
-from probatum.session.board import Board
+from probatum.session import leaving, reaper, surroundings
+from probatum.session.current_part import CurrentPart
 from probatum.session.dealing import Deal, Group
 from probatum.session.sources import compile_own_modules
 from probatum.session.starting import FewStarts
@@ -66,8 +66,8 @@ class Workers(Generic[A]):
     def __init__(self, count: int, work: Work[A], authors: tuple[Path, ...] = ()) -> None:
         self.work = work
         self.authors = authors
-        self.boards = [Board() for _ in range(count)]
-        self.pools = [_pool(authors, board) for board in self.boards]
+        self.parts = [CurrentPart() for _ in range(count)]
+        self.pools = [_pool(authors, part) for part in self.parts]
         self.given: list[Future[tuple[A, bool]] | None] = [None] * count
         self.since = [0.0] * count
         self.hung = [0] * count
@@ -152,8 +152,8 @@ class Workers(Generic[A]):
     def _renew(self, number: int) -> None:
         """Replace a process; the old one ends by itself, with all that was started in it."""
         ending = Thread(target=_end, args=(self.pools[number],), daemon=True)
-        self.boards[number] = Board()
-        self.pools[number] = _pool(self.authors, self.boards[number])
+        self.parts[number] = CurrentPart()
+        self.pools[number] = _pool(self.authors, self.parts[number])
         self.ending.append(ending)
         ending.start()
 
@@ -165,7 +165,7 @@ class Workers(Generic[A]):
         """
         problem = CancelledError() if future.cancelled() else future.exception()
         if isinstance(problem, FutureTimeoutError):
-            problem = _out_of_time(task, self.boards[number].read())
+            problem = _out_of_time(task, self.parts[number].read())
         self.hung[number] *= isinstance(problem, HungError)
         spoiled = _lost(problem) if problem is not None else future.result()[1]
         if spoiled and not self.stopped:
@@ -204,11 +204,11 @@ def _lost(problem: BaseException | None) -> bool:
     )
 
 
-def _pool(authors: tuple[Path, ...], board: Board) -> ProcessPool:
+def _pool(authors: tuple[Path, ...], part: CurrentPart) -> ProcessPool:
     """A pool of one process, started with its first task."""
-    context: Any = FewStarts(board)
+    context: Any = FewStarts(part)
     return ProcessPool(
-        max_workers=1, context=context, initializer=_prepare, initargs=(authors, board)
+        max_workers=1, context=context, initializer=_prepare, initargs=(authors, part)
     )
 
 
@@ -246,19 +246,19 @@ def _ending(code: int) -> str:
         return f"signal {-code}"
 
 
-boards: list[Board] = []  # in a worker: its own
+parts: list[CurrentPart] = []  # in a worker: its own
 unprepared: list[BaseException] = []  # in a worker: why it could not be prepared
 known: dict[
     str, surroundings.Surroundings
 ] = {}  # in a worker: its own, and as each module of claims left them
 
 
-def _prepare(authors: tuple[Path, ...], board: Board) -> None:
+def _prepare(authors: tuple[Path, ...], part: CurrentPart) -> None:
     """In a worker, before its first claim, which is told what goes wrong here:
     a process that ended would be replaced by its like.
     """
     leaving.forbid()  # a worker that ends with 0 looks as if it had done its work
-    boards[:] = [board]
+    parts[:] = [part]
     try:
         _set_up(authors)
     except BaseException as problem:
@@ -274,7 +274,7 @@ def _set_up(authors: tuple[Path, ...]) -> None:
     gc.freeze()
     gc.set_threshold(100_000, 20, 50)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    keeper.register()
+    reaper.register()
     known[""] = surroundings.present()
 
 
@@ -315,7 +315,7 @@ def decide_task(task: Task) -> Measured:
     from probatum.judge import announcing
     from probatum.judge.finding import failed, find
 
-    announcing.watchers[:] = [board.write for board in boards]
+    announcing.watchers[:] = [part.write for part in parts]
     announcing.decide_next("its module")
     check_prepared()
     worker, threads, started = os.getpid(), threading.active_count(), time.process_time()
@@ -337,7 +337,7 @@ def decide_task(task: Task) -> Measured:
     spoiled = (
         not surroundings.restore(known[""])
         or threading.active_count() > threads
-        or keeper.orphans_left()
+        or reaper.orphans_left()
     )
     return (finding, took, used), spoiled
 

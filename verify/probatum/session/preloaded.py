@@ -7,13 +7,13 @@ from __future__ import annotations
 import sys
 from multiprocessing import spawn
 
-from probatum.session.keeper import keep
+from probatum.session.reaper import under_reaper
 from probatum.session.sources import compile_own_modules
 
 if any(
     "multiprocessing.forkserver" in argument for argument in sys.orig_argv
 ):  # not where somebody merely imports this
-    keep()  # before the engine is imported, of which the keeper needs nothing
+    under_reaper()  # before the engine is imported, of which the reaper needs nothing
     # Workers need nothing of the script that started the run, which may start another where it is
     # imported, or leave.
     spawn._fixup_main_from_path = lambda main_path: None  # type: ignore[attr-defined]

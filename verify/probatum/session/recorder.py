@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from probatum.session.account import ACCOUNT, MODULES, SEALS, begin, decides
+from probatum.session.completeness import ACCOUNT, MODULES, SEALS, begin, decides
 
 if TYPE_CHECKING:  # a project without claims brings in no more than it must
     from probatum.entries import Attached, Document, Finding, Ledger

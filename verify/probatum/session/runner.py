@@ -23,8 +23,8 @@ from probatum.entries import Attached, NotCheckable
 from probatum.errors import ClaimCrashedError, ProbatumError, in_words
 from probatum.judge.suspicion import suspected
 from probatum.records.ledger import encodable, seal
-from probatum.session.account import SEALS
 from probatum.session.claims import claim_of, claims_in, function_of, is_claim
+from probatum.session.completeness import SEALS
 from probatum.session.dealing import Group, used
 from probatum.session.progress import Progress
 from probatum.session.recall import Recall

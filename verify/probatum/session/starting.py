@@ -8,20 +8,20 @@ import multiprocessing
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-from probatum.session.board import Board
+from probatum.session.current_part import CurrentPart
 from probatum.session.workers import method
 
 MOST_STARTS = 5  # in a row, of processes that come to no claim
 
 
 class FewStarts:
-    """The context by which a pool starts processes, which look for themselves at the board when
-    they begin with a claim.
+    """The context by which a pool starts processes, which note their current part as soon as they
+    begin with a claim.
     """
 
-    def __init__(self, board: Board) -> None:
+    def __init__(self, part: CurrentPart) -> None:
         self.context: Any = multiprocessing.get_context(method())
-        self.board = board
+        self.part = part
         self.heard, self.left = 0.0, MOST_STARTS
 
     def __getattr__(self, name: str) -> Any:
@@ -31,7 +31,7 @@ class FewStarts:
         """A process to be started; raises OSError, which pebble takes for a broken pool,
         where too many came to no claim.
         """
-        heard, before = self.board.since.value, self.heard
+        heard, before = self.part.since.value, self.heard
         self.heard, self.left = heard, (self.left if heard == before else MOST_STARTS) - 1
         if self.left < 0:
             raise OSError(f"got {MOST_STARTS} processes that ended before they began with a claim")

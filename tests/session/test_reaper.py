@@ -1,4 +1,4 @@
-"""The keeper's parts, each in a process of its own: what it reads, holds open and waits for."""
+"""The reaper's parts, each in a process of its own: what it reads, holds open and waits for."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ import sys
 
 import pytest
 
-from probatum.session import keeper
+from probatum.session import reaper
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks at open files in /proc")
 HELD = """
 import os
-from probatum.session import keeper
+from probatum.session import reaper
 
 for _ in range(9):
     os.dup(2)
 reading, writing = os.pipe()
 os.dup2(reading, 4095)
-wake = keeper._let_go_of_files(reading)
+wake = reaper._let_go_of_files(reading)
 listed = {int(name) for name in os.listdir("/proc/self/fd")}
 held = sorted(name for name in listed - {0, 1, 2, wake, wake + 1} if os.path.exists(f"/proc/self/fd/{name}"))
 open(os.environ["HELD"], "w").write(f"{held} {reading} {os.get_blocking(reading)}")
@@ -38,33 +38,33 @@ def test_the_keeper_holds_no_file_open_but_its_own(tmp_path: os.PathLike[str]) -
 def test_the_keeper_reads_whole_process_ids() -> None:
     reading, writing = os.pipe()
     os.set_blocking(reading, False)
-    assert keeper._registered(reading) == set()
+    assert reaper._registered(reading) == set()
     numbers = (1, 70_000, 2**22)
-    os.write(writing, b"".join(map(keeper.PROCESS_ID.pack, numbers)) + b"\1\2")
-    assert keeper._registered(reading) == set(numbers)
+    os.write(writing, b"".join(map(reaper.PROCESS_ID.pack, numbers)) + b"\1\2")
+    assert reaper._registered(reading) == set(numbers)
     os.close(reading)
     os.close(writing)
 
 
 ENDED = """
 import os
-from probatum.session import keeper
+from probatum.session import reaper
 
-assert keeper._ended(0), "there is nobody to wait for"
-assert not keeper.orphans_left()
+assert reaper._ended(0), "there is nobody to wait for"
+assert not reaper.orphans_left()
 reading, writing = os.pipe()
 child = os.fork()
 if not child:
     os.close(writing)
     os.read(reading, 1)
     os._exit(0)
-assert not keeper._ended(child)
-assert keeper.orphans_left()
-assert keeper._children() == {child}
+assert not reaper._ended(child)
+assert reaper.orphans_left()
+assert reaper._children() == {child}
 os.close(writing)
-while not keeper._ended(child):
+while not reaper._ended(child):
     pass
-assert keeper._children() == set()
+assert reaper._children() == set()
 """
 
 

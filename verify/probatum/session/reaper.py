@@ -1,8 +1,8 @@
 """Sees to it that the workers, and whatever claims start in them, end with their run,
 however that ends.
 
-The parent of the workers splits off a process, the keeper, that outlives it.
-When the run or that parent is gone, by whatever signal, the keeper kills all that is left.
+The parent of the workers splits off a process, the reaper, that outlives it.
+When the run or that parent is gone, by whatever signal, the reaper kills all that is left.
 On Linux it inherits what daemonizes itself (PR_SET_CHILD_SUBREAPER in prctl(2));
 elsewhere it knows workers by their process groups, which a daemon can leave. Windows has neither:
 there workers look for their run themselves.
@@ -27,13 +27,13 @@ PROCESS_ID = struct.Struct("i")
 registry: int | None = None  # where workers write who they are; None where nobody keeps them
 
 
-def keep() -> None:
+def under_reaper() -> None:
     """In the parent of the workers, before it does anything else:
-    from here on it is the child of a keeper.
+    from here on it is the child of a reaper.
     """
     global registry
     run = os.getppid()
-    os.setsid()  # a key that ends the run, or a terminal that is closed, leaves the keeper its work
+    os.setsid()  # a key that ends the run, or a terminal that is closed, leaves the reaper its work
     _control(PR_SET_CHILD_SUBREAPER, 1)
     reading, writing = os.pipe()
     parent = os.fork()
@@ -54,7 +54,7 @@ def register() -> None:
     os.setsid()
     try:
         os.write(registry, PROCESS_ID.pack(os.getpid()))
-    except BrokenPipeError:  # the keeper is gone; the parent follows it, and others take its place
+    except BrokenPipeError:  # the reaper is gone; the parent follows it, and others take its place
         os.kill(os.getpid(), signal.SIGKILL)
     _control(PR_SET_CHILD_SUBREAPER, 1)
     _control(PR_SET_PDEATHSIG, signal.SIGKILL)
@@ -79,7 +79,7 @@ def _control(option: int, value: int) -> None:
 
 
 def _watch(run: int, parent: int, reading: int) -> None:
-    """In the keeper: wait for the end of the run or of the parent of its workers,
+    """In the reaper: wait for the end of the run or of the parent of its workers,
     then end what is left; it never returns.
     """
     code = 1
@@ -172,7 +172,7 @@ def _kill_group(leader: int) -> bool:
 
 
 def _end_all(parent: int, workers: set[int]) -> None:
-    """Kill generation after generation: when one is gone, the keeper inherits the next."""
+    """Kill generation after generation: when one is gone, the reaper inherits the next."""
     _kill({parent})
     for worker in workers:
         _kill_group(worker)

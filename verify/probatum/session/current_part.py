@@ -11,7 +11,7 @@ from typing import Any
 LONGEST = 400  # bytes
 
 
-class Board:
+class CurrentPart:
     """Memory that both processes see."""
 
     def __init__(self) -> None:
