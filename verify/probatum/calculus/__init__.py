@@ -1,3 +1,4 @@
-"""What analysis says of expressions, whoever asks: values of integrals, series, products, limits
-and derivatives, signs and zeros between points. SymPy proposes, certified methods confirm.
+"""What analysis says of expressions: values of integrals, series, limits and derivatives, signs.
+
+SymPy proposes, certified methods confirm; whoever decides may ask.
 """

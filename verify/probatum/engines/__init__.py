@@ -1,3 +1,4 @@
-"""What searches and solves for the deciders, one file each: SMT, exact polynomials, certificates,
-cases tried. No engine asks another.
+"""What searches and solves for the deciders: SMT, exact polynomials, certificates, cases tried.
+
+One file each; no engine asks another.
 """

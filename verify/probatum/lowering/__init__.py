@@ -1,3 +1,4 @@
-"""Between what is stated and what engines take, one theorem a file: statements in the language of
-the text become statements over real numbers. Nothing is decided here.
+"""Statements in the language of the text become statements over real numbers, a theorem a file.
+
+It stands between what is stated and what engines take; nothing is decided here.
 """
