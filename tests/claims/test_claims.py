@@ -40,8 +40,7 @@ def ledger(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     """What this very run has found, where it has decided all claims by now; else what a run of its own finds."""
     recorder = request.config.stash.get(RECORDER, None)
     if recorder is not None and len(recorder.findings) == len(census(claim_files([ROOT / "claims"]))):
-        whole: dict[str, Any] = recorder.found()
-        return whole
+        return dict(recorder.found())
     return found(tmp_path_factory.mktemp("probatum"))
 
 

@@ -33,7 +33,7 @@ class Breach:
     values: tuple[tuple[Fraction, ...], ...]
     relations: tuple[tuple[Polynomial, str], ...]
 
-    def written(self) -> dict[str, Any]:
+    def written(self) -> dict[str, object]:
         """As data for JSON."""
         return {
             "variables": list(self.variables),

@@ -34,7 +34,7 @@ class Sign:
     products: tuple[tuple[Fraction, tuple[tuple[int, int], ...]], ...] = ()
     engine: str = ""
 
-    def written(self) -> list[Any]:
+    def written(self) -> list[object]:
         """As data for JSON."""
         products = [
             [str(number), [list(power) for power in powers]] for number, powers in self.products
@@ -58,7 +58,7 @@ class Certificate:
     terms: tuple[Term, ...]
     signs: tuple[Sign, ...] = ()
 
-    def written(self) -> dict[str, Any]:
+    def written(self) -> dict[str, object]:
         """As data for JSON."""
         return {
             "variables": list(self.variables),

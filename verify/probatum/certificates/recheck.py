@@ -7,17 +7,14 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from probatum.certificates import breach, certificate
 
 LARGEST = 64 * 1024 * 1024  # bytes
-KINDS: dict[str, Any] = {
-    "certificate": (certificate.Certificate.read, certificate.problems),
-    "breach": (breach.Breach.read, breach.problems),
-}
+Outcome = tuple[list[str], list[str]]  # what is wrong, and the engines that are trusted
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -70,13 +67,24 @@ def checked(ledger: Any) -> Iterator[tuple[str, str, list[str], list[str]]]:
             decision for version in finding["versions"] for decision in version["decisions"]
         ):
             for check in decision.get("checks", ()):
-                yield finding["id"], check["kind"], *_checked(check, *KINDS[check["kind"]])
+                yield finding["id"], check["kind"], *_checked(check, KINDS[check["kind"]])
 
 
-def _checked(data: Any, read: Any, problems: Any) -> tuple[list[str], list[str]]:
+def _proof(data: Mapping[str, Any]) -> Outcome:
+    proof = certificate.Certificate.read(data)
+    engines = sorted({sign.engine for sign in proof.signs if sign.engine})
+    return certificate.problems(proof), engines
+
+
+def _counterexample(data: Mapping[str, Any]) -> Outcome:
+    return breach.problems(breach.Breach.read(data)), []
+
+
+KINDS = {"certificate": _proof, "breach": _counterexample}
+
+
+def _checked(data: Mapping[str, Any], check: Callable[[Mapping[str, Any]], Outcome]) -> Outcome:
     try:
-        shown = read(data)
-        engines = sorted({sign.engine for sign in getattr(shown, "signs", ()) if sign.engine})
-        return problems(shown), engines
+        return check(data)
     except (ValueError, KeyError, TypeError, IndexError, ZeroDivisionError) as problem:
         return [f"got {type(problem).__name__}: {problem}"], []

@@ -36,3 +36,9 @@ def root_of(path: Path) -> Path:
     while (folder / "__init__.py").is_file() and folder.name.isidentifier():
         folder = folder.parent
     return folder
+
+
+def can_write(folder: Path) -> bool:
+    """Whether files can be written into a folder, or it can be made."""
+    present = next(place for place in (folder, *folder.parents) if place.exists())
+    return os.access(present, os.W_OK)

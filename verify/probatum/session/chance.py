@@ -9,9 +9,12 @@ import random
 import sys
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
-Hear = Callable[[str, tuple[Any, ...]], None]
+from probatum.session.listening import Hear
+
+Given = ParamSpec("Given")
+Answer = TypeVar("Answer")
 TIME, CHANCE, SEED = "the time", "chance", "a seed by chance"
 CLOCKS = tuple(
     f"{name}{unit}"
@@ -26,14 +29,15 @@ _clocks: dict[str, Callable[..., Any]] = {
 }
 _below: dict[str, Callable[..., bytes]] = {name: getattr(os, name) for name in BELOW}
 _seed = random.Random.seed
+Seed = int | float | str | bytes | bytearray | None
 
 
 def _telling(
-    event: str, real: Callable[..., Any], hear: Hear, *, alone: bool = False
-) -> Callable[..., Any]:
+    event: str, real: Callable[Given, Answer], hear: Hear, *, alone: bool = False
+) -> Callable[Given, Answer]:
     """The function, which tells; `alone`: only where it is given nothing."""
 
-    def telling(*arguments: Any, **options: Any) -> Any:
+    def telling(*arguments: Given.args, **options: Given.kwargs) -> Answer:
         if not (alone and arguments):
             hear(event, ())
         return real(*arguments, **options)
@@ -42,7 +46,7 @@ def _telling(
 
 
 def _seeding(hear: Hear) -> Callable[..., None]:
-    def seed(self: random.Random, a: Any = None, version: int = 2) -> None:
+    def seed(self: random.Random, a: Seed = None, version: int = 2) -> None:
         if a is None:
             hear(SEED, ())
         _seed(self, a, version)
@@ -75,7 +79,7 @@ def stop_listening() -> None:
     random.Random.seed = _seed  # type: ignore[method-assign]
 
 
-def drawn() -> tuple[Any, ...]:
+def drawn() -> tuple[object, ...]:
     """Where the generators stand that a whole process shares: who draws from one moves it."""
     shared = sys.modules.get("numpy.random")
     if shared is None:

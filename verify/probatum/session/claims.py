@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from types import FunctionType
-from typing import Any
 
 import pytest
 
@@ -16,7 +15,7 @@ def claims_in(session: pytest.Session) -> list[pytest.Function]:
     return [item for item in session.items if isinstance(item, pytest.Function) and is_claim(item)]
 
 
-def is_claim(item: Any) -> bool:
+def is_claim(item: pytest.Item) -> bool:
     """Whether a collected item is a claim."""
     return isinstance(item, pytest.Function) and FUNCTION in item.stash
 

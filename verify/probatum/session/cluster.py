@@ -14,7 +14,6 @@ from concurrent.futures import CancelledError, Future, InvalidStateError
 from functools import partial
 from pathlib import Path
 from threading import Lock
-from typing import Any
 
 import dask
 from distributed import Client, KilledWorker, LocalCluster
@@ -45,7 +44,7 @@ class Cluster:
 
     def __init__(self, address: str, count: int, authors: Roots = ()) -> None:
         self.authors = authors
-        self.local: Any = None
+        self.local: LocalCluster | None = None
         if not address:
             dask.config.set(LOCAL)  # to the end: workers that are lost are replaced
             self.local = LocalCluster(n_workers=count, threads_per_worker=1, dashboard_address=":0")

@@ -6,7 +6,7 @@ from collections.abc import Generator
 from functools import cached_property
 from pathlib import Path
 from types import FunctionType
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -23,6 +23,10 @@ from probatum.session.completeness import (
 )
 from probatum.settings import in_process
 
+if TYPE_CHECKING:  # brought in with the first claim
+    from probatum.session.recall import Recall
+    from probatum.session.runner import ClaimRunner
+
 
 class ClaimCollector:
     """The collecting side of a pytest session, in the main process and in workers of xdist."""
@@ -30,7 +34,7 @@ class ClaimCollector:
     def __init__(self, config: pytest.Config, roots: tuple[Path, ...]) -> None:
         self.config = config
         self.roots = roots
-        self.runner: Any = None
+        self.runner: ClaimRunner | None = None
         self.holding: dict[Path, bool] = {}
         self.began = self.warm = False
         self.account = Account()
@@ -89,7 +93,7 @@ class ClaimCollector:
         return module
 
     @cached_property
-    def recall(self) -> Any:
+    def recall(self) -> Recall:
         """What earlier runs found and collected."""
         from probatum.session.recall import Recall
 

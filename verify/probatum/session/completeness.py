@@ -4,26 +4,29 @@ selected and left out on purpose, so that none is lost.
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from pathlib import Path
 from types import FunctionType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 import pytest
 
 if TYPE_CHECKING:
     from probatum.authoring.census import Place
+    from probatum.entries import NotCheckable
+    from probatum.session.recorder import Recorder
 
+NodeIds = dict[str, list[str]]  # by what becomes of the items
 HIDING = ("skip", "skipif", "xfail")
 LOOKING = ("collectonly", "setuponly", "setupplan", "showfixtures", "show_fixtures_per_test")
 TELLING = ("version", "help", "markers", "cacheshow")
-ACCOUNT = pytest.StashKey[dict[str, Any]]()
-RECORDER = pytest.StashKey[
-    Any
-]()  # where a conftest.py that unregisters plugins leaves the recorder
+ACCOUNT = pytest.StashKey[NodeIds]()
+# where a conftest.py that unregisters plugins leaves the recorder
+RECORDER: pytest.StashKey[Recorder] = pytest.StashKey()
 FUNCTION = pytest.StashKey[FunctionType]()  # of a claim's item, whatever becomes of its `obj`
 SEALS = pytest.StashKey[set[str]]()  # of the findings that were found in this process
 # What modules of claims held when they were imported, for runs in which nothing has changed.
@@ -31,7 +34,19 @@ MODULES = pytest.StashKey[dict[str, dict[str, Any]]]()
 LOOKS = pytest.StashKey[bool]()  # as the command line has it: a conftest.py can change the options
 
 
-def looks(options: Any) -> bool:
+class Collected(TypedDict, total=False):
+    """What the process that collected claims says of them all."""
+
+    total: int
+    not_checkable: dict[str, list[NotCheckable]]  # by the folder of their document
+    problems: list[str]
+    adopted: dict[str, str]  # the records to be written for new documents, by file
+
+
+COLLECTED = pytest.StashKey[Collected]()
+
+
+def looks(options: argparse.Namespace) -> bool:
     """Whether the options ask for claims only to be looked at, or for something else to be told,
     and not for claims to be decided.
     """
@@ -112,7 +127,7 @@ class Account:
     marked: list[pytest.Item] = field(default_factory=list)  # which an author's mark may skip
     deselected: set[pytest.Item] = field(default_factory=set)
 
-    def plain(self) -> dict[str, Any]:
+    def plain(self) -> NodeIds:
         """The node ids of what must have a finding, and of what may be skipped instead."""
         selected = [item.nodeid for item in self.items if item not in self.deselected]
         left_out = [item.nodeid for item in self.items if item in self.deselected]

@@ -7,19 +7,23 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from importlib.abc import MetaPathFinder
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
-Hear = Callable[[str, tuple[Any, ...]], None]
+Arguments = tuple[object, ...]  # of an event, as Python tells of it
+Given = ParamSpec("Given")
+Answer = TypeVar("Answer")
+Hear = Callable[[str, Arguments], None]
 
 
-def _deaf(name: str, arguments: tuple[Any, ...]) -> None:
+def _deaf(name: str, arguments: Arguments) -> None:
     """Before anybody listens."""
 
 
 _hear: Hear = _deaf
+Variables = dict[bytes, bytes] | dict[str, str]  # as the system has them
 BY_NUMBER = "a folder by its number"
 LOOKUP = "a module by its name"
 SYSTEM = sys.modules[os.name]  # whose `environ` is the environment as the process was given it
@@ -48,7 +52,7 @@ class BytesEnvironment(type(os.environ)):  # type: ignore[misc]
 class Lookups(MetaPathFinder):
     """Finds no module, but tells which are looked for, and where."""
 
-    def find_spec(self, name: str, path: Sequence[str] | None, target: Any = None) -> None:
+    def find_spec(self, name: str, path: Sequence[str] | None, target: object = None) -> None:
         _hear(LOOKUP, (name, sys.path if path is None else path))
 
 
@@ -68,17 +72,15 @@ def _telling_stat(path: Any, *arguments: Any, **options: Any) -> os.stat_result:
     return _stat(path, *arguments, **options)
 
 
-def _telling(name: str, real: Callable[..., Any]) -> Callable[..., Any]:
-    def telling(*arguments: Any, **options: Any) -> Any:
+def _telling(name: str, real: Callable[Given, Answer]) -> Callable[Given, Answer]:
+    def telling(*arguments: Given.args, **options: Given.kwargs) -> Answer:
         _hear(*_event(f"os.{name}", arguments, options))
         return real(*arguments, **options)
 
     return telling
 
 
-def _event(
-    name: str, arguments: tuple[Any, ...], options: dict[str, Any]
-) -> tuple[str, tuple[Any, ...]]:
+def _event(name: str, arguments: Arguments, options: Mapping[str, object]) -> tuple[str, Arguments]:
     """A path below a folder that is known by its number says nothing by itself."""
     by_number = options.get("dir_fd") is not None
     return (BY_NUMBER, ()) if by_number else (name, arguments)
@@ -91,7 +93,7 @@ def _telling_open(path: Any, *arguments: Any, **options: Any) -> int:
     return _open(path, *arguments, **options)
 
 
-def _given(environment: dict[Any, Any], name: str) -> dict[Any, Any]:
+def _given(environment: Variables, name: str) -> Variables:
     """The environment as the process was given it, which is no mapping that tells who asks."""
     if name != "environ":
         raise AttributeError(f"module {SYSTEM.__name__!r} has no attribute {name!r}")

@@ -6,13 +6,15 @@ import time
 from collections import Counter
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from probatum.printing import printable
 from probatum.words import Word
 
 if TYPE_CHECKING:
     from _pytest._io import TerminalWriter
+
+    from probatum.session.tasks import Answer
 
 EVERY = 30.0  # seconds between two lines of a log
 LEAST = 20  # columns that a line needs
@@ -43,7 +45,7 @@ class Progress:
         """Count a verdict; one of a claim that was killed is empty."""
         self.verdicts[verdict or Word.ERROR] += 1
 
-    def show(self, futures: Mapping[str, Future[Any]]) -> None:
+    def show(self, futures: Mapping[str, Future[Answer]]) -> None:
         """Say how far the run is, given the claims that are not done by name."""
         now = self.clock()
         running = {name for name, future in futures.items() if future.running()}

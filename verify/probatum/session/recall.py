@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -24,7 +24,7 @@ from probatum.records.places import is_own, root_of
 from probatum.records.reuse import ENGINE, Grounds, Kept
 from probatum.records.store import Store
 from probatum.session.chance import CHANCE
-from probatum.session.unchanged import Module, described, remade
+from probatum.session.unchanged import described, remade
 from probatum.session.watching import stop_watching, watch, watched
 from probatum.settings import in_process, takes_over
 
@@ -153,7 +153,9 @@ class Recall:
             drawn = f"{UNSEEN} {CHANCE}"
             self.drawn = {drawn: UNKNOWN} if drawn in used.reads else {}
 
-    def collected(self, collector: Module, items: list[Any]) -> None:
+    def collected(
+        self, collector: pytest.Module, items: Sequence[pytest.Item | pytest.Collector]
+    ) -> None:
         """Note what an imported module holds, if no more than claims that can be told again."""
         path = collector.path
         if self.store is None or not (entry := described(collector, items)):

@@ -5,7 +5,6 @@ and what the terminal says of them.
 from __future__ import annotations
 
 import contextlib
-import os
 import tempfile
 from functools import cached_property
 from pathlib import Path
@@ -13,13 +12,22 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from probatum.session.completeness import ACCOUNT, MODULES, SEALS, begin, decides
+from probatum.session.completeness import (
+    ACCOUNT,
+    COLLECTED,
+    MODULES,
+    SEALS,
+    Collected,
+    NodeIds,
+    begin,
+    decides,
+)
 
 if TYPE_CHECKING:  # a project without claims brings in no more than it must
     from probatum.entries import Attached, Document, Finding, Ledger
+    from probatum.records.journal import Journal
 
 MOST_PROBLEMS = 20  # of one kind, in the terminal
-COLLECTED = pytest.StashKey[dict[str, Any]]()
 
 
 class Recorder:
@@ -34,15 +42,15 @@ class Recorder:
         self.folders: set[str] = set()
         self.attached: dict[str, Attached] = {}
         self.noted: dict[str, Attached] = {}
-        self.collected: dict[str, Any] = {}
+        self.collected: Collected = {}
         self.broken_collection = False
-        self.account: dict[str, Any] = {}
+        self.account: NodeIds = {}
         self.seals: set[str] = set()
         self.answered: set[str] = set()  # node ids of the claims whose finding came
         self.ends: dict[str, pytest.TestReport] = {}  # the last words of those that brought none
         self.began = False
         self.certified = False
-        self.journal: Any = None
+        self.journal: Journal | None = None
         self.taken_up: tuple[Path, ...] = ()
         self.unfinished = False  # who decided is gone: the journal stays
         self.ledger: Ledger | None = None
@@ -52,9 +60,9 @@ class Recorder:
 
     @cached_property
     def folder(self) -> Path:
-        """Where the ledger goes; in a checkout that cannot be written to,
-        a folder of the system's for what is temporary.
-        """
+        """Where the ledger goes: beside a checkout that is read-only, into a temporary folder."""
+        from probatum.records.places import can_write
+
         wanted = self.config.rootpath / str(self.config.getini("probatum_output"))
         return wanted if can_write(wanted) else Path(tempfile.mkdtemp(prefix="probatum-"))
 
@@ -165,7 +173,7 @@ class Recorder:
     def _take_collected(self) -> None:
         """What was collected in this process; that of the workers of xdist came with their end."""
         self.account = self.account or self.config.stash.get(ACCOUNT, {})
-        self.collected = self.collected or self.config.stash.get(COLLECTED, {})
+        self.collected = self.collected or self.config.stash.get(COLLECTED, Collected())
 
     def _take_interrupted(self, session: pytest.Session) -> None:
         """A claim that something else ended, such as a plugin that forks,
@@ -341,7 +349,7 @@ class Recorder:
         return found
 
     @pytest.hookimpl
-    def pytest_terminal_summary(self, terminalreporter: Any) -> None:
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """The verdicts, what was left out, and where ledger and report are."""
         left_out = self._left_out()
         if not (self.findings or self.problems or left_out or self.account.get("deselected")):
@@ -381,12 +389,6 @@ class Recorder:
     def _most(self, problems: list[str]) -> list[str]:
         more = len(problems) - MOST_PROBLEMS
         return [*problems[:MOST_PROBLEMS], *([f"{more} more like these"] if more > 0 else [])]
-
-
-def can_write(folder: Path) -> bool:
-    """Whether files can be written into a folder, or it can be made."""
-    present = next(place for place in (folder, *folder.parents) if place.exists())
-    return os.access(present, os.W_OK)
 
 
 def _words(report: pytest.TestReport | pytest.CollectReport) -> str:

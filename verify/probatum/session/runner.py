@@ -24,11 +24,10 @@ from probatum.errors import ClaimCrashedError, ProbatumError, in_words
 from probatum.judge.suspicion import suspected
 from probatum.records.ledger import encodable, seal
 from probatum.session.claims import claim_of, claims_in, function_of, is_claim
-from probatum.session.completeness import SEALS
+from probatum.session.completeness import COLLECTED, RECORDER, SEALS, Collected
 from probatum.session.dealing import Group, used
 from probatum.session.progress import Progress
 from probatum.session.recall import Recall
-from probatum.session.recorder import COLLECTED
 from probatum.session.tasks import Answer, Task
 from probatum.session.terminal import failure
 from probatum.session.unchanged import Module
@@ -108,12 +107,12 @@ class ClaimRunner:
             problems += self.placement.answer_problems(
                 path, {record["id"] for of in unchecked.values() for record in of}
             )
-        self.config.stash[COLLECTED] = {
-            "not_checkable": unchecked,
-            "problems": problems,
-            "total": len(self.placement.places),
-            "adopted": self.placement.adopted,
-        }
+        self.config.stash[COLLECTED] = Collected(
+            not_checkable=unchecked,
+            problems=problems,
+            total=len(self.placement.places),
+            adopted={str(path): text for path, text in self.placement.adopted.items()},
+        )
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> bool | None:
@@ -189,8 +188,7 @@ class ClaimRunner:
 
     def _leave_journal(self) -> None:
         """The cluster is gone: what it found stands in the journal, for a run that goes on."""
-        recorder: Any = self.config.pluginmanager.get_plugin("probatum-recorder")
-        recorder.unfinished = True
+        self.config.stash[RECORDER].unfinished = True
         pytest.exit("the cluster's scheduler is gone: go on with --claims-resume", returncode=2)
 
     def _future(self, item: pytest.Function) -> Future[Answer]:

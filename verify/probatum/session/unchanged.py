@@ -4,7 +4,7 @@ as it was when it was imported last.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from functools import cached_property
 from pathlib import Path
@@ -56,16 +56,19 @@ class Unchanged(ModuleType):
         return getattr(vars(self)["_import"](), name)
 
 
-def described(collector: Module, items: list[Any]) -> dict[str, Any] | None:
+def described(
+    collector: pytest.Module, items: Sequence[pytest.Item | pytest.Collector]
+) -> dict[str, Any] | None:
     """What a module holds, as plain data; None where it holds more than claims and what these are
     made of, such as tests, fixtures, or claims with marks that say more than their names.
     """
-    names: dict[str, Any] = vars(collector.obj)
-    if not all(isinstance(item, pytest.Function) and FUNCTION in item.stash for item in items):
+    names: dict[str, Any] = vars(collector.obj)  # of any module
+    functions = [item for item in items if isinstance(item, pytest.Function)]
+    if len(functions) < len(items) or not all(FUNCTION in item.stash for item in functions):
         return None
     if any(_is_pytests(name, value) for name, value in names.items()):
         return None
-    claims = [_claim(item.name, item.stash[FUNCTION]) for item in items]
+    claims = [_claim(item.name, item.stash[FUNCTION]) for item in functions]
     entries = [asdict(entry) for entry in names.get(UNCHECKABLE, [])]
     if None in claims or any(entry["defect"] is not None for entry in entries):
         return None
@@ -78,7 +81,7 @@ def described(collector: Module, items: list[Any]) -> dict[str, Any] | None:
     }
 
 
-def _is_pytests(name: str, value: Any) -> bool:
+def _is_pytests(name: str, value: object) -> bool:
     """Whether a name is one that pytest asks a module for, or its value a fixture or the like."""
     if name == "pytestmark":
         return not all(map(_is_plain, _marks(value)))
@@ -88,13 +91,13 @@ def _is_pytests(name: str, value: Any) -> bool:
     return of == "_pytest" or name.startswith(HOOKS)
 
 
-def _marks(said: Any) -> list[pytest.Mark]:
+def _marks(said: object) -> list[pytest.Mark]:
     """The marks that a `pytestmark` says, be it one or a list of them."""
     marks: list[Any] = said if isinstance(said, list) else [said]
     return [getattr(mark, "mark", mark) for mark in marks]
 
 
-def _is_plain(mark: Any) -> bool:
+def _is_plain(mark: object) -> bool:
     """Whether a mark says no more than its name."""
     return isinstance(mark, pytest.Mark) and not (mark.args or mark.kwargs)
 

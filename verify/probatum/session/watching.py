@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from importlib.machinery import all_suffixes
 from itertools import takewhile
 from threading import get_ident
-from typing import Any
+from typing import cast
 
 import pluggy
 
@@ -41,7 +41,7 @@ from probatum.records.dependencies import (
 from probatum.records.places import is_own
 from probatum.session import chance
 from probatum.session.callers import asker, asks_for_a_kind, frames
-from probatum.session.listening import LOOKUP, listen, stop_listening
+from probatum.session.listening import LOOKUP, Arguments, listen, stop_listening
 
 # By these a claim hears of what nobody can look at again.
 OUTSIDE = (
@@ -64,6 +64,7 @@ OUTSIDE = (
     ),
     *("subprocess.Popen", "winreg.OpenKey"),
 )
+Named = str | bytes | os.PathLike[str]
 ENGINE = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
 ENDINGS = (*all_suffixes(), f"{os.sep}__init__.py")  # of files that a module may come from
 HOOKS = os.path.dirname(pluggy.__file__) + os.sep
@@ -97,7 +98,7 @@ class Watch:
         self.busy: set[int] = set()  # threads in which the watch itself is reading
         self.owners: dict[str, str | None] = {}
 
-    def event(self, name: str, arguments: tuple[Any, ...]) -> None:
+    def event(self, name: str, arguments: Arguments) -> None:
         """Note what the event is about, before it happens."""
         if self.used is None or get_ident() in self.busy:
             return
@@ -109,11 +110,11 @@ class Watch:
         finally:
             self.busy.discard(get_ident())
 
-    def opened(self, _: str, arguments: tuple[Any, ...]) -> None:
+    def opened(self, _: str, arguments: Arguments) -> None:
         """A file is about to be opened; one that is written anew, or only added to,
         tells a claim nothing.
         """
-        path, _, flags = arguments
+        path, flags = _path(arguments), cast(int, arguments[2])
         if isinstance(path, int):
             return
         if flags & (os.O_TRUNC | os.O_EXCL):
@@ -121,45 +122,45 @@ class Watch:
         elif not flags & os.O_APPEND or flags & os.O_RDWR:
             self._use((FILE,), path)
 
-    def looked_for(self, name: str, arguments: tuple[Any, ...]) -> None:
+    def looked_for(self, name: str, arguments: Arguments) -> None:
         """Somebody asks whether a file is there, or what it is like: its size, its rights,
         when it was changed.
         """
-        if isinstance(arguments[0], int):
+        if isinstance(_path(arguments), int):
             self.itself(name, arguments)
             return
         itself = (LINK,) if name == "os.lstat" else ()
         more = () if asks_for_a_kind() else (STATUS,)
-        self._use((FILE, *itself, *more), arguments[0])
+        self._use((FILE, *itself, *more), _path(arguments))
 
-    def followed(self, _: str, arguments: tuple[Any, ...]) -> None:
+    def followed(self, _: str, arguments: Arguments) -> None:
         """Somebody asks where a link points."""
-        self._use((LINK,), arguments[0])
+        self._use((LINK,), _path(arguments))
 
-    def allowed(self, _: str, arguments: tuple[Any, ...]) -> None:
+    def allowed(self, _: str, arguments: Arguments) -> None:
         """Somebody asks what may be done with a file."""
-        self._use((RIGHTS,), arguments[0])
+        self._use((RIGHTS,), _path(arguments))
 
-    def made(self, _: str, arguments: tuple[Any, ...], anew: bool = False) -> None:
+    def made(self, _: str, arguments: Arguments, anew: bool = False) -> None:
         """A file or a folder is about to be made, unless it is there and not made anew: of a
         temporary file Python names the folder.
         """
-        if self.used is not None and (anew or not os.path.lexists(arguments[0])):
-            self.used.made.add(os.path.abspath(os.fsdecode(arguments[0])))
+        if self.used is not None and (anew or not os.path.lexists(_path(arguments))):
+            self.used.made.add(os.path.abspath(os.fsdecode(_named(arguments))))
 
-    def listed(self, _: str, arguments: tuple[Any, ...]) -> None:
+    def listed(self, _: str, arguments: Arguments) -> None:
         """A folder is about to be listed; imports look for modules so,
         whose names their statements tell.
         """
         if not sys._getframe(3).f_code.co_filename.startswith("<frozen importlib"):
-            self._use((FOLDER,), arguments[0] if arguments[0] is not None else ".")
+            self._use((FOLDER,), _path(arguments))
 
-    def looked_through(self, name: str, arguments: tuple[Any, ...]) -> None:
+    def looked_through(self, name: str, arguments: Arguments) -> None:
         """A folder is about to be listed with what the system says of each entry,
         of which only own code is taken to ask for all.
         """
         self.listed(name, arguments)
-        folder = arguments[0] if arguments[0] is not None else "."
+        folder = _path(arguments)
         if (
             not isinstance(folder, int)
             and self._owner(asker()) is not None
@@ -169,19 +170,19 @@ class Watch:
             names = map(os.fsdecode, os.listdir(folder))
             self._use((STATUS,), *(os.path.join(whole, name) for name in names))
 
-    def connected(self, _: str, arguments: tuple[Any, ...]) -> None:
+    def connected(self, _: str, arguments: Arguments) -> None:
         """A data base is about to be opened, by its path or by a name of SQLite's own;
         what is new in it may still stand beside it.
         """
-        path = arguments[0]
+        path = _named(arguments)
         if os.fsdecode(path).startswith("file:"):
             self.outside("a data base by its address", ())
         elif path not in ("", ":memory:"):
             self._use((FILE,), path, f"{os.fsdecode(path)}-wal")
 
-    def looked_up(self, _: str, arguments: tuple[Any, ...]) -> None:
+    def looked_up(self, _: str, arguments: Arguments) -> None:
         """A module is about to be looked for in places, of which the first that has it gives it."""
-        name, places = arguments
+        name, places = cast(tuple[str, Iterable[str]], arguments)
         looked_at: list[str] = []
         for place in places:
             stem = os.path.join(place or ".", name.rpartition(".")[2])
@@ -191,28 +192,29 @@ class Watch:
                 break
         self._use((FILE,), *looked_at)
 
-    def asked(self, _: str, arguments: tuple[Any, ...]) -> None:
+    def asked(self, _: str, arguments: Arguments) -> None:
         """Somebody asks for a variable of the environment; pytest's own tell a claim nothing."""
-        name, dependency = arguments[0], f"{VARIABLE} {arguments[0]}"
+        name = cast(str, arguments[0])
+        dependency = f"{VARIABLE} {name}"
         own = self.used is not None and dependency in self.used.made
         if not own and not name.startswith("PYTEST_") and not asker().startswith(ENGINE):
             self._note(dependency, state(dependency), self._running())
 
-    def told(self, _: str, arguments: tuple[Any, ...]) -> None:
+    def told(self, _: str, arguments: Arguments) -> None:
         """Somebody is about to set a variable of the environment, or to take it away:
         what it then says is no news.
         """
         if self.used is not None:
-            self.used.made.add(f"{VARIABLE} {os.fsdecode(arguments[0])}")
+            self.used.made.add(f"{VARIABLE} {os.fsdecode(_named(arguments))}")
 
-    def itself(self, name: str, arguments: tuple[Any, ...]) -> None:
+    def itself(self, name: str, arguments: Arguments) -> None:
         """Something is asked for that libraries ask for their own ends, such as all variables:
         it counts where own code asks.
         """
         if self._owner(asker()) is not None:
             self.outside(name, arguments)
 
-    def drawn(self, name: str, arguments: tuple[Any, ...]) -> None:
+    def drawn(self, name: str, arguments: Arguments) -> None:
         """Something is drawn by chance, be it by a library for own code; what libraries draw while
         they are imported, or to name things, are keys and names of their own.
         """
@@ -223,17 +225,17 @@ class Watch:
         if not (imported or named):
             self.outside(name, arguments)
 
-    def outside(self, name: str, _: tuple[Any, ...]) -> None:
+    def outside(self, name: str, _: Arguments) -> None:
         """Something else is about to be asked; a process that an engine decides in asks nobody."""
         if name != "os.fork" or not asker().startswith(ENGINE):
             self._note(f"{UNSEEN} {name}", UNKNOWN, self._running())
 
-    def _use(self, kinds: tuple[str, ...], *paths: Any) -> None:
-        if any(isinstance(path, int) for path in paths):
-            self._note(f"{UNSEEN} a folder by its number", UNKNOWN, self._running())
-            return
+    def _use(self, kinds: tuple[str, ...], *paths: Named | int) -> None:
         running = self._running()
-        for whole in (os.path.abspath(os.fsdecode(path)) for path in paths):
+        named = [path for path in paths if not isinstance(path, int)]
+        if len(named) < len(paths):
+            self._note(f"{UNSEEN} a folder by its number", UNKNOWN, running)
+        for whole in (os.path.abspath(os.fsdecode(path)) for path in named):
             files = running | ({whole} if whole.endswith(".py") else set())
             if (files or self.deciding) and self._tells(whole):
                 for dependency in (f"{kind} {whole}" for kind in kinds):
@@ -284,6 +286,18 @@ class Watch:
         return self.owners[name]
 
 
+def _named(arguments: Arguments) -> Named:
+    """The path, or the name, that an event is about."""
+    return cast(Named, arguments[0])
+
+
+def _path(arguments: Arguments) -> Named | int:
+    """The path that an event is about, or the number of an open file; without one it is the folder
+    in which the process works.
+    """
+    return "." if arguments[0] is None else cast(Named | int, arguments[0])
+
+
 def _is_of_versions(path: str) -> bool:
     return os.path.basename(path) in VERSIONS or os.path.isdir(path)
 
@@ -292,7 +306,7 @@ def _asks_for_versions() -> bool:
     return any(frame.f_code.co_filename.startswith(ASKING_FOR_VERSIONS) for frame in frames())
 
 
-HANDLERS: dict[str, Callable[[Watch, str, tuple[Any, ...]], None]] = {
+HANDLERS: dict[str, Callable[[Watch, str, Arguments], None]] = {
     "open": Watch.opened,
     "os.mkdir": Watch.made,
     "os.listdir": Watch.listed,
@@ -325,7 +339,7 @@ HANDLERS: dict[str, Callable[[Watch, str, tuple[Any, ...]], None]] = {
 _WATCH = Watch()
 
 
-def _heard(name: str, arguments: tuple[Any, ...]) -> None:
+def _heard(name: str, arguments: Arguments) -> None:
     """Called by Python for each event of any kind: all that it does for most of them is to look at
     the name.
     """
