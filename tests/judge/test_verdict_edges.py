@@ -10,7 +10,7 @@ import pytest
 from probatum.decision import Decided, Decision, Outcome, Strength, Truth
 from probatum.judge.evidence import Support, Trial
 from probatum.judge.verdict import Verdict, judge
-from probatum.words import Word
+from probatum.words import Role, Word
 from tests.each import each
 from tests.judge.judged import evidence
 
@@ -113,3 +113,91 @@ def test_a_reduction_needs_more_than_samples_to_be_established() -> None:
     assert [Support(found, TURNED).established for found in (PROVED, sampled, REFUTED)] == [True, False, False]
     assert [Support(PROVED, control).established for control in (None, TURNED, Trial("a", Truth.UNDECIDED))] == [True, True, False]
     assert holding(scope=True, reduction=Support(sampled))[0] == "undecided"
+
+
+UNDEFINED = Decided(None, (Decision("definedness", Outcome.UNDEFINED, "a reason"),))
+VACUOUS = Decided(None, (Decision("vacuity", Outcome.VACUOUS, "a reason"),))
+HOLLOW = Decided(None, (Decision("hollow", Outcome.HOLLOW, "a reason"),))
+OPEN = Decided(None, (Decision("smt", Outcome.UNDECIDED, "a reason"),))
+SAMPLED = Decided(None, (Decision("search", Outcome.SUPPORTED, "a reason"),))
+ENCLOSED = Decided(None, (Decision("interval", Outcome.ENCLOSED, "a reason"),))
+MEASURED = Decided(None, (Decision("measurement", Outcome.SUPPORTED, "a reason", measured=True),))
+CONFLICT = Decided(None, (*PROVED.decisions, *REFUTED.decisions))
+NOT_SHOWN = "Not shown to have no value where that is said"
+
+
+@pytest.mark.parametrize(
+    ("nowhere", "wanted"),
+    [
+        (None, ("undecided", f"{NOT_SHOWN}.")),
+        (REFUTED, ("survived", "It has a value after all:")),
+        (VACUOUS, ("vacuous", "Nothing satisfies the condition for having no value.")),
+        (HOLLOW, ("undecided", f"{NOT_SHOWN}: hollow: a reason.")),
+        (OPEN, ("undecided", f"{NOT_SHOWN}: smt: a reason.")),
+        (SAMPLED, ("undecided", f"{NOT_SHOWN}: search: a reason.")),
+        (UNDEFINED, ("undecided", f"{NOT_SHOWN}: definedness: a reason.")),
+        (ENCLOSED, ("undefined", "It has no value anywhere.")),
+    ],
+)
+def test_that_there_is_no_value_must_be_shown(nowhere: Decided | None, wanted: tuple[str, str]) -> None:
+    verdict = judge(evidence("undefined", Strength.PROVED, UNDEFINED, nowhere=nowhere))
+    assert (verdict.word, verdict.reason) == wanted
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "found"),
+    [
+        (REFUTED, "false"),
+        (VACUOUS, "about nothing"),
+        (HOLLOW, "saying nothing"),
+        (OPEN, "not decided: smt: a reason"),
+        (UNDEFINED, "not decided: definedness: a reason"),
+        (SAMPLED, "not decided: search: a reason"),
+    ],
+)
+def test_elsewhere_it_must_be_true(elsewhere: Decided, found: str) -> None:
+    verdict = judge(evidence("undefined", Strength.ENCLOSED, UNDEFINED, nowhere=PROVED, conditioned=elsewhere))
+    assert (verdict.word, verdict.reason) == ("undecided", f"Without a value where that is said, elsewhere {found}.")
+
+
+def test_elsewhere_it_must_be_as_well_founded_as_a_claim() -> None:
+    proved = judge(evidence("undefined", Strength.PROVED, UNDEFINED, nowhere=ENCLOSED, conditioned=PROVED))
+    assert (proved.word, proved.strength) == ("undefined", Strength.ENCLOSED)
+    assert judge(evidence("undefined", Strength.PROVED, UNDEFINED, nowhere=PROVED, conditioned=ENCLOSED)).word == "undecided"
+
+
+@pytest.mark.parametrize(("stated", "wanted"), [(OPEN, "open"), (VACUOUS, "vacuous"), (UNDEFINED, "undecided"), (HOLLOW, "hollow")])
+def test_only_what_is_undecided_is_open(stated: Decided, wanted: str) -> None:
+    nowhere = {"nowhere": OPEN} if stated is UNDEFINED else {}
+    verdict = judge(evidence("undefined" if nowhere else "open", Strength.ENCLOSED, stated, **nowhere))
+    assert verdict.word == wanted
+
+
+def test_a_verdict_says_which_version_it_rests_on() -> None:
+    assert judge(evidence("holds", Strength.ENCLOSED, PROVED)).decisive is Role.STATED
+    assert judge(evidence("holds", Strength.ENCLOSED, OPEN)).decisive is None
+
+
+def test_what_was_measured_is_true_and_no_sample() -> None:
+    verdict = judge(evidence("holds", Strength.MEASURED, MEASURED))
+    assert verdict.reason == "True as stated: measured: a reason."
+
+
+def test_a_special_case_is_too_little_however_well_it_is_founded() -> None:
+    wanted = "Of the general statement only a special case is decided, and no reduction to it, where enclosed is needed."
+    assert judge(evidence("holds", Strength.ENCLOSED, ENCLOSED, scope=True)).reason == wanted
+
+
+@pytest.mark.parametrize(
+    ("outside", "wanted"),
+    [
+        (REFUTED, "survived"),
+        (CONFLICT, "conflict"),
+        (OPEN, "undecided"),
+        (HOLLOW, "undecided"),
+        (VACUOUS, "undecided"),
+        (ENCLOSED, "conditional"),
+    ],
+)
+def test_a_condition_is_sharp_only_where_that_is_proved(outside: Decided, wanted: str) -> None:
+    assert judge(evidence("conditional", Strength.ENCLOSED, REFUTED, conditioned=PROVED, outside=outside)).word == wanted
