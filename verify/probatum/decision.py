@@ -10,10 +10,10 @@ from enum import IntEnum, StrEnum
 from typing import Any, ClassVar
 
 from probatum.shapes import Expression, Statement
-from probatum.words import Kind
+from probatum.words import Kind, Unordered
 
 
-class Outcome(StrEnum):
+class Outcome(Unordered):
     """What one decider found."""
 
     PROVED = "proved"
@@ -26,7 +26,7 @@ class Outcome(StrEnum):
     UNDEFINED = "undefined"
 
 
-class Truth(StrEnum):
+class Truth(Unordered):
     """What all decisions on one proposition say together."""
 
     TRUE = "true"

@@ -7,9 +7,21 @@ Those for what deciders say of a proposition stand in `decision`.
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import NoReturn
 
 
-class Word(StrEnum):
+class Unordered(StrEnum):
+    """Words of which none comes before another: as texts they would, by the alphabet."""
+
+    def _refuse(self, other: object) -> NoReturn:
+        raise TypeError(
+            f"got {self!r} and {other!r} to be put in order, wanted them compared by is"
+        )
+
+    __lt__ = __le__ = __gt__ = __ge__ = _refuse
+
+
+class Word(Unordered):
     """The verdicts on a claim, from good to bad; only the first five can be expected."""
 
     HOLDS = "holds"
@@ -36,7 +48,7 @@ class Word(StrEnum):
         return self.is_green or self is Word.OPEN
 
 
-class Role(StrEnum):
+class Role(Unordered):
     """The versions of a statement, in the order in which they are decided."""
 
     STATED = "stated"
@@ -59,7 +71,7 @@ class Kind(StrEnum):
     CASES = "cases"
 
 
-class FactRole(StrEnum):
+class FactRole(Unordered):
     """What a fact is to its claim: what the text asserts, or what it asserts it for."""
 
     RESULT = "result"
