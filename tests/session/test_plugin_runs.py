@@ -26,7 +26,7 @@ RECORDING = {
     "probatum.records",
     "probatum.records.places",
     "probatum.session",
-    *(f"probatum.session.{name}" for name in ("account", "collector", "ending", "leaving", "recorder", "sources")),
+    *(f"probatum.session.{name}" for name in ("collector", "completeness", "ending", "leaving", "recorder", "sources")),
 }
 HEAVY = ("sympy", "numpy", "z3", "flint", "hypothesis", "jinja2", "math_core", "pebble")  # pytest itself imports pygments
 LISTING = """

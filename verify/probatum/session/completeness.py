@@ -18,7 +18,6 @@ import pytest
 if TYPE_CHECKING:
     from probatum.authoring.census import Place
     from probatum.entries import NotCheckable
-    from probatum.session.recorder import Recorder
 
 NodeIds = dict[str, list[str]]  # by what becomes of the items
 HIDING = ("skip", "skipif", "xfail")
@@ -26,7 +25,7 @@ LOOKING = ("collectonly", "setuponly", "setupplan", "showfixtures", "show_fixtur
 TELLING = ("version", "help", "markers", "cacheshow")
 ACCOUNT = pytest.StashKey[NodeIds]()
 # where a conftest.py that unregisters plugins leaves the recorder
-RECORDER: pytest.StashKey[Recorder] = pytest.StashKey()
+RECORDER = pytest.StashKey[Any]()
 FUNCTION = pytest.StashKey[FunctionType]()  # of a claim's item, whatever becomes of its `obj`
 SEALS = pytest.StashKey[set[str]]()  # of the findings that were found in this process
 # What modules of claims held when they were imported, for runs in which nothing has changed.
