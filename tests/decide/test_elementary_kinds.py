@@ -13,8 +13,9 @@ from probatum.decision import Truth
 from probatum.errors import UndefinedError
 
 HEAD = """
-from sympy import E as e, Derivative, Integral, Rational, Sum, acos, acosh, asin, asinh, atanh, binomial, exp, factorial, log, oo, pi, sqrt
-from probatum import Abs, And, Equal, Eventually, ForAll, Limit, Max, integers, reals
+from sympy import E as e, Derivative, Integral, Rational, Sum, cos, cosh, sin, tan
+from sympy import acos, acosh, asin, asinh, atanh, binomial, exp, factorial, log, oo, pi, sqrt
+from probatum import Abs, And, Equal, Eventually, ForAll, Limit, Max, Ne, integers, reals
 a, b, c, p, q, x = reals("a b c p q x")
 k, m, n = integers("k m n")
 both = And(m >= 0, n >= 0)
@@ -148,6 +149,34 @@ PAIRS = [
         "ForAll((m, n), given=both, then=Equal(Integral(x**m * (1 - x)**n, (x, 0, 1)), 1 / ((m + n + 1) * binomial(m + n, m))))",
         "ForAll((m, n), given=both, then=Equal(Integral(x**m * (1 - x)**n, (x, 0, 1)), factorial(m) * factorial(n) / factorial(m + n)))",
     ),
+    ("ForAll(x, given=Ne(x, 0), then=Equal(log(x**2), 2 * log(Abs(x))))", "ForAll(x, given=Ne(x, 0), then=Equal(log(x**2), log(Abs(x))))"),
+    (
+        "ForAll((x, a), given=x * a > 0, then=Equal(log(x * a), log(Abs(x)) + log(Abs(a))))",
+        "ForAll((x, a), given=x * a > 0, then=Equal(log(x / a), log(Abs(x)) + log(Abs(a))))",
+    ),
+    (
+        "ForAll((x, a), given=And(inside, Abs(a) < 1), then=Equal(atanh(x) + atanh(a), atanh((x + a) / (1 + x * a))))",
+        "ForAll((x, a), given=And(inside, Abs(a) < 1), then=Equal(atanh(x) - atanh(a), atanh((x + a) / (1 + x * a))))",
+    ),
+    (
+        "ForAll(x, given=Abs(x) < pi, then=Equal(tan(x / 2), sin(x) / (1 + cos(x))))",
+        "ForAll(x, given=And(x > 0, x < pi), then=Equal(tan(x / 2), (1 + cos(x)) / sin(x)))",
+    ),
+    (
+        "ForAll((a, b, c), then=log(exp(a) + exp(b) + exp(c)) <= Max(a, b, c) + log(3))",
+        "ForAll((a, b, c), then=log(exp(a) + exp(b) + exp(c)) <= Max(a, b, c) + log(2))",
+    ),
+    (
+        "ForAll((a, b), then=log(exp(a) + exp(b)) >= (a + b) / 2 + log(2))",
+        "ForAll((a, b), then=log(exp(a) + exp(b)) >= (a + b) / 2 + 1)",
+    ),
+    ("ForAll(x, then=cosh(x) <= exp(x**2 / 2))", "ForAll(x, then=cosh(x) <= exp(x**2 / 3))"),
+    (
+        "ForAll(n, given=one, then=(1 + 1 / n)**n < (1 + 1 / (n + 1))**(n + 1))",
+        "ForAll(n, given=one, then=(1 + 1 / n)**n > (1 + 1 / (n + 1))**(n + 1))",
+    ),
+    ("ForAll(n, given=one, then=(1 + 1 / n)**(n + 1) > e)", "ForAll(n, given=one, then=(1 + 1 / n)**(n + 1) < e)"),
+    ("ForAll(n, given=n >= 2, then=(1 - 1 / n)**n < exp(-1))", "ForAll(n, given=n >= 2, then=(1 - 1 / n)**n > exp(-1))"),
 ]
 
 

@@ -86,3 +86,40 @@ def beta_integrals(random: Random) -> tuple[Any, str]:
     value = sympy.factorial(m + shift) * sympy.factorial(n) / sympy.factorial(m + n + shift + 1 - wrong)
     integral = sympy.Integral(x ** (m + shift) * (1 - x) ** n, (x, 0, 1))
     return ForAll((m, n), given=And(m >= 0, n >= 0), then=Equal(integral, value)), known(wrong == 0)
+
+
+@family
+def logarithms_of_products(random: Random) -> tuple[Any, str]:
+    i, j = (random.choice([-3, -2, -1, 1, 2, 3]) for _ in range(2))
+    wrong, factor = random.choice([0, 0, 1]), sympy.Rational(random.randint(1, 12), random.randint(1, 5))
+    whole = sympy.log(Abs(factor * x**i * a**j))
+    parts = i * sympy.log(Abs(x)) + (j + wrong) * sympy.log(Abs(a)) + sympy.log(factor)
+    return ForAll((x, a), given=And(sympy.Ne(x, 0), sympy.Ne(a, 0)), then=Equal(whole, parts)), known(wrong == 0)
+
+
+@family
+def sums_of_exponentials(random: Random) -> tuple[Any, str]:
+    """log of a sum of c_i e^(x_i) is at most their largest exponent and log c exactly where c is at least the sum of the c_i."""
+    exponents = (x, a, b)[: random.randint(2, 3)]
+    factors = [random.randint(1, 4) for _ in exponents]
+    bound = sum(factors) + random.choice([0, 0, 1, -1])
+    total = sympy.log(sympy.Add(*(c * sympy.exp(u) for c, u in zip(factors, exponents, strict=True))))
+    return ForAll(exponents, then=total <= Max(*exponents) + sympy.log(bound)), known(bound >= sum(factors))
+
+
+@family
+def half_angles(random: Random) -> tuple[Any, str]:
+    times, wrong = random.choice([1, 2]), random.choice([0, 0, 1])
+    angle = times * x
+    form = random.choice([sympy.sin(angle) / (1 + sympy.cos(angle)), (1 - sympy.cos(angle)) / sympy.sin(angle)])
+    inside = And(x > 0, x < sympy.pi / times)
+    return ForAll(x, given=inside, then=Equal(sympy.tan(angle / 2), form + wrong)), known(wrong == 0)
+
+
+@family
+def powers_towards_e(random: Random) -> tuple[Any, str]:
+    """(1 + c/n)^n grows, (1 + 1/n)^(n + 1) falls."""
+    c, grows = random.randint(1, 3), random.random() < 0.6
+    here, following = ((1 + c / k) ** k if grows else (1 + 1 / k) ** (k + 1) for k in (n, n + 1))
+    claimed = random.random() < 0.6
+    return ForAll(n, given=n >= 1, then=here < following if claimed == grows else here > following), known(claimed)

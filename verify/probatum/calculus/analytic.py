@@ -18,6 +18,7 @@ MOST_FACTORED = 80  # operations of what is factored
 NONE, WEAK, STRICT = 0, 1, 2  # nothing is proved; nowhere negative; everywhere positive
 INFINITE = (sympy.oo, -sympy.oo)
 TURNING = (sympy.sin, sympy.cos)
+EVERYWHERE = (sympy.cosh, sympy.sech)  # positive wherever they are real
 ENTERED = (sympy.exp, *TURNING)
 
 
@@ -47,6 +48,8 @@ def sign_inside(expression: Expression, inside: Interval) -> int | None:
 
     On half lines by rules alone, without derivatives: those are taken here, and not without end.
     """
+    if isinstance(expression, EVERYWHERE):
+        return 1
     if (
         inside.is_half_line
         and not expression.is_polynomial(inside.variable)
@@ -65,7 +68,9 @@ def _by_rules(expression: Expression, inside: Interval) -> int | None:
         return None if None in signs else int(sympy.prod(signs))
     if expression.is_Add:
         found = {sign_inside(summand, inside) for summand in expression.args}
-        return found.pop() if len(found) == 1 else None
+        if len(found) == 1:
+            return found.pop()
+        return _of_quotient(expression, inside)
     if isinstance(expression, sympy.exp):
         return 1 if is_analytic(expression.exp, inside) else None
     if expression.is_Pow:
@@ -81,6 +86,14 @@ def _by_rules(expression: Expression, inside: Interval) -> int | None:
     return (
         sign_inside(expression.args[0], inside) if isinstance(expression, ODD_AND_GROWING) else None
     )
+
+
+def _of_quotient(expression: Expression, inside: Interval) -> int | None:
+    """The sign of a rational function, by those of polynomials."""
+    if not expression.is_rational_function(inside.variable):
+        return None
+    signs = [sign_inside(part, inside) for part in sympy.fraction(sympy.together(expression))]
+    return None if None in signs else int(sympy.prod(signs))
 
 
 def is_analytic(expression: Expression, inside: Interval) -> bool:

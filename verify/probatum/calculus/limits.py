@@ -166,7 +166,13 @@ def _near(expression: Expression, variable: Symbol, point: Expression, side: str
     """The expression at a small distance T from the point, or at 1/T where that is infinite."""
     way = 1 if side == "+" else -1
     moved = (1 if point == sympy.oo else -1) / T if point in INFINITE else point + way * T
-    return expression.xreplace({variable: moved})
+    return expression.xreplace({variable: moved}).replace(sympy.log, _of_quotient)
+
+
+def _of_quotient(argument: Expression) -> Expression:
+    """The logarithm of a rational function as one quotient, of which the value at zero is seen."""
+    quotient = argument.is_rational_function(T) and argument.has(1 / T)
+    return sympy.log(sympy.cancel(argument) if quotient else argument)
 
 
 def _named(variable: Symbol, point: Expression, side: str) -> str:

@@ -4,7 +4,7 @@ nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -42,12 +42,15 @@ from probatum.decision import DECISIVE, Decided, Decision, Outcome, Truth, Why
 from probatum.engines import polynomial, search, smt, smt_cvc5
 from probatum.engines.decider import Decider
 from probatum.errors import DefinitionError, ProbatumError
+from probatum.lowering.circle import CIRCLE, of_points_on_circle
 from probatum.lowering.conjunctions import conjunction
+from probatum.lowering.exponentiated import GROWING, exponentiated
 from probatum.lowering.given_matrices import over_the_reals, theorems
 from probatum.lowering.joined import flattened
-from probatum.lowering.logarithms import LOGARITHMS, in_logarithms
+from probatum.lowering.logarithms import LOGARITHMS, PRODUCTS, in_logarithms, of_factors
 from probatum.lowering.region import region, solved
 from probatum.lowering.scope import OutOfScopeError
+from probatum.lowering.whole_as_real import REALS, as_reals
 from probatum.proposition.definedness import where_written
 from probatum.proposition.hollow import hollow
 from probatum.proposition.kinds import AlmostAll, ForAll, Joined
@@ -74,9 +77,16 @@ DECIDERS: tuple[Decider, ...] = (
 )  # the cheapest that may refute goes first
 # They look in many places, or ask others many times: only where no other decides.
 COSTLY = (contact, curves, counting, witnesses)
+ALGEBRA: tuple[Decider, ...] = (polynomial, smt)  # asked first about what is written otherwise
 AGAIN: Decider = smt_cvc5  # asked where one engine alone carries a proof
 # Theorems that write a statement otherwise, tried one after the other where nothing else decides.
-OTHERWISE = ((LOGARITHMS, in_logarithms),)
+OTHERWISE = (
+    (PRODUCTS, of_factors),
+    (LOGARITHMS, in_logarithms),
+    (GROWING, exponentiated),
+    (CIRCLE, of_points_on_circle),
+    (REALS, as_reals),
+)
 WITNESSES = 2  # engines that decide, after which no other is asked
 
 
@@ -202,19 +212,31 @@ def _about_joined(statement: Statement, thorough: bool) -> tuple[Decision, ...]:
             return _but_doubts([*by_smt, *decisions])
     decisions = (*decisions, *_ask(flat, thorough))
     if not _decisive(list(decisions)):
-        decisions += _otherwise(flat, thorough)
+        decisions += _otherwise(flat, partial(_ask, thorough=thorough))
     if flat == statement or _decisive(list(decisions)):
         return decisions
     return (*decisions, *attempt(joined, statement, ask))
 
 
-def _otherwise(statement: Statement, thorough: bool) -> tuple[Decision, ...]:
-    """The decisions on the statement as theorems write it; none where it stays as it is."""
+def _otherwise(
+    statement: Statement, ask: Callable[[Statement], Iterable[Decision]]
+) -> tuple[Decision, ...]:
+    """The decisions on the statement as a theorem writes it, the first one that helps; proofs alone
+    where what it leads to may be false of other cases.
+    """
     for theorem, written in OTHERWISE:
         other = written(statement)
-        if other != statement:
-            return named(_ask(other, thorough), (theorem,))
+        found = tuple(ask(other)) if other != statement else ()
+        if not theorem.exact:
+            found = tuple(decision for decision in found if decision.outcome in DECISIVE)
+        if _decisive(found):
+            return named(found, (theorem,))
     return ()
+
+
+def _by_algebra(statement: Statement) -> Iterator[Decision]:
+    for prover in ALGEBRA:
+        yield from attempt(prover, statement, settle)
 
 
 def _hollow(statement: Statement, reason: str, inner: bool) -> Decision:
@@ -257,6 +279,8 @@ def _ask(statement: Statement, thorough: bool) -> tuple[Decision, ...]:
     ask = _settle_well if thorough else settle
     decisions: list[Decision] = []
     for decider in DECIDERS:
+        if decider is COSTLY[0] and not _decisive(decisions):
+            decisions += _otherwise(statement, _by_algebra)
         wanted = WITNESSES if thorough and decider not in COSTLY else 1
         if len(_decisive(decisions)) < wanted:
             decisions += attempt(decider, statement, ask)

@@ -4,8 +4,11 @@ by signs of derivatives, and limits at the ends.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
+from typing import Any
 
+import flint
 import sympy
 from sympy.core.relational import Relational
 
@@ -28,14 +31,19 @@ from probatum.calculus.sign_changes import as_float, in_order, sign_at, sign_cha
 from probatum.decision import Outcome
 from probatum.engines import smt
 from probatum.lowering.scope import OutOfScopeError
+from probatum.proposition.enclosure import enclose
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import unchecked
 from probatum.proposition.smoothness import KINKS, POSITIVE, NotKnownError, needs, without_kinks
 from probatum.proposition.truth import truth_at
 from probatum.shapes import Expression, Symbol
 
+Way = Callable[[Any, Interval, int], int]
+SLOPED = (sympy.log, sympy.atan)  # of which the slopes are algebra
 DEEPEST = 6  # derivatives of derivatives
 LARGEST = 160  # operations
+LARGEST_DENOMINATOR = 100  # of a point at which powers are taken exactly
+PRECISION = 128  # bits
 
 
 @lru_cache(maxsize=4096)
@@ -58,7 +66,18 @@ def nonnegative(expression: Expression, inside: Interval, depth: int = DEEPEST) 
         return STRICT if sign == 1 else NONE
     if not is_analytic(expression, inside):
         return NONE
-    for way in (_of_factors, _by_algebra, _by_slope, _by_logarithms):
+    ways: tuple[Way, ...] = (
+        _of_factors,
+        _by_algebra,
+        _by_one_logarithm,
+        _by_slope,
+        _by_logarithms,
+    )
+    if len(expression.atoms(sympy.log)) > 1:  # which common denominators would multiply
+        ways = (_by_algebra, _by_slope, _of_factors, _by_logarithms)
+    if _has_moving_powers(expression, inside.variable):  # of which slopes are long
+        ways = (_by_logarithms, *ways)
+    for way in ways:
         found = way(expression, inside, depth)
         if found:
             return found
@@ -111,7 +130,12 @@ def _resolved(expression: Expression, part: Interval, turning: list[Expression],
 
 
 def _at(expression: Expression, variable: Symbol, point: Expression) -> int:
-    """What is known at one point."""
+    """What is known at one point; of powers whose exponent moves, by enclosures alone, for exact
+    ones would be long.
+    """
+    if _grows(expression, variable) and point.is_Rational and point.q > LARGEST_DENOMINATOR:
+        with flint.ctx.workprec(PRECISION):
+            return STRICT if enclose(expression, {variable: enclose(point, {})}) > 0 else NONE
     sign = sign_of_number(expression.xreplace({variable: point}))
     return NONE if sign is None or sign < 0 else STRICT if sign else WEAK
 
@@ -145,19 +169,39 @@ def _by_algebra(expression: Expression, inside: Interval, depth: int) -> int:
     return WEAK if proved else NONE
 
 
+def _by_one_logarithm(expression: Expression, inside: Interval, depth: int) -> int:
+    """a + b log u as a/b + log u, of which the slope is algebra, where b keeps its sign."""
+    transcendental = expression.atoms(sympy.Function, sympy.exp)
+    if len(transcendental) != 1 or not isinstance(logarithm := transcendental.pop(), SLOPED):
+        return NONE
+    mark = sympy.Dummy(real=True)
+    linear = sympy.expand(expression.xreplace({logarithm: mark}))
+    factor = linear.coeff(mark, 1)
+    rest = sympy.expand(linear - factor * mark)
+    sign = sign_inside(sympy.factor(factor), inside)
+    if not sign or rest.has(mark) or not factor.has(inside.variable):
+        return NONE
+    alone = sign * (sympy.apart(sympy.together(rest / factor), inside.variable) + logarithm)
+    return nonnegative(alone, inside, depth - 1)
+
+
 def _by_logarithms(expression: Expression, inside: Interval, depth: int) -> int:
     """A positive number less another one, by the logarithms of both: powers become products."""
-    if (
-        not expression.is_Add
-        or len(expression.args) != 2
-        or not _grows(expression, inside.variable)
-    ):
+    if not expression.is_Add or not _grows(expression, inside.variable):
         return NONE
-    for more, less_sign in (expression.args, expression.args[::-1]):
-        if sign_inside(more, inside) == 1 and sign_inside(-less_sign, inside) == 1:
-            difference = sympy.expand_log(sympy.log(more) - sympy.log(-less_sign), force=True)
-            return nonnegative(difference, inside, depth - 1)
-    return NONE
+    signs = {summand: sign_inside(summand, inside) for summand in expression.args}
+    more = sympy.Add(*(summand for summand, sign in signs.items() if sign == 1))
+    less = sympy.Add(*(-summand for summand, sign in signs.items() if sign == -1))
+    if None in signs.values() or more == 0 or less == 0 or (more.is_Add and less.is_Add):
+        return NONE
+    sides = (sympy.log(sympy.factor_terms(side)) for side in (more, less))
+    one, other = (sympy.expand_log(side, force=True) for side in sides)
+    return nonnegative(one - other, inside, depth - 1)
+
+
+def _has_moving_powers(expression: Expression, variable: Symbol) -> bool:
+    powers = expression.atoms(sympy.Pow)
+    return any(power.exp.has(variable) and power.base.has(variable) for power in powers)
 
 
 def _grows(expression: Expression, variable: Symbol) -> bool:
@@ -168,15 +212,74 @@ def _grows(expression: Expression, variable: Symbol) -> bool:
 
 def _by_slope(expression: Expression, inside: Interval, depth: int) -> int:
     """Growing or falling all the way from an end where it is not negative; else piece by piece."""
-    slope = core(expression.diff(inside.variable), inside)
+    steep = expression.diff(inside.variable)
+    if len(expression.atoms(sympy.log)) < 2:
+        return _by_sign_of(core(steep, inside), expression, inside, depth)
+    plain = _logarithms_apart(steep, inside)  # a common denominator would multiply logarithms
+    found = _by_sign_of(plain, expression, inside, depth)
+    return found or _by_sign_of(core(steep, inside), expression, inside, depth)
+
+
+def _logarithms_apart(slope: Expression, inside: Interval) -> Expression:
+    """The slope with its algebraic part as one quotient, and logarithms of factors that are
+    positive inside.
+    """
+    split = slope.replace(sympy.log, lambda u: _of_factors_inside(u, inside))
+    total = sympy.Add.make_args(sympy.expand(split))
+    logarithms = sorted(split.atoms(sympy.log), key=sympy.default_sort_key)
+    rest = sympy.Add(*(summand for summand in total if not summand.has(sympy.log)))
+    parts = [sympy.factor(sympy.together(rest))]
+    for logarithm in logarithms:
+        factor = sympy.Add(*(part / logarithm for part in total if part.has(logarithm)))
+        if factor.has(sympy.log):
+            return slope
+        parts.append(sympy.factor(sympy.together(factor)) * logarithm)
+    return sympy.Add(*parts)
+
+
+def _of_factors_inside(argument: Expression, inside: Interval) -> Expression:
+    """log of a quotient by its factors; as it is where one of them is not seen to be positive."""
+    parts = [part.as_base_exp() for part in sympy.Mul.make_args(sympy.factor(argument))]
+    if not all(power.is_Rational and sign_inside(base, inside) == 1 for base, power in parts):
+        return sympy.log(argument)
+    return sympy.Add(*(power * sympy.log(base) for base, power in parts))
+
+
+def _one_logarithm(expression: Expression, variable: Symbol) -> Expression:
+    """Logarithms with the same power of the variable as factors as a single one: it has a limit
+    where they have none.
+    """
+    logarithms = sorted(expression.atoms(sympy.log), key=sympy.default_sort_key)
+    if len(logarithms) < 2:
+        return expression
+    marks = {logarithm: sympy.Dummy(real=True) for logarithm in logarithms}
+    rest = sympy.expand(expression.xreplace(marks))
+    insides: dict[int, Expression] = {}
+    for logarithm, mark in marks.items():
+        factor = rest.coeff(mark, 1)
+        if factor.free_symbols - {variable} or not factor.is_polynomial(variable):
+            return expression
+        rest = sympy.expand(rest - factor * mark)
+        for (power,), number in sympy.Poly(factor, variable).terms():
+            insides[power] = insides.get(power, 1) * logarithm.args[0] ** number
+    joined = (variable**power * sympy.log(sympy.cancel(u)) for power, u in insides.items())
+    return expression if rest.has(*marks.values()) else sympy.Add(rest, *joined)
+
+
+def _by_sign_of(
+    slope: Expression | None, expression: Expression, inside: Interval, depth: int
+) -> int:
+    """The same by an expression that has the sign of the slope."""
     if slope is None:
         return NONE
     if slope == 0:
         return _at(expression, inside.variable, inner_point(inside.low, inside.high))
+    moves = sign_at(slope, inside.variable, as_float(inner_point(inside.low, inside.high)))
     for way, end in ((1, inside.low), (-1, inside.high)):
+        if moves == -way:
+            continue
         start = limit(expression, inside.variable, end, "+" if way == 1 else "-")
         if start is not None and start >= 0 and nonnegative(way * slope, inside, depth - 1):
-            moves = sign_at(slope, inside.variable, as_float(inner_point(inside.low, inside.high)))
             return (
                 STRICT if start or moves else WEAK
             )  # analytic and not constant, so it grows strictly
@@ -209,5 +312,6 @@ def limit(expression: Expression, variable: Symbol, end: Expression, side: str) 
             return None
         if all(sign == 1 if kind == POSITIVE else sign in (1, -1) for sign, kind in wanted):
             return sign_of_number(value)
-    found = beside(expression, variable, end, "-" if end in INFINITE else side)
+    whole = _one_logarithm(expression, variable)
+    found = beside(whole, variable, end, "-" if end in INFINITE else side)
     return sign_of_number(found.value) if isinstance(found, Exact) and not found.agreed else None

@@ -9,8 +9,9 @@ from math import lcm
 import sympy
 
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.parts import rewrite
-from probatum.shapes import Expression, Statement, Symbol
+from probatum.proposition.kinds import ForAll
+from probatum.proposition.parts import leaves, rewrite, unchecked
+from probatum.shapes import Expression, Point, Statement, Symbol
 
 CIRCLE = Theorem(
     "Sine and cosine are a point of the unit circle",
@@ -39,6 +40,36 @@ def on_circle(statement: Statement) -> Statement:
         statement,
         lambda expression: expression.replace(_is_turning, lambda part: _expanded(part, parts)),
     )
+
+
+def of_points_on_circle(statement: Statement) -> Statement:
+    """The statement about the coordinates of points of the unit circle, in place of sines and
+    cosines: it proves the statement. As it is where it is not a universal one with any.
+    """
+    turned = on_circle(statement)
+    angles = {
+        function.args[0]
+        for part in leaves(turned)
+        for function in part.atoms(sympy.sin, sympy.cos)
+        if isinstance(turned, ForAll)
+    }
+    return _with_points(turned, angles) if angles else statement
+
+
+def _with_points(statement: ForAll, angles: set[Expression]) -> ForAll:
+    known: Point = {}
+    given = []
+    for angle in sorted(angles, key=sympy.default_sort_key):
+        sine, cosine = (sympy.Dummy(f"{name} {angle}", real=True) for name in ("sin", "cos"))
+        known |= {sympy.sin(angle): sine, sympy.cos(angle): cosine}
+        given.append(sympy.Eq(sine**2 + cosine**2, 1))
+    turned: ForAll = unchecked(
+        ForAll,
+        variables=(*statement.variables, *known.values()),
+        given=sympy.And(statement.given.xreplace(known), *given),
+        then=rewrite(statement.then, lambda part: part.xreplace(known)),
+    )
+    return turned
 
 
 def _is_turning(expression: Expression) -> bool:

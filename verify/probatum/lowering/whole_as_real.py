@@ -1,0 +1,41 @@
+"""Integers as real numbers: what is true of all of these is true of integers."""
+
+from __future__ import annotations
+
+import sympy
+
+from probatum.lowering.theorem import Theorem
+from probatum.proposition.kinds import Equal, ForAll
+from probatum.proposition.parts import rewrite, unchecked
+from probatum.shapes import Statement
+
+REALS = Theorem("Integers are real numbers", "elementary", exact=False)
+OF_INTEGERS = (
+    sympy.factorial, sympy.binomial, sympy.harmonic, sympy.fibonacci, sympy.Mod, sympy.floor,
+    sympy.ceiling, sympy.Sum, sympy.Product, sympy.Integral, sympy.Limit,
+)  # fmt: skip
+
+
+def as_reals(statement: Statement) -> Statement:
+    """The statement about all real numbers that satisfy the hypotheses, where it is one of analysis
+    about integers: with powers of what holds them, or logarithms; else as it is.
+    """
+    if not isinstance(statement, ForAll) or not isinstance(
+        statement.then, (Equal, sympy.logic.boolalg.Boolean)
+    ):
+        return statement
+    known = {
+        variable: sympy.Symbol(variable.name, real=True)
+        for variable in statement.variables
+        if variable.is_integer
+    }
+    parts = [statement.given, statement.then]
+    if not known or any(part.has(*OF_INTEGERS) for part in parts if hasattr(part, "has")):
+        return statement
+    turned: ForAll = unchecked(
+        ForAll,
+        variables=tuple(known.get(variable, variable) for variable in statement.variables),
+        given=statement.given.xreplace(known),
+        then=rewrite(statement.then, lambda part: part.xreplace(known)),
+    )
+    return turned
