@@ -13,8 +13,10 @@ from probatum.decide.asking import settle
 from probatum.decision import Outcome, Truth
 from probatum.lowering.scope import OutOfScopeError
 from probatum.lowering.terms import in_atoms
+from probatum.proposition.domains import vectors
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.narrowing import integers, reals
+from probatum.proposition.products import dot, norm
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
 from tests.each import each
 from tests.made import beats, finding_of
@@ -144,3 +146,40 @@ def test_terms_as_variables_prove_what_is_linear_in_them() -> None:
     assert settle(false).truth is Truth.FALSE  # of terms, which says nothing of the statement
     with pytest.raises(OutOfScopeError):
         in_atoms(ForAll(x, then=Ge((x + y) ** 500, 0)))
+
+
+V, W, X, Y = vectors("V W X Y")
+CAUCHY = ("Cauchy and Schwarz", Le(dot(V, W), norm(V) * norm(W)))
+AGAIN = ("and once more", Le(dot(X, Y), norm(X) * norm(Y)))
+
+
+TOO_MUCH = ("and half of it", Le(dot(X, Y), norm(X) * norm(Y) / 2))
+
+
+@pytest.mark.parametrize(
+    ("because", "proved", "said"),
+    [
+        ([CAUCHY, AGAIN], True, "proved by its reasons ("),
+        ([CAUCHY], False, "No decider settles it: "),
+        ([CAUCHY, TOO_MUCH], False, ". Of its reasons, link 2 of 2 ('and half of it') is not decided true."),
+    ],
+)
+def test_reasons_about_vectors_prove_what_follows_without_looking_into_terms(because: Any, proved: bool, said: str) -> None:
+    def both(order: Any = Le) -> Any:
+        """Of two pairs."""
+        return ForAll((V, W, X, Y), then=order(dot(V, W) + dot(X, Y), norm(V) * norm(W) + norm(X) * norm(Y)))
+
+    found = finding_of(both, because=because)
+    by_reasons = [one for one in found["versions"][0]["decisions"] if one["decider"] == "reasons"]
+    assert bool(by_reasons) == proved
+    assert (found["verdict"] == "holds") == proved
+    assert said in found["reason"]
+
+
+def test_reasons_between_vectors_are_no_reasons_about_numbers() -> None:
+    def same(order: Any = Le) -> Any:
+        """What vectors are says nothing about numbers without looking into these."""
+        return ForAll((V, W, t), given=Le(beats(t), dot(V, V)), then=order(beats(t), dot(V, W)))
+
+    found = finding_of(same, because=[("The same vector", ForAll((V, W), given=Eq(V, W), then=Eq(dot(V, V), dot(V, W))))])
+    assert all(one["decider"] != "reasons" for one in found["versions"][0]["decisions"])

@@ -231,7 +231,7 @@ def test_reasons_are_decided_and_composed() -> None:
     assert finding["why"]["composed"]
     assert [(link["reason"], link["truth"]) for link in finding["why"]["links"]] == [("by AM-GM", "true"), ("and one more", "true")]
     broken = finding_of(lambda order=Lt: ForAll(x, then=order(x, x + 2)), because=[("up", Lt(x, x + 1)), ("down", Lt(x + 1, x))])
-    assert (broken["verdict"], broken["reason"]) == ("undecided", "The reasoning breaks: link 2 of 2 is not decided true.")
+    assert (broken["verdict"], broken["reason"]) == ("undecided", "The reasoning breaks: link 2 of 2 ('down') is not decided true.")
 
 
 def test_harmless_changes_are_listed_with_their_reason() -> None:

@@ -71,7 +71,7 @@ def test_a_correction_a_condition_and_a_link_may_be_vacuous_too() -> None:
     assert verdict_of(squares, expect=Refuted("Of none.", corrected))[0] == "vacuous"
     assert verdict_of(squares, expect=Conditional(And(Gt(x, 2), Lt(x, 1)), sharp=True))[0] == "vacuous"
     link = ForAll(x, then=ForAll(y, given=NOWHERE, then=Eq(y, 5)))
-    assert verdict_of(double, because=[("so", link)])[1] == "The reasoning breaks: link 1 of 1 is not decided true."
+    assert verdict_of(double, because=[("so", link)])[1] == "The reasoning breaks: link 1 of 1 ('so') is not decided true."
     assert verdict_of(double, scope="Two.", reduction=lambda: link)[1].endswith("its reduction is not decided true.")
 
 
@@ -298,7 +298,11 @@ def test_a_reduction_that_only_loosens_what_it_supposes_lifts_nothing() -> None:
 
 def test_a_link_that_nothing_turns_does_not_carry() -> None:
     link = ForAll(x, then=Or(Lt(x, x + 5), Lt(x, x + 7)))
-    assert verdict_of(double, because=[("so", link)]) == ("undecided", "The reasoning breaks: the control of link 1 of 1 did not turn.")
+    broken = verdict_of(double, because=[("so", link)])
+    assert broken == (
+        "undecided",
+        "The reasoning breaks: the control of link 1 of 1 ('so') did not turn.",
+    )
     finding = finding_of(double, because=[("so", ForAll(x, then=Lt(x, x + 5)))])
     assert (finding["verdict"], finding["why"]["links"][0]["control"]) == (
         "holds",

@@ -87,6 +87,21 @@ def test_python_asks_sympy_for_truth_values_at_once() -> None:
         (lambda: ForAll(x, then=x), "ForAll: then=: got Symbol 'x', wanted a relation or a proposition"),
         (lambda: ForAll(x, then=None), "ForAll: then=: got NoneType 'None', wanted a relation or a proposition"),
         (lambda: ForAll(x, given="x > 0", then=x > 0), "ForAll: given=: got str 'x > 0', wanted a relation or a proposition"),
+        (
+            lambda: ForAll(x, given=Exists(y, then=x < y), then=x > 0),
+            "ForAll: given=: got a proposition, Exists, wanted a condition: put its variables in front, "
+            "ForAll((x, y), given=..., then=...): what follows from one of them follows from each",
+        ),
+        (
+            lambda: ForAll(x, given=[x > 0, ForAll(y, then=x < y**2)], then=x > 0),
+            "ForAll: given=: got a proposition, ForAll, wanted a condition: say that what follows is so or one breaks it, "
+            "then=Any(..., Exists(y, then=Not(...)))",
+        ),
+        (lambda: ForAll(x, given=Equal(x, 1), then=x > 0), "ForAll: given=: got a proposition, Equal, wanted a condition: Eq(a, b)"),
+        (
+            lambda: Exists(x, given=Orbit(x, 1, x, then=x > 0), then=x > 0),
+            "Exists: given=: got a proposition, Orbit, wanted a condition: And(...), ",
+        ),
         (lambda: ForAll(("x",), then=x > 0), "ForAll: got 'x' as a variable, wanted one made by reals(...) or integers(...)"),
         (lambda: ForAll(sympy.Symbol("c"), then=x > 0), "ForAll: got c as a variable, wanted one made by reals(...) or integers(...)"),
         (lambda: ForAll((x, x), then=x > 0), "ForAll: got the variables (x, x), wanted each once"),

@@ -321,6 +321,9 @@ def _of_outer(outer: list[Symbol]) -> Iterator[Expression]:
         others = [abs(other) for other in outer if other is not main]
         size = sum(others, sympy.Integer(0))
         yield from (main, main / 2, 1 / main, 2 * main, main + 1, -main, 1 / main + 1)
+        if len(others) == 1:  # as for 1/x and the root of x, from zero on
+            yield sympy.Min(size / 2, size**2 * main / 2)
+            yield sympy.Min(size, sympy.sqrt(size) * main)
         for share in SHARES:
             yield sympy.Min(1, main / (share * (1 + size)))
         if others:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 import sympy
+from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
 from probatum.decide.asking import settle
@@ -15,10 +16,10 @@ from probatum.judge.evidence import Support
 from probatum.lowering.scope import OutOfScopeError
 from probatum.lowering.terms import in_atoms
 from probatum.proposition.definedness import defined
-from probatum.proposition.domains import General
+from probatum.proposition.domains import General, is_vector
 from probatum.proposition.joining import condition_of
 from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import unchecked, with_parts
+from probatum.proposition.parts import conjuncts, unchecked, with_parts
 from probatum.proposition.readings import plain
 from probatum.shapes import Condition, Statement
 
@@ -56,9 +57,7 @@ def _with(decided: Decided, decision: Decision) -> Decided:
 
 def _by(links: Sequence[Support], statement: Statement) -> Decision | None:
     """The proof, where hypotheses and reasons imply what is stated."""
-    if not isinstance(statement, ForAll) or any(
-        isinstance(variable, General) for variable in statement.variables
-    ):
+    if not isinstance(statement, ForAll):
         return None
     instances = [instance for link in links for instance in _instances(link, statement)]
     implied = unchecked(
@@ -67,7 +66,9 @@ def _by(links: Sequence[Support], statement: Statement) -> Decision | None:
         given=sympy.And(statement.given, *instances),
         then=statement.then,
     )
-    found = next(filter(None, map(_settled, _forms(implied))), None)
+    general = any(isinstance(variable, General) for variable in statement.variables)
+    forms = _in_numbers(implied) if general else _forms(implied)
+    found = next(filter(None, map(_settled, forms)), None)
     if found is None or not instances:
         return None
     decided = [link.decided for link in links] + [found]
@@ -104,6 +105,24 @@ def _forms(implied: ForAll) -> Iterator[ForAll]:
         with suppress(OutOfScopeError):
             yield in_atoms(with_parts(implied, then=condition))
     yield implied
+
+
+def _in_numbers(implied: ForAll) -> Iterator[ForAll]:
+    """The implication without looking into its terms, where vectors and the like stand in numbers
+    alone: hypotheses between vectors are left out.
+    """
+    condition = condition_of(implied.then)
+    if condition is None or _is_between_vectors(condition):
+        return
+    given = [part for part in conjuncts(implied.given) if not _is_between_vectors(part)]
+    with suppress(OutOfScopeError):
+        yield in_atoms(with_parts(implied, given=sympy.And(*given), then=condition))
+
+
+def _is_between_vectors(condition: Condition) -> bool:
+    """Whether a relation in it has vectors for its sides, or things that are no numbers."""
+    sides = [side for part in condition.atoms(Relational) for side in part.args]
+    return any(is_vector(side) or isinstance(side, General) for side in sides)
 
 
 def _settled(statement: ForAll) -> Decided | None:

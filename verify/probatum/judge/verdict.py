@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from probatum.decision import Decided, Strength, Truth
-from probatum.judge.evidence import Evidence, Support, Trial
+from probatum.judge.evidence import Evidence, Reason, Support, Trial
 from probatum.judge.summing_up import basis, fares, hollowness, point_of, reasons
 from probatum.words import Necessity, Role, Word
 
@@ -58,7 +58,9 @@ def _judged(evidence: Evidence) -> Verdict:
             return Verdict(Word.HOLLOW, None, f"It says nothing: {hollowness(evidence.stated)}.")
         case Truth.UNDECIDED:
             return Verdict(
-                Word.UNDECIDED, None, f"No decider settles it: {reasons(evidence.stated)}."
+                Word.UNDECIDED,
+                None,
+                f"No decider settles it: {reasons(evidence.stated)}.{_open_links(evidence)}",
             )
         case Truth.UNDEFINED:
             return _without_value(evidence)
@@ -338,8 +340,25 @@ def _broken(link: Support, number: int, count: int) -> Verdict | None:
     return Verdict(
         Word.UNDECIDED,
         None,
-        f"The reasoning breaks: {_lacking(link, f'link {number} of {count}')}.",
+        f"The reasoning breaks: {_lacking(link, f'link {number} of {count}{_said(link)}')}.",
     )
+
+
+def _open_links(evidence: Evidence) -> str:
+    """Which reasons are not decided either: with these, the rest might prove the statement."""
+    count = len(evidence.links)
+    lacking = [
+        _lacking(link, f"link {number} of {count}{_said(link)}")
+        for number, link in enumerate(evidence.links, 1)
+        if not link.established
+    ]
+    return f" Of its reasons, {'; '.join(lacking)}." if lacking else ""
+
+
+def _said(link: Support) -> str:
+    """The author's words for a link, if any."""
+    words = link.link.reason if isinstance(link, Reason) else ""
+    return f" ({words!r})" if words else ""
 
 
 def _capped(strength: Strength | None, evidence: Evidence) -> Strength | None:

@@ -11,8 +11,18 @@ from probatum.errors import DefinitionError, EvaluatedError
 from probatum.proposition.complex_numbers import Complex
 from probatum.proposition.domains import General
 from probatum.proposition.exact import exact
+from probatum.proposition.parts import Stated
 from probatum.shapes import Authored, Condition, Expression, OneOrMore, Statement, Symbols
 
+INSTEAD = {  # a hypothesis that cannot be one
+    "Equal": "Eq(a, b)",
+    "All": "And(...)",
+    "Any": "Or(...)",
+    "Exists": "put its variables in front, ForAll((x, y), given=..., then=...): "
+    "what follows from one of them follows from each",
+    "ForAll": "say that what follows is so or one breaks it, "
+    "then=Any(..., Exists(y, then=Not(...)))",
+}
 AFTER = "'"  # the name of a state variable one step later: x2'
 
 
@@ -73,10 +83,19 @@ def relation_of(value: Authored, where: str) -> Condition:
 def hypotheses_of(value: Authored, where: str) -> Condition:
     """One condition or several as one; a truth value is none, or makes all of them so."""
     parts = value if isinstance(value, (tuple, list)) else (value,)
+    for part in parts:
+        if isinstance(part, Stated):
+            kind = type(part).__name__
+            raise DefinitionError(f"{where}: got a proposition, {kind}, {_instead_of(kind)}")
     checked = (
         part if isinstance(part, BooleanAtom) else relation_of(part, where) for part in parts
     )
     return sympy.sympify(sympy.And(*checked))
+
+
+def _instead_of(kind: str) -> str:
+    """What can be stated where a proposition cannot be a hypothesis."""
+    return f"wanted a condition: {INSTEAD.get(kind, 'And(...), Or(...), Not(...) of relations')}"
 
 
 def invariant_of(value: Authored, variables: Symbols) -> Condition:
