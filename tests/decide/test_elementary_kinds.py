@@ -14,7 +14,7 @@ from probatum.errors import UndefinedError
 
 HEAD = """
 from sympy import E as e, Derivative, Integral, Rational, Sum, cos, cosh, sin, tan
-from sympy import acos, acosh, asin, asinh, atanh, binomial, exp, factorial, log, oo, pi, sqrt
+from sympy import acos, acosh, asin, asinh, atan, atanh, binomial, exp, factorial, log, oo, pi, sqrt
 from probatum import Abs, And, Equal, Eventually, ForAll, Limit, Max, Ne, integers, reals
 a, b, c, p, q, x = reals("a b c p q x")
 k, m, n = integers("k m n")
@@ -177,6 +177,27 @@ PAIRS = [
     ),
     ("ForAll(n, given=one, then=(1 + 1 / n)**(n + 1) > e)", "ForAll(n, given=one, then=(1 + 1 / n)**(n + 1) < e)"),
     ("ForAll(n, given=n >= 2, then=(1 - 1 / n)**n < exp(-1))", "ForAll(n, given=n >= 2, then=(1 - 1 / n)**n > exp(-1))"),
+    (
+        "ForAll((n, m), given=And(m >= 1, n >= m), then=Equal(Sum(1 / k, (k, 1, n)) - Sum(1 / k, (k, 1, m)), Sum(1 / k, (k, m + 1, n))))",
+        "ForAll((n, m), given=And(m >= 1, n >= m), then=Equal(Sum(1 / k, (k, 1, n)) - Sum(1 / k, (k, 1, m)), Sum(1 / k, (k, m, n))))",
+    ),
+    (
+        "ForAll((n, m), given=And(m >= 0, n >= m), then=Equal(Sum(binomial(k, m), (k, m, n + 1)), binomial(n + 2, m + 1)))",
+        "ForAll((n, m), given=And(m >= 0, n >= m), then=Equal(Sum(binomial(k, m), (k, m, n + 1)), binomial(n + 1, m + 1)))",
+    ),
+    (
+        "ForAll((x, a), given=x * a < 1, then=Equal(atan(x) + atan(a), atan((x + a) / (1 - x * a))))",
+        "ForAll((x, a), given=x * a > 1, then=Equal(atan(x) + atan(a), atan((x + a) / (1 - x * a))))",
+    ),
+    (
+        "ForAll((x, a), given=And(x > 0, a > 0, x * a > 1), then=Equal(atan(x) + atan(a), pi + atan((x + a) / (1 - x * a))))",
+        "ForAll((x, a), given=And(x > 0, a > 0, x * a > 1), then=Equal(atan(x) + atan(a), atan((x + a) / (1 - x * a)) - pi))",
+    ),
+    (
+        "ForAll((p, x), given=And(p >= 0, p <= 1), then=p * exp(x * (1 - p)) + (1 - p) * exp(-x * p) <= exp(x**2 / 8))",
+        "ForAll((p, x), given=And(p >= 0, p <= 1), then=p * exp(x * (1 - p)) + (1 - p) * exp(-x * p) <= exp(x**2 / 9))",
+    ),
+    ("ForAll((a, x), then=cosh(a * x) <= exp(a**2 * x**2 / 2))", "ForAll((a, x), given=a > 0, then=cosh(a * x) <= exp(a * x**2 / 2))"),
 ]
 
 

@@ -123,3 +123,32 @@ def powers_towards_e(random: Random) -> tuple[Any, str]:
     here, following = ((1 + c / k) ** k if grows else (1 + 1 / k) ** (k + 1) for k in (n, n + 1))
     claimed = random.random() < 0.6
     return ForAll(n, given=n >= 1, then=here < following if claimed == grows else here > following), known(claimed)
+
+
+@family
+def sums_of_arctangents(random: Random) -> tuple[Any, str]:
+    """The addition formula, for products below 1, and on other sides of 1 with pi added or not."""
+    s = random.choice([1, -1])
+    whole = sympy.atan(x) + s * sympy.atan(a)
+    part = sympy.atan((x + s * a) / (1 - s * x * a))
+    if random.random() < 0.5:
+        wrong = random.choice([0, 0, 1])
+        return ForAll((x, a), given=s * x * a < 1, then=Equal(whole, part + wrong)), known(wrong == 0)
+    turn = random.choice([0, 1])
+    beyond = And(x > 0, s * a > 0, s * x * a > 1)
+    return ForAll((x, a), given=beyond, then=Equal(whole, part + turn * sympy.pi)), known(turn == 1)
+
+
+@family
+def below_a_bell(random: Random) -> tuple[Any, str]:
+    """Moment generating functions of two values at most e^(c s^2), true exactly from c = 1/8 on, and of signs from 1/2 on."""
+    least, value = random.choice(
+        [
+            (sympy.Rational(1, 8), p * sympy.exp(x * (1 - p)) + (1 - p) * sympy.exp(-x * p)),
+            (sympy.Rational(1, 2), (sympy.exp(x) + sympy.exp(-x)) / 2),
+        ]
+    )
+    factor = least * random.choice([1, 1, sympy.Rational(3, 2), sympy.Rational(3, 4)])
+    variables = tuple(sorted(value.free_symbols, key=str))
+    given = And(p >= 0, p <= 1) if p in variables else sympy.true
+    return ForAll(variables, given=given, then=value <= sympy.exp(factor * x**2)), known(factor >= least)

@@ -16,8 +16,8 @@ from probatum.calculus.candidates import TooMuchWorkError, at_most, share
 from probatum.calculus.identity import vanishes
 from probatum.calculus.near_zero import sign_of_number
 from probatum.calculus.sign_changes import turning_points
-from probatum.decide import extremes
-from probatum.decision import Counterexample, Decision, Outcome, Why
+from probatum.decide import along, extremes
+from probatum.decision import DECISIVE, Counterexample, Decision, Outcome, Why
 from probatum.engines.decider import Ask
 from probatum.engines.ranges import domain, left_out
 from probatum.engines.slopes import nonnegative
@@ -35,7 +35,7 @@ WORK = 3_000_000  # calls: some seconds
 
 def takes(statement: Statement) -> bool:
     """Conditions and equalities for all values of real variables."""
-    return _of_one_variable(statement) or extremes.applies(statement)
+    return _of_one_variable(statement) or extremes.applies(statement) or along.applies(statement)
 
 
 def _of_one_variable(statement: Statement) -> bool:
@@ -48,13 +48,12 @@ def _of_one_variable(statement: Statement) -> bool:
     return isinstance(statement.then, (Equal, sympy.logic.boolalg.Boolean))
 
 
-def decide(statement: Statement, ask: Ask) -> Decision:
+def decide(statement: Statement, ask: Ask) -> Decision | tuple[Decision, ...]:
     """Prove each relation by the signs of derivatives and the limits at the ends,
     or break one at a turning point.
     """
     if not _of_one_variable(statement):
-        found = extremes.proved(statement, ask)
-        return replace(found, decider=NAME, engine=found.engine or ENGINE)
+        return _of_several_variables(statement, ask)
     try:
         (way,) = (
             equations(statement.then)
@@ -70,6 +69,16 @@ def decide(statement: Statement, ask: Ask) -> Decision:
             return _decided(statement, way)
     except TooMuchWorkError:
         return Decision(NAME, Outcome.UNDECIDED, Why.BUDGET)
+
+
+def _of_several_variables(statement: Statement, ask: Ask) -> tuple[Decision, ...]:
+    """By where it is smallest along one of them, else by where nothing changes or it is level."""
+    found: tuple[Decision, ...] = ()
+    if extremes.applies(statement):
+        found = (extremes.proved(statement, ask),)
+    if not any(one.outcome in DECISIVE for one in found) and along.applies(statement):
+        found = along.proved(statement, ask)
+    return tuple(replace(one, decider=NAME, engine=one.engine or ENGINE) for one in found)
 
 
 def _decided(statement: ForAll, way: list[Condition]) -> Decision:

@@ -28,11 +28,12 @@ class Pascal:
         self.least_of_factorials: dict[Expression, int] = {}
 
     def note(self, expression: Expression, variable: Symbol) -> None:
-        """Keep the upper numbers of an expression, and of the last terms of sums in it."""
+        """Keep the upper numbers of an expression, and of the first terms after n in sums."""
         for total in expression.atoms(sympy.Sum):
-            index, _, high = total.limits[0]
+            index, low, high = total.limits[0]
             if high.has(variable) and total.has(sympy.binomial):
-                self._note(total.function.xreplace({index: high}))
+                more = sympy.expand(high - low + 1).as_coeff_Add()[0]
+                self._note(total.function.xreplace({index: high + 1 - max(more, 1)}))
         self._note(expression)
         zero = sympy.Integer(0)
         outside = expression.xreplace(

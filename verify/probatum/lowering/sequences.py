@@ -271,6 +271,8 @@ class Sequences:
         """The sum or product up to n + b, by that of the first n terms and those that follow;
         of the first n + b where b is large.
         """
+        if not expression.has(self.variable):
+            return self._value(expression, lambda value: [])
         if len(expression.limits) != 1 or len(expression.limits[0]) != 3:
             raise NotCountableError(str(expression))
         index, low, high = expression.limits[0]
@@ -282,13 +284,14 @@ class Sequences:
             except NotCountableError:
                 return self._definite_sum(expression)
         slope, rest = self._linear(high - low + 1)
-        if not (slope.is_Integer and rest.is_Integer and 0 < slope <= LARGEST_STEP and rest >= 0):
+        number, parameters = rest.as_coeff_Add()
+        least = 0 if parameters == 0 else -LARGEST_STEP  # then defined where what is stated is
+        if not (slope.is_Integer and number.is_Integer and 0 < slope <= LARGEST_STEP):
             raise NotCountableError(str(expression))
-        far = rest if rest > LARGEST_STEP else sympy.Integer(0)
-        known = self.counts.setdefault(
-            expression.func(expression.function, (index, low, slope)), far
-        )
-        if not 0 <= rest - known <= LARGEST_STEP:
+        far = number if parameters != 0 or number > LARGEST_STEP else sympy.Integer(0)
+        course = expression.func(expression.function, (index, low, slope + parameters))
+        known = parameters + self.counts.setdefault(course, far)
+        if number < least or not 0 <= rest - known <= LARGEST_STEP:
             raise NotCountableError(str(expression))
         end = low + slope * self.variable + known
         first = expression.func(expression.function, (index, low, end - 1))
@@ -362,10 +365,11 @@ def _counted(inside: Expression, index: Symbol, low: Expression, high: Expressio
 
 
 def _with_unknown_numbers(expression: Expression) -> bool:
-    """Whether a power with an unknown integer exponent, or a factorial or binomial coefficient of
-    one, stands inside.
+    """Whether a power with an unknown integer exponent, or a factorial, binomial coefficient or sum
+    of unknown numbers, stands inside.
     """
-    if any(not part.args[0].is_number for part in expression.atoms(sympy.factorial)):
+    whole = expression.atoms(sympy.factorial, sympy.Sum, sympy.Product)
+    if any(part.free_symbols for part in whole):
         return True
     return any(
         not part.args[1].is_number and (part.args[1].is_integer or not part.is_Pow)
