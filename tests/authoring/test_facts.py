@@ -10,9 +10,10 @@ import sympy
 from probatum.authoring.facts import Fact, arriving, changed, facts_of, shown
 from probatum.errors import DefinitionError, ExactnessError
 from probatum.proposition.exact import Printed
-from probatum.proposition.kinds import Multiset
+from probatum.proposition.kinds import Equal, ForAll, Multiset
 from probatum.proposition.relation import Gt, Lt
 from probatum.words import FactRole
+from tests.made import finding_of
 
 x = sympy.Symbol("x", real=True)
 
@@ -112,3 +113,12 @@ def test_facts_are_shown_as_they_are_written() -> None:
 
 def test_a_fact_knows_its_role() -> None:
     assert str(Fact("rate", FactRole.SETTING, 1).role) == "setting"
+
+
+def test_equal_is_a_fact_that_can_be_turned() -> None:
+    def doubled(same: Any = Equal) -> Any:
+        """Twice the half is the whole."""
+        return ForAll(x, then=same((x + 1) ** 2, x**2 + 2 * x + 1))
+
+    found = finding_of(doubled)
+    assert (found["verdict"], [control["name"] for control in found["controls"]]) == ("holds", ["same reversed"])

@@ -11,8 +11,8 @@ import sympy
 
 from probatum.errors import DefinitionError
 from probatum.proposition.exact import Choice, Printed, exact
-from probatum.proposition.kinds import Multiset
-from probatum.proposition.relation import Relation
+from probatum.proposition.kinds import Equal, Multiset
+from probatum.proposition.relation import Eq, Relation
 from probatum.proposition.statement import words_of
 from probatum.shapes import Authored, Expression, Function, Matrix
 from probatum.words import FactRole
@@ -53,8 +53,10 @@ def facts_of(function: Function) -> tuple[Fact, ...]:
 
 def arriving(value: Authored, name: str) -> FactValue:
     """The value as the claim's function receives it: decimals as `Printed`, numbers exact,
-    tuples of these.
+    tuples of these; `Equal` as the relation of numbers that it is, which has an opposite.
     """
+    if value is Equal:
+        return Eq
     if isinstance(value, (Relation, Printed, Multiset, Choice)):
         return value
     if isinstance(value, bool):
