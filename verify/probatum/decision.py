@@ -103,8 +103,6 @@ class Why(StrEnum):
     CERTIFICATE = "a certificate that exact arithmetic confirms"
     SLOPES = "the signs of derivatives and the limits at the ends settle it"
     NO_SLOPE = "the signs of derivatives do not settle it"
-    CONSTANT = "along a variable nothing changes, and at one value of it the sides are the same"
-    CONVEX = "along a variable it is convex, and not negative where its slope is zero"
     RESIDUES = "every combination of residues was tried"
     NULL_SET = "the exceptions are the zeros of a polynomial that is not identically zero"
     EVERYWHERE = "the polynomial is identically zero, so it fails everywhere"

@@ -24,6 +24,8 @@ from probatum.proposition.smoothness import KINKS, NotKnownError, condition
 from probatum.shapes import Condition, Expression, Statement, Symbol
 
 NAME = "along"
+CONSTANT = "along a variable nothing changes, and at one value of it the sides are the same"
+CONVEX = "along a variable it is convex, and not negative where its slope is zero"
 LARGEST = 60  # operations of a difference
 WORK = 2_000_000  # calls
 _open: list[Statement] = []  # what it asks is not asked of it again
@@ -105,7 +107,7 @@ def proved(statement: Statement, ask: Ask) -> tuple[Decision, ...]:
         for line in _lines(statement, relation):
             parts = _decided(prove(line), ask)
             if parts:
-                return tuple(proofs(NAME, Why.CONSTANT if equation else Why.CONVEX, parts))
+                return tuple(proofs(NAME, CONSTANT if equation else CONVEX, parts))
     except TooMuchWorkError:
         return (Decision(NAME, Outcome.UNDECIDED, Why.BUDGET),)
     finally:
