@@ -122,7 +122,8 @@ def _lines(statement: ForAll, relation: Condition) -> Iterator[Line]:
     for difference in differences:
         for variable in statement.variables:
             others = [one for one in statement.variables if one != variable]
-            bases = (sympy.Integer(0), *others, *(2 / other for other in others))
+            far = (sign * 2 / other for other in others for sign in (1, -1))
+            bases = (sympy.Integer(0), *others, *far)
             for base in bases:
                 yield Line(statement, difference, variable, base)
 
