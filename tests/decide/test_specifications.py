@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pytest
 import sympy
 
@@ -50,6 +51,28 @@ def test_the_verdict_is_about_the_whole_grid(statement: Any, truth: Truth, why: 
     decided = decide(statement)
     assert decided.truth is truth
     assert decided.decisions[0].reason.startswith(why) or why in decided.decisions[0].reason
+
+
+def shaken(data: str, treatment: str, seeds: tuple[int, ...], size: float = 1) -> Any:
+    """Noise, which from 10 on is around 5; from 100 on it is far above."""
+    noise = np.array([np.random.default_rng(seed).normal() for seed in seeds])
+    return noise + (0 if size < 10 else 5 if size < 100 else 50)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "truth", "why"),
+    [
+        ((1, 10), Truth.FALSE, "in no specification shown to be beyond the threshold, in some shown not to be (0 of 2 "),
+        ((10, 30), Truth.UNDECIDED, "a patchwork"),
+        ((1, 10, 100), Truth.FALSE, "not beyond the threshold throughout, but wherever size = 100"),
+        ((10, 100), Truth.UNDECIDED, "a patchwork"),
+    ],
+)  # fmt: skip
+def test_what_no_choice_shows_and_some_contradict_is_false(sizes: tuple[int, ...], truth: Truth, why: str) -> None:
+    free = Free(size, sizes, "Few.")
+    decided = decide(single(shaken, data="made up", treatment="large", over=(free,), seeds=range(20), threshold=5))
+    assert (decided.truth, decided.decisions[0].reason[: len(why)]) == (truth, why)
+    assert (", 1 are not;" in decided.decisions[0].reason) is (1 in sizes)
 
 
 def test_a_region_is_an_interval_with_failures_outside() -> None:

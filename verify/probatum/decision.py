@@ -113,6 +113,7 @@ class Why(StrEnum):
     MEASURED_NOT = "too few intervals can be beyond the threshold"
     THROUGHOUT = "beyond the threshold in every specification"
     NOWHERE = "not beyond the threshold in any specification"
+    NOWHERE_SHOWN = "in no specification shown to be beyond the threshold, in some shown not to be"
     REGION = "not beyond the threshold throughout, but wherever"
     PATCHWORK = "a patchwork: whether it is beyond the threshold hangs on several choices together"
     STRADDLING = "an interval lies on both sides of the threshold"

@@ -39,8 +39,9 @@ def takes(statement: Statement) -> bool:
 
 
 def decide(statement: Measured, ask: Ask) -> Decision:
-    """Support or refute what comes out the same in every specification, or is true in a simple
-    region of them only; leave open what is a patchwork. Raises MeasurementError.
+    """Support what every specification shows; refute what none of them shows and some contradict,
+    or what is true in a simple region only; leave open what is a patchwork. Raises
+    MeasurementError.
     """
     curve = {values: _cases(statement, values) for values in statement.specifications}
     if not curve:
@@ -68,8 +69,9 @@ def _found(statement: Measured, curve: Curve, sides: Sides) -> tuple[Outcome, st
     still = [interval for interval in intervals if interval.side is None]
     if set(sides.values()) == {True}:
         return Outcome.SUPPORTED, Why.THROUGHOUT if len(sides) > 1 else Why.MEASURED, intervals
-    if set(sides.values()) == {False}:
-        return Outcome.REFUTED, Why.NOWHERE if len(sides) > 1 else Why.MEASURED_NOT, intervals
+    if True not in sides.values() and False in sides.values():
+        nowhere = Why.NOWHERE_SHOWN if None in sides.values() else Why.NOWHERE
+        return Outcome.REFUTED, nowhere if len(sides) > 1 else Why.MEASURED_NOT, intervals
     if len(sides) == 1:
         why = Why.STRADDLING if all(one.varies for one in still) else Why.NO_VARIATION
         return Outcome.UNDECIDED, why, still
@@ -143,6 +145,7 @@ def _reason(why: str, statement: Measured, shown: list[Interval], sides: Sides) 
         return f"{why} ({sure}against {against}: {', '.join(told + rest)})"
     found = list(sides.values())
     count = f"{found.count(True)} of {len(found)} specifications are beyond it"
+    count += f", {found.count(False)} are not" if None in found else ""
     return f"{why} ({count}; {sure}against {against}: {', '.join(told + rest)})"
 
 
