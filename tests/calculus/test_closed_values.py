@@ -7,12 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import flint
 import pytest
 import sympy
 from sympy import E, I, Integral, Limit, Matrix, Max, Piecewise, Product, Rational, Subs, Sum, cos, exp, log, oo, pi, sin, sqrt
 
 import probatum
 from probatum.calculus import candidates
+from probatum.calculus.integrals import agrees
 from probatum.decide.asking import decide
 from probatum.decision import Decided, Outcome, Strength, Truth
 from probatum.errors import DefinitionError, UndefinedError
@@ -254,3 +256,19 @@ def test_a_proposal_that_takes_too_much_work_is_none() -> None:
     with candidates.share(0):
         assert candidates.without_imaginary_parts(number) is None
     assert candidates.without_imaginary_parts(number) == 2
+
+
+@pytest.mark.parametrize(
+    ("candidate", "ball", "agreeing"),
+    [
+        (sympy.pi, lambda: flint.arb.pi(), True),
+        (sympy.Integer(3), lambda: flint.arb.pi(), False),
+        (sympy.Integer(3), lambda: flint.arb(3, 1), False),
+        (sympy.Integer(3), lambda: flint.arb(3, 2) ** -1, False),
+        (sympy.Integer(3), lambda: 1 / flint.arb(0, 1), False),
+        (sympy.Integer(3), lambda: flint.arb("nan"), False),
+    ],
+    ids=["the value", "another value", "a wide ball", "a wide ball beside it", "an infinite ball", "no ball"],
+)
+def test_a_candidate_agrees_in_all_digits_or_not_at_all(candidate: Any, ball: Any, agreeing: bool) -> None:
+    assert agrees(candidate, ball) is agreeing

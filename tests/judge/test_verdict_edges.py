@@ -102,9 +102,10 @@ def test_a_control_survives_only_where_it_is_decided_true(strength: Strength | N
     assert not any(Trial("a", truth, strength).survived(floor) for truth in each(Truth) if truth is not Truth.TRUE)
 
 
+@pytest.mark.parametrize("strength", [None, Strength.SAMPLED])
 @pytest.mark.parametrize("truth", [truth for truth in Truth if truth not in (Truth.TRUE, Truth.FALSE, Truth.CONFLICT)])
-def test_a_control_that_is_not_decided_says_how_it_stands(truth: Truth) -> None:
-    verdict = judge(evidence("holds", Strength.ENCLOSED, PROVED, controls=(TURNED, Trial("half", truth))))
+def test_a_control_that_is_not_decided_says_how_it_stands(truth: Truth, strength: Strength | None) -> None:
+    verdict = judge(evidence("holds", Strength.ENCLOSED, PROVED, controls=(TURNED, Trial("half", truth, strength))))
     assert (verdict.word, verdict.reason) == ("undecided", f"A control was not decided: half ({truth}).")
 
 
@@ -201,3 +202,27 @@ def test_a_special_case_is_too_little_however_well_it_is_founded() -> None:
 )
 def test_a_condition_is_sharp_only_where_that_is_proved(outside: Decided, wanted: str) -> None:
     assert judge(evidence("conditional", Strength.ENCLOSED, REFUTED, conditioned=PROVED, outside=outside)).word == wanted
+
+
+FAILED = Decided(None, (Decision("measurement", Outcome.REFUTED, "a reason", measured=True),))
+
+
+@pytest.mark.parametrize(
+    ("stated", "outside", "wanted"),
+    [
+        (FAILED, MEASURED, "conditional"),
+        (FAILED, ENCLOSED, "conditional"),
+        (FAILED, SAMPLED, "undecided"),
+        (REFUTED, MEASURED, "undecided"),
+        (REFUTED, SAMPLED, "undecided"),
+    ],
+)
+def test_what_is_measured_is_sharp_by_a_measurement_and_by_no_sample(stated: Decided, outside: Decided, wanted: str) -> None:
+    assert judge(evidence("conditional", Strength.MEASURED, stated, conditioned=PROVED, outside=outside)).word == wanted
+
+
+def test_a_measured_correction_is_true_and_a_sampled_one_is_not_called_so() -> None:
+    measured = judge(evidence("refuted", Strength.MEASURED, FAILED, corrected=MEASURED))
+    assert measured.reason == "False as stated; the corrected statement is true."
+    sampled = judge(evidence("refuted", Strength.MEASURED, FAILED, corrected=SAMPLED))
+    assert sampled.reason == "False as stated; nothing was found against the corrected statement: supported."

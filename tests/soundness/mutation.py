@@ -35,7 +35,7 @@ EXPLAINED = Path(__file__).with_name("survivors.toml")
 JUDGE = tuple(f"verify/probatum/judge/{name}.py" for name in ("verdict", "summing_up", "evidence"))
 CONTROLS = tuple(f"verify/probatum/judge/{name}.py" for name in ("controls", "strengthening"))
 WHOLE: dict[str, tuple[str, ...]] = {  # of these every mutant is tried, on tests of their own
-    **dict.fromkeys(JUDGE, ("tests/judge/test_verdict.py", "tests/judge/test_verdict_edges.py")),
+    **dict.fromkeys(JUDGE, ("tests/judge/test_verdict.py", "tests/judge/test_verdict_edges.py", "tests/judge/test_evidence.py")),
     **dict.fromkeys(CONTROLS, ("tests/judge/test_controls.py", "tests/judge/test_controls_edges.py")),
 }
 ROOMS = tuple(f"verify/probatum/{name}" for name in ("calculus", "certificates", "decide", "engines", "judge", "lowering"))
@@ -44,7 +44,7 @@ NOTHING_TO_DECIDE = ("__init__", "seeds")
 PLUGINS = ("-p", "probatum.plugin", "-p", "probatum_reports.plugin", "-p", "hypothesis.extra.pytestplugin")  # and no other
 OPTIONS = (*PLUGINS, "-x", "-q", "-p", "no:cacheprovider", "--assert=plain")
 PRELOADED = ("pytest", "hypothesis", "sympy", "z3", "numpy", "flint", "scipy.special", "jinja2", "pygments", "pebble")
-SECONDS = 120  # of processor time, four times what all tests take; a mutant that needs more loops
+SECONDS = 600  # of processor time, three times what all tests take; a mutant that needs more loops
 BYTES = 6 * 2**30
 FAILING = "The tests fail on the code as it is: nothing can be learnt from mutants."
 FORMAT = 1

@@ -38,10 +38,10 @@ def turned(name: str, statement: Proposition) -> Trial:
         if decided.truth is Truth.FALSE:
             return Trial(f"{name}: {words}", Truth.FALSE, decided.strength, words)
         truths.append((decided.truth, decided.strength))
-    strengths = [strength for truth, strength in truths if truth is Truth.TRUE]
+    strengths = [strength for truth, strength in truths if truth is Truth.TRUE and strength]
     survived = bool(strengths) and all(truth in (Truth.TRUE, Truth.HOLLOW) for truth, _ in truths)
     return Trial(
-        name, Truth.TRUE if survived else Truth.UNDECIDED, strengths[0] if survived else None
+        name, Truth.TRUE if survived else Truth.UNDECIDED, min(strengths) if survived else None
     )
 
 
