@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, fields
 from typing import Any
 
 import pytest
 import sympy
 
 from probatum.authoring.facts import facts_of, shown
-from probatum.judge.controls import Control, derive
+from probatum.judge.controls import Control, Making, Place, derive
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, Equal, ForAll, Multiset, Rounded, proposition
 from probatum.proposition.narrowing import reals
@@ -28,11 +28,38 @@ def controls(function: Any) -> dict[str, list[str]]:
     return {control.name: [shown(next(iter(change.values()))) for _, change in control.changes] for control in made}
 
 
-def test_a_control_cannot_be_changed() -> None:
-    control = Control("a", Origin.DERIVED, "bound", ())
+@pytest.mark.parametrize(
+    "made",
+    [Control("a", Origin.DERIVED, "bound", ()), Making((), lambda: Equal(1, 1)), Place("a", sympy.Integer(1), lambda value: {"a": value})],
+    ids=lambda made: type(made).__name__,
+)
+def test_what_controls_are_made_of_cannot_be_changed(made: Any) -> None:
+    name = fields(made)[0].name
     with pytest.raises(FrozenInstanceError):
-        control.name = "b"  # type: ignore[misc]
-    assert not hasattr(control, "__dict__")
+        setattr(made, name, "b")
+    assert not hasattr(made, "__dict__")
+
+
+def test_yes_and_no_are_denied_wherever_they_stand() -> None:
+    def told(holds: Any = True, *, value: Any = 2) -> Any:
+        return Equal(value, 2 if holds else 3)
+
+    def listed(flags: Any = (True, False)) -> Any:
+        return Equal(2, sum(2 for flag in flags if flag))
+
+    assert controls(told) == {"holds denied": ["no"]}
+    assert controls(listed) == {"flags[0] denied": ["(no, no)"], "flags[1] denied": ["(yes, yes)"]}
+
+
+def test_an_index_moves_as_far_as_there_is_one() -> None:
+    def last(index: Any = 2) -> Any:
+        return Equal((10, 20, 30)[index], 30)
+
+    def first(index: Any = 0) -> Any:
+        return Equal((10, 20, 30)[index], 10)
+
+    assert controls(last) == {"index down": ["1"]}
+    assert controls(first) == {"index up": ["1"]}
 
 
 def test_a_setting_hides_no_result_after_it() -> None:

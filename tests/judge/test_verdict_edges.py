@@ -226,3 +226,11 @@ def test_a_measured_correction_is_true_and_a_sampled_one_is_not_called_so() -> N
     assert measured.reason == "False as stated; the corrected statement is true."
     sampled = judge(evidence("refuted", Strength.MEASURED, FAILED, corrected=SAMPLED))
     assert sampled.reason == "False as stated; nothing was found against the corrected statement: supported."
+
+
+def test_what_is_measured_under_a_condition_is_true_there_and_no_sample() -> None:
+    by_measurement = judge(evidence("conditional", Strength.MEASURED, FAILED, conditioned=MEASURED, outside=MEASURED))
+    by_sample = judge(evidence("conditional", Strength.MEASURED, FAILED, conditioned=SAMPLED, outside=MEASURED))
+    ending = "under the condition, and false whenever the condition fails."
+    assert by_measurement.reason == f"False as stated, true {ending}"
+    assert by_sample.reason == f"False as stated, with nothing found against it {ending}"
