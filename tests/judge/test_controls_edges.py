@@ -10,6 +10,7 @@ import sympy
 
 from probatum.authoring.facts import facts_of, shown
 from probatum.judge.controls import Control, Making, Place, derive
+from probatum.proposition.counted import AtLeast, AtMost
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, Equal, ForAll, Multiset, Rounded, proposition
 from probatum.proposition.narrowing import reals
@@ -58,8 +59,28 @@ def test_an_index_moves_as_far_as_there_is_one() -> None:
     def first(index: Any = 0) -> Any:
         return Equal((10, 20, 30)[index], 10)
 
+    def middle(index: Any = 1) -> Any:
+        return Equal((10, 20, 30)[index], 20)
+
+    def from_behind(index: Any = -2) -> Any:
+        return Equal((10, 20, 30)[index], 20)
+
+    def last_from_behind(index: Any = -1) -> Any:
+        return Equal((10, 20, 30)[index], 30)
+
     assert controls(last) == {"index down": ["1"]}
     assert controls(first) == {"index up": ["1"]}
+    assert controls(middle) == {"index up": ["2"], "index down": ["0"]}
+    assert controls(from_behind) == {"index up": ["-1"], "index down": ["-3"]}
+    assert controls(last_from_behind) == {"index up": ["0"], "index down": ["-2"]}
+
+
+@pytest.mark.parametrize(("several", "number", "other"), [(AtLeast, 2, "3"), (AtMost, 2, "1"), (AtLeast, 1, "2")])
+def test_what_counts_is_tightened_by_one(several: Any, number: int, other: str) -> None:
+    def counted(number: Any = number) -> Any:
+        return several(number, Gt(2, 1), Gt(3, 1), Gt(4, 1), Gt(0, 1))
+
+    assert controls(counted) == {"number tightened": [other]}
 
 
 def test_a_setting_hides_no_result_after_it() -> None:
