@@ -119,7 +119,7 @@ def half_angles(random: Random) -> tuple[Any, str]:
 @family
 def powers_towards_e(random: Random) -> tuple[Any, str]:
     """(1 + c/n)^n grows, (1 + 1/n)^(n + 1) falls."""
-    c, grows = random.randint(1, 3), random.random() < 0.6
+    c, grows = random.randint(1, 2), random.random() < 0.6
     here, following = ((1 + c / k) ** k if grows else (1 + 1 / k) ** (k + 1) for k in (n, n + 1))
     claimed = random.random() < 0.6
     return ForAll(n, given=n >= 1, then=here < following if claimed == grows else here > following), known(claimed)

@@ -34,9 +34,13 @@ SELDOM = {  # a fifth as often: one takes as long as ten of the others
     "a_factor_for_small_steps",
     "a_line_at_last",
     "a_power_at_last",
+    "below_a_bell",
+    "beta_integrals",
     "continuity",
     "exponential_inside_a_quantifier",
     "outside_of_condition",
+    "powers_towards_e",
+    "sums_of_arctangents",
 }
 
 
