@@ -1,0 +1,67 @@
+"""Tests of what the rules of calculus say by themselves, before deciders make something of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import flint
+import pytest
+import sympy
+from sympy import factorial, sqrt
+
+from probatum.calculus.between import sign_between
+from probatum.calculus.pieces import Piece, ball_of_piece
+from probatum.calculus.ultimately import ultimately
+from probatum.proposition.narrowing import integers, reals
+from probatum.proposition.relation import Gt, Lt
+
+x = reals("x")
+n = integers("n")
+
+
+@pytest.mark.parametrize(
+    ("expression", "low", "high", "sign"),
+    [
+        (sqrt(x), 1, 2, 1),
+        ((x + 1) ** sympy.Rational(-3, 2), 0, 5, 1),
+        ((x - 3) ** 3, 1, 2, -1),
+        ((x - 3) ** 2, 1, 2, 1),
+        ((x - 3) ** -1, 1, 2, -1),
+        (sqrt(x - 3), 1, 2, None),
+        (x**3, -1, 1, None),
+    ],
+)
+def test_the_sign_of_a_power(expression: Any, low: int, high: int, sign: int | None) -> None:
+    assert sign_between(expression, x, sympy.Integer(low), sympy.Integer(high)) == sign
+
+
+@pytest.mark.parametrize(
+    ("integrand", "low", "high", "value"),
+    [
+        (1 / sqrt(x), 0, 4, 4),
+        (1 / sqrt(x - 1), 1, 5, 4),
+        (1 / sqrt(7 - x), 3, 7, 4),
+        (1 / sqrt((x - 1) * (3 - x)), 1, 3, sympy.pi),
+    ],
+)
+def test_a_singular_end_is_enclosed(integrand: Any, low: int, high: int, value: Any) -> None:
+    ball = ball_of_piece(Piece(integrand, x, sympy.Integer(low), sympy.Integer(high)))
+    exact = flint.arb.pi() if value == sympy.pi else flint.arb(value)
+    assert ball.is_finite()
+    assert (ball - exact).contains(0)
+    assert ball.rad() < 0.01
+
+
+@pytest.mark.parametrize(
+    ("condition", "wanted"),
+    [
+        (Gt(factorial(2 * n), 3**n * factorial(n) ** 2), True),
+        (Gt(factorial(2 * n), 5**n * factorial(n) ** 2), False),
+        (Lt(factorial(n), 2**n), False),
+        (Gt(factorial(n), 100**n), True),
+        (Gt(factorial(3 * n), 26**n * factorial(n) ** 3), True),
+        (Gt(factorial(3 * n), 28**n * factorial(n) ** 3), False),
+    ],
+)
+def test_the_ratio_of_factorials_tells_which_is_larger_at_last(condition: Any, wanted: bool) -> None:
+    assert ultimately(condition, n, sympy.oo) is wanted
