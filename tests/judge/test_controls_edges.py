@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 import sympy
+from sympy import sympify
 
 from probatum.authoring.facts import facts_of, shown
 from probatum.judge.controls import Control, Making, Place, derive
-from probatum.proposition.counted import AtLeast, AtMost
+from probatum.judge.strengthening import strengthening
+from probatum.proposition.counted import AtLeast, AtMost, Exactly
 from probatum.proposition.exact import Printed
-from probatum.proposition.kinds import All, Equal, ForAll, Multiset, Rounded, proposition
+from probatum.proposition.kinds import All, Equal, ForAll, Multiset, Orbit, Rounded, proposition
 from probatum.proposition.narrowing import reals
 from probatum.proposition.relation import Ge, Gt, Le, Lt
 from probatum.words import Origin
@@ -21,6 +23,7 @@ from tests.experiments import single
 
 x, y = reals("x y")
 R = sympy.Rational
+HALF = R(1, 2)
 
 
 def controls(function: Any) -> dict[str, list[str]]:
@@ -190,3 +193,35 @@ def test_a_bound_from_above_and_from_below_is_an_exact_value() -> None:
         return All(ForAll(x, given=Lt(x, 9), then=Lt(x, middle)), ForAll(x, given=Gt(x, 11), then=Gt(x, middle)))
 
     assert controls(between) == {"middle up": ["11"], "middle down": ["9"]}
+
+
+def test_of_a_number_that_no_symbol_can_stand_for_both_sides_are_tried() -> None:
+    def told(value: Any = HALF, *, other: Any = 4) -> Any:
+        return Equal(R(value.p, 4 * value.q), R(1, 2 * other))
+
+    assert controls(told) == {"value up": ["1"], "value down": ["0"]}
+
+
+@pytest.mark.parametrize(
+    ("statement", "ways"),
+    [
+        (AtLeast(1, Gt(x, y), Gt(x + 1, y)), {1}),
+        (AtMost(1, Gt(x, y), Gt(x + 1, y)), {-1}),
+        (AtMost(1, AtMost(1, Gt(x, y), Gt(x + 1, y)), AtMost(1, Gt(x, y), Gt(x + 2, y))), {1}),
+        (Exactly(1, Gt(x, y), Gt(x + 1, y)), {0}),
+        (Exactly(1, Gt(x, 0), Gt(x + 1, 0)), set()),
+        (Exactly(1, Gt(x, y), Gt(x + 1, 0)), {0}),
+    ],
+)
+def test_parts_that_are_counted_strengthen_in_one_direction_or_in_none(statement: Any, ways: set[int]) -> None:
+    assert set(strengthening(statement, y)) == ways
+
+
+@pytest.mark.parametrize(
+    ("given", "start", "ways"),
+    [(True, y, {0}), (Lt(x, y), 0, {0}), (Lt(x, y), y, {0}), (True, 0, set())],
+    ids=["start", "given", "both", "none"],
+)
+def test_how_an_iteration_moves_is_an_exact_value(given: Any, start: Any, ways: set[int]) -> None:
+    orbit = Orbit(x, start=start, step=x / 2, given=sympify(given), then=Ge(x, -1))
+    assert set(strengthening(orbit, y)) == ways
