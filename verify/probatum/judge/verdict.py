@@ -277,7 +277,7 @@ def _not_established(version: Decided | None, evidence: Evidence, how: str) -> V
     if version.truth is Truth.FALSE:
         return Verdict(Word.UNDECIDED, None, f"False as stated, and false {how} too.")
     strength = _capped(version.strength, evidence)
-    if version.truth is not Truth.TRUE or strength is None:
+    if strength is None:  # as of all that is neither true nor false
         return Verdict(
             Word.UNDECIDED, None, f"False as stated, and not decided {how}: {reasons(version)}."
         )
