@@ -59,6 +59,7 @@ TRUE: dict[str, Callable[[], Any]] = {
     "two that happen": lambda: ForAll((C, D, p), then=E(C * D) >= 0),
     "two that nearly happen": lambda: ForAll((C, D, p), then=E(C * D) >= 2 * p - 1),
     "how they may vary together": lambda: ForAll((C, D, p), then=Cov(C, D) >= -(p**2)),
+    "the exponential of a coin": lambda: ForAll((C, p), then=E(sympy.exp(C)) <= 1 + 2 * p),
     "one point, one gradient": lambda: ForAll(
         (convex, x, y), given=Eq(norm(x - y), 0), then=Eq(norm(gradient(convex, x) - gradient(convex, y)), 0)
     ),
@@ -74,6 +75,9 @@ TRUE: dict[str, Callable[[], Any]] = {
     "no wave exists": lambda: Exists(n, then=Gt(area(cos(n * t)), 1)),
 }  # fmt: skip
 FALSE: dict[str, Callable[[], Any]] = {
+    "the exponential of a coin": lambda: ForAll((C, p), then=E(sympy.exp(C)) <= 1),
+    "the logarithm beside a coin": lambda: ForAll((C, p), then=E(sympy.log(1 + C)) <= 0),
+    "a coin or a half": lambda: ForAll((C, p), then=E(sympy.Max(C, sympy.Rational(1, 2))) <= sympy.Rational(1, 2)),
     "nothing varies": lambda: ForAll(X, given=Eq(E(X**2), 0), then=E(X**4) < 0),
     "waves": lambda: ForAll(n, then=Equal(area(cos(n * t)), 0)),
     "two waves": lambda: ForAll((m, n), given=Ne(m, n), then=Equal(area(sin(m * t) * sin(n * t)), 0)),
