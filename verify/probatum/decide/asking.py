@@ -41,6 +41,7 @@ from probatum.decide.well_posed import (
 from probatum.decision import DECISIVE, Decided, Decision, Outcome, Truth, Why
 from probatum.engines import polynomial, search, smt, smt_cvc5
 from probatum.engines.decider import Decider
+from probatum.engines.slopes import nonnegative
 from probatum.errors import DefinitionError, ProbatumError
 from probatum.lowering.circle import CIRCLE, of_points_on_circle
 from probatum.lowering.conjunctions import conjunction
@@ -96,6 +97,7 @@ def begin() -> None:
     """
     none_such.cache_clear()
     settled.cache_clear()
+    nonnegative.cache_clear()
     smt.begin()
 
 
