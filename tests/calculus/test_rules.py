@@ -10,6 +10,7 @@ import sympy
 from sympy import factorial, sqrt
 
 from probatum.calculus.between import sign_between
+from probatum.calculus.near_zero import AT_INFINITY, QUOTIENTS
 from probatum.calculus.pieces import Piece, ball_of_piece
 from probatum.calculus.ultimately import ultimately
 from probatum.proposition.narrowing import integers, reals
@@ -65,3 +66,32 @@ def test_a_singular_end_is_enclosed(integrand: Any, low: int, high: int, value: 
 )
 def test_the_ratio_of_factorials_tells_which_is_larger_at_last(condition: Any, wanted: bool) -> None:
     assert ultimately(condition, n, sympy.oo) is wanted
+
+
+@pytest.mark.parametrize("function", [*QUOTIENTS], ids=str)
+def test_a_quotient_of_sines_is_the_function_itself(function: Any) -> None:
+    here = sympy.Rational(7, 10)
+    assert abs((function(here) - QUOTIENTS[function](here)).evalf(30)) < 1e-25
+
+
+@pytest.mark.parametrize(
+    ("function", "end", "value"),
+    [
+        (function, end, value)
+        for function, ends in AT_INFINITY.items()
+        for end, value in zip((1, -1), ends, strict=True)
+        if value is not None
+    ],
+)
+def test_what_a_function_tends_to_is_what_it_is_far_out(function: Any, end: int, value: Any) -> None:
+    far = [complex(sympy.re(function(end * size)).evalf(20)).real for size in (sympy.Integer(40), sympy.Integer(400))]
+    if value.is_infinite:
+        assert abs(far[1]) > abs(far[0])
+        assert (far[1] > 0) is bool(value > 0)
+    else:
+        assert abs(far[1] - float(value)) < 0.01
+
+
+def test_summands_of_one_sign_have_that_sign() -> None:
+    assert sign_between(x + sympy.exp(x), x, sympy.Integer(0), sympy.oo) == 1
+    assert sign_between(-x - sympy.exp(-x), x, sympy.Integer(1), sympy.oo) == -1
