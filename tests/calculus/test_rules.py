@@ -9,7 +9,9 @@ import pytest
 import sympy
 from sympy import factorial, sqrt
 
+from probatum.calculus import candidates
 from probatum.calculus.between import sign_between
+from probatum.calculus.candidates import TooMuchWorkError, at_most, share
 from probatum.calculus.near_zero import AT_INFINITY, QUOTIENTS
 from probatum.calculus.pieces import Piece, ball_of_piece
 from probatum.calculus.ultimately import ultimately
@@ -95,3 +97,23 @@ def test_what_a_function_tends_to_is_what_it_is_far_out(function: Any, end: int,
 def test_summands_of_one_sign_have_that_sign() -> None:
     assert sign_between(x + sympy.exp(x), x, sympy.Integer(0), sympy.oo) == 1
     assert sign_between(-x - sympy.exp(-x), x, sympy.Integer(1), sympy.oo) == -1
+
+
+def _worked() -> int:
+    return sum([_called() for _ in range(100)])
+
+
+def _called() -> int:
+    return 0
+
+
+def test_a_share_is_used_up_and_outside_of_one_nothing_is() -> None:
+    with share(200):
+        with at_most(150):
+            _worked()
+        with pytest.raises(TooMuchWorkError), at_most(150):
+            _worked()
+    for _ in range(3):
+        with at_most(150):
+            _worked()
+    assert candidates._shared == {"left": None}, "what one claim uses is not taken from the next"

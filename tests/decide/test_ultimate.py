@@ -31,6 +31,8 @@ TRUE: dict[str, Any] = {
     "for every margin": ForAll(e, given=EPS, then=Eventually(n, Lt(1 / n, e))),
     "exponential growth": Eventually(n, Gt(2**n, 1000 * n**2)),
     "factorials": Eventually(n, Gt(sympy.factorial(n), 100**n)),
+    "harmonic numbers": Eventually(n, Gt(sympy.harmonic(n), 7)),
+    "harmonic numbers, any bound": ForAll(a, then=Eventually(n, Gt(sympy.harmonic(n), a))),
     "a small root": Eventually(n, Lt(log(n), n ** Rational(1, 10))),
     "below a limit": Eventually(n, Gt((1 + 1 / n) ** n, Rational(27, 10))),
     "in turn": Eventually(n, Lt((-1) ** n / n, Rational(1, 100))),
@@ -54,6 +56,7 @@ TRUE: dict[str, Any] = {
     "both at last": All(Eventually(n, Gt(n, 100)), ForSmall(h, Lt(h, 1))),
 }
 FALSE: dict[str, Any] = {
+    "harmonic numbers": Eventually(n, Lt(sympy.harmonic(n), 7)),
     "an inverse": ForAll(e, given=EPS, then=Eventually(n, Lt(1 / n, e - e**2))),
     "exponential growth": Eventually(n, Gt(n**3, 2**n)),
     "factorials": Eventually(n, Lt(sympy.factorial(2 * n) / sympy.factorial(n) ** 2, 3**n)),

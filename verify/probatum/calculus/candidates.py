@@ -19,7 +19,7 @@ from probatum.shapes import Ball, Expression, Number, Polynomial, Symbol
 
 WORK = 1_000_000  # calls: about a second
 SHARED = 4_000_000  # calls of all proposals for one value
-_shared = {"left": SHARED}
+_shared: dict[str, int | None] = {"left": None}  # outside of a share each has its own
 DIGITS = 120  # that a polynomial with small coefficients must fit
 HIGHEST_DEGREE = 6
 LARGEST_COEFFICIENT = 10**8
@@ -43,10 +43,11 @@ def share(calls: int) -> Iterator[None]:
 
 @contextmanager
 def at_most(calls: int) -> Iterator[None]:
-    """Stop what is done inside after so many calls of Python functions:
-    SymPy has no budget of its own.
+    """Stop what is done inside after so many calls of Python functions, or of those that are left
+    of a share: SymPy has no budget of its own.
     """
-    calls = min(calls, _shared["left"])
+    shared = _shared["left"]
+    calls = calls if shared is None else min(calls, shared)
     left, before = calls, sys.getprofile()
 
     def count(frame: FrameType, event: str, _argument: object) -> None:
@@ -61,7 +62,8 @@ def at_most(calls: int) -> Iterator[None]:
         yield
     finally:
         sys.setprofile(before)
-        _shared["left"] -= calls - max(left, 0)
+        if _shared["left"] is not None:
+            _shared["left"] -= calls - max(left, 0)
 
 
 def _proposed(propose: Callable[[], Expression]) -> Expression | None:

@@ -12,6 +12,7 @@ from probatum.calculus.ratio import ratio
 from probatum.calculus.series import series
 from probatum.shapes import Condition, Expression, Symbol
 
+ONE = sympy.Integer(1)
 WORTH_ASKING = 60  # operations in a relation
 ABOVE = {">": True, ">=": True, "!=": True, "<": False, "<=": False, "==": False}
 BELOW = {"<": True, "<=": True, "!=": True, ">": False, ">=": False, "==": False}
@@ -51,7 +52,11 @@ def _of_sides(relation: Relational, variable: Symbol, point: Expression) -> bool
         known = relation.func(left.xreplace(positive) - right.xreplace(positive), 0)
         if known in (sympy.true, sympy.false):
             return bool(known)
-    order = _order(left - right, variable, point) or _of_quotient(left, right, variable, point)
+    order = (
+        _order(left - right, variable, point)
+        or _of_quotient(left, right, variable, point)
+        or _order((left - right).replace(sympy.harmonic, _as_sum), variable, point)
+    )
     return None if not order else (ABOVE if order > 0 else BELOW)[relation.rel_op]
 
 
@@ -66,6 +71,11 @@ def _order(difference: Expression, variable: Symbol, point: Expression) -> int:
         return 0
     total = sympy.Add(found, still, *sums)
     return int(bool(total.is_extended_positive)) - int(bool(total.is_extended_negative))
+
+
+def _as_sum(number: Expression, power: Expression = ONE) -> Expression:
+    index = sympy.Dummy(integer=True)
+    return sympy.Sum(index**-power, (index, 1, number))
 
 
 def _at_last(part: Expression, variable: Symbol, point: Expression) -> Expression | None:

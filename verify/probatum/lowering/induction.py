@@ -21,6 +21,7 @@ INDUCTION = Theorem(
     "Induction", "Graham, Knuth, Patashnik, Concrete Mathematics, 2nd ed., section 1.1", exact=False
 )
 MOST_TERMS = 1_100  # of a sum or product that is written out
+FARTHEST_SUM = 10_000  # terms of a harmonic number that is computed
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +68,11 @@ def _in_sequence(condition: Condition, variable: Symbol) -> bool:
 
 
 def _counted(statement: ForAll, variable: Symbol) -> Iterator[Counted]:
+    """By each hypothesis that tells a start; none that has harmonic numbers summed term by term."""
     parts = conjuncts(statement.given)
     for part in parts:
         start = _start(part, variable)
-        if start is not None:
+        if start is not None and not _is_long_sum(statement.then, start):
             rest = [other for other in parts if other is not part]
             others = tuple(other for other in statement.variables if other != variable)
             moving = [other for other in rest if other.has(variable)]
@@ -78,6 +80,10 @@ def _counted(statement: ForAll, variable: Symbol) -> Iterator[Counted]:
             yield Counted(
                 variable, start, others, sympy.And(*still), sympy.And(*moving), statement.then
             )
+
+
+def _is_long_sum(condition: Condition, start: Expression) -> bool:
+    return bool(condition.has(sympy.harmonic) and start.is_Integer and start > FARTHEST_SUM)
 
 
 def _start(part: Expression, variable: Symbol) -> Expression | None:
