@@ -168,7 +168,8 @@ passage = Passage("answer-1.rescaling.8")
 @passage.implies(id="zigzags-inward-between-one-and-two")
 @exactly_if(
     And(rate * eigenvalue > 1, rate * eigenvalue < 2),
-    r"exactly if $1 < \alpha\lambda < 2$: for $\lambda = 50$, at rates between 0.02 and 0.04",
+    r"exactly at learning rates between $1/\lambda$ and $2/\lambda$: for $\lambda = 50$, between "
+    "0.02 and 0.04",
 )
 @rests_on("step-along-an-eigenvector")
 @assuming(IN_EVERY_DIMENSION, BESIDE)

@@ -254,7 +254,8 @@ def spherical_moves_straight(aligned=Eq):
 @passage.states
 @exactly_if(
     rate * curvature <= 1,
-    r"exactly at rates up to $1/\lambda$: above, it oscillates along the straight line",
+    "exactly at learning rates up to 1 over the curvature: above, it oscillates along the straight "
+    "line",
 )
 @assuming(
     SPHERICAL,

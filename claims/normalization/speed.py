@@ -72,8 +72,8 @@ def slow_along_smallest(more=Gt, left=1 - 2 * least / largest):
 @passage.implies
 @exactly_if(
     rate * (small + large) < 2,
-    r"exactly if $\alpha < 2/(\lambda_s + \lambda_l)$: above, the largest eigenvalue is the "
-    r"slowest, as it overshoots most",
+    "exactly at learning rates below 2 over the sum of the smallest and the largest eigenvalue: "
+    "above, the largest is the slowest, as it overshoots most",
 )
 @rests_on("step-along-an-eigenvector")
 @assuming(FACTOR)
@@ -90,7 +90,8 @@ def slowest_along_smallest(slower=Gt):
 @passage.states
 @exactly_if(
     rate * (small + large) < 2,
-    r"exactly if $\alpha < 2/(\lambda_s + \lambda_l)$: in the example, below 1/26",
+    "exactly at learning rates below 2 over the sum of the two eigenvalues: in the example, below "
+    "1/26",
 )
 @rests_on("step-along-an-eigenvector")
 @assuming(FACTOR)
@@ -119,8 +120,8 @@ def _():
 @passage.states
 @exactly_if(
     rate * large <= 1,
-    r"exactly if $\alpha \le 1/\lambda_l$, without oscillation; above, eigenvalues nearer to "
-    r"$1/\alpha$ are faster",
+    "exactly at learning rates up to 1 over the largest eigenvalue, without oscillation; above, "
+    "eigenvalues nearer to 1 over the rate are faster",
 )
 @strict_reading_of("fastest-along-largest")
 @rests_on("step-along-an-eigenvector")
@@ -188,8 +189,8 @@ def _():
 @passage.states
 @exactly_if(
     Eq((1 - rate * eigenvalue) ** 2, (1 - rate * other_eigenvalue) ** 2),
-    r"only at the rate $2/(\lambda + \lambda_2)$, if the two differ; at others the start counts as "
-    "well",
+    "only at the rate of 2 over the sum of two eigenvalues, if they differ; at others the start "
+    "counts as well",
 )
 @strict_reading_of("spectrum-and-rate-bound-progress")
 @assuming(

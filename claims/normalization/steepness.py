@@ -80,8 +80,8 @@ def steeper_in_second(times=25):
 @passage.states
 @exactly_if(
     25 * a * rate > 1,
-    r"exactly if $\alpha \cdot 25a > 1$: not by its ratio to the other, but by its size at the "
-    r"given rate",
+    "exactly if the larger curvature times the learning rate is more than 1: its ratio to the "
+    "smaller does not matter",
 )
 @rests_on("second-coordinate-alternates", "step-along-an-eigenvector")
 @assuming(

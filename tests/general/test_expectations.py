@@ -93,7 +93,7 @@ def test_expectations_read_as_they_are_written() -> None:
     check_latex(latex_of(statement), "statement")
     assert r"\mathbb{E}\left[\sum_{i} " in latex_of(statement)
     assert sentence_of(statement) == (
-        "For all integer n and real m, s and random variables of which there are n independent copies with mean m with variance s² C"
+        "For all integer n and real m, s and random variables C of which there are n independent copies with mean m and variance s²"
         " with n ≥ 2: E[Σ((C - Σ(C)/n)²)] = s²·(n - 1)."
     )
 

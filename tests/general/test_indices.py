@@ -75,7 +75,7 @@ def test_a_counterexample_is_as_many_numbers_as_it_says() -> None:
 
 def test_they_read_as_they_are_written() -> None:
     check_latex(latex_of(TRUE["weights"]), "statement")
-    assert "numbers 1 to n" in sentence_of(TRUE["weights"])
+    assert "numbers x, w with indices from 1 to n" in sentence_of(TRUE["weights"])
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from probatum import ForAll, dot, functions, inverse, matrices, norm, reals, vec
 from probatum.decide.asking import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError, UndefinedError
+from probatum.proposition.statement import sentence_of
 
 x, y, e, start, best = vectors("x y e start best")
 mu, L = reals("mu L")
@@ -65,6 +66,15 @@ def test_a_small_diagonal_matrix_breaks_it(size: int, statement: Any) -> None:
     assert decided.truth is Truth.FALSE
     assert decided.counterexample is not None
     assert dict(decided.counterexample.values)["A"].shape == (2, 2) if size == 2 else dict(decided.counterexample.values)["A"].is_number
+
+
+def test_names_stand_before_what_is_known_of_them() -> None:
+    curved = functions("f", smooth=L, polyak=mu)
+    statement = ForAll((A, curved, x, L, mu), given=SPECTRUM, then=curved(x) <= L)
+    assert sentence_of(statement).startswith(
+        "For all real L, μ and symmetric matrices A with eigenvalues from μ to L"
+        " and L-smooth functions f with ‖∇f‖² ≥ 2·μ·(f − f*) and vectors x with μ > 0 and "
+    )
 
 
 def test_the_inverse_needs_eigenvalues_above_zero() -> None:

@@ -413,6 +413,13 @@ def test_a_sampled_verdict_says_that_it_is_no_proof(ledger: Any) -> None:
     assert "holds sampled not proved No counterexample in the 187 cases tried. A sample is not a proof." in words
 
 
+def test_a_sampled_condition_is_sharp_as_far_as_was_tried(ledger: Any) -> None:
+    finding = next(each for each in ledger["findings"] if each["necessity"] == "sharp")
+    assert "sharp in all cases" not in Document(card_of(html_of(ledger), finding["id"])).words
+    finding["strength"] = "sampled"
+    assert "Condition, sharp in all cases that were tried" in Document(card_of(html_of(ledger), finding["id"])).words
+
+
 def test_a_refutation_is_as_strong_as_what_refutes_it(ledger: Any) -> None:
     finding = next(each for each in ledger["findings"] if each["id"] == "standardizing-is-spherical")
     stated, corrected = (next(v for v in finding["versions"] if v["role"] == role) for role in ("stated", "corrected"))
@@ -434,6 +441,9 @@ def test_a_citation_is_quiet_unless_its_claim_came_out_otherwise(ledger: Any) ->
     (mark,) = Document(html_of(ledger)).with_class("cite")
     assert mark["class"] == "cite"
     assert re.fullmatch(r"Claim 1: .+ \(refuted\)", mark["aria-label"])
+    assert "not spherical [1]" in Document(html_of(ledger)).words.replace("\u202f", " "), (
+        "in copied text, too, it is no part of the word before"
+    )
     next(each for each in ledger["findings"] if each["id"] == "standardizing-is-spherical")["as_expected"] = False
     (mark,) = Document(html_of(ledger)).with_class("cite")
     assert mark["class"] == "cite changed"

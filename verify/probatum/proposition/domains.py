@@ -15,6 +15,7 @@ from probatum.shapes import Authored, Condition, Expression, OneOrMore, Vector
 
 Properties = tuple[tuple[str, Any], ...]
 
+NAMES = "…"  # where the names stand in the words of a domain
 FLAGS = ("convex", "monotone", "nonexpansive")  # properties that have no constant
 
 
@@ -62,7 +63,7 @@ class General(sympy.Symbol):  # type: ignore[misc]
 
     def domain(self, printed: Callable[[Expression], tuple[str, str]]) -> tuple[str, str]:
         """What it ranges over, in LaTeX and in words; `printed` prints a constant in LaTeX and in
-        words.
+        words. The names of what ranges over it come last in the words, or where `NAMES` stands.
         """
         raise NotImplementedError
 

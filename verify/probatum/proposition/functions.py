@@ -10,6 +10,7 @@ import sympy
 
 from probatum.errors import DefinitionError
 from probatum.proposition.domains import (
+    NAMES,
     Built,
     BuiltVector,
     General,
@@ -46,6 +47,7 @@ WORDS = {
     "cocoercive": "{}-cocoercive",
     "nonexpansive": "nonexpansive",
 }
+BEHIND = ("with ", "of ")  # how a property begins that is said after the names
 FORMULAS = {
     "polyak": r"\text{{with }} \lVert \nabla f \rVert^2 \ge 2 \cdot {} \left(f - f^*\right) "
     r"\text{{: }}",
@@ -71,13 +73,16 @@ class FunctionVariable(General):
 
     def domain(self, printed: Callable[[Expression], tuple[str, str]]) -> tuple[str, str]:
         """What it ranges over, in LaTeX and in words."""
-        words = ", ".join(WORDS[name].format(printed(value)[1]) for name, value in self.properties)
+        said = [WORDS[name].format(printed(value)[1]) for name, value in self.properties]
+        behind = " and ".join(text for text in said if text.startswith(BEHIND))
+        before = ", ".join(text for text in said if not text.startswith(BEHIND))
+        words = f"{before} {self.kind} {NAMES} {behind}".strip()
         latex = r" \text{, } ".join(
             _latex(name, printed(value)[0]) for name, value in self.properties
         )
         if self.kind == "closed convex sets":
-            return rf"\text{{closed convex sets }} {latex}", f"closed convex sets {words}".strip()
-        return rf"{latex} \text{{ {self.kind} on }} \mathbb{{R}}^n", f"{words} {self.kind}"
+            return rf"\text{{closed convex sets }} {latex}", words
+        return rf"{latex} \text{{ {self.kind} on }} \mathbb{{R}}^n", words
 
 
 def _latex(name: str, constant: str) -> str:
@@ -353,7 +358,8 @@ class MatrixVariable(General):
             printed(self.constants[end]) for end in ("low", "high")
         )
         latex = rf"\text{{symmetric with eigenvalues in }} \left[{low}, {high}\right]"
-        return latex, f"symmetric matrices with eigenvalues from {low_words} to {high_words}"
+        words = f"symmetric matrices {NAMES} with eigenvalues from {low_words} to {high_words}"
+        return latex, words
 
 
 class Applied(BuiltVector):

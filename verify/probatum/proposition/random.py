@@ -9,7 +9,14 @@ from collections.abc import Callable
 import sympy
 
 from probatum.errors import DefinitionError
-from probatum.proposition.domains import Built, General, VectorVariable, a_number, is_vector
+from probatum.proposition.domains import (
+    NAMES,
+    Built,
+    General,
+    VectorVariable,
+    a_number,
+    is_vector,
+)
 from probatum.proposition.exact import exact
 from probatum.shapes import Authored, Expression, OneOrMore, Printer
 
@@ -25,16 +32,13 @@ class RandomVariable(General):
     def domain(self, printed: Callable[[Expression], tuple[str, str]]) -> tuple[str, str]:
         """What it ranges over, in LaTeX and in words."""
         known = self.known
-        kind = "independent random variables" if known["independent"] else "random variables"
+        alone = known["independent"] and "of" not in known
+        kind = "independent random variables" if alone else "random variables"
+        words, texts = f"{kind} {NAMES}", [rf"\text{{{kind}}}"]
         if "of" in known:
-            kind = f"random variables of which there are {{}} {_copies(known)}"
-        words, latex = (
-            kind.format(*(printed(known["of"])[1:] if "of" in known else ())),
-            kind.split("{}")[0],
-        )
-        texts = [rf"\text{{{latex}}}"]
-        if "of" in known:
-            texts = [rf"\text{{{latex}}} {printed(known['of'])[0]} \text{{ {_copies(known)}}}"]
+            latex, number = printed(known["of"])
+            words += f" of which there are {number} {_copies(known)}"
+            texts = [rf"\text{{{kind} of which there are }} {latex} \text{{ {_copies(known)}}}"]
         for name, say in (
             ("mean", "mean"),
             ("variance", "variance"),
@@ -44,8 +48,9 @@ class RandomVariable(General):
         ):
             if name in known:
                 constant = printed(known[name])
-                words += f" with {say} {constant[1]}"
-                texts.append(rf"\text{{ with {say} }} {constant[0]}")
+                joint = "and" if " with " in words else "with"
+                words += f" {joint} {say} {constant[1]}"
+                texts.append(rf"\text{{ {joint} {say} }} {constant[0]}")
         if known.get("symmetric"):
             words += " that are symmetric about zero"
             texts.append(r"\text{ that are symmetric about zero}")
@@ -58,7 +63,10 @@ class FeatureVariable(RandomVariable):
     def domain(self, printed: Callable[[Expression], tuple[str, str]]) -> tuple[str, str]:
         """What it ranges over, in LaTeX and in words."""
         latex, words = printed(self.known["of"])
-        return rf"\text{{numbers with indices from 1 to }} {latex}", f"numbers 1 to {words}"
+        return (
+            rf"\text{{numbers with indices from 1 to }} {latex}",
+            f"numbers {NAMES} with indices from 1 to {words}",
+        )
 
 
 def features(names: str, *, of: Authored) -> OneOrMore:
@@ -89,7 +97,7 @@ class Noise(VectorVariable):
         latex, words = printed(self.constants["spread"])
         return (
             rf"\text{{random vectors with mean zero and mean square at most }} {latex}",
-            f"random vectors with mean zero and mean square at most {words}",
+            f"random vectors {NAMES} with mean zero and mean square at most {words}",
         )
 
 

@@ -14,7 +14,7 @@ from sympy.printing.str import StrPrinter
 
 from probatum.proposition.binders import BOUND
 from probatum.proposition.counted import Counted
-from probatum.proposition.domains import General
+from probatum.proposition.domains import NAMES, General
 from probatum.proposition.joined_words import latex_of_joined, words_of_joined
 from probatum.proposition.kinds import (
     AlmostAll,
@@ -361,8 +361,12 @@ def _words_domain(variables: Symbols) -> str:
     ]
     groups += [(domain[1], group) for domain, group in _general(variables)]
     return " and ".join(
-        f"{kind} {', '.join(map(words_of, group))}" for kind, group in groups if group
+        _with_names(kind, ", ".join(map(words_of, group))) for kind, group in groups if group
     )
+
+
+def _with_names(kind: str, names: str) -> str:
+    return kind.replace(NAMES, names) if NAMES in kind else f"{kind} {names}"
 
 
 def _words_orbit(orbit: Orbit) -> str:
