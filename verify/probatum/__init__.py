@@ -75,9 +75,10 @@ HOMES = {
     ),
     "probatum.proposition.products": ("cosine", "dot", "norm"),
     "probatum.proposition.functions": (
-        "fixed_point", "functions", "gradient", "inverse", "matrices", "member", "minimizer",
-        "operators", "projection", "proximal", "resolvent", "sets", "zero_of",
+        "fixed_point", "functions", "gradient", "member", "minimizer", "operators", "projection",
+        "proximal", "resolvent", "sets", "zero_of",
     ),
+    "probatum.proposition.symmetric": ("inverse", "matrices"),
     "sympy": ("Abs", "And", "Implies", "Max", "Min", "Not", "Or"),
 }  # fmt: skip
 ORIGIN = {name: home for home, names in HOMES.items() for name in names}

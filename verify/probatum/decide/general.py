@@ -29,11 +29,12 @@ from probatum.lowering.roots import without_roots
 from probatum.lowering.trial import NoTrialError, diagonal, on_a_line
 from probatum.proposition.definedness import obligations
 from probatum.proposition.domains import Built, General
-from probatum.proposition.functions import Applied, FunctionVariable, Member
+from probatum.proposition.functions import FunctionVariable, Member
 from probatum.proposition.kinds import Equal, Exists, ForAll
 from probatum.proposition.parts import conjuncts, leaves, subpropositions, unchecked
 from probatum.proposition.readings import plain
 from probatum.proposition.statement import words_of
+from probatum.proposition.symmetric import Applied
 from probatum.shapes import Authored, Condition, Expression, Statement
 
 NO_VECTORS = (

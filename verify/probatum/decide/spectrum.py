@@ -16,9 +16,9 @@ from probatum.lowering.eigenvectors import EIGENVECTORS, along_eigenvectors
 from probatum.lowering.moments import MOMENTS, by_moments, matrix_of, ranges
 from probatum.lowering.trial import at_ends, diagonal
 from probatum.proposition.domains import Built, General
-from probatum.proposition.functions import MatrixVariable
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, put, unchecked
+from probatum.proposition.symmetric import MatrixVariable
 from probatum.shapes import Comparison, Expression
 
 EVERY_SIZE = "for matrices of every size"

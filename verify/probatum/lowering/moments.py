@@ -16,10 +16,10 @@ from probatum.errors import DefinitionError
 from probatum.lowering.problem import minors
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.domains import Built, General, VectorVariable
-from probatum.proposition.functions import Applied, MatrixVariable
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked
 from probatum.proposition.products import Dot, Norm, check, components
+from probatum.proposition.symmetric import Applied, MatrixVariable
 from probatum.shapes import Expression, Matrix, Symbol, Vector
 
 MOMENTS = Theorem(

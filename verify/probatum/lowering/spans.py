@@ -20,7 +20,6 @@ from probatum.lowering.interpolation import (
 from probatum.lowering.problem import Combination
 from probatum.proposition.domains import Built, VectorVariable, is_vector
 from probatum.proposition.functions import (
-    Applied,
     FixedPoint,
     Gradient,
     Minimizer,
@@ -31,6 +30,7 @@ from probatum.proposition.functions import (
 )
 from probatum.proposition.products import Dot, Norm, components
 from probatum.proposition.statement import words_of
+from probatum.proposition.symmetric import Applied
 from probatum.shapes import Comparison, Condition, Expression, Symbol, Values, Vector
 
 

@@ -11,10 +11,8 @@ from sympy.core.relational import Relational
 
 from probatum.proposition.domains import Built, General, VectorVariable
 from probatum.proposition.functions import (
-    Applied,
     FixedPoint,
     Gradient,
-    MatrixVariable,
     Member,
     Minimizer,
     OperatorVariable,
@@ -25,6 +23,7 @@ from probatum.proposition.functions import (
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked
 from probatum.proposition.products import Dot, Norm
+from probatum.proposition.symmetric import Applied, MatrixVariable
 from probatum.shapes import Condition, Expression, Symbol, Vector
 
 HALF = sympy.Rational(1, 2)
