@@ -19,6 +19,7 @@ from benchmarks.sampled import by_hypothesis
 
 from probatum.decide import asking
 from probatum.decision import Truth
+from probatum.remembered import forget
 
 TRUTHS = {Truth.TRUE: True, Truth.FALSE: False}
 
@@ -43,7 +44,7 @@ class Answer:
 
 def by_probatum(statement: Any) -> bool | None:
     """The truth of a statement as a claim's would be found, with one witness."""
-    asking.begin()
+    forget()
     truth = asking.decide(statement, thorough=False).truth
     return TRUTHS.get(truth) if truth is not None else None
 

@@ -13,7 +13,8 @@ from typing import Any
 
 from tests.general.first_order import FALSE, TRUE
 
-from probatum.decide.asking import begin, decide
+from probatum.decide.asking import decide
+from probatum.remembered import forget
 
 MU, STEP = 0.1, 0.5  # with L = 1
 PEPIT = importlib.util.find_spec("PEPit") is not None
@@ -147,7 +148,7 @@ def timed(call: Callable[[], Any]) -> tuple[Any, float]:
 
 def row(name: str, statement: Any) -> str:
     """A statement that is true for all parameters: what is decided of it, and PEPit's number for one choice of them."""
-    begin()
+    forget()
     decided, seconds = timed(partial(decide, statement, thorough=False))
     numeric = NUMERIC.get(name) if PEPIT else None
     cells = [name, str(decided.truth), f"{seconds:.2f}", "", "", ""]
@@ -164,7 +165,7 @@ def main() -> None:
         print(row(name, statement), flush=True)
     print("\n| false | Probatum | s |\n|---|---|---:|")
     for name, statement in FALSE.items():
-        begin()
+        forget()
         decided, seconds = timed(partial(decide, statement, thorough=False))
         print(f"| {name} | {decided.truth} | {seconds:.2f} |", flush=True)
 

@@ -265,7 +265,7 @@ PURE = ("judge.evidence", "judge.verdict", "judge.record")
 def test_only_gathering_asks_deciders() -> None:
     links = graph(lazy=True)
     asking = {name for name, found in links.items() if name.startswith("judge.") and "decide.asking" in found}
-    assert asking == GATHERED | {"judge.finding"}  # which begins
+    assert asking == GATHERED
     for name in each(PURE):
         reach = {found for found in reached(name, links) if found.startswith(("decide.", "engines."))}
         assert not reach, name
@@ -333,6 +333,16 @@ def test_nothing_reads_what_is_not_in_the_repository(path: Path) -> None:
 def test_no_module_grows_beyond_what_can_be_read() -> None:
     for path in each((*modules(ENGINE), *modules(REPORTS))):
         assert len(path.read_text(encoding="utf-8").splitlines()) <= 400, path
+
+
+def test_what_decides_a_claim_keeps_nothing_for_the_next() -> None:
+    keeping = {
+        path.relative_to(ENGINE).with_suffix("").as_posix()
+        for room in ("calculus", "decide", "engines", "lowering")
+        for path in modules(ENGINE / room)
+        if re.search(r"\b(lru_cache|cache|cached_property)\b", path.read_text(encoding="utf-8"))
+    }
+    assert keeping == {"decide/measurement"}, "it keeps what experiments gave, by their names and seeds; others take `remembered`"
 
 
 # What always travels together is one thing. These say as many things as the field has for them, by keyword.

@@ -12,11 +12,13 @@ from sympy import factorial, sqrt
 from probatum.calculus import candidates
 from probatum.calculus.between import sign_between
 from probatum.calculus.candidates import TooMuchWorkError, at_most, share
+from probatum.calculus.identity import vanishes
 from probatum.calculus.near_zero import AT_INFINITY, QUOTIENTS
 from probatum.calculus.pieces import Piece, ball_of_piece
 from probatum.calculus.ultimately import ultimately
 from probatum.proposition.narrowing import integers, reals
 from probatum.proposition.relation import Gt, Lt
+from probatum.remembered import forget
 
 x = reals("x")
 n = integers("n")
@@ -117,3 +119,13 @@ def test_a_share_is_used_up_and_outside_of_one_nothing_is() -> None:
         with at_most(150):
             _worked()
     assert candidates._shared == {"left": None}, "what one claim uses is not taken from the next"
+
+
+def test_what_was_not_found_for_want_of_work_is_sought_again_by_the_next_claim() -> None:
+    forget()
+    zero = sympy.sin(3 * x) ** 2 + sympy.cos(3 * x) ** 2 - 1
+    with share(50):
+        assert not vanishes(zero)
+    assert not vanishes(zero), "kept as long as one claim is decided"
+    forget()
+    assert vanishes(zero)

@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from random import Random
 from typing import Any
 
-from probatum.decide.asking import begin, decide
+from probatum.decide.asking import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError, UndefinedError
+from probatum.remembered import forget
 from tests.soundness import calculus, counting, engines, general, joined, parametric, spectra, suppositions, ultimate
 from tests.soundness.propositions import FALSE, HOLLOW, REFUSED, TRUE, UNDEFINED, VACUOUS, Known, generate
 
@@ -23,7 +24,7 @@ Row = tuple[str, str, tuple[str, ...], str]  # family, judgement, deciders that 
 
 def judged(known: Known) -> Row:
     """What all deciders together make of one proposition."""
-    begin()
+    forget()
     quarrel = engines.quarrel(known.proposition) if known.family in engines.COMPARED else None
     if quarrel:
         return known.family, WRONG, (), f"{known} {quarrel}"

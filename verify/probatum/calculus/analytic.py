@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 import sympy
@@ -12,6 +11,7 @@ import sympy
 from probatum.calculus.between import ODD_AND_GROWING, sign_between
 from probatum.calculus.near_zero import QUOTIENTS
 from probatum.proposition.smoothness import POSITIVE, NotKnownError, needs
+from probatum.remembered import remembered
 from probatum.shapes import Expression, Symbol
 
 MOST_FACTORED = 80  # operations of what is factored
@@ -42,7 +42,7 @@ class Interval:
             yield Interval(self.variable, low, high)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def sign_inside(expression: Expression, inside: Interval) -> int | None:
     """1 or -1 where the expression is certainly of that sign inside; else None.
 
@@ -106,7 +106,7 @@ def is_analytic(expression: Expression, inside: Interval) -> bool:
     return all(sign == 1 if kind == POSITIVE else sign in (1, -1) for sign, kind in signs)
 
 
-@lru_cache(maxsize=2048)
+@remembered(2048)
 def core(expression: Expression, inside: Interval) -> Expression | None:
     """The expression without factors of a known sign: it has the same sign everywhere inside;
     None where no form is found.

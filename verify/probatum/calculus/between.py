@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import deque
-from functools import lru_cache
 
 import flint
 import sympy
@@ -12,6 +11,7 @@ from flint import arb
 from probatum.calculus import candidates
 from probatum.proposition.enclosure import enclose
 from probatum.proposition.truth import is_zero, truth_at
+from probatum.remembered import remembered
 from probatum.shapes import Ball, Expression, Number, Polynomial, Symbol
 
 PRECISION = 128  # bits
@@ -50,7 +50,7 @@ def rational(number: Number, width: Expression = sympy.S.One) -> Number:
         )
 
 
-@lru_cache(maxsize=2048)
+@remembered(2048)
 def sign_between(
     expression: Expression, variable: Symbol, low: Expression, high: Expression
 ) -> int | None:
@@ -268,7 +268,7 @@ def _by_bisection(
     return signs.pop()
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def zeros_between(
     expression: Expression, variable: Symbol, low: Expression, high: Expression
 ) -> tuple[Expression, ...] | None:

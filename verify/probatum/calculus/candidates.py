@@ -7,7 +7,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 from inspect import CO_GENERATOR
 from types import FrameType
 
@@ -15,6 +14,7 @@ import sympy
 from sympy.concrete.gosper import gosper_term
 from sympy.integrals.manualintegrate import manualintegrate
 
+from probatum.remembered import remembered
 from probatum.shapes import Ball, Expression, Number, Polynomial, Symbol
 
 WORK = 1_000_000  # calls: about a second
@@ -80,7 +80,7 @@ def _proposed(propose: Callable[[], Expression]) -> Expression | None:
     return found
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def value(construct: Expression) -> Expression:
     """A closed form of the whole, or None."""
     return _proposed(lambda: construct.doit())

@@ -5,7 +5,6 @@ limits and derivatives carried out.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
 import sympy
 from sympy.core.relational import Relational
@@ -21,6 +20,7 @@ from probatum.proposition.constant import MISSING, OPEN, UNDEFINED, Constant, La
 from probatum.proposition.derivative import derivative
 from probatum.proposition.parts import rewrite
 from probatum.proposition.smoothness import NotKnownError, is_smooth
+from probatum.remembered import remembered
 from probatum.shapes import Expression, Statement
 
 AGREED = "two methods agree on a value in it, and neither is a proof: "
@@ -75,7 +75,7 @@ def _agreed(expression: Expression) -> bool:
     return any(map(_agreed, expression.args))
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def value(expression: Expression) -> Expression:
     """The expression or condition with the values of what is closed in it,
     real numbers without imaginary parts.
@@ -113,7 +113,7 @@ def _as_expression(construct: Expression, found: Answer) -> Expression:
     return Lacking(construct, OPEN, found.reason)
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def answer(construct: Expression) -> Answer:
     """What is known of one closed construct, all inside it being carried out."""
     if any(isinstance(part, Lacking) for part in construct.atoms(Lacking)):
@@ -162,7 +162,7 @@ def _at_point(construct: Expression) -> Answer:
     return Exact(construct.expr.xreplace(point))
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def _formula(expression: Expression) -> Expression:
     """Open sums of polynomials, integrals of what is smooth everywhere, and derivatives,
     in closed form.

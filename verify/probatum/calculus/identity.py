@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import sympy
 
 from probatum.calculus.candidates import WORK, TooMuchWorkError, at_most
+from probatum.remembered import remembered
 from probatum.shapes import Expression
 
 HYPERBOLIC = (sympy.sinh, sympy.cosh, sympy.tanh, sympy.coth, sympy.sech, sympy.csch)
@@ -15,7 +14,7 @@ LARGEST_EXPRESSION = (
 )
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def vanishes(expression: Expression) -> bool:
     """Whether rewriting ends in zero; False where that is not seen,
     or not within the work allowed.

@@ -4,7 +4,6 @@ in a form without them.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 import flint
@@ -15,12 +14,13 @@ from probatum.calculus import candidates
 from probatum.proposition.constant import OPEN, Lacking
 from probatum.proposition.enclosure import enclose
 from probatum.proposition.written import OPERATORS, Written, evaluated
+from probatum.remembered import remembered
 from probatum.shapes import Expression, Number, Polynomial
 
 PRECISION = 512  # bits, at which a number is told from the other roots of its minimal polynomial
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def real_form(expression: Expression) -> Expression:
     """The expression with its largest closed parts of this kind rewritten;
     a part that is not seen to be real stays.

@@ -33,7 +33,6 @@ from probatum.decide.values import with_values
 from probatum.decide.well_posed import (
     Deciders,
     none_such,
-    settled,
     undefined,
     undefined_as_written,
     vacuous,
@@ -41,7 +40,6 @@ from probatum.decide.well_posed import (
 from probatum.decision import DECISIVE, Decided, Decision, Outcome, Truth, Why
 from probatum.engines import polynomial, search, smt, smt_cvc5
 from probatum.engines.decider import Decider
-from probatum.engines.slopes import nonnegative
 from probatum.errors import DefinitionError, ProbatumError
 from probatum.lowering.circle import CIRCLE, of_points_on_circle
 from probatum.lowering.conjunctions import conjunction
@@ -89,16 +87,6 @@ OTHERWISE = (
     (REALS, as_reals),
 )
 WITNESSES = 2  # engines that decide, after which no other is asked
-
-
-def begin() -> None:
-    """Forget all that earlier claims left behind, so that a claim is decided the same after any
-    others.
-    """
-    none_such.cache_clear()
-    settled.cache_clear()
-    nonnegative.cache_clear()
-    smt.begin()
 
 
 def decide(statement: Statement, *, thorough: bool = True, inner: bool = True) -> Decided:

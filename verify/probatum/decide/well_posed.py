@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 
 import sympy
 
@@ -20,6 +19,7 @@ from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.readings import plain
 from probatum.proposition.reality import no_real_numbers, reasons
 from probatum.proposition.unknown import taking_unknown
+from probatum.remembered import remembered
 from probatum.shapes import Condition, Expression, Statement
 
 
@@ -67,7 +67,7 @@ def undefined_as_written(statement: Statement, deciders: Deciders) -> Decision |
     return doubt
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def settled(obligation: ForAll, deciders: Deciders) -> Decided:
     """True where it is whatever is not known, false where it is whatever is not known;
     else undecided. Controls and versions share what must be defined, so the answer is kept.
@@ -138,7 +138,7 @@ def vacuous(statement: Statement, inner: bool, deciders: Deciders) -> Decision |
     return next(filter(None, (none_such(one, deciders) for one in wanted)), None)
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def none_such(supposed: Condition, deciders: Deciders) -> Decision | None:
     """None where a case satisfies what is supposed; controls share their hypotheses,
     so the answer is kept.

@@ -8,7 +8,6 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 
 import numpy as np
 import sympy
@@ -20,6 +19,7 @@ from sympy.functions.elementary.trigonometric import (
 
 from probatum.calculus.bounds import bounds
 from probatum.engines.seeds import SEARCH
+from probatum.remembered import remembered
 from probatum.shapes import Array, Expression, Number, Point, Statement, Symbols
 
 CASES = 4_000
@@ -137,7 +137,7 @@ def _own_numbers(statement: Statement) -> Sequence[Number]:
     return sorted(found, key=lambda number: (abs(float(number)), str(number)))[:MOST_OWN]
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def _points(
     whole: tuple[bool, ...],
     limits: tuple[tuple[float, float], ...],

@@ -5,7 +5,6 @@ by signs of derivatives, and limits at the ends.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Any
 
 import flint
@@ -36,6 +35,7 @@ from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import unchecked
 from probatum.proposition.smoothness import KINKS, POSITIVE, NotKnownError, needs, without_kinks
 from probatum.proposition.truth import truth_at
+from probatum.remembered import remembered
 from probatum.shapes import Expression, Symbol
 
 Way = Callable[[Any, Interval, int], int]
@@ -46,7 +46,7 @@ LARGEST_DENOMINATOR = 100  # of a point at which powers are taken exactly
 PRECISION = 128  # bits
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def nonnegative(expression: Expression, inside: Interval, depth: int = DEEPEST) -> int:
     """STRICT or WEAK where the expression is proved positive, or not negative, inside;
     else NONE.

@@ -5,7 +5,6 @@ work counted and not timed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 import sympy
 import z3
@@ -21,6 +20,7 @@ from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.kinds import KINDS, AlmostAll, Exists, ForAll
 from probatum.proposition.parts import conjuncts, substitute, unchecked
 from probatum.proposition.truth import holds_at, truth_at
+from probatum.remembered import remembered
 from probatum.shapes import Condition, Expression, Point, Statement
 
 NAME = "smt"
@@ -91,7 +91,7 @@ def _decide_almost_all(statement: AlmostAll) -> Decision:
     return Decision(NAME, Outcome.UNDECIDED, Why.NOT_PUT_BACK)
 
 
-@lru_cache(maxsize=1)
+@remembered(1)  # what the solver did before sways its search, and must not for another claim
 def _context() -> z3.Context:
     return z3.Context()
 
@@ -100,13 +100,7 @@ def _logic() -> Logic:
     return Z3Logic(_context())
 
 
-def begin() -> None:
-    """Start afresh: what the solver did before sways its search, and must not for another claim."""
-    _query.cache_clear()
-    _context.cache_clear()
-
-
-@lru_cache(maxsize=4)
+@remembered(4)
 def _query(statement: Statement) -> Query:
     """The query of a statement; a proof and its idle hypotheses share one."""
     return Query(statement, _logic())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 
 import sympy
 
@@ -17,6 +16,7 @@ from probatum.engines.linear import Form, Linear
 from probatum.engines.rational import polynomial
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked
+from probatum.remembered import remembered
 from probatum.shapes import Condition, Expression, Symbols
 
 SIGN_BUDGET = 1_000_000
@@ -83,7 +83,7 @@ class Writer:
         return True
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _sign(base: Expression, parameters: Symbols, given: Condition) -> tuple[int, bool]:
     """The sign of an irreducible polynomial where the hypotheses hold,
     and whether zero is excluded; 0 where it is not known.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from probatum import entries
 from probatum.authoring.definition import Claim
-from probatum.decide.asking import begin
 from probatum.errors import ProbatumError
 from probatum.judge.case import Case
 from probatum.judge.evidence import Evidence
@@ -12,6 +11,7 @@ from probatum.judge.faults import as_ours, line_of
 from probatum.judge.gathering import gather
 from probatum.judge.record import Subject, record
 from probatum.judge.verdict import Verdict, judge
+from probatum.remembered import forget
 from probatum.words import Word
 
 NOT_DECIDED = Verdict(Word.ERROR, None, "The claim could not be decided: see the error.")
@@ -24,7 +24,7 @@ def find(claim: Claim, document: str, path: str) -> entries.Finding:
     """
     if claim.defect is not None:
         return failed(claim, claim.defect, document, path)
-    begin()
+    forget()
     subject, case = Subject(claim, document, path), Case(claim)
     try:
         evidence = gather(case)

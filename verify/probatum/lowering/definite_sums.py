@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import sympy
 from sympy.polys.matrices import DomainMatrix
 
 from probatum.calculus.candidates import SHARED, TooMuchWorkError, at_most, share
 from probatum.lowering.theorem import Theorem
+from probatum.remembered import remembered
 from probatum.shapes import Expression, Symbol
 
 TELESCOPING = Theorem(
@@ -108,7 +108,7 @@ class _Terms:
         return (int(along), int(across)) if sure else None
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def recurrence(total: Expression, n: Symbol) -> Recurrence | None:
     """The recurrence of a sum up to n + c, n from zero on; None where none of small order is
     found.

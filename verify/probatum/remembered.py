@@ -1,0 +1,34 @@
+"""What functions found while one claim was decided: kept for that claim, and forgotten before the
+next, so that a claim is decided the same after any others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import _lru_cache_wrapper, lru_cache
+from typing import TypeVar
+
+from sympy.core.cache import clear_cache
+
+Found = TypeVar("Found")
+_all: list[_lru_cache_wrapper[object]] = []
+
+
+def remembered(maxsize: int) -> Callable[[Callable[..., Found]], _lru_cache_wrapper[Found]]:
+    """Keep as many results of a function. What it finds may hang on what work was left when it was
+    asked: `functools.lru_cache` is for what hangs on its arguments alone.
+    """
+
+    def remembering(function: Callable[..., Found]) -> _lru_cache_wrapper[Found]:
+        made = lru_cache(maxsize)(function)
+        _all.append(made)
+        return made
+
+    return remembering
+
+
+def forget() -> None:
+    """Forget all results of all functions, and SymPy's: what it knows takes no work again."""
+    for each in _all:
+        each.cache_clear()
+    clear_cache()
