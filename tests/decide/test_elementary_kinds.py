@@ -15,7 +15,7 @@ from probatum.errors import UndefinedError
 HEAD = """
 from sympy import E as e, Derivative, Integral, Rational, Sum, cos, cosh, sin, tan
 from sympy import acos, acosh, asin, asinh, atan, atanh, binomial, exp, factorial, log, oo, pi, sqrt
-from probatum import Abs, And, Equal, Eventually, ForAll, Limit, Max, Ne, integers, reals
+from probatum import Abs, And, Equal, Eventually, ForAll, Limit, Max, Min, Ne, integers, reals
 a, b, c, p, q, x = reals("a b c p q x")
 k, m, n = integers("k m n")
 both = And(m >= 0, n >= 0)
@@ -140,6 +140,18 @@ PAIRS = [
     (
         "ForAll(a, given=a >= 0, then=Equal(Integral(Max(x - a, 0) * exp(-x), (x, 0, oo)), exp(-a)))",
         "ForAll(a, given=a >= 0, then=Equal(Integral(Max(x - a, 0) * exp(-x), (x, 0, oo)), a * exp(-a)))",
+    ),
+    (
+        "ForAll(a, given=And(0 < a, a <= 1), then=Equal(Integral(Min(x / a, 1), (x, 0, 1)), 1 - a / 2))",
+        "ForAll(a, given=a > 0, then=Equal(Integral(Min(x / a, 1), (x, 0, 1)), 1 - a / 2))",
+    ),
+    (
+        "ForAll(a, given=a < 0, then=Equal(Integral(Max(a * x, 0), (x, -1, 1)), -a / 2))",
+        "ForAll(a, given=a < 0, then=Equal(Integral(Max(a * x, 0), (x, -1, 1)), a / 2))",
+    ),
+    (
+        "ForAll((a, b), given=And(a > 0, b > 0), then=Equal(Integral(Abs(a * x - b), (x, 0, b / a)), b**2 / (2 * a)))",
+        "ForAll((a, b), given=And(a > 0, b > 0), then=Equal(Integral(Abs(a * x - b), (x, 0, b / a)), b**2 / a))",
     ),
     (
         "ForAll((a, b), given=a > 0, then=Equal(Integral(exp(-Abs(x - b) / a), (x, -oo, oo)), 2 * a))",

@@ -81,6 +81,20 @@ def turning_inside(random: Random) -> tuple[Any, str]:
 
 
 @family
+def turning_at_a_quotient(random: Random) -> tuple[Any, str]:
+    """Integrals of |a x - b| and the like: whether what is inside rises hangs on the sign of a."""
+    inside = random.choice([a * x - b, b - a * x, a * (x - b), x / a - b])
+    slope = inside.diff(x)
+    size = inside * Abs(inside) / (2 * slope)  # of which the derivative is |inside|
+    plain = (inside**2 / (2 * slope)).expand()
+    kink, whole = random.choice([(Abs(inside), size), (Max(inside, 0), (plain + size) / 2), (Min(inside, 0), (plain - size) / 2)])
+    wrong = random.choice([0, 0, 1, -1])
+    value = whole.subs(x, c) - whole.subs(x, 0) + wrong * c
+    sign = random.choice([a > 0, a < 0, a >= 1])
+    return ForAll((a, b, c), given=And(sign, c > 0), then=Equal(sympy.Integral(kink, (x, 0, c)), value)), known(wrong == 0)
+
+
+@family
 def beta_integrals(random: Random) -> tuple[Any, str]:
     shift, wrong = random.randint(0, 2), random.choice([0, 0, 1])
     value = sympy.factorial(m + shift) * sympy.factorial(n) / sympy.factorial(m + n + shift + 1 - wrong)

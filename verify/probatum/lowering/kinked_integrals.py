@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 import sympy
 from sympy.core.relational import Relational
@@ -36,36 +36,58 @@ class Cut:
 
 
 def cuts(body: Expression, variable: Symbol, low: Expression, high: Expression) -> Iterator[Cut]:
-    """The ways to cut the range, one for each order in which turns and ends may lie; last, whatever
-    that is for a single turn. None where kinks turn at other than linear expressions.
+    """The ways to cut the range, one for each order in which turns and ends may lie and for each
+    sign of what the variable is multiplied by; last, whatever the order is for a single turn.
+    None where kinks turn at other than linear expressions.
     """
     turns = _turns(body, variable)
     if not turns or len(turns) > MOST_TURNS:
         return
-    for order in itertools.permutations(turns):
+    slopes = _sizes(slope for found in turns.values() for slope in found if slope.free_symbols)
+    for signs in itertools.product((1, -1), repeat=len(slopes)):
+        known = dict(zip(slopes, signs, strict=True))
+        known |= {-slope: -sign for slope, sign in known.items()}
+        yield from _cuts(_Order(body, variable, tuple(turns), known), (low, high))
+
+
+def _sizes(slopes: Iterable[Expression]) -> tuple[Expression, ...]:
+    """One of each pair that differ in sign."""
+    found: list[Expression] = []
+    for slope in slopes:
+        if slope not in found and -slope not in found:
+            found.append(slope)
+    return tuple(found)
+
+
+def _cuts(given: _Order, ends: tuple[Expression, Expression]) -> Iterator[Cut]:
+    for turns in itertools.permutations(given.turns):
         for places in itertools.combinations_with_replacement((BELOW, INSIDE, ABOVE), len(turns)):
-            if list(order) != sorted(order, key=str) and places.count(INSIDE) < MOST_TURNS:
+            if turns != given.turns and places.count(INSIDE) < MOST_TURNS:
                 continue  # the same as for the other order, or said by the one below
-            yield from _cut(_Order(body, variable, order), places, (low, high))
-    if len(turns) == 1:
-        yield from _clamped(_Order(body, variable, tuple(turns)), (low, high))
+            yield from _cut(replace(given, turns=turns), places, ends)
+    if len(given.turns) == 1:
+        yield from _clamped(given, ends)
 
 
-def _turns(body: Expression, variable: Symbol) -> list[Expression]:
-    """Where the insides of kinks are zero, which are linear in the variable; none where one is not,
-    or a kink lies in another.
+def _turns(body: Expression, variable: Symbol) -> dict[Expression, list[Expression]]:
+    """Where the insides of kinks are zero, which are linear in the variable, with all that it is
+    multiplied by there; none where one is not linear, or a kink lies in another.
     """
-    found = []
+    found: dict[Expression, list[Expression]] = {}
     for kink in body.atoms(*KINKS):
         for inside in _insides(kink):
             if inside.has(*KINKS) or not inside.is_polynomial(variable):
-                return []
+                return {}
             slope, rest = _linear(inside, variable)
-            if (slope == 0 and inside.has(variable)) or slope.free_symbols:
-                return []
+            if slope == 0 and inside.has(variable):
+                return {}
             if slope != 0:
-                found.append(sympy.expand(-rest / slope))
-    return list(dict.fromkeys(sorted(found, key=str)))
+                found.setdefault(_turn(slope, rest), []).append(slope)
+    return {turn: sorted(found[turn], key=str) for turn in sorted(found, key=str)}
+
+
+def _turn(slope: Expression, rest: Expression) -> Expression:
+    return sympy.expand(sympy.cancel(-rest / slope))
 
 
 def _insides(kink: Expression) -> Iterator[Expression]:
@@ -93,6 +115,12 @@ class _Order:
     body: Expression
     variable: Symbol
     turns: tuple[Expression, ...]
+    signs: Mapping[Expression, int]  # of slopes that hold parameters
+
+    @property
+    def condition(self) -> Condition:
+        """That the slopes have the signs that they are supposed to have."""
+        return sympy.And(*(sign * slope > 0 for slope, sign in self.signs.items()))
 
     def after(self, passed: int) -> Expression:
         """The integrand beyond so many turns; raises NotKnownError."""
@@ -101,8 +129,9 @@ class _Order:
             slope, rest = _linear(inside, self.variable)
             if slope == 0:
                 raise NotKnownError(str(inside))
-            beyond = self.turns.index(sympy.expand(-rest / slope)) < passed
-            return 1 if beyond == bool(slope > 0) else -1
+            beyond = self.turns.index(_turn(slope, rest)) < passed
+            rises = self.signs[slope] > 0 if slope.free_symbols else bool(slope > 0)
+            return 1 if beyond == rises else -1
 
         def at(where: Condition) -> bool:
             if where in (sympy.true, sympy.false):
@@ -140,6 +169,7 @@ def _clamped(order: _Order, ends: tuple[Expression, Expression]) -> Iterator[Cut
 
 
 def _made(order: _Order, passed: int, chain: list[Expression], wanted: Condition) -> Iterator[Cut]:
+    wanted = sympy.And(wanted, order.condition)
     if wanted == sympy.false:
         return
     try:
