@@ -141,6 +141,8 @@ PAIRS = [
         "ForAll(a, given=a >= 0, then=Equal(Integral(Max(x - a, 0) * exp(-x), (x, 0, oo)), exp(-a)))",
         "ForAll(a, given=a >= 0, then=Equal(Integral(Max(x - a, 0) * exp(-x), (x, 0, oo)), a * exp(-a)))",
     ),
+    ("ForAll(x, given=x >= 1, then=sqrt(x) * log(x) <= x - 1)", "ForAll(x, given=And(0 < x, x <= 2), then=sqrt(x) * log(x) >= x - 1)"),
+    ("ForAll(x, given=And(0 < x, x <= 1), then=sqrt(x) * log(x) >= x - 1)", "ForAll(x, given=x >= 1, then=sqrt(x) * log(x) >= x - 1)"),
     (
         "ForAll(a, given=And(0 < a, a <= 1), then=Equal(Integral(Min(x / a, 1), (x, 0, 1)), 1 - a / 2))",
         "ForAll(a, given=a > 0, then=Equal(Integral(Min(x / a, 1), (x, 0, 1)), 1 - a / 2))",

@@ -49,6 +49,7 @@ from probatum.lowering.joined import flattened
 from probatum.lowering.logarithms import LOGARITHMS, PRODUCTS, in_logarithms, of_factors
 from probatum.lowering.region import region, solved
 from probatum.lowering.scope import OutOfScopeError
+from probatum.lowering.squares import SQUARES, of_squares
 from probatum.lowering.whole_as_real import REALS, as_reals
 from probatum.proposition.definedness import where_written
 from probatum.proposition.hollow import hollow
@@ -84,6 +85,7 @@ OTHERWISE = (
     (LOGARITHMS, in_logarithms),
     (GROWING, exponentiated),
     (CIRCLE, of_points_on_circle),
+    (SQUARES, of_squares),
     (REALS, as_reals),
 )
 WITNESSES = 2  # engines that decide, after which no other is asked

@@ -1,0 +1,81 @@
+"""Numbers under a root as squares: logarithms beside roots become logarithms beside powers."""
+
+from __future__ import annotations
+
+import sympy
+from sympy.core.relational import Relational
+
+from probatum.calculus.candidates import BINDERS
+from probatum.lowering.theorem import Theorem
+from probatum.proposition.kinds import ForAll
+from probatum.proposition.parts import conjuncts, unchecked
+from probatum.proposition.statement import is_real
+from probatum.shapes import Condition, Expression, Statement, Symbol
+
+SQUARES = Theorem("What is not negative is the square of its root", "elementary", exact=False)
+HALF = sympy.Rational(1, 2)
+
+
+def of_squares(statement: Statement) -> Statement:
+    """The statement about the roots of the variables of which it has square roots, where a
+    hypothesis says that these are not negative; else as it is.
+    """
+    if not isinstance(statement, ForAll) or not isinstance(
+        statement.then, sympy.logic.boolalg.Boolean
+    ):
+        return statement
+    parts = sympy.And(statement.given, statement.then)
+    roots = {
+        variable: sympy.Symbol(f"root of {variable.name}", real=True)
+        for variable in statement.variables
+        if is_real(variable)
+        and any(_is_root(power, variable) for power in statement.then.atoms(sympy.Pow))
+        and any(_is_at_least_zero(part, variable) for part in conjuncts(statement.given))
+    }
+    if not roots or parts.has(*BINDERS):
+        return statement
+    given, then = statement.given, statement.then
+    for variable, root in roots.items():
+        given = sympy.And(*(_supposed(part, variable, root) for part in conjuncts(given)))
+        then = _of_square(then, variable, root)
+    turned: ForAll = unchecked(
+        ForAll,
+        variables=tuple(roots.get(variable, variable) for variable in statement.variables),
+        given=sympy.And(given, *(root >= 0 for root in roots.values())),
+        then=then,
+    )
+    return turned
+
+
+def _is_root(power: Expression, variable: Symbol) -> bool:
+    return bool(power.base == variable and power.exp.is_Rational and power.exp.q == 2)
+
+
+def _is_at_least_zero(condition: Condition, variable: Symbol) -> bool:
+    """Whether it says that the variable is above, or at least, a number that is not negative."""
+    if not isinstance(condition, Relational):
+        return False
+    for one in (condition, condition.reversed):
+        if one.lhs == variable and one.rel_op in (">", ">="):
+            return bool(one.rhs.is_number and one.rhs.is_nonnegative)
+    return False
+
+
+def _supposed(condition: Condition, variable: Symbol, root: Symbol) -> Condition:
+    """What a hypothesis says of the root: where it bounds the variable, it bounds the root."""
+    if isinstance(condition, Relational):
+        for one in (condition, condition.reversed):
+            if one.lhs == variable and one.rhs.is_number and one.rhs.is_nonnegative:
+                return one.func(root, sympy.sqrt(one.rhs))
+    return _of_square(condition, variable, root)
+
+
+def _of_square(condition: Condition, variable: Symbol, root: Symbol) -> Condition:
+    """With the square of the root for the variable; roots and logarithms first, of which SymPy
+    would not know that the root is not negative.
+    """
+    turned = condition.replace(
+        lambda part: part.is_Pow and _is_root(part, variable),
+        lambda part: root ** (part.exp / HALF),
+    )
+    return turned.replace(sympy.log(variable), 2 * sympy.log(root)).xreplace({variable: root**2})
