@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from probatum.remembered import forget
 from tests.project import Project
 
 pytest_plugins = ["pytester"]
@@ -13,6 +14,12 @@ pytest_plugins = ["pytester"]
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what runs processes, so that side by side no long file is left to the end."""
     items.sort(key=lambda item: item.path.parent.name != "session")
+
+
+@pytest.fixture(autouse=True)
+def _afresh() -> None:
+    """What is decided in a test is decided as a claim is: the same after any others."""
+    forget()
 
 
 @pytest.fixture
