@@ -5,10 +5,13 @@ next, so that a claim is decided the same after any others.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import _lru_cache_wrapper, lru_cache
-from typing import TypeVar
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeVar
 
 from sympy.core.cache import clear_cache
+
+if TYPE_CHECKING:
+    from functools import _lru_cache_wrapper
 
 Found = TypeVar("Found")
 _all: list[_lru_cache_wrapper[object]] = []

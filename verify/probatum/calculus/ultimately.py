@@ -52,11 +52,9 @@ def _of_sides(relation: Relational, variable: Symbol, point: Expression) -> bool
         known = relation.func(left.xreplace(positive) - right.xreplace(positive), 0)
         if known in (sympy.true, sympy.false):
             return bool(known)
-    order = (
-        _order(left - right, variable, point)
-        or _of_quotient(left, right, variable, point)
-        or _order((left - right).replace(sympy.harmonic, _as_sum), variable, point)
-    )
+    order = _order(left - right, variable, point) or _of_quotient(left, right, variable, point)
+    if not order and relation.has(sympy.harmonic):
+        order = _order((left - right).replace(sympy.harmonic, _as_sum), variable, point)
     return None if not order else (ABOVE if order > 0 else BELOW)[relation.rel_op]
 
 

@@ -30,7 +30,7 @@ def of_squares(statement: Statement) -> Statement:
         for variable in statement.variables
         if is_real(variable)
         and any(_is_root(power, variable) for power in statement.then.atoms(sympy.Pow))
-        and any(_is_at_least_zero(part, variable) for part in conjuncts(statement.given))
+        and any(_keeps_from_negative(part, variable) for part in conjuncts(statement.given))
     }
     if not roots or parts.has(*BINDERS):
         return statement
@@ -51,23 +51,29 @@ def _is_root(power: Expression, variable: Symbol) -> bool:
     return bool(power.base == variable and power.exp.is_Rational and power.exp.q == 2)
 
 
-def _is_at_least_zero(condition: Condition, variable: Symbol) -> bool:
-    """Whether it says that the variable is above, or at least, a number that is not negative."""
+def _beside(condition: Condition, variable: Symbol) -> Relational | None:
+    """The relation of the variable, on the left, to a number that is not negative; None where it is
+    none.
+    """
     if not isinstance(condition, Relational):
-        return False
+        return None
     for one in (condition, condition.reversed):
-        if one.lhs == variable and one.rel_op in (">", ">="):
-            return bool(one.rhs.is_number and one.rhs.is_nonnegative)
-    return False
+        if one.lhs == variable and one.rhs.is_number and one.rhs.is_nonnegative:
+            return one
+    return None
+
+
+def _keeps_from_negative(condition: Condition, variable: Symbol) -> bool:
+    relation = _beside(condition, variable)
+    return relation is not None and relation.rel_op in (">", ">=")
 
 
 def _supposed(condition: Condition, variable: Symbol, root: Symbol) -> Condition:
     """What a hypothesis says of the root: where it bounds the variable, it bounds the root."""
-    if isinstance(condition, Relational):
-        for one in (condition, condition.reversed):
-            if one.lhs == variable and one.rhs.is_number and one.rhs.is_nonnegative:
-                return one.func(root, sympy.sqrt(one.rhs))
-    return _of_square(condition, variable, root)
+    relation = _beside(condition, variable)
+    if relation is None:
+        return _of_square(condition, variable, root)
+    return relation.func(root, sympy.sqrt(relation.rhs))
 
 
 def _of_square(condition: Condition, variable: Symbol, root: Symbol) -> Condition:
