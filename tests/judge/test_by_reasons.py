@@ -11,6 +11,7 @@ from sympy import exp, log, sin
 from probatum.authoring.expectation import Conditional, Open, Refuted
 from probatum.decide.asking import settle
 from probatum.decision import Outcome, Truth
+from probatum.engines import smt
 from probatum.lowering.scope import OutOfScopeError
 from probatum.lowering.terms import in_atoms
 from probatum.proposition.domains import vectors
@@ -43,6 +44,12 @@ def waves(order: Any = Le, *, most: Any = 2) -> Any:
 
 
 And = sympy.And
+
+
+@pytest.fixture(autouse=True)
+def less_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What nothing settles by itself is given up sooner."""
+    monkeypatch.setattr(smt, "BUDGET", 1_000_000)
 
 
 def test_cauchy_schwarz_in_four_dimensions_is_proved_by_its_two_links() -> None:

@@ -9,6 +9,7 @@ import py_compile
 import subprocess
 import sys
 from importlib.machinery import SourceFileLoader
+from importlib.util import cache_from_source
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,42 @@ def test_packages_still_come_from_their_bytecode(monkeypatch: pytest.MonkeyPatch
     for name, path in (("pytest", pytest.__file__), ("tests.project", str(Path(__file__).parents[1] / "project.py"))):
         SourceFileLoader(name, path).get_code(name)
     assert asked == ["pytest"]
+
+
+def value_of_engine(path: Path) -> object:
+    """What a module of the engine says, loaded as it is now."""
+    names: dict[str, object] = {}
+    code = SourceFileLoader("probatum.found", str(path)).get_code("probatum.found")
+    exec(code or "", names)
+    return names["VALUE"]
+
+
+def test_the_engine_comes_from_bytecode_of_just_this_source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compile_own_modules()
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    path = tmp_path / "found.py"
+    path.write_text("VALUE = 1\n")
+    times = (path.stat().st_atime, path.stat().st_mtime)
+    kept = Path(cache_from_source(str(path)))
+    assert value_of_engine(path) == 1
+    whole = kept.read_bytes()
+    kept.write_bytes(whole.replace(marshal.dumps(1), marshal.dumps(5)))
+    assert value_of_engine(path) == 5, "the bytecode is taken, where the source is the same"
+    for damaged in (b"", whole[:20], whole[:16] + marshal.dumps("no code"), whole[:4] + bytes(12) + whole[16:]):
+        kept.write_bytes(damaged)
+        assert value_of_engine(path) == 1
+        assert kept.read_bytes() == whole
+    path.write_text("VALUE = 2\n")
+    os.utime(path, times)
+    assert value_of_engine(path) == 2
+
+
+def test_no_bytecode_is_written_where_python_may_write_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compile_own_modules()
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    (tmp_path / "found.py").write_text("VALUE = 1\n")
+    assert value_of_engine(tmp_path / "found.py") == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["found.py"]
 
 
 def test_own_is_what_is_not_installed() -> None:

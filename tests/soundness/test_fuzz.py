@@ -11,12 +11,13 @@ from tests.soundness.fuzz import OPEN, WRONG, judged, report
 from tests.soundness.propositions import FAMILIES, generate
 
 NOT_YET_DECIDED = {"exponential_inside_a_quantifier", "sets_of_extremes"}
+SLOW = {"a_power_at_last", "below_a_bell", "beta_integrals"}  # of which a proof takes seconds
 
 
 @pytest.mark.parametrize("family", sorted(FAMILIES))
 def test_no_answer_is_wrong(family: str) -> None:
     random = Random(family)
-    rows = [judged(generate(random, family)) for _ in range(6)]
+    rows = [judged(generate(random, family)) for _ in range(2 if family in SLOW else 6)]
     assert [row for row in each(rows) if row[1] == WRONG] == []
     if family not in NOT_YET_DECIDED:
         assert [row for row in rows if row[1] == OPEN] == []

@@ -199,7 +199,8 @@ def _about_joined(statement: Statement, thorough: bool) -> tuple[Decision, ...]:
     ask = _settle_well if thorough else settle
     decisions: tuple[Decision, ...] = ()
     if ultimate.takes(statement):  # the others may look long for what these two see at once
-        by_smt, decisions = attempt(smt, flat, ask), attempt(ultimate, statement, ask)
+        decisions = attempt(ultimate, statement, ask)
+        by_smt = attempt(smt, flat, ask) if thorough or not _decisive(decisions) else ()
         if _decisive([*by_smt, *decisions]):
             return _but_doubts([*by_smt, *decisions])
     decisions = (*decisions, *_ask(flat, thorough))

@@ -5,11 +5,13 @@ specification.
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 import sympy
@@ -20,6 +22,9 @@ from probatum.errors import MeasurementError
 from probatum.proposition.choices import Free
 from probatum.proposition.measured import Measured
 from probatum.shapes import Array, Column, Expression, Statement
+
+if TYPE_CHECKING:
+    from threadpoolctl import ThreadpoolController
 
 NAME = "measurement"
 ENGINE = "experiment"
@@ -283,12 +288,21 @@ def _one_thread() -> AbstractContextManager[object]:
     """Linear algebra in one thread where that can be said: on small arrays more are slower,
     and their number changes last digits.
     """
-    try:
-        from threadpoolctl import threadpool_limits  # comes with scikit-learn
-    except ModuleNotFoundError:
+    threads = _threads(len(sys.modules))
+    if threads is None:
         return nullcontext()
-    limits: AbstractContextManager[object] = threadpool_limits(1)
+    limits: AbstractContextManager[object] = threads.limit(limits=1)
     return limits
+
+
+@lru_cache(maxsize=1)
+def _threads(_modules: int) -> ThreadpoolController | None:
+    """What has threads of its own, looked for anew where modules have been imported since."""
+    try:
+        from threadpoolctl import ThreadpoolController  # comes with scikit-learn
+    except ModuleNotFoundError:
+        return None
+    return ThreadpoolController()
 
 
 def _logarithm(values: Array, data: str, treatment: str) -> Array:

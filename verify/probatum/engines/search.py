@@ -35,6 +35,7 @@ MOST_FINITE = 20_000
 MOST_CHECKED = 20  # candidates of floating-point arithmetic that are put back exactly
 MOST_NEAR = 8  # candidates that floating point does not tell from a bound
 MOST_SETTLED = 200  # cases that floating point does not tell from the bounds of the hypotheses
+MOST_OUTSIDE = 20  # of those, cases that exact arithmetic does not admit
 ROUNDING = 1e-9  # relative: what differs less in floating point is not worth an exact look
 
 
@@ -179,8 +180,12 @@ def _admitted(statement: Statement, cases: Cases, columns: Columns) -> tuple[Arr
         np.array(np.broadcast_to(found, len(cases.points)))
         for found in bounds_of_truth(hypotheses, columns, ROUNDING)
     )
+    outside = 0
     for index in np.flatnonzero(maybe & ~surely)[:MOST_SETTLED]:
         surely[index] = truth_at(hypotheses, cases.exact(index)) is True
+        outside += not surely[index]
+        if outside == MOST_OUTSIDE:
+            break
     return surely, maybe
 
 

@@ -45,19 +45,19 @@ def takes(statement: Statement) -> bool:
     return translates(statement)
 
 
-def decide(statement: Statement, ask: Ask = nobody, budget: int = BUDGET) -> Decision:
+def decide(statement: Statement, ask: Ask = nobody, budget: int | None = None) -> Decision:
     """Prove or refute, or say why not."""
     try:
         return (
             _decide_almost_all(statement)
             if isinstance(statement, AlmostAll)
-            else _decide(statement, budget)
+            else _decide(statement, BUDGET if budget is None else budget)
         )
     except OutOfScopeError:
         return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
 
 
-def _decide(statement: Statement, budget: int = BUDGET) -> Decision:
+def _decide(statement: Statement, budget: int) -> Decision:
     quantified = (
         statement
         if isinstance(statement, (ForAll, Exists))
@@ -76,13 +76,17 @@ def _decide_almost_all(statement: AlmostAll) -> Decision:
     refuted by a point around which it fails.
     """
     everywhere = _decide(
-        unchecked(ForAll, variables=statement.variables, given=statement.given, then=statement.then)
+        unchecked(
+            ForAll, variables=statement.variables, given=statement.given, then=statement.then
+        ),
+        BUDGET,
     )
     if everywhere.outcome is not Outcome.REFUTED:
         return everywhere
     failing = region(sympy.And(statement.given, sympy.Not(statement.then)))
     inside = _decide(
-        unchecked(Exists, variables=statement.variables, given=sympy.true, then=failing.inner)
+        unchecked(Exists, variables=statement.variables, given=sympy.true, then=failing.inner),
+        BUDGET,
     )
     if inside.outcome is Outcome.PROVED:
         return Decision(NAME, Outcome.REFUTED, Why.OPEN_SET, inside.counterexample)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 import sys
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
+from importlib.util import MAGIC_NUMBER, cache_from_source, source_hash
 from pathlib import Path
 from types import CodeType
 
 from probatum.records.places import is_own
+
+ENGINE = ("probatum", "probatum_reports")
+CHECKED = (0b11).to_bytes(4, "little")  # bytecode that holds for the digest of its source (PEP 552)
 
 _from_cache = SourceFileLoader.get_code
 _authors: set[Path] = set()
@@ -25,7 +30,26 @@ def _get_code(loader: SourceFileLoader, fullname: str) -> CodeType | None:
         from probatum.authoring.transcription import transcribed
 
         return transcribed(loader.get_data(path), path)
+    if fullname.partition(".")[0] in ENGINE:
+        return _checked(loader, path)
     return loader.source_to_code(loader.get_data(path), path)
+
+
+def _checked(loader: SourceFileLoader, path: str) -> CodeType:
+    """The code of a source, from its bytecode where that was made of just this source."""
+    source, kept = loader.get_data(path), cache_from_source(path)
+    head = MAGIC_NUMBER + CHECKED + source_hash(source)
+    try:
+        found = loader.get_data(kept)
+        code = marshal.loads(found[len(head) :]) if found.startswith(head) else None
+    except (OSError, EOFError, ValueError, TypeError):  # none, or a damaged one
+        code = None
+    if isinstance(code, CodeType):
+        return code
+    code = loader.source_to_code(source, path)
+    if not sys.dont_write_bytecode:
+        loader.set_data(kept, head + marshal.dumps(code))
+    return code
 
 
 def _is_of_an_author(path: str) -> bool:
@@ -67,8 +91,9 @@ def compile_own_modules(authors: Iterable[Path] = ()) -> None:
     Python takes bytecode to be current by the whole second and the size of its source:
     an edit of the same size within a second, or a file that came with its old time,
     would be decided from what stood there before. Compiling a project takes a tenth of a second;
-    the modules of packages come from their bytecode as ever. The modules that pytest rewrites it
-    knows by their content.
+    the modules of packages come from their bytecode as ever, and those of the engine, where it is
+    being worked on, from bytecode that names the digest of its source. The modules that pytest
+    rewrites it knows by their content.
     """
     _authors.update(authors)
     _leads_to_claims.cache_clear()
