@@ -14,7 +14,8 @@ from sympy import E, I, Integral, Limit, Matrix, Max, Piecewise, Product, Ration
 
 import probatum
 from probatum.calculus import candidates
-from probatum.calculus.integrals import agrees
+from probatum.calculus.answer import Exact
+from probatum.calculus.integrals import DIGITS, agrees, integral
 from probatum.decide.asking import decide
 from probatum.decision import Decided, Outcome, Strength, Truth
 from probatum.errors import DefinitionError, UndefinedError
@@ -100,6 +101,12 @@ SERIES: list[tuple[str, Make, str]] = [
     ("a term that divides by zero far out", lambda: Equal(Sum(1 / (k - 1000), (k, 1, oo)), 1), UNDEFINED),
     ("from where none divides by zero", lambda: Equal(Sum(1 / (k**2 + k), (k, 1, oo)), 1), TRUE),
     ("inverse squares", lambda: Equal(Sum(1 / k**2, (k, 1, oo)), pi**2 / 6), TRUE),
+    ("poles without a formula", lambda: Gt(Sum(1 / (k**7 + 2), (k, 0, oo)), Rational(8415, 10**4)), TRUE),
+    ("poles without a formula, too large", lambda: Gt(Sum(1 / (k**7 + 2), (k, 0, oo)), Rational(8416, 10**4)), FALSE),
+    ("poles without a short formula, both ways", lambda: Gt(Sum(1 / (k**4 + k + 3), (k, -oo, oo)), Rational(101, 100)), TRUE),
+    ("poles of order 2, alternating", lambda: Lt(Sum((-1) ** k / (k**2 + k + 1) ** 2, (k, 0, oo)), Rational(905, 1000)), TRUE),
+    ("poles of order 2, alternating, too small", lambda: Lt(Sum((-1) ** k / (k**2 + k + 1) ** 2, (k, 0, oo)), Rational(904, 1000)), FALSE),
+    ("irrational coefficients", lambda: Gt(Sum(1 / (k**2 + sqrt(2) * k + pi), (k, 1, oo)), Rational(5673, 10**4)), TRUE),
     ("inverse squares, nearly", lambda: Equal(Sum(1 / k**2, (k, 1, oo)), pi**2 / 6 + Rational(1, 10**40)), FALSE),
     ("alternating", lambda: Equal(Sum((-1) ** (k + 1) / k, (k, 1, oo)), log(2)), TRUE),
     ("alternating, the other sign", lambda: Equal(Sum((-1) ** k / k, (k, 1, oo)), log(2)), FALSE),
@@ -256,6 +263,16 @@ def test_a_proposal_that_takes_too_much_work_is_none() -> None:
     with candidates.share(0):
         assert candidates.without_imaginary_parts(number) is None
     assert candidates.without_imaginary_parts(number) == 2
+
+
+@pytest.mark.parametrize("off", [0, Rational(1, 10 ** (DIGITS - 1)), Rational(1, 10**20)], ids=str)
+def test_where_nothing_is_certified_two_methods_agree_to_many_digits(off: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It converges at both ends by comparison, and only quadrature is there to confirm a value."""
+    monkeypatch.setattr(candidates, "value", lambda construct: sympy.gamma(Rational(2, 3)) + off)
+    value = integral(exp(-x) / x ** Rational(1, 3), x, sympy.Integer(0), oo)
+    assert isinstance(value, Exact) is (off == 0)
+    if isinstance(value, Exact):
+        assert value.agreed
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import flint
 import sympy
-from flint import acb, arb
+from flint import arb
 
 from probatum.calculus import candidates
 from probatum.calculus.answer import Answer, Enclosed, Exact, Missing, Open, Undefined
@@ -16,11 +16,12 @@ from probatum.calculus.between import less, sign_between
 from probatum.calculus.identity import vanishes
 from probatum.calculus.integrals import agrees, ball_of
 from probatum.calculus.limits import sequence
+from probatum.calculus.rational_series import of_rational_function
 from probatum.proposition.binders import called
 from probatum.proposition.definedness import defined
 from probatum.proposition.enclosure import enclose
 from probatum.proposition.truth import truth_at
-from probatum.shapes import Ball, Condition, Expression, Number, Polynomial, Symbol
+from probatum.shapes import Ball, Condition, Expression, Polynomial, Symbol
 
 MOST_TERMS = 2_000
 TERMS = 600  # that are added up before the tail is bounded
@@ -240,9 +241,9 @@ def _telescoping(term: Expression, index: Symbol, low: Expression) -> Answer | N
 def _enclosed(term: Expression, index: Symbol, low: Expression) -> Enclosed | None:
     sign, rest = _alternating(term, index)
     if rest.is_rational_function(index):
-        parts = _partial_fractions(rest, index)
-        if parts is not None and (sign == -1 or _falls_fast(rest, index)):
-            return Enclosed(lambda: _by_zeta(parts, int(low), sign))
+        found = of_rational_function(rest, index, low, sign)
+        if found is not None:
+            return found
     power = _power_of_index(term, index)
     if power is not None:
         coefficient, shift, exponent = power
@@ -273,59 +274,6 @@ def _alternating(term: Expression, index: Symbol) -> tuple[int, Expression]:
         and not rest.has((-1) ** index)
         else (1, term)
     )
-
-
-def _falls_fast(rest: Expression, index: Symbol) -> bool:
-    numerator, denominator = sympy.fraction(sympy.together(rest))
-    return bool(sympy.degree(denominator, index) >= sympy.degree(numerator, index) + 2)
-
-
-def _partial_fractions(
-    rest: Expression, index: Symbol
-) -> list[tuple[Expression, Expression, int]] | None:
-    """Coefficient, pole and order of each part; None where the poles are not known in closed form,
-    or a polynomial is left.
-    """
-    numerator, denominator = (
-        sympy.Poly(part, index) for part in sympy.fraction(sympy.cancel(sympy.together(rest)))
-    )
-    if numerator.degree() >= denominator.degree():
-        return None
-    poles = sympy.roots(denominator)
-    if sum(poles.values()) != denominator.degree():
-        return None
-    parts = []
-    for pole, order in poles.items():
-        others = sympy.quo(denominator, sympy.Poly((index - pole) ** order, index, extension=True))
-        regular = sympy.cancel(numerator.as_expr() / others.as_expr())
-        for power in range(order):
-            coefficient = regular.diff(index, power).subs(index, pole) / sympy.factorial(power)
-            parts.append((coefficient, pole, order - power))
-    return parts
-
-
-def _by_zeta(parts: list[tuple[Expression, Expression, int]], low: int, sign: int) -> Expression:
-    """Each part c/(k - p)^m sums to c zeta(m, low - p), or -c psi(low - p) for m = 1;
-    of alternating ones, both parities apart.
-    """
-    total = acb(0)
-    for coefficient, pole, order in parts:
-        start = acb(low) - _complex(pole)
-        if sign == 1:
-            total += _complex(coefficient) * _hurwitz(order, start)
-        else:
-            halves = _hurwitz(order, start / 2) - _hurwitz(order, (start + 1) / 2)
-            total += _complex(coefficient) * halves / acb(2) ** order * (-1) ** low
-    return total.real if total.imag.contains(0) else arb.nan()
-
-
-def _hurwitz(order: int, start: Expression) -> Expression:
-    return -start.digamma() if order == 1 else acb(order).zeta(start)
-
-
-def _complex(number: Number) -> Expression:
-    real, imaginary = number.as_real_imag()
-    return acb(enclose(sympy.sympify(real), {}), enclose(sympy.sympify(imaginary), {}))
 
 
 def _ratio_bound(term: Expression, index: Symbol, low: Expression) -> tuple[int, Expression] | None:
