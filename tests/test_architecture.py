@@ -7,7 +7,8 @@ import itertools
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -57,10 +58,20 @@ def modules(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*.py") if "__pycache__" not in path.parts)
 
 
-def imported(path: Path, *, lazy: bool = True) -> Iterator[str]:
+@cache
+def parsed(path: Path) -> ast.Module:
+    """The syntax tree of a file."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def imported(path: Path, *, lazy: bool = True) -> tuple[str, ...]:
     """The full names of the modules that a file imports; without `lazy`, those outside of functions only."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    nodes = ast.walk(tree) if lazy else _outside_of_functions(tree)
+    nodes = ast.walk(parsed(path)) if lazy else _outside_of_functions(parsed(path))
+    return tuple(_imported(nodes, path))
+
+
+def _imported(nodes: Iterable[ast.AST], path: Path) -> Iterator[str]:
     for node in nodes:
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
@@ -215,8 +226,7 @@ WITNESSES = ("decide.symbolic", "engines.polynomial", "engines.smt", "decide.int
 def deciders(room: str) -> set[str]:
     """The modules of a room that offer what a decider offers."""
     offering = {
-        name_of(path): {node.name for node in ast.parse(path.read_text(encoding="utf-8")).body if isinstance(node, ast.FunctionDef)}
-        for path in modules(ENGINE / room)
+        name_of(path): {node.name for node in parsed(path).body if isinstance(node, ast.FunctionDef)} for path in modules(ENGINE / room)
     }
     return {name for name, functions in offering.items() if name != "decide.asking" and {"takes", "decide"} <= functions}
 
@@ -317,7 +327,7 @@ ALL = [path for folder in (ENGINE, REPORTS, CLAIMS, TESTS) for path in modules(f
 
 @pytest.mark.parametrize("path", ALL, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_every_module_begins_with_one_sentence(path: Path) -> None:
-    docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+    docstring = ast.get_docstring(parsed(path))
     assert docstring, "the first line says what the file is for"
     first = docstring.split("\n\n")[0].replace("\n", " ")
     assert first.endswith((".", "?"))
@@ -363,7 +373,7 @@ def parameters(node: ast.FunctionDef | ast.AsyncFunctionDef) -> list[str]:
 
 def laden(path: Path) -> Iterator[str]:
     """The functions of a module that take more than four things."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and len(parameters(node)) > 4:
             yield f"{path.relative_to(ENGINE).as_posix()}: {node.name}"
 
@@ -386,6 +396,6 @@ def types_in(tree: ast.AST) -> Iterator[ast.expr]:
 
 
 def test_few_types_are_any() -> None:
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in each(modules(ENGINE))]
+    trees = [parsed(path) for path in each(modules(ENGINE))]
     told = [ast.unparse(annotation) for tree in trees for annotation in types_in(tree)]
     assert sum(bool(re.search(r"\bAny\b", text)) for text in told) < ROOM_FOR_ANY * len(told)
