@@ -37,7 +37,7 @@ def beat(most: Any = 2) -> Any:
 def test_what_nobody_decides_is_open_where_its_author_says_so() -> None:
     found = finding_of(beat, expect=Open(REASON))
     assert (found["verdict"], found["strength"], found["as_expected"], found["decisive"]) == ("open", None, True, None)
-    assert found["reason"].startswith("Open, as expected. ")
+    assert found["reason"].startswith(f"Open, as expected: {REASON}. ")
     assert found["controls"] == []  # of what is not known to be true no change need be false
     assert not Word.OPEN.is_green
 

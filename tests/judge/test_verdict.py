@@ -76,6 +76,16 @@ CASES: list[tuple[str, dict[str, Any], tuple[str, str | None, str]]] = [
         ("open", None, "Open, as expected. No decider settles it: decider-0: a reason."),
     ),
     (
+        "open, for a reason",
+        {"stated": UNDECIDED, "expected": "open", "why_open": "a reason of the author's."},
+        ("open", None, "Open, as expected: a reason of the author's."),
+    ),
+    (
+        "open, for a reason, and sampled",
+        {"stated": SAMPLED, "expected": "open", "why_open": "a reason"},
+        ("open", None, "Open, as expected: a reason. Only sampled, where enclosed is needed."),
+    ),
+    (
         "open, and sampled",
         {"stated": SAMPLED, "expected": "open"},
         ("open", None, "Open, as expected. Only sampled, where enclosed is needed."),

@@ -90,6 +90,7 @@ class Card:
     is_needed: bool
     correction: Version | None
     counterexample: Counterexample | None
+    counterexample_title: str
     stated: Version | None
     scope: Runs
     assumes: tuple[Runs, ...]
@@ -203,6 +204,14 @@ def folded(findings: Iterable[entries.Finding]) -> set[str]:
     return {claim for claim, natural in of.items() if natural in of and not of[natural]}
 
 
+def _titled(against: Counterexample | None, by_role: Mapping[str, Version]) -> str:
+    """What a counterexample is called beside what else stands on the card."""
+    if Role.UNDEFINED in by_role:
+        return "Without a value"
+    title = against.title if against else ""
+    return f"{title} without the condition" if Role.CONDITIONED in by_role else title
+
+
 def not_checkable_card(
     record: entries.NotCheckable, place: Place, questions: Questions
 ) -> NotCheckableCard:
@@ -224,6 +233,7 @@ def card(finding: entries.Finding, place: Place, around: Neighbours) -> Card:
     wording = headline(finding["wording"])
     controls = tuple(control(record) for record in finding["controls"])
     kept = tuple(still_true(record) for record in finding["still_true"])
+    against = stated.counterexample if stated and stated.truth in AGAINST else None
     return Card(
         id=finding["id"],
         place=place,
@@ -241,7 +251,8 @@ def card(finding: entries.Finding, place: Place, around: Neighbours) -> Card:
         is_sharp=finding["necessity"] == Necessity.SHARP,
         is_needed=finding["necessity"] == Necessity.NEEDED,
         correction=by_role.get(Role.CORRECTED),
-        counterexample=stated.counterexample if stated and stated.truth in AGAINST else None,
+        counterexample=against,
+        counterexample_title=_titled(against, by_role),
         stated=stated,
         scope=runs(finding["scope"] or ""),
         assumes=tuple(runs(text) for text in finding["assumes"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from probatum.authoring.definition import Claim
+from probatum.authoring.expectation import Open
 from probatum.judge.evidence import Evidence
 
 
@@ -16,4 +17,9 @@ class Case:
     evidence: Evidence = field(init=False)
 
     def __post_init__(self) -> None:
-        self.evidence = Evidence(self.claim.expect.verdict, scope=self.claim.scope is not None)
+        expect = self.claim.expect
+        self.evidence = Evidence(
+            expect.verdict,
+            scope=self.claim.scope is not None,
+            why_open=expect.reason if isinstance(expect, Open) else "",
+        )

@@ -103,7 +103,7 @@ class Evidence:
     and what its author expects.
 
     kind: of its proposition; uses: of each fact in the statement; composed: whether the links
-    together say what the statement says.
+    together say what the statement says; why_open: what the author says of what is undecided.
     """
 
     expected: str
@@ -115,6 +115,7 @@ class Evidence:
     weaker_follows: Decided | None = None
     links: tuple[Reason, ...] = ()
     composed: bool = False
+    why_open: str = ""
     figure: entries.Figure | None = None
     controls: tuple[Trial, ...] = ()
     still_true: tuple[Harmless, ...] = ()

@@ -35,8 +35,16 @@ def judge(evidence: Evidence) -> Verdict:
     """The verdict on a claim; what is undecided is open where its author said so."""
     verdict = _judged(evidence)
     if evidence.expected == Word.OPEN and verdict.word is Word.UNDECIDED:
-        return Verdict(Word.OPEN, None, f"Open, as expected. {verdict.reason}")
+        return Verdict(Word.OPEN, None, _open(evidence, verdict.reason))
     return verdict
+
+
+def _open(evidence: Evidence, reason: str) -> str:
+    """What the author says of it; what each decider says stands with the decisions."""
+    if not evidence.why_open:
+        return f"Open, as expected. {reason}"
+    found = _open_links(evidence) if evidence.stated.truth is Truth.UNDECIDED else f" {reason}"
+    return f"Open, as expected: {evidence.why_open.rstrip('.')}.{found}"
 
 
 def _judged(evidence: Evidence) -> Verdict:
