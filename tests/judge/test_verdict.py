@@ -81,6 +81,15 @@ CASES: list[tuple[str, dict[str, Any], tuple[str, str | None, str]]] = [
         ("open", None, "Open, as expected: a reason of the author's."),
     ),
     (
+        "undecided, of whose reasons two are",
+        {"stated": UNDECIDED, "links": tuple(map(Support, (UNDECIDED, PROVED, SAMPLED)))},
+        (
+            "undecided",
+            None,
+            "No decider settles it: decider-0: a reason. Of its reasons, link 1 of 3 is not decided true; link 3 of 3 is not decided true.",
+        ),
+    ),
+    (
         "open, for a reason, and sampled",
         {"stated": SAMPLED, "expected": "open", "why_open": "a reason"},
         ("open", None, "Open, as expected: a reason. Only sampled, where enclosed is needed."),
