@@ -6,6 +6,7 @@ import ast
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 CLAIMING, UNCHECKABLE = (
@@ -21,6 +22,12 @@ class Place:
     id: str | None
     path: Path
     line: int
+
+
+@lru_cache(maxsize=4096)  # asked of the same files for each of their claims
+def followed(path: Path | str) -> Path:
+    """The whole path of a file, links followed."""
+    return Path(path).resolve()
 
 
 def census(files: Iterable[Path]) -> tuple[Place, ...]:
@@ -44,7 +51,7 @@ def _in_files(files: Iterable[Path], words: tuple[str, ...]) -> Iterator[Place]:
         for node in _statements(tree):
             if isinstance(node, ast.FunctionDef):
                 yield from (
-                    Place(name, path.resolve(), node.decorator_list[0].lineno)
+                    Place(name, followed(path), node.decorator_list[0].lineno)
                     for name in _ids(node, words)
                 )
 

@@ -5,13 +5,13 @@ its id its own, what it names known.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from probatum import entries
 from probatum.authoring.answer import problems
-from probatum.authoring.census import Place, census, claim_files, uncheckable
+from probatum.authoring.census import Place, census, claim_files, followed, uncheckable
 from probatum.authoring.outline import ANSWER, FILE, Document, read_outline
 from probatum.authoring.passages import FILE as RECORD
 from probatum.authoring.passages import adopted, doubts, read_record, written
@@ -105,7 +105,7 @@ class Placement:
 
     def relative(self, path: Path | str) -> str:
         """The path of a file as readers know it."""
-        path = Path(path).resolve()
+        path = followed(path)
         return (
             path.relative_to(self.root).as_posix()
             if path.is_relative_to(self.root)
@@ -201,9 +201,4 @@ class Placement:
 
 def _here(claim: Placeable) -> tuple[Path, int]:
     """Where the claim is defined, links followed."""
-    return _real(claim.path), claim.line
-
-
-@cache
-def _real(path: str) -> Path:
-    return Path(path).resolve()
+    return followed(claim.path), claim.line

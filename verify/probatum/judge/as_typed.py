@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import ast
 import linecache
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import CodeType
@@ -35,7 +35,7 @@ AS_TYPED = (
     Multiset,
     Printed,
 )
-DEFINITIONS = (ast.FunctionDef, ast.Lambda)
+Definition = ast.FunctionDef | ast.Lambda
 Named = Mapping[str, ast.expr]
 
 
@@ -47,11 +47,11 @@ def typed(function: Function, values: Mapping[str, FactValue]) -> bool:
     sets and matrices of them are typed; whatever is calculated or called for is not.
     Without the source nothing is known, and so nothing is said.
     """
-    tree = _module(function.__code__.co_filename)
-    node = _definition(tree, function.__code__) if tree else None
-    if tree is None or node is None:
+    module = _module(function.__code__.co_filename)
+    node = _definition(module, function.__code__) if module else None
+    if module is None or node is None:
         return False
-    known = _Known(values, _assigned(ast.walk(node)), _assigned(tree.body), function.__globals__)
+    known = _Known(values, _assigned(ast.walk(node)), module.assigned, function.__globals__)
     return any(
         _compares_the_same(call, known)
         for call in ast.walk(node)
@@ -155,40 +155,46 @@ def _assigned(nodes: Iterable[ast.AST]) -> dict[str, ast.expr]:
     return {name: values[0] for name, values in found.items() if len(values) == 1}
 
 
+@dataclass(frozen=True, slots=True)
+class _Module:
+    """What is asked of a module for each of its claims: names with one value,
+    and what is defined on each line.
+    """
+
+    assigned: Named
+    definitions: Mapping[int, Sequence[Definition]]
+
+
 @lru_cache(maxsize=64)
-def _parsed(source: str) -> ast.Module | None:
+def _parsed(source: str) -> _Module | None:
     try:
-        return ast.parse(source)
+        tree = ast.parse(source)
     except (SyntaxError, ValueError):
         return None
+    definitions: dict[int, list[Definition]] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.FunctionDef, ast.Lambda)):
+            definitions.setdefault(_first_line(node), []).append(node)
+    return _Module(_assigned(tree.body), definitions)
 
 
-def _module(path: str) -> ast.Module | None:
+def _module(path: str) -> _Module | None:
     source = "".join(linecache.getlines(path))
     return _parsed(source) if source else None
 
 
-def _definition(tree: ast.Module, code: CodeType) -> ast.AST | None:
+def _definition(module: _Module, code: CodeType) -> Definition | None:
     """The function or lambda of this code: by its first line, and of several there by where its
     instructions stand.
     """
+    found = module.definitions.get(code.co_firstlineno, ())
+    if len(found) == 1:
+        return found[0]
     places = {place[:1] + place[2:3] for place in code.co_positions()}
-    found = [
-        node
-        for node in ast.walk(tree)
-        if isinstance(node, DEFINITIONS) and _first_line(node) == code.co_firstlineno
-    ]
     body = [(node, node.body if isinstance(node, ast.Lambda) else node.body[-1]) for node in found]
-    return next(
-        (
-            node
-            for node, last in body
-            if len(found) == 1 or (last.lineno, last.col_offset) in places
-        ),
-        None,
-    )
+    return next((node for node, last in body if (last.lineno, last.col_offset) in places), None)
 
 
-def _first_line(node: ast.FunctionDef | ast.Lambda) -> int:
+def _first_line(node: Definition) -> int:
     decorators = node.decorator_list if isinstance(node, ast.FunctionDef) else []
     return min([node.lineno, *(decorator.lineno for decorator in decorators)])

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from probatum.authoring.census import followed
 from probatum.session.completeness import (
     ACCOUNT,
     FUNCTION,
@@ -132,7 +133,7 @@ class ClaimCollector:
         whole = report.passed and _is_imported(collector)
         self.account.unread |= set() if whole else {collector.nodeid}
         self.account.made += [
-            (str(Path(claim.path).resolve()), claim.line, str(claim.id)) for claim in MADE[before:]
+            (str(followed(claim.path)), claim.line, str(claim.id)) for claim in MADE[before:]
         ]
         if whole:
             self.recall.collected(collector, report.result)
@@ -166,7 +167,7 @@ class ClaimCollector:
         if collector.path not in self.opened:
             self.opened.add(collector.path)
             self.account.files |= (
-                {str(collector.path.resolve())} if self.holds_claims(collector.path) else set()
+                {str(followed(collector.path))} if self.holds_claims(collector.path) else set()
             )
         found = getattr(obj, "__dict__", {}).get("__probatum_claim__")
         if (
@@ -178,7 +179,7 @@ class ClaimCollector:
         if obj.__module__ != collector.obj.__name__:
             return None
         self._start()
-        self.account.places.add((str(Path(found.path).resolve()), found.line))
+        self.account.places.add((str(followed(found.path)), found.line))
         _ = (
             found.claim
         )  # a malformed one loses its parameters, which would send pytest looking for fixtures

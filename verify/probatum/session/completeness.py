@@ -142,13 +142,14 @@ class Account:
         """Claims that stand in the files and were never offered to the run,
         though nobody said that they are to be left out.
         """
-        from probatum.authoring.census import Place
+        from probatum.authoring.census import Place, followed
 
         if config.getoption("lf", False):
             return
         narrowed = {argument.partition("::")[0] for argument in config.args if "::" in argument}
+        known = {*self.items, *self.deselected}
         for item in self.offered if not narrowed else ():
-            if item not in self.items and item not in self.deselected:
+            if item not in known:
                 yield (
                     Place(item.name, item.path, int(item.reportinfo()[1] or 0) + 1),
                     "a claim that something took out of the collection",
@@ -161,7 +162,7 @@ class Account:
                     "a claim that no module of claims defines, where nothing collects it",
                 )
         for place in places:
-            file = str(place.path.resolve())
+            file = str(followed(place.path))
             if file in self.files - self.broken and (file, place.line) not in self.places:
                 yield place, "a claim that its module did not define when it was imported"
             elif file not in self.files and asked_for(config, place.path.resolve()):
