@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import pytest
-from sympy import Abs, And, Eq, Max, Min, exp, log, sqrt
+from sympy import Abs, And, Eq, Max, Min, Or, Rational, exp, log, sqrt
 
 from probatum import (
     Cov,
@@ -76,7 +76,19 @@ def about_step(then: Any) -> ForAll:
     return ForAll((g, e, x, L, a, s), given=SHORT, then=then)
 
 
+SHARE = E(X) ** 2 / E(X**2)
+ONE = random("Z", mean=0, variance=1)
+
+
 TRUE = {
+    "Cantelli": ForAll((Y, m, s, t), given=t > 0, then=P(Y - m >= t) <= s**2 / (s**2 + t**2)),
+    "Cantelli, from below": ForAll((X, t), given=t > 0, then=P(E(X) - t < X) >= t**2 / (Var(X) + t**2)),
+    "Paley and Zygmund": for_x(P(E(X) / 2 <= X) >= SHARE / 4, And(X >= 0, E(X) > 0)),
+    "Chebyshev in numbers": ForAll(ONE, then=P(Abs(ONE) < 2) >= Rational(3, 4)),
+    "independent events": ForAll((Q, R, t), then=Eq(1 - P(Or(t <= Q, t <= R)), P(t > Q) * P(t > R))),
+    "a union": ForAll((U, V, t), then=P(Or(t <= U, t <= V)) <= P(t <= U) + P(t <= V)),
+    "Bonferroni": ForAll((U, V, t), then=P(And(t <= U, t <= V)) >= P(t <= U) + P(t <= V) - 1),
+    "a harmonic mean": for_x(1 / E(1 / X) <= E(X)),
     "Jensen, exponential": ForAll(X, then=exp(E(X)) <= E(exp(X))),
     "Jensen, logarithm": for_x(E(log(X)) <= log(E(X))),
     "Jensen, root, zero admitted": for_x(E(sqrt(X)) <= sqrt(E(X)), X >= 0),
@@ -123,6 +135,12 @@ TRUE = {
     "projection of noise": ForAll((K, e, x, s), given=member(K, x), then=E(norm(projection(K, x + e) - x) ** 2) <= s**2),
 }
 FALSE = {
+    "half of Cantelli": ForAll((Y, m, s, t), given=t > 0, then=P(Y - m >= t) <= s**2 / (2 * s**2 + t**2)),
+    "half of Paley and Zygmund": for_x(P(E(X) / 2 <= X) >= SHARE / 2, And(X >= 0, E(X) > 0)),
+    "Chebyshev in numbers, a little less": ForAll(ONE, then=P(Abs(ONE) >= 2) <= Rational(24, 100)),
+    "independent events, added": ForAll((Q, R, t), then=Eq(P(Or(t <= Q, t <= R)), P(t <= Q) + P(t <= R))),
+    "dependent events, multiplied": ForAll((U, V, t), then=Eq(P(And(t <= U, t <= V)), P(t <= U) * P(t <= V))),
+    "a harmonic mean, doubled": for_x(2 / E(1 / X) <= E(X)),
     "Jensen turned round": ForAll(X, then=exp(E(X)) >= E(exp(X))),
     "Jensen without spread": ForAll(X, then=exp(E(X)) < E(exp(X))),
     "a concave function": for_x(E(log(X)) >= log(E(X))),

@@ -19,6 +19,7 @@ c, t = reals("c t")
 x, w = features("x w", of=n)
 other = features("z", of=k)
 X = random("X")
+WEIGHTS = And(w >= 0, Eq(total(w), 1))
 TRUE = {
     "squares and the square of a sum": ForAll((x, n), then=total(x) ** 2 <= n * total(x**2)),
     "deviations add up to nothing": ForAll((x, n), then=Eq(total(x - average(x)), 0)),
@@ -34,6 +35,10 @@ TRUE = {
     "between zero and one": ForAll((x, n), given=And(x >= 0, x <= 1), then=total(x**2) <= total(x)),
     "Chebyshev, about the mean": ForAll((X, t), given=t > 0, then=P(Abs(X - E(X)) >= t) <= Var(X) / t**2),
     "one step in other units": ForAll((x, w, n, c), given=w > 0, then=Eq(total(((w * x - c * (x / w)) / w - x + c * x / w**2) ** 2), 0)),
+    "weights that add up to 1": ForAll((x, w, n), given=WEIGHTS, then=exp(total(w * x)) <= total(w * exp(x))),
+    "weighted variance": ForAll((x, w, n, c), given=WEIGHTS, then=total(w * (x - total(w * x)) ** 2) <= total(w * (x - c) ** 2)),
+    "weighted harmonic mean": ForAll((x, w, n), given=And(WEIGHTS, x > 0), then=1 / total(w / x) <= total(w * x)),
+    "weighted, of three or more": ForAll((x, w, n), given=And(WEIGHTS, n >= 3), then=total(w * x) ** 2 <= total(w * x**2)),
     "absolute deviation": ForAll(X, then=E(Abs(X - E(X))) ** 2 <= Var(X)),
 }
 FALSE = {
@@ -50,6 +55,10 @@ FALSE = {
     "one step in units once too many": ForAll(
         (x, w, n, c), given=w > 0, then=Eq(total(((w * x - c * (x / w)) / w - x + c * w**-3 * x) ** 2), 0)
     ),
+    "weights that add up to 2": ForAll((x, w, n), given=And(w >= 0, Eq(total(w), 2)), then=total(w * x) ** 2 <= total(w * x**2)),
+    "weights of any sign that add up to 1": ForAll((x, w, n), given=Eq(total(w), 1), then=total(w * x) ** 2 <= total(w * x**2)),
+    "weighted, turned round": ForAll((x, w, n), given=WEIGHTS, then=exp(total(w * x)) >= total(w * exp(x))),
+    "weights squared": ForAll((x, w, n), given=WEIGHTS, then=total(w * x) ** 2 <= total(w**2 * x**2)),
     "half of Chebyshev": ForAll((X, t), given=t > 0, then=P(Abs(X - E(X)) >= t) <= Var(X) / (2 * t**2)),
 }
 
@@ -71,6 +80,10 @@ def test_a_counterexample_is_as_many_numbers_as_it_says() -> None:
     values = dict(shown.values)
     assert len(values["x"]) == values["n"] == 4
     assert sum(values["x"]) ** 2 < 4 * sum(entry**2 for entry in values["x"])
+
+
+def test_weights_without_any_number_are_no_true_statement() -> None:
+    assert decide(ForAll((x, w, n), given=And(WEIGHTS, n <= 0), then=total(w * x) <= 0), thorough=False).truth is not Truth.TRUE
 
 
 def test_they_read_as_they_are_written() -> None:

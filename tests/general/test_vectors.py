@@ -32,8 +32,11 @@ from probatum.proposition.wording import check_latex
 from tests.made import finding_of, message
 
 x, y, z = vectors("x y z")
-a, L, mu = reals("a L mu")
+a, L, mu, p, q, r = reals("a L mu p q r")
 f = functions("f", smooth=L, strongly=mu)
+
+SHARES = And(p >= 0, q >= 0, r >= 0)
+MEAN_SQUARE = p * norm(x) ** 2 + q * norm(y) ** 2 + r * norm(z) ** 2
 
 TRUE = [
     ForAll((x, y), then=dot(x, y) ** 2 <= dot(x, x) * dot(y, y)),
@@ -44,9 +47,11 @@ TRUE = [
     ForAll((x, y, a), given=a > 0, then=2 * dot(x, y) <= a * norm(x) ** 2 + norm(y) ** 2 / a),
     ForAll((x, y, z), then=norm(x - z) ** 2 <= 2 * norm(x - y) ** 2 + 2 * norm(y - z) ** 2),
     ForAll((x, y, z), then=norm((x + y + z) / 3) ** 2 <= (norm(x) ** 2 + norm(y) ** 2 + norm(z) ** 2) / 3),
+    ForAll((x, y, z, p, q, r), given=And(SHARES, Eq(p + q + r, 1)), then=norm(p * x + q * y + r * z) ** 2 <= MEAN_SQUARE),
 ]
 FALSE = {
     1: [
+        ForAll((x, y, z, p, q, r), given=And(SHARES, Eq(p + q + r, 2)), then=norm(p * x + q * y + r * z) ** 2 <= MEAN_SQUARE),
         ForAll((x, y), then=norm(x + y) <= norm(x) + norm(y) / 2),
         ForAll((x, y, a), given=a > 0, then=2 * dot(x, y) <= a * norm(x) ** 2 + norm(y) ** 2 / (2 * a)),
         ForAll((x, y), then=Eq(norm(x + y) ** 2, norm(x) ** 2 + norm(y) ** 2)),

@@ -13,10 +13,12 @@ from probatum import (
     E,
     Eq,
     ForAll,
+    Or,
     P,
     Var,
     average,
     dot,
+    features,
     functions,
     gradient,
     integers,
@@ -35,6 +37,27 @@ n, size = integers("n N")
 x, y, z = vectors("x y z")
 OUTCOME = random("X")
 LEFT_ONE, RIGHT_ONE = random("U V", independent=False)
+VALUE, WEIGHT = features("a w", of=n)
+
+
+def fourth_power(at: Any) -> Any:
+    """Convex, of degree 4."""
+    return at**4
+
+
+def reciprocal(at: Any) -> Any:
+    """Convex where it is positive, of degree -1."""
+    return 1 / at
+
+
+CURVES = [  # whether they are convex, and where
+    (sympy.exp, True, sympy.true),
+    (sympy.log, False, OUTCOME > 0),
+    (sympy.Abs, True, sympy.true),
+    (fourth_power, True, sympy.true),
+    (reciprocal, True, OUTCOME > 0),
+]
+DEGREES = {sympy.Abs: 1, fourth_power: 4, reciprocal: -1}
 
 
 def is_semidefinite(matrix: sympy.Matrix) -> bool:
@@ -118,15 +141,7 @@ def variance_of_a_combination(draw: Random) -> tuple[Any, str]:
 
 @family
 def convex_function_of_a_mean(draw: Random) -> tuple[Any, str]:
-    name, convex, given = draw.choice(
-        [
-            (sympy.exp, True, sympy.true),
-            (sympy.log, False, OUTCOME > 0),
-            (sympy.Abs, True, sympy.true),
-            (lambda at: at**4, True, sympy.true),
-            (lambda at: 1 / at, True, OUTCOME > 0),
-        ]
-    )
+    name, convex, given = draw.choice(CURVES)
     turned = draw.random() < 0.5
     sides = (name(E(OUTCOME)), E(name(OUTCOME)))
     low, high = sides[::-1] if turned else sides
@@ -152,3 +167,67 @@ def draws_and_copies(draw: Random) -> tuple[Any, str]:
     values = random("X", of=n, mean=m, variance=s**2)
     deviations = E(total((values - average(values)) ** 2))
     return ForAll((values, n, m, s), given=n >= 2, then=Eq(deviations, (n - less) * s**2)), known(less == 1)
+
+
+@family
+def probability_by_a_variance(draw: Random) -> tuple[Any, str]:
+    """Cantelli's bound, Chebyshev's, and less than each."""
+    size, less = positive(draw), draw.choice([0, 0, Rational(1, 50)])
+    known_spread = random("X", mean=0, variance=1)
+    event, least = draw.choice(
+        [
+            (known_spread >= size, 1 / (1 + size**2)),
+            (-size >= known_spread, 1 / (1 + size**2)),
+            (sympy.Abs(known_spread) >= size, min(1 / size**2, sympy.Integer(1))),
+        ]
+    )
+    claimed = sympy.Le(P(event), least - less, evaluate=False)
+    return ForAll(known_spread, then=claimed), known(less == 0)
+
+
+@family
+def events_together(draw: Random) -> tuple[Any, str]:
+    independent = draw.random() < 0.5
+    left, right = random("U V", independent=independent)
+    one, other = P(left >= t), P(right <= t)
+    both, either = P(And(left >= t, right <= t)), P(Or(left >= t, right <= t))
+    then, always, apart = draw.choice(
+        [
+            (both <= one, True, True),
+            (either <= one + other, True, True),
+            (both >= one + other - 1, True, True),
+            (Eq(either, one + other - both), True, True),
+            (Eq(both, one * other), False, True),
+            (Eq(either, 1 - (1 - one) * (1 - other)), False, True),
+            (both >= one + other - Rational(1, 2), False, False),
+            (either >= one + other / 2, False, False),
+            (Eq(either, one + other), False, False),
+        ]
+    )
+    return ForAll((left, right, t), then=then), known(apart if independent else always)
+
+
+@family
+def weighted_mean(draw: Random) -> tuple[Any, str]:
+    """Weights that add up to 1, or not: then only what the sum of the weights makes smaller is left."""
+    name, convex, given = draw.choice(CURVES)
+    whole = draw.choice([1, 1, 1, 2, Rational(1, 2)])
+    turned = draw.random() < 0.5
+    sides = (name(total(WEIGHT * VALUE)), total(WEIGHT * name(VALUE)))
+    low, high = sides[::-1] if turned else sides
+    supposed = And(WEIGHT >= 0, Eq(total(WEIGHT), whole), given.xreplace({OUTCOME: VALUE}))
+    degree = DEGREES.get(name)
+    scaled = degree is not None and not turned and whole ** (degree - 1) <= 1
+    return ForAll((VALUE, WEIGHT, n), given=supposed, then=low <= high), known(scaled or (whole == 1 and convex != turned))
+
+
+@family
+def square_of_a_combination(draw: Random) -> tuple[Any, str]:
+    """Of three vectors: shares that add up to a number, and the mean of squares with these shares."""
+    first, second, third = reals("p q r")
+    whole = draw.choice([1, 1, Rational(1, 2), Rational(11, 10), 2])
+    adds_up = draw.choice([Eq(first + second + third, whole), first + second + third <= whole])
+    given = And(first >= 0, second >= 0, third >= 0, adds_up)
+    square = norm(first * x + second * y + third * z) ** 2
+    mean = first * norm(x) ** 2 + second * norm(y) ** 2 + third * norm(z) ** 2
+    return ForAll((x, y, z, first, second, third), given=given, then=square <= mean), known(whole <= 1)

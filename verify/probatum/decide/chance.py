@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
-from itertools import islice
 
 import sympy
 
 from probatum.decide.attempt import attempt
-from probatum.decide.lowered import LEAST_BUDGET, NAME, SMALL_BUDGET, Within, named, rational
+from probatum.decide.few_values import by_numbers, is_about_something, of_few_values
+from probatum.decide.lowered import BUDGET, LEAST_BUDGET, NAME, Within, named
 from probatum.decision import Counterexample, Decision, Outcome, Why
 from probatum.engines.decider import Ask
-from probatum.engines.rational import places
 from probatum.errors import UndefinedError
-from probatum.lowering.atoms import Special, special_cases, uniform
+from probatum.lowering.events import EVENTS, beside_events
 from probatum.lowering.expectations import LINEARITY, Moments, by_expectations, needs_of, supports
-from probatum.lowering.indices import AS_LIKELY, as_expectations, of_count, sums_over_indices
+from probatum.lowering.indices import (
+    AS_LIKELY,
+    SUM,
+    WEIGHTS,
+    as_expectations,
+    as_weighted,
+    sums_over_indices,
+)
 from probatum.lowering.lifting import (
     LIFTED,
     at_random_points,
@@ -31,24 +37,21 @@ from probatum.lowering.outcomes import Feature, in_outcomes, outcome
 from probatum.lowering.pointwise import POINTWISE, routes
 from probatum.proposition.definedness import obligations
 from probatum.proposition.domains import General
-from probatum.proposition.enclosure import decimal
 from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import conjuncts, unchecked, with_parts
+from probatum.proposition.parts import conjuncts, unchecked
 from probatum.proposition.random import (
     Conditional,
     Expectation,
-    FeatureVariable,
     Noise,
     Probability,
     RandomVariable,
 )
 from probatum.proposition.statement import words_of
-from probatum.shapes import Comparison, Condition, Expression, Point
+from probatum.shapes import Comparison, Condition, Expression
 
 AboutVectors = Callable[[ForAll, ForAll], tuple[Decision, ...]]
 UNKNOWN_MOMENTS = "not known whether any distribution has the moments of the counterexample"
 NOT_KNOWN = "not known whether any distribution has the moments at which it is undefined"
-MOST_PLACES = 6
 FEW_MOMENTS = 6  # and parameters, of which all deciders are asked
 COINS = "for noise that is one vector or its opposite with equal probability"
 
@@ -66,6 +69,9 @@ def about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> tu
     if doubt:
         return (doubt,)
     lowered, possible = by_expectations(statement)
+    constant = None if possible else of_few_values(statement, most=1)
+    if constant:
+        return (constant,)
     try:
         by_moments = _of_moments(lowered, possible, ask)
     except UndefinedError as error:
@@ -77,55 +83,32 @@ def about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> tu
     by_outcomes = _of_outcomes(statement, ask)
     if by_outcomes:
         return by_outcomes
-    broken = _of_few_values(statement)
-    return (broken,) if broken else tuple(_with_values(statement, each) for each in by_moments)
+    broken = of_few_values(statement)
+    if broken:
+        return (broken,)
+    by_events = _of_events(statement)
+    return by_events or tuple(_with_values(statement, each) for each in by_moments)
 
 
 def _about_indices(
     statement: ForAll, ask: Ask, about_vectors: AboutVectors
 ) -> tuple[Decision, ...]:
     """Proved for any distribution, or refuted by up to four numbers."""
-    lowered = as_expectations(statement)
-    try:
-        found = about_random(lowered, ask, about_vectors)
-    except UndefinedError as error:  # at a distribution that numbers need not have
-        return (Decision("definedness", Outcome.UNDECIDED, f"{NOT_KNOWN}: {error}"),)
-    if any(each.outcome in (Outcome.PROVED, Outcome.ENCLOSED) for each in found):
-        return named(found, (AS_LIKELY,))
-    broken = next(filter(None, map(partial(_by_numbers, statement, lowered), (1, 2, 3, 4))), None)
+    lowered, weighted = as_expectations(statement), as_weighted(statement)
+    forms = [(weighted, WEIGHTS)] if weighted else []
+    if not weighted or SUM in weighted.variables:
+        forms.append((lowered, AS_LIKELY))
+    for form, theorem in forms:
+        try:
+            found = about_random(form, ask, about_vectors)
+        except UndefinedError as error:  # at a distribution that numbers need not have
+            if form is forms[-1][0]:
+                return (Decision("definedness", Outcome.UNDECIDED, f"{NOT_KNOWN}: {error}"),)
+            continue
+        if any(each.outcome in (Outcome.PROVED, Outcome.ENCLOSED) for each in found):
+            return named(found, (theorem,))
+    broken = next(filter(None, map(partial(by_numbers, statement, lowered), (1, 2, 3, 4))), None)
     return (broken or Decision(NAME, Outcome.UNDECIDED, Why.UNKNOWN),)
-
-
-def _by_numbers(statement: ForAll, lowered: ForAll, number: int) -> Decision | None:
-    """A counterexample of so many numbers."""
-    indexed = [each for each in lowered.variables if isinstance(each, RandomVariable)]
-    count = next(e.known["of"] for e in statement.variables if isinstance(e, FeatureVariable))
-    if not isinstance(count, sympy.Symbol) and count != number:
-        return None
-    special = uniform(of_count(lowered, count, number), tuple(indexed), number)
-    for known, form, budget in _easier(special.statement):
-        for decision in attempt(Within(budget), form):
-            if decision.outcome is Outcome.REFUTED and decision.counterexample:
-                found = known | dict(decision.counterexample.values) | {count.name: number}
-                return _of_numbers(statement, special, decision, found)
-    return None
-
-
-def _of_numbers(
-    statement: ForAll, special: Special, decision: Decision, found: dict[str, Expression]
-) -> Decision:
-    point = {variable: found[variable.name] for variable in special.statement.variables}
-    (made,) = special.distributions
-    values = [
-        (each.name, sympy.sympify(found[each.name]))
-        for each in statement.variables
-        if not isinstance(each, General)
-    ]
-    for each in made.variables:
-        numbers = [case[outcome(each)].xreplace(point) for case, _ in made.cases]
-        values.append((each.name, sympy.Tuple(*numbers)))
-    shown = Counterexample(tuple(values), _sides(special, point))
-    return replace(decision, counterexample=shown)
 
 
 def _with_values(statement: ForAll, decision: Decision) -> Decision:
@@ -242,8 +225,18 @@ def _of_outcomes(statement: ForAll, ask: Ask) -> tuple[Decision, ...]:
                 break
             decisions += [each for each in found if each.outcome is not Outcome.UNDECIDED]
         else:
-            return _joined(decisions) if _is_about_something(statement) else ()
+            return _joined(decisions) if is_about_something(statement) else ()
     return ()
+
+
+def _of_events(statement: ForAll) -> tuple[Decision, ...]:
+    """Proved for all moments beside the events that it speaks of, where some case is admitted."""
+    if not any(part.atoms(Probability) for part in (statement.given, statement.then)):
+        return ()
+    lowered, _ = by_expectations(statement, beside_events)
+    found = named(attempt(Within(BUDGET), lowered), (EVENTS,))
+    proved = tuple(each for each in found if each.outcome is Outcome.PROVED)
+    return proved if proved and is_about_something(statement) else ()
 
 
 def _asked(statement: ForAll, ask: Ask) -> tuple[Decision, ...]:
@@ -262,75 +255,6 @@ def _joined(decisions: list[Decision]) -> tuple[Decision, ...]:
     decisive = [each for each in decisions if each.outcome in (Outcome.PROVED, Outcome.ENCLOSED)]
     weakest = next((e for e in decisive if e.outcome is Outcome.ENCLOSED), decisive[0])
     return named((weakest,), (POINTWISE,))
-
-
-def _is_about_something(statement: ForAll) -> bool:
-    """Whether some distribution of few values meets the hypotheses."""
-    never = with_parts(statement, then=sympy.false)
-    for special in special_cases(never):
-        for _, form, budget in _easier(special.statement):
-            found = attempt(Within(budget), form)
-            if any(each.outcome is Outcome.REFUTED for each in found):
-                return True
-    return False
-
-
-def _of_few_values(statement: ForAll) -> Decision | None:
-    """A counterexample in which each variable takes a few values."""
-    for special in special_cases(statement):
-        for known, form, budget in _easier(special.statement):
-            for decision in attempt(Within(budget), form):
-                if decision.outcome is Outcome.REFUTED and decision.counterexample:
-                    found = known | dict(decision.counterexample.values)
-                    return _broken(statement, special, decision, found)
-    return None
-
-
-def _easier(statement: ForAll) -> Iterator[tuple[dict[str, Expression], ForAll, int]]:
-    """The statement for all parameters, and at a few of them; what is known of them,
-    and how much work each is worth.
-    """
-    yield {}, statement, SMALL_BUDGET
-    numbers = [v for v in statement.variables if not v.name.split(" ")[-1].isdigit()]
-    within = sympy.And(
-        *(part for part in conjuncts(statement.given) if part.free_symbols <= set(numbers))
-    )
-    for place in islice(places(numbers, within), MOST_PLACES if numbers else 0):
-        at = {number: rational(value) for number, value in zip(numbers, place, strict=True)}
-        if any(number.is_integer and not value.is_integer for number, value in at.items()):
-            continue
-        rest = tuple(variable for variable in statement.variables if variable not in at)
-        form = unchecked(
-            ForAll,
-            variables=rest,
-            given=statement.given.xreplace(at),
-            then=statement.then.xreplace(at),
-        )
-        yield {number.name: value for number, value in at.items()}, form, LEAST_BUDGET
-
-
-def _broken(
-    statement: ForAll, special: Special, decision: Decision, found: dict[str, Expression]
-) -> Decision:
-    point = {variable: found[variable.name] for variable in special.statement.variables}
-    values = tuple(
-        (each.name, found[each.name])
-        for each in statement.variables
-        if not isinstance(each, General)
-    )
-    shown = Counterexample((*values, *special.described(point)), _sides(special, point))
-    (said,) = named((decision,), (LINEARITY,))
-    return replace(said, counterexample=shown)
-
-
-def _sides(special: Special, point: Point) -> str:
-    then = special.statement.then
-    if not isinstance(then, sympy.core.relational.Relational):
-        return "It fails."
-    left, right = (
-        decimal(side, point, 6) if side.free_symbols else words_of(side) for side in then.args
-    )
-    return f"The left side is {left}, the right side {right}, so it fails."
 
 
 def _undefined(statement: ForAll, ask: Ask) -> Decision | None:

@@ -28,13 +28,13 @@ from probatum.engines import breaking, certified, semidefinite, smt, smt_cvc5
 from probatum.engines.linear import Linear, NotLinearError, cases, squared
 from probatum.engines.rational import places
 from probatum.lowering.gram import lower
-from probatum.lowering.problem import Combination, Problem
+from probatum.lowering.problem import Problem
 from probatum.lowering.trial import NoTrialError, on_a_line
 from probatum.proposition.domains import General
 from probatum.proposition.functions import FunctionVariable, OperatorVariable
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked
-from probatum.shapes import Expression, Point
+from probatum.shapes import Expression
 
 MOST_PLACES = 4  # points of the parameters at which parabolas are tried
 FEW = 2  # vectors of which SMT knows at once
@@ -93,10 +93,11 @@ def _by_certificate(problem: Problem) -> Decision | None:
     """A proof by multipliers, one certificate for each case; or values that break a case."""
     if not semidefinite.is_available():
         return None
+    reduced = problem.reduced
     try:
         found = []
-        for case in cases(problem):
-            broken = breaking.breaking(case) if problem.exact else None
+        for case in cases(reduced):
+            broken = breaking.breaking(case) if reduced is problem and problem.exact else None
             if broken is not None:
                 return _broken(problem, case, broken)
             made = certified.certificate(case)
@@ -122,26 +123,7 @@ def _broken(problem: Problem, case: Linear, broken: breaking.Found) -> Decision 
         for name, v in zip(case.problem.parameters, broken.place, strict=True)
     }
     at = {parameter: here[parameter] for parameter in problem.parameters}
-    fixed = replace(
-        problem,
-        parameters=(),
-        given=problem.given.xreplace(at),
-        conditions=tuple(
-            replace(each, expression=each.expression.xreplace(at)) for each in problem.conditions
-        ),
-        goal=problem.goal.xreplace(at),
-        points=tuple((name, _at(each, at)) for name, each in problem.points),
-        functions=tuple(
-            (
-                function.xreplace(at),
-                tuple(
-                    replace(each, point=_at(each.point, at), image=_at(each.image, at))
-                    for each in samples
-                ),
-            )
-            for function, samples in problem.functions
-        ),
-    )
+    fixed = problem.at(at)
     simpler = _refuted(fixed, SMALL_BUDGET, most=2)
     parameters = tuple((parameter.name, value) for parameter, value in at.items())
     if simpler is not None and simpler.counterexample:
@@ -175,10 +157,6 @@ def _broken(problem: Problem, case: Linear, broken: breaking.Found) -> Decision 
     where = f"false in dimension {dimension} and above"
     breaks = Broken(decision, fixed.in_coordinates(dimension), found, dimension)
     return refutation(breaks, values, where, problem.theorems)
-
-
-def _at(combination: Combination, point: Point) -> Combination:
-    return {base: sympy.sympify(share).xreplace(point) for base, share in combination.items()}
 
 
 def _by_parabolas(statement: ForAll) -> Decision | None:

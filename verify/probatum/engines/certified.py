@@ -4,10 +4,10 @@ both checked exactly before they count.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import reduce
-from itertools import chain
+from itertools import chain, combinations
 
 import sympy
 
@@ -25,6 +25,7 @@ from probatum.shapes import Condition, Expression, Matrix
 
 NAME = "certificate"
 ENGINE = "exact certificate"
+Squares = list[tuple[Expression, list[Expression]]]  # weights, and what is squared
 
 
 def certificate(linear: Linear) -> Certificate | None:
@@ -63,12 +64,19 @@ def written(linear: Linear, factors: Sequence[Expression]) -> Certificate | None
     """The certificate with these weights and multipliers, where it is right; None where it is not,
     or a sign is not known.
     """
+    ways = (_squares, _of_differences)
+    return next(filter(None, (_with_squares(linear, factors, way) for way in ways)), None)
+
+
+def _with_squares(
+    linear: Linear, factors: Sequence[Expression], way: Callable[[Matrix, Writer], Squares | None]
+) -> Certificate | None:
     writer = Writer(linear, {})
     claims, conditions = factors[: len(linear.claims)], factors[len(linear.claims) :]
     left = combined(linear, factors)
     if any(sympy.cancel(value) != 0 for value in left.values):
         return None
-    squares = _squares(left.matrix, writer)
+    squares = way(left.matrix, writer)
     if squares is None:
         return None
     named = [condition.name for condition in linear.problem.conditions]
@@ -120,13 +128,13 @@ def combined(linear: Linear, factors: Sequence[Expression]) -> Form:
     return Form(matrix, values, sympy.Add(*(f * form.constant for f, form in pairs)))
 
 
-def _squares(matrix: Matrix, writer: Writer) -> list[tuple[Expression, list[Expression]]] | None:
+def _squares(matrix: Matrix, writer: Writer) -> Squares | None:
     """The quadratic form as a sum of weights times squares; None where it is not seen.
 
     A weight may vanish where what is divided by does not: only then is that an identity.
     """
     rest = sympy.Matrix(matrix)
-    found: list[tuple[Expression, list[Expression]]] = []
+    found: Squares = []
     while not rest.is_zero_matrix:
         pivot = _pivot(rest, writer)
         if pivot is None:
@@ -140,6 +148,28 @@ def _squares(matrix: Matrix, writer: Writer) -> list[tuple[Expression, list[Expr
             lambda i, j, w=weight, f=form, r=rest: sympy.cancel(r[i, j] - w * f[i] * f[j]),
         )
     return found
+
+
+def _of_differences(matrix: Matrix, writer: Writer) -> Squares | None:
+    """The quadratic form as weights times squares of differences and sums of two, and squares;
+    None where a weight is not seen to be at least zero.
+    """
+    size, unit = matrix.rows, sympy.eye(matrix.rows)
+    alone, found = list(matrix.diagonal()), []
+    for i, j in combinations(range(size), 2):
+        entry = sympy.cancel(matrix[i, j])
+        sign = -1 if _is_at_least_zero(-entry, writer) else 1
+        found.append((sign * entry, list(unit.row(i) + sign * unit.row(j))))
+        alone[i], alone[j] = alone[i] - sign * entry, alone[j] - sign * entry
+    found += [(sympy.cancel(each), list(unit.row(i))) for i, each in enumerate(alone)]
+    if not all(_is_at_least_zero(weight, writer) for weight, _ in found):
+        return None
+    return [(weight, form) for weight, form in found if weight != 0]
+
+
+def _is_at_least_zero(entry: Expression, writer: Writer) -> bool:
+    above, below = sympy.fraction(entry)
+    return writer.is_known(above * below) and _is_nowhere_zero(below, writer)
 
 
 def _pivot(rest: Expression, writer: Writer) -> int | None:

@@ -5,7 +5,7 @@ independence and counting of equal terms.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from math import factorial
@@ -16,7 +16,7 @@ from sympy.core.relational import Relational
 from sympy.polys.polyerrors import BasePolynomialError
 
 from probatum.errors import DefinitionError
-from probatum.lowering.outcomes import Feature, Group, featured, indicator
+from probatum.lowering.outcomes import Feature, Group, featured, indicator, is_positive
 from probatum.lowering.problem import minors
 from probatum.lowering.products import (
     Exponents,
@@ -281,6 +281,10 @@ class Moments:
                 difference = sympy.expand(part.gts - part.lts)
                 if difference.is_polynomial(*part.atoms(RandomVariable)):
                     yield sympy.Gt(self.mean(difference), 0)
+        for key, symbol in tuple(self.needed.items()):
+            of = key[0][0]
+            if isinstance(of, Feature) and of.given is None and is_positive(of.of, self.supposed):
+                yield sympy.Gt(symbol, 0)
 
     def _highest(self, rows_of: Sequence[Symbol]) -> int:
         degrees = (
@@ -338,9 +342,13 @@ def _check_together(variables: Sequence[Symbol]) -> None:
         )
 
 
-def by_expectations(statement: ForAll) -> tuple[ForAll, bool | None]:
+def by_expectations(
+    statement: ForAll, more: Callable[[Moments], Iterable[Expression]] = lambda _: ()
+) -> tuple[ForAll, bool | None]:
     """The statement over moments, and whether what breaks it breaks the statement;
     None where it does off the bounds of the moments.
+
+    more: what else is at least zero of the moments.
     """
     supposed = supports(statement)
     moments = Moments(supposed)
@@ -348,7 +356,8 @@ def by_expectations(statement: ForAll) -> tuple[ForAll, bool | None]:
     then = moments.lowered(statement.then)
     needs = needs_of(statement)
     strictly = tuple(moments.strictly())
-    possible = [sympy.Ge(entry, 0) for entry in moments.conditions() if entry.free_symbols]
+    entries = [*more(moments), *moments.conditions()]
+    possible = [sympy.Ge(entry, 0) for entry in entries if entry.free_symbols]
     numbers = [variable for variable in statement.variables if not isinstance(variable, General)]
     stated: ForAll = unchecked(
         ForAll,

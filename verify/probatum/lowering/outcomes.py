@@ -15,6 +15,11 @@ from probatum.proposition.domains import General
 from probatum.proposition.random import Conditional, Expectation, RandomVariable, Total
 from probatum.shapes import Condition, Expression, Symbol
 
+NEGATED = (
+    sympy.StrictGreaterThan,
+    sympy.StrictLessThan,
+    sympy.Unequality,
+)  # events by their complements
 Group = Any  # what stochastic dependence may hold within: a variable, or a call of random
 
 
@@ -56,13 +61,32 @@ class Feature(sympy.Symbol):  # type: ignore[misc]
 
 def indicator(condition: Condition) -> Expression:
     """1 where a condition on random variables is met, else 0."""
+    if isinstance(condition, NEGATED):
+        return 1 - indicator(condition.negated)
     variables = tuple(sorted(condition.atoms(RandomVariable), key=str))
     if len({group_of(variable) for variable in variables}) > 1:
-        raise DefinitionError(
-            f"P: got {condition} of independent variables together, wanted conditions on one, "
-            "or on variables of one call with independent=False"
-        )
+        return _of_independent(condition)
     return _made(sympy.Piecewise((1, in_outcomes(condition)), (0, True)), set(variables))
+
+
+def _of_independent(condition: Condition) -> Expression:
+    """Of events of which each is decided by variables that may depend on each other: a product."""
+    if isinstance(condition, sympy.Not):
+        return 1 - indicator(condition.args[0])
+    if isinstance(condition, (sympy.And, sympy.Or)):
+        sorts: dict[frozenset[Group], list[Condition]] = {}
+        for part in condition.args:
+            sorts.setdefault(frozenset(map(group_of, part.atoms(RandomVariable))), []).append(part)
+        parts = [condition.func(*each) for each in sorts.values()]
+        if len(parts) == 1:  # each part is of several
+            parts = list(condition.args)
+        if isinstance(condition, sympy.And):
+            return sympy.Mul(*map(indicator, parts))
+        return 1 - sympy.Mul(*(1 - indicator(part) for part in parts))
+    raise DefinitionError(
+        f"P: got {condition} of independent variables together, wanted conditions on one, "
+        "or on variables of one call with independent=False"
+    )
 
 
 def featured(expression: Expression) -> Expression:
@@ -80,6 +104,18 @@ def featured(expression: Expression) -> Expression:
     if isinstance(expression, sympy.Pow) and expression.exp.is_Integer and expression.exp > 0:
         return featured(expression.base) ** expression.exp
     return _made(in_outcomes(expression), expression.atoms(RandomVariable))
+
+
+def is_positive(function: Expression, supposed: tuple[Condition, ...]) -> bool:
+    """Whether a function of outcomes is seen to be so, as 1/x is where x is supposed to be so."""
+    signed = {
+        outcome(part.gts): sympy.Dummy(part.gts.name, positive=True)
+        for part in supposed
+        if isinstance(part, (sympy.StrictGreaterThan, sympy.StrictLessThan))
+        and isinstance(part.gts, RandomVariable)
+        and part.lts.is_nonnegative
+    }
+    return bool(function.free_symbols & set(signed) and function.xreplace(signed).is_positive)
 
 
 def in_outcomes(expression: Expression) -> Expression:

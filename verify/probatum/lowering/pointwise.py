@@ -11,7 +11,7 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.lowering.expectations import Moments, needs_of, supports
-from probatum.lowering.outcomes import Feature, in_outcomes, outcome
+from probatum.lowering.outcomes import Feature, in_outcomes, is_positive, outcome
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.domains import General
 from probatum.proposition.kinds import ForAll
@@ -177,6 +177,9 @@ class _Means:
                     yield here.xreplace({number: -number})
                 elif mean is not None and _is_interval(part, variable):
                     yield here.xreplace({number: mean})
+        for mean, function in self.symbols.items():
+            if is_positive(function, supposed):
+                yield sympy.Gt(mean, 0)
         for variable in self.variables:
             if "bernoulli" in variable.known:
                 number = outcome(variable)

@@ -5,7 +5,7 @@ and matrices that are positive semidefinite.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import Any
 
@@ -13,7 +13,7 @@ import sympy
 
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import unchecked
+from probatum.proposition.parts import conjuncts, unchecked
 from probatum.shapes import Comparison, Condition, Expression, Matrix, Point
 
 Symbols = tuple[sympy.Symbol, ...]
@@ -63,6 +63,46 @@ class Problem:
     def exact(self) -> bool:
         """Whether what breaks the conditions breaks the statement."""
         return all(theorem.exact for theorem in self.theorems)
+
+    def at(self, point: Point) -> Problem:
+        """The problem with these values for parameters."""
+        return replace(
+            self,
+            parameters=tuple(each for each in self.parameters if each not in point),
+            given=self.given.xreplace(point),
+            conditions=tuple(
+                replace(each, expression=each.expression.xreplace(point))
+                for each in self.conditions
+            ),
+            also=self.also.xreplace(point),
+            goal=self.goal.xreplace(point),
+            points=tuple((name, _at(each, point)) for name, each in self.points),
+            functions=tuple(
+                (
+                    function.xreplace(point),
+                    tuple(
+                        replace(each, point=_at(each.point, point), image=_at(each.image, point))
+                        for each in samples
+                    ),
+                )
+                for function, samples in self.functions
+            ),
+        )
+
+    @property
+    def reduced(self) -> Problem:
+        """The problem without parameters that equations of the hypotheses determine by sums of
+        multiples of others.
+        """
+        for part in conjuncts(self.given):
+            if isinstance(part, sympy.Equality):
+                difference = sympy.expand(part.lhs - part.rhs)
+                for parameter in self.parameters:
+                    share = difference.coeff(parameter)
+                    rest = sympy.expand(difference - share * parameter)
+                    if share.is_Rational and share != 0 and not rest.has(parameter):
+                        return self.at({parameter: sympy.expand(-rest / share)}).reduced
+        return self
 
     @property
     def entries(self) -> Symbols:
@@ -141,6 +181,10 @@ class Problem:
             ForAll, variables=variables, given=given, then=self.goal.xreplace(put)
         )
         return stated
+
+
+def _at(combination: Combination, point: Point) -> Combination:
+    return {base: sympy.sympify(share).xreplace(point) for base, share in combination.items()}
 
 
 def minors(matrix: Matrix, most: int | None = None) -> Iterator[Expression]:

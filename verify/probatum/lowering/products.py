@@ -34,13 +34,14 @@ def bounds_of_mean(generator: Expression, symbol: Symbol) -> Iterator[Expression
     """What the mean of a function is at least, and at most, where that is seen."""
     if not isinstance(generator, Feature) or generator.given is not None:
         return
-    if _is_indicator(generator.of):
+    if is_indicator(generator.of):
         yield from (symbol, 1 - symbol)
     elif generator.of.is_nonnegative:
         yield symbol
 
 
-def _is_indicator(function: Expression) -> bool:
+def is_indicator(function: Expression) -> bool:
+    """Whether a function is 1 where an event occurs and 0 elsewhere."""
     return isinstance(function, sympy.Piecewise) and all(
         value in (0, 1) for value, _ in function.args
     )
@@ -77,7 +78,7 @@ def _in_numbers(powers: Powers) -> Expression:
     factors = []
     for each, power in powers.items():
         of = each.of if isinstance(each, Feature) else outcome(each)
-        factors.append(of if _is_indicator(of) else of**power)
+        factors.append(of if is_indicator(of) else of**power)
     return sympy.Mul(*factors)
 
 

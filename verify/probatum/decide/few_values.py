@@ -1,0 +1,128 @@
+"""Counterexamples of a few values: of random variables, or of numbers with an index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+import sympy
+
+from probatum.decide.attempt import attempt
+from probatum.decide.lowered import LEAST_BUDGET, SMALL_BUDGET, Within, named, rational
+from probatum.decision import Counterexample, Decision, Outcome
+from probatum.engines.rational import places
+from probatum.lowering.atoms import Special, special_cases, uniform
+from probatum.lowering.expectations import LINEARITY
+from probatum.lowering.indices import of_count
+from probatum.lowering.outcomes import outcome
+from probatum.proposition.domains import General
+from probatum.proposition.enclosure import decimal
+from probatum.proposition.kinds import ForAll
+from probatum.proposition.parts import conjuncts, unchecked, with_parts
+from probatum.proposition.random import FeatureVariable, RandomVariable
+from probatum.proposition.statement import words_of
+from probatum.shapes import Expression, Point
+
+MOST_PLACES = 6
+
+
+def of_few_values(statement: ForAll, *, most: int | None = None) -> Decision | None:
+    """A counterexample in which each variable takes a few values; of so many kinds at most."""
+    for special in islice(special_cases(statement), most):
+        for known, form, budget in _easier(special.statement):
+            for decision in attempt(Within(budget), form):
+                if decision.outcome is Outcome.REFUTED and decision.counterexample:
+                    found = known | dict(decision.counterexample.values)
+                    return _broken(statement, special, decision, found)
+    return None
+
+
+def by_numbers(statement: ForAll, lowered: ForAll, number: int) -> Decision | None:
+    """A counterexample of so many numbers."""
+    indexed = [each for each in lowered.variables if isinstance(each, RandomVariable)]
+    count = next(e.known["of"] for e in statement.variables if isinstance(e, FeatureVariable))
+    if not isinstance(count, sympy.Symbol) and count != number:
+        return None
+    special = uniform(of_count(lowered, count, number), tuple(indexed), number)
+    for known, form, budget in _easier(special.statement):
+        for decision in attempt(Within(budget), form):
+            if decision.outcome is Outcome.REFUTED and decision.counterexample:
+                found = known | dict(decision.counterexample.values) | {count.name: number}
+                return _of_numbers(statement, special, decision, found)
+    return None
+
+
+def is_about_something(statement: ForAll) -> bool:
+    """Whether some distribution of few values meets the hypotheses."""
+    never = with_parts(statement, then=sympy.false)
+    for special in special_cases(never):
+        for _, form, budget in _easier(special.statement):
+            found = attempt(Within(budget), form)
+            if any(each.outcome is Outcome.REFUTED for each in found):
+                return True
+    return False
+
+
+def _easier(statement: ForAll) -> Iterator[tuple[dict[str, Expression], ForAll, int]]:
+    """The statement for all parameters, and at a few of them; what is known of them,
+    and how much work each is worth.
+    """
+    yield {}, statement, SMALL_BUDGET
+    numbers = [v for v in statement.variables if not v.name.split(" ")[-1].isdigit()]
+    within = sympy.And(
+        *(part for part in conjuncts(statement.given) if part.free_symbols <= set(numbers))
+    )
+    for place in islice(places(numbers, within), MOST_PLACES if numbers else 0):
+        at = {number: rational(value) for number, value in zip(numbers, place, strict=True)}
+        if any(number.is_integer and not value.is_integer for number, value in at.items()):
+            continue
+        rest = tuple(variable for variable in statement.variables if variable not in at)
+        form = unchecked(
+            ForAll,
+            variables=rest,
+            given=statement.given.xreplace(at),
+            then=statement.then.xreplace(at),
+        )
+        yield {number.name: value for number, value in at.items()}, form, LEAST_BUDGET
+
+
+def _broken(
+    statement: ForAll, special: Special, decision: Decision, found: dict[str, Expression]
+) -> Decision:
+    point = {variable: found[variable.name] for variable in special.statement.variables}
+    values = tuple(
+        (each.name, found[each.name])
+        for each in statement.variables
+        if not isinstance(each, General)
+    )
+    shown = Counterexample((*values, *special.described(point)), _sides(special, point))
+    (said,) = named((decision,), (LINEARITY,))
+    return replace(said, counterexample=shown)
+
+
+def _of_numbers(
+    statement: ForAll, special: Special, decision: Decision, found: dict[str, Expression]
+) -> Decision:
+    point = {variable: found[variable.name] for variable in special.statement.variables}
+    (made,) = special.distributions
+    values = [
+        (each.name, sympy.sympify(found[each.name]))
+        for each in statement.variables
+        if not isinstance(each, General)
+    ]
+    for each in made.variables:
+        numbers = [case[outcome(each)].xreplace(point) for case, _ in made.cases]
+        values.append((each.name, sympy.Tuple(*numbers)))
+    shown = Counterexample(tuple(values), _sides(special, point))
+    return replace(decision, counterexample=shown)
+
+
+def _sides(special: Special, point: Point) -> str:
+    then = special.statement.then
+    if not isinstance(then, sympy.core.relational.Relational):
+        return "It fails."
+    left, right = (
+        decimal(side, point, 6) if side.free_symbols else words_of(side) for side in then.args
+    )
+    return f"The left side is {left}, the right side {right}, so it fails."
