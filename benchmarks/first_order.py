@@ -16,7 +16,7 @@ from tests.general.first_order import FALSE, TRUE
 from probatum.decide.asking import decide
 from probatum.remembered import forget
 
-MU, STEP = 0.1, 0.5  # with L = 1
+MU, STEP, LONG = 0.1, 0.5, 1.5  # with L = 1
 PEPIT = importlib.util.find_spec("PEPit") is not None
 
 
@@ -125,7 +125,159 @@ def halpern() -> float:
     return _worst(problem, (point - operator.gradient(point)) ** 2)
 
 
+def sufficient_decrease() -> float:
+    problem, f = _problem("SmoothFunction", L=1)
+    x = problem.set_initial_point()
+    slope = f.gradient(x)
+    problem.set_initial_condition(slope**2 <= 1)
+    return _worst(problem, f(x - STEP * slope) - f(x) + STEP * (1 - STEP / 2) * slope**2)
+
+
+def subgradient_step() -> float:
+    problem, f = _problem("ConvexLipschitzFunction", M=1)
+    best, x = f.stationary_point(), problem.set_initial_point()
+    problem.set_initial_condition((x - best) ** 2 <= 1)
+    slope, value = f.oracle(x)
+    return _worst(problem, (x - STEP * slope - best) ** 2 - (x - best) ** 2 + 2 * STEP * (value - f(best)))
+
+
+def polyak_step() -> float:
+    problem, f = _problem("SmoothStronglyConvexFunction", mu=MU, L=1)
+    best, x = f.stationary_point(), problem.set_initial_point()
+    problem.set_initial_condition((x - best) ** 2 <= 1)
+    slope, value = f.oracle(x)
+    problem.add_constraint(LONG * slope**2 == 2 * (value - f(best)))
+    return _worst(problem, (x - LONG * slope - best) ** 2)
+
+
+def accelerated() -> float:
+    problem, f = _problem("SmoothConvexFunction", L=1)
+    best, x, z = f.stationary_point(), problem.set_initial_point(), problem.set_initial_point()
+    t = 3
+    problem.set_initial_condition((t**2 - t) * (f(x) - f(best)) + (z - best) ** 2 / 2 <= 1)
+    slope = f.gradient(between := (1 - 1 / t) * x + z / t)
+    return _worst(problem, t**2 * (f(between - slope) - f(best)) + (z - t * slope - best) ** 2 / 2)
+
+
+def strongly_accelerated() -> float:
+    problem, f = _problem("SmoothStronglyConvexFunction", mu=MU, L=1)
+    best, x, z = f.stationary_point(), problem.set_initial_point(), problem.set_initial_point()
+    q = MU**0.5
+    problem.set_initial_condition(f(x) - f(best) + MU / 2 * (z - best) ** 2 <= 1)
+    slope = f.gradient(between := (x + q * z) / (1 + q))
+    end = (1 - q) * z + q * between - slope / q
+    return _worst(problem, f(between - slope) - f(best) + MU / 2 * (end - best) ** 2)
+
+
+def proximal_gradient() -> float:
+    from PEPit.functions import ConvexFunction  # type: ignore[import-not-found]
+    from PEPit.primitive_steps import proximal_step
+
+    problem, f = _problem("SmoothStronglyConvexFunction", mu=MU, L=1)
+    h = problem.declare_function(ConvexFunction)
+    x, y = problem.set_initial_point(), problem.set_initial_point()
+    problem.set_initial_condition((x - y) ** 2 <= 1)
+    ends = [proximal_step(start - STEP * f.gradient(start), h, STEP)[0] for start in (x, y)]
+    return _worst(problem, (ends[0] - ends[1]) ** 2)
+
+
+def potential() -> float:
+    problem, f = _problem("SmoothConvexFunction", L=1)
+    best, x = f.stationary_point(), problem.set_initial_point()
+    problem.set_initial_condition(3 * (f(x) - f(best)) + (x - best) ** 2 / 2 <= 1)
+    end = x - f.gradient(x)
+    return _worst(problem, 4 * (f(end) - f(best)) + (end - best) ** 2 / 2)
+
+
+def dominated_gradient() -> float:
+    problem, f = _problem("SmoothQuadraticLojasiewiczFunctionExpensive", mu=MU, L=1)
+    best, x = f.stationary_point(), problem.set_initial_point()
+    problem.set_initial_condition(f(x) - f(best) <= 1)
+    return _worst(problem, f(x - f.gradient(x)) - f(best))
+
+
+def restricted_secant() -> float:
+    problem, f = _problem("RsiEbFunction", mu=MU, L=1)
+    best, x = f.stationary_point(), problem.set_initial_point()
+    problem.set_initial_condition((x - best) ** 2 <= 1)
+    return _worst(problem, (x - STEP * f.gradient(x) - best) ** 2)
+
+
+def averaged() -> float:
+    problem, operator = _problem("LipschitzOperator", L=1)
+    best, _, _ = operator.fixed_point()
+    x = problem.set_initial_point()
+    problem.set_initial_condition((x - best) ** 2 <= 1)
+    image = operator.gradient(x)
+    return _worst(problem, ((x + image) / 2 - best) ** 2 - (x - best) ** 2 + (x - image) ** 2 / 4)
+
+
+def nearest() -> float:
+    from PEPit.primitive_steps import proximal_step
+
+    problem, indicator = _problem("ConvexIndicatorFunction")
+    x, y = problem.set_initial_point(), problem.set_initial_point()
+    indicator.oracle(y)
+    problem.set_initial_condition((x - y) ** 2 <= 1)
+    near, _, _ = proximal_step(x, indicator, 1)
+    return _worst(problem, (near - y) ** 2 - (x - y) ** 2 + (x - near) ** 2)
+
+
+def splitting(step: float) -> float:
+    from PEPit.functions import ConvexFunction
+    from PEPit.primitive_steps import proximal_step
+
+    problem, f = _problem("SmoothStronglyConvexFunction", mu=MU, L=1)
+    h = problem.declare_function(ConvexFunction)
+    x, y = problem.set_initial_point(), problem.set_initial_point()
+    problem.set_initial_condition((x - y) ** 2 <= 1)
+    ends = []
+    for start in (x, y):
+        near, _, _ = proximal_step(start, f, step)
+        ends.append(start + proximal_step(2 * near - start, h, step)[0] - near)
+    return float(_worst(problem, (ends[0] - ends[1]) ** 2) ** 0.5)
+
+
+def heavy_ball() -> float:
+    problem, f = _problem("SmoothStronglyConvexFunction", mu=MU, L=1)
+    best, x = f.stationary_point(), problem.set_initial_point()
+    problem.set_initial_condition(f(x) - f(best) <= 1)
+    return _worst(problem, f(x - f.gradient(x) / 2) - f(best))
+
+
+def two_losses(distance: float, noise: float, step: float) -> float:
+    """A random one of two functions, whose slopes at the minimizer of the sum have this mean square at most."""
+    from PEPit.functions import SmoothStronglyConvexFunction
+
+    problem, f = _problem("SmoothStronglyConvexFunction", mu=MU, L=1)
+    h = problem.declare_function(SmoothStronglyConvexFunction, mu=MU, L=1)
+    best, x = (f + h).stationary_point(), problem.set_initial_point()
+    problem.set_initial_condition((x - best) ** 2 <= distance**2)
+    problem.add_constraint((f.gradient(best) ** 2 + h.gradient(best) ** 2) / 2 <= noise**2)
+    ends = [x - step * each.gradient(x) for each in (f, h)]
+    return _worst(problem, ((ends[0] - best) ** 2 + (ends[1] - best) ** 2) / 2)
+
+
+COMMON = Numeric(lambda: two_losses(1, 0, STEP), max(1 - STEP * MU, STEP - 1) ** 2)
 NUMERIC = {
+    "sufficient decrease": Numeric(sufficient_decrease, 0),
+    "subgradient step": Numeric(subgradient_step, STEP**2),
+    "Polyak's step": Numeric(polyak_step, (LONG - 1) * (1 - LONG * MU) / (LONG * (1 + MU) - 1)),
+    "accelerated": Numeric(accelerated, 1),
+    "accelerated, strongly convex": Numeric(strongly_accelerated, 1 - MU**0.5),
+    "proximal gradient": Numeric(proximal_gradient, max(abs(1 - STEP), abs(1 - STEP * MU)) ** 2),
+    "potential": Numeric(potential, 1),
+    "dominated gradient": Numeric(dominated_gradient, 1 - MU),
+    "restricted secant": Numeric(restricted_secant, 1 - 2 * STEP * MU + STEP**2),
+    "averaged": Numeric(averaged, 0),
+    "nearest": Numeric(nearest, 0),
+    "splitting, short steps": Numeric(lambda: splitting(STEP), 1 / (1 + STEP * MU)),
+    "splitting, long steps": Numeric(lambda: splitting(4), 4 / 5),
+    "splitting": Numeric(lambda: splitting(3), max(1 / (1 + 3 * MU), 3 / 4)),
+    "heavy ball": Numeric(heavy_ball, 1 - MU / 2),
+    "two losses with one minimizer": COMMON,
+    "two losses with one minimizer, as a text says it": COMMON,
+    "two losses with noise": Numeric(lambda: two_losses(2, 1, 1), 5.042),
     "contraction": Numeric(contraction, max((1 - STEP) ** 2, (1 - STEP * MU) ** 2)),
     "value after one step": Numeric(lambda: value_after(1), 1 / (4 * STEP + 2)),
     "value after two steps": Numeric(lambda: value_after(2), 1 / (8 * STEP + 2)),
