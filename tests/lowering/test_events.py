@@ -65,6 +65,12 @@ def test_they_exclude_moments_that_no_distribution_has() -> None:
     assert min(entry.xreplace(point | {event: sympy.Rational(1, 10)}) for entry in each(entries)) < 0
 
 
+def test_what_is_zero_where_a_condition_is_met_is_no_such_event() -> None:
+    moments = Moments()
+    moments.lowered(E(sympy.Piecewise((0, X >= 1), (1, True))) + E(X))
+    assert list(beside_events(moments)) == []
+
+
 def test_no_moment_is_spoken_of_that_a_statement_does_not_need() -> None:
     moments = Moments((X >= 0,))
     moments.lowered(P(X >= 1) + E(X))

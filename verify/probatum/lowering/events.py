@@ -32,7 +32,7 @@ def beside_events(moments: Moments) -> Iterator[Expression]:
         generator
         for key in moments.needed
         for generator, _ in key
-        if isinstance(generator, Feature) and generator.given is None and is_indicator(generator.of)
+        if isinstance(generator, Feature) and _is_event(generator)
     ]
     for event in dict.fromkeys(events):
         yield from _of_event(moments, event)
@@ -46,6 +46,13 @@ def beside_events(moments: Moments) -> Iterator[Expression]:
             return moments._moment(powers) if powers else sympy.Integer(1)
 
         yield from minors(sympy.Matrix(len(rows), len(rows), entry), None)
+
+
+def _is_event(feature: Feature) -> bool:
+    """Whether it is 1 where one condition is met, and 0 elsewhere; of copies nothing is said."""
+    if feature.given is not None or "of" in feature.known or not is_indicator(feature.of):
+        return False
+    return [value for value, _ in feature.of.args] == [1, 0]
 
 
 def _of_event(moments: Moments, event: Feature) -> Iterator[Expression]:
