@@ -166,3 +166,16 @@ def below_a_bell(random: Random) -> tuple[Any, str]:
     variables = tuple(sorted(value.free_symbols, key=str))
     given = And(p >= 0, p <= 1) if p in variables else sympy.true
     return ForAll(variables, given=given, then=value <= sympy.exp(factor * x**2)), known(factor >= least)
+
+
+@family
+def sums_beside_integrals(random: Random) -> tuple[Any, str]:
+    """Sums of falling terms, which lie between the integrals to the left and to the right of them, and never outside."""
+    term, area = random.choice([(1 / k, sympy.log), (1 / k**2, lambda t: -1 / t), (1 / sympy.sqrt(k), lambda t: 2 * sympy.sqrt(t))])
+    low = random.choice([sympy.Integer(2), sympy.Integer(3), n + 1, n + 2])
+    high = random.choice([n + 3, 2 * n + 2, 3 * n + 2])
+    total = sympy.Sum(term, (k, low, high))
+    left, right = area(high) - area(low - 1), area(high + 1) - area(low)
+    right_way, wrong_way = [total < left, total > right], [total >= left, total <= right]
+    is_true = random.random() < 0.5
+    return ForAll(n, given=n >= 1, then=random.choice(right_way if is_true else wrong_way)), known(is_true)

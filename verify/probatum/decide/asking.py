@@ -41,6 +41,7 @@ from probatum.decision import DECISIVE, Decided, Decision, Outcome, Truth, Why
 from probatum.engines import polynomial, search, smt, smt_cvc5
 from probatum.engines.decider import Decider
 from probatum.errors import DefinitionError, ProbatumError
+from probatum.lowering.between_integrals import INTEGRALS, between_integrals
 from probatum.lowering.circle import CIRCLE, of_points_on_circle
 from probatum.lowering.conjunctions import conjunction
 from probatum.lowering.exponentiated import GROWING, exponentiated
@@ -81,6 +82,7 @@ ALGEBRA: tuple[Decider, ...] = (polynomial, smt)  # asked first about what is wr
 AGAIN: Decider = smt_cvc5  # asked where one engine alone carries a proof
 # Theorems that write a statement otherwise, tried one after the other where nothing else decides.
 OTHERWISE = (
+    (INTEGRALS, between_integrals),
     (PRODUCTS, of_factors),
     (LOGARITHMS, in_logarithms),
     (GROWING, exponentiated),

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from probatum.authoring.census import followed
 from probatum.session.completeness import (
     ACCOUNT,
     FUNCTION,
@@ -133,7 +132,7 @@ class ClaimCollector:
         whole = report.passed and _is_imported(collector)
         self.account.unread |= set() if whole else {collector.nodeid}
         self.account.made += [
-            (str(followed(claim.path)), claim.line, str(claim.id)) for claim in MADE[before:]
+            (_followed(claim.path), claim.line, str(claim.id)) for claim in MADE[before:]
         ]
         if whole:
             self.recall.collected(collector, report.result)
@@ -167,7 +166,7 @@ class ClaimCollector:
         if collector.path not in self.opened:
             self.opened.add(collector.path)
             self.account.files |= (
-                {str(followed(collector.path))} if self.holds_claims(collector.path) else set()
+                {_followed(collector.path)} if self.holds_claims(collector.path) else set()
             )
         found = getattr(obj, "__dict__", {}).get("__probatum_claim__")
         if (
@@ -179,7 +178,7 @@ class ClaimCollector:
         if obj.__module__ != collector.obj.__name__:
             return None
         self._start()
-        self.account.places.add((str(followed(found.path)), found.line))
+        self.account.places.add((_followed(found.path), found.line))
         _ = (
             found.claim
         )  # a malformed one loses its parameters, which would send pytest looking for fixtures
@@ -301,6 +300,12 @@ class ClaimCollector:
             if path.is_relative_to(self.config.rootpath)
             else path.as_posix()
         )
+
+
+def _followed(path: Path | str) -> str:
+    from probatum.authoring.census import followed  # of claims alone
+
+    return str(followed(path))
 
 
 def _is_imported(module: pytest.Module) -> bool:

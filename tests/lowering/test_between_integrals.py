@@ -1,0 +1,98 @@
+"""Tests of sums beside integrals: each bound is one, numerically, and what follows from it is proved; what is false is not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import mpmath  # type: ignore[import-untyped]  # it has none
+import pytest
+import sympy
+from sympy import And, Eq, Expr, Rational, Sum, harmonic, log, sqrt
+
+from probatum import ForAll, integers, reals
+from probatum.decide.asking import decide
+from probatum.decision import Truth
+from probatum.lowering.between_integrals import INTEGRALS, between_integrals
+from tests.each import each
+
+n, k, m = integers("n k m")
+x = reals("x")
+
+TERMS: dict[str, tuple[Expr, Any, Any]] = {  # falling or rising terms, and the ends
+    "inverses": (1 / k, 1, n),
+    "inverses, both ends moving": (1 / k, n + 1, 2 * n),
+    "inverse roots": (1 / sqrt(k), 1, n),
+    "inverse squares": (1 / k**2, n, 3 * n),
+    "roots": (sqrt(k), 1, n),
+    "logarithms": (log(k), 1, n),
+    "shifted": (1 / (2 * k - 1), 1, n),
+    "a quotient": (1 / (k * (k + 1)), n, 2 * n),
+    "a sum that rises": (k**2 + sqrt(k), 1, n),
+}
+
+
+@pytest.mark.parametrize("side", [1, -1], ids=["above", "below"])
+@pytest.mark.parametrize(("term", "low", "high"), TERMS.values(), ids=TERMS)
+def test_the_bound_lies_on_its_side_of_the_sum(term: Expr, low: Any, high: Any, side: int) -> None:
+    """The statement that a sum is at most, or at least, zero becomes one of its bound alone."""
+    total = Sum(term, (k, low, high))
+    bounded = between_integrals(ForAll(n, given=n >= 1, then=(total <= 0) if side == 1 else (total >= 0)))
+    bound = (bounded.then.rhs - bounded.then.lhs if side == 1 else bounded.then.lhs - bounded.then.rhs).doit()
+    assert not bound.has(Sum)
+    for number in each(range(1, 12)):
+        with mpmath.workdps(30):
+            exact = mpmath.fsum(
+                mpmath.mpf(str(term.subs(k, each_k).evalf(30)))
+                for each_k in range(int(sympy.sympify(low).subs(n, number)), int(high.subs(n, number)) + 1)
+            )
+            found = mpmath.mpf(str(bound.subs(n, number).evalf(30)))
+        assert (found - exact) * side >= -(mpmath.mpf(10) ** -25)
+        ends = (sympy.sympify(low), high + 1)
+        assert abs(found - exact) <= 2 * sum(abs(term.subs(k, end.subs(n, number)).evalf()) for end in ends)
+
+
+TRUE: dict[str, Any] = {
+    "at most a logarithm": ForAll(n, given=n >= 1, then=Sum(1 / k, (k, n + 1, 2 * n)) < log(2)),
+    "harmonic, above": ForAll(n, given=n >= 1, then=harmonic(n) <= 1 + log(n)),
+    "harmonic, below": ForAll(n, given=n >= 1, then=harmonic(n) > log(n + 1)),
+    "none at all": ForAll(n, given=n >= 0, then=harmonic(n) >= log(n + 1)),
+    "roots": ForAll(n, given=n >= 1, then=Sum(sqrt(k), (k, 1, n)) >= Rational(2, 3) * n ** Rational(3, 2)),
+    "Stirling's first step": ForAll(n, given=n >= 1, then=Sum(log(k), (k, 1, n)) >= n * log(n) - n + 1),
+    "two sums": ForAll(n, given=n >= 1, then=Sum(1 / k, (k, 1, n)) - Sum(1 / sqrt(k), (k, 1, n)) <= 3 + log(n) - 2 * sqrt(n + 1)),
+    "two ends": ForAll((n, m), given=And(n >= 1, m > n), then=Sum(1 / k**2, (k, n + 1, m)) < 1 / n - 1 / m),
+}
+FALSE: dict[str, Any] = {
+    "below its limit": ForAll(n, given=n >= 1, then=Sum(1 / k, (k, n + 1, 2 * n)) <= Rational(69, 100)),
+    "harmonic, above": ForAll(n, given=n >= 1, then=harmonic(n) < 1 + log(n)),
+    "harmonic, below": ForAll(n, given=n >= 0, then=harmonic(n) > log(n + 1)),
+    "roots": ForAll(n, given=n >= 1, then=Sum(sqrt(k), (k, 1, n)) <= Rational(2, 3) * n ** Rational(3, 2)),
+    "one term more": ForAll((n, m), given=And(n >= 1, m > n), then=Sum(1 / k**2, (k, n, m)) <= 1 / n - 1 / m),
+}
+OTHERS: dict[str, Any] = {  # of which no bound is known
+    "no relation": ForAll(n, given=n >= 1, then=Eq(Sum(1 / k, (k, 1, n)), n)),
+    "nothing is summed": ForAll(x, given=x >= 1, then=log(x) <= x),
+    "terms with a parameter": ForAll(n, given=n >= 1, then=Sum(1 / (k + n), (k, 1, n)) <= 1),
+    "terms that rise and fall": ForAll(n, given=n >= 1, then=Sum(k / (k**2 + 9), (k, 1, n)) <= n),
+    "a start that may be 0": ForAll(n, given=n >= 0, then=Sum(1 / (k + 1), (k, n - 5, n)) <= 9),
+    "a factor that is no number": ForAll(n, given=n >= 1, then=n * Sum(1 / k, (k, 1, n)) <= n**2),
+}
+
+
+@pytest.mark.parametrize("statement", TRUE.values(), ids=TRUE)
+def test_what_follows_from_a_bound_is_proved(statement: Any) -> None:
+    found = decide(statement, thorough=False)
+    assert (found.truth, found.is_strong) == (Truth.TRUE, True)
+
+
+@pytest.mark.parametrize("statement", FALSE.values(), ids=FALSE)
+def test_its_false_twin_is_refuted(statement: Any) -> None:
+    assert decide(statement, thorough=False).truth is Truth.FALSE
+
+
+@pytest.mark.parametrize("statement", OTHERS.values(), ids=OTHERS)
+def test_what_has_no_bound_is_left_as_it_is(statement: Any) -> None:
+    assert between_integrals(statement) is statement
+
+
+def test_it_proves_and_refutes_nothing() -> None:
+    assert not INTEGRALS.exact
