@@ -106,6 +106,8 @@ SERIES: list[tuple[str, Make, str]] = [
     ("poles without a short formula, both ways", lambda: Gt(Sum(1 / (k**4 + k + 3), (k, -oo, oo)), Rational(101, 100)), TRUE),
     ("poles of order 2, alternating", lambda: Lt(Sum((-1) ** k / (k**2 + k + 1) ** 2, (k, 0, oo)), Rational(905, 1000)), TRUE),
     ("poles of order 2, alternating, too small", lambda: Lt(Sum((-1) ** k / (k**2 + k + 1) ** 2, (k, 0, oo)), Rational(904, 1000)), FALSE),
+    ("poles of order 14", lambda: Gt(Sum(1 / (k**2 + k + 1) ** 14, (k, 0, oo)), Rational(100000020907, 10**11)), TRUE),
+    ("poles of order 14, too large", lambda: Gt(Sum(1 / (k**2 + k + 1) ** 14, (k, 0, oo)), Rational(100000020908, 10**11)), FALSE),
     ("irrational coefficients", lambda: Gt(Sum(1 / (k**2 + sqrt(2) * k + pi), (k, 1, oo)), Rational(5673, 10**4)), TRUE),
     ("inverse squares, nearly", lambda: Equal(Sum(1 / k**2, (k, 1, oo)), pi**2 / 6 + Rational(1, 10**40)), FALSE),
     ("alternating", lambda: Equal(Sum((-1) ** (k + 1) / k, (k, 1, oo)), log(2)), TRUE),

@@ -58,6 +58,7 @@ TRUE: dict[str, Any] = {
     "none at all": ForAll(n, given=n >= 0, then=harmonic(n) >= log(n + 1)),
     "roots": ForAll(n, given=n >= 1, then=Sum(sqrt(k), (k, 1, n)) >= Rational(2, 3) * n ** Rational(3, 2)),
     "Stirling's first step": ForAll(n, given=n >= 1, then=Sum(log(k), (k, 1, n)) >= n * log(n) - n + 1),
+    "Stirling's first step, strictly": ForAll(n, given=n >= 2, then=Sum(log(k), (k, 1, n)) > n * log(n) - n + 1),
     "two sums": ForAll(n, given=n >= 1, then=Sum(1 / k, (k, 1, n)) - Sum(1 / sqrt(k), (k, 1, n)) <= 3 + log(n) - 2 * sqrt(n + 1)),
     "two ends": ForAll((n, m), given=And(n >= 1, m > n), then=Sum(1 / k**2, (k, n + 1, m)) < 1 / n - 1 / m),
 }
@@ -65,6 +66,8 @@ FALSE: dict[str, Any] = {
     "below its limit": ForAll(n, given=n >= 1, then=Sum(1 / k, (k, n + 1, 2 * n)) <= Rational(69, 100)),
     "harmonic, above": ForAll(n, given=n >= 1, then=harmonic(n) < 1 + log(n)),
     "harmonic, below": ForAll(n, given=n >= 0, then=harmonic(n) > log(n + 1)),
+    "one term, which is 0": ForAll(n, given=n >= 1, then=Sum(log(k), (k, 1, n)) > n * log(n) - n + 1),
+    "one term, a root of 0": ForAll(n, given=n >= 1, then=Sum(sqrt(k - 1), (k, 1, n)) > Rational(2, 3) * (n - 1) ** Rational(3, 2)),
     "roots": ForAll(n, given=n >= 1, then=Sum(sqrt(k), (k, 1, n)) <= Rational(2, 3) * n ** Rational(3, 2)),
     "one term more": ForAll((n, m), given=And(n >= 1, m > n), then=Sum(1 / k**2, (k, n, m)) <= 1 / n - 1 / m),
 }

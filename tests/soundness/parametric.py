@@ -179,3 +179,22 @@ def sums_beside_integrals(random: Random) -> tuple[Any, str]:
     right_way, wrong_way = [total < left, total > right], [total >= left, total <= right]
     is_true = random.random() < 0.5
     return ForAll(n, given=n >= 1, then=random.choice(right_way if is_true else wrong_way)), known(is_true)
+
+
+@family
+def sums_that_meet_their_bounds(random: Random) -> tuple[Any, str]:
+    """The first term and the integral from there on: the sum of one term is equal to that, and no longer sum is."""
+    term, area, rises = random.choice(
+        [
+            (sympy.log(k), lambda t: t * (sympy.log(t) - 1), True),
+            (sympy.sqrt(k - 1), lambda t: sympy.Rational(2, 3) * (t - 1) ** sympy.Rational(3, 2), True),
+            (1 / k, sympy.log, False),
+            (1 / k**2, lambda t: -1 / t, False),
+        ]
+    )
+    low, first = random.choice([1, 2]), random.choice([0, 1])
+    total = sympy.Sum(term, (k, low, n + low - 1 + first))
+    bound = term.subs(k, low) + area(n + low - 1 + first) - area(sympy.Integer(low))
+    weak, strict = (total >= bound, total > bound) if rises else (total <= bound, total < bound)
+    is_strict = random.random() < 0.6
+    return ForAll(n, given=n >= 1, then=strict if is_strict else weak), known(not is_strict or first == 1)

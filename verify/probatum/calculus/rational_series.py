@@ -8,7 +8,7 @@ from typing import cast
 
 import flint
 import sympy
-from flint import acb, acb_poly, acb_series, arb, fmpz_poly
+from flint import acb, acb_poly, arb, fmpz_poly
 
 from probatum.calculus.answer import Enclosed
 from probatum.proposition.enclosure import enclose
@@ -75,10 +75,13 @@ def _hurwitz(order: int, start: Expression) -> Expression:
 def _principal_part(quotient: Quotient, pole: Expression, order: int) -> Iterator[Expression]:
     """The coefficients of (k - p)^-order and so on to (k - p)^-1."""
     near = acb_poly([pole, 1])
-    above = _coefficients(quotient.numerator)(near).coeffs()
-    below = _coefficients(quotient.denominator)(near).coeffs()[order:]
-    series = acb_series(above[:order], prec=order) / acb_series(below[:order], prec=order)
-    yield from (series[place] for place in range(order))
+    above = _coefficients(quotient.numerator)(near)
+    below = _coefficients(quotient.denominator)(near)
+    found: list[Expression] = []
+    for place in range(order):  # FLINT's own series would end at the cap of its context
+        known = sum((below[order + place - at] * each for at, each in enumerate(found)), acb(0))
+        found.append((above[place] - known) / below[order])
+        yield found[-1]
 
 
 def _coefficients(polynomial: Polynomial) -> Expression:

@@ -81,7 +81,8 @@ def _bounds(total: Expression, side: int, given: Condition) -> Iterator[Bound]:
 
     With F' = f and f falling on [a - 1, b + 1]: F(b + 1) - F(a) <= f(a) + ... + f(b) <=
     F(b) - F(a - 1), and the latter is f(a) + F(b) - F(a) at most where only [a, b] is known;
-    the other way round where f rises. Of terms that fall, not one is equal to its integral.
+    the other way round where f rises. Not one term is equal to its integral; f(a) by itself is
+    equal to itself.
     """
     ((index, low, high),) = total.limits
     first = total.function.xreplace({index: low})
@@ -96,7 +97,7 @@ def _bounds(total: Expression, side: int, given: Condition) -> Iterator[Bound]:
             continue
         terms = Terms.of(total.function, index, sympy.Integer(start))
         if terms is not None and terms.sense == sense:
-            yield Bound(more + terms.area(*ends), not more and _holds(high - low, given))
+            yield Bound(more + terms.area(*ends), _holds(last - low - 1, given))
 
 
 def _holds(difference: Expression, given: Condition) -> bool:
