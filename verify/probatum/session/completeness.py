@@ -162,10 +162,11 @@ class Account:
                     "a claim that no module of claims defines, where nothing collects it",
                 )
         for place in places:
-            file = str(followed(place.path))
+            path = followed(place.path)
+            file = str(path)
             if file in self.files - self.broken and (file, place.line) not in self.places:
                 yield place, "a claim that its module did not define when it was imported"
-            elif file not in self.files and asked_for(config, place.path.resolve()):
+            elif file not in self.files and asked_for(config, path):
                 yield place, "a claim in a file that was not collected"
 
 

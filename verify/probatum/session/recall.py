@@ -24,11 +24,11 @@ from probatum.records.places import is_own, root_of
 from probatum.records.reuse import ENGINE, Grounds, Kept
 from probatum.records.store import Store
 from probatum.session.chance import CHANCE
+from probatum.session.sources import PACKAGES
 from probatum.session.unchanged import described, remade
 from probatum.session.watching import stop_watching, watch, watched
 from probatum.settings import in_process, takes_over
 
-OWN = (ENGINE.name, "probatum_reports")
 # What else decides which items pytest makes of a module.
 COLLECTING = ("override_ini", "importmode", "pythonwarnings", "assertmode")
 
@@ -194,6 +194,6 @@ def own_plugins(config: pytest.Config) -> Iterator[Path]:
 
 def _own_file(module: ModuleType) -> str | None:
     file = getattr(module, "__file__", None)
-    if not isinstance(file, str) or module.__name__.partition(".")[0] in OWN:
+    if not isinstance(file, str) or module.__name__.partition(".")[0] in PACKAGES:
         return None
     return os.path.realpath(file) if is_own(os.path.abspath(file)) else None

@@ -15,7 +15,7 @@ from types import CodeType
 
 from probatum.records.places import is_own
 
-ENGINE = ("probatum", "probatum_reports")
+PACKAGES = ("probatum", "probatum_reports")
 CHECKED = (0b11).to_bytes(4, "little")  # bytecode that holds for the digest of its source (PEP 552)
 
 _from_cache = SourceFileLoader.get_code
@@ -30,7 +30,7 @@ def _get_code(loader: SourceFileLoader, fullname: str) -> CodeType | None:
         from probatum.authoring.transcription import transcribed
 
         return transcribed(loader.get_data(path), path)
-    if fullname.partition(".")[0] in ENGINE:
+    if fullname.partition(".")[0] in PACKAGES:
         return _checked(loader, path)
     return loader.source_to_code(loader.get_data(path), path)
 
