@@ -38,6 +38,18 @@ TRUE: list[tuple[str, Make]] = [
     ("geometric sum", lambda: ForAll((c, n), given=And(n >= 0, Ne(c, 1)), then=Equal(Sum(c**i, (i, 0, n - 1)), (1 - c**n) / (1 - c)))),
     ("harmonic sum", lambda: every(Le(Sum(1 / i, (i, 1, n)), 1 + log(n)), 1)),
     ("harmonic numbers", lambda: every(Le(harmonic(n), 1 + log(n)), 1)),
+    ("harmonic numbers of 2 n", lambda: every(Ge(harmonic(2 * n) - harmonic(n), R(1, 2)), 1)),
+    ("what harmonic numbers have above log n falls", lambda: every(Gt(harmonic(n) - log(n), harmonic(n + 1) - log(n + 1)), 1)),
+    (
+        "terms that have no value before the first",
+        lambda: every(Equal(Sum(1 / (i**2 - 1), (i, 2, n)), R(3, 4) - (2 * n + 1) / (2 * n * (n + 1))), 2),
+    ),
+    ("and of which there may be none", lambda: every(Equal(Sum(1 / (i**2 - 1), (i, 2, n)), R(3, 4) - (2 * n + 1) / (2 * n * (n + 1))), 1)),
+    ("binomial coefficients", lambda: ForAll((n, m), given=And(m >= 0, n >= m), then=Le(binomial(n, m), 2**n))),
+    ("half of them", lambda: ForAll((n, m), given=And(m >= 0, n >= m, n >= 1), then=Le(2 * binomial(n, m), 2**n))),
+    ("with powers", lambda: ForAll((n, m), given=And(m >= 0, n >= m), then=Le(binomial(n, m) * 2**m, 3**n))),
+    ("between the ends", lambda: ForAll((n, m), given=And(m >= 1, n >= m + 1), then=Ge(binomial(n, m), n))),
+    ("terms with logarithms", lambda: every(Le(Sum(1 / (i * log(i)), (i, 2, n)), 1 / (2 * log(2)) + log(log(n)) - log(log(2))), 2)),
     ("sum of 1/i^2", lambda: every(Le(Sum(1 / i**2, (i, 1, n)), 2 - 1 / n), 1)),
     ("telescoping", lambda: every(Equal(Sum(1 / (i * (i + 1)), (i, 1, n)), 1 - 1 / (n + 1)), 1)),
     ("sum of roots", lambda: every(Le(Sum(1 / sqrt(i), (i, 1, n)), 2 * sqrt(n)), 1)),
@@ -77,6 +89,13 @@ FALSE: list[tuple[str, Make]] = [
     ("parity off by one", lambda: ForAll(n, then=Equal(Mod(n * (n + 2), 2), 0))),
     ("5 divides 7^n - 1", lambda: every(Equal(Mod(7**n - 1, 5), 0))),
     ("floor, strictly", lambda: ForAll(x, then=Lt(sympy.floor(x), x))),
+    ("harmonic numbers of 2 n", lambda: every(Gt(harmonic(2 * n) - harmonic(n), R(1, 2)), 1)),
+    ("harmonic numbers rise as log n", lambda: every(Lt(harmonic(n) - log(n), harmonic(n + 1) - log(n + 1)), 1)),
+    ("binomial coefficients", lambda: ForAll((n, m), given=And(m >= 0, n >= m), then=Lt(binomial(n, m), 2**n))),
+    ("half of them", lambda: ForAll((n, m), given=And(m >= 0, n >= m, n >= 1), then=Lt(2 * binomial(n, m), 2**n))),
+    ("up to the ends", lambda: ForAll((n, m), given=And(m >= 1, n >= m), then=Ge(binomial(n, m), n))),
+    ("no value before the first term", lambda: every(Equal(Sum(1 / (i**2 - 1), (i, 2, n)), R(3, 4) - 1 / (n + 1)), 2)),
+    ("with logarithms", lambda: every(Gt(Sum(1 / (i * log(i)), (i, 2, n)), log(log(n + 1)) - log(log(2)) + R(1, 3)), 2)),
 ]  # fmt: skip
 
 

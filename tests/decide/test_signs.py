@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import sympy
 
+from probatum.calculus.between import sign_between
 from probatum.calculus.signs import ZERO, grows, shifts, sign_under
 from probatum.proposition.narrowing import integers, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
@@ -66,6 +67,12 @@ R, sqrt, exp = sympy.Rational, sympy.sqrt, sympy.exp
 )
 def test_signs_are_read_off_and_nothing_is_guessed(expression: sympy.Expr, given: sympy.Basic, wanted: tuple[int, bool]) -> None:
     assert sign_under(expression, given) == wanted
+
+
+def test_derivatives_that_come_back_to_the_start_are_not_followed_for_ever() -> None:
+    zero, number = sympy.Integer(0), sympy.Symbol("x", real=True)
+    assert sign_between(sympy.sin(number), number, zero, sympy.oo) is None
+    assert sign_between(sympy.exp(number) - 1 - number - number**2 / 2, number, zero, sympy.oo) == 1
 
 
 def test_a_product_has_the_sign_of_its_factors_though_its_terms_differ() -> None:

@@ -14,6 +14,7 @@ from probatum.proposition.narrowing import after, integers, reals
 from probatum.proposition.property import Property
 from probatum.proposition.relation import Eq, Ge, Gt, Lt
 from probatum.proposition.truth import truth_at
+from probatum.proposition.unknown import taking_unknown
 from tests.each import each
 
 x, y = reals("x y")
@@ -87,6 +88,22 @@ def test_a_power_is_defined_where_its_exponent_is_an_integer() -> None:
             found = {value: truth_at(defined(x**exponent), {x: R(base), n: sympy.Integer(value)}) for value in (*whole, *others)}
             assert found == dict.fromkeys(whole, True) | dict.fromkeys(others, False), exponent
     assert truth_at(defined(x ** (2**n)), {x: R(0), n: sympy.Integer(-1)}) is True  # the root of zero
+
+
+def test_a_sum_is_defined_where_each_of_its_terms_is() -> None:
+    k = integers("k")
+    known = {1 / (k**2 - 1): (2, 1), 1 / (k * sympy.log(k)): (2, 1), sympy.log(k - 3): (4, 3), 1 / sympy.binomial(k, 2): (2, 1)}
+    for term, (first, before) in each(known.items()):
+        found, other = (defined(sympy.Sum(term, (k, start, n))) for start in (first, before))
+        assert found == sympy.Ge(n, first - 1)
+        possible = taking_unknown(other, sympy.true)
+        assert truth_at(possible, {n: sympy.Integer(first)}) is False
+
+
+def test_a_sum_may_be_undefined_at_its_last_term() -> None:
+    k = integers("k")
+    possible = taking_unknown(defined(sympy.Sum(1 / (k**2 - 9), (k, 1, n))), sympy.true)
+    assert [truth_at(possible, {n: sympy.Integer(number)}) for number in (0, 2, 3)] == [True, True, False]
 
 
 def test_a_tangent_is_defined_off_its_poles() -> None:

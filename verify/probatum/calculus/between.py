@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from dataclasses import dataclass, replace
 
 import flint
 import sympy
@@ -16,6 +17,7 @@ from probatum.shapes import Ball, Expression, Number, Polynomial, Symbol
 
 PRECISION = 128  # bits
 MOST_PIECES = 400
+MOST_SLOPES = 12  # derivatives of derivatives
 LARGEST_SLOPE = 40  # operations
 HIGHEST_ORDER = 6  # of a zero at an end
 ODD_AND_GROWING = (sympy.atan, sympy.sinh, sympy.tanh, sympy.asinh, sympy.erf)
@@ -50,21 +52,35 @@ def rational(number: Number, width: Expression = sympy.S.One) -> Number:
         )
 
 
-@remembered(2048)
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Where a variable lies, and how many more derivatives may be asked for their sign there."""
+
+    variable: Symbol
+    low: Expression
+    high: Expression
+    slopes: int = MOST_SLOPES
+
+
 def sign_between(
     expression: Expression, variable: Symbol, low: Expression, high: Expression
 ) -> int | None:
     """1 or -1 where the expression is defined, continuous and of that sign between the ends;
     else None.
     """
-    if not expression.has(variable):
+    return _sign(expression, Range(variable, low, high))
+
+
+@remembered(2048)
+def _sign(expression: Expression, inside: Range) -> int | None:
+    if not expression.has(inside.variable):
         return _sign_of_number(expression)
     if expression.is_Mul:
-        return _product([sign_between(factor, variable, low, high) for factor in expression.args])
+        return _product([_sign(factor, inside) for factor in expression.args])
     if isinstance(expression, sympy.Abs):
-        return 1 if sign_between(expression.args[0], variable, low, high) else None
+        return 1 if _sign(expression.args[0], inside) else None
     for rule in (_of_power, _of_function, _of_polynomial, _of_sum, _by_boxes, _by_slope):
-        sign = rule(expression, variable, low, high)
+        sign = rule(expression, inside)
         if sign is not None:
             return sign
     return None
@@ -81,70 +97,54 @@ def _product(signs: list[int | None]) -> int | None:
     return None if None in signs else int(sympy.prod(signs))
 
 
-def _of_power(
-    expression: Expression, variable: Symbol, low: Expression, high: Expression
-) -> int | None:
+def _of_power(expression: Expression, inside: Range) -> int | None:
     if not (expression.is_Pow or isinstance(expression, sympy.exp)):
         return None
     if isinstance(expression, sympy.exp):
-        return 1 if _finite_inside(expression.exp, variable, low, high) else None
+        return 1 if _finite_inside(expression.exp, inside) else None
     base, exponent = expression.as_base_exp()
-    sign = sign_between(base, variable, low, high)
-    if sign is None or (
-        exponent.has(variable) and not _finite_inside(exponent, variable, low, high)
-    ):
+    sign = _sign(base, inside)
+    if sign is None or (exponent.has(inside.variable) and not _finite_inside(exponent, inside)):
         return None
     if exponent.is_Integer:
         return sign if int(exponent) % 2 else 1
     return 1 if sign == 1 else None
 
 
-def _finite_inside(
-    expression: Expression, variable: Symbol, low: Expression, high: Expression
-) -> bool:
+def _finite_inside(expression: Expression, inside: Range) -> bool:
     """Whether an exponent is certainly defined: a quotient of polynomials without a pole,
     or what is defined everywhere.
     """
     numerator, denominator = sympy.fraction(sympy.together(expression))
-    whole = numerator.is_polynomial(variable) and denominator.is_polynomial(variable)
-    return bool(whole) and sign_between(denominator, variable, low, high) is not None
+    whole = all(part.is_polynomial(inside.variable) for part in (numerator, denominator))
+    return bool(whole) and _sign(denominator, inside) is not None
 
 
-def _of_function(
-    expression: Expression, variable: Symbol, low: Expression, high: Expression
-) -> int | None:
+def _of_function(expression: Expression, inside: Range) -> int | None:
     """Odd functions that grow have the sign of their argument, a logarithm that of its argument
     less one.
     """
     if isinstance(expression, sympy.log):
         inner = expression.args[0]
-        return (
-            sign_between(inner - 1, variable, low, high)
-            if sign_between(inner, variable, low, high) == 1
-            else None
-        )
+        return _sign(inner - 1, inside) if _sign(inner, inside) == 1 else None
     if isinstance(expression, (sympy.factorial, sympy.binomial)):
         more, fewer = (
             expression.args[0],
             expression.args[-1] if len(expression.args) > 1 else sympy.Integer(0),
         )
-        inside = (fewer + 1, more - fewer + 1)
-        return 1 if all(sign_between(part, variable, low, high) == 1 for part in inside) else None
-    return (
-        sign_between(expression.args[0], variable, low, high)
-        if isinstance(expression, ODD_AND_GROWING)
-        else None
-    )
+        counts = (fewer + 1, more - fewer + 1)
+        return 1 if all(_sign(part, inside) == 1 for part in counts) else None
+    grows = isinstance(expression, ODD_AND_GROWING)
+    return _sign(expression.args[0], inside) if grows else None
 
 
-def _of_polynomial(
-    expression: Expression, variable: Symbol, low: Expression, high: Expression
-) -> int | None:
+def _of_polynomial(expression: Expression, inside: Range) -> int | None:
     """By its real roots, for rational coefficients."""
-    polynomial = _rational_polynomial(expression, variable)
-    if polynomial is None or _roots_inside(polynomial, low, high) != []:
+    polynomial = _rational_polynomial(expression, inside.variable)
+    ends = inside.low, inside.high
+    if polynomial is None or _roots_inside(polynomial, *ends) != []:
         return None
-    return 1 if polynomial.eval(inner_point(low, high)) > 0 else -1
+    return 1 if polynomial.eval(inner_point(*ends)) > 0 else -1
 
 
 def _rational_polynomial(expression: Expression, variable: Symbol) -> Expression | None:
@@ -167,41 +167,37 @@ def _roots_inside(
     return [root for root, pair in zip(roots, inside, strict=True) if all(pair)]
 
 
-def _of_sum(
-    expression: Expression, variable: Symbol, low: Expression, high: Expression
-) -> int | None:
+def _of_sum(expression: Expression, inside: Range) -> int | None:
     """The sign that all summands have."""
-    if not expression.is_Add or not (low.is_infinite or high.is_infinite):
+    if not expression.is_Add or not (inside.low.is_infinite or inside.high.is_infinite):
         return None
-    signs = {sign_between(summand, variable, low, high) for summand in expression.args}
+    signs = {_sign(summand, inside) for summand in expression.args}
     return signs.pop() if len(signs) == 1 else None
 
 
-def _by_slope(
-    expression: Expression, variable: Symbol, low: Expression, high: Expression
-) -> int | None:
+def _by_slope(expression: Expression, inside: Range) -> int | None:
     """By the sign of the derivative, from an end at which the expression is zero or has the sign
     that it moves to.
     """
-    if (
-        low.is_infinite == high.is_infinite
-        or expression.count_ops() > LARGEST_SLOPE
-        or expression.has(*JUMPING)
-    ):
+    low, high = inside.low, inside.high
+    if low.is_infinite == high.is_infinite or not inside.slopes or expression.has(*JUMPING):
+        return None
+    if expression.count_ops() > LARGEST_SLOPE:
         return None
     end, way = (low, 1) if high.is_infinite else (high, -1)
-    value = expression.xreplace({variable: end})
+    value = expression.xreplace({inside.variable: end})
     start = _sign_of_number(value) or (0 if value.is_finite and is_zero(value) else None)
-    slope = None if start is None else sign_between(expression.diff(variable), variable, low, high)
+    if start is None:
+        return None
+    slope = _sign(expression.diff(inside.variable), replace(inside, slopes=inside.slopes - 1))
     return slope * way if slope and start in (0, slope * way) else None
 
 
-def _by_boxes(
-    expression: Expression, variable: Symbol, low: Expression, high: Expression
-) -> int | None:
+def _by_boxes(expression: Expression, inside: Range) -> int | None:
     """By enclosures of bounded pieces; near an end with a zero, by the first derivative that is not
     zero there.
     """
+    variable, low, high = inside.variable, inside.low, inside.high
     if low.is_infinite or high.is_infinite:
         return None
     with flint.ctx.workprec(PRECISION):

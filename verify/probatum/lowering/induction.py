@@ -80,6 +80,28 @@ def _counted(statement: ForAll, variable: Symbol) -> Iterator[Counted]:
             yield Counted(
                 variable, start, others, sympy.And(*still), sympy.And(*moving), statement.then
             )
+    yield from _counted_from_a_number(statement, variable)
+
+
+def _counted_from_a_number(statement: ForAll, variable: Symbol) -> Iterator[Counted]:
+    """From the number that another variable starts at, which stays below: then all of its values
+    are in each case.
+    """
+    parts = conjuncts(statement.given)
+    lows = {start for part in parts if (start := _start(part, variable)) is not None}
+    if not statement.then.has(sympy.binomial) or any(low.is_Integer for low in lows):
+        return
+    for low in lows:
+        more, other = low.as_coeff_Add()
+        firsts = (_start(part, other) for part in parts)
+        start = next((first + more for first in firsts if first is not None), None)
+        if start is not None and start.is_Integer:
+            others = tuple(other for other in statement.variables if other != variable)
+            moving = [part for part in parts if part.has(variable)]
+            still = [part for part in parts if not part.has(variable)]
+            yield Counted(
+                variable, start, others, sympy.And(*still), sympy.And(*moving), statement.then
+            )
 
 
 def _is_long_sum(condition: Condition, start: Expression) -> bool:
@@ -88,12 +110,13 @@ def _is_long_sum(condition: Condition, start: Expression) -> bool:
 
 def _start(part: Expression, variable: Symbol) -> Expression | None:
     """The first integer that a hypothesis admits, where it is a lower bound:
-    a number or another integer variable.
+    a number, or another integer variable and a number.
     """
     if not isinstance(part, Relational) or not hasattr(part, "gts") or part.gts != variable:
         return None
     low, strict = part.lts, part.rel_op in ("<", ">")
-    if low.is_integer and not low.has(variable) and (low.is_Integer or low.is_Symbol):
+    further = low.as_coeff_Add()[1]
+    if low.is_integer and further != variable and (further == 0 or further.is_Symbol):
         return low + 1 if strict else low
     return (
         sympy.floor(low) + 1
@@ -175,7 +198,24 @@ def step(statement: Counted, depth: int) -> ForAll:
         else sequences.at(moved.then, back)
         for back in range(depth)
     ]
+    before += _of_neighbours(sequences, moved, depth)
     return _over_the_reals(moved, sequences, [*before, sequences.at(moved.moving, depth)], depth)
+
+
+def _of_neighbours(sequences: Sequences, moved: Counted, depth: int) -> list[Condition]:
+    """The statement of the place before with a number one less below in binomial coefficients, to
+    which Pascal's rule leads: it holds there for all values of the other variables.
+    """
+    if moved.then.has(sympy.Sum, sympy.Product):
+        return []
+    lower = {coefficient.args[1] for coefficient in moved.then.atoms(sympy.binomial)}
+    fewer = [other for other in moved.others if other.is_integer and other in lower]
+    found = []
+    for less in ({other: other - 1} for other in fewer):
+        supposed = sympy.And(moved.given, moved.moving).xreplace(less)
+        there = (sequences.at(part.xreplace(less), depth - 1) for part in (supposed, moved.then))
+        found.append(sympy.Implies(*there, evaluate=False))
+    return found
 
 
 def _from_zero(statement: Counted) -> tuple[Sequences, Counted]:
@@ -245,8 +285,8 @@ def _for_a_number_like_e(statement: ForAll) -> ForAll:
 
 
 def _tangents(condition: Condition) -> list[Condition]:
-    """e^u >= 1 + u for exponentials in a step, log u - log v <= u/v - 1 for its logarithms:
-    of numbers that follow each other.
+    """e^u >= 1 + u for exponentials in a step, log u - log v <= u/v - 1 for its logarithms: of
+    numbers that follow each other, which are never equal.
     """
     exponentials = sorted(condition.atoms(sympy.exp), key=sympy.default_sort_key)
     found = [
@@ -257,11 +297,8 @@ def _tangents(condition: Condition) -> list[Condition]:
     )
     for u, v in combinations(insides, 2):
         both = sympy.And(sympy.Gt(u, 0), sympy.Gt(v, 0))
+        below = sympy.Lt if sympy.expand(u - v).is_nonzero else sympy.Le
         for one, other in ((u, v), (v, u)):
-            found.append(
-                sympy.Implies(
-                    both,
-                    sympy.Le(sympy.log(one) - sympy.log(other), one / other - 1, evaluate=False),
-                )
-            )
+            tangent = below(sympy.log(one) - sympy.log(other), one / other - 1, evaluate=False)
+            found.append(sympy.Implies(both, tangent))
     return found

@@ -77,13 +77,18 @@ class Pascal:
 
 def facts_of_coefficient(one: Expression, others: Iterable[Expression]) -> Iterator[Condition]:
     """What is known of a coefficient: it is not negative where u is not, v C(u, v) =
-    (u - v + 1) C(u, v - 1) for neighbours, and of C(0, v) only C(0, 0) is not zero.
+    (u - v + 1) C(u, v - 1) for neighbours; it is 1 at least where 0 <= v <= u, else zero.
     """
     upper, lower = one.args
+    inside = sympy.And(sympy.Ge(lower, 0), sympy.Le(lower, upper))
     yield sympy.Implies(sympy.Ge(upper, 0), sympy.Ge(one, 0, evaluate=False))
+    yield sympy.Implies(inside, sympy.Ge(one, 1, evaluate=False))
+    for outside in (sympy.Lt(lower, 0), sympy.Gt(lower, upper)):
+        yield sympy.Implies(
+            sympy.And(sympy.Ge(upper, 0), outside), sympy.Eq(one, 0, evaluate=False)
+        )
     if upper == 0:
         yield sympy.Implies(sympy.Eq(lower, 0), sympy.Eq(one, 1, evaluate=False))
-        yield sympy.Implies(sympy.Ne(lower, 0), sympy.Eq(one, 0, evaluate=False))
     for other in others:
         if isinstance(other, sympy.binomial) and other.args[0] == upper:
             step = sympy.expand(lower - other.args[1])

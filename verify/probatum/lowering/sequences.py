@@ -103,12 +103,12 @@ class Sequences:
             return self._moving_power(base, exponent)
         if base.has(self.variable) or exponent.has(self.variable) or base is sympy.E:
             raise NotCountableError(f"{base} to the {exponent}")
+        number, rest = exponent.as_coeff_Add()
+        if base.is_Rational and base != 0 and number.is_Integer and number != 0:
+            return base**number * self._opaque_power(base, rest)
         power = base**exponent
-        return (
-            self._value(power, signs(base))
-            if power.is_Pow and exponent.is_integer
-            else self._flat(power)
-        )
+        whole = power.is_Pow and exponent.is_integer
+        return self._value(power, signs(base)) if whole else self._flat(power)
 
     def _moving_power(self, base: Expression, exponent: Expression) -> Expression:
         """(n + c)^(a n + b) by (n + c)^n, c from one on; a positive factor by its own power."""
@@ -245,14 +245,14 @@ class Sequences:
         return total
 
     def harmonic(self, expression: Expression) -> Expression:
-        """H(n + b) = H(n) + 1/(n + 1) + ... + 1/(n + b)."""
+        """H(a n + b) = H(a n) + 1/(a n + 1) + ... + 1/(a n + b)."""
         slope, rest = self._steps(expression.args[0], "the harmonic number of")
-        if slope != 1 or len(expression.args) > 1:
+        if len(expression.args) > 1:
             raise NotCountableError(str(expression))
-        value = self._value(
-            sympy.harmonic(self.variable), lambda value: [sympy.Ge(value, 0, evaluate=False)]
-        )
-        return sympy.Add(value, *(1 / (self.number + number) for number in range(1, rest + 1)))
+        start = sympy.harmonic(slope * self.variable)
+        value = self._value(start, lambda value: [sympy.Ge(value, 0, evaluate=False)])
+        more = (1 / (slope * self.number + number) for number in range(1, rest + 1))
+        return sympy.Add(value, *more)
 
     def fibonacci(self, expression: Expression) -> Expression:
         """F(n + b) by F(n) and F(n + 1)."""

@@ -35,7 +35,7 @@ from probatum.proposition.parts import (
 )
 from probatum.proposition.powers import power_defined
 from probatum.proposition.smoothness import is_smooth
-from probatum.proposition.throughout import throughout
+from probatum.proposition.throughout import multiplied_out, throughout
 from probatum.proposition.ultimate import Ultimate
 from probatum.proposition.unknown import unknown
 from probatum.proposition.written import (
@@ -229,17 +229,20 @@ def _defined_terms(
     total: Expression, index: Symbol, low: Expression, high: Expression
 ) -> Condition:
     """Where all terms from one end to the other are defined; of some that hang on the index,
-    where they surely are.
+    where they surely are; the first and the last must be.
     """
+    from_one = low == 1 or (low.is_positive and not low.is_Integer)
     further = sympy.Dummy(
-        "i", integer=True, **({"positive": True} if low.is_positive else {"nonnegative": True})
+        "i", integer=True, **({"positive": True} if from_one else {"nonnegative": True})
     )
-    term, at = total.function, further if low.is_positive or low.is_zero else low + further
-    condition = defined(term.xreplace({index: at}))
+    term, at = total.function, further if from_one else low + further
+    condition = multiplied_out(defined(term.xreplace({index: at})), further)
     if not condition.has(further):
         return condition
     sufficient = throughout(defined(term), index, low, high)
-    return sympy.Or(sympy.false if sufficient is None else sufficient, unknown(total))
+    ends = (defined(term.xreplace({index: end})) for end in (low, high))
+    possible = sympy.And(unknown(total), *ends)
+    return sympy.Or(sympy.false if sufficient is None else sufficient, possible)
 
 
 def _defined_connective(expression: Expression) -> Condition:

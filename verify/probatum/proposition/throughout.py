@@ -5,8 +5,11 @@ from __future__ import annotations
 import sympy
 from sympy.core.relational import Relational
 
+from probatum.proposition.length import long_to_factor
 from probatum.shapes import Condition, Expression, Symbol
 
+LARGEST = 40  # operations in what is multiplied out
+HIGHEST = 12  # power in it
 ORDERED = (sympy.Ge, sympy.Gt, sympy.Le, sympy.Lt)
 
 
@@ -36,3 +39,22 @@ def throughout(
             *(sympy.And(*(side(end, 0) for end in ends)) for side in (sympy.Gt, sympy.Lt))
         )
     return None
+
+
+def multiplied_out(condition: Condition, variable: Symbol) -> Condition:
+    """The condition with what is compared multiplied out: of a sum of products of what is positive,
+    SymPy sees the sign.
+    """
+    moving = [part for part in condition.atoms(Relational) if part.has(variable)]
+    whole = {part: _multiplied_out(part) for part in moving if _is_short(part)}
+    return condition.xreplace(whole) if whole else condition
+
+
+def _multiplied_out(relation: Relational) -> Condition:
+    return relation.func(sympy.expand(sympy.expand_func(relation.lhs - relation.rhs)), 0)
+
+
+def _is_short(relation: Relational) -> bool:
+    numbers = relation.atoms(sympy.Integer)
+    small = all(abs(number) <= HIGHEST for number in numbers)
+    return small and relation.count_ops() <= LARGEST and not long_to_factor(relation)
