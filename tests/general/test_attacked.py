@@ -24,10 +24,12 @@ from probatum import (
     gradient,
     integers,
     matrices,
+    member,
     minimizer,
     norm,
     operators,
     random,
+    sets,
     vectors,
 )
 from probatum import reals as reals_of
@@ -42,6 +44,10 @@ smooth = functions("f", smooth=L)
 convex = functions("g", convex=True)
 both = functions("h", smooth=L, strongly=mu)
 monotone = operators("A", monotone=True)
+tame, firm = operators("T", strongly_monotone=mu, lipschitz=L), operators("S", strongly_monotone=mu, cocoercive=a)
+secant = functions("p", secant=mu, error_bound=L)
+grown = functions("q", convex=True, bounded_growth=1)
+wide = sets("K", diameter=a)
 C, D = random("C D", independent=False, bernoulli=p)
 X = random("X")
 turn = 2 * sympy.pi
@@ -71,6 +77,17 @@ TRUE: dict[str, Callable[[], Any]] = {
     ),
     "the constants of a class": lambda: ForAll((smooth, x, L), then=L > 0),
     "the order of constants": lambda: ForAll((both, x, L, mu), given=L > 0, then=mu <= L),
+    "the order of an operator's constants": lambda: ForAll(
+        (tame, x, y, L, mu), given=norm(tame(x) - tame(y) + x) > 0, then=mu <= L
+    ),
+    "the product of an operator's constants": lambda: ForAll(
+        (firm, x, y, a, mu), given=norm(firm(x) - firm(y) + x) > 0, then=mu * a <= 1
+    ),
+    "the order of constants beside a minimizer": lambda: ForAll((secant, x, L, mu), then=mu <= L),
+    "a diameter": lambda: ForAll((wide, x, y, a), given=And(member(wide, x), member(wide, y)), then=norm(x - y) <= a),
+    "below a parabola whose lowest point is not named": lambda: ForAll(
+        (grown, x, y), given=Eq(norm(gradient(grown, x) + gradient(grown, y)), 0), then=norm(gradient(grown, x)) <= norm(x - y)
+    ),
     "no wave": lambda: ForAll(n, given=Eq(n, 0), then=Equal(area(cos(n * t)), turn)),
     "no wave exists": lambda: Exists(n, then=Gt(area(cos(n * t)), 1)),
 }  # fmt: skip

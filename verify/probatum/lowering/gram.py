@@ -30,7 +30,6 @@ from probatum.proposition.functions import (
     Member,
     Minimizer,
     OperatorVariable,
-    SetVariable,
 )
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked
@@ -67,6 +66,9 @@ def lower(statement: ForAll) -> Problem:
         for variable in statement.variables
         if isinstance(variable, VectorVariable)
     ]
+    for function in list(spans.samples):
+        if row_of(function).has_smallest:
+            spans.combination(Minimizer(function))
     conditions, theorems = _conditions(spans, statement.given)
     linear, others = _sorted(supposed, about)
     parameters = tuple(
@@ -94,8 +96,7 @@ def lower(statement: ForAll) -> Problem:
 
 
 def _needs(function: Symbol) -> Iterator[Condition]:
-    properties = {} if isinstance(function, SetVariable) else dict(function.properties)
-    return row_of(function).needs(properties)
+    return row_of(function).needs(dict(function.properties))
 
 
 def _said(need: Expression, given: list[Condition]) -> bool:

@@ -19,6 +19,12 @@ TAYLOR = "Taylor, Hendrickx, Glineur, Math. Prog. 161 (2017) 307-345, Theorem 4"
 TAYLOR_2 = "Taylor, Hendrickx, Glineur, SIAM J. Optim. 27(3) (2017) 1283-1313"
 RYU = "Ryu, Taylor, Bergeling, Giselsson, SIAM J. Optim. 30(3) (2020) 2251-2271, section 2"
 
+LEAST_AND_MOST = (
+    ("strongly", "smooth"),
+    ("secant", "error_bound"),
+    ("strongly_monotone", "lipschitz"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Sample:
@@ -89,6 +95,7 @@ class Class:
     ordered: bool = True
     extra: bool = False  # whether beside_smallest says anything
     has_proximal: bool = False
+    has_smallest: bool = False  # whether its definition names a point where it is smallest
 
     @property
     def values_can_be_chosen(self) -> bool:
@@ -195,7 +202,9 @@ def _operator(pair: Pair) -> Iterator[Expression]:
 
 
 def _between(constants: Mapping[str, Expression]) -> Iterator[Condition]:
-    """0 <= mu <= L, and each other constant at least zero."""
+    """0 <= mu <= L, and each other constant at least zero: what is left out belongs to no class
+    that is not empty.
+    """
     for name, value in constants.items():
         if value is True:
             continue
@@ -203,8 +212,13 @@ def _between(constants: Mapping[str, Expression]) -> Iterator[Condition]:
             yield sympy.Gt(value, 0)
         else:
             yield sympy.Ge(value, 0)
-    if {"smooth", "strongly"} <= set(constants):
-        yield sympy.Le(constants["strongly"], constants["smooth"])
+    for low, high in LEAST_AND_MOST:
+        if {low, high} <= set(constants):
+            yield sympy.Le(constants[low], constants[high])
+    if {"strongly_monotone", "nonexpansive"} <= set(constants):
+        yield sympy.Le(constants["strongly_monotone"], 1)
+    if {"strongly_monotone", "cocoercive"} <= set(constants):
+        yield sympy.Le(constants["strongly_monotone"] * constants["cocoercive"], 1)
 
 
 def at_equal_constants(pair: Pair) -> Iterator[Expression]:
@@ -284,6 +298,7 @@ FUNCTIONS: dict[frozenset[str], Class] = {
         _convex,
         beside_smallest=_bounded_growth,
         extra=True,
+        has_smallest=True,
         needs=_between,
         has_proximal=True,
     ),
@@ -295,6 +310,7 @@ for _names in (("secant",), ("error_bound",), ("secant", "error_bound")):
         _nothing,
         beside_smallest=_secant,
         extra=True,
+        has_smallest=True,
         needs=_between,
         most=1,
     )
