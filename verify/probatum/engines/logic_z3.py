@@ -12,7 +12,7 @@ from probatum.engines.logic import Answer, Formula, Solution, Term
 from probatum.shapes import Expression
 
 MILLISECONDS = 20_000  # of work that z3 does not count; what it counts is over long before
-MOST_WITH_QUANTIFIERS = 1_000_000  # units, which are long where quantifiers make formulas
+MOST_WITH_QUANTIFIERS = 200_000  # units, which are long where quantifiers make formulas
 
 
 class Z3Logic:
