@@ -50,6 +50,7 @@ grown = functions("q", convex=True, bounded_growth=1)
 wide = sets("K", diameter=a)
 C, D = random("C D", independent=False, bernoulli=p)
 X = random("X")
+U, V, W = random("U V W", independent=False)
 turn = 2 * sympy.pi
 
 
@@ -114,6 +115,11 @@ def test_what_is_true_is_not_refuted(name: str) -> None:
 @pytest.mark.parametrize("name", FALSE)
 def test_what_is_false_is_not_proved(name: str) -> None:
     assert decide(FALSE[name](), thorough=False).truth not in (Truth.TRUE, Truth.VACUOUS)
+
+
+@pytest.mark.parametrize("given", [And(Eq(E(U**2), 0), Ne(E(U * V), 0)), And(U <= 0, E(U) > 0)], ids=str)
+def test_what_no_distribution_meets_proves_nothing(given: Any) -> None:
+    assert decide(ForAll((U, V, W), given=given, then=E(U * V * W) <= 5), thorough=False).truth not in (Truth.TRUE, Truth.FALSE)
 
 
 @pytest.mark.parametrize("relation", [Le, Gt])

@@ -82,6 +82,27 @@ def test_a_counterexample_is_as_many_numbers_as_it_says() -> None:
     assert sum(values["x"]) ** 2 < 4 * sum(entry**2 for entry in values["x"])
 
 
+@pytest.mark.parametrize(
+    "given",
+    [
+        And(WEIGHTS, Eq(total(w), 2)),
+        And(w >= 2, Eq(total(w), 1)),
+        And(WEIGHTS, x > average(x)),
+        And(WEIGHTS, Eq(total(w - 1), n)),
+        And(w >= c, n * c > 1, Eq(total(w), 1)),
+        And(WEIGHTS, x > 1, x < 0),
+    ],
+    ids=str,
+)
+def test_hypotheses_that_no_numbers_meet_are_vacuous(given: Any) -> None:
+    assert decide(ForAll((x, w, n, c), given=given, then=total(w * x) ** 3 <= 5), thorough=False).truth is Truth.VACUOUS
+
+
+@pytest.mark.parametrize("given", [And(w >= 0, Eq(total(w), 0)), And(w >= 1, Eq(total(w), 1)), And(WEIGHTS, x >= average(x))], ids=str)
+def test_hypotheses_that_few_numbers_meet_are_not(given: Any) -> None:
+    assert decide(ForAll((x, w, n), given=given, then=total(w * x) ** 3 <= 5), thorough=False).truth is not Truth.VACUOUS
+
+
 def test_weights_without_any_number_are_no_true_statement() -> None:
     assert decide(ForAll((x, w, n), given=And(WEIGHTS, n <= 0), then=total(w * x) <= 0), thorough=False).truth is not Truth.TRUE
 

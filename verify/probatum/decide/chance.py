@@ -33,12 +33,13 @@ from probatum.lowering.lifting import (
     with_vectors,
     without_noise,
 )
+from probatum.lowering.one_and_all import none_supposed
 from probatum.lowering.outcomes import Feature, in_outcomes, outcome
 from probatum.lowering.pointwise import POINTWISE, routes
 from probatum.proposition.definedness import obligations
 from probatum.proposition.domains import General
 from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import conjuncts, unchecked
+from probatum.proposition.parts import conjuncts, unchecked, with_parts
 from probatum.proposition.random import (
     Conditional,
     Expectation,
@@ -107,6 +108,9 @@ def _about_indices(
             continue
         if any(each.outcome in (Outcome.PROVED, Outcome.ENCLOSED) for each in found):
             return named(found, (theorem,))
+    none = attempt(Within(LEAST_BUDGET), none_supposed(statement))
+    if any(each.outcome is Outcome.PROVED for each in none):
+        return (Decision("vacuity", Outcome.VACUOUS, Why.NO_CASE),)
     broken = next(filter(None, map(partial(by_numbers, statement, lowered), (1, 2, 3, 4))), None)
     return (broken or Decision(NAME, Outcome.UNDECIDED, Why.UNKNOWN),)
 
@@ -201,6 +205,9 @@ def _proved(lowered: ForAll, ask: Ask) -> tuple[Decision, ...]:
     for obligation in obligations(lowered):
         if not any(each.outcome is Outcome.PROVED for each in ask(obligation).decisions):
             return (Decision("definedness", Outcome.UNDECIDED, NOT_KNOWN),)
+    none = attempt(Within(LEAST_BUDGET), with_parts(lowered, then=sympy.false))
+    if any(each.outcome is Outcome.PROVED for each in none):
+        return (Decision("vacuity", Outcome.VACUOUS, Why.NO_CASE),)
     return attempt(Within(LEAST_BUDGET), lowered)
 
 
