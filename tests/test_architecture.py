@@ -211,6 +211,7 @@ SHARED_FLOOR = {
 ASKED = {
     "decide.asking": {"polynomial", "search", "smt", "smt_cvc5"},  # the list
     "decide.counting": {"polynomial", "smt", "smt_cvc5"},  # prove steps, which are known to be defined
+    "decide.few_values": {"search"},  # values that SMT cannot find beside exponentials and logarithms
     "decide.general": {"smt"},
     "decide.inner_products": {"smt", "smt_cvc5"},
     "decide.lowered": {"smt"},

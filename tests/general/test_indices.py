@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sympy import Abs, And, Eq, exp, log
+from sympy import Abs, And, Eq, Rational, exp, log
 
 from probatum import E, ForAll, P, Var, average, features, integers, random, reals, total
 from probatum.decide.asking import decide
@@ -59,6 +59,12 @@ FALSE = {
     "weights of any sign that add up to 1": ForAll((x, w, n), given=Eq(total(w), 1), then=total(w * x) ** 2 <= total(w * x**2)),
     "weighted, turned round": ForAll((x, w, n), given=WEIGHTS, then=exp(total(w * x)) >= total(w * exp(x))),
     "weights squared": ForAll((x, w, n), given=WEIGHTS, then=total(w * x) ** 2 <= total(w**2 * x**2)),
+    "logarithms with half of the weights": ForAll(
+        (x, w, n), given=And(x > 0, w >= 0, Eq(total(w), Rational(1, 2))), then=log(total(w * x)) <= total(w * log(x))
+    ),
+    "exponentials with half of the weights": ForAll(
+        (x, w, n), given=And(w >= 0, Eq(total(w), Rational(1, 2))), then=total(w * exp(x)) <= exp(total(w * x))
+    ),
     "half of Chebyshev": ForAll((X, t), given=t > 0, then=P(Abs(X - E(X)) >= t) <= Var(X) / (2 * t**2)),
 }
 

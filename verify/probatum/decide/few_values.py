@@ -11,6 +11,7 @@ import sympy
 from probatum.decide.attempt import attempt
 from probatum.decide.lowered import LEAST_BUDGET, SMALL_BUDGET, Within, named, rational
 from probatum.decision import Counterexample, Decision, Outcome
+from probatum.engines import search
 from probatum.engines.rational import places
 from probatum.lowering.atoms import Special, special_cases, uniform
 from probatum.lowering.expectations import LINEARITY
@@ -31,7 +32,7 @@ def of_few_values(statement: ForAll, *, most: int | None = None) -> Decision | N
     """A counterexample in which each variable takes a few values; of so many kinds at most."""
     for special in islice(special_cases(statement), most):
         for known, form, budget in _easier(special.statement):
-            for decision in attempt(Within(budget), form):
+            for decision in _tried(form, budget, samples=not known):
                 if decision.outcome is Outcome.REFUTED and decision.counterexample:
                     found = known | dict(decision.counterexample.values)
                     return _broken(statement, special, decision, found)
@@ -46,11 +47,18 @@ def by_numbers(statement: ForAll, lowered: ForAll, number: int) -> Decision | No
         return None
     special = uniform(of_count(lowered, count, number), tuple(indexed), number)
     for known, form, budget in _easier(special.statement):
-        for decision in attempt(Within(budget), form):
+        for decision in _tried(form, budget, samples=not known):
             if decision.outcome is Outcome.REFUTED and decision.counterexample:
                 found = known | dict(decision.counterexample.values) | {count.name: number}
                 return _of_numbers(statement, special, decision, found)
     return None
+
+
+def _tried(form: ForAll, budget: int, *, samples: bool) -> Iterator[Decision]:
+    """By SMT, and at a few points: of exponentials and logarithms SMT knows little."""
+    yield from attempt(Within(budget), form)
+    if samples:
+        yield from attempt(search, form)
 
 
 def is_about_something(statement: ForAll) -> bool:
