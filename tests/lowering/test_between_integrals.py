@@ -7,7 +7,7 @@ from typing import Any
 import mpmath  # type: ignore[import-untyped]  # it has none
 import pytest
 import sympy
-from sympy import And, Eq, Expr, Rational, Sum, harmonic, log, sqrt
+from sympy import And, Eq, Expr, Rational, Sum, exp, harmonic, log, sqrt
 
 from probatum import ForAll, integers, reals
 from probatum.decide.asking import decide
@@ -61,6 +61,11 @@ TRUE: dict[str, Any] = {
     "Stirling's first step, strictly": ForAll(n, given=n >= 2, then=Sum(log(k), (k, 1, n)) > n * log(n) - n + 1),
     "two sums": ForAll(n, given=n >= 1, then=Sum(1 / k, (k, 1, n)) - Sum(1 / sqrt(k), (k, 1, n)) <= 3 + log(n) - 2 * sqrt(n + 1)),
     "two ends": ForAll((n, m), given=And(n >= 1, m > n), then=Sum(1 / k**2, (k, n + 1, m)) < 1 / n - 1 / m),
+    "a factor that grows": ForAll(n, given=n >= 1, then=n * Sum(1 / k, (k, 1, n)) <= n + n * log(n)),
+    "a quotient with a logarithm": ForAll(
+        n, given=n >= 2, then=Sum(1 / (k * log(k) ** 2), (k, 2, n)) <= 1 / (2 * log(2) ** 2) + 1 / log(2)
+    ),
+    "terms without an elementary integral": ForAll(n, given=n >= 1, then=Sum(exp(-(k**2)), (k, 1, n)) < Rational(9, 10)),
 }
 FALSE: dict[str, Any] = {
     "below its limit": ForAll(n, given=n >= 1, then=Sum(1 / k, (k, n + 1, 2 * n)) <= Rational(69, 100)),
@@ -68,6 +73,8 @@ FALSE: dict[str, Any] = {
     "harmonic, below": ForAll(n, given=n >= 0, then=harmonic(n) > log(n + 1)),
     "one term, which is 0": ForAll(n, given=n >= 1, then=Sum(log(k), (k, 1, n)) > n * log(n) - n + 1),
     "one term, a root of 0": ForAll(n, given=n >= 1, then=Sum(sqrt(k - 1), (k, 1, n)) > Rational(2, 3) * (n - 1) ** Rational(3, 2)),
+    "a factor that grows": ForAll(n, given=n >= 1, then=n * Sum(1 / k, (k, 1, n)) < n + n * log(n)),
+    "a factor that may be 0": ForAll(n, given=n >= 0, then=n * harmonic(n) > n * log(n + 1)),
     "roots": ForAll(n, given=n >= 1, then=Sum(sqrt(k), (k, 1, n)) <= Rational(2, 3) * n ** Rational(3, 2)),
     "one term more": ForAll((n, m), given=And(n >= 1, m > n), then=Sum(1 / k**2, (k, n, m)) <= 1 / n - 1 / m),
 }
@@ -77,7 +84,7 @@ OTHERS: dict[str, Any] = {  # of which no bound is known
     "terms with a parameter": ForAll(n, given=n >= 1, then=Sum(1 / (k + n), (k, 1, n)) <= 1),
     "terms that rise and fall": ForAll(n, given=n >= 1, then=Sum(k / (k**2 + 9), (k, 1, n)) <= n),
     "a start that may be 0": ForAll(n, given=n >= 0, then=Sum(1 / (k + 1), (k, n - 5, n)) <= 9),
-    "a factor that is no number": ForAll(n, given=n >= 1, then=n * Sum(1 / k, (k, 1, n)) <= n**2),
+    "a factor that is no number": ForAll((n, x), given=n >= 1, then=x * Sum(1 / k, (k, 1, n)) <= x**2),
 }
 
 

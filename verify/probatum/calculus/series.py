@@ -18,6 +18,7 @@ from probatum.calculus.integrals import agrees, ball_of
 from probatum.calculus.limits import sequence
 from probatum.calculus.rational_series import of_rational_function
 from probatum.proposition.binders import called
+from probatum.proposition.constant import Constant
 from probatum.proposition.definedness import defined
 from probatum.proposition.enclosure import enclose
 from probatum.proposition.truth import truth_at
@@ -45,6 +46,17 @@ def series(term: Expression, index: Symbol, low: Expression, high: Expression) -
     if doubt is not None:
         return doubt
     return _finite(term, index, low, high) if high.is_Integer else _infinite(term, index, low)
+
+
+def certain(term: Expression, index: Symbol, low: Expression) -> Expression | None:
+    """The value of a series in closed form, or a number with its enclosure; None where neither is
+    certain.
+    """
+    found = series(term, index, low, sympy.oo)
+    if isinstance(found, Exact) and not found.agreed:
+        return found.value if found.value.is_finite else None
+    enclosed = _enclosed(term, index, low) if isinstance(found, (Exact, Enclosed)) else None
+    return enclosed and Constant(sympy.Sum(term, (index, low, sympy.oo)), enclosed.ball)
 
 
 def _joined(one: Answer, other: Answer) -> Answer:
@@ -187,7 +199,7 @@ def _infinite(term: Expression, index: Symbol, low: Expression) -> Answer:
         diverging = _diverging(term, index)
         if diverging is not None:
             return diverging
-    found = _telescoping(term, index, low)
+    found = _telescoping(term, index, low) or _even_power(term, index, low)
     if enclosure is None or (isinstance(found, Exact) and _overlaps(found.value, enclosure.ball)):
         return found or Open(f"no method finds the sum of {called(term)} from {low} on")
     candidate = candidates.value(sympy.Sum(term, (index, low, sympy.oo)))
@@ -265,6 +277,16 @@ def _power_of_index(
     return (coefficient, shift, -exponent) if fits else None
 
 
+def _even_power(term: Expression, index: Symbol, low: Expression) -> Exact | None:
+    """By Euler's values of the zeta function at even numbers (DLMF, equation 25.6.2)."""
+    coefficient, shift, exponent = _power_of_index(term, index) or (0, 0, 0)
+    first = low + shift
+    if not coefficient or exponent % 2 or not first.is_Integer or not 1 <= first <= MOST_TERMS:
+        return None
+    before = sympy.Add(*(sympy.Integer(number) ** -exponent for number in range(1, int(first))))
+    return Exact(coefficient * (sympy.zeta(exponent) - before))
+
+
 def _alternating(term: Expression, index: Symbol) -> tuple[int, Expression]:
     """The sign that changes from term to term, and the rest."""
     rest = sympy.powsimp(sympy.expand_power_base(term * (-1) ** index)).subs((-1) ** (2 * index), 1)
@@ -282,7 +304,7 @@ def _ratio_bound(term: Expression, index: Symbol, low: Expression) -> tuple[int,
     """
     ratio = sympy.cancel(sympy.combsimp(sympy.powsimp(term.xreplace({index: index + 1}) / term)))
     if not ratio.is_rational_function(index):
-        return None
+        return _falling_ratio(ratio, index, low)
     final = sequence(ratio, index, sympy.oo)
     if (
         not isinstance(final, Exact)
@@ -309,6 +331,20 @@ def _ratio_bound(term: Expression, index: Symbol, low: Expression) -> tuple[int,
         abs(ratio.subs(index, start + step)) <= bound for step in (0, 1, 10**6)
     )
     return (start, bound) if good else None
+
+
+def _falling_ratio(
+    ratio: Expression, index: Symbol, low: Expression
+) -> tuple[int, Expression] | None:
+    """The same where the quotient of terms is positive and falls, as that of e^(-k^2)."""
+    number = sympy.Symbol(index.name, real=True)
+    moving, start = sympy.expand(ratio).xreplace({index: number}), sympy.Max(low, 1)
+    falls = sign_between(sympy.factor(moving.diff(number)), number, start, sympy.oo) == -1
+    if not falls or sign_between(moving, number, start, sympy.oo) != 1:
+        return None
+    first = moving.xreplace({number: start})
+    bound = sympy.Rational(3, 4)
+    return (int(start), bound) if less(first, bound) else None
 
 
 def _beyond_roots(polynomial: Polynomial, index: Symbol) -> int:

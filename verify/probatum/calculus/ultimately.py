@@ -6,10 +6,11 @@ import sympy
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import BooleanFunction
 
-from probatum.calculus.answer import Exact
+from probatum.calculus.between import sign_between
 from probatum.calculus.limits import by_rules
 from probatum.calculus.ratio import ratio
-from probatum.calculus.series import series
+from probatum.calculus.series import certain
+from probatum.proposition.truth import truth_at
 from probatum.shapes import Condition, Expression, Symbol
 
 ONE = sympy.Integer(1)
@@ -53,6 +54,8 @@ def _of_sides(relation: Relational, variable: Symbol, point: Expression) -> bool
         if known in (sympy.true, sympy.false):
             return bool(known)
     order = _order(left - right, variable, point) or _of_quotient(left, right, variable, point)
+    if not order and relation.has(sympy.harmonic) and point == sympy.oo:
+        order = _order(_by_logarithms(left - right, variable), variable, point)
     if not order and relation.has(sympy.harmonic):
         order = _order((left - right).replace(sympy.harmonic, _as_sum), variable, point)
     return None if not order else (ABOVE if order > 0 else BELOW)[relation.rel_op]
@@ -68,7 +71,44 @@ def _order(difference: Expression, variable: Symbol, point: Expression) -> int:
     if found is None or None in sums:
         return 0
     total = sympy.Add(found, still, *sums)
-    return int(bool(total.is_extended_positive)) - int(bool(total.is_extended_negative))
+    if total.is_zero and moving in totals:
+        return -_beyond(moving)
+    return _sign(total)
+
+
+def _sign(number: Expression) -> int:
+    """The sign of a number, infinite or enclosed."""
+    if number.is_infinite:
+        return 1 if number.is_extended_positive else -1
+    ways = ((1, sympy.Gt), (-1, sympy.Lt))
+    signs = (
+        sign for sign, way in ways if truth_at(way(number, 0, evaluate=False), {}, exactly=False)
+    )
+    return next(signs, 0)
+
+
+def _beyond(part: Expression) -> int:
+    """The sign of what a number times a sum lacks of its series, where its terms keep one."""
+    factor, total = part.as_coeff_Mul()
+    index, low, _ = total.limits[0]
+    number = sympy.Symbol(index.name, real=True)
+    sign = sign_between(total.function.xreplace({index: number}), number, low, sympy.oo)
+    return (sign or 0) * (1 if factor > 0 else -1)
+
+
+def _by_logarithms(difference: Expression, variable: Symbol) -> Expression:
+    """The same with log u + gamma in place of harmonic numbers of u, from which these differ by
+    what tends to zero; as it is where they are multiplied by more than numbers.
+    """
+    expanded = sympy.expand(difference)
+    for number in expanded.atoms(sympy.harmonic):
+        factor = expanded.coeff(number)
+        end = by_rules(number.args[0], variable, sympy.oo, "-")
+        rest = sympy.expand(expanded - factor * number)
+        if len(number.args) > 1 or not factor.is_number or rest.has(number) or end != sympy.oo:
+            return difference
+        expanded = rest + factor * (sympy.log(number.args[0]) + sympy.EulerGamma)
+    return expanded
 
 
 def _as_sum(number: Expression, power: Expression = ONE) -> Expression:
@@ -85,8 +125,8 @@ def _at_last(part: Expression, variable: Symbol, point: Expression) -> Expressio
     step = sympy.expand(high).diff(variable)
     if total.function.has(variable) or low.has(variable) or not (step.is_Integer and step > 0):
         return None
-    found = series(total.function, index, low, sympy.oo)
-    return factor * found.value if isinstance(found, Exact) and not found.agreed else None
+    found = certain(total.function, index, low)
+    return None if found is None else factor * found
 
 
 def _of_quotient(left: Expression, right: Expression, variable: Symbol, point: Expression) -> int:

@@ -44,6 +44,7 @@ from probatum.errors import DefinitionError, ProbatumError
 from probatum.lowering.between_integrals import INTEGRALS, between_integrals
 from probatum.lowering.circle import CIRCLE, of_points_on_circle
 from probatum.lowering.conjunctions import conjunction
+from probatum.lowering.euler_constant import EULER, by_logarithms
 from probatum.lowering.exponentiated import GROWING, exponentiated
 from probatum.lowering.given_matrices import over_the_reals, theorems
 from probatum.lowering.joined import flattened
@@ -51,6 +52,8 @@ from probatum.lowering.logarithms import LOGARITHMS, PRODUCTS, in_logarithms, of
 from probatum.lowering.region import region, solved
 from probatum.lowering.scope import OutOfScopeError
 from probatum.lowering.squares import SQUARES, of_squares
+from probatum.lowering.tails import TAILS, by_tails
+from probatum.lowering.telescoped import GOSPER, in_closed_form
 from probatum.lowering.whole_as_real import REALS, as_reals
 from probatum.proposition.definedness import where_written
 from probatum.proposition.hollow import hollow
@@ -82,7 +85,10 @@ ALGEBRA: tuple[Decider, ...] = (polynomial, smt)  # asked first about what is wr
 AGAIN: Decider = smt_cvc5  # asked where one engine alone carries a proof
 # Theorems that write a statement otherwise, tried one after the other where nothing else decides.
 OTHERWISE = (
+    (GOSPER, in_closed_form),
     (INTEGRALS, between_integrals),
+    (EULER, by_logarithms),
+    (TAILS, by_tails),
     (PRODUCTS, of_factors),
     (LOGARITHMS, in_logarithms),
     (GROWING, exponentiated),

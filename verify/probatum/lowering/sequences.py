@@ -246,9 +246,9 @@ class Sequences:
 
     def harmonic(self, expression: Expression) -> Expression:
         """H(a n + b) = H(a n) + 1/(a n + 1) + ... + 1/(a n + b)."""
-        slope, rest = self._steps(expression.args[0], "the harmonic number of")
         if len(expression.args) > 1:
-            raise NotCountableError(str(expression))
+            return self.total(expression.rewrite(sympy.Sum))
+        slope, rest = self._steps(expression.args[0], "the harmonic number of")
         start = sympy.harmonic(slope * self.variable)
         value = self._value(start, lambda value: [sympy.Ge(value, 0, evaluate=False)])
         more = (1 / (slope * self.number + number) for number in range(1, rest + 1))

@@ -51,6 +51,7 @@ from probatum.proposition.written import (
 from probatum.shapes import Condition, Expression, Statement, Symbol, Symbols
 
 UNEVALUATED = (sympy.Limit, sympy.Integral, sympy.Sum, sympy.Product, sympy.Subs, sympy.Derivative)
+ONE = sympy.Integer(1)
 COUNTED = (sympy.Sum, sympy.Product)
 SMOOTH = (
     sympy.exp,
@@ -87,7 +88,7 @@ RULES: dict[Expression, Callable[..., Expression]] = {
     sympy.loggamma: lambda x: sympy.Gt(x, 0),
     sympy.gamma: lambda x: sympy.Or(sympy.Gt(x, 0), unknown(sympy.gamma(x))),
     sympy.factorial: lambda n: sympy.Ge(n, 0) if n.is_integer else sympy.Gt(n, -1),
-    sympy.harmonic: lambda n: sympy.Ge(n, 0) if n.is_integer else unknown(sympy.harmonic(n)),
+    sympy.harmonic: lambda n, *power: _defined_harmonic(n, *power),
     sympy.fibonacci: lambda n: sympy.Ge(n, 0) if n.is_integer else unknown(sympy.fibonacci(n)),
     sympy.binomial: lambda n, k: _defined_binomial(n, k),
 }
@@ -100,6 +101,12 @@ def _defined_binomial(n: Expression, k: Expression) -> Condition:
         if n.is_integer and k.is_integer
         else unknown(sympy.binomial(n, k))
     )
+
+
+def _defined_harmonic(n: Expression, power: Expression = ONE) -> Condition:
+    """For integers from zero on, and powers from one on."""
+    known = n.is_integer and power.is_integer and power.is_positive
+    return sympy.Ge(n, 0) if known else unknown(sympy.harmonic(n, power))
 
 
 UNDEFINED = (sympy.zoo, sympy.nan, sympy.oo, -sympy.oo)
