@@ -33,6 +33,8 @@ FROM_SYMPY = [
     "Derivative",
     "Mod",
     "Max",
+    "EulerGamma",
+    "harmonic",
     "Rational",
     "pi",
     "I",

@@ -193,12 +193,13 @@ def test_a_closed_value_is_decided_rightly(row: str) -> None:
 
 
 def test_what_rests_on_agreement_is_as_good_as_enclosed() -> None:
-    agreed = found(lambda: Equal(Sum(1 / k**2, (k, 1, oo)), pi**2 / 6))
+    agreed = found(lambda: Equal(Sum(1 / (2 * k - 1) ** 2, (k, 1, oo)), pi**2 / 8))
     assert agreed.strength is Strength.ENCLOSED
     carrying = [decision.reason for decision in agreed.decisions if decision.outcome is Outcome.ENCLOSED]
     assert carrying
     assert all(reason.startswith("two methods agree on a value in it, and neither is a proof: ") for reason in each(carrying))
     assert found(lambda: Equal(Sum(1 / (k**2 + k), (k, 1, oo)), 1)).strength is Strength.PROVED
+    assert found(lambda: Equal(Sum(1 / (k + 2) ** 2, (k, 1, oo)), pi**2 / 6 - Rational(5, 4))).strength is Strength.PROVED
 
 
 def test_an_enclosed_value_is_no_proof_of_an_equation() -> None:

@@ -10,7 +10,20 @@ import sympy
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from probatum.decide import contact, counting, curves, cycles, induction, interval, joined, measurement, residues, symbolic, witnesses
+from probatum.decide import (
+    contact,
+    continuity,
+    counting,
+    curves,
+    cycles,
+    induction,
+    interval,
+    joined,
+    measurement,
+    residues,
+    symbolic,
+    witnesses,
+)
 from probatum.decide.asking import DECIDERS, settle
 from probatum.decide.attempt import attempt
 from probatum.decision import Decision, Outcome, Run, Why
@@ -165,6 +178,9 @@ ROWS: list[Row] = [
     (witnesses, "continuous at a point", continuous(lambda x: x**2, 1, 1), P, Why.FUNCTIONS),
     (witnesses, "not to another value", continuous(lambda x: x**2, 1, 2), F, Why.OPPOSITE_FUNCTIONS),
     (witnesses, "continuous everywhere", ForAll(a, then=continuous(lambda x: 3 * x + 1, a, 3 * a + 1)), P, Why.FUNCTIONS),
+    (continuity, "continuous everywhere", ForAll(a, then=continuous(exp, a, exp(a))), P, Why.LIMIT_THERE),
+    (continuity, "not to another value", continuous(lambda x: x**2, 1, 2), F, Why.OTHER_LIMIT),
+    (continuity, "no value there", continuous(sympy.log, 0, 0), U, Why.NO_LIMIT_THERE),
     (witnesses, "uniformly", uniformly(sympy.true), F, Why.OPPOSITE_FUNCTIONS),
     (witnesses, "uniformly on an interval", uniformly(And(Ge(x, 0), Le(x, 1), Ge(y, 0), Le(y, 1))), P, Why.FUNCTIONS),
     (witnesses, "an integer beyond", ForAll(a, given=Gt(a, 0), then=Exists(n, given=Ge(n, 1), then=Lt(1 / n, a))), P, Why.FUNCTIONS),
@@ -259,6 +275,7 @@ def test_a_decider_takes_no_more_than_it_says(decider: ModuleType) -> None:
         ForAll(n, given=Ge(n, 0), then=Eq(sympy.Mod(2**n, 3), 1)),
         ForAll(n, then=Eq(sympy.Mod(n, 2), 0)),
         ForAll(a, then=Exists(y, then=Gt(y, a))),
+        continuous(lambda x: x, 0, 0),
         Orbit(x, 1, x, then=Gt(x, 0)),
         All(Equal(1, 1)),
         Iff(Equal(1, 1), Exists(x, then=Gt(x, 0))),

@@ -129,6 +129,9 @@ class Why(StrEnum):
     LIMITS = "its sides have different limits there, which settles it from some number on"
     NO_START = "no number was found from which on it is so"
     AGAIN_AND_AGAIN = "the opposite is so from a number on, or at every second one"
+    LIMIT_THERE = "this is its limit at the point"
+    OTHER_LIMIT = "it has another limit at the point, or none"
+    NO_LIMIT_THERE = "its limit at the point is not known"
     SCOPE = "no method takes a statement of this form"
     FAILED = "the method fails at something in it"
     POSSIBLE = (
@@ -304,11 +307,7 @@ class Decided:
             return max((strength for strength in found if strength), default=Strength.PROVED)
         if self.truth is not Truth.TRUE:
             return None
-        found = (
-            [part.strength for part in self.parts]
-            if self.parts
-            else [decision.strength for decision in self.decisions]
-        )
+        found = [each.strength for each in self.parts or self.decisions]
         known = [strength for strength in found if strength is not None]
         return min(known) if self.parts else max(known)
 

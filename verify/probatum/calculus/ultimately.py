@@ -77,9 +77,11 @@ def _order(difference: Expression, variable: Symbol, point: Expression) -> int:
 
 
 def _sign(number: Expression) -> int:
-    """The sign of a number, infinite or enclosed."""
-    if number.is_infinite:
+    """The sign of a number, by what is assumed of symbols in it, or by its enclosure."""
+    if number.is_extended_positive or number.is_extended_negative:
         return 1 if number.is_extended_positive else -1
+    if number.free_symbols:
+        return 0
     ways = ((1, sympy.Gt), (-1, sympy.Lt))
     signs = (
         sign for sign, way in ways if truth_at(way(number, 0, evaluate=False), {}, exactly=False)

@@ -12,6 +12,7 @@ from functools import partial
 from probatum.calculus.carrying_out import capped, carried_out
 from probatum.decide import (
     contact,
+    continuity,
     counting,
     curves,
     cycles,
@@ -66,6 +67,7 @@ from probatum.shapes import Condition, Expression, Statement
 DECIDERS: tuple[Decider, ...] = (
     search,
     residues,
+    continuity,
     polynomial,
     smt,
     joined,

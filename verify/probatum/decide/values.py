@@ -12,7 +12,8 @@ from probatum.calculus import candidates
 from probatum.decision import Truth
 from probatum.errors import UndefinedError
 from probatum.lowering.limits import limit_by_signs
-from probatum.lowering.parameters import Value, values
+from probatum.lowering.parameters import values
+from probatum.lowering.value import Value
 from probatum.proposition.binders import BINDERS
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import KINDS, Equal, ForAll, Rounded

@@ -6,17 +6,20 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 import sympy
 
 from probatum.calculus import candidates
 from probatum.calculus.identity import vanishes
+from probatum.lowering.first_terms import later
 from probatum.lowering.kinked_integrals import ADDITIVE, cuts
+from probatum.lowering.nested_sums import nested
 from probatum.lowering.theorem import Theorem
+from probatum.lowering.value import Value
+from probatum.lowering.vandermonde import convolutions
 from probatum.proposition.definedness import defined
 from probatum.proposition.smoothness import KINKS, NotKnownError, condition
-from probatum.shapes import Condition, Expression, Symbol, Symbols
+from probatum.shapes import Condition, Expression, Symbol
 
 GEOMETRIC = Theorem(
     "Geometric series and its derivatives",
@@ -34,30 +37,22 @@ LATEST = 10  # start of a power series
 MOST_FORMS = 2  # of the integral of a piece
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A closed form, and what must hold for it to be the value.
-
-    conditions: each with the variables that it binds beside the parameters,
-    what it supposes of them, and what must then hold.
-    """
-
-    form: Expression
-    theorem: Theorem
-    conditions: tuple[tuple[Symbols, Condition, Condition], ...]
-
-
 def values(construct: Expression) -> Iterator[Value]:
     """The closed forms that are known of a series or integral with parameters."""
-    if not isinstance(construct, (sympy.Sum, sympy.Integral)) or [
-        len(limit) for limit in construct.limits
-    ] != [3]:
+    if not isinstance(construct, (sympy.Sum, sympy.Integral)):
+        return
+    if {len(limit) for limit in construct.limits} != {3} or len(construct.limits) > 1:
+        yield from nested(construct) if isinstance(construct, sympy.Sum) else ()
         return
     variable, low, high = construct.limits[0]
     if isinstance(construct, sympy.Integral):
         yield from _integrals(construct.function, variable, low, high)
     elif high == sympy.oo and low.is_Integer:
         yield from _series(construct.function, variable, low)
+    elif high == sympy.oo and not low.is_number:
+        yield from later(construct.function, variable, low, _series)
+    elif construct.function.has(sympy.binomial):
+        yield from convolutions(construct.function, variable, low, high)
 
 
 def _series(term: Expression, index: Symbol, low: Expression) -> Iterator[Value]:

@@ -33,15 +33,15 @@ def _bounds(total: Expression, side: int, given: Condition) -> Iterator[Bound]:
     ((index, low, high),) = total.limits
     if not low.is_Integer:
         return
-    for start in (start for start in STARTS if is_from(high, start, given)):
-        terms = Terms.of(total.function, index, sympy.Integer(start))
-        if terms is None or not terms.sense:
+    for near, sense in ((high + 1, -side), (high, side)):
+        start = next((start for start in STARTS if is_from(near, start, given)), None)
+        terms = start is not None and Terms.of(total.function, index, sympy.Integer(start))
+        if not terms or terms.sense != sense:
             continue
         end = by_rules(terms.antiderivative, terms.number, sympy.oo, "-")
         whole = certain(total.function, index, low) if end is not None and end.is_finite else None
         if whole is not None:
-            near = high + 1 if terms.sense == -side else high
             left = end - terms.at(near)
-            plain = side == terms.sense or set(map(type, left.atoms(sympy.Function))) <= PLAIN
+            plain = near == high or set(map(type, left.atoms(sympy.Function))) <= PLAIN
             yield Bound(whole - left if plain else whole, apart=True)
-        return
+            return

@@ -1,0 +1,24 @@
+"""Which expressions are continuous wherever they are defined."""
+
+from __future__ import annotations
+
+import sympy
+
+from probatum.shapes import Expression, Symbol
+
+CONTINUOUS = (
+    sympy.exp, sympy.log, sympy.Abs, sympy.Max, sympy.Min, sympy.erf, sympy.erfc,
+    sympy.sin, sympy.cos, sympy.tan, sympy.cot, sympy.sec, sympy.csc,
+    sympy.asin, sympy.acos, sympy.atan, sympy.asinh, sympy.acosh, sympy.atanh,
+    sympy.sinh, sympy.cosh, sympy.tanh, sympy.coth, sympy.sech, sympy.csch,
+)  # fmt: skip
+
+
+def is_continuous(expression: Expression, variable: Symbol) -> bool:
+    """Whether the expression, as a function of the variable, is continuous on all of its domain."""
+    if not expression.has(variable) or expression == variable:
+        return True
+    if isinstance(expression, sympy.Pow) and expression.exp.has(variable):
+        return bool(expression.base.is_positive) and is_continuous(expression.exp, variable)
+    plain = isinstance(expression, (sympy.Add, sympy.Mul, sympy.Pow, *CONTINUOUS))
+    return plain and all(is_continuous(part, variable) for part in expression.args)
