@@ -24,6 +24,11 @@ x = reals("x")
 n = integers("n")
 
 
+def test_a_function_has_no_sign_by_that_of_its_argument() -> None:
+    assert sign_between(sympy.sin(x), x, sympy.Integer(0), sympy.oo) is None
+    assert sign_between(sympy.atan(x) + sqrt(x) * sympy.exp(-x), x, sympy.Integer(0), sympy.oo) == 1
+
+
 @pytest.mark.parametrize(
     ("expression", "low", "high", "sign"),
     [

@@ -67,6 +67,10 @@ TWINS: list[tuple[Value, Value]] = [
         ForAll((a, b), then=Iff(ForAll(x, then=x**2 + a * x + b > 0), a**2 <= 4 * b)),
     ),
     (Any(STRICT, SQUARE), Any(STRICT, NONE)),
+    (
+        ForAll(x, then=Any(Exists(y, given=y > 0, then=Eq(y, x)), Exists(b, given=b >= 0, then=Eq(b, -x)))),
+        ForAll(x, then=Any(Exists(y, given=y > 0, then=Eq(y, x)), Exists(b, given=b > 0, then=Eq(b, -x)))),
+    ),
     (Exactly(1, STRICT, SQUARE, NONE), Exactly(2, STRICT, SQUARE, NONE)),
     (AtLeast(2, ForAll(x, then=Gt(exp(x), x)), SQUARE, NONE), AtLeast(2, ForAll(x, then=Gt(exp(x), 2 * x + 1)), SQUARE, NONE)),
     (AtMost(1, STRICT, SQUARE, NONE), AtMost(0, STRICT, SQUARE, NONE)),

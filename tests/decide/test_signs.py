@@ -96,6 +96,16 @@ def test_large_powers_and_polynomials_are_not_multiplied_out() -> None:
     assert sign_under(fewer, sympy.And(*(Gt(symbol, 0) for symbol in many))) == (1, True)
 
 
+def test_signs_that_a_symbol_is_said_to_have() -> None:
+    low, high = sympy.Symbol("l", nonpositive=True), sympy.Symbol("h", nonnegative=True)
+    assert [sign_under(symbol, sympy.true) for symbol in (low, high, -high, low * high)] == [
+        (-1, False),
+        (1, False),
+        (-1, False),
+        (-1, False),
+    ]
+
+
 def test_bounds_become_signs() -> None:
     lower, upper = shifts(Gt(x, 2)), shifts(Le(x, 3))
     assert (lower[x] - 2).is_positive

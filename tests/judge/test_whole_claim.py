@@ -388,6 +388,7 @@ COMPUTED = sympy.Integer(7) - 4
         lambda value=3: All(Equal(sympy.Matrix([[1, 2]]), sympy.Matrix([[1, 2]])), Equal(1 + 2, value)),
         lambda digits="3.0": Rounded(3, digits),
         lambda most=3: Le(3, most),
+        lambda least="0.1": Ge("0.1", least),
         lambda value=3: All(Gt(x_squared(), -1), Equal(3, value)),
     ],
     ids=[
@@ -402,6 +403,7 @@ COMPUTED = sympy.Integer(7) - 4
         "matrices",
         "rounded",
         "at most",
+        "at least a decimal",
         "in part",
     ],
 )

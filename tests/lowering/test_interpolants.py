@@ -79,6 +79,11 @@ def test_a_function_off_the_class_is_turned_down() -> None:
     assert not is_of_class(torn, [], {"convex": True})
 
 
+def test_where_only_one_curvature_is_possible_the_function_is_a_parabola() -> None:
+    written = explicit(f, [Node(Integer(3), Integer(7), Integer(10))], {"strongly": Integer(2), "smooth": Integer(2)})
+    assert written == sympy.Symbol("x", real=True) ** 2 + sympy.Symbol("x", real=True) - 2
+
+
 def test_an_operator_is_straight_between_its_points() -> None:
     (monotone,) = (operators("A", monotone=True),)
     x = sympy.Symbol("x", real=True)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import sympy
 
+from probatum.lowering.facts import facts_of_neighbours
 from probatum.lowering.sequences import NotCountableError, Sequences
 from probatum.proposition.exact import exact
 from probatum.proposition.narrowing import integers, reals
@@ -83,3 +84,20 @@ def test_powers_of_opposite_bases_are_one_sequence() -> None:
 def test_powers_in_other_variables_stay_what_they_are() -> None:
     sequences = Sequences(n)
     assert sequences.at(c ** (m + n)) == sequences.at(c**n) * sequences.at(c**m)
+
+
+def test_a_quotient_of_unknown_numbers_to_a_power_keeps_both() -> None:
+    sequences = Sequences(n)
+    flat = sequences.at((x / c) ** n, 2)
+    here = {symbol: key.xreplace({n: sympy.Integer(3)}) for key, symbol in sequences.values.items()}
+    assert sympy.simplify(flat.xreplace(here) - (x / c) ** 5) == 0
+
+
+@pytest.mark.parametrize("offset", [0, 1])
+def test_what_is_known_of_neighbouring_powers_is_so(offset: int) -> None:
+    for base in each((1, 2, 5)):
+        number = base - offset
+        known = facts_of_neighbours(sympy.Integer(base), offset, sympy.Integer(base) ** number, sympy.Integer(base + 1) ** number)
+        assert all(truth_at(fact, {}) for fact in each(known))
+    e_itself = [fact.has(sympy.E) for fact in facts_of_neighbours(x, offset, c, c)]
+    assert e_itself == [False, True, True]
