@@ -233,7 +233,7 @@ def _divides_by_parameters(antiderivative: Expression, integral: Expression) -> 
         for power in antiderivative.atoms(sympy.Pow)
         if not (power.exp.is_integer and power.exp.is_nonnegative)
     }
-    divided |= {logarithm.args[0] for logarithm in antiderivative.atoms(sympy.log)}
+    divided = divided.union(*(logarithm.args for logarithm in antiderivative.atoms(sympy.log)))
     own = {power.base for power in integral.function.atoms(sympy.Pow)}
     return any(base.free_symbols & parameters for base in divided - own)
 
