@@ -27,7 +27,7 @@ from sympy import Mul, Sum, simplify, sin, sqrt, tan, tanh
 from probatum import AlmostAll, And, Eq, Equal, Exists, ForAll, Ge, Gt, Implies, Le, Lt, Multiset, Ne, Or, Orbit, Printed, integers, reals
 
 x, y, z = reals("x y z")
-n = integers("n")
+m, n = integers("m n")
 ONE = x / x
 
 def ratio(above, below):
@@ -91,8 +91,16 @@ UNDEFINED = (
     "says(Or(Eq(x, 0), Eq(y / y, 1)))",
     "says(Eq(grown(2), x))",
     "says(Eq(x / x, 1), x >= 0)",
+    "ForAll(x, given=x > 0, then=Equal(Integral(y / y, (y, -x, x)), 2 * x))",
+    "ForAll(x, given=x > 1, then=Equal(Integral(sqrt(y) ** 2, (y, x, -x)), 0))",
+    "ForAll(x, given=x > 0, then=Equal(Integral((y - x) / (y - x), (y, 0, 1)), 1))",
+    "ForAll(m, given=m >= 3, then=Equal(Sum((n - 1) / (n - 1), (n, 0, m)), m + 1))",
+    "Equal(Integral(x / x, (x, 1, -1)), -2)",
 )
 TRUE = (
+    "ForAll(x, given=x > 0, then=Equal(Integral(y / y, (y, 0, x)), x))",
+    "ForAll(x, then=Equal(Integral((y**2 + 1) / (y**2 + 1), (y, 0, x)), x))",
+    "ForAll(m, given=m >= 2, then=Equal(Sum(n * (n - 1) / (n - 1), (n, 2, m)), m * (m + 1) / 2 - 1))",
     "Equal(sum(Matrix([[1, 1, 0], [1, 2, 1], [0, 1, 5]]).eigenvals(multiple=True)), 8)",
     "says(Eq(x / x, 1), Ne(x, 0))",
     "says(Eq(ONE * y, y), Ne(x, 0))",
@@ -137,6 +145,10 @@ HOLLOW = (
     "says(Gt(x / x, y), Gt(x / x, y))",
 )
 MAY_EXIST = ("says(Eq(diff(x * Abs(x), x), 2 * Abs(x)))", "says(Eq(diff(Max(x, -x) - Abs(x) + x, x), 1))")
+NOT_KNOWN = (
+    "ForAll(x, given=x > 0, then=Or(x < 1, Eq(Integral((y - 3) / (y - 3), (y, 0, x)), x)))",
+    "Exists(x, given=x > 0, then=Eq(Integral((y - 3) / (y - 3), (y, 0, x)), x))",
+)
 SHOWN = {
     "says(Eq(x / x, 1))": "For all real x, y: x/x = 1.",
     "says(Eq(sqrt(x) ** 2, x))": "For all real x, y: (sqrt(x))² = x.",
@@ -153,7 +165,7 @@ def author() -> ModuleType:
     """A module of an author, as it is compiled where claims stand."""
     made = ModuleType("author")
     exec(transcribed(SOURCE.replace("eval(name)", "STATEMENTS[name]()"), "author.py"), vars(made))
-    names = (*UNDEFINED, *TRUE, *FALSE, *HOLLOW, *SHOWN, *MAY_EXIST)
+    names = (*UNDEFINED, *TRUE, *FALSE, *HOLLOW, *SHOWN, *MAY_EXIST, *NOT_KNOWN)
     exec(transcribed("STATEMENTS = {" + ", ".join(f"{name!r}: lambda: {name}" for name in names) + "}", "author.py"), vars(made))
     return made
 
@@ -179,6 +191,12 @@ def test_what_is_written_is_shown_where_evaluation_leaves_nothing_to_see(stateme
 
 def test_a_derivative_that_may_exist_is_not_called_undefined(author: ModuleType) -> None:
     assert [decide(author.build(statement)).truth in ("undecided", "true") for statement in MAY_EXIST] == [True, True]
+
+
+@pytest.mark.parametrize("statement", NOT_KNOWN, ids=["something else may decide", "a value is chosen"])
+def test_what_need_not_be_undefined_is_not_known_to_be_defined(statement: str, author: ModuleType) -> None:
+    (decision,) = decide(author.build(statement)).decisions
+    assert (decision.decider, decision.reason) == ("definedness", "not known to be defined: Integral((y - 3)/(y - 3), (y, 0, x))")
 
 
 def test_an_identity_by_evaluation_is_decided_from_what_was_written(author: ModuleType) -> None:

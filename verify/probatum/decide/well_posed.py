@@ -13,11 +13,12 @@ from probatum.decide.supposing import suppositions
 from probatum.decision import Counterexample, Decided, Decision, Outcome, Truth, Why
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
-from probatum.proposition.bodies import inner_obligations
+from probatum.proposition.bodies import bodies
 from probatum.proposition.definedness import lasting_obligations, obligations
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.readings import plain
 from probatum.proposition.reality import no_real_numbers, reasons
+from probatum.proposition.statement import words_of
 from probatum.proposition.unknown import taking_unknown
 from probatum.remembered import remembered
 from probatum.shapes import Condition, Expression, Statement
@@ -57,13 +58,14 @@ def _undefined(where: str, found: Decided) -> UndefinedError:
 def undefined_as_written(statement: Statement, deciders: Deciders) -> Decision | None:
     """The same of what the author wrote, and of what stands in sums, integrals and limits."""
     doubt = undefined(in_real_form(statement), deciders)
-    for construct, obligation in inner_obligations(statement) if doubt is None else ():
-        found = settled(obligation, deciders) if obligation.then != sympy.true else None
+    for body in bodies(statement) if doubt is None else ():
+        found = settled(body.needed, deciders) if body.needed.then != sympy.true else None
         if found is None or (found.agreeing and found.truth is Truth.TRUE):
             continue
-        if found.truth is Truth.FALSE and not isinstance(construct, sympy.Limit):
-            raise _undefined(f"{_point(found, obligation)} in {construct}", found)
-        return Decision("definedness", Outcome.UNDECIDED, f"not known to be defined: {construct}")
+        shown = words_of(body.construct)
+        if found.truth is Truth.FALSE and body.certain:
+            raise _undefined(f"{_point(found, body.needed)} in {shown}", found)
+        return Decision("definedness", Outcome.UNDECIDED, f"not known to be defined: {shown}")
     return doubt
 
 
@@ -116,7 +118,7 @@ def _undefined_later(statement: Statement, deciders: Deciders) -> Decision | Non
 def _point(found: Decided, statement: Statement) -> str:
     """The values at which it is undefined, and what is undefined there."""
     shown = found.counterexample.values if found.counterexample else ()
-    values = ", ".join(f"{name} = {value}" for name, value in shown)
+    values = ", ".join(f"{name.strip()} = {value}" for name, value in shown)
     point = {
         variable: value
         for variable in found.proposition.variables

@@ -5,52 +5,140 @@ must be defined as its author wrote it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import sympy
+from sympy.logic.boolalg import BooleanFunction
 
 from probatum.proposition.definedness import defined
-from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import rewrite, unchecked
-from probatum.proposition.written import is_written
-from probatum.shapes import Condition, Expression, Statement, Symbol
+from probatum.proposition.kinds import AlmostAll, Equal, ForAll, Joined, Quantified, Rounded
+from probatum.proposition.parts import Stated, free_symbols, leaves, put, unchecked
+from probatum.proposition.written import evaluated, is_written
+from probatum.shapes import Condition, Expression, Statement, Symbol, Symbols
 
 NEAR = sympy.Rational(1, 1000)  # of the point of a limit
 CONSTRUCTS = (sympy.Sum, sympy.Product, sympy.Integral, sympy.Limit)
+COUNTED = (sympy.Sum, sympy.Product)
 
 
-def inner_obligations(statement: Statement) -> list[tuple[Expression, ForAll]]:
-    """Each closed construct whose body is kept as written, with what must be shown of the body."""
-    found: list[tuple[Expression, ForAll]] = []
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A construct whose body is kept as written, with what must be shown of it.
 
-    def note(expression: Expression) -> Expression:
-        for construct in expression.atoms(*CONSTRUCTS):
-            if not construct.free_symbols and is_written(construct.args[0]):
-                found.extend((construct, obligation) for obligation in _obligations(construct))
-        return expression
+    certain: whether the construct is undefined, and what is said with it, where that is false.
+    """
 
-    rewrite(statement, note)
-    return found
+    construct: Expression
+    needed: ForAll
+    certain: bool
 
 
-def _obligations(construct: Expression) -> Iterator[ForAll]:
-    body = construct.args[0]
-    if isinstance(construct, sympy.Limit):
-        _, variable, point, direction = construct.args
-        yield _obligation(variable, _near(variable, point, str(direction)), body)
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """For which values of which variables something is said."""
+
+    variables: Symbols = ()
+    given: Condition = sympy.true
+    certain: bool = True
+
+    def within(self, variables: Symbols, given: Condition) -> _Scope:
+        """Where more variables are bound, under more conditions."""
+        admitted = sympy.And(self.given, given, defined(given))
+        return replace(self, variables=(*self.variables, *variables), given=admitted)
+
+    def unsure(self) -> _Scope:
+        """Where something else may decide, or the values are chosen."""
+        return replace(self, certain=False)
+
+    def body(self, construct: Expression, term: Expression) -> Body:
+        """What must be shown of a construct's body here."""
+        given, then = evaluated(self.given), evaluated(defined(term))
+        more = (free_symbols(given) | free_symbols(then)) - set(self.variables)
+        variables = (*self.variables, *sorted(more, key=sympy.default_sort_key))
+        needed: ForAll = unchecked(ForAll, variables=variables, given=given, then=then)
+        return Body(construct, needed, self.certain)
+
+
+def bodies(statement: Statement, scope: _Scope | None = None) -> Iterator[Body]:
+    """Each construct whose body is kept as written; limits only where they hang on nothing else."""
+    here = scope or _Scope()
+    match statement:
+        case Quantified():
+            for condition in leaves(statement.given):
+                yield from _inside(condition, here.unsure())
+            inner = here.within(statement.variables, statement.given)
+            every = isinstance(statement, (ForAll, AlmostAll))
+            yield from bodies(statement.then, inner if every else inner.unsure())
+        case Joined():
+            for part in statement.parts:
+                yield from bodies(part, here.unsure())
+        case Stated():
+            plain = isinstance(statement, (Equal, Rounded))
+            for leaf in leaves(statement):
+                yield from _inside(leaf, here if plain else here.unsure())
+        case _:
+            joined = isinstance(statement, BooleanFunction)
+            yield from _inside(statement, here.unsure() if joined else here)
+
+
+def _inside(expression: Expression, scope: _Scope) -> Iterator[Body]:
+    if not is_written(expression):
         return
-    for variable, low, high in (limit for limit in construct.limits if len(limit) == 3):
-        whole = isinstance(construct, (sympy.Sum, sympy.Product))
-        inside = sympy.Symbol(variable.name, integer=True) if whole else variable
-        ends = [
-            end
-            for end in ((low, inside), (inside, high))
-            if not any(side.is_infinite for side in end)
-        ]
-        between = (
-            sympy.Le if whole else sympy.Lt
-        )  # an integral may end where its integrand is undefined
-        given = sympy.And(*(between(*end, evaluate=False) for end in ends))
-        yield _obligation(inside, given, body.xreplace({variable: inside}))
+    if isinstance(expression, CONSTRUCTS):
+        yield from _of_construct(expression, scope)
+        return
+    guarded = isinstance(expression, sympy.Piecewise)
+    for argument in expression.args:
+        yield from _inside(argument, scope.unsure() if guarded else scope)
+
+
+def _of_construct(construct: Expression, scope: _Scope) -> Iterator[Body]:
+    """Its own body, what stands in it, and its ends; a closed one means the same everywhere."""
+    closed = not construct.free_symbols
+    around = _Scope() if closed else scope
+    if isinstance(construct, sympy.Limit):
+        body, variable, point, direction = construct.args
+        if closed:
+            near = around.within((variable,), _near(variable, point, str(direction)))
+            yield near.unsure().body(construct, body)
+        yield from _inside(body, around.within((variable,), sympy.true).unsure())
+        return
+    bound, given = _between(construct)
+    at = put(construct.args[0], bound)
+    inner = around.within(tuple(bound.values()), given)
+    if is_written(at):
+        yield inner.body(construct, at)
+    yield from _inside(at, inner)
+    for limit in construct.limits:
+        for end in limit[1:]:
+            yield from _inside(end, around)
+
+
+def _between(construct: Expression) -> tuple[dict[Symbol, Symbol], Condition]:
+    """What the bound variables stand for, and that each lies between its ends; an integral may
+    end where its integrand is undefined, and may run backwards.
+    """
+    whole = isinstance(construct, COUNTED)
+    bound = {
+        limit[0]: sympy.Symbol(limit[0].name, integer=True) if whole else limit[0]
+        for limit in construct.limits
+    }
+    found = []
+    for variable, *ends in (limit for limit in construct.limits if len(limit) == 3):
+        low, high = (put(end, bound) for end in ends)
+        ways = {(low, high)} if whole else {(low, high), (high, low)}
+        ordered = (_ordered(one, bound[variable], other, whole) for one, other in ways)
+        found.append(sympy.Or(*ordered))
+    return bound, sympy.And(*found)
+
+
+def _ordered(low: Expression, inside: Symbol, high: Expression, whole: bool) -> Condition:
+    if low is sympy.oo or high is -sympy.oo:
+        return sympy.false
+    between = sympy.Le if whole else sympy.Lt
+    pairs = ((low, inside), (inside, high))
+    finite = (pair for pair in pairs if not any(side.is_infinite for side in pair))
+    return sympy.And(*(between(*pair, evaluate=False) for pair in finite))
 
 
 def _near(variable: Symbol, point: Expression, direction: str) -> Condition:
@@ -59,8 +147,3 @@ def _near(variable: Symbol, point: Expression, direction: str) -> Condition:
     low = point if direction == "+" else point - NEAR
     high = point if direction == "-" else point + NEAR
     return sympy.And(sympy.Lt(low, variable), sympy.Lt(variable, high), sympy.Ne(variable, point))
-
-
-def _obligation(variable: Symbol, given: Condition, body: Expression) -> ForAll:
-    made: ForAll = unchecked(ForAll, variables=(variable,), given=given, then=defined(body))
-    return made
