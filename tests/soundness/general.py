@@ -23,6 +23,7 @@ from probatum import (
     gradient,
     integers,
     matrices,
+    minimizer,
     norm,
     proximal,
     random,
@@ -99,6 +100,23 @@ def contraction_of_a_step(draw: Random) -> tuple[Any, str]:
     apart = (x - step * gradient(f, x)) - (y - step * gradient(f, y))
     holds = rate >= max((1 - step * low) ** 2, (1 - step * (low + span)) ** 2)
     return ForAll((f, x, y), then=norm(apart) ** 2 <= rate * norm(x - y) ** 2), known(holds)
+
+
+@family
+def two_steps_on_a_quadratic_function(draw: Random) -> tuple[Any, str]:
+    """What is left is largest at an end of the curvatures, or between the steps."""
+    low, span, one, two = positive(draw), positive(draw), positive(draw) / 10, positive(draw) / 10
+    f = functions("f", quadratic=True, smooth=low + span, strongly=low)
+
+    def left(at: Any) -> Any:
+        return abs((1 - one * at) * (1 - two * at))
+
+    turn = (one + two) / (2 * one * two)
+    most = max(left(low), left(low + span), *([left(turn)] if low <= turn <= low + span else []))
+    rate = most * draw.choice([1, 1, Rational(99, 100), Rational(101, 100)])
+    first = x - one * gradient(f, x)
+    end = first - two * gradient(f, first)
+    return ForAll((f, x), then=norm(end - minimizer(f)) <= rate * norm(x - minimizer(f))), known(rate >= most)
 
 
 @family

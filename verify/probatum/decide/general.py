@@ -15,6 +15,7 @@ from probatum.decide.attempt import attempt
 from probatum.decide.chance import about_random
 from probatum.decide.inner_products import about_vectors
 from probatum.decide.irrational import by_rational_numbers
+from probatum.decide.lowered import named
 from probatum.decide.multipliers import by_multipliers
 from probatum.decide.spectrum import about_matrix
 from probatum.decision import Decision, Outcome, Why
@@ -25,6 +26,7 @@ from probatum.errors import DefinitionError, UndefinedError
 from probatum.lowering.expectations import is_random
 from probatum.lowering.gram import lower, needed
 from probatum.lowering.moments import matrix_of
+from probatum.lowering.quadratics import HESSIAN, without_quadratics
 from probatum.lowering.roots import without_roots
 from probatum.lowering.trial import NoTrialError, diagonal, on_a_line
 from probatum.proposition.definedness import obligations
@@ -101,9 +103,14 @@ def decide(
     ask: decides a statement about numbers, as thoroughly.
     """
     stated = plain(statement)
-    if isinstance(stated, Exists) and isinstance(stated.then, sympy.logic.boolalg.Boolean):
-        return _there_is(stated, thorough=thorough, ask=ask)
-    asked = flat(stated)
+    about_some = isinstance(stated, Exists) and isinstance(stated.then, sympy.logic.boolalg.Boolean)
+    asked = stated if about_some else flat(stated)
+    by_hessian = without_quadratics(asked)
+    if by_hessian is not asked:
+        found = decide(by_hessian, thorough=thorough, ask=ask, multipliers=multipliers)
+        return named(found, (HESSIAN,))
+    if isinstance(asked, Exists):
+        return _there_is(asked, thorough=thorough, ask=ask)
     if multipliers is not None and (is_random(asked) or matrix_of(asked) is not None):
         raise DefinitionError(NO_VECTORS)
     if is_random(asked):

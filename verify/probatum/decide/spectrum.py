@@ -14,6 +14,8 @@ from probatum.decision import Decision, Outcome, Why
 from probatum.engines import smt, smt_cvc5
 from probatum.lowering.eigenvectors import EIGENVECTORS, along_eigenvectors
 from probatum.lowering.moments import MOMENTS, by_moments, matrix_of, ranges
+from probatum.lowering.one_vector import EACH_EIGENVALUE, at_each_eigenvalue
+from probatum.lowering.theorem import Theorem
 from probatum.lowering.trial import at_ends, diagonal
 from probatum.proposition.domains import Built, General
 from probatum.proposition.kinds import ForAll
@@ -30,6 +32,10 @@ def about_matrix(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
         known = _of_numbers(statement)
         if known:
             return known
+    each = at_each_eigenvalue(statement)
+    proofs = tuple(_proofs(each, (EACH_EIGENVALUE,), thorough=thorough)) if each else ()
+    if proofs:
+        return proofs
     true_below = True
     forms = [(1, diagonal(statement, 1)), (2, at_ends(statement)), (2, diagonal(statement, 2))]
     for size, form in forms:
@@ -72,16 +78,20 @@ def _by_moments(statement: ForAll, *, thorough: bool) -> Iterator[Decision]:
             continue
         along = along_eigenvectors(statement, form, first, last)
         theorems = (MOMENTS, EIGENVECTORS) if along else (MOMENTS,)
-        for decision in attempt(Within(BUDGET), along or form):
-            if decision.outcome is Outcome.PROVED:
-                yield from named((decision,), theorems, EVERY_SIZE)
-                again = attempt(smt_cvc5, smt.essential(along or form)) if thorough else ()
-                yield from named(
-                    tuple(each for each in again if each.outcome is Outcome.PROVED),
-                    theorems,
-                    EVERY_SIZE,
-                )
-                return
+        proofs = tuple(_proofs(along or form, theorems, thorough=thorough))
+        if proofs:
+            yield from proofs
+            return
+
+
+def _proofs(form: ForAll, theorems: tuple[Theorem, ...], *, thorough: bool) -> Iterator[Decision]:
+    """A proof of what the statement was lowered to, and another one by a second solver."""
+    for decision in attempt(Within(BUDGET), form):
+        if decision.outcome is Outcome.PROVED:
+            yield from named((decision,), theorems, EVERY_SIZE)
+            again = attempt(smt_cvc5, smt.essential(form)) if thorough else ()
+            proved = tuple(each for each in again if each.outcome is Outcome.PROVED)
+            yield from named(proved, theorems, EVERY_SIZE)
 
 
 def _about_low(statement: ForAll, relation: Comparison) -> bool:

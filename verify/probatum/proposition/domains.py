@@ -16,7 +16,7 @@ from probatum.shapes import Authored, Condition, Expression, OneOrMore, Vector
 Properties = tuple[tuple[str, Any], ...]
 
 NAMES = "…"  # where the names stand in the words of a domain
-FLAGS = ("convex", "monotone", "nonexpansive")  # properties that have no constant
+FLAGS = ("convex", "quadratic", "monotone", "nonexpansive")  # properties that have no constant
 
 
 class General(sympy.Symbol):  # type: ignore[misc]

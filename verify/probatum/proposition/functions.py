@@ -33,6 +33,7 @@ from probatum.shapes import (
 
 WORDS = {
     "convex": "convex",
+    "quadratic": "quadratic",
     "smooth": "{}-smooth",
     "strongly": "{}-strongly convex",
     "lipschitz": "{}-Lipschitz",
@@ -205,6 +206,7 @@ def functions(
     secant: Authored = None,
     error_bound: Authored = None,
     bounded_growth: Authored = None,
+    quadratic: bool | None = None,
 ) -> OneOrMore:
     """Functions from R^n to the reals, for every n, of a class: one for one name,
     a tuple for several names split by blanks.
@@ -213,12 +215,12 @@ def functions(
     lipschitz=M: |f(x) - f(y)| <= M |x - y|;
     polyak=mu: |g|^2 >= 2 mu (f - f*); secant=mu and error_bound=L: <g,
     x - x*> >= mu |x - x*|^2 and |g| <= L |x - x*|;
-    bounded_growth=L: f - f* <= L |x - x*|^2 / 2.
+    bounded_growth=L: f - f* <= L |x - x*|^2 / 2; quadratic=True, beside smooth=L.
     """
     given = {
         "convex": convex, "smooth": smooth, "strongly": strongly, "lipschitz": lipschitz,
         "polyak": polyak, "secant": secant, "error_bound": error_bound,
-        "bounded_growth": bounded_growth,
+        "bounded_growth": bounded_growth, "quadratic": quadratic,
     }  # fmt: skip
     return _some(names, "functions", FunctionVariable, given)
 

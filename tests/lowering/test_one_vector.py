@@ -1,0 +1,60 @@
+"""Tests of forms in one vector, which one eigenvalue decides, and of statements that are true of numbers and not of matrices."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from sympy import And, Eq, Max, Or, Rational
+
+from probatum import ForAll, dot, matrices, norm, reals, vectors
+from probatum.decide.asking import decide
+from probatum.decision import Outcome, Truth
+from probatum.lowering.one_vector import EACH_EIGENVALUE, at_each_eigenvalue
+from tests.each import each
+
+x, y = vectors("x y")
+a, r = reals("a r")
+A, P = matrices("A", eigenvalues=(1, 3)), matrices("P", eigenvalues=(0, 1))
+end = x - A @ x / 3
+after = end - A @ end / 2
+
+FORMS: dict[str, tuple[Any, bool]] = {
+    "two steps": (ForAll((A, x), then=norm(after) <= norm(x) / 3), True),
+    "two steps, too near": (ForAll((A, x), then=norm(after) <= norm(x) * Rational(33, 100)), False),
+    "of a difference": (ForAll((A, x, y), then=norm(A @ x - A @ y) >= norm(x - y)), True),
+    "a form": (ForAll((A, x), then=4 * dot(x, A @ x) >= norm(A @ x) ** 2 + 3 * norm(x) ** 2), True),
+    "a form turned round": (ForAll((A, x), then=4 * dot(x, A @ x) <= norm(A @ x) ** 2 + 3 * norm(x) ** 2), False),
+    "strictly": (ForAll((A, x), given=norm(x) > 0, then=dot(x, A @ x) > norm(x) ** 2 / 2), True),
+    "a factor of any sign": (ForAll((A, x, a, r), given=r >= Max(a, 3 * a), then=a * norm(A @ x) <= r * norm(x)), True),
+    "several at once": (ForAll((A, x), then=And(norm(A @ x) >= norm(x), dot(x, A @ x) <= 3 * norm(x) ** 2)), True),
+    "nothing left": (ForAll((A, x, a), given=Eq(a, 0), then=Eq(norm(a * (A @ x)), 0)), True),
+}
+NONE: dict[str, tuple[Any, bool]] = {
+    "a product of norms": (ForAll((A, x), then=dot(x, A @ x) >= norm(x) * norm(A @ x)), False),
+    "a sum of norms": (ForAll((P, x), then=norm(x - P @ x) + norm(P @ x) <= norm(x)), False),
+    "squares of forms": (ForAll((A, x), then=dot(x, A @ x) ** 2 >= norm(x) ** 2 * norm(A @ x) ** 2), False),
+    "a quotient": (ForAll((A, x), given=norm(x) > 0, then=dot(x, A @ x) ** 2 / norm(x) ** 2 >= norm(A @ x) ** 2), False),
+    "one of two": (ForAll((A, x), then=Or(norm(A @ x) <= 2 * norm(x), norm(A @ x) >= 2 * norm(x))), True),
+    "strictly, at zero too": (ForAll((A, x), then=dot(x, A @ x) > norm(x) ** 2 / 2), False),
+    "two vectors": (ForAll((A, x, y), then=dot(x, A @ y) ** 2 <= 9 * norm(x) ** 2 * norm(y) ** 2), True),
+    "what is supposed of the vector": (ForAll((A, x), given=dot(x, A @ x) <= 2 * norm(x) ** 2, then=norm(A @ x) <= 2 * norm(x)), False),
+    "not homogeneous": (ForAll((A, x), then=norm(A @ x) ** 2 + 1 >= 2 * norm(x)), True),
+}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_one_eigenvalue_decides(name: str) -> None:
+    statement, truth = FORMS[name]
+    assert at_each_eigenvalue(statement) is not None
+    decided = decide(statement, thorough=False)
+    assert decided.truth is (Truth.TRUE if truth else Truth.FALSE)
+    proofs = [decision for decision in decided.decisions if decision.outcome is Outcome.PROVED]
+    assert all(EACH_EIGENVALUE.name in proof.reason for proof in (each(proofs) if truth else ()))
+
+
+@pytest.mark.parametrize("name", NONE)
+def test_it_does_not_decide_what_does_not_add_up(name: str) -> None:
+    statement, truth = NONE[name]
+    assert at_each_eigenvalue(statement) is None
+    assert decide(statement, thorough=False).truth is (Truth.TRUE if truth else Truth.FALSE)
