@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sympy import And, Eq, Max, Or, Rational
 
-from probatum import ForAll, dot, matrices, norm, reals, vectors
+from probatum import ForAll, dot, inverse, matrices, norm, reals, vectors
 from probatum.decide.asking import decide
 from probatum.decision import Outcome, Truth
 from probatum.lowering.one_vector import EACH_EIGENVALUE, at_each_eigenvalue
@@ -26,8 +26,11 @@ FORMS: dict[str, tuple[Any, bool]] = {
     "a form": (ForAll((A, x), then=4 * dot(x, A @ x) >= norm(A @ x) ** 2 + 3 * norm(x) ** 2), True),
     "a form turned round": (ForAll((A, x), then=4 * dot(x, A @ x) <= norm(A @ x) ** 2 + 3 * norm(x) ** 2), False),
     "strictly": (ForAll((A, x), given=norm(x) > 0, then=dot(x, A @ x) > norm(x) ** 2 / 2), True),
+    "strictly, of what moves": (ForAll((P, x), given=norm(P @ x) > 0, then=norm(P @ x) <= norm(x)), True),
     "a factor of any sign": (ForAll((A, x, a, r), given=r >= Max(a, 3 * a), then=a * norm(A @ x) <= r * norm(x)), True),
     "several at once": (ForAll((A, x), then=And(norm(A @ x) >= norm(x), dot(x, A @ x) <= 3 * norm(x) ** 2)), True),
+    "an inverse": (ForAll((A, x), then=3 * dot(x, inverse(A, x)) + dot(x, A @ x) <= 4 * norm(x) ** 2), True),
+    "an inverse, too near": (ForAll((A, x), then=3 * dot(x, inverse(A, x)) + 2 * dot(x, A @ x) <= 4 * norm(x) ** 2), False),
     "nothing left": (ForAll((A, x, a), given=Eq(a, 0), then=Eq(norm(a * (A @ x)), 0)), True),
 }
 NONE: dict[str, tuple[Any, bool]] = {
@@ -38,6 +41,11 @@ NONE: dict[str, tuple[Any, bool]] = {
     "one of two": (ForAll((A, x), then=Or(norm(A @ x) <= 2 * norm(x), norm(A @ x) >= 2 * norm(x))), True),
     "strictly, at zero too": (ForAll((A, x), then=dot(x, A @ x) > norm(x) ** 2 / 2), False),
     "two vectors": (ForAll((A, x, y), then=dot(x, A @ y) ** 2 <= 9 * norm(x) ** 2 * norm(y) ** 2), True),
+    "one vector against another": (ForAll((A, x, y), then=dot(x, A @ x) <= 3 * norm(y) ** 2), False),
+    "another combination of two": (ForAll((A, x, y), then=norm(A @ x - 2 * (A @ y)) <= 3 * norm(x - y)), False),
+    "a number that is a norm": (ForAll((A, x), then=norm(A @ x) ** 2 * norm(x) <= 9 * norm(x) ** 2), False),
+    "longer than a number of any sign": (ForAll((A, x, r), given=norm(x) > r, then=dot(x, A @ x) > norm(x) ** 2 / 2), False),
+    "a norm times a form": (ForAll((A, x), then=norm(x) * dot(x, A @ x) <= 3 * norm(x)), False),
     "what is supposed of the vector": (ForAll((A, x), given=dot(x, A @ x) <= 2 * norm(x) ** 2, then=norm(A @ x) <= 2 * norm(x)), False),
     "not homogeneous": (ForAll((A, x), then=norm(A @ x) ** 2 + 1 >= 2 * norm(x)), True),
 }

@@ -33,6 +33,7 @@ TRUE: dict[str, Any] = {
     "a minimizer makes it convex": ForAll((h, x, L), then=h(x) >= h(minimizer(h))),
     "one curvature": ForAll((f, x, L, mu), given=And(mu > 0, Eq(mu, L)), then=Eq(norm(x - gradient(f, x) / L - best), 0)),
     "no constants beyond the class": ForAll((f, x, L, mu), then=mu <= L),
+    "no negative constants": ForAll((f, x, L, mu), then=mu >= 0),
     "two steps": ForAll((k, x), then=norm(second - minimizer(k)) <= Rational(5, 14) * norm(x - minimizer(k))),
 }
 FALSE: dict[str, Any] = {
@@ -62,6 +63,14 @@ def test_the_false_one_is_refuted(name: str) -> None:
 def test_there_are_some_that_are_not_convex() -> None:
     above = Gt(h(middle), (h(x) + h(y)) / 2)
     assert decide(Exists((h, x, y, L), given=L > 0, then=above), thorough=False).truth is Truth.TRUE
+
+
+def test_a_counterexample_is_where_it_is_written() -> None:
+    """Points are measured from the minimizer only where nothing tells where that is."""
+    decided = decide(ForAll((k, x), then=norm(x) <= norm(x - minimizer(k))), thorough=False)
+    assert decided.counterexample is not None
+    at = dict(decided.counterexample.values)
+    assert abs(at["x"]) > abs(at["x"] - at["x⋆[k]"])
 
 
 @pytest.mark.parametrize(

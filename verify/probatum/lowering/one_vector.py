@@ -36,9 +36,7 @@ def at_each_eigenvalue(statement: ForAll) -> ForAll | None:
     about = [part for part in conjuncts(statement.given) if part.has(Built)]
     goals = list(conjuncts(statement.then))
     moving = bool(about)
-    if not all(_moves(part, known) for part in about) or not all(
-        _is_additive(goal, moving) for goal in goals
-    ):
+    if not all(map(_moves, about)) or not all(_is_additive(goal, moving) for goal in goals):
         return None
     ends = matrix_of(statement).constants
     numbers = tuple(each for each in statement.variables if not isinstance(each, General))
@@ -70,7 +68,7 @@ def _polynomial(vector: Expression) -> tuple[Expression, frozenset[Expression]] 
     """What multiplies one vector, or the first of two that are in differences alone."""
     powers = Moments().combination(vector)
     bases = sorted({base for base, _ in powers}, key=str)
-    if not 1 <= len(bases) <= 2 or any(power < 0 for _, power in powers):
+    if not 1 <= len(bases) <= 2:
         return None
     found = [
         sympy.Add(*(c * EIGENVALUE**power for (base, power), c in powers.items() if base == one))
@@ -81,11 +79,11 @@ def _polynomial(vector: Expression) -> tuple[Expression, frozenset[Expression]] 
     return found[0], frozenset(bases)
 
 
-def _moves(part: Condition, known: Point) -> bool:
-    """Whether a hypothesis says no more than that the vector is not zero."""
+def _moves(part: Condition) -> bool:
+    """Whether a hypothesis says that an image of the vector, and so the vector, is not zero."""
     if not isinstance(part, (sympy.StrictGreaterThan, sympy.StrictLessThan)):
         return False
-    return part.lts == 0 and isinstance(part.gts, Norm) and known[part.gts] == 1
+    return part.lts == 0 and isinstance(part.gts, Norm)
 
 
 def _is_additive(goal: Condition, moving: bool) -> bool:
@@ -115,8 +113,7 @@ def _is_a_form(goal: Relational) -> bool:
         if len(products) != 1:
             return False
         (product,) = products
-        factor, rest = addend.as_independent(product, as_Add=False)
-        squared = product**2 if isinstance(product, Norm) else product
-        if rest != squared or factor.has(Built):
+        _, rest = addend.as_independent(product, as_Add=False)
+        if rest != (product**2 if isinstance(product, Norm) else product):
             return False
     return True

@@ -117,7 +117,7 @@ class _Form:
 
     def _gradient(self, point: Vector) -> Vector:
         away = sympy.expand(point if self.centre is None else point - self.centre)
-        turned = away if away == 0 else Applied(self.matrix, sympy.Integer(1), away)
+        turned = Applied(self.matrix, sympy.Integer(1), away)
         return turned + self.slope if self.centre is None else turned
 
     def _value(self, point: Vector) -> Expression:
