@@ -152,6 +152,14 @@ PAIRS = [
         "ForAll(a, given=a < 0, then=Equal(Integral(Max(a * x, 0), (x, -1, 1)), a / 2))",
     ),
     (
+        "ForAll((a, b), given=a > 0, then=Equal(Integral(exp(-a * x**2) * cos(b * x), (x, -oo, oo)), sqrt(pi / a) * exp(-b**2 / (4 * a))))",
+        "ForAll((a, b), given=a > 0, then=Equal(Integral(exp(-a * x**2) * cos(b * x), (x, -oo, oo)), sqrt(pi / a) * exp(-b**2 / (2 * a))))",
+    ),
+    (
+        "ForAll(a, given=a > 0, then=Equal(Integral(exp(-a * x) * sin(x), (x, 0, oo)), 1 / (a**2 + 1)))",
+        "ForAll(a, given=a > 0, then=Equal(Integral(exp(-a * x) * sin(x), (x, 0, oo)), a / (a**2 + 1)))",
+    ),
+    (
         "ForAll((a, b), given=And(a > 0, b > 0), then=Equal(Integral(Abs(a * x - b), (x, 0, b / a)), b**2 / (2 * a)))",
         "ForAll((a, b), given=And(a > 0, b > 0), then=Equal(Integral(Abs(a * x - b), (x, 0, b / a)), b**2 / a))",
     ),

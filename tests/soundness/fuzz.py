@@ -14,10 +14,21 @@ from probatum.decide.asking import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.remembered import forget
-from tests.soundness import calculus, counting, engines, general, joined, parametric, spectra, suppositions, ultimate
+from tests.soundness import analysis, calculus, counting, engines, general, joined, parametric, spectra, suppositions, ultimate
 from tests.soundness.propositions import FALSE, HOLLOW, REFUSED, TRUE, UNDEFINED, VACUOUS, Known, generate
 
-MODULES = (calculus, counting, engines, general, joined, parametric, spectra, suppositions, ultimate)  # they register further families
+MODULES = (
+    analysis,
+    calculus,
+    counting,
+    engines,
+    general,
+    joined,
+    parametric,
+    spectra,
+    suppositions,
+    ultimate,
+)  # they register further families
 WRONG, OPEN, DECIDED = "wrong", "open", "decided"
 Row = tuple[str, str, tuple[str, ...], str]  # family, judgement, deciders that agree, description where wrong or open
 

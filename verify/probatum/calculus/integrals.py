@@ -17,6 +17,7 @@ from probatum.calculus.identity import vanishes
 from probatum.calculus.limits import beside
 from probatum.calculus.pieces import INFINITE, Piece, ball_of_piece, regular
 from probatum.calculus.steps import rounds, steps
+from probatum.calculus.zeta_integrals import zeta_integral
 from probatum.proposition.binders import called
 from probatum.proposition.definedness import defined
 from probatum.proposition.enclosure import enclose, truth
@@ -131,6 +132,9 @@ def _of_piece(piece: Piece) -> Answer:
             if len(set(diverging)) == 1
             else Missing("it diverges at both ends, with both signs")
         )
+    known = zeta_integral(piece.integrand, piece.variable, piece.low, piece.high)
+    if known is not None:
+        return Exact(known)
     for antiderivative in _antiderivatives(piece):
         found = _by_ends(antiderivative, piece)
         if found is not None:
@@ -329,13 +333,19 @@ def _converges_at(piece: Piece, end: Expression) -> bool:
     if regular(piece, end):
         return True
     power = sympy.Rational(11, 10) if end in INFINITE else sympy.Rational(9, 10)
+    large = (factor for factor in sympy.Mul.make_args(piece.integrand) if not _is_bounded(factor))
     found = beside(
-        abs_of(piece.variable, end) ** power * piece.integrand,
+        abs_of(piece.variable, end) ** power * sympy.Mul(*large),
         piece.variable,
         end,
         "+" if end == piece.low else "-",
     )
     return isinstance(found, Exact) and not found.agreed and bool(found.value.is_finite)
+
+
+def _is_bounded(factor: Expression) -> bool:
+    base, exponent = factor.as_base_exp()
+    return isinstance(base, (sympy.sin, sympy.cos)) and bool(exponent.is_Integer and exponent > 0)
 
 
 def _by_quadrature(found: Open, construct: Expression) -> Answer:

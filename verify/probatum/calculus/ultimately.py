@@ -109,8 +109,11 @@ def _by_logarithms(difference: Expression, variable: Symbol) -> Expression:
         rest = sympy.expand(expanded - factor * number)
         if len(number.args) > 1 or not factor.is_number or rest.has(number) or end != sympy.oo:
             return difference
-        expanded = rest + factor * (sympy.log(number.args[0]) + sympy.EulerGamma)
-    return expanded
+        size, inner = number.args[0].as_coeff_Mul()
+        expanded = rest + factor * (
+            sympy.log(abs(size)) + sympy.log(inner * sympy.sign(size)) + sympy.EulerGamma
+        )
+    return sympy.expand(expanded)
 
 
 def _as_sum(number: Expression, power: Expression = ONE) -> Expression:

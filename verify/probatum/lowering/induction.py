@@ -70,6 +70,7 @@ def _in_sequence(condition: Condition, variable: Symbol) -> bool:
 def _counted(statement: ForAll, variable: Symbol) -> Iterator[Counted]:
     """By each hypothesis that tells a start; none that has harmonic numbers summed term by term."""
     parts = conjuncts(statement.given)
+    yield from _counted_from_a_number(statement, variable)
     for part in parts:
         start = _start(part, variable)
         if start is not None and not _is_long_sum(statement.then, start):
@@ -80,7 +81,6 @@ def _counted(statement: ForAll, variable: Symbol) -> Iterator[Counted]:
             yield Counted(
                 variable, start, others, sympy.And(*still), sympy.And(*moving), statement.then
             )
-    yield from _counted_from_a_number(statement, variable)
 
 
 def _counted_from_a_number(statement: ForAll, variable: Symbol) -> Iterator[Counted]:

@@ -43,11 +43,17 @@ def cuts(body: Expression, variable: Symbol, low: Expression, high: Expression) 
     turns = _turns(body, variable)
     if not turns or len(turns) > MOST_TURNS:
         return
-    slopes = _sizes(slope for found in turns.values() for slope in found if slope.free_symbols)
+    slopes = turning(body, variable)
     for signs in itertools.product((1, -1), repeat=len(slopes)):
         known = dict(zip(slopes, signs, strict=True))
         known |= {-slope: -sign for slope, sign in known.items()}
         yield from _cuts(_Order(body, variable, tuple(turns), known), (low, high))
+
+
+def turning(body: Expression, variable: Symbol) -> tuple[Expression, ...]:
+    """What holds parameters and is multiplied by the variable inside of kinks."""
+    slopes = (slope for found in _turns(body, variable).values() for slope in found)
+    return _sizes(slope for slope in slopes if slope.free_symbols)
 
 
 def _sizes(slopes: Iterable[Expression]) -> tuple[Expression, ...]:

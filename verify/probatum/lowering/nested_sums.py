@@ -31,5 +31,9 @@ def nested(total: Expression) -> Iterator[Value]:
         ((*bound, index), sympy.And(ranges, here), defined(total.function)),
         ((*bound, index), sympy.And(ranges, beyond), defined(found)),
     )
-    form = found.xreplace({index: high + 1}) - found.xreplace({index: low})
-    yield Value(sympy.Sum(form, *outer), GOSPER, conditions)
+    form = sympy.Sum(found.xreplace({index: high + 1}) - found.xreplace({index: low}), *outer)
+    if len(outer) == 1:
+        yield Value(form, GOSPER, conditions)
+        return
+    for whole in nested(form):
+        yield Value(whole.form, GOSPER, (*conditions, *whole.conditions))

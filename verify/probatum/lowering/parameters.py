@@ -263,12 +263,15 @@ def _symbolic(body: Expression, variable: Symbol) -> set[Expression]:
 def _at_infinity(
     antiderivative: Expression, variable: Symbol
 ) -> tuple[Expression, Expression] | None:
-    """The limit of P(x) e^(-cx), or of x^-c, and the condition under which it is zero."""
+    """The limit of P(x) e^(-cx), perhaps with sines and cosines in P, or of x^-c, and the condition
+    under which it is zero.
+    """
     rest = sympy.factor(antiderivative).as_independent(variable, as_Add=False)[1]
     factors = sympy.Mul.make_args(rest)
     exponentials = [factor for factor in factors if isinstance(factor, sympy.exp)]
     others = sympy.Mul(*(factor for factor in factors if not isinstance(factor, sympy.exp)))
-    if len(exponentials) == 1 and others.is_polynomial(variable):
+    bounded = {wave: sympy.Dummy() for wave in others.atoms(sympy.sin, sympy.cos)}
+    if len(exponentials) == 1 and others.xreplace(bounded).is_polynomial(variable):
         slope = sympy.expand(exponentials[0].exp).coeff(variable, 1)
         if not sympy.expand(exponentials[0].exp - slope * variable).has(variable):
             return sympy.Integer(0), sympy.Lt(slope, 0)
@@ -308,8 +311,9 @@ def _beta(body: Expression, variable: Symbol, low: Expression, high: Expression)
 
 def _gaussian(body: Expression, variable: Symbol) -> Iterator[Value]:
     """A polynomial times e^(-a x^2 + b x + c) over the whole line; where b is not zero,
-    a number.
+    a number; where it is, perhaps the cosine of d x, of which the square of d counts against it.
     """
+    body, wave = body.as_independent(sympy.cos, as_Add=False)
     rest, exponential = body.as_independent(sympy.exp, as_Add=False)
     if (
         not isinstance(exponential, sympy.exp)
@@ -319,8 +323,13 @@ def _gaussian(body: Expression, variable: Symbol) -> Iterator[Value]:
     ):
         return
     square, slope, constant = sympy.Poly(exponential.exp, variable).all_coeffs()
-    if slope != 0 and rest.has(variable):
+    if (slope != 0 or wave != 1) and rest.has(variable):
         return
+    if wave != 1:
+        speed = sympy.cancel(wave.args[0] / variable) if isinstance(wave, sympy.cos) else variable
+        if slope != 0 or speed.has(variable):
+            return
+        slope = sympy.I * speed
     whole = sympy.sqrt(sympy.pi / -square) * sympy.exp(constant - slope**2 / (4 * square))
     form = whole * sympy.Add(
         *(
@@ -330,4 +339,5 @@ def _gaussian(body: Expression, variable: Symbol) -> Iterator[Value]:
         )
     )
     where = sympy.And(sympy.Lt(square, 0), defined(body))
+    form = sympy.expand(form) if wave != 1 else form
     yield Value(form, GAUSSIAN, (((), sympy.true, where),))

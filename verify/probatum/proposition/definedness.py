@@ -87,6 +87,7 @@ RULES: dict[Expression, Callable[..., Expression]] = {
     sympy.Ei: lambda x: sympy.Ne(x, 0),
     sympy.loggamma: lambda x: sympy.Gt(x, 0),
     sympy.gamma: lambda x: sympy.Or(sympy.Gt(x, 0), unknown(sympy.gamma(x))),
+    sympy.zeta: lambda s, *a: sympy.Or(not a and sympy.Gt(s, 1), unknown(sympy.zeta(s, *a))),
     sympy.factorial: lambda n: sympy.Ge(n, 0) if n.is_integer else sympy.Gt(n, -1),
     sympy.harmonic: lambda n, *power: _defined_harmonic(n, *power),
     sympy.fibonacci: lambda n: sympy.Ge(n, 0) if n.is_integer else unknown(sympy.fibonacci(n)),

@@ -1,0 +1,50 @@
+"""Tests of integrals that turn with the sign of a parameter: decided for one sign at a time, of which all count."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from sympy import Abs, Gt, Integral, Lt, Max, Rational, sign
+
+from probatum import Equal, ForAll, Ge, Ne, reals
+from probatum.decide.asking import decide
+from probatum.decision import Truth
+from probatum.lowering.parameter_signs import by_signs
+
+a, b, x = reals("a b x")
+RAMP, SIZE = Integral(Max(0, a * x), (x, 0, 1)), Integral(Abs(a * x), (x, -1, 2))
+TRUE: dict[str, Any] = {
+    "for every sign": ForAll(a, then=Equal(RAMP, Max(0, a) / 2)),
+    "never negative": ForAll(a, then=Ge(RAMP, 0)),
+    "no negative sign": ForAll(a, given=a >= 0, then=Equal(RAMP, a / 2)),
+    "an absolute value": ForAll(a, then=Equal(SIZE, Abs(a) * Rational(5, 2))),
+}
+FALSE: dict[str, tuple[Any, int]] = {  # and the sign at which it fails
+    "of a negative one": (ForAll(a, then=Equal(RAMP, a / 2)), -1),
+    "of zero alone": (ForAll(a, then=Ne(SIZE, 0)), 0),
+    "of a positive one": (ForAll(a, given=a >= -1, then=Equal(RAMP, 0)), 1),
+}
+
+
+@pytest.mark.parametrize("statement", TRUE.values(), ids=TRUE)
+def test_what_is_true_for_each_sign_is_proved(statement: Any) -> None:
+    found = decide(statement, thorough=False)
+    assert (found.truth, found.is_strong) == (Truth.TRUE, True)
+
+
+@pytest.mark.parametrize(("statement", "at"), FALSE.values(), ids=FALSE)
+def test_one_sign_refutes_it(statement: Any, at: int) -> None:
+    found = decide(statement, thorough=False)
+    assert found.truth is Truth.FALSE
+    assert found.counterexample is not None
+    ((name, value),) = found.counterexample.values
+    assert (name, sign(value)) == ("a", at)
+
+
+def test_only_signs_that_the_hypotheses_admit_are_cases() -> None:
+    assert [case.given.func for case in by_signs(TRUE["for every sign"])][:2] == [Gt, Lt]
+    assert len(by_signs(TRUE["no negative sign"])) == 2
+    assert by_signs(ForAll(a, given=a > 0, then=Equal(RAMP, a / 2))) == ()
+    assert by_signs(ForAll((a, b), given=a > b, then=Equal(RAMP, a / 2))) == ()
+    assert by_signs(ForAll(a, then=Equal(Integral(Abs(x - a), (x, 0, 1)), 0))) == ()
