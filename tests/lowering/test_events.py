@@ -10,7 +10,7 @@ import pytest
 import sympy
 from sympy import Abs
 
-from probatum import E, P, random
+from probatum import E, P, integers, random, total
 from probatum.lowering.events import beside_events
 from probatum.lowering.expectations import Moments
 from probatum.lowering.outcomes import Feature, outcome
@@ -76,3 +76,10 @@ def test_no_moment_is_spoken_of_that_a_statement_does_not_need() -> None:
     moments.lowered(P(X >= 1) + E(X))
     assert len(list(beside_events(moments))) > 2
     assert [symbol.name for symbol in each(moments.needed.values()) if "^2" in symbol.name] == []
+
+
+def test_of_copies_nothing_is_said() -> None:
+    copies, moments = random("W", of=integers("n")), Moments()
+    counted = sympy.Piecewise((1, copies >= 1), (0, True))
+    moments.lowered(E(total(counted)) + E(total(copies)))
+    assert list(beside_events(moments)) == []
