@@ -89,6 +89,7 @@ TRUE: dict[str, Callable[[], Any]] = {
     "below a parabola whose lowest point is not named": lambda: ForAll(
         (grown, x, y), given=Eq(norm(gradient(grown, x) + gradient(grown, y)), 0), then=norm(gradient(grown, x)) <= norm(x - y)
     ),
+    "whole numbers beside a mean": lambda: ForAll((X, n), given=X > 0, then=E(exp(n * (n - 1) * X)) >= 1),
     "no wave": lambda: ForAll(n, given=Eq(n, 0), then=Equal(area(cos(n * t)), turn)),
     "no wave exists": lambda: Exists(n, then=Gt(area(cos(n * t)), 1)),
 }  # fmt: skip
