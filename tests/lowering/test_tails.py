@@ -8,6 +8,7 @@ import pytest
 from sympy import EulerGamma, Rational, Sum, exp, harmonic, log, oo, pi, sqrt
 
 from probatum import Eventually, ForAll, Lt, integers
+from probatum.calculus.ultimately import ultimately
 from probatum.decide.asking import decide
 from probatum.decision import Truth
 from probatum.lowering.euler_constant import by_logarithms
@@ -62,6 +63,10 @@ FALSE: dict[str, Any] = {
     "never there": Eventually(n, squares >= pi**2 / 6),
     "between two numbers": Eventually(n, harmonic(n) - log(n) < R(57, 100)),
 }
+NOT_BY_THE_SUM_ALONE = {  # the rest tends to 0, too, and weighs more or less than what the sum lacks
+    "harmonic numbers": 4 * (harmonic(n) - log(n) - EulerGamma) + squares > pi**2 / 6,
+    "an inverse": 2 / n + squares > pi**2 / 6,
+}
 OTHERS: dict[str, Any] = {
     "no relation": ForAll(n, given=n >= 1, then=n >= 0),
     "no start": ForAll(n, given=n >= 0, then=harmonic(n) <= 1 + log(n + 1)),
@@ -78,6 +83,11 @@ def test_what_follows_is_proved(statement: Any) -> None:
 @pytest.mark.parametrize("statement", FALSE.values(), ids=FALSE)
 def test_its_false_twin_is_refuted(statement: Any) -> None:
     assert decide(statement, thorough=False).truth is Truth.FALSE
+
+
+def test_what_comes_to_the_limit_with_the_sum_is_not_left_out() -> None:
+    for name, condition in each(NOT_BY_THE_SUM_ALONE.items()):
+        assert ultimately(condition, n, oo) is not False, name
 
 
 def test_others_are_left_as_they_are() -> None:

@@ -54,10 +54,13 @@ def _of_sides(relation: Relational, variable: Symbol, point: Expression) -> bool
         if known in (sympy.true, sympy.false):
             return bool(known)
     order = _order(left - right, variable, point) or _of_quotient(left, right, variable, point)
-    if not order and relation.has(sympy.harmonic) and point == sympy.oo:
+    plain = relation.has(sympy.harmonic) and not relation.has(sympy.Sum)
+    if not order and plain and point == sympy.oo:
         order = _order(_by_logarithms(left - right, variable), variable, point)
+    summed = (left - right).replace(sympy.harmonic, _as_sum)
     if not order and relation.has(sympy.harmonic):
-        order = _order((left - right).replace(sympy.harmonic, _as_sum), variable, point)
+        order = _order(summed, variable, point)
+    order = order or _side_of_limit(summed, variable, point)
     return None if not order else (ABOVE if order > 0 else BELOW)[relation.rel_op]
 
 
@@ -71,9 +74,14 @@ def _order(difference: Expression, variable: Symbol, point: Expression) -> int:
     if found is None or None in sums:
         return 0
     total = sympy.Add(found, still, *sums)
-    if total.is_zero and moving in totals:
-        return -_beyond(moving)
     return _sign(total)
+
+
+def _side_of_limit(difference: Expression, variable: Symbol, point: Expression) -> int:
+    """The sign of a number times a sum and what this tends to, where the terms keep a sign."""
+    still, moving = difference.as_independent(variable, as_Add=True)
+    end = _at_last(moving, variable, point)
+    return 0 if end is None or not (end + still).is_zero else -_beyond(moving)
 
 
 def _sign(number: Expression) -> int:
