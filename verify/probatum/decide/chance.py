@@ -96,6 +96,9 @@ def _about_indices(
 ) -> tuple[Decision, ...]:
     """Proved for any distribution, or refuted by up to four numbers."""
     lowered, weighted = as_expectations(statement), as_weighted(statement)
+    none = attempt(Within(LEAST_BUDGET), none_supposed(statement))
+    if any(each.outcome is Outcome.PROVED for each in none):
+        return (Decision("vacuity", Outcome.VACUOUS, Why.NO_CASE),)
     forms = [(weighted, WEIGHTS)] if weighted else []
     if not weighted or SUM in weighted.variables:
         forms.append((lowered, AS_LIKELY))
@@ -108,9 +111,6 @@ def _about_indices(
             continue
         if any(each.outcome in (Outcome.PROVED, Outcome.ENCLOSED) for each in found):
             return named(found, (theorem,))
-    none = attempt(Within(LEAST_BUDGET), none_supposed(statement))
-    if any(each.outcome is Outcome.PROVED for each in none):
-        return (Decision("vacuity", Outcome.VACUOUS, Why.NO_CASE),)
     broken = next(filter(None, map(partial(by_numbers, statement, lowered), (1, 2, 3, 4))), None)
     return (broken or Decision(NAME, Outcome.UNDECIDED, Why.UNKNOWN),)
 
