@@ -126,7 +126,7 @@ class Why(StrEnum):
     A_PART = "false of what it says with its quantifiers in front"
     REASONS = "each of its reasons is proved, and together they imply it"
     FROM_SOME_ON = "a number is proposed from which on it is so"
-    LIMITS = "its sides have different limits there, which settles it from some number on"
+    LIMITS = "how its sides grow, or their limits, settles it from some number on"
     NO_START = "no number was found from which on it is so"
     AGAIN_AND_AGAIN = "the opposite is so from a number on, or at every second one"
     LIMIT_THERE = "this is its limit at the point"
