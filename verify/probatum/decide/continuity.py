@@ -143,7 +143,7 @@ def _nearness(statement: Statement) -> Nearness | None:
         return None
     variable, point, where, sides = found
     spoken_of = point.free_symbols | where.free_symbols | expression.free_symbols
-    if spoken_of & {epsilon, delta}:
+    if spoken_of & {epsilon, delta, *inner.variables} - {variable}:
         return None
     if epsilon.is_integer or variable.is_integer or not is_continuous(expression, variable):
         return None

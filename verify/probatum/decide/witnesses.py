@@ -14,13 +14,14 @@ from sympy.core.relational import Relational
 from probatum.calculus.inverting import solutions
 from probatum.calculus.systems import solved_together
 from probatum.decide.composed import proofs
-from probatum.decide.samples import POINTS
+from probatum.decide.prenex import Block, prenex
+from probatum.decide.samples import POINTS, Samples
 from probatum.decision import Counterexample, Decided, Decision, Outcome, Truth, Why
 from probatum.engines import search
 from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
 from probatum.proposition.definedness import defined
-from probatum.proposition.kinds import Exists, ForAll
+from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, put, unchecked
 from probatum.proposition.truth import truth_at
 from probatum.proposition.whole import is_whole
@@ -33,15 +34,6 @@ MOST_AGAIN = 60  # where another engine has proved it
 MOST_SETTLED = 3  # proposals that samples do not break, handed to all deciders
 CONSTANTS = tuple(map(sympy.Rational, ["1", "0", "2", "-1", "1/2", "1/4", "10"]))
 SHARES = (1, 2, 3, 4, 5, 6, 8, 10, 12, 20)
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One quantifier of a statement in prenex form."""
-
-    exists: bool
-    variables: Symbols
-    given: Condition
 
 
 def takes(statement: Statement) -> bool:
@@ -92,27 +84,14 @@ def _engine(parts: list[Expression]) -> str:
     return " and ".join(sorted({part.agreeing[0] for part in parts}))
 
 
-def prenex(statement: Statement) -> tuple[list[Block], Condition] | None:
-    """The quantifiers from the outside in, and the condition inside;
-    None where there is more than one inside.
-    """
-    blocks = []
-    while isinstance(statement, (ForAll, Exists)):
-        blocks.append(Block(isinstance(statement, Exists), statement.variables, statement.given))
-        statement = statement.then
-    return (
-        (blocks, statement)
-        if blocks and isinstance(statement, sympy.logic.boolalg.Boolean)
-        else None
-    )
-
-
 def _proved(
     blocks: list[Block], condition: Condition, ask: Ask, most: int = MOST_PROPOSED
 ) -> tuple[list[Decided], Point]:
     """The decided parts of the first proposal all of which are proved, and the proposal."""
-    settled = 0
+    settled, samples = 0, Samples(blocks, condition)
     for chosen in itertools.islice(_proposals(blocks, condition), most):
+        if samples.break_it(chosen):
+            continue
         statements = _universal(blocks, condition, chosen)
         if any(map(_nonsense, statements)) or any(map(_broken, statements)):
             continue
@@ -250,8 +229,8 @@ def _chosen(
         yield chosen
         return
     (variable, outer, given), *rest = stages
-    terms = dict.fromkeys(_terms(variable, outer, put(given, chosen), put(condition, chosen)))
-    for term in (term for term in terms if term.free_symbols <= set(outer)):
+    terms = _terms(variable, outer, put(given, chosen), put(condition, chosen))
+    for term in _once(term for term in terms if term.free_symbols <= set(outer)):
         if variable.is_integer and not is_whole(term):
             beside = sympy.And(
                 sympy.Le(term, variable), sympy.Le(variable, term + 1)
@@ -259,6 +238,15 @@ def _chosen(
             yield from _chosen(rest, condition, {**chosen, _beside(variable): beside})
         else:
             yield from _chosen(rest, condition, {**chosen, variable: term})
+
+
+def _once(terms: Iterator[Expression]) -> Iterator[Expression]:
+    """Each term when it is first met; what comes after the one that serves is never made."""
+    met: set[Expression] = set()
+    for term in terms:
+        if term not in met:
+            met.add(term)
+            yield term
 
 
 def _beside(variable: Symbol) -> tuple[str, Symbol]:
