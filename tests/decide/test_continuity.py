@@ -70,6 +70,9 @@ OTHERS: dict[str, Any] = {
     "epsilon in the hypotheses": near(x, 0, where=x < e),
     "epsilon in the point": near(x - e, e),
     "delta in the expression": near(x * d, 0),
+    "a radius in the expression": ForAll(
+        e, given=e > 0, then=Exists(d, given=d > 0, then=ForAll((x, a), given=And(a < d, Abs(x) < a), then=Abs(sin(x) + exp(a) - 1) < e))
+    ),
     "a jump": near(sign(x), 0),
     "steps": near(floor(x) - 1, 1, where=x >= 1),
     "epsilon may be 0": ForAll(e, given=e >= 0, then=Exists(d, given=d > 0, then=ForAll(x, given=Abs(x) < d, then=Abs(x) <= e))),
