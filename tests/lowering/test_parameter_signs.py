@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sympy import Abs, Gt, Integral, Lt, Max, Rational, sign
+from sympy import Abs, Gt, Integral, Lt, Max, Rational, exp, log, sign
 
 from probatum import Equal, ForAll, Ge, Ne, reals
 from probatum.decide.asking import decide
@@ -18,9 +18,12 @@ TRUE: dict[str, Any] = {
     "for every sign": ForAll(a, then=Equal(RAMP, Max(0, a) / 2)),
     "never negative": ForAll(a, then=Ge(RAMP, 0)),
     "no negative sign": ForAll(a, given=a >= 0, then=Equal(RAMP, a / 2)),
+    "signs that only others see are not admitted": ForAll(a, given=exp(a) > 5, then=Equal(RAMP, a / 2)),
+    "where what is supposed is no number for other signs": ForAll(a, given=log(a) > 0, then=Equal(RAMP, a / 2)),
     "an absolute value": ForAll(a, then=Equal(SIZE, Abs(a) * Rational(5, 2))),
 }
 FALSE: dict[str, tuple[Any, int]] = {  # and the sign at which it fails
+    "of the signs that are admitted": (ForAll(a, given=exp(a) > 5, then=Equal(RAMP, a)), 1),
     "of a negative one": (ForAll(a, then=Equal(RAMP, a / 2)), -1),
     "of zero alone": (ForAll(a, then=Ne(SIZE, 0)), 0),
     "of a positive one": (ForAll(a, given=a >= -1, then=Equal(RAMP, 0)), 1),
@@ -48,3 +51,9 @@ def test_only_signs_that_the_hypotheses_admit_are_cases() -> None:
     assert by_signs(ForAll(a, given=a > 0, then=Equal(RAMP, a / 2))) == ()
     assert by_signs(ForAll((a, b), given=a > b, then=Equal(RAMP, a / 2))) == ()
     assert by_signs(ForAll(a, then=Equal(Integral(Abs(x - a), (x, 0, 1)), 0))) == ()
+
+
+def test_no_sign_at_all_is_about_nothing() -> None:
+    nothing = ForAll(a, given=exp(a) + exp(-a) < 1, then=Equal(RAMP, a / 2))
+    assert len(by_signs(nothing)) == 2
+    assert decide(nothing, thorough=False).truth is Truth.VACUOUS

@@ -27,6 +27,7 @@ from probatum.decide import (
     witnesses,
 )
 from probatum.decide.attempt import attempt, could_not, runs_the_author_s_code
+from probatum.decide.composed import about_something
 from probatum.decide.invariants import by_invariant
 from probatum.decide.lowered import named
 from probatum.decide.supposing import there_is
@@ -50,6 +51,7 @@ from probatum.lowering.exponentiated import GROWING, exponentiated
 from probatum.lowering.given_matrices import over_the_reals, theorems
 from probatum.lowering.joined import flattened
 from probatum.lowering.logarithms import LOGARITHMS, PRODUCTS, in_logarithms, of_factors
+from probatum.lowering.parameter_signs import by_signs
 from probatum.lowering.region import region, solved
 from probatum.lowering.scope import OutOfScopeError
 from probatum.lowering.squares import SQUARES, of_squares
@@ -81,8 +83,7 @@ DECIDERS: tuple[Decider, ...] = (
     measurement,
     witnesses,
 )  # the cheapest that may refute goes first
-# They look in many places, or ask others many times: only where no other decides.
-COSTLY = (contact, curves, counting, witnesses)
+COSTLY = (contact, curves, counting, witnesses)  # asked only where no other decides
 ALGEBRA: tuple[Decider, ...] = (polynomial, smt)  # asked first about what is written otherwise
 AGAIN: Decider = smt_cvc5  # asked where one engine alone carries a proof
 # Theorems that write a statement otherwise, tried one after the other where nothing else decides.
@@ -119,9 +120,10 @@ def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author
     invariant = getattr(statement, "invariant", None)
     if isinstance(statement, ForAll) and invariant is not None:  # an iteration has its own
         return _with_invariant(statement, invariant, thorough, inner)
-    parts = conjunction(statement)
+    parts = conjunction(statement) or by_signs(statement)
     if parts:
-        return Decided(statement, parts=tuple(_decide_parts(parts, thorough, inner, of_the_author)))
+        decided = tuple(_decide_parts(parts, thorough, inner, of_the_author))
+        return Decided(statement, parts=about_something(statement, decided))
     statement = closed(statement)
     nothing = hollow(statement) if of_the_author else None
     if nothing:
@@ -268,9 +270,7 @@ def idle_hypotheses(decided: Decided) -> tuple[Condition, ...]:
         for decision in decided.decisions
     )
     if proved and isinstance(decided.proposition, ForAll):
-        with suppress(
-            OutOfScopeError
-        ):  # what was proved is what became of it when its values were carried out
+        with suppress(OutOfScopeError):  # proved is what became of it with its values carried out
             idle += smt.idle_hypotheses(question(decided.proposition))
     return tuple(dict.fromkeys(idle))
 

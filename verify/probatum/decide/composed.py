@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from probatum.decision import DECISIVE, Decision, Outcome
-from probatum.shapes import Expression
+from probatum.decision import DECISIVE, Decided, Decision, Outcome, Truth
+from probatum.proposition.kinds import Joined
+from probatum.shapes import Expression, Statement
 
 
 def proofs(name: str, reason: str, parts: list[Expression]) -> Iterator[Decision]:
@@ -20,6 +21,15 @@ def together(name: str, reason: str, parts: list[list[Decision]]) -> Iterator[De
         by = " and ".join(sorted({decision.engine or decision.decider for decision in proofs}))
         outcome = Outcome.PROVED if proved else Outcome.ENCLOSED
         yield Decision(name, outcome, f"{reason} (its parts by {by})", engine=by)
+
+
+def about_something(whole: Statement, parts: tuple[Decided, ...]) -> tuple[Decided, ...]:
+    """Of the cases of a statement those that there are, if there are any; an author's own parts
+    each count.
+    """
+    if isinstance(getattr(whole, "then", whole), Joined):
+        return parts
+    return tuple(part for part in parts if part.truth is not Truth.VACUOUS) or parts
 
 
 def by_engine(part: Expression) -> list[Decision]:

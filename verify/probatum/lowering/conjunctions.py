@@ -1,8 +1,7 @@
-"""A conjunction as its parts, also below a universal quantifier, and cases by signs."""
+"""A conjunction as its parts, also below a universal quantifier."""
 
 from __future__ import annotations
 
-from probatum.lowering.parameter_signs import by_signs
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import All, ForAll, Proposition
 from probatum.proposition.parts import unchecked
@@ -16,9 +15,7 @@ DISTRIBUTED = Theorem(
 
 
 def conjunction(statement: Statement) -> tuple[Proposition, ...]:
-    """The parts of an `All`, of a universal statement of one, or of one about an integral that is
-    another one for each sign of a parameter; empty for others.
-    """
+    """The parts of an `All`, or of a universal statement of one; empty for others."""
     if isinstance(statement, All):
         return tuple(statement.parts)
     if isinstance(statement, ForAll) and isinstance(statement.then, All):
@@ -26,4 +23,4 @@ def conjunction(statement: Statement) -> tuple[Proposition, ...]:
             unchecked(ForAll, variables=statement.variables, given=statement.given, then=part)
             for part in statement.then.parts
         )
-    return by_signs(statement)
+    return ()

@@ -9,7 +9,7 @@ import sympy
 from probatum.lowering.kinked_integrals import turning
 from probatum.proposition.kinds import Equal, ForAll
 from probatum.proposition.parts import conjuncts, rewrite, unchecked
-from probatum.shapes import Expression, Statement, Symbol
+from probatum.shapes import Condition, Expression, Statement, Symbol, Values
 
 
 def by_signs(statement: Statement) -> tuple[ForAll, ...]:
@@ -49,10 +49,18 @@ def _cases(statement: ForAll, parameter: Symbol) -> Iterator[ForAll]:
         (sympy.Lt, sympy.Dummy(negative=True, **kind)),
         (sympy.Eq, zero),
     ):
-        if statement.given.xreplace({parameter: place}) != sympy.false:
+        if not any(_is_false(part, {parameter: place}) for part in conjuncts(statement.given)):
             then = _at_zero(statement.then, parameter) if place == zero else statement.then
             given = sympy.And(statement.given, relation(parameter, 0))
             yield unchecked(ForAll, variables=statement.variables, given=given, then=then)
+
+
+def _is_false(condition: Condition, values: Values) -> bool:
+    """Whether it is seen at once to be false there."""
+    try:
+        return bool(condition.xreplace(values) == sympy.false)
+    except TypeError:  # SymPy compares nothing that is no real number
+        return False
 
 
 def _at_zero(then: Statement, parameter: Symbol) -> Statement:
