@@ -17,7 +17,7 @@ POINTS = tuple(
 )
 SAMPLES = 200
 REALS = (0, 1, -1, 1 / 2, -2, 3, 1 / 50, -1 / 9, 1 / 3, 7, -1 / 100, 10, 1 / 7, -5, 100, 2 / 3)
-INTEGERS = (0, 1, 2, 3, 5, 8, -1, -2, 13, -7)
+INTEGERS = (0.0, 1.0, 2.0, 3.0, 5.0, 8.0, -1.0, -2.0, 13.0, -7.0)
 TOLERANCE = 1e-9  # below which two sides are not told apart
 
 
