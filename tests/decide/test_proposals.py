@@ -8,12 +8,16 @@ import pytest
 import sympy
 
 from probatum.decide.multipliers import _negative
+from probatum.decide.prenex import prenex
+from probatum.decide.samples import Samples
 from probatum.engines.meeting import FORMS
 from probatum.lowering.outcomes import featured
-from probatum.proposition.narrowing import reals
+from probatum.proposition.kinds import Exists, ForAll
+from probatum.proposition.narrowing import integers, reals
 from probatum.proposition.random import random
 
-p = reals("p")
+p, x, y = reals("p x y")
+n = integers("n")
 B = random("B", bernoulli=p)
 
 
@@ -56,3 +60,29 @@ def test_a_matrix_that_is_negative_nowhere_has_no_such_vector(rows: Any) -> None
 )
 def test_a_function_of_a_coin_is_one_of_two_values(function: Any, made: Any) -> None:
     assert sympy.expand(featured(function(B)) - made) == 0
+
+
+BETWEEN = ForAll(x, given=x > 0, then=Exists(y, given=y > 0, then=y < x))
+SUMMED = ForAll(x, given=x > 0, then=Exists(y, given=y > 0, then=sympy.harmonic(y) < x))
+BELOW = ForAll(x, then=Exists(n, then=sympy.And(n <= x, x < n + 1)))
+
+
+@pytest.mark.parametrize(
+    ("statement", "chosen", "breaks"),
+    [
+        (BETWEEN, {y: x / 2}, False),
+        (BETWEEN, {y: x}, True),
+        (BETWEEN, {y: x - 1}, True),
+        (BETWEEN, {y: sympy.Min(1, x)}, True),
+        (BETWEEN, {y: sympy.Min(1, x / 2)}, False),
+        (SUMMED, {y: sympy.Integer(9)}, False),
+        (BELOW, {n: sympy.floor(x)}, False),
+        (BELOW, {n: sympy.Integer(0)}, True),
+        (BELOW, {("beside", n): sympy.And(x <= n, n <= x + 1)}, False),
+    ],
+    ids=["half", "itself", "what is not admitted", "cut off", "half, cut off", "not in floats", "whole", "zero", "an integer beside"],
+)
+def test_samples_break_what_is_wrong_and_nothing_that_they_cannot_tell(statement: Any, chosen: Any, breaks: bool) -> None:
+    found = prenex(statement)
+    assert found is not None
+    assert Samples(*found).break_it(chosen) is breaks
