@@ -27,6 +27,13 @@ def test_a_bound_variable_is_no_free_one_of_the_same_name() -> None:
     assert put(renamed_apart(sympy.Sum(x * y, (x, 1, 3)), "here"), {y: x}).doit() == 6 * x
 
 
+@pytest.mark.parametrize("relation", [sympy.Eq, sympy.Ne, sympy.Lt])
+def test_a_relation_stays_as_it_is_built(relation: type) -> None:
+    apart = renamed_apart(relation(sympy.Sum(k, (k, 1, 3)), 7, evaluate=False), "here")
+    assert apart.func is relation
+    assert apart.args[1] == 7
+
+
 def test_each_binder_has_its_own() -> None:
     nested = sympy.Sum(x * sympy.Integral(x, (x, 0, 1)), (x, 1, 3))
     names = {symbol.name for symbol in renamed_apart(nested, "here").atoms(sympy.Symbol)}

@@ -85,6 +85,8 @@ PLACES: dict[str, tuple[Any, list[bool]]] = {
     "in an end": (ForAll(a, then=Equal(Integral(x, (x, RAMP, 2)), 1)), [True]),
     "in the other end": (ForAll(a, then=Equal(Integral(x, (x, 2, RAMP)), 1)), [True]),
     "closed, wherever it stands": (ForAll(a, then=Either(Equal(Integral(ONE, (x, 0, 2)), 2), Equal(a, a))), [True]),
+    "without ends": (Equal(Integral(Written("/", x - a, x - a), x), 1), [True]),
+    "defined as written": (ForAll(a, given=a > 1, then=Equal(Integral(Written("*", x, a), (x, 0, a)), 1)), []),
     "not written": (ForAll(a, then=Equal(Integral(x, (x, 0, a)), 1)), []),
 }
 

@@ -59,8 +59,8 @@ def undefined_as_written(statement: Statement, deciders: Deciders) -> Decision |
     """The same of what the author wrote, and of what stands in sums, integrals and limits."""
     doubt = undefined(in_real_form(statement), deciders)
     for body in bodies(statement) if doubt is None else ():
-        found = settled(body.needed, deciders) if body.needed.then != sympy.true else None
-        if found is None or (found.agreeing and found.truth is Truth.TRUE):
+        found = settled(body.needed, deciders)
+        if found.agreeing and found.truth is Truth.TRUE:
             continue
         shown = words_of(body.construct)
         if found.truth is Truth.FALSE and body.certain:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import Any
 
 import sympy
+from sympy.core.relational import Relational
 
 from probatum.errors import DefinitionError
 from probatum.shapes import Expression, Symbol
@@ -27,7 +28,9 @@ def renamed_apart(expression: Expression, where: str) -> Expression:
     if not isinstance(expression, sympy.Basic) or not expression.has(*BINDERS):
         return expression
     parts = [renamed_apart(part, where) for part in expression.args]
-    rebuilt = expression if list(expression.args) == parts else expression.func(*parts)
+    # a relation stays as it is built: SymPy would compare integrals by quadrature
+    options = {"evaluate": False} if isinstance(expression, Relational) else {}
+    rebuilt = expression if list(expression.args) == parts else expression.func(*parts, **options)
     return _renamed(rebuilt, where) if isinstance(rebuilt, BINDERS) else rebuilt
 
 

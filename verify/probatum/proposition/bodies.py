@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 import sympy
 from sympy.logic.boolalg import BooleanFunction
 
-from probatum.proposition.definedness import defined
+from probatum.proposition.definedness import defined, to_show
 from probatum.proposition.kinds import AlmostAll, Equal, ForAll, Joined, Quantified, Rounded
-from probatum.proposition.parts import Stated, free_symbols, leaves, put, unchecked
-from probatum.proposition.written import evaluated, is_written
+from probatum.proposition.parts import Stated, leaves, put
+from probatum.proposition.written import is_written
 from probatum.shapes import Condition, Expression, Statement, Symbol, Symbols
 
-NEAR = sympy.Rational(1, 1000)  # of the point of a limit
+FAR = sympy.Integer(1000)  # from where on a limit looks, or what part of 1 it looks at
 CONSTRUCTS = (sympy.Sum, sympy.Product, sympy.Integral, sympy.Limit)
 COUNTED = (sympy.Sum, sympy.Product)
 
@@ -50,13 +50,10 @@ class _Scope:
         """Where something else may decide, or the values are chosen."""
         return replace(self, certain=False)
 
-    def body(self, construct: Expression, term: Expression) -> Body:
-        """What must be shown of a construct's body here."""
-        given, then = evaluated(self.given), evaluated(defined(term))
-        more = (free_symbols(given) | free_symbols(then)) - set(self.variables)
-        variables = (*self.variables, *sorted(more, key=sympy.default_sort_key))
-        needed: ForAll = unchecked(ForAll, variables=variables, given=given, then=then)
-        return Body(construct, needed, self.certain)
+    def body(self, construct: Expression, term: Expression) -> Iterator[Body]:
+        """What must be shown of a construct's body here, if anything."""
+        for needed in to_show(self.variables, self.given, defined(term)):
+            yield Body(construct, needed, self.certain)
 
 
 def bodies(statement: Statement, scope: _Scope | None = None) -> Iterator[Body]:
@@ -100,14 +97,14 @@ def _of_construct(construct: Expression, scope: _Scope) -> Iterator[Body]:
         body, variable, point, direction = construct.args
         if closed:
             near = around.within((variable,), _near(variable, point, str(direction)))
-            yield near.unsure().body(construct, body)
+            yield from near.unsure().body(construct, body)
         yield from _inside(body, around.within((variable,), sympy.true).unsure())
         return
     bound, given = _between(construct)
     at = put(construct.args[0], bound)
     inner = around.within(tuple(bound.values()), given)
     if is_written(at):
-        yield inner.body(construct, at)
+        yield from inner.body(construct, at)
     yield from _inside(at, inner)
     for limit in construct.limits:
         for end in limit[1:]:
@@ -143,7 +140,7 @@ def _ordered(low: Expression, inside: Symbol, high: Expression, whole: bool) -> 
 
 def _near(variable: Symbol, point: Expression, direction: str) -> Condition:
     if point.is_infinite:
-        return sympy.Gt(variable, 1 / NEAR) if point > 0 else sympy.Lt(variable, -1 / NEAR)
-    low = point if direction == "+" else point - NEAR
-    high = point if direction == "-" else point + NEAR
+        return sympy.Gt(variable, FAR) if point > 0 else sympy.Lt(variable, -FAR)
+    low = point - 1 / FAR if "-" in direction else point
+    high = point + 1 / FAR if "+" in direction else point
     return sympy.And(sympy.Lt(low, variable), sympy.Lt(variable, high), sympy.Ne(variable, point))

@@ -51,7 +51,6 @@ from probatum.proposition.written import (
 from probatum.shapes import Condition, Expression, Statement, Symbol, Symbols
 
 UNEVALUATED = (sympy.Limit, sympy.Integral, sympy.Sum, sympy.Product, sympy.Subs, sympy.Derivative)
-ONE = sympy.Integer(1)
 COUNTED = (sympy.Sum, sympy.Product)
 SMOOTH = (
     sympy.exp,
@@ -104,7 +103,7 @@ def _defined_binomial(n: Expression, k: Expression) -> Condition:
     )
 
 
-def _defined_harmonic(n: Expression, power: Expression = ONE) -> Condition:
+def _defined_harmonic(n: Expression, power: Expression = sympy.S.One) -> Condition:
     """For integers from zero on, and powers from one on."""
     known = n.is_integer and power.is_integer and power.is_positive
     return sympy.Ge(n, 0) if known else unknown(sympy.harmonic(n, power))
@@ -300,20 +299,20 @@ def obligations(
                 return [one for one in found if not _speaks_of(one, statement.variable)]
             return _for_any(found, statement.variables) if isinstance(statement, Exists) else found
         case Any() if None not in (parts := simple_parts(statement)):
-            return _obligation(variables, given, _one_decides(parts, lambda part: part))
+            return to_show(variables, given, _one_decides(parts, lambda part: part))
         case Joined():
             return list(chain(*(obligations(part, variables, given) for part in statement.parts)))
         case Orbit():
             return _orbit_obligations(statement, variables, given)
         case Equal():
-            return _obligation(
+            return to_show(
                 variables,
                 given,
                 sympy.And(_defined_side(statement.left), _defined_side(statement.right)),
             )
         case Rounded():
-            return _obligation(variables, given, defined(statement.expression))
-    return [] if isinstance(statement, KINDS) else _obligation(variables, given, defined(statement))
+            return to_show(variables, given, defined(statement.expression))
+    return [] if isinstance(statement, KINDS) else to_show(variables, given, defined(statement))
 
 
 def _speaks_of(obligation: ForAll, variable: Symbol) -> bool:
@@ -330,7 +329,7 @@ def _for_any(found: list[ForAll], variables: Symbols) -> list[ForAll]:
         parts = [
             part for part in conjuncts(obligation.then) if not part.free_symbols & set(variables)
         ]
-        kept += _obligation(obligation.variables, obligation.given, sympy.And(*parts))
+        kept += to_show(obligation.variables, obligation.given, sympy.And(*parts))
     return kept
 
 
@@ -340,8 +339,8 @@ def _orbit_obligations(orbit: Orbit, variables: Symbols, given: Condition) -> li
     here, step = put(defined(orbit.here), start), put(defined(orbit.given), start)
     admitted = sympy.And(given, put(orbit.admitted, start))
     return [
-        *_obligation((*variables, *orbit.open), given, sympy.And(defined(orbit.start), step)),
-        *_obligation((*variables, *orbit.open), admitted, here),
+        *to_show((*variables, *orbit.open), given, sympy.And(defined(orbit.start), step)),
+        *to_show((*variables, *orbit.open), admitted, here),
     ]
 
 
@@ -367,8 +366,8 @@ def lasting_obligations(statement: Statement) -> list[ForAll]:
     bound, reached = (*variables, *orbit.state), sympy.And(given, visited, defined(visited))
     admitted = sympy.And(reached, orbit.admitted)
     return [
-        *_obligation((*bound, *orbit.open), reached, defined(orbit.admitted)),
-        *_obligation((*bound, *orbit.open), admitted, needed),
+        *to_show((*bound, *orbit.open), reached, defined(orbit.admitted)),
+        *to_show((*bound, *orbit.open), admitted, needed),
     ]
 
 
@@ -390,7 +389,8 @@ def where_written(statement: Statement) -> Statement:
     return statement
 
 
-def _obligation(variables: Symbols, given: Condition, needed: Condition) -> list[ForAll]:
+def to_show(variables: Symbols, given: Condition, needed: Condition) -> list[ForAll]:
+    """That what is needed holds wherever the hypotheses do; nothing where it holds anyway."""
     if needed == sympy.true:
         return []
     given, needed = evaluated(given), evaluated(needed)
