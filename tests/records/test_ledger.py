@@ -43,7 +43,7 @@ def test_equal_data_are_equal_bytes() -> None:
 @pytest.mark.parametrize("number", [float("nan"), float("inf")])
 def test_what_json_cannot_hold_is_refused(number: float) -> None:
     with pytest.raises(ValueError, match="not JSON compliant"):
-        canonical(number)
+        canonical({"a": [number]})
 
 
 def test_findings_stand_in_the_order_of_the_text(tmp_path: Path) -> None:

@@ -6,8 +6,10 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from probatum.errors import OutlineError
@@ -41,7 +43,7 @@ class Section:
     passages: tuple[Passage, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """One text and its outline."""
 
@@ -58,12 +60,16 @@ class Document:
         """All passages in order."""
         return tuple(passage for section in self.sections for passage in section.passages)
 
+    @cached_property
+    def ids(self) -> dict[str, None]:
+        """The ids of all passages in order, each found at once: thousands of claims ask."""
+        return {passage.id: None for passage in self.passages}
+
     def missing(self, at: str) -> str | None:
         """None where the outline has the passage; else what is wrong with the place, in words."""
-        names = [passage.id for passage in self.passages]
-        if at in names:
+        if at in self.ids:
             return None
-        section = [name for name in names if name.rpartition(".")[0] == at.rpartition(".")[0]]
+        section = [name for name in self.ids if name.rpartition(".")[0] == at.rpartition(".")[0]]
         return (
             f"Passage({at!r}): the outline ends at {section[-1]}"
             if section
@@ -159,9 +165,9 @@ def _passage(entry: dict[str, object], path: Path) -> Passage:
 
 def _check_unique(sections: tuple[Section, ...], path: Path) -> None:
     names = [passage.id for section in sections for passage in section.passages]
-    twice = sorted({name for name in names if names.count(name) > 1})
+    twice = [name for name, count in Counter(names).items() if count > 1]
     if twice:
-        raise OutlineError(f"{path}: got the passage {twice[0]!r} twice, wanted each once")
+        raise OutlineError(f"{path}: got the passage {min(twice)!r} twice, wanted each once")
 
 
 def _table(data: dict[str, object], name: str, path: Path) -> dict[str, object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib.util
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.machinery import ModuleSpec
@@ -50,6 +51,7 @@ class Following:
     def __init__(self, leaving_out: Path) -> None:
         self.leaving_out = leaving_out
         self.imports: dict[Path, Imports] = {}
+        self.named: dict[tuple[str, ...], frozenset[Path]] = {}
 
     def below(self, modules: Iterable[Path]) -> dict[Path, Imports]:
         """These modules and all that they import."""
@@ -77,13 +79,24 @@ class Following:
         targets = {target for node in nodes for target in _targets(node, module)}
         files = {
             *_packages_around(module),
-            *(file for target in targets for file in _files(target)),
+            *(file for target in targets for file in self._files(target)),
         }
         return Imports(
             frozenset(file for file in files if self.leaving_out not in file.parents),
             any(map(_computes, nodes)),
             any(map(_asks_unheard, nodes)),
         )
+
+    def _files(self, target: str | Path) -> Iterable[Path]:
+        """The files of a module; those of a dotted name, which many modules import,
+        are looked for once for each list of places.
+        """
+        if isinstance(target, Path):
+            return _in_folder(target.parent, (target.name,))
+        asked = (target, *sys.path)
+        if asked not in self.named:
+            self.named[asked] = frozenset(_files(target))
+        return self.named[asked]
 
 
 def _computes(node: ast.AST) -> bool:
@@ -124,11 +137,8 @@ def _targets(node: ast.AST, module: Path) -> Iterator[str | Path]:
         yield from (str(node.module), *(f"{node.module}.{alias.name}" for alias in node.names))
 
 
-def _files(target: str | Path) -> Iterator[Path]:
+def _files(target: str) -> Iterator[Path]:
     """The files of a module and of the packages around it."""
-    if isinstance(target, Path):
-        yield from _in_folder(target.parent, (target.name,))
-        return
     first, *parts = target.split(".")
     spec = _spec(first)
     if spec is None:
