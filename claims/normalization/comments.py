@@ -48,8 +48,8 @@ passage = Passage("answer-1.comments.2")
     r"makes the mean positive.",
 )
 def min_max_is_another_method(variance="0.25"):
-    """Zero mean and unit variance is not the only method: data scaled to the range from 0 to 1
-    never have them, but a mean above 0 and a variance of at most 1/4."""
+    """Zero mean and unit variance is not the only method: data scaled to the range from 0 to 1,
+    whose mean is above 0, have a variance of at most 1/4, never 1."""
     return ForAll(
         (mean, square),
         given=And(mean > 0, square <= mean, square >= mean**2),

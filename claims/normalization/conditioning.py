@@ -181,7 +181,7 @@ passage = Passage("answer-1.rescaling.0")
 @fails_with("a placebo", treatment=PLACEBO)
 def rescaling_preconditions(smaller=Le, *, treatment=NAMED_SCALINGS, threshold=TENTH):
     """On real data, each of the usual rescalings of single features makes the condition number of
-    the Hessian of least squares less than a tenth of what it was."""
+    the Hessian of least squares at most a tenth of what it was."""
     return measured(
         descent.condition_number, DATA, treatment, smaller, threshold, ORDER, BIAS, against=RAW
     )
@@ -338,13 +338,13 @@ WHATEVER = "Whatever the data: one data set is enough against it."
     LINEAR,
     REMAINING,
     WHATEVER,
-    "Unimportant is read as: less than a factor of two in the steps; each of the two improves the "
+    "Unimportant is read as: at most a factor of two in the steps; each of the two improves the "
     "condition number at least tenfold.",
 )
 @not_shown("Whether the scalings lead to equally good predictions in the end.")
 def choice_unimportant(near=Le, *, treatment=MIN_MAX, threshold=TWICE):
     """Whatever the data, whether one scales by least and largest value or by mean and deviation is
-    unimportant for how fast descent converges: the steps differ by less than a factor of two."""
+    unimportant for how fast descent converges: the steps differ by at most a factor of two."""
     return scaled_otherwise(treatment, near, threshold, REAL, effect="factor")
 
 
@@ -366,7 +366,7 @@ def winsorized_instead_of_plain_statistics(
     near=Le, *, treatment=WINSORIZED_STATISTICS, threshold=TWICE
 ):
     """Whatever the data, whether mean and deviation are Winsorized or plain is unimportant for how
-    fast descent converges: the steps differ by less than a factor of two."""
+    fast descent converges: the steps differ by at most a factor of two."""
     return scaled_otherwise(treatment, near, threshold, REAL, effect="factor")
 
 

@@ -73,7 +73,7 @@ def descent_takes_steepest_way_down(less_steep=Gt):
 @passage.states
 @exactly_if(
     Or(Eq(factor**2, 1), Eq(g1, 0), Eq(g2, 0)),
-    "only if the unit does not change in size, or the gradient lies along an axis",
+    "exactly if the unit does not change in size, or the gradient lies along an axis",
 )
 @strict_reading_of("descent-takes-steepest-way-down")
 @assuming(

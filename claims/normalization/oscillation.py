@@ -58,8 +58,8 @@ passage = Passage("answer-1.rescaling.1")
 @passage.implies
 @assuming(IN_EVERY_DIMENSION)
 def step_along_an_eigenvector(left=1 - rate * eigenvalue):
-    r"""Along each eigenvector of the Hessian a step of descent multiplies the distance to the
-    optimum by $1 - \alpha\lambda$, whatever the other directions do."""
+    r"""Along each eigenvector of the Hessian a step of descent multiplies the way to the optimum by
+    $1 - \alpha\lambda$, whatever the other directions do."""
     return ForAll(ALONG, given=is_eigenvector(), then=Eq(after_step, left * before))
 
 

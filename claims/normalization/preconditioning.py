@@ -219,8 +219,8 @@ def centring_without_bias(same=Eq):
 @passage.implies
 @rests_on("centring-without-bias")
 def centring_with_bias_changes_nothing(moved=1):
-    """With a bias it does leave it: the bias takes up weight times mean, so that centring is a
-    change of the coordinates too."""
+    """With a bias, centring leaves what a linear model can say: the bias takes up weight times
+    mean, so that centring is a change of the coordinates too."""
     return ForAll(
         (shift, weight, bias, signal),
         then=Equal(
@@ -294,7 +294,7 @@ def rescaled_example_goes_straight(crossing=Gt, *, rate="0.035", factor=5, start
 @passage.states(id="rescaled-example-no-faster-at-same-rate")
 @exactly_if(
     rate > Rational(1, 26),
-    "only at rates above 1/26, so not at 0.035; up to there its slowest direction shrinks by "
+    "exactly at rates above 1/26, so not at 0.035; up to there its slowest direction shrinks by "
     "the same factor as before",
 )
 @strict_reading_of("spherical-moves-straight")
@@ -306,8 +306,8 @@ def rescaled_example_goes_straight(crossing=Gt, *, rate="0.035", factor=5, start
     "slower one.",
 )
 def rescaled_example_no_faster(order=Lt):
-    """At the same rate 0.035 the rescaled example also gets nearer to the minimum faster than the
-    original."""
+    """At the same rate, whatever it is, the rescaled example also gets nearer to the minimum faster
+    than the original."""
     now, before = Abs(1 - 2 * rate), Abs(1 - 50 * rate)
     return ForAll(rate, given=rate > 0, then=order(now, before))
 

@@ -104,7 +104,7 @@ def _():
 @passage.states
 @exactly_if(
     Eq(norm(means), 0),
-    "only if their means are zero already: otherwise it takes a shift too",
+    "exactly if their means are zero already: otherwise it takes a shift too",
 )
 @strict_reading_of("whitening-is-possible")
 @assuming(

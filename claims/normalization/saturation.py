@@ -253,7 +253,7 @@ def large_product_saturates():
     "read as: of less than a tenth of its steepest slope."
 )
 def flat_above_implies_flat_below(flatter=Lt):
-    """The flat gradients above a size imply that units are saturated below some size, too."""
+    """A logistic unit, whose gradients are flat above a size, is saturated below some size, too."""
     near_zero = ForAll(z, given=Abs(z) < size, then=flatter(slope(logistic, z), "0.025"))
     return Exists(size, given=size > 0, then=near_zero)
 

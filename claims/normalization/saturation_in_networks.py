@@ -101,7 +101,7 @@ def large_products_saturate(most=Gt, *, treatment=(LARGE_INPUTS, LARGE_WEIGHTS),
 def small_products_do_not_saturate_networks(
     hardly_any=Le, *, treatment=(SMALL_INPUTS, SMALL_WEIGHTS), threshold=TENTH
 ):
-    """If inputs or initial weights are so many times smaller than usual, hardly any units are
+    """If inputs or initial weights are many times smaller than usual, hardly any units are
     saturated before the first step."""
     return saturated(treatment, hardly_any, threshold, ORDER, TIMES)
 
@@ -113,7 +113,7 @@ def small_products_do_not_saturate_networks(
 @fails_with("large inputs", treatment=LARGE_INPUTS)
 def saturated_networks_have_tiny_gradients(tiny=Le, *, treatment=LARGE_WEIGHTS, threshold=TENTH):
     """If initial weights are many times larger than usual, so that the units are saturated, the
-    first gradient in the hidden weights is less than a tenth of the usual one."""
+    first gradient in the hidden weights is at most a tenth of the usual one."""
     return first_gradients(treatment, tiny, threshold)
 
 
@@ -126,14 +126,15 @@ def saturated_networks_have_tiny_gradients(tiny=Le, *, treatment=LARGE_WEIGHTS, 
     "units.",
 )
 def large_inputs_leave_tiny_gradients(tiny=Le, *, treatment=LARGE_INPUTS, threshold=TENTH):
-    """The same happens if inputs, not weights, are scaled up until the units saturate."""
+    """If inputs, not weights, are scaled up until the units saturate, the first gradient in the
+    hidden weights is at most a tenth of the usual one, too."""
     return first_gradients(treatment, tiny, threshold)
 
 
 @large_inputs_leave_tiny_gradients.corrected(tiny=Gt)
 def with_large_inputs_they_are_not_tiny():
-    """It does not, for all the saturation: the few rows that leave a unit unsaturated count so many
-    times as much, since the input is a factor of the gradient."""
+    """It stays above a tenth, for all the saturation: the few rows that leave a unit unsaturated
+    count so many times as much, since the input is a factor of the gradient."""
 
 
 @passage.states
@@ -142,9 +143,9 @@ def with_large_inputs_they_are_not_tiny():
 @assuming(NETWORK)
 @fails_with("large inputs", treatment=LARGE_INPUTS)
 def small_products_have_tiny_gradients(tiny=Le, *, treatment=SMALL_INPUTS, threshold=TENTH):
-    """If inputs are so many times smaller than usual, the first gradient in the hidden weights is
-    less than a tenth of it: too small a product does make gradients tiny, if for another reason
-    than saturation."""
+    """If inputs are many times smaller than usual, the first gradient in the hidden weights is at
+    most a tenth of the usual one: too small a product does make gradients tiny, if for another
+    reason than saturation."""
     return first_gradients(treatment, tiny, threshold)
 
 
@@ -153,11 +154,12 @@ def small_products_have_tiny_gradients(tiny=Le, *, treatment=SMALL_INPUTS, thres
 @strict_reading_of("small-product-saturates")
 @assuming(NETWORK)
 def small_weights_have_tiny_gradients(tiny=Le, *, treatment=SMALL_WEIGHTS, threshold=TENTH):
-    """If initial weights are so many times smaller than usual, the first gradient in the hidden
-    weights is less than a tenth of it."""
+    """If initial weights are many times smaller than usual, the first gradient in the hidden
+    weights is at most a tenth of the usual one."""
     return first_gradients(treatment, tiny, threshold)
 
 
 @small_weights_have_tiny_gradients.corrected(tiny=Gt)
 def small_weights_leave_gradients():
-    """Small initial weights leave it as large: the hidden weights are no factor of it."""
+    """Small initial weights leave more than a tenth of it: the hidden weights are no factor of
+    it."""

@@ -59,8 +59,8 @@ passage = Passage("answer-1.rescaling.12")
 @assuming(IN_EVERY_DIMENSION)
 def slow_along_smallest(more=Gt, left=1 - 2 * least / largest):
     r"""Progress along the eigenvector of the smallest eigenvalue is slow: at any rate below
-    $2/\lambda_l$, as convergence requires, a step leaves more than $1 - 2 \lambda_s/\lambda_l$ of
-    the way, in the example 92 %."""
+    $2/L$, as convergence requires, a step leaves more than $1 - 2 \mu/L$ of the way, with the
+    smallest and the largest eigenvalue $\mu$ and $L$; in the example 92 %."""
     given = And(UNEQUAL, rate > 0, rate * largest < 2, is_eigenvector(value=least))
     return ForAll(
         (hessian, eigenvector, least, largest, rate),
@@ -158,9 +158,10 @@ passage = Passage("answer-1.rescaling.13")
 def spectrum_and_rate_bound_progress(
     factor=Max(Abs(1 - rate * least), Abs(1 - rate * largest)),
 ):
-    r"""A step leaves at most the factor $\max(|1 - \alpha\lambda_s|, |1 - \alpha\lambda_l|)$ of the
-    distance to the minimum, along one of the two eigenvectors exactly that: eigenvalues and
-    learning rate determine how quickly descent progresses at worst."""
+    r"""A step leaves at most the factor $\max(|1 - \alpha\mu|, |1 - \alpha L|)$ of the distance to
+    the minimum, and along the eigenvector of $\mu$ or of $L$, the smallest and the largest
+    eigenvalue, exactly that: eigenvalues and learning rate determine how quickly descent progresses
+    at worst."""
     given = And(UNEQUAL, rate > 0)
     along_one = Or(*(Eq(factor, Abs(1 - rate * end)) for end in (least, largest)))
     return All(
@@ -189,7 +190,7 @@ def _():
 @passage.states
 @exactly_if(
     Eq((1 - rate * eigenvalue) ** 2, (1 - rate * other_eigenvalue) ** 2),
-    "only at the rate of 2 over the sum of two eigenvalues, if they differ; at others the start "
+    "exactly at the rate of 2 over the sum of two eigenvalues, if they differ; at others the start "
     "counts as well",
 )
 @strict_reading_of("spectrum-and-rate-bound-progress")

@@ -277,14 +277,17 @@ def _():
 @passage.implies
 @rests_on("unequal-eigenvalues-miss")
 @assuming(DOWNHILL, IN_EVERY_DIMENSION)
-def how_far_off_in_every_dimension(share=4 * least * largest / (least + largest) ** 2):
+def how_far_off_in_every_dimension(acute=Gt, share=4 * least * largest / (least + largest) ** 2):
     r"""The cosine of the angle between descent and the way to the minimum is at least
     $2\sqrt{\mu L}/(\mu + L)$ in every dimension: in the example descent is at most 67 degrees off,
     and never at a right angle."""
     return ForAll(
         (hessian, place, least, largest),
         given=And(UNEQUAL, Ne(norm(place), 0)),
-        then=Ge(dot(slope(place), place) ** 2, share * squared(slope(place)) * squared(place)),
+        then=And(
+            acute(dot(slope(place), place), 0),
+            Ge(dot(slope(place), place) ** 2, share * squared(slope(place)) * squared(place)),
+        ),
     )
 
 
@@ -295,9 +298,9 @@ def how_far_off_in_every_dimension(share=4 * least * largest / (least + largest)
     "The start has a part along the eigenvector of the largest eigenvalue.",
 )
 def best_rate_oscillates(across=Lt):
-    r"""In general: at the constant rate best for the slowest direction,
-    $2/(\lambda_s + \lambda_l)$, descent crosses the minimum along the largest eigenvalue at
-    every step, if the eigenvalues differ."""
+    r"""In general: at the constant rate best for the slowest direction, $2/(\mu + L)$, descent
+    crosses the minimum along the eigenvector of the largest eigenvalue $L$ at every step, if it is
+    not the smallest, $\mu$, too."""
     best = Eq(rate * (least + largest), 2)
     given = And(UNEQUAL, is_eigenvector(value=largest), best, Ne(before, 0))
     return ForAll(

@@ -111,7 +111,7 @@ passage = Passage("answer-1.saturation.6")
 @limits(seconds=LEARNING_SECONDS)
 def choice_of_scaling_for_networks(near=Le, *, treatment=MIN_MAX, threshold=TWICE):
     """Whatever the data, whether one scales by least and largest value or by mean and deviation is
-    unimportant for how fast a network learns: the steps differ by less than a factor of two."""
+    unimportant for how fast a network learns: the steps differ by at most a factor of two."""
     data = CLASSES.values
     return steps(treatment, STANDARD, near, threshold, data=data, effect="factor")
 

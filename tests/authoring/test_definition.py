@@ -290,6 +290,11 @@ def only_words() -> None:
         (refuted, lambda it: it.corrected(valeu=2)(only_words), "corrected: got the fact 'valeu', wanted one of value"),
         (refuted, lambda it: it.corrected(nothing_said), "got no docstring, wanted what it says in words as its docstring"),
         (refuted, lambda it: (it.corrected(own_formula), it.corrected(own_formula)), "got @corrected twice, wanted it once"),
+        (
+            lambda it: refuted(fails_with("larger", value=3)(it)),
+            lambda it: it.corrected(own_formula),
+            "fails_with 'larger': got a control of a refuted claim whose correction is a formula of its own",
+        ),
         (None, lambda it: it.because("words"), "@because: got 'words', wanted a function below it"),
         (None, lambda it: (it.because(five), it.because(five)), "got @because twice, wanted it once"),
     ],

@@ -127,8 +127,8 @@ def _check(claim: Claim) -> None:
 
 
 def _check_changes(claim: Claim) -> None:
-    if isinstance(claim.expect, Refuted) and not callable(claim.expect.corrected):
-        _check_change("corrected", claim, claim.expect.corrected)
+    if isinstance(claim.expect, Refuted):
+        _check_correction(claim, claim.expect.corrected)
     for name, change in claim.controls.items():
         _check_change(f"fails_with {name!r}", claim, change)
     for name, entry in claim.still_true.items():
@@ -136,6 +136,19 @@ def _check_changes(claim: Claim) -> None:
         check_wording(reason, f"holds_with {name!r}: reason")
         if change is not None:
             _check_change(f"holds_with {name!r}", claim, change)
+
+
+def _check_correction(claim: Claim, corrected: Mapping[str, Authored] | Function) -> None:
+    """Controls turn what should be true: where that is another formula, they would change facts
+    that it has not.
+    """
+    if not callable(corrected):
+        _check_change("corrected", claim, corrected)
+    elif claim.controls:
+        raise DefinitionError(
+            f"fails_with {next(iter(claim.controls))!r}: got a control of a refuted claim whose "
+            "correction is a formula of its own, wanted a correction by other facts, or no control"
+        )
 
 
 def _check_change(what: str, claim: Claim, change: Mapping[str, Authored]) -> None:

@@ -51,7 +51,7 @@ def trials(case: Case, asserted: Asserted) -> None:
     derived = _derived(case, asserted)
     controls = [
         control
-        for control in (*derived.values(), *_named(claim, asserted))
+        for control in (*derived.values(), *_named(claim))
         if control.name not in claim.still_true
     ]
     if not controls and claim.expect.verdict is Word.HOLDS:
@@ -88,10 +88,8 @@ def _derived(case: Case, asserted: Asserted) -> dict[str, Control]:
     return {control.name: control for control in derived}
 
 
-def _named(claim: Claim, asserted: Asserted) -> list[Control]:
+def _named(claim: Claim) -> list[Control]:
     """The controls that the author names, which are changes of the claim's own facts."""
-    if asserted.function is not claim.function:
-        return []
     return [
         Control(name, Origin.NAMED, FactRole.SETTING, (("", change),))
         for name, change in claim.controls.items()
