@@ -2,18 +2,19 @@
 
 A figure is a dict:
     title, description: words; the description says in a sentence or two what the picture shows,
-    for who cannot see it.
-    x, y: axes, each {"label": words, "low": number, "high": number, "log": bool (optional)}.
+        for who cannot see it.
+    x, y: axes, each {"label": words, "low": number, "high": number, "log": bool (optional)};
+        they may have "ticks": [{"at": number, "label": words}, ...], for names instead of numbers.
     equal: whether a unit is as long on both axes (optional).
-    series: [{"name": words, "kind": "line" | "points" | "path" | "bars" | "region" | "curve",
-    "points": [[x, y], ...]}, ...];
+    series: [{"name": words, "kind": kind, "points": [[x, y], ...]}, ...], where the kind is
+        "line", "points", "path", "bars", "region" or "curve";
         a path is a polyline with a mark at each point (the steps of an iteration);
         a curve is a thin line (a level curve), a region is a filled polygon;
         the bars of a series stand at the places in x["ticks"].
-    marks: [{"label": words, "x": number} or {"label": words, "y": number} or {"label": words, "x":
-    ..., "y": ...}], optional:
-        thresholds drawn as lines, or a single point.
-    Axes may have "ticks": [{"at": number, "label": words}, ...], for names instead of numbers.
+    marks: [mark, ...] (optional), thresholds drawn as lines, or single points, where a mark is
+        {"label": words, "x": number}, {"label": words, "y": number} or
+        {"label": words, "x": number, "y": number}.
+
 Numbers are kept to six significant digits, so that they are the same on every machine.
 """
 

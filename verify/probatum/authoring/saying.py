@@ -27,12 +27,12 @@ class Stated(Protocol):
     # the statement, for these facts
     def __call__(self, *arguments: Authored, **facts: Authored) -> Authored: ...
 
-    def because(
-        self, function: Decorated
-    ) -> Decorated: ...  # the reasons, as a generator of pairs of words and a relation
+    # The reasons, as a generator of pairs of words and a relation.
+    def because(self, function: Decorated) -> Decorated: ...
 
+    # What is true instead.
     @overload
-    def corrected(self, function: Decorated, /) -> Decorated: ...  # what is true instead
+    def corrected(self, function: Decorated, /) -> Decorated: ...
     @overload
     def corrected(self, /, **facts: Authored) -> Callable[[Decorated], Decorated]: ...
 
@@ -46,9 +46,9 @@ class Passage:
         @exactly_if(rate < 2 / (small + large), "exactly if the rate is below the best one")
         @assuming(EIGENVECTORS)
         def fastest_along_largest(order=Lt):
-            \"\"\"Progress is faster along the eigenvector of the largest eigenvalue than along that
-            of the smallest.\"\"\" return ForAll((rate, small, large), given=GIVEN,
-            then=order(left_along(large), left_along(small)))
+            '''Progress is faster along the eigenvector of the largest eigenvalue.'''
+            faster = order(left_along(large), left_along(small))
+            return ForAll((rate, small, large), given=GIVEN, then=faster)
 
         @fastest_along_largest.because
         def _():
@@ -59,18 +59,20 @@ class Passage:
     Parameters are facts: before `*` what the text asserts, after it what it asserts it for.
     Decorators stand in any order:
 
-    exactly_if, true_if: false as stated, true where a condition on the variables holds. refuted:
-    false; what is true instead stands below, as `@name.corrected`. suffices:
-    the strength that is enough.
-    has_no_value: undefined where a condition holds, true elsewhere. undecided_so_far: open.
-    strict_reading_of: the claim beside it that reads the passage as it is meant. decided_for:
-    a special case, as a `Scope`.
-    assuming, not_shown: what it supposes beyond the text, and what it leaves open. rests_on:
-    claims that it needs.
-    fails_with: a control, changed facts under which it must fail. holds_with:
-    a change that rightly leaves it true, and why.
+    exactly_if, true_if: false as stated, true where a condition on the variables holds.
+    refuted: false; what is true instead stands below, as `@name.corrected`.
+    suffices: the strength that is enough.
+    has_no_value: undefined where a condition holds, true elsewhere.
+    undecided_so_far: open.
+    strict_reading_of: the claim beside it that reads the passage as it is meant.
+    decided_for: a special case, as a `Scope`.
+    assuming, not_shown: what it supposes beyond the text, and what it leaves open.
+    rests_on: claims that it needs.
+    fails_with: a control, changed facts under which it must fail.
+    holds_with: a change that rightly leaves it true, and why.
     drawn_by: a function of facts that returns what to draw, as `probatum.authoring.figure`
-    describes. limits: seconds, megabytes.
+        describes.
+    limits: seconds, megabytes.
 
     A malformed claim raises nothing here, so that the module's other claims survive:
     it is reported as this claim's error.
@@ -95,8 +97,9 @@ class Passage:
     @overload
     def implies(self, /, *, id: str) -> Callable[[Function], Stated]: ...
     def implies(self, function: Authored = None, /, *, id: Authored = None) -> Authored:
-        """The passage implies so, without saying it. id: the claim's,
-        where it is not the function's name.
+        """The passage implies so, without saying it.
+
+        id: the claim's, where it is not the function's name.
         """
         return self._places("implies", True, function, id)
 
@@ -153,8 +156,9 @@ def exactly_if(condition: Condition, words: str = "") -> Saying:
 
 
 def true_if(condition: Condition, words: str = "", *, too_weak: Condition = None) -> Saying:
-    """False as stated: true where a condition on the variables holds. too_weak: a weaker condition,
-    which is not enough.
+    """False as stated: true where a condition on the variables holds.
+
+    too_weak: a weaker condition, which is not enough.
     """
     return _once(
         "true_if", condition, expect=Conditional(condition, weaker=too_weak, wording=words)

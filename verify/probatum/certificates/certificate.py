@@ -46,9 +46,11 @@ class Sign:
 class Certificate:
     """That one of the claims is at least zero wherever the hypotheses and the conditions hold.
 
-    The claims, each times its factor, add up to the terms. vectors:
-    those variables that stand for vectors of any dimension; a product of two of them is an inner
-    product. hypotheses: what is positive (True) or at least zero (False) of the other variables.
+    The claims, each times its factor, add up to the terms.
+
+    vectors: those variables that stand for vectors of any dimension; a product of two of them is
+        an inner product.
+    hypotheses: what is positive (True) or at least zero (False) of the other variables.
     """
 
     variables: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Function that a statement has no value where its author says so."""
+"""States that a statement has no value where its author says so."""
 
 from __future__ import annotations
 

@@ -79,10 +79,11 @@ class Class:
     """A class: its conditions on an ordered pair, on a point,
     and on a point beside one where the function is smallest.
 
-    Each yields expressions that are at least zero. needs: what is true of the constants of every
-    class of the row.
+    Each yields expressions that are at least zero.
+
+    needs: what is true of the constants of every class of the row.
     most: the largest number of points for which the conditions suffice; 0 for any number,
-    1 for never.
+        1 for never.
     """
 
     name: str

@@ -76,8 +76,8 @@ class Pascal:
 
 
 def facts_of_coefficient(one: Expression, others: Iterable[Expression]) -> Iterator[Condition]:
-    """What is known of a coefficient: it is not negative where u is not, v C(u, v) =
-    (u - v + 1) C(u, v - 1) for neighbours; it is 1 at least where 0 <= v <= u, else zero.
+    """What is known of a coefficient: it is not negative where u is not, it is 1 at least where
+    0 <= v <= u, else zero; and for neighbours v C(u, v) = (u - v + 1) C(u, v - 1).
     """
     upper, lower = one.args
     inside = sympy.And(sympy.Ge(lower, 0), sympy.Le(lower, upper))

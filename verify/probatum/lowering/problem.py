@@ -40,10 +40,9 @@ class Problem:
     """What is to be shown for all `parameters` and `values` that satisfy `given`,
     and all matrices that are positive semidefinite.
 
-    basis: the vectors whose inner products `gram` holds; conditions:
-    those on values and inner products that are linear in them;
-    also: the others; shown: what readers are told of a counterexample,
-    as combinations and values by name.
+    basis: the vectors whose inner products `gram` holds.
+    conditions: those on values and inner products that are linear in them; also: the others.
+    shown: what readers are told of a counterexample, as combinations and values by name.
     """
 
     parameters: Symbols

@@ -211,11 +211,14 @@ def functions(
     """Functions from R^n to the reals, for every n, of a class: one for one name,
     a tuple for several names split by blanks.
 
-    convex=True; smooth=L: the gradient is L-Lipschitz; strongly=mu: mu-strongly convex;
-    lipschitz=M: |f(x) - f(y)| <= M |x - y|;
-    polyak=mu: |g|^2 >= 2 mu (f - f*); secant=mu and error_bound=L: <g,
-    x - x*> >= mu |x - x*|^2 and |g| <= L |x - x*|;
-    bounded_growth=L: f - f* <= L |x - x*|^2 / 2; quadratic=True, beside smooth=L.
+    convex=True: it is convex.
+    smooth=L: the gradient is L-Lipschitz.
+    strongly=mu: it is mu-strongly convex.
+    lipschitz=M: |f(x) - f(y)| <= M |x - y|.
+    polyak=mu: |g|^2 >= 2 mu (f - f*).
+    secant=mu and error_bound=L: <g, x - x*> >= mu |x - x*|^2 and |g| <= L |x - x*|.
+    bounded_growth=L: f - f* <= L |x - x*|^2 / 2.
+    quadratic=True, beside smooth=L: it is quadratic.
     """
     given = {
         "convex": convex, "smooth": smooth, "strongly": strongly, "lipschitz": lipschitz,

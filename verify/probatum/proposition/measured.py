@@ -35,19 +35,22 @@ class Measured(Stated):
     """The effect of a treatment, measured in an experiment, is beyond a threshold.
 
     experiment: a function (data, treatment, seeds) to one number a seed, in their order,
-    the same on every call; with no seeds, to one number. data, treatment: names, or several:
-    each data set with each treatment is a case. metric: what the numbers are.
+        the same on every call; with no seeds, to one number.
+    data, treatment: names, or several: each data set with each treatment is a case.
+    metric: what the numbers are.
     over: the free choices, which the experiment gets as further arguments. Each combination of
-    their values is a specification, and the verdict is about all of them (Simonsohn, Simmons,
-    Nelson 2020, "Specification curve analysis"). Data given as a free choice belong to these.
-    relation, threshold: what the effect must satisfy; justified: why this threshold,
-    whatever the result. baseline: the treatment to compare with. effect:
-    the `value` itself (the mean over the runs), or its `difference` from the baseline,
-    its `ratio` to it (the geometric mean), or the `factor` between both, whichever is larger.
-    seeds: of the runs; none for an experiment without randomness,
-    which is decided by exhaustion of the cases. share: of the cases that must satisfy it,
-    for "usually". paired: whether runs with the same seed share what else varies. confidence:
-    of the interval.
+        their values is a specification, and the verdict is about all of them (Simonsohn, Simmons,
+        Nelson 2020, "Specification curve analysis"). Data given as a free choice belong to these.
+    relation, threshold: what the effect must satisfy.
+    justified: why this threshold, whatever the result.
+    baseline: the treatment to compare with.
+    effect: the `value` itself (the mean over the runs), or its `difference` from the baseline,
+        its `ratio` to it (the geometric mean), or the `factor` between both, whichever is larger.
+    seeds: of the runs; none for an experiment without randomness, which is decided by exhaustion
+        of the cases.
+    share: of the cases that must satisfy it, for "usually".
+    paired: whether runs with the same seed share what else varies.
+    confidence: of the interval.
     """
 
     experiment: Callable[..., Column]

@@ -182,11 +182,15 @@ def random(
     """Real random variables with the moments that are used: one for one name,
     a tuple for several names split by blanks.
 
-    independent: whether those of one call are, which several must say. mean, variance:
-    where they are known. bernoulli=p: 1 with probability p, else 0. symmetric=True:
-    X and -X have one distribution. of=n: there are n independent copies of each; see `total`.
+    independent: whether those of one call are, which several must say.
+    mean, variance: where they are known.
+    bernoulli=p: 1 with probability p, else 0.
+    symmetric=True: X and -X have one distribution.
+    of=n: there are n independent copies of each; see `total`.
     drawn_from=N: the n copies are draws without replacement from N values, of which mean and
-    variance (the mean squared deviation) are those given. correlation=r: any two copies have it.
+        variance (the mean squared deviation) are those given.
+    correlation=r: any two copies have it.
+
     Raises DefinitionError for what contradicts itself or leaves the dependence unsaid.
     """
     listed = names.replace(",", " ").split() if isinstance(names, str) else []
