@@ -43,7 +43,7 @@ def beside_events(moments: Moments) -> Iterator[Expression]:
 
         def entry(i: int, j: int) -> Expression:
             powers = dict(Counter(rows[i]) + Counter(rows[j]))
-            return moments._moment(powers) if powers else sympy.Integer(1)
+            return moments.moment(powers) if powers else sympy.Integer(1)
 
         yield from minors(sympy.Matrix(len(rows), len(rows), entry), None)
 

@@ -165,9 +165,9 @@ class Moments:
         groups: dict[Group, Powers] = {}
         for generator, power in powers.items():
             groups.setdefault(group(generator), {})[generator] = power
-        return sympy.Mul(*map(self._moment, groups.values()))
+        return sympy.Mul(*map(self.moment, groups.values()))
 
-    def _moment(self, powers: Powers) -> Expression:
+    def moment(self, powers: Powers) -> Expression:
         """The mean of a product of powers within one group."""
         key = canonical(powers)
         if isinstance(key, sympy.Expr):
@@ -178,7 +178,7 @@ class Moments:
                 return sympy.Integer(0)
             known = known_moment(variable, power)
             if known is not None and self.with_known:
-                return known if power == 1 else known + self._moment({variable: 1}) ** 2
+                return known if power == 1 else known + self.moment({variable: 1}) ** 2
         return self.needed.setdefault(
             key, sympy.Symbol(f"E[{'·'.join(power_of(*each) for each in key)}]", real=True)
         )
@@ -187,8 +187,8 @@ class Moments:
         """Speaks of mean and mean square of each variable of which the variance is known."""
         for variable in statement.variables:
             if isinstance(variable, RandomVariable) and "variance" in variable.known:
-                self._moment({variable: 1})
-                self._moment({variable: 2})
+                self.moment({variable: 1})
+                self.moment({variable: 2})
 
     def facts(self) -> Iterator[tuple[Symbol, Expression]]:
         """What is known of the moments that were kept as they are."""
@@ -198,7 +198,7 @@ class Moments:
                 known = known_moment(variable, power)
                 if known is not None:
                     first = Moments(with_known=True)
-                    yield symbol, first._moment({variable: power})
+                    yield symbol, first.moment({variable: power})
 
     def _sums(self, factors: list[Expression]) -> Expression:
         """The mean of a product of sums over copies: for each way in which indices agree,
@@ -245,8 +245,8 @@ class Moments:
                 f"E: got products of {first} beyond two copies, wanted those of two: "
                 "nothing else is known of equally correlated ones"
             )
-        mean = self._moment({first: 1})
-        return correlation * (self._moment({first: 2}) - mean**2) + mean**2
+        mean = self.moment({first: 1})
+        return correlation * (self.moment({first: 2}) - mean**2) + mean**2
 
     def conditions(self) -> Iterator[Condition]:
         """What moments of one distribution satisfy."""
@@ -269,7 +269,7 @@ class Moments:
 
         def entry(i: int, j: int) -> Expression:
             powers = dict(Counter(rows[i]) + Counter(rows[j]))
-            return self._moment(powers) if powers else sympy.Integer(1)
+            return self.moment(powers) if powers else sympy.Integer(1)
 
         most = 2 if highest > 2 and len(rows) > LARGEST else None  # of many, few say enough
         yield from minors(sympy.Matrix(len(rows), len(rows), entry), most)

@@ -122,7 +122,7 @@ def needed(statement: ForAll) -> Condition:
 
 def _contain(spans: Spans, member: Expression) -> None:
     convex_set, point = member.args
-    spans._add(convex_set, Sample(words_of(point), spans.combination(point), {}, sympy.Integer(0)))
+    spans.add(convex_set, Sample(words_of(point), spans.combination(point), {}, sympy.Integer(0)))
 
 
 def _solved(statement: ForAll) -> ForAll:

@@ -134,7 +134,7 @@ class Spans:
         if part not in self.smallest:
             self.smallest[part] = part
             smallest = isinstance(part, Minimizer)
-            self._add(
+            self.add(
                 function,
                 Sample(words_of(part), one, image, self._value(function, words_of(part)), smallest),
             )
@@ -151,7 +151,7 @@ class Spans:
         new = sympy.Symbol(
             f"{'' if isinstance(function, OperatorVariable) else '∇'}{function.name}({name})"
         )
-        return self._add(
+        return self.add(
             function, Sample(name, point, {new: sympy.Integer(1)}, self._value(function, name))
         )
 
@@ -172,7 +172,7 @@ class Spans:
             )
             reached = difference(start, {new: step})
             self.smallest[key] = reached
-            self._add(
+            self.add(
                 function,
                 Sample(name, reached, {new: sympy.Integer(1)}, self._value(function, name)),
             )
@@ -184,7 +184,8 @@ class Spans:
             return sympy.Integer(0)
         return sympy.Symbol(f"{function.name}({name})", real=True)
 
-    def _add(self, function: Symbol, sample: Sample) -> Sample:
+    def add(self, function: Symbol, sample: Sample) -> Sample:
+        """Keeps a sample of a function; that sample."""
         self.samples.setdefault(function, []).append(sample)
         return sample
 

@@ -168,14 +168,12 @@ class ClaimCollector:
             self.account.files |= (
                 {_followed(collector.path)} if self.holds_claims(collector.path) else set()
             )
-        found = getattr(obj, "__dict__", {}).get("__probatum_claim__")
-        if (
-            found is None
-            or not isinstance(obj, FunctionType)
-            or not self.holds_claims(collector.path)
-        ):
+        if not isinstance(obj, FunctionType) or not self.holds_claims(collector.path):
             return None
-        if obj.__module__ != collector.obj.__name__:
+        from probatum.authoring.recalled import MARK
+
+        found = obj.__dict__.get(MARK)
+        if found is None or obj.__module__ != collector.obj.__name__:
             return None
         self._start()
         self.account.places.add((_followed(found.path), found.line))
