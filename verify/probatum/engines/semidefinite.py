@@ -12,7 +12,6 @@ import numpy as np
 from probatum.shapes import Array, Matrix
 
 ITERATIONS = 60  # a fixed number: what is proposed is the same on any machine
-SMALL = 1e-6
 
 
 @dataclass(frozen=True, slots=True)

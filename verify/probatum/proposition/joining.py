@@ -9,8 +9,6 @@ from probatum.proposition.kinds import All, Equal, ForAll, Joined, Literal
 from probatum.proposition.parts import is_scalar
 from probatum.shapes import Condition, Statement
 
-MOST_WAYS = 200  # to choose parts of which one must be true
-
 
 def condition_of(statement: Statement) -> Condition | None:
     """The condition that a statement without inner variables says; None for others.

@@ -78,14 +78,6 @@ def problem(data: Json, part: str = "") -> str:
     )
 
 
-def cached(cache: Json, key: str) -> Json:
-    """What pytest's cache has; nothing where its file is nested too deeply to be read."""
-    try:
-        return cache.get(key, {})
-    except RecursionError:
-        return {}
-
-
 def is_kept(entry: Json, name: str) -> bool:
     """Whether an entry of a journal or a cache is a whole finding of this claim,
     with its folder and its cost.
