@@ -10,7 +10,7 @@ from sympy.core.relational import Relational
 from probatum.proposition.enclosure import connect
 from probatum.proposition.smoothness import POSITIVE, NotKnownError, needs, without_kinks
 from probatum.proposition.truth import is_zero, truth_at
-from probatum.shapes import Condition, Expression, Number, Statement
+from probatum.shapes import Condition, Expression, Number
 
 HIGHEST_ORDER = 10
 DEEPEST = 12  # of rules inside rules
@@ -19,7 +19,7 @@ BOUNDED = (sympy.sin, sympy.cos, sympy.atan, sympy.tanh, sympy.sign, sympy.erf)
 INFINITE = (sympy.oo, -sympy.oo)
 
 
-def plain(expression: Expression) -> Statement:
+def plain(expression: Expression) -> Expression:
     """The expression for small distances, with kinks resolved there and powers put together."""
     signs = {}
     for kink in expression.atoms(sympy.Abs, sympy.sign):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from probatum.decision import DECISIVE, Decided, Decision, Outcome, Truth
 from probatum.proposition.kinds import Joined
-from probatum.shapes import Expression, Statement
+from probatum.shapes import Statement
 
 
-def proofs(name: str, reason: str, parts: list[Expression]) -> Iterator[Decision]:
+def proofs(name: str, reason: str, parts: Iterable[Decided]) -> Iterator[Decision]:
     """The proofs of a whole by those of its parts, each as decided."""
     return together(name, reason, [by_engine(part) for part in parts])
 
@@ -32,7 +32,7 @@ def about_something(whole: Statement, parts: tuple[Decided, ...]) -> tuple[Decid
     return tuple(part for part in parts if part.truth is not Truth.VACUOUS) or parts
 
 
-def by_engine(part: Expression) -> list[Decision]:
+def by_engine(part: Decided) -> list[Decision]:
     """One proof of a part for each engine, in the order of their names."""
     found = {
         decision.engine or decision.decider: decision

@@ -18,7 +18,7 @@ from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import ForAll, Orbit
 from probatum.proposition.parts import put, unchecked
 from probatum.proposition.truth import truth_at
-from probatum.shapes import Condition, Point, Statement, Symbol, Symbols
+from probatum.shapes import Condition, Expression, Point, Statement, Symbols
 
 NAME = "induction"
 ENGINE = "exact search"  # of a run; a proof names those of its parts
@@ -125,7 +125,7 @@ def _run(orbit: Orbit) -> Run | None:
     return None
 
 
-def _states(orbit: Orbit, state: Symbol) -> Iterator[Point]:
+def _states(orbit: Orbit, state: tuple[Expression, ...]) -> Iterator[Point]:
     """The first states, as long as they are fractions of not too many digits."""
     for _ in range(MOST_STEPS):
         point = dict(zip(orbit.state, state, strict=True))

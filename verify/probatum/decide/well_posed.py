@@ -21,7 +21,7 @@ from probatum.proposition.reality import no_real_numbers, reasons
 from probatum.proposition.statement import words_of
 from probatum.proposition.unknown import taking_unknown
 from probatum.remembered import remembered
-from probatum.shapes import Condition, Expression, Statement
+from probatum.shapes import Expression, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ def vacuous(statement: Statement, inner: bool, deciders: Deciders) -> Decision |
 
 
 @remembered(512)
-def none_such(supposed: Condition, deciders: Deciders) -> Decision | None:
+def none_such(supposed: Statement, deciders: Deciders) -> Decision | None:
     """None where a case satisfies what is supposed; controls share their hypotheses,
     so the answer is kept.
     """

@@ -11,8 +11,6 @@ from typing import Any, Protocol
 
 import sympy
 
-from probatum.shapes import Expression
-
 Term = Any  # the engine's own object for a real number, or for an integer as `integer` makes it
 Formula = Any  # the engine's own object for a truth value
 
@@ -66,7 +64,7 @@ class Logic(Protocol):
 
     def truth(self, value: bool) -> Formula: ...
 
-    def compare(self, left: Expression, operator: str, right: Expression) -> Formula:
+    def compare(self, left: Term | Formula, operator: str, right: Term | Formula) -> Formula:
         """Two terms by <, <=, >, >=, == or !=; two formulas by == alone."""
 
     def every(self, formulas: Sequence[Formula]) -> Formula: ...

@@ -11,7 +11,6 @@ from cvc5 import Kind
 
 from probatum.engines.bounded import bounded
 from probatum.engines.logic import Answer, Formula, Solution, Term
-from probatum.shapes import Expression
 
 OPERATORS = {
     "<": Kind.LT,
@@ -73,7 +72,7 @@ class Cvc5Logic:
     def truth(self, value: bool) -> Formula:
         return self.terms.mkBoolean(value)
 
-    def compare(self, left: Expression, operator: str, right: Expression) -> Formula:
+    def compare(self, left: Term | Formula, operator: str, right: Term | Formula) -> Formula:
         return self.terms.mkTerm(OPERATORS[operator], left, right)
 
     def every(self, formulas: Sequence[Formula]) -> Formula:

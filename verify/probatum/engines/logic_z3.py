@@ -9,7 +9,6 @@ import sympy
 import z3
 
 from probatum.engines.logic import Answer, Formula, Solution, Term
-from probatum.shapes import Expression
 
 MILLISECONDS = 20_000  # of work that z3 does not count; what it counts is over long before
 MOST_WITH_QUANTIFIERS = 200_000  # units, which are long where quantifiers make formulas
@@ -59,7 +58,7 @@ class Z3Logic:
     def truth(self, value: bool) -> Formula:
         return z3.BoolVal(value, self.context)
 
-    def compare(self, left: Expression, operator: str, right: Expression) -> Formula:
+    def compare(self, left: Term | Formula, operator: str, right: Term | Formula) -> Formula:
         return {
             "<": lambda: left < right,
             "<=": lambda: left <= right,
@@ -131,7 +130,7 @@ def _why_unknown(reason: str) -> Answer:
     return Answer.BUDGET if "resource" in reason or "cancel" in reason else Answer.UNKNOWN
 
 
-def _number(value: Expression) -> sympy.Expr:
+def _number(value: Term) -> sympy.Expr:
     if z3.is_int_value(value):
         return sympy.Integer(value.as_long())
     if z3.is_rational_value(value):

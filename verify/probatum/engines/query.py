@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import sympy
 
-from probatum.engines.logic import Logic, Solution
+from probatum.engines.logic import Formula, Logic, Solution
 from probatum.engines.smt_translation import Translator
 from probatum.proposition.kinds import AlmostAll, Equal, Exists, ForAll, Joined, Orbit, Rounded
 from probatum.proposition.parts import conjuncts, subpropositions
 from probatum.proposition.property import Property
-from probatum.shapes import Condition, Expression, Statement
+from probatum.shapes import Expression, Statement
 
 OUTERMOST = (ForAll, Exists, AlmostAll, Equal, Rounded, Joined)
 
@@ -36,7 +36,7 @@ class Query:
         self.then = self.translator.formula(statement.then)
         self.facts = self.translator.scopes[0].constraints
 
-    def solve(self, hypotheses: list[Condition], goal: Condition, budget: int) -> Solution:
+    def solve(self, hypotheses: list[Formula], goal: Formula, budget: int) -> Solution:
         """Whether hypotheses and goal can be true together."""
         return self.logic.solve([*self.facts, *hypotheses, goal], budget)
 

@@ -11,7 +11,7 @@ import z3
 
 from probatum.decision import Counterexample, Decision, Outcome, Why
 from probatum.engines.decider import Ask, nobody
-from probatum.engines.logic import Answer, Logic, Solution
+from probatum.engines.logic import Answer, Formula, Logic, Solution
 from probatum.engines.logic_z3 import Z3Logic
 from probatum.engines.query import Query, translates
 from probatum.lowering.exponentials import in_exponentials
@@ -133,7 +133,7 @@ def _decide_exists(statement: Statement, query: Query) -> Decision:
     return Decision(NAME, Outcome.UNDECIDED, WHY_NOT[solution.answer])
 
 
-def _points(query: Query, solution: Solution, goal: Condition) -> Iterator[Point]:
+def _points(query: Query, solution: Solution, goal: Formula) -> Iterator[Point]:
     """The solver's own point, made as simple as it allows first."""
     if solution.value is not None:
         simplest = _values(query, _simplest(query, goal, SIMPLE_VALUES) or solution)
@@ -143,7 +143,7 @@ def _points(query: Query, solution: Solution, goal: Condition) -> Iterator[Point
         yield _values(query, solution)
 
 
-def _elsewhere(query: Query, goal: Condition) -> Iterator[Point]:
+def _elsewhere(query: Query, goal: Formula) -> Iterator[Point]:
     """A point as simple as the origin, where much vanishes and a reader learns little:
     one without any zero.
     """
@@ -154,7 +154,7 @@ def _elsewhere(query: Query, goal: Condition) -> Iterator[Point]:
             yield point
 
 
-def _simplest(query: Query, goal: Condition, simple: Sequence[Expression]) -> Solution | None:
+def _simplest(query: Query, goal: Formula, simple: Sequence[Expression]) -> Solution | None:
     """A solution in which one variable after the other takes the simplest value that keeps the rest
     possible.
     """

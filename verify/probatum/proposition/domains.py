@@ -11,7 +11,7 @@ import sympy
 
 from probatum.errors import DefinitionError
 from probatum.proposition.exact import exact
-from probatum.shapes import Authored, Condition, Expression, OneOrMore, Vector
+from probatum.shapes import Authored, Expression, OneOrMore, Vector
 
 Properties = tuple[tuple[str, Any], ...]
 
@@ -164,7 +164,7 @@ def a_number(value: Authored, where: str) -> Expression:
 
 
 def of_domain(
-    name: Authored, where: str, kind: type[General], given: Mapping[str, Condition]
+    name: Authored, where: str, kind: type[General], given: Mapping[str, Authored]
 ) -> OneOrMore:
     """Variables of one domain with properties: True for those without a constant,
     else the constant, exact.

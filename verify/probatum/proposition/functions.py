@@ -254,7 +254,7 @@ def operators(
     return _some(names, "operators", OperatorVariable, given)
 
 
-def _some(names: str, where: str, kind: type[General], given: Mapping[str, Condition]) -> OneOrMore:
+def _some(names: str, where: str, kind: type[General], given: Mapping[str, Authored]) -> OneOrMore:
     found = of_domain(names, where, kind, given)
     if all(value is None for value in given.values()):
         raise DefinitionError(
