@@ -81,9 +81,9 @@ def in_halves(statement: Statement) -> Statement:
 '''
     },
     {
-        f"{ENGINE}/decide/asking.py": (
+        f"{ENGINE}/decide/registry.py": (
             (
-                "from probatum.lowering.given_matrices import over_the_reals, theorems\n",
+                "from probatum.lowering.exponentiated import GROWING, exponentiated\n",
                 "from probatum.lowering.halves import HALVES, in_halves\n",
             ),
             ("OTHERWISE = (", "(HALVES, in_halves), "),
@@ -117,7 +117,7 @@ def decide(statement: Statement, ask: Ask = nobody) -> Decision:
 '''
     },
     {
-        f"{ENGINE}/decide/asking.py": (
+        f"{ENGINE}/decide/registry.py": (
             ("from probatum.engines import polynomial, search, smt, smt_cvc5\n", "from probatum.engines import toy\n"),
             ("DECIDERS: tuple[Decider, ...] = (\n", "    toy,\n"),
         )

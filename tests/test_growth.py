@@ -16,7 +16,7 @@ from typing import Any, ClassVar
 import pytest
 import sympy
 
-from probatum.decide import asking
+from probatum.decide import asking, registry
 from probatum.decision import Decision, Outcome
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.narrowing import reals
@@ -24,6 +24,7 @@ from probatum.proposition.parts import Stated, free_symbols, leaves, rewrite, su
 from probatum.proposition.relation import Gt, Lt
 from tests import growth
 from tests.each import each
+from tests.test_architecture import LONGEST
 
 ROOT = Path(__file__).parents[1]
 x, y, z = reals("x y z")
@@ -70,7 +71,7 @@ def toy_engine(outcome: Outcome) -> Any:
 
 @pytest.mark.parametrize("outcome", [Outcome.PROVED, Outcome.UNDECIDED])
 def test_a_new_engine_is_one_row(monkeypatch: pytest.MonkeyPatch, outcome: Outcome) -> None:
-    monkeypatch.setattr(asking, "DECIDERS", (toy_engine(outcome), *asking.DECIDERS))
+    monkeypatch.setattr(registry, "DECIDERS", (toy_engine(outcome), *registry.DECIDERS))
     found = asking.decide(ForAll((x, y), given=Lt(0, x), then=Gt(x + y**2, 0)))
     assert ("a toy" in found.agreeing) is (outcome is Outcome.PROVED)
     assert [(decision.engine, decision.outcome) for decision in found.decisions if decision.decider == "toy"] == [("a toy", outcome)]
@@ -147,7 +148,12 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Any:
     assert done.returncode == 0, done.stderr
     said = json.loads(done.stdout)
     assert Path(said["home"]).is_relative_to(root)
+    said["long"] = [path.name for path in each(root.rglob("*.py")) if len(path.read_text(encoding="utf-8").splitlines()) > LONGEST]
     return said
+
+
+def test_no_module_is_too_long_for_what_is_added(grown: Any) -> None:
+    assert grown["long"] == []
 
 
 def test_a_new_kind_that_joins_is_decided_read_and_judged(grown: Any) -> None:

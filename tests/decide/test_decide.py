@@ -11,8 +11,7 @@ import z3
 from hypothesis import strategies as st
 from sympy.polys.polyerrors import PolynomialError
 
-from probatum.decide import asking as deciding
-from probatum.decide import symbolic
+from probatum.decide import registry, symbolic
 from probatum.decide.asking import decide, idle_hypotheses
 from probatum.decision import DECISIVE, Decision, Outcome, Strength, Truth, Why
 from probatum.engines import smt_cvc5
@@ -243,7 +242,7 @@ def test_disagreement_is_a_conflict(monkeypatch: pytest.MonkeyPatch) -> None:
             NAME=str(outcome), ENGINE=f"{outcome}!", takes=lambda _: True, decide=lambda *_: Decision(str(outcome), outcome, "says so")
         )
 
-    monkeypatch.setattr(deciding, "DECIDERS", (liar(Outcome.PROVED), liar(Outcome.REFUTED)))
+    monkeypatch.setattr(registry, "DECIDERS", (liar(Outcome.PROVED), liar(Outcome.REFUTED)))
     assert decide(Equal(1, 1)).truth is Truth.CONFLICT
 
 
@@ -264,7 +263,7 @@ def test_a_solver_that_lies_is_a_conflict(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_what_one_solver_finds_possible_is_no_conflict_with_a_proof_by_other_means(monkeypatch: pytest.MonkeyPatch) -> None:
     """The solvers know less of e^x than holds, so that what they find possible need not be."""
-    monkeypatch.setattr(deciding, "DECIDERS", (symbolic,))
+    monkeypatch.setattr(registry, "DECIDERS", (symbolic,))
     monkeypatch.setattr(smt_cvc5, "_opposite", answering(Answer.POSSIBLE))
     found = decide(Equal(2 + x - x, 2))
     assert (found.truth, found.witnesses) == (Truth.TRUE, 1)
@@ -330,7 +329,7 @@ class Raising:
     ids=lambda value: type(value).__name__,
 )
 def test_what_a_library_raises_stops_no_other_decider(problem: Exception, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(deciding, "DECIDERS", (Raising(problem), symbolic))
+    monkeypatch.setattr(registry, "DECIDERS", (Raising(problem), symbolic))
     found = decide(ForAll(x, then=Equal((x + 1) ** 2, x**2 + 2 * x + 1)))
     assert found.truth is Truth.TRUE
     assert (found.decisions[0].outcome, found.decisions[0].decider, found.decisions[0].reason) == (Outcome.UNDECIDED, "raising", words)

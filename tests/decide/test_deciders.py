@@ -24,8 +24,9 @@ from probatum.decide import (
     symbolic,
     witnesses,
 )
-from probatum.decide.asking import DECIDERS, settle
+from probatum.decide.asking import settle
 from probatum.decide.attempt import attempt
+from probatum.decide.registry import DECIDERS
 from probatum.decision import Decision, Outcome, Run, Why
 from probatum.engines import polynomial, search, smt
 from probatum.proposition.exact import Printed

@@ -12,7 +12,7 @@ import sympy
 from hypothesis import strategies as st
 
 from probatum.authoring.expectation import Conditional, Refuted
-from probatum.decide import asking as deciding
+from probatum.decide import registry
 from probatum.decision import Decision, Outcome
 from probatum.judge.finding import find
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded
@@ -163,7 +163,7 @@ def test_conflict(monkeypatch: pytest.MonkeyPatch) -> None:
             NAME=str(outcome), ENGINE=f"{outcome}!", takes=lambda _: True, decide=lambda *_: Decision(str(outcome), outcome, "says so")
         )
 
-    monkeypatch.setattr(deciding, "DECIDERS", (saying(Outcome.PROVED), saying(Outcome.REFUTED)))
+    monkeypatch.setattr(registry, "DECIDERS", (saying(Outcome.PROVED), saying(Outcome.REFUTED)))
     finding = finding_of(double)
     assert (finding["verdict"], finding["as_expected"]) == ("conflict", False)
     assert finding["reason"] == "Two deciders disagree: a fault of the engine, not of the text."

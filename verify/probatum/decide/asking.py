@@ -10,22 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from probatum.calculus.carrying_out import capped, carried_out
-from probatum.decide import (
-    contact,
-    continuity,
-    counting,
-    curves,
-    cycles,
-    general,
-    induction,
-    interval,
-    joined,
-    measurement,
-    residues,
-    symbolic,
-    ultimate,
-    witnesses,
-)
+from probatum.decide import general, induction, joined, registry, ultimate, witnesses
 from probatum.decide.attempt import attempt, could_not, runs_the_author_s_code
 from probatum.decide.composed import about_something
 from probatum.decide.invariants import by_invariant
@@ -40,24 +25,14 @@ from probatum.decide.well_posed import (
     vacuous,
 )
 from probatum.decision import DECISIVE, Decided, Decision, Outcome, Truth, Why
-from probatum.engines import polynomial, search, smt, smt_cvc5
-from probatum.engines.decider import Decider
+from probatum.engines import smt
 from probatum.errors import DefinitionError, ProbatumError
-from probatum.lowering.between_integrals import INTEGRALS, between_integrals
-from probatum.lowering.circle import CIRCLE, of_points_on_circle
 from probatum.lowering.conjunctions import conjunction
-from probatum.lowering.euler_constant import EULER, by_logarithms
-from probatum.lowering.exponentiated import GROWING, exponentiated
 from probatum.lowering.given_matrices import over_the_reals, theorems
 from probatum.lowering.joined import flattened
-from probatum.lowering.logarithms import LOGARITHMS, PRODUCTS, in_logarithms, of_factors
 from probatum.lowering.parameter_signs import by_signs
 from probatum.lowering.region import region, solved
 from probatum.lowering.scope import OutOfScopeError
-from probatum.lowering.squares import SQUARES, of_squares
-from probatum.lowering.tails import TAILS, by_tails
-from probatum.lowering.telescoped import GOSPER, in_closed_form
-from probatum.lowering.whole_as_real import REALS, as_reals
 from probatum.proposition.definedness import where_written
 from probatum.proposition.hollow import hollow
 from probatum.proposition.kinds import AlmostAll, ForAll, Joined
@@ -65,41 +40,6 @@ from probatum.proposition.parts import rewrite, unchecked, with_parts
 from probatum.proposition.readings import closed, plain, question, with_written
 from probatum.proposition.written import bare
 from probatum.shapes import Condition, Expression, Statement
-
-DECIDERS: tuple[Decider, ...] = (
-    search,
-    residues,
-    continuity,
-    polynomial,
-    smt,
-    joined,
-    symbolic,
-    interval,
-    contact,
-    curves,
-    cycles,
-    induction,
-    counting,
-    measurement,
-    witnesses,
-)  # the cheapest that may refute goes first
-COSTLY = (contact, curves, counting, witnesses)  # asked only where no other decides
-ALGEBRA: tuple[Decider, ...] = (polynomial, smt)  # asked first about what is written otherwise
-AGAIN: Decider = smt_cvc5  # asked where one engine alone carries a proof
-# Theorems that write a statement otherwise, tried one after the other where nothing else decides.
-OTHERWISE = (
-    (GOSPER, in_closed_form),
-    (INTEGRALS, between_integrals),
-    (EULER, by_logarithms),
-    (TAILS, by_tails),
-    (PRODUCTS, of_factors),
-    (LOGARITHMS, in_logarithms),
-    (GROWING, exponentiated),
-    (CIRCLE, of_points_on_circle),
-    (SQUARES, of_squares),
-    (REALS, as_reals),
-)
-WITNESSES = 2  # engines that decide, after which no other is asked
 
 
 def decide(statement: Statement, *, thorough: bool = True, inner: bool = True) -> Decided:
@@ -229,7 +169,7 @@ def _otherwise(
     """The decisions on the statement as a theorem writes it, the first one that helps; proofs alone
     where what it leads to may be false of other cases.
     """
-    for theorem, written in OTHERWISE:
+    for theorem, written in registry.OTHERWISE:
         other = written(statement)
         found = tuple(ask(other)) if other != statement else ()
         if not theorem.exact:
@@ -240,7 +180,7 @@ def _otherwise(
 
 
 def _by_algebra(statement: Statement) -> Iterator[Decision]:
-    for prover in ALGEBRA:
+    for prover in registry.ALGEBRA:
         yield from attempt(prover, statement, settle)
 
 
@@ -281,10 +221,10 @@ def _ask(statement: Statement, thorough: bool) -> tuple[Decision, ...]:
     """
     ask = _settle_well if thorough else settle
     decisions: list[Decision] = []
-    for decider in DECIDERS:
-        if decider is COSTLY[0] and not _decisive(decisions):
+    for decider in registry.DECIDERS:
+        if decider is registry.COSTLY[0] and not _decisive(decisions):
             decisions += _otherwise(statement, _by_algebra)
-        wanted = WITNESSES if thorough and decider not in COSTLY else 1
+        wanted = registry.WITNESSES if thorough and decider not in registry.COSTLY else 1
         if len(_decisive(decisions)) < wanted:
             decisions += attempt(decider, statement, ask)
     if (
@@ -319,7 +259,7 @@ def _asked_again(statement: Statement, decisions: list[Decision]) -> Iterator[De
     """
     contradictory = any(decision.reason == Why.NO_COUNTEREXAMPLE for decision in decisions)
     asked = smt.essential(statement) if contradictory else statement
-    answers = attempt(AGAIN, asked, settle)
+    answers = attempt(registry.AGAIN, asked, settle)
     if not _decisive(answers):
         yield from _with_formulas(statement, decisions)
     for decision in answers:

@@ -1,0 +1,64 @@
+"""Which deciders there are, and in which order they are asked."""
+
+from __future__ import annotations
+
+from probatum.decide import (
+    contact,
+    continuity,
+    counting,
+    curves,
+    cycles,
+    induction,
+    interval,
+    joined,
+    measurement,
+    residues,
+    symbolic,
+    witnesses,
+)
+from probatum.engines import polynomial, search, smt, smt_cvc5
+from probatum.engines.decider import Decider
+from probatum.lowering.between_integrals import INTEGRALS, between_integrals
+from probatum.lowering.circle import CIRCLE, of_points_on_circle
+from probatum.lowering.euler_constant import EULER, by_logarithms
+from probatum.lowering.exponentiated import GROWING, exponentiated
+from probatum.lowering.logarithms import LOGARITHMS, PRODUCTS, in_logarithms, of_factors
+from probatum.lowering.squares import SQUARES, of_squares
+from probatum.lowering.tails import TAILS, by_tails
+from probatum.lowering.telescoped import GOSPER, in_closed_form
+from probatum.lowering.whole_as_real import REALS, as_reals
+
+DECIDERS: tuple[Decider, ...] = (
+    search,
+    residues,
+    continuity,
+    polynomial,
+    smt,
+    joined,
+    symbolic,
+    interval,
+    contact,
+    curves,
+    cycles,
+    induction,
+    counting,
+    measurement,
+    witnesses,
+)  # the cheapest that may refute goes first
+COSTLY = (contact, curves, counting, witnesses)  # asked only where no other decides
+ALGEBRA: tuple[Decider, ...] = (polynomial, smt)  # asked first about what is written otherwise
+AGAIN: Decider = smt_cvc5  # asked where one engine alone carries a proof
+# Theorems that write a statement otherwise, tried one after the other where nothing else decides.
+OTHERWISE = (
+    (GOSPER, in_closed_form),
+    (INTEGRALS, between_integrals),
+    (EULER, by_logarithms),
+    (TAILS, by_tails),
+    (PRODUCTS, of_factors),
+    (LOGARITHMS, in_logarithms),
+    (GROWING, exponentiated),
+    (CIRCLE, of_points_on_circle),
+    (SQUARES, of_squares),
+    (REALS, as_reals),
+)
+WITNESSES = 2  # engines that decide, after which no other is asked
