@@ -211,7 +211,7 @@ SHARED_FLOOR = {
 # Deciders that ask others know them as engines; no engine knows a decider.
 ASKED = {
     "decide.asking": {"smt"},  # which hypotheses a proof does not need
-    "decide.counting": {"polynomial", "smt", "smt_cvc5"},  # prove steps, which are known to be defined
+    "decide.integer_induction": {"polynomial", "smt", "smt_cvc5"},  # prove steps, which are known to be defined
     "decide.few_values": {"search"},  # values that SMT cannot find beside exponentials and logarithms
     "decide.general": {"smt"},
     "decide.inner_products": {"smt", "smt_cvc5"},

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from probatum.decide import (
     contact,
     continuity,
-    counting,
     curves,
     cycles,
-    induction,
+    integer_induction,
     interval,
     joined,
     measurement,
+    orbits,
     residues,
     symbolic,
     witnesses,
@@ -133,28 +133,28 @@ ROWS: list[Row] = [
     (interval, "a bound that touches", ForAll(x, given=unit, then=Le(sympy.sin(x), x)), U, ""),
     (interval, "no bounds", ForAll(x, then=Lt(sympy.sin(x), 2)), U, Why.UNBOUNDED),
     (interval, "expressions", Equal(x, x), U, Why.SCOPE),
-    (induction, "shrinks", Orbit(x, 1, x / 2, then=Gt(x, 0)), P, Why.INDUCTION),
-    (induction, "alternates", Orbit(x, 1, -x / 2, then=Lt(after(x) * x, 0)), P, Why.INDUCTION),
+    (orbits, "shrinks", Orbit(x, 1, x / 2, then=Gt(x, 0)), P, Why.INDUCTION),
+    (orbits, "alternates", Orbit(x, 1, -x / 2, then=Lt(after(x) * x, 0)), P, Why.INDUCTION),
     (
-        induction,
+        orbits,
         "with an invariant",
         Orbit((x, y), (1, 1), (x / 2, y / 3), then=Le(y, x), invariant=(Gt(y, 0) & Le(y, x))),
         P,
         Why.INDUCTION,
     ),
-    (induction, "with parameters", ForAll(a, given=(Gt(a, 0), Lt(a, 1)), then=Orbit(x, a, a * x, then=Gt(x, 0))), P, Why.INDUCTION),
-    (induction, "breaks late", Orbit(x, 1, x + 1, then=Lt(x, 40)), F, Why.RUN),
-    (induction, "breaks for a parameter", ForAll(a, given=Gt(a, 0), then=Orbit(x, 1, a * x, then=Le(after(x), x))), F, Why.RUN),
-    (induction, "breaks after running stops", Orbit(x, 1, x + 1, then=Lt(x, 1000)), U, Why.NOT_INDUCTIVE),
-    (induction, "without an invariant", Orbit(x, R(1, 2), x**2, then=Lt(x, R(3, 4))), U, Why.NOT_INDUCTIVE),
+    (orbits, "with parameters", ForAll(a, given=(Gt(a, 0), Lt(a, 1)), then=Orbit(x, a, a * x, then=Gt(x, 0))), P, Why.INDUCTION),
+    (orbits, "breaks late", Orbit(x, 1, x + 1, then=Lt(x, 40)), F, Why.RUN),
+    (orbits, "breaks for a parameter", ForAll(a, given=Gt(a, 0), then=Orbit(x, 1, a * x, then=Le(after(x), x))), F, Why.RUN),
+    (orbits, "breaks after running stops", Orbit(x, 1, x + 1, then=Lt(x, 1000)), U, Why.NOT_INDUCTIVE),
+    (orbits, "without an invariant", Orbit(x, R(1, 2), x**2, then=Lt(x, R(3, 4))), U, Why.NOT_INDUCTIVE),
     (
-        induction,
+        orbits,
         "with the right one",
         Orbit(x, R(1, 2), x**2, then=Lt(x, R(3, 4)), invariant=(Gt(x, 0) & Lt(x, R(3, 4)))),
         P,
         Why.INDUCTION,
     ),
-    (induction, "with a wrong one", Orbit(x, R(1, 2), x**2, then=Lt(x, R(3, 4)), invariant=Gt(x, 0)), U, Why.NOT_INDUCTIVE),
+    (orbits, "with a wrong one", Orbit(x, R(1, 2), x**2, then=Lt(x, R(3, 4)), invariant=Gt(x, 0)), U, Why.NOT_INDUCTIVE),
     (search, "all cases", ForAll(n, given=(Ge(n, 0), Le(n, 40)), then=Ne(n**2, 40)), P, Why.EXHAUSTED),
     (search, "one case", ForAll(n, given=(Ge(n, 0), Le(n, 40)), then=Ne(n**2, 36)), F, Why.COUNTEREXAMPLE),
     (search, "named cases", ForAll(x, given=sympy.Or(Eq(x, 1), Eq(x, R(1, 2))), then=Le(x, 1)), P, Why.EXHAUSTED),
@@ -228,11 +228,17 @@ ROWS: list[Row] = [
     (cycles, "powers repeat", ForAll(n, given=Ge(n, 1), then=Eq(sympy.Mod(10**n, 9), 1)), P, Why.RESIDUES),
     (cycles, "one residue", ForAll(n, given=Ge(n, 0), then=Eq(sympy.Mod(2**n, 3), 1)), F, Why.COUNTEREXAMPLE),
     (cycles, "an exponent that is no multiple", ForAll(n, given=Ge(n, 0), then=Eq(sympy.Mod(2 ** (n**2), 3), 1)), U, Why.SCOPE),
-    (counting, "induction", ForAll(n, given=Ge(n, 4), then=Gt(sympy.factorial(n), 2**n)), E, "induction over n"),
-    (counting, "signs of powers", ForAll((x, n), given=(Gt(x, 1), Ge(n, 0)), then=Gt(x ** (n + 1), x**n)), P, "sequences taken"),
-    (counting, "a false start", ForAll(n, given=Ge(n, 2), then=Gt(sympy.factorial(n), 2**n)), F, Why.COUNTEREXAMPLE),
-    (counting, "false far out", ForAll(n, given=Ge(n, 1), then=Lt(n**6, 7**n + 300)), F, Why.COUNTEREXAMPLE),
-    (counting, "no step", ForAll(n, given=Ge(n, 1), then=Le(sympy.factorial(n), (2 * n + 1) ** n)), U, "no step from one n to the next"),
+    (integer_induction, "induction", ForAll(n, given=Ge(n, 4), then=Gt(sympy.factorial(n), 2**n)), E, "induction over n"),
+    (integer_induction, "signs of powers", ForAll((x, n), given=(Gt(x, 1), Ge(n, 0)), then=Gt(x ** (n + 1), x**n)), P, "sequences taken"),
+    (integer_induction, "a false start", ForAll(n, given=Ge(n, 2), then=Gt(sympy.factorial(n), 2**n)), F, Why.COUNTEREXAMPLE),
+    (integer_induction, "false far out", ForAll(n, given=Ge(n, 1), then=Lt(n**6, 7**n + 300)), F, Why.COUNTEREXAMPLE),
+    (
+        integer_induction,
+        "no step",
+        ForAll(n, given=Ge(n, 1), then=Le(sympy.factorial(n), (2 * n + 1) ** n)),
+        U,
+        "no step from one n to the next",
+    ),
     (measurement, "a large effect", measured(), S, Why.MEASURED),
     (measurement, "an effect too small", measured(treatment="small"), F, Why.MEASURED_NOT),
     (measurement, "an effect at the threshold", measured(threshold=3), U, Why.STRADDLING),
@@ -357,13 +363,13 @@ def test_generated_counterexamples_are_shrunk() -> None:
 
 
 def test_induction_says_who_proved_its_parts() -> None:
-    decision = found(induction, Orbit(x, 1, x / 2, then=Gt(x, 0)))
+    decision = found(orbits, Orbit(x, 1, x / 2, then=Gt(x, 0)))
     assert decision.reason.startswith(f"{Why.INDUCTION} (its parts by ")
     enclosed = Orbit(x, 1, exp(x) / 4, then=Lt(x, 2), invariant=sympy.And(Ge(x, 0), Le(x, 1)))
-    assert found(induction, enclosed).outcome is E
+    assert found(orbits, enclosed).outcome is E
 
 
 def test_induction_names_the_step_that_breaks() -> None:
-    decision = found(induction, Orbit(x, 1, x + 1, then=Lt(x, 40)))
+    decision = found(orbits, Orbit(x, 1, x + 1, then=Lt(x, 40)))
     assert decision.counterexample is not None
     assert decision.counterexample == Run((("x", 40),), step=39)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from probatum.calculus.carrying_out import capped, carried_out
-from probatum.decide import general, induction, joined, registry, ultimate, witnesses
+from probatum.decide import general, joined, orbits, registry, ultimate, witnesses
 from probatum.decide.attempt import attempt, could_not, runs_the_author_s_code
 from probatum.decide.composed import about_something
 from probatum.decide.invariants import by_invariant
@@ -295,7 +295,7 @@ def _plainly(statement: Statement) -> Decided:
     return Decided(statement, _ask(statement, thorough=False))
 
 
-_DECIDERS = Deciders(_plainly, settle, induction.stop)
+_DECIDERS = Deciders(_plainly, settle, orbits.stop)
 
 
 def _almost_all(statement: AlmostAll, thorough: bool) -> tuple[Decision, ...]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from probatum.decide import (
     contact,
     continuity,
-    counting,
     curves,
     cycles,
-    induction,
+    integer_induction,
     interval,
     joined,
     measurement,
+    orbits,
     residues,
     symbolic,
     witnesses,
@@ -40,12 +40,12 @@ DECIDERS: tuple[Decider, ...] = (
     contact,
     curves,
     cycles,
-    induction,
-    counting,
+    orbits,
+    integer_induction,
     measurement,
     witnesses,
 )  # the cheapest that may refute goes first
-COSTLY = (contact, curves, counting, witnesses)  # asked only where no other decides
+COSTLY = (contact, curves, integer_induction, witnesses)  # asked only where no other decides
 ALGEBRA: tuple[Decider, ...] = (polynomial, smt)  # asked first about what is written otherwise
 AGAIN: Decider = smt_cvc5  # asked where one engine alone carries a proof
 # Theorems that write a statement otherwise, tried one after the other where nothing else decides.

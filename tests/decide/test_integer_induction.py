@@ -9,7 +9,7 @@ import pytest
 import sympy
 
 from probatum import And, Eq, Equal, ForAll, Ge, Gt, Implies, Le, Lt, Ne, integers, reals
-from probatum.decide import counting, residues
+from probatum.decide import integer_induction, residues
 from probatum.decide.asking import decide, settle
 from probatum.decide.attempt import attempt
 from probatum.decision import Outcome, Truth, Why
@@ -112,25 +112,25 @@ def test_false_for_some(make: Make) -> None:
 
 
 def test_the_first_false_case_is_shown() -> None:
-    (found,) = attempt(counting, FALSE[9][1](), settle)
+    (found,) = attempt(integer_induction, FALSE[9][1](), settle)
     assert found.counterexample is not None
     assert found.counterexample.values == (("n", 204),)
 
 
 def test_a_proof_names_the_theorem_and_the_engines_of_its_parts() -> None:
-    found = attempt(counting, every(Gt(factorial(n), 2**n), 4), settle)
+    found = attempt(integer_induction, every(Gt(factorial(n), 2**n), 4), settle)
     assert found[0].outcome is Outcome.ENCLOSED
     assert found[0].reason == f"induction over n: {Why.INDUCTION} (its parts by Arb and z3)"
 
 
 def test_what_does_not_close_says_which_part_is_missing() -> None:
-    (found,) = attempt(counting, every(Le(binomial(2 * n, n), 4**n / sqrt(n)), 1), settle)
+    (found,) = attempt(integer_induction, every(Le(binomial(2 * n, n), 4**n / sqrt(n)), 1), settle)
     assert found.outcome is Outcome.UNDECIDED
     assert found.reason == "induction over n: the step to the next is not proved"
 
 
 def test_what_has_no_step_is_named() -> None:
-    (found,) = attempt(counting, every(Le(factorial(n), (2 * n + 1) ** n), 1), settle)
+    (found,) = attempt(integer_induction, every(Le(factorial(n), (2 * n + 1) ** n), 1), settle)
     assert found.reason == "no step from one n to the next is known for 2*n + 3 to the n + 1"
 
 

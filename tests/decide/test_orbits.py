@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import sympy
 
-from probatum.decide import induction
+from probatum.decide import orbits
 from probatum.decide.asking import decide
 from probatum.decide.attempt import attempt
 from probatum.decision import Counterexample, Decided, Decision, Outcome, Run, Why
@@ -27,19 +27,19 @@ def ask(statement: Any) -> Any:
 
 def run(orbit: Any) -> Any:
     """What induction finds, and at which step."""
-    decision = attempt(induction, orbit, ask)[0]
+    decision = attempt(orbits, orbit, ask)[0]
     return decision.outcome, decision.counterexample.step if isinstance(decision.counterexample, Run) else None
 
 
 def test_an_orbit_is_run_for_so_many_steps(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(induction, "MOST_STEPS", 5)
+    monkeypatch.setattr(orbits, "MOST_STEPS", 5)
     assert run(Orbit(x, 0, x + 1, then=Lt(x, 4))) == (F, 4)
     assert run(Orbit(x, 0, x + 1, then=Lt(x, 5))) == (U, None)
     assert run(Orbit(x, 0, x + 1, then=Lt(after(x), 5))) == (F, 4)
 
 
 def test_an_orbit_is_run_until_its_numbers_are_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(induction, "LONGEST_NUMBER", 10)
+    monkeypatch.setattr(orbits, "LONGEST_NUMBER", 10)
     for step, fine, late in ((2 * x, Lt(x, 256), Lt(x, 512)), (x / 2, Gt(x, R(1, 256)), Gt(x, R(1, 512)))):
         assert run(Orbit(x, 1, step, then=fine)) == (F, 8)
         assert run(Orbit(x, 1, step, then=late)) == (U, None)
@@ -52,7 +52,7 @@ def test_an_orbit_is_run_until_its_numbers_are_too_long(monkeypatch: pytest.Monk
 def test_with_parameters_the_first_steps_are_tried() -> None:
     positive = {"variables": y, "given": Gt(y, 0)}
     assert [run(ForAll(**positive, then=Orbit(x, y, x - 1, then=Gt(x, -bound)))) for bound in (0, 1, 2)] == [(F, 1), (F, 2), (U, None)]
-    decision = attempt(induction, ForAll(**positive, then=Orbit(x, y, x - 1, then=Gt(x, 0))), ask)[0]
+    decision = attempt(orbits, ForAll(**positive, then=Orbit(x, y, x - 1, then=Gt(x, 0))), ask)[0]
     assert decision.counterexample is not None
     assert [name for name, _ in decision.counterexample.values] == ["y"]
 
@@ -68,7 +68,7 @@ def test_with_parameters_the_first_steps_are_tried() -> None:
 )
 def test_what_does_not_prove_and_does_not_break_leaves_the_orbit_open(answers: tuple[Decision, ...]) -> None:
     statement = ForAll(y, given=Gt(y, 0), then=Orbit(x, y, x - 1, then=Gt(x, 0)))
-    assert attempt(induction, statement, lambda part: Decided(part, answers))[0].outcome is U
+    assert attempt(orbits, statement, lambda part: Decided(part, answers))[0].outcome is U
 
 
 def test_a_false_start_or_step_or_conclusion_is_no_induction() -> None:
@@ -94,7 +94,7 @@ def proof(engine: str, outcome: Outcome = Outcome.PROVED) -> Decision:
 )
 def test_an_induction_has_as_many_proofs_as_each_of_its_parts(start: tuple[str, ...], step: tuple[str, ...], proofs: list[str]) -> None:
     answers = iter((start, step))
-    found = attempt(induction, Orbit(x, 1, x / 2, then=Gt(x, 0)), lambda part: Decided(part, tuple(map(proof, next(answers)))))
+    found = attempt(orbits, Orbit(x, 1, x / 2, then=Gt(x, 0)), lambda part: Decided(part, tuple(map(proof, next(answers)))))
     assert [decision.engine for decision in found] == proofs
     assert [decision.reason for decision in found] == [f"{Why.INDUCTION} (its parts by {by})" for by in proofs]
     assert {decision.outcome for decision in found} == {Outcome.PROVED}
@@ -102,5 +102,5 @@ def test_an_induction_has_as_many_proofs_as_each_of_its_parts(start: tuple[str, 
 
 def test_an_induction_is_as_strong_as_its_weakest_part() -> None:
     answers = iter(((proof("a"),), (proof("a", Outcome.ENCLOSED),)))
-    found = attempt(induction, Orbit(x, 1, x / 2, then=Gt(x, 0)), lambda part: Decided(part, next(answers)))
+    found = attempt(orbits, Orbit(x, 1, x / 2, then=Gt(x, 0)), lambda part: Decided(part, next(answers)))
     assert [decision.outcome for decision in found] == [Outcome.ENCLOSED]
