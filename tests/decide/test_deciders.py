@@ -10,6 +10,7 @@ import sympy
 from hypothesis import assume
 from hypothesis import strategies as st
 
+from probatum.counterexample import Run
 from probatum.decide import (
     contact,
     continuity,
@@ -27,7 +28,7 @@ from probatum.decide import (
 from probatum.decide.asking import settle
 from probatum.decide.attempt import attempt
 from probatum.decide.registry import DECIDERS
-from probatum.decision import Decision, Outcome, Run, Why
+from probatum.decision import Decision, Outcome, Why
 from probatum.engines import polynomial, search, smt
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, AlmostAll, Any, Equal, Exists, ForAll, Iff, Multiset, Orbit, Rounded

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.decision import Counterexample, Decided, Decision, Outcome, Strength, Truth, Why, complexity
+from probatum.counterexample import Counterexample, complexity
+from probatum.decision import Decided, Decision, Outcome, Strength, Truth, Why
 
 P, E, S, R, U, V = (
     Outcome.PROVED,

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 import sympy
 
+from probatum.counterexample import Counterexample, Run
 from probatum.decide import orbits
 from probatum.decide.asking import decide
 from probatum.decide.attempt import attempt
-from probatum.decision import Counterexample, Decided, Decision, Outcome, Run, Why
+from probatum.decision import Decided, Decision, Outcome, Why
 from probatum.proposition.kinds import ForAll, Orbit
 from probatum.proposition.narrowing import after, reals
 from probatum.proposition.relation import Gt, Lt

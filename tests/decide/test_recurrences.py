@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from sympy import Abs, And, true
 
+from probatum.counterexample import Run
 from probatum.decide.asking import decide
-from probatum.decision import Run, Truth
+from probatum.decision import Truth
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.proposition.kinds import ForAll, Orbit
 from probatum.proposition.narrowing import after, reals

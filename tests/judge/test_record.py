@@ -9,8 +9,9 @@ import pytest
 import sympy
 from sympy import Abs
 
+from probatum.counterexample import Counterexample, Run
 from probatum.decide.asking import decide
-from probatum.decision import Counterexample, Decided, Decision, Outcome, Run
+from probatum.decision import Decided, Decision, Outcome
 from probatum.judge.evidence import Version
 from probatum.judge.record import version
 from probatum.judge.showing import counterexample

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from probatum.decision import Counterexample, Decided, Decision, Outcome, Strength, Truth
+from probatum.counterexample import Counterexample
+from probatum.decision import Decided, Decision, Outcome, Strength, Truth
 from probatum.judge.evidence import Support, Trial
 from probatum.judge.verdict import judge, necessity
 from probatum.words import Word

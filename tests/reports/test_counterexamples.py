@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import sympy
 
-from probatum.decision import Counterexample, Missed, Run, Sides
+from probatum.counterexample import Counterexample, Missed, Run, Sides
 from probatum.judge import showing
 from probatum.proposition.kinds import Equal, ForAll, Orbit, Rounded
 from probatum.proposition.narrowing import integers, reals

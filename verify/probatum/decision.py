@@ -1,16 +1,15 @@
-"""What is found: the words for it, counterexamples, and all decisions on one proposition
-together.
-"""
+"""What is found: the words for it, and all decisions on one proposition together."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum, StrEnum
-from typing import Any, ClassVar
+from typing import Any
 
-from probatum.shapes import Expression, Statement
-from probatum.words import Kind, Unordered
+from probatum.counterexample import Counterexample, complexity
+from probatum.shapes import Statement
+from probatum.words import Unordered
 
 
 class Outcome(Unordered):
@@ -142,68 +141,6 @@ class Why(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Counterexample:
-    """A point at which a proposition fails (of a witness: is true): exact values of its variables,
-    and what is so there.
-    """
-
-    values: tuple[tuple[str, Expression], ...]
-    shows: str = ""
-    kind: ClassVar[Kind] = Kind.POINT
-
-    @property
-    def tells(self) -> bool:
-        """Whether there is anything to show; of a closed statement an engine may only say no."""
-        return bool(self.values or self.shows)
-
-    @property
-    def at(self) -> str:
-        """Where it is, in a line."""
-        return ", ".join(f"{name} = {value}" for name, value in self.values)
-
-
-@dataclass(frozen=True, slots=True)
-class Sides(Counterexample):
-    """What the two sides of a closed statement come to, by what they are called."""
-
-    kind: ClassVar[Kind] = Kind.SIDES
-
-    @property
-    def at(self) -> str:
-        return ""
-
-    @classmethod
-    def of(cls, left: Expression, right: Expression) -> Sides:
-        """The sides of a relation or an equality."""
-        return cls((("left side", left), ("right side", right)))
-
-
-@dataclass(frozen=True, slots=True)
-class Run(Counterexample):
-    """A state of an iteration, or the parameters with which it is run, and after how many steps it
-    fails.
-    """
-
-    step: int = 0
-    kind: ClassVar[Kind] = Kind.RUN
-
-    @property
-    def tells(self) -> bool:
-        return True
-
-    @property
-    def at(self) -> str:
-        return f"{Counterexample(self.values).at} at step {self.step}".strip()
-
-
-@dataclass(frozen=True, slots=True)
-class Missed(Counterexample):
-    """The cases of an experiment that miss the limit, each with what was measured."""
-
-    kind: ClassVar[Kind] = Kind.CASES
-
-
-@dataclass(frozen=True, slots=True)
 class Interval:
     """Where an effect lies in one case of one specification, as decimals of few digits; of one
     value, both ends are the same.
@@ -264,6 +201,9 @@ STRENGTHS = {
 }
 DECISIVE = (Outcome.PROVED, Outcome.ENCLOSED)
 SHOWING = (Outcome.REFUTED, Outcome.UNDEFINED)
+# Who decides before any decider is asked.
+DEFINEDNESS, VACUITY, AS_WRITTEN = "definedness", "vacuity", "as written"
+DOUBTS = (DEFINEDNESS, VACUITY)  # who doubts that a statement says anything
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,7 +284,7 @@ class Decided:
         return (max if self.truth is Truth.FALSE else min)(counts, default=0)
 
     @property
-    def shown(self) -> int | None:
+    def shown_index(self) -> int | None:
         """Which of all decisions has the simplest counterexample that any decider confirmed."""
         confirmed = [
             (complexity(decision.counterexample), place)
@@ -356,7 +296,11 @@ class Decided:
     @property
     def counterexample(self) -> Counterexample | None:
         """The simplest one."""
-        return None if self.shown is None else self.all_decisions[self.shown].counterexample
+        return (
+            None
+            if self.shown_index is None
+            else self.all_decisions[self.shown_index].counterexample
+        )
 
     @property
     def all_decisions(self) -> tuple[Decision, ...]:
@@ -378,22 +322,3 @@ WORST_FIRST = (
 
 def _truth_of_parts(truths: list[Truth]) -> Truth:
     return next((truth for truth in WORST_FIRST if truth in truths), Truth.TRUE)
-
-
-def _text(value: Expression) -> str:
-    """The value in plain form; Python writes no integer of very many digits."""
-    try:
-        return str(value)
-    except ValueError:
-        return "9" * 5_000
-
-
-def complexity(counterexample: Counterexample) -> tuple[bool, int, int, str]:
-    """Short exact values first, but some; of equally short ones, those with fewer zeros:
-    where all is zero, a reader sees little.
-    """
-    values = [_text(value) for _, value in counterexample.values]
-    if isinstance(counterexample, Run):
-        values.append(str(counterexample.step))
-    text = " ".join(values)
-    return not counterexample.tells, len(text), values.count("0"), text

@@ -214,7 +214,7 @@ class Link(TypedDict):
     control: Turning | None
 
 
-class Why(TypedDict):
+class Reasoning(TypedDict):
     """The reasoning of a claim."""
 
     composed: bool
@@ -344,7 +344,7 @@ class Finding(TypedDict):
     versions: list[Version]
     controls: list[Control]
     still_true: list[StillTrue]
-    why: Why
+    why: Reasoning
     figure: Figure | None
     source: Source
     repeat: str

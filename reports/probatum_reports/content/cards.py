@@ -10,9 +10,9 @@ from probatum.words import Necessity, Role, Said, Word
 from probatum_reports.content.counterexamples import Counterexample
 from probatum_reports.content.decisions import (
     Control,
+    Reasoning,
     StillTrue,
     Version,
-    Why,
     control,
     controls_summary,
     still_true,
@@ -101,7 +101,7 @@ class Card:
     weak_foundations: tuple[Chip, ...]
     more_foundations: str
     weakness: str
-    why: Why | None
+    why: Reasoning | None
     versions: tuple[Version, ...]
     deciders: tuple[str, ...]
     controls: tuple[Control, ...]

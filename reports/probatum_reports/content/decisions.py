@@ -127,7 +127,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Why:
+class Reasoning:
     """A chain of reasons, or supporting facts where they do not compose to the statement."""
 
     title: str
@@ -200,12 +200,12 @@ def controls_summary(controls: Sequence[Control], kept: Sequence[StillTrue]) -> 
     return f"{summary}; {counted(len(kept), 'change')} rightly left it true" if kept else summary
 
 
-def why(record: entries.Why) -> Why | None:
+def why(record: entries.Reasoning) -> Reasoning | None:
     """The reasons of a claim, if it gives any."""
     links = tuple(_link(link) for link in record["links"])
     if not links:
         return None
-    return Why("Why, step by step" if record["composed"] else "What supports it", links)
+    return Reasoning("Why, step by step" if record["composed"] else "What supports it", links)
 
 
 def _link(record: entries.Link) -> Link:

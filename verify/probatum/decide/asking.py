@@ -18,13 +18,24 @@ from probatum.decide.lowered import named
 from probatum.decide.supposing import there_is
 from probatum.decide.values import with_values
 from probatum.decide.well_posed import (
-    Deciders,
+    Ways,
     none_such,
     undefined,
     undefined_as_written,
     vacuous,
 )
-from probatum.decision import DECISIVE, Decided, Decision, Outcome, Truth, Why
+from probatum.decision import (
+    AS_WRITTEN,
+    DECISIVE,
+    DEFINEDNESS,
+    DOUBTS,
+    VACUITY,
+    Decided,
+    Decision,
+    Outcome,
+    Truth,
+    Why,
+)
 from probatum.engines import smt
 from probatum.errors import DefinitionError, ProbatumError
 from probatum.lowering.conjunctions import conjunction
@@ -70,7 +81,7 @@ def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author
         if (
             rewrite(statement, bare) != statement
         ):  # only its value was kept, with where it is defined
-            undefined_as_written(statement, _DECIDERS)  # that it is undefined somewhere says more
+            undefined_as_written(statement, _WAYS)  # that it is undefined somewhere says more
         return Decided(statement, (_hollow(statement, nothing, inner),))
     rests_on = theorems(statement)
     if rests_on:
@@ -89,14 +100,14 @@ def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author
     statement = _valued(statement)
     asked = question(where_written(statement))
     try:
-        doubt = undefined_as_written(statement, _DECIDERS) if with_written(statement) else None
+        doubt = undefined_as_written(statement, _WAYS) if with_written(statement) else None
         decisions = (doubt,) if doubt else _decisions(carried_out(asked), thorough, inner)
     except Exception as problem:
         if isinstance(problem, ProbatumError) or runs_the_author_s_code(statement):
             raise
         decisions = (
             Decision(
-                "definedness",
+                DEFINEDNESS,
                 Outcome.UNDECIDED,
                 f"not known to be defined: SymPy {could_not(problem)}",
             ),
@@ -112,7 +123,7 @@ def _with_invariant(
     found = _decided(alone, thorough, inner, of_the_author=True)
     if found.truth not in (Truth.TRUE, Truth.UNDECIDED) or found.is_strong or found.parts:
         return Decided(statement, found.decisions, found.parts)
-    doubtful = any(one.decider in ("definedness", "vacuity") for one in found.decisions)
+    doubtful = any(one.decider in DOUBTS for one in found.decisions)
     ask = _settle_well if thorough else settle
     more = () if doubtful else by_invariant(alone, plain(invariant), ask)
     return Decided(statement, (*found.decisions, *more))
@@ -141,7 +152,7 @@ def _decisions(statement: Statement, thorough: bool, inner: bool) -> tuple[Decis
     """The decisions on a statement in which what is closed is carried out."""
     if isinstance(statement, AlmostAll):
         return _almost_all(solved(statement), thorough)
-    doubt = undefined(statement, _DECIDERS) or vacuous(statement, inner, _DECIDERS)
+    doubt = undefined(statement, _WAYS) or vacuous(statement, inner, _WAYS)
     return (doubt,) if doubt else _about_joined(statement, thorough)
 
 
@@ -185,10 +196,10 @@ def _by_algebra(statement: Statement) -> Iterator[Decision]:
 
 
 def _hollow(statement: Statement, reason: str, inner: bool) -> Decision:
-    doubt = vacuous(plain(statement), inner, _DECIDERS)
+    doubt = vacuous(plain(statement), inner, _WAYS)
     if doubt and doubt.outcome is Outcome.VACUOUS:
         return doubt
-    return Decision("as written", Outcome.HOLLOW, reason)
+    return Decision(AS_WRITTEN, Outcome.HOLLOW, reason)
 
 
 def _decide_parts(
@@ -295,15 +306,15 @@ def _plainly(statement: Statement) -> Decided:
     return Decided(statement, _ask(statement, thorough=False))
 
 
-_DECIDERS = Deciders(_plainly, settle, orbits.stop)
+_WAYS = Ways(_plainly, settle, orbits.stop)
 
 
 def _almost_all(statement: AlmostAll, thorough: bool) -> tuple[Decision, ...]:
     """The decisions where the hypotheses admit a set of positive measure;
     on one of measure zero what holds everywhere holds.
     """
-    doubt = undefined(statement, _DECIDERS) or none_such(
-        there_is(statement.variables, statement.given), _DECIDERS
+    doubt = undefined(statement, _WAYS) or none_such(
+        there_is(statement.variables, statement.given), _WAYS
     )
     if doubt:
         return (doubt,)
@@ -312,12 +323,12 @@ def _almost_all(statement: AlmostAll, thorough: bool) -> tuple[Decision, ...]:
     except OutOfScopeError:
         return (
             Decision(
-                "vacuity",
+                VACUITY,
                 Outcome.UNDECIDED,
                 "not known whether the hypotheses admit a set of positive measure",
             ),
         )
-    doubt = none_such(there_is(statement.variables, admitted.inner), _DECIDERS)
+    doubt = none_such(there_is(statement.variables, admitted.inner), _WAYS)
     if doubt is None:
         return _ask(statement, thorough)
     everywhere = _ask(
@@ -337,4 +348,4 @@ def _almost_all(statement: AlmostAll, thorough: bool) -> tuple[Decision, ...]:
         if known
         else doubt.reason
     )
-    return (Decision("vacuity", Outcome.UNDECIDED, wording),)
+    return (Decision(VACUITY, Outcome.UNDECIDED, wording),)

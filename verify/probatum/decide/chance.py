@@ -8,10 +8,11 @@ from functools import partial
 
 import sympy
 
+from probatum.counterexample import Counterexample
 from probatum.decide.attempt import attempt
 from probatum.decide.few_values import by_numbers, is_about_something, of_few_values
 from probatum.decide.lowered import BUDGET, LEAST_BUDGET, NAME, Within, named
-from probatum.decision import Counterexample, Decision, Outcome, Why
+from probatum.decision import DEFINEDNESS, VACUITY, Decision, Outcome, Why
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
 from probatum.lowering.events import EVENTS, beside_events
@@ -78,7 +79,7 @@ def about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> tu
     except UndefinedError as error:
         if possible:
             raise
-        return (Decision("definedness", Outcome.UNDECIDED, f"{NOT_KNOWN}: {error}"),)
+        return (Decision(DEFINEDNESS, Outcome.UNDECIDED, f"{NOT_KNOWN}: {error}"),)
     if any(decision.outcome is Outcome.PROVED for decision in by_moments):
         return by_moments
     by_outcomes = _of_outcomes(statement, ask)
@@ -98,7 +99,7 @@ def _about_indices(
     lowered, weighted = as_expectations(statement), as_weighted(statement)
     none = attempt(Within(LEAST_BUDGET), none_supposed(statement))
     if any(each.outcome is Outcome.PROVED for each in none):
-        return (Decision("vacuity", Outcome.VACUOUS, Why.NO_CASE),)
+        return (Decision(VACUITY, Outcome.VACUOUS, Why.NO_CASE),)
     forms = [(weighted, WEIGHTS)] if weighted else []
     if not weighted or SUM in weighted.variables:
         forms.append((lowered, AS_LIKELY))
@@ -107,7 +108,7 @@ def _about_indices(
             found = about_random(form, ask, about_vectors)
         except UndefinedError as error:  # at a distribution that numbers need not have
             if form is forms[-1][0]:
-                return (Decision("definedness", Outcome.UNDECIDED, f"{NOT_KNOWN}: {error}"),)
+                return (Decision(DEFINEDNESS, Outcome.UNDECIDED, f"{NOT_KNOWN}: {error}"),)
             continue
         if any(each.outcome in (Outcome.PROVED, Outcome.ENCLOSED) for each in found):
             return named(found, (theorem,))
@@ -204,10 +205,10 @@ def _proved(lowered: ForAll, ask: Ask) -> tuple[Decision, ...]:
         return ask(lowered).decisions
     for obligation in obligations(lowered):
         if not any(each.outcome is Outcome.PROVED for each in ask(obligation).decisions):
-            return (Decision("definedness", Outcome.UNDECIDED, NOT_KNOWN),)
+            return (Decision(DEFINEDNESS, Outcome.UNDECIDED, NOT_KNOWN),)
     none = attempt(Within(LEAST_BUDGET), with_parts(lowered, then=sympy.false))
     if any(each.outcome is Outcome.PROVED for each in none):
-        return (Decision("vacuity", Outcome.VACUOUS, Why.NO_CASE),)
+        return (Decision(VACUITY, Outcome.VACUOUS, Why.NO_CASE),)
     return attempt(Within(LEAST_BUDGET), lowered)
 
 
@@ -321,7 +322,7 @@ def _met(obligation: ForAll, ask: Ask) -> Decision | None:
     if outcomes & {Outcome.PROVED, Outcome.ENCLOSED}:
         return None
     return Decision(
-        "definedness",
+        DEFINEDNESS,
         Outcome.UNDECIDED,
         f"not known to be defined at every outcome: {words_of(obligation.then)}",
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sympy
 
-from probatum.decision import Counterexample, Decision, Outcome, Why
+from probatum.counterexample import Counterexample
+from probatum.decision import Decision, Outcome, Why
 from probatum.engines.decider import Ask, nobody
 from probatum.engines.meeting import Meeting, meetings
 from probatum.proposition.kinds import Exists, ForAll

@@ -9,8 +9,9 @@ from sympy.core.relational import Relational
 
 from probatum.calculus.answer import Exact, Missing
 from probatum.calculus.limits import limit
+from probatum.counterexample import Counterexample
 from probatum.decide.composed import proofs
-from probatum.decision import Counterexample, Decided, Decision, Outcome, Truth, Why
+from probatum.decision import Decided, Decision, Outcome, Truth, Why
 from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
 from probatum.proposition.continuity import is_continuous

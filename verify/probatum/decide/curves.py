@@ -16,8 +16,9 @@ from probatum.calculus.candidates import TooMuchWorkError, at_most, share
 from probatum.calculus.identity import vanishes
 from probatum.calculus.near_zero import sign_of_number
 from probatum.calculus.sign_changes import turning_points
+from probatum.counterexample import Counterexample
 from probatum.decide import along, extremes
-from probatum.decision import DECISIVE, Counterexample, Decision, Outcome, Why
+from probatum.decision import DECISIVE, Decision, Outcome, Why
 from probatum.engines.decider import Ask
 from probatum.engines.ranges import domain, left_out
 from probatum.engines.slopes import nonnegative

@@ -11,7 +11,8 @@ from math import lcm, prod
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.decision import Counterexample, Decision, Outcome, Why
+from probatum.counterexample import Counterexample
+from probatum.decision import Decision, Outcome, Why
 from probatum.engines.decider import Ask, nobody
 from probatum.lowering.components import equations
 from probatum.lowering.scope import OutOfScopeError

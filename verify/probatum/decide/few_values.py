@@ -8,9 +8,10 @@ from itertools import islice
 
 import sympy
 
+from probatum.counterexample import Counterexample
 from probatum.decide.attempt import attempt
 from probatum.decide.lowered import LEAST_BUDGET, SMALL_BUDGET, Within, named, rational
-from probatum.decision import Counterexample, Decision, Outcome
+from probatum.decision import Decision, Outcome
 from probatum.engines import search
 from probatum.engines.rational import places
 from probatum.lowering.atoms import Special, special_cases, uniform

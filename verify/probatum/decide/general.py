@@ -18,7 +18,7 @@ from probatum.decide.irrational import by_rational_numbers
 from probatum.decide.lowered import named
 from probatum.decide.multipliers import by_multipliers
 from probatum.decide.spectrum import about_matrix
-from probatum.decision import Decision, Outcome, Why
+from probatum.decision import DEFINEDNESS, VACUITY, Decision, Outcome, Why
 from probatum.engines import smt
 from probatum.engines.decider import Ask
 from probatum.engines.linear import squared
@@ -220,7 +220,7 @@ def _undefined(written: Expression, asked: ForAll) -> Decision | None:
                 )
             if not any(decision.outcome is Outcome.PROVED for decision in shown):
                 return Decision(
-                    "definedness",
+                    DEFINEDNESS,
                     Outcome.UNDECIDED,
                     f"not known to be defined wherever its hypotheses hold: {words_of(part)}",
                 )
@@ -264,7 +264,7 @@ def _vacuous(statement: ForAll) -> Decision | None:
             return None
     if matrix_of(statement) is not None:
         return Decision(
-            "vacuity",
+            VACUITY,
             Outcome.UNDECIDED,
             "not known whether the hypotheses admit any case in which not all vectors are zero",
         )
@@ -276,9 +276,9 @@ def _vacuous(statement: ForAll) -> Decision | None:
         then=sympy.false,
     )
     if _outcome(attempt(smt, none)) is Outcome.PROVED:
-        return Decision("vacuity", Outcome.VACUOUS, Why.NO_CASE)
+        return Decision(VACUITY, Outcome.VACUOUS, Why.NO_CASE)
     return Decision(
-        "vacuity",
+        VACUITY,
         Outcome.UNDECIDED,
         "not known whether the hypotheses admit any case in which not all vectors are zero",
     )

@@ -9,9 +9,10 @@ from itertools import pairwise
 
 import sympy
 
+from probatum.counterexample import Counterexample
 from probatum.decide.attempt import attempt
 from probatum.decide.composed import by_engine, together
-from probatum.decision import DECISIVE, Counterexample, Decided, Decision, Outcome, Truth, Why
+from probatum.decision import DECISIVE, VACUITY, Decided, Decision, Outcome, Truth, Why
 from probatum.engines import polynomial, smt, smt_cvc5
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
@@ -181,7 +182,7 @@ def _answer(first: ForAll, ask: Ask) -> Decided | None:
     except UndefinedError:
         return None
     if found.truth is Truth.VACUOUS:
-        return Decided(first, (Decision("vacuity", Outcome.PROVED, Why.NO_CASE),))
+        return Decided(first, (Decision(VACUITY, Outcome.PROVED, Why.NO_CASE),))
     return (
         found
         if found.truth is Truth.FALSE or (found.truth is Truth.TRUE and found.agreeing)

@@ -12,7 +12,8 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.calculus.bounds import bounds
-from probatum.decision import Counterexample, Decision, Outcome, Sides, Why
+from probatum.counterexample import Counterexample, Sides
+from probatum.decision import Decision, Outcome, Why
 from probatum.engines.decider import Ask, nobody
 from probatum.lowering.rounding import rounding
 from probatum.proposition.enclosure import PRECISIONS, ball, truth

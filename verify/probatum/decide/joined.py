@@ -9,16 +9,9 @@ from dataclasses import replace
 
 import sympy
 
+from probatum.counterexample import Counterexample
 from probatum.decide.composed import together
-from probatum.decision import (
-    DECISIVE,
-    Counterexample,
-    Decided,
-    Decision,
-    Outcome,
-    Truth,
-    Why,
-)
+from probatum.decision import DECISIVE, Decided, Decision, Outcome, Truth, Why
 from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
 from probatum.lowering.conjunctions import conjunction

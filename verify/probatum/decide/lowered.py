@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.decision import Counterexample, Decision
+from probatum.counterexample import Counterexample
+from probatum.decision import Decision
 from probatum.engines import smt
 from probatum.engines.decider import Ask
 from probatum.lowering.theorem import Theorem

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import sympy
 
-from probatum.decision import Decision, Interval, Missed, Outcome, Why
+from probatum.counterexample import Missed
+from probatum.decision import Decision, Interval, Outcome, Why
 from probatum.engines.decider import Ask
 from probatum.errors import MeasurementError
 from probatum.proposition.choices import Free

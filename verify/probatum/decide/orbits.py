@@ -9,8 +9,9 @@ from itertools import islice
 
 import sympy
 
+from probatum.counterexample import Run
 from probatum.decide.composed import proofs
-from probatum.decision import Decided, Decision, Outcome, Run, Truth, Why
+from probatum.decision import Decided, Decision, Outcome, Truth, Why
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
 from probatum.lowering.orbits import first_states, steps

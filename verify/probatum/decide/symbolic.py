@@ -14,7 +14,8 @@ from sympy.core.relational import Relational
 from probatum.calculus.carrying_out import value
 from probatum.calculus.identity import simplified
 from probatum.calculus.signs import explodes, grows, shifts, sign_under
-from probatum.decision import Counterexample, Decision, Outcome, Sides, Why
+from probatum.counterexample import Counterexample, Sides
+from probatum.decision import Decision, Outcome, Why
 from probatum.engines.decider import Ask, nobody
 from probatum.proposition.arcs import vanishes_as_arc
 from probatum.proposition.binders import BINDERS

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 import sympy
 
 from probatum.calculus.ultimately import ultimately
+from probatum.counterexample import Counterexample
 from probatum.decide.composed import proofs
 from probatum.decide.samples import POINTS
-from probatum.decision import Counterexample, Decided, Decision, Outcome, Truth, Why
+from probatum.decision import Decided, Decision, Outcome, Truth, Why
 from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
 from probatum.lowering.powers import between_bounds, bounded, powers_of

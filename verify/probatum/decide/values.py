@@ -4,12 +4,11 @@ where the hypotheses are shown to admit them.
 
 from __future__ import annotations
 
-from typing import Any
-
 import sympy
 
 from probatum.calculus import candidates
 from probatum.decision import Truth
+from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
 from probatum.lowering.limits import limit_by_signs
 from probatum.lowering.parameters import values
@@ -20,8 +19,6 @@ from probatum.proposition.kinds import KINDS, Equal, ForAll, Rounded
 from probatum.proposition.parts import conjuncts, rewrite, unchecked
 from probatum.proposition.written import evaluated, is_written
 from probatum.shapes import Condition, Expression, Point, Statement, Symbols
-
-Ask = Any
 
 
 def with_values(statement: Statement, ask: Ask) -> Statement:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import sympy
 
 from probatum.calculus.carrying_out import in_real_form
+from probatum.counterexample import Counterexample
 from probatum.decide.supposing import suppositions
-from probatum.decision import Counterexample, Decided, Decision, Outcome, Truth, Why
+from probatum.decision import DEFINEDNESS, VACUITY, Decided, Decision, Outcome, Truth, Why
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
 from probatum.proposition.bodies import bodies
@@ -25,23 +26,23 @@ from probatum.shapes import Expression, Statement
 
 
 @dataclass(frozen=True, slots=True)
-class Deciders:
-    """The deciders, for questions of whether a statement means anything: one answer is enough."""
+class Ways:
+    """The ways to ask whether a statement means anything: one answer is enough."""
 
     plainly: Ask  # of a condition for all values, as it is
     settle: Ask  # of what may hold anything that a text states
     stop: Callable[[Expression, Ask], Truth | Counterexample]  # where an iteration ends, if it does
 
 
-def undefined(statement: Statement, deciders: Deciders) -> Decision | None:
+def undefined(statement: Statement, ways: Ways) -> Decision | None:
     """None where the statement is known to be defined wherever its hypotheses hold."""
     for obligation in obligations(statement):
-        found = settled(obligation, deciders)
+        found = settled(obligation, ways)
         if found.truth is Truth.FALSE:
             raise _undefined(_point(found, statement), found)
         if not found.agreeing:
-            return Decision("definedness", Outcome.UNDECIDED, _not_known(obligation, statement))
-    return _undefined_later(statement, deciders)
+            return Decision(DEFINEDNESS, Outcome.UNDECIDED, _not_known(obligation, statement))
+    return _undefined_later(statement, ways)
 
 
 def _undefined(where: str, found: Decided) -> UndefinedError:
@@ -49,40 +50,38 @@ def _undefined(where: str, found: Decided) -> UndefinedError:
     said = f"the hypotheses admit a point at which the proposition is undefined: {where}"
     error = UndefinedError(said)
     by = found.agreeing[0] if found.agreeing else ""
-    error.decision = Decision(
-        "definedness", Outcome.UNDEFINED, said, found.counterexample, engine=by
-    )
+    error.decision = Decision(DEFINEDNESS, Outcome.UNDEFINED, said, found.counterexample, engine=by)
     return error
 
 
-def undefined_as_written(statement: Statement, deciders: Deciders) -> Decision | None:
+def undefined_as_written(statement: Statement, ways: Ways) -> Decision | None:
     """The same of what the author wrote, and of what stands in sums, integrals and limits."""
-    doubt = undefined(in_real_form(statement), deciders)
+    doubt = undefined(in_real_form(statement), ways)
     for body in bodies(statement) if doubt is None else ():
-        found = settled(body.needed, deciders)
+        found = settled(body.needed, ways)
         if found.agreeing and found.truth is Truth.TRUE:
             continue
         shown = words_of(body.construct)
         if found.truth is Truth.FALSE and body.certain:
             raise _undefined(f"{_point(found, body.needed)} in {shown}", found)
-        return Decision("definedness", Outcome.UNDECIDED, f"not known to be defined: {shown}")
+        return Decision(DEFINEDNESS, Outcome.UNDECIDED, f"not known to be defined: {shown}")
     return doubt
 
 
 @remembered(512)
-def settled(obligation: ForAll, deciders: Deciders) -> Decided:
+def settled(obligation: ForAll, ways: Ways) -> Decided:
     """True where it is whatever is not known, false where it is whatever is not known;
     else undecided. Controls and versions share what must be defined, so the answer is kept.
     """
     sure, possible = (taking_unknown(obligation, answer) for answer in (sympy.false, sympy.true))
-    found = deciders.plainly(sure)
+    found = ways.plainly(sure)
     if sure == possible or (found.truth is Truth.TRUE and found.agreeing):
         return found
-    found = deciders.plainly(possible)
+    found = ways.plainly(possible)
     return (
         found
         if found.truth is Truth.FALSE
-        else Decided(obligation, (Decision("definedness", Outcome.UNDECIDED, Why.SCOPE),))
+        else Decided(obligation, (Decision(DEFINEDNESS, Outcome.UNDECIDED, Why.SCOPE),))
     )
 
 
@@ -93,20 +92,20 @@ def _not_known(obligation: Expression, statement: Statement) -> str:
     )
 
 
-def _undefined_later(statement: Statement, deciders: Deciders) -> Decision | None:
+def _undefined_later(statement: Statement, ways: Ways) -> Decision | None:
     """None where an orbit is known to be defined at every state that it reaches,
     or to break before; others have nothing later.
     """
     for obligation in lasting_obligations(statement):
-        found = deciders.plainly(obligation)
+        found = ways.plainly(obligation)
         if not (found.agreeing and found.truth is Truth.TRUE):
-            stop = deciders.stop(plain(statement), deciders.settle)
+            stop = ways.stop(plain(statement), ways.settle)
             if stop is Truth.UNDECIDED:
                 reason = (
                     "not known to be defined at every state that it reaches: "
                     f"name an invariant= that implies {obligation.then}"
                 )
-                return Decision("definedness", Outcome.UNDECIDED, reason)
+                return Decision(DEFINEDNESS, Outcome.UNDECIDED, reason)
             if isinstance(stop, Counterexample):
                 raise UndefinedError(
                     f"the iteration reaches a state from which it is undefined: {stop.at}"
@@ -129,7 +128,7 @@ def _point(found: Decided, statement: Statement) -> str:
     return ": ".join(filter(None, (values, "; ".join(why)))) or f"needs {found.proposition.then}"
 
 
-def vacuous(statement: Statement, inner: bool, deciders: Deciders) -> Decision | None:
+def vacuous(statement: Statement, inner: bool, ways: Ways) -> Decision | None:
     """None where a case is known to satisfy each thing that is supposed,
     or the hypotheses alone.
     """
@@ -137,27 +136,27 @@ def vacuous(statement: Statement, inner: bool, deciders: Deciders) -> Decision |
         return None
     supposed = suppositions(statement)
     wanted = supposed if inner else itertools.islice(supposed, 1)
-    return next(filter(None, (none_such(one, deciders) for one in wanted)), None)
+    return next(filter(None, (none_such(one, ways) for one in wanted)), None)
 
 
 @remembered(512)
-def none_such(supposed: Statement, deciders: Deciders) -> Decision | None:
+def none_such(supposed: Statement, ways: Ways) -> Decision | None:
     """None where a case satisfies what is supposed; controls share their hypotheses,
     so the answer is kept.
     """
     if isinstance(supposed, Exists):
-        found = deciders.plainly(supposed)
+        found = ways.plainly(supposed)
         there_is_one, there_is_none = (
             found.truth is Truth.TRUE,
             found.truth is Truth.FALSE or supposed.then == sympy.false,
         )
     else:
-        found = deciders.settle(supposed)  # that an orbit never meets it
+        found = ways.settle(supposed)  # that an orbit never meets it
         there_is_one, there_is_none = found.truth is Truth.FALSE, found.truth is Truth.TRUE
     if there_is_none and (found.agreeing or isinstance(supposed, Exists)):
-        return Decision("vacuity", Outcome.VACUOUS, Why.NO_CASE)
+        return Decision(VACUITY, Outcome.VACUOUS, Why.NO_CASE)
     if not (there_is_one and found.agreeing):
         return Decision(
-            "vacuity", Outcome.UNDECIDED, "not known whether the hypotheses admit any case"
+            VACUITY, Outcome.UNDECIDED, "not known whether the hypotheses admit any case"
         )
     return None

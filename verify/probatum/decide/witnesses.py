@@ -13,10 +13,11 @@ from sympy.core.relational import Relational
 
 from probatum.calculus.inverting import solutions
 from probatum.calculus.systems import solved_together
+from probatum.counterexample import Counterexample
 from probatum.decide.composed import proofs
 from probatum.decide.prenex import Block, prenex
 from probatum.decide.samples import POINTS, Samples
-from probatum.decision import Counterexample, Decided, Decision, Outcome, Truth, Why
+from probatum.decision import Decided, Decision, Outcome, Truth, Why
 from probatum.engines import search
 from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError

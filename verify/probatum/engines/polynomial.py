@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sympy
 
-from probatum.decision import Decision, Outcome, Sides, Why
+from probatum.counterexample import Sides
+from probatum.decision import Decision, Outcome, Why
 from probatum.engines.decider import Ask, nobody
 from probatum.engines.quotient import NotQuotientError, Quotients
 from probatum.lowering.components import equations

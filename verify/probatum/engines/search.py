@@ -15,7 +15,8 @@ import sympy
 from sympy.logic.boolalg import BooleanAtom
 
 from probatum.calculus.bounds import bounds
-from probatum.decision import Counterexample, Decision, Outcome, Why
+from probatum.counterexample import Counterexample
+from probatum.decision import Decision, Outcome, Why
 from probatum.engines.bulk import Columns, NotVectorizedError, bounds_of_truth, truths
 from probatum.engines.cases import Cases, cases_of
 from probatum.engines.decider import Ask, nobody

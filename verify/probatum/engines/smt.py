@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 import sympy
 import z3
 
-from probatum.decision import Counterexample, Decision, Outcome, Why
+from probatum.counterexample import Counterexample
+from probatum.decision import Decision, Outcome, Why
 from probatum.engines.decider import Ask, nobody
 from probatum.engines.logic import Answer, Formula, Logic, Solution
 from probatum.engines.logic_z3 import Z3Logic

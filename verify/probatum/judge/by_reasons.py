@@ -10,7 +10,7 @@ from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
 from probatum.decide.asking import settle
-from probatum.decision import Decided, Decision, Outcome, Strength, Truth, Why
+from probatum.decision import DOUBTS, Decided, Decision, Outcome, Strength, Truth, Why
 from probatum.errors import ProbatumError
 from probatum.judge.evidence import Support
 from probatum.lowering.scope import OutOfScopeError
@@ -24,7 +24,6 @@ from probatum.proposition.readings import plain
 from probatum.shapes import Condition, Statement
 
 NAME = "reasons"
-DOUBTS = ("definedness", "vacuity")  # who doubts that it says anything; no reason helps there
 
 
 def proved_by(links: Sequence[Support], decided: Decided) -> Decided:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from probatum.authoring.reasoning import Link, composes, reasons_of
 from probatum.decide.asking import decide
-from probatum.decision import Decided, Decision, Outcome, Truth
+from probatum.decision import AS_WRITTEN, Decided, Decision, Outcome, Truth
 from probatum.judge.announcing import decide_next
 from probatum.judge.asserted import values_of
 from probatum.judge.case import Case
@@ -33,7 +33,7 @@ def reasons(case: Case, statement: Proposition) -> None:
 def _decided(link: Link, statement: Proposition) -> Reason:
     decide_next(f"the link {link.reason!r}" if link.reason else "a link")
     if same(plain(link.statement), plain(statement)):
-        restated = Decision("as written", Outcome.HOLLOW, RESTATED)
+        restated = Decision(AS_WRITTEN, Outcome.HOLLOW, RESTATED)
         return Reason(Decided(link.statement, (restated,)), link=link)
     decided = decide(link.statement, thorough=False)
     control = turned("the link", link.statement) if decided.truth is Truth.TRUE else None

@@ -138,7 +138,7 @@ def _is_proof(role: Role, decided: Decided) -> bool:
 def _shown(decided: Decided) -> int | None:
     """Which decision's counterexample is shown, where it has anything to show."""
     told = decided.counterexample
-    return decided.shown if told is not None and told.tells else None
+    return decided.shown_index if told is not None and told.tells else None
 
 
 def _engines(decided: Decided) -> list[str]:

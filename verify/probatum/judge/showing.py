@@ -8,7 +8,8 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum import entries
-from probatum.decision import Counterexample, Decided, Decision, Run
+from probatum.counterexample import Counterexample, Run
+from probatum.decision import Decided, Decision
 from probatum.proposition.enclosure import decimal
 from probatum.proposition.kinds import AlmostAll, Exists, ForAll, Orbit
 from probatum.proposition.measured import Measured

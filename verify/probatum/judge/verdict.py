@@ -9,7 +9,7 @@ from probatum.judge.evidence import Evidence, Reason, Support, Trial
 from probatum.judge.summing_up import basis, fares, hollowness, point_of, reasons
 from probatum.words import Necessity, Role, Word
 
-DECISIVE = {
+RESTS_ON = {
     Word.HOLDS: Role.STATED,
     Word.CONDITIONAL: Role.CONDITIONED,
     Word.REFUTED: Role.STATED,
@@ -28,7 +28,7 @@ class Verdict:
     @property
     def decisive(self) -> Role | None:
         """The version that a good verdict rests on."""
-        return DECISIVE.get(self.word)
+        return RESTS_ON.get(self.word)
 
 
 def judge(evidence: Evidence) -> Verdict:

@@ -11,7 +11,7 @@ from probatum.authoring.definition import Claim
 from probatum.authoring.expectation import Conditional, Refuted, Undefined
 from probatum.authoring.facts import Fact, changed, facts_of
 from probatum.decide.asking import decide, idle_hypotheses, settle
-from probatum.decision import Decided, Decision, Outcome, Truth
+from probatum.decision import AS_WRITTEN, Decided, Decision, Outcome, Truth
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.judge.announcing import decide_next
 from probatum.judge.as_typed import TYPED, typed
@@ -172,7 +172,7 @@ def _decide(case: Case, asked: Asked) -> Decided:
     decided = decide(asked.statement, thorough=asked.thorough, inner=asked.inner)
     is_true = decided.truth is Truth.TRUE
     if asked.unsaid and is_true:
-        hollow = Decision("as written", Outcome.HOLLOW, asked.unsaid)
+        hollow = Decision(AS_WRITTEN, Outcome.HOLLOW, asked.unsaid)
         return _noted(case, Version(Decided(asked.statement, (hollow,)), role=asked.role))
     idle = idle_hypotheses(decided) if asked.thorough and is_true else ()
     return _noted(case, Version(decided, role=asked.role, idle=idle))
