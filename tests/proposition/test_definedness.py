@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 import sympy
 
-from probatum.proposition.definedness import defined, lasting_obligations, obligations
+from probatum.proposition.definedness import defined
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded
 from probatum.proposition.narrowing import after, integers, reals
+from probatum.proposition.obligations import lasting_obligations, obligations
 from probatum.proposition.property import Property
 from probatum.proposition.relation import Eq, Ge, Gt, Lt
 from probatum.proposition.truth import truth_at

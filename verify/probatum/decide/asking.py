@@ -44,9 +44,9 @@ from probatum.lowering.joined import flattened
 from probatum.lowering.parameter_signs import by_signs
 from probatum.lowering.region import region, solved
 from probatum.lowering.scope import OutOfScopeError
-from probatum.proposition.definedness import where_written
 from probatum.proposition.hollow import hollow
 from probatum.proposition.kinds import AlmostAll, ForAll, Joined
+from probatum.proposition.obligations import where_written
 from probatum.proposition.parts import rewrite, unchecked, with_parts
 from probatum.proposition.readings import closed, plain, question, with_written
 from probatum.proposition.written import bare

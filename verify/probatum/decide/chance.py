@@ -37,9 +37,9 @@ from probatum.lowering.lifting import (
 from probatum.lowering.one_and_all import none_supposed
 from probatum.lowering.outcomes import Feature, in_outcomes, outcome
 from probatum.lowering.pointwise import POINTWISE, routes
-from probatum.proposition.definedness import obligations
 from probatum.proposition.domains import General
 from probatum.proposition.kinds import ForAll
+from probatum.proposition.obligations import obligations
 from probatum.proposition.parts import conjuncts, unchecked, with_parts
 from probatum.proposition.random import (
     Conditional,

@@ -29,10 +29,10 @@ from probatum.lowering.moments import matrix_of
 from probatum.lowering.quadratics import HESSIAN, without_quadratics
 from probatum.lowering.roots import without_roots
 from probatum.lowering.trial import NoTrialError, diagonal, on_a_line
-from probatum.proposition.definedness import obligations
 from probatum.proposition.domains import Built, General
 from probatum.proposition.functions import FunctionVariable, Member
 from probatum.proposition.kinds import Equal, Exists, ForAll
+from probatum.proposition.obligations import obligations
 from probatum.proposition.parts import conjuncts, leaves, subpropositions, unchecked
 from probatum.proposition.readings import plain
 from probatum.proposition.statement import words_of

@@ -15,8 +15,8 @@ from probatum.decision import DEFINEDNESS, VACUITY, Decided, Decision, Outcome, 
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
 from probatum.proposition.bodies import bodies
-from probatum.proposition.definedness import lasting_obligations, obligations
 from probatum.proposition.kinds import Exists, ForAll
+from probatum.proposition.obligations import lasting_obligations, obligations
 from probatum.proposition.readings import plain
 from probatum.proposition.reality import no_real_numbers, reasons
 from probatum.proposition.statement import words_of

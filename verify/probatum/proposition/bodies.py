@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 import sympy
 from sympy.logic.boolalg import BooleanFunction
 
-from probatum.proposition.definedness import defined, to_show
+from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import AlmostAll, Equal, ForAll, Joined, Quantified, Rounded
+from probatum.proposition.obligations import to_show
 from probatum.proposition.parts import Stated, leaves, put
 from probatum.proposition.written import is_written
 from probatum.shapes import Condition, Expression, Statement, Symbol, Symbols

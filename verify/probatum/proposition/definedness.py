@@ -1,42 +1,25 @@
-"""The conditions under which an expression, a condition and a proposition are defined."""
+"""The conditions under which an expression and a condition are defined."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import chain
 
 import sympy
 from sympy.core.function import AppliedUndef
-from sympy.logic.boolalg import Boolean
 from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.proposition.constant import OPEN, Lacking, extended
 from probatum.proposition.derivative import decides, differentiable
-from probatum.proposition.joining import simple_parts
 from probatum.proposition.kinds import (
-    KINDS,
-    Any,
-    Equal,
-    Exists,
-    ForAll,
-    Joined,
     Multiset,
-    Orbit,
-    Quantified,
-    Rounded,
 )
 from probatum.proposition.parts import (
-    conjuncts,
-    free_symbols,
     put,
-    unchecked,
-    with_parts,
 )
 from probatum.proposition.powers import power_defined
 from probatum.proposition.smoothness import is_smooth
 from probatum.proposition.throughout import multiplied_out, throughout
-from probatum.proposition.ultimate import Ultimate
 from probatum.proposition.unknown import unknown
 from probatum.proposition.written import (
     DERIVATIVE,
@@ -46,9 +29,8 @@ from probatum.proposition.written import (
     SUBSTITUTION,
     Written,
     evaluated,
-    is_written,
 )
-from probatum.shapes import Condition, Expression, Statement, Symbol, Symbols
+from probatum.shapes import Condition, Expression, Symbol
 
 UNEVALUATED = (sympy.Limit, sympy.Integral, sympy.Sum, sympy.Product, sympy.Subs, sympy.Derivative)
 COUNTED = (sympy.Sum, sympy.Product)
@@ -136,16 +118,16 @@ def defined(expression: Expression) -> Condition:
     if isinstance(expression, Lacking):
         return unknown(expression) if expression.kind == OPEN else sympy.false
     if isinstance(expression, sympy.Equality) and any(map(extended, expression.args)):
-        return sympy.And(*map(_defined_side, expression.args))
+        return sympy.And(*map(defined_side, expression.args))
     if isinstance(expression, UNEVALUATED):
         return _defined_unevaluated(evaluated(expression))
     return sympy.And(_own(expression), *(defined(argument) for argument in expression.args))
 
 
-def _defined_side(side: Expression) -> Condition:
+def defined_side(side: Expression) -> Condition:
     """Beside an equality sign an infinity, or that there is no value, is an answer."""
     if isinstance(side, sympy.Tuple):
-        return sympy.And(*map(_defined_side, side))
+        return sympy.And(*map(defined_side, side))
     return sympy.true if extended(side) else defined(side)
 
 
@@ -260,10 +242,11 @@ def _defined_connective(expression: Expression) -> Condition:
     if isinstance(expression, sympy.Not):
         return defined(expression.args[0])
     deciding = sympy.Not if isinstance(expression, sympy.And) else (lambda part: part)
-    return _one_decides(expression.args, deciding)
+    return one_decides(expression.args, deciding)
 
 
-def _one_decides(args: Sequence[Condition], deciding: Callable[..., Condition]) -> Condition:
+def one_decides(args: Sequence[Condition], deciding: Callable[..., Condition]) -> Condition:
+    """Where all are defined, or one that is defined decides the whole."""
     parts = [(part, defined(part)) for part in args]
     if all(condition == sympy.true for _, condition in parts):
         return sympy.true
@@ -282,119 +265,3 @@ def _defined_piecewise(expression: Expression) -> Condition:
         conditions.append(sympy.Or(sympy.Not(here), defined(branch)))
         earlier = sympy.Or(earlier, condition)
     return sympy.And(earlier, *conditions)
-
-
-def obligations(
-    statement: Statement, variables: Symbols = (), given: Condition = sympy.true
-) -> list[ForAll]:
-    """What must be shown for `statement` to be defined wherever its hypotheses hold,
-    as `ForAll` propositions.
-    """
-    match statement:
-        case Quantified():
-            admitted = sympy.And(given, statement.given, defined(statement.given))
-            bound = (*variables, *statement.variables)
-            found = obligations(statement.then, bound, admitted)
-            if isinstance(statement, Ultimate):
-                return [one for one in found if not _speaks_of(one, statement.variable)]
-            return _for_any(found, statement.variables) if isinstance(statement, Exists) else found
-        case Any() if None not in (parts := simple_parts(statement)):
-            return to_show(variables, given, _one_decides(parts, lambda part: part))
-        case Joined():
-            return list(chain(*(obligations(part, variables, given) for part in statement.parts)))
-        case Orbit():
-            return _orbit_obligations(statement, variables, given)
-        case Equal():
-            return to_show(
-                variables,
-                given,
-                sympy.And(_defined_side(statement.left), _defined_side(statement.right)),
-            )
-        case Rounded():
-            return to_show(variables, given, defined(statement.expression))
-    return [] if isinstance(statement, KINDS) else to_show(variables, given, defined(statement))
-
-
-def _speaks_of(obligation: ForAll, variable: Symbol) -> bool:
-    """Whether it hangs on a variable that is on its way: it is far enough when it is met."""
-    return variable in free_symbols(obligation.given) | free_symbols(obligation.then)
-
-
-def _for_any(found: list[ForAll], variables: Symbols) -> list[ForAll]:
-    """What must be defined whichever values are chosen; where the rest is undefined they are no
-    witness.
-    """
-    kept = []
-    for obligation in found:
-        parts = [
-            part for part in conjuncts(obligation.then) if not part.free_symbols & set(variables)
-        ]
-        kept += to_show(obligation.variables, obligation.given, sympy.And(*parts))
-    return kept
-
-
-def _orbit_obligations(orbit: Orbit, variables: Symbols, given: Condition) -> list[ForAll]:
-    """Its start, and what it states there."""
-    start = dict(zip(orbit.state, orbit.start, strict=True))
-    here, step = put(defined(orbit.here), start), put(defined(orbit.given), start)
-    admitted = sympy.And(given, put(orbit.admitted, start))
-    return [
-        *to_show((*variables, *orbit.open), given, sympy.And(defined(orbit.start), step)),
-        *to_show((*variables, *orbit.open), admitted, here),
-    ]
-
-
-def lasting_obligations(statement: Statement) -> list[ForAll]:
-    """What an orbit needs at every state where its invariant (without one, what it states) holds;
-    nothing for other statements.
-
-    They are sufficient: an orbit may miss a state at which they fail.
-    """
-    orbit = statement.then if isinstance(statement, ForAll) else statement
-    if not isinstance(orbit, Orbit):
-        return []
-    variables, given = (
-        (statement.variables, statement.given)
-        if isinstance(statement, ForAll)
-        else ((), sympy.true)
-    )
-    here = orbit.here
-    own = sympy.true if orbit.is_about_a_step else here
-    visited = own if orbit.invariant is None else orbit.invariant
-    known = orbit.invariant is None and not orbit.is_about_a_step
-    needed = sympy.And(defined(orbit.step), *([] if known else [defined(here)]))
-    bound, reached = (*variables, *orbit.state), sympy.And(given, visited, defined(visited))
-    admitted = sympy.And(reached, orbit.admitted)
-    return [
-        *to_show((*bound, *orbit.open), reached, defined(orbit.admitted)),
-        *to_show((*bound, *orbit.open), admitted, needed),
-    ]
-
-
-def where_written(statement: Statement) -> Statement:
-    """The statement about those points only at which its hypotheses are defined as written;
-    so that a witness counts only there.
-    """
-    match statement:
-        case Quantified():
-            given, then = statement.given, where_written(statement.then)
-            if is_written(given):
-                given = sympy.And(given, evaluated(defined(given)))
-            chosen = isinstance(statement, (Exists, Ultimate))
-            if chosen and isinstance(then, Boolean) and is_written(then):
-                then = sympy.And(then, evaluated(defined(then)))
-            return with_parts(statement, given=given, then=then)
-        case Joined():
-            return with_parts(statement, parts=tuple(map(where_written, statement.parts)))
-    return statement
-
-
-def to_show(variables: Symbols, given: Condition, needed: Condition) -> list[ForAll]:
-    """That what is needed holds wherever the hypotheses do; nothing where it holds anyway."""
-    if needed == sympy.true:
-        return []
-    given, needed = evaluated(given), evaluated(needed)
-    more = sorted(
-        (free_symbols(given) | free_symbols(needed)) - set(variables), key=sympy.default_sort_key
-    )  # of what is written only
-    return [unchecked(ForAll, variables=(*variables, *more), given=given, then=needed)]
