@@ -299,7 +299,7 @@ def test_the_help_fits_on_two_screens_and_names_all_that_is_public() -> None:
     code = "import probatum, pydoc; print(pydoc.plain(pydoc.render_doc(probatum)))"  # in a process of its own, as one asks it
     page = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert len(page.splitlines()) <= 100
-    former = {*probatum.HOMES["probatum.authoring.former"]}  # each says what took its place
+    former = {*probatum.HOMES["probatum.authoring.removed_forms"]}  # each says what took its place
     assert former < set(probatum.__all__) <= former | set(re.findall(r"\w+", page))
 
 

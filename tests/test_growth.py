@@ -90,7 +90,7 @@ from probatum.authoring.said import claim_of
 from probatum.decide.asking import decide
 from probatum.judge.finding import find
 from probatum.lowering.halves import TOY
-from probatum.proposition.statement import latex_of, sentence_of
+from probatum.proposition.sentences import latex_of, sentence_of
 from probatum.records.contract import problem
 from probatum.records.ledger import assemble
 from probatum_reports.formats.page import write_pages

@@ -22,7 +22,7 @@ from probatum.errors import DefinitionError, UndefinedError
 from probatum.proposition.kinds import Equal, ForAll, proposition
 from probatum.proposition.narrowing import integers, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Lt, Ne
-from probatum.proposition.statement import latex_of, words_of
+from probatum.proposition.sentences import latex_of, words_of
 from tests.each import each
 
 x, y = reals("x y")

@@ -44,7 +44,7 @@ from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.canonical import same
 from probatum.proposition.connective import denied
 from probatum.proposition.joining import condition_of
-from probatum.proposition.statement import latex_of, sentence_of, words_of
+from probatum.proposition.sentences import latex_of, sentence_of, words_of
 from tests.each import each
 
 x, y, a, b, c, q = reals("x y a b c q")

@@ -19,7 +19,7 @@ from probatum.proposition.exact import Choice
 from probatum.proposition.kinds import All
 from probatum.proposition.measured import Measured
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
-from probatum.proposition.statement import latex_of, sentence_of
+from probatum.proposition.sentences import latex_of, sentence_of
 from tests.experiments import length, measured, normal, positive, single
 from tests.made import finding_of, message
 

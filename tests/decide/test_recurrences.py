@@ -15,7 +15,7 @@ from probatum.errors import DefinitionError, UndefinedError
 from probatum.proposition.kinds import ForAll, Orbit
 from probatum.proposition.narrowing import after, reals
 from probatum.proposition.relation import Le
-from probatum.proposition.statement import latex_of, words_of
+from probatum.proposition.sentences import latex_of, words_of
 
 e, u, c, e0, t, p, s, m, b, h, k, C, D, D0, w, B, N, g = reals("e u c e_0 t p s m b h k C D D_0 w B N g")
 

@@ -18,7 +18,7 @@ from probatum.proposition.choices import Free
 from probatum.proposition.exact import Choice
 from probatum.proposition.narrowing import integers
 from probatum.proposition.relation import Gt, Lt
-from probatum.proposition.statement import sentence_of
+from probatum.proposition.sentences import sentence_of
 from tests.experiments import single
 from tests.made import finding_of
 

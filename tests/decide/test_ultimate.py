@@ -18,7 +18,7 @@ from probatum.lowering.ultimate import boundaries, unfolded
 from probatum.proposition.kinds import All, ForAll
 from probatum.proposition.narrowing import integers, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
-from probatum.proposition.statement import latex_of, sentence_of, words_of
+from probatum.proposition.sentences import latex_of, sentence_of, words_of
 from probatum.proposition.ultimate import Eventually, ForSmall
 from tests.made import finding_of
 

@@ -11,8 +11,8 @@ from probatum import Cov, E, Eq, ForAll, Var, average, functions, gradient, inte
 from probatum.decide.asking import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError
-from probatum.proposition.statement import latex_of, sentence_of
-from probatum.proposition.wording import check_latex
+from probatum.proposition.prose import check_latex
+from probatum.proposition.sentences import latex_of, sentence_of
 from tests.each import each
 from tests.made import finding_of
 

@@ -18,8 +18,8 @@ from probatum.judge.showing import counterexample
 from probatum.proposition.kinds import All, Equal, Exists, ForAll, Orbit
 from probatum.proposition.measured import Measured
 from probatum.proposition.narrowing import after, reals
+from probatum.proposition.prose import check_latex
 from probatum.proposition.relation import Eq, Gt, Le, Lt
-from probatum.proposition.wording import check_latex
 from probatum.words import Role
 from tests.schema import check_part
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import sympy
 
-from probatum.lowering.facts import facts_of_neighbours
+from probatum.lowering.sequence_bounds import facts_of_neighbours
 from probatum.lowering.sequences import NotCountableError, Sequences
 from probatum.proposition.exact import exact
 from probatum.proposition.narrowing import integers, reals

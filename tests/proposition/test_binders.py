@@ -13,7 +13,7 @@ from probatum.proposition.kinds import Equal, ForAll, Orbit
 from probatum.proposition.narrowing import integers, reals
 from probatum.proposition.parts import put
 from probatum.proposition.relation import Eq, Ge, Gt
-from probatum.proposition.statement import latex_of, words_of
+from probatum.proposition.sentences import latex_of, words_of
 
 x, y, z = reals("x y z")
 n, k = integers("n k")

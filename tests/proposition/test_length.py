@@ -13,7 +13,7 @@ from probatum.proposition.kinds import Equal, ForAll
 from probatum.proposition.length import long_to_factor, too_long
 from probatum.proposition.narrowing import integers, reals
 from probatum.proposition.relation import Gt, Lt
-from probatum.proposition.statement import latex_of, words_of
+from probatum.proposition.sentences import latex_of, words_of
 from tests.each import each
 
 n, x = integers("n"), reals("x")

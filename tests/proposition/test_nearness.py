@@ -16,7 +16,7 @@ from probatum.proposition.kinds import ForAll
 from probatum.proposition.narrowing import integers, reals
 from probatum.proposition.nearness import about, close_to, largest, smallest
 from probatum.proposition.relation import Ge, Gt, Lt
-from probatum.proposition.statement import words_of
+from probatum.proposition.sentences import words_of
 from tests.made import finding_of, message
 
 x, a, p, q = reals("x a p q")

@@ -21,7 +21,7 @@ ALL_FAULTS = "test_a_fault_is_the_error_of_its_own_claim"
 
 
 KINDS = {  # of bad input, by file
-    "malformed claims": ("authoring/test_definition", "authoring/test_facts", "proposition/test_wording", "session/test_plugin_input"),
+    "malformed claims": ("authoring/test_definition", "authoring/test_facts", "proposition/test_prose", "session/test_plugin_input"),
     "revised texts": (
         "authoring/test_drafting", "authoring/test_matching", "authoring/test_passages", "authoring/test_revision",
         "session/test_revisions",

@@ -49,7 +49,9 @@ HOMES = {
     ),
     "probatum.authoring.definition": ("Scope",),
     # that each say what took its place
-    "probatum.authoring.former": ("Conditional", "Holds", "Refuted", "claim", "not_checkable"),
+    "probatum.authoring.removed_forms": (
+        "Conditional", "Holds", "Refuted", "claim", "not_checkable",
+    ),
     "probatum.proposition.kinds": (
         "All", "AlmostAll", "Any", "Equal", "Exists", "ForAll", "Iff", "Multiset", "Orbit",
         "Rounded",

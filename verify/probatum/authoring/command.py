@@ -13,8 +13,8 @@ from probatum.authoring.drafting import draft, slug
 from probatum.authoring.outline import FILE as OUTLINE
 from probatum.authoring.outline import Document, parsed, text_of
 from probatum.authoring.passages import FILE, read_record, written
+from probatum.authoring.revised_outline import rewritten
 from probatum.authoring.revision import Revision, revise
-from probatum.authoring.rewriting import rewritten
 from probatum.authoring.text import Part, Words, normalized, parts
 from probatum.errors import OutlineError
 from probatum.printing import printable

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from probatum.authoring.expectation import Expectation, Holds, Refuted
 from probatum.authoring.facts import Fact, changed, facts_of
 from probatum.errors import DefinitionError, ProbatumError
-from probatum.proposition.wording import check_wording
+from probatum.proposition.prose import check_wording
 from probatum.shapes import Authored, Function
 from probatum.words import Said
 

@@ -12,7 +12,7 @@ import sympy
 from probatum.decision import BY_WORD
 from probatum.errors import DefinitionError
 from probatum.proposition.exact import exact
-from probatum.proposition.wording import check_wording
+from probatum.proposition.prose import check_wording
 from probatum.shapes import Authored, Condition, Function
 from probatum.words import Word
 

@@ -13,7 +13,7 @@ from probatum.errors import DefinitionError
 from probatum.proposition.exact import Choice, Printed, exact
 from probatum.proposition.kinds import Equal, Multiset
 from probatum.proposition.relation import Eq, Relation
-from probatum.proposition.statement import words_of
+from probatum.proposition.sentences import words_of
 from probatum.shapes import Authored, Expression, Function, Matrix
 from probatum.words import FactRole
 

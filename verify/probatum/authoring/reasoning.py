@@ -16,8 +16,8 @@ from probatum.authoring.said import place_of
 from probatum.errors import DefinitionError
 from probatum.proposition.kinds import KINDS, ForAll, proposition
 from probatum.proposition.parts import unchecked
+from probatum.proposition.prose import check_wording
 from probatum.proposition.readings import plain
-from probatum.proposition.wording import check_wording
 from probatum.shapes import Authored, Function, Statement
 
 WANTED = 'wanted pairs of words and a relation or proposition: yield "why", relation'

@@ -14,7 +14,7 @@ from probatum.authoring.expectation import Conditional, Open, Undefined
 from probatum.authoring.recalled import UNCHECKABLE, NotCheckable
 from probatum.authoring.said import Decorated, caller, id_of, said_of, says_nothing_else, wording_of
 from probatum.errors import DefinitionError
-from probatum.proposition.wording import check_wording
+from probatum.proposition.prose import check_wording
 from probatum.shapes import Authored, Condition, Function
 
 Decorator = Callable[[Decorated], Decorated]

@@ -14,9 +14,9 @@ from probatum.calculus import candidates, complex_balls
 from probatum.calculus.answer import Answer, Enclosed, Exact, Missing, Open, Undefined
 from probatum.calculus.between import in_order, inner_point, less, sign_between, zeros_between
 from probatum.calculus.identity import vanishes
+from probatum.calculus.jumps import rounds, steps
 from probatum.calculus.limits import beside
 from probatum.calculus.pieces import INFINITE, Piece, ball_of_piece, regular
-from probatum.calculus.steps import rounds, steps
 from probatum.calculus.zeta_integrals import zeta_integral
 from probatum.proposition.binders import called
 from probatum.proposition.definedness import defined

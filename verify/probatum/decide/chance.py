@@ -48,7 +48,7 @@ from probatum.proposition.random import (
     Probability,
     RandomVariable,
 )
-from probatum.proposition.statement import words_of
+from probatum.proposition.sentences import words_of
 from probatum.shapes import Comparison, Condition, Expression
 
 AboutVectors = Callable[[ForAll, ForAll], tuple[Decision, ...]]

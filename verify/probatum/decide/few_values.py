@@ -14,8 +14,8 @@ from probatum.decide.lowered import LEAST_BUDGET, SMALL_BUDGET, Within, named, r
 from probatum.decision import Decision, Outcome
 from probatum.engines import search
 from probatum.engines.rational import places
-from probatum.lowering.atoms import Special, special_cases, uniform
 from probatum.lowering.expectations import LINEARITY
+from probatum.lowering.finite_distributions import Special, special_cases, uniform
 from probatum.lowering.indices import of_count
 from probatum.lowering.outcomes import outcome
 from probatum.proposition.domains import General
@@ -23,7 +23,7 @@ from probatum.proposition.enclosure import decimal
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked, with_parts
 from probatum.proposition.random import FeatureVariable, RandomVariable
-from probatum.proposition.statement import words_of
+from probatum.proposition.sentences import words_of
 from probatum.shapes import Expression, Point
 
 MOST_PLACES = 6

@@ -28,14 +28,14 @@ from probatum.lowering.gram import lower, needed
 from probatum.lowering.moments import matrix_of
 from probatum.lowering.quadratics import HESSIAN, without_quadratics
 from probatum.lowering.roots import without_roots
-from probatum.lowering.trial import NoTrialError, diagonal, on_a_line
+from probatum.lowering.simple_members import NoTrialError, diagonal, on_a_line
 from probatum.proposition.domains import Built, General
 from probatum.proposition.functions import FunctionVariable, Member
 from probatum.proposition.kinds import Equal, Exists, ForAll
 from probatum.proposition.obligations import obligations
 from probatum.proposition.parts import conjuncts, leaves, subpropositions, unchecked
 from probatum.proposition.readings import plain
-from probatum.proposition.statement import words_of
+from probatum.proposition.sentences import words_of
 from probatum.proposition.symmetric import Applied
 from probatum.shapes import Authored, Condition, Expression, Statement
 

@@ -22,14 +22,14 @@ from probatum.decide.lowered import (
     rational,
     refutation,
 )
-from probatum.decide.shown import explicit_values, is_single_valued, single_values
+from probatum.decide.vector_counterexamples import explicit_values, is_single_valued, single_values
 from probatum.decision import Decision, Outcome, Why
 from probatum.engines import breaking, certified, semidefinite, smt, smt_cvc5
 from probatum.engines.linear import Linear, NotLinearError, cases, squared
 from probatum.engines.rational import places
 from probatum.lowering.gram import lower
 from probatum.lowering.problem import Problem
-from probatum.lowering.trial import NoTrialError, on_a_line
+from probatum.lowering.simple_members import NoTrialError, on_a_line
 from probatum.proposition.domains import General
 from probatum.proposition.functions import FunctionVariable, OperatorVariable
 from probatum.proposition.kinds import ForAll

@@ -13,7 +13,7 @@ from probatum.errors import ProbatumError
 from probatum.lowering.terms import sequences_aside
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import unchecked
-from probatum.proposition.statement import words_of
+from probatum.proposition.sentences import words_of
 from probatum.shapes import Condition
 
 NAME = "invariant"

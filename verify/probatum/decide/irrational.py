@@ -11,7 +11,7 @@ from fractions import Fraction
 import sympy
 
 from probatum.decide.lowered import Broken, rational, refutation
-from probatum.decide.shown import explicit_values, is_single_valued
+from probatum.decide.vector_counterexamples import explicit_values, is_single_valued
 from probatum.decision import Decision, Outcome, Why
 from probatum.engines import breaking, certified, semidefinite
 from probatum.engines.linear import NotLinearError, cases

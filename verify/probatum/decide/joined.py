@@ -19,7 +19,7 @@ from probatum.lowering.joined import InFront, has_joined, prenexed
 from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.kinds import Any, Exists, ForAll, Joined
 from probatum.proposition.parts import substitute, unchecked
-from probatum.proposition.statement import words_of
+from probatum.proposition.sentences import words_of
 from probatum.shapes import Statement, Symbols
 
 NAME = "joined"

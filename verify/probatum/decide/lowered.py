@@ -14,7 +14,7 @@ from probatum.engines.decider import Ask
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.enclosure import decimal
 from probatum.proposition.kinds import ForAll
-from probatum.proposition.statement import words_of
+from probatum.proposition.sentences import words_of
 from probatum.shapes import Expression, Number, Point, Statement
 
 BUDGET, SMALL_BUDGET, LEAST_BUDGET = 4_000_000, 500_000, 100_000  # z3 resource units

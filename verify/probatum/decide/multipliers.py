@@ -16,7 +16,7 @@ from probatum.engines.rational import places
 from probatum.errors import DefinitionError
 from probatum.lowering.problem import Problem
 from probatum.proposition.functions import FunctionVariable
-from probatum.proposition.statement import words_of
+from probatum.proposition.sentences import words_of
 from probatum.shapes import Authored, Expression
 
 CLAIM = "claim"

@@ -15,8 +15,8 @@ from probatum.engines import smt, smt_cvc5
 from probatum.lowering.eigenvectors import EIGENVECTORS, along_eigenvectors
 from probatum.lowering.moments import MOMENTS, by_moments, matrix_of, ranges
 from probatum.lowering.one_vector import EACH_EIGENVALUE, at_each_eigenvalue
+from probatum.lowering.simple_members import at_ends, diagonal
 from probatum.lowering.theorem import Theorem
-from probatum.lowering.trial import at_ends, diagonal
 from probatum.proposition.domains import Built, General
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, put, unchecked

@@ -22,7 +22,7 @@ from probatum.proposition.definedness import defined
 from probatum.proposition.joining import condition_of
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import put, unchecked
-from probatum.proposition.statement import words_of
+from probatum.proposition.sentences import words_of
 from probatum.proposition.truth import truth_at
 from probatum.proposition.ultimate import Eventually, Ultimate
 from probatum.shapes import Condition, Expression, Point, Statement, Symbols

@@ -19,7 +19,7 @@ from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.obligations import lasting_obligations, obligations
 from probatum.proposition.readings import plain
 from probatum.proposition.reality import no_real_numbers, reasons
-from probatum.proposition.statement import words_of
+from probatum.proposition.sentences import words_of
 from probatum.proposition.unknown import taking_unknown
 from probatum.remembered import remembered
 from probatum.shapes import Expression, Statement

@@ -18,7 +18,7 @@ from probatum.engines.certifying import Evaluator, Exact
 from probatum.engines.linear import Form, Linear
 from probatum.engines.rational import Place, places
 from probatum.engines.writer import Writer, hypotheses
-from probatum.proposition.statement import words_of
+from probatum.proposition.sentences import words_of
 from probatum.shapes import Array
 
 MOST_PLACES = 10  # at which a breach is sought

@@ -20,7 +20,7 @@ from probatum.engines.determined import determined
 from probatum.engines.linear import Form, Linear
 from probatum.engines.writer import Writer, hypotheses
 from probatum.proposition.parts import conjuncts
-from probatum.proposition.statement import words_of
+from probatum.proposition.sentences import words_of
 from probatum.shapes import Condition, Expression, Matrix
 
 NAME = "certificate"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sympy
 
 from probatum.authoring.expectation import Conditional, Expectation, Refuted, Undefined
-from probatum.proposition.statement import latex_of
+from probatum.proposition.sentences import latex_of
 from probatum.shapes import Condition
 from probatum.words import Role
 

@@ -20,7 +20,7 @@ from probatum.judge.naming import wording_of
 from probatum.judge.showing import counterexample, decisions
 from probatum.judge.verdict import Verdict, necessity
 from probatum.proposition.readings import shown as readable
-from probatum.proposition.statement import latex_of, sentence_of
+from probatum.proposition.sentences import latex_of, sentence_of
 from probatum.shapes import Statement
 from probatum.words import Role
 

@@ -15,7 +15,7 @@ from probatum.proposition.kinds import AlmostAll, Exists, ForAll, Orbit
 from probatum.proposition.measured import Measured
 from probatum.proposition.narrowing import after
 from probatum.proposition.readings import plain
-from probatum.proposition.statement import latex_of, words_of
+from probatum.proposition.sentences import latex_of, words_of
 from probatum.shapes import Comparison, Expression, Statement, Values
 
 DIGITS, FEW_DIGITS = 12, 6

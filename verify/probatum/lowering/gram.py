@@ -34,7 +34,7 @@ from probatum.proposition.functions import (
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked
 from probatum.proposition.products import check
-from probatum.proposition.statement import words_of
+from probatum.proposition.sentences import words_of
 from probatum.shapes import Condition, Expression, Matrix, Point, Symbol, Symbols, Vector
 
 GRAM = Theorem("Gram matrices", "Horn, Johnson, Matrix Analysis, 2nd ed., section 7.2", exact=True)

@@ -9,7 +9,8 @@ from collections.abc import Callable
 import sympy
 
 from probatum.lowering.definite_sums import Recurrence, recurrence
-from probatum.lowering.facts import (
+from probatum.lowering.pascal import Pascal, facts_of_coefficient
+from probatum.lowering.sequence_bounds import (
     ALTERNATING,
     Facts,
     at_least_one,
@@ -18,7 +19,6 @@ from probatum.lowering.facts import (
     has_values_from,
     signs,
 )
-from probatum.lowering.pascal import Pascal, facts_of_coefficient
 from probatum.shapes import Condition, Expression, Symbol
 
 LARGEST_STEP = 24  # factors or terms by which what stands further on differs from what stands here

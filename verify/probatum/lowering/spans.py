@@ -29,7 +29,7 @@ from probatum.proposition.functions import (
     Value,
 )
 from probatum.proposition.products import Dot, Norm, components
-from probatum.proposition.statement import words_of
+from probatum.proposition.sentences import words_of
 from probatum.proposition.symmetric import Applied
 from probatum.shapes import Comparison, Condition, Expression, Symbol, Values, Vector
 

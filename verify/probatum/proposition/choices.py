@@ -12,7 +12,7 @@ import sympy
 
 from probatum.errors import DefinitionError
 from probatum.proposition.exact import Choice, exact
-from probatum.proposition.wording import check_wording
+from probatum.proposition.prose import check_wording
 from probatum.shapes import Authored, Symbol
 
 

@@ -15,8 +15,8 @@ from probatum.errors import DefinitionError
 from probatum.proposition.choices import Free
 from probatum.proposition.exact import Choice, exact
 from probatum.proposition.parts import Stated
+from probatum.proposition.prose import check_wording
 from probatum.proposition.relation import Relation
-from probatum.proposition.wording import check_wording
 from probatum.shapes import Authored, Column, Condition, Expression
 
 Effect = Literal["value", "difference", "ratio", "factor"]

@@ -1,5 +1,5 @@
-"""Functions of a class that can be written down: parabolas and lines through zero in one variable,
-tried as counterexamples.
+"""Members of a class that can be written down, tried as counterexamples: parabolas and lines
+through zero in one variable, diagonal matrices.
 """
 
 from __future__ import annotations

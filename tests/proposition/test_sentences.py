@@ -12,9 +12,9 @@ from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded
 from probatum.proposition.narrowing import after, integers, reals
 from probatum.proposition.property import Property
+from probatum.proposition.prose import check_latex
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
-from probatum.proposition.statement import latex_of, sentence_of
-from probatum.proposition.wording import check_latex
+from probatum.proposition.sentences import latex_of, sentence_of
 
 x, y, x2, rate, alpha = reals("x y x2 rate alpha")
 n, k = integers("n k")
