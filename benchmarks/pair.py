@@ -10,7 +10,7 @@ from typing import Any
 import sympy
 
 from probatum import ForAll
-from probatum.authoring.transcription import transcribed
+from probatum.authoring.as_written.transcription import transcribed
 from probatum.proposition.kinds import proposition
 
 ELEMENTARY = Path(__file__).with_name("elementary.py")

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import sympy
 
-from probatum.authoring.operations import LARGEST, kept, value_of
-from probatum.authoring.transcription import transcribed
+from probatum.authoring.as_written.keeping import LARGEST, kept, value_of
+from probatum.authoring.as_written.transcription import transcribed
 from probatum.decide.asking import decide
 from probatum.errors import UndefinedError
 from probatum.judge.record import statement as shown_as

@@ -8,7 +8,7 @@ from random import Random
 from benchmarks.corpus import LEFT_OUT, of_elementary, of_families, rows, with_fact, write_document
 from benchmarks.pair import ELEMENTARY
 
-from probatum.authoring.transcription import transcribed
+from probatum.authoring.as_written.transcription import transcribed
 from tests.corpus.corpus import Corpus
 from tests.each import each
 

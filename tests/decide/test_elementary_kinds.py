@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from probatum.authoring.transcription import transcribed
+from probatum.authoring.as_written.transcription import transcribed
 from probatum.decide.asking import decide
 from probatum.decision import Truth
 from probatum.errors import UndefinedError

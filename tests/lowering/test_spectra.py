@@ -10,7 +10,7 @@ import numpy
 import pytest
 import sympy
 
-from probatum.authoring.transcription import transcribed
+from probatum.authoring.as_written.transcription import transcribed
 from probatum.decide.asking import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError, UndefinedError

@@ -11,8 +11,8 @@ from typing import Any
 import sympy
 
 from probatum import All, AlmostAll, And, Eq, Equal, Exists, ForAll, Ge, Gt, Le, Lt, Multiset, Ne, Orbit, Rounded, after, integers, reals
-from probatum.authoring.calls import called
-from probatum.authoring.operations import divide, multiply, power, subtract
+from probatum.authoring.as_written.calls import called
+from probatum.authoring.as_written.operations import divide, multiply, power, subtract
 
 TRUE, FALSE, VACUOUS, UNDEFINED, HOLLOW, REFUSED = "true", "false", "vacuous", "undefined", "hollow", "refused"
 x, y, z, t, a, b, c, d, u, v = reals("x y z t a b c d u v")

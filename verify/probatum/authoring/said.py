@@ -257,6 +257,6 @@ def says_nothing_else(function: Authored) -> bool:
 def caller() -> str:
     """The file and line that called into the authors' side."""
     frame = sys._getframe(1)
-    while frame.f_back is not None and Path(frame.f_code.co_filename).parent == HERE:
+    while frame.f_back is not None and Path(frame.f_code.co_filename).is_relative_to(HERE):
         frame = frame.f_back
     return f"{frame.f_code.co_filename}:{frame.f_lineno}"

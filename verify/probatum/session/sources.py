@@ -27,7 +27,7 @@ def _get_code(loader: SourceFileLoader, fullname: str) -> CodeType | None:
     if not is_own(path):
         return _from_cache(loader, fullname)
     if _is_of_an_author(path):
-        from probatum.authoring.transcription import transcribed
+        from probatum.authoring.as_written.transcription import transcribed
 
         return transcribed(loader.get_data(path), path)
     if fullname.partition(".")[0] in PACKAGES:

@@ -17,24 +17,21 @@ from sympy.combinatorics import Permutation
 from sympy.logic.boolalg import BooleanFunction
 from sympy.matrices.matrixbase import MatrixBase
 
-from probatum.authoring import arrays, solving
-from probatum.authoring.operations import (
-    Call,
+from probatum.authoring.as_written import arrays, solving
+from probatum.authoring.as_written.keeping import Call, kept, rewritten, value_of
+from probatum.authoring.as_written.operations import (
     add,
     divide,
     floor_divide,
     is_exact,
-    kept,
     modulo,
     multiply,
     power,
     product,
-    rewritten,
     subtract,
     total,
-    value_of,
 )
-from probatum.authoring.vocabulary import BUILDING, KEEPING, REWRITING
+from probatum.authoring.as_written.sympy_methods import BUILDING, KEEPING, REWRITING
 from probatum.proposition.connective import joined
 from probatum.proposition.kinds import KINDS
 from probatum.proposition.length import INDEXED, large_index

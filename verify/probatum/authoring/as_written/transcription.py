@@ -25,16 +25,16 @@ LEFT_ALONE = {"super", "locals", "globals", "vars", "dir", "eval", "exec"}
 
 
 def transcribed(source: bytes | str, path: str) -> CodeType:
-    """The code of a module whose operators and calls go through `probatum.authoring.operations` and
-    `calls`.
-    """
+    """The code of a module whose operators and calls go through `operations` and `calls`."""
     writing = _Transcription()
     tree = writing.visit(ast.parse(source, path))
     if not writing.calls:  # such as the docstring of a package, for which nothing is brought in
         return compile(ast.fix_missing_locations(tree), path, "exec")
     position = _first_statement(tree.body)
     home = ast.ImportFrom(
-        "probatum.authoring", [ast.alias("operations", HOME), ast.alias("calls", CALLS)], 0
+        "probatum.authoring.as_written",
+        [ast.alias("operations", HOME), ast.alias("calls", CALLS)],
+        0,
     )
     tree.body.insert(
         position,

@@ -8,7 +8,8 @@ import sympy
 from sympy.core.relational import Relational
 from sympy.matrices.matrixbase import MatrixBase
 
-from probatum.authoring.operations import is_exact, kept, provided_within, value_of
+from probatum.authoring.as_written.keeping import kept, provided_within, value_of
+from probatum.authoring.as_written.operations import is_exact
 from probatum.errors import DefinitionError
 from probatum.proposition.definedness import defined
 from probatum.proposition.written import REWRITTEN, SUBSTITUTION
