@@ -26,8 +26,8 @@ NEAR = {  # the tests that must notice, those nearest to the module first; C, R 
     "records/store": "S/kept_findings R/reuse S/recalled_modules",
     "session/completeness": "S/lost_claims S/exit_codes S/plugin",
     "session/current_part": "S/isolation S/faults",
-    "session/callers": "R/dependencies S/stale",
-    "session/chance": "S/stale S/recalled_modules",
+    "session/tracking/callers": "R/dependencies S/stale",
+    "session/tracking/clock_and_chance": "S/stale S/recalled_modules",
     "session/claims": "S/plugin S/plugin_runs",
     "session/cluster": "S/cluster",
     "session/collector": "S/recalled_modules S/lost_claims S/plugin S/exit_codes S/old_ledger S/plugin_runs",
@@ -36,7 +36,7 @@ NEAR = {  # the tests that must notice, those nearest to the module first; C, R 
     "session/isolation": "S/isolation S/plugin S/faults S/orphans",
     "session/reaper": "S/orphans S/isolation",
     "session/leaving": "S/exit_codes S/isolation",
-    "session/listening": "R/dependencies R/reuse S/stale",
+    "session/tracking/listening": "R/dependencies R/reuse S/stale",
     "session/preloaded": "S/isolation S/sources S/orphans",
     "session/progress": "S/progress",
     "session/recall": "S/recalled_modules R/reuse S/stale S/resume",
@@ -48,7 +48,7 @@ NEAR = {  # the tests that must notice, those nearest to the module first; C, R 
     "session/tasks": "S/isolation",
     "session/terminal": "S/terminal S/plugin S/plugin_runs",
     "session/unchanged": "S/recalled_modules",
-    "session/watching": "R/dependencies R/reuse S/stale",
+    "session/tracking/watching": "R/dependencies R/reuse S/stale",
     "session/workers": "S/isolation S/faults",
 }
 HANGS = (
@@ -64,7 +64,7 @@ SECONDS = 1200  # of the clock, many times what all tests take: a mutant that ne
 
 def modules() -> dict[str, tuple[str, ...]]:
     """The modules that are mutated so, with the tests that must notice."""
-    found = sorted(path.relative_to(ROOT).as_posix() for room in ROOMS for path in (ROOT / room).glob("[!_]*.py"))
+    found = sorted(path.relative_to(ROOT).as_posix() for room in ROOMS for path in (ROOT / room).rglob("[!_]*.py"))
     return {module: _tests(NEAR[module.removeprefix("verify/probatum/").removesuffix(".py")]) for module in found}
 
 

@@ -83,7 +83,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
     early_config.stash[LOOKS] = looks(early_config.known_args_namespace)
     compile_own_modules(Path(path).resolve() for path in early_config.getini("claims_paths"))
     if in_process(early_config.known_args_namespace):
-        from probatum.session.watching import watch
+        from probatum.session.tracking.watching import watch
 
         watch()
     leaving.forbid()

@@ -19,7 +19,7 @@ from probatum.records.ledger import assemble, encodable
 from probatum.session.dealing import Group
 from probatum.session.isolation import Workers, decide_task, result
 from probatum.session.tasks import Answer, Task
-from probatum.session.watching import Used
+from probatum.session.tracking.watching import Used
 from probatum.session.workers import DAEMON, prepare
 
 

@@ -25,7 +25,7 @@ from probatum.records.ledger import document_record, encodable
 from probatum.records.places import root_of
 from probatum.session.isolation import check_prepared, enter, parts
 from probatum.session.tasks import Task
-from probatum.session.watching import Used, watched
+from probatum.session.tracking.watching import Used, watched
 
 CONFTEST = "conftest.py"  # of pytest, which takes no part in this
 

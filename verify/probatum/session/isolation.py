@@ -32,7 +32,7 @@ from probatum.session.dealing import Deal, Group
 from probatum.session.sources import compile_own_modules
 from probatum.session.starting import FewStarts
 from probatum.session.tasks import Measured, Task
-from probatum.session.watching import watch, watched
+from probatum.session.tracking.watching import watch, watched
 
 MEGABYTE = 1024 * 1024
 A = TypeVar("A")  # what a process answers: of a claim, its finding

@@ -30,8 +30,8 @@ from probatum.session.progress import Progress
 from probatum.session.recall import Recall
 from probatum.session.tasks import Answer, Task
 from probatum.session.terminal import failure
+from probatum.session.tracking.watching import stop_watching, watched
 from probatum.session.unchanged import Module
-from probatum.session.watching import stop_watching, watched
 from probatum.settings import cluster, in_process
 from probatum.words import Word
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from probatum.entries import Finding
-from probatum.session.watching import Used
+from probatum.session.tracking.watching import Used
 
 
 @dataclass(frozen=True, slots=True)

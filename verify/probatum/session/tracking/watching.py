@@ -39,9 +39,9 @@ from probatum.records.dependencies import (
     state,
 )
 from probatum.records.places import is_own
-from probatum.session import chance
-from probatum.session.callers import asker, asks_for_a_kind, frames
-from probatum.session.listening import LOOKUP, Arguments, listen, stop_listening
+from probatum.session.tracking import clock_and_chance
+from probatum.session.tracking.callers import asker, asks_for_a_kind, frames
+from probatum.session.tracking.listening import LOOKUP, Arguments, listen, stop_listening
 
 # By these a claim hears of what nobody can look at again.
 OUTSIDE = (
@@ -65,7 +65,7 @@ OUTSIDE = (
     *("subprocess.Popen", "winreg.OpenKey"),
 )
 Named = str | bytes | os.PathLike[str]
-ENGINE = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
+ENGINE = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", "..")) + os.sep
 ENDINGS = (*all_suffixes(), f"{os.sep}__init__.py")  # of files that a module may come from
 HOOKS = os.path.dirname(pluggy.__file__) + os.sep
 # kept by the content of what they come from
@@ -326,15 +326,15 @@ HANDLERS: dict[str, Callable[[Watch, str, Arguments], None]] = {
             "os.getxattr",
             "os.listxattr",
             "socket.gethostname",
-            chance.TIME,
-            chance.SEED,
+            clock_and_chance.TIME,
+            clock_and_chance.SEED,
         ),
         Watch.itself,
     ),
     "os.access": Watch.allowed,
     "os.readlink": Watch.followed,
     **dict.fromkeys(OUTSIDE, Watch.outside),
-    chance.CHANCE: Watch.drawn,
+    clock_and_chance.CHANCE: Watch.drawn,
 }
 _WATCH = Watch()
 
@@ -351,14 +351,14 @@ def watch() -> None:
     """Note what is used from now on in this process."""
     _WATCH.used = Used()
     listen(_heard)
-    chance.listen(_heard)
+    clock_and_chance.listen(_heard)
 
 
 def stop_watching() -> None:
     """Note nothing more."""
     _WATCH.used = None
     stop_listening()
-    chance.stop_listening()
+    clock_and_chance.stop_listening()
 
 
 @contextmanager
@@ -367,12 +367,12 @@ def watched() -> Iterator[Used | None]:
     None where nobody watches.
     """
     _WATCH.deciding = True
-    before = chance.drawn()
+    before = clock_and_chance.drawn()
     try:
         yield _WATCH.used
     finally:
         _WATCH.deciding = False
-        if _WATCH.used is not None and chance.drawn() != before:
-            add(_WATCH.used.reads, {f"{UNSEEN} {chance.CHANCE}": UNKNOWN})
+        if _WATCH.used is not None and clock_and_chance.drawn() != before:
+            add(_WATCH.used.reads, {f"{UNSEEN} {clock_and_chance.CHANCE}": UNKNOWN})
         if _WATCH.used is not None:
             _WATCH.used = Used()

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from typing import Any, ParamSpec, TypeVar
 
-from probatum.session.listening import Hear
+from probatum.session.tracking.listening import Hear
 
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping
 from itertools import dropwhile, takewhile
 from types import FrameType
 
-from probatum.session import chance, listening
+from probatum.session.tracking import clock_and_chance, listening
 
 WATCHING = os.path.join(os.path.dirname(__file__), "watching.py")
-TELLING = {__file__, WATCHING, listening.__file__, chance.__file__}
+TELLING = {__file__, WATCHING, listening.__file__, clock_and_chance.__file__}
 BY_WAY_OF = {
     *TELLING,
     os.getenv.__code__.co_filename,
