@@ -18,7 +18,7 @@ from probatum.authoring.census import census, claim_files
 from probatum.authoring.command import outline
 from probatum.authoring.outline import read_outline
 from probatum.authoring.passages import doubts, read_record
-from probatum.session.completeness import RECORDER
+from probatum.session.stash import RECORDER
 from tests.each import each
 from tests.schema import check_records
 

@@ -26,7 +26,10 @@ RECORDING = {
     "probatum.records",
     "probatum.records.places",
     "probatum.session",
-    *(f"probatum.session.{name}" for name in ("collector", "completeness", "ending", "leaving", "recorder", "sources")),
+    *(
+        f"probatum.session.{name}"
+        for name in ("asked", "beginning", "collector", "completeness", "ending", "leaving", "recorder", "sources", "stash")
+    ),
 }
 HEAVY = ("sympy", "numpy", "z3", "flint", "hypothesis", "jinja2", "math_core", "pebble")  # pytest itself imports pygments
 LISTING = """

@@ -57,8 +57,8 @@ def pytest_configure(config: pytest.Config) -> None:
         return
     check_cluster(config)
     from probatum.session.collector import ClaimCollector
-    from probatum.session.completeness import RECORDER
     from probatum.session.recorder import Recorder
+    from probatum.session.stash import RECORDER
 
     roots = tuple(Path(path).resolve() for path in paths)
     config.addinivalue_line("markers", "claim: a claim of a text, decided by Probatum")
@@ -76,9 +76,11 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
     if not early_config.getini("claims_paths"):
         return (yield)
     from probatum.session import leaving
-    from probatum.session.completeness import LOOKS, begin, looks
+    from probatum.session.asked import looks
+    from probatum.session.beginning import begin
     from probatum.session.ending import Ending
     from probatum.session.sources import compile_own_modules
+    from probatum.session.stash import LOOKS
 
     early_config.stash[LOOKS] = looks(early_config.known_args_namespace)
     compile_own_modules(Path(path).resolve() for path in early_config.getini("claims_paths"))

@@ -7,7 +7,7 @@ from types import FunctionType
 import pytest
 
 from probatum.authoring.recalled import MARK, Placeable
-from probatum.session.completeness import FUNCTION
+from probatum.session.stash import FUNCTION
 
 
 def claims_in(session: pytest.Session) -> list[pytest.Function]:

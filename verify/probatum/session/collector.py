@@ -10,17 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from probatum.session.completeness import (
-    ACCOUNT,
-    FUNCTION,
-    HIDING,
-    MODULES,
-    Account,
-    asked_for,
-    begin,
-    decides,
-    left_out_on_purpose,
-)
+from probatum.session.asked import asked_for, decides
+from probatum.session.beginning import begin
+from probatum.session.completeness import HIDING, Account, left_out_on_purpose
+from probatum.session.stash import ACCOUNT, FUNCTION, MODULES
 from probatum.settings import in_process
 
 if TYPE_CHECKING:  # brought in with the first claim

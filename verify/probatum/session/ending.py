@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from probatum.session import leaving
-from probatum.session.completeness import RECORDER, concerns, tell_where_none_began
+from probatum.session.asked import concerns
+from probatum.session.beginning import tell_where_none_began
+from probatum.session.stash import RECORDER
 
 
 class Ending:

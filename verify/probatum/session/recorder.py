@@ -12,16 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from probatum.session.completeness import (
-    ACCOUNT,
-    COLLECTED,
-    MODULES,
-    SEALS,
-    Collected,
-    NodeIds,
-    begin,
-    decides,
-)
+from probatum.session.asked import decides
+from probatum.session.beginning import begin
+from probatum.session.stash import ACCOUNT, COLLECTED, MODULES, SEALS, Collected, NodeIds
 
 if TYPE_CHECKING:  # a project without claims brings in no more than it must
     from probatum.entries import Attached, Document, Finding, Ledger

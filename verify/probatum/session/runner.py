@@ -24,10 +24,10 @@ from probatum.errors import ClaimCrashedError, ProbatumError, in_words
 from probatum.judge.suspicion import suspected
 from probatum.records.ledger import encodable, seal
 from probatum.session.claims import claim_of, claims_in, function_of, is_claim
-from probatum.session.completeness import COLLECTED, RECORDER, SEALS, Collected
 from probatum.session.dealing import Group, used
 from probatum.session.progress import Progress
 from probatum.session.recall import Recall
+from probatum.session.stash import COLLECTED, RECORDER, SEALS, Collected
 from probatum.session.tasks import Answer, Task
 from probatum.session.terminal import failure
 from probatum.session.tracking.watching import stop_watching, watched

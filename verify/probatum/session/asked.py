@@ -1,0 +1,53 @@
+"""What the command line asks of a run: whether claims are to be decided, and which."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from fnmatch import fnmatch
+from pathlib import Path
+
+import pytest
+
+from probatum.session.stash import LOOKS
+
+LOOKING = ("collectonly", "setuponly", "setupplan", "showfixtures", "show_fixtures_per_test")
+TELLING = ("version", "help", "markers", "cacheshow")
+
+
+def looks(options: argparse.Namespace) -> bool:
+    """Whether the options ask for claims only to be looked at, or for something else to be told,
+    and not for claims to be decided.
+    """
+    return any(getattr(options, name, False) for name in (*LOOKING, *TELLING))
+
+
+def decides(config: pytest.Config) -> bool:
+    """Whether the command line asks for claims to be decided."""
+    return not config.stash.get(LOOKS, looks(config.option))
+
+
+def concerns(config: pytest.Config, roots: Iterable[Path]) -> bool:
+    """Whether the command line asks for claims in these folders to be decided,
+    or for some of them.
+    """
+    here = config.invocation_params.dir
+    named = [(here / argument.partition("::")[0]).resolve() for argument in config.args]
+    return decides(config) and any(
+        path.is_relative_to(root) or root.is_relative_to(path) for path in named for root in roots
+    )
+
+
+def asked_for(config: pytest.Config, file: Path) -> bool:
+    """Whether a file lies below what the command line names, and no option there leaves it out."""
+    here = config.invocation_params.dir
+    named = [(here / argument.partition("::")[0]).resolve() for argument in config.args]
+    ignored = [(here / path).resolve() for path in config.getoption("ignore", None) or ()]
+    patterns = [str(here / pattern) for pattern in config.getoption("ignore_glob", None) or ()]
+    return (
+        any(file.is_relative_to(folder) for folder in named)
+        and not any(file.is_relative_to(folder) for folder in ignored)
+        and not any(
+            fnmatch(str(path), pattern) for path in (file, *file.parents) for pattern in patterns
+        )
+    )
