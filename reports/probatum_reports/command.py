@@ -310,7 +310,7 @@ def _demand_green(ledger: entries.Ledger, options: Namespace) -> None:
 
 
 def _repository(options: Namespace) -> str:
-    from probatum_reports.content.questions import repository
+    from probatum_reports.content.issue_links import repository
 
     return repository(options.repository) if options.repository else ""
 
@@ -357,8 +357,8 @@ def _run(name: str, act: Callable[[], None], ledger: Path, command: str = "") ->
     """
     from probatum.errors import LedgerError
     from probatum_reports.content.home import AddressError
+    from probatum_reports.content.issue_links import RepositoryError
     from probatum_reports.content.names import PageError
-    from probatum_reports.content.questions import RepositoryError
     from probatum_reports.source.decoding import CopyError
 
     try:

@@ -31,7 +31,7 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
 def pytest_configure(config: pytest.Config) -> None:
     """Refuse an address that no link should lead to before any claim is decided."""
     if address := config.getini(REPOSITORY):
-        from probatum_reports.content.questions import RepositoryError, repository
+        from probatum_reports.content.issue_links import RepositoryError, repository
 
         try:
             repository(address)
@@ -58,7 +58,7 @@ def pytest_probatum_ledger_written(config: pytest.Config, ledger_path: Path) -> 
 
 def _write(address: str, ledger: Path) -> None:
     from probatum_reports.content.home import Home
-    from probatum_reports.content.questions import repository
+    from probatum_reports.content.issue_links import repository
     from probatum_reports.content.reading import read
     from probatum_reports.formats.page import write_pages
 

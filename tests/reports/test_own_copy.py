@@ -17,7 +17,7 @@ from probatum_reports.command import report
 from probatum_reports.content.copies import copies
 from probatum_reports.content.own_copy import OwnCopy, Piece, fragment, own_copy
 from probatum_reports.content.reading import read
-from probatum_reports.content.sections import Passage
+from probatum_reports.content.text_sections import Passage
 from probatum_reports.source.decoding import CopyError, decoded
 from probatum_reports.source.matching import located
 from probatum_reports.source.reading import best_reading

@@ -19,7 +19,7 @@ from probatum_reports.content.decisions import (
     version,
     why,
 )
-from probatum_reports.content.questions import Questions
+from probatum_reports.content.issue_links import Questions
 from probatum_reports.content.reasons import reason
 from probatum_reports.content.specifications import Curve, curves
 from probatum_reports.drawing.figures import Drawing, drawing

@@ -16,7 +16,7 @@ from probatum_reports.words.verdicts import VERDICTS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from probatum_reports.content.sections import Section
+    from probatum_reports.content.text_sections import Section
 
 SAID = ((Said.STATED, "stated"), (Said.IMPLIED, "implied"), (Said.STRICT, "strict readings"))
 

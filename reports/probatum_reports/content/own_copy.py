@@ -14,7 +14,7 @@ from probatum_reports.words.prose import Runs, Text, runs, spoken
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from probatum_reports.content.sections import Passage
+    from probatum_reports.content.text_sections import Passage
     from probatum_reports.source.blocks import Block
     from probatum_reports.source.matching import Span, Word
     from probatum_reports.source.reading import Reading

@@ -14,9 +14,15 @@ from probatum_reports.content.cards import Card, Neighbours, NotCheckableCard, f
 from probatum_reports.content.facets import Facet, facets, passage_facets
 from probatum_reports.content.home import FRONT, HERE, Home
 from probatum_reports.content.own_copy import OwnCopy, own_copy
-from probatum_reports.content.parts import files
-from probatum_reports.content.sections import UNPLACED, Section, by_passage, sections_of, unchecked
+from probatum_reports.content.pagination import files
 from probatum_reports.content.tally import Tally, tally
+from probatum_reports.content.text_sections import (
+    UNPLACED,
+    Section,
+    by_passage,
+    sections_of,
+    unchecked,
+)
 from probatum_reports.drawing.graph import Graph, graph
 from probatum_reports.drawing.live import Live, live
 from probatum_reports.words.addresses import web_address

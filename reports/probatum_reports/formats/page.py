@@ -16,7 +16,7 @@ from markupsafe import Markup
 from probatum_reports.content.home import HERE, Home
 from probatum_reports.content.names import PageError, check
 from probatum_reports.content.page_data import Page, Part, pages
-from probatum_reports.content.parts import workings_file
+from probatum_reports.content.pagination import workings_file
 from probatum_reports.formats.markdown import markdown
 from probatum_reports.formats.structured import inline_reviews
 from probatum_reports.words.terms import BY_NAME as TERMS

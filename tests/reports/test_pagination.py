@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from probatum_reports.content.parts import EACH, MOST, files, part_file, workings_file
+from probatum_reports.content.pagination import EACH, MOST, files, part_file, workings_file
 from probatum_reports.formats.page import HEAVIEST, write_pages
 from tests.each import each
 from tests.ledgers.many import many

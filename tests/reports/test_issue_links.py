@@ -13,7 +13,7 @@ import pytest
 from probatum_reports import plugin
 from probatum_reports.command import report
 from probatum_reports.content.home import Home
-from probatum_reports.content.questions import Questions, RepositoryError, repository
+from probatum_reports.content.issue_links import Questions, RepositoryError, repository
 from probatum_reports.formats.page import rendered
 from tests.ledgers.many import SAMPLE
 from tests.reports.test_page import Document
