@@ -158,8 +158,8 @@ FIELD = Addition(
         ),
     },
 )
-WORD = Addition(
-    "a word",
+VERDICT = Addition(
+    "a verdict",
     lines={
         f"{ENGINE}/words.py": (('    ERROR = "error"\n', '    TOY = "toy"\n'),),
         f"{ENGINE}/records/ledger.schema.json": (('"survived", "conflict", "error"', ', "toy"'),),
@@ -171,4 +171,4 @@ WORD = Addition(
         ),
     },
 )
-ADDITIONS = (KIND, THEOREM, ONE, FIELD, WORD)
+ADDITIONS = (KIND, THEOREM, ONE, FIELD, VERDICT)

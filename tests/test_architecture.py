@@ -294,6 +294,13 @@ def test_every_folder_is_a_room(package: Path) -> None:
     assert {folders for folders in inside if len(folders) > 1} == {*WITHIN.get(package, ())}
 
 
+@pytest.mark.parametrize("package", ROOMS, ids=lambda package: package.name)
+def test_contributing_lists_the_rooms_from_the_lowest_up(package: Path) -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    table = text.split(f"| `{package.relative_to(ROOT).as_posix()}/` | holds |")[1].split("\n\n")[0]
+    assert tuple(re.findall(r"^\| `(\w+)/` \|", table, flags=re.MULTILINE)) == ROOMS[package]
+
+
 @pytest.mark.parametrize("name", probatum.__all__)
 def test_every_public_name_is_there_and_says_what_it_is(name: str) -> None:
     assert (getattr(probatum, name).__doc__ or "").strip()

@@ -178,7 +178,7 @@ def test_a_new_field_of_a_claim_reaches_ledger_and_card(grown: Any) -> None:
     assert "in the year 1999" in grown["page"]
 
 
-def test_a_new_word_is_known_to_ledger_and_page(grown: Any) -> None:
+def test_a_new_verdict_is_known_to_ledger_and_page(grown: Any) -> None:
     assert grown["word"] == ["", "toys"]
 
 
@@ -202,6 +202,6 @@ def test_contributing_says_where_a_change_goes() -> None:
     table = text.split("## Where does my change go?")[1].split("\n## ")[0]
     rows = re.findall(r"^\| (an? [^|]+?) \| (.+) \|$", table, flags=re.MULTILINE)
     assert {name for name, _ in rows} >= {"a kind", "a theorem", "an engine", "a certificate"}
-    named = re.findall(r"`((?:verify|tests)/[\w/.]+)`", table)
+    named = re.findall(r"`((?:verify|reports|tests)/[\w/.]+)`", table)
     for path in each(named):
         assert (ROOT / path).exists(), path
