@@ -16,7 +16,7 @@ from probatum.decision import DEFINEDNESS, VACUITY, Decision, Outcome, Why
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
 from probatum.lowering.events import EVENTS, beside_events
-from probatum.lowering.expectations import LINEARITY, Moments, by_expectations, needs_of, supports
+from probatum.lowering.expectations import LINEARITY, Moments, by_expectations
 from probatum.lowering.indices import (
     AS_LIKELY,
     SUM,
@@ -37,6 +37,7 @@ from probatum.lowering.lifting import (
 from probatum.lowering.one_and_all import none_supposed
 from probatum.lowering.outcomes import Feature, in_outcomes, outcome
 from probatum.lowering.pointwise import POINTWISE, routes
+from probatum.lowering.random_variables import needs_of, supports
 from probatum.proposition.domains import General
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.obligations import obligations

@@ -23,10 +23,10 @@ from probatum.engines import smt
 from probatum.engines.decider import Ask
 from probatum.engines.linear import squared
 from probatum.errors import DefinitionError, UndefinedError
-from probatum.lowering.expectations import is_random
 from probatum.lowering.gram import lower, needed
 from probatum.lowering.moments import matrix_of
 from probatum.lowering.quadratics import HESSIAN, without_quadratics
+from probatum.lowering.random_variables import is_random
 from probatum.lowering.roots import without_roots
 from probatum.lowering.simple_members import NoTrialError, diagonal, on_a_line
 from probatum.proposition.domains import Built, General

@@ -26,6 +26,7 @@ from probatum.lowering.products import (
     known_moment,
     rows_of_moment,
 )
+from probatum.lowering.random_variables import needs_of, supports
 from probatum.lowering.sums import (
     OverCopies,
     Powers,
@@ -42,7 +43,6 @@ from probatum.proposition.random import (
     Conditional,
     Covariance,
     Expectation,
-    Noise,
     Probability,
     RandomVariable,
     Total,
@@ -59,28 +59,11 @@ LARGEST_POWER = 8
 LARGEST = 4  # matrix of moments of which all minors are asked
 
 
-def is_random(statement: ForAll) -> bool:
-    """Whether a statement speaks of anything random."""
-    return any(isinstance(variable, (RandomVariable, Noise)) for variable in statement.variables)
-
-
-def supports(statement: ForAll) -> tuple[Condition, ...]:
-    """The hypotheses on the values that random variables take."""
-    return tuple(part for part in conjuncts(statement.given) if _is_support(part))
-
-
 def _inner(expression: Expression) -> list[Expression]:
     """Expectations inside of another, which are numbers there; the outermost of them."""
     found = {each for part in expression.args for each in part.atoms(Expectation)}
     inside = {deep for each in found for part in each.args for deep in part.atoms(Expectation)}
     return sorted(found - inside, key=str)
-
-
-def _is_support(part: Condition) -> bool:
-    inside = part.replace(
-        lambda found: isinstance(found, (Expectation, Conditional)), lambda found: sympy.Integer(0)
-    )
-    return bool(inside.atoms(RandomVariable)) and not inside.atoms(Total)
 
 
 @dataclass(slots=True)
@@ -372,28 +355,3 @@ def _is_rare(variable: Symbol) -> bool:
     """Whether copies that depend on one another are 0 or 1, which not all constants admit."""
     known = variable.known if isinstance(variable, RandomVariable) else {}
     return "bernoulli" in known and bool({"drawn_from", "correlation"} & set(known))
-
-
-def needs_of(statement: ForAll) -> list[Condition]:
-    """What is true of the constants of random variables."""
-    variables = [each for each in statement.variables if isinstance(each, RandomVariable)]
-    return [need for variable in variables for need in _needs(variable)]
-
-
-def _needs(variable: Symbol) -> Iterator[Condition]:
-    known = variable.known
-    if "variance" in known:
-        yield sympy.Ge(known["variance"], 0)
-    if "bernoulli" in known:
-        yield from (sympy.Ge(known["bernoulli"], 0), sympy.Le(known["bernoulli"], 1))
-    if "of" in known:
-        yield sympy.Ge(known["of"], 1)
-    if "drawn_from" in known:
-        yield sympy.Le(known["of"], known["drawn_from"])
-        if "variance" in known:  # one value alone has none
-            one = sympy.Eq(known["variance"], 0)
-            yield sympy.Or(sympy.Ge(known["drawn_from"], 2), one)
-    if "correlation" in known:
-        correlation, count = known["correlation"], known["of"]
-        yield from (sympy.Ge(correlation, -1), sympy.Le(correlation, 1))
-        yield sympy.Ge(1 + (count - 1) * correlation, 0)

@@ -10,8 +10,9 @@ from itertools import product
 
 import sympy
 
-from probatum.lowering.expectations import Moments, needs_of, supports
+from probatum.lowering.expectations import Moments
 from probatum.lowering.outcomes import Feature, Group, group_of, in_outcomes, outcome
+from probatum.lowering.random_variables import needs_of, supports
 from probatum.proposition.domains import General
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.lowering.expectations import Moments, needs_of, supports
+from probatum.lowering.expectations import Moments
 from probatum.lowering.outcomes import Feature, in_outcomes, is_positive, outcome
+from probatum.lowering.random_variables import needs_of, supports
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.domains import General
 from probatum.proposition.kinds import ForAll
