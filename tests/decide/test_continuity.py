@@ -9,6 +9,7 @@ import sympy
 from sympy import Abs, Max, Ne, cos, exp, floor, log, sign, sin, sqrt
 
 from probatum import And, Exists, ForAll, ForSmall, integers, reals
+from probatum.calculus.answer import Exact, Missing
 from probatum.decide import continuity
 from probatum.decide.asking import decide, settle
 from probatum.decide.attempt import attempt
@@ -96,6 +97,22 @@ def test_and_near_no_other(statement: Any) -> None:
 @pytest.mark.parametrize("statement", OPEN.values(), ids=OPEN)
 def test_it_says_nothing_where_the_point_is_left_out(statement: Any) -> None:
     (found,) = attempt(continuity, flattened(statement), settle)
+    assert found.outcome is Outcome.UNDECIDED
+
+
+@pytest.mark.parametrize("expression", [Abs(x) / x, sin(1 / x)], ids=["two limits", "none"])
+def test_what_has_no_limit_is_refuted_by_that(expression: Any) -> None:
+    (found,) = attempt(continuity, flattened(near(expression, 0, where=Ne(x, 0))), settle)
+    assert (found.outcome, found.engine) == (Outcome.REFUTED, continuity.LIMITS)
+
+
+HIDDEN = sqrt(3 + 2 * sqrt(2)) - 1 - sqrt(2)  # which is 0
+
+
+@pytest.mark.parametrize("answer", [Exact(sympy.S.Zero, agreed=True), Missing("none", agreed=True), Exact(HIDDEN)], ids=str)
+def test_a_limit_that_is_not_certain_decides_nothing(answer: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(continuity, "limit", lambda *_: answer)
+    (found,) = attempt(continuity, flattened(near(sin(x) / x - 1, 0, where=Ne(x, 0))), settle)
     assert found.outcome is Outcome.UNDECIDED
 
 

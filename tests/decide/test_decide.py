@@ -9,6 +9,7 @@ import pytest
 import sympy
 import z3
 from hypothesis import strategies as st
+from sympy import And
 from sympy.polys.polyerrors import PolynomialError
 
 from probatum.decide import registry, symbolic
@@ -184,6 +185,64 @@ def test_exceptions_are_judged_on_the_set_that_the_hypotheses_admit(statement: A
 )
 def test_where_the_inside_is_undefined_is_no_witness_and_no_error(statement: Any, truth: Truth) -> None:
     assert decide(statement).truth is truth
+
+
+@pytest.mark.parametrize(
+    ("statement", "truth"),
+    [
+        (AlmostAll(x, then=Ge(1 / x**2, 0)), Truth.TRUE),
+        (AlmostAll(x, then=Ge(1 / x, 0)), Truth.FALSE),
+        (AlmostAll(x, given=Ge(x, 0), then=Gt(1 / x, 0)), Truth.TRUE),
+        (AlmostAll(x, then=Eq(sympy.Derivative(sympy.Abs(x), x), sympy.sign(x))), Truth.TRUE),
+        (AlmostAll((x, y), then=Eq((x**2 - y**2) / (x - y), x + y)), Truth.TRUE),
+        (AlmostAll((x, y), then=Eq((x**2 - y**2) / (x - y), x - y)), Truth.FALSE),
+    ],
+    ids=str,
+)
+def test_almost_all_may_be_undefined_for_almost_none(statement: Any, truth: Truth) -> None:
+    assert decide(statement).truth is truth
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        AlmostAll(x, then=Ge(sympy.sqrt(x), 0)),
+        AlmostAll(x, given=Eq(x, 0), then=Gt(1 / x, 0)),
+        AlmostAll(x, given=And(Ge(x, 0), Le(x, 0)), then=Gt(1 / x, 0)),
+        AlmostAll((x, y), given=Eq(x, 0), then=Eq(y / x, y)),
+    ],
+    ids=str,
+)
+def test_and_no_more(statement: Any) -> None:
+    with pytest.raises(UndefinedError):
+        decide(statement)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        Exists(x, given=And(Gt(x**2, 2), Lt(sympy.Abs(x), 1)), then=Gt(x**2, 2)),
+        Exists(n, given=Eq(n**2, 2), then=Eq(n**2, 2)),
+        Exists(x, given=Gt(sympy.sin(x), 1), then=Gt(sympy.sin(x), 1)),
+    ],
+    ids=str,
+)
+def test_that_there_is_none_says_more_than_that_it_is_supposed(statement: Any) -> None:
+    assert decide(statement).truth is Truth.FALSE
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        ForAll(x, given=Gt(x, 0), then=Lt(sympy.log(x), 30)),
+        ForAll(x, given=Gt(x, 1), then=Lt(sympy.log(sympy.log(x + 3)), 5)),
+        ForAll(n, given=Ge(n, 1), then=Gt(sympy.Abs(sympy.sin(n)), sympy.Rational(1, 10_000))),
+        ForAll(n, then=Lt(sympy.sin(n), sympy.Rational(99_999, 100_000))),
+    ],
+    ids=str,
+)
+def test_what_breaks_far_out_is_found(statement: Any) -> None:
+    assert decide(statement).truth is Truth.FALSE
 
 
 def newton(start: Any, then: Any, **more: Any) -> Any:

@@ -86,3 +86,7 @@ def test_samples_break_what_is_wrong_and_nothing_that_they_cannot_tell(statement
     found = prenex(statement)
     assert found is not None
     assert Samples(*found).break_it(chosen) is breaks
+
+
+def test_what_has_no_quantifier_has_none_in_front() -> None:
+    assert prenex(x > 0) is None

@@ -20,9 +20,11 @@ from probatum.proposition.constant import MISSING, OPEN, UNDEFINED, Constant, La
 from probatum.proposition.derivative import derivative
 from probatum.proposition.parts import rewrite
 from probatum.proposition.smoothness import NotKnownError, is_smooth
+from probatum.proposition.written import evaluated
 from probatum.remembered import remembered
 from probatum.shapes import Expression, Statement
 
+WITH_INFINITIES = (Relational, sympy.Tuple)  # beside an equality sign an infinity is an answer
 AGREED = "two methods agree on a value in it, and neither is a proof: "
 
 
@@ -31,11 +33,6 @@ def carried_out(statement: Statement) -> Statement:
     says so.
     """
     return rewrite(statement, value)
-
-
-def in_real_form(statement: Statement) -> Statement:
-    """The statement without the imaginary parts that real numbers are written with."""
-    return rewrite(statement, real_form)
 
 
 def in_formulas(statement: Statement) -> Statement:
@@ -85,7 +82,7 @@ def value(expression: Expression) -> Expression:
     expression = real_form(expression)
     if not expression.has(*BINDERS):
         return expression
-    rebuilt = _rebuilt(expression)
+    rebuilt = _rebuilt(evaluated(expression) if isinstance(expression, BINDERS) else expression)
     return (
         _as_expression(rebuilt, answer(rebuilt))
         if isinstance(rebuilt, BINDERS) and not rebuilt.free_symbols
@@ -95,9 +92,21 @@ def value(expression: Expression) -> Expression:
 
 def _rebuilt(expression: Expression) -> Expression:
     unevaluated = isinstance(expression, (Relational, sympy.Derivative))
+    inside = value if isinstance(expression, WITH_INFINITIES) else _finite
     return expression.func(
-        *map(value, expression.args), **({"evaluate": False} if unevaluated else {})
+        *map(inside, expression.args), **({"evaluate": False} if unevaluated else {})
     )
+
+
+def _finite(operand: Expression) -> Expression:
+    """The value of what is reckoned with: where it is infinite, or there is none, there is nothing
+    to reckon with, though SymPy has 1/oo for 0.
+    """
+    found = value(operand)
+    if isinstance(found, Lacking) and found.kind == MISSING:
+        return Lacking(operand, UNDEFINED, found.reason)
+    infinite = found in (sympy.oo, -sympy.oo) and isinstance(operand, BINDERS)
+    return Lacking(operand, UNDEFINED, f"{operand} is infinite") if infinite else found
 
 
 def _as_expression(construct: Expression, found: Answer) -> Expression:

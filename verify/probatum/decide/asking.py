@@ -19,6 +19,7 @@ from probatum.decide.supposing import there_is
 from probatum.decide.values import with_values
 from probatum.decide.well_posed import (
     Ways,
+    but_for_some,
     none_such,
     undefined,
     undefined_as_written,
@@ -45,7 +46,7 @@ from probatum.lowering.parameter_signs import by_signs
 from probatum.lowering.region import region, solved
 from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.hollow import hollow
-from probatum.proposition.kinds import AlmostAll, ForAll, Joined
+from probatum.proposition.kinds import AlmostAll, Exists, ForAll, Joined
 from probatum.proposition.obligations import where_written
 from probatum.proposition.parts import rewrite, unchecked, with_parts
 from probatum.proposition.readings import closed, plain, question, with_written
@@ -82,19 +83,14 @@ def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author
             rewrite(statement, bare) != statement
         ):  # only its value was kept, with where it is defined
             undefined_as_written(statement, _WAYS)  # that it is undefined somewhere says more
-        return Decided(statement, (_hollow(statement, nothing, inner),))
+        none = _none_at_all(statement, thorough) if isinstance(statement, Exists) else None
+        return none or Decided(statement, (_hollow(statement, nothing, inner),))
     rests_on = theorems(statement)
     if rests_on:
         found = _decided(over_the_reals(statement), thorough, inner, of_the_author=False)
         return Decided(statement, named(found.decisions, rests_on))
     if general.is_general(statement):
-        about = partial(_about_numbers, thorough=thorough)
-        flat = flattened(statement)
-        if isinstance(flat, Joined):  # each part by itself
-            return Decided(statement, attempt(joined, flat, settle))
-        own = general.multipliers_of(statement)
-        decisions = general.decide(flat, thorough=thorough, ask=about, multipliers=own)
-        return Decided(statement, decisions)
+        return Decided(statement, _in_general(statement, thorough))
     if general.multipliers_of(statement) is not None:
         raise DefinitionError(general.NO_VECTORS)
     statement = _valued(statement)
@@ -113,6 +109,21 @@ def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author
             ),
         )
     return Decided(statement, tuple(capped(asked, decision) for decision in decisions))
+
+
+def _in_general(statement: Statement, thorough: bool) -> tuple[Decision, ...]:
+    """The decisions on a statement about vectors, functions, matrices or what is random."""
+    flat = flattened(statement)
+    if isinstance(flat, Joined):  # each part by itself
+        return attempt(joined, flat, settle)
+    about = partial(_about_numbers, thorough=thorough)
+    own = general.multipliers_of(statement)
+    try:
+        return general.decide(flat, thorough=thorough, ask=about, multipliers=own)
+    except ProbatumError:
+        raise
+    except Exception as problem:
+        return (Decision("general", Outcome.UNDECIDED, f"SymPy {could_not(problem)}"),)
 
 
 def _with_invariant(
@@ -200,6 +211,12 @@ def _hollow(statement: Statement, reason: str, inner: bool) -> Decision:
     if doubt and doubt.outcome is Outcome.VACUOUS:
         return doubt
     return Decision(AS_WRITTEN, Outcome.HOLLOW, reason)
+
+
+def _none_at_all(statement: Exists, thorough: bool) -> Decided | None:
+    """That there is no such thing says more than that it is supposed."""
+    found = _decided(statement, thorough, inner=True, of_the_author=False)
+    return found if found.truth is Truth.FALSE and found.agreeing else None
 
 
 def _decide_parts(
@@ -318,6 +335,7 @@ def _almost_all(statement: AlmostAll, thorough: bool) -> tuple[Decision, ...]:
     )
     if doubt:
         return (doubt,)
+    statement = but_for_some(statement, _WAYS)
     try:
         admitted = region(statement.given)
     except OutOfScopeError:

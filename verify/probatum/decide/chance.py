@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -16,7 +16,7 @@ from probatum.decision import DEFINEDNESS, VACUITY, Decision, Outcome, Why
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
 from probatum.lowering.events import EVENTS, beside_events
-from probatum.lowering.expectations import LINEARITY, Moments, by_expectations
+from probatum.lowering.expectations import LINEARITY, by_expectations
 from probatum.lowering.indices import (
     AS_LIKELY,
     SUM,
@@ -35,22 +35,17 @@ from probatum.lowering.lifting import (
     without_noise,
 )
 from probatum.lowering.one_and_all import none_supposed
-from probatum.lowering.outcomes import Feature, in_outcomes, outcome
 from probatum.lowering.pointwise import POINTWISE, routes
-from probatum.lowering.random_variables import needs_of, supports
-from probatum.proposition.domains import General
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.obligations import obligations
 from probatum.proposition.parts import conjuncts, unchecked, with_parts
 from probatum.proposition.random import (
-    Conditional,
-    Expectation,
     Noise,
     Probability,
     RandomVariable,
 )
 from probatum.proposition.sentences import words_of
-from probatum.shapes import Comparison, Condition, Expression
+from probatum.shapes import Expression
 
 AboutVectors = Callable[[ForAll, ForAll], tuple[Decision, ...]]
 UNKNOWN_MOMENTS = "not known whether any distribution has the moments of the counterexample"
@@ -68,9 +63,6 @@ def about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> tu
         return tuple(map(_on_the_line, found))
     if any(isinstance(variable, Noise) for variable in statement.variables):
         return _about_noise(statement, about_vectors)
-    doubt = _undefined(statement, ask)
-    if doubt:
-        return (doubt,)
     lowered, possible = by_expectations(statement)
     constant = None if possible else of_few_values(statement, most=1)
     if constant:
@@ -264,66 +256,3 @@ def _joined(decisions: list[Decision]) -> tuple[Decision, ...]:
     decisive = [each for each in decisions if each.outcome in (Outcome.PROVED, Outcome.ENCLOSED)]
     weakest = next((e for e in decisive if e.outcome is Outcome.ENCLOSED), decisive[0])
     return named((weakest,), (POINTWISE,))
-
-
-def _undefined(statement: ForAll, ask: Ask) -> Decision | None:
-    """None where all that is averaged is known to be defined at every outcome."""
-    supposed = supports(statement)
-    numbers = [each for each in statement.variables if not isinstance(each, General)]
-    variables = [each for each in statement.variables if isinstance(each, RandomVariable)]
-    given = [part for part in conjuncts(statement.given) if part.free_symbols <= {*numbers}]
-    given += [*needs_of(statement), *map(in_outcomes, supposed), *_values_of(variables)]
-    for averaged in _averaged(statement):
-        written = unchecked(
-            ForAll,
-            variables=(*numbers, *map(outcome, variables)),
-            given=sympy.And(*given),
-            then=averaged,
-        )
-        for obligation in obligations(written):
-            doubt = _met(obligation, ask)
-            if doubt:
-                return doubt
-    return None
-
-
-def _values_of(variables: list[Expression]) -> Iterator[Condition]:
-    for variable in variables:
-        if "bernoulli" in variable.known:
-            number = outcome(variable)
-            yield sympy.Or(sympy.Eq(number, 0), sympy.Eq(number, 1))
-
-
-def _averaged(statement: ForAll) -> Iterator[Comparison]:
-    """What stands under expectations and is no polynomial, as a relation that is defined where it
-    is.
-    """
-    for part in (*conjuncts(statement.given), statement.then):
-        for found in sorted(part.atoms(Expectation, Conditional), key=str):
-            if isinstance(found, Probability):
-                yield in_outcomes(found.args[0])
-                continue
-            moments = Moments(with_known=False)
-            moments.lowered(found if isinstance(found, Expectation) else Expectation(found))
-            for key in moments.needed:
-                for generator, _ in key:
-                    if isinstance(generator, Feature):
-                        yield sympy.Ge(generator.of, 0, evaluate=False)
-
-
-def _met(obligation: ForAll, ask: Ask) -> Decision | None:
-    decided = ask(obligation)
-    outcomes = {decision.outcome for decision in decided.decisions}
-    if Outcome.REFUTED in outcomes:
-        at = decided.counterexample.at if decided.counterexample else ""
-        raise UndefinedError(
-            "the hypotheses admit an outcome at which the proposition is undefined: "
-            f"{at}: needs {words_of(obligation.then)}"
-        )
-    if outcomes & {Outcome.PROVED, Outcome.ENCLOSED}:
-        return None
-    return Decision(
-        DEFINEDNESS,
-        Outcome.UNDECIDED,
-        f"not known to be defined at every outcome: {words_of(obligation.then)}",
-    )

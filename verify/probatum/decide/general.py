@@ -12,7 +12,8 @@ from functools import partial
 import sympy
 
 from probatum.decide.attempt import attempt
-from probatum.decide.chance import about_random
+from probatum.decide.averages import undefined_on_average, where_defined
+from probatum.decide.chance import AboutVectors, about_random
 from probatum.decide.inner_products import about_vectors
 from probatum.decide.irrational import by_rational_numbers
 from probatum.decide.lowered import named
@@ -33,7 +34,7 @@ from probatum.proposition.domains import Built, General
 from probatum.proposition.functions import FunctionVariable, Member
 from probatum.proposition.kinds import Equal, Exists, ForAll
 from probatum.proposition.obligations import obligations
-from probatum.proposition.parts import conjuncts, leaves, subpropositions, unchecked
+from probatum.proposition.parts import conjuncts, leaves, subpropositions, unchecked, with_parts
 from probatum.proposition.readings import plain
 from probatum.proposition.sentences import words_of
 from probatum.proposition.symmetric import Applied
@@ -110,29 +111,48 @@ def decide(
         found = decide(by_hessian, thorough=thorough, ask=ask, multipliers=multipliers)
         return named(found, (HESSIAN,))
     if isinstance(asked, Exists):
-        return _there_is(asked, thorough=thorough, ask=ask)
+        return _there_is(statement, thorough=thorough, ask=ask)
     if multipliers is not None and (is_random(asked) or matrix_of(asked) is not None):
         raise DefinitionError(NO_VECTORS)
     if is_random(asked):
-        return about_random(asked, ask, partial(_about_vectors, thorough=thorough))
+        return _about_random(flat(statement), ask, partial(_about_vectors, thorough=thorough))
     if multipliers is not None:
         return _by_author(statement, asked, multipliers)
     return _about_vectors(statement, asked, thorough=thorough)
+
+
+def _about_random(written: ForAll, ask: Ask, about: AboutVectors) -> tuple[Decision, ...]:
+    """What is found of the statement where it is defined as written."""
+    written = where_defined(written)
+    doubt = undefined_on_average(written, ask, lambda stated: about_random(stated, ask, about))
+    return (doubt,) if doubt else about_random(plain(written), ask, about)
+
+
+def _some_random(written: ForAll, ask: Ask, about: AboutVectors) -> tuple[Decision, ...]:
+    """The same of the opposite of what there is: where it is undefined is no witness, and no
+    error.
+    """
+    try:
+        return _about_random(where_defined(written, wholly=True), ask, about)
+    except UndefinedError as error:
+        return (Decision("definedness", Outcome.UNDECIDED, str(error)),)
 
 
 def _there_is(statement: Exists, *, thorough: bool, ask: Ask) -> tuple[Decision, ...]:
     """Whether there are such vectors, functions or distributions: what breaks the opposite is a
     witness.
     """
-    opposite: ForAll = unchecked(
+    written: ForAll = unchecked(
         ForAll,
         variables=statement.variables,
         given=statement.given,
         then=sympy.Not(statement.then),
     )
-    if is_random(opposite):
-        found = about_random(opposite, ask, partial(_about_vectors, thorough=thorough))
+    if is_random(written):
+        found = _some_random(written, ask, partial(_about_vectors, thorough=thorough))
     else:
+        needed = [plain(obligation.then) for obligation in obligations(written)]
+        opposite = with_parts(plain(written), given=sympy.And(plain(written.given), *needed))
         doubt = _undefined(opposite, opposite)
         found = (doubt,) if doubt else _asked(opposite, thorough=thorough)
     return tuple(map(_turned, found)) or (Decision("general", Outcome.UNDECIDED, Why.UNKNOWN),)
@@ -237,7 +257,8 @@ def _needed(statement: ForAll) -> Condition:
         for each in (statement.given, statement.then)
         for part in each.atoms(Applied)
     )
-    return sympy.Gt(matrix.constants["low"], 0) if inverted else sympy.true
+    low, high = matrix.constants["low"], matrix.constants["high"]
+    return sympy.Or(sympy.Gt(low, 0), sympy.Lt(high, 0)) if inverted else sympy.true
 
 
 def _about_numbers(statement: ForAll, then: Statement) -> ForAll:

@@ -8,15 +8,18 @@ from dataclasses import dataclass
 
 import sympy
 
-from probatum.calculus.carrying_out import in_real_form
+from probatum.calculus.carrying_out import carried_out
 from probatum.counterexample import Counterexample
-from probatum.decide.supposing import suppositions
+from probatum.decide.supposing import suppositions, there_is
 from probatum.decision import DEFINEDNESS, VACUITY, Decided, Decision, Outcome, Truth, Why
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
+from probatum.lowering.region import region
+from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.bodies import bodies
-from probatum.proposition.kinds import Exists, ForAll
+from probatum.proposition.kinds import AlmostAll, Exists, ForAll
 from probatum.proposition.obligations import lasting_obligations, obligations
+from probatum.proposition.parts import unchecked, with_parts
 from probatum.proposition.readings import plain
 from probatum.proposition.reality import no_real_numbers, reasons
 from probatum.proposition.sentences import words_of
@@ -38,11 +41,41 @@ def undefined(statement: Statement, ways: Ways) -> Decision | None:
     """None where the statement is known to be defined wherever its hypotheses hold."""
     for obligation in obligations(statement):
         found = settled(obligation, ways)
+        if found.truth is Truth.FALSE and _but_for_some(statement, obligation, ways):
+            continue
         if found.truth is Truth.FALSE:
             raise _undefined(_point(found, statement), found)
         if not found.agreeing:
             return Decision(DEFINEDNESS, Outcome.UNDECIDED, _not_known(obligation, statement))
     return _undefined_later(statement, ways)
+
+
+def _but_for_some(statement: Statement, obligation: ForAll, ways: Ways) -> bool:
+    """Whether almost all is said, and it is undefined on a set of measure zero only."""
+    if not isinstance(statement, AlmostAll) or obligation.variables != statement.variables:
+        return False
+    try:
+        admitted = region(statement.given)
+    except OutOfScopeError:
+        return False
+    if none_such(there_is(statement.variables, admitted.inner), ways) is not None:
+        return False
+    needed = obligation.then
+    almost: Statement = unchecked(
+        AlmostAll, variables=obligation.variables, given=obligation.given, then=needed
+    )
+    found = ways.plainly(almost)
+    return found.truth is Truth.TRUE and bool(found.agreeing)
+
+
+def but_for_some(statement: AlmostAll, ways: Ways) -> AlmostAll:
+    """The statement without the set of measure zero on which it is undefined."""
+    needed = [
+        obligation.then
+        for obligation in obligations(statement)
+        if settled(obligation, ways).truth is Truth.FALSE
+    ]
+    return with_parts(statement, given=sympy.And(statement.given, *needed)) if needed else statement
 
 
 def _undefined(where: str, found: Decided) -> UndefinedError:
@@ -56,7 +89,7 @@ def _undefined(where: str, found: Decided) -> UndefinedError:
 
 def undefined_as_written(statement: Statement, ways: Ways) -> Decision | None:
     """The same of what the author wrote, and of what stands in sums, integrals and limits."""
-    doubt = undefined(in_real_form(statement), ways)
+    doubt = undefined(carried_out(statement), ways)
     for body in bodies(statement) if doubt is None else ():
         found = settled(body.needed, ways)
         if found.agreeing and found.truth is Truth.TRUE:

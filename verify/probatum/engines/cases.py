@@ -46,6 +46,10 @@ ALGEBRAIC = (
 )
 SMALLEST = (sympy.Rational(1, 10**6), -sympy.Rational(1, 10**6))
 LARGEST = (sympy.Integer(10**6), -sympy.Integer(10**6))
+# Where a logarithm is large at last, and one of that.
+FARTHEST = (sympy.Integer(10) ** 30, sympy.Integer(10) ** 100)
+# Integers near multiples of pi, by its continued fraction, and of half of it: sines near 0 and 1.
+NEAR_TURNS = tuple(map(sympy.Integer, (22, 333, 355, 103993, 104348, 11, 344, 51819)))
 GROWING = (sympy.exp, HyperbolicFunction)  # beyond floating point at the largest values
 SHARES = "1 -1 2 -2 1/2 -1/2 3/2 -3/2 1/6 -1/6 5/6 1/3 2/3 1/4 -1/4 3/4 3 4"
 ANGLES = tuple(sympy.pi * sympy.Rational(share) for share in SHARES.split())
@@ -117,9 +121,13 @@ def _special(statement: Statement) -> Iterator[Number]:
         TrigonometricFunction, InverseTrigonometricFunction
     ):
         yield from ANGLES
+        yield from NEAR_TURNS
     yield from SMALLEST
-    if not statement.then.has(*GROWING):
-        yield from LARGEST
+    if statement.then.has(*GROWING):
+        return
+    yield from LARGEST
+    if statement.then.has(sympy.log):
+        yield from FARTHEST
 
 
 def _own_numbers(statement: Statement) -> Sequence[Number]:

@@ -110,7 +110,7 @@ class Moments:
         summed = without_totals(sympy.expand(featured(expression)))
         variables = sorted(summed.atoms(RandomVariable, Feature, OverCopies), key=str)
         try:
-            terms = sympy.Poly(summed, *variables).terms()
+            terms = sympy.Poly(summed, *variables).terms() if variables else [((), summed)]
         except BasePolynomialError as error:
             raise DefinitionError(
                 f"E: got {expression}, wanted a polynomial in what is random"

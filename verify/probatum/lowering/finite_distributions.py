@@ -82,7 +82,11 @@ def special_cases(statement: ForAll) -> Iterator[Special]:
         for one in made:
             _split(one, given)
         found = tuple(map(_fitting, made))
-        yield Special(_stated(statement, found), found)
+        try:
+            stated = _stated(statement, found)
+        except TypeError:  # SymPy compares nothing with a quotient that has no value there
+            continue
+        yield Special(stated, found)
 
 
 def uniform(statement: ForAll, variables: tuple[Symbol, ...], count: int) -> Special:

@@ -1,0 +1,59 @@
+"""Tests of what is reckoned with: a series that diverges, or a limit that is not there, is no number, also where it cancels."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import sympy
+
+import probatum
+from probatum import integers, reals
+from probatum.authoring.as_written.transcription import transcribed
+from probatum.decide.asking import decide
+from probatum.decision import Truth
+from probatum.errors import UndefinedError
+
+SAID = {name: getattr(probatum, name) for name in probatum.__all__}
+NAMES = vars(sympy) | SAID | {"x": reals("x"), "a": reals("a"), "k": integers("k")}
+
+
+def written(source: str) -> Any:
+    """The statement as an author's module has it, nothing cancelled."""
+    names = dict(NAMES)
+    exec(transcribed(f"stated = {source}", "claims.py"), names)
+    return names["stated"]
+
+
+UNDEFINED = [
+    "Equal(1 / Sum(1 / k, (k, 1, oo)), 0)",
+    "Equal(0 * Sum((-1) ** k, (k, 0, oo)), 0)",
+    "Equal(Sum(1 / k, (k, 1, oo)) - Sum(1 / k, (k, 1, oo)), 0)",
+    "Equal(Sum(k, (k, 0, oo)) ** 0, 1)",
+    "Equal(sign(Sum(k, (k, 0, oo))), 1)",
+    "Equal(0 * Integral(1 / x, (x, -1, 1)), 0)",
+    "Le(1 / Integral(1 / x**2, (x, -1, 1)), 1)",
+    "Equal(0 * Limit(sin(x), x, oo), 0)",
+    "Equal(Limit(1 / x, x, 0, '+') - Limit(1 / x, x, 0, '+'), 0)",
+    "ForAll(a, then=Ge(a**2 + 0 * Limit(1 / x, x, 0), 0))",
+    "ForAll(a, then=Eq(a * Sum((-1) ** k, (k, 0, oo)) - a * Sum((-1) ** k, (k, 0, oo)), 0))",
+]
+TRUE = [
+    "Equal(1 / Sum(2 ** (-k), (k, 0, oo)), Rational(1, 2))",
+    "Equal(0 * Sum(1 / k**2, (k, 1, oo)), 0)",
+    "Equal(Sum(1 / k, (k, 1, oo)), oo)",
+    "Equal(Limit(-x, x, oo), -oo)",
+    "Equal(Integral(1 / x**2, (x, 1, oo)) ** 0, 1)",
+    "ForAll(a, then=Ge(a**2 + 0 * Limit(sin(x) / x, x, 0), 0))",
+]
+
+
+@pytest.mark.parametrize("source", UNDEFINED)
+def test_what_is_no_number_is_not_reckoned_with(source: str) -> None:
+    with pytest.raises(UndefinedError, match="the proposition is undefined"):
+        decide(written(source), thorough=False)
+
+
+@pytest.mark.parametrize("source", TRUE)
+def test_what_converges_is_a_number_and_an_infinity_an_answer(source: str) -> None:
+    assert decide(written(source), thorough=False).truth is Truth.TRUE

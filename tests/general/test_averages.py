@@ -1,0 +1,96 @@
+"""Tests of what must be defined where averages are spoken of, as it was written: under them at every outcome, beside them at all
+moments.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import sympy
+
+import probatum
+from probatum import features, integers, random, reals
+from probatum.authoring.as_written.transcription import transcribed
+from probatum.decide.asking import decide
+from probatum.decision import Truth
+from probatum.errors import UndefinedError
+
+m, s = reals("m s")
+n = integers("n")
+X, Y = random("X Y", independent=False)
+D = random("D", mean=m, variance=s**2, of=n)
+B = random("B", bernoulli=m)
+x, w = features("x w", of=n)
+SAID = {name: getattr(probatum, name) for name in probatum.__all__}
+NAMES = vars(sympy) | SAID | {"m": m, "s": s, "n": n, "X": X, "Y": Y, "D": D, "B": B, "x": x, "w": w}
+
+
+def written(source: str) -> Any:
+    """The statement as an author's module has it, nothing cancelled."""
+    names = dict(NAMES)
+    exec(transcribed(f"stated = {source}", "claims.py"), names)
+    return names["stated"]
+
+
+UNDEFINED = [
+    "ForAll(X, then=Eq(E(X) / E(X), 1))",
+    "ForAll(X, then=Eq(E(X / X), 1))",
+    "ForAll(X, then=Eq(E(X**2 / X), E(X)))",
+    "ForAll(X, then=Eq(E(sqrt(X) ** 2), E(X)))",
+    "ForAll(X, given=X >= 0, then=Eq(E(exp(log(X))), E(X)))",
+    "ForAll((X, m), then=Eq(E(X) * m / m, E(X)))",
+    "ForAll((X, m), given=m >= 0, then=Eq(Var(X / m) * m**2, Var(X)))",
+    "ForAll(X, given=Var(X) >= 0, then=E((X - E(X)) ** 2) / Var(X) >= 1)",
+    "ForAll((B, m), given=And(0 <= m, m <= 1), then=Eq(E(B / m), 1))",
+    "ForAll((D, n, m, s), given=s >= 0, then=Eq(Var((average(D) - m) / s), 1 / n))",
+    "ForAll((X, m), given=X >= 0, then=Eq(m * P(X >= m) / m, P(X >= m)))",
+    "ForAll((x, n), then=Eq(total(x) / total(x), 1))",
+    "ForAll((x, n), given=x >= 0, then=Eq(total(x / x), n))",
+    "ForAll((x, w, n), given=w >= 0, then=Eq(total(w * x) / total(w) * total(w), total(w * x)))",
+]
+TRUE = [
+    "ForAll(X, given=E(X) > 0, then=Eq(E(X) / E(X), 1))",
+    "ForAll(X, given=X > 0, then=Eq(E(X / X), 1))",
+    "ForAll(X, given=X > 0, then=Eq(E(X**2 / X), E(X)))",
+    "ForAll(X, given=X >= 0, then=Eq(E(sqrt(X) ** 2), E(X)))",
+    "ForAll(X, given=X >= 1, then=Eq(E(exp(log(X))), E(X)))",
+    "ForAll((X, m), given=m > 0, then=Eq(E(X) * m / m, E(X)))",
+    "ForAll(X, given=Var(X) > 0, then=E((X - E(X)) ** 4) / Var(X) ** 2 >= 1)",
+    "ForAll((B, m), given=And(0 < m, m <= 1), then=Eq(E(B / m), 1))",
+    "ForAll((D, n, m, s), given=s > 0, then=Eq(Var((average(D) - m) / s), 1 / n))",
+    "ForAll((x, n), given=x > 0, then=Eq(total(x / x), n))",
+    "ForAll((x, w, n), given=w > 0, then=Eq(total(w * x) / total(w) * total(w), total(w * x)))",
+    "Exists(X, then=Eq(E(X) / E(X), 1))",
+    "Exists((X, m), given=m >= 0, then=Eq(E(X) * m / m, 1))",
+]
+FALSE = [
+    "ForAll(X, given=Eq(E(X) / E(X), 1), then=Gt(E(X), 0))",
+    "ForAll(X, given=Var(X) > 0, then=E((X - E(X)) ** 4) / Var(X) ** 2 > 1)",
+    "Exists(X, then=Eq(E(X) / E(X), 2))",
+]
+OPEN = [
+    "ForAll(X, given=Var(X) > 0, then=Eq(E(X / X), 1))",
+    "ForAll((X, Y), then=Eq(E(X / (Y - E(Y)) * (Y - E(Y))), E(X)))",
+]
+
+
+@pytest.mark.parametrize("source", UNDEFINED)
+def test_what_cancels_must_be_defined(source: str) -> None:
+    with pytest.raises(UndefinedError, match="the proposition is undefined"):
+        decide(written(source), thorough=False)
+
+
+@pytest.mark.parametrize("source", TRUE)
+def test_where_it_is_defined_it_is_true(source: str) -> None:
+    assert decide(written(source), thorough=False).truth is Truth.TRUE
+
+
+@pytest.mark.parametrize("source", FALSE)
+def test_and_its_twin_is_false(source: str) -> None:
+    assert decide(written(source), thorough=False).truth is Truth.FALSE
+
+
+@pytest.mark.parametrize("source", OPEN)
+def test_what_nobody_can_tell_is_open(source: str) -> None:
+    assert decide(written(source), thorough=False).truth is Truth.UNDECIDED

@@ -1,0 +1,183 @@
+"""Whether a statement about what is random is defined as its author wrote it: under averages at
+every outcome, beside them at all moments that its hypotheses admit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import sympy
+
+from probatum.decision import Decision, Outcome
+from probatum.engines.decider import Ask
+from probatum.errors import UndefinedError
+from probatum.lowering.outcomes import in_outcomes, outcome
+from probatum.lowering.random_variables import needs_of, supports
+from probatum.proposition.definedness import defined
+from probatum.proposition.domains import Built, General
+from probatum.proposition.kinds import ForAll
+from probatum.proposition.obligations import obligations
+from probatum.proposition.parts import conjuncts, unchecked, with_parts
+from probatum.proposition.random import Conditional, Expectation, RandomVariable, Total
+from probatum.proposition.sentences import words_of
+from probatum.proposition.written import evaluated, is_written
+from probatum.shapes import Condition, Expression, Symbol
+
+AVERAGES = (Expectation, Conditional, Total)
+PROOFS = (Outcome.PROVED, Outcome.ENCLOSED)
+About = Callable[[ForAll], tuple[Decision, ...]]
+
+
+def undefined_on_average(written: ForAll, ask: Ask, about: About) -> Decision | None:
+    """None where the statement is known to be defined wherever its hypotheses hold; raises
+    UndefinedError where it is not.
+
+    written: with one quantifier in front; ask: decides statements about numbers, about: those about
+    what is random.
+    """
+    stated = with_parts(written, given=evaluated(written.given), then=evaluated(written.then))
+    for part in _under_averages(written):
+        doubt = _at_outcomes(part, stated, ask)
+        if doubt:
+            return doubt
+    for part in _beside_averages(written):
+        doubt = _at_moments(part, stated, ask, about)
+        if doubt:
+            return doubt
+    return None
+
+
+def where_defined(written: ForAll, *, wholly: bool = False) -> ForAll:
+    """The statement about those cases at which its hypotheses are defined as written;
+    wholly: and what it says, as far as it speaks of averages and other numbers.
+    """
+    needed = list(_beside_averages(written)) if wholly else []
+    if is_written(written.given):
+        apart, averages = _apart(written.given)
+        needed.append(evaluated(defined(apart)).xreplace(averages))
+    return with_parts(written, given=sympy.And(written.given, *needed)) if needed else written
+
+
+def _apart(part: Expression) -> tuple[Expression, dict[Symbol, Expression]]:
+    """An expression with numbers in place of the outermost averages, and what they stand for."""
+    found = {
+        each: sympy.Dummy("average", real=True)
+        for each in sorted(_outermost(part), key=sympy.default_sort_key)
+    }
+    return part.xreplace(found), {dummy: evaluated(each) for each, dummy in found.items()}
+
+
+def _outermost(part: Expression) -> set[Expression]:
+    found: set[Expression] = part.atoms(*AVERAGES)
+    return found - {deep for each in found for arg in each.args for deep in arg.atoms(*AVERAGES)}
+
+
+def _beside_averages(written: ForAll) -> Iterator[Condition]:
+    """What must hold of moments and other numbers."""
+    then, averages = _apart(written.then)
+    for obligation in obligations(with_parts(written, given=sympy.true, then=then)):
+        for part in conjuncts(obligation.then):
+            yield part.xreplace(averages)
+    for average in _all(written.then):
+        for part in _inside(average):
+            if not _is_of_outcomes(part):
+                yield part
+
+
+def _under_averages(written: ForAll) -> Iterator[Condition]:
+    """What must hold of every outcome, with random variables in place of outcomes."""
+    for average in _all(written.then):
+        for part in _inside(average):
+            if _is_of_outcomes(part):
+                yield part
+
+
+def _all(part: Expression) -> list[Expression]:
+    return sorted(part.atoms(*AVERAGES), key=sympy.default_sort_key)
+
+
+def _inside(average: Expression) -> Iterator[Condition]:
+    """The conditions under which what is averaged has a value."""
+    for averaged in average.args:
+        inside, averages = _apart(averaged)
+        yield from conjuncts(evaluated(defined(inside)).xreplace(averages))
+
+
+def _is_of_outcomes(part: Condition) -> bool:
+    """Whether random variables stand in it that are under no average."""
+    return bool(_apart(part)[0].atoms(RandomVariable))
+
+
+def _at_outcomes(part: Condition, stated: ForAll, ask: Ask) -> Decision | None:
+    """Of numbers that stand in place of the random variables, and of the averages beside them."""
+    apart, averages = _apart(part)
+    if apart.atoms(Built) or _vectors(apart):
+        return _not_known(part)
+    variables = [each for each in stated.variables if isinstance(each, RandomVariable)]
+    numbers = [each for each in stated.variables if not isinstance(each, General)]
+    supposed = [*_of_numbers(stated), *map(in_outcomes, supports(stated)), *_values_of(variables)]
+    asked = unchecked(
+        ForAll,
+        variables=(*numbers, *map(outcome, variables), *averages),
+        given=sympy.And(*supposed),
+        then=apart.xreplace({each: outcome(each) for each in variables}),
+    )
+    decided = ask(asked)
+    outcomes = {decision.outcome for decision in decided.decisions}
+    if outcomes & set(PROOFS):
+        return None
+    if Outcome.REFUTED not in outcomes or averages or _all(stated.given):
+        return _not_known(part)
+    at = decided.counterexample.at if decided.counterexample else ""
+    raise UndefinedError(
+        "the hypotheses admit an outcome at which the proposition is undefined: "
+        f"{at}: needs {words_of(part)}"
+    )
+
+
+def _at_moments(part: Condition, stated: ForAll, ask: Ask, about: About) -> Decision | None:
+    """Of numbers by what is supposed of them, else by all that is supposed."""
+    if not part.atoms(*AVERAGES) and not any(isinstance(s, General) for s in part.free_symbols):
+        numbers = [each for each in stated.variables if not isinstance(each, General)]
+        alone = unchecked(
+            ForAll, variables=tuple(numbers), given=sympy.And(*_of_numbers(stated)), then=part
+        )
+        if any(each.outcome in PROOFS for each in ask(alone).decisions):
+            return None
+    found = about(with_parts(stated, then=part))
+    outcomes = {decision.outcome for decision in found}
+    if Outcome.REFUTED in outcomes:
+        shown = next((each.counterexample for each in found if each.counterexample), None)
+        raise UndefinedError(
+            "the hypotheses admit a case in which the proposition is undefined: "
+            f"{shown.at if shown else ''}: needs {words_of(part)}"
+        )
+    return None if outcomes & {*PROOFS, Outcome.VACUOUS} else _not_known(part)
+
+
+def _not_known(part: Condition) -> Decision:
+    reason = f"not known to be defined wherever its hypotheses hold: {words_of(part)}"
+    return Decision("definedness", Outcome.UNDECIDED, reason)
+
+
+def _vectors(part: Condition) -> bool:
+    return any(
+        isinstance(each, General) and not isinstance(each, RandomVariable)
+        for each in part.free_symbols
+    )
+
+
+def _of_numbers(stated: ForAll) -> Iterator[Condition]:
+    """What is supposed of numbers alone, and what is true of constants."""
+    numbers = {each for each in stated.variables if not isinstance(each, General)}
+    for part in conjuncts(stated.given):
+        if part.free_symbols <= numbers and not part.atoms(*AVERAGES):
+            yield part
+    yield from needs_of(stated)
+
+
+def _values_of(variables: list[Symbol]) -> Iterator[Condition]:
+    for variable in variables:
+        if "bernoulli" in variable.known:
+            number = outcome(variable)
+            yield sympy.Or(sympy.Eq(number, 0), sympy.Eq(number, 1))
