@@ -46,7 +46,8 @@ class Passage:
         @exactly_if(rate < 2 / (small + large), "exactly if the rate is below the best one")
         @assuming(EIGENVECTORS)
         def fastest_along_largest(order=Lt):
-            '''Progress is faster along the eigenvector of the largest eigenvalue.'''
+            '''Progress is faster along the eigenvector of the largest eigenvalue
+            than along that of the smallest.'''
             faster = order(left_along(large), left_along(small))
             return ForAll((rate, small, large), given=GIVEN, then=faster)
 

@@ -47,6 +47,7 @@ def _is_open(decided: Decided) -> bool:
     undecided = decided.truth is Truth.UNDECIDED or (
         decided.truth is Truth.TRUE and not decided.is_strong
     )
+    # Where it is in doubt that it says anything, no reason helps.
     return undecided and not any(one.decider in DOUBTS for one in decided.decisions)
 
 

@@ -1,8 +1,8 @@
 """What a lowering rests on: a theorem by its name, with its source.
 
 Some are named in the reasons of a decision, as `named` of `decide/lowered.py` puts them there.
-Others, of modules that many lowerings use, are referred to by nothing: they tell whoever reads
-the module what it rests on, and no reason names them.
+Others are referred to by nothing: they tell whoever reads their module what it rests on, and no
+reason names them.
 """
 
 from __future__ import annotations
