@@ -87,6 +87,9 @@ def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author
         return none or Decided(statement, (_hollow(statement, nothing, inner),))
     rests_on = theorems(statement)
     if rests_on:
+        doubt = undefined_as_written(statement, _WAYS)
+        if doubt:
+            return Decided(statement, (doubt,))
         found = _decided(over_the_reals(statement), thorough, inner, of_the_author=False)
         return Decided(statement, named(found.decisions, rests_on))
     if general.is_general(statement):

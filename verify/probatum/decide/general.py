@@ -4,7 +4,7 @@ by what theorems make of them over numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -45,6 +45,7 @@ NO_VECTORS = (
     "wanted one about vectors and functions of a class"
 )
 Multipliers = Mapping[Authored, Expression]  # by what they multiply
+About = Callable[[ForAll], tuple[Decision, ...]]
 
 
 def is_general(statement: Statement) -> bool:
@@ -108,8 +109,9 @@ def decide(
     asked = stated if about_some else flat(stated)
     by_hessian = without_quadratics(asked)
     if by_hessian is not asked:
+        doubt = _undefined(statement, asked, partial(decide, thorough=False, ask=ask))
         found = decide(by_hessian, thorough=thorough, ask=ask, multipliers=multipliers)
-        return named(found, (HESSIAN,))
+        return (doubt,) if doubt else named(found, (HESSIAN,))
     if isinstance(asked, Exists):
         return _there_is(statement, thorough=thorough, ask=ask)
     if multipliers is not None and (is_random(asked) or matrix_of(asked) is not None):
@@ -212,52 +214,57 @@ def _as_meant(decision: Decision, meant: dict[Expression, Expression]) -> Decisi
     return replace(decision, counterexample=replace(decision.counterexample, values=tuple(values)))
 
 
-def _undefined(written: Expression, asked: ForAll) -> Decision | None:
+def _undefined(written: Statement, asked: ForAll, about: About | None = None) -> Decision | None:
     """None where the statement is known to be defined wherever its hypotheses hold."""
-    steps = _needed(asked)
+    steps = _needed(asked, written)
     found = [
         *obligations(written),
         *([] if steps == sympy.true else [_about_numbers(asked, steps)]),
     ]
     for obligation in found:
         for part in conjuncts(obligation.then):
-            shown = _asked(
-                flat(
-                    plain(
-                        unchecked(ForAll, variables=asked.variables, given=asked.given, then=part)
-                    )
-                ),
-                thorough=False,
-            )
-            if any(decision.outcome is Outcome.REFUTED for decision in shown):
-                values = next(
-                    decision.counterexample for decision in shown if decision.counterexample
-                )
-                point = ", ".join(f"{name} = {words_of(value)}" for name, value in values.values)
-                raise UndefinedError(
-                    "the hypotheses admit a point at which the proposition is undefined: "
-                    f"{point}: needs {words_of(part)}"
-                )
-            if not any(decision.outcome is Outcome.PROVED for decision in shown):
-                return Decision(
-                    DEFINEDNESS,
-                    Outcome.UNDECIDED,
-                    f"not known to be defined wherever its hypotheses hold: {words_of(part)}",
-                )
+            doubt = _doubt(part, asked, about or _quickly)
+            if doubt:
+                return doubt
     return None
 
 
-def _needed(statement: ForAll) -> Condition:
-    """What proximal steps, and inverses, need of the parameters."""
-    matrix = matrix_of(statement)
+def _doubt(needed: Condition, asked: ForAll, about: About) -> Decision | None:
+    """None where what must hold is known to follow from the hypotheses."""
+    shown = about(with_parts(asked, then=needed))
+    if any(decision.outcome is Outcome.REFUTED for decision in shown):
+        values = next(decision.counterexample for decision in shown if decision.counterexample)
+        point = ", ".join(f"{name} = {words_of(value)}" for name, value in values.values)
+        raise UndefinedError(
+            "the hypotheses admit a point at which the proposition is undefined: "
+            f"{point}: needs {words_of(needed)}"
+        )
+    if any(decision.outcome is Outcome.PROVED for decision in shown):
+        return None
+    return Decision(
+        DEFINEDNESS,
+        Outcome.UNDECIDED,
+        f"not known to be defined wherever its hypotheses hold: {words_of(needed)}",
+    )
+
+
+def _quickly(stated: ForAll) -> tuple[Decision, ...]:
+    return _asked(flat(plain(stated)), thorough=False)
+
+
+def _needed(asked: ForAll, written: Statement) -> Condition:
+    """What proximal steps, and inverses, need of the parameters, also where they cancel."""
+    matrix = matrix_of(asked)
     if matrix is None:
-        return needed(statement)
-    inverted = any(
-        part.args[1] < 0
-        for each in (statement.given, statement.then)
+        return needed(asked)
+    powers = (
+        part.args[1]
+        for each in leaves(written)
+        if isinstance(each, sympy.Basic)
         for part in each.atoms(Applied)
     )
     low, high = matrix.constants["low"], matrix.constants["high"]
+    inverted = any(power < 0 for power in powers)
     return sympy.Or(sympy.Gt(low, 0), sympy.Lt(high, 0)) if inverted else sympy.true
 
 

@@ -14,6 +14,7 @@ from probatum.decide.supposing import suppositions, there_is
 from probatum.decision import DEFINEDNESS, VACUITY, Decided, Decision, Outcome, Truth, Why
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
+from probatum.lowering.given_matrices import over_the_reals
 from probatum.lowering.region import region
 from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.bodies import bodies
@@ -39,7 +40,7 @@ class Ways:
 
 def undefined(statement: Statement, ways: Ways) -> Decision | None:
     """None where the statement is known to be defined wherever its hypotheses hold."""
-    for obligation in obligations(statement):
+    for obligation in map(over_the_reals, obligations(statement)):
         found = settled(obligation, ways)
         if found.truth is Truth.FALSE and _but_for_some(statement, obligation, ways):
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 import sympy
@@ -11,7 +11,7 @@ from sympy.logic.boolalg import Boolean
 
 from probatum.errors import DefinitionError
 from probatum.proposition.exact import exact
-from probatum.proposition.written import PROVIDED, Written
+from probatum.proposition.written import PROVIDED, Written, evaluated
 from probatum.shapes import Authored, Condition, Expression, Symbols
 
 
@@ -35,37 +35,60 @@ class SameNumber(Boolean):  # type: ignore[misc]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Complex:
-    """A complex number with its real and imaginary part, and how it is written."""
+    """A complex number by its coordinates, how it is written, and where that is defined, whatever
+    of it cancels.
+    """
 
-    real: Expression
-    imag: Expression
+    x: Expression
+    y: Expression
     words: str
+    where: Condition = sympy.true
     _op_priority: ClassVar = 20.0  # by which SymPy's numbers leave an operation to what is right
+
+    @property
+    def real(self) -> Expression:
+        """The real part."""
+        return self._provided(self.x)
+
+    @property
+    def imag(self) -> Expression:
+        """The imaginary part."""
+        return self._provided(self.y)
+
+    def _provided(self, part: Expression) -> Expression:
+        return part if self.where == sympy.true else Written(PROVIDED, part, self.where)
+
+    def _both(self, other: Complex) -> Condition:
+        return sympy.And(self.where, other.where)
 
     def __add__(self, other: Authored) -> Complex:
         right = number(other)
         words = f"{self.words} + {right.words}"
-        return Complex(self.real + right.real, self.imag + right.imag, words)
+        return Complex(self.x + right.x, self.y + right.y, words, self._both(right))
 
     def __neg__(self) -> Complex:
-        return Complex(-self.real, -self.imag, f"-({self.words})")
+        return Complex(-self.x, -self.y, f"-({self.words})", self.where)
 
     def __sub__(self, other: Authored) -> Complex:
         right = number(other)
         words = f"{self.words} - ({right.words})"
-        return Complex(self.real - right.real, self.imag - right.imag, words)
+        return Complex(self.x - right.x, self.y - right.y, words, self._both(right))
 
     def __mul__(self, other: Authored) -> Complex:
         right = number(other)
-        real = self.real * right.real - self.imag * right.imag
-        imaginary = self.real * right.imag + self.imag * right.real
-        return Complex(real, imaginary, f"({self.words}) ({right.words})")
+        real = self.x * right.x - self.y * right.y
+        imaginary = self.x * right.y + self.y * right.x
+        words = f"({self.words}) ({right.words})"
+        return Complex(real, imaginary, words, self._both(right))
 
     def __truediv__(self, other: Authored) -> Complex:
         right = number(other)
-        top, square = self * right.conjugate(), right.real**2 + right.imag**2
+        top, square = self * right.conjugate(), right.x**2 + right.y**2
         words = f"({self.words})/({right.words})"
-        return Complex(_over(top.real, square), _over(top.imag, square), words)
+        where = sympy.And(top.where, sympy.Ne(square, 0))
+        if square == 0:
+            return Complex(sympy.zoo, sympy.zoo, words, where)
+        return Complex(top.x / square, top.y / square, words, where)
 
     def __pow__(self, exponent: Authored) -> Complex:
         power = exact(exponent, "a power of a complex number")
@@ -75,11 +98,11 @@ class Complex:
                 "powers, exp and log of complex numbers are not stated otherwise; their modulus "
                 "and angle are real numbers"
             )
-        made = Complex(sympy.Integer(1), sympy.Integer(0), "1")
+        made = Complex(sympy.Integer(1), sympy.Integer(0), "1", self.where)
         for _ in range(abs(int(power))):
             made = made * self
         made = 1 / made if power < 0 else made
-        return Complex(made.real, made.imag, f"({self.words})^{power}")
+        return replace(made, words=f"({self.words})^{power}")
 
     def __radd__(self, other: Authored) -> Complex:
         return number(other) + self
@@ -98,12 +121,12 @@ class Complex:
 
     def conjugate(self) -> Complex:
         """The mirror image in the real axis."""
-        return Complex(self.real, -self.imag, f"conjugate({self.words})")
+        return Complex(self.x, -self.y, f"conjugate({self.words})", self.where)
 
     @property
     def variables(self) -> Symbols:
         """The two real variables of a complex one."""
-        return (self.real, self.imag)
+        return (self.x, self.y)
 
     def __lt__(self, other: Authored) -> bool:
         raise DefinitionError(f"got {self.words} in an inequality: {NO_ORDER}")
@@ -136,7 +159,7 @@ def complexes(names: str) -> Complex | tuple[Complex, ...]:
 def modulus(value: Authored) -> Expression:
     """The distance of a complex number from zero."""
     pair = number(value)
-    return sympy.sqrt(pair.real**2 + pair.imag**2)
+    return pair._provided(sympy.sqrt(pair.x**2 + pair.y**2))
 
 
 def conjugate(value: Authored) -> Complex:
@@ -148,9 +171,14 @@ def number(value: Authored) -> Complex:
     """A complex number as it is, another as one: `I` is SymPy's."""
     if isinstance(value, Complex):
         return value
-    stated = exact(value, "a complex number")
-    real, imaginary = stated.as_real_imag() if stated.has(sympy.I) else (stated, sympy.Integer(0))
-    return Complex(real, imaginary, str(stated))
+    from probatum.proposition.definedness import defined  # which knows the kinds of statements
+
+    written = exact(value, "a complex number")
+    stated = evaluated(written)
+    if stated.has(sympy.I):
+        real, imaginary = stated.as_real_imag()
+        return Complex(real, imaginary, str(written))
+    return Complex(stated, sympy.Integer(0), str(written), evaluated(defined(written)))
 
 
 def related(name: str, left: Authored, right: Authored) -> Condition:
@@ -164,8 +192,3 @@ def related(name: str, left: Authored, right: Authored) -> Condition:
         words = Str(f"{one.words} = {other.words}")
         same = SameNumber(words, one.real, one.imag, other.real, other.imag)
     return same if name == "Eq" else sympy.Not(same)
-
-
-def _over(top: Expression, square: Expression) -> Expression:
-    """A quotient that keeps where it is defined, whatever cancels."""
-    return Written(PROVIDED, top / square, sympy.Ne(square, 0)) if square != 0 else sympy.zoo

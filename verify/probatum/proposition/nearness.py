@@ -7,10 +7,12 @@ from dataclasses import dataclass
 import sympy
 
 from probatum.errors import DefinitionError
+from probatum.proposition.definedness import defined
 from probatum.proposition.exact import exact
 from probatum.proposition.kinds import All, ForAll
 from probatum.proposition.narrowing import hypotheses_of, variables_of
 from probatum.proposition.parts import put, unchecked
+from probatum.proposition.written import evaluated
 from probatum.shapes import Authored, Comparison, Expression, Symbol
 
 
@@ -97,7 +99,7 @@ class Best:
         elsewhere = sympy.And(condition, sympy.Ne(variable, place)) if self.only else condition
         then = self.relation(expression, best, evaluate=False)
         beaten = ForAll(variable, given=elsewhere, then=then)
-        admitted = put(condition, {variable: place})
+        admitted = sympy.And(put(condition, {variable: place}), evaluated(defined(place)))
         if admitted == sympy.true:
             return All(beaten)
         return All(beaten, unchecked(Admitted, variables=(), given=sympy.true, then=admitted))

@@ -303,9 +303,19 @@ def _carried_out(
     """
     arguments = value_of(arguments)
     result = function(*arguments, **options)
-    written = None if options else STANDING[function](*arguments)
+    written = _standing(function, arguments, options)
     closed = isinstance(result, sympy.Expr) and written is not None and not written.free_symbols
     return kept(REWRITTEN, (result, written)) if closed and result != written else result
+
+
+def _standing(
+    function: Authored, arguments: tuple[Authored, ...], options: dict[str, Authored]
+) -> Authored:
+    """What is not carried out: a limit from both sides, unless its author says from which."""
+    if function is not sympy.limit:
+        return STANDING[function](*arguments)
+    said = dict(zip(("e", "z", "z0", "dir"), arguments, strict=False)) | options
+    return sympy.Limit(said["e"], said["z"], said["z0"], said.get("dir", "+-"))
 
 
 def _derived(expression: Expression, *variables: Authored, **options: Authored) -> Authored:
