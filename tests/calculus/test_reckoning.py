@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-import sympy
 
-import probatum
 from probatum import integers, reals
-from probatum.authoring.as_written.transcription import transcribed
 from probatum.decide.asking import decide
 from probatum.decision import Truth
 from probatum.errors import UndefinedError
+from tests.authored import authored
 
-SAID = {name: getattr(probatum, name) for name in probatum.__all__}
-NAMES = vars(sympy) | SAID | {"x": reals("x"), "a": reals("a"), "k": integers("k")}
-
-
-def written(source: str) -> Any:
-    """The statement as an author's module has it, nothing cancelled."""
-    names = dict(NAMES)
-    exec(transcribed(f"stated = {source}", "claims.py"), names)
-    return names["stated"]
-
+NAMES = {"x": reals("x"), "a": reals("a"), "k": integers("k")}
 
 UNDEFINED = [
     "Equal(1 / Sum(1 / k, (k, 1, oo)), 0)",
@@ -51,9 +38,9 @@ TRUE = [
 @pytest.mark.parametrize("source", UNDEFINED)
 def test_what_is_no_number_is_not_reckoned_with(source: str) -> None:
     with pytest.raises(UndefinedError, match="the proposition is undefined"):
-        decide(written(source), thorough=False)
+        decide(authored(source, **NAMES), thorough=False)
 
 
 @pytest.mark.parametrize("source", TRUE)
 def test_what_converges_is_a_number_and_an_infinity_an_answer(source: str) -> None:
-    assert decide(written(source), thorough=False).truth is Truth.TRUE
+    assert decide(authored(source, **NAMES), thorough=False).truth is Truth.TRUE

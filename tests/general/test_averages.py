@@ -4,17 +4,13 @@ moments.
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-import sympy
 
-import probatum
 from probatum import features, integers, random, reals
-from probatum.authoring.as_written.transcription import transcribed
 from probatum.decide.asking import decide
 from probatum.decision import Truth
 from probatum.errors import UndefinedError
+from tests.authored import authored
 
 m, s = reals("m s")
 n = integers("n")
@@ -22,16 +18,7 @@ X, Y = random("X Y", independent=False)
 D = random("D", mean=m, variance=s**2, of=n)
 B = random("B", bernoulli=m)
 x, w = features("x w", of=n)
-SAID = {name: getattr(probatum, name) for name in probatum.__all__}
-NAMES = vars(sympy) | SAID | {"m": m, "s": s, "n": n, "X": X, "Y": Y, "D": D, "B": B, "x": x, "w": w}
-
-
-def written(source: str) -> Any:
-    """The statement as an author's module has it, nothing cancelled."""
-    names = dict(NAMES)
-    exec(transcribed(f"stated = {source}", "claims.py"), names)
-    return names["stated"]
-
+NAMES = {"m": m, "s": s, "n": n, "X": X, "Y": Y, "D": D, "B": B, "x": x, "w": w}
 
 UNDEFINED = [
     "ForAll(X, then=Eq(E(X) / E(X), 1))",
@@ -78,19 +65,19 @@ OPEN = [
 @pytest.mark.parametrize("source", UNDEFINED)
 def test_what_cancels_must_be_defined(source: str) -> None:
     with pytest.raises(UndefinedError, match="the proposition is undefined"):
-        decide(written(source), thorough=False)
+        decide(authored(source, **NAMES), thorough=False)
 
 
 @pytest.mark.parametrize("source", TRUE)
 def test_where_it_is_defined_it_is_true(source: str) -> None:
-    assert decide(written(source), thorough=False).truth is Truth.TRUE
+    assert decide(authored(source, **NAMES), thorough=False).truth is Truth.TRUE
 
 
 @pytest.mark.parametrize("source", FALSE)
 def test_and_its_twin_is_false(source: str) -> None:
-    assert decide(written(source), thorough=False).truth is Truth.FALSE
+    assert decide(authored(source, **NAMES), thorough=False).truth is Truth.FALSE
 
 
 @pytest.mark.parametrize("source", OPEN)
 def test_what_nobody_can_tell_is_open(source: str) -> None:
-    assert decide(written(source), thorough=False).truth is Truth.UNDECIDED
+    assert decide(authored(source, **NAMES), thorough=False).truth is Truth.UNDECIDED

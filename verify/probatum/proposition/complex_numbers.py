@@ -171,14 +171,14 @@ def number(value: Authored) -> Complex:
     """A complex number as it is, another as one: `I` is SymPy's."""
     if isinstance(value, Complex):
         return value
-    from probatum.proposition.definedness import defined  # which knows the kinds of statements
-
     written = exact(value, "a complex number")
     stated = evaluated(written)
     if stated.has(sympy.I):
         real, imaginary = stated.as_real_imag()
         return Complex(real, imaginary, str(written))
-    return Complex(stated, sympy.Integer(0), str(written), evaluated(defined(written)))
+    plain = written.is_Symbol or written.is_Number
+    itself = sympy.true if plain else sympy.Eq(written, written, evaluate=False)
+    return Complex(stated, sympy.Integer(0), str(written), itself)
 
 
 def related(name: str, left: Authored, right: Authored) -> Condition:

@@ -101,6 +101,8 @@ def defined(expression: Expression) -> Condition:
         return _defined_written(expression)
     if isinstance(expression, (tuple, sympy.Tuple, sympy.FiniteSet)):
         return sympy.And(*(defined(item) for item in expression))
+    if hasattr(expression, "real_parts"):  # of complex numbers
+        return sympy.And(*map(defined, expression.real_parts))
     if isinstance(expression, Multiset):
         return defined(expression.elements)
     if isinstance(expression, MatrixBase):
@@ -156,7 +158,7 @@ def _defined_written(expression: Written) -> Condition:
             values = dict(zip(rest[::2], map(evaluated, rest[1::2]), strict=True))
             return sympy.And(put(evaluated(defined(first)), values), *map(defined, rest[1::2]))
         case name if name == PROVIDED:
-            return rest[0]
+            return sympy.And(rest[0], defined(rest[0]))
         case name if name == REWRITTEN:
             return sympy.And(defined(first), defined(rest[0]))
     function = getattr(sympy, expression.operation)

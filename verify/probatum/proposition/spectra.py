@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import sympy
 from sympy.logic.boolalg import Boolean
 from sympy.matrices.matrixbase import MatrixBase
@@ -72,6 +74,12 @@ class Eigenvalues(Boolean):  # type: ignore[misc]
     @property
     def values(self) -> tuple[Expression, ...]:
         return tuple(self.args[1])
+
+    @property
+    def real_parts(self) -> tuple[Expression, ...]:
+        """What must be defined, and real: the entries, and both parts of complex values."""
+        parts = (each.as_real_imag() if each.has(sympy.I) else (each,) for each in self.values)
+        return (*self.matrix, *chain(*parts))
 
     def _sympystr(self, printer: Authored) -> str:
         values = ", ".join(map(printer.doprint, self.values))

@@ -144,16 +144,23 @@ class Written(sympy.Expr):  # type: ignore[misc]
         return bool(self.value)
 
     def __lt__(self, other: Expression) -> Condition:
-        return self.value < evaluated(sympy.sympify(other))
+        return self._related(sympy.StrictLessThan, other)
 
     def __le__(self, other: Expression) -> Condition:
-        return self.value <= evaluated(sympy.sympify(other))
+        return self._related(sympy.LessThan, other)
 
     def __gt__(self, other: Expression) -> Condition:
-        return self.value > evaluated(sympy.sympify(other))
+        return self._related(sympy.StrictGreaterThan, other)
 
     def __ge__(self, other: Expression) -> Condition:
-        return self.value >= evaluated(sympy.sympify(other))
+        return self._related(sympy.GreaterThan, other)
+
+    def _related(self, kind: type[Relational], other: Expression) -> Condition:
+        """A relation as written, which may stand among hypotheses; of numbers, its truth."""
+        right = sympy.sympify(other)
+        if self.free_symbols | right.free_symbols:
+            return kind(self, right, evaluate=False)
+        return kind(self.value, evaluated(right))
 
 
 def _assumption(name: str) -> Callable[[Written], bool | None]:

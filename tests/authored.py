@@ -1,0 +1,19 @@
+"""Statements as an author's module makes them, from their source: nothing in them is cancelled."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sympy
+
+import probatum
+from probatum.authoring.as_written.transcription import transcribed
+
+SAID = {name: getattr(probatum, name) for name in probatum.__all__}
+
+
+def authored(source: str, **names: Any) -> Any:
+    """The statement that an expression makes, with these names beside those of SymPy and Probatum."""
+    known = vars(sympy) | SAID | names
+    exec(transcribed(f"stated = {source}", "claims.py"), known)
+    return known["stated"]

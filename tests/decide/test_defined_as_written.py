@@ -1,0 +1,82 @@
+"""Tests of what cancels in complex numbers, spectra, matrices, quadratics, places and limits: it must be defined as it was written."""
+
+from __future__ import annotations
+
+import pytest
+
+from probatum import complexes, functions, integers, matrices, reals, vectors
+from probatum.decide.asking import decide
+from probatum.decision import Truth
+from probatum.errors import UndefinedError
+from tests.authored import authored
+
+x, a, mu, L = reals("x a mu L")
+z, w = complexes("z w")
+NAMES = {
+    "x": x,
+    "a": a,
+    "z": z,
+    "w": w,
+    "mu": mu,
+    "L": L,
+    "n": integers("n"),
+    "v": vectors("v"),
+    "A": matrices("A", eigenvalues=(mu, L)),
+    "f": functions("f", quadratic=True, smooth=L, strongly=mu),
+}
+UNDEFINED = [
+    "ForAll((z, w), then=Eq(z / w - z / w, 0))",
+    "ForAll((z, w), then=Eq(0 * (z / w), 0))",
+    "ForAll((z, w), then=Eq((z / w) ** 0, 1))",
+    "ForAll((z, w), then=Eq((z / w - z / w).real, 0))",
+    "ForAll((z, w), then=Eq(modulus(z / w) - modulus(z / w), 0))",
+    "ForAll((z, a), then=Eq(z * sqrt(a) - z * sqrt(a), 0))",
+    "ForAll((z, a), then=Eq(a / a * z, z))",
+    "ForAll(a, then=spectral_radius([[log(a), 0], [0, 0]]) >= 0)",
+    "ForAll(a, then=Equal(spectral_radius([[0, 1 / a], [0, 0]]), 0))",
+    "ForAll(a, then=largest_root(x**2 + x / a - x / a, x) < 1)",
+    "ForAll((A, v, mu, L), given=mu >= 0, then=Eq(0 * dot(v, inverse(A, v)), 0))",
+    "ForAll((f, v, a, mu, L), given=And(0 < mu, mu <= L), then=f(v) * a / a >= f(minimizer(f)))",
+    "Equal(limit(abs(x) / x, x, 0), 1)",
+    "Equal(limit(x**x, x, 0), 1)",
+    "ForAll(x, given=x >= 0, then=x * x / x >= 0)",
+    "ForAll(x, given=x >= 0, then=0 <= exp(log(x)))",
+    "ForAll(x, then=x + 1 > sqrt(x) ** 2)",
+]
+TRUE = [
+    "ForAll((z, w), given=Ne(w, 0), then=Eq(z / w - z / w, 0))",
+    "ForAll((z, w), given=Ne(w, 0), then=Eq(z / w * w, z))",
+    "ForAll((z, a), given=a >= 0, then=Eq(z * sqrt(a) * sqrt(a), a * z))",
+    "ForAll(a, given=a > 1, then=spectral_radius([[log(a), 0], [0, 0]]) >= 0)",
+    "ForAll(a, given=Ne(a, 0), then=largest_root(x**2 + x / a - x / a, x) < 1)",
+    "ForAll((A, v, mu, L), given=And(mu > 0, mu <= L), then=Eq(0 * dot(v, inverse(A, v)), 0))",
+    "ForAll((f, v, a, mu, L), given=And(a > 0, 0 < mu, mu <= L), then=f(v) * a / a >= f(minimizer(f)))",
+    "ForAll(a, given=Ne(a, 0), then=smallest((x - 1 / a) ** 2, x, at=1 / a))",
+    "Equal(limit(abs(x) / x, x, 0, '+'), 1)",
+    "Equal(limit(abs(x) / x, x, 0, dir='-'), -1)",
+    "Equal(limit(sin(x) / x, x, 0), 1)",
+    "ForAll(x, given=x > 0, then=x * x / x >= 0)",
+    "ForAll(x, given=x * x / x >= 0, then=x > 0)",
+    "ForAll(x, given=x / x >= 1, then=Ne(x, 0))",
+]
+FALSE = [
+    "ForAll((z, w), given=Ne(w, 0), then=Eq(z / w * w, w))",
+    "ForAll(a, then=smallest((x - 1 / a) ** 2, x, at=1 / a))",
+    "Equal(limit(abs(x) / x, x, 0, dir='-'), 1)",
+]
+
+
+@pytest.mark.parametrize("source", UNDEFINED)
+def test_what_cancels_must_be_defined(source: str) -> None:
+    with pytest.raises(UndefinedError, match="the proposition is undefined"):
+        decide(authored(source, **NAMES), thorough=False)
+
+
+@pytest.mark.parametrize("source", TRUE)
+def test_where_it_is_defined_it_is_true(source: str) -> None:
+    assert decide(authored(source, **NAMES), thorough=False).truth is Truth.TRUE
+
+
+@pytest.mark.parametrize("source", FALSE)
+def test_and_its_twin_is_false(source: str) -> None:
+    assert decide(authored(source, **NAMES), thorough=False).truth is Truth.FALSE
