@@ -270,7 +270,7 @@ def _power_of_index(
     term: Expression, index: Symbol
 ) -> tuple[Expression, Expression, Expression] | None:
     """c, b and s > 1 of a term c (k + b)^-s."""
-    coefficient, rest = term.as_independent(index)
+    coefficient, rest = term.as_independent(index, as_Add=False)
     base, exponent = rest.as_base_exp()
     shift = base - index
     fits = rest.is_Pow and not shift.has(index) and exponent.is_Rational and exponent < -1

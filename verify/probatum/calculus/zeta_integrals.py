@@ -36,7 +36,7 @@ def _value(quotient: Expression, x: Symbol, mark: Symbol, rate: Expression) -> E
     if top.has(mark) or not bottom.is_polynomial(mark) or sympy.degree(bottom, mark) != 1:
         return None
     lead, last = sympy.Poly(bottom, mark).all_coeffs()
-    sign, (factor, power) = sympy.cancel(last / lead), (top / lead).as_independent(x)
+    sign, (factor, power) = sympy.cancel(last / lead), (top / lead).as_independent(x, as_Add=False)
     base, exponent = (x, sympy.Integer(0)) if power == 1 else power.as_base_exp()
     if sign not in (1, -1) or base != x or not exponent.is_Rational or exponent < 0:
         return None

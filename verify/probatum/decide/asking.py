@@ -45,10 +45,11 @@ from probatum.lowering.joined import flattened
 from probatum.lowering.parameter_signs import by_signs
 from probatum.lowering.region import region, solved
 from probatum.lowering.scope import OutOfScopeError
-from probatum.proposition.hollow import hollow
-from probatum.proposition.kinds import AlmostAll, Exists, ForAll, Joined
+from probatum.proposition.bodies import holds_construct
+from probatum.proposition.hollow import SUPPOSED, hollow
+from probatum.proposition.kinds import AlmostAll, ForAll, Joined
 from probatum.proposition.obligations import where_written
-from probatum.proposition.parts import rewrite, unchecked, with_parts
+from probatum.proposition.parts import leaves, rewrite, unchecked, with_parts
 from probatum.proposition.readings import closed, plain, question, with_written
 from probatum.proposition.written import bare
 from probatum.shapes import Condition, Expression, Statement
@@ -83,8 +84,8 @@ def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author
             rewrite(statement, bare) != statement
         ):  # only its value was kept, with where it is defined
             undefined_as_written(statement, _WAYS)  # that it is undefined somewhere says more
-        none = _none_at_all(statement, thorough) if isinstance(statement, Exists) else None
-        return none or Decided(statement, (_hollow(statement, nothing, inner),))
+        false = _false_after_all(statement, thorough) if nothing == SUPPOSED else None
+        return false or Decided(statement, (_hollow(statement, nothing, inner),))
     rests_on = theorems(statement)
     if rests_on:
         doubt = undefined_as_written(statement, _WAYS)
@@ -99,7 +100,7 @@ def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author
     statement = _valued(statement)
     asked = question(where_written(statement))
     try:
-        doubt = undefined_as_written(statement, _WAYS) if with_written(statement) else None
+        doubt = undefined_as_written(statement, _WAYS) if _may_hide(statement) else None
         decisions = (doubt,) if doubt else _decisions(carried_out(asked), thorough, inner)
     except Exception as problem:
         if isinstance(problem, ProbatumError) or runs_the_author_s_code(statement):
@@ -127,6 +128,13 @@ def _in_general(statement: Statement, thorough: bool) -> tuple[Decision, ...]:
         raise
     except Exception as problem:
         return (Decision("general", Outcome.UNDECIDED, f"SymPy {could_not(problem)}"),)
+
+
+def _may_hide(statement: Statement) -> bool:
+    """Whether evaluation may hide where something is undefined: by cancelling, or inside of a
+    limit, an integral, a sum or a product.
+    """
+    return with_written(statement) or any(map(holds_construct, leaves(statement)))
 
 
 def _with_invariant(
@@ -216,9 +224,12 @@ def _hollow(statement: Statement, reason: str, inner: bool) -> Decision:
     return Decision(AS_WRITTEN, Outcome.HOLLOW, reason)
 
 
-def _none_at_all(statement: Exists, thorough: bool) -> Decided | None:
-    """That there is no such thing says more than that it is supposed."""
-    found = _decided(statement, thorough, inner=True, of_the_author=False)
+def _false_after_all(statement: Statement, thorough: bool) -> Decided | None:
+    """That it is false, as where there is none of what is supposed, says more."""
+    try:
+        found = _decided(statement, thorough, inner=True, of_the_author=False)
+    except ProbatumError:
+        return None
     return found if found.truth is Truth.FALSE and found.agreeing else None
 
 

@@ -93,12 +93,13 @@ def undefined_as_written(statement: Statement, ways: Ways) -> Decision | None:
     doubt = undefined(carried_out(statement), ways)
     for body in bodies(statement) if doubt is None else ():
         found = settled(body.needed, ways)
-        if found.agreeing and found.truth is Truth.TRUE:
+        shown = found.agreeing and found.truth is Truth.TRUE
+        if shown or not (body.kept or found.truth is Truth.FALSE):
             continue
-        shown = words_of(body.construct)
+        words = words_of(body.construct)
         if found.truth is Truth.FALSE and body.certain:
-            raise _undefined(f"{_point(found, body.needed)} in {shown}", found)
-        return Decision(DEFINEDNESS, Outcome.UNDECIDED, f"not known to be defined: {shown}")
+            raise _undefined(f"{_point(found, body.needed)} in {words}", found)
+        return Decision(DEFINEDNESS, Outcome.UNDECIDED, f"not known to be defined: {words}")
     return doubt
 
 

@@ -326,7 +326,7 @@ class Sequences:
             raise NotCountableError(str(expression))
         total = sympy.Integer(0)
         for term in sympy.Add.make_args(sympy.expand(expression.function)):
-            outside, inside = term.as_independent(index)
+            outside, inside = term.as_independent(index, as_Add=False)
             if inside.has(self.variable):
                 raise NotCountableError(str(expression))
             total += self._flat(outside) * self._flat(_counted(inside, index, low, high))

@@ -24,14 +24,16 @@ COUNTED = (sympy.Sum, sympy.Product)
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A construct whose body is kept as written, with what must be shown of it.
+    """A construct with what must hold of its body.
 
-    certain: whether the construct is undefined, and what is said with it, where that is false.
+    certain: whether the construct is undefined, and what is said with it, where that is false;
+    kept: whether its body is kept as written, so that nobody else looks whether it is defined.
     """
 
     construct: Expression
     needed: ForAll
     certain: bool
+    kept: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +56,11 @@ class _Scope:
     def body(self, construct: Expression, term: Expression) -> Iterator[Body]:
         """What must be shown of a construct's body here, if anything."""
         for needed in to_show(self.variables, self.given, defined(term)):
-            yield Body(construct, needed, self.certain)
+            yield Body(construct, needed, self.certain, is_written(term))
 
 
 def bodies(statement: Statement, scope: _Scope | None = None) -> Iterator[Body]:
-    """Each construct whose body is kept as written; limits only where they hang on nothing else."""
+    """Each construct; limits only where they hang on nothing else."""
     here = scope or _Scope()
     match statement:
         case Quantified():
@@ -79,9 +81,12 @@ def bodies(statement: Statement, scope: _Scope | None = None) -> Iterator[Body]:
             yield from _inside(statement, here.unsure() if joined else here)
 
 
+def holds_construct(leaf: Expression) -> bool:
+    """Whether a sum, a product, an integral or a limit stands in it."""
+    return isinstance(leaf, (sympy.Basic, sympy.MatrixBase)) and bool(leaf.has(*CONSTRUCTS))
+
+
 def _inside(expression: Expression, scope: _Scope) -> Iterator[Body]:
-    if not is_written(expression):
-        return
     if isinstance(expression, CONSTRUCTS):
         yield from _of_construct(expression, scope)
         return
@@ -104,7 +109,8 @@ def _of_construct(construct: Expression, scope: _Scope) -> Iterator[Body]:
     bound, given = _between(construct)
     at = put(construct.args[0], bound)
     inner = around.within(tuple(bound.values()), given)
-    if is_written(at):
+    whole = isinstance(construct, COUNTED)
+    if is_written(at) or not whole:
         yield from inner.body(construct, at)
     yield from _inside(at, inner)
     for limit in construct.limits:

@@ -121,8 +121,11 @@ def defined(expression: Expression) -> Condition:
         return unknown(expression) if expression.kind == OPEN else sympy.false
     if isinstance(expression, sympy.Equality) and any(map(extended, expression.args)):
         return sympy.And(*map(defined_side, expression.args))
+    if isinstance(expression, sympy.Derivative):
+        derivable = _derivable(evaluated(expression.expr), expression.variables)
+        return sympy.And(defined(expression.expr), derivable)
     if isinstance(expression, UNEVALUATED):
-        return _defined_unevaluated(evaluated(expression))
+        return _defined_open(evaluated(expression)) if expression.free_symbols else sympy.true
     return sympy.And(_own(expression), *(defined(argument) for argument in expression.args))
 
 
@@ -185,19 +188,10 @@ def _derivable(expression: Expression, variables: Sequence[Symbol]) -> Condition
     return sympy.And(*conditions)
 
 
-def _defined_unevaluated(expression: Expression) -> Condition:
-    """A closed limit or integral is for the decider that carries it out;
-    a derivative is where it exists.
-    """
-    if isinstance(expression, sympy.Derivative):
-        return sympy.And(
-            defined(expression.expr), _derivable(expression.expr, expression.variables)
-        )
-    return _defined_open(expression) if expression.free_symbols else sympy.true
-
-
 def _defined_open(expression: Expression) -> Condition:
-    """A sum or product of defined terms, from an end to one no lower; a smooth integral."""
+    """A sum or product of defined terms, from an end to one no lower; a smooth integral;
+    what is closed is for the decider that carries it out.
+    """
     if not isinstance(expression, (*COUNTED, sympy.Integral)) or [
         len(limit) for limit in expression.limits
     ] != [3]:

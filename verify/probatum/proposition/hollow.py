@@ -67,10 +67,9 @@ def _hollow(statement: Statement, supposed: frozenset[Condition], *, about: bool
         case Iff() if same(*statement.parts):
             return SAME_PARTS
         case Joined():
-            return next(
-                filter(None, (_hollow(part, supposed, about=about) for part in statement.parts)),
-                None,
-            )
+            known = supposed if isinstance(statement, (All, Any)) else frozenset[Condition]()
+            found = (_hollow(part, known, about=about) for part in statement.parts)
+            return next(filter(None, found), None)
         case Orbit():
             return _same_sides(statement.then, about=True) or (
                 SUPPOSED if _is_supposed(statement.then, _parts(statement.given)) else None
