@@ -110,6 +110,8 @@ SERIES: list[tuple[str, Make, str]] = [
     ("a term that divides by zero far out", lambda: Equal(Sum(1 / (k - 1000), (k, 1, oo)), 1), UNDEFINED),
     ("from where none divides by zero", lambda: Equal(Sum(1 / (k**2 + k), (k, 1, oo)), 1), TRUE),
     ("inverse squares", lambda: Equal(Sum(1 / k**2, (k, 1, oo)), pi**2 / 6), TRUE),
+    ("inverse squares, and a constant", lambda: Equal(Sum(1 / k**2 + 1, (k, 1, oo)), pi**2 / 6), FALSE),
+    ("inverse fourth powers less a constant", lambda: Equal(Sum(1 / (k + 1) ** 4 - 2, (k, 0, oo)), -oo), TRUE),
     ("poles without a formula", lambda: Gt(Sum(1 / (k**7 + 2), (k, 0, oo)), Rational(8415, 10**4)), TRUE),
     ("poles without a formula, too large", lambda: Gt(Sum(1 / (k**7 + 2), (k, 0, oo)), Rational(8416, 10**4)), FALSE),
     ("poles without a short formula, both ways", lambda: Gt(Sum(1 / (k**4 + k + 3), (k, -oo, oo)), Rational(101, 100)), TRUE),

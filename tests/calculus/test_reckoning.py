@@ -35,6 +35,35 @@ TRUE = [
 ]
 
 
+NOT_REAL = [
+    "Equal(Limit(Abs(sqrt(x)), x, 0), 0)",
+    "Equal(Limit(acos(2) * x, x, 0), 0)",
+    "Equal(Limit(sqrt(x * sin(1 / x)), x, 0), 0)",
+    "Equal(Limit(Abs(sqrt(-k) / k), k, oo), 0)",
+    "Equal(Integral(acos(2) * x, (x, -1, 1)), 0)",
+    "ForAll(a, given=a < 0, then=Eq(Integral(sqrt(a) * x, (x, -1, 1)), 0))",
+    "Equal(sqrt(-1) ** 4, 1)",
+]
+NO_POWERS = [
+    "Equal(Integral((x + 1) / (exp(x) + 1), (x, 0, oo)), pi**2 / 12)",
+    "Equal(Integral((x**2 + 1) / (exp(x) + 1), (x, 0, oo)), 3 * zeta(3) / 2)",
+]
+
+
+@pytest.mark.parametrize("source", NOT_REAL)
+def test_what_is_not_real_near_by_is_not_decided(source: str) -> None:
+    try:
+        truth = decide(authored(source, **NAMES), thorough=False).truth
+    except UndefinedError:
+        truth = Truth.UNDECIDED
+    assert truth is Truth.UNDECIDED
+
+
+@pytest.mark.parametrize("source", NO_POWERS)
+def test_a_sum_is_not_taken_for_a_power(source: str) -> None:
+    assert decide(authored(source, **NAMES), thorough=False).truth is not Truth.TRUE
+
+
 @pytest.mark.parametrize("source", UNDEFINED)
 def test_what_is_no_number_is_not_reckoned_with(source: str) -> None:
     with pytest.raises(UndefinedError, match="the proposition is undefined"):

@@ -20,7 +20,7 @@ from probatum.engines.logic import Answer
 from probatum.errors import UndefinedError
 from probatum.lowering.conjunctions import conjunction
 from probatum.proposition.exact import Printed
-from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Orbit, Rounded
+from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Iff, Orbit, Rounded
 from probatum.proposition.narrowing import after, integers, reals
 from probatum.proposition.property import Property
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
@@ -224,6 +224,8 @@ def test_and_no_more(statement: Any) -> None:
         Exists(x, given=And(Gt(x**2, 2), Lt(sympy.Abs(x), 1)), then=Gt(x**2, 2)),
         Exists(n, given=Eq(n**2, 2), then=Eq(n**2, 2)),
         Exists(x, given=Gt(sympy.sin(x), 1), then=Gt(sympy.sin(x), 1)),
+        ForAll(x, given=Ge(x, 0), then=Exists(y, given=And(Gt(y, 0), Lt(y, x)), then=Lt(y, x + 1))),
+        ForAll(x, given=Gt(x, 0), then=Iff(Gt(x, 0), Gt(x**2, 1))),
     ],
     ids=str,
 )

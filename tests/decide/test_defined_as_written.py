@@ -42,6 +42,9 @@ UNDEFINED = [
     "ForAll(x, given=x >= 0, then=x * x / x >= 0)",
     "ForAll(x, given=x >= 0, then=0 <= exp(log(x)))",
     "ForAll(x, then=x + 1 > sqrt(x) ** 2)",
+    "ForAll(x, given=x < 0, then=Eq(Derivative(sqrt(x) ** 2, x), 1))",
+    "ForAll((x, a), then=Eq(Derivative(x * a / a, x), 1))",
+    "ForAll(x, given=x > 2, then=Eq(Derivative(cos(acos(x)), x), 1))",
 ]
 TRUE = [
     "ForAll((z, w), given=Ne(w, 0), then=Eq(z / w - z / w, 0))",
@@ -58,6 +61,8 @@ TRUE = [
     "ForAll(x, given=x > 0, then=x * x / x >= 0)",
     "ForAll(x, given=x * x / x >= 0, then=x > 0)",
     "ForAll(x, given=x / x >= 1, then=Ne(x, 0))",
+    "ForAll(x, given=x > 0, then=Eq(Derivative(sqrt(x) ** 2, x), 1))",
+    "ForAll((x, a), given=Ne(a, 0), then=Eq(Derivative(x * a / a, x), 1))",
 ]
 FALSE = [
     "ForAll((z, w), given=Ne(w, 0), then=Eq(z / w * w, w))",

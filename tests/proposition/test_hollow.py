@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import sympy
 
-from probatum import All, AlmostAll, And, Eq, Equal, Exists, ForAll, Ge, Gt, Implies, Le, Lt, Multiset, Ne, Not, Or, Orbit, reals
+from probatum import All, AlmostAll, And, Eq, Equal, Exists, ForAll, Ge, Gt, Iff, Implies, Le, Lt, Multiset, Ne, Not, Or, Orbit, reals
 from probatum.proposition.canonical import normal
 from probatum.proposition.hollow import SAME_SIDES, SUPPOSED, hollow, weakened
 
@@ -61,6 +61,7 @@ SAYING: dict[str, Any] = {
     "not strict in the hypothesis": ForAll(x, given=Ge(x, 0), then=Gt(x, 0)),
     "more than what is supposed": ForAll((x, y), given=x > 0, then=And(Gt(x, 0), Gt(x + y**2, 0))),
     "found, but not supposed": Exists(x, given=x > 0, then=ForAll(y, given=y > x, then=Gt(y, 0))),
+    "supposed, and the same as more": ForAll(x, given=x > 0, then=Iff(Gt(x, 0), Gt(x**2, 1))),
     "some x that is more": Exists(x, given=x > 0, then=Gt(x, 1)),
     "steps of other lengths": ForAll(x, given=Lt(x, x + 1), then=Lt(x, x + 2)),
     "multiplied out": ForAll(x, given=x**2 + 2 * x + 1 > 0, then=Gt((x + 1) ** 2, 0)),

@@ -92,8 +92,11 @@ def _pieces(
 
 
 def _sign_at(expression: Expression, point: Point) -> int:
-    found = truth_at(sympy.Gt(expression, 0, evaluate=False), point)
-    if found is None:
+    """1 or -1 beside its zeros; what is zero throughout has no sign, and nobody asks for it."""
+    found, zero = (
+        truth_at(kind(expression, 0, evaluate=False), point) for kind in (sympy.Gt, sympy.Eq)
+    )
+    if found is None or zero is not False:
         raise NotKnownError(str(expression))
     return 1 if found else -1
 

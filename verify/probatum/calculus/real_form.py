@@ -27,6 +27,8 @@ def real_form(expression: Expression) -> Expression:
     """
     if not expression.has(sympy.I):
         return expression
+    if isinstance(expression, Written):  # each operand is to be real by itself
+        return expression.func(*map(real_form, expression.args))
     if (
         isinstance(expression, sympy.Expr)
         and not expression.free_symbols

@@ -104,7 +104,7 @@ def undefined_as_written(statement: Statement, ways: Ways) -> Decision | None:
 
 
 @remembered(512)
-def settled(obligation: ForAll, ways: Ways) -> Decided:
+def settled(obligation: ForAll | AlmostAll, ways: Ways) -> Decided:
     """True where it is whatever is not known, false where it is whatever is not known;
     else undecided. Controls and versions share what must be defined, so the answer is kept.
     """

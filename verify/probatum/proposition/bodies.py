@@ -13,7 +13,7 @@ from sympy.logic.boolalg import BooleanFunction
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import AlmostAll, Equal, ForAll, Joined, Quantified, Rounded
 from probatum.proposition.obligations import to_show
-from probatum.proposition.parts import Stated, leaves, put
+from probatum.proposition.parts import Stated, leaves, put, unchecked
 from probatum.proposition.written import is_written
 from probatum.shapes import Condition, Expression, Statement, Symbol, Symbols
 
@@ -31,7 +31,7 @@ class Body:
     """
 
     construct: Expression
-    needed: ForAll
+    needed: ForAll | AlmostAll
     certain: bool
     kept: bool
 
@@ -55,8 +55,11 @@ class _Scope:
 
     def body(self, construct: Expression, term: Expression) -> Iterator[Body]:
         """What must be shown of a construct's body here, if anything."""
+        kept = is_written(term)
         for needed in to_show(self.variables, self.given, defined(term)):
-            yield Body(construct, needed, self.certain, is_written(term))
+            may_have_poles = isinstance(construct, sympy.Integral) and not kept
+            asked = _of_almost_all(needed) if may_have_poles else needed
+            yield Body(construct, asked, self.certain, kept)
 
 
 def bodies(statement: Statement, scope: _Scope | None = None) -> Iterator[Body]:
@@ -79,6 +82,12 @@ def bodies(statement: Statement, scope: _Scope | None = None) -> Iterator[Body]:
         case _:
             joined = isinstance(statement, BooleanFunction)
             yield from _inside(statement, here.unsure() if joined else here)
+
+
+def _of_almost_all(needed: ForAll) -> AlmostAll:
+    said = {name: getattr(needed, name) for name in ("variables", "given", "then")}
+    stated: AlmostAll = unchecked(AlmostAll, **said)
+    return stated
 
 
 def holds_construct(leaf: Expression) -> bool:
