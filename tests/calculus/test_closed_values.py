@@ -10,7 +10,7 @@ from typing import Any
 import flint
 import pytest
 import sympy
-from sympy import E, I, Integral, Limit, Matrix, Max, Piecewise, Product, Rational, Subs, Sum, cos, exp, log, oo, pi, sin, sqrt
+from sympy import E, I, Integral, Limit, Matrix, Max, Piecewise, Product, Rational, Subs, Sum, cos, exp, log, oo, pi, sin, sqrt, zeta
 
 import probatum
 from probatum.calculus import candidates
@@ -57,6 +57,7 @@ INTEGRALS: list[tuple[str, Make, str]] = [
     ("a power and e^x - 1", lambda: Equal(Integral(x / (exp(x) - 1), (x, 0, oo)), pi**2 / 6), TRUE),
     ("a power and e^x - 1, doubled", lambda: Equal(Integral(x / (exp(2 * x) - 1), (x, 0, oo)), pi**2 / 12), FALSE),
     ("a power and e^x + 1", lambda: Equal(Integral(x / (exp(x) + 1), (x, 0, oo)), pi**2 / 12), TRUE),
+    ("a square and e^x + 1", lambda: Equal(Integral(x**2 / (exp(x) + 1), (x, 0, oo)), 3 * zeta(3) / 2), TRUE),
     ("e^x + 1", lambda: Equal(Integral(1 / (exp(x) + 1), (x, 0, oo)), log(2)), TRUE),
     ("e^x - 1", lambda: Equal(Integral(1 / (exp(x) - 1), (x, 0, oo)), log(2)), FALSE),
     ("an odd zeta value", lambda: Equal(Integral(x**2 / (exp(x) - 1), (x, 0, oo)), 2 * sympy.zeta(3)), TRUE),
