@@ -30,8 +30,11 @@ UNDEFINED = [
     "ForAll((X, m), given=m >= 0, then=Eq(Var(X / m) * m**2, Var(X)))",
     "ForAll(X, given=Var(X) >= 0, then=E((X - E(X)) ** 2) / Var(X) >= 1)",
     "ForAll((B, m), given=And(0 <= m, m <= 1), then=Eq(E(B / m), 1))",
+    "ForAll((B, m), given=And(0 <= m, m <= 1), then=Eq(E((1 - B) ** 2 / (1 - B)), 1 - m))",
+    "ForAll((B, m), given=And(0 <= m, m <= 1), then=Eq(E(B**2 / B), m))",
     "ForAll((D, n, m, s), given=s >= 0, then=Eq(Var((average(D) - m) / s), 1 / n))",
     "ForAll((X, m), given=X >= 0, then=Eq(m * P(X >= m) / m, P(X >= m)))",
+    "ForAll((X, m), given=And(m > 0, Eq(E(sin(X)), m)), then=Eq(E(X) * (E(cos(X)) - m) / (E(cos(X)) - m), E(X)))",
     "ForAll((x, n), then=Eq(total(x) / total(x), 1))",
     "ForAll((x, n), given=x >= 0, then=Eq(total(x / x), n))",
     "ForAll((x, w, n), given=w >= 0, then=Eq(total(w * x) / total(w) * total(w), total(w * x)))",
@@ -45,9 +48,12 @@ TRUE = [
     "ForAll((X, m), given=m > 0, then=Eq(E(X) * m / m, E(X)))",
     "ForAll(X, given=Var(X) > 0, then=E((X - E(X)) ** 4) / Var(X) ** 2 >= 1)",
     "ForAll((B, m), given=And(0 < m, m <= 1), then=Eq(E(B / m), 1))",
+    "ForAll((B, m), given=And(0 <= m, m <= 1), then=Eq(E((2 - B) ** 2 / (2 - B)), 2 - m))",
+    "ForAll((X, m, s), given=And(m > 0, X >= 0), then=Eq(E(s * X * (X + m) / (X + m)), s * E(X)))",
     "ForAll((D, n, m, s), given=s > 0, then=Eq(Var((average(D) - m) / s), 1 / n))",
     "ForAll((x, n), given=x > 0, then=Eq(total(x / x), n))",
     "ForAll((x, w, n), given=w > 0, then=Eq(total(w * x) / total(w) * total(w), total(w * x)))",
+    "ForAll(X, given=E(X) * E(X) / E(X) >= 0, then=E(X) > 0)",
     "Exists(X, then=Eq(E(X) / E(X), 1))",
     "Exists((X, m), given=m >= 0, then=Eq(E(X) * m / m, 1))",
 ]
@@ -57,6 +63,7 @@ FALSE = [
     "Exists(X, then=Eq(E(X) / E(X), 2))",
 ]
 OPEN = [
+    "ForAll(X, then=Eq(E(X) * (E(exp(X)) - 2 - E(X)) / (E(exp(X)) - 2 - E(X)), E(X)))",
     "ForAll(X, given=Var(X) > 0, then=Eq(E(X / X), 1))",
     "ForAll((X, Y), then=Eq(E(X / (Y - E(Y)) * (Y - E(Y))), E(X)))",
 ]
@@ -66,6 +73,11 @@ OPEN = [
 def test_what_cancels_must_be_defined(source: str) -> None:
     with pytest.raises(UndefinedError, match="the proposition is undefined"):
         decide(authored(source, **NAMES), thorough=False)
+
+
+def test_the_case_is_named() -> None:
+    with pytest.raises(UndefinedError, match=r"m = 0.*: needs m ≠ 0$"):
+        decide(authored("ForAll((X, m), then=Eq(E(X) * m / m, E(X)))", **NAMES), thorough=False)
 
 
 @pytest.mark.parametrize("source", TRUE)
