@@ -50,6 +50,7 @@ TRUE = [
     "ForAll((z, w), given=Ne(w, 0), then=Eq(z / w - z / w, 0))",
     "ForAll((z, w), given=Ne(w, 0), then=Eq(z / w * w, z))",
     "ForAll(z, given=Ne(z, 0), then=Eq(z**-1 * z**2, z))",
+    "ForAll((z, w), then=Eq(-z * w, z * (-w)))",
     "ForAll((z, a), given=a >= 0, then=Eq(z * sqrt(a) * sqrt(a), a * z))",
     "ForAll(a, given=a > 1, then=spectral_radius([[log(a), 0], [0, 0]]) >= 0)",
     "ForAll(a, given=Ne(a, 0), then=largest_root(x**2 + x / a - x / a, x) < 1)",

@@ -39,7 +39,9 @@ WHOLE: dict[str, tuple[str, ...]] = {  # of these every mutant is tried, on test
     **dict.fromkeys(CONTROLS, ("tests/judge/test_controls.py", "tests/judge/test_controls_edges.py")),
 }
 ROOMS = tuple(f"verify/probatum/{name}" for name in ("calculus", "certificates", "decide", "engines", "judge", "lowering"))
-BESIDE = tuple(f"verify/probatum/proposition/{name}.py" for name in ("bodies", "canonical", "definedness", "hollow", "obligations"))
+BESIDE = tuple(
+    f"verify/probatum/proposition/{name}.py" for name in ("bodies", "canonical", "complex_numbers", "definedness", "hollow", "obligations")
+)
 NOTHING_TO_DECIDE = ("__init__", "seeds")
 PLUGINS = ("-p", "probatum.plugin", "-p", "probatum_reports.plugin", "-p", "hypothesis.extra.pytestplugin")  # and no other
 OPTIONS = (*PLUGINS, "-x", "-q", "-p", "no:cacheprovider", "--assert=plain")
