@@ -8,6 +8,9 @@ import sympy
 
 import probatum
 from probatum.authoring.as_written.transcription import transcribed
+from probatum.decide.asking import decide
+from probatum.decision import Truth
+from probatum.errors import UndefinedError
 
 SAID = {name: getattr(probatum, name) for name in probatum.__all__}
 
@@ -17,3 +20,11 @@ def authored(source: str, **names: Any) -> Any:
     known = vars(sympy) | SAID | names
     exec(transcribed(f"stated = {source}", "claims.py"), known)
     return known["stated"]
+
+
+def truth_of(source: str, **names: Any) -> Truth | None:
+    """What is found of it; None where it is undefined somewhere."""
+    try:
+        return decide(authored(source, **names), thorough=False).truth
+    except UndefinedError:
+        return None

@@ -92,7 +92,7 @@ def _pieces(
 
 
 def _sign_at(expression: Expression, point: Point) -> int:
-    """1 or -1 beside its zeros; what is zero throughout has no sign, and nobody asks for it."""
+    """1 or -1 beside its zeros; NotKnownError for what is zero throughout, or not seen to be."""
     found, zero = (
         truth_at(kind(expression, 0, evaluate=False), point) for kind in (sympy.Gt, sympy.Eq)
     )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 import sympy
 
-from probatum.decision import Decision, Outcome
+from probatum.decision import DECISIVE, DEFINEDNESS, Decision, Outcome
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
 from probatum.lowering.outcomes import in_outcomes, outcome
@@ -24,7 +24,6 @@ from probatum.proposition.written import evaluated, is_written
 from probatum.shapes import Condition, Expression, Symbol
 
 AVERAGES = (Expectation, Conditional, Total)
-PROOFS = (Outcome.PROVED, Outcome.ENCLOSED)
 About = Callable[[ForAll], tuple[Decision, ...]]
 
 
@@ -36,7 +35,11 @@ def undefined_on_average(written: ForAll, ask: Ask, about: About) -> Decision | 
     what is random.
     """
     stated = with_parts(written, given=evaluated(written.given), then=evaluated(written.then))
-    for part in _under_averages(written):
+    for part in _under_averages(written.given):
+        doubt = _supposed_at_outcomes(part, stated, ask)
+        if doubt:
+            return doubt
+    for part in _under_averages(written.then):
         doubt = _at_outcomes(part, stated, ask)
         if doubt:
             return doubt
@@ -52,6 +55,7 @@ def where_defined(written: ForAll, *, wholly: bool = False) -> ForAll:
     wholly: and what it says, as far as it speaks of averages and other numbers.
     """
     needed = list(_beside_averages(written)) if wholly else []
+    needed += _of_moments(written.given)
     if is_written(written.given):
         apart, averages = _apart(written.given)
         needed.append(evaluated(defined(apart)).xreplace(averages))
@@ -78,18 +82,19 @@ def _beside_averages(written: ForAll) -> Iterator[Condition]:
     for obligation in obligations(with_parts(written, given=sympy.true, then=then)):
         for part in conjuncts(obligation.then):
             yield part.xreplace(averages)
-    for average in _all(written.then):
-        for part in _inside(average):
-            if not _is_of_outcomes(part):
-                yield part
+    yield from _of_moments(written.then)
 
 
-def _under_averages(written: ForAll) -> Iterator[Condition]:
+def _of_moments(said: Condition) -> Iterator[Condition]:
+    """What must hold of moments and other numbers for what is averaged to have a value."""
+    parts = (part for average in _all(said) for part in _inside(average))
+    return (part for part in parts if not _is_of_outcomes(part))
+
+
+def _under_averages(said: Condition) -> Iterator[Condition]:
     """What must hold of every outcome, with random variables in place of outcomes."""
-    for average in _all(written.then):
-        for part in _inside(average):
-            if _is_of_outcomes(part):
-                yield part
+    parts = (part for average in _all(said) for part in _inside(average))
+    return (part for part in parts if _is_of_outcomes(part))
 
 
 def _all(part: Expression) -> list[Expression]:
@@ -124,7 +129,7 @@ def _at_outcomes(part: Condition, stated: ForAll, ask: Ask) -> Decision | None:
     )
     decided = ask(asked)
     outcomes = {decision.outcome for decision in decided.decisions}
-    if outcomes & set(PROOFS):
+    if outcomes & set(DECISIVE):
         return None
     if Outcome.REFUTED not in outcomes or averages or _all(stated.given):
         return _not_known(part)
@@ -135,6 +140,16 @@ def _at_outcomes(part: Condition, stated: ForAll, ask: Ask) -> Decision | None:
     )
 
 
+def _supposed_at_outcomes(part: Condition, stated: ForAll, ask: Ask) -> Decision | None:
+    """The same of what is supposed: where that is undefined nothing is said, and nobody knows
+    here which distributions are left.
+    """
+    try:
+        return _at_outcomes(part, stated, ask)
+    except UndefinedError:
+        return _not_known(part)
+
+
 def _at_moments(part: Condition, stated: ForAll, ask: Ask, about: About) -> Decision | None:
     """Of numbers by what is supposed of them, else by all that is supposed."""
     if not part.atoms(*AVERAGES) and not any(isinstance(s, General) for s in part.free_symbols):
@@ -142,7 +157,7 @@ def _at_moments(part: Condition, stated: ForAll, ask: Ask, about: About) -> Deci
         alone = unchecked(
             ForAll, variables=tuple(numbers), given=sympy.And(*_of_numbers(stated)), then=part
         )
-        if any(each.outcome in PROOFS for each in ask(alone).decisions):
+        if any(each.outcome in DECISIVE for each in ask(alone).decisions):
             return None
     found = about(with_parts(stated, then=part))
     outcomes = {decision.outcome for decision in found}
@@ -152,12 +167,12 @@ def _at_moments(part: Condition, stated: ForAll, ask: Ask, about: About) -> Deci
             "the hypotheses admit a case in which the proposition is undefined: "
             f"{shown.at if shown else ''}: needs {words_of(part)}"
         )
-    return None if outcomes & {*PROOFS, Outcome.VACUOUS} else _not_known(part)
+    return None if outcomes & {*DECISIVE, Outcome.VACUOUS} else _not_known(part)
 
 
 def _not_known(part: Condition) -> Decision:
     reason = f"not known to be defined wherever its hypotheses hold: {words_of(part)}"
-    return Decision("definedness", Outcome.UNDECIDED, reason)
+    return Decision(DEFINEDNESS, Outcome.UNDECIDED, reason)
 
 
 def _vectors(part: Condition) -> bool:

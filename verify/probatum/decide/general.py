@@ -4,7 +4,7 @@ by what theorems make of them over numbers.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -12,7 +12,7 @@ from functools import partial
 import sympy
 
 from probatum.decide.attempt import attempt
-from probatum.decide.averages import undefined_on_average, where_defined
+from probatum.decide.averages import About, undefined_on_average, where_defined
 from probatum.decide.chance import AboutVectors, about_random
 from probatum.decide.inner_products import about_vectors
 from probatum.decide.irrational import by_rational_numbers
@@ -45,7 +45,6 @@ NO_VECTORS = (
     "wanted one about vectors and functions of a class"
 )
 Multipliers = Mapping[Authored, Expression]  # by what they multiply
-About = Callable[[ForAll], tuple[Decision, ...]]
 
 
 def is_general(statement: Statement) -> bool:

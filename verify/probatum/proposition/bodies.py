@@ -1,5 +1,5 @@
 """Where what is summed, multiplied or integrated, or has a limit,
-must be defined as its author wrote it.
+must be defined as its author wrote it, and real.
 """
 
 from __future__ import annotations
@@ -118,8 +118,7 @@ def _of_construct(construct: Expression, scope: _Scope) -> Iterator[Body]:
     bound, given = _between(construct)
     at = put(construct.args[0], bound)
     inner = around.within(tuple(bound.values()), given)
-    whole = isinstance(construct, COUNTED)
-    if is_written(at) or not whole:
+    if is_written(at) or not isinstance(construct, COUNTED):
         yield from inner.body(construct, at)
     yield from _inside(at, inner)
     for limit in construct.limits:
