@@ -243,15 +243,24 @@ class Translator:
 
     def _declare_exponential(self, exponent: Term, value: Term, meant: Formula) -> None:
         """What is known of value = e^exponent without analysis, where it is meant: sign,
-        tangent at 0, order among exponentials.
+        tangent, which it meets at 0 alone, order among exponentials.
         """
         logic = self.logic
-        tangent = logic.compare(value, ">=", logic.total([self.one, exponent]))
+        line = logic.total([self.one, exponent])
+        meets = self._alike("==", (value, line), (exponent, self.zero))
         at_zero = (exponent, self.zero), (value, self.one)
         order = [self._alike(operator, *at_zero) for operator in (">", "<")]
         facts = [
             logic.implication(
-                meant, logic.every([logic.compare(value, ">", self.zero), tangent, *order])
+                meant,
+                logic.every(
+                    [
+                        logic.compare(value, ">", self.zero),
+                        logic.compare(value, ">=", line),
+                        meets,
+                        *order,
+                    ]
+                ),
             )
         ]
         for other, other_value, other_meant in self.exponentials:
