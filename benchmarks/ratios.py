@@ -21,6 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 SUBREAPER = 36  # PR_SET_CHILD_SUBREAPER of prctl(2)
 FLOOR = "importing pytest, numpy, sympy, z3, flint and jinja2"
+AGAIN, ONE = "all claims again, nothing changed", "one claim by -k, its module edited"
 PYTEST = ["-m", "pytest", "-q"]
 ALL = "--claims-decide=all"
 TEN = [
@@ -41,15 +42,15 @@ CONTENDERS: dict[str, list[str]] = {
     ],
     "all claims but the measured ones": [*PYTEST, "claims", ALL, "-m", "not measured"],
     "all claims": [*PYTEST, "claims", ALL],
-    "one claim by -k, its module edited": [*PYTEST, "claims", "-k", "example_is_convex"],
-    "all claims again, nothing changed": [*PYTEST, "claims"],
+    AGAIN: [*PYTEST, "claims"],
+    ONE: [*PYTEST, "claims", "-k", "example_is_convex"],
 }
 EDITED = ROOT / "claims/normalization/example.py"
 WANTED = {
     "all claims but the measured ones": 6.0,
     "all claims": 14.0,
-    "one claim by -k, its module edited": 1.6,
-    "all claims again, nothing changed": 1.5,
+    AGAIN: 1.5,
+    ONE: 1.6,
 }
 
 
@@ -92,7 +93,9 @@ def measure(rounds: int) -> dict[str, Times]:
     times = {name: Times() for name in CONTENDERS}
     for number in range(rounds + 1):
         for name, arguments in CONTENDERS.items():
-            with edited(EDITED, number) if "edited" in name else contextlib.nullcontext():
+            if name == AGAIN:
+                run(arguments)  # the page says how many findings are taken over: it is written anew once
+            with edited(EDITED, number) if name == ONE else contextlib.nullcontext():
                 wall, processor = run(arguments)
             if number:
                 times[name].wall.append(wall)

@@ -72,7 +72,7 @@ def decorators(**said: Any) -> Iterator[Callable[[Any], Any]]:
 def expected(expect: Any) -> Iterator[Callable[[Any], Any]]:
     """What an author says of what is expected."""
     if expect.strength:
-        yield saying.suffices(expect.strength)
+        yield saying.minimum_strength(expect.strength)
     if isinstance(expect, Conditional) and expect.sharp:
         yield saying.exactly_if(expect.condition, expect.wording)
     elif isinstance(expect, Conditional):

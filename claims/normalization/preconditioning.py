@@ -56,7 +56,7 @@ cosine, sine, shift, bias, scaled_weight = reals("p q m v w_c")
 place, way_up = vectors("x g")
 count = integers("n")
 scale, coordinate, slope = features("d x g", of=count)
-change = matrices("P", eigenvalues=(least, largest))
+change = matrices("P", eigenvalues_in=(least, largest))
 general = a * x1**2 + b * x1 * x2 + c * x2**2 + e1 * x1 + e2 * x2
 COEFFICIENTS = (a, b, c, e1, e2)
 ANY_GRADIENT = (

@@ -36,16 +36,16 @@ from probatum import (
     fails_with,
     integers,
     matrices,
+    minimum_strength,
     norm,
     not_shown,
     reals,
     refuted,
     rests_on,
     strict_reading_of,
-    suffices,
 )
 
-spectrum = matrices("A", eigenvalues=(small, large))
+spectrum = matrices("A", eigenvalues_in=(small, large))
 ratio, other_ratio, t = reals("kappa kappa_2 t")
 k = integers("k")
 AT_BEST = (
@@ -143,7 +143,7 @@ def steps_of_the_example(steps=(64, 58), *, rate="0.035"):
     Ne(deviation_1, deviation_2),
     "exactly if the deviations differ: features that have the same gain nothing",
 )
-@suffices("sampled")
+@minimum_strength("sampled")
 @decided_for(
     "two features; of three and more it may be otherwise (standardizing-never-slower), so that no "
     "condition on the deviations alone decides it"

@@ -24,11 +24,11 @@ from probatum.authoring.saying import (
     fails_with,
     holds_with,
     limits,
+    minimum_strength,
     not_shown,
     refuted,
     rests_on,
     strict_reading_of,
-    suffices,
     true_if,
 )
 from probatum.errors import DefinitionError
@@ -47,7 +47,7 @@ def by_halves() -> Any:
 
 @passage.implies
 @exactly_if(Gt(x, 1), "exactly if it is above 1")
-@suffices("sampled")
+@minimum_strength("sampled")
 @strict_reading_of("squares-grow-mostly")
 @decided_for(Scope("one number", by_halves))
 @rests_on("one-is-one")
@@ -110,7 +110,13 @@ def said(*decorators: Callable[[Any], Any], function: Any = None) -> Claim:
 
 
 def test_the_order_of_decorators_does_not_matter() -> None:
-    words = [passage.implies, true_if(Gt(x, 1), "so", too_weak=Gt(x, 0)), assuming("One."), fails_with("a", value=3), suffices("proved")]
+    words = [
+        passage.implies,
+        true_if(Gt(x, 1), "so", too_weak=Gt(x, 0)),
+        assuming("One."),
+        fails_with("a", value=3),
+        minimum_strength("proved"),
+    ]
     claims = [said(*words), said(*words[::-1]), said(*words[2:], *words[:2])]
     assert {(each.at, each.implied, each.expect, each.assumes, each.defect) for each in claims} == {
         ("opening.1", True, Conditional(Gt(x, 1), weaker=Gt(x, 0), wording="so", strength="proved"), ("One.",), None)
@@ -212,7 +218,7 @@ def test_a_malformed_claim_has_no_facts_its_defect_and_no_parameters() -> None:
         ([assuming(5), passage.states], "@assuming: got (5,), wanted one or more texts"),  # type: ignore[arg-type]
         ([rests_on(["a"]), passage.states], "@rests_on: got (['a'],), wanted one or more texts"),  # type: ignore[arg-type]
         ([strict_reading_of(5), passage.states], "@strict_reading_of: got 5, wanted a str"),  # type: ignore[arg-type]
-        ([suffices("sure"), passage.states], "suffices: got 'sure', wanted one of proved, enclosed, sampled, measured"),
+        ([minimum_strength("sure"), passage.states], "minimum_strength: got 'sure', wanted one of proved, enclosed, sampled, measured"),
         ([decided_for(""), passage.states], "Scope: got '', wanted a sentence"),
         ([fails_with("slower"), passage.states], "@fails_with: got 'slower', wanted a name and other facts"),
         ([fails_with("slower", rate=1), passage.states], "fails_with 'slower': got the fact 'rate', wanted one of value"),
@@ -225,7 +231,9 @@ def test_what_is_said_wrongly_is_the_defect_of_its_claim(decorators: list[Any], 
     assert str(said(*decorators).defect).startswith(wanted)
 
 
-@pytest.mark.parametrize("decorator", [assuming, not_shown, rests_on, exactly_if, true_if, suffices, strict_reading_of, decided_for])
+@pytest.mark.parametrize(
+    "decorator", [assuming, not_shown, rests_on, exactly_if, true_if, minimum_strength, strict_reading_of, decided_for]
+)
 def test_a_decorator_without_its_brackets_says_so(decorator: Any) -> None:
     function = copy()
     assert decorator(function) is function

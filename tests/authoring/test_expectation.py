@@ -31,7 +31,7 @@ def test_well_formed_expectations_pass(expectation: Expectation) -> None:
 @pytest.mark.parametrize(
     ("expectation", "wanted"),
     [
-        (Holds("certain"), "suffices: got 'certain', wanted one of proved, enclosed, sampled, measured"),
+        (Holds("certain"), "minimum_strength: got 'certain', wanted one of proved, enclosed, sampled, measured"),
         (Conditional(True, sharp=True), "exactly_if: got True, wanted a relation between the parameters"),
         (Conditional(sympy.true, sharp=True), "exactly_if: got True, wanted a relation between the parameters"),
         (Conditional(x**2, sharp=True), "exactly_if: got x**2, wanted a relation between the parameters"),
@@ -41,9 +41,9 @@ def test_well_formed_expectations_pass(expectation: Expectation) -> None:
             "true_if: got no too_weak=, wanted a weaker condition, or @exactly_if: what shows that it is needed?",
         ),
         (Conditional(x > 1, sharp=True, wording="$"), "exactly_if: words: got an odd number of $ in '$', wanted"),
-        (Conditional(x > 1, sharp=True, strength="sure"), "suffices: got 'sure', wanted one of"),
+        (Conditional(x > 1, sharp=True, strength="sure"), "minimum_strength: got 'sure', wanted one of"),
         (Refuted("", {"value": 3}), "corrected: docstring: got '', wanted a sentence"),
-        (Refuted("It is 3.", {"value": 3}, strength="x"), "suffices: got 'x', wanted one of"),
+        (Refuted("It is 3.", {"value": 3}, strength="x"), "minimum_strength: got 'x', wanted one of"),
     ],
 )
 def test_malformed_expectations_are_refused(expectation: Any, wanted: str) -> None:

@@ -19,7 +19,7 @@ NAMES = {
     "L": L,
     "n": integers("n"),
     "v": vectors("v"),
-    "A": matrices("A", eigenvalues=(mu, L)),
+    "A": matrices("A", eigenvalues_in=(mu, L)),
     "f": functions("f", quadratic=True, smooth=L, strongly=mu),
 }
 UNDEFINED = [

@@ -126,6 +126,6 @@ def test_what_no_distribution_meets_proves_nothing(given: Any) -> None:
 @pytest.mark.parametrize("relation", [Le, Gt])
 def test_eigenvalues_lie_in_an_interval(relation: Any) -> None:
     low, high = reals_of("low high")
-    symmetric = matrices("S", eigenvalues=(low, high))
+    symmetric = matrices("S", eigenvalues_in=(low, high))
     truth = decide(ForAll((symmetric, x, low, high), given=And(Eq(norm(symmetric @ x), 1)), then=relation(low, high)), thorough=False).truth
     assert truth is not (Truth.FALSE if relation is Le else Truth.TRUE)

@@ -15,7 +15,7 @@ from tests.each import each
 x, y, z = vectors("x y z")
 f, h = functions("f", smooth=1), functions("h", convex=True)
 steep = functions("g", convex=True, lipschitz=1)
-A = matrices("A", eigenvalues=(1, 3))
+A = matrices("A", eigenvalues_in=(1, 3))
 X, (U, V) = random("X"), random("U V", independent=False)
 UNIT = And(Eq(norm(x), 1), Eq(norm(y), 1), Eq(norm(z), 1))
 THERE_ARE = {

@@ -17,7 +17,7 @@ from probatum.proposition.sentences import sentence_of
 
 x, y, e, start, best = vectors("x y e start best")
 mu, L = reals("mu L")
-A = matrices("A", eigenvalues=(mu, L))
+A = matrices("A", eigenvalues_in=(mu, L))
 SPECTRUM = And(mu > 0, mu < L)
 
 
@@ -85,7 +85,7 @@ def test_the_inverse_needs_eigenvalues_above_zero() -> None:
 
 
 def test_two_matrices_and_functions_beside_one_are_refused() -> None:
-    other, f = matrices("B", eigenvalues=(mu, L)), functions("f", convex=True)
+    other, f = matrices("B", eigenvalues_in=(mu, L)), functions("f", convex=True)
     for second, then in ((other, norm(A @ x) <= norm(other @ x)), (f, norm(A @ x) <= f(x))):
         with pytest.raises(DefinitionError, match="in one statement, wanted one matrix with vectors and numbers alone"):
             decide(ForAll((A, second, x, mu, L), then=then))

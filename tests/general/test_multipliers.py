@@ -38,7 +38,7 @@ first = resolvent(A, 1, x)
 second = resolvent(A, 1, first)
 third = resolvent(A, 1, second)
 X = random("X")
-M = matrices("M", eigenvalues=(1, 2))
+M = matrices("M", eigenvalues_in=(1, 2))
 
 
 def descent(factor: Any, more: dict[Any, Any] | None = None) -> ForAll:

@@ -104,7 +104,7 @@ REFUSED = [
     (lambda: sets("C")(x), "C(...): got a set called, wanted projection(C, x) or member(C, x)"),
     (lambda: gradient(x, x), "gradient: got x, wanted one made by functions(...) or operators(...)"),
     (lambda: fixed_point(f), "fixed_point: got f, wanted one made by functions(...) or operators(...)"),
-    (lambda: matrices("A", eigenvalues=mu), "matrices: got eigenvalues=mu, wanted the ends of an interval, such as (mu, L)"),
+    (lambda: matrices("A", eigenvalues_in=mu), "matrices: got eigenvalues_in=mu, wanted the ends of an interval, such as (mu, L)"),
     (lambda: vectors(""), "vectors: got '', wanted names split by blanks, such as 'x y'"),
 ]
 

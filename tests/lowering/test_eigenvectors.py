@@ -19,7 +19,7 @@ from probatum.shapes import Array
 
 x, v, w = vectors("x v w")
 mu, L, a, b, rate = reals("mu L a b alpha")
-A = matrices("A", eigenvalues=(mu, L))
+A = matrices("A", eigenvalues_in=(mu, L))
 ALONG_V = And(Ne(norm(v), 0), Eq(norm(A @ v - a * v), 0))
 ALONG_BOTH = And(Eq(norm(A @ v - a * v), 0), Eq(norm(A @ w - b * w), 0))
 

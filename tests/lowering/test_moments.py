@@ -18,7 +18,7 @@ from tests.each import each
 LOW, HIGH = 1, 3
 GRID = np.linspace(LOW, HIGH, 201)
 x = vectors("x")
-A = matrices("A", eigenvalues=(LOW, HIGH))
+A = matrices("A", eigenvalues_in=(LOW, HIGH))
 
 
 def conditions(last: int) -> list[sympy.Expr]:

@@ -14,7 +14,7 @@ from probatum.lowering.one_vector import EACH_EIGENVALUE, at_each_eigenvalue
 
 x, y = vectors("x y")
 a, r = reals("a r")
-A, P = matrices("A", eigenvalues=(1, 3)), matrices("P", eigenvalues=(0, 1))
+A, P = matrices("A", eigenvalues_in=(1, 3)), matrices("P", eigenvalues_in=(0, 1))
 end = x - A @ x / 3
 after = end - A @ end / 2
 

@@ -28,7 +28,18 @@ RECORDING = {
     "probatum.session",
     *(
         f"probatum.session.{name}"
-        for name in ("asked", "beginning", "collector", "completeness", "ending", "leaving", "recorder", "sources", "stash")
+        for name in (
+            "asked",
+            "beginning",
+            "collector",
+            "completeness",
+            "ending",
+            "leaving",
+            "recorder",
+            "sources",
+            "stash",
+            "unused_plugins",
+        )
     ),
 }
 HEAVY = ("sympy", "numpy", "z3", "flint", "hypothesis", "jinja2", "math_core", "pebble")  # pytest itself imports pygments
@@ -73,7 +84,7 @@ def fastest(order=Lt):
 
 def modules(project: Project, *arguments: str) -> set[str]:
     """The modules that a run in a process of its own has imported at its end."""
-    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-p", "no:hypothesispytest", *arguments]
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *arguments]
     done = subprocess.run(command, cwd=project.root, capture_output=True, text=True, check=False)
     line = next((line for line in done.stdout.splitlines() if line.startswith("MODULES")), None)
     assert line is not None, done.stdout + done.stderr
@@ -94,12 +105,12 @@ def test_a_project_without_claims_imports_a_fixed_list(project: Project) -> None
     project.pytester.makeini("[pytest]\n")
     project.write("conftest.py", LISTING)
     project.write("tests/test_sums.py", "def test_sum():\n    assert 1 + 1 == 2\n")
-    found = modules(project)
+    found = modules(project, "-p", "no:hypothesispytest")  # which imports its library at the end of any run
     assert ours(found) == LIGHT
     assert heavy(found) == set()
 
 
-def test_tests_alone_do_not_bring_in_the_engine(project: Project) -> None:
+def test_tests_alone_bring_in_neither_the_engine_nor_what_they_do_not_use(project: Project) -> None:
     project.claims(TRUE)
     project.write("conftest.py", LISTING)
     project.write("tests/test_sums.py", "def test_sum():\n    assert 1 + 1 == 2\n")

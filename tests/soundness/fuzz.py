@@ -14,11 +14,12 @@ from probatum.decide.asking import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.remembered import forget
-from tests.soundness import analysis, calculus, counting, engines, general, joined, parametric, spectra, suppositions, ultimate
+from tests.soundness import analysis, as_written, calculus, counting, engines, general, joined, parametric, spectra, suppositions, ultimate
 from tests.soundness.propositions import FALSE, HOLLOW, REFUSED, TRUE, UNDEFINED, VACUOUS, Known, generate
 
 MODULES = (
     analysis,
+    as_written,
     calculus,
     counting,
     engines,

@@ -80,7 +80,7 @@ def form_in_inner_products(draw: Random) -> tuple[Any, str]:
 @family
 def quadratic_on_a_spectrum(draw: Random) -> tuple[Any, str]:
     low, span = positive(draw), positive(draw)
-    matrix = matrices("A", eigenvalues=(low, low + span))
+    matrix = matrices("A", eigenvalues_in=(low, low + span))
     bend, root = draw.choice([1, -1]), fraction(draw, -2, 9)
     height = draw.choice([sympy.Integer(0), positive(draw), -positive(draw)])
 

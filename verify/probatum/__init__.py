@@ -12,8 +12,8 @@ A claim is a function that returns a proposition, below the passage that says so
 
 `pytest claims` decides it. `help(probatum.ForAll)` says more of a name; all of these are here:
 
-a claim       Passage .states .implies .not_checkable, exactly_if true_if suffices refuted,
-              has_no_value undecided_so_far,
+a claim       Passage .states .implies .not_checkable, exactly_if true_if refuted
+              has_no_value undecided_so_far minimum_strength,
               assuming decided_for Scope not_shown rests_on strict_reading_of limits,
               holds_with fails_with drawn_by; on the claim: .because .corrected
 variables     reals integers complexes vectors functions operators sets matrices random
@@ -44,13 +44,13 @@ from importlib import import_module
 HOMES = {
     "probatum.authoring.saying": (
         "Passage", "assuming", "decided_for", "drawn_by", "exactly_if", "fails_with",
-        "has_no_value", "holds_with", "limits", "not_shown", "refuted", "rests_on",
-        "strict_reading_of", "suffices", "true_if", "undecided_so_far",
+        "has_no_value", "holds_with", "limits", "minimum_strength", "not_shown", "refuted",
+        "rests_on", "strict_reading_of", "true_if", "undecided_so_far",
     ),
     "probatum.authoring.definition": ("Scope",),
     # that each say what took its place
     "probatum.authoring.removed_forms": (
-        "Conditional", "Holds", "Refuted", "claim", "not_checkable",
+        "Conditional", "Holds", "Refuted", "claim", "not_checkable", "suffices",
     ),
     "probatum.proposition.kinds": (
         "All", "AlmostAll", "Any", "Equal", "Exists", "ForAll", "Iff", "Multiset", "Orbit",

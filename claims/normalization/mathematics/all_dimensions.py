@@ -4,7 +4,7 @@ from probatum import And, Eq, Ne, dot, matrices, norm, reals, vectors
 
 place, there, eigenvector, other = vectors("x y v w")
 least, largest, rate, eigenvalue = reals("mu L alpha lambda")
-hessian = matrices("A", eigenvalues=(least, largest))
+hessian = matrices("A", eigenvalues_in=(least, largest))
 CURVED = And(0 < least, least <= largest)
 UNEQUAL = And(0 < least, least < largest)
 IN_EVERY_DIMENSION = (

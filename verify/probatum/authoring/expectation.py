@@ -139,4 +139,6 @@ def is_condition(value: Authored) -> bool:
 
 def _check_strength(strength: str) -> None:
     if strength and strength not in BY_WORD:
-        raise DefinitionError(f"suffices: got {strength!r}, wanted one of {', '.join(BY_WORD)}")
+        raise DefinitionError(
+            f"minimum_strength: got {strength!r}, wanted one of {', '.join(BY_WORD)}"
+        )

@@ -13,6 +13,7 @@ FORM = '''
 
     @passage.states                       # or @passage.implies; with (id="...") for another id
     @exactly_if(x < 2, "exactly if x < 2")  # was expect=Conditional(..., sharp=True)
+    @minimum_strength("sampled")          # was @suffices
     @assuming("What is supposed.")        # where it is not sharp: @true_if(..., too_weak=...)
     @fails_with("slower", rate="0.015")   # was controls=; beside it @not_shown, @rests_on,
     def squares_are_smaller(smaller=Lt):  # @strict_reading_of, @decided_for, @drawn_by
@@ -39,5 +40,5 @@ def _goes(name: str) -> Authored:
     return former
 
 
-claim, not_checkable = _goes("claim"), _goes("not_checkable")
+claim, not_checkable, suffices = map(_goes, ("claim", "not_checkable", "suffices"))
 Conditional, Holds, Refuted = map(_goes, ("Conditional", "Holds", "Refuted"))

@@ -62,7 +62,7 @@ class Passage:
 
     exactly_if, true_if: false as stated, true where a condition on the variables holds.
     refuted: false; what is true instead stands below, as `@name.corrected`.
-    suffices: the strength that is enough.
+    minimum_strength: the least strength that counts.
     has_no_value: undefined where a condition holds, true elsewhere.
     undecided_so_far: open.
     strict_reading_of: the claim beside it that reads the passage as it is meant.
@@ -184,9 +184,9 @@ def refuted(function: Decorated) -> Decorated:
     return function
 
 
-def suffices(strength: str) -> Saying:
+def minimum_strength(strength: str) -> Saying:
     """The least strength that counts: "proved", "enclosed", "sampled" or "measured"."""
-    return _once("suffices", strength, strength=strength)
+    return _once("minimum_strength", strength, strength=strength)
 
 
 def strict_reading_of(claim: str) -> Saying:

@@ -11,8 +11,8 @@ def zeta_integral(
     integrand: Expression, x: Symbol, low: Expression, high: Expression
 ) -> Expression | None:
     """c G(s) zeta(s)/b^s for c x^(s - 1)/(e^(b x) - 1) over the half line, s > 1, and 1 - 2^(1 - s)
-    times that for e^(b x) + 1, which is c log(2)/b for s = 1; over [0, 1], with e^-x for the
-    variable; None for others.
+    times that for e^(b x) + 1, which is c log(2)/b for s = 1; sums of such; over [0, 1], with e^-x
+    for the variable; None for others.
 
     Source: NIST Digital Library of Mathematical Functions, 25.5.1 and 25.5.3.
     """
@@ -36,9 +36,16 @@ def _value(quotient: Expression, x: Symbol, mark: Symbol, rate: Expression) -> E
     if top.has(mark) or not bottom.is_polynomial(mark) or sympy.degree(bottom, mark) != 1:
         return None
     lead, last = sympy.Poly(bottom, mark).all_coeffs()
-    sign, (factor, power) = sympy.cancel(last / lead), (top / lead).as_independent(x, as_Add=False)
+    sign = sympy.cancel(last / lead)
+    terms = sympy.Add.make_args(sympy.expand(top / lead))
+    found = [_of_power(term, x, rate, sign) for term in terms] if sign in (1, -1) else [None]
+    return None if None in found else sympy.Add(*found)
+
+
+def _of_power(term: Expression, x: Symbol, rate: Expression, sign: Expression) -> Expression | None:
+    factor, power = term.as_independent(x, as_Add=False)
     base, exponent = (x, sympy.Integer(0)) if power == 1 else power.as_base_exp()
-    if sign not in (1, -1) or base != x or not exponent.is_Rational or exponent < 0:
+    if base != x or not exponent.is_Rational or exponent < 0:
         return None
     if exponent == 0:
         return factor * sympy.log(2) / rate if sign == 1 else None

@@ -164,24 +164,29 @@ def _cut(
     wanted = [sympy.Le(turn, ends[0]) for turn in order.turns[:below]]
     wanted += [sympy.Le(one, other) for one, other in itertools.pairwise(chain)]
     wanted += [sympy.Ge(turn, ends[1]) for turn in order.turns[below + inside :]]
-    yield from _made(order, below, chain, sympy.And(*wanted))
+    parts = [list(part) for part in itertools.pairwise(chain)]
+    yield from _made(order, below, parts, sympy.And(*wanted))
 
 
 def _clamped(order: _Order, ends: tuple[Expression, Expression]) -> Iterator[Cut]:
-    """Cut at the point of the range that is nearest to the turn."""
-    low, high = ends
-    nearest = sympy.Min(sympy.Max(order.turns[0], low), high)
-    yield from _made(order, 0, [low, nearest, high], sympy.Le(low, high))
+    """What lies on either side of the turn, by the points there that are nearest to the ends:
+    right in whatever order the three lie.
+    """
+    (turn,) = order.turns
+    sides = [[side(end, turn) for end in ends] for side in (sympy.Min, sympy.Max)]
+    yield from _made(order, 0, sides, sympy.true)
 
 
-def _made(order: _Order, passed: int, chain: list[Expression], wanted: Condition) -> Iterator[Cut]:
+def _made(
+    order: _Order, passed: int, parts: list[list[Expression]], wanted: Condition
+) -> Iterator[Cut]:
     wanted = sympy.And(wanted, order.condition)
     if wanted == sympy.false:
         return
     try:
         pieces = tuple(
             Piece(order.after(passed + number), one, other)
-            for number, (one, other) in enumerate(itertools.pairwise(chain))
+            for number, (one, other) in enumerate(parts)
         )
     except (NotKnownError, ValueError):
         return

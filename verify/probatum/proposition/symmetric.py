@@ -57,14 +57,14 @@ class Applied(BuiltVector):
         return f"{printer._print(matrix)}{exponent} {printer.parenthesize(vector, 50)}"
 
 
-def matrices(names: str, *, eigenvalues: Authored) -> OneOrMore:
+def matrices(names: str, *, eigenvalues_in: Authored) -> OneOrMore:
     """Symmetric matrices of any size with eigenvalues in a closed interval: one for one name,
     a tuple for several names.
     """
-    ends = tuple(eigenvalues) if isinstance(eigenvalues, (tuple, list, sympy.Tuple)) else ()
+    ends = tuple(eigenvalues_in) if isinstance(eigenvalues_in, (tuple, list, sympy.Tuple)) else ()
     if len(ends) != 2:
         raise DefinitionError(
-            f"matrices: got eigenvalues={eigenvalues!r}, wanted the ends of an interval, "
+            f"matrices: got eigenvalues_in={eigenvalues_in!r}, wanted the ends of an interval, "
             "such as (mu, L)"
         )
     given = dict(zip(("low", "high"), ends, strict=True))

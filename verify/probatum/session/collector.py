@@ -14,6 +14,7 @@ from probatum.session.asked import asked_for, decides
 from probatum.session.beginning import begin
 from probatum.session.completeness import HIDING, Account, left_out_on_purpose
 from probatum.session.stash import ACCOUNT, FUNCTION, MODULES
+from probatum.session.unused_plugins import leave_out_unused
 from probatum.settings import in_process
 
 if TYPE_CHECKING:  # brought in with the first claim
@@ -246,6 +247,7 @@ class ClaimCollector:
     @pytest.hookimpl
     def pytest_sessionfinish(self) -> None:
         """A worker of xdist sends its account to the main process."""
+        leave_out_unused(self.config.pluginmanager)
         output = getattr(self.config, "workeroutput", None)
         if output is not None:
             output["probatum_account"] = self.config.stash.get(ACCOUNT, {})
