@@ -14,6 +14,7 @@ from probatum.shapes import Comparison, Condition, Expression, Point, Polynomial
 
 LARGEST_POLYNOMIAL = 400  # terms
 LARGEST_POWER = 64  # of a sum, to be multiplied out
+LARGEST_DEGREE = 48  # of a polynomial of several generators that is factored
 Sign = tuple[int, bool]  # the sign, 1 or -1, and whether zero is excluded
 ZERO: Sign = (0, False)
 
@@ -103,7 +104,8 @@ def _assumed(expression: Expression) -> Sign:
 
 def _of_factors(polynomial: Polynomial) -> Sign:
     """The product of the signs of the irreducible factors; even powers are never negative."""
-    if any(map(long_to_factor, polynomial.coeffs())):
+    high = len(polynomial.gens) > 1 and polynomial.total_degree() > LARGEST_DEGREE
+    if high or any(map(long_to_factor, polynomial.coeffs())):
         return ZERO
     coefficient, factors = polynomial.factor_list()
     if len(factors) == 1 and factors[0][1] == 1:

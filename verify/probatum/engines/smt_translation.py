@@ -192,18 +192,21 @@ class Translator:
         return logarithm
 
     def _exponential(self, exponent: Expression) -> Term:
-        """e^(a + 2b) as u^1 v^2, where u = e^a and v = e^b are positive auxiliary variables."""
+        """e^(a + 2b) as u^1 v^2, where u = e^a and v = e^b are positive auxiliary variables;
+        where these powers would be high, as one such variable.
+        """
         factors = []
         for summand in sympy.Add.make_args(sympy.expand(exponent)):
             coefficient, rest = summand.as_coeff_Mul()
-            if rest == 1 or not coefficient.is_Rational or abs(coefficient.p) > LARGEST_EXPONENT:
-                raise OutOfScopeError(f"exp({summand})")
-            base = self._base_exponential(rest)
-            step = coefficient * self.denominators.get(rest, 1)
-            if not step.is_Integer or abs(step) > LARGEST_EXPONENT:
-                raise OutOfScopeError(f"exp({summand})")
-            factors.append(self._to_the(base, int(step)))
-        return self.logic.product(factors)
+            steps = coefficient * self.denominators.get(rest, 1)
+            if rest == 1 or not steps.is_Integer or abs(steps) > LARGEST_EXPONENT:
+                if not exponent.free_symbols:
+                    raise OutOfScopeError(f"exp({summand})")
+                return self._base_exponential(exponent)
+            factors.append((rest, int(steps)))
+        return self.logic.product(
+            [self._to_the(self._base_exponential(rest), steps) for rest, steps in factors]
+        )
 
     denominators: dict[Expression, int] = {}  # noqa: RUF012 -- replaced for each proposition by `prepare`
 
