@@ -13,6 +13,7 @@ from probatum.calculus.carrying_out import capped, carried_out
 from probatum.decide import general, joined, orbits, registry, ultimate, witnesses
 from probatum.decide.attempt import attempt, could_not, runs_the_author_s_code
 from probatum.decide.composed import about_something
+from probatum.decide.contradictions import or_about_nothing
 from probatum.decide.invariants import by_invariant
 from probatum.decide.lowered import named
 from probatum.decide.supposing import there_is
@@ -123,11 +124,16 @@ def _in_general(statement: Statement, thorough: bool) -> tuple[Decision, ...]:
     about = partial(_about_numbers, thorough=thorough)
     own = general.multipliers_of(statement)
     try:
-        return general.decide(flat, thorough=thorough, ask=about, multipliers=own)
+        found = general.decide(flat, thorough=thorough, ask=about, multipliers=own)
+        return or_about_nothing(Decided(flat, found), _of_general)
     except ProbatumError:
         raise
     except Exception as problem:
         return (Decision("general", Outcome.UNDECIDED, f"SymPy {could_not(problem)}"),)
+
+
+def _of_general(statement: Statement) -> Decided:
+    return Decided(statement, general.decide(statement, thorough=False, ask=settle))
 
 
 def _may_hide(statement: Statement) -> bool:

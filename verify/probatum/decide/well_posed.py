@@ -10,6 +10,7 @@ import sympy
 
 from probatum.calculus.carrying_out import carried_out
 from probatum.counterexample import Counterexample
+from probatum.decide.contradictions import contradicted
 from probatum.decide.supposing import suppositions, there_is
 from probatum.decision import DEFINEDNESS, VACUITY, Decided, Decision, Outcome, Truth, Why
 from probatum.engines.decider import Ask
@@ -191,7 +192,14 @@ def none_such(supposed: Statement, ways: Ways) -> Decision | None:
     if there_is_none and (found.agreeing or isinstance(supposed, Exists)):
         return Decision(VACUITY, Outcome.VACUOUS, Why.NO_CASE)
     if not (there_is_one and found.agreeing):
+        if isinstance(supposed, Exists) and _contradicts_itself(supposed, ways):
+            return Decision(VACUITY, Outcome.VACUOUS, Why.NO_CASE)
         return Decision(
             VACUITY, Outcome.UNDECIDED, "not known whether the hypotheses admit any case"
         )
     return None
+
+
+def _contradicts_itself(supposed: Exists, ways: Ways) -> bool:
+    given = sympy.And(supposed.given, supposed.then)
+    return contradicted(supposed.variables, given, ways.settle)

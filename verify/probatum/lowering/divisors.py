@@ -8,26 +8,37 @@ from probatum.lowering.theorem import Theorem
 from probatum.proposition.joining import condition_of
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.whole import is_whole
-from probatum.shapes import Condition, Statement
+from probatum.shapes import Condition, Statement, Symbol
 
 DIVISION = Theorem(
     "A multiple leaves no remainder",
     "Graham, Knuth, Patashnik, Concrete Mathematics, section 4.1",
     exact=True,
 )
-SAID: dict[type, Condition] = {Exists: sympy.Equality, ForAll: sympy.Unequality}
+# By quantifier, what is said of a multiple, and what joins several such.
+SAID: dict[type, tuple[Condition, Condition]] = {
+    Exists: (sympy.Equality, sympy.Or),
+    ForAll: (sympy.Unequality, sympy.And),
+}
 
 
 def as_remainder(statement: Statement) -> Condition | None:
-    """The remainder of which `there is an integer k with n = 2 k` speaks, or `for all k: n != 2 k`;
-    None of others.
+    """The remainders of which `there is an integer k with n = 2 k or n = 2 k + 1` speaks, or
+    `for all k: n != 2 k`; None of others.
     """
-    kind = SAID.get(type(statement))
-    if kind is None or len(statement.variables) != 1 or statement.given != sympy.true:
+    if type(statement) not in SAID or len(statement.variables) != 1:
         return None
+    kind, join = SAID[type(statement)]
     (variable,) = statement.variables
     then = condition_of(statement.then)
-    if not variable.is_integer or not isinstance(then, kind):
+    if not variable.is_integer or statement.given != sympy.true:
+        return None
+    found = [_remainder(part, variable, kind) for part in join.make_args(then)]
+    return None if None in found else join(*found)
+
+
+def _remainder(then: Condition, variable: Symbol, kind: Condition) -> Condition | None:
+    if not isinstance(then, kind):
         return None
     difference = sympy.expand(then.lhs - then.rhs)
     factor = difference.coeff(variable, 1)

@@ -12,6 +12,7 @@ import sympy
 from probatum.calculus import candidates
 from probatum.calculus.identity import vanishes
 from probatum.lowering.first_terms import later
+from probatum.lowering.improper_integrals import at_infinity, without_antiderivatives
 from probatum.lowering.kinked_integrals import ADDITIVE, cuts
 from probatum.lowering.nested_sums import nested
 from probatum.lowering.theorem import Theorem
@@ -171,6 +172,7 @@ def _integrals(
         return
     if (low, high) == (-sympy.oo, sympy.oo):
         yield from _gaussian(body, variable)
+        yield from _by_halves(body, variable)
         return
     if low == -sympy.oo:  # turned round
         yield from _integrals(body.xreplace({variable: -variable}), variable, -high, sympy.oo)
@@ -178,13 +180,15 @@ def _integrals(
     if low.is_infinite:
         return
     yield from _beta(body, variable, low, high)
+    if low == 0:
+        yield from without_antiderivatives(body, variable, high)
     if (low, high) == (0, sympy.oo):
         yield from _factorial(body, variable)
     for antiderivative in _antiderivatives(body, variable):
         if not vanishes(antiderivative.diff(variable) - body):
             continue
         end = (
-            _at_infinity(antiderivative, variable)
+            at_infinity(antiderivative, variable)
             if high == sympy.oo
             else (antiderivative.xreplace({variable: high}), sympy.true)
         )
@@ -211,6 +215,15 @@ def _by_pieces(
             yield Value(form, ADDITIVE, (first, *conditions))
 
 
+def _by_halves(body: Expression, variable: Symbol) -> Iterator[Value]:
+    """Over the whole line: both halves converge."""
+    zero = sympy.Integer(0)
+    halves = ((-sympy.oo, zero), (zero, sympy.oo))
+    parts = (itertools.islice(_integrals(body, variable, *ends), MOST_FORMS) for ends in halves)
+    for left, right in itertools.product(*parts):
+        yield Value(left.form + right.form, ADDITIVE, (*left.conditions, *right.conditions))
+
+
 def _antiderivatives(body: Expression, variable: Symbol) -> Iterator[Expression]:
     for found in candidates.antiderivatives(body, variable):
         branches = [branch for piece in found.atoms(sympy.Piecewise) for branch, _ in piece.args]
@@ -235,7 +248,9 @@ def _smooth_between(
     except NotKnownError:
         smooth = [sympy.false]
     for wanted in (*smooth, defined(antiderivative)):
-        if wanted != sympy.true:
+        if wanted != sympy.true and not wanted.has(variable):
+            yield (), sympy.true, wanted
+        elif wanted != sympy.true:
             yield (variable,), inside, _with_whole_powers(wanted, body, variable)
 
 
@@ -258,26 +273,6 @@ def _symbolic(body: Expression, variable: Symbol) -> set[Expression]:
     if body.has(sympy.Function):
         return {None}
     return {power.exp for power in body.atoms(sympy.Pow) if power.base.has(variable)}
-
-
-def _at_infinity(
-    antiderivative: Expression, variable: Symbol
-) -> tuple[Expression, Expression] | None:
-    """The limit of P(x) e^(-cx), perhaps with sines and cosines in P, or of x^-c, and the condition
-    under which it is zero.
-    """
-    rest = sympy.factor(antiderivative).as_independent(variable, as_Add=False)[1]
-    factors = sympy.Mul.make_args(rest)
-    exponentials = [factor for factor in factors if isinstance(factor, sympy.exp)]
-    others = sympy.Mul(*(factor for factor in factors if not isinstance(factor, sympy.exp)))
-    bounded = {wave: sympy.Dummy() for wave in others.atoms(sympy.sin, sympy.cos)}
-    if len(exponentials) == 1 and others.xreplace(bounded).is_polynomial(variable):
-        slope = sympy.expand(exponentials[0].exp).coeff(variable, 1)
-        if not sympy.expand(exponentials[0].exp - slope * variable).has(variable):
-            return sympy.Integer(0), sympy.Lt(slope, 0)
-    if rest.is_Pow and rest.base == variable and not rest.exp.has(variable):
-        return sympy.Integer(0), sympy.Lt(rest.exp, 0)
-    return None
 
 
 def _factorial(body: Expression, variable: Symbol) -> Iterator[Value]:
@@ -310,8 +305,8 @@ def _beta(body: Expression, variable: Symbol, low: Expression, high: Expression)
 
 
 def _gaussian(body: Expression, variable: Symbol) -> Iterator[Value]:
-    """A polynomial times e^(-a x^2 + b x + c) over the whole line; where b is not zero,
-    a number; where it is, perhaps the cosine of d x, of which the square of d counts against it.
+    """A polynomial times e^(-a x^2 + b x + c) over the whole line; where b is zero, perhaps the
+    cosine of d x times a number, of which the square of d counts against it.
     """
     body, wave = body.as_independent(sympy.cos, as_Add=False)
     rest, exponential = body.as_independent(sympy.exp, as_Add=False)
@@ -323,11 +318,15 @@ def _gaussian(body: Expression, variable: Symbol) -> Iterator[Value]:
     ):
         return
     square, slope, constant = sympy.Poly(exponential.exp, variable).all_coeffs()
-    if (slope != 0 or wave != 1) and rest.has(variable):
+    if wave != 1 and (slope != 0 or rest.has(variable)):
         return
+    if slope != 0 and rest.has(variable):  # seen from where it is largest
+        shift = -slope / (2 * square)
+        rest = sympy.expand(rest.xreplace({variable: variable + shift}))
+        slope, constant = sympy.Integer(0), constant + slope * shift / 2
     if wave != 1:
         speed = sympy.cancel(wave.args[0] / variable) if isinstance(wave, sympy.cos) else variable
-        if slope != 0 or speed.has(variable):
+        if speed.has(variable):
             return
         slope = sympy.I * speed
     whole = sympy.sqrt(sympy.pi / -square) * sympy.exp(constant - slope**2 / (4 * square))

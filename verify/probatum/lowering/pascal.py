@@ -14,6 +14,7 @@ from probatum.shapes import Condition, Expression, Symbol
 
 PASCAL = Theorem("Pascal's rule, and absorption", "DLMF, equations 26.3.5 and 26.3.4", exact=True)
 LARGEST_RISE = 12  # of the upper number above the least
+NEAR = 12  # factors between two factorials that are written out
 
 
 class Pascal:
@@ -45,11 +46,13 @@ class Pascal:
             if number.is_Integer:
                 self.least_of_factorials[rest] = min(int(number), int(known))
 
-    def least_factorial(self, inner: Expression) -> int | None:
+    def least_factorial(self, inner: Expression, parameters: Expression) -> int | None:
         """The constant of the least factorial that differs by a number: it is defined where what is
-        stated is, and so are those above it; None where none is met.
+        stated is, and so are those above it; without parameters and near to zero that of n! itself;
+        None where none is met.
         """
-        return self.least_of_factorials.get(sympy.expand(inner).as_coeff_Add()[1])
+        least = self.least_of_factorials.get(sympy.expand(inner).as_coeff_Add()[1])
+        return 0 if parameters == 0 and (least or 0) <= NEAR else least
 
     def _note(self, expression: Expression) -> None:
         for coefficient in expression.atoms(sympy.binomial):

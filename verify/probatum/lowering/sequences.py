@@ -198,13 +198,13 @@ class Sequences:
 
     def factorial(self, expression: Expression) -> Expression:
         """(a n + b)! = (a n)! (a n + 1) ... (a n + b), counted from the least that the statement
-        has where another parameter is added.
+        has where another parameter is added, or that is far out.
         """
         (inner,) = expression.args
         if not inner.has(self.variable):
             return self._value(expression, at_least_one)
         parameters = self._linear(inner)[1].as_coeff_Add()[1]
-        least = self.pascal.least_factorial(inner) if parameters != 0 else 0
+        least = self.pascal.least_factorial(inner, parameters)
         if least is None:
             raise NotCountableError(str(expression))
         slope, rest = self._steps(inner - parameters - least, "the factorial of")
