@@ -15,7 +15,7 @@ from probatum.decide.attempt import attempt, could_not, runs_the_author_s_code
 from probatum.decide.composed import about_something
 from probatum.decide.contradictions import or_about_nothing
 from probatum.decide.invariants import by_invariant
-from probatum.decide.lowered import named
+from probatum.decide.lowered import named, with_meaning
 from probatum.decide.supposing import there_is
 from probatum.decide.values import with_values
 from probatum.decide.well_posed import (
@@ -209,9 +209,9 @@ def _otherwise(
     where what it leads to may be false of other cases.
     """
     for theorem, written in registry.OTHERWISE:
-        other = written(statement)
+        other, same = with_meaning(statement, written(statement))
         found = tuple(ask(other)) if other != statement else ()
-        if not theorem.exact:
+        if not (theorem.exact and same):
             found = tuple(decision for decision in found if decision.outcome in DECISIVE)
         if _decisive(found):
             return named(found, (theorem,))

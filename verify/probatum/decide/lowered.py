@@ -12,8 +12,10 @@ from probatum.decision import Decision
 from probatum.engines import smt
 from probatum.engines.decider import Ask
 from probatum.lowering.theorem import Theorem
+from probatum.proposition.definedness import defined
 from probatum.proposition.enclosure import decimal
 from probatum.proposition.kinds import ForAll
+from probatum.proposition.parts import with_parts
 from probatum.proposition.sentences import words_of
 from probatum.shapes import Expression, Number, Point, Statement
 
@@ -45,6 +47,20 @@ def named(
         replace(decision, reason=f"{where + ': ' if where else ''}{decision.reason} (by {by})")
         for decision in decisions
     )
+
+
+def with_meaning(statement: Statement, other: Statement) -> tuple[Statement, bool]:
+    """What a statement was lowered to, with what its hypotheses need to have a value, for a theorem
+    may write them in a form that has one elsewhere, too; and whether that could be said.
+    """
+    if not (isinstance(statement, ForAll) and isinstance(other, ForAll)):
+        return other, True
+    needed = defined(statement.given)
+    if other.given == statement.given or needed == sympy.true:
+        return other, True
+    if not needed.free_symbols <= {*other.variables}:
+        return other, False
+    return with_parts(other, given=sympy.And(needed, other.given)), True
 
 
 def rational(value: Expression) -> Number:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import sympy
-from sympy.logic.boolalg import Boolean, BooleanAtom
+from sympy.core.relational import Relational
+from sympy.logic.boolalg import Boolean, BooleanAtom, BooleanFunction
 
 from probatum.errors import DefinitionError, EvaluatedError
+from probatum.proposition.binders import BINDERS
 from probatum.proposition.complex_numbers import Complex
 from probatum.proposition.domains import General
 from probatum.proposition.exact import exact
@@ -23,6 +25,7 @@ INSTEAD = {  # a hypothesis that cannot be one
     "ForAll": "say that what follows is so or one breaks it, "
     "then=Any(..., Exists(y, then=Not(...)))",
 }
+INFINITE = (type(sympy.oo), type(-sympy.oo))
 AFTER = "'"  # the name of a state variable one step later: x2'
 
 
@@ -77,7 +80,34 @@ def relation_of(value: Authored, where: str) -> Condition:
             f"{where}: got {type(value).__name__} {str(value)[:80]!r}, "
             "wanted a relation or a proposition"
         )
+    for part in _simple_parts(value):
+        _check_simple(part, where)
     return exact(value, where)
+
+
+def _simple_parts(condition: Condition) -> Iterator[Condition]:
+    """What a condition joins."""
+    if isinstance(condition, BooleanFunction):
+        for part in condition.args:
+            yield from _simple_parts(part)
+    else:
+        yield condition
+
+
+def _check_simple(part: Condition, where: str) -> None:
+    """Refuse what no decider reads as a text means it."""
+    foreign = type(part).__module__.startswith("sympy.")
+    if foreign and not isinstance(part, (Relational, BooleanAtom)):
+        raise DefinitionError(
+            f"{where}: got {type(part).__name__} {str(part)[:80]!r}, wanted relations, joined by "
+            "And(...), Or(...), Not(...), Implies(...)"
+        )
+    infinite = any(isinstance(side, INFINITE) for side in part.args)
+    if infinite and not part.has(*BINDERS):
+        raise DefinitionError(
+            f"{where}: got {str(part)[:80]!r}, wanted numbers: every variable is a real number, "
+            "and infinity is beside limits, sums and integrals alone"
+        )
 
 
 def hypotheses_of(value: Authored, where: str) -> Condition:

@@ -129,10 +129,10 @@ def where_written(statement: Statement) -> Statement:
     match statement:
         case Quantified():
             given, then = statement.given, where_written(statement.then)
-            if is_written(given):
+            if _hides(given):
                 given = sympy.And(given, evaluated(defined(given)))
             chosen = isinstance(statement, (Exists, Ultimate))
-            if chosen and isinstance(then, Boolean) and is_written(then):
+            if chosen and isinstance(then, Boolean) and _hides(then):
                 then = sympy.And(then, evaluated(defined(then)))
             return with_parts(statement, given=given, then=then)
         case Joined():
@@ -149,3 +149,8 @@ def to_show(variables: Symbols, given: Condition, needed: Condition) -> list[For
         (free_symbols(given) | free_symbols(needed)) - set(variables), key=sympy.default_sort_key
     )  # of what is written only
     return [unchecked(ForAll, variables=(*variables, *more), given=given, then=needed)]
+
+
+def _hides(condition: Condition) -> bool:
+    """Whether what is made of it may have a value where it has none itself."""
+    return is_written(condition) or condition.has(sympy.Derivative)

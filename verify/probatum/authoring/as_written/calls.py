@@ -14,6 +14,7 @@ from itertools import permutations
 
 import sympy
 from sympy.combinatorics import Permutation
+from sympy.core.relational import Relational
 from sympy.logic.boolalg import BooleanFunction
 from sympy.matrices.matrixbase import MatrixBase
 
@@ -28,6 +29,7 @@ from probatum.authoring.as_written.operations import (
     multiply,
     power,
     product,
+    related,
     subtract,
     total,
 )
@@ -136,6 +138,8 @@ def _of_numpy(function: Authored) -> bool:
 def _class(kind: type[Authored]) -> Authored:
     if issubclass(kind, CONNECTIVES):
         return _connective(kind)
+    if issubclass(kind, Relational):
+        return related(kind)
     if issubclass(kind, sympy.Number):
         return lambda *arguments: kind(*map(value_of, arguments))
     if issubclass(kind, sympy.Poly):

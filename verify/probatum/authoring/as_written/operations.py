@@ -8,6 +8,8 @@ import operator
 from collections.abc import Iterable
 
 import sympy
+from sympy.core.relational import Relational
+from sympy.logic.boolalg import BooleanAtom
 from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.authoring.as_written import arrays
@@ -21,7 +23,7 @@ from probatum.proposition.length import long_power
 from probatum.proposition.written import (
     OPERATORS,
 )
-from probatum.shapes import Authored, Function
+from probatum.shapes import Authored, Expression, Function
 
 
 def add(left: Authored, right: Authored) -> Authored:
@@ -154,6 +156,58 @@ def other(left: Authored, right: Authored) -> Authored:
     return value_of(left) != value_of(right)
 
 
+def below(left: Authored, right: Authored) -> Authored:
+    """left < right"""
+    return _ordered(operator.lt, sympy.StrictLessThan, left, right)
+
+
+def at_most(left: Authored, right: Authored) -> Authored:
+    """left <= right"""
+    return _ordered(operator.le, sympy.LessThan, left, right)
+
+
+def above(left: Authored, right: Authored) -> Authored:
+    """left > right"""
+    return _ordered(operator.gt, sympy.StrictGreaterThan, left, right)
+
+
+def at_least(left: Authored, right: Authored) -> Authored:
+    """left >= right"""
+    return _ordered(operator.ge, sympy.GreaterThan, left, right)
+
+
+def related(kind: type[Relational]) -> Function:
+    """The algebra system's class of relations, which evaluates away what it takes for true."""
+    return lambda *sides, **options: (
+        kind(*sides, **options)
+        if options or len(sides) != 2 or not _has_sides(*sides)
+        else kind(*sides, evaluate=False)
+    )
+
+
+def _ordered(order: Function, kind: type[Relational], left: Authored, right: Authored) -> Authored:
+    """The relation as written, where the algebra system would know it to be true or false of all
+    numbers, or to be about what is no real number.
+    """
+    if not _has_sides(left, right):
+        return order(left, right)
+    try:
+        found = order(left, right)
+    except TypeError:  # of what is not real
+        found = sympy.true
+    known = isinstance(found, BooleanAtom)
+    return kind(sympy.sympify(left), sympy.sympify(right), evaluate=False) if known else found
+
+
+def _has_sides(left: Authored, right: Authored) -> bool:
+    """Whether both are exact, and one of them depends on something or is kept as written."""
+    exact = is_exact(left) and is_exact(right)
+    return exact and any(
+        isinstance(side, sympy.Expr) and (side.free_symbols or not side.is_extended_real)
+        for side in (left, right)
+    )
+
+
 def taken_apart(thing: Authored) -> Authored:
     """What the algebra system makes of an expression whose parts are asked for; of a collection,
     the collection.
@@ -209,6 +263,8 @@ def _stands(name: str, left: Authored, right: Authored, result: Authored) -> boo
             )
         )
     if name in "*/":
+        if name == "/" and _divides(right):
+            return False
         right = 1 / right if name == "/" else right
         if left == 1 or (right == 1 and not left.is_Add):
             return True
@@ -219,6 +275,14 @@ def _stands(name: str, left: Authored, right: Authored, result: Authored) -> boo
         right == 1
         or (result.is_Pow and result.args == (left, right))
         or result == sympy.exp(right, evaluate=False)
+    )
+
+
+def _divides(expression: Expression) -> bool:
+    """Whether it holds a division that one over it would not hold any more."""
+    return any(
+        factor.is_Pow and factor.free_symbols and factor.exp.could_extract_minus_sign()
+        for factor in sympy.Mul.make_args(expression)
     )
 
 

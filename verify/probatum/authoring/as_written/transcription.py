@@ -21,6 +21,15 @@ NAMES: dict[type[ast.operator], str] = {
     ast.BitOr: "disjunction",
     ast.RShift: "implication",
 }
+ORDERS = ("below", "at_most", "above", "at_least")
+COMPARING: dict[type[ast.cmpop], str] = {
+    ast.Eq: "same",
+    ast.NotEq: "other",
+    ast.Lt: "below",
+    ast.LtE: "at_most",
+    ast.Gt: "above",
+    ast.GtE: "at_least",
+}
 LEFT_ALONE = {"super", "locals", "globals", "vars", "dir", "eval", "exec"}
 
 
@@ -68,6 +77,9 @@ class _Transcription(ast.NodeTransformer):
 
     calls = False  # whether there is any
 
+    def __init__(self) -> None:
+        self.asked: set[ast.AST] = set()
+
     def visit_BinOp(self, node: ast.BinOp) -> ast.AST:
         self.generic_visit(node)
         name = NAMES.get(type(node.op))
@@ -77,6 +89,8 @@ class _Transcription(ast.NodeTransformer):
         )
 
     def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.AST:
+        if isinstance(node.op, ast.Not):
+            return self._with_asked(node, node.operand)
         self.generic_visit(node)
         return (
             self._calling(node, "negation", node.operand)
@@ -95,14 +109,33 @@ class _Transcription(ast.NodeTransformer):
 
     def visit_Compare(self, node: ast.Compare) -> ast.AST:
         self.generic_visit(node)
-        if len(node.ops) > 1 or not isinstance(node.ops[0], (ast.Eq, ast.NotEq)):
+        name = COMPARING.get(type(node.ops[0]))
+        if len(node.ops) > 1 or name is None or (node in self.asked and name in ORDERS):
             return node
-        return self._calling(
-            node,
-            "same" if isinstance(node.ops[0], ast.Eq) else "other",
-            node.left,
-            node.comparators[0],
-        )
+        return self._calling(node, name, node.left, node.comparators[0])
+
+    def visit_If(self, node: ast.If) -> ast.AST:
+        return self._with_asked(node, node.test)
+
+    def visit_While(self, node: ast.While) -> ast.AST:
+        return self._with_asked(node, node.test)
+
+    def visit_IfExp(self, node: ast.IfExp) -> ast.AST:
+        return self._with_asked(node, node.test)
+
+    def visit_Assert(self, node: ast.Assert) -> ast.AST:
+        return self._with_asked(node, node.test)
+
+    def visit_BoolOp(self, node: ast.BoolOp) -> ast.AST:
+        return self._with_asked(node, *node.values)
+
+    def visit_comprehension(self, node: ast.comprehension) -> ast.AST:
+        return self._with_asked(node, *node.ifs)
+
+    def _with_asked(self, node: ast.AST, *tests: ast.expr) -> ast.AST:
+        """Of these it is asked whether they are true: a relation could not say."""
+        self.asked |= {*tests}
+        return self.generic_visit(node)
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
         self.generic_visit(node)
