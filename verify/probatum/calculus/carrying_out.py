@@ -213,6 +213,8 @@ def _derivative_formula(construct: Expression) -> Expression:
     where it has one it has no derivative.
     """
     found = construct.expr.diff(*construct.variables)
+    if any(power.exp.free_symbols for power in construct.expr.atoms(sympy.Pow)):
+        found = sympy.powsimp(found)  # n x^(n - 1), of which n x^n/x is not the value at zero
     steps = {
         step: sympy.Piecewise((1, sympy.Gt(step.args[0], 0)), (0, True))
         for step in found.atoms(sympy.Heaviside)

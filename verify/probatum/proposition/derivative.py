@@ -10,7 +10,7 @@ import sympy
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
-from probatum.shapes import Condition, Expression, Symbol
+from probatum.shapes import Comparison, Condition, Expression, Symbol
 
 SMOOTH = (
     sympy.exp,
@@ -115,8 +115,11 @@ def decides(expression: Expression, variable: Symbol) -> bool:
     if part.is_Pow:
         slope = sympy.diff(part.base, variable)
         return bool(slope.is_number and slope != 0)
+    two = two_cases(part)
     bends = isinstance(part, (sympy.Abs, sympy.Max, sympy.Min, sympy.sign))
-    return bends and all(differentiable(argument, variable) == sympy.true for argument in part.args)
+    inside = part.args if two is None else two[1:]
+    smooth = all(differentiable(argument, variable) == sympy.true for argument in inside)
+    return smooth and (bends or two is not None)
 
 
 def differentiable(expression: Expression, variable: Symbol) -> Condition:
@@ -139,16 +142,29 @@ def differentiable(expression: Expression, variable: Symbol) -> Condition:
 
 
 def _between_borders(expression: Expression, variable: Symbol) -> Condition:
-    """Where no condition of a case distinction is about to change."""
+    """Where no condition of a case distinction is about to change, or two cases meet there with the
+    same slope.
+    """
     inside = [differentiable(branch, variable) for branch, _ in expression.args]
+    if None in inside:
+        return None
+    if (two := two_cases(expression)) is not None:
+        border, one, other = two
+        meet = sympy.And(sympy.Eq(one, other), _meet(one, other, variable))
+        return sympy.And(*inside, sympy.Or(sympy.Ne(border.lhs, border.rhs), meet))
     borders = {
         relation for _, condition in expression.args for relation in condition.atoms(Relational)
     }
-    return (
-        None
-        if None in inside
-        else sympy.And(*inside, *(sympy.Ne(border.lhs, border.rhs) for border in borders))
-    )
+    return sympy.And(*inside, *(sympy.Ne(border.lhs, border.rhs) for border in borders))
+
+
+def two_cases(expression: Expression) -> tuple[Comparison, Expression, Expression] | None:
+    """The order relation by which two smooth cases are told apart, and these; None of others."""
+    if not isinstance(expression, sympy.Piecewise) or len(expression.args) != 2:
+        return None
+    (one, border), (other, rest) = expression.args
+    ordered = isinstance(border, Relational) and border.rel_op in ("<", "<=", ">", ">=")
+    return (border, one, other) if ordered and rest == sympy.true else None
 
 
 def _own(expression: Expression, variable: Symbol) -> Condition:
@@ -161,7 +177,7 @@ def _own(expression: Expression, variable: Symbol) -> Condition:
     if expression.func in INSIDE:
         return INSIDE[expression.func](expression.args[0])
     if expression.is_Pow:
-        return sympy.true if expression.exp.is_Integer else sympy.Gt(expression.base, 0)
+        return sympy.true if expression.exp.is_integer else sympy.Gt(expression.base, 0)
     if isinstance(expression, sympy.Abs):
         return _meet(expression.args[0], sympy.Integer(0), variable)
     if isinstance(expression, (sympy.Max, sympy.Min)) and len(expression.args) == 2:

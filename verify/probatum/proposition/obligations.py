@@ -7,6 +7,7 @@ from itertools import chain
 import sympy
 from sympy.logic.boolalg import Boolean
 
+from probatum.proposition.binders import BINDERS
 from probatum.proposition.definedness import defined, defined_side, one_decides
 from probatum.proposition.joining import simple_parts
 from probatum.proposition.kinds import (
@@ -28,6 +29,7 @@ from probatum.proposition.parts import (
     with_parts,
 )
 from probatum.proposition.ultimate import Ultimate
+from probatum.proposition.unknown import taking_unknown
 from probatum.proposition.written import (
     evaluated,
     is_written,
@@ -130,10 +132,10 @@ def where_written(statement: Statement) -> Statement:
         case Quantified():
             given, then = statement.given, where_written(statement.then)
             if _hides(given):
-                given = sympy.And(given, evaluated(defined(given)))
+                given = sympy.And(given, evaluated(_needed(given)))
             chosen = isinstance(statement, (Exists, Ultimate))
             if chosen and isinstance(then, Boolean) and _hides(then):
-                then = sympy.And(then, evaluated(defined(then)))
+                then = sympy.And(then, evaluated(_needed(then)))
             return with_parts(statement, given=given, then=then)
         case Joined():
             return with_parts(statement, parts=tuple(map(where_written, statement.parts)))
@@ -152,5 +154,16 @@ def to_show(variables: Symbols, given: Condition, needed: Condition) -> list[For
 
 
 def _hides(condition: Condition) -> bool:
-    """Whether what is made of it may have a value where it has none itself."""
-    return is_written(condition) or condition.has(sympy.Derivative)
+    """Whether what is made of it may have a value where it has none itself: other forms of
+    functions, sums and derivatives have.
+    """
+    return is_written(condition) or condition.has(sympy.Function, sympy.exp, *BINDERS)
+
+
+def _needed(condition: Condition) -> Condition:
+    """Where it is defined, as far as that is known; of what is kept as written and of derivatives,
+    of which a formula stands in their place, wholly.
+    """
+    needed = defined(condition)
+    wholly = is_written(condition) or condition.has(sympy.Derivative)
+    return needed if wholly else taking_unknown(needed, sympy.true)

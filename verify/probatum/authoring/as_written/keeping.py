@@ -89,7 +89,10 @@ def rewritten(call: Call, inverted: Authored = None, *, rewriting: bool = True) 
         if isinstance(argument, (sympy.Expr, MatrixBase))
     ]
     if not rewriting:
-        is_kept = any(map(is_written, map(hashable, arguments)))
+        things = [
+            hashable(thing) for thing in arguments if isinstance(thing, (sympy.Basic, MatrixBase))
+        ]
+        is_kept = any(map(is_written, things))
         return provided_within(result, sympy.And(*needed), only_there=True) if is_kept else result
     if inverted is not None:
         needed.append(sympy.Ne(value_of(inverted).det(), 0))
