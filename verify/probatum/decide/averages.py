@@ -16,11 +16,11 @@ from probatum.lowering.random_variables import needs_of, supports
 from probatum.proposition.definedness import defined
 from probatum.proposition.domains import Built, General
 from probatum.proposition.kinds import ForAll
-from probatum.proposition.obligations import obligations
+from probatum.proposition.obligations import hides, needed_for, obligations
 from probatum.proposition.parts import conjuncts, unchecked, with_parts
 from probatum.proposition.random import Conditional, Expectation, RandomVariable, Total
 from probatum.proposition.sentences import words_of
-from probatum.proposition.written import evaluated, is_written
+from probatum.proposition.written import evaluated
 from probatum.shapes import Condition, Expression, Symbol
 
 AVERAGES = (Expectation, Conditional, Total)
@@ -56,9 +56,9 @@ def where_defined(written: ForAll, *, wholly: bool = False) -> ForAll:
     """
     needed = list(_beside_averages(written)) if wholly else []
     needed += _of_moments(written.given)
-    if is_written(written.given):
+    if hides(written.given):
         apart, averages = _apart(written.given)
-        needed.append(evaluated(defined(apart)).xreplace(averages))
+        needed.append(evaluated(needed_for(apart)).xreplace(averages))
     return with_parts(written, given=sympy.And(written.given, *needed)) if needed else written
 
 

@@ -103,6 +103,26 @@ def decide(
 
     ask: decides a statement about numbers, as thoroughly.
     """
+    found = _decide(statement, thorough=thorough, ask=ask, multipliers=multipliers)
+    return tuple(_of_whole_numbers(decision, statement) for decision in found)
+
+
+def _of_whole_numbers(decision: Decision, statement: Statement) -> Decision:
+    """Numbers that were lowered to real ones show nothing where they are to be integers, and are
+    not.
+    """
+    whole = {variable.name for variable in statement.variables if variable.is_integer}
+    shown = decision.counterexample.values if decision.counterexample else ()
+    if all(getattr(value, "is_integer", True) for name, value in shown if name in whole):
+        return decision
+    return replace(
+        decision, outcome=Outcome.UNDECIDED, reason=Why.NOT_PUT_BACK, counterexample=None
+    )
+
+
+def _decide(
+    statement: Statement, *, thorough: bool, ask: Ask, multipliers: Multipliers | None = None
+) -> tuple[Decision, ...]:
     stated = plain(statement)
     about_some = isinstance(stated, Exists) and isinstance(stated.then, sympy.logic.boolalg.Boolean)
     asked = stated if about_some else flat(stated)

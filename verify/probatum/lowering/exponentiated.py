@@ -15,20 +15,23 @@ MOST_ROOTS = 6
 
 
 def exponentiated(statement: Statement) -> Statement:
-    """The statement with the exponentials of both sides of each inequality that has a logarithm in
+    """The statement with the exponentials of both sides of each relation that has a logarithm in
     it, with a rational number as factor; others as they are.
     """
     if not isinstance(statement, ForAll) or not isinstance(
         statement.then, sympy.logic.boolalg.Boolean
     ):
         return statement
-    return with_parts(statement, then=sympy.And(*map(_grown, conjuncts(statement.then))))
+    given, then = (
+        sympy.And(*map(_grown, conjuncts(part))) for part in (statement.given, statement.then)
+    )
+    return with_parts(statement, given=given, then=then)
 
 
 def _grown(relation: Condition) -> Condition:
     if not isinstance(relation, Relational) or not relation.has(sympy.log):
         return relation
-    difference = sympy.expand(relation.lhs - relation.rhs)
+    difference = sympy.expand(_without_base(relation.lhs - relation.rhs))
     terms = [summand.as_coeff_Mul() for summand in sympy.Add.make_args(difference)]
     roots = sympy.ilcm(1, *(factor.q for factor, _ in terms))
     plain = all(isinstance(term, sympy.log) or not term.has(sympy.log) for _, term in terms)
@@ -39,6 +42,16 @@ def _grown(relation: Condition) -> Condition:
         for sign in (1, -1)
     )
     return relation.func(*sides, evaluate=False)
+
+
+def _without_base(difference: Expression) -> Expression:
+    """Times the logarithm of the number that all logarithms have as their base."""
+    bases = {
+        factor.base
+        for factor in difference.atoms(sympy.Pow)
+        if factor.exp == -1 and isinstance(factor.base, sympy.log) and factor.base.is_positive
+    }
+    return difference * bases.pop() if len(bases) == 1 else difference
 
 
 def _exp(factor: Expression, term: Expression) -> Expression:

@@ -103,10 +103,10 @@ def _check_simple(part: Condition, where: str) -> None:
             "And(...), Or(...), Not(...), Implies(...)"
         )
     infinite = any(isinstance(side, INFINITE) for side in part.args)
-    if infinite and not part.has(*BINDERS):
+    if infinite and not (isinstance(part, sympy.Equality) and part.has(*BINDERS)):
         raise DefinitionError(
             f"{where}: got {str(part)[:80]!r}, wanted numbers: every variable is a real number, "
-            "and infinity is beside limits, sums and integrals alone"
+            "and infinity stands in Eq(...) beside limits, sums and integrals alone"
         )
 
 

@@ -131,11 +131,11 @@ def where_written(statement: Statement) -> Statement:
     match statement:
         case Quantified():
             given, then = statement.given, where_written(statement.then)
-            if _hides(given):
-                given = sympy.And(given, evaluated(_needed(given)))
+            if hides(given):
+                given = sympy.And(given, evaluated(needed_for(given)))
             chosen = isinstance(statement, (Exists, Ultimate))
-            if chosen and isinstance(then, Boolean) and _hides(then):
-                then = sympy.And(then, evaluated(_needed(then)))
+            if chosen and isinstance(then, Boolean) and hides(then):
+                then = sympy.And(then, evaluated(needed_for(then)))
             return with_parts(statement, given=given, then=then)
         case Joined():
             return with_parts(statement, parts=tuple(map(where_written, statement.parts)))
@@ -153,14 +153,16 @@ def to_show(variables: Symbols, given: Condition, needed: Condition) -> list[For
     return [unchecked(ForAll, variables=(*variables, *more), given=given, then=needed)]
 
 
-def _hides(condition: Condition) -> bool:
+def hides(condition: Condition) -> bool:
     """Whether what is made of it may have a value where it has none itself: other forms of
     functions, sums and derivatives have.
     """
-    return is_written(condition) or condition.has(sympy.Function, sympy.exp, *BINDERS)
+    return is_written(condition) or condition.has(
+        sympy.Function, sympy.exp, sympy.Derivative, *BINDERS
+    )
 
 
-def _needed(condition: Condition) -> Condition:
+def needed_for(condition: Condition) -> Condition:
     """Where it is defined, as far as that is known; of what is kept as written and of derivatives,
     of which a formula stands in their place, wholly.
     """

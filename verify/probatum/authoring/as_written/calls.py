@@ -10,6 +10,7 @@ import itertools
 import math
 import operator
 from collections.abc import Hashable
+from functools import partial
 from itertools import permutations
 
 import sympy
@@ -27,6 +28,7 @@ from probatum.authoring.as_written.operations import (
     is_exact,
     modulo,
     multiply,
+    not_emptied,
     power,
     product,
     related,
@@ -34,6 +36,7 @@ from probatum.authoring.as_written.operations import (
     total,
 )
 from probatum.authoring.as_written.sympy_methods import BUILDING, KEEPING, REWRITING
+from probatum.errors import DefinitionError
 from probatum.proposition.connective import joined
 from probatum.proposition.kinds import KINDS
 from probatum.proposition.length import INDEXED, large_index
@@ -53,7 +56,7 @@ def _connective(kind: Authored) -> Function:
             for item in (part if isinstance(part, (list, tuple)) else (part,))
         ]
         if not any(isinstance(part, KINDS) for part in flat):
-            return kind(*parts, **options)
+            return not_emptied(kind(*parts, **options), kind.__name__, flat)
         return joined(kind.__name__, tuple(flat))
 
     return join
@@ -160,6 +163,8 @@ def _application(function: Authored) -> Function:
             return function(
                 *map(sympy.sympify, arguments), evaluate=False
             )  # it has too many digits
+        if function is sympy.log and len(arguments) == 2 and not options:
+            return divide(*map(apply, arguments))
         result = function(*arguments, **options)
         if (
             options
@@ -284,11 +289,27 @@ def _of_the_algebra_system(function: Authored) -> Authored:
         return _hessian
     if name in BUILDING:
         return function
+    if function in OF_POLYNOMIALS:
+        return partial(_of_numbers, function)
     if function in STANDING:
         return lambda *arguments, **options: _carried_out(function, arguments, options)
     return lambda *arguments, **options: rewritten(
         Call(function, arguments, options), rewriting=name in REWRITING
     )
+
+
+OF_POLYNOMIALS = (sympy.gcd, sympy.lcm)
+
+
+def _of_numbers(function: Authored, *arguments: Authored, **options: Authored) -> Authored:
+    """What the algebra system takes for a divisor of polynomials, of numbers alone."""
+    if any(getattr(part, "free_symbols", ()) for part in sympy.flatten(arguments)):
+        name = function.__name__
+        raise DefinitionError(
+            f"{name}: got {', '.join(map(str, arguments))}, wanted numbers: of variables SymPy's "
+            f"{name} is that of polynomials; divisibility is Eq(Mod(a, b), 0)"
+        )
+    return function(*arguments, **options)
 
 
 STANDING = {
@@ -302,14 +323,18 @@ STANDING = {
 def _carried_out(
     function: Authored, arguments: tuple[Authored, ...], options: dict[str, Authored]
 ) -> Authored:
-    """A closed integral, limit, sum or product with its value: what was written is what is
-    decided.
+    """An integral, limit, sum or product between ends, which is what is decided; with its value,
+    where it is closed and a number.
     """
     arguments = value_of(arguments)
-    result = function(*arguments, **options)
     written = _standing(function, arguments, options)
-    closed = isinstance(result, sympy.Expr) and written is not None and not written.free_symbols
-    return kept(REWRITTEN, (result, written)) if closed and result != written else result
+    bounded = isinstance(written, sympy.Limit) or all(len(ends) == 3 for ends in written.limits)
+    if bounded and written.free_symbols:
+        return written
+    result = function(*arguments, **options)
+    if not bounded or not isinstance(result, sympy.Expr) or result == written:
+        return result
+    return written if result.is_infinite else kept(REWRITTEN, (result, written))
 
 
 def _standing(

@@ -4,17 +4,18 @@ kept as written.
 
 from __future__ import annotations
 
+import itertools
 import operator
 from collections.abc import Iterable
 
 import sympy
 from sympy.core.relational import Relational
-from sympy.logic.boolalg import BooleanAtom
+from sympy.logic.boolalg import Boolean, BooleanAtom
 from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.authoring.as_written import arrays
 from probatum.authoring.as_written.keeping import Call, kept, provided, rewritten, value_of
-from probatum.errors import DefinitionError
+from probatum.errors import DefinitionError, EvaluatedError
 from probatum.proposition.connective import joined
 from probatum.proposition.definedness import defined
 from probatum.proposition.exact import Printed
@@ -94,7 +95,7 @@ def disjunction(left: Authored, right: Authored) -> Authored:
     return (
         joined("Or", (left, right))
         if isinstance(left, KINDS) or isinstance(right, KINDS)
-        else left | right
+        else not_emptied(left | right, "Or", (left, right))
     )
 
 
@@ -103,13 +104,27 @@ def implication(left: Authored, right: Authored) -> Authored:
     return (
         joined("Implies", (left, right))
         if isinstance(left, KINDS) or isinstance(right, KINDS)
-        else left >> right
+        else not_emptied(left >> right, "Implies", (left, right))
     )
 
 
 def negation(operand: Authored) -> Authored:
     """~operand"""
     return joined("Not", (operand,)) if isinstance(operand, KINDS) else ~operand
+
+
+def not_emptied(result: Authored, name: str, parts: Iterable[Authored]) -> Authored:
+    """What joins conditions, unless the algebra system found it true of all numbers though its
+    parts are undefined for some.
+    """
+    conditions = [part for part in parts if isinstance(part, sympy.Basic)]
+    if result is sympy.true and any(defined(part) != sympy.true for part in conditions):
+        shown = ", ".join(map(str, conditions))
+        raise EvaluatedError(
+            f"got {name}({shown}), which SymPy takes for true, wanted a condition: where its parts "
+            "are defined it says nothing; say where that is"
+        )
+    return result
 
 
 arrays.teach(
@@ -174,6 +189,24 @@ def above(left: Authored, right: Authored) -> Authored:
 def at_least(left: Authored, right: Authored) -> Authored:
     """left >= right"""
     return _ordered(operator.ge, sympy.GreaterThan, left, right)
+
+
+COMPARING: dict[str, Function] = {
+    "same": same,
+    "other": other,
+    "below": below,
+    "at_most": at_most,
+    "above": above,
+    "at_least": at_least,
+}
+
+
+def chained(names: tuple[str, ...], *sides: Authored) -> Authored:
+    """left < middle < right, which holds where each pair is so related."""
+    pairs = itertools.pairwise(sides)
+    found = [COMPARING[name](*pair) for name, pair in zip(names, pairs, strict=True)]
+    plain = not any(isinstance(part, Boolean) for part in found)
+    return all(found) if plain else sympy.And(*found)
 
 
 def related(kind: type[Relational]) -> Function:

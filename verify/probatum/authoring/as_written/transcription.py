@@ -109,10 +109,15 @@ class _Transcription(ast.NodeTransformer):
 
     def visit_Compare(self, node: ast.Compare) -> ast.AST:
         self.generic_visit(node)
-        name = COMPARING.get(type(node.ops[0]))
-        if len(node.ops) > 1 or name is None or (node in self.asked and name in ORDERS):
+        names = [COMPARING[kind] for kind in map(type, node.ops) if kind in COMPARING]
+        known = len(names) == len(node.ops)
+        if not known or (node in self.asked and {*names} & {*ORDERS}):
             return node
-        return self._calling(node, name, node.left, node.comparators[0])
+        sides = [node.left, *node.comparators]
+        if len(names) == 1:
+            return self._calling(node, names[0], *sides)
+        said = ast.Tuple([ast.Constant(name) for name in names], ast.Load())
+        return self._calling(node, "chained", said, *sides)
 
     def visit_If(self, node: ast.If) -> ast.AST:
         return self._with_asked(node, node.test)
