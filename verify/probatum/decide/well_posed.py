@@ -202,4 +202,4 @@ def none_such(supposed: Statement, ways: Ways) -> Decision | None:
 
 def _contradicts_itself(supposed: Exists, ways: Ways) -> bool:
     given = sympy.And(supposed.given, supposed.then)
-    return contradicted(supposed.variables, given, ways.settle)
+    return contradicted(supposed.variables, given, ways.plainly)
