@@ -12,7 +12,7 @@ import sympy
 from probatum.authoring.as_written.keeping import LARGEST, kept, value_of
 from probatum.authoring.as_written.transcription import transcribed
 from probatum.decide.asking import decide
-from probatum.errors import UndefinedError
+from probatum.errors import DefinitionError, UndefinedError
 from probatum.judge.record import statement as shown_as
 from probatum.proposition.written import Written, as_decided, evaluated
 
@@ -236,6 +236,79 @@ def test_ordinary_python_is_left_as_it_is() -> None:
     assert (names["half"], names["rest"], names["squared"], names["total"], names["joined"]) == (0.5, 0.25, 16.0, 0.75, [1, 2])
     assert (names["called"], names["different"], names["same"], names["three"]) == ("base!", True, True, 3)
     assert names["match_it"](-1) == "minus"
+
+
+def run(source: str) -> dict[str, Any]:
+    """The names that an author's module with this source has."""
+    names: dict[str, Any] = {}
+    exec(transcribed("from sympy import *\nfrom probatum import *\nx = reals('x')\nn = integers('n')\n" + source, "a.py"), names)
+    return names
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("x**2 >= 0", "x**2 >= 0"),
+        ("Abs(x) < 0", "Abs(x) < 0"),
+        ("n**2 + 1 > 0", "n**2 + 1 > 0"),
+        ("sqrt(-1 - x**2) <= 1", "sqrt(-x**2 - 1) <= 1"),
+        ("sympy.Ge(x**2, 0)", "x**2 >= 0"),
+        ("0 < x < 1", "(x > 0) & (x < 1)"),
+        ("0 <= 1 < x", "x > 1"),
+    ],
+)
+def test_relations_stand_as_written(written: str, shown: str) -> None:
+    assert str(run(f"import sympy\nstated = {written}")["stated"]) == shown
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "if x**2 >= 0: found = 1",
+        "found = 1 if Abs(x) >= 0 else 0",
+        "assert x**2 >= 0\nfound = 1",
+        "found = [1 for _ in 'a' if n**2 >= 0][0]",
+        "found = 1 * (x**2 >= 0 and not x**2 < 0)",
+        "found = 1\nwhile x**2 < 0: found = 0",
+        "found = 1 if 0 < 1 <= 2 else 0",
+        "found = 1 * (0 < 1 < 2)",
+    ],
+)
+def test_where_python_asks_relations_have_the_truth_that_they_always_had(asked: str) -> None:
+    assert run(asked)["found"] == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("gcd(n, n + 2)", "gcd: got n, n [+] 2, wanted numbers: of variables SymPy's gcd is that of polynomials"),
+        ("lcm(n, 6)", "lcm: got n, 6, wanted numbers"),
+        ("Or(1/x > 1, 1/x <= 1)", r"got Or[(]1/x > 1, 1/x <= 1[)], which SymPy takes for true"),
+        ("(sqrt(x) > 1) | (sqrt(x) <= 1)", "which SymPy takes for true"),
+        ("ForAll(x, given=Contains(x, Interval(0, oo)), then=x > 0)", "ForAll: given=: got Contains .*, wanted relations"),
+        ("ForAll(x, given=x < oo, then=x > 0)", "ForAll: given=: got 'x < oo', wanted numbers"),
+        ("ForAll(x, then=Ne(x, oo))", "ForAll: then=: got 'Ne[(]x, oo[)]', wanted numbers"),
+    ],
+)
+def test_what_would_be_read_otherwise_than_it_is_meant_is_refused(source: str, message: str) -> None:
+    with pytest.raises(DefinitionError, match=message):
+        run(f"stated = {source}")
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("gcd(12, 18)", "6"),
+        ("log(x, 2)", "log(x)/log(2)"),
+        ("integrate(1/x**2, (x, 1, n))", "Integral(x**(-2), (x, 1, n))"),
+        ("summation(x, (x, 1, n))", "Sum(x, (x, 1, n))"),
+        ("limit(x, x, oo)", "Limit(x, x, oo, dir='-')"),
+        ("integrate(x, x)", "x**2/2"),
+        ("Or(x > 1, x <= 1)", "True"),
+    ],
+)
+def test_functions_of_the_algebra_system_say_what_is_written(source: str, shown: str) -> None:
+    assert str(run(f"stated = {source}")["stated"]) == shown
 
 
 def test_what_is_kept_counts_as_its_value_where_python_asks() -> None:

@@ -4,6 +4,8 @@ where the hypotheses are shown to admit them.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import sympy
 
 from probatum.calculus import candidates
@@ -57,7 +59,25 @@ def _open(then: Statement) -> list[Expression]:
 
 def _says_no_more_than_its_value(inside: Expression) -> bool:
     """Whether it is defined wherever its value is: x/x, of which the value is 1, is not."""
-    return not is_written(inside) or defined(inside) == defined(evaluated(inside))
+    return not is_written(inside) or _needs(inside) == _needs(evaluated(inside))
+
+
+def _needs(inside: Expression) -> set[Condition]:
+    """What must hold for it to be defined: of a product that it is not zero, of each factor."""
+    parts = conjuncts(evaluated(defined(inside)))
+    return {each for part in parts for each in _by_factors(part)}
+
+
+def _by_factors(condition: Condition) -> Iterator[Condition]:
+    if not isinstance(condition, sympy.Unequality) or condition.rhs != 0:
+        yield condition
+        return
+    for factor in sympy.Mul.make_args(condition.lhs):
+        base, power = factor.as_base_exp()
+        if not factor.is_number:
+            yield sympy.Ne(base if power.is_positive else factor, 0)
+        elif factor == 0:
+            yield sympy.false
 
 
 def _value(construct: Expression, statement: ForAll, ask: Ask) -> Expression | None:

@@ -58,10 +58,10 @@ def values(construct: Expression) -> Iterator[Value]:
 
 def _series(term: Expression, index: Symbol, low: Expression) -> Iterator[Value]:
     every = ((index,), sympy.Ge(index, low), defined(term))
-    for coefficient, base in _geometric(term, index):
+    for coefficient, base in _geometric(term, index, low):
         certificate = _telescoped(coefficient, base, index)
         if certificate is not None:
-            form = -certificate.xreplace({index: low}) * base**low
+            form = -certificate.xreplace({index: low})
             yield Value(form, GEOMETRIC, (((), sympy.true, sympy.Lt(sympy.Abs(base), 1)), every))
     if 0 <= low <= LATEST:
         factor, rest = term.as_independent(index, as_Add=False)
@@ -74,8 +74,10 @@ def _series(term: Expression, index: Symbol, low: Expression) -> Iterator[Value]
             yield Value(factor * (form - before), POWER_SERIES, (((), sympy.true, where), every))
 
 
-def _geometric(term: Expression, index: Symbol) -> Iterator[tuple[Expression, Expression]]:
-    """P and q with term = P(k) q^k, P a polynomial."""
+def _geometric(
+    term: Expression, index: Symbol, low: Expression
+) -> Iterator[tuple[Expression, Expression]]:
+    """P and q with term = P(k) q^(k - low), P a polynomial."""
     coefficient, base = sympy.Integer(1), sympy.Integer(1)
     for factor in sympy.Mul.make_args(sympy.powsimp(sympy.expand_power_exp(term))):
         if factor.is_Pow and factor.exp.has(index):
@@ -83,7 +85,8 @@ def _geometric(term: Expression, index: Symbol) -> Iterator[tuple[Expression, Ex
             rest = sympy.expand(factor.exp - slope * index)
             if rest.has(index) or factor.base.has(index) or not slope.is_Integer or slope < 0:
                 return
-            base, coefficient = base * factor.base**slope, coefficient * factor.base**rest
+            first = factor.base ** sympy.expand(rest + slope * low)
+            base, coefficient = base * factor.base**slope, coefficient * first
         else:
             coefficient *= factor
     if base.free_symbols and coefficient.is_polynomial(index):
@@ -146,7 +149,7 @@ def _power_series(term: Expression, index: Symbol) -> Iterator[tuple[Expression,
         found = term.match(pattern)
         if found and vanishes(pattern.xreplace(found) - term) and not found[x].has(index):
             yield function(found[x]), where(found[x])
-    for coefficient, base in _geometric(term * sympy.factorial(index), index):
+    for coefficient, base in _geometric(term * sympy.factorial(index), index, sympy.Integer(0)):
         if coefficient.has(index):
             yield sympy.exp(base) * _in_falling_factorials(coefficient, index, base), always
 

@@ -113,7 +113,7 @@ def defined(expression: Expression) -> Condition:
         return _defined_piecewise(expression)
     if (
         expression in UNDEFINED
-        or expression.has(sympy.I)
+        or expression == sympy.I
         or (isinstance(expression, sympy.CRootOf) and not expression.is_real)
     ):
         return sympy.false
@@ -125,6 +125,8 @@ def defined(expression: Expression) -> Condition:
     if isinstance(expression, sympy.Derivative):
         derivable = _derivable(evaluated(expression.expr), expression.variables)
         return sympy.And(defined(expression.expr), derivable)
+    if isinstance(expression, UNEVALUATED) and expression.has(sympy.I):
+        return sympy.false
     if isinstance(expression, UNEVALUATED):
         return _defined_open(evaluated(expression)) if expression.free_symbols else sympy.true
     return sympy.And(_own(expression), *(defined(argument) for argument in expression.args))

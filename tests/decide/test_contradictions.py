@@ -1,0 +1,53 @@
+"""Tests of hypotheses that contradict one another: by what the others prove of one of them, for numbers of any kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from probatum import features, integers, matrices, random, reals, vectors
+from probatum.decision import Truth
+from tests.authored import truth_of
+
+p, mu, L = reals("p mu L")
+NAMES = {
+    "n": integers("n"), "p": p, "mu": mu, "L": L, "X": random("X"), "B": random("B", bernoulli=p), "v": vectors("v"),
+    "A": matrices("A", eigenvalues_in=(mu, L)), "k": integers("k"), "q": features("q", of=integers("n")),
+}  # fmt: skip
+VACUOUS = [
+    "ForAll(n, given=And(Eq(Mod(n, 2), 0), Eq(Mod(n, 2), 1)), then=n > 5)",
+    "ForAll(n, given=Eq(Mod(n, 4), 5), then=n > 5)",
+    "ForAll(n, given=And(n >= 0, factorial(n) < 1), then=n > 5)",
+    "ForAll(X, given=And(X >= 0, E(X) < 0), then=E(X) > 5)",
+    "ForAll(X, given=And(X >= 0, X <= 1, Var(X) > Rational(1, 4)), then=E(X) > 5)",
+    "ForAll((B, p), given=p > 1, then=E(B) > 5)",
+    "ForAll((A, v, mu, L), given=mu > L, then=dot(v, A @ v) > 5)",
+]
+FALSE = [
+    "ForAll(n, given=And(Eq(Mod(n, 2), 0), Eq(Mod(n, 3), 1)), then=n > 5)",
+    "ForAll(n, given=Eq(Mod(n, 6), 5), then=n > 5)",
+    "ForAll(X, given=And(X >= 0, E(X) <= 0), then=E(X) > 5)",
+    "ForAll((B, p), given=p >= 1, then=E(B) > 5)",
+]
+MULTIPLES = [
+    ("ForAll(n, then=Exists(k, then=Or(Eq(n, 3 * k), Eq(n, 3 * k + 1), Eq(n, 3 * k + 2))))", Truth.TRUE),
+    ("ForAll(n, then=Exists(k, then=Or(Eq(n, 3 * k), Eq(n, 3 * k + 1))))", Truth.FALSE),
+    ("ForAll(n, given=Eq(Mod(n, 6), 1), then=ForAll(k, then=And(Ne(n, 2 * k), Ne(n, 3 * k))))", Truth.TRUE),
+    ("ForAll(n, given=Eq(Mod(n, 4), 1), then=ForAll(k, then=And(Ne(n, 2 * k), Ne(n, 3 * k))))", Truth.FALSE),
+    ("ForAll(n, given=n >= 25, then=factorial(n) > 10**n)", Truth.TRUE),
+    ("ForAll(n, given=n >= 24, then=factorial(n) > 10**n)", Truth.FALSE),
+]
+
+
+@pytest.mark.parametrize("source", VACUOUS)
+def test_what_contradicts_itself_is_about_nothing(source: str) -> None:
+    assert truth_of(source, **NAMES) is Truth.VACUOUS
+
+
+@pytest.mark.parametrize("source", FALSE)
+def test_what_admits_a_case_is_not(source: str) -> None:
+    assert truth_of(source, **NAMES) is Truth.FALSE
+
+
+@pytest.mark.parametrize(("source", "truth"), MULTIPLES)
+def test_several_multiples_and_factorials_far_out(source: str, truth: Truth) -> None:
+    assert truth_of(source, **NAMES) is truth
