@@ -26,7 +26,7 @@ from probatum.lowering.components import equations
 from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.kinds import Equal, ForAll
 from probatum.proposition.parts import conjuncts
-from probatum.proposition.truth import truth_at
+from probatum.proposition.truth import holds_at, truth_at
 from probatum.shapes import Comparison, Condition, Expression, Statement
 
 NAME = "curves"
@@ -93,7 +93,7 @@ def _decided(statement: ForAll, way: list[Condition]) -> Decision:
         return Decision(NAME, Outcome.ENCLOSED, Why.SLOPES)
     for point in _suspects(way, inside, closed):
         if (
-            truth_at(statement.given, {variable: point}) is True
+            holds_at(statement.given, {variable: point}) is True
             and truth_at(sympy.And(*way), {variable: point}) is False
         ):
             return Decision(

@@ -229,8 +229,13 @@ def essential(statement: Statement) -> Statement:
 
 
 def idle_hypotheses(statement: ForAll) -> tuple[Condition, ...]:
-    """The hypotheses without which the proof goes through as well, left out one after the other."""
-    query = _query(in_exponentials(statement))
+    """The hypotheses without which the proof goes through as well, left out one after the other;
+    none where they are lowered to others, of which it is not known which is which.
+    """
+    lowered = in_exponentials(statement)
+    if lowered.given != statement.given:
+        return ()
+    query = _query(lowered)
     needed = list(zip(conjuncts(statement.given), query.given, strict=True))
     idle = []
     for pair in list(needed):

@@ -153,18 +153,24 @@ def _split(made: Distribution, given: set[Symbol]) -> None:
 
 
 def _fitting(made: Distribution) -> Distribution:
-    """With what is known of the variables: values 0 and 1, symmetry, mean and variance."""
+    """With what is known of the variables: values 0 and 1, symmetry, of those together that may
+    depend on each other, mean and variance.
+    """
     for variable in made.variables:
         known, number = variable.known, outcome(variable)
         if "bernoulli" in known:
             values = [point[number] for point, _ in made.cases]
             made.conditions += [sympy.Or(sympy.Eq(v, 0), sympy.Eq(v, 1)) for v in values]
-        if known.get("symmetric"):
-            made.cases = [
-                (way, chance / 2)
-                for point, chance in made.cases
-                for way in (point, {**point, number: -point[number]})
-            ]
+    together: dict[Group, list[Symbol]] = {}
+    for variable in made.variables:
+        if variable.known.get("symmetric"):
+            together.setdefault(group_of(variable), []).append(outcome(variable))
+    for numbers in together.values():
+        made.cases = [
+            (way, chance / 2)
+            for point, chance in made.cases
+            for way in (point, point | {number: -point[number] for number in numbers})
+        ]
     for variable in made.variables:
         known, number = variable.known, outcome(variable)
         mean = known.get("bernoulli", known.get("mean"))

@@ -133,13 +133,14 @@ class _Means:
         }
 
     def _function(self, key: tuple[tuple[Symbol, int], ...]) -> Expression:
-        """What a mean is the mean of, in outcomes; of symmetric ones the half sum with what it is
-        at the opposite.
+        """What a mean is the mean of, in outcomes; of a symmetric one alone the half sum with what
+        it is at the opposite: of several that depend on each other each by itself is symmetric.
         """
         function = sympy.Mul(
             *((g.of if isinstance(g, Feature) else outcome(g)) ** power for g, power in key)
         )
-        for variable in sorted({v for g, _ in key for v in _variables(g)}, key=str):
+        variables = {v for g, _ in key for v in _variables(g)}
+        for variable in variables if len(variables) == 1 else ():
             if variable.known.get("symmetric"):
                 number = outcome(variable)
                 function = (function + function.xreplace({number: -number})) / 2
@@ -172,9 +173,10 @@ class _Means:
         for part in supposed:
             here = in_outcomes(part)
             yield here
-            for variable in part.atoms(RandomVariable):
+            variables = part.atoms(RandomVariable)
+            for variable in variables:
                 number, mean = outcome(variable), self.moments.needed.get(((variable, 1),))
-                if variable.known.get("symmetric"):
+                if variable.known.get("symmetric") and len(variables) == 1:
                     yield here.xreplace({number: -number})
                 elif mean is not None and _is_interval(part, variable):
                     yield here.xreplace({number: mean})

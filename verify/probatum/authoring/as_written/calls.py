@@ -20,7 +20,7 @@ from sympy.logic.boolalg import BooleanFunction
 from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.authoring.as_written import arrays, solving
-from probatum.authoring.as_written.keeping import Call, kept, rewritten, value_of
+from probatum.authoring.as_written.keeping import Call, kept, provided, rewritten, value_of
 from probatum.authoring.as_written.operations import (
     add,
     divide,
@@ -38,6 +38,7 @@ from probatum.authoring.as_written.operations import (
 from probatum.authoring.as_written.sympy_methods import BUILDING, KEEPING, REWRITING
 from probatum.errors import DefinitionError
 from probatum.proposition.connective import joined
+from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import KINDS
 from probatum.proposition.length import INDEXED, large_index
 from probatum.proposition.written import DERIVATIVE, REWRITTEN, SUBSTITUTION
@@ -147,10 +148,22 @@ def _class(kind: type[Authored]) -> Authored:
         return lambda *arguments: kind(*map(value_of, arguments))
     if issubclass(kind, sympy.Poly):
         return solving.polynomial
+    if kind is sympy.Piecewise:
+        return _cases
     applied = issubclass(kind, (sympy.Function, sympy.Max, sympy.Min)) and not issubclass(
         kind, sympy.Piecewise
     )
     return _application(kind) if applied else kind
+
+
+def _cases(*cases: Authored, **options: Authored) -> Authored:
+    """A distinction of cases; where cases with one value are merged, their conditions must still be
+    defined.
+    """
+    result = sympy.Piecewise(*cases, **options)
+    as_said = sympy.Piecewise(*cases, evaluate=False)
+    merged = not isinstance(result, sympy.Piecewise) or len(result.args) < len(as_said.args)
+    return provided(result, defined(as_said)) if merged and not options else result
 
 
 def _application(function: Authored) -> Function:
