@@ -24,6 +24,8 @@ from probatum.engines import smt
 from probatum.engines.decider import Ask
 from probatum.engines.linear import squared
 from probatum.errors import DefinitionError, UndefinedError
+from probatum.lowering import coefficients
+from probatum.lowering.coefficients import with_named_coefficients
 from probatum.lowering.gram import lower, needed
 from probatum.lowering.moments import matrix_of
 from probatum.lowering.quadratics import HESSIAN, without_quadratics
@@ -208,7 +210,7 @@ def _about_vectors(statement: Statement, asked: ForAll, *, thorough: bool) -> tu
     doubt = _undefined(statement, asked)
     if doubt:
         return (doubt,)
-    asked, meant = without_roots(asked)
+    asked, meant = without_roots(with_named_coefficients(asked))
     doubt = _vacuous(asked)
     return (
         (doubt,)
@@ -219,9 +221,13 @@ def _about_vectors(statement: Statement, asked: ForAll, *, thorough: bool) -> tu
 
 def _as_meant(decision: Decision, meant: dict[Expression, Expression]) -> Decision:
     """The counterexample with the author's parameters in place of their roots."""
-    if not meant or decision.counterexample is None:
+    if decision.counterexample is None:
         return decision
-    known = dict(decision.counterexample.values)
+    known = {
+        name: value
+        for name, value in decision.counterexample.values
+        if not name.startswith(coefficients.NAME)
+    }
     at = {
         symbol: known[symbol.name]
         for value in meant.values()

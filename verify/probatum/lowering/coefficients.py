@@ -1,0 +1,47 @@
+"""Vectors times numbers that are built from vectors, such as a projection x·y/|y|² y: each such
+number gets a name.
+"""
+
+from __future__ import annotations
+
+import sympy
+
+from probatum.proposition.domains import Built, BuiltVector, is_vector
+from probatum.proposition.kinds import ForAll
+from probatum.proposition.parts import unchecked
+from probatum.shapes import Condition, Expression, Symbol
+
+NAME = "coefficient "
+
+
+def with_named_coefficients(statement: ForAll) -> ForAll:
+    """The statement with a real variable for each number built from vectors that a vector is
+    multiplied by, which a hypothesis says it is; the same where there is none.
+    """
+    names: dict[Expression, Symbol] = {}
+    given, then = (_named(part, names) for part in (statement.given, statement.then))
+    if not names:
+        return statement
+    meant = [sympy.Eq(name, number, evaluate=False) for number, name in names.items()]
+    return unchecked(
+        ForAll,
+        variables=(*statement.variables, *names.values()),
+        given=sympy.And(given, *meant),
+        then=then,
+    )
+
+
+def _named(part: Expression | Condition, names: dict[Expression, Symbol]) -> Expression:
+    """The innermost first."""
+    if not part.args or not part.has(BuiltVector, Built):
+        return part
+    unevaluated = {"evaluate": False} if isinstance(part, sympy.core.relational.Relational) else {}
+    part = part.func(*(_named(each, names) for each in part.args), **unevaluated)
+    if not (part.is_Mul and is_vector(part)):
+        return part
+    numbers = [each for each in part.args if not is_vector(each) and each.has(Built)]
+    if not numbers:
+        return part
+    whole = sympy.Mul(*numbers)
+    name = names.setdefault(whole, sympy.Symbol(f"{NAME}{len(names) + 1}", real=True))
+    return sympy.Mul(name, *(each for each in part.args if each not in numbers))
