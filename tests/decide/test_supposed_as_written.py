@@ -10,9 +10,10 @@ from tests.authored import truth_of
 
 x, y, a, p = reals("x y a p")
 n, k = integers("n k")
+D, F = random("D F", independent=False, symmetric=True)
 u, v = vectors("u v")
 NAMES = {
-    "x": x, "y": y, "a": a, "p": p, "n": n, "k": k, "u": u, "v": v, "z": complexes("z"), "X": random("X"), "q": features("q", of=n),
+    "x": x, "y": y, "a": a, "p": p, "n": n, "k": k, "u": u, "v": v, "z": complexes("z"), "D": D, "F": F, "X": random("X"), "q": features("q", of=n),
 }  # fmt: skip
 TRUE = [
     # logarithms, and what they are written as
@@ -52,6 +53,16 @@ TRUE = [
     "ForAll(x, given=0 < x < 1, then=x**2 < x)",
     # infinities
     "Equal(limit(x, x, oo), oo)",
+    "ForAll(x, given=Ge(1 / tan(x)**2, 0), then=Ne(sin(2 * x), 0))",
+    "ForAll((x, n), given=n >= 1, then=Equal(Derivative(x**n, x), n * x**(n - 1)))",
+    "ForAll(p, given=And(0 < p, p <= 1), then=Equal(Sum(k * p * (1 - p)**(k - 1), (k, 1, oo)), 1 / p))",
+    # symmetric, each by itself
+    "ForAll((D, F), then=Eq(E(D + F**3), 0))",
+    "Exists((D, F), then=E(D * F) > 0)",
+    # numbers built from vectors
+    "ForAll((u, v), given=norm(v) > 0, then=Eq(dot(u - dot(u, v) / dot(v, v) * v, v), 0))",
+    "ForAll((u, v, a), given=norm(v) > 0, then=norm(u - dot(u, v) / dot(v, v) * v) <= norm(u - a * v))",
+    "ForAll((u, v), given=Or(Eq(u, v), Eq(u, -v)), then=Eq(norm(u), norm(v)))",
     "Equal(limit(1 / x**2, x, 0, '+'), oo)",
 ]
 FALSE = [
@@ -70,11 +81,17 @@ FALSE = [
     "Exists(n, given=n < 0, then=Eq(Sum(k, (k, 1, n)), 3))",
     "Exists(u, then=Eq(1 / (1 / norm(u)), 0))",
     "ForAll((u, k), given=k > 0, then=k * norm(u)**2 <= norm(u)**2)",
+    "ForAll((u, v, a), given=norm(v) > 0, then=norm(u - dot(u, v) / dot(v, v) * v) < norm(u - a * v))",
     "Exists((u, k), given=k > 0, then=k * norm(u)**2 < norm(u)**2)",
     "ForAll(x, given=0 < x < 2, then=x**2 < x)",
+    "Exists(x, given=Eq(x, 0), then=Exactly(1, 1 / x > 1, 1 / x <= 1))",
+    "ForAll((D, F), then=Eq(E(D * F), 0))",
+    "ForAll((D, F), then=Eq(Var(D + F), Var(D) + Var(F)))",
 ]
 UNDEFINED = [
     "ForAll(x, then=Ge(1 / (1 / x**2), 0))",
+    "ForAll(x, then=Ge(Piecewise((x, 1 / x > 1), (x, True)) + 1, x))",
+    "ForAll((u, v), then=Eq(dot(u - dot(u, v) / dot(v, v) * v, v), 0))",
     "ForAll((x, y), then=Ge((y**2 + 1) / (1 / x**2), 0))",
     "ForAll(x, then=Ge(sqrt(1 / x**(-2)), 0))",
     "ForAll((x, y), given=Ne(x, 0), then=Ge(1 / (x / y) + 1, y / x))",

@@ -346,6 +346,8 @@ def _special_cases(statement: ForAll) -> Iterator[ForAll]:
         yield from (diagonal(statement, size) for size in (1, 2))
         return
     problem = lower(statement)
+    if not problem.basis:
+        yield problem.in_inner_products()
     if problem.exact:
         for dimension in range(1, min(len(problem.basis), 2) + 1):
             yield problem.in_coordinates(dimension)

@@ -216,7 +216,7 @@ class Spans:
             return sample.value
         if isinstance(expression, Relational) and any(map(is_vector, expression.args)):
             return self._vectors_equal(expression)
-        if not expression.args or not expression.has(Built):
+        if not expression.args or not expression.has(Built, VectorVariable):
             return expression
         options = {"evaluate": False} if isinstance(expression, Relational) else {}
         return expression.func(*map(self.lowered, expression.args), **options)

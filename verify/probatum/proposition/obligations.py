@@ -12,6 +12,7 @@ from probatum.proposition.definedness import defined, defined_side, one_decides
 from probatum.proposition.joining import simple_parts
 from probatum.proposition.kinds import (
     KINDS,
+    All,
     Any,
     Equal,
     Exists,
@@ -136,6 +137,8 @@ def where_written(statement: Statement) -> Statement:
             chosen = isinstance(statement, (Exists, Ultimate))
             if chosen and isinstance(then, Boolean) and hides(then):
                 then = sympy.And(then, evaluated(needed_for(then)))
+            elif chosen and isinstance(then, Joined) and not isinstance(then, Any):
+                then = _with_defined_parts(then)
             return with_parts(statement, given=given, then=then)
         case Joined():
             return with_parts(statement, parts=tuple(map(where_written, statement.parts)))
@@ -151,6 +154,15 @@ def to_show(variables: Symbols, given: Condition, needed: Condition) -> list[For
         (free_symbols(given) | free_symbols(needed)) - set(variables), key=sympy.default_sort_key
     )  # of what is written only
     return [unchecked(ForAll, variables=(*variables, *more), given=given, then=needed)]
+
+
+def _with_defined_parts(joined: Joined) -> Joined:
+    """What joins conditions, together with where these are defined."""
+    parts = simple_parts(joined)
+    if None in parts:
+        return joined
+    needed = sympy.And(*(evaluated(needed_for(part)) for part in parts))
+    return joined if needed == sympy.true else All(needed, joined)
 
 
 def hides(condition: Condition) -> bool:

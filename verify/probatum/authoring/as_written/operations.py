@@ -86,7 +86,7 @@ def conjunction(left: Authored, right: Authored) -> Authored:
     return (
         joined("And", (left, right))
         if isinstance(left, KINDS) or isinstance(right, KINDS)
-        else left & right
+        else not_emptied(left & right, "And", (left, right))
     )
 
 
@@ -114,15 +114,15 @@ def negation(operand: Authored) -> Authored:
 
 
 def not_emptied(result: Authored, name: str, parts: Iterable[Authored]) -> Authored:
-    """What joins conditions, unless the algebra system found it true of all numbers though its
-    parts are undefined for some.
+    """What joins conditions, unless the algebra system found it true of all numbers, or of none,
+    though its parts are undefined for some.
     """
     conditions = [part for part in parts if isinstance(part, sympy.Basic)]
-    if result is sympy.true and any(defined(part) != sympy.true for part in conditions):
+    if isinstance(result, BooleanAtom) and any(defined(part) != sympy.true for part in conditions):
         shown = ", ".join(map(str, conditions))
         raise EvaluatedError(
-            f"got {name}({shown}), which SymPy takes for true, wanted a condition: where its parts "
-            "are defined it says nothing; say where that is"
+            f"got {name}({shown}), which SymPy takes for {str(result).lower()}, wanted a "
+            "condition: where its parts are defined it says nothing; say where that is"
         )
     return result
 
