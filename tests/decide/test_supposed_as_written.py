@@ -13,7 +13,8 @@ n, k = integers("n k")
 D, F = random("D F", independent=False, symmetric=True)
 u, v = vectors("u v")
 NAMES = {
-    "x": x, "y": y, "a": a, "p": p, "n": n, "k": k, "u": u, "v": v, "z": complexes("z"), "D": D, "F": F, "X": random("X"), "q": features("q", of=n),
+    "x": x, "y": y, "a": a, "p": p, "n": n, "k": k, "u": u, "v": v, "z": complexes("z"), "D": D, "F": F,
+    "X": random("X"), "q": features("q", of=n),
 }  # fmt: skip
 TRUE = [
     # logarithms, and what they are written as

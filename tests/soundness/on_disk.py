@@ -28,6 +28,7 @@ NEAR = {  # the tests that must notice, those nearest to the module first; C, R 
     "session/beginning": "S/old_ledger S/exit_codes",
     "session/completeness": "S/lost_claims S/exit_codes S/plugin",
     "session/current_part": "S/isolation S/faults",
+    "session/unused_plugins": "S/plugin_runs",
     "session/tracking/callers": "R/dependencies S/stale",
     "session/tracking/clock_and_chance": "S/stale S/recalled_modules",
     "session/claims": "S/plugin S/plugin_runs",

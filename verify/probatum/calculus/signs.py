@@ -14,6 +14,7 @@ from probatum.shapes import Comparison, Condition, Expression, Point, Polynomial
 
 LARGEST_POLYNOMIAL = 400  # terms
 LARGEST_POWER = 64  # of a sum, to be multiplied out
+HIGHEST = 5_000  # power of one generator, of which a polynomial has each coefficient
 LARGEST_DEGREE = 48  # of a polynomial of several generators that is factored
 Sign = tuple[int, bool]  # the sign, 1 or -1, and whether zero is excluded
 ZERO: Sign = (0, False)
@@ -47,7 +48,9 @@ def explodes(expression: Expression, moved: dict[Expression, Expression]) -> boo
 
 def grows(expression: Expression) -> bool:
     """Whether multiplying the expression out would fill the memory: a sum to a large power."""
-    powers = expression.atoms(sympy.Pow)
+    powers = expression.atoms(sympy.Pow, sympy.exp)
+    if any(power.exp.is_Rational and abs(power.exp) > HIGHEST for power in powers):
+        return True
     return long_to_factor(expression) or any(
         power.base.is_Add and power.exp.is_Integer and abs(power.exp) > LARGEST_POWER
         for power in powers

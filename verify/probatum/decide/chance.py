@@ -36,6 +36,7 @@ from probatum.lowering.lifting import (
 )
 from probatum.lowering.one_and_all import none_supposed
 from probatum.lowering.pointwise import POINTWISE, routes
+from probatum.lowering.sums_of_products import PRODUCTS_OF_SUMS, with_products_of_sums
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.obligations import obligations
 from probatum.proposition.parts import conjuncts, unchecked, with_parts
@@ -86,6 +87,19 @@ def about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> tu
 
 
 def _about_indices(
+    statement: ForAll, ask: Ask, about_vectors: AboutVectors
+) -> tuple[Decision, ...]:
+    """As they stand, else with what multiplying out says of sums of what is at least zero."""
+    found = _as_they_stand(statement, ask, about_vectors)
+    multiplied = with_products_of_sums(statement)
+    if multiplied == statement or any(each.outcome is not Outcome.UNDECIDED for each in found):
+        return found
+    proved = _as_they_stand(multiplied, ask, about_vectors)
+    proofs = tuple(each for each in proved if each.outcome in (Outcome.PROVED, Outcome.ENCLOSED))
+    return named(proofs, (PRODUCTS_OF_SUMS,)) or found
+
+
+def _as_they_stand(
     statement: ForAll, ask: Ask, about_vectors: AboutVectors
 ) -> tuple[Decision, ...]:
     """Proved for any distribution, or refuted by up to four numbers."""

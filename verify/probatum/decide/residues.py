@@ -38,7 +38,7 @@ def takes(statement: Statement) -> bool:
     if not statement.variables or not all(variable.is_integer for variable in statement.variables):
         return False
     return any(map(_modulus, sympy.preorder_traversal(statement.then))) or statement.then.has(
-        sympy.floor
+        sympy.floor, sympy.ceiling
     )
 
 
@@ -104,9 +104,13 @@ def _of_difference(difference: Expression) -> dict[Expression, int]:
 
 
 def _replaced(expression: Expression, periods: dict[Symbol, int]) -> Expression:
-    """The expression with a name for each periodic part; floor(p) is p less its remainder."""
+    """The expression with a name for each periodic part; floor(p) is p less its remainder, and
+    ceiling(p) the opposite of floor(-p).
+    """
     if not expression.free_symbols:
         return expression
+    if isinstance(expression, sympy.ceiling):
+        return -_replaced(sympy.floor(-expression.args[0], evaluate=False), periods)
     if isinstance(expression, sympy.floor):
         return expression.args[0] - _part(
             sympy.Mod(expression.args[0], 1, evaluate=False), expression.args[0], 1, periods

@@ -53,6 +53,7 @@ NEAR_TURNS = tuple(map(sympy.Integer, (22, 333, 355, 103993, 104348, 11, 344, 51
 GROWING = (sympy.exp, HyperbolicFunction)  # beyond floating point at the largest values
 SHARES = "1 -1 2 -2 1/2 -1/2 3/2 -3/2 1/6 -1/6 5/6 1/3 2/3 1/4 -1/4 3/4 3 4"
 ANGLES = tuple(sympy.pi * sympy.Rational(share) for share in SHARES.split())
+SMALL_ANGLES = tuple(1 / angle for angle in ANGLES[:8])  # of which one over them is such an angle
 MOST_OWN = 12  # numbers of the statement around which cases lie
 LARGEST_OWN = 10**9
 UNBOUNDED = {
@@ -121,6 +122,7 @@ def _special(statement: Statement) -> Iterator[Number]:
         TrigonometricFunction, InverseTrigonometricFunction
     ):
         yield from ANGLES
+        yield from SMALL_ANGLES
         yield from NEAR_TURNS
     yield from SMALLEST
     if statement.then.has(*GROWING):

@@ -12,6 +12,7 @@ from math import lcm
 import sympy
 from sympy.core.relational import Relational
 
+from probatum.engines.increasing import INCREASING, facts
 from probatum.engines.logic import Formula, Logic, Term
 from probatum.lowering.components import equations
 from probatum.lowering.rounding import rounding
@@ -44,6 +45,7 @@ class Translator:
         self.scopes = [Scope()]
         self.known: list[dict[Expression, Term]] = [{}]
         self.exponentials: list[tuple[Term, Term, Formula]] = []
+        self.increasing: dict[type, list[tuple[Term, Term]]] = {}
 
     def variable(self, symbol: sympy.Symbol) -> Term:
         """The constant of a real or integer variable."""
@@ -97,7 +99,34 @@ class Translator:
                 return self.logic.negative(
                     self._floor(self.logic.negative(self.term(expression.args[0])))
                 )
+            case sympy.Mod() if expression.args[1].is_Rational and expression.args[1] != 0:
+                return self._remainder(*expression.args)
+        if expression.func in INCREASING:
+            return self._increasing(expression)
         raise OutOfScopeError(str(expression.func))
+
+    def _remainder(self, number: Expression, modulus: Expression) -> Term:
+        """The number less as many times the modulus as there are below it."""
+        if _of_integers(number):
+            raise OutOfScopeError(f"a remainder of {number}")
+        by = self.logic.number(modulus)
+        whole = self._floor(self.logic.quotient(self.term(number), by))
+        rest = self.logic.negative(self.logic.product([by, whole]))
+        return self.logic.total([self.term(number), rest])
+
+    def _increasing(self, expression: Expression) -> Term:
+        """A function of which the order of its values is known, but not these."""
+        (argument,) = expression.args
+        if not argument.free_symbols:
+            raise OutOfScopeError(str(expression))
+        if expression in self.known[-1]:
+            return self.known[-1][expression]
+        self._outermost_only()
+        others = self.increasing.setdefault(expression.func, [])
+        pair = (self.term(argument), self._auxiliary(str(expression.func)))
+        self.scopes[-1].constraints += facts(expression.func, pair, others, self.logic)
+        others.append(pair)
+        return pair[1]
 
     def _absolute(self, inner: Term) -> Term:
         return self.logic.choice(

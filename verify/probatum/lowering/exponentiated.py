@@ -12,6 +12,7 @@ from probatum.shapes import Condition, Expression, Statement
 
 GROWING = Theorem("The exponential function grows strictly", "DLMF, section 4.2(iii)", exact=True)
 MOST_ROOTS = 6
+LARGEST = 1_000  # power of e
 
 
 def exponentiated(statement: Statement) -> Statement:
@@ -35,7 +36,8 @@ def _grown(relation: Condition) -> Condition:
     terms = [summand.as_coeff_Mul() for summand in sympy.Add.make_args(difference)]
     roots = sympy.ilcm(1, *(factor.q for factor, _ in terms))
     plain = all(isinstance(term, sympy.log) or not term.has(sympy.log) for _, term in terms)
-    if not plain or roots > MOST_ROOTS:
+    most = max((abs(factor) for factor, term in terms if term == 1), default=0)
+    if not plain or roots > MOST_ROOTS or most * roots > LARGEST:
         return relation
     sides = (
         sympy.Mul(*(_exp(abs(factor) * roots, term) for factor, term in terms if factor * sign > 0))

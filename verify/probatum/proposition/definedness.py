@@ -119,8 +119,7 @@ def defined(expression: Expression) -> Condition:
         return sympy.false
     if isinstance(expression, Lacking):
         return unknown(expression) if expression.kind == OPEN else sympy.false
-    equation = isinstance(expression, (sympy.Equality, sympy.Unequality))
-    if equation and any(map(extended, expression.args)):
+    if isinstance(expression, sympy.Equality) and any(map(extended, expression.args)):
         return sympy.And(*map(defined_side, expression.args))
     if isinstance(expression, sympy.Derivative):
         derivable = _derivable(evaluated(expression.expr), expression.variables)

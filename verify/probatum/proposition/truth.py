@@ -33,6 +33,7 @@ LARGEST_RESULT = 20_000  # bits; a power that is longer is not computed exactly
 LARGEST_SIMPLIFIED = (
     10_000  # of numerators and denominators; simplifying e^1000000 - 1 computes all its digits
 )
+FLAT = 30  # beyond, the error function is as near to 1 as e^-900 is to 0
 LARGEST_ALGEBRAIC = 60  # operations; minimal polynomials grow exponentially with them
 
 
@@ -117,5 +118,7 @@ def is_zero(number: Number) -> bool:
     if number.has(sympy.atan) and vanishes_as_arc(number):
         return True
     if any(max(abs(part.p), part.q) > LARGEST_SIMPLIFIED for part in number.atoms(sympy.Rational)):
+        return False
+    if any(not -FLAT < each.args[0] < FLAT for each in number.atoms(sympy.erf, sympy.erfc)):
         return False
     return bool(sympy.simplify(number) == 0)
