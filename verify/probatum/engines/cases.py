@@ -122,7 +122,8 @@ def _special(statement: Statement) -> Iterator[Number]:
         TrigonometricFunction, InverseTrigonometricFunction
     ):
         yield from ANGLES
-        yield from SMALL_ANGLES
+        if any(map(_turns_quickly, statement.then.atoms(TrigonometricFunction))):
+            yield from SMALL_ANGLES
         yield from NEAR_TURNS
     yield from SMALLEST
     if statement.then.has(*GROWING):
@@ -130,6 +131,12 @@ def _special(statement: Statement) -> Iterator[Number]:
     yield from LARGEST
     if statement.then.has(sympy.log):
         yield from FARTHEST
+
+
+def _turns_quickly(function: Expression) -> bool:
+    """Whether it is of one over something."""
+    powers = function.args[0].atoms(sympy.Pow)
+    return any(power.free_symbols and power.exp.is_negative for power in powers)
 
 
 def _own_numbers(statement: Statement) -> Sequence[Number]:
