@@ -9,6 +9,7 @@ from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from pebble import ProcessPool
 
 from probatum.errors import ClaimCrashedError
 from probatum.session.dealing import Group
-from probatum.session.isolation import Workers, decide_task, result
+from probatum.session.isolation import Workers, _is_active, decide_task, result
 from probatum.session.tasks import Task
 from tests.project import FALSE, TRUE, Project
 
@@ -110,6 +111,29 @@ def test_workers_that_never_begin_are_an_error_of_each_claim(project: Project, w
     assert result.ret == pytest.ExitCode.TESTS_FAILED
     for name in ("two-is-two", "squares-grow"):
         assert UNREADY[way] in project.finding(name)["error"]["message"]
+
+
+class Unstarted:
+    """A pool that was just made, whose processes cannot be started."""
+
+    @property
+    def active(self) -> bool:
+        raise OSError("no process can be started")
+
+
+def test_a_pool_that_cannot_start_is_not_active() -> None:
+    pool: Any = Unstarted()
+    assert _is_active(pool) is False
+
+
+def test_what_fails_while_an_answer_is_passed_on_is_the_answer() -> None:
+    workers: Any = Workers.__new__(Workers)
+    answers: dict[str, Any] = {"task": Future()}
+    done: Any = Future()
+    done.set_result(("found", False))
+    workers.hung = None  # of which nothing can be looked up
+    workers._answered(0, SimpleNamespace(answers=answers, deal=None), "task", done)
+    assert isinstance(answers["task"].exception(timeout=1), TypeError)
 
 
 SCRIPT = "import sys, pytest\npytest.main(['-q', '-p', 'no:probatum_reports', '-p', 'no:cacheprovider'])\nsys.exit(0)\n"

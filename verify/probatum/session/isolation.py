@@ -95,7 +95,7 @@ class Workers(Generic[A]):
             silent = [
                 (given, BrokenProcessPool("nothing runs any more"))
                 for pool, given in zip(self.pools, self.given, strict=True)
-                if given is not None and not pool.active
+                if given is not None and not _is_active(pool)
             ]
             time.sleep(PAUSE)
             for given, problem in (*silent, *self._hanging()):
@@ -160,8 +160,20 @@ class Workers(Generic[A]):
     def _answered(
         self, number: int, course: Course[A], task: Task, future: Future[tuple[A, bool]]
     ) -> None:
-        """Pass an answer on; a claim that was lost with its worker,
-        it seems by no doing of its own, is decided again, apart, once.
+        """Pass an answer on; where that fails, what failed is the answer: nobody else would wait
+        for it.
+        """
+        try:
+            self._pass_on(number, course, task, future)
+        except Exception as problem:
+            with suppress(InvalidStateError):
+                course.answers[task].set_exception(problem)
+
+    def _pass_on(
+        self, number: int, course: Course[A], task: Task, future: Future[tuple[A, bool]]
+    ) -> None:
+        """The answer of a claim; one that was lost with its worker, it seems by no doing of its
+        own, is decided again, apart, once.
         """
         problem = CancelledError() if future.cancelled() else future.exception()
         if isinstance(problem, FutureTimeoutError):
@@ -190,6 +202,14 @@ class Workers(Generic[A]):
             pool.join()
         for ending in self.ending:
             ending.join()
+
+
+def _is_active(pool: ProcessPool) -> bool:
+    """Whether a pool runs; one that was just made starts when it is asked, and may fail to."""
+    try:
+        return bool(pool.active)
+    except (OSError, RuntimeError):
+        return False
 
 
 def _end(pool: ProcessPool) -> None:
