@@ -271,6 +271,7 @@ def test_relations_stand_as_written(written: str, shown: str) -> None:
         "found = 1 * (x**2 >= 0 and not x**2 < 0)",
         "found = 1\nwhile x**2 < 0: found = 0",
         "found = 1 if 0 < 1 <= 2 else 0",
+        "match 1:\n    case found if x**2 >= 0: pass",
         "found = 1 * (0 < 1 < 2)",
     ],
 )

@@ -33,7 +33,10 @@ BAD: dict[str, tuple[str, str]] = {
     "a float in an expression": (claim("bad", "ForAll(x, then=Lt(x, 0.5 * x + value))"), "got the float 0.500000000000000 in"),
     "and": (claim("bad", "ForAll(x, then=0 < x and x < value)"), "write And(...), Or(...), Not(...)"),
     "==": (claim("bad", "ForAll(x, then=x == value)"), "ForAll: then=: got the truth value False, wanted a relation: `and`, `==`"),
-    "a comparison of a truth value": (claim("bad", "ForAll(x, then=(0 < x) < value)"), "got"),
+    "a comparison of a truth value": (
+        claim("bad", "ForAll(x, then=(0 < x) < value)"),
+        "'<' not supported between instances of 'StrictGreaterThan'",
+    ),
     "broken LaTeX": (claim("bad", "Equal(1 + 1, value)").replace("A statement.", r"Is $\\frac{1$ so?"), "which does not render"),
     "a control that changes nothing": (
         claim("bad", "Equal(1 + 1, value)", below='@fails_with("same", value=2)\n'),

@@ -12,7 +12,7 @@ from probatum.counterexample import Counterexample
 from probatum.decide.attempt import attempt
 from probatum.decide.few_values import by_numbers, is_about_something, of_few_values
 from probatum.decide.lowered import BUDGET, LEAST_BUDGET, NAME, Within, named
-from probatum.decision import DEFINEDNESS, VACUITY, Decision, Outcome, Why
+from probatum.decision import DECISIVE, DEFINEDNESS, VACUITY, Decision, Outcome, Why
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
 from probatum.lowering.events import EVENTS, beside_events
@@ -95,7 +95,7 @@ def _about_indices(
     if multiplied == statement or any(each.outcome is not Outcome.UNDECIDED for each in found):
         return found
     proved = _as_they_stand(multiplied, ask, about_vectors)
-    proofs = tuple(each for each in proved if each.outcome in (Outcome.PROVED, Outcome.ENCLOSED))
+    proofs = tuple(each for each in proved if each.outcome in DECISIVE)
     return named(proofs, (PRODUCTS_OF_SUMS,)) or found
 
 

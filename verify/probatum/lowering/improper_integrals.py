@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 import sympy
 
+from probatum.calculus.identity import vanishes
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.value import Value
 from probatum.shapes import Condition, Expression, Symbol
@@ -145,13 +146,21 @@ def without_antiderivatives(
         return
     numerator = sympy.expand(rest * variable)
     speed = sympy.Wild("a", exclude=[variable])
-    found = numerator.match(sympy.sin(speed * variable))
+    found = _matched(numerator, sympy.sin(speed * variable))
     if found and found[speed].free_symbols:
         form = factor * sympy.pi / 2 * sympy.sign(found[speed])
         yield Value(form, DIRICHLET, (((), sympy.true, sympy.true),))
     other = sympy.Wild("b", exclude=[variable])
-    found = numerator.match(sympy.exp(-speed * variable) - sympy.exp(-other * variable))
+    found = _matched(numerator, sympy.exp(-speed * variable) - sympy.exp(-other * variable))
     if found and found[speed] != 0 and found[other] != 0:
         wanted = sympy.And(sympy.Gt(found[speed], 0), sympy.Gt(found[other], 0))
         form = factor * sympy.log(found[other] / found[speed])
         yield Value(form, FRULLANI, (((), sympy.true, wanted),))
+
+
+def _matched(expression: Expression, pattern: Expression) -> dict[Expression, Expression]:
+    """What stands for the wild ones of a pattern; nothing where it does not match, or does not say
+    the same with them.
+    """
+    found: dict[Expression, Expression] = expression.match(pattern) or {}
+    return found if vanishes(pattern.xreplace(found) - expression) else {}

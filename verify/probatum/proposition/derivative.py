@@ -115,7 +115,7 @@ def decides(expression: Expression, variable: Symbol) -> bool:
     if part.is_Pow:
         slope = sympy.diff(part.base, variable)
         return bool(slope.is_number and slope != 0)
-    two = two_cases(part)
+    two = two_cases(part, variable)
     bends = isinstance(part, (sympy.Abs, sympy.Max, sympy.Min, sympy.sign))
     inside = part.args if two is None else two[1:]
     smooth = all(differentiable(argument, variable) == sympy.true for argument in inside)
@@ -148,7 +148,7 @@ def _between_borders(expression: Expression, variable: Symbol) -> Condition:
     inside = [differentiable(branch, variable) for branch, _ in expression.args]
     if None in inside:
         return None
-    if (two := two_cases(expression)) is not None:
+    if (two := two_cases(expression, variable)) is not None:
         border, one, other = two
         meet = sympy.And(sympy.Eq(one, other), _meet(one, other, variable))
         return sympy.And(*inside, sympy.Or(sympy.Ne(border.lhs, border.rhs), meet))
@@ -158,13 +158,19 @@ def _between_borders(expression: Expression, variable: Symbol) -> Condition:
     return sympy.And(*inside, *(sympy.Ne(border.lhs, border.rhs) for border in borders))
 
 
-def two_cases(expression: Expression) -> tuple[Comparison, Expression, Expression] | None:
-    """The order relation by which two smooth cases are told apart, and these; None of others."""
+def two_cases(
+    expression: Expression, variable: Symbol
+) -> tuple[Comparison, Expression, Expression] | None:
+    """The order relation by which two cases are told apart, one on either side of a point, and
+    these; None of others.
+    """
     if not isinstance(expression, sympy.Piecewise) or len(expression.args) != 2:
         return None
     (one, border), (other, rest) = expression.args
-    ordered = isinstance(border, Relational) and border.rel_op in ("<", "<=", ">", ">=")
-    return (border, one, other) if ordered and rest == sympy.true else None
+    if not isinstance(border, Relational) or border.rel_op in ("==", "!=") or rest != sympy.true:
+        return None
+    slope = sympy.expand(border.lhs - border.rhs).diff(variable)
+    return (border, one, other) if slope.is_number and slope != 0 else None
 
 
 def _own(expression: Expression, variable: Symbol) -> Condition:

@@ -137,6 +137,9 @@ class _Transcription(ast.NodeTransformer):
     def visit_comprehension(self, node: ast.comprehension) -> ast.AST:
         return self._with_asked(node, *node.ifs)
 
+    def visit_match_case(self, node: ast.match_case) -> ast.AST:
+        return self._with_asked(node, *([] if node.guard is None else [node.guard]))
+
     def _with_asked(self, node: ast.AST, *tests: ast.expr) -> ast.AST:
         """Of these it is asked whether they are true: a relation could not say."""
         self.asked |= {*tests}
