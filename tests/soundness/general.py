@@ -167,6 +167,18 @@ def convex_function_of_a_mean(draw: Random) -> tuple[Any, str]:
 
 
 @family
+def mean_of_a_product(draw: Random) -> tuple[Any, str]:
+    """Cauchy and Schwarz, and less: at a constant other than zero both sides are equal."""
+    shapes = (lambda at: at, sympy.Abs, sympy.exp, lambda at: at**2)
+    one, other = draw.choice(shapes)(LEFT_ONE), draw.choice([*shapes, lambda _: sympy.Integer(1)])(RIGHT_ONE)
+    factor = draw.choice([1, 1, 2, Rational(9, 10)])
+    squares = E(one**2) * (E(other**2) if other != 1 else 1)
+    product = E(draw.choice([sympy.Abs, lambda at: at])(one * other))
+    then = product**2 <= factor * squares if draw.random() < 0.5 else product <= sympy.sqrt(factor * squares)
+    return ForAll((LEFT_ONE, RIGHT_ONE), then=then), known(factor >= 1)
+
+
+@family
 def probability_by_a_mean(draw: Random) -> tuple[Any, str]:
     factor, nonnegative = draw.choice([1, 2, Rational(9, 10)]), draw.random() < 0.8
     given = And(t > 0, OUTCOME >= 0) if nonnegative else t > 0

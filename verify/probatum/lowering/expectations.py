@@ -16,7 +16,16 @@ from sympy.core.relational import Relational
 from sympy.polys.polyerrors import BasePolynomialError
 
 from probatum.errors import DefinitionError
-from probatum.lowering.outcomes import Feature, Group, featured, indicator, is_positive
+from probatum.lowering.amounts import of_amounts
+from probatum.lowering.cauchy_schwarz import of_products
+from probatum.lowering.outcomes import (
+    Feature,
+    Group,
+    featured,
+    indicator,
+    is_positive,
+    outcome,
+)
 from probatum.lowering.problem import minors
 from probatum.lowering.products import (
     Exponents,
@@ -153,6 +162,14 @@ class Moments:
     def moment(self, powers: Powers) -> Expression:
         """The mean of a product of powers within one group."""
         key = canonical(powers)
+        found = self._found(key)
+        if found is not None:
+            return found
+        name = f"E[{'·'.join(power_of(*each) for each in key)}]"
+        return self.needed.setdefault(key, sympy.Symbol(name, real=True))
+
+    def _found(self, key: Exponents | Expression) -> Expression | None:
+        """A moment that is known, or spoken of already."""
         if isinstance(key, sympy.Expr):
             return key
         if len(key) == 1 and isinstance(key[0][0], RandomVariable):
@@ -162,9 +179,23 @@ class Moments:
             known = known_moment(variable, power)
             if known is not None and self.with_known:
                 return known if power == 1 else known + self.moment({variable: 1}) ** 2
-        return self.needed.setdefault(
-            key, sympy.Symbol(f"E[{'·'.join(power_of(*each) for each in key)}]", real=True)
-        )
+        return self.needed.get(key)
+
+    def of_function(self, function: Expression, variables: Sequence[Symbol]) -> Expression | None:
+        """The mean of a function of outcomes, where it comes to moments that are spoken of."""
+        numbers = {outcome(each): each for each in variables}
+        if not function.is_polynomial(*numbers):
+            return self._found(canonical({Feature(function, _within(function, numbers)): 1}))
+        whole = []
+        for exponents, coefficient in sympy.Poly(function, *numbers).terms():
+            powers = {
+                each: power for each, power in zip(variables, exponents, strict=True) if power
+            }
+            found = self._found(canonical(powers)) if powers else sympy.Integer(1)
+            if found is None:
+                return None
+            whole.append(coefficient * found)
+        return sympy.expand(sympy.Add(*whole))
 
     def with_spreads(self, statement: ForAll) -> None:
         """Speaks of mean and mean square of each variable of which the variance is known."""
@@ -233,6 +264,7 @@ class Moments:
 
     def conditions(self) -> Iterator[Condition]:
         """What moments of one distribution satisfy."""
+        spoken = tuple(self.needed)
         groups: dict[Group, set[Any]] = {}
         for key in self.needed:
             for generator, _ in key:
@@ -242,6 +274,8 @@ class Moments:
             yield from self._of_group(sorted(generators, key=str))
         for key, symbol in tuple(self.needed.items()):
             yield from bounds_of_mean(key[0][0], symbol)
+        yield from of_products(spoken, self.of_function)
+        yield from of_amounts(dict(self.needed), self.of_function)
         for bound in self._bounds():
             yield self.mean(bound)
 
@@ -314,6 +348,11 @@ class Moments:
             and all(len(key) == 1 and key[0][0].known["independent"] for key in self.needed)
             else False
         )
+
+
+def _within(function: Expression, numbers: dict[Symbol, Symbol]) -> tuple[Symbol, ...]:
+    """The variables that a function of outcomes is of."""
+    return tuple(v for number, v in numbers.items() if number in function.free_symbols)
 
 
 def _check_together(variables: Sequence[Symbol]) -> None:

@@ -135,6 +135,11 @@ def in_outcomes(expression: Expression) -> Expression:
 
 def _made(function: Expression, variables: set[Symbol]) -> Expression:
     """Features of a function of outcomes: products and sums fall apart."""
+    if isinstance(function, sympy.exp):  # as products of exponentials are
+        function = sympy.exp(sympy.expand(function.args[0]))
+        if isinstance(function.args[0], sympy.Add) and _groups(function, variables) > 1:
+            factors = (_made(sympy.exp(each), variables) for each in function.args[0].args)
+            return sympy.Mul(*factors)
     known = {outcome(variable): variable for variable in variables}
     within = tuple(
         known[symbol]
@@ -151,7 +156,7 @@ def _made(function: Expression, variables: set[Symbol]) -> Expression:
     if isinstance(function, sympy.Pow) and function.exp.is_Integer and abs(function.exp) != 1:
         base = function.base if function.exp > 0 else 1 / function.base
         return _made(base, variables) ** abs(function.exp)
-    if len({group_of(variable) for variable in within}) > 1:
+    if _groups(function, variables) > 1:
         raise DefinitionError(
             f"E: got {function} of independent variables together, wanted functions of each, "
             "and products of these"
@@ -161,6 +166,11 @@ def _made(function: Expression, variables: set[Symbol]) -> Expression:
         at_zero, at_one = (function.xreplace({here: sympy.Integer(value)}) for value in (0, 1))
         return at_zero + (at_one - at_zero) * within[0]
     return Feature(function, within)
+
+
+def _groups(function: Expression, variables: set[Symbol]) -> int:
+    """Of how many groups a function of outcomes is."""
+    return len({group_of(each) for each in variables if outcome(each) in function.free_symbols})
 
 
 def _conditional(expression: Conditional) -> Expression:

@@ -79,7 +79,8 @@ def _in_numbers(powers: Powers) -> Expression:
     for each, power in powers.items():
         of = each.of if isinstance(each, Feature) else outcome(each)
         factors.append(of if is_indicator(of) else of**power)
-    return sympy.Mul(*factors)
+    function = sympy.Mul(*factors)
+    return sympy.powsimp(function, combine="exp") if function.has(sympy.exp) else function
 
 
 def _variables(powers: Powers) -> set[Symbol]:

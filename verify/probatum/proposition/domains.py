@@ -5,7 +5,7 @@ operators and matrices have in common.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 import sympy
 
@@ -25,9 +25,10 @@ class General(sympy.Symbol):  # type: ignore[misc]
     """
 
     properties: Properties
+    assumed: ClassVar[Mapping[str, bool]] = {}  # what SymPy is told
 
     def __new__(cls, name: str, properties: Properties = ()) -> General:
-        made: General = sympy.Symbol.__xnew__(cls, name)
+        made: General = sympy.Symbol.__xnew__(cls, name, **cls.assumed)
         made.properties = properties
         return made
 

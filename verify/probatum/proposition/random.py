@@ -5,6 +5,7 @@ covariances and sums of equal terms as what they are.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import ClassVar
 
 import sympy
 
@@ -23,6 +24,8 @@ from probatum.shapes import Authored, Expression, OneOrMore, Printer
 
 class RandomVariable(General):
     """A real random variable; with `of` n independent copies, the general one of them."""
+
+    assumed: ClassVar[dict[str, bool]] = {"real": True}
 
     @property
     def known(self) -> dict[str, Expression]:
