@@ -50,7 +50,7 @@ from probatum.proposition.bodies import holds_construct
 from probatum.proposition.hollow import SUPPOSED, hollow
 from probatum.proposition.kinds import AlmostAll, ForAll, Joined
 from probatum.proposition.obligations import where_written
-from probatum.proposition.parts import leaves, rewrite, unchecked, with_parts
+from probatum.proposition.parts import free_symbols, leaves, rewrite, unchecked, with_parts
 from probatum.proposition.readings import closed, plain, question, with_written
 from probatum.proposition.written import bare
 from probatum.shapes import Condition, Expression, Statement
@@ -118,6 +118,12 @@ def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author
 
 def _in_general(statement: Statement, thorough: bool) -> tuple[Decision, ...]:
     """The decisions on a statement about vectors, functions, matrices or what is random."""
+    free = sorted(symbol.name for symbol in free_symbols(plain(statement)))
+    if free:
+        names = ", ".join(free)
+        raise DefinitionError(
+            f"got the free variable {names}, wanted it bound: ForAll((..., {names}), ...)"
+        )
     flat = flattened(statement)
     if isinstance(flat, Joined):  # each part by itself
         return attempt(joined, flat, settle)

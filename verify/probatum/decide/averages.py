@@ -19,6 +19,7 @@ from probatum.proposition.kinds import ForAll
 from probatum.proposition.obligations import hides, needed_for, obligations
 from probatum.proposition.parts import conjuncts, unchecked, with_parts
 from probatum.proposition.random import Conditional, Expectation, RandomVariable, Total
+from probatum.proposition.reality import what_is_needed
 from probatum.proposition.sentences import words_of
 from probatum.proposition.written import evaluated
 from probatum.shapes import Condition, Expression, Symbol
@@ -136,7 +137,7 @@ def _at_outcomes(part: Condition, stated: ForAll, ask: Ask) -> Decision | None:
     at = decided.counterexample.at if decided.counterexample else ""
     raise UndefinedError(
         "the hypotheses admit an outcome at which the proposition is undefined: "
-        f"{at}: needs {words_of(part)}"
+        f"{at or 'any'}: {what_is_needed(part, stated)}"
     )
 
 
@@ -165,7 +166,7 @@ def _at_moments(part: Condition, stated: ForAll, ask: Ask, about: About) -> Deci
         shown = next((each.counterexample for each in found if each.counterexample), None)
         raise UndefinedError(
             "the hypotheses admit a case in which the proposition is undefined: "
-            f"{shown.at if shown else ''}: needs {words_of(part)}"
+            f"{shown.at if shown else 'any'}: {what_is_needed(part, stated)}"
         )
     return None if outcomes & {*DECISIVE, Outcome.VACUOUS} else _not_known(part)
 

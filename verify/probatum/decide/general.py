@@ -38,6 +38,7 @@ from probatum.proposition.kinds import Equal, Exists, ForAll
 from probatum.proposition.obligations import obligations
 from probatum.proposition.parts import conjuncts, leaves, subpropositions, unchecked, with_parts
 from probatum.proposition.readings import plain
+from probatum.proposition.reality import what_is_needed
 from probatum.proposition.sentences import words_of
 from probatum.proposition.symmetric import Applied
 from probatum.shapes import Authored, Condition, Expression, Statement
@@ -248,13 +249,13 @@ def _undefined(written: Statement, asked: ForAll, about: About | None = None) ->
     ]
     for obligation in found:
         for part in conjuncts(obligation.then):
-            doubt = _doubt(part, asked, about or _quickly)
+            doubt = _doubt(part, written, asked, about or _quickly)
             if doubt:
                 return doubt
     return None
 
 
-def _doubt(needed: Condition, asked: ForAll, about: About) -> Decision | None:
+def _doubt(needed: Condition, written: Statement, asked: ForAll, about: About) -> Decision | None:
     """None where what must hold is known to follow from the hypotheses."""
     shown = about(with_parts(asked, then=needed))
     if any(decision.outcome is Outcome.REFUTED for decision in shown):
@@ -262,7 +263,7 @@ def _doubt(needed: Condition, asked: ForAll, about: About) -> Decision | None:
         point = ", ".join(f"{name} = {words_of(value)}" for name, value in values.values)
         raise UndefinedError(
             "the hypotheses admit a point at which the proposition is undefined: "
-            f"{point}: needs {words_of(needed)}"
+            f"{point or 'any'}: {what_is_needed(needed, written)}"
         )
     if any(decision.outcome is Outcome.PROVED for decision in shown):
         return None

@@ -23,7 +23,7 @@ from probatum.proposition.kinds import AlmostAll, Exists, ForAll
 from probatum.proposition.obligations import lasting_obligations, obligations
 from probatum.proposition.parts import unchecked, with_parts
 from probatum.proposition.readings import plain
-from probatum.proposition.reality import no_real_numbers, reasons
+from probatum.proposition.reality import no_real_numbers, reasons, what_is_needed
 from probatum.proposition.sentences import words_of
 from probatum.proposition.unknown import taking_unknown
 from probatum.remembered import remembered
@@ -161,7 +161,9 @@ def _point(found: Decided, statement: Statement) -> str:
         if name == variable.name
     }
     why = [*reasons(statement), *no_real_numbers(statement, point)]
-    return ": ".join(filter(None, (values, "; ".join(why)))) or f"needs {found.proposition.then}"
+    return ": ".join(filter(None, (values, "; ".join(why)))) or what_is_needed(
+        found.proposition.then, statement
+    )
 
 
 def vacuous(statement: Statement, inner: bool, ways: Ways) -> Decision | None:

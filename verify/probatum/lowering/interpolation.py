@@ -12,18 +12,13 @@ import sympy
 
 from probatum.errors import DefinitionError
 from probatum.lowering.theorem import Theorem
+from probatum.proposition.possible import LEAST_AND_MOST
 from probatum.shapes import Condition, Expression, Values, Vector
 
 Inner = Callable[[Any, Any], Any]
 TAYLOR = "Taylor, Hendrickx, Glineur, Math. Prog. 161 (2017) 307-345, Theorem 4"
 TAYLOR_2 = "Taylor, Hendrickx, Glineur, SIAM J. Optim. 27(3) (2017) 1283-1313"
 RYU = "Ryu, Taylor, Bergeling, Giselsson, SIAM J. Optim. 30(3) (2020) 2251-2271, section 2"
-
-LEAST_AND_MOST = (
-    ("strongly", "smooth"),
-    ("secant", "error_bound"),
-    ("strongly_monotone", "lipschitz"),
-)
 
 
 @dataclass(frozen=True, slots=True)

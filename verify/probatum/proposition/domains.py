@@ -11,6 +11,8 @@ import sympy
 
 from probatum.errors import DefinitionError
 from probatum.proposition.exact import exact
+from probatum.proposition.possible import check_possible
+from probatum.proposition.written import evaluated
 from probatum.shapes import Authored, Expression, OneOrMore, Vector
 
 Properties = tuple[tuple[str, Any], ...]
@@ -97,6 +99,18 @@ class Refusing:
             )
         return super().__rmul__(other)  # type: ignore[misc]
 
+    def __matmul__(self, other: Authored) -> Expression:
+        raise DefinitionError(
+            f"got {self} @ {other}, wanted dot({self}, y) of two vectors, or A @ {self} with a "
+            "matrix A"
+        )
+
+    def __rmatmul__(self, other: Authored) -> Expression:
+        raise DefinitionError(
+            f"got {other} @ {self}, wanted dot({other}, {self}) of two vectors, or A @ {self} with "
+            "a matrix A"
+        )
+
     def __pow__(self, exponent: Expression, mod: Expression = None) -> Expression:
         raise DefinitionError(
             f"got the power {exponent} of the vector {self}, wanted one of a number, "
@@ -161,6 +175,8 @@ def a_number(value: Authored, where: str) -> Expression:
     value = exact(value, where)
     if is_vector(value) or isinstance(value, General):
         raise DefinitionError(f"{where}: got {value}, wanted a number")
+    if evaluated(value).is_real is False:
+        raise DefinitionError(f"{where}: got {value}, wanted a real number")
     return value
 
 
@@ -175,6 +191,7 @@ def of_domain(
         for word, value in given.items()
         if value is not None
     )
+    check_possible(where, dict(properties))
     found = tuple(kind(single, properties) for single in _names(name, where))
     return found if len(found) > 1 else found[0]
 

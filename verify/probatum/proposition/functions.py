@@ -20,6 +20,7 @@ from probatum.proposition.domains import (
     of_domain,
 )
 from probatum.proposition.exact import exact
+from probatum.proposition.possible import check_possible
 from probatum.proposition.random import RandomVariable
 from probatum.shapes import (
     Authored,
@@ -308,7 +309,7 @@ def proximal(function: Authored, step: Authored, point: Authored) -> Vector:
     positive.
     """
     a_function(function, "proximal")
-    return Proximal(function, a_number(step, "proximal: step"), a_vector(point, "proximal: point"))
+    return Proximal(function, _step(step, "proximal"), a_vector(point, "proximal: point"))
 
 
 def resolvent(operator: Authored, step: Authored, point: Authored) -> Vector:
@@ -316,9 +317,13 @@ def resolvent(operator: Authored, step: Authored, point: Authored) -> Vector:
     positive.
     """
     a_function(operator, "resolvent", OperatorVariable)
-    return Proximal(
-        operator, a_number(step, "resolvent: step"), a_vector(point, "resolvent: point")
-    )
+    return Proximal(operator, _step(step, "resolvent"), a_vector(point, "resolvent: point"))
+
+
+def _step(step: Authored, where: str) -> Expression:
+    number = a_number(step, f"{where}: step")
+    check_possible(where, {"step": number})
+    return number
 
 
 def projection(convex_set: Authored, point: Authored) -> Vector:

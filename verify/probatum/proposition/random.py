@@ -19,6 +19,7 @@ from probatum.proposition.domains import (
     is_vector,
 )
 from probatum.proposition.exact import exact
+from probatum.proposition.possible import check_possible
 from probatum.shapes import Authored, Expression, OneOrMore, Printer
 
 
@@ -82,6 +83,7 @@ def features(names: str, *, of: Authored) -> OneOrMore:
             f"features: got {names!r}, wanted names split by blanks, such as 'x w'"
         )
     known = (("call", "features"), ("independent", False), ("of", a_number(of, "features: of=")))
+    check_possible("features", dict(known))
     found = tuple(FeatureVariable(name, known) for name in listed)
     return found if len(found) > 1 else found[0]
 
@@ -222,6 +224,7 @@ def random(
         for name, value in given.items()
         if value is not None
     ]
+    check_possible("random", dict(known))
     known += [("symmetric", True)] if symmetric else []
     properties = (
         ("call", " ".join(listed)),
@@ -247,6 +250,7 @@ def noise(names: str, *, spread: Expression) -> OneOrMore:
     for use in E(...).
     """
     properties = (("spread", a_number(spread, "noise: spread=")),)
+    check_possible("noise", dict(properties))
     found = tuple(Noise(name, properties) for name in names.split())
     return found if len(found) > 1 else found[0]
 

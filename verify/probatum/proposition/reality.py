@@ -11,8 +11,10 @@ import sympy
 from probatum.proposition.constant import MISSING, Lacking
 from probatum.proposition.definedness import defined
 from probatum.proposition.parts import rewrite
+from probatum.proposition.sentences import words_of
 from probatum.proposition.truth import truth_at
-from probatum.shapes import Expression, Statement, Values
+from probatum.proposition.written import evaluated
+from probatum.shapes import Condition, Expression, Statement, Values
 
 REAL_ONLY_WITHIN = (sympy.log, sympy.asin, sympy.acos, sympy.acosh, sympy.atanh)
 
@@ -26,6 +28,30 @@ def reasons(statement: Statement) -> list[str]:
         if part.kind != MISSING
     }
     return sorted(found)
+
+
+def what_is_needed(needed: Condition, statement: Statement) -> str:
+    """What must hold for the statement to be defined, in words; of what never holds, the smallest
+    parts that have a value nowhere.
+    """
+    if needed != sympy.false:
+        return f"needs {words_of(needed)}"
+    parts = {part for expression in _expressions(statement) for part in _nowhere(expression)}
+    named = sorted(parts, key=sympy.default_sort_key)
+    return "; ".join(map(_without_value, named)) or "it has no value"
+
+
+def _without_value(part: Expression) -> str:
+    said = "is not a real number" if part is sympy.I else "has no value"
+    return f"{words_of(part)} {said}"
+
+
+def _nowhere(expression: Expression) -> Iterator[Expression]:
+    inside = getattr(expression, "operands", expression.args)
+    inner = [part for each in inside if isinstance(each, sympy.Basic) for part in _nowhere(each)]
+    yield from inner
+    if not inner and evaluated(defined(expression)) == sympy.false:
+        yield expression
 
 
 def no_real_numbers(statement: Statement, point: Values) -> list[str]:

@@ -21,6 +21,7 @@ from probatum.proposition.definedness import defined
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import KINDS
 from probatum.proposition.length import long_power
+from probatum.proposition.symmetric import MatrixVariable, Multiple
 from probatum.proposition.written import (
     OPERATORS,
 )
@@ -267,6 +268,8 @@ def _operate(name: str, left: Authored, right: Authored) -> Authored:
     if all(operand.is_Number for operand in operands):
         return operate(left, right)
     result = operate(*operands)
+    if isinstance(left, MatrixVariable) or isinstance(result, Multiple):  # of any size
+        return result
     return result if _stands(name, *operands, result) else kept(name, operands)
 
 
