@@ -9,9 +9,10 @@ import pytest
 import sympy
 from sympy import And, Eq, Ne
 
-from probatum import ForAll, dot, matrices, norm, reals, vectors
+from probatum import ForAll, dot, inverse, matrices, norm, reals, vectors
 from probatum.decide.asking import decide
 from probatum.decision import Truth
+from probatum.errors import DefinitionError
 from probatum.lowering.eigenvectors import along_eigenvectors, eigenvalues
 from probatum.lowering.moments import by_moments, moment
 from probatum.proposition.parts import conjuncts
@@ -43,6 +44,33 @@ CASES: list[tuple[str, ForAll, bool]] = [
     ),
     ("half of it", ForAll((A, v, x, mu, L, a), given=Eq(norm(2 * (A @ v) - a * v), 0), then=Eq(dot(v, A @ x), a * dot(v, x))), False),
 ]
+
+
+AN_EIGENVECTOR = And(Eq(A @ v, a * v), Ne(v, 0))
+EQUATIONS: dict[str, tuple[ForAll, bool]] = {
+    "within the spectrum": (ForAll((A, v, mu, L, a), given=AN_EIGENVECTOR, then=And(mu <= a, a <= L)), True),
+    "inside of it": (ForAll((A, v, mu, L, a), given=AN_EIGENVECTOR, then=mu < a), False),
+    "the vector zero": (ForAll((A, v, mu, L, a), given=Eq(A @ v, a * v), then=mu <= a), False),
+    "perpendicular": (ForAll((A, v, w, mu, L, a, b), given=And(Ne(a, b), Eq(A @ v, a * v), Eq(A @ w, b * w)), then=Eq(dot(v, w), 0)), True),
+    "of one eigenvalue": (ForAll((A, v, w, mu, L, a, b), given=And(Eq(A @ v, a * v), Eq(A @ w, b * w)), then=Eq(dot(v, w), 0)), False),
+    "the square": (ForAll((A, v, mu, L, a), given=Eq(A @ v, a * v), then=Eq(A @ (A @ v), a**2 * v)), True),
+    "the square, misprinted": (ForAll((A, v, mu, L, a), given=Eq(A @ v, a * v), then=Eq(A @ (A @ v), a * v)), False),
+    "the inverse": (ForAll((A, v, mu, L, a), given=And(mu > 0, Eq(A @ v, a * v)), then=Eq(a * inverse(A, v), v)), True),
+    "the inverse, misprinted": (ForAll((A, v, mu, L, a), given=And(mu > 0, Eq(A @ v, a * v)), then=Eq(inverse(A, v), a * v)), False),
+    "a kernel": (ForAll((A, v, mu, L), given=And(mu > 0, Eq(A @ v, 0)), then=Eq(v, 0)), True),
+    "a kernel, zero admitted": (ForAll((A, v, mu, L), given=And(mu >= 0, Eq(A @ v, 0)), then=Eq(v, 0)), False),
+}
+
+
+@pytest.mark.parametrize("name", EQUATIONS)
+def test_equations_between_vectors_say_what_lengths_of_differences_say(name: str) -> None:
+    statement, true = EQUATIONS[name]
+    assert decide(statement, thorough=False).truth is (Truth.TRUE if true else Truth.FALSE)
+
+
+def test_a_vector_that_equals_a_number_is_refused() -> None:
+    with pytest.raises(DefinitionError, match="got the number alpha beside vectors, wanted a vector"):
+        decide(ForAll((A, v, mu, L, rate), given=Eq(A @ v, rate), then=Eq(norm(v), 0)))
 
 
 @pytest.mark.parametrize(("statement", "true"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])

@@ -32,15 +32,23 @@ from probatum.lowering.quadratics import HESSIAN, without_quadratics
 from probatum.lowering.random_variables import is_random
 from probatum.lowering.roots import without_roots
 from probatum.lowering.simple_members import NoTrialError, diagonal, on_a_line
+from probatum.lowering.vector_equations import in_lengths
 from probatum.proposition.domains import Built, General
 from probatum.proposition.functions import FunctionVariable, Member
 from probatum.proposition.kinds import Equal, Exists, ForAll
 from probatum.proposition.obligations import obligations
-from probatum.proposition.parts import conjuncts, leaves, subpropositions, unchecked, with_parts
+from probatum.proposition.parts import (
+    conjuncts,
+    leaves,
+    rewrite,
+    subpropositions,
+    unchecked,
+    with_parts,
+)
 from probatum.proposition.readings import plain
 from probatum.proposition.reality import what_is_needed
 from probatum.proposition.sentences import words_of
-from probatum.proposition.symmetric import Applied
+from probatum.proposition.symmetric import Applied, MatrixVariable
 from probatum.shapes import Authored, Condition, Expression, Statement
 
 NO_VECTORS = (
@@ -126,6 +134,8 @@ def _of_whole_numbers(decision: Decision, statement: Statement) -> Decision:
 def _decide(
     statement: Statement, *, thorough: bool, ask: Ask, multipliers: Multipliers | None = None
 ) -> tuple[Decision, ...]:
+    if any(isinstance(variable, MatrixVariable) for variable in statement.variables):
+        statement = rewrite(statement, in_lengths)
     stated = plain(statement)
     about_some = isinstance(stated, Exists) and isinstance(stated.then, sympy.logic.boolalg.Boolean)
     asked = stated if about_some else flat(stated)

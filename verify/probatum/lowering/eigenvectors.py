@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import combinations
 
 import sympy
@@ -40,12 +41,13 @@ def eigenvalues(statement: ForAll) -> dict[Vector, Expression]:
 
 def along_eigenvectors(statement: ForAll, form: ForAll, first: int, last: int) -> ForAll | None:
     """The form over moments with those of the eigenvectors in place of others;
-    None where the statement supposes none, or takes inverses.
+    None where the statement supposes none.
     """
     known = eigenvalues(statement)
-    if not known or first < 0:
+    if not known:
         return None
     values = _values(statement, form, known, last)
+    inverse = _of_inverses(statement, form, known, first)
     orthogonal = (
         sympy.Eq(sympy.expand((known[left] - known[right]) * moment(left, right, 0)), 0)
         for left, right in combinations(known, 2)
@@ -53,7 +55,9 @@ def along_eigenvectors(statement: ForAll, form: ForAll, first: int, last: int) -
     made: ForAll = unchecked(
         ForAll,
         variables=tuple(variable for variable in form.variables if variable not in values),
-        given=sympy.And(*(_put(part, values) for part in conjuncts(form.given)), *orthogonal),
+        given=sympy.And(
+            *(_put(part, values) for part in conjuncts(form.given)), *orthogonal, *inverse
+        ),
         then=_put(form.then, values),
     )
     return made
@@ -68,6 +72,19 @@ def _values(statement: ForAll, form: ForAll, known: dict[Vector, Expression], la
         for power in range(1, last + 1)
         if (symbol := moment(vector, other, power)) in form.variables
     }
+
+
+def _of_inverses(
+    statement: ForAll, form: ForAll, known: dict[Vector, Expression], first: int
+) -> Iterator[Condition]:
+    """Each moment of an inverse with the next one, which it is the share of by the eigenvalue."""
+    others = {base for vector in _seen(statement).used for base, _ in vector}
+    for vector, value in known.items():
+        for other in others:
+            for power in range(first, 0):
+                here, later = moment(vector, other, power), moment(vector, other, power + 1)
+                if {here, later} <= set(form.variables):
+                    yield sympy.Eq(later, sympy.expand(value * here))
 
 
 def _seen(statement: ForAll) -> Moments:
