@@ -167,6 +167,18 @@ def convex_function_of_a_mean(draw: Random) -> tuple[Any, str]:
 
 
 @family
+def orthonormal_vectors(draw: Random) -> tuple[Any, str]:
+    """Bessel's inequality with a weight for each: true where none is above the bound."""
+    count, most = draw.choice([2, 3]), draw.choice([1, 1, Rational(3, 2)])
+    weights = [draw.choice([1, 1, Rational(1, 2), 1 + Rational(1, 10)]) for _ in range(count)]
+    points, other = (x, y, z)[:count], vectors("w")
+    right = [Eq(dot(p, q), 0) for place, p in enumerate(points) for q in points[:place]]
+    given = And(*right, *(Eq(norm(p), 1) for p in points))
+    shares = sum(weight * dot(other, p) ** 2 for weight, p in zip(weights, points, strict=True))
+    return ForAll((*points, other), given=given, then=shares <= most * norm(other) ** 2), known(max(weights) <= most)
+
+
+@family
 def mean_of_a_product(draw: Random) -> tuple[Any, str]:
     """Cauchy and Schwarz, and less: at a constant other than zero both sides are equal."""
     shapes = (lambda at: at, sympy.Abs, sympy.exp, lambda at: at**2)

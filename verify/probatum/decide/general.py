@@ -49,7 +49,7 @@ from probatum.proposition.readings import plain
 from probatum.proposition.reality import what_is_needed
 from probatum.proposition.sentences import words_of
 from probatum.proposition.symmetric import Applied, MatrixVariable
-from probatum.shapes import Authored, Condition, Expression, Statement
+from probatum.shapes import Authored, Condition, Expression, Statement, Symbol
 
 NO_VECTORS = (
     "certificate=: got multipliers for a statement of another kind, "
@@ -314,9 +314,7 @@ def _about_numbers(statement: ForAll, then: Statement) -> ForAll:
 def _vacuous(statement: ForAll) -> Decision | None:
     """None where a case is known in which not all vectors are zero."""
     for special in _special_cases(statement):
-        lengths = [
-            variable for variable in special.variables if variable.name.split(" ")[-1].isdigit()
-        ]
+        lengths = [variable for variable in special.variables if _is_coordinate(variable)]
         some = sympy.Or(*(sympy.Ne(variable, 0) for variable in lengths)) if lengths else sympy.true
         case = unchecked(
             Exists,
@@ -348,6 +346,11 @@ def _vacuous(statement: ForAll) -> Decision | None:
     )
 
 
+def _is_coordinate(variable: Symbol) -> bool:
+    name: str = variable.name
+    return name.split(" ")[-1].isdigit() and not name.startswith(coefficients.NAME)
+
+
 def _special_cases(statement: ForAll) -> Iterator[ForAll]:
     """The statement with parabolas for functions, and in small dimensions."""
     if any(isinstance(variable, FunctionVariable) for variable in statement.variables):
@@ -362,6 +365,8 @@ def _special_cases(statement: ForAll) -> Iterator[ForAll]:
     if problem.exact:
         for dimension in range(1, min(len(problem.basis), 2) + 1):
             yield problem.in_coordinates(dimension)
+        if len(problem.basis) > 2:
+            yield from (problem.at_right_angles(), problem.some_not_zero())
 
 
 def _outcome(decisions: tuple[Decision, ...]) -> Outcome:

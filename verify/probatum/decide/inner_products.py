@@ -38,7 +38,7 @@ from probatum.shapes import Expression
 
 MOST_PLACES = 4  # points of the parameters at which parabolas are tried
 FEW = 2  # vectors of which SMT knows at once
-MOST_BY_MINORS = 3  # of which it may know
+MOST_BY_MINORS = 6  # inner products that no hypothesis says, of which it may know
 EVERY_DIMENSION = "in every dimension"
 NECESSARY = "the class is known by necessary conditions only, from which no counterexample follows"
 
@@ -64,7 +64,8 @@ def about_vectors(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
     refuted = _refuted(problem, BUDGET if few else SMALL_BUDGET) if problem.exact else None
     if refuted is not None:
         return (refuted,)
-    late = () if few or len(problem.basis) > MOST_BY_MINORS else _by_solver(problem)
+    unknown = len(problem.entries) - len(problem.known)
+    late = () if few or unknown > MOST_BY_MINORS else _by_solver(problem)
     if late:
         return (*late, *(_by_solver(problem, smt_cvc5) if thorough else ()))
     return (Decision(NAME, Outcome.UNDECIDED, _why_not(problem)),)

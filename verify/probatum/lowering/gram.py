@@ -33,7 +33,7 @@ from probatum.proposition.functions import (
 )
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked
-from probatum.proposition.products import check
+from probatum.proposition.products import Norm, check, components
 from probatum.proposition.sentences import words_of
 from probatum.shapes import Condition, Expression, Matrix, Point, Symbol, Symbols, Vector
 
@@ -127,7 +127,7 @@ def _contain(spans: Spans, member: Expression) -> None:
 
 def _solved(statement: ForAll) -> ForAll:
     """Hypotheses that say what a vector is, put in its place."""
-    given, then = list(conjuncts(statement.given)), statement.then
+    given, then = [_said_of_vectors(part) for part in conjuncts(statement.given)], statement.then
     for part in list(given):
         if not (isinstance(part, sympy.Equality) and any(map(is_vector, part.args))):
             continue
@@ -141,6 +141,21 @@ def _solved(statement: ForAll) -> ForAll:
                     unchecked(ForAll, variables=others, given=sympy.And(*given), then=then)
                 )
     return statement
+
+
+def _said_of_vectors(part: Condition) -> Condition:
+    """That a length is zero, as an equation that says what one of the vectors is."""
+    if not (isinstance(part, sympy.Equality) and part.rhs == 0 and isinstance(part.lhs, Norm)):
+        return part
+    shares = components(part.lhs.args[0])
+    for vector, share in shares.items():
+        others = [other for other in shares if other != vector]
+        if not isinstance(vector, VectorVariable) or not (share.is_Rational and share != 0):
+            continue
+        if not any(vector in other.free_symbols for other in others) and others:
+            rest = sympy.Add(*(-shares[other] / share * other for other in others))
+            return sympy.Eq(vector, rest, evaluate=False)
+    return part
 
 
 def _conditions(spans: Spans, given: Condition) -> tuple[list[NamedCondition], list[Theorem]]:

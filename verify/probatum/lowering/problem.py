@@ -13,7 +13,7 @@ import sympy
 
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import conjuncts, unchecked
+from probatum.proposition.parts import conjuncts, unchecked, with_parts
 from probatum.shapes import Comparison, Condition, Expression, Matrix, Point
 
 Symbols = tuple[sympy.Symbol, ...]
@@ -113,18 +113,57 @@ class Problem:
         """The statement with inner products as variables: all principal minors of their matrix are
         at least zero.
         """
-        entries = set(self.entries)
+        known = self.known
+        entries = [entry for entry in self.entries if entry not in known]
         roots = {
             power.base
             for power in (self.goal.atoms(sympy.Pow) | self.also.atoms(sympy.Pow))
             if power.exp == sympy.Rational(1, 2)
         }
         lengths = [
-            root for root in roots if root.free_symbols & entries
+            root for root in roots if root.free_symbols & set(self.entries)
         ]  # of squared norms, which are never negative
         return self._stated(
-            (*self.parameters, *self.values, *self.entries), [*minors(self.gram), *lengths], {}
+            (*self.parameters, *self.values, *entries),
+            [*minors(self.gram.xreplace(known)), *(root.xreplace(known) for root in lengths)],
+            known,
         )
+
+    @property
+    def known(self) -> Point:
+        """The inner products that equations of the hypotheses say, by numbers and parameters."""
+        found: Point = {}
+        entries = set(self.entries)
+        for condition in self.conditions:
+            said = sympy.expand(condition.expression.xreplace(found))
+            within = said.free_symbols & entries
+            if not condition.equation or len(within) != 1:
+                continue
+            (entry,) = within
+            share = said.coeff(entry)
+            rest = sympy.expand(said - share * entry)
+            if share.is_Rational and share != 0 and rest.free_symbols <= set(self.parameters):
+                found[entry] = -rest / share
+        return found
+
+    @property
+    def squares(self) -> Expression:
+        """The sum of the squared lengths of the basis."""
+        return sympy.Add(*(self.gram[i, i] for i in range(len(self.basis))))
+
+    def some_not_zero(self) -> ForAll:
+        """The statement with inner products as variables, where some vector is not zero."""
+        form = self.in_inner_products()
+        some = sympy.Gt(self.squares.xreplace(self.known), 0)
+        return with_parts(form, given=sympy.And(form.given, some))
+
+    def at_right_angles(self) -> ForAll:
+        """The special case of vectors at right angles to one another, of which some is not zero."""
+        lengths = self.squares
+        apart = {entry: sympy.Integer(0) for entry in set(self.entries) - lengths.free_symbols}
+        kept = tuple(entry for entry in self.entries if entry not in apart)
+        form = self._stated((*self.parameters, *self.values, *kept), list(kept), apart)
+        return with_parts(form, given=sympy.And(form.given, sympy.Gt(lengths, 0)))
 
     def in_coordinates(self, dimension: int) -> ForAll:
         """The statement in R^dimension, in coordinates in which the first vectors have as few as
