@@ -43,15 +43,22 @@ def judged(known: Known) -> Row:
     try:
         found = decide(known.proposition)
     except UndefinedError:
-        return known.family, DECIDED if known.truth == UNDEFINED else WRONG, ("definedness",), str(known)
+        return _refused(known, UNDEFINED, "definedness")
     except DefinitionError as error:
-        return known.family, DECIDED if known.truth == REFUSED else WRONG, ("definition",), f"{known} {error}"
+        return _refused(known, REFUSED, "definition", error)
     by = tuple(sorted({name for decision in _carrying(found) for name in [decision.decider]}))
     if _lies(known, found):
         return known.family, WRONG, by, f"{known} {found.truth} {found.all_decisions}"
     if found.truth is Truth.UNDECIDED or (found.truth is Truth.TRUE and not strong(found)):
         return known.family, OPEN, (), str(known)
     return known.family, DECIDED, by, ""
+
+
+def _refused(known: Known, wanted: str, by: str, error: object = "") -> Row:
+    """Of what got no answer; SymPy evaluates some series only to print them, which takes a minute."""
+    if known.truth == wanted:
+        return known.family, DECIDED, (by,), ""
+    return known.family, WRONG, (by,), f"{known} {error}"
 
 
 def _carrying(found: Any) -> Iterable[Any]:
