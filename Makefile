@@ -13,8 +13,8 @@ BAD_INPUT = $(addprefix tests/, authoring/test_definition.py authoring/test_fact
     authoring/test_outline.py records/test_ledger.py records/test_hostile_ledgers.py session/test_kept_findings.py)
 QUICK = tests/authoring tests/judge tests/proposition tests/records tests/session/test_sources.py
 REPORT = build/probatum/report.html
-# Four test files at a time, since the long ones mostly wait for processes of their own.
-SIDE_BY_SIDE = --numprocesses 4 --dist loadfile --no-loadscope-reorder
+# Four tests at a time, since many mostly wait for processes of their own; who has none left takes over from the others.
+SIDE_BY_SIDE = --numprocesses 4 --dist worksteal
 # make publish REPOSITORY=https://github.com/owner/name: readers can question a verdict there.
 REPOSITORY ?=
 # make publish ADDRESS=https://owner.github.io/name/: where the folder will stand.
@@ -72,7 +72,8 @@ $(LOCKED): requirements.lock
 	@$(PYTHON) -c 'import sys; v = sys.version_info; v < (3, 11) and sys.exit("$(PYTHON) is Python %d.%d; wanted 3.11 or newer: PYTHON=python3.13 make" % v[:2])'
 	@echo "Setting up $(VENV) with $(PYTHON): the packages in requirements.lock"
 	$(PYTHON) -m venv --clear $(VENV)
-	$(BIN)/pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --no-compile --require-hashes -r requirements.lock
+	@$(BIN)/python -m compileall -qq -j 0 -x '/tests/' $(VENV)/lib || true # pip would do so on one processor, and tests of packages run nowhere
 	@touch $@
 
 $(READY): $(LOCKED) pyproject.toml
