@@ -12,7 +12,7 @@ pytest_plugins = ["pytester"]
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what runs processes, so that side by side no long file is left to the end."""
+    """Begin with what runs processes: while it waits for them, workers beside it compute."""
     items.sort(key=lambda item: item.path.parent.name != "session")
 
 
