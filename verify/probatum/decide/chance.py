@@ -10,7 +10,12 @@ import sympy
 
 from probatum.counterexample import Counterexample
 from probatum.decide.attempt import attempt
-from probatum.decide.few_values import by_numbers, is_about_something, of_few_values
+from probatum.decide.few_values import (
+    by_numbers,
+    is_about_something,
+    of_few_copies_each,
+    of_few_values,
+)
 from probatum.decide.lowered import BUDGET, LEAST_BUDGET, NAME, Within, named
 from probatum.decision import DECISIVE, DEFINEDNESS, VACUITY, Decision, Outcome, Why
 from probatum.engines.decider import Ask
@@ -36,6 +41,7 @@ from probatum.lowering.lifting import (
 )
 from probatum.lowering.one_and_all import none_supposed
 from probatum.lowering.pointwise import POINTWISE, routes
+from probatum.lowering.sums_as_one import SUMS, hidden_sum, with_one_variable
 from probatum.lowering.sums_of_products import PRODUCTS_OF_SUMS, with_products_of_sums
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.obligations import obligations
@@ -64,6 +70,9 @@ def about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> tu
         return tuple(map(_on_the_line, found))
     if any(isinstance(variable, Noise) for variable in statement.variables):
         return _about_noise(statement, about_vectors)
+    total = hidden_sum(statement)
+    if total is not None:
+        return _about_sum(statement, total, ask, about_vectors)
     lowered, possible = by_expectations(statement)
     constant = None if possible else of_few_values(statement, most=1)
     if constant:
@@ -84,6 +93,19 @@ def about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> tu
         return (broken,)
     by_events = _of_events(statement)
     return by_events or tuple(_with_values(statement, each) for each in by_moments)
+
+
+def _about_sum(
+    statement: ForAll, total: Expression, ask: Ask, about_vectors: AboutVectors
+) -> tuple[Decision, ...]:
+    """Proved of any variable with mean and mean square of the sum, or refuted by few copies."""
+    found = about_random(with_one_variable(statement, total), ask, about_vectors)
+    proofs = tuple(each for each in found if each.outcome is Outcome.PROVED)
+    if proofs:
+        return named(proofs, (SUMS,))
+    (copies,) = total.atoms(RandomVariable)
+    broken = of_few_copies_each(statement, copies)
+    return (broken or Decision(NAME, Outcome.UNDECIDED, Why.UNKNOWN),)
 
 
 def _about_indices(

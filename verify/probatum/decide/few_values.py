@@ -15,16 +15,17 @@ from probatum.decision import Decision, Outcome
 from probatum.engines import search
 from probatum.engines.rational import places
 from probatum.lowering.expectations import LINEARITY
-from probatum.lowering.finite_distributions import Special, special_cases, uniform
+from probatum.lowering.finite_distributions import Special, of_copies, special_cases, uniform
 from probatum.lowering.indices import of_count
 from probatum.lowering.outcomes import outcome
+from probatum.lowering.sums_as_one import alone, of_few_copies
 from probatum.proposition.domains import General
 from probatum.proposition.enclosure import decimal
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked, with_parts
 from probatum.proposition.random import FeatureVariable, RandomVariable
 from probatum.proposition.sentences import words_of
-from probatum.shapes import Expression, Point
+from probatum.shapes import Expression, Point, Symbol
 
 MOST_PLACES = 6
 
@@ -52,6 +53,20 @@ def by_numbers(statement: ForAll, lowered: ForAll, number: int) -> Decision | No
             if decision.outcome is Outcome.REFUTED and decision.counterexample:
                 found = known | dict(decision.counterexample.values) | {count.name: number}
                 return _of_numbers(statement, special, decision, found)
+    return None
+
+
+def of_few_copies_each(statement: ForAll, copies: Symbol) -> Decision | None:
+    """A counterexample of one copy, or of two."""
+    for number in (1, 2):
+        form = of_few_copies(statement, copies, number)
+        for special in of_copies(form, alone(copies)) if form else ():
+            for known, easier, budget in _easier(special.statement):
+                for decision in _tried(easier, budget, samples=not known):
+                    if decision.outcome is Outcome.REFUTED and decision.counterexample:
+                        found = known | dict(decision.counterexample.values)
+                        found[str(copies.known["of"])] = sympy.Integer(number)
+                        return _broken(statement, special, decision, found)
     return None
 
 

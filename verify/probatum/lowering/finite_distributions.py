@@ -15,7 +15,7 @@ from probatum.lowering.outcomes import Feature, Group, group_of, in_outcomes, ou
 from probatum.lowering.random_variables import needs_of, supports
 from probatum.proposition.domains import General
 from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import conjuncts, unchecked
+from probatum.proposition.parts import conjuncts, unchecked, with_parts
 from probatum.proposition.random import Conditional, RandomVariable
 from probatum.shapes import Condition, Expression, Point, Symbol
 
@@ -93,6 +93,31 @@ def uniform(statement: ForAll, variables: tuple[Symbol, ...], count: int) -> Spe
     """Each variable takes so many values, each with the same probability."""
     made = _made(variables, [sympy.Rational(1, count)] * count)
     return Special(_stated(statement, (made,)), (made,))
+
+
+def of_copies(statement: ForAll, one: Symbol) -> Iterator[Special]:
+    """The statement about a few variables of one call that are independent, and have the
+    distribution of one.
+    """
+    several = [each for each in statement.variables if isinstance(each, RandomVariable)]
+    for make in (_constant, _even, _two):
+        single = _fitting(make((one,)))
+        joint = Distribution(tuple(several), [], single.conditions, single.free)
+        for cases in product(single.cases, repeat=len(several)):
+            values = [point[outcome(one)] for point, _ in cases]
+            point = dict(zip(map(outcome, several), values, strict=True))
+            joint.cases.append((point, sympy.Mul(*(chance for _, chance in cases))))
+        stated = _stated(statement, (joint,))
+        given = sympy.And(stated.given, *needs_of(with_variables(statement, one)))
+        yield Special(with_parts(stated, given=given), (single,))
+
+
+def with_variables(statement: ForAll, one: Symbol) -> ForAll:
+    """The statement with one more variable, of which constants are known."""
+    made: ForAll = unchecked(
+        ForAll, variables=(*statement.variables, one), given=statement.given, then=statement.then
+    )
+    return made
 
 
 def _value(variable: Symbol, case: int) -> Symbol:

@@ -1,0 +1,128 @@
+"""A sum of independent copies is a random variable of which mean and mean square are known; for few
+copies it is a sum of variables that have one distribution.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import sympy
+
+from probatum.lowering.expectations import Moments
+from probatum.lowering.theorem import Theorem
+from probatum.proposition.domains import General
+from probatum.proposition.kinds import ForAll
+from probatum.proposition.parts import unchecked, with_parts
+from probatum.proposition.random import Expectation, Probability, RandomVariable, Total, Variance
+from probatum.shapes import Expression, Symbol
+
+SUMS = Theorem(
+    "mean and mean square of a sum of independent copies",
+    "Billingsley, Probability and Measure, 3rd ed., section 22",
+    exact=False,
+)
+POLYNOMIAL = (sympy.Add, sympy.Mul, sympy.core.relational.Relational, sympy.logic.boolalg.Boolean)
+
+
+def hidden_sum(statement: ForAll) -> Expression | None:
+    """The one sum over copies that a conclusion has in a probability, or in a function that is no
+    polynomial; None where there are several, or others random beside it.
+    """
+    found = set(_hidden(statement.then))
+    if len(found) != 1 or any(_hidden(statement.given)):
+        return None
+    (total,) = found
+    copies = total.atoms(RandomVariable)
+    drawn = {
+        name for each in copies for name in ("drawn_from", "correlation") if name in each.known
+    }
+    alone = len(copies) == 1 and not drawn and not total.args[0].atoms(Expectation)
+    averages = [each for each in statement.then.atoms(Expectation) if each.has(total)]
+    beside = (each.xreplace({total: sympy.Integer(0)}).atoms(RandomVariable) for each in averages)
+    return total if alone and not any(beside) else None
+
+
+def _hidden(part: Expression) -> Iterator[Expression]:
+    if isinstance(part, Probability):
+        yield from part.atoms(Total)
+    elif isinstance(part, (*POLYNOMIAL, Expectation)) or _is_power(part):
+        for each in part.args:
+            yield from _hidden(each)
+    elif not isinstance(part, (Total, General)):
+        inside = {each for each in part.atoms(Expectation) if each.has(Total)}
+        yield from (found for each in inside for found in _hidden(each))
+        apart = part.xreplace(dict.fromkeys(inside, sympy.Integer(0)))
+        yield from apart.atoms(Total)
+
+
+def _is_power(part: Expression) -> bool:
+    return isinstance(part, sympy.Pow) and bool(part.exp.is_Integer and part.exp > 0)
+
+
+def with_one_variable(statement: ForAll, total: Expression) -> ForAll:
+    """The statement about a random variable in place of the sum, with what is known of it."""
+    name = str(total)
+    moments = Moments()
+    mean, spread = (moments.lowered(each(total)) for each in (Expectation, Variance))
+    if not moments.needed:
+        return _centred(statement, total, mean, spread)
+    one = RandomVariable(name, (("call", name), ("independent", True)))
+    known = sympy.And(
+        *(
+            sympy.Eq(Expectation(one**power), Expectation(total**power), evaluate=False)
+            for power in (1, 2)
+        )
+    )
+    then = statement.then.xreplace({total: one})
+    made: ForAll = unchecked(
+        ForAll,
+        variables=(*statement.variables, one),
+        given=sympy.And(statement.given, known),
+        then=then,
+    )
+    return made
+
+
+def _centred(statement: ForAll, total: Expression, mean: Expression, spread: Expression) -> ForAll:
+    """The same about how far the mean of the copies is from what is expected."""
+    (copies,) = total.atoms(RandomVariable)
+    count, name = copies.known["of"], f"{total} centred"
+    known = (("mean", sympy.Integer(0)), ("variance", sympy.cancel(spread / count**2)))
+    one = RandomVariable(name, (("call", name), ("independent", True), *known))
+    put = statement.then.xreplace({total: count * one + mean})
+    then = put.replace(lambda part: part.is_Add and part.has(one), sympy.expand)
+    made: ForAll = unchecked(
+        ForAll, variables=(*statement.variables, one), given=statement.given, then=then
+    )
+    return made
+
+
+def of_few_copies(statement: ForAll, copies: RandomVariable, number: int) -> ForAll | None:
+    """The statement about so many variables of one call in place of the copies; None where there
+    is another number of them.
+    """
+    count = copies.known["of"]
+    if count != number and not (isinstance(count, sympy.Symbol) and count.is_integer):
+        return None
+    several = tuple(
+        RandomVariable(f"{copies.name} {place}", (("call", copies.name), ("independent", False)))
+        for place in range(1, number + 1)
+    )
+    summed = {
+        each: sympy.Add(*(each.args[0].xreplace({copies: one}) for one in several))
+        for part in (statement.given, statement.then)
+        for each in part.atoms(Total)
+    }
+    at = {count: sympy.Integer(number)} if count != number else {}
+    given, then = (part.xreplace(summed).xreplace(at) for part in (statement.given, statement.then))
+    if {copies} & (given.atoms(RandomVariable) | then.atoms(RandomVariable)):
+        return None
+    kept = (each for each in statement.variables if each not in (copies, count))
+    made: ForAll = with_parts(statement, given=given, then=then)
+    return unchecked(ForAll, variables=(*kept, *several), given=made.given, then=made.then)
+
+
+def alone(copies: RandomVariable) -> Symbol:
+    """One of the copies, with all that is known of it."""
+    known = tuple((name, value) for name, value in copies.properties if name != "of")
+    return RandomVariable(copies.name, known)
