@@ -129,7 +129,7 @@ LATE = [
     (ForAll((X, U, V), then=Eq(E(X * U), E(X) * E(U))), "got U V and X multiplied, of which nobody says how they depend"),
     (ForAll(X, then=X <= 1), "got X outside of E(...)"),
     (ForAll((C, n, m, s), then=E(C) <= m), "got C outside of total(...)"),
-    (ForAll((C, n, m, s), then=E(abs(total(C))) >= 0), "E: got a function of Σ(C), wanted a polynomial in what is random"),
+    (ForAll((C, n, m, s), then=E(abs(total(C)) * total(C**2)) >= 0), "E: got a function of Σ(C), wanted a polynomial in what is random"),
     (ForAll((e, x, s), then=norm(x + e) <= 1), "got the random vector e outside of E(...)"),
     (ForAll((e, x, s), then=Var(norm(x + e)) <= 1), "got Var["),
     (ForAll((e, x, s), then=E(norm(x + e)) <= 1), "E: got ‖e + x‖, wanted sums of inner products and squared norms"),
