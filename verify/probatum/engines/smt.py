@@ -19,7 +19,7 @@ from probatum.lowering.exponentials import in_exponentials
 from probatum.lowering.region import region
 from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.kinds import KINDS, AlmostAll, Exists, ForAll
-from probatum.proposition.parts import conjuncts, substitute, unchecked
+from probatum.proposition.parts import conjuncts, leaves, substitute, unchecked
 from probatum.proposition.truth import holds_at, truth_at
 from probatum.remembered import remembered
 from probatum.shapes import Condition, Expression, Point, Statement
@@ -107,8 +107,17 @@ def _logic() -> Logic:
 
 @remembered(4)
 def _query(statement: Statement) -> Query:
-    """The query of a statement; a proof and its idle hypotheses share one."""
-    return Query(statement, _logic())
+    """The query of a statement; a proof and its idle hypotheses share one. Between numbers there is
+    nothing to search: they share z3's own context, as a new one takes longer than ten answers.
+    """
+    numbers = not statement.variables and all(map(_compares_numbers, leaves(statement)))
+    return Query(statement, Z3Logic(z3.main_ctx()) if numbers else _logic())
+
+
+def _compares_numbers(part: Expression | Condition) -> bool:
+    """Whether a side or a condition holds no more than rational numbers."""
+    rational = all(side.is_Rational for side in part.args)
+    return bool(part.is_Rational or part.is_Boolean and rational)
 
 
 def _decide_for_all(statement: Statement, query: Query, budget: int) -> Decision:
