@@ -22,16 +22,18 @@ class Z3Logic:
     def __init__(self, context: z3.Context) -> None:
         self.context = context
         self.numbers = count()
+        self.has_constants = False
         self.has_integers = False
         self.has_quantifiers = False
 
     def real(self, called: str) -> Term:
         """A new constant, known to z3 by a number alone."""
+        self.has_constants = True
         return z3.Real(next(self.numbers), self.context)
 
     def integer(self, called: str) -> Term:
         """A new constant, known to z3 by a number alone."""
-        self.has_integers = True
+        self.has_constants = self.has_integers = True
         return z3.Int(next(self.numbers), self.context)
 
     def as_real(self, integer: Term) -> Term:
@@ -92,6 +94,8 @@ class Z3Logic:
         """The quick solvers go first, and pass on what they cannot tell within their share of z3's
         resource units.
         """
+        if not self.has_constants and z3.is_false(z3.simplify(self.every(formulas))):
+            return Solution(Answer.CONTRADICTION)  # between numbers, which leave nothing to search
         for solver, share in self._solvers():
             solver.set(
                 "rlimit",

@@ -117,7 +117,7 @@ def _query(statement: Statement) -> Query:
 def _compares_numbers(part: Expression | Condition) -> bool:
     """Whether a side or a condition holds no more than rational numbers."""
     rational = all(side.is_Rational for side in part.args)
-    return bool(part.is_Rational or part.is_Boolean and rational)
+    return bool(part.is_Rational or (part.is_Boolean and rational))
 
 
 def _decide_for_all(statement: Statement, query: Query, budget: int) -> Decision:

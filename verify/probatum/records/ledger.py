@@ -58,10 +58,23 @@ def encodable(data: Json) -> Json:
     """Plain data in which each text can be written and sent: an unpaired surrogate is spelled
     out.
     """
+    text = json.dumps(data, ensure_ascii=False)
+    return json.loads(text) if _paired(text) else _spelled(data)
+
+
+def _paired(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _spelled(data: Json) -> Json:
     if isinstance(data, dict):
-        return {encodable(key): encodable(value) for key, value in data.items()}
+        return {_spelled(key): _spelled(value) for key, value in data.items()}
     if isinstance(data, (list, tuple)):
-        return [encodable(value) for value in data]
+        return [_spelled(value) for value in data]
     return (
         data.encode("utf-8", "backslashreplace").decode("utf-8") if isinstance(data, str) else data
     )

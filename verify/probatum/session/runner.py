@@ -230,9 +230,9 @@ class ClaimRunner:
         """Start to decide claims, those of a module together."""
         modules: dict[Path, Group[Task]] = {}
         for item in claims:
-            modules.setdefault(item.path, Group(used(function_of(item).__globals__))).tasks.append(
-                self._task(item)
-            )
+            if item.path not in modules:
+                modules[item.path] = Group(used(function_of(item).__globals__))
+            modules[item.path].tasks.append(self._task(item))
         futures = workers.decide(modules.values())
         self.futures |= futures
         self.items |= {self._task(item): item for item in claims}

@@ -10,7 +10,10 @@ import os
 import signal
 import sys
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
+
+from probatum.session.tracking.watching import unheard
 
 
 @dataclass(frozen=True)
@@ -37,13 +40,14 @@ def _blocked() -> set[int]:
     return {int(number) for number in signal.pthread_sigmask(signal.SIG_BLOCK, ())}
 
 
+@unheard()
 def present() -> Surroundings:
     """As they are now."""
     return Surroundings(
         environment=dict(os.environ),
         mask=_mask(),
         limits=_limits(),
-        handlers={number: signal.getsignal(number) for number in signal.valid_signals()},
+        handlers={number: signal.getsignal(number) for number in _signals()},
         blocked=_blocked(),
         priority=os.getpriority(os.PRIO_PROCESS, 0) if hasattr(os, "getpriority") else None,
         processors=os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else None,
@@ -80,8 +84,20 @@ def _limits() -> dict[int, tuple[int, int]]:
         import resource
     except ImportError:
         return {}
-    kinds = {getattr(resource, name) for name in dir(resource) if name.startswith("RLIMIT_")}
-    return {kind: resource.getrlimit(kind) for kind in sorted(kinds)}
+    return {kind: resource.getrlimit(kind) for kind in _limited()}
+
+
+@cache
+def _limited() -> tuple[int, ...]:
+    import resource
+
+    names = (name for name in dir(resource) if name.startswith("RLIMIT_"))
+    return tuple(sorted({getattr(resource, name) for name in names}))
+
+
+@cache
+def _signals() -> tuple[signal.Signals, ...]:
+    return tuple(signal.valid_signals())
 
 
 def _stop_clocks() -> None:

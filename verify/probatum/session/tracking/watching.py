@@ -362,6 +362,16 @@ def stop_watching() -> None:
 
 
 @contextmanager
+def unheard() -> Iterator[None]:
+    """What this thread asks meanwhile, it asks for the run itself."""
+    _WATCH.busy.add(get_ident())
+    try:
+        yield
+    finally:
+        _WATCH.busy.discard(get_ident())
+
+
+@contextmanager
 def watched() -> Iterator[Used | None]:
     """What is used meanwhile, and what the project's files have used since the last time;
     None where nobody watches.
