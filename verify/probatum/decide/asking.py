@@ -131,7 +131,7 @@ def _in_general(statement: Statement, thorough: bool) -> tuple[Decision, ...]:
     own = general.multipliers_of(statement)
     try:
         found = general.decide(flat, thorough=thorough, ask=about, multipliers=own)
-        return or_about_nothing(Decided(flat, found), _of_general)
+        return or_about_nothing(Decided(flat, found), _of_general, general.may_be_about_nothing)
     except ProbatumError:
         raise
     except Exception as problem:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import sympy
 
 from probatum.decision import VACUITY, Decided, Decision, Outcome, Truth, Why
@@ -23,14 +25,18 @@ def contradicted(variables: Symbols, given: Condition, ask: Ask) -> bool:
     )
 
 
-def or_about_nothing(decided: Decided, ask: Ask) -> tuple[Decision, ...]:
-    """What was found of a statement; where that is nothing, perhaps that it is about nothing."""
+def or_about_nothing(
+    decided: Decided, ask: Ask, doubtful: Callable[[ForAll], bool]
+) -> tuple[Decision, ...]:
+    """What was found of a statement; where that is nothing, perhaps that it is about nothing.
+
+    doubtful: whether a statement that is found to be true may be so for want of any case.
+    """
     statement = decided.proposition
-    if (
-        decided.agreeing
-        or decided.truth is not Truth.UNDECIDED
-        or not isinstance(statement, ForAll)
-    ):
+    if not isinstance(statement, ForAll):
+        return decided.decisions
+    open_still = decided.truth is Truth.UNDECIDED and not decided.agreeing
+    if not (open_still or (decided.truth is Truth.TRUE and doubtful(statement))):
         return decided.decisions
     if not contradicted(statement.variables, statement.given, ask):
         return decided.decisions
@@ -39,7 +45,12 @@ def or_about_nothing(decided: Decided, ask: Ask) -> tuple[Decision, ...]:
 
 def _fails(variables: Symbols, part: Condition, others: Condition, ask: Ask) -> bool:
     """Where a hypothesis is undefined it is not met either."""
-    never = sympy.Not(part)
+    apart = (sympy.Gt(*part.args), sympy.Lt(*part.args)) if isinstance(part, sympy.Eq) else ()
+    never = (sympy.Not(part), *apart)
+    return any(_always(variables, others, each, ask) for each in never)
+
+
+def _always(variables: Symbols, others: Condition, never: Condition, ask: Ask) -> bool:
     if never in (sympy.true, sympy.false):
         return bool(never)
     try:

@@ -51,7 +51,11 @@ def obligations(
             found = obligations(statement.then, bound, admitted)
             if isinstance(statement, Ultimate):
                 return [one for one in found if not _speaks_of(one, statement.variable)]
-            return _for_any(found, statement.variables) if isinstance(statement, Exists) else found
+            return (
+                _for_any(found, statement.variables, admitted)
+                if isinstance(statement, Exists)
+                else found
+            )
         case Any() if None not in (parts := simple_parts(statement)):
             return to_show(variables, given, one_decides(parts, lambda part: part))
         case Joined():
@@ -74,17 +78,25 @@ def _speaks_of(obligation: ForAll, variable: Symbol) -> bool:
     return variable in free_symbols(obligation.given) | free_symbols(obligation.then)
 
 
-def _for_any(found: list[ForAll], variables: Symbols) -> list[ForAll]:
+def _for_any(found: list[ForAll], variables: Symbols, admitted: Condition) -> list[ForAll]:
     """What must be defined whichever values are chosen; where the rest is undefined they are no
     witness.
+
+    admitted: what is supposed of what is chosen.
     """
     kept = []
+    chosen, own = set(variables), set(conjuncts(admitted))
     for obligation in found:
-        parts = [
-            part for part in conjuncts(obligation.then) if not part.free_symbols & set(variables)
-        ]
+        if any(_ties(more, chosen) for more in set(conjuncts(obligation.given)) - own):
+            continue
+        parts = [part for part in conjuncts(obligation.then) if not part.free_symbols & chosen]
         kept += to_show(obligation.variables, obligation.given, sympy.And(*parts))
     return kept
+
+
+def _ties(condition: Condition, chosen: set[Symbol]) -> bool:
+    """Whether what else is spoken of is so only for some of what is chosen."""
+    return bool(condition.free_symbols & chosen and condition.free_symbols - chosen)
 
 
 def _orbit_obligations(orbit: Orbit, variables: Symbols, given: Condition) -> list[ForAll]:
@@ -125,13 +137,17 @@ def lasting_obligations(statement: Statement) -> list[ForAll]:
     ]
 
 
-def where_written(statement: Statement) -> Statement:
+def where_written(statement: Statement, known: Condition = sympy.true) -> Statement:
     """The statement about those points only at which its hypotheses are defined as written;
     so that a witness counts only there.
+
+    known: what is supposed around it.
     """
     match statement:
         case Quantified():
-            given, then = statement.given, where_written(statement.then)
+            given = statement.given
+            known = sympy.And(known, evaluated(given))
+            then = where_written(statement.then, known)
             if hides(given):
                 given = sympy.And(given, evaluated(needed_for(given)))
             chosen = isinstance(statement, (Exists, Ultimate))
@@ -139,10 +155,42 @@ def where_written(statement: Statement) -> Statement:
                 then = sympy.And(then, evaluated(needed_for(then)))
             elif chosen and isinstance(then, Joined) and not isinstance(then, Any):
                 then = _with_defined_parts(then)
+            elif chosen:
+                then = _of_what_is_chosen(then, {*statement.variables}, known)
             return with_parts(statement, given=given, then=then)
         case Joined():
-            return with_parts(statement, parts=tuple(map(where_written, statement.parts)))
+            parts = tuple(where_written(part, known) for part in statement.parts)
+            return with_parts(statement, parts=parts)
     return statement
+
+
+def _of_what_is_chosen(statement: Statement, chosen: set[Symbol], known: Condition) -> Statement:
+    """What is said of all things about some that are chosen, together with where that is defined:
+    elsewhere these are no witnesses. Where it hangs on nothing chosen, it is undefined.
+    """
+    if not isinstance(statement, ForAll):
+        return statement
+    reached = chosen & free_symbols(statement.given)
+    chosen = {*chosen, *(statement.variables if reached else ())}
+    then = statement.then
+    known = sympy.And(known, evaluated(statement.given))
+    if not isinstance(then, Boolean):
+        return with_parts(statement, then=_of_what_is_chosen(then, chosen, known))
+    needed = sympy.And(
+        *(part for part in conjuncts(evaluated(needed_for(then))) if not _follows(part, known))
+    )
+    hangs = chosen & free_symbols(needed)
+    return with_parts(statement, then=sympy.And(then, needed)) if hangs else statement
+
+
+def _follows(needed: Condition, known: Condition) -> bool:
+    """Whether a condition is seen to hold by one of those that are known."""
+    if isinstance(needed, sympy.Or):
+        return any(_follows(part, known) for part in needed.args)
+    strictly = (
+        {sympy.Gt(*needed.args), sympy.Lt(*needed.args)} if isinstance(needed, sympy.Ne) else set()
+    )
+    return not {needed, *strictly}.isdisjoint(conjuncts(known))
 
 
 def to_show(variables: Symbols, given: Condition, needed: Condition) -> list[ForAll]:

@@ -20,6 +20,7 @@ from sympy.logic.boolalg import BooleanFunction
 from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.authoring.as_written import arrays, solving
+from probatum.authoring.as_written.constructs import STANDING, carried_out, stands_for_many
 from probatum.authoring.as_written.keeping import Call, kept, provided, rewritten, value_of
 from probatum.authoring.as_written.operations import (
     add,
@@ -214,6 +215,11 @@ def _method(method: Authored, owner: Authored) -> Authored:
     name = method.__name__
     if name == "diff" and isinstance(owner, sympy.Expr):
         return lambda *variables, **options: _derived(owner, *variables, **options)
+    if name in ("integrate", "limit") and isinstance(owner, sympy.Expr):
+        function = getattr(sympy, name)
+        return lambda *rest, **options: carried_out(function, (owner, *rest), options)
+    if name == "doit" and stands_for_many(owner):
+        return lambda **_: owner
     if name == "jacobian" and isinstance(owner, MatrixBase):
         return lambda variables: _jacobian(owner, variables)
     if name in ("subs", "xreplace") and isinstance(owner, sympy.Expr):
@@ -305,7 +311,7 @@ def _of_the_algebra_system(function: Authored) -> Authored:
     if function in OF_POLYNOMIALS:
         return partial(_of_numbers, function)
     if function in STANDING:
-        return lambda *arguments, **options: _carried_out(function, arguments, options)
+        return lambda *arguments, **options: carried_out(function, arguments, options)
     return lambda *arguments, **options: rewritten(
         Call(function, arguments, options), rewriting=name in REWRITING
     )
@@ -323,41 +329,6 @@ def _of_numbers(function: Authored, *arguments: Authored, **options: Authored) -
             f"{name} is that of polynomials; divisibility is Eq(Mod(a, b), 0)"
         )
     return function(*arguments, **options)
-
-
-STANDING = {
-    sympy.integrate: sympy.Integral,
-    sympy.limit: sympy.Limit,
-    sympy.summation: sympy.Sum,
-    sympy.product: sympy.Product,
-}
-
-
-def _carried_out(
-    function: Authored, arguments: tuple[Authored, ...], options: dict[str, Authored]
-) -> Authored:
-    """An integral, limit, sum or product between ends, which is what is decided; with its value,
-    where it is closed and a number.
-    """
-    arguments = value_of(arguments)
-    written = _standing(function, arguments, options)
-    bounded = isinstance(written, sympy.Limit) or all(len(ends) == 3 for ends in written.limits)
-    if bounded and written.free_symbols:
-        return written
-    result = function(*arguments, **options)
-    if not bounded or not isinstance(result, sympy.Expr) or result == written:
-        return result
-    return written if result.is_infinite else kept(REWRITTEN, (result, written))
-
-
-def _standing(
-    function: Authored, arguments: tuple[Authored, ...], options: dict[str, Authored]
-) -> Authored:
-    """What is not carried out: a limit from both sides, unless its author says from which."""
-    if function is not sympy.limit:
-        return STANDING[function](*arguments)
-    said = dict(zip(("e", "z", "z0", "dir"), arguments, strict=False)) | options
-    return sympy.Limit(said["e"], said["z"], said["z0"], said.get("dir", "+-"))
 
 
 def _derived(expression: Expression, *variables: Authored, **options: Authored) -> Authored:

@@ -15,6 +15,7 @@ from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.authoring.as_written import arrays
 from probatum.authoring.as_written.keeping import Call, kept, provided, rewritten, value_of
+from probatum.authoring.as_written.questions import inside, other, outside, same
 from probatum.errors import DefinitionError, EvaluatedError
 from probatum.proposition.connective import joined
 from probatum.proposition.definedness import defined
@@ -162,16 +163,6 @@ def updated(name: str, present: Authored, value: Authored) -> Authored:
     )
 
 
-def same(left: Authored, right: Authored) -> Authored:
-    """left == right"""
-    return value_of(left) == value_of(right)
-
-
-def other(left: Authored, right: Authored) -> Authored:
-    """left != right"""
-    return value_of(left) != value_of(right)
-
-
 def below(left: Authored, right: Authored) -> Authored:
     """left < right"""
     return _ordered(operator.lt, sympy.StrictLessThan, left, right)
@@ -199,6 +190,8 @@ COMPARING: dict[str, Function] = {
     "at_most": at_most,
     "above": above,
     "at_least": at_least,
+    "inside": inside,
+    "outside": outside,
 }
 
 

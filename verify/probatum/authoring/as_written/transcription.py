@@ -7,7 +7,9 @@ from types import CodeType
 
 from probatum.shapes import Authored
 
-HOME, CALLS = "__probatum_operations__", "__probatum_calls__"
+HOME, CALLS, QUESTIONS = (
+    f"__probatum_{module}__" for module in ("operations", "calls", "questions")
+)
 NAMES: dict[type[ast.operator], str] = {
     ast.Add: "add",
     ast.Sub: "subtract",
@@ -29,6 +31,8 @@ COMPARING: dict[type[ast.cmpop], str] = {
     ast.LtE: "at_most",
     ast.Gt: "above",
     ast.GtE: "at_least",
+    ast.In: "inside",
+    ast.NotIn: "outside",
 }
 LEFT_ALONE = {"super", "locals", "globals", "vars", "dir", "eval", "exec"}
 
@@ -42,7 +46,11 @@ def transcribed(source: bytes | str, path: str) -> CodeType:
     position = _first_statement(tree.body)
     home = ast.ImportFrom(
         "probatum.authoring.as_written",
-        [ast.alias("operations", HOME), ast.alias("calls", CALLS)],
+        [
+            ast.alias("operations", HOME),
+            ast.alias("calls", CALLS),
+            ast.alias("questions", QUESTIONS),
+        ],
         0,
     )
     tree.body.insert(
@@ -90,7 +98,9 @@ class _Transcription(ast.NodeTransformer):
 
     def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.AST:
         if isinstance(node.op, ast.Not):
-            return self._with_asked(node, node.operand)
+            self._visit_asking(node, node.operand)
+            node.operand = self._asked(node.operand)
+            return node
         self.generic_visit(node)
         return (
             self._calling(node, "negation", node.operand)
@@ -120,30 +130,52 @@ class _Transcription(ast.NodeTransformer):
         return self._calling(node, "chained", said, *sides)
 
     def visit_If(self, node: ast.If) -> ast.AST:
-        return self._with_asked(node, node.test)
+        return self._testing(node)
 
     def visit_While(self, node: ast.While) -> ast.AST:
-        return self._with_asked(node, node.test)
+        return self._testing(node)
 
     def visit_IfExp(self, node: ast.IfExp) -> ast.AST:
-        return self._with_asked(node, node.test)
+        return self._testing(node)
 
     def visit_Assert(self, node: ast.Assert) -> ast.AST:
-        return self._with_asked(node, node.test)
+        return self._testing(node)
+
+    def _testing(self, node: ast.If | ast.While | ast.IfExp | ast.Assert) -> ast.AST:
+        self._visit_asking(node, node.test)
+        node.test = self._asked(node.test)
+        return node
 
     def visit_BoolOp(self, node: ast.BoolOp) -> ast.AST:
-        return self._with_asked(node, *node.values)
+        self._visit_asking(node, *node.values)
+        *earlier, last = node.values  # of the last it is not asked: it is the result
+        node.values = [*map(self._asked, earlier), last]
+        return node
 
     def visit_comprehension(self, node: ast.comprehension) -> ast.AST:
-        return self._with_asked(node, *node.ifs)
+        self._visit_asking(node, *node.ifs)
+        node.ifs = [*map(self._asked, node.ifs)]
+        return node
+
+    def visit_Match(self, node: ast.Match) -> ast.AST:
+        self.generic_visit(node)
+        patterns = [part for case in node.cases for part in ast.walk(case.pattern)]
+        if any(isinstance(part, ast.MatchValue) for part in patterns):
+            node.subject = self._calling(node.subject, "matched", node.subject, home=QUESTIONS)
+        return node
 
     def visit_match_case(self, node: ast.match_case) -> ast.AST:
-        return self._with_asked(node, *([] if node.guard is None else [node.guard]))
+        self._visit_asking(node, *([] if node.guard is None else [node.guard]))
+        node.guard = None if node.guard is None else self._asked(node.guard)
+        return node
 
-    def _with_asked(self, node: ast.AST, *tests: ast.expr) -> ast.AST:
+    def _visit_asking(self, node: ast.AST, *tests: ast.expr) -> None:
         """Of these it is asked whether they are true: a relation could not say."""
         self.asked |= {*tests}
-        return self.generic_visit(node)
+        self.generic_visit(node)
+
+    def _asked(self, test: ast.expr) -> ast.expr:
+        return self._calling(test, "asked", test, home=QUESTIONS)
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
         self.generic_visit(node)

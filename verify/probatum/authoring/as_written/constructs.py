@@ -1,0 +1,49 @@
+"""Integrals, limits, sums and products whose value an author's module asks for: they are decided as
+they are written.
+"""
+
+from __future__ import annotations
+
+import sympy
+
+from probatum.authoring.as_written.keeping import kept, value_of
+from probatum.proposition.written import REWRITTEN
+from probatum.shapes import Authored
+
+STANDING = {
+    sympy.integrate: sympy.Integral,
+    sympy.limit: sympy.Limit,
+    sympy.summation: sympy.Sum,
+    sympy.product: sympy.Product,
+}
+
+
+def carried_out(
+    function: Authored, arguments: tuple[Authored, ...], options: dict[str, Authored]
+) -> Authored:
+    """An integral, limit, sum or product between ends, which is what is decided; with its value,
+    where it is closed and a number.
+    """
+    written = _standing(function, arguments, options)
+    bounded = isinstance(written, sympy.Limit) or all(len(ends) == 3 for ends in written.limits)
+    if bounded and written.free_symbols:
+        return written
+    result = function(*value_of(arguments), **options)
+    if not bounded or not isinstance(result, sympy.Expr) or result == written:
+        return result
+    return written if result.is_infinite else kept(REWRITTEN, (result, written))
+
+
+def stands_for_many(owner: Authored) -> bool:
+    """Whether an integral, limit, sum or product hangs on what it is not carried out for."""
+    return any(each.free_symbols for each in owner.atoms(*STANDING.values()))
+
+
+def _standing(
+    function: Authored, arguments: tuple[Authored, ...], options: dict[str, Authored]
+) -> Authored:
+    """What is not carried out: a limit from both sides, unless its author says from which."""
+    if function is not sympy.limit:
+        return STANDING[function](*arguments)
+    said = dict(zip(("e", "z", "z0", "dir"), arguments, strict=False)) | options
+    return sympy.Limit(said["e"], said["z"], said["z0"], said.get("dir", "+-"))

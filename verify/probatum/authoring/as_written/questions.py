@@ -1,0 +1,94 @@
+"""What an author's module asks while it runs: of a variable nobody can say whether it is zero,
+and Python, which compares how things are written, would say no.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+import sympy
+from sympy.logic.boolalg import Boolean, BooleanAtom
+
+from probatum.authoring.as_written.keeping import value_of
+from probatum.errors import DefinitionError
+from probatum.shapes import Authored
+
+Asked = TypeVar("Asked")
+
+
+def same(left: Authored, right: Authored) -> Authored:
+    """left == right"""
+    left, right = value_of(left), value_of(right)
+    found = left == right
+    if found is False and _may_be_same(left, right):
+        raise _unknown(f"{left} == {right}")
+    return found
+
+
+def other(left: Authored, right: Authored) -> Authored:
+    """left != right"""
+    left, right = value_of(left), value_of(right)
+    found = left != right
+    if found is True and _may_be_same(left, right):
+        raise _unknown(f"{left} != {right}")
+    return found
+
+
+def inside(item: Authored, collection: Authored) -> bool:
+    """item in collection"""
+    found = item in collection
+    if not found and isinstance(collection, Iterable) and not isinstance(collection, str):
+        for each in collection:
+            if _may_be_same(item, each):
+                raise _unknown(f"{item} in {collection}")
+    return found
+
+
+def outside(item: Authored, collection: Authored) -> bool:
+    """item not in collection"""
+    return not inside(item, collection)
+
+
+def asked(thing: Asked) -> Asked:
+    """What stands after `if`, `while` or `not`, or beside `and` and `or`."""
+    condition = isinstance(thing, Boolean) and not isinstance(thing, (BooleanAtom, sympy.Symbol))
+    if condition or _varies(thing):
+        raise _unknown(str(thing) if condition else f"{thing}, which is true where it is not 0")
+    return thing
+
+
+def matched(subject: Asked) -> Asked:
+    """What stands after `match`, where a case compares it with a value."""
+    parts = subject if isinstance(subject, (tuple, list)) else (subject,)
+    for part in parts:
+        if _varies(part):
+            raise _unknown(f"which value {part} has")
+    return subject
+
+
+def _varies(thing: Authored) -> bool:
+    return isinstance(thing, sympy.Expr) and bool(thing.free_symbols)
+
+
+def _may_be_same(left: Authored, right: Authored) -> bool:
+    """Whether two things that are written differently may have the same value; which of several
+    variables one is, is asked for as such.
+    """
+    if isinstance(left, (tuple, list)) and isinstance(right, type(left)):
+        pairs = list(zip(left, right, strict=False))
+        alike = len(left) == len(right) and all(a == b or _may_be_same(a, b) for a, b in pairs)
+        return alike and any(_may_be_same(a, b) for a, b in pairs)
+    numbers = all(isinstance(side, (sympy.Expr, int, float)) for side in (left, right))
+    if not numbers or not (_varies(left) or _varies(right)):
+        return False
+    if isinstance(left, sympy.Symbol) and isinstance(right, sympy.Symbol):
+        return False
+    return bool(sympy.Eq(left, right) != sympy.false)
+
+
+def _unknown(question: str) -> DefinitionError:
+    return DefinitionError(
+        f"got a question that depends on a variable ({question}), wanted Piecewise, Eq or Contains "
+        "in the statement, or one statement for each case"
+    )
