@@ -20,6 +20,8 @@ VACUOUS = [
     "ForAll(X, given=And(X >= 0, E(X) < 0), then=E(X) > 5)",
     "ForAll(X, given=And(X >= 0, X <= 1, Var(X) > Rational(1, 4)), then=E(X) > 5)",
     "ForAll((B, p), given=p > 1, then=E(B) > 5)",
+    "ForAll(X, given=And(Eq(X**2, 1), Eq(E(X), 2)), then=E(X) > 0)",
+    "ForAll(X, given=And(Abs(X) <= 1, E(X) > 1), then=E(X) >= 0)",
     "ForAll((A, v, mu, L), given=mu > L, then=dot(v, A @ v) > 5)",
 ]
 FALSE = [

@@ -65,8 +65,30 @@ TRUE = [
     "ForAll((u, v, a), given=norm(v) > 0, then=norm(u - dot(u, v) / dot(v, v) * v) <= norm(u - a * v))",
     "ForAll((u, v), given=Or(Eq(u, v), Eq(u, -v)), then=Eq(norm(u), norm(v)))",
     "Equal(limit(1 / x**2, x, 0, '+'), oo)",
+    # of things about what is chosen
+    "Exists(x, then=ForAll(y, given=y > x, then=log(y) > 0))",
+    "Exists(x, then=ForAll(y, given=y < x, then=Eq(y / y, 1)))",
+    "Exists(x, then=ForAll(y, then=Implies(y > x, 1 / y > 0)))",
+    "ForAll((u, a), given=norm(a / a * u) >= 0, then=Ne(a, 0))",
+    # cases, between numbers
+    "ForAll(x, then=Eq(Piecewise((x, Eq(cos(0), 1)), (0, True)) + 1, x + 1))",
+    "ForAll(n, given=n >= 0, then=Eq(Sum(Piecewise((1, Eq(Mod(2 * k, 2), 0)), (7, True)), (k, 1, n)), n))",
+    # values that are asked for
+    "ForAll(n, given=n >= 1, then=Eq(summation(k / k, (k, 1, n)), n))",
+    "ForAll(a, then=Eq(x.integrate((x, 0, a)), a**2 / 2))",
+    "Orbit(x, 2, x / 2, then=x / x > 0)",
 ]
 FALSE = [
+    "Exists(x, given=x < -3, then=ForAll(y, given=y > x, then=log(y)**2 >= 0))",
+    "Exists(x, then=Ne(Piecewise((x, Eq(x - x, 0)), (0, True)), x))",
+    "ForAll(n, given=n >= 0, then=Eq(Sum(Piecewise((1, Eq(Mod(2 * k, 2), 0)), (7, True)), (k, 1, n)), 7 * n))",
+    "Equal(Integral(Piecewise((x, Eq(floor(2), 2)), (7, True)), (x, 0, 1)), 7)",
+    "AlmostAll(x, then=Eq(Piecewise((x, Eq(cos(0), 1)), (0, True)), 0))",
+    "Orbit(x, 1, Piecewise((x / 2, Eq(floor(2), 2)), (x + 1, True)), then=x >= 1)",
+    "ForAll(n, given=n >= 0, then=Eq(Mod(factorial(n + 2), 6), 0))",
+    "ForAll(n, given=n >= 1, then=Eq(floor(2**n / 6), 2**n / 6))",
+    "Orbit(x, 2, x - 1, then=And(x / x > 0, x >= 2))",
+    "Equal(acosh(1 + Rational(1, 10**20)), 0)",
     "ForAll((x, y), given=Eq(log(x) + log(y), 0), then=Eq(x, 1))",
     "Exists(x, given=x < 0, then=Ge(sinh(log(x)), -100))",
     "Exists(x, given=x < 0, then=Eq(2 * sinh(log(x)), x - 1 / x))",
@@ -90,6 +112,13 @@ FALSE = [
     "ForAll((D, F), then=Eq(Var(D + F), Var(D) + Var(F)))",
 ]
 UNDEFINED = [
+    "Exists(x, given=x > 0, then=ForAll(y, then=log(y)**2 >= 0))",
+    "Equal(summation(k / k, (k, 0, 3)), 4)",
+    "Equal(product(k / k, (k, 0, 3)), 1)",
+    "ForAll(n, given=n >= 0, then=Eq(summation(k / k, (k, 0, n)), n + 1))",
+    "Orbit(x, 2, x - 1, then=x / x > 0)",
+    "ForAll(a, given=a > 0, then=Orbit(x, a, x - a, then=Eq(x / x, 1)))",
+    "Orbit(x, 1, 1 / (1 / (x - 1)), then=x > -10)",
     "ForAll(x, then=Ge(1 / (1 / x**2), 0))",
     "ForAll(x, then=Ge(Piecewise((x, 1 / x > 1), (x, True)) + 1, x))",
     "ForAll((u, v), then=Eq(dot(u - dot(u, v) / dot(v, v) * v, v), 0))",

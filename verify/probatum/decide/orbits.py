@@ -4,7 +4,8 @@ prove, or by running it exactly.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice
 
 import sympy
@@ -14,11 +15,13 @@ from probatum.decide.composed import proofs
 from probatum.decision import Decided, Decision, Outcome, Truth, Why
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
-from probatum.lowering.orbits import first_states, steps
+from probatum.lowering.orbits import Reached, first_states, steps
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import ForAll, Orbit
 from probatum.proposition.parts import put, unchecked
+from probatum.proposition.readings import plain
 from probatum.proposition.truth import truth_at
+from probatum.proposition.written import evaluated
 from probatum.shapes import Condition, Expression, Point, Statement, Symbols
 
 NAME = "induction"
@@ -55,12 +58,14 @@ def stop(statement: Statement, ask: Ask) -> Run | Truth:
     """Where the iteration becomes undefined; FALSE where the statement breaks before,
     UNDECIDED where neither is seen.
     """
-    orbit, variables, given = _parts(statement)
+    written, *_ = _parts(statement)
+    needed = evaluated(sympy.And(defined(written.step), defined(written.here)))
+    orbit, variables, given = _parts(plain(statement))
     if variables or orbit.given != sympy.true:
         if _unroll(orbit, variables, given, ask) is not None:
             return Truth.FALSE
-        return _undefined_first(orbit, variables, given, ask) or Truth.UNDECIDED
-    needed = sympy.And(defined(orbit.step), defined(orbit.here))
+        supposed = partial(_supposing, variables, given)
+        return _undefined_first(orbit, needed, supposed, ask) or Truth.UNDECIDED
     for number, point in enumerate(_states(orbit, orbit.start)):
         if truth_at(orbit.here, point) is False:
             return Truth.FALSE
@@ -69,14 +74,19 @@ def stop(statement: Statement, ask: Ask) -> Run | Truth:
     return Truth.UNDECIDED
 
 
-def _undefined_first(orbit: Orbit, variables: Symbols, given: Condition, ask: Ask) -> Run | None:
+def _supposing(variables: Symbols, given: Condition, reached: Reached, then: Condition) -> ForAll:
+    """That something holds at a state that is reached."""
+    bound, supposed = (*variables, *reached.unknown), sympy.And(given, reached.supposed)
+    stated: ForAll = unchecked(ForAll, variables=bound, given=supposed, then=then)
+    return stated
+
+
+def _undefined_first(
+    orbit: Orbit, needed: Condition, supposing: Callable[..., ForAll], ask: Ask
+) -> Run | None:
     """Parameters with which one of the first steps cannot be made."""
-    needed = sympy.And(defined(orbit.step), defined(orbit.here))
     for number, reached in enumerate(islice(first_states(orbit), FIRST_STEPS)):
-        bound = (*variables, *reached.unknown)
-        supposed = sympy.And(given, reached.supposed)
-        then = put(needed, reached.point)
-        found = ask(unchecked(ForAll, variables=bound, given=supposed, then=then))
+        found = ask(supposing(reached, put(needed, reached.point)))
         if found.truth is Truth.FALSE and found.counterexample:
             return Run(found.counterexample.values, step=number)
         if found.truth is not Truth.TRUE:
@@ -106,10 +116,8 @@ def _parts(statement: Statement) -> tuple[Orbit, Symbols, Condition]:
 def _unroll(orbit: Orbit, variables: Symbols, given: Condition, ask: Ask) -> Run | None:
     """Parameters with which one of the first steps breaks the statement."""
     for number, reached in enumerate(islice(first_states(orbit), FIRST_STEPS)):
-        bound = (*variables, *reached.unknown)
-        supposed = sympy.And(given, reached.supposed)
         try:
-            found = ask(unchecked(ForAll, variables=bound, given=supposed, then=reached.here))
+            found = ask(_supposing(variables, given, reached, reached.here))
         except UndefinedError:
             return None
         if found.truth is Truth.FALSE and found.counterexample:

@@ -19,13 +19,13 @@ from probatum.lowering.given_matrices import over_the_reals
 from probatum.lowering.region import region
 from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.bodies import bodies
-from probatum.proposition.kinds import AlmostAll, Exists, ForAll
+from probatum.proposition.kinds import AlmostAll, Exists, ForAll, Orbit
 from probatum.proposition.obligations import lasting_obligations, obligations
 from probatum.proposition.parts import unchecked, with_parts
-from probatum.proposition.readings import plain
 from probatum.proposition.reality import no_real_numbers, reasons, what_is_needed
 from probatum.proposition.sentences import words_of
 from probatum.proposition.unknown import taking_unknown
+from probatum.proposition.written import is_written
 from probatum.remembered import remembered
 from probatum.shapes import Expression, Statement
 
@@ -132,22 +132,30 @@ def _undefined_later(statement: Statement, ways: Ways) -> Decision | None:
     """None where an orbit is known to be defined at every state that it reaches,
     or to break before; others have nothing later.
     """
+    orbit = statement.then if isinstance(statement, ForAll) else statement
+    if isinstance(orbit, Orbit) and is_written(orbit.then):  # what cancels hides where it ends
+        _stop(statement, ways)
     for obligation in lasting_obligations(statement):
         found = ways.plainly(obligation)
         if not (found.agreeing and found.truth is Truth.TRUE):
-            stop = ways.stop(plain(statement), ways.settle)
-            if stop is Truth.UNDECIDED:
-                reason = (
-                    "not known to be defined at every state that it reaches: "
-                    f"name an invariant= that implies {obligation.then}"
-                )
-                return Decision(DEFINEDNESS, Outcome.UNDECIDED, reason)
-            if isinstance(stop, Counterexample):
-                raise UndefinedError(
-                    f"the iteration reaches a state from which it is undefined: {stop.at}"
-                )
-            return None
+            if _stop(statement, ways) is not Truth.UNDECIDED:
+                return None
+            reason = (
+                "not known to be defined at every state that it reaches: "
+                f"name an invariant= that implies {obligation.then}"
+            )
+            return Decision(DEFINEDNESS, Outcome.UNDECIDED, reason)
     return None
+
+
+def _stop(statement: Statement, ways: Ways) -> Truth | Counterexample:
+    """Where the iteration breaks the statement first, if that is seen; raises UndefinedError where
+    it becomes undefined first.
+    """
+    stop = ways.stop(statement, ways.settle)
+    if isinstance(stop, Counterexample):
+        raise UndefinedError(f"the iteration reaches a state from which it is undefined: {stop.at}")
+    return stop
 
 
 def _point(found: Decided, statement: Statement) -> str:

@@ -158,6 +158,10 @@ def where_written(statement: Statement, known: Condition = sympy.true) -> Statem
             elif chosen:
                 then = _of_what_is_chosen(then, {*statement.variables}, known)
             return with_parts(statement, given=given, then=then)
+        case Orbit() if is_written(statement.then):
+            return with_parts(
+                statement, then=sympy.And(statement.then, evaluated(needed_for(statement.then)))
+            )
         case Joined():
             parts = tuple(where_written(part, known) for part in statement.parts)
             return with_parts(statement, parts=parts)

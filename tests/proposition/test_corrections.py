@@ -1,0 +1,126 @@
+"""Tests of what SymPy is told about numbers that it would get wrong: quotients of integers, digits, roundings, cases."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import sympy
+from sympy import (
+    Eq,
+    Ge,
+    Integer,
+    Lt,
+    Mod,
+    Piecewise,
+    Rational,
+    acos,
+    acosh,
+    acoth,
+    asec,
+    atan,
+    atanh,
+    ceiling,
+    cos,
+    erf,
+    factorial,
+    floor,
+    log,
+    loggamma,
+    pi,
+    sin,
+    sqrt,
+    tanh,
+    zeta,
+)  # fmt: skip
+
+import probatum.proposition
+
+assert probatum.proposition  # which tells it
+TINY = Rational(1, 10**20)
+x = sympy.Symbol("x", real=True)
+even = sympy.Symbol("e", even=True)
+odd = sympy.Symbol("o", odd=True)
+count = sympy.Symbol("d", integer=True, nonnegative=True)
+positive = sympy.Symbol("p", integer=True, positive=True)
+WHOLE: list[tuple[Any, bool | None]] = [
+    (even / 2, True),
+    (even / 6, None),
+    (even / 7, None),
+    (odd / 2, False),
+    (odd / 3, None),
+    (2**positive / 6, None),
+    (2**positive / 2, True),
+    (factorial(count + 2) / 2, True),
+    (factorial(count + 2) / 6, None),
+    (factorial(count + 3) / 7, None),
+    (factorial(positive + 1) / 10, None),
+    (even * positive / 10, None),
+    (2 * positive / 3, None),
+    (pi * positive / 2, False),
+    (2 * pi, False),
+]
+VALUES: list[tuple[Any, Any]] = [
+    (Mod(factorial(count + 2), 6).subs(count, 0), 2),
+    (floor(acosh(1 + TINY) * 10**10), 1),
+    (floor(acos(1 - TINY) * 10**10), 1),
+    (floor(asec(1 + TINY) * 10**10), 1),
+    (floor(atanh(1 - TINY)), 23),
+    (floor(acoth(1 + TINY)), 23),
+    (ceiling(loggamma(1 + TINY)), 0),
+    (sympy.sign(loggamma(1 + TINY)), -1),
+    (floor(acosh(1 + Rational(1, 10**2000)) * 10**1001), 14),
+    (floor(erf(30)), 0),
+    (ceiling(1 - erf(30)), 1),
+    (floor(tanh(200)), 0),
+    (floor(atan(10**400) * 2 / pi), 0),
+    (ceiling(zeta(1000)), 2),
+    (floor(log(8) / log(2)), 3),
+    (ceiling(sqrt(2) + sqrt(3) - sqrt(5 + 2 * sqrt(6))), 0),
+    (floor(10**20 * sin(10**20)), -64525128526578084421),
+    (floor(-pi), -4),
+    (floor(sympy.I * pi), 3 * sympy.I),
+    (floor(x + pi).subs(x, Rational(9, 10)), 4),
+]
+
+
+@pytest.mark.parametrize(("number", "whole"), WHOLE, ids=[str(number) for number, _ in WHOLE])
+def test_a_quotient_is_whole_where_it_must_be(number: Any, whole: bool | None) -> None:
+    assert number.is_integer is whole
+
+
+@pytest.mark.parametrize(("number", "value"), VALUES, ids=range(len(VALUES)))
+def test_a_number_has_its_digits(number: Any, value: Any) -> None:
+    assert number == value
+
+
+@pytest.mark.parametrize("number", [acosh(1 + TINY), acos(1 - TINY), acosh(1 + TINY) - Rational(1, 10**12), 1 / acos(1 - TINY)], ids=str)
+def test_the_sign_of_a_number_is_known(number: Any) -> None:
+    assert (number.is_zero, number.is_positive, Eq(number, 0)) == (False, True, sympy.false)
+
+
+def test_what_is_no_real_number_is_none() -> None:
+    assert acos(2).is_zero is False
+    assert acos(2).is_positive is False
+    assert acosh(cos(1) ** 2 + sin(1) ** 2).is_zero is None
+
+
+def test_what_cannot_be_told_from_an_integer_stays() -> None:
+    nearly = 2 * sympy.Integral(sympy.exp(-(x**2)), (x, 0, 30)) / sqrt(pi)
+    assert isinstance(floor(nearly), floor)
+
+
+@pytest.mark.parametrize(
+    ("condition", "first"),
+    [
+        (Eq(Integer(1), 1, evaluate=False), True),
+        (Lt(Integer(3), 2, evaluate=False), False),
+        (Ge(Integer(4), 2, evaluate=False), True),
+        (sympy.Ne(Integer(2), 2, evaluate=False), False),
+        (sympy.And(Eq(Integer(1), 1, evaluate=False), x > 0), None),
+    ],
+    ids=str,
+)
+def test_cases_between_numbers_are_settled(condition: Any, first: bool | None) -> None:
+    found = Piecewise((x, condition), (x + 7, True))
+    assert found == {True: x, False: x + 7, None: Piecewise((x, x > 0), (x + 7, True))}[first]
