@@ -71,7 +71,7 @@ def value(source: str) -> Any:
 @pytest.mark.parametrize("helper", NAMES)
 @pytest.mark.parametrize("argument", ["x", "n - 1"])
 def test_a_question_about_a_variable_is_refused(helper: str, argument: str) -> None:
-    with pytest.raises(DefinitionError, match=r"got a question that depends on a variable \(.+\), wanted Piecewise"):
+    with pytest.raises(DefinitionError, match=r"got a question that depends on a variable \(.+\), wanted a condition"):
         value(f"{helper}({argument})")
 
 

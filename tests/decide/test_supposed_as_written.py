@@ -77,8 +77,12 @@ TRUE = [
     "ForAll(n, given=n >= 1, then=Eq(summation(k / k, (k, 1, n)), n))",
     "ForAll(a, then=Eq(x.integrate((x, 0, a)), a**2 / 2))",
     "Orbit(x, 2, x / 2, then=x / x > 0)",
+    "ForAll(x, given=x > 0, then=Eq(Integral(y, (y, 0, x / x)), Rational(1, 2)))",
 ]
 FALSE = [
+    "Exists(a, given=Eq(a, 0), then=ForAll(x, then=x**2 + a / a >= 0))",
+    "Exists((u, a), given=And(Eq(a, 0), a / a * norm(u) >= 0), then=norm(u) >= 0)",
+    "smallest(n**2 - n, n, at=Rational(1, 2))",
     "Exists(x, given=x < -3, then=ForAll(y, given=y > x, then=log(y)**2 >= 0))",
     "Exists(x, then=Ne(Piecewise((x, Eq(x - x, 0)), (0, True)), x))",
     "ForAll(n, given=n >= 0, then=Eq(Sum(Piecewise((1, Eq(Mod(2 * k, 2), 0)), (7, True)), (k, 1, n)), 7 * n))",
@@ -112,6 +116,9 @@ FALSE = [
     "ForAll((D, F), then=Eq(Var(D + F), Var(D) + Var(F)))",
 ]
 UNDEFINED = [
+    "ForAll(x, then=Eq(Integral(y, (y, 0, x / x)), Rational(1, 2)))",
+    "ForAll(a, then=Eq(Integral(0, (x, 0, 1 / a)), 0))",
+    "ForAll(a, then=Eq(Limit(x, x, a / a), 1))",
     "Exists(x, given=x > 0, then=ForAll(y, then=log(y)**2 >= 0))",
     "Equal(summation(k / k, (k, 0, 3)), 4)",
     "Equal(product(k / k, (k, 0, 3)), 1)",

@@ -31,8 +31,8 @@ BAD: dict[str, tuple[str, str]] = {
         "fact 'value': got the float 0.5, wanted an exact number: write it as printed, '0.5'",
     ),
     "a float in an expression": (claim("bad", "ForAll(x, then=Lt(x, 0.5 * x + value))"), "got the float 0.500000000000000 in"),
-    "and": (claim("bad", "ForAll(x, then=0 < x and x < value)"), "write And(...), Or(...), Not(...)"),
-    "==": (claim("bad", "ForAll(x, then=x == value)"), "ForAll: then=: got the truth value False, wanted a relation: `and`, `==`"),
+    "and": (claim("bad", "ForAll(x, then=0 < x and x < value)"), "(x > 0), wanted a condition: write Eq(...), And(...)"),
+    "==": (claim("bad", "ForAll(x, then=x == value)"), "(x == 2), wanted a condition: write Eq(...)"),
     "a comparison of a truth value": (
         claim("bad", "ForAll(x, then=(0 < x) < value)"),
         "'<' not supported between instances of 'StrictGreaterThan'",

@@ -24,6 +24,7 @@ from probatum.decide.well_posed import (
     none_such,
     undefined,
     undefined_as_written,
+    undefined_where_valued,
     vacuous,
 )
 from probatum.decision import (
@@ -98,10 +99,12 @@ def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author
         return Decided(statement, _in_general(statement, thorough))
     if general.multipliers_of(statement) is not None:
         raise DefinitionError(general.NO_VECTORS)
-    statement = _valued(statement)
+    written, statement = statement, _valued(statement)
     asked = question(where_written(statement))
     try:
-        doubt = undefined_as_written(statement, _WAYS) if _may_hide(statement) else None
+        doubt = undefined_where_valued(written, statement, _WAYS) or (
+            undefined_as_written(statement, _WAYS) if _may_hide(statement) else None
+        )
         decisions = (doubt,) if doubt else _decisions(carried_out(asked), thorough, inner)
     except Exception as problem:
         if isinstance(problem, ProbatumError) or runs_the_author_s_code(statement):

@@ -37,7 +37,7 @@ from probatum.lowering.vector_equations import in_lengths
 from probatum.proposition.domains import Built, General
 from probatum.proposition.functions import FunctionVariable, Member
 from probatum.proposition.kinds import Equal, Exists, ForAll
-from probatum.proposition.obligations import needed_for, obligations
+from probatum.proposition.obligations import obligations, where_supposed
 from probatum.proposition.parts import (
     conjuncts,
     leaves,
@@ -50,7 +50,6 @@ from probatum.proposition.readings import plain
 from probatum.proposition.reality import what_is_needed
 from probatum.proposition.sentences import words_of
 from probatum.proposition.symmetric import Applied, MatrixVariable
-from probatum.proposition.written import evaluated, is_written
 from probatum.shapes import Authored, Condition, Expression, Statement, Symbol
 
 NO_VECTORS = (
@@ -146,7 +145,7 @@ def _of_whole_numbers(decision: Decision, statement: Statement) -> Decision:
 def _decide(
     statement: Statement, *, thorough: bool, ask: Ask, multipliers: Multipliers | None = None
 ) -> tuple[Decision, ...]:
-    statement = _where_supposed(statement)
+    statement = where_supposed(statement)
     if any(isinstance(variable, MatrixVariable) for variable in statement.variables):
         statement = rewrite(statement, in_lengths)
     stated = plain(statement)
@@ -166,14 +165,6 @@ def _decide(
     if multipliers is not None:
         return _by_author(statement, asked, multipliers)
     return _about_vectors(statement, asked, thorough=thorough)
-
-
-def _where_supposed(statement: Statement) -> Statement:
-    """The statement about those cases only in which its hypotheses are defined as written."""
-    if not is_written(statement.given):
-        return statement
-    needed = evaluated(needed_for(statement.given))
-    return with_parts(statement, given=sympy.And(statement.given, needed))
 
 
 def _about_random(written: ForAll, ask: Ask, about: AboutVectors) -> tuple[Decision, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import sympy
@@ -18,7 +18,7 @@ from probatum.errors import UndefinedError
 from probatum.lowering.given_matrices import over_the_reals
 from probatum.lowering.region import region
 from probatum.lowering.scope import OutOfScopeError
-from probatum.proposition.bodies import bodies
+from probatum.proposition.bodies import Body, bodies
 from probatum.proposition.kinds import AlmostAll, Exists, ForAll, Orbit
 from probatum.proposition.obligations import lasting_obligations, obligations
 from probatum.proposition.parts import unchecked, with_parts
@@ -91,17 +91,34 @@ def _undefined(where: str, found: Decided) -> UndefinedError:
 
 def undefined_as_written(statement: Statement, ways: Ways) -> Decision | None:
     """The same of what the author wrote, and of what stands in sums, integrals and limits."""
-    doubt = undefined(carried_out(statement), ways)
-    for body in bodies(statement) if doubt is None else ():
+    return undefined(carried_out(statement), ways) or _undefined_inside(statement, ways)
+
+
+def undefined_where_valued(statement: Statement, valued: Statement, ways: Ways) -> Decision | None:
+    """The same of what has got a value, so that nobody looks at its ends any more."""
+    known = set(bodies(valued))
+    lost = [body for body in bodies(statement) if body.kept and body not in known]
+    return _undefined_inside(statement, ways, lost, only_if_false=True)
+
+
+def _undefined_inside(
+    statement: Statement,
+    ways: Ways,
+    inside: Sequence[Body] | None = None,
+    *,
+    only_if_false: bool = False,
+) -> Decision | None:
+    for body in bodies(statement) if inside is None else inside:
         found = settled(body.needed, ways)
         shown = found.agreeing and found.truth is Truth.TRUE
-        if shown or not (body.kept or found.truth is Truth.FALSE):
+        false = found.truth is Truth.FALSE
+        if shown or not (false or (body.kept and not only_if_false)):
             continue
         words = words_of(body.construct)
         if found.truth is Truth.FALSE and body.certain:
             raise _undefined(f"{_point(found, body.needed)} in {words}", found)
         return Decision(DEFINEDNESS, Outcome.UNDECIDED, f"not known to be defined: {words}")
-    return doubt
+    return None
 
 
 @remembered(512)

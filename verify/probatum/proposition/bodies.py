@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import sympy
 from sympy.logic.boolalg import BooleanFunction
 
+from probatum.proposition.constant import extended
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import AlmostAll, Equal, ForAll, Joined, Quantified, Rounded
 from probatum.proposition.obligations import to_show
@@ -60,6 +61,12 @@ class _Scope:
             may_have_poles = isinstance(construct, sympy.Integral) and not kept
             asked = _of_almost_all(needed) if may_have_poles else needed
             yield Body(construct, asked, self.certain, kept)
+
+    def end(self, construct: Expression, end: Expression) -> Iterator[Body]:
+        """What must be shown so that a construct ends somewhere, or a limit is taken there."""
+        if not extended(end):
+            for needed in to_show(self.variables, self.given, defined(end)):
+                yield Body(construct, needed, self.certain, kept=True)
 
 
 def bodies(statement: Statement, scope: _Scope | None = None) -> Iterator[Body]:
@@ -114,6 +121,7 @@ def _of_construct(construct: Expression, scope: _Scope) -> Iterator[Body]:
             near = around.within((variable,), _near(variable, point, str(direction)))
             yield from near.unsure().body(construct, body)
         yield from _inside(body, around.within((variable,), sympy.true).unsure())
+        yield from around.end(construct, point)
         return
     bound, given = _between(construct)
     at = put(construct.args[0], bound)
@@ -124,6 +132,7 @@ def _of_construct(construct: Expression, scope: _Scope) -> Iterator[Body]:
     for limit in construct.limits:
         for end in limit[1:]:
             yield from _inside(end, around)
+            yield from around.end(construct, end)
 
 
 def _between(construct: Expression) -> tuple[dict[Symbol, Symbol], Condition]:

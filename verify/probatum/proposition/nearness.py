@@ -99,7 +99,9 @@ class Best:
         elsewhere = sympy.And(condition, sympy.Ne(variable, place)) if self.only else condition
         then = self.relation(expression, best, evaluate=False)
         beaten = ForAll(variable, given=elsewhere, then=then)
-        admitted = sympy.And(put(condition, {variable: place}), evaluated(defined(place)))
+        whole = variable.is_integer and not place.is_integer
+        kind = sympy.Eq(sympy.floor(place), place) if whole else sympy.true
+        admitted = sympy.And(put(condition, {variable: place}), evaluated(defined(place)), kind)
         if admitted == sympy.true:
             return All(beaten)
         return All(beaten, unchecked(Admitted, variables=(), given=sympy.true, then=admitted))

@@ -153,6 +153,10 @@ def where_written(statement: Statement, known: Condition = sympy.true) -> Statem
             chosen = isinstance(statement, (Exists, Ultimate))
             if chosen and isinstance(then, Boolean) and hides(then):
                 then = sympy.And(then, evaluated(needed_for(then)))
+            elif chosen and isinstance(then, Equal):
+                sides = sympy.And(defined_side(then.left), defined_side(then.right))
+                needed = evaluated(taking_unknown(sides, sympy.true))
+                then = then if needed == sympy.true else All(needed, then)
             elif chosen and isinstance(then, Joined) and not isinstance(then, Any):
                 then = _with_defined_parts(then)
             elif chosen:
@@ -166,6 +170,16 @@ def where_written(statement: Statement, known: Condition = sympy.true) -> Statem
             parts = tuple(where_written(part, known) for part in statement.parts)
             return with_parts(statement, parts=parts)
     return statement
+
+
+def where_supposed(statement: Statement) -> Statement:
+    """The statement about those cases only in which its outermost hypotheses are defined as
+    written.
+    """
+    if not is_written(statement.given):
+        return statement
+    needed = evaluated(needed_for(statement.given))
+    return with_parts(statement, given=sympy.And(statement.given, needed))
 
 
 def _of_what_is_chosen(statement: Statement, chosen: set[Symbol], known: Condition) -> Statement:

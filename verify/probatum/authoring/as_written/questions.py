@@ -89,6 +89,6 @@ def _may_be_same(left: Authored, right: Authored) -> bool:
 
 def _unknown(question: str) -> DefinitionError:
     return DefinitionError(
-        f"got a question that depends on a variable ({question}), wanted a condition: write Eq(...), "
-        "And(...), Or(...), Not(...); or Piecewise, or one statement for each case"
+        f"got a question that depends on a variable ({question}), wanted a condition: write "
+        "Eq(...), And(...), Or(...), Not(...); or Piecewise, or one statement for each case"
     )
