@@ -83,6 +83,7 @@ FALSE = [
     "Exists(a, given=Eq(a, 0), then=ForAll(x, then=x**2 + a / a >= 0))",
     "Exists((u, a), given=And(Eq(a, 0), a / a * norm(u) >= 0), then=norm(u) >= 0)",
     "smallest(n**2 - n, n, at=Rational(1, 2))",
+    "Exists(a, given=a < 0, then=has_eigenvalues([[0, 1], [a, 0]], (sqrt(a), -sqrt(a))))",
     "Exists(x, given=x < -3, then=ForAll(y, given=y > x, then=log(y)**2 >= 0))",
     "Exists(x, then=Ne(Piecewise((x, Eq(x - x, 0)), (0, True)), x))",
     "ForAll(n, given=n >= 0, then=Eq(Sum(Piecewise((1, Eq(Mod(2 * k, 2), 0)), (7, True)), (k, 1, n)), 7 * n))",

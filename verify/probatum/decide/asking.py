@@ -93,7 +93,8 @@ def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author
         doubt = undefined_as_written(statement, _WAYS)
         if doubt:
             return Decided(statement, (doubt,))
-        found = _decided(over_the_reals(statement), thorough, inner, of_the_author=False)
+        meant = over_the_reals(where_written(statement))
+        found = _decided(meant, thorough, inner, of_the_author=False)
         return Decided(statement, named(found.decisions, rests_on))
     if general.is_general(statement):
         return Decided(statement, _in_general(statement, thorough))

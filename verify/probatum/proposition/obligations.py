@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import chain
 
 import sympy
-from sympy.logic.boolalg import Boolean
+from sympy.core.relational import Relational
+from sympy.logic.boolalg import Boolean, BooleanAtom, BooleanFunction
 
 from probatum.proposition.binders import BINDERS
 from probatum.proposition.definedness import defined, defined_side, one_decides
@@ -23,8 +24,10 @@ from probatum.proposition.kinds import (
     Rounded,
 )
 from probatum.proposition.parts import (
+    Stated,
     conjuncts,
     free_symbols,
+    leaves,
     put,
     unchecked,
     with_parts,
@@ -36,6 +39,8 @@ from probatum.proposition.written import (
     is_written,
 )
 from probatum.shapes import Condition, Statement, Symbol, Symbols
+
+APART = (Quantified, Joined, Orbit)  # whose parts are looked at one by one
 
 
 def obligations(
@@ -153,12 +158,11 @@ def where_written(statement: Statement, known: Condition = sympy.true) -> Statem
             chosen = isinstance(statement, (Exists, Ultimate))
             if chosen and isinstance(then, Boolean) and hides(then):
                 then = sympy.And(then, evaluated(needed_for(then)))
-            elif chosen and isinstance(then, Equal):
-                sides = sympy.And(defined_side(then.left), defined_side(then.right))
-                needed = evaluated(taking_unknown(sides, sympy.true))
-                then = then if needed == sympy.true else All(needed, then)
             elif chosen and isinstance(then, Joined) and not isinstance(then, Any):
                 then = _with_defined_parts(then)
+            elif chosen and isinstance(then, Stated) and not isinstance(then, APART):
+                needed = evaluated(taking_unknown(_sides(then), sympy.true))
+                then = then if needed == sympy.true else All(needed, then)
             elif chosen:
                 then = _of_what_is_chosen(then, {*statement.variables}, known)
             return with_parts(statement, given=given, then=then)
@@ -222,6 +226,11 @@ def to_show(variables: Symbols, given: Condition, needed: Condition) -> list[For
     return [unchecked(ForAll, variables=(*variables, *more), given=given, then=needed)]
 
 
+def _sides(statement: Statement) -> Condition:
+    """Where what a statement compares is defined."""
+    return sympy.And(*map(defined_side, leaves(statement)))
+
+
 def _with_defined_parts(joined: Joined) -> Joined:
     """What joins conditions, together with where these are defined."""
     parts = simple_parts(joined)
@@ -233,10 +242,13 @@ def _with_defined_parts(joined: Joined) -> Joined:
 
 def hides(condition: Condition) -> bool:
     """Whether what is made of it may have a value where it has none itself: other forms of
-    functions, sums and derivatives have.
+    functions, sums and derivatives have, and so has what is said of matrices.
     """
-    return is_written(condition) or condition.has(
-        sympy.Function, sympy.exp, sympy.Derivative, *BINDERS
+    of_numbers = isinstance(condition, (Relational, BooleanFunction, BooleanAtom))
+    return (
+        not of_numbers
+        or is_written(condition)
+        or condition.has(sympy.Function, sympy.exp, sympy.Derivative, *BINDERS)
     )
 
 
