@@ -40,6 +40,7 @@ UNDEFINED = [
     "ForAll((x, w, n), given=w >= 0, then=Eq(total(w * x) / total(w) * total(w), total(w * x)))",
 ]
 TRUE = [
+    "ForAll(X, given=Eq(E(X / X), 1), then=E(X**2) > 0)",
     "ForAll(X, given=E(X) > 0, then=Eq(E(X) / E(X), 1))",
     "ForAll(X, given=X > 0, then=Eq(E(X / X), 1))",
     "ForAll(X, given=X > 0, then=Eq(E(X**2 / X), E(X)))",
@@ -64,7 +65,6 @@ FALSE = [
     "Exists(X, then=Eq(E(X) / E(X), 2))",
 ]
 OPEN = [
-    "ForAll(X, given=Eq(E(X / X), 1), then=E(X**2) > 0)",
     "ForAll(X, given=E(log(X)) > 0, then=E(X) > 0)",
     "ForAll(X, then=Eq(E(X) * (E(exp(X)) - 2 - E(X)) / (E(exp(X)) - 2 - E(X)), E(X)))",
     "ForAll(X, given=Var(X) > 0, then=Eq(E(X / X), 1))",

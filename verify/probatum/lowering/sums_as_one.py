@@ -38,7 +38,8 @@ def hidden_sum(statement: ForAll) -> Expression | None:
     }
     alone = len(copies) == 1 and not drawn and not total.args[0].atoms(Expectation)
     averages = [each for each in statement.then.atoms(Expectation) if each.has(total)]
-    beside = (each.xreplace({total: sympy.Integer(0)}).atoms(RandomVariable) for each in averages)
+    apart = sympy.Dummy("sum", real=True)
+    beside = (each.xreplace({total: apart}).atoms(RandomVariable) for each in averages)
     return total if alone and not any(beside) else None
 
 
