@@ -17,6 +17,8 @@ NAMES = {
     "X": random("X"), "q": features("q", of=n),
 }  # fmt: skip
 TRUE = [
+    "Exists(x, given=Eq(x, 1), then=Exactly(1, ForAll(y, then=y**2 + x / x > 0), x > 5))",
+    "Exists(x, given=Eq(x, 1), then=smallest(y**2 + x / x, y, at=0))",
     # logarithms, and what they are written as
     "ForAll((x, y), given=Eq(log(x) + log(y), 0), then=And(Eq(x * y, 1), x > 0))",
     "ForAll(x, given=Eq(log(x) + log(x + 2), log(8)), then=Eq(x, 2))",
@@ -80,6 +82,12 @@ TRUE = [
     "ForAll(x, given=x > 0, then=Eq(Integral(y, (y, 0, x / x)), Rational(1, 2)))",
 ]
 FALSE = [
+    "Exists(x, given=Eq(x, 0), then=ForAll(y, given=y > 0, then=y * x / x > 0))",
+    "Exists(x, given=Eq(x, 0), then=Exactly(1, ForAll(y, then=y**2 + x / x > 0), x > 5))",
+    "Exists(x, given=Eq(x, 0), then=Any(ForAll(y, then=y**2 + x / x > 0), x > 5))",
+    "Exists(x, given=Eq(x, 0), then=smallest(y**2 + x / x, y, at=0))",
+    "Exists(n, given=Eq(n, -1), then=ForAll(x, then=x**2 >= 0 * factorial(n)))",
+    "Exists(x, given=x > 1, then=ForAll(y, then=y**2 + x > cos(acos(x)) - 1))",
     "Exists(a, given=Eq(a, 0), then=ForAll(x, then=x**2 + a / a >= 0))",
     "Exists((u, a), given=And(Eq(a, 0), a / a * norm(u) >= 0), then=norm(u) >= 0)",
     "smallest(n**2 - n, n, at=Rational(1, 2))",

@@ -34,9 +34,9 @@ from sympy import (
     zeta,
 )  # fmt: skip
 
-import probatum.proposition
+from probatum.proposition import kinds
 
-assert probatum.proposition  # which tells it
+assert kinds.corrections  # by which it is told
 TINY = Rational(1, 10**20)
 x = sympy.Symbol("x", real=True)
 even = sympy.Symbol("e", even=True)

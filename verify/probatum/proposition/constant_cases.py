@@ -33,6 +33,3 @@ def _settled(condition: Condition) -> Condition:
 def correct() -> None:
     """Have SymPy do so from now on."""
     piecewise._piecewise_collapse_arguments = collapsed
-
-
-correct()

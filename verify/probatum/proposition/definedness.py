@@ -29,6 +29,7 @@ from probatum.proposition.written import (
     SUBSTITUTION,
     Written,
     evaluated,
+    is_written,
 )
 from probatum.shapes import Condition, Expression, Symbol
 
@@ -127,7 +128,10 @@ def defined(expression: Expression) -> Condition:
     if isinstance(expression, UNEVALUATED) and expression.has(sympy.I):
         return sympy.false
     if isinstance(expression, UNEVALUATED):
-        return _defined_open(evaluated(expression)) if expression.free_symbols else sympy.true
+        ends = _defined_ends(expression)
+        if not expression.free_symbols:
+            return ends
+        return sympy.And(ends, _defined_open(evaluated(expression)))
     return sympy.And(_own(expression), *(defined(argument) for argument in expression.args))
 
 
@@ -188,6 +192,16 @@ def _derivable(expression: Expression, variables: Sequence[Symbol]) -> Condition
         conditions.append(condition)
         expression = sympy.diff(expression, variable)
     return sympy.And(*conditions)
+
+
+def _defined_ends(expression: Expression) -> Condition:
+    """Where its ends are as written, or the place of a limit."""
+    ends = (
+        expression.args[2:3]
+        if isinstance(expression, sympy.Limit)
+        else [end for limit in getattr(expression, "limits", ()) for end in limit[1:]]
+    )
+    return sympy.And(*(defined(end) for end in ends if is_written(end)))
 
 
 def _defined_open(expression: Expression) -> Condition:

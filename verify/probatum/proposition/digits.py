@@ -56,6 +56,3 @@ def _evaluating(of_sympy: Any) -> Any:
         return of_sympy(number, precision) if found is None else found
 
     return evaluated
-
-
-correct()

@@ -35,6 +35,3 @@ def correct() -> None:
     """Have SymPy ask `is_integer` from now on."""
     sympy.Mul._eval_is_integer = is_integer
     sympy.Mul._prop_handler["integer"] = is_integer
-
-
-correct()

@@ -10,6 +10,7 @@ import sympy
 from sympy.logic.boolalg import Boolean, BooleanAtom
 
 from probatum.errors import DefinitionError, EvaluatedError
+from probatum.proposition import corrections as corrections
 from probatum.proposition.exact import Printed, exact
 from probatum.proposition.measured import Measured
 from probatum.proposition.narrowing import (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import chain
 
 import sympy
@@ -39,8 +40,6 @@ from probatum.proposition.written import (
     is_written,
 )
 from probatum.shapes import Condition, Statement, Symbol, Symbols
-
-APART = (Quantified, Joined, Orbit)  # whose parts are looked at one by one
 
 
 def obligations(
@@ -155,16 +154,8 @@ def where_written(statement: Statement, known: Condition = sympy.true) -> Statem
             then = where_written(statement.then, known)
             if hides(given):
                 given = sympy.And(given, evaluated(needed_for(given)))
-            chosen = isinstance(statement, (Exists, Ultimate))
-            if chosen and isinstance(then, Boolean) and hides(then):
-                then = sympy.And(then, evaluated(needed_for(then)))
-            elif chosen and isinstance(then, Joined) and not isinstance(then, Any):
-                then = _with_defined_parts(then)
-            elif chosen and isinstance(then, Stated) and not isinstance(then, APART):
-                needed = evaluated(taking_unknown(_sides(then), sympy.true))
-                then = then if needed == sympy.true else All(needed, then)
-            elif chosen:
-                then = _of_what_is_chosen(then, {*statement.variables}, known)
+            if isinstance(statement, (Exists, Ultimate)):
+                then = _of_witnesses(then, {*statement.variables}, known)
             return with_parts(statement, given=given, then=then)
         case Orbit() if is_written(statement.then):
             return with_parts(
@@ -186,18 +177,52 @@ def where_supposed(statement: Statement) -> Statement:
     return with_parts(statement, given=sympy.And(statement.given, needed))
 
 
-def _of_what_is_chosen(statement: Statement, chosen: set[Symbol], known: Condition) -> Statement:
-    """What is said of all things about some that are chosen, together with where that is defined:
-    elsewhere these are no witnesses. Where it hangs on nothing chosen, it is undefined.
+def _of_witnesses(then: Statement, chosen: set[Symbol], known: Condition) -> Statement:
+    """What is said of something chosen, together with where that is defined: elsewhere it is no
+    witness.
     """
-    if not isinstance(statement, ForAll):
-        return statement
+    match then:
+        case Boolean():
+            return sympy.And(then, evaluated(needed_for(then))) if hides(then) else then
+        case ForAll():
+            return _of_what_is_chosen(then, chosen, known)
+        case Joined() if None not in simple_parts(then) and not isinstance(then, Any):
+            return _with_defined_parts(then)
+        case All() | Any():
+            parts = tuple(_of_witnesses(part, chosen, known) for part in then.parts)
+            return with_parts(then, parts=parts)
+        case Joined():
+            needed = [one for part in then.parts for one in _hanging(part, chosen)]
+            return All(*needed, then) if needed else then
+        case Stated() if not isinstance(then, (Quantified, Orbit)):
+            defined_there = evaluated(taking_unknown(_sides(then), sympy.true))
+            return then if defined_there == sympy.true else All(defined_there, then)
+    return then
+
+
+def _hanging(part: Statement, chosen: set[Symbol]) -> Iterator[Statement]:
+    """What must hold so that a part is defined, as far as that hangs on what is chosen."""
+    outside = free_symbols(part)
+    for one in obligations(part):
+        if chosen & (free_symbols(one.given) | free_symbols(one.then)):
+            inside = tuple(each for each in one.variables if each not in outside)
+            yield (
+                unchecked(ForAll, variables=inside, given=one.given, then=one.then)
+                if inside
+                else sympy.Or(sympy.Not(one.given), one.then)
+            )
+
+
+def _of_what_is_chosen(statement: Statement, chosen: set[Symbol], known: Condition) -> Statement:
+    """The same of all things about some that are chosen; where it hangs on nothing chosen, it is
+    undefined.
+    """
     reached = chosen & free_symbols(statement.given)
     chosen = {*chosen, *(statement.variables if reached else ())}
     then = statement.then
     known = sympy.And(known, evaluated(statement.given))
     if not isinstance(then, Boolean):
-        return with_parts(statement, then=_of_what_is_chosen(then, chosen, known))
+        return with_parts(statement, then=_of_witnesses(then, chosen, known))
     needed = sympy.And(
         *(part for part in conjuncts(evaluated(needed_for(then))) if not _follows(part, known))
     )

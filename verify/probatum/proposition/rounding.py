@@ -69,6 +69,3 @@ def _if_whole(number: Expression, ball: Ball) -> int:
 def correct() -> None:
     """Have SymPy round so from now on."""
     evalf.get_integer_part = integers.get_integer_part = integer_part
-
-
-correct()

@@ -1,0 +1,8 @@
+"""What SymPy says of numbers, corrected where it is wrong, from the first proposition on."""
+
+from __future__ import annotations
+
+from probatum.proposition import constant_cases, digits, divisibility, rounding
+
+for corrected in (constant_cases, digits, divisibility, rounding):
+    corrected.correct()
