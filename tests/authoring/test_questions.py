@@ -9,7 +9,7 @@ import sympy
 
 from probatum import integers, reals
 from probatum.authoring.as_written.transcription import transcribed
-from probatum.errors import DefinitionError
+from probatum.errors import DefinitionError, EvaluatedError
 
 x, y = reals("x y")
 n = integers("n")
@@ -39,6 +39,8 @@ def origin(value): return 1 if (value, 1) == (0, 1) else 0
 def checked(value):
     assert value
     return value
+def drawn(value): return 1 if value in (i for i in (1, 2)) else 0
+def far(value): return 1 if value in range(10**12) else 0
 def where(value): return 1 if And(value > 0, value < 1) else 0
 """
 NAMES = [line.split("(")[0][4:] for line in HELPERS.splitlines() if line.startswith("def ")]
@@ -54,6 +56,7 @@ ANSWERED = {
     "1 if 'a' in 'abc' and 2 in (1, 2) else 0": 1,
     "1 if (x, y) == (x, y) else 0": 1,
     "1 if [x] == [x, y] else 0": 0,
+    "1 if -1 in range(10**12) else 0": 0,
     "[] or x": x,
     "5 and x": x,
     "is_zero(3 - 3)": 1,
@@ -78,3 +81,23 @@ def test_a_question_about_a_variable_is_refused(helper: str, argument: str) -> N
 @pytest.mark.parametrize(("source", "wanted"), ANSWERED.items(), ids=ANSWERED)
 def test_what_is_known_is_answered(source: str, wanted: Any) -> None:
     assert value(source) == wanted
+
+
+COMPARED = [
+    "0 < x == y",
+    "And(x > 0, x == y)",
+    "Or(x != y, x > 0)",
+    "Piecewise((1, x == y), (2, True))",
+    "Piecewise((1, x > y), (2, x == y))",
+]
+
+
+@pytest.mark.parametrize("source", COMPARED)
+def test_a_comparison_of_variables_is_no_condition(source: str) -> None:
+    with pytest.raises(EvaluatedError, match=r"got the truth value (True|False), wanted conditions"):
+        value(source)
+
+
+@pytest.mark.parametrize("source", ["0 < 1 < x", "And(x > 1, x < 3)", "Piecewise((1, x > y), (2, True))"])
+def test_what_is_one_stays(source: str) -> None:
+    assert x in value(source).free_symbols

@@ -18,6 +18,7 @@ NAMES = {
 }  # fmt: skip
 TRUE = [
     "Exists(x, given=Eq(x, 1), then=Exactly(1, ForAll(y, then=y**2 + x / x > 0), x > 5))",
+    "Exists(a, given=a > 0, then=ForAll(y, then=Exists(p, then=ForAll(x, then=x**2 + p >= y + a / a))))",
     "Exists(x, given=Eq(x, 1), then=smallest(y**2 + x / x, y, at=0))",
     # logarithms, and what they are written as
     "ForAll((x, y), given=Eq(log(x) + log(y), 0), then=And(Eq(x * y, 1), x > 0))",
@@ -82,6 +83,8 @@ TRUE = [
     "ForAll(x, given=x > 0, then=Eq(Integral(y, (y, 0, x / x)), Rational(1, 2)))",
 ]
 FALSE = [
+    "Exists(a, given=Eq(a, 0), then=Exists(p, given=p > 0, then=ForAll(x, then=x**2 + p >= a / a - 1)))",
+    "Exists(a, given=Eq(a, 0), then=ForAll(y, then=Exists(p, then=ForAll(x, then=x**2 + p >= y + a / a))))",
     "Exists(x, given=Eq(x, 0), then=ForAll(y, given=y > 0, then=y * x / x > 0))",
     "Exists(x, given=Eq(x, 0), then=Exactly(1, ForAll(y, then=y**2 + x / x > 0), x > 5))",
     "Exists(x, given=Eq(x, 0), then=Any(ForAll(y, then=y**2 + x / x > 0), x > 5))",

@@ -141,28 +141,32 @@ def lasting_obligations(statement: Statement) -> list[ForAll]:
     ]
 
 
-def where_written(statement: Statement, known: Condition = sympy.true) -> Statement:
+def where_written(
+    statement: Statement, known: Condition = sympy.true, chosen: frozenset[Symbol] = frozenset()
+) -> Statement:
     """The statement about those points only at which its hypotheses are defined as written;
     so that a witness counts only there.
 
-    known: what is supposed around it.
+    known: what is supposed around it; chosen: what is chosen around it.
     """
     match statement:
         case Quantified():
             given = statement.given
             known = sympy.And(known, evaluated(given))
-            then = where_written(statement.then, known)
+            choosing = isinstance(statement, (Exists, Ultimate))
+            chosen |= frozenset(statement.variables if choosing else ())
+            then = where_written(statement.then, known, chosen)
             if hides(given):
                 given = sympy.And(given, evaluated(needed_for(given)))
-            if isinstance(statement, (Exists, Ultimate)):
-                then = _of_witnesses(then, {*statement.variables}, known)
+            if choosing:
+                then = _of_witnesses(then, chosen, known)
             return with_parts(statement, given=given, then=then)
         case Orbit() if is_written(statement.then):
             return with_parts(
                 statement, then=sympy.And(statement.then, evaluated(needed_for(statement.then)))
             )
         case Joined():
-            parts = tuple(where_written(part, known) for part in statement.parts)
+            parts = tuple(where_written(part, known, chosen) for part in statement.parts)
             return with_parts(statement, parts=parts)
     return statement
 
@@ -177,7 +181,7 @@ def where_supposed(statement: Statement) -> Statement:
     return with_parts(statement, given=sympy.And(statement.given, needed))
 
 
-def _of_witnesses(then: Statement, chosen: set[Symbol], known: Condition) -> Statement:
+def _of_witnesses(then: Statement, chosen: frozenset[Symbol], known: Condition) -> Statement:
     """What is said of something chosen, together with where that is defined: elsewhere it is no
     witness.
     """
@@ -200,7 +204,7 @@ def _of_witnesses(then: Statement, chosen: set[Symbol], known: Condition) -> Sta
     return then
 
 
-def _hanging(part: Statement, chosen: set[Symbol]) -> Iterator[Statement]:
+def _hanging(part: Statement, chosen: frozenset[Symbol]) -> Iterator[Statement]:
     """What must hold so that a part is defined, as far as that hangs on what is chosen."""
     outside = free_symbols(part)
     for one in obligations(part):
@@ -213,12 +217,14 @@ def _hanging(part: Statement, chosen: set[Symbol]) -> Iterator[Statement]:
             )
 
 
-def _of_what_is_chosen(statement: Statement, chosen: set[Symbol], known: Condition) -> Statement:
+def _of_what_is_chosen(
+    statement: Statement, chosen: frozenset[Symbol], known: Condition
+) -> Statement:
     """The same of all things about some that are chosen; where it hangs on nothing chosen, it is
     undefined.
     """
     reached = chosen & free_symbols(statement.given)
-    chosen = {*chosen, *(statement.variables if reached else ())}
+    chosen |= frozenset(statement.variables if reached else ())
     then = statement.then
     known = sympy.And(known, evaluated(statement.given))
     if not isinstance(then, Boolean):

@@ -36,6 +36,7 @@ from probatum.authoring.as_written.operations import (
     subtract,
     total,
 )
+from probatum.authoring.as_written.questions import check_conditions
 from probatum.authoring.as_written.sympy_methods import BUILDING, KEEPING, REWRITING
 from probatum.errors import DefinitionError
 from probatum.proposition.connective import joined
@@ -57,6 +58,7 @@ def _connective(kind: Authored) -> Function:
             for part in parts
             for item in (part if isinstance(part, (list, tuple)) else (part,))
         ]
+        check_conditions(kind.__name__, flat)
         if not any(isinstance(part, KINDS) for part in flat):
             return not_emptied(kind(*parts, **options), kind.__name__, flat)
         return joined(kind.__name__, tuple(flat))
@@ -161,6 +163,8 @@ def _cases(*cases: Authored, **options: Authored) -> Authored:
     """A distinction of cases; where cases with one value are merged, their conditions must still be
     defined.
     """
+    *earlier, last = (case[1] for case in cases if isinstance(case, (tuple, sympy.Tuple)))
+    check_conditions("Piecewise", [*earlier, *([last] if last is False else [])])
     result = sympy.Piecewise(*cases, **options)
     as_said = sympy.Piecewise(*cases, evaluate=False)
     merged = not isinstance(result, sympy.Piecewise) or len(result.args) < len(as_said.args)

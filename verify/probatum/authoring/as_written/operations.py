@@ -15,7 +15,14 @@ from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.authoring.as_written import arrays
 from probatum.authoring.as_written.keeping import Call, kept, provided, rewritten, value_of
-from probatum.authoring.as_written.questions import inside, other, outside, same
+from probatum.authoring.as_written.questions import (
+    check_conditions,
+    inside,
+    other,
+    outside,
+    same,
+)
+from probatum.authoring.as_written.transcription import ORDERS
 from probatum.errors import DefinitionError, EvaluatedError
 from probatum.proposition.connective import joined
 from probatum.proposition.definedness import defined
@@ -200,6 +207,9 @@ def chained(names: tuple[str, ...], *sides: Authored) -> Authored:
     pairs = itertools.pairwise(sides)
     found = [COMPARING[name](*pair) for name, pair in zip(names, pairs, strict=True)]
     plain = not any(isinstance(part, Boolean) for part in found)
+    if not plain:
+        said = zip(names, found, strict=True)
+        check_conditions("a chain", (part for name, part in said if name not in ORDERS))
     return all(found) if plain else sympy.And(*found)
 
 

@@ -4,17 +4,18 @@ and Python, which compares how things are written, would say no.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 import sympy
 from sympy.logic.boolalg import Boolean, BooleanAtom
 
 from probatum.authoring.as_written.keeping import value_of
-from probatum.errors import DefinitionError
+from probatum.errors import DefinitionError, EvaluatedError
 from probatum.shapes import Authored
 
 Asked = TypeVar("Asked")
+GROUPS = (tuple, list, set, frozenset, dict, sympy.Tuple, sympy.FiniteSet, sympy.MatrixBase)
 
 
 def same(left: Authored, right: Authored) -> Authored:
@@ -37,11 +38,14 @@ def other(left: Authored, right: Authored) -> Authored:
 
 def inside(item: Authored, collection: Authored) -> bool:
     """item in collection"""
+    if isinstance(collection, Iterator):
+        collection = list(collection)
+    if isinstance(collection, range) and _varies(item):  # Python would look at each
+        raise _unknown(f"{item} in {collection}")
     found = item in collection
-    if not found and isinstance(collection, Iterable) and not isinstance(collection, str):
-        for each in collection:
-            if _may_be_same(item, each):
-                raise _unknown(f"{item} in {collection}")
+    for each in collection if isinstance(collection, GROUPS) and not found else ():
+        if _may_be_same(item, each):
+            raise _unknown(f"{item} in {collection}")
     return found
 
 
@@ -65,6 +69,18 @@ def matched(subject: Asked) -> Asked:
         if _varies(part):
             raise _unknown(f"which value {part} has")
     return subject
+
+
+def check_conditions(where: str, parts: Iterable[Authored]) -> None:
+    """Raise EvaluatedError for a truth value among conditions: Python has compared how things are
+    written.
+    """
+    for part in parts:
+        if isinstance(part, bool):
+            raise EvaluatedError(
+                f"{where}: got the truth value {part}, wanted conditions: `==`, `!=` and `in` give "
+                "truth values; write Eq(a, b), Ne(a, b) and so on"
+            )
 
 
 def _varies(thing: Authored) -> bool:
