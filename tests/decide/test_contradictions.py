@@ -9,9 +9,12 @@ from probatum.decision import Truth
 from tests.authored import truth_of
 
 p, mu, L = reals("p mu L")
+U, V = random("U V", independent=False)
 NAMES = {
+    "U": U, "V": V,
     "n": integers("n"), "p": p, "mu": mu, "L": L, "X": random("X"), "B": random("B", bernoulli=p), "v": vectors("v"),
     "A": matrices("A", eigenvalues_in=(mu, L)), "k": integers("k"), "q": features("q", of=integers("n")),
+    "Y": random("Y", mean=mu), "D": random("D", of=integers("n")), "C": random("C", of=integers("n"), mean=mu),
 }  # fmt: skip
 VACUOUS = [
     "ForAll(n, given=And(Eq(Mod(n, 2), 0), Eq(Mod(n, 2), 1)), then=n > 5)",
@@ -23,12 +26,21 @@ VACUOUS = [
     "ForAll(X, given=And(Eq(X**2, 1), Eq(E(X), 2)), then=E(X) > 0)",
     "ForAll(X, given=And(Abs(X) <= 1, E(X) > 1), then=E(X) >= 0)",
     "ForAll((A, v, mu, L), given=mu > L, then=dot(v, A @ v) > 5)",
+    "ForAll((Y, mu), given=And(Y >= 0, mu < 0), then=mu >= 0)",
+    "ForAll(X, given=And(Abs(X) <= 1, Var(X) > 1), then=E(X) > 5)",
+    "ForAll((U, V), given=And(Eq(U + V, 0), Var(U) > Var(V)), then=E(U) > 5)",
+    "ForAll((D, n), given=And(D >= 0, E(total(D)) < 0), then=E(total(D)) > 5)",
+    "ForAll((C, n, mu), given=And(C >= 0, mu < 0), then=E(total(C)) >= 0)",
 ]
 FALSE = [
     "ForAll(n, given=And(Eq(Mod(n, 2), 0), Eq(Mod(n, 3), 1)), then=n > 5)",
     "ForAll(n, given=Eq(Mod(n, 6), 5), then=n > 5)",
     "ForAll(X, given=And(X >= 0, E(X) <= 0), then=E(X) > 5)",
     "ForAll((B, p), given=p >= 1, then=E(B) > 5)",
+    "ForAll((Y, mu), given=And(Y >= 0, mu <= 0), then=E(Y) > 5)",
+    "ForAll(X, given=And(Abs(X) <= 1, Var(X) >= 1), then=E(X) > 5)",
+    "ForAll((U, V), given=And(Eq(U + V, 0), Var(U) >= Var(V)), then=E(U) > 5)",
+    "ForAll((D, n), given=And(D >= 0, E(total(D)) <= 0), then=E(total(D)) > 5)",
 ]
 MULTIPLES = [
     ("ForAll(n, then=Exists(k, then=Or(Eq(n, 3 * k), Eq(n, 3 * k + 1), Eq(n, 3 * k + 2))))", Truth.TRUE),

@@ -13,6 +13,7 @@ from probatum import (
     dot,
     features,
     functions,
+    integers,
     inverse,
     matrices,
     noise,
@@ -31,6 +32,7 @@ from tests.authored import authored, truth_of
 from tests.each import each
 
 mu, L, a = reals("mu L a")
+k = integers("k")
 x, y = vectors("x y")
 A = matrices("A", eigenvalues_in=(mu, L))
 f = functions("f", convex=True)
@@ -45,6 +47,8 @@ IMPOSSIBLE = [
     (lambda: random("X", mean=I), "random: mean=: got I, wanted a real number"),
     (lambda: random("X", variance=oo), "random: variance=: got oo, wanted a real number"),
     (lambda: features("x", of=-1), "features: got of=-1, wanted a positive integer"),
+    (lambda: features("x", of=a), "features: got of=a, which need not be one, wanted a positive integer"),
+    (lambda: random("X", of=k, drawn_from=k / 2), "random: got drawn_from=k/2, which need not be one, wanted a positive integer"),
     (lambda: noise("e", spread=-1), "noise: got spread=-1, wanted a number that is at least zero"),
     (lambda: functions("f", smooth=0), "functions: got smooth=0, wanted a positive number"),
     (lambda: functions("f", smooth=1, strongly=2), "functions: got strongly=2 and smooth=1, wanted strongly to be at most smooth"),
@@ -64,6 +68,7 @@ POSSIBLE: list[Any] = [
     lambda: functions("f", smooth=1, strongly=1),
     lambda: matrices("A", eigenvalues_in=(1, 1)),
     lambda: random("X", variance=a - 1),
+    lambda: features("x", of=2 * k + 1),
 ]
 NO_MULTIPLES = [
     ("A + 1", "got the matrix A in a sum, a power or a product with 1, wanted it applied to a vector"),

@@ -212,6 +212,23 @@ def draws_and_copies(draw: Random) -> tuple[Any, str]:
 
 
 @family
+def copies_in_an_interval(draw: Random) -> tuple[Any, str]:
+    """What the values of copies say of their mean, or a little more than that."""
+    low, width = fraction(draw), positive(draw)
+    values, high = random("X", of=n), low + width
+    widest, less = width**2 / 4, draw.choice([0, 0, Rational(1, 50)])
+    claimed = draw.choice(
+        [
+            E(average(values)) >= low + less,
+            E(total(values)) <= n * (high - less),
+            Var(average(values)) <= (widest - less * widest) / n,
+            E(total((values - low) ** 2)) <= n * (width**2 - less * width**2),
+        ]
+    )
+    return ForAll((values, n), given=And(values >= low, values <= high), then=claimed), known(less == 0)
+
+
+@family
 def probability_by_a_variance(draw: Random) -> tuple[Any, str]:
     """Cantelli's bound, Chebyshev's, and less than each."""
     size, less = positive(draw), draw.choice([0, 0, Rational(1, 50)])

@@ -13,12 +13,19 @@ from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
 from probatum.lowering.outcomes import in_outcomes, outcome
 from probatum.lowering.random_variables import needs_of, supports
+from probatum.lowering.sums_as_one import bounds_of_sum
 from probatum.proposition.definedness import defined
 from probatum.proposition.domains import Built, General
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.obligations import hides, needed_for, obligations
 from probatum.proposition.parts import conjuncts, unchecked, with_parts
-from probatum.proposition.random import Conditional, Expectation, RandomVariable, Total
+from probatum.proposition.random import (
+    Conditional,
+    Expectation,
+    FeatureVariable,
+    RandomVariable,
+    Total,
+)
 from probatum.proposition.reality import what_is_needed
 from probatum.proposition.sentences import words_of
 from probatum.proposition.written import evaluated
@@ -110,8 +117,14 @@ def _inside(average: Expression) -> Iterator[Condition]:
 
 
 def _is_of_outcomes(part: Condition) -> bool:
-    """Whether random variables stand in it that are under no average."""
-    return bool(_apart(part)[0].atoms(RandomVariable))
+    """Whether random variables stand in it that are under no average, or sums over copies."""
+    return bool(_apart(part)[0].atoms(RandomVariable)) or any(map(_of_copies, _outermost(part)))
+
+
+def _of_copies(average: Expression) -> bool:
+    """Whether it is a sum over copies, which is random."""
+    variables = average.atoms(RandomVariable)
+    return isinstance(average, Total) and not any(isinstance(v, FeatureVariable) for v in variables)
 
 
 def _at_outcomes(part: Condition, stated: ForAll, ask: Ask) -> Decision | None:
@@ -122,6 +135,8 @@ def _at_outcomes(part: Condition, stated: ForAll, ask: Ask) -> Decision | None:
     variables = [each for each in stated.variables if isinstance(each, RandomVariable)]
     numbers = [each for each in stated.variables if not isinstance(each, General)]
     supposed = [*_of_numbers(stated), *map(in_outcomes, supports(stated)), *_values_of(variables)]
+    for number, average in averages.items():
+        supposed += bounds_of_sum(stated, average, number) if _of_copies(average) else ()
     asked = unchecked(
         ForAll,
         variables=(*numbers, *map(outcome, variables), *averages),

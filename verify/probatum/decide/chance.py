@@ -43,6 +43,7 @@ from probatum.lowering.one_and_all import none_supposed
 from probatum.lowering.pointwise import POINTWISE, routes
 from probatum.lowering.sums_as_one import SUMS, hidden_sum, with_one_variable
 from probatum.lowering.sums_of_products import PRODUCTS_OF_SUMS, with_products_of_sums
+from probatum.lowering.values_taken import without_amounts
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.obligations import obligations
 from probatum.proposition.parts import conjuncts, unchecked, with_parts
@@ -63,6 +64,7 @@ COINS = "for noise that is one vector or its opposite with equal probability"
 
 def about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> tuple[Decision, ...]:
     """By moments of random variables, or by mean squares of random vectors."""
+    statement = without_amounts(statement)
     if sums_over_indices(statement):
         return _about_indices(statement, ask, about_vectors)
     if of_numbers(statement):
@@ -83,7 +85,7 @@ def about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> tu
         if possible:
             raise
         return (Decision(DEFINEDNESS, Outcome.UNDECIDED, f"{NOT_KNOWN}: {error}"),)
-    if any(decision.outcome is Outcome.PROVED for decision in by_moments):
+    if any(decision.outcome in (Outcome.PROVED, Outcome.VACUOUS) for decision in by_moments):
         return by_moments
     by_outcomes = _of_outcomes(statement, ask)
     if by_outcomes:
@@ -100,6 +102,8 @@ def _about_sum(
 ) -> tuple[Decision, ...]:
     """Proved of any variable with mean and mean square of the sum, or refuted by few copies."""
     found = about_random(with_one_variable(statement, total), ask, about_vectors)
+    if any(each.outcome is Outcome.VACUOUS for each in found):
+        return found
     proofs = tuple(each for each in found if each.outcome is Outcome.PROVED)
     if proofs:
         return named(proofs, (SUMS,))
@@ -139,6 +143,8 @@ def _as_they_stand(
             if form is forms[-1][0]:
                 return (Decision(DEFINEDNESS, Outcome.UNDECIDED, f"{NOT_KNOWN}: {error}"),)
             continue
+        if any(each.outcome is Outcome.VACUOUS for each in found):
+            return found
         if any(each.outcome in (Outcome.PROVED, Outcome.ENCLOSED) for each in found):
             return named(found, (theorem,))
     broken = next(filter(None, map(partial(by_numbers, statement, lowered), (1, 2, 3, 4))), None)
@@ -209,7 +215,9 @@ def _with_coins(decision: Decision) -> Counterexample | None:
 def _of_moments(lowered: ForAll, possible: bool | None, ask: Ask) -> tuple[Decision, ...]:
     """What is decided over moments; refuted only where a distribution has them."""
     asked = _proved(lowered, ask) if possible is False else ask(lowered).decisions
-    decisions = _not_about_nothing(named(asked, (LINEARITY,)))
+    if any(decision.outcome is Outcome.VACUOUS for decision in asked):
+        return asked
+    decisions = named(asked, (LINEARITY,))
     if possible or not any(decision.outcome is Outcome.REFUTED for decision in decisions):
         return decisions
     unknown = (Decision(NAME, Outcome.UNDECIDED, UNKNOWN_MOMENTS),)
@@ -239,17 +247,6 @@ def _proved(lowered: ForAll, ask: Ask) -> tuple[Decision, ...]:
     if any(each.outcome is Outcome.PROVED for each in none):
         return (Decision(VACUITY, Outcome.VACUOUS, Why.NO_CASE),)
     return attempt(Within(LEAST_BUDGET), lowered)
-
-
-def _not_about_nothing(decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
-    """Moments that no formula here admits may be those of a constant:
-    that nothing is supposed is not known.
-    """
-    doubt = Decision(
-        NAME, Outcome.UNDECIDED, "not known whether any distribution meets the hypotheses"
-    )
-    nothing = any(decision.outcome is Outcome.VACUOUS for decision in decisions)
-    return (doubt,) if nothing else decisions
 
 
 def _of_outcomes(statement: ForAll, ask: Ask) -> tuple[Decision, ...]:

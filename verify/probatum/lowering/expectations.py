@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 from math import factorial
 from typing import Any
 
@@ -45,6 +44,7 @@ from probatum.lowering.sums import (
     without_totals,
 )
 from probatum.lowering.theorem import Theorem
+from probatum.lowering.values_taken import LARGEST_POWER, above_zero, at_least_zero
 from probatum.proposition.domains import General
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked
@@ -64,7 +64,6 @@ LINEARITY = Theorem(
     "Billingsley, Probability and Measure, 3rd ed., section 21",
     exact=True,
 )
-LARGEST_POWER = 8
 LARGEST = 4  # matrix of moments of which all minors are asked
 
 
@@ -117,15 +116,25 @@ class Moments:
     def mean(self, expression: Expression) -> Expression:
         """The expectation of a polynomial in random variables, functions and sums of them."""
         summed = without_totals(sympy.expand(featured(expression)))
+        for variable in sorted(summed.atoms(RandomVariable, Feature), key=str):
+            if "of" in variable.known:
+                raise DefinitionError(
+                    f"got {variable} outside of total(...), "
+                    "wanted the sum or the mean of its copies"
+                )
+        return self.of_one(summed)
+
+    def of_one(self, summed: Expression) -> Expression:
+        """The same, where what is no sum over copies is of one of them."""
         variables = sorted(summed.atoms(RandomVariable, Feature, OverCopies), key=str)
         try:
             terms = sympy.Poly(summed, *variables).terms() if variables else [((), summed)]
         except BasePolynomialError as error:
             raise DefinitionError(
-                f"E: got {expression}, wanted a polynomial in what is random"
+                f"E: got {summed}, wanted a polynomial in what is random"
             ) from error
         if any(sum(powers) > LARGEST_POWER for powers, _ in terms):
-            raise DefinitionError(f"E: got {expression}, wanted powers up to {LARGEST_POWER}")
+            raise DefinitionError(f"E: got {summed}, wanted powers up to {LARGEST_POWER}")
         found = [
             coefficient * self._monomial(list(zip(variables, powers, strict=True)))
             for powers, coefficient in terms
@@ -144,11 +153,6 @@ class Moments:
             for _ in range(power)
             if isinstance(variable, OverCopies)
         ]
-        if any("of" in variable.known for variable in singles):
-            raise DefinitionError(
-                f"got {next(iter(singles))} outside of total(...), "
-                "wanted the sum or the mean of its copies"
-            )
         _check_together([*singles, *(variable for each in copies for variable in each.exponents)])
         return self._product(singles) * self._sums(copies)
 
@@ -276,8 +280,8 @@ class Moments:
             yield from bounds_of_mean(key[0][0], symbol)
         yield from of_products(spoken, self.of_function)
         yield from of_amounts(dict(self.needed), self.of_function)
-        for bound in self._bounds():
-            yield self.mean(bound)
+        for bound in at_least_zero(self.supposed, self._spoken(), max(2, self._highest())):
+            yield self.of_one(bound)
 
     def _of_group(self, rows_of: Sequence[Symbol]) -> Iterator[Expression]:
         highest = self._highest(rows_of)
@@ -293,37 +297,26 @@ class Moments:
 
     def strictly(self) -> Iterator[Condition]:
         """Means of what is positive at each outcome."""
-        for part in self.supposed:
-            if isinstance(part, (sympy.StrictGreaterThan, sympy.StrictLessThan)):
-                difference = sympy.expand(part.gts - part.lts)
-                if difference.is_polynomial(*part.atoms(RandomVariable)):
-                    yield sympy.Gt(self.mean(difference), 0)
+        for difference in above_zero(self.supposed):
+            yield sympy.Gt(self.of_one(difference), 0)
         for key, symbol in tuple(self.needed.items()):
             of = key[0][0]
             if isinstance(of, Feature) and of.given is None and is_positive(of.of, self.supposed):
                 yield sympy.Gt(symbol, 0)
 
-    def _highest(self, rows_of: Sequence[Symbol]) -> int:
+    def _highest(self, rows_of: Sequence[Symbol] | None = None) -> int:
         degrees = (
             sum(power for _, power in key)
             for key in self.needed
-            if {generator for generator, _ in key} <= set(rows_of)
+            if rows_of is None or {generator for generator, _ in key} <= set(rows_of)
         )
         return max(degrees, default=0)
 
-    def _bounds(self) -> Iterator[Expression]:
-        """What is at least zero by the values that variables take, up to products of two bounds."""
-        found: dict[Symbol, list[Expression]] = {}
-        seen = {g for key in self.needed for g, _ in key if isinstance(g, RandomVariable)}
-        for part in self.supposed:
-            variables = part.atoms(RandomVariable)
-            if isinstance(part, sympy.core.relational._Inequality) and variables <= seen:
-                difference = sympy.expand(part.gts - part.lts)
-                if len(variables) == 1 and difference.is_polynomial(*variables):
-                    found.setdefault(next(iter(variables)), []).append(difference)
-        for bounds in found.values():
-            yield from bounds
-            yield from (sympy.expand(a * b) for a, b in combinations(bounds, 2))
+    def _spoken(self) -> set[Symbol]:
+        """The variables of which moments are known, or spoken of."""
+        spoken = {g for key in self.needed for g, _ in key if isinstance(g, RandomVariable)}
+        supposed = {v for part in self.supposed for v in part.atoms(RandomVariable)}
+        return spoken | {v for v in supposed if known_moment(v, 1) is not None}
 
     @property
     def are_possible(self) -> bool | None:
@@ -338,7 +331,7 @@ class Moments:
             return False
         if any("bernoulli" in variable.known for variable in generators):
             return False  # of dependent ones, which take two values only
-        highest = max((sum(power for _, power in key) for key in self.needed), default=0)
+        highest = self._highest()
         if highest <= 2:
             return True
         return (

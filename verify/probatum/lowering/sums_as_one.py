@@ -4,24 +4,27 @@ copies it is a sum of variables that have one distribution.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import sympy
+from sympy.core.relational import Relational, _Inequality
 
 from probatum.lowering.expectations import Moments
+from probatum.lowering.random_variables import supports
 from probatum.lowering.theorem import Theorem
+from probatum.lowering.values_taken import STRICT
 from probatum.proposition.domains import General
 from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import unchecked, with_parts
+from probatum.proposition.parts import conjuncts, unchecked, with_parts
 from probatum.proposition.random import Expectation, Probability, RandomVariable, Total, Variance
-from probatum.shapes import Expression, Symbol
+from probatum.shapes import Condition, Expression, Symbol
 
 SUMS = Theorem(
     "mean and mean square of a sum of independent copies",
     "Billingsley, Probability and Measure, 3rd ed., section 22",
     exact=False,
 )
-POLYNOMIAL = (sympy.Add, sympy.Mul, sympy.core.relational.Relational, sympy.logic.boolalg.Boolean)
+POLYNOMIAL = (sympy.Add, sympy.Mul, Relational, sympy.logic.boolalg.Boolean)
 
 
 def hidden_sum(statement: ForAll) -> Expression | None:
@@ -68,20 +71,38 @@ def with_one_variable(statement: ForAll, total: Expression) -> ForAll:
     if not moments.needed:
         return _centred(statement, total, mean, spread)
     one = RandomVariable(name, (("call", name), ("independent", True)))
-    known = sympy.And(
-        *(
-            sympy.Eq(Expectation(one**power), Expectation(total**power), evaluate=False)
-            for power in (1, 2)
-        )
+    known = (
+        sympy.Eq(Expectation(one**power), Expectation(total**power), evaluate=False)
+        for power in (1, 2)
     )
+    given = sympy.And(statement.given, *known, *bounds_of_sum(statement, total, one))
     then = statement.then.xreplace({total: one})
-    made: ForAll = unchecked(
-        ForAll,
-        variables=(*statement.variables, one),
-        given=sympy.And(statement.given, known),
-        then=then,
-    )
+    made: ForAll = unchecked(ForAll, variables=(*statement.variables, one), given=given, then=then)
     return made
+
+
+def bounds_of_sum(statement: ForAll, total: Expression, whole: Expression) -> Iterator[Condition]:
+    """What is supposed of each copy of a term, and so is of their sum."""
+    copies, *others = total.atoms(RandomVariable)
+    if others or not total.args[0].is_polynomial(copies):
+        return
+    if total.args[0].is_nonnegative:
+        yield sympy.Ge(whole, 0, evaluate=False)
+    term = sympy.Poly(total.args[0], copies)
+    for difference, kind in _of_each(statement, copies):
+        factor = sympy.LC(difference, copies) / term.LC()
+        rest = sympy.expand(difference - factor * total.args[0])
+        if term.LC().is_number and not rest.has(copies):
+            yield kind(factor * whole + copies.known["of"] * rest, 0, evaluate=False)
+
+
+def _of_each(statement: ForAll, copies: Symbol) -> Iterator[tuple[Expression, type[Relational]]]:
+    """Polynomials in one copy that are supposed to be at least zero, or above."""
+    for part in supports(statement):
+        if isinstance(part, _Inequality) and part.atoms(RandomVariable) == {copies}:
+            difference = sympy.expand(part.gts - part.lts)
+            if difference.is_polynomial(copies):
+                yield difference, sympy.Gt if isinstance(part, STRICT) else sympy.Ge
 
 
 def _centred(statement: ForAll, total: Expression, mean: Expression, spread: Expression) -> ForAll:
@@ -90,11 +111,11 @@ def _centred(statement: ForAll, total: Expression, mean: Expression, spread: Exp
     count, name = copies.known["of"], f"{total} centred"
     known = (("mean", sympy.Integer(0)), ("variance", sympy.cancel(spread / count**2)))
     one = RandomVariable(name, (("call", name), ("independent", True), *known))
-    put = statement.then.xreplace({total: count * one + mean})
+    whole = count * one + mean
+    put = statement.then.xreplace({total: whole})
     then = put.replace(lambda part: part.is_Add and part.has(one), sympy.expand)
-    made: ForAll = unchecked(
-        ForAll, variables=(*statement.variables, one), given=statement.given, then=then
-    )
+    given = sympy.And(statement.given, *bounds_of_sum(statement, total, whole))
+    made: ForAll = unchecked(ForAll, variables=(*statement.variables, one), given=given, then=then)
     return made
 
 
@@ -115,12 +136,23 @@ def of_few_copies(statement: ForAll, copies: RandomVariable, number: int) -> For
         for each in part.atoms(Total)
     }
     at = {count: sympy.Integer(number)} if count != number else {}
+    parts = conjuncts(statement.given)
+    statement = with_parts(statement, given=sympy.And(*_of_all(parts, copies, several)))
     given, then = (part.xreplace(summed).xreplace(at) for part in (statement.given, statement.then))
     if {copies} & (given.atoms(RandomVariable) | then.atoms(RandomVariable)):
         return None
     kept = (each for each in statement.variables if each not in (copies, count))
     made: ForAll = with_parts(statement, given=given, then=then)
     return unchecked(ForAll, variables=(*kept, *several), given=made.given, then=made.then)
+
+
+def _of_all(
+    parts: Iterable[Condition], copies: Symbol, several: tuple[Symbol, ...]
+) -> Iterator[Condition]:
+    """What is supposed of each copy, of all of them."""
+    for part in parts:
+        of_each = part.has(copies) and not part.atoms(Total)
+        yield from (part.xreplace({copies: one}) for one in several) if of_each else (part,)
 
 
 def alone(copies: RandomVariable) -> Symbol:

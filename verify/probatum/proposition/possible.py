@@ -59,6 +59,10 @@ def check_possible(where: str, given: Mapping[str, Authored]) -> None:
         words, holds = KINDS.get(name, ("", lambda _: sympy.true))
         if number.is_number and holds(number) == sympy.false:
             raise DefinitionError(f"{where}: got {name}={given[name]}, wanted {words}")
+        if KINDS.get(name) is COUNT and not number.is_integer:
+            raise DefinitionError(
+                f"{where}: got {name}={given[name]}, which need not be one, wanted {words}"
+            )
     for least, most in LEAST_AND_MOST:
         if {least, most} <= set(numbers) and sympy.Gt(numbers[least], numbers[most]) == sympy.true:
             raise DefinitionError(
