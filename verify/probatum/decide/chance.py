@@ -30,6 +30,7 @@ from probatum.lowering.indices import (
     as_weighted,
     sums_over_indices,
 )
+from probatum.lowering.jensen import JENSEN, of_convex
 from probatum.lowering.lifting import (
     LIFTED,
     at_random_points,
@@ -93,8 +94,8 @@ def about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> tu
     broken = of_few_values(statement)
     if broken:
         return (broken,)
-    by_events = _of_events(statement)
-    return by_events or tuple(_with_values(statement, each) for each in by_moments)
+    proved = _of_events(statement) or _of_convex(statement, ask)
+    return proved or tuple(_with_values(statement, each) for each in by_moments)
 
 
 def _about_sum(
@@ -104,7 +105,7 @@ def _about_sum(
     found = about_random(with_one_variable(statement, total), ask, about_vectors)
     if any(each.outcome is Outcome.VACUOUS for each in found):
         return found
-    proofs = tuple(each for each in found if each.outcome is Outcome.PROVED)
+    proofs = tuple(each for each in found if each.outcome in DECISIVE)
     if proofs:
         return named(proofs, (SUMS,))
     (copies,) = total.atoms(RandomVariable)
@@ -271,6 +272,17 @@ def _of_events(statement: ForAll) -> tuple[Decision, ...]:
     found = named(attempt(Within(BUDGET), lowered), (EVENTS,))
     proved = tuple(each for each in found if each.outcome is Outcome.PROVED)
     return proved if proved and is_about_something(statement) else ()
+
+
+def _of_convex(statement: ForAll, ask: Ask) -> tuple[Decision, ...]:
+    """Proved for all moments by what means of convex functions are at least, or that there are no
+    such moments.
+    """
+    plain, lowered = (by_expectations(statement, *more)[0] for more in ((), (of_convex,)))
+    found = ask(lowered).decisions if lowered != plain else ()
+    if any(each.outcome is Outcome.VACUOUS for each in found):
+        return found
+    return named(tuple(each for each in found if each.outcome in DECISIVE), (JENSEN,))
 
 
 def _asked(statement: ForAll, ask: Ask) -> tuple[Decision, ...]:

@@ -1,0 +1,58 @@
+"""Tests of means of convex functions in hypotheses and beside means of sums."""
+
+from __future__ import annotations
+
+import pytest
+from sympy import exp, log, sqrt
+
+from probatum import features, integers, random, reals
+from probatum.decision import Truth
+from probatum.lowering.jensen import _curvature
+from probatum.lowering.outcomes import outcome
+from tests.authored import truth_of
+from tests.each import each
+
+a, m, t = reals("a m t")
+X, n = random("X"), integers("n")
+w, x = features("w x", of=n)
+NAMES = {"a": a, "m": m, "t": t, "X": X, "n": n, "x": x, "w": w, "C": random("C", of=n, mean=m), "D": random("D", of=n)}
+WEIGHTS = "ForAll((w, x, n), given=And(w >= 0, Eq(total(w), 2), total(w * exp(x)) <= 1), then=total(w * x) <= "
+TRUE = [
+    "ForAll(X, given=E(exp(X)) <= 2, then=E(X) <= log(2))",
+    "ForAll((X, t), given=And(E(exp(t*X)) <= 1, t > 0), then=E(X) <= 0)",
+    "ForAll((X, a), given=And(X > a, E(X) <= a + 1), then=E(1 / (X - a)) >= 1)",
+    "ForAll(X, given=And(X >= 0, X < Rational(1, 2), E(X) >= Rational(1, 4)), then=E(log(1 - X)) <= log(Rational(3, 4)))",
+    "ForAll((C, n, m), then=exp(m) <= E(exp(average(C))))",
+    "ForAll((D, n), given=D > 0, then=E(log(average(D))) <= log(E(average(D))))",
+    "ForAll((x, n), given=And(x > 0, average(log(x)) >= 0), then=average(x) >= 1)",
+    WEIGHTS + "0)",
+]
+FALSE = [
+    "ForAll(X, given=E(exp(X)) <= 2, then=E(X) <= log(3) / 2)",
+    "ForAll((X, t), given=E(exp(t*X)) <= 1, then=E(X) <= 0)",
+    "ForAll(X, given=And(Ne(X, 0), E(X) <= 1), then=E(1 / X**2) >= 1)",
+    "ForAll((C, n, m), then=exp(m) >= E(exp(average(C))))",
+    "ForAll((x, n), given=And(x > 0, average(log(x)) >= 0), then=average(x) >= 2)",
+    WEIGHTS + "-2)",
+]
+VACUOUS = [
+    "ForAll(X, given=And(Eq(E(exp(X)), 1), Eq(E(X), 1)), then=E(X) >= 0)",
+    "ForAll(X, given=And(X > 0, E(1/X) < 1, E(X) < 1), then=E(X) >= 5)",
+    "ForAll((x, n), given=And(Eq(average(x), 1), Eq(average(exp(x)), 1)), then=average(x**2) >= 7)",
+]
+CASES = [(TRUE, Truth.TRUE), (FALSE, Truth.FALSE), (VACUOUS, Truth.VACUOUS)]
+
+
+@pytest.mark.parametrize(("source", "truth"), [(source, truth) for sources, truth in CASES for source in sources])
+def test_means_of_convex_functions(source: str, truth: Truth) -> None:
+    assert truth_of(source, **NAMES) is truth
+
+
+def test_a_function_is_convex_on_an_interval_or_not_at_all() -> None:
+    y = outcome(X)
+    shapes = {exp(y): 1, exp(-t * y): 1, exp(y / a): 1, y**3: 0, 1 / y: 0, 1 / y**2: 0, log(y): 0, log(1 + y**2): 0, -exp(y): -1}
+    for function, shape in each(shapes.items()):
+        assert _curvature(function, y, ()) == shape, function
+    positive = {1 / y: 1, 1 / y**2: 1, log(y): -1, sqrt(y): -1, y**3: 1, y * log(y): 1, 1 / (1 - y): 0}
+    for function, shape in each(positive.items()):
+        assert _curvature(function, y, (X > 0,)) == shape, function

@@ -1,0 +1,91 @@
+"""The mean of a convex function is at least the function of the mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import sympy
+from sympy.core.relational import _Inequality
+
+from probatum.lowering.expectations import Moments
+from probatum.lowering.outcomes import Feature, in_outcomes, outcome
+from probatum.lowering.products import known_moment
+from probatum.lowering.theorem import Theorem
+from probatum.proposition.definedness import defined
+from probatum.proposition.random import RandomVariable
+from probatum.shapes import Condition, Expression, Symbol
+
+JENSEN = Theorem(
+    "the mean of a convex function is at least the function of the mean",
+    "Billingsley, Probability and Measure, 3rd ed., section 21",
+    exact=False,
+)
+SMOOTH = (sympy.exp, sympy.log)  # functions that are so wherever they are defined
+
+
+def of_convex(moments: Moments) -> Iterator[Expression]:
+    """What is at least zero of means of convex functions, and of concave ones, of one variable
+    whose mean is spoken of.
+    """
+    for key, symbol in tuple(moments.needed.items()):
+        function, power = key[0]
+        if len(key) > 1 or power != 1 or not _is_smooth(function):
+            continue
+        (variable,) = function.variables
+        if known_moment(variable, 1) is None and ((variable, 1),) not in moments.needed:
+            continue
+        sign = _curvature(function.of, outcome(variable), moments.supposed)
+        at_mean = function.of.xreplace({outcome(variable): moments.moment({variable: 1})})
+        if sign:
+            yield sign * (symbol - at_mean)
+
+
+def _is_smooth(function: Expression) -> bool:
+    """Whether it is a function of one variable that has derivatives wherever it is defined."""
+    if not isinstance(function, Feature) or function.given is not None:
+        return False
+    if len(function.variables) != 1:
+        return False
+    number = outcome(function.variables[0])
+    parts = (part for part in sympy.preorder_traversal(function.of) if part.has(number))
+    return all(
+        part == number
+        or isinstance(part, (sympy.Add, sympy.Mul, *SMOOTH))
+        or (part.is_Pow and not part.exp.has(number))
+        for part in parts
+    )
+
+
+def _curvature(function: Expression, number: Symbol, supposed: tuple[Condition, ...]) -> int:
+    """1 where a function is convex on an interval of all values, -1 where it is concave, else 0."""
+    function = function.xreplace(dict(_divisors(function, number)))
+    bent = sympy.diff(function, number, 2)
+    for values in _intervals(number, supposed):
+        if defined(function.xreplace({number: values})) == sympy.true:
+            there = sympy.factor(bent.xreplace({number: values}))
+            if there.is_nonnegative:
+                return 1
+            if there.is_nonpositive:
+                return -1
+    return 0
+
+
+def _divisors(function: Expression, number: Symbol) -> Iterator[tuple[Symbol, Symbol]]:
+    """Parameters that are not zero, as what is averaged is defined."""
+    for power in function.atoms(sympy.Pow):
+        if power.exp.is_negative and power.base.is_Symbol and power.base != number:
+            yield power.base, sympy.Dummy(power.base.name, real=True, zero=False)
+
+
+def _intervals(number: Symbol, supposed: tuple[Condition, ...]) -> Iterator[Expression]:
+    """All real numbers, then those on one side of a bound."""
+    yield sympy.Dummy("value", real=True)
+    for part in supposed:
+        if len(part.atoms(RandomVariable)) == 1 and isinstance(part, _Inequality):
+            here = in_outcomes(part)
+            difference = sympy.expand(here.gts - here.lts)
+            if difference.is_polynomial(number) and sympy.degree(difference, number) == 1:
+                slope = difference.coeff(number, 1)
+                bound = -difference.coeff(number, 0) / slope
+                if slope.is_positive or slope.is_negative:
+                    yield bound + sympy.sign(slope) * sympy.Dummy("beyond", positive=True)
