@@ -9,9 +9,10 @@ from probatum.decision import Truth
 from tests.authored import truth_of
 
 p, mu, L = reals("p mu L")
+Q, R = random("Q R", independent=True)
 U, V = random("U V", independent=False)
 NAMES = {
-    "U": U, "V": V,
+    "U": U, "V": V, "Q": Q, "R": R,
     "n": integers("n"), "p": p, "mu": mu, "L": L, "X": random("X"), "B": random("B", bernoulli=p), "v": vectors("v"),
     "A": matrices("A", eigenvalues_in=(mu, L)), "k": integers("k"), "q": features("q", of=integers("n")),
     "Y": random("Y", mean=mu), "D": random("D", of=integers("n")), "C": random("C", of=integers("n"), mean=mu),
@@ -31,6 +32,9 @@ VACUOUS = [
     "ForAll((U, V), given=And(Eq(U + V, 0), Var(U) > Var(V)), then=E(U) > 5)",
     "ForAll((D, n), given=And(D >= 0, E(total(D)) < 0), then=E(total(D)) > 5)",
     "ForAll((C, n, mu), given=And(C >= 0, mu < 0), then=E(total(C)) >= 0)",
+    "ForAll(X, given=X > E(X), then=E(X**2) >= 0)",
+    "ForAll((Q, R), given=And(Eq(Q, R), Var(Q) > 0), then=Var(Q) >= 0)",
+    "ForAll((q, n), given=And(q > 0, total(q) * total(1 / q) < n**2), then=n >= 1)",
 ]
 FALSE = [
     "ForAll(n, given=And(Eq(Mod(n, 2), 0), Eq(Mod(n, 3), 1)), then=n > 5)",
@@ -50,6 +54,26 @@ MULTIPLES = [
     ("ForAll(n, given=n >= 25, then=factorial(n) > 10**n)", Truth.TRUE),
     ("ForAll(n, given=n >= 24, then=factorial(n) > 10**n)", Truth.FALSE),
 ]
+
+MET = [
+    "ForAll(X, given=And(X >= 0, Eq(E(exp(X)), 2)), then=E(X) >= 0)",
+    "ForAll((q, n), given=And(q >= 0, Eq(average(q), 3), n >= 7), then=average(q**2) >= 9)",
+    "ForAll((q, n), given=Eq(average(exp(q)), 3), then=average(q) <= log(3))",
+]
+NOT_KNOWN = [
+    "ForAll(X, given=Eq(sin(X), 2), then=E(X**2) >= 0)",
+    "ForAll(X, given=And(X >= E(X), Var(X) > 0), then=E(X**2) >= 0)",
+]
+
+
+@pytest.mark.parametrize("source", MET)
+def test_what_some_numbers_meet_is_true(source: str) -> None:
+    assert truth_of(source, **NAMES) is Truth.TRUE
+
+
+@pytest.mark.parametrize("source", NOT_KNOWN)
+def test_what_nobody_knows_a_case_of_is_not_true(source: str) -> None:
+    assert truth_of(source, **NAMES) is Truth.UNDECIDED
 
 
 @pytest.mark.parametrize("source", VACUOUS)

@@ -27,6 +27,8 @@ TRUE = [
     "ForAll((D, n), given=D > 1, then=E(total(D)) > n)",
     "ForAll((D, n), given=D >= 0, then=E(sqrt(average(D))) <= sqrt(E(average(D))))",
     "ForAll((D, n), given=D**2 <= 1, then=E(sqrt(total(D**2))) <= sqrt(n))",
+    "ForAll(X, given=And(X >= 0, X <= 2*E(X)), then=Var(X) <= E(X)**2)",
+    "ForAll(X, given=And(X >= 0, X <= 2*E(X)), then=E(log(1 + X)) <= 2*E(X))",
     MARKOV,
 ]
 FALSE = [
@@ -38,6 +40,7 @@ FALSE = [
     "ForAll((D, n), given=And(D >= 0, D <= 1), then=Var(average(D)) <= 1 / (5*n))",
     "ForAll((D, n), given=D >= 1, then=E(total(D)) > n)",
     "ForAll((D, n), given=D >= 0, then=E(sqrt(average(D))) >= sqrt(E(average(D))))",
+    "ForAll(X, given=And(X >= 0, X <= 2*E(X)), then=Var(X) <= E(X)**2 / 2)",
     MARKOV.replace("D >= 0", "D >= -1"),
     MARKOV.replace("/ a)", "/ (2*a))"),
 ]

@@ -13,7 +13,7 @@ from probatum.calculus.carrying_out import capped, carried_out
 from probatum.decide import general, joined, orbits, registry, ultimate, witnesses
 from probatum.decide.attempt import attempt, could_not, runs_the_author_s_code
 from probatum.decide.composed import about_something
-from probatum.decide.contradictions import or_about_nothing
+from probatum.decide.doubtful import or_about_nothing
 from probatum.decide.invariants import by_invariant
 from probatum.decide.lowered import named, with_meaning
 from probatum.decide.supposing import there_is
@@ -135,7 +135,7 @@ def _in_general(statement: Statement, thorough: bool) -> tuple[Decision, ...]:
     own = general.multipliers_of(statement)
     try:
         found = general.decide(flat, thorough=thorough, ask=about, multipliers=own)
-        return or_about_nothing(Decided(flat, found), _of_general, general.may_be_about_nothing)
+        return or_about_nothing(Decided(flat, found), _of_general, settle)
     except ProbatumError:
         raise
     except Exception as problem:

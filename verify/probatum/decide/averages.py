@@ -11,8 +11,8 @@ import sympy
 from probatum.decision import DECISIVE, DEFINEDNESS, Decision, Outcome
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
-from probatum.lowering.outcomes import in_outcomes, outcome
-from probatum.lowering.random_variables import needs_of, supports
+from probatum.lowering.outcomes import outcome
+from probatum.lowering.random_variables import needs_of
 from probatum.lowering.sums_as_one import bounds_of_sum
 from probatum.proposition.definedness import defined
 from probatum.proposition.domains import Built, General
@@ -129,25 +129,27 @@ def _of_copies(average: Expression) -> bool:
 
 def _at_outcomes(part: Condition, stated: ForAll, ask: Ask) -> Decision | None:
     """Of numbers that stand in place of the random variables, and of the averages beside them."""
-    apart, averages = _apart(part)
+    (apart, *given), averages = _apart(sympy.Tuple(part, *conjuncts(stated.given)))
     if apart.atoms(Built) or _vectors(apart):
         return _not_known(part)
     variables = [each for each in stated.variables if isinstance(each, RandomVariable)]
     numbers = [each for each in stated.variables if not isinstance(each, General)]
-    supposed = [*_of_numbers(stated), *map(in_outcomes, supports(stated)), *_values_of(variables)]
+    values = {each: outcome(each) for each in variables}
+    about_numbers = (each for each in given if not (each.atoms(Built) or _vectors(each)))
+    supposed = [*about_numbers, *needs_of(stated), *_values_of(variables)]
     for number, average in averages.items():
         supposed += bounds_of_sum(stated, average, number) if _of_copies(average) else ()
     asked = unchecked(
         ForAll,
-        variables=(*numbers, *map(outcome, variables), *averages),
-        given=sympy.And(*supposed),
-        then=apart.xreplace({each: outcome(each) for each in variables}),
+        variables=(*numbers, *values.values(), *averages),
+        given=sympy.And(*supposed).xreplace(values),
+        then=apart.xreplace(values),
     )
     decided = ask(asked)
     outcomes = {decision.outcome for decision in decided.decisions}
     if outcomes & set(DECISIVE):
         return None
-    if Outcome.REFUTED not in outcomes or averages or _all(stated.given):
+    if Outcome.REFUTED not in outcomes or averages:
         return _not_known(part)
     at = decided.counterexample.at if decided.counterexample else ""
     raise UndefinedError(

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import sympy
 
-from probatum.decision import VACUITY, Decided, Decision, Outcome, Truth, Why
+from probatum.decision import Truth
 from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
 from probatum.proposition.kinds import ForAll
@@ -23,24 +21,6 @@ def contradicted(variables: Symbols, given: Condition, ask: Ask) -> bool:
         _fails(variables, part, sympy.And(*(other for other in parts if other is not part)), ask)
         for part in reversed(parts)
     )
-
-
-def or_about_nothing(
-    decided: Decided, ask: Ask, doubtful: Callable[[ForAll], bool]
-) -> tuple[Decision, ...]:
-    """What was found of a statement; where that is nothing, perhaps that it is about nothing.
-
-    doubtful: whether a statement that is found to be true may be so for want of any case.
-    """
-    statement = decided.proposition
-    if not isinstance(statement, ForAll):
-        return decided.decisions
-    open_still = decided.truth is Truth.UNDECIDED and not decided.agreeing
-    if not (open_still or (decided.truth is Truth.TRUE and doubtful(statement))):
-        return decided.decisions
-    if not contradicted(statement.variables, statement.given, ask):
-        return decided.decisions
-    return (Decision(VACUITY, Outcome.VACUOUS, Why.NO_CASE),)
 
 
 def _fails(variables: Symbols, part: Condition, others: Condition, ask: Ask) -> bool:

@@ -11,23 +11,28 @@ import sympy
 from probatum.counterexample import Counterexample
 from probatum.decide.attempt import attempt
 from probatum.decide.lowered import LEAST_BUDGET, SMALL_BUDGET, Within, named, rational
-from probatum.decision import Decision, Outcome
+from probatum.decision import Decision, Outcome, Truth
 from probatum.engines import search
+from probatum.engines.decider import Ask
 from probatum.engines.rational import places
+from probatum.errors import ProbatumError
 from probatum.lowering.expectations import LINEARITY
 from probatum.lowering.finite_distributions import Special, of_copies, special_cases, uniform
-from probatum.lowering.indices import of_count
+from probatum.lowering.indices import as_expectations, of_count, sums_over_indices
 from probatum.lowering.outcomes import outcome
+from probatum.lowering.random_variables import needs_of
 from probatum.lowering.sums_as_one import alone, of_few_copies
-from probatum.proposition.domains import General
+from probatum.proposition.domains import Built, General
 from probatum.proposition.enclosure import decimal
-from probatum.proposition.kinds import ForAll
+from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.parts import conjuncts, unchecked, with_parts
 from probatum.proposition.random import FeatureVariable, RandomVariable
 from probatum.proposition.sentences import words_of
 from probatum.shapes import Expression, Point, Symbol
 
 MOST_PLACES = 6
+MOST_NUMBERS = (1, 2, 3, 4)
+MOST_ASKED = 2  # kinds of distributions
 
 
 def of_few_values(statement: ForAll, *, most: int | None = None) -> Decision | None:
@@ -77,15 +82,57 @@ def _tried(form: ForAll, budget: int, *, samples: bool) -> Iterator[Decision]:
         yield from attempt(search, form)
 
 
-def is_about_something(statement: ForAll) -> bool:
-    """Whether some distribution of few values meets the hypotheses."""
+def is_about_something(statement: ForAll, ask: Ask | None = None) -> bool:
+    """Whether some distribution of few values meets the hypotheses, or a few numbers with an index
+    do; where they speak of other numbers alone, whether those are.
+
+    ask: decides whether there are values, where neither SMT nor a few points show any.
+    """
     never = with_parts(statement, then=sympy.false)
-    for special in special_cases(never):
-        for _, form, budget in _easier(special.statement):
-            found = attempt(Within(budget), form)
-            if any(each.outcome is Outcome.REFUTED for each in found):
-                return True
-    return False
+    if not statement.given.atoms(Built, RandomVariable):
+        return any(_meets(form, budget) for _, form, budget in _easier(_of_constants(never)))
+    if sums_over_indices(never):
+        kinds = list(_of_equal_numbers(never))
+        lowered = as_expectations(never)
+        if any(by_numbers(never, lowered, number) for number in MOST_NUMBERS):
+            return True
+    else:
+        kinds = [special.statement for special in special_cases(never)]
+    return any(_meets(form, budget) for kind in kinds for _, form, budget in _easier(kind)) or (
+        ask is not None and any(_there_are(kind, ask) for kind in kinds[:MOST_ASKED])
+    )
+
+
+def _of_equal_numbers(statement: ForAll) -> Iterator[ForAll]:
+    """What is said of numbers that are all equal: of any number of them, of one."""
+    lowered = as_expectations(statement)
+    (equal, *_) = special_cases(lowered)
+    yield equal.statement
+    count = next(e.known["of"] for e in statement.variables if isinstance(e, FeatureVariable))
+    if isinstance(count, sympy.Symbol):
+        yield of_count(equal.statement, count, 1)
+
+
+def _there_are(never: ForAll, ask: Ask) -> bool:
+    stated: Exists = unchecked(
+        Exists, variables=never.variables, given=sympy.true, then=never.given
+    )
+    try:
+        return ask(stated).truth is Truth.TRUE
+    except ProbatumError:
+        return False
+
+
+def _meets(never: ForAll, budget: int) -> bool:
+    return any(each.outcome is Outcome.REFUTED for each in _tried(never, budget, samples=True))
+
+
+def _of_constants(statement: ForAll) -> ForAll:
+    """What is said of numbers, where these are what random variables have."""
+    numbers = tuple(each for each in statement.variables if not isinstance(each, General))
+    given = sympy.And(statement.given, *needs_of(statement))
+    made: ForAll = unchecked(ForAll, variables=numbers, given=given, then=statement.then)
+    return made
 
 
 def _easier(statement: ForAll) -> Iterator[tuple[dict[str, Expression], ForAll, int]]:

@@ -14,7 +14,6 @@ import sympy
 from probatum.decide.attempt import attempt
 from probatum.decide.averages import About, undefined_on_average, where_defined
 from probatum.decide.chance import AboutVectors, about_random
-from probatum.decide.few_values import is_about_something
 from probatum.decide.inner_products import about_vectors
 from probatum.decide.irrational import by_rational_numbers
 from probatum.decide.lowered import named
@@ -100,16 +99,6 @@ def flat(statement: Statement) -> ForAll:
             "with a relation, or relations joined"
         )
     return statement
-
-
-def may_be_about_nothing(statement: ForAll) -> bool:
-    """Whether no distribution is known that meets what is supposed of it."""
-    if not is_random(statement) or statement.given == sympy.true:
-        return False
-    try:
-        return not is_about_something(statement)
-    except DefinitionError:  # it speaks of more than distributions of numbers
-        return False
 
 
 def multipliers_of(statement: Statement) -> Multipliers | None:

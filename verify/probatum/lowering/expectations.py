@@ -280,7 +280,8 @@ class Moments:
             yield from bounds_of_mean(key[0][0], symbol)
         yield from of_products(spoken, self.of_function)
         yield from of_amounts(dict(self.needed), self.of_function)
-        for bound in at_least_zero(self.supposed, self._spoken(), max(2, self._highest())):
+        degree = max(2, self._highest())
+        for bound in at_least_zero(self.beside_means(), self._spoken(), degree):
             yield self.of_one(bound)
 
     def _of_group(self, rows_of: Sequence[Symbol]) -> Iterator[Expression]:
@@ -297,12 +298,19 @@ class Moments:
 
     def strictly(self) -> Iterator[Condition]:
         """Means of what is positive at each outcome."""
-        for difference in above_zero(self.supposed):
+        for difference in above_zero(self.beside_means()):
             yield sympy.Gt(self.of_one(difference), 0)
         for key, symbol in tuple(self.needed.items()):
             of = key[0][0]
             if isinstance(of, Feature) and of.given is None and is_positive(of.of, self.supposed):
                 yield sympy.Gt(symbol, 0)
+
+    def beside_means(self) -> tuple[Condition, ...]:
+        """What is supposed of values, with moments in place of the means that it speaks of."""
+        return tuple(
+            part.xreplace({mean: self.lowered(mean) for mean in _inner(part)})
+            for part in self.supposed
+        )
 
     def _highest(self, rows_of: Sequence[Symbol] | None = None) -> int:
         degrees = (

@@ -211,12 +211,12 @@ def _stated(statement: ForAll, distributions: tuple[Distribution, ...]) -> ForAl
     supposed = supports(statement)
     moments = Moments(supposed, with_known=False)
     given = [moments.lowered(part) for part in conjuncts(statement.given) if part not in supposed]
-    then = moments.lowered(statement.then)
+    then, beside = moments.lowered(statement.then), moments.beside_means()
     put = {symbol: _mean(key, distributions) for key, symbol in moments.needed.items()}
     numbers = [each for each in statement.variables if not isinstance(each, General)]
     everywhere = [
-        in_outcomes(part).xreplace(point)
-        for part in supposed
+        _resolved(in_outcomes(part).xreplace(point), put)
+        for part in beside
         for point in _points(part, distributions)
     ]
     conditions = [each for made in distributions for each in made.conditions]

@@ -36,8 +36,10 @@ def at_least_zero(
             alone = len(product.atoms(RandomVariable)) == 1
             if _has_mean(product, LARGEST_POWER if alone else degree):
                 yield product
-    for difference in _differences(about, Equality):
-        yield from _zero(difference, spoken, degree)
+    for difference in _differences(supposed, Equality):
+        variables = difference.atoms(RandomVariable)
+        if variables & spoken:
+            yield from _zero(difference, spoken | variables, degree)
 
 
 def _zero(difference: Expression, spoken: set[Symbol], degree: int) -> Iterator[Expression]:

@@ -1,0 +1,51 @@
+"""Whether what is supposed of random variables may be met by no distribution."""
+
+from __future__ import annotations
+
+import sympy
+
+from probatum.decide.averages import where_defined
+from probatum.decide.contradictions import contradicted
+from probatum.decide.few_values import is_about_something
+from probatum.decide.general import flat
+from probatum.decision import VACUITY, Decided, Decision, Outcome, Truth, Why
+from probatum.engines.decider import Ask
+from probatum.errors import DefinitionError
+from probatum.proposition.domains import General
+from probatum.proposition.kinds import ForAll
+from probatum.proposition.random import RandomVariable
+from probatum.proposition.readings import plain
+
+UNKNOWN = "not known whether any distribution meets the hypotheses"
+
+
+def or_about_nothing(decided: Decided, ask: Ask, about_numbers: Ask) -> tuple[Decision, ...]:
+    """What was found of a statement; where that is nothing, or holds for want of any case that is
+    known, perhaps that it is about nothing.
+    """
+    statement = decided.proposition
+    if not isinstance(statement, ForAll):
+        return decided.decisions
+    open_still = decided.truth is Truth.UNDECIDED and not decided.agreeing
+    true = decided.truth is Truth.TRUE
+    if not (open_still or (true and may_be_about_nothing(statement, about_numbers))):
+        return decided.decisions
+    if contradicted(statement.variables, statement.given, ask):
+        return (Decision(VACUITY, Outcome.VACUOUS, Why.NO_CASE),)
+    return decided.decisions if open_still else (Decision(VACUITY, Outcome.UNDECIDED, UNKNOWN),)
+
+
+def may_be_about_nothing(statement: ForAll, ask: Ask) -> bool:
+    """Whether no distribution is known that meets what is supposed of it."""
+    if not _is_of_distributions(statement) or statement.given == sympy.true:
+        return False
+    try:
+        return not is_about_something(plain(where_defined(flat(statement))), ask)
+    except DefinitionError:  # it speaks of more than distributions of numbers
+        return False
+
+
+def _is_of_distributions(statement: ForAll) -> bool:
+    """Whether a statement speaks of random numbers, and of no vectors or functions beside them."""
+    general = [each for each in statement.variables if isinstance(each, General)]
+    return bool(general) and all(isinstance(each, RandomVariable) for each in general)
