@@ -217,6 +217,7 @@ ASKED = {
     "decide.few_values": {"search"},  # values that SMT cannot find beside exponentials and logarithms
     "decide.general": {"smt"},
     "decide.inner_products": {"smt", "smt_cvc5"},
+    "decide.known_products": {"smt"},
     "decide.lowered": {"smt"},
     "decide.spectrum": {"smt", "smt_cvc5"},
     "decide.registry": {"polynomial", "search", "smt", "smt_cvc5"},  # the list

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import Any
 
 import pytest
-from sympy import And, Eq, Rational
+from sympy import And, Eq, Matrix, Rational, simplify, zeros
 
 from probatum import ForAll, dot, functions, gradient, norm, reals, vectors
 from probatum.decide.asking import decide
@@ -53,6 +54,7 @@ TRUE = {
         (x, y, z, w), given=apart(x, y, z, w), then=Eq(norm(x + y + z + w) ** 2, norm(x) ** 2 + norm(y) ** 2 + norm(z) ** 2 + norm(w) ** 2)
     ),
     "parallelogram": ForAll((x, y), then=Eq(norm(x + y) ** 2 + norm(x - y) ** 2, 2 * norm(x) ** 2 + 2 * norm(y) ** 2)),
+    "a simplex adds up to nothing": ForAll((x, y, z, w), given=SIMPLEX, then=norm(x + y + z + w) <= 0),
     "equal vectors": ForAll((x, y), given=SAME, then=Eq(x, y)),
     "equal vectors beside others": ForAll((x, y, v, w), given=And(SAME, Eq(norm(v - w), 0)), then=Eq(dot(x, v), dot(y, w))),
     "gradients at equal vectors": ForAll((f, x, y), given=SAME, then=Eq(gradient(f, x), gradient(f, y))),
@@ -65,6 +67,7 @@ FALSE = {
         (x, y, z), given=And(Eq(dot(x, y), 0), Eq(dot(y, z), 0)), then=Eq(norm(x + y + z) ** 2, norm(x) ** 2 + norm(y) ** 2 + norm(z) ** 2)
     ),
     "half a parallelogram": ForAll((x, y), then=Eq(norm(x + y) ** 2 + norm(x - y) ** 2, norm(x) ** 2 + 2 * norm(y) ** 2)),
+    "a face of a simplex": ForAll((x, y, z, w), given=SIMPLEX, then=norm(x + y + z) < 1),
     "others": ForAll((x, y, z), given=SAME, then=Eq(norm(x), norm(z))),
     "multiples": ForAll((x, y, r), given=Eq(norm(r * x - y), 0), then=norm(x) <= norm(y)),
 }
@@ -90,3 +93,12 @@ def test_what_hypotheses_say_of_products_is_put_in_their_place() -> None:
     assert sorted(known.values(), key=str) == 6 * [Rational(-1, 3)]
     squared = lower(ForAll((x, y, r), given=And(Eq(dot(x, x), r**2), Eq(dot(x, y) + 2 * dot(y, y), r)), then=norm(y) <= 1)).known
     assert list(squared.values()) == [r**2]
+
+
+def test_vectors_with_given_products_are_shown_in_as_few_coordinates_as_there_can_be() -> None:
+    shown = decide(FALSE["a face of a simplex"], thorough=False).counterexample
+    assert shown is not None
+    points = [Matrix(value) for _, value in shown.values]
+    assert [point.rows for point in points] == 4 * [3]
+    assert {simplify(one.dot(other)) for one, other in combinations(points, 2)} == {Rational(-1, 3)}
+    assert simplify(sum(points[:3], zeros(3, 1)).norm()) == 1

@@ -27,13 +27,14 @@ from probatum.errors import DefinitionError, UndefinedError
 from probatum.lowering import coefficients
 from probatum.lowering.coefficients import with_named_coefficients
 from probatum.lowering.gram import lower, needed
+from probatum.lowering.members import with_projections
 from probatum.lowering.moments import matrix_of
 from probatum.lowering.quadratics import HESSIAN, without_quadratics
 from probatum.lowering.random_variables import is_random
 from probatum.lowering.roots import without_roots
 from probatum.lowering.simple_members import NoTrialError, diagonal, on_a_line
 from probatum.lowering.vector_equations import in_lengths
-from probatum.proposition.domains import Built, General
+from probatum.proposition.domains import Built, General, is_vector
 from probatum.proposition.functions import FunctionVariable, Member
 from probatum.proposition.kinds import Equal, Exists, ForAll
 from probatum.proposition.obligations import obligations, where_supposed
@@ -45,6 +46,7 @@ from probatum.proposition.parts import (
     unchecked,
     with_parts,
 )
+from probatum.proposition.products import Norm
 from probatum.proposition.readings import plain
 from probatum.proposition.reality import what_is_needed
 from probatum.proposition.sentences import words_of
@@ -137,6 +139,7 @@ def _decide(
     statement = where_supposed(statement)
     if any(isinstance(variable, MatrixVariable) for variable in statement.variables):
         statement = rewrite(statement, in_lengths)
+    statement = with_projections(statement)
     stated = plain(statement)
     about_some = isinstance(stated, Exists) and isinstance(stated.then, sympy.logic.boolalg.Boolean)
     asked = stated if about_some else flat(stated)
@@ -317,6 +320,7 @@ def _vacuous(statement: ForAll) -> Decision | None:
     for special in _special_cases(statement):
         lengths = [variable for variable in special.variables if _is_coordinate(variable)]
         some = sympy.Or(*(sympy.Ne(variable, 0) for variable in lengths)) if lengths else sympy.true
+        some = sympy.true if all(map(_says_zero, conjuncts(statement.then))) else some
         case = unchecked(
             Exists,
             variables=special.variables,
@@ -347,6 +351,14 @@ def _vacuous(statement: ForAll) -> Decision | None:
     )
 
 
+def _says_zero(then: Condition) -> bool:
+    """Whether it says that a vector is zero, as what is supposed may do."""
+    if not isinstance(then, sympy.Equality):
+        return False
+    length = then.lhs.base if then.lhs.is_Pow else then.lhs
+    return is_vector(then.lhs) or (isinstance(length, Norm) and then.rhs == 0)
+
+
 def _is_coordinate(variable: Symbol) -> bool:
     name: str = variable.name
     return name.split(" ")[-1].isdigit() and not name.startswith(coefficients.NAME)
@@ -363,7 +375,9 @@ def _special_cases(statement: ForAll) -> Iterator[ForAll]:
     problem = lower(statement)
     if not problem.basis:
         yield problem.in_inner_products()
-    if problem.exact:
+    if problem.exact and set(problem.entries) == set(problem.known):
+        yield problem.some_not_zero()
+    elif problem.exact:
         for dimension in range(1, min(len(problem.basis), 2) + 1):
             yield problem.in_coordinates(dimension)
         if len(problem.basis) > 2:

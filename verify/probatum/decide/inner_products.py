@@ -11,6 +11,7 @@ from itertools import islice
 import sympy
 
 from probatum.decide.attempt import attempt
+from probatum.decide.known_products import by_known_products
 from probatum.decide.lowered import (
     BUDGET,
     LEAST_BUDGET,
@@ -23,7 +24,7 @@ from probatum.decide.lowered import (
     refutation,
 )
 from probatum.decide.vector_counterexamples import explicit_values, is_single_valued, single_values
-from probatum.decision import Decision, Outcome, Why
+from probatum.decision import DECISIVE, Decision, Outcome, Why
 from probatum.engines import breaking, certified, semidefinite, smt, smt_cvc5
 from probatum.engines.linear import Linear, NotLinearError, cases, squared
 from probatum.engines.rational import places
@@ -48,8 +49,15 @@ def about_vectors(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
     else a counterexample in few dimensions.
     """
     problem = squared(lower(statement))
+    if problem.goal == sympy.true:
+        proved = Decision(NAME, Outcome.PROVED, Why.IDENTITY, engine="SymPy")
+        return named((proved,), problem.theorems, EVERY_DIMENSION)
     if not problem.basis:
         return named(attempt(smt, problem.in_inner_products()), problem.theorems)
+    told = by_known_products(problem, EVERY_DIMENSION)
+    if told:
+        again = thorough and told[0].outcome in DECISIVE
+        return (*told, *(_by_solver(problem, smt_cvc5) if again else ()))
     simple = _by_parabolas(statement)
     if simple is not None:
         return (simple,)

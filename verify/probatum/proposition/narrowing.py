@@ -87,17 +87,21 @@ def relation_of(value: Authored, where: str) -> Condition:
 
 def _simple_parts(condition: Condition) -> Iterator[Condition]:
     """What a condition joins."""
-    if isinstance(condition, BooleanFunction):
+    if isinstance(condition, BooleanFunction) and _is_foreign(condition):
         for part in condition.args:
             yield from _simple_parts(part)
     else:
         yield condition
 
 
+def _is_foreign(part: Condition) -> bool:
+    """Whether SymPy made it, whose connectives join conditions."""
+    return type(part).__module__.startswith("sympy.")
+
+
 def _check_simple(part: Condition, where: str) -> None:
     """Refuse what no decider reads as a text means it."""
-    foreign = type(part).__module__.startswith("sympy.")
-    if foreign and not isinstance(part, (Relational, BooleanAtom)):
+    if _is_foreign(part) and not isinstance(part, (Relational, BooleanAtom)):
         raise DefinitionError(
             f"{where}: got {type(part).__name__} {str(part)[:80]!r}, wanted relations, joined by "
             "And(...), Or(...), Not(...), Implies(...)"
