@@ -20,6 +20,7 @@ from probatum.decide.lowered import BUDGET, LEAST_BUDGET, NAME, Within, named
 from probatum.decision import DECISIVE, DEFINEDNESS, VACUITY, Decision, Outcome, Why
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
+from probatum.lowering.conditional_means import with_known_means
 from probatum.lowering.events import EVENTS, beside_events
 from probatum.lowering.expectations import LINEARITY, by_expectations
 from probatum.lowering.indices import (
@@ -44,6 +45,7 @@ from probatum.lowering.one_and_all import none_supposed
 from probatum.lowering.pointwise import POINTWISE, routes
 from probatum.lowering.sums_as_one import SUMS, hidden_sum, with_one_variable
 from probatum.lowering.sums_of_products import PRODUCTS_OF_SUMS, with_products_of_sums
+from probatum.lowering.theorem import Theorem
 from probatum.lowering.values_taken import without_amounts
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.obligations import obligations
@@ -65,7 +67,7 @@ COINS = "for noise that is one vector or its opposite with equal probability"
 
 def about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> tuple[Decision, ...]:
     """By moments of random variables, or by mean squares of random vectors."""
-    statement = without_amounts(statement)
+    statement = without_amounts(with_known_means(statement))
     if sums_over_indices(statement):
         return _about_indices(statement, ask, about_vectors)
     if of_numbers(statement):
@@ -75,7 +77,7 @@ def about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> tu
         return _about_noise(statement, about_vectors)
     total = hidden_sum(statement)
     if total is not None:
-        return _about_sum(statement, total, ask, about_vectors)
+        return _about_sum(statement, total, ask)
     lowered, possible = by_expectations(statement)
     constant = None if possible else of_few_values(statement, most=1)
     if constant:
@@ -98,19 +100,34 @@ def about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> tu
     return proved or tuple(_with_values(statement, each) for each in by_moments)
 
 
-def _about_sum(
-    statement: ForAll, total: Expression, ask: Ask, about_vectors: AboutVectors
-) -> tuple[Decision, ...]:
+def _about_sum(statement: ForAll, total: Expression, ask: Ask) -> tuple[Decision, ...]:
     """Proved of any variable with mean and mean square of the sum, or refuted by few copies."""
-    found = about_random(with_one_variable(statement, total), ask, about_vectors)
-    if any(each.outcome is Outcome.VACUOUS for each in found):
-        return found
-    proofs = tuple(each for each in found if each.outcome in DECISIVE)
-    if proofs:
-        return named(proofs, (SUMS,))
-    (copies,) = total.atoms(RandomVariable)
-    broken = of_few_copies_each(statement, copies)
-    return (broken or Decision(NAME, Outcome.UNDECIDED, Why.UNKNOWN),)
+    one = with_one_variable(statement, total)
+    proved = _proved_of_any(one, ask)
+    if not proved:
+        (copies,) = total.atoms(RandomVariable)
+        broken = of_few_copies_each(statement, copies)
+        if broken:
+            return (broken,)
+        proved = _of_convex(one, ask)
+    return _by(SUMS, proved) or (Decision(NAME, Outcome.UNDECIDED, Why.UNKNOWN),)
+
+
+def _proved_of_any(statement: ForAll, ask: Ask) -> tuple[Decision, ...]:
+    """What is proved of all distributions, without a look for one that breaks it."""
+    try:
+        by_moments = _of_moments(*by_expectations(statement), ask)
+    except UndefinedError:
+        by_moments = ()
+    if any(decision.outcome in (Outcome.PROVED, Outcome.VACUOUS) for decision in by_moments):
+        return by_moments
+    return _of_outcomes(statement, ask) or _of_events(statement)
+
+
+def _by(theorem: Theorem, proved: tuple[Decision, ...]) -> tuple[Decision, ...]:
+    """The decisions by what a theorem makes of a statement; what that is about may be nothing."""
+    vacuous = any(each.outcome is Outcome.VACUOUS for each in proved)
+    return proved if vacuous else named(proved, (theorem,))
 
 
 def _about_indices(

@@ -39,6 +39,7 @@ from probatum.shapes import Expression
 
 MOST_PLACES = 4  # points of the parameters at which parabolas are tried
 FEW = 2  # vectors of which SMT knows at once
+MOST_AT_ONCE = 4  # inner products that no hypothesis says beside others, of which it is asked first
 MOST_BY_MINORS = 6  # inner products that no hypothesis says, of which it may know
 EVERY_DIMENSION = "in every dimension"
 NECESSARY = "the class is known by necessary conditions only, from which no counterexample follows"
@@ -62,7 +63,10 @@ def about_vectors(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
     if simple is not None:
         return (simple,)
     few = len(problem.basis) <= FEW
+    unknown = len(problem.entries) - len(problem.known)
     proofs = _by_solver(problem) if few else ()
+    if not proofs and problem.known and unknown <= MOST_AT_ONCE:
+        proofs = _by_solver(problem, Within(SMALL_BUDGET))
     if not proofs or thorough:
         by_certificate = _by_certificate(problem)
         if by_certificate is not None:
@@ -72,7 +76,6 @@ def about_vectors(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
     refuted = _refuted(problem, BUDGET if few else SMALL_BUDGET) if problem.exact else None
     if refuted is not None:
         return (refuted,)
-    unknown = len(problem.entries) - len(problem.known)
     late = () if few or unknown > MOST_BY_MINORS else _by_solver(problem)
     if late:
         return (*late, *(_by_solver(problem, smt_cvc5) if thorough else ()))
@@ -93,7 +96,7 @@ def _why_not(problem: Problem) -> str:
 def _by_solver(problem: Problem, solver: Expression = smt) -> tuple[Decision, ...]:
     """A proof by SMT over inner products; a second solver is asked for what the proof needs."""
     form = problem.in_inner_products()
-    found = attempt(solver, form if solver is smt else smt.essential(form))
+    found = attempt(solver, smt.essential(form) if solver is smt_cvc5 else form)
     proofs = tuple(decision for decision in found if decision.outcome is Outcome.PROVED)
     return named(proofs, problem.theorems, EVERY_DIMENSION)
 

@@ -17,6 +17,7 @@ from sympy.polys.polyerrors import BasePolynomialError
 from probatum.errors import DefinitionError
 from probatum.lowering.amounts import of_amounts
 from probatum.lowering.cauchy_schwarz import of_products
+from probatum.lowering.conditional_means import above_zero_given, at_least_zero_given
 from probatum.lowering.outcomes import (
     Feature,
     Group,
@@ -34,7 +35,14 @@ from probatum.lowering.products import (
     known_moment,
     rows_of_moment,
 )
-from probatum.lowering.random_variables import needs_of, supports
+from probatum.lowering.random_variables import (
+    check_together,
+    conditional_means,
+    is_rare,
+    needs_of,
+    of_moments,
+    supports,
+)
 from probatum.lowering.sums import (
     OverCopies,
     Powers,
@@ -47,7 +55,7 @@ from probatum.lowering.theorem import Theorem
 from probatum.lowering.values_taken import LARGEST_POWER, above_zero, at_least_zero
 from probatum.proposition.domains import General
 from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import conjuncts, unchecked
+from probatum.proposition.parts import unchecked
 from probatum.proposition.random import (
     Conditional,
     Covariance,
@@ -78,12 +86,13 @@ def _inner(expression: Expression) -> list[Expression]:
 class Moments:
     """The moments that expectations come to, and how high they are.
 
-    supposed: hypotheses on the values of random variables; with_known: whether what is known of a
-    moment stands in its place.
+    supposed: hypotheses on the values of random variables; conditional: on conditional means;
+    with_known: whether what is known of a moment stands in its place.
     """
 
     supposed: tuple[Condition, ...] = ()
     with_known: bool = True
+    conditional: tuple[Condition, ...] = ()
     needed: dict[Exponents, Symbol] = field(default_factory=dict)
     equations: dict[Symbol, Condition] = field(default_factory=dict)  # of several distinct draws
 
@@ -153,7 +162,7 @@ class Moments:
             for _ in range(power)
             if isinstance(variable, OverCopies)
         ]
-        _check_together([*singles, *(variable for each in copies for variable in each.exponents)])
+        check_together([*singles, *(variable for each in copies for variable in each.exponents)])
         return self._product(singles) * self._sums(copies)
 
     def _product(self, powers: Powers) -> Expression:
@@ -281,8 +290,9 @@ class Moments:
         yield from of_products(spoken, self.of_function)
         yield from of_amounts(dict(self.needed), self.of_function)
         degree = max(2, self._highest())
-        for bound in at_least_zero(self.beside_means(), self._spoken(), degree):
-            yield self.of_one(bound)
+        bounds = list(at_least_zero(self.beside_means(), self._spoken(), degree))
+        yield from map(self.of_one, bounds)
+        yield from map(self.mean, at_least_zero_given(self.conditional, spoken, bounds, degree))
 
     def _of_group(self, rows_of: Sequence[Symbol]) -> Iterator[Expression]:
         highest = self._highest(rows_of)
@@ -300,6 +310,8 @@ class Moments:
         """Means of what is positive at each outcome."""
         for difference in above_zero(self.beside_means()):
             yield sympy.Gt(self.of_one(difference), 0)
+        for difference in above_zero_given(self.conditional):
+            yield sympy.Gt(self.mean(difference), 0)
         for key, symbol in tuple(self.needed.items()):
             of = key[0][0]
             if isinstance(of, Feature) and of.given is None and is_positive(of.of, self.supposed):
@@ -335,7 +347,8 @@ class Moments:
         of more nothing is known here.
         """
         generators = {generator for key in self.needed for generator, _ in key}
-        if self.supposed or any(isinstance(generator, Feature) for generator in generators):
+        restricted = self.supposed or self.conditional
+        if restricted or any(isinstance(generator, Feature) for generator in generators):
             return False
         if any("bernoulli" in variable.known for variable in generators):
             return False  # of dependent ones, which take two values only
@@ -356,15 +369,6 @@ def _within(function: Expression, numbers: dict[Symbol, Symbol]) -> tuple[Symbol
     return tuple(v for number, v in numbers.items() if number in function.free_symbols)
 
 
-def _check_together(variables: Sequence[Symbol]) -> None:
-    calls = sorted({variable.known["call"] for variable in variables})
-    if len(calls) > 1:
-        raise DefinitionError(
-            f"got {calls[0]} and {calls[1]} multiplied, of which nobody says how they depend, "
-            "wanted them in one call of random, with independent=True or independent=False"
-        )
-
-
 def by_expectations(
     statement: ForAll, more: Callable[[Moments], Iterable[Expression]] = lambda _: ()
 ) -> tuple[ForAll, bool | None]:
@@ -373,9 +377,8 @@ def by_expectations(
 
     more: what else is at least zero of the moments.
     """
-    supposed = supports(statement)
-    moments = Moments(supposed)
-    given = [moments.lowered(part) for part in conjuncts(statement.given) if part not in supposed]
+    moments = Moments(supports(statement), conditional=conditional_means(statement))
+    given = [moments.lowered(part) for part in of_moments(statement)]
     then = moments.lowered(statement.then)
     needs = needs_of(statement)
     strictly = tuple(moments.strictly())
@@ -388,10 +391,4 @@ def by_expectations(
         given=sympy.And(*given, *needs, *possible, *strictly, *moments.equations.values()),
         then=then,
     )
-    return stated, False if any(map(_is_rare, statement.variables)) else moments.are_possible
-
-
-def _is_rare(variable: Symbol) -> bool:
-    """Whether copies that depend on one another are 0 or 1, which not all constants admit."""
-    known = variable.known if isinstance(variable, RandomVariable) else {}
-    return "bernoulli" in known and bool({"drawn_from", "correlation"} & set(known))
+    return stated, False if any(map(is_rare, statement.variables)) else moments.are_possible

@@ -10,12 +10,13 @@ from itertools import product
 
 import sympy
 
+from probatum.lowering.conditional_means import at_case
 from probatum.lowering.expectations import Moments
 from probatum.lowering.outcomes import Feature, Group, group_of, in_outcomes, outcome
-from probatum.lowering.random_variables import needs_of, supports
+from probatum.lowering.random_variables import conditional_means, needs_of, of_moments, supports
 from probatum.proposition.domains import General
 from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import conjuncts, unchecked, with_parts
+from probatum.proposition.parts import unchecked, with_parts
 from probatum.proposition.random import Conditional, RandomVariable
 from probatum.shapes import Condition, Expression, Point, Symbol
 
@@ -210,7 +211,7 @@ def _fitting(made: Distribution) -> Distribution:
 def _stated(statement: ForAll, distributions: tuple[Distribution, ...]) -> ForAll:
     supposed = supports(statement)
     moments = Moments(supposed, with_known=False)
-    given = [moments.lowered(part) for part in conjuncts(statement.given) if part not in supposed]
+    given = [moments.lowered(part) for part in of_moments(statement)]
     then, beside = moments.lowered(statement.then), moments.beside_means()
     put = {symbol: _mean(key, distributions) for key, symbol in moments.needed.items()}
     numbers = [each for each in statement.variables if not isinstance(each, General)]
@@ -220,12 +221,15 @@ def _stated(statement: ForAll, distributions: tuple[Distribution, ...]) -> ForAl
         for point in _points(part, distributions)
     ]
     conditions = [each for made in distributions for each in made.conditions]
+    for part in conditional_means(statement):
+        conditions += _at_cases(part, distributions)
     stated: ForAll = unchecked(
         ForAll,
         variables=(*numbers, *(each for made in distributions for each in made.free)),
         given=sympy.And(
             *(_resolved(part, put) for part in given),
-            *needs_of(statement), *everywhere, *conditions, *_apart(moments, distributions),
+            *needs_of(statement), *everywhere, *conditions,
+            *_apart(_given(statement, moments), distributions),
         ),
         then=_resolved(then, put),
     )  # fmt: skip
@@ -269,9 +273,25 @@ def _mean(
     return sympy.Add(*terms)
 
 
-def _apart(moments: Moments, distributions: tuple[Distribution, ...]) -> Iterator[Condition]:
+def _at_cases(part: Condition, distributions: tuple[Distribution, ...]) -> Iterator[Condition]:
+    """A hypothesis on conditional means in each case."""
+    variables = part.atoms(RandomVariable)
+    for made in distributions:
+        if variables <= set(made.variables):
+            for point, _ in made.cases:
+                values = {each: point[outcome(each)] for each in variables}
+                yield at_case(part, values, made.mean_given)
+
+
+def _given(statement: ForAll, moments: Moments) -> set[Symbol]:
+    """The variables that something is given for."""
+    features = {g for key in moments.needed for g, _ in key if isinstance(g, Feature)}
+    supposed = (mean for part in conditional_means(statement) for mean in part.atoms(Conditional))
+    return {*(each.given for each in features if each.given), *(m.args[1] for m in supposed)}
+
+
+def _apart(given: set[Symbol], distributions: tuple[Distribution, ...]) -> Iterator[Condition]:
     """Values of what is given that are different, so that each case is what is given."""
-    given = {g.given for key in moments.needed for g, _ in key if isinstance(g, Feature)} - {None}
     for made in distributions:
         for variable in set(made.variables) & given:
             values = [point[outcome(variable)] for point, _ in made.cases]

@@ -12,7 +12,7 @@ from sympy.core.relational import Relational
 
 from probatum.lowering.expectations import Moments
 from probatum.lowering.outcomes import Feature, in_outcomes, is_positive, outcome
-from probatum.lowering.random_variables import needs_of, supports
+from probatum.lowering.random_variables import needs_of, of_moments, supports
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.domains import General
 from probatum.proposition.kinds import ForAll
@@ -68,7 +68,7 @@ def _relations(then: Condition) -> list[Relational]:
 def _of_relation(statement: ForAll, relation: Relational) -> Iterator[list[ForAll]]:
     supposed = supports(statement)
     moments = Moments(supposed, with_known=False)
-    given = [moments.lowered(part) for part in conjuncts(statement.given) if part not in supposed]
+    given = [moments.lowered(part) for part in of_moments(statement)]
     claim = sympy.expand_mul(moments.lowered(relation.gts) - moments.lowered(relation.lts))
     moments.with_spreads(statement)
     supposed = moments.beside_means()

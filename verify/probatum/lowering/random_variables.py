@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import sympy
 
+from probatum.errors import DefinitionError
+from probatum.lowering.conditional_means import is_conditional
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts
 from probatum.proposition.random import (
@@ -28,11 +30,24 @@ def supports(statement: ForAll) -> tuple[Condition, ...]:
     return tuple(part for part in conjuncts(statement.given) if _is_support(part))
 
 
+def conditional_means(statement: ForAll) -> tuple[Condition, ...]:
+    """The hypotheses on conditional means, which are random."""
+    return tuple(part for part in conjuncts(statement.given) if is_conditional(part))
+
+
+def of_moments(statement: ForAll) -> tuple[Condition, ...]:
+    """The hypotheses on moments and numbers."""
+    parts = conjuncts(statement.given)
+    return tuple(part for part in parts if not (_is_support(part) or is_conditional(part)))
+
+
 def _is_support(part: Condition) -> bool:
     inside = part.replace(
         lambda found: isinstance(found, (Expectation, Conditional)), lambda found: sympy.Integer(0)
     )
-    return bool(inside.atoms(RandomVariable)) and not inside.atoms(Total)
+    return (
+        bool(inside.atoms(RandomVariable)) and not inside.atoms(Total) and not is_conditional(part)
+    )
 
 
 def needs_of(statement: ForAll) -> list[Condition]:
@@ -58,3 +73,19 @@ def _needs(variable: Symbol) -> Iterator[Condition]:
         correlation, count = known["correlation"], known["of"]
         yield from (sympy.Ge(correlation, -1), sympy.Le(correlation, 1))
         yield sympy.Ge(1 + (count - 1) * correlation, 0)
+
+
+def is_rare(variable: Symbol) -> bool:
+    """Whether copies that depend on one another are 0 or 1, which not all constants admit."""
+    known = variable.known if isinstance(variable, RandomVariable) else {}
+    return "bernoulli" in known and bool({"drawn_from", "correlation"} & set(known))
+
+
+def check_together(variables: Sequence[Symbol]) -> None:
+    """Raise DefinitionError where variables of several calls are multiplied."""
+    calls = sorted({variable.known["call"] for variable in variables})
+    if len(calls) > 1:
+        raise DefinitionError(
+            f"got {calls[0]} and {calls[1]} multiplied, of which nobody says how they depend, "
+            "wanted them in one call of random, with independent=True or independent=False"
+        )
