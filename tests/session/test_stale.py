@@ -118,6 +118,7 @@ def prepare(project: Project) -> None:
     project.write("outside/elsewhere.py", "VALUE = 2\n")
     project.write("outside/points-1.dist-info/entry_points.txt", "[numbers]\nnumber = pointed_at:VALUE\n")
     project.write("outside/points-1.dist-info/METADATA", "Metadata-Version: 2.1\nName: points\nVersion: 1\n")
+    project.write("data/found/numbers-2.dist-info/METADATA", "Metadata-Version: 2.1\nName: numbers\nVersion: 2\n")
     project.write("outside/pointed_at.py", "VALUE = 2\nOTHER = 3\n")
     for name in ("late", "later"):
         project.write(f"outside/{name}.py", "VALUE = 2\n")
@@ -214,6 +215,7 @@ WAYS |= {  # by what the system says of files, whatever they hold
 }
 MISSING = "try: found = importlib.import_module('missing_' + 'too').VALUE\n    except ImportError: found = 2"
 POINTED = "import importlib.metadata; found = importlib.metadata.entry_points(group='numbers')['number'].load()"
+FOUND = "import importlib.metadata; sys.path.insert(0, root + '/data/found')"
 NUMBERED = "execute('select number from numbers').fetchone()[0]"
 HELD: list[sqlite3.Connection] = []  # open, so that nothing is written back
 
@@ -243,6 +245,14 @@ WAYS |= {  # by what is not imported, or stands elsewhere than statements say
         placed,
     ),
     "pointed": (POINTED, written("outside/points-1.dist-info/entry_points.txt", "[numbers]\nnumber = pointed_at:OTHER\n")),
+    "version": (
+        f"{FOUND}; found = importlib.metadata.version('numbers')",
+        written("data/found/numbers-2.dist-info/METADATA", "Metadata-Version: 2.1\nName: numbers\nVersion: 3\n"),
+    ),
+    "packages": (
+        f"{FOUND}; found = 2 + any(each.name == 'more' for each in importlib.metadata.distributions())",
+        lambda root: (root / "data/found/more-1.dist-info").mkdir(),
+    ),
     "names": ("found = 1 + os.stat(root + '/data/names').st_nlink", lambda root: os.link(root / "data/names", root / "outside/names")),
     "logged": (f"base = sqlite3.connect(root + '/data/logged.db'); found = base.{NUMBERED}; base.close()", logged),
 }
@@ -320,6 +330,23 @@ OUTSIDE = {
     "named-by-chance": "import uuid; found = 2 + 0 * uuid.uuid4().int",
     "drawn-by-numpy": "import numpy; found = 2 + (numpy.random.random() > 2)",
     "drawn-by-numpys-generator": "import numpy; found = 2 + (numpy.random.default_rng().random() > 2)",
+    "moment-in-words": "import time; found = len(time.strftime('%Y')) - 2",
+    "moment-of-nothing": "import time; found = len(time.ctime(None)) - 22",
+    "moment-of-a-record": "import logging; logging.LogRecord('a', 1, 'b', 1, 'c', (), None).created; found = 2",
+    "moment-of-a-letter": "from email.utils import localtime; localtime(); found = 2",
+    "moment-in-a-name": "import uuid; uuid.uuid1(); found = 2",
+    "moment-of-a-data-base": "sqlite3.connect(':memory:').execute(\"select strftime('%s', 'now')\"); found = 2",
+    "stopped": "import timeit; timeit.timeit('0', number=1); found = 2",
+    "drawn-by-a-data-base": "sqlite3.connect(':memory:').execute('select random()'); found = 2",
+    "drawn-by-a-cipher": "from ssl import RAND_bytes; found = len(RAND_bytes(2))",
+    "drawn-as-a-matrix": "found = 2 + 0 * sympy.randMatrix(1)[0]",
+    "hashed": "found = 2 + 0 * hash('abc')",
+    "addressed": "found = 2 + 0 * id(root)",
+    "numbered": "found = 2 + 0 * os.getpid()",
+    "spent": "import resource; resource.getrusage(0); found = 2",
+    "environment-inside": "'ANY' in os.environ._data; found = 2",
+    "environment-counted": "found = 2 + 0 * len(os.environ)",
+    "compiled-reader": "import lxml.etree; found = 2",
     "network": "socket.socket().connect_ex(('127.0.0.1', 9)); found = 2",
 }
 
@@ -329,6 +356,9 @@ REPEATED = {
     "drawn-with-a-seed": "import random; found = 2 + (random.Random(5).random() > 2)",
     "drawn-by-numpy-with-a-seed": "import numpy; found = 2 + (numpy.random.default_rng(5).random() > 2)",
     "of-a-moment": "import time; found = time.gmtime(0).tm_year",
+    "of-a-moment-in-words": "import time; found = len(time.strftime('%Y', time.gmtime(0))) - 2",
+    "drawn-by-sympy": "import sympy.core.random; found = 2 + (sympy.core.random.random() > 2)",  # whose generators are seeded
+    "named-for-a-table": "found = len({type('Key', (), {'__hash__': lambda self: 5})(), 2})",
 }
 
 

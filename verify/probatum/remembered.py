@@ -1,5 +1,5 @@
 """What functions found while one claim was decided: kept for that claim, and forgotten before the
-next, so that a claim is decided the same after any others.
+next, so that a claim is decided the same after any others, and in any process.
 """
 
 from __future__ import annotations
@@ -8,12 +8,14 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
+from sympy.core import random
 from sympy.core.cache import clear_cache
 
 if TYPE_CHECKING:
     from functools import _lru_cache_wrapper
 
 Found = TypeVar("Found")
+SEED = 0
 _all: list[_lru_cache_wrapper[object]] = []
 
 
@@ -35,3 +37,12 @@ def forget() -> None:
     for each in _all:
         each.cache_clear()
     clear_cache()
+    draw_anew()
+
+
+def draw_anew() -> None:
+    """Have SymPy draw from here on what it draws in any process: it seeds its generators by
+    chance.
+    """
+    for generator in (random.rng, random._assumptions_rng):
+        generator.seed(SEED)

@@ -13,8 +13,9 @@ import stat
 from collections.abc import Callable, Mapping
 
 FILE, STATUS, RIGHTS, LINK = "file", "status", "rights", "link"
-FOLDER, VARIABLE, UNSEEN = "folder", "variable", "unseen"
+FOLDER, VERSIONS, VARIABLE, UNSEEN = "folder", "versions", "variable", "unseen"
 UNKNOWN = "cannot be known"  # never the state that something was in
+OF_PACKAGES = (".dist-info", ".egg-info", ".egg")
 Reads = dict[str, str]  # states by dependency, as they were when first used
 
 
@@ -75,6 +76,15 @@ def folder_state(path: str) -> str:
     return hashlib.sha256("\0".join(names).encode("utf-8", "surrogateescape")).hexdigest()
 
 
+def versions_state(path: str) -> str:
+    """The SHA-256 of the names in a folder that say which packages are installed there."""
+    try:
+        names = sorted(name for name in os.listdir(path) if name.endswith(OF_PACKAGES))
+    except (OSError, ValueError) as problem:
+        return type(problem).__name__
+    return hashlib.sha256("\0".join(names).encode("utf-8", "surrogateescape")).hexdigest()
+
+
 def variable_state(name: str) -> str:
     """The SHA-256 of a variable of the environment, which may be a secret."""
     value = os.environ.get(name)
@@ -91,6 +101,7 @@ STATES: dict[str, Callable[[str], str]] = {
     RIGHTS: rights_state,
     LINK: link_state,
     FOLDER: folder_state,
+    VERSIONS: versions_state,
     VARIABLE: variable_state,
 }
 

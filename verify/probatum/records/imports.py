@@ -25,12 +25,20 @@ BY_COMPUTED_NAMES = {
     "pkgutil",
     "runpy",
 }
-# The moment, asked of types whose methods nobody can listen to.
-NOW = {"now", "today", "utcnow"}
-# The system itself, below the functions that are listened to.
-BELOW = {"posix", "nt"}
-# By this a data base opens another, of which Python tells nobody.
+# The moment, chance and what the process used, asked of what nobody can listen to.
+UNHEARD = {"now", "today", "utcnow", "RAND_bytes", "getrusage"}
+BY_CHANCE = {"hash", "id"}  # other numbers in each process
+# The system itself, below the functions that are listened to; modules that look at the clock, or
+# open files, in compiled code.
+BELOW = {"posix", "nt", "email", "http", "timeit", "lxml", "h5py", "netCDF4"}
+# By these a data base opens another, or asks for the moment or for chance, of which Python tells
+# nobody.
 ATTACH = re.compile(r"(?i)(\A|;)\s*attach\b")
+ASKED_IN_SQL = re.compile(
+    r"""(?isx)\A\s*(select|insert|replace|update|delete|values|with|create)\b .*
+    (["']now["'] | \b(current_(date|time|timestamp)\b | random(blob)?\s*\(
+    | (date|time|datetime|julianday|unixepoch)\s*\(\s*\)))"""
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +92,7 @@ class Following:
         return Imports(
             frozenset(file for file in files if self.leaving_out not in file.parents),
             any(map(_computes, nodes)),
-            any(map(_asks_unheard, nodes)),
+            any(map(_asks_unheard, nodes)) or _asks_by_chance(nodes),
         )
 
     def _files(self, target: str | Path) -> Iterable[Path]:
@@ -108,13 +116,30 @@ def _computes(node: ast.AST) -> bool:
 
 
 def _asks_unheard(node: ast.AST) -> bool:
-    """Whether an attribute or a text is one by which a date or a time is made of the moment,
-    or a data base is opened beside another; or an import is that of the system itself.
+    """Whether an attribute, a name that is imported or a text is one by which a date or a time is
+    made of the moment and the like, or a data base is asked for such or for another; or an import
+    is that of what asks by itself.
     """
-    said = getattr(node, "attr", getattr(node, "value", None))
-    if isinstance(said, str):
-        return said in NOW or ATTACH.search(said) is not None
-    return bool(_roots(node) & BELOW)
+    said = node.name if isinstance(node, ast.alias) else getattr(node, "attr", None)
+    text = node.value if isinstance(node, ast.Constant) else None
+    if isinstance(text, str):
+        return text in UNHEARD or any(asks.search(text) for asks in (ATTACH, ASKED_IN_SQL))
+    return said in UNHEARD or bool(_roots(node) & BELOW)
+
+
+def _asks_by_chance(nodes: Iterable[ast.AST]) -> bool:
+    """Whether a number is asked for that each process chooses by itself, elsewhere than to find
+    things in tables.
+    """
+    tables = (node for node in nodes if getattr(node, "name", None) == "__hash__")
+    asked = {node for node in nodes if _names(node) in BY_CHANCE}
+    return bool(asked - {inside for node in tables for inside in ast.walk(node)})
+
+
+def _names(node: ast.AST) -> str | None:
+    """The name by which a function is called."""
+    function = node.func if isinstance(node, ast.Call) else None
+    return function.id if isinstance(function, ast.Name) else None
 
 
 def _roots(node: ast.AST) -> set[str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ctypes
+import importlib.metadata
 import linecache
 import os
 import pathlib
 import random
 import sys
+import sysconfig
 from collections.abc import Iterator, Mapping
 from itertools import dropwhile, takewhile
 from types import FrameType
@@ -49,14 +51,34 @@ FOR_KINDS = {
     "checkcache",
     "updatecache",
 }
+LIBRARY = tuple({sysconfig.get_path(name) + os.sep for name in ("stdlib", "platstdlib")})
+INSTALLED = f"{os.sep}site-packages{os.sep}"
+IMPORTING = "<frozen importlib"
+ASKING_FOR_VERSIONS = importlib.metadata.__file__.rpartition("__init__")[0]
 
 
 def asker() -> str:
     """The file of the code that asks the standard library for something."""
-    outer = (
-        frame.f_code.co_filename for frame in frames() if frame.f_code.co_filename not in BY_WAY_OF
-    )
-    return next(outer, "")
+    return next((file for file in callers() if file not in BY_WAY_OF), "")
+
+
+def asker_of_the_library() -> str:
+    """The file of the code for which the standard library asks; none where it does so while it
+    is imported.
+    """
+    return next((file for file in callers() if not _is_library(file)), "")
+
+
+def _is_library(file: str) -> bool:
+    """Whether the code of a file is Python's own, or was compiled from a text."""
+    if file.startswith("<"):
+        return not file.startswith(IMPORTING)
+    return file.startswith(LIBRARY) and INSTALLED not in file
+
+
+def looks_for_packages() -> bool:
+    """Whether a folder is looked at for what is installed there."""
+    return any(file.startswith(ASKING_FOR_VERSIONS) for file in callers())
 
 
 def asks_for_a_kind() -> bool:
@@ -66,6 +88,12 @@ def asks_for_a_kind() -> bool:
     outside = dropwhile(lambda frame: frame.f_code.co_filename in TELLING, frames())
     asking = takewhile(lambda frame: frame.f_code.co_filename in FOR_PATHS, outside)
     return any(frame.f_code.co_name in FOR_KINDS for frame in asking)
+
+
+def callers() -> Iterator[str]:
+    """The files of the code that calls, outside of what tells of a question."""
+    files = (frame.f_code.co_filename for frame in frames())
+    return (file for file in files if file not in TELLING)
 
 
 def frames() -> Iterator[FrameType]:

@@ -8,6 +8,7 @@ import os
 import random
 import sys
 import time
+import uuid
 from collections.abc import Callable
 from typing import Any, ParamSpec, TypeVar
 
@@ -16,29 +17,38 @@ from probatum.session.tracking.listening import Hear
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
 TIME, CHANCE, SEED = "the time", "chance", "a seed by chance"
+PROCESS = "what the system made of this process"
 CLOCKS = tuple(
     f"{name}{unit}"
-    for name in ("time", "monotonic", "perf_counter", "process_time", "thread_time")
+    for name in (
+        *("time", "monotonic", "perf_counter", "process_time", "thread_time"),
+        "clock_gettime",
+    )
     for unit in ("", "_ns")
 )
-CALENDARS = ("localtime", "gmtime", "ctime")  # which tell of now unless they are given a moment
+# Which tell of now unless they are given a moment, as the argument of this number.
+CALENDARS = {"localtime": 1, "gmtime": 1, "ctime": 1, "asctime": 1, "strftime": 2}
+BY_ITSELF = "_generate_time_safe"  # of `uuid`: compiled code that looks at the clock
+NUMBERS = [name for name in ("getpid", "getppid", "times", "getloadavg") if hasattr(os, name)]
 BELOW = [name for name in ("urandom", "getrandom") if hasattr(os, name)]
 
 _clocks: dict[str, Callable[..., Any]] = {
     name: getattr(time, name) for name in (*CLOCKS, *CALENDARS) if hasattr(time, name)
 }
-_below: dict[str, Callable[..., bytes]] = {name: getattr(os, name) for name in BELOW}
+_below: dict[str, Callable[..., Any]] = {name: getattr(os, name) for name in BELOW}
+_numbers: dict[str, Callable[..., Any]] = {name: getattr(os, name) for name in NUMBERS}
+_uuid: Callable[..., Any] | None = vars(uuid).get(BY_ITSELF)
 _seed = random.Random.seed
 Seed = int | float | str | bytes | bytearray | None
 
 
 def _telling(
-    event: str, real: Callable[Given, Answer], hear: Hear, *, alone: bool = False
+    event: str, real: Callable[Given, Answer], hear: Hear, *, moment: int = 0
 ) -> Callable[Given, Answer]:
-    """The function, which tells; `alone`: only where it is given nothing."""
+    """The function, which tells; `moment`: not where it is given one, as this argument."""
 
     def telling(*arguments: Given.args, **options: Given.kwargs) -> Answer:
-        if not (alone and arguments):
+        if moment == 0 or arguments[moment - 1 : moment] in ((), (None,)):
             hear(event, ())
         return real(*arguments, **options)
 
@@ -62,9 +72,13 @@ def listen(hear: Hear) -> None:
     import numpy.random  # noqa: F401
 
     for name, real in _clocks.items():
-        setattr(time, name, _telling(TIME, real, hear, alone=name in CALENDARS))
+        setattr(time, name, _telling(TIME, real, hear, moment=CALENDARS.get(name, 0)))
     for name, below in _below.items():
         setattr(os, name, _telling(CHANCE, below, hear))
+    for name, number in _numbers.items():
+        setattr(os, name, _telling(PROCESS, number, hear))
+    if _uuid is not None:
+        vars(uuid)[BY_ITSELF] = _telling(TIME, _uuid, hear)
     vars(random)["_urandom"] = os.urandom
     random.Random.seed = _seeding(hear)  # type: ignore[method-assign]
 
@@ -73,8 +87,10 @@ def stop_listening() -> None:
     """Tell nothing more."""
     for name, real in _clocks.items():
         setattr(time, name, real)
-    for name, below in _below.items():
-        setattr(os, name, below)
+    for name, real in (_below | _numbers).items():
+        setattr(os, name, real)
+    if _uuid is not None:
+        vars(uuid)[BY_ITSELF] = _uuid
     vars(random)["_urandom"] = os.urandom
     random.Random.seed = _seed  # type: ignore[method-assign]
 

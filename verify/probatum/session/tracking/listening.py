@@ -27,10 +27,23 @@ Variables = dict[bytes, bytes] | dict[str, str]  # as the system has them
 BY_NUMBER = "a folder by its number"
 LOOKUP = "a module by its name"
 SYSTEM = sys.modules[os.name]  # whose `environ` is the environment as the process was given it
+BY_NAME = {  # of the environment: they ask for one variable, or tell by themselves
+    getattr(type(os.environ), name).__code__
+    for name in ("__getitem__", "__setitem__", "__delitem__", "__iter__")
+}
 
 
 class Environment(type(os.environ)):  # type: ignore[misc]
-    """The environment as ever, but that it tells who asks."""
+    """The environment as ever, but that it tells who asks; what it keeps the variables in is asked
+    by functions that read all of them, and by these.
+    """
+
+    @property
+    def _data(self) -> Variables:
+        if sys._getframe(1).f_code not in BY_NAME:
+            _hear("os.environ as a whole", ())
+        variables: Variables = vars(self)["_data"]
+        return variables
 
     def __getitem__(self, name: str) -> str:
         _hear("os.environ", (name,))
@@ -43,6 +56,8 @@ class Environment(type(os.environ)):  # type: ignore[misc]
 
 class BytesEnvironment(type(os.environ)):  # type: ignore[misc]
     """The same variables as bytes, where the system has them so."""
+
+    _data = Environment._data
 
     def __getitem__(self, name: bytes) -> bytes:
         _hear("os.environ", (os.fsdecode(name),))

@@ -10,10 +10,10 @@ it in memory.
 
 from __future__ import annotations
 
-import importlib.metadata
 import os
 import re
 import sys
+import tempfile
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -34,46 +34,33 @@ from probatum.records.dependencies import (
     UNKNOWN,
     UNSEEN,
     VARIABLE,
+    VERSIONS,
     Reads,
     add,
     state,
 )
 from probatum.records.places import is_own
 from probatum.session.tracking import clock_and_chance
-from probatum.session.tracking.callers import asker, asks_for_a_kind, frames
-from probatum.session.tracking.listening import LOOKUP, Arguments, listen, stop_listening
-
-# By these a claim hears of what nobody can look at again.
-OUTSIDE = (
-    *(
-        "os.exec",
-        "os.fork",
-        "os.forkpty",
-        "os.posix_spawn",
-        "os.spawn",
-        "os.startfile",
-        "os.system",
-        "pty.spawn",
-    ),
-    *(
-        "socket.connect",
-        "socket.getaddrinfo",
-        "socket.gethostbyaddr",
-        "socket.gethostbyname",
-        "socket.sendto",
-    ),
-    *("subprocess.Popen", "winreg.OpenKey"),
+from probatum.session.tracking.callers import (
+    asker,
+    asker_of_the_library,
+    asks_for_a_kind,
+    callers,
+    frames,
+    looks_for_packages,
 )
+from probatum.session.tracking.listening import LOOKUP, Arguments, listen, stop_listening
+from probatum.session.tracking.questions import FOR_OWN_CODE, OUTSIDE
+
 Named = str | bytes | os.PathLike[str]
 ENGINE = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", "..")) + os.sep
+DECIDING = f"{ENGINE}judge{os.sep}"
 ENDINGS = (*all_suffixes(), f"{os.sep}__init__.py")  # of files that a module may come from
 HOOKS = os.path.dirname(pluggy.__file__) + os.sep
 # kept by the content of what they come from
 LEFT_BEHIND = tuple(f"{os.sep}{name}{os.sep}" for name in ("__pycache__", ".hypothesis"))
 # by looking at its own memory, as libraries do, a process learns nothing
 ABOUT_ITSELF = re.compile(r"/proc/(self|[0-9]+)/|/dev/null$")
-ASKING_FOR_VERSIONS = importlib.metadata.__file__.rpartition("__init__")[0]
-VERSIONS = ("METADATA", "PKG-INFO", "RECORD")  # on which every finding depends anyway
 
 
 @dataclass(slots=True)
@@ -214,16 +201,34 @@ class Watch:
         if self._owner(asker()) is not None:
             self.outside(name, arguments)
 
+    def timed(self, name: str, arguments: Arguments) -> None:
+        """Somebody asks for the time; libraries that are installed do so for their own ends, and
+        Python's own for whoever calls it.
+        """
+        if self._owner(asker_of_the_library()) is not None:
+            self.outside(name, arguments)
+
     def drawn(self, name: str, arguments: Arguments) -> None:
         """Something is drawn by chance, be it by a library for own code; what libraries draw while
         they are imported, or to name things, are keys and names of their own.
         """
-        calling = (frame.f_code.co_filename for frame in frames())
-        inside = [*takewhile(lambda file: self._owner(file) is None, calling)]
+        inside = self._inside()
         imported = any(file.startswith("<frozen importlib") for file in inside)
         named = uuid.__file__ in inside and inside[-1] != uuid.__file__
         if not (imported or named):
             self.outside(name, arguments)
+
+    def seeded(self, name: str, arguments: Arguments) -> None:
+        """A generator is seeded by chance: as where something is drawn, but that what the engine
+        calls to decide does so for its own ends, and whoever makes temporary files to name them.
+        """
+        inside = self._inside()
+        if tempfile.__file__ not in inside and not any(map(_decides, inside)):
+            self.drawn(name, arguments)
+
+    def _inside(self) -> list[str]:
+        """The files of the code that own code calls, or that nobody does."""
+        return [*takewhile(lambda file: self._owner(file) is None, callers())]
 
     def outside(self, name: str, _: Arguments) -> None:
         """Something else is about to be asked; a process that an engine decides in asks nobody."""
@@ -238,17 +243,18 @@ class Watch:
         for whole in (os.path.abspath(os.fsdecode(path)) for path in named):
             files = running | ({whole} if whole.endswith(".py") else set())
             if (files or self.deciding) and self._tells(whole):
-                for dependency in (f"{kind} {whole}" for kind in kinds):
+                packages = os.path.isdir(whole) and looks_for_packages()
+                of = (VERSIONS,) if packages else kinds
+                for dependency in (f"{kind} {whole}" for kind in of):
                     self._note(dependency, state(dependency), files)
 
     def _tells(self, path: str) -> bool:
         """Whether something is the project's own, and neither made meanwhile, nor left behind by
-        Python or Hypothesis, nor looked at for what is known.
+        Python or Hypothesis, nor about the process itself.
         """
         if not is_own(path) or path.startswith(ENGINE) or self._is_made(path):
             return False
-        known = ABOUT_ITSELF.match(path) is not None or any(part in path for part in LEFT_BEHIND)
-        return not (known or (_is_of_versions(path) and _asks_for_versions()))
+        return not (ABOUT_ITSELF.match(path) or any(part in path for part in LEFT_BEHIND))
 
     def _is_made(self, path: str) -> bool:
         """Whether something, or a folder that it lies in, was made meanwhile."""
@@ -291,19 +297,15 @@ def _named(arguments: Arguments) -> Named:
     return cast(Named, arguments[0])
 
 
+def _decides(file: str) -> bool:
+    return file.startswith(DECIDING)
+
+
 def _path(arguments: Arguments) -> Named | int:
     """The path that an event is about, or the number of an open file; without one it is the folder
     in which the process works.
     """
     return "." if arguments[0] is None else cast(Named | int, arguments[0])
-
-
-def _is_of_versions(path: str) -> bool:
-    return os.path.basename(path) in VERSIONS or os.path.isdir(path)
-
-
-def _asks_for_versions() -> bool:
-    return any(frame.f_code.co_filename.startswith(ASKING_FOR_VERSIONS) for frame in frames())
 
 
 HANDLERS: dict[str, Callable[[Watch, str, Arguments], None]] = {
@@ -317,24 +319,13 @@ HANDLERS: dict[str, Callable[[Watch, str, Arguments], None]] = {
     "os.environ": Watch.asked,
     "os.putenv": Watch.told,
     "os.unsetenv": Watch.told,
-    **dict.fromkeys(
-        (
-            "a folder by its number",
-            "ctypes.dlopen",
-            "os.environ as a whole",
-            "os.fstat",
-            "os.getxattr",
-            "os.listxattr",
-            "socket.gethostname",
-            clock_and_chance.TIME,
-            clock_and_chance.SEED,
-        ),
-        Watch.itself,
-    ),
+    **dict.fromkeys(FOR_OWN_CODE, Watch.itself),
     "os.access": Watch.allowed,
     "os.readlink": Watch.followed,
     **dict.fromkeys(OUTSIDE, Watch.outside),
+    clock_and_chance.TIME: Watch.timed,
     clock_and_chance.CHANCE: Watch.drawn,
+    clock_and_chance.SEED: Watch.seeded,
 }
 _WATCH = Watch()
 
@@ -375,7 +366,12 @@ def unheard() -> Iterator[None]:
 def watched() -> Iterator[Used | None]:
     """What is used meanwhile, and what the project's files have used since the last time;
     None where nobody watches.
+
+    SymPy's generators, from which it draws for its own ends too, are seeded, as for each claim.
     """
+    from probatum.remembered import draw_anew
+
+    draw_anew()
     _WATCH.deciding = True
     before = clock_and_chance.drawn()
     try:
