@@ -214,6 +214,9 @@ def test_a_malformed_claim_has_no_facts_its_defect_and_no_parameters() -> None:
         ([exactly_if(Gt(x, 1)), true_if(Gt(x, 1)), passage.states], "got @exactly_if and @true_if, wanted one of them"),
         ([refuted, passage.states], "got @refuted alone, wanted below it what is true instead: @plain.corrected"),
         ([true_if(Gt(x, 1)), passage.states], "true_if: got no too_weak=, wanted a weaker condition, or @exactly_if"),
+        ([limits(seconds=-1), passage.states], "@limits: got seconds=-1, wanted a number of seconds above 0"),
+        ([limits(seconds=float("nan")), passage.states], "@limits: got seconds=nan, wanted a number of seconds above 0"),
+        ([limits(megabytes=10**20), passage.states], f"@limits: got megabytes={10**20}, wanted a whole number of megabytes above 0"),
         ([assuming(), passage.states], "@assuming: got (), wanted one or more texts"),
         ([assuming(5), passage.states], "@assuming: got (5,), wanted one or more texts"),  # type: ignore[arg-type]
         ([rests_on(["a"]), passage.states], "@rests_on: got (['a'],), wanted one or more texts"),  # type: ignore[arg-type]

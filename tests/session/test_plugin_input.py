@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.each import each
 from tests.project import OUTLINE, TRUE, Project
 from tests.schema import check_records
 
@@ -50,6 +51,10 @@ BAD: dict[str, tuple[str, str]] = {
     "unknown strict_reading_of": (
         claim("bad", "Equal(1 + 1, value)", below='@strict_reading_of("nothing")\n'),
         "got 'nothing', wanted the id of a claim",
+    ),
+    "a limit that cannot be": (
+        claim("bad", "Equal(1 + 1, value)", below='@limits(seconds="x")\n'),
+        "@limits: got seconds='x', wanted a number of seconds above 0",
     ),
     "a malformed id": (
         claim("bad", "Equal(1 + 1, value)").replace("states", 'states(id="Bad One")'),
@@ -245,4 +250,21 @@ def test_a_cluster_that_cannot_be_is_said_before_any_claim_is_collected(
     result = project.run(*arguments)
     assert result.ret == pytest.ExitCode.USAGE_ERROR
     assert any(line.endswith(CLUSTERS[arguments]) for line in result.errlines)
+    assert not project.ledger_path.exists()
+
+
+LIMITS = {
+    "claim_seconds": ("a number of seconds above 0", ("x", "", "nan", "inf", "-1", "0", "1e300")),
+    "claim_megabytes": ("a whole number of megabytes above 0", ("x", "0.5", "-5", "0", "9" * 20)),
+    "claim_workers": ("auto, or a whole number from 1 to 1000", ("x", "0", "-1", "100000")),
+}
+
+
+def test_a_limit_that_cannot_be_ends_the_run_before_any_claim_is_collected(project: Project) -> None:
+    project.claims(TRUE)
+    for name, (wanted, values) in each(LIMITS.items()):
+        for value in each(values):
+            result = project.run(f"--override-ini={name}={value}")
+            assert result.ret == 4
+            result.stderr.fnmatch_lines([f"ERROR: {name}: got {value!r}, wanted {wanted}"])
     assert not project.ledger_path.exists()

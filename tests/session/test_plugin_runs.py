@@ -22,6 +22,7 @@ LIGHT = {
     "probatum_reports.plugin",
 }
 RECORDING = {
+    "probatum.allowance",
     "probatum.errors",
     "probatum.records",
     "probatum.records.places",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from probatum.settings import check_cluster, declare, in_process
+from probatum.settings import check_cluster, check_limits, declare, in_process
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -56,6 +56,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if not paths:
         return
     check_cluster(config)
+    check_limits(config)
     from probatum.session.collector import ClaimCollector
     from probatum.session.recorder import Recorder
     from probatum.session.stash import RECORDER

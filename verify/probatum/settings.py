@@ -33,6 +33,17 @@ def declare(parser: pytest.Parser) -> None:
     )
 
 
+def check_limits(config: pytest.Config) -> None:
+    """Raise UsageError for a limit that cannot be, before any claim is collected."""
+    from probatum.allowance import MEGABYTES, SECONDS, WORKERS
+
+    limits = {"claim_seconds": SECONDS, "claim_megabytes": MEGABYTES, "claim_workers": WORKERS}
+    for setting, limit in limits.items():
+        given = str(config.getini(setting))
+        if not limit.allows(given):
+            raise pytest.UsageError(f"{setting}: got {given!r}, wanted {limit.wanted}")
+
+
 def in_process(options: Any) -> bool:
     """Whether pytest's options ask for claims to be decided in the process that collects them."""
     return any(getattr(options, name, False) for name in ("in_process", "usepdb", "trace"))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from types import FunctionType
 from typing import Protocol, overload
 
+from probatum.allowance import MEGABYTES, SECONDS
 from probatum.authoring.definition import Scope, check_id
 from probatum.authoring.expectation import Conditional, Open, Undefined
 from probatum.authoring.recalled import UNCHECKABLE, NotCheckable
@@ -228,7 +229,20 @@ def drawn_by(figure: Callable[..., dict[str, Authored]]) -> Saying:
 
 def limits(*, seconds: float | None = None, megabytes: int | None = None) -> Saying:
     """The time and memory that this claim may take, instead of the project's."""
-    return _once("limits", None, seconds=seconds, megabytes=megabytes)
+    given = (("seconds", seconds, SECONDS), ("megabytes", megabytes, MEGABYTES))
+    set_here = [entry for entry in given if entry[1] is not None]
+    good = {name: value for name, value, limit in set_here if limit.allows(str(value))}
+
+    def say(function: Decorated) -> Decorated:
+        for name, value, limit in set_here:
+            if name not in good:
+                said_of(function).fault(f"@limits: got {name}={value!r}, wanted {limit.wanted}")
+        said_of(function).say(
+            "limits", seconds=good.get("seconds"), megabytes=good.get("megabytes")
+        )
+        return function
+
+    return say
 
 
 def fails_with(name: str, /, **facts: Authored) -> Saying:

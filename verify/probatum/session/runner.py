@@ -307,7 +307,7 @@ class ClaimRunner:
     def _count(self) -> int:
         wanted = str(self.config.getini("claim_workers"))
         if wanted != "auto":
-            return max(1, int(wanted))
+            return int(wanted)
         return 1 if self.in_xdist else min(MOST_WORKERS, os.cpu_count() or 1)
 
     def _task(self, item: pytest.Function) -> Task:

@@ -1,0 +1,32 @@
+"""Which limits of time, memory and processes there can be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """How a limit is read, the largest that systems take, what is wanted, and the word that may
+    stand for it.
+    """
+
+    read: Callable[[str], float]
+    most: float
+    wanted: str
+    word: str | None = None
+
+    def allows(self, given: str) -> bool:
+        """Whether a text is the word, or a number above zero and no more than the most: NaN is
+        not.
+        """
+        try:
+            return given == self.word or 0 < self.read(given) <= self.most
+        except ValueError:
+            return False
+
+
+SECONDS = Limit(float, 10**8, "a number of seconds above 0")
+MEGABYTES = Limit(int, 10**9, "a whole number of megabytes above 0")
+WORKERS = Limit(int, 1000, "auto, or a whole number from 1 to 1000", word="auto")
