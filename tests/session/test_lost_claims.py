@@ -97,6 +97,33 @@ def test_a_folder_that_is_not_there_is_named(project: Project) -> None:
     assert project.run("--in-process", "tests").ret == pytest.ExitCode.OK
 
 
+def test_a_link_that_leads_nowhere_is_named(project: Project) -> None:
+    project.claims(TRUE)
+    link = project.root / project.folder / "red.py"
+    link.symlink_to("not-checked-out.py")
+    (project.root / project.folder / ".#opening.py").symlink_to("an-editor-at-work")
+    result = project.run("--in-process")
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    said = [line for line in result.outlines if "leads nowhere" in line]
+    assert said == [f"probatum: error: {project.folder}/red.py: got a link that leads nowhere, wanted a module of claims"]
+    assert project.run("--in-process", f"{project.folder}/opening.py").ret == pytest.ExitCode.OK
+
+
+def test_a_file_whose_name_is_no_utf8_is_named_and_all_others_are_decided(project: Project) -> None:
+    folder = os.fsencode(project.claims(TRUE).parent)
+    try:
+        for name in (b"\xff.py", b"\xff.csv"):
+            with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+                file.write(HEADER + FALSE)
+    except OSError:
+        pytest.skip("here all names of files are UTF-8")
+    result = project.pytester.runpytest_inprocess("--in-process", "-p", "no:probatum_reports")
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    assert project.verdicts == {"two-is-two": "holds"}
+    said = rf"probatum: error: {project.folder}/\xff.py: got a name that is no UTF-8, wanted a module of claims that can be named"
+    assert said in result.outlines
+
+
 def test_what_is_no_file_is_not_read(project: Project) -> None:
     project.claims(TRUE)
     os.mkfifo(project.root / project.folder / "pipe.py")

@@ -87,14 +87,17 @@ def claim_files(roots: Iterable[Path]) -> tuple[Path, ...]:
     """The Python files below the roots, sorted: also those that are not collected,
     such as conftest.py, for a claim there is lost.
     """
+    return tuple(path for path in _named(roots) if path.is_file())
+
+
+def dangling(roots: Iterable[Path]) -> tuple[Path, ...]:
+    """The links below the roots that are named as modules and lead nowhere."""
+    return tuple(path for path in _named(roots) if path.is_symlink() and not path.exists())
+
+
+def _named(roots: Iterable[Path]) -> list[Path]:
     found = {path for root in roots for path in ([root] if root.is_file() else _below(root))}
-    return tuple(
-        sorted(
-            path
-            for path in found
-            if path.suffix == ".py" and not path.name.startswith(".") and path.is_file()
-        )
-    )
+    return sorted(path for path in found if path.suffix == ".py" and not path.name.startswith("."))
 
 
 def _below(root: Path) -> Iterator[Path]:

@@ -62,11 +62,11 @@ class Grounds:
         Nor is it the record of the words that claims were written for,
         against which each run holds what it takes over.
         """
-        digest = hashlib.sha256(str(path).encode())
+        digest = hashlib.sha256(os.fsencode(path))
         files = (file for file in path.parent.rglob("*") if file.is_file() and file.name != RECORD)
         beside = {file for file in files if file.suffix not in (".py", ".pyc", ".md")}
         for file in sorted(beside | set(self.modules_of(path))):
-            digest.update(f"\0{file}\0".encode() + _content(file))
+            digest.update(os.fsencode(f"\0{file}\0") + _content(file))
         return digest.hexdigest()
 
     def modules_of(self, path: Path) -> dict[Path, Imports]:
@@ -208,7 +208,9 @@ def _digest_of(files: Iterable[Path]) -> str:
     """Of the names and contents of files, those that there are."""
     digest = hashlib.sha256()
     for file in files:
-        digest.update(f"\0{file.name}\0".encode() + (file.read_bytes() if file.is_file() else b""))
+        digest.update(
+            os.fsencode(f"\0{file.name}\0") + (file.read_bytes() if file.is_file() else b"")
+        )
     return digest.hexdigest()
 
 

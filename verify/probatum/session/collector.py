@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+import os
+from collections.abc import Generator, Iterator
 from functools import cached_property
 from pathlib import Path
 from types import FunctionType
@@ -32,6 +33,7 @@ class ClaimCollector:
         self.holding: dict[Path, bool] = {}
         self.began = self.warm = False
         self.account = Account()
+        self.misnamed: list[str] = []
         self.opened: set[Path] = set()  # modules of which a name was looked at
         self.kept: set[int] = (
             set()
@@ -66,6 +68,9 @@ class ClaimCollector:
         if not self.holds_claims(file_path):
             return None
         self._begin()
+        if _spelt(self._relative(file_path)) != self._relative(file_path):
+            self._misnamed(file_path)
+            return None
         if parent.session.isinitpath(file_path) or any(
             file_path.match(pattern) for pattern in self.config.getini("python_files")
         ):
@@ -237,9 +242,7 @@ class ClaimCollector:
         if self.began or any(asked_for(self.config, root) for root in self.roots):
             # also where none of the files of claims that were asked for was even looked into
             self._begin()
-            problems = (
-                [] if session.shouldfail else [*self._absent(), *self._unread(), *self._lost()]
-            )
+            problems = [] if session.shouldfail else [*self._problems()]
         self.config.stash[ACCOUNT] = self.account.plain() | {"problems": problems}
         if "recall" in vars(self) and not problems:
             self.config.stash[MODULES] = self.recall.modules
@@ -251,6 +254,23 @@ class ClaimCollector:
         output = getattr(self.config, "workeroutput", None)
         if output is not None:
             output["probatum_account"] = self.config.stash.get(ACCOUNT, {})
+
+    def _problems(self) -> Iterator[str]:
+        """What is lost, or cannot be had, of the claims that were asked for."""
+        yield from self._absent()
+        yield from self._dangling()
+        yield from self.misnamed
+        yield from self._unread()
+        yield from self._lost()
+
+    def _misnamed(self, path: Path) -> None:
+        """A file that no report can name: pytest itself cannot keep its name."""
+        self.account.files.add(_followed(path))
+        self.account.broken.add(_followed(path))
+        self.misnamed.append(
+            f"{_spelt(self._relative(path))}: got a name that is no UTF-8, "
+            "wanted a module of claims that can be named"
+        )
 
     def _unread(self) -> list[str]:
         """Modules that could not be imported, or were not, though a hook of the project says that
@@ -273,6 +293,16 @@ class ClaimCollector:
             if not root.exists() and asked_for(self.config, root)
         ]
 
+    def _dangling(self) -> list[str]:
+        """A link that leads nowhere stands for a module whose claims are missing."""
+        from probatum.authoring.census import dangling
+
+        return [
+            f"{self._relative(path)}: got a link that leads nowhere, wanted a module of claims"
+            for path in dangling(self.roots)
+            if asked_for(self.config, path)
+        ]
+
     def _lost(self) -> list[str]:
         from probatum.authoring.census import census, claim_files
 
@@ -293,6 +323,11 @@ class ClaimCollector:
             if path.is_relative_to(self.config.rootpath)
             else path.as_posix()
         )
+
+
+def _spelt(path: str) -> str:
+    """A path with the bytes of its name that are no UTF-8 by their numbers."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def _followed(path: Path | str) -> str:
