@@ -20,6 +20,7 @@ from probatum.decide.lowered import BUDGET, LEAST_BUDGET, NAME, Within, named
 from probatum.decision import DECISIVE, DEFINEDNESS, VACUITY, Decision, Outcome, Why
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
+from probatum.lowering.chords import CHORDS, by_chords
 from probatum.lowering.conditional_means import with_known_means
 from probatum.lowering.events import EVENTS, beside_events
 from probatum.lowering.expectations import LINEARITY, by_expectations
@@ -96,7 +97,7 @@ def about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> tu
     broken = of_few_values(statement)
     if broken:
         return (broken,)
-    proved = _of_events(statement) or _of_convex(statement, ask)
+    proved = _of_events(statement) or _of_chords(statement, ask) or _of_convex(statement, ask)
     return proved or tuple(_with_values(statement, each) for each in by_moments)
 
 
@@ -300,6 +301,16 @@ def _of_convex(statement: ForAll, ask: Ask) -> tuple[Decision, ...]:
     if any(each.outcome is Outcome.VACUOUS for each in found):
         return found
     return named(tuple(each for each in found if each.outcome in DECISIVE), (JENSEN,))
+
+
+def _of_chords(statement: ForAll, ask: Ask) -> tuple[Decision, ...]:
+    """Proved for means of convex functions that are as bad as they can be, where some case is
+    admitted.
+    """
+    worst = by_chords(statement)
+    found = _asked(worst, ask) if worst else ()
+    proved = named(tuple(each for each in found if each.outcome in DECISIVE), (CHORDS,))
+    return proved if proved and is_about_something(statement) else ()
 
 
 def _asked(statement: ForAll, ask: Ask) -> tuple[Decision, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import sympy
 from sympy.core.relational import _Inequality
@@ -29,18 +29,27 @@ def of_convex(moments: Moments) -> Iterator[Expression]:
     """
     for key, symbol in tuple(moments.needed.items()):
         function, power = key[0]
-        if len(key) > 1 or power != 1 or not _is_smooth(function):
+        if len(key) > 1 or power != 1 or not is_smooth(function):
             continue
         (variable,) = function.variables
-        if known_moment(variable, 1) is None and ((variable, 1),) not in moments.needed:
+        mean = mean_of(variable, moments)
+        if mean is None:
             continue
-        sign = _curvature(function.of, outcome(variable), moments.supposed)
-        at_mean = function.of.xreplace({outcome(variable): moments.moment({variable: 1})})
+        number = outcome(variable)
+        sign = curvature(function.of, number, _intervals(number, moments.supposed))
+        at_mean = function.of.xreplace({number: mean})
         if sign:
             yield sign * (symbol - at_mean)
 
 
-def _is_smooth(function: Expression) -> bool:
+def mean_of(variable: Symbol, moments: Moments) -> Expression | None:
+    """The mean of a variable, where it is known or spoken of."""
+    if known_moment(variable, 1) is None and ((variable, 1),) not in moments.needed:
+        return None
+    return moments.moment({variable: 1})
+
+
+def is_smooth(function: Expression) -> bool:
     """Whether it is a function of one variable that has derivatives wherever it is defined."""
     if not isinstance(function, Feature) or function.given is not None:
         return False
@@ -56,11 +65,13 @@ def _is_smooth(function: Expression) -> bool:
     )
 
 
-def _curvature(function: Expression, number: Symbol, supposed: tuple[Condition, ...]) -> int:
-    """1 where a function is convex on an interval of all values, -1 where it is concave, else 0."""
+def curvature(function: Expression, number: Symbol, intervals: Iterable[Expression]) -> int:
+    """1 where a function is convex on one of these intervals of all values, -1 where it is concave,
+    else 0.
+    """
     function = function.xreplace(dict(_divisors(function, number)))
     bent = sympy.diff(function, number, 2)
-    for values in _intervals(number, supposed):
+    for values in intervals:
         if defined(function.xreplace({number: values})) == sympy.true:
             there = sympy.factor(bent.xreplace({number: values}))
             if there.is_nonnegative:
@@ -88,4 +99,9 @@ def _intervals(number: Symbol, supposed: tuple[Condition, ...]) -> Iterator[Expr
                 slope = difference.coeff(number, 1)
                 bound = -difference.coeff(number, 0) / slope
                 if slope.is_positive or slope.is_negative:
-                    yield bound + sympy.sign(slope) * sympy.Dummy("beyond", positive=True)
+                    yield beyond(bound, int(sympy.sign(slope)))
+
+
+def beyond(bound: Expression, sign: int) -> Expression:
+    """The numbers above a bound, or below it."""
+    return bound + sign * sympy.Dummy("beyond", positive=True)

@@ -1,0 +1,39 @@
+"""Tests of means of convex functions of what lies in an interval: Hoeffding's lemma, Kantorovich's inequality, chords."""
+
+from __future__ import annotations
+
+import pytest
+
+from probatum import features, integers, random, reals
+from probatum.decision import Truth
+from tests.authored import truth_of
+
+t, n = reals("t"), integers("n")
+NAMES = {"t": t, "n": n, "X": random("X"), "x": features("x", of=n)}
+HOEFFDING = "ForAll((X, t), given=And(X >= 0, X <= 1), then=E(exp(t*(X - E(X)))) <= exp(t**2/8))"
+AVERAGED = "ForAll((x, n), given=And(x >= 1, x <= 2), then=average(x)*average(1/x) <= Rational(9, 8))"
+ROOT = "ForAll(X, given=And(X >= 0, X <= 4, E(X) >= 2), then=E(sqrt(X)) >= 1)"
+TRUE = [
+    "ForAll((X, t), given=And(X >= -1, X <= 1, Eq(E(X), 0)), then=E(exp(t*X)) <= exp(t**2/2))",
+    "ForAll((X, t), given=And(X >= 0, X <= 1), then=E(exp(t*X)) <= exp(E(X)*(exp(t) - 1)))",
+    AVERAGED,
+    ROOT,
+]
+FALSE = [
+    HOEFFDING.replace("X <= 1", "X <= 2"),
+    HOEFFDING.replace("/8", "/9"),
+    AVERAGED.replace("9, 8", "10, 9"),
+    ROOT.replace(">= 1)", ">= Rational(11, 10))"),
+    "ForAll(X, given=And(X > 0, X <= 2), then=E(X)*E(1/X) <= 5)",
+    "ForAll(X, given=And(X >= -1, X > 0, X <= 2), then=E(log(X)) >= log(E(X)))",
+]
+
+
+@pytest.mark.parametrize("source", TRUE)
+def test_a_mean_is_below_the_chord(source: str) -> None:
+    assert truth_of(source, **NAMES) is Truth.TRUE
+
+
+@pytest.mark.parametrize("source", FALSE)
+def test_and_not_below_less(source: str) -> None:
+    assert truth_of(source, **NAMES) is Truth.FALSE
