@@ -13,6 +13,7 @@ from probatum import (
     E,
     Eq,
     ForAll,
+    Ne,
     Or,
     P,
     Var,
@@ -117,6 +118,41 @@ def two_steps_on_a_quadratic_function(draw: Random) -> tuple[Any, str]:
     first = x - one * gradient(f, x)
     end = first - two * gradient(f, first)
     return ForAll((f, x), then=norm(end - minimizer(f)) <= rate * norm(x - minimizer(f))), known(rate >= most)
+
+
+@family
+def along_an_eigenvector(draw: Random) -> tuple[Any, str]:
+    """What powers of a matrix and steps by it make of an eigenvector, or of one that is misprinted."""
+    low, span, step, value = positive(draw), positive(draw), positive(draw) / 10, fraction(draw)
+    matrix = matrices("A", eigenvalues_in=(low, low + span))
+    shift = draw.choice([0, 0, Rational(1, 10)])
+    then, exact = draw.choice(
+        [
+            (Eq(matrix @ (matrix @ x), (t**2 + shift) * x), shift == 0),
+            (Eq(x - step * (matrix @ x), (1 - step * t + shift) * x), shift == 0),
+            (Eq(dot(x, matrix @ y), (t + shift) * dot(x, y)), shift == 0),
+            (And(low + shift <= t, t <= low + span), shift == 0),
+            (t <= value, value >= low + span),
+        ]
+    )
+    supposed = And(Eq(matrix @ x, t * x), Ne(x, 0))
+    return ForAll((matrix, x, y, t), given=supposed, then=then), known(exact)
+
+
+@family
+def vectors_that_are_equal(draw: Random) -> tuple[Any, str]:
+    """A vector by an equation, in another."""
+    p, q, r = fraction(draw, 1, 4), fraction(draw, 1, 4), positive(draw)
+    off = draw.choice([0, 0, 1])
+    given = Eq(x, p * y + q * z)
+    then, holds = draw.choice(
+        [
+            (Eq(r * x - r * q * z, (r * p + off) * y), off == 0),
+            (Eq(norm(x - q * z) ** 2, (p**2 + off) * norm(y) ** 2), off == 0),
+            (norm(x) <= (abs(p) - off * abs(p) / 2) * norm(y) + abs(q) * norm(z), off == 0 or p == 0),
+        ]
+    )
+    return ForAll((x, y, z), given=given, then=then), known(holds)
 
 
 @family
