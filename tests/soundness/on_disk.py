@@ -52,6 +52,7 @@ NEAR = {  # the tests that must notice, those nearest to the module first; C, R 
     "session/tasks": "S/isolation",
     "session/terminal": "S/terminal S/plugin S/plugin_runs",
     "session/unchanged": "S/recalled_modules",
+    "session/tracking/questions": "R/dependencies R/reuse S/stale",
     "session/tracking/watching": "R/dependencies R/reuse S/stale",
     "session/workers": "S/isolation S/faults",
 }
