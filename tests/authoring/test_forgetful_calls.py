@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from probatum.authoring.as_written.calls import called
 from probatum.authoring.as_written.transcription import transcribed
 from probatum.decide.asking import decide
 from probatum.decision import Truth
@@ -101,3 +102,22 @@ def test_what_is_defined_is_decided(text: str, truth: Truth) -> None:
 def test_an_exponent_that_was_written_is_shown_in_brackets() -> None:
     shown = [str(written("(-1)**((n**3 - n)/6)")), str(written("3 * ((n + n)/n)"))]
     assert each(shown) == ["(-1)**((n**3 - n)/6)", "3*(n + n)/n"]
+
+
+class Foreign:
+    """Something that is called, and can be neither looked up nor compared, as a function of C by way of ctypes."""
+
+    def __hash__(self) -> int:
+        raise TypeError
+
+    def __eq__(self, other: object) -> bool:
+        raise TypeError
+
+    def __call__(self, value: int) -> int:
+        """Its absolute value."""
+        return abs(value)
+
+
+def test_what_is_called_need_be_neither_hashable_nor_comparable() -> None:
+    foreign = Foreign()
+    assert called(foreign) is foreign

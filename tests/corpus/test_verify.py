@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from probatum.corpus.documents import documents
 from tests.corpus.corpus import ANOTHER, Corpus
 from tests.each import each
 from tests.project import HEADER, OUTLINE, TRUE
@@ -71,6 +72,17 @@ def test_all_as_expected_is_a_zero_and_pytest_alone_finds_the_same(
     assert json.loads((corpus.output / "index.jsonl").read_text(encoding="utf-8").splitlines()[0])["reused"] == 6
     assert corpus.verify("--workers", "1", "--decide", "all") == 0
     assert corpus.bytes("ledger.json", "index.jsonl") == first
+
+
+def test_a_dot_before_its_name_hides_no_document(corpus: Corpus) -> None:
+    wanted = {".hidden", ".without-outline", "plain"}
+    for name in each(wanted):
+        corpus.document(name)
+    (corpus.folder / ".without-outline/outline.toml").unlink()
+    for place in (".environment/lib", ".environment/lib/__pycache__", "__pycache__"):
+        (corpus.folder / place).mkdir(parents=True)
+    (corpus.folder / ".environment/lib/opening.py").write_text(HEADER + TRUE, encoding="utf-8")
+    assert {folder.name for folder in documents(corpus.folder)} == wanted
 
 
 def test_a_document_that_fails_is_named_and_stops_no_other(corpus: Corpus, capsys: pytest.CaptureFixture[str]) -> None:

@@ -332,6 +332,7 @@ OUTSIDE = {
     "drawn-by-numpys-generator": "import numpy; found = 2 + (numpy.random.default_rng().random() > 2)",
     "moment-in-words": "import time; found = len(time.strftime('%Y')) - 2",
     "moment-of-nothing": "import time; found = len(time.ctime(None)) - 22",
+    "moment-of-a-clock": "import time; found = 2 + 0 * time.clock_gettime(time.CLOCK_REALTIME)",
     "moment-of-a-record": "import logging; logging.LogRecord('a', 1, 'b', 1, 'c', (), None).created; found = 2",
     "moment-of-a-letter": "from email.utils import localtime; localtime(); found = 2",
     "moment-in-a-name": "import uuid; uuid.uuid1(); found = 2",
@@ -349,8 +350,6 @@ OUTSIDE = {
     "compiled-reader": "import lxml.etree; found = 2",
     "network": "socket.socket().connect_ex(('127.0.0.1', 9)); found = 2",
 }
-
-
 REPEATED = {
     "alone": "found = 2",
     "drawn-with-a-seed": "import random; found = 2 + (random.Random(5).random() > 2)",

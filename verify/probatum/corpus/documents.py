@@ -36,7 +36,11 @@ def documents(corpus: Path) -> tuple[Path, ...]:
 
 
 def _is_document(folder: Path) -> bool:
-    """Whether it is meant to be one: claims without an outline shall not be overlooked."""
-    if folder.name.startswith(".") or folder.name == "__pycache__":
-        return False
-    return (folder / FILE).exists() or bool(census(claim_files((folder,))))
+    """Whether it is meant to be one: claims without an outline shall not be overlooked.
+
+    Below folders with a dot before their names, such as environments, there are many modules that
+    are no claims: of these only what lies in them directly is read.
+    """
+    hidden = folder.name.startswith(".")
+    files = sorted(folder.glob("*.py")) if hidden else claim_files((folder,))
+    return (folder / FILE).exists() or bool(census(files))

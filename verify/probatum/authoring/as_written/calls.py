@@ -9,7 +9,6 @@ import functools
 import itertools
 import math
 import operator
-from collections.abc import Hashable
 from functools import partial
 from itertools import permutations
 
@@ -47,7 +46,7 @@ from probatum.proposition.written import DERIVATIVE, REWRITTEN, SUBSTITUTION
 from probatum.shapes import Authored, Expression, Function
 
 LARGEST_DETERMINANT = 3
-ROOTS = (sympy.sqrt, sympy.cbrt, sympy.root)
+ROOTS = {id(function) for function in (sympy.sqrt, sympy.cbrt, sympy.root)}
 CONNECTIVES = (BooleanFunction, sympy.Not)
 
 
@@ -66,7 +65,7 @@ def _connective(kind: Authored) -> Function:
     return join
 
 
-AS_OPERATORS: dict[Authored, Function] = {
+OPERATORS: dict[Authored, Function] = {
     operator.add: add,
     operator.sub: subtract,
     operator.mul: multiply,
@@ -88,6 +87,8 @@ AS_OPERATORS: dict[Authored, Function] = {
 }
 
 
+# What an author calls may be such that it cannot be looked up or compared.
+AS_OPERATORS = {id(function): as_written for function, as_written in OPERATORS.items()}
 READERS, SOLVERS = (frozenset(map(id, some)) for some in (solving.READERS, solving.SOLVERS))
 
 
@@ -117,13 +118,13 @@ def called(function: Authored) -> Authored:
         return solving.reading(function)
     if id(function) in SOLVERS:
         return solving.solving(function)
-    if isinstance(function, Hashable) and function in AS_OPERATORS:
-        return AS_OPERATORS[function]
+    if id(function) in AS_OPERATORS:
+        return AS_OPERATORS[id(function)]
     if function is builtins.isinstance:
         return lambda thing, kinds: isinstance(value_of(thing), kinds)
     if isinstance(function, type):
         return _class(function)
-    if function in ROOTS:
+    if id(function) in ROOTS:
         return _root(function)
     owner = getattr(function, "__self__", None)
     if isinstance(owner, (sympy.Basic, MatrixBase)) and not isinstance(owner, type):
