@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -230,19 +230,9 @@ def _copies(ledger: entries.Ledger, paths: list[Path]) -> Copies:
     or is of no document.
     """
     from probatum_reports.content.copies import copies
+    from probatum_reports.source.decoding import text_of
 
-    return copies(ledger, [(str(path), _text(path)) for path in paths])
-
-
-def _text(path: Path) -> str:
-    from probatum_reports.source.decoding import CopyError, decoded
-
-    try:
-        return decoded(path.read_bytes())
-    except OSError as error:
-        raise CopyError(f"{path}: got {error.strerror}, wanted a copy of the text") from error
-    except CopyError as error:
-        raise CopyError(f"{path}: {error}") from error
+    return copies(ledger, [(str(path), text_of(path)) for path in paths])
 
 
 def _demand_passages(ledger: entries.Ledger, found: Copies, may_miss: int) -> None:
@@ -326,12 +316,18 @@ def _take_sources(parser: ArgumentParser, meaning: str) -> None:
     )
     parser.add_argument(
         "--may-miss",
-        type=int,
+        type=_number,
         default=0,
         metavar="N",
         help="how many passages may be missing from the copies (default: 0); "
         "if more are, the exit code is 1",
     )
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal():
+        raise ArgumentTypeError(f"got {text!r}, wanted a whole number from 0")
+    return int(text)
 
 
 def _take_repository(parser: ArgumentParser) -> None:

@@ -111,3 +111,11 @@ def test_the_command_says_what_it_cannot_read(tmp_path: Path, capsys: pytest.Cap
     assert printed.out == ""
     assert printed.err.startswith(f"probatum outline: {text}: ")
     assert says in printed.err
+
+
+def test_the_command_takes_no_words_that_it_cannot_write(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = tmp_path / "text.txt"
+    text.write_text("# A\nWords.\n", encoding="utf-8")
+    with pytest.raises(SystemExit, match="2"):
+        command([str(text), "--title", "\udcff"])
+    assert r"--title: got '\udcff', wanted text in UTF-8" in capsys.readouterr().err

@@ -200,6 +200,9 @@ def test_what_cannot_be_verified_is_refused(corpus: Corpus, tmp_path: Path, caps
     file = tmp_path / "file"
     file.write_text("", encoding="utf-8")
     assert said(str(file)) == f"probatum verify: {file}: got Not a directory, wanted a folder of documents\n"
+    link = tmp_path / "link"
+    link.symlink_to(link)
+    assert said(str(link)) == f"probatum verify: {link}: got Too many levels of symbolic links, wanted a folder of documents\n"
     empty = f"probatum verify: {corpus.folder}: got no document, wanted a folder with an outline.toml for each"
     assert said(str(corpus.folder)) == f"{empty}\n"
     document = corpus.document("one", TRUE)

@@ -309,3 +309,16 @@ def test_two_copies_of_one_document_are_refused() -> None:
 )
 def test_licences_of_creative_commons_have_an_address(licence: str, address: str) -> None:
     assert licence_address(licence) == address
+
+
+def test_what_is_asked_of_copies_is_told_where_it_cannot_be(
+    ledger: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "copy.txt"
+    source.write_text(SECOND, encoding="utf-8")
+    with pytest.raises(SystemExit, match="2"):
+        report(["--ledger", str(ledger), "--source", str(source), "--may-miss", "-1"])
+    assert "--may-miss: got '-1', wanted a whole number from 0" in capsys.readouterr().err
+    monkeypatch.setattr("probatum_reports.source.decoding.LARGEST", 5)
+    assert report(["--ledger", str(ledger), "--source", str(source)]) == 2
+    assert capsys.readouterr().err == f"probatum report: {source}: got more than 5 bytes, wanted at most as many\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from pathlib import Path
 
 LARGEST = 16 * 1024 * 1024  # bytes
 MARKS = (
@@ -17,13 +18,24 @@ class CopyError(ValueError):
     """A copy of the text cannot be read, or is none of this text."""
 
 
+def text_of(path: Path) -> str:
+    """The text of a copy; raises CopyError naming its file. No more is read than it may have."""
+    try:
+        with path.open("rb") as file:
+            return decoded(file.read(LARGEST + 1))
+    except OSError as error:
+        raise CopyError(f"{path}: got {error.strerror}, wanted a copy of the text") from error
+    except CopyError as error:
+        raise CopyError(f"{path}: {error}") from error
+
+
 def decoded(data: bytes) -> str:
     """The text of a file: by its byte order mark, else as UTF-8, else as Windows wrote it.
 
     Raises CopyError for a file that is empty or too large.
     """
     if len(data) > LARGEST:
-        raise CopyError(f"got {len(data):,} bytes, wanted at most {LARGEST:,}")
+        raise CopyError(f"got more than {LARGEST:,} bytes, wanted at most as many")
     text = _decoded(data)
     if not text.strip():
         raise CopyError("got an empty file, wanted a copy of the text")

@@ -5,7 +5,7 @@ and keeps it to the text's revisions.
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -85,11 +85,25 @@ def _parser() -> ArgumentParser:
         help="passages whose claims have been checked against their present words",
     )
     parser.add_argument(
-        "--id", default="", help="the id of a new document (default: after the file's name)"
+        "--id",
+        type=_writable,
+        default="",
+        help="the id of a new document (default: after the file's name)",
     )
     for field in ABOUT:
-        parser.add_argument(f"--{field}", default="", help=f"the {field} of the text")
+        parser.add_argument(
+            f"--{field}", type=_writable, default="", help=f"the {field} of the text"
+        )
     return parser
+
+
+def _writable(text: str) -> str:
+    """What can be written in UTF-8: what a terminal hands on otherwise stands for bytes."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise ArgumentTypeError(f"got {text!r}, wanted text in UTF-8") from None
+    return text
 
 
 def _about(options: Namespace) -> dict[str, str]:

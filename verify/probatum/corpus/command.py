@@ -35,7 +35,7 @@ def verify(arguments: list[str]) -> int:
 
     options = _parser().parse_args(arguments)
     try:
-        folders = documents(options.folder.resolve())
+        folders = documents(_followed(options.folder))
         lines = _run(options, folders)
     except (CorpusError, LedgerError) as error:
         return _refused(str(error))
@@ -57,7 +57,7 @@ def _run(options: Namespace, folders: tuple[Path, ...]) -> list[Line]:
 
     prepare()
     taken = takes_over(Namespace(claims_decide=options.decide), os.environ)
-    settings = Settings(options.output.resolve(), options.seconds, options.megabytes, taken)
+    settings = Settings(_followed(options.output), options.seconds, options.megabytes, taken)
     template = run_record(options.folder, Extent(0, None, True))
     run = Run(settings, template, Progress(sys.stderr, len(folders)))
     with _executor(options) as (executor, workers):
@@ -158,6 +158,11 @@ def _parser() -> ArgumentParser:
         "--megabytes", type=_positive, default=2048, metavar="MB", help="its memory (default: 2048)"
     )
     return parser
+
+
+def _followed(path: Path) -> Path:
+    """Where a path leads; a link that leads to itself is left as it is, and cannot be read."""
+    return Path(os.path.realpath(path))
 
 
 def _positive(text: str) -> int:
