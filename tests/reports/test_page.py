@@ -17,7 +17,7 @@ from jinja2 import StrictUndefined, UndefinedError
 
 from probatum.words import Word
 from probatum_reports.content.names import PageError
-from probatum_reports.formats.page import HEAVIEST, environment, rendered, style_sheet, write_pages
+from probatum_reports.formats.page import HEAVIEST, environment, rendered, style_sheet, write, write_pages
 from probatum_reports.words.legible import legible
 from probatum_reports.words.verdicts import BY_NAME, VERDICTS
 from tests.each import each
@@ -550,3 +550,10 @@ def test_where_even_that_is_heavy_the_notes_are_there_too(ledger: Any, tmp_path:
     assert len(html.encode()) < HEAVIEST
     assert "That something is so." not in html
     assert (tmp_path / "workings.html").read_text(encoding="utf-8").count("<dt>Assumed beyond the text</dt>") == 100
+
+
+def test_what_could_not_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "report.html").mkdir()
+    with pytest.raises(OSError, match=r"report\.html"):
+        write(tmp_path / "report.html", b"a page")
+    assert [path.name for path in tmp_path.iterdir()] == ["report.html"]

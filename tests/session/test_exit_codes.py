@@ -136,7 +136,7 @@ def test_a_ledger_that_a_hook_changes_is_named(project: Project) -> None:
     project.write("conftest.py", GREEN)
     result = project.run("--in-process")
     assert result.ret == pytest.ExitCode.TESTS_FAILED
-    said = "probatum: error: build/probatum/ledger.json: got a ledger that a hook changed, wanted it as written"
+    said = "probatum: error: build/probatum/ledger.json: got a ledger that a hook or another run changed, wanted it as written"
     assert said in result.outlines
 
 

@@ -22,7 +22,7 @@ os.dup2(reading, 4095)
 wake = reaper._let_go_of_files(reading)
 listed = {int(name) for name in os.listdir("/proc/self/fd")}
 held = sorted(name for name in listed - {0, 1, 2, wake, wake + 1} if os.path.exists(f"/proc/self/fd/{name}"))
-open(os.environ["HELD"], "w").write(f"{held} {reading} {os.get_blocking(reading)}")
+open(os.environ["HELD"], "w").write(f"{held} {reading} {os.get_blocking(reading)} {os.getcwd()}")
 """
 
 
@@ -30,9 +30,10 @@ def test_the_keeper_holds_no_file_open_but_its_own(tmp_path: os.PathLike[str]) -
     told = os.path.join(tmp_path, "held")
     subprocess.run([sys.executable, "-c", HELD], env=os.environ | {"HELD": told}, check=True, timeout=60)
     with open(told, encoding="utf-8") as file:
-        held, reading, blocking = file.read().rsplit(" ", 2)
+        held, reading, blocking, folder = file.read().rsplit(" ", 3)
     assert held == f"[{reading}]"
     assert blocking == "False"
+    assert folder == os.sep
 
 
 def test_the_keeper_reads_whole_process_ids() -> None:

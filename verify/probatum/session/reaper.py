@@ -98,7 +98,10 @@ def _watch(run: int, parent: int, reading: int) -> None:
 
 
 def _let_go_of_files(reading: int) -> int:
-    """Hold nobody's pipe open; returns what becomes readable when a child ends."""
+    """Hold nobody's pipe open, and no folder, which could not be taken away a moment longer;
+    returns what becomes readable when a child ends.
+    """
+    os.chdir(os.sep)
     void = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(void, stream)

@@ -302,7 +302,8 @@ class Recorder:
             self.ledger = self.found(interrupted=True)
             write_atomically(path, canonical(self.ledger))
             self.trouble(
-                f"{self._shown(path)}: got a ledger that a hook changed, wanted it as written"
+                f"{self._shown(path)}: got a ledger that a hook or another run changed, "
+                "wanted it as written"
             )
 
     def trouble(self, problem: str) -> None:
