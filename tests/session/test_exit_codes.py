@@ -235,7 +235,10 @@ def test_no_conftest_ends_the_run_with_a_zero(project: Project, place: str, leav
     green_before(project)
     hidden(project)
     project.write(place, leaving)
-    assert project.run_apart("claims").ret in (pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.USAGE_ERROR)
+    result = project.run_apart("claims")
+    assert result.ret in (pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.USAGE_ERROR)
+    ended = "probatum: error: got SystemExit(None) while conftest.py and plugins were loaded, wanted a run"
+    assert (ended in result.errlines) == (leaving == "raise SystemExit")
 
 
 ODD: dict[str, str] = {

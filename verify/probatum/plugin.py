@@ -93,6 +93,11 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
     try:
         yield
     except SystemExit as exit:
+        print(
+            f"probatum: error: got SystemExit({exit.code!r}) while conftest.py and plugins "
+            "were loaded, wanted a run",
+            file=sys.stderr,
+        )
         raise SystemExit(exit.code or pytest.ExitCode.TESTS_FAILED) from exit
     if not early_config.pluginmanager.is_registered(sys.modules[__name__]):
         begin(early_config)
