@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from inspect import CO_GENERATOR
 from types import FrameType
+from typing import TypeVar
 
 import sympy
 from sympy.concrete.gosper import gosper_term
@@ -17,8 +18,10 @@ from sympy.integrals.manualintegrate import manualintegrate
 from probatum.remembered import remembered
 from probatum.shapes import Ball, Expression, Number, Polynomial, Symbol
 
+Found = TypeVar("Found")
 WORK = 1_000_000  # calls: about a second
 SHARED = 4_000_000  # calls of all proposals for one value
+PLAIN = sympy.Dummy("x", real=True)  # stands for any variable of integration: what is found is kept
 _shared: dict[str, int | None] = {"left": None}  # outside of a share each has its own
 DIGITS = 120  # that a polynomial with small coefficients must fit
 HIGHEST_DEGREE = 6
@@ -39,6 +42,19 @@ def share(calls: int) -> Iterator[None]:
         yield
     finally:
         _shared["left"] = before
+
+
+def sharing(proposals: Iterator[Found], calls: int) -> Iterator[Found]:
+    """The proposals one by one; making them takes so many calls together, and what is done with
+    them in between takes none of these.
+    """
+    left: int | None = calls
+    while left is not None:
+        with share(left):
+            following = next(proposals, None)
+            left = None if following is None else _shared["left"]
+        if following is not None:
+            yield following
 
 
 @contextmanager
@@ -75,6 +91,10 @@ def _proposed(propose: Callable[[], Expression]) -> Expression | None:
             found = propose()
     except Exception:
         return None
+    return _closed(found)
+
+
+def _closed(found: Expression) -> Expression | None:
     if not isinstance(found, sympy.Expr) or found.has(sympy.I, sympy.zoo, sympy.nan, *STRANGE):
         return None
     return found
@@ -106,10 +126,33 @@ def oscillates(expression: Expression, variable: Symbol, point: Expression) -> b
 
 def antiderivatives(integrand: Expression, variable: Symbol) -> Iterator[Expression]:
     """Expressions whose derivative may be the integrand, the quickest first."""
-    for propose in (manualintegrate, _without_special_functions):
-        found = _proposed(lambda propose=propose: propose(integrand, variable))  # type: ignore[misc]
+    named = PLAIN if variable.assumptions0 == PLAIN.assumptions0 else variable
+    for method in (manualintegrate, _without_special_functions):
+        try:
+            found = _antiderivative(method, integrand.xreplace({variable: named}), named)
+        except TooMuchWorkError:  # less was left of a share than one may take
+            continue
         if found is not None and not found.has(sympy.Piecewise):
-            yield found
+            yield found.xreplace({named: variable})
+
+
+@remembered(256)
+def _antiderivative(
+    method: Callable[[Expression, Symbol], Expression], integrand: Expression, variable: Symbol
+) -> Expression | None:
+    """What a method finds with all the work that one may take; raises TooMuchWorkError where less
+    was left, and did not do.
+    """
+    whole = _shared["left"] is None or _shared["left"] >= WORK
+    try:
+        with at_most(WORK):
+            return _closed(method(integrand, variable))
+    except TooMuchWorkError:
+        if whole:
+            return None
+        raise
+    except Exception:
+        return None
 
 
 def _without_special_functions(integrand: Expression, variable: Symbol) -> Expression:

@@ -87,8 +87,7 @@ def _value(construct: Expression, statement: ForAll, ask: Ask) -> Expression | N
         return None
     if isinstance(plain, sympy.Limit):
         return limit_by_signs(plain, statement.given)
-    with candidates.share(candidates.SHARED):
-        proposed = list(values(plain))
+    proposed = candidates.sharing(values(plain), candidates.SHARED)
     return next((value.form for value in proposed if _admitted(value, statement, ask)), None)
 
 
