@@ -59,7 +59,7 @@ lint: $(READY) ## Check style and types: ruff, mypy --strict
 
 test-browser: $(READY) $(BROWSER_READY) ## Install a browser where root may, then test the pages in it
 	@test -f $(REPORT) || $(BIN)/pytest claims
-	PROBATUM_BROWSER_REQUIRED=1 $(BIN)/pytest tests/browser --numprocesses auto --maxprocesses 4 --dist worksteal
+	PROBATUM_BROWSER_REQUIRED=1 $(BIN)/pytest tests/browser $(SIDE_BY_SIDE)
 
 $(BROWSER_READY): tests/browser/package-lock.json tests/browser/install
 	tests/browser/install

@@ -17,6 +17,12 @@ REAL = HERE.parents[1] / "build" / "probatum" / "report.html"  # what make write
 REQUIRED = "PROBATUM_BROWSER_REQUIRED"  # set: what is missing fails the tests instead of skipping them
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest test, so that none is left alone with it at the end."""
+    items.sort(key=lambda item: item.path.name != "test_validity.py")
+
+
 def lacking(reason: str) -> None:
     """Skip, or fail where the tests are required."""
     if os.environ.get(REQUIRED):

@@ -81,12 +81,12 @@ def _pieces(
     for left, right in pairwise(cuts):
         inside = {variable: inner_point(left, right)}
         signs = {u: _sign_at(u, inside) for u, _ in wanted}
-        if any(kind == POSITIVE and signs[u] == -1 for u, kind in wanted):
+        flat = without_kinks(integrand, signs, lambda where, inside=inside: truth_at(where, inside))
+        if any(kind == POSITIVE and signs[u] == -1 for u, kind in needs(flat, variable)):
             return Undefined(
                 f"{called(integrand)} is not a real number at {called(variable)} = "
                 f"{inside[variable]}"
             )
-        flat = without_kinks(integrand, signs, lambda where, inside=inside: truth_at(where, inside))
         pieces.append(Piece(flat, variable, left, right))
     return pieces
 

@@ -33,6 +33,8 @@ PROVERS = (
     smt_cvc5,
 )  # of steps: they are defined where the statement is, which is known before
 DEEPEST = 3  # places before, from which one follows
+LATEST_START = 20_000  # of which a factorial or a power is written out
+GROWING = (sympy.factorial, sympy.factorial2, sympy.binomial, sympy.fibonacci, sympy.lucas)
 UNROLLED = 8  # first cases that are tried where no induction closes
 STRIDES = (25, 40, 60, 80, 100, 130, 160, 200, 250)
 NEAR = (
@@ -95,6 +97,9 @@ def _as_condition(statement: Statement) -> ForAll | None:
 
 
 def _decided(way: Counted, ask: Ask, reasons: list[str]) -> tuple[Decision, ...]:
+    if _too_large(way):
+        reasons.append(f"numbers too large to be written out at {way.variable} = {way.start}")
+        return ()
     broken = () if way.others else tuple(_far_out(way, NEAR))
     if broken:
         return broken
@@ -108,6 +113,14 @@ def _decided(way: Counted, ask: Ask, reasons: list[str]) -> tuple[Decision, ...]
     except NotCountableError as problem:
         reasons.append(f"no step from one {way.variable} to the next is known for {problem}")
         return tuple(_refuted(way, ask, 0))
+
+
+def _too_large(way: Counted) -> bool:
+    """Whether a factorial or power at the start has too many digits to be written out."""
+    if not way.start.is_Integer or way.start <= LATEST_START:
+        return False
+    powers = way.then.atoms(sympy.Pow)
+    return bool(way.then.has(*GROWING)) or any(power.exp.has(way.variable) for power in powers)
 
 
 def _by_induction(way: Counted, ask: Ask, reasons: list[str]) -> Iterator[Decision]:

@@ -15,6 +15,7 @@ from probatum.decide.samples import POINTS
 from probatum.decision import Decided, Decision, Outcome, Truth, Why
 from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
+from probatum.lowering.cycles import NotPeriodicError, cycles
 from probatum.lowering.powers import between_bounds, bounded, powers_of
 from probatum.lowering.sign_cases import BY_SIGNS, bases, cases
 from probatum.lowering.ultimate import boundaries, meant
@@ -30,6 +31,7 @@ from probatum.shapes import Condition, Expression, Point, Statement, Symbols
 NAME = "ultimate"
 ENGINE = "exact search"  # of what is proposed; a proof names the engines of its parts
 GROWTH = "orders of growth"  # by which limits are known
+LATE = 10**6  # that an integer on its way has passed
 POWERS = (0, 2, 4, 7, 10, 14, 20, 30)  # of two: numbers from which on, or below which, it may be so
 MOST_ASKED = 3
 STRIDES = ((1, 0), (2, 0), (2, 1), (3, 0), (3, 1), (3, 2))  # all integers, every second or third
@@ -59,13 +61,34 @@ def decide(statement: Statement, ask: Ask) -> Decision | tuple[Decision, ...]:
     """Prove it from a number on that is proposed, or the opposite of it at a point."""
     course = _course(statement)
     assert course is not None
-    by_limits = _by_limits(course) or _by_limits_of_each(course)
-    if by_limits:
-        return by_limits
+    at_once = _by_cycles(course) or _by_limits(course) or _by_limits_of_each(course)
+    if at_once:
+        return at_once
     parts = _proved(course, ask) or _proved_in_turn(course, ask)
     if parts:
         return tuple(proofs(NAME, Why.FROM_SOME_ON, parts))
     return _refuted(course, ask) or Decision(NAME, Outcome.UNDECIDED, Why.NO_START)
+
+
+def _by_cycles(course: Course) -> Decision | None:
+    """What one period says of a condition that depends on remainders alone."""
+    variable = course.ultimate.variable
+    if course.outer or not isinstance(course.ultimate, Eventually) or not variable.is_integer:
+        return None
+    try:
+        cycle = cycles((variable,), [course.then], {variable: LATE})[variable]
+    except NotPeriodicError:
+        return None
+    start = cycle.start or 0
+    for number in range(start, start + cycle.period):
+        here = {variable: sympy.Integer(number)}
+        holds = truth_at(course.then, here)
+        if holds is None or truth_at(defined(course.then), here) is not True:
+            return None
+        if not holds:
+            shown = _falsified(course.ultimate, cycle.period * variable + number, ())
+            return Decision(NAME, Outcome.REFUTED, Why.AGAIN_AND_AGAIN, shown, engine=ENGINE)
+    return Decision(NAME, Outcome.PROVED, Why.REMAINDERS, engine=ENGINE)
 
 
 def _by_limits(course: Course) -> Decision | None:

@@ -1,4 +1,4 @@
-"""Puts closed forms in place of series, integrals and limits with parameters,
+"""Puts closed forms in place of series, integrals, limits and remainders with parameters,
 where the hypotheses are shown to admit them.
 """
 
@@ -12,6 +12,7 @@ from probatum.calculus import candidates
 from probatum.decision import Truth
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
+from probatum.lowering.factorial_remainders import without_factorials
 from probatum.lowering.limits import limit_by_signs
 from probatum.lowering.parameters import values
 from probatum.lowering.value import Value
@@ -41,13 +42,13 @@ def with_values(statement: Statement, ask: Ask) -> Statement:
 
 
 def _open(then: Statement) -> list[Expression]:
-    """The open series, integrals and limits of a condition or equality, as written."""
+    """The open series, integrals, limits and remainders of a condition or equality, as written."""
     found: list[Expression] = []
 
     def note(expression: Expression) -> Expression:
         found.extend(
             part
-            for part in expression.atoms(*BINDERS)
+            for part in expression.atoms(*BINDERS, sympy.Mod)
             if part.free_symbols and _says_no_more_than_its_value(part.args[0])
         )
         return expression
@@ -87,7 +88,8 @@ def _value(construct: Expression, statement: ForAll, ask: Ask) -> Expression | N
         return None
     if isinstance(plain, sympy.Limit):
         return limit_by_signs(plain, statement.given)
-    proposed = candidates.sharing(values(plain), candidates.SHARED)
+    found = without_factorials(plain) if isinstance(plain, sympy.Mod) else values(plain)
+    proposed = candidates.sharing(found, candidates.SHARED)
     return next((value.form for value in proposed if _admitted(value, statement, ask)), None)
 
 

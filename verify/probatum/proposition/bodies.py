@@ -15,7 +15,7 @@ from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import AlmostAll, Equal, ForAll, Joined, Quantified, Rounded
 from probatum.proposition.obligations import to_show
 from probatum.proposition.parts import Stated, leaves, put, unchecked
-from probatum.proposition.written import is_written
+from probatum.proposition.written import evaluated, is_written
 from probatum.shapes import Condition, Expression, Statement, Symbol, Symbols
 
 FAR = sympy.Integer(1000)  # from where on a limit looks, or what part of 1 it looks at
@@ -56,11 +56,15 @@ class _Scope:
 
     def body(self, construct: Expression, term: Expression) -> Iterator[Body]:
         """What must be shown of a construct's body here, if anything."""
-        kept = is_written(term)
-        for needed in to_show(self.variables, self.given, defined(term)):
-            may_have_poles = isinstance(construct, sympy.Integral) and not kept
-            asked = _of_almost_all(needed) if may_have_poles else needed
-            yield Body(construct, asked, self.certain, kept)
+        kept, given = is_written(term), self.given
+        if isinstance(construct, sympy.Integral):  # which may have poles, but no holes
+            has_value = defined(evaluated(term) if kept else term)
+            for needed in to_show(self.variables, given, has_value):
+                yield Body(construct, _of_almost_all(needed), self.certain, kept)
+            given = sympy.And(given, has_value)
+        if kept or not isinstance(construct, sympy.Integral):
+            for needed in to_show(self.variables, given, defined(term)):
+                yield Body(construct, needed, self.certain, kept)
 
     def end(self, construct: Expression, end: Expression) -> Iterator[Body]:
         """What must be shown so that a construct ends somewhere, or a limit is taken there."""

@@ -106,12 +106,22 @@ def _check_simple(part: Condition, where: str) -> None:
             f"{where}: got {type(part).__name__} {str(part)[:80]!r}, wanted relations, joined by "
             "And(...), Or(...), Not(...), Implies(...)"
         )
+    if isinstance(part, Relational) and any(isinstance(side, Boolean) for side in _sides(part)):
+        raise DefinitionError(
+            f"{where}: got a condition as a side of {str(part)[:80]!r}, wanted numbers on both; "
+            "And(...), Or(...), Not(...), Implies(...) join conditions"
+        )
     infinite = any(isinstance(side, INFINITE) for side in part.args)
     if infinite and not (isinstance(part, sympy.Equality) and part.has(*BINDERS)):
         raise DefinitionError(
             f"{where}: got {str(part)[:80]!r}, wanted numbers: every variable is a real number, "
             "and infinity stands in Eq(...) beside limits, sums and integrals alone"
         )
+
+
+def _sides(relation: Relational) -> list[Expression]:
+    """What it compares; a symbol is a number here."""
+    return [side for side in relation.args if not isinstance(side, sympy.Symbol)]
 
 
 def hypotheses_of(value: Authored, where: str) -> Condition:

@@ -1,0 +1,64 @@
+"""Remainders of powers and factorials: what repeats is decided by one period, far out as well."""
+
+from __future__ import annotations
+
+import pytest
+import sympy
+from sympy import Eq, Mod, Ne, Or, factorial
+
+from probatum import Eventually, ForAll, integers
+from probatum.decide.asking import decide
+from probatum.decision import Truth
+
+n, m = integers("n m")
+FAR = 10**7
+
+
+def remainders(power: sympy.Expr, modulus: int, wanted: int, start: int = 0) -> ForAll:
+    return ForAll(n, given=n >= start, then=Eq(Mod(power, modulus), wanted))
+
+
+TRUE = [
+    remainders(2 ** (3 * n), 14, 8, start=1),
+    remainders(2 ** (3 * n), 14, 8, start=FAR),
+    remainders(4**n + 15 * n - 1, 9, 0),
+    remainders(factorial(n), 6, 0, start=3),
+    remainders(factorial(n) + 1, 24, 1, start=4),
+    remainders(factorial(n), 10**6, 0, start=FAR),
+    ForAll(n, given=sympy.And(n >= 0, Eq(Mod(n, 2), 1)), then=Eq(Mod(2**n, 3), 2)),
+    ForAll((n, m), given=sympy.And(n >= 0, m >= 1), then=Eq(Mod(7**n * 3**m, 3), 0)),
+    ForAll(n, given=n >= 0, then=3 * sympy.floor(2**n / sympy.Integer(3)) >= 2**n - 2),
+    Eventually(n, Ne(Mod(2**n, 14), 1)),
+    Eventually(n, Eq(Mod(2 ** (n - 5) * 4, 8), 0)),
+    Eventually(n, Or(Eq(Mod(3**n * n, 4), 3), Ne(Mod(n, 4), 1))),
+    Eventually(n, Eq(Mod(factorial(n), 6), 0)),
+]
+FALSE = [
+    remainders(2 ** (3 * n), 14, 8),
+    remainders(2 ** (3 * n + 1), 14, 8, start=FAR),
+    remainders(4**n + 15 * n, 9, 0),
+    remainders(factorial(n), 6, 0, start=2),
+    remainders(factorial(n) + 1, 24, 1, start=3),
+    ForAll(n, given=sympy.And(n >= 0, Eq(Mod(n, 2), 0)), then=Eq(Mod(2**n, 3), 2)),
+    ForAll((n, m), given=sympy.And(n >= 0, m >= 0), then=Eq(Mod(7**n * 3**m, 3), 0)),
+    ForAll(n, given=n >= 0, then=3 * sympy.floor(2**n / sympy.Integer(3)) >= 2**n - 1),
+    Eventually(n, Eq(Mod(2**n, 14), 2)),
+    Eventually(n, Eq(Mod(2**n * n, 10), 0)),
+    Eventually(n, Eq(sympy.floor(n / 2) + sympy.ceiling(n / 2), n + Mod(n, 3))),
+]
+
+
+@pytest.mark.parametrize("statement", TRUE, ids=str)
+def test_what_repeats_truly_is_proved(statement: ForAll | Eventually) -> None:
+    found = decide(statement)
+    assert found.truth is Truth.TRUE
+    assert found.agreeing
+
+
+@pytest.mark.parametrize("statement", FALSE, ids=str)
+def test_one_false_case_of_a_period_refutes(statement: ForAll | Eventually) -> None:
+    assert decide(statement).truth is Truth.FALSE
+
+
+def test_a_power_with_negative_exponents_is_no_remainder() -> None:
+    assert decide(ForAll(n, then=Eq(Mod(2**n, 2), 0))).truth is Truth.FALSE
