@@ -18,7 +18,7 @@ from probatum.errors import UndefinedError
 from probatum.lowering.given_matrices import over_the_reals
 from probatum.lowering.region import region
 from probatum.lowering.scope import OutOfScopeError
-from probatum.proposition.bodies import Body, bodies
+from probatum.proposition.bodies import Body, bodies, holds_construct
 from probatum.proposition.kinds import AlmostAll, Exists, ForAll, Orbit
 from probatum.proposition.obligations import lasting_obligations, obligations
 from probatum.proposition.parts import unchecked, with_parts
@@ -150,8 +150,8 @@ def _undefined_later(statement: Statement, ways: Ways) -> Decision | None:
     or to break before; others have nothing later.
     """
     orbit = statement.then if isinstance(statement, ForAll) else statement
-    if isinstance(orbit, Orbit) and is_written(orbit.then):  # what cancels hides where it ends
-        _stop(statement, ways)
+    if isinstance(orbit, Orbit) and (is_written(orbit.then) or holds_construct(orbit.then)):
+        _stop(statement, ways)  # what cancels, or has a value, hides where it ends
     for obligation in lasting_obligations(statement):
         found = ways.plainly(obligation)
         if not (found.agreeing and found.truth is Truth.TRUE):

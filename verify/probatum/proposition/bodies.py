@@ -11,10 +11,10 @@ import sympy
 from sympy.logic.boolalg import BooleanFunction
 
 from probatum.proposition.constant import extended
-from probatum.proposition.definedness import defined
+from probatum.proposition.definedness import defined, fixed
 from probatum.proposition.kinds import AlmostAll, Equal, ForAll, Joined, Quantified, Rounded
 from probatum.proposition.obligations import to_show
-from probatum.proposition.parts import Stated, leaves, put, unchecked
+from probatum.proposition.parts import Stated, conjuncts, leaves, put, unchecked
 from probatum.proposition.written import evaluated, is_written
 from probatum.shapes import Condition, Expression, Statement, Symbol, Symbols
 
@@ -39,11 +39,12 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class _Scope:
-    """For which values of which variables something is said."""
+    """For which values of which variables something is said, or for almost all."""
 
     variables: Symbols = ()
     given: Condition = sympy.true
     certain: bool = True
+    almost: bool = False
 
     def within(self, variables: Symbols, given: Condition) -> _Scope:
         """Where more variables are bound, under more conditions."""
@@ -54,23 +55,32 @@ class _Scope:
         """Where something else may decide, or the values are chosen."""
         return replace(self, certain=False)
 
-    def body(self, construct: Expression, term: Expression) -> Iterator[Body]:
-        """What must be shown of a construct's body here, if anything."""
-        kept, given = is_written(term), self.given
-        if isinstance(construct, sympy.Integral):  # which may have poles, but no holes
-            has_value = defined(evaluated(term) if kept else term)
-            for needed in to_show(self.variables, given, has_value):
-                yield Body(construct, _of_almost_all(needed), self.certain, kept)
-            given = sympy.And(given, has_value)
-        if kept or not isinstance(construct, sympy.Integral):
-            for needed in to_show(self.variables, given, defined(term)):
-                yield Body(construct, needed, self.certain, kept)
+    def body(self, construct: Expression, term: Expression, bound: set[Symbol]) -> Iterator[Body]:
+        """What must be shown of a construct's body here, if anything; an integral may have poles,
+        but no holes.
+        """
+        kept, whole = is_written(term), defined(term)
+        always, moving = _apart(whole, bound)
+        yield from self._needed(construct, always, kept, almost=self.almost)
+        if isinstance(construct, sympy.Integral):
+            _, poles = _apart(defined(evaluated(term)) if kept else whole, bound)
+            yield from self._needed(construct, poles, kept, almost=True)
+            if kept:
+                between = replace(self, given=sympy.And(self.given, poles))
+                yield from between._needed(construct, moving, kept)
+        else:
+            yield from self._needed(construct, moving, kept)
 
-    def end(self, construct: Expression, end: Expression) -> Iterator[Body]:
-        """What must be shown so that a construct ends somewhere, or a limit is taken there."""
-        if not extended(end):
-            for needed in to_show(self.variables, self.given, defined(end)):
-                yield Body(construct, needed, self.certain, kept=True)
+    def _needed(
+        self, construct: Expression, condition: Condition, kept: bool, *, almost: bool = False
+    ) -> Iterator[Body]:
+        for needed in to_show(self.variables, self.given, condition):
+            asked = _of_almost_all(needed) if almost else needed
+            yield Body(construct, asked, self.certain, kept)
+
+    def whatever(self, construct: Expression, condition: Condition) -> Iterator[Body]:
+        """What must be shown whatever the bound variables are."""
+        yield from self._needed(construct, condition, kept=True, almost=self.almost)
 
 
 def bodies(statement: Statement, scope: _Scope | None = None) -> Iterator[Body]:
@@ -82,6 +92,7 @@ def bodies(statement: Statement, scope: _Scope | None = None) -> Iterator[Body]:
                 yield from _inside(condition, here.unsure())
             inner = here.within(statement.variables, statement.given)
             every = isinstance(statement, (ForAll, AlmostAll))
+            inner = replace(inner, almost=here.almost or isinstance(statement, AlmostAll))
             yield from bodies(statement.then, inner if every else inner.unsure())
         case Joined():
             for part in statement.parts:
@@ -93,6 +104,12 @@ def bodies(statement: Statement, scope: _Scope | None = None) -> Iterator[Body]:
         case _:
             joined = isinstance(statement, BooleanFunction)
             yield from _inside(statement, here.unsure() if joined else here)
+
+
+def _apart(condition: Condition, bound: set[Symbol]) -> tuple[Condition, Condition]:
+    """What holds no bound variable, and the rest."""
+    always = fixed(condition, bound)
+    return sympy.And(*always), sympy.And(*(x for x in conjuncts(condition) if x not in always))
 
 
 def _of_almost_all(needed: ForAll) -> AlmostAll:
@@ -123,20 +140,26 @@ def _of_construct(construct: Expression, scope: _Scope) -> Iterator[Body]:
         body, variable, point, direction = construct.args
         if closed:
             near = around.within((variable,), _near(variable, point, str(direction)))
-            yield from near.unsure().body(construct, body)
+            yield from near.unsure().body(construct, body, {variable})
+        else:
+            yield from around.whatever(construct, _apart(defined(body), {variable})[0])
         yield from _inside(body, around.within((variable,), sympy.true).unsure())
-        yield from around.end(construct, point)
+        yield from around.whatever(construct, _defined_end(point))
         return
     bound, given = _between(construct)
     at = put(construct.args[0], bound)
     inner = around.within(tuple(bound.values()), given)
     if is_written(at) or not isinstance(construct, COUNTED):
-        yield from inner.body(construct, at)
+        yield from inner.body(construct, at, set(bound.values()))
     yield from _inside(at, inner)
     for limit in construct.limits:
         for end in limit[1:]:
             yield from _inside(end, around)
-            yield from around.end(construct, end)
+            yield from around.whatever(construct, _defined_end(end))
+
+
+def _defined_end(end: Expression) -> Condition:
+    return sympy.true if extended(end) else defined(end)
 
 
 def _between(construct: Expression) -> tuple[dict[Symbol, Symbol], Condition]:

@@ -11,12 +11,8 @@ from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.proposition.constant import OPEN, Lacking, extended
 from probatum.proposition.derivative import decides, differentiable
-from probatum.proposition.kinds import (
-    Multiset,
-)
-from probatum.proposition.parts import (
-    put,
-)
+from probatum.proposition.kinds import Multiset
+from probatum.proposition.parts import conjuncts, put
 from probatum.proposition.powers import power_defined
 from probatum.proposition.smoothness import is_smooth
 from probatum.proposition.throughout import multiplied_out, throughout
@@ -123,15 +119,14 @@ def defined(expression: Expression) -> Condition:
     if isinstance(expression, sympy.Equality) and any(map(extended, expression.args)):
         return sympy.And(*map(defined_side, expression.args))
     if isinstance(expression, sympy.Derivative):
-        derivable = _derivable(evaluated(expression.expr), expression.variables)
-        return sympy.And(defined(expression.expr), derivable)
+        return _defined_derivative(expression.expr, expression.variables)
     if isinstance(expression, UNEVALUATED) and expression.has(sympy.I):
         return sympy.false
     if isinstance(expression, UNEVALUATED):
-        ends = _defined_ends(expression)
+        whole = sympy.And(_defined_ends(expression), _defined_throughout(expression))
         if not expression.free_symbols:
-            return ends
-        return sympy.And(ends, _defined_open(evaluated(expression)))
+            return whole
+        return sympy.And(whole, _defined_open(evaluated(expression)))
     return sympy.And(_own(expression), *(defined(argument) for argument in expression.args))
 
 
@@ -162,7 +157,7 @@ def _defined_written(expression: Written) -> Condition:
             own = _own_operator(name, evaluated(first), evaluated(rest[0]))
             return sympy.And(own, defined(first), defined(rest[0]))
         case name if name == DERIVATIVE:
-            return sympy.And(defined(first), _derivable(evaluated(first), rest))
+            return _defined_derivative(first, rest)
         case name if name == SUBSTITUTION:
             values = dict(zip(rest[::2], map(evaluated, rest[1::2]), strict=True))
             return sympy.And(put(evaluated(defined(first)), values), *map(defined, rest[1::2]))
@@ -179,6 +174,27 @@ def _own_operator(name: str, left: Expression, right: Expression) -> Condition:
     if name == "/":
         return sympy.Ne(right, 0)
     return power_defined(left, right) if name == "**" else sympy.true
+
+
+def _defined_derivative(expression: Expression, variables: Sequence[Symbol]) -> Condition:
+    """Where an expression and its derivatives are defined: in the middle of its domain."""
+    inside = defined(expression)
+    middle = _in_the_middle(inside, set(variables)) if is_written(expression) else sympy.true
+    return sympy.And(inside, middle, _derivable(evaluated(expression), variables))
+
+
+def _in_the_middle(domain: Condition, variables: set[Symbol]) -> Condition:
+    """That a point of a domain is at none of its ends; where a bound is met but not crossed,
+    that is not known.
+    """
+    conditions = []
+    for part in conjuncts(domain):
+        varying = variables & part.free_symbols
+        if isinstance(part, (sympy.Ge, sympy.Le)) and varying:
+            above = part.gts - part.lts
+            slopes = [sympy.Eq(sympy.diff(above, variable), 0) for variable in varying]
+            conditions.append(sympy.Or(sympy.Gt(above, 0), sympy.And(*slopes, unknown(above))))
+    return sympy.And(*conditions)
 
 
 def _derivable(expression: Expression, variables: Sequence[Symbol]) -> Condition:
@@ -202,6 +218,26 @@ def _defined_ends(expression: Expression) -> Condition:
         else [end for limit in getattr(expression, "limits", ()) for end in limit[1:]]
     )
     return sympy.And(*(defined(end) for end in ends if is_written(end)))
+
+
+def _defined_throughout(expression: Expression) -> Condition:
+    """What its body needs whatever the bound variables are; where nothing is added or multiplied,
+    nothing.
+    """
+    if isinstance(expression, sympy.Subs):
+        return sympy.true
+    limits = () if isinstance(expression, sympy.Limit) else expression.limits
+    bound = {limit[0] for limit in limits} or {expression.args[1]}
+    needed = sympy.And(*fixed(defined(expression.args[0]), bound))
+    if not isinstance(expression, COUNTED) or needed == sympy.true:
+        return needed
+    ends = [limit[1:] for limit in limits if len(limit) == 3]
+    return sympy.Or(needed, *(sympy.Lt(high, low) for low, high in ends))
+
+
+def fixed(condition: Condition, bound: set[Symbol]) -> list[Condition]:
+    """The parts of a condition in which no bound variable stands."""
+    return [part for part in conjuncts(condition) if not part.has(*bound)]
 
 
 def _defined_open(expression: Expression) -> Condition:
