@@ -48,7 +48,7 @@ from probatum.lowering.parameter_signs import by_signs
 from probatum.lowering.region import region, solved
 from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.bodies import holds_construct
-from probatum.proposition.hollow import SUPPOSED, hollow
+from probatum.proposition.hollow import hollow
 from probatum.proposition.kinds import AlmostAll, ForAll, Joined
 from probatum.proposition.obligations import where_written
 from probatum.proposition.parts import free_symbols, leaves, rewrite, unchecked, with_parts
@@ -86,7 +86,7 @@ def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author
             rewrite(statement, bare) != statement
         ):  # only its value was kept, with where it is defined
             undefined_as_written(statement, _WAYS)  # that it is undefined somewhere says more
-        false = _false_after_all(statement, thorough) if nothing == SUPPOSED else None
+        false = _false_after_all(statement, thorough)
         return false or Decided(statement, (_hollow(statement, nothing, inner),))
     rests_on = theorems(statement)
     if rests_on:
@@ -241,7 +241,7 @@ def _hollow(statement: Statement, reason: str, inner: bool) -> Decision:
 
 
 def _false_after_all(statement: Statement, thorough: bool) -> Decided | None:
-    """That it is false, as where there is none of what is supposed, says more."""
+    """That it is false says more: there is none of what is supposed, or another part is not so."""
     try:
         found = _decided(statement, thorough, inner=True, of_the_author=False)
     except ProbatumError:

@@ -11,6 +11,7 @@ from sympy.logic.boolalg import Boolean, BooleanAtom, BooleanFunction
 
 from probatum.proposition.binders import BINDERS
 from probatum.proposition.definedness import defined, defined_side, one_decides
+from probatum.proposition.domains import General
 from probatum.proposition.joining import simple_parts
 from probatum.proposition.kinds import (
     KINDS,
@@ -173,11 +174,19 @@ def where_written(
 
 def where_supposed(statement: Statement) -> Statement:
     """The statement about those cases only in which its outermost hypotheses are defined as
-    written.
+    written, and so are the constants of what it is about.
     """
-    if not is_written(statement.given):
+    constants = (
+        value
+        for variable in statement.variables
+        if isinstance(variable, General)
+        for value in variable.constants.values()
+    )
+    needed = evaluated(sympy.And(*map(defined, constants)))
+    if is_written(statement.given):
+        needed = sympy.And(needed, evaluated(needed_for(statement.given)))
+    if needed == sympy.true:
         return statement
-    needed = evaluated(needed_for(statement.given))
     return with_parts(statement, given=sympy.And(statement.given, needed))
 
 

@@ -9,6 +9,7 @@ from sympy.logic.boolalg import Boolean
 from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.errors import DefinitionError
+from probatum.proposition.binders import BINDERS
 from probatum.proposition.definedness import defined
 from probatum.proposition.exact import exact
 from probatum.proposition.written import PROVIDED, Written, evaluated
@@ -169,7 +170,10 @@ def largest_root(polynomial: Authored, variable: Symbol) -> Expression:
         raise DefinitionError(
             f"largest_root: got {written}, wanted a polynomial in {variable} of degree one or more"
         )
-    lead, *rest = sympy.Poly(stated, variable).all_coeffs()
+    names = {construct: sympy.Dummy() for construct in stated.atoms(*BINDERS)}
+    back = {name: construct for construct, name in names.items()}
+    coefficients = sympy.Poly(stated.xreplace(names), variable).all_coeffs()
+    lead, *rest = (coefficient.xreplace(back) for coefficient in coefficients)
     return LargestRoot(lead if where == sympy.true else Written(PROVIDED, lead, where), *rest)
 
 
