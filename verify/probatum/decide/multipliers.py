@@ -17,6 +17,7 @@ from probatum.errors import DefinitionError
 from probatum.lowering.problem import Problem
 from probatum.proposition.functions import FunctionVariable
 from probatum.proposition.sentences import words_of
+from probatum.proposition.written import evaluated
 from probatum.shapes import Authored, Expression
 
 CLAIM = "claim"
@@ -60,7 +61,8 @@ def _factors(case: Linear, multipliers: Mapping[Authored, Expression]) -> list[E
     """
     names = [condition.name for condition in case.problem.conditions]
     factors = [sympy.Integer(1)] * len(case.claims) + [sympy.Integer(0)] * len(names)
-    for key, multiplier in multipliers.items():
+    for key, written in multipliers.items():
+        multiplier = evaluated(written)
         if key == CLAIM:
             factors[: len(case.claims)] = [multiplier] * len(case.claims)
             continue

@@ -166,7 +166,8 @@ def _defined_written(expression: Written) -> Condition:
         case name if name == REWRITTEN:
             return sympy.And(defined(first), defined(rest[0]))
     function = getattr(sympy, expression.operation)
-    own = RULES[function](*map(evaluated, expression.operands)) if function in RULES else sympy.true
+    rule, operands = RULES.get(function), map(evaluated, expression.operands)
+    own = rule(*operands) if rule else defined(evaluated(expression))
     return sympy.And(own, *map(defined, expression.operands))
 
 
