@@ -82,7 +82,8 @@ def _pieces(
         inside = {variable: inner_point(left, right)}
         signs = {u: _sign_at(u, inside) for u, _ in wanted}
         flat = without_kinks(integrand, signs, lambda where, inside=inside: truth_at(where, inside))
-        if any(kind == POSITIVE and signs[u] == -1 for u, kind in needs(flat, variable)):
+        needed = [u for u, kind in needs(flat, variable) if kind == POSITIVE]
+        if any((signs[u] if u in signs else _sign_at(u, inside)) == -1 for u in needed):
             return Undefined(
                 f"{called(integrand)} is not a real number at {called(variable)} = "
                 f"{inside[variable]}"

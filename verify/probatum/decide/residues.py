@@ -12,7 +12,7 @@ import sympy
 from probatum.counterexample import Counterexample
 from probatum.decision import Decision, Outcome, Why
 from probatum.engines.decider import Ask, nobody
-from probatum.lowering.cycles import NotPeriodicError, cycles, modulus_of
+from probatum.lowering.repetitions import NotPeriodicError, modulus_of, repetitions
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.truth import holds_at, truth_at
@@ -43,10 +43,10 @@ def decide(statement: Statement, ask: Ask = nobody) -> Decision:
     lows = _lows(statement)
     supposed = [part for part in sympy.And.make_args(statement.given) if _is_periodic(part, lows)]
     try:
-        found = cycles(statement.variables, [statement.then, *supposed], lows)
+        found = repetitions(statement.variables, [statement.then, *supposed], lows)
     except NotPeriodicError:
         return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
-    ranges = [cycle.whole(lows.get(variable)) for variable, cycle in found.items()]
+    ranges = [repeat.whole(lows.get(variable)) for variable, repeat in found.items()]
     if prod(map(len, ranges)) > MOST_CASES:
         return Decision(NAME, Outcome.UNDECIDED, Why.BUDGET)
     tried = 0
@@ -86,7 +86,7 @@ def _is_periodic(condition: Condition, lows: dict[Symbol, int]) -> bool:
     if not condition.free_symbols or defined(condition) != sympy.true:
         return False
     try:
-        cycles(tuple(condition.free_symbols), [condition], lows)
+        repetitions(tuple(condition.free_symbols), [condition], lows)
     except NotPeriodicError:
         return False
     return True

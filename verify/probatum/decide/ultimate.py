@@ -15,8 +15,8 @@ from probatum.decide.samples import POINTS
 from probatum.decision import Decided, Decision, Outcome, Truth, Why
 from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
-from probatum.lowering.cycles import NotPeriodicError, cycles
 from probatum.lowering.powers import between_bounds, bounded, powers_of
+from probatum.lowering.repetitions import NotPeriodicError, repetitions
 from probatum.lowering.sign_cases import BY_SIGNS, bases, cases
 from probatum.lowering.ultimate import boundaries, meant
 from probatum.proposition.definedness import defined
@@ -61,7 +61,7 @@ def decide(statement: Statement, ask: Ask) -> Decision | tuple[Decision, ...]:
     """Prove it from a number on that is proposed, or the opposite of it at a point."""
     course = _course(statement)
     assert course is not None
-    at_once = _by_cycles(course) or _by_limits(course) or _by_limits_of_each(course)
+    at_once = _by_remainders(course) or _by_limits(course) or _by_limits_of_each(course)
     if at_once:
         return at_once
     parts = _proved(course, ask) or _proved_in_turn(course, ask)
@@ -70,23 +70,23 @@ def decide(statement: Statement, ask: Ask) -> Decision | tuple[Decision, ...]:
     return _refuted(course, ask) or Decision(NAME, Outcome.UNDECIDED, Why.NO_START)
 
 
-def _by_cycles(course: Course) -> Decision | None:
+def _by_remainders(course: Course) -> Decision | None:
     """What one period says of a condition that depends on remainders alone."""
     variable = course.ultimate.variable
     if course.outer or not isinstance(course.ultimate, Eventually) or not variable.is_integer:
         return None
     try:
-        cycle = cycles((variable,), [course.then], {variable: LATE})[variable]
+        repeat = repetitions((variable,), [course.then], {variable: LATE})[variable]
     except NotPeriodicError:
         return None
-    start = cycle.start or 0
-    for number in range(start, start + cycle.period):
+    start = repeat.start or 0
+    for number in range(start, start + repeat.period):
         here = {variable: sympy.Integer(number)}
         holds = truth_at(course.then, here)
         if holds is None or truth_at(defined(course.then), here) is not True:
             return None
         if not holds:
-            shown = _falsified(course.ultimate, cycle.period * variable + number, ())
+            shown = _falsified(course.ultimate, repeat.period * variable + number, ())
             return Decision(NAME, Outcome.REFUTED, Why.AGAIN_AND_AGAIN, shown, engine=ENGINE)
     return Decision(NAME, Outcome.PROVED, Why.REMAINDERS, engine=ENGINE)
 

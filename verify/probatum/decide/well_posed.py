@@ -16,12 +16,13 @@ from probatum.decision import DEFINEDNESS, VACUITY, Decided, Decision, Outcome, 
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
 from probatum.lowering.given_matrices import over_the_reals
+from probatum.lowering.null_sets import almost_nowhere_false
 from probatum.lowering.region import region
 from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.bodies import Body, bodies, holds_construct
 from probatum.proposition.kinds import AlmostAll, Exists, ForAll, Orbit
 from probatum.proposition.obligations import lasting_obligations, obligations
-from probatum.proposition.parts import unchecked, with_parts
+from probatum.proposition.parts import conjuncts, unchecked, with_parts
 from probatum.proposition.reality import no_real_numbers, reasons, what_is_needed
 from probatum.proposition.sentences import words_of
 from probatum.proposition.unknown import taking_unknown
@@ -63,6 +64,10 @@ def _but_for_some(statement: Statement, obligation: ForAll, ways: Ways) -> bool:
     if none_such(there_is(statement.variables, admitted.inner), ways) is not None:
         return False
     needed = obligation.then
+    supposed = conjuncts(statement.given)
+    open_parts = (part for part in conjuncts(needed) if part not in supposed)
+    if almost_nowhere_false(sympy.And(*open_parts), obligation.variables):
+        return True
     almost: Statement = unchecked(
         AlmostAll, variables=obligation.variables, given=obligation.given, then=needed
     )

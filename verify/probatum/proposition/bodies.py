@@ -45,6 +45,7 @@ class _Scope:
     given: Condition = sympy.true
     certain: bool = True
     almost: bool = False
+    supposed: bool = False
 
     def within(self, variables: Symbols, given: Condition) -> _Scope:
         """Where more variables are bound, under more conditions."""
@@ -52,8 +53,14 @@ class _Scope:
         return replace(self, variables=(*self.variables, *variables), given=admitted)
 
     def unsure(self) -> _Scope:
-        """Where something else may decide, or the values are chosen."""
+        """Where something else may decide."""
         return replace(self, certain=False)
+
+    def where_met(self) -> _Scope:
+        """Where values are chosen, or something is supposed of them: those without a value are not
+        among them.
+        """
+        return replace(self, certain=False, supposed=True)
 
     def body(self, construct: Expression, term: Expression, bound: set[Symbol]) -> Iterator[Body]:
         """What must be shown of a construct's body here, if anything; an integral may have poles,
@@ -61,7 +68,7 @@ class _Scope:
         """
         kept, whole = is_written(term), defined(term)
         always, moving = _apart(whole, bound)
-        yield from self._needed(construct, always, kept, almost=self.almost)
+        yield from self.whatever(construct, always)
         if isinstance(construct, sympy.Integral):
             _, poles = _apart(defined(evaluated(term)) if kept else whole, bound)
             yield from self._needed(construct, poles, kept, almost=True)
@@ -79,8 +86,16 @@ class _Scope:
             yield Body(construct, asked, self.certain, kept)
 
     def whatever(self, construct: Expression, condition: Condition) -> Iterator[Body]:
-        """What must be shown whatever the bound variables are."""
-        yield from self._needed(construct, condition, kept=True, almost=self.almost)
+        """What must be shown whatever the bound variables are; of what is chosen or supposed it is
+        asked with that.
+        """
+        if not self.supposed:
+            yield from self._needed(construct, condition, kept=True, almost=self.almost)
+
+    def end(self, construct: Expression, end: Expression) -> Iterator[Body]:
+        """What must be shown so that a construct ends somewhere, or a limit is taken there."""
+        if not extended(end):
+            yield from self._needed(construct, defined(end), kept=True, almost=self.almost)
 
 
 def bodies(statement: Statement, scope: _Scope | None = None) -> Iterator[Body]:
@@ -89,11 +104,11 @@ def bodies(statement: Statement, scope: _Scope | None = None) -> Iterator[Body]:
     match statement:
         case Quantified():
             for condition in leaves(statement.given):
-                yield from _inside(condition, here.unsure())
+                yield from _inside(condition, here.where_met())
             inner = here.within(statement.variables, statement.given)
             every = isinstance(statement, (ForAll, AlmostAll))
             inner = replace(inner, almost=here.almost or isinstance(statement, AlmostAll))
-            yield from bodies(statement.then, inner if every else inner.unsure())
+            yield from bodies(statement.then, inner if every else inner.where_met())
         case Joined():
             for part in statement.parts:
                 yield from bodies(part, here.unsure())
@@ -144,7 +159,7 @@ def _of_construct(construct: Expression, scope: _Scope) -> Iterator[Body]:
         else:
             yield from around.whatever(construct, _apart(defined(body), {variable})[0])
         yield from _inside(body, around.within((variable,), sympy.true).unsure())
-        yield from around.whatever(construct, _defined_end(point))
+        yield from around.end(construct, point)
         return
     bound, given = _between(construct)
     at = put(construct.args[0], bound)
@@ -155,11 +170,7 @@ def _of_construct(construct: Expression, scope: _Scope) -> Iterator[Body]:
     for limit in construct.limits:
         for end in limit[1:]:
             yield from _inside(end, around)
-            yield from around.whatever(construct, _defined_end(end))
-
-
-def _defined_end(end: Expression) -> Condition:
-    return sympy.true if extended(end) else defined(end)
+            yield from around.end(construct, end)
 
 
 def _between(construct: Expression) -> tuple[dict[Symbol, Symbol], Condition]:

@@ -14,7 +14,7 @@ from sympy.core.relational import Relational
 from probatum.proposition.whole import is_whole
 from probatum.shapes import Condition, Expression, Symbol, Symbols
 
-LONGEST_CYCLE = 2_000  # of a power
+LONGEST_POWER = 2_000  # of a power
 LONGEST_PERIOD = 2_000  # of all together
 
 
@@ -23,7 +23,7 @@ class NotPeriodicError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Cycle:
+class Repeat:
     """That something is the same at n and at n + period, for each integer n, or each from `start`
     on.
     """
@@ -31,10 +31,10 @@ class Cycle:
     period: int = 1
     start: int | None = None
 
-    def joined(self, other: Cycle) -> Cycle:
-        """The cycle of two things together."""
+    def joined(self, other: Repeat) -> Repeat:
+        """How two things repeat together."""
         starts = [start for start in (self.start, other.start) if start is not None]
-        return Cycle(lcm(self.period, other.period), max(starts, default=None))
+        return Repeat(lcm(self.period, other.period), max(starts, default=None))
 
     def whole(self, low: int | None) -> range:
         """Integers among which is one like any other, from the lowest on."""
@@ -42,18 +42,18 @@ class Cycle:
         return range(low, max(low, low if self.start is None else self.start) + self.period)
 
     def first_like(self, number: int) -> int:
-        """The first integer of the cycle at which all is the same as at this one."""
+        """The first integer of those at which all is the same as at this one."""
         if self.start is None:
             return number % self.period
         return number if number < self.start else self.start + (number - self.start) % self.period
 
 
-ALWAYS = Cycle()
+ALWAYS = Repeat()
 
 
-def cycles(
+def repetitions(
     variables: Symbols, conditions: list[Condition], lows: dict[Symbol, int]
-) -> dict[Symbol, Cycle]:
+) -> dict[Symbol, Repeat]:
     """How the truth of conditions on integers repeats in each variable, where they depend on
     remainders and signs alone.
 
@@ -64,21 +64,21 @@ def cycles(
     for condition in conditions:
         relations = condition.atoms(Relational)
         for relation in relations:
-            for variable, cycle in _of_difference(relation.lhs - relation.rhs, lows).items():
-                found[variable] = found[variable].joined(cycle)
-        if not relations or max(cycle.period for cycle in found.values()) > LONGEST_PERIOD:
+            for variable, repeat in _of_difference(relation.lhs - relation.rhs, lows).items():
+                found[variable] = found[variable].joined(repeat)
+        if not relations or max(repeat.period for repeat in found.values()) > LONGEST_PERIOD:
             raise NotPeriodicError
     return found
 
 
-def _of_difference(difference: Expression, lows: dict[Symbol, int]) -> dict[Symbol, Cycle]:
-    """The cycles of a difference, in which all variables must stand inside of periodic parts."""
-    found: dict[Symbol, Cycle] = {}
+def _of_difference(difference: Expression, lows: dict[Symbol, int]) -> dict[Symbol, Repeat]:
+    """How a difference repeats, in which all variables must stand inside of periodic parts."""
+    found: dict[Symbol, Repeat] = {}
     names: set[Symbol] = set()
 
     def name(inside: Expression, modulus: int) -> Symbol:
-        for symbol, cycle in _of_remainder(inside, modulus, lows).items():
-            found[symbol] = found.get(symbol, ALWAYS).joined(cycle)
+        for symbol, repeat in _of_remainder(inside, modulus, lows).items():
+            found[symbol] = found.get(symbol, ALWAYS).joined(repeat)
         names.add(made := sympy.Dummy())
         return made
 
@@ -122,7 +122,9 @@ def modulus_of(expression: Expression) -> tuple[Expression, int] | None:
     return None
 
 
-def _of_remainder(inside: Expression, modulus: int, lows: dict[Symbol, int]) -> dict[Symbol, Cycle]:
+def _of_remainder(
+    inside: Expression, modulus: int, lows: dict[Symbol, int]
+) -> dict[Symbol, Repeat]:
     """How a remainder repeats in each variable: q(n + D m) = q(n) mod m for a polynomial, where D
     clears its denominators; a power of an integer repeats from some exponent on.
     """
@@ -135,10 +137,10 @@ def _of_remainder(inside: Expression, modulus: int, lows: dict[Symbol, int]) -> 
     polynomial = _polynomial(flat)
     modulus *= lcm(*(int(coefficient.q) for coefficient in polynomial.coeffs()))
     plain = [symbol for symbol in polynomial.gens if symbol not in powers.values()]
-    found = {symbol: Cycle(modulus) for symbol in plain}
+    found = {symbol: Repeat(modulus) for symbol in plain}
     for power in powers:
-        symbol, cycle = _of_power(power, modulus, lows)
-        found[symbol] = found.get(symbol, ALWAYS).joined(cycle)
+        symbol, repeat = _of_power(power, modulus, lows)
+        found[symbol] = found.get(symbol, ALWAYS).joined(repeat)
     return found
 
 
@@ -156,15 +158,15 @@ def _polynomial(flat: Expression) -> sympy.Poly:
     return polynomial
 
 
-def _of_power(power: Expression, modulus: int, lows: dict[Symbol, int]) -> tuple[Symbol, Cycle]:
-    """The variable of an exponent and the cycle of the power in it."""
+def _of_power(power: Expression, modulus: int, lows: dict[Symbol, int]) -> tuple[Symbol, Repeat]:
+    """The variable of an exponent and how the power repeats in it."""
     symbol, slope, constant = _linear(power.exp)
     base, low = int(power.base), lows.get(symbol)
     if low is None or slope * low + constant < 0:
         raise NotPeriodicError
     first, period = _repetition(base, modulus)
     start = -((constant - first) // slope)  # slope start + constant >= first
-    return symbol, Cycle(period // gcd(period, slope), start)
+    return symbol, Repeat(period // gcd(period, slope), start)
 
 
 def _linear(exponent: Expression) -> tuple[Symbol, int, int]:
@@ -183,7 +185,7 @@ def _repetition(base: int, modulus: int) -> tuple[int, int]:
     """From which exponent on the powers repeat, and after how many."""
     seen: dict[int, int] = {}
     left = 1 % modulus
-    for exponent in range(LONGEST_CYCLE):
+    for exponent in range(LONGEST_POWER):
         if left in seen:
             return seen[left], exponent - seen[left]
         seen[left] = exponent

@@ -1,0 +1,62 @@
+"""Sets of measure zero: where a real-analytic function is zero, unless it is zero everywhere
+(Mityagin, The zero set of a real analytic function, 2015, proposition 1).
+"""
+
+from __future__ import annotations
+
+import itertools
+
+import sympy
+
+from probatum.proposition.parts import conjuncts
+from probatum.proposition.truth import truth_at
+from probatum.shapes import Condition, Expression, Symbols
+
+ANALYTIC = (  # at every real point
+    sympy.exp, sympy.sin, sympy.cos, sympy.sinh, sympy.cosh, sympy.tanh, sympy.sech, sympy.atan,
+    sympy.asinh, sympy.erf,
+)  # fmt: skip
+PLACES = tuple(map(sympy.Rational, ("1/3", "-2/7", "5/4", "-9/5", "11/6")))
+
+
+def almost_nowhere_false(condition: Condition, variables: Symbols) -> bool:
+    """Whether a condition says of analytic functions of real variables that they are not zero, and
+    none of them is zero everywhere.
+    """
+    if not variables or any(variable.is_integer for variable in variables):
+        return False
+    parts = [_not_to_vanish(part) for part in conjuncts(condition)]
+    return all(part is not None and _is_analytic(part) and _is_somewhere(part) for part in parts)
+
+
+def _not_to_vanish(part: Condition) -> Expression | None:
+    """What must not be zero for a part to hold: u in u != 0, and in u^2 > 0."""
+    if isinstance(part, sympy.Unequality):
+        return part.lhs - part.rhs
+    if isinstance(part, (sympy.Gt, sympy.Lt)) and part.lts == 0 and part.gts.is_Pow:
+        base, power = part.gts.args
+        return base if power.is_Integer and power > 0 and power % 2 == 0 else None
+    return None
+
+
+def _is_analytic(expression: Expression) -> bool:
+    if expression.is_Symbol or expression.is_number:
+        return True
+    if expression.is_Pow and not isinstance(expression, sympy.exp):
+        return bool(expression.exp.is_Integer and expression.exp >= 0) and _is_analytic(
+            expression.base
+        )
+    known = expression.is_Add or expression.is_Mul or isinstance(expression, ANALYTIC)
+    return known and all(map(_is_analytic, expression.args))
+
+
+def _is_somewhere(expression: Expression) -> bool:
+    """Whether it is seen not to be zero at one of a few points."""
+    symbols = sorted(expression.free_symbols, key=sympy.default_sort_key)
+    for first in range(len(PLACES)):
+        values = itertools.islice(itertools.cycle(PLACES), first, first + len(symbols))
+        if truth_at(
+            sympy.Ne(expression, 0), dict(zip(symbols, values, strict=True)), exactly=False
+        ):
+            return True
+    return False
