@@ -41,7 +41,15 @@ def _in_exponentials(expression: Expression) -> Expression:
     """A quotient of polynomials, hyperbolic functions written in exponentials,
     with common factors cancelled.
     """
-    hyperbolic = expression.atoms(*HYPERBOLIC)
-    return sympy.cancel(
-        expression.xreplace({function: function.rewrite(sympy.exp) for function in hyperbolic})
-    )
+    return sympy.cancel(without_hyperbolic(expression))
+
+
+def without_hyperbolic(expression: Expression) -> Expression:
+    """The expression or condition with hyperbolic functions in exponentials, and all else as it is:
+    SymPy would write x^2 as e^(2 log x) as well.
+    """
+    while hyperbolic := expression.atoms(*HYPERBOLIC):
+        expression = expression.xreplace(
+            {function: function.rewrite(sympy.exp, deep=False) for function in hyperbolic}
+        )
+    return expression
