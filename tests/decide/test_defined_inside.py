@@ -9,12 +9,14 @@ from probatum.decision import Truth
 from tests.authored import truth_of
 
 x, y, z, a, b, t = reals("x y z a b t")
-n, k = integers("n k")
+n, k, m = integers("n k m")
 NAMES = {
-    "x": x, "y": y, "z": z, "a": a, "b": b, "t": t, "n": n, "k": k, "u": vectors("u"), "X": random("X"),
+    "x": x, "y": y, "z": z, "a": a, "b": b, "t": t, "n": n, "k": k, "m": m, "u": vectors("u"), "X": random("X"),
     "V": random("V", mean=1 / a, variance=1),
 }  # fmt: skip
 UNDEFINED = [
+    "ForAll(a, then=Eq(Integral(t, (t, 0, a)) / a, a / 2))",
+    "ForAll(x, then=Eq(Limit(t * x, t, 1) / x, 1))",
     "AlmostAll(x, then=Ge(1 / (sin(x)**2 + cos(x)**2 - 1)**2, 0))",
     "ForAll(a, then=Eq(Integral(t / a, (t, -1, 1)), 0))",
     "ForAll((a, b), then=Eq(Integral((t - Rational(1, 2)) / (a - b), (t, 0, 1)), 0))",
@@ -31,6 +33,9 @@ UNDEFINED = [
     "ForAll((x, t), given=Abs(x + t) <= 1, then=Eq(Derivative(cos(acos(t + x)), t), 1))",
 ]
 FALSE = [
+    # the sum of no terms is zero
+    "ForAll(n, given=n >= 0, then=Eq(Sum(1 / n, (k, 1, n)), 1))",
+    "ForAll((n, k), given=n >= k, then=Eq(Sum(1 / (n - k), (m, k + 1, n)), 1))",
     "AlmostAll(x, then=Ge(1 / cos(x)**2, 2))",
     # there is none
     "Exists(a, given=Eq(a, 0), then=Eq(Integral(cos(t) / a, (t, 0, pi)), 0))",
@@ -43,6 +48,9 @@ FALSE = [
     "ForAll(x, then=And(Eq(x, x), x > 0))",
 ]
 TRUE = [
+    "ForAll(n, given=n >= 1, then=Eq(Sum(1 / n, (k, 1, n)), 1))",
+    "Exists(n, given=n >= 0, then=Eq(Sum(1 / n, (k, 1, n)), 0))",
+    "ForAll(x, given=x > 0, then=Eq(Limit(t * x, t, 1) / x, 1))",
     "AlmostAll(x, then=tan(x)**2 >= 0)",
     "AlmostAll(x, given=x > 0, then=Ge(log(x)**2 / sin(x)**2, 0))",
     "AlmostAll((x, y), then=Ge(1 / (sin(x) - y)**2, 0))",

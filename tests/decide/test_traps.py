@@ -183,6 +183,24 @@ HONEST: list[tuple[str, Make, tuple[str, ...]]] = [
 # The last entry says what was wrong.
 WRONG_ONCE: list[tuple[str, Make, tuple[str, ...], str]] = [
     (
+        "a hyperbolic sine of a square",
+        lambda: ForAll(x, given=Eq(sympy.sinh(x**2), 2), then=Gt(x, 0)),
+        ("false", *OPEN),
+        "squares in hyperbolic functions became exponentials of logarithms",
+    ),
+    (
+        "a hyperbolic sine of a square is met below zero",
+        lambda: Exists(x, given=Lt(x, 0), then=Eq(sympy.sinh(x**2), 2)),
+        ("true", *OPEN),
+        "the same",
+    ),
+    (
+        "a hyperbolic tangent of a reciprocal",
+        lambda: ForAll(x, given=Lt(sympy.tanh(1 / x), -R(1, 2)), then=Gt(x, 5)),
+        ("false", *OPEN),
+        "the same, found to be about nothing",
+    ),
+    (
         "an identically zero polynomial in disguise",
         lambda: AlmostAll(x, then=Ne(x * (sympy.sin(1) ** 2 + sympy.cos(1) ** 2 - 1), 0)),
         ("false", *OPEN),

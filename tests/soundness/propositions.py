@@ -328,6 +328,25 @@ def exponential_inside_a_quantifier(random: Random) -> tuple[Any, str]:
 
 
 @family
+def hyperbolic_functions_of_powers(random: Random) -> tuple[Any, str]:
+    """f(x^p) > c > f(0) leaves out zero, and what is below it where p is odd, as the power is then."""
+    function, least = random.choice([(sympy.sinh, 0), (sympy.tanh, 0), (sympy.cosh, 1)])
+    power, bound = random.choice([2, 3, 4]), least + sympy.Rational(random.randint(1, 9), 10)
+    true = Ne(x, 0) if function == sympy.cosh or power % 2 == 0 else x > 0
+    wrong = random.random() < 0.5
+    then = random.choice([x < 0, Eq(x, 0)]) if wrong else true
+    return ForAll(x, given=function(x**power) > bound, then=then), known(not wrong)
+
+
+@family
+def sums_of_one_over_their_length(random: Random) -> tuple[Any, str]:
+    """The sum of m/n over all m up to n is (n + 1)/2, and zero where there are none."""
+    start, weight = random.choice([0, 1, 2]), fraction(random, 1, 5)
+    total = sympy.Sum(weight * m / n, (m, 1, n))
+    return ForAll(n, given=n >= start, then=Eq(total, weight * (n + 1) / 2)), known(start > 0)
+
+
+@family
 def sets_of_extremes(random: Random) -> tuple[Any, str]:
     p, wrong = fraction(random, 1, 5), random.random() < 0.5
     both = Multiset((sympy.Min(x, p * y), sympy.Max(x, p * y)))

@@ -17,6 +17,7 @@ from probatum.calculus.real_form import real_form
 from probatum.decision import DECISIVE, Decision, Outcome
 from probatum.proposition.binders import BINDERS, called
 from probatum.proposition.constant import MISSING, OPEN, UNDEFINED, Constant, Lacking
+from probatum.proposition.definedness import defined, fixed
 from probatum.proposition.derivative import derivative
 from probatum.proposition.parts import rewrite
 from probatum.proposition.smoothness import NotKnownError, is_smooth
@@ -223,15 +224,16 @@ def _derivative_formula(construct: Expression) -> Expression:
 
 
 def _sum_formula(total: Expression) -> Expression | None:
+    """By what telescopes; the sum of no terms is zero, whether they would be defined or not."""
     index, low, high = total.limits[0]
     if not total.function.is_polynomial(index):
         return None
     certificate = series.telescoped(total.function, index, low)
-    return (
-        None
-        if certificate is None or not certificate.is_polynomial(index)
-        else certificate.xreplace({index: high + 1}) - certificate.xreplace({index: low})
-    )
+    if certificate is None or not certificate.is_polynomial(index):
+        return None
+    form = certificate.xreplace({index: high + 1}) - certificate.xreplace({index: low})
+    needed = sympy.And(*fixed(defined(total.function), {index}))
+    return form if needed == sympy.true else sympy.Piecewise((form, needed), (0, True))
 
 
 def _divides_by_parameters(antiderivative: Expression, integral: Expression) -> bool:

@@ -19,6 +19,7 @@ from probatum.lowering.given_matrices import over_the_reals
 from probatum.lowering.null_sets import almost_nowhere_false
 from probatum.lowering.region import region
 from probatum.lowering.scope import OutOfScopeError
+from probatum.proposition.binders import BINDERS
 from probatum.proposition.bodies import Body, bodies, holds_construct
 from probatum.proposition.kinds import AlmostAll, Exists, ForAll, Orbit
 from probatum.proposition.obligations import lasting_obligations, obligations
@@ -100,10 +101,26 @@ def undefined_as_written(statement: Statement, ways: Ways) -> Decision | None:
 
 
 def undefined_where_valued(statement: Statement, valued: Statement, ways: Ways) -> Decision | None:
-    """The same of what has got a value, so that nobody looks at its ends any more."""
+    """The same of what has got a value, so that nobody looks at its ends any more, nor at what it
+    cancels.
+    """
+    if statement != valued:
+        _not_cancelled(statement, ways)
     known = set(bodies(valued))
     lost = [body for body in bodies(statement) if body.kept and body not in known]
     return _undefined_inside(statement, ways, lost, only_if_false=True)
+
+
+def _not_cancelled(statement: Statement, ways: Ways) -> None:
+    """Raise UndefinedError where it is undefined as it stands, before anything in it got a value
+    that may cancel.
+    """
+    for obligation in map(over_the_reals, obligations(statement)):
+        for part in conjuncts(taking_unknown(obligation, sympy.true).then):
+            needed = with_parts(obligation, then=part)
+            found = ways.settle(needed) if part.has(*BINDERS) else settled(needed, ways)
+            if found.truth is Truth.FALSE and not _but_for_some(statement, obligation, ways):
+                raise _undefined(_point(found, statement), found)
 
 
 def _undefined_inside(
