@@ -33,6 +33,8 @@ UNDEFINED = [
     "ForAll((x, t), given=Abs(x + t) <= 1, then=Eq(Derivative(cos(acos(t + x)), t), 1))",
 ]
 FALSE = [
+    "ForAll((u, n), given=n >= 0, then=Eq(norm(Sum(1 / n, (k, 1, n)) * u), norm(u)))",
+    "ForAll((X, n), given=n >= 0, then=Eq(E(X * Sum(1 / n, (k, 1, n))), E(X)))",
     # the sum of no terms is zero
     "ForAll(n, given=n >= 0, then=Eq(Sum(1 / n, (k, 1, n)), 1))",
     "ForAll((n, k), given=n >= k, then=Eq(Sum(1 / (n - k), (m, k + 1, n)), 1))",
@@ -48,6 +50,8 @@ FALSE = [
     "ForAll(x, then=And(Eq(x, x), x > 0))",
 ]
 TRUE = [
+    "ForAll((u, n), given=n >= 1, then=Eq(norm(Sum(1 / n, (k, 1, n)) * u), norm(u)))",
+    "ForAll((X, n), given=n >= 1, then=Eq(E(X * Sum(1 / n, (k, 1, n))), E(X)))",
     "ForAll(n, given=n >= 1, then=Eq(Sum(1 / n, (k, 1, n)), 1))",
     "Exists(n, given=n >= 0, then=Eq(Sum(1 / n, (k, 1, n)), 0))",
     "ForAll(x, given=x > 0, then=Eq(Limit(t * x, t, 1) / x, 1))",

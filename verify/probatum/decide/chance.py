@@ -21,6 +21,7 @@ from probatum.decision import DECISIVE, DEFINEDNESS, VACUITY, Decision, Outcome,
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
 from probatum.lowering.chords import CHORDS, by_chords
+from probatum.lowering.coefficients import with_named_constructs
 from probatum.lowering.conditional_means import with_known_means
 from probatum.lowering.events import EVENTS, beside_events
 from probatum.lowering.expectations import LINEARITY, by_expectations
@@ -68,7 +69,7 @@ COINS = "for noise that is one vector or its opposite with equal probability"
 
 def about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> tuple[Decision, ...]:
     """By moments of random variables, or by mean squares of random vectors."""
-    statement = without_amounts(with_known_means(statement))
+    statement = without_amounts(with_known_means(with_named_constructs(statement)))
     if sums_over_indices(statement):
         return _about_indices(statement, ask, about_vectors)
     if of_numbers(statement):

@@ -16,7 +16,7 @@ from probatum.decide.averages import About, undefined_on_average, where_defined
 from probatum.decide.chance import AboutVectors, about_random
 from probatum.decide.inner_products import about_vectors
 from probatum.decide.irrational import by_rational_numbers
-from probatum.decide.lowered import named
+from probatum.decide.lowered import in_its_own, named
 from probatum.decide.multipliers import by_multipliers
 from probatum.decide.spectrum import about_matrix
 from probatum.decision import DEFINEDNESS, VACUITY, Decision, Outcome, Why
@@ -25,7 +25,6 @@ from probatum.engines.decider import Ask
 from probatum.engines.linear import squared
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.lowering import coefficients
-from probatum.lowering.coefficients import with_named_coefficients
 from probatum.lowering.gram import lower, needed
 from probatum.lowering.members import with_projections
 from probatum.lowering.moments import matrix_of
@@ -117,7 +116,7 @@ def decide(
     ask: decides a statement about numbers, as thoroughly.
     """
     found = _decide(statement, thorough=thorough, ask=ask, multipliers=multipliers)
-    return tuple(_of_whole_numbers(decision, statement) for decision in found)
+    return tuple(_of_whole_numbers(in_its_own(decision), statement) for decision in found)
 
 
 def _of_whole_numbers(decision: Decision, statement: Statement) -> Decision:
@@ -225,7 +224,7 @@ def _about_vectors(statement: Statement, asked: ForAll, *, thorough: bool) -> tu
     doubt = _undefined(statement, asked)
     if doubt:
         return (doubt,)
-    asked, meant = without_roots(with_named_coefficients(asked))
+    asked, meant = without_roots(coefficients.with_named_coefficients(asked))
     doubt = _vacuous(asked)
     return (
         (doubt,)
@@ -390,6 +389,7 @@ def _outcome(decisions: tuple[Decision, ...]) -> Outcome:
 
 def _asked(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
     """By moments where there is a matrix, else over inner products."""
+    statement = coefficients.with_named_constructs(statement)
     if matrix_of(statement) is not None:
         return about_matrix(statement, thorough=thorough)
     found = about_vectors(statement, thorough=thorough)

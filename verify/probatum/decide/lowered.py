@@ -11,6 +11,7 @@ from probatum.counterexample import Counterexample
 from probatum.decision import Decision
 from probatum.engines import smt
 from probatum.engines.decider import Ask
+from probatum.lowering import coefficients
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.definedness import defined
 from probatum.proposition.enclosure import decimal
@@ -106,3 +107,14 @@ def _sides(then: Statement, point: Point) -> str:
         decimal(side, point, 6) if side.free_symbols else words_of(side) for side in then.args
     )
     return f" the left side is {left}, the right side {right}, so it fails"
+
+
+def in_its_own(decision: Decision) -> Decision:
+    """The decision with what it shows in the variables of the statement, without names for parts
+    of it.
+    """
+    shown = decision.counterexample
+    if shown is None:
+        return decision
+    values = tuple(value for value in shown.values if not value[0].startswith(coefficients.NAME))
+    return replace(decision, counterexample=replace(shown, values=values))

@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import sympy
 
-from probatum.proposition.domains import Built, BuiltVector, is_vector
+from probatum.proposition.bodies import CONSTRUCTS
+from probatum.proposition.definedness import defined
+from probatum.proposition.domains import Built, BuiltVector, General, is_vector
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import unchecked
 from probatum.shapes import Condition, Expression, Symbol
@@ -28,6 +30,30 @@ def with_named_coefficients(statement: ForAll) -> ForAll:
         variables=(*statement.variables, *names.values()),
         given=sympy.And(given, *meant),
         then=then,
+    )
+
+
+def with_named_constructs(statement: ForAll) -> ForAll:
+    """The statement with a real variable for each sum, product, integral or limit that may have no
+    value, or is one over the number of its terms: to take a factor out of it would change where it
+    has one.
+    """
+    constructs = statement.given.atoms(*CONSTRUCTS) | statement.then.atoms(*CONSTRUCTS)
+    outer = [each for each in constructs if each.free_symbols and defined(each) != sympy.true]
+    outer = [each for each in outer if not each.has(Built, General)]
+    names = {
+        construct: sympy.Symbol(f"{NAME}of {number}", real=True)
+        for number, construct in enumerate(sorted(outer, key=sympy.default_sort_key), 1)
+        if not any(construct != other and other.has(construct) for other in outer)
+    }
+    if not names:
+        return statement
+    meant = [sympy.Eq(name, construct, evaluate=False) for construct, name in names.items()]
+    return unchecked(
+        ForAll,
+        variables=(*statement.variables, *names.values()),
+        given=sympy.And(statement.given.xreplace(names), *meant),
+        then=statement.then.xreplace(names),
     )
 
 
