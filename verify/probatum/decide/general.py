@@ -270,7 +270,7 @@ def _undefined(written: Statement, asked: ForAll, about: About | None = None) ->
 
 def _doubt(needed: Condition, written: Statement, asked: ForAll, about: About) -> Decision | None:
     """None where what must hold is known to follow from the hypotheses."""
-    shown = about(with_parts(asked, then=needed))
+    shown = [in_its_own(decision) for decision in about(with_parts(asked, then=needed))]
     if any(decision.outcome is Outcome.REFUTED for decision in shown):
         values = next(decision.counterexample for decision in shown if decision.counterexample)
         point = ", ".join(f"{name} = {words_of(value)}" for name, value in values.values)

@@ -20,6 +20,7 @@ def with_named_coefficients(statement: ForAll) -> ForAll:
     """The statement with a real variable for each number built from vectors that a vector is
     multiplied by, which a hypothesis says it is; the same where there is none.
     """
+    statement = with_named_constructs(statement)
     names: dict[Expression, Symbol] = {}
     given, then = (_named(part, names) for part in (statement.given, statement.then))
     if not names:
@@ -46,7 +47,7 @@ def with_named_constructs(statement: ForAll) -> ForAll:
         for number, construct in enumerate(sorted(outer, key=sympy.default_sort_key), 1)
         if not any(construct != other and other.has(construct) for other in outer)
     }
-    if not names:
+    if not names or any(each.name.startswith(f"{NAME}of ") for each in statement.variables):
         return statement
     meant = [sympy.Eq(name, construct, evaluate=False) for construct, name in names.items()]
     return unchecked(
