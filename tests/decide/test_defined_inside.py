@@ -33,6 +33,7 @@ UNDEFINED = [
     "ForAll((x, t), given=Abs(x + t) <= 1, then=Eq(Derivative(cos(acos(t + x)), t), 1))",
 ]
 FALSE = [
+    "ForAll((x, n), given=n >= 0, then=Eq(Derivative(x * Sum(1 / n, (k, 1, n)), x), 1))",
     "ForAll((u, n), given=n >= 0, then=Eq(norm(Sum(1 / n, (k, 1, n)) * u), norm(u)))",
     "ForAll((X, n), given=n >= 0, then=Eq(E(X * Sum(1 / n, (k, 1, n))), E(X)))",
     # the sum of no terms is zero

@@ -19,6 +19,7 @@ from probatum.lowering.sequence_bounds import (
     has_values_from,
     signs,
 )
+from probatum.proposition.definedness import defined
 from probatum.shapes import Condition, Expression, Symbol
 
 LARGEST_STEP = 24  # factors or terms by which what stands further on differs from what stands here
@@ -318,16 +319,14 @@ class Sequences:
         )
 
     def _expanded_total(self, expression: Expression) -> Expression:
-        """A sum whose terms hold the counting variable: what does not hold the index is taken out
-        of each.
-        """
+        """A sum of terms with the counting variable: what does not hold the index is taken out."""
         index, low, high = expression.limits[0]
         if not isinstance(expression, sympy.Sum) or low.has(self.variable):
             raise NotCountableError(str(expression))
         total = sympy.Integer(0)
         for term in sympy.Add.make_args(sympy.expand(expression.function)):
             outside, inside = term.as_independent(index, as_Add=False)
-            if inside.has(self.variable):
+            if inside.has(self.variable) or defined(outside) != sympy.true:
                 raise NotCountableError(str(expression))
             total += self._flat(outside) * self._flat(_counted(inside, index, low, high))
         return total
