@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from probatum.corpus.documents import documents
+from probatum.corpus.documents import CorpusError, documents
 from tests.corpus.corpus import ANOTHER, Corpus
 from tests.each import each
 from tests.project import HEADER, OUTLINE, TRUE
@@ -83,6 +83,15 @@ def test_a_dot_before_its_name_hides_no_document(corpus: Corpus) -> None:
         (corpus.folder / place).mkdir(parents=True)
     (corpus.folder / ".environment/lib/opening.py").write_text(HEADER + TRUE, encoding="utf-8")
     assert {folder.name for folder in documents(corpus.folder)} == wanted
+
+
+def test_claims_beside_the_documents_are_not_overlooked(corpus: Corpus) -> None:
+    corpus.document("plain")
+    (corpus.folder / "__init__.py").write_text("", encoding="utf-8")
+    assert len(documents(corpus.folder)) == 1
+    (corpus.folder / "astray.py").write_text(HEADER + TRUE, encoding="utf-8")
+    with pytest.raises(CorpusError, match=r"got claims beside the documents, .*astray\.py.*, wanted each in the folder of its document"):
+        documents(corpus.folder)
 
 
 def test_a_document_that_fails_is_named_and_stops_no_other(corpus: Corpus, capsys: pytest.CaptureFixture[str]) -> None:

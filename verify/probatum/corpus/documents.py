@@ -32,6 +32,12 @@ def documents(corpus: Path) -> tuple[Path, ...]:
         raise CorpusError(
             f"{corpus}: got no document, wanted a folder with an {FILE} for each{hint}"
         )
+    if astray := census(sorted(corpus.glob("*.py"))):
+        places = ", ".join(f"{place.path.name}:{place.line}" for place in astray)
+        raise CorpusError(
+            f"{corpus}: got claims beside the documents, {places}, "
+            "wanted each in the folder of its document"
+        )
     return found
 
 
