@@ -15,6 +15,7 @@ NAMES = {
     "V": random("V", mean=1 / a, variance=1),
 }  # fmt: skip
 UNDEFINED = [
+    "ForAll(y, then=AlmostAll(x, then=Eq(Integral(t * y / y + 0 * x, (t, 0, 1)), Rational(1, 2))))",
     "ForAll(a, then=Eq(Integral(t, (t, 0, a)) / a, a / 2))",
     "ForAll(x, then=Eq(Limit(t * x, t, 1) / x, 1))",
     "AlmostAll(x, then=Ge(1 / (sin(x)**2 + cos(x)**2 - 1)**2, 0))",

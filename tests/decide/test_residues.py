@@ -6,7 +6,7 @@ import pytest
 import sympy
 from sympy import Eq, Mod, Ne, Or, factorial
 
-from probatum import Eventually, ForAll, integers
+from probatum import Equal, Eventually, ForAll, integers
 from probatum.decide.asking import decide
 from probatum.decision import Truth
 
@@ -28,6 +28,7 @@ TRUE = [
     ForAll(n, given=sympy.And(n >= 0, Eq(Mod(n, 2), 1)), then=Eq(Mod(2**n, 3), 2)),
     ForAll((n, m), given=sympy.And(n >= 0, m >= 1), then=Eq(Mod(7**n * 3**m, 3), 0)),
     ForAll(n, given=n >= 0, then=3 * sympy.floor(2**n / sympy.Integer(3)) >= 2**n - 2),
+    ForAll(n, given=n >= 0, then=Equal((Mod(7**n, 6), Mod(2 * n, 2)), (1, 0))),
     Eventually(n, Ne(Mod(2**n, 14), 1)),
     Eventually(n, Eq(Mod(2 ** (n - 5) * 4, 8), 0)),
     Eventually(n, Or(Eq(Mod(3**n * n, 4), 3), Ne(Mod(n, 4), 1))),
@@ -42,6 +43,7 @@ FALSE = [
     ForAll(n, given=sympy.And(n >= 0, Eq(Mod(n, 2), 0)), then=Eq(Mod(2**n, 3), 2)),
     ForAll((n, m), given=sympy.And(n >= 0, m >= 0), then=Eq(Mod(7**n * 3**m, 3), 0)),
     ForAll(n, given=n >= 0, then=3 * sympy.floor(2**n / sympy.Integer(3)) >= 2**n - 1),
+    ForAll(n, given=n >= 0, then=Equal((Mod(7**n, 6), Mod(n, 2)), (1, 0))),
     Eventually(n, Eq(Mod(2**n, 14), 2)),
     Eventually(n, Eq(Mod(2**n * n, 10), 0)),
     Eventually(n, Eq(sympy.floor(n / 2) + sympy.ceiling(n / 2), n + Mod(n, 3))),

@@ -102,7 +102,6 @@ class Why(StrEnum):
     CERTIFICATE = "a certificate that exact arithmetic confirms"
     SLOPES = "the signs of derivatives and the limits at the ends settle it"
     NO_SLOPE = "the signs of derivatives do not settle it"
-    RESIDUES = "every combination of residues was tried"
     NULL_SET = "the exceptions are the zeros of a polynomial that is not identically zero"
     EVERYWHERE = "the polynomial is identically zero, so it fails everywhere"
     NO_OPEN_SET = "its exceptions contain no open set, so they are of measure zero"

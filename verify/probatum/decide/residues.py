@@ -8,42 +8,56 @@ import itertools
 from math import prod
 
 import sympy
+from sympy.logic.boolalg import Boolean
 
 from probatum.counterexample import Counterexample
 from probatum.decision import Decision, Outcome, Why
 from probatum.engines.decider import Ask, nobody
+from probatum.lowering.components import equations
 from probatum.lowering.repetitions import NotPeriodicError, modulus_of, repetitions
+from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.definedness import defined
-from probatum.proposition.kinds import ForAll
+from probatum.proposition.kinds import Equal, ForAll
 from probatum.proposition.truth import holds_at, truth_at
-from probatum.shapes import Condition, Point, Statement, Symbol
+from probatum.shapes import Condition, Expression, Point, Statement, Symbol
 
 NAME = "residues"
 ENGINE = "exact search"
-MOST_CASES = 5_000
+MOST_CASES = 10_000
 
 
 def takes(statement: Statement) -> bool:
-    """Conditions for all integers in which there are remainders, signs or half turns."""
-    if not isinstance(statement, ForAll) or not isinstance(
-        statement.then, sympy.logic.boolalg.Boolean
+    """Conditions and equalities for all integers in which there are remainders, signs or half
+    turns.
+    """
+    if not isinstance(statement, ForAll) or not statement.variables:
+        return False
+    then = statement.then
+    if not isinstance(then, (Equal, Boolean)) or not all(
+        variable.is_integer for variable in statement.variables
     ):
         return False
-    if not statement.variables or not all(variable.is_integer for variable in statement.variables):
-        return False
-    return any(map(modulus_of, sympy.preorder_traversal(statement.then))) or statement.then.has(
-        sympy.floor, sympy.ceiling
-    )
+    parts = (then.left, then.right) if isinstance(then, Equal) else (then,)
+    return any(isinstance(part, sympy.Basic) and _leaves_remainders(part) for part in parts)
+
+
+def _leaves_remainders(part: Expression) -> bool:
+    known = any(map(modulus_of, sympy.preorder_traversal(part)))
+    return known or bool(part.has(sympy.floor, sympy.ceiling))
 
 
 def decide(statement: Statement, ask: Ask = nobody) -> Decision:
     """Prove it by every case of a period that hypotheses with a period admit, or refute it by one
     that all hypotheses admit; where powers grow, by every case before they repeat as well.
     """
+    try:
+        then = _condition(statement.then)
+    except OutOfScopeError:
+        return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
     lows = _lows(statement)
     supposed = [part for part in sympy.And.make_args(statement.given) if _is_periodic(part, lows)]
     try:
-        found = repetitions(statement.variables, [statement.then, *supposed], lows)
+        found = repetitions(statement.variables, [then, *supposed], lows)
     except NotPeriodicError:
         return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
     ranges = [repeat.whole(lows.get(variable)) for variable, repeat in found.items()]
@@ -59,12 +73,19 @@ def decide(statement: Statement, ask: Ask = nobody) -> Decision:
         }
         if any(truth_at(part, like) is False for part in supposed):
             continue
-        holds = truth_at(statement.then, like)
+        holds = truth_at(then, like)
         if holds is False and holds_at(statement.given, point) is True:
             return Decision(NAME, Outcome.REFUTED, Why.COUNTEREXAMPLE, _shown(point), tried=tried)
-        if holds is not True or truth_at(defined(statement.then), like) is not True:
+        if holds is not True or truth_at(defined(then), like) is not True:
             return Decision(NAME, Outcome.UNDECIDED, Why.A_REMAINDER, tried=tried)
     return Decision(NAME, Outcome.PROVED, Why.REMAINDERS, tried=tried)
+
+
+def _condition(then: Statement) -> Condition:
+    """An equality as equations."""
+    if isinstance(then, Equal):
+        return sympy.Or(*(sympy.And(*way) for way in equations(then)))
+    return then
 
 
 def _lows(statement: ForAll) -> dict[Symbol, int]:

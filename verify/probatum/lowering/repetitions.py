@@ -14,8 +14,8 @@ from sympy.core.relational import Relational
 from probatum.proposition.whole import is_whole
 from probatum.shapes import Condition, Expression, Symbol, Symbols
 
-LONGEST_POWER = 2_000  # of a power
-LONGEST_PERIOD = 2_000  # of all together
+LONGEST_POWER = 10_000  # of a power
+LONGEST_PERIOD = 10_000  # of all together
 
 
 class NotPeriodicError(Exception):

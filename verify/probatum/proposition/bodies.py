@@ -107,7 +107,7 @@ def bodies(statement: Statement, scope: _Scope | None = None) -> Iterator[Body]:
                 yield from _inside(condition, here.where_met())
             inner = here.within(statement.variables, statement.given)
             every = isinstance(statement, (ForAll, AlmostAll))
-            inner = replace(inner, almost=here.almost or isinstance(statement, AlmostAll))
+            inner = replace(inner, almost=isinstance(statement, AlmostAll) and not here.variables)
             yield from bodies(statement.then, inner if every else inner.where_met())
         case Joined():
             for part in statement.parts:
