@@ -165,8 +165,8 @@ VERDICT = Addition(
         f"{ENGINE}/records/ledger.schema.json": (('"survived", "conflict", "error"', ', "toy"'),),
         f"{PAGE}/words/verdicts.py": (
             (
-                '        Verdict(Word.ERROR, "error", "in error", "it could not be completed"),\n',
-                '        Verdict(Word.TOY, "a toy", "toys", "it is not meant"),\n',
+                '        VerdictInWords(Verdict.ERROR, "error", "in error", "it could not be completed"),\n',
+                '        VerdictInWords(Verdict.TOY, "a toy", "toys", "it is not meant"),\n',
             ),
         ),
     },

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from probatum.decision import BY_WORD, Outcome, Strength, Truth
-from probatum.words import FactRole, Necessity, Origin, PassageRole, Role, Said, Word
+from probatum.words import FactRole, Necessity, Origin, PassageRole, Role, Said, Verdict
 from probatum_reports.content.decisions import TITLES, TRUTHS
 from probatum_reports.formats.comparison import RANKS
 from probatum_reports.words.verdicts import BY_NAME
@@ -21,7 +21,7 @@ from tests.schema import SCHEMA
 from tests.test_architecture import ENGINE, REPORTS, modules
 
 HOMES = {ENGINE / "decision.py", ENGINE / "words.py"}
-ENUMERATIONS: tuple[type[Enum], ...] = (Word, Truth, Outcome, Role, FactRole, Origin, Said, Necessity, PassageRole)
+ENUMERATIONS: tuple[type[Enum], ...] = (Verdict, Truth, Outcome, Role, FactRole, Origin, Said, Necessity, PassageRole)
 WORDS = [{str(member.value) for member in enumeration} for enumeration in ENUMERATIONS] + [set(BY_WORD)]
 ALL_WORDS = set().union(*WORDS)
 TEMPLATES = sorted((REPORTS / "templates").glob("*.j2"))
@@ -106,8 +106,8 @@ def test_the_schema_has_the_words_in_their_order(words: list[str]) -> None:
 def test_every_word_is_told_on_the_page() -> None:
     assert set(TITLES) == set(Role)
     assert set(TRUTHS) == set(Truth)
-    assert set(BY_NAME) == set(Word)
-    assert [RANKS[word] for word in Word] == sorted(RANKS[word] for word in Word)
+    assert set(BY_NAME) == set(Verdict)
+    assert [RANKS[verdict] for verdict in Verdict] == sorted(RANKS[verdict] for verdict in Verdict)
 
 
 def test_strengths_are_ordered_and_the_better_half_are_proofs() -> None:

@@ -8,7 +8,7 @@ import signal
 import pytest
 
 from probatum.decide.attempt import attempt
-from probatum.decision import Outcome, Why
+from probatum.decision import Outcome, Reason
 from probatum.engines import logic_cvc5, smt_cvc5
 from probatum.engines.bounded import bounded
 from probatum.proposition.kinds import ForAll
@@ -63,4 +63,4 @@ def test_coverings_that_work_without_counting_end_by_the_clock(monkeypatch: pyte
     a, c, k, b, n, g = reals("a c k b n g")
     given = (b >= 0) & (g >= 2) & (n >= b) & (k >= 0) & (a <= n / (k + g)) & (c <= (1 - 2 / (k + g)) * a + b / (k + g) ** 2)
     (found,) = attempt(smt_cvc5, ForAll((a, c, k, b, n, g), given=given, then=c <= n / (k + 1 + g)))
-    assert (found.outcome, found.reason) == (Outcome.UNDECIDED, Why.CLOCK)
+    assert (found.outcome, found.reason) == (Outcome.UNDECIDED, Reason.CLOCK)

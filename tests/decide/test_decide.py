@@ -14,7 +14,7 @@ from sympy.polys.polyerrors import PolynomialError
 
 from probatum.decide import registry, symbolic
 from probatum.decide.asking import decide, idle_hypotheses
-from probatum.decision import DECISIVE, Decision, Outcome, Strength, Truth, Why
+from probatum.decision import DECISIVE, Decision, Outcome, Reason, Strength, Truth
 from probatum.engines import smt_cvc5
 from probatum.engines.logic import Answer
 from probatum.errors import UndefinedError
@@ -319,7 +319,7 @@ def test_a_solver_that_lies_is_a_conflict(monkeypatch: pytest.MonkeyPatch) -> No
     assert decide(ALONE).truth is Truth.TRUE
     monkeypatch.setattr(smt_cvc5, "_opposite", answering(Answer.POSSIBLE))
     found = decide(ALONE)
-    assert (found.truth, found.decisions[-1].engine, found.decisions[-1].reason) == (Truth.CONFLICT, "cvc5", Why.DISAGREES)
+    assert (found.truth, found.decisions[-1].engine, found.decisions[-1].reason) == (Truth.CONFLICT, "cvc5", Reason.DISAGREES)
 
 
 def test_what_one_solver_finds_possible_is_no_conflict_with_a_proof_by_other_means(monkeypatch: pytest.MonkeyPatch) -> None:

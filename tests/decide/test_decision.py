@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from probatum.counterexample import Counterexample, complexity
-from probatum.decision import Decided, Decision, Outcome, Strength, Truth, Why
+from probatum.decision import Decided, Decision, Outcome, Reason, Strength, Truth
 
 P, E, S, R, U, V = (
     Outcome.PROVED,
@@ -99,7 +99,7 @@ def test_strengths_are_ordered_and_named() -> None:
     assert [strength.word for strength in sorted(Strength)] == ["measured", "sampled", "enclosed", "proved"]
 
 
-@pytest.mark.parametrize("why", Why)
-def test_a_reason_is_words_without_a_full_stop(why: Why) -> None:
-    assert " " in why
-    assert not why.endswith(".")
+@pytest.mark.parametrize("reason", Reason)
+def test_a_reason_is_words_without_a_full_stop(reason: Reason) -> None:
+    assert " " in reason
+    assert not reason.endswith(".")

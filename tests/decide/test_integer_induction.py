@@ -12,7 +12,7 @@ from probatum import And, Eq, Equal, ForAll, Ge, Gt, Implies, Le, Lt, Ne, intege
 from probatum.decide import integer_induction, residues
 from probatum.decide.asking import decide, settle
 from probatum.decide.attempt import attempt
-from probatum.decision import Outcome, Truth, Why
+from probatum.decision import Outcome, Reason, Truth
 from tests.soundness.fuzz import strong
 
 x, a, b, c, q, kappa = reals("x a b c q kappa")
@@ -120,7 +120,7 @@ def test_the_first_false_case_is_shown() -> None:
 def test_a_proof_names_the_theorem_and_the_engines_of_its_parts() -> None:
     found = attempt(integer_induction, every(Gt(factorial(n), 2**n), 4), settle)
     assert found[0].outcome is Outcome.ENCLOSED
-    assert found[0].reason == f"induction over n: {Why.INDUCTION} (its parts by Arb and z3)"
+    assert found[0].reason == f"induction over n: {Reason.INDUCTION} (its parts by Arb and z3)"
 
 
 def test_what_does_not_close_says_which_part_is_missing() -> None:
@@ -136,4 +136,4 @@ def test_what_has_no_step_is_named() -> None:
 
 def test_remainders_that_are_not_tried_are_left_to_others() -> None:
     (found,) = attempt(residues, ForAll(n, then=Le(Mod(n, 3), n)), settle)
-    assert (found.outcome, found.reason) == (Outcome.UNDECIDED, Why.SCOPE)
+    assert (found.outcome, found.reason) == (Outcome.UNDECIDED, Reason.SCOPE)

@@ -9,7 +9,7 @@ import sympy
 
 from probatum.calculus.bounds import bounds
 from probatum.decide import interval
-from probatum.decision import Outcome, Why
+from probatum.decision import Outcome, Reason
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import Equal, ForAll, Rounded
 from probatum.proposition.narrowing import integers, reals
@@ -50,7 +50,7 @@ def test_bounds_are_read_off_the_hypotheses(given: Any, wanted: Any) -> None:
 def test_a_variable_without_bounds_is_left_out() -> None:
     statement = ForAll((x, y), given=(Ge(x, 0), Le(x, 1), Ge(y, 0)), then=Gt(x, -1))
     assert bounds(statement) == {x: (0, 1)}
-    assert interval.decide(statement).reason == Why.UNBOUNDED
+    assert interval.decide(statement).reason == Reason.UNBOUNDED
 
 
 def test_the_widest_side_of_a_box_is_halved() -> None:
@@ -103,7 +103,7 @@ def test_integers_are_halved_between_them(given: Any, then: Any, outcome: Outcom
 
 def test_a_bound_that_touches_is_given_up_at_the_smallest_box() -> None:
     decision = interval.decide(ForAll(x, given=(Ge(x, 0), Le(x, 1)), then=Ge(exp(x), 1 - x)))
-    assert (decision.outcome, decision.reason) == (U, Why.TOUCHING)
+    assert (decision.outcome, decision.reason) == (U, Reason.TOUCHING)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import sympy
 import z3
 
 from probatum.decide.attempt import attempt
-from probatum.decision import Outcome, Why
+from probatum.decision import Outcome, Reason
 from probatum.engines import smt, smt_cvc5
 from probatum.engines.logic import Answer, Logic
 from probatum.engines.logic_cvc5 import Cvc5Logic
@@ -59,11 +59,11 @@ def test_both_solvers_prove_the_same(pair: tuple[str, Any, Any]) -> None:
 
 
 def test_cvc5_says_why_it_stops(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert found(ForAll(x, then=Gt(x, 0))).reason == Why.POSSIBLE
-    assert found(ForAll(x, then=Ge(sympy.gamma(x), -2))).reason == Why.SCOPE
+    assert found(ForAll(x, then=Gt(x, 0))).reason == Reason.POSSIBLE
+    assert found(ForAll(x, then=Ge(sympy.gamma(x), -2))).reason == Reason.SCOPE
     monkeypatch.setattr(smt_cvc5, "BUDGET", 4)
     hard = ForAll((x, y, t), given=sympy.And(Gt(x, y), Gt(y, t), Gt(t, 0)), then=Gt(x**3 * y + y**3 * t + t**3 * x, 3 * t**4))
-    assert (found(hard).outcome, found(hard).reason) == (U, Why.BUDGET)
+    assert (found(hard).outcome, found(hard).reason) == (U, Reason.BUDGET)
 
 
 def test_cvc5_takes_what_z3_takes_but_existence() -> None:

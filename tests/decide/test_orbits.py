@@ -11,7 +11,7 @@ from probatum.counterexample import Counterexample, Run
 from probatum.decide import orbits
 from probatum.decide.asking import decide
 from probatum.decide.attempt import attempt
-from probatum.decision import Decided, Decision, Outcome, Why
+from probatum.decision import Decided, Decision, Outcome, Reason
 from probatum.proposition.kinds import ForAll, Orbit
 from probatum.proposition.narrowing import after, reals
 from probatum.proposition.relation import Gt, Lt
@@ -97,7 +97,7 @@ def test_an_induction_has_as_many_proofs_as_each_of_its_parts(start: tuple[str, 
     answers = iter((start, step))
     found = attempt(orbits, Orbit(x, 1, x / 2, then=Gt(x, 0)), lambda part: Decided(part, tuple(map(proof, next(answers)))))
     assert [decision.engine for decision in found] == proofs
-    assert [decision.reason for decision in found] == [f"{Why.INDUCTION} (its parts by {by})" for by in proofs]
+    assert [decision.reason for decision in found] == [f"{Reason.INDUCTION} (its parts by {by})" for by in proofs]
     assert {decision.outcome for decision in found} == {Outcome.PROVED}
 
 

@@ -8,7 +8,7 @@ import pytest
 import sympy
 
 from probatum.decide.attempt import attempt
-from probatum.decision import Outcome, Why
+from probatum.decision import Outcome, Reason
 from probatum.engines import polynomial, quotient
 from probatum.proposition.kinds import AlmostAll, Equal, Exists, ForAll, Multiset
 from probatum.proposition.narrowing import integers, reals
@@ -98,7 +98,7 @@ def test_what_it_cannot_read_it_does_not_find_equal_to_itself(expression: Any) -
 
 def test_what_it_cannot_read_is_undecided() -> None:
     decision = attempt(polynomial, ForAll(x, then=Equal(x**5000 * (1 + x) ** 5000, x)))[0]
-    assert (decision.outcome, decision.reason, decision.engine) == (Outcome.UNDECIDED, Why.SCOPE, "FLINT")
+    assert (decision.outcome, decision.reason, decision.engine) == (Outcome.UNDECIDED, Reason.SCOPE, "FLINT")
 
 
 def test_more_parts_than_it_has_generators_for_are_undecided(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ import pytest
 import sympy
 from hypothesis import strategies as st
 
-from probatum.decision import Outcome, Why
+from probatum.decision import Outcome, Reason
 from probatum.engines import search
 from probatum.engines.cases import SIMPLE
 from probatum.proposition.kinds import Equal, Exists, ForAll
@@ -82,7 +82,7 @@ def test_a_case_that_cannot_be_compared_leaves_all_open() -> None:
         ForAll(n, given=(*three, unknown), then=Lt(n, 0)),
     ):
         decision = search.decide(statement)
-        assert (decision.outcome, decision.reason, decision.tried) == (Outcome.UNDECIDED, Why.TOUCHING, 1)
+        assert (decision.outcome, decision.reason, decision.tried) == (Outcome.UNDECIDED, Reason.TOUCHING, 1)
         assert decision.admitted == (0 if statement.given.has(HUGE) else 1), "only what certainly satisfies the hypotheses is admitted"
     assert search.decide(ForAll(n, given=(Ge(n, 3), Le(n, 4)), then=sympy.And(unknown, Lt(n, 4)))).outcome is Outcome.REFUTED
 
@@ -92,7 +92,7 @@ def test_components_are_tried_like_equations() -> None:
     broken = search.decide(ForAll(n, given=(Ge(n, 0), Le(n, 2)), then=Equal((n, n**2), (n, n))))
     assert broken.counterexample is not None
     assert broken.counterexample.values == (("n", 2),)
-    assert search.decide(ForAll(x, then=Equal(sympy.Matrix([x]), (x,)))).reason == Why.SCOPE
+    assert search.decide(ForAll(x, then=Equal(sympy.Matrix([x]), (x,)))).reason == Reason.SCOPE
 
 
 def test_an_equation_among_the_hypotheses_admits_the_cases_that_satisfy_it() -> None:
@@ -160,13 +160,13 @@ def test_cases_are_where_statements_break(statement: Any) -> None:
 )
 def test_what_is_true_is_supported(statement: Any) -> None:
     decision = search.decide(statement)
-    assert (decision.outcome, decision.reason) == (Outcome.SUPPORTED, Why.SAMPLED)
+    assert (decision.outcome, decision.reason) == (Outcome.SUPPORTED, Reason.SAMPLED)
 
 
 def test_a_hit_that_exact_arithmetic_does_not_settle_is_no_support() -> None:
     """In floating point the exponential is lost beside 1, and no precision that is tried shows it."""
     decision = search.decide(ForAll(n, given=Ge(n, 1), then=Gt(1 + sympy.exp(-5000 * n), 1)))
-    assert (decision.outcome, decision.reason, decision.counterexample) == (Outcome.UNDECIDED, Why.NOT_CONFIRMED, None)
+    assert (decision.outcome, decision.reason, decision.counterexample) == (Outcome.UNDECIDED, Reason.NOT_CONFIRMED, None)
 
 
 @pytest.mark.parametrize(

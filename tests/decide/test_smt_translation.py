@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import sympy
 
-from probatum.decision import Outcome, Why
+from probatum.decision import Outcome, Reason
 from probatum.engines import smt
 from probatum.engines.smt_translation import LARGEST_EXPONENT, LARGEST_ROOT
 from probatum.lowering.components import equations
@@ -95,7 +95,7 @@ def test_powers_are_translated_up_to_a_limit(inside: Any, outside: Any) -> None:
     at_one = {"variables": x, "given": Eq(x, 1)}
     assert smt.decide(ForAll(**at_one, then=Gt(inside, 0))).outcome is Outcome.PROVED
     beyond = smt.decide(ForAll(**at_one, then=Gt(outside, 0)))
-    assert (beyond.outcome, beyond.reason) == (Outcome.UNDECIDED, Why.SCOPE)
+    assert (beyond.outcome, beyond.reason) == (Outcome.UNDECIDED, Reason.SCOPE)
 
 
 @pytest.mark.parametrize(("power", "outcome"), [(LARGEST_EXPONENT, Outcome.PROVED), (LARGEST_EXPONENT + 1, Outcome.UNDECIDED)], ids=str)
@@ -123,7 +123,7 @@ def test_an_exponential_meets_its_tangent_at_zero_alone(statement: Any, wanted: 
 @pytest.mark.parametrize("expression", [sympy.sin(1), sympy.asin(x), x**x, x**sympy.pi, exp(1), exp(sympy.pi * x), sympy.zeta(x)], ids=str)
 def test_what_has_no_translation_is_refused(expression: Any) -> None:
     decision = smt.decide(ForAll(x, given=Gt(x, 0), then=Ge(expression, -1)))
-    assert (decision.outcome, decision.reason) == (Outcome.UNDECIDED, Why.SCOPE)
+    assert (decision.outcome, decision.reason) == (Outcome.UNDECIDED, Reason.SCOPE)
 
 
 def test_a_root_inside_one_quantifier_is_not_known_inside_the_next() -> None:

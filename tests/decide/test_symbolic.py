@@ -8,7 +8,7 @@ import pytest
 import sympy
 
 from probatum.decide import symbolic
-from probatum.decision import Outcome, Why
+from probatum.decision import Outcome, Reason
 from probatum.proposition.kinds import AlmostAll, Equal, ForAll, Multiset
 from probatum.proposition.narrowing import reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
@@ -128,18 +128,18 @@ def test_a_closed_condition_is_true_or_false_with_its_sides(then: Any, outcome: 
 @pytest.mark.parametrize(
     ("then", "outcome", "reason"),
     [
-        (Ne(x, y), P, Why.NULL_SET),
-        (Ne(x / y, 1), P, Why.NULL_SET),
-        (Ne(x * (y + 1), x * y + x), F, Why.EVERYWHERE),
-        (Ne(LOST * x, 0), U, Why.RESIDUE),
-        (Ne(exp(x), 1), U, Why.SCOPE),
-        (Gt(x, y), U, Why.SCOPE),
-        (sympy.And(Ne(x, 0), Ne(y, 0)), P, Why.NULL_SET),
-        (sympy.And(Ne(x, 0), Gt(y, 0)), U, Why.SCOPE),
-        (sympy.And(Ne(x, 0), Ne(x + y, y + x)), U, Why.RESIDUE),
-        (sympy.Or(Ne(x, 0), Gt(y, 0)), P, Why.NULL_SET),
-        (sympy.Or(Gt(y, 0), Lt(x, 0)), U, Why.SCOPE),
-        (sympy.Or(Ne(x * (y + 1), x * y + x), Ne(x, 0)), P, Why.NULL_SET),
+        (Ne(x, y), P, Reason.NULL_SET),
+        (Ne(x / y, 1), P, Reason.NULL_SET),
+        (Ne(x * (y + 1), x * y + x), F, Reason.EVERYWHERE),
+        (Ne(LOST * x, 0), U, Reason.RESIDUE),
+        (Ne(exp(x), 1), U, Reason.SCOPE),
+        (Gt(x, y), U, Reason.SCOPE),
+        (sympy.And(Ne(x, 0), Ne(y, 0)), P, Reason.NULL_SET),
+        (sympy.And(Ne(x, 0), Gt(y, 0)), U, Reason.SCOPE),
+        (sympy.And(Ne(x, 0), Ne(x + y, y + x)), U, Reason.RESIDUE),
+        (sympy.Or(Ne(x, 0), Gt(y, 0)), P, Reason.NULL_SET),
+        (sympy.Or(Gt(y, 0), Lt(x, 0)), U, Reason.SCOPE),
+        (sympy.Or(Ne(x * (y + 1), x * y + x), Ne(x, 0)), P, Reason.NULL_SET),
     ],
     ids=str,
 )

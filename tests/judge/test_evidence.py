@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from probatum.decision import Decided, Decision, Outcome, Strength, Truth
-from probatum.judge.evidence import Evidence, Harmless, Reason, Support, Trial, Tried, Version
+from probatum.judge.evidence import DecidedLink, Evidence, Harmless, Support, Trial, Tried, Version
 from probatum.words import Role
 from tests.judge.judged import evidence
 
@@ -16,14 +16,14 @@ PROVED = Decided(None, (Decision("smt", Outcome.PROVED, "a reason"),))
 REFUTED = Decided(None, (Decision("smt", Outcome.REFUTED, "a reason"),))
 OPEN = Decided(None, (Decision("smt", Outcome.UNDECIDED, "a reason"),))
 TURNED, OTHER, HARMLESS = Trial("one", Truth.FALSE), Trial("another", Truth.FALSE), Harmless("half", Truth.TRUE, reason="It stays.")
-BY_NAME = {Tried, Harmless, Version, Reason}  # too many fields to be told by their place
+BY_NAME = {Tried, Harmless, Version, DecidedLink}  # too many fields to be told by their place
 
 
 def made(stated: Decided = REFUTED, **more: Any) -> Evidence:
     return evidence("refuted", Strength.ENCLOSED, stated, **more)
 
 
-@pytest.mark.parametrize("of", [Trial, Tried, Harmless, Support, Version, Reason, Evidence])
+@pytest.mark.parametrize("of", [Trial, Tried, Harmless, Support, Version, DecidedLink, Evidence])
 def test_it_is_frozen_has_no_other_fields_and_those_of_its_own_are_named(of: type) -> None:
     assert vars(of)["__dataclass_params__"].frozen
     assert "__slots__" in vars(of)
@@ -82,7 +82,7 @@ def test_nothing_is_left_to_be_true_where_there_is_no_value_anywhere(more: dict[
 
 
 def test_all_that_was_decided_and_tried_is_told_in_order() -> None:
-    link = Reason(OPEN, OTHER, link=None)  # type: ignore[arg-type]  # of which nothing is asked
+    link = DecidedLink(OPEN, OTHER, link=None)  # type: ignore[arg-type]  # of which nothing is asked
     whole = made(corrected=Support(PROVED, TURNED), links=(link,), weaker_follows=REFUTED, controls=(TURNED,), still_true=(HARMLESS,))
     assert whole.all_decided == (REFUTED, PROVED, OPEN, REFUTED)
     assert whole.all_trials == (TURNED, HARMLESS, TURNED, OTHER)

@@ -12,7 +12,7 @@ from probatum.authoring.expectation import Open, Undefined
 from probatum.proposition.kinds import Equal, Exists, ForAll
 from probatum.proposition.narrowing import reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
-from probatum.words import Word
+from probatum.words import Verdict
 from tests.each import each
 from tests.made import beats, finding_of
 
@@ -39,7 +39,7 @@ def test_what_nobody_decides_is_open_where_its_author_says_so() -> None:
     assert (found["verdict"], found["strength"], found["as_expected"], found["decisive"]) == ("open", None, True, None)
     assert found["reason"].startswith(f"Open, as expected: {REASON}. ")
     assert found["controls"] == []  # of what is not known to be true no change need be false
-    assert not Word.OPEN.is_green
+    assert not Verdict.OPEN.is_green
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from probatum.counterexample import Counterexample
 from probatum.decision import Decided, Decision, Outcome, Strength, Truth
 from probatum.judge.evidence import Support, Trial
 from probatum.judge.verdict import judge, necessity
-from probatum.words import Word
+from probatum.words import Verdict
 from tests.judge.judged import evidence
 
 
@@ -34,8 +34,8 @@ WEAKER = {"stated": REFUTED, "expected": "conditional", "conditioned": PROVED}
 
 def judged(stated: Decided, expected: str = "holds", floor: Strength = Strength.ENCLOSED, **more: Any) -> tuple[str, str | None, str]:
     """Verdict, strength and reason."""
-    verdict = judge(evidence(expected, floor, stated, **({"controls": (TURNED,)} | more)))
-    return verdict.word, verdict.strength.word if verdict.strength else None, verdict.reason
+    judgement = judge(evidence(expected, floor, stated, **({"controls": (TURNED,)} | more)))
+    return judgement.verdict, judgement.strength.word if judgement.strength else None, judgement.reason
 
 
 CASES: list[tuple[str, dict[str, Any], tuple[str, str | None, str]]] = [
@@ -385,10 +385,10 @@ def test_the_verdict(evidence: dict[str, Any], wanted: tuple[str, str | None, st
 def test_every_verdict_but_error_and_suspect_is_judged() -> None:
     """An error is an exception, which the finding catches; suspect is about the text, and not about the claim."""
     words = {case[2][0] for case in CASES}
-    assert words == {*Word} - {Word.ERROR, Word.SUSPECT}
+    assert words == {*Verdict} - {Verdict.ERROR, Verdict.SUSPECT}
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if not Word(case[2][0]).is_green], ids=lambda case: str(case[0]))
+@pytest.mark.parametrize("case", [case for case in CASES if not Verdict(case[2][0]).is_green], ids=lambda case: str(case[0]))
 def test_what_is_not_decided_has_no_strength(case: Any) -> None:
     assert judged(**case[1])[1] is None
 

@@ -9,8 +9,8 @@ import pytest
 
 from probatum.decision import Decided, Decision, Outcome, Strength, Truth
 from probatum.judge.evidence import Support, Trial
-from probatum.judge.verdict import Verdict, judge
-from probatum.words import Role, Word
+from probatum.judge.verdict import Judgement, judge
+from probatum.words import Role, Verdict
 from tests.each import each
 from tests.judge.judged import evidence
 
@@ -26,27 +26,27 @@ def made(text: str) -> str:
 
 @pytest.mark.parametrize("expected", ["conditional", "refuted", "", "zzz"])
 def test_what_is_true_is_not_what_was_expected(expected: str) -> None:
-    verdict = judge(evidence(made(expected), Strength.ENCLOSED, PROVED, controls=(TURNED,)))
-    assert (verdict.word, verdict.reason) == ("holds", "True as stated, although something else was expected.")
+    judgement = judge(evidence(made(expected), Strength.ENCLOSED, PROVED, controls=(TURNED,)))
+    assert (judgement.verdict, judgement.reason) == ("holds", "True as stated, although something else was expected.")
 
 
 def test_expectations_are_compared_as_text() -> None:
     assert judge(evidence(made("holds"), Strength.ENCLOSED, PROVED)).reason == "True as stated: proved by smt."
     conditional = evidence(made("conditional"), Strength.ENCLOSED, REFUTED, conditioned=PROVED, outside=PROVED)
-    assert judge(conditional).word == "conditional"
+    assert judge(conditional).verdict == "conditional"
     corrected = evidence(made("refuted"), Strength.ENCLOSED, REFUTED, corrected=PROVED)
     assert judge(corrected).reason == "False as stated; the corrected statement is true."
 
 
 @pytest.mark.parametrize("expected", ["", "another", "zzz"])
 def test_an_unknown_expectation_is_met_by_nothing(expected: str) -> None:
-    verdict = judge(evidence(expected, Strength.ENCLOSED, REFUTED, conditioned=PROVED, outside=PROVED, corrected=PROVED))
-    assert (verdict.word, verdict.reason) == ("refuted", "False as stated, and no correction is given.")
+    judgement = judge(evidence(expected, Strength.ENCLOSED, REFUTED, conditioned=PROVED, outside=PROVED, corrected=PROVED))
+    assert (judgement.verdict, judgement.reason) == ("refuted", "False as stated, and no correction is given.")
 
 
 @pytest.mark.parametrize(
     "fact",
-    [TURNED, evidence("holds", Strength.ENCLOSED, PROVED), Verdict(Word.HOLDS, Strength.PROVED, "")],
+    [TURNED, evidence("holds", Strength.ENCLOSED, PROVED), Judgement(Verdict.HOLDS, "", Strength.PROVED)],
     ids=lambda fact: type(fact).__name__,
 )
 def test_what_was_judged_cannot_be_changed(fact: Any) -> None:
@@ -58,8 +58,8 @@ def test_what_was_judged_cannot_be_changed(fact: Any) -> None:
 
 def holding(**more: Any) -> tuple[str, str]:
     """Verdict and reason of a claim that is true as stated."""
-    verdict = judge(evidence("holds", Strength.ENCLOSED, PROVED, controls=(TURNED,), **more))
-    return verdict.word, verdict.reason
+    judgement = judge(evidence("holds", Strength.ENCLOSED, PROVED, controls=(TURNED,), **more))
+    return judgement.verdict, judgement.reason
 
 
 def test_a_false_link_breaks_the_reasoning_and_the_first_is_named() -> None:
@@ -90,8 +90,8 @@ def test_all_who_support_it_tell_their_cases_once() -> None:
         Decision("another", Outcome.SUPPORTED, "", tried=3, admitted=2),
         Decision("undecided", Outcome.UNDECIDED, "", tried=5, admitted=1),
     )
-    verdict = judge(evidence("holds", Strength.SAMPLED, Decided(None, counted)))
-    assert verdict.reason == "Nothing was found against it as stated: supported by 7 admitted of 10 cases, and by 2 admitted of 3 cases."
+    judgement = judge(evidence("holds", Strength.SAMPLED, Decided(None, counted)))
+    assert judgement.reason == "Nothing was found against it as stated: supported by 7 admitted of 10 cases, and by 2 admitted of 3 cases."
 
 
 @pytest.mark.parametrize("strength", [None, *Strength])
@@ -105,8 +105,8 @@ def test_a_control_survives_only_where_it_is_decided_true(strength: Strength | N
 @pytest.mark.parametrize("strength", [None, Strength.SAMPLED])
 @pytest.mark.parametrize("truth", [truth for truth in Truth if truth not in (Truth.TRUE, Truth.FALSE, Truth.CONFLICT)])
 def test_a_control_that_is_not_decided_says_how_it_stands(truth: Truth, strength: Strength | None) -> None:
-    verdict = judge(evidence("holds", Strength.ENCLOSED, PROVED, controls=(TURNED, Trial("half", truth, strength))))
-    assert (verdict.word, verdict.reason) == ("undecided", f"A control was not decided: half ({truth}).")
+    judgement = judge(evidence("holds", Strength.ENCLOSED, PROVED, controls=(TURNED, Trial("half", truth, strength))))
+    assert (judgement.verdict, judgement.reason) == ("undecided", f"A control was not decided: half ({truth}).")
 
 
 def test_a_reduction_needs_more_than_samples_to_be_established() -> None:
@@ -141,8 +141,8 @@ NOT_SHOWN = "Not shown to have no value where that is said"
     ],
 )
 def test_that_there_is_no_value_must_be_shown(nowhere: Decided | None, wanted: tuple[str, str]) -> None:
-    verdict = judge(evidence("undefined", Strength.PROVED, UNDEFINED, nowhere=nowhere))
-    assert (verdict.word, verdict.reason) == wanted
+    judgement = judge(evidence("undefined", Strength.PROVED, UNDEFINED, nowhere=nowhere))
+    assert (judgement.verdict, judgement.reason) == wanted
 
 
 @pytest.mark.parametrize(
@@ -157,21 +157,21 @@ def test_that_there_is_no_value_must_be_shown(nowhere: Decided | None, wanted: t
     ],
 )
 def test_elsewhere_it_must_be_true(elsewhere: Decided, found: str) -> None:
-    verdict = judge(evidence("undefined", Strength.ENCLOSED, UNDEFINED, nowhere=PROVED, conditioned=elsewhere))
-    assert (verdict.word, verdict.reason) == ("undecided", f"Without a value where that is said, elsewhere {found}.")
+    judgement = judge(evidence("undefined", Strength.ENCLOSED, UNDEFINED, nowhere=PROVED, conditioned=elsewhere))
+    assert (judgement.verdict, judgement.reason) == ("undecided", f"Without a value where that is said, elsewhere {found}.")
 
 
 def test_elsewhere_it_must_be_as_well_founded_as_a_claim() -> None:
     proved = judge(evidence("undefined", Strength.PROVED, UNDEFINED, nowhere=ENCLOSED, conditioned=PROVED))
-    assert (proved.word, proved.strength) == ("undefined", Strength.ENCLOSED)
-    assert judge(evidence("undefined", Strength.PROVED, UNDEFINED, nowhere=PROVED, conditioned=ENCLOSED)).word == "undecided"
+    assert (proved.verdict, proved.strength) == ("undefined", Strength.ENCLOSED)
+    assert judge(evidence("undefined", Strength.PROVED, UNDEFINED, nowhere=PROVED, conditioned=ENCLOSED)).verdict == "undecided"
 
 
 @pytest.mark.parametrize(("stated", "wanted"), [(OPEN, "open"), (VACUOUS, "vacuous"), (UNDEFINED, "undecided"), (HOLLOW, "hollow")])
 def test_only_what_is_undecided_is_open(stated: Decided, wanted: str) -> None:
     nowhere = {"nowhere": OPEN} if stated is UNDEFINED else {}
-    verdict = judge(evidence("undefined" if nowhere else "open", Strength.ENCLOSED, stated, **nowhere))
-    assert verdict.word == wanted
+    judgement = judge(evidence("undefined" if nowhere else "open", Strength.ENCLOSED, stated, **nowhere))
+    assert judgement.verdict == wanted
 
 
 def test_a_verdict_says_which_version_it_rests_on() -> None:
@@ -180,8 +180,8 @@ def test_a_verdict_says_which_version_it_rests_on() -> None:
 
 
 def test_what_was_measured_is_true_and_no_sample() -> None:
-    verdict = judge(evidence("holds", Strength.MEASURED, MEASURED))
-    assert verdict.reason == "True as stated: measured: a reason."
+    judgement = judge(evidence("holds", Strength.MEASURED, MEASURED))
+    assert judgement.reason == "True as stated: measured: a reason."
 
 
 def test_a_special_case_is_too_little_however_well_it_is_founded() -> None:
@@ -201,7 +201,7 @@ def test_a_special_case_is_too_little_however_well_it_is_founded() -> None:
     ],
 )
 def test_a_condition_is_sharp_only_where_that_is_proved(outside: Decided, wanted: str) -> None:
-    assert judge(evidence("conditional", Strength.ENCLOSED, REFUTED, conditioned=PROVED, outside=outside)).word == wanted
+    assert judge(evidence("conditional", Strength.ENCLOSED, REFUTED, conditioned=PROVED, outside=outside)).verdict == wanted
 
 
 FAILED = Decided(None, (Decision("measurement", Outcome.REFUTED, "a reason", measured=True),))
@@ -218,7 +218,7 @@ FAILED = Decided(None, (Decision("measurement", Outcome.REFUTED, "a reason", mea
     ],
 )
 def test_what_is_measured_is_sharp_by_a_measurement_and_by_no_sample(stated: Decided, outside: Decided, wanted: str) -> None:
-    assert judge(evidence("conditional", Strength.MEASURED, stated, conditioned=PROVED, outside=outside)).word == wanted
+    assert judge(evidence("conditional", Strength.MEASURED, stated, conditioned=PROVED, outside=outside)).verdict == wanted
 
 
 def test_a_measured_correction_is_true_and_a_sampled_one_is_not_called_so() -> None:

@@ -8,7 +8,7 @@ import sympy
 from probatum.calculus.signs import explodes, shifts
 from probatum.decide import symbolic
 from probatum.decide.asking import decide
-from probatum.decision import Outcome, Truth, Why
+from probatum.decision import Outcome, Reason, Truth
 from probatum.proposition.kinds import Equal, ForAll
 from probatum.proposition.length import long_to_factor, too_long
 from probatum.proposition.narrowing import integers, reals
@@ -38,7 +38,7 @@ def test_a_long_number_is_not_factored() -> None:
 def test_enclosures_decide_what_algebra_cannot_write_down(huge: sympy.Expr) -> None:
     found = decide(ForAll((), then=Gt(huge, 10**6)))
     assert found.truth is Truth.TRUE
-    assert Why.TOO_LONG in [decision.reason for decision in found.decisions]
+    assert Reason.TOO_LONG in [decision.reason for decision in found.decisions]
     assert decide(ForAll((), then=Lt(huge, 10**6))).truth is Truth.FALSE
 
 

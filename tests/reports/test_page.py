@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from jinja2 import StrictUndefined, UndefinedError
 
-from probatum.words import Word
+from probatum.words import Verdict
 from probatum_reports.content.names import PageError
 from probatum_reports.formats.page import HEAVIEST, environment, rendered, style_sheet, write, write_pages
 from probatum_reports.words.legible import legible
@@ -184,7 +184,7 @@ def test_every_verdict_has_a_glyph_and_a_word(ledger: Any) -> None:
     glyphs = {re.findall(rf'^\.is-{verdict.name}{{[^}}]*--glyph: url\("([^"]*)"\)', style, re.MULTILINE)[0] for verdict in VERDICTS}
     assert len(glyphs) == len(VERDICTS), "two verdicts have the same glyph"
     found = {finding["verdict"] for finding in ledger["findings"]}
-    assert found == set(Word)
+    assert found == set(Verdict)
     for name in each(found):
         assert page.with_class(f"is-{name}"), f"nothing is {name}"
         assert re.search(rf'<span class="stamp">{BY_NAME[name].word}[ <]', html), f"no card is stamped {name}"

@@ -13,7 +13,7 @@ import pytest
 
 import probatum
 from probatum.decision import Decided, Decision, Outcome
-from probatum.words import Word
+from probatum.words import Verdict
 from probatum_reports.content.cards import Card
 from probatum_reports.content.counterexamples import counterexample
 from probatum_reports.content.decisions import TITLES, TRUTHS, turning
@@ -64,7 +64,7 @@ def test_every_word_of_the_contract_is_known_to_the_page() -> None:
     definitions = json.loads(SCHEMA.read_text(encoding="utf-8"))["$defs"]
     assert definitions["version_role"]["enum"] == list(TITLES)
     assert set(definitions["truth"]["enum"]) == set(TRUTHS)
-    assert definitions["verdict"]["enum"] == list(Word) == list(BY_NAME)
+    assert definitions["verdict"]["enum"] == list(Verdict) == list(BY_NAME)
 
 
 def rows_of(ledger: Any) -> dict[str, dict[str, int]]:

@@ -8,7 +8,7 @@ from probatum.proposition.kinds import Equal, ForAll
 from probatum.proposition.narrowing import reals
 from probatum.proposition.relation import Gt
 from probatum.session.terminal import failure, summary
-from probatum.words import Word
+from probatum.words import Verdict
 from tests.made import finding_of
 
 x = reals("x")
@@ -91,8 +91,8 @@ def test_the_table_says_of_how_many_proofs_there_are_two() -> None:
 
 
 def test_every_verdict_has_its_line_in_a_fixed_order() -> None:
-    lines = list(summary(ledger(*(finding(verdict) for verdict in reversed(Word)))))
-    assert [line.split()[0] for line in lines[: len(Word)]] == list(Word)
+    lines = list(summary(ledger(*(finding(verdict) for verdict in reversed(Verdict)))))
+    assert [line.split()[0] for line in lines[: len(Verdict)]] == list(Verdict)
 
 
 def test_what_is_red_and_what_is_partial_is_said() -> None:

@@ -59,7 +59,7 @@ class Strength(IntEnum):
 BY_WORD = {strength.word: strength for strength in sorted(Strength, reverse=True)}  # best first
 
 
-class Why(StrEnum):
+class Reason(StrEnum):
     """Why a decider found what it found, or why it stopped."""
 
     IDENTITY = "both sides simplify to the same expression"

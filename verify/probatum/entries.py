@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from typing import Annotated, Any, NotRequired, TypedDict
 
 from probatum.decision import Outcome, Strength, Truth
-from probatum.words import FactRole, Kind, Necessity, Origin, PassageRole, Role, Said, Word
+from probatum.words import FactRole, Kind, Necessity, Origin, PassageRole, Role, Said, Verdict
 
-Verdict = Annotated[str, Word]
+VerdictWord = Annotated[str, Verdict]
 TruthWord = Annotated[str, Truth]
 StrengthWord = Annotated[str, Strength]
 
@@ -233,7 +233,7 @@ class Fact(TypedDict):
 class Judgement(TypedDict):
     """A verdict and its strength."""
 
-    verdict: Verdict
+    verdict: VerdictWord
     strength: StrengthWord | None
 
 
@@ -334,7 +334,7 @@ class Finding(TypedDict):
     rests_on: list[str]
     facts: list[Fact]
     kind: str
-    verdict: Verdict
+    verdict: VerdictWord
     strength: StrengthWord | None
     decisive: Annotated[str, Role] | None
     necessity: Annotated[str, Necessity] | None

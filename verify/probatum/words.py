@@ -21,7 +21,7 @@ class Unordered(StrEnum):
     __lt__ = __le__ = __gt__ = __ge__ = _refuse
 
 
-class Word(Unordered):
+class Verdict(Unordered):
     """The verdicts on a claim, from good to bad; only the first five can be expected."""
 
     HOLDS = "holds"
@@ -40,12 +40,12 @@ class Word(Unordered):
     @property
     def is_green(self) -> bool:
         """Whether a claim may end so and pass."""
-        return self in (Word.HOLDS, Word.CONDITIONAL, Word.REFUTED, Word.UNDEFINED)
+        return self in (Verdict.HOLDS, Verdict.CONDITIONAL, Verdict.REFUTED, Verdict.UNDEFINED)
 
     @property
     def is_expected(self) -> bool:
         """Whether an author may expect it: that nobody knows is not red, and no success."""
-        return self.is_green or self is Word.OPEN
+        return self.is_green or self is Verdict.OPEN
 
 
 class Role(Unordered):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from probatum.decision import Strength, Truth
-from probatum.words import Necessity, Role, Said, Word
+from probatum.words import Necessity, Role, Said, Verdict
 from probatum_reports.content.counterexamples import Counterexample
 from probatum_reports.content.decisions import (
     Control,
@@ -27,7 +27,7 @@ from probatum_reports.words.highlighting import CodeRun, code_runs, function_of
 from probatum_reports.words.mathematics import Formula
 from probatum_reports.words.phrases import counted, rest
 from probatum_reports.words.prose import Citation, Headline, Runs, Text, headline, runs, spoken
-from probatum_reports.words.verdicts import BY_NAME, HOLDS, NOT_CHECKABLE, Verdict
+from probatum_reports.words.verdicts import BY_NAME, HOLDS, NOT_CHECKABLE, VerdictInWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -76,7 +76,7 @@ class Card:
     id: str
     place: Place
     wording: Headline
-    verdict: Verdict
+    verdict: VerdictInWords
     strength: str
     qualified: str
     said: Said
@@ -153,7 +153,7 @@ class NotCheckableCard:
     reason: Runs
     location: str
     question: str
-    verdict: ClassVar[Verdict] = NOT_CHECKABLE
+    verdict: ClassVar[VerdictInWords] = NOT_CHECKABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,7 +313,7 @@ def _strength(finding: entries.Finding, stated: Version | None) -> str:
     """How well the verdict is founded: of a refutation, as well as what refutes it,
     whatever is true instead.
     """
-    if finding["verdict"] == Word.REFUTED and stated is not None and stated.strength:
+    if finding["verdict"] == Verdict.REFUTED and stated is not None and stated.strength:
         return stated.strength
     return finding["strength"] or ""
 

@@ -205,7 +205,7 @@ def why(record: entries.Reasoning) -> Reasoning | None:
     links = tuple(_link(link) for link in record["links"])
     if not links:
         return None
-    return Reasoning("Why, step by step" if record["composed"] else "What supports it", links)
+    return Reasoning("Reason, step by step" if record["composed"] else "What supports it", links)
 
 
 def _link(record: entries.Link) -> Link:

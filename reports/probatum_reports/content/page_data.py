@@ -30,7 +30,7 @@ from probatum_reports.words.chips import Chip, chips
 from probatum_reports.words.licences import licence_address
 from probatum_reports.words.phrases import counted, rest
 from probatum_reports.words.prose import spoken
-from probatum_reports.words.verdicts import FLAWED, HOLDS, UNSETTLED, Verdict
+from probatum_reports.words.verdicts import FLAWED, HOLDS, UNSETTLED, VerdictInWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -311,7 +311,7 @@ def _own_copy(
 
 
 def _flaws(
-    sections: Sequence[Section], around: Neighbours, verdicts: Sequence[Verdict]
+    sections: Sequence[Section], around: Neighbours, verdicts: Sequence[VerdictInWords]
 ) -> Iterator[Flaw]:
     """What the text states and what has one of the verdicts, in their order, then in the text's."""
     stated = [

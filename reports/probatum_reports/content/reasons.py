@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from probatum.decision import Outcome, Strength
-from probatum.words import Word
+from probatum.words import Verdict
 from probatum_reports.content.measured import missed, sentences
 from probatum_reports.words.phrases import counted, listed
 from probatum_reports.words.prose import Explained, Run, Runs, Text, runs
@@ -66,7 +66,7 @@ def reason(finding: entries.Finding) -> Runs:
     if decisive not in by_role:
         return runs(finding["reason"])
     version = by_role[decisive]
-    found = _refuted(version) if finding["verdict"] == Word.REFUTED else _decided(version)
+    found = _refuted(version) if finding["verdict"] == Verdict.REFUTED else _decided(version)
     is_capped = finding["strength"] == SAMPLED != version["strength"]
     if finding["scope"] and is_capped:
         return (Text("Decided for a special case only: "), *runs(finding["scope"]), Text("."))

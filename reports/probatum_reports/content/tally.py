@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from probatum.words import Said
 from probatum_reports.words.phrases import counted
-from probatum_reports.words.verdicts import ALWAYS, BY_NAME, VERDICTS, Verdict
+from probatum_reports.words.verdicts import ALWAYS, BY_NAME, VERDICTS, VerdictInWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +30,7 @@ SAID = {
 class Count:
     """How many claims have a verdict, and where its segment of the bar lies."""
 
-    verdict: Verdict
+    verdict: VerdictInWords
     number: int
     start: int
     width: int
@@ -80,7 +80,7 @@ class Tally:
     proofs_by_two: int = 0
 
     @property
-    def verdicts(self) -> tuple[Verdict, ...]:
+    def verdicts(self) -> tuple[VerdictInWords, ...]:
         """The verdicts that there are, for their explanation."""
         found = {count.verdict for row in self.rows for count in row.counts if count.number}
         return tuple(verdict for verdict in VERDICTS if verdict in found)

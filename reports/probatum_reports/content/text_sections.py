@@ -24,7 +24,7 @@ from probatum_reports.content.cards import (
 from probatum_reports.content.names import PageError
 from probatum_reports.words.phrases import listed
 from probatum_reports.words.prose import Runs, runs
-from probatum_reports.words.verdicts import NOT_CHECKABLE, SEVEREST, UNSETTLED, Verdict
+from probatum_reports.words.verdicts import NOT_CHECKABLE, SEVEREST, UNSETTLED, VerdictInWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,7 +47,7 @@ class Passage:
     gist: Runs
     roles: str
     chips: tuple[Chip, ...]
-    mark: Verdict | None
+    mark: VerdictInWords | None
     marked: str
     gap: str
 
@@ -194,8 +194,8 @@ def _passage(
 
 
 def _mark(
-    stated: Sequence[Verdict], implied: Sequence[Verdict], uncheckable: Sequence[str]
-) -> Verdict | None:
+    stated: Sequence[VerdictInWords], implied: Sequence[VerdictInWords], uncheckable: Sequence[str]
+) -> VerdictInWords | None:
     """The severest verdict on what a passage states, else on what it implies;
     one that is no good end marks it in any case.
     """
@@ -203,13 +203,13 @@ def _mark(
     return max(found, key=SEVEREST.index, default=NOT_CHECKABLE if uncheckable else None)
 
 
-def _marked(said: Mapping[Said, Sequence[Verdict]], uncheckable: Sequence[str]) -> str:
+def _marked(said: Mapping[Said, Sequence[VerdictInWords]], uncheckable: Sequence[str]) -> str:
     """The verdicts of a passage in words: stated: 1 holds; implied: 2 hold, 1 refuted."""
     told = [f"{name}: {_counted(verdicts)}" for name, verdicts in said.items() if verdicts]
     return "; ".join([*told, *[f"{len(uncheckable)} {NOT_CHECKABLE.word}"] * bool(uncheckable)])
 
 
-def _counted(verdicts: Sequence[Verdict]) -> str:
+def _counted(verdicts: Sequence[VerdictInWords]) -> str:
     numbers = Counter(verdicts)
     return ", ".join(
         f"{numbers[each]} {each.counted if numbers[each] > 1 else each.word}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from probatum_reports.words.phrases import counted
-from probatum_reports.words.verdicts import HOLDS, OPEN, VERDICTS, Verdict
+from probatum_reports.words.verdicts import HOLDS, OPEN, VERDICTS, VerdictInWords
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,7 @@ class Badge:
 
 def badge(pages: Sequence[Page], run: entries.Run, *, short: bool = False) -> Badge:
     """The badge of all documents together; that of a partial run says so first."""
-    numbers: Counter[Verdict] = Counter()
+    numbers: Counter[VerdictInWords] = Counter()
     for page in pages:
         numbers.update({count.verdict: count.number for count in page.tally.rows[0].counts})
     counts = [f"{numbers[verdict]:,} {verdict.counted}" for verdict in VERDICTS if numbers[verdict]]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from probatum.decision import BY_WORD
-from probatum.words import Word
+from probatum.words import Verdict
 from probatum_reports.words.phrases import counted, listed
 from probatum_reports.words.verdicts import BY_NAME, NOT_CHECKABLE, VERDICTS
 
@@ -196,7 +196,7 @@ def _judgements(ledger: entries.Ledger) -> Iterator[tuple[str, Judgement]]:
             (finding["verdict"], finding["strength"], finding["as_expected"]),
         )
         words = texts.get(finding["document"], {}).get(at, "")
-        said = finding["reason"].partition(". ")[0] if finding["verdict"] == Word.SUSPECT else ""
+        said = finding["reason"].partition(". ")[0] if finding["verdict"] == Verdict.SUSPECT else ""
         yield f"{finding['document']}/{finding['id']}", Judgement(*judged, at, words, said)
     for document in ledger["documents"]:
         for record in document["not_checkable"]:

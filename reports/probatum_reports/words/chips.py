@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from probatum_reports.words.verdicts import BY_NAME, NOT_CHECKABLE, Verdict
+from probatum_reports.words.verdicts import BY_NAME, NOT_CHECKABLE, VerdictInWords
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,7 +22,7 @@ class Chip:
     """
 
     claim: str
-    verdict: Verdict
+    verdict: VerdictInWords
     page: str = ""
     wording: str = ""
     as_expected: bool = True

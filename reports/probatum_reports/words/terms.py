@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from probatum.decision import Strength
-from probatum.words import Said, Word
+from probatum.words import Said, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,28 +19,28 @@ class Term:
 
 TERMS = (
     Term(
-        Word.HOLDS,
+        Verdict.HOLDS,
         "Holds",
         "Decided true as the text puts it, and every control came out false, as it must.",
     ),
     Term(
-        Word.CONDITIONAL,
+        Verdict.CONDITIONAL,
         "Conditional",
         "False as it stands, but true under a condition that the text does not state.",
     ),
     Term(
-        Word.REFUTED,
+        Verdict.REFUTED,
         "Refuted",
         "False as it stands: there is a counterexample, or a proof that it cannot be true.",
     ),
     Term(
-        Word.UNDEFINED,
+        Verdict.UNDEFINED,
         "Without a value",
         "Somewhere the formula has no value, for instance because it divides by zero. Such a point "
         "is shown; elsewhere the statement is decided true.",
     ),
     Term(
-        Word.OPEN,
+        Verdict.OPEN,
         "Open",
         "No method has settled it so far. It counts neither for the text nor against it; the build "
         "turns red as soon as it is decided.",

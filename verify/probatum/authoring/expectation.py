@@ -14,7 +14,7 @@ from probatum.errors import DefinitionError
 from probatum.proposition.exact import exact
 from probatum.proposition.prose import check_wording
 from probatum.shapes import Authored, Condition, Function
-from probatum.words import Word
+from probatum.words import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Holds:
     """
 
     strength: str = ""
-    verdict = Word.HOLDS
+    verdict = Verdict.HOLDS
 
     def check(self) -> None:
         _check_strength(self.strength)
@@ -44,7 +44,7 @@ class Conditional:
     weaker: Condition | None = field(default=None, kw_only=True)
     wording: str = field(default="", kw_only=True)
     strength: str = field(default="", kw_only=True)
-    verdict = Word.CONDITIONAL
+    verdict = Verdict.CONDITIONAL
 
     @property
     def word(self) -> str:
@@ -81,7 +81,7 @@ class Refuted:
     wording: str
     corrected: Mapping[str, Authored] | Function
     strength: str = field(default="", kw_only=True)
-    verdict = Word.REFUTED
+    verdict = Verdict.REFUTED
 
     def check(self) -> None:
         check_wording(self.wording, "corrected: docstring")
@@ -97,7 +97,7 @@ class Undefined:
     where: Condition | None = None
     wording: str = ""
     strength: str = field(default="", kw_only=True)
-    verdict = Word.UNDEFINED
+    verdict = Verdict.UNDEFINED
 
     def check(self) -> None:
         if self.where is not None:
@@ -118,7 +118,7 @@ class Open:
 
     reason: str
     strength: str = field(default="", kw_only=True)
-    verdict = Word.OPEN
+    verdict = Verdict.OPEN
 
     def check(self) -> None:
         check_wording(self.reason, "undecided_so_far: the reason")

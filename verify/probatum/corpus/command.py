@@ -17,7 +17,7 @@ from pathlib import Path
 from probatum.errors import LedgerError, in_words
 from probatum.printing import printable
 from probatum.records.ledgers import INDEX, Line, is_green
-from probatum.words import Word
+from probatum.words import Verdict
 
 OUTPUT = Path("build/corpus")
 WRITTEN = "probatum.corpus_written"  # entry points that make something of the folder of ledgers
@@ -93,7 +93,7 @@ def _summary(lines: list[Line], output: Path) -> Iterator[str]:
         for problem in line["problems"]:
             yield f"{line['document']}: error: {' '.join(problem.split())}"
     verdicts = sum((Counter(line["verdicts"]) for line in lines), Counter[str]())
-    yield from (f"{word:<14} {verdicts[word]:>7}" for word in Word if verdicts[word])
+    yield from (f"{verdict:<14} {verdicts[verdict]:>7}" for verdict in Verdict if verdicts[verdict])
     red = [line["document"] for line in lines if not is_green(line)]
     yield f"{'documents':<14} {len(lines):>7}   {len(red)} not as expected"
     yield f"{'ledgers':<14} {output / INDEX}"

@@ -14,7 +14,7 @@ from probatum.calculus.candidates import TooMuchWorkError, at_most
 from probatum.calculus.identity import vanishes
 from probatum.decide.composed import proofs
 from probatum.decide.extremes import TRANSCENDENTAL
-from probatum.decision import Decided, Decision, Outcome, Truth, Why
+from probatum.decision import Decided, Decision, Outcome, Reason, Truth
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
 from probatum.proposition.joining import condition_of
@@ -109,10 +109,10 @@ def proved(statement: Statement, ask: Ask) -> tuple[Decision, ...]:
             if parts:
                 return tuple(proofs(NAME, CONSTANT if equation else CONVEX, parts))
     except TooMuchWorkError:
-        return (Decision(NAME, Outcome.UNDECIDED, Why.BUDGET),)
+        return (Decision(NAME, Outcome.UNDECIDED, Reason.BUDGET),)
     finally:
         _open.pop()
-    return (Decision(NAME, Outcome.UNDECIDED, Why.NO_SLOPE),)
+    return (Decision(NAME, Outcome.UNDECIDED, Reason.NO_SLOPE),)
 
 
 def _lines(statement: ForAll, relation: Condition) -> Iterator[Line]:

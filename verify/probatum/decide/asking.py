@@ -36,8 +36,8 @@ from probatum.decision import (
     Decided,
     Decision,
     Outcome,
+    Reason,
     Truth,
-    Why,
 )
 from probatum.engines import smt
 from probatum.errors import DefinitionError, ProbatumError
@@ -291,12 +291,12 @@ def _ask(statement: Statement, thorough: bool) -> tuple[Decision, ...]:
         and not any(decision.outcome is Outcome.REFUTED for decision in decisions)
     ):
         decisions += _asked_again(statement, decisions)
-    return _but_doubts(decisions) or (Decision("none", Outcome.UNDECIDED, Why.SCOPE),)
+    return _but_doubts(decisions) or (Decision("none", Outcome.UNDECIDED, Reason.SCOPE),)
 
 
 def _but_doubts(decisions: list[Decision]) -> tuple[Decision, ...]:
     """The decisions, without the support of cases where one may break the statement after all."""
-    doubt = any(decision.reason == Why.NOT_CONFIRMED for decision in decisions)
+    doubt = any(decision.reason == Reason.NOT_CONFIRMED for decision in decisions)
     return tuple(
         decision for decision in decisions if not (doubt and decision.outcome is Outcome.SUPPORTED)
     )
@@ -315,15 +315,15 @@ def _asked_again(statement: Statement, decisions: list[Decision]) -> Iterator[De
     """Another solver's answer; what one finds possible and the other contradictory is a conflict.
     Of what one has proved, the other gets what the proof needs.
     """
-    contradictory = any(decision.reason == Why.NO_COUNTEREXAMPLE for decision in decisions)
+    contradictory = any(decision.reason == Reason.NO_COUNTEREXAMPLE for decision in decisions)
     asked = smt.essential(statement) if contradictory else statement
     answers = attempt(registry.AGAIN, asked, settle)
     if not _decisive(answers):
         yield from _with_formulas(statement, decisions)
     for decision in answers:
-        disagrees = contradictory and decision.reason == Why.POSSIBLE
+        disagrees = contradictory and decision.reason == Reason.POSSIBLE
         yield (
-            replace(decision, outcome=Outcome.REFUTED, reason=Why.DISAGREES)
+            replace(decision, outcome=Outcome.REFUTED, reason=Reason.DISAGREES)
             if disagrees
             else decision
         )

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from probatum.calculus.carrying_out import in_formulas
-from probatum.decision import Decision, Outcome, Why
+from probatum.decision import Decision, Outcome, Reason
 from probatum.engines.decider import Ask, Decider, nobody
 from probatum.errors import ProbatumError
 from probatum.proposition.length import too_long
@@ -37,7 +37,7 @@ def attempt(decider: Decider, statement: Statement, ask: Ask = nobody) -> tuple[
         and decider.takes(statement)
         and any(map(too_long, leaves(statement)))
     ):
-        return (Decision(decider.NAME, Outcome.UNDECIDED, Why.TOO_LONG, engine=decider.ENGINE),)
+        return (Decision(decider.NAME, Outcome.UNDECIDED, Reason.TOO_LONG, engine=decider.ENGINE),)
     try:
         found = decider.decide(in_formulas(statement), ask) if decider.takes(statement) else ()
     except ProbatumError:

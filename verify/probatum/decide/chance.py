@@ -17,7 +17,7 @@ from probatum.decide.few_values import (
     of_few_values,
 )
 from probatum.decide.lowered import BUDGET, LEAST_BUDGET, NAME, Within, named
-from probatum.decision import DECISIVE, DEFINEDNESS, VACUITY, Decision, Outcome, Why
+from probatum.decision import DECISIVE, DEFINEDNESS, VACUITY, Decision, Outcome, Reason
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
 from probatum.lowering.chords import CHORDS, by_chords
@@ -112,7 +112,7 @@ def _about_sum(statement: ForAll, total: Expression, ask: Ask) -> tuple[Decision
         if broken:
             return (broken,)
         proved = _of_convex(one, ask)
-    return _by(SUMS, proved) or (Decision(NAME, Outcome.UNDECIDED, Why.UNKNOWN),)
+    return _by(SUMS, proved) or (Decision(NAME, Outcome.UNDECIDED, Reason.UNKNOWN),)
 
 
 def _proved_of_any(statement: ForAll, ask: Ask) -> tuple[Decision, ...]:
@@ -152,7 +152,7 @@ def _as_they_stand(
     lowered, weighted = as_expectations(statement), as_weighted(statement)
     none = attempt(Within(LEAST_BUDGET), none_supposed(statement))
     if any(each.outcome is Outcome.PROVED for each in none):
-        return (Decision(VACUITY, Outcome.VACUOUS, Why.NO_CASE),)
+        return (Decision(VACUITY, Outcome.VACUOUS, Reason.NO_CASE),)
     forms = [(weighted, WEIGHTS)] if weighted else []
     if not weighted or SUM in weighted.variables:
         forms.append((lowered, AS_LIKELY))
@@ -168,7 +168,7 @@ def _as_they_stand(
         if any(each.outcome in (Outcome.PROVED, Outcome.ENCLOSED) for each in found):
             return named(found, (theorem,))
     broken = next(filter(None, map(partial(by_numbers, statement, lowered), (1, 2, 3, 4))), None)
-    return (broken or Decision(NAME, Outcome.UNDECIDED, Why.UNKNOWN),)
+    return (broken or Decision(NAME, Outcome.UNDECIDED, Reason.UNKNOWN),)
 
 
 def _with_values(statement: ForAll, decision: Decision) -> Decision:
@@ -224,7 +224,7 @@ def _about_noise(statement: ForAll, about_vectors: AboutVectors) -> tuple[Decisi
     return tuple(
         replace(each, reason=f"{each.reason} ({COINS})", counterexample=_with_coins(each))
         for each in broken
-    ) or (Decision(NAME, Outcome.UNDECIDED, Why.UNKNOWN),)
+    ) or (Decision(NAME, Outcome.UNDECIDED, Reason.UNKNOWN),)
 
 
 def _with_coins(decision: Decision) -> Counterexample | None:
@@ -265,7 +265,7 @@ def _proved(lowered: ForAll, ask: Ask) -> tuple[Decision, ...]:
             return (Decision(DEFINEDNESS, Outcome.UNDECIDED, NOT_KNOWN),)
     none = attempt(Within(LEAST_BUDGET), with_parts(lowered, then=sympy.false))
     if any(each.outcome is Outcome.PROVED for each in none):
-        return (Decision(VACUITY, Outcome.VACUOUS, Why.NO_CASE),)
+        return (Decision(VACUITY, Outcome.VACUOUS, Reason.NO_CASE),)
     return attempt(Within(LEAST_BUDGET), lowered)
 
 
@@ -317,7 +317,7 @@ def _of_chords(statement: ForAll, ask: Ask) -> tuple[Decision, ...]:
 def _asked(statement: ForAll, ask: Ask) -> tuple[Decision, ...]:
     """The decisions; none where a tangent plane is undefined at some means."""
     if statement.then in (sympy.true, sympy.false):
-        proved = Decision(NAME, Outcome.PROVED, Why.IDENTITY, engine="SymPy")
+        proved = Decision(NAME, Outcome.PROVED, Reason.IDENTITY, engine="SymPy")
         return (proved,) if statement.then == sympy.true else ()
     try:
         return ask(statement).decisions

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sympy
 
 from probatum.counterexample import Counterexample
-from probatum.decision import Decision, Outcome, Why
+from probatum.decision import Decision, Outcome, Reason
 from probatum.engines.decider import Ask, nobody
 from probatum.engines.meeting import Meeting, meetings
 from probatum.proposition.kinds import Exists, ForAll
@@ -30,21 +30,21 @@ def decide(statement: Statement, ask: Ask = nobody) -> Decision:
     says nothing.
     """
     wanted = isinstance(statement, Exists)
-    outcome, why = (
-        (Outcome.PROVED, Why.WITNESS) if wanted else (Outcome.REFUTED, Why.COUNTEREXAMPLE)
+    outcome, reason = (
+        (Outcome.PROVED, Reason.WITNESS) if wanted else (Outcome.REFUTED, Reason.COUNTEREXAMPLE)
     )
     doubt = False
     for meeting in meetings(statement):
         answers = [(point, _answer(statement, point)) for point in meeting.points]
         for point, answer in answers:
             if answer is wanted:
-                return Decision(NAME, outcome, why, _shown(point))
+                return Decision(NAME, outcome, reason, _shown(point))
         if not any(answer is not None for _, answer in answers):
             ends = meeting.between(statement.given) if _turns(statement, meeting) else None
             if ends is not None:
-                return Decision(NAME, outcome, Why.BETWEEN, _between(statement, meeting, ends))
+                return Decision(NAME, outcome, Reason.BETWEEN, _between(statement, meeting, ends))
             doubt = True
-    return Decision(NAME, Outcome.UNDECIDED, Why.NOT_CONFIRMED if doubt else Why.NO_CONTACT)
+    return Decision(NAME, Outcome.UNDECIDED, Reason.NOT_CONFIRMED if doubt else Reason.NO_CONTACT)
 
 
 def _answer(statement: Statement, point: Point) -> bool | None:

@@ -11,7 +11,7 @@ from probatum.calculus.answer import Exact, Missing
 from probatum.calculus.limits import limit
 from probatum.counterexample import Counterexample
 from probatum.decide.composed import proofs
-from probatum.decision import Decided, Decision, Outcome, Truth, Why
+from probatum.decision import Decided, Decision, Outcome, Reason, Truth
 from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
 from probatum.proposition.continuity import is_continuous
@@ -61,13 +61,13 @@ def decide(statement: Statement, ask: Ask) -> Decision | tuple[Decision, ...]:
     where = sympy.true if nearness.sides else nearness.where
     needed = sympy.And(where, defined(nearness.expression))
     if not _is_shown(_asked(nearness, put(needed, at_point), ask)):
-        return _by_limit(nearness) or Decision(NAME, Outcome.UNDECIDED, Why.NO_LIMIT_THERE)
+        return _by_limit(nearness) or Decision(NAME, Outcome.UNDECIDED, Reason.NO_LIMIT_THERE)
     found = _asked(nearness, sympy.Eq(put(nearness.expression, at_point), 0), ask)
     if _is_shown(found):
-        return tuple(proofs(NAME, Why.LIMIT_THERE, [found]))
+        return tuple(proofs(NAME, Reason.LIMIT_THERE, [found]))
     if found.truth is Truth.FALSE:
         return _refuted(nearness, found)
-    return Decision(NAME, Outcome.UNDECIDED, Why.NO_LIMIT_THERE)
+    return Decision(NAME, Outcome.UNDECIDED, Reason.NO_LIMIT_THERE)
 
 
 def _by_limit(nearness: Nearness) -> Decision | None:
@@ -78,10 +78,10 @@ def _by_limit(nearness: Nearness) -> Decision | None:
     if not isinstance(found, (Exact, Missing)) or found.agreed:
         return None
     if isinstance(found, Exact) and found.value == 0:
-        return Decision(NAME, Outcome.PROVED, Why.LIMIT_THERE, engine=LIMITS)
+        return Decision(NAME, Outcome.PROVED, Reason.LIMIT_THERE, engine=LIMITS)
     if isinstance(found, Exact) and truth_at(sympy.Ne(found.value, 0), {}) is not True:
         return None
-    return Decision(NAME, Outcome.REFUTED, Why.OTHER_LIMIT, _shown(nearness, ()), engine=LIMITS)
+    return Decision(NAME, Outcome.REFUTED, Reason.OTHER_LIMIT, _shown(nearness, ()), engine=LIMITS)
 
 
 def _is_shown(found: Decided) -> bool:
@@ -92,7 +92,7 @@ def _refuted(nearness: Nearness, found: Decided) -> Decision:
     values = found.counterexample.values if found.counterexample else ()
     shown = _shown(nearness, values)
     engine = found.agreeing[0] if found.agreeing else ENGINE
-    return Decision(NAME, Outcome.REFUTED, Why.OTHER_LIMIT, shown, engine=engine)
+    return Decision(NAME, Outcome.REFUTED, Reason.OTHER_LIMIT, shown, engine=engine)
 
 
 def _shown(nearness: Nearness, values: Values) -> Counterexample:
@@ -110,7 +110,7 @@ def _shown(nearness: Nearness, values: Values) -> Counterexample:
 def _asked(nearness: Nearness, then: Condition, ask: Ask) -> Decided:
     stated = unchecked(ForAll, variables=nearness.outer, given=nearness.given, then=then)
     if then == sympy.true:
-        proved = Decision("polynomial", Outcome.PROVED, Why.IDENTITY, engine="SymPy")
+        proved = Decision("polynomial", Outcome.PROVED, Reason.IDENTITY, engine="SymPy")
         return Decided(stated, (proved,))
     try:
         return ask(stated)

@@ -18,7 +18,7 @@ from probatum.calculus.near_zero import sign_of_number
 from probatum.calculus.sign_changes import turning_points
 from probatum.counterexample import Counterexample
 from probatum.decide import along, extremes
-from probatum.decision import DECISIVE, Decision, Outcome, Why
+from probatum.decision import DECISIVE, Decision, Outcome, Reason
 from probatum.engines.decider import Ask
 from probatum.engines.ranges import domain, left_out
 from probatum.engines.slopes import nonnegative
@@ -62,14 +62,14 @@ def decide(statement: Statement, ask: Ask) -> Decision | tuple[Decision, ...]:
             else [list(conjuncts(statement.then))]
         )
     except (OutOfScopeError, ValueError):
-        return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
+        return Decision(NAME, Outcome.UNDECIDED, Reason.SCOPE)
     if not way or not all(isinstance(part, Relational) for part in way):
-        return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
+        return Decision(NAME, Outcome.UNDECIDED, Reason.SCOPE)
     try:
         with share(WORK), at_most(WORK):
             return _decided(statement, way)
     except TooMuchWorkError:
-        return Decision(NAME, Outcome.UNDECIDED, Why.BUDGET)
+        return Decision(NAME, Outcome.UNDECIDED, Reason.BUDGET)
 
 
 def _of_several_variables(statement: Statement, ask: Ask) -> tuple[Decision, ...]:
@@ -90,16 +90,19 @@ def _decided(statement: ForAll, way: list[Condition]) -> Decision:
         for part in way
         for piece in inside.parts(left_out(statement.given, inside))
     ):
-        return Decision(NAME, Outcome.ENCLOSED, Why.SLOPES)
+        return Decision(NAME, Outcome.ENCLOSED, Reason.SLOPES)
     for point in _suspects(way, inside, closed):
         if (
             holds_at(statement.given, {variable: point}) is True
             and truth_at(sympy.And(*way), {variable: point}) is False
         ):
             return Decision(
-                NAME, Outcome.REFUTED, Why.COUNTEREXAMPLE, Counterexample(((variable.name, point),))
+                NAME,
+                Outcome.REFUTED,
+                Reason.COUNTEREXAMPLE,
+                Counterexample(((variable.name, point),)),
             )
-    return Decision(NAME, Outcome.UNDECIDED, Why.NO_SLOPE)
+    return Decision(NAME, Outcome.UNDECIDED, Reason.NO_SLOPE)
 
 
 def _holds(relation: Comparison, inside: Interval, closed: tuple[Expression, ...]) -> bool:

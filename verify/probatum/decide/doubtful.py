@@ -8,7 +8,7 @@ from probatum.decide.averages import where_defined
 from probatum.decide.contradictions import contradicted
 from probatum.decide.few_values import is_about_something
 from probatum.decide.general import flat
-from probatum.decision import VACUITY, Decided, Decision, Outcome, Truth, Why
+from probatum.decision import VACUITY, Decided, Decision, Outcome, Reason, Truth
 from probatum.engines.decider import Ask
 from probatum.errors import DefinitionError
 from probatum.proposition.domains import General
@@ -31,7 +31,7 @@ def or_about_nothing(decided: Decided, ask: Ask, about_numbers: Ask) -> tuple[De
     if not (open_still or (true and may_be_about_nothing(statement, about_numbers))):
         return decided.decisions
     if contradicted(statement.variables, statement.given, ask):
-        return (Decision(VACUITY, Outcome.VACUOUS, Why.NO_CASE),)
+        return (Decision(VACUITY, Outcome.VACUOUS, Reason.NO_CASE),)
     return decided.decisions if open_still else (Decision(VACUITY, Outcome.UNDECIDED, UNKNOWN),)
 
 

@@ -14,7 +14,7 @@ from sympy.core.relational import Relational
 from probatum.calculus.candidates import TooMuchWorkError, at_most, share
 from probatum.calculus.identity import vanishes
 from probatum.calculus.near_zero import QUOTIENTS
-from probatum.decision import Decision, Outcome, Truth, Why
+from probatum.decision import Decision, Outcome, Reason, Truth
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
 from probatum.proposition.kinds import ForAll
@@ -110,10 +110,10 @@ def proved(statement: Statement, ask: Ask) -> Decision:
         try:
             proved = all(_proved(part, statement, ask) for part in conjuncts(statement.then))
         except TooMuchWorkError:
-            return Decision(NAME, Outcome.UNDECIDED, Why.BUDGET)
+            return Decision(NAME, Outcome.UNDECIDED, Reason.BUDGET)
     if proved:
-        return Decision(NAME, Outcome.ENCLOSED, Why.SLOPES)
-    return Decision(NAME, Outcome.UNDECIDED, Why.NO_SLOPE)
+        return Decision(NAME, Outcome.ENCLOSED, Reason.SLOPES)
+    return Decision(NAME, Outcome.UNDECIDED, Reason.NO_SLOPE)
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from probatum.decide.irrational import by_rational_numbers
 from probatum.decide.lowered import in_its_own, named
 from probatum.decide.multipliers import by_multipliers
 from probatum.decide.spectrum import about_matrix
-from probatum.decision import DEFINEDNESS, VACUITY, Decision, Outcome, Why
+from probatum.decision import DEFINEDNESS, VACUITY, Decision, Outcome, Reason
 from probatum.engines import smt
 from probatum.engines.decider import Ask
 from probatum.engines.linear import squared
@@ -128,7 +128,7 @@ def _of_whole_numbers(decision: Decision, statement: Statement) -> Decision:
     if all(getattr(value, "is_integer", True) for name, value in shown if name in whole):
         return decision
     return replace(
-        decision, outcome=Outcome.UNDECIDED, reason=Why.NOT_PUT_BACK, counterexample=None
+        decision, outcome=Outcome.UNDECIDED, reason=Reason.NOT_PUT_BACK, counterexample=None
     )
 
 
@@ -192,7 +192,7 @@ def _there_is(statement: Exists, *, thorough: bool, ask: Ask) -> tuple[Decision,
         opposite = with_parts(plain(written), given=sympy.And(plain(written.given), *needed))
         doubt = _undefined(opposite, opposite)
         found = (doubt,) if doubt else _asked(opposite, thorough=thorough)
-    return tuple(map(_turned, found)) or (Decision("general", Outcome.UNDECIDED, Why.UNKNOWN),)
+    return tuple(map(_turned, found)) or (Decision("general", Outcome.UNDECIDED, Reason.UNKNOWN),)
 
 
 def _turned(decision: Decision) -> Decision:
@@ -202,7 +202,7 @@ def _turned(decision: Decision) -> Decision:
         return replace(decision, outcome=Outcome.REFUTED, reason=reason)
     if decision.outcome is not Outcome.REFUTED:  # that none was found among some says nothing
         return replace(decision, outcome=Outcome.UNDECIDED)
-    reason = decision.reason.replace(str(Why.COUNTEREXAMPLE), str(Why.WITNESS))
+    reason = decision.reason.replace(str(Reason.COUNTEREXAMPLE), str(Reason.WITNESS))
     reason = reason.replace("false from dimension", "true from dimension")
     reason = reason.replace("false in dimension", "true in dimension")
     shown = decision.counterexample
@@ -342,7 +342,7 @@ def _vacuous(statement: ForAll) -> Decision | None:
         then=sympy.false,
     )
     if _outcome(attempt(smt, none)) is Outcome.PROVED:
-        return Decision(VACUITY, Outcome.VACUOUS, Why.NO_CASE)
+        return Decision(VACUITY, Outcome.VACUOUS, Reason.NO_CASE)
     return Decision(
         VACUITY,
         Outcome.UNDECIDED,

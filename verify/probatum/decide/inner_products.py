@@ -24,7 +24,7 @@ from probatum.decide.lowered import (
     refutation,
 )
 from probatum.decide.vector_counterexamples import explicit_values, is_single_valued, single_values
-from probatum.decision import DECISIVE, Decision, Outcome, Why
+from probatum.decision import DECISIVE, Decision, Outcome, Reason
 from probatum.engines import breaking, certified, semidefinite, smt, smt_cvc5
 from probatum.engines.linear import Linear, NotLinearError, cases, squared
 from probatum.engines.rational import places
@@ -51,7 +51,7 @@ def about_vectors(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
     """
     problem = squared(lower(statement))
     if problem.goal == sympy.true:
-        proved = Decision(NAME, Outcome.PROVED, Why.IDENTITY, engine="SymPy")
+        proved = Decision(NAME, Outcome.PROVED, Reason.IDENTITY, engine="SymPy")
         return named((proved,), problem.theorems, EVERY_DIMENSION)
     if not problem.basis:
         return named(attempt(smt, problem.in_inner_products()), problem.theorems)
@@ -118,7 +118,7 @@ def _by_certificate(problem: Problem) -> Decision | None:
             found.append(made)
     except (NotLinearError, sympy.PolynomialError, sympy.CoercionFailed):
         return None
-    reason = f"{Why.CERTIFICATE}: {'; '.join(map(certified.in_words, found))}"
+    reason = f"{Reason.CERTIFICATE}: {'; '.join(map(certified.in_words, found))}"
     checks = tuple({"kind": "certificate", **made.written()} for made in found)
     decision = Decision(
         certified.NAME, Outcome.PROVED, reason, engine=certified.ENGINE, checks=checks
@@ -161,7 +161,7 @@ def _broken(problem: Problem, case: Linear, broken: breaking.Found) -> Decision 
     decision = Decision(
         certified.NAME,
         Outcome.REFUTED,
-        Why.COUNTEREXAMPLE,
+        Reason.COUNTEREXAMPLE,
         engine=certified.ENGINE,
         checks=({"kind": "breach", **check.written()},) if check else (),
     )

@@ -12,7 +12,7 @@ import sympy
 from probatum.counterexample import Counterexample
 from probatum.decide.attempt import attempt
 from probatum.decide.composed import by_engine, together
-from probatum.decision import DECISIVE, VACUITY, Decided, Decision, Outcome, Truth, Why
+from probatum.decision import DECISIVE, VACUITY, Decided, Decision, Outcome, Reason, Truth
 from probatum.engines import polynomial, smt, smt_cvc5
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
@@ -63,7 +63,7 @@ def decide(statement: Statement, ask: Ask) -> Decision | tuple[Decision, ...]:
         found = _decided(way, ask, reasons)
         if found:
             return found
-    return Decision(NAME, Outcome.UNDECIDED, "; ".join(dict.fromkeys(reasons)) or Why.SCOPE)
+    return Decision(NAME, Outcome.UNDECIDED, "; ".join(dict.fromkeys(reasons)) or Reason.SCOPE)
 
 
 def _as_condition(statement: Statement) -> ForAll | None:
@@ -137,7 +137,7 @@ def _by_induction(way: Counted, ask: Ask, reasons: list[str]) -> Iterator[Decisi
         proofs = _proofs(step(way, depth), ask)
         if proofs:
             whole = f"{INDUCTION.name.lower()} over {way.variable}"
-            yield from together(NAME, f"{whole}: {Why.INDUCTION}", [*starts, proofs])
+            yield from together(NAME, f"{whole}: {Reason.INDUCTION}", [*starts, proofs])
             return
     else:
         reasons.append(f"induction over {way.variable}: the step to the next is not proved")
@@ -173,7 +173,7 @@ def _answer(first: ForAll, ask: Ask) -> Decided | None:
     """What is found of a first case; None where nothing is. Of no case everything holds."""
     if first.given == sympy.false or first.then == sympy.true:
         return Decided(
-            first, (Decision("search", Outcome.PROVED, Why.EXHAUSTED, engine="exact search"),)
+            first, (Decision("search", Outcome.PROVED, Reason.EXHAUSTED, engine="exact search"),)
         )
     if first.then == sympy.false and not first.variables:
         return Decided(
@@ -182,7 +182,7 @@ def _answer(first: ForAll, ask: Ask) -> Decided | None:
                 Decision(
                     "search",
                     Outcome.REFUTED,
-                    Why.COUNTEREXAMPLE,
+                    Reason.COUNTEREXAMPLE,
                     Counterexample(()),
                     engine="exact search",
                 ),
@@ -195,7 +195,7 @@ def _answer(first: ForAll, ask: Ask) -> Decided | None:
     except UndefinedError:
         return None
     if found.truth is Truth.VACUOUS:
-        return Decided(first, (Decision(VACUITY, Outcome.PROVED, Why.NO_CASE),))
+        return Decided(first, (Decision(VACUITY, Outcome.PROVED, Reason.NO_CASE),))
     return (
         found
         if found.truth is Truth.FALSE or (found.truth is Truth.TRUE and found.agreeing)
@@ -218,7 +218,7 @@ def _closed(first: ForAll, ask: Ask) -> Decided | None:
             Decision(
                 "interval",
                 outcome,
-                Why.ENCLOSURE,
+                Reason.ENCLOSURE,
                 None if holds else Counterexample(()),
                 engine="Arb",
             ),
@@ -229,7 +229,7 @@ def _closed(first: ForAll, ask: Ask) -> Decided | None:
 def _broken(way: Counted, number: int, found: Decided) -> Decision:
     shown = found.counterexample.values if found.counterexample and way.others else ()
     values = ((way.variable.name, _value(way, number, dict(shown))), *shown)
-    return Decision(NAME, Outcome.REFUTED, Why.COUNTEREXAMPLE, Counterexample(values))
+    return Decision(NAME, Outcome.REFUTED, Reason.COUNTEREXAMPLE, Counterexample(values))
 
 
 def _value(way: Counted, number: int, shown: dict[str, Expression]) -> Expression:
@@ -262,7 +262,7 @@ def _far_out(way: Counted, numbers: tuple[int, ...]) -> Iterator[Decision]:
             yield Decision(
                 NAME,
                 Outcome.REFUTED,
-                Why.COUNTEREXAMPLE,
+                Reason.COUNTEREXAMPLE,
                 Counterexample(((way.variable.name, way.start + number),)),
             )
             return
@@ -280,7 +280,7 @@ def _proofs(statement: ForAll, ask: Ask) -> list[Decision]:
     """Proofs of a statement over the reals, one for each engine."""
     found: list[Decision] = []
     if statement.then == sympy.true:
-        return [Decision("polynomial", Outcome.PROVED, Why.IDENTITY, engine="SymPy")]
+        return [Decision("polynomial", Outcome.PROVED, Reason.IDENTITY, engine="SymPy")]
     for prover in PROVERS if statement.then != sympy.false else ():
         if len(found) < ENOUGH:
             found += [

@@ -13,7 +13,7 @@ from sympy.core.relational import Relational
 
 from probatum.calculus.bounds import bounds
 from probatum.counterexample import Counterexample, Sides
-from probatum.decision import Decision, Outcome, Why
+from probatum.decision import Decision, Outcome, Reason
 from probatum.engines.decider import Ask, nobody
 from probatum.lowering.rounding import rounding
 from probatum.proposition.enclosure import PRECISIONS, ball, truth
@@ -72,19 +72,19 @@ def _closed(condition: Condition) -> Decision:
 def _apart(equal: Equal) -> Decision:
     """Different values are refuted by disjoint enclosures; equal ones touch at any precision."""
     if not is_scalar(equal.right) or equal.left.free_symbols:
-        return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
+        return Decision(NAME, Outcome.UNDECIDED, Reason.SCOPE)
     different = _certain(sympy.Ne(equal.left, equal.right, evaluate=False))
     if different:
         return _decision(False, Sides.of(equal.left, equal.right))
-    return Decision(NAME, Outcome.UNDECIDED, Why.TOUCHING)
+    return Decision(NAME, Outcome.UNDECIDED, Reason.TOUCHING)
 
 
 def _decision(found: bool | None, shown: Counterexample) -> Decision:
     if found is None:
-        return Decision(NAME, Outcome.UNDECIDED, Why.TOUCHING)
+        return Decision(NAME, Outcome.UNDECIDED, Reason.TOUCHING)
     if found:
-        return Decision(NAME, Outcome.ENCLOSED, Why.ENCLOSURE)
-    return Decision(NAME, Outcome.REFUTED, Why.ENCLOSURE, shown)
+        return Decision(NAME, Outcome.ENCLOSED, Reason.ENCLOSURE)
+    return Decision(NAME, Outcome.REFUTED, Reason.ENCLOSURE, shown)
 
 
 def _certain(condition: Condition) -> bool | None:
@@ -99,13 +99,13 @@ def _certain(condition: Condition) -> bool | None:
 def _bisect(statement: ForAll) -> Decision:
     domain = bounds(statement)
     if len(domain) < len(statement.variables):
-        return Decision(NAME, Outcome.UNDECIDED, Why.UNBOUNDED)
+        return Decision(NAME, Outcome.UNDECIDED, Reason.UNBOUNDED)
     goal = sympy.Or(sympy.Not(statement.given), statement.then)
     waiting, tried, smallest = deque([domain]), 0, _volume(domain) * SMALLEST
     comparisons = iter(range(MOST_COMPARED))
     while waiting:
         if tried >= MOST_BOXES:
-            return Decision(NAME, Outcome.UNDECIDED, Why.BUDGET, tried=tried)
+            return Decision(NAME, Outcome.UNDECIDED, Reason.BUDGET, tried=tried)
         box = waiting.popleft()
         tried += 1
         if _settled(goal, box):
@@ -114,12 +114,12 @@ def _bisect(statement: ForAll) -> Decision:
         if _broken(statement, goal, middle, comparisons):
             named = tuple((variable.name, value) for variable, value in middle.items())
             return Decision(
-                NAME, Outcome.REFUTED, Why.COUNTEREXAMPLE, Counterexample(named), tried=tried
+                NAME, Outcome.REFUTED, Reason.COUNTEREXAMPLE, Counterexample(named), tried=tried
             )
         if _volume(box) < smallest or not any(high - low for low, high in box.values()):
-            return Decision(NAME, Outcome.UNDECIDED, Why.TOUCHING, tried=tried)
+            return Decision(NAME, Outcome.UNDECIDED, Reason.TOUCHING, tried=tried)
         waiting.extend(_halves(box))
-    return Decision(NAME, Outcome.ENCLOSED, Why.BOXES, tried=tried)
+    return Decision(NAME, Outcome.ENCLOSED, Reason.BOXES, tried=tried)
 
 
 def _settled(goal: Condition, box: dict[Symbol, tuple[Expression, Expression]]) -> bool:

@@ -80,5 +80,5 @@ def _asked(statement: ForAll, ask: Ask) -> Decided:
     try:
         return ask(statement)
     except ProbatumError as problem:
-        why = Decision("counting", Outcome.UNDECIDED, str(problem))
-        return Decided(statement, (why,))
+        undecided = Decision("counting", Outcome.UNDECIDED, str(problem))
+        return Decided(statement, (undecided,))

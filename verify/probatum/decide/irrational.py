@@ -12,7 +12,7 @@ import sympy
 
 from probatum.decide.lowered import Broken, rational, refutation
 from probatum.decide.vector_counterexamples import explicit_values, is_single_valued
-from probatum.decision import Decision, Outcome, Why
+from probatum.decision import Decision, Outcome, Reason
 from probatum.engines import breaking, certified, semidefinite
 from probatum.engines.linear import NotLinearError, cases
 from probatum.lowering.problem import Problem
@@ -74,7 +74,7 @@ def _put_back(problem: Problem, found: breaking.Found) -> Decision | None:
     if not breaks or not is_single_valued(problem, values, dimension):
         return None
     decision = Decision(
-        certified.NAME, Outcome.REFUTED, Why.COUNTEREXAMPLE, engine=certified.ENGINE
+        certified.NAME, Outcome.REFUTED, Reason.COUNTEREXAMPLE, engine=certified.ENGINE
     )
     shown = explicit_values(problem, values, dimension)
     where = f"false in dimension {dimension} and above"

@@ -11,7 +11,7 @@ import sympy
 
 from probatum.counterexample import Counterexample
 from probatum.decide.composed import together
-from probatum.decision import DECISIVE, Decided, Decision, Outcome, Truth, Why
+from probatum.decision import DECISIVE, Decided, Decision, Outcome, Reason, Truth
 from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
 from probatum.lowering.conjunctions import conjunction
@@ -41,7 +41,7 @@ def decide(statement: Statement, ask: Ask) -> Decision | tuple[Decision, ...]:
     try:
         return _by_clauses(statement, ask)
     except OutOfScopeError:
-        return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
+        return Decision(NAME, Outcome.UNDECIDED, Reason.SCOPE)
 
 
 def _parted(statement: Statement) -> Statement:
@@ -129,9 +129,9 @@ def _by_clauses(statement: Statement, ask: Ask) -> Decision | tuple[Decision, ..
         if found.truth is Truth.FALSE and _is_so(in_front, found, ask):
             return _refuted(statement, found)
         if not (found.truth is Truth.TRUE and found.is_strong):
-            return Decision(NAME, Outcome.UNDECIDED, Why.PARTS)
+            return Decision(NAME, Outcome.UNDECIDED, Reason.PARTS)
         parts.append(_proofs(found))
-    return tuple(together(NAME, Why.IN_FRONT, parts))
+    return tuple(together(NAME, Reason.IN_FRONT, parts))
 
 
 def _is_so(in_front: InFront, found: Decided, ask: Ask) -> bool:
@@ -162,4 +162,4 @@ def _refuted(statement: Statement, found: Decided) -> Decision:
     shown = found.counterexample
     values = tuple(pair for pair in shown.values if pair[0] in names) if shown else ()
     point = Counterexample(values) if values else None
-    return Decision(NAME, Outcome.REFUTED, Why.A_PART, point, engine=_proofs(found)[0].engine)
+    return Decision(NAME, Outcome.REFUTED, Reason.A_PART, point, engine=_proofs(found)[0].engine)

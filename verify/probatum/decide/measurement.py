@@ -17,7 +17,7 @@ import numpy as np
 import sympy
 
 from probatum.counterexample import Missed
-from probatum.decision import Decision, Interval, Outcome, Why
+from probatum.decision import Decision, Interval, Outcome, Reason
 from probatum.engines.decider import Ask
 from probatum.errors import MeasurementError
 from probatum.proposition.choices import Free
@@ -51,16 +51,15 @@ def decide(statement: Measured, ask: Ask) -> Decision:
     """
     curve = {values: _cases(statement, values) for values in statement.specifications}
     if not curve:
-        return Decision(NAME, Outcome.VACUOUS, Why.NO_CASE)
+        return Decision(NAME, Outcome.VACUOUS, Reason.NO_CASE)
     sides = {values: _side(statement, intervals) for values, intervals in curve.items()}
-    outcome, why, shown = _found(statement, curve, sides)
+    outcome, reason, shown = _found(statement, curve, sides)
     intervals = [interval for some in curve.values() for interval in some]
-    reason = _reason(why, statement, shown, sides)
     against = [interval for interval in intervals if interval.side is False]
     return Decision(
         NAME,
         outcome,
-        reason,
+        _in_words(reason, statement, shown, sides),
         _counterexample(statement, against, len(intervals)) if outcome is Outcome.REFUTED else None,
         tried=len(intervals),
         admitted=len(intervals),
@@ -74,17 +73,18 @@ def _found(statement: Measured, curve: Curve, sides: Sides) -> tuple[Outcome, st
     intervals = [interval for some in curve.values() for interval in some]
     still = [interval for interval in intervals if interval.side is None]
     if set(sides.values()) == {True}:
-        return Outcome.SUPPORTED, Why.THROUGHOUT if len(sides) > 1 else Why.MEASURED, intervals
+        throughout = Reason.THROUGHOUT if len(sides) > 1 else Reason.MEASURED
+        return Outcome.SUPPORTED, throughout, intervals
     if True not in sides.values() and False in sides.values():
-        nowhere = Why.NOWHERE_SHOWN if None in sides.values() else Why.NOWHERE
-        return Outcome.REFUTED, nowhere if len(sides) > 1 else Why.MEASURED_NOT, intervals
+        nowhere = Reason.NOWHERE_SHOWN if None in sides.values() else Reason.NOWHERE
+        return Outcome.REFUTED, nowhere if len(sides) > 1 else Reason.MEASURED_NOT, intervals
     if len(sides) == 1:
-        why = Why.STRADDLING if all(one.varies for one in still) else Why.NO_VARIATION
-        return Outcome.UNDECIDED, why, still
+        reason = Reason.STRADDLING if all(one.varies for one in still) else Reason.NO_VARIATION
+        return Outcome.UNDECIDED, reason, still
     region = simple_region(statement.over, sides)
     if region:
-        return Outcome.REFUTED, f"{Why.REGION} {region}", intervals
-    return Outcome.UNDECIDED, Why.PATCHWORK, [one for one in intervals if one.side is not True]
+        return Outcome.REFUTED, f"{Reason.REGION} {region}", intervals
+    return Outcome.UNDECIDED, Reason.PATCHWORK, [one for one in intervals if one.side is not True]
 
 
 def simple_region(over: tuple[Free, ...], sides: Sides) -> str:
@@ -142,17 +142,17 @@ def _relation(statement: Measured, end: Decimal) -> bool:
     return bool(statement.relation.kind(sympy.Rational(str(end)), statement.threshold))
 
 
-def _reason(why: str, statement: Measured, shown: list[Interval], sides: Sides) -> str:
+def _in_words(reason: str, statement: Measured, shown: list[Interval], sides: Sides) -> str:
     told = [f"{one.case} {_ends(one)}" for one in shown[:MOST_SHOWN]]
     rest = [f"and {len(shown) - MOST_SHOWN} more"] if len(shown) > MOST_SHOWN else []
     sure = f"{float(statement.confidence):.3g} intervals " if statement.seeds else ""
     against = f"{statement.relation.sign} {float(statement.threshold):.{VALUE_DIGITS}g}"
     if len(sides) == 1:
-        return f"{why} ({sure}against {against}: {', '.join(told + rest)})"
+        return f"{reason} ({sure}against {against}: {', '.join(told + rest)})"
     found = list(sides.values())
     count = f"{found.count(True)} of {len(found)} specifications are beyond it"
     count += f", {found.count(False)} are not" if None in found else ""
-    return f"{why} ({count}; {sure}against {against}: {', '.join(told + rest)})"
+    return f"{reason} ({count}; {sure}against {against}: {', '.join(told + rest)})"
 
 
 def _ends(interval: Interval) -> str:

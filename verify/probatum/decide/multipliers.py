@@ -9,7 +9,7 @@ import sympy
 
 from probatum.certificates.certificate import Certificate
 from probatum.decide.lowered import named
-from probatum.decision import Decision, Outcome, Why
+from probatum.decision import Decision, Outcome, Reason
 from probatum.engines import certified
 from probatum.engines.linear import Form, Linear, NotLinearError, cases
 from probatum.engines.rational import places
@@ -33,7 +33,7 @@ def by_multipliers(problem: Problem, multipliers: Mapping[Authored, Expression])
             "certificate=: got multipliers for a statement that is not linear in inner products "
             "and values, wanted one that is"
         ) from error
-    reason = f"{Why.CERTIFICATE}: {'; '.join(map(certified.in_words, made))}"
+    reason = f"{Reason.CERTIFICATE}: {'; '.join(map(certified.in_words, made))}"
     checks = tuple({"kind": "certificate", **each.written()} for each in made)
     decision = Decision(
         certified.NAME, Outcome.PROVED, reason, engine=certified.ENGINE, checks=checks

@@ -12,7 +12,7 @@ import sympy
 
 from probatum.counterexample import Run
 from probatum.decide.composed import proofs
-from probatum.decision import Decided, Decision, Outcome, Truth, Why
+from probatum.decision import Decided, Decision, Outcome, Reason, Truth
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
 from probatum.lowering.orbits import Reached, first_states, steps
@@ -47,11 +47,11 @@ def decide(statement: Statement, ask: Ask) -> Decision | tuple[Decision, ...]:
         statements = steps(orbit, variables, given).statements
         parts = _proved(statements, ask)
         if len(parts) == len(statements):
-            return tuple(proofs(NAME, Why.INDUCTION, parts))
+            return tuple(proofs(NAME, Reason.INDUCTION, parts))
         broken = None if known else _unroll(orbit, variables, given, ask)
     if broken is not None:
-        return Decision(NAME, Outcome.REFUTED, Why.RUN, broken)
-    return Decision(NAME, Outcome.UNDECIDED, Why.NOT_INDUCTIVE)
+        return Decision(NAME, Outcome.REFUTED, Reason.RUN, broken)
+    return Decision(NAME, Outcome.UNDECIDED, Reason.NOT_INDUCTIVE)
 
 
 def stop(statement: Statement, ask: Ask) -> Run | Truth:

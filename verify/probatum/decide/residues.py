@@ -11,7 +11,7 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from probatum.counterexample import Counterexample
-from probatum.decision import Decision, Outcome, Why
+from probatum.decision import Decision, Outcome, Reason
 from probatum.engines.decider import Ask, nobody
 from probatum.lowering.components import equations
 from probatum.lowering.repetitions import NotPeriodicError, modulus_of, repetitions
@@ -53,16 +53,16 @@ def decide(statement: Statement, ask: Ask = nobody) -> Decision:
     try:
         then = _condition(statement.then)
     except OutOfScopeError:
-        return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
+        return Decision(NAME, Outcome.UNDECIDED, Reason.SCOPE)
     lows = _lows(statement)
     supposed = [part for part in sympy.And.make_args(statement.given) if _is_periodic(part, lows)]
     try:
         found = repetitions(statement.variables, [then, *supposed], lows)
     except NotPeriodicError:
-        return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
+        return Decision(NAME, Outcome.UNDECIDED, Reason.SCOPE)
     ranges = [repeat.whole(lows.get(variable)) for variable, repeat in found.items()]
     if prod(map(len, ranges)) > MOST_CASES:
-        return Decision(NAME, Outcome.UNDECIDED, Why.BUDGET)
+        return Decision(NAME, Outcome.UNDECIDED, Reason.BUDGET)
     tried = 0
     for values in itertools.product(*ranges):
         tried += 1
@@ -75,10 +75,12 @@ def decide(statement: Statement, ask: Ask = nobody) -> Decision:
             continue
         holds = truth_at(then, like)
         if holds is False and holds_at(statement.given, point) is True:
-            return Decision(NAME, Outcome.REFUTED, Why.COUNTEREXAMPLE, _shown(point), tried=tried)
+            return Decision(
+                NAME, Outcome.REFUTED, Reason.COUNTEREXAMPLE, _shown(point), tried=tried
+            )
         if holds is not True or truth_at(defined(then), like) is not True:
-            return Decision(NAME, Outcome.UNDECIDED, Why.A_REMAINDER, tried=tried)
-    return Decision(NAME, Outcome.PROVED, Why.REMAINDERS, tried=tried)
+            return Decision(NAME, Outcome.UNDECIDED, Reason.A_REMAINDER, tried=tried)
+    return Decision(NAME, Outcome.PROVED, Reason.REMAINDERS, tried=tried)
 
 
 def _condition(then: Statement) -> Condition:

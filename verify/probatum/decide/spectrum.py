@@ -10,7 +10,7 @@ import sympy
 
 from probatum.decide.attempt import attempt
 from probatum.decide.lowered import BUDGET, NAME, SMALL_BUDGET, Broken, Within, named, refutation
-from probatum.decision import Decision, Outcome, Why
+from probatum.decision import Decision, Outcome, Reason
 from probatum.engines import smt, smt_cvc5
 from probatum.lowering.eigenvectors import EIGENVECTORS, along_eigenvectors
 from probatum.lowering.moments import MOMENTS, by_moments, matrix_of, ranges
@@ -46,7 +46,7 @@ def about_matrix(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
                 return (_diagonal_refutation(statement, broken, true_below),)
             true_below = true_below and (size > 1 or decision.outcome is Outcome.PROVED)
     return tuple(_by_moments(statement, thorough=thorough)) or (
-        Decision(NAME, Outcome.UNDECIDED, Why.UNKNOWN),
+        Decision(NAME, Outcome.UNDECIDED, Reason.UNKNOWN),
     )
 
 

@@ -15,7 +15,7 @@ from probatum.calculus.carrying_out import value
 from probatum.calculus.identity import simplified
 from probatum.calculus.signs import explodes, grows, shifts, sign_under
 from probatum.counterexample import Counterexample, Sides
-from probatum.decision import Decision, Outcome, Why
+from probatum.decision import Decision, Outcome, Reason
 from probatum.engines.decider import Ask, nobody
 from probatum.proposition.arcs import vanishes_as_arc
 from probatum.proposition.binders import BINDERS
@@ -59,11 +59,11 @@ def decide(statement: Statement, ask: Ask = nobody) -> Decision:
 def _equal(equal: Equal, given: Condition) -> Decision:
     match = _same(equal.left, equal.right, given)
     if match:
-        return Decision(NAME, Outcome.PROVED, Why.IDENTITY)
+        return Decision(NAME, Outcome.PROVED, Reason.IDENTITY)
     if match is None:
-        return Decision(NAME, Outcome.UNDECIDED, Why.RESIDUE)
+        return Decision(NAME, Outcome.UNDECIDED, Reason.RESIDUE)
     both = Sides.of(_evaluated(equal.left), _evaluated(equal.right))
-    return Decision(NAME, Outcome.REFUTED, Why.DIFFERENT, both)
+    return Decision(NAME, Outcome.REFUTED, Reason.DIFFERENT, both)
 
 
 def _evaluated(side: Expression) -> Expression:
@@ -197,15 +197,15 @@ def _differs_somewhere(difference: Expression) -> bool:
 def _condition(condition: Condition, given: Condition) -> Decision:
     answer = _holds(condition, given)
     if answer:
-        return Decision(NAME, Outcome.PROVED, Why.SIGNS)
+        return Decision(NAME, Outcome.PROVED, Reason.SIGNS)
     if answer is False and not condition.free_symbols:
         shown = (
             Sides.of(condition.lhs, condition.rhs)
             if isinstance(condition, Relational)
             else Counterexample(())
         )
-        return Decision(NAME, Outcome.REFUTED, Why.DIFFERENT, shown)
-    return Decision(NAME, Outcome.UNDECIDED, Why.NO_SIGN)
+        return Decision(NAME, Outcome.REFUTED, Reason.DIFFERENT, shown)
+    return Decision(NAME, Outcome.UNDECIDED, Reason.NO_SIGN)
 
 
 def _holds(condition: Condition, given: Condition) -> bool | None:
@@ -244,15 +244,15 @@ def _signed(relation: Comparison, given: Condition) -> bool | None:
 def _almost_all(statement: AlmostAll) -> Decision:
     polynomial = _exceptions(statement.then, statement.variables)
     if polynomial is None:
-        return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
+        return Decision(NAME, Outcome.UNDECIDED, Reason.SCOPE)
     zeros = [
         _same(coefficient, sympy.Integer(0), sympy.true) for coefficient in polynomial.coeffs()
     ]
     if False in zeros:
-        return Decision(NAME, Outcome.PROVED, Why.NULL_SET)
+        return Decision(NAME, Outcome.PROVED, Reason.NULL_SET)
     if all(zeros) and isinstance(statement.then, sympy.Unequality):
-        return Decision(NAME, Outcome.REFUTED, Why.EVERYWHERE)
-    return Decision(NAME, Outcome.UNDECIDED, Why.RESIDUE)
+        return Decision(NAME, Outcome.REFUTED, Reason.EVERYWHERE)
+    return Decision(NAME, Outcome.UNDECIDED, Reason.RESIDUE)
 
 
 def _exceptions(condition: Condition, variables: Symbols) -> Expression | None:

@@ -12,7 +12,7 @@ from probatum.calculus.ultimately import ultimately
 from probatum.counterexample import Counterexample
 from probatum.decide.composed import proofs
 from probatum.decide.samples import POINTS
-from probatum.decision import Decided, Decision, Outcome, Truth, Why
+from probatum.decision import Decided, Decision, Outcome, Reason, Truth
 from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
 from probatum.lowering.powers import between_bounds, bounded, powers_of
@@ -66,8 +66,8 @@ def decide(statement: Statement, ask: Ask) -> Decision | tuple[Decision, ...]:
         return at_once
     parts = _proved(course, ask) or _proved_in_turn(course, ask)
     if parts:
-        return tuple(proofs(NAME, Why.FROM_SOME_ON, parts))
-    return _refuted(course, ask) or Decision(NAME, Outcome.UNDECIDED, Why.NO_START)
+        return tuple(proofs(NAME, Reason.FROM_SOME_ON, parts))
+    return _refuted(course, ask) or Decision(NAME, Outcome.UNDECIDED, Reason.NO_START)
 
 
 def _by_remainders(course: Course) -> Decision | None:
@@ -87,8 +87,8 @@ def _by_remainders(course: Course) -> Decision | None:
             return None
         if not holds:
             shown = _falsified(course.ultimate, repeat.period * variable + number, ())
-            return Decision(NAME, Outcome.REFUTED, Why.AGAIN_AND_AGAIN, shown, engine=ENGINE)
-    return Decision(NAME, Outcome.PROVED, Why.REMAINDERS, engine=ENGINE)
+            return Decision(NAME, Outcome.REFUTED, Reason.AGAIN_AND_AGAIN, shown, engine=ENGINE)
+    return Decision(NAME, Outcome.PROVED, Reason.REMAINDERS, engine=ENGINE)
 
 
 def _by_limits(course: Course) -> Decision | None:
@@ -101,9 +101,9 @@ def _by_limits(course: Course) -> Decision | None:
     if truth is None:
         return None
     if truth:
-        return Decision(NAME, Outcome.PROVED, Why.LIMITS, engine=GROWTH)
+        return Decision(NAME, Outcome.PROVED, Reason.LIMITS, engine=GROWTH)
     shown = _falsified(course.ultimate, course.ultimate.variable, ())
-    return Decision(NAME, Outcome.REFUTED, Why.AGAIN_AND_AGAIN, shown, engine=GROWTH)
+    return Decision(NAME, Outcome.REFUTED, Reason.AGAIN_AND_AGAIN, shown, engine=GROWTH)
 
 
 def _by_limits_of_each(course: Course) -> Decision | None:
@@ -114,7 +114,7 @@ def _by_limits_of_each(course: Course) -> Decision | None:
     truths = (ultimately(course.then.xreplace(case.put), variable, point) for case in possible)
     if not course.outer or not possible or not all(truths):
         return None
-    reason = f"{Why.LIMITS} (by {BY_SIGNS.name.lower()})"
+    reason = f"{Reason.LIMITS} (by {BY_SIGNS.name.lower()})"
     return Decision(NAME, Outcome.PROVED, reason, engine=GROWTH)
 
 
@@ -275,7 +275,7 @@ def _shown(course: Course, point: Point, which: Expression, parts: list[Decided]
     return Decision(
         NAME,
         Outcome.REFUTED,
-        Why.AGAIN_AND_AGAIN,
+        Reason.AGAIN_AND_AGAIN,
         _falsified(course.ultimate, which, values),
         engine=parts[0].agreeing[0],
     )

@@ -12,7 +12,7 @@ from probatum.calculus.carrying_out import carried_out
 from probatum.counterexample import Counterexample
 from probatum.decide.contradictions import contradicted
 from probatum.decide.supposing import suppositions, there_is
-from probatum.decision import DEFINEDNESS, VACUITY, Decided, Decision, Outcome, Truth, Why
+from probatum.decision import DEFINEDNESS, VACUITY, Decided, Decision, Outcome, Reason, Truth
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
 from probatum.lowering.given_matrices import over_the_reals
@@ -156,7 +156,7 @@ def settled(obligation: ForAll | AlmostAll, ways: Ways) -> Decided:
     return (
         found
         if found.truth is Truth.FALSE
-        else Decided(obligation, (Decision(DEFINEDNESS, Outcome.UNDECIDED, Why.SCOPE),))
+        else Decided(obligation, (Decision(DEFINEDNESS, Outcome.UNDECIDED, Reason.SCOPE),))
     )
 
 
@@ -239,10 +239,10 @@ def none_such(supposed: Statement, ways: Ways) -> Decision | None:
         found = ways.settle(supposed)  # that an orbit never meets it
         there_is_one, there_is_none = found.truth is Truth.FALSE, found.truth is Truth.TRUE
     if there_is_none and (found.agreeing or isinstance(supposed, Exists)):
-        return Decision(VACUITY, Outcome.VACUOUS, Why.NO_CASE)
+        return Decision(VACUITY, Outcome.VACUOUS, Reason.NO_CASE)
     if not (there_is_one and found.agreeing):
         if isinstance(supposed, Exists) and _contradicts_itself(supposed, ways):
-            return Decision(VACUITY, Outcome.VACUOUS, Why.NO_CASE)
+            return Decision(VACUITY, Outcome.VACUOUS, Reason.NO_CASE)
         return Decision(
             VACUITY, Outcome.UNDECIDED, "not known whether the hypotheses admit any case"
         )

@@ -17,7 +17,7 @@ from probatum.counterexample import Counterexample
 from probatum.decide.composed import proofs
 from probatum.decide.prenex import Block, prenex
 from probatum.decide.samples import POINTS, Samples
-from probatum.decision import Decided, Decision, Outcome, Truth, Why
+from probatum.decision import Decided, Decision, Outcome, Reason, Truth
 from probatum.engines import search
 from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
@@ -50,7 +50,7 @@ def decide(statement: Statement, ask: Ask) -> Decision | tuple[Decision, ...]:
     blocks, condition = found
     parts, _ = _proved(blocks, condition, ask)
     if parts:
-        return tuple(proofs(NAME, Why.FUNCTIONS, parts))
+        return tuple(proofs(NAME, Reason.FUNCTIONS, parts))
     opposite = [Block(not block.exists, block.variables, block.given) for block in blocks]
     parts, chosen = _proved(opposite, sympy.Not(condition), ask)
     if parts:
@@ -60,8 +60,10 @@ def decide(statement: Statement, ask: Ask) -> Decision | tuple[Decision, ...]:
             if variable in chosen
         )
         shown = Counterexample(first) if first else None
-        return Decision(NAME, Outcome.REFUTED, Why.OPPOSITE_FUNCTIONS, shown, engine=_engine(parts))
-    return Decision(NAME, Outcome.UNDECIDED, Why.NO_FUNCTION)
+        return Decision(
+            NAME, Outcome.REFUTED, Reason.OPPOSITE_FUNCTIONS, shown, engine=_engine(parts)
+        )
+    return Decision(NAME, Outcome.UNDECIDED, Reason.NO_FUNCTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class Again:
         found = prenex(statement)
         assert found is not None
         parts, _ = _proved(*found, ask, MOST_AGAIN)
-        return tuple(proofs(NAME, Why.FUNCTIONS, parts)) if parts else ()
+        return tuple(proofs(NAME, Reason.FUNCTIONS, parts)) if parts else ()
 
 
 def _engine(parts: list[Expression]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sympy
 
 from probatum.counterexample import Sides
-from probatum.decision import Decision, Outcome, Why
+from probatum.decision import Decision, Outcome, Reason
 from probatum.engines.decider import Ask, nobody
 from probatum.engines.quotient import NotQuotientError, Quotients
 from probatum.lowering.components import equations
@@ -46,7 +46,7 @@ def decide(statement: Statement, ask: Ask = nobody) -> Decision:
         )
         ways = equations(then) if isinstance(then, Equal) else [[then]]
         if any(all(_holds(part, quotients) for part in way) for way in ways):
-            return Decision(NAME, Outcome.PROVED, Why.MULTIPLIED_OUT)
+            return Decision(NAME, Outcome.PROVED, Reason.MULTIPLIED_OUT)
         if (
             given == sympy.true
             and isinstance(then, Equal)
@@ -56,12 +56,12 @@ def decide(statement: Statement, ask: Ask = nobody) -> Decision:
             return Decision(
                 NAME,
                 Outcome.REFUTED,
-                Why.DIFFERENT,
+                Reason.DIFFERENT,
                 Sides.of(then.left, then.right),
             )
     except (NotQuotientError, OutOfScopeError):
-        return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
-    return Decision(NAME, Outcome.UNDECIDED, Why.RESIDUE)
+        return Decision(NAME, Outcome.UNDECIDED, Reason.SCOPE)
+    return Decision(NAME, Outcome.UNDECIDED, Reason.RESIDUE)
 
 
 def _holds(condition: Condition, quotients: Quotients) -> bool:

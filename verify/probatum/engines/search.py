@@ -16,7 +16,7 @@ from sympy.logic.boolalg import BooleanAtom
 
 from probatum.calculus.bounds import bounds
 from probatum.counterexample import Counterexample
-from probatum.decision import Decision, Outcome, Why
+from probatum.decision import Decision, Outcome, Reason
 from probatum.engines.bulk import Columns, NotVectorizedError, bounds_of_truth, truths
 from probatum.engines.cases import Cases, cases_of
 from probatum.engines.decider import Ask, nobody
@@ -64,7 +64,7 @@ def _equations(statement: Statement) -> Decision:
     try:
         ways = equations(statement.then)
     except OutOfScopeError:
-        return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
+        return Decision(NAME, Outcome.UNDECIDED, Reason.SCOPE)
     then = sympy.Or(*(sympy.And(*each) for each in ways))
     return decide(
         unchecked(type(statement), variables=statement.variables, given=statement.given, then=then),
@@ -138,16 +138,18 @@ def _exhaust(statement: Statement, cases: list[tuple[Expression, ...]]) -> Decis
             return _found(statement, point, len(cases), admitted)
         undecided = undecided or then is None
     if undecided:
-        return Decision(NAME, Outcome.UNDECIDED, Why.TOUCHING, tried=len(cases), admitted=admitted)
+        return Decision(
+            NAME, Outcome.UNDECIDED, Reason.TOUCHING, tried=len(cases), admitted=admitted
+        )
     outcome = Outcome.REFUTED if exists else Outcome.PROVED if admitted else Outcome.VACUOUS
-    return Decision(NAME, outcome, Why.EXHAUSTED, tried=len(cases), admitted=admitted)
+    return Decision(NAME, outcome, Reason.EXHAUSTED, tried=len(cases), admitted=admitted)
 
 
 def _found(statement: Statement, point: Point, tried: int, admitted: int) -> Decision:
     shown = Counterexample(tuple((variable.name, value) for variable, value in point.items()))
     if isinstance(statement, Exists):
-        return Decision(NAME, Outcome.PROVED, Why.WITNESS, shown, tried, admitted)
-    return Decision(NAME, Outcome.REFUTED, Why.COUNTEREXAMPLE, shown, tried, admitted)
+        return Decision(NAME, Outcome.PROVED, Reason.WITNESS, shown, tried, admitted)
+    return Decision(NAME, Outcome.REFUTED, Reason.COUNTEREXAMPLE, shown, tried, admitted)
 
 
 def _sample(statement: Statement) -> Decision:
@@ -164,7 +166,7 @@ def _sample(statement: Statement) -> Decision:
                 bounds_of_truth(statement.then, columns, ROUNDING)[0], len(cases.points)
             )
     except (NotVectorizedError, OverflowError):
-        return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
+        return Decision(NAME, Outcome.UNDECIDED, Reason.SCOPE)
     if isinstance(statement, Exists):
         return _witness(statement, cases, np.flatnonzero(maybe & then), int(admitted.sum()))
     near = np.flatnonzero(admitted & then & ~surely)[:MOST_NEAR]
@@ -197,7 +199,7 @@ def _witness(statement: Statement, cases: Cases, hits: Array, admitted: int) -> 
         if holds_at(statement.given, point) is True and holds_at(statement.then, point) is True:
             return _found(statement, point, len(cases.points), admitted)
     return Decision(
-        NAME, Outcome.UNDECIDED, Why.NOT_FOUND, tried=len(cases.points), admitted=admitted
+        NAME, Outcome.UNDECIDED, Reason.NOT_FOUND, tried=len(cases.points), admitted=admitted
     )
 
 
@@ -228,11 +230,13 @@ def _support(statement: Statement, cases: Cases, seen: Seen) -> Decision:
             return _found(statement, point, tried, admitted)
         doubt = doubt or (holds is not True and number < len(hits))
     if not admitted:
-        return Decision(NAME, Outcome.UNDECIDED, Why.NO_CASE, tried=tried, admitted=0)
+        return Decision(NAME, Outcome.UNDECIDED, Reason.NO_CASE, tried=tried, admitted=0)
     if doubt:
-        return Decision(NAME, Outcome.UNDECIDED, Why.NOT_CONFIRMED, tried=tried, admitted=admitted)
+        return Decision(
+            NAME, Outcome.UNDECIDED, Reason.NOT_CONFIRMED, tried=tried, admitted=admitted
+        )
     return Decision(
-        NAME, Outcome.SUPPORTED, Why.SAMPLED, tried=tried, admitted=admitted, engine=SAMPLING
+        NAME, Outcome.SUPPORTED, Reason.SAMPLED, tried=tried, admitted=admitted, engine=SAMPLING
     )
 
 
@@ -280,18 +284,18 @@ def _judged(
     try:
         run()
     except unsatisfiable:
-        return Decision(NAME, Outcome.VACUOUS, Why.NO_CASE, tried=counts["tried"], admitted=0)
+        return Decision(NAME, Outcome.VACUOUS, Reason.NO_CASE, tried=counts["tried"], admitted=0)
     except AssertionError:
         if not failing:
             raise
         shown = Counterexample(tuple((name, _plain(value)) for name, value in failing.items()))
-        return Decision(NAME, Outcome.REFUTED, Why.COUNTEREXAMPLE, shown)
+        return Decision(NAME, Outcome.REFUTED, Reason.COUNTEREXAMPLE, shown)
     if not counts["admitted"]:
-        return Decision(NAME, Outcome.VACUOUS, Why.NO_CASE, tried=counts["tried"], admitted=0)
+        return Decision(NAME, Outcome.VACUOUS, Reason.NO_CASE, tried=counts["tried"], admitted=0)
     return Decision(
         NAME,
         Outcome.SUPPORTED,
-        Why.SAMPLED,
+        Reason.SAMPLED,
         tried=counts["tried"],
         admitted=counts["admitted"],
         engine=SAMPLING,

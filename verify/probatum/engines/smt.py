@@ -10,7 +10,7 @@ import sympy
 import z3
 
 from probatum.counterexample import Counterexample
-from probatum.decision import Decision, Outcome, Why
+from probatum.decision import Decision, Outcome, Reason
 from probatum.engines.decider import Ask, nobody
 from probatum.engines.logic import Answer, Formula, Logic, Solution
 from probatum.engines.logic_z3 import Z3Logic
@@ -29,10 +29,10 @@ ENGINE = Z3Logic.ENGINE
 BUDGET = 8_000_000  # z3 resource units: about two seconds
 SIMPLIFYING_BUDGET = 400_000
 WHY_NOT = {
-    Answer.BUDGET: Why.BUDGET,
-    Answer.UNKNOWN: Why.UNKNOWN,
-    Answer.CLOCK: Why.CLOCK,
-    Answer.POSSIBLE: Why.NOT_PUT_BACK,
+    Answer.BUDGET: Reason.BUDGET,
+    Answer.UNKNOWN: Reason.UNKNOWN,
+    Answer.CLOCK: Reason.CLOCK,
+    Answer.POSSIBLE: Reason.NOT_PUT_BACK,
 }
 SIMPLE_VALUES = [*map(sympy.Integer, (0, 1, -1, 2, -2))]
 SIMPLE_VALUES += map(
@@ -55,7 +55,7 @@ def decide(statement: Statement, ask: Ask = nobody, budget: int | None = None) -
             else _decide(statement, BUDGET if budget is None else budget)
         )
     except OutOfScopeError:
-        return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
+        return Decision(NAME, Outcome.UNDECIDED, Reason.SCOPE)
 
 
 def _decide(statement: Statement, budget: int) -> Decision:
@@ -90,10 +90,10 @@ def _decide_almost_all(statement: AlmostAll) -> Decision:
         BUDGET,
     )
     if inside.outcome is Outcome.PROVED:
-        return Decision(NAME, Outcome.REFUTED, Why.OPEN_SET, inside.counterexample)
+        return Decision(NAME, Outcome.REFUTED, Reason.OPEN_SET, inside.counterexample)
     if inside.outcome is Outcome.REFUTED and failing.exact:
-        return Decision(NAME, Outcome.PROVED, Why.NO_OPEN_SET)
-    return Decision(NAME, Outcome.UNDECIDED, Why.NOT_PUT_BACK)
+        return Decision(NAME, Outcome.PROVED, Reason.NO_OPEN_SET)
+    return Decision(NAME, Outcome.UNDECIDED, Reason.NOT_PUT_BACK)
 
 
 @remembered(1)  # what the solver did before sways its search, and must not for another claim
@@ -124,11 +124,11 @@ def _decide_for_all(statement: Statement, query: Query, budget: int) -> Decision
     opposite = query.logic.opposite(query.then)
     solution = query.solve(query.given, opposite, budget)
     if solution.answer is Answer.CONTRADICTION:
-        return Decision(NAME, Outcome.PROVED, Why.NO_COUNTEREXAMPLE)
+        return Decision(NAME, Outcome.PROVED, Reason.NO_COUNTEREXAMPLE)
     for point in _points(query, solution, opposite):
         if _breaks(statement, point):
             return Decision(
-                NAME, Outcome.REFUTED, Why.COUNTEREXAMPLE, Counterexample(_named(point))
+                NAME, Outcome.REFUTED, Reason.COUNTEREXAMPLE, Counterexample(_named(point))
             )
     return Decision(NAME, Outcome.UNDECIDED, WHY_NOT[solution.answer])
 
@@ -136,10 +136,10 @@ def _decide_for_all(statement: Statement, query: Query, budget: int) -> Decision
 def _decide_exists(statement: Statement, query: Query) -> Decision:
     solution = query.solve(query.given, query.then, BUDGET)
     if solution.answer is Answer.CONTRADICTION:
-        return Decision(NAME, Outcome.REFUTED, Why.NONE_EXISTS)
+        return Decision(NAME, Outcome.REFUTED, Reason.NONE_EXISTS)
     for point in _points(query, solution, query.then):
         if _satisfies(statement, point):
-            return Decision(NAME, Outcome.PROVED, Why.WITNESS, Counterexample(_named(point)))
+            return Decision(NAME, Outcome.PROVED, Reason.WITNESS, Counterexample(_named(point)))
     return Decision(NAME, Outcome.UNDECIDED, WHY_NOT[solution.answer])
 
 

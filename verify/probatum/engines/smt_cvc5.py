@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sympy
 
-from probatum.decision import Decision, Outcome, Why
+from probatum.decision import Decision, Outcome, Reason
 from probatum.engines.decider import Ask, nobody
 from probatum.engines.logic import Answer
 from probatum.engines.query import Query, translates
@@ -18,10 +18,10 @@ NAME = "smt"  # as the decider that asks z3: two engines of one decider
 ENGINE = "cvc5"
 BUDGET = 20_000  # cvc5 resource units: some tenths of a second
 REASONS = {
-    Answer.BUDGET: Why.BUDGET,
-    Answer.UNKNOWN: Why.UNKNOWN,
-    Answer.CLOCK: Why.CLOCK,
-    Answer.POSSIBLE: Why.POSSIBLE,
+    Answer.BUDGET: Reason.BUDGET,
+    Answer.UNKNOWN: Reason.UNKNOWN,
+    Answer.CLOCK: Reason.CLOCK,
+    Answer.POSSIBLE: Reason.POSSIBLE,
 }
 
 
@@ -35,9 +35,9 @@ def decide(statement: Statement, ask: Ask = nobody) -> Decision:
     try:
         answer = _opposite(statement)
     except OutOfScopeError:
-        return Decision(NAME, Outcome.UNDECIDED, Why.SCOPE)
+        return Decision(NAME, Outcome.UNDECIDED, Reason.SCOPE)
     if answer is Answer.CONTRADICTION:
-        return Decision(NAME, Outcome.PROVED, Why.NO_COUNTEREXAMPLE)
+        return Decision(NAME, Outcome.PROVED, Reason.NO_COUNTEREXAMPLE)
     return Decision(NAME, Outcome.UNDECIDED, REASONS[answer])
 
 

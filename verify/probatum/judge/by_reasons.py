@@ -10,7 +10,7 @@ from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
 from probatum.decide.asking import settle
-from probatum.decision import DOUBTS, Decided, Decision, Outcome, Strength, Truth, Why
+from probatum.decision import DOUBTS, Decided, Decision, Outcome, Reason, Strength, Truth
 from probatum.errors import ProbatumError
 from probatum.judge.evidence import Support
 from probatum.lowering.scope import OutOfScopeError
@@ -75,7 +75,7 @@ def _by(links: Sequence[Support], statement: Statement) -> Decision | None:
     strengths = [one.strength for one in decided if one.strength is not None]
     by = sorted({decision.by for one in decided for decision in one.carrying})
     outcome = Outcome.PROVED if min(strengths) is Strength.PROVED else Outcome.ENCLOSED
-    return Decision(NAME, outcome, Why.REASONS, engine=f"its reasons ({', '.join(by)})")
+    return Decision(NAME, outcome, Reason.REASONS, engine=f"its reasons ({', '.join(by)})")
 
 
 def _instances(link: Support, statement: ForAll) -> Iterator[Condition]:

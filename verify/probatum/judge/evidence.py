@@ -91,7 +91,7 @@ class Version(Support):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reason(Support):
+class DecidedLink(Support):
     """One link of the reasoning."""
 
     link: Link
@@ -113,7 +113,7 @@ class Evidence:
     uses: Mapping[str, str] = field(default_factory=dict)
     versions: tuple[Version, ...] = ()
     weaker_follows: Decided | None = None
-    links: tuple[Reason, ...] = ()
+    links: tuple[DecidedLink, ...] = ()
     composed: bool = False
     why_open: str = ""
     figure: entries.Figure | None = None

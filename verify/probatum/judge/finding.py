@@ -10,11 +10,11 @@ from probatum.judge.evidence import Evidence
 from probatum.judge.faults import as_ours, line_of
 from probatum.judge.gathering import gather
 from probatum.judge.record import Subject, record
-from probatum.judge.verdict import Verdict, judge
+from probatum.judge.verdict import Judgement, judge
 from probatum.remembered import forget
-from probatum.words import Word
+from probatum.words import Verdict
 
-NOT_DECIDED = Verdict(Word.ERROR, None, "The claim could not be decided: see the error.")
+NOT_DECIDED = Judgement(Verdict.ERROR, "The claim could not be decided: see the error.")
 
 
 def find(claim: Claim, document: str, path: str) -> entries.Finding:

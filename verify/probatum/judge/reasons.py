@@ -10,7 +10,7 @@ from probatum.decision import AS_WRITTEN, Decided, Decision, Outcome, Truth
 from probatum.judge.announcing import decide_next
 from probatum.judge.asserted import values_of
 from probatum.judge.case import Case
-from probatum.judge.evidence import Reason
+from probatum.judge.evidence import DecidedLink
 from probatum.judge.trials import turned
 from probatum.proposition.canonical import same
 from probatum.proposition.kinds import Proposition
@@ -30,11 +30,11 @@ def reasons(case: Case, statement: Proposition) -> None:
     case.evidence = replace(case.evidence, links=found, composed=composes(given, statement))
 
 
-def _decided(link: Link, statement: Proposition) -> Reason:
+def _decided(link: Link, statement: Proposition) -> DecidedLink:
     decide_next(f"the link {link.reason!r}" if link.reason else "a link")
     if same(plain(link.statement), plain(statement)):
         restated = Decision(AS_WRITTEN, Outcome.HOLLOW, RESTATED)
-        return Reason(Decided(link.statement, (restated,)), link=link)
+        return DecidedLink(Decided(link.statement, (restated,)), link=link)
     decided = decide(link.statement, thorough=False)
     control = turned("the link", link.statement) if decided.truth is Truth.TRUE else None
-    return Reason(decided, control, link=link)
+    return DecidedLink(decided, control, link=link)

@@ -15,10 +15,10 @@ from probatum.authoring.definition import Claim
 from probatum.authoring.facts import shown
 from probatum.decision import Decided, Outcome, Truth
 from probatum.judge.controls import described
-from probatum.judge.evidence import Evidence, Harmless, Reason, Trial, Tried, Version
+from probatum.judge.evidence import DecidedLink, Evidence, Harmless, Trial, Tried, Version
 from probatum.judge.naming import wording_of
 from probatum.judge.showing import counterexample, decisions
-from probatum.judge.verdict import Verdict, necessity
+from probatum.judge.verdict import Judgement, necessity
 from probatum.proposition.readings import shown as readable
 from probatum.proposition.sentences import latex_of, sentence_of
 from probatum.shapes import Statement
@@ -35,7 +35,7 @@ class Subject:
 
 
 def record(
-    subject: Subject, evidence: Evidence, verdict: Verdict, fault: entries.Fault | None = None
+    subject: Subject, evidence: Evidence, judgement: Judgement, fault: entries.Fault | None = None
 ) -> entries.Finding:
     """The finding of a claim, as the ledger has it."""
     claim = subject.claim
@@ -52,16 +52,16 @@ def record(
         "rests_on": list(claim.rests_on),
         "facts": _facts(claim, evidence),
         "kind": evidence.kind,
-        "verdict": str(verdict.word),
-        "strength": verdict.strength.word if verdict.strength else None,
-        "decisive": verdict.decisive and str(verdict.decisive),
+        "verdict": str(judgement.verdict),
+        "strength": judgement.strength.word if judgement.strength else None,
+        "decisive": judgement.decisive and str(judgement.decisive),
         "necessity": (shown_of := necessity(evidence)) and str(shown_of),
-        "reason": verdict.reason,
+        "reason": judgement.reason,
         "expected": {
             "verdict": str(claim.expect.verdict),
             "strength": claim.expect.strength or None,
         },
-        "as_expected": verdict.word == claim.expect.verdict,
+        "as_expected": judgement.verdict == claim.expect.verdict,
         "versions": [version(one, wording_of(one.role, claim.expect)) for one in evidence.versions],
         # the correction's own control, which changes no fact, stands with its version
         "controls": [control(one) for one in evidence.controls if isinstance(one, Tried)],
@@ -183,9 +183,9 @@ def _still_true(harmless: Harmless) -> entries.StillTrue:
     return {"name": harmless.name, "reason": harmless.reason, "truth": str(harmless.truth)}
 
 
-def link(reason: Reason) -> entries.Link:
+def link(one: DecidedLink) -> entries.Link:
     """One link of the reasoning, decided, with its control."""
-    decided, given = reason.decided, reason.link
+    decided, given = one.decided, one.link
     stated = given.step if isinstance(given.step, Relational) else given.statement
     return {
         "reason": given.reason,
@@ -193,5 +193,5 @@ def link(reason: Reason) -> entries.Link:
         "truth": str(decided.truth),
         "strength": decided.strength.word if decided.strength else None,
         "engines": _engines(decided),
-        "control": _turning(reason.control),
+        "control": _turning(one.control),
     }

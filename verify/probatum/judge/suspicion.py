@@ -5,9 +5,9 @@ whatever was found.
 from __future__ import annotations
 
 from probatum.entries import Finding
-from probatum.words import Word
+from probatum.words import Verdict
 
-FAULTS = (Word.CONFLICT, Word.ERROR)  # of the claim or the engine: what must be mended first
+FAULTS = (Verdict.CONFLICT, Verdict.ERROR)  # of the claim or the engine: what must be mended first
 
 
 def suspected(finding: Finding, doubt: str) -> Finding:
@@ -17,7 +17,7 @@ def suspected(finding: Finding, doubt: str) -> Finding:
     if not doubt or finding["verdict"] in FAULTS:
         return finding
     return finding | {
-        "verdict": str(Word.SUSPECT),
+        "verdict": str(Verdict.SUSPECT),
         "strength": None,
         "decisive": None,
         "as_expected": False,

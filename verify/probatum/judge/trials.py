@@ -22,7 +22,7 @@ from probatum.judge.perturbing import perturbed
 from probatum.proposition.kinds import Proposition, proposition
 from probatum.proposition.readings import plain
 from probatum.shapes import Authored, Function
-from probatum.words import FactRole, Origin, Role, Word
+from probatum.words import FactRole, Origin, Role, Verdict
 
 MOST_CHANGES = 12  # of a statement that takes no facts, until one turns it
 
@@ -54,7 +54,7 @@ def trials(case: Case, asserted: Asserted) -> None:
         for control in (*derived.values(), *_named(claim))
         if control.name not in claim.still_true
     ]
-    if not controls and claim.expect.verdict is Word.HOLDS:
+    if not controls and claim.expect.verdict is Verdict.HOLDS:
         raise DefinitionError(
             "got no control, wanted at least one: a result before `*` that the engine can "
             "change, or @fails_with for a setting"

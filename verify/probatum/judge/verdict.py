@@ -5,38 +5,38 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from probatum.decision import Decided, Strength, Truth
-from probatum.judge.evidence import Evidence, Reason, Support, Trial
+from probatum.judge.evidence import DecidedLink, Evidence, Support, Trial
 from probatum.judge.summing_up import basis, fares, hollowness, point_of, reasons
-from probatum.words import Necessity, Role, Word
+from probatum.words import Necessity, Role, Verdict
 
 RESTS_ON = {
-    Word.HOLDS: Role.STATED,
-    Word.CONDITIONAL: Role.CONDITIONED,
-    Word.REFUTED: Role.STATED,
-    Word.UNDEFINED: Role.UNDEFINED,
+    Verdict.HOLDS: Role.STATED,
+    Verdict.CONDITIONAL: Role.CONDITIONED,
+    Verdict.REFUTED: Role.STATED,
+    Verdict.UNDEFINED: Role.UNDEFINED,
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Judgement:
     """What all decisions together say of the claim, how well, and why in one sentence."""
 
-    word: Word
-    strength: Strength | None
+    verdict: Verdict
     reason: str
+    strength: Strength | None = None
 
     @property
     def decisive(self) -> Role | None:
         """The version that a good verdict rests on."""
-        return RESTS_ON.get(self.word)
+        return RESTS_ON.get(self.verdict)
 
 
-def judge(evidence: Evidence) -> Verdict:
+def judge(evidence: Evidence) -> Judgement:
     """The verdict on a claim; what is undecided is open where its author said so."""
-    verdict = _judged(evidence)
-    if evidence.expected == Word.OPEN and verdict.word is Word.UNDECIDED:
-        return Verdict(Word.OPEN, None, _open(evidence, verdict.reason))
-    return verdict
+    judgement = _judged(evidence)
+    if evidence.expected == Verdict.OPEN and judgement.verdict is Verdict.UNDECIDED:
+        return Judgement(Verdict.OPEN, _open(evidence, judgement.reason))
+    return judgement
 
 
 def _open(evidence: Evidence, reason: str) -> str:
@@ -47,27 +47,24 @@ def _open(evidence: Evidence, reason: str) -> str:
     return f"Open, as expected: {evidence.why_open.rstrip('.')}.{found}"
 
 
-def _judged(evidence: Evidence) -> Verdict:
+def _judged(evidence: Evidence) -> Judgement:
     truths = [decided.truth for decided in evidence.all_decided] + [
         trial.truth for trial in evidence.all_trials
     ]
     if Truth.CONFLICT in truths:
-        return Verdict(
-            Word.CONFLICT, None, "Two deciders disagree: a fault of the engine, not of the text."
+        return Judgement(
+            Verdict.CONFLICT, "Two deciders disagree: a fault of the engine, not of the text."
         )
     match evidence.stated.truth:
         case Truth.VACUOUS:
-            return Verdict(
-                Word.VACUOUS,
-                None,
-                "Nothing satisfies the hypotheses, so the statement says nothing.",
+            return Judgement(
+                Verdict.VACUOUS, "Nothing satisfies the hypotheses, so the statement says nothing."
             )
         case Truth.HOLLOW:
-            return Verdict(Word.HOLLOW, None, f"It says nothing: {hollowness(evidence.stated)}.")
+            return Judgement(Verdict.HOLLOW, f"It says nothing: {hollowness(evidence.stated)}.")
         case Truth.UNDECIDED:
-            return Verdict(
-                Word.UNDECIDED,
-                None,
+            return Judgement(
+                Verdict.UNDECIDED,
                 f"No decider settles it: {reasons(evidence.stated)}.{_open_links(evidence)}",
             )
         case Truth.UNDEFINED:
@@ -77,16 +74,16 @@ def _judged(evidence: Evidence) -> Verdict:
     return _false_as_stated(evidence)
 
 
-def _true_as_stated(evidence: Evidence) -> Verdict:
+def _true_as_stated(evidence: Evidence) -> Judgement:
     strength = _capped(evidence.stated.strength, evidence)
     if strength is None or strength < evidence.floor:
-        return Verdict(Word.UNDECIDED, None, _too_weak(evidence.stated, evidence))
-    if evidence.expected != Word.HOLDS:
-        return Verdict(
-            Word.HOLDS, strength, "True as stated, although something else was expected."
+        return Judgement(Verdict.UNDECIDED, _too_weak(evidence.stated, evidence))
+    if evidence.expected != Verdict.HOLDS:
+        return Judgement(
+            Verdict.HOLDS, "True as stated, although something else was expected.", strength
         )
-    return _survival(evidence) or Verdict(
-        Word.HOLDS, strength, _true_in_words(evidence.stated, evidence)
+    return _survival(evidence) or Judgement(
+        Verdict.HOLDS, _true_in_words(evidence.stated, evidence), strength
     )
 
 
@@ -129,17 +126,17 @@ def _lacking(support: Support, name: str) -> str:
     return f"the control of {name} did not turn"
 
 
-def _false_as_stated(evidence: Evidence) -> Verdict:
-    if evidence.expected == Word.CONDITIONAL:
+def _false_as_stated(evidence: Evidence) -> Judgement:
+    if evidence.expected == Verdict.CONDITIONAL:
         return _conditional(evidence)
-    if evidence.expected == Word.REFUTED:
+    if evidence.expected == Verdict.REFUTED:
         return _corrected(evidence)
-    return Verdict(
-        Word.REFUTED, evidence.stated.strength, "False as stated, and no correction is given."
+    return Judgement(
+        Verdict.REFUTED, "False as stated, and no correction is given.", evidence.stated.strength
     )
 
 
-def _without_value(evidence: Evidence) -> Verdict:
+def _without_value(evidence: Evidence) -> Judgement:
     """The verdict on a statement that has no value somewhere, as its author says."""
     nowhere, elsewhere = evidence.decided(Role.UNDEFINED), evidence.decided(Role.CONDITIONED)
     doubt = _not_without(nowhere) or _not_elsewhere(elsewhere, evidence)
@@ -147,26 +144,26 @@ def _without_value(evidence: Evidence) -> Verdict:
         return doubt
     strengths = [part.strength for part in (nowhere, elsewhere) if part and part.strength]
     said = "where it is said to have none, and is true elsewhere" if elsewhere else "anywhere"
-    return _survival(evidence) or Verdict(
-        Word.UNDEFINED, min(strengths), f"It has no value {said}."
+    return _survival(evidence) or Judgement(
+        Verdict.UNDEFINED, f"It has no value {said}.", min(strengths)
     )
 
 
-def _not_without(nowhere: Decided | None) -> Verdict | None:
+def _not_without(nowhere: Decided | None) -> Judgement | None:
     """The verdict where it is not shown to have no value where that is said."""
     if nowhere is not None and nowhere.truth is Truth.TRUE and nowhere.is_strong:
         return None
     if nowhere is not None and nowhere.truth is Truth.FALSE:
-        return Verdict(
-            Word.SURVIVED, None, f"It has a value after all: {point_of(nowhere)}".rstrip()
+        return Judgement(
+            Verdict.SURVIVED, f"It has a value after all: {point_of(nowhere)}".rstrip()
         )
     if nowhere is not None and nowhere.truth is Truth.VACUOUS:
-        return Verdict(Word.VACUOUS, None, "Nothing satisfies the condition for having no value.")
+        return Judgement(Verdict.VACUOUS, "Nothing satisfies the condition for having no value.")
     why = "" if nowhere is None else f": {reasons(nowhere)}"
-    return Verdict(Word.UNDECIDED, None, f"Not shown to have no value where that is said{why}.")
+    return Judgement(Verdict.UNDECIDED, f"Not shown to have no value where that is said{why}.")
 
 
-def _not_elsewhere(elsewhere: Decided | None, evidence: Evidence) -> Verdict | None:
+def _not_elsewhere(elsewhere: Decided | None, evidence: Evidence) -> Judgement | None:
     """The verdict where the statement is not decided true wherever it has a value."""
     if elsewhere is None:
         return None
@@ -175,10 +172,10 @@ def _not_elsewhere(elsewhere: Decided | None, evidence: Evidence) -> Verdict | N
     if elsewhere.truth is Truth.TRUE and strength is not None and strength >= evidence.floor:
         return None
     found = known.get(elsewhere.truth, f"not decided: {reasons(elsewhere)}")
-    return Verdict(Word.UNDECIDED, None, f"Without a value where that is said, elsewhere {found}.")
+    return Judgement(Verdict.UNDECIDED, f"Without a value where that is said, elsewhere {found}.")
 
 
-def _conditional(evidence: Evidence) -> Verdict:
+def _conditional(evidence: Evidence) -> Judgement:
     conditioned = evidence.decided(Role.CONDITIONED)
     doubt = _not_established(conditioned, evidence, "under the condition")
     if doubt:
@@ -195,10 +192,10 @@ def _conditional(evidence: Evidence) -> Verdict:
     if doubt:
         return doubt
     strength = _capped(min(strength for strength in strengths if strength is not None), evidence)
-    return _survival(evidence) or Verdict(
-        Word.CONDITIONAL,
-        strength,
+    return _survival(evidence) or Judgement(
+        Verdict.CONDITIONAL,
         f"False as stated, {fares(conditioned)} under the condition, {ending}.",
+        strength,
     )
 
 
@@ -212,36 +209,33 @@ def necessity(evidence: Evidence) -> Necessity | None:
     return None
 
 
-def _not_sharp(outside: Decided, evidence: Evidence) -> Verdict | None:
+def _not_sharp(outside: Decided, evidence: Evidence) -> Judgement | None:
     """The verdict where the statement is not shown to be false wherever the condition fails."""
     if outside.truth is Truth.FALSE:
-        return Verdict(
-            Word.SURVIVED,
-            None,
+        return Judgement(
+            Verdict.SURVIVED,
             f"Not sharp: {point_of(outside)}the condition fails and the statement holds.",
         )
     if outside.truth is not Truth.TRUE or not _as_strong(outside, evidence):
-        return Verdict(
-            Word.UNDECIDED,
-            None,
+        return Judgement(
+            Verdict.UNDECIDED,
             f"Not shown to be false for every case outside of the condition: {reasons(outside)}.",
         )
     return None
 
 
-def _not_needed(weaker: Decided | None, evidence: Evidence) -> Verdict | None:
+def _not_needed(weaker: Decided | None, evidence: Evidence) -> Judgement | None:
     """The verdict where the condition is not shown to be needed: by a weaker one,
     which it implies and which is not enough.
     """
     follows = evidence.weaker_follows
     if weaker is not None and weaker.truth is Truth.TRUE and _as_strong(weaker, evidence):
-        return Verdict(
-            Word.SURVIVED, None, "Not needed: the statement holds under the weaker condition, too."
+        return Judgement(
+            Verdict.SURVIVED, "Not needed: the statement holds under the weaker condition, too."
         )
     if weaker is None or weaker.truth is not Truth.FALSE:
-        return Verdict(
-            Word.UNDECIDED,
-            None,
+        return Judgement(
+            Verdict.UNDECIDED,
             "The weaker condition was not refuted, so the condition is not shown to be needed.",
         )
     if follows is None or follows.truth is not Truth.TRUE or not follows.is_strong:
@@ -251,15 +245,13 @@ def _not_needed(weaker: Decided | None, evidence: Evidence) -> Verdict | None:
             if at
             else "the condition is not shown to imply it"
         )
-        return Verdict(
-            Word.UNDECIDED,
-            None,
-            f"Not weaker: {missing}, so the condition is not shown to be needed.",
+        return Judgement(
+            Verdict.UNDECIDED, f"Not weaker: {missing}, so the condition is not shown to be needed."
         )
     return None
 
 
-def _corrected(evidence: Evidence) -> Verdict:
+def _corrected(evidence: Evidence) -> Judgement:
     corrected = evidence.decided(Role.CORRECTED)
     doubt = _not_established(corrected, evidence, "as corrected")
     if doubt:
@@ -269,50 +261,50 @@ def _corrected(evidence: Evidence) -> Verdict:
         ending = f"nothing was found against the corrected statement: {basis(corrected)}"
     else:
         ending = "the corrected statement is true"
-    return _survival(evidence) or Verdict(Word.REFUTED, strength, f"False as stated; {ending}.")
+    return _survival(evidence) or Judgement(
+        Verdict.REFUTED, f"False as stated; {ending}.", strength
+    )
 
 
-def _not_established(version: Decided | None, evidence: Evidence, how: str) -> Verdict | None:
+def _not_established(version: Decided | None, evidence: Evidence, how: str) -> Judgement | None:
     """The verdict where the version that should be true is not decided so."""
     if version is None:
-        return Verdict(Word.UNDECIDED, None, f"False as stated, and nothing is decided {how}.")
+        return Judgement(Verdict.UNDECIDED, f"False as stated, and nothing is decided {how}.")
     if version.truth is Truth.VACUOUS:
-        return Verdict(Word.VACUOUS, None, f"False as stated, and nothing is left {how}.")
+        return Judgement(Verdict.VACUOUS, f"False as stated, and nothing is left {how}.")
     if version.truth is Truth.HOLLOW:
-        return Verdict(
-            Word.HOLLOW, None, f"False as stated, and saying nothing {how}: {hollowness(version)}."
+        return Judgement(
+            Verdict.HOLLOW, f"False as stated, and saying nothing {how}: {hollowness(version)}."
         )
     if version.truth is Truth.FALSE:
-        return Verdict(Word.UNDECIDED, None, f"False as stated, and false {how} too.")
+        return Judgement(Verdict.UNDECIDED, f"False as stated, and false {how} too.")
     strength = _capped(version.strength, evidence)
     if strength is None:  # as of all that is neither true nor false
-        return Verdict(
-            Word.UNDECIDED, None, f"False as stated, and not decided {how}: {reasons(version)}."
+        return Judgement(
+            Verdict.UNDECIDED, f"False as stated, and not decided {how}: {reasons(version)}."
         )
     if strength < evidence.floor:
         weak = _too_weak(version, evidence)
-        return Verdict(Word.UNDECIDED, None, f"False as stated, and not decided {how}. {weak}")
+        return Judgement(Verdict.UNDECIDED, f"False as stated, and not decided {how}. {weak}")
     return None
 
 
-def _survival(evidence: Evidence) -> Verdict | None:
+def _survival(evidence: Evidence) -> Judgement | None:
     """The verdict where a control, a change said to be harmless,
     or a link of the reasoning does not do what it must.
     """
     survivors = [trial.name for trial in evidence.controls if trial.survived(evidence.floor)]
     if survivors:
-        return Verdict(Word.SURVIVED, None, f"A control did not turn: {', '.join(survivors)}.")
+        return Judgement(Verdict.SURVIVED, f"A control did not turn: {', '.join(survivors)}.")
     undecided = [
         f"{trial.name} ({_standing(trial)})" for trial in evidence.controls if not trial.turned
     ]
     if undecided:
-        return Verdict(Word.UNDECIDED, None, f"A control was not decided: {', '.join(undecided)}.")
+        return Judgement(Verdict.UNDECIDED, f"A control was not decided: {', '.join(undecided)}.")
     harmful = [trial.name for trial in evidence.still_true if not trial.survived(evidence.floor)]
     if harmful:
-        return Verdict(
-            Word.UNDECIDED,
-            None,
-            f"Listed as still true, but not decided true: {', '.join(harmful)}.",
+        return Judgement(
+            Verdict.UNDECIDED, f"Listed as still true, but not decided true: {', '.join(harmful)}."
         )
     return next(
         filter(
@@ -335,19 +327,17 @@ def _standing(trial: Trial) -> str:
     )
 
 
-def _broken(link: Support, number: int, count: int) -> Verdict | None:
+def _broken(link: Support, number: int, count: int) -> Judgement | None:
     """The verdict where a link of the reasoning does not carry."""
     if link.decided.truth is Truth.HOLLOW:
-        return Verdict(
-            Word.HOLLOW,
-            None,
+        return Judgement(
+            Verdict.HOLLOW,
             f"Link {number} of the reasoning says nothing: {hollowness(link.decided)}.",
         )
     if link.established:
         return None
-    return Verdict(
-        Word.UNDECIDED,
-        None,
+    return Judgement(
+        Verdict.UNDECIDED,
         f"The reasoning breaks: {_lacking(link, f'link {number} of {count}{_said(link)}')}.",
     )
 
@@ -365,7 +355,7 @@ def _open_links(evidence: Evidence) -> str:
 
 def _said(link: Support) -> str:
     """The author's words for a link, if any."""
-    words = link.link.reason if isinstance(link, Reason) else ""
+    words = link.link.reason if isinstance(link, DecidedLink) else ""
     return f" ({words!r})" if words else ""
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from probatum.shapes import Json
-from probatum.words import Word
+from probatum.words import Verdict
 
 DEEPEST = 100  # levels of nesting; a ledger has about a dozen
 LONGEST = 160  # characters of a problem that are shown: what was got can be a whole ledger
@@ -91,7 +91,7 @@ def is_kept(entry: Json, name: str) -> bool:
     finding: Json = entry.get("finding")
     if problem(finding, "finding") or finding["id"] != name:
         return False
-    return not finding["as_expected"] or Word(finding["verdict"]).is_expected
+    return not finding["as_expected"] or Verdict(finding["verdict"]).is_expected
 
 
 @cache

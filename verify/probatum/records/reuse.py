@@ -23,7 +23,7 @@ from probatum.records.contract import is_kept
 from probatum.records.dependencies import UNKNOWN, UNSEEN, Reads, States, add, lasting
 from probatum.records.imports import Following, Imports
 from probatum.records.places import INSTALLED, is_own
-from probatum.words import Word
+from probatum.words import Verdict
 
 # what Python and the C library ask for by themselves, which nobody hears
 ASKED_BELOW = ("TZ", "LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "LC_NUMERIC", "PYTHONHASHSEED")
@@ -138,7 +138,7 @@ class Kept:
         reads, verdict = entry.get("reads"), entry["finding"]["verdict"]
         return (
             isinstance(reads, dict)
-            and verdict != Word.SUSPECT
+            and verdict != Verdict.SUSPECT
             and entry.get("key") == key
             and self.states.are(reads)
         )

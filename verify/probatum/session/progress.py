@@ -9,7 +9,7 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from probatum.printing import printable
-from probatum.words import Word
+from probatum.words import Verdict
 
 if TYPE_CHECKING:
     from _pytest._io import TerminalWriter
@@ -43,7 +43,7 @@ class Progress:
 
     def decided(self, verdict: str) -> None:
         """Count a verdict; one of a claim that was killed is empty."""
-        self.verdicts[verdict or Word.ERROR] += 1
+        self.verdicts[verdict or Verdict.ERROR] += 1
 
     def show(self, futures: Mapping[str, Future[Answer]]) -> None:
         """Say how far the run is, given the claims that are not done by name."""
@@ -75,5 +75,5 @@ class Progress:
             slowest = min(self.since, key=lambda name: self.since[name])
             parts.append(f"slowest now {slowest} ({now - self.since[slowest]:.0f} s)")
         return ", ".join(
-            [*parts, *(f"{self.verdicts[word]} {word}" for word in Word if self.verdicts[word])]
+            [*parts, *(f"{self.verdicts[each]} {each}" for each in Verdict if self.verdicts[each])]
         )

@@ -33,7 +33,7 @@ from probatum.session.terminal import failure
 from probatum.session.tracking.watching import stop_watching, watched
 from probatum.session.unchanged import Module
 from probatum.settings import cluster, in_process
-from probatum.words import Word
+from probatum.words import Verdict
 
 if TYPE_CHECKING:  # where all is known, nothing is brought in that decides
     from probatum.authoring.definition import Claim
@@ -338,7 +338,7 @@ class ClaimRunner:
             if not finding["as_expected"] and not report.failed:
                 vars(report).pop("wasxfail", None)
                 report.outcome, report.longrepr = "failed", failure(finding)
-            elif finding["verdict"] == Word.OPEN and report.passed:
+            elif finding["verdict"] == Verdict.OPEN and report.passed:
                 report.outcome, vars(report)["wasxfail"] = "skipped", finding["reason"]
         return report
 

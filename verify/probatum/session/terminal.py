@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from probatum.decision import Truth
 from probatum.entries import Counterexample, Finding, Judgement, Ledger
 from probatum.printing import printable
-from probatum.words import Role, Said, Word
+from probatum.words import Role, Said, Verdict
 
 
 def failure(finding: Finding) -> str:
@@ -123,7 +123,7 @@ def _by_reading(findings: list[Finding]) -> Iterator[str]:
 
 def _verdicts(findings: list[Finding]) -> Iterator[str]:
     """A line a verdict, with its strengths."""
-    for verdict in Word:
+    for verdict in Verdict:
         chosen = [finding for finding in findings if finding["verdict"] == verdict]
         if chosen:
             strengths = Counter(finding["strength"] for finding in chosen if finding["strength"])
