@@ -93,6 +93,7 @@ from probatum.lowering.halves import TOY
 from probatum.proposition.sentences import latex_of, sentence_of
 from probatum.records.contract import problem
 from probatum.records.ledger import assemble
+from probatum_reports.content.edition import Edition
 from probatum_reports.formats.page import write_pages
 from probatum_reports.words.verdicts import BY_NAME
 
@@ -127,7 +128,7 @@ print(json.dumps({
     "engine": sorted({one.engine for one in decide(Equal(1 + 1, 2)).decisions}),
     "ledger": problem(ledger),
     "word": [problem(toy), BY_NAME["toy"].counted],
-    "page": write_pages(ledger, Path()).read_text(encoding="utf-8"),
+    "page": write_pages(Edition(ledger), Path()).read_text(encoding="utf-8"),
 }))
 '''
 

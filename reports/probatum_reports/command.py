@@ -27,6 +27,7 @@ def report(arguments: list[str]) -> int:
 
     1 when a copy of the text lacks passages, 2 when the ledger, a copy or the folder is unusable.
     """
+    from probatum_reports.content.edition import Edition
     from probatum_reports.content.home import Home
     from probatum_reports.formats.page import write_pages
 
@@ -47,7 +48,7 @@ def report(arguments: list[str]) -> int:
         ledger = _read(options.ledger)
         found = _copies(ledger, options.source)
         folder = options.output or options.ledger.parent
-        print(write_pages(ledger, folder, found, Home(_repository(options))))
+        print(write_pages(Edition(ledger, found, Home(_repository(options))), folder))
         _demand_passages(ledger, found, options.may_miss)
 
     return _run("report", write, options.ledger)
@@ -59,6 +60,7 @@ def publish(arguments: list[str]) -> int:
     1 when findings are not as expected or a copy of the text lacks passages, 2 when the ledger,
     a copy or the folder is unusable.
     """
+    from probatum_reports.content.edition import Edition
     from probatum_reports.content.home import Home, site_address
     from probatum_reports.formats.site import write_site
 
@@ -107,7 +109,8 @@ def publish(arguments: list[str]) -> int:
         _demand_decided(ledger, options.ledger)
         _demand_green(ledger, options)
         _demand_passages(ledger, found, options.may_miss)
-        print(write_site(ledger, options.ledger.read_bytes(), options.output, found, home))
+        edition = Edition(ledger, found, home)
+        print(write_site(edition, options.ledger.read_bytes(), options.output))
 
     return _run("site", write, options.ledger, command="publish")
 

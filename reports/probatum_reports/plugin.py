@@ -57,10 +57,11 @@ def pytest_probatum_ledger_written(config: pytest.Config, ledger_path: Path) -> 
 
 
 def _write(address: str, ledger: Path) -> None:
+    from probatum_reports.content.edition import Edition
     from probatum_reports.content.home import Home
     from probatum_reports.content.issue_links import repository
     from probatum_reports.content.reading import read
     from probatum_reports.formats.page import write_pages
 
     home = Home(repository(address)) if address else Home()
-    write_pages(read(ledger), ledger.parent, home=home)
+    write_pages(Edition(read(ledger), home=home), ledger.parent)

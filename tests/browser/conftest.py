@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from probatum_reports.content.edition import Edition
 from probatum_reports.content.reading import read
 from probatum_reports.formats.page import write_pages
 from tests.browser.driver import HERE, Browser, missing, started
@@ -40,7 +41,7 @@ def process() -> Iterator[subprocess.Popen[str]]:
 
 @pytest.fixture(scope="session")
 def sample_url(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return write_pages(read(SAMPLE), tmp_path_factory.mktemp("page")).as_uri()
+    return write_pages(Edition(read(SAMPLE)), tmp_path_factory.mktemp("page")).as_uri()
 
 
 @pytest.fixture

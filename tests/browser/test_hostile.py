@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from probatum_reports.content.edition import Edition
 from probatum_reports.content.home import Home
 from probatum_reports.formats.beside import badge_svg
 from probatum_reports.formats.page import write_pages
@@ -42,7 +43,7 @@ CORPUS = (
 
 
 def page_of(ledger: dict[str, Any], folder: Path, process: subprocess.Popen[str], width: int) -> Browser:
-    browser = Browser(process, write_pages(legible(ledger), folder, home=Home("https://example.org/owner/name")).as_uri())
+    browser = Browser(process, write_pages(Edition(legible(ledger), home=Home("https://example.org/owner/name")), folder).as_uri())
     browser.open(width=width)
     browser("ask", code=OPEN_ALL)
     return browser
@@ -66,11 +67,11 @@ def test_nothing_in_a_ledger_runs(process: subprocess.Popen[str], tmp_path: Path
 
 
 def test_fields_that_nobody_knows_change_nothing(process: subprocess.Popen[str], tmp_path: Path) -> None:
-    plain = write_pages(legible(many(12)), tmp_path / "plain").read_bytes()
+    plain = write_pages(Edition(legible(many(12))), tmp_path / "plain").read_bytes()
     ledger = many(12)
     for record in (ledger, ledger["run"], *ledger["documents"], *ledger["findings"], *ledger["findings"][0]["versions"]):
         record["unknown"] = {"<b>": [RUNS]}
-    assert write_pages(legible(ledger), tmp_path / "more").read_bytes() == plain
+    assert write_pages(Edition(legible(ledger)), tmp_path / "more").read_bytes() == plain
 
 
 def test_a_hostile_ledger_on_many_pages_is_safe(process: subprocess.Popen[str], tmp_path: Path) -> None:

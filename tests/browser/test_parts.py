@@ -6,6 +6,7 @@ import subprocess
 
 import pytest
 
+from probatum_reports.content.edition import Edition
 from probatum_reports.formats.page import write_pages
 from tests.browser.driver import Browser
 from tests.browser.test_page import OPEN_ALL, OVERFLOW, WCAG
@@ -14,7 +15,7 @@ from tests.ledgers.many import many
 
 @pytest.fixture(scope="module")
 def long_url(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return write_pages(many(1_200), tmp_path_factory.mktemp("long")).as_uri()
+    return write_pages(Edition(many(1_200)), tmp_path_factory.mktemp("long")).as_uri()
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from probatum_reports.content.copies import copies
+from probatum_reports.content.edition import Edition
 from probatum_reports.formats.page import write_pages
 from tests.browser.conftest import SAMPLE
 from tests.browser.driver import Browser
@@ -32,7 +33,7 @@ def text_url(tmp_path_factory: pytest.TempPathFactory) -> str:
     for passage, each in zip(passages, words, strict=True):
         passage["sha256"] = sha256(each.encode()).hexdigest()
     found = copies(ledger, [("text.txt", "\n\n".join(words))])
-    return write_pages(ledger, tmp_path_factory.mktemp("text"), found).as_uri()
+    return write_pages(Edition(ledger, found), tmp_path_factory.mktemp("text")).as_uri()
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from probatum.records.ledgers import line_of
+from probatum_reports.content.edition import Edition
 from probatum_reports.content.home import Home
 from probatum_reports.content.reading import read
 from probatum_reports.formats.corpus import corpus_page
@@ -47,13 +48,13 @@ def faults(jar: Path, pages: Iterable[Path]) -> dict[Path, list[str]]:
 def write_all(folder: Path) -> None:
     """Pages of every kind, and of hostile ledgers."""
     sample = read(SAMPLE)
-    write_pages(sample, folder / "sample", home=Home(REPOSITORY))
-    write_pages(several(sample), folder / "several")
-    write_pages(many(200), folder / "heavy")
-    write_pages(many(501), folder / "long")
+    write_pages(Edition(sample, home=Home(REPOSITORY)), folder / "sample")
+    write_pages(Edition(several(sample)), folder / "several")
+    write_pages(Edition(many(200)), folder / "heavy")
+    write_pages(Edition(many(501)), folder / "long")
     (folder / "corpus.html").write_text(corpus_page([line_of("one", None, ["got none"]), line_of("two", None)]), encoding="utf-8")
     for number, text in enumerate(HOSTILE):
-        write_pages(hostile(sample, text), folder / "hostile" / str(number), home=Home(REPOSITORY))
+        write_pages(Edition(hostile(sample, text), home=Home(REPOSITORY)), folder / "hostile" / str(number))
 
 
 def test_every_page_is_valid_and_an_invalid_one_would_be_seen(jar: Path, tmp_path: Path) -> None:

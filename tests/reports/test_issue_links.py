@@ -12,6 +12,7 @@ import pytest
 
 from probatum_reports import plugin
 from probatum_reports.command import report
+from probatum_reports.content.edition import Edition
 from probatum_reports.content.home import Home
 from probatum_reports.content.issue_links import Questions, RepositoryError, repository
 from probatum_reports.formats.page import rendered
@@ -33,7 +34,7 @@ def asked(html: str) -> list[str]:
 
 
 def test_the_issue_says_which_verdict_of_which_ledger(ledger: Any) -> None:
-    ((_, html),) = rendered(ledger, home=Home(HOME))
+    ((_, html),) = rendered(Edition(ledger, home=Home(HOME)))
     links = asked(html)
     assert len(links) == len(ledger["findings"]) + len(ledger["documents"][0]["not_checkable"])
     parts = urlsplit(links[0])
@@ -47,7 +48,7 @@ def test_the_issue_says_which_verdict_of_which_ledger(ledger: Any) -> None:
 
 
 def test_without_a_repository_there_is_no_link(ledger: Any) -> None:
-    ((_, html),) = rendered(ledger)
+    ((_, html),) = rendered(Edition(ledger))
     assert asked(html) == []
     assert "Question this verdict" not in html
 

@@ -16,6 +16,7 @@ import pytest
 from jinja2 import StrictUndefined, UndefinedError
 
 from probatum.words import Verdict
+from probatum_reports.content.edition import Edition
 from probatum_reports.content.names import PageError
 from probatum_reports.formats.page import HEAVIEST, environment, rendered, style_sheet, write, write_pages
 from probatum_reports.words.legible import legible
@@ -93,7 +94,7 @@ def ledger() -> Any:
 
 
 def html_of(ledger: Any) -> str:
-    ((name, html),) = rendered(legible(ledger))
+    ((name, html),) = rendered(Edition(legible(ledger)))
     assert name == "report.html"
     return html
 
@@ -114,18 +115,18 @@ def hostile(value: Any, text: str) -> Any:
 
 
 def test_the_same_ledger_gives_the_same_bytes(ledger: Any, tmp_path: Path) -> None:
-    first = write_pages(ledger, tmp_path / "first").read_bytes()
-    second = write_pages(json.loads(json.dumps(ledger, sort_keys=True)), tmp_path / "second").read_bytes()
+    first = write_pages(Edition(ledger), tmp_path / "first").read_bytes()
+    second = write_pages(Edition(json.loads(json.dumps(ledger, sort_keys=True))), tmp_path / "second").read_bytes()
     assert first == second
     assert b"\r" not in first
 
 
 def test_a_page_that_would_not_change_is_not_rewritten(ledger: Any, tmp_path: Path) -> None:
-    path = write_pages(ledger, tmp_path)
+    path = write_pages(Edition(ledger), tmp_path)
     before = path.stat()
-    assert write_pages(ledger, tmp_path).stat().st_ino == before.st_ino
+    assert write_pages(Edition(ledger), tmp_path).stat().st_ino == before.st_ino
     ledger["documents"][0]["title"] = "Another title"
-    assert write_pages(ledger, tmp_path).stat().st_ino != before.st_ino
+    assert write_pages(Edition(ledger), tmp_path).stat().st_ino != before.st_ino
     assert [each.name for each in tmp_path.iterdir()] == ["report.html"]  # no temporary file is left
 
 
@@ -322,7 +323,7 @@ def test_an_id_that_no_link_leads_to_is_refused(ledger: Any, tmp_path: Path, kin
     section = ledger["documents"][0]["sections"][0]
     {"claim": ledger["findings"][0], "passage": section["passages"][0], "section": section}[kind]["id"] = id
     with pytest.raises(PageError, match="cannot name a place on a page, wanted lower-case words") as error:
-        write_pages(ledger, tmp_path)
+        write_pages(Edition(ledger), tmp_path)
     assert str(error.value).startswith(f"{kind} {id!r}: got an id")
     assert list(tmp_path.iterdir()) == []
 
@@ -330,7 +331,7 @@ def test_an_id_that_no_link_leads_to_is_refused(ledger: Any, tmp_path: Path, kin
 def test_two_claims_of_one_id_are_refused(ledger: Any, tmp_path: Path) -> None:
     ledger["documents"][0]["not_checkable"][0]["id"] = ledger["findings"][0]["id"]
     with pytest.raises(PageError, match=r"^claim 'bowl-eigenvalues': got the id twice, wanted one claim of this id in a document$"):
-        write_pages(ledger, tmp_path)
+        write_pages(Edition(ledger), tmp_path)
 
 
 def test_direction_overrides_are_shown_and_not_obeyed(ledger: Any) -> None:
@@ -463,7 +464,7 @@ def test_what_is_rounded_keeps_its_exact_value_at_hand(ledger: Any) -> None:
 
 
 def test_every_document_leads_back_to_the_index(ledger: Any, tmp_path: Path) -> None:
-    write_pages(several(ledger), tmp_path)
+    write_pages(Edition(several(ledger)), tmp_path)
     assert "report.html" in Document((tmp_path / "report-other.html").read_text(encoding="utf-8")).all("href")
     assert "All documents" not in html_of(ledger)
 
@@ -480,7 +481,7 @@ def test_a_heavy_page_leaves_the_workings_to_another(ledger: Any, tmp_path: Path
     rich = [finding for finding in ledger["findings"] if finding["versions"]]
     few, ledger["documents"][0]["answer"] = ledger["findings"], ""
     ledger["findings"] = [copy.deepcopy(rich[number % len(rich)]) | {"id": f"claim-{number}"} for number in range(200)]
-    path = write_pages(ledger, tmp_path)
+    path = write_pages(Edition(ledger), tmp_path)
     assert sorted(each.name for each in tmp_path.iterdir()) == ["report.html", "workings.html"]
     assert path.stat().st_size < HEAVIEST
     page, workings = (Document((tmp_path / name).read_text(encoding="utf-8")) for name in ("report.html", "workings.html"))
@@ -488,19 +489,19 @@ def test_a_heavy_page_leaves_the_workings_to_another(ledger: Any, tmp_path: Path
     assert {f"workings.html#claim-{number}" for number in range(200)} <= set(page.all("href"))
     assert {f"report.html#claim-{number}" for number in range(200)} <= set(workings.all("href"))
     assert {f"claim-{number}" for number in range(200)} <= set(workings.all("id"))
-    write_pages(ledger | {"findings": few}, tmp_path)
+    write_pages(Edition(ledger | {"findings": few}), tmp_path)
     assert [each.name for each in tmp_path.iterdir()] == ["report.html"]
 
 
 def test_only_pages_of_its_own_are_removed(ledger: Any, tmp_path: Path) -> None:
     (tmp_path / "report-mine.html").write_text("<p>mine</p>", encoding="utf-8")
-    write_pages(several(ledger), tmp_path)
-    write_pages(ledger, tmp_path)
+    write_pages(Edition(several(ledger)), tmp_path)
+    write_pages(Edition(ledger), tmp_path)
     assert sorted(each.name for each in tmp_path.iterdir()) == ["report-mine.html", "report.html"]
 
 
 def test_several_documents_make_an_index_and_a_page_each(ledger: Any, tmp_path: Path) -> None:
-    path = write_pages(several(ledger), tmp_path)
+    path = write_pages(Edition(several(ledger)), tmp_path)
     assert path == tmp_path / "report.html"
     assert sorted(each.name for each in tmp_path.iterdir()) == ["report-descent-sample.html", "report-other.html", "report.html"]
     index = Document(path.read_text(encoding="utf-8"))
@@ -511,7 +512,7 @@ def test_several_documents_make_an_index_and_a_page_each(ledger: Any, tmp_path: 
 
 
 def test_no_document_makes_an_empty_index(ledger: Any, tmp_path: Path) -> None:
-    path = write_pages(ledger | {"documents": [], "findings": []}, tmp_path)
+    path = write_pages(Edition(ledger | {"documents": [], "findings": []}), tmp_path)
     assert "This ledger holds no document." in Document(path.read_text(encoding="utf-8")).words
 
 
@@ -519,7 +520,7 @@ def test_no_document_makes_an_empty_index(ledger: Any, tmp_path: Path) -> None:
 def test_a_document_cannot_name_a_file_elsewhere(ledger: Any, tmp_path: Path, name: str) -> None:
     ledger["documents"][0]["id"] = name
     with pytest.raises(PageError, match="got an id that cannot name a file, wanted lower-case words"):
-        write_pages(ledger, tmp_path)
+        write_pages(Edition(ledger), tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -546,7 +547,7 @@ def test_where_even_that_is_heavy_the_notes_are_there_too(ledger: Any, tmp_path:
     noted = rich | {"assumes": ["That something is so. " * 60]}
     ledger["documents"][0]["answer"] = ""
     ledger["findings"] = [noted | {"id": f"claim-{number}"} for number in range(100)]
-    html = write_pages(ledger, tmp_path).read_text(encoding="utf-8")
+    html = write_pages(Edition(ledger), tmp_path).read_text(encoding="utf-8")
     assert len(html.encode()) < HEAVIEST
     assert "That something is so." not in html
     assert (tmp_path / "workings.html").read_text(encoding="utf-8").count("<dt>Assumed beyond the text</dt>") == 100

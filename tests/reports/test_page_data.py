@@ -17,6 +17,7 @@ from probatum.words import Verdict
 from probatum_reports.content.cards import Card
 from probatum_reports.content.counterexamples import counterexample
 from probatum_reports.content.decisions import TITLES, TRUTHS, turning
+from probatum_reports.content.edition import Edition
 from probatum_reports.content.names import PageError
 from probatum_reports.content.page_data import NAMED, Page, pages
 from probatum_reports.words.prose import Citation, Text, spoken
@@ -35,7 +36,7 @@ def ledger() -> Any:
 
 
 def page_of(ledger: Any) -> Page:
-    (page,) = pages(ledger, {"descent-sample": "report.html"})
+    (page,) = pages(Edition(ledger), {"descent-sample": "report.html"})
     return page
 
 
@@ -387,7 +388,7 @@ def test_strict_and_natural_reading_know_each_other(ledger: Any) -> None:
 def test_a_claim_of_another_document_is_linked_on_its_own_page(ledger: Any) -> None:
     other = copy.deepcopy(ledger["documents"][0]) | {"id": "other", "not_checkable": [], "answer": "See [bowl-eigenvalues]."}
     ledger["documents"].append(other)
-    _, page = pages(ledger, {"descent-sample": "report-descent-sample.html", "other": "report-other.html"})
+    _, page = pages(Edition(ledger), {"descent-sample": "report-descent-sample.html", "other": "report-other.html"})
     citation = page.answer.lead[0][1]
     assert isinstance(citation, Citation)
     assert citation.chip is not None

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from probatum_reports.content.edition import Edition
 from probatum_reports.content.pagination import EACH, MOST, files, part_file, workings_file
 from probatum_reports.formats.page import HEAVIEST, write_pages
 from tests.each import each
@@ -42,7 +43,7 @@ def test_no_two_pages_have_one_name() -> None:
 @pytest.fixture(scope="module")
 def long(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The pages of a document of 1,200 claims, by name."""
-    path = write_pages(many(1_200), tmp_path_factory.mktemp("long"))
+    path = write_pages(Edition(many(1_200)), tmp_path_factory.mktemp("long"))
     return {each.name: each.read_text(encoding="utf-8") for each in path.parent.iterdir()}
 
 
@@ -74,18 +75,18 @@ def test_the_filters_and_the_graph_of_a_page_are_its_own(long: dict[str, str]) -
 
 
 def test_pages_that_are_no_longer_needed_go(tmp_path: Path) -> None:
-    write_pages(many(1_200), tmp_path)
+    write_pages(Edition(many(1_200)), tmp_path)
     before = (tmp_path / "claims-1.html").stat().st_ino
-    write_pages(many(1_200), tmp_path)
+    write_pages(Edition(many(1_200)), tmp_path)
     assert (tmp_path / "claims-1.html").stat().st_ino == before
-    write_pages(many(MOST + 1), tmp_path)
+    write_pages(Edition(many(MOST + 1)), tmp_path)
     assert len(list(tmp_path.iterdir())) == 1 + 7
-    write_pages(many(12), tmp_path)
+    write_pages(Edition(many(12)), tmp_path)
     assert [each.name for each in tmp_path.iterdir()] == ["report.html"]
 
 
 def test_thousands_of_claims_have_their_pages(tmp_path: Path) -> None:
-    path = write_pages(many(4_000), tmp_path)
+    path = write_pages(Edition(many(4_000)), tmp_path)
     sizes = {each.name: each.stat().st_size for each in tmp_path.iterdir()}
     assert len(sizes) == 1 + 54
     assert max(size for name, size in sizes.items() if name != "report.html") <= HEAVIEST

@@ -12,6 +12,7 @@ import pytest
 
 from probatum.records.ledger import digest_of
 from probatum_reports.command import badge, publish
+from probatum_reports.content.edition import Edition
 from probatum_reports.content.home import Home, site_address
 from probatum_reports.content.reading import read
 from probatum_reports.formats.page import made, write_pages
@@ -40,13 +41,13 @@ def test_the_site_has_all_that_a_host_serves(tmp_path: Path, capsys: pytest.Capt
 
 
 def test_what_does_not_change_is_not_rewritten_and_orphans_go(tmp_path: Path) -> None:
-    write_site(many(501), b"{}", tmp_path)
+    write_site(Edition(many(501)), b"{}", tmp_path)
     before = {each.name: each.stat().st_ino for each in tmp_path.iterdir()}
     assert "claims-6.html" in before
-    write_site(many(501), b"{}", tmp_path)
+    write_site(Edition(many(501)), b"{}", tmp_path)
     assert {each.name: each.stat().st_ino for each in tmp_path.iterdir()} == before
     (tmp_path / "mine.html").write_text("<p>mine</p>", encoding="utf-8")
-    write_site(read(SAMPLE), b"{}", tmp_path)
+    write_site(Edition(read(SAMPLE)), b"{}", tmp_path)
     names = {each.name for each in tmp_path.iterdir()}
     assert names == FILES | {"mine.html"}
 
@@ -70,7 +71,7 @@ def front(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ledger = many(12)
     ledger["documents"][0]["answer"] = "Yes </script> & $x^2$, often [claim-7].\n\nNot always."
     home = Home(HOME, address=ADDRESS)
-    return write_site(ledger, b"{}", tmp_path_factory.mktemp("site"), home=home)
+    return write_site(Edition(ledger, home=home), b"{}", tmp_path_factory.mktemp("site"))
 
 
 def test_a_published_page_says_what_it_is(front: Path) -> None:
@@ -92,7 +93,7 @@ def test_a_published_page_leads_to_repository_commit_and_ledger(front: Path) -> 
 
 
 def test_what_is_not_published_says_nothing_of_an_address(tmp_path: Path) -> None:
-    html = write_pages(many(12), tmp_path).read_text(encoding="utf-8")
+    html = write_pages(Edition(many(12)), tmp_path).read_text(encoding="utf-8")
     assert '<meta name="description"' in html
     assert not re.search('rel="canonical"|og:image|ledger\\.json|ld\\+json', html)
 
@@ -112,8 +113,8 @@ def test_reviews_are_of_natural_readings_each_with_its_rating(front: Path) -> No
 
 
 def test_the_picture_of_a_page_is_the_same_each_time_and_shows_what_was_found() -> None:
-    (page,) = made(many(12))
-    (other,) = made(many(13))
+    (page,) = made(Edition(many(12)))
+    (other,) = made(Edition(many(13)))
     assert picture(page) == picture(page) != picture(other)
 
 
@@ -246,7 +247,7 @@ def test_only_what_names_a_commit_is_linked(sha: str) -> None:
 
 
 def test_searchers_are_told_where_the_pages_are(tmp_path: Path) -> None:
-    write_site(many(501), b"{}", tmp_path, home=Home(address=ADDRESS))
+    write_site(Edition(many(501), home=Home(address=ADDRESS)), b"{}", tmp_path)
     assert f"Sitemap: {ADDRESS}sitemap.xml" in (tmp_path / "robots.txt").read_text(encoding="utf-8").splitlines()
     named = re.findall("<loc>(.*?)</loc>", (tmp_path / "sitemap.xml").read_text(encoding="utf-8"))
     assert named[:2] == [ADDRESS, f"{ADDRESS}claims-1.html"]

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from probatum.words import Said
 from probatum_reports.content.answer import Answer, answer
 from probatum_reports.content.cards import Card, Neighbours, NotCheckableCard, folded, neighbours
+from probatum_reports.content.edition import Edition
 from probatum_reports.content.facets import Facet, facets, passage_facets
-from probatum_reports.content.home import FRONT, HERE, Home
+from probatum_reports.content.home import FRONT, Home
 from probatum_reports.content.own_copy import OwnCopy, own_copy
 from probatum_reports.content.pagination import files
 from probatum_reports.content.tally import Tally, tally
@@ -205,25 +206,13 @@ class Page:
         return tuple(card for card in cards if card.verdict is not HOLDS)
 
 
-def pages(
-    ledger: entries.Ledger,
-    page_of: Mapping[str, str],
-    found: Copies | None = None,
-    home: Home = HERE,
-) -> tuple[Page, ...]:
-    """One page a document; `page_of` names the file of each, `found` the copies of their texts."""
-    return tuple(
-        _page(ledger, document, page_of, found or {}, home) for document in ledger["documents"]
-    )
+def pages(edition: Edition, page_of: Mapping[str, str]) -> tuple[Page, ...]:
+    """One page a document; `page_of` names the file of each."""
+    return tuple(_page(edition, document, page_of) for document in edition.ledger["documents"])
 
 
-def _page(
-    ledger: entries.Ledger,
-    document: entries.Document,
-    page_of: Mapping[str, str],
-    found: Copies,
-    home: Home,
-) -> Page:
+def _page(edition: Edition, document: entries.Document, page_of: Mapping[str, str]) -> Page:
+    ledger, home = edition.ledger, edition.home
     findings = [finding for finding in ledger["findings"] if finding["document"] == document["id"]]
     file = page_of[document["id"]]
     records = by_passage(document, findings)
@@ -251,7 +240,7 @@ def _page(
         unsettled=tuple(_flaws(sections, around, UNSETTLED[::-1])),
         coverage=_coverage(sections),
         notices=(*_notices(ledger["run"], findings, around), *_unwritten(document)),
-        own_copy=_own_copy(found, document["id"], sections, url),
+        own_copy=_own_copy(edition.copies, document["id"], sections, url),
         licence_address=licence_address(document["licence"]),
         home=home,
         live=live(findings, around.chips),
@@ -301,12 +290,12 @@ def _within(
 
 
 def _own_copy(
-    found: Copies, document: str, sections: Sequence[Section], url: str
+    copies: Copies, document: str, sections: Sequence[Section], url: str
 ) -> OwnCopy | None:
-    if document not in found:
+    if document not in copies:
         return None
     return own_copy(
-        found[document], [passage for section in sections for passage in section.passages], url
+        copies[document], [passage for section in sections for passage in section.passages], url
     )
 
 

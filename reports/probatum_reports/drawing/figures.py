@@ -18,7 +18,7 @@ from probatum_reports.drawing.marking import (
     wide,
 )
 from probatum_reports.drawing.packing import rows
-from probatum_reports.drawing.tracing import Bar, bars, bounded, polygon, polyline, specks
+from probatum_reports.drawing.tracing import Bar, Box, bars, bounded, polygon, polyline, specks
 from probatum_reports.words.prose import Runs, runs
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class Frame:
     y: Axis
 
     @property
-    def box(self) -> tuple[float, float, float, float]:
+    def box(self) -> Box:
         """Left, top, right and bottom."""
         return self.x.start, self.y.end, self.x.end, self.y.start
 
@@ -211,13 +211,7 @@ def _shapes(series: Sequence[entries.Series], frame: Frame) -> Iterator[Shape]:
             style=style,
             outline=(polygon if kind == "region" else polyline)(points) if kind in TRACED else "",
             specks=specks(points) if kind in ("path", "points") else "",
-            bars=bars(
-                points,
-                frame.y.start,
-                grouped.index(each),
-                len(grouped),
-                frame.x.end - frame.x.start,
-            )
+            bars=bars(points, frame.box, grouped.index(each), len(grouped))
             if kind == "bars"
             else (),
         )

@@ -80,7 +80,13 @@ def graph(rests_on: Mapping[str, Sequence[str]], chips: Chips) -> Graph | None:
         height=ROW * len(order),
         nodes=tuple(chips[claim] for claim in order),
         lanes=tuple(
-            _drawn(below, edges, place, lane, indent, chips) for below, lane in lanes.items()
+            _drawn(
+                chips[below].verdict.name,
+                [place[each] for each in (below, *_resting(below, edges))],
+                indent - LANE * (lane + 1) + 2,
+                indent,
+            )
+            for below, lane in lanes.items()
         ),
         words=f"{len(edges)} of {len(order)} claims rest on others.",
     )
@@ -140,14 +146,13 @@ def _resting(below: str, edges: Edges) -> list[str]:
     return [claim for claim, on in edges.items() if below in on]
 
 
-def _drawn(
-    below: str, edges: Edges, place: Mapping[str, int], lane: int, indent: int, chips: Chips
-) -> Lane:
-    """From the foundation into its lane, along it, and out of it to each claim that rests on it."""
-    x, start = indent - LANE * (lane + 1) + 2, ROW * place[below] + ROW // 2
-    ends = [ROW * place[claim] + ROW // 2 for claim in _resting(below, edges)]
+def _drawn(verdict: str, rows: Sequence[int], x: int, indent: int) -> Lane:
+    """From the row of a foundation into its lane at `x`, along it, and out of it to the rows of
+    the claims that rest on it.
+    """
+    start, *ends = (ROW * row + ROW // 2 for row in rows)
     path = "".join(f"M{indent - 2} {start}H{x}V{end}H{indent - 5}" for end in ends)
     heads = "".join(
         f"M{indent - 8} {end - 4}L{indent - 2} {end}L{indent - 8} {end + 4}Z" for end in ends
     )
-    return Lane(chips[below].verdict.name, path, heads)
+    return Lane(verdict, path, heads)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 Point = tuple[float, float]
+Box = tuple[float, float, float, float]  # left, top, right and bottom of a plot
 Tenths = tuple[int, int]
 FINE = 0.35  # units that a line may miss a dropped point by: less than a pixel
 SOFT = 0.8  # the same for an area, whose edge is faint
@@ -58,13 +59,15 @@ def specks(points: Sequence[Point]) -> str:
     )
 
 
-def bars(
-    points: Sequence[Point], base: float, place: int, of: int, width: float
-) -> tuple[Bar, ...]:
-    """The bars of one series of several, which stand beside each other at the same ticks."""
+def bars(points: Sequence[Point], box: Box, place: int, of: int) -> tuple[Bar, ...]:
+    """The bars of one series of several, which stand beside each other at the same ticks of a
+    plot.
+    """
+    left_end, _, right_end, base = box
     places = sorted(x for x, _ in points)
     group = 0.78 * min(
-        (right - left for left, right in pairwise(places) if right > left), default=width / 3
+        (right - left for left, right in pairwise(places) if right > left),
+        default=(right_end - left_end) / 3,
     )
     each = group / of
     return tuple(

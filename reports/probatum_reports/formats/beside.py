@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from probatum_reports.content.edition import Edition
 from probatum_reports.formats.badge import badge
 from probatum_reports.formats.page import made, render
 
@@ -15,9 +16,9 @@ def summary(ledger: entries.Ledger) -> str:
     """The Markdown summary of a ledger: the counts, what must be known first,
     and all claims that do not simply hold.
     """
-    return render("summary.md.j2", pages=made(ledger))
+    return render("summary.md.j2", pages=made(Edition(ledger)))
 
 
 def badge_svg(ledger: entries.Ledger, *, short: bool = False) -> str:
     """The badge of a ledger as SVG; the short one says of how many stated claims how many hold."""
-    return render("badge.svg.j2", it=badge(made(ledger), ledger["run"], short=short))
+    return render("badge.svg.j2", it=badge(made(Edition(ledger)), ledger["run"], short=short))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from probatum_reports.content.documents import listing
+from probatum_reports.content.edition import Edition
 from probatum_reports.content.home import FRONT
 from probatum_reports.content.reading import legible_ledger
 from probatum_reports.formats.page import (
@@ -60,7 +61,7 @@ def _written(folder: Path, line: Line, known: object) -> list[object]:
     own = folder / line["document"]
     of = grounds((own / LEDGER).read_bytes(), "")
     if known != [of, standing(own)]:
-        write_pages(legible_ledger(ledger_of(folder, line), own / LEDGER), own)
+        write_pages(Edition(legible_ledger(ledger_of(folder, line), own / LEDGER)), own)
     return [of, standing(own)]
 
 

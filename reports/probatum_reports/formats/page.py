@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from probatum_reports.content.home import HERE, Home
+from probatum_reports.content.edition import Edition
 from probatum_reports.content.names import PageError, check
 from probatum_reports.content.page_data import Page, Part, pages
 from probatum_reports.content.pagination import workings_file
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from probatum import entries
-    from probatum_reports.content.copies import Copies
 
 MAIN = "report.html"
 HEAVIEST = 449_500  # bytes of a page; a heavier one leaves the workings of its claims to another
@@ -38,19 +37,17 @@ SCRIPTS = ("search.js", "find.js", "follow.js", "live.js", "lead.js")
 FONT_URL = "math-font.woff2"  # the one address in the style sheet; the page carries the font itself
 
 
-def write_pages(
-    ledger: entries.Ledger, folder: Path, found: Copies | None = None, home: Home = HERE
-) -> Path:
+def write_pages(edition: Edition, folder: Path) -> Path:
     """Writes report.html, and for several documents one report-DOCUMENT.html each, into `folder`;
     returns the path of report.html.
 
     Beside them stand the pages of the claims of a long document,
     and those of the workings that would make another page heavy.
-    `found` are copies of the texts, each shown on the page of its document in place of the outline.
+    A copy of a text is shown on the page of its document in place of the outline.
     Pages that an earlier run left there and this one does not make are removed.
     Raises PageError when the ledger is not in the form of its schema.
     """
-    written = dict(rendered(ledger, found, home))
+    written = dict(rendered(edition))
     for name, html in written.items():
         write(folder / name, html.encode())
     for path in sorted(
@@ -63,15 +60,13 @@ def write_pages(
     return folder / MAIN
 
 
-def rendered(
-    ledger: entries.Ledger, found: Copies | None = None, home: Home = HERE
-) -> Iterator[tuple[str, str]]:
+def rendered(edition: Edition) -> Iterator[tuple[str, str]]:
     """The names and texts of the files that `write_pages` writes."""
-    documents = made(ledger, found, home)
+    documents = made(edition)
     for page in documents:
         yield from _of_document(page)
     if [page.file for page in documents] != [MAIN]:
-        yield MAIN, render("index.html.j2", pages=documents, home=home)
+        yield MAIN, render("index.html.j2", pages=documents, home=edition.home)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,13 +161,11 @@ def _files(ledger: entries.Ledger) -> dict[str, str]:
     }
 
 
-def made(
-    ledger: entries.Ledger, found: Copies | None = None, home: Home = HERE
-) -> tuple[Page, ...]:
+def made(edition: Edition) -> tuple[Page, ...]:
     """The data of a ledger's pages; raises PageError when it is not in the form of its schema."""
     try:
-        check(ledger)
-        return pages(ledger, _files(ledger), found, home)
+        check(edition.ledger)
+        return pages(edition, _files(edition.ledger))
     except PageError:
         raise
     except (KeyError, TypeError, AttributeError, ValueError, OverflowError) as error:

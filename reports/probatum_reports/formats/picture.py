@@ -5,6 +5,7 @@ its answer and what was found, as PNG.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from importlib.resources import files
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -23,6 +24,20 @@ EDGE = 72
 COLOUR = re.compile(r"--([a-z-]+): (#[0-9a-f]{6});")
 
 
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """How a paragraph is set: the size and colour of its letters, and its lines at most."""
+
+    size: int
+    colour: str
+    lines: int
+
+    @property
+    def leading(self) -> int:
+        """From one line to the next."""
+        return round(1.25 * self.size)
+
+
 def picture(page: Page) -> bytes:
     """The picture of a page; the same page gives the same bytes."""
     from PIL import Image, ImageDraw
@@ -30,8 +45,8 @@ def picture(page: Page) -> bytes:
     colours = _colours()
     image = Image.new("RGB", (WIDTH, HEIGHT), colours["paper"])
     draw = ImageDraw.Draw(image)
-    below = _paragraph(draw, page.title, 60, EDGE, 3, colours["ink"])
-    _paragraph(draw, page.description, 34, below + 28, 4, colours["muted"])
+    below = _paragraph(draw, page.title, Lettering(60, colours["ink"], lines=3), EDGE)
+    _paragraph(draw, page.description, Lettering(34, colours["muted"], lines=4), below + 28)
     _counts(draw, page.tally.rows[0], colours)
     file = BytesIO()
     image.save(file, "PNG", optimize=True)
@@ -52,15 +67,16 @@ def _font(size: int) -> FreeTypeFont:
     return font
 
 
-def _paragraph(draw: ImageDraw, words: str, size: int, top: int, most: int, colour: str) -> int:
-    """Some words in at most so many lines; returns where they end."""
-    font = _font(size)
+def _paragraph(draw: ImageDraw, words: str, style: Lettering, top: int) -> int:
+    """Some words from a height on; returns where they end."""
+    font = _font(style.size)
     lines = list(_lines(words, font))
-    if len(lines) > most:
-        lines = [*lines[: most - 1], lines[most - 1].rstrip(" ,;:.") + " …"]
+    if len(lines) > style.lines:
+        last = lines[style.lines - 1].rstrip(" ,;:.")
+        lines = [*lines[: style.lines - 1], f"{last} …"]
     for number, line in enumerate(lines):
-        draw.text((EDGE, top + number * round(1.25 * size)), line, colour, font)
-    return top + len(lines) * round(1.25 * size)
+        draw.text((EDGE, top + number * style.leading), line, style.colour, font)
+    return top + len(lines) * style.leading
 
 
 def _lines(words: str, font: FreeTypeFont) -> Iterator[str]:

@@ -7,7 +7,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from probatum_reports.content.home import FRONT, HERE, Home
+from probatum_reports.content.edition import Edition
+from probatum_reports.content.home import FRONT
 from probatum_reports.formats.beside import badge_svg, summary
 from probatum_reports.formats.page import made, render, write, write_pages
 from probatum_reports.formats.picture import picture
@@ -17,42 +18,32 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from probatum import entries
-    from probatum_reports.content.copies import Copies
 
-
-def write_site(
-    ledger: entries.Ledger,
-    original: bytes,
-    folder: Path,
-    found: Copies | None = None,
-    home: Home = HERE,
-) -> Path:
-    """Writes the site of a ledger, whose file is published as it is;
+def write_site(edition: Edition, original: bytes, folder: Path) -> Path:
+    """Writes the site of a ledger, whose file is published as it is, byte for byte;
     returns the path of the front page.
 
     Files that do not change are not rewritten, and pages that are no longer part of it are removed.
     Raises PageError when the ledger is not in the form of its schema.
     """
-    home = replace(home, is_published=True)
-    report = write_pages(ledger, folder, found, home)
-    for name, content in _beside(ledger, found, home):
+    published = replace(edition, home=replace(edition.home, is_published=True))
+    report = write_pages(published, folder)
+    for name, content in _beside(published):
         write(folder / name, content)
     write(folder / "ledger.json", original)
     write(folder / FRONT, report.read_bytes())
     return folder / FRONT
 
 
-def _beside(
-    ledger: entries.Ledger, found: Copies | None, home: Home
-) -> Iterator[tuple[str, bytes]]:
+def _beside(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """What stands beside the pages, with the names of the files."""
+    ledger, home = edition.ledger, edition.home
     yield "badge.svg", badge_svg(ledger).encode()
     yield "badge-short.svg", badge_svg(ledger, short=True).encode()
     yield "summary.md", summary(ledger).encode()
     yield "404.html", render("404.html.j2", home=home).encode()
     yield "robots.txt", render("robots.txt.j2", home=home).encode()
-    documents = made(ledger, found, home)
+    documents = made(edition)
     if home.address:
         yield "sitemap.xml", render("sitemap.xml.j2", home=home, pages=documents).encode()
     for page in documents:
