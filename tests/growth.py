@@ -118,9 +118,46 @@ def decide(statement: Statement, ask: Ask = nobody) -> Decision:
     },
     {
         f"{ENGINE}/decide/registry.py": (
-            ("from probatum.engines import polynomial, search, smt, smt_cvc5\n", "from probatum.engines import toy\n"),
+            ("from probatum.engines import polynomial, search, smt\n", "from probatum.engines import toy\n"),
             ("DECIDERS: tuple[Decider, ...] = (\n", "    toy,\n"),
         )
+    },
+)
+ANOTHER_SMT = Addition(
+    "another SMT engine",
+    {
+        f"{ENGINE}/engines/smt_toy.py": '''"""Decides by SMT once more: by an engine that believes all."""
+
+from __future__ import annotations
+
+from probatum.decision import Decision
+from probatum.engines import contradiction
+from probatum.engines.decider import Ask, nobody
+from probatum.implementations import CREDULOUS
+from probatum.shapes import Statement
+
+NAME, ENGINE = contradiction.NAME, CREDULOUS.name
+
+
+def takes(statement: Statement) -> bool:
+    """What z3 takes, but for existence."""
+    return contradiction.translates_without_a_point(statement)
+
+
+def decide(statement: Statement, ask: Ask = nobody) -> Decision:
+    """Give up."""
+    return contradiction.found(contradiction.Answer.UNKNOWN)
+'''
+    },
+    {
+        f"{ENGINE}/implementations.py": (
+            ('CVC5 = Implementation("cvc5", Method.SMT, "cvc5")\n', 'CREDULOUS = Implementation("Credulous", Method.SMT, "tomlkit")\n'),
+            ("IMPLEMENTATIONS = (Z3, CVC5, ", "CREDULOUS, "),
+        ),
+        f"{ENGINE}/decide/again.py": (
+            ("from probatum.engines import smt, smt_cvc5\n", "from probatum.engines import smt_toy\n"),
+            ("AGAIN: tuple[Decider, ...] = (", "smt_toy, "),
+        ),
     },
 )
 FIELD = Addition(
@@ -171,4 +208,4 @@ VERDICT = Addition(
         ),
     },
 )
-ADDITIONS = (KIND, THEOREM, ONE, FIELD, VERDICT)
+ADDITIONS = (KIND, THEOREM, ONE, ANOTHER_SMT, FIELD, VERDICT)

@@ -113,7 +113,7 @@ def test_the_engine_imports_neither_claims_nor_reports() -> None:
         assert ours(path) <= {"probatum"}, path
 
 
-GROUND = ("decision", "entries", "errors", "printing", "settings", "spelling", "words")
+GROUND = ("decision", "entries", "errors", "implementations", "printing", "settings", "spelling", "words")
 READ_BY_REPORTS = ("probatum.records.ledger", *(f"probatum.{name}" for name in GROUND))
 
 
@@ -212,15 +212,17 @@ SHARED_FLOOR = {
 }
 # Deciders that ask others know them as engines; no engine knows a decider.
 ASKED = {
+    "decide.again": {"smt", "smt_cvc5"},  # the list of those that are asked where one engine alone carries a proof
     "decide.asking": {"smt"},  # which hypotheses a proof does not need
-    "decide.integer_induction": {"polynomial", "smt", "smt_cvc5"},  # prove steps, which are known to be defined
+    "decide.in_turn": {"smt"},
+    "decide.integer_induction": {"polynomial", "smt"},  # prove steps, which are known to be defined
     "decide.few_values": {"search"},  # values that SMT cannot find beside exponentials and logarithms
     "decide.general": {"smt"},
-    "decide.inner_products": {"smt", "smt_cvc5"},
+    "decide.inner_products": {"smt"},
     "decide.known_products": {"smt"},
     "decide.lowered": {"smt"},
-    "decide.spectrum": {"smt", "smt_cvc5"},
-    "decide.registry": {"polynomial", "search", "smt", "smt_cvc5"},  # the list
+    "decide.spectrum": {"smt"},
+    "decide.registry": {"polynomial", "search", "smt"},  # the list
     "decide.witnesses": {"search"},  # samples break most of what is proposed
 }
 # Definitions that any reading of a statement starts from.

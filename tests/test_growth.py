@@ -87,14 +87,18 @@ from pathlib import Path
 import probatum
 from probatum import Equal, ForAll, Ge, Lt, Neither, Passage, assuming, dated, reals
 from probatum.authoring.said import claim_of
+from probatum.decide.again import asked_again
 from probatum.decide.asking import decide
 from probatum.judge.finding import find
 from probatum.lowering.halves import TOY
 from probatum.proposition.sentences import latex_of, sentence_of
 from probatum.records.contract import problem
 from probatum.records.ledger import assemble
+from probatum.records.provenance import versions
+from probatum_reports.content.reasons import in_words
 from probatum_reports.content.edition import Edition
 from probatum_reports.formats.page import write_pages
+from probatum_reports.words.terms import BY_NAME as TERMS
 from probatum_reports.words.verdicts import BY_NAME
 
 x = reals("x")
@@ -126,6 +130,9 @@ print(json.dumps({
     "kind": [str(decide(both).truth), sentence_of(both), latex_of(both)],
     "theorem": [str(halves.truth), [str(one.reason) for one in halves.carrying]],
     "engine": sorted({one.engine for one in decide(Equal(1 + 1, 2)).decisions}),
+    "again": [one.engine for one in asked_again(ForAll(x, then=Lt(0, x)))],
+    "read": [in_words(["Credulous"])[0][0], TERMS["engine"].meaning],
+    "versions": versions(),
     "ledger": problem(ledger),
     "word": [problem(toy), BY_NAME["toy"].counted],
     "page": write_pages(Edition(ledger), Path()).read_text(encoding="utf-8"),
@@ -171,6 +178,12 @@ def test_a_new_theorem_leads_on_and_is_named(grown: Any) -> None:
 
 def test_a_new_engine_is_asked(grown: Any) -> None:
     assert "a toy" in grown["engine"]
+
+
+def test_another_smt_engine_is_asked_again_and_named_to_readers(grown: Any) -> None:
+    assert grown["again"] == ["Credulous", "cvc5"]
+    assert all("Credulous" in said for said in grown["read"])
+    assert "tomlkit" in grown["versions"]
 
 
 def test_a_new_field_of_a_claim_reaches_ledger_and_card(grown: Any) -> None:

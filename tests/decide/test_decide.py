@@ -15,7 +15,7 @@ from sympy.polys.polyerrors import PolynomialError
 from probatum.decide import registry, symbolic
 from probatum.decide.asking import decide, idle_hypotheses
 from probatum.decision import DECISIVE, Decision, Outcome, Reason, Strength, Truth
-from probatum.engines import smt_cvc5
+from probatum.engines import contradiction
 from probatum.engines.logic import Answer
 from probatum.errors import UndefinedError
 from probatum.lowering.conjunctions import conjunction
@@ -312,12 +312,12 @@ ALONE = ForAll((x, y), given=Gt(x, y), then=Gt(x**3, y**3))  # z3 proves it, and
 
 def answering(answer: Answer) -> Any:
     """A solver that gives one answer to whatever it is asked."""
-    return lambda statement: answer
+    return lambda *asked: answer
 
 
 def test_a_solver_that_lies_is_a_conflict(monkeypatch: pytest.MonkeyPatch) -> None:
     assert decide(ALONE).truth is Truth.TRUE
-    monkeypatch.setattr(smt_cvc5, "_opposite", answering(Answer.POSSIBLE))
+    monkeypatch.setattr(contradiction, "opposite", answering(Answer.POSSIBLE))
     found = decide(ALONE)
     assert (found.truth, found.decisions[-1].engine, found.decisions[-1].reason) == (Truth.CONFLICT, "cvc5", Reason.DISAGREES)
 
@@ -325,7 +325,7 @@ def test_a_solver_that_lies_is_a_conflict(monkeypatch: pytest.MonkeyPatch) -> No
 def test_what_one_solver_finds_possible_is_no_conflict_with_a_proof_by_other_means(monkeypatch: pytest.MonkeyPatch) -> None:
     """The solvers know less of e^x than holds, so that what they find possible need not be."""
     monkeypatch.setattr(registry, "DECIDERS", (symbolic,))
-    monkeypatch.setattr(smt_cvc5, "_opposite", answering(Answer.POSSIBLE))
+    monkeypatch.setattr(contradiction, "opposite", answering(Answer.POSSIBLE))
     found = decide(Equal(2 + x - x, 2))
     assert (found.truth, found.witnesses) == (Truth.TRUE, 1)
 
@@ -348,11 +348,11 @@ def test_the_engines_that_agree_are_named(statement: Any, engines: tuple[str, ..
 def test_a_solver_is_asked_again_only_where_one_engine_alone_proves(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[Any] = []
 
-    def note(statement: Any) -> Answer:
+    def note(statement: Any, *how: Any) -> Answer:
         asked.append(statement)
         return Answer.UNKNOWN
 
-    monkeypatch.setattr(smt_cvc5, "_opposite", note)
+    monkeypatch.setattr(contradiction, "opposite", note)
     decide(ALONE, thorough=False)
     decide(ForAll(x, then=Ge(x**2 - 2 * x + 1, 0)))
     decide(ForAll(x, then=Gt(x**2, 2)))

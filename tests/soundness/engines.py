@@ -10,16 +10,17 @@ from sympy import Integral, Mod, Rational
 
 from probatum import Eq, Equal, Exists, ForAll, Ge, Gt, Lt, Ne, integers, reals
 from probatum.decide import interval, symbolic
+from probatum.decide.again import AGAIN
 from probatum.decide.asking import settle
 from probatum.decide.attempt import attempt
 from probatum.decision import DECISIVE, Outcome
-from probatum.engines import polynomial, smt, smt_cvc5
+from probatum.engines import polynomial, smt
 from tests.soundness.propositions import family, fraction, known, positive
 
 x, y, e, d = reals("x y e d")
 n, m = integers("n m")
 COMPARED = {"polynomial_inequality", "remainders", "integral_of_derivative", "limit_of_quotient"}  # by each engine alone as well
-ENGINES = (polynomial, smt, symbolic, interval, smt_cvc5)
+ENGINES = (polynomial, smt, symbolic, interval, *AGAIN)
 
 
 @family

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from probatum.decision import Outcome, Strength
+from probatum.implementations import IMPLEMENTATIONS, Method
 from probatum.words import Verdict
 from probatum_reports.content.measured import missed, sentences
 from probatum_reports.words.phrases import counted, listed
@@ -35,23 +36,18 @@ class Kind:
         return (self.one if len(engines) == 1 else self.several or self.one).format(listed(engines))
 
 
-SMT = Kind("smt", "an SMT solver", "the SMT solver {}", "the SMT solvers {}")
-ALGEBRA = Kind("symbolic", "computer algebra", "computer algebra ({})")
-INTERVALS = Kind("interval", "interval arithmetic", "interval arithmetic ({})")
+KINDS = {
+    Method.SMT: Kind("smt", "an SMT solver", "the SMT solver {}", "the SMT solvers {}"),
+    Method.ALGEBRA: Kind("symbolic", "computer algebra", "computer algebra ({})"),
+    Method.INTERVALS: Kind("interval", "interval arithmetic", "interval arithmetic ({})"),
+    Method.SEARCH: Kind("search", "search", "{}"),
+}
 EXPERIMENT = Kind("measurement", "experiment")
 # The kind of each decider and engine, and how an engine calls itself.
 METHODS = {
-    "smt": (SMT, ""),
-    "z3": (SMT, "z3"),
-    "cvc5": (SMT, "cvc5"),
-    "symbolic": (ALGEBRA, ""),
-    "sympy": (ALGEBRA, "SymPy"),
-    "flint": (ALGEBRA, "FLINT"),
-    "polynomial": (ALGEBRA, ""),
-    "interval": (INTERVALS, ""),
-    "arb": (INTERVALS, "Arb"),
-    "search": (Kind("search", "search"), ""),
-    "exact search": (Kind("search", "exact search"), ""),
+    **{method.value: (kind, "") for method, kind in KINDS.items()},
+    **{engine.name.lower(): (KINDS[engine.method], engine.name) for engine in IMPLEMENTATIONS},
+    "polynomial": (KINDS[Method.ALGEBRA], ""),
     "experiment": (EXPERIMENT, ""),
     "induction": (Kind("induction", "induction"), ""),
     "measurement": (EXPERIMENT, ""),

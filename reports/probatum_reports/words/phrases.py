@@ -13,9 +13,10 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def listed(words: Sequence[str]) -> str:
+def listed(words: Sequence[str], last: str = "and") -> str:
     """a, a and b, or a, b and c."""
-    return " and ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else "".join(words)
+    *others, end = words or [""]
+    return f"{', '.join(others)} {last} {end}" if others else end
 
 
 def rest(number: int, shown: int) -> str:

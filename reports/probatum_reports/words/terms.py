@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from probatum.decision import Strength
+from probatum.implementations import IMPLEMENTATIONS, Method
 from probatum.words import Said, Verdict
+from probatum_reports.words.phrases import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,12 @@ class Term:
     meaning: str
 
 
+def _engines(method: Method) -> str:
+    """The engines of a kind, by their names."""
+    return ", ".join(engine.name for engine in IMPLEMENTATIONS if engine.method is method)
+
+
+EACH_ENGINE = listed([engine.name for engine in IMPLEMENTATIONS], "or")
 TERMS = (
     Term(
         Verdict.HOLDS,
@@ -95,29 +103,28 @@ TERMS = (
     Term(
         "engine",
         "Engine",
-        "A program that decides statements and shares no code with the others: z3, cvc5, SymPy, "
-        "FLINT, Arb, or exact "
-        "search. Where two agree, a fault in just one of them cannot explain the result.",
+        f"A program that decides statements and shares no code with the others: {EACH_ENGINE}. "
+        "Where two agree, a fault in just one of them cannot explain the result.",
     ),
     Term(
-        "smt",
+        Method.SMT,
         "SMT solver",
-        "A program (z3, cvc5) that looks for values that break a statement, "
+        f"A program ({_engines(Method.SMT)}) that looks for values that break a statement, "
         "and proves the statement if there can be none.",
     ),
     Term(
-        "symbolic",
+        Method.ALGEBRA,
         "Computer algebra",
-        "A program (SymPy, FLINT) that transforms formulas by exact rules.",
+        f"A program ({_engines(Method.ALGEBRA)}) that transforms formulas by exact rules.",
     ),
     Term(
-        "interval",
+        Method.INTERVALS,
         "Interval arithmetic",
-        "Arithmetic (Arb) in which every number carries bounds on its error, "
-        "so that rounding cannot mislead.",
+        f"Arithmetic ({_engines(Method.INTERVALS)}) in which every number carries bounds on its "
+        "error, so that rounding cannot mislead.",
     ),
     Term(
-        "search",
+        Method.SEARCH,
         "Search",
         "Cases are tried, simple ones first. Anything that looks like a counterexample is checked "
         "exactly before it counts.",

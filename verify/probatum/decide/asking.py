@@ -4,18 +4,18 @@ nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 
 from probatum.calculus.carrying_out import capped, carried_out
-from probatum.decide import general, joined, orbits, registry, ultimate, witnesses
+from probatum.decide import general, joined, orbits, ultimate
 from probatum.decide.attempt import attempt, could_not, runs_the_author_s_code
 from probatum.decide.composed import about_something
 from probatum.decide.doubtful import or_about_nothing
+from probatum.decide.in_turn import Inquiry, but_doubts, decisive, otherwise
 from probatum.decide.invariants import by_invariant
-from probatum.decide.lowered import named, with_meaning
+from probatum.decide.lowered import named
 from probatum.decide.supposing import there_is
 from probatum.decide.values import with_values
 from probatum.decide.well_posed import (
@@ -29,14 +29,12 @@ from probatum.decide.well_posed import (
 )
 from probatum.decision import (
     AS_WRITTEN,
-    DECISIVE,
     DEFINEDNESS,
     DOUBTS,
     VACUITY,
     Decided,
     Decision,
     Outcome,
-    Reason,
     Truth,
 )
 from probatum.engines import smt
@@ -197,40 +195,19 @@ def _decisions(statement: Statement, thorough: bool, inner: bool) -> tuple[Decis
 def _about_joined(statement: Statement, thorough: bool) -> tuple[Decision, ...]:
     """The decisions on a statement as one condition; where none decides, part by part."""
     flat = flattened(statement)
-    ask = _settle_well if thorough else settle
+    inquiry = _inquiry(thorough)
     decisions: tuple[Decision, ...] = ()
     if ultimate.takes(statement):  # the others may look long for what these two see at once
-        decisions = attempt(ultimate, statement, ask)
-        by_smt = attempt(smt, flat, ask) if thorough or not _decisive(decisions) else ()
-        if _decisive([*by_smt, *decisions]):
-            return _but_doubts([*by_smt, *decisions])
-    decisions = (*decisions, *_ask(flat, thorough))
-    if not _decisive(list(decisions)):
-        decisions += _otherwise(flat, partial(_ask, thorough=thorough))
-    if flat == statement or _decisive(list(decisions)):
+        decisions = attempt(ultimate, statement, inquiry.ask)
+        by_smt = attempt(smt, flat, inquiry.ask) if thorough or not decisive(decisions) else ()
+        if decisive([*by_smt, *decisions]):
+            return but_doubts([*by_smt, *decisions])
+    decisions = (*decisions, *inquiry.in_turn(flat))
+    if not decisive(decisions):
+        decisions += otherwise(flat, inquiry.in_turn)
+    if flat == statement or decisive(decisions):
         return decisions
-    return (*decisions, *attempt(joined, statement, ask))
-
-
-def _otherwise(
-    statement: Statement, ask: Callable[[Statement], Iterable[Decision]]
-) -> tuple[Decision, ...]:
-    """The decisions on the statement as a theorem writes it, the first one that helps; proofs alone
-    where what it leads to may be false of other cases.
-    """
-    for theorem, written in registry.OTHERWISE:
-        other, same = with_meaning(statement, written(statement))
-        found = tuple(ask(other)) if other != statement else ()
-        if not (theorem.exact and same):
-            found = tuple(decision for decision in found if decision.outcome in DECISIVE)
-        if _decisive(found):
-            return named(found, (theorem,))
-    return ()
-
-
-def _by_algebra(statement: Statement) -> Iterator[Decision]:
-    for prover in registry.ALGEBRA:
-        yield from attempt(prover, statement, settle)
+    return (*decisions, *attempt(joined, statement, inquiry.ask))
 
 
 def _hollow(statement: Statement, reason: str, inner: bool) -> Decision:
@@ -273,70 +250,6 @@ def idle_hypotheses(decided: Decided) -> tuple[Condition, ...]:
     return tuple(dict.fromkeys(idle))
 
 
-def _ask(statement: Statement, thorough: bool) -> tuple[Decision, ...]:
-    """The decisions of one decider after the other, until enough engines decide: agreeing,
-    or in conflict.
-    """
-    ask = _settle_well if thorough else settle
-    decisions: list[Decision] = []
-    for decider in registry.DECIDERS:
-        if decider is registry.COSTLY[0] and not _decisive(decisions):
-            decisions += _otherwise(statement, _by_algebra)
-        wanted = registry.WITNESSES if thorough and decider not in registry.COSTLY else 1
-        if len(_decisive(decisions)) < wanted:
-            decisions += attempt(decider, statement, ask)
-    if (
-        thorough
-        and len(_decisive(decisions)) == 1
-        and not any(decision.outcome is Outcome.REFUTED for decision in decisions)
-    ):
-        decisions += _asked_again(statement, decisions)
-    return _but_doubts(decisions) or (Decision("none", Outcome.UNDECIDED, Reason.SCOPE),)
-
-
-def _but_doubts(decisions: list[Decision]) -> tuple[Decision, ...]:
-    """The decisions, without the support of cases where one may break the statement after all."""
-    doubt = any(decision.reason == Reason.NOT_CONFIRMED for decision in decisions)
-    return tuple(
-        decision for decision in decisions if not (doubt and decision.outcome is Outcome.SUPPORTED)
-    )
-
-
-def _decisive(decisions: Iterable[Decision]) -> set[str]:
-    """The engines that prove, enclose or refute."""
-    return {
-        decision.engine
-        for decision in decisions
-        if decision.outcome in (*DECISIVE, Outcome.REFUTED)
-    }
-
-
-def _asked_again(statement: Statement, decisions: list[Decision]) -> Iterator[Decision]:
-    """Another solver's answer; what one finds possible and the other contradictory is a conflict.
-    Of what one has proved, the other gets what the proof needs.
-    """
-    contradictory = any(decision.reason == Reason.NO_COUNTEREXAMPLE for decision in decisions)
-    asked = smt.essential(statement) if contradictory else statement
-    answers = attempt(registry.AGAIN, asked, settle)
-    if not _decisive(answers):
-        yield from _with_formulas(statement, decisions)
-    for decision in answers:
-        disagrees = contradictory and decision.reason == Reason.POSSIBLE
-        yield (
-            replace(decision, outcome=Outcome.REFUTED, reason=Reason.DISAGREES)
-            if disagrees
-            else decision
-        )
-
-
-def _with_formulas(statement: Statement, decisions: list[Decision]) -> Iterator[Decision]:
-    """Proofs by formulas for what is said to exist, by other engines than have proved it."""
-    known = _decisive(decisions)
-    for decision in attempt(witnesses.Again(), statement, _settle_well):
-        if known.isdisjoint(decision.engine.split(" and ")):
-            yield decision
-
-
 def _settle_well(statement: Statement) -> Decided:
     """The same by as many engines as can."""
     return _decided(statement, True, False, of_the_author=False)
@@ -349,8 +262,12 @@ def settle(statement: Statement) -> Decided:
     return _decided(statement, False, False, of_the_author=False)
 
 
+def _inquiry(thorough: bool) -> Inquiry:
+    return Inquiry(thorough, settle, _settle_well)
+
+
 def _plainly(statement: Statement) -> Decided:
-    return Decided(statement, _ask(statement, thorough=False))
+    return Decided(statement, _inquiry(thorough=False).in_turn(statement))
 
 
 _WAYS = Ways(_plainly, settle, orbits.stop)
@@ -378,12 +295,9 @@ def _almost_all(statement: AlmostAll, thorough: bool) -> tuple[Decision, ...]:
         )
     doubt = none_such(there_is(statement.variables, admitted.inner), _WAYS)
     if doubt is None:
-        return _ask(statement, thorough)
-    everywhere = _ask(
-        unchecked(
-            ForAll, variables=statement.variables, given=statement.given, then=statement.then
-        ),
-        thorough,
+        return _inquiry(thorough).in_turn(statement)
+    everywhere = _inquiry(thorough).in_turn(
+        unchecked(ForAll, variables=statement.variables, given=statement.given, then=statement.then)
     )
     if (
         Decided(statement, everywhere).agreeing

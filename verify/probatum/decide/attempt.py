@@ -10,6 +10,7 @@ from probatum.calculus.carrying_out import in_formulas
 from probatum.decision import Decision, Outcome, Reason
 from probatum.engines.decider import Ask, Decider, nobody
 from probatum.errors import ProbatumError
+from probatum.implementations import IMPLEMENTATIONS
 from probatum.proposition.length import too_long
 from probatum.proposition.measured import Measured
 from probatum.proposition.parts import leaves
@@ -22,7 +23,8 @@ COULD_NOT: dict[type[Exception], str] = {
     OverflowError: "meets a number that is too large",
     NotImplementedError: "does not know a step that it would need",
 }
-BY_ALGEBRA = ("SymPy", "FLINT", "z3", "cvc5")  # engines that would write long numbers down
+# Engines that would write long numbers down.
+WRITING = {one.name for one in IMPLEMENTATIONS if one.writes_numbers_down}
 OTHERWISE = "meets something that it was not made for"
 
 
@@ -33,7 +35,7 @@ def attempt(decider: Decider, statement: Statement, ask: Ask = nobody) -> tuple[
     Lets pass what the author's own code raises, which only properties and experiments run.
     """
     if (
-        decider.ENGINE in BY_ALGEBRA
+        decider.ENGINE in WRITING
         and decider.takes(statement)
         and any(map(too_long, leaves(statement)))
     ):

@@ -20,6 +20,7 @@ from probatum.decide.lowered import BUDGET, LEAST_BUDGET, NAME, Within, named
 from probatum.decision import DECISIVE, DEFINEDNESS, VACUITY, Decision, Outcome, Reason
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
+from probatum.implementations import SYMPY
 from probatum.lowering.chords import CHORDS, by_chords
 from probatum.lowering.coefficients import with_named_constructs
 from probatum.lowering.conditional_means import with_known_means
@@ -317,7 +318,7 @@ def _of_chords(statement: ForAll, ask: Ask) -> tuple[Decision, ...]:
 def _asked(statement: ForAll, ask: Ask) -> tuple[Decision, ...]:
     """The decisions; none where a tangent plane is undefined at some means."""
     if statement.then in (sympy.true, sympy.false):
-        proved = Decision(NAME, Outcome.PROVED, Reason.IDENTITY, engine="SymPy")
+        proved = Decision(NAME, Outcome.PROVED, Reason.IDENTITY, engine=SYMPY.name)
         return (proved,) if statement.then == sympy.true else ()
     try:
         return ask(statement).decisions

@@ -8,12 +8,13 @@ from probatum.counterexample import Counterexample
 from probatum.decision import Decision, Outcome, Reason
 from probatum.engines.decider import Ask, nobody
 from probatum.engines.meeting import Meeting, meetings
+from probatum.implementations import EXACT_SEARCH
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.truth import holds_at, truth_at
 from probatum.shapes import Expression, Point, Statement
 
 NAME = "contact"
-ENGINE = "exact search"
+ENGINE = EXACT_SEARCH.name
 
 
 def takes(statement: Statement) -> bool:

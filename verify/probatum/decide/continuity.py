@@ -14,6 +14,7 @@ from probatum.decide.composed import proofs
 from probatum.decision import Decided, Decision, Outcome, Reason, Truth
 from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
+from probatum.implementations import EXACT_SEARCH, SYMPY
 from probatum.proposition.continuity import is_continuous
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Exists, ForAll
@@ -22,7 +23,7 @@ from probatum.proposition.truth import truth_at
 from probatum.shapes import Condition, Expression, Statement, Symbol, Symbols
 
 NAME = "continuity"
-ENGINE = "exact search"  # of what is asked; a proof names the engines of its parts
+ENGINE = EXACT_SEARCH.name  # of what is asked; a proof names the engines of its parts
 LIMITS = "orders of growth"  # by which limits are known
 Values = tuple[tuple[str, Expression], ...]
 
@@ -110,7 +111,7 @@ def _shown(nearness: Nearness, values: Values) -> Counterexample:
 def _asked(nearness: Nearness, then: Condition, ask: Ask) -> Decided:
     stated = unchecked(ForAll, variables=nearness.outer, given=nearness.given, then=then)
     if then == sympy.true:
-        proved = Decision("polynomial", Outcome.PROVED, Reason.IDENTITY, engine="SymPy")
+        proved = Decision("polynomial", Outcome.PROVED, Reason.IDENTITY, engine=SYMPY.name)
         return Decided(stated, (proved,))
     try:
         return ask(stated)

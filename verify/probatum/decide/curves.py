@@ -22,6 +22,7 @@ from probatum.decision import DECISIVE, Decision, Outcome, Reason
 from probatum.engines.decider import Ask
 from probatum.engines.ranges import domain, left_out
 from probatum.engines.slopes import nonnegative
+from probatum.implementations import ARB
 from probatum.lowering.components import equations
 from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.kinds import Equal, ForAll
@@ -30,7 +31,7 @@ from probatum.proposition.truth import holds_at, truth_at
 from probatum.shapes import Comparison, Condition, Expression, Statement
 
 NAME = "curves"
-ENGINE = "Arb"
+ENGINE = ARB.name
 WORK = 3_000_000  # calls: some seconds
 
 

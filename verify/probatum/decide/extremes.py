@@ -17,13 +17,14 @@ from probatum.calculus.near_zero import QUOTIENTS
 from probatum.decision import Decision, Outcome, Reason, Truth
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
+from probatum.implementations import SYMPY
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked
 from probatum.proposition.smoothness import KINKS, NotKnownError, condition
 from probatum.shapes import Comparison, Condition, Expression, Statement, Symbol, Symbols
 
 NAME = "extremes"
-ENGINE = "SymPy"
+ENGINE = SYMPY.name
 DEEPEST = 2  # of statements about slopes that are proved by slopes
 LARGEST = 90  # operations of a difference
 MOST_KINKS = 3

@@ -10,6 +10,7 @@ from itertools import islice
 
 import sympy
 
+from probatum.decide.again import proved_again
 from probatum.decide.attempt import attempt
 from probatum.decide.known_products import by_known_products
 from probatum.decide.lowered import (
@@ -25,9 +26,11 @@ from probatum.decide.lowered import (
 )
 from probatum.decide.vector_counterexamples import explicit_values, is_single_valued, single_values
 from probatum.decision import DECISIVE, Decision, Outcome, Reason
-from probatum.engines import breaking, certified, semidefinite, smt, smt_cvc5
+from probatum.engines import breaking, certified, semidefinite, smt
+from probatum.engines.decider import Decider
 from probatum.engines.linear import Linear, NotLinearError, cases, squared
 from probatum.engines.rational import places
+from probatum.implementations import SYMPY
 from probatum.lowering.gram import lower
 from probatum.lowering.problem import Problem
 from probatum.lowering.simple_members import NoTrialError, on_a_line
@@ -51,14 +54,14 @@ def about_vectors(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
     """
     problem = squared(lower(statement))
     if problem.goal == sympy.true:
-        proved = Decision(NAME, Outcome.PROVED, Reason.IDENTITY, engine="SymPy")
+        proved = Decision(NAME, Outcome.PROVED, Reason.IDENTITY, engine=SYMPY.name)
         return named((proved,), problem.theorems, EVERY_DIMENSION)
     if not problem.basis:
         return named(attempt(smt, problem.in_inner_products()), problem.theorems)
     told = by_known_products(problem, EVERY_DIMENSION)
     if told:
         again = thorough and told[0].outcome in DECISIVE
-        return (*told, *(_by_solver(problem, smt_cvc5) if again else ()))
+        return (*told, *(_again(problem) if again else ()))
     simple = _by_parabolas(statement)
     if simple is not None:
         return (simple,)
@@ -72,13 +75,13 @@ def about_vectors(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
         if by_certificate is not None:
             return (*proofs, by_certificate)
     if proofs:
-        return (*proofs, *(_by_solver(problem, smt_cvc5) if thorough else ()))
+        return (*proofs, *(_again(problem) if thorough else ()))
     refuted = _refuted(problem, BUDGET if few else SMALL_BUDGET) if problem.exact else None
     if refuted is not None:
         return (refuted,)
     late = () if few or unknown > MOST_BY_MINORS else _by_solver(problem)
     if late:
-        return (*late, *(_by_solver(problem, smt_cvc5) if thorough else ()))
+        return (*late, *(_again(problem) if thorough else ()))
     return (Decision(NAME, Outcome.UNDECIDED, _why_not(problem)),)
 
 
@@ -93,11 +96,16 @@ def _why_not(problem: Problem) -> str:
     return "neither a certificate nor a counterexample is found"
 
 
-def _by_solver(problem: Problem, solver: Expression = smt) -> tuple[Decision, ...]:
-    """A proof by SMT over inner products; a second solver is asked for what the proof needs."""
-    form = problem.in_inner_products()
-    found = attempt(solver, smt.essential(form) if solver is smt_cvc5 else form)
+def _by_solver(problem: Problem, solver: Decider = smt) -> tuple[Decision, ...]:
+    """A proof by SMT over inner products."""
+    found = attempt(solver, problem.in_inner_products())
     proofs = tuple(decision for decision in found if decision.outcome is Outcome.PROVED)
+    return named(proofs, problem.theorems, EVERY_DIMENSION)
+
+
+def _again(problem: Problem) -> tuple[Decision, ...]:
+    """Another proof of what is proved over inner products."""
+    proofs = proved_again(problem.in_inner_products())
     return named(proofs, problem.theorems, EVERY_DIMENSION)
 
 

@@ -10,12 +10,14 @@ from itertools import pairwise
 import sympy
 
 from probatum.counterexample import Counterexample
+from probatum.decide.again import AGAIN
 from probatum.decide.attempt import attempt
 from probatum.decide.composed import by_engine, together
 from probatum.decision import DECISIVE, VACUITY, Decided, Decision, Outcome, Reason, Truth
-from probatum.engines import polynomial, smt, smt_cvc5
+from probatum.engines import polynomial, smt
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
+from probatum.implementations import ARB, EXACT_SEARCH, SYMPY
 from probatum.lowering.components import equations
 from probatum.lowering.induction import INDUCTION, Counted, at_once, case, counted, step
 from probatum.lowering.scope import OutOfScopeError
@@ -26,12 +28,9 @@ from probatum.proposition.truth import truth_at
 from probatum.shapes import Expression, Statement
 
 NAME = "counting"
-ENGINE = "exact search"  # of a counterexample; a proof names those of its parts
-PROVERS = (
-    polynomial,
-    smt,
-    smt_cvc5,
-)  # of steps: they are defined where the statement is, which is known before
+ENGINE = EXACT_SEARCH.name  # of a counterexample; a proof names those of its parts
+# Of steps: they are defined where the statement is, which is known before.
+PROVERS = (polynomial, smt, *AGAIN)
 DEEPEST = 3  # places before, from which one follows
 LATEST_START = 20_000  # of which a factorial or a power is written out
 GROWING = (sympy.factorial, sympy.factorial2, sympy.binomial, sympy.fibonacci, sympy.lucas)
@@ -173,7 +172,7 @@ def _answer(first: ForAll, ask: Ask) -> Decided | None:
     """What is found of a first case; None where nothing is. Of no case everything holds."""
     if first.given == sympy.false or first.then == sympy.true:
         return Decided(
-            first, (Decision("search", Outcome.PROVED, Reason.EXHAUSTED, engine="exact search"),)
+            first, (Decision("search", Outcome.PROVED, Reason.EXHAUSTED, engine=EXACT_SEARCH.name),)
         )
     if first.then == sympy.false and not first.variables:
         return Decided(
@@ -184,7 +183,7 @@ def _answer(first: ForAll, ask: Ask) -> Decided | None:
                     Outcome.REFUTED,
                     Reason.COUNTEREXAMPLE,
                     Counterexample(()),
-                    engine="exact search",
+                    engine=EXACT_SEARCH.name,
                 ),
             ),
         )
@@ -220,7 +219,7 @@ def _closed(first: ForAll, ask: Ask) -> Decided | None:
                 outcome,
                 Reason.ENCLOSURE,
                 None if holds else Counterexample(()),
-                engine="Arb",
+                engine=ARB.name,
             ),
         ),
     )
@@ -280,7 +279,7 @@ def _proofs(statement: ForAll, ask: Ask) -> list[Decision]:
     """Proofs of a statement over the reals, one for each engine."""
     found: list[Decision] = []
     if statement.then == sympy.true:
-        return [Decision("polynomial", Outcome.PROVED, Reason.IDENTITY, engine="SymPy")]
+        return [Decision("polynomial", Outcome.PROVED, Reason.IDENTITY, engine=SYMPY.name)]
     for prover in PROVERS if statement.then != sympy.false else ():
         if len(found) < ENOUGH:
             found += [

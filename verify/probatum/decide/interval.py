@@ -15,6 +15,7 @@ from probatum.calculus.bounds import bounds
 from probatum.counterexample import Counterexample, Sides
 from probatum.decision import Decision, Outcome, Reason
 from probatum.engines.decider import Ask, nobody
+from probatum.implementations import ARB
 from probatum.lowering.rounding import rounding
 from probatum.proposition.enclosure import PRECISIONS, ball, truth
 from probatum.proposition.kinds import Equal, ForAll, Rounded
@@ -23,7 +24,7 @@ from probatum.proposition.truth import truth_at
 from probatum.shapes import Box, Condition, Expression, Number, Point, Statement, Symbol
 
 NAME = "interval"
-ENGINE = "Arb"
+ENGINE = ARB.name
 MOST_BOXES = 1_000
 SMALLEST = sympy.Rational(
     1, 2**30

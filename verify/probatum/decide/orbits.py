@@ -15,6 +15,7 @@ from probatum.decide.composed import proofs
 from probatum.decision import Decided, Decision, Outcome, Reason, Truth
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
+from probatum.implementations import EXACT_SEARCH
 from probatum.lowering.orbits import Reached, first_states, steps
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import ForAll, Orbit
@@ -25,7 +26,7 @@ from probatum.proposition.written import evaluated
 from probatum.shapes import Condition, Expression, Point, Statement, Symbols
 
 NAME = "induction"
-ENGINE = "exact search"  # of a run; a proof names those of its parts
+ENGINE = EXACT_SEARCH.name  # of a run; a proof names those of its parts
 MOST_STEPS = 60
 FIRST_STEPS = 3  # with parameters the expressions grow with each step
 LONGEST_NUMBER = 4_000  # bits of an exact state; beyond that running stops

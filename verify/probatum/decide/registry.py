@@ -15,7 +15,7 @@ from probatum.decide import (
     symbolic,
     witnesses,
 )
-from probatum.engines import polynomial, search, smt, smt_cvc5
+from probatum.engines import polynomial, search, smt
 from probatum.engines.decider import Decider
 from probatum.lowering.between_integrals import INTEGRALS, between_integrals
 from probatum.lowering.circle import CIRCLE, of_points_on_circle
@@ -45,7 +45,6 @@ DECIDERS: tuple[Decider, ...] = (
 )  # the cheapest that may refute goes first
 COSTLY = (contact, curves, integer_induction, witnesses)  # asked only where no other decides
 ALGEBRA: tuple[Decider, ...] = (polynomial, smt)  # asked first about what is written otherwise
-AGAIN: Decider = smt_cvc5  # asked where one engine alone carries a proof
 # Theorems that write a statement otherwise, tried one after the other where nothing else decides.
 OTHERWISE = (
     (GOSPER, in_closed_form),

@@ -13,6 +13,7 @@ from sympy.logic.boolalg import Boolean
 from probatum.counterexample import Counterexample
 from probatum.decision import Decision, Outcome, Reason
 from probatum.engines.decider import Ask, nobody
+from probatum.implementations import EXACT_SEARCH
 from probatum.lowering.components import equations
 from probatum.lowering.repetitions import NotPeriodicError, modulus_of, repetitions
 from probatum.lowering.scope import OutOfScopeError
@@ -22,7 +23,7 @@ from probatum.proposition.truth import holds_at, truth_at
 from probatum.shapes import Condition, Expression, Point, Statement, Symbol
 
 NAME = "residues"
-ENGINE = "exact search"
+ENGINE = EXACT_SEARCH.name
 MOST_CASES = 10_000
 
 

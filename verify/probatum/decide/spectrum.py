@@ -8,10 +8,11 @@ from collections.abc import Iterator
 
 import sympy
 
+from probatum.decide.again import proved_again
 from probatum.decide.attempt import attempt
 from probatum.decide.lowered import BUDGET, NAME, SMALL_BUDGET, Broken, Within, named, refutation
 from probatum.decision import Decision, Outcome, Reason
-from probatum.engines import smt, smt_cvc5
+from probatum.engines import smt
 from probatum.lowering.eigenvectors import EIGENVECTORS, along_eigenvectors
 from probatum.lowering.moments import MOMENTS, by_moments, matrix_of, ranges
 from probatum.lowering.one_vector import EACH_EIGENVALUE, at_each_eigenvalue
@@ -89,9 +90,7 @@ def _proofs(form: ForAll, theorems: tuple[Theorem, ...], *, thorough: bool) -> I
     for decision in attempt(Within(BUDGET), form):
         if decision.outcome is Outcome.PROVED:
             yield from named((decision,), theorems, EVERY_SIZE)
-            again = attempt(smt_cvc5, smt.essential(form)) if thorough else ()
-            proved = tuple(each for each in again if each.outcome is Outcome.PROVED)
-            yield from named(proved, theorems, EVERY_SIZE)
+            yield from named(proved_again(form) if thorough else (), theorems, EVERY_SIZE)
 
 
 def _about_low(statement: ForAll, relation: Comparison) -> bool:

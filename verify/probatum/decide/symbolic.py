@@ -17,6 +17,7 @@ from probatum.calculus.signs import explodes, grows, shifts, sign_under
 from probatum.counterexample import Counterexample, Sides
 from probatum.decision import Decision, Outcome, Reason
 from probatum.engines.decider import Ask, nobody
+from probatum.implementations import SYMPY
 from probatum.proposition.arcs import vanishes_as_arc
 from probatum.proposition.binders import BINDERS
 from probatum.proposition.constant import Lacking, extended
@@ -27,7 +28,7 @@ from probatum.proposition.truth import truth_at
 from probatum.shapes import Comparison, Condition, Expression, Statement, Symbols
 
 NAME = "symbolic"
-ENGINE = "SymPy"
+ENGINE = SYMPY.name
 LARGEST_EXPRESSION = (
     2_000  # operations; simplification takes no budget, so larger ones are left to others
 )

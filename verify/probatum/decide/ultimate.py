@@ -15,6 +15,7 @@ from probatum.decide.samples import POINTS
 from probatum.decision import Decided, Decision, Outcome, Reason, Truth
 from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
+from probatum.implementations import EXACT_SEARCH
 from probatum.lowering.powers import between_bounds, bounded, powers_of
 from probatum.lowering.repetitions import NotPeriodicError, repetitions
 from probatum.lowering.sign_cases import BY_SIGNS, bases, cases
@@ -29,7 +30,7 @@ from probatum.proposition.ultimate import Eventually, Ultimate
 from probatum.shapes import Condition, Expression, Point, Statement, Symbols
 
 NAME = "ultimate"
-ENGINE = "exact search"  # of what is proposed; a proof names the engines of its parts
+ENGINE = EXACT_SEARCH.name  # of what is proposed; a proof names the engines of its parts
 GROWTH = "orders of growth"  # by which limits are known
 LATE = 10**6  # that an integer on its way has passed
 POWERS = (0, 2, 4, 7, 10, 14, 20, 30)  # of two: numbers from which on, or below which, it may be so

@@ -21,6 +21,7 @@ from probatum.decision import Decided, Decision, Outcome, Reason, Truth
 from probatum.engines import search
 from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
+from probatum.implementations import EXACT_SEARCH
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, put, unchecked
@@ -29,7 +30,7 @@ from probatum.proposition.whole import is_whole
 from probatum.shapes import Condition, Expression, Point, Statement, Symbol, Symbols
 
 NAME = "witnesses"
-ENGINE = "exact search"  # of what is proposed; a proof names the engines of its parts
+ENGINE = EXACT_SEARCH.name  # of what is proposed; a proof names the engines of its parts
 MOST_PROPOSED = 1_500
 MOST_AGAIN = 60  # where another engine has proved it
 MOST_SETTLED = 3  # proposals that samples do not break, handed to all deciders

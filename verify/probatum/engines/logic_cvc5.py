@@ -11,6 +11,7 @@ from cvc5 import Kind
 
 from probatum.engines.bounded import bounded
 from probatum.engines.logic import Answer, Formula, Solution, Term
+from probatum.implementations import CVC5
 
 OPERATORS = {
     "<": Kind.LT,
@@ -28,7 +29,7 @@ SECONDS = 3
 class Cvc5Logic:
     """Terms of a manager of their own, so that nothing that was decided before sways the search."""
 
-    ENGINE = "cvc5"
+    ENGINE = CVC5.name
 
     def __init__(self) -> None:
         self.terms = cvc5.TermManager()

@@ -9,6 +9,7 @@ import sympy
 import z3
 
 from probatum.engines.logic import Answer, Formula, Solution, Term
+from probatum.implementations import Z3
 
 MILLISECONDS = 20_000  # of work that z3 does not count; what it counts is over long before
 MOST_WITH_QUANTIFIERS = 200_000  # units, which are long where quantifiers make formulas
@@ -17,7 +18,7 @@ MOST_WITH_QUANTIFIERS = 200_000  # units, which are long where quantifiers make 
 class Z3Logic:
     """Terms in one context of z3; what the solver did before in that context sways its search."""
 
-    ENGINE = "z3"
+    ENGINE = Z3.name
 
     def __init__(self, context: z3.Context) -> None:
         self.context = context

@@ -8,6 +8,7 @@ from probatum.counterexample import Sides
 from probatum.decision import Decision, Outcome, Reason
 from probatum.engines.decider import Ask, nobody
 from probatum.engines.quotient import NotQuotientError, Quotients
+from probatum.implementations import FLINT
 from probatum.lowering.components import equations
 from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.kinds import Equal, ForAll
@@ -15,7 +16,7 @@ from probatum.proposition.parts import conjuncts
 from probatum.shapes import Condition, Statement
 
 NAME = "polynomial"
-ENGINE = "FLINT"
+ENGINE = FLINT.name
 
 
 def takes(statement: Statement) -> bool:

@@ -20,6 +20,7 @@ from probatum.decision import Decision, Outcome, Reason
 from probatum.engines.bulk import Columns, NotVectorizedError, bounds_of_truth, truths
 from probatum.engines.cases import Cases, cases_of
 from probatum.engines.decider import Ask, nobody
+from probatum.implementations import EXACT_SEARCH
 from probatum.lowering.components import equations
 from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.definedness import defined
@@ -30,7 +31,7 @@ from probatum.proposition.truth import holds_at, truth_at
 from probatum.shapes import Array, Condition, Expression, Point, Statement, Symbol
 
 NAME = "search"
-ENGINE = "exact search"
+ENGINE = EXACT_SEARCH.name
 SAMPLING = "search"  # what is only sampled is not exact
 MOST_FINITE = 20_000
 MOST_CHECKED = 20  # candidates of floating-point arithmetic that are put back exactly

@@ -12,13 +12,11 @@ from pathlib import Path
 
 from probatum.engines.seeds import SEARCH
 from probatum.entries import Commit, Run
+from probatum.implementations import IMPLEMENTATIONS
 
 PACKAGES = (
     "probatum",
-    "sympy",
-    "z3-solver",
-    "cvc5",
-    "python-flint",
+    *dict.fromkeys(one.package for one in IMPLEMENTATIONS if one.package),
     "numpy",
     "hypothesis",
     "pytest",
