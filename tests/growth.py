@@ -163,7 +163,10 @@ def decide(statement: Statement, ask: Ask = nobody) -> Decision:
 FIELD = Addition(
     "a field of a claim",
     lines={
-        f"{ENGINE}/authoring/definition.py": (("    rests_on: tuple[str, ...] = ()\n", "    dated: tuple[str, ...] = ()\n"),),
+        f"{ENGINE}/authoring/definition.py": (
+            ("    rests_on: tuple[str, ...] = ()\n", "    dated: tuple[str, ...] = ()\n"),
+            ('            "rests_on": list(self.rests_on),\n', '            "dated": list(self.dated),\n'),
+        ),
         f"{ENGINE}/authoring/saying.py": (
             (
                 '    return _texts("not_shown", "not_shown", texts)\n',
@@ -171,26 +174,11 @@ FIELD = Addition(
             ),
         ),
         f"{ENGINE}/__init__.py": (('        "Passage", ', '"dated", '),),
-        f"{ENGINE}/entries.py": (("    rests_on: list[str]\n", "    dated: list[str]\n"),),
-        f"{ENGINE}/records/ledger.schema.json": (
-            ('"assumes", "not_shown", "rests_on",\n', '                   "dated",\n'),
-            (
-                '        "rests_on": {"type": "array", "items": {"$ref": "#/$defs/name"}},\n',
-                '        "dated": {"type": "array", "items": {"type": "string"}},\n',
-            ),
-        ),
-        f"{ENGINE}/judge/record.py": (('        "rests_on": list(claim.rests_on),\n', '        "dated": list(claim.dated),\n'),),
+        f"{ENGINE}/entries.py": (("    rests_on: list[Name]\n", "    dated: list[str]\n"),),
         f"{PAGE}/content/cards.py": (
-            ("    not_shown: tuple[Runs, ...]\n", "    dated: tuple[Runs, ...]\n"),
             (
-                '        not_shown=tuple(runs(text) for text in finding["not_shown"]),\n',
-                '        dated=tuple(runs(text) for text in finding["dated"]),\n',
-            ),
-        ),
-        f"{PAGE}/templates/card.html.j2": (
-            (
-                '<dl class="notes">\n',
-                "{% if it.dated %}<div><dt>Said</dt>{% for each in it.dated %}<dd>{{ prose(each) }}</dd>{% endfor %}</div>{% endif %}\n",
+                '    yield Note("Does not show", _each(finding["not_shown"]))\n',
+                '    yield Note("Said", _each(finding["dated"]))\n',
             ),
         ),
     },
@@ -199,7 +187,6 @@ VERDICT = Addition(
     "a verdict",
     lines={
         f"{ENGINE}/words.py": (('    ERROR = "error"\n', '    TOY = "toy"\n'),),
-        f"{ENGINE}/records/ledger.schema.json": (('"survived", "conflict", "error"', ', "toy"'),),
         f"{PAGE}/words/verdicts.py": (
             (
                 '        VerdictInWords(Verdict.ERROR, "error", "in error", "it could not be completed"),\n',

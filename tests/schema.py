@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from importlib.resources import files
 from typing import Any
 
 import jsonschema_rs
 
-SCHEMA: dict[str, Any] = json.loads(files("probatum.records").joinpath("ledger.schema.json").read_text(encoding="utf-8"))
+from probatum.records.schema import schema
+
+SCHEMA: dict[str, Any] = schema()
 
 
 def check_part(name: str, data: Any) -> None:

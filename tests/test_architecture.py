@@ -113,7 +113,7 @@ def test_the_engine_imports_neither_claims_nor_reports() -> None:
         assert ours(path) <= {"probatum"}, path
 
 
-GROUND = ("decision", "entries", "errors", "implementations", "printing", "settings", "spelling", "words")
+GROUND = ("decision", "entries", "errors", "figure_entries", "implementations", "printing", "settings", "spelling", "words")
 READ_BY_REPORTS = ("probatum.records.ledger", *(f"probatum.{name}" for name in GROUND))
 
 

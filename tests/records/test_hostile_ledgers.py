@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 
+from probatum.entries import FORMAT
 from probatum.errors import LedgerError
 from probatum.printing import printable
 from probatum.records.contract import is_kept, parsed, problem
-from probatum.records.ledger import FORMAT, digest_of, read_ledger
+from probatum.records.ledger import digest_of, read_ledger
 from probatum_reports.command import badge, diff, publish, report, summary
 from tests.each import each
 from tests.schema import SCHEMA

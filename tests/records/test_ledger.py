@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from probatum.authoring.outline import read_outline
+from probatum.entries import FORMAT
 from probatum.errors import LedgerError
-from probatum.records.ledger import FORMAT, assemble, canonical, digest_of, read_ledger, write_atomically
+from probatum.records.ledger import assemble, canonical, digest_of, read_ledger, write_atomically
 from tests.project import OUTLINE
 
 RUN: Any = {"selected": 1, "total": 1, "complete": True, "versions": {}, "commit": None}

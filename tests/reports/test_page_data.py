@@ -11,7 +11,6 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
-import probatum
 from probatum.decision import Decided, Decision, Outcome
 from probatum.words import Verdict
 from probatum_reports.content.cards import Card
@@ -24,9 +23,9 @@ from probatum_reports.words.prose import Citation, Text, spoken
 from probatum_reports.words.verdicts import BY_NAME
 from tests.each import each
 from tests.ledgers.many import many
+from tests.schema import SCHEMA
 
 SAMPLE = Path(__file__).parents[1] / "ledgers" / "sample.json"
-SCHEMA = Path(probatum.__file__).parent / "records" / "ledger.schema.json"
 
 
 @pytest.fixture
@@ -52,18 +51,18 @@ def finding(ledger: Any, claim: str) -> Any:
 
 
 def test_the_sample_is_in_the_ledgers_contract(ledger: Any) -> None:
-    assert jsonschema_rs.is_valid(json.loads(SCHEMA.read_text(encoding="utf-8")), ledger)
+    assert jsonschema_rs.is_valid(SCHEMA, ledger)
 
 
 def test_the_contract_is_seen_to_refuse(ledger: Any) -> None:
     finding(ledger, "bowl-eigenvalues")["verdict"] = "plausible"
     with pytest.raises(jsonschema_rs.ValidationError, match="plausible"):
-        jsonschema_rs.validate(json.loads(SCHEMA.read_text(encoding="utf-8")), ledger)
+        jsonschema_rs.validate(SCHEMA, ledger)
 
 
 def test_every_word_of_the_contract_is_known_to_the_page() -> None:
-    definitions = json.loads(SCHEMA.read_text(encoding="utf-8"))["$defs"]
-    assert definitions["version_role"]["enum"] == list(TITLES)
+    definitions = SCHEMA["$defs"]
+    assert definitions["role"]["enum"] == list(TITLES)
     assert set(definitions["truth"]["enum"]) == set(TRUTHS)
     assert definitions["verdict"]["enum"] == list(Verdict) == list(BY_NAME)
 

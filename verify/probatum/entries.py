@@ -1,27 +1,40 @@
 """The ledger's entries, field by field: the one shape that engine, session and reports share.
 
-A word stands as text, annotated with the enumeration that lists it. The JSON Schema says the same
-to others; a test holds the two together.
+A word stands as text, annotated with the enumeration that lists it; other texts with what is
+demanded of them. The JSON Schema that a ledger is held against is made from this.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Annotated, Any, NotRequired, TypedDict
 
 from probatum.decision import Outcome, Strength, Truth
+from probatum.demands import PAIR, DecimalText, Digest, Name, NumberText, one_of, with_one_of
+from probatum.figure_entries import Figure
 from probatum.words import FactRole, Kind, Necessity, Origin, PassageRole, Role, Said, Verdict
+
+# 1: first version; 2: the verdicts `suspect`, `hollow`; a decision names its engine, a link its
+# engines; 3: corrections, reductions and links have their control; 4: an experiment has free
+# choices, and each case says its side; what a decision shows says its kind, and a run its step;
+# a decimal says whether it is exact, a version which engines carry it, which counterexample is
+# shown and whether it is a proof, a finding which version is decisive; 5: the verdicts
+# `undefined`, with the version that says where, and `open`; 6: a claim says how the text says it
+# (before: `implied`, `reading`) and what is shown of its condition, a counterexample what the
+# sides come to
+FORMAT = 6
 
 VerdictWord = Annotated[str, Verdict]
 TruthWord = Annotated[str, Truth]
 StrengthWord = Annotated[str, Strength]
+# What `probatum recheck` reads.
+Check = Annotated[dict[str, Any], with_one_of("kind", "certificate", "breach")]
 
 
 class Passage(TypedDict):
     """A passage of the outline."""
 
-    id: str
-    sha256: str
+    id: Name
+    sha256: Digest
     roles: list[Annotated[str, PassageRole]]
     gist: str
 
@@ -29,7 +42,7 @@ class Passage(TypedDict):
 class Section(TypedDict):
     """A part of the text that has passages."""
 
-    id: str
+    id: Name
     title: str
     passages: list[Passage]
 
@@ -44,9 +57,9 @@ class Place(TypedDict):
 class NotCheckable(TypedDict):
     """A statement that nothing can decide."""
 
-    id: str
+    id: Name
     wording: str
-    at: str
+    at: Name
     reason: str
     source: Place
 
@@ -54,7 +67,7 @@ class NotCheckable(TypedDict):
 class Document(TypedDict):
     """A text with its outline and its answer."""
 
-    id: str
+    id: Name
     title: str
     url: str
     licence: str
@@ -100,7 +113,7 @@ class Counterexample(TypedDict):
     kind: Annotated[str, Kind]
     values: list[Value]
     step: int | None
-    sides: list[Side] | None
+    sides: Annotated[list[Side], PAIR] | None
     shows: str
 
 
@@ -108,8 +121,8 @@ class Case(TypedDict):
     """What was measured in one case of an experiment."""
 
     case: str
-    low: str
-    high: str
+    low: DecimalText
+    high: DecimalText
     beyond: bool | None
 
 
@@ -125,11 +138,11 @@ class Measured(TypedDict):
     """What an experiment measured, against which limit."""
 
     metric: str
-    effect: str
+    effect: Annotated[str, one_of("value", "difference", "ratio", "factor")]
     treatment: list[str]
     baseline: str | None
-    relation: str
-    limit: str
+    relation: Annotated[str, one_of("<", "≤", ">", "≥")]
+    limit: NumberText
     needed: int
     runs: int
     data: list[str]
@@ -148,7 +161,7 @@ class Decision(TypedDict):
     admitted: int | None
     counterexample: Counterexample | None
     measured: NotRequired[Measured]
-    checks: NotRequired[list[dict[str, Any]]]
+    checks: NotRequired[list[Check]]
 
 
 class Turning(TypedDict):
@@ -237,67 +250,6 @@ class Judgement(TypedDict):
     strength: StrengthWord | None
 
 
-class Tick(TypedDict):
-    """A name on an axis."""
-
-    at: float
-    label: str
-
-
-class Axis(TypedDict):
-    """An axis of a figure."""
-
-    label: str
-    low: float
-    high: float
-    log: NotRequired[bool]
-    ticks: NotRequired[list[Tick]]
-
-
-class Series(TypedDict):
-    """Points of a figure that belong together."""
-
-    name: str
-    kind: str
-    points: Sequence[Sequence[float]]
-
-
-class Mark(TypedDict):
-    """A threshold or a point of a figure."""
-
-    label: str
-    x: NotRequired[float]
-    y: NotRequired[float]
-
-
-# A field named after a keyword of Python.
-Regime = TypedDict(
-    "Regime", {"from": float, "label": str, "exactly": NotRequired[str], "claims": list[str]}
-)
-
-
-class Live(TypedDict):
-    """What a reader can play with."""
-
-    curvatures: list[float]
-    rate: float
-    start: list[float]
-    regimes: list[Regime]
-
-
-class Figure(TypedDict):
-    """A figure as data."""
-
-    title: str
-    description: str
-    x: Axis
-    y: Axis
-    equal: NotRequired[bool]
-    series: list[Series]
-    marks: NotRequired[list[Mark]]
-    live: NotRequired[Live]
-
-
 class Source(TypedDict):
     """The code of a claim."""
 
@@ -305,7 +257,7 @@ class Source(TypedDict):
     line: int
     function: str
     code: str
-    sha256: str
+    sha256: Digest
 
 
 class Fault(TypedDict):
@@ -315,15 +267,10 @@ class Fault(TypedDict):
     message: str
 
 
-class Finding(TypedDict):
-    """All that was found of one claim.
+class Claim(TypedDict):
+    """What its author says of a claim, in words."""
 
-    decisive: the role of the version that its verdict rests on; necessity: what is shown of its
-    condition.
-    """
-
-    id: str
-    document: str
+    id: Name
     at: str
     wording: str
     said: Annotated[str, Said]
@@ -331,7 +278,17 @@ class Finding(TypedDict):
     scope: str | None
     assumes: list[str]
     not_shown: list[str]
-    rests_on: list[str]
+    rests_on: list[Name]
+
+
+class Finding(Claim):
+    """A claim with all that was found of it.
+
+    decisive: the role of the version that its verdict rests on; necessity: what is shown of its
+    condition.
+    """
+
+    document: Name
     facts: list[Fact]
     kind: str
     verdict: VerdictWord
@@ -392,5 +349,5 @@ class Ledger(TypedDict):
     format: int
     documents: list[Document]
     findings: list[Finding]
-    digest: str
+    digest: Digest
     run: Run

@@ -70,6 +70,14 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What must be known beside the statement: a title, and some texts below it."""
+
+    title: str
+    texts: tuple[Runs, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One decided claim; `said` is how the text says it: stated, implied, strict."""
 
@@ -92,9 +100,7 @@ class Card:
     counterexample: Counterexample | None
     counterexample_title: str
     stated: Version | None
-    scope: Runs
-    assumes: tuple[Runs, ...]
-    not_shown: tuple[Runs, ...]
+    notes: tuple[Note, ...]
     reading_of: Citation | None
     strict_readings: tuple[Card, ...]
     rests_on: tuple[Citation, ...]
@@ -125,14 +131,7 @@ class Card:
     @property
     def has_notes(self) -> bool:
         """Whether there is something to say of what it assumes and rests on."""
-        return bool(
-            self.scope
-            or self.assumes
-            or self.curves
-            or self.not_shown
-            or self.rests_on
-            or self.reading_of
-        )
+        return bool(self.notes or self.rests_on or self.reading_of)
 
     @property
     def heading(self) -> str:
@@ -233,6 +232,7 @@ def card(finding: entries.Finding, place: Place, around: Neighbours) -> Card:
     wording = headline(finding["wording"])
     controls = tuple(control(record) for record in finding["controls"])
     kept = tuple(still_true(record) for record in finding["still_true"])
+    shown = _curves(finding)
     against = stated.counterexample if stated and stated.truth in AGAINST else None
     return Card(
         id=finding["id"],
@@ -254,9 +254,7 @@ def card(finding: entries.Finding, place: Place, around: Neighbours) -> Card:
         counterexample=against,
         counterexample_title=_titled(against, by_role),
         stated=stated,
-        scope=runs(finding["scope"] or ""),
-        assumes=tuple(runs(text) for text in finding["assumes"]),
-        not_shown=tuple(runs(text) for text in finding["not_shown"]),
+        notes=tuple(note for note in _notes(finding, shown) if note.texts),
         reading_of=_cited(finding["reading_of"], around) if finding["reading_of"] else None,
         strict_readings=tuple(_strict_readings(finding, place, around)),
         rests_on=tuple(_cited(claim, around) for claim in finding["rests_on"]),
@@ -280,7 +278,7 @@ def card(finding: entries.Finding, place: Place, around: Neighbours) -> Card:
         controls_failed=not all(each.turned for each in controls),
         still_true=kept,
         figure=drawing(finding["figure"]) if finding["figure"] else None,
-        curves=_curves(finding),
+        curves=shown,
         facts=tuple(Fact(**record) for record in finding["facts"]),
         code=code_runs(function_of(finding["source"]["code"])),
         location=f"{finding['source']['path']}:{finding['source']['line']}",
@@ -290,6 +288,18 @@ def card(finding: entries.Finding, place: Place, around: Neighbours) -> Card:
         ),
         number=around.numbers[finding["document"], finding["id"]],
     )
+
+
+def _notes(finding: entries.Finding, shown: Sequence[Curve]) -> Iterator[Note]:
+    """What the author says of the claim in sentences, each kind below its title."""
+    yield Note("Only for", _each(filter(None, [finding["scope"]])))
+    yield Note("Assumed beyond the text", _each(finding["assumes"]))
+    yield Note("Free choices, fixed before the run", shown[0].choices if shown else ())
+    yield Note("Does not show", _each(finding["not_shown"]))
+
+
+def _each(texts: Iterable[str]) -> tuple[Runs, ...]:
+    return tuple(map(runs, texts))
 
 
 def _curves(finding: entries.Finding) -> tuple[Curve, ...]:

@@ -13,7 +13,7 @@ from probatum.words import Role
 from probatum_reports.content.measured import limit_of, size_of, what
 from probatum_reports.words.numbers import exact
 from probatum_reports.words.phrases import listed
-from probatum_reports.words.prose import Runs, runs
+from probatum_reports.words.prose import Runs, Text, runs
 
 FEWEST = 3  # specifications that are worth a figure
 NAMED = 3  # specifications that are named where they fail
@@ -27,23 +27,16 @@ STYLES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """A free choice, its values, and why these."""
-
-    name: Runs
-    values: Runs
-    because: Runs
-
-
-@dataclass(frozen=True, slots=True)
 class Curve:
-    """All specifications of one experiment: marks by the side of the limit, and where that lies."""
+    """All specifications of one experiment: marks by the side of the limit, and where that lies;
+    each free choice with its values, and why these.
+    """
 
     title: Runs
     description: Runs
     marks: tuple[tuple[int, str], ...]
     limit: int
-    choices: tuple[Choice, ...]
+    choices: tuple[Runs, ...]
 
 
 def curves(version: entries.Version | None) -> tuple[Curve, ...]:
@@ -54,6 +47,11 @@ def curves(version: entries.Version | None) -> tuple[Curve, ...]:
     measured = [decision["measured"] for decision in decisions if "measured" in decision]
     said = CORRECTED if version and version["role"] == Role.CORRECTED else ""
     return tuple(curve(one, said) for one in measured if len(_groups(one)) >= FEWEST)
+
+
+def _in_words(choice: entries.Choice) -> Runs:
+    name, values, because = choice["name"], ", ".join(choice["values"]), choice["because"]
+    return (*runs(name), Text(" ("), *runs(values), Text("): "), *runs(because))
 
 
 def curve(measured: entries.Measured, said: str = "") -> Curve:
@@ -69,16 +67,12 @@ def curve(measured: entries.Measured, said: str = "") -> Curve:
         )
         for side, style in STYLES.items()
     }
-    choices = [
-        Choice(runs(one["name"]), runs(", ".join(one["values"])), runs(one["because"]))
-        for one in measured["choices"]
-    ]
     return Curve(
         runs(f"{said}{what(measured)}"),
         runs(described(measured)),
         tuple((style, path) for style, path in marks.items() if path),
         places[-1],
-        tuple(choices),
+        tuple(map(_in_words, measured["choices"])),
     )
 
 

@@ -12,7 +12,7 @@ from probatum_reports.words.prose import Citation
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from probatum import entries
+    from probatum import entries, figure_entries
     from probatum_reports.words.chips import Chips
 
 # the learning rate's slider ends here, in units of 1 / the steepest curvature; live.js knows it too
@@ -65,7 +65,9 @@ def live(findings: Iterable[entries.Finding], chips: Chips) -> Live | None:
     return None
 
 
-def _live(claim: str, figure: entries.Figure, data: entries.Live, chips: Chips) -> Live:
+def _live(
+    claim: str, figure: figure_entries.Figure, data: figure_entries.Live, chips: Chips
+) -> Live:
     starts = [float(regime["from"]) for regime in data["regimes"]]
     ends = [*starts[1:], None]
     return Live(
@@ -80,7 +82,7 @@ def _live(claim: str, figure: entries.Figure, data: entries.Live, chips: Chips) 
     )
 
 
-def _regime(record: entries.Regime, end: float | None, chips: Chips) -> Regime:
+def _regime(record: figure_entries.Regime, end: float | None, chips: Chips) -> Regime:
     start = float(record["from"])
     claims = tuple(Citation(claim, chips.get(claim)) for claim in record["claims"])
     at = GAUGE * start / SPAN

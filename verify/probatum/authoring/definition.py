@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from probatum import entries
 from probatum.authoring.expectation import Expectation, Holds, Refuted
 from probatum.authoring.facts import Fact, changed, facts_of
 from probatum.errors import DefinitionError, ProbatumError
@@ -63,6 +64,21 @@ class Claim:
         if self.reading_of is not None:
             return Said.STRICT
         return Said.IMPLIED if self.implied else Said.STATED
+
+    @property
+    def entry(self) -> entries.Claim:
+        """What the ledger says of it in its author's words."""
+        return {
+            "id": self.id,
+            "at": self.at,
+            "wording": str(self.wording),
+            "said": str(self.said),
+            "reading_of": self.reading_of,
+            "scope": self.scope,
+            "assumes": list(self.assumes),
+            "not_shown": list(self.not_shown),
+            "rests_on": list(self.rests_on),
+        }
 
     @property
     def path(self) -> str:

@@ -20,8 +20,8 @@ Numbers are kept to six significant digits, so that they are the same on every m
 
 from __future__ import annotations
 
-from probatum.entries import Figure
 from probatum.errors import DefinitionError
+from probatum.figure_entries import Figure
 from probatum.shapes import Authored
 
 REQUIRED = {"title", "description", "x", "y", "series"}

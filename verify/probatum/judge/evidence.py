@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from probatum import entries
 from probatum.authoring.facts import Fact
 from probatum.authoring.reasoning import Link
 from probatum.decision import Decided, Strength, Truth
+from probatum.figure_entries import Figure
 from probatum.judge.controls import Control
 from probatum.proposition.kinds import Proposition
 from probatum.shapes import Authored, Condition
@@ -116,7 +116,7 @@ class Evidence:
     links: tuple[DecidedLink, ...] = ()
     composed: bool = False
     why_open: str = ""
-    figure: entries.Figure | None = None
+    figure: Figure | None = None
     controls: tuple[Trial, ...] = ()
     still_true: tuple[Harmless, ...] = ()
 

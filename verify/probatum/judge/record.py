@@ -40,16 +40,8 @@ def record(
     """The finding of a claim, as the ledger has it."""
     claim = subject.claim
     return {
-        "id": claim.id,
+        **claim.entry,
         "document": subject.document,
-        "at": claim.at,
-        "wording": str(claim.wording),
-        "said": str(claim.said),
-        "reading_of": claim.reading_of,
-        "scope": claim.scope,
-        "assumes": list(claim.assumes),
-        "not_shown": list(claim.not_shown),
-        "rests_on": list(claim.rests_on),
         "facts": _facts(claim, evidence),
         "kind": evidence.kind,
         "verdict": str(judgement.verdict),

@@ -1,13 +1,13 @@
 """What is read of ledgers, journals and caches, which may come from anywhere:
-JSON that means one thing, as the shipped schema has it.
+JSON that means one thing, as the schema has it.
 """
 
 from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.resources import files
 
+from probatum.records.schema import schema
 from probatum.shapes import Json
 from probatum.words import Verdict
 
@@ -98,9 +98,7 @@ def is_kept(entry: Json, name: str) -> bool:
 def _validator(part: str) -> Json:
     import jsonschema_rs
 
-    schema = json.loads(
-        files("probatum.records").joinpath("ledger.schema.json").read_text(encoding="utf-8")
-    )
+    whole = schema()
     return jsonschema_rs.Draft202012Validator(
-        {"$ref": f"#/$defs/{part}", "$defs": schema["$defs"]} if part else schema
+        {"$ref": f"#/$defs/{part}", "$defs": whole["$defs"]} if part else whole
     )

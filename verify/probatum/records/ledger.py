@@ -15,20 +15,12 @@ from typing import cast
 
 from probatum import entries
 from probatum.authoring.outline import Document
+from probatum.entries import FORMAT
 from probatum.errors import LedgerError
 from probatum.reading import TooLargeError, bounded
 from probatum.records.contract import parsed, problem
 from probatum.shapes import Json
 
-# 1: first version; 2: the verdicts `suspect`, `hollow`; a decision names its engine, a link its
-# engines; 3: corrections, reductions and links have their control; 4: an experiment has free
-# choices, and each case says its side; what a decision shows says its kind, and a run its step;
-# a decimal says whether it is exact, a version which engines carry it, which counterexample is
-# shown and whether it is a proof, a finding which version is decisive; 5: the verdicts
-# `undefined`, with the version that says where, and `open`; 6: a claim says how the text says it
-# (before: `implied`, `reading`) and what is shown of its condition, a counterexample what the
-# sides come to
-FORMAT = 6
 LARGEST = 64 * 1024 * 1024  # bytes
 LEDGER = "ledger.json"
 COSTS = "costs.json"
