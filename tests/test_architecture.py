@@ -217,7 +217,6 @@ ASKED = {
     "decide.in_turn": {"smt"},
     "decide.integer_induction": {"polynomial", "smt"},  # prove steps, which are known to be defined
     "decide.few_values": {"search"},  # values that SMT cannot find beside exponentials and logarithms
-    "decide.general": {"smt"},
     "decide.inner_products": {"smt"},
     "decide.known_products": {"smt"},
     "decide.lowered": {"smt"},

@@ -9,6 +9,7 @@ import sympy
 
 from probatum.decision import Outcome
 from probatum.engines import smt
+from probatum.engines.query import Query
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.narrowing import reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
@@ -90,6 +91,39 @@ def test_where_all_is_zero_a_point_as_simple_without_any_zero_is_shown() -> None
     assert shown(ForAll((x, y), given=Le(x, y), then=Lt(x, y))) == (("x", 1), ("y", 1))
     assert shown(ForAll((x, y), then=Ne(x**2 + y**2, 0))) == (("x", 0), ("y", 0))  # nothing else breaks it
     assert shown(ForAll((x, y), then=Ne(x, 0))) == (("x", 0), ("y", 0))  # nor does a point without a zero
+
+
+@pytest.mark.parametrize("square", [2, 4], ids=str)
+def test_a_point_that_nobody_sees_is_put_back_as_well(square: int) -> None:
+    there_is = Exists(x, given=Gt(x, 0), then=Eq(x**2, square))
+    found = smt.decide(there_is, shown=False)
+    assert found.outcome is P
+    assert found.counterexample == smt.decide(there_is).counterexample, "the only one"
+    assert smt.decide(ForAll(x, given=Gt(x, 0), then=Ne(x**2, square)), shown=False).outcome is Outcome.REFUTED
+
+
+def test_values_that_a_hypothesis_rules_out_are_no_question(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    solve = Query.solve
+
+    def heard(query: Query, hypotheses: list[Any], goal: Any, budget: int) -> Any:
+        asked.append(budget)
+        return solve(query, hypotheses, goal, budget)
+
+    monkeypatch.setattr(Query, "solve", heard)
+    shown = smt.decide(ForAll((x, y), given=[Gt(1 / x, 4), Gt(y, x)], then=Lt(x * y, 1))).counterexample
+    assert shown is not None
+    assert dict(shown.values) == {"x": R(1, 10), "y": sympy.Integer(10)}
+    assert len(asked) < 12, "of x it asks of 1/10 alone, of y of nothing below that"
+
+
+def test_a_question_is_asked_once_of_a_claim(monkeypatch: pytest.MonkeyPatch) -> None:
+    stated = ForAll((x, y), given=[Gt(x, 0), Lt(y, 0)], then=Gt(x - y, 0))
+    assert smt.decide(stated).outcome is P
+    idle = smt.idle_hypotheses(stated)
+    monkeypatch.delattr(Query, "solve")
+    assert smt.decide(ForAll((x, y), given=[Gt(x, 0), Lt(y, 0)], then=Gt(x - y, 0))).outcome is P
+    assert smt.idle_hypotheses(stated) == idle == ()
 
 
 def test_a_variable_that_nothing_mentions_has_a_value_too(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -151,7 +151,7 @@ def _as_they_stand(
 ) -> tuple[Decision, ...]:
     """Proved for any distribution, or refuted by up to four numbers."""
     lowered, weighted = as_expectations(statement), as_weighted(statement)
-    none = attempt(Within(LEAST_BUDGET), none_supposed(statement))
+    none = attempt(Within(LEAST_BUDGET, shown=False), none_supposed(statement))
     if any(each.outcome is Outcome.PROVED for each in none):
         return (Decision(VACUITY, Outcome.VACUOUS, Reason.NO_CASE),)
     forms = [(weighted, WEIGHTS)] if weighted else []
@@ -264,7 +264,7 @@ def _proved(lowered: ForAll, ask: Ask) -> tuple[Decision, ...]:
     for obligation in obligations(lowered):
         if not any(each.outcome is Outcome.PROVED for each in ask(obligation).decisions):
             return (Decision(DEFINEDNESS, Outcome.UNDECIDED, NOT_KNOWN),)
-    none = attempt(Within(LEAST_BUDGET), with_parts(lowered, then=sympy.false))
+    none = attempt(Within(LEAST_BUDGET, shown=False), with_parts(lowered, then=sympy.false))
     if any(each.outcome is Outcome.PROVED for each in none):
         return (Decision(VACUITY, Outcome.VACUOUS, Reason.NO_CASE),)
     return attempt(Within(LEAST_BUDGET), lowered)
@@ -289,7 +289,7 @@ def _of_events(statement: ForAll) -> tuple[Decision, ...]:
     if not any(part.atoms(Probability) for part in (statement.given, statement.then)):
         return ()
     lowered, _ = by_expectations(statement, beside_events)
-    found = named(attempt(Within(BUDGET), lowered), (EVENTS,))
+    found = named(attempt(Within(BUDGET, shown=False), lowered), (EVENTS,))
     proved = tuple(each for each in found if each.outcome is Outcome.PROVED)
     return proved if proved and is_about_something(statement) else ()
 

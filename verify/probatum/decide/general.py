@@ -16,11 +16,10 @@ from probatum.decide.averages import About, undefined_on_average, where_defined
 from probatum.decide.chance import AboutVectors, about_random
 from probatum.decide.inner_products import about_vectors
 from probatum.decide.irrational import by_rational_numbers
-from probatum.decide.lowered import in_its_own, named
+from probatum.decide.lowered import UNSHOWN, in_its_own, named
 from probatum.decide.multipliers import by_multipliers
 from probatum.decide.spectrum import about_matrix
 from probatum.decision import DEFINEDNESS, VACUITY, Decision, Outcome, Reason
-from probatum.engines import smt
 from probatum.engines.decider import Ask
 from probatum.engines.linear import squared
 from probatum.errors import DefinitionError, UndefinedError
@@ -326,7 +325,7 @@ def _vacuous(statement: ForAll) -> Decision | None:
             given=sympy.true,
             then=sympy.And(special.given, some),
         )
-        if _outcome(attempt(smt, case)) is Outcome.PROVED:
+        if _outcome(attempt(UNSHOWN, case)) is Outcome.PROVED:
             return None
     if matrix_of(statement) is not None:
         return Decision(
@@ -341,7 +340,7 @@ def _vacuous(statement: ForAll) -> Decision | None:
         given=problem.in_inner_products().given,
         then=sympy.false,
     )
-    if _outcome(attempt(smt, none)) is Outcome.PROVED:
+    if _outcome(attempt(UNSHOWN, none)) is Outcome.PROVED:
         return Decision(VACUITY, Outcome.VACUOUS, Reason.NO_CASE)
     return Decision(
         VACUITY,

@@ -18,6 +18,7 @@ from probatum.decide.lowered import (
     LEAST_BUDGET,
     NAME,
     SMALL_BUDGET,
+    UNSHOWN,
     Broken,
     Within,
     named,
@@ -69,7 +70,7 @@ def about_vectors(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
     unknown = len(problem.entries) - len(problem.known)
     proofs = _by_solver(problem) if few else ()
     if not proofs and problem.known and unknown <= MOST_AT_ONCE:
-        proofs = _by_solver(problem, Within(SMALL_BUDGET))
+        proofs = _by_solver(problem, Within(SMALL_BUDGET, shown=False))
     if not proofs or thorough:
         by_certificate = _by_certificate(problem)
         if by_certificate is not None:
@@ -96,7 +97,7 @@ def _why_not(problem: Problem) -> str:
     return "neither a certificate nor a counterexample is found"
 
 
-def _by_solver(problem: Problem, solver: Decider = smt) -> tuple[Decision, ...]:
+def _by_solver(problem: Problem, solver: Decider = UNSHOWN) -> tuple[Decision, ...]:
     """A proof by SMT over inner products."""
     found = attempt(solver, problem.in_inner_products())
     proofs = tuple(decision for decision in found if decision.outcome is Outcome.PROVED)

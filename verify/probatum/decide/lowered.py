@@ -26,9 +26,12 @@ NAME = "general"
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """The SMT decider with a budget of its own."""
+    """The SMT decider with a budget of its own; where nobody sees the point that it finds, it takes
+    no work to make that simple.
+    """
 
     budget: int
+    shown: bool = True
     NAME = smt.NAME
     ENGINE = smt.ENGINE
 
@@ -36,7 +39,10 @@ class Within:
         return smt.takes(statement)
 
     def decide(self, statement: Statement, ask: Ask) -> Decision:
-        return smt.decide(statement, ask, self.budget)
+        return smt.decide(statement, ask, self.budget, shown=self.shown)
+
+
+UNSHOWN = Within(smt.BUDGET, shown=False)  # for whom it is enough that there is a case, or none
 
 
 def named(

@@ -87,7 +87,7 @@ def _by_moments(statement: ForAll, *, thorough: bool) -> Iterator[Decision]:
 
 def _proofs(form: ForAll, theorems: tuple[Theorem, ...], *, thorough: bool) -> Iterator[Decision]:
     """A proof of what the statement was lowered to, and another one by a second solver."""
-    for decision in attempt(Within(BUDGET), form):
+    for decision in attempt(Within(BUDGET, shown=False), form):
         if decision.outcome is Outcome.PROVED:
             yield from named((decision,), theorems, EVERY_SIZE)
             yield from named(proved_again(form) if thorough else (), theorems, EVERY_SIZE)
@@ -99,9 +99,8 @@ def _about_low(statement: ForAll, relation: Comparison) -> bool:
         variable for variable in statement.variables if not isinstance(variable, General)
     )
     given = sympy.And(*(part for part in conjuncts(statement.given) if not part.has(Built)))
-    found = smt.decide(
-        unchecked(ForAll, variables=numbers, given=given, then=relation), budget=SMALL_BUDGET
-    )
+    asked = unchecked(ForAll, variables=numbers, given=given, then=relation)
+    found = smt.decide(asked, budget=SMALL_BUDGET, shown=False)
     return found.outcome is Outcome.PROVED
 
 

@@ -209,7 +209,9 @@ def _beside(simple: list[Expression], special: Expression) -> Array:
 
 def _once(points: Array) -> Array:
     """Each case once, where it comes first."""
-    _, first = np.unique(points + 0.0, axis=0, return_index=True)
+    # Zeros are given one sign: equal cases have equal bytes, which are soon compared.
+    rows = np.ascontiguousarray(points + 0.0)
+    _, first = np.unique(rows.view(f"V{rows.itemsize * rows.shape[1]}"), return_index=True)
     points = np.asarray(points[np.sort(first)])
     points.flags.writeable = False
     return points

@@ -163,7 +163,7 @@ def _by_algebra(expression: Expression, inside: Interval, depth: int) -> int:
         then=sympy.Ge(expression, 0, evaluate=False),
     )
     try:
-        proved = smt.decide(statement).outcome is Outcome.PROVED
+        proved = smt.decide(statement, shown=False).outcome is Outcome.PROVED
     except OutOfScopeError:
         proved = False
     return WEAK if proved else NONE

@@ -22,7 +22,7 @@ from probatum.proposition.kinds import KINDS, AlmostAll, Exists, ForAll
 from probatum.proposition.parts import conjuncts, leaves, substitute, unchecked
 from probatum.proposition.truth import holds_at, truth_at
 from probatum.remembered import remembered
-from probatum.shapes import Condition, Expression, Point, Statement
+from probatum.shapes import Condition, Expression, Point, Statement, Symbol
 
 NAME = "smt"
 ENGINE = Z3Logic.ENGINE
@@ -46,19 +46,29 @@ def takes(statement: Statement) -> bool:
     return translates(statement)
 
 
-def decide(statement: Statement, ask: Ask = nobody, budget: int | None = None) -> Decision:
-    """Prove or refute, or say why not."""
+def decide(
+    statement: Statement, ask: Ask = nobody, budget: int | None = None, *, shown: bool = True
+) -> Decision:
+    """Prove or refute, or say why not.
+
+    shown: whether a reader may see the point, which is then made as simple as it allows.
+    """
+    return _decided(statement, BUDGET if budget is None else budget, shown)
+
+
+@remembered(256)  # versions of a claim and its controls lead to the same questions
+def _decided(statement: Statement, budget: int, shown: bool) -> Decision:
     try:
         return (
             _decide_almost_all(statement)
             if isinstance(statement, AlmostAll)
-            else _decide(statement, BUDGET if budget is None else budget)
+            else _decide(statement, budget, shown)
         )
     except OutOfScopeError:
         return Decision(NAME, Outcome.UNDECIDED, Reason.SCOPE)
 
 
-def _decide(statement: Statement, budget: int) -> Decision:
+def _decide(statement: Statement, budget: int, shown: bool = True) -> Decision:
     quantified = (
         statement
         if isinstance(statement, (ForAll, Exists))
@@ -66,9 +76,9 @@ def _decide(statement: Statement, budget: int) -> Decision:
     )
     query = _query(in_exponentials(quantified))
     return (
-        _decide_exists(quantified, query)
+        _decide_exists(quantified, query, shown)
         if isinstance(quantified, Exists)
-        else _decide_for_all(quantified, query, budget)
+        else _decide_for_all(quantified, query, budget, shown)
     )
 
 
@@ -120,12 +130,12 @@ def _compares_numbers(part: Expression | Condition) -> bool:
     return bool(part.is_Rational or (part.is_Boolean and rational))
 
 
-def _decide_for_all(statement: Statement, query: Query, budget: int) -> Decision:
+def _decide_for_all(statement: Statement, query: Query, budget: int, shown: bool) -> Decision:
     opposite = query.logic.opposite(query.then)
     solution = query.solve(query.given, opposite, budget)
     if solution.answer is Answer.CONTRADICTION:
         return Decision(NAME, Outcome.PROVED, Reason.NO_COUNTEREXAMPLE)
-    for point in _points(query, solution, opposite):
+    for point in _points(query, solution, opposite, shown):
         if _breaks(statement, point):
             return Decision(
                 NAME, Outcome.REFUTED, Reason.COUNTEREXAMPLE, Counterexample(_named(point))
@@ -133,19 +143,24 @@ def _decide_for_all(statement: Statement, query: Query, budget: int) -> Decision
     return Decision(NAME, Outcome.UNDECIDED, WHY_NOT[solution.answer])
 
 
-def _decide_exists(statement: Statement, query: Query) -> Decision:
+def _decide_exists(statement: Statement, query: Query, shown: bool) -> Decision:
     solution = query.solve(query.given, query.then, BUDGET)
     if solution.answer is Answer.CONTRADICTION:
         return Decision(NAME, Outcome.REFUTED, Reason.NONE_EXISTS)
-    for point in _points(query, solution, query.then):
+    for point in _points(query, solution, query.then, shown):
         if _satisfies(statement, point):
             return Decision(NAME, Outcome.PROVED, Reason.WITNESS, Counterexample(_named(point)))
     return Decision(NAME, Outcome.UNDECIDED, WHY_NOT[solution.answer])
 
 
-def _points(query: Query, solution: Solution, goal: Formula) -> Iterator[Point]:
-    """The solver's own point, made as simple as it allows first."""
+def _points(query: Query, solution: Solution, goal: Formula, shown: bool) -> Iterator[Point]:
+    """The solver's own point, made as simple as it allows first; where nobody sees it, as it is,
+    if that is soon put back.
+    """
     if solution.value is not None:
+        own = {} if shown else _values(query, solution)
+        if own and all(value.is_Rational for value in own.values()):
+            yield own
         simplest = _values(query, _simplest(query, goal, SIMPLE_VALUES) or solution)
         if len(simplest) > 1 and not any(simplest.values()):
             yield from _elsewhere(query, goal)
@@ -170,18 +185,33 @@ def _simplest(query: Query, goal: Formula, simple: Sequence[Expression]) -> Solu
     """
     hypotheses = list(query.given)
     best = None
+    chosen: dict[Symbol, Expression] = {}
     for variable in query.statement.variables:
         term = query.translator.term(variable)
-        for value in simple:
-            if variable.is_integer and not value.is_Integer:
-                continue
+        for value in _admitted(query.statement.given, chosen, variable, simple):
             fixed = query.logic.compare(term, "==", query.logic.number(value))
             solution = query.solve([*hypotheses, fixed], goal, SIMPLIFYING_BUDGET)
             if solution.answer is Answer.POSSIBLE:
                 hypotheses.append(fixed)
-                best = solution
+                best, chosen[variable] = solution, value
                 break
     return best
+
+
+def _admitted(
+    given: Condition, chosen: Point, variable: Symbol, simple: Sequence[Expression]
+) -> Iterator[Expression]:
+    """The values of a variable that no hypothesis rules out which speaks of it and of what is
+    chosen alone; the solver would take longer to say so.
+    """
+    known = {*chosen, variable}
+    telling = [part for part in conjuncts(given) if variable in part.free_symbols <= known]
+    for value in simple:
+        if variable.is_integer and not value.is_Integer:
+            continue
+        at = {**chosen, variable: value}
+        if not any(truth_at(part, at, exactly=False) is False for part in telling):
+            yield value
 
 
 def _values(query: Query, solution: Solution) -> Point:
@@ -237,6 +267,7 @@ def essential(statement: Statement) -> Statement:
     return made
 
 
+@remembered(64)  # a second proof goes without them, and the author hears of them
 def idle_hypotheses(statement: ForAll) -> tuple[Condition, ...]:
     """The hypotheses without which the proof goes through as well, left out one after the other;
     none where they are lowered to others, of which it is not known which is which.

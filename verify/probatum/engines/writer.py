@@ -100,7 +100,7 @@ def _sign(base: Expression, parameters: Symbols, given: Condition) -> tuple[int,
         statement: ForAll = unchecked(
             ForAll, variables=parameters, given=given, then=relation(base, 0)
         )
-        decision = smt.decide(statement, budget=SIGN_BUDGET)
+        decision = smt.decide(statement, budget=SIGN_BUDGET, shown=False)
         if decision.outcome is Outcome.PROVED:
             return known
     return found
