@@ -191,13 +191,13 @@ def _():
     EIGENVECTORS,
     "Irrelevant is read as: without any part in the direction of the centre.",
 )
-def can_be_perpendicular(obtuse=Le):
+def can_be_perpendicular(not_acute=Le):
     """At some point of some ellipse, the direction of descent is perpendicular to the way to the
     centre, or points away from it."""
     return Exists(
         (a, b, *x),
         given=And(CURVED, Or(Ne(x1, 0), Ne(x2, 0))),
-        then=obtuse(along(downhill, to_centre), 0),
+        then=not_acute(along(downhill, to_centre), 0),
     )
 
 

@@ -133,12 +133,12 @@ passage = Passage("question.1")
 @not_shown(OTHER_LOSSES)
 @drawn_by(figure_of_steps)
 @fails_with("a placebo", treatment=PLACEBO)
-def standardizing_halves_the_steps(fewer=Le, *, treatment=STANDARD, threshold=HALF):
+def standardizing_halves_the_steps(at_most=Le, *, treatment=STANDARD, threshold=HALF):
     """On real data, standardizing the features at least halves the steps that gradient descent
     needs for a linear model, with a bias and without, each at its own best constant learning
     rate."""
     return measured(
-        descent.fewest_steps, DATA, treatment, fewer, threshold, COST, LEFT, BIAS, against=RAW
+        descent.fewest_steps, DATA, treatment, at_most, threshold, COST, LEFT, BIAS, against=RAW
     )
 
 
@@ -179,11 +179,11 @@ passage = Passage("answer-1.rescaling.0")
     "text has them.",
 )
 @fails_with("a placebo", treatment=PLACEBO)
-def rescaling_preconditions(smaller=Le, *, treatment=NAMED_SCALINGS, threshold=TENTH):
+def rescaling_preconditions(at_most=Le, *, treatment=NAMED_SCALINGS, threshold=TENTH):
     """On real data, each of the usual rescalings of single features makes the condition number of
     the Hessian of least squares at most a tenth of what it was."""
     return measured(
-        descent.condition_number, DATA, treatment, smaller, threshold, ORDER, BIAS, against=RAW
+        descent.condition_number, DATA, treatment, at_most, threshold, ORDER, BIAS, against=RAW
     )
 
 
@@ -231,14 +231,14 @@ passage = Passage("answer-1.rescaling.17")
 )
 @not_shown("The direction later on the way, when the steep directions are done with.")
 @fails_with("a placebo", treatment=PLACEBO)
-def rescaled_descent_is_more_direct(less=Le, *, treatment=STANDARD, threshold=FEWER_DEGREES):
+def rescaled_descent_is_more_direct(at_most=Le, *, treatment=STANDARD, threshold=FEWER_DEGREES):
     """On standardized real data, a step of steepest descent points nearer to the minimum than on
     raw data, by at least ten degrees on average."""
     return measured(
         descent.angle,
         DATA,
         treatment,
-        less,
+        at_most,
         threshold,
         DRAWN,
         BIAS,
@@ -251,10 +251,12 @@ def rescaled_descent_is_more_direct(less=Le, *, treatment=STANDARD, threshold=FE
 @passage.implies
 @assuming(NAMED_DATA, LINEAR)
 @fails_with("only standardized", treatment=STANDARD)
-def whitened_descent_is_direct(less=Le, *, treatment=WHITENED, threshold=DEGREES):
+def whitened_descent_is_direct(at_most=Le, *, treatment=WHITENED, threshold=DEGREES):
     """On whitened real data every step of steepest descent points at the minimum, within ten
     degrees."""
-    return measured(descent.angle, DATA, treatment, less, threshold, DRAWN, BIAS, seeds=range(100))
+    return measured(
+        descent.angle, DATA, treatment, at_most, threshold, DRAWN, BIAS, seeds=range(100)
+    )
 
 
 passage = Passage("answer-1.saturation.4")
@@ -264,12 +266,14 @@ passage = Passage("answer-1.saturation.4")
 @rests_on("bias-needs-mean-zero-and-variance-one")
 @assuming(NAMED_DATA, LINEAR)
 @fails_with("whitened", treatment=WHITENED)
-def centring_and_dividing_both_count(above=Ge, *, treatment=(CENTRED, DIVIDED), threshold=TENFOLD):
+def centring_and_dividing_both_count(
+    at_least=Ge, *, treatment=(CENTRED, DIVIDED), threshold=TENFOLD
+):
     """Mean 0 and variance 1 both count: data that are only centred, or only divided by their
     deviations, leave a model with a bias at least ten times the condition number of standardized
     ones."""
     return measured(
-        descent.condition_number, DATA, treatment, above, threshold, ORDER, against=STANDARD
+        descent.condition_number, DATA, treatment, at_least, threshold, ORDER, against=STANDARD
     )
 
 
@@ -293,10 +297,10 @@ def min_max_leaves(above=Gt, *, treatment=MIN_MAX, threshold=TENFOLD):
     "Which fit is the better one: standardizing is quick on such data as nearly all of the loss "
     "that it can remove is theirs."
 )
-def winsorized_statistics_speed_up(fewer=Le, *, treatment=WINSORIZED_STATISTICS, threshold=HALF):
+def winsorized_statistics_speed_up(at_most=Le, *, treatment=WINSORIZED_STATISTICS, threshold=HALF):
     """Winsorized means and deviations are better for data with very large outliers also in that
     descent takes at most half the steps, whatever the data."""
-    return with_outliers(treatment, fewer, threshold, FEWER_SIZES)
+    return with_outliers(treatment, at_most, threshold, FEWER_SIZES)
 
 
 def with_outliers(treatment, relation, threshold, sizes):
@@ -309,10 +313,10 @@ def with_outliers(treatment, relation, threshold, sizes):
 
 
 @winsorized_statistics_speed_up.corrected
-def twice_the_steps_with_outliers(above=Ge, *, treatment=WINSORIZED_STATISTICS, threshold=TWICE):
+def twice_the_steps_with_outliers(at_least=Ge, *, treatment=WINSORIZED_STATISTICS, threshold=TWICE):
     """For a linear model it takes at least twice as many, from outliers of a hundred deviations on:
     they stay in the data, far out, and bend the loss more than all else."""
-    return with_outliers(treatment, above, threshold, LARGE_SIZES)
+    return with_outliers(treatment, at_least, threshold, LARGE_SIZES)
 
 
 passage = Passage("answer-1.saturation.6")
@@ -349,9 +353,9 @@ def choice_unimportant(near=Le, *, treatment=MIN_MAX, threshold=TWICE):
 
 
 @choice_unimportant.corrected
-def min_max_takes_more(above=Ge, *, treatment=MIN_MAX, threshold=TWICE):
+def min_max_takes_more(at_least=Ge, *, treatment=MIN_MAX, threshold=TWICE):
     """On wine and digits min-max scaling takes at least twice the steps of standardizing."""
-    return scaled_otherwise(treatment, above, threshold, ("wine", "digits"))
+    return scaled_otherwise(treatment, at_least, threshold, ("wine", "digits"))
 
 
 @passage.implies
@@ -371,10 +375,12 @@ def winsorized_instead_of_plain_statistics(
 
 
 @winsorized_instead_of_plain_statistics.corrected
-def winsorized_statistics_take_more(above=Ge, *, treatment=WINSORIZED_STATISTICS, threshold=TWICE):
+def winsorized_statistics_take_more(
+    at_least=Ge, *, treatment=WINSORIZED_STATISTICS, threshold=TWICE
+):
     """On digits, whose pixels are mostly blank at the edges, Winsorized statistics take at least
     twice the steps."""
-    return scaled_otherwise(treatment, above, threshold, "digits")
+    return scaled_otherwise(treatment, at_least, threshold, "digits")
 
 
 @passage.not_checkable(

@@ -59,9 +59,9 @@ ON_SEGMENTS = And(t >= 0, t <= 1)
 
 
 @passage.states
-def example_is_convex(relation=Ge):
+def example_is_convex(at_least=Ge):
     """The function $f(x) = x_1^2 + 25 x_2^2$ is convex: it lies on or below each of its chords."""
-    return ForAll((*x, *y, t), given=ON_SEGMENTS, then=relation(gap(f), 0))
+    return ForAll((*x, *y, t), given=ON_SEGMENTS, then=at_least(gap(f), 0))
 
 
 @example_is_convex.because
@@ -74,22 +74,22 @@ def _():
 
 
 @passage.states
-def example_has_positive_coefficients(coefficients=(1, 25), sign=Gt):
+def example_has_positive_coefficients(coefficients=(1, 25), positive=Gt):
     """The function $x_1^2 + 25 x_2^2$ is quadratic, with the positive coefficients 1 and 25."""
     stretched = at(f, (t * x1, t * x2))
     return All(
         ForAll((*x, t), then=Eq(stretched, t**2 * f)),
         Equal(hessian(f) / 2, diag(*coefficients), called=r"\frac{1}{2} \nabla^2 f(x)"),
-        *(sign(coefficient, 0) for coefficient in coefficients),
+        *(positive(coefficient, 0) for coefficient in coefficients),
     )
 
 
 @passage.states
 @assuming("Quadratics of the form of the example: squares of the coordinates, no product of two.")
-def positive_coefficients_make_convex(relation=Ge):
+def positive_coefficients_make_convex(at_least=Ge):
     """A quadratic $a x_1^2 + c x_2^2$ with positive coefficients is convex."""
     return ForAll(
-        (a, c, *x, *y, t), given=And(a > 0, c > 0, ON_SEGMENTS), then=relation(gap_of_squares, 0)
+        (a, c, *x, *y, t), given=And(a > 0, c > 0, ON_SEGMENTS), then=at_least(gap_of_squares, 0)
     )
 
 
@@ -108,10 +108,10 @@ def _():
 @passage.states
 @exactly_if(b**2 <= 4 * a * c, r"exactly if $b^2 \le 4 a c$")
 @strict_reading_of("positive-coefficients-make-convex")
-def positive_coefficients_with_product(relation=Ge):
+def positive_coefficients_with_product(at_least=Ge):
     """A quadratic $a x_1^2 + b x_1 x_2 + c x_2^2$ with positive coefficients is convex."""
     product = gap(a * x1**2 + b * x1 * x2 + c * x2**2)
-    on_or_below = ForAll((*x, *y, t), given=ON_SEGMENTS, then=relation(product, 0))
+    on_or_below = ForAll((*x, *y, t), given=ON_SEGMENTS, then=at_least(product, 0))
     return ForAll((a, b, c), given=And(a > 0, b > 0, c > 0), then=on_or_below)
 
 

@@ -100,10 +100,10 @@ passage = Passage("answer-1.rescaling.8")
 @passage.states
 @drawn_by(figures.oscillating_path)
 @fails_with("slower", rate="0.019")
-def second_coordinate_alternates(relation=Lt, *, rate="0.035", start=("0.5", "0.5")):
+def second_coordinate_alternates(across=Lt, *, rate="0.035", start=("0.5", "0.5")):
     """From $(0.5, 0.5)$ at learning rate 0.035, every step takes the second coordinate across the
     minimum."""
-    return Orbit(x, start, descend(f, rate), then=relation(after(x2) * x2, 0))
+    return Orbit(x, start, descend(f, rate), then=across(after(x2) * x2, 0))
 
 
 @second_coordinate_alternates.because
@@ -116,10 +116,10 @@ def _():
 
 @passage.implies(id="first-coordinate-stays-on-its-side")
 @fails_with("larger rate", rate="0.6")
-def first_coordinate_stays(relation=Gt, *, rate="0.035", start=("0.5", "0.5")):
+def first_coordinate_stays(same_side=Gt, *, rate="0.035", start=("0.5", "0.5")):
     """On the same path the first coordinate never crosses the minimum: the oscillation is in the
     second alone."""
-    return Orbit(x, start, descend(f, rate), then=relation(after(x1) * x1, 0))
+    return Orbit(x, start, descend(f, rate), then=same_side(after(x1) * x1, 0))
 
 
 @passage.implies(id="overshoots-by-three-quarters")
@@ -135,23 +135,23 @@ def overshoots(times="1.75", across=Lt, *, rate="0.035", start=("0.5", "0.5")):
 
 @passage.states(id="value-falls-at-every-step")
 @fails_with("rate above 2/50", rate="0.041")
-def value_falls(relation=Lt, *, rate="0.035", start=("0.5", "0.5")):
+def value_falls(lower=Lt, *, rate="0.035", start=("0.5", "0.5")):
     """The path makes progress: every step lowers $f$."""
     return Orbit(
         x,
         start,
         descend(f, rate),
-        then=relation(at(f, (after(x1), after(x2))), f),
+        then=lower(at(f, (after(x1), after(x2))), f),
         invariant=Or(Ne(x1, 0), Ne(x2, 0)),
     )
 
 
 @passage.states(id="distance-falls-at-every-step")
 @fails_with("rate above 2/50", rate="0.041")
-def distance_falls(relation=Lt, *, rate="0.035", start=("0.5", "0.5")):
+def distance_falls(nearer=Lt, *, rate="0.035", start=("0.5", "0.5")):
     """Every step of the path ends nearer to the minimum."""
     return Orbit(
-        x, start, descend(f, rate), then=relation(moved_off, 0), invariant=Or(Ne(x1, 0), Ne(x2, 0))
+        x, start, descend(f, rate), then=nearer(moved_off, 0), invariant=Or(Ne(x1, 0), Ne(x2, 0))
     )
 
 

@@ -263,12 +263,12 @@ passage = Passage("answer-2.4")
     "The ellipse is a level curve, as in the sentences before; perpendicular to it is read as: to "
     "the line that meets it there and nowhere else, and has it on one side."
 )
-def gradient_perpendicular_to_boundary(beyond=Lt):
+def gradient_perpendicular_to_boundary(on_one_side=Lt):
     """The lines perpendicular to an ellipse are the steepest directions: the line through a point
     of it, perpendicular to the gradient there, has all its other points on one side."""
     same_level = Eq(dot(there, hessian @ there), dot(here, hessian @ here))
     return ForAll(
         (hessian, here, there, least, largest),
         given=And(CURVATURES, same_level, Ne(norm(there - here), 0)),
-        then=beyond(dot(hessian @ here, there - here), 0),
+        then=on_one_side(dot(hessian @ here, there - here), 0),
     )

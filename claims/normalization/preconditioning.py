@@ -282,11 +282,11 @@ rescaled = at(f, (y1, y2 / 5))
 @passage.implies
 @rests_on("rescaling-makes-example-spherical")
 @fails_with("not rescaled", factor=1, start=("0.5", "0.5"))
-def rescaled_example_goes_straight(crossing=Gt, *, rate="0.035", factor=5, start=("0.5", "2.5")):
+def rescaled_example_goes_straight(same_side=Gt, *, rate="0.035", factor=5, start=("0.5", "2.5")):
     """Measured in $y_2 = 5 x_2$, the example from the same start at the same rate 0.035 goes
     straight to the minimum, without crossing it."""
     slope = Rational(start[1] / start[0])
-    then = And(Eq(after(y2), slope * after(y1)), crossing(after(y1) * y1, 0))
+    then = And(Eq(after(y2), slope * after(y1)), same_side(after(y1) * y1, 0))
     on_line = And(Eq(y2, slope * y1), y1 > 0)
     return Orbit(y, start, descend(at(f, (y1, y2 / factor)), rate, y), then=then, invariant=on_line)
 
@@ -305,11 +305,11 @@ def rescaled_example_goes_straight(crossing=Gt, *, rate="0.035", factor=5, start
     "every direction; it is therefore faster exactly if the second coordinate had been the "
     "slower one.",
 )
-def rescaled_example_no_faster(order=Lt):
+def rescaled_example_no_faster(faster=Lt):
     """At the same rate, whatever it is, the rescaled example also gets nearer to the minimum faster
     than the original."""
     now, before = Abs(1 - 2 * rate), Abs(1 - 50 * rate)
-    return ForAll(rate, given=rate > 0, then=order(now, before))
+    return ForAll(rate, given=rate > 0, then=faster(now, before))
 
 
 @passage.implies

@@ -111,12 +111,14 @@ def _():
 @passage.implies
 @rests_on("best-factor-by-condition-number")
 @assuming(AT_BEST)
-def smaller_condition_number_is_faster(order=Lt):
+def smaller_condition_number_is_faster(faster=Lt):
     r"""The smaller the condition number, the faster descent is at its best rate: the factor
     falls with $\kappa$, to 0 at $\kappa = 1$."""
     factor = {number: (number - 1) / (number + 1) for number in (ratio, other_ratio)}
     given = And(ratio >= 1, ratio < other_ratio)
-    return ForAll((ratio, other_ratio), given=given, then=order(factor[ratio], factor[other_ratio]))
+    return ForAll(
+        (ratio, other_ratio), given=given, then=faster(factor[ratio], factor[other_ratio])
+    )
 
 
 @passage.implies
@@ -154,10 +156,10 @@ def steps_of_the_example(steps=(64, 58), *, rate="0.035"):
     "Networks and other losses, whose Hessian changes from point to point; these are left to "
     "experiments."
 )
-def standardizing_is_faster(order=Lt):
+def standardizing_is_faster(faster=Lt):
     """With two features, dividing each by its standard deviation makes gradient descent on a
     least-squares loss converge faster."""
-    return ForAll(data.MOMENTS, given=data.POSSIBLE, then=order(standardized_factor, raw_factor))
+    return ForAll(data.MOMENTS, given=data.POSSIBLE, then=faster(standardized_factor, raw_factor))
 
 
 @standardizing_is_faster.because
@@ -192,9 +194,9 @@ standardized_number = raw_number.subs(t, 1)
     "The counterexample is sought among three features with the correlations 1/2, 4/5 and 4/5 "
     "and the deviations 1, 1 and $t$; compared are the condition numbers.",
 )
-def standardizing_never_slower(order=Ge):
+def standardizing_never_slower(at_least=Ge):
     """Standardizing never makes descent slower, for any number of features."""
-    return ForAll(t, given=t > 0, then=order(raw_number, standardized_number))
+    return ForAll(t, given=t > 0, then=at_least(raw_number, standardized_number))
 
 
 @standardizing_never_slower.because
@@ -212,10 +214,12 @@ def _():
 
 
 @standardizing_never_slower.corrected
-def two_features_never_slower(order=Le):
+def two_features_never_slower(at_most=Le):
     """With two features it never does. With three it may: correlated features whose deviations
     happen to offset their correlations are better left alone."""
-    of_two = ForAll(data.MOMENTS, given=data.POSSIBLE, then=order(standardized_factor, raw_factor))
+    of_two = ForAll(
+        data.MOMENTS, given=data.POSSIBLE, then=at_most(standardized_factor, raw_factor)
+    )
     return All(of_two, Exists(t, given=t > 0, then=Lt(raw_number, standardized_number)))
 
 

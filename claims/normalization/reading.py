@@ -129,10 +129,10 @@ def linear_map_gives_zero_mean(same=Eq):
 )
 @rests_on("best-factor-by-condition-number", "whitening-makes-hessian-spherical")
 @assuming(LEAST_SQUARES, AT_BEST, OF_ANY_NUMBER)
-def whitening_is_faster(order=Lt):
+def whitening_is_faster(faster=Lt):
     """On whitened inputs gradient descent converges faster than on raw ones: at best in one
     step."""
-    return ForAll((least, largest), given=CURVED, then=order(whitened_factor, factor_before))
+    return ForAll((least, largest), given=CURVED, then=faster(whitened_factor, factor_before))
 
 
 @whitening_is_faster.because
@@ -172,9 +172,9 @@ passage = Passage("answer-1.reading.3")
     "Better results are read as: nearer to the best weights after as many steps.",
 )
 @not_shown("That a network classifies better: this is left to experiments.")
-def decorrelating_is_faster(order=Lt):
+def decorrelating_is_faster(faster=Lt):
     """Decorrelating on top of standardizing makes descent faster."""
-    return ForAll((least, largest), given=CURVED, then=order(whitened_factor, factor_before))
+    return ForAll((least, largest), given=CURVED, then=faster(whitened_factor, factor_before))
 
 
 @decorrelating_is_faster.because

@@ -104,12 +104,12 @@ def slopes_are_even(same=Eq):
 @passage.states
 @refuted
 @strict_reading_of("flat-above-a-size")
-def flat_means_zero(relation=Eq):
+def flat_means_zero(flat=Eq):
     """For inputs above a size $T$ the slope of the logistic function is zero."""
-    return ForAll((size, z), given=z > size, then=relation(slope(logistic, z), 0))
+    return ForAll((size, z), given=z > size, then=flat(slope(logistic, z), 0))
 
 
-@flat_means_zero.corrected(relation=Gt)
+@flat_means_zero.corrected(flat=Gt)
 def the_slope_is_positive_everywhere():
     """The slope of the logistic function is positive everywhere: there is no size above which it is
     zero."""
@@ -119,7 +119,7 @@ def the_slope_is_positive_everywhere():
 @rests_on("slopes-are-even")
 @not_shown(SOFTMAX)
 @drawn_by(figures.slopes_of_sigmoids)
-def saturation_shrinks_gradients(order=Lt):
+def saturation_shrinks_gradients(flatter=Lt):
     """Saturation shrinks gradients: the farther the input of a logistic or tanh unit is from 0, the
     smaller the unit's slope."""
     return All(
@@ -127,7 +127,7 @@ def saturation_shrinks_gradients(order=Lt):
             ForAll(
                 (near, far),
                 given=And(near >= 0, near < far),
-                then=order(slope(unit, far), slope(unit, near)),
+                then=flatter(slope(unit, far), slope(unit, near)),
             )
             for unit in (logistic, tanh)
         )
@@ -211,13 +211,13 @@ def _():
 
 
 @passage.implies
-def larger_weight_smaller_gradient(order=Lt):
+def larger_weight_smaller_gradient(smaller=Lt):
     """For the same input, a logistic unit with a larger weight has the smaller gradient."""
     small, large = (
         signal * slope(logistic, value * signal) for value in (small_weight, large_weight)
     )
     given = And(signal > 0, small_weight >= 0, small_weight < large_weight)
-    return ForAll((signal, small_weight, large_weight), given=given, then=order(large, small))
+    return ForAll((signal, small_weight, large_weight), given=given, then=smaller(large, small))
 
 
 @passage.states
@@ -226,19 +226,19 @@ def larger_weight_smaller_gradient(order=Lt):
     "Small means near 0, as the sentence before speaks of inputs above a certain size. The "
     "slope stands for the gradient."
 )
-def small_product_saturates(order=Lt):
+def small_product_saturates(flatter=Lt):
     """A unit whose product of inputs and weights is small is more saturated, with a smaller
     gradient, than one whose product is larger."""
     given = And(near >= 0, near < far)
     return All(
         *(
-            ForAll((near, far), given=given, then=order(slope(unit, near), slope(unit, far)))
+            ForAll((near, far), given=given, then=flatter(slope(unit, near), slope(unit, far)))
             for unit in (logistic, tanh)
         )
     )
 
 
-@small_product_saturates.corrected(order=Gt)
+@small_product_saturates.corrected(flatter=Gt)
 def large_product_saturates():
     """The other way round: the smaller the product is in size, the larger the slope, and at 0 it
     is largest."""
@@ -259,10 +259,10 @@ def flat_above_implies_flat_below(flatter=Lt):
 
 
 @flat_above_implies_flat_below.corrected
-def steep_within_one(steeper=Ge, least="0.19"):
+def steep_within_one(at_least=Ge, least="0.19"):
     """Nothing of the kind follows: within 1 of 0 the logistic function has at least three quarters
     of its steepest slope, however flat it is farther out."""
-    return ForAll(z, given=Abs(z) <= 1, then=steeper(slope(logistic, z), least))
+    return ForAll(z, given=Abs(z) <= 1, then=at_least(slope(logistic, z), least))
 
 
 @passage.states

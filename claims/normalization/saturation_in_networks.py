@@ -89,10 +89,10 @@ passage = Passage("answer-1.saturation.2")
 @rests_on("small-product-saturates")
 @assuming(NETWORK, SATURATED)
 @fails_with("small weights", treatment=SMALL_WEIGHTS)
-def large_products_saturate(most=Gt, *, treatment=(LARGE_INPUTS, LARGE_WEIGHTS), threshold=MOST):
+def large_products_saturate(more=Gt, *, treatment=(LARGE_INPUTS, LARGE_WEIGHTS), threshold=MOST):
     """If inputs or initial weights are many times larger than usual, most units are saturated
     before the first step."""
-    return saturated(treatment, most, threshold, MAJORITY, TIMES)
+    return saturated(treatment, more, threshold, MAJORITY, TIMES)
 
 
 @passage.implies

@@ -96,13 +96,13 @@ passage = Passage("answer-1.saturation.3")
     "saturated unit lacks."
 )
 @not_shown("How much faster learning then is: this is left to experiments.")
-def smaller_product_steeper_unit(order=Gt):
+def smaller_product_steeper_unit(steeper=Gt):
     """Scaling down the inputs or the initial weights of a logistic or tanh unit raises its slope:
     the opposite of what the sentence before says of small products (small-product-saturates)."""
     given = And(0 < t, t < 1, Ne(z, 0))
     return All(
         *(
-            ForAll((z, t), given=given, then=order(slope(unit, t * z), slope(unit, z)))
+            ForAll((z, t), given=given, then=steeper(slope(unit, t * z), slope(unit, z)))
             for unit in (logistic, tanh)
         )
     )
@@ -120,11 +120,11 @@ def gradient_of(factor):
     "Two layers: a logistic unit with weight $w$ for the input $x$, whose output has the weight "
     "$v$; all are positive, and $t$ scales both weights."
 )
-def smaller_weights_larger_gradients(order=Ge):
+def smaller_weights_larger_gradients(at_least=Ge):
     """The smaller the initial weights, the larger the gradients."""
     given = And(weight > 0, bias > 0, signal > 0, 0 < t, t < 1)
     return ForAll(
-        (weight, bias, signal, t), given=given, then=order(gradient_of(t), gradient_of(1))
+        (weight, bias, signal, t), given=given, then=at_least(gradient_of(t), gradient_of(1))
     )
 
 

@@ -95,11 +95,11 @@ def slowest_along_smallest(slower=Gt):
 )
 @rests_on("step-along-an-eigenvector")
 @assuming(FACTOR)
-def fastest_along_largest(order=Lt):
+def fastest_along_largest(faster=Lt):
     """Progress is faster along the eigenvector of the largest eigenvalue than along that of the
     smallest."""
     return ForAll(
-        (rate, small, large), given=GIVEN, then=order(Abs(1 - rate * large), Abs(1 - rate * small))
+        (rate, small, large), given=GIVEN, then=faster(Abs(1 - rate * large), Abs(1 - rate * small))
     )
 
 
@@ -126,27 +126,27 @@ def _():
 @strict_reading_of("fastest-along-largest")
 @rests_on("step-along-an-eigenvector")
 @assuming(FACTOR, "The Hessian may have any eigenvalues between.")
-def fastest_of_all_along_largest(order=Lt):
+def fastest_of_all_along_largest(faster=Lt):
     """Progress is faster along the largest eigenvalue than along every smaller one."""
-    faster = ForAll(
+    than_each = ForAll(
         middle,
         given=And(0 < middle, middle < large),
-        then=order((1 - rate * large) ** 2, (1 - rate * middle) ** 2),
+        then=faster((1 - rate * large) ** 2, (1 - rate * middle) ** 2),
     )
-    return ForAll((rate, large), given=And(large > 0, rate > 0), then=faster)
+    return ForAll((rate, large), given=And(large > 0, rate > 0), then=than_each)
 
 
 @passage.implies(id="example-oscillates-where-it-is-fastest")
 @rests_on("second-coordinate-alternates", "fastest-along-largest")
 @fails_with("below 1/50", rate="0.015")
 @fails_with("above 1/26", rate="0.039")
-def oscillates_where_fastest(order=Lt, *, rate="0.035"):
+def oscillates_where_fastest(faster=Lt, *, rate="0.035"):
     """The statements that the example oscillates along the largest eigenvalue and that progress is
     fastest there are both true of it: at 0.035 a step leaves three quarters of the way in $x_2$,
     on the other side, and 93 % in $x_1$."""
     units = ((1, 0), (0, 1))
     left_1, left_2 = (at(moved, unit) for moved, unit in zip(descend(f, rate), units, strict=True))
-    return All(Lt(left_2, 0), order(Abs(left_2), Abs(left_1)))
+    return All(Lt(left_2, 0), faster(Abs(left_2), Abs(left_1)))
 
 
 passage = Passage("answer-1.rescaling.13")

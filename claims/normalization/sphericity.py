@@ -138,12 +138,12 @@ def _():
     "One feature that is 1 in half of the rows and $-1$ in the others is enough against it: of "
     "mean 0 and variance 1, and with a bias. The labels add terms without curvature.",
 )
-def logistic_hessian_of_standardized(beside=Eq):
+def logistic_hessian_of_standardized(zero=Eq):
     """The same holds for the logistic loss: at any weight and bias, standardizing leaves no second
     derivative beside the diagonal of its Hessian."""
     mean_loss = (log(1 + exp(bias + weight)) + log(1 + exp(bias - weight))) / 2
     coupling = Derivative(mean_loss, weight, bias)
-    return ForAll((weight, bias), then=beside(coupling, 0))
+    return ForAll((weight, bias), then=zero(coupling, 0))
 
 
 @passage.states
@@ -188,14 +188,14 @@ def standardized_hessian_is_correlation(beside=cosine(first, second), itself=1):
 
 @passage.implies
 @assuming(*LEAST_SQUARES, "What is not 0 beside the diagonal of a Hessian makes it non-spherical.")
-def no_scaling_removes_correlation(beside=Ne):
+def no_scaling_removes_correlation(nonzero=Ne):
     """However correlated features are scaled, one by one, the Hessian of a least-squares loss stays
     non-spherical."""
     scaled = mixed_difference(first / deviation, second / other_deviation)
     return ForAll(
         PAIR,
         given=And(deviation > 0, other_deviation > 0, Ne(dot(first, second), 0)),
-        then=beside(scaled, 0),
+        then=nonzero(scaled, 0),
     )
 
 

@@ -149,7 +149,7 @@ def gradient_usually_misses(misses=Ne):
 )
 @not_shown("That 30 degrees are far: what is far, the text does not say.")
 @fails_with("within 50 degrees", degrees=50)
-def usually_far_off(off=Gt, share="0.5", *, degrees=30):
+def usually_far_off(beyond=Gt, share="0.5", *, degrees=30):
     """In the example, from more than half of the directions around the minimum, descent sets off
     more than 30 degrees away from it."""
     low, high = (
@@ -160,7 +160,7 @@ def usually_far_off(off=Gt, share="0.5", *, degrees=30):
         value.subs({x1: 1, x2: t})
         for value in (beside(f), x1 * gradient(f)[0] + x2 * gradient(f)[1])
     )
-    far_off = off(Abs(turned), tan(degrees * pi / 180) * straight)
+    far_off = beyond(Abs(turned), tan(degrees * pi / 180) * straight)
     return All(
         ForAll(t, given=And(t >= low, t <= high), then=far_off),
         Gt((atan(high) - atan(low)) / (pi / 2), share),
@@ -240,7 +240,7 @@ passage = Passage("answer-1.rescaling.11")
     "Functions whose Hessian changes from point to point: near a minimum they are as their "
     "quadratic there (Taylor).",
 )
-def unequal_eigenvalues_miss(none=Eq):
+def unequal_eigenvalues_miss(zero=Eq):
     """In general: descent misses the minimum exactly from the points with a part along two
     eigenvectors of different eigenvalues."""
     two = And(is_eigenvector(eigenvector, a), is_eigenvector(other, b), Ne(a, b))
@@ -252,7 +252,7 @@ def unequal_eigenvalues_miss(none=Eq):
         ForAll(
             (hessian, place, eigenvector, other, least, largest, a, b, multiple),
             given=And(two, points_at_it),
-            then=Or(*(none(part, 0) for part in parts)),
+            then=Or(*(zero(part, 0) for part in parts)),
         ),
         ForAll(
             (hessian, eigenvector, least, largest, a),

@@ -117,9 +117,9 @@ def choice_of_scaling_for_networks(near=Le, *, treatment=MIN_MAX, threshold=TWIC
 
 
 @choice_of_scaling_for_networks.corrected
-def min_max_takes_more(above=Ge, *, treatment=MIN_MAX, threshold=TWICE):
+def min_max_takes_more(at_least=Ge, *, treatment=MIN_MAX, threshold=TWICE):
     """On wine, min-max scaling takes at least twice the steps of standardizing."""
-    return steps(treatment, STANDARD, above, threshold, data="wine")
+    return steps(treatment, STANDARD, at_least, threshold, data="wine")
 
 
 passage = Passage("answer-1.reading.2")
@@ -143,10 +143,10 @@ def whitened_networks_converge_faster(
 @strict_reading_of("whitened-networks-converge-faster")
 @assuming(NETWORK, LEARNING, "Whatever the data: one data set is enough against it.")
 @not_shown(OTHERS)
-def whitening_faster_than_standardizing(fewer=Le, *, treatment=WHITENED, threshold=HALF):
+def whitening_faster_than_standardizing(at_most=Le, *, treatment=WHITENED, threshold=HALF):
     """Whatever the data, with whitened inputs a small network also learns in at most half the steps
     that it takes with standardized ones."""
-    return steps(treatment, STANDARD, fewer, threshold, data=CLASSES.values)
+    return steps(treatment, STANDARD, at_most, threshold, data=CLASSES.values)
 
 
 @whitening_faster_than_standardizing.corrected

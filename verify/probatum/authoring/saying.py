@@ -46,11 +46,11 @@ class Passage:
         @passage.states
         @exactly_if(rate < 2 / (small + large), "exactly if the rate is below the best one")
         @assuming(EIGENVECTORS)
-        def fastest_along_largest(order=Lt):
+        def fastest_along_largest(faster=Lt):
             '''Progress is faster along the eigenvector of the largest eigenvalue
             than along that of the smallest.'''
-            faster = order(left_along(large), left_along(small))
-            return ForAll((rate, small, large), given=GIVEN, then=faster)
+            than_other = faster(left_along(large), left_along(small))
+            return ForAll((rate, small, large), given=GIVEN, then=than_other)
 
         @fastest_along_largest.because
         def _():
