@@ -14,7 +14,7 @@ from sympy.core.relational import Relational
 
 from probatum.shapes import Column, Condition, Expression, Number
 
-Columns = Mapping[sympy.Symbol, Any]
+Columns = Mapping[sympy.Symbol, Column]
 FUNCTIONS: dict[Any, Callable[..., Any]] = {
     sympy.exp: np.exp,
     sympy.log: np.log,

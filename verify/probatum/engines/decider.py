@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Protocol, TypeAlias
+from typing import Protocol, TypeAlias
 
 from probatum.decision import Decided, Decision
 from probatum.shapes import Statement
 
-Ask: TypeAlias = Callable[[Any], Decided]  # by all deciders, of a simpler statement
+Ask: TypeAlias = Callable[[Statement], Decided]  # by all deciders, of a simpler statement
 
 
 def nobody(statement: Statement) -> Decided:

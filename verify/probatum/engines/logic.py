@@ -7,12 +7,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Any, Protocol
+from typing import NewType, Protocol
 
 import sympy
 
-Term = Any  # the engine's own object for a real number, or for an integer as `integer` makes it
-Formula = Any  # the engine's own object for a truth value
+# The engine's own objects, which are asked nothing but by the engine.
+Term = NewType("Term", object)  # for a real number, or for an integer as `integer` makes it
+Formula = NewType("Formula", object)  # for a truth value
 
 
 class Answer(Enum):

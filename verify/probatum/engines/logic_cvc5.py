@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import TypeAlias
 
 import cvc5
 import sympy
 from cvc5 import Kind
 
 from probatum.engines.bounded import bounded
-from probatum.engines.logic import Answer, Formula, Solution, Term
+from probatum.engines.logic import Answer, Solution
 from probatum.implementations import CVC5
 
+Term: TypeAlias = cvc5.Term
+Formula: TypeAlias = cvc5.Term
 OPERATORS = {
     "<": Kind.LT,
     "<=": Kind.LEQ,

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import count
+from typing import TypeAlias
 
 import sympy
 import z3
 
-from probatum.engines.logic import Answer, Formula, Solution, Term
+from probatum.engines.logic import Answer, Solution
 from probatum.implementations import Z3
 
+Term: TypeAlias = z3.ArithRef
+Formula: TypeAlias = z3.BoolRef
 MILLISECONDS = 20_000  # of work that z3 does not count; what it counts is over long before
 MOST_WITH_QUANTIFIERS = 200_000  # units, which are long where quantifiers make formulas
 

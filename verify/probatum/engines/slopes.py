@@ -5,7 +5,6 @@ by signs of derivatives, and limits at the ends.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import flint
 import sympy
@@ -38,7 +37,7 @@ from probatum.proposition.truth import truth_at
 from probatum.remembered import remembered
 from probatum.shapes import Expression, Symbol
 
-Way = Callable[[Any, Interval, int], int]
+Way = Callable[[Expression, Interval, int], int]
 SLOPED = (sympy.log, sympy.atan)  # of which the slopes are algebra
 DEEPEST = 6  # derivatives of derivatives
 LARGEST = 160  # operations

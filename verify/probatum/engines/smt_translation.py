@@ -145,16 +145,16 @@ class Translator:
         """
         if not angle.free_symbols:  # a number, whose sine is known better than that
             raise OutOfScopeError(str(angle))
-        key = ("circle", angle)
+        wanted = ("sin" if sine else "cos", angle)
         for known in self.known:
-            if key in known:
-                return known[key][0 if sine else 1]
+            if wanted in known:
+                return known[wanted]
         self._outermost_only()
-        point = self._auxiliary("sin"), self._auxiliary("cos")
-        squares = self.logic.total([self._to_the(coordinate, 2) for coordinate in point])
+        point = {(name, angle): self._auxiliary(name) for name in ("sin", "cos")}
+        squares = self.logic.total([self._to_the(point[key], 2) for key in point])
         self.scopes[-1].constraints.append(self.logic.compare(squares, "==", self.one))
-        self.known[-1][key] = point
-        return point[0 if sine else 1]
+        self.known[-1] |= point
+        return point[wanted]
 
     def _floor(self, inner: Term) -> Term:
         """The integer from which on it is less than one to the number."""

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import sympy
 
@@ -15,7 +14,7 @@ from probatum.lowering.theorem import Theorem
 from probatum.proposition.possible import LEAST_AND_MOST
 from probatum.shapes import Condition, Expression, Values, Vector
 
-Inner = Callable[[Any, Any], Any]
+Inner = Callable[[Expression, Expression], Expression]
 TAYLOR = "Taylor, Hendrickx, Glineur, Math. Prog. 161 (2017) 307-345, Theorem 4"
 TAYLOR_2 = "Taylor, Hendrickx, Glineur, SIAM J. Optim. 27(3) (2017) 1283-1313"
 RYU = "Ryu, Taylor, Bergeling, Giselsson, SIAM J. Optim. 30(3) (2020) 2251-2271, section 2"

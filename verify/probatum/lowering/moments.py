@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
-from typing import Any
 
 import sympy
 from sympy.core.relational import Relational
@@ -29,7 +28,7 @@ MOMENTS = Theorem(
 )
 LARGEST_BLOCK = 4  # rows of a matrix of moments, of which all minors are supposed
 HALF = sympy.Rational(1, 2)
-Powers = dict[tuple[Any, int], Any]  # coefficients of powers of the matrix times a vector
+Powers = dict[tuple[Vector, int], Expression]  # coefficients of powers of the matrix times a vector
 
 
 def matrix_of(statement: ForAll) -> Symbol:

@@ -5,7 +5,6 @@ that are no polynomials, and conditional means.
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import Any
 
 import sympy
 from sympy.core.relational import Relational
@@ -20,7 +19,7 @@ NEGATED = (
     sympy.StrictLessThan,
     sympy.Unequality,
 )  # events by their complements
-Group = Any  # what stochastic dependence may hold within: a variable, or a call of random
+Group = Expression  # what stochastic dependence may hold within: a variable, or a call of random
 
 
 def group_of(variable: RandomVariable) -> Group:

@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import combinations
-from typing import Any
 
 import sympy
 
@@ -17,7 +16,7 @@ from probatum.proposition.parts import conjuncts, unchecked, with_parts
 from probatum.shapes import Comparison, Condition, Expression, Matrix, Point
 
 Symbols = tuple[sympy.Symbol, ...]
-Combination = Mapping[Any, Any]  # basis vectors with their coefficients
+Combination = Mapping[Expression, Expression]  # basis vectors with their coefficients
 
 
 @dataclass(frozen=True, slots=True)

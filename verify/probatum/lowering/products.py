@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 
 import sympy
 
@@ -12,7 +11,7 @@ from probatum.lowering.outcomes import Feature, Group, group_of, outcome
 from probatum.lowering.sums import Powers
 from probatum.shapes import Expression, Symbol
 
-Exponents = tuple[tuple[Any, int], ...]
+Exponents = tuple[tuple[Expression, int], ...]
 
 
 def group(generator: Expression) -> Group:

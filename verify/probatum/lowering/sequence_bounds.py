@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import sympy
 
 from probatum.shapes import Condition, Expression, Number, Symbol
 
 ALTERNATING = sympy.Integer(-1)
-Facts = Callable[[Any], list[Any]]  # what is known of a value, as conditions on it
+Facts = Callable[[Expression], list[Condition]]  # what is known of a value, as conditions on it
 
 
 def facts_of_neighbours(

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import permutations
-from typing import Any
 
 import sympy
 from sympy.core.relational import Relational
@@ -17,7 +16,8 @@ from probatum.proposition.kinds import Any as Either
 from probatum.proposition.parts import is_scalar, put, rewrite, subpropositions, substitute
 from probatum.shapes import Condition, Expression, Point, Statement, Symbol
 
-Terms = dict[frozenset[Any], Any]  # the factors of each term of a sum, and its coefficient
+# The factors of each term of a sum, and its coefficient.
+Terms = dict[frozenset[Expression], Expression]
 ANY_NAME = sympy.Dummy("any", real=True)
 MOST_RENAMED = 5  # variables that are renamed in all ways
 

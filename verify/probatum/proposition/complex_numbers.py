@@ -12,7 +12,7 @@ from sympy.logic.boolalg import Boolean
 from probatum.errors import DefinitionError
 from probatum.proposition.exact import exact
 from probatum.proposition.written import PROVIDED, Written, evaluated
-from probatum.shapes import Authored, Condition, Expression, Symbols
+from probatum.shapes import Authored, Condition, Expression, Printer, Symbols
 
 
 class SameNumber(Boolean):  # type: ignore[misc]
@@ -24,10 +24,10 @@ class SameNumber(Boolean):  # type: ignore[misc]
         _, real, imaginary, other_real, other_imaginary = self.args
         return ((real, other_real), (imaginary, other_imaginary))
 
-    def _sympystr(self, printer: Authored) -> str:
+    def _sympystr(self, printer: Printer) -> str:
         return str(self.args[0].name)
 
-    def _latex(self, printer: Authored) -> str:
+    def _latex(self, printer: Printer) -> str:
         return r" \land ".join(
             f"{printer.doprint(left)} = {printer.doprint(right)}" for left, right in self.parts
         )

@@ -14,7 +14,7 @@ from sympy.core.relational import Relational
 from probatum.shapes import Condition, Expression, Symbol
 
 POSITIVE, NONZERO = "positive", "nonzero"
-Need = tuple[Any, str]  # an expression, and the sign that it must keep
+Need = tuple[Expression, str]  # an expression, and the sign that it must keep
 ENTIRE = (
     sympy.exp, sympy.sin, sympy.cos, sympy.sinh, sympy.cosh, sympy.tanh, sympy.sech, sympy.atan,
     sympy.asinh, sympy.erf, sympy.erfc, sympy.erfi, sympy.Si, sympy.Shi, sympy.fresnels,

@@ -13,7 +13,7 @@ from probatum.proposition.binders import BINDERS
 from probatum.proposition.definedness import defined
 from probatum.proposition.exact import exact
 from probatum.proposition.written import PROVIDED, Written, evaluated
-from probatum.shapes import Authored, Condition, Expression, Matrix, Symbol
+from probatum.shapes import Authored, Condition, Expression, Matrix, Printer, Symbol
 
 LARGEST = 6  # rows of a matrix whose entries may be symbols
 
@@ -37,10 +37,10 @@ class SpectralRadius(Modulus):
     def coefficients(self) -> tuple[Expression, ...]:
         return characteristic(self.args[0])
 
-    def _sympystr(self, printer: Authored) -> str:
+    def _sympystr(self, printer: Printer) -> str:
         return f"spectral_radius({printer.doprint(self.args[0].tolist())})"
 
-    def _latex(self, printer: Authored) -> str:
+    def _latex(self, printer: Printer) -> str:
         return rf"\rho\left({printer.doprint(self.args[0])}\right)"
 
 
@@ -52,10 +52,10 @@ class LargestRoot(Modulus):
         lead, *rest = self.args
         return (Written(PROVIDED, lead, sympy.Ne(lead, 0)) if lead.free_symbols else lead, *rest)
 
-    def _sympystr(self, printer: Authored) -> str:
+    def _sympystr(self, printer: Printer) -> str:
         return f"largest root of {printer.doprint(self._polynomial)} in modulus"
 
-    def _latex(self, printer: Authored) -> str:
+    def _latex(self, printer: Printer) -> str:
         shown = printer.doprint(self._polynomial)
         return rf"\max_{{z:\, {shown} = 0}} \left|z\right|"
 
@@ -82,11 +82,11 @@ class Eigenvalues(Boolean):  # type: ignore[misc]
         parts = (each.as_real_imag() if each.has(sympy.I) else (each,) for each in self.values)
         return (*self.matrix, *chain(*parts))
 
-    def _sympystr(self, printer: Authored) -> str:
+    def _sympystr(self, printer: Printer) -> str:
         values = ", ".join(map(printer.doprint, self.values))
         return f"the eigenvalues of {printer.doprint(self.matrix.tolist())} are {values}"
 
-    def _latex(self, printer: Authored) -> str:
+    def _latex(self, printer: Printer) -> str:
         values = ",\\, ".join(map(printer.doprint, self.values))
         return rf"\lambda\left({printer.doprint(self.matrix)}\right) = \left({values}\right)"
 
@@ -110,10 +110,10 @@ class Orthogonal(Boolean):  # type: ignore[misc]
     def _more(self) -> list[tuple[Expression, Expression]]:
         return []
 
-    def _sympystr(self, printer: Authored) -> str:
+    def _sympystr(self, printer: Printer) -> str:
         return f"{printer.doprint(self.matrix.tolist())} is {self.WORDS}"
 
-    def _latex(self, printer: Authored) -> str:
+    def _latex(self, printer: Printer) -> str:
         return rf"{printer.doprint(self.matrix)}\ \text{{is {self.WORDS}}}"
 
 

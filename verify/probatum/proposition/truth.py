@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Mapping
-from typing import Any
 
 import flint
 import sympy
@@ -18,9 +17,9 @@ from probatum.proposition.enclosure import PRECISIONS, connect, enclose, truth
 from probatum.proposition.length import INDEXED, large_index
 from probatum.proposition.parts import put
 from probatum.proposition.rational import rational
-from probatum.shapes import Comparison, Condition, Number
+from probatum.shapes import Comparison, Condition, Expression, Number
 
-Point = Mapping[sympy.Symbol, Any]
+Point = Mapping[sympy.Symbol, Expression]
 RELATIONS: dict[str, Callable[[flint.fmpq, flint.fmpq], bool]] = {
     "<": operator.lt,
     "<=": operator.le,
