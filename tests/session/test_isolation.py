@@ -17,7 +17,8 @@ from pebble import ProcessPool
 
 from probatum.errors import ClaimCrashedError
 from probatum.session.dealing import Group
-from probatum.session.isolation import Workers, _is_active, decide_task, result
+from probatum.session.in_worker import decide_task
+from probatum.session.isolation import Workers, _is_active, result
 from probatum.session.tasks import Task
 from tests.project import FALSE, TRUE, Project
 

@@ -36,6 +36,7 @@ NEAR = {  # the tests that must notice, those nearest to the module first; C, R 
     "session/collector": "S/recalled_modules S/lost_claims S/plugin S/exit_codes S/old_ledger S/plugin_runs",
     "session/dealing": "S/dealing S/isolation S/faults",
     "session/ending": "S/exit_codes S/lost_claims",
+    "session/in_worker": "S/isolation S/plugin S/faults S/orphans",
     "session/isolation": "S/isolation S/plugin S/faults S/orphans",
     "session/reaper": "S/orphans S/isolation",
     "session/leaving": "S/exit_codes S/isolation",

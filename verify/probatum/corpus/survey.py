@@ -23,7 +23,7 @@ from probatum.authoring.recalled import MARK, UNCHECKABLE
 from probatum.errors import ClaimCrashedError, OutlineError, in_words
 from probatum.records.ledger import document_record, encodable
 from probatum.records.places import root_of
-from probatum.session.isolation import check_prepared, enter, parts
+from probatum.session.in_worker import check_prepared, enter, parts
 from probatum.session.tasks import Task
 from probatum.session.tracking.watching import Used, watched
 

@@ -4,52 +4,46 @@ by what theorems make of them over numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
 import sympy
 
-from probatum.decide.attempt import attempt
-from probatum.decide.averages import About, undefined_on_average, where_defined
+from probatum.decide.averages import undefined_on_average, where_defined
 from probatum.decide.chance import AboutVectors, about_random
+from probatum.decide.general_doubts import undefined, vacuous
 from probatum.decide.inner_products import about_vectors
 from probatum.decide.irrational import by_rational_numbers
-from probatum.decide.lowered import UNSHOWN, in_its_own, named
+from probatum.decide.lowered import in_its_own, named
 from probatum.decide.multipliers import by_multipliers
 from probatum.decide.spectrum import about_matrix
-from probatum.decision import DEFINEDNESS, VACUITY, Decision, Outcome, Reason
+from probatum.decision import Decision, Outcome, Reason
 from probatum.engines.decider import Ask
 from probatum.engines.linear import squared
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.lowering import coefficients
-from probatum.lowering.gram import lower, needed
+from probatum.lowering.gram import lower
 from probatum.lowering.members import with_projections
 from probatum.lowering.moments import matrix_of
 from probatum.lowering.quadratics import HESSIAN, without_quadratics
 from probatum.lowering.random_variables import is_random
 from probatum.lowering.roots import without_roots
-from probatum.lowering.simple_members import NoTrialError, diagonal, on_a_line
 from probatum.lowering.vector_equations import in_lengths
-from probatum.proposition.domains import Built, General, is_vector
-from probatum.proposition.functions import FunctionVariable, Member
+from probatum.proposition.domains import Built, General
+from probatum.proposition.functions import Member
 from probatum.proposition.kinds import Equal, Exists, ForAll
 from probatum.proposition.obligations import obligations, where_supposed
 from probatum.proposition.parts import (
-    conjuncts,
     leaves,
     rewrite,
     subpropositions,
     unchecked,
     with_parts,
 )
-from probatum.proposition.products import Norm
 from probatum.proposition.readings import plain
-from probatum.proposition.reality import what_is_needed
-from probatum.proposition.sentences import words_of
-from probatum.proposition.symmetric import Applied, MatrixVariable
-from probatum.shapes import Authored, Condition, Expression, Statement, Symbol
+from probatum.proposition.symmetric import MatrixVariable
+from probatum.shapes import Authored, Expression, Statement
 
 NO_VECTORS = (
     "certificate=: got multipliers for a statement of another kind, "
@@ -143,7 +137,7 @@ def _decide(
     asked = stated if about_some else flat(stated)
     by_hessian = without_quadratics(asked)
     if by_hessian is not asked:
-        doubt = _undefined(statement, asked, partial(decide, thorough=False, ask=ask))
+        doubt = undefined(statement, asked, partial(decide, thorough=False, ask=ask))
         found = decide(by_hessian, thorough=thorough, ask=ask, multipliers=multipliers)
         return (doubt,) if doubt else named(found, (HESSIAN,))
     if isinstance(asked, Exists):
@@ -189,7 +183,7 @@ def _there_is(statement: Exists, *, thorough: bool, ask: Ask) -> tuple[Decision,
     else:
         needed = [plain(obligation.then) for obligation in obligations(written)]
         opposite = with_parts(plain(written), given=sympy.And(plain(written.given), *needed))
-        doubt = _undefined(opposite, opposite)
+        doubt = undefined(opposite, opposite, _quickly)
         found = (doubt,) if doubt else _asked(opposite, thorough=thorough)
     return tuple(map(_turned, found)) or (Decision("general", Outcome.UNDECIDED, Reason.UNKNOWN),)
 
@@ -214,17 +208,17 @@ def _by_author(
     statement: Statement, asked: ForAll, multipliers: Multipliers
 ) -> tuple[Decision, ...]:
     """By the author's own multipliers, where the statement is defined and not about nothing."""
-    doubt = _undefined(statement, asked) or _vacuous(asked)
+    doubt = undefined(statement, asked, _quickly) or vacuous(asked)
     return (doubt or by_multipliers(squared(lower(asked)), multipliers),)
 
 
 def _about_vectors(statement: Statement, asked: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
     """Where it is defined and not about nothing, by Gram matrices or moments."""
-    doubt = _undefined(statement, asked)
+    doubt = undefined(statement, asked, _quickly)
     if doubt:
         return (doubt,)
     asked, meant = without_roots(coefficients.with_named_coefficients(asked))
-    doubt = _vacuous(asked)
+    doubt = vacuous(asked)
     return (
         (doubt,)
         if doubt
@@ -252,138 +246,8 @@ def _as_meant(decision: Decision, meant: dict[Expression, Expression]) -> Decisi
     return replace(decision, counterexample=replace(decision.counterexample, values=tuple(values)))
 
 
-def _undefined(written: Statement, asked: ForAll, about: About | None = None) -> Decision | None:
-    """None where the statement is known to be defined wherever its hypotheses hold."""
-    steps = _needed(asked, written)
-    found = [
-        *obligations(written),
-        *([] if steps == sympy.true else [_about_numbers(asked, steps)]),
-    ]
-    for obligation in found:
-        for part in conjuncts(obligation.then):
-            doubt = _doubt(part, written, asked, about or _quickly)
-            if doubt:
-                return doubt
-    return None
-
-
-def _doubt(needed: Condition, written: Statement, asked: ForAll, about: About) -> Decision | None:
-    """None where what must hold is known to follow from the hypotheses."""
-    shown = [in_its_own(decision) for decision in about(with_parts(asked, then=needed))]
-    if any(decision.outcome is Outcome.REFUTED for decision in shown):
-        values = next(decision.counterexample for decision in shown if decision.counterexample)
-        point = ", ".join(f"{name} = {words_of(value)}" for name, value in values.values)
-        raise UndefinedError(
-            "the hypotheses admit a point at which the proposition is undefined: "
-            f"{point or 'any'}: {what_is_needed(needed, written)}"
-        )
-    if any(decision.outcome is Outcome.PROVED for decision in shown):
-        return None
-    return Decision(
-        DEFINEDNESS,
-        Outcome.UNDECIDED,
-        f"not known to be defined wherever its hypotheses hold: {words_of(needed)}",
-    )
-
-
 def _quickly(stated: ForAll) -> tuple[Decision, ...]:
     return _asked(flat(plain(stated)), thorough=False)
-
-
-def _needed(asked: ForAll, written: Statement) -> Condition:
-    """What proximal steps, and inverses, need of the parameters, also where they cancel."""
-    matrix = matrix_of(asked)
-    if matrix is None:
-        return needed(asked)
-    powers = (
-        part.args[1]
-        for each in leaves(written)
-        if isinstance(each, sympy.Basic)
-        for part in each.atoms(Applied)
-    )
-    low, high = matrix.constants["low"], matrix.constants["high"]
-    inverted = any(power < 0 for power in powers)
-    return sympy.Or(sympy.Gt(low, 0), sympy.Lt(high, 0)) if inverted else sympy.true
-
-
-def _about_numbers(statement: ForAll, then: Statement) -> ForAll:
-    stated: ForAll = unchecked(
-        ForAll, variables=statement.variables, given=statement.given, then=then
-    )
-    return stated
-
-
-def _vacuous(statement: ForAll) -> Decision | None:
-    """None where a case is known in which not all vectors are zero."""
-    for special in _special_cases(statement):
-        lengths = [variable for variable in special.variables if _is_coordinate(variable)]
-        some = sympy.Or(*(sympy.Ne(variable, 0) for variable in lengths)) if lengths else sympy.true
-        some = sympy.true if all(map(_says_zero, conjuncts(statement.then))) else some
-        case = unchecked(
-            Exists,
-            variables=special.variables,
-            given=sympy.true,
-            then=sympy.And(special.given, some),
-        )
-        if _outcome(attempt(UNSHOWN, case)) is Outcome.PROVED:
-            return None
-    if matrix_of(statement) is not None:
-        return Decision(
-            VACUITY,
-            Outcome.UNDECIDED,
-            "not known whether the hypotheses admit any case in which not all vectors are zero",
-        )
-    problem = lower(statement)
-    none = unchecked(
-        ForAll,
-        variables=problem.in_inner_products().variables,
-        given=problem.in_inner_products().given,
-        then=sympy.false,
-    )
-    if _outcome(attempt(UNSHOWN, none)) is Outcome.PROVED:
-        return Decision(VACUITY, Outcome.VACUOUS, Reason.NO_CASE)
-    return Decision(
-        VACUITY,
-        Outcome.UNDECIDED,
-        "not known whether the hypotheses admit any case in which not all vectors are zero",
-    )
-
-
-def _says_zero(then: Condition) -> bool:
-    """Whether it says that a vector is zero, as what is supposed may do."""
-    if not isinstance(then, sympy.Equality):
-        return False
-    length = then.lhs.base if then.lhs.is_Pow else then.lhs
-    return is_vector(then.lhs) or (isinstance(length, Norm) and then.rhs == 0)
-
-
-def _is_coordinate(variable: Symbol) -> bool:
-    name: str = variable.name
-    return name.split(" ")[-1].isdigit() and not name.startswith(coefficients.NAME)
-
-
-def _special_cases(statement: ForAll) -> Iterator[ForAll]:
-    """The statement with parabolas for functions, and in small dimensions."""
-    if any(isinstance(variable, FunctionVariable) for variable in statement.variables):
-        with suppress(NoTrialError):
-            yield on_a_line(statement)
-    if matrix_of(statement) is not None:
-        yield from (diagonal(statement, size) for size in (1, 2))
-        return
-    problem = lower(statement)
-    if not problem.basis:
-        yield problem.in_inner_products()
-    if problem.exact and set(problem.entries) == set(problem.known):
-        yield problem.some_not_zero()
-    elif problem.exact:
-        for dimension in range(1, min(len(problem.basis), 2) + 1):
-            yield problem.in_coordinates(dimension)
-        if len(problem.basis) > 2:
-            yield from (problem.at_right_angles(), problem.some_not_zero())
-
-
-def _outcome(decisions: tuple[Decision, ...]) -> Outcome:
-    return decisions[0].outcome if decisions else Outcome.UNDECIDED
 
 
 def _asked(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:

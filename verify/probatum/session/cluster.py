@@ -20,7 +20,8 @@ from distributed import Client, KilledWorker, LocalCluster
 
 from probatum.errors import ClaimCrashedError, ProbatumError
 from probatum.session.dealing import Group
-from probatum.session.isolation import Workers, decide_task, result
+from probatum.session.in_worker import decide_task
+from probatum.session.isolation import Workers, result
 from probatum.session.tasks import Answer, Task
 from probatum.session.workers import DAEMON, prepare
 

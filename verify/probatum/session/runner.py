@@ -207,7 +207,8 @@ class ClaimRunner:
         """Who decides: processes of this run, or a cluster."""
         address = cluster(self.config.option)
         if address is None:
-            from probatum.session.isolation import Workers, decide_task
+            from probatum.session.in_worker import decide_task
+            from probatum.session.isolation import Workers
 
             return Workers(self._count(), decide_task, self.roots)
         from probatum.session.cluster import Cluster
