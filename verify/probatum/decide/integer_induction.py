@@ -19,9 +19,9 @@ from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
 from probatum.implementations import ARB, EXACT_SEARCH, SYMPY
 from probatum.lowering.components import equations
+from probatum.lowering.counted_values import NotCountableError
 from probatum.lowering.induction import INDUCTION, Counted, at_once, case, counted, step
 from probatum.lowering.scope import OutOfScopeError
-from probatum.lowering.sequences import NotCountableError
 from probatum.proposition.kinds import Equal, ForAll
 from probatum.proposition.parts import unchecked
 from probatum.proposition.truth import truth_at

@@ -255,7 +255,7 @@ def _over_the_reals(
         given=given.xreplace(real),
         then=then.xreplace(real),
     )
-    return _for_a_number_like_e(made) if sequences.moving else made
+    return _for_a_number_like_e(made) if sequences.powers.moving else made
 
 
 def _for_a_number_like_e(statement: ForAll) -> ForAll:

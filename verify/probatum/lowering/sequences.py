@@ -8,45 +8,25 @@ from collections.abc import Callable
 
 import sympy
 
+from probatum.lowering.counted_powers import Powers, base_and_exponent
+from probatum.lowering.counted_values import LARGEST_STEP, CountedValues, NotCountableError
 from probatum.lowering.definite_sums import Recurrence, recurrence
 from probatum.lowering.pascal import Pascal, facts_of_coefficient
-from probatum.lowering.sequence_bounds import (
-    ALTERNATING,
-    Facts,
-    at_least_one,
-    facts_of_neighbours,
-    facts_of_power,
-    has_values_from,
-    signs,
-)
+from probatum.lowering.sequence_bounds import at_least_one, has_values_from
 from probatum.proposition.definedness import defined
-from probatum.shapes import Condition, Expression, Symbol
-
-LARGEST_STEP = 24  # factors or terms by which what stands further on differs from what stands here
+from probatum.shapes import Expression, Symbol
 
 
-class NotCountableError(Exception):
-    """The expression depends on the counting variable in another way."""
-
-
-class Sequences:
-    """Sequences in a counting variable that starts at zero, each by a new real variable that stands
-    for its value there.
-
-    variable: the counting variable, an integer; number: the real variable that stands for it.
-    `facts` holds what is true of all of them.
-    """
+class Sequences(CountedValues):
+    """Sequences in a counting variable that starts at zero, each by its value there."""
 
     def __init__(self, variable: sympy.Symbol) -> None:
-        self.variable = variable
-        self.number = sympy.Symbol(variable.name, real=True)
-        self.values: dict[Expression, sympy.Symbol] = {}
+        super().__init__(variable)
+        self.powers = Powers(self, self._flat)
         self.definite: list[Expression] = []
-        self.moving: dict[int, sympy.Symbol] = {}
         self.pascal = Pascal()
         self.starts: dict[Expression, Expression] = {}
         self.counts: dict[Expression, Expression] = {}  # of first terms that are taken together
-        self.facts: list[Condition] = [sympy.Ge(self.number, 0, evaluate=False)]
 
     def at(self, expression: Expression, steps: int = 0) -> Expression:
         """The expression or condition so many steps on, by what stands here;
@@ -64,7 +44,7 @@ class Sequences:
         if not expression.has(self.variable) and not _with_unknown_numbers(expression):
             return expression
         if expression.is_Pow or isinstance(expression, sympy.exp):
-            return self._power(*_base_and_exponent(expression))
+            return self.powers.power(*base_and_exponent(expression))
         rule = RULES.get(expression.func)
         if rule is not None:
             return rule(self, expression)
@@ -75,142 +55,20 @@ class Sequences:
         )
         return expression.func(*map(self._flat, expression.args), **options)
 
-    def _power(self, base: Expression, exponent: Expression) -> Expression:
-        if base.has(self.variable) or not exponent.has(self.variable):
-            return self._opaque_power(base, exponent)
-        slope, rest = self._linear(exponent)
-        if base is not sympy.E:
-            return self._whole_power(base, slope) * self._flat(base**rest)
-        return self._value(
-            sympy.exp(slope * self.variable), self._facts_of_exponential(slope)
-        ) * self._flat(sympy.exp(rest))
-
-    def _facts_of_exponential(self, slope: Expression) -> Facts:
-        """e^(a n) is positive, and on the same side of 1 as the exponential of its tangent at
-        zero.
-        """
-        return lambda value: [
-            sympy.Gt(value, 0),
-            sympy.Ge(value, 1 + self._flat(slope) * self.number),
-        ]
-
-    def _opaque_power(self, base: Expression, exponent: Expression) -> Expression:
-        """A power with another exponent: as it is where that is a number,
-        else a sequence in another variable.
-        """
-        if exponent.is_number:
-            return self._flat(base) ** exponent
-        if base.has(self.variable) and exponent.has(self.variable):
-            return self._moving_power(base, exponent)
-        if base.has(self.variable) or exponent.has(self.variable) or base is sympy.E:
-            raise NotCountableError(f"{base} to the {exponent}")
-        number, rest = exponent.as_coeff_Add()
-        if base.is_Rational and base != 0 and number.is_Integer and number != 0:
-            return base**number * self._opaque_power(base, rest)
-        power = base**exponent
-        whole = power.is_Pow and exponent.is_integer
-        return self._value(power, signs(base)) if whole else self._flat(power)
-
-    def _moving_power(self, base: Expression, exponent: Expression) -> Expression:
-        """(n + c)^(a n + b) by (n + c)^n, c from one on; a positive factor by its own power."""
-        slope, rest = self._linear(exponent)
-        factor, offset = self._linear(base)
-        offset = sympy.cancel(offset / factor)
-        whole = all(number.is_Integer for number in (slope, rest, offset)) and factor.is_positive
-        if not (whole and 1 <= slope <= 3 and 1 <= offset <= LARGEST_STEP):
-            raise NotCountableError(f"{base} to the {exponent}")
-        if factor != 1:
-            rational = self._flat(factor**exponent)
-            return rational * self._moving_power(self.variable + offset, exponent)
-        base = self.variable + offset
-        known = [place for place in self.moving if place != offset]
-        value = self._value(base**self.variable, lambda value: [sympy.Ge(value, 1, evaluate=False)])
-        if int(offset) not in self.moving:
-            self.moving[int(offset)] = value
-            for place in known:
-                if abs(place - offset) == 1:
-                    low = min(place, int(offset))
-                    self.facts += facts_of_neighbours(
-                        self.number + low, low, self.moving[low], self.moving[low + 1]
-                    )
-        return value**slope * (self.number + offset) ** rest
-
-    def _whole_power(self, base: Expression, slope: Expression) -> Expression:
-        """base^(slope n), by prime factors of numbers and by factors of products."""
-        if slope.is_Rational and not slope.is_Integer:
-            base, slope = base ** sympy.Rational(1, slope.q), sympy.Integer(slope.p)
-        if not slope.is_Integer or abs(slope) > LARGEST_STEP:
-            raise NotCountableError(f"{base} to the {slope} {self.variable}")
-        factors: list[tuple[Expression, int]] = []
-        for factor in sympy.Mul.make_args(base):
-            factors += self._factors(factor)
-        product = sympy.Integer(1)
-        for factor, power in factors:
-            if factor == ALTERNATING and (slope * power) % 2 == 0:
-                continue
-            value = self._value(factor**self.variable, facts_of_power(factor, self.number))
-            product *= value if factor == ALTERNATING else value ** (slope * power)
-        return product
-
-    def _factors(self, factor: Expression) -> list[tuple[Expression, int]]:
-        """A factor of a base as factors of their own: primes, powers by their bases,
-        the opposite of a known base.
-        """
-        if factor.is_Rational:
-            found = [
-                (sympy.Integer(prime), power)
-                for prime, power in sympy.factorrat(factor).items()
-                if prime not in (1, -1)
-            ]
-            return [*([(ALTERNATING, 1)] if factor < 0 else []), *found]
-        if factor.is_Pow and factor.exp.is_Integer:
-            return [(inner, power * int(factor.exp)) for inner, power in self._factors(factor.base)]
-        opposite = sympy.expand(-factor) if factor.is_Add else None
-        if opposite is not None and opposite**self.variable in self.values:
-            return [(ALTERNATING, 1), (opposite, 1)]
-        return [(factor, 1)]
-
-    def _linear(self, expression: Expression) -> tuple[Expression, Expression]:
-        """slope and rest with expression = slope n + rest."""
-        expanded = sympy.expand(expression)
-        slope = expanded.coeff(self.variable, 1)
-        rest = sympy.expand(expanded - slope * self.variable)
-        if slope == 0 or rest.has(self.variable) or slope.has(self.variable):
-            raise NotCountableError(str(expression))
-        return slope, rest
-
-    def _value(self, key: Expression, facts: Facts) -> Expression:
-        if key not in self.values:
-            self.values[key] = sympy.Dummy(str(key).replace(" ", ""), real=True)
-            self.facts += facts(self.values[key])
-        return self.values[key]
-
-    def _steps(self, expression: Expression, what: str) -> tuple[int, int]:
-        """A positive slope and an offset from zero on."""
-        slope, rest = self._linear(expression)
-        if not (
-            slope.is_Integer
-            and rest.is_Integer
-            and 0 < slope <= LARGEST_STEP
-            and 0 <= rest <= LARGEST_STEP
-        ):
-            raise NotCountableError(f"{what} {expression}")
-        return int(slope), int(rest)
-
     def factorial(self, expression: Expression) -> Expression:
         """(a n + b)! = (a n)! (a n + 1) ... (a n + b), counted from the least that the statement
         has where another parameter is added, or that is far out.
         """
         (inner,) = expression.args
         if not inner.has(self.variable):
-            return self._value(expression, at_least_one)
-        parameters = self._linear(inner)[1].as_coeff_Add()[1]
+            return self.value(expression, at_least_one)
+        parameters = self.linear(inner)[1].as_coeff_Add()[1]
         least = self.pascal.least_factorial(inner, parameters)
         if least is None:
             raise NotCountableError(str(expression))
-        slope, rest = self._steps(inner - parameters - least, "the factorial of")
+        slope, rest = self.steps(inner - parameters - least, "the factorial of")
         start = slope * self.variable + parameters + least
-        value = self._value(sympy.factorial(start), at_least_one)
+        value = self.value(sympy.factorial(start), at_least_one)
         first = self._flat(start)
         return sympy.Mul(value, *(first + number for number in range(1, rest + 1)))
 
@@ -240,7 +98,7 @@ class Sequences:
         total = sympy.Integer(0)
         for times, coefficient in terms:
             known = tuple(self.values)
-            total += times * self._value(coefficient, lambda value: [])
+            total += times * self.value(coefficient, lambda value: [])
             if coefficient not in known:
                 self.facts += map(self._flat, facts_of_coefficient(coefficient, known))
         return total
@@ -249,21 +107,21 @@ class Sequences:
         """H(a n + b) = H(a n) + 1/(a n + 1) + ... + 1/(a n + b)."""
         if len(expression.args) > 1:
             return self.total(expression.rewrite(sympy.Sum))
-        slope, rest = self._steps(expression.args[0], "the harmonic number of")
+        slope, rest = self.steps(expression.args[0], "the harmonic number of")
         start = sympy.harmonic(slope * self.variable)
-        value = self._value(start, lambda value: [sympy.Ge(value, 0, evaluate=False)])
+        value = self.value(start, lambda value: [sympy.Ge(value, 0, evaluate=False)])
         more = (1 / (slope * self.number + number) for number in range(1, rest + 1))
         return sympy.Add(value, *more)
 
     def fibonacci(self, expression: Expression) -> Expression:
         """F(n + b) by F(n) and F(n + 1)."""
-        slope, rest = self._steps(expression.args[0], "the Fibonacci number of")
+        slope, rest = self.steps(expression.args[0], "the Fibonacci number of")
         if slope != 1 or len(expression.args) > 1:
             raise NotCountableError(str(expression))
-        here = self._value(
+        here = self.value(
             sympy.fibonacci(self.variable), lambda value: [sympy.Ge(value, 0, evaluate=False)]
         )
-        following = self._value(
+        following = self.value(
             sympy.fibonacci(self.variable + 1), lambda value: [sympy.Ge(value, 1, evaluate=False)]
         )
         return sympy.fibonacci(rest - 1) * here + sympy.fibonacci(rest) * following
@@ -273,7 +131,7 @@ class Sequences:
         of the first n + b where b is large.
         """
         if not expression.has(self.variable):
-            return self._value(expression, lambda value: [])
+            return self.value(expression, lambda value: [])
         if len(expression.limits) != 1 or len(expression.limits[0]) != 3:
             raise NotCountableError(str(expression))
         index, low, high = expression.limits[0]
@@ -284,7 +142,7 @@ class Sequences:
                 return self._expanded_total(expression)
             except NotCountableError:
                 return self._definite_sum(expression)
-        slope, rest = self._linear(high - low + 1)
+        slope, rest = self.linear(high - low + 1)
         number, parameters = rest.as_coeff_Add()
         least = 0 if parameters == 0 else -LARGEST_STEP  # then defined where what is stated is
         if not (slope.is_Integer and number.is_Integer and 0 < slope <= LARGEST_STEP):
@@ -301,12 +159,12 @@ class Sequences:
             for number in range(int(rest - known))
         )
         joint = sympy.Add if isinstance(expression, sympy.Sum) else sympy.Mul
-        return joint(self._value(first, lambda value: []), *map(self._flat, following))
+        return joint(self.value(first, lambda value: []), *map(self._flat, following))
 
     def _between(self, expression: Expression) -> Expression:
         """A sum whose lower end moves up, as what one sum has more than another."""
         index, low, high = expression.limits[0]
-        slope, start = self._linear(low)
+        slope, start = self.linear(low)
         whole = isinstance(expression, sympy.Sum) and slope.is_Integer and slope > 0
         if not whole or not has_values_from(expression.function, index, start):
             raise NotCountableError(str(expression))
@@ -347,7 +205,7 @@ class Sequences:
         if found is None:
             raise NotCountableError(str(first))
         values = [
-            self._value(first.xreplace({self.variable: self.variable + place}), lambda value: [])
+            self.value(first.xreplace({self.variable: self.variable + place}), lambda value: [])
             for place in range(len(found.coefficients) - 1)
         ]
         for place in range(steps - len(values) + 1):
@@ -373,14 +231,6 @@ def _with_unknown_numbers(expression: Expression) -> bool:
     return any(
         not part.args[1].is_number and (part.args[1].is_integer or not part.is_Pow)
         for part in expression.atoms(sympy.Pow, sympy.binomial)
-    )
-
-
-def _base_and_exponent(expression: Expression) -> tuple[Expression, Expression]:
-    return (
-        (sympy.E, expression.exp)
-        if isinstance(expression, sympy.exp)
-        else (expression.base, expression.exp)
     )
 
 
