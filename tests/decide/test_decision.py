@@ -7,7 +7,7 @@ import pytest
 from probatum.counterexample import Counterexample, complexity
 from probatum.decision import Decided, Decision, Outcome, Reason, Strength, Truth
 
-P, E, S, R, U, V = (
+PROVED, ENCLOSED, SUPPORTED, REFUTED, UNDECIDED, VACUOUS = (
     Outcome.PROVED,
     Outcome.ENCLOSED,
     Outcome.SUPPORTED,
@@ -26,19 +26,19 @@ def decided(*outcomes: Outcome) -> Decided:
     ("outcomes", "truth", "strength", "witnesses"),
     [
         ((), Truth.UNDECIDED, None, 0),
-        ((U,), Truth.UNDECIDED, None, 0),
-        ((P, U), Truth.TRUE, Strength.PROVED, 1),
-        ((U, P, E), Truth.TRUE, Strength.PROVED, 2),
-        ((E, S), Truth.TRUE, Strength.ENCLOSED, 1),
-        ((S,), Truth.TRUE, Strength.SAMPLED, 0),
-        ((R, U), Truth.FALSE, Strength.PROVED, 1),
-        ((R, R), Truth.FALSE, Strength.PROVED, 2),
-        ((R, S), Truth.FALSE, Strength.PROVED, 1),
-        ((R, P), Truth.CONFLICT, None, 0),
-        ((E, U, R), Truth.CONFLICT, None, 0),
-        ((V,), Truth.VACUOUS, None, 0),
-        ((V, P), Truth.VACUOUS, None, 0),
-        ((V, R), Truth.FALSE, Strength.PROVED, 1),
+        ((UNDECIDED,), Truth.UNDECIDED, None, 0),
+        ((PROVED, UNDECIDED), Truth.TRUE, Strength.PROVED, 1),
+        ((UNDECIDED, PROVED, ENCLOSED), Truth.TRUE, Strength.PROVED, 2),
+        ((ENCLOSED, SUPPORTED), Truth.TRUE, Strength.ENCLOSED, 1),
+        ((SUPPORTED,), Truth.TRUE, Strength.SAMPLED, 0),
+        ((REFUTED, UNDECIDED), Truth.FALSE, Strength.PROVED, 1),
+        ((REFUTED, REFUTED), Truth.FALSE, Strength.PROVED, 2),
+        ((REFUTED, SUPPORTED), Truth.FALSE, Strength.PROVED, 1),
+        ((REFUTED, PROVED), Truth.CONFLICT, None, 0),
+        ((ENCLOSED, UNDECIDED, REFUTED), Truth.CONFLICT, None, 0),
+        ((VACUOUS,), Truth.VACUOUS, None, 0),
+        ((VACUOUS, PROVED), Truth.VACUOUS, None, 0),
+        ((VACUOUS, REFUTED), Truth.FALSE, Strength.PROVED, 1),
     ],
 )
 def test_decisions_together(outcomes: tuple[Outcome, ...], truth: Truth, strength: Strength | None, witnesses: int) -> None:
@@ -49,16 +49,16 @@ def test_decisions_together(outcomes: tuple[Outcome, ...], truth: Truth, strengt
 @pytest.mark.parametrize(
     ("parts", "truth", "strength", "witnesses"),
     [
-        (((P,), (P, E)), Truth.TRUE, Strength.PROVED, 1),
-        (((P,), (E,)), Truth.TRUE, Strength.ENCLOSED, 1),
-        (((P,), (S,)), Truth.TRUE, Strength.SAMPLED, 0),
-        (((P,), (R, R)), Truth.FALSE, Strength.PROVED, 2),
-        (((U,), (R,)), Truth.FALSE, Strength.PROVED, 1),
-        (((V,), (R,)), Truth.FALSE, Strength.PROVED, 1),
-        (((P,), (U,)), Truth.UNDECIDED, None, 0),
-        (((P,), (V,)), Truth.VACUOUS, None, 0),
-        (((U,), (V,)), Truth.VACUOUS, None, 0),
-        (((R,), (P, R)), Truth.CONFLICT, None, 0),
+        (((PROVED,), (PROVED, ENCLOSED)), Truth.TRUE, Strength.PROVED, 1),
+        (((PROVED,), (ENCLOSED,)), Truth.TRUE, Strength.ENCLOSED, 1),
+        (((PROVED,), (SUPPORTED,)), Truth.TRUE, Strength.SAMPLED, 0),
+        (((PROVED,), (REFUTED, REFUTED)), Truth.FALSE, Strength.PROVED, 2),
+        (((UNDECIDED,), (REFUTED,)), Truth.FALSE, Strength.PROVED, 1),
+        (((VACUOUS,), (REFUTED,)), Truth.FALSE, Strength.PROVED, 1),
+        (((PROVED,), (UNDECIDED,)), Truth.UNDECIDED, None, 0),
+        (((PROVED,), (VACUOUS,)), Truth.VACUOUS, None, 0),
+        (((UNDECIDED,), (VACUOUS,)), Truth.VACUOUS, None, 0),
+        (((REFUTED,), (PROVED, REFUTED)), Truth.CONFLICT, None, 0),
     ],
 )
 def test_a_conjunction_is_as_good_as_its_weakest_part(
@@ -72,25 +72,27 @@ def test_a_conjunction_is_as_good_as_its_weakest_part(
 
 
 def test_only_those_that_found_the_truth_agree() -> None:
-    assert decided(P, S, E, U).agreeing == ("decider-0", "decider-2")
-    assert decided(R, U).agreeing == ("decider-0",)
-    assert decided(S).agreeing == ()
-    assert decided(R, P).agreeing == ()
+    assert decided(PROVED, SUPPORTED, ENCLOSED, UNDECIDED).agreeing == ("decider-0", "decider-2")
+    assert decided(REFUTED, UNDECIDED).agreeing == ("decider-0",)
+    assert decided(SUPPORTED).agreeing == ()
+    assert decided(REFUTED, PROVED).agreeing == ()
 
 
 def test_the_simplest_confirmed_counterexample_is_shown() -> None:
     long, short = Counterexample((("x", "1234567/89"),)), Counterexample((("x", 1),))
-    found = Decided(None, (Decision("a", R, "", long), Decision("b", R, "", short), Decision("c", P, "", Counterexample((("x", 0),)))))
+    found = Decided(
+        None, (Decision("a", REFUTED, "", long), Decision("b", REFUTED, "", short), Decision("c", PROVED, "", Counterexample((("x", 0),))))
+    )
     assert found.counterexample is short
-    assert decided(R).counterexample is None
+    assert decided(REFUTED).counterexample is None
     assert complexity(short) < complexity(long)
-    parts = Decided(None, parts=(found, Decided(None, (Decision("d", R, "", Counterexample((("y", 7),))),))))
+    parts = Decided(None, parts=(found, Decided(None, (Decision("d", REFUTED, "", Counterexample((("y", 7),))),))))
     assert parts.counterexample is short
 
 
 def test_of_equally_short_counterexamples_the_one_with_fewer_zeros_is_shown() -> None:
     corner, plain = Counterexample((("x", 0), ("y", 0))), Counterexample((("x", 1), ("y", 1)))
-    found = Decided(None, (Decision("a", R, "", corner), Decision("b", R, "", plain)))
+    found = Decided(None, (Decision("a", REFUTED, "", corner), Decision("b", REFUTED, "", plain)))
     assert found.counterexample is plain
     assert complexity(corner) < complexity(Counterexample((("x", 1), ("y", 10))))
 

@@ -18,7 +18,7 @@ from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 x, y = reals("x y")
 n = integers("n")
 R, sqrt, exp = sympy.Rational, sympy.sqrt, sympy.exp
-E, F, U = Outcome.ENCLOSED, Outcome.REFUTED, Outcome.UNDECIDED
+ENCLOSED, REFUTED, UNDECIDED = Outcome.ENCLOSED, Outcome.REFUTED, Outcome.UNDECIDED
 
 
 @pytest.mark.parametrize(
@@ -72,10 +72,10 @@ def test_the_middle_of_a_box_that_breaks_is_shown() -> None:
 
 def test_an_integer_is_not_halved_into_a_counterexample() -> None:
     within = {"variables": n, "given": (Ge(n, 0), Le(n, 1))}
-    assert interval.decide(ForAll(**within, then=Ne(2 * n, 1))).outcome is E
+    assert interval.decide(ForAll(**within, then=Ne(2 * n, 1))).outcome is ENCLOSED
     refuted = interval.decide(ForAll(**within, then=Ne(2 * n, 2)))
     assert refuted.counterexample is not None
-    assert (refuted.outcome, refuted.counterexample.values) == (F, (("n", sympy.Integer(1)),))
+    assert (refuted.outcome, refuted.counterexample.values) == (REFUTED, (("n", sympy.Integer(1)),))
 
 
 def test_the_size_of_a_box_counts_integers_and_measures_reals() -> None:
@@ -86,13 +86,13 @@ def test_the_size_of_a_box_counts_integers_and_measures_reals() -> None:
 @pytest.mark.parametrize(
     ("given", "then", "outcome", "tried"),
     [
-        ((Ge(n, 0), Lt(n, 4)), Lt(n, R(7, 2)), E, 1),  # 4 is not among them, nor what lies between 3 and 4
-        ((Gt(n, 0), Le(n, R(9, 2))), Gt(n, R(1, 2)), E, 1),
-        ((Gt(n, R(1, 2)), Lt(n, R(9, 2))), sympy.And(Gt(n, R(3, 4)), Lt(n, R(17, 4))), E, 1),
-        ((Ge(n, 0), Le(n, 7)), Ne(n, R(5, 2)), E, 7),  # all of them, those to 3, those from 2, and 2 and 3 themselves
-        ((Ge(n, 0), Le(n, 7)), Ne(n, 5), F, 3),
-        ((Ge(n, 3), Le(n, 3)), Eq(sympy.sin(n) ** 2 + sympy.cos(n) ** 2, 1), U, 1),  # a single case that touches
-        ((Ge(n, 0), Le(n, 1), Ge(x, 0), Le(x, 1)), Ge(exp(n * x), 1 + n * x - R(1, 9)), E, None),  # with a real beside it
+        ((Ge(n, 0), Lt(n, 4)), Lt(n, R(7, 2)), ENCLOSED, 1),  # 4 is not among them, nor what lies between 3 and 4
+        ((Gt(n, 0), Le(n, R(9, 2))), Gt(n, R(1, 2)), ENCLOSED, 1),
+        ((Gt(n, R(1, 2)), Lt(n, R(9, 2))), sympy.And(Gt(n, R(3, 4)), Lt(n, R(17, 4))), ENCLOSED, 1),
+        ((Ge(n, 0), Le(n, 7)), Ne(n, R(5, 2)), ENCLOSED, 7),  # all of them, those to 3, those from 2, and 2 and 3 themselves
+        ((Ge(n, 0), Le(n, 7)), Ne(n, 5), REFUTED, 3),
+        ((Ge(n, 3), Le(n, 3)), Eq(sympy.sin(n) ** 2 + sympy.cos(n) ** 2, 1), UNDECIDED, 1),  # a single case that touches
+        ((Ge(n, 0), Le(n, 1), Ge(x, 0), Le(x, 1)), Ge(exp(n * x), 1 + n * x - R(1, 9)), ENCLOSED, None),  # with a real beside it
     ],
 )
 def test_integers_are_halved_between_them(given: Any, then: Any, outcome: Outcome, tried: int | None) -> None:
@@ -103,21 +103,21 @@ def test_integers_are_halved_between_them(given: Any, then: Any, outcome: Outcom
 
 def test_a_bound_that_touches_is_given_up_at_the_smallest_box() -> None:
     decision = interval.decide(ForAll(x, given=(Ge(x, 0), Le(x, 1)), then=Ge(exp(x), 1 - x)))
-    assert (decision.outcome, decision.reason) == (U, Reason.TOUCHING)
+    assert (decision.outcome, decision.reason) == (UNDECIDED, Reason.TOUCHING)
 
 
 @pytest.mark.parametrize(
     ("statement", "outcome", "values"),
     [
-        (Rounded(sqrt(2), Printed("1.41")), E, None),
-        (Rounded(sqrt(2), Printed("1.42")), F, (("value", sqrt(2)), ("printed", R(71, 50)))),
-        (Equal(exp(1), 3), F, (("left side", sympy.E), ("right side", 3))),
-        (Equal(sympy.E, sympy.E), U, None),
-        (Equal(sympy.E, (1, 2)), U, None),
-        (Equal(x, 1), U, None),
-        (ForAll((), then=Lt(sympy.E, 3)), E, None),
-        (ForAll((), then=Lt(3, sympy.E)), F, (("left side", 3), ("right side", sympy.E))),
-        (ForAll((), then=sympy.And(Lt(3, sympy.E), Lt(3, sympy.pi))), F, ()),
+        (Rounded(sqrt(2), Printed("1.41")), ENCLOSED, None),
+        (Rounded(sqrt(2), Printed("1.42")), REFUTED, (("value", sqrt(2)), ("printed", R(71, 50)))),
+        (Equal(exp(1), 3), REFUTED, (("left side", sympy.E), ("right side", 3))),
+        (Equal(sympy.E, sympy.E), UNDECIDED, None),
+        (Equal(sympy.E, (1, 2)), UNDECIDED, None),
+        (Equal(x, 1), UNDECIDED, None),
+        (ForAll((), then=Lt(sympy.E, 3)), ENCLOSED, None),
+        (ForAll((), then=Lt(3, sympy.E)), REFUTED, (("left side", 3), ("right side", sympy.E))),
+        (ForAll((), then=sympy.And(Lt(3, sympy.E), Lt(3, sympy.pi))), REFUTED, ()),
     ],
     ids=str,
 )

@@ -22,7 +22,7 @@ from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 x, y, t = reals("x y t")
 n = integers("n")
 sqrt, exp, log, Abs = sympy.sqrt, sympy.exp, sympy.log, sympy.Abs
-P, U = Outcome.PROVED, Outcome.UNDECIDED
+PROVED, UNDECIDED = Outcome.PROVED, Outcome.UNDECIDED
 PAIRS: list[tuple[str, Any, Any]] = [
     # what it tries, a true statement, a false one
     ("a polynomial", ForAll(x, then=Ge(x**2 - 2 * x + 1, 0)), ForAll(x, then=Gt(x**2 - 2 * x + 1, 0))),
@@ -53,9 +53,9 @@ def found(statement: Any) -> Any:
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair[0])
 def test_both_solvers_prove_the_same(pair: tuple[str, Any, Any]) -> None:
     _, true, false = pair
-    assert [attempt(decider, true)[0].outcome for decider in (smt, smt_cvc5)] == [P, P]
-    assert attempt(smt, false)[0].outcome is not P
-    assert found(false).outcome is U
+    assert [attempt(decider, true)[0].outcome for decider in (smt, smt_cvc5)] == [PROVED, PROVED]
+    assert attempt(smt, false)[0].outcome is not PROVED
+    assert found(false).outcome is UNDECIDED
 
 
 def test_cvc5_says_why_it_stops(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -63,7 +63,7 @@ def test_cvc5_says_why_it_stops(monkeypatch: pytest.MonkeyPatch) -> None:
     assert found(ForAll(x, then=Ge(sympy.gamma(x), -2))).reason == Reason.SCOPE
     monkeypatch.setattr(smt_cvc5, "BUDGET", 4)
     hard = ForAll((x, y, t), given=sympy.And(Gt(x, y), Gt(y, t), Gt(t, 0)), then=Gt(x**3 * y + y**3 * t + t**3 * x, 3 * t**4))
-    assert (found(hard).outcome, found(hard).reason) == (U, Reason.BUDGET)
+    assert (found(hard).outcome, found(hard).reason) == (UNDECIDED, Reason.BUDGET)
 
 
 def test_cvc5_takes_what_z3_takes_but_existence() -> None:

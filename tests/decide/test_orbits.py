@@ -18,7 +18,7 @@ from probatum.proposition.relation import Gt, Lt
 
 x, y = reals("x y")
 R, sqrt = sympy.Rational, sympy.sqrt
-F, U = Outcome.REFUTED, Outcome.UNDECIDED
+REFUTED, UNDECIDED = Outcome.REFUTED, Outcome.UNDECIDED
 
 
 def ask(statement: Any) -> Any:
@@ -34,25 +34,29 @@ def run(orbit: Any) -> Any:
 
 def test_an_orbit_is_run_for_so_many_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(orbits, "MOST_STEPS", 5)
-    assert run(Orbit(x, 0, x + 1, then=Lt(x, 4))) == (F, 4)
-    assert run(Orbit(x, 0, x + 1, then=Lt(x, 5))) == (U, None)
-    assert run(Orbit(x, 0, x + 1, then=Lt(after(x), 5))) == (F, 4)
+    assert run(Orbit(x, 0, x + 1, then=Lt(x, 4))) == (REFUTED, 4)
+    assert run(Orbit(x, 0, x + 1, then=Lt(x, 5))) == (UNDECIDED, None)
+    assert run(Orbit(x, 0, x + 1, then=Lt(after(x), 5))) == (REFUTED, 4)
 
 
 def test_an_orbit_is_run_until_its_numbers_are_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(orbits, "LONGEST_NUMBER", 10)
     for step, fine, late in ((2 * x, Lt(x, 256), Lt(x, 512)), (x / 2, Gt(x, R(1, 256)), Gt(x, R(1, 512)))):
-        assert run(Orbit(x, 1, step, then=fine)) == (F, 8)
-        assert run(Orbit(x, 1, step, then=late)) == (U, None)
-    assert run(Orbit(x, 2, x**2, then=Lt(x, 2**30))) == (U, None), "from 9 bits to 17"
-    assert run(Orbit(x, R(1, 2), x**2, then=Gt(x, R(1, 2**30)))) == (U, None)
-    assert run(Orbit((x, y), (1, 1), (2 * x, y), then=Lt(x, 512))) == (U, None), "one of two is too long"
-    assert run(Orbit(x, 2, sqrt(x), then=Gt(x, R(11, 10)))) == (U, None), "a root is no fraction"
+        assert run(Orbit(x, 1, step, then=fine)) == (REFUTED, 8)
+        assert run(Orbit(x, 1, step, then=late)) == (UNDECIDED, None)
+    assert run(Orbit(x, 2, x**2, then=Lt(x, 2**30))) == (UNDECIDED, None), "from 9 bits to 17"
+    assert run(Orbit(x, R(1, 2), x**2, then=Gt(x, R(1, 2**30)))) == (UNDECIDED, None)
+    assert run(Orbit((x, y), (1, 1), (2 * x, y), then=Lt(x, 512))) == (UNDECIDED, None), "one of two is too long"
+    assert run(Orbit(x, 2, sqrt(x), then=Gt(x, R(11, 10)))) == (UNDECIDED, None), "a root is no fraction"
 
 
 def test_with_parameters_the_first_steps_are_tried() -> None:
     positive = {"variables": y, "given": Gt(y, 0)}
-    assert [run(ForAll(**positive, then=Orbit(x, y, x - 1, then=Gt(x, -bound)))) for bound in (0, 1, 2)] == [(F, 1), (F, 2), (U, None)]
+    assert [run(ForAll(**positive, then=Orbit(x, y, x - 1, then=Gt(x, -bound)))) for bound in (0, 1, 2)] == [
+        (REFUTED, 1),
+        (REFUTED, 2),
+        (UNDECIDED, None),
+    ]
     decision = attempt(orbits, ForAll(**positive, then=Orbit(x, y, x - 1, then=Gt(x, 0))), ask)[0]
     assert decision.counterexample is not None
     assert [name for name, _ in decision.counterexample.values] == ["y"]
@@ -61,21 +65,21 @@ def test_with_parameters_the_first_steps_are_tried() -> None:
 @pytest.mark.parametrize(
     "answers",
     [
-        (Decision("one", Outcome.PROVED, "so"), Decision("other", F, "not so", Counterexample((("y", 1),)))),
-        (Decision("one", F, "not so"),),
+        (Decision("one", Outcome.PROVED, "so"), Decision("other", REFUTED, "not so", Counterexample((("y", 1),)))),
+        (Decision("one", REFUTED, "not so"),),
         (Decision("one", Outcome.SUPPORTED, "so far"),),
     ],
     ids=["in conflict", "without a counterexample", "sampled"],
 )
 def test_what_does_not_prove_and_does_not_break_leaves_the_orbit_open(answers: tuple[Decision, ...]) -> None:
     statement = ForAll(y, given=Gt(y, 0), then=Orbit(x, y, x - 1, then=Gt(x, 0)))
-    assert attempt(orbits, statement, lambda part: Decided(part, answers))[0].outcome is U
+    assert attempt(orbits, statement, lambda part: Decided(part, answers))[0].outcome is UNDECIDED
 
 
 def test_a_false_start_or_step_or_conclusion_is_no_induction() -> None:
-    assert run(ForAll(y, given=Gt(y, 0), then=Orbit(x, y, x / 2, then=Gt(x, 0), invariant=Gt(x, 1)))) == (U, None), "start"
-    assert run(ForAll(y, given=Gt(y, 1), then=Orbit(x, y, x / 2, then=Gt(x, 0), invariant=Gt(x, 1)))) == (U, None), "step"
-    assert run(ForAll(y, given=Gt(y, 1), then=Orbit(x, y, x + 1, then=Gt(x, 2), invariant=Gt(x, 1)))) == (F, 0), "conclusion"
+    assert run(ForAll(y, given=Gt(y, 0), then=Orbit(x, y, x / 2, then=Gt(x, 0), invariant=Gt(x, 1)))) == (UNDECIDED, None), "start"
+    assert run(ForAll(y, given=Gt(y, 1), then=Orbit(x, y, x / 2, then=Gt(x, 0), invariant=Gt(x, 1)))) == (UNDECIDED, None), "step"
+    assert run(ForAll(y, given=Gt(y, 1), then=Orbit(x, y, x + 1, then=Gt(x, 2), invariant=Gt(x, 1)))) == (REFUTED, 0), "conclusion"
 
 
 def proof(engine: str, outcome: Outcome = Outcome.PROVED) -> Decision:

@@ -17,15 +17,15 @@ from tests.each import each
 
 x, y = reals("x y")
 R, sqrt, exp, log = sympy.Rational, sympy.sqrt, sympy.exp, sympy.log
-P = Outcome.PROVED
+PROVED = Outcome.PROVED
 UNKNOWN = Eq(x**30_000, sympy.Integer(3) ** 30_000)  # at 3: true, but too large for an exact comparison
 
 
 @pytest.mark.parametrize(("small", "large"), [(x, y), (y, x)], ids=["x < y", "y < x"])
 def test_exponentials_keep_the_order_both_ways(small: sympy.Symbol, large: sympy.Symbol) -> None:
     for given, then in ((small, large), (exp(small), exp(large))), ((exp(small), exp(large)), (small, large)):
-        assert smt.decide(ForAll((x, y), given=Lt(*given), then=Lt(*then))).outcome is P
-        assert smt.decide(ForAll((x, y), given=Eq(*given), then=Eq(*then))).outcome is P
+        assert smt.decide(ForAll((x, y), given=Lt(*given), then=Lt(*then))).outcome is PROVED
+        assert smt.decide(ForAll((x, y), given=Eq(*given), then=Eq(*then))).outcome is PROVED
 
 
 @pytest.mark.parametrize(
@@ -47,12 +47,12 @@ def test_exponentials_keep_the_order_both_ways(small: sympy.Symbol, large: sympy
     ids=str,
 )
 def test_what_the_solver_knows_of_exponentials(then: Any) -> None:
-    assert smt.decide(ForAll((x, y), given=Gt(x, 0) if then.has(log) else sympy.true, then=then)).outcome is P
+    assert smt.decide(ForAll((x, y), given=Gt(x, 0) if then.has(log) else sympy.true, then=then)).outcome is PROVED
 
 
 @pytest.mark.parametrize("then", [Gt(exp(x), R(1, 2)), Gt(exp(x), 1 + x), Lt(exp(x), 5), Gt(exp(x) + x, 0)], ids=str)
 def test_the_solver_proves_nothing_false_of_exponentials(then: Any) -> None:
-    assert smt.decide(ForAll(x, then=then)).outcome is not P
+    assert smt.decide(ForAll(x, then=then)).outcome is not PROVED
 
 
 @pytest.mark.parametrize("value", [sympy.Integer(-1), sympy.Integer(0)], ids=str)
@@ -97,7 +97,7 @@ def test_where_all_is_zero_a_point_as_simple_without_any_zero_is_shown() -> None
 def test_a_point_that_nobody_sees_is_put_back_as_well(square: int) -> None:
     there_is = Exists(x, given=Gt(x, 0), then=Eq(x**2, square))
     found = smt.decide(there_is, shown=False)
-    assert found.outcome is P
+    assert found.outcome is PROVED
     assert found.counterexample == smt.decide(there_is).counterexample, "the only one"
     assert smt.decide(ForAll(x, given=Gt(x, 0), then=Ne(x**2, square)), shown=False).outcome is Outcome.REFUTED
 
@@ -119,10 +119,10 @@ def test_values_that_a_hypothesis_rules_out_are_no_question(monkeypatch: pytest.
 
 def test_a_question_is_asked_once_of_a_claim(monkeypatch: pytest.MonkeyPatch) -> None:
     stated = ForAll((x, y), given=[Gt(x, 0), Lt(y, 0)], then=Gt(x - y, 0))
-    assert smt.decide(stated).outcome is P
+    assert smt.decide(stated).outcome is PROVED
     idle = smt.idle_hypotheses(stated)
     monkeypatch.delattr(Query, "solve")
-    assert smt.decide(ForAll((x, y), given=[Gt(x, 0), Lt(y, 0)], then=Gt(x - y, 0))).outcome is P
+    assert smt.decide(ForAll((x, y), given=[Gt(x, 0), Lt(y, 0)], then=Gt(x - y, 0))).outcome is PROVED
     assert smt.idle_hypotheses(stated) == idle == ()
 
 

@@ -15,46 +15,46 @@ from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 
 x, y = reals("x y")
 exp = sympy.exp
-P, F, U = Outcome.PROVED, Outcome.REFUTED, Outcome.UNDECIDED
+PROVED, REFUTED, UNDECIDED = Outcome.PROVED, Outcome.REFUTED, Outcome.UNDECIDED
 LOST = sympy.airyai(1) - sympy.Rational(23, 170)  # not zero, which symbolic algebra does not see
 
 
 SAME: list[tuple[Any, Any, Outcome]] = [
-    (sympy.Matrix([[1]]), 1, F),
-    (1, sympy.Matrix([[1]]), F),
-    ((1,), 1, F),
-    (1, (1,), F),
-    ((1, 2), (1, 2, 3), F),
-    ((1, 2), sympy.Matrix([[1, 2]]), F),
-    ((1, (2, 3)), (1, (2, 3)), P),
-    ((1,) * 300, (1,) * 300, P),
-    ((1, (2, 3)), (1, (2, 4)), F),
-    ((LOST, 1), (0, 2), F),
-    ((LOST, 1), (0, 1), U),
-    (sympy.Matrix([LOST, 1]), sympy.Matrix([0, 1]), U),
-    (Multiset((1, 2)), (1,), F),
-    (Multiset((1,)), 1, P),
-    (2, Multiset((1,)), F),
-    (Multiset((1, 2, 2)), (2, 1, 2), P),
-    (Multiset((LOST, 1)), (1, 0), U),
-    (Multiset((x, 1)), (1, x), P),
-    (Multiset((x, 1)), (1, y), U),
-    (sympy.FiniteSet(1, 2), (2, 1, 1), P),
-    ((1, 2, 2), sympy.FiniteSet(1, 2), P),
-    (sympy.FiniteSet(1, 2), (1,), F),
-    ((1,), sympy.FiniteSet(1, 2), F),
-    (sympy.FiniteSet(1), 1, P),
-    (sympy.FiniteSet(LOST, 1), (1, 0), U),
-    (sympy.FiniteSet(x, 1), (1, x), P),
-    (sympy.FiniteSet(x, 1), (1, y), U),
-    (sympy.Limit(1 / x, x, 0, "+"), 1, F),
-    (sympy.Limit(-1 / x, x, 0, "+"), 1, F),
-    (sympy.zoo, 1, U),
-    (sympy.tanh(x), sympy.sinh(x) / sympy.cosh(x), P),
-    (sympy.cos(2 * x), 1 - 2 * sympy.sin(x) ** 2, P),
-    (x**2, y**2, F),
-    ((x + 1) ** 65, (x + 1) ** 64 * (x + 1), P),
-    (sympy.airyai(x + 2), sympy.airyai(3), U),
+    (sympy.Matrix([[1]]), 1, REFUTED),
+    (1, sympy.Matrix([[1]]), REFUTED),
+    ((1,), 1, REFUTED),
+    (1, (1,), REFUTED),
+    ((1, 2), (1, 2, 3), REFUTED),
+    ((1, 2), sympy.Matrix([[1, 2]]), REFUTED),
+    ((1, (2, 3)), (1, (2, 3)), PROVED),
+    ((1,) * 300, (1,) * 300, PROVED),
+    ((1, (2, 3)), (1, (2, 4)), REFUTED),
+    ((LOST, 1), (0, 2), REFUTED),
+    ((LOST, 1), (0, 1), UNDECIDED),
+    (sympy.Matrix([LOST, 1]), sympy.Matrix([0, 1]), UNDECIDED),
+    (Multiset((1, 2)), (1,), REFUTED),
+    (Multiset((1,)), 1, PROVED),
+    (2, Multiset((1,)), REFUTED),
+    (Multiset((1, 2, 2)), (2, 1, 2), PROVED),
+    (Multiset((LOST, 1)), (1, 0), UNDECIDED),
+    (Multiset((x, 1)), (1, x), PROVED),
+    (Multiset((x, 1)), (1, y), UNDECIDED),
+    (sympy.FiniteSet(1, 2), (2, 1, 1), PROVED),
+    ((1, 2, 2), sympy.FiniteSet(1, 2), PROVED),
+    (sympy.FiniteSet(1, 2), (1,), REFUTED),
+    ((1,), sympy.FiniteSet(1, 2), REFUTED),
+    (sympy.FiniteSet(1), 1, PROVED),
+    (sympy.FiniteSet(LOST, 1), (1, 0), UNDECIDED),
+    (sympy.FiniteSet(x, 1), (1, x), PROVED),
+    (sympy.FiniteSet(x, 1), (1, y), UNDECIDED),
+    (sympy.Limit(1 / x, x, 0, "+"), 1, REFUTED),
+    (sympy.Limit(-1 / x, x, 0, "+"), 1, REFUTED),
+    (sympy.zoo, 1, UNDECIDED),
+    (sympy.tanh(x), sympy.sinh(x) / sympy.cosh(x), PROVED),
+    (sympy.cos(2 * x), 1 - 2 * sympy.sin(x) ** 2, PROVED),
+    (x**2, y**2, REFUTED),
+    ((x + 1) ** 65, (x + 1) ** 64 * (x + 1), PROVED),
+    (sympy.airyai(x + 2), sympy.airyai(3), UNDECIDED),
 ]
 
 
@@ -71,34 +71,34 @@ def test_different_values_are_shown_carried_out() -> None:
 
 def test_large_expressions_are_left_to_others(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(symbolic, "LARGEST_EXPRESSION", 3)
-    assert symbolic.decide(Equal(x + y + 1, 1 + y + x)).outcome is P, "three operations, or none"
-    assert symbolic.decide(Equal((x + 1) ** 2, x**2 + 2 * x + 1)).outcome is U
+    assert symbolic.decide(Equal(x + y + 1, 1 + y + x)).outcome is PROVED, "three operations, or none"
+    assert symbolic.decide(Equal((x + 1) ** 2, x**2 + 2 * x + 1)).outcome is UNDECIDED
     given = {"variables": x, "given": Gt(x, 0)}
-    assert symbolic.decide(ForAll(**given, then=Gt(x + x**2, 0))).outcome is P, "three with the relation"
-    assert symbolic.decide(ForAll(**given, then=Gt(x + x**2 + 1, 0))).outcome is U
+    assert symbolic.decide(ForAll(**given, then=Gt(x + x**2, 0))).outcome is PROVED, "three with the relation"
+    assert symbolic.decide(ForAll(**given, then=Gt(x + x**2 + 1, 0))).outcome is UNDECIDED
 
 
 @pytest.mark.parametrize(
     ("given", "then", "outcome"),
     [
-        (Gt(x, 0), Gt(x, 0), P),
-        (Gt(x, 0), Ge(x, 0), P),
-        (Ge(x, 0), Gt(x, 0), U),
-        (Ge(x, 0), Ge(x, 0), P),
-        (Lt(x, 0), Lt(x, 0), P),
-        (Le(x, 0), Lt(x, 0), U),
-        (Le(x, 0), Le(x, 0), P),
-        (Lt(x, 0), Gt(x, 0), U),
-        (Gt(x, 0), Ne(x, 0), P),
-        (Lt(x, 0), Ne(x, 0), P),
-        (Ge(x, 0), Ne(x, 0), U),
-        (Gt(x, 0), Eq(x + x, 2 * x), P),
-        (Gt(x, 0), Eq(x, 1), U),
-        (Gt(x, 0), sympy.And(Gt(x, 0), Ge(x**2, 0)), P),
-        (Gt(x, 0), sympy.And(Gt(x, 0), Gt(x, 1)), U),
-        (Gt(x, 0), sympy.Or(Gt(x, 1), Gt(x, 0)), P),
-        (Gt(x, 0), sympy.Or(Gt(x, 1), Lt(x, 2), evaluate=False), U),
-        (Gt(x, 0), sympy.Not(Lt(x, 0), evaluate=False), U),
+        (Gt(x, 0), Gt(x, 0), PROVED),
+        (Gt(x, 0), Ge(x, 0), PROVED),
+        (Ge(x, 0), Gt(x, 0), UNDECIDED),
+        (Ge(x, 0), Ge(x, 0), PROVED),
+        (Lt(x, 0), Lt(x, 0), PROVED),
+        (Le(x, 0), Lt(x, 0), UNDECIDED),
+        (Le(x, 0), Le(x, 0), PROVED),
+        (Lt(x, 0), Gt(x, 0), UNDECIDED),
+        (Gt(x, 0), Ne(x, 0), PROVED),
+        (Lt(x, 0), Ne(x, 0), PROVED),
+        (Ge(x, 0), Ne(x, 0), UNDECIDED),
+        (Gt(x, 0), Eq(x + x, 2 * x), PROVED),
+        (Gt(x, 0), Eq(x, 1), UNDECIDED),
+        (Gt(x, 0), sympy.And(Gt(x, 0), Ge(x**2, 0)), PROVED),
+        (Gt(x, 0), sympy.And(Gt(x, 0), Gt(x, 1)), UNDECIDED),
+        (Gt(x, 0), sympy.Or(Gt(x, 1), Gt(x, 0)), PROVED),
+        (Gt(x, 0), sympy.Or(Gt(x, 1), Lt(x, 2), evaluate=False), UNDECIDED),
+        (Gt(x, 0), sympy.Not(Lt(x, 0), evaluate=False), UNDECIDED),
     ],
     ids=str,
 )
@@ -109,13 +109,13 @@ def test_a_condition_is_proved_by_signs_or_left_open(given: Any, then: Any, outc
 @pytest.mark.parametrize(
     ("then", "outcome", "sides"),
     [
-        (Lt(1, 2), P, None),
-        (Lt(2, 1), F, (("left side", 2), ("right side", 1))),
-        (Le(2, 2), P, None),
-        (Ne(2, 2), F, (("left side", 2), ("right side", 2))),
-        (Eq(2, 3), F, (("left side", 2), ("right side", 3))),
-        (Eq(LOST, 0), U, None),
-        (sympy.And(Lt(1, 2), Lt(2, 1)), F, ()),
+        (Lt(1, 2), PROVED, None),
+        (Lt(2, 1), REFUTED, (("left side", 2), ("right side", 1))),
+        (Le(2, 2), PROVED, None),
+        (Ne(2, 2), REFUTED, (("left side", 2), ("right side", 2))),
+        (Eq(2, 3), REFUTED, (("left side", 2), ("right side", 3))),
+        (Eq(LOST, 0), UNDECIDED, None),
+        (sympy.And(Lt(1, 2), Lt(2, 1)), REFUTED, ()),
     ],
     ids=str,
 )
@@ -128,18 +128,18 @@ def test_a_closed_condition_is_true_or_false_with_its_sides(then: Any, outcome: 
 @pytest.mark.parametrize(
     ("then", "outcome", "reason"),
     [
-        (Ne(x, y), P, Reason.NULL_SET),
-        (Ne(x / y, 1), P, Reason.NULL_SET),
-        (Ne(x * (y + 1), x * y + x), F, Reason.EVERYWHERE),
-        (Ne(LOST * x, 0), U, Reason.RESIDUE),
-        (Ne(exp(x), 1), U, Reason.SCOPE),
-        (Gt(x, y), U, Reason.SCOPE),
-        (sympy.And(Ne(x, 0), Ne(y, 0)), P, Reason.NULL_SET),
-        (sympy.And(Ne(x, 0), Gt(y, 0)), U, Reason.SCOPE),
-        (sympy.And(Ne(x, 0), Ne(x + y, y + x)), U, Reason.RESIDUE),
-        (sympy.Or(Ne(x, 0), Gt(y, 0)), P, Reason.NULL_SET),
-        (sympy.Or(Gt(y, 0), Lt(x, 0)), U, Reason.SCOPE),
-        (sympy.Or(Ne(x * (y + 1), x * y + x), Ne(x, 0)), P, Reason.NULL_SET),
+        (Ne(x, y), PROVED, Reason.NULL_SET),
+        (Ne(x / y, 1), PROVED, Reason.NULL_SET),
+        (Ne(x * (y + 1), x * y + x), REFUTED, Reason.EVERYWHERE),
+        (Ne(LOST * x, 0), UNDECIDED, Reason.RESIDUE),
+        (Ne(exp(x), 1), UNDECIDED, Reason.SCOPE),
+        (Gt(x, y), UNDECIDED, Reason.SCOPE),
+        (sympy.And(Ne(x, 0), Ne(y, 0)), PROVED, Reason.NULL_SET),
+        (sympy.And(Ne(x, 0), Gt(y, 0)), UNDECIDED, Reason.SCOPE),
+        (sympy.And(Ne(x, 0), Ne(x + y, y + x)), UNDECIDED, Reason.RESIDUE),
+        (sympy.Or(Ne(x, 0), Gt(y, 0)), PROVED, Reason.NULL_SET),
+        (sympy.Or(Gt(y, 0), Lt(x, 0)), UNDECIDED, Reason.SCOPE),
+        (sympy.Or(Ne(x * (y + 1), x * y + x), Ne(x, 0)), PROVED, Reason.NULL_SET),
     ],
     ids=str,
 )

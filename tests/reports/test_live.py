@@ -8,7 +8,7 @@ import pytest
 
 from probatum_reports.content.edition import Edition
 from probatum_reports.content.reading import read
-from probatum_reports.formats.page import made
+from probatum_reports.formats.page import checked_pages
 from tests.browser.conftest import SAMPLE
 from tests.reports.test_page import Document, html_of
 
@@ -24,7 +24,7 @@ def test_a_claim_carries_the_words_and_several_carry_their_parts(regimes: tuple[
     ledger, (first, second, *_) = regimes
     first |= {"label": "nearer, on the same side", "claims": ["bowl-eigenvalues", "gradient-misses-minimum"]}
     second |= {"label": "across, and nearer", "claims": ["bowl-eigenvalues"]}
-    live = made(Edition(ledger))[0].live
+    live = checked_pages(Edition(ledger))[0].live
     assert live is not None
     told = [[(part.words, part.claim.claim) for part in each.carried] for each in live.regimes]
     assert told[0] == [("nearer", "bowl-eigenvalues"), ("on the same side", "gradient-misses-minimum")]
@@ -36,7 +36,7 @@ def test_a_claim_carries_the_words_and_several_carry_their_parts(regimes: tuple[
 def test_claims_that_carry_no_words_are_named(regimes: tuple[Any, list[dict[str, Any]]]) -> None:
     ledger, (first, *_) = regimes
     first |= {"label": "nearer", "claims": ["bowl-eigenvalues", "gradient-misses-minimum"]}
-    live = made(Edition(ledger))[0].live
+    live = checked_pages(Edition(ledger))[0].live
     assert live is not None
     assert live.regimes[0].carried == ()
     assert "nearer bowl-eigenvalues gradient-misses-minimum" in Document(html_of(ledger)).words

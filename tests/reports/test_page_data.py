@@ -345,7 +345,7 @@ def test_controls_are_summed_up(ledger: Any) -> None:
 def test_deciders_are_named_only_where_they_decided(ledger: Any) -> None:
     stated = cards_of(ledger)["fixed-rate-converges"].stated
     assert stated is not None
-    assert stated.deciders == "the SMT solver z3 and exact search independently"
+    assert stated.deciders_in_words == "the SMT solver z3 and exact search independently"
     assert (stated.silent, stated.gave_up) == ("computer algebra (SymPy)", ())
     undecided = cards_of(ledger)["one-step-suffices"].stated
     assert undecided is not None
@@ -356,7 +356,7 @@ def test_deciders_are_named_only_where_they_decided(ledger: Any) -> None:
 def test_cases_tried_carry_a_verdict_only_where_nothing_stronger_does(ledger: Any) -> None:
     sampled = cards_of(ledger)["whitening-is-spherical"].stated
     assert sampled is not None
-    assert sampled.deciders == "search"
+    assert sampled.deciders_in_words == "search"
     decided = Decided(None, (Decision("search", Outcome.SUPPORTED, ""), Decision("smt", Outcome.PROVED, "", engine="z3")))
     assert [decision.by for decision in decided.carrying] == ["z3"]
 

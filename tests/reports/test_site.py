@@ -15,7 +15,7 @@ from probatum_reports.command import badge, publish
 from probatum_reports.content.edition import Edition
 from probatum_reports.content.home import Home, site_address
 from probatum_reports.content.reading import read
-from probatum_reports.formats.page import made, write_pages
+from probatum_reports.formats.page import checked_pages, write_pages
 from probatum_reports.formats.picture import picture
 from probatum_reports.formats.site import write_site
 from tests.each import each
@@ -113,8 +113,8 @@ def test_reviews_are_of_natural_readings_each_with_its_rating(front: Path) -> No
 
 
 def test_the_picture_of_a_page_is_the_same_each_time_and_shows_what_was_found() -> None:
-    (page,) = made(Edition(many(12)))
-    (other,) = made(Edition(many(13)))
+    (page,) = checked_pages(Edition(many(12)))
+    (other,) = checked_pages(Edition(many(13)))
     assert picture(page) == picture(page) != picture(other)
 
 

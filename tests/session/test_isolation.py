@@ -18,8 +18,8 @@ from pebble import ProcessPool
 from probatum.errors import ClaimCrashedError
 from probatum.session.dealing import Group
 from probatum.session.in_worker import decide_task
-from probatum.session.isolation import Workers, _is_active, result
 from probatum.session.tasks import Task
+from probatum.session.workers import Workers, _is_active, result
 from tests.project import FALSE, TRUE, Project
 
 ALL = 40
@@ -106,7 +106,7 @@ def test_workers_that_never_begin_are_an_error_of_each_claim(project: Project, w
         "    return child",
         "os.fork = fork",
     ]
-    project.write("conftest.py", "from probatum.session import isolation\n\nisolation.START = 2\n" if "sleep" in way else "")
+    project.write("conftest.py", "from probatum.session import workers\n\nworkers.START = 2\n" if "sleep" in way else "")
     project.write("sitecustomize.py", "\n".join(lines) + "\n")
     result = project.run_apart()
     assert result.ret == pytest.ExitCode.TESTS_FAILED

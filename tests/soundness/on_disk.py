@@ -37,7 +37,7 @@ NEAR = {  # the tests that must notice, those nearest to the module first; C, R 
     "session/dealing": "S/dealing S/isolation S/faults",
     "session/ending": "S/exit_codes S/lost_claims",
     "session/in_worker": "S/isolation S/plugin S/faults S/orphans",
-    "session/isolation": "S/isolation S/plugin S/faults S/orphans",
+    "session/workers": "S/isolation S/plugin S/faults S/orphans",
     "session/reaper": "S/orphans S/isolation",
     "session/leaving": "S/exit_codes S/isolation",
     "session/tracking/listening": "R/dependencies R/reuse S/stale",
@@ -55,7 +55,7 @@ NEAR = {  # the tests that must notice, those nearest to the module first; C, R 
     "session/unchanged": "S/recalled_modules",
     "session/tracking/questions": "R/dependencies R/reuse S/stale",
     "session/tracking/watching": "R/dependencies R/reuse S/stale",
-    "session/workers": "S/isolation S/faults",
+    "session/parent": "S/isolation S/faults",
 }
 HANGS = (
     "-o",

@@ -85,7 +85,7 @@ class Version:
     truth: str
     strength: str
     finding: str
-    deciders: str
+    deciders_in_words: str
     turned: str
     idle: tuple[Formula, ...]
     is_shown: bool
@@ -148,7 +148,7 @@ def version(record: entries.Version) -> Version:
         truth=record["truth"],
         strength=record["strength"] or "",
         finding=_finding(record["truth"], record["strength"]),
-        deciders=_deciders(record),
+        deciders_in_words=_deciders(record),
         turned=turning(record["control"]),
         idle=tuple(formula(latex) for latex in record["idle"]),
         is_shown=record["role"] in (Role.OUTSIDE, Role.WEAKER, Role.REDUCTION, Role.UNDEFINED),

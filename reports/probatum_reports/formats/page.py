@@ -62,7 +62,7 @@ def write_pages(edition: Edition, folder: Path) -> Path:
 
 def rendered(edition: Edition) -> Iterator[tuple[str, str]]:
     """The names and texts of the files that `write_pages` writes."""
-    documents = made(edition)
+    documents = checked_pages(edition)
     for page in documents:
         yield from _of_document(page)
     if [page.file for page in documents] != [MAIN]:
@@ -161,7 +161,7 @@ def _files(ledger: entries.Ledger) -> dict[str, str]:
     }
 
 
-def made(edition: Edition) -> tuple[Page, ...]:
+def checked_pages(edition: Edition) -> tuple[Page, ...]:
     """The data of a ledger's pages; raises PageError when it is not in the form of its schema."""
     try:
         check(edition.ledger)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from probatum_reports.content.edition import Edition
 from probatum_reports.content.home import FRONT
 from probatum_reports.formats.beside import badge_svg, summary
-from probatum_reports.formats.page import made, render, write, write_pages
+from probatum_reports.formats.page import checked_pages, render, write, write_pages
 from probatum_reports.formats.picture import picture
 from probatum_reports.formats.structured import NATURAL, reviews
 
@@ -43,7 +43,7 @@ def _beside(edition: Edition) -> Iterator[tuple[str, bytes]]:
     yield "summary.md", summary(ledger).encode()
     yield "404.html", render("404.html.j2", home=home).encode()
     yield "robots.txt", render("robots.txt.j2", home=home).encode()
-    documents = made(edition)
+    documents = checked_pages(edition)
     if home.address:
         yield "sitemap.xml", render("sitemap.xml.j2", home=home, pages=documents).encode()
     for page in documents:

@@ -52,7 +52,7 @@ def _run(options: Namespace, folders: tuple[Path, ...]) -> list[Line]:
     from probatum.corpus.progress import Progress
     from probatum.corpus.run import Run, Settings
     from probatum.records.provenance import Extent, run_record
-    from probatum.session.workers import prepare
+    from probatum.session.parent import prepare
     from probatum.settings import takes_over
 
     prepare()

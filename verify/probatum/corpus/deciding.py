@@ -18,10 +18,10 @@ from probatum.records.dependencies import UNKNOWN, UNSEEN, Reads, add
 from probatum.records.ledger import assemble, encodable
 from probatum.session.dealing import Group
 from probatum.session.in_worker import decide_task
-from probatum.session.isolation import Workers, result
+from probatum.session.parent import DAEMON, prepare
 from probatum.session.tasks import Answer, Task
 from probatum.session.tracking.watching import Used
-from probatum.session.workers import DAEMON, prepare
+from probatum.session.workers import Workers, result
 
 
 @dataclass(frozen=True, slots=True)

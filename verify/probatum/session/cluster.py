@@ -21,9 +21,9 @@ from distributed import Client, KilledWorker, LocalCluster
 from probatum.errors import ClaimCrashedError, ProbatumError
 from probatum.session.dealing import Group
 from probatum.session.in_worker import decide_task
-from probatum.session.isolation import Workers, result
+from probatum.session.parent import DAEMON, prepare
 from probatum.session.tasks import Answer, Task
-from probatum.session.workers import DAEMON, prepare
+from probatum.session.workers import Workers, result
 
 PATIENCE = 30  # seconds for a cluster to answer at all
 # Of a worker that Dask starts: it may start processes, and is given no claim ahead of its time, so

@@ -148,7 +148,7 @@ class ClaimCollector:
         """With the first module that is imported: there will be something to decide, for which the
         workers' parent imports the engine.
         """
-        from probatum.session.workers import prepare
+        from probatum.session.parent import prepare
 
         if self.warm or not decides(self.config) or in_process(self.config.option):
             return

@@ -38,7 +38,7 @@ from probatum.words import Verdict
 if TYPE_CHECKING:  # where all is known, nothing is brought in that decides
     from probatum.authoring.definition import Claim
     from probatum.session.cluster import Cluster
-    from probatum.session.isolation import Workers
+    from probatum.session.workers import Workers
 
 ATTACHED = pytest.StashKey[Attached]()
 MOST_WORKERS = 4
@@ -178,7 +178,7 @@ class ClaimRunner:
         if claim.defect is not None or self.in_process:
             return self._noted(_found_here(claim, document, path))
         try:
-            from probatum.session.isolation import result
+            from probatum.session.workers import result
 
             return result(self._waited_for(self._future(item)), self._task(item))
         except ProbatumError as problem:
@@ -208,7 +208,7 @@ class ClaimRunner:
         address = cluster(self.config.option)
         if address is None:
             from probatum.session.in_worker import decide_task
-            from probatum.session.isolation import Workers
+            from probatum.session.workers import Workers
 
             return Workers(self._count(), decide_task, self.roots)
         from probatum.session.cluster import Cluster

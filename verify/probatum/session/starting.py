@@ -9,7 +9,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any
 
 from probatum.session.current_part import CurrentPart
-from probatum.session.workers import method
+from probatum.session.parent import method
 
 MOST_STARTS = 5  # in a row, of processes that come to no claim
 

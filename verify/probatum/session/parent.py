@@ -1,0 +1,41 @@
+"""Starts the parent of the worker processes early: it imports the engine while claims are still
+being collected.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+
+SURROUNDINGS = {  # of the workers, unless told otherwise
+    "OPENBLAS_NUM_THREADS": "1",  # they run side by side: each computes in one thread
+    "MALLOC_MMAP_THRESHOLD_": str(
+        2**25
+        # glibc keeps memory that it was given back, instead of asking the system for it again and
+        # again
+    ),
+    "MALLOC_TRIM_THRESHOLD_": str(2**28),
+}
+
+DAEMON = (  # of a process that may start none, and has claims to decide
+    "got a worker of Dask that may start no processes, wanted one started with "
+    "DASK_DISTRIBUTED__WORKER__DAEMON=False or without a nanny"
+)
+
+
+def method() -> str:
+    """How worker processes start: forked from a warm parent where the system can."""
+    return "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+
+
+def prepare() -> None:
+    """Start the parent; it goes on by itself."""
+    for name, value in SURROUNDINGS.items():
+        os.environ.setdefault(name, value)
+    if method() == "forkserver":
+        from multiprocessing import forkserver
+
+        multiprocessing.get_context("forkserver").set_forkserver_preload(
+            ["probatum.session.preloaded"]
+        )
+        forkserver.ensure_running()
