@@ -23,6 +23,7 @@ NEAR = {  # the tests that must notice, those nearest to the module first; C, R 
     "records/places": "R/reuse S/sources S/stale",
     "records/provenance": "R/provenance S/plugin_runs",
     "records/reuse": "R/reuse S/kept_findings S/stale S/resume",
+    "records/schema": "R/schema R/hostile_ledgers",
     "records/store": "S/kept_findings R/reuse S/recalled_modules",
     "session/asked": "S/exit_codes S/lost_claims S/plugin",
     "session/beginning": "S/old_ledger S/exit_codes",
