@@ -35,8 +35,13 @@ Row = tuple[str, str, tuple[str, ...], str]  # family, judgement, deciders that 
 
 
 def judged(known: Known) -> Row:
-    """What all deciders together make of one proposition."""
+    """What all deciders together make of one proposition, in a claim of its own."""
     forget()
+    return judged_too(known)
+
+
+def judged_too(known: Known) -> Row:
+    """What they make of one more in the same claim, as of a control."""
     quarrel = engines.quarrel(known.proposition) if known.family in engines.COMPARED else None
     if quarrel:
         return known.family, WRONG, (), f"{known} {quarrel}"

@@ -94,7 +94,7 @@ def _proposed(propose: Callable[[], Expression]) -> Expression | None:
     return _closed(found)
 
 
-def _closed(found: Expression) -> Expression | None:
+def _closed(found: Expression | None) -> Expression | None:
     if not isinstance(found, sympy.Expr) or found.has(sympy.I, sympy.zoo, sympy.nan, *STRANGE):
         return None
     return found
@@ -110,18 +110,31 @@ def limit(
     expression: Expression, variable: Symbol, point: Expression, direction: str
 ) -> Expression:
     """A one-sided limit, or None."""
-    return _proposed(lambda: sympy.limit(expression, variable, point, direction))
+    return _closed(_limit(expression, variable, point, direction))
 
 
 def oscillates(expression: Expression, variable: Symbol, point: Expression) -> bool:
     """Whether SymPy takes the expression to swing between bounds at the point,
     rather than to have a limit.
     """
+    return isinstance(_limit(expression, variable, point, "-"), sympy.AccumBounds)
+
+
+def _limit(
+    expression: Expression, variable: Symbol, point: Expression, direction: str
+) -> Expression | None:
     try:
-        with at_most(WORK):
-            return isinstance(sympy.limit(expression, variable, point, "-"), sympy.AccumBounds)
-    except Exception:
-        return False
+        return _limit_by_all_work(expression, variable, point, direction)
+    except TooMuchWorkError:
+        return None
+
+
+@remembered(256)
+def _limit_by_all_work(
+    expression: Expression, variable: Symbol, point: Expression, direction: str
+) -> Expression | None:
+    """What SymPy takes for the limit; None where it raises, or takes more work than one may."""
+    return _by_all_work(lambda: sympy.limit(expression, variable, point, direction))
 
 
 def antiderivatives(integrand: Expression, variable: Symbol) -> Iterator[Expression]:
@@ -140,13 +153,18 @@ def antiderivatives(integrand: Expression, variable: Symbol) -> Iterator[Express
 def _antiderivative(
     method: Callable[[Expression, Symbol], Expression], integrand: Expression, variable: Symbol
 ) -> Expression | None:
-    """What a method finds with all the work that one may take; raises TooMuchWorkError where less
-    was left, and did not do.
+    """What a method finds with all the work that one may take."""
+    return _closed(_by_all_work(lambda: method(integrand, variable)))
+
+
+def _by_all_work(propose: Callable[[], Expression]) -> Expression | None:
+    """What is found with all the work that one may take, or None, which may be kept; raises
+    TooMuchWorkError where less was left, and did not do.
     """
     whole = _shared["left"] is None or _shared["left"] >= WORK
     try:
         with at_most(WORK):
-            return _closed(method(integrand, variable))
+            return propose()
     except TooMuchWorkError:
         if whole:
             return None
