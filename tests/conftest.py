@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from probatum.remembered import forget
+from probatum.room import roomy
 from tests.project import Project
 
 pytest_plugins = ["pytester"]
@@ -14,6 +15,12 @@ pytest_plugins = ["pytester"]
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what runs processes: while it waits for them, workers beside it compute."""
     items.sort(key=lambda item: item.path.parent.name != "session")
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Tests have room for their frames, as claims have."""
+    if isinstance(item, pytest.Function):
+        item.obj = roomy(item.obj)
 
 
 @pytest.fixture(autouse=True)

@@ -52,9 +52,11 @@ from probatum.proposition.obligations import where_written
 from probatum.proposition.parts import free_symbols, leaves, rewrite, unchecked, with_parts
 from probatum.proposition.readings import closed, plain, question, with_written
 from probatum.proposition.written import bare
+from probatum.room import roomy
 from probatum.shapes import Condition, Expression, Statement
 
 
+@roomy
 def decide(statement: Statement, *, thorough: bool = True, inner: bool = True) -> Decided:
     """The decisions on a closed proposition; `thorough` asks all deciders,
     else the first decisive answer is enough.

@@ -12,11 +12,13 @@ from probatum.judge.gathering import gather
 from probatum.judge.record import Subject, record
 from probatum.judge.verdict import Judgement, judge
 from probatum.remembered import forget
+from probatum.room import roomy
 from probatum.words import Verdict
 
 NOT_DECIDED = Judgement(Verdict.ERROR, "The claim could not be decided: see the error.")
 
 
+@roomy
 def find(claim: Claim, document: str, path: str) -> entries.Finding:
     """The finding of a claim, as the ledger records it.
 
