@@ -15,6 +15,7 @@ from probatum.lowering.sequences import SEQUENCES, Sequences
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked
+from probatum.remembered import remembered
 from probatum.shapes import Condition, Expression, Point, Statement, Symbol
 
 INDUCTION = Theorem(
@@ -162,10 +163,13 @@ def _terms(total: Expression) -> Expression:
     inner = total.function
     joint = sympy.Add if isinstance(total, sympy.Sum) else sympy.Mul
     for index, low, high in total.limits:
-        inner = joint(
-            *(inner.xreplace({index: low + number}) for number in range(int(high - low) + 1))
-        )
+        inner = joint(*(_term(inner, index, low + number) for number in range(int(high - low) + 1)))
     return inner
+
+
+@remembered(4 * MOST_TERMS)  # one case after the other has the terms of the one before
+def _term(inner: Expression, index: Symbol, number: Expression) -> Expression:
+    return inner.xreplace({index: number})
 
 
 def _few_terms(total: Expression) -> bool:
