@@ -14,6 +14,9 @@ from probatum.errors import DefinitionError, UndefinedError
 from tests.each import each
 
 HEAD = """
+from functools import partial
+from itertools import starmap
+from operator import methodcaller, truediv
 import numpy as np
 from sympy import *
 from probatum import *
@@ -36,6 +39,19 @@ FORGETFUL = {
     "a product of an array": "ForAll(x, then=Eq(X.prod(), 1))",
     "a function of NumPy": "ForAll(x, then=Eq(np.prod(X), 1))",
     "an anonymous function": "ForAll(x, then=Eq(Lambda(x, x / x)(x), 1))",
+    "what an anonymous function is given": "ForAll(x, then=Eq(Lambda(y, x / y)(x), 1))",
+    "an operator with a part given": "ForAll(x, then=Eq(partial(truediv, x)(x), 1))",
+    "an operator that is mapped": "ForAll(x, then=Eq([*map(truediv, [x], [x])][0], 1))",
+    "an operator for pairs": "ForAll(x, then=Eq([*starmap(truediv, [(x, x)])][0], 1))",
+    "an operator's method": "ForAll(x, then=Eq(x.__truediv__(x), 1))",
+    "an operator's method by name": "ForAll(x, then=Eq(methodcaller('__truediv__', x)(x), 1))",
+    "an operator's method of the class": "ForAll(x, then=Eq(Expr.__truediv__(x, x), 1))",
+    "a function of NumPy of expressions": "ForAll(x, then=Eq(np.divide(x, x), 1))",
+    "a function of NumPy of a list": "ForAll(x, then=Eq(np.prod([x, 1 / x]), 1))",
+    "a product of lists": "ForAll(x, then=Eq(np.dot([x, 1], [1 / x, 2]), 3))",
+    "a replaced variable": "ForAll(x, then=Eq((x / y).replace(y, x), 1))",
+    "a replaced sum": "ForAll(x, then=Eq((x / (y + a)).subs(y + a, x), 1))",
+    "one after the other": "ForAll((x, a), then=Eq((x / (y * b)).subs([(y, x), (x, a)]) * b, 1))",
     "numerator and denominator": "ForAll(x, then=Eq(fraction(cancel(x**2 / x))[0], x))",
     "put into what was cancelled": "ForAll(y, then=Eq(cancel((x**2 - 1) / (x - 1)).subs(x, 1), 2))",
 }
@@ -63,6 +79,8 @@ DECIDED = {
     "ForAll(x, then=Implies(x > 0, Exists(y, then=And(y > 1, y < x))))": Truth.FALSE,
     "ForAll(x, given=Ne(x, 0), then=Eq(lambdify(x, x / x)(x), 1))": Truth.TRUE,
     "Equal(lambdify(x, x**2)(3), 9)": Truth.TRUE,
+    "ForAll((x, y), then=Eq(np.dot([x, y], [1, y]), x + y**2))": Truth.TRUE,
+    "ForAll(x, given=x >= 1, then=Eq(simplify(sqrt(x**3 - x**2)), x * sqrt(x - 1)))": Truth.TRUE,
     "Equal(sympify('1/3') * 3, 1)": Truth.TRUE,
     "Equal(Matrix([[2, 1], [1, 3]]).LUsolve(Matrix([3, 4])), Matrix([1, 1]))": Truth.TRUE,
     "ForAll((a, b), given=Ne(a, 0), then=Eq(a * solve(a * x - b, x)[0], b))": Truth.TRUE,

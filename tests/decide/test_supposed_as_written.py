@@ -39,6 +39,11 @@ TRUE = [
     "ForAll((q, n), given=Abs(log(q)) >= 0, then=total(q) > 0)",
     "ForAll(x, then=x**2 >= 0)",
     "ForAll(n, given=n >= 0, then=factorial(n) >= 1)",
+    # roots out of which the algebra system takes factors that may be zero
+    "ForAll(x, given=Eq(x, 0), then=Eq(sqrt(x**2 * (x - 1)), 0))",
+    "ForAll(x, given=sqrt(-(x**2)) >= 0, then=Eq(x, 0))",
+    "ForAll((x, y, a), given=And(Ne(x, 0), root(x**2 * y * (a - 1), 4) >= 0), then=y * (a - 1) >= 0)",
+    "ForAll(x, given=And(x >= 0, x <= 1), then=sqrt(x**2 * (1 - x)) <= Rational(385, 1000))",
     # derivatives
     "ForAll(x, given=Ge(Derivative(Abs(x), x), -2), then=Ne(x, 0))",
     "ForAll(x, given=Le(Derivative(log(x), x), 1), then=x >= 1)",
@@ -83,6 +88,15 @@ TRUE = [
     "ForAll(x, given=x > 0, then=Eq(Integral(y, (y, 0, x / x)), Rational(1, 2)))",
 ]
 FALSE = [
+    # roots out of which the algebra system takes factors that may be zero
+    "ForAll(x, given=sqrt(x**2 * (x - 1)) >= 0, then=x >= 1)",
+    "ForAll(n, given=sqrt(n**2 * (n - 1)) >= 0, then=n >= 1)",
+    "ForAll(x, given=sqrt(x**2 / (x - 1)) >= 0, then=x > 1)",
+    "ForAll(x, given=sqrt(Abs(x) * (x - 1)) >= 0, then=x >= 1)",
+    "ForAll(x, given=sqrt(-(x**2)) >= 0, then=x > 7)",
+    "ForAll(x, given=Ge(sqrt(x * y).subs(y, x * (x - 1)), 0), then=x >= 1)",
+    "ForAll(x, given=Ge(factor(sqrt(x**3 - x**2)), 0), then=x >= 1)",
+    "ForAll(x, given=And(x >= 0, x <= 1), then=sqrt(x**2 * (1 - x)) <= Rational(384, 1000))",
     "Exists(a, given=Eq(a, 0), then=Exists(p, given=p > 0, then=ForAll(x, then=x**2 + p >= a / a - 1)))",
     "Exists(a, given=Eq(a, 0), then=ForAll(y, then=Exists(p, then=ForAll(x, then=x**2 + p >= y + a / a))))",
     "Exists(x, given=Eq(x, 0), then=ForAll(y, given=y > 0, then=y * x / x > 0))",

@@ -29,7 +29,7 @@ from probatum.proposition.sentences import words_of
 from probatum.proposition.unknown import taking_unknown
 from probatum.proposition.written import is_written
 from probatum.remembered import remembered
-from probatum.shapes import Expression, Statement
+from probatum.shapes import Condition, Expression, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +64,28 @@ def _but_for_some(statement: Statement, obligation: ForAll, ways: Ways) -> bool:
         return False
     if none_such(there_is(statement.variables, admitted.inner), ways) is not None:
         return False
-    needed = obligation.then
-    supposed = conjuncts(statement.given)
-    open_parts = (part for part in conjuncts(needed) if part not in supposed)
-    if almost_nowhere_false(sympy.And(*open_parts), obligation.variables):
-        return True
+    open_parts = [
+        part
+        for part in conjuncts(obligation.then)
+        if not almost_nowhere_false(part, obligation.variables)
+        and not _is_so(part, obligation, ways)
+    ]
     almost: Statement = unchecked(
-        AlmostAll, variables=obligation.variables, given=obligation.given, then=needed
+        AlmostAll,
+        variables=obligation.variables,
+        given=obligation.given,
+        then=sympy.And(*open_parts),
     )
     found = ways.plainly(almost)
+    return found.truth is Truth.TRUE and bool(found.agreeing)
+
+
+def _is_so(part: Condition, obligation: ForAll, ways: Ways) -> bool:
+    """Whether a part of what is needed follows from what is supposed."""
+    if part in conjuncts(obligation.given):
+        return True
+    needed = unchecked(ForAll, variables=obligation.variables, given=obligation.given, then=part)
+    found = settled(needed, ways)
     return found.truth is Truth.TRUE and bool(found.agreeing)
 
 

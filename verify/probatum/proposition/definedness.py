@@ -108,6 +108,10 @@ def defined(expression: Expression) -> Condition:
         return _defined_connective(expression)
     if isinstance(expression, sympy.Piecewise):
         return _defined_piecewise(expression)
+    unreal = [part for part in sympy.Mul.make_args(expression) if _is_unreal(part)]
+    if len(unreal) == 1 and expression.is_Mul:  # such as I |x|, which is real where it is 0
+        size = sympy.Mul(*(factor for factor in expression.args if factor not in unreal))
+        return sympy.And(defined(size), sympy.Eq(size, 0))
     if (
         expression in UNDEFINED
         or expression == sympy.I
@@ -128,6 +132,12 @@ def defined(expression: Expression) -> Condition:
             return whole
         return sympy.And(whole, _defined_open(evaluated(expression)))
     return sympy.And(_own(expression), *(defined(argument) for argument in expression.args))
+
+
+def _is_unreal(number: Expression) -> bool:
+    """Whether it is I or a root of a negative number."""
+    rooted = number.is_Pow and number.exp.is_Rational and number.base.is_Rational
+    return number == sympy.I or (rooted and number.is_extended_real is False)
 
 
 def defined_side(side: Expression) -> Condition:

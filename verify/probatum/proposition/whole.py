@@ -47,6 +47,8 @@ def is_whole(expression: Expression) -> bool:
 
 def whole_where(expression: Expression) -> Condition:
     """Where an expression is an integer; nowhere as far as is known where a variable is real."""
+    if not isinstance(expression, sympy.Expr):  # such as a case of a Piecewise
+        return sympy.false
     if is_whole(expression):
         return sympy.true
     if not all(symbol.is_integer for symbol in expression.free_symbols):

@@ -5,7 +5,7 @@ something else of them.
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -16,8 +16,11 @@ from sympy.core.symbol import Str
 from sympy.matrices.matrixbase import MatrixBase
 from sympy.printing.precedence import precedence
 
+from probatum.proposition.constant import UNDEFINED, Lacking
 from probatum.proposition.derivative import derivative
-from probatum.shapes import Change, Condition, Expression, Point, Printer, Symbol, Values
+from probatum.proposition.parts import put
+from probatum.proposition.roots import power_of
+from probatum.shapes import Change, Condition, Expression, Function, Point, Printer, Symbol, Values
 
 DERIVATIVE, SUBSTITUTION, PROVIDED, REWRITTEN = "diff", "at", "where", "from"
 OPERATORS: dict[str, Callable[[Expression, Expression], Expression]] = {
@@ -194,21 +197,35 @@ def evaluated(expression: Expression) -> Expression:
         return _carried_out(
             expression.operation, [evaluated(operand) for operand in expression.operands]
         )
-    return _rebuilt(
-        expression, evaluated, **({"evaluate": False} if isinstance(expression, Relational) else {})
-    )
+    if isinstance(expression, (Relational, MatrixBase)):
+        options = {"evaluate": False} if isinstance(expression, Relational) else {}
+        return _rebuilt(expression, evaluated, **options)
+    function = power_of if expression.func is sympy.Pow else expression.func
+    return applied(function, map(evaluated, expression.args))
 
 
 def _carried_out(operation: str, operands: list[Expression]) -> Expression:
+    if operation == "**":
+        return power_of(*operands)
     if operation in OPERATORS:
         return OPERATORS[operation](*operands)
     if operation == DERIVATIVE:
         return sympy.diff(*operands)
     if operation == SUBSTITUTION:
-        return operands[0].xreplace(_pairs(operands[1:]))
-    return (
-        operands[0] if operation in (PROVIDED, REWRITTEN) else getattr(sympy, operation)(*operands)
-    )
+        return put(operands[0], _pairs(operands[1:]))
+    if operation in (PROVIDED, REWRITTEN):
+        return operands[0]
+    return applied(getattr(sympy, operation), operands)
+
+
+def applied(function: Function, operands: Iterable[Expression]) -> Expression:
+    """What the algebra system makes of a function, or what is lacking, where it refuses."""
+    operands = tuple(operands)
+    try:
+        return function(*operands)
+    except (ValueError, ZeroDivisionError):  # an operand is no real number, or the second is 0
+        construct = function(*operands, evaluate=False)
+        return Lacking(construct, UNDEFINED, f"{construct} has no value")
 
 
 def _pairs(operands: list[Expression]) -> dict[Expression, Expression]:

@@ -4,6 +4,7 @@ do.
 
 from __future__ import annotations
 
+import operator
 import sys
 from collections.abc import Callable
 
@@ -41,6 +42,17 @@ def _operator(
     return apply
 
 
+def _order(relation: Function) -> Function:
+    def compare(self: Operand, other: Authored) -> Authored:
+        return relation(self.value, other.value if isinstance(other, Operand) else other)
+
+    return compare
+
+
+for relation in (operator.lt, operator.le, operator.gt, operator.ge):
+    setattr(Operand, f"__{relation.__name__}__", _order(relation))
+
+
 def teach(**operators: Callable[[Authored, Authored], Authored]) -> None:
     """Have operands calculate with these operators, by Python's names for them."""
     taught.update(operators)
@@ -67,7 +79,7 @@ def through(function: Function) -> Function:
         )(owner, *rest, **options)
 
     def apply(*arguments: Authored, **options: Authored) -> Authored:
-        if not any(map(holds_expressions, arguments)):
+        if not any(map(_has_expressions, arguments)):
             return function(*arguments, **options)
         return _plain(function(*map(_as_operands, arguments), **options))
 
@@ -81,7 +93,18 @@ def _each(array: Authored, change: Callable[[Authored], Authored]) -> Authored:
     return changed
 
 
+def _has_expressions(thing: Authored) -> bool:
+    """Whether a thing is an expression, or holds some, in an array or where one is made of it."""
+    if type(thing) in (list, tuple):
+        return any(map(_has_expressions, thing))
+    return isinstance(thing, sympy.Expr) or holds_expressions(thing)
+
+
 def _as_operands(thing: Authored) -> Authored:
+    if isinstance(thing, sympy.Expr):
+        return Operand(thing)
+    if type(thing) in (list, tuple):
+        return type(thing)(map(_as_operands, thing))
     return (
         _each(thing, lambda entry: Operand(sympy.sympify(entry)))
         if holds_expressions(thing)
@@ -92,6 +115,8 @@ def _as_operands(thing: Authored) -> Authored:
 def _plain(thing: Authored) -> Authored:
     if isinstance(thing, Operand):
         return thing.value
+    if type(thing) in (list, tuple):
+        return type(thing)(map(_plain, thing))
     numpy = sys.modules["numpy"]
     return (
         _each(thing, _plain)

@@ -5,10 +5,9 @@ evaluate away.
 from __future__ import annotations
 
 import builtins
-import functools
-import itertools
 import math
 import operator
+from collections.abc import Iterator
 from functools import partial
 from itertools import permutations
 
@@ -20,6 +19,7 @@ from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.authoring.as_written import arrays, solving
 from probatum.authoring.as_written.constructs import STANDING, carried_out, stands_for_many
+from probatum.authoring.as_written.handed_on import handing_on, operator_method
 from probatum.authoring.as_written.keeping import Call, kept, provided, rewritten, value_of
 from probatum.authoring.as_written.operations import (
     add,
@@ -42,7 +42,7 @@ from probatum.proposition.connective import joined
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import KINDS
 from probatum.proposition.length import INDEXED, large_index
-from probatum.proposition.written import DERIVATIVE, REWRITTEN, SUBSTITUTION
+from probatum.proposition.written import DERIVATIVE, REWRITTEN, SUBSTITUTION, applied
 from probatum.shapes import Authored, Expression, Function
 
 LARGEST_DETERMINANT = 3
@@ -100,18 +100,17 @@ def called(function: Authored) -> Authored:
         return total
     if function is math.prod or function is sympy.prod:
         return product
-    if function is functools.reduce:
-        return lambda operate, *more: functools.reduce(called(operate), *more)
-    if function is itertools.accumulate:
-        return lambda items, operate=operator.add, **more: itertools.accumulate(
-            items, called(operate), **more
-        )
     if function is builtins.abs:
         return lambda thing: (
             _application(sympy.Abs)(thing) if isinstance(thing, sympy.Expr) else abs(thing)
         )
     if function is sympy.lambdify:
         return solving.lambdified
+    if isinstance(function, sympy.Lambda):
+        return solving.applied(function)
+    by_something_else = handing_on(function, called) or operator_method(function)
+    if by_something_else is not None:
+        return by_something_else
     if _of_numpy(function):
         return arrays.through(function)
     if id(function) in READERS:
@@ -184,14 +183,12 @@ def _application(function: Authored) -> Function:
             )  # it has too many digits
         if function is sympy.log and len(arguments) == 2 and not options:
             return divide(*map(apply, arguments))
-        result = function(*arguments, **options)
-        if (
-            options
-            or not isinstance(result, sympy.Expr)
-            or not all(isinstance(a, sympy.Expr) or is_exact(a) for a in arguments)
-        ):
-            return result
+        if options or not all(isinstance(a, sympy.Expr) or is_exact(a) for a in arguments):
+            return function(*arguments, **options)
         operands = tuple(map(sympy.sympify, arguments))
+        result = applied(function, operands)
+        if not isinstance(result, sympy.Expr):
+            return result
         stands = result.func == function and set(result.args) == set(operands)
         known = getattr(sympy, function.__name__, None) is function
         return result if stands or not known else kept(function.__name__, operands)
@@ -227,7 +224,7 @@ def _method(method: Authored, owner: Authored) -> Authored:
         return lambda **_: owner
     if name == "jacobian" and isinstance(owner, MatrixBase):
         return lambda variables: _jacobian(owner, variables)
-    if name in ("subs", "xreplace") and isinstance(owner, sympy.Expr):
+    if name in ("subs", "xreplace", "replace") and isinstance(owner, sympy.Expr):
         return lambda *pairs, **options: _put(method, owner, pairs, options)
     if name in KEEPING:
         return method
@@ -269,16 +266,33 @@ def _put(
     method: Authored, owner: Authored, pairs: tuple[Authored, ...], options: dict[str, Authored]
 ) -> Authored:
     """A substitution, with what was substituted into."""
+    pairs = tuple(list(part) if isinstance(part, Iterator) else part for part in pairs)
     result = method(*pairs, **options)
-    values = _substitution(pairs)
-    if values is None or not isinstance(result, sympy.Expr) or result == owner:
+    if not isinstance(result, sympy.Expr) or result == owner:
         return result
+    values = _substitution(pairs)
+    if values is None:
+        return _replaced(method, owner, pairs, result)
     touched = {old: new for old, new in values.items() if old in owner.free_symbols}
     return (
         kept(SUBSTITUTION, (owner, *(part for pair in touched.items() for part in pair)))
         if touched
         else result
     )
+
+
+def _replaced(
+    method: Authored, owner: Authored, pairs: tuple[Authored, ...], result: Authored
+) -> Authored:
+    """What came of replacing parts, defined where the whole is once the same is replaced there;
+    of replaced functions and patterns that is not said.
+    """
+    said = [[*part.items()] if isinstance(part, dict) else part for part in pairs]
+    parts = sympy.flatten(said, cls=(list, tuple, set, sympy.Tuple))
+    if not all(map(is_exact, parts)) or any(part.has(sympy.Wild) for part in parts[::2]):
+        return result
+    needed = getattr(defined(owner), method.__name__)(*pairs)
+    return provided(result, needed)
 
 
 def _substitution(pairs: tuple[Authored, ...]) -> dict[Authored, Authored] | None:
@@ -292,11 +306,11 @@ def _substitution(pairs: tuple[Authored, ...]) -> dict[Authored, Authored] | Non
         if len(pairs) == 1 and not isinstance(pairs[0], sympy.Set)
         else {}
     )
-    values = {old: sympy.sympify(new) for old, new in entries.items()}
-    if not values or not all(
-        isinstance(old, sympy.Symbol) and isinstance(new, sympy.Expr) for old, new in values.items()
+    if not entries or not all(
+        isinstance(old, sympy.Symbol) and is_exact(new) for old, new in entries.items()
     ):
         return None
+    values = {old: sympy.sympify(new) for old, new in entries.items()}
     return (
         values
         if len(values) == 1

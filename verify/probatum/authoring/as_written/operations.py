@@ -30,9 +30,7 @@ from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import KINDS
 from probatum.proposition.length import long_power
 from probatum.proposition.symmetric import MatrixVariable, Multiple
-from probatum.proposition.written import (
-    OPERATORS,
-)
+from probatum.proposition.written import OPERATORS, applied
 from probatum.shapes import Authored, Expression, Function
 
 
@@ -61,13 +59,11 @@ def power(left: Authored, right: Authored) -> Authored:
     return _operate("**", left, right)
 
 
-def floor_divide(
-    left: Authored, right: Authored, operate: Function = operator.floordiv
-) -> Authored:
+def floor_divide(left: Authored, right: Authored) -> Authored:
     """left // right, with the condition that nothing is divided by zero"""
-    result = operate(left, right)
-    if not isinstance(result, sympy.Expr) or not (is_exact(left) and is_exact(right)):
-        return result
+    if not (_varies(left, right) and is_exact(left) and is_exact(right)):
+        return left // right
+    result = left // right
     return provided(
         result,
         sympy.And(defined(sympy.sympify(left)), defined(sympy.sympify(right)), sympy.Ne(right, 0)),
@@ -76,7 +72,15 @@ def floor_divide(
 
 def modulo(left: Authored, right: Authored) -> Authored:
     """left % right"""
-    return floor_divide(left, right, operator.mod)
+    if not (_varies(left, right) and is_exact(left) and is_exact(right)):
+        return left % right
+    operands = sympy.sympify(left), sympy.sympify(right)
+    result = applied(sympy.Mod, operands)
+    return result if result.args == operands else kept("Mod", operands)
+
+
+def _varies(left: Authored, right: Authored) -> bool:
+    return isinstance(left, sympy.Expr) or isinstance(right, sympy.Expr)
 
 
 def matrix_multiply(left: Authored, right: Authored) -> Authored:

@@ -66,6 +66,19 @@ def lambdified(
     return apply
 
 
+def applied(function: sympy.Lambda) -> Function:
+    """A function of SymPy's, which puts what it is given for its variables."""
+
+    def apply(*arguments: Authored) -> Authored:
+        names = function.signature
+        plain = len(names) == len(arguments) and all(isinstance(n, sympy.Symbol) for n in names)
+        if not plain or not all(isinstance(a, sympy.Expr) or is_exact(a) for a in arguments):
+            return function(*arguments)
+        return _put(function.expr, dict(zip(names, map(sympy.sympify, arguments), strict=True)))
+
+    return apply
+
+
 def _put(expression: Expression, values: dict[Authored, Authored]) -> Authored:
     if isinstance(expression, (list, tuple)):
         return type(expression)(_put(part, values) for part in expression)
