@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from probatum.proposition import constant_cases, digits, divisibility, rounding
+from probatum.proposition import (
+    constant_cases,
+    digits,
+    divisibility,
+    remainders,
+    roots,
+    rounding,
+)
 
-for corrected in (constant_cases, digits, divisibility, rounding):
+for corrected in (constant_cases, digits, divisibility, remainders, roots, rounding):
     corrected.correct()

@@ -11,7 +11,6 @@ from typing import Any, ClassVar, TypeVar
 
 import sympy
 
-from probatum.proposition.roots import has_roots, put_under_roots
 from probatum.shapes import Change, Condition, Expression, Statement, Symbol, Symbols, Values
 
 Kind = TypeVar("Kind", bound="Stated")
@@ -73,12 +72,7 @@ def substitute(stated: Statement, values: Values) -> Statement:
 
 def put(expression: Expression, values: Values) -> Expression:
     """`expression` with `values` in place of symbols, all at once."""
-    if not values:
-        return expression
-    if all(not value.args or value.is_number for value in values.values()):
-        return expression.xreplace(values)
-    rooted = isinstance(expression, sympy.Basic) and has_roots(expression)
-    return put_under_roots(expression, values) if rooted else expression.xreplace(values)
+    return expression.xreplace(values) if values else expression
 
 
 def leaves(stated: Statement) -> Iterator[Expression]:

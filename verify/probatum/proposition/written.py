@@ -18,8 +18,6 @@ from sympy.printing.precedence import precedence
 
 from probatum.proposition.constant import UNDEFINED, Lacking
 from probatum.proposition.derivative import derivative
-from probatum.proposition.parts import put
-from probatum.proposition.roots import power_of
 from probatum.shapes import Change, Condition, Expression, Function, Point, Printer, Symbol, Values
 
 DERIVATIVE, SUBSTITUTION, PROVIDED, REWRITTEN = "diff", "at", "where", "from"
@@ -200,19 +198,16 @@ def evaluated(expression: Expression) -> Expression:
     if isinstance(expression, (Relational, MatrixBase)):
         options = {"evaluate": False} if isinstance(expression, Relational) else {}
         return _rebuilt(expression, evaluated, **options)
-    function = power_of if expression.func is sympy.Pow else expression.func
-    return applied(function, map(evaluated, expression.args))
+    return applied(expression.func, map(evaluated, expression.args))
 
 
 def _carried_out(operation: str, operands: list[Expression]) -> Expression:
-    if operation == "**":
-        return power_of(*operands)
     if operation in OPERATORS:
         return OPERATORS[operation](*operands)
     if operation == DERIVATIVE:
         return sympy.diff(*operands)
     if operation == SUBSTITUTION:
-        return put(operands[0], _pairs(operands[1:]))
+        return operands[0].xreplace(_pairs(operands[1:]))
     if operation in (PROVIDED, REWRITTEN):
         return operands[0]
     return applied(getattr(sympy, operation), operands)

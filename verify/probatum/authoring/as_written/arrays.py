@@ -34,8 +34,10 @@ class Operand:
 
 def _operator(
     operate: Callable[[Authored, Authored], Authored], *, turned: bool
-) -> Callable[[Operand, Authored], Operand]:
-    def apply(self: Operand, other: Authored) -> Operand:
+) -> Callable[[Operand, Authored], Authored]:
+    def apply(self: Operand, other: Authored) -> Authored:
+        if isinstance(other, sys.modules["numpy"].ndarray):
+            return NotImplemented  # NumPy goes through its entries
         other = other.value if isinstance(other, Operand) else other
         return Operand(operate(other, self.value) if turned else operate(self.value, other))
 

@@ -34,6 +34,7 @@ from probatum.authoring.as_written.operations import (
     related,
     subtract,
     total,
+    updated,
 )
 from probatum.authoring.as_written.questions import check_conditions
 from probatum.authoring.as_written.sympy_methods import BUILDING, KEEPING, REWRITING
@@ -73,6 +74,13 @@ OPERATORS: dict[Authored, Function] = {
     operator.floordiv: floor_divide,
     operator.mod: modulo,
     operator.pow: power,
+    operator.iadd: partial(updated, "add"),
+    operator.isub: partial(updated, "subtract"),
+    operator.imul: partial(updated, "multiply"),
+    operator.itruediv: partial(updated, "divide"),
+    operator.ifloordiv: partial(updated, "floor_divide"),
+    operator.imod: partial(updated, "modulo"),
+    operator.ipow: partial(updated, "power"),
     builtins.pow: lambda base, exponent, *modulus: (
         pow(base, exponent, *modulus) if modulus else power(base, exponent)
     ),

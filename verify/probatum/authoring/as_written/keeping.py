@@ -11,7 +11,6 @@ from sympy.concrete.expr_with_limits import ExprWithLimits
 from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.proposition.definedness import defined
-from probatum.proposition.roots import roots
 from probatum.proposition.written import (
     PROVIDED,
     REWRITTEN,
@@ -104,8 +103,6 @@ def rewritten(call: Call, inverted: Authored = None, *, rewriting: bool = True) 
         and isinstance(arguments[0], sympy.Expr)
         and isinstance(result, sympy.Expr)
     ):
-        if not roots(result) <= roots(value_of(arguments[0])):  # with another domain
-            return arguments[0]
         known = not arguments[0].has(ExprWithLimits, sympy.Limit) or not arguments[0].free_symbols
         return (
             kept(REWRITTEN, (result, arguments[0])) if known and result != arguments[0] else result

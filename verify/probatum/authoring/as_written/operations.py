@@ -174,6 +174,14 @@ def updated(name: str, present: Authored, value: Authored) -> Authored:
     )
 
 
+def update_at(name: str, collection: Authored, index: Authored, value: Authored) -> None:
+    """collection[index] += value, and the like"""
+    collection[index] = updated(name, collection[index], value)
+
+
+between = slice  # collection[first:last]
+
+
 def below(left: Authored, right: Authored) -> Authored:
     """left < right"""
     return _ordered(operator.lt, sympy.StrictLessThan, left, right)

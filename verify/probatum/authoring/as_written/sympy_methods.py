@@ -21,7 +21,9 @@ KEEPING = {
 REWRITING = {
     "simplify", "expand", "factor", "cancel", "together", "apart", "radsimp", "ratsimp", "powsimp",
     "powdenest", "trigsimp", "logcombine", "expand_log", "expand_trig", "expand_power_base",
-    "expand_power_exp", "collect", "nsimplify", "doit", "rewrite", "det", "trace", "inv",
+    "expand_power_exp", "expand_mul", "expand_multinomial", "expand_func", "multiply_elementwise",
+    "factor_terms", "gcd_terms", "collect",
+    "nsimplify", "doit", "rewrite", "det", "trace", "inv",
     "adjugate", "cofactor", "dot", "cross", "norm", "multiply", "add", "pow", "solve", "combsimp",
     "gammasimp", "hyperexpand", "sqrtdenest",
 }  # fmt: skip

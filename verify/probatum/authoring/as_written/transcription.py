@@ -78,6 +78,13 @@ def _first_statement(body: list[ast.stmt]) -> int:
     return position
 
 
+def _is_path(thing: ast.expr) -> bool:
+    """Whether it is a name, or an attribute of such: it may be read twice."""
+    return isinstance(thing, ast.Name) or (
+        isinstance(thing, ast.Attribute) and _is_path(thing.value)
+    )
+
+
 class _Transcription(ast.NodeTransformer):
     """Operators and calls become calls of our own; places in the source stay,
     so that errors name the author's line.
@@ -110,12 +117,33 @@ class _Transcription(ast.NodeTransformer):
 
     def visit_AugAssign(self, node: ast.AugAssign) -> ast.AST:
         self.generic_visit(node)
-        name = NAMES.get(type(node.op))
-        if name is None or not isinstance(node.target, ast.Name):
+        name, target = NAMES.get(type(node.op)), node.target
+        if name is None:
             return node
-        present = ast.copy_location(ast.Name(node.target.id, ast.Load()), node.target)
+        if isinstance(target, ast.Subscript):
+            place = [target.value, self._index(target.slice)]
+            change = self._calling(node, "update_at", ast.Constant(name), *place, node.value)
+            return ast.copy_location(ast.Expr(change), node)
+        if isinstance(target, ast.Attribute) and not _is_path(target.value):
+            return node
+        present = (
+            ast.Name(target.id, ast.Load())
+            if isinstance(target, ast.Name)
+            else ast.Attribute(target.value, target.attr, ast.Load())
+        )
+        ast.copy_location(present, target)
         changed = self._calling(node, "updated", ast.Constant(name), present, node.value)
-        return ast.copy_location(ast.Assign([node.target], changed), node)
+        return ast.copy_location(ast.Assign([target], changed), node)
+
+    def _index(self, index: ast.expr) -> ast.expr:
+        """An index as an expression of its own, slices included."""
+        if isinstance(index, ast.Tuple):
+            made = ast.Tuple([self._index(part) for part in index.elts], ast.Load())
+            return ast.copy_location(made, index)
+        if not isinstance(index, ast.Slice):
+            return index
+        ends = [part or ast.Constant(None) for part in (index.lower, index.upper, index.step)]
+        return self._calling(index, "between", *ends)
 
     def visit_Compare(self, node: ast.Compare) -> ast.AST:
         self.generic_visit(node)
