@@ -16,7 +16,7 @@ from tests.each import each
 HEAD = """
 from functools import partial
 from itertools import starmap
-from operator import methodcaller, truediv
+from operator import imul, methodcaller, truediv
 import numpy as np
 from sympy import *
 from probatum import *
@@ -24,6 +24,18 @@ x, y, a, b = reals("x y a b")
 n, = integers("n "),
 A = Matrix([[x, 0], [0, 1]])
 X = np.array([x, 1 / x])
+
+def changed(items, by):
+    items[0] += by
+    items[1:] += [0]
+    return items[0]
+
+class Sum_:
+    value = 0
+
+    def plus(self, term):
+        self.value += term
+        return self
 """
 FORGETFUL = {
     "a compiled function": "ForAll(x, then=Eq(lambdify(x, x / x)(x), 1))",
@@ -40,6 +52,9 @@ FORGETFUL = {
     "a function of NumPy": "ForAll(x, then=Eq(np.prod(X), 1))",
     "an anonymous function": "ForAll(x, then=Eq(Lambda(x, x / x)(x), 1))",
     "what an anonymous function is given": "ForAll(x, then=Eq(Lambda(y, x / y)(x), 1))",
+    "an element changed in place": "ForAll(x, then=Ge(changed([1 / x, 2], -1 / x), -1 - x**2))",
+    "an attribute changed in place": "ForAll(x, then=Ge(Sum_().plus(1 / x).plus(-1 / x).value, 0))",
+    "an operator in place": "ForAll(x, then=Eq(imul(x, 1 / x), 1))",
     "an operator with a part given": "ForAll(x, then=Eq(partial(truediv, x)(x), 1))",
     "an operator that is mapped": "ForAll(x, then=Eq([*map(truediv, [x], [x])][0], 1))",
     "an operator for pairs": "ForAll(x, then=Eq([*starmap(truediv, [(x, x)])][0], 1))",

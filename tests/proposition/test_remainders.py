@@ -1,0 +1,38 @@
+"""Tests of remainders: SymPy's are those of a division towards minus infinity at every point."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+import sympy
+
+from probatum import integers, reals
+
+n, m = integers("n m")
+x = reals("x")
+PAIRS = [
+    (-n, 2 * n), (n, -2 * n), (2 * n, -3 * n), (-5 * n, 3 * n), (-n * m, 2 * n * m), (-x / 2, x), (n, 2 * n), (-2 * n - 2, 4 * n + 4),
+]  # fmt: skip
+NESTED = [(2, 5, 7), (3, 5, 5), (-1, 5, 5), (6, 4, 8), (m, 5, 7), (3 * m, 5, 5), (m, 6, 4), (sympy.Rational(1, 2), 5, 5)]
+
+
+def by_definition(number: sympy.Expr, divisor: sympy.Expr) -> sympy.Expr:
+    return number - divisor * sympy.floor(number / divisor)
+
+
+@pytest.mark.parametrize(("number", "divisor"), PAIRS, ids=str)
+def test_the_remainder_of_a_known_quotient_has_the_sign_of_the_divisor(number: sympy.Expr, divisor: sympy.Expr) -> None:
+    remainder = sympy.Mod(number, divisor)
+    for values in itertools.product(map(sympy.Integer, (-3, -2, 1, 2, 5)), repeat=3):
+        point = dict(zip((n, m, x), values, strict=True))
+        assert remainder.xreplace(point) == by_definition(number.xreplace(point), divisor.xreplace(point)), point
+
+
+@pytest.mark.parametrize(("factor", "inner", "outer"), NESTED, ids=str)
+def test_the_remainder_of_a_product_with_remainders(factor: sympy.Expr, inner: int, outer: int) -> None:
+    remainder = sympy.Mod(factor * sympy.Mod(n, inner), outer)
+    for values in itertools.product(map(sympy.Integer, range(-4, 5)), repeat=2):
+        point = dict(zip((n, m), values, strict=True))
+        number = sympy.sympify(factor).xreplace(point) * by_definition(point[n], sympy.Integer(inner))
+        assert remainder.xreplace(point) == by_definition(number, sympy.Integer(outer)), point
