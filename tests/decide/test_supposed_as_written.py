@@ -42,6 +42,8 @@ TRUE = [
     # roots out of which the algebra system takes factors that may be zero
     "ForAll(x, given=Eq(x, 0), then=Eq(sqrt(x**2 * (x - 1)), 0))",
     "ForAll(x, given=sqrt(-(x**2)) >= 0, then=Eq(x, 0))",
+    "ForAll((u, x, y), given=And(Eq(x, 0), y < 0), then=Ge(norm(u) + sqrt(x * y), 0))",
+    "ForAll(y, given=y >= 0, then=Abs(exp(sqrt(y))) >= 1)",
     "ForAll((x, y, a), given=And(Ne(x, 0), root(x**2 * y * (a - 1), 4) >= 0), then=y * (a - 1) >= 0)",
     "ForAll(x, given=And(x >= 0, x <= 1), then=sqrt(x**2 * (1 - x)) <= Rational(385, 1000))",
     # derivatives

@@ -8,6 +8,7 @@ import pytest
 import sympy
 
 from probatum import integers, reals
+from tests.each import each
 
 n, m = integers("n m")
 x = reals("x")
@@ -24,7 +25,7 @@ def by_definition(number: sympy.Expr, divisor: sympy.Expr) -> sympy.Expr:
 @pytest.mark.parametrize(("number", "divisor"), PAIRS, ids=str)
 def test_the_remainder_of_a_known_quotient_has_the_sign_of_the_divisor(number: sympy.Expr, divisor: sympy.Expr) -> None:
     remainder = sympy.Mod(number, divisor)
-    for values in itertools.product(map(sympy.Integer, (-3, -2, 1, 2, 5)), repeat=3):
+    for values in each(itertools.product(map(sympy.Integer, (-3, -2, 1, 2, 5)), repeat=3)):
         point = dict(zip((n, m, x), values, strict=True))
         assert remainder.xreplace(point) == by_definition(number.xreplace(point), divisor.xreplace(point)), point
 
@@ -32,7 +33,7 @@ def test_the_remainder_of_a_known_quotient_has_the_sign_of_the_divisor(number: s
 @pytest.mark.parametrize(("factor", "inner", "outer"), NESTED, ids=str)
 def test_the_remainder_of_a_product_with_remainders(factor: sympy.Expr, inner: int, outer: int) -> None:
     remainder = sympy.Mod(factor * sympy.Mod(n, inner), outer)
-    for values in itertools.product(map(sympy.Integer, range(-4, 5)), repeat=2):
+    for values in each(itertools.product(map(sympy.Integer, range(-4, 5)), repeat=2)):
         point = dict(zip((n, m), values, strict=True))
         number = sympy.sympify(factor).xreplace(point) * by_definition(point[n], sympy.Integer(inner))
         assert remainder.xreplace(point) == by_definition(number, sympy.Integer(outer)), point

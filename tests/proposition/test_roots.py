@@ -22,7 +22,7 @@ VALUES = [sympy.Rational(number, 2) for number in (-4, -1, 0, 1, 4)]
 def test_the_root_is_that_of_the_product_at_every_point(product: sympy.Expr, exponent: sympy.Rational) -> None:
     root = product**exponent
     compared = 0
-    for values in itertools.product(VALUES, repeat=2):
+    for values in each(itertools.product(VALUES, repeat=2)):
         point = dict(zip((x, y), values, strict=True)) | {p: sympy.Integer(3), q: sympy.Integer(0)}
         under = product.xreplace(point)
         if under.is_nonnegative:

@@ -5,13 +5,14 @@ determine.
 from __future__ import annotations
 
 import sympy
+from sympy.core.relational import Relational
 
 from probatum.proposition.domains import General
 from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import leaves, unchecked
+from probatum.proposition.parts import conjuncts, leaves, unchecked
 from probatum.shapes import Expression, Point
 
-HALF = sympy.Rational(1, 2)
+ORDERS = (sympy.Gt, sympy.Ge, sympy.Lt, sympy.Le)
 
 
 def without_roots(statement: ForAll) -> tuple[ForAll, Point]:
@@ -59,6 +60,26 @@ def _replaced(statement: ForAll) -> tuple[Expression, Expression, Expression] | 
             radicand.free_symbols, key=lambda symbol: str(symbol.name), reverse=True
         ):
             solutions = sympy.solve(radicand - root**2, parameter)
-            if len(solutions) == 1 and solutions[0].is_rational_function(root, *parameters):
+            if len(solutions) != 1 or not solutions[0].is_rational_function(root, *parameters):
+                continue
+            if _positive(sympy.fraction(sympy.together(solutions[0]))[1], statement):
                 return root, parameter, solutions[0]
     return None
+
+
+def _positive(denominator: Expression, statement: ForAll) -> bool:
+    """Whether a denominator is seen to be positive: of numbers and parameters that are."""
+    known = {variable for variable in statement.variables if variable.is_positive}
+    orders = [part for part in conjuncts(statement.given) if isinstance(part, ORDERS)]
+    for _ in orders:  # what is above a positive one is positive
+        known |= {part.gts for part in orders if _is_above_zero(part, known)}
+    return all(
+        factor.is_positive or (factor.base if factor.is_Pow else factor) in known
+        for factor in sympy.Mul.make_args(denominator)
+    )
+
+
+def _is_above_zero(order: Relational, known: set[Expression]) -> bool:
+    strict = isinstance(order, (sympy.Gt, sympy.Lt))
+    low = order.lts
+    return bool(low in known or low.is_positive or (strict and low.is_nonnegative))

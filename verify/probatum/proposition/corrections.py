@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from probatum.proposition import (
+    absolute_values,
     constant_cases,
     digits,
     divisibility,
@@ -11,5 +12,13 @@ from probatum.proposition import (
     rounding,
 )
 
-for corrected in (constant_cases, digits, divisibility, remainders, roots, rounding):
+for corrected in (
+    absolute_values,
+    constant_cases,
+    digits,
+    divisibility,
+    remainders,
+    roots,
+    rounding,
+):
     corrected.correct()
