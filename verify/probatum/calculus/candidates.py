@@ -68,7 +68,8 @@ def at_most(calls: int) -> Iterator[None]:
 
     def count(frame: FrameType, event: str, _argument: object) -> None:
         nonlocal left
-        left -= event == "call"
+        if event == "call":  # most are calls of C functions, and returns
+            left -= 1
         # a generator that is closed swallows what is raised in it, and with it this limit
         if left < 0 and not frame.f_code.co_flags & CO_GENERATOR:
             raise TooMuchWorkError(f"more than {calls} calls")
