@@ -19,6 +19,7 @@ from probatum.decide import (
     interval,
     joined,
     measurement,
+    opposite,
     orbits,
     residues,
     symbolic,
@@ -186,6 +187,15 @@ ROWS: list[Row] = [
     (contact, "one exists without a name", Exists(x, then=Eq(sympy.cos(x), x)), PROVED, Reason.BETWEEN),
     (contact, "sides that touch nobody knows where", ForAll(x, then=Gt((sympy.cos(x) - x) ** 2, 0)), UNDECIDED, Reason.NOT_CONFIRMED),
     (contact, "what is supposed", ForAll(x, given=Eq(sympy.sin(x), R(1, 7)), then=Lt(x**2, -1)), REFUTED, Reason.COUNTEREXAMPLE),
+    (
+        opposite,
+        "a bound that is not reached",
+        Exists(x, given=unit, then=Gt(sympy.sin(x) * exp(-x), R(322398, 10**6))),
+        REFUTED,
+        Reason.OPPOSITE,
+    ),
+    (opposite, "a bound that is passed", Exists(x, given=unit, then=Gt(x * sympy.cos(x), R(561096, 10**6))), PROVED, Reason.WITNESS),
+    (opposite, "undefined somewhere", Exists(x, given=unit, then=Gt(sympy.log(x), sympy.cos(x))), UNDECIDED, Reason.NO_OPPOSITE),
     (contact, "sides that meet where it is true", Exists(x, then=Eq(exp(x), -7 + sympy.sin(x))), UNDECIDED, Reason.NO_CONTACT),
     (joined, "one sign or the other", ForAll(a, then=Any(SIGNS[0], SIGNS[1])), PROVED, Reason.IN_FRONT),
     (
@@ -367,7 +377,11 @@ def test_a_decider_takes_no_more_than_it_says(decider: ModuleType) -> None:
 
 def breaks_somewhere(row: Row) -> bool:
     """Whether a row is of a refutation at a point: not of all that there is, and not of printed digits."""
-    return row[3] is REFUTED and row[4] not in (Reason.NONE_EXISTS, Reason.EXHAUSTED, Reason.EVERYWHERE) and not isinstance(row[2], Rounded)
+    return (
+        row[3] is REFUTED
+        and row[4] not in (Reason.NONE_EXISTS, Reason.EXHAUSTED, Reason.EVERYWHERE, Reason.OPPOSITE)
+        and not isinstance(row[2], Rounded)
+    )
 
 
 @pytest.mark.parametrize("row", each(row for row in ROWS if breaks_somewhere(row)), ids=lambda row: f"{row[0].NAME}: {row[1]}")

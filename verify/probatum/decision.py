@@ -92,6 +92,8 @@ class Reason(StrEnum):
     BETWEEN = "between certain bounds its sides meet, by the intermediate value theorem"
     FUNCTIONS = "what is said to exist is given by a formula, with which the rest is true"
     OPPOSITE_FUNCTIONS = "the opposite is true: what it says to exist is given by a formula"
+    OPPOSITE = "the opposite is true of all that the hypotheses admit"
+    NO_OPPOSITE = "nothing shows the opposite, and nothing breaks it"
     NO_FUNCTION = "no formula was found for what is said to exist"
     TOO_LONG = "a number in it is too long to be written down"
     CLOCK = "the solver does work that its counter does not see, and was stopped by the clock"

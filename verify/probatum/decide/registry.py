@@ -10,6 +10,7 @@ from probatum.decide import (
     interval,
     joined,
     measurement,
+    opposite,
     orbits,
     residues,
     symbolic,
@@ -38,12 +39,19 @@ DECIDERS: tuple[Decider, ...] = (
     interval,
     contact,
     curves,
+    opposite,
     orbits,
     integer_induction,
     measurement,
     witnesses,
 )  # the cheapest that may refute goes first
-COSTLY = (contact, curves, integer_induction, witnesses)  # asked only where no other decides
+COSTLY = (
+    contact,
+    curves,
+    opposite,
+    integer_induction,
+    witnesses,
+)  # asked only where no other decides
 ALGEBRA: tuple[Decider, ...] = (polynomial, smt)  # asked first about what is written otherwise
 # Theorems that write a statement otherwise, tried one after the other where nothing else decides.
 OTHERWISE = (
