@@ -17,7 +17,7 @@ SAID = {name: getattr(probatum, name) for name in probatum.__all__}
 
 def authored(source: str, **names: Any) -> Any:
     """The statement that an expression makes, with these names beside those of SymPy and Probatum."""
-    known = vars(sympy) | SAID | names
+    known = vars(sympy) | SAID | names | {"__name__": "claims"}  # not SymPy's own
     exec(transcribed(f"stated = {source}", "claims.py"), known)
     return known["stated"]
 

@@ -30,6 +30,23 @@ def changed(items, by):
     items[1:] += [0]
     return items[0]
 
+class Kept:
+    def __init__(self, value):
+        self.value = value
+
+    def __iadd__(self, other):
+        self.value = self.value + other
+        return self
+
+def summed(kept):
+    kept += x
+    return kept.value
+
+def through_another_name(array):
+    other = array
+    other *= x
+    return array[0]
+
 class Sum_:
     value = 0
 
@@ -93,6 +110,8 @@ DECIDED = {
     "ForAll(x, then=(x > 0) >> Exists(y, then=And(y > 0, y < x)))": Truth.TRUE,
     "ForAll(x, then=Implies(x > 0, Exists(y, then=And(y > 1, y < x))))": Truth.FALSE,
     "ForAll(x, given=Ne(x, 0), then=Eq(lambdify(x, x / x)(x), 1))": Truth.TRUE,
+    "ForAll(x, then=Eq(summed(Kept(1)), x + 1 + 0 * x))": Truth.TRUE,
+    "ForAll(x, then=Eq(through_another_name(np.array([x], dtype=object)), x**2 + 0 * x))": Truth.TRUE,
     "Equal(lambdify(x, x**2)(3), 9)": Truth.TRUE,
     "ForAll((x, y), then=Eq(np.dot([x, y], [1, y]), x + y**2))": Truth.TRUE,
     "ForAll(x, given=x >= 1, then=Eq(simplify(sqrt(x**3 - x**2)), x * sqrt(x - 1)))": Truth.TRUE,

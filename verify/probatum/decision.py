@@ -97,6 +97,7 @@ class Reason(StrEnum):
     NO_FUNCTION = "no formula was found for what is said to exist"
     TOO_LONG = "a number in it is too long to be written down"
     CLOCK = "the solver does work that its counter does not see, and was stopped by the clock"
+    OTHERWISE = "what was written is otherwise at this point, by enclosures of it"
     SAMPLED = "no counterexample among the cases tried"
     NOT_CONFIRMED = "floating point breaks it at a case that exact arithmetic does not settle"
     NO_CONTACT = "its sides are seen to meet at no point that breaks or bears it out"

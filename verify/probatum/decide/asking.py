@@ -10,6 +10,7 @@ from functools import partial
 
 from probatum.calculus.carrying_out import capped, carried_out
 from probatum.decide import general, joined, orbits, ultimate
+from probatum.decide.against_writing import held_against_writing
 from probatum.decide.attempt import attempt, could_not, runs_the_author_s_code
 from probatum.decide.composed import about_something
 from probatum.decide.doubtful import or_about_nothing
@@ -117,7 +118,8 @@ def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author
                 f"not known to be defined: SymPy {could_not(problem)}",
             ),
         )
-    return Decided(statement, tuple(capped(asked, decision) for decision in decisions))
+    found = Decided(statement, tuple(capped(asked, decision) for decision in decisions))
+    return held_against_writing(written, found) if of_the_author else found
 
 
 def _in_general(statement: Statement, thorough: bool) -> tuple[Decision, ...]:

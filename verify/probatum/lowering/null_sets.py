@@ -20,6 +20,7 @@ ANALYTIC_INSIDE = (  # an interval
     sympy.log, sympy.asin, sympy.acos, sympy.atanh, sympy.acosh,
 )  # fmt: skip
 ZEROS: dict[type[Expression], Function] = {  # where a function of u is zero, this is
+    sympy.Abs: lambda u: u,
     sympy.log: lambda u: u - 1,
     sympy.acosh: lambda u: u - 1,
     sympy.acos: lambda u: u - 1,

@@ -27,7 +27,7 @@ from probatum.proposition.written import (
     evaluated,
     is_written,
 )
-from probatum.shapes import Condition, Expression, Symbol
+from probatum.shapes import Condition, Expression, Function, Symbol
 
 UNEVALUATED = (sympy.Limit, sympy.Integral, sympy.Sum, sympy.Product, sympy.Subs, sympy.Derivative)
 COUNTED = (sympy.Sum, sympy.Product)
@@ -108,10 +108,6 @@ def defined(expression: Expression) -> Condition:
         return _defined_connective(expression)
     if isinstance(expression, sympy.Piecewise):
         return _defined_piecewise(expression)
-    unreal = [part for part in sympy.Mul.make_args(expression) if _is_unreal(part)]
-    if len(unreal) == 1 and expression.is_Mul:  # such as I |x|, which is real where it is 0
-        size = sympy.Mul(*(factor for factor in expression.args if factor not in unreal))
-        return sympy.And(defined(size), sympy.Eq(size, 0))
     if (
         expression in UNDEFINED
         or expression == sympy.I
@@ -134,12 +130,6 @@ def defined(expression: Expression) -> Condition:
     return sympy.And(_own(expression), *(defined(argument) for argument in expression.args))
 
 
-def _is_unreal(number: Expression) -> bool:
-    """Whether it is I or a root of a negative number."""
-    rooted = number.is_Pow and number.exp.is_Rational and number.base.is_Rational
-    return number == sympy.I or (rooted and number.is_extended_real is False)
-
-
 def defined_side(side: Expression) -> Condition:
     """Beside an equality sign an infinity, or that there is no value, is an answer."""
     if isinstance(side, sympy.Tuple):
@@ -150,11 +140,19 @@ def defined_side(side: Expression) -> Condition:
 def _own(expression: Expression) -> Condition:
     """What the outermost operation of the expression needs."""
     if isinstance(expression, sympy.Pow):
-        return power_defined(evaluated(expression.base), evaluated(expression.exp))
+        return _needed(power_defined, evaluated(expression.base), evaluated(expression.exp))
     if not isinstance(expression, sympy.Function) or isinstance(expression, (*TOTAL, AppliedUndef)):
         return sympy.true
     rule = RULES.get(expression.func)
-    return rule(*expression.args) if rule else unknown(expression)
+    return _needed(rule, *expression.args) if rule else unknown(expression)
+
+
+def _needed(rule: Function, *operands: Expression) -> Condition:
+    """What a rule says, which no operand meets that is no real number."""
+    try:
+        return rule(*operands)
+    except TypeError:  # SymPy compares it with nothing
+        return sympy.false
 
 
 def _defined_written(expression: Written) -> Condition:
@@ -177,14 +175,14 @@ def _defined_written(expression: Written) -> Condition:
             return sympy.And(defined(first), defined(rest[0]))
     function = getattr(sympy, expression.operation)
     rule, operands = RULES.get(function), map(evaluated, expression.operands)
-    own = rule(*operands) if rule else defined(evaluated(expression))
+    own = _needed(rule, *operands) if rule else defined(evaluated(expression))
     return sympy.And(own, *map(defined, expression.operands))
 
 
 def _own_operator(name: str, left: Expression, right: Expression) -> Condition:
     if name == "/":
         return sympy.Ne(right, 0)
-    return power_defined(left, right) if name == "**" else sympy.true
+    return _needed(power_defined, left, right) if name == "**" else sympy.true
 
 
 def _defined_derivative(expression: Expression, variables: Sequence[Symbol]) -> Condition:

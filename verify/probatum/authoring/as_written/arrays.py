@@ -63,12 +63,15 @@ def teach(**operators: Callable[[Authored, Authored], Authored]) -> None:
         setattr(Operand, f"__r{name}__", _operator(operate, turned=True))
 
 
+def is_of_objects(thing: Authored) -> bool:
+    """Whether a thing is a NumPy array of objects."""
+    numpy = sys.modules.get("numpy")
+    return numpy is not None and isinstance(thing, numpy.ndarray) and thing.dtype == object
+
+
 def holds_expressions(thing: Authored) -> bool:
     """Whether a thing is a NumPy array of objects, some of which are expressions."""
-    numpy = sys.modules.get("numpy")
-    if numpy is None or not isinstance(thing, numpy.ndarray) or thing.dtype != object:
-        return False
-    return any(isinstance(entry, sympy.Expr) for entry in thing.flat)
+    return is_of_objects(thing) and any(isinstance(entry, sympy.Expr) for entry in thing.flat)
 
 
 def through(function: Function) -> Function:

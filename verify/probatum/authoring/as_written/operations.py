@@ -167,11 +167,12 @@ IN_PLACE: dict[str, tuple[Function, Function]] = {
 def updated(name: str, present: Authored, value: Authored) -> Authored:
     """present += value, and the like"""
     operate, in_place = IN_PLACE[name]
-    return (
-        operate(present, value)
-        if isinstance(present, sympy.Basic) or isinstance(value, sympy.Basic)
-        else in_place(present, value)
-    )
+    if arrays.is_of_objects(present):  # others may hold it by another name
+        present[...] = operate(present, value)
+        return present
+    by_itself = hasattr(type(present), in_place.__name__.join(("__", "__")))
+    written = isinstance(present, sympy.Basic) or isinstance(value, sympy.Basic)
+    return operate(present, value) if written and not by_itself else in_place(present, value)
 
 
 def update_at(name: str, collection: Authored, index: Authored, value: Authored) -> None:
