@@ -46,9 +46,9 @@ from probatum import (
 pytestmark = pytest.mark.measured
 
 RAW, CENTRED, DIVIDED, PLACEBO = map(Choice, ("raw", "centred", "divided", "rotated"))
-STANDARD, MIN_MAX, ROBUST, WHITENED = map(Choice, ("standard", "min-max", "robust", "whitened"))
+STANDARDIZED, MIN_MAX, ROBUST, WHITENED = map(Choice, ("standard", "min-max", "robust", "whitened"))
 WINSORIZED_STATISTICS = Choice("Winsorized statistics")
-NAMED_SCALINGS = (STANDARD, MIN_MAX, WINSORIZED_STATISTICS)  # that the text names
+NAMED_SCALINGS = (STANDARDIZED, MIN_MAX, WINSORIZED_STATISTICS)  # that the text names
 NAMED_DATA = (
     "The four data sets stand for data in general: three with features in units of their own, one "
     "of pixels."
@@ -133,7 +133,7 @@ passage = Passage("question.1")
 @not_shown(OTHER_LOSSES)
 @drawn_by(figure_of_steps)
 @fails_with("a placebo", treatment=PLACEBO)
-def standardizing_halves_the_steps(at_most=Le, *, treatment=STANDARD, threshold=HALF):
+def standardizing_halves_the_steps(at_most=Le, *, treatment=STANDARDIZED, threshold=HALF):
     """On real data, standardizing the features at least halves the steps that gradient descent
     needs for a linear model, with a bias and without, each at its own best constant learning
     rate."""
@@ -153,7 +153,7 @@ def faster_at_the_same_rate():
 
 @passage.implies
 @assuming(NAMED_DATA, LINEAR, REMAINING)
-@fails_with("standardized", treatment=STANDARD)
+@fails_with("standardized", treatment=STANDARDIZED)
 def raw_diverges_at_standard_rate(above=Gt, *, treatment=RAW, threshold=1):
     """At the learning rate that is best for standardized inputs, descent on raw inputs diverges."""
     return measured(
@@ -204,7 +204,7 @@ passage = Passage("answer-1.rescaling.16")
 @drawn_by(figure_of_conditions)
 @fails_with("min-max", treatment=MIN_MAX)
 @fails_with("robust", treatment=ROBUST)
-def standardized_real_data_spherical(at_most=Le, *, treatment=STANDARD, threshold=TWICE):
+def standardized_real_data_spherical(at_most=Le, *, treatment=STANDARDIZED, threshold=TWICE):
     """Rescaling real data changes the Hessian of least squares to be spherical: no direction is
     more than twice as curved as another."""
     justified = (
@@ -231,7 +231,7 @@ passage = Passage("answer-1.rescaling.17")
 )
 @not_shown("The direction later on the way, when the steep directions are done with.")
 @fails_with("a placebo", treatment=PLACEBO)
-def rescaled_descent_is_more_direct(at_most=Le, *, treatment=STANDARD, threshold=FEWER_DEGREES):
+def rescaled_descent_is_more_direct(at_most=Le, *, treatment=STANDARDIZED, threshold=FEWER_DEGREES):
     """On standardized real data, a step of steepest descent points nearer to the minimum than on
     raw data, by at least ten degrees on average."""
     return measured(
@@ -250,7 +250,7 @@ def rescaled_descent_is_more_direct(at_most=Le, *, treatment=STANDARD, threshold
 
 @passage.implies
 @assuming(NAMED_DATA, LINEAR)
-@fails_with("only standardized", treatment=STANDARD)
+@fails_with("only standardized", treatment=STANDARDIZED)
 def whitened_descent_is_direct(at_most=Le, *, treatment=WHITENED, threshold=DEGREES):
     """On whitened real data every step of steepest descent points at the minimum, within ten
     degrees."""
@@ -273,7 +273,7 @@ def centring_and_dividing_both_count(
     deviations, leave a model with a bias at least ten times the condition number of standardized
     ones."""
     return measured(
-        descent.condition_number, DATA, treatment, at_least, threshold, ORDER, against=STANDARD
+        descent.condition_number, DATA, treatment, at_least, threshold, ORDER, against=STANDARDIZED
     )
 
 
@@ -308,7 +308,7 @@ def with_outliers(treatment, relation, threshold, sizes):
     steps = descent.fewest_steps_with_outliers
     return measured(
         steps, MIXED_UNITS, treatment, relation, threshold, COST, FEWER_LEFT, sizes, SHARE,
-        against=STANDARD, seeds=range(5),
+        against=STANDARDIZED, seeds=range(5),
     )  # fmt: skip
 
 
@@ -326,7 +326,7 @@ def scaled_otherwise(treatment, relation, threshold, data, **more):
     """Steps with another scaling than standardizing."""
     return measured(
         descent.fewest_steps, data, treatment, relation, threshold, COST, LEFT, BIAS,
-        against=STANDARD, **more,
+        against=STANDARDIZED, **more,
     )  # fmt: skip
 
 

@@ -11,13 +11,13 @@ from claims.normalization.mathematics.all_dimensions import (
     before,
     eigenvalue,
     eigenvector,
+    gradient_at,
     hessian,
     is_eigenvector,
     largest,
     least,
     place,
     rate,
-    slope,
     squared,
     step,
     there,
@@ -96,7 +96,9 @@ def moves_away_only_above_two(farther=Gt):
 )
 def line_search_moves_away(farther=Gt):
     """Even with exact line search, a step can end farther away from the optimum."""
-    lowest = Eq(rate * dot(slope(place), slope(slope(place))), squared(slope(place)))
+    lowest = Eq(
+        rate * dot(gradient_at(place), gradient_at(gradient_at(place))), squared(gradient_at(place))
+    )
     given = And(UNEQUAL, Ne(norm(place), 0), lowest)
     return ForAll(
         (hessian, place, least, largest, rate),
@@ -141,14 +143,14 @@ def quadratics_are_strongly_convex(positive=Gt):
     r"""Quadratics are a special case of strongly convex functions: some $\mu > 0$ is at most every
     curvature."""
     given = And(is_eigenvector(eigenvector, least), least <= largest)
-    curvature = dot(eigenvector, slope(eigenvector))
+    curvature = dot(eigenvector, gradient_at(eigenvector))
     return ForAll((hessian, eigenvector, least, largest), given=given, then=positive(curvature, 0))
 
 
 @quadratics_are_strongly_convex.because
 def _():
     between = share * place + (1 - share) * there
-    values = [dot(where, slope(where)) / 2 for where in (place, there, between)]
+    values = [dot(where, gradient_at(where)) / 2 for where in (place, there, between)]
     gap = share * values[0] + (1 - share) * values[1] - values[2]
     wanted = least / 2 * share * (1 - share) * squared(place - there)
     yield (

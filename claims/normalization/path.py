@@ -5,11 +5,11 @@ from sympy import Abs, Matrix, Rational, Sum, oo
 
 from claims.normalization.mathematics.all_dimensions import (
     CURVED,
+    gradient_at,
     hessian,
     largest,
     least,
     place,
-    slope,
 )
 from claims.normalization.mathematics.all_dimensions import there as minimum
 from claims.normalization.mathematics.directions import a, b, rate
@@ -174,7 +174,7 @@ def straight_move_more_efficient(above=Gt, *, rate="0.035", start=("0.5", "0.5")
 def curvature_would_tell_the_way(same=Eq):
     """What descent lacks is the curvature: its inverse, applied to the negative gradient, leads
     straight to the minimum, wherever that is."""
-    gradient_here = slope(place - minimum)
+    gradient_here = gradient_at(place - minimum)
     reached = place - inverse(hessian, gradient_here)
     return ForAll(
         (hessian, place, minimum, least, largest),

@@ -87,12 +87,12 @@ passage = Passage("answer-1.rescaling.0")
 def rescaling_is_preconditioning(power=-2):
     """Gradient descent in rescaled coordinates $y = D x$ takes exactly the steps of descent in $x$
     with the gradient multiplied by $D^{-2}$: rescaling is a diagonal preconditioner."""
-    in_units = (scale * coordinate - rate * (slope / scale)) / scale
+    carried_back = (scale * coordinate - rate * (slope / scale)) / scale
     preconditioned = coordinate - rate * scale**power * slope
     return ForAll(
         (scale, coordinate, slope, rate, count),
         given=scale > 0,
-        then=Eq(total((in_units - preconditioned) ** 2), 0),
+        then=Eq(total((carried_back - preconditioned) ** 2), 0),
     )
 
 
@@ -135,12 +135,12 @@ def _():
 def rescaling_with_a_penalty(same=Eq):
     """Rescaling is nothing but preconditioning also where large weights are penalized."""
     scaled_weight = d1 * x1
-    in_units = (scaled_weight - rate * (pull / d1 + penalty * scaled_weight)) / d1
+    carried_back = (scaled_weight - rate * (pull / d1 + penalty * scaled_weight)) / d1
     preconditioned = x1 - rate * d1**-2 * (pull + penalty * x1)
     return ForAll(
         (d1, x1, pull, penalty, rate),
         given=And(d1 > 0, rate > 0, penalty >= 0),
-        then=same(in_units, preconditioned),
+        then=same(carried_back, preconditioned),
     )
 
 
@@ -232,9 +232,9 @@ def centring_with_bias_changes_nothing(moved=1):
 passage = Passage("answer-1.rescaling.17")
 
 
-ROUND = (place, curvature, rate)
-round_step = place - rate * curvature * place
-AWAY = And(curvature > 0, rate > 0, Ne(norm(place), 0))
+ANY_STEP = (place, curvature, rate)
+place_after_step = place - rate * curvature * place
+NOT_AT_MINIMUM = And(curvature > 0, rate > 0, Ne(norm(place), 0))
 SPHERICAL = r"The quadratic is $\frac{\lambda}{2} |x|^2$ in any number of dimensions."
 
 
@@ -245,9 +245,11 @@ def spherical_moves_straight(aligned=Eq):
     """With a spherical Hessian, each step of descent stays on the straight line through the
     minimum."""
     return ForAll(
-        ROUND,
-        given=AWAY,
-        then=aligned(dot(round_step, place) ** 2, norm(round_step) ** 2 * norm(place) ** 2),
+        ANY_STEP,
+        given=NOT_AT_MINIMUM,
+        then=aligned(
+            dot(place_after_step, place) ** 2, norm(place_after_step) ** 2 * norm(place) ** 2
+        ),
     )
 
 
@@ -264,7 +266,7 @@ def spherical_moves_straight(aligned=Eq):
 )
 def spherical_ends_oscillation(same_side=Ge):
     """With a spherical Hessian, descent no longer oscillates: no step crosses the minimum."""
-    return ForAll(ROUND, given=AWAY, then=same_side(dot(place, round_step), 0))
+    return ForAll(ANY_STEP, given=NOT_AT_MINIMUM, then=same_side(dot(place, place_after_step), 0))
 
 
 @passage.implies
@@ -272,8 +274,8 @@ def spherical_ends_oscillation(same_side=Ge):
 def spherical_in_one_step(product=1):
     r"""With a spherical Hessian, descent at the learning rate $1/\lambda$, and at no other, reaches
     the minimum in one step, from everywhere."""
-    reached = Eq(norm(round_step), 0)
-    return ForAll(ROUND, given=AWAY, then=Iff(reached, Eq(rate * curvature, product)))
+    reached = Eq(norm(place_after_step), 0)
+    return ForAll(ANY_STEP, given=NOT_AT_MINIMUM, then=Iff(reached, Eq(rate * curvature, product)))
 
 
 rescaled = at(f, (y1, y2 / 5))

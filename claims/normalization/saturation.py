@@ -59,9 +59,11 @@ def flat_above_a_size(flatter=Lt):
     return All(
         *(
             ForAll(
-                (tolerance, z), given=And(given, z > size), then=flatter(slope(unit, z), tolerance)
+                (tolerance, z),
+                given=And(given, z > size),
+                then=flatter(slope(activation, z), tolerance),
             )
-            for unit, size in sizes.items()
+            for activation, size in sizes.items()
         )
     )
 
@@ -97,7 +99,10 @@ def slopes_are_even(same=Eq):
     """The slopes of the logistic function and of tanh depend on the size of the input only, not on
     its sign."""
     return All(
-        *(ForAll(z, then=same(slope(unit, -z), slope(unit, z))) for unit in (logistic, tanh))
+        *(
+            ForAll(z, then=same(slope(activation, -z), slope(activation, z)))
+            for activation in (logistic, tanh)
+        )
     )
 
 
@@ -127,9 +132,9 @@ def saturation_shrinks_gradients(flatter=Lt):
             ForAll(
                 (near, far),
                 given=And(near >= 0, near < far),
-                then=flatter(slope(unit, far), slope(unit, near)),
+                then=flatter(slope(activation, far), slope(activation, near)),
             )
-            for unit in (logistic, tanh)
+            for activation in (logistic, tanh)
         )
     )
 
@@ -232,8 +237,12 @@ def small_product_saturates(flatter=Lt):
     given = And(near >= 0, near < far)
     return All(
         *(
-            ForAll((near, far), given=given, then=flatter(slope(unit, near), slope(unit, far)))
-            for unit in (logistic, tanh)
+            ForAll(
+                (near, far),
+                given=given,
+                then=flatter(slope(activation, near), slope(activation, far)),
+            )
+            for activation in (logistic, tanh)
         )
     )
 
@@ -279,8 +288,10 @@ def very_negative_product_saturates(flatter=Lt):
     return All(
         *(
             ForAll(
-                (tolerance, z), given=And(given, z < edge), then=flatter(slope(unit, z), tolerance)
+                (tolerance, z),
+                given=And(given, z < edge),
+                then=flatter(slope(activation, z), tolerance),
             )
-            for unit, edge in edges.items()
+            for activation, edge in edges.items()
         )
     )

@@ -24,7 +24,7 @@ from claims.normalization.experiments.small_networks import (
     SEEDS,
     SMALL_INPUTS,
     SMALL_WEIGHTS,
-    STANDARD,
+    STANDARDIZED,
 )
 from probatum import (
     Gt,
@@ -59,7 +59,7 @@ def first_gradients(treatment, tiny, threshold):
     """The first gradient in the hidden weights, against that with inputs and weights as usual."""
     return measured(
         networks.first_gradient, CLASSES, treatment, tiny, threshold, ORDER, TIMES, UNIT, UNITS,
-        against=STANDARD, seeds=MANY_SEEDS,
+        against=STANDARDIZED, seeds=MANY_SEEDS,
     )  # fmt: skip
 
 

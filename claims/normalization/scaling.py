@@ -350,9 +350,9 @@ def choice_of_scaling_without_effect(same=Eq):
 def min_max_makes_hessian_spherical(same=Eq):
     """Min-max scaling makes the Hessian of a least-squares loss as spherical as standardizing
     does."""
-    scattered = And(norm(first) > 0, norm(second) > 0, r1 > 0, r2 > 0)
+    not_constant = And(norm(first) > 0, norm(second) > 0, r1 > 0, r2 > 0)
     return ForAll(
         (first, second, residual, r1, r2),
-        given=And(scattered, Eq(dot(first, second), 0)),
+        given=And(not_constant, Eq(dot(first, second), 0)),
         then=same(curvature(first / r1), curvature(second / r2)),
     )

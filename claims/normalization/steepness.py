@@ -9,6 +9,7 @@ from claims.normalization.mathematics.all_dimensions import (
     after_step,
     before,
     eigenvector,
+    gradient_at,
     hessian,
     is_eigenvector,
     largest,
@@ -16,7 +17,6 @@ from claims.normalization.mathematics.all_dimensions import (
     other,
     place,
     rate,
-    slope,
     squared,
 )
 from claims.normalization.mathematics.directions import (
@@ -219,7 +219,10 @@ def unequal_steepness_lets_miss(different=Ne):
     return ForAll(
         (hessian, eigenvector, other, least, largest, a, b),
         given=And(CURVED, two, different(a, b)),
-        then=Lt(dot(slope(between), between) ** 2, squared(slope(between)) * squared(between)),
+        then=Lt(
+            dot(gradient_at(between), between) ** 2,
+            squared(gradient_at(between)) * squared(between),
+        ),
     )
 
 
@@ -245,9 +248,9 @@ def unequal_eigenvalues_miss(zero=Eq):
     eigenvectors of different eigenvalues."""
     two = And(is_eigenvector(eigenvector, a), is_eigenvector(other, b), Ne(a, b))
     parts = [dot(vector, place) for vector in (eigenvector, other)]
-    points_at_it = Eq(norm(slope(place) - multiple * place), 0)
-    towards = dot(slope(eigenvector), eigenvector)
-    straight = Eq(towards**2, squared(slope(eigenvector)) * squared(eigenvector))
+    points_at_it = Eq(norm(gradient_at(place) - multiple * place), 0)
+    towards = dot(gradient_at(eigenvector), eigenvector)
+    straight = Eq(towards**2, squared(gradient_at(eigenvector)) * squared(eigenvector))
     return All(
         ForAll(
             (hessian, place, eigenvector, other, least, largest, a, b, multiple),
@@ -269,7 +272,7 @@ def _():
         ForAll(
             (hessian, place, eigenvector, least, largest, a),
             given=is_eigenvector(eigenvector, a),
-            then=Eq(dot(eigenvector, slope(place)), a * dot(eigenvector, place)),
+            then=Eq(dot(eigenvector, gradient_at(place)), a * dot(eigenvector, place)),
         ),
     )
 
@@ -285,8 +288,11 @@ def how_far_off_in_every_dimension(acute=Gt, share=4 * least * largest / (least 
         (hessian, place, least, largest),
         given=And(UNEQUAL, Ne(norm(place), 0)),
         then=And(
-            acute(dot(slope(place), place), 0),
-            Ge(dot(slope(place), place) ** 2, share * squared(slope(place)) * squared(place)),
+            acute(dot(gradient_at(place), place), 0),
+            Ge(
+                dot(gradient_at(place), place) ** 2,
+                share * squared(gradient_at(place)) * squared(place),
+            ),
         ),
     )
 

@@ -19,7 +19,7 @@ from claims.normalization.experiments.small_networks import (
     MIN_MAX,
     NETWORK,
     RAW,
-    STANDARD,
+    STANDARDIZED,
     WHITENED,
     WINSORIZED_STATISTICS,
     right_answers,
@@ -71,7 +71,7 @@ passage = Passage("answer-1.saturation.3")
 @fails_with("against another scaling", baseline=WINSORIZED_STATISTICS)
 @limits(seconds=LEARNING_SECONDS)
 def scaling_inputs_speeds_up_learning(
-    fewer=Le, *, treatment=STANDARD, baseline=RAW, threshold=HALF
+    fewer=Le, *, treatment=STANDARDIZED, baseline=RAW, threshold=HALF
 ):
     """Standardizing the inputs at least halves the steps in which a small network learns."""
     return steps(treatment, baseline, fewer, threshold)
@@ -113,13 +113,13 @@ def choice_of_scaling_for_networks(near=Le, *, treatment=MIN_MAX, threshold=TWIC
     """Whatever the data, whether one scales by least and largest value or by mean and deviation is
     unimportant for how fast a network learns: the steps differ by at most a factor of two."""
     data = CLASSES.values
-    return steps(treatment, STANDARD, near, threshold, data=data, effect="factor")
+    return steps(treatment, STANDARDIZED, near, threshold, data=data, effect="factor")
 
 
 @choice_of_scaling_for_networks.corrected
 def min_max_takes_more(at_least=Ge, *, treatment=MIN_MAX, threshold=TWICE):
     """On wine, min-max scaling takes at least twice the steps of standardizing."""
-    return steps(treatment, STANDARD, at_least, threshold, data="wine")
+    return steps(treatment, STANDARDIZED, at_least, threshold, data="wine")
 
 
 passage = Passage("answer-1.reading.2")
@@ -128,7 +128,7 @@ passage = Passage("answer-1.reading.2")
 @passage.states
 @assuming(NETWORK, LEARNING)
 @not_shown(OTHERS)
-@fails_with("min-max against standardized", treatment=MIN_MAX, baseline=STANDARD)
+@fails_with("min-max against standardized", treatment=MIN_MAX, baseline=STANDARDIZED)
 @limits(seconds=LEARNING_SECONDS)
 def whitened_networks_converge_faster(
     fewer=Le, *, treatment=WHITENED, baseline=RAW, threshold=HALF
@@ -146,13 +146,13 @@ def whitened_networks_converge_faster(
 def whitening_faster_than_standardizing(at_most=Le, *, treatment=WHITENED, threshold=HALF):
     """Whatever the data, with whitened inputs a small network also learns in at most half the steps
     that it takes with standardized ones."""
-    return steps(treatment, STANDARD, at_most, threshold, data=CLASSES.values)
+    return steps(treatment, STANDARDIZED, at_most, threshold, data=CLASSES.values)
 
 
 @whitening_faster_than_standardizing.corrected
 def not_half_on_wine(more=Gt, *, treatment=WHITENED, threshold=HALF):
     """On wine it takes more than half of them: standardizing has done most of it already."""
-    return steps(treatment, STANDARD, more, threshold, data="wine")
+    return steps(treatment, STANDARDIZED, more, threshold, data="wine")
 
 
 passage = Passage("answer-1.reading.3")
@@ -184,7 +184,7 @@ def decorrelating_gets_better_results(better=Ge, *, treatment=WHITENED, threshol
     """Whatever the data, decorrelated inputs get better results than standardized ones: at least
     one in a hundred more test cases right."""
     return right_answers(
-        treatment, STANDARD, better, threshold, AFTER, ROWS, UNITS, data=CLASSES.values,
+        treatment, STANDARDIZED, better, threshold, AFTER, ROWS, UNITS, data=CLASSES.values,
         seeds=MANY_SEEDS,
     )  # fmt: skip
 
@@ -197,5 +197,5 @@ def worse_where_noise_is_amplified(
     hardly vary, mostly noise, are scaled up to the size of the others."""
     data = CLASSES.values[1:]
     return right_answers(
-        treatment, STANDARD, worse, threshold, AFTER, ROWS, UNITS, data=data, seeds=MANY_SEEDS
+        treatment, STANDARDIZED, worse, threshold, AFTER, ROWS, UNITS, data=data, seeds=MANY_SEEDS
     )

@@ -74,6 +74,8 @@ TRUE = [
     "AlmostAll((x, y), given=x > y, then=Eq(log(x - y) / log(x - y), 1))",
     "AlmostAll((x, y), given=x * y >= 0, then=Eq(sqrt(x * y) / sqrt(x * y), 1))",
     "AlmostAll(x, then=Eq(tan(x) / tan(x), 1))",
+    "AlmostAll(x, given=sin(x) >= 0, then=1 / sqrt(sin(x)) >= 1)",
+    "AlmostAll(x, then=Eq(sin(x)**2 / Abs(sin(x))**2, 1))",
     "ForAll((a, b), given=a > b, then=Eq(Integral((t - Rational(1, 2)) / (a - b), (t, 0, 1)), 0))",
     "Exists(a, given=a > 0, then=Eq(Integral(t * exp(-t**2) / a, (t, -oo, oo)), 0))",
     "ForAll(a, given=Eq(Integral(t / a, (t, -1, 1)), 0), then=Ne(a, 0))",

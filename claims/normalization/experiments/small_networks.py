@@ -6,9 +6,9 @@ from claims.normalization.experiments.grids import CLASSES, LEFT_OF_NETWORKS, RO
 from claims.normalization.experiments.measuring import measured
 from probatum import Choice
 
-RAW, STANDARD, MIN_MAX, WHITENED = map(Choice, ("raw", "standard", "min-max", "whitened"))
+RAW, STANDARDIZED, MIN_MAX, WHITENED = map(Choice, ("raw", "standard", "min-max", "whitened"))
 WINSORIZED_STATISTICS = Choice("Winsorized statistics")
-NAMED_SCALINGS = (STANDARD, MIN_MAX, WINSORIZED_STATISTICS)  # that the text names
+NAMED_SCALINGS = (STANDARDIZED, MIN_MAX, WINSORIZED_STATISTICS)  # that the text names
 LARGE_WEIGHTS, SMALL_WEIGHTS = Choice("standard, large weights"), Choice("standard, small weights")
 LARGE_INPUTS, SMALL_INPUTS = Choice("standard, large inputs"), Choice("standard, small inputs")
 SEEDS = range(10)

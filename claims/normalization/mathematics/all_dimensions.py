@@ -13,14 +13,14 @@ IN_EVERY_DIMENSION = (
 )
 
 
-def slope(where):
+def gradient_at(where):
     """The gradient of the quadratic."""
     return hessian @ where
 
 
 def step(where):
     """Where one step of descent leads."""
-    return where - rate * slope(where)
+    return where - rate * gradient_at(where)
 
 
 def squared(vector):
@@ -30,7 +30,7 @@ def squared(vector):
 
 def is_eigenvector(vector=eigenvector, value=eigenvalue):
     """That the Hessian multiplies a vector, which is not 0, by a value."""
-    return And(Eq(norm(slope(vector) - value * vector), 0), Ne(norm(vector), 0))
+    return And(Eq(norm(gradient_at(vector) - value * vector), 0), Ne(norm(vector), 0))
 
 
 ALONG = (hessian, place, eigenvector, least, largest, eigenvalue, rate)

@@ -66,7 +66,7 @@ def _but_for_some(statement: Statement, obligation: ForAll, ways: Ways) -> bool:
         return False
     open_parts = [
         part
-        for part in conjuncts(obligation.then)
+        for part in (_but_for_equality(part, obligation) for part in conjuncts(obligation.then))
         if not almost_nowhere_false(part, obligation.variables)
         and not _is_so(part, obligation, ways)
     ]
@@ -78,6 +78,15 @@ def _but_for_some(statement: Statement, obligation: ForAll, ways: Ways) -> bool:
     )
     found = ways.plainly(almost)
     return found.truth is Truth.TRUE and bool(found.agreeing)
+
+
+def _but_for_equality(part: Condition, obligation: ForAll) -> Condition:
+    """What is left of u > 0 where u >= 0 is supposed: that u is not zero."""
+    if not isinstance(part, (sympy.Gt, sympy.Lt)):
+        return part
+    weak = sympy.Ge(part.gts, part.lts)
+    supposed = conjuncts(obligation.given)
+    return sympy.Ne(part.gts, part.lts) if {weak, weak.reversed} & {*supposed} else part
 
 
 def _is_so(part: Condition, obligation: ForAll, ways: Ways) -> bool:
