@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from probatum.frames import roomy
 from probatum.remembered import forget
-from probatum.room import roomy
 from tests.project import Project
 
 pytest_plugins = ["pytester"]

@@ -76,10 +76,10 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
     """
     if not early_config.getini("claims_paths"):
         return (yield)
-    from probatum.session import leaving
-    from probatum.session.asked import looks
+    from probatum.session import early_exit
     from probatum.session.beginning import begin
-    from probatum.session.ending import Ending
+    from probatum.session.command_line import looks
+    from probatum.session.exit_code import Ending
     from probatum.session.sources import compile_own_modules
     from probatum.session.stash import LOOKS
 
@@ -89,7 +89,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
         from probatum.session.tracking.watching import watch
 
         watch()
-    leaving.forbid()
+    early_exit.forbid()
     try:
         yield
     except SystemExit as exit:

@@ -40,6 +40,7 @@ from probatum.decision import (
 )
 from probatum.engines import smt
 from probatum.errors import DefinitionError, ProbatumError
+from probatum.frames import roomy
 from probatum.lowering.conjunctions import conjunction
 from probatum.lowering.given_matrices import over_the_reals, theorems
 from probatum.lowering.joined import flattened
@@ -53,7 +54,6 @@ from probatum.proposition.obligations import where_written
 from probatum.proposition.parts import free_symbols, leaves, rewrite, unchecked, with_parts
 from probatum.proposition.readings import closed, plain, question, with_written
 from probatum.proposition.written import bare
-from probatum.room import roomy
 from probatum.shapes import Condition, Expression, Statement
 
 

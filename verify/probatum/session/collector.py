@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from probatum.session.asked import asked_for, decides
 from probatum.session.beginning import begin
+from probatum.session.command_line import asked_for, decides
 from probatum.session.completeness import HIDING, Account, left_out_on_purpose
 from probatum.session.stash import ACCOUNT, FUNCTION, MODULES
 from probatum.session.unused_plugins import leave_out_unused
 from probatum.settings import in_process
 
 if TYPE_CHECKING:  # brought in with the first claim
-    from probatum.session.recall import Recall
+    from probatum.session.earlier_findings import Recall
     from probatum.session.runner import ClaimRunner
 
 
@@ -85,7 +85,7 @@ class ClaimCollector:
         return self._module(module_path, parent) if self.holds_claims(module_path) else None
 
     def _module(self, path: Path, parent: pytest.Collector) -> pytest.Module:
-        from probatum.session.unchanged import Module
+        from probatum.session.claim_modules import Module
 
         module: Module = Module.from_parent(parent, path=path)
         module.recall = self.recall.module
@@ -94,7 +94,7 @@ class ClaimCollector:
     @cached_property
     def recall(self) -> Recall:
         """What earlier runs found and collected."""
-        from probatum.session.recall import Recall
+        from probatum.session.earlier_findings import Recall
 
         return Recall(self.config, self.roots)
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from probatum.errors import ClaimCrashedError, in_words
-from probatum.session import leaving, reaper, surroundings
+from probatum.session import early_exit, reaper, surroundings
 from probatum.session.current_part import CurrentPart
 from probatum.session.sources import compile_own_modules
 from probatum.session.tasks import Measured, Task
@@ -32,7 +32,7 @@ def prepare(authors: tuple[Path, ...], part: CurrentPart) -> None:
     """Before the worker's first claim, which is told what goes wrong here:
     a process that ended would be replaced by its like.
     """
-    leaving.forbid()  # a worker that ends with 0 looks as if it had done its work
+    early_exit.forbid()  # a worker that ends with 0 looks as if it had done its work
     parts[:] = [part]
     try:
         _set_up(authors)

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from probatum.session.asked import decides
 from probatum.session.beginning import begin
+from probatum.session.command_line import decides
 from probatum.session.stash import ACCOUNT, COLLECTED, MODULES, SEALS, Collected, NodeIds
 
 if TYPE_CHECKING:  # a project without claims brings in no more than it must
@@ -321,7 +321,7 @@ class Recorder:
     def _keep(self, complete: bool) -> None:
         """Leave in pytest's cache, for later runs, what was found and what modules held."""
         from probatum.records.reuse import kept
-        from probatum.session.recall import store_of
+        from probatum.session.earlier_findings import store_of
 
         store = store_of(self.config)
         if store is not None:

@@ -23,15 +23,15 @@ from probatum.entries import Attached, NotCheckable
 from probatum.errors import ClaimCrashedError, ProbatumError, in_words
 from probatum.judge.suspicion import suspected
 from probatum.records.ledger import encodable, seal
+from probatum.session.claim_modules import Module
 from probatum.session.claims import claim_of, claims_in, function_of, is_claim
 from probatum.session.dealing import Group, used
+from probatum.session.earlier_findings import Recall
 from probatum.session.progress import Progress
-from probatum.session.recall import Recall
 from probatum.session.stash import COLLECTED, RECORDER, SEALS, Collected
 from probatum.session.tasks import Answer, Task
 from probatum.session.terminal import failure
 from probatum.session.tracking.watching import stop_watching, watched
-from probatum.session.unchanged import Module
 from probatum.settings import cluster, in_process
 from probatum.words import Verdict
 

@@ -23,7 +23,7 @@ from probatum.errors import ClaimCrashedError, ProbatumError, TimeLimitError, in
 from probatum.session.current_part import CurrentPart
 from probatum.session.dealing import Deal, Group
 from probatum.session.in_worker import prepare
-from probatum.session.starting import FewStarts
+from probatum.session.restarts import FewStarts
 from probatum.session.tasks import Task
 
 A = TypeVar("A")  # what a process answers: of a claim, its finding

@@ -23,10 +23,10 @@ from probatum.records.journal import resume
 from probatum.records.places import is_own, root_of
 from probatum.records.reuse import ENGINE, Grounds, Kept
 from probatum.records.store import Store
+from probatum.session.claim_modules import described, remade
 from probatum.session.sources import PACKAGES
 from probatum.session.tracking.clock_and_chance import CHANCE
 from probatum.session.tracking.watching import stop_watching, watch, watched
-from probatum.session.unchanged import described, remade
 from probatum.settings import in_process, takes_over
 
 # What else decides which items pytest makes of a module.

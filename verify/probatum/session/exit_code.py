@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from probatum.session import leaving
-from probatum.session.asked import concerns
+from probatum.session import early_exit
 from probatum.session.beginning import tell_where_none_began
+from probatum.session.command_line import concerns
 from probatum.session.stash import RECORDER
 
 
@@ -34,7 +34,7 @@ class Ending:
             left, code = exit, None
         finally:
             red = _unless_certified(config, asked)
-            leaving.allow(to_all=not red)
+            early_exit.allow(to_all=not red)
         if red and code != pytest.ExitCode.USAGE_ERROR:
             tell_where_none_began(config)
         if left is not None:

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from probatum.decide.asking import decide
+from probatum.frames import SLOTS, roomy
 from probatum.judge.finding import find
-from probatum.room import SLOTS, roomy
 from tests.each import each
 
 

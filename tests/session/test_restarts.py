@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from probatum.session.current_part import LONGEST, CurrentPart
-from probatum.session.starting import MOST_STARTS, FewStarts
+from probatum.session.restarts import MOST_STARTS, FewStarts
 
 
 @pytest.fixture
