@@ -30,12 +30,12 @@ RECORDING = {
     *(
         f"probatum.session.{name}"
         for name in (
-            "asked",
+            "command_line",
             "beginning",
             "collector",
             "completeness",
-            "ending",
-            "leaving",
+            "exit_code",
+            "early_exit",
             "recorder",
             "sources",
             "stash",
