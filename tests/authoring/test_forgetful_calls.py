@@ -112,6 +112,7 @@ DECIDED = {
     "ForAll(x, given=Ne(x, 0), then=Eq(lambdify(x, x / x)(x), 1))": Truth.TRUE,
     "ForAll(x, then=Eq(summed(Kept(1)), x + 1 + 0 * x))": Truth.TRUE,
     "ForAll(x, then=Eq(through_another_name(np.array([x], dtype=object)), x**2 + 0 * x))": Truth.TRUE,
+    "ForAll(x, then=Eq((x**2 + y).subs(2, 3), x**3 + y + 0 * x))": Truth.TRUE,
     "Equal(lambdify(x, x**2)(3), 9)": Truth.TRUE,
     "ForAll((x, y), then=Eq(np.dot([x, y], [1, y]), x + y**2))": Truth.TRUE,
     "ForAll(x, given=x >= 1, then=Eq(simplify(sqrt(x**3 - x**2)), x * sqrt(x - 1)))": Truth.TRUE,

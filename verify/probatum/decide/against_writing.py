@@ -64,7 +64,7 @@ def _contradiction(written: ForAll | Exists, found: Decided) -> Point | None:
     for point in _shown(written, found):
         if _at(given, point) is False or _at(then, point) is universal:
             return point
-    for point in _points(written, given, then, found):
+    for point in _points(written, given, then):
         met, so = _at(given, point), _at(then, point)
         if found.truth is Truth.VACUOUS and met:
             return point
@@ -97,9 +97,7 @@ def _at(condition: Condition, point: Point) -> bool | None:
         return truth(condition, {variable: ball(value) for variable, value in point.items()})
 
 
-def _points(
-    written: ForAll | Exists, given: Condition, then: Condition, found: Decided
-) -> Iterator[Point]:
+def _points(written: ForAll | Exists, given: Condition, then: Condition) -> Iterator[Point]:
     """Simple points, and such of the numbers that stand in the statement."""
     numbers = sorted(
         {number for part in (given, then) for number in part.atoms(sympy.Rational)}, key=abs

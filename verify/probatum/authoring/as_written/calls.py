@@ -22,7 +22,8 @@ from probatum.authoring.as_written.constructs import STANDING, carried_out, stan
 from probatum.authoring.as_written.handed_on import handing_on, operator_method
 from probatum.authoring.as_written.keeping import Call, kept, provided, rewritten, value_of
 from probatum.authoring.as_written.operations import (
-    add,
+    BY_PYTHON,
+    IN_PLACE,
     divide,
     floor_divide,
     is_exact,
@@ -32,7 +33,6 @@ from probatum.authoring.as_written.operations import (
     power,
     product,
     related,
-    subtract,
     total,
     updated,
 )
@@ -67,20 +67,8 @@ def _connective(kind: Authored) -> Function:
 
 
 OPERATORS: dict[Authored, Function] = {
-    operator.add: add,
-    operator.sub: subtract,
-    operator.mul: multiply,
-    operator.truediv: divide,
-    operator.floordiv: floor_divide,
-    operator.mod: modulo,
-    operator.pow: power,
-    operator.iadd: partial(updated, "add"),
-    operator.isub: partial(updated, "subtract"),
-    operator.imul: partial(updated, "multiply"),
-    operator.itruediv: partial(updated, "divide"),
-    operator.ifloordiv: partial(updated, "floor_divide"),
-    operator.imod: partial(updated, "modulo"),
-    operator.ipow: partial(updated, "power"),
+    **{getattr(operator, name): operate for name, operate in BY_PYTHON.items()},
+    **{in_place: partial(updated, name) for name, (_, in_place) in IN_PLACE.items()},
     builtins.pow: lambda base, exponent, *modulus: (
         pow(base, exponent, *modulus) if modulus else power(base, exponent)
     ),
@@ -297,7 +285,7 @@ def _replaced(
     """
     said = [[*part.items()] if isinstance(part, dict) else part for part in pairs]
     parts = sympy.flatten(said, cls=(list, tuple, set, sympy.Tuple))
-    if not all(map(is_exact, parts)) or any(part.has(sympy.Wild) for part in parts[::2]):
+    if not all(map(is_exact, parts)) or sympy.Tuple(*parts).has(sympy.Wild):
         return result
     needed = getattr(defined(owner), method.__name__)(*pairs)
     return provided(result, needed)

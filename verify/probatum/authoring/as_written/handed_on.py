@@ -12,30 +12,13 @@ from collections.abc import Callable
 
 import sympy
 
-from probatum.authoring.as_written.operations import (
-    add,
-    divide,
-    floor_divide,
-    modulo,
-    multiply,
-    power,
-    subtract,
-)
-from probatum.shapes import Authored, Function
+from probatum.authoring.as_written.operations import BY_PYTHON
+from probatum.shapes import Authored
 
 HANDED_FIRST = frozenset(map(id, (builtins.map, itertools.starmap, functools.reduce)))
-OPERATORS: dict[str, Function] = {
-    "add": add,
-    "sub": subtract,
-    "mul": multiply,
-    "truediv": divide,
-    "floordiv": floor_divide,
-    "mod": modulo,
-    "pow": power,
-}
-OPERATOR_METHODS = {f"__{name}__": operate for name, operate in OPERATORS.items()} | {
+OPERATOR_METHODS = {f"__{name}__": operate for name, operate in BY_PYTHON.items()} | {
     f"__r{name}__": lambda right, left, operate=operate: operate(left, right)
-    for name, operate in OPERATORS.items()
+    for name, operate in BY_PYTHON.items()
 }
 Keeping = Callable[[Authored], Authored]  # from a function to one that keeps what is written
 

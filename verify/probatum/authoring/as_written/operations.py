@@ -140,15 +140,16 @@ def not_emptied(result: Authored, name: str, parts: Iterable[Authored]) -> Autho
     return result
 
 
-arrays.teach(
-    add=add,
-    sub=subtract,
-    mul=multiply,
-    truediv=divide,
-    pow=power,
-    floordiv=floor_divide,
-    mod=modulo,
-)
+BY_PYTHON: dict[str, Function] = {  # by the names of Python's module `operator`
+    "add": add,
+    "sub": subtract,
+    "mul": multiply,
+    "truediv": divide,
+    "floordiv": floor_divide,
+    "mod": modulo,
+    "pow": power,
+}
+arrays.teach(**BY_PYTHON)
 IN_PLACE: dict[str, tuple[Function, Function]] = {
     "add": (add, operator.iadd),
     "subtract": (subtract, operator.isub),
