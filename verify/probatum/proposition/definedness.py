@@ -14,6 +14,7 @@ from probatum.proposition.derivative import decides, differentiable
 from probatum.proposition.kinds import Multiset
 from probatum.proposition.parts import conjuncts, put
 from probatum.proposition.powers import power_defined
+from probatum.proposition.sides import by_sides
 from probatum.proposition.smoothness import is_smooth
 from probatum.proposition.throughout import multiplied_out, throughout
 from probatum.proposition.unknown import unknown
@@ -64,8 +65,12 @@ RULES: dict[Expression, Callable[..., Expression]] = {
     sympy.Chi: lambda x: sympy.Gt(x, 0),
     sympy.Ei: lambda x: sympy.Ne(x, 0),
     sympy.loggamma: lambda x: sympy.Gt(x, 0),
-    sympy.gamma: lambda x: sympy.Or(sympy.Gt(x, 0), unknown(sympy.gamma(x))),
-    sympy.zeta: lambda s, *a: sympy.Or(not a and sympy.Gt(s, 1), unknown(sympy.zeta(s, *a))),
+    sympy.gamma: lambda x: sympy.Or(sympy.Gt(x, 0), sympy.Ne(x, sympy.floor(x))),
+    sympy.zeta: lambda s, *a: unknown(sympy.zeta(s, *a)) if a else sympy.Ne(s, 1),
+    sympy.LambertW: lambda x, *k: (
+        unknown(sympy.LambertW(x, *k)) if k else sympy.Ge(x, -sympy.exp(-1))
+    ),
+    sympy.besselj: lambda n, x: sympy.true if n.is_integer else unknown(sympy.besselj(n, x)),
     sympy.factorial: lambda n: sympy.Ge(n, 0) if n.is_integer else sympy.Gt(n, -1),
     sympy.harmonic: lambda n, *power: _defined_harmonic(n, *power),
     sympy.fibonacci: lambda n: sympy.Ge(n, 0) if n.is_integer else unknown(sympy.fibonacci(n)),
@@ -212,11 +217,22 @@ def _derivable(expression: Expression, variables: Sequence[Symbol]) -> Condition
     for variable in variables:
         condition = differentiable(expression, variable)
         if condition is None or not decides(expression, variable):
-            open_question = unknown(sympy.Derivative(expression, variable, evaluate=False))
-            condition = open_question if condition is None else sympy.Or(condition, open_question)
+            condition = _derivable_at_kinks(expression, variable, condition)
         conditions.append(condition)
         expression = sympy.diff(expression, variable)
     return sympy.And(*conditions)
+
+
+def _derivable_at_kinks(
+    expression: Expression, variable: Symbol, otherwise: Condition | None
+) -> Condition:
+    """Where the expression has a derivative, kinks or not; `otherwise` suffices."""
+    told = by_sides(expression, variable)
+    if told is not None and told[1]:
+        return told[0]
+    open_question = unknown(sympy.Derivative(expression, variable, evaluate=False))
+    sufficient = [otherwise, told and told[0]]
+    return sympy.Or(open_question, *(known for known in sufficient if known is not None))
 
 
 def _defined_ends(expression: Expression) -> Condition:

@@ -10,20 +10,11 @@ import sympy
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
+from probatum.proposition.smoothness import ENTIRE, NotKnownError, is_smooth
+from probatum.proposition.smoothness import condition as analytic
 from probatum.shapes import Comparison, Condition, Expression, Symbol
 
-SMOOTH = (
-    sympy.exp,
-    sympy.sin,
-    sympy.cos,
-    sympy.sinh,
-    sympy.cosh,
-    sympy.tanh,
-    sympy.atan,
-    sympy.asinh,
-    sympy.erf,
-    sympy.sech,
-)
+SMOOTH = tuple({*ENTIRE} - {sympy.Si, sympy.Shi})  # whose derivatives SymPy writes as quotients
 WITHIN = (sympy.log, sympy.tan, sympy.atanh)  # smooth wherever they are defined
 INSIDE: dict[Expression, Callable[[Expression], Condition]] = {  # smooth but at an end
     sympy.asin: lambda u: sympy.And(sympy.Gt(u, -1), sympy.Lt(u, 1)),
@@ -130,6 +121,8 @@ def differentiable(expression: Expression, variable: Symbol) -> Condition:
         return sympy.true
     if isinstance(expression, sympy.Piecewise):
         return _between_borders(expression, variable)
+    if isinstance(expression, sympy.Integral):
+        return _within_ends(expression, variable)
     inner = [
         differentiable(argument, variable)
         for argument in expression.args
@@ -156,6 +149,30 @@ def _between_borders(expression: Expression, variable: Symbol) -> Condition:
         relation for _, condition in expression.args for relation in condition.atoms(Relational)
     }
     return sympy.And(*inside, *(sympy.Ne(border.lhs, border.rhs) for border in borders))
+
+
+def _within_ends(integral: Expression, variable: Symbol) -> Condition:
+    """Where what is integrated is continuous at an end that moves, or hangs smoothly on both the
+    variable and the integral's own.
+
+    Source: Leibniz's integral rule; W. Rudin, Principles of Mathematical Analysis, 3rd ed. (1976),
+    theorems 6.20 and 9.42.
+    """
+    if len(integral.limits) != 1 or len(integral.limits[0]) != 3:
+        return None
+    function, (inner, *ends) = integral.function, integral.limits[0]
+    moving = [end for end in ends if end.has(variable)]
+    conditions = [differentiable(end, variable) for end in moving]
+    if None in conditions or any(end.is_infinite for end in ends):
+        return None
+    if function.has(variable):
+        smooth = is_smooth(function, variable) and is_smooth(function, inner)
+        return sympy.And(*conditions) if smooth else None
+    try:
+        continuous = analytic(function, inner)
+    except NotKnownError:
+        return None
+    return sympy.And(*conditions, *(continuous.xreplace({inner: end}) for end in moving))
 
 
 def two_cases(

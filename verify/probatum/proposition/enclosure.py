@@ -71,6 +71,7 @@ FUNCTIONS: dict[Any, Callable[..., Ball]] = {
     sympy.factorial: lambda x: (x + 1).gamma(),
     sympy.LambertW: lambda x: x.lambertw(),
     sympy.zeta: lambda s, *shift: s.zeta(*shift),
+    sympy.besselj: lambda n, x: flint.acb(x).bessel_j(flint.acb(n)).real,
     sympy.polygamma: lambda n, x: flint.acb(x).polygamma(flint.acb(n)).real,
     sympy.Abs: lambda x: abs(x),
     sympy.sign: lambda x: x.sgn(),

@@ -5,9 +5,9 @@ they are written.
 from __future__ import annotations
 
 import sympy
+from sympy.matrices.matrixbase import MatrixBase
 
-from probatum.authoring.as_written.keeping import kept, value_of
-from probatum.proposition.written import REWRITTEN
+from probatum.authoring.as_written.keeping import value_of
 from probatum.shapes import Authored
 
 STANDING = {
@@ -21,17 +21,15 @@ STANDING = {
 def carried_out(
     function: Authored, arguments: tuple[Authored, ...], options: dict[str, Authored]
 ) -> Authored:
-    """An integral, limit, sum or product between ends, which is what is decided; with its value,
-    where it is closed and a number.
+    """An integral, limit, sum or product between ends as it is written: its value is for deciders;
+    without ends, what the algebra system finds.
     """
+    first, *rest = arguments
+    if isinstance(first, MatrixBase):
+        return first.applyfunc(lambda entry: carried_out(function, (entry, *rest), options))
     written = _standing(function, arguments, options)
     bounded = isinstance(written, sympy.Limit) or all(len(ends) == 3 for ends in written.limits)
-    if bounded and written.free_symbols:
-        return written
-    result = function(*value_of(arguments), **options)
-    if not bounded or not isinstance(result, sympy.Expr) or result == written:
-        return result
-    return written if result.is_infinite else kept(REWRITTEN, (result, written))
+    return written if bounded else function(*value_of(arguments), **options)
 
 
 def stands_for_many(owner: Authored) -> bool:

@@ -103,10 +103,9 @@ def rewritten(call: Call, inverted: Authored = None, *, rewriting: bool = True) 
         and isinstance(arguments[0], sympy.Expr)
         and isinstance(result, sympy.Expr)
     ):
-        known = not arguments[0].has(ExprWithLimits, sympy.Limit) or not arguments[0].free_symbols
-        return (
-            kept(REWRITTEN, (result, arguments[0])) if known and result != arguments[0] else result
-        )
+        if arguments[0].has(ExprWithLimits, sympy.Limit):  # which are carried out by deciders alone
+            return arguments[0]
+        return result if result == arguments[0] else kept(REWRITTEN, (result, arguments[0]))
     return provided_within(result, condition)
 
 
