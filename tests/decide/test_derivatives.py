@@ -26,6 +26,9 @@ ROWS = {
     "ForAll(x, then=Eq(Derivative(Integral(exp(t**2), (t, x, x**2)), x), 2 * x * exp(x**4) - exp(x**2)))": Truth.TRUE,
     "ForAll(a, then=Eq(Derivative(Integral(a * x**2, (x, 0, 1)), a), Rational(1, 3)))": Truth.TRUE,
     "ForAll(x, then=Ge(Derivative(Integral(exp(t**2), (t, 0, Abs(x))), x)**2, 0))": None,
+    "ForAll(x, then=Eq(Derivative(x**2, x).subs(x, 3), 6))": Truth.TRUE,
+    "ForAll(x, then=Eq(Derivative(x * Abs(x), x).subs(x, 0), 0))": Truth.TRUE,
+    "ForAll(x, then=Eq(Derivative(Abs(x), x).subs(x, 0), 0))": None,
 }
 AT_NUMBERS = {
     "Equal(zeta(0), -Rational(1, 2))": Truth.TRUE,

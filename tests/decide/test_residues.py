@@ -1,4 +1,4 @@
-"""Remainders of powers and factorials: what repeats is decided by one period, far out as well."""
+"""Remainders of powers and factorials: what repeats is decided by one period, far out as well. Remainders of real numbers."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import pytest
 import sympy
 from sympy import Eq, Mod, Ne, Or, factorial
 
-from probatum import Equal, Eventually, ForAll, integers
+from probatum import Equal, Eventually, ForAll, integers, reals
 from probatum.decide.asking import decide
 from probatum.decision import Truth
 
 n, m = integers("n m")
+x, y = reals("x y")
 FAR = 10**7
 
 
@@ -19,6 +20,8 @@ def remainders(power: sympy.Expr, modulus: int, wanted: int, start: int = 0) -> 
 
 
 TRUE = [
+    ForAll((x, y), given=Ne(y, 0), then=Eq(Mod(x, y), x - y * sympy.floor(x / y))),
+    ForAll(x, then=sympy.frac(x) + sympy.floor(x) >= x),
     remainders(2 ** (3 * n), 14, 8, start=1),
     remainders(2 ** (3 * n), 14, 8, start=FAR),
     remainders(4**n + 15 * n - 1, 9, 0),
@@ -35,6 +38,8 @@ TRUE = [
     Eventually(n, Eq(Mod(factorial(n), 6), 0)),
 ]
 FALSE = [
+    ForAll((x, y), given=Ne(y, 0), then=Mod(x, y) < y),
+    ForAll(x, then=Eq(sympy.frac(-x), 1 - sympy.frac(x))),
     remainders(2 ** (3 * n), 14, 8),
     remainders(2 ** (3 * n + 1), 14, 8, start=FAR),
     remainders(4**n + 15 * n, 9, 0),

@@ -29,6 +29,7 @@ from probatum.decision import Truth
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.proposition.prose import check_latex
 from probatum.proposition.sentences import latex_of, sentence_of
+from probatum.proposition.written import Written
 from tests.made import finding_of, message
 
 x, y, z = vectors("x y z")
@@ -202,3 +203,8 @@ def test_bad_use_in_a_claim_names_its_file_and_line() -> None:
 
     assert message(multiplied).startswith("claims/sums/opening.py:")
     assert "got the product of the vectors x - y and x + y, wanted dot(...) of them" in message(multiplied)
+
+
+def test_a_difference_of_the_same_is_the_vector_zero() -> None:
+    assert decide(ForAll((x, y), then=Eq(norm(x - x + y), norm(-y)))).truth is Truth.TRUE
+    assert decide(ForAll((x, y), then=dot(Written("-", x, x), y) >= 1)).truth is Truth.FALSE

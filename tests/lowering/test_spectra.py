@@ -20,7 +20,8 @@ from probatum.proposition.sentences import latex_of, words_of
 from tests.each import each
 
 HEAD = """
-from sympy import I, Rational, cos, sin, sqrt
+import numpy
+from sympy import I, Poly, Rational, cos, sin, sqrt
 from probatum import *
 a, b, c, p, x, L, theta = reals("a b c p x L theta")
 half = Rational(1, 2)
@@ -40,6 +41,10 @@ ForAll((a, b), then=has_eigenvalues([[a, b], [b, a]], (a + b, a - b)))
 ForAll((a, b), then=has_eigenvalues([[a, -b], [b, a]], (a + I * b, a - I * b)))
 ForAll((a, b, c), then=has_eigenvalues([[a, 1, 0], [0, b, 1], [0, 0, c]], (a, b, c)))
 spectral_radius([[half, 1], [0, half]]) < 1
+spectral_radius(numpy.array([[1, 2], [3, 4]])) < 6
+largest_root(Poly(x**2 - 2, x), x) < 2
+ForAll(a, given=Ne(a, 0), then=largest_root(a * x + 1, x) >= 0)
+ForAll((a, b), given=b <= 0, then=largest_root(x**2 + a * x, x) >= b)
 spectral_radius([[half, 1], [1, half]]) > 1
 1 <= spectral_radius([[0, 1], [-1, 0]])
 Equal(spectral_radius([[0, 1], [-1, 0]]), 1)
@@ -159,6 +164,11 @@ def condition(coefficients: list[int], bound: sympy.Rational) -> bool:
         "ForAll(x, then=has_eigenvalues([[1, 1 / x], [0, 1]], (1, 1)))",
         "ForAll(a, given=Abs(a) < 1, then=spectral_radius([[a]]) + 1 / a < 1 + 1 / a)",
         "ForAll(a, then=spectral_radius([[0, a], [1 / a, 0]]) ** 2 < 2)",
+        "ForAll(a, then=largest_root(a * x + 1, x) >= 0)",
+        "ForAll(a, then=Ne(largest_root(a * x + 1, x), -1))",
+        "ForAll(a, then=Not(largest_root(a * x**3 + 1, x) < 0))",
+        "ForAll((a, b), given=b <= 0, then=largest_root(a * x + 1, x) >= b)",
+        "ForAll((a, b), then=Or(largest_root(a * x + 1, x) >= b, b >= 0))",
     ],
 )
 def test_what_is_undefined_somewhere_is_said_to_be(text: str) -> None:
@@ -180,6 +190,8 @@ def test_an_equality_of_the_same_as_written_is_hollow() -> None:
         ("spectral_radius([1, 2]) < 1", "spectral_radius: got [1, 2], wanted the rows of a matrix, such as [[2, 1], [1, 2]]"),
         ("rotation([[1, 2]])", "rotation: got a matrix of 1 rows and 2 columns, wanted a square one of at most 6"),
         ("has_eigenvalues([[1, 0], [0, 1]], 1)", "has_eigenvalues: got 1 values for a matrix of 2 rows, wanted 2: an eigenvalue of"),
+        ("spectral_radius([[a > 0]]) < 1", "spectral_radius: got a > 0, wanted a number"),
+        ("largest_root([1, 2], x) < 1", "largest_root: got (1, 2), wanted a number"),
         ("largest_root(sin(x), x) < 1", "largest_root: got sin(x), wanted a polynomial in x of degree one or more"),
     ],
 )

@@ -53,6 +53,8 @@ NAMES_IN_MPMATH = {"Abs": "fabs", "ceiling": "ceil"} | {name: name.lower() for n
 
 def _by_mpmath(function: Any, values: tuple[Any, ...]) -> Any:
     """The real value, or None where there is none."""
+    if function is sympy.frac:
+        return mpmath.mpf(int(values[0].p)) / int(values[0].q) - int(sympy.floor(values[0]))
     numbers = [mpmath.mpf(int(value.p)) / int(value.q) for value in values]
     named = NAMES_IN_MPMATH.get(function.__name__, function.__name__)
     try:

@@ -10,7 +10,9 @@ import sympy
 
 from probatum.errors import DefinitionError
 from probatum.lowering.theorem import Theorem
-from probatum.shapes import Condition, Expression
+from probatum.proposition.definedness import defined
+from probatum.proposition.written import PROVIDED, Written, is_written
+from probatum.shapes import Comparison, Condition, Expression
 
 SCHUR_COHN = Theorem(
     "Schur-Cohn conditions in Jury's form",
@@ -22,6 +24,9 @@ SCHUR_COHN = Theorem(
 def compared(modulus: Expression, sign: str, bound: Expression) -> Condition:
     """That the largest modulus stands so to a bound."""
     lead, *rest = modulus.coefficients
+    where = defined(lead)
+    if where != sympy.true:  # without roots it is not compared, whatever the bound says
+        bound = Written(PROVIDED, bound, where)
     scaled = [lead * lead, *(lead * coefficient for coefficient in rest)]
     below = _all_below(scaled, bound)
     match sign:
@@ -43,9 +48,12 @@ def _all_below(coefficients: Sequence[Expression], bound: Expression) -> Conditi
     """That all roots of a polynomial with positive leading coefficient are inside the circle."""
     q = [coefficient * bound**power for power, coefficient in enumerate(reversed(coefficients))]
     inside = _inside_the_circle([sympy.expand(number) for number in q[::-1]])
-    return (
-        sympy.And(sympy.Gt(bound, 0), *inside) if bound.free_symbols or bound > 0 else sympy.false
-    )
+    return sympy.And(_above_zero(sympy.Gt, bound), *inside)
+
+
+def _above_zero(relation: Comparison, bound: Expression) -> Condition:
+    """How a bound stands to zero; of what is kept as written, not carried out."""
+    return relation(bound, 0, evaluate=False) if is_written(bound) else relation(bound, 0)
 
 
 def _inside_the_circle(q: list[Expression]) -> list[Condition]:
@@ -73,11 +81,11 @@ def _none_above(
     lead, *rest = coefficients
     if len(rest) == 1:
         within = sympy.Le(sympy.Abs(rest[0]), lead * bound)
-        return sympy.And(sympy.Ge(bound, 0), within)
+        return sympy.And(_above_zero(sympy.Ge, bound), within)
     linear, last = rest
     return sympy.And(
-        sympy.Ge(bound, 0),
+        _above_zero(sympy.Ge, bound),
         sympy.Le(sympy.Abs(last), lead * bound**2),
         sympy.Le(sympy.Abs(linear) * bound, lead * bound**2 + last),
-        sympy.Or(sympy.Gt(bound, 0), sympy.Eq(linear, 0)),
+        sympy.Or(_above_zero(sympy.Gt, bound), sympy.Eq(linear, 0)),
     )

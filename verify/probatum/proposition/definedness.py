@@ -44,8 +44,8 @@ SMOOTH = (
 )
 TOTAL = (
     *SMOOTH, sympy.sech, sympy.asinh, sympy.erf, sympy.erfc, sympy.erfi, sympy.Si, sympy.Shi,
-    sympy.fresnels, sympy.fresnelc, sympy.Abs, sympy.sign, sympy.floor, sympy.ceiling, sympy.Max,
-    sympy.Min,
+    sympy.fresnels, sympy.fresnelc, sympy.Abs, sympy.sign, sympy.floor, sympy.ceiling, sympy.frac,
+    sympy.Max, sympy.Min,
 )  # fmt: skip
 RULES: dict[Expression, Callable[..., Expression]] = {
     sympy.log: lambda x: sympy.Gt(x, 0),

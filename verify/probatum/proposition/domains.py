@@ -163,7 +163,7 @@ def is_vector(expression: Authored) -> bool:
 def a_vector(value: Authored, where: str) -> Vector:
     """The value, which must be a vector, or 0 for the one that is zero everywhere."""
     value = exact(value, where)
-    if not is_vector(value) and value != 0:
+    if not is_vector(value) and evaluated(value) != 0:
         raise DefinitionError(
             f"{where}: got the number {value}, wanted a vector made by vectors(...)"
         )
@@ -173,7 +173,7 @@ def a_vector(value: Authored, where: str) -> Vector:
 def a_number(value: Authored, where: str) -> Expression:
     """The value, which must be a number."""
     value = exact(value, where)
-    if is_vector(value) or isinstance(value, General):
+    if not isinstance(value, sympy.Expr) or is_vector(value) or isinstance(value, General):
         raise DefinitionError(f"{where}: got {value}, wanted a number")
     if evaluated(value).is_real is False:
         raise DefinitionError(f"{where}: got {value}, wanted a real number")

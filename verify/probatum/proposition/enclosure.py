@@ -77,6 +77,7 @@ FUNCTIONS: dict[Any, Callable[..., Ball]] = {
     sympy.sign: lambda x: x.sgn(),
     sympy.floor: lambda x: x.floor(),
     sympy.ceiling: lambda x: x.ceil(),
+    sympy.frac: lambda x: x - x.floor(),
     sympy.Mod: lambda x, y: x - y * (x / y).floor(),
 }
 CONSTANTS = {

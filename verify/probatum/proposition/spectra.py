@@ -11,6 +11,7 @@ from sympy.matrices.matrixbase import MatrixBase
 from probatum.errors import DefinitionError
 from probatum.proposition.binders import BINDERS
 from probatum.proposition.definedness import defined
+from probatum.proposition.domains import a_number
 from probatum.proposition.exact import exact
 from probatum.proposition.written import PROVIDED, Written, evaluated
 from probatum.shapes import Authored, Condition, Expression, Matrix, Printer, Symbol
@@ -164,7 +165,8 @@ def largest_root(polynomial: Authored, variable: Symbol) -> Expression:
     """The largest modulus of the complex roots of a polynomial in the variable, to be compared with
     a bound.
     """
-    written = exact(polynomial, "largest_root")
+    made = polynomial.as_expr() if isinstance(polynomial, sympy.Poly) else polynomial
+    written = a_number(made, "largest_root")
     stated, where = evaluated(written), evaluated(defined(written))
     if not stated.is_polynomial(variable) or not stated.has(variable) or where.has(variable):
         raise DefinitionError(
@@ -219,6 +221,7 @@ def _square(matrix: Authored, where: str) -> Matrix:
 
 
 def _of_rows(matrix: Authored, where: str) -> Matrix:
+    matrix = matrix.tolist() if hasattr(matrix, "tolist") else matrix  # an array of NumPy
     rows = list(matrix) if isinstance(matrix, (list, tuple, sympy.Tuple)) else []
     whole = [list(row) for row in rows if isinstance(row, (list, tuple, sympy.Tuple))]
     if not rows or len(whole) < len(rows) or len({len(row) for row in whole}) > 1:
@@ -226,4 +229,4 @@ def _of_rows(matrix: Authored, where: str) -> Matrix:
             f"{where}: got {str(matrix)[:80]}, "
             "wanted the rows of a matrix, such as [[2, 1], [1, 2]]"
         )
-    return sympy.Matrix([[exact(entry, where) for entry in row] for row in whole])
+    return sympy.Matrix([[a_number(entry, where) for entry in row] for row in whole])

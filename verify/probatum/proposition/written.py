@@ -207,10 +207,18 @@ def _carried_out(operation: str, operands: list[Expression]) -> Expression:
     if operation == DERIVATIVE:
         return sympy.diff(*operands)
     if operation == SUBSTITUTION:
-        return operands[0].xreplace(_pairs(operands[1:]))
+        return _differentiated(operands[0]).xreplace(_pairs(operands[1:]))
     if operation in (PROVIDED, REWRITTEN):
         return operands[0]
     return applied(getattr(sympy, operation), operands)
+
+
+def _differentiated(expression: Expression) -> Expression:
+    """With derivatives that stand in it carried out, so that values may be put in."""
+    return expression.replace(
+        lambda part: isinstance(part, sympy.Derivative),
+        lambda part: derivative(part.expr, *part.variables),
+    )
 
 
 def applied(function: Function, operands: Iterable[Expression]) -> Expression:

@@ -6,11 +6,18 @@ from __future__ import annotations
 
 import operator
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import sympy
 
+from probatum.authoring.as_written.questions import asked
 from probatum.shapes import Authored, Function
+
+ASKING = {
+    "any", "all", "count_nonzero", "nonzero", "flatnonzero", "argwhere", "where", "unique", "isin",
+    "in1d", "array_equal", "array_equiv", "trim_zeros", "equal", "not_equal", "logical_and",
+    "logical_or", "logical_not", "extract", "select",
+}  # fmt: skip
 
 taught: dict[
     str, Callable[[Authored, Authored], Authored]
@@ -78,17 +85,29 @@ def through(function: Function) -> Function:
     """A function of NumPy that calculates with operands where an array holds expressions."""
 
     owner = getattr(function, "__self__", None)
-    if holds_expressions(owner):
+    asks = getattr(function, "__name__", "") in ASKING
+    if holds_expressions(owner) and not asks:
         return lambda *rest, **options: through(
             lambda array, *more, **how: getattr(array, function.__name__)(*more, **how)
         )(owner, *rest, **options)
 
     def apply(*arguments: Authored, **options: Authored) -> Authored:
+        if asks:
+            for entry in _expressions((owner, *arguments)):
+                asked(entry)
         if not any(map(_has_expressions, arguments)):
             return function(*arguments, **options)
         return _plain(function(*map(_as_operands, arguments), **options))
 
     return apply
+
+
+def _expressions(thing: Authored) -> Iterator[Authored]:
+    if isinstance(thing, (list, tuple)) or is_of_objects(thing):
+        for part in thing.flat if is_of_objects(thing) else thing:
+            yield from _expressions(part)
+    elif isinstance(thing, sympy.Expr):
+        yield thing
 
 
 def _each(array: Authored, change: Callable[[Authored], Authored]) -> Authored:

@@ -17,7 +17,7 @@ from sympy.core.relational import Relational
 from sympy.logic.boolalg import BooleanFunction
 from sympy.matrices.matrixbase import MatrixBase
 
-from probatum.authoring.as_written import arrays, solving
+from probatum.authoring.as_written import arrays, generic, solving
 from probatum.authoring.as_written.constructs import STANDING, carried_out, stands_for_many
 from probatum.authoring.as_written.handed_on import handing_on, operator_method
 from probatum.authoring.as_written.keeping import Call, kept, provided, rewritten, value_of
@@ -107,14 +107,18 @@ def called(function: Authored) -> Authored:
     by_something_else = handing_on(function, called) or operator_method(function)
     if by_something_else is not None:
         return by_something_else
+    if (asking := generic.of_python(function)) is not None:
+        return asking
     if _of_numpy(function):
         return arrays.through(function)
     if id(function) in READERS:
         return solving.reading(function)
     if id(function) in SOLVERS:
-        return solving.solving(function)
+        return generic.telling(function.__name__, solving.solving(function))
     if id(function) in AS_OPERATORS:
         return AS_OPERATORS[id(function)]
+    if function is builtins.bool:
+        return generic.truth
     if function is builtins.isinstance:
         return lambda thing, kinds: isinstance(value_of(thing), kinds)
     if isinstance(function, type):
@@ -241,9 +245,11 @@ def _method(method: Authored, owner: Authored) -> Authored:
         return lambda *rest, **options: rewritten(
             Call(of_evaluated, (owner, *rest), options), owner if owner.is_square else None
         )
-    return lambda *rest, **options: rewritten(
-        Call(of_evaluated, (owner, *rest), options), rewriting=name in REWRITING
-    )
+
+    def written(*rest: Authored, **options: Authored) -> Authored:
+        return rewritten(Call(of_evaluated, (owner, *rest), options), rewriting=name in REWRITING)
+
+    return generic.telling(name, written, owner)
 
 
 def _determinant(matrix: Authored, value: Authored) -> Authored:
@@ -327,9 +333,11 @@ def _of_the_algebra_system(function: Authored) -> Authored:
         return partial(_of_numbers, function)
     if function in STANDING:
         return lambda *arguments, **options: carried_out(function, arguments, options)
-    return lambda *arguments, **options: rewritten(
-        Call(function, arguments, options), rewriting=name in REWRITING
-    )
+
+    def written(*arguments: Authored, **options: Authored) -> Authored:
+        return rewritten(Call(function, arguments, options), rewriting=name in REWRITING)
+
+    return generic.telling(name, written)
 
 
 OF_POLYNOMIALS = (sympy.gcd, sympy.lcm)

@@ -9,21 +9,24 @@ from typing import TypeVar
 
 import sympy
 from sympy.logic.boolalg import Boolean, BooleanAtom
+from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.authoring.as_written.keeping import value_of
 from probatum.errors import DefinitionError, EvaluatedError
 from probatum.shapes import Authored
 
 Asked = TypeVar("Asked")
-GROUPS = (tuple, list, set, frozenset, dict, sympy.Tuple, sympy.FiniteSet, sympy.MatrixBase)
+LOOKED_UP = (set, frozenset, dict)
+SETS = (set, frozenset, sympy.FiniteSet)
+GROUPS = (tuple, list, set, frozenset, dict, sympy.Tuple, sympy.FiniteSet, MatrixBase)
 
 
 def same(left: Authored, right: Authored) -> Authored:
     """left == right"""
     left, right = value_of(left), value_of(right)
     found = left == right
-    if found is False and _may_be_same(left, right):
-        raise _unknown(f"{left} == {right}")
+    if found is False and may_be_same(left, right):
+        raise unknown_answer(f"{left} == {right}")
     return found
 
 
@@ -31,21 +34,22 @@ def other(left: Authored, right: Authored) -> Authored:
     """left != right"""
     left, right = value_of(left), value_of(right)
     found = left != right
-    if found is True and _may_be_same(left, right):
-        raise _unknown(f"{left} != {right}")
+    if found is True and may_be_same(left, right):
+        raise unknown_answer(f"{left} != {right}")
     return found
 
 
 def inside(item: Authored, collection: Authored) -> bool:
-    """item in collection"""
+    """item in collection; of a set or dictionary, which of several variables one is."""
     if isinstance(collection, Iterator):
         collection = list(collection)
     if isinstance(collection, range) and _varies(item):  # Python would look at each
-        raise _unknown(f"{item} in {collection}")
+        raise unknown_answer(f"{item} in {collection}")
     found = item in collection
+    names = isinstance(item, sympy.Symbol) and isinstance(collection, LOOKED_UP)
     for each in collection if isinstance(collection, GROUPS) and not found else ():
-        if _may_be_same(item, each):
-            raise _unknown(f"{item} in {collection}")
+        if may_be_same(item, each) and not (names and isinstance(each, sympy.Symbol)):
+            raise unknown_answer(f"{item} in {collection}")
     return found
 
 
@@ -56,9 +60,11 @@ def outside(item: Authored, collection: Authored) -> bool:
 
 def asked(thing: Asked) -> Asked:
     """What stands after `if`, `while` or `not`, or beside `and` and `or`."""
-    condition = isinstance(thing, Boolean) and not isinstance(thing, (BooleanAtom, sympy.Symbol))
+    condition = _is_condition(thing)
     if condition or _varies(thing):
-        raise _unknown(str(thing) if condition else f"{thing}, which is true where it is not 0")
+        raise unknown_answer(
+            str(thing) if condition else f"{thing}, which is true where it is not 0"
+        )
     return thing
 
 
@@ -67,7 +73,7 @@ def matched(subject: Asked) -> Asked:
     parts = subject if isinstance(subject, (tuple, list)) else (subject,)
     for part in parts:
         if _varies(part):
-            raise _unknown(f"which value {part} has")
+            raise unknown_answer(f"which value {part} has")
     return subject
 
 
@@ -83,28 +89,36 @@ def check_conditions(where: str, parts: Iterable[Authored]) -> None:
             )
 
 
+def _is_condition(thing: Authored) -> bool:
+    """Whether it is a condition that no one has decided; a symbol is a number."""
+    return isinstance(thing, Boolean) and not isinstance(thing, (BooleanAtom, sympy.Symbol))
+
+
 def _varies(thing: Authored) -> bool:
     return isinstance(thing, sympy.Expr) and bool(thing.free_symbols)
 
 
-def _may_be_same(left: Authored, right: Authored) -> bool:
-    """Whether two things that are written differently may have the same value; which of several
-    variables one is, is asked for as such.
-    """
-    if isinstance(left, (tuple, list)) and isinstance(right, type(left)):
+def may_be_same(left: Authored, right: Authored) -> bool:
+    """Whether two things that are written differently may have the same value."""
+    if _is_condition(left):
+        return isinstance(right, bool) or _is_condition(right)
+    if isinstance(left, MatrixBase) and isinstance(right, MatrixBase):
+        return left.shape == right.shape and may_be_same(list(left), list(right))
+    if isinstance(left, SETS) and isinstance(right, SETS):
+        return any(may_be_same(one, each) for one in left for each in right)
+    if isinstance(left, (tuple, list, sympy.Tuple)) and isinstance(right, type(left)):
         pairs = list(zip(left, right, strict=False))
-        alike = len(left) == len(right) and all(a == b or _may_be_same(a, b) for a, b in pairs)
-        return alike and any(_may_be_same(a, b) for a, b in pairs)
+        alike = len(left) == len(right) and all(a == b or may_be_same(a, b) for a, b in pairs)
+        return alike and any(may_be_same(a, b) for a, b in pairs)
     numbers = all(isinstance(side, (sympy.Expr, int, float)) for side in (left, right))
     if not numbers or not (_varies(left) or _varies(right)):
-        return False
-    if isinstance(left, sympy.Symbol) and isinstance(right, sympy.Symbol):
         return False
     return bool(sympy.Eq(left, right) != sympy.false)
 
 
-def _unknown(question: str) -> DefinitionError:
+def unknown_answer(question: str) -> DefinitionError:
     return DefinitionError(
         f"got a question that depends on a variable ({question}), wanted a condition: write "
-        "Eq(...), And(...), Or(...), Not(...); or Piecewise, or one statement for each case"
+        "Eq(...), And(...), Or(...), Not(...); or Piecewise, or one statement for each case; "
+        "which variable it is, `is` asks"
     )

@@ -40,6 +40,12 @@ PIVOTING = {
     "nullspace",
     "columnspace",
     "rowspace",
+    "eigenvects",
+    "left_eigenvects",
+    "diagonalize",
+    "jordan_form",
+    "orthogonalize",
+    "rank_decomposition",
 }
 
 

@@ -7,8 +7,8 @@ from types import CodeType
 
 from probatum.shapes import Authored
 
-HOME, CALLS, QUESTIONS = (
-    f"__probatum_{module}__" for module in ("operations", "calls", "questions")
+HOME, CALLS, QUESTIONS, GENERIC = (
+    f"__probatum_{module}__" for module in ("operations", "calls", "questions", "generic")
 )
 NAMES: dict[type[ast.operator], str] = {
     ast.Add: "add",
@@ -50,6 +50,7 @@ def transcribed(source: bytes | str, path: str) -> CodeType:
             ast.alias("operations", HOME),
             ast.alias("calls", CALLS),
             ast.alias("questions", QUESTIONS),
+            ast.alias("generic", GENERIC),
         ],
         0,
     )
@@ -215,6 +216,9 @@ class _Transcription(ast.NodeTransformer):
         self.generic_visit(node)
         if isinstance(node.ctx, ast.Load) and node.attr in ("args", "func"):
             node.value = self._calling(node.value, "taken_apart", node.value)
+        if isinstance(node.ctx, ast.Load) and node.attr.startswith("is_"):
+            name = ast.Constant(node.attr)
+            return self._calling(node, "property_of", node.value, name, home=GENERIC)
         return node
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:

@@ -1,0 +1,150 @@
+"""What is asked of things whose variables have no value yet: the algebra system and Python answer
+about how they are written, which is true of most values, and not of all.
+"""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+import sympy
+from sympy.matrices.matrixbase import MatrixBase
+
+from probatum.authoring.as_written.keeping import value_of
+from probatum.authoring.as_written.questions import asked, inside, may_be_same, unknown_answer
+from probatum.shapes import Authored, Function, Symbol
+
+ABOUT_WRITING = {
+    "has", "has_free", "has_xfree", "count", "count_ops", "is_polynomial", "is_rational_function",
+    "is_algebraic_expr", "is_meromorphic", "could_extract_minus_sign", "compare", "dummy_eq",
+    "match", "find",
+}  # fmt: skip
+GENERIC = {
+    "degree", "degree_list", "total_degree", "homogeneous_order", "LC", "LM", "LT", "EC", "EM",
+    "ET", "count_roots", "rank",
+}  # fmt: skip
+OF_POLYNOMIALS = {"degree", "degree_list", "LC", "LM", "LT"}
+MAY_BE_UNSAID = {"ask", "equals"}
+COPYING = frozenset(map(id, (list, sorted, dict, builtins.reversed)))
+OF_LISTS = {"count", "index", "remove"}
+
+
+class Several(list[Authored]):
+    """What there is for most values of the parameters: how many, hangs on them."""
+
+
+class Counted(dict[Authored, Authored]):
+    """What there is for most values of the parameters, each with how often it is there."""
+
+    def __getitem__(self, key: Authored) -> Authored:
+        raise unknown_answer(f"how often {key} is there")
+
+
+def telling(name: str, function: Function, *owner: Authored) -> Function:
+    """The function, or method of an owner, where its answer is so for all values of variables.
+
+    Raises DefinitionError where it hangs on them.
+    """
+
+    def tell(*arguments: Authored, **options: Authored) -> Authored:
+        result = function(*arguments, **options)
+        things = (*owner, *arguments)
+        parameters = _parameters(name, things)
+        if not parameters or name in ABOUT_WRITING:
+            return result
+        unsaid = result is None and (name in MAY_BE_UNSAID or name.startswith("is_"))
+        if unsaid or name in GENERIC or isinstance(result, (bool, int)):
+            raise unknown_answer(f"{name} of {', '.join(map(str, value_of(things)))}")
+        if type(result) is list:
+            return Several(result)
+        return Counted(result) if type(result) is dict else result
+
+    return tell
+
+
+def _parameters(name: str, things: tuple[Authored, ...]) -> set[Symbol]:
+    """The variables that are no unknowns, and no variables of a polynomial."""
+    first, *rest = things if things else (None,)
+    if isinstance(first, sympy.Poly):
+        return set(first.free_symbols_in_domain)
+    flat = [part for part in sympy.flatten(rest) if isinstance(part, sympy.Symbol)]
+    free = _free(first)
+    if name in OF_POLYNOMIALS and not flat and len(free) == 1:
+        return set()
+    return free - set(flat)
+
+
+def _free(thing: Authored) -> set[Symbol]:
+    if isinstance(thing, (list, tuple, set, frozenset)):
+        return {symbol for part in thing for symbol in _free(part)}
+    return set(thing.free_symbols) if isinstance(thing, (sympy.Basic, MatrixBase)) else set()
+
+
+def of_python(function: Authored) -> Function | None:
+    """A function or method of Python's own that asks what things are; None for any other."""
+    name = getattr(function, "__name__", "")
+    if function is builtins.len:
+        return counted
+    if function is builtins.any or function is builtins.all:
+        return lambda things: function(map(asked, things))
+    if function is builtins.filter:
+        return _kept
+    if id(function) in COPYING:
+        return partial(_copied, function)
+    owner = getattr(function, "__self__", None)
+    if isinstance(owner, (list, tuple)) and name in OF_LISTS:
+        return partial(_among, owner, function)
+    if isinstance(owner, Counted) and name in ("values", "items", "get", "pop"):
+        raise unknown_answer(f"how often {', '.join(map(str, owner))} are there")
+    return None
+
+
+def truth(thing: Authored) -> bool:
+    """bool(thing)"""
+    return bool(asked(thing))
+
+
+def counted(things: Authored) -> int:
+    """len(things)"""
+    if isinstance(things, (Several, Counted)):
+        raise unknown_answer(f"how many of {', '.join(map(str, things))} there are")
+    if isinstance(things, (set, frozenset, dict, sympy.FiniteSet)):
+        names = not isinstance(things, sympy.FiniteSet)  # which of several variables are there
+        parts = [part for part in things if not (names and isinstance(part, sympy.Symbol))]
+        others = list(things)
+        if any(may_be_same(one, other) for one in parts for other in others if one is not other):
+            raise unknown_answer(f"how many of {', '.join(map(str, others))} differ")
+    return len(things)
+
+
+def property_of(thing: Authored, name: str) -> Authored:
+    """thing.is_...; where it is not said, it hangs on variables."""
+    answer = getattr(thing, name)
+    if not isinstance(thing, (sympy.Basic, MatrixBase)):
+        return answer
+    generic = isinstance(thing, sympy.Poly) and bool(thing.free_symbols_in_domain)
+    if (answer is None and _free(thing)) or (generic and isinstance(answer, bool)):
+        raise unknown_answer(f"{thing}.{name}")
+    return answer
+
+
+def _kept(function: Authored, things: Iterable[Authored]) -> Iterator[Authored]:
+    """filter(function, things)"""
+    return filter(asked if function in (None, bool) else function, things)
+
+
+def _copied(function: Function, *things: Authored, **options: Authored) -> Authored:
+    """A copy that is as many as what it is made of."""
+    result = function(*things, **options)
+    if things and isinstance(things[0], (Several, Counted)):
+        return Counted(result) if isinstance(result, dict) else Several(result)
+    return result
+
+
+def _among(owner: Authored, function: Function, *arguments: Authored) -> Authored:
+    """A method of a list that compares its items with one."""
+    if arguments:
+        others = [item for item in owner if item != arguments[0]]
+        inside(arguments[0], others)
+    return function(*arguments)
