@@ -31,6 +31,8 @@ ROWS = {
     "Equal(limit(Piecewise((1, x > 0), (2, True)), x, 0, '+'), 1)": Truth.TRUE,
     "Equal(limit(Piecewise((1, x > 0), (2, True)), x, 0, '+'), 2)": Truth.FALSE,
     "Equal(limit(Piecewise((1, x >= 0), (2, True)), x, 0, '-'), 2)": Truth.TRUE,
+    "Equal(limit(abs(x) / x, x, 0), 1)": Truth.FALSE,
+    "Equal(integrate(1 / x, (x, -1, 1)), 0)": Truth.FALSE,
     "Equal(integrate(x**2, (x, 0, 1)), Rational(1, 3))": Truth.TRUE,
     "ForAll(a, then=Eq(diff(integrate(a * x**2, (x, 0, 1)), a), Rational(1, 3)))": Truth.TRUE,
 }

@@ -11,7 +11,7 @@ from probatum.proposition.definedness import defined
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded
 from probatum.proposition.narrowing import after, integers, reals
-from probatum.proposition.obligations import lasting_obligations, obligations
+from probatum.proposition.obligations import lasting_obligations, needed_beside, obligations
 from probatum.proposition.property import Property
 from probatum.proposition.relation import Eq, Ge, Gt, Lt
 from probatum.proposition.truth import truth_at
@@ -174,3 +174,15 @@ def test_what_must_be_shown_for_a_statement_to_be_defined(statement: Any, found:
 )
 def test_what_an_orbit_needs_at_the_states_that_it_may_reach(statement: Any, found: list[Any]) -> None:
     assert [(part.variables, part.given, part.then) for part in lasting_obligations(statement)] == found
+
+
+def test_what_makes_a_condition_defined_is_defined_itself() -> None:
+    """Else each question about hypotheses that were completed would complete them anew, and double them."""
+    one, other = sympy.Gt(1 / x, 2), sympy.Lt(sympy.log(x), 1)
+    for condition in each([sympy.And(one, other), sympy.Or(one, other), sympy.Implies(one, other)]):
+        needed = defined(condition)
+        assert needed != sympy.true
+        assert defined(needed) == sympy.true
+    completed = sympy.And(one, other, needed_beside(sympy.And(one, other)))
+    assert needed_beside(completed) == needed_beside(sympy.And(one, other))
+    assert defined(completed) == sympy.true

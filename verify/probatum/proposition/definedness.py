@@ -319,14 +319,24 @@ def _defined_connective(expression: Expression) -> Condition:
 
 
 def one_decides(args: Sequence[Condition], deciding: Callable[..., Condition]) -> Condition:
-    """Where all are defined, or one that is defined decides the whole."""
-    parts = [(part, defined(part)) for part in args]
+    """Where all are defined, or one that is defined decides the whole.
+
+    What a part needs where another one does not decide, is not asked for again: where it is not so,
+    the other one decides.
+    """
+    undecided = {sympy.Not(deciding(part)) for part in args}
+    parts = [(part, _beside(undecided, defined(part))) for part in args]
     if all(condition == sympy.true for _, condition in parts):
         return sympy.true
     return sympy.Or(
         sympy.And(*(condition for _, condition in parts)),
         *(sympy.And(condition, deciding(part)) for part, condition in parts),
     )
+
+
+def _beside(known: set[Condition], needed: Condition) -> Condition:
+    """What is needed apart from what is known."""
+    return sympy.And(*(part for part in conjuncts(needed) if part not in known))
 
 
 def _defined_piecewise(expression: Expression) -> Condition:

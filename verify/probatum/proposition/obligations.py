@@ -158,13 +158,13 @@ def where_written(
             chosen |= frozenset(statement.variables if choosing else ())
             then = where_written(statement.then, known, chosen)
             if hides(given):
-                given = sympy.And(given, evaluated(needed_for(given)))
+                given = sympy.And(given, evaluated(needed_beside(given)))
             if choosing:
                 then = _of_witnesses(then, chosen, known)
             return with_parts(statement, given=given, then=then)
         case Orbit() if is_written(statement.then):
             return with_parts(
-                statement, then=sympy.And(statement.then, evaluated(needed_for(statement.then)))
+                statement, then=sympy.And(statement.then, evaluated(needed_beside(statement.then)))
             )
         case Joined():
             parts = tuple(where_written(part, known, chosen) for part in statement.parts)
@@ -184,7 +184,7 @@ def where_supposed(statement: Statement) -> Statement:
     )
     needed = evaluated(sympy.And(*map(defined, constants)))
     if is_written(statement.given):
-        needed = sympy.And(needed, evaluated(needed_for(statement.given)))
+        needed = sympy.And(needed, evaluated(needed_beside(statement.given)))
     if needed == sympy.true:
         return statement
     return with_parts(statement, given=sympy.And(statement.given, needed))
@@ -196,7 +196,7 @@ def _of_witnesses(then: Statement, chosen: frozenset[Symbol], known: Condition) 
     """
     match then:
         case Boolean():
-            return sympy.And(then, evaluated(needed_for(then))) if hides(then) else then
+            return sympy.And(then, evaluated(needed_beside(then))) if hides(then) else then
         case ForAll():
             return _of_what_is_chosen(then, chosen, known)
         case Joined() if None not in simple_parts(then) and not isinstance(then, Any):
@@ -239,7 +239,7 @@ def _of_what_is_chosen(
     if not isinstance(then, Boolean):
         return with_parts(statement, then=_of_witnesses(then, chosen, known))
     needed = sympy.And(
-        *(part for part in conjuncts(evaluated(needed_for(then))) if not _follows(part, known))
+        *(part for part in conjuncts(evaluated(needed_beside(then))) if not _follows(part, known))
     )
     hangs = chosen & free_symbols(needed)
     return with_parts(statement, then=sympy.And(then, needed)) if hangs else statement
@@ -299,3 +299,10 @@ def needed_for(condition: Condition) -> Condition:
     needed = defined(condition)
     wholly = is_written(condition) or condition.has(sympy.Derivative)
     return needed if wholly else taking_unknown(needed, sympy.true)
+
+
+def needed_beside(condition: Condition) -> Condition:
+    """Where all parts of a conjunction are defined: beside itself the same as where it is, and
+    shorter.
+    """
+    return sympy.And(*map(needed_for, conjuncts(condition)))
