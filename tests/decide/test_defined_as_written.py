@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import sympy
 
 from probatum import complexes, functions, integers, matrices, reals, vectors
 from probatum.decision import Truth
@@ -11,6 +12,7 @@ from tests.authored import truth_of
 x, a, mu, L = reals("x a mu L")
 z, w = complexes("z w")
 NAMES = {
+    "positive": sympy.Symbol("positive", positive=True),
     "x": x,
     "a": a,
     "z": z,
@@ -43,6 +45,8 @@ UNDEFINED = [
     "ForAll((x, a), then=Eq(Derivative(x * a / a, x), 1))",
     "ForAll(x, given=x > 2, then=Eq(Derivative(cos(acos(x)), x), 1))",
     "ForAll(x, then=Ge(Derivative(Piecewise((x, x < 0), (x**3, True)), x), 0))",
+    "ForAll(x, then=Eq(refine(Abs(positive)).subs(positive, x), x))",
+    "ForAll(x, then=Ge(integrate(Abs(a), (a, 0, positive)).subs(positive, x), x**2 / 2))",
     "ForAll(x, then=Ge(Derivative(Piecewise((x, 2 * x < 0), (x + 1, True)), x), 0))",
 ]
 NOT_KNOWN = [  # a case beside a border that the variable does not cross
@@ -50,6 +54,8 @@ NOT_KNOWN = [  # a case beside a border that the variable does not cross
     "ForAll((x, a), then=Ge(Derivative(Piecewise((x, a > 0), (2 * x, True)), x), 0))",
 ]
 TRUE = [
+    "ForAll(x, given=x > 0, then=Eq(refine(Abs(positive)).subs(positive, x), Abs(x)))",
+    "ForAll(x, then=Eq((positive**2).subs(positive, x**2 + 1), x**4 + 2 * x**2 + 1))",
     "ForAll((z, w), given=Ne(w, 0), then=Eq(z / w - z / w, 0))",
     "ForAll((z, w), given=Ne(w, 0), then=Eq(z / w * w, z))",
     "ForAll(z, given=Ne(z, 0), then=Eq(z**-1 * z**2, z))",

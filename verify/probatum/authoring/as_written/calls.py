@@ -7,7 +7,6 @@ from __future__ import annotations
 import builtins
 import math
 import operator
-from collections.abc import Iterator
 from functools import partial
 from itertools import permutations
 
@@ -37,13 +36,14 @@ from probatum.authoring.as_written.operations import (
     updated,
 )
 from probatum.authoring.as_written.questions import check_conditions
+from probatum.authoring.as_written.substituting import substituted
 from probatum.authoring.as_written.sympy_methods import BUILDING, KEEPING, REWRITING
 from probatum.errors import DefinitionError
 from probatum.proposition.connective import joined
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import KINDS
 from probatum.proposition.length import INDEXED, large_index
-from probatum.proposition.written import DERIVATIVE, REWRITTEN, SUBSTITUTION, applied
+from probatum.proposition.written import DERIVATIVE, REWRITTEN, applied
 from probatum.shapes import Authored, Expression, Function
 
 LARGEST_DETERMINANT = 3
@@ -225,7 +225,7 @@ def _method(method: Authored, owner: Authored) -> Authored:
     if name == "jacobian" and isinstance(owner, MatrixBase):
         return lambda variables: _jacobian(owner, variables)
     if name in ("subs", "xreplace", "replace") and isinstance(owner, sympy.Expr):
-        return lambda *pairs, **options: _put(method, owner, pairs, options)
+        return lambda *pairs, **options: substituted(method, owner, pairs, options)
     if name in KEEPING:
         return method
     if (
@@ -262,63 +262,6 @@ def _determinant(matrix: Authored, value: Authored) -> Authored:
     meant = total(terms)
     plain = value_of(value)
     return plain if meant == plain else kept(REWRITTEN, (plain, meant))
-
-
-def _put(
-    method: Authored, owner: Authored, pairs: tuple[Authored, ...], options: dict[str, Authored]
-) -> Authored:
-    """A substitution, with what was substituted into."""
-    pairs = tuple(list(part) if isinstance(part, Iterator) else part for part in pairs)
-    result = method(*pairs, **options)
-    if not isinstance(result, sympy.Expr) or result == owner:
-        return result
-    values = _substitution(pairs)
-    if values is None:
-        return _replaced(method, owner, pairs, result)
-    touched = {old: new for old, new in values.items() if old in owner.free_symbols}
-    return (
-        kept(SUBSTITUTION, (owner, *(part for pair in touched.items() for part in pair)))
-        if touched
-        else result
-    )
-
-
-def _replaced(
-    method: Authored, owner: Authored, pairs: tuple[Authored, ...], result: Authored
-) -> Authored:
-    """What came of replacing parts, defined where the whole is once the same is replaced there;
-    of replaced functions and patterns that is not said.
-    """
-    said = [[*part.items()] if isinstance(part, dict) else part for part in pairs]
-    parts = sympy.flatten(said, cls=(list, tuple, set, sympy.Tuple))
-    if not all(map(is_exact, parts)) or sympy.Tuple(*parts).has(sympy.Wild):
-        return result
-    needed = getattr(defined(owner), method.__name__)(*pairs)
-    return provided(result, needed)
-
-
-def _substitution(pairs: tuple[Authored, ...]) -> dict[Authored, Authored] | None:
-    """What is put for which variable, all at once; None where the order may matter,
-    or more than variables is replaced.
-    """
-    entries = (
-        dict([pairs])
-        if len(pairs) == 2
-        else dict(pairs[0])
-        if len(pairs) == 1 and not isinstance(pairs[0], sympy.Set)
-        else {}
-    )
-    if not entries or not all(
-        isinstance(old, sympy.Symbol) and is_exact(new) for old, new in entries.items()
-    ):
-        return None
-    values = {old: sympy.sympify(new) for old, new in entries.items()}
-    return (
-        values
-        if len(values) == 1
-        or not {symbol for new in values.values() for symbol in new.free_symbols} & set(values)
-        else None
-    )
 
 
 def _of_the_algebra_system(function: Authored) -> Authored:

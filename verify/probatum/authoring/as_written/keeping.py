@@ -86,7 +86,7 @@ def rewritten(call: Call, inverted: Authored = None, *, rewriting: bool = True) 
     needed = [
         defined(hashable(argument))
         for argument in arguments
-        if isinstance(argument, (sympy.Expr, MatrixBase))
+        if isinstance(argument, (sympy.Expr, MatrixBase)) and argument not in (sympy.oo, -sympy.oo)
     ]
     if not rewriting:
         things = [

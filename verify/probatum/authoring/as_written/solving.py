@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import sympy
 from sympy.core.relational import Relational
-from sympy.matrices.matrixbase import MatrixBase
 
+from probatum.authoring.as_written.generic import Several
 from probatum.authoring.as_written.keeping import kept, provided_within, value_of
 from probatum.authoring.as_written.operations import is_exact
+from probatum.authoring.as_written.substituting import put_in
 from probatum.errors import DefinitionError
 from probatum.proposition.definedness import defined
-from probatum.proposition.written import REWRITTEN, SUBSTITUTION
+from probatum.proposition.written import REWRITTEN
 from probatum.shapes import Authored, Expression, Function
 
 SOLVERS = (
@@ -67,7 +68,7 @@ def lambdified(
         )
         if not plain or not all(isinstance(name, sympy.Symbol) for name in names):
             return function(*arguments)
-        return _put(expression, dict(zip(names, map(sympy.sympify, arguments), strict=True)))
+        return put_in(expression, dict(zip(names, map(sympy.sympify, arguments), strict=True)))
 
     return apply
 
@@ -80,24 +81,9 @@ def applied(function: sympy.Lambda) -> Function:
         plain = len(names) == len(arguments) and all(isinstance(n, sympy.Symbol) for n in names)
         if not plain or not all(isinstance(a, sympy.Expr) or is_exact(a) for a in arguments):
             return function(*arguments)
-        return _put(function.expr, dict(zip(names, map(sympy.sympify, arguments), strict=True)))
+        return put_in(function.expr, dict(zip(names, map(sympy.sympify, arguments), strict=True)))
 
     return apply
-
-
-def _put(expression: Expression, values: dict[Authored, Authored]) -> Authored:
-    if isinstance(expression, (list, tuple)):
-        return type(expression)(_put(part, values) for part in expression)
-    if isinstance(expression, MatrixBase):
-        return expression.applyfunc(lambda entry: _put(entry, values))
-    if not isinstance(expression, sympy.Expr) or all(old == new for old, new in values.items()):
-        return expression
-    touched = {old: new for old, new in values.items() if old in expression.free_symbols}
-    return (
-        kept(SUBSTITUTION, (expression, *(part for pair in touched.items() for part in pair)))
-        if touched
-        else expression
-    )
 
 
 def reading(function: Function) -> Function:
@@ -129,7 +115,7 @@ def solving(function: Function) -> Function:
         )
         parameters = set().union(*(side.free_symbols for side in sides)) - set(names)
         if not parameters:
-            return result
+            return result if _all_polynomial(sides, names) else _as_several(result)
         return provided_within(result, _solvable(function, sides, names, parameters))
 
     return solve
@@ -152,15 +138,22 @@ def _names(unknowns: tuple[Authored, ...]) -> list[Authored]:
     return [name for name in flat if isinstance(name, sympy.Symbol)]
 
 
+def _all_polynomial(sides: list[Authored], names: list[Authored]) -> bool:
+    return all(isinstance(side, sympy.Expr) and side.is_polynomial(*names) for side in sides)
+
+
+def _as_several(result: Authored) -> Authored:
+    """Solutions of which there may be more than SymPy lists."""
+    return Several(result) if type(result) is list else result
+
+
 def _solvable(
     function: Authored, sides: list[Authored], names: list[Authored], parameters: set[Authored]
 ) -> Authored:
     """Where as many solutions exist as SymPy gives: a leading coefficient, or a determinant,
     that is not zero.
     """
-    if all(isinstance(side, sympy.Expr) and side.is_polynomial(*names) for side in sides) and len(
-        sides
-    ) == len(names):
+    if _all_polynomial(sides, names) and len(sides) == len(names):
         if len(names) == 1:
             return sympy.Ne(sympy.Poly(sides[0], *names).LC(), 0)
         if all(sympy.Poly(side, *names).total_degree() <= 1 for side in sides):

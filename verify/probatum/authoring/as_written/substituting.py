@@ -1,0 +1,105 @@
+"""What an author puts in for variables, with what it is put into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import sympy
+from sympy.matrices.matrixbase import MatrixBase
+
+from probatum.authoring.as_written.keeping import kept, provided
+from probatum.authoring.as_written.operations import is_exact
+from probatum.proposition.definedness import defined
+from probatum.proposition.written import SUBSTITUTION, evaluated
+from probatum.shapes import Authored, Condition, Expression
+
+SIGNS = {
+    "is_positive": sympy.Gt, "is_negative": sympy.Lt, "is_nonnegative": sympy.Ge,
+    "is_nonpositive": sympy.Le, "is_nonzero": sympy.Ne,
+}  # fmt: skip
+
+
+def put_in(expression: Expression, values: dict[Authored, Authored]) -> Authored:
+    if isinstance(expression, (list, tuple)):
+        return type(expression)(put_in(part, values) for part in expression)
+    if isinstance(expression, MatrixBase):
+        return expression.applyfunc(lambda entry: put_in(entry, values))
+    if not isinstance(expression, sympy.Expr) or all(old == new for old, new in values.items()):
+        return expression
+    return _at(expression, values, expression)
+
+
+def substituted(
+    method: Authored, owner: Authored, pairs: tuple[Authored, ...], options: dict[str, Authored]
+) -> Authored:
+    """A substitution, with what was substituted into."""
+    pairs = tuple(list(part) if isinstance(part, Iterator) else part for part in pairs)
+    result = method(*pairs, **options)
+    if not isinstance(result, sympy.Expr) or result == owner:
+        return result
+    values = _substitution(pairs)
+    if values is None:
+        return _replaced(method, owner, pairs, result)
+    return _at(owner, values, result)
+
+
+def _at(
+    expression: Expression, values: Mapping[Expression, Expression], result: Authored
+) -> Authored:
+    """The expression at values of its variables; the result where none of them is in it."""
+    touched = {old: new for old, new in values.items() if old in expression.free_symbols}
+    if not touched:
+        return result
+    parts = (part for pair in touched.items() for part in pair)
+    return provided(kept(SUBSTITUTION, (expression, *parts)), _admitted(touched))
+
+
+def _replaced(
+    method: Authored, owner: Authored, pairs: tuple[Authored, ...], result: Authored
+) -> Authored:
+    """What came of replacing parts, defined where the whole is once the same is replaced there;
+    of replaced functions and patterns that is not said.
+    """
+    said = [[*part.items()] if isinstance(part, dict) else part for part in pairs]
+    parts = sympy.flatten(said, cls=(list, tuple, set, sympy.Tuple))
+    if not all(map(is_exact, parts)) or sympy.Tuple(*parts).has(sympy.Wild):
+        return result
+    needed = getattr(defined(owner), method.__name__)(*pairs)
+    return provided(result, needed)
+
+
+def _substitution(pairs: tuple[Authored, ...]) -> dict[Authored, Authored] | None:
+    """What is put for which variable, all at once; None where the order may matter,
+    or more than variables is replaced.
+    """
+    entries = (
+        dict([pairs])
+        if len(pairs) == 2
+        else dict(pairs[0])
+        if len(pairs) == 1 and not isinstance(pairs[0], sympy.Set)
+        else {}
+    )
+    if not entries or not all(
+        isinstance(old, sympy.Symbol) and is_exact(new) for old, new in entries.items()
+    ):
+        return None
+    values = {old: sympy.sympify(new) for old, new in entries.items()}
+    return (
+        values
+        if len(values) == 1
+        or not {symbol for new in values.values() for symbol in new.free_symbols} & set(values)
+        else None
+    )
+
+
+def _admitted(values: Mapping[Expression, Expression]) -> Condition:
+    """Where values are such as the variables are that they are put in for: what the algebra system
+    has made of a positive variable is so of no other number.
+    """
+    needed = []
+    for variable, value in values.items():
+        here = evaluated(value)
+        for name, relation in SIGNS.items():
+            if getattr(variable, name) and not getattr(here, name):
+                needed.append(relation(here, 0))
+    return sympy.And(*needed)
