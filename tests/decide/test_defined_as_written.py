@@ -46,6 +46,13 @@ UNDEFINED = [
     "ForAll(x, given=x > 2, then=Eq(Derivative(cos(acos(x)), x), 1))",
     "ForAll(x, then=Ge(Derivative(Piecewise((x, x < 0), (x**3, True)), x), 0))",
     "ForAll(x, then=Eq(refine(Abs(positive)).subs(positive, x), x))",
+    "ForAll(x, then=Eq(Piecewise((positive, positive > 0), (0, True)).subs(positive, x) + 1, x + 1))",
+    "ForAll(x, then=Eq(refine(floor(n)).subs(n, x), x))",
+    "ForAll(x, then=x**2 + Mul.fromiter([x, 1 / x]) >= 1)",
+    "ForAll(x, then=x**2 + eval('x / x') >= 1)",
+    "ForAll(x, then=x**2 + eval('lambda a: a / a')(x) >= 1)",
+    "ForAll(x, then=x**2 + kronecker_product(Matrix([[1 / x]]), Matrix([[x]]))[0, 0] >= 1)",
+    "ForAll(x, then=x**2 + list(roots(x * a - x, a))[0] >= 1)",
     "ForAll(x, then=Ge(integrate(Abs(a), (a, 0, positive)).subs(positive, x), x**2 / 2))",
     "ForAll(x, then=Ge(Derivative(Piecewise((x, 2 * x < 0), (x + 1, True)), x), 0))",
 ]

@@ -38,6 +38,7 @@ from probatum.authoring.as_written.operations import (
 from probatum.authoring.as_written.questions import check_conditions
 from probatum.authoring.as_written.substituting import substituted
 from probatum.authoring.as_written.sympy_methods import BUILDING, KEEPING, REWRITING
+from probatum.authoring.as_written.transcription import transcribed_part
 from probatum.errors import DefinitionError
 from probatum.proposition.connective import joined
 from probatum.proposition.definedness import defined
@@ -126,11 +127,18 @@ def called(function: Authored) -> Authored:
     if id(function) in ROOTS:
         return _root(function)
     owner = getattr(function, "__self__", None)
+    if id(owner) in AS_OPERATORS and getattr(function, "__name__", "") == "fromiter":
+        return lambda parts: AS_OPERATORS[id(owner)](*parts)
     if isinstance(owner, (sympy.Basic, MatrixBase)) and not isinstance(owner, type):
         return _method(function, owner)
     if (getattr(function, "__module__", "") or "").partition(".")[0] == "sympy" and owner is None:
         return _of_the_algebra_system(function)
     return function
+
+
+def as_code(text: Authored, name: str) -> Authored:
+    """What eval or exec reads, such that it keeps what is written."""
+    return transcribed_part(text.strip(), name) if isinstance(text, str) else text
 
 
 def _of_numpy(function: Authored) -> bool:
@@ -153,6 +161,8 @@ def _class(kind: type[Authored]) -> Authored:
         return solving.polynomial
     if kind is sympy.Piecewise:
         return _cases
+    if generic.forgets(kind):
+        return generic.of_numbers(kind)
     applied = issubclass(kind, (sympy.Function, sympy.Max, sympy.Min)) and not issubclass(
         kind, sympy.Piecewise
     )

@@ -9,10 +9,13 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 import sympy
+from sympy.geometry.entity import GeometryEntity
 from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.authoring.as_written.keeping import value_of
 from probatum.authoring.as_written.questions import asked, inside, may_be_same, unknown_answer
+from probatum.errors import DefinitionError
+from probatum.proposition.definedness import defined
 from probatum.shapes import Authored, Function, Symbol
 
 ABOUT_WRITING = {
@@ -22,11 +25,14 @@ ABOUT_WRITING = {
 }  # fmt: skip
 GENERIC = {
     "degree", "degree_list", "total_degree", "homogeneous_order", "LC", "LM", "LT", "EC", "EM",
-    "ET", "count_roots", "rank",
+    "ET", "count_roots", "rank", "quo", "rem", "div", "exquo", "pquo", "monic", "gcdex",
+    "half_gcdex", "invert", "groebner", "reduced", "sturm", "cofactors", "factor_list", "sqf_list",
 }  # fmt: skip
 OF_POLYNOMIALS = {"degree", "degree_list", "LC", "LM", "LT"}
+OF_TWO = {"quo", "rem", "div", "exquo", "pquo", "gcdex", "half_gcdex", "invert", "cofactors"}
 MAY_BE_UNSAID = {"ask", "equals"}
 COPYING = frozenset(map(id, (list, sorted, dict, builtins.reversed)))
+FORGETTING = (sympy.NDimArray, sympy.MatrixExpr, sympy.Quaternion, GeometryEntity)
 OF_LISTS = {"count", "index", "remove"}
 
 
@@ -50,6 +56,8 @@ def telling(name: str, function: Function, *owner: Authored) -> Function:
     def tell(*arguments: Authored, **options: Authored) -> Authored:
         result = function(*arguments, **options)
         things = (*owner, *arguments)
+        if forgets(type(result)) and _free(list(things)):
+            raise forgotten(name)
         parameters = _parameters(name, things)
         if not parameters or name in ABOUT_WRITING:
             return result
@@ -63,12 +71,37 @@ def telling(name: str, function: Function, *owner: Authored) -> Function:
     return tell
 
 
+def forgets(kind: type[Authored]) -> bool:
+    """Whether it is a kind of which the operators do not keep what is written."""
+    return issubclass(kind, FORGETTING) and not issubclass(kind, MatrixBase)
+
+
+def forgotten(name: str) -> DefinitionError:
+    return DefinitionError(
+        f"{name}: got variables, of which it would forget where what is calculated with it is "
+        "defined, wanted numbers, or a Matrix or list of expressions"
+    )
+
+
+def of_numbers(kind: type[Authored]) -> Function:
+    """A kind of SymPy's own, whose operators do not keep what is written, of numbers alone."""
+
+    def make(*arguments: Authored, **options: Authored) -> Authored:
+        made = kind(*map(value_of, arguments), **options)
+        if made.free_symbols:
+            raise forgotten(kind.__name__)
+        return made
+
+    return make
+
+
 def _parameters(name: str, things: tuple[Authored, ...]) -> set[Symbol]:
     """The variables that are no unknowns, and no variables of a polynomial."""
     first, *rest = things if things else (None,)
     if isinstance(first, sympy.Poly):
         return set(first.free_symbols_in_domain)
-    flat = [part for part in sympy.flatten(rest) if isinstance(part, sympy.Symbol)]
+    unknowns = rest[1:] if name in OF_TWO else rest
+    flat = [part for part in sympy.flatten(unknowns) if isinstance(part, sympy.Symbol)]
     free = _free(first)
     if name in OF_POLYNOMIALS and not flat and len(free) == 1:
         return set()
@@ -95,7 +128,7 @@ def of_python(function: Authored) -> Function | None:
     owner = getattr(function, "__self__", None)
     if isinstance(owner, (list, tuple)) and name in OF_LISTS:
         return partial(_among, owner, function)
-    if isinstance(owner, Counted) and name in ("values", "items", "get", "pop"):
+    if isinstance(owner, Counted) and name in ("values", "items", "get", "pop", "popitem"):
         raise unknown_answer(f"how often {', '.join(map(str, owner))} are there")
     return None
 
@@ -127,6 +160,23 @@ def property_of(thing: Authored, name: str) -> Authored:
     if (answer is None and _free(thing)) or (generic and isinstance(answer, bool)):
         raise unknown_answer(f"{thing}.{name}")
     return answer
+
+
+def taken_apart(thing: Authored) -> Authored:
+    """What the algebra system makes of an expression whose parts are asked for; of a collection,
+    the collection.
+
+    Raises DefinitionError where these parts would not tell where the expression is defined.
+    """
+    if isinstance(thing, (sympy.Tuple, sympy.FiniteSet)):
+        return thing
+    value = value_of(thing)
+    if isinstance(thing, sympy.Expr) and defined(thing) != defined(value):
+        raise DefinitionError(
+            f"got the parts of {thing} asked for, which is not defined everywhere and would be "
+            f"taken for {value}, wanted one that is written as it is taken"
+        )
+    return value
 
 
 def _kept(function: Authored, things: Iterable[Authored]) -> Iterator[Authored]:

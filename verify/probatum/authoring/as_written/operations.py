@@ -14,7 +14,7 @@ from sympy.logic.boolalg import Boolean, BooleanAtom
 from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.authoring.as_written import arrays
-from probatum.authoring.as_written.keeping import Call, kept, provided, rewritten, value_of
+from probatum.authoring.as_written.keeping import Call, kept, provided, rewritten
 from probatum.authoring.as_written.questions import (
     check_conditions,
     inside,
@@ -257,13 +257,6 @@ def _has_sides(left: Authored, right: Authored) -> bool:
         isinstance(side, sympy.Expr) and (side.free_symbols or not side.is_extended_real)
         for side in (left, right)
     )
-
-
-def taken_apart(thing: Authored) -> Authored:
-    """What the algebra system makes of an expression whose parts are asked for; of a collection,
-    the collection.
-    """
-    return thing if isinstance(thing, (sympy.Tuple, sympy.FiniteSet)) else value_of(thing)
 
 
 def _operate(name: str, left: Authored, right: Authored) -> Authored:

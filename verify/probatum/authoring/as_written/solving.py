@@ -116,7 +116,10 @@ def solving(function: Function) -> Function:
         parameters = set().union(*(side.free_symbols for side in sides)) - set(names)
         if not parameters:
             return result if _all_polynomial(sides, names) else _as_several(result)
-        return provided_within(result, _solvable(function, sides, names, parameters))
+        where = _solvable(function, sides, names, parameters)
+        if function is sympy.roots and isinstance(result, dict):
+            return {provided_within(root, where): times for root, times in result.items()}
+        return provided_within(result, where)
 
     return solve
 
@@ -171,11 +174,13 @@ def polynomial(expression: Expression, *generators: Authored, **options: Authore
     undefined.
     """
     plain = value_of(expression)
-    if isinstance(expression, sympy.Expr) and defined(expression) != defined(plain):
-        raise DefinitionError(
-            f"Poly: got {expression}, which is not defined everywhere, wanted {plain}, "
-            "and the equation stated where it is true"
-        )
+    parts = expression if isinstance(expression, (list, tuple)) else (expression,)
+    for part in map(sympy.sympify, parts) if isinstance(expression, (sympy.Expr, list)) else ():
+        if defined(part) != sympy.true:
+            raise DefinitionError(
+                f"Poly: got {part}, which is not defined everywhere, wanted coefficients that "
+                "are, and the equation stated where it is true"
+            )
     return sympy.Poly(plain, *value_of(generators), **options)
 
 

@@ -94,7 +94,7 @@ def _substitution(pairs: tuple[Authored, ...]) -> dict[Authored, Authored] | Non
 
 def _admitted(values: Mapping[Expression, Expression]) -> Condition:
     """Where values are such as the variables are that they are put in for: what the algebra system
-    has made of a positive variable is so of no other number.
+    has made of a positive variable, or of an integer, is so of no other number.
     """
     needed = []
     for variable, value in values.items():
@@ -102,4 +102,6 @@ def _admitted(values: Mapping[Expression, Expression]) -> Condition:
         for name, relation in SIGNS.items():
             if getattr(variable, name) and not getattr(here, name):
                 needed.append(relation(here, 0))
+        if variable.is_integer and not here.is_integer:
+            needed.append(sympy.Eq(sympy.floor(here), here))
     return sympy.And(*needed)

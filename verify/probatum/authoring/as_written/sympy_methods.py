@@ -25,6 +25,6 @@ REWRITING = {
     "factor_terms", "gcd_terms", "collect",
     "nsimplify", "doit", "rewrite", "det", "trace", "inv",
     "adjugate", "cofactor", "dot", "cross", "norm", "multiply", "add", "pow", "solve", "combsimp",
-    "gammasimp", "hyperexpand", "sqrtdenest",
+    "kronecker_product", "hadamard_product", "gammasimp", "hyperexpand", "sqrtdenest",
 }  # fmt: skip
 BUILDING = {"diag", "eye", "zeros", "ones", "sympify", "symbols", "Wild", "flatten", "banded"}

@@ -34,7 +34,8 @@ COMPARING: dict[type[ast.cmpop], str] = {
     ast.In: "inside",
     ast.NotIn: "outside",
 }
-LEFT_ALONE = {"super", "locals", "globals", "vars", "dir", "eval", "exec"}
+READING = {"eval", "exec"}
+LEFT_ALONE = {"super", "locals", "globals", "vars", "dir", *READING}
 
 
 def transcribed(source: bytes | str, path: str) -> CodeType:
@@ -62,6 +63,14 @@ def transcribed(source: bytes | str, path: str) -> CodeType:
         ),
     )
     return compile(ast.fix_missing_locations(tree), path, "exec")
+
+
+def transcribed_part(source: str, mode: str) -> CodeType:
+    """The code of text that an author's module has read as Python: of an expression, or
+    statements.
+    """
+    tree = _Transcription().visit(ast.parse(source, "<text>", mode))
+    return compile(ast.fix_missing_locations(tree), "<text>", mode)
 
 
 def _first_statement(body: list[ast.stmt]) -> int:
@@ -208,14 +217,18 @@ class _Transcription(ast.NodeTransformer):
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
         self.generic_visit(node)
-        if not (isinstance(node.func, ast.Name) and node.func.id in LEFT_ALONE):
+        name = node.func.id if isinstance(node.func, ast.Name) else ""
+        if name in READING and node.args:
+            said = ast.Constant(name)
+            node.args[0] = self._calling(node, "as_code", node.args[0], said, home=CALLS)
+        if name not in LEFT_ALONE:
             node.func = self._calling(node.func, "called", node.func, home=CALLS)
         return node
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
         self.generic_visit(node)
         if isinstance(node.ctx, ast.Load) and node.attr in ("args", "func"):
-            node.value = self._calling(node.value, "taken_apart", node.value)
+            node.value = self._calling(node.value, "taken_apart", node.value, home=GENERIC)
         if isinstance(node.ctx, ast.Load) and node.attr.startswith("is_"):
             name = ast.Constant(node.attr)
             return self._calling(node, "property_of", node.value, name, home=GENERIC)
