@@ -1,4 +1,4 @@
-"""Remainders of powers and factorials: what repeats is decided by one period, far out as well. Remainders of real numbers."""
+"""Remainders of powers and factorials: what repeats is decided by one period, far out as well; so are remainders of real numbers."""
 
 from __future__ import annotations
 

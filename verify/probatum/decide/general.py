@@ -12,7 +12,7 @@ import sympy
 
 from probatum.decide.averages import undefined_on_average, where_defined
 from probatum.decide.chance import AboutVectors, about_random
-from probatum.decide.general_doubts import undefined, vacuous
+from probatum.decide.general_doubts import needed_of_parameters, undefined, vacuous
 from probatum.decide.inner_products import about_vectors
 from probatum.decide.irrational import by_rational_numbers
 from probatum.decide.lowered import in_its_own, named
@@ -182,6 +182,7 @@ def _there_is(statement: Exists, *, thorough: bool, ask: Ask) -> tuple[Decision,
         found = _some_random(written, ask, partial(_about_vectors, thorough=thorough))
     else:
         needed = [plain(obligation.then) for obligation in obligations(written)]
+        needed.append(needed_of_parameters(plain(written), written))
         opposite = with_parts(plain(written), given=sympy.And(plain(written.given), *needed))
         doubt = undefined(opposite, opposite, _quickly)
         found = (doubt,) if doubt else _asked(opposite, thorough=thorough)

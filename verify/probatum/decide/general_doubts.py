@@ -34,7 +34,7 @@ def undefined(written: Statement, asked: ForAll, about: About) -> Decision | Non
     """None where the statement is known to be defined wherever its hypotheses hold, by what is
     found `about` what must hold.
     """
-    steps = _needed(asked, written)
+    steps = needed_of_parameters(asked, written)
     found = [
         *obligations(written),
         *([] if steps == sympy.true else [_about_numbers(asked, steps)]),
@@ -66,7 +66,7 @@ def _doubt(needed: Condition, written: Statement, asked: ForAll, about: About) -
     )
 
 
-def _needed(asked: ForAll, written: Statement) -> Condition:
+def needed_of_parameters(asked: ForAll, written: Statement) -> Condition:
     """What proximal steps, and inverses, need of the parameters, also where they cancel."""
     matrix = matrix_of(asked)
     if matrix is None:

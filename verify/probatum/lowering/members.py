@@ -31,5 +31,5 @@ def _projected(part: Condition) -> Condition:
         convex_set, point = part.args
         return sympy.Eq(norm(point - projection(convex_set, point)) ** 2, 0, evaluate=False)
     if isinstance(part, sympy.logic.boolalg.BooleanFunction):
-        return part.func(*map(_projected, part.args))
+        return part.func(*map(_projected, part.args), evaluate=False)
     return part

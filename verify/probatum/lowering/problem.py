@@ -11,6 +11,7 @@ from itertools import combinations
 import sympy
 
 from probatum.lowering.theorem import Theorem
+from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked, with_parts
 from probatum.shapes import Comparison, Condition, Expression, Matrix, Point
@@ -120,7 +121,9 @@ class Problem:
             if power.exp == sympy.Rational(1, 2)
         }
         lengths = [
-            root for root in roots if root.free_symbols & set(self.entries)
+            length
+            for root in roots
+            if root.free_symbols & set(self.entries) and (length := _of_sign(root)) is not None
         ]  # of squared norms, which are never negative
         return self._stated(
             (*self.parameters, *self.values, *entries),
@@ -222,6 +225,15 @@ class Problem:
 
 def _at(combination: Combination, point: Point) -> Combination:
     return {base: sympy.sympify(share).xreplace(point) for base, share in combination.items()}
+
+
+def _of_sign(root: Expression) -> Expression | None:
+    """An expression of the same sign that has a value everywhere: where what is under a root has
+    none, nothing must be supposed of it. None where none is known.
+    """
+    above, below = sympy.fraction(sympy.together(root))
+    same = above * below
+    return same if defined(same) == sympy.true else None
 
 
 def minors(matrix: Matrix, most: int | None = None) -> Iterator[Expression]:

@@ -328,9 +328,15 @@ def one_decides(args: Sequence[Condition], deciding: Callable[..., Condition]) -
     parts = [(part, _beside(undecided, defined(part))) for part in args]
     if all(condition == sympy.true for _, condition in parts):
         return sympy.true
+    whole = sympy.And(*(condition for _, condition in parts))
+    least = set(conjuncts(whole))
     return sympy.Or(
-        sympy.And(*(condition for _, condition in parts)),
-        *(sympy.And(condition, deciding(part)) for part, condition in parts),
+        whole,
+        *(
+            sympy.And(condition, deciding(part))
+            for part, condition in parts
+            if not least <= set(conjuncts(condition))
+        ),
     )
 
 

@@ -34,6 +34,7 @@ from probatum.proposition.parts import (
     unchecked,
     with_parts,
 )
+from probatum.proposition.random import RandomVariable
 from probatum.proposition.ultimate import Ultimate
 from probatum.proposition.unknown import taking_unknown
 from probatum.proposition.written import (
@@ -182,9 +183,10 @@ def where_supposed(statement: Statement) -> Statement:
         if isinstance(variable, General)
         for value in variable.constants.values()
     )
-    needed = evaluated(sympy.And(*map(defined, constants)))
-    if is_written(statement.given):
-        needed = sympy.And(needed, evaluated(needed_beside(statement.given)))
+    supposed = needed_beside(statement.given)
+    if not is_written(statement.given):  # what is random is looked at where it is averaged
+        supposed = sympy.And(*(one for one in conjuncts(supposed) if not one.has(RandomVariable)))
+    needed = evaluated(sympy.And(*map(defined, constants), supposed))
     if needed == sympy.true:
         return statement
     return with_parts(statement, given=sympy.And(statement.given, needed))

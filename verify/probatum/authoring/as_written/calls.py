@@ -136,7 +136,7 @@ def called(function: Authored) -> Authored:
     return function
 
 
-def as_code(text: Authored, name: str) -> Authored:
+def as_code(text: object, name: str) -> object:
     """What eval or exec reads, such that it keeps what is written."""
     return transcribed_part(text.strip(), name) if isinstance(text, str) else text
 

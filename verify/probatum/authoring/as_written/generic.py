@@ -5,7 +5,7 @@ about how they are written, which is true of most values, and not of all.
 from __future__ import annotations
 
 import builtins
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 from functools import partial
 
 import sympy
@@ -36,14 +36,14 @@ FORGETTING = (sympy.NDimArray, sympy.MatrixExpr, sympy.Quaternion, GeometryEntit
 OF_LISTS = {"count", "index", "remove"}
 
 
-class Several(list[Authored]):
+class Several(list[object]):
     """What there is for most values of the parameters: how many, hangs on them."""
 
 
-class Counted(dict[Authored, Authored]):
+class Counted(dict[object, object]):
     """What there is for most values of the parameters, each with how often it is there."""
 
-    def __getitem__(self, key: Authored) -> Authored:
+    def __getitem__(self, key: object) -> object:
         raise unknown_answer(f"how often {key} is there")
 
 
@@ -71,7 +71,7 @@ def telling(name: str, function: Function, *owner: Authored) -> Function:
     return tell
 
 
-def forgets(kind: type[Authored]) -> bool:
+def forgets(kind: type[object]) -> bool:
     """Whether it is a kind of which the operators do not keep what is written."""
     return issubclass(kind, FORGETTING) and not issubclass(kind, MatrixBase)
 
@@ -95,7 +95,7 @@ def of_numbers(kind: type[Authored]) -> Function:
     return make
 
 
-def _parameters(name: str, things: tuple[Authored, ...]) -> set[Symbol]:
+def _parameters(name: str, things: tuple[object, ...]) -> set[Symbol]:
     """The variables that are no unknowns, and no variables of a polynomial."""
     first, *rest = things if things else (None,)
     if isinstance(first, sympy.Poly):
@@ -108,7 +108,7 @@ def _parameters(name: str, things: tuple[Authored, ...]) -> set[Symbol]:
     return free - set(flat)
 
 
-def _free(thing: Authored) -> set[Symbol]:
+def _free(thing: object) -> set[Symbol]:
     if isinstance(thing, (list, tuple, set, frozenset)):
         return {symbol for part in thing for symbol in _free(part)}
     return set(thing.free_symbols) if isinstance(thing, (sympy.Basic, MatrixBase)) else set()
@@ -133,12 +133,12 @@ def of_python(function: Authored) -> Function | None:
     return None
 
 
-def truth(thing: Authored) -> bool:
+def truth(thing: object) -> bool:
     """bool(thing)"""
     return bool(asked(thing))
 
 
-def counted(things: Authored) -> int:
+def counted(things: Sized) -> int:
     """len(things)"""
     if isinstance(things, (Several, Counted)):
         raise unknown_answer(f"how many of {', '.join(map(str, things))} there are")
@@ -151,7 +151,7 @@ def counted(things: Authored) -> int:
     return len(things)
 
 
-def property_of(thing: Authored, name: str) -> Authored:
+def property_of(thing: object, name: str) -> object:
     """thing.is_...; where it is not said, it hangs on variables."""
     answer = getattr(thing, name)
     if not isinstance(thing, (sympy.Basic, MatrixBase)):
@@ -162,7 +162,7 @@ def property_of(thing: Authored, name: str) -> Authored:
     return answer
 
 
-def taken_apart(thing: Authored) -> Authored:
+def taken_apart(thing: object) -> object:
     """What the algebra system makes of an expression whose parts are asked for; of a collection,
     the collection.
 
@@ -179,7 +179,7 @@ def taken_apart(thing: Authored) -> Authored:
     return value
 
 
-def _kept(function: Authored, things: Iterable[Authored]) -> Iterator[Authored]:
+def _kept(function: Authored, things: Iterable[object]) -> Iterator[object]:
     """filter(function, things)"""
     return filter(asked if function in (None, bool) else function, things)
 

@@ -89,12 +89,12 @@ def check_conditions(where: str, parts: Iterable[Authored]) -> None:
             )
 
 
-def _is_condition(thing: Authored) -> bool:
+def _is_condition(thing: object) -> bool:
     """Whether it is a condition that no one has decided; a symbol is a number."""
     return isinstance(thing, Boolean) and not isinstance(thing, (BooleanAtom, sympy.Symbol))
 
 
-def _varies(thing: Authored) -> bool:
+def _varies(thing: object) -> bool:
     return isinstance(thing, sympy.Expr) and bool(thing.free_symbols)
 
 

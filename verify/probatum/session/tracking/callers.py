@@ -18,8 +18,10 @@ from probatum.session.tracking import clock_and_chance, listening
 
 WATCHING = os.path.join(os.path.dirname(__file__), "watching.py")
 TELLING = {__file__, WATCHING, listening.__file__, clock_and_chance.__file__}
+AS_WRITTEN = pathlib.Path(__file__).parents[2] / "authoring" / "as_written"  # calls for authors
 BY_WAY_OF = {
     *TELLING,
+    *map(str, AS_WRITTEN.glob("*.py")),
     os.getenv.__code__.co_filename,
     random.__file__,
     Mapping.get.__code__.co_filename,
