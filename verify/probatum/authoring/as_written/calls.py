@@ -37,7 +37,7 @@ from probatum.authoring.as_written.operations import (
 )
 from probatum.authoring.as_written.questions import check_conditions
 from probatum.authoring.as_written.substituting import substituted
-from probatum.authoring.as_written.sympy_methods import BUILDING, KEEPING, REWRITING
+from probatum.authoring.as_written.sympy_methods import BUILDING, KEEPING, keeps_values
 from probatum.authoring.as_written.transcription import transcribed_part
 from probatum.errors import DefinitionError
 from probatum.proposition.connective import joined
@@ -257,7 +257,8 @@ def _method(method: Authored, owner: Authored) -> Authored:
         )
 
     def written(*rest: Authored, **options: Authored) -> Authored:
-        return rewritten(Call(of_evaluated, (owner, *rest), options), rewriting=name in REWRITING)
+        call = Call(of_evaluated, (owner, *rest), options)
+        return rewritten(call, rewriting=keeps_values(name, options))
 
     return generic.telling(name, written, owner)
 
@@ -288,7 +289,8 @@ def _of_the_algebra_system(function: Authored) -> Authored:
         return lambda *arguments, **options: carried_out(function, arguments, options)
 
     def written(*arguments: Authored, **options: Authored) -> Authored:
-        return rewritten(Call(function, arguments, options), rewriting=name in REWRITING)
+        call = Call(function, arguments, options)
+        return rewritten(call, rewriting=keeps_values(name, options))
 
     return generic.telling(name, written)
 

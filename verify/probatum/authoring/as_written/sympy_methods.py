@@ -4,6 +4,8 @@ and what only builds.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 KEEPING = {
     "subs",
     "xreplace",
@@ -27,4 +29,16 @@ REWRITING = {
     "adjugate", "cofactor", "dot", "cross", "norm", "multiply", "add", "pow", "solve", "combsimp",
     "kronecker_product", "hadamard_product", "gammasimp", "hyperexpand", "sqrtdenest",
 }  # fmt: skip
+CHANGING = {
+    "force",
+    "modulus",
+    "tolerance",
+    "symmetric",
+    "frac",
+}  # options with which values change
 BUILDING = {"diag", "eye", "zeros", "ones", "sympify", "symbols", "Wild", "flatten", "banded"}
+
+
+def keeps_values(name: str, options: Mapping[str, object]) -> bool:
+    """Whether what a call writes anew has the same value wherever it has one."""
+    return name in REWRITING and CHANGING.isdisjoint(options)
