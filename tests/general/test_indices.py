@@ -39,6 +39,8 @@ TRUE = {
     "weighted variance": ForAll((x, w, n, c), given=WEIGHTS, then=total(w * (x - total(w * x)) ** 2) <= total(w * (x - c) ** 2)),
     "weighted harmonic mean": ForAll((x, w, n), given=And(WEIGHTS, x > 0), then=1 / total(w / x) <= total(w * x)),
     "weighted, of three or more": ForAll((x, w, n), given=And(WEIGHTS, n >= 3), then=total(w * x) ** 2 <= total(w * x**2)),
+    "shares of exponentials": ForAll((x, n), given=n >= 1, then=Eq(total(exp(x) / total(exp(x))), 1)),
+    "exponentials do not add up to nothing": ForAll((x, n), given=n >= 1, then=Ne(total(exp(x)), 0)),
     "absolute deviation": ForAll(X, then=E(Abs(X - E(X))) ** 2 <= Var(X)),
 }
 FALSE = {
@@ -51,6 +53,7 @@ FALSE = {
     "harmonic mean turned round": ForAll((x, n), given=x > 0, then=total(x) * total(1 / x) <= n**2),
     "Jensen turned round": ForAll((x, n), then=exp(average(x)) >= average(exp(x))),
     "beyond one": ForAll((x, n), given=x >= 0, then=total(x**2) <= total(x)),
+    "shares that add up to 2": ForAll((x, n), given=n >= 1, then=Eq(total(exp(x) / total(exp(x))), 2)),
     "never equal": ForAll((x, n), then=total((x - average(x)) ** 2) > 0),
     "one step in units once too many": ForAll(
         (x, w, n, c), given=w > 0, then=Eq(total(((w * x - c * (x / w)) / w - x + c * w**-3 * x) ** 2), 0)

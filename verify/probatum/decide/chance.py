@@ -68,8 +68,26 @@ FEW_MOMENTS = 6  # and parameters, of which all deciders are asked
 COINS = "for noise that is one vector or its opposite with equal probability"
 
 
+SETTLED = (Outcome.PROVED, Outcome.REFUTED, Outcome.VACUOUS)
+
+
 def about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> tuple[Decision, ...]:
-    """By moments of random variables, or by mean squares of random vectors."""
+    """By moments of random variables, or by mean squares of random vectors; that two numbers differ
+    also by which is greater.
+    """
+    found = _about_random(statement, ask, about_vectors)
+    then = statement.then
+    if not isinstance(then, sympy.Unequality) or any(one.outcome in SETTLED for one in found):
+        return found
+    for greater in (sympy.Gt, sympy.Lt):
+        stricter = with_parts(statement, then=greater(*then.args, evaluate=False))
+        proofs = _about_random(stricter, ask, about_vectors)
+        if any(one.outcome is Outcome.PROVED for one in proofs):
+            return proofs
+    return found
+
+
+def _about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> tuple[Decision, ...]:
     statement = without_amounts(with_known_means(with_named_constructs(statement)))
     if sums_over_indices(statement):
         return _about_indices(statement, ask, about_vectors)

@@ -14,6 +14,7 @@ from sympy.functions.elementary import integers
 
 from probatum.proposition.digits import PRECISIONS
 from probatum.proposition.enclosure import enclose
+from probatum.proposition.written import evaluated
 from probatum.shapes import Ball, Expression
 
 _of_sympy = evalf.get_integer_part
@@ -29,6 +30,7 @@ def integer_part(
     that is not known.
     """
     varies = options.get("subs") or number.free_symbols
+    number = evaluated(number)
     found = None if varies else _enclosed(number, direction)
     if found is None:
         if not varies and _seems_whole(number):
