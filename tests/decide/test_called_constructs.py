@@ -36,6 +36,30 @@ ROWS = {
     "Equal(integrate(x**2, (x, 0, 1)), Rational(1, 3))": Truth.TRUE,
     "ForAll(a, then=Eq(diff(integrate(a * x**2, (x, 0, 1)), a), Rational(1, 3)))": Truth.TRUE,
 }
+AT_A_PLACE = {
+    "ForAll(a, then=Eq(Limit(Abs(x), x, a), Abs(a)))": Truth.TRUE,
+    "ForAll(a, then=Eq(Limit(Abs(x), x, a), a))": Truth.FALSE,
+    "ForAll(a, given=a > 0, then=Eq(Limit(sqrt(x), x, a), sqrt(a)))": Truth.TRUE,
+    "ForAll((a, t), given=Ne(a, t), then=Eq(Limit(1 / (x - a), x, t), 1 / (t - a)))": Truth.TRUE,
+    "ForAll(a, then=Eq(Limit(exp(x) * sin(a * x), x, a), exp(a) * sin(a**2)))": Truth.TRUE,
+    "ForAll(a, then=Eq(Limit(exp(x) * sin(a * x), x, a), exp(a) * sin(a)))": Truth.FALSE,
+    "ForAll(a, then=Eq(Limit(Max(x, a), x, 0), Max(0, a)))": Truth.TRUE,
+    "ForAll((a, t), given=t > 0, then=Eq(Limit((log(x) - log(t)) / (x - t), x, t), 1 / t))": Truth.TRUE,
+}
+NOT_IN_THE_MIDDLE = [
+    "ForAll(a, given=a >= 0, then=Eq(Limit(sqrt(x), x, a), sqrt(a)))",
+    "ForAll(a, then=Eq(Limit(floor(x), x, a, '-'), floor(a)))",
+]
+
+
+@pytest.mark.parametrize("source", AT_A_PLACE)
+def test_a_continuous_function_has_its_value_for_a_limit(source: str) -> None:
+    assert truth_of(source, x=x, t=t, a=a) is AT_A_PLACE[source]
+
+
+@pytest.mark.parametrize("source", NOT_IN_THE_MIDDLE)
+def test_elsewhere_it_is_not_said_to(source: str) -> None:
+    assert truth_of(source, x=x, t=t, a=a) is not Truth.TRUE
 
 
 @pytest.mark.parametrize("source", ROWS)

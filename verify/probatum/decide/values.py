@@ -13,7 +13,7 @@ from probatum.decision import Truth
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
 from probatum.lowering.factorial_remainders import without_factorials
-from probatum.lowering.limits import limit_by_signs
+from probatum.lowering.limits import limit_at_a_place, limit_by_signs
 from probatum.lowering.parameters import values
 from probatum.lowering.value import Value
 from probatum.proposition.binders import BINDERS
@@ -87,6 +87,9 @@ def _value(construct: Expression, statement: ForAll, ask: Ask) -> Expression | N
     if not _true(((), sympy.true, _of_parameters(plain)), statement, ask):
         return None
     if isinstance(plain, sympy.Limit):
+        there = limit_at_a_place(plain)
+        if there is not None and _admitted(there, statement, ask):
+            return there.form
         return limit_by_signs(plain, statement.given)
     found = without_factorials(plain) if isinstance(plain, sympy.Mod) else values(plain)
     proposed = candidates.sharing(found, candidates.SHARED)

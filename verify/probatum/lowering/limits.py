@@ -1,5 +1,5 @@
-"""Finds limits that hold parameters: for each sign that a parameter may have,
-by the theorems for numbers.
+"""Finds limits that hold parameters: for each sign that a parameter may have, by the theorems for
+numbers, and where a function is continuous.
 """
 
 from __future__ import annotations
@@ -11,7 +11,18 @@ from probatum.calculus.identity import vanishes
 from probatum.calculus.limits import limit
 from probatum.calculus.near_zero import INFINITE
 from probatum.lowering.sign_cases import Case, bases, cases
+from probatum.lowering.theorem import Theorem
+from probatum.lowering.value import Value
+from probatum.proposition.continuity import is_continuous
+from probatum.proposition.definedness import defined
 from probatum.shapes import Condition, Expression
+
+CONTINUOUS = Theorem(
+    "A function has its value for a limit where it is continuous",
+    "Rudin, Principles of Mathematical Analysis, 3rd ed., theorem 4.6",
+    exact=True,
+)
+STRICTLY = {sympy.GreaterThan: sympy.StrictGreaterThan, sympy.LessThan: sympy.StrictLessThan}
 
 
 def limit_by_signs(construct: Expression, given: Condition) -> Expression | None:
@@ -29,6 +40,18 @@ def limit_by_signs(construct: Expression, given: Condition) -> Expression | None
         forms.append((case, found.value))
     form = _common(forms)
     return None if form is None or form.has(variable) else form
+
+
+def limit_at_a_place(construct: Expression) -> Value | None:
+    """The value at a place in the middle of the domain of a continuous function."""
+    inner, variable, place, _ = construct.args
+    if place.is_infinite or place.has(variable) or not is_continuous(inner, variable):
+        return None
+    inside = defined(inner).replace(
+        lambda part: type(part) in STRICTLY, lambda part: STRICTLY[type(part)](*part.args)
+    )
+    at = {variable: place}
+    return Value(inner.xreplace(at), CONTINUOUS, (((), sympy.true, inside.xreplace(at)),))
 
 
 def _common(forms: list[tuple[Case, Expression]]) -> Expression | None:
