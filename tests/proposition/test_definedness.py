@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import random
 from typing import Any
 
 import pytest
 import sympy
+from sympy.core.relational import Relational
 
 from probatum.proposition.definedness import defined
 from probatum.proposition.exact import Printed
@@ -186,3 +188,41 @@ def test_what_makes_a_condition_defined_is_defined_itself() -> None:
     completed = sympy.And(one, other, needed_beside(sympy.And(one, other)))
     assert needed_beside(completed) == needed_beside(sympy.And(one, other))
     assert defined(completed) == sympy.true
+
+
+def _of_parts(choice: random.Random, depth: int) -> Any:
+    """A condition of many joined parts, some of which have no value somewhere."""
+    parts = [Gt(1 / x, 1), Lt(sympy.log(x), 1), Ge(sympy.sqrt(x - 1), 1), Lt(1 / (x - 2), 3), Gt(x, 0), Gt(x, 2), Lt(x, 0), Eq(x, 2)]
+    if depth == 0 or choice.random() < 0.25:
+        return choice.choice(parts)
+    inner = [_of_parts(choice, depth - 1) for _ in range(choice.randint(2, 3))]
+    join = choice.choice([sympy.And, sympy.Or, sympy.Not, sympy.Implies])
+    if join is sympy.Not:
+        return sympy.Not(inner[0])
+    return join(*inner[:2], evaluate=False) if join is sympy.Implies else join(*inner, evaluate=False)
+
+
+def _by_kleene(condition: Any, at: Any) -> bool | None:
+    """Its value at a point by Kleene's tables; None where there is none."""
+    if condition in (sympy.true, sympy.false):
+        return bool(condition)
+    if isinstance(condition, Relational):
+        sides = [side.subs(x, at) for side in condition.args]
+        return bool(condition.func(*sides)) if all(side.is_real and side.is_finite for side in sides) else None
+    values = [_by_kleene(part, at) for part in condition.args]
+    if isinstance(condition, (sympy.Not, sympy.Implies)):
+        values[0] = None if values[0] is None else not values[0]
+    if isinstance(condition, sympy.And):
+        return False if False in values else None if None in values else True
+    return True if True in values else None if None in values else False
+
+
+def test_joined_conditions_are_defined_where_kleene_s_tables_say() -> None:
+    choice, points = random.Random(7), [sympy.Rational(half, 2) for half in range(-2, 7)]
+    seen = set()
+    for condition in each([_of_parts(choice, 3) for _ in range(250)]):
+        needed = defined(condition)
+        for at in each(points):
+            seen.add(_by_kleene(condition, at))
+            assert _by_kleene(needed, at) is (_by_kleene(condition, at) is not None), (condition, at)
+    assert seen == {True, False, None}

@@ -311,7 +311,7 @@ def _defined_connective(expression: Expression) -> Condition:
     """Kleene: defined where all parts are, or where one defined part decides the whole."""
     if isinstance(expression, sympy.Implies):
         premise, conclusion = expression.args
-        return _defined_connective(sympy.Or(sympy.Not(premise), conclusion, evaluate=False))
+        return one_decides((sympy.Not(premise), conclusion), lambda part: part)
     if isinstance(expression, sympy.Not):
         return defined(expression.args[0])
     deciding = sympy.Not if isinstance(expression, sympy.And) else (lambda part: part)
