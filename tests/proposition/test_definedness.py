@@ -220,7 +220,7 @@ def _by_kleene(condition: Any, at: Any) -> bool | None:
 def test_joined_conditions_are_defined_where_kleene_s_tables_say() -> None:
     choice, points = random.Random(7), [sympy.Rational(half, 2) for half in range(-2, 7)]
     seen = set()
-    for condition in each([_of_parts(choice, 3) for _ in range(250)]):
+    for condition in each([_of_parts(choice, 3) for _ in range(100)]):
         needed = defined(condition)
         for at in each(points):
             seen.add(_by_kleene(condition, at))
