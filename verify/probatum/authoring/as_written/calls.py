@@ -138,7 +138,9 @@ def called(function: Authored) -> Authored:
 
 def as_code(text: object, name: str) -> object:
     """What eval or exec reads, such that it keeps what is written."""
-    return transcribed_part(text.strip(), name) if isinstance(text, str) else text
+    if not isinstance(text, str):
+        return text
+    return transcribed_part(text.lstrip(" \t") if name == "eval" else text, name)
 
 
 def _of_numpy(function: Authored) -> bool:

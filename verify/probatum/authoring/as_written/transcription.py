@@ -35,6 +35,7 @@ COMPARING: dict[type[ast.cmpop], str] = {
     ast.NotIn: "outside",
 }
 READING = {"eval", "exec"}
+TEXT = "<string>"  # as Python calls what these read
 LEFT_ALONE = {"super", "locals", "globals", "vars", "dir", *READING}
 
 
@@ -69,8 +70,8 @@ def transcribed_part(source: str, mode: str) -> CodeType:
     """The code of text that an author's module has read as Python: of an expression, or
     statements.
     """
-    tree = _Transcription().visit(ast.parse(source, "<text>", mode))
-    return compile(ast.fix_missing_locations(tree), "<text>", mode)
+    tree = _Transcription().visit(ast.parse(source, TEXT, mode))
+    return compile(ast.fix_missing_locations(tree), TEXT, mode)
 
 
 def _first_statement(body: list[ast.stmt]) -> int:
