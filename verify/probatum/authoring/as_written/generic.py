@@ -30,6 +30,10 @@ GENERIC = {
 }  # fmt: skip
 OF_POLYNOMIALS = {"degree", "degree_list", "LC", "LM", "LT"}
 OF_TWO = {"quo", "rem", "div", "exquo", "pquo", "gcdex", "half_gcdex", "invert", "cofactors"}
+OFTEN = {"eigenvals", "roots"}  # how often each is there
+IDENTITIES = {
+    "equals", "is_symmetric", "is_anti_symmetric", "is_diagonal", "is_hermitian",
+}  # fmt: skip  # which are true of all values, where they are
 MAY_BE_UNSAID = {"ask", "equals"}
 COPYING = frozenset(map(id, (list, sorted, dict, builtins.reversed)))
 FORGETTING = (sympy.NDimArray, sympy.MatrixExpr, sympy.Quaternion, GeometryEntity)
@@ -62,11 +66,13 @@ def telling(name: str, function: Function, *owner: Authored) -> Function:
         if not parameters or name in ABOUT_WRITING:
             return result
         unsaid = result is None and (name in MAY_BE_UNSAID or name.startswith("is_"))
+        if result is True and name in IDENTITIES:
+            return result
         if unsaid or name in GENERIC or isinstance(result, (bool, int)):
             raise unknown_answer(f"{name} of {', '.join(map(str, value_of(things)))}")
         if type(result) is list:
             return Several(result)
-        return Counted(result) if type(result) is dict else result
+        return Counted(result) if name in OFTEN and type(result) is dict else result
 
     return tell
 
