@@ -93,6 +93,7 @@ REFUSED = {
     "Poly(x**2 / x, x)": r"Poly: got x\*\*2/x, which is not defined everywhere, wanted coefficients that are",
     "Poly([1 / x, 0], y)": "Poly: got 1/x, which is not defined everywhere, wanted coefficients that are",
     "(x * x / x).args": r"got the parts of \(x\*x\)/x asked for, which is not defined everywhere and would be taken for x",
+    "Matrix([[x, 1], [0, x]])**y": "to a power that varies, wanted a matrix of numbers",
     "Array([1 / x]) * x": "Array: got variables, of which it would forget where what is calculated with it is defined, wanted numbers",
     "Point(1 / x, 0).distance(Point(x, 0))": "Point: got variables, of which it would forget",
     "Quaternion(1 / x, 0, 0, 0)": "Quaternion: got variables, of which it would forget",

@@ -95,6 +95,8 @@ def normal(condition: Condition) -> object:
         factor.free_symbols for key in terms for factor in key
     ):  # x < x + 1 is not x < x + 2, though both are 0 < 1
         return condition.reversed if condition.rel_op in (">", ">=") else condition
+    if not all(sympy.sympify(value).is_finite for value in terms.values()):
+        return condition  # it has no value
     forms = (
         (terms, {key: -value for key, value in terms.items()})
         if relation in ("==", "!=")

@@ -363,6 +363,10 @@ def _matrix(name: str, left: Authored, right: Authored) -> Authored:
         return left.applyfunc(lambda entry: _operate(name, entry, right))
     if name == "*" and isinstance(right, MatrixBase) and not isinstance(left, MatrixBase):
         return right.applyfunc(lambda entry: _operate(name, left, entry))
+    if name == "**" and getattr(right, "free_symbols", False):
+        if left.free_symbols:  # SymPy finds powers by eigenvalues that it takes for different
+            raise DefinitionError(f"got {left} to a power that varies, wanted a matrix of numbers")
+        return rewritten(Call(OPERATORS[name], (left, right)), left)
     inverted = left if name == "**" and right < 0 else None
     return rewritten(Call(OPERATORS[name], (left, right)), inverted)
 
