@@ -62,6 +62,12 @@ NOT_KNOWN = [  # a case beside a border that the variable does not cross
     "ForAll((x, a), then=Ge(Derivative(Piecewise((x, a > 0), (2 * x, True)), x), 0))",
 ]
 TRUE = [
+    "ForAll(a, then=Eq(Limit(x * a, x, 1).subs(x, a) + 1, a + 1))",
+    "ForAll(a, then=Eq(Integral(x * a, (x, 0, 1)).xreplace({x: a}), a / 2))",
+    "ForAll(a, then=Eq(Matrix([Limit(x * a, x, 1)]).subs(x, a)[0] + 1, a + 1))",
+    "ForAll(a, then=Eq((x + Limit(x * a, x, 1)).subs(x, a), 2 * a))",
+    "ForAll(a, then=Eq(Limit(x * a, x, 1).subs([(x, a), (a, 2 * a)]) + 1, 2 * a + 1))",
+    "Equal(Limit(x, x, 1).subs(x, 2), 1)",
     "ForAll(x, given=x > 0, then=Eq(refine(Abs(positive)).subs(positive, x), Abs(x)))",
     "ForAll(x, then=Eq((positive**2).subs(positive, x**2 + 1), x**4 + 2 * x**2 + 1))",
     "ForAll((z, w), given=Ne(w, 0), then=Eq(z / w - z / w, 0))",
@@ -85,6 +91,8 @@ TRUE = [
     "ForAll(x, then=Ge(Derivative(Piecewise((-(x**2), x < 0), (x**3, True)), x), 0))",
 ]
 FALSE = [
+    "ForAll(a, then=Eq(Limit(x * a, x, 1).subs(x, a), 1))",
+    "ForAll(a, then=Eq(Integral(x * a, (x, 0, 1)).xreplace({x: a}), Rational(1, 3)))",
     "ForAll((z, w), given=Ne(w, 0), then=Eq(z / w * w, w))",
     "ForAll(a, then=smallest((x - 1 / a) ** 2, x, at=1 / a))",
     "Equal(limit(abs(x) / x, x, 0, dir='-'), 1)",

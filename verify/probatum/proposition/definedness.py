@@ -230,7 +230,7 @@ def _derivable_at_kinks(
     told = by_sides(expression, variable)
     if told is not None and told[1]:
         return told[0]
-    open_question = unknown(sympy.Derivative(expression, variable, evaluate=False))
+    open_question = unknown(expression)  # no derivative, for which values could not be put in
     sufficient = [otherwise, told and told[0]]
     return sympy.Or(open_question, *(known for known in sufficient if known is not None))
 

@@ -236,7 +236,7 @@ def _method(method: Authored, owner: Authored) -> Authored:
         return lambda **_: owner
     if name == "jacobian" and isinstance(owner, MatrixBase):
         return lambda variables: _jacobian(owner, variables)
-    if name in ("subs", "xreplace", "replace") and isinstance(owner, sympy.Expr):
+    if name in ("subs", "xreplace", "replace") and isinstance(owner, (sympy.Expr, MatrixBase)):
         return lambda *pairs, **options: substituted(method, owner, pairs, options)
     if name in KEEPING:
         return method

@@ -26,7 +26,7 @@ def put_in(expression: Expression, values: dict[Authored, Authored]) -> Authored
         return expression.applyfunc(lambda entry: put_in(entry, values))
     if not isinstance(expression, sympy.Expr) or all(old == new for old, new in values.items()):
         return expression
-    return _at(expression, values, expression)
+    return _at(expression, values)
 
 
 def substituted(
@@ -34,22 +34,39 @@ def substituted(
 ) -> Authored:
     """A substitution, with what was substituted into."""
     pairs = tuple(list(part) if isinstance(part, Iterator) else part for part in pairs)
+    if isinstance(owner, MatrixBase):
+        return owner.applyfunc(
+            lambda entry: substituted(getattr(entry, method.__name__), entry, pairs, options)
+        )
+    if _is_in_order(method, pairs) and not options:
+        for pair in pairs[0]:
+            owner = substituted(owner.subs, owner, tuple(pair), options)
+        return owner
     result = method(*pairs, **options)
     if not isinstance(result, sympy.Expr) or result == owner:
         return result
     values = _substitution(pairs)
     if values is None:
         return _replaced(method, owner, pairs, result)
-    return _at(owner, values, result)
+    return _at(owner, values)
 
 
-def _at(
-    expression: Expression, values: Mapping[Expression, Expression], result: Authored
-) -> Authored:
-    """The expression at values of its variables; the result where none of them is in it."""
+def _is_in_order(method: Authored, pairs: tuple[Authored, ...]) -> bool:
+    """Whether values are put for several variables, one after the other."""
+    listed = pairs[0] if len(pairs) == 1 and isinstance(pairs[0], (list, tuple)) else ()
+    return bool(
+        method.__name__ == "subs"
+        and listed
+        and all(isinstance(pair, (list, tuple)) and len(pair) == 2 for pair in listed)
+        and all(isinstance(old, sympy.Symbol) and is_exact(new) for old, new in listed)
+    )
+
+
+def _at(expression: Expression, values: Mapping[Expression, Expression]) -> Authored:
+    """The expression at values of its variables; of those that it binds there are none."""
     touched = {old: new for old, new in values.items() if old in expression.free_symbols}
     if not touched:
-        return result
+        return expression
     parts = (part for pair in touched.items() for part in pair)
     return provided(kept(SUBSTITUTION, (expression, *parts)), _admitted(touched))
 
