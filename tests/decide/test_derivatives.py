@@ -30,6 +30,7 @@ ROWS = {
     "ForAll(x, then=Eq(Derivative(x * Abs(x), x).subs(x, 0), 0))": Truth.TRUE,
     "ForAll(x, then=Eq(Derivative(Abs(x), x).subs(x, 0), 0))": None,
 }
+INSIDE = "Derivative(Integral(Abs(x - t), (t, 0, 1)), x)"  # 2 x - 1 for x from 0 to 1
 AT_NUMBERS = {
     "Equal(zeta(0), -Rational(1, 2))": Truth.TRUE,
     "Equal(zeta(-1), Rational(1, 12))": Truth.FALSE,
@@ -54,3 +55,9 @@ def test_derivatives_exist_where_both_sides_agree(source: str) -> None:
 @pytest.mark.parametrize("source", AT_NUMBERS)
 def test_functions_have_values_where_the_field_gives_them(source: str) -> None:
     assert truth_of(source, x=x) is AT_NUMBERS[source]
+
+
+def test_a_kink_inside_an_integral_is_none_of_the_whole() -> None:
+    whole = "ForAll(x, given=And(x >= 0, x <= 1), then=Eq({}, {}))"
+    assert truth_of(whole.format(INSIDE, "2 * x - 1"), x=x, t=t) is Truth.TRUE
+    assert truth_of(whole.format(INSIDE, "2 * x"), x=x, t=t) is Truth.FALSE

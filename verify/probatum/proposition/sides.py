@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import sympy
 
+from probatum.proposition.binders import BINDERS
 from probatum.proposition.derivative import differentiable
 from probatum.proposition.smoothness import KINKS, is_smooth
 from probatum.shapes import Condition, Expression, Symbol
@@ -21,6 +22,8 @@ def by_sides(expression: Expression, variable: Symbol) -> tuple[Condition, bool]
     it is with -u in the other: where both have a derivative, these must be the same.
     """
     kinks = {part for part in expression.atoms(*KINKS) if part.has(variable)}
+    if any(construct.has(*KINKS) for construct in expression.atoms(*BINDERS)):
+        return None  # a kink that moves with what is bound is no kink of the whole
     if not kinks or len(kinks) > MOST_KINKS or any(_is_other(kink, variable) for kink in kinks):
         return None
     return _by_sides(expression, sorted(kinks, key=sympy.default_sort_key), variable)
