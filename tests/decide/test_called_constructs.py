@@ -43,10 +43,13 @@ AT_A_PLACE = {
     "ForAll((a, t), given=Ne(a, t), then=Eq(Limit(1 / (x - a), x, t), 1 / (t - a)))": Truth.TRUE,
     "ForAll(a, then=Eq(Limit(exp(x) * sin(a * x), x, a), exp(a) * sin(a**2)))": Truth.TRUE,
     "ForAll(a, then=Eq(Limit(exp(x) * sin(a * x), x, a), exp(a) * sin(a)))": Truth.FALSE,
+    "ForAll(a, given=a > 0, then=Eq(Limit(x**a, x, 1), 1))": Truth.TRUE,
     "ForAll(a, then=Eq(Limit(Max(x, a), x, 0), Max(0, a)))": Truth.TRUE,
     "ForAll((a, t), given=t > 0, then=Eq(Limit((log(x) - log(t)) / (x - t), x, t), 1 / t))": Truth.TRUE,
 }
 NOT_IN_THE_MIDDLE = [
+    "ForAll(a, given=a > 0, then=Eq(Limit(x**a, x, 0), 0))",
+    "ForAll((a, t), given=And(a > 0, t > 0), then=Eq(Limit(x**a * t, x, 0, '-'), 0))",
     "ForAll(a, given=a >= 0, then=Eq(Limit(sqrt(x), x, a), sqrt(a)))",
     "ForAll(a, then=Eq(Limit(floor(x), x, a, '-'), floor(a)))",
 ]

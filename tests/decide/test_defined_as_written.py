@@ -25,6 +25,7 @@ NAMES = {
     "f": functions("f", quadratic=True, smooth=L, strongly=mu),
 }
 UNDEFINED = [
+    "ForAll(a, then=Matrix([[a]]).pow(-1)[0, 0] * a > 0)",
     "smallest(x * log(x), x, at=0, given=x >= 0)",
     "ForAll((z, w), then=Eq(z / w - z / w, 0))",
     "ForAll((z, w), then=Eq(0 * (z / w), 0))",

@@ -22,7 +22,11 @@ CONTINUOUS = Theorem(
     "Rudin, Principles of Mathematical Analysis, 3rd ed., theorem 4.6",
     exact=True,
 )
-STRICTLY = {sympy.GreaterThan: sympy.StrictGreaterThan, sympy.LessThan: sympy.StrictLessThan}
+INSIDE = {  # of a condition, where it holds all around as well
+    sympy.GreaterThan: sympy.StrictGreaterThan,
+    sympy.LessThan: sympy.StrictLessThan,
+    sympy.Equality: lambda *_: sympy.false,
+}
 
 
 def limit_by_signs(construct: Expression, given: Condition) -> Expression | None:
@@ -48,7 +52,8 @@ def limit_at_a_place(construct: Expression) -> Value | None:
     if place.is_infinite or place.has(variable) or not is_continuous(inner, variable):
         return None
     inside = defined(inner).replace(
-        lambda part: type(part) in STRICTLY, lambda part: STRICTLY[type(part)](*part.args)
+        lambda part: type(part) in INSIDE and part.has(variable),
+        lambda part: INSIDE[type(part)](*part.args),
     )
     at = {variable: place}
     return Value(inner.xreplace(at), CONTINUOUS, (((), sympy.true, inside.xreplace(at)),))

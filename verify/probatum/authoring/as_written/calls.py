@@ -238,6 +238,8 @@ def _method(method: Authored, owner: Authored) -> Authored:
         return lambda variables: _jacobian(owner, variables)
     if name in ("subs", "xreplace", "replace") and isinstance(owner, (sympy.Expr, MatrixBase)):
         return lambda *pairs, **options: substituted(method, owner, pairs, options)
+    if name == "pow" and isinstance(owner, MatrixBase):
+        return lambda exponent, **_: power(owner, exponent)
     if name in KEEPING:
         return method
     if (
