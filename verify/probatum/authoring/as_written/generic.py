@@ -187,7 +187,7 @@ def taken_apart(thing: object) -> object:
 
 def _kept(function: Authored, things: Iterable[object]) -> Iterator[object]:
     """filter(function, things)"""
-    return filter(asked if function in (None, bool) else function, things)
+    return filter(asked if function is None or function is bool else function, things)
 
 
 def _copied(function: Function, *things: Authored, **options: Authored) -> Authored:

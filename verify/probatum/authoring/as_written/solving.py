@@ -175,8 +175,8 @@ def polynomial(expression: Expression, *generators: Authored, **options: Authore
     """
     plain = value_of(expression)
     parts = expression if isinstance(expression, (list, tuple)) else (expression,)
-    for part in map(sympy.sympify, parts) if isinstance(expression, (sympy.Expr, list)) else ():
-        if defined(part) != sympy.true:
+    for part in map(sympy.sympify, parts):
+        if isinstance(part, sympy.Expr) and defined(part) != sympy.true:
             raise DefinitionError(
                 f"Poly: got {part}, which is not defined everywhere, wanted coefficients that "
                 "are, and the equation stated where it is true"

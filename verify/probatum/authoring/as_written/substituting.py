@@ -20,6 +20,7 @@ SIGNS = {
 
 
 def put_in(expression: Expression, values: dict[Authored, Authored]) -> Authored:
+    """An expression, or a list or matrix of them, at values of its variables."""
     if isinstance(expression, (list, tuple)):
         return type(expression)(put_in(part, values) for part in expression)
     if isinstance(expression, MatrixBase):
