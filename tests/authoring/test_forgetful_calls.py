@@ -23,6 +23,7 @@ from probatum import *
 x, y, a, b = reals("x y a b")
 n, = integers("n "),
 A = Matrix([[x, 0], [0, 1]])
+D = Matrix([[a, 0], [0, b]])
 X = np.array([x, 1 / x])
 
 def changed(items, by):
@@ -85,6 +86,25 @@ FORGETFUL = {
     "a replaced sum": "ForAll(x, then=Eq((x / (y + a)).subs(y + a, x), 1))",
     "one after the other": "ForAll((x, a), then=Eq((x / (y * b)).subs([(y, x), (x, a)]) * b, 1))",
     "numerator and denominator": "ForAll(x, then=Eq(fraction(cancel(x**2 / x))[0], x))",
+    "a minor of an inverse": "ForAll((a, b), given=Ne(a, 0), then=Gt(D.inv().minor(1, 1) * a, 0))",
+    "a part of an inverse": "ForAll((a, b), given=Ne(a, 0), then=Gt(D.inv().minor_submatrix(1, 1)[0, 0] * a, 0))",
+    "a derivative of an inverse": "ForAll((a, b), given=Ne(a, 0), then=Lt(D.inv().diff(a)[0, 0], 0))",
+    "entries of an inverse": "ForAll((a, b), given=Ne(a, 0), then=Gt(D.inv().applyfunc(simplify)[0, 0] * a, 0))",
+    "an inverse asked of the class": "ForAll((a, b), given=Ne(a, 0), then=Gt(Matrix.inv(D)[0, 0] * a, 0))",
+    "an inverse that cannot be changed": "ForAll((a, b), given=Ne(a, 0), then=Gt(D.as_immutable().inv().T[0, 0] * a, 0))",
+    "a power that cannot be changed": "ForAll((a, b), given=Ne(a, 0), then=Gt(D.as_immutable().pow(-1)[0, 0] * a, 0))",
+    "a product of inverses": "ForAll((a, b), given=Ne(a, 0), then=Gt(hadamard_product(D.inv(), D.inv()).doit()[0, 0], 0))",
+    "a unit vector": "ForAll(a, then=Eq(Matrix([a, 0]).normalized()[1], 0))",
+    "a projection": "ForAll(a, then=Eq(Matrix([0, 1]).project(Matrix([a, 0]))[1], 0))",
+    "a determinant": "ForAll((a, b), then=Eq(diag(Matrix([[a, 1 / b], [0, 1]]), 1, 1).det(), a))",
+    "a Wronskian": "ForAll((a, x), then=Eq(wronskian([1 / a, 0], x), 0))",
+    "a discriminant": "ForAll(a, then=Eq(discriminant(a * x**2 + x, x), 1))",
+    "a coefficient": "ForAll(a, then=Eq(expand((1 / a + x)**2).coeff(x, 2), 1))",
+    "a term": "ForAll((a, x), then=Eq((1 / a + x).as_independent(x)[1], x))",
+    "a function compiled of one variable": "ForAll(a, then=Eq(lambdify(x, x / a)(0), 0))",
+    "a decimal": "ForAll(a, then=Eq(N(0 / a), 0))",
+    "cases that agree": "ForAll((a, x), then=Eq(piecewise_fold(Piecewise((0, x > 0), (0 / a, True))), 0))",
+    "the limit of a sequence": "ForAll(a, then=Eq(limit_seq(1 / (a * n), n), 0))",
     "put into what was cancelled": "ForAll(y, then=Eq(cancel((x**2 - 1) / (x - 1)).subs(x, 1), 2))",
 }
 REFUSED = {
@@ -101,6 +121,19 @@ REFUSED = {
     "quo(x * y, x, y)": r"got a question that depends on a variable \(quo of x\*y, x, y\)",
     "Matrix([[x, 1], [1, x]]).rref()": "rref: got a matrix with x, by whose pivots SymPy divides without saying so, wanted one of numbers",
     "solve([a * x + b * y - 1, x**2 - y], [x, y])": "solve: got equations with the parameters a, b, of which SymPy does not say",
+    "diag(a, a).condition_number()": "condition_number: .* may have values for which SymPy's answer is another or none",
+    "GramSchmidt([Matrix([a, 0])], True)": "(?s)GramSchmidt: got .*, whose variables may have values",
+    "Matrix.orthogonalize(Matrix([a, 0]), Matrix([0, 1]))": "orthogonalize: got .*, whose variables may have values",
+    "resultant(x / a, x, x)": "resultant: got x/a, x, x, whose variables may have values",
+    "interpolate([(0, 0), (a, a)], x)": "interpolate: got .*, whose variables may have values",
+    "laplace_transform(exp(2 * x), x, y, noconds=True)": "laplace_transform: got .*, whose variables may have values",
+    "(x / a).series(x, 0, 1)": "series: got x/a, x, 0, 1, whose variables may have values",
+    "(x / a).evalf(subs={x: 0})": "evalf: got x/a, whose variables may have values",
+    "refine(abs(x), Q.positive(x))": r"refine: got Abs\(x\), Q.positive\(x\), whose variables may have values",
+    "SeqFormula(n / a, (n, 0, 3))": "SeqFormula: got variables, of which it would forget",
+    "Interval(a, b).measure": r"measure: got Interval\(a, b\), whose variables may have values",
+    "Matrix([[1, 1 / a], [0, 1]]).eigenvals()": r"of which what is called would forget that Ne\(a, 0\) is needed",
+    "Matrix([[1, 1 / a], [0, 1]]).charpoly(x)": "Poly: got 1/a, which is not defined everywhere",
     "Integer(2)**(Integer(2)**70)": r"got 2\*\*1180591620717411303424, which has too many digits to be written down, wanted Pow",
 }
 DECIDED = {
@@ -112,6 +145,15 @@ DECIDED = {
     "And(Eq(1, 1), ForAll(x, then=Ge(x**2, 0)))": Truth.TRUE,
     "ForAll(x, then=Ge(x**2, 0)) & Eq(1, 2)": Truth.FALSE,
     "Not(Exists(x, then=Lt(x**2, 0)))": Truth.TRUE,
+    "ForAll((a, b), given=Ne(a * b, 0), then=Gt(Matrix.inv(D)[0, 0] * a, 0))": Truth.TRUE,
+    "ForAll(a, given=Ne(a, 0), then=Eq(Matrix([a, 0]).normalized()[0]**2, 1))": Truth.TRUE,
+    "ForAll(a, given=Abs(a) < 1, then=Eq(limit_seq(a**n, n), 0))": Truth.TRUE,
+    "Equal(limit_seq((n + 1) / (2 * n), n), 1)": Truth.FALSE,
+    "ForAll(x, then=Eq(wronskian([sin(x), cos(x)], x), -1))": Truth.TRUE,
+    "ForAll((a, b), given=Ne(a, 0), then=Eq(discriminant(a * x**2 + b * x + 1, x), b**2 - 4 * a + 0 * b))": Truth.TRUE,
+    "ForAll((a, x, y), then=Eq(Matrix([[a, x], [x, 1]]).charpoly(y).as_expr(), (y - a) * (y - 1) - x**2))": Truth.TRUE,
+    "ForAll(x, given=Interval(0, 1).contains(x), then=x**2 <= x)": Truth.TRUE,
+    "ForAll((a, b), then=Eq(np.var([a, b]), (a - b)**2 / 4))": Truth.TRUE,
     "~ForAll(x, then=Ge(x**2, 0))": Truth.FALSE,
     "Not(Equal(1, 2))": Truth.TRUE,
     "ForAll(x, then=And(Ge(x**2, 0), Exists(y, then=Eq(y, x))))": Truth.TRUE,

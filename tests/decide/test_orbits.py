@@ -11,7 +11,8 @@ from probatum.counterexample import Counterexample, Run
 from probatum.decide import orbits
 from probatum.decide.asking import decide
 from probatum.decide.attempt import attempt
-from probatum.decision import Decided, Decision, Outcome, Reason
+from probatum.decision import Decided, Decision, Outcome, Reason, Truth
+from probatum.errors import UndefinedError
 from probatum.proposition.kinds import ForAll, Orbit
 from probatum.proposition.narrowing import after, reals
 from probatum.proposition.relation import Gt, Lt
@@ -109,3 +110,9 @@ def test_an_induction_is_as_strong_as_its_weakest_part() -> None:
     answers = iter(((proof("a"),), (proof("a", Outcome.ENCLOSED),)))
     found = attempt(orbits, Orbit(x, 1, x / 2, then=Gt(x, 0)), lambda part: Decided(part, next(answers)))
     assert [decision.outcome for decision in found] == [Outcome.ENCLOSED]
+
+
+def test_a_state_without_a_value_is_no_false_one() -> None:
+    with pytest.raises(UndefinedError, match="a state from which it is undefined: x = 0"):
+        decide(Orbit(x, 3, x - 1, then=Lt(sympy.log(x), 2)))
+    assert decide(Orbit(x, 3, x - 1, then=sympy.And(Gt(x, 1), Lt(sympy.log(x), 2)))).truth is Truth.FALSE

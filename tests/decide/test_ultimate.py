@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 import sympy
-from sympy import Abs, Mod, Rational, exp, log, sin, sqrt
+from sympy import Abs, Mod, Rational, exp, log, pi, sin, sqrt
 
+from probatum import Iff
 from probatum.authoring.expectation import Refuted
 from probatum.decide.asking import decide, settle
 from probatum.decide.ultimate import takes
@@ -15,7 +16,7 @@ from probatum.decision import Truth
 from probatum.engines import smt
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.lowering.ultimate import boundaries, unfolded
-from probatum.proposition.kinds import All, ForAll
+from probatum.proposition.kinds import All, Exists, ForAll
 from probatum.proposition.narrowing import integers, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 from probatum.proposition.sentences import latex_of, sentence_of, words_of
@@ -104,6 +105,26 @@ def test_what_is_undefined_at_first_does_not_matter() -> None:
     assert settle(Eventually(n, Ge(1 / (n - 7) ** 2, 0))).truth is Truth.TRUE
     with pytest.raises(UndefinedError, match="a = 0"):
         decide(ForAll(a, then=Eventually(n, Gt(n, 1 / a))))  # what does not hang on n must be defined
+
+
+NEVER = (
+    ForSmall(h, Lt(log(-h), 0)),
+    ForSmall(h, Ge(log(-h), 0)),
+    Exists(x, then=ForSmall(h, Lt(log(-h), x))),
+    ForAll(x, then=Iff(ForSmall(h, Lt(log(-h), x)), Lt(x, x - 1))),
+    ForAll(x, then=ForSmall(h, Ge(sqrt(x - h), 0))),
+    ForAll(x, given=Gt(x, 0), then=Eventually(n, Ge(sqrt(x - n), 0))),
+)
+
+
+@pytest.mark.parametrize("statement", NEVER, ids=str)
+def test_what_has_no_value_in_the_end_is_neither_true_nor_false(statement: Any) -> None:
+    with pytest.raises(UndefinedError, match="in the end"):
+        decide(statement)
+
+
+def test_what_has_no_value_now_and_then_is_undecided() -> None:
+    assert decide(Eventually(n, Ge(sqrt(sin(n * pi / 2)), 0))).truth is Truth.UNDECIDED
 
 
 def test_what_nothing_is_found_for_is_undecided() -> None:

@@ -10,13 +10,14 @@ from sympy import Abs, Max, Rational, binomial, exp, pi, sqrt
 
 from probatum.decide.asking import decide
 from probatum.decision import Truth
-from probatum.errors import DefinitionError, ExactnessError
+from probatum.errors import DefinitionError, ExactnessError, UndefinedError
 from probatum.proposition.counted import AtLeast
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.narrowing import integers, reals
 from probatum.proposition.nearness import about, close_to, largest, smallest
 from probatum.proposition.relation import Ge, Gt, Lt
 from probatum.proposition.sentences import words_of
+from tests.each import each
 from tests.made import finding_of, message
 
 x, a, p, q = reals("x a p q")
@@ -49,6 +50,14 @@ ROWS: dict[str, tuple[Any, bool]] = {
 def test_it_is_decided(statement: Any, holds: bool) -> None:
     found = decide(statement, thorough=False)
     assert (found.truth, found.is_strong) == (Truth.TRUE if holds else Truth.FALSE, True)
+
+
+def test_what_is_near_itself_must_have_a_value() -> None:
+    near = (close_to(sympy.log(x), sympy.log(x), within="0.1"), about(x + 1 / x, x + 1 / x, within="0.1"))
+    for statement in each(near):
+        with pytest.raises(UndefinedError, match="x = 0"):
+            decide(ForAll(x, then=statement))
+    assert decide(ForAll(x, given=x > 0, then=near[0])).truth is Truth.TRUE
 
 
 def test_it_reads_as_what_it_says() -> None:

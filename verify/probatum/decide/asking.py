@@ -25,6 +25,7 @@ from probatum.decide.well_posed import (
     none_such,
     undefined,
     undefined_as_written,
+    undefined_in_the_end,
     undefined_where_valued,
     vacuous,
 )
@@ -104,8 +105,10 @@ def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author
     written, statement = statement, _valued(statement)
     asked = question(where_written(statement))
     try:
-        doubt = undefined_where_valued(written, statement, _WAYS) or (
-            undefined_as_written(statement, _WAYS) if _may_hide(statement) else None
+        doubt = (
+            undefined_where_valued(written, statement, _WAYS)
+            or (undefined_as_written(statement, _WAYS) if _may_hide(statement) else None)
+            or undefined_in_the_end(statement, _WAYS)
         )
         decisions = (doubt,) if doubt else _decisions(carried_out(asked), thorough, inner)
     except Exception as problem:

@@ -68,10 +68,10 @@ def stop(statement: Statement, ask: Ask) -> Run | Truth:
         supposed = partial(_supposing, variables, given)
         return _undefined_first(orbit, needed, supposed, ask) or Truth.UNDECIDED
     for number, point in enumerate(_states(orbit, orbit.start)):
-        if truth_at(orbit.here, point) is False:
-            return Truth.FALSE
         if truth_at(needed, point) is False:
             return Run(tuple((symbol.name, value) for symbol, value in point.items()), step=number)
+        if truth_at(orbit.here, point) is False:
+            return Truth.FALSE
     return Truth.UNDECIDED
 
 

@@ -50,7 +50,8 @@ class Course:
     outer: Symbols
     given: Condition
     ultimate: Ultimate
-    then: Condition
+    then: Condition  # that it is defined and true
+    opposite: Condition  # that it is defined and not true
 
 
 def takes(statement: Statement) -> bool:
@@ -99,10 +100,10 @@ def _by_limits(course: Course) -> Decision | None:
     later = isinstance(course.ultimate, Eventually)
     point = sympy.oo if later else sympy.Integer(0)
     truth = ultimately(course.then, course.ultimate.variable, point)
-    if truth is None:
-        return None
     if truth:
         return Decision(NAME, Outcome.PROVED, Reason.LIMITS, engine=GROWTH)
+    if truth is None or not ultimately(course.opposite, course.ultimate.variable, point):
+        return None
     shown = _falsified(course.ultimate, course.ultimate.variable, ())
     return Decision(NAME, Outcome.REFUTED, Reason.AGAIN_AND_AGAIN, shown, engine=GROWTH)
 
@@ -126,7 +127,9 @@ def _course(statement: Statement) -> Course | None:
         outer, given = (*outer, *statement.variables), sympy.And(given, statement.given)
         statement = statement.then
     then = condition_of(statement.then) if isinstance(statement, Ultimate) else None
-    return None if then is None else Course(outer, given, statement, meant(then))
+    if then is None:
+        return None
+    return Course(outer, given, statement, meant(then), meant(sympy.Not(then)))
 
 
 def _proved(course: Course, ask: Ask) -> list[Decided]:
@@ -156,7 +159,8 @@ def _proved_in_turn(course: Course, ask: Ask) -> list[Decided]:
 def _every(course: Course, stride: int, first: int) -> Course:
     """The same of every second or third integer."""
     variable = course.ultimate.variable
-    return replace(course, then=put(course.then, {variable: stride * variable + first}))
+    there = {variable: stride * variable + first}
+    return replace(course, then=put(course.then, there), opposite=put(course.opposite, there))
 
 
 def _settled(statement: ForAll, ultimate: Ultimate, ask: Ask) -> Decided:
@@ -251,7 +255,8 @@ def _ahead(ultimate: Ultimate, numbers: list[Expression]) -> Iterator[Expression
 def _refuted(course: Course, ask: Ask) -> Decision | None:
     """That the opposite is so again and again, at a point of the outer variables."""
     for point in _points(course):
-        fixed = Course((), sympy.true, course.ultimate, sympy.Not(put(course.then, point)))
+        then, opposite = put(course.then, point), put(course.opposite, point)
+        fixed = Course((), sympy.true, course.ultimate, opposite, then)
         variable = course.ultimate.variable
         for stride, first in STRIDES if variable.is_integer else STRIDES[:1]:
             parts = _proved(_every(fixed, stride, first), ask)

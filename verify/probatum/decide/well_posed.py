@@ -21,8 +21,13 @@ from probatum.lowering.region import region
 from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.binders import BINDERS
 from probatum.proposition.bodies import Body, bodies, holds_construct
+from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import AlmostAll, Exists, ForAll, Orbit
-from probatum.proposition.obligations import lasting_obligations, obligations
+from probatum.proposition.obligations import (
+    lasting_obligations,
+    obligations,
+    values_in_the_end,
+)
 from probatum.proposition.parts import conjuncts, unchecked, with_parts
 from probatum.proposition.reality import no_real_numbers, reasons, what_is_needed
 from probatum.proposition.sentences import words_of
@@ -194,7 +199,9 @@ def _undefined_later(statement: Statement, ways: Ways) -> Decision | None:
     or to break before; others have nothing later.
     """
     orbit = statement.then if isinstance(statement, ForAll) else statement
-    if isinstance(orbit, Orbit) and (is_written(orbit.then) or holds_construct(orbit.then)):
+    if isinstance(orbit, Orbit) and (
+        is_written(orbit.then) or holds_construct(orbit.then) or defined(orbit.then) != sympy.true
+    ):
         _stop(statement, ways)  # what cancels, or has a value, hides where it ends
     for obligation in lasting_obligations(statement):
         found = ways.plainly(obligation)
@@ -206,6 +213,21 @@ def _undefined_later(statement: Statement, ways: Ways) -> Decision | None:
                 f"name an invariant= that implies {obligation.then}"
             )
             return Decision(DEFINEDNESS, Outcome.UNDECIDED, reason)
+    return None
+
+
+def undefined_in_the_end(statement: Statement, ways: Ways) -> Decision | None:
+    """None where what is said of variables on their way is known to have a value in the end."""
+    for lasting in values_in_the_end(statement):
+        found = ways.settle(lasting.always())
+        if found.truth is Truth.TRUE and found.agreeing:
+            continue
+        found = ways.settle(lasting.nowhere())
+        said = f"{lasting.ultimate.then} is true of no {words_of(lasting.ultimate.variable)}"
+        if found.truth is Truth.TRUE and found.agreeing:
+            raise _undefined(f"{said} in the end", found)
+        reason = f"not known to have a value in the end: {lasting.ultimate.then}"
+        return Decision(DEFINEDNESS, Outcome.UNDECIDED, reason)
     return None
 
 

@@ -12,7 +12,7 @@ from probatum.proposition.exact import exact
 from probatum.proposition.kinds import All, ForAll
 from probatum.proposition.narrowing import hypotheses_of, variables_of
 from probatum.proposition.parts import put, unchecked
-from probatum.proposition.written import evaluated
+from probatum.proposition.written import Written, evaluated
 from probatum.shapes import Authored, Comparison, Expression, Symbol
 
 
@@ -29,7 +29,10 @@ def about(value: Authored, stated: Authored, *, within: Authored) -> Comparison:
 
 
 def _at_most(value: Expression, stated: Expression, size: Expression) -> Comparison:
-    return sympy.LessThan(sympy.Abs(value - stated), size, evaluate=False)
+    between = value - stated
+    if defined(between) != sympy.And(defined(value), defined(stated)):
+        between = Written("-", value, stated)
+    return sympy.LessThan(sympy.Abs(between), size, evaluate=False)
 
 
 def _tolerance(within: Authored, where: str) -> Expression:

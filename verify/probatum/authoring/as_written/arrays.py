@@ -38,6 +38,10 @@ class Operand:
     def __abs__(self) -> Operand:
         return Operand(abs(self.value))
 
+    def conjugate(self) -> Operand:
+        """Itself, as all numbers are real; NumPy asks for it."""
+        return self
+
 
 def _operator(
     operate: Callable[[Authored, Authored], Authored], *, turned: bool

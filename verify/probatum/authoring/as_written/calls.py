@@ -7,16 +7,16 @@ from __future__ import annotations
 import builtins
 import math
 import operator
+from collections.abc import Iterable
 from functools import partial
-from itertools import permutations
 
 import sympy
-from sympy.combinatorics import Permutation
+from sympy.assumptions.assume import Predicate
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import BooleanFunction
 from sympy.matrices.matrixbase import MatrixBase
 
-from probatum.authoring.as_written import arrays, generic, solving
+from probatum.authoring.as_written import arrays, by_definition, generic, solving
 from probatum.authoring.as_written.constructs import STANDING, carried_out, stands_for_many
 from probatum.authoring.as_written.handed_on import handing_on, operator_method
 from probatum.authoring.as_written.keeping import Call, kept, provided, rewritten, value_of
@@ -27,7 +27,6 @@ from probatum.authoring.as_written.operations import (
     floor_divide,
     is_exact,
     modulo,
-    multiply,
     not_emptied,
     power,
     product,
@@ -44,10 +43,9 @@ from probatum.proposition.connective import joined
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import KINDS
 from probatum.proposition.length import INDEXED, large_index
-from probatum.proposition.written import DERIVATIVE, REWRITTEN, applied
-from probatum.shapes import Authored, Expression, Function
+from probatum.proposition.written import DERIVATIVE, applied
+from probatum.shapes import Authored, Expression, Function, Matrix, Symbol
 
-LARGEST_DETERMINANT = 3
 ROOTS = {id(function) for function in (sympy.sqrt, sympy.cbrt, sympy.root)}
 CONNECTIVES = (BooleanFunction, sympy.Not)
 
@@ -105,6 +103,8 @@ def called(function: Authored) -> Authored:
         return solving.lambdified
     if isinstance(function, sympy.Lambda):
         return solving.applied(function)
+    if isinstance(function, (sympy.Poly, Predicate)):
+        return function
     by_something_else = handing_on(function, called) or operator_method(function)
     if by_something_else is not None:
         return by_something_else
@@ -131,7 +131,7 @@ def called(function: Authored) -> Authored:
         return lambda parts: AS_OPERATORS[id(owner)](*parts)
     if isinstance(owner, (sympy.Basic, MatrixBase)) and not isinstance(owner, type):
         return _method(function, owner)
-    if (getattr(function, "__module__", "") or "").partition(".")[0] == "sympy" and owner is None:
+    if (getattr(function, "__module__", "") or "").partition(".")[0] == "sympy":
         return _of_the_algebra_system(function)
     return function
 
@@ -208,7 +208,7 @@ def _application(function: Authored) -> Function:
     return apply
 
 
-def _root(function: Authored) -> Function:
+def _root(function: Function) -> Function:
     def take(base: Authored, *degree: Authored, **options: Authored) -> Authored:
         result = function(base, *degree, **options)
         if options or not is_exact(base):
@@ -225,8 +225,10 @@ def _root(function: Authored) -> Function:
     return take
 
 
-def _method(method: Authored, owner: Authored) -> Authored:
+def _method(method: Function, owner: Expression | Matrix) -> Function:
     name = method.__name__
+    if isinstance(owner, MatrixBase) and name in ("diff", "applyfunc"):
+        return _of_each_entry(name, owner)
     if name == "diff" and isinstance(owner, sympy.Expr):
         return lambda *variables, **options: _derived(owner, *variables, **options)
     if name in ("integrate", "limit") and isinstance(owner, sympy.Expr):
@@ -242,13 +244,8 @@ def _method(method: Authored, owner: Authored) -> Authored:
         return lambda exponent, **_: power(owner, exponent)
     if name in KEEPING:
         return method
-    if (
-        name == "det"
-        and isinstance(owner, MatrixBase)
-        and owner.is_square
-        and owner.rows <= LARGEST_DETERMINANT
-    ):
-        return lambda *rest, **options: _determinant(owner, method(*rest, **options))
+    if isinstance(owner, MatrixBase) and name in by_definition.OF_MATRICES:
+        return partial(by_definition.OF_MATRICES[name], owner)
     if name in solving.PIVOTING and isinstance(owner, MatrixBase):
         solving.pivoting(name, owner)
 
@@ -267,24 +264,26 @@ def _method(method: Authored, owner: Authored) -> Authored:
     return generic.telling(name, written, owner)
 
 
-def _determinant(matrix: Authored, value: Authored) -> Authored:
-    """The determinant, as the sum over permutations that it is by definition."""
-    size = range(matrix.rows)
-    terms = (
-        multiply(Permutation(order).signature(), product(matrix[i, order[i]] for i in size))
-        for order in permutations(size)
-    )
-    meant = total(terms)
-    plain = value_of(value)
-    return plain if meant == plain else kept(REWRITTEN, (plain, meant))
+def _of_each_entry(name: str, owner: Matrix) -> Function:
+    if name == "diff":
+        return lambda *variables, **options: owner.applyfunc(
+            lambda entry: _derived(entry, *variables, **options)
+        )
+    return lambda function: owner.applyfunc(called(function))
 
 
 def _of_the_algebra_system(function: Authored) -> Authored:
     name = getattr(function, "__name__", "")
+    if "." in getattr(function, "__qualname__", "") and "<" not in function.__qualname__:
+        return _unbound(function)
     if function is sympy.diff:
         return _derived
     if function is sympy.hessian:
         return _hessian
+    if function is sympy.wronskian:
+        return partial(by_definition.wronskian, _derived)
+    if function is sympy.discriminant:
+        return by_definition.discriminant
     if name in BUILDING:
         return function
     if function in OF_POLYNOMIALS:
@@ -297,6 +296,25 @@ def _of_the_algebra_system(function: Authored) -> Authored:
         return rewritten(call, rewriting=keeps_values(name, options))
 
     return generic.telling(name, written)
+
+
+def _unbound(function: Authored) -> Function:
+    """A method asked of its class: of the first of its arguments, or, where it belongs to the
+    class, of it.
+    """
+    name, owner = function.__name__, getattr(function, "__self__", None)
+
+    def call(*arguments: Authored, **options: Authored) -> Authored:
+        if owner is None and arguments and getattr(type(arguments[0]), name, None) is function:
+            return called(getattr(arguments[0], name))(*arguments[1:], **options)
+        if name in BUILDING:
+            return function(*arguments, **options)
+        made = Call(function, arguments, options)
+        return generic.telling(name, lambda *_, **__: rewritten(made, rewriting=False))(
+            *arguments, **options
+        )
+
+    return call
 
 
 OF_POLYNOMIALS = (sympy.gcd, sympy.lcm)
@@ -334,8 +352,8 @@ def _variables(variables: tuple[Authored, ...]) -> tuple[Authored, ...] | None:
 
 
 def _hessian(
-    expression: Expression, variables: Authored, *rest: Authored, **options: Authored
-) -> Authored:
+    expression: Expression, variables: Iterable[Symbol], *rest: Authored, **options: Authored
+) -> Matrix:
     by = tuple(variables)
     if rest or options or not all(isinstance(variable, sympy.Symbol) for variable in by):
         return sympy.hessian(value_of(expression), variables, *rest, **options)
@@ -344,7 +362,7 @@ def _hessian(
     )
 
 
-def _jacobian(functions: Authored, variables: Authored) -> Authored:
+def _jacobian(functions: Matrix, variables: Iterable[Symbol]) -> Matrix:
     by, of = list(variables), functions.flat()
     if not all(isinstance(variable, sympy.Symbol) for variable in by):
         return value_of(functions).jacobian(variables)

@@ -8,13 +8,14 @@ import sympy
 from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.authoring.as_written.keeping import value_of
-from probatum.shapes import Authored
+from probatum.shapes import Authored, Expression, Symbol
 
 STANDING = {
     sympy.integrate: sympy.Integral,
     sympy.limit: sympy.Limit,
     sympy.summation: sympy.Sum,
     sympy.product: sympy.Product,
+    sympy.limit_seq: sympy.Limit,
 }
 
 
@@ -41,7 +42,16 @@ def _standing(
     function: Authored, arguments: tuple[Authored, ...], options: dict[str, Authored]
 ) -> Authored:
     """What is not carried out: a limit from both sides, unless its author says from which."""
+    if function is sympy.limit_seq:
+        return _of_a_sequence(*arguments, **options)
     if function is not sympy.limit:
         return STANDING[function](*arguments)
     said = dict(zip(("e", "z", "z0", "dir"), arguments, strict=False)) | options
     return sympy.Limit(said["e"], said["z"], said["z0"], said.get("dir", "+-"))
+
+
+def _of_a_sequence(terms: Expression, n: Symbol | None = None, *_: int) -> Expression:
+    """The limit over the integers, also where the variable is not said to be one."""
+    (named,) = terms.free_symbols if n is None else (n,)
+    number = named if named.is_integer else sympy.Dummy(named.name, integer=True)
+    return sympy.Limit(terms.xreplace({named: number}), number, sympy.oo)

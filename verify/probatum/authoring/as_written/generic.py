@@ -5,15 +5,19 @@ about how they are written, which is true of most values, and not of all.
 from __future__ import annotations
 
 import builtins
-from collections.abc import Iterable, Iterator, Sized
+from collections.abc import Iterable, Iterator, Mapping, Sized
 from functools import partial
 
 import sympy
+from sympy.assumptions.assume import AppliedPredicate, Predicate
 from sympy.geometry.entity import GeometryEntity
 from sympy.matrices.matrixbase import MatrixBase
+from sympy.series.sequences import SeqBase
 
-from probatum.authoring.as_written.keeping import value_of
+from probatum.authoring.as_written.keeping import unknowns, value_of
 from probatum.authoring.as_written.questions import asked, inside, may_be_same, unknown_answer
+from probatum.authoring.as_written.sympy_methods import OF_UNKNOWNS, tells_at_each_value
+from probatum.authoring.as_written.transcription import OF_SETS
 from probatum.errors import DefinitionError
 from probatum.proposition.definedness import defined
 from probatum.shapes import Authored, Function, Symbol
@@ -36,7 +40,7 @@ IDENTITIES = {
 }  # fmt: skip  # which are true of all values, where they are
 MAY_BE_UNSAID = {"ask", "equals"}
 COPYING = frozenset(map(id, (list, sorted, dict, builtins.reversed)))
-FORGETTING = (sympy.NDimArray, sympy.MatrixExpr, sympy.Quaternion, GeometryEntity)
+FORGETTING = (sympy.NDimArray, sympy.MatrixExpr, sympy.Quaternion, GeometryEntity, SeqBase)
 OF_LISTS = {"count", "index", "remove"}
 
 
@@ -63,7 +67,12 @@ def telling(name: str, function: Function, *owner: Authored) -> Function:
         if forgets(type(result)) and _free(list(things)):
             raise forgotten(name)
         parameters = _parameters(name, things)
-        if not parameters or name in ABOUT_WRITING:
+        if not _free(list(things)) or name in ABOUT_WRITING or type(result) is str:
+            return result
+        assuming = any(isinstance(thing, (Predicate, AppliedPredicate)) for thing in things[1:])
+        if (assuming or not _known(name, options)) and _hangs(name, things):
+            raise unknown_call(name, things)
+        if not parameters:
             return result
         unsaid = result is None and (name in MAY_BE_UNSAID or name.startswith("is_"))
         if result is True and name in IDENTITIES:
@@ -75,6 +84,27 @@ def telling(name: str, function: Function, *owner: Authored) -> Function:
         return Counted(result) if name in OFTEN and type(result) is dict else result
 
     return tell
+
+
+def _known(name: str, options: Mapping[str, object]) -> bool:
+    """Whether it is known of what is called by this name that, or where, it is so of variables."""
+    asking = name in GENERIC | OFTEN | IDENTITIES | MAY_BE_UNSAID or name.startswith("is_")
+    return asking or tells_at_each_value(name, options)
+
+
+def _hangs(name: str, things: tuple[object, ...]) -> bool:
+    """Whether there are variables besides those that a call is told to be about."""
+    if isinstance(things[0], sympy.Poly):
+        return bool(things[0].free_symbols_in_domain)
+    return bool(_free(list(things)) - (unknowns(things) if name in OF_UNKNOWNS else set()))
+
+
+def unknown_call(name: str, things: tuple[object, ...]) -> DefinitionError:
+    shown = ", ".join(map(str, value_of(things)))
+    return DefinitionError(
+        f"{name}: got {shown}, whose variables may have values for which SymPy's answer is "
+        "another or none, wanted numbers, or the result written down and what it is stated of it"
+    )
 
 
 def forgets(kind: type[object]) -> bool:
@@ -117,7 +147,8 @@ def _parameters(name: str, things: tuple[object, ...]) -> set[Symbol]:
 def _free(thing: object) -> set[Symbol]:
     if isinstance(thing, (list, tuple, set, frozenset)):
         return {symbol for part in thing for symbol in _free(part)}
-    return set(thing.free_symbols) if isinstance(thing, (sympy.Basic, MatrixBase)) else set()
+    found = thing.free_symbols if isinstance(thing, (sympy.Basic, MatrixBase)) else ()
+    return {symbol for symbol in found if isinstance(symbol, sympy.Symbol)}  # nothing random
 
 
 def of_python(function: Authored) -> Function | None:
@@ -158,8 +189,12 @@ def counted(things: Sized) -> int:
 
 
 def property_of(thing: object, name: str) -> object:
-    """thing.is_...; where it is not said, it hangs on variables."""
+    """thing.is_..., where it is not said, it hangs on variables; or what a set is taken to have."""
+    if name in OF_SETS and isinstance(thing, sympy.Set) and _free(thing):
+        raise unknown_call(name, (thing,))
     answer = getattr(thing, name)
+    if not name.startswith("is_"):
+        return answer
     if not isinstance(thing, (sympy.Basic, MatrixBase)):
         return answer
     generic = isinstance(thing, sympy.Poly) and bool(thing.free_symbols_in_domain)

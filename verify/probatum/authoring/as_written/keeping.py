@@ -8,8 +8,10 @@ from functools import lru_cache
 
 import sympy
 from sympy.concrete.expr_with_limits import ExprWithLimits
+from sympy.core.function import AppliedUndef
 from sympy.matrices.matrixbase import MatrixBase
 
+from probatum.errors import DefinitionError
 from probatum.proposition.definedness import defined
 from probatum.proposition.written import (
     PROVIDED,
@@ -18,8 +20,10 @@ from probatum.proposition.written import (
     evaluated,
     is_written,
 )
-from probatum.shapes import Authored, Condition, Function
+from probatum.shapes import Authored, Condition, Function, Symbol
 
+SAYING = (str, bool, int, type(None))  # answers without a value that could be undefined
+HOLDING = (sympy.Expr, MatrixBase, list, tuple, set, sympy.Tuple, sympy.FiniteSet)
 LARGEST = 200  # nodes of what is kept as written; beyond, its value and where it is defined are
 
 
@@ -89,11 +93,7 @@ def rewritten(call: Call, inverted: Authored = None, *, rewriting: bool = True) 
         if isinstance(argument, (sympy.Expr, MatrixBase)) and argument not in (sympy.oo, -sympy.oo)
     ]
     if not rewriting:
-        things = [
-            hashable(thing) for thing in arguments if isinstance(thing, (sympy.Basic, MatrixBase))
-        ]
-        is_kept = any(map(is_written, things))
-        return provided_within(result, sympy.And(*needed), only_there=True) if is_kept else result
+        return _provided_where_told(result, sympy.And(*needed), arguments)
     if inverted is not None:
         needed.append(sympy.Ne(value_of(inverted).det(), 0))
     condition = sympy.And(*needed)
@@ -102,6 +102,7 @@ def rewritten(call: Call, inverted: Authored = None, *, rewriting: bool = True) 
         and arguments
         and isinstance(arguments[0], sympy.Expr)
         and isinstance(result, sympy.Expr)
+        and not isinstance(result, MatrixBase)
     ):
         if arguments[0].has(ExprWithLimits, sympy.Limit):  # which are carried out by deciders alone
             return arguments[0]
@@ -109,14 +110,43 @@ def rewritten(call: Call, inverted: Authored = None, *, rewriting: bool = True) 
     return provided_within(result, condition)
 
 
-def provided_within(
-    result: Authored, condition: Condition, *, only_there: bool = False
+def _provided_where_told(
+    result: Authored, condition: Condition, arguments: tuple[Authored, ...]
 ) -> Authored:
-    """The result with the condition at each expression in it; `only_there` where no variable of the
-    condition is bound in the result.
+    """The result, where all that it was made of is defined; of unknowns that it no longer speaks of
+    nothing is needed.
     """
-    if only_there and not condition.free_symbols <= _free_within(result):
+    gone = unknowns(arguments) - _free_within(result)
+    parts = sympy.And.make_args(evaluated(condition))
+    needed = sympy.And(*(part for part in parts if not part.free_symbols & gone))
+    if needed == sympy.true or isinstance(result, SAYING):
         return result
+    if isinstance(result, HOLDING):
+        return provided_within(result, needed)
+    raise DefinitionError(
+        f"got {', '.join(map(str, arguments))}, of which what is called would forget that "
+        f"{needed} is needed, wanted what is defined everywhere"
+    )
+
+
+def unknowns(arguments: tuple[Authored, ...]) -> set[Symbol]:
+    """The variables that a call is told to be about: named by themselves, in a list of such, or
+    with a range.
+    """
+    found: set[Symbol] = set()
+    for part in arguments[1:]:
+        several = list(part) if isinstance(part, (list, tuple, set, sympy.Tuple)) else [part]
+        named = {one for one in several if isinstance(one, sympy.Symbol)}
+        if len(named) == len(several):
+            found |= named
+        elif len(several) == 3 and not isinstance(part, set):  # a variable with a range
+            found |= named & {several[0]}
+        found |= {name for one in several if isinstance(one, AppliedUndef) for name in one.args}
+    return found
+
+
+def provided_within(result: Authored, condition: Condition) -> Authored:
+    """The result with the condition at each expression in it."""
     if isinstance(result, MatrixBase):
         return result.applyfunc(lambda entry: provided(entry, condition))
     if isinstance(result, sympy.Expr):
@@ -130,7 +160,7 @@ def provided_within(
     return result
 
 
-def _free_within(result: Authored) -> set[Authored]:
+def _free_within(result: Authored) -> set[Symbol]:
     if isinstance(result, (list, tuple, set)):
         return set().union(*map(_free_within, result))
     return set(getattr(result, "free_symbols", ()))

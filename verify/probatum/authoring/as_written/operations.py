@@ -296,7 +296,7 @@ def is_exact(thing: Authored) -> bool:
     return isinstance(thing, (int, Printed)) and not isinstance(thing, bool)
 
 
-def _stands(name: str, left: Authored, right: Authored, result: Authored) -> bool:
+def _stands(name: str, left: Expression, right: Expression, result: Expression) -> bool:
     """Whether the result still shows the operation with both operands."""
     if name in "+-":
         right = -right if name == "-" else right
@@ -332,7 +332,7 @@ def _divides(expression: Expression) -> bool:
     )
 
 
-def _size(kind: Authored, expression: Authored) -> int:
+def _size(kind: type[Expression], expression: Expression) -> int:
     return len(kind.make_args(expression))
 
 
@@ -371,7 +371,7 @@ def _matrix(name: str, left: Authored, right: Authored) -> Authored:
     return rewritten(Call(OPERATORS[name], (left, right)), inverted)
 
 
-def _entry(left: Authored, right: Authored) -> Authored:
+def _entry(left: Expression, right: Expression) -> Expression:
     """A product in a product of matrices; a 0 leaves nothing of what is defined everywhere."""
     other = right if left == 0 else left
     return (

@@ -4,6 +4,8 @@ or the refusal that says what to write.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import sympy
 from sympy.core.relational import Relational
 
@@ -14,7 +16,7 @@ from probatum.authoring.as_written.substituting import put_in
 from probatum.errors import DefinitionError
 from probatum.proposition.definedness import defined
 from probatum.proposition.written import REWRITTEN
-from probatum.shapes import Authored, Expression, Function
+from probatum.shapes import Authored, Expression, Function, Matrix, Polynomial, Symbol
 
 SOLVERS = (
     sympy.solve,
@@ -61,11 +63,9 @@ def lambdified(
         exact = all(
             isinstance(argument, sympy.Expr) or is_exact(argument) for argument in arguments
         )
-        plain = (
-            exact
-            and any(isinstance(argument, sympy.Expr) for argument in arguments)
-            and len(names) == len(arguments)
-        )
+        others = isinstance(expression, sympy.Expr) and not expression.free_symbols <= set(names)
+        varies = others or any(isinstance(argument, sympy.Expr) for argument in arguments)
+        plain = exact and varies and len(names) == len(arguments)
         if not plain or not all(isinstance(name, sympy.Symbol) for name in names):
             return function(*arguments)
         return put_in(expression, dict(zip(names, map(sympy.sympify, arguments), strict=True)))
@@ -124,7 +124,7 @@ def solving(function: Function) -> Function:
     return solve
 
 
-def _sides(equations: Authored) -> list[Authored]:
+def _sides(equations: Authored) -> list[Expression]:
     parts = equations if isinstance(equations, (list, tuple, set, sympy.Tuple)) else [equations]
     return [
         part.lhs - part.rhs if isinstance(part, Relational) else sympy.sympify(part)
@@ -132,7 +132,7 @@ def _sides(equations: Authored) -> list[Authored]:
     ]
 
 
-def _names(unknowns: tuple[Authored, ...]) -> list[Authored]:
+def _names(unknowns: tuple[Authored, ...]) -> list[Symbol]:
     flat = [
         name
         for part in unknowns
@@ -141,7 +141,7 @@ def _names(unknowns: tuple[Authored, ...]) -> list[Authored]:
     return [name for name in flat if isinstance(name, sympy.Symbol)]
 
 
-def _all_polynomial(sides: list[Authored], names: list[Authored]) -> bool:
+def _all_polynomial(sides: list[Expression], names: list[Symbol]) -> bool:
     return all(isinstance(side, sympy.Expr) and side.is_polynomial(*names) for side in sides)
 
 
@@ -169,22 +169,25 @@ def _solvable(
     )
 
 
-def polynomial(expression: Expression, *generators: Authored, **options: Authored) -> Authored:
+def polynomial(expression: Expression, *generators: Symbol, **options: Authored) -> Polynomial:
     """sympy.Poly; raises DefinitionError where a polynomial would forget where the expression is
     undefined.
     """
-    plain = value_of(expression)
-    parts = expression if isinstance(expression, (list, tuple)) else (expression,)
+    check_coefficients(expression if isinstance(expression, (list, tuple)) else (expression,))
+    return sympy.Poly(value_of(expression), *value_of(generators), **options)
+
+
+def check_coefficients(parts: Iterable[Expression]) -> None:
+    """Raise DefinitionError where one of them is not defined everywhere."""
     for part in map(sympy.sympify, parts):
         if isinstance(part, sympy.Expr) and defined(part) != sympy.true:
             raise DefinitionError(
                 f"Poly: got {part}, which is not defined everywhere, wanted coefficients that "
                 "are, and the equation stated where it is true"
             )
-    return sympy.Poly(plain, *value_of(generators), **options)
 
 
-def pivoting(name: str, owner: Authored) -> None:
+def pivoting(name: str, owner: Matrix) -> None:
     """Raise DefinitionError where a method divides by pivots that may be zero."""
     if owner.free_symbols:
         raise DefinitionError(

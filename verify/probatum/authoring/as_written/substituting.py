@@ -11,7 +11,7 @@ from probatum.authoring.as_written.keeping import kept, provided
 from probatum.authoring.as_written.operations import is_exact
 from probatum.proposition.definedness import defined
 from probatum.proposition.written import SUBSTITUTION, evaluated
-from probatum.shapes import Authored, Condition, Expression
+from probatum.shapes import Authored, Condition, Expression, Values
 
 SIGNS = {
     "is_positive": sympy.Gt, "is_negative": sympy.Lt, "is_nonnegative": sympy.Ge,
@@ -19,7 +19,7 @@ SIGNS = {
 }  # fmt: skip
 
 
-def put_in(expression: Expression, values: dict[Authored, Authored]) -> Authored:
+def put_in(expression: Expression, values: Values) -> Expression:
     """An expression, or a list or matrix of them, at values of its variables."""
     if isinstance(expression, (list, tuple)):
         return type(expression)(put_in(part, values) for part in expression)
@@ -63,7 +63,7 @@ def _is_in_order(method: Authored, pairs: tuple[Authored, ...]) -> bool:
     )
 
 
-def _at(expression: Expression, values: Mapping[Expression, Expression]) -> Authored:
+def _at(expression: Expression, values: Mapping[Expression, Expression]) -> Expression:
     """The expression at values of its variables; of those that it binds there are none."""
     touched = {old: new for old, new in values.items() if old in expression.free_symbols}
     if not touched:

@@ -34,6 +34,9 @@ COMPARING: dict[type[ast.cmpop], str] = {
     ast.In: "inside",
     ast.NotIn: "outside",
 }
+OF_SETS = {
+    "measure", "inf", "sup", "start", "end", "left", "right", "boundary", "interior", "closure",
+}  # fmt: skip
 READING = {"eval", "exec"}
 TEXT = "<string>"  # as Python calls what these read
 LEFT_ALONE = {"super", "locals", "globals", "vars", "dir", *READING}
@@ -230,7 +233,7 @@ class _Transcription(ast.NodeTransformer):
         self.generic_visit(node)
         if isinstance(node.ctx, ast.Load) and node.attr in ("args", "func"):
             node.value = self._calling(node.value, "taken_apart", node.value, home=GENERIC)
-        if isinstance(node.ctx, ast.Load) and node.attr.startswith("is_"):
+        if isinstance(node.ctx, ast.Load) and (node.attr.startswith("is_") or node.attr in OF_SETS):
             name = ast.Constant(node.attr)
             return self._calling(node, "property_of", node.value, name, home=GENERIC)
         return node
