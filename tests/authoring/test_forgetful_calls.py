@@ -14,6 +14,7 @@ from probatum.errors import DefinitionError, UndefinedError
 from tests.each import each
 
 HEAD = """
+from fractions import Fraction
 from functools import partial
 from itertools import starmap
 from operator import imul, methodcaller, truediv
@@ -24,6 +25,7 @@ x, y, a, b = reals("x y a b")
 n, = integers("n "),
 A = Matrix([[x, 0], [0, 1]])
 D = Matrix([[a, 0], [0, b]])
+f = Function("f")
 X = np.array([x, 1 / x])
 
 def changed(items, by):
@@ -105,6 +107,23 @@ FORGETFUL = {
     "a decimal": "ForAll(a, then=Eq(N(0 / a), 0))",
     "cases that agree": "ForAll((a, x), then=Eq(piecewise_fold(Piecewise((0, x > 0), (0 / a, True))), 0))",
     "the limit of a sequence": "ForAll(a, then=Eq(limit_seq(1 / (a * n), n), 0))",
+    "a replaced function": "ForAll(x, then=Ge((f(x) * x).subs(f(x), 1 / x) + x**2, 0))",
+    "one of several": "ForAll(x, then=Ge((f(x) * x).subs({f(x): 1 / x, y: x}) + x**2, 0))",
+    "an exact replacement": "ForAll(x, then=Ge((f(x) * x).xreplace({f(x): 1 / x}) + x**2, 0))",
+    "a function for a function": "ForAll(x, then=Ge((f(x) * x).replace(f, lambda u: 1 / u) + x**2, 0))",
+    "another for a function": "ForAll(x, then=Ge((f(x) * x).subs(f, Lambda(y, 1 / y)) + x**2, 0))",
+    "a root for a function": "ForAll(x, then=Ge((f(x)**2).subs(f(x), sqrt(x)), x))",
+    "a replaced exponential": "ForAll(x, then=Ge((exp(x) * x).subs(exp(x), 1 / x) + x**2, 0))",
+    "a replaced term": "ForAll(x, then=Ge(((x + 1) * x).subs(x + 1, 1 / x) + x**2, 0))",
+    "an entry": "ForAll(x, then=Ge((IndexedBase('E')[0] * x).subs(IndexedBase('E')[0], 1 / x) + x**2, 0))",
+    "what fits a pattern": "ForAll(x, then=Ge((sin(x) * x).replace(sin(Wild('w')), 1 / Wild('w')) + x**2, 0))",
+    "a polynomial at a place": "ForAll(x, then=Ge(Poly(a * y, a, y)(1 / x, x) + x**2, 0))",
+    "put into a polynomial": "ForAll(x, then=Ge(Poly(a * y, a).subs(a, 1 / x).subs(y, x) + x**2, 0))",
+    "a zero of NumPy": "ForAll(x, then=Ge(x**2 + np.int64(0) * (1 / x), 0))",
+    "a fraction that is zero": "ForAll(x, then=Ge(x**2 + Fraction(0) / x, 0))",
+    "a power of NumPy": "ForAll(x, then=Ge(x**2 + np.int64(1)**(1 / x), 0))",
+    "zeros in an array": "ForAll(x, then=Ge(x**2 + (np.zeros(1, dtype=int) * (1 / x))[0], 0))",
+    "names of its own": "ForAll(x, then=Eq(eval('w / w', {'w': x}), 1))",
     "put into what was cancelled": "ForAll(y, then=Eq(cancel((x**2 - 1) / (x - 1)).subs(x, 1), 2))",
 }
 REFUSED = {
@@ -152,6 +171,15 @@ DECIDED = {
     "ForAll(x, then=Eq(wronskian([sin(x), cos(x)], x), -1))": Truth.TRUE,
     "ForAll((a, b), given=Ne(a, 0), then=Eq(discriminant(a * x**2 + b * x + 1, x), b**2 - 4 * a + 0 * b))": Truth.TRUE,
     "ForAll((a, x, y), then=Eq(Matrix([[a, x], [x, 1]]).charpoly(y).as_expr(), (y - a) * (y - 1) - x**2))": Truth.TRUE,
+    "ForAll(x, given=x > 0, then=Ge((f(x) * x).subs(f(x), 1 / x) + x**2, 0))": Truth.TRUE,
+    "ForAll(x, then=Eq((sin(x)**2).replace(sin, cos), 1 - sin(x)**2))": Truth.TRUE,
+    "ForAll(x, then=Eq(diff(f(x), x).subs(f(x), x**2).doit(), 2 * x + 0 * x))": Truth.TRUE,
+    "ForAll(x, then=Eq(diff(f(x), x).replace(f, lambda u: u**2).doit(), 2 * x + 0 * x))": Truth.TRUE,
+    "ForAll((x, y), then=Eq((x - 2 * y).xreplace({x: y, y: x}), y - 2 * x + 0 * x))": Truth.TRUE,
+    "ForAll(x, then=Eq((x**2 + x + 1).subs(x**2, 4), 5 + x + 0 * x))": Truth.TRUE,
+    "ForAll(x, then=Eq((sin(x)**2 + x).replace(sin(Wild('w'))**2, 1 - cos(Wild('w'))**2), 1 - cos(x)**2 + x + 0 * x))": Truth.TRUE,
+    "Equal(Sum(f(n), (n, 1, 3)).replace(f, lambda u: u**2), 14)": Truth.TRUE,
+    "ForAll((x, y), then=Eq((x * y).subs(y, np.int64(2)), 2 * x + 0 * x))": Truth.TRUE,
     "ForAll(x, given=Interval(0, 1).contains(x), then=x**2 <= x)": Truth.TRUE,
     "ForAll((a, b), then=Eq(np.var([a, b]), (a - b)**2 / 4))": Truth.TRUE,
     "~ForAll(x, then=Ge(x**2, 0))": Truth.FALSE,

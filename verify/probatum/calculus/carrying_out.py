@@ -26,6 +26,7 @@ from probatum.remembered import remembered
 from probatum.shapes import Expression, Statement
 
 WITH_INFINITIES = (Relational, sympy.Tuple)  # beside an equality sign an infinity is an answer
+RECKONING = (sympy.Add, sympy.Mul, sympy.Pow, sympy.Function, sympy.Max, sympy.Min)
 AGREED = "two methods agree on a value in it, and neither is a proof: "
 
 
@@ -94,9 +95,16 @@ def value(expression: Expression) -> Expression:
 def _rebuilt(expression: Expression) -> Expression:
     unevaluated = isinstance(expression, (Relational, sympy.Derivative))
     inside = value if isinstance(expression, WITH_INFINITIES) else _finite
-    return expression.func(
-        *map(inside, expression.args), **({"evaluate": False} if unevaluated else {})
-    )
+    parts = [inside(part) for part in expression.args]
+    made = expression.func(*parts, **({"evaluate": False} if unevaluated else {}))
+    if isinstance(expression, RECKONING) and not _holds_all(made, parts):
+        return expression.func(*parts, evaluate=False)
+    return made
+
+
+def _holds_all(made: Expression, parts: list[Expression]) -> bool:
+    """Whether all is there that may have no value, which a factor 0 would take away."""
+    return all(made.has(each) for part in parts for each in part.atoms(Lacking, *BINDERS))
 
 
 def _finite(operand: Expression) -> Expression:

@@ -52,9 +52,10 @@ def undefined(statement: Statement, ways: Ways) -> Decision | None:
         found = settled(obligation, ways)
         if found.truth is Truth.FALSE and _but_for_some(statement, obligation, ways):
             continue
-        if found.truth is Truth.FALSE:
+        known = taking_unknown(obligation, sympy.true)
+        if found.truth is Truth.FALSE and not _but_for_some(statement, known, ways):
             raise _undefined(_point(found, statement), found)
-        if not found.agreeing:
+        if found.truth is Truth.FALSE or not found.agreeing:
             return Decision(DEFINEDNESS, Outcome.UNDECIDED, _not_known(obligation, statement))
     return _undefined_later(statement, ways)
 

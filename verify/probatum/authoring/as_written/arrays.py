@@ -7,6 +7,7 @@ from __future__ import annotations
 import operator
 import sys
 from collections.abc import Callable, Iterator
+from numbers import Number
 
 import sympy
 
@@ -72,6 +73,11 @@ def teach(**operators: Callable[[Authored, Authored], Authored]) -> None:
     for name, operate in operators.items():
         setattr(Operand, f"__{name}__", _operator(operate, turned=False))
         setattr(Operand, f"__r{name}__", _operator(operate, turned=True))
+
+
+def is_array(thing: Authored) -> bool:
+    """Whether a thing is an array of NumPy, or another thing of it but a number."""
+    return type(thing).__module__ == "numpy" and not isinstance(thing, Number)
 
 
 def is_of_objects(thing: Authored) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import builtins
 import math
 import operator
+import sys
 from collections.abc import Iterable
 from functools import partial
 
@@ -16,16 +17,29 @@ from sympy.core.relational import Relational
 from sympy.logic.boolalg import BooleanFunction
 from sympy.matrices.matrixbase import MatrixBase
 
-from probatum.authoring.as_written import arrays, by_definition, generic, solving
+from probatum.authoring.as_written import (
+    arrays,
+    by_definition,
+    generic,
+    operations,
+    questions,
+    solving,
+)
 from probatum.authoring.as_written.constructs import STANDING, carried_out, stands_for_many
 from probatum.authoring.as_written.handed_on import handing_on, operator_method
-from probatum.authoring.as_written.keeping import Call, kept, provided, rewritten, value_of
+from probatum.authoring.as_written.keeping import (
+    Call,
+    is_exact,
+    kept,
+    provided,
+    rewritten,
+    value_of,
+)
 from probatum.authoring.as_written.operations import (
     BY_PYTHON,
     IN_PLACE,
     divide,
     floor_divide,
-    is_exact,
     modulo,
     not_emptied,
     power,
@@ -37,7 +51,13 @@ from probatum.authoring.as_written.operations import (
 from probatum.authoring.as_written.questions import check_conditions
 from probatum.authoring.as_written.substituting import substituted
 from probatum.authoring.as_written.sympy_methods import BUILDING, KEEPING, keeps_values
-from probatum.authoring.as_written.transcription import transcribed_part
+from probatum.authoring.as_written.transcription import (
+    CALLS,
+    GENERIC,
+    HOME,
+    QUESTIONS,
+    transcribed_part,
+)
 from probatum.errors import DefinitionError
 from probatum.proposition.connective import joined
 from probatum.proposition.definedness import defined
@@ -103,7 +123,9 @@ def called(function: Authored) -> Authored:
         return solving.lambdified
     if isinstance(function, sympy.Lambda):
         return solving.applied(function)
-    if isinstance(function, (sympy.Poly, Predicate)):
+    if isinstance(function, sympy.Poly):
+        return solving.applied(sympy.Lambda(function.gens, function.as_expr()))
+    if isinstance(function, Predicate):
         return function
     by_something_else = handing_on(function, called) or operator_method(function)
     if by_something_else is not None:
@@ -141,6 +163,13 @@ def as_code(text: object, name: str) -> object:
     if not isinstance(text, str):
         return text
     return transcribed_part(text.lstrip(" \t") if name == "eval" else text, name)
+
+
+def with_names(known: dict[str, object]) -> dict[str, object]:
+    """The names that eval or exec is given, with those that its code calls."""
+    modules = {HOME: operations, CALLS: sys.modules[__name__]}
+    known.update(modules | {QUESTIONS: questions, GENERIC: generic})
+    return known
 
 
 def _of_numpy(function: Authored) -> bool:
@@ -240,6 +269,8 @@ def _method(method: Function, owner: Expression | Matrix) -> Function:
         return lambda variables: _jacobian(owner, variables)
     if name in ("subs", "xreplace", "replace") and isinstance(owner, (sympy.Expr, MatrixBase)):
         return lambda *pairs, **options: substituted(method, owner, pairs, options)
+    if name in ("subs", "xreplace", "replace") and isinstance(owner, sympy.Poly):
+        return _method(getattr(owner.as_expr(), name), owner.as_expr())
     if name == "pow" and isinstance(owner, MatrixBase):
         return lambda exponent, **_: power(owner, exponent)
     if name in KEEPING:

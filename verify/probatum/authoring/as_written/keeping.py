@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from numbers import Rational
 
 import sympy
 from sympy.concrete.expr_with_limits import ExprWithLimits
@@ -13,6 +14,7 @@ from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.errors import DefinitionError
 from probatum.proposition.definedness import defined
+from probatum.proposition.exact import Printed
 from probatum.proposition.written import (
     PROVIDED,
     REWRITTEN,
@@ -43,6 +45,13 @@ def value_of(thing: Authored) -> Authored:
 def hashable(thing: Authored) -> Authored:
     """The thing, of which a matrix can be changed no more."""
     return sympy.ImmutableMatrix(thing) if isinstance(thing, MatrixBase) else thing
+
+
+def is_exact(thing: Authored) -> bool:
+    """Whether it is an expression or number without rounding, NumPy's integers among them."""
+    if isinstance(thing, sympy.Expr):
+        return not isinstance(thing, sympy.Float)
+    return isinstance(thing, (Rational, Printed)) and not isinstance(thing, bool)
 
 
 def kept(name: Authored, operands: Iterable[Authored]) -> Authored:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import itertools
 import operator
 from collections.abc import Iterable
+from numbers import Real
 
 import sympy
 from sympy.core.relational import Relational
@@ -14,7 +15,7 @@ from sympy.logic.boolalg import Boolean, BooleanAtom
 from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.authoring.as_written import arrays
-from probatum.authoring.as_written.keeping import Call, kept, provided, rewritten
+from probatum.authoring.as_written.keeping import Call, is_exact, kept, provided, rewritten
 from probatum.authoring.as_written.questions import (
     check_conditions,
     inside,
@@ -26,7 +27,6 @@ from probatum.authoring.as_written.transcription import ORDERS
 from probatum.errors import DefinitionError, EvaluatedError
 from probatum.proposition.connective import joined
 from probatum.proposition.definedness import defined
-from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import KINDS
 from probatum.proposition.length import long_power
 from probatum.proposition.symmetric import MatrixVariable, Multiple
@@ -261,14 +261,14 @@ def _has_sides(left: Authored, right: Authored) -> bool:
 
 def _operate(name: str, left: Authored, right: Authored) -> Authored:
     operate = OPERATORS[name]
-    if type(left).__module__ == "numpy" or type(right).__module__ == "numpy":
+    if arrays.is_array(left) or arrays.is_array(right):
         return _in_arrays(operate, left, right)
     if isinstance(left, MatrixBase) or isinstance(right, MatrixBase):
         return _matrix(name, left, right)
     if not (isinstance(left, sympy.Expr) or isinstance(right, sympy.Expr)):
         return operate(left, right)
     if not (is_exact(left) and is_exact(right)):
-        return operate(left, right)
+        return _inexact(name, left, right)
     operands = sympy.sympify(left), sympy.sympify(right)
     if name == "**" and all(operand.is_Rational for operand in operands) and long_power(*operands):
         raise DefinitionError(
@@ -283,17 +283,19 @@ def _operate(name: str, left: Authored, right: Authored) -> Authored:
     return result if _stands(name, *operands, result) else kept(name, operands)
 
 
+def _inexact(name: str, left: Authored, right: Authored) -> Authored:
+    """What floating point makes of it, which is refused where a statement holds it: not lost."""
+    result = OPERATORS[name](left, right)
+    floats = any(isinstance(side, (Real, sympy.Float)) for side in (left, right))
+    lost = floats and isinstance(result, sympy.Expr) and not result.has(sympy.Float)
+    return kept(name, (left, right)) if lost else result
+
+
 def _in_arrays(operate: Function, left: Authored, right: Authored) -> Authored:
     """Arrays of NumPy entry by entry, where they hold expressions."""
-    if not (arrays.holds_expressions(left) or arrays.holds_expressions(right)):
+    if not any(isinstance(s, sympy.Expr) or arrays.holds_expressions(s) for s in (left, right)):
         return operate(left, right)
     return arrays.through(operate)(left, right)
-
-
-def is_exact(thing: Authored) -> bool:
-    if isinstance(thing, sympy.Expr):
-        return not isinstance(thing, sympy.Float)
-    return isinstance(thing, (int, Printed)) and not isinstance(thing, bool)
 
 
 def _stands(name: str, left: Expression, right: Expression, result: Expression) -> bool:

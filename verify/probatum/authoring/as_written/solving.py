@@ -10,8 +10,7 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.authoring.as_written.generic import Several
-from probatum.authoring.as_written.keeping import kept, provided_within, value_of
-from probatum.authoring.as_written.operations import is_exact
+from probatum.authoring.as_written.keeping import is_exact, kept, provided_within, value_of
 from probatum.authoring.as_written.substituting import put_in
 from probatum.errors import DefinitionError
 from probatum.proposition.definedness import defined

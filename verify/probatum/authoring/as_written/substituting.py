@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from numbers import Real
 
 import sympy
 from sympy.matrices.matrixbase import MatrixBase
 
-from probatum.authoring.as_written.keeping import kept, provided
-from probatum.authoring.as_written.operations import is_exact
+from probatum.authoring.as_written.keeping import is_exact, kept, provided
+from probatum.errors import DefinitionError
+from probatum.proposition.binders import BINDERS
 from probatum.proposition.definedness import defined
-from probatum.proposition.written import SUBSTITUTION, evaluated
-from probatum.shapes import Authored, Condition, Expression, Values
+from probatum.proposition.written import DERIVATIVE, SUBSTITUTION, Written, evaluated
+from probatum.shapes import Authored, Condition, Expression, Function, Symbol, Values
 
 SIGNS = {
     "is_positive": sympy.Gt, "is_negative": sympy.Lt, "is_nonnegative": sympy.Ge,
@@ -31,7 +33,7 @@ def put_in(expression: Expression, values: Values) -> Expression:
 
 
 def substituted(
-    method: Authored, owner: Authored, pairs: tuple[Authored, ...], options: dict[str, Authored]
+    method: Function, owner: Expression, pairs: tuple[Authored, ...], options: dict[str, Authored]
 ) -> Authored:
     """A substitution, with what was substituted into."""
     pairs = tuple(list(part) if isinstance(part, Iterator) else part for part in pairs)
@@ -39,28 +41,17 @@ def substituted(
         return owner.applyfunc(
             lambda entry: substituted(getattr(entry, method.__name__), entry, pairs, options)
         )
-    if _is_in_order(method, pairs) and not options:
-        for pair in pairs[0]:
-            owner = substituted(owner.subs, owner, tuple(pair), options)
-        return owner
-    result = method(*pairs, **options)
-    if not isinstance(result, sympy.Expr) or result == owner:
-        return result
     values = _substitution(pairs)
-    if values is None:
-        return _replaced(method, owner, pairs, result)
-    return _at(owner, values)
-
-
-def _is_in_order(method: Authored, pairs: tuple[Authored, ...]) -> bool:
-    """Whether values are put for several variables, one after the other."""
-    listed = pairs[0] if len(pairs) == 1 and isinstance(pairs[0], (list, tuple)) else ()
-    return bool(
-        method.__name__ == "subs"
-        and listed
-        and all(isinstance(pair, (list, tuple)) and len(pair) == 2 for pair in listed)
-        and all(isinstance(old, sympy.Symbol) and is_exact(new) for old, new in listed)
-    )
+    if values is not None:
+        return _at(owner, values)
+    entries = _entries(pairs)
+    if entries is None:
+        return _by_what_stands_in(method, owner, pairs, options)
+    if method.__name__ == "subs" and len(entries) > 1 and "simultaneous" not in options:
+        for entry in entries:
+            owner = substituted(owner.subs, owner, entry, options)
+        return owner
+    return _replaced(method, owner, dict(entries))
 
 
 def _at(expression: Expression, values: Mapping[Expression, Expression]) -> Expression:
@@ -72,18 +63,82 @@ def _at(expression: Expression, values: Mapping[Expression, Expression]) -> Expr
     return provided(kept(SUBSTITUTION, (expression, *parts)), _admitted(touched))
 
 
-def _replaced(
-    method: Authored, owner: Authored, pairs: tuple[Authored, ...], result: Authored
-) -> Authored:
-    """What came of replacing parts, defined where the whole is once the same is replaced there;
-    of replaced functions and patterns that is not said.
+def _entries(pairs: tuple[Authored, ...]) -> list[tuple[Expression, Expression]] | None:
+    """What is put for what, in the order of SymPy; None for functions and patterns."""
+    first, *rest = pairs
+    items = [pairs] if rest else list(first.items() if isinstance(first, Mapping) else first)
+    if not all(isinstance(item, (tuple, list, sympy.Tuple)) and len(item) == 2 for item in items):
+        return None
+    flat = sympy.flatten([tuple(item) for item in items])
+    if not all(map(_is_number, flat)) or sympy.Tuple(*flat).has(sympy.Wild):
+        return None
+    found = [(sympy.sympify(old), sympy.sympify(new)) for old, new in items]
+    if isinstance(first, Mapping):
+        found.sort(key=lambda item: (-item[0].count_ops(), sympy.default_sort_key(item[0])))
+    return found
+
+
+def _is_number(thing: Authored) -> bool:
+    return isinstance(thing, (sympy.Expr, Real)) and not isinstance(thing, bool)
+
+
+def _replaced(method: Function, owner: Expression, values: Values) -> Expression:
+    """What comes of replacing parts, which are put in for a variable of their own."""
+    name = "xreplace" if method.__name__ == "xreplace" else "subs"
+    if not owner.has(*values):
+        return owner
+    if _is_moving(owner) or any(old.is_Number for old in values):  # x**2 with 3 for 2
+        return _where_defined(owner, getattr(owner, name)(values), values.values())
+    own = {old: sympy.Dummy(real=True) for old in values}
+    inner = getattr(owner, name)(own)
+    return _at(inner, {own[old]: new for old, new in values.items()})
+
+
+def _by_what_stands_in(
+    method: Function, owner: Expression, pairs: tuple[Authored, ...], options: dict[str, Authored]
+) -> Expression:
+    """What comes of replacing a function, or what fits a pattern, each by what is made of it.
+
+    Raises DefinitionError where that is not said by a function or a pattern.
     """
-    said = [[*part.items()] if isinstance(part, dict) else part for part in pairs]
-    parts = sympy.flatten(said, cls=(list, tuple, set, sympy.Tuple))
-    if not all(map(is_exact, parts)) or sympy.Tuple(*parts).has(sympy.Wild):
-        return result
-    needed = getattr(defined(owner), method.__name__)(*pairs)
-    return provided(result, needed)
+    if len(pairs) != 2 or method.__name__ == "xreplace" or "map" in options:
+        raise DefinitionError(
+            f"{method.__name__}: got {', '.join(map(str, pairs))}, wanted expressions and what is "
+            "put for them, or a function or pattern and what is made of it"
+        )
+    query, made = pairs
+    found: list[tuple[Symbol, Expression]] = []
+    moving = _is_moving(owner)
+
+    def stand_in(*arguments: Authored, **matched: Authored) -> Expression:
+        if callable(made):
+            new = made(*arguments, **matched)
+        else:
+            new = made.xreplace({wild: matched[wild.name] for wild in made.atoms(sympy.Wild)})
+        found.append((sympy.Dummy(real=True), sympy.sympify(new)))
+        return found[-1][moving]
+
+    result = owner.replace(query, stand_in, **options)
+    if moving:
+        return _where_defined(owner, result, [new for _, new in found])
+    for variable, new in reversed(found):
+        result = _at(result, {variable: new})
+    return result
+
+
+def _is_moving(owner: Expression) -> bool:
+    """Whether something in it would not see what a variable of its own depends on."""
+    return bool(owner.atoms(sympy.Derivative, *BINDERS)) or any(
+        part.operation in (DERIVATIVE, SUBSTITUTION) for part in owner.atoms(Written)
+    )
+
+
+def _where_defined(owner: Expression, result: Expression, put: Iterable[Expression]) -> Expression:
+    """What has become of an expression, where what was put in is defined, but for what is bound."""
+    bound = {name for part in owner.atoms(*BINDERS) for name in part.atoms(sympy.Symbol)}
+    bound -= owner.free_symbols
+    needed = sympy.And.make_args(sympy.And(*map(defined, put)))
+    return provided(result, sympy.And(*(part for part in needed if not part.free_symbols & bound)))
 
 
 def _substitution(pairs: tuple[Authored, ...]) -> dict[Authored, Authored] | None:

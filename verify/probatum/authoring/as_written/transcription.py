@@ -225,6 +225,8 @@ class _Transcription(ast.NodeTransformer):
         if name in READING and node.args:
             said = ast.Constant(name)
             node.args[0] = self._calling(node, "as_code", node.args[0], said, home=CALLS)
+            if len(node.args) > 1:
+                node.args[1] = self._calling(node, "with_names", node.args[1], home=CALLS)
         if name not in LEFT_ALONE:
             node.func = self._calling(node.func, "called", node.func, home=CALLS)
         return node
