@@ -245,6 +245,24 @@ def heavy_ball() -> float:
     return _worst(problem, f(x - f.gradient(x) / 2) - f(best))
 
 
+def heavy_ball_twice() -> float:
+    problem, f = _problem("SmoothStronglyConvexFunction", mu=MU, L=1)
+    best, start = f.stationary_point(), problem.set_initial_point()
+    problem.set_initial_condition(f(start) - f(best) <= 1)
+    first = start - STEP * f.gradient(start)
+    momentum = ((1 - STEP * MU) * (1 - STEP)) ** 0.5
+    second = first - STEP * f.gradient(first) + momentum * (first - start)
+    return _worst(problem, f(second) - f(best))
+
+
+def subgradient_best() -> float:
+    problem, f = _problem("ConvexLipschitzFunction", M=1)
+    best, start = f.stationary_point(), problem.set_initial_point()
+    problem.set_initial_condition((start - best) ** 2 <= 1)
+    slope, value = f.oracle(start)
+    return _worst(problem, value - f(best), f(start - slope / 2**0.5) - f(best))
+
+
 def two_losses(distance: float, noise: float, step: float) -> float:
     """A random one of two functions, whose slopes at the minimizer of the sum have this mean square at most."""
     from PEPit.functions import SmoothStronglyConvexFunction
@@ -275,6 +293,8 @@ NUMERIC = {
     "splitting, long steps": Numeric(lambda: splitting(4), 4 / 5),
     "splitting": Numeric(lambda: splitting(3), max(1 / (1 + 3 * MU), 3 / 4)),
     "heavy ball": Numeric(heavy_ball, 1 - MU / 2),
+    "heavy ball, twice": Numeric(heavy_ball_twice, (1 - MU / 2) ** 2),
+    "subgradients, the better point": Numeric(subgradient_best, 0.5**0.5),
     "two losses with one minimizer": COMMON,
     "two losses with one minimizer, as a text says it": COMMON,
     "two losses with noise": Numeric(lambda: two_losses(2, 1, 1), 5.042),

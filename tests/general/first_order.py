@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sympy import Abs, And, Expr, Max, Min, Rational
+from sympy import Abs, And, Expr, Max, Min, Rational, sqrt
 
 from probatum import (
     Eq,
@@ -27,7 +27,7 @@ from probatum import (
 from probatum.proposition.products import dot
 
 x, y, z, x0, y0, x1, star = vectors("x y z x0 y0 x1 star")
-a, L, mu, b, k, M, t, q = reals("a L mu b k M t q")
+a, L, mu, b, k, M, R, t, q = reals("a L mu b k M R t q")
 STRONG = And(mu > 0, mu < L)
 STEP = And(STRONG, a > 0)
 CONVEX_STEP = And(L > 0, a > 0, a <= 1 / L)
@@ -245,6 +245,29 @@ def heavy_ball(rate: Expr) -> ForAll:
     return ForAll((f, x0, a, b, L, mu), given=And(STEP, a <= 1 / L, b >= 0, momentum), then=left <= rate * (f(x0) - f(best)))
 
 
+def heavy_ball_twice(rate: Expr, **proof: Any) -> ForAll:
+    """The second step of the same, with momentum, by its authors' two Lyapunov steps."""
+    f = functions("f", smooth=L, strongly=mu)
+    best = minimizer(f)
+    x1 = descent(f, x0)
+    x2 = descent(f, x1) + b * (x1 - x0)
+    given = And(STEP, a <= 1 / L, b >= 0, Eq(b**2, (1 - a * mu) * (1 - a * L)))
+    if proof:  # what smoothness says of each step, and convexity of the minimizer at each point
+        share = 1 / (2 * (L - mu))
+        now, before = {(f, x1, x2): share, (f, best, x1): a * mu * share}, {(f, x0, x1): share, (f, best, x0): a * mu * share}
+        proof["certificate"] = now | {pair: (1 - a * mu) * each for pair, each in before.items()}
+    return ForAll((f, x0, a, b, L, mu), given=given, then=f(x2) - f(best) <= rate**2 * (f(x0) - f(best)), **proof)
+
+
+def subgradient_best(part: str) -> ForAll:
+    """The better of two points, one step of the best length apart: Boyd, Xiao, Mutapcic 2003."""
+    f = functions("f", convex=True, lipschitz=M)
+    best = minimizer(f)
+    x1 = descent(f, x0, rate=R / (M * sqrt(number("2"))))
+    given = And(M > 0, R > 0, norm(x0 - best) <= R)
+    return ForAll((f, x0, M, R), given=given, then=Min(f(x0), f(x1)) - f(best) <= M * R / sqrt(number(part)))
+
+
 def common_minimizer() -> ForAll:
     """Taylor, Bach 2019: a random one of two functions with one minimizer, as a text says it."""
     f, h = functions("f h", smooth=L, strongly=mu)
@@ -290,6 +313,8 @@ TRUE = {
     "splitting, long steps": splitting(a * L / (1 + a * L), a**2 * mu * L >= 1),
     "splitting": splitting(Max(1 / (1 + a * mu), a * L / (1 + a * L))),
     "heavy ball": heavy_ball(1 - a * mu),
+    "heavy ball, twice": heavy_ball_twice(1 - a * mu, certificate=True),
+    "subgradients, the better point": subgradient_best("2"),
     "two losses with one minimizer": two_losses(shared=True),
     "two losses with one minimizer, as a text says it": common_minimizer(),
     "two losses with noise": noisy("5.042"),
@@ -323,5 +348,7 @@ FALSE = {
     "accelerated, strongly convex, squared": strongly_accelerated(2),
     "splitting, both at once": splitting(a * L / ((1 + a * L) * (1 + a * mu))),
     "heavy ball, as if the curvature were the largest": heavy_ball(1 - a * L),
+    "heavy ball, twice, as if the curvature were the largest": heavy_ball_twice(1 - a * L),
+    "subgradients, the better point, sooner": subgradient_best("3"),
     "two losses with less noise": noisy("4.8"),
 }

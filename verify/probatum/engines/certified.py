@@ -17,6 +17,7 @@ from probatum.certificates.polynomial import Polynomial
 from probatum.engines import certifying
 from probatum.engines.certifying import Evaluator
 from probatum.engines.determined import determined
+from probatum.engines.factors import factored
 from probatum.engines.linear import Form, Linear
 from probatum.engines.writer import Writer, hypotheses
 from probatum.proposition.parts import conjuncts
@@ -280,5 +281,5 @@ def _short(made: Certificate, of: Polynomial) -> str:
         * sympy.Mul(*(s**p for s, p in zip(names, powers, strict=True)))
         for powers, c in of.terms.items()
     ]
-    text = words_of(sympy.factor(sympy.Add(*terms)))
+    text = words_of(factored(sympy.Add(*terms)))
     return f"({text})" if " " in text else text

@@ -12,6 +12,7 @@ from probatum.certificates.certificate import Sign
 from probatum.certificates.polynomial import Polynomial
 from probatum.decision import Outcome
 from probatum.engines import smt
+from probatum.engines.factors import factor_list
 from probatum.engines.linear import Form, Linear
 from probatum.engines.rational import polynomial
 from probatum.proposition.kinds import ForAll
@@ -67,7 +68,7 @@ class Writer:
         """
         if factor.is_Rational:
             return bool(factor > 0 or (factor == 0 and not positive))
-        coefficient, factors = sympy.factor_list(factor)
+        coefficient, factors = factor_list(factor)
         sign, strict = (1 if coefficient > 0 else -1), True
         for base, power in factors:
             own, own_strict = _sign(base, self.linear.problem.parameters, self.linear.given)
@@ -133,7 +134,7 @@ def _products(
     None where that is not seen.
     """
     known = [each for each, _ in hypotheses(writer.linear)]
-    coefficient, factors = sympy.factor_list(factor)
+    coefficient, factors = factor_list(factor)
     found: list[tuple[Expression, dict[int, int]]] = [(sympy.sympify(coefficient), {})]
     for base, power in factors:
         own = _as_hypotheses(base, known)
