@@ -27,6 +27,8 @@ def in_exponentials(statement: Statement) -> Statement:
 
 def _by_floors(expression: Expression) -> Expression:
     """Source: Graham, Knuth, Patashnik, Concrete Mathematics, 2nd ed. (1994), (3.8) and (3.21)."""
+    if not expression.atoms(sympy.frac, sympy.Mod):
+        return expression
     return expression.replace(sympy.frac, lambda number: number - sympy.floor(number)).replace(
         _is_by_what_varies,
         lambda part: (
@@ -37,5 +39,6 @@ def _by_floors(expression: Expression) -> Expression:
 
 def _is_by_what_varies(part: Expression) -> bool:
     """Whether it is a remainder of real numbers, of which the divisor is no given number."""
-    whole = all(number.is_integer for number in part.args)
-    return isinstance(part, sympy.Mod) and not part.args[1].is_Rational and not whole
+    if not isinstance(part, sympy.Mod) or part.args[1].is_Rational:
+        return False
+    return not all(number.is_integer for number in part.args)
