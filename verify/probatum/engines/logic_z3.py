@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import count
 from typing import TypeAlias
 
@@ -121,6 +122,11 @@ class Z3Logic:
             Answer.CONTRADICTION if answer == z3.unsat else _why_unknown(solver.reason_unknown())
         )
 
+    @cached_property
+    def _quick(self) -> z3.Tactic:
+        """The way of the plain solver: to make one takes as long as many answers."""
+        return z3.Tactic("qfnra-nlsat", ctx=self.context)
+
     def _solvers(self) -> Iterator[tuple[z3.Solver, int]]:
         """z3's solvers for these formulas, each with its share of the budget;
         for real arithmetic the plain one is quick.
@@ -128,7 +134,7 @@ class Z3Logic:
         if self.has_quantifiers or self.has_integers:
             yield z3.Solver(ctx=self.context), 1
         else:
-            yield z3.Tactic("qfnra-nlsat", ctx=self.context).solver(), 4
+            yield self._quick.solver(), 4
             yield z3.SolverFor("QF_NRA", ctx=self.context), 1
 
 
