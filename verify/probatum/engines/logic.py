@@ -30,10 +30,14 @@ class Answer(Enum):
 class Solution:
     """An answer; where the formulas are possible, `value` gives the number that a term has at a
     point where they are true.
+
+    moved: the same with another value of one constant, where the formulas that it is handed are
+    seen to be true there, too; None where that would take a search.
     """
 
     answer: Answer
     value: Callable[[Term], sympy.Expr] | None = None
+    moved: Callable[[Term, sympy.Rational, Sequence[Formula]], Solution | None] | None = None
 
 
 class Logic(Protocol):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from copy import copy
+from functools import cached_property, partial
 from itertools import count
 from typing import TypeAlias
 
@@ -114,10 +115,7 @@ class Z3Logic:
             if answer != z3.unknown:
                 break
         if answer == z3.sat:
-            model = solver.model()
-            return Solution(
-                Answer.POSSIBLE, lambda term: _number(model.eval(term, model_completion=True))
-            )
+            return _possible(solver.model())
         return Solution(
             Answer.CONTRADICTION if answer == z3.unsat else _why_unknown(solver.reason_unknown())
         )
@@ -136,6 +134,29 @@ class Z3Logic:
         else:
             yield self._quick.solver(), 4
             yield z3.SolverFor("QF_NRA", ctx=self.context), 1
+
+
+def _possible(model: z3.ModelRef) -> Solution:
+    return Solution(
+        Answer.POSSIBLE,
+        lambda term: _number(model.eval(term, model_completion=True)),
+        partial(_moved, model),
+    )
+
+
+def _moved(
+    model: z3.ModelRef, constant: Term, value: sympy.Rational, formulas: Sequence[Formula]
+) -> Solution | None:
+    """Evaluated between rational numbers alone: others may take any amount of work."""
+    number = (z3.IntVal if constant.is_int() else z3.RealVal)(str(value), model.ctx)
+    if model.eval(constant, model_completion=True).eq(number):
+        return _possible(model)
+    if any(map(z3.is_algebraic_value, (model[known] for known in model))):
+        return None
+    other = copy(model)
+    other.update_value(constant, number)
+    true = z3.is_true(other.eval(z3.And(list(formulas)), model_completion=True))
+    return _possible(other) if true else None
 
 
 def _why_unknown(reason: str) -> Answer:

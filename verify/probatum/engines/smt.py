@@ -161,41 +161,46 @@ def _points(query: Query, solution: Solution, goal: Formula, shown: bool) -> Ite
         own = {} if shown else _values(query, solution)
         if own and all(value.is_Rational for value in own.values()):
             yield own
-        simplest = _values(query, _simplest(query, goal, SIMPLE_VALUES) or solution)
+        simplest = _values(query, _simplest(query, solution, goal, SIMPLE_VALUES))
         if len(simplest) > 1 and not any(simplest.values()):
-            yield from _elsewhere(query, goal)
+            yield from _elsewhere(query, solution, goal)
         yield simplest
         yield _values(query, solution)
 
 
-def _elsewhere(query: Query, goal: Formula) -> Iterator[Point]:
+def _elsewhere(query: Query, known: Solution, goal: Formula) -> Iterator[Point]:
     """A point as simple as the origin, where much vanishes and a reader learns little:
     one without any zero.
     """
-    solution = _simplest(query, goal, SIMPLE_VALUES[1:])
-    if solution is not None:
-        point = _values(query, solution)
-        if all(value in SIMPLE_VALUES[1:] for value in point.values()):
-            yield point
+    point = _values(query, _simplest(query, known, goal, SIMPLE_VALUES[1:]))
+    if all(value in SIMPLE_VALUES[1:] for value in point.values()):
+        yield point
 
 
-def _simplest(query: Query, goal: Formula, simple: Sequence[Expression]) -> Solution | None:
+def _simplest(
+    query: Query, known: Solution, goal: Formula, simple: Sequence[Expression]
+) -> Solution:
     """A solution in which one variable after the other takes the simplest value that keeps the rest
-    possible.
+    possible: often the one that is known shows that, with at most this value in place of its own.
     """
     hypotheses = list(query.given)
-    best = None
     chosen: dict[Symbol, Expression] = {}
+    searched = True
     for variable in query.statement.variables:
-        term = query.translator.term(variable)
+        term, constant = query.translator.term(variable), query.translator.variable(variable)
         for value in _admitted(query.statement.given, chosen, variable, simple):
             fixed = query.logic.compare(term, "==", query.logic.number(value))
-            solution = query.solve([*hypotheses, fixed], goal, SIMPLIFYING_BUDGET)
+            together = [*query.facts, *hypotheses, fixed, goal]
+            seen = known.moved(constant, value, together) if known.moved else None
+            solution = seen or query.solve([*hypotheses, fixed], goal, SIMPLIFYING_BUDGET)
             if solution.answer is Answer.POSSIBLE:
                 hypotheses.append(fixed)
-                best, chosen[variable] = solution, value
+                known, chosen[variable], searched = solution, value, seen is None
                 break
-    return best
+    if searched or len(chosen) == len(query.statement.variables):
+        return known
+    last = query.solve(hypotheses, goal, SIMPLIFYING_BUDGET)  # what has no simple value is open
+    return last if last.answer is Answer.POSSIBLE else known
 
 
 def _admitted(
