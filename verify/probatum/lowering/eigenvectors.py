@@ -8,7 +8,7 @@ from itertools import combinations
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.lowering.moments import Moments, moment
+from probatum.lowering.moments import Moments, combination, moment
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, put, unchecked
@@ -29,7 +29,7 @@ def eigenvalues(statement: ForAll) -> dict[Vector, Expression]:
     found: dict[Vector, Expression] = {}
     for part in conjuncts(statement.given):
         if isinstance(part, sympy.Equality) and isinstance(part.lhs, Norm) and part.rhs == 0:
-            powers = Moments().combination(part.lhs.args[0])
+            powers = combination(part.lhs.args[0])
             vector = next((vector for vector, power in powers if power == 1), None)
             share = powers.get((vector, 1), sympy.Integer(0))
             alone = powers.keys() <= {(vector, 0), (vector, 1)}

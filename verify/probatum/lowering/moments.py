@@ -19,6 +19,7 @@ from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked
 from probatum.proposition.products import Dot, Norm, check, components
 from probatum.proposition.symmetric import Applied, MatrixVariable
+from probatum.remembered import remembered
 from probatum.shapes import Expression, Matrix, Symbol, Vector
 
 MOMENTS = Theorem(
@@ -28,7 +29,8 @@ MOMENTS = Theorem(
 )
 LARGEST_BLOCK = 4  # rows of a matrix of moments, of which all minors are supposed
 HALF = sympy.Rational(1, 2)
-Powers = dict[tuple[Vector, int], Expression]  # coefficients of powers of the matrix times a vector
+# Coefficients of powers of the matrix times a vector.
+Powers = Mapping[tuple[Vector, int], Expression]
 
 
 def matrix_of(statement: ForAll) -> Symbol:
@@ -51,30 +53,14 @@ def matrix_of(statement: ForAll) -> Symbol:
 
 @dataclass(slots=True)
 class Moments:
-    """The used combinations of powers of the matrix times vectors,
-    and the moments that inner products of them are.
-    """
+    """The used combinations of powers of the matrix times vectors."""
 
     used: list[Powers] = field(default_factory=list)
-
-    def combination(self, vector: Vector) -> Powers:
-        """A vector as a combination of powers of the matrix times vectors."""
-        found: Powers = {}
-        for part, coefficient in components(vector).items():
-            shares: Mapping[tuple[Expression, int], Expression] = {(part, 0): sympy.Integer(1)}
-            if isinstance(part, Applied):
-                shares = {
-                    (base, power + int(part.args[1])): share
-                    for (base, power), share in self.combination(part.args[2]).items()
-                }
-            for key, share in shares.items():
-                found[key] = sympy.cancel(found.get(key, 0) + coefficient * share)
-        return {key: share for key, share in found.items() if share != 0}
 
     def seen(self, expression: Expression) -> None:
         """Note the vectors whose inner products an expression is made of."""
         for product in expression.atoms(Dot, Norm):
-            self.used += [self.combination(part) for part in product.args]
+            self.used += [combination(part) for part in product.args]
 
     def basis(self) -> list[Vector]:
         """The vectors; of two that occur in their difference only, one is taken for zero."""
@@ -97,6 +83,22 @@ class Moments:
         )
 
 
+@remembered(256)
+def combination(vector: Vector) -> Powers:
+    """A vector as a combination of powers of the matrix times vectors."""
+    found: dict[tuple[Expression, int], Expression] = {}
+    for part, coefficient in components(vector).items():
+        shares: Powers = {(part, 0): sympy.Integer(1)}
+        if isinstance(part, Applied):
+            shares = {
+                (base, power + int(part.args[1])): share
+                for (base, power), share in combination(part.args[2]).items()
+            }
+        for key, share in shares.items():
+            found[key] = sympy.cancel(found.get(key, 0) + coefficient * share)
+    return {key: share for key, share in found.items() if share != 0}
+
+
 def moment(left: Expression, right: Expression, power: int) -> Expression:
     """The inner product of a vector with a power of the matrix times a vector."""
     first, second = sorted((left, right), key=str)
@@ -107,20 +109,19 @@ def ranges(statement: ForAll) -> Iterator[tuple[int, int, bool]]:
     """The lowest and highest power that moments are taken of, of the conclusion, then of all;
     and whether `low` must be at least zero.
     """
-    moments = Moments()
-    exponents = [*_exponents(moments, statement.then)] or [0]
+    exponents = [*_exponents(statement.then)] or [0]
     yield min(exponents), max(exponents), min(exponents) % 2 == 1
     everywhere = [
         *exponents,
-        *(power for part in conjuncts(statement.given) for power in _exponents(moments, part)),
+        *(power for part in conjuncts(statement.given) for power in _exponents(part)),
     ]
     first, last = min(everywhere), max(everywhere)
     yield first - first % 2, last, False
 
 
-def _exponents(moments: Moments, expression: Expression) -> Iterator[int]:
+def _exponents(expression: Expression) -> Iterator[int]:
     for product in expression.atoms(Dot, Norm):
-        left, right = (moments.combination(product.args[index]) for index in (0, -1))
+        left, right = (combination(product.args[index]) for index in (0, -1))
         yield from (p + q for _, p in left for _, q in right)
 
 
@@ -147,7 +148,7 @@ def by_moments(
     about = [
         part
         for part in conjuncts(statement.given)
-        if all(first <= power <= last for power in _exponents(Moments(), part))
+        if all(first <= power <= last for power in _exponents(part))
     ]
     supposed = [sympy.Ge(entry, 0) for block in blocks for entry in minors(block)]
     if positive:
@@ -162,7 +163,7 @@ def by_moments(
         moment(left, right, power) for left, right in pairs for power in range(first, last + 1)
     ]
     numbers = [variable for variable in statement.variables if not isinstance(variable, General)]
-    then = _lowered(statement.then, moments, basis)
+    then = _lowered(statement.then, basis)
     lengths = [
         sympy.Ge(root.base, 0)
         for root in then.atoms(sympy.Pow)
@@ -171,9 +172,7 @@ def by_moments(
     stated: ForAll = unchecked(
         ForAll,
         variables=(*numbers, *symbols),
-        given=sympy.And(
-            *within, *(_lowered(part, moments, basis) for part in about), *supposed, *lengths
-        ),
+        given=sympy.And(*within, *(_lowered(part, basis) for part in about), *supposed, *lengths),
         then=then,
     )
     return stated
@@ -232,9 +231,9 @@ def _blocks(
     return [block(half + 1, moment), between]
 
 
-def _lowered(expression: Expression, moments: Moments, basis: list[Symbol]) -> Expression:
+def _lowered(expression: Expression, basis: list[Symbol]) -> Expression:
     if isinstance(expression, (Dot, Norm)):
-        left, right = (moments.combination(expression.args[index]) for index in (0, -1))
+        left, right = (combination(expression.args[index]) for index in (0, -1))
         product = sympy.Add(
             *(
                 a * b * moment(u, v, p + q)
@@ -247,4 +246,4 @@ def _lowered(expression: Expression, moments: Moments, basis: list[Symbol]) -> E
     if not expression.args or not expression.has(Built):
         return expression
     options = {"evaluate": False} if isinstance(expression, Relational) else {}
-    return expression.func(*(_lowered(part, moments, basis) for part in expression.args), **options)
+    return expression.func(*(_lowered(part, basis) for part in expression.args), **options)

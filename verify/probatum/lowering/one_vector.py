@@ -7,7 +7,7 @@ from __future__ import annotations
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.lowering.moments import Moments, matrix_of
+from probatum.lowering.moments import combination, matrix_of
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.domains import Built, General
 from probatum.proposition.kinds import ForAll
@@ -66,7 +66,7 @@ def _in_numbers(products: set[Expression]) -> Point | None:
 
 def _polynomial(vector: Expression) -> tuple[Expression, frozenset[Expression]] | None:
     """What multiplies one vector, or the first of two that are in differences alone."""
-    powers = Moments().combination(vector)
+    powers = combination(vector)
     bases = sorted({base for base, _ in powers}, key=str)
     if not 1 <= len(bases) <= 2:
         return None
