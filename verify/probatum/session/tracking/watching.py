@@ -236,13 +236,16 @@ class Watch:
             self._note(f"{UNSEEN} {name}", UNKNOWN, self._running())
 
     def _use(self, kinds: tuple[str, ...], *paths: Named | int) -> None:
-        running = self._running()
         named = [path for path in paths if not isinstance(path, int)]
-        if len(named) < len(paths):
+        by_number = len(named) < len(paths)
+        telling = [*filter(self._tells, (os.path.abspath(os.fsdecode(path)) for path in named))]
+        # Most is a library's own, of which it need not be known who reads it.
+        running = self._running() if telling or by_number else set()
+        if by_number:
             self._note(f"{UNSEEN} a folder by its number", UNKNOWN, running)
-        for whole in (os.path.abspath(os.fsdecode(path)) for path in named):
+        for whole in telling:
             files = running | ({whole} if whole.endswith(".py") else set())
-            if (files or self.deciding) and self._tells(whole):
+            if files or self.deciding:
                 packages = os.path.isdir(whole) and looks_for_packages()
                 of = (VERSIONS,) if packages else kinds
                 for dependency in (f"{kind} {whole}" for kind in of):
