@@ -8,6 +8,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 import numpy as np
 import sympy
@@ -107,7 +108,7 @@ def cases_of(statement: Statement) -> Cases:
     return Cases(
         statement.variables,
         _points(whole, limits, special),
-        {float(value): value for value in special},
+        {_float(value): value for value in special},
     )
 
 
@@ -151,7 +152,13 @@ def _own_numbers(statement: Statement) -> Sequence[Number]:
         and part.is_finite
         and abs(part) <= LARGEST_OWN
     }
-    return sorted(found, key=lambda number: (abs(float(number)), str(number)))[:MOST_OWN]
+    return sorted(found, key=lambda number: (abs(_float(number)), str(number)))[:MOST_OWN]
+
+
+@lru_cache(256)
+def _float(number: Number) -> float:
+    """A number by floating point, which SymPy finds anew each time."""
+    return float(number)
 
 
 @remembered(64)
@@ -164,8 +171,8 @@ def _points(
     so they are kept.
     """
     generator = np.random.Generator(np.random.PCG64(SEARCH))
-    simple = [np.array(list(map(float, INTEGERS if integer else SIMPLE))) for integer in whole]
-    singled_out = np.array(list(map(float, special)))
+    simple = [np.array(list(map(_float, INTEGERS if integer else SIMPLE))) for integer in whole]
+    singled_out = np.array(list(map(_float, special)))
     picked = [
         generator.choice(np.concatenate([values, singled_out]), size=CASES // 4)
         for values in simple
