@@ -19,6 +19,7 @@ from probatum_reports.content.pagination import files
 from probatum_reports.content.tally import Tally, tally
 from probatum_reports.content.text_sections import (
     UNPLACED,
+    Group,
     Section,
     by_passage,
     sections_of,
@@ -266,27 +267,29 @@ def _parts(
     around: Neighbours,
 ) -> Iterator[Part]:
     first, whole = 1, sum(len(section.cards) for section in sections)
-    for file in dict.fromkeys(part_of.values()):
-        kept = tuple(_within(file, part_of, sections))
+    for file, kept in _by_file(part_of, sections).items():
         own = {card.id: rests_on.get(card.id, ()) for section in kept for card in section.cards}
         number = sum(len(section.cards) for section in kept)
         last = first + number - 1
         short, words = f"{first:,}–{last:,}", f"Claims {first:,} to {last:,} of {whole:,}"
-        yield Part(file, short, words, kept, facets(kept), graph(own, around.chips))
+        yield Part(file, short, words, tuple(kept), facets(kept), graph(own, around.chips))
         first += number
 
 
-def _within(
-    file: str, part_of: Mapping[str, str], sections: Sequence[Section]
-) -> Iterator[Section]:
-    """The sections with those of their cards that stand on one page."""
-    for section in sections:
-        groups = [
-            replace(group, cards=tuple(card for card in group.cards if part_of[card.id] == file))
-            for group in section.groups
-        ]
-        if kept := tuple(group for group in groups if group.cards):
-            yield replace(section, passages=(), groups=kept)
+def _by_file(part_of: Mapping[str, str], sections: Sequence[Section]) -> dict[str, list[Section]]:
+    """The sections with those of their cards that stand on one page, for each page in turn."""
+    found: dict[str, list[Section]] = {file: [] for file in part_of.values()}
+    for section in sections if found else ():
+        groups: dict[str, list[Group]] = {}
+        for group in section.groups:
+            cards: dict[str, list[Card]] = {}
+            for card in group.cards:
+                cards.setdefault(part_of[card.id], []).append(card)
+            for file, kept in cards.items():
+                groups.setdefault(file, []).append(replace(group, cards=tuple(kept)))
+        for file, within in groups.items():
+            found[file].append(replace(section, passages=(), groups=tuple(within)))
+    return found
 
 
 def _own_copy(
