@@ -229,9 +229,11 @@ class Recorder:
         if not self.findings and not self.broken_collection:
             return
         from probatum.errors import LedgerError
+        from probatum.garbage import uncollected
 
         try:
-            self._write(interrupted)
+            with uncollected():
+                self._write(interrupted)
         except LedgerError as error:
             self.trouble(str(error))
         for problem in self.collected.get("problems", ()):
