@@ -9,21 +9,26 @@ import locale
 import os
 import signal
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from probatum.session.tracking.watching import unheard
 
+# Below the words of an enumeration, which take most of the time where all signals are asked for.
+_handler: Callable[[int], Any] = sys.modules.get("_signal", signal).getsignal
+Variables = dict[bytes, bytes] | dict[str, str]  # as the system has them
+
 
 @dataclass(frozen=True)
 class Surroundings:
     """What a claim may set for its whole process, as it was at one moment."""
 
-    environment: dict[str, str]
+    environment: Variables
     mask: int
     limits: dict[int, tuple[int, int]]
-    handlers: dict[signal.Signals, Any]
+    handlers: dict[int, Any]
     blocked: set[int]
     priority: int | None
     processors: set[int] | None
@@ -44,10 +49,10 @@ def _blocked() -> set[int]:
 def present() -> Surroundings:
     """As they are now."""
     return Surroundings(
-        environment=dict(os.environ),
+        environment=_variables(),
         mask=_mask(),
         limits=_limits(),
-        handlers={number: signal.getsignal(number) for number in _signals()},
+        handlers={number: _handler(number) for number in _signals()},
         blocked=_blocked(),
         priority=os.getpriority(os.PRIO_PROCESS, 0) if hasattr(os, "getpriority") else None,
         processors=os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else None,
@@ -70,6 +75,15 @@ def restore(wanted: Surroundings) -> bool:
         with contextlib.suppress(OSError, ValueError, TypeError, locale.Error):
             RESTORE[name](getattr(wanted, name))
     return not changed or present() == wanted
+
+
+def _variables() -> Variables:
+    """The environment without decoding it; what a claim put in its place is asked as a mapping."""
+    try:
+        kept: Variables = vars(os.environ)["_data"]
+    except (KeyError, TypeError):
+        kept = dict(os.environ)
+    return kept.copy()
 
 
 def _mask() -> int:
@@ -96,8 +110,8 @@ def _limited() -> tuple[int, ...]:
 
 
 @cache
-def _signals() -> tuple[signal.Signals, ...]:
-    return tuple(signal.valid_signals())
+def _signals() -> tuple[int, ...]:
+    return tuple(map(int, signal.valid_signals()))
 
 
 def _stop_clocks() -> None:
@@ -106,9 +120,9 @@ def _stop_clocks() -> None:
             signal.setitimer(getattr(signal, name), 0)
 
 
-def _set_environment(wanted: dict[str, str]) -> None:
+def _set_environment(wanted: Variables) -> None:
     os.environ.clear()
-    os.environ.update(wanted)
+    os.environ.update({os.fsdecode(name): os.fsdecode(value) for name, value in wanted.items()})
 
 
 def _set_limits(wanted: dict[int, tuple[int, int]]) -> None:
@@ -119,9 +133,9 @@ def _set_limits(wanted: dict[int, tuple[int, int]]) -> None:
             resource.setrlimit(kind, limits)
 
 
-def _set_handlers(wanted: dict[signal.Signals, Any]) -> None:
+def _set_handlers(wanted: dict[int, Any]) -> None:
     for number, handler in wanted.items():
-        if signal.getsignal(number) != handler:
+        if _handler(number) != handler:
             signal.signal(number, handler)
 
 
