@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import inspect
 import sys
 import types
 from collections.abc import Callable
@@ -35,6 +37,7 @@ from probatum.errors import DefinitionError
 from probatum.proposition.kinds import Equal, ForAll
 from probatum.proposition.narrowing import reals
 from probatum.proposition.relation import Gt, Lt
+from tests.each import each
 
 x = reals("x")
 passage = Passage("opening.1")
@@ -175,6 +178,20 @@ def test_a_claim_knows_its_code_with_its_reasons_and_its_correction() -> None:
     assert lines[made.line - 1] == "@passage.implies"
     assert claim_of(two_is_four).code.count("def ") == 2
     assert claim_of(two_is_four).code.endswith("    return Equal(1, value)\n")
+
+
+def test_the_code_is_what_python_finds() -> None:
+    made = [claim_of(function) for function in (squares_grow, two_is_three, two_is_four)]
+    for claim in each(made):
+        found = [inspect.getsource(function).rstrip() + "\n" for function in (claim.function, *claim.beside)]
+        assert claim.code == "\n\n".join(found)
+
+
+def test_the_code_of_what_is_no_plain_function_is_found_as_well() -> None:
+    wrapped = functools.wraps(one_is_one)(lambda **facts: facts)
+    assert Claim("one", "One is one.", "opening.1", wrapped).code == inspect.getsource(one_is_one)
+    unnamed = lambda **facts: facts  # noqa: E731
+    assert Claim("one", "One is one.", "opening.1", unnamed).code.strip() == inspect.getsource(unnamed).strip()
 
 
 @pytest.mark.parametrize("name", ["", "Two", "two is", "two_", "-two", "two-", "two--three", "zwölf", "two\n", 2])

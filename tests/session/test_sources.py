@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import linecache
 import marshal
 import os
 import py_compile
@@ -188,3 +189,13 @@ def test_claims_and_what_they_share_are_decided_as_written(project: Project) -> 
     assert project.finding("ratio")["error"]["message"].endswith("the proposition is undefined: x = 0")
     assert project.finding("ratio-but-of-0")["versions"][0]["statement"]["sentence"] == "For all real x with x ≠ 0: x/x = 1."
     assert "the conclusion stands among the hypotheses" in project.finding("supposed")["reason"]
+
+
+def test_the_lines_of_an_author_s_module_are_those_that_were_compiled(tmp_path: Path) -> None:
+    compile_own_modules([tmp_path])
+    path = tmp_path / "said.py"
+    path.write_text("VALUE = 1\n\n# more\n")
+    SourceFileLoader("said", str(path)).get_code("said")
+    path.write_text("ANOTHER = 2\n")
+    linecache.checkcache(str(path))
+    assert linecache.getlines(str(path)) == ["VALUE = 1\n", "\n", "# more\n"]

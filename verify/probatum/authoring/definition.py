@@ -5,9 +5,11 @@ proposition.
 from __future__ import annotations
 
 import inspect
+import linecache
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from types import FunctionType
 
 from probatum import entries
 from probatum.authoring.expectation import Expectation, Holds, Refuted
@@ -18,6 +20,7 @@ from probatum.shapes import Authored, Function
 from probatum.words import Said
 
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+DEFINES = re.compile(r"\s*(@|def\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +97,20 @@ class Claim:
     def code(self) -> str:
         """The source of its definition, its reasons and its correction."""
         return "\n\n".join(
-            inspect.getsource(function).rstrip() + "\n"
-            for function in (self.function, *self.beside)
+            _source(function).rstrip() + "\n" for function in (self.function, *self.beside)
         )
+
+
+def _source(function: Function) -> str:
+    """The source of a function, from the lines that are known of its module: `inspect` has the
+    system look for the file first, each time.
+    """
+    if isinstance(function, FunctionType) and not hasattr(function, "__wrapped__"):
+        lines = linecache.getlines(function.__code__.co_filename, function.__globals__)
+        lines = lines[function.__code__.co_firstlineno - 1 :]
+        if lines and DEFINES.match(lines[0]):
+            return "".join(inspect.getblock(lines))
+    return inspect.getsource(function)
 
 
 def checked(said: dict[str, Authored], defect: ProbatumError | None = None) -> Claim:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import linecache
 import marshal
 import os
 import sys
@@ -9,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
-from importlib.util import MAGIC_NUMBER, cache_from_source, source_hash
+from importlib.util import MAGIC_NUMBER, cache_from_source, decode_source, source_hash
 from pathlib import Path
 from types import CodeType
 
@@ -27,12 +28,22 @@ def _get_code(loader: SourceFileLoader, fullname: str) -> CodeType | None:
     if not is_own(path):
         return _from_cache(loader, fullname)
     if _is_of_an_author(path):
-        from probatum.authoring.as_written.transcription import transcribed
-
-        return transcribed(loader.get_data(path), path)
+        return _transcribed(loader.get_data(path), path)
     if fullname.partition(".")[0] in PACKAGES:
         return _checked(loader, path)
     return loader.source_to_code(loader.get_data(path), path)
+
+
+def _transcribed(source: bytes, path: str) -> CodeType:
+    """The code of an author's source. Whoever asks for its lines gets those that were compiled,
+    and nobody looks at the file again for each of its claims.
+    """
+    from probatum.authoring.as_written.transcription import transcribed
+
+    code = transcribed(source, path)
+    lines = decode_source(source).splitlines(keepends=True)
+    linecache.cache[path] = (len(source), None, lines, path)
+    return code
 
 
 def _checked(loader: SourceFileLoader, path: str) -> CodeType:
