@@ -173,17 +173,15 @@ class Recorder:
         is an error of its own.
         """
         runner = self.config.pluginmanager.get_plugin("probatum-runner")
-        selected = set(self.account.get("selected", ()))
+        if runner is None:
+            return
+        waiting = set(self.account.get("selected", ())) - self.answered
         for item in session.items:
             report = self.ends.get(item.nodeid)
-            if (
-                runner is not None
-                and item.nodeid in selected - self.answered
-                and report is not None
-                and report.failed
-            ):
+            if item.nodeid in waiting and report is not None and report.failed:
                 self._take(runner.interrupted(item, _words(report)))
                 self.answered.add(item.nodeid)
+                waiting.discard(item.nodeid)
 
     def _check_seals(self) -> None:
         """A finding that differs from what was found was changed on its way, by a hook;
@@ -194,8 +192,9 @@ class Recorder:
         from probatum.records.ledger import seal
 
         here = self.config.stash.get(SEALS, None) or set()
+        known = self.seals | here
         for name, finding in self.findings.items():
-            if seal(finding) not in self.seals | here:
+            if seal(finding) not in known:
                 self.trouble(
                     f"{name}: got a finding that was changed on its way, or whose worker of xdist "
                     "crashed, wanted what was found"
@@ -214,11 +213,8 @@ class Recorder:
 
     def _unanswered(self) -> list[str]:
         """Each claim that was selected and brought no finding, with how it ended."""
-        missing = [
-            name
-            for name in self.account.get("selected", ())
-            if name not in self.answered | self._left_out().keys()
-        ]
+        known = self.answered | self._left_out().keys()
+        missing = [name for name in self.account.get("selected", ()) if name not in known]
         ends = {
             name: _words(self.ends[name]) if name in self.ends else "nothing ran it"
             for name in missing
