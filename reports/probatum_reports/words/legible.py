@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
@@ -13,16 +14,28 @@ DECEPTIVE = re.compile(
 )
 
 
+# In JSON, where control characters are spelled out.
+MAY_DECEIVE = re.compile(rf"{DECEPTIVE.pattern}|\\[bfru]")
+
+
 def legible(value: Any) -> Any:
     """The same JSON value, each string in it made legible (names of fields are the contract's
     own).
+
+    Most have nothing to be made legible, which their JSON as a whole tells many times faster.
     """
+    if not MAY_DECEIVE.search(json.dumps(value, ensure_ascii=False)):
+        return value
+    return _legible(value)
+
+
+def _legible(value: Any) -> Any:
     if isinstance(value, str):
         return DECEPTIVE.sub(_shown, value.replace("\r\n", "\n"))
     if isinstance(value, list):
-        return [legible(item) for item in value]
+        return [_legible(item) for item in value]
     if isinstance(value, dict):
-        return {name: legible(item) for name, item in value.items()}
+        return {name: _legible(item) for name, item in value.items()}
     return value
 
 
