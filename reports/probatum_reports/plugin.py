@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
 REPOSITORY = "claims_repository"
@@ -41,22 +42,25 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_probatum_ledger_written(config: pytest.Config, ledger_path: Path) -> Path:
-    """Writes the pages beside the ledger, where they do not stand there already,
+    """Writes the pages beside the ledger, those that do not stand there already,
     and returns the path of report.html.
     """
-    from probatum_reports.formats.standing import grounds, standing
+    from probatum_reports.formats.standing import OF_CLAIMS, grounds, standing
 
     cache, folder = getattr(config, "cache", None), ledger_path.parent
-    of = grounds(ledger_path.read_bytes(), config.getini(REPOSITORY))
+    whole, of_claims = grounds(ledger_path.read_bytes(), config.getini(REPOSITORY))
     known = cache.get(PAGES, None) if cache is not None else None
-    if known is None or known != [of, standing(folder)]:
-        _write(config.getini(REPOSITORY), ledger_path)
+    stands = standing(folder)
+    if known != [whole, of_claims, stands]:
+        same = isinstance(known, list) and known[1:] == [of_claims, stands]
+        kept = [name for name in stands if same and name.startswith(OF_CLAIMS)]
+        _write(config.getini(REPOSITORY), ledger_path, kept)
         if cache is not None:
-            cache.set(PAGES, [of, standing(folder)])
+            cache.set(PAGES, [whole, of_claims, standing(folder)])
     return folder / "report.html"
 
 
-def _write(address: str, ledger: Path) -> None:
+def _write(address: str, ledger: Path, standing: Collection[str]) -> None:
     from probatum_reports.content.edition import Edition
     from probatum_reports.content.home import Home
     from probatum_reports.content.issue_links import repository
@@ -64,4 +68,4 @@ def _write(address: str, ledger: Path) -> None:
     from probatum_reports.formats.page import write_pages
 
     home = Home(repository(address)) if address else Home()
-    write_pages(Edition(read(ledger), home=home), ledger.parent)
+    write_pages(Edition(read(ledger), home=home), ledger.parent, standing)

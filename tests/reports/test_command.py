@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from probatum.records.ledger import canonical, digest_of
 from probatum_reports import plugin
 from probatum_reports.command import report
 from probatum_reports.content.reading import read
+from probatum_reports.formats import page as pages
+from tests.ledgers.many import many
 
 SAMPLE = Path(__file__).parents[1] / "ledgers" / "sample.json"
 
@@ -67,8 +70,6 @@ def test_a_ledger_that_was_edited_is_refused(ledger: Path, capsys: pytest.Captur
 
 
 def test_a_ledger_of_another_shape_is_refused(ledger: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    from probatum.records.ledger import digest_of
-
     data = json.loads(ledger.read_text(encoding="utf-8"))
     del data["findings"][0]["wording"]
     data["digest"] = digest_of(data["documents"], data["findings"])
@@ -98,8 +99,6 @@ def test_the_plugin_writes_the_page_and_returns_its_path(ledger: Path, pytestcon
 
 
 def test_what_is_read_is_legible(ledger: Path) -> None:
-    from probatum.records.ledger import digest_of
-
     data = json.loads(ledger.read_text(encoding="utf-8"))
     data["findings"][0]["wording"] = "two\u202e\r\nlines"
     data["digest"] = digest_of(data["documents"], data["findings"])
@@ -123,3 +122,47 @@ def test_pages_that_stand_already_are_not_written_again(pytester: pytest.Pyteste
     assert "stretched bowl" in page.read_text(encoding="utf-8")
     page.unlink()
     assert plugin.pytest_probatum_ledger_written(config, ledger).is_file()
+
+
+@pytest.fixture
+def rendering(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The templates of the pages that are made, as they are made."""
+    made: list[str] = []
+    real = pages.render
+
+    def render(template: str, **data: object) -> str:
+        made.append(template)
+        return real(template, **data)
+
+    monkeypatch.setattr(pages, "render", render)
+    return made
+
+
+def test_pages_of_claims_stand_where_only_more_findings_are_taken_over(
+    pytester: pytest.Pytester, tmp_path: Path, rendering: list[str]
+) -> None:
+    config, path, ledger = pytester.parseconfigure(), tmp_path / "ledger.json", many(600)
+    ledger["digest"] = digest_of(ledger["documents"], ledger["findings"])
+
+    def written(**run: object) -> tuple[str, dict[str, bytes]]:
+        rendering.clear()
+        path.write_text(canonical(ledger | {"run": ledger["run"] | run}), encoding="utf-8")
+        html = plugin.pytest_probatum_ledger_written(config, path).read_text(encoding="utf-8")
+        return html, {file.name: file.read_bytes() for file in tmp_path.glob("claims-*.html")}
+
+    assert "came from earlier runs" not in written(reused=0)[0]
+    assert rendering.count("part.html.j2") == 8
+    html, found = written(reused=600)
+    assert "600 findings of this run came from earlier runs" in html
+    assert len(found) == 8
+    assert rendering == ["page.html.j2"]
+    written(reused=600)
+    assert rendering == []
+    written(reused=600, versions={"python": "4"})
+    assert rendering.count("part.html.j2") == 8
+    (tmp_path / "claims-3.html").write_text("changed", encoding="utf-8")
+    assert written(reused=1, versions={})[1].keys() == found.keys()
+    assert rendering.count("part.html.j2") == 8
+    (tmp_path / "claims-3.html").write_text("changed", encoding="utf-8")
+    assert written(reused=2, versions={})[1]["claims-3.html"].decode() != "changed"
+    assert rendering.count("part.html.j2") == 8

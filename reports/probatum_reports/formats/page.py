@@ -22,7 +22,7 @@ from probatum_reports.formats.structured import inline_reviews
 from probatum_reports.words.terms import BY_NAME as TERMS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
@@ -37,17 +37,18 @@ SCRIPTS = ("search.js", "find.js", "follow.js", "live.js", "lead.js")
 FONT_URL = "math-font.woff2"  # the one address in the style sheet; the page carries the font itself
 
 
-def write_pages(edition: Edition, folder: Path) -> Path:
+def write_pages(edition: Edition, folder: Path, standing: Collection[str] = ()) -> Path:
     """Writes report.html, and for several documents one report-DOCUMENT.html each, into `folder`;
     returns the path of report.html.
 
     Beside them stand the pages of the claims of a long document,
     and those of the workings that would make another page heavy.
     A copy of a text is shown on the page of its document in place of the outline.
-    Pages that an earlier run left there and this one does not make are removed.
+    Pages that an earlier run left there and this one does not make are removed;
+    pages of claims that are `standing` there as they would be written are left.
     Raises PageError when the ledger is not in the form of its schema.
     """
-    written = dict(rendered(edition))
+    written = dict(rendered(edition, standing))
     for name, html in written.items():
         write(folder / name, html.encode())
     for path in sorted(
@@ -55,16 +56,16 @@ def write_pages(edition: Edition, folder: Path) -> Path:
         for pattern in ("report-*.html", "workings*.html", "claims-*.html")
         for path in folder.glob(pattern)
     ):
-        if path.name not in written and GENERATED in path.read_bytes()[:2_000]:
+        if path.name not in (*written, *standing) and GENERATED in path.read_bytes()[:2_000]:
             path.unlink()
     return folder / MAIN
 
 
-def rendered(edition: Edition) -> Iterator[tuple[str, str]]:
+def rendered(edition: Edition, standing: Collection[str] = ()) -> Iterator[tuple[str, str]]:
     """The names and texts of the files that `write_pages` writes."""
     documents = checked_pages(edition)
     for page in documents:
-        yield from _of_document(page)
+        yield from _of_document(page, standing)
     if [page.file for page in documents] != [MAIN]:
         yield MAIN, render("index.html.j2", pages=documents, home=edition.home)
 
@@ -80,7 +81,7 @@ class Workings:
     notes: bool = False
 
 
-def _of_document(page: Page) -> Iterator[tuple[str, str]]:
+def _of_document(page: Page, standing: Collection[str]) -> Iterator[tuple[str, str]]:
     """The page of a document; beside it the pages of its claims,
     where there are too many for one.
     """
@@ -88,7 +89,7 @@ def _of_document(page: Page) -> Iterator[tuple[str, str]]:
         yield from _with_workings("page.html.j2", page, page)
         return
     yield page.file, render("page.html.j2", page=page, workings=Workings())
-    for part in page.parts:
+    for part in (part for part in page.parts if part.file not in standing):
         yield from _with_workings("part.html.j2", page, part)
 
 
