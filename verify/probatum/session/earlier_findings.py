@@ -26,7 +26,7 @@ from probatum.records.store import Store
 from probatum.session.claim_modules import described, remade
 from probatum.session.sources import PACKAGES
 from probatum.session.tracking.clock_and_chance import CHANCE
-from probatum.session.tracking.watching import stop_watching, watch, watched
+from probatum.session.tracking.watching import stop_watching, unheard, watch, watched
 from probatum.settings import in_process, takes_over
 
 # What else decides which items pytest makes of a module.
@@ -66,6 +66,7 @@ class Recall:
         """The findings of unfinished and of earlier runs, of those that are asked for."""
         return Kept(self.resumed, self.store.findings if self.store and self.takes_over else {})
 
+    @unheard()
     def finding(self, claim: Placeable, path: Path) -> Attached | None:
         """What another run found of this very claim, where all is as it was."""
         name = self.placement.ledger_id(claim)
@@ -85,6 +86,7 @@ class Recall:
             int(claim.megabytes or self.config.getini("claim_megabytes")),
         )
 
+    @unheard()
     def module(self, path: Path) -> ModuleType | None:
         """The module of claims at a path as it was when it was imported last, without importing it;
         None where anything has changed since, or a finding of it is missing.
@@ -149,10 +151,12 @@ class Recall:
         with watched() as used:
             yield
         if used is not None:
-            self.grounds.note(used.by_file)
+            with unheard():
+                self.grounds.note(used.by_file)
             drawn = f"{UNSEEN} {CHANCE}"
             self.drawn = {drawn: UNKNOWN} if drawn in used.reads else {}
 
+    @unheard()
     def collected(
         self, collector: pytest.Module, items: Sequence[pytest.Item | pytest.Collector]
     ) -> None:
