@@ -61,6 +61,7 @@ class ClaimRunner:
         self.workers: Workers[Answer] | Cluster | None = None
         self.futures: dict[Task, Future[Answer]] = {}
         self.items: dict[Task, pytest.Function] = {}
+        self.tasks: dict[pytest.Function, Task] = {}
         self.arrived: SimpleQueue[tuple[Task, Future[Answer]]] = SimpleQueue()
         self.progress: Progress | None = None
         self.awaited = ""
@@ -312,6 +313,11 @@ class ClaimRunner:
         return 1 if self.in_xdist else min(MOST_WORKERS, os.cpu_count() or 1)
 
     def _task(self, item: pytest.Function) -> Task:
+        if item not in self.tasks:
+            self.tasks[item] = self._made(item)
+        return self.tasks[item]
+
+    def _made(self, item: pytest.Function) -> Task:
         seconds, megabytes = self.recall.limits(claim_of(item))
         return Task(
             module=function_of(item).__module__,
