@@ -17,9 +17,9 @@ from benchmarks.alone import by_sympy, by_z3
 from benchmarks.pair import Pair, load
 from benchmarks.sampled import by_hypothesis
 
-from probatum.decide import asking
+from probatum.claim_cache import forget
+from probatum.decide import deciding
 from probatum.decision import Truth
-from probatum.remembered import forget
 
 TRUTHS = {Truth.TRUE: True, Truth.FALSE: False}
 
@@ -45,7 +45,7 @@ class Answer:
 def by_probatum(statement: Any) -> bool | None:
     """The truth of a statement as a claim's would be found, with one witness."""
     forget()
-    truth = asking.decide(statement, thorough=False).truth
+    truth = deciding.decide(statement, thorough=False).truth
     return TRUTHS.get(truth) if truth is not None else None
 
 

@@ -13,8 +13,8 @@ from typing import Any
 
 from tests.general.first_order import FALSE, TRUE
 
-from probatum.decide.asking import decide
-from probatum.remembered import forget
+from probatum.claim_cache import forget
+from probatum.decide.deciding import decide
 
 MU, STEP, LONG = 0.1, 0.5, 1.5  # with L = 1
 PEPIT = importlib.util.find_spec("PEPit") is not None

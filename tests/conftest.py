@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from probatum.claim_cache import forget
 from probatum.frames import roomy
-from probatum.remembered import forget
 from tests.project import Project
 
 pytest_plugins = ["pytester"]

@@ -69,7 +69,7 @@ import sympy
 
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.parts import rewrite
-from probatum.shapes import Statement
+from probatum.type_names import Statement
 
 HALVES = Theorem("Toys as halves", "nowhere, section 1", exact=True)
 TOY = sympy.Function("toy", real=True)
@@ -100,7 +100,7 @@ from __future__ import annotations
 from probatum.decision import Decision, Outcome
 from probatum.engines.decider import Ask, nobody
 from probatum.proposition.kinds import Equal
-from probatum.shapes import Statement
+from probatum.type_names import Statement
 
 NAME, ENGINE = "toy", "a toy"
 
@@ -134,7 +134,7 @@ from probatum.decision import Decision
 from probatum.engines import contradiction
 from probatum.engines.decider import Ask, nobody
 from probatum.implementations import CREDULOUS
-from probatum.shapes import Statement
+from probatum.type_names import Statement
 
 NAME, ENGINE = contradiction.NAME, CREDULOUS.name
 
@@ -154,7 +154,7 @@ def decide(statement: Statement, ask: Ask = nobody) -> Decision:
             ('CVC5 = Implementation("cvc5", Method.SMT, "cvc5")\n', 'CREDULOUS = Implementation("Credulous", Method.SMT, "tomlkit")\n'),
             ("IMPLEMENTATIONS = (Z3, CVC5, ", "CREDULOUS, "),
         ),
-        f"{ENGINE}/decide/again.py": (
+        f"{ENGINE}/decide/second_engine.py": (
             ("from probatum.engines import smt, smt_cvc5\n", "from probatum.engines import smt_toy\n"),
             ("AGAIN: tuple[Decider, ...] = (", "smt_toy, "),
         ),

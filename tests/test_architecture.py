@@ -45,7 +45,7 @@ ORDER = (
     "proposition.exact",
     "proposition.kinds",
     "proposition.definedness",
-    "decide.asking",
+    "decide.deciding",
     "judge.controls",
     "judge.evidence",
     "judge.verdict",
@@ -212,8 +212,8 @@ SHARED_FLOOR = {
 }
 # Deciders that ask others know them as engines; no engine knows a decider.
 ASKED = {
-    "decide.again": {"smt", "smt_cvc5"},  # the list of those that are asked where one engine alone carries a proof
-    "decide.asking": {"smt"},  # which hypotheses a proof does not need
+    "decide.second_engine": {"smt", "smt_cvc5"},  # the list of those that are asked where one engine alone carries a proof
+    "decide.deciding": {"smt"},  # which hypotheses a proof does not need
     "decide.in_turn": {"smt"},
     "decide.integer_induction": {"polynomial", "smt"},  # prove steps, which are known to be defined
     "decide.few_values": {"search"},  # values that SMT cannot find beside exponentials and logarithms
@@ -235,7 +235,7 @@ def deciders(room: str) -> set[str]:
     offering = {
         name_of(path): {node.name for node in parsed(path).body if isinstance(node, ast.FunctionDef)} for path in modules(ENGINE / room)
     }
-    return {name for name, functions in offering.items() if name != "decide.asking" and {"takes", "decide"} <= functions}
+    return {name for name, functions in offering.items() if name != "decide.deciding" and {"takes", "decide"} <= functions}
 
 
 def importers(links: dict[str, set[str]], room: str) -> dict[str, set[str]]:
@@ -247,7 +247,7 @@ def importers(links: dict[str, set[str]], room: str) -> dict[str, set[str]]:
 def test_no_decider_imports_a_decider() -> None:
     links = graph(lazy=True)
     for name in each(deciders("decide") | {"decide.general"}):
-        assert not links[name] & (deciders("decide") | {"decide.asking", "decide.registry", "decide.well_posed"}), name
+        assert not links[name] & (deciders("decide") | {"decide.deciding", "decide.registry", "decide.well_posed"}), name
     for name in each(deciders("engines")):
         assert not links[name] & deciders("engines"), name
 
@@ -262,7 +262,7 @@ def test_engines_that_are_asked_are_listed() -> None:
 
 def test_what_deciders_share_is_listed() -> None:
     users = importers(graph(lazy=True), "decide.")
-    whole = {name: {user.removesuffix("_doubts") for user in found} for name, found in users.items()}
+    whole = {name: {user.replace("well_posed_in_general", "general") for user in found} for name, found in users.items()}
     parts = {name: found & (deciders("decide") | {"decide.general"}) for name, found in whole.items()}
     assert {name for name, found in parts.items() if len(found) > 1} == SHARED_FLOOR
 
@@ -282,7 +282,7 @@ PURE = ("judge.evidence", "judge.verdict", "judge.record")
 
 def test_only_gathering_asks_deciders() -> None:
     links = graph(lazy=True)
-    asking = {name for name, found in links.items() if name.startswith("judge.") and "decide.asking" in found}
+    asking = {name for name, found in links.items() if name.startswith("judge.") and "decide.deciding" in found}
     assert asking == GATHERED
     for name in each(PURE):
         reach = {found for found in reached(name, links) if found.startswith(("decide.", "engines."))}
@@ -369,7 +369,7 @@ def test_what_decides_a_claim_keeps_nothing_for_the_next() -> None:
         for path in modules(ENGINE / room)
         if re.search(r"\b(lru_cache|cache|cached_property)\b", path.read_text(encoding="utf-8"))
     }
-    assert keeping == {"decide/measurement"}, "it keeps what experiments gave, by their names and seeds; others take `remembered`"
+    assert keeping == {"decide/measurement"}, "it keeps what experiments gave, by their names and seeds; others take `cached_for_claim`"
 
 
 # What always travels together is one thing. These say as many things as the field has for them, by keyword.

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.frames import SLOTS, roomy
 from probatum.judge.finding import find
 from tests.each import each

@@ -16,7 +16,7 @@ from typing import Any, ClassVar
 import pytest
 import sympy
 
-from probatum.decide import asking, registry
+from probatum.decide import deciding, registry
 from probatum.decision import Decision, Outcome
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.narrowing import reals
@@ -72,10 +72,10 @@ def toy_engine(outcome: Outcome) -> Any:
 @pytest.mark.parametrize("outcome", [Outcome.PROVED, Outcome.UNDECIDED])
 def test_a_new_engine_is_one_row(monkeypatch: pytest.MonkeyPatch, outcome: Outcome) -> None:
     monkeypatch.setattr(registry, "DECIDERS", (toy_engine(outcome), *registry.DECIDERS))
-    found = asking.decide(ForAll((x, y), given=Lt(0, x), then=Gt(x + y**2, 0)))
+    found = deciding.decide(ForAll((x, y), given=Lt(0, x), then=Gt(x + y**2, 0)))
     assert ("a toy" in found.agreeing) is (outcome is Outcome.PROVED)
     assert [(decision.engine, decision.outcome) for decision in found.decisions if decision.decider == "toy"] == [("a toy", outcome)]
-    alone = asking.decide(ForAll(x, then=Gt(x**2, -1)))
+    alone = deciding.decide(ForAll(x, then=Gt(x**2, -1)))
     assert "toy" not in [decision.decider for decision in alone.decisions]
 
 
@@ -87,8 +87,8 @@ from pathlib import Path
 import probatum
 from probatum import Equal, ForAll, Ge, Lt, Neither, Passage, assuming, dated, reals
 from probatum.authoring.said import claim_of
-from probatum.decide.again import asked_again
-from probatum.decide.asking import decide
+from probatum.decide.second_engine import asked_again
+from probatum.decide.deciding import decide
 from probatum.judge.finding import find
 from probatum.lowering.halves import TOY
 from probatum.proposition.sentences import latex_of, sentence_of

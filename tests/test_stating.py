@@ -10,7 +10,7 @@ import pytest
 import sympy
 
 import probatum
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decision import DECISIVE, Truth
 from probatum.proposition.kinds import proposition
 from tests.each import each

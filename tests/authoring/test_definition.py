@@ -16,7 +16,7 @@ import probatum
 from probatum.authoring.definition import Claim, Scope
 from probatum.authoring.expectation import Conditional, Holds, Refuted
 from probatum.authoring.facts import facts_of
-from probatum.authoring.recalled import UNCHECKABLE
+from probatum.authoring.placeable import UNCHECKABLE
 from probatum.authoring.said import MADE, claim_of, said_of
 from probatum.authoring.saying import (
     Passage,

@@ -16,7 +16,7 @@ import probatum
 from probatum.calculus import candidates
 from probatum.calculus.answer import Exact
 from probatum.calculus.integrals import DIGITS, agrees, integral
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decision import Decided, Outcome, Strength, Truth
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.proposition.kinds import Equal, ForAll, proposition

@@ -6,7 +6,7 @@ import sympy
 from sympy import Eq
 
 from probatum.calculus.systems import solved_together
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.narrowing import reals

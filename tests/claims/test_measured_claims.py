@@ -12,8 +12,8 @@ from claims.normalization.experiments import descent, grids, networks
 from probatum.authoring.definition import Claim
 from probatum.authoring.expectation import Conditional, Holds, Refuted
 from probatum.authoring.facts import changed, facts_of
-from probatum.authoring.recalled import MARK
-from probatum.decide.asking import decide
+from probatum.authoring.placeable import MARK
+from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.judge.variants import conditioned
 from probatum.proposition.choices import Free

@@ -6,7 +6,7 @@ import pytest
 import sympy
 
 from probatum.decide.against_writing import NAME
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decision import Outcome, Truth
 from probatum.proposition import remainders, roots
 from tests.authored import authored

@@ -11,8 +11,8 @@ from sympy import Abs, Max, Ne, cos, exp, floor, log, sign, sin, sqrt
 from probatum import And, Exists, ForAll, ForSmall, integers, reals
 from probatum.calculus.answer import Exact, Missing
 from probatum.decide import continuity
-from probatum.decide.asking import decide, settle
 from probatum.decide.attempt import attempt
+from probatum.decide.deciding import decide, settle
 from probatum.decision import Outcome, Truth
 from probatum.lowering.joined import flattened
 from probatum.proposition.continuity import is_continuous

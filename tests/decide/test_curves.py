@@ -9,7 +9,7 @@ import pytest
 import sympy
 
 from probatum import And, Eq, Equal, Exists, ForAll, Ge, Gt, Le, Limit, Lt, Ne, integers, reals
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.errors import UndefinedError
 from tests.soundness.fuzz import strong

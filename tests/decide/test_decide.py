@@ -13,10 +13,10 @@ from sympy import And
 from sympy.polys.polyerrors import PolynomialError
 
 from probatum.decide import registry, symbolic
-from probatum.decide.asking import decide, idle_hypotheses
+from probatum.decide.deciding import decide, idle_hypotheses
 from probatum.decision import DECISIVE, Decision, Outcome, Reason, Strength, Truth
 from probatum.engines import contradiction
-from probatum.engines.logic import Answer
+from probatum.engines.solver import Answer
 from probatum.errors import UndefinedError
 from probatum.lowering.conjunctions import conjunction
 from probatum.proposition.exact import Printed

@@ -25,8 +25,8 @@ from probatum.decide import (
     symbolic,
     witnesses,
 )
-from probatum.decide.asking import settle
 from probatum.decide.attempt import attempt
+from probatum.decide.deciding import settle
 from probatum.decide.registry import DECIDERS
 from probatum.decision import Decision, Outcome, Reason
 from probatum.engines import polynomial, search, smt

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from probatum.authoring.as_written.transcription import transcribed
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.errors import UndefinedError
 

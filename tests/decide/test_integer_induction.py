@@ -10,8 +10,8 @@ import sympy
 
 from probatum import And, Eq, Equal, ForAll, Ge, Gt, Implies, Le, Lt, Ne, integers, reals
 from probatum.decide import integer_induction, residues
-from probatum.decide.asking import decide, settle
 from probatum.decide.attempt import attempt
+from probatum.decide.deciding import decide, settle
 from probatum.decision import Outcome, Reason, Truth
 from tests.soundness.fuzz import strong
 

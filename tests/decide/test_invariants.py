@@ -8,7 +8,7 @@ import pytest
 import sympy
 from sympy import Product, Rational, Sum, sqrt
 
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError
 from probatum.proposition.kinds import ForAll, Orbit

@@ -35,7 +35,7 @@ from probatum import (
     reals,
     vectors,
 )
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.judge.variants import negated

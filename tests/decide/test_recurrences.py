@@ -9,7 +9,7 @@ import pytest
 from sympy import Abs, And, true
 
 from probatum.counterexample import Run
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.proposition.kinds import ForAll, Orbit

@@ -7,7 +7,7 @@ import sympy
 from sympy import Eq, Mod, Ne, Or, factorial
 
 from probatum import Equal, Eventually, ForAll, integers, reals
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decision import Truth
 
 n, m = integers("n m")

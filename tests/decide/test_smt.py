@@ -9,7 +9,7 @@ import sympy
 
 from probatum.decision import Outcome
 from probatum.engines import smt
-from probatum.engines.query import Query
+from probatum.engines.smt_query import Query
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.narrowing import reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne

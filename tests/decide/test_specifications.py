@@ -9,7 +9,7 @@ import pytest
 import sympy
 
 from probatum.authoring.expectation import Conditional
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decide.measurement import simple_region
 from probatum.decision import Outcome, Truth
 from probatum.errors import DefinitionError, ExactnessError, ProbatumError

@@ -11,7 +11,7 @@ import sympy
 from hypothesis import strategies as st
 
 from probatum.decide import symbolic
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decision import Decided, Truth
 from probatum.engines import search, smt
 from probatum.errors import DefinitionError, UndefinedError

@@ -10,7 +10,7 @@ from sympy import Abs, Mod, Rational, exp, log, pi, sin, sqrt
 
 from probatum import Iff
 from probatum.authoring.expectation import Refuted
-from probatum.decide.asking import decide, settle
+from probatum.decide.deciding import decide, settle
 from probatum.decide.ultimate import takes
 from probatum.decision import Truth
 from probatum.engines import smt

@@ -33,7 +33,7 @@ from probatum import (
     vectors,
 )
 from probatum import reals as reals_of
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decision import Truth
 
 a, b, p, L, mu, t = reals_of("a b p L mu t")

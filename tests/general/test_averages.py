@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from probatum import features, integers, random, reals
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.errors import UndefinedError
 from tests.authored import authored, truth_of

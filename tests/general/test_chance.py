@@ -29,7 +29,7 @@ from probatum import (
     total,
     vectors,
 )
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.proposition.prose import check_latex

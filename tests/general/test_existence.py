@@ -8,7 +8,7 @@ import pytest
 from sympy import And, Eq, Min, sqrt
 
 from probatum import E, Exists, ForAll, Var, dot, functions, gradient, matrices, minimizer, norm, random, vectors
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decision import Decision, Outcome, Truth
 from tests.each import each
 

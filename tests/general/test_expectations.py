@@ -8,7 +8,7 @@ import pytest
 from sympy import And, Rational
 
 from probatum import Cov, E, Eq, ForAll, Var, average, functions, gradient, integers, minimizer, noise, norm, random, reals, total, vectors
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError
 from probatum.proposition.prose import check_latex

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from probatum.certificates import breach, certificate
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decision import Decided, Outcome, Truth
 from tests.each import each
 from tests.general.first_order import FALSE, TRUE, averaged, line_search, number

@@ -8,7 +8,7 @@ import pytest
 from sympy import Abs, And, Eq, Ne, Rational, exp, log
 
 from probatum import E, ForAll, P, Var, average, features, integers, random, reals, total
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError
 from probatum.proposition.prose import check_latex

@@ -11,7 +11,7 @@ import pytest
 import sympy
 
 import probatum
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from tests.each import each
 
 MANUAL = Path(__file__).parents[2] / "docs" / "general.md"

@@ -8,7 +8,7 @@ import pytest
 from sympy import And
 
 from probatum import ForAll, dot, functions, inverse, matrices, norm, reals, vectors
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.lowering.moments import MOMENTS

@@ -23,7 +23,7 @@ from probatum import (
     vectors,
     zero_of,
 )
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError
 from tests.each import each

@@ -9,7 +9,7 @@ import pytest
 from sympy import And, Eq, Matrix, Rational, simplify, zeros
 
 from probatum import ForAll, dot, functions, gradient, norm, reals, vectors
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.lowering.gram import lower
 

@@ -9,7 +9,7 @@ import sympy
 from sympy import exp, log, sin
 
 from probatum.authoring.expectation import Conditional, Open, Refuted
-from probatum.decide.asking import settle
+from probatum.decide.deciding import settle
 from probatum.decision import Outcome, Truth
 from probatum.engines import smt
 from probatum.lowering.scope import OutOfScopeError

@@ -10,7 +10,7 @@ import sympy
 from sympy import Abs
 
 from probatum.counterexample import Counterexample, Run
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decision import Decided, Decision, Outcome
 from probatum.judge.evidence import Version
 from probatum.judge.record import version

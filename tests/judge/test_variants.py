@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import sympy
 
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError
 from probatum.judge.variants import conditioned, negated, outside

@@ -10,7 +10,7 @@ import sympy
 from sympy import And, Eq, Expr, Rational, Sum, exp, harmonic, log, sqrt
 
 from probatum import ForAll, integers, reals
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.lowering.between_integrals import INTEGRALS, between_integrals
 from tests.each import each

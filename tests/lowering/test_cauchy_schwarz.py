@@ -11,7 +11,7 @@ import sympy
 from sympy import Abs, Eq, exp, sqrt
 
 from probatum import Cov, E, ForAll, Var, random, reals
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.lowering.amounts import of_amounts
 from probatum.lowering.cauchy_schwarz import of_products
 from probatum.lowering.expectations import Moments

@@ -8,7 +8,7 @@ import pytest
 from sympy import Add, Integer, Rational, Sum, binomial, factorial, symbols
 
 from probatum import And, Equal, ForAll, Ge, Le, integers, reals
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.lowering import definite_sums
 from probatum.lowering.definite_sums import recurrence

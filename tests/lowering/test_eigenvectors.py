@@ -10,13 +10,13 @@ import sympy
 from sympy import And, Eq, Ne
 
 from probatum import ForAll, dot, inverse, matrices, norm, reals, vectors
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError
 from probatum.lowering.eigenvectors import along_eigenvectors, eigenvalues
 from probatum.lowering.moments import by_moments, moment
 from probatum.proposition.parts import conjuncts
-from probatum.shapes import Array
+from probatum.type_names import Array
 
 x, v, w = vectors("x v w")
 mu, L, a, b, rate = reals("mu L a b alpha")

@@ -8,7 +8,7 @@ import pytest
 from sympy import And, Eq, Max, Or, Rational
 
 from probatum import ForAll, dot, inverse, matrices, norm, reals, vectors
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decision import Outcome, Truth
 from probatum.lowering.one_vector import EACH_EIGENVALUE, at_each_eigenvalue
 

@@ -8,7 +8,7 @@ import pytest
 from sympy import Abs, Gt, Integral, Lt, Max, Rational, exp, log, sign
 
 from probatum import Equal, ForAll, Ge, Ne, reals
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.lowering.parameter_signs import by_signs
 

@@ -8,7 +8,7 @@ import mpmath  # type: ignore[import-untyped]
 import pytest
 import sympy
 
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.lowering.parameters import _power_series
 from probatum.proposition.kinds import Equal, ForAll

@@ -8,7 +8,7 @@ import pytest
 from sympy import Abs, And, Eq, Rational
 
 from probatum import Exists, ForAll, Gt, dot, functions, gradient, minimizer, norm, proximal, reals, vectors
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError
 

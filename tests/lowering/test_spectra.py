@@ -11,7 +11,7 @@ import pytest
 import sympy
 
 from probatum.authoring.as_written.transcription import transcribed
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.lowering.given_matrices import over_the_reals

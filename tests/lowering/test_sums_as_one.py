@@ -6,7 +6,7 @@ import pytest
 from sympy import Abs, sqrt
 
 from probatum import E, ForAll, P, Var, average, integers, random, reals, total
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.lowering.sums_as_one import hidden_sum
 

@@ -9,7 +9,7 @@ import pytest
 from sympy import Add, Integer, Sum, binomial, oo
 
 from probatum import And, Equal, ForAll, Ge, Gt, Lt, integers
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.lowering.vandermonde import convolutions
 

@@ -9,7 +9,7 @@ from sympy import EulerGamma, Rational, Sum, exp, harmonic, log, oo, pi, sqrt
 
 from probatum import Eventually, ForAll, Lt, integers
 from probatum.calculus.ultimately import ultimately
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.lowering.euler_constant import by_logarithms
 from probatum.lowering.tails import by_tails

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import sympy
 
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError
 from probatum.proposition.binders import renamed_apart

@@ -7,7 +7,7 @@ import sympy
 
 from probatum.calculus.signs import explodes, shifts
 from probatum.decide import symbolic
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decision import Outcome, Reason, Truth
 from probatum.proposition.kinds import Equal, ForAll
 from probatum.proposition.length import long_to_factor, too_long

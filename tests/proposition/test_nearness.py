@@ -8,7 +8,7 @@ import pytest
 import sympy
 from sympy import Abs, Max, Rational, binomial, exp, pi, sqrt
 
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError, ExactnessError, UndefinedError
 from probatum.proposition.counted import AtLeast

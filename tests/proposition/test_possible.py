@@ -25,7 +25,7 @@ from probatum import (
     sets,
     vectors,
 )
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError, UndefinedError
 from tests.authored import authored, truth_of

@@ -11,8 +11,8 @@ import jsonschema_rs
 import pytest
 
 from probatum.decision import Strength
-from probatum.demands import PAIR, Name, one_of, some_of
 from probatum.entries import FORMAT
+from probatum.entry_constraints import PAIR, Name, one_of, some_of
 from probatum.records import schema as module
 from probatum.records.schema import schema
 from probatum.words import Origin

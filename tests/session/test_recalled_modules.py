@@ -203,6 +203,6 @@ def test_what_else_is_asked_of_a_module_imports_it(project: Project) -> None:
     plugin = (
         "import pytest\nclass Asking:\n    def pytest_collection_modifyitems(self, items):\n        print('VALUE', items[0].module.VALUE)\n"
     )
-    project.write("asking.py", plugin + "import sys\nsys.exit(pytest.main(['-s', '-p', 'no:probatum_reports'], plugins=[Asking()]))\n")
-    result = project.pytester.runpython(project.root / "asking.py")
+    project.write("deciding.py", plugin + "import sys\nsys.exit(pytest.main(['-s', '-p', 'no:probatum_reports'], plugins=[Asking()]))\n")
+    result = project.pytester.runpython(project.root / "deciding.py")
     assert any("VALUE 5" in line for line in result.outlines)

@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from random import Random
 from typing import Any
 
-from probatum.decide.asking import decide
+from probatum.claim_cache import forget
+from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError, UndefinedError
-from probatum.remembered import forget
 from tests.soundness import analysis, as_written, calculus, counting, engines, general, joined, parametric, spectra, suppositions, ultimate
 from tests.soundness.propositions import FALSE, HOLLOW, REFUSED, TRUE, UNDEFINED, VACUOUS, Known, generate
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from probatum.shapes import Expression
+from probatum.type_names import Expression
 from probatum.words import Kind
 
 

@@ -8,7 +8,7 @@ from enum import IntEnum, StrEnum
 from typing import Any
 
 from probatum.counterexample import Counterexample, complexity
-from probatum.shapes import Statement
+from probatum.type_names import Statement
 from probatum.words import Unordered
 
 

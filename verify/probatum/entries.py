@@ -9,7 +9,15 @@ from __future__ import annotations
 from typing import Annotated, Any, NotRequired, TypedDict
 
 from probatum.decision import Outcome, Strength, Truth
-from probatum.demands import PAIR, DecimalText, Digest, Name, NumberText, one_of, with_one_of
+from probatum.entry_constraints import (
+    PAIR,
+    DecimalText,
+    Digest,
+    Name,
+    NumberText,
+    one_of,
+    with_one_of,
+)
 from probatum.figure_entries import Figure
 from probatum.words import FactRole, Kind, Necessity, Origin, PassageRole, Role, Said, Verdict
 

@@ -16,7 +16,7 @@ from probatum.authoring.expectation import Expectation, Holds, Refuted
 from probatum.authoring.facts import Fact, changed, facts_of
 from probatum.errors import DefinitionError, ProbatumError
 from probatum.proposition.prose import check_wording
-from probatum.shapes import Authored, Function
+from probatum.type_names import Authored, Function
 from probatum.words import Said
 
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")

@@ -13,7 +13,7 @@ from probatum.decision import BY_WORD
 from probatum.errors import DefinitionError
 from probatum.proposition.exact import exact
 from probatum.proposition.prose import check_wording
-from probatum.shapes import Authored, Condition, Function
+from probatum.type_names import Authored, Condition, Function
 from probatum.words import Verdict
 
 

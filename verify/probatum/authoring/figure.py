@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from probatum.errors import DefinitionError
 from probatum.figure_entries import Figure
-from probatum.shapes import Authored
+from probatum.type_names import Authored
 
 REQUIRED = {"title", "description", "x", "y", "series"}
 OPTIONAL = {"equal", "marks", "live"}

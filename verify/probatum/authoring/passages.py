@@ -12,7 +12,7 @@ from pathlib import Path
 
 from probatum.authoring.outline import DIGEST, NAME, Document, text_of, toml
 from probatum.errors import OutlineError
-from probatum.shapes import Json
+from probatum.type_names import Json
 
 FILE = "passages.lock"
 HEADER = (

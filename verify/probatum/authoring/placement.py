@@ -15,7 +15,7 @@ from probatum.authoring.census import Place, census, claim_files, followed, unch
 from probatum.authoring.outline import ANSWER, FILE, Document, read_outline
 from probatum.authoring.passages import FILE as RECORD
 from probatum.authoring.passages import adopted, doubts, read_record, written
-from probatum.authoring.recalled import NotCheckable, Placeable
+from probatum.authoring.placeable import NotCheckable, Placeable
 from probatum.errors import DefinitionError, OutlineError, ProbatumError
 
 if TYPE_CHECKING:  # what a claim is made of brings in the algebra system

@@ -18,7 +18,7 @@ from probatum.proposition.kinds import KINDS, ForAll, proposition
 from probatum.proposition.parts import unchecked
 from probatum.proposition.prose import check_wording
 from probatum.proposition.readings import plain
-from probatum.shapes import Authored, Function, Statement
+from probatum.type_names import Authored, Function, Statement
 
 WANTED = 'wanted pairs of words and a relation or proposition: yield "why", relation'
 UP, DOWN, SAME = ("<", "<="), (">", ">="), ("==",)

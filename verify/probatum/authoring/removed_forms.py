@@ -6,7 +6,7 @@ from typing import NoReturn
 
 from probatum.authoring.said import caller
 from probatum.errors import DefinitionError
-from probatum.shapes import Authored
+from probatum.type_names import Authored
 
 FORM = '''
     passage = Passage("answer-1.3")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from probatum.authoring.revision import Passage
-from probatum.shapes import Json
+from probatum.type_names import Json
 
 LINE = re.compile(r"# line \d+")  # as a draft says it
 

@@ -22,9 +22,9 @@ from probatum.authoring.expectation import (
     Refuted,
     Undefined,
 )
-from probatum.authoring.recalled import MARK
+from probatum.authoring.placeable import MARK
 from probatum.errors import DefinitionError
-from probatum.shapes import Authored
+from probatum.type_names import Authored
 
 MADE: list[Said] = []  # in this process: a run holds what it collects against it
 HERE = Path(__file__).parent

@@ -10,9 +10,9 @@ import sympy
 
 from probatum.calculus.between import ODD_AND_GROWING, sign_between
 from probatum.calculus.near_zero import QUOTIENTS
+from probatum.claim_cache import cached_for_claim
 from probatum.proposition.smoothness import POSITIVE, NotKnownError, needs
-from probatum.remembered import remembered
-from probatum.shapes import Expression, Symbol
+from probatum.type_names import Expression, Symbol
 
 MOST_FACTORED = 80  # operations of what is factored
 NONE, WEAK, STRICT = 0, 1, 2  # nothing is proved; nowhere negative; everywhere positive
@@ -42,7 +42,7 @@ class Interval:
             yield Interval(self.variable, low, high)
 
 
-@remembered(4096)
+@cached_for_claim(4096)
 def sign_inside(expression: Expression, inside: Interval) -> int | None:
     """1 or -1 where the expression is certainly of that sign inside; else None.
 
@@ -106,7 +106,7 @@ def is_analytic(expression: Expression, inside: Interval) -> bool:
     return all(sign == 1 if kind == POSITIVE else sign in (1, -1) for sign, kind in signs)
 
 
-@remembered(2048)
+@cached_for_claim(2048)
 def core(expression: Expression, inside: Interval) -> Expression | None:
     """The expression without factors of a known sign: it has the same sign everywhere inside;
     None where no form is found.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from probatum.shapes import Ball, Expression
+from probatum.type_names import Ball, Expression
 
 
 @dataclass(frozen=True, slots=True)

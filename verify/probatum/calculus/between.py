@@ -10,10 +10,10 @@ import sympy
 from flint import arb
 
 from probatum.calculus import candidates
+from probatum.claim_cache import cached_for_claim
 from probatum.proposition.enclosure import enclose
 from probatum.proposition.truth import is_zero, truth_at
-from probatum.remembered import remembered
-from probatum.shapes import Ball, Expression, Number, Polynomial, Symbol
+from probatum.type_names import Ball, Expression, Number, Polynomial, Symbol
 
 PRECISION = 128  # bits
 MOST_PIECES = 400
@@ -71,7 +71,7 @@ def sign_between(
     return _sign(expression, Range(variable, low, high))
 
 
-@remembered(2048)
+@cached_for_claim(2048)
 def _sign(expression: Expression, inside: Range) -> int | None:
     if not expression.has(inside.variable):
         return _sign_of_number(expression)
@@ -264,7 +264,7 @@ def _by_bisection(
     return signs.pop()
 
 
-@remembered(512)
+@cached_for_claim(512)
 def zeros_between(
     expression: Expression, variable: Symbol, low: Expression, high: Expression
 ) -> tuple[Expression, ...] | None:

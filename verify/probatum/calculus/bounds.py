@@ -6,7 +6,7 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.proposition.parts import conjuncts
-from probatum.shapes import Expression, Number, Statement, Symbol
+from probatum.type_names import Expression, Number, Statement, Symbol
 
 
 def bounds(statement: Statement) -> dict[Symbol, tuple[Number, Number]]:

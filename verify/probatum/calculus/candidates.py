@@ -15,8 +15,8 @@ import sympy
 from sympy.concrete.gosper import gosper_term
 from sympy.integrals.manualintegrate import manualintegrate
 
-from probatum.remembered import remembered
-from probatum.shapes import Ball, Expression, Number, Polynomial, Symbol
+from probatum.claim_cache import cached_for_claim
+from probatum.type_names import Ball, Expression, Number, Polynomial, Symbol
 
 Found = TypeVar("Found")
 WORK = 1_000_000  # calls: about a second
@@ -101,7 +101,7 @@ def _closed(found: Expression | None) -> Expression | None:
     return found
 
 
-@remembered(256)
+@cached_for_claim(256)
 def value(construct: Expression) -> Expression:
     """A closed form of the whole, or None."""
     return _proposed(lambda: construct.doit())
@@ -130,7 +130,7 @@ def _limit(
         return None
 
 
-@remembered(256)
+@cached_for_claim(256)
 def _limit_by_all_work(
     expression: Expression, variable: Symbol, point: Expression, direction: str
 ) -> Expression | None:
@@ -150,7 +150,7 @@ def antiderivatives(integrand: Expression, variable: Symbol) -> Iterator[Express
             yield found.xreplace({named: variable})
 
 
-@remembered(256)
+@cached_for_claim(256)
 def _antiderivative(
     method: Callable[[Expression, Symbol], Expression], integrand: Expression, variable: Symbol
 ) -> Expression | None:

@@ -14,6 +14,7 @@ from probatum.calculus import candidates, derivatives, integrals, limits, produc
 from probatum.calculus.answer import Answer, Enclosed, Exact, Missing, Open, Undefined
 from probatum.calculus.identity import vanishes
 from probatum.calculus.real_form import real_form
+from probatum.claim_cache import cached_for_claim
 from probatum.decision import DECISIVE, Decision, Outcome
 from probatum.proposition.binders import BINDERS, called
 from probatum.proposition.constant import MISSING, OPEN, UNDEFINED, Constant, Lacking
@@ -22,8 +23,7 @@ from probatum.proposition.derivative import derivative
 from probatum.proposition.parts import rewrite
 from probatum.proposition.smoothness import NotKnownError, is_smooth
 from probatum.proposition.written import evaluated
-from probatum.remembered import remembered
-from probatum.shapes import Expression, Statement
+from probatum.type_names import Expression, Statement
 
 WITH_INFINITIES = (Relational, sympy.Tuple)  # beside an equality sign an infinity is an answer
 RECKONING = (sympy.Add, sympy.Mul, sympy.Pow, sympy.Function, sympy.Max, sympy.Min)
@@ -74,7 +74,7 @@ def _agreed(expression: Expression) -> bool:
     return any(map(_agreed, expression.args))
 
 
-@remembered(1024)
+@cached_for_claim(1024)
 def value(expression: Expression) -> Expression:
     """The expression or condition with the values of what is closed in it,
     real numbers without imaginary parts.
@@ -131,7 +131,7 @@ def _as_expression(construct: Expression, found: Answer) -> Expression:
     return Lacking(construct, OPEN, found.reason)
 
 
-@remembered(1024)
+@cached_for_claim(1024)
 def answer(construct: Expression) -> Answer:
     """What is known of one closed construct, all inside it being carried out."""
     if any(isinstance(part, Lacking) for part in construct.atoms(Lacking)):
@@ -180,7 +180,7 @@ def _at_point(construct: Expression) -> Answer:
     return Exact(construct.expr.xreplace(point))
 
 
-@remembered(1024)
+@cached_for_claim(1024)
 def _formula(expression: Expression) -> Expression:
     """Open sums of polynomials, integrals of what is smooth everywhere, and derivatives,
     in closed form.

@@ -13,7 +13,7 @@ from sympy.core.relational import Relational
 
 from probatum.proposition.enclosure import connect, enclose
 from probatum.proposition.truth import truth_at
-from probatum.shapes import Ball, Condition, Expression, Symbol
+from probatum.type_names import Ball, Condition, Expression, Symbol
 
 NAN = acb("nan")
 MOST_EVALUATIONS = 8_000

@@ -9,7 +9,7 @@ from probatum.calculus.limits import limit
 from probatum.proposition.binders import called
 from probatum.proposition.smoothness import NotKnownError, condition
 from probatum.proposition.truth import truth_at
-from probatum.shapes import Condition, Expression, Point
+from probatum.type_names import Condition, Expression, Point
 
 UNFIT = (
     sympy.Derivative,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sympy
 
 from probatum.calculus.candidates import WORK, TooMuchWorkError, at_most
-from probatum.remembered import remembered
-from probatum.shapes import Expression
+from probatum.claim_cache import cached_for_claim
+from probatum.type_names import Expression
 
 HYPERBOLIC = (sympy.sinh, sympy.cosh, sympy.tanh, sympy.coth, sympy.sech, sympy.csch)
 LARGEST_EXPRESSION = (
@@ -14,7 +14,7 @@ LARGEST_EXPRESSION = (
 )
 
 
-@remembered(1024)
+@cached_for_claim(1024)
 def vanishes(expression: Expression) -> bool:
     """Whether rewriting ends in zero; False where that is not seen,
     or not within the work allowed.

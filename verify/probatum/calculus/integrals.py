@@ -23,7 +23,7 @@ from probatum.proposition.definedness import defined
 from probatum.proposition.enclosure import enclose, truth
 from probatum.proposition.smoothness import POSITIVE, NotKnownError, needs, without_kinks
 from probatum.proposition.truth import truth_at
-from probatum.shapes import Ball, Comparison, Expression, Point, Symbol
+from probatum.type_names import Ball, Comparison, Expression, Point, Symbol
 
 CHECKED = 96  # bits at which an exact value must agree with the enclosure
 AGREEING = 256  # bits at which SymPy's value alone must agree with it

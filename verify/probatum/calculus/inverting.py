@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import sympy
 
-from probatum.shapes import Comparison, Expression, Symbol
+from probatum.type_names import Comparison, Expression, Symbol
 
 INVERSES: dict[type, Callable[[Expression], Expression]] = {
     sympy.exp: sympy.log,

@@ -10,7 +10,7 @@ import sympy
 from probatum.calculus.between import in_order, inner_point, less, zeros_between
 from probatum.proposition.enclosure import enclose, whole_number
 from probatum.proposition.smoothness import NotKnownError, needs
-from probatum.shapes import Expression, Number, Symbol
+from probatum.type_names import Expression, Number, Symbol
 
 ROUNDING = (sympy.floor, sympy.ceiling, sympy.frac, sympy.Mod)
 MOST_STEPS = 200

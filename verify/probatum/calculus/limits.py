@@ -18,7 +18,7 @@ from probatum.proposition.binders import called
 from probatum.proposition.enclosure import enclose
 from probatum.proposition.smoothness import POSITIVE, NotKnownError, needs
 from probatum.proposition.truth import is_zero, truth_at
-from probatum.shapes import Condition, Expression, Symbol
+from probatum.type_names import Condition, Expression, Symbol
 
 PRECISION = 2_000  # bits; near a limit, differences of large numbers lose many
 NEAR = (

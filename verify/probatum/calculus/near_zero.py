@@ -10,7 +10,7 @@ from sympy.core.relational import Relational
 from probatum.proposition.enclosure import connect
 from probatum.proposition.smoothness import POSITIVE, NotKnownError, needs, without_kinks
 from probatum.proposition.truth import is_zero, truth_at
-from probatum.shapes import Condition, Expression, Number
+from probatum.type_names import Condition, Expression, Number
 
 HIGHEST_ORDER = 10
 DEEPEST = 12  # of rules inside rules

@@ -10,7 +10,7 @@ import sympy
 from probatum.calculus import complex_balls
 from probatum.calculus.between import inner_point
 from probatum.proposition.enclosure import enclose
-from probatum.shapes import Ball, Expression, Symbol
+from probatum.type_names import Ball, Expression, Symbol
 
 INFINITE = (sympy.oo, -sympy.oo)
 

@@ -12,7 +12,7 @@ from probatum.calculus.series import MOST_TERMS, refused
 from probatum.proposition.binders import called
 from probatum.proposition.definedness import defined
 from probatum.proposition.truth import truth_at
-from probatum.shapes import Expression, Symbol
+from probatum.type_names import Expression, Symbol
 
 
 def product(factor: Expression, index: Symbol, low: Expression, high: Expression) -> Answer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sympy
 
-from probatum.shapes import Expression, Symbol
+from probatum.type_names import Expression, Symbol
 
 
 def ratio(term: Expression, number: Symbol) -> Expression | None:

@@ -12,7 +12,7 @@ from flint import acb, acb_poly, arb, fmpz_poly
 
 from probatum.calculus.answer import Enclosed
 from probatum.proposition.enclosure import enclose
-from probatum.shapes import Ball, Expression, Polynomial, Symbol
+from probatum.type_names import Ball, Expression, Polynomial, Symbol
 
 TRIED = 64  # bits at which the poles are told apart before anything is promised
 

@@ -11,16 +11,16 @@ import sympy
 from flint import acb, arb
 
 from probatum.calculus import candidates
+from probatum.claim_cache import cached_for_claim
 from probatum.proposition.constant import OPEN, Lacking
 from probatum.proposition.enclosure import enclose
 from probatum.proposition.written import OPERATORS, Written, evaluated
-from probatum.remembered import remembered
-from probatum.shapes import Expression, Number, Polynomial
+from probatum.type_names import Expression, Number, Polynomial
 
 PRECISION = 512  # bits, at which a number is told from the other roots of its minimal polynomial
 
 
-@remembered(512)
+@cached_for_claim(512)
 def real_form(expression: Expression) -> Expression:
     """The expression with its largest closed parts of this kind rewritten;
     a part that is not seen to be real stays.

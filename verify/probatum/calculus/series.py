@@ -22,7 +22,7 @@ from probatum.proposition.constant import Constant
 from probatum.proposition.definedness import defined
 from probatum.proposition.enclosure import enclose
 from probatum.proposition.truth import truth_at
-from probatum.shapes import Ball, Condition, Expression, Polynomial, Symbol
+from probatum.type_names import Ball, Condition, Expression, Polynomial, Symbol
 
 MOST_TERMS = 2_000
 TERMS = 600  # that are added up before the tail is bounded

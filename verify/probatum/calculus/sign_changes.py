@@ -13,7 +13,7 @@ from probatum.calculus.analytic import INFINITE, Interval, core
 from probatum.calculus.between import less
 from probatum.proposition.enclosure import enclose
 from probatum.proposition.truth import is_zero
-from probatum.shapes import Expression, Number, Symbol
+from probatum.type_names import Expression, Number, Symbol
 
 MOST_LOGARITHM = 30  # of a number that may be recognized
 NEAR = sympy.Rational(1, 200)  # around a point that is not known exactly

@@ -10,7 +10,7 @@ from sympy.polys.polyerrors import BasePolynomialError
 
 from probatum.proposition.length import long_power, long_to_factor
 from probatum.proposition.parts import conjuncts, put
-from probatum.shapes import Comparison, Condition, Expression, Point, Polynomial, Symbol
+from probatum.type_names import Comparison, Condition, Expression, Point, Polynomial, Symbol
 
 LARGEST_POLYNOMIAL = 400  # terms
 LARGEST_POWER = 64  # of a sum, to be multiplied out

@@ -8,7 +8,7 @@ from itertools import combinations, islice, product
 import sympy
 
 from probatum.calculus.candidates import WORK, TooMuchWorkError, at_most
-from probatum.shapes import Condition, Point, Symbol
+from probatum.type_names import Condition, Point, Symbol
 
 MOST_TRIED = 48  # choices of what is set and what is solved for
 MOST_UNKNOWNS = 4

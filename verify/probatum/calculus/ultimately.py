@@ -11,7 +11,7 @@ from probatum.calculus.limits import by_rules
 from probatum.calculus.ratio import ratio
 from probatum.calculus.series import certain
 from probatum.proposition.truth import truth_at
-from probatum.shapes import Condition, Expression, Symbol
+from probatum.type_names import Condition, Expression, Symbol
 
 ONE = sympy.Integer(1)
 WORTH_ASKING = 60  # operations in a relation

@@ -18,8 +18,8 @@ from typing import cast
 from probatum import entries
 from probatum.authoring.census import claim_files
 from probatum.authoring.outline import Document
+from probatum.authoring.placeable import MARK, UNCHECKABLE
 from probatum.authoring.placement import Placement
-from probatum.authoring.recalled import MARK, UNCHECKABLE
 from probatum.errors import ClaimCrashedError, OutlineError, in_words
 from probatum.records.ledger import document_record, encodable
 from probatum.records.places import root_of

@@ -20,7 +20,7 @@ from probatum.proposition.kinds import Equal, Exists, ForAll
 from probatum.proposition.parts import is_scalar
 from probatum.proposition.readings import with_written
 from probatum.proposition.written import as_decided
-from probatum.shapes import Condition, Number, Point, Statement, Symbol
+from probatum.type_names import Condition, Number, Point, Statement, Symbol
 
 NAME = "as written"
 BITS = 256

@@ -15,7 +15,7 @@ from probatum.proposition.length import too_long
 from probatum.proposition.measured import Measured
 from probatum.proposition.parts import leaves
 from probatum.proposition.property import Property
-from probatum.shapes import Statement
+from probatum.type_names import Statement
 
 COULD_NOT: dict[type[Exception], str] = {
     MemoryError: "needs more memory than a claim may use",

@@ -29,7 +29,7 @@ from probatum.proposition.random import (
 from probatum.proposition.reality import what_is_needed
 from probatum.proposition.sentences import words_of
 from probatum.proposition.written import evaluated
-from probatum.shapes import Condition, Expression, Symbol
+from probatum.type_names import Condition, Expression, Symbol
 
 AVERAGES = (Expectation, Conditional, Total)
 About = Callable[[ForAll], tuple[Decision, ...]]

@@ -59,7 +59,7 @@ from probatum.proposition.random import (
     RandomVariable,
 )
 from probatum.proposition.sentences import words_of
-from probatum.shapes import Expression
+from probatum.type_names import Expression
 
 AboutVectors = Callable[[ForAll, ForAll], tuple[Decision, ...]]
 UNKNOWN_MOMENTS = "not known whether any distribution has the moments of the counterexample"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from probatum.decision import DECISIVE, Decided, Decision, Outcome, Truth
 from probatum.proposition.kinds import Joined
-from probatum.shapes import Statement
+from probatum.type_names import Statement
 
 
 def proofs(name: str, reason: str, parts: Iterable[Decided]) -> Iterator[Decision]:

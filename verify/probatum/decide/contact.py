@@ -11,7 +11,7 @@ from probatum.engines.meeting import Meeting, meetings
 from probatum.implementations import EXACT_SEARCH
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.truth import holds_at, truth_at
-from probatum.shapes import Expression, Point, Statement
+from probatum.type_names import Expression, Point, Statement
 
 NAME = "contact"
 ENGINE = EXACT_SEARCH.name

@@ -20,7 +20,7 @@ from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.parts import conjuncts, put, unchecked
 from probatum.proposition.truth import truth_at
-from probatum.shapes import Condition, Expression, Statement, Symbol, Symbols
+from probatum.type_names import Condition, Expression, Statement, Symbol, Symbols
 
 NAME = "continuity"
 ENGINE = EXACT_SEARCH.name  # of what is asked; a proof names the engines of its parts

@@ -17,7 +17,7 @@ from probatum.calculus.identity import vanishes
 from probatum.calculus.near_zero import sign_of_number
 from probatum.calculus.sign_changes import turning_points
 from probatum.counterexample import Counterexample
-from probatum.decide import along, extremes
+from probatum.decide import extremes, one_variable
 from probatum.decision import DECISIVE, Decision, Outcome, Reason
 from probatum.engines.decider import Ask
 from probatum.engines.ranges import domain, left_out
@@ -28,7 +28,7 @@ from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.kinds import Equal, ForAll
 from probatum.proposition.parts import conjuncts
 from probatum.proposition.truth import holds_at, truth_at
-from probatum.shapes import Comparison, Condition, Expression, Statement
+from probatum.type_names import Comparison, Condition, Expression, Statement
 
 NAME = "curves"
 ENGINE = ARB.name
@@ -37,7 +37,11 @@ WORK = 3_000_000  # calls: some seconds
 
 def takes(statement: Statement) -> bool:
     """Conditions and equalities for all values of real variables."""
-    return _of_one_variable(statement) or extremes.applies(statement) or along.applies(statement)
+    return (
+        _of_one_variable(statement)
+        or extremes.applies(statement)
+        or one_variable.applies(statement)
+    )
 
 
 def _of_one_variable(statement: Statement) -> bool:
@@ -78,8 +82,8 @@ def _of_several_variables(statement: Statement, ask: Ask) -> tuple[Decision, ...
     found: tuple[Decision, ...] = ()
     if extremes.applies(statement):
         found = (extremes.proved(statement, ask),)
-    if not any(one.outcome in DECISIVE for one in found) and along.applies(statement):
-        found = along.proved(statement, ask)
+    if not any(one.outcome in DECISIVE for one in found) and one_variable.applies(statement):
+        found = one_variable.proved(statement, ask)
     return tuple(replace(one, decider=NAME, engine=one.engine or ENGINE) for one in found)
 
 

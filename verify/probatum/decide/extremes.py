@@ -21,7 +21,7 @@ from probatum.implementations import SYMPY
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked
 from probatum.proposition.smoothness import KINKS, NotKnownError, condition
-from probatum.shapes import Comparison, Condition, Expression, Statement, Symbol, Symbols
+from probatum.type_names import Comparison, Condition, Expression, Statement, Symbol, Symbols
 
 NAME = "extremes"
 ENGINE = SYMPY.name

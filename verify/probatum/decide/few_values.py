@@ -28,7 +28,7 @@ from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.parts import conjuncts, unchecked, with_parts
 from probatum.proposition.random import FeatureVariable, RandomVariable
 from probatum.proposition.sentences import words_of
-from probatum.shapes import Expression, Point, Symbol
+from probatum.type_names import Expression, Point, Symbol
 
 MOST_PLACES = 6
 MOST_NUMBERS = (1, 2, 3, 4)

@@ -12,12 +12,12 @@ import sympy
 
 from probatum.decide.averages import undefined_on_average, where_defined
 from probatum.decide.chance import AboutVectors, about_random
-from probatum.decide.general_doubts import needed_of_parameters, undefined, vacuous
 from probatum.decide.inner_products import about_vectors
 from probatum.decide.irrational import by_rational_numbers
 from probatum.decide.lowered import in_its_own, named
 from probatum.decide.multipliers import by_multipliers
 from probatum.decide.spectrum import about_matrix
+from probatum.decide.well_posed_in_general import needed_of_parameters, undefined, vacuous
 from probatum.decision import Decision, Outcome, Reason
 from probatum.engines.decider import Ask
 from probatum.engines.linear import squared
@@ -43,7 +43,7 @@ from probatum.proposition.parts import (
 )
 from probatum.proposition.readings import plain
 from probatum.proposition.symmetric import MatrixVariable
-from probatum.shapes import Authored, Expression, Statement
+from probatum.type_names import Authored, Expression, Statement
 
 NO_VECTORS = (
     "certificate=: got multipliers for a statement of another kind, "

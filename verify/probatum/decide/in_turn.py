@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from probatum.decide import registry, witnesses
-from probatum.decide.again import asked_again
 from probatum.decide.attempt import attempt
 from probatum.decide.lowered import named, with_meaning
+from probatum.decide.second_engine import asked_again
 from probatum.decision import DECISIVE, Decision, Outcome, Reason
 from probatum.engines import smt
 from probatum.engines.decider import Ask
-from probatum.shapes import Statement
+from probatum.type_names import Statement
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from itertools import islice
 
 import sympy
 
-from probatum.decide.again import proved_again
 from probatum.decide.attempt import attempt
 from probatum.decide.known_products import by_known_products
 from probatum.decide.lowered import (
@@ -25,6 +24,7 @@ from probatum.decide.lowered import (
     rational,
     refutation,
 )
+from probatum.decide.second_engine import proved_again
 from probatum.decide.vector_counterexamples import explicit_values, is_single_valued, single_values
 from probatum.decision import DECISIVE, Decision, Outcome, Reason
 from probatum.engines import breaking, certified, semidefinite, smt
@@ -39,7 +39,7 @@ from probatum.proposition.domains import General
 from probatum.proposition.functions import FunctionVariable, OperatorVariable
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked
-from probatum.shapes import Expression
+from probatum.type_names import Expression
 
 MOST_PLACES = 4  # points of the parameters at which parabolas are tried
 FEW = 2  # vectors of which SMT knows at once

@@ -10,9 +10,9 @@ from itertools import pairwise
 import sympy
 
 from probatum.counterexample import Counterexample
-from probatum.decide.again import AGAIN
 from probatum.decide.attempt import attempt
 from probatum.decide.composed import by_engine, together
+from probatum.decide.second_engine import AGAIN
 from probatum.decision import DECISIVE, VACUITY, Decided, Decision, Outcome, Reason, Truth
 from probatum.engines import polynomial, smt
 from probatum.engines.decider import Ask
@@ -25,7 +25,7 @@ from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.kinds import Equal, ForAll
 from probatum.proposition.parts import unchecked
 from probatum.proposition.truth import truth_at
-from probatum.shapes import Expression, Statement
+from probatum.type_names import Expression, Statement
 
 NAME = "counting"
 ENGINE = EXACT_SEARCH.name  # of a counterexample; a proof names those of its parts

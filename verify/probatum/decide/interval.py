@@ -21,7 +21,7 @@ from probatum.proposition.enclosure import PRECISIONS, ball, truth
 from probatum.proposition.kinds import Equal, ForAll, Rounded
 from probatum.proposition.parts import is_scalar
 from probatum.proposition.truth import truth_at
-from probatum.shapes import Box, Condition, Expression, Number, Point, Statement, Symbol
+from probatum.type_names import Box, Condition, Expression, Number, Point, Statement, Symbol
 
 NAME = "interval"
 ENGINE = ARB.name

@@ -14,7 +14,7 @@ from probatum.lowering.terms import sequences_aside
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import unchecked
 from probatum.proposition.sentences import words_of
-from probatum.shapes import Condition
+from probatum.type_names import Condition
 
 NAME = "invariant"
 PROVED = "true by the invariant: it holds, and the statement follows from it"

@@ -17,7 +17,7 @@ from probatum.engines import breaking, certified, semidefinite
 from probatum.engines.linear import NotLinearError, cases
 from probatum.lowering.problem import Problem
 from probatum.proposition.truth import truth_at
-from probatum.shapes import Expression, Point
+from probatum.type_names import Expression, Point
 
 CLOSE = 10**6  # the largest denominator of a rational number in place of an irrational one
 

@@ -20,7 +20,7 @@ from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.kinds import Any, Exists, ForAll, Joined
 from probatum.proposition.parts import substitute, unchecked
 from probatum.proposition.sentences import words_of
-from probatum.shapes import Statement, Symbols
+from probatum.type_names import Statement, Symbols
 
 NAME = "joined"
 ENGINE = "truth tables"  # a decision names the engines of its parts

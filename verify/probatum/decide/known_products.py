@@ -12,7 +12,7 @@ from probatum.decide.vector_counterexamples import explicit_values
 from probatum.decision import DECISIVE, Decision, Outcome
 from probatum.engines import smt
 from probatum.lowering.problem import Problem
-from probatum.shapes import Matrix
+from probatum.type_names import Matrix
 
 
 def by_known_products(problem: Problem, where: str) -> tuple[Decision, ...]:

@@ -18,7 +18,7 @@ from probatum.proposition.enclosure import decimal
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import with_parts
 from probatum.proposition.sentences import words_of
-from probatum.shapes import Expression, Number, Point, Statement
+from probatum.type_names import Expression, Number, Point, Statement
 
 BUDGET, SMALL_BUDGET, LEAST_BUDGET = 4_000_000, 500_000, 100_000  # z3 resource units
 NAME = "general"

@@ -22,7 +22,7 @@ from probatum.engines.decider import Ask
 from probatum.errors import MeasurementError
 from probatum.proposition.choices import Free
 from probatum.proposition.measured import Measured
-from probatum.shapes import Array, Column, Expression, Statement
+from probatum.type_names import Array, Column, Expression, Statement
 
 if TYPE_CHECKING:
     from threadpoolctl import ThreadpoolController

@@ -18,7 +18,7 @@ from probatum.lowering.problem import Problem
 from probatum.proposition.functions import FunctionVariable
 from probatum.proposition.sentences import words_of
 from probatum.proposition.written import evaluated
-from probatum.shapes import Authored, Expression
+from probatum.type_names import Authored, Expression
 
 CLAIM = "claim"
 MOST_PLACES = 40  # of the parameters at which what is left over is looked at

@@ -14,7 +14,7 @@ from probatum.implementations import EXACT_SEARCH
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.parts import unchecked
 from probatum.proposition.truth import holds_at
-from probatum.shapes import Statement
+from probatum.type_names import Statement
 
 NAME = "opposite"
 ENGINE = EXACT_SEARCH.name  # of a witness; a refutation names the engines that prove the opposite

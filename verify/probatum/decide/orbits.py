@@ -23,7 +23,7 @@ from probatum.proposition.parts import put, unchecked
 from probatum.proposition.readings import plain
 from probatum.proposition.truth import truth_at
 from probatum.proposition.written import evaluated
-from probatum.shapes import Condition, Expression, Point, Statement, Symbols
+from probatum.type_names import Condition, Expression, Point, Statement, Symbols
 
 NAME = "induction"
 ENGINE = EXACT_SEARCH.name  # of a run; a proof names those of its parts

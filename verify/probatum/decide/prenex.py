@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import sympy
 
 from probatum.proposition.kinds import Exists, ForAll
-from probatum.shapes import Condition, Statement, Symbols
+from probatum.type_names import Condition, Statement, Symbols
 
 
 @dataclass(frozen=True, slots=True)

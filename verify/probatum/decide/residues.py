@@ -20,7 +20,7 @@ from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Equal, ForAll
 from probatum.proposition.truth import holds_at, truth_at
-from probatum.shapes import Condition, Expression, Point, Statement, Symbol
+from probatum.type_names import Condition, Expression, Point, Statement, Symbol
 
 NAME = "residues"
 ENGINE = EXACT_SEARCH.name

@@ -9,7 +9,7 @@ import sympy
 
 from probatum.decide.prenex import Block
 from probatum.engines.bulk import Columns, NotVectorizedError, bounds_of_truth, values
-from probatum.shapes import Column, Condition, Point, Symbol
+from probatum.type_names import Column, Condition, Point, Symbol
 
 POINTS = tuple(
     tuple(map(sympy.Rational, text.split()))

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 import sympy
 
-from probatum.decide.again import proved_again
 from probatum.decide.attempt import attempt
 from probatum.decide.lowered import BUDGET, NAME, SMALL_BUDGET, Broken, Within, named, refutation
+from probatum.decide.second_engine import proved_again
 from probatum.decision import Decision, Outcome, Reason
 from probatum.engines import smt
 from probatum.lowering.eigenvectors import EIGENVECTORS, along_eigenvectors
@@ -22,7 +22,7 @@ from probatum.proposition.domains import Built, General
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, put, unchecked
 from probatum.proposition.symmetric import MatrixVariable
-from probatum.shapes import Comparison, Expression
+from probatum.type_names import Comparison, Expression
 
 EVERY_SIZE = "for matrices of every size"
 

@@ -10,7 +10,7 @@ from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Exists, ForAll, Joined, Orbit, Proposition
 from probatum.proposition.parts import put, unchecked, with_parts
 from probatum.proposition.ultimate import Ultimate
-from probatum.shapes import Condition, Statement, Symbols
+from probatum.type_names import Condition, Statement, Symbols
 
 
 def suppositions(

@@ -25,7 +25,7 @@ from probatum.proposition.enclosure import truth
 from probatum.proposition.kinds import AlmostAll, Equal, ForAll, Multiset
 from probatum.proposition.parts import put
 from probatum.proposition.truth import truth_at
-from probatum.shapes import Comparison, Condition, Expression, Statement, Symbols
+from probatum.type_names import Comparison, Condition, Expression, Statement, Symbols
 
 NAME = "symbolic"
 ENGINE = SYMPY.name

@@ -27,7 +27,7 @@ from probatum.proposition.parts import put, unchecked
 from probatum.proposition.sentences import words_of
 from probatum.proposition.truth import truth_at
 from probatum.proposition.ultimate import Eventually, Ultimate
-from probatum.shapes import Condition, Expression, Point, Statement, Symbols
+from probatum.type_names import Condition, Expression, Point, Statement, Symbols
 
 NAME = "ultimate"
 ENGINE = EXACT_SEARCH.name  # of what is proposed; a proof names the engines of its parts

@@ -21,7 +21,7 @@ from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import KINDS, Equal, ForAll, Rounded
 from probatum.proposition.parts import conjuncts, rewrite, unchecked
 from probatum.proposition.written import evaluated, is_written
-from probatum.shapes import Condition, Expression, Point, Statement, Symbols
+from probatum.type_names import Condition, Expression, Point, Statement, Symbols
 
 
 def with_values(statement: Statement, ask: Ask) -> Statement:

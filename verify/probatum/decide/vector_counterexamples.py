@@ -12,7 +12,7 @@ import sympy
 from probatum.lowering.interpolants import VARIABLE, Node, explicit, with_values
 from probatum.lowering.problem import Combination, Problem
 from probatum.proposition.parts import put
-from probatum.shapes import Condition, Expression, Point
+from probatum.type_names import Condition, Expression, Point
 
 LETTERS = ("x", "t", "u", "variable")  # of a function that is written down
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import sympy
 
 from probatum.calculus.carrying_out import carried_out
+from probatum.claim_cache import cached_for_claim
 from probatum.counterexample import Counterexample
-from probatum.decide.contradictions import contradicted
+from probatum.decide.inconsistent_hypotheses import contradicted
 from probatum.decide.supposing import suppositions, there_is
 from probatum.decision import DEFINEDNESS, VACUITY, Decided, Decision, Outcome, Reason, Truth
 from probatum.engines.decider import Ask
@@ -33,8 +34,7 @@ from probatum.proposition.reality import no_real_numbers, reasons, what_is_neede
 from probatum.proposition.sentences import words_of
 from probatum.proposition.unknown import taking_unknown
 from probatum.proposition.written import is_written
-from probatum.remembered import remembered
-from probatum.shapes import Condition, Expression, Statement
+from probatum.type_names import Condition, Expression, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +171,7 @@ def _undefined_inside(
     return None
 
 
-@remembered(512)
+@cached_for_claim(512)
 def settled(obligation: ForAll | AlmostAll, ways: Ways) -> Decided:
     """True where it is whatever is not known, false where it is whatever is not known;
     else undecided. Controls and versions share what must be defined, so the answer is kept.
@@ -269,7 +269,7 @@ def vacuous(statement: Statement, inner: bool, ways: Ways) -> Decision | None:
     return next(filter(None, (none_such(one, ways) for one in wanted)), None)
 
 
-@remembered(512)
+@cached_for_claim(512)
 def none_such(supposed: Statement, ways: Ways) -> Decision | None:
     """None where a case satisfies what is supposed; controls share their hypotheses,
     so the answer is kept.

@@ -27,7 +27,7 @@ from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, put, unchecked
 from probatum.proposition.truth import truth_at
 from probatum.proposition.whole import is_whole
-from probatum.shapes import Condition, Expression, Point, Statement, Symbol, Symbols
+from probatum.type_names import Condition, Expression, Point, Statement, Symbol, Symbols
 
 NAME = "witnesses"
 ENGINE = EXACT_SEARCH.name  # of what is proposed; a proof names the engines of its parts

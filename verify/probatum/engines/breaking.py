@@ -19,7 +19,7 @@ from probatum.engines.linear import Form, Linear
 from probatum.engines.rational import Place, places
 from probatum.engines.writer import Writer, hypotheses
 from probatum.proposition.sentences import words_of
-from probatum.shapes import Array
+from probatum.type_names import Array
 
 MOST_PLACES = 10  # at which a breach is sought
 ROUNDINGS = (1, 2, 4, 10, 100, 1000, 100_000)

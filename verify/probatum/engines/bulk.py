@@ -12,7 +12,7 @@ import numpy as np
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.shapes import Column, Condition, Expression, Number
+from probatum.type_names import Column, Condition, Expression, Number
 
 Columns = Mapping[sympy.Symbol, Column]
 FUNCTIONS: dict[Any, Callable[..., Any]] = {

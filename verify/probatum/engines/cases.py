@@ -8,7 +8,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
+
 
 import numpy as np
 import sympy
@@ -19,9 +19,9 @@ from sympy.functions.elementary.trigonometric import (
 )
 
 from probatum.calculus.bounds import bounds
+from probatum.claim_cache import cached_for_claim
 from probatum.engines.seeds import SEARCH
-from probatum.remembered import remembered
-from probatum.shapes import Array, Expression, Number, Point, Statement, Symbols
+from probatum.type_names import Array, Expression, Number, Point, Statement, Symbols
 
 CASES = 4_000
 TEXTS = "1 0 -1 2 -2 3 -3 5 10 -10 100 1/2 -1/2 1/4 3/4 1/10 9/10 1/100 3/2 7/2"
@@ -155,13 +155,13 @@ def _own_numbers(statement: Statement) -> Sequence[Number]:
     return sorted(found, key=lambda number: (abs(_float(number)), str(number)))[:MOST_OWN]
 
 
-@lru_cache(256)
+@cached_for_claim(256)
 def _float(number: Number) -> float:
     """A number by floating point, which SymPy finds anew each time."""
     return float(number)
 
 
-@remembered(64)
+@cached_for_claim(64)
 def _points(
     whole: tuple[bool, ...],
     limits: tuple[tuple[float, float], ...],

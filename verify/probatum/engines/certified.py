@@ -22,7 +22,7 @@ from probatum.engines.linear import Form, Linear
 from probatum.engines.writer import Writer, hypotheses
 from probatum.proposition.parts import conjuncts
 from probatum.proposition.sentences import words_of
-from probatum.shapes import Condition, Expression, Matrix
+from probatum.type_names import Condition, Expression, Matrix
 
 NAME = "certificate"
 ENGINE = "exact certificate"

@@ -17,7 +17,7 @@ from probatum.engines import semidefinite
 from probatum.engines.linear import Form, Linear
 from probatum.engines.rational import Place, Quotient, places, through
 from probatum.engines.semidefinite import Numbers
-from probatum.shapes import Array, Expression, Matrix
+from probatum.type_names import Array, Expression, Matrix
 
 SAMPLES = 100  # points of the parameters at which multipliers are sought
 FEW = 12  # of them, until a fit is tried

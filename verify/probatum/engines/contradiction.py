@@ -5,13 +5,13 @@ from __future__ import annotations
 import sympy
 
 from probatum.decision import Decision, Outcome, Reason
-from probatum.engines.logic import Answer, Logic
-from probatum.engines.query import Query, translates
+from probatum.engines.smt_query import Query, translates
+from probatum.engines.solver import Answer, Logic
 from probatum.lowering.exponentials import in_exponentials
 from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.kinds import AlmostAll, Exists, ForAll
 from probatum.proposition.parts import unchecked
-from probatum.shapes import Statement
+from probatum.type_names import Statement
 
 NAME = "smt"  # of whatever engine: several engines of one decider
 REASONS = {

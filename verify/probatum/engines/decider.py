@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Protocol, TypeAlias
 
 from probatum.decision import Decided, Decision
-from probatum.shapes import Statement
+from probatum.type_names import Statement
 
 Ask: TypeAlias = Callable[[Statement], Decided]  # by all deciders, of a simpler statement
 

@@ -14,7 +14,7 @@ from probatum.engines.certifying import Evaluator
 from probatum.engines.linear import Linear
 from probatum.engines.rational import places
 from probatum.engines.semidefinite import Numbers
-from probatum.shapes import Array, Expression
+from probatum.type_names import Array, Expression
 
 MOST_USED = 5  # conditions
 MOST_TRIED = 20_000  # sets of conditions of one size

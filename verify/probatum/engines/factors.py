@@ -5,7 +5,7 @@ from __future__ import annotations
 import flint
 import sympy
 
-from probatum.shapes import Expression, Symbol
+from probatum.type_names import Expression, Symbol
 
 SHORT = 40  # terms that SymPy factors as fast
 

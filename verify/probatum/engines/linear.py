@@ -13,7 +13,7 @@ from sympy.polys.polyerrors import BasePolynomialError
 
 from probatum.calculus.signs import sign_under
 from probatum.lowering.problem import NamedCondition, Problem
-from probatum.shapes import Condition, Expression, Matrix
+from probatum.type_names import Condition, Expression, Matrix
 
 EXTREMES = (sympy.Abs, sympy.Max, sympy.Min)
 MOST_CASES = 8

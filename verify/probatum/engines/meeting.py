@@ -20,7 +20,7 @@ from probatum.calculus.bounds import bounds
 from probatum.engines.bulk import NotVectorizedError, values
 from probatum.proposition.enclosure import ball, enclose, truth
 from probatum.proposition.parts import put
-from probatum.shapes import Array, Comparison, Condition, Expression, Number, Statement, Symbol
+from probatum.type_names import Array, Comparison, Condition, Expression, Number, Statement, Symbol
 
 STRICT = ("<", ">", "!=")
 REACH = 12  # how far from zero an unbounded variable is followed

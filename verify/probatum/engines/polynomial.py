@@ -13,7 +13,7 @@ from probatum.lowering.components import equations
 from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.kinds import Equal, ForAll
 from probatum.proposition.parts import conjuncts
-from probatum.shapes import Condition, Statement
+from probatum.type_names import Condition, Statement
 
 NAME = "polynomial"
 ENGINE = FLINT.name

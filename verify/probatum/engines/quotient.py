@@ -14,7 +14,7 @@ from sympy.core.function import AppliedUndef
 
 from probatum.proposition.constant import Lacking
 from probatum.proposition.definedness import UNEVALUATED
-from probatum.shapes import Comparison, Expression, Symbol
+from probatum.type_names import Comparison, Expression, Symbol
 
 Quotient = tuple[fmpq_mpoly, fmpq_mpoly]  # numerator and denominator
 MOST_GENERATORS = 40

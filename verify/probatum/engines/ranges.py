@@ -11,7 +11,7 @@ from probatum.calculus.analytic import INFINITE, Interval
 from probatum.calculus.near_zero import sign_of_number
 from probatum.calculus.sign_changes import in_order
 from probatum.proposition.parts import conjuncts
-from probatum.shapes import Condition, Expression, Symbol
+from probatum.type_names import Condition, Expression, Symbol
 
 
 def domain(given: Condition, variable: Symbol) -> tuple[Interval, tuple[Expression, ...]]:

@@ -15,7 +15,7 @@ import sympy
 
 from probatum.certificates.polynomial import Polynomial
 from probatum.proposition.parts import conjuncts
-from probatum.shapes import Condition, Expression, Symbol
+from probatum.type_names import Condition, Expression, Symbol
 
 Place = tuple[Fraction, ...]
 VALUES = [Fraction(*pair) for pair in ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 3), (3, 2))]

@@ -28,7 +28,7 @@ from probatum.proposition.kinds import Equal, Exists, ForAll
 from probatum.proposition.parts import conjuncts, unchecked
 from probatum.proposition.property import Property
 from probatum.proposition.truth import holds_at, truth_at
-from probatum.shapes import Array, Condition, Expression, Point, Statement, Symbol
+from probatum.type_names import Array, Condition, Expression, Point, Statement, Symbol
 
 NAME = "search"
 ENGINE = EXACT_SEARCH.name

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from probatum.shapes import Array, Matrix
+from probatum.type_names import Array, Matrix
 
 ITERATIONS = 60  # a fixed number: what is proposed is the same on any machine
 

@@ -26,6 +26,7 @@ from probatum.calculus.between import inner_point
 from probatum.calculus.limits import beside
 from probatum.calculus.near_zero import sign_of_number
 from probatum.calculus.sign_changes import as_float, in_order, sign_at, sign_changes
+from probatum.claim_cache import cached_for_claim
 from probatum.decision import Outcome
 from probatum.engines import smt
 from probatum.lowering.scope import OutOfScopeError
@@ -34,8 +35,7 @@ from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import unchecked
 from probatum.proposition.smoothness import KINKS, POSITIVE, NotKnownError, needs, without_kinks
 from probatum.proposition.truth import truth_at
-from probatum.remembered import remembered
-from probatum.shapes import Expression, Symbol
+from probatum.type_names import Expression, Symbol
 
 Way = Callable[[Expression, Interval, int], int]
 SLOPED = (sympy.log, sympy.atan)  # of which the slopes are algebra
@@ -45,7 +45,7 @@ LARGEST_DENOMINATOR = 100  # of a point at which powers are taken exactly
 PRECISION = 128  # bits
 
 
-@remembered(4096)
+@cached_for_claim(4096)
 def nonnegative(expression: Expression, inside: Interval, depth: int = DEEPEST) -> int:
     """STRICT or WEAK where the expression is proved positive, or not negative, inside;
     else NONE.

@@ -9,20 +9,20 @@ from collections.abc import Iterator, Sequence
 import sympy
 import z3
 
+from probatum.claim_cache import cached_for_claim
 from probatum.counterexample import Counterexample
 from probatum.decision import Decision, Outcome, Reason
 from probatum.engines.decider import Ask, nobody
-from probatum.engines.logic import Answer, Formula, Logic, Solution
-from probatum.engines.logic_z3 import Z3Logic
-from probatum.engines.query import Query, translates
+from probatum.engines.smt_query import Query, translates
+from probatum.engines.solver import Answer, Formula, Logic, Solution
+from probatum.engines.solver_z3 import Z3Logic
 from probatum.lowering.exponentials import in_exponentials
 from probatum.lowering.region import region
 from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.kinds import KINDS, AlmostAll, Exists, ForAll
 from probatum.proposition.parts import conjuncts, leaves, substitute, unchecked
 from probatum.proposition.truth import holds_at, truth_at
-from probatum.remembered import remembered
-from probatum.shapes import Condition, Expression, Point, Statement, Symbol
+from probatum.type_names import Condition, Expression, Point, Statement, Symbol
 
 NAME = "smt"
 ENGINE = Z3Logic.ENGINE
@@ -56,7 +56,7 @@ def decide(
     return _decided(statement, BUDGET if budget is None else budget, shown)
 
 
-@remembered(256)  # versions of a claim and its controls lead to the same questions
+@cached_for_claim(256)  # versions of a claim and its controls lead to the same questions
 def _decided(statement: Statement, budget: int, shown: bool) -> Decision:
     try:
         return (
@@ -106,7 +106,7 @@ def _decide_almost_all(statement: AlmostAll) -> Decision:
     return Decision(NAME, Outcome.UNDECIDED, Reason.NOT_PUT_BACK)
 
 
-@remembered(1)  # what the solver did before sways its search, and must not for another claim
+@cached_for_claim(1)  # what the solver did before sways its search, and must not for another claim
 def _context() -> z3.Context:
     return z3.Context()
 
@@ -115,7 +115,7 @@ def _logic() -> Logic:
     return Z3Logic(_context())
 
 
-@remembered(4)
+@cached_for_claim(4)
 def _query(statement: Statement) -> Query:
     """The query of a statement; a proof and its idle hypotheses share one. Between numbers there is
     nothing to search: they share z3's own context, as a new one takes longer than ten answers.
@@ -272,7 +272,7 @@ def essential(statement: Statement) -> Statement:
     return made
 
 
-@remembered(64)  # a second proof goes without them, and the author hears of them
+@cached_for_claim(64)  # a second proof goes without them, and the author hears of them
 def idle_hypotheses(statement: ForAll) -> tuple[Condition, ...]:
     """The hypotheses without which the proof goes through as well, left out one after the other;
     none where they are lowered to others, of which it is not known which is which.

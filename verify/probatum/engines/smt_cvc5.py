@@ -6,7 +6,7 @@ from probatum.decision import Decision
 from probatum.engines import contradiction
 from probatum.engines.decider import Ask, nobody
 from probatum.implementations import CVC5
-from probatum.shapes import Statement
+from probatum.type_names import Statement
 
 NAME = contradiction.NAME
 ENGINE = CVC5.name
@@ -20,6 +20,6 @@ def takes(statement: Statement) -> bool:
 
 def decide(statement: Statement, ask: Ask = nobody) -> Decision:
     """Prove that the opposite is a contradiction, or say why not."""
-    from probatum.engines.logic_cvc5 import Cvc5Logic
+    from probatum.engines.solver_cvc5 import Cvc5Logic
 
     return contradiction.by_contradiction(statement, Cvc5Logic(), BUDGET)

@@ -10,6 +10,7 @@ import sympy
 from probatum.calculus.signs import sign_under
 from probatum.certificates.certificate import Sign
 from probatum.certificates.polynomial import Polynomial
+from probatum.claim_cache import cached_for_claim
 from probatum.decision import Outcome
 from probatum.engines import smt
 from probatum.engines.factors import factor_list
@@ -17,8 +18,7 @@ from probatum.engines.linear import Form, Linear
 from probatum.engines.rational import polynomial
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked
-from probatum.remembered import remembered
-from probatum.shapes import Condition, Expression, Symbols
+from probatum.type_names import Condition, Expression, Symbols
 
 SIGN_BUDGET = 1_000_000
 
@@ -84,7 +84,7 @@ class Writer:
         return True
 
 
-@remembered(4096)
+@cached_for_claim(4096)
 def _sign(base: Expression, parameters: Symbols, given: Condition) -> tuple[int, bool]:
     """The sign of an irreducible polynomial where the hypotheses hold,
     and whether zero is excluded; 0 where it is not known.

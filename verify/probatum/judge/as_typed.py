@@ -18,7 +18,7 @@ from probatum.authoring.facts import FactValue
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import Equal, Multiset, Rounded
 from probatum.proposition.relation import Eq, Ge, Le
-from probatum.shapes import Function
+from probatum.type_names import Function
 
 TYPED = (
     "both sides are constants as typed, so it says nothing: "

@@ -11,7 +11,7 @@ from probatum.judge.variants import conditioned
 from probatum.proposition.kinds import Proposition, proposition
 from probatum.proposition.parts import free_symbols
 from probatum.proposition.readings import plain
-from probatum.shapes import Authored, Condition, Function
+from probatum.type_names import Authored, Condition, Function
 
 
 @dataclass(frozen=True, slots=True)

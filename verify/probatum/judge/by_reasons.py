@@ -9,7 +9,7 @@ import sympy
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
-from probatum.decide.asking import settle
+from probatum.decide.deciding import settle
 from probatum.decision import DOUBTS, Decided, Decision, Outcome, Reason, Strength, Truth
 from probatum.errors import ProbatumError
 from probatum.judge.evidence import Support
@@ -21,7 +21,7 @@ from probatum.proposition.joining import condition_of
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked, with_parts
 from probatum.proposition.readings import plain
-from probatum.shapes import Condition, Statement
+from probatum.type_names import Condition, Statement
 
 NAME = "reasons"
 

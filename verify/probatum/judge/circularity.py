@@ -10,7 +10,7 @@ from sympy.core.relational import Relational
 from probatum.proposition.canonical import normal
 from probatum.proposition.kinds import All, Equal, ForAll
 from probatum.proposition.parts import is_scalar
-from probatum.shapes import Condition, Statement
+from probatum.type_names import Condition, Statement
 
 
 def circular(condition: Condition, statement: Statement) -> bool:

@@ -16,7 +16,7 @@ from probatum.judge.strengthening import strengthening
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import Equal, Joined, Multiset, Quantified, Rounded
 from probatum.proposition.relation import Relation
-from probatum.shapes import Expression, Statement
+from probatum.type_names import Expression, Statement
 from probatum.words import FactRole, Origin
 
 FactValues = Mapping[str, FactValue]

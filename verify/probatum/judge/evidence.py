@@ -11,7 +11,7 @@ from probatum.decision import Decided, Strength, Truth
 from probatum.figure_entries import Figure
 from probatum.judge.controls import Control
 from probatum.proposition.kinds import Proposition
-from probatum.shapes import Authored, Condition
+from probatum.type_names import Authored, Condition
 from probatum.words import Role
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from probatum import entries
 from probatum.authoring.definition import Claim
+from probatum.claim_cache import forget
 from probatum.errors import ProbatumError
 from probatum.frames import roomy
 from probatum.judge.case import Case
@@ -12,7 +13,6 @@ from probatum.judge.faults import as_ours, line_of
 from probatum.judge.gathering import gather
 from probatum.judge.record import Subject, record
 from probatum.judge.verdict import Judgement, judge
-from probatum.remembered import forget
 from probatum.words import Verdict
 
 NOT_DECIDED = Judgement(Verdict.ERROR, "The claim could not be decided: see the error.")

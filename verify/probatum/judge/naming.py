@@ -6,7 +6,7 @@ import sympy
 
 from probatum.authoring.expectation import Conditional, Expectation, Refuted, Undefined
 from probatum.proposition.sentences import latex_of
-from probatum.shapes import Condition
+from probatum.type_names import Condition
 from probatum.words import Role
 
 

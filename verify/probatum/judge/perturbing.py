@@ -15,7 +15,7 @@ from probatum.proposition.measured import Measured
 from probatum.proposition.parts import is_scalar, unchecked, with_parts
 from probatum.proposition.property import Property
 from probatum.proposition.relation import RELATIONS
-from probatum.shapes import Expression, Statement
+from probatum.type_names import Expression, Statement
 
 Changed = Iterator[tuple[str, Any]]
 OF_SIGN = {relation.kind: relation for relation in RELATIONS.values()}

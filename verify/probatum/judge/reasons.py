@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from probatum.authoring.reasoning import Link, composes, reasons_of
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decision import AS_WRITTEN, Decided, Decision, Outcome, Truth
 from probatum.judge.announcing import decide_next
 from probatum.judge.asserted import values_of

@@ -21,7 +21,7 @@ from probatum.judge.showing import counterexample, decisions
 from probatum.judge.verdict import Judgement, necessity
 from probatum.proposition.readings import shown as readable
 from probatum.proposition.sentences import latex_of, sentence_of
-from probatum.shapes import Statement
+from probatum.type_names import Statement
 from probatum.words import Role
 
 

@@ -17,7 +17,7 @@ from probatum.proposition.kinds import Equal, Joined, Multiset, Orbit, Quantifie
 from probatum.proposition.measured import Measured
 from probatum.proposition.property import Property
 from probatum.proposition.readings import plain, shown
-from probatum.shapes import Comparison, Condition, Expression, Statement, Symbol
+from probatum.type_names import Comparison, Condition, Expression, Statement, Symbol
 
 
 @dataclass(frozen=True, slots=True)

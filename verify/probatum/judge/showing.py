@@ -16,7 +16,7 @@ from probatum.proposition.measured import Measured
 from probatum.proposition.narrowing import after
 from probatum.proposition.readings import plain
 from probatum.proposition.sentences import latex_of, words_of
-from probatum.shapes import Comparison, Expression, Statement, Values
+from probatum.type_names import Comparison, Expression, Statement, Values
 
 DIGITS, FEW_DIGITS = 12, 6
 LONGEST_READ = 40  # characters of a formula in a sentence

@@ -13,7 +13,7 @@ from probatum.proposition.functions import above_smallest
 from probatum.proposition.kinds import Equal, Exists, Joined, Orbit, Quantified, Rounded
 from probatum.proposition.measured import Measured
 from probatum.proposition.parts import conjuncts, free_symbols
-from probatum.shapes import Comparison, Condition, Statement, Symbol
+from probatum.type_names import Comparison, Condition, Statement, Symbol
 
 
 def strengthening(

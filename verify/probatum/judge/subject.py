@@ -15,7 +15,7 @@ from probatum.proposition.measured import Measured
 from probatum.proposition.parts import Stated, subpropositions
 from probatum.proposition.property import Property
 from probatum.proposition.relation import RELATIONS, Relation
-from probatum.shapes import Expression, Function, Statement
+from probatum.type_names import Expression, Function, Statement
 from probatum.words import FactRole
 
 

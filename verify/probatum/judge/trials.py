@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from probatum.authoring.definition import Claim
 from probatum.authoring.facts import changed
-from probatum.decide.asking import decide
+from probatum.decide.deciding import decide
 from probatum.decision import Decided, Truth
 from probatum.errors import DefinitionError, ProbatumError
 from probatum.judge.announcing import decide_next
@@ -21,7 +21,7 @@ from probatum.judge.evidence import Harmless, Trial, Tried
 from probatum.judge.perturbing import perturbed
 from probatum.proposition.kinds import Proposition, proposition
 from probatum.proposition.readings import plain
-from probatum.shapes import Authored, Function
+from probatum.type_names import Authored, Function
 from probatum.words import FactRole, Origin, Role, Verdict
 
 MOST_CHANGES = 12  # of a statement that takes no facts, until one turns it

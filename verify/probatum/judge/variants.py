@@ -23,7 +23,7 @@ from probatum.proposition.measured import Measured
 from probatum.proposition.parts import conjuncts, free_symbols, is_scalar, unchecked
 from probatum.proposition.readings import plain
 from probatum.proposition.relation import Ge, Gt, Le, Lt, Relation
-from probatum.shapes import Condition, Statement, Symbol
+from probatum.type_names import Condition, Statement, Symbol
 
 NEGATED = {"Lt": Ge, "Le": Gt, "Gt": Le, "Ge": Lt}
 

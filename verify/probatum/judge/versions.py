@@ -10,7 +10,7 @@ import sympy
 from probatum.authoring.definition import Claim
 from probatum.authoring.expectation import Conditional, Refuted, Undefined
 from probatum.authoring.facts import Fact, changed, facts_of
-from probatum.decide.asking import decide, idle_hypotheses, settle
+from probatum.decide.deciding import decide, idle_hypotheses, settle
 from probatum.decision import AS_WRITTEN, Decided, Decision, Outcome, Truth
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.judge.announcing import decide_next
@@ -26,7 +26,7 @@ from probatum.judge.variants import conditioned, follows, outside
 from probatum.judge.without_value import without_value
 from probatum.proposition.hollow import LOOSER, weakened
 from probatum.proposition.kinds import Proposition
-from probatum.shapes import Function
+from probatum.type_names import Function
 from probatum.words import Role
 
 

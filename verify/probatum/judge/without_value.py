@@ -10,7 +10,7 @@ from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Equal, ForAll, Rounded
 from probatum.proposition.parts import unchecked
 from probatum.proposition.written import evaluated
-from probatum.shapes import Condition, Statement
+from probatum.type_names import Condition, Statement
 
 
 def without_value(statement: Statement, where: Condition | None) -> ForAll:

@@ -11,7 +11,7 @@ import sympy
 from probatum.lowering.cauchy_schwarz import MeanOf
 from probatum.lowering.outcomes import Feature
 from probatum.lowering.products import Exponents
-from probatum.shapes import Expression, Symbol
+from probatum.type_names import Expression, Symbol
 
 
 def of_amounts(spoken: Mapping[Exponents, Symbol], mean: MeanOf) -> Iterator[Expression]:

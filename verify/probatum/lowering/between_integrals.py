@@ -18,7 +18,7 @@ from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked
 from probatum.proposition.smoothness import NotKnownError, condition
 from probatum.proposition.truth import truth_at
-from probatum.shapes import Condition, Expression, Statement, Symbol
+from probatum.type_names import Condition, Expression, Statement, Symbol
 
 INTEGRALS = Theorem(
     "a sum of falling terms lies between two integrals", "Maclaurin and Cauchy", exact=False

@@ -13,7 +13,7 @@ import sympy
 from probatum.lowering.outcomes import Feature, Group, outcome
 from probatum.lowering.problem import minors
 from probatum.lowering.products import Exponents, group
-from probatum.shapes import Expression, Symbol
+from probatum.type_names import Expression, Symbol
 
 MeanOf = Callable[[Expression, Sequence[Symbol]], Expression]  # None where not spoken of
 Known = Callable[[Expression], Expression]

@@ -18,7 +18,7 @@ from probatum.proposition.definedness import defined
 from probatum.proposition.domains import General
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import unchecked
-from probatum.shapes import Condition, Expression, Symbol
+from probatum.type_names import Condition, Expression, Symbol
 
 CHORDS = Theorem(
     "the mean of a convex function is at most its chord at the mean",

@@ -11,7 +11,7 @@ import sympy
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import leaves, rewrite, unchecked
-from probatum.shapes import Expression, Point, Statement, Symbol
+from probatum.type_names import Expression, Point, Statement, Symbol
 
 CIRCLE = Theorem(
     "Sine and cosine are a point of the unit circle",

@@ -11,7 +11,7 @@ from probatum.proposition.definedness import defined
 from probatum.proposition.domains import Built, BuiltVector, General, is_vector
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import unchecked
-from probatum.shapes import Condition, Expression, Symbol
+from probatum.type_names import Condition, Expression, Symbol
 
 NAME = "coefficient "
 

@@ -11,7 +11,7 @@ from probatum.lowering.scope import OutOfScopeError
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import Equal, Multiset
 from probatum.proposition.parts import is_scalar
-from probatum.shapes import Comparison, Expression
+from probatum.type_names import Comparison, Expression
 
 COMPONENTS = Theorem(
     "Tuples are equal component by component", "Halmos, Naive Set Theory, section 6", exact=True

@@ -15,7 +15,7 @@ from probatum.lowering.values_taken import LARGEST_POWER, STRICT
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, with_parts
 from probatum.proposition.random import Conditional, Expectation, RandomVariable
-from probatum.shapes import Condition, Expression, Symbol
+from probatum.type_names import Condition, Expression, Symbol
 
 
 def is_conditional(part: Condition) -> bool:

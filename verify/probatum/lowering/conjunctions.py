@@ -5,7 +5,7 @@ from __future__ import annotations
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import All, ForAll, Proposition
 from probatum.proposition.parts import unchecked
-from probatum.shapes import Statement
+from probatum.type_names import Statement
 
 DISTRIBUTED = Theorem(
     "All of several for all is each of them for all",

@@ -12,7 +12,7 @@ from probatum.lowering.sequence_bounds import (
     facts_of_power,
     signs,
 )
-from probatum.shapes import Change, Expression
+from probatum.type_names import Change, Expression
 
 
 class Powers:

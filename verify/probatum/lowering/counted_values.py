@@ -5,7 +5,7 @@ from __future__ import annotations
 import sympy
 
 from probatum.lowering.sequence_bounds import Facts
-from probatum.shapes import Condition, Expression
+from probatum.type_names import Condition, Expression
 
 LARGEST_STEP = 24  # factors or terms by which what stands further on differs from what stands here
 

@@ -11,9 +11,9 @@ import sympy
 from sympy.polys.matrices import DomainMatrix
 
 from probatum.calculus.candidates import SHARED, TooMuchWorkError, at_most, share
+from probatum.claim_cache import cached_for_claim
 from probatum.lowering.theorem import Theorem
-from probatum.remembered import remembered
-from probatum.shapes import Expression, Symbol
+from probatum.type_names import Expression, Symbol
 
 TELESCOPING = Theorem(
     "Creative telescoping", "Petkovsek, Wilf, Zeilberger, A = B, section 6.2", exact=True
@@ -108,7 +108,7 @@ class _Terms:
         return (int(along), int(across)) if sure else None
 
 
-@remembered(64)
+@cached_for_claim(64)
 def recurrence(total: Expression, n: Symbol) -> Recurrence | None:
     """The recurrence of a sum up to n + c, n from zero on; None where none of small order is
     found.

@@ -8,7 +8,7 @@ from probatum.lowering.theorem import Theorem
 from probatum.proposition.joining import condition_of
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.whole import is_whole
-from probatum.shapes import Condition, Statement, Symbol
+from probatum.type_names import Condition, Statement, Symbol
 
 DIVISION = Theorem(
     "A multiple leaves no remainder",

@@ -13,7 +13,7 @@ from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, put, unchecked
 from probatum.proposition.products import Norm
-from probatum.shapes import Condition, Expression, Point, Vector
+from probatum.type_names import Condition, Expression, Point, Vector
 
 EIGENVECTORS = Theorem(
     "powers of a symmetric matrix on an eigenvector",

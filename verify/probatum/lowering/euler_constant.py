@@ -10,7 +10,7 @@ import sympy
 
 from probatum.lowering.between_integrals import Bound, is_from, with_bounds
 from probatum.lowering.theorem import Theorem
-from probatum.shapes import Condition, Expression, Statement
+from probatum.type_names import Condition, Expression, Statement
 
 EULER = Theorem("Harmonic numbers and Euler's constant", "DLMF, section 5.11(ii)", exact=False)
 

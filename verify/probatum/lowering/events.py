@@ -14,7 +14,7 @@ from probatum.lowering.problem import minors
 from probatum.lowering.products import is_indicator
 from probatum.lowering.sums import Powers
 from probatum.lowering.theorem import Theorem
-from probatum.shapes import Condition, Expression, Symbol
+from probatum.type_names import Condition, Expression, Symbol
 
 EVENTS = Theorem(
     "means over an event and over its complement",

@@ -65,7 +65,7 @@ from probatum.proposition.random import (
     Total,
     Variance,
 )
-from probatum.shapes import Condition, Expression, Symbol
+from probatum.type_names import Condition, Expression, Symbol
 
 LINEARITY = Theorem(
     "expectation is linear, of independent ones multiplicative",

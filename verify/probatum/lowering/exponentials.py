@@ -10,7 +10,7 @@ from probatum.calculus.identity import without_hyperbolic
 from probatum.lowering.circle import on_circle
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.parts import rewrite
-from probatum.shapes import Expression, Statement
+from probatum.type_names import Expression, Statement
 
 EXPONENTIALS = Theorem(
     "Hyperbolic functions are quotients of exponentials", "DLMF, section 4.28", exact=True

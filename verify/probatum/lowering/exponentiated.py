@@ -8,7 +8,7 @@ from sympy.core.relational import Relational
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, with_parts
-from probatum.shapes import Condition, Expression, Statement
+from probatum.type_names import Condition, Expression, Statement
 
 GROWING = Theorem("The exponential function grows strictly", "DLMF, section 4.2(iii)", exact=True)
 MOST_ROOTS = 6

@@ -9,7 +9,7 @@ import sympy
 
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.value import Value
-from probatum.shapes import Expression, Symbol
+from probatum.type_names import Expression, Symbol
 
 RECURRENCE = Theorem(
     "A factorial is divisible by the factorials before it",

@@ -18,7 +18,7 @@ from probatum.proposition.domains import General
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import unchecked, with_parts
 from probatum.proposition.random import Conditional, RandomVariable
-from probatum.shapes import Condition, Expression, Point, Symbol
+from probatum.type_names import Condition, Expression, Point, Symbol
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ import sympy
 from probatum.calculus.series import certain
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.value import Value
-from probatum.shapes import Expression, Symbol
+from probatum.type_names import Expression, Symbol
 
 FIRST_TERMS = Theorem("A series without its first terms", "elementary", exact=True)
 STARTS = tuple(map(sympy.Integer, (1, 0, 2)))

@@ -22,7 +22,7 @@ from probatum.proposition.spectra import (
     characteristic,
 )
 from probatum.proposition.written import PROVIDED, Written, is_written
-from probatum.shapes import Condition, Expression, Statement
+from probatum.type_names import Condition, Expression, Statement
 
 COEFFICIENTS = Theorem(
     "A polynomial is known by its roots",

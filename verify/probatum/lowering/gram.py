@@ -35,7 +35,7 @@ from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked
 from probatum.proposition.products import Norm, check, components
 from probatum.proposition.sentences import words_of
-from probatum.shapes import Condition, Expression, Matrix, Point, Symbol, Symbols, Vector
+from probatum.type_names import Condition, Expression, Matrix, Point, Symbol, Symbols, Vector
 
 GRAM = Theorem("Gram matrices", "Horn, Johnson, Matrix Analysis, 2nd ed., section 7.2", exact=True)
 

@@ -11,7 +11,7 @@ import sympy
 from probatum.calculus.identity import vanishes
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.value import Value
-from probatum.shapes import Condition, Expression, Symbol
+from probatum.type_names import Condition, Expression, Symbol
 
 DIRICHLET = Theorem("Dirichlet's integral", "DLMF, equation 6.2.14, scaled", exact=True)
 FRULLANI = Theorem(

@@ -12,7 +12,7 @@ from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked
 from probatum.proposition.random import Expectation, FeatureVariable, RandomVariable, Total
-from probatum.shapes import Condition, Expression, Symbol
+from probatum.type_names import Condition, Expression, Symbol
 
 AS_LIKELY = Theorem(
     "a sum over n numbers is n times a mean of one of them that is drawn at random",

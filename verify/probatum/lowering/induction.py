@@ -11,12 +11,12 @@ from itertools import combinations
 import sympy
 from sympy.core.relational import Relational
 
+from probatum.claim_cache import cached_for_claim
 from probatum.lowering.sequences import SEQUENCES, Sequences
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked
-from probatum.remembered import remembered
-from probatum.shapes import Condition, Expression, Point, Statement, Symbol
+from probatum.type_names import Condition, Expression, Point, Statement, Symbol
 
 INDUCTION = Theorem(
     "Induction", "Graham, Knuth, Patashnik, Concrete Mathematics, 2nd ed., section 1.1", exact=False
@@ -167,7 +167,7 @@ def _terms(total: Expression) -> Expression:
     return inner
 
 
-@remembered(4 * MOST_TERMS)  # one case after the other has the terms of the one before
+@cached_for_claim(4 * MOST_TERMS)  # one case after the other has the terms of the one before
 def _term(inner: Expression, index: Symbol, number: Expression) -> Expression:
     return inner.xreplace({index: number})
 

@@ -13,7 +13,7 @@ import sympy
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.domains import General
 from probatum.proposition.functions import OperatorVariable, SetVariable
-from probatum.shapes import Expression, Number
+from probatum.type_names import Expression, Number
 
 INTERPOLANT = Theorem(
     "a function through the points that is quadratic piece by piece",

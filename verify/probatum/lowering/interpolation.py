@@ -12,7 +12,7 @@ import sympy
 from probatum.errors import DefinitionError
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.possible import LEAST_AND_MOST
-from probatum.shapes import Condition, Expression, Values, Vector
+from probatum.type_names import Condition, Expression, Values, Vector
 
 Inner = Callable[[Expression, Expression], Expression]
 TAYLOR = "Taylor, Hendrickx, Glineur, Math. Prog. 161 (2017) 307-345, Theorem 4"

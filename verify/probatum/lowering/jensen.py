@@ -13,7 +13,7 @@ from probatum.lowering.products import known_moment
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.definedness import defined
 from probatum.proposition.random import RandomVariable
-from probatum.shapes import Condition, Expression, Symbol
+from probatum.type_names import Condition, Expression, Symbol
 
 JENSEN = Theorem(
     "the mean of a convex function is at least the function of the mean",

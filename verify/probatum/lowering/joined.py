@@ -24,7 +24,7 @@ from probatum.proposition.parts import (
     with_parts,
 )
 from probatum.proposition.ultimate import Ultimate
-from probatum.shapes import Condition, Expression, Statement, Symbols
+from probatum.type_names import Condition, Expression, Statement, Symbols
 
 PRENEX = Theorem(
     "Quantifiers brought to the front",

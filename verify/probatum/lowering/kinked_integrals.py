@@ -11,7 +11,7 @@ from sympy.core.relational import Relational
 
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.smoothness import KINKS, NotKnownError, without_kinks
-from probatum.shapes import Condition, Expression, Symbol
+from probatum.type_names import Condition, Expression, Symbol
 
 ADDITIVE = Theorem("Integrals over adjacent intervals add up", "DLMF, section 1.4(iv)", exact=True)
 MOST_TURNS = 2

@@ -18,7 +18,7 @@ from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked
 from probatum.proposition.products import Dot, Norm, components
 from probatum.proposition.random import Expectation, Noise, RandomVariable, Variance
-from probatum.shapes import Condition, Expression, Symbol
+from probatum.type_names import Condition, Expression, Symbol
 
 LIFTED = Theorem(
     "functions of random vectors: their means are functions of the same class on the space of "

@@ -15,7 +15,7 @@ from probatum.lowering.theorem import Theorem
 from probatum.lowering.value import Value
 from probatum.proposition.continuity import is_continuous
 from probatum.proposition.definedness import defined
-from probatum.shapes import Condition, Expression
+from probatum.type_names import Condition, Expression
 
 CONTINUOUS = Theorem(
     "A function has its value for a limit where it is continuous",

@@ -8,7 +8,7 @@ import sympy
 
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.parts import rewrite
-from probatum.shapes import Expression, Statement
+from probatum.type_names import Expression, Statement
 
 LOGARITHMS = Theorem(
     "Inverse hyperbolic functions as logarithms", "DLMF, section 4.37(iv)", exact=True

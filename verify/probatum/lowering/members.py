@@ -9,7 +9,7 @@ import sympy
 from probatum.proposition.functions import Member, projection
 from probatum.proposition.parts import Stated, conjuncts, with_parts
 from probatum.proposition.products import norm
-from probatum.shapes import Condition, Statement
+from probatum.type_names import Condition, Statement
 
 
 def with_projections(statement: Statement) -> Statement:

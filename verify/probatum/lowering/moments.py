@@ -11,6 +11,7 @@ from itertools import combinations
 import sympy
 from sympy.core.relational import Relational
 
+from probatum.claim_cache import cached_for_claim
 from probatum.errors import DefinitionError
 from probatum.lowering.problem import minors
 from probatum.lowering.theorem import Theorem
@@ -19,8 +20,7 @@ from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked
 from probatum.proposition.products import Dot, Norm, check, components
 from probatum.proposition.symmetric import Applied, MatrixVariable
-from probatum.remembered import remembered
-from probatum.shapes import Expression, Matrix, Symbol, Vector
+from probatum.type_names import Expression, Matrix, Symbol, Vector
 
 MOMENTS = Theorem(
     "truncated moment problem on an interval",
@@ -83,7 +83,7 @@ class Moments:
         )
 
 
-@remembered(256)
+@cached_for_claim(256)
 def combination(vector: Vector) -> Powers:
     """A vector as a combination of powers of the matrix times vectors."""
     found: dict[tuple[Expression, int], Expression] = {}

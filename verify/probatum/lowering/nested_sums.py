@@ -10,7 +10,7 @@ from probatum.calculus.series import telescoped
 from probatum.lowering.telescoped import GOSPER
 from probatum.lowering.value import Value
 from probatum.proposition.definedness import defined
-from probatum.shapes import Expression
+from probatum.type_names import Expression
 
 
 def nested(total: Expression) -> Iterator[Value]:

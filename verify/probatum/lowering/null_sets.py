@@ -10,7 +10,7 @@ import sympy
 
 from probatum.proposition.parts import conjuncts
 from probatum.proposition.truth import truth_at
-from probatum.shapes import Condition, Expression, Function, Symbols
+from probatum.type_names import Condition, Expression, Function, Symbols
 
 ANALYTIC = (  # at every real point
     sympy.exp, sympy.sin, sympy.cos, sympy.sinh, sympy.cosh, sympy.tanh, sympy.sech, sympy.atan,

@@ -10,7 +10,7 @@ from sympy.core.relational import Relational
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked
 from probatum.proposition.random import FeatureVariable, Total
-from probatum.shapes import Condition, Expression, Symbol
+from probatum.type_names import Condition, Expression, Symbol
 
 
 def none_supposed(statement: ForAll) -> ForAll:

@@ -13,7 +13,7 @@ from probatum.proposition.domains import Built, General
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked
 from probatum.proposition.products import Dot, Norm
-from probatum.shapes import Condition, Expression, Point
+from probatum.type_names import Condition, Expression, Point
 
 EACH_EIGENVALUE = Theorem(
     "a form in powers of a symmetric matrix is a sum over its eigenvectors",

@@ -12,7 +12,7 @@ from probatum.lowering.induction import INDUCTION
 from probatum.lowering.theorem import Lowered
 from probatum.proposition.kinds import Exists, ForAll, Orbit
 from probatum.proposition.parts import put, unchecked
-from probatum.shapes import Condition, Expression, Statement, Symbol, Symbols
+from probatum.type_names import Condition, Expression, Statement, Symbol, Symbols
 
 
 def steps(orbit: Orbit, variables: Symbols, given: Condition) -> Lowered:

@@ -12,7 +12,7 @@ from sympy.core.relational import Relational
 from probatum.errors import DefinitionError
 from probatum.proposition.domains import General
 from probatum.proposition.random import Conditional, Expectation, RandomVariable, Total
-from probatum.shapes import Condition, Expression, Symbol
+from probatum.type_names import Condition, Expression, Symbol
 
 NEGATED = (
     sympy.StrictGreaterThan,

@@ -9,7 +9,7 @@ import sympy
 from probatum.lowering.kinked_integrals import turning
 from probatum.proposition.kinds import Equal, ForAll
 from probatum.proposition.parts import conjuncts, rewrite, unchecked
-from probatum.shapes import Condition, Expression, Statement, Symbol, Values
+from probatum.type_names import Condition, Expression, Statement, Symbol, Values
 
 
 def by_signs(statement: Statement) -> tuple[ForAll, ...]:

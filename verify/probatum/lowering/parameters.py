@@ -20,7 +20,7 @@ from probatum.lowering.value import Value
 from probatum.lowering.vandermonde import convolutions
 from probatum.proposition.definedness import defined
 from probatum.proposition.smoothness import KINKS, NotKnownError, condition
-from probatum.shapes import Condition, Expression, Symbol
+from probatum.type_names import Condition, Expression, Symbol
 
 GEOMETRIC = Theorem(
     "Geometric series and its derivatives",

@@ -10,7 +10,7 @@ from math import comb
 import sympy
 
 from probatum.lowering.theorem import Theorem
-from probatum.shapes import Condition, Expression, Symbol
+from probatum.type_names import Condition, Expression, Symbol
 
 PASCAL = Theorem("Pascal's rule, and absorption", "DLMF, equations 26.3.5 and 26.3.4", exact=True)
 LARGEST_RISE = 12  # of the upper number above the least

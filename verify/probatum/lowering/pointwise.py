@@ -18,7 +18,7 @@ from probatum.proposition.domains import General
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked
 from probatum.proposition.random import RandomVariable
-from probatum.shapes import Condition, Expression, Point, Symbol
+from probatum.type_names import Condition, Expression, Point, Symbol
 
 POINTWISE = Theorem(
     "what is at least zero for each outcome is so on average",

@@ -9,7 +9,7 @@ import sympy
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import put, unchecked
-from probatum.shapes import Condition, Expression, Symbol
+from probatum.type_names import Condition, Expression, Symbol
 
 BERNOULLI = Theorem(
     "Bernoulli's inequality", "Hardy, Littlewood, Polya, Inequalities, theorem 42", exact=False

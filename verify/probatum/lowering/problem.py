@@ -14,7 +14,7 @@ from probatum.lowering.theorem import Theorem
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked, with_parts
-from probatum.shapes import Comparison, Condition, Expression, Matrix, Point
+from probatum.type_names import Comparison, Condition, Expression, Matrix, Point
 
 Symbols = tuple[sympy.Symbol, ...]
 Combination = Mapping[Expression, Expression]  # basis vectors with their coefficients

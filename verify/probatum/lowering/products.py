@@ -9,7 +9,7 @@ import sympy
 
 from probatum.lowering.outcomes import Feature, Group, group_of, outcome
 from probatum.lowering.sums import Powers
-from probatum.shapes import Expression, Symbol
+from probatum.type_names import Expression, Symbol
 
 Exponents = tuple[tuple[Expression, int], ...]
 

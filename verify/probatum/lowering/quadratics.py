@@ -16,7 +16,7 @@ from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.parts import unchecked
 from probatum.proposition.products import Dot
 from probatum.proposition.symmetric import Applied, MatrixVariable
-from probatum.shapes import Expression, Symbol, Symbols, Vector
+from probatum.type_names import Expression, Symbol, Symbols, Vector
 
 HESSIAN = Theorem(
     "a quadratic function is half the form of its Hessian, about its minimizer where there is one",

@@ -17,7 +17,7 @@ from probatum.proposition.random import (
     RandomVariable,
     Total,
 )
-from probatum.shapes import Condition, Symbol
+from probatum.type_names import Condition, Symbol
 
 
 def is_random(statement: ForAll) -> bool:

@@ -14,7 +14,7 @@ from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import AlmostAll
 from probatum.proposition.parts import conjuncts, put, unchecked
-from probatum.shapes import Comparison, Condition, Expression, Symbol
+from probatum.type_names import Comparison, Condition, Expression, Symbol
 
 JUMPING = (sympy.floor, sympy.ceiling, sympy.Mod)
 BRANCHING = (sympy.Abs, sympy.sign, sympy.Max, sympy.Min, sympy.Piecewise)

@@ -12,7 +12,7 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.proposition.whole import is_whole
-from probatum.shapes import Condition, Expression, Symbol, Symbols
+from probatum.type_names import Condition, Expression, Symbol, Symbols
 
 LONGEST_POWER = 10_000  # of a power
 LONGEST_PERIOD = 10_000  # of all together

@@ -10,7 +10,7 @@ from sympy.core.relational import Relational
 from probatum.proposition.domains import General
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, leaves, unchecked
-from probatum.shapes import Expression, Point
+from probatum.type_names import Expression, Point
 
 ORDERS = (sympy.Gt, sympy.Ge, sympy.Lt, sympy.Le)
 

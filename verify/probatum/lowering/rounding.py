@@ -6,7 +6,7 @@ import sympy
 
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import Rounded
-from probatum.shapes import Condition
+from probatum.type_names import Condition
 
 HALF_A_UNIT = Theorem(
     "A rounded number is at most half a unit of its last digit away",

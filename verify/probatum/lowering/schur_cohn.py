@@ -12,7 +12,7 @@ from probatum.errors import DefinitionError
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.definedness import defined
 from probatum.proposition.written import PROVIDED, Written, is_written
-from probatum.shapes import Comparison, Condition, Expression
+from probatum.type_names import Comparison, Condition, Expression
 
 SCHUR_COHN = Theorem(
     "Schur-Cohn conditions in Jury's form",

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import sympy
 
-from probatum.shapes import Condition, Expression, Number, Symbol
+from probatum.type_names import Condition, Expression, Number, Symbol
 
 ALTERNATING = sympy.Integer(-1)
 Facts = Callable[[Expression], list[Condition]]  # what is known of a value, as conditions on it

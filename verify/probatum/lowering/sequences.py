@@ -14,7 +14,7 @@ from probatum.lowering.definite_sums import Recurrence, recurrence
 from probatum.lowering.pascal import Pascal, facts_of_coefficient
 from probatum.lowering.sequence_bounds import at_least_one, has_values_from
 from probatum.proposition.definedness import defined
-from probatum.shapes import Expression, Symbol
+from probatum.type_names import Expression, Symbol
 
 
 class Sequences(CountedValues):

@@ -8,7 +8,7 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.lowering.interpolation import Sample
-from probatum.shapes import Expression, Point
+from probatum.type_names import Expression, Point
 
 
 def values_at_zero(

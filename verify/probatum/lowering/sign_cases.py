@@ -13,7 +13,7 @@ from sympy.core.relational import Relational
 
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.parts import conjuncts
-from probatum.shapes import Condition, Expression, Point, Symbol, Symbols
+from probatum.type_names import Condition, Expression, Point, Symbol, Symbols
 
 BY_SIGNS = Theorem("Cases by the signs of the parameters", "elementary", exact=True)
 MOST_PARAMETERS = 3

@@ -24,7 +24,7 @@ from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked
 from probatum.proposition.products import Dot, Norm
 from probatum.proposition.symmetric import Applied, MatrixVariable
-from probatum.shapes import Condition, Expression, Symbol, Vector
+from probatum.type_names import Condition, Expression, Symbol, Vector
 
 HALF = sympy.Rational(1, 2)
 

@@ -31,7 +31,7 @@ from probatum.proposition.functions import (
 from probatum.proposition.products import Dot, Norm, components
 from probatum.proposition.sentences import words_of
 from probatum.proposition.symmetric import Applied
-from probatum.shapes import Comparison, Condition, Expression, Symbol, Values, Vector
+from probatum.type_names import Comparison, Condition, Expression, Symbol, Values, Vector
 
 
 def placeholder(left: int, right: int) -> Symbol:

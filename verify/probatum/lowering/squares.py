@@ -10,7 +10,7 @@ from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked
 from probatum.proposition.sentences import is_real
-from probatum.shapes import Condition, Expression, Statement, Symbol
+from probatum.type_names import Condition, Expression, Statement, Symbol
 
 SQUARES = Theorem("What is not negative is the square of its root", "elementary", exact=False)
 HALF = sympy.Rational(1, 2)

@@ -12,7 +12,7 @@ import sympy
 from probatum.lowering.outcomes import Feature
 from probatum.proposition.domains import General
 from probatum.proposition.random import RandomVariable, Total
-from probatum.shapes import Expression, Symbol
+from probatum.type_names import Expression, Symbol
 
 Powers = dict[Expression, int]
 

@@ -17,7 +17,7 @@ from probatum.proposition.domains import General
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked, with_parts
 from probatum.proposition.random import Expectation, Probability, RandomVariable, Total, Variance
-from probatum.shapes import Condition, Expression, Symbol
+from probatum.type_names import Condition, Expression, Symbol
 
 SUMS = Theorem(
     "mean and mean square of a sum of independent copies",

@@ -13,7 +13,7 @@ from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, with_parts
 from probatum.proposition.random import FeatureVariable, Total
-from probatum.shapes import Condition, Expression
+from probatum.type_names import Condition, Expression
 
 PRODUCTS_OF_SUMS = Theorem(
     "A product of sums of nonnegative numbers has each product of two of these as a summand",

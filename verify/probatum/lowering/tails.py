@@ -10,7 +10,7 @@ from probatum.calculus.limits import by_rules
 from probatum.calculus.series import certain
 from probatum.lowering.between_integrals import STARTS, Bound, Terms, is_from, with_bounds
 from probatum.lowering.theorem import Theorem
-from probatum.shapes import Condition, Expression, Statement
+from probatum.type_names import Condition, Expression, Statement
 
 TAILS = Theorem(
     "What is left of a series of falling terms lies between two integrals",

@@ -9,7 +9,7 @@ from probatum.calculus.series import refused, telescoped
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import with_parts
-from probatum.shapes import Expression, Statement
+from probatum.type_names import Expression, Statement
 
 GOSPER = Theorem(
     "Telescoping sums", "Petkovsek, Wilf, Zeilberger, A = B, chapter 5 (Gosper)", exact=True

@@ -13,7 +13,7 @@ from probatum.lowering.scope import OutOfScopeError
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import unchecked
-from probatum.shapes import Condition, Expression, Symbol
+from probatum.type_names import Condition, Expression, Symbol
 
 GENERALIZED = Theorem(
     "What holds of any numbers holds of the values of terms",

@@ -19,7 +19,7 @@ from probatum.proposition.joining import condition_of
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.parts import unchecked, with_parts
 from probatum.proposition.ultimate import Eventually, Ultimate
-from probatum.shapes import Condition, Expression, Statement, Symbol
+from probatum.type_names import Condition, Expression, Statement, Symbol
 
 FROM_SOME_ON = Theorem(
     "What is so from some number on", "Hardy, A Course of Pure Mathematics, section 55", exact=True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from probatum.lowering.theorem import Theorem
-from probatum.shapes import Condition, Expression, Symbols
+from probatum.type_names import Condition, Expression, Symbols
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from probatum.lowering.outcomes import Group, group_of
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked
 from probatum.proposition.random import RandomVariable, Total
-from probatum.shapes import Condition, Expression, Symbol
+from probatum.type_names import Condition, Expression, Symbol
 
 LARGEST_POWER = 8  # of which moments are asked
 Kinds = Any  # classes of relations

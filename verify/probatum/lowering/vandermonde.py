@@ -10,7 +10,7 @@ import sympy
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.value import Value
 from probatum.proposition.definedness import defined
-from probatum.shapes import Expression, Symbol
+from probatum.type_names import Expression, Symbol
 
 VANDERMONDE = Theorem(
     "Vandermonde's convolution",

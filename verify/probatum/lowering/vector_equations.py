@@ -6,7 +6,7 @@ import sympy
 
 from probatum.proposition.domains import is_vector
 from probatum.proposition.products import check, norm
-from probatum.shapes import Condition
+from probatum.type_names import Condition
 
 
 def in_lengths(part: Condition) -> Condition:

@@ -7,7 +7,7 @@ import sympy
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import Equal, ForAll
 from probatum.proposition.parts import rewrite, unchecked
-from probatum.shapes import Statement
+from probatum.type_names import Statement
 
 REALS = Theorem("Integers are real numbers", "elementary", exact=False)
 OF_INTEGERS = (

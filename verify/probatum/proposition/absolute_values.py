@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sympy
 
-from probatum.shapes import Authored, Expression
+from probatum.type_names import Authored, Expression
 
 ANGLES = (sympy.re, sympy.im, sympy.arg, sympy.atan2)
 _of_sympy = sympy.Abs.eval.__func__

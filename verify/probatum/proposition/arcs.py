@@ -8,7 +8,7 @@ import flint
 import sympy
 
 from probatum.proposition.enclosure import enclose
-from probatum.shapes import Expression, Number
+from probatum.type_names import Expression, Number
 
 LARGEST_POWER = 200  # of one complex number
 PRECISION = 128  # bits

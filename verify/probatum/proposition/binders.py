@@ -10,7 +10,7 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.errors import DefinitionError
-from probatum.shapes import Expression, Symbol
+from probatum.type_names import Expression, Symbol
 
 BINDERS = (sympy.Integral, sympy.Sum, sympy.Product, sympy.Limit, sympy.Subs)
 COUNTING = (sympy.Sum, sympy.Product)

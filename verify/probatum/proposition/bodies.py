@@ -16,7 +16,7 @@ from probatum.proposition.kinds import AlmostAll, Equal, ForAll, Joined, Quantif
 from probatum.proposition.obligations import to_show
 from probatum.proposition.parts import Stated, conjuncts, leaves, put, unchecked
 from probatum.proposition.written import evaluated, is_written
-from probatum.shapes import Condition, Expression, Statement, Symbol, Symbols
+from probatum.type_names import Condition, Expression, Statement, Symbol, Symbols
 
 FAR = sympy.Integer(1000)  # from where on a limit looks, or what part of 1 it looks at
 CONSTRUCTS = (sympy.Sum, sympy.Product, sympy.Integral, sympy.Limit)

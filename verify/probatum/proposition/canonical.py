@@ -14,7 +14,7 @@ from probatum.proposition.counted import Counted
 from probatum.proposition.kinds import All, Equal, ForAll, Joined, Quantified
 from probatum.proposition.kinds import Any as Either
 from probatum.proposition.parts import is_scalar, put, rewrite, subpropositions, substitute
-from probatum.shapes import Condition, Expression, Point, Statement, Symbol
+from probatum.type_names import Condition, Expression, Point, Statement, Symbol
 
 # The factors of each term of a sum, and its coefficient.
 Terms = dict[frozenset[Expression], Expression]

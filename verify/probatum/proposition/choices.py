@@ -13,7 +13,7 @@ import sympy
 from probatum.errors import DefinitionError
 from probatum.proposition.exact import Choice, exact
 from probatum.proposition.prose import check_wording
-from probatum.shapes import Authored, Symbol
+from probatum.type_names import Authored, Symbol
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from sympy.logic.boolalg import Boolean
 from probatum.errors import DefinitionError
 from probatum.proposition.exact import exact
 from probatum.proposition.written import PROVIDED, Written, evaluated
-from probatum.shapes import Authored, Condition, Expression, Printer, Symbols
+from probatum.type_names import Authored, Condition, Expression, Printer, Symbols
 
 
 class SameNumber(Boolean):  # type: ignore[misc]

@@ -8,7 +8,7 @@ from sympy.logic.boolalg import Boolean
 from probatum.errors import DefinitionError
 from probatum.proposition.kinds import KINDS, All, Any, Equal, Exists, ForAll, Iff, proposition
 from probatum.proposition.parts import is_scalar, unchecked
-from probatum.shapes import Expression, Statement
+from probatum.type_names import Expression, Statement
 
 JOINED = {"And": All, "Or": Any, "Equivalent": Iff}
 INSTEAD = {

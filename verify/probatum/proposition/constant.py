@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 
 import sympy
 
-from probatum.shapes import Ball, Expression, Printer
+from probatum.type_names import Ball, Expression, Printer
 
 MISSING, UNDEFINED, OPEN = "missing", "undefined", "open"
 

@@ -11,7 +11,7 @@ from sympy.core.relational import Relational
 from sympy.functions.elementary import piecewise
 
 from probatum.proposition.written import is_written
-from probatum.shapes import Condition, Expression
+from probatum.type_names import Condition, Expression
 
 _of_sympy = piecewise._piecewise_collapse_arguments
 

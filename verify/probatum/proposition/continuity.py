@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sympy
 
-from probatum.shapes import Expression, Symbol
+from probatum.type_names import Expression, Symbol
 
 CONTINUOUS = (
     sympy.exp, sympy.log, sympy.Abs, sympy.Max, sympy.Min, sympy.erf, sympy.erfc,

@@ -12,7 +12,7 @@ from probatum.errors import DefinitionError
 from probatum.proposition.exact import exact
 from probatum.proposition.kinds import Joined, Literal
 from probatum.proposition.parts import set_fields
-from probatum.shapes import Authored, Expression
+from probatum.type_names import Authored, Expression
 
 NUMBERS = ("none", "one", "two", "three", "four", "five", "six")
 

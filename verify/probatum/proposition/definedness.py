@@ -28,7 +28,7 @@ from probatum.proposition.written import (
     evaluated,
     is_written,
 )
-from probatum.shapes import Condition, Expression, Function, Symbol
+from probatum.type_names import Condition, Expression, Function, Symbol
 
 UNEVALUATED = (sympy.Limit, sympy.Integral, sympy.Sum, sympy.Product, sympy.Subs, sympy.Derivative)
 COUNTED = (sympy.Sum, sympy.Product)

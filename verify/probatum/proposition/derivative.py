@@ -12,7 +12,7 @@ from sympy.core.relational import Relational
 
 from probatum.proposition.smoothness import ENTIRE, NotKnownError, is_smooth
 from probatum.proposition.smoothness import condition as analytic
-from probatum.shapes import Comparison, Condition, Expression, Symbol
+from probatum.type_names import Comparison, Condition, Expression, Symbol
 
 SMOOTH = tuple({*ENTIRE} - {sympy.Si, sympy.Shi})  # whose derivatives SymPy writes as quotients
 WITHIN = (sympy.log, sympy.tan, sympy.atanh)  # smooth wherever they are defined

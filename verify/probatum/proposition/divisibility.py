@@ -11,7 +11,7 @@ import math
 
 import sympy
 
-from probatum.shapes import Expression
+from probatum.type_names import Expression
 
 _of_sympy = sympy.Mul._eval_is_integer
 

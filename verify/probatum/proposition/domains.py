@@ -13,7 +13,7 @@ from probatum.errors import DefinitionError
 from probatum.proposition.exact import exact
 from probatum.proposition.possible import check_possible
 from probatum.proposition.written import evaluated
-from probatum.shapes import Authored, Expression, OneOrMore, Vector
+from probatum.type_names import Authored, Expression, OneOrMore, Vector
 
 Properties = tuple[tuple[str, Any], ...]
 

@@ -15,7 +15,7 @@ from sympy.core.relational import Relational
 
 from probatum.proposition.constant import Constant
 from probatum.proposition.whole import is_whole
-from probatum.shapes import Ball, Condition, Expression, Values
+from probatum.type_names import Ball, Condition, Expression, Values
 
 PRECISIONS = (
     64,

@@ -14,7 +14,7 @@ from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.errors import ExactnessError
 from probatum.proposition.binders import renamed_apart
-from probatum.shapes import Authored, Expression
+from probatum.type_names import Authored, Expression
 
 DECIMAL = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?\Z", re.ASCII)
 LONGEST_DECIMAL = (

@@ -22,7 +22,7 @@ from probatum.proposition.domains import (
 from probatum.proposition.exact import exact
 from probatum.proposition.possible import check_possible
 from probatum.proposition.random import RandomVariable
-from probatum.shapes import (
+from probatum.type_names import (
     Authored,
     Condition,
     Expression,

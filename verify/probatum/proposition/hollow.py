@@ -25,7 +25,7 @@ from probatum.proposition.kinds import (
 from probatum.proposition.nearness import Admitted
 from probatum.proposition.parts import is_scalar
 from probatum.proposition.written import bare
-from probatum.shapes import Condition, Expression, Statement
+from probatum.type_names import Condition, Expression, Statement
 
 REFLEXIVE = ("==", "<=", ">=")
 SAME_SIDES = (

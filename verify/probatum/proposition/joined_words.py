@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from probatum.proposition.kinds import All, Joined, Quantified
-from probatum.shapes import Statement
+from probatum.type_names import Statement
 
 Reading = Callable[[Statement], str]
 LATEX_BRACKETS = (r"\left(", r"\right)")

@@ -7,7 +7,7 @@ from sympy.logic.boolalg import Boolean
 
 from probatum.proposition.kinds import All, Equal, ForAll, Joined, Literal
 from probatum.proposition.parts import is_scalar
-from probatum.shapes import Condition, Statement
+from probatum.type_names import Condition, Statement
 
 
 def condition_of(statement: Statement) -> Condition | None:

@@ -26,7 +26,7 @@ from probatum.proposition.narrowing import (
 )
 from probatum.proposition.parts import Stated, put, set_fields, subpropositions
 from probatum.proposition.property import Property
-from probatum.shapes import (
+from probatum.type_names import (
     Authored,
     Condition,
     Expression,

@@ -18,7 +18,7 @@ from sympy.functions.combinatorial.numbers import (
     tribonacci,
 )
 
-from probatum.shapes import Expression, Number
+from probatum.type_names import Expression, Number
 
 LONGEST = 5_000_000  # bits of a power of numbers that is computed
 LONGEST_FACTORED = 40_000  # bits of a number in what is factored

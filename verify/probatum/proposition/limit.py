@@ -5,7 +5,7 @@ from __future__ import annotations
 import sympy
 
 from probatum.errors import DefinitionError
-from probatum.shapes import Authored, Expression
+from probatum.type_names import Authored, Expression
 
 SIDES = {"both": "+-", "above": "+", "below": "-"}
 

@@ -17,7 +17,7 @@ from probatum.proposition.exact import Choice, exact
 from probatum.proposition.parts import Stated
 from probatum.proposition.prose import check_wording
 from probatum.proposition.relation import Relation
-from probatum.shapes import Authored, Column, Condition, Expression
+from probatum.type_names import Authored, Column, Condition, Expression
 
 Effect = Literal["value", "difference", "ratio", "factor"]
 ORDERS = ("Lt", "Le", "Gt", "Ge")

@@ -14,7 +14,7 @@ from probatum.proposition.complex_numbers import Complex
 from probatum.proposition.domains import General
 from probatum.proposition.exact import exact
 from probatum.proposition.parts import Stated
-from probatum.shapes import Authored, Condition, Expression, OneOrMore, Statement, Symbols
+from probatum.type_names import Authored, Condition, Expression, OneOrMore, Statement, Symbols
 
 INSTEAD = {  # a hypothesis that cannot be one
     "Equal": "Eq(a, b)",

@@ -13,7 +13,7 @@ from probatum.proposition.kinds import All, ForAll
 from probatum.proposition.narrowing import hypotheses_of, variables_of
 from probatum.proposition.parts import put, unchecked
 from probatum.proposition.written import Written, evaluated
-from probatum.shapes import Authored, Comparison, Expression, Symbol
+from probatum.type_names import Authored, Comparison, Expression, Symbol
 
 
 def close_to(value: Authored, stated: Authored, *, within: Authored) -> Comparison:

@@ -42,7 +42,7 @@ from probatum.proposition.written import (
     evaluated,
     is_written,
 )
-from probatum.shapes import Condition, Statement, Symbol, Symbols
+from probatum.type_names import Condition, Statement, Symbol, Symbols
 
 
 def obligations(

@@ -11,7 +11,7 @@ from typing import Any, ClassVar, TypeVar
 
 import sympy
 
-from probatum.shapes import Change, Condition, Expression, Statement, Symbol, Symbols, Values
+from probatum.type_names import Change, Condition, Expression, Statement, Symbol, Symbols, Values
 
 Kind = TypeVar("Kind", bound="Stated")
 

@@ -10,7 +10,7 @@ import sympy
 
 from probatum.errors import DefinitionError
 from probatum.proposition.written import evaluated
-from probatum.shapes import Authored, Condition, Expression
+from probatum.type_names import Authored, Condition, Expression
 
 Kind = tuple[str, Callable[[Expression], Condition]]  # in words, and whether a number is of it
 POSITIVE: Kind = ("a positive number", lambda value: sympy.Gt(value, 0))

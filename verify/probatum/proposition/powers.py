@@ -5,7 +5,7 @@ from __future__ import annotations
 import sympy
 
 from probatum.proposition.whole import whole_where
-from probatum.shapes import Condition, Expression
+from probatum.type_names import Condition, Expression
 
 
 def power_defined(base: Expression, exponent: Expression) -> Condition:

@@ -15,7 +15,7 @@ from probatum.proposition.domains import (
     a_vector,
     is_vector,
 )
-from probatum.shapes import Authored, Expression, Printer
+from probatum.type_names import Authored, Expression, Printer
 
 
 class Dot(Built):

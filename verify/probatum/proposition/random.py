@@ -20,7 +20,7 @@ from probatum.proposition.domains import (
 )
 from probatum.proposition.exact import exact
 from probatum.proposition.possible import check_possible
-from probatum.shapes import Authored, Expression, OneOrMore, Printer
+from probatum.type_names import Authored, Expression, OneOrMore, Printer
 
 
 class RandomVariable(General):

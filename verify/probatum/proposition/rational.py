@@ -9,7 +9,7 @@ from typing import Any
 import flint
 import sympy
 
-from probatum.shapes import Expression, Values
+from probatum.type_names import Expression, Values
 
 LARGEST_EXPONENT = 64
 

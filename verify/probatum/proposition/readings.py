@@ -9,7 +9,7 @@ from sympy.logic.boolalg import Boolean
 from probatum.proposition.kinds import Equal, ForAll
 from probatum.proposition.parts import free_symbols, leaves, rewrite, subpropositions, unchecked
 from probatum.proposition.written import as_decided, as_shown, evaluated, is_written
-from probatum.shapes import Change, Condition, Statement
+from probatum.type_names import Change, Condition, Statement
 
 
 def with_written(statement: Statement) -> bool:

@@ -14,7 +14,7 @@ from probatum.proposition.parts import rewrite
 from probatum.proposition.sentences import words_of
 from probatum.proposition.truth import truth_at
 from probatum.proposition.written import evaluated
-from probatum.shapes import Condition, Expression, Statement, Values
+from probatum.type_names import Condition, Expression, Statement, Values
 
 REAL_ONLY_WITHIN = (sympy.log, sympy.asin, sympy.acos, sympy.acosh, sympy.atanh)
 

@@ -10,7 +10,7 @@ from sympy.core.relational import Relational
 from probatum.errors import DefinitionError
 from probatum.proposition.complex_numbers import Complex, related
 from probatum.proposition.exact import exact
-from probatum.shapes import Authored, Comparison
+from probatum.type_names import Authored, Comparison
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sympy
 
-from probatum.shapes import Authored, Expression
+from probatum.type_names import Authored, Expression
 
 _of_sympy = sympy.Mod.eval.__func__
 

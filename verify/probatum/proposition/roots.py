@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sympy
 
-from probatum.shapes import Authored, Expression
+from probatum.type_names import Authored, Expression
 
 _of_sympy = sympy.Pow._eval_expand_power_base
 

@@ -15,7 +15,7 @@ from sympy.functions.elementary import integers
 from probatum.proposition.digits import PRECISIONS
 from probatum.proposition.enclosure import enclose
 from probatum.proposition.written import evaluated
-from probatum.shapes import Ball, Expression
+from probatum.type_names import Ball, Expression
 
 _of_sympy = evalf.get_integer_part
 UP = 1

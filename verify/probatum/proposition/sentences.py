@@ -34,7 +34,7 @@ from probatum.proposition.narrowing import AFTER
 from probatum.proposition.parts import conjuncts
 from probatum.proposition.property import Property
 from probatum.proposition.ultimate import Eventually, Ultimate
-from probatum.shapes import Condition, Expression, Printer, Symbol, Symbols
+from probatum.type_names import Condition, Expression, Printer, Symbol, Symbols
 
 WITH_WORDS = (Quantified, Counted, Orbit, Property)  # their sentences begin so
 SIGNS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "==": "=", "!=": "≠"}

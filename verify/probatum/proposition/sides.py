@@ -9,7 +9,7 @@ import sympy
 from probatum.proposition.binders import BINDERS
 from probatum.proposition.derivative import differentiable
 from probatum.proposition.smoothness import KINKS, is_smooth
-from probatum.shapes import Condition, Expression, Symbol
+from probatum.type_names import Condition, Expression, Symbol
 
 MOST_KINKS = 3  # each makes two cases of one
 

@@ -11,7 +11,7 @@ from typing import Any
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.shapes import Condition, Expression, Symbol
+from probatum.type_names import Condition, Expression, Symbol
 
 POSITIVE, NONZERO = "positive", "nonzero"
 Need = tuple[Expression, str]  # an expression, and the sign that it must keep

@@ -14,7 +14,7 @@ from probatum.proposition.definedness import defined
 from probatum.proposition.domains import a_number
 from probatum.proposition.exact import exact
 from probatum.proposition.written import PROVIDED, Written, evaluated
-from probatum.shapes import Authored, Condition, Expression, Matrix, Printer, Symbol
+from probatum.type_names import Authored, Condition, Expression, Matrix, Printer, Symbol
 
 LARGEST = 6  # rows of a matrix whose entries may be symbols
 

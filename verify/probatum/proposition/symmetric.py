@@ -20,7 +20,7 @@ from probatum.proposition.domains import (
 )
 from probatum.proposition.exact import exact
 from probatum.proposition.written import PROVIDED, Written, evaluated
-from probatum.shapes import Authored, Expression, Matrix, OneOrMore, Printer, Vector
+from probatum.type_names import Authored, Expression, Matrix, OneOrMore, Printer, Vector
 
 
 class MatrixVariable(General):

@@ -6,7 +6,7 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.proposition.length import long_to_factor
-from probatum.shapes import Condition, Expression, Symbol
+from probatum.type_names import Condition, Expression, Symbol
 
 LARGEST = 40  # operations in what is multiplied out
 HIGHEST = 12  # power in it

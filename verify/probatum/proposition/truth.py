@@ -17,7 +17,7 @@ from probatum.proposition.enclosure import PRECISIONS, connect, enclose, truth
 from probatum.proposition.length import INDEXED, large_index
 from probatum.proposition.parts import put
 from probatum.proposition.rational import rational
-from probatum.shapes import Comparison, Condition, Expression, Number
+from probatum.type_names import Comparison, Condition, Expression, Number
 
 Point = Mapping[sympy.Symbol, Expression]
 RELATIONS: dict[str, Callable[[flint.fmpq, flint.fmpq], bool]] = {

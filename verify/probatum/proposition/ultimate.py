@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from probatum.errors import DefinitionError
 from probatum.proposition.kinds import Quantified
-from probatum.shapes import Authored, Symbol
+from probatum.type_names import Authored, Symbol
 
 
 class Ultimate(Quantified):

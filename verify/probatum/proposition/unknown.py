@@ -6,7 +6,7 @@ import sympy
 from sympy.core.function import AppliedUndef
 
 from probatum.proposition.parts import rewrite
-from probatum.shapes import Condition, Expression, Statement
+from probatum.type_names import Condition, Expression, Statement
 
 
 def unknown(expression: Expression) -> Condition:

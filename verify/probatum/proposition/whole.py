@@ -8,7 +8,7 @@ from math import prod
 
 import sympy
 
-from probatum.shapes import Condition, Expression
+from probatum.type_names import Condition, Expression
 
 MOST_VALUES = 2_000
 LARGEST = 60  # operations

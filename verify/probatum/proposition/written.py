@@ -18,7 +18,16 @@ from sympy.printing.precedence import precedence
 
 from probatum.proposition.constant import UNDEFINED, Lacking
 from probatum.proposition.derivative import derivative
-from probatum.shapes import Change, Condition, Expression, Function, Point, Printer, Symbol, Values
+from probatum.type_names import (
+    Change,
+    Condition,
+    Expression,
+    Function,
+    Point,
+    Printer,
+    Symbol,
+    Values,
+)
 
 DERIVATIVE, SUBSTITUTION, PROVIDED, REWRITTEN = "diff", "at", "where", "from"
 OPERATORS: dict[str, Callable[[Expression, Expression], Expression]] = {

@@ -8,7 +8,7 @@ import json
 from functools import cache
 
 from probatum.records.schema import schema
-from probatum.shapes import Json
+from probatum.type_names import Json
 from probatum.words import Verdict
 
 DEEPEST = 100  # levels of nesting; a ledger has about a dozen

@@ -14,7 +14,7 @@ from pathlib import Path
 from probatum.entries import Attached
 from probatum.errors import LedgerError
 from probatum.reading import TooLargeError, bounded
-from probatum.shapes import Json
+from probatum.type_names import Json
 
 # 1: a line that says of which code, then a line a finding. 2: each finding says what it depends on
 FORMAT = 2

@@ -19,7 +19,7 @@ from probatum.entries import FORMAT
 from probatum.errors import LedgerError
 from probatum.reading import TooLargeError, bounded
 from probatum.records.contract import parsed, problem
-from probatum.shapes import Json
+from probatum.type_names import Json
 
 LARGEST = 64 * 1024 * 1024  # bytes
 LEDGER = "ledger.json"

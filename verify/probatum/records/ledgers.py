@@ -15,7 +15,7 @@ from probatum.errors import LedgerError
 from probatum.reading import TooLargeError, bounded
 from probatum.records.contract import parsed
 from probatum.records.ledger import LEDGER, read_ledger, write_atomically
-from probatum.shapes import Json
+from probatum.type_names import Json
 
 INDEX = "index.jsonl"
 FORMAT = 1  # 1: a line that says of which run, then a line a document

@@ -12,9 +12,9 @@ from typing import Annotated, Any, NotRequired, Union, get_args, get_origin, get
 from typing import is_typeddict as is_entry
 
 from probatum.decision import BY_WORD, Strength
-from probatum.demands import Demand
 from probatum.entries import FORMAT, Ledger
-from probatum.shapes import Json
+from probatum.entry_constraints import Demand
+from probatum.type_names import Json
 
 # Numbers so small that computing with them stays finite, in Python and in a browser.
 NUMBERS: dict[type, Json] = {

@@ -12,7 +12,7 @@ from pathlib import Path
 from probatum.errors import LedgerError
 from probatum.reading import TooLargeError, bounded
 from probatum.records.ledger import write_atomically
-from probatum.shapes import Json
+from probatum.type_names import Json
 
 FORMAT = 1  # 1: findings by id, modules of claims by path
 LARGEST = 256 * 1024 * 1024  # bytes

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from probatum.authoring.recalled import MARK, UNCHECKABLE, NotCheckable, Recalled
+from probatum.authoring.placeable import MARK, UNCHECKABLE, NotCheckable, Recalled
 from probatum.session.stash import FUNCTION
 
 # Of a claim's function; who has others is not told again.

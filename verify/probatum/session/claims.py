@@ -6,7 +6,7 @@ from types import FunctionType
 
 import pytest
 
-from probatum.authoring.recalled import MARK, Placeable
+from probatum.authoring.placeable import MARK, Placeable
 from probatum.session.stash import FUNCTION
 
 

@@ -169,7 +169,7 @@ class ClaimCollector:
             )
         if not isinstance(obj, FunctionType) or not self.holds_claims(collector.path):
             return None
-        from probatum.authoring.recalled import MARK
+        from probatum.authoring.placeable import MARK
 
         found = obj.__dict__.get(MARK)
         if found is None or obj.__module__ != collector.obj.__name__:

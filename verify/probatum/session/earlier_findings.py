@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
+from probatum.authoring.placeable import Placeable
 from probatum.authoring.placement import Placement
-from probatum.authoring.recalled import Placeable
 from probatum.entries import Attached
 from probatum.errors import LedgerError
 from probatum.records.dependencies import UNKNOWN, UNSEEN, lasting

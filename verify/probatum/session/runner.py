@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from probatum.authoring.recalled import UNCHECKABLE, Recalled
+from probatum.authoring.placeable import UNCHECKABLE, Recalled
 from probatum.entries import Attached, NotCheckable
 from probatum.errors import ClaimCrashedError, ProbatumError, in_words
 from probatum.judge.suspicion import suspected

@@ -12,7 +12,7 @@ from numbers import Number
 import sympy
 
 from probatum.authoring.as_written.questions import asked
-from probatum.shapes import Authored, Function
+from probatum.type_names import Authored, Function
 
 ASKING = {
     "any", "all", "count_nonzero", "nonzero", "flatnonzero", "argwhere", "where", "unique", "isin",

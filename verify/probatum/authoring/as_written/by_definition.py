@@ -13,7 +13,7 @@ from probatum.authoring.as_written.operations import divide, multiply, power, pr
 from probatum.authoring.as_written.solving import check_coefficients
 from probatum.proposition.definedness import defined
 from probatum.proposition.written import REWRITTEN, evaluated
-from probatum.shapes import Authored, Expression, Function, Matrix, Polynomial, Symbol
+from probatum.type_names import Authored, Expression, Function, Matrix, Polynomial, Symbol
 
 LARGEST = 3  # rows of a determinant that is written down
 

@@ -64,7 +64,7 @@ from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import KINDS
 from probatum.proposition.length import INDEXED, large_index
 from probatum.proposition.written import DERIVATIVE, applied
-from probatum.shapes import Authored, Expression, Function, Matrix, Symbol
+from probatum.type_names import Authored, Expression, Function, Matrix, Symbol
 
 ROOTS = {id(function) for function in (sympy.sqrt, sympy.cbrt, sympy.root)}
 CONNECTIVES = (BooleanFunction, sympy.Not)

@@ -8,7 +8,7 @@ import sympy
 from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.authoring.as_written.keeping import value_of
-from probatum.shapes import Authored, Expression, Symbol
+from probatum.type_names import Authored, Expression, Symbol
 
 STANDING = {
     sympy.integrate: sympy.Integral,

@@ -20,7 +20,7 @@ from probatum.authoring.as_written.sympy_methods import OF_UNKNOWNS, tells_at_ea
 from probatum.authoring.as_written.transcription import OF_SETS
 from probatum.errors import DefinitionError
 from probatum.proposition.definedness import defined
-from probatum.shapes import Authored, Function, Symbol
+from probatum.type_names import Authored, Function, Symbol
 
 ABOUT_WRITING = {
     "has", "has_free", "has_xfree", "count", "count_ops", "is_polynomial", "is_rational_function",

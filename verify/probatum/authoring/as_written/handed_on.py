@@ -13,7 +13,7 @@ from collections.abc import Callable
 import sympy
 
 from probatum.authoring.as_written.operations import BY_PYTHON
-from probatum.shapes import Authored
+from probatum.type_names import Authored
 
 HANDED_FIRST = frozenset(map(id, (builtins.map, itertools.starmap, functools.reduce)))
 OPERATOR_METHODS = {f"__{name}__": operate for name, operate in BY_PYTHON.items()} | {

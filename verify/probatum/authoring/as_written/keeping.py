@@ -22,7 +22,7 @@ from probatum.proposition.written import (
     evaluated,
     is_written,
 )
-from probatum.shapes import Authored, Condition, Function, Symbol
+from probatum.type_names import Authored, Condition, Function, Symbol
 
 SAYING = (str, bool, int, type(None))  # answers without a value that could be undefined
 HOLDING = (sympy.Expr, MatrixBase, list, tuple, set, sympy.Tuple, sympy.FiniteSet)

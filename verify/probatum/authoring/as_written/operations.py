@@ -31,7 +31,7 @@ from probatum.proposition.kinds import KINDS
 from probatum.proposition.length import long_power
 from probatum.proposition.symmetric import MatrixVariable, Multiple
 from probatum.proposition.written import OPERATORS, applied
-from probatum.shapes import Authored, Expression, Function
+from probatum.type_names import Authored, Expression, Function
 
 
 def add(left: Authored, right: Authored) -> Authored:

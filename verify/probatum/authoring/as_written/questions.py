@@ -13,7 +13,7 @@ from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.authoring.as_written.keeping import value_of
 from probatum.errors import DefinitionError, EvaluatedError
-from probatum.shapes import Authored
+from probatum.type_names import Authored
 
 Asked = TypeVar("Asked")
 LOOKED_UP = (set, frozenset, dict)

@@ -15,7 +15,7 @@ from probatum.authoring.as_written.substituting import put_in
 from probatum.errors import DefinitionError
 from probatum.proposition.definedness import defined
 from probatum.proposition.written import REWRITTEN
-from probatum.shapes import Authored, Expression, Function, Matrix, Polynomial, Symbol
+from probatum.type_names import Authored, Expression, Function, Matrix, Polynomial, Symbol
 
 SOLVERS = (
     sympy.solve,

@@ -13,7 +13,7 @@ from probatum.errors import DefinitionError
 from probatum.proposition.binders import BINDERS
 from probatum.proposition.definedness import defined
 from probatum.proposition.written import DERIVATIVE, SUBSTITUTION, Written, evaluated
-from probatum.shapes import Authored, Condition, Expression, Function, Symbol, Values
+from probatum.type_names import Authored, Condition, Expression, Function, Symbol, Values
 
 SIGNS = {
     "is_positive": sympy.Gt, "is_negative": sympy.Lt, "is_nonnegative": sympy.Ge,

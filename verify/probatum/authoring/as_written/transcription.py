@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from types import CodeType
 
-from probatum.shapes import Authored
+from probatum.type_names import Authored
 
 HOME, CALLS, QUESTIONS, GENERIC = (
     f"__probatum_{module}__" for module in ("operations", "calls", "questions", "generic")

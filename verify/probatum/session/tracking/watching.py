@@ -50,7 +50,7 @@ from probatum.session.tracking.callers import (
     looks_for_packages,
 )
 from probatum.session.tracking.listening import LOOKUP, Arguments, listen, stop_listening
-from probatum.session.tracking.questions import FOR_OWN_CODE, OUTSIDE
+from probatum.session.tracking.unrepeatable import FOR_OWN_CODE, OUTSIDE
 
 Named = str | bytes | os.PathLike[str]
 ENGINE = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", "..")) + os.sep
@@ -372,7 +372,7 @@ def watched() -> Iterator[Used | None]:
 
     SymPy's generators, from which it draws for its own ends too, are seeded, as for each claim.
     """
-    from probatum.remembered import draw_anew
+    from probatum.claim_cache import draw_anew
 
     draw_anew()
     _WATCH.deciding = True

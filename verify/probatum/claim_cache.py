@@ -19,17 +19,17 @@ SEED = 0
 _all: list[_lru_cache_wrapper[object]] = []
 
 
-def remembered(maxsize: int) -> Callable[[Callable[..., Found]], _lru_cache_wrapper[Found]]:
+def cached_for_claim(maxsize: int) -> Callable[[Callable[..., Found]], _lru_cache_wrapper[Found]]:
     """Keep as many results of a function. What it finds may hang on what work was left when it was
     asked: `functools.lru_cache` is for what hangs on its arguments alone.
     """
 
-    def remembering(function: Callable[..., Found]) -> _lru_cache_wrapper[Found]:
+    def caching(function: Callable[..., Found]) -> _lru_cache_wrapper[Found]:
         made = lru_cache(maxsize)(function)
         _all.append(made)
         return made
 
-    return remembering
+    return caching
 
 
 def forget() -> None:

@@ -21,7 +21,7 @@ from probatum.proposition.joining import condition_of
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import unchecked
 from probatum.proposition.smoothness import KINKS, NotKnownError, condition
-from probatum.shapes import Condition, Expression, Statement, Symbol
+from probatum.type_names import Condition, Expression, Statement, Symbol
 
 NAME = "along"
 CONSTANT = "along a variable nothing changes, and at one value of it the sides are the same"

@@ -6,7 +6,7 @@ from probatum.decide.attempt import attempt
 from probatum.decision import DECISIVE, Decision, Outcome
 from probatum.engines import smt, smt_cvc5
 from probatum.engines.decider import Ask, Decider, nobody
-from probatum.shapes import Statement
+from probatum.type_names import Statement
 
 AGAIN: tuple[Decider, ...] = (smt_cvc5,)
 

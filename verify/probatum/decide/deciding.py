@@ -13,10 +13,10 @@ from probatum.decide import general, joined, orbits, ultimate
 from probatum.decide.against_writing import held_against_writing
 from probatum.decide.attempt import attempt, could_not, runs_the_author_s_code
 from probatum.decide.composed import about_something
-from probatum.decide.doubtful import or_about_nothing
 from probatum.decide.in_turn import Inquiry, but_doubts, decisive, otherwise
 from probatum.decide.invariants import by_invariant
 from probatum.decide.lowered import named
+from probatum.decide.possible_distributions import or_about_nothing
 from probatum.decide.supposing import there_is
 from probatum.decide.values import with_values
 from probatum.decide.well_posed import (
@@ -55,7 +55,7 @@ from probatum.proposition.obligations import where_written
 from probatum.proposition.parts import free_symbols, leaves, rewrite, unchecked, with_parts
 from probatum.proposition.readings import closed, plain, question, with_written
 from probatum.proposition.written import bare
-from probatum.shapes import Condition, Expression, Statement
+from probatum.type_names import Condition, Expression, Statement
 
 
 @roomy

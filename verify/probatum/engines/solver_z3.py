@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from copy import copy
-from functools import cached_property, partial
+from functools import partial
 from itertools import count
 from typing import TypeAlias
 
 import sympy
 import z3
 
-from probatum.engines.logic import Answer, Solution
+from probatum.engines.solver import Answer, Solution
 from probatum.implementations import Z3
 
 Term: TypeAlias = z3.ArithRef
@@ -31,6 +31,7 @@ class Z3Logic:
         self.has_constants = False
         self.has_integers = False
         self.has_quantifiers = False
+        self.plain: z3.Tactic | None = None  # to make it takes as long as many answers
 
     def real(self, called: str) -> Term:
         """A new constant, known to z3 by a number alone."""
@@ -120,11 +121,6 @@ class Z3Logic:
             Answer.CONTRADICTION if answer == z3.unsat else _why_unknown(solver.reason_unknown())
         )
 
-    @cached_property
-    def _quick(self) -> z3.Tactic:
-        """The way of the plain solver: to make one takes as long as many answers."""
-        return z3.Tactic("qfnra-nlsat", ctx=self.context)
-
     def _solvers(self) -> Iterator[tuple[z3.Solver, int]]:
         """z3's solvers for these formulas, each with its share of the budget;
         for real arithmetic the plain one is quick.
@@ -132,7 +128,8 @@ class Z3Logic:
         if self.has_quantifiers or self.has_integers:
             yield z3.Solver(ctx=self.context), 1
         else:
-            yield self._quick.solver(), 4
+            self.plain = self.plain or z3.Tactic("qfnra-nlsat", ctx=self.context)
+            yield self.plain.solver(), 4
             yield z3.SolverFor("QF_NRA", ctx=self.context), 1
 
 

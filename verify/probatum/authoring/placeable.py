@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from probatum.errors import ProbatumError
-from probatum.shapes import Function
+from probatum.type_names import Function
 
 MARK = "__probatum_claim__"  # the attribute by which a function is a claim
 UNCHECKABLE = "__probatum_not_checkable__"  # the name by which a module holds what is not checkable

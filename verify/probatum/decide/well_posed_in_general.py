@@ -27,7 +27,7 @@ from probatum.proposition.products import Norm
 from probatum.proposition.reality import what_is_needed
 from probatum.proposition.sentences import words_of
 from probatum.proposition.symmetric import Applied
-from probatum.shapes import Condition, Statement, Symbol
+from probatum.type_names import Condition, Statement, Symbol
 
 
 def undefined(written: Statement, asked: ForAll, about: About) -> Decision | None:

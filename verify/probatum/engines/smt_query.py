@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import sympy
 
-from probatum.engines.logic import Formula, Logic, Solution
 from probatum.engines.smt_translation import Translator
+from probatum.engines.solver import Formula, Logic, Solution
 from probatum.proposition.kinds import AlmostAll, Equal, Exists, ForAll, Joined, Orbit, Rounded
 from probatum.proposition.parts import conjuncts, subpropositions
 from probatum.proposition.property import Property
-from probatum.shapes import Expression, Statement
+from probatum.type_names import Expression, Statement
 
 OUTERMOST = (ForAll, Exists, AlmostAll, Equal, Rounded, Joined)
 

@@ -9,7 +9,7 @@ from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked
-from probatum.shapes import Condition, Symbols
+from probatum.type_names import Condition, Symbols
 
 MOST = 6  # hypotheses
 

@@ -11,7 +11,7 @@ import sympy
 from cvc5 import Kind
 
 from probatum.engines.bounded import bounded
-from probatum.engines.logic import Answer, Solution
+from probatum.engines.solver import Answer, Solution
 from probatum.implementations import CVC5
 
 Term: TypeAlias = cvc5.Term

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
-from probatum.shapes import Json
+from probatum.type_names import Json
 
 
 @dataclass(frozen=True, slots=True, eq=False)
