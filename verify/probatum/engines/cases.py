@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-
 import numpy as np
 import sympy
 from sympy.functions.elementary.hyperbolic import HyperbolicFunction
