@@ -50,7 +50,7 @@ from probatum.authoring.as_written.operations import (
 )
 from probatum.authoring.as_written.questions import check_conditions
 from probatum.authoring.as_written.substituting import substituted
-from probatum.authoring.as_written.sympy_methods import BUILDING, KEEPING, keeps_values
+from probatum.authoring.as_written.sympy_methods import BUILDING, KEEPING, ways
 from probatum.authoring.as_written.transcription import (
     CALLS,
     GENERIC,
@@ -290,7 +290,7 @@ def _method(method: Function, owner: Expression | Matrix) -> Function:
 
     def written(*rest: Authored, **options: Authored) -> Authored:
         call = Call(of_evaluated, (owner, *rest), options)
-        return rewritten(call, rewriting=keeps_values(name, options))
+        return rewritten(call, **ways(name, options))
 
     return generic.telling(name, written, owner)
 
@@ -324,7 +324,7 @@ def _of_the_algebra_system(function: Authored) -> Authored:
 
     def written(*arguments: Authored, **options: Authored) -> Authored:
         call = Call(function, arguments, options)
-        return rewritten(call, rewriting=keeps_values(name, options))
+        return rewritten(call, **ways(name, options))
 
     return generic.telling(name, written)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from numbers import Rational
@@ -22,7 +22,7 @@ from probatum.proposition.written import (
     evaluated,
     is_written,
 )
-from probatum.type_names import Authored, Condition, Function, Symbol
+from probatum.type_names import Authored, Condition, Expression, Function, Symbol
 
 SAYING = (str, bool, int, type(None))  # answers without a value that could be undefined
 HOLDING = (sympy.Expr, MatrixBase, list, tuple, set, sympy.Tuple, sympy.FiniteSet)
@@ -52,6 +52,14 @@ def is_exact(thing: Authored) -> bool:
     if isinstance(thing, sympy.Expr):
         return not isinstance(thing, sympy.Float)
     return isinstance(thing, (Rational, Printed)) and not isinstance(thing, bool)
+
+
+def as_number(side: Authored) -> Authored:
+    """A number of any library as SymPy's; any other thing as it is."""
+    try:
+        return sympy.sympify(side, strict=True)
+    except sympy.SympifyError:
+        return side
 
 
 def kept(name: Authored, operands: Iterable[Authored]) -> Authored:
@@ -91,18 +99,16 @@ class Call:
         return self.function(*map(value_of, self.arguments), **value_of(self.options))
 
 
-def rewritten(call: Call, inverted: Authored = None, *, rewriting: bool = True) -> Authored:
+def rewritten(
+    call: Call, inverted: Authored = None, *, rewriting: bool = True, about: bool = False
+) -> Authored:
     """What the algebra system returns for evaluated arguments; a rewriting one is defined where its
-    arguments are.
+    arguments are. about: whether variables among the arguments are what it is about, not values.
     """
     result, arguments = call.evaluated(), call.arguments
-    needed = [
-        defined(hashable(argument))
-        for argument in arguments
-        if isinstance(argument, (sympy.Expr, MatrixBase)) and argument not in (sympy.oo, -sympy.oo)
-    ]
+    needed = [defined(hashable(part)) for part in _valued(arguments)]
     if not rewriting:
-        return _provided_where_told(result, sympy.And(*needed), arguments)
+        return _provided_where_told(result, sympy.And(*needed), arguments if about else ())
     if inverted is not None:
         needed.append(sympy.Ne(value_of(inverted).det(), 0))
     condition = sympy.And(*needed)
@@ -119,6 +125,17 @@ def rewritten(call: Call, inverted: Authored = None, *, rewriting: bool = True) 
     return provided_within(result, condition)
 
 
+def _valued(things: Iterable[Authored]) -> Iterator[Expression]:
+    """The finite expressions and matrices among things, also in lists and dictionaries."""
+    for thing in things:
+        if isinstance(thing, (list, tuple, set, sympy.Tuple)):
+            yield from _valued(thing)
+        elif isinstance(thing, dict):
+            yield from _valued(thing.values())
+        elif isinstance(thing, (sympy.Expr, MatrixBase)) and thing not in (sympy.oo, -sympy.oo):
+            yield thing
+
+
 def _provided_where_told(
     result: Authored, condition: Condition, arguments: tuple[Authored, ...]
 ) -> Authored:
@@ -133,8 +150,8 @@ def _provided_where_told(
     if isinstance(result, HOLDING):
         return provided_within(result, needed)
     raise DefinitionError(
-        f"got {', '.join(map(str, arguments))}, of which what is called would forget that "
-        f"{needed} is needed, wanted what is defined everywhere"
+        f"got what is defined only where {needed}, which {type(result).__name__} would forget, "
+        "wanted what is defined everywhere"
     )
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 import itertools
 import operator
 from collections.abc import Iterable
-from numbers import Real
 
 import sympy
 from sympy.core.relational import Relational
@@ -15,7 +14,14 @@ from sympy.logic.boolalg import Boolean, BooleanAtom
 from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.authoring.as_written import arrays
-from probatum.authoring.as_written.keeping import Call, is_exact, kept, provided, rewritten
+from probatum.authoring.as_written.keeping import (
+    Call,
+    as_number,
+    is_exact,
+    kept,
+    provided,
+    rewritten,
+)
 from probatum.authoring.as_written.questions import (
     check_conditions,
     inside,
@@ -96,29 +102,23 @@ def matrix_multiply(left: Authored, right: Authored) -> Authored:
 
 def conjunction(left: Authored, right: Authored) -> Authored:
     """left & right"""
-    return (
-        joined("And", (left, right))
-        if isinstance(left, KINDS) or isinstance(right, KINDS)
-        else not_emptied(left & right, "And", (left, right))
-    )
+    return _connected("And", operator.and_, left, right)
 
 
 def disjunction(left: Authored, right: Authored) -> Authored:
     """left | right"""
-    return (
-        joined("Or", (left, right))
-        if isinstance(left, KINDS) or isinstance(right, KINDS)
-        else not_emptied(left | right, "Or", (left, right))
-    )
+    return _connected("Or", operator.or_, left, right)
 
 
 def implication(left: Authored, right: Authored) -> Authored:
     """left >> right"""
-    return (
-        joined("Implies", (left, right))
-        if isinstance(left, KINDS) or isinstance(right, KINDS)
-        else not_emptied(left >> right, "Implies", (left, right))
-    )
+    return _connected("Implies", operator.rshift, left, right)
+
+
+def _connected(name: str, operate: Function, left: Authored, right: Authored) -> Authored:
+    if isinstance(left, KINDS) or isinstance(right, KINDS):
+        return joined(name, (left, right))
+    return not_emptied(operate(left, right), name, (left, right))
 
 
 def negation(operand: Authored) -> Authored:
@@ -284,11 +284,17 @@ def _operate(name: str, left: Authored, right: Authored) -> Authored:
 
 
 def _inexact(name: str, left: Authored, right: Authored) -> Authored:
-    """What floating point makes of it, which is refused where a statement holds it: not lost."""
+    """What is made of another library's number as of SymPy's; floating point, which is refused
+    where a statement holds it, is not lost.
+    """
     result = OPERATORS[name](left, right)
-    floats = any(isinstance(side, (Real, sympy.Float)) for side in (left, right))
-    lost = floats and isinstance(result, sympy.Expr) and not result.has(sympy.Float)
-    return kept(name, (left, right)) if lost else result
+    if not isinstance(result, sympy.Expr) or result.has(sympy.Float):
+        return result
+    operands = [as_number(side) for side in (left, right)]
+    if not all(isinstance(operand, sympy.Expr) for operand in operands):
+        return result
+    exact = all(map(is_exact, operands))
+    return _operate(name, *operands) if exact else kept(name, operands)
 
 
 def _in_arrays(operate: Function, left: Authored, right: Authored) -> Authored:

@@ -15,7 +15,16 @@ from probatum.authoring.as_written.substituting import put_in
 from probatum.errors import DefinitionError
 from probatum.proposition.definedness import defined
 from probatum.proposition.written import REWRITTEN
-from probatum.type_names import Authored, Expression, Function, Matrix, Polynomial, Symbol
+from probatum.type_names import (
+    Authored,
+    Condition,
+    Expression,
+    Function,
+    Matrix,
+    Polynomial,
+    Symbol,
+    Values,
+)
 
 SOLVERS = (
     sympy.solve,
@@ -67,9 +76,15 @@ def lambdified(
         plain = exact and varies and len(names) == len(arguments)
         if not plain or not all(isinstance(name, sympy.Symbol) for name in names):
             return function(*arguments)
-        return put_in(expression, dict(zip(names, map(sympy.sympify, arguments), strict=True)))
+        return _applied_to(expression, dict(zip(names, map(sympy.sympify, arguments), strict=True)))
 
     return apply
+
+
+def _applied_to(expression: Expression, values: Values) -> Expression:
+    """A function's value, which is there where those of its arguments are."""
+    needed = sympy.And(*map(defined, values.values()))
+    return provided_within(put_in(expression, values), needed)
 
 
 def applied(function: sympy.Lambda) -> Function:
@@ -80,7 +95,9 @@ def applied(function: sympy.Lambda) -> Function:
         plain = len(names) == len(arguments) and all(isinstance(n, sympy.Symbol) for n in names)
         if not plain or not all(isinstance(a, sympy.Expr) or is_exact(a) for a in arguments):
             return function(*arguments)
-        return put_in(function.expr, dict(zip(names, map(sympy.sympify, arguments), strict=True)))
+        return _applied_to(
+            function.expr, dict(zip(names, map(sympy.sympify, arguments), strict=True))
+        )
 
     return apply
 
@@ -151,7 +168,7 @@ def _as_several(result: Authored) -> Authored:
 
 def _solvable(
     function: Authored, sides: list[Authored], names: list[Authored], parameters: set[Authored]
-) -> Authored:
+) -> Condition:
     """Where as many solutions exist as SymPy gives: a leading coefficient, or a determinant,
     that is not zero.
     """

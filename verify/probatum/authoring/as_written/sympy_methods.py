@@ -100,6 +100,9 @@ def tells_at_each_value(name: str, options: Mapping[str, object]) -> bool:
     return name in known and CHANGING.isdisjoint(options)
 
 
-def keeps_values(name: str, options: Mapping[str, object]) -> bool:
-    """Whether what a call writes anew has the same value wherever it has one."""
-    return name in REWRITING and CHANGING.isdisjoint(options)
+def ways(name: str, options: Mapping[str, object]) -> dict[str, bool]:
+    """Whether what a call writes anew has the same value wherever it has one, and whether variables
+    among its arguments are what it is about.
+    """
+    rewriting = name in REWRITING and CHANGING.isdisjoint(options)
+    return {"rewriting": rewriting, "about": name in PARTS | OF_UNKNOWNS | SOLVING}
