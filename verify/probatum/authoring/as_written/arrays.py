@@ -112,6 +112,13 @@ def through(function: Function) -> Function:
     return apply
 
 
+def operated(operate: Function, left: Authored, right: Authored) -> Authored:
+    """An operation entry by entry, where there are expressions."""
+    if not any(isinstance(s, sympy.Expr) or holds_expressions(s) for s in (left, right)):
+        return operate(left, right)
+    return through(operate)(left, right)
+
+
 def _expressions(thing: Authored) -> Iterator[Authored]:
     if isinstance(thing, (list, tuple)) or is_of_objects(thing):
         for part in thing.flat if is_of_objects(thing) else thing:

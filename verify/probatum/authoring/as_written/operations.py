@@ -94,7 +94,7 @@ def matrix_multiply(left: Authored, right: Authored) -> Authored:
     if isinstance(left, MatrixBase) and isinstance(right, MatrixBase):
         return _matrix("*", left, right)
     return (
-        _in_arrays(operator.matmul, left, right)
+        arrays.operated(operator.matmul, left, right)
         if type(left).__module__ == "numpy"
         else left @ right
     )
@@ -262,7 +262,7 @@ def _has_sides(left: Authored, right: Authored) -> bool:
 def _operate(name: str, left: Authored, right: Authored) -> Authored:
     operate = OPERATORS[name]
     if arrays.is_array(left) or arrays.is_array(right):
-        return _in_arrays(operate, left, right)
+        return arrays.operated(operate, left, right)
     if isinstance(left, MatrixBase) or isinstance(right, MatrixBase):
         return _matrix(name, left, right)
     if not (isinstance(left, sympy.Expr) or isinstance(right, sympy.Expr)):
@@ -295,13 +295,6 @@ def _inexact(name: str, left: Authored, right: Authored) -> Authored:
         return result
     exact = all(map(is_exact, operands))
     return _operate(name, *operands) if exact else kept(name, operands)
-
-
-def _in_arrays(operate: Function, left: Authored, right: Authored) -> Authored:
-    """Arrays of NumPy entry by entry, where they hold expressions."""
-    if not any(isinstance(s, sympy.Expr) or arrays.holds_expressions(s) for s in (left, right)):
-        return operate(left, right)
-    return arrays.through(operate)(left, right)
 
 
 def _stands(name: str, left: Expression, right: Expression, result: Expression) -> bool:
