@@ -90,3 +90,51 @@ def test_constants_of_one_name_are_two(logic: Logic) -> None:
     made = [logic.real("root"), logic.real("root"), logic.as_real(logic.integer("root"))]
     apart = [logic.compare(made[a], "!=", made[b]) for a, b in ((0, 1), (1, 2), (0, 2))]
     assert logic.solve(apart, 10_000).answer is Answer.POSSIBLE
+
+
+def test_a_point_is_moved_where_it_is_seen_to_do_and_no_further() -> None:
+    logic = Z3Logic(z3.Context())
+    real, whole = logic.real("x"), logic.integer("n")
+    five, half = logic.number(sympy.Integer(5)), logic.number(sympy.Rational(1, 2))
+    formulas = [logic.compare(real, "<", five), logic.compare(logic.as_real(whole), ">", half)]
+    found = logic.solve(formulas, 10_000)
+    assert found.moved is not None
+    moved = found.moved(real, sympy.Rational(-1, 2), formulas)
+    assert moved is not None
+    assert moved.value is not None
+    assert moved.value(real) == sympy.Rational(-1, 2)
+    assert moved.moved is not None
+    both = moved.moved(whole, sympy.Integer(7), formulas)
+    assert both is not None
+    assert both.value is not None
+    assert (both.value(real), both.value(whole)) == (sympy.Rational(-1, 2), 7)
+    assert found.moved(real, sympy.Integer(5), formulas) is None
+    assert found.moved(whole, sympy.Integer(0), formulas) is None
+
+
+def test_no_point_is_moved_beside_a_number_that_is_not_rational() -> None:
+    logic = Z3Logic(z3.Context())
+    real, root = logic.real("x"), logic.real("r")
+    formulas = [
+        logic.compare(logic.product([root, root]), "==", logic.number(sympy.Integer(2))),
+        logic.compare(real, "<", logic.number(sympy.Integer(5))),
+    ]
+    found = logic.solve(formulas, 10_000)
+    assert found.value is not None
+    assert found.moved is not None
+    assert found.moved(real, sympy.Rational(1, 3), formulas) is None
+    assert found.moved(real, found.value(real), formulas) is not None
+
+
+@pytest.mark.parametrize(
+    ("statement", "point"),
+    [
+        (ForAll((x, y), given=Gt(x * y, 1), then=Lt(x, 0)), {"x": 1, "y": 2}),
+        (ForAll((x, y), given=Eq(y**2, 2), then=Lt(x + y, 0)), {"x": 0, "y": sqrt(2)}),
+        (Exists((x, n), then=sympy.And(Gt(x, n), Gt(n, 1))), {"x": 3, "n": 2}),
+    ],
+)
+def test_each_variable_takes_the_simplest_value_that_it_can(statement: Any, point: dict[str, Any]) -> None:
+    shown = attempt(smt, statement)[0].counterexample
+    assert shown is not None
+    assert dict(shown.values) == point
