@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from sympy import Rational
 
 from probatum.authoring.as_written.calls import called
 from probatum.authoring.as_written.transcription import transcribed
@@ -19,6 +20,8 @@ from functools import partial
 from itertools import starmap
 from operator import imul, methodcaller, truediv
 import numpy as np
+import sympy.stats as st
+from sympy.vector import CoordSys3D
 from sympy import *
 from probatum import *
 x, y, a, b = reals("x y a b")
@@ -124,6 +127,9 @@ FORGETFUL = {
     "a constant polynomial": "ForAll(x, then=Ge(Poly(1, a)(1 / x) + x**2, 0))",
     "a constant function": "ForAll(x, then=Ge(Lambda(y, 1)(1 / x) + x**2, 0))",
     "a zero of a domain": "ForAll(x, then=Ge(x**2 + QQ(0) * (1 / x), 0))",
+    "a root times itself": "ForAll(x, then=Ge(sqrt(-x) * sqrt(-x) + x + x**2, 0))",
+    "a root of a product times itself": "ForAll((x, y), then=Ge(sqrt(x * y) * sqrt(x * y) - x * y + x**2, 0))",
+    "roots of a cube": "ForAll(x, then=Ge((-x)**Rational(1, 3) * (-x)**Rational(2, 3) + x**2, -1))",
     "a zero of NumPy": "ForAll(x, then=Ge(x**2 + np.int64(0) * (1 / x), 0))",
     "a fraction that is zero": "ForAll(x, then=Ge(x**2 + Fraction(0) / x, 0))",
     "a power of NumPy": "ForAll(x, then=Ge(x**2 + np.int64(1)**(1 / x), 0))",
@@ -158,6 +164,8 @@ REFUSED = {
     "Interval(a, b).measure": r"measure: got Interval\(a, b\), whose variables may have values",
     "Matrix([[1, 1 / a], [0, 1]]).eigenvals()": r"got what is defined only where Ne\(a, 0\), which dict would forget",
     "Matrix([[1, 1 / a], [0, 1]]).charpoly(x)": "Poly: got 1/a, which is not defined everywhere",
+    "st.E(st.Die('T', 6), st.Die('T', 6) > 7)": "expectation: got T, T > 7, wanted no condition: of one that is never met SymPy says 0",
+    "log(x) * CoordSys3D('N').i": "VectorMul: got variables, of which it would forget",
     "Integer(2)**(Integer(2)**70)": r"got 2\*\*1180591620717411303424, which has too many digits to be written down, wanted Pow",
 }
 DECIDED = {
@@ -257,3 +265,15 @@ class Foreign:
 def test_what_is_called_need_be_neither_hashable_nor_comparable() -> None:
     foreign = Foreign()
     assert called(foreign) is foreign
+
+
+def test_what_is_executed_stands_in_the_names_that_it_is_given() -> None:
+    names: dict[str, Any] = {"x": written("x")}
+    exec(transcribed("exec('y = x / x', names)", "claims.py"), {"names": names})
+    assert str(names["y"]) == "x/x"
+
+
+def test_a_distribution_of_weights_below_zero_is_none() -> None:
+    with pytest.raises(ValueError, match="Probability"):
+        written("st.FiniteRV('T', {0: 2, 1: -1})")
+    assert written("st.E(st.FiniteRV('T', {0: Rational(1, 2), 1: Rational(1, 2)}))") == Rational(1, 2)

@@ -99,15 +99,17 @@ class Best:
                 "depends on the variable, and a place that does not"
             )
         best = put(expression, {variable: place})
-        elsewhere = sympy.And(condition, sympy.Ne(variable, place)) if self.only else condition
-        then = self.relation(expression, best, evaluate=False)
-        beaten = ForAll(variable, given=elsewhere, then=then)
         whole = variable.is_integer and not place.is_integer
         kind = sympy.Eq(sympy.floor(place), place) if whole else sympy.true
         admitted = sympy.And(put(condition, {variable: place}), evaluated(defined(place)), kind)
+        there: ForAll = unchecked(Admitted, variables=(), given=sympy.true, then=admitted)
+        if admitted == sympy.false:
+            return All(there)
+        elsewhere = sympy.And(condition, sympy.Ne(variable, place)) if self.only else condition
+        then = self.relation(expression, best, evaluate=False)
         if admitted == sympy.true:
-            return All(beaten)
-        return All(beaten, unchecked(Admitted, variables=(), given=sympy.true, then=admitted))
+            return All(ForAll(variable, given=elsewhere, then=then))
+        return All(ForAll(variable, given=sympy.And(elsewhere, admitted), then=then), there)
 
 
 def _one(over: Authored, where: str) -> tuple[Symbol]:

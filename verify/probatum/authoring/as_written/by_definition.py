@@ -7,10 +7,12 @@ from itertools import permutations
 
 import sympy
 from sympy.combinatorics import Permutation
+from sympy.logic.boolalg import Boolean
 
 from probatum.authoring.as_written.keeping import kept, provided, value_of
 from probatum.authoring.as_written.operations import divide, multiply, power, product, total
 from probatum.authoring.as_written.solving import check_coefficients
+from probatum.errors import DefinitionError
 from probatum.proposition.definedness import defined
 from probatum.proposition.written import REWRITTEN, evaluated
 from probatum.type_names import Authored, Expression, Function, Matrix, Polynomial, Symbol
@@ -73,6 +75,21 @@ def characteristic(matrix: Matrix, *variable: Symbol, **options: Authored) -> Po
     if not variable or not isinstance(variable[0], sympy.Symbol):
         return plain
     return sympy.Poly(plain.as_expr().xreplace({plain.gen: variable[0]}), variable[0])
+
+
+def statistic(function: Function, *arguments: Authored, **options: Authored) -> Authored:
+    """A function of sympy.stats, whose distributions are checked.
+
+    Raises DefinitionError for a condition, which may have the probability 0.
+    """
+    if any(isinstance(argument, Boolean) for argument in arguments[1:]):
+        name, shown = function.__name__, ", ".join(map(str, arguments))
+        raise DefinitionError(
+            f"{name}: got {shown}, wanted no condition: of one that is never met SymPy says 0; "
+            "write the quotient, E(X | A) = E(X 1_A) / P(A)"
+        )
+    checked = {"check": True} if function.__name__ == "FiniteRV" else {}
+    return function(*arguments, **options, **checked)
 
 
 def _inner(left: Matrix, right: Matrix) -> Expression:

@@ -108,9 +108,7 @@ READERS, SOLVERS = (frozenset(map(id, some)) for some in (solving.READERS, solvi
 
 
 def called(function: Authored) -> Authored:
-    """The function itself, or, for one of the algebra system, one that keeps what it would evaluate
-    away.
-    """
+    """The function itself, or one that keeps what the algebra system would evaluate away."""
     if function is builtins.sum:
         return total
     if function is math.prod or function is sympy.prod:
@@ -125,8 +123,6 @@ def called(function: Authored) -> Authored:
         return solving.applied(function)
     if isinstance(function, sympy.Poly):
         return solving.applied(sympy.Lambda(function.gens, function.as_expr()))
-    if isinstance(function, Predicate):
-        return function
     by_something_else = handing_on(function, called) or operator_method(function)
     if by_something_else is not None:
         return by_something_else
@@ -153,7 +149,8 @@ def called(function: Authored) -> Authored:
         return lambda parts: AS_OPERATORS[id(owner)](*parts)
     if isinstance(owner, (sympy.Basic, MatrixBase)) and not isinstance(owner, type):
         return _method(function, owner)
-    if (getattr(function, "__module__", "") or "").partition(".")[0] == "sympy":
+    home = (getattr(function, "__module__", "") or "").partition(".")[0]
+    if home == "sympy" and not isinstance(function, Predicate):
         return _of_the_algebra_system(function)
     return function
 
@@ -167,8 +164,8 @@ def as_code(text: object, name: str) -> object:
 
 def with_names(known: dict[str, object]) -> dict[str, object]:
     """The names that eval or exec is given, with those that its code calls."""
-    modules = {HOME: operations, CALLS: sys.modules[__name__]}
-    known.update(modules | {QUESTIONS: questions, GENERIC: generic})
+    ours = (operations, sys.modules[__name__], questions, generic)
+    known |= dict(zip((HOME, CALLS, QUESTIONS, GENERIC), ours, strict=True))
     return known
 
 
@@ -315,6 +312,8 @@ def _of_the_algebra_system(function: Authored) -> Authored:
         return partial(by_definition.wronskian, _derived)
     if function is sympy.discriminant:
         return by_definition.discriminant
+    if function.__module__.startswith("sympy.stats."):
+        function = partial(by_definition.statistic, function)
     if name in BUILDING:
         return function
     if function in OF_POLYNOMIALS:

@@ -109,7 +109,8 @@ def unknown_call(name: str, things: tuple[object, ...]) -> DefinitionError:
 
 def forgets(kind: type[object]) -> bool:
     """Whether it is a kind of which the operators do not keep what is written."""
-    return issubclass(kind, FORGETTING) and not issubclass(kind, MatrixBase)
+    vector = (kind.__module__ or "").startswith("sympy.vector.")  # which is not imported for this
+    return vector or (issubclass(kind, FORGETTING) and not issubclass(kind, MatrixBase))
 
 
 def forgotten(name: str) -> DefinitionError:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import itertools
 import operator
+from collections import Counter
 from collections.abc import Iterable
 
 import sympy
@@ -14,6 +15,7 @@ from sympy.logic.boolalg import Boolean, BooleanAtom
 from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.authoring.as_written import arrays
+from probatum.authoring.as_written.generic import forgets, forgotten
 from probatum.authoring.as_written.keeping import (
     Call,
     as_number,
@@ -278,6 +280,8 @@ def _operate(name: str, left: Authored, right: Authored) -> Authored:
     if all(operand.is_Number for operand in operands):
         return operate(left, right)
     result = operate(*operands)
+    if forgets(type(result)) and result.free_symbols:
+        raise forgotten(type(result).__name__)
     if isinstance(left, MatrixVariable) or isinstance(result, Multiple):  # of any size
         return result
     return result if _stands(name, *operands, result) else kept(name, operands)
@@ -301,28 +305,27 @@ def _stands(name: str, left: Expression, right: Expression, result: Expression) 
     """Whether the result still shows the operation with both operands."""
     if name in "+-":
         right = -right if name == "-" else right
-        return (
-            left == 0
-            or right == 0
-            or (
-                result.is_Add
-                and len(result.args) == _size(sympy.Add, left) + _size(sympy.Add, right)
-            )
-        )
+        return left == 0 or right == 0 or _is_made_of(sympy.Add, result, left, right)
     if name in "*/":
         if name == "/" and _divides(right):
             return False
         right = 1 / right if name == "/" else right
-        if left == 1 or (right == 1 and not left.is_Add):
-            return True
-        return result.is_Mul and len(result.args) == _size(sympy.Mul, left) + _size(
-            sympy.Mul, right
-        )
+        plain = left == 1 or (right == 1 and not left.is_Add)
+        return plain or _is_made_of(sympy.Mul, result, left, right)
     return bool(
         right == 1
         or (result.is_Pow and result.args == (left, right))
         or result == sympy.exp(right, evaluate=False)
     )
+
+
+def _is_made_of(
+    kind: type[Expression], result: Expression, left: Expression, right: Expression
+) -> bool:
+    """Whether the terms or factors are those of both operands, and no others."""
+    both = [*kind.make_args(left), *kind.make_args(right)]
+    parts = kind.make_args(result)
+    return len(parts) == len(both) and Counter(parts) == Counter(both)
 
 
 def _divides(expression: Expression) -> bool:
@@ -331,10 +334,6 @@ def _divides(expression: Expression) -> bool:
         factor.is_Pow and factor.free_symbols and factor.exp.could_extract_minus_sign()
         for factor in sympy.Mul.make_args(expression)
     )
-
-
-def _size(kind: type[Expression], expression: Expression) -> int:
-    return len(kind.make_args(expression))
 
 
 def _matrix(name: str, left: Authored, right: Authored) -> Authored:
