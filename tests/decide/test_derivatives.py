@@ -29,6 +29,17 @@ ROWS = {
     "ForAll(x, then=Eq(Derivative(x**2, x).subs(x, 3), 6))": Truth.TRUE,
     "ForAll(x, then=Eq(Derivative(x * Abs(x), x).subs(x, 0), 0))": Truth.TRUE,
     "ForAll(x, then=Eq(Derivative(Abs(x), x).subs(x, 0), 0))": None,
+    "ForAll(x, then=Eq(Derivative(Max(exp(x), 1 + x), x), exp(x)))": Truth.TRUE,
+    "ForAll(x, given=Eq(x, 0), then=Eq(Derivative(Max(exp(x), 1 + x), x), 0))": Truth.FALSE,
+    "ForAll(x, given=And(x >= 0, x <= 1), then=Eq(Derivative(Max(x**2, 2*x - 1), x), 2 * x * sign(1 - x)))": Truth.FALSE,
+    "ForAll(x, then=Eq(diff(Max(x**2, 2*x - 1), x), 2 * x))": Truth.TRUE,
+    "ForAll(x, then=Eq(Derivative(Min(x**2, 2*x - 1), x), 2))": Truth.TRUE,
+    "ForAll((x, a), then=Eq(Derivative(Max(x, x + a), x), 1))": Truth.TRUE,
+    "ForAll((x, a), then=Eq(Derivative(Max(x, x + a), x), Abs(sign(a))))": Truth.FALSE,
+    "ForAll((x, a), given=And(x < 0, a > 0), then=Eq(Derivative(Max(x, a*x), x), Piecewise((a, a < 1), (1, True))))": Truth.TRUE,
+    "ForAll((x, a), given=And(x > 0, Eq(a, 1)), then=Eq(Derivative(exp(Max(x, a*x)), x), 0))": Truth.FALSE,
+    "ForAll((x, a), given=Eq(a, 0), then=Eq(Derivative(Max(x**2, x**2 + a), (x, 2)), 2))": Truth.TRUE,
+    "ForAll((x, a), given=a > 0, then=Eq(Derivative(Max(x, a*x), x), Max(1, a)))": None,
 }
 INSIDE = "Derivative(Integral(Abs(x - t), (t, 0, 1)), x)"  # 2 x - 1 for x from 0 to 1
 AT_NUMBERS = {

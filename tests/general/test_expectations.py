@@ -7,7 +7,25 @@ from typing import Any
 import pytest
 from sympy import And, Rational
 
-from probatum import Cov, E, Eq, ForAll, Var, average, functions, gradient, integers, minimizer, noise, norm, random, reals, total, vectors
+from probatum import (
+    Cov,
+    E,
+    Eq,
+    ForAll,
+    Var,
+    average,
+    features,
+    functions,
+    gradient,
+    integers,
+    minimizer,
+    noise,
+    norm,
+    random,
+    reals,
+    total,
+    vectors,
+)
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError
@@ -128,6 +146,7 @@ def test_what_says_too_little_is_refused(write: Any, words: str) -> None:
 LATE = [
     (ForAll((X, U, V), then=Eq(E(X * U), E(X) * E(U))), "got U V and X multiplied, of which nobody says how they depend"),
     (ForAll(X, then=X <= 1), "got X outside of E(...)"),
+    (ForAll((features("v", of=n), n), then=features("v", of=n) <= 1), "got v outside of total(...), wanted it in a sum"),
     (ForAll((C, n, m, s), then=E(C) <= m), "got C outside of total(...)"),
     (ForAll((C, n, m, s), then=E(abs(total(C)) * total(C**2)) >= 0), "E: got a function of Σ(C), wanted a polynomial in what is random"),
     (ForAll((e, x, s), then=norm(x + e) <= 1), "got the random vector e outside of E(...)"),

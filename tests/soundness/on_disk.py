@@ -54,7 +54,7 @@ NEAR = {  # the tests that must notice, those nearest to the module first; C, R 
     "session/tasks": "S/isolation",
     "session/terminal": "S/terminal S/plugin S/plugin_runs",
     "session/claim_modules": "S/recalled_modules",
-    "session/tracking/questions": "R/dependencies R/reuse S/stale",
+    "session/tracking/unrepeatable": "R/dependencies R/reuse S/stale",
     "session/tracking/watching": "R/dependencies R/reuse S/stale",
     "session/parent": "S/isolation S/faults",
 }

@@ -19,7 +19,7 @@ from probatum.decision import DECISIVE, Decision, Outcome
 from probatum.proposition.binders import BINDERS, called
 from probatum.proposition.constant import MISSING, OPEN, UNDEFINED, Constant, Lacking
 from probatum.proposition.definedness import defined, fixed
-from probatum.proposition.derivative import derivative
+from probatum.proposition.derivative import by_the_algebra_system, derivative
 from probatum.proposition.parts import rewrite
 from probatum.proposition.smoothness import NotKnownError, is_smooth
 from probatum.proposition.written import evaluated
@@ -218,17 +218,11 @@ def _derived(expression: Expression) -> Expression:
 
 
 def _derivative_formula(construct: Expression) -> Expression:
-    """By the rules, with a step for the derivative of what has a kink;
-    where it has one it has no derivative.
-    """
-    found = construct.expr.diff(*construct.variables)
+    """By the rules, right wherever there is a derivative."""
+    found = by_the_algebra_system(construct.expr, *construct.variables)
     if any(power.exp.free_symbols for power in construct.expr.atoms(sympy.Pow)):
         found = sympy.powsimp(found)  # n x^(n - 1), of which n x^n/x is not the value at zero
-    steps = {
-        step: sympy.Piecewise((1, sympy.Gt(step.args[0], 0)), (0, True))
-        for step in found.atoms(sympy.Heaviside)
-    }
-    return construct if found.has(sympy.DiracDelta, sympy.Derivative) else found.xreplace(steps)
+    return construct if found.has(sympy.DiracDelta, sympy.Derivative) else found
 
 
 def _sum_formula(total: Expression) -> Expression | None:

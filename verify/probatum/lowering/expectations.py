@@ -60,6 +60,7 @@ from probatum.proposition.random import (
     Conditional,
     Covariance,
     Expectation,
+    FeatureVariable,
     Probability,
     RandomVariable,
     Total,
@@ -113,9 +114,11 @@ class Moments:
         if isinstance(expression, Expectation):
             return self.mean(expression.args[0])
         if isinstance(expression, (RandomVariable, Total, Conditional)):
+            is_feature = isinstance(expression, FeatureVariable)
+            where, wanted = ("total", "a sum") if is_feature else ("E", "an expectation")
+            rest = "or an average over its index" if is_feature else "a variance or a covariance"
             raise DefinitionError(
-                f"got {expression} outside of E(...), wanted it in an expectation, "
-                "a variance or a covariance"
+                f"got {expression} outside of {where}(...), wanted it in {wanted}, {rest}"
             )
         if not expression.args:
             return expression

@@ -71,7 +71,23 @@ def _derivative(expression: Expression, variable: Symbol) -> Expression:
     if expression.func in RULES and len(expression.args) == 1:
         (inner,) = expression.args
         return _product(RULES[expression.func](inner), _derivative(inner, variable))
-    return sympy.diff(expression, variable)
+    return by_the_algebra_system(expression, variable)
+
+
+def by_the_algebra_system(expression: Expression, *variables: Symbol) -> Expression:
+    """SymPy's derivative, with a step for the derivative of what has a kink: half of it where the
+    sides meet, so that of two with one slope this is left; else there is no derivative there.
+    """
+    found = sympy.diff(expression, *variables)
+    steps = {
+        step: sympy.Piecewise(
+            (1, sympy.Gt(step.args[0], 0)),
+            (sympy.Rational(1, 2), sympy.Eq(step.args[0], 0)),
+            (0, True),
+        )
+        for step in found.atoms(sympy.Heaviside)
+    }
+    return found if found.has(sympy.DiracDelta) else found.xreplace(steps)
 
 
 def _product_without(factors: Expression, number: int, variable: Symbol) -> Expression:

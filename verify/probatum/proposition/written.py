@@ -17,7 +17,7 @@ from sympy.matrices.matrixbase import MatrixBase
 from sympy.printing.precedence import precedence
 
 from probatum.proposition.constant import UNDEFINED, Lacking
-from probatum.proposition.derivative import derivative
+from probatum.proposition.derivative import by_the_algebra_system, derivative
 from probatum.type_names import (
     Change,
     Condition,
@@ -214,7 +214,7 @@ def _carried_out(operation: str, operands: list[Expression]) -> Expression:
     if operation in OPERATORS:
         return OPERATORS[operation](*operands)
     if operation == DERIVATIVE:
-        return sympy.diff(*operands)
+        return by_the_algebra_system(*operands)
     if operation == SUBSTITUTION:
         return _differentiated(operands[0]).xreplace(_pairs(operands[1:]))
     if operation in (PROVIDED, REWRITTEN):
