@@ -36,6 +36,7 @@ from tests.made import finding_of
 
 m, s, p, t, a, c = reals("m s p t a c")
 n = integers("n")
+v = features("v", of=n)
 X = random("X")
 C = random("C", of=n, mean=m, variance=s**2)
 B = random("B", bernoulli=p)
@@ -146,7 +147,7 @@ def test_what_says_too_little_is_refused(write: Any, words: str) -> None:
 LATE = [
     (ForAll((X, U, V), then=Eq(E(X * U), E(X) * E(U))), "got U V and X multiplied, of which nobody says how they depend"),
     (ForAll(X, then=X <= 1), "got X outside of E(...)"),
-    (ForAll((features("v", of=n), n), then=features("v", of=n) <= 1), "got v outside of total(...), wanted it in a sum"),
+    (ForAll((v, n), then=v <= 1), "got v outside of total(...), wanted it in a sum"),
     (ForAll((C, n, m, s), then=E(C) <= m), "got C outside of total(...)"),
     (ForAll((C, n, m, s), then=E(abs(total(C)) * total(C**2)) >= 0), "E: got a function of Σ(C), wanted a polynomial in what is random"),
     (ForAll((e, x, s), then=norm(x + e) <= 1), "got the random vector e outside of E(...)"),

@@ -60,7 +60,6 @@ from probatum.proposition.random import (
     Conditional,
     Covariance,
     Expectation,
-    FeatureVariable,
     Probability,
     RandomVariable,
     Total,
@@ -114,7 +113,7 @@ class Moments:
         if isinstance(expression, Expectation):
             return self.mean(expression.args[0])
         if isinstance(expression, (RandomVariable, Total, Conditional)):
-            is_feature = isinstance(expression, FeatureVariable)
+            is_feature = getattr(expression, "known", {}).get("call") == "features"
             where, wanted = ("total", "a sum") if is_feature else ("E", "an expectation")
             rest = "or an average over its index" if is_feature else "a variance or a covariance"
             raise DefinitionError(
