@@ -181,6 +181,8 @@ DECIDED = {
     "ForAll(a, given=Ne(a, 0), then=Eq(Matrix([a, 0]).normalized()[0]**2, 1))": Truth.TRUE,
     "ForAll(a, given=Abs(a) < 1, then=Eq(limit_seq(a**n, n), 0))": Truth.TRUE,
     "Equal(limit_seq((n + 1) / (2 * n), n), 1)": Truth.FALSE,
+    "Equal(real_roots(x**2 - 2)[1]**2, 2)": Truth.TRUE,
+    "ForAll(x, then=Ge(exp(x), series(exp(x), x, 0, 2).removeO() + 0 * x))": Truth.TRUE,
     "ForAll(x, then=Eq(wronskian([sin(x), cos(x)], x), -1))": Truth.TRUE,
     "ForAll((a, b), given=Ne(a, 0), then=Eq(discriminant(a * x**2 + b * x + 1, x), b**2 - 4 * a + 0 * b))": Truth.TRUE,
     "ForAll((a, x, y), then=Eq(Matrix([[a, x], [x, 1]]).charpoly(y).as_expr(), (y - a) * (y - 1) - x**2))": Truth.TRUE,

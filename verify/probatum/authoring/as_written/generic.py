@@ -16,7 +16,11 @@ from sympy.series.sequences import SeqBase
 
 from probatum.authoring.as_written.keeping import unknowns, value_of
 from probatum.authoring.as_written.questions import asked, inside, may_be_same, unknown_answer
-from probatum.authoring.as_written.sympy_methods import OF_UNKNOWNS, tells_at_each_value
+from probatum.authoring.as_written.sympy_methods import (
+    OF_ONE_VARIABLE,
+    OF_UNKNOWNS,
+    tells_at_each_value,
+)
 from probatum.authoring.as_written.transcription import OF_SETS
 from probatum.errors import DefinitionError
 from probatum.proposition.definedness import defined
@@ -96,6 +100,8 @@ def _hangs(name: str, things: tuple[object, ...]) -> bool:
     """Whether there are variables besides those that a call is told to be about."""
     if isinstance(things[0], sympy.Poly):
         return bool(things[0].free_symbols_in_domain)
+    if name in OF_ONE_VARIABLE and len(_free(list(things))) == 1:
+        return False
     return bool(_free(list(things)) - (unknowns(things) if name in OF_UNKNOWNS else set()))
 
 

@@ -75,6 +75,15 @@ OF_UNKNOWNS = {
     "taylor_term",
     "solve_rational_inequalities",
 }  # which are told what they are about by further arguments
+OF_ONE_VARIABLE = {
+    "real_roots",
+    "nroots",
+    "all_roots",
+    "ground_roots",
+    "intervals",
+    "decompose",
+    "sqf_norm",
+}  # which need not be told, where there is no other
 SOLVING = {"solve", "linsolve", "solveset", "nonlinsolve", "solve_linear_system", "roots"}
 CHANGING = {
     "force",
