@@ -13,7 +13,15 @@ from probatum.errors import DefinitionError
 from probatum.proposition.binders import BINDERS
 from probatum.proposition.definedness import defined
 from probatum.proposition.written import DERIVATIVE, SUBSTITUTION, Written, evaluated
-from probatum.type_names import Authored, Condition, Expression, Function, Symbol, Values
+from probatum.type_names import (
+    Authored,
+    Change,
+    Condition,
+    Expression,
+    Function,
+    Symbol,
+    Values,
+)
 
 SIGNS = {
     "is_positive": sympy.Gt, "is_negative": sympy.Lt, "is_nonnegative": sympy.Ge,
@@ -87,10 +95,10 @@ def _replaced(method: Function, owner: Expression, values: Values) -> Expression
     name = "xreplace" if method.__name__ == "xreplace" else "subs"
     if not owner.has(*values):
         return owner
-    if _is_moving(owner) or any(old.is_Number for old in values):  # x**2 with 3 for 2
-        return _where_defined(owner, getattr(owner, name)(values), values.values())
     own = {old: sympy.Dummy(real=True) for old in values}
     inner = getattr(owner, name)(own)
+    if _is_moving(owner, inner, own.values()):
+        return _where_defined(owner, lambda part: getattr(part, name)(values), values.values())
     return _at(inner, {own[old]: new for old, new in values.items()})
 
 
@@ -101,44 +109,58 @@ def _by_what_stands_in(
 
     Raises DefinitionError where that is not said by a function or a pattern.
     """
-    if len(pairs) != 2 or method.__name__ == "xreplace" or "map" in options:
+    told = all(callable(part) or isinstance(part, sympy.Basic) for part in pairs)
+    if len(pairs) != 2 or not told or method.__name__ == "xreplace" or "map" in options:
         raise DefinitionError(
             f"{method.__name__}: got {', '.join(map(str, pairs))}, wanted expressions and what is "
             "put for them, or a function or pattern and what is made of it"
         )
     query, made = pairs
-    found: list[tuple[Symbol, Expression]] = []
-    moving = _is_moving(owner)
+    found: dict[Symbol, Expression] = {}
 
-    def stand_in(*arguments: Authored, **matched: Authored) -> Expression:
+    def new(*arguments: Authored, **matched: Authored) -> Expression:
         if callable(made):
-            new = made(*arguments, **matched)
-        else:
-            new = made.xreplace({wild: matched[wild.name] for wild in made.atoms(sympy.Wild)})
-        found.append((sympy.Dummy(real=True), sympy.sympify(new)))
-        return found[-1][moving]
+            return sympy.sympify(made(*arguments, **matched))
+        return made.xreplace({wild: matched[wild.name] for wild in made.atoms(sympy.Wild)})
+
+    def stand_in(*arguments: Authored, **matched: Authored) -> Symbol:
+        variable = sympy.Dummy(real=True)
+        found[variable] = new(*arguments, **matched)
+        return variable
 
     result = owner.replace(query, stand_in, **options)
-    if moving:
-        return _where_defined(owner, result, [new for _, new in found])
-    for variable, new in reversed(found):
-        result = _at(result, {variable: new})
+    if _is_moving(owner, result, found):
+        return _where_defined(
+            owner, lambda part: part.replace(query, new, **options), found.values()
+        )
+    for variable in reversed(found):
+        result = _at(result, {variable: found[variable]})
     return result
 
 
-def _is_moving(owner: Expression) -> bool:
-    """Whether something in it would not see what a variable of its own depends on."""
-    return bool(owner.atoms(sympy.Derivative, *BINDERS)) or any(
-        part.operation in (DERIVATIVE, SUBSTITUTION) for part in owner.atoms(Written)
-    )
+def _is_moving(owner: Expression, inner: Expression, own: Iterable[Symbol]) -> bool:
+    """Whether something would not see what a variable of its own depends on; or it is an exponent:
+    x**y has another domain than x**2.
+    """
+    if owner.atoms(sympy.Derivative, *BINDERS):
+        return True
+    written = owner.atoms(Written) | inner.atoms(Written)
+    if any(part.operation in (DERIVATIVE, SUBSTITUTION) for part in written):
+        return True
+    exponents = [power.exp for power in inner.atoms(sympy.Pow)]
+    exponents += [part.operands[1] for part in written if part.operation == "**"]
+    return any(exponent.has(*own) for exponent in exponents if own)
 
 
-def _where_defined(owner: Expression, result: Expression, put: Iterable[Expression]) -> Expression:
-    """What has become of an expression, where what was put in is defined, but for what is bound."""
+def _where_defined(owner: Expression, replace: Change, put: Iterable[Expression]) -> Expression:
+    """What has become of an expression, where it was defined and what was put in is, but for what
+    is bound.
+    """
     bound = {name for part in owner.atoms(*BINDERS) for name in part.atoms(sympy.Symbol)}
     bound -= owner.free_symbols
-    needed = sympy.And.make_args(sympy.And(*map(defined, put)))
-    return provided(result, sympy.And(*(part for part in needed if not part.free_symbols & bound)))
+    needed = sympy.And(replace(evaluated(defined(owner))), *map(defined, put))
+    parts = (part for part in sympy.And.make_args(needed) if not part.free_symbols & bound)
+    return provided(replace(owner), sympy.And(*parts))
 
 
 def _substitution(pairs: tuple[Authored, ...]) -> dict[Authored, Authored] | None:

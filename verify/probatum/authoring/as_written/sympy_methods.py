@@ -30,8 +30,7 @@ POINTWISE = {
     "companion", "jordan_cell", "jordan_block", "block_diag", "rot_axis1", "rot_axis2",
     "rot_axis3", "chebyshevt_poly", "chebyshevu_poly", "legendre_poly", "hermite_poly",
     "laguerre_poly", "as_expr", "eval", "nth", "all_coeffs", "coeffs", "add", "sub", "mul",
-    "as_poly", "refine",
-    "compose", "shift", "terms", "monoms",
+    "as_poly", "refine", "compose", "shift", "terms", "monoms",
 }  # fmt: skip
 PARTS = {
     "coeff", "coeff_monomial", "as_independent", "as_coeff_mul", "as_coeff_add", "as_coeff_Mul",
@@ -42,58 +41,20 @@ PARTS = {
     "extract_multiplicatively", "linear_eq_to_matrix", "collect_const", "separatevars",
 }  # fmt: skip  # which are told by how a thing is written
 OF_UNKNOWNS = {
-    "series",
-    "nseries",
-    "aseries",
-    "residue",
-    "maximum",
-    "minimum",
-    "stationary_points",
-    "singularities",
-    "continuous_domain",
-    "function_range",
-    "periodicity",
-    "fps",
-    "fourier_series",
-    "dsolve",
-    "rsolve",
-    "interpolate",
-    "interpolating_poly",
-    "leadterm",
-    "as_leading_term",
-    "difference_delta",
-    "solve_univariate_inequality",
-    "reduce_inequalities",
-    "rational_interpolate",
-    "nsolve",
-    "solve_poly_system",
-    "apart_list",
-    "sqf_part",
-    "sqf",
-    "primitive_element",
-    "minimal_polynomial",
-    "taylor_term",
-    "solve_rational_inequalities",
-}  # which are told what they are about by further arguments
+    "series", "nseries", "aseries", "residue", "maximum", "minimum", "stationary_points",
+    "singularities", "continuous_domain", "function_range", "periodicity", "fps", "fourier_series",
+    "dsolve", "rsolve", "interpolate", "interpolating_poly", "leadterm", "as_leading_term",
+    "difference_delta", "solve_univariate_inequality", "reduce_inequalities",
+    "rational_interpolate", "nsolve", "solve_poly_system", "apart_list", "sqf_part", "sqf",
+    "primitive_element", "minimal_polynomial", "taylor_term", "solve_rational_inequalities",
+}  # fmt: skip  # which are told what they are about by further arguments
 OF_ONE_VARIABLE = {
-    "real_roots",
-    "nroots",
-    "all_roots",
-    "ground_roots",
-    "intervals",
-    "decompose",
-    "sqf_norm",
-}  # which need not be told, where there is no other
+    "real_roots", "nroots", "all_roots", "ground_roots", "intervals", "decompose", "sqf_norm",
+}  # fmt: skip  # which need not be told, where there is no other
 SOLVING = {"solve", "linsolve", "solveset", "nonlinsolve", "solve_linear_system", "roots"}
 CHANGING = {
-    "force",
-    "modulus",
-    "tolerance",
-    "symmetric",
-    "frac",
-    "subs",
-    "assumptions",
-}  # options with which values change
+    "force", "modulus", "tolerance", "symmetric", "frac", "subs", "assumptions",
+}  # fmt: skip  # options with which values change
 BUILDING = {
     "diag", "eye", "zeros", "ones", "sympify", "symbols", "Wild", "flatten", "banded", "subsets",
     "variations", "cartes", "randMatrix", "hilbert", "latex", "pretty", "srepr", "sstr", "pprint",
