@@ -9,6 +9,7 @@ from probatum.decision import Truth
 from tests.authored import truth_of
 
 x, t, a = sympy.symbols("x t a", real=True)
+n = sympy.Symbol("n", integer=True)
 
 ROWS = {
     "ForAll(x, then=Eq(Derivative(x * Abs(x), x), 2 * Abs(x)))": Truth.TRUE,
@@ -40,6 +41,22 @@ ROWS = {
     "ForAll((x, a), given=And(x > 0, Eq(a, 1)), then=Eq(Derivative(exp(Max(x, a*x)), x), 0))": Truth.FALSE,
     "ForAll((x, a), given=Eq(a, 0), then=Eq(Derivative(Max(x**2, x**2 + a), (x, 2)), 2))": Truth.TRUE,
     "ForAll((x, a), given=a > 0, then=Eq(Derivative(Max(x, a*x), x), Max(1, a)))": None,
+    "ForAll(x, then=Eq(Derivative(Max(x, 0)**2, x), 2 * Max(x, 0)))": Truth.TRUE,
+    "ForAll(x, then=Eq(Derivative(Max(x, 0)**2, x), 2 * x))": Truth.FALSE,
+    "ForAll(x, then=Eq(Derivative(x * Max(x, 0), x), 2 * Max(x, 0)))": Truth.TRUE,
+    "ForAll(x, then=Ge(Derivative((x - 1) * Max(x, 0), x), -2))": None,
+    "ForAll(x, then=Eq(Derivative(Max(x, 0) + Min(x, 0), x), 1))": Truth.TRUE,
+    "ForAll((x, a), then=Eq(Derivative(Max(1 - a*x, 0)**2, x), -2 * a * Max(1 - a*x, 0)))": Truth.TRUE,
+    "ForAll((x, a), then=Le(Derivative(Max(1 - a*x, 0), x), Abs(a)))": None,
+    "ForAll(x, then=Eq(diff(Piecewise((x**2/2, Abs(x) <= 1), (Abs(x) - Rational(1, 2), True)), x), Max(-1, Min(1, x))))": Truth.TRUE,
+    "ForAll(x, then=Eq(diff(Piecewise((x**2/2, Abs(x) <= 1), (Abs(x) - Rational(1, 2), True)), x), x))": Truth.FALSE,
+    "ForAll(x, then=Le(Derivative(Piecewise((x**2/2, Abs(x) <= 1), (Abs(x) - Rational(1, 3), True)), x), 1))": None,
+    "ForAll(x, then=Le(Derivative(Piecewise((x**2/2, Abs(x) <= 1), (2*Abs(x) - Rational(3, 2), True)), x), 2))": None,
+    "ForAll(x, then=Eq(Derivative(Piecewise((0, x <= 0), (x**2, x <= 1), (2*x - 1, True)), x), Max(0, Min(2*x, 2))))": Truth.TRUE,
+    "ForAll(x, then=Ge(Derivative(Piecewise((0, x <= 0), (x**2, x <= 1), (2*x, True)), x), 0))": None,
+    "ForAll(x, given=Ne(x, 0), then=Eq(Derivative(Abs(Abs(x) - 1)*(Abs(x) - 1), x), 2 * sign(x) * Abs(Abs(x) - 1)))": Truth.TRUE,
+    "ForAll(x, then=Ge(Derivative(Abs(Abs(x) - 1), x), -1))": None,
+    "ForAll((x, n), given=Ne(x, 0), then=Eq(Derivative(x**n, x), n * x**(n - 1)))": Truth.TRUE,
 }
 INSIDE = "Derivative(Integral(Abs(x - t), (t, 0, 1)), x)"  # 2 x - 1 for x from 0 to 1
 AT_NUMBERS = {
@@ -60,7 +77,7 @@ AT_NUMBERS = {
 
 @pytest.mark.parametrize("source", ROWS)
 def test_derivatives_exist_where_both_sides_agree(source: str) -> None:
-    assert truth_of(source, x=x, t=t, a=a) is ROWS[source]
+    assert truth_of(source, x=x, t=t, a=a, n=n) is ROWS[source]
 
 
 @pytest.mark.parametrize("source", AT_NUMBERS)

@@ -153,3 +153,10 @@ def test_stopped_workers_start_nothing(task: Task) -> None:
     workers.stop()
     (answer,) = workers.decide([Group((), [task])]).values()
     assert not answer.done()
+
+
+def test_a_clock_that_tells_is_looked_up_by_its_name() -> None:
+    """Others look for it where it says that it is, and hand it to processes by that."""
+    script = "import pickle, sys, time\nfrom probatum.session.tracking import clock_and_chance\nclock_and_chance.listen(print)\n"
+    script += "sys.exit(pickle.loads(pickle.dumps(time.perf_counter)) is not time.perf_counter)\n"
+    subprocess.run([sys.executable, "-c", script], check=True, timeout=120)

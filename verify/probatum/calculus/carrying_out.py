@@ -111,11 +111,22 @@ def _finite(operand: Expression) -> Expression:
     """The value of what is reckoned with: where it is infinite, or there is none, there is nothing
     to reckon with, though SymPy has 1/oo for 0.
     """
-    found = value(operand)
+    return _to_reckon_with(operand, value(operand))
+
+
+def _to_reckon_with(operand: Expression, found: Expression) -> Expression:
     if isinstance(found, Lacking) and found.kind == MISSING:
         return Lacking(operand, UNDEFINED, found.reason)
     infinite = found in (sympy.oo, -sympy.oo) and isinstance(operand, BINDERS)
     return Lacking(operand, UNDEFINED, f"{operand} is infinite") if infinite else found
+
+
+def as_answered(construct: Expression, found: Answer, *, beside: bool) -> Expression:
+    """What stands in place of a construct of which that is known; `beside` a sign of equality an
+    infinity, or that there is no value, is an answer.
+    """
+    known = _as_expression(construct, found)
+    return known if beside else _to_reckon_with(construct, known)
 
 
 def _as_expression(construct: Expression, found: Answer) -> Expression:
@@ -150,6 +161,8 @@ def _answer(construct: Expression) -> Answer:
     match construct:
         case sympy.Limit():
             inner, variable, point, direction = construct.args
+            if point == sympy.oo and inner.has(sympy.Sum):
+                inner = _formula(inner)
             return limits.limit(inner, variable, point, str(direction))
         case sympy.Subs():
             return _at_point(construct)

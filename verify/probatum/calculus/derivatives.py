@@ -7,6 +7,7 @@ import sympy
 from probatum.calculus.answer import Answer, Exact, Missing, Open, Undefined
 from probatum.calculus.limits import limit
 from probatum.proposition.binders import called
+from probatum.proposition.sides import without_extremes
 from probatum.proposition.smoothness import NotKnownError, condition
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Condition, Expression, Point
@@ -33,19 +34,6 @@ def derived(derivative: Expression) -> Expression | None:
         for _ in range(int(count)):
             expression = expression.diff(variable)
     return None if expression.has(*UNFIT) else expression
-
-
-def without_extremes(expression: Expression) -> Expression:
-    """Maxima and minima of two as absolute values, which the rules know how to derive."""
-    return expression.replace(lambda part: isinstance(part, (sympy.Max, sympy.Min)), _by_distance)
-
-
-def _by_distance(extreme: Expression) -> Expression:
-    sign = 1 if isinstance(extreme, sympy.Max) else -1
-    found, *others = extreme.args
-    for other in others:
-        found = (found + other + sign * sympy.Abs(found - other)) / 2
-    return found
 
 
 def smooth(derivative: Expression) -> Condition:

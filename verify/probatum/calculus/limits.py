@@ -10,9 +10,10 @@ import flint
 import sympy
 from flint import arb
 
-from probatum.calculus import candidates
+from probatum.calculus import candidates, near_zero
 from probatum.calculus.answer import Answer, Exact, Missing, Open, Undefined
-from probatum.calculus.near_zero import DEEPEST, INFINITE, T, certain, plain, sign, sign_of_number
+from probatum.calculus.leading_terms import INFINITE, T, sign_of_number
+from probatum.calculus.near_zero import DEEPEST, certain, plain, sign
 from probatum.calculus.ratio import ratio
 from probatum.proposition.binders import called
 from probatum.proposition.enclosure import enclose
@@ -41,6 +42,17 @@ def limit(expression: Expression, variable: Symbol, point: Expression, direction
         return beside(expression, variable, point, direction)
     left, right = (beside(expression, variable, point, side) for side in "-+")
     return _both(left, right, ("from below", "from above"))
+
+
+def holds_near(condition: Condition, variable: Symbol, point: Expression, direction: str) -> bool:
+    """Whether a condition is known to hold near the point on each side that the limit is from."""
+    sides = "-" if point in INFINITE else direction
+    if point == sympy.oo and variable.is_integer:
+        whole = sympy.Symbol(variable.name, integer=True, positive=True)
+        if condition.xreplace({variable: whole}) == sympy.true:
+            return True
+    near = (_near(condition, variable, point, side) for side in sides)
+    return all(near_zero.holds_near(each) for each in near)
 
 
 def _both(one: Answer, other: Answer, names: tuple[str, str]) -> Answer:
@@ -182,14 +194,17 @@ def _named(variable: Symbol, point: Expression, side: str) -> str:
 
 def _unreal(near: Expression) -> bool:
     """Whether a root or logarithm of what is negative for all small distances stands inside."""
-    if near.has(sympy.I) or any(
-        _negative_power(power) for power in near.atoms(sympy.Pow) if not power.exp.is_Integer
-    ):
+    if near.has(sympy.I) or any(map(_is_unreal, near.atoms(sympy.Pow))):
         return True
     try:
         return any(kind == POSITIVE and sign(u, DEEPEST) == -1 for u, kind in needs(near, T))
     except NotKnownError:
         return False
+
+
+def _is_unreal(power: Expression) -> bool:
+    """Whether it is a power of a negative number to what is no integer, or moves."""
+    return bool(power.base.is_negative) and (power.exp.has(T) or power.exp.is_integer is False)
 
 
 def _swings(expression: Expression) -> bool:

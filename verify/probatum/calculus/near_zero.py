@@ -7,16 +7,20 @@ from __future__ import annotations
 import sympy
 from sympy.core.relational import Relational
 
+from probatum.calculus.leading_terms import (
+    INFINITE,
+    T,
+    leading,
+    quotient_at_zero,
+    sign_of_number,
+)
 from probatum.proposition.enclosure import connect
 from probatum.proposition.smoothness import POSITIVE, NotKnownError, needs, without_kinks
-from probatum.proposition.truth import is_zero, truth_at
-from probatum.type_names import Condition, Expression, Number
+from probatum.proposition.truth import truth_at
+from probatum.type_names import Condition, Expression
 
-HIGHEST_ORDER = 10
 DEEPEST = 12  # of rules inside rules
-T = sympy.Symbol("t  ", positive=True)  # the distance from the limit, going to zero
 BOUNDED = (sympy.sin, sympy.cos, sympy.atan, sympy.tanh, sympy.sign, sympy.erf)
-INFINITE = (sympy.oo, -sympy.oo)
 
 
 def plain(expression: Expression) -> Expression:
@@ -26,8 +30,40 @@ def plain(expression: Expression) -> Expression:
         found = sign(kink.args[0], DEEPEST)
         if found is not None:
             signs[kink.args[0]] = found
-    flat = without_kinks(expression, signs, _holds_near).replace(_turning, _as_quotient)
+    flat = without_kinks(expression, signs, holds_near).replace(_turning, _as_quotient)
+    apart = flat.replace(_grows_inside, _by_leader)
+    flat = flat if apart == flat else sympy.expand_mul(apart)
     return sympy.powsimp(sympy.powdenest(flat.replace(_root_of_sum, _root_of_quotient)))
+
+
+def _grows_inside(expression: Expression) -> bool:
+    return isinstance(expression, sympy.log) and (
+        expression.args[0].is_Add or expression.args[0].is_Mul
+    )
+
+
+def _by_leader(logarithm: Expression) -> Expression:
+    """The logarithm of a sum in which an exponential outgrows the rest: its exponent, and the
+    logarithm of what is left where all is divided by it.
+    """
+    terms = sympy.Add.make_args(logarithm.args[0])
+    for leader in terms:
+        growing = [factor for factor in sympy.Mul.make_args(leader) if _exponent(factor)]
+        rest = [_merged(part / sympy.Mul(*growing)) for part in terms]
+        limits = [certain(part, DEEPEST // 2) for part in rest]
+        bounded = growing and not {None, *INFINITE} & {*limits}
+        if bounded and sign_of_number(sympy.Add(*limits)) == 1:
+            return sympy.Add(*map(_exponent, growing), sympy.log(sympy.Add(*rest)))
+    return logarithm
+
+
+def _exponent(factor: Expression) -> Expression:
+    """u of e^u, u log(b) of b^u with b a positive number; else zero."""
+    base, exponent = (
+        (sympy.E, factor.exp) if isinstance(factor, sympy.exp) else factor.as_base_exp()
+    )
+    moves = exponent.has(T) and not base.has(T) and sign_of_number(base) == 1
+    return exponent * sympy.log(base) if moves else sympy.Integer(0)
 
 
 def _root_of_sum(expression: Expression) -> bool:
@@ -52,7 +88,7 @@ def _as_quotient(expression: Expression) -> Expression:
     return QUOTIENTS[expression.func](expression.args[0])
 
 
-def _holds_near(condition: Condition) -> bool | None:
+def holds_near(condition: Condition) -> bool | None:
     """Whether a condition is true for all small distances, or false for all of them."""
     if condition in (sympy.true, sympy.false):
         return bool(condition)
@@ -63,14 +99,14 @@ def _holds_near(condition: Condition) -> bool | None:
             if found is None
             else truth_at(condition.func(sympy.Integer(found), 0, evaluate=False), {})
         )
-    return connect(condition, _holds_near)
+    return connect(condition, holds_near)
 
 
 def sign(expression: Expression, depth: int) -> int | None:
     """The sign that an expression has for all small distances."""
     if not expression.has(T):
         return sign_of_number(expression)
-    analytic = _leading(expression)
+    analytic = leading(expression)
     if analytic is not None:
         return sign_of_number(analytic[0])
     if expression.is_Mul:
@@ -82,75 +118,22 @@ def sign(expression: Expression, depth: int) -> int | None:
     return None if found is None else sign_of_number(found) or None
 
 
-def sign_of_number(number: Number) -> int | None:
-    if number in INFINITE:
-        return 1 if number == sympy.oo else -1
-    if number.free_symbols:  # of parameters whose signs are known
-        return (
-            1 if number.is_positive else -1 if number.is_negative else 0 if number.is_zero else None
-        )
-    for sign, relation in ((1, sympy.Gt), (-1, sympy.Lt)):
-        if truth_at(relation(number, 0, evaluate=False), {}, exactly=False):
-            return sign
-    return 0 if number.is_finite and is_zero(number) else None
-
-
-def _leading(expression: Expression) -> tuple[Expression, int] | None:
-    """c and m with expression = c t^m (1 + o(1)), for a quotient of functions that are analytic at
-    the limit; else None.
-    """
-    numerator, denominator = sympy.fraction(sympy.together(expression))
-    above, below = _first_term(numerator), _first_term(denominator)
-    if above is None or below is None or below[0] == 0:
-        return None
-    return above[0] / below[0], above[1] - below[1]
-
-
-def _first_term(expression: Expression) -> tuple[Expression, int] | None:
-    """The first term of the Taylor series at zero, by exact derivatives;
-    None where it is not analytic there, or too flat.
-    """
-    if not _analytic(expression):
-        return None
-    if not expression.has(T):
-        return expression, 0
-    derivative = expression
-    for order in range(HIGHEST_ORDER):
-        value = derivative.xreplace({T: sympy.Integer(0)})
-        found = sign_of_number(value)
-        if found is None:
-            return None
-        if found:
-            return value / sympy.factorial(order), order
-        derivative = derivative.diff(T)
-    return None
-
-
-def _analytic(expression: Expression) -> bool:
-    try:
-        wanted = needs(expression, T)
-    except NotKnownError:
-        return False
-    at_zero = [(sign_of_number(u.xreplace({T: sympy.Integer(0)})), kind) for u, kind in wanted]
-    return all(sign == 1 if kind == POSITIVE else sign in (1, -1) for sign, kind in at_zero)
-
-
 def certain(expression: Expression, depth: int) -> Expression | None:
     """The limit for t to 0 from above, by theorems alone; None where they do not reach."""
     if not expression.has(T):
         return expression
     if depth <= 0:
         return None
-    first = _leading(expression)
+    first = leading(expression)
     if first is not None:
         coefficient, order = first
-        return (
-            coefficient
-            if order == 0
-            else sympy.Integer(0)
-            if order > 0
-            else sign_of_number(coefficient) * sympy.oo
-        )
+        if order >= 0:
+            return coefficient if order == 0 else sympy.Integer(0)
+        way = sign_of_number(coefficient)
+        return way * sympy.oo if way else None
+    quotient = quotient_at_zero(expression)
+    if quotient is not None:
+        return quotient
     if expression.is_Add:
         return _of_sum(expression, depth)
     if expression.is_Mul:
@@ -208,7 +191,7 @@ def _of_product(expression: Expression, depth: int) -> Expression:
 
 def _of_quotient(expression: Expression, depth: int) -> Expression | None:
     """A quotient of sums, both divided by a summand of the lower one."""
-    numerator, denominator = sympy.fraction(expression)
+    numerator, denominator = sympy.fraction(expression, exact=True)
     for leader in denominator.args if denominator.is_Add else ():
         above, below = (
             [certain(_merged(part / leader), depth - 3) for part in sympy.Add.make_args(side)]
@@ -244,16 +227,15 @@ def _of_growth(expression: Expression, depth: int) -> Expression | None:
         base, power = (
             (sympy.E, factor.exp) if isinstance(factor, sympy.exp) else factor.as_base_exp()
         )
-        first = _leading(base.args[0] if isinstance(base, sympy.log) else base)
+        first = leading(base.args[0] if isinstance(base, sympy.log) else base)
+        whole = power.is_integer
         if power.has(T) and sign(base, depth - 1) == 1:
             exponent += power * sympy.log(base)
-        elif (
-            first is None
-            or not power.is_Rational
-            or not (power.is_Integer or sign_of_number(first[0]) == 1)
-        ):
+        elif first is None or not power.is_real or not (whole or sign_of_number(first[0]) == 1):
             return None
         elif isinstance(base, sympy.log):
+            if not whole and first[1] >= 0:
+                return None
             rest *= (
                 -sympy.sign(sympy.Integer(first[1]))
             ) ** power  # zero where the logarithm has none of these limits: left open
@@ -267,7 +249,7 @@ def _winner(exponent: Expression, order: Expression, rest: Expression) -> Expres
     way = sign_of_number(rest) if rest.is_finite else None
     if not way:
         return None
-    first = _leading(exponent) if exponent.has(T) else None
+    first = leading(exponent) if exponent.has(T) else None
     if first is not None and first[1] < 0:
         return sympy.Integer(0) if sign_of_number(first[0]) == -1 else way * sympy.oo
     if exponent.has(T) and (first is None or first[1] < 0):
@@ -285,9 +267,11 @@ def _of_power(expression: Expression, depth: int) -> Expression | None:
     if inner is None:
         return None
     if inner not in INFINITE and sign_of_number(inner) in (1, -1):
-        return inner**exponent if sign_of_number(inner) == 1 or exponent.is_Integer else None
+        return inner**exponent if sign_of_number(inner) == 1 or exponent.is_integer else None
     own = sign(base, depth - 1)
-    if own is None or (own < 0 and not exponent.is_Integer) or not exponent.is_number:
+    if own is None or (own < 0 and not exponent.is_Integer):
+        return None
+    if not (exponent.is_positive or exponent.is_negative):
         return None
     if inner not in INFINITE and sign_of_number(inner) != 0:
         return None

@@ -14,7 +14,7 @@ from probatum.calculus.analytic import STRICT, Interval, core, is_analytic
 from probatum.calculus.between import inner_point
 from probatum.calculus.candidates import TooMuchWorkError, at_most, share
 from probatum.calculus.identity import vanishes
-from probatum.calculus.near_zero import sign_of_number
+from probatum.calculus.leading_terms import sign_of_number
 from probatum.calculus.sign_changes import turning_points
 from probatum.counterexample import Counterexample
 from probatum.decide import extremes, one_variable

@@ -18,7 +18,7 @@ from probatum.decide.invariants import by_invariant
 from probatum.decide.lowered import named
 from probatum.decide.possible_distributions import or_about_nothing
 from probatum.decide.supposing import there_is
-from probatum.decide.values import with_values
+from probatum.decide.values import by_limits, with_values
 from probatum.decide.well_posed import (
     Ways,
     but_for_some,
@@ -103,6 +103,10 @@ def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author
     if general.multipliers_of(statement) is not None:
         raise DefinitionError(general.NO_VECTORS)
     written, statement = statement, _valued(statement)
+    parts = by_limits(statement, settle)
+    if parts:
+        found = _by_limits(written, parts, thorough, inner)
+        return held_against_writing(written, found) if of_the_author else found
     asked = question(where_written(statement))
     try:
         doubt = (
@@ -123,6 +127,17 @@ def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author
         )
     found = Decided(statement, tuple(capped(asked, decision) for decision in decisions))
     return held_against_writing(written, found) if of_the_author else found
+
+
+def _by_limits(
+    written: Statement, parts: tuple[Expression, ...], thorough: bool, inner: bool
+) -> Decided:
+    """What is found of a statement for each answer that a limit in it has."""
+    doubt = undefined_where_valued(written, parts[0], _WAYS)
+    if doubt:
+        return Decided(written, (doubt,))
+    decided = tuple(_decide_parts(parts, thorough, inner, of_the_author=False))
+    return Decided(written, parts=about_something(written, decided))
 
 
 def _in_general(statement: Statement, thorough: bool) -> tuple[Decision, ...]:

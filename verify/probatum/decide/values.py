@@ -7,13 +7,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import sympy
+from sympy.core.relational import Relational
 
 from probatum.calculus import candidates
+from probatum.calculus.answer import Open, Undefined
+from probatum.calculus.carrying_out import as_answered
+from probatum.claim_cache import cached_for_claim
 from probatum.decision import Truth
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
 from probatum.lowering.factorial_remainders import without_factorials
-from probatum.lowering.limits import limit_at_a_place, limit_by_signs
+from probatum.lowering.limits import Outcome, as_series, limit_at_a_place, outcomes
 from probatum.lowering.parameters import values
 from probatum.lowering.value import Value
 from probatum.proposition.binders import BINDERS
@@ -84,29 +88,96 @@ def _by_factors(condition: Condition) -> Iterator[Condition]:
 def _value(construct: Expression, statement: ForAll, ask: Ask) -> Expression | None:
     """The closed form of which all conditions are proved; None where there is none."""
     plain = evaluated(construct)
-    if not _true(((), sympy.true, _of_parameters(plain)), statement, ask):
+    if not _is_of_defined(plain, statement, ask):
         return None
     if isinstance(plain, sympy.Limit):
-        there = limit_at_a_place(plain)
-        if there is not None and _admitted(there, statement, ask):
-            return there.form
-        return limit_by_signs(plain, statement.given)
+        return _limit(plain, statement, ask)
     found = without_factorials(plain) if isinstance(plain, sympy.Mod) else values(plain)
-    proposed = candidates.sharing(found, candidates.SHARED)
-    return next((value.form for value in proposed if _admitted(value, statement, ask)), None)
+    return _first_admitted(found, statement, ask)
 
 
-def _of_parameters(construct: Expression) -> Condition:
-    """What the parameters alone must satisfy for the inside to be defined:
+def _first_admitted(proposed: Iterator[Value], statement: ForAll, ask: Ask) -> Expression | None:
+    shared = candidates.sharing(proposed, candidates.SHARED)
+    return next((value.form for value in shared if _admitted(value, statement, ask)), None)
+
+
+def _limit(construct: Expression, statement: ForAll, ask: Ask) -> Expression | None:
+    """One closed form that is the limit wherever the hypotheses hold."""
+    there = limit_at_a_place(construct)
+    if there is not None and _admitted(there, statement, ask):
+        return there.form
+    series = as_series(construct)
+    if series is not None:
+        return _first_admitted(values(series), statement, ask)
+    found = _outcomes(construct, statement, ask)
+    return found[0].number if len(found) == 1 else None
+
+
+@cached_for_claim(64)
+def _outcomes(construct: Expression, statement: ForAll, ask: Ask) -> tuple[Outcome, ...]:
+    """What a limit is in each case of the parameters that the statement admits."""
+
+    def excluded(where: Condition) -> bool:
+        return _true(((), sympy.true, sympy.Not(where)), statement, ask)
+
+    return outcomes(construct, excluded)
+
+
+def by_limits(statement: Statement, ask: Ask) -> tuple[ForAll, ...]:
+    """The statement for each answer that a limit in it has by the parameters; none where there is
+    no such limit, or it is not known.
+    """
+    if not isinstance(statement, ForAll) or isinstance(statement.then, ForAll):
+        return ()
+    for construct in _open(statement.then):
+        plain = evaluated(construct)
+        if isinstance(plain, sympy.Limit) and _is_of_defined(plain, statement, ask):
+            found = _outcomes(plain, statement, ask)
+            known = all(not isinstance(one.found, Open) for one in found)
+            if found and (known or _stands_alone(construct, statement.then)):
+                first = sorted(found, key=lambda one: not isinstance(one.found, Undefined))
+                return tuple(_where(one, construct, statement) for one in first)
+    return ()
+
+
+def _stands_alone(construct: Expression, then: Statement) -> bool:
+    """Whether it is one side of an equality, where each answer counts; of what is not known there,
+    that it is undefined is out of the question.
+    """
+    sides = (then.left, then.right) if isinstance(then, Equal) else then.args
+    return isinstance(then, (Equal, sympy.Equality)) and construct in sides
+
+
+def _where(outcome: Outcome, construct: Expression, statement: ForAll) -> ForAll:
+    """The statement where a limit has one answer, with that in its place."""
+
+    def placed(expression: Expression, beside: bool = True) -> Expression:
+        if expression == construct:
+            return as_answered(construct, outcome.found, beside=beside)
+        if not expression.has(construct):
+            return expression
+        relation = isinstance(expression, (Relational, sympy.Tuple))
+        parts = (placed(part, relation) for part in expression.args)
+        options = {"evaluate": False} if isinstance(expression, Relational) else {}
+        made = expression.func(*parts, **options)
+        infinite = isinstance(made, sympy.Equality) and {*made.args} & {sympy.oo, -sympy.oo}
+        return sympy.false if infinite and outcome.number in made.args else made
+
+    given = sympy.And(statement.given, outcome.where)
+    then = rewrite(statement.then, placed)
+    return unchecked(ForAll, variables=statement.variables, given=given, then=then)
+
+
+def _is_of_defined(construct: Expression, statement: ForAll, ask: Ask) -> bool:
+    """Whether the parameters satisfy what they alone must for the inside to be defined:
     a closed form may hold it no longer.
     """
-    return sympy.And(
-        *(
-            part
-            for part in conjuncts(defined(construct.args[0]))
-            if part.free_symbols <= construct.free_symbols
-        )
+    alone = (
+        part
+        for part in conjuncts(defined(construct.args[0]))
+        if part.free_symbols <= construct.free_symbols
     )
+    return _true(((), sympy.true, sympy.And(*alone)), statement, ask)
 
 
 def _admitted(value: Value, statement: ForAll, ask: Ask) -> bool:

@@ -8,7 +8,7 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.calculus.analytic import INFINITE, Interval
-from probatum.calculus.near_zero import sign_of_number
+from probatum.calculus.leading_terms import sign_of_number
 from probatum.calculus.sign_changes import in_order
 from probatum.proposition.parts import conjuncts
 from probatum.type_names import Condition, Expression, Symbol

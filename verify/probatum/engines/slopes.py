@@ -23,8 +23,8 @@ from probatum.calculus.analytic import (
 )
 from probatum.calculus.answer import Exact
 from probatum.calculus.between import inner_point
+from probatum.calculus.leading_terms import sign_of_number
 from probatum.calculus.limits import beside
-from probatum.calculus.near_zero import sign_of_number
 from probatum.calculus.sign_changes import as_float, in_order, sign_at, sign_changes
 from probatum.claim_cache import cached_for_claim
 from probatum.decision import Outcome

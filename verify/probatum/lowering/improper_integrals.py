@@ -101,9 +101,9 @@ def _of_decay(rest: Expression, variable: Symbol) -> Tendency:
     exponentials = [factor for factor in factors if isinstance(factor, sympy.exp)]
     others = sympy.Mul(*(factor for factor in factors if not isinstance(factor, sympy.exp)))
     waves = {wave: sympy.Dummy() for wave in others.atoms(*BOUNDED)}
-    if len(exponentials) != 1 or not others.xreplace(waves).is_polynomial(variable):
+    if not exponentials or not others.xreplace(waves).is_polynomial(variable):
         return None
-    exponent = sympy.expand(exponentials[0].exp)
+    exponent = sympy.expand(sympy.Add(*(factor.exp for factor in exponentials)))
     if not exponent.is_polynomial(variable) or not exponent.has(variable):
         return None
     return sympy.Integer(0), sympy.Lt(sympy.Poly(exponent, variable).LC(), 0)

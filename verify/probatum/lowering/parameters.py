@@ -47,13 +47,23 @@ def values(construct: Expression) -> Iterator[Value]:
         return
     variable, low, high = construct.limits[0]
     if isinstance(construct, sympy.Integral):
-        yield from _integrals(construct.function, variable, low, high)
+        yield from _integrals(_with_one_exponential(construct.function), variable, low, high)
     elif high == sympy.oo and low.is_Integer:
         yield from _series(construct.function, variable, low)
     elif high == sympy.oo and not low.is_number:
         yield from later(construct.function, variable, low, _series)
     elif construct.function.has(sympy.binomial):
         yield from convolutions(construct.function, variable, low, high)
+
+
+def _with_one_exponential(product: Expression) -> Expression:
+    """The product with one exponential of a sum for several."""
+    factors = sympy.Mul.make_args(product)
+    exponents = [factor.exp for factor in factors if isinstance(factor, sympy.exp)]
+    if len(exponents) < 2:
+        return product
+    others = (factor for factor in factors if not isinstance(factor, sympy.exp))
+    return sympy.Mul(*others, sympy.exp(sympy.expand(sympy.Add(*exponents))))
 
 
 def _series(term: Expression, index: Symbol, low: Expression) -> Iterator[Value]:
@@ -80,7 +90,13 @@ def _geometric(
     """P and q with term = P(k) q^(k - low), P a polynomial."""
     coefficient, base = sympy.Integer(1), sympy.Integer(1)
     for factor in sympy.Mul.make_args(sympy.powsimp(sympy.expand_power_exp(term))):
-        if factor.is_Pow and factor.exp.has(index):
+        if isinstance(factor, sympy.exp) and factor.exp.has(index):
+            slope = sympy.expand(factor.exp).coeff(index, 1)
+            rest = sympy.expand(factor.exp - slope * index)
+            if rest.has(index):
+                return
+            base, coefficient = base * sympy.exp(slope), coefficient * sympy.exp(rest + slope * low)
+        elif factor.is_Pow and factor.exp.has(index):
             slope = sympy.expand(factor.exp).coeff(index, 1)
             rest = sympy.expand(factor.exp - slope * index)
             if rest.has(index) or factor.base.has(index) or not slope.is_Integer or slope < 0:
@@ -150,7 +166,7 @@ def _power_series(term: Expression, index: Symbol) -> Iterator[tuple[Expression,
         if found and vanishes(pattern.xreplace(found) - term) and not found[x].has(index):
             yield function(found[x]), where(found[x])
     for coefficient, base in _geometric(term * sympy.factorial(index), index, sympy.Integer(0)):
-        if coefficient.has(index):
+        if coefficient.has(index) or term.has(sympy.exp):
             yield sympy.exp(base) * _in_falling_factorials(coefficient, index, base), always
 
 

@@ -21,10 +21,13 @@ MOST_PARAMETERS = 3
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What stands for each parameter, and what its symbols are in terms of the parameters."""
+    """What stands for each parameter, what its symbols are in terms of the parameters,
+    and in which set each parameter is.
+    """
 
     put: Point
     back: Point
+    places: dict[Symbol, sympy.Set]
 
 
 def cases(parameters: Symbols, given: Condition, bases: set[Symbol]) -> list[Case]:
@@ -36,14 +39,14 @@ def cases(parameters: Symbols, given: Condition, bases: set[Symbol]) -> list[Cas
     if len(parameters) > MOST_PARAMETERS:
         return []
     choices = [
-        [
-            one
-            for one in (_as_base(each) if each in bases else _by_sign(each))
-            if _possible(one, given)
-        ]
-        for each in parameters
+        [one for one in of_one(each, each in bases) if _possible(one, given)] for each in parameters
     ]
-    return [_together(chosen) for chosen in itertools.product(*choices)]
+    return [together(chosen) for chosen in itertools.product(*choices)]
+
+
+def of_one(parameter: Symbol, is_base: bool) -> Iterator[Case]:
+    """The cases of one parameter, from the largest values to the smallest."""
+    return _as_base(parameter) if is_base else _by_sign(parameter)
 
 
 def bases(expression: Expression, variable: Symbol) -> set[Symbol]:
@@ -52,30 +55,54 @@ def bases(expression: Expression, variable: Symbol) -> set[Symbol]:
     return {symbol for power in powers for symbol in power.base.free_symbols}
 
 
-def _together(chosen: tuple[Case, ...]) -> Case:
+def together(chosen: tuple[Case, ...]) -> Case:
+    """The case in which each of several is met."""
     put = {key: value for one in chosen for key, value in one.put.items()}
-    return Case(put, {key: value for one in chosen for key, value in one.back.items()})
+    places = {key: place for one in chosen for key, place in one.places.items()}
+    return Case(put, {key: value for one in chosen for key, value in one.back.items()}, places)
 
 
 def _by_sign(parameter: Symbol) -> Iterator[Case]:
     kind = {"integer": True} if parameter.is_integer else {"real": True}
-    for sign in ("positive", "negative"):
-        symbol = sympy.Symbol(parameter.name, **{sign: True}, **kind)
-        yield Case({parameter: symbol}, {symbol: parameter})
-    yield Case({parameter: sympy.Integer(0)}, {})
+    above, below = (
+        Case({parameter: symbol}, {symbol: parameter}, {parameter: place})
+        for sign, place in (("positive", _ABOVE), ("negative", _signed(_ABOVE, -1)))
+        if (symbol := sympy.Symbol(parameter.name, **{sign: True}, **kind))
+    )
+    yield from (above, _at(parameter, 0), below)
 
 
 def _as_base(parameter: Symbol) -> Iterator[Case]:
-    """e^s and e^-s with s > 0, 1, the opposites of all these, and zero."""
-    if parameter.is_integer:
-        yield from _by_sign(parameter)
-        return
-    size = sympy.Symbol(f"log {parameter.name}", positive=True)
-    for sign in (1, -1):
-        yield Case({parameter: sign * sympy.exp(size)}, {size: sympy.log(sign * parameter)})
-        yield Case({parameter: sign * sympy.exp(-size)}, {size: -sympy.log(sign * parameter)})
-        yield Case({parameter: sympy.Integer(sign)}, {})
-    yield Case({parameter: sympy.Integer(0)}, {})
+    """e^s and e^-s with s > 0, 1, the opposites of all these, and zero; of integers 1 + s for e^s,
+    and none between.
+    """
+    yield from _on_one_side(parameter, 1)
+    yield _at(parameter, 0)
+    yield from reversed(list(_on_one_side(parameter, -1)))
+
+
+def _on_one_side(parameter: Symbol, sign: int) -> Iterator[Case]:
+    """The cases of one sign, from far away to near zero."""
+    whole = bool(parameter.is_integer)
+    kind = {"integer": True} if whole else {}
+    size, own = sympy.Symbol(f"log {parameter.name}", positive=True, **kind), sign * parameter
+    large = sign * (1 + size if whole else sympy.exp(size))
+    back = {size: own - 1 if whole else sympy.log(own)}
+    yield Case({parameter: large}, back, {parameter: _signed(_BEYOND, sign)})
+    yield _at(parameter, sign)
+    if not whole:
+        small, below = sign * sympy.exp(-size), {size: -sympy.log(own)}
+        yield Case({parameter: small}, below, {parameter: _signed(_BETWEEN, sign)})
+
+
+def _at(parameter: Symbol, value: int) -> Case:
+    return Case({parameter: sympy.Integer(value)}, {}, {parameter: sympy.FiniteSet(value)})
+
+
+def _signed(place: sympy.Interval, sign: int) -> sympy.Interval:
+    if sign == 1:
+        return place
+    return sympy.Interval(-place.end, -place.start, place.right_open, place.left_open)
 
 
 def _possible(case: Case, given: Condition) -> bool:
@@ -96,3 +123,8 @@ def _is_false(part: Condition, put: Point) -> bool:
 
 def _like(exponent: Expression) -> Expression:
     return 1 + exponent if exponent.is_positive else 1 / (1 - exponent)
+
+
+_ABOVE = sympy.Interval.open(0, sympy.oo)
+_BEYOND = sympy.Interval.open(1, sympy.oo)
+_BETWEEN = sympy.Interval.open(0, 1)

@@ -228,11 +228,13 @@ def _derivable_at_kinks(
 ) -> Condition:
     """Where the expression has a derivative, kinks or not; `otherwise` suffices."""
     told = by_sides(expression, variable)
-    if told is not None and told[1]:
-        return told[0]
+    if told is not None and told.sure == told.possible:
+        return told.sure
     open_question = unknown(expression)  # no derivative, for which values could not be put in
-    sufficient = [otherwise, told and told[0]]
-    return sympy.Or(open_question, *(known for known in sufficient if known is not None))
+    if told is None:
+        return open_question if otherwise is None else sympy.Or(open_question, otherwise)
+    enough = told.sure if otherwise is None else sympy.Or(otherwise, told.sure)
+    return sympy.Or(enough, sympy.And(open_question, told.possible))
 
 
 def _defined_ends(expression: Expression) -> Condition:

@@ -69,7 +69,7 @@ def _needs(expression: Expression, variable: Symbol) -> Iterator[Need]:
     for argument in expression.args:
         yield from _needs(argument, variable)
     if expression.is_Pow:
-        yield from _of_power(expression.base, expression.exp)
+        yield from _of_power(expression.base, expression.exp, variable)
     elif isinstance(expression, (sympy.Max, sympy.Min)):
         yield from ((left - right, NONZERO) for left, right in combinations(expression.args, 2))
     elif expression.func in NEEDS:
@@ -78,10 +78,11 @@ def _needs(expression: Expression, variable: Symbol) -> Iterator[Need]:
         raise NotKnownError(str(expression.func))
 
 
-def _of_power(base: Expression, exponent: Expression) -> Iterator[Need]:
-    if exponent.is_Integer and exponent.is_nonnegative:
+def _of_power(base: Expression, exponent: Expression, variable: Symbol) -> Iterator[Need]:
+    whole = exponent.is_integer and not exponent.has(variable)
+    if whole and exponent.is_nonnegative:
         return
-    if exponent.is_Integer:
+    if whole:
         yield base, NONZERO
     elif not base.is_positive:
         yield base, POSITIVE

@@ -4,6 +4,7 @@ what rests on them may come out otherwise the next time.
 
 from __future__ import annotations
 
+import functools
 import os
 import random
 import sys
@@ -45,8 +46,12 @@ Seed = int | float | str | bytes | bytearray | None
 def _telling(
     event: str, real: Callable[Given, Answer], hear: Hear, *, moment: int = 0
 ) -> Callable[Given, Answer]:
-    """The function, which tells; `moment`: not where it is given one, as this argument."""
+    """The function, which tells, under its own name: others look clocks up by it.
 
+    moment: it does not tell where it is given one, as this argument.
+    """
+
+    @functools.wraps(real)
     def telling(*arguments: Given.args, **options: Given.kwargs) -> Answer:
         if moment == 0 or arguments[moment - 1 : moment] in ((), (None,)):
             hear(event, ())
