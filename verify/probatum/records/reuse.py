@@ -178,7 +178,16 @@ def _surroundings() -> str:
     below = [os.environ.get(name) for name in ASKED_BELOW]
     python = [sys.version, str(sys.flags), sys.warnoptions, sorted(map(str, sys._xoptions.items()))]
     shadows = _digest_of(file for folder in folders for file in _shadows(folder))
-    return json.dumps([python, platform.platform(), below, os.getcwd(), code, records, shadows])
+    place = [platform.platform(), below, os.getcwd()]
+    return json.dumps([python, _customized(), *place, code, records, shadows])
+
+
+def _customized() -> list[str]:
+    """What Python imported by itself when it started, and all that it imports of the project."""
+    modules = (sys.modules.get(name) for name in ("sitecustomize", "usercustomize"))
+    files = [Path(file) for module in modules if (file := getattr(module, "__file__", None))]
+    below = sorted(file for file in Following(ENGINE).below(files) if is_own(str(file)))
+    return [_digest_of(below), *map(str, below)]
 
 
 def _shadows(folder: Path) -> list[Path]:

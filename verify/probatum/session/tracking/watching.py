@@ -60,7 +60,7 @@ HOOKS = os.path.dirname(pluggy.__file__) + os.sep
 # kept by the content of what they come from
 LEFT_BEHIND = tuple(f"{os.sep}{name}{os.sep}" for name in ("__pycache__", ".hypothesis"))
 # by looking at its own memory, as libraries do, a process learns nothing
-ABOUT_ITSELF = re.compile(r"/proc/(self|[0-9]+)/|/dev/null$")
+ABOUT_ITSELF = re.compile(r"/proc/(self|[0-9]+)/(?!environ$)|/dev/null$")
 
 
 @dataclass(slots=True)
@@ -134,6 +134,12 @@ class Watch:
         """
         if self.used is not None and (anew or not os.path.lexists(_path(arguments))):
             self.used.made.add(os.path.abspath(os.fsdecode(_named(arguments))))
+
+    def linked(self, name: str, arguments: Arguments) -> None:
+        """Another name is about to be given to what is there, by which it may be read."""
+        source, link, *_ = (os.fsdecode(cast(Named, path)) for path in arguments[:2])
+        beside = os.path.dirname(link) if name == "os.symlink" else ""
+        self._use((FILE,), os.path.join(beside, source))
 
     def listed(self, _: str, arguments: Arguments) -> None:
         """A folder is about to be listed; imports look for modules so,
@@ -238,7 +244,7 @@ class Watch:
     def _use(self, kinds: tuple[str, ...], *paths: Named | int) -> None:
         named = [path for path in paths if not isinstance(path, int)]
         by_number = len(named) < len(paths)
-        telling = [*filter(self._tells, (os.path.abspath(os.fsdecode(path)) for path in named))]
+        telling = [*filter(self._tells, map(_whole, named))]
         # Most is a library's own, of which it need not be known who reads it.
         running = self._running() if telling or by_number else set()
         if by_number:
@@ -300,6 +306,12 @@ def _named(arguments: Arguments) -> Named:
     return cast(Named, arguments[0])
 
 
+def _whole(path: Named) -> str:
+    """The path from the root on; below what the process says of itself, where its links point."""
+    whole = os.path.abspath(os.fsdecode(path))
+    return os.path.realpath(whole) if ABOUT_ITSELF.match(whole) else whole
+
+
 def _decides(file: str) -> bool:
     return file.startswith(DECIDING)
 
@@ -314,6 +326,7 @@ def _path(arguments: Arguments) -> Named | int:
 HANDLERS: dict[str, Callable[[Watch, str, Arguments], None]] = {
     "open": Watch.opened,
     "os.mkdir": Watch.made,
+    **dict.fromkeys(("os.link", "os.symlink"), Watch.linked),
     "os.listdir": Watch.listed,
     "os.scandir": Watch.looked_through,
     "sqlite3.connect": Watch.connected,

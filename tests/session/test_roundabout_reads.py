@@ -1,0 +1,41 @@
+"""No finding is stale that was found by a way round: by what the process says of itself, by a name that is gone again, or by what
+Python imported before anybody watched.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.project import Project
+from tests.session.test_stale import claims, decided
+
+WAYS = {
+    "of-the-process": "found = open('/proc/self/cwd/data/number').read()",
+    "by-a-link": "os.makedirs('made', exist_ok=True); os.link('data/number', 'made/one')\n"
+    "    found = open('made/one').read(); os.unlink('made/one')",
+    "by-a-soft-link": "os.makedirs('soft', exist_ok=True); os.symlink('../data/number', 'soft/one')\n"
+    "    found = open('soft/one').read(); os.unlink('soft/one')",
+}
+
+
+@pytest.mark.skipif(not Path("/proc/self/cwd").exists(), reason="the system does not say this of processes")
+def test_what_is_read_by_a_way_round_is_read(project: Project) -> None:
+    project.write("data/number", "2\n")
+    claims(project, WAYS | {"alone": "found = 2"})
+    assert decided(project) == {*WAYS, "alone"}
+    assert decided(project) == set()
+    project.write("data/number", "3\n")
+    assert decided(project) == set(WAYS)
+
+
+def test_what_python_imported_by_itself_counts_for_all(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    project.write("own/sitecustomize.py", "import builtins, helping\nbuiltins.MADE = helping.NUMBER\n")
+    project.write("own/helping.py", "NUMBER = 2\n")
+    monkeypatch.setenv("PYTHONPATH", str(project.root / "own"))
+    claims(project, {"customized": "found = __builtins__['MADE']"})
+    assert decided(project) == {"customized"}
+    assert decided(project) == set()
+    project.write("own/helping.py", "NUMBER = 3\n")
+    assert decided(project) == {"customized"}
