@@ -177,6 +177,27 @@ def test_a_killed_run_goes_on_and_comes_to_the_same(corpus: Corpus) -> None:
     assert corpus.bytes("ledger.json") == resumed
 
 
+def test_a_key_ends_a_run_at_once_and_all_that_it_started(corpus: Corpus) -> None:
+    started = corpus.folder.parent / "started"
+    endless = f"import os, pathlib\npathlib.Path({str(started)!r}).write_text(str(os.getpid()))\nwhile True:\n    pass\n"
+    corpus.document("endless", header=endless)
+    command = "import sys; from probatum.command import main; sys.exit(main(sys.argv[1:]))"
+    arguments = ["verify", str(corpus.folder), "--output", str(corpus.output), "--seconds", "3000"]
+    process = subprocess.Popen([sys.executable, "-c", command, *arguments], stderr=subprocess.PIPE, text=True)
+    while not (started.exists() and started.read_text(encoding="utf-8")):
+        assert process.poll() is None
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=300)
+    assert (process.returncode, "stopped: go on by the same command" in said) == (2, True)
+    worker = Path(f"/proc/{started.read_text(encoding='utf-8')}")
+    for _ in range(600):
+        if not worker.exists():
+            break
+        time.sleep(0.05)
+    assert not worker.exists()
+
+
 def test_what_was_damaged_or_has_changed_is_decided_again(corpus: Corpus) -> None:
     for name in NAMES:
         corpus.document(name, TRUE)

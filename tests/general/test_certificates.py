@@ -18,6 +18,8 @@ from probatum.certificates.certificate import Certificate
 from probatum.certificates.matrix import is_positive_semidefinite, squares
 from probatum.certificates.polynomial import Polynomial
 from probatum.certificates.recheck import main
+from probatum.entries import FORMAT
+from probatum.records.ledger import digest_of
 from tests.each import each
 
 # a, then x and y as vectors: |x|^2 - 2a<x, y> + a^2|y|^2 >= 0 for every a, as one square; from a > 0 also a|x - y|^2 >= 0.
@@ -118,11 +120,11 @@ def test_polynomials_are_multiplied_and_evaluated_exactly() -> None:
         Polynomial.read([["1", [1]]], 2)
 
 
-def ledger(tmp_path: Path, *checks: dict[str, Any]) -> Path:
+def ledger(tmp_path: Path, *checks: dict[str, Any], name: str = "a-claim") -> Path:
     """A ledger with these checks."""
     path = tmp_path / "ledger.json"
-    finding = {"id": "a-claim", "versions": [{"decisions": [{"checks": list(checks)}, {}]}]}
-    path.write_text(json.dumps({"findings": [finding]}))
+    finding = {"id": name, "versions": [{"decisions": [{"checks": list(checks)}, {}]}]}
+    path.write_text(json.dumps({"format": FORMAT, "documents": [], "findings": [finding], "digest": digest_of([], [finding])}))
     return path
 
 
@@ -166,9 +168,28 @@ def test_recheck_refuses_what_is_no_ledger(tmp_path: Path, capsys: pytest.Captur
     assert "got ValueError: more than 9 bytes, wanted a ledger" in capsys.readouterr().err
 
 
+def test_recheck_refuses_what_the_other_commands_refuse(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert recheck.FORMAT == FORMAT
+    path = ledger(tmp_path, {"kind": "certificate", **SQUARE})
+    text = path.read_text()
+    assert main([str(path)]) == 0
+    broken = {
+        "the format 7": text.replace(f'"format": {FORMAT}', '"format": 7').encode(),
+        f"the format '{FORMAT}'": text.replace(f'"format": {FORMAT}', f'"format": "{FORMAT}"').encode(),
+        "changed after they were written": text.replace("a-claim", "another").encode(),
+        "a name that an object has twice": text.replace('{"format"', '{"findings": [], "format"').encode(),
+        "not JSON compliant": text.replace('"documents": []', '"documents": [1e400]').encode(),
+        "got ValueError: NaN": text.replace('"documents": []', '"run": NaN, "documents": []').encode(),
+        "UnicodeDecodeError": text.encode("utf-16"),
+    }
+    for said, raw in each(broken.items()):
+        path.write_bytes(raw)
+        assert main([str(path)]) == 2, said
+        assert said in capsys.readouterr().err
+
+
 def test_recheck_prints_nothing_that_steers_a_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = ledger(tmp_path, {"kind": "certificate"})
-    path.write_text(path.read_text().replace("a-claim", "\\u001b[2J\\ud800"))
+    path = ledger(tmp_path, {"kind": "certificate"}, name="\x1b[2J\ud800")
     assert main([str(path)]) == 1
     assert capsys.readouterr().out.startswith("\\x1b[2J\\ud800: certificate: got KeyError")
 

@@ -5,6 +5,7 @@ from the ledger alone.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -14,6 +15,7 @@ from typing import Any
 from probatum.certificates import breach, certificate
 
 LARGEST = 64 * 1024 * 1024  # bytes
+FORMAT = 6  # of the ledgers that it reads
 Outcome = tuple[list[str], list[str]]  # what is wrong, and the engines that are trusted
 
 
@@ -50,7 +52,30 @@ def _ledger(path: Path) -> Any:
         raw = file.read(LARGEST + 1)
     if len(raw) > LARGEST:
         raise ValueError(f"more than {LARGEST} bytes")
-    return json.loads(raw)
+    ledger = json.loads(raw.decode("utf-8"), object_pairs_hook=_once, parse_constant=_no_number)
+    if type(ledger["format"]) is not int or ledger["format"] != FORMAT:
+        raise ValueError(f"the format {ledger['format']!r} instead of {FORMAT}")
+    if _digest([ledger["documents"], ledger["findings"]]) != ledger["digest"]:
+        raise ValueError("findings that were changed after they were written")
+    return ledger
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of which each name stands for one value."""
+    if len(dict(pairs)) < len(pairs):
+        raise ValueError("a name that an object has twice")
+    return dict(pairs)
+
+
+def _no_number(name: str) -> None:
+    raise ValueError(f"{name}, which is no number")
+
+
+def _digest(data: Any) -> str:
+    """As the run that wrote it has it; raises ValueError where a number is infinite, or none."""
+    options: dict[str, Any] = {"sort_keys": True, "ensure_ascii": False, "allow_nan": False}
+    text = json.dumps(data, separators=(",", ":"), **options)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _printable(text: str) -> str:

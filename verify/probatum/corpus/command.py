@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from importlib.metadata import entry_points
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NoReturn
 
 from probatum.errors import LedgerError, in_words
 from probatum.printing import printable
@@ -42,7 +43,7 @@ def verify(arguments: list[str]) -> int:
     except LostError as error:
         return _refused(f"{error}: go on by the same command with --decide changed")
     except KeyboardInterrupt:
-        return _refused("stopped: go on by the same command with --decide changed")
+        _leave(_refused("stopped: go on by the same command with --decide changed"))
     for text in _summary(lines, options.output):
         print(printable(text))
     return int(not (_reported(options.output) and all(map(is_green, lines))))
@@ -70,11 +71,14 @@ def _executor(options: Namespace) -> Iterator[tuple[Executor, int]]:
     or a cluster.
     """
     if options.on is None:
-        executor = ThreadPoolExecutor(options.workers)
+        executor, to_its_end = ThreadPoolExecutor(options.workers), True
         try:
             yield executor, options.workers
+        except KeyboardInterrupt:
+            to_its_end = False
+            raise
         finally:
-            executor.shutdown(cancel_futures=True)
+            executor.shutdown(wait=to_its_end, cancel_futures=True)
         return
     from probatum.session.cluster import Cluster
 
@@ -83,6 +87,15 @@ def _executor(options: Namespace) -> Iterator[tuple[Executor, int]]:
         yield cluster.executor, max(1, sum(cluster.client.nthreads().values()))
     finally:
         cluster.stop()
+
+
+def _leave(code: int) -> NoReturn:
+    """End at once: Python would wait for the threads that wait for a claim; its processes end with
+    this one.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+    os._exit(code)
 
 
 def _summary(lines: list[Line], output: Path) -> Iterator[str]:
