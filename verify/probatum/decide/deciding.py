@@ -13,6 +13,7 @@ from probatum.decide import general, joined, orbits, ultimate
 from probatum.decide.against_writing import held_against_writing
 from probatum.decide.attempt import attempt, could_not, runs_the_author_s_code
 from probatum.decide.composed import about_something
+from probatum.decide.edges import by_edges
 from probatum.decide.in_turn import Inquiry, but_doubts, decisive, otherwise
 from probatum.decide.invariants import by_invariant
 from probatum.decide.lowered import named
@@ -103,9 +104,9 @@ def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author
     if general.multipliers_of(statement) is not None:
         raise DefinitionError(general.NO_VECTORS)
     written, statement = statement, _valued(statement)
-    parts = by_limits(statement, settle)
+    parts = _cases(statement)
     if parts:
-        found = _by_limits(written, parts, thorough, inner)
+        found = _in_each_case(written, parts, thorough, inner)
         return held_against_writing(written, found) if of_the_author else found
     asked = question(where_written(statement))
     try:
@@ -129,10 +130,24 @@ def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author
     return held_against_writing(written, found) if of_the_author else found
 
 
-def _by_limits(
+def _cases(statement: Statement) -> tuple[ForAll, ...]:
+    """The statement in each case of what holds parameters and has no value in closed form for all
+    of them; none where a library raises on the way.
+    """
+    try:
+        return by_limits(statement, settle) or by_edges(statement, settle)
+    except ProbatumError:
+        raise
+    except Exception:
+        return ()
+
+
+def _in_each_case(
     written: Statement, parts: tuple[Expression, ...], thorough: bool, inner: bool
 ) -> Decided:
-    """What is found of a statement for each answer that a limit in it has."""
+    """What is found of a statement for each answer that a limit, a series or an integral in it
+    has.
+    """
     doubt = undefined_where_valued(written, parts[0], _WAYS)
     if doubt:
         return Decided(written, (doubt,))

@@ -35,7 +35,7 @@ def with_values(statement: Statement, ask: Ask) -> Statement:
     if not isinstance(statement, ForAll) or isinstance(statement.then, ForAll):
         return statement
     known: Point = {}
-    for construct in _open(statement.then):
+    for construct in open_constructs(statement.then):
         found = _value(construct, statement, ask)
         if found is not None:
             known[construct] = found
@@ -45,7 +45,7 @@ def with_values(statement: Statement, ask: Ask) -> Statement:
     return unchecked(ForAll, variables=statement.variables, given=statement.given, then=then)
 
 
-def _open(then: Statement) -> list[Expression]:
+def open_constructs(then: Statement) -> list[Expression]:
     """The open series, integrals, limits and remainders of a condition or equality, as written."""
     found: list[Expression] = []
 
@@ -88,7 +88,7 @@ def _by_factors(condition: Condition) -> Iterator[Condition]:
 def _value(construct: Expression, statement: ForAll, ask: Ask) -> Expression | None:
     """The closed form of which all conditions are proved; None where there is none."""
     plain = evaluated(construct)
-    if not _is_of_defined(plain, statement, ask):
+    if not is_of_defined(plain, statement, ask):
         return None
     if isinstance(plain, sympy.Limit):
         return _limit(plain, statement, ask)
@@ -118,7 +118,7 @@ def _outcomes(construct: Expression, statement: ForAll, ask: Ask) -> tuple[Outco
     """What a limit is in each case of the parameters that the statement admits."""
 
     def excluded(where: Condition) -> bool:
-        return _true(((), sympy.true, sympy.Not(where)), statement, ask)
+        return holds(((), sympy.true, sympy.Not(where)), statement, ask)
 
     return outcomes(construct, excluded)
 
@@ -129,9 +129,9 @@ def by_limits(statement: Statement, ask: Ask) -> tuple[ForAll, ...]:
     """
     if not isinstance(statement, ForAll) or isinstance(statement.then, ForAll):
         return ()
-    for construct in _open(statement.then):
+    for construct in open_constructs(statement.then):
         plain = evaluated(construct)
-        if isinstance(plain, sympy.Limit) and _is_of_defined(plain, statement, ask):
+        if isinstance(plain, sympy.Limit) and is_of_defined(plain, statement, ask):
             found = _outcomes(plain, statement, ask)
             known = all(not isinstance(one.found, Open) for one in found)
             if found and (known or _stands_alone(construct, statement.then)):
@@ -168,7 +168,7 @@ def _where(outcome: Outcome, construct: Expression, statement: ForAll) -> ForAll
     return unchecked(ForAll, variables=statement.variables, given=given, then=then)
 
 
-def _is_of_defined(construct: Expression, statement: ForAll, ask: Ask) -> bool:
+def is_of_defined(construct: Expression, statement: ForAll, ask: Ask) -> bool:
     """Whether the parameters satisfy what they alone must for the inside to be defined:
     a closed form may hold it no longer.
     """
@@ -177,14 +177,14 @@ def _is_of_defined(construct: Expression, statement: ForAll, ask: Ask) -> bool:
         for part in conjuncts(defined(construct.args[0]))
         if part.free_symbols <= construct.free_symbols
     )
-    return _true(((), sympy.true, sympy.And(*alone)), statement, ask)
+    return holds(((), sympy.true, sympy.And(*alone)), statement, ask)
 
 
 def _admitted(value: Value, statement: ForAll, ask: Ask) -> bool:
-    return all(_true(needed, statement, ask) for needed in value.conditions)
+    return all(holds(needed, statement, ask) for needed in value.conditions)
 
 
-def _true(needed: tuple[Symbols, Condition, Condition], statement: ForAll, ask: Ask) -> bool:
+def holds(needed: tuple[Symbols, Condition, Condition], statement: ForAll, ask: Ask) -> bool:
     """Whether a condition is proved of all parameters that the statement admits,
     and of what is bound beside them.
 

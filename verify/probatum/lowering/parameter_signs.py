@@ -8,7 +8,7 @@ import sympy
 
 from probatum.lowering.kinked_integrals import turning
 from probatum.proposition.kinds import Equal, ForAll
-from probatum.proposition.parts import conjuncts, rewrite, unchecked
+from probatum.proposition.parts import conjuncts, put_standing, rewrite, unchecked
 from probatum.type_names import Condition, Expression, Statement, Symbol, Values
 
 
@@ -65,4 +65,4 @@ def _is_false(condition: Condition, values: Values) -> bool:
 
 def _at_zero(then: Statement, parameter: Symbol) -> Statement:
     zero = {parameter: sympy.Integer(0)}
-    return rewrite(then, lambda part: part.xreplace(zero))
+    return rewrite(then, lambda part: put_standing(part, zero))

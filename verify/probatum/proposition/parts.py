@@ -10,6 +10,8 @@ from functools import lru_cache
 from typing import Any, ClassVar, TypeVar
 
 import sympy
+from sympy.core.relational import Relational
+from sympy.logic.boolalg import BooleanFunction
 
 from probatum.type_names import Change, Condition, Expression, Statement, Symbol, Symbols, Values
 
@@ -73,6 +75,17 @@ def substitute(stated: Statement, values: Values) -> Statement:
 def put(expression: Expression, values: Values) -> Expression:
     """`expression` with `values` in place of symbols, all at once."""
     return expression.xreplace(values) if values else expression
+
+
+def put_standing(expression: Expression, values: Values) -> Expression:
+    """The same with relations that stay as they are built: SymPy would look for numbers to compare,
+    those of integrals and series as well.
+    """
+    if isinstance(expression, Relational):
+        return expression.func(*(put(side, values) for side in expression.args), evaluate=False)
+    if isinstance(expression, BooleanFunction):
+        return expression.func(*(put_standing(part, values) for part in expression.args))
+    return put(expression, values)
 
 
 def leaves(stated: Statement) -> Iterator[Expression]:
