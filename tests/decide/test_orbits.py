@@ -16,6 +16,7 @@ from probatum.errors import UndefinedError
 from probatum.proposition.kinds import ForAll, Orbit
 from probatum.proposition.narrowing import after, reals
 from probatum.proposition.relation import Gt, Lt
+from tests.authored import truth_of
 
 x, y = reals("x y")
 R, sqrt = sympy.Rational, sympy.sqrt
@@ -48,7 +49,9 @@ def test_an_orbit_is_run_until_its_numbers_are_too_long(monkeypatch: pytest.Monk
     assert run(Orbit(x, 2, x**2, then=Lt(x, 2**30))) == (UNDECIDED, None), "from 9 bits to 17"
     assert run(Orbit(x, R(1, 2), x**2, then=Gt(x, R(1, 2**30)))) == (UNDECIDED, None)
     assert run(Orbit((x, y), (1, 1), (2 * x, y), then=Lt(x, 512))) == (UNDECIDED, None), "one of two is too long"
-    assert run(Orbit(x, 2, sqrt(x), then=Gt(x, R(11, 10)))) == (UNDECIDED, None), "a root is no fraction"
+    assert run(Orbit(x, 2, sqrt(x), then=Gt(x, R(11, 10)))) == (REFUTED, 3), "a root is a number, too"
+    monkeypatch.setattr(orbits, "MOST_OPERATIONS", 1)
+    assert run(Orbit(x, 2, sqrt(x) + 1, then=Lt(x, R(12, 5)))) == (UNDECIDED, None)
 
 
 def test_with_parameters_the_first_steps_are_tried() -> None:
@@ -116,3 +119,34 @@ def test_a_state_without_a_value_is_no_false_one() -> None:
     with pytest.raises(UndefinedError, match="a state from which it is undefined: x = 0"):
         decide(Orbit(x, 3, x - 1, then=Lt(sympy.log(x), 2)))
     assert decide(Orbit(x, 3, x - 1, then=sympy.And(Gt(x, 1), Lt(sympy.log(x), 2)))).truth is Truth.FALSE
+
+
+UNAIDED = {
+    "Orbit((x, y), (1, 1), (x + y, x), then=x >= y)": Truth.TRUE,
+    "Orbit((x, y), (1, 1), (x + y, x), then=x > y)": Truth.FALSE,
+    "Orbit(x, 1, sqrt(2 + x), then=x < 2)": Truth.TRUE,
+    "Orbit(x, 1, sqrt(2 + x), then=x < Rational(19, 10))": Truth.FALSE,
+    "Orbit(x, Rational(1, 2), x**2, then=x <= Rational(1, 2))": Truth.TRUE,
+    "Orbit(x, 2, (x + 2/x)/2, then=x**2 >= Rational(201, 100))": Truth.FALSE,
+    "Orbit(x, 1, 1 + 1/x, then=And(x >= 1, x <= 2))": Truth.TRUE,
+    "ForAll(y, given=And(y > 0, y < 1), then=Orbit(x, y, x*(1 - x), then=x <= y))": Truth.TRUE,
+    "Orbit(x, 2, sqrt(x - 1), then=x >= -1)": None,
+    # back at an earlier state, without an induction
+    "Orbit(x, 5, Piecewise((x - 2, x > 0), (x + 1, True)), then=And(x >= -1, x <= 5))": Truth.TRUE,
+    "Orbit(x, 5, Piecewise((x - 2, x > 0), (x + 1, True)), then=And(x >= 0, x <= 5))": Truth.FALSE,
+    "Orbit(x, sqrt(2), 2/x, then=Eq(x**2, 2))": Truth.TRUE,
+    "Orbit(x, sqrt(2), x**2 - 1, then=x <= Rational(7, 5))": Truth.FALSE,
+}
+
+
+@pytest.mark.parametrize("source", UNAIDED)
+def test_what_goes_through_the_induction_beside_it_is_found(source: str) -> None:
+    assert truth_of(source, x=x, y=y) is UNAIDED[source]
+
+
+def test_what_the_author_gives_is_not_replaced() -> None:
+    assert orbits.with_companions(Orbit(x, 1, x / 2, then=Gt(x, 0), invariant=Gt(x, -1)), decide) is None
+
+
+def test_a_state_of_nested_exponentials_is_not_looked_into() -> None:
+    assert list(orbits._states(Orbit(x, 1, x * sympy.exp(-x), then=Gt(x, 0)), (sympy.Integer(1),))) == [{x: 1}]

@@ -84,6 +84,7 @@ class Reason(StrEnum):
     INDUCTION = "true at the start, and true after a step wherever it was true before"
     NOT_INDUCTIVE = "the induction does not close with this invariant"
     RUN = "running the iteration exactly breaks it"
+    COMES_BACK = "run exactly, the iteration comes back to a state, and it is true until then"
     EXHAUSTED = "every case of the finite domain was tried"
     REMAINDERS = (
         "true at every case of a full period, and what it says of integers depends on nothing else"

@@ -127,7 +127,19 @@ def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author
             ),
         )
     found = Decided(statement, tuple(capped(asked, decision) for decision in decisions))
+    if orbits.takes(statement) and found.truth is Truth.UNDECIDED:
+        found = _with_companions(found, thorough, inner)
     return held_against_writing(written, found) if of_the_author else found
+
+
+def _with_companions(found: Decided, thorough: bool, inner: bool) -> Decided:
+    """What is found of an iteration with an invariant that goes beyond what is stated."""
+    stronger = orbits.with_companions(found.proposition, settle)
+    if stronger is None:
+        return found
+    again = _decided(stronger, thorough, inner, of_the_author=False)
+    proved = again.truth is Truth.TRUE and again.is_strong
+    return Decided(found.proposition, again.decisions, again.parts) if proved else found
 
 
 def _cases(statement: Statement) -> tuple[ForAll, ...]:

@@ -16,10 +16,11 @@ from probatum.decision import Decided, Decision, Outcome, Reason, Truth
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
 from probatum.implementations import EXACT_SEARCH
+from probatum.lowering.companions import companions
 from probatum.lowering.orbits import Reached, first_states, steps
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import ForAll, Orbit
-from probatum.proposition.parts import put, unchecked
+from probatum.proposition.parts import put, unchecked, with_parts
 from probatum.proposition.readings import plain
 from probatum.proposition.truth import truth_at
 from probatum.proposition.written import evaluated
@@ -29,6 +30,7 @@ NAME = "induction"
 ENGINE = EXACT_SEARCH.name  # of a run; a proof names those of its parts
 MOST_STEPS = 60
 FIRST_STEPS = 3  # with parameters the expressions grow with each step
+MOST_OPERATIONS = 40  # in an exact state that is no fraction
 LONGEST_NUMBER = 4_000  # bits of an exact state; beyond that running stops
 
 
@@ -44,6 +46,8 @@ def decide(statement: Statement, ask: Ask) -> Decision | tuple[Decision, ...]:
     orbit, variables, given = _parts(statement)
     known = not variables and orbit.given == sympy.true
     broken = _run(orbit) if known else None
+    if isinstance(broken, Truth):
+        return Decision(NAME, Outcome.PROVED, Reason.COMES_BACK, engine=ENGINE)
     if broken is None:
         statements = steps(orbit, variables, given).statements
         parts = _proved(statements, ask)
@@ -53,6 +57,48 @@ def decide(statement: Statement, ask: Ask) -> Decision | tuple[Decision, ...]:
     if broken is not None:
         return Decision(NAME, Outcome.REFUTED, Reason.RUN, broken)
     return Decision(NAME, Outcome.UNDECIDED, Reason.NOT_INDUCTIVE)
+
+
+def with_companions(statement: Statement, ask: Ask) -> Statement | None:
+    """The statement with an invariant: what is stated, and what goes through the induction beside
+    it; None where nothing does, or its author gave one.
+
+    What is left of the relations that are tried where each that a step may break is dropped, until
+    none is: the method of Flanagan and Leino, Houdini, an annotation assistant for ESC/Java (2001).
+    """
+    orbit, variables, given = _parts(plain(statement))
+    if orbit.invariant is not None or orbit.is_about_a_step:
+        return None
+    start = dict(zip(orbit.state, orbit.start, strict=True))
+    step = dict(zip(orbit.state, orbit.step, strict=True))
+    bound = (*variables, *orbit.state, *orbit.open)
+
+    def kept(relations: list[Condition], supposed: Condition, put_in: Point) -> list[Condition]:
+        asked = ((each, _stated(bound, supposed, put(each, put_in))) for each in relations)
+        return [each for each, one in asked if _is_true(one, ask)]
+
+    left = kept(list(companions(orbit)), given, start)
+    while left:
+        whole = sympy.And(given, orbit.here, orbit.admitted, *left)
+        again = kept(left, whole, step)
+        if again == left:
+            own = with_parts(orbit, invariant=sympy.And(orbit.here, *left))
+            return with_parts(statement, then=own) if variables else own
+        left = again
+    return None
+
+
+def _stated(bound: Symbols, given: Condition, then: Condition) -> ForAll:
+    stated: ForAll = unchecked(ForAll, variables=bound, given=given, then=then)
+    return stated
+
+
+def _is_true(statement: ForAll, ask: Ask) -> bool:
+    try:
+        found = ask(statement)
+    except UndefinedError:
+        return False
+    return found.truth is Truth.TRUE and bool(found.agreeing)
 
 
 def stop(statement: Statement, ask: Ask) -> Run | Truth:
@@ -126,25 +172,41 @@ def _unroll(orbit: Orbit, variables: Symbols, given: Condition, ask: Ask) -> Run
     return None
 
 
-def _run(orbit: Orbit) -> Run | None:
-    """The first step at which the statement is certainly false."""
-    here = orbit.here
+def _run(orbit: Orbit) -> Run | Truth | None:
+    """The first step at which the statement is certainly false; TRUE where the iteration comes back
+    to a state, and it was true until then.
+    """
+    here, before, sure = orbit.here, set[tuple[Expression, ...]](), not orbit.open
     for number, point in enumerate(_states(orbit, orbit.start)):
-        if truth_at(here, point) is False:
+        state = tuple(point.values())
+        if sure and state in before:
+            return Truth.TRUE
+        found = truth_at(here, point)
+        if found is False:
             return Run(tuple((symbol.name, value) for symbol, value in point.items()), step=number)
+        before.add(state)
+        sure = sure and found is True
     return None
 
 
 def _states(orbit: Orbit, state: tuple[Expression, ...]) -> Iterator[Point]:
-    """The first states, as long as they are fractions of not too many digits."""
+    """The first states, as long as they are real numbers that are not written at great length."""
     for _ in range(MOST_STEPS):
         point = dict(zip(orbit.state, state, strict=True))
         yield point
         state = tuple(put(expression, point) for expression in orbit.step)
-        if not all(
-            value.is_Rational
-            and value.p.bit_length() < LONGEST_NUMBER
-            and value.q.bit_length() < LONGEST_NUMBER
-            for value in state
-        ):
+        if not all(map(_is_short, state)):
             return
+
+
+def _is_short(value: Expression) -> bool:
+    if not value.is_Rational:
+        return value.is_number and _is_of_roots(value) and bool(value.is_real)
+    return bool(max(value.p.bit_length(), value.q.bit_length()) < LONGEST_NUMBER)
+
+
+def _is_of_roots(value: Expression) -> bool:
+    """Whether few roots and fractions make it: SymPy looks long for the sign of other numbers."""
+    powers = value.atoms(sympy.Pow)
+    known = not value.has(sympy.Function) and all(power.exp.is_Rational for power in powers)
+    return known and bool(value.count_ops() < MOST_OPERATIONS)
