@@ -5,10 +5,12 @@ back.
 from __future__ import annotations
 
 import contextlib
+import gc
 import locale
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -37,6 +39,18 @@ class Surroundings:
     words: str
     precision: int | None  # of mpmath, in bits
     path: tuple[str, ...]
+    zone: tuple[str, ...]  # by the names of its times, which the system takes from the environment
+    identity: tuple[tuple[int, ...], ...]  # of users and groups
+    followed: tuple[Any, Any]  # by a tracer, and by a profiler
+    collects: bool  # garbage
+    switching: float  # seconds between threads
+    shown: tuple[Any, Any, Any]  # how errors and values are, and where input comes from
+    arguments: tuple[str, ...]
+
+
+def _identity() -> tuple[tuple[int, ...], ...]:
+    asked = ("getresuid", "getresgid", "getgroups")
+    return tuple(tuple(getattr(os, name)()) for name in asked if hasattr(os, name))
 
 
 def _blocked() -> set[int]:
@@ -61,6 +75,13 @@ def present() -> Surroundings:
         words=locale.setlocale(locale.LC_ALL),
         precision=sys.modules["mpmath"].mp.prec if "mpmath" in sys.modules else None,
         path=tuple(sys.path),
+        zone=time.tzname,
+        identity=_identity(),
+        followed=(sys.gettrace(), sys.getprofile()),
+        collects=gc.isenabled(),
+        switching=sys.getswitchinterval(),
+        shown=(sys.excepthook, sys.displayhook, sys.stdin),
+        arguments=tuple(sys.argv),
     )
 
 
@@ -71,7 +92,7 @@ def restore(wanted: Surroundings) -> bool:
     _stop_clocks()
     now = present()
     changed = {name for name, value in vars(now).items() if value != getattr(wanted, name)}
-    for name in changed:
+    for name in (name for name in RESTORE if name in changed):
         with contextlib.suppress(OSError, ValueError, TypeError, locale.Error):
             RESTORE[name](getattr(wanted, name))
     return not changed or present() == wanted
@@ -148,7 +169,28 @@ def _set_path(wanted: tuple[str, ...]) -> None:
     sys.path[:] = wanted
 
 
-RESTORE: dict[str, Any] = {
+def _set_identity(wanted: tuple[tuple[int, ...], ...]) -> None:
+    users, groups, others = wanted
+    os.setresuid(*users)
+    os.setresgid(*groups)
+    os.setgroups(others)
+
+
+def _set_followed(wanted: tuple[Any, Any]) -> None:
+    tracer, profiler = wanted
+    sys.settrace(tracer)
+    sys.setprofile(profiler)
+
+
+def _set_shown(wanted: tuple[Any, Any, Any]) -> None:
+    sys.excepthook, sys.displayhook, sys.stdin = wanted
+
+
+def _set_arguments(wanted: tuple[str, ...]) -> None:
+    sys.argv[:] = wanted
+
+
+RESTORE: dict[str, Any] = {  # in this order: a zone is that of the environment
     "environment": _set_environment,
     "mask": os.umask,
     "limits": _set_limits,
@@ -161,4 +203,11 @@ RESTORE: dict[str, Any] = {
     "words": lambda wanted: locale.setlocale(locale.LC_ALL, wanted),
     "precision": _set_precision,
     "path": _set_path,
+    "zone": lambda _: time.tzset(),
+    "identity": _set_identity,
+    "followed": _set_followed,
+    "collects": lambda wanted: gc.enable() if wanted else gc.disable(),
+    "switching": sys.setswitchinterval,
+    "shown": _set_shown,
+    "arguments": _set_arguments,
 }
