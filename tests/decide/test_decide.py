@@ -261,7 +261,8 @@ def newton(start: Any, then: Any, **more: Any) -> Any:
         (newton(2, Gt(x**2, sympy.Rational(201, 100))), Truth.FALSE),
         (ForAll(y, given=Gt(y, 0), then=newton(y, Gt(x, 0))), Truth.TRUE),
         (ForAll(y, given=Gt(y, 0), then=newton(y, Lt(x, 5))), Truth.FALSE),
-        (Orbit(x, 2, 1 / x, then=Ge(x, 0)), Truth.UNDECIDED),
+        (Orbit(x, 2, 1 / x, then=Ge(x, 0)), Truth.TRUE),
+        (Orbit(x, 3, 1 / (x - 2), then=Ge(x, -100)), Truth.UNDECIDED),
         (Orbit(x, 2, 1 / x, then=Ge(x, 0), invariant=Gt(x, 0)), Truth.TRUE),
         (Orbit(x, 5, x - 1, then=Gt(1 / (x + 9), sympy.Rational(1, 12))), Truth.FALSE),
     ],
@@ -287,8 +288,8 @@ def test_a_state_from_which_an_orbit_is_undefined_is_named(statement: Any, point
 
 
 def test_an_orbit_that_may_reach_such_a_state_is_undecided_and_says_what_is_missing() -> None:
-    found = decide(Orbit(x, 2, 1 / x, then=Ge(x, 0)))
-    assert found.decisions[0].reason == "not known to be defined at every state that it reaches: name an invariant= that implies Ne(x, 0)"
+    found = decide(Orbit(x, 3, 1 / (x - 2), then=Ge(x, -100)))
+    assert found.decisions[0].reason == "not known to be defined at every state that it reaches: name an invariant= that implies Ne(x - 2, 0)"
 
 
 def test_what_is_not_known_to_admit_a_case_is_undecided() -> None:
