@@ -24,6 +24,9 @@ STRAIGHT = {
     "ForAll(x, given=sqrt(x**2 * (x - 1)) >= 0, then=x >= 1)": Truth.FALSE,
     "Exists(x, given=x <= 0, then=Ge(sqrt(x**2 * (x - 1)), 0))": Truth.TRUE,
     "ForAll(n, given=n >= 1, then=Eq(Mod(-n, 2 * n), n))": Truth.TRUE,
+    "Exists(x, then=Eq(Abs(x).diff(x), 0))": Truth.FALSE,
+    "Exists(x, given=Eq(x, 0), then=Le(diff(Max(x, 0), x), 3))": Truth.FALSE,
+    "Exists(x, given=Eq(x, 0), then=Le(diff(x * Max(x, 0), x), 3))": Truth.TRUE,
 }
 NAMES = {"x": sympy.Symbol("x", real=True), "n": sympy.Symbol("n", integer=True)}
 APART = {"x": sympy.Symbol("bent_x", real=True), "n": sympy.Symbol("bent_n", integer=True)}  # what is remembered of these is wrong

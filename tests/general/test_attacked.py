@@ -129,3 +129,14 @@ def test_eigenvalues_lie_in_an_interval(relation: Any) -> None:
     symmetric = matrices("S", eigenvalues_in=(low, high))
     truth = decide(ForAll((symmetric, x, low, high), given=And(Eq(norm(symmetric @ x), 1)), then=relation(low, high)), thorough=False).truth
     assert truth is not (Truth.FALSE if relation is Le else Truth.TRUE)
+
+
+def test_gradients_that_add_up_to_nothing_say_what_one_is() -> None:
+    """Where the sum of two functions is smallest."""
+    one, other = (functions(name, convex=True, smooth=L) for name in ("h1", "h2"))
+    lengths = norm(gradient(one, x) - gradient(one, y)) ** 2 + norm(gradient(other, x) - gradient(other, y)) ** 2
+    above = (one(x) + other(x) - one(y) - other(y)) / 2
+    smallest = And(Gt(L, 0), Eq(norm(gradient(one, y) + gradient(other, y)), 0))
+    for factor, truth in ((4, Truth.TRUE), (sympy.Rational(396, 100), Truth.FALSE)):
+        stated = ForAll((one, other, x, y, L), given=smallest, then=Le(lengths, factor * L * above))
+        assert decide(stated, thorough=False).truth is truth

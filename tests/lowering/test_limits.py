@@ -8,7 +8,7 @@ import pytest
 import sympy
 from sympy import Abs, Derivative, Max, Rational, Sum, atan, cos, exp, factorial, log, oo, pi, sign, sin, tanh
 
-from probatum import And, Eq, ForAll, Le, Limit, Lt, Ne, integers, reals
+from probatum import And, Eq, ForAll, Implies, Le, Limit, Lt, Ne, Or, integers, reals
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.errors import UndefinedError
@@ -43,7 +43,13 @@ TRUE: dict[str, Any] = {
     "partial sums": ForAll(x, given=Abs(x) < 1, then=Eq(Limit(Sum(x**k, (k, 0, n)), n, oo), 1 / (1 - x))),
     "of an exponential series": ForAll(x, then=Eq(Limit(Sum(x**k / factorial(k), (k, 0, n)), n, oo), exp(x))),
 }
+TRUE |= {
+    "none where it is infinite": ForAll(a, given=a >= 0, then=Implies(Eq(Limit(a**n, n, oo), 1), Eq(a, 1))),
+    "or where another case is": ForAll(a, given=a >= 0, then=Or(Eq(Limit(a**n, n, oo), 0), a >= 1)),
+}
 FALSE: dict[str, Any] = {
+    "the same power above and below": ForAll((a, b), given=a <= b, then=Eq(Limit(n**a / n**b, n, oo), 0)),
+    "what follows from a limit": ForAll(a, given=a >= 0, then=Implies(Eq(Limit(a**n, n, oo), 0), a < Rational(1, 2))),
     "at the edge it is 1": ForAll(a, given=And(a > -1, a <= 1), then=Eq(Limit(a**n, n, oo), 0)),
     "at the other edge there is none": ForAll(a, given=And(a >= -1, a < 1), then=Eq(Limit(a**n, n, oo), 0)),
     "a step that is too long by little": ForAll((a, x), given=And(a > 0, a < Rational(1, 24)), then=Eq(Limit(STEP, n, oo), 0)),

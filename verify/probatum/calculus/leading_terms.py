@@ -77,9 +77,11 @@ def quotient_at_zero(expression: Expression) -> Expression | None:
 
 
 def _analytic(expression: Expression) -> bool:
+    """Whether it is analytic at zero itself, beyond the distances that are positive."""
+    around = sympy.Symbol(T.name, real=True)
     try:
-        wanted = needs(expression, T)
+        wanted = needs(expression.xreplace({T: around}), around)
     except NotKnownError:
         return False
-    at_zero = [(sign_of_number(u.xreplace({T: sympy.Integer(0)})), kind) for u, kind in wanted]
+    at_zero = [(sign_of_number(u.xreplace({around: sympy.Integer(0)})), kind) for u, kind in wanted]
     return all(sign == 1 if kind == POSITIVE else sign in (1, -1) for sign, kind in at_zero)

@@ -15,6 +15,7 @@ from sympy.logic.boolalg import Boolean
 from probatum.counterexample import Counterexample
 from probatum.decision import Decided, Decision, Outcome, Reason, Truth
 from probatum.implementations import ARB
+from probatum.proposition.definedness import defined
 from probatum.proposition.enclosure import ball, truth
 from probatum.proposition.kinds import Equal, Exists, ForAll
 from probatum.proposition.parts import is_scalar
@@ -61,6 +62,7 @@ def _contradiction(written: ForAll | Exists, found: Decided) -> Point | None:
     """A point at which what was written is certainly otherwise than was found."""
     given, then = as_decided(written.given), _as_condition(written.then)
     universal = isinstance(written, ForAll)
+    needed = as_decided(defined(written.then))  # a derivative may have no value where its rule has
     for point in _shown(written, found):
         if _at(given, point) is False or _at(then, point) is universal:
             return point
@@ -70,7 +72,7 @@ def _contradiction(written: ForAll | Exists, found: Decided) -> Point | None:
             return point
         if found.truth is Truth.TRUE and universal and met and so is False:
             return point
-        if found.truth is Truth.FALSE and not universal and met and so:
+        if found.truth is Truth.FALSE and not universal and met and so and _at(needed, point):
             return point
     return None
 

@@ -21,6 +21,7 @@ from probatum.lowering.limits import Outcome, as_series, limit_at_a_place, outco
 from probatum.lowering.parameters import values
 from probatum.lowering.value import Value
 from probatum.proposition.binders import BINDERS
+from probatum.proposition.constant import extended
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import KINDS, Equal, ForAll, Rounded
 from probatum.proposition.parts import conjuncts, rewrite, unchecked
@@ -160,8 +161,9 @@ def _where(outcome: Outcome, construct: Expression, statement: ForAll) -> ForAll
         parts = (placed(part, relation) for part in expression.args)
         options = {"evaluate": False} if isinstance(expression, Relational) else {}
         made = expression.func(*parts, **options)
-        infinite = isinstance(made, sympy.Equality) and {*made.args} & {sympy.oo, -sympy.oo}
-        return sympy.false if infinite and outcome.number in made.args else made
+        apart = isinstance(made, sympy.Equality) and len([*filter(extended, made.args)]) == 1
+        number = next((side for side in made.args if not extended(side)), None) if apart else None
+        return sympy.false if number is not None and defined(number) == sympy.true else made
 
     given = sympy.And(statement.given, outcome.where)
     then = rewrite(statement.then, placed)

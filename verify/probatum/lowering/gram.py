@@ -32,7 +32,7 @@ from probatum.proposition.functions import (
     OperatorVariable,
 )
 from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import conjuncts, unchecked
+from probatum.proposition.parts import conjuncts, unchecked, with_parts
 from probatum.proposition.products import Norm, check, components
 from probatum.proposition.sentences import words_of
 from probatum.type_names import Condition, Expression, Matrix, Point, Symbol, Symbols, Vector
@@ -140,7 +140,7 @@ def _solved(statement: ForAll) -> ForAll:
                 return _solved(
                     unchecked(ForAll, variables=others, given=sympy.And(*given), then=then)
                 )
-    return statement
+    return with_parts(statement, given=sympy.And(*given))
 
 
 def _said_of_vectors(part: Condition) -> Condition:
@@ -153,9 +153,15 @@ def _said_of_vectors(part: Condition) -> Condition:
         if not isinstance(vector, VectorVariable) or not (share.is_Rational and share != 0):
             continue
         if not any(vector in other.free_symbols for other in others) and others:
-            rest = sympy.Add(*(-shares[other] / share * other for other in others))
-            return sympy.Eq(vector, rest, evaluate=False)
-    return part
+            return _as_equation(vector, shares)
+    built = [vector for vector, share in shares.items() if share.is_Rational and share != 0]
+    return _as_equation(built[-1], shares) if built and len(shares) > 1 else part
+
+
+def _as_equation(vector: Vector, shares: Combination) -> Condition:
+    """What a vector is where a combination in which it stands is zero."""
+    others = (-share / shares[vector] * each for each, share in shares.items() if each != vector)
+    return sympy.Eq(vector, sympy.Add(*others), evaluate=False)
 
 
 def _conditions(spans: Spans, given: Condition) -> tuple[list[NamedCondition], list[Theorem]]:
