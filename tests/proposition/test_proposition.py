@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable
 from typing import Any
 
@@ -14,7 +15,7 @@ from probatum.proposition import relation
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded, proposition
 from probatum.proposition.narrowing import after, integers, reals
-from probatum.proposition.parts import conjuncts, free_symbols, rewrite, subpropositions, substitute
+from probatum.proposition.parts import conjuncts, free_symbols, rewrite, subpropositions, substitute, unchecked, with_parts, without_hints
 from probatum.proposition.property import Property
 
 x, y, z = reals("x y z")
@@ -229,3 +230,31 @@ def test_multisets_count_and_sets_do_not() -> None:
     assert sympy.FiniteSet(1, 1) == sympy.FiniteSet(1)
     assert Multiset((x, 2)).free_symbols == {x}
     assert Multiset(()).free_symbols == set()
+
+
+HINTED = ForAll((n, x), given=x > 0, then=n**2 + x > 0, invariant=n + x > 0, certificate={"claim": x, x > 0: 2})
+BARE = ForAll((n, x), given=x > 0, then=n**2 + x > 0)
+
+
+def test_hints_stay_with_what_is_changed() -> None:
+    moved = with_parts(HINTED, then=n**2 + x >= 0)
+    assert (moved.invariant, moved.certificate) == (n + x > 0, {"claim": x, x > 0: 2})
+    there = substitute(HINTED, {x: y})
+    assert (there.then, there.invariant, there.certificate) == (n**2 + y > 0, n + y > 0, {"claim": y, y > 0: 2})
+    assert pickle.loads(pickle.dumps(HINTED)) == HINTED
+
+
+def test_hints_tell_statements_apart_and_are_taken_off_by_name() -> None:
+    assert HINTED != BARE
+    assert without_hints(HINTED) == BARE
+    assert hash(without_hints(HINTED)) == hash(BARE)
+    assert len({HINTED, BARE, with_parts(HINTED)}) == 2
+    assert without_hints(HINTED).then is HINTED.then
+    orbit = Orbit(x, 1, x / 2, then=x > 0, invariant=x > 0)
+    assert without_hints(orbit).invariant == orbit.invariant, "an iteration's is a part of it"
+
+
+def test_nothing_said_of_a_hint_is_none() -> None:
+    made = unchecked(ForAll, variables=(x,), given=sympy.true, then=x > 0)
+    assert (made.certificate, made.invariant) == (None, None)
+    assert made == ForAll(x, then=x > 0)

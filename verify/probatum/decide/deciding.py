@@ -53,7 +53,7 @@ from probatum.proposition.bodies import holds_construct
 from probatum.proposition.hollow import hollow
 from probatum.proposition.kinds import AlmostAll, ForAll, Joined
 from probatum.proposition.obligations import where_written
-from probatum.proposition.parts import free_symbols, leaves, rewrite, unchecked, with_parts
+from probatum.proposition.parts import free_symbols, leaves, rewrite, unchecked, without_hints
 from probatum.proposition.readings import closed, plain, question, with_written
 from probatum.proposition.written import bare
 from probatum.type_names import Condition, Expression, Statement
@@ -75,9 +75,8 @@ def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author
     """Decide; what deciders ask of one another may repeat a hypothesis,
     what an author states may not.
     """
-    invariant = getattr(statement, "invariant", None)
-    if isinstance(statement, ForAll) and invariant is not None:  # an iteration has its own
-        return _with_invariant(statement, invariant, thorough, inner)
+    if isinstance(statement, ForAll) and statement.invariant is not None:
+        return _with_invariant(statement, statement.invariant, thorough, inner)
     parts = conjunction(statement) or by_signs(statement)
     if parts:
         decided = tuple(_decide_parts(parts, thorough, inner, of_the_author))
@@ -175,7 +174,7 @@ def _in_general(statement: Statement, thorough: bool) -> tuple[Decision, ...]:
         raise DefinitionError(
             f"got the free variable {names}, wanted it bound: ForAll((..., {names}), ...)"
         )
-    flat = flattened(statement)
+    flat = flattened(without_hints(statement))
     if isinstance(flat, Joined):  # each part by itself
         return attempt(joined, flat, settle)
     about = partial(_about_numbers, thorough=thorough)
@@ -204,7 +203,7 @@ def _with_invariant(
     statement: ForAll, invariant: Condition, thorough: bool, inner: bool
 ) -> Decided:
     """The decisions on a statement by itself; where none decides, by its author's invariant."""
-    alone = with_parts(statement)
+    alone = without_hints(statement)
     found = _decided(alone, thorough, inner, of_the_author=True)
     if found.truth not in (Truth.TRUE, Truth.UNDECIDED) or found.is_strong or found.parts:
         return Decided(statement, found.decisions, found.parts)

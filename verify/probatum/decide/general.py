@@ -97,7 +97,7 @@ def flat(statement: Statement) -> ForAll:
 
 def multipliers_of(statement: Statement) -> Multipliers | None:
     """What the author says to add, of a statement that is as it was written."""
-    return getattr(statement, "certificate", None)
+    return statement.certificate if isinstance(statement, ForAll) else None
 
 
 def decide(

@@ -22,6 +22,7 @@ from probatum.proposition.parts import (
     subpropositions,
     unchecked,
     with_parts,
+    without_hints,
 )
 from probatum.proposition.ultimate import Ultimate
 from probatum.type_names import Condition, Expression, Statement, Symbols
@@ -62,9 +63,12 @@ def flattened(statement: Statement) -> Statement:
 
 
 def _as_one(outer: ForAll, inner: ForAll) -> ForAll:
-    """Two universal quantifiers, of which the inner one binds other names, as one."""
+    """Two universal quantifiers, of which the inner one binds other names, as one; hints were
+    written for one of them.
+    """
     variables = (*outer.variables, *inner.variables)
-    return with_parts(inner, variables=variables, given=sympy.And(outer.given, inner.given))
+    given = sympy.And(outer.given, inner.given)
+    return with_parts(without_hints(inner), variables=variables, given=given)
 
 
 def _flat(statement: Statement) -> Statement:

@@ -31,7 +31,6 @@ from probatum.type_names import (
     Condition,
     Expression,
     Matrix,
-    OneOrMore,
     Row,
     Statement,
     Symbol,
@@ -134,26 +133,23 @@ class Quantified(Stated):
         return self.variables
 
 
+@dataclass(frozen=True, slots=True)
 class ForAll(Quantified):
     """For all `variables` that satisfy `given`, `then`; `certificate` multiplies what proves it,
     `invariant` helps an induction.
     """
 
-    __slots__ = ("certificate", "invariant")
-    certificate: Mapping[Authored, Expression] | None
+    hints: ClassVar = ("certificate", "invariant")
+    certificate: Mapping[Authored, Expression] | None = field(
+        default=None, kw_only=True, repr=False, hash=False
+    )
+    invariant: Condition | None = field(default=None, kw_only=True, repr=False)
 
-    def __init__(
-        self,
-        variables: OneOrMore | Symbols,
-        *,
-        certificate: Authored = None,
-        invariant: Authored = None,
-        **said: Authored,
-    ) -> None:
-        super().__init__(variables, **said)
-        set_fields(self, certificate=multipliers_of(certificate, "ForAll: certificate="))
-        if invariant is not None:
-            set_fields(self, invariant=invariant_of(invariant, self.variables))
+    def __post_init__(self) -> None:
+        Quantified.__post_init__(self)
+        set_fields(self, certificate=multipliers_of(self.certificate, "ForAll: certificate="))
+        if self.invariant is not None:
+            set_fields(self, invariant=invariant_of(self.invariant, self.variables))
 
 
 class Exists(Quantified):

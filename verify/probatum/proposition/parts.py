@@ -5,8 +5,8 @@ change.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from typing import Any, ClassVar, TypeVar
 
 import sympy
@@ -26,6 +26,7 @@ class Stated:
 
     __slots__ = ()
     inside: ClassVar[tuple[str, ...]] = ()
+    hints: ClassVar[tuple[str, ...]] = ()  # fields that say how to prove it, and nothing of it
     is_proposition: ClassVar[bool] = True
 
     def bound(self, part: str) -> Symbols:
@@ -56,15 +57,23 @@ def free_symbols(stated: Statement) -> set[Symbol]:
 
 
 def rewrite(stated: Statement, change: Change) -> Statement:
-    """The statement with `change` applied to each expression and condition in it;
+    """The statement with `change` applied to each expression and condition in it, and in its hints;
     relations stay as they are built.
     """
     if isinstance(stated, Stated):
         changed = {name: rewrite(part, change) for name, part in stated.parts_inside()}
+        changed |= {name: _hint(getattr(stated, name), change) for name in stated.hints}
         return with_parts(stated, **changed) if changed else stated
     if isinstance(stated, tuple):
         return tuple(rewrite(item, change) for item in stated)
     return change(stated)
+
+
+def _hint(hint: Any, change: Change) -> Any:
+    """A hint with what it says changed; what a multiplier is for may be a name, or a condition."""
+    if isinstance(hint, Mapping):
+        return {_hint(key, change): change(multiplier) for key, multiplier in hint.items()}
+    return change(hint) if isinstance(hint, sympy.Basic) else hint
 
 
 def substitute(stated: Statement, values: Values) -> Statement:
@@ -114,14 +123,29 @@ def unchecked(kind: type[Kind], **fields: Any) -> Kind:
     a substitution may evaluate a relation.
     """
     stated = object.__new__(kind)
-    set_fields(stated, **fields)
+    set_fields(stated, **(_defaults(kind) | fields))  # type: ignore[arg-type]  # a class is hashable
     return stated
+
+
+@cache
+def _defaults(kind: type[Any]) -> dict[str, Any]:
+    """What the fields hold of which nothing is said."""
+    return {
+        field.name: field.default
+        for field in dataclasses.fields(kind)
+        if field.default is not dataclasses.MISSING
+    }
 
 
 def with_parts(stated: Kind, **changed: Any) -> Kind:
     """The statement with these fields in place of its own, which are known to be well formed."""
     own = {field.name: getattr(stated, field.name) for field in dataclasses.fields(stated)}  # type: ignore[arg-type]
     return unchecked(type(stated), **(own | changed))
+
+
+def without_hints(stated: Kind) -> Kind:
+    """What is stated, without what its author says of how to prove it."""
+    return with_parts(stated, **dict.fromkeys(stated.hints))
 
 
 def set_fields(stated: Stated, **fields: Any) -> None:

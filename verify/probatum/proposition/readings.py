@@ -7,7 +7,14 @@ from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
 from probatum.proposition.kinds import Equal, ForAll
-from probatum.proposition.parts import free_symbols, leaves, rewrite, subpropositions, unchecked
+from probatum.proposition.parts import (
+    free_symbols,
+    leaves,
+    rewrite,
+    subpropositions,
+    unchecked,
+    with_parts,
+)
 from probatum.proposition.written import as_decided, as_shown, evaluated, is_written
 from probatum.type_names import Change, Condition, Statement
 
@@ -45,12 +52,7 @@ def closed(statement: Statement) -> Statement:
         return statement
     more = tuple(sorted(free, key=sympy.default_sort_key))
     if isinstance(statement, ForAll):
-        return unchecked(
-            ForAll,
-            variables=(*statement.variables, *more),
-            given=statement.given,
-            then=statement.then,
-        )
+        return with_parts(statement, variables=(*statement.variables, *more))
     return unchecked(ForAll, variables=more, given=sympy.true, then=statement)
 
 
