@@ -134,6 +134,8 @@ REFUSED = [
     (lambda: total(X), "total: got X, wanted a term in random variables that all have of=n with one n"),
     (lambda: E(x + e), "E: got the vector"),
     (lambda: random(""), "random: got '', wanted names split by blanks"),
+    (lambda: noise("", spread=1), "noise: got '', wanted names split by blanks"),
+    (lambda: noise(3, spread=1), "noise: got 3, wanted names split by blanks"),
 ]
 
 
@@ -148,6 +150,7 @@ LATE = [
     (ForAll((X, U, V), then=Eq(E(X * U), E(X) * E(U))), "got U V and X multiplied, of which nobody says how they depend"),
     (ForAll(X, then=X <= 1), "got X outside of E(...)"),
     (ForAll((v, n), then=v <= 1), "got v outside of total(...), wanted it in a sum"),
+    (ForAll(random("features"), then=random("features") <= 1), "got features outside of E(...), wanted it in an expectation"),
     (ForAll((C, n, m, s), then=E(C) <= m), "got C outside of total(...)"),
     (ForAll((C, n, m, s), then=E(abs(total(C)) * total(C**2)) >= 0), "E: got a function of Σ(C), wanted a polynomial in what is random"),
     (ForAll((e, x, s), then=norm(x + e) <= 1), "got the random vector e outside of E(...)"),

@@ -107,6 +107,8 @@ REFUSED = [
     (lambda: fixed_point(f), "fixed_point: got f, wanted one made by functions(...) or operators(...)"),
     (lambda: matrices("A", eigenvalues_in=mu), "matrices: got eigenvalues_in=mu, wanted the ends of an interval, such as (mu, L)"),
     (lambda: vectors(""), "vectors: got '', wanted names split by blanks, such as 'x y'"),
+    (lambda: vectors(","), "vectors: got ',', wanted names split by blanks, such as 'x y'"),
+    (lambda: functions(3, convex=True), "functions: got 3, wanted names split by blanks, such as 'x y'"),
 ]
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pickle
+import re
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -12,11 +14,14 @@ from hypothesis import strategies as st
 
 from probatum.errors import DefinitionError, EvaluatedError, ExactnessError
 from probatum.proposition import relation
+from probatum.proposition.complex_numbers import complexes
+from probatum.proposition.domains import vectors
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded, proposition
 from probatum.proposition.narrowing import after, integers, reals
 from probatum.proposition.parts import conjuncts, free_symbols, rewrite, subpropositions, substitute, unchecked, with_parts, without_hints
 from probatum.proposition.property import Property
+from probatum.proposition.random import noise
 
 x, y, z = reals("x y z")
 n = integers("n")
@@ -26,6 +31,26 @@ def test_variables_are_real_or_integer() -> None:
     assert (x.is_real, x.is_integer, n.is_integer) == (True, None, True)
     assert x.is_positive is None, "a sign belongs in given="
     assert reals("a") == sympy.Symbol("a", real=True)
+
+
+@pytest.mark.parametrize("make", [reals, integers, complexes, vectors, partial(noise, spread=1)])
+def test_names_are_split_by_blanks_and_commas(make: Any) -> None:
+    spoken = [getattr(each, "words", None) or each.name for each in make("a, b  c,d")]
+    assert spoken == ["a", "b", "c", "d"]
+    assert not isinstance(make("a"), tuple)
+
+
+@pytest.mark.parametrize("make", [reals, integers, complexes, vectors, partial(noise, spread=1)])
+@pytest.mark.parametrize("names", ["", " ", ",", 3, None, ()])
+def test_what_names_nothing_is_refused(make: Any, names: Any) -> None:
+    where = getattr(make, "func", make).__name__
+    with pytest.raises(DefinitionError, match=rf"^{where}: got {re.escape(repr(names))}, wanted names split by blanks, such as 'x y'$"):
+        make(names)
+
+
+def test_several_real_variables_may_have_one_name() -> None:
+    listed: Any = ("x1", "x2", "x3")
+    assert reals("x1:4") == reals("x1 x2 x3") == reals(listed)
 
 
 def test_the_next_state_is_another_variable_of_the_same_kind() -> None:

@@ -60,6 +60,7 @@ from probatum.proposition.random import (
     Conditional,
     Covariance,
     Expectation,
+    OneFeature,
     Probability,
     RandomVariable,
     Total,
@@ -113,7 +114,7 @@ class Moments:
         if isinstance(expression, Expectation):
             return self.mean(expression.args[0])
         if isinstance(expression, (RandomVariable, Total, Conditional)):
-            is_feature = getattr(expression, "known", {}).get("call") == "features"
+            is_feature = isinstance(expression, OneFeature)
             where, wanted = ("total", "a sum") if is_feature else ("E", "an expectation")
             rest = "or an average over its index" if is_feature else "a variance or a covariance"
             raise DefinitionError(

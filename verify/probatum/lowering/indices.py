@@ -11,7 +11,13 @@ from probatum.errors import DefinitionError
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.parts import conjuncts, unchecked
-from probatum.proposition.random import Expectation, FeatureVariable, RandomVariable, Total
+from probatum.proposition.random import (
+    Expectation,
+    FeatureVariable,
+    OneFeature,
+    RandomVariable,
+    Total,
+)
 from probatum.type_names import Condition, Expression, Symbol
 
 AS_LIKELY = Theorem(
@@ -43,7 +49,7 @@ def as_expectations(statement: ForAll) -> ForAll:
         )
     (count,) = counts
     put = {
-        each: RandomVariable(each.name, (("call", "features"), ("independent", False)))
+        each: OneFeature(each.name, (("call", "features"), ("independent", False)))
         for each in indexed
     }
     parts = (*conjuncts(statement.given), statement.then)
@@ -72,9 +78,7 @@ def as_weighted(statement: ForAll) -> ForAll | None:
     except _NoMeanError:
         return None
     others = [v for v in statement.variables if isinstance(v, FeatureVariable) and v != weight]
-    put = {
-        v: RandomVariable(v.name, (("call", "features"), ("independent", False))) for v in others
-    }
+    put = {v: OneFeature(v.name, (("call", "features"), ("independent", False))) for v in others}
     kind = sympy.Gt if bounds[1] in conjuncts(statement.given) else sympy.Ge
     more = (kind(whole, 0), sympy.Ge(weight.known["of"], 1))
     variables = [put.get(each, each) for each in statement.variables if each != weight]

@@ -10,6 +10,7 @@ from sympy.core.symbol import Str
 from sympy.logic.boolalg import Boolean
 
 from probatum.errors import DefinitionError
+from probatum.proposition.domains import names_of
 from probatum.proposition.exact import exact
 from probatum.proposition.written import PROVIDED, Written, evaluated
 from probatum.type_names import Authored, Condition, Expression, Printer, Symbols
@@ -151,7 +152,7 @@ def complexes(names: str) -> Complex | tuple[Complex, ...]:
         Complex(
             sympy.Symbol(f"Re({name})", real=True), sympy.Symbol(f"Im({name})", real=True), name
         )
-        for name in names.split()
+        for name in names_of(names, "complexes")
     )
     return made[0] if len(made) == 1 else made
 

@@ -140,16 +140,18 @@ class BuiltVector(Refusing, Built):
 
 def vectors(names: str) -> OneOrMore:
     """Vectors of R^n, for every n: one for one name, a tuple for several names split by blanks."""
-    found = tuple(VectorVariable(name) for name in _names(names, "vectors"))
+    found = tuple(VectorVariable(name) for name in names_of(names, "vectors"))
     return found if len(found) > 1 else found[0]
 
 
-def _names(names: Authored, where: str) -> list[str]:
-    if not isinstance(names, str) or not names.split():
+def names_of(names: Authored, where: str) -> tuple[str, ...]:
+    """The names in a text, split by blanks or commas."""
+    found = tuple(names.replace(",", " ").split()) if isinstance(names, str) else ()
+    if not found:
         raise DefinitionError(
             f"{where}: got {names!r}, wanted names split by blanks, such as 'x y'"
         )
-    return names.replace(",", " ").split()
+    return found
 
 
 def is_vector(expression: Authored) -> bool:
@@ -192,7 +194,7 @@ def of_domain(
         if value is not None
     )
     check_possible(where, dict(properties))
-    found = tuple(kind(single, properties) for single in _names(name, where))
+    found = tuple(kind(single, properties) for single in names_of(name, where))
     return found if len(found) > 1 else found[0]
 
 

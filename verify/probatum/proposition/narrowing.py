@@ -11,7 +11,7 @@ from sympy.logic.boolalg import Boolean, BooleanAtom, BooleanFunction
 from probatum.errors import DefinitionError, EvaluatedError
 from probatum.proposition.binders import BINDERS
 from probatum.proposition.complex_numbers import Complex
-from probatum.proposition.domains import General
+from probatum.proposition.domains import General, names_of
 from probatum.proposition.exact import exact
 from probatum.proposition.parts import Stated
 from probatum.type_names import Authored, Condition, Expression, OneOrMore, Statement, Symbols
@@ -31,12 +31,19 @@ AFTER = "'"  # the name of a state variable one step later: x2'
 
 def reals(names: str) -> OneOrMore:
     """Real variables: one symbol for one name, a tuple for several names split by blanks."""
-    return sympy.symbols(names, real=True)
+    return _variables(names, "reals", real=True)
 
 
 def integers(names: str) -> OneOrMore:
     """Integer variables: one symbol for one name, a tuple for several names split by blanks."""
-    return sympy.symbols(names, integer=True)
+    return _variables(names, "integers", integer=True)
+
+
+def _variables(names: Authored, where: str, **assumed: bool) -> OneOrMore:
+    """SymPy's symbols, which may be several by one name, such as x1:4, or texts of names."""
+    for text in names if names and isinstance(names, (list, tuple)) else (names,):
+        names_of(text, where)
+    return sympy.symbols(names, **assumed)
 
 
 def after(variable: sympy.Symbol) -> sympy.Symbol:

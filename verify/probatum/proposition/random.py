@@ -17,6 +17,7 @@ from probatum.proposition.domains import (
     VectorVariable,
     a_number,
     is_vector,
+    names_of,
 )
 from probatum.proposition.exact import exact
 from probatum.proposition.possible import check_possible
@@ -61,7 +62,11 @@ class RandomVariable(General):
         return " ".join(texts), words
 
 
-class FeatureVariable(RandomVariable):
+class OneFeature(RandomVariable):
+    """The number at an index, whichever that is, as one that is random."""
+
+
+class FeatureVariable(OneFeature):
     """Numbers x_1 to x_n, of which `total` is the sum; what is said of x is said of each."""
 
     def domain(self, printed: Callable[[Expression], tuple[str, str]]) -> tuple[str, str]:
@@ -77,11 +82,7 @@ def features(names: str, *, of: Authored) -> OneOrMore:
     """Numbers with an index from 1 to n, as the features of an example are: `total` is a sum over
     the index, `average` that by n, and a hypothesis about one is about each.
     """
-    listed = names.replace(",", " ").split() if isinstance(names, str) else []
-    if not listed:
-        raise DefinitionError(
-            f"features: got {names!r}, wanted names split by blanks, such as 'x w'"
-        )
+    listed = names_of(names, "features")
     known = (("call", "features"), ("independent", False), ("of", a_number(of, "features: of=")))
     check_possible("features", dict(known))
     found = tuple(FeatureVariable(name, known) for name in listed)
@@ -198,9 +199,7 @@ def random(
 
     Raises DefinitionError for what contradicts itself or leaves the dependence unsaid.
     """
-    listed = names.replace(",", " ").split() if isinstance(names, str) else []
-    if not listed:
-        raise DefinitionError(f"random: got {names!r}, wanted names split by blanks, such as 'X Y'")
+    listed = names_of(names, "random")
     if len(listed) > 1 and not isinstance(independent, bool):
         raise DefinitionError(
             f"random: got {names!r} without independent=, wanted independent=True, "
@@ -235,7 +234,7 @@ def random(
     return found if len(found) > 1 else found[0]
 
 
-def _check_copies(listed: list[str], given: dict[str, Authored]) -> None:
+def _check_copies(listed: tuple[str, ...], given: dict[str, Authored]) -> None:
     ways = [name for name in ("drawn_from", "correlation") if given[name] is not None]
     if len(ways) > 1:
         raise DefinitionError("random: got drawn_from= beside correlation=, wanted one of them")
@@ -251,7 +250,7 @@ def noise(names: str, *, spread: Expression) -> OneOrMore:
     """
     properties = (("spread", a_number(spread, "noise: spread=")),)
     check_possible("noise", dict(properties))
-    found = tuple(Noise(name, properties) for name in names.split())
+    found = tuple(Noise(name, properties) for name in names_of(names, "noise"))
     return found if len(found) > 1 else found[0]
 
 
