@@ -4,6 +4,8 @@ Python imported before anybody watched.
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -39,3 +41,24 @@ def test_what_python_imported_by_itself_counts_for_all(project: Project, monkeyp
     assert decided(project) == set()
     project.write("own/helping.py", "NUMBER = 3\n")
     assert decided(project) == {"customized"}
+
+
+LISTING = """
+import os, sys
+from probatum.session.tracking import watching
+
+watching.watch()
+with watching.watched() as used:
+    exec(compile("import os; list(os.{way}('data'))", {asking!r}, "exec"))
+    found = sorted(used.reads)
+print(*found, sep="\\n")
+"""
+
+
+@pytest.mark.parametrize("way", ["listdir", "scandir"])
+@pytest.mark.parametrize(("asking", "heard"), [("<frozen importlib._bootstrap_external>", False), ("<string>", True)])
+def test_a_folder_that_an_import_looks_through_tells_nothing(project: Project, way: str, asking: str, heard: bool) -> None:
+    project.write("data/number", "2\n")
+    script = project.write("listing.py", LISTING.format(way=way, asking=asking))
+    done = subprocess.run([sys.executable, script], cwd=project.root, check=True, capture_output=True, text=True, timeout=120)
+    assert (f"folder {project.root / 'data'}" in done.stdout.splitlines()) == heard, done.stdout + done.stderr

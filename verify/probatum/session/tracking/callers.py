@@ -83,6 +83,11 @@ def looks_for_packages() -> bool:
     return any(file.startswith(ASKING_FOR_VERSIONS) for file in callers())
 
 
+def is_importing() -> bool:
+    """Whether the code that asks is Python's own that looks for modules."""
+    return next(callers(), "").startswith(IMPORTING)
+
+
 def asks_for_a_kind() -> bool:
     """Whether the status of a file is asked for by a function that makes no more of it than its
     kind.

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 import tempfile
 import uuid
 from collections.abc import Callable, Iterable, Iterator
@@ -42,11 +41,13 @@ from probatum.records.dependencies import (
 from probatum.records.places import is_own
 from probatum.session.tracking import clock_and_chance
 from probatum.session.tracking.callers import (
+    IMPORTING,
     asker,
     asker_of_the_library,
     asks_for_a_kind,
     callers,
     frames,
+    is_importing,
     looks_for_packages,
 )
 from probatum.session.tracking.listening import LOOKUP, Arguments, listen, stop_listening
@@ -145,7 +146,7 @@ class Watch:
         """A folder is about to be listed; imports look for modules so,
         whose names their statements tell.
         """
-        if not sys._getframe(3).f_code.co_filename.startswith("<frozen importlib"):
+        if not is_importing():
             self._use((FOLDER,), _path(arguments))
 
     def looked_through(self, name: str, arguments: Arguments) -> None:
@@ -154,11 +155,8 @@ class Watch:
         """
         self.listed(name, arguments)
         folder = _path(arguments)
-        if (
-            not isinstance(folder, int)
-            and self._owner(asker()) is not None
-            and os.path.isdir(folder)
-        ):
+        own = self._owner(asker()) is not None
+        if own and not isinstance(folder, int) and os.path.isdir(folder):
             whole = os.fsdecode(folder)
             names = map(os.fsdecode, os.listdir(folder))
             self._use((STATUS,), *(os.path.join(whole, name) for name in names))
@@ -219,7 +217,7 @@ class Watch:
         they are imported, or to name things, are keys and names of their own.
         """
         inside = self._inside()
-        imported = any(file.startswith("<frozen importlib") for file in inside)
+        imported = any(file.startswith(IMPORTING) for file in inside)
         named = uuid.__file__ in inside and inside[-1] != uuid.__file__
         if not (imported or named):
             self.outside(name, arguments)
