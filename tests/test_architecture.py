@@ -39,7 +39,7 @@ ROOMS = {
     REPORTS: ("words", "drawing", "source", "content", "formats"),
 }
 # Parts of a room with a single job.
-WITHIN = {ENGINE: (("authoring", "as_written"), ("session", "tracking"))}
+WITHIN = {ENGINE: (("authoring", "as_written"), ("proposition", "sympy_patches"), ("session", "tracking"))}
 ORDER = (
     "errors",
     "proposition.exact",

@@ -8,7 +8,7 @@ import sympy
 from probatum.decide.against_writing import NAME
 from probatum.decide.deciding import decide
 from probatum.decision import Outcome, Truth
-from probatum.proposition import remainders, roots
+from probatum.proposition.sympy_patches import remainders, roots
 from tests.authored import authored
 from tests.each import each
 

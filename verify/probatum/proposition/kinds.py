@@ -10,7 +10,7 @@ import sympy
 from sympy.logic.boolalg import Boolean, BooleanAtom
 
 from probatum.errors import DefinitionError, EvaluatedError
-from probatum.proposition import corrections as corrections
+from probatum.proposition import sympy_patches
 from probatum.proposition.exact import Printed, exact
 from probatum.proposition.measured import Measured
 from probatum.proposition.narrowing import (
@@ -36,6 +36,9 @@ from probatum.type_names import (
     Symbol,
     Symbols,
 )
+
+# Whatever is stated passes here: nothing is made of SymPy before it is right about numbers.
+sympy_patches.apply()
 
 Side: TypeAlias = "Expression | Matrix | Multiset"
 Literal: TypeAlias = "tuple[Statement, bool]"  # a part, said to be true or to be false

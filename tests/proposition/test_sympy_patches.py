@@ -33,10 +33,13 @@ from sympy import (
     tanh,
     zeta,
 )  # fmt: skip
+from sympy.core import evalf
+from sympy.functions.elementary import piecewise
 
-from probatum.proposition import kinds
+from probatum.proposition import sympy_patches
+from tests.each import each
 
-assert kinds.corrections  # by which it is told
+sympy_patches.apply()
 TINY = Rational(1, 10**20)
 x = sympy.Symbol("x", real=True)
 even = sympy.Symbol("e", even=True)
@@ -124,3 +127,28 @@ def test_what_cannot_be_told_from_an_integer_stays() -> None:
 def test_cases_between_numbers_are_settled(condition: Any, first: bool | None) -> None:
     found = Piecewise((x, condition), (x + 7, True))
     assert found == {True: x, False: x + 7, None: Piecewise((x, x > 0), (x + 7, True))}[first]
+
+
+def test_a_second_time_changes_nothing() -> None:
+    before = _patched()
+    sympy_patches.apply()
+    assert _patched() == before
+
+
+def test_each_is_applied() -> None:
+    for patch in each(sympy_patches.PATCHES):
+        ours = [function for function in _patched() if getattr(function, "__module__", "") == patch.__name__]
+        assert ours, patch.__name__
+
+
+def _patched() -> list[Any]:
+    functions = (acosh, atanh, loggamma)
+    return [
+        sympy.Pow._eval_expand_power_base,
+        sympy.Mod.eval.__func__,
+        sympy.Abs.eval.__func__,
+        sympy.Mul._eval_is_integer,
+        piecewise._piecewise_collapse_arguments,
+        evalf.get_integer_part,
+        *(function._eval_evalf for function in functions),
+    ]

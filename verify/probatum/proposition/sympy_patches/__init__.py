@@ -1,0 +1,32 @@
+"""What SymPy says of numbers, mended where it is wrong: one file for each mistake."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from probatum.proposition.sympy_patches import (
+    absolute_values,
+    constant_cases,
+    digits,
+    divisibility,
+    remainders,
+    roots,
+    rounding,
+)
+
+PATCHES = (
+    absolute_values,
+    constant_cases,
+    digits,
+    divisibility,
+    remainders,
+    roots,
+    rounding,
+)
+
+
+@cache
+def apply() -> None:
+    """Have SymPy ask all of them from now on in this process; a second call changes nothing."""
+    for patch in PATCHES:
+        patch.correct()
