@@ -12,9 +12,8 @@ from probatum.decision import Truth
 from probatum.errors import DefinitionError
 from probatum.judge.variants import conditioned, negated, outside
 from probatum.proposition.exact import Printed
-from probatum.proposition.kinds import All, Equal, Exists, ForAll, Multiset, Orbit, Rounded
+from probatum.proposition.kinds import All, Equal, Exists, ForAll, Multiset, Orbit, Rounded, for_all
 from probatum.proposition.narrowing import reals
-from probatum.proposition.parts import unchecked
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
 
 x, y, a = reals("x y a")
@@ -46,7 +45,7 @@ def test_a_condition_is_about_the_parameters(make: Any) -> None:
 
 def closed(condition: Any) -> Any:
     """A condition, which may have been evaluated, as a statement without variables: as `outside` has it inside."""
-    return unchecked(ForAll, variables=(), given=sympy.true, then=condition)
+    return for_all((), sympy.true, condition)
 
 
 NEGATED = [

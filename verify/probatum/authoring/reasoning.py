@@ -14,8 +14,7 @@ from sympy.core.relational import Relational
 from probatum.authoring.facts import FactValue
 from probatum.authoring.said import place_of
 from probatum.errors import DefinitionError
-from probatum.proposition.kinds import KINDS, ForAll, proposition
-from probatum.proposition.parts import unchecked
+from probatum.proposition.kinds import KINDS, ForAll, for_all, proposition
 from probatum.proposition.prose import check_wording
 from probatum.proposition.readings import plain
 from probatum.type_names import Authored, Function, Statement
@@ -85,7 +84,7 @@ def _link(pair: Authored, statement: Statement) -> Link:
         return Link(
             reason,
             step,
-            unchecked(ForAll, variables=statement.variables, given=statement.given, then=step),
+            for_all(statement.variables, statement.given, step),
         )
     return Link(reason, step, proposition(step, "because"))
 

@@ -16,9 +16,9 @@ from probatum.lowering.random_variables import needs_of
 from probatum.lowering.sums_as_one import bounds_of_sum
 from probatum.proposition.definedness import defined
 from probatum.proposition.domains import Built, General
-from probatum.proposition.kinds import ForAll
+from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.obligations import hides, needed_for, obligations
-from probatum.proposition.parts import conjuncts, unchecked, with_parts
+from probatum.proposition.parts import conjuncts, with_parts
 from probatum.proposition.random import (
     Conditional,
     Expectation,
@@ -139,11 +139,10 @@ def _at_outcomes(part: Condition, stated: ForAll, ask: Ask) -> Decision | None:
     supposed = [*about_numbers, *needs_of(stated), *_values_of(variables)]
     for number, average in averages.items():
         supposed += bounds_of_sum(stated, average, number) if _of_copies(average) else ()
-    asked = unchecked(
-        ForAll,
-        variables=(*numbers, *values.values(), *averages),
-        given=sympy.And(*supposed).xreplace(values),
-        then=apart.xreplace(values),
+    asked = for_all(
+        (*numbers, *values.values(), *averages),
+        sympy.And(*supposed).xreplace(values),
+        apart.xreplace(values),
     )
     decided = ask(asked)
     outcomes = {decision.outcome for decision in decided.decisions}
@@ -172,9 +171,7 @@ def _at_moments(part: Condition, stated: ForAll, ask: Ask, about: About) -> Deci
     """Of numbers by what is supposed of them, else by all that is supposed."""
     if not part.atoms(*AVERAGES) and not any(isinstance(s, General) for s in part.free_symbols):
         numbers = [each for each in stated.variables if not isinstance(each, General)]
-        alone = unchecked(
-            ForAll, variables=tuple(numbers), given=sympy.And(*_of_numbers(stated)), then=part
-        )
+        alone = for_all(tuple(numbers), sympy.And(*_of_numbers(stated)), part)
         if any(each.outcome in DECISIVE for each in ask(alone).decisions):
             return None
     found = about(with_parts(stated, then=part))

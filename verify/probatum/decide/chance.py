@@ -50,9 +50,9 @@ from probatum.lowering.sums_as_one import SUMS, hidden_sum, with_one_variable
 from probatum.lowering.sums_of_products import PRODUCTS_OF_SUMS, with_products_of_sums
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.values_taken import without_amounts
-from probatum.proposition.kinds import ForAll
+from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.obligations import obligations
-from probatum.proposition.parts import conjuncts, unchecked, with_parts
+from probatum.proposition.parts import conjuncts, with_parts
 from probatum.proposition.random import (
     Noise,
     Probability,
@@ -268,7 +268,7 @@ def _of_moments(lowered: ForAll, possible: bool | None, ask: Ask) -> tuple[Decis
             for part in conjuncts(lowered.given)
         )
     )
-    strictly = unchecked(ForAll, variables=lowered.variables, given=inside, then=lowered.then)
+    strictly = for_all(lowered.variables, inside, lowered.then)
     found = named(ask(strictly).decisions, (LINEARITY,))
     return tuple(each for each in found if each.outcome is Outcome.REFUTED) or unknown
 

@@ -17,8 +17,8 @@ from probatum.errors import ProbatumError
 from probatum.implementations import EXACT_SEARCH, SYMPY
 from probatum.proposition.continuity import is_continuous
 from probatum.proposition.definedness import defined
-from probatum.proposition.kinds import Exists, ForAll
-from probatum.proposition.parts import conjuncts, put, unchecked
+from probatum.proposition.kinds import Exists, ForAll, for_all
+from probatum.proposition.parts import conjuncts, put
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Condition, Expression, Statement, Symbol, Symbols
 
@@ -109,7 +109,7 @@ def _shown(nearness: Nearness, values: Values) -> Counterexample:
 
 
 def _asked(nearness: Nearness, then: Condition, ask: Ask) -> Decided:
-    stated = unchecked(ForAll, variables=nearness.outer, given=nearness.given, then=then)
+    stated = for_all(nearness.outer, nearness.given, then)
     if then == sympy.true:
         proved = Decision("polynomial", Outcome.PROVED, Reason.IDENTITY, engine=SYMPY.name)
         return Decided(stated, (proved,))
@@ -155,8 +155,7 @@ def _nearness(statement: Statement) -> Nearness | None:
 def _joined(outer: ForAll, inner: ForAll) -> ForAll:
     variables = (*outer.variables, *inner.variables)
     given = sympy.And(outer.given, inner.given)
-    joined: ForAll = unchecked(ForAll, variables=variables, given=given, then=inner.then)
-    return joined
+    return for_all(variables, given, inner.then)
 
 
 def _small(condition: Condition) -> tuple[Expression, Symbol] | None:

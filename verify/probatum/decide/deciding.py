@@ -51,9 +51,9 @@ from probatum.lowering.region import region, solved
 from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.bodies import holds_construct
 from probatum.proposition.hollow import hollow
-from probatum.proposition.kinds import AlmostAll, ForAll, Joined
+from probatum.proposition.kinds import AlmostAll, ForAll, Joined, for_all
 from probatum.proposition.obligations import where_written
-from probatum.proposition.parts import free_symbols, leaves, rewrite, unchecked, without_hints
+from probatum.proposition.parts import free_symbols, leaves, rewrite, without_hints
 from probatum.proposition.readings import closed, plain, question, with_written
 from probatum.proposition.written import bare
 from probatum.type_names import Condition, Expression, Statement
@@ -345,7 +345,7 @@ def _almost_all(statement: AlmostAll, thorough: bool) -> tuple[Decision, ...]:
     if doubt is None:
         return _inquiry(thorough).in_turn(statement)
     everywhere = _inquiry(thorough).in_turn(
-        unchecked(ForAll, variables=statement.variables, given=statement.given, then=statement.then)
+        for_all(statement.variables, statement.given, statement.then)
     )
     if (
         Decided(statement, everywhere).agreeing

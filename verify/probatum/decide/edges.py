@@ -15,8 +15,8 @@ from probatum.decide.values import holds, is_of_defined, open_constructs
 from probatum.engines.decider import Ask
 from probatum.lowering.parameters import values
 from probatum.lowering.value import Value
-from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import conjuncts, put_standing, rewrite, unchecked
+from probatum.proposition.kinds import ForAll, for_all
+from probatum.proposition.parts import conjuncts, put_standing, rewrite
 from probatum.proposition.written import evaluated
 from probatum.type_names import Condition, Expression, Statement, Symbol
 
@@ -88,7 +88,7 @@ def _without_sizes(difference: Expression) -> Iterable[Expression]:
 
 def _inside(statement: ForAll, where: Condition) -> ForAll:
     given = sympy.And(statement.given, where)
-    return _stated(statement, given, statement.then)
+    return for_all(statement.variables, given, statement.then)
 
 
 def _at(statement: ForAll, edge: Edge) -> ForAll:
@@ -96,9 +96,4 @@ def _at(statement: ForAll, edge: Edge) -> ForAll:
     parameter, value = edge
     given = sympy.And(statement.given, sympy.Eq(parameter, value))
     then = rewrite(statement.then, lambda part: put_standing(part, {parameter: value}))
-    return _stated(statement, given, then)
-
-
-def _stated(statement: ForAll, given: Condition, then: Statement) -> ForAll:
-    stated: ForAll = unchecked(ForAll, variables=statement.variables, given=given, then=then)
-    return stated
+    return for_all(statement.variables, given, then)

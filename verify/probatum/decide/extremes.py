@@ -18,8 +18,8 @@ from probatum.decision import Decision, Outcome, Reason, Truth
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
 from probatum.implementations import SYMPY
-from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import conjuncts, unchecked
+from probatum.proposition.kinds import ForAll, for_all
+from probatum.proposition.parts import conjuncts
 from probatum.proposition.smoothness import KINKS, NotKnownError, condition
 from probatum.type_names import Comparison, Condition, Expression, Statement, Symbol, Symbols
 
@@ -91,16 +91,12 @@ class Along:
     def statement(self, then: Statement, *more: Expression) -> ForAll:
         """That a condition holds for all admitted values that satisfy more conditions."""
         given = sympy.And(self.wanted.given, *more)
-        made: ForAll = unchecked(ForAll, variables=self.wanted.variables, given=given, then=then)
-        return made
+        return for_all(self.wanted.variables, given, then)
 
     def at(self, value: Expression, then: Statement) -> ForAll:
         """That a condition holds where the variable has a value that the others give."""
         others = tuple(variable for variable in self.wanted.variables if variable != self.variable)
-        made: ForAll = unchecked(
-            ForAll, variables=others, given=self.still, then=then.xreplace({self.variable: value})
-        )
-        return made
+        return for_all(others, self.still, then.xreplace({self.variable: value}))
 
 
 def proved(statement: Statement, ask: Ask) -> Decision:

@@ -24,7 +24,7 @@ from probatum.lowering.random_variables import needs_of
 from probatum.lowering.sums_as_one import alone, of_few_copies
 from probatum.proposition.domains import Built, General
 from probatum.proposition.enclosure import decimal
-from probatum.proposition.kinds import Exists, ForAll
+from probatum.proposition.kinds import Exists, ForAll, for_all
 from probatum.proposition.parts import conjuncts, unchecked, with_parts
 from probatum.proposition.random import FeatureVariable, RandomVariable
 from probatum.proposition.sentences import words_of
@@ -131,8 +131,7 @@ def _of_constants(statement: ForAll) -> ForAll:
     """What is said of numbers, where these are what random variables have."""
     numbers = tuple(each for each in statement.variables if not isinstance(each, General))
     given = sympy.And(statement.given, *needs_of(statement))
-    made: ForAll = unchecked(ForAll, variables=numbers, given=given, then=statement.then)
-    return made
+    return for_all(numbers, given, statement.then)
 
 
 def _easier(statement: ForAll) -> Iterator[tuple[dict[str, Expression], ForAll, int]]:
@@ -149,12 +148,7 @@ def _easier(statement: ForAll) -> Iterator[tuple[dict[str, Expression], ForAll, 
         if any(number.is_integer and not value.is_integer for number, value in at.items()):
             continue
         rest = tuple(variable for variable in statement.variables if variable not in at)
-        form = unchecked(
-            ForAll,
-            variables=rest,
-            given=statement.given.xreplace(at),
-            then=statement.then.xreplace(at),
-        )
+        form = for_all(rest, statement.given.xreplace(at), statement.then.xreplace(at))
         yield {number.name: value for number, value in at.items()}, form, LEAST_BUDGET
 
 

@@ -32,13 +32,12 @@ from probatum.lowering.roots import without_roots
 from probatum.lowering.vector_equations import in_lengths
 from probatum.proposition.domains import Built, General
 from probatum.proposition.functions import Member
-from probatum.proposition.kinds import Equal, Exists, ForAll
+from probatum.proposition.kinds import Equal, Exists, ForAll, for_all
 from probatum.proposition.obligations import obligations, where_supposed
 from probatum.proposition.parts import (
     leaves,
     rewrite,
     subpropositions,
-    unchecked,
     with_parts,
 )
 from probatum.proposition.readings import plain
@@ -78,12 +77,10 @@ def flat(statement: Statement) -> ForAll:
             (*statement.variables, *inner.variables),
             sympy.And(statement.given, inner.given),
         )
-        return flat(unchecked(ForAll, variables=variables, given=given, then=inner.then))
+        return flat(for_all(variables, given, inner.then))
     if isinstance(statement, ForAll) and isinstance(statement.then, Equal):
         then = sympy.Eq(statement.then.left, statement.then.right, evaluate=False)
-        return flat(
-            unchecked(ForAll, variables=statement.variables, given=statement.given, then=then)
-        )
+        return flat(for_all(statement.variables, statement.given, then))
     if not isinstance(statement, ForAll) or not isinstance(
         statement.then, sympy.logic.boolalg.Boolean
     ):
@@ -172,12 +169,7 @@ def _there_is(statement: Exists, *, thorough: bool, ask: Ask) -> tuple[Decision,
     """Whether there are such vectors, functions or distributions: what breaks the opposite is a
     witness.
     """
-    written: ForAll = unchecked(
-        ForAll,
-        variables=statement.variables,
-        given=statement.given,
-        then=sympy.Not(statement.then),
-    )
+    written = for_all(statement.variables, statement.given, sympy.Not(statement.then))
     if is_random(written):
         found = _some_random(written, ask, partial(_about_vectors, thorough=thorough))
     else:

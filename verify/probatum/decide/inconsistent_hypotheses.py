@@ -7,8 +7,8 @@ import sympy
 from probatum.decision import Truth
 from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
-from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import conjuncts, unchecked
+from probatum.proposition.kinds import for_all
+from probatum.proposition.parts import conjuncts
 from probatum.type_names import Condition, Symbols
 
 MOST = 6  # hypotheses
@@ -34,7 +34,7 @@ def _always(variables: Symbols, others: Condition, never: Condition, ask: Ask) -
     if never in (sympy.true, sympy.false):
         return bool(never)
     try:
-        found = ask(unchecked(ForAll, variables=variables, given=others, then=never))
+        found = ask(for_all(variables, others, never))
     except ProbatumError:
         return False
     return found.truth is Truth.TRUE and bool(found.agreeing)

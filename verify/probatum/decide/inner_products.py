@@ -37,8 +37,8 @@ from probatum.lowering.problem import Problem
 from probatum.lowering.simple_members import NoTrialError, on_a_line
 from probatum.proposition.domains import General
 from probatum.proposition.functions import FunctionVariable, OperatorVariable
-from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import conjuncts, unchecked
+from probatum.proposition.kinds import ForAll, for_all
+from probatum.proposition.parts import conjuncts
 from probatum.type_names import Expression
 
 MOST_PLACES = 4  # points of the parameters at which parabolas are tried
@@ -213,9 +213,7 @@ def _easier(
     for place in islice(places(numbers, within), MOST_PLACES if numbers else 0):
         at = {number: rational(value) for number, value in zip(numbers, place, strict=True)}
         rest = tuple(variable for variable in special.variables if variable not in at)
-        form = unchecked(
-            ForAll, variables=rest, given=special.given.xreplace(at), then=special.then.xreplace(at)
-        )
+        form = for_all(rest, special.given.xreplace(at), special.then.xreplace(at))
         yield {number.name: value for number, value in at.items()}, form, LEAST_BUDGET
     yield {}, special, SMALL_BUDGET
 
@@ -267,7 +265,7 @@ def _ofsingle_values(
             yield decision
             continue
         given = sympy.And(form.given, *single_values(problem, dimension))
-        stricter = unchecked(ForAll, variables=form.variables, given=given, then=form.then)
+        stricter = for_all(form.variables, given, form.then)
         for again in attempt(Within(budget), stricter):
             if again.outcome is Outcome.REFUTED:
                 yield again

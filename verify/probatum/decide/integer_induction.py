@@ -22,8 +22,7 @@ from probatum.lowering.components import equations
 from probatum.lowering.counted_values import NotCountableError
 from probatum.lowering.induction import INDUCTION, Counted, at_once, case, counted, step
 from probatum.lowering.scope import OutOfScopeError
-from probatum.proposition.kinds import Equal, ForAll
-from probatum.proposition.parts import unchecked
+from probatum.proposition.kinds import Equal, ForAll, for_all
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Expression, Statement
 
@@ -74,14 +73,7 @@ def _as_condition(statement: Statement) -> ForAll | None:
     inner = statement.then
     if isinstance(inner, ForAll):
         given = sympy.And(statement.given, inner.given)
-        return _as_condition(
-            unchecked(
-                ForAll,
-                variables=(*statement.variables, *inner.variables),
-                given=given,
-                then=inner.then,
-            )
-        )
+        return _as_condition(for_all((*statement.variables, *inner.variables), given, inner.then))
     if isinstance(inner, Equal):
         try:
             inner = sympy.Or(*(sympy.And(*way) for way in equations(inner)))
@@ -89,10 +81,7 @@ def _as_condition(statement: Statement) -> ForAll | None:
             return None
     if not isinstance(inner, sympy.logic.boolalg.Boolean):
         return None
-    made: ForAll = unchecked(
-        ForAll, variables=statement.variables, given=statement.given, then=inner
-    )
-    return made
+    return for_all(statement.variables, statement.given, inner)
 
 
 def _decided(way: Counted, ask: Ask, reasons: list[str]) -> tuple[Decision, ...]:

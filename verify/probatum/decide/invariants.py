@@ -11,8 +11,7 @@ from probatum.decision import Decided, Decision, Outcome, Truth
 from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
 from probatum.lowering.terms import sequences_aside
-from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import unchecked
+from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.sentences import words_of
 from probatum.type_names import Condition
 
@@ -22,13 +21,8 @@ PROVED = "true by the invariant: it holds, and the statement follows from it"
 
 def by_invariant(statement: ForAll, invariant: Condition, ask: Ask) -> tuple[Decision, ...]:
     """The proofs; where there is none, which part failed: start, step or conclusion, and where."""
-    holds = unchecked(ForAll, variables=statement.variables, given=statement.given, then=invariant)
-    follows = unchecked(
-        ForAll,
-        variables=statement.variables,
-        given=sympy.And(statement.given, invariant),
-        then=statement.then,
-    )
+    holds = for_all(statement.variables, statement.given, invariant)
+    follows = for_all(statement.variables, sympy.And(statement.given, invariant), statement.then)
     own = _asked(holds, ask)
     conclusion, gaps = _of_conclusion(follows, ask)
     failed = [*_of_invariant(own, invariant), *gaps]

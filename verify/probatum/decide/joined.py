@@ -17,7 +17,7 @@ from probatum.errors import ProbatumError
 from probatum.lowering.conjunctions import conjunction
 from probatum.lowering.joined import InFront, has_joined, prenexed
 from probatum.lowering.scope import OutOfScopeError
-from probatum.proposition.kinds import Any, Exists, ForAll, Joined
+from probatum.proposition.kinds import Any, Exists, ForAll, Joined, for_all
 from probatum.proposition.parts import substitute, unchecked
 from probatum.proposition.sentences import words_of
 from probatum.type_names import Statement, Symbols
@@ -82,8 +82,7 @@ def _asked(part: Statement, ask: Ask) -> Decided:
 
 
 def _closed(condition: Statement) -> ForAll:
-    stated: ForAll = unchecked(ForAll, variables=(), given=sympy.true, then=condition)
-    return stated
+    return for_all((), sympy.true, condition)
 
 
 def _known(found: Decided) -> bool | None:
@@ -149,10 +148,7 @@ def _is_so(in_front: InFront, found: Decided, ask: Ask) -> bool:
 
 def _empty(statement: ForAll) -> ForAll:
     """That nothing satisfies what a statement supposes."""
-    never: ForAll = unchecked(
-        ForAll, variables=statement.variables, given=sympy.true, then=sympy.Not(statement.given)
-    )
-    return never
+    return for_all(statement.variables, sympy.true, sympy.Not(statement.given))
 
 
 def _refuted(statement: Statement, found: Decided) -> Decision:

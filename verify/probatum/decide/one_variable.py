@@ -18,8 +18,7 @@ from probatum.decision import Decided, Decision, Outcome, Reason, Truth
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
 from probatum.proposition.joining import condition_of
-from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import unchecked
+from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.smoothness import KINKS, NotKnownError, condition
 from probatum.type_names import Condition, Expression, Statement, Symbol
 
@@ -45,23 +44,14 @@ class Line:
 
     def holds(self, then: Condition) -> ForAll:
         """That a condition holds wherever the hypotheses do."""
-        stated: ForAll = unchecked(
-            ForAll, variables=self.statement.variables, given=self.statement.given, then=then
-        )
-        return stated
+        return for_all(self.statement.variables, self.statement.given, then)
 
     def holds_at_base(self, then: Condition) -> ForAll:
         """That a condition holds for all others for which the base is admitted: it is wherever any
         value is, if all between are.
         """
         others = tuple(one for one in self.statement.variables if one != self.variable)
-        stated: ForAll = unchecked(
-            ForAll,
-            variables=others,
-            given=self.at_base(self.statement.given),
-            then=self.at_base(then),
-        )
-        return stated
+        return for_all(others, self.at_base(self.statement.given), self.at_base(then))
 
     def smooth_from_base(self) -> ForAll:
         """That everything between the base and an admitted value is admitted, and the difference is
@@ -71,13 +61,11 @@ class Line:
         between = {self.variable: self.base + part * (self.variable - self.base)}
         given = self.statement.given
         smooth = condition(self.difference, self.variable)
-        stated: ForAll = unchecked(
-            ForAll,
-            variables=(*self.statement.variables, part),
-            given=sympy.And(given, sympy.Ge(part, 0), sympy.Le(part, 1)),
-            then=sympy.And(given.xreplace(between), smooth.xreplace(between)),
+        return for_all(
+            (*self.statement.variables, part),
+            sympy.And(given, sympy.Ge(part, 0), sympy.Le(part, 1)),
+            sympy.And(given.xreplace(between), smooth.xreplace(between)),
         )
-        return stated
 
 
 def applies(statement: Statement) -> bool:

@@ -11,8 +11,7 @@ from probatum.decision import Decided, Decision, Outcome, Reason, Truth
 from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
 from probatum.implementations import EXACT_SEARCH
-from probatum.proposition.kinds import Exists, ForAll
-from probatum.proposition.parts import unchecked
+from probatum.proposition.kinds import Exists, for_all
 from probatum.proposition.truth import holds_at
 from probatum.type_names import Statement
 
@@ -31,12 +30,7 @@ def takes(statement: Statement) -> bool:
 
 def decide(statement: Exists, ask: Ask) -> Decision | tuple[Decision, ...]:
     """Refute it by a proof of the opposite, or prove it by what breaks the opposite."""
-    otherwise = unchecked(
-        ForAll,
-        variables=statement.variables,
-        given=statement.given,
-        then=sympy.Not(statement.then),
-    )
+    otherwise = for_all(statement.variables, statement.given, sympy.Not(statement.then))
     try:
         found = ask(otherwise)
     except ProbatumError:  # somewhere it has no value

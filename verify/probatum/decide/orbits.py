@@ -19,8 +19,8 @@ from probatum.implementations import EXACT_SEARCH
 from probatum.lowering.companions import companions
 from probatum.lowering.orbits import Reached, first_states, steps
 from probatum.proposition.definedness import defined
-from probatum.proposition.kinds import ForAll, Orbit
-from probatum.proposition.parts import put, unchecked, with_parts
+from probatum.proposition.kinds import ForAll, Orbit, for_all
+from probatum.proposition.parts import put, with_parts
 from probatum.proposition.readings import plain
 from probatum.proposition.truth import truth_at
 from probatum.proposition.written import evaluated
@@ -74,7 +74,7 @@ def with_companions(statement: Statement, ask: Ask) -> Statement | None:
     bound = (*variables, *orbit.state, *orbit.open)
 
     def kept(relations: list[Condition], supposed: Condition, put_in: Point) -> list[Condition]:
-        asked = ((each, _stated(bound, supposed, put(each, put_in))) for each in relations)
+        asked = ((each, for_all(bound, supposed, put(each, put_in))) for each in relations)
         return [each for each, one in asked if _is_true(one, ask)]
 
     left = kept(list(companions(orbit)), given, start)
@@ -86,11 +86,6 @@ def with_companions(statement: Statement, ask: Ask) -> Statement | None:
             return with_parts(statement, then=own) if variables else own
         left = again
     return None
-
-
-def _stated(bound: Symbols, given: Condition, then: Condition) -> ForAll:
-    stated: ForAll = unchecked(ForAll, variables=bound, given=given, then=then)
-    return stated
 
 
 def _is_true(statement: ForAll, ask: Ask) -> bool:
@@ -124,8 +119,7 @@ def stop(statement: Statement, ask: Ask) -> Run | Truth:
 def _supposing(variables: Symbols, given: Condition, reached: Reached, then: Condition) -> ForAll:
     """That something holds at a state that is reached."""
     bound, supposed = (*variables, *reached.unknown), sympy.And(given, reached.supposed)
-    stated: ForAll = unchecked(ForAll, variables=bound, given=supposed, then=then)
-    return stated
+    return for_all(bound, supposed, then)
 
 
 def _undefined_first(

@@ -19,8 +19,8 @@ from probatum.lowering.one_vector import EACH_EIGENVALUE, at_each_eigenvalue
 from probatum.lowering.simple_members import at_ends, diagonal
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.domains import Built, General
-from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import conjuncts, put, unchecked
+from probatum.proposition.kinds import ForAll, for_all
+from probatum.proposition.parts import conjuncts, put
 from probatum.proposition.symmetric import MatrixVariable
 from probatum.type_names import Comparison, Expression
 
@@ -75,7 +75,7 @@ def _of_numbers(statement: ForAll) -> tuple[Decision, ...]:
     alone = [part for part in conjuncts(statement.given) if not part.has(Built)]
     constants = matrix_of(statement).constants
     given = sympy.And(*alone, sympy.Le(constants["low"], constants["high"]))
-    decisions = attempt(smt, unchecked(ForAll, variables=numbers, given=given, then=statement.then))
+    decisions = attempt(smt, for_all(numbers, given, statement.then))
     whole = len(alone) == len(list(conjuncts(statement.given)))
     return tuple(decision for decision in decisions if whole or decision.outcome is Outcome.PROVED)
 
@@ -115,7 +115,7 @@ def _about_low(statement: ForAll, relation: Comparison) -> bool:
         variable for variable in statement.variables if not isinstance(variable, General)
     )
     given = sympy.And(*(part for part in conjuncts(statement.given) if not part.has(Built)))
-    asked = unchecked(ForAll, variables=numbers, given=given, then=relation)
+    asked = for_all(numbers, given, relation)
     found = smt.decide(asked, budget=SMALL_BUDGET, shown=False)
     return found.outcome is Outcome.PROVED
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import sympy
 
 from probatum.proposition.definedness import defined
-from probatum.proposition.kinds import Exists, ForAll, Joined, Orbit, Proposition
+from probatum.proposition.kinds import Exists, ForAll, Joined, Orbit, Proposition, for_all
 from probatum.proposition.parts import put, unchecked, with_parts
 from probatum.proposition.ultimate import Ultimate
 from probatum.type_names import Condition, Statement, Symbols
@@ -38,11 +38,7 @@ def suppositions(
                 yield there_is((*variables, *statement.open), first)
             for premise in premises(statement.then):
                 never = with_parts(statement, then=sympy.Not(premise))
-                yield (
-                    unchecked(ForAll, variables=variables, given=given, then=never)
-                    if variables
-                    else never
-                )
+                yield (for_all(variables, given, never) if variables else never)
         case sympy.logic.boolalg.Boolean():
             for premise in premises(statement):
                 yield there_is(variables, sympy.And(given, premise))

@@ -22,8 +22,8 @@ from probatum.lowering.sign_cases import BY_SIGNS, bases, cases
 from probatum.lowering.ultimate import boundaries, meant
 from probatum.proposition.definedness import defined
 from probatum.proposition.joining import condition_of
-from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import put, unchecked
+from probatum.proposition.kinds import ForAll, for_all
+from probatum.proposition.parts import put
 from probatum.proposition.sentences import words_of
 from probatum.proposition.truth import truth_at
 from probatum.proposition.ultimate import Eventually, Ultimate
@@ -205,13 +205,13 @@ def _is_admitted(course: Course, bound: Expression, ask: Ask, *, positive: bool)
     needed = sympy.And(defined(bound), sympy.Gt(bound, 0) if positive else sympy.true)
     if needed == sympy.true:
         return True
-    found = _asked(_for_all(course.outer, course.given, needed), ask)
+    found = _asked(for_all(course.outer, course.given, needed), ask)
     return found.truth is Truth.TRUE and bool(found.agreeing)
 
 
 def _beyond(course: Course, bounds: list[Expression]) -> ForAll:
     """That it is so for all values beyond each of the bounds."""
-    return _for_all(
+    return for_all(
         (*course.outer, course.ultimate.variable),
         sympy.And(course.given, *_within(course.ultimate, bounds)),
         course.then,
@@ -296,11 +296,6 @@ def _falsified(
     first = "" if which == ultimate.variable else f"{words_of(which)} for "
     shows = f"{'There it' if values else 'It'} is false at {first}every {name} {said}."
     return Counterexample(values, shows)
-
-
-def _for_all(variables: Symbols, given: Condition, then: Condition) -> ForAll:
-    stated: ForAll = unchecked(ForAll, variables=variables, given=given, then=then)
-    return stated
 
 
 def _asked(statement: ForAll, ask: Ask) -> Decided:

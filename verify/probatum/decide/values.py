@@ -23,8 +23,8 @@ from probatum.lowering.value import Value
 from probatum.proposition.binders import BINDERS
 from probatum.proposition.constant import extended
 from probatum.proposition.definedness import defined
-from probatum.proposition.kinds import KINDS, Equal, ForAll, Rounded
-from probatum.proposition.parts import conjuncts, rewrite, unchecked
+from probatum.proposition.kinds import KINDS, Equal, ForAll, Rounded, for_all
+from probatum.proposition.parts import conjuncts, rewrite
 from probatum.proposition.written import evaluated, is_written
 from probatum.type_names import Condition, Expression, Point, Statement, Symbols
 
@@ -43,7 +43,7 @@ def with_values(statement: Statement, ask: Ask) -> Statement:
     if not known:
         return statement
     then = rewrite(statement.then, lambda part: part.xreplace(known))
-    return unchecked(ForAll, variables=statement.variables, given=statement.given, then=then)
+    return for_all(statement.variables, statement.given, then)
 
 
 def open_constructs(then: Statement) -> list[Expression]:
@@ -167,7 +167,7 @@ def _where(outcome: Outcome, construct: Expression, statement: ForAll) -> ForAll
 
     given = sympy.And(statement.given, outcome.where)
     then = rewrite(statement.then, placed)
-    return unchecked(ForAll, variables=statement.variables, given=given, then=then)
+    return for_all(statement.variables, given, then)
 
 
 def is_of_defined(construct: Expression, statement: ForAll, ask: Ask) -> bool:
@@ -197,9 +197,7 @@ def holds(needed: tuple[Symbols, Condition, Condition], statement: ForAll, ask: 
         return True
     given = sympy.And(statement.given, supposed)
     try:
-        found = ask(
-            unchecked(ForAll, variables=(*statement.variables, *bound), given=given, then=wanted)
-        )
+        found = ask(for_all((*statement.variables, *bound), given, wanted))
     except UndefinedError:
         return False
     return found.truth is Truth.TRUE and bool(found.agreeing)

@@ -23,7 +23,7 @@ from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.binders import BINDERS
 from probatum.proposition.bodies import Body, bodies, holds_construct
 from probatum.proposition.definedness import defined
-from probatum.proposition.kinds import AlmostAll, Exists, ForAll, Orbit
+from probatum.proposition.kinds import AlmostAll, Exists, ForAll, Orbit, for_all
 from probatum.proposition.obligations import (
     lasting_obligations,
     obligations,
@@ -99,7 +99,7 @@ def _is_so(part: Condition, obligation: ForAll, ways: Ways) -> bool:
     """Whether a part of what is needed follows from what is supposed."""
     if part in conjuncts(obligation.given):
         return True
-    needed = unchecked(ForAll, variables=obligation.variables, given=obligation.given, then=part)
+    needed = for_all(obligation.variables, obligation.given, part)
     found = settled(needed, ways)
     return found.truth is Truth.TRUE and bool(found.agreeing)
 

@@ -20,7 +20,7 @@ from probatum.lowering.moments import matrix_of
 from probatum.lowering.simple_members import NoTrialError, diagonal, on_a_line
 from probatum.proposition.domains import is_vector
 from probatum.proposition.functions import FunctionVariable
-from probatum.proposition.kinds import Exists, ForAll
+from probatum.proposition.kinds import Exists, ForAll, for_all
 from probatum.proposition.obligations import obligations
 from probatum.proposition.parts import conjuncts, leaves, unchecked, with_parts
 from probatum.proposition.products import Norm
@@ -83,10 +83,7 @@ def needed_of_parameters(asked: ForAll, written: Statement) -> Condition:
 
 
 def _about_numbers(statement: ForAll, then: Statement) -> ForAll:
-    stated: ForAll = unchecked(
-        ForAll, variables=statement.variables, given=statement.given, then=then
-    )
-    return stated
+    return for_all(statement.variables, statement.given, then)
 
 
 def vacuous(statement: ForAll) -> Decision | None:
@@ -110,11 +107,8 @@ def vacuous(statement: ForAll) -> Decision | None:
             "not known whether the hypotheses admit any case in which not all vectors are zero",
         )
     problem = lower(statement)
-    none = unchecked(
-        ForAll,
-        variables=problem.in_inner_products().variables,
-        given=problem.in_inner_products().given,
-        then=sympy.false,
+    none = for_all(
+        problem.in_inner_products().variables, problem.in_inner_products().given, sympy.false
     )
     if _outcome(attempt(UNSHOWN, none)) is Outcome.PROVED:
         return Decision(VACUITY, Outcome.VACUOUS, Reason.NO_CASE)

@@ -23,8 +23,8 @@ from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
 from probatum.implementations import EXACT_SEARCH
 from probatum.proposition.definedness import defined
-from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import conjuncts, put, unchecked
+from probatum.proposition.kinds import ForAll, for_all
+from probatum.proposition.parts import conjuncts, put
 from probatum.proposition.truth import truth_at
 from probatum.proposition.whole import is_whole
 from probatum.type_names import Condition, Expression, Point, Statement, Symbol, Symbols
@@ -182,13 +182,13 @@ def _defined_terms(
     needed = sympy.And(*(defined(chosen[one]) for one in block.variables if one in chosen))
     if needed == sympy.true:
         return []
-    stated: ForAll = unchecked(ForAll, variables=variables, given=given, then=needed)
+    stated = for_all(variables, given, needed)
     return [stated]
 
 
 def _for_all(variables: Symbols, given: Condition, then: Statement, chosen: Point) -> ForAll:
     needed = [defined(term) for variable, term in chosen.items() if not isinstance(variable, tuple)]
-    return unchecked(ForAll, variables=variables, given=given, then=sympy.And(then, *needed))
+    return for_all(variables, given, sympy.And(then, *needed))
 
 
 def _proposals(blocks: list[Block], condition: Condition) -> Iterator[Point]:

@@ -9,8 +9,7 @@ from probatum.engines.smt_query import Query, translates
 from probatum.engines.solver import Answer, Logic
 from probatum.lowering.exponentials import in_exponentials
 from probatum.lowering.scope import OutOfScopeError
-from probatum.proposition.kinds import AlmostAll, Exists, ForAll
-from probatum.proposition.parts import unchecked
+from probatum.proposition.kinds import AlmostAll, Exists, ForAll, for_all
 from probatum.type_names import Statement
 
 NAME = "smt"  # of whatever engine: several engines of one decider
@@ -47,6 +46,6 @@ def opposite(statement: Statement, logic: Logic, budget: int) -> Answer:
     variables, given, then = (), sympy.true, statement
     if isinstance(statement, (ForAll, AlmostAll)):
         variables, given, then = statement.variables, statement.given, statement.then
-    quantified = unchecked(ForAll, variables=variables, given=given, then=then)
+    quantified = for_all(variables, given, then)
     query = Query(in_exponentials(quantified), logic)
     return query.solve(query.given, query.logic.opposite(query.then), budget).answer

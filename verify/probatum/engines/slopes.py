@@ -31,8 +31,7 @@ from probatum.decision import Outcome
 from probatum.engines import smt
 from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.enclosure import enclose
-from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import unchecked
+from probatum.proposition.kinds import for_all
 from probatum.proposition.smoothness import KINKS, POSITIVE, NotKnownError, needs, without_kinks
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Expression, Symbol
@@ -155,11 +154,10 @@ def _by_algebra(expression: Expression, inside: Interval, depth: int) -> int:
         return NONE
     sides = ((inside.low, inside.variable), (inside.variable, inside.high))
     ends = [sympy.Lt(*pair) for pair in sides if not any(side in INFINITE for side in pair)]
-    statement = unchecked(
-        ForAll,
-        variables=(inside.variable,),
-        given=sympy.And(*(end for end in ends if end.atoms(sympy.Number))),
-        then=sympy.Ge(expression, 0, evaluate=False),
+    statement = for_all(
+        (inside.variable,),
+        sympy.And(*(end for end in ends if end.atoms(sympy.Number))),
+        sympy.Ge(expression, 0, evaluate=False),
     )
     try:
         proved = smt.decide(statement, shown=False).outcome is Outcome.PROVED

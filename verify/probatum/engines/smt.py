@@ -19,7 +19,7 @@ from probatum.engines.solver_z3 import Z3Logic
 from probatum.lowering.exponentials import in_exponentials
 from probatum.lowering.region import region
 from probatum.lowering.scope import OutOfScopeError
-from probatum.proposition.kinds import KINDS, AlmostAll, Exists, ForAll
+from probatum.proposition.kinds import KINDS, AlmostAll, Exists, ForAll, for_all
 from probatum.proposition.parts import conjuncts, leaves, substitute, unchecked
 from probatum.proposition.truth import holds_at, truth_at
 from probatum.type_names import Condition, Expression, Point, Statement, Symbol
@@ -70,9 +70,7 @@ def _decided(statement: Statement, budget: int, shown: bool) -> Decision:
 
 def _decide(statement: Statement, budget: int, shown: bool = True) -> Decision:
     quantified = (
-        statement
-        if isinstance(statement, (ForAll, Exists))
-        else unchecked(ForAll, variables=(), given=sympy.true, then=statement)
+        statement if isinstance(statement, (ForAll, Exists)) else for_all((), sympy.true, statement)
     )
     query = _query(in_exponentials(quantified))
     return (
@@ -87,9 +85,7 @@ def _decide_almost_all(statement: AlmostAll) -> Decision:
     refuted by a point around which it fails.
     """
     everywhere = _decide(
-        unchecked(
-            ForAll, variables=statement.variables, given=statement.given, then=statement.then
-        ),
+        for_all(statement.variables, statement.given, statement.then),
         BUDGET,
     )
     if everywhere.outcome is not Outcome.REFUTED:
@@ -246,7 +242,7 @@ def _satisfies(statement: Statement, point: Point) -> bool:
 
 def _contradictory(statement: Statement, *, opposite: bool = False) -> bool:
     """Whether a closed inner statement, or its opposite, is contradictory."""
-    query = Query(unchecked(ForAll, variables=(), given=sympy.true, then=statement), _logic())
+    query = Query(for_all((), sympy.true, statement), _logic())
     goal = query.logic.opposite(query.then) if opposite else query.then
     return query.solve([], goal, BUDGET).answer is Answer.CONTRADICTION
 
@@ -266,10 +262,7 @@ def essential(statement: Statement) -> Statement:
     except OutOfScopeError:
         return statement
     needed = (part for part in conjuncts(statement.given) if part not in idle)
-    made: ForAll = unchecked(
-        ForAll, variables=statement.variables, given=sympy.And(*needed), then=statement.then
-    )
-    return made
+    return for_all(statement.variables, sympy.And(*needed), statement.then)
 
 
 @cached_for_claim(64)  # a second proof goes without them, and the author hears of them

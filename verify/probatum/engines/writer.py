@@ -16,8 +16,8 @@ from probatum.engines import smt
 from probatum.engines.factors import factor_list
 from probatum.engines.linear import Form, Linear
 from probatum.engines.rational import polynomial
-from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import conjuncts, unchecked
+from probatum.proposition.kinds import for_all
+from probatum.proposition.parts import conjuncts
 from probatum.type_names import Condition, Expression, Symbols
 
 SIGN_BUDGET = 1_000_000
@@ -98,9 +98,7 @@ def _sign(base: Expression, parameters: Symbols, given: Condition) -> tuple[int,
         (sympy.Ge, (1, False)),
         (sympy.Le, (-1, False)),
     ):
-        statement: ForAll = unchecked(
-            ForAll, variables=parameters, given=given, then=relation(base, 0)
-        )
+        statement = for_all(parameters, given, relation(base, 0))
         decision = smt.decide(statement, budget=SIGN_BUDGET, shown=False)
         if decision.outcome is Outcome.PROVED:
             return known

@@ -18,8 +18,8 @@ from probatum.lowering.terms import in_atoms
 from probatum.proposition.definedness import defined
 from probatum.proposition.domains import General, is_vector
 from probatum.proposition.joining import condition_of
-from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import conjuncts, unchecked, with_parts
+from probatum.proposition.kinds import ForAll, for_all
+from probatum.proposition.parts import conjuncts, with_parts
 from probatum.proposition.readings import plain
 from probatum.type_names import Condition, Statement
 
@@ -60,12 +60,7 @@ def _by(links: Sequence[Support], statement: Statement) -> Decision | None:
     if not isinstance(statement, ForAll):
         return None
     instances = [instance for link in links for instance in _instances(link, statement)]
-    implied = unchecked(
-        ForAll,
-        variables=statement.variables,
-        given=sympy.And(statement.given, *instances),
-        then=statement.then,
-    )
+    implied = for_all(statement.variables, sympy.And(statement.given, *instances), statement.then)
     general = any(isinstance(variable, General) for variable in statement.variables)
     forms = _in_numbers(implied) if general else _forms(implied)
     found = next(filter(None, map(_settled, forms)), None)

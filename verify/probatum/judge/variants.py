@@ -16,6 +16,7 @@ from probatum.proposition.kinds import (
     ForAll,
     Joined,
     Orbit,
+    for_all,
     proposition,
 )
 from probatum.proposition.kinds import Any as Either
@@ -35,12 +36,7 @@ def conditioned(statement: Statement, condition: Condition) -> Statement:
     names = parameters(statement, condition)
     if isinstance(statement, Measured):
         return _among(statement, plain(condition))
-    return unchecked(
-        ForAll,
-        variables=names,
-        given=sympy.And(statement.given, condition),
-        then=statement.then,
-    )
+    return for_all(names, sympy.And(statement.given, condition), statement.then)
 
 
 def _among(statement: Measured, condition: Condition, **changes: Relation) -> Measured:
@@ -57,7 +53,7 @@ def outside(statement: Statement, condition: Condition) -> Statement:
         opposite = NEGATED[statement.relation.name]
         return _among(statement, sympy.Not(plain(condition)), relation=opposite)
     given = sympy.And(statement.given, sympy.Not(sympy.And(defined(condition), condition)))
-    return unchecked(ForAll, variables=names, given=given, then=negated(statement.then))
+    return for_all(names, given, negated(statement.then))
 
 
 def follows(statement: Statement, condition: Condition, weaker: Condition) -> Statement:
@@ -66,7 +62,7 @@ def follows(statement: Statement, condition: Condition, weaker: Condition) -> St
     """
     names = parameters(statement, weaker)
     given = sympy.true if isinstance(statement, Measured) else statement.given
-    return unchecked(ForAll, variables=names, given=sympy.And(given, condition), then=weaker)
+    return for_all(names, sympy.And(given, condition), weaker)
 
 
 def parameters(statement: Statement, condition: Condition) -> tuple[Symbol, ...]:
@@ -107,9 +103,7 @@ def negated(statement: Statement) -> Statement:
             given = sympy.And(
                 statement.given, _meant(statement.then)
             )  # where it is undefined is no witness to be denied
-            return unchecked(
-                ForAll, variables=statement.variables, given=given, then=negated(statement.then)
-            )
+            return for_all(statement.variables, given, negated(statement.then))
         case Orbit():
             return broken(statement, FIRST_STEPS)
         case Equal() if is_scalar(statement.left) and is_scalar(statement.right):

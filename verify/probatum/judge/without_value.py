@@ -7,8 +7,7 @@ import sympy
 from probatum.errors import DefinitionError
 from probatum.judge.variants import parameters
 from probatum.proposition.definedness import defined
-from probatum.proposition.kinds import Equal, ForAll, Rounded
-from probatum.proposition.parts import unchecked
+from probatum.proposition.kinds import Equal, ForAll, Rounded, for_all
 from probatum.proposition.written import evaluated
 from probatum.type_names import Condition, Statement
 
@@ -24,8 +23,7 @@ def without_value(statement: Statement, where: Condition | None) -> ForAll:
         parameters(statement, where)
     meant = evaluated(sympy.And(defined(given), _meant(inner)))
     supposed = sympy.And(given, sympy.true if where is None else where)
-    stated: ForAll = unchecked(ForAll, variables=variables, given=supposed, then=sympy.Not(meant))
-    return stated
+    return for_all(variables, supposed, sympy.Not(meant))
 
 
 def _meant(inner: Statement) -> Condition:

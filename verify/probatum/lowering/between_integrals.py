@@ -14,8 +14,8 @@ from probatum.calculus.identity import vanishes
 from probatum.calculus.signs import sign_under
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.constant import Constant
-from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import conjuncts, unchecked
+from probatum.proposition.kinds import ForAll, for_all
+from probatum.proposition.parts import conjuncts
 from probatum.proposition.smoothness import NotKnownError, condition
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Condition, Expression, Statement, Symbol
@@ -71,13 +71,11 @@ def with_bounds(statement: Statement, bounds_of: Bounds) -> Statement:
     apart = any(bound.apart for bound in bounds.values())
     relation = sympy.Gt if then.rel_op in ("<", ">") and not apart else sympy.Ge
     below = above.xreplace({each: bound.value for each, bound in bounds.items()})
-    bounded: ForAll = unchecked(
-        ForAll,
-        variables=statement.variables,
-        given=statement.given,
-        then=relation(_in_rational_numbers(below, above.atoms(*NUMBERS)), 0),
+    return for_all(
+        statement.variables,
+        statement.given,
+        relation(_in_rational_numbers(below, above.atoms(*NUMBERS)), 0),
     )
-    return bounded
 
 
 def _in_rational_numbers(expression: Expression, stated: set[Expression]) -> Expression:

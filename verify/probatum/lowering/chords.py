@@ -16,8 +16,7 @@ from probatum.lowering.random_variables import conditional_means, needs_of, of_m
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.definedness import defined
 from probatum.proposition.domains import General
-from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import unchecked
+from probatum.proposition.kinds import ForAll, for_all
 from probatum.type_names import Condition, Expression, Symbol
 
 CHORDS = Theorem(
@@ -49,8 +48,7 @@ def by_chords(statement: ForAll) -> ForAll | None:
     about = [part for part in supposed if part.free_symbols <= worst.free_symbols]
     numbers = [each for each in statement.variables if not isinstance(each, General)]
     kept = [each for each in (*numbers, *moments.needed.values()) if each in worst.free_symbols]
-    stated: ForAll = unchecked(ForAll, variables=tuple(kept), given=sympy.And(*about), then=worst)
-    return stated
+    return for_all(tuple(kept), sympy.And(*about), worst)
 
 
 def _told(part: Condition, moments: Moments) -> Iterator[tuple[Symbol, Expression]]:

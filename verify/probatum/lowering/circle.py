@@ -9,8 +9,8 @@ from math import lcm
 import sympy
 
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import leaves, rewrite, unchecked
+from probatum.proposition.kinds import ForAll, for_all
+from probatum.proposition.parts import leaves, rewrite
 from probatum.type_names import Expression, Point, Statement, Symbol
 
 CIRCLE = Theorem(
@@ -63,13 +63,11 @@ def _with_points(statement: ForAll, angles: set[Expression]) -> ForAll:
         sine, cosine = (sympy.Dummy(f"{name} {angle}", real=True) for name in ("sin", "cos"))
         known |= {sympy.sin(angle): sine, sympy.cos(angle): cosine}
         given.append(sympy.Eq(sine**2 + cosine**2, 1))
-    turned: ForAll = unchecked(
-        ForAll,
-        variables=(*statement.variables, *known.values()),
-        given=sympy.And(statement.given.xreplace(known), *given),
-        then=rewrite(statement.then, lambda part: part.xreplace(known)),
+    return for_all(
+        (*statement.variables, *known.values()),
+        sympy.And(statement.given.xreplace(known), *given),
+        rewrite(statement.then, lambda part: part.xreplace(known)),
     )
-    return turned
 
 
 def _is_turning(expression: Expression) -> bool:

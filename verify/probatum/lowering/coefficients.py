@@ -9,8 +9,7 @@ import sympy
 from probatum.proposition.bodies import CONSTRUCTS
 from probatum.proposition.definedness import defined
 from probatum.proposition.domains import Built, BuiltVector, General, is_vector
-from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import unchecked
+from probatum.proposition.kinds import ForAll, for_all
 from probatum.type_names import Condition, Expression, Symbol
 
 NAME = "coefficient "
@@ -26,12 +25,7 @@ def with_named_coefficients(statement: ForAll) -> ForAll:
     if not names:
         return statement
     meant = [sympy.Eq(name, number, evaluate=False) for number, name in names.items()]
-    return unchecked(
-        ForAll,
-        variables=(*statement.variables, *names.values()),
-        given=sympy.And(given, *meant),
-        then=then,
-    )
+    return for_all((*statement.variables, *names.values()), sympy.And(given, *meant), then)
 
 
 def with_named_constructs(statement: ForAll) -> ForAll:
@@ -50,11 +44,10 @@ def with_named_constructs(statement: ForAll) -> ForAll:
     if not names or any(each.name.startswith(f"{NAME}of ") for each in statement.variables):
         return statement
     meant = [sympy.Eq(name, construct, evaluate=False) for construct, name in names.items()]
-    return unchecked(
-        ForAll,
-        variables=(*statement.variables, *names.values()),
-        given=sympy.And(statement.given.xreplace(names), *meant),
-        then=statement.then.xreplace(names),
+    return for_all(
+        (*statement.variables, *names.values()),
+        sympy.And(statement.given.xreplace(names), *meant),
+        statement.then.xreplace(names),
     )
 
 

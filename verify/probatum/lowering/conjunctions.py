@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.kinds import All, ForAll, Proposition
-from probatum.proposition.parts import unchecked
+from probatum.proposition.kinds import All, ForAll, Proposition, for_all
 from probatum.type_names import Statement
 
 DISTRIBUTED = Theorem(
@@ -20,7 +19,6 @@ def conjunction(statement: Statement) -> tuple[Proposition, ...]:
         return tuple(statement.parts)
     if isinstance(statement, ForAll) and isinstance(statement.then, All):
         return tuple(
-            unchecked(ForAll, variables=statement.variables, given=statement.given, then=part)
-            for part in statement.then.parts
+            for_all(statement.variables, statement.given, part) for part in statement.then.parts
         )
     return ()

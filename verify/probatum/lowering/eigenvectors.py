@@ -10,8 +10,8 @@ from sympy.core.relational import Relational
 
 from probatum.lowering.moments import Moments, combination, moment
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import conjuncts, put, unchecked
+from probatum.proposition.kinds import ForAll, for_all
+from probatum.proposition.parts import conjuncts, put
 from probatum.proposition.products import Norm
 from probatum.type_names import Condition, Expression, Point, Vector
 
@@ -52,15 +52,11 @@ def along_eigenvectors(statement: ForAll, form: ForAll, first: int, last: int) -
         sympy.Eq(sympy.expand((known[left] - known[right]) * moment(left, right, 0)), 0)
         for left, right in combinations(known, 2)
     )
-    made: ForAll = unchecked(
-        ForAll,
-        variables=tuple(variable for variable in form.variables if variable not in values),
-        given=sympy.And(
-            *(_put(part, values) for part in conjuncts(form.given)), *orthogonal, *inverse
-        ),
-        then=_put(form.then, values),
+    return for_all(
+        tuple(variable for variable in form.variables if variable not in values),
+        sympy.And(*(_put(part, values) for part in conjuncts(form.given)), *orthogonal, *inverse),
+        _put(form.then, values),
     )
-    return made
 
 
 def _values(statement: ForAll, form: ForAll, known: dict[Vector, Expression], last: int) -> Point:

@@ -54,8 +54,7 @@ from probatum.lowering.sums import (
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.values_taken import LARGEST_POWER, above_zero, at_least_zero
 from probatum.proposition.domains import General
-from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import unchecked
+from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.random import (
     Conditional,
     Covariance,
@@ -388,10 +387,9 @@ def by_expectations(
     entries = [*more(moments), *moments.conditions()]
     possible = [sympy.Ge(entry, 0) for entry in entries if entry.free_symbols]
     numbers = [variable for variable in statement.variables if not isinstance(variable, General)]
-    stated: ForAll = unchecked(
-        ForAll,
-        variables=(*numbers, *moments.needed.values(), *moments.equations),
-        given=sympy.And(*given, *needs, *possible, *strictly, *moments.equations.values()),
-        then=then,
+    stated = for_all(
+        (*numbers, *moments.needed.values(), *moments.equations),
+        sympy.And(*given, *needs, *possible, *strictly, *moments.equations.values()),
+        then,
     )
     return stated, False if any(map(is_rare, statement.variables)) else moments.are_possible

@@ -15,8 +15,8 @@ from probatum.lowering.expectations import Moments
 from probatum.lowering.outcomes import Feature, Group, group_of, in_outcomes, outcome
 from probatum.lowering.random_variables import conditional_means, needs_of, of_moments, supports
 from probatum.proposition.domains import General
-from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import unchecked, with_parts
+from probatum.proposition.kinds import ForAll, for_all
+from probatum.proposition.parts import with_parts
 from probatum.proposition.random import Conditional, RandomVariable
 from probatum.type_names import Condition, Expression, Point, Symbol
 
@@ -115,10 +115,7 @@ def of_copies(statement: ForAll, one: Symbol) -> Iterator[Special]:
 
 def with_variables(statement: ForAll, one: Symbol) -> ForAll:
     """The statement with one more variable, of which constants are known."""
-    made: ForAll = unchecked(
-        ForAll, variables=(*statement.variables, one), given=statement.given, then=statement.then
-    )
-    return made
+    return for_all((*statement.variables, one), statement.given, statement.then)
 
 
 def _value(variable: Symbol, case: int) -> Symbol:
@@ -223,17 +220,11 @@ def _stated(statement: ForAll, distributions: tuple[Distribution, ...]) -> ForAl
     conditions = [each for made in distributions for each in made.conditions]
     for part in conditional_means(statement):
         conditions += _at_cases(part, distributions)
-    stated: ForAll = unchecked(
-        ForAll,
-        variables=(*numbers, *(each for made in distributions for each in made.free)),
-        given=sympy.And(
+    return for_all((*numbers, *(each for made in distributions for each in made.free)), sympy.And(
             *(_resolved(part, put) for part in given),
             *needs_of(statement), *everywhere, *conditions,
             *_apart(_given(statement, moments), distributions),
-        ),
-        then=_resolved(then, put),
-    )  # fmt: skip
-    return stated
+        ), _resolved(then, put))  # fmt: skip
 
 
 def _resolved(part: Condition, put: Point) -> Condition:

@@ -12,8 +12,8 @@ from probatum.lowering.schur_cohn import SCHUR_COHN, compared
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.complex_numbers import SameNumber
 from probatum.proposition.definedness import defined
-from probatum.proposition.kinds import Equal, ForAll
-from probatum.proposition.parts import leaves, rewrite, unchecked
+from probatum.proposition.kinds import Equal, ForAll, for_all
+from probatum.proposition.parts import leaves, rewrite
 from probatum.proposition.spectra import (
     Eigenvalues,
     Modulus,
@@ -60,10 +60,10 @@ def over_the_reals(statement: Statement) -> Statement:
     """
     if _is_equality(statement):
         related = sympy.Eq(statement.left, statement.right, evaluate=False)
-        return unchecked(ForAll, variables=(), given=sympy.true, then=_lowered(related))
+        return for_all((), sympy.true, _lowered(related))
     if isinstance(statement, ForAll) and _is_equality(statement.then):
         given, inner = rewrite(statement.given, _lowered), over_the_reals(statement.then)
-        return unchecked(ForAll, variables=statement.variables, given=given, then=inner.then)
+        return for_all(statement.variables, given, inner.then)
     return rewrite(statement, _lowered)
 
 

@@ -31,8 +31,8 @@ from probatum.proposition.functions import (
     Minimizer,
     OperatorVariable,
 )
-from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import conjuncts, unchecked, with_parts
+from probatum.proposition.kinds import ForAll, for_all
+from probatum.proposition.parts import conjuncts, with_parts
 from probatum.proposition.products import Norm, check, components
 from probatum.proposition.sentences import words_of
 from probatum.type_names import Condition, Expression, Matrix, Point, Symbol, Symbols, Vector
@@ -137,9 +137,7 @@ def _solved(statement: ForAll) -> ForAll:
                 given = [other.xreplace({left: right}) for other in given]
                 then = then.xreplace({left: right})
                 others = tuple(variable for variable in statement.variables if variable != left)
-                return _solved(
-                    unchecked(ForAll, variables=others, given=sympy.And(*given), then=then)
-                )
+                return _solved(for_all(others, sympy.And(*given), then))
     return with_parts(statement, given=sympy.And(*given))
 
 

@@ -9,8 +9,8 @@ from sympy.core.relational import Relational
 
 from probatum.errors import DefinitionError
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import conjuncts, unchecked
+from probatum.proposition.kinds import ForAll, for_all
+from probatum.proposition.parts import conjuncts
 from probatum.proposition.random import (
     Expectation,
     FeatureVariable,
@@ -54,13 +54,11 @@ def as_expectations(statement: ForAll) -> ForAll:
     }
     parts = (*conjuncts(statement.given), statement.then)
     *given, then = (_lowered(part, count).xreplace(put) for part in parts)
-    stated: ForAll = unchecked(
-        ForAll,
-        variables=tuple(put.get(each, each) for each in statement.variables),
-        given=sympy.And(*given, sympy.Ge(count, 1)),
-        then=then,
+    return for_all(
+        tuple(put.get(each, each) for each in statement.variables),
+        sympy.And(*given, sympy.Ge(count, 1)),
+        then,
     )
-    return stated
 
 
 def as_weighted(statement: ForAll) -> ForAll | None:
@@ -82,13 +80,11 @@ def as_weighted(statement: ForAll) -> ForAll | None:
     kind = sympy.Gt if bounds[1] in conjuncts(statement.given) else sympy.Ge
     more = (kind(whole, 0), sympy.Ge(weight.known["of"], 1))
     variables = [put.get(each, each) for each in statement.variables if each != weight]
-    stated: ForAll = unchecked(
-        ForAll,
-        variables=tuple([*variables, whole] if whole == SUM else variables),
-        given=sympy.And(*(each.xreplace(put) for each in supposed), *more),
-        then=then.xreplace(put),
+    return for_all(
+        tuple([*variables, whole] if whole == SUM else variables),
+        sympy.And(*(each.xreplace(put) for each in supposed), *more),
+        then.xreplace(put),
     )
-    return stated
 
 
 class _NoMeanError(Exception):
@@ -145,13 +141,11 @@ def _outermost(part: Expression) -> list[Expression]:
 def of_count(statement: ForAll, count: Symbol, number: int) -> ForAll:
     """The statement for so many numbers."""
     put = {count: sympy.Integer(number)}
-    stated: ForAll = unchecked(
-        ForAll,
-        variables=tuple(each for each in statement.variables if each != count),
-        given=statement.given.xreplace(put),
-        then=statement.then.xreplace(put),
+    return for_all(
+        tuple(each for each in statement.variables if each != count),
+        statement.given.xreplace(put),
+        statement.then.xreplace(put),
     )
-    return stated
 
 
 def _random_ones(statement: ForAll) -> list[Symbol]:

@@ -14,8 +14,8 @@ from sympy.core.relational import Relational
 from probatum.claim_cache import cached_for_claim
 from probatum.lowering.sequences import SEQUENCES, Sequences
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import conjuncts, unchecked
+from probatum.proposition.kinds import ForAll, for_all
+from probatum.proposition.parts import conjuncts
 from probatum.type_names import Condition, Expression, Point, Statement, Symbol
 
 INDUCTION = Theorem(
@@ -132,10 +132,7 @@ def case(statement: Counted, number: int) -> ForAll:
     """The statement at the start, or so many steps later."""
     at = {statement.variable: statement.start + number}
     given = sympy.And(statement.given, _put(statement.moving, at))
-    made: ForAll = unchecked(
-        ForAll, variables=statement.others, given=given, then=_put(statement.then, at)
-    )
-    return made
+    return for_all(statement.others, given, _put(statement.then, at))
 
 
 def _put(condition: Condition, at: Point) -> Condition:
@@ -253,11 +250,8 @@ def _over_the_reals(
         if symbol.is_integer
     }
     variables = (*statement.others, sequences.number, *sequences.values.values())
-    made: ForAll = unchecked(
-        ForAll,
-        variables=tuple(real.get(each, each) for each in variables),
-        given=given.xreplace(real),
-        then=then.xreplace(real),
+    made = for_all(
+        tuple(real.get(each, each) for each in variables), given.xreplace(real), then.xreplace(real)
     )
     return _for_a_number_like_e(made) if sequences.powers.moving else made
 
@@ -279,13 +273,7 @@ def _for_a_number_like_e(statement: ForAll) -> ForAll:
         sympy.Gt(e, sympy.Rational(2718, 1000)),
         sympy.Lt(e, sympy.Rational(2719, 1000)),
     )
-    made: ForAll = unchecked(
-        ForAll,
-        variables=(*statement.variables, e),
-        given=given,
-        then=statement.then.xreplace(known),
-    )
-    return made
+    return for_all((*statement.variables, e), given, statement.then.xreplace(known))
 
 
 def _tangents(condition: Condition) -> list[Condition]:

@@ -14,7 +14,17 @@ from probatum.lowering.theorem import Theorem
 from probatum.lowering.ultimate import never, unfolded
 from probatum.proposition.definedness import defined
 from probatum.proposition.joining import condition_of
-from probatum.proposition.kinds import All, Any, Exists, ForAll, Joined, Literal, Orbit, Quantified
+from probatum.proposition.kinds import (
+    All,
+    Any,
+    Exists,
+    ForAll,
+    Joined,
+    Literal,
+    Orbit,
+    Quantified,
+    for_all,
+)
 from probatum.proposition.parts import (
     conjuncts,
     put,
@@ -58,7 +68,7 @@ def flattened(statement: Statement) -> Statement:
         case Joined():
             flat = _flat(statement)
             closed = isinstance(flat, Boolean)
-            return unchecked(ForAll, variables=(), given=sympy.true, then=flat) if closed else flat
+            return for_all((), sympy.true, flat) if closed else flat
     return statement
 
 
@@ -186,8 +196,7 @@ def _only(parts: list[Statement]) -> Statement:
 def _for_all(variables: Symbols, given: Condition, then: Statement) -> Statement:
     if not variables and given == sympy.true and isinstance(then, Exists):
         return then
-    stated: ForAll = unchecked(ForAll, variables=variables, given=given, then=then)
-    return stated
+    return for_all(variables, given, then)
 
 
 def _alternatives(literal: Literal) -> list[Statement]:

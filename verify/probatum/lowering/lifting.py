@@ -14,8 +14,8 @@ from probatum.errors import DefinitionError
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.domains import Built, BuiltVector, General, VectorVariable, is_vector
 from probatum.proposition.functions import Gradient, Value
-from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import conjuncts, unchecked
+from probatum.proposition.kinds import ForAll, for_all
+from probatum.proposition.parts import conjuncts
 from probatum.proposition.products import Dot, Norm, components
 from probatum.proposition.random import Expectation, Noise, RandomVariable, Variance
 from probatum.type_names import Condition, Expression, Symbol
@@ -66,10 +66,7 @@ def with_vectors(statement: ForAll) -> ForAll:
     parts = [part.xreplace(put) for part in (*conjuncts(statement.given), statement.then)]
     *given, then = parts
     _check_are_vectors(parts)
-    stated: ForAll = unchecked(
-        ForAll, variables=tuple(variables), given=sympy.And(*given), then=then
-    )
-    return stated
+    return for_all(tuple(variables), sympy.And(*given), then)
 
 
 def _check_are_vectors(parts: list[Condition]) -> None:
@@ -136,10 +133,7 @@ def _stated(
         sympy.Le(Norm(vector) ** 2, noise.constants["spread"]) for noise, vector in plain.items()
     ]
     variables = tuple(plain.get(variable, variable) for variable in statement.variables)
-    stated: ForAll = unchecked(
-        ForAll, variables=variables, given=sympy.And(*given, *bounds), then=then
-    )
-    return stated
+    return for_all(variables, sympy.And(*given, *bounds), then)
 
 
 def _noises(statement: ForAll) -> list[Expression]:
@@ -218,10 +212,7 @@ def without_noise(statement: ForAll) -> ForAll:
         *spreads.values(),
     )
     given = sympy.And(*map(lowered, conjuncts(statement.given)), *bounds)
-    stated: ForAll = unchecked(
-        ForAll, variables=variables, given=given, then=lowered(statement.then)
-    )
-    return stated
+    return for_all(variables, given, lowered(statement.then))
 
 
 def _mean(expression: Expression, spreads: dict[Expression, Expression]) -> Expression:

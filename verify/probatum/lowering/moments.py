@@ -16,8 +16,8 @@ from probatum.errors import DefinitionError
 from probatum.lowering.problem import minors
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.domains import Built, General, VectorVariable
-from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import conjuncts, unchecked
+from probatum.proposition.kinds import ForAll, for_all
+from probatum.proposition.parts import conjuncts
 from probatum.proposition.products import Dot, Norm, check, components
 from probatum.proposition.symmetric import Applied, MatrixVariable
 from probatum.type_names import Expression, Matrix, Symbol, Vector
@@ -169,13 +169,11 @@ def by_moments(
         for root in then.atoms(sympy.Pow)
         if root.exp == HALF and root.free_symbols & set(symbols)
     ]
-    stated: ForAll = unchecked(
-        ForAll,
-        variables=(*numbers, *symbols),
-        given=sympy.And(*within, *(_lowered(part, basis) for part in about), *supposed, *lengths),
-        then=then,
+    return for_all(
+        (*numbers, *symbols),
+        sympy.And(*within, *(_lowered(part, basis) for part in about), *supposed, *lengths),
+        then,
     )
-    return stated
 
 
 def _not_zero(statement: ForAll) -> set[Expression]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import conjuncts, unchecked
+from probatum.proposition.kinds import ForAll, for_all
+from probatum.proposition.parts import conjuncts
 from probatum.proposition.random import FeatureVariable, Total
 from probatum.type_names import Condition, Expression, Symbol
 
@@ -24,10 +24,7 @@ def none_supposed(statement: ForAll) -> ForAll:
     supposed = sympy.And(*given).xreplace(one)
     numbers = [each for each in statement.variables if each not in one]
     others = sorted(supposed.free_symbols - set(numbers), key=str)
-    stated: ForAll = unchecked(
-        ForAll, variables=(*numbers, *others), given=supposed, then=sympy.false
-    )
-    return stated
+    return for_all((*numbers, *others), supposed, sympy.false)
 
 
 def _said(part: Condition, indexed: Sequence[Symbol], count: Expression) -> Iterator[Condition]:

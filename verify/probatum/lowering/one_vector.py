@@ -10,8 +10,8 @@ from sympy.core.relational import Relational
 from probatum.lowering.moments import combination, matrix_of
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.domains import Built, General
-from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import conjuncts, unchecked
+from probatum.proposition.kinds import ForAll, for_all
+from probatum.proposition.parts import conjuncts
 from probatum.proposition.products import Dot, Norm
 from probatum.type_names import Condition, Expression, Point
 
@@ -41,13 +41,11 @@ def at_each_eigenvalue(statement: ForAll) -> ForAll | None:
     ends = matrix_of(statement).constants
     numbers = tuple(each for each in statement.variables if not isinstance(each, General))
     inside = (sympy.Ge(EIGENVALUE, ends["low"]), sympy.Le(EIGENVALUE, ends["high"]))
-    stated: ForAll = unchecked(
-        ForAll,
-        variables=(*numbers, EIGENVALUE),
-        given=sympy.And(*alone, *inside),
-        then=sympy.And(*(goal.xreplace(known) for goal in goals)),
+    return for_all(
+        (*numbers, EIGENVALUE),
+        sympy.And(*alone, *inside),
+        sympy.And(*(goal.xreplace(known) for goal in goals)),
     )
-    return stated
 
 
 def _in_numbers(products: set[Expression]) -> Point | None:

@@ -10,7 +10,7 @@ import sympy
 
 from probatum.lowering.induction import INDUCTION
 from probatum.lowering.theorem import Lowered
-from probatum.proposition.kinds import Exists, ForAll, Orbit
+from probatum.proposition.kinds import Exists, Orbit, for_all
 from probatum.proposition.parts import put, unchecked
 from probatum.type_names import Condition, Expression, Statement, Symbol, Symbols
 
@@ -29,16 +29,16 @@ def steps(orbit: Orbit, variables: Symbols, given: Condition) -> Lowered:
     visited = sympy.And(given, invariant)
     moved = sympy.And(visited, orbit.admitted)
     parts = [
-        unchecked(ForAll, variables=variables, given=given, then=put(invariant, start)),
-        unchecked(ForAll, variables=bound, given=moved, then=put(invariant, step)),
+        for_all(variables, given, put(invariant, start)),
+        for_all(bound, moved, put(invariant, step)),
     ]
     if orbit.is_about_a_step and orbit.invariant is None:
-        parts = [unchecked(ForAll, variables=bound, given=moved, then=orbit.here)]
+        parts = [for_all(bound, moved, orbit.here)]
     elif orbit.is_about_a_step:
-        parts.append(unchecked(ForAll, variables=bound, given=moved, then=orbit.here))
+        parts.append(for_all(bound, moved, orbit.here))
     elif orbit.invariant is not None:
         present = (*variables, *orbit.state)
-        parts.append(unchecked(ForAll, variables=present, given=visited, then=orbit.here))
+        parts.append(for_all(present, visited, orbit.here))
     return Lowered(tuple(parts), INDUCTION)
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import sympy
 
 from probatum.lowering.kinked_integrals import turning
-from probatum.proposition.kinds import Equal, ForAll
-from probatum.proposition.parts import conjuncts, put_standing, rewrite, unchecked
+from probatum.proposition.kinds import Equal, ForAll, for_all
+from probatum.proposition.parts import conjuncts, put_standing, rewrite
 from probatum.type_names import Condition, Expression, Statement, Symbol, Values
 
 
@@ -52,7 +52,7 @@ def _cases(statement: ForAll, parameter: Symbol) -> Iterator[ForAll]:
         if not any(_is_false(part, {parameter: place}) for part in conjuncts(statement.given)):
             then = _at_zero(statement.then, parameter) if place == zero else statement.then
             given = sympy.And(statement.given, relation(parameter, 0))
-            yield unchecked(ForAll, variables=statement.variables, given=given, then=then)
+            yield for_all(statement.variables, given, then)
 
 
 def _is_false(condition: Condition, values: Values) -> bool:

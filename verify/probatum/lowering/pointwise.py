@@ -15,8 +15,8 @@ from probatum.lowering.outcomes import Feature, in_outcomes, is_positive, outcom
 from probatum.lowering.random_variables import needs_of, of_moments, supports
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.domains import General
-from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import conjuncts, unchecked
+from probatum.proposition.kinds import ForAll, for_all
+from probatum.proposition.parts import conjuncts
 from probatum.proposition.random import RandomVariable
 from probatum.type_names import Condition, Expression, Point, Symbol
 
@@ -234,13 +234,11 @@ class _Means:
             if more <= kept:
                 break
             kept |= more
-        stated: ForAll = unchecked(
-            ForAll,
-            variables=tuple(sorted(kept, key=str)),
-            given=sympy.And(*(part for part in given if part.free_symbols <= kept)),
-            then=then,
+        return for_all(
+            tuple(sorted(kept, key=str)),
+            sympy.And(*(part for part in given if part.free_symbols <= kept)),
+            then,
         )
-        return stated
 
 
 def _variables(generator: Expression) -> tuple[Symbol, ...]:

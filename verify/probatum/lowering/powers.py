@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import sympy
 
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import put, unchecked
+from probatum.proposition.kinds import ForAll, for_all
+from probatum.proposition.parts import put
 from probatum.type_names import Condition, Expression, Symbol
 
 BERNOULLI = Theorem(
@@ -41,13 +41,7 @@ def between_bounds(statement: ForAll, variable: Symbol) -> ForAll:
     }
     facts = [_known(power.base, name, variable) for power, name in names.items()]
     given = sympy.And(statement.given, sympy.Ge(variable, 1), *facts)
-    found: ForAll = unchecked(
-        ForAll,
-        variables=(*statement.variables, *names.values()),
-        given=given,
-        then=put(statement.then, names),
-    )
-    return found
+    return for_all((*statement.variables, *names.values()), given, put(statement.then, names))
 
 
 def _above(base: Expression, exponent: Symbol) -> Expression:

@@ -12,8 +12,8 @@ import sympy
 
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.definedness import defined
-from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import conjuncts, unchecked, with_parts
+from probatum.proposition.kinds import ForAll, for_all
+from probatum.proposition.parts import conjuncts, with_parts
 from probatum.type_names import Comparison, Condition, Expression, Matrix, Point
 
 Symbols = tuple[sympy.Symbol, ...]
@@ -217,10 +217,7 @@ class Problem:
             self.also.xreplace(put),
             *(sympy.Ge(entry, 0) for entry in more),
         )
-        stated: ForAll = unchecked(
-            ForAll, variables=variables, given=given, then=self.goal.xreplace(put)
-        )
-        return stated
+        return for_all(variables, given, self.goal.xreplace(put))
 
 
 def _at(combination: Combination, point: Point) -> Combination:

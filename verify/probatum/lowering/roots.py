@@ -8,8 +8,8 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.proposition.domains import General
-from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import conjuncts, leaves, unchecked
+from probatum.proposition.kinds import ForAll, for_all
+from probatum.proposition.parts import conjuncts, leaves
 from probatum.type_names import Expression, Point
 
 ORDERS = (sympy.Gt, sympy.Ge, sympy.Lt, sympy.Le)
@@ -32,12 +32,7 @@ def without_roots(statement: ForAll) -> tuple[ForAll, Point]:
             for each in statement.variables
         )
         given, then = statement.given.xreplace(put), statement.then.xreplace(put)
-        statement = unchecked(
-            ForAll,
-            variables=variables,
-            given=sympy.And(given, sympy.Ge(root, 0, evaluate=False)),
-            then=then,
-        )
+        statement = for_all(variables, sympy.And(given, sympy.Ge(root, 0, evaluate=False)), then)
 
 
 def _replaced(statement: ForAll) -> tuple[Expression, Expression, Expression] | None:

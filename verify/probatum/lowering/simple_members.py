@@ -20,8 +20,8 @@ from probatum.proposition.functions import (
     SetVariable,
     Value,
 )
-from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import conjuncts, unchecked
+from probatum.proposition.kinds import ForAll, for_all
+from probatum.proposition.parts import conjuncts
 from probatum.proposition.products import Dot, Norm
 from probatum.proposition.symmetric import Applied, MatrixVariable
 from probatum.type_names import Condition, Expression, Symbol, Vector
@@ -53,13 +53,7 @@ def on_a_line(statement: ForAll) -> ForAll:
     given = [line.value(part) for part in conjuncts(statement.given)]
     then = line.value(statement.then)
     centres = tuple(line.centres.values())
-    stated: ForAll = unchecked(
-        ForAll,
-        variables=(*bound.values(), *centres),
-        given=sympy.And(*admitted, *line.needed, *given),
-        then=then,
-    )
-    return stated
+    return for_all((*bound.values(), *centres), sympy.And(*admitted, *line.needed, *given), then)
 
 
 def _in_class(variable: General, curvature: Expression) -> Iterator[Condition]:
@@ -198,10 +192,7 @@ def at_ends(statement: ForAll) -> ForAll:
         sympy.Symbol(f"{matrix.name} {axis + 1}", real=True): end for axis, end in enumerate(ends)
     }
     variables = tuple(variable for variable in form.variables if variable not in put)
-    stated: ForAll = unchecked(
-        ForAll, variables=variables, given=form.given.xreplace(put), then=form.then.xreplace(put)
-    )
-    return stated
+    return for_all(variables, form.given.xreplace(put), form.then.xreplace(put))
 
 
 def diagonal(statement: ForAll, size: int) -> ForAll:
@@ -228,10 +219,7 @@ def diagonal(statement: ForAll, size: int) -> ForAll:
     )
     numbers = [variable for variable in statement.variables if not isinstance(variable, General)]
     variables = (*numbers, *eigenvalues, *(entry for vector in bound.values() for entry in vector))
-    stated: ForAll = unchecked(
-        ForAll, variables=variables, given=given, then=_diagonal(statement.then, bound, eigenvalues)
-    )
-    return stated
+    return for_all(variables, given, _diagonal(statement.then, bound, eigenvalues))
 
 
 def _applied(statement: ForAll) -> set[Symbol]:

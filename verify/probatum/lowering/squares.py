@@ -7,8 +7,8 @@ from sympy.core.relational import Relational
 
 from probatum.calculus.candidates import BINDERS
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import conjuncts, unchecked
+from probatum.proposition.kinds import ForAll, for_all
+from probatum.proposition.parts import conjuncts
 from probatum.proposition.sentences import is_real
 from probatum.type_names import Condition, Expression, Statement, Symbol
 
@@ -38,13 +38,11 @@ def of_squares(statement: Statement) -> Statement:
     for variable, root in roots.items():
         given = sympy.And(*(_supposed(part, variable, root) for part in conjuncts(given)))
         then = _of_square(then, variable, root)
-    turned: ForAll = unchecked(
-        ForAll,
-        variables=tuple(roots.get(variable, variable) for variable in statement.variables),
-        given=sympy.And(given, *(root >= 0 for root in roots.values())),
-        then=then,
+    return for_all(
+        tuple(roots.get(variable, variable) for variable in statement.variables),
+        sympy.And(given, *(root >= 0 for root in roots.values())),
+        then,
     )
-    return turned
 
 
 def _is_root(power: Expression, variable: Symbol) -> bool:

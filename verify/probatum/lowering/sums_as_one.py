@@ -14,8 +14,8 @@ from probatum.lowering.random_variables import supports
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.values_taken import STRICT
 from probatum.proposition.domains import General
-from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import conjuncts, unchecked, with_parts
+from probatum.proposition.kinds import ForAll, for_all
+from probatum.proposition.parts import conjuncts, with_parts
 from probatum.proposition.random import Expectation, Probability, RandomVariable, Total, Variance
 from probatum.type_names import Condition, Expression, Symbol
 
@@ -77,8 +77,7 @@ def with_one_variable(statement: ForAll, total: Expression) -> ForAll:
     )
     given = sympy.And(statement.given, *known, *bounds_of_sum(statement, total, one))
     then = statement.then.xreplace({total: one})
-    made: ForAll = unchecked(ForAll, variables=(*statement.variables, one), given=given, then=then)
-    return made
+    return for_all((*statement.variables, one), given, then)
 
 
 def bounds_of_sum(statement: ForAll, total: Expression, whole: Expression) -> Iterator[Condition]:
@@ -115,8 +114,7 @@ def _centred(statement: ForAll, total: Expression, mean: Expression, spread: Exp
     put = statement.then.xreplace({total: whole})
     then = put.replace(lambda part: part.is_Add and part.has(one), sympy.expand)
     given = sympy.And(statement.given, *bounds_of_sum(statement, total, whole))
-    made: ForAll = unchecked(ForAll, variables=(*statement.variables, one), given=given, then=then)
-    return made
+    return for_all((*statement.variables, one), given, then)
 
 
 def of_few_copies(statement: ForAll, copies: RandomVariable, number: int) -> ForAll | None:
@@ -143,7 +141,7 @@ def of_few_copies(statement: ForAll, copies: RandomVariable, number: int) -> For
         return None
     kept = (each for each in statement.variables if each not in (copies, count))
     made: ForAll = with_parts(statement, given=given, then=then)
-    return unchecked(ForAll, variables=(*kept, *several), given=made.given, then=made.then)
+    return for_all((*kept, *several), made.given, made.then)
 
 
 def _of_all(

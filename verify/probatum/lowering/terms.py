@@ -11,8 +11,7 @@ from sympy.logic.boolalg import Boolean
 from probatum.calculus.signs import grows
 from probatum.lowering.scope import OutOfScopeError
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.kinds import ForAll
-from probatum.proposition.parts import unchecked
+from probatum.proposition.kinds import ForAll, for_all
 from probatum.type_names import Condition, Expression, Symbol
 
 GENERALIZED = Theorem(
@@ -30,8 +29,7 @@ def in_atoms(statement: ForAll) -> ForAll:
     """
     known: dict[Expression, Symbol] = {}
     given, then = (_abstract(part, known) for part in (statement.given, statement.then))
-    found: ForAll = unchecked(ForAll, variables=tuple(known.values()), given=given, then=then)
-    return found
+    return for_all(tuple(known.values()), given, then)
 
 
 def sequences_aside(statement: ForAll) -> tuple[ForAll, dict[Expression, Symbol]]:
@@ -50,7 +48,7 @@ def sequences_aside(statement: ForAll) -> tuple[ForAll, dict[Expression, Symbol]
     }
     given, then = (part.xreplace(names) for part in (statement.given, statement.then))
     variables = (*statement.variables, *names.values())
-    return unchecked(ForAll, variables=variables, given=given, then=then), names
+    return for_all(variables, given, then), names
 
 
 def _is_fixed_power(part: Expression) -> bool:

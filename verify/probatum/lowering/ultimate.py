@@ -16,7 +16,7 @@ from probatum.lowering.scope import OutOfScopeError
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.definedness import defined
 from probatum.proposition.joining import condition_of
-from probatum.proposition.kinds import Exists, ForAll
+from probatum.proposition.kinds import Exists, ForAll, for_all
 from probatum.proposition.parts import unchecked, with_parts
 from probatum.proposition.ultimate import Eventually, Ultimate
 from probatum.type_names import Condition, Expression, Statement, Symbol
@@ -33,12 +33,7 @@ def unfolded(statement: Ultimate) -> Exists:
     variable = statement.variable
     later = isinstance(statement, Eventually)
     bound = sympy.Symbol(f"{'start' if later else 'size'} of {variable.name}", real=True)
-    inner = unchecked(
-        ForAll,
-        variables=statement.variables,
-        given=beyond(statement, bound),
-        then=meant(statement.then),
-    )
+    inner = for_all(statement.variables, beyond(statement, bound), meant(statement.then))
     positive = sympy.true if later else sympy.Gt(bound, 0)
     found: Exists = unchecked(Exists, variables=(bound,), given=positive, then=inner)
     return found

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sympy
 
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.kinds import Equal, ForAll
-from probatum.proposition.parts import rewrite, unchecked
+from probatum.proposition.kinds import Equal, ForAll, for_all
+from probatum.proposition.parts import rewrite
 from probatum.type_names import Statement
 
 REALS = Theorem("Integers are real numbers", "elementary", exact=False)
@@ -32,10 +32,8 @@ def as_reals(statement: Statement) -> Statement:
     parts = [statement.given, statement.then]
     if not known or any(part.has(*OF_INTEGERS) for part in parts if hasattr(part, "has")):
         return statement
-    turned: ForAll = unchecked(
-        ForAll,
-        variables=tuple(known.get(variable, variable) for variable in statement.variables),
-        given=statement.given.xreplace(known),
-        then=rewrite(statement.then, lambda part: part.xreplace(known)),
+    return for_all(
+        tuple(known.get(variable, variable) for variable in statement.variables),
+        statement.given.xreplace(known),
+        rewrite(statement.then, lambda part: part.xreplace(known)),
     )
-    return turned

@@ -24,7 +24,7 @@ from probatum.proposition.narrowing import (
     relation_of,
     variables_of,
 )
-from probatum.proposition.parts import Stated, put, set_fields, subpropositions
+from probatum.proposition.parts import Stated, put, set_fields, subpropositions, unchecked
 from probatum.proposition.property import Property
 from probatum.type_names import (
     Authored,
@@ -153,6 +153,11 @@ class ForAll(Quantified):
         set_fields(self, certificate=multipliers_of(self.certificate, "ForAll: certificate="))
         if self.invariant is not None:
             set_fields(self, invariant=invariant_of(self.invariant, self.variables))
+
+
+def for_all(variables: Symbols, given: Condition, then: Statement) -> ForAll:
+    """What is said of all variables, from parts that are known to be well formed."""
+    return unchecked(ForAll, variables=variables, given=given, then=then)
 
 
 class Exists(Quantified):

@@ -25,6 +25,7 @@ from probatum.proposition.kinds import (
     Orbit,
     Quantified,
     Rounded,
+    for_all,
 )
 from probatum.proposition.parts import (
     Stated,
@@ -154,7 +155,7 @@ class Lasting:
 
     def always(self) -> ForAll:
         """That it has a value in the end, whatever else is chosen."""
-        return unchecked(ForAll, variables=self.variables, given=self.given, then=self.ultimate)
+        return for_all(self.variables, self.given, self.ultimate)
 
     def nowhere(self) -> Statement:
         """That for some of what else is chosen it has none in the end."""
@@ -268,7 +269,7 @@ def _hanging(part: Statement, chosen: frozenset[Symbol]) -> Iterator[Statement]:
         if chosen & (free_symbols(one.given) | free_symbols(one.then)):
             inside = tuple(each for each in one.variables if each not in outside)
             yield (
-                unchecked(ForAll, variables=inside, given=one.given, then=one.then)
+                for_all(inside, one.given, one.then)
                 if inside
                 else sympy.Or(sympy.Not(one.given), one.then)
             )
@@ -311,7 +312,7 @@ def to_show(variables: Symbols, given: Condition, needed: Condition) -> list[For
     more = sorted(
         (free_symbols(given) | free_symbols(needed)) - set(variables), key=sympy.default_sort_key
     )  # of what is written only
-    return [unchecked(ForAll, variables=(*variables, *more), given=given, then=needed)]
+    return [for_all((*variables, *more), given, needed)]
 
 
 def _sides(statement: Statement) -> Condition:

@@ -6,13 +6,12 @@ import sympy
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
-from probatum.proposition.kinds import Equal, ForAll
+from probatum.proposition.kinds import Equal, ForAll, for_all
 from probatum.proposition.parts import (
     free_symbols,
     leaves,
     rewrite,
     subpropositions,
-    unchecked,
     with_parts,
 )
 from probatum.proposition.written import as_decided, as_shown, evaluated, is_written
@@ -53,7 +52,7 @@ def closed(statement: Statement) -> Statement:
     more = tuple(sorted(free, key=sympy.default_sort_key))
     if isinstance(statement, ForAll):
         return with_parts(statement, variables=(*statement.variables, *more))
-    return unchecked(ForAll, variables=more, given=sympy.true, then=statement)
+    return for_all(more, sympy.true, statement)
 
 
 def _settled(statement: Statement, standing: Change) -> Statement:
