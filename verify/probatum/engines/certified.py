@@ -171,7 +171,7 @@ def _of_differences(matrix: Matrix, writer: Writer) -> Squares | None:
 
 def _is_at_least_zero(entry: Expression, writer: Writer) -> bool:
     above, below = sympy.fraction(entry)
-    return writer.is_known(above * below) and _is_nowhere_zero(below, writer)
+    return writer.require_sign(above * below) and _is_nowhere_zero(below, writer)
 
 
 def _pivot(rest: Expression, writer: Writer) -> int | None:
@@ -191,11 +191,11 @@ def _pivot(rest: Expression, writer: Writer) -> int | None:
 
 def _is_positive(entry: Expression, writer: Writer) -> bool:
     above, below = sympy.fraction(sympy.cancel(entry))
-    return writer.is_known(above * below, positive=True)
+    return writer.require_sign(above * below, positive=True)
 
 
 def _is_nowhere_zero(entry: Expression, writer: Writer) -> bool:
-    return writer.is_known(entry, positive=True) or writer.is_known(-entry, positive=True)
+    return writer.require_sign(entry, positive=True) or writer.require_sign(-entry, positive=True)
 
 
 def _assembled(
@@ -208,8 +208,8 @@ def _assembled(
     for rule, factor, expression, name in parts:
         above, below = sympy.fraction(sympy.together(expression))
         below = sympy.expand(below)
-        if rule in ("claim", "condition") and not writer.is_known(below, positive=True):
-            if not writer.is_known(-below, positive=True):
+        if rule in ("claim", "condition") and not writer.require_sign(below, positive=True):
+            if not writer.require_sign(-below, positive=True):
                 return None
             above, below = -above, -below
         cleared.append(
@@ -217,15 +217,14 @@ def _assembled(
         )
     denominators = [sympy.fraction(sympy.cancel(factor))[1] for _, factor, _, _ in cleared]
     common = reduce(sympy.lcm, denominators, sympy.Integer(1))
-    if not writer.is_known(common, positive=True):
+    if not writer.require_sign(common, positive=True):
         common = -common
     claims, terms = [], []
     for rule, factor, above, name in cleared:
         whole = sympy.expand(sympy.cancel(factor * common))
-        if rule != "equation" and not writer.is_known(whole):
+        if rule != "equation" and not writer.require_sign(whole):
             return None
         if rule == "claim":
-            writer.is_known(whole, positive=True)
             claims.append((writer.polynomial(whole), writer.polynomial(above)))
         else:
             terms.append(Term(rule, writer.polynomial(whole), writer.polynomial(above), name))

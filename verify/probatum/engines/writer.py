@@ -62,9 +62,21 @@ class Writer:
             + form.constant
         )
 
-    def is_known(self, factor: Expression, *, positive: bool = False) -> bool:
+    def require_sign(self, factor: Expression, *, positive: bool = False) -> bool:
+        """Note the sign of a polynomial of the parameters for the certificate, if it is known;
+        return whether it is.
+        """
+        known = self.sign_is_known(factor, positive=positive)
+        if known and not factor.is_Rational and factor not in self.signs:
+            products = _products(factor, self)
+            self.signs[factor] = Sign(
+                self.polynomial(factor), products or (), "" if products else smt.ENGINE
+            )
+        return known
+
+    def sign_is_known(self, factor: Expression, *, positive: bool = False) -> bool:
         """Whether a polynomial of the parameters is not below zero (or positive)
-        wherever the hypotheses hold; then its sign is noted.
+        wherever the hypotheses hold.
         """
         if factor.is_Rational:
             return bool(factor > 0 or (factor == 0 and not positive))
@@ -74,14 +86,7 @@ class Writer:
             own, own_strict = _sign(base, self.linear.problem.parameters, self.linear.given)
             strict = strict and own_strict
             sign *= abs(own) if power % 2 == 0 and own else own if power % 2 else 1
-        if sign <= 0 or (positive and not strict):
-            return False
-        if factor not in self.signs:
-            products = _products(factor, self)
-            self.signs[factor] = Sign(
-                self.polynomial(factor), products or (), "" if products else smt.ENGINE
-            )
-        return True
+        return bool(sign > 0 and (strict or not positive))
 
 
 @cached_for_claim(4096)
