@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from math import lcm
+from typing import TypeAlias
 
 import sympy
 from sympy.core.relational import Relational
@@ -21,6 +22,7 @@ from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Equal, Exists, ForAll, Joined, Rounded
 from probatum.type_names import Condition, Expression, Statement, Symbol
 
+Key: TypeAlias = "Expression | tuple[object, ...]"  # an expression, or what is made with others
 LARGEST_EXPONENT = 64
 LARGEST_ROOT = 12
 
@@ -43,9 +45,10 @@ class Translator:
         self.zero, self.one = (logic.number(sympy.Integer(value)) for value in (0, 1))
         self.symbols: dict[Symbol, Term] = {}
         self.scopes = [Scope()]
-        self.known: list[dict[Expression, Term]] = [{}]
+        self.known: list[dict[Key, Term]] = [{}]
         self.exponentials: list[tuple[Term, Term, Formula]] = []
         self.increasing: dict[type, list[tuple[Term, Term]]] = {}
+        self.denominators: dict[Expression, int] = {}  # of roots of exponentials; see `prepare`
 
     def variable(self, symbol: sympy.Symbol) -> Term:
         """The constant of a real or integer variable."""
@@ -56,12 +59,18 @@ class Translator:
 
     def term(self, expression: Expression) -> Term:
         """The real term of a SymPy expression; raises OutOfScopeError."""
-        for known in self.known:
-            if expression in known:
-                return known[expression]
+        if (known := self._known(expression)) is not None:
+            return known
         made = self._term(expression)
         self.known[-1][expression] = made
         return made
+
+    def _known(self, key: Key) -> Term | None:
+        """What was made of it here or outside of the quantifiers that are open."""
+        for known in self.known:
+            if key in known:
+                return known[key]
+        return None
 
     def _term(self, expression: Expression) -> Term:
         if expression.is_Symbol:
@@ -119,9 +128,7 @@ class Translator:
         (argument,) = expression.args
         if not argument.free_symbols:
             raise OutOfScopeError(str(expression))
-        if expression in self.known[-1]:
-            return self.known[-1][expression]
-        self._outermost_only()
+        self._outermost_only(str(expression.func))
         others = self.increasing.setdefault(expression.func, [])
         pair = (self.term(argument), self._auxiliary(str(expression.func)))
         self.scopes[-1].constraints += facts(expression.func, pair, others, self.logic)
@@ -146,10 +153,9 @@ class Translator:
         if not angle.free_symbols:  # a number, whose sine is known better than that
             raise OutOfScopeError(str(angle))
         wanted = ("sin" if sine else "cos", angle)
-        for known in self.known:
-            if wanted in known:
-                return known[wanted]
-        self._outermost_only()
+        if (known := self._known(wanted)) is not None:
+            return known
+        self._outermost_only("a sine or cosine")
         point = {(name, angle): self._auxiliary(name) for name in ("sin", "cos")}
         squares = self.logic.total([self._to_the(point[key], 2) for key in point])
         self.scopes[-1].constraints.append(self.logic.compare(squares, "==", self.one))
@@ -201,9 +207,8 @@ class Translator:
 
     def _root(self, base: Expression, degree: int) -> Term:
         key = ("root", base, degree)
-        for known in self.known:
-            if key in known:
-                return known[key]
+        if (known := self._known(key)) is not None:
+            return known
         inner = self.term(base)
         root = self._auxiliary("root")
         power = self.logic.compare(self._to_the(root, degree), "==", inner)
@@ -214,7 +219,7 @@ class Translator:
         return root
 
     def _logarithm(self, argument: Expression) -> Term:
-        self._outermost_only()
+        self._outermost_only("a logarithm")
         inner = self.term(argument)
         logarithm = self._auxiliary("log")
         self._declare_exponential(logarithm, inner, self.logic.compare(inner, ">", self.zero))
@@ -237,8 +242,6 @@ class Translator:
             [self._to_the(self._base_exponential(rest), steps) for rest, steps in factors]
         )
 
-    denominators: dict[Expression, int] = {}  # noqa: RUF012 -- replaced for each proposition by `prepare`
-
     def prepare(self, expressions: list[Expression]) -> None:
         """Find the roots of exponentials that several exponents share: e^(z/2) and e^(z/3)
         need e^(z/6).
@@ -255,10 +258,9 @@ class Translator:
 
     def _base_exponential(self, rest: Expression) -> Term:
         key = ("exp", rest)
-        for known in self.known:
-            if key in known:
-                return known[key]
-        self._outermost_only()
+        if (known := self._known(key)) is not None:
+            return known
+        self._outermost_only("an exponential")
         denominator = self.logic.number(sympy.Integer(self.denominators.get(rest, 1)))
         exponent = self.logic.quotient(self.term(rest), denominator)
         base = self._auxiliary("exp")
@@ -266,12 +268,12 @@ class Translator:
         self.known[-1][key] = base
         return base
 
-    def _outermost_only(self) -> None:
-        """What is known of an exponential leaves it room; inside a quantifier that room could prove
-        what is false.
+    def _outermost_only(self, what: str) -> None:
+        """What is known of such a function leaves it room; inside a quantifier that room could
+        prove what is false.
         """
         if len(self.scopes) > 1:
-            raise OutOfScopeError("an exponential inside a quantifier")
+            raise OutOfScopeError(f"{what} inside a quantifier")
 
     def _declare_exponential(self, exponent: Term, value: Term, meant: Formula) -> None:
         """What is known of value = e^exponent without analysis, where it is meant: sign,
@@ -282,7 +284,7 @@ class Translator:
         meets = self._alike("==", (value, line), (exponent, self.zero))
         at_zero = (exponent, self.zero), (value, self.one)
         order = [self._alike(operator, *at_zero) for operator in (">", "<")]
-        facts = [
+        told = [
             logic.implication(
                 meant,
                 logic.every(
@@ -298,9 +300,9 @@ class Translator:
         for other, other_value, other_meant in self.exponentials:
             pairs = (exponent, other), (value, other_value)
             same_order = logic.every([self._alike(operator, *pairs) for operator in ("<", "==")])
-            facts.append(logic.implication(logic.every([meant, other_meant]), same_order))
+            told.append(logic.implication(logic.every([meant, other_meant]), same_order))
         self.exponentials.append((exponent, value, meant))
-        self.scopes[-1].constraints += facts
+        self.scopes[-1].constraints += told
 
     def _alike(self, operator: str, terms: tuple[Term, Term], others: tuple[Term, Term]) -> Formula:
         """That two terms stand in the relation exactly if two others do."""
