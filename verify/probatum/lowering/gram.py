@@ -84,14 +84,14 @@ def lower(statement: ForAll) -> Problem:
     ]
     given += [need for need in (*needs, *spans.needed) if not _said(need, given)]
     return Lowering(
-        spans,
-        parameters,
-        sympy.And(*given),
-        (*conditions, *linear),
-        sympy.And(*others),
-        goal,
-        named,
-        theorems,
+        spans=spans,
+        parameters=parameters,
+        given=sympy.And(*given),
+        conditions=(*conditions, *linear),
+        also=sympy.And(*others),
+        goal=goal,
+        named=named,
+        theorems=theorems,
     ).problem()
 
 
@@ -283,23 +283,23 @@ class Lowering:
             | goal.xreplace(zeros).free_symbols
         )
         return Problem(
-            self.parameters,
-            self.given,
-            tuple(basis),
-            sympy.ImmutableMatrix(matrix),
-            tuple(value for value in values if value not in zeros and value in free),
-            tuple(each for each in lowered if each.expression != 0),
-            also.xreplace(zeros),
-            goal.xreplace(zeros),
-            (GRAM, *dict.fromkeys(self.theorems)),
-            tuple(_shown_points(spans, self.named)),
-            tuple(
+            parameters=self.parameters,
+            given=self.given,
+            basis=tuple(basis),
+            gram=sympy.ImmutableMatrix(matrix),
+            values=tuple(value for value in values if value not in zeros and value in free),
+            conditions=tuple(each for each in lowered if each.expression != 0),
+            also=also.xreplace(zeros),
+            goal=goal.xreplace(zeros),
+            theorems=(GRAM, *dict.fromkeys(self.theorems)),
+            points=tuple(_shown_points(spans, self.named)),
+            worths=tuple(
                 (sample.value.name, sample.value.xreplace(zeros))
                 for all_ in spans.samples.values()
                 for sample in all_
                 if sample.value != 0
             ),
-            tuple(
+            functions=tuple(
                 (function, tuple(spans.with_solved(sample) for sample in samples))
                 for function, samples in spans.samples.items()
             ),

@@ -146,15 +146,15 @@ def _function(told: dict[str, Any], names: dict[str, Any]) -> FunctionType:
     if told["marks"]:
         attributes["pytestmark"] = _told(told["marks"])
     attributes[MARK] = Recalled(
-        told["id"],
-        told["at"],
-        told["path"],
-        told["line"],
-        function,
-        tuple(told["rests_on"]),
-        told["reading_of"],
-        told["seconds"],
-        told["megabytes"],
+        id=told["id"],
+        at=told["at"],
+        path=told["path"],
+        line=told["line"],
+        function=function,
+        rests_on=tuple(told["rests_on"]),
+        reading_of=told["reading_of"],
+        seconds=told["seconds"],
+        megabytes=told["megabytes"],
     )
     return function
 
