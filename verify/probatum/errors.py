@@ -70,6 +70,12 @@ class MemoryLimitError(ProbatumError):
     slug = "memory"
 
 
+class LostError(ProbatumError):
+    """Who decided is gone, such as a cluster's scheduler: nothing is known of what it had."""
+
+    slug = "lost"
+
+
 class OutlineError(ProbatumError):
     """A document's outline is missing or malformed."""
 

@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NoReturn
 
-from probatum.errors import LedgerError, in_words
+from probatum.errors import LedgerError, LostError, in_words
 from probatum.printing import printable
 from probatum.records.ledgers import INDEX, Line, is_green
 from probatum.words import Verdict
@@ -32,7 +32,6 @@ def verify(arguments: list[str]) -> int:
     is unusable or the run was stopped.
     """
     from probatum.corpus.documents import CorpusError, documents
-    from probatum.corpus.run import LostError
 
     options = _parser().parse_args(arguments)
     try:

@@ -95,7 +95,7 @@ def _answers(folder: Path, claims: list[Surveyed]) -> dict[str, Answer]:
             try:
                 found[claim.name] = result(futures[claim.task], claim.task)
             except ProbatumError as problem:
-                found[claim.name] = _failed(claim, problem), 0.0, None
+                found[claim.name] = Answer(_failed(claim, problem), 0.0, None)
     finally:
         workers.stop()
     return found
@@ -117,8 +117,8 @@ def _closed(order: Order, found: Survey, answers: dict[str, Answer]) -> Verified
         "complete": not problems,
     }
     ledger = assemble([found.document], findings, counted)
-    seconds = {name: round(taken, 4) for name, (_, taken, _) in answers.items()}
-    used = [found.used, *(used for _, _, used in answers.values())]
+    seconds = {name: round(answer.seconds, 4) for name, answer in answers.items()}
+    used = [found.used, *(answer.used for answer in answers.values())]
     return Verified(ledger, encodable(problems), seconds, _reads(used))
 
 
@@ -141,7 +141,7 @@ def _lost(folder: Path, findings: list[entries.Finding]) -> Iterator[str]:
 
 def _finding(claim: Surveyed, answers: dict[str, Answer]) -> entries.Finding:
     """As the ledger has it; its passage may have changed since it was written."""
-    found = claim.failed if claim.defective else answers[claim.name][0]
+    found = claim.failed if claim.defective else answers[claim.name].finding
     named: entries.Finding = encodable({**found, "id": claim.name})
     return suspected(named, claim.doubt)
 

@@ -12,15 +12,9 @@ from probatum import entries
 from probatum.corpus.deciding import Order, Verified, verified
 from probatum.corpus.progress import OFTEN, Progress
 from probatum.corpus.standing import GROUNDS, Standing, forget
-from probatum.errors import LedgerError, ProbatumError
+from probatum.errors import LedgerError, LostError
 from probatum.records.ledger import COSTS, LEDGER, canonical, put_aside, write_atomically
 from probatum.records.ledgers import INDEX, Line, line_of, read_index, write_index
-
-
-class LostError(ProbatumError):
-    """Who decided is gone: nothing is known of the documents that are left."""
-
-    slug = "lost"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from probatum.errors import ClaimCrashedError, OutlineError, in_words
 from probatum.records.ledger import document_record, encodable
 from probatum.records.places import root_of
 from probatum.session.in_worker import check_prepared, enter, parts
-from probatum.session.tasks import Task
+from probatum.session.tasks import Returned, Task
 from probatum.session.tracking.watching import Used, watched
 
 CONFTEST = "conftest.py"  # of pytest, which takes no part in this
@@ -54,7 +54,7 @@ class Survey:
     used: Used | None = None
 
 
-def survey(task: Task) -> tuple[Survey, bool]:
+def survey(task: Task) -> Returned[Survey]:
     """Import the modules in the task's folder and place their claims; raises OutlineError where
     there is no outline, and ClaimCrashedError where a module cannot be imported.
     """
@@ -72,7 +72,7 @@ def survey(task: Task) -> tuple[Survey, bool]:
     _adopt(placement.adopted)
     with watched() as used:
         modules = [(path, _imported(path)) for path in claim_files((folder,)) if _is_read(path)]
-    return replace(_surveyed(placement, modules, task), used=used), True
+    return Returned(replace(_surveyed(placement, modules, task), used=used), spoiled=True)
 
 
 def _adopt(records: dict[str, str]) -> None:

@@ -18,7 +18,7 @@ from threading import Lock
 import dask
 from distributed import Client, KilledWorker, LocalCluster
 
-from probatum.errors import ClaimCrashedError, ProbatumError
+from probatum.errors import ClaimCrashedError, LostError, ProbatumError
 from probatum.session.dealing import Group
 from probatum.session.in_worker import decide_task
 from probatum.session.parent import DAEMON, prepare
@@ -32,12 +32,6 @@ LOCAL = {"distributed.worker.daemon": False, "distributed.scheduler.worker-satur
 Roots = tuple[Path, ...]
 pools: dict[Roots, Workers[Answer]] = {}  # in a worker of Dask: its own
 pools_lock = Lock()
-
-
-class LostSchedulerError(ProbatumError):
-    """The scheduler of a cluster is gone: nothing is known of the claims that it had."""
-
-    slug = "lost"  # the runner knows it by that
 
 
 class Cluster:
@@ -115,7 +109,7 @@ def _pass_on(
     given: Future[Answer | ProbatumError],
 ) -> None:
     if isinstance(problem, CancelledError):
-        problem = LostSchedulerError("got a scheduler that is gone, wanted findings")
+        problem = LostError("got a scheduler that is gone, wanted findings")
     elif isinstance(problem, KilledWorker):
         tries = 2 * dask.config.get("distributed.scheduler.allowed-failures") + 2
         problem = ClaimCrashedError(

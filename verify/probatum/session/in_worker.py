@@ -18,7 +18,7 @@ from probatum.errors import ClaimCrashedError, in_words
 from probatum.session import early_exit, reaper, surroundings
 from probatum.session.current_part import CurrentPart
 from probatum.session.sources import compile_own_modules
-from probatum.session.tasks import Measured, Task
+from probatum.session.tasks import Answer, Returned, Task
 from probatum.session.tracking.watching import watch, watched
 
 MEGABYTE = 1024 * 1024
@@ -84,7 +84,7 @@ def _entered(task: Task) -> Any:
     return module
 
 
-def decide_task(task: Task) -> Measured:
+def decide_task(task: Task) -> Returned[Answer]:
     """Decide one claim within its memory."""
     from probatum.authoring.said import claim_of
     from probatum.judge import announcing
@@ -114,7 +114,7 @@ def decide_task(task: Task) -> Measured:
         or threading.active_count() > threads
         or reaper.orphans_left()
     )
-    return (finding, took, used), spoiled
+    return Returned(Answer(finding, took, used), spoiled)
 
 
 def _module(task: Task) -> Any:

@@ -20,7 +20,7 @@ import pytest
 
 from probatum.authoring.placeable import UNCHECKABLE, Recalled
 from probatum.entries import Attached, NotCheckable
-from probatum.errors import ClaimCrashedError, ProbatumError, in_words
+from probatum.errors import ClaimCrashedError, LostError, ProbatumError, in_words
 from probatum.judge.suspicion import suspected
 from probatum.records.ledger import encodable, seal
 from probatum.session.claim_modules import Module
@@ -42,7 +42,6 @@ if TYPE_CHECKING:  # where all is known, nothing is brought in that decides
 
 ATTACHED = pytest.StashKey[Attached]()
 MOST_WORKERS = 4
-LOST = "lost"  # of an error that says nothing of its claim
 # seconds between two looks at whether the run that a worker of xdist belongs to is still there
 PAUSE = 0.5
 
@@ -183,7 +182,7 @@ class ClaimRunner:
 
             return result(self._waited_for(self._future(item)), self._task(item))
         except ProbatumError as problem:
-            if problem.slug == LOST:
+            if isinstance(problem, LostError):
                 self._leave_journal()
             return _failed(claim, problem, document, path)
 
@@ -289,7 +288,7 @@ class ClaimRunner:
 
     def _count_verdict(self, future: Future[Answer]) -> None:
         if self.progress is not None and not future.cancelled():
-            self.progress.decided("" if future.exception() else future.result()[0]["verdict"])
+            self.progress.decided("" if future.exception() else future.result().finding["verdict"])
 
     def _leave_with_the_run(self) -> None:
         """A worker of xdist whose main process was killed ends at once:
@@ -302,8 +301,8 @@ class ClaimRunner:
         """An answer when it is known what the project's files used on the way to it:
         those in memory may serve other claims.
         """
-        if answer[2] is not None:
-            self.recall.grounds.note(answer[2].by_file)
+        if answer.used is not None:
+            self.recall.grounds.note(answer.used.by_file)
         return answer
 
     def _count(self) -> int:
@@ -375,10 +374,10 @@ def _found_here(claim: Claim, document: str, path: str) -> Answer:
     started = time.process_time()
     with watched() as used:
         finding = find(claim, document, path)
-    return finding, time.process_time() - started, used
+    return Answer(finding, time.process_time() - started, used)
 
 
 def _failed(claim: Claim, problem: ProbatumError, document: str, path: str) -> Answer:
     from probatum.judge.finding import failed
 
-    return failed(claim, problem, document, path), 0.0, None
+    return Answer(failed(claim, problem, document, path), 0.0, None)

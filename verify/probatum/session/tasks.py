@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar
 
 from probatum.entries import Finding
 from probatum.session.tracking.watching import Used
+
+A = TypeVar("A")  # what a process answers: of a claim, its finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +26,18 @@ class Task:
     megabytes: int
 
 
-Answer = tuple[
-    Finding, float, Used | None
-]  # the finding, the seconds of processor time that it took, and what it used
-Measured = tuple[
-    Answer, bool
-]  # and whether the claim left its worker in a state that no other should find
+class Answer(NamedTuple):
+    """The finding on a claim, the seconds of processor time that it took, and what it used, where
+    that is known.
+    """
+
+    finding: Finding
+    seconds: float
+    used: Used | None
+
+
+class Returned(NamedTuple, Generic[A]):
+    """What a process answers, and whether it is left in a state that no other task should find."""
+
+    answer: A
+    spoiled: bool

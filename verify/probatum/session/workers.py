@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from threading import Thread
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -24,10 +24,9 @@ from probatum.session.current_part import CurrentPart
 from probatum.session.dealing import Deal, Group
 from probatum.session.in_worker import prepare
 from probatum.session.restarts import FewStarts
-from probatum.session.tasks import Task
+from probatum.session.tasks import A, Returned, Task
 
-A = TypeVar("A")  # what a process answers: of a claim, its finding
-Work = Callable[[Task], tuple[A, bool]]  # and whether it leaves a state that no other should find
+Work = Callable[[Task], Returned[A]]
 
 LOST = 255  # what multiprocessing gives as the exit code of a process whose parent was killed
 PAUSE = 0.2  # seconds between two looks at whether a pool is still there
@@ -59,7 +58,7 @@ class Workers(Generic[A]):
         self.authors = authors
         self.parts = [CurrentPart() for _ in range(count)]
         self.pools = [_pool(authors, part) for part in self.parts]
-        self.given: list[Future[tuple[A, bool]] | None] = [None] * count
+        self.given: list[Future[Returned[A]] | None] = [None] * count
         self.since = [0.0] * count
         self.hung = [0] * count
         self.ending: list[Thread] = []
@@ -93,7 +92,7 @@ class Workers(Generic[A]):
                 with suppress(InvalidStateError):
                     given.set_exception(problem)
 
-    def _hanging(self) -> Iterator[tuple[Future[tuple[A, bool]], BrokenProcessPool]]:
+    def _hanging(self) -> Iterator[tuple[Future[Returned[A]], BrokenProcessPool]]:
         now = time.monotonic()
         for number, given in enumerate(self.given):
             waits = given is not None and not (given.running() or given.done())
@@ -123,13 +122,13 @@ class Workers(Generic[A]):
         future.add_done_callback(partial(self._answered, number, course, task))
         return True
 
-    def _schedule(self, number: int, task: Task) -> Future[tuple[A, bool]]:
+    def _schedule(self, number: int, task: Task) -> Future[Returned[A]]:
         """Have a process decide a claim; a new one where it died with nothing to do,
         or its parent did, which takes a while to replace.
         """
         for pause in (*PAUSES, None):
             try:
-                future: Future[tuple[A, bool]] = self.pools[number].schedule(
+                future: Future[Returned[A]] = self.pools[number].schedule(
                     self.work, args=(task,), timeout=task.seconds
                 )
                 return future
@@ -149,7 +148,7 @@ class Workers(Generic[A]):
         ending.start()
 
     def _answered(
-        self, number: int, course: Course[A], task: Task, future: Future[tuple[A, bool]]
+        self, number: int, course: Course[A], task: Task, future: Future[Returned[A]]
     ) -> None:
         """Pass an answer on; where that fails, what failed is the answer: nobody else would wait
         for it.
@@ -161,7 +160,7 @@ class Workers(Generic[A]):
                 course.answers[task].set_exception(problem)
 
     def _pass_on(
-        self, number: int, course: Course[A], task: Task, future: Future[tuple[A, bool]]
+        self, number: int, course: Course[A], task: Task, future: Future[Returned[A]]
     ) -> None:
         """The answer of a claim; one that was lost with its worker, it seems by no doing of its
         own, is decided again, apart, once.
@@ -170,7 +169,7 @@ class Workers(Generic[A]):
         if isinstance(problem, FutureTimeoutError):
             problem = _out_of_time(task, self.parts[number].read())
         self.hung[number] *= isinstance(problem, HungError)
-        spoiled = _lost(problem) if problem is not None else future.result()[1]
+        spoiled = _lost(problem) if problem is not None else future.result().spoiled
         if spoiled and not self.stopped:
             self._renew(number)
         if _lost(problem) and task not in self.again and not self.stopped:
@@ -180,7 +179,7 @@ class Workers(Generic[A]):
             return
         self._go_on(number, course)
         if problem is None:
-            course.answers[task].set_result(future.result()[0])
+            course.answers[task].set_result(future.result().answer)
         else:
             course.answers[task].set_exception(problem)
 
