@@ -23,7 +23,16 @@ SAMPLES = 100  # points of the parameters at which multipliers are sought
 FEW = 12  # of them, until a fit is tried
 DENOMINATORS = (1, 2, 4, 6, 12, 60, 420, 10_000, 1_000_000)
 MOST_FAILURES = 6
-TINY = 1e-7
+# None of these can make a verdict wrong: what is made of floating point counts only where `proves`
+# says in rational numbers that it proves. With others, fewer or other proofs are found.
+LEAST_MARGIN = 1e-5  # to round within: with less of it, rounding alone would lead outside
+NEGLIGIBLE = 3e-6  # of the largest multiplier: what the solver leaves of those that are zero
+NEWTON_STEPS = 8  # each doubles the digits
+SETTLED = 1e-14  # the last step: what floating point can tell
+IN_KERNEL = 1e-4  # of the largest eigenvalue: what the solver leaves of those that are zero
+TIGHT = 1e-6  # what is left of the constants, where that seems to be nothing
+SINGULAR = 1e-9  # of the largest singular value: directions in which nothing is to be met
+CLOSE = 1e-2  # how far the steps may lead: farther away other multipliers are meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,33 +92,25 @@ class Evaluator:
 
 
 def at_point(
-    claims: Sequence[Exact], conditions: Sequence[Exact], equations: Sequence[bool]
+    claims: Sequence[Exact],
+    conditions: Sequence[Exact],
+    equations: Sequence[bool],
+    *,
+    sparse: bool = False,
 ) -> list[Fraction] | None:
     """Exact weights of the claims and multipliers of the conditions at one point of the
-    parameters.
+    parameters; `sparse` with few multipliers, which are what rational functions can run through.
     """
     numbers = [form.numbers for form in claims], [form.numbers for form in conditions]
-    for interior in (True, False):
+    for interior in (False,) if sparse else (True, False):
         proposal = semidefinite.multipliers(*numbers, equations, interior=interior)
-        if proposal is None or (interior and proposal.margin < 1e-5):
+        if proposal is None or (interior and proposal.margin < LEAST_MARGIN):
             continue
         proposed = np.array([*proposal.weights, *proposal.multipliers])
         found = _rounded(proposed, Forms(claims, conditions, equations), interior=interior)
         if found is not None:
             return found
     return None
-
-
-def sparse_at_point(
-    claims: Sequence[Exact], conditions: Sequence[Exact], equations: Sequence[bool]
-) -> list[Fraction] | None:
-    """The same with few multipliers, which are what rational functions can run through."""
-    numbers = [form.numbers for form in claims], [form.numbers for form in conditions]
-    proposal = semidefinite.multipliers(*numbers, equations, interior=False)
-    if proposal is None:
-        return None
-    proposed = np.array([*proposal.weights, *proposal.multipliers])
-    return _rounded(proposed, Forms(claims, conditions, equations), interior=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +130,10 @@ def _rounded(proposed: Array, forms: Forms, *, interior: bool) -> list[Fraction]
     support = [
         place
         for place, value in enumerate(proposed)
-        if abs(value) > (0 if interior else 30 * TINY) * scale
+        if abs(value) > (0 if interior else NEGLIGIBLE) * scale
     ]
     signed = [(form, 1) for form in claims] + [(form, -1) for form in conditions]
-    refined = proposed if interior else _refined(proposed, support, signed, len(claims))
+    refined = proposed if interior else _refined(proposed, support, forms)
     rows, right = _equalities(signed, support, len(claims))
     for largest in DENOMINATORS[-2:] if interior else DENOMINATORS:
         found = _solved(
@@ -182,67 +183,108 @@ def remainder(
     )
 
 
-def _refined(
-    proposed: Array, support: list[int], signed: list[tuple[Exact, int]], claims: int
-) -> Array:
+def _refined(proposed: Array, support: list[int], forms: Forms) -> Array:
     """Newton's steps towards multipliers whose remainder has exactly the kernel that it seems to
     have.
     """
-    numbers = [form.numbers for form, _ in signed]
-    signs = [sign for _, sign in signed]
-    size = len(numbers[0].matrix)
+    if not support:
+        return proposed
+    signed = [*((1, form.numbers) for form in forms.claims)]
+    signed += [(-1, form.numbers) for form in forms.conditions]
+    refinement = _Refinement([signed[p] for p in support], support, len(forms.claims))
     found = np.zeros(len(signed))
     found[support] = proposed[support]
-    left = sum((signs[p] * found[p] * numbers[p].matrix for p in support), np.zeros((size, size)))
-    sizes, vectors = np.linalg.eigh(left)
-    kernel = vectors[:, np.abs(sizes) < 1e-4 * max(1.0, float(np.max(np.abs(sizes))))]
-    width = kernel.shape[1]
-    for _ in range(8):
-        left = sum(
-            (signs[p] * found[p] * numbers[p].matrix for p in support), np.zeros((size, size))
+    kernel = refinement.kernel(found[support])
+    for _ in range(NEWTON_STEPS):
+        slopes, residual = refinement.linearized(found[support], kernel)
+        step, *_ = np.linalg.lstsq(slopes, -residual, rcond=SINGULAR)
+        found[support] += step[: len(support)]
+        kernel = kernel + step[len(support) :].reshape(kernel.shape[::-1]).T
+        if float(np.max(np.abs(step), initial=0.0)) < SETTLED:
+            break
+    close = float(np.max(np.abs(found - proposed), initial=0.0)) < CLOSE
+    return found if close and np.all(np.isfinite(found)) else proposed
+
+
+@dataclass(frozen=True, slots=True)
+class _Refinement:
+    """What multipliers and a kernel must meet: the remainder vanishes on the kernel, no values are
+    left, the weights of the claims add up to one, and the kernel is orthonormal.
+
+    signed: the forms that are used, with their signs; claims: how many of all forms are claims.
+    """
+
+    signed: list[tuple[int, Numbers]]
+    support: list[int]
+    claims: int
+
+    def left(self, found: Array) -> Matrix:
+        """The matrix of the remainder."""
+        size = len(self.signed[0][1].matrix)
+        return sum(
+            (sign * f * form.matrix for f, (sign, form) in zip(found, self.signed, strict=True)),
+            np.zeros((size, size)),
         )
-        constant = sum(signs[p] * found[p] * numbers[p].constant for p in support)
-        tight = abs(constant) < 1e-6
-        residual = [left @ kernel[:, k] for k in range(width)]
-        residual.append(
-            sum(
-                (signs[p] * found[p] * numbers[p].values for p in support),
-                np.zeros(len(numbers[0].values)),
-            )
+
+    def kernel(self, found: Array) -> Matrix:
+        """What the remainder seems to send to zero."""
+        sizes, vectors = np.linalg.eigh(self.left(found))
+        return vectors[:, np.abs(sizes) < IN_KERNEL * max(1.0, float(np.max(np.abs(sizes))))]
+
+    def linearized(self, found: Array, kernel: Matrix) -> tuple[Matrix, Array]:
+        """How what is to vanish changes with multipliers and kernel, and what it is."""
+        left = self.left(found)
+        constant = sum(
+            sign * f * form.constant for f, (sign, form) in zip(found, self.signed, strict=True)
         )
-        residual.append(
-            np.array(
-                [sum(found[p] for p in support if p < claims) - 1.0, constant if tight else 0.0]
-            )
+        tight = bool(abs(constant) < TIGHT)
+        columns = [*self._of_multipliers(kernel, tight=tight), *self._of_kernel(left, kernel)]
+        residual = self._residual(found, left, kernel, constant if tight else 0.0)
+        return np.array(columns).T, residual
+
+    def _residual(self, found: Array, left: Matrix, kernel: Matrix, constant: float) -> Array:
+        width = kernel.shape[1]
+        values = sum(
+            (sign * f * form.values for f, (sign, form) in zip(found, self.signed, strict=True)),
+            np.zeros(len(self.signed[0][1].values)),
         )
-        residual.append((kernel.T @ kernel - np.eye(width)).ravel())
-        columns = []
-        for p in support:
-            column = [signs[p] * numbers[p].matrix @ kernel[:, k] for k in range(width)]
-            column += [
-                signs[p] * numbers[p].values,
-                np.array(
-                    [1.0 if p < claims else 0.0, signs[p] * numbers[p].constant if tight else 0.0]
-                ),
+        weights = sum(f for f, p in zip(found, self.support, strict=True) if p < self.claims)
+        return np.concatenate(
+            [
+                *(left @ kernel[:, k] for k in range(width)),
+                values,
+                np.array([weights - 1.0, constant]),
+                (kernel.T @ kernel - np.eye(width)).ravel(),
             ]
-            columns.append(np.concatenate([*column, np.zeros(width * width)]))
+        )
+
+    def _of_multipliers(self, kernel: Matrix, *, tight: bool) -> Iterator[Array]:
+        width = kernel.shape[1]
+        for p, (sign, form) in zip(self.support, self.signed, strict=True):
+            own = [1.0 if p < self.claims else 0.0, sign * form.constant if tight else 0.0]
+            yield np.concatenate(
+                [
+                    *(sign * form.matrix @ kernel[:, k] for k in range(width)),
+                    sign * form.values,
+                    np.array(own),
+                    np.zeros(width * width),
+                ]
+            )
+
+    def _of_kernel(self, left: Matrix, kernel: Matrix) -> Iterator[Array]:
+        size, width = kernel.shape
+        values = len(self.signed[0][1].values)
         for k in range(width):
             for axis in range(size):
                 moved = np.zeros((size, width))
                 moved[axis, k] = 1.0
-                column = [left[:, axis] if j == k else np.zeros(size) for j in range(width)]
-                column += [
-                    np.zeros(len(numbers[0].values) + 2),
-                    (moved.T @ kernel + kernel.T @ moved).ravel(),
-                ]
-                columns.append(np.concatenate(column))
-        step, *_ = np.linalg.lstsq(np.array(columns).T, -np.concatenate(residual), rcond=1e-9)
-        found[support] += step[: len(support)]
-        kernel = kernel + step[len(support) :].reshape(width, size).T
-        if float(np.max(np.abs(step), initial=0.0)) < 1e-14:
-            break
-    close = float(np.max(np.abs(found - proposed), initial=0.0)) < 1e-2
-    return found if close and np.all(np.isfinite(found)) else proposed
+                yield np.concatenate(
+                    [
+                        *(left[:, axis] if j == k else np.zeros(size) for j in range(width)),
+                        np.zeros(values + 2),
+                        (moved.T @ kernel + kernel.T @ moved).ravel(),
+                    ]
+                )
 
 
 def _equalities(
@@ -307,7 +349,7 @@ def as_functions(linear: Linear) -> Iterator[list[Expression]]:
         3 * SAMPLES,
     ):
         try:
-            found = sparse_at_point(*evaluator.at(place), linear.equations)
+            found = at_point(*evaluator.at(place), linear.equations, sparse=True)
         except ZeroDivisionError:
             continue
         failures += found is None
