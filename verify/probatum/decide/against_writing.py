@@ -62,7 +62,7 @@ def _contradiction(written: ForAll | Exists, found: Decided) -> Point | None:
     """A point at which what was written is certainly otherwise than was found."""
     given, then = as_decided(written.given), _as_condition(written.then)
     universal = isinstance(written, ForAll)
-    needed = as_decided(defined(written.then))  # a derivative may have no value where its rule has
+    needed = _needed(written.then)
     for point in _shown(written, found):
         if _at(given, point) is False or _at(then, point) is universal:
             return point
@@ -86,6 +86,12 @@ def _shown(written: ForAll | Exists, found: Decided) -> Iterator[Point]:
         point = {variable: values.get(variable.name) for variable in written.variables}
         if all(isinstance(value, sympy.Rational) for value in point.values()):
             yield point
+
+
+def _needed(then: Statement) -> Condition:
+    """Where what is stated has a value: a derivative may have none where its rule has."""
+    sides = (then.left, then.right) if isinstance(then, Equal) else (then,)
+    return sympy.And(*(as_decided(defined(side)) for side in sides))
 
 
 def _as_condition(then: Statement) -> Condition:
