@@ -4,7 +4,11 @@ faster."""
 from sympy import Abs, Matrix, Max, Min, Rational, diag, eye, sqrt
 
 from claims.normalization.mathematics import least_squares as data
-from claims.normalization.mathematics.all_dimensions import IN_EVERY_DIMENSION, place
+from claims.normalization.mathematics.all_dimensions import (
+    IN_EVERY_DIMENSION,
+    best_factor,
+    place,
+)
 from claims.normalization.mathematics.directions import (
     large,
     rate,
@@ -58,15 +62,14 @@ LEAST_SQUARES = (
 )
 
 
-def best_factor(matrix):
-    """The factor (l - s)/(l + s) of the two eigenvalues s and l of a Hessian, by its trace and
-    determinant."""
+def best_factor_of(matrix):
+    """The best factor of the two eigenvalues of a Hessian, by its trace and determinant."""
     return sqrt(matrix.trace() ** 2 - 4 * matrix.det()) / matrix.trace()
 
 
 raw_factor, standardized_factor = (
-    best_factor(loss_hessian(eye(2))),
-    best_factor(loss_hessian(standardizing())),
+    best_factor_of(loss_hessian(eye(2))),
+    best_factor_of(loss_hessian(standardizing())),
 )
 contrast = (deviation_1**2 - deviation_2**2) / (deviation_1**2 + deviation_2**2)
 
@@ -114,11 +117,9 @@ def _():
 def smaller_condition_number_is_faster(faster=Lt):
     r"""The smaller the condition number, the faster descent is at its best rate: the factor
     falls with $\kappa$, to 0 at $\kappa = 1$."""
-    factor = {number: (number - 1) / (number + 1) for number in (ratio, other_ratio)}
     given = And(ratio >= 1, ratio < other_ratio)
-    return ForAll(
-        (ratio, other_ratio), given=given, then=faster(factor[ratio], factor[other_ratio])
-    )
+    then = faster(best_factor(1, ratio), best_factor(1, other_ratio))
+    return ForAll((ratio, other_ratio), given=given, then=then)
 
 
 @passage.implies

@@ -1,10 +1,11 @@
 """Claims on whitened inputs, as the quotation under further reading defines them, and what cannot
 be decided there."""
 
-from sympy import Abs
+from sympy import Abs, Rational
 
 from claims.normalization.mathematics.all_dimensions import (
     CURVED,
+    best_factor,
     eigenvector,
     is_eigenvector,
     largest,
@@ -28,6 +29,7 @@ from probatum import (
     exactly_if,
     fails_with,
     inverse,
+    matrices,
     norm,
     not_shown,
     reals,
@@ -39,6 +41,7 @@ from probatum import (
 
 variance, other_variance, factor, correlation = reals("a b s rho")
 means, with_target = vectors("m c")
+root = matrices("A", eigenvalues_in=(least, largest))  # of a covariance
 LEAST_SQUARES = (
     "The loss is half the mean squared residual of a linear model, and the features are centred: "
     "no network is decided here."
@@ -55,10 +58,11 @@ AXES = And(Eq(norm(eigenvector), 1), Eq(norm(other), 1), Eq(dot(eigenvector, oth
 TWO_WEIGHTS = (covariance, eigenvector, other, least, largest)
 in_weight, in_other = (dot(axis, covariance @ axis) for axis in (eigenvector, other))
 shared = dot(eigenvector, covariance @ other)
+UNIT_VARIANCES = And(AXES, Eq(in_weight, 1), Eq(in_other, 1))
 
 
-factor_before = (largest - least) / (largest + least)  # best-factor-by-condition-number
-whitened_factor = 0  # the same where all eigenvalues are 1: whitening-makes-hessian-spherical
+factor_before = best_factor(least, largest)
+whitened_factor = best_factor(Rational(1), Rational(1))  # whitening-makes-hessian-spherical
 
 
 passage = Passage("answer-1.reading.2")
@@ -174,17 +178,20 @@ passage = Passage("answer-1.reading.3")
 @not_shown("That a network classifies better: this is left to experiments.")
 def decorrelating_is_faster(faster=Lt):
     """Decorrelating on top of standardizing makes descent faster."""
-    return ForAll((least, largest), given=CURVED, then=faster(whitened_factor, factor_before))
+    return ForAll(
+        TWO_WEIGHTS,
+        given=And(CURVED, UNIT_VARIANCES),
+        then=faster(whitened_factor, factor_before),
+    )
 
 
 @decorrelating_is_faster.because
 def _():
-    standardized = And(Eq(in_weight, 1), Eq(in_other, 1), Eq(shared, correlation))
     yield (
         "Of standardized features the factor is at least the size of every correlation",
         ForAll(
             (*TWO_WEIGHTS, correlation),
-            given=And(CURVED, AXES, standardized),
+            given=And(CURVED, UNIT_VARIANCES, Eq(shared, correlation)),
             then=Ge(factor_before, Abs(correlation)),
         ),
     )
@@ -203,7 +210,6 @@ def _():
 )
 def decorrelating_reaches_less_loss(more=Gt):
     """Decorrelating the inputs gives better results in the end: a smaller least loss."""
-    root = covariance
     removed_raw = dot(with_target, inverse(root, inverse(root, with_target)))
     removed_whitened = norm(inverse(root, with_target)) ** 2
     return ForAll(

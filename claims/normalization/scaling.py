@@ -3,6 +3,7 @@ saturation and to the Hessian."""
 
 from sympy import Abs, Piecewise, Rational, sqrt
 
+from claims.normalization.mathematics.all_dimensions import best_factor
 from claims.normalization.mathematics.columns import (
     COLUMNS,
     SPREAD,
@@ -329,9 +330,10 @@ passage = Passage("answer-1.saturation.6")
 )
 def choice_of_scaling_without_effect(same=Eq):
     """Of two ways to scale the features, both make descent equally fast at its best rate."""
-    one, another = ((large - small) / (large + small) for small, large in ((p1, p2), (q1, q2)))
     return ForAll(
-        (p1, p2, q1, q2), given=And(0 < p1, p1 <= p2, 0 < q1, q1 <= q2), then=same(one, another)
+        (p1, p2, q1, q2),
+        given=And(0 < p1, p1 <= p2, 0 < q1, q1 <= q2),
+        then=same(best_factor(p1, p2), best_factor(q1, q2)),
     )
 
 

@@ -159,18 +159,30 @@ def spectrum_and_rate_bound_progress(
     factor=Max(Abs(1 - rate * least), Abs(1 - rate * largest)),
 ):
     r"""A step leaves at most the factor $\max(|1 - \alpha\mu|, |1 - \alpha L|)$ of the distance to
-    the minimum, and along the eigenvector of $\mu$ or of $L$, the smallest and the largest
-    eigenvalue, exactly that: eigenvalues and learning rate determine how quickly descent progresses
-    at worst."""
+    the minimum. Along an eigenvector of $\mu$ or of $L$, the smallest and the largest eigenvalue, it
+    leaves exactly $|1 - \alpha\mu|$ or $|1 - \alpha L|$, one of which is that factor: eigenvalues
+    and learning rate determine how quickly descent progresses at worst."""
     given = And(UNEQUAL, rate > 0)
-    along_one = Or(*(Eq(factor, Abs(1 - rate * end)) for end in (least, largest)))
+    left_along = {end: Abs(1 - rate * end) for end in (least, largest)}
     return All(
         ForAll(
             (hessian, place, least, largest, rate),
             given=given,
             then=Le(squared(step(place)), factor**2 * squared(place)),
         ),
-        ForAll((least, largest, rate), given=given, then=along_one),
+        *(
+            ForAll(
+                (hessian, eigenvector, least, largest, rate),
+                given=And(given, is_eigenvector(value=end)),
+                then=Eq(norm(step(eigenvector)), left * norm(eigenvector)),
+            )
+            for end, left in left_along.items()
+        ),
+        ForAll(
+            (least, largest, rate),
+            given=given,
+            then=Or(*(Eq(factor, left) for left in left_along.values())),
+        ),
     )
 
 

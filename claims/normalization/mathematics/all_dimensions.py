@@ -33,5 +33,12 @@ def is_eigenvector(vector=eigenvector, value=eigenvalue):
     return And(Eq(norm(gradient_at(vector) - value * vector), 0), Ne(norm(vector), 0))
 
 
+def best_factor(smallest, greatest):
+    """What a step at the best constant rate leaves of the distance at worst, by the ends of the
+    spectrum (best-factor-by-condition-number).
+    """
+    return (greatest - smallest) / (greatest + smallest)
+
+
 ALONG = (hessian, place, eigenvector, least, largest, eigenvalue, rate)
 before, after_step = dot(eigenvector, place), dot(eigenvector, step(place))
