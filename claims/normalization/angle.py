@@ -116,14 +116,14 @@ def very_off_around_the_corner(exceeds=Gt):
 @refuted
 @strict_reading_of("very-off-around-the-corner")
 @assuming("The corner is read as the end of the long axis, where the curve bends most.")
-def very_off_at_the_tip(aligned=Ne):
+def very_off_at_the_tip(off=Ne):
     """At the very tip of a long ellipse descent sets off far beside the centre."""
     return ForAll(
-        (ratio, *x), given=And(ratio > 1, Ne(x1, 0), Eq(x2, 0)), then=aligned(tangent_at(x), 0)
+        (ratio, *x), given=And(ratio > 1, Ne(x1, 0), Eq(x2, 0)), then=off(tangent_at(x), 0)
     )
 
 
-@very_off_at_the_tip.corrected(aligned=Eq)
+@very_off_at_the_tip.corrected(off=Eq)
 def on_the_axis_it_is_not_off():
     """At the tips, as at the ends of the short axis, the direction of descent is exactly that to
     the centre."""

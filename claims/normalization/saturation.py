@@ -111,13 +111,14 @@ def slopes_are_even(same=Eq):
 @strict_reading_of("flat-above-a-size")
 def flat_means_zero(flat=Eq):
     """For inputs above a size $T$ the slope of the logistic function is zero."""
-    return ForAll((size, z), given=z > size, then=flat(slope(logistic, z), 0))
+    return Exists(size, then=ForAll(z, given=z > size, then=flat(slope(logistic, z), 0)))
 
 
-@flat_means_zero.corrected(flat=Gt)
-def the_slope_is_positive_everywhere():
+@flat_means_zero.corrected
+def the_slope_is_positive_everywhere(positive=Gt):
     """The slope of the logistic function is positive everywhere: there is no size above which it is
     zero."""
+    return ForAll(z, then=positive(slope(logistic, z), 0))
 
 
 @passage.implies

@@ -173,11 +173,12 @@ def standardizing_is_possible(*, shifted=1, scaled=1):
 def bias_needs_mean_zero(same=Eq):
     """Why mean 0 and variance 1: of a linear model with a bias, the squared loss is equally curved
     in every direction."""
-    along_feature, along_both = curvature(first), curvature(first + constant)
+    along_bias, along_feature = curvature(constant), curvature(first)
+    along_both = curvature(first + constant)  # of the square of the length 2
     return ForAll(
         (first, constant, residual),
         given=Eq(norm(constant), 1),
-        then=And(same(along_feature, 2), same(along_both, 4)),
+        then=And(same(along_feature, along_bias), same(along_both, 2 * along_bias)),
     )
 
 
