@@ -176,12 +176,14 @@ OUTWARD = (
     "The level curves are read as those of a convex function. They are circles around $m$: where "
     "the gradient, from $m$ on, meets the circle through $x$, the function is as large as at $x$."
 )
-meeting = centre + stretch * gradient(function, place)
-ON_ONE_CIRCLE = And(
+# Of the whole circle this one point is enough: none lies farther along the gradient. If the convex
+# function is no larger there than at x, then x lies as far along it, so straight ahead of m.
+on_same_circle = centre + stretch * gradient(function, place)
+AS_LARGE_ON_SAME_CIRCLE = And(
     stretch > 0,
     Ne(norm(gradient(function, place)), 0),
-    Eq(norm(meeting - centre), norm(place - centre)),
-    Eq(function(meeting), function(place)),
+    Eq(norm(on_same_circle - centre), norm(place - centre)),
+    Eq(function(on_same_circle), function(place)),
 )
 AROUND = (function, place, centre, stretch)
 
@@ -195,7 +197,7 @@ def circles_descent_points_to_centre(aligned=Eq):
     to_centre = centre - place
     return ForAll(
         AROUND,
-        given=ON_ONE_CIRCLE,
+        given=AS_LARGE_ON_SAME_CIRCLE,
         then=aligned(dot(downhill, to_centre), norm(downhill) * norm(to_centre)),
     )
 
@@ -211,7 +213,9 @@ def circles_gradient_points_to_centre(towards=Gt):
     """If the level curves are circles around the optimum, the gradient points towards the
     centre."""
     slope = gradient(function, place)
-    return ForAll(AROUND, given=ON_ONE_CIRCLE, then=towards(dot(slope, centre - place), 0))
+    return ForAll(
+        AROUND, given=AS_LARGE_ON_SAME_CIRCLE, then=towards(dot(slope, centre - place), 0)
+    )
 
 
 @circles_gradient_points_to_centre.corrected(towards=Lt)

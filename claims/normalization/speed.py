@@ -159,9 +159,9 @@ def spectrum_and_rate_bound_progress(
     factor=Max(Abs(1 - rate * least), Abs(1 - rate * largest)),
 ):
     r"""A step leaves at most the factor $\max(|1 - \alpha\mu|, |1 - \alpha L|)$ of the distance to
-    the minimum. Along an eigenvector of $\mu$ or of $L$, the smallest and the largest eigenvalue, it
-    leaves exactly $|1 - \alpha\mu|$ or $|1 - \alpha L|$, one of which is that factor: eigenvalues
-    and learning rate determine how quickly descent progresses at worst."""
+    the minimum. Along an eigenvector of $\mu$ or of $L$, the smallest and the largest eigenvalue,
+    it leaves exactly $|1 - \alpha\mu|$ or $|1 - \alpha L|$, one of which is that factor:
+    eigenvalues and learning rate determine how quickly descent progresses at worst."""
     given = And(UNEQUAL, rate > 0)
     left_along = {end: Abs(1 - rate * end) for end in (least, largest)}
     return All(

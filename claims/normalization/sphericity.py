@@ -14,11 +14,8 @@ from claims.normalization.mathematics.all_dimensions import (
 from claims.normalization.mathematics.columns import (
     COLUMNS,
     SPREAD,
-    curvature,
     first,
     mixed_difference,
-    move,
-    others,
     residual,
     second,
 )
@@ -58,14 +55,16 @@ SQUARED_LOSS = (
 )
 CENTRED = "The features are centred, so that a bias does not couple with the weights."
 LEAST_SQUARES = (SQUARED_LOSS, CENTRED, COLUMNS, SPREAD)
-SPHERICAL = (
-    "Spherical is what is curved along every change of the weights by the sum of its squares: "
-    "built up feature by feature, if moving one weight more by $h$ adds $h^2$ to the curvature "
-    "along whatever the other weights are moved by, which changes the outputs by $o$."
+ENTRIES = (
+    "The entries of a Hessian are its mixed second derivatives, here differences; $u$ and $v$ are "
+    "any two features."
 )
-SCATTERED = And(deviation > 0, Eq(norm(first), deviation))
-OTHER_SCATTERED = And(other_deviation > 0, Eq(norm(second), other_deviation))
 PAIR = (first, second, residual, deviation, other_deviation)
+SCATTERED = And(deviation > 0, Eq(norm(first), deviation))
+BOTH_SCATTERED = And(SCATTERED, other_deviation > 0, Eq(norm(second), other_deviation))
+standardized = (first / deviation, second / other_deviation)
+entry_beside = mixed_difference(*standardized) / 2
+entries_on_diagonal = [mixed_difference(feature, feature) / 2 for feature in standardized]
 
 
 passage = Passage("answer-1.rescaling.16")
@@ -103,32 +102,22 @@ def which_factor(same=Eq):
 
 
 @passage.states
-@exactly_if(
-    Eq(dot(first, others), 0),
-    "exactly if no feature is correlated with others, or with what these make up together",
-)
-@assuming(*LEAST_SQUARES, SPHERICAL)
+@exactly_if(Eq(dot(first, second), 0), "exactly if no two features are correlated")
+@assuming(*LEAST_SQUARES, ENTRIES, "Spherical is a Hessian that is a multiple of the identity.")
 def standardizing_makes_hessian_spherical(same=Eq):
     """Dividing each feature by its standard deviation makes the Hessian of a least-squares loss
     spherical."""
-    both = curvature(move * (first / deviation) + others)
-    return ForAll(
-        (first, others, residual, deviation, move),
-        given=And(SCATTERED, Ne(move, 0)),
-        then=same(both, 2 * move**2 + curvature(others)),
-    )
+    multiple_of_identity = And(same(entry_beside, 0), same(*entries_on_diagonal))
+    return ForAll(PAIR, given=BOTH_SCATTERED, then=multiple_of_identity)
 
 
 @standardizing_makes_hessian_spherical.because
 def _():
-    shared = dot(first, others) / deviation
     yield (
-        "What is shared by the feature and the others comes twice on top",
-        Eq(
-            curvature(move * (first / deviation) + others),
-            2 * move**2 + curvature(others) + 4 * move * shared,
-        ),
+        "Beside the diagonal is what the two features share",
+        Eq(entry_beside, dot(*standardized)),
     )
+    yield "and on it, of each, its variance, which is 1 by now", Eq(entries_on_diagonal[0], 1)
 
 
 @passage.states
@@ -170,19 +159,14 @@ def one_direction_is_flat(flat=Eq):
 
 
 @passage.implies
-@assuming(
-    *LEAST_SQUARES,
-    "The entries of a Hessian are its mixed second derivatives, here differences; the cosine of "
-    "two centred features is their correlation.",
-)
+@assuming(*LEAST_SQUARES, ENTRIES, "The cosine of two centred features is their correlation.")
 def standardized_hessian_is_correlation(beside=cosine(first, second), itself=1):
     """Of standardized features, the Hessian of a least-squares loss is the correlation matrix: 1 on
     the diagonal, correlations beside it."""
-    entry = mixed_difference(first / deviation, second / other_deviation) / 2
-    diagonal = mixed_difference(first / deviation, first / deviation) / 2
+    on_diagonal = Eq(entries_on_diagonal[0], itself)
     return All(
-        ForAll(PAIR, given=And(SCATTERED, OTHER_SCATTERED), then=Eq(entry, beside)),
-        ForAll((first, residual, deviation), given=SCATTERED, then=Eq(diagonal, itself)),
+        ForAll(PAIR, given=BOTH_SCATTERED, then=Eq(entry_beside, beside)),
+        ForAll((first, residual, deviation), given=SCATTERED, then=on_diagonal),
     )
 
 
@@ -191,12 +175,8 @@ def standardized_hessian_is_correlation(beside=cosine(first, second), itself=1):
 def no_scaling_removes_correlation(nonzero=Ne):
     """However correlated features are scaled, one by one, the Hessian of a least-squares loss stays
     non-spherical."""
-    scaled = mixed_difference(first / deviation, second / other_deviation)
-    return ForAll(
-        PAIR,
-        given=And(deviation > 0, other_deviation > 0, Ne(dot(first, second), 0)),
-        then=nonzero(scaled, 0),
-    )
+    given = And(deviation > 0, other_deviation > 0, Ne(dot(first, second), 0))
+    return ForAll(PAIR, given=given, then=nonzero(entry_beside, 0))
 
 
 @passage.implies

@@ -4,7 +4,7 @@ are one vector."""
 from claims.normalization.mathematics.all_dimensions import squared
 from probatum import reals, vectors
 
-first, second, others, residual = vectors("u v o r")
+first, second, residual = vectors("u v r")
 move = reals("h")
 COLUMNS = (
     "The rows of a feature, of any number, are one vector; the residual $r$ is what the other "
