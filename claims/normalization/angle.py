@@ -6,7 +6,12 @@ from sympy import factor as factorized
 
 from claims.normalization.mathematics import figures
 from claims.normalization.mathematics.directions import DOWNHILL, EIGENVECTORS, a, b, bowl
-from claims.normalization.mathematics.plane import CURVED, QUADRATIC, along, turn
+from claims.normalization.mathematics.plane import (
+    POSITIVE_CURVATURES,
+    QUADRATIC,
+    cross_product,
+    inner_product,
+)
 from claims.normalization.mathematics.quadratic import gradient, x, x1, x2
 from probatum import (
     All,
@@ -30,14 +35,14 @@ from probatum import (
     strict_reading_of,
 )
 
-ratio, length, u, q, share, beyond = reals("kappa l u q t T")
+ratio, length, u, q, share, any_tangent = reals("kappa l u q t T")
 downhill, to_centre = -gradient(bowl), -Matrix(x)
 
 
 passage = Passage("answer-2.3")
 
 stretched = (x1**2 + ratio * x2**2) / 2
-ROUND_TRIP = And(ratio > 1, Or(Ne(x1, 0), Ne(x2, 0)))
+ELONGATED = And(ratio > 1, Or(Ne(x1, 0), Ne(x2, 0)))
 TANGENT = (
     "The tangent of an angle below a right one is the cross product of the two directions over "
     "their inner product."
@@ -50,7 +55,7 @@ def tangent_at(point, stretch=ratio):
         dict(zip(x, point, strict=True)), simultaneous=True
     )
     way = -Matrix(point)
-    return cancel(turn(way_down, way) / along(way_down, way))
+    return cancel(cross_product(way_down, way) / inner_product(way_down, way))
 
 
 @passage.states
@@ -60,9 +65,11 @@ def worst_angle_on_ellipse(tangent=(ratio - 1) / (2 * sqrt(ratio))):
     minimum is at most the one with the tangent $\frac{\kappa - 1}{2 \sqrt{\kappa}}$, and reaches
     it."""
     way_down = -gradient(stretched)
-    within = Le(Abs(turn(way_down, to_centre)), tangent * along(way_down, to_centre))
+    within = Le(
+        Abs(cross_product(way_down, to_centre)), tangent * inner_product(way_down, to_centre)
+    )
     return All(
-        ForAll((ratio, *x), given=ROUND_TRIP, then=within),
+        ForAll((ratio, *x), given=ELONGATED, then=within),
         ForAll(ratio, given=ratio > 1, then=Eq(Abs(tangent_at((sqrt(ratio), 1))), tangent)),
     )
 
@@ -103,12 +110,12 @@ def very_off_around_the_corner(exceeds=Gt):
     """However near one looks to the tip of an ellipse, on a long enough one descent sets off as far
     beside the centre as one likes."""
     tip_ward = (share * length, q)  # on the ellipse with the semi-axes l and 1
-    long_enough = length > beyond / (share * q) + 1
-    given = And(share > 0, q > 0, Eq(share**2 + q**2, 1), beyond >= 0, long_enough)
+    long_enough = length > any_tangent / (share * q) + 1
+    given = And(share > 0, q > 0, Eq(share**2 + q**2, 1), any_tangent >= 0, long_enough)
     return ForAll(
-        (share, q, beyond, length),
+        (share, q, any_tangent, length),
         given=given,
-        then=exceeds(Abs(tangent_at(tip_ward, length**2)), beyond),
+        then=exceeds(Abs(tangent_at(tip_ward, length**2)), any_tangent),
     )
 
 
@@ -164,9 +171,11 @@ passage = Passage("answer-2.5")
 def can_be_almost_perpendicular(exceeds=Gt):
     """The perpendiculars can have next to nothing to do with the way to the centre: some ellipse
     has a point at which the angle between the two is as near to a right one as one likes."""
-    long = (2 * beyond + 2) ** 2
+    long = (2 * any_tangent + 2) ** 2
     return ForAll(
-        beyond, given=beyond >= 0, then=exceeds(Abs(tangent_at((2 * beyond + 2, 1), long)), beyond)
+        any_tangent,
+        given=any_tangent >= 0,
+        then=exceeds(Abs(tangent_at((2 * any_tangent + 2, 1), long)), any_tangent),
     )
 
 
@@ -175,11 +184,11 @@ def _():
     yield (
         r"At the worst point of an ellipse with $\kappa = (2T + 2)^2$ the tangent is",
         Eq(
-            Abs(tangent_at((2 * beyond + 2, 1), (2 * beyond + 2) ** 2)),
-            beyond + 1 - 1 / (4 * beyond + 4),
+            Abs(tangent_at((2 * any_tangent + 2, 1), (2 * any_tangent + 2) ** 2)),
+            any_tangent + 1 - 1 / (4 * any_tangent + 4),
         ),
     )
-    yield "and so more than $T$", Gt(beyond + 1 - 1 / (4 * beyond + 4), beyond)
+    yield "and so more than $T$", Gt(any_tangent + 1 - 1 / (4 * any_tangent + 4), any_tangent)
 
 
 @passage.states
@@ -196,8 +205,8 @@ def can_be_perpendicular(not_acute=Le):
     centre, or points away from it."""
     return Exists(
         (a, b, *x),
-        given=And(CURVED, Or(Ne(x1, 0), Ne(x2, 0))),
-        then=not_acute(along(downhill, to_centre), 0),
+        given=And(POSITIVE_CURVATURES, Or(Ne(x1, 0), Ne(x2, 0))),
+        then=not_acute(inner_product(downhill, to_centre), 0),
     )
 
 
@@ -212,8 +221,8 @@ def _():
                 (x1 + u * downhill[0]) ** 2 + (x2 + u * downhill[1]) ** 2,
                 x1**2
                 + x2**2
-                - 2 * u * along(downhill, to_centre)
-                + u**2 * along(downhill, downhill),
+                - 2 * u * inner_product(downhill, to_centre)
+                + u**2 * inner_product(downhill, downhill),
             ),
         ),
     )
@@ -225,6 +234,6 @@ def the_angle_is_always_acute(acute=Gt):
     enough step always gets nearer."""
     return ForAll(
         (a, b, *x),
-        given=And(CURVED, Or(Ne(x1, 0), Ne(x2, 0))),
-        then=acute(along(downhill, to_centre), 0),
+        given=And(POSITIVE_CURVATURES, Or(Ne(x1, 0), Ne(x2, 0))),
+        then=acute(inner_product(downhill, to_centre), 0),
     )

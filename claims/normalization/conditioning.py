@@ -6,15 +6,15 @@ import pytest
 from claims.normalization.experiments import descent
 from claims.normalization.experiments.datasets import MIXED_UNITS, REAL
 from claims.normalization.experiments.effects import (
-    COST,
     DEGREES,
-    DRAWN,
     FEWER_DEGREES,
     HALF,
-    ORDER,
     TENFOLD,
     TENTH,
     TWICE,
+    WHY_TEN_DEGREES,
+    WHY_TENFOLD,
+    WHY_TWOFOLD,
 )
 from claims.normalization.experiments.grids import (
     BIAS,
@@ -138,8 +138,9 @@ def standardizing_halves_the_steps(at_most=Le, *, treatment=STANDARDIZED, thresh
     needs for a linear model, with a bias and without, each at its own best constant learning
     rate."""
     return measured(
-        descent.fewest_steps, DATA, treatment, at_most, threshold, COST, LEFT, BIAS, against=RAW
-    )
+        descent.fewest_steps, DATA, treatment, at_most, threshold, LEFT, BIAS,
+        justified=WHY_TWOFOLD, against=RAW,
+    )  # fmt: skip
 
 
 @passage.not_checkable(
@@ -157,15 +158,9 @@ def faster_at_the_same_rate():
 def raw_diverges_at_standard_rate(above=Gt, *, treatment=RAW, threshold=1):
     """At the learning rate that is best for standardized inputs, descent on raw inputs diverges."""
     return measured(
-        descent.growth_at_standard_rate,
-        DATA,
-        treatment,
-        above,
-        threshold,
-        "Above 1 the error grows without bound.",
-        LEFT,
-        BIAS,
-    )
+        descent.growth_at_standard_rate, DATA, treatment, above, threshold, LEFT, BIAS,
+        justified="Above 1 the error grows without bound.",
+    )  # fmt: skip
 
 
 passage = Passage("answer-1.rescaling.0")
@@ -183,8 +178,9 @@ def rescaling_preconditions(at_most=Le, *, treatment=NAMED_SCALINGS, threshold=T
     """On real data, each of the usual rescalings of single features makes the condition number of
     the Hessian of least squares at most a tenth of what it was."""
     return measured(
-        descent.condition_number, DATA, treatment, at_most, threshold, ORDER, BIAS, against=RAW
-    )
+        descent.condition_number, DATA, treatment, at_most, threshold, BIAS,
+        justified=WHY_TENFOLD, against=RAW,
+    )  # fmt: skip
 
 
 passage = Passage("answer-1.rescaling.16")
@@ -211,7 +207,9 @@ def standardized_real_data_spherical(at_most=Le, *, treatment=STANDARDIZED, thre
         "Nothing measured is exactly spherical; at a factor of two, a step at the best rate leaves "
         "a third."
     )
-    return measured(descent.condition_number, DATA, treatment, at_most, threshold, justified, BIAS)
+    return measured(
+        descent.condition_number, DATA, treatment, at_most, threshold, BIAS, justified=justified
+    )
 
 
 @standardized_real_data_spherical.corrected(treatment=WHITENED)
@@ -235,17 +233,9 @@ def rescaled_descent_is_more_direct(at_most=Le, *, treatment=STANDARDIZED, thres
     """On standardized real data, a step of steepest descent points nearer to the minimum than on
     raw data, by at least ten degrees on average."""
     return measured(
-        descent.angle,
-        DATA,
-        treatment,
-        at_most,
-        threshold,
-        DRAWN,
-        BIAS,
-        against=RAW,
-        effect="difference",
-        seeds=range(100),
-    )
+        descent.angle, DATA, treatment, at_most, threshold, BIAS,
+        justified=WHY_TEN_DEGREES, against=RAW, effect="difference", seeds=range(100),
+    )  # fmt: skip
 
 
 @passage.implies
@@ -255,8 +245,9 @@ def whitened_descent_is_direct(at_most=Le, *, treatment=WHITENED, threshold=DEGR
     """On whitened real data every step of steepest descent points at the minimum, within ten
     degrees."""
     return measured(
-        descent.angle, DATA, treatment, at_most, threshold, DRAWN, BIAS, seeds=range(100)
-    )
+        descent.angle, DATA, treatment, at_most, threshold, BIAS,
+        justified=WHY_TEN_DEGREES, seeds=range(100),
+    )  # fmt: skip
 
 
 passage = Passage("answer-1.saturation.4")
@@ -273,8 +264,9 @@ def centring_and_dividing_both_count(
     deviations, leave a model with a bias at least ten times the condition number of standardized
     ones."""
     return measured(
-        descent.condition_number, DATA, treatment, at_least, threshold, ORDER, against=STANDARDIZED
-    )
+        descent.condition_number, DATA, treatment, at_least, threshold,
+        justified=WHY_TENFOLD, against=STANDARDIZED,
+    )  # fmt: skip
 
 
 passage = Passage("answer-1.saturation.5")
@@ -286,7 +278,9 @@ passage = Passage("answer-1.saturation.5")
 def min_max_leaves(above=Gt, *, treatment=MIN_MAX, threshold=TENFOLD):
     """Min-max scaling leaves the Hessian of least squares with curvatures that differ more than
     tenfold, with a bias and without."""
-    return measured(descent.condition_number, DATA, treatment, above, threshold, ORDER, BIAS)
+    return measured(
+        descent.condition_number, DATA, treatment, above, threshold, BIAS, justified=WHY_TENFOLD
+    )
 
 
 @passage.implies(id="winsorized-statistics-speed-up-with-outliers")
@@ -307,8 +301,8 @@ def with_outliers(treatment, relation, threshold, sizes):
     """Steps on data with outliers, against standardizing."""
     steps = descent.fewest_steps_with_outliers
     return measured(
-        steps, MIXED_UNITS, treatment, relation, threshold, COST, FEWER_LEFT, sizes, SHARE,
-        against=STANDARDIZED, seeds=range(5),
+        steps, MIXED_UNITS, treatment, relation, threshold, FEWER_LEFT, sizes, SHARE,
+        justified=WHY_TWOFOLD, against=STANDARDIZED, seeds=range(5),
     )  # fmt: skip
 
 
@@ -325,8 +319,8 @@ passage = Passage("answer-1.saturation.6")
 def scaled_otherwise(treatment, relation, threshold, data, **more):
     """Steps with another scaling than standardizing."""
     return measured(
-        descent.fewest_steps, data, treatment, relation, threshold, COST, LEFT, BIAS,
-        against=STANDARDIZED, **more,
+        descent.fewest_steps, data, treatment, relation, threshold, LEFT, BIAS,
+        justified=WHY_TWOFOLD, against=STANDARDIZED, **more,
     )  # fmt: skip
 
 

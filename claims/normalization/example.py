@@ -2,6 +2,7 @@
 
 from sympy import Matrix, diag, eye
 
+from claims.normalization.mathematics.plane import cross_product
 from claims.normalization.mathematics.quadratic import (
     at,
     f,
@@ -170,9 +171,9 @@ def _():
 
 
 @passage.implies
-def hessian_is_constant(diagonal=(2, 50), beside=0):
+def hessian_is_constant(diagonal=(2, 50), off_diagonal=0):
     """The Hessian of $f$ is the same at every point: 2 and 50 on the diagonal, 0 elsewhere."""
-    wanted = Matrix([[diagonal[0], beside], [beside, diagonal[1]]])
+    wanted = Matrix([[diagonal[0], off_diagonal], [off_diagonal, diagonal[1]]])
     return ForAll(x, then=Equal(hessian(f), wanted, called=r"\nabla^2 f(x)"))
 
 
@@ -211,8 +212,8 @@ def condition_number(number=25):
 @passage.implies
 def axes_are_eigenvectors(on_an_axis=Eq):
     """The coordinate axes, and no other lines, are the directions of the Hessian's eigenvectors."""
-    turned = Matrix.hstack(Matrix(x), hessian(f) * Matrix(x)).det()
+    off_line = cross_product(x, hessian(f) * Matrix(x))
     return All(
-        ForAll(x, given=on_an_axis(x1 * x2, 0), then=Eq(turned, 0)),
-        ForAll(x, given=Ne(x1 * x2, 0), then=Ne(turned, 0)),
+        ForAll(x, given=on_an_axis(x1 * x2, 0), then=Eq(off_line, 0)),
+        ForAll(x, given=Ne(x1 * x2, 0), then=Ne(off_line, 0)),
     )

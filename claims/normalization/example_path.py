@@ -4,7 +4,7 @@ to the minimum."""
 from sympy import Abs, Limit, Rational, oo
 
 from claims.normalization.mathematics import figures
-from claims.normalization.mathematics.quadratic import at, descend, f, x, x1, x2
+from claims.normalization.mathematics.quadratic import at, f, step_of, x, x1, x2
 from probatum import (
     All,
     And,
@@ -48,7 +48,7 @@ def example_oscillates_away(across=Lt, farther=Gt, *, rate="0.035", start=("0.5"
     """The example that follows is a case of it: at learning rate 0.035 its steps oscillate away
     from the minimum."""
     then = And(across(after(x2) * x2, 0), farther(moved_off, 0))
-    return Orbit(x, start, descend(f, rate), then=then, invariant=Ne(x2, 0))
+    return Orbit(x, start, step_of(f, rate), then=then, invariant=Ne(x2, 0))
 
 
 @example_oscillates_away.corrected(farther=Lt)
@@ -74,7 +74,7 @@ passage = Passage("answer-1.rescaling.7")
 @fails_with("another start", start=("0.5", "0.4"))
 def first_iterate(first=("0.465", "-0.375"), *, rate="0.035", start=("0.5", "0.5")):
     """At learning rate 0.035, the first step leads from $(0.5, 0.5)$ to $(0.465, -0.375)$."""
-    return Equal(tuple(at(moved, start) for moved in descend(f, rate)), first, called="x^{(1)}")
+    return Equal(tuple(at(moved, start) for moved in step_of(f, rate)), first, called="x^{(1)}")
 
 
 @passage.implies
@@ -86,8 +86,8 @@ def iterates_in_closed_form(slopes=(2, 50), *, start=("0.5", "0.5")):
     def point(step):
         return tuple((1 - slope * rate) ** step / 2 for slope in slopes)
 
-    moved = tuple(at(coordinate, point(k)) for coordinate in descend(f, rate))
-    first = tuple(at(coordinate, start) for coordinate in descend(f, rate))
+    moved = tuple(at(coordinate, point(k)) for coordinate in step_of(f, rate))
+    first = tuple(at(coordinate, start) for coordinate in step_of(f, rate))
     return All(
         ForAll(rate, then=Equal(first, point(1))),
         ForAll((rate, k), given=k >= 1, then=Equal(moved, point(k + 1))),
@@ -103,14 +103,14 @@ passage = Passage("answer-1.rescaling.8")
 def second_coordinate_alternates(across=Lt, *, rate="0.035", start=("0.5", "0.5")):
     """From $(0.5, 0.5)$ at learning rate 0.035, every step takes the second coordinate across the
     minimum."""
-    return Orbit(x, start, descend(f, rate), then=across(after(x2) * x2, 0))
+    return Orbit(x, start, step_of(f, rate), then=across(after(x2) * x2, 0))
 
 
 @second_coordinate_alternates.because
 def _():
     yield (
         "Each step multiplies it by a negative number",
-        ForAll(x2, then=Eq(descend(f, Rational(35, 1000))[1], Rational(-3, 4) * x2)),
+        ForAll(x2, then=Eq(step_of(f, Rational(35, 1000))[1], Rational(-3, 4) * x2)),
     )
 
 
@@ -119,7 +119,7 @@ def _():
 def first_coordinate_stays(same_side=Gt, *, rate="0.035", start=("0.5", "0.5")):
     """On the same path the first coordinate never crosses the minimum: the oscillation is in the
     second alone."""
-    return Orbit(x, start, descend(f, rate), then=same_side(after(x1) * x1, 0))
+    return Orbit(x, start, step_of(f, rate), then=same_side(after(x1) * x1, 0))
 
 
 @passage.implies(id="overshoots-by-three-quarters")
@@ -130,7 +130,7 @@ def overshoots(times="1.75", across=Lt, *, rate="0.035", start=("0.5", "0.5")):
     ends on the other side, at three quarters of the distance that it had before."""
     length = Abs(after(x2) - x2)
     then = And(Eq(length, times * Abs(x2)), across(after(x2) * x2, 0))
-    return Orbit(x, start, descend(f, rate), then=then, invariant=Ne(x2, 0))
+    return Orbit(x, start, step_of(f, rate), then=then, invariant=Ne(x2, 0))
 
 
 @passage.states(id="value-falls-at-every-step")
@@ -140,7 +140,7 @@ def value_falls(lower=Lt, *, rate="0.035", start=("0.5", "0.5")):
     return Orbit(
         x,
         start,
-        descend(f, rate),
+        step_of(f, rate),
         then=lower(at(f, (after(x1), after(x2))), f),
         invariant=Or(Ne(x1, 0), Ne(x2, 0)),
     )
@@ -151,7 +151,7 @@ def value_falls(lower=Lt, *, rate="0.035", start=("0.5", "0.5")):
 def distance_falls(nearer=Lt, *, rate="0.035", start=("0.5", "0.5")):
     """Every step of the path ends nearer to the minimum."""
     return Orbit(
-        x, start, descend(f, rate), then=nearer(moved_off, 0), invariant=Or(Ne(x1, 0), Ne(x2, 0))
+        x, start, step_of(f, rate), then=nearer(moved_off, 0), invariant=Or(Ne(x1, 0), Ne(x2, 0))
     )
 
 

@@ -1,7 +1,7 @@
 """Claims on the link from scales to curvatures, for any number of features and rows."""
 
 from claims.normalization.mathematics.all_dimensions import (
-    CURVED,
+    POSITIVE_DEFINITE,
     eigenvector,
     hessian,
     largest,
@@ -10,12 +10,12 @@ from claims.normalization.mathematics.all_dimensions import (
 )
 from claims.normalization.mathematics.columns import (
     COLUMNS,
-    SPREAD,
-    curvature,
+    ROOT_MEAN_SQUARE,
     first,
     move,
     residual,
     second,
+    second_difference,
 )
 from probatum import (
     And,
@@ -36,9 +36,9 @@ from probatum import (
 times, divisor = reals("s d")
 
 
-def curvature_along(feature):
+def second_difference_along(feature):
     """The second difference of the squared loss where the weight of a feature is moved by h."""
-    return curvature(move * feature)
+    return second_difference(move * feature)
 
 
 TWO_FEATURES = (first, second, residual, move, times)
@@ -49,26 +49,26 @@ passage = Passage("answer-1.rescaling.16")
 
 
 @passage.implies
-@assuming(COLUMNS, SPREAD)
+@assuming(COLUMNS, ROOT_MEAN_SQUARE)
 def spread_squares_into_curvature(power=2):
     """Features whose spreads, the roots of their mean squares, differ by a factor have curvatures
     that differ by its square: a spread 5 times as large makes the squared loss 25 times as curved,
     among any number of features, with a bias and without, centred and not."""
-    then = Eq(curvature_along(second), times**power * curvature_along(first))
+    then = Eq(second_difference_along(second), times**power * second_difference_along(first))
     return ForAll(TWO_FEATURES, given=DIFFER, then=then)
 
 
 @passage.implies
 @exactly_if(Eq(divisor, times), "exactly if it is divided by the same factor")
 @rests_on("spread-squares-into-curvature")
-@assuming(COLUMNS, SPREAD)
+@assuming(COLUMNS, ROOT_MEAN_SQUARE)
 def dividing_equals_curvatures(same=Eq):
     """Dividing the feature of the larger spread makes the curvatures in both weights equal."""
     given = And(DIFFER, divisor > 0)
     return ForAll(
         (*TWO_FEATURES, divisor),
         given=given,
-        then=same(curvature_along(second / divisor), curvature_along(first)),
+        then=same(second_difference_along(second / divisor), second_difference_along(first)),
     )
 
 
@@ -82,11 +82,11 @@ def dividing_equals_curvatures(same=Eq):
 def spread_bounds_the_condition_number(*, power=2):
     """The condition number is at least the square of the factor by which two spreads differ,
     whatever the other features are."""
-    curvatures = [dot(weight, hessian @ weight) for weight in (eigenvector, other)]
+    second_derivatives = [dot(weight, hessian @ weight) for weight in (eigenvector, other)]
     units = And(Eq(norm(eigenvector), 1), Eq(norm(other), 1))
-    given = And(CURVED, units, times > 1, Eq(curvatures[0], times**2 * curvatures[1]))
+    differ = And(times > 1, Eq(second_derivatives[0], times**2 * second_derivatives[1]))
     return ForAll(
         (hessian, eigenvector, other, least, largest, times),
-        given=given,
+        given=And(POSITIVE_DEFINITE, units, differ),
         then=Ge(largest, times**power * least),
     )

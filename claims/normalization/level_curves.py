@@ -4,11 +4,16 @@ from them."""
 from sympy import eye, sqrt
 
 from claims.normalization.mathematics import least_squares as data
-from claims.normalization.mathematics.all_dimensions import CURVED as CURVATURES
-from claims.normalization.mathematics.all_dimensions import hessian, largest, least, there
+from claims.normalization.mathematics.all_dimensions import (
+    POSITIVE_DEFINITE,
+    hessian,
+    largest,
+    least,
+    there,
+)
 from claims.normalization.mathematics.all_dimensions import place as here
 from claims.normalization.mathematics.directions import DOWNHILL, EIGENVECTORS, a, b, bowl
-from claims.normalization.mathematics.plane import CURVED, QUADRATIC, turn
+from claims.normalization.mathematics.plane import POSITIVE_CURVATURES, QUADRATIC, cross_product
 from claims.normalization.mathematics.quadratic import (
     at,
     x,
@@ -89,7 +94,7 @@ def steepest_in_every_unit(same=Eq):
     return ForAll(
         (g1, g2, factor),
         given=And(Ne(factor, 0), Or(Ne(g1, 0), Ne(g2, 0))),
-        then=same(turn((g1, g2), there), 0),
+        then=same(cross_product((g1, g2), there), 0),
     )
 
 
@@ -104,7 +109,7 @@ def level_curves_are_ellipses(semi_axes=(sqrt(2 * level / a), sqrt(2 * level / b
     on_ellipse = Eq((x1 / semi_axes[0]) ** 2 + (x2 / semi_axes[1]) ** 2, 1)
     return ForAll(
         (a, b, level, *x),
-        given=And(CURVED, level > 0),
+        given=And(POSITIVE_CURVATURES, level > 0),
         then=Iff(Eq(bowl, level), on_ellipse),
     )
 
@@ -119,7 +124,7 @@ def unequal_curvatures_no_circle(same=Eq):
     same_level = Eq(at(bowl, x), at(bowl, y))
     return ForAll(
         (a, b),
-        given=CURVED,
+        given=POSITIVE_CURVATURES,
         then=ForAll((*x, *y), given=same_level, then=same(x1**2 + x2**2, y1**2 + y2**2)),
     )
 
@@ -241,7 +246,7 @@ def circles_inside_one_another(aligned=Eq):
     return ForAll(
         (radius, *x),
         given=And(radius > 0, on_circle),
-        then=aligned(turn(to_own_centre, (-x1, -x2)), 0),
+        then=aligned(cross_product(to_own_centre, (-x1, -x2)), 0),
     )
 
 
@@ -254,7 +259,9 @@ def centre_is_the_optimum(larger=Gt):
     moved = (a * (x1 - middle[0]) ** 2 + b * (x2 - middle[1]) ** 2) / 2
     elsewhere = Or(*(Ne(*pair) for pair in zip(x, middle, strict=True)))
     return ForAll(
-        (a, b, *x, *middle), given=And(CURVED, elsewhere), then=larger(moved, at(moved, middle))
+        (a, b, *x, *middle),
+        given=And(POSITIVE_CURVATURES, elsewhere),
+        then=larger(moved, at(moved, middle)),
     )
 
 
@@ -273,6 +280,6 @@ def gradient_perpendicular_to_boundary(on_one_side=Lt):
     same_level = Eq(dot(there, hessian @ there), dot(here, hessian @ here))
     return ForAll(
         (hessian, here, there, least, largest),
-        given=And(CURVATURES, same_level, Ne(norm(there - here), 0)),
+        given=And(POSITIVE_DEFINITE, same_level, Ne(norm(there - here), 0)),
         then=on_one_side(dot(hessian @ here, there - here), 0),
     )

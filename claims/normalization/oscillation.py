@@ -4,11 +4,10 @@ towards it."""
 from claims.normalization.mathematics import figures
 from claims.normalization.mathematics.all_dimensions import (
     ALONG,
-    CURVED,
     IN_EVERY_DIMENSION,
+    POSITIVE_DEFINITE,
     UNEQUAL,
-    after_step,
-    before,
+    coordinate,
     eigenvalue,
     eigenvector,
     gradient_at,
@@ -16,6 +15,7 @@ from claims.normalization.mathematics.all_dimensions import (
     is_eigenvector,
     largest,
     least,
+    next_coordinate,
     place,
     rate,
     squared,
@@ -60,7 +60,7 @@ passage = Passage("answer-1.rescaling.1")
 def step_along_an_eigenvector(left=1 - rate * eigenvalue):
     r"""Along each eigenvector of the Hessian a step of descent multiplies the way to the optimum by
     $1 - \alpha\lambda$, whatever the other directions do."""
-    return ForAll(ALONG, given=is_eigenvector(), then=Eq(after_step, left * before))
+    return ForAll(ALONG, given=is_eigenvector(), then=Eq(next_coordinate, left * coordinate))
 
 
 @passage.states
@@ -70,9 +70,9 @@ def oscillates_away(across=Lt, farther=Gt, product=2):
     r"""Steepest descent can oscillate away from the optimum of a strongly convex quadratic, and
     does so on every one: at a learning rate above $2/\lambda$, with $\lambda$ an eigenvalue of
     the Hessian, each step jumps across the optimum in that direction and lands farther away."""
-    then = And(across(after_step * before, 0), farther(after_step**2, before**2))
-    given = And(CURVED, is_eigenvector(), eigenvalue > 0, rate * eigenvalue > product)
-    return ForAll(ALONG, given=And(given, Ne(before, 0)), then=then)
+    then = And(across(next_coordinate * coordinate, 0), farther(next_coordinate**2, coordinate**2))
+    given = And(POSITIVE_DEFINITE, is_eigenvector(), eigenvalue > 0, rate * eigenvalue > product)
+    return ForAll(ALONG, given=And(given, Ne(coordinate, 0)), then=then)
 
 
 @passage.implies
@@ -82,8 +82,8 @@ def oscillates_away(across=Lt, farther=Gt, product=2):
 def moves_away_only_above_two(farther=Gt):
     r"""A step of descent moves away from the optimum in the direction of an eigenvector with
     eigenvalue $\lambda > 0$."""
-    given = And(is_eigenvector(), eigenvalue > 0, rate > 0, Ne(before, 0))
-    return ForAll(ALONG, given=given, then=farther(after_step**2, before**2))
+    given = And(is_eigenvector(), eigenvalue > 0, rate > 0, Ne(coordinate, 0))
+    return ForAll(ALONG, given=given, then=farther(next_coordinate**2, coordinate**2))
 
 
 @passage.states
@@ -143,8 +143,10 @@ def quadratics_are_strongly_convex(positive=Gt):
     r"""Quadratics are a special case of strongly convex functions: some $\mu > 0$ is at most every
     curvature."""
     given = And(is_eigenvector(eigenvector, least), least <= largest)
-    curvature = dot(eigenvector, gradient_at(eigenvector))
-    return ForAll((hessian, eigenvector, least, largest), given=given, then=positive(curvature, 0))
+    second_derivative = dot(eigenvector, gradient_at(eigenvector))
+    return ForAll(
+        (hessian, eigenvector, least, largest), given=given, then=positive(second_derivative, 0)
+    )
 
 
 @quadratics_are_strongly_convex.because
@@ -158,7 +160,7 @@ def _():
         r"squared distance at least",
         ForAll(
             (hessian, place, there, least, largest, share),
-            given=And(CURVED, share >= 0, share <= 1),
+            given=And(POSITIVE_DEFINITE, share >= 0, share <= 1),
             then=Ge(gap, wanted),
         ),
     )
@@ -179,6 +181,6 @@ passage = Passage("answer-1.rescaling.8")
 def zigzags_inward(across=Lt, nearer=Lt):
     r"""In the direction of an eigenvector with eigenvalue $\lambda > 0$, every step of descent
     crosses the optimum and ends nearer to it."""
-    then = And(across(after_step * before, 0), nearer(after_step**2, before**2))
-    given = And(is_eigenvector(), eigenvalue > 0, rate > 0, Ne(before, 0))
+    then = And(across(next_coordinate * coordinate, 0), nearer(next_coordinate**2, coordinate**2))
+    given = And(is_eigenvector(), eigenvalue > 0, rate > 0, Ne(coordinate, 0))
     return ForAll(ALONG, given=given, then=then)

@@ -4,7 +4,7 @@ to take that."""
 from sympy import Abs, Matrix, Rational, Sum, oo
 
 from claims.normalization.mathematics.all_dimensions import (
-    CURVED,
+    POSITIVE_DEFINITE,
     gradient_at,
     hessian,
     largest,
@@ -15,10 +15,10 @@ from claims.normalization.mathematics.all_dimensions import there as minimum
 from claims.normalization.mathematics.directions import a, b, rate
 from claims.normalization.mathematics.quadratic import (
     at,
-    descend,
     f,
     gradient,
     on_segment,
+    step_of,
     x,
     x1,
     x2,
@@ -81,7 +81,7 @@ def vertical_travel_dominates(travelled=("0.5", "3.5"), *, rate="0.035"):
 @rests_on("iterates-in-closed-form")
 def every_step_mostly_vertical(longer=Gt, *, rate="0.035", start=("0.5", "0.5")):
     """Every step of the path moves farther vertically than horizontally."""
-    return Orbit(x, start, descend(f, rate), then=longer(Abs(after(x2) - x2), Abs(after(x1) - x1)))
+    return Orbit(x, start, step_of(f, rate), then=longer(Abs(after(x2) - x2), Abs(after(x1) - x1)))
 
 
 @every_step_mostly_vertical.corrected
@@ -95,7 +95,7 @@ def fifteen_steps(longer=Gt):
     shorter = Lt(Abs(after(x2) - x2), Abs(after(x1) - x1))
     return All(
         ForAll(k, given=And(k >= 0, k < 15), then=longer(moves[1], moves[0])),
-        Orbit(x, there, descend(f, speed), then=shorter, invariant=flat),
+        Orbit(x, there, step_of(f, speed), then=shorter, invariant=flat),
     )
 
 
@@ -117,7 +117,7 @@ def only_local_slope_enters(place=(u - rate * g1, v - rate * g2)):
         + (a * (x1 - u) ** 2 + b * (x2 - v) ** 2) / 2
         + c * (x1 - u) * (x2 - v)
     )
-    step = Matrix(descend(same_slope, rate)).subs(here, simultaneous=True)
+    step = Matrix(step_of(same_slope, rate)).subs(here, simultaneous=True)
     return ForAll(
         (a, b, c, u, v, g1, g2, rate),
         then=Equal(step, Matrix(place), called=r"x - \alpha \nabla f(x)"),
@@ -161,11 +161,11 @@ def _():
 def straight_move_more_efficient(above=Gt, *, rate="0.035", start=("0.5", "0.5")):
     """Moving straight to the minimum is more efficient: one move is enough, whereas one step of
     descent ends there at no learning rate, and at 0.035 no number of them does."""
-    one_step = descend(f, any_rate)
+    one_step = step_of(f, any_rate)
     missed = Gt(sum(at(moved, start) ** 2 for moved in one_step), 0)
     return All(
         ForAll(any_rate, then=missed),
-        Orbit(x, start, descend(f, rate), then=above(f, 0), invariant=x1 > 0),
+        Orbit(x, start, step_of(f, rate), then=above(f, 0), invariant=x1 > 0),
     )
 
 
@@ -178,7 +178,7 @@ def curvature_would_tell_the_way(same=Eq):
     reached = place - inverse(hessian, gradient_here)
     return ForAll(
         (hessian, place, minimum, least, largest),
-        given=CURVED,
+        given=POSITIVE_DEFINITE,
         then=same(norm(reached - minimum), 0),
     )
 

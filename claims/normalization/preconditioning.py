@@ -7,9 +7,9 @@ from claims.normalization.mathematics.all_dimensions import largest, least
 from claims.normalization.mathematics.directions import a, b, curvature, rate
 from claims.normalization.mathematics.quadratic import (
     at,
-    descend,
     f,
     gradient,
+    step_of,
     x,
     x1,
     x2,
@@ -68,7 +68,7 @@ ANY_GRADIENT = (
 def step_in_other_coordinates(change, function):
     """One step of descent in the coordinates y = change * x, told in x."""
     inside = change.inv() * Matrix(y)
-    moved = Matrix(descend(at(function, tuple(inside)), rate, y))
+    moved = Matrix(step_of(at(function, tuple(inside)), rate, y))
     return change.inv() * moved.subs(
         dict(zip(y, change * Matrix(x), strict=True)), simultaneous=True
     )
@@ -176,7 +176,7 @@ def _():
     )
 
 
-def turned(vector):
+def rotated(vector):
     """The coordinates after a rotation, of which cosine and sine are given."""
     return Matrix([[cosine, -sine], [sine, cosine]]) * Matrix(vector)
 
@@ -189,10 +189,10 @@ def turned(vector):
 def rotating_changes_no_step(left=1):
     """Rotating alone does nothing to descent: each step in rotated coordinates is the rotated
     step, however correlated the coordinates were."""
-    there = {y1: turned(x)[0], y2: turned(x)[1]}
+    there = {y1: rotated(x)[0], y2: rotated(x)[1]}
     back = Matrix([[cosine, sine], [-sine, cosine]])
     inside = at(general, tuple(back * Matrix(y)))
-    moved = Matrix(descend(inside, rate, y)).subs(there, simultaneous=True)
+    moved = Matrix(step_of(inside, rate, y)).subs(there, simultaneous=True)
     wanted = Matrix(x) - left * rate * gradient(general)
     return ForAll(
         (*COEFFICIENTS, rate, cosine, sine, *x),
@@ -233,7 +233,7 @@ passage = Passage("answer-1.rescaling.17")
 
 
 ANY_STEP = (place, curvature, rate)
-place_after_step = place - rate * curvature * place
+next_place = place - rate * curvature * place
 NOT_AT_MINIMUM = And(curvature > 0, rate > 0, Ne(norm(place), 0))
 SPHERICAL = r"The quadratic is $\frac{\lambda}{2} |x|^2$ in any number of dimensions."
 
@@ -247,9 +247,7 @@ def spherical_moves_straight(aligned=Eq):
     return ForAll(
         ANY_STEP,
         given=NOT_AT_MINIMUM,
-        then=aligned(
-            dot(place_after_step, place) ** 2, norm(place_after_step) ** 2 * norm(place) ** 2
-        ),
+        then=aligned(dot(next_place, place) ** 2, norm(next_place) ** 2 * norm(place) ** 2),
     )
 
 
@@ -266,7 +264,7 @@ def spherical_moves_straight(aligned=Eq):
 )
 def spherical_ends_oscillation(same_side=Ge):
     """With a spherical Hessian, descent no longer oscillates: no step crosses the minimum."""
-    return ForAll(ANY_STEP, given=NOT_AT_MINIMUM, then=same_side(dot(place, place_after_step), 0))
+    return ForAll(ANY_STEP, given=NOT_AT_MINIMUM, then=same_side(dot(place, next_place), 0))
 
 
 @passage.implies
@@ -274,7 +272,7 @@ def spherical_ends_oscillation(same_side=Ge):
 def spherical_in_one_step(product=1):
     r"""With a spherical Hessian, descent at the learning rate $1/\lambda$, and at no other, reaches
     the minimum in one step, from everywhere."""
-    reached = Eq(norm(place_after_step), 0)
+    reached = Eq(norm(next_place), 0)
     return ForAll(ANY_STEP, given=NOT_AT_MINIMUM, then=Iff(reached, Eq(rate * curvature, product)))
 
 
@@ -290,7 +288,7 @@ def rescaled_example_goes_straight(same_side=Gt, *, rate="0.035", factor=5, star
     slope = Rational(start[1] / start[0])
     then = And(Eq(after(y2), slope * after(y1)), same_side(after(y1) * y1, 0))
     on_line = And(Eq(y2, slope * y1), y1 > 0)
-    return Orbit(y, start, descend(at(f, (y1, y2 / factor)), rate, y), then=then, invariant=on_line)
+    return Orbit(y, start, step_of(at(f, (y1, y2 / factor)), rate, y), then=then, invariant=on_line)
 
 
 @passage.states(id="rescaled-example-no-faster-at-same-rate")
@@ -323,7 +321,7 @@ def rescaled_example_in_one_step(minimum=(0, 0), *, rate="0.5"):
     return ForAll(
         y,
         then=Equal(
-            Matrix(descend(rescaled, rate, y)),
+            Matrix(step_of(rescaled, rate, y)),
             Matrix(minimum),
             called="y - 0.5 \\, \\nabla f(y_1, y_2/5)",
         ),

@@ -180,8 +180,9 @@ def _():
 # two are those of a 2x2 matrix.
 three = Matrix([[1, "1/2", "4/5"], ["1/2", 1, "4/5"], ["4/5", "4/5", 1]])
 three = diag(1, 1, t) * three * diag(1, 1, t)
-spread = sqrt((Rational(3, 2) - t**2) ** 2 + 4 * Rational(32, 25) * t**2)
-upper, lower = (Rational(3, 2) + t**2 + spread) / 2, (Rational(3, 2) + t**2 - spread) / 2
+trace = Rational(3, 2) + t**2
+root_of_discriminant = sqrt((Rational(3, 2) - t**2) ** 2 + 4 * Rational(32, 25) * t**2)
+upper, lower = (trace + root_of_discriminant) / 2, (trace - root_of_discriminant) / 2
 raw_number = Max(upper, Rational(1, 2)) / Min(lower, Rational(1, 2))
 standardized_number = raw_number.subs(t, 1)
 

@@ -4,7 +4,7 @@ be decided there."""
 from sympy import Abs, Rational
 
 from claims.normalization.mathematics.all_dimensions import (
-    CURVED,
+    POSITIVE_DEFINITE,
     best_factor,
     eigenvector,
     is_eigenvector,
@@ -79,7 +79,7 @@ passage = Passage("answer-1.reading.2")
 def whitening_is_possible(*, scaled=1):
     """Standardized features can be transformed linearly so that they have unit variances and are
     decorrelated."""
-    unit = Eq((factor**scaled) ** 2 * variance, 1)
+    unit = Eq((factor if scaled else 1) ** 2 * variance, 1)
     return ForAll(variance, given=variance >= 0, then=Exists(factor, then=unit))
 
 
@@ -120,7 +120,7 @@ def linear_map_gives_zero_mean(same=Eq):
     """A linear transformation, which loses nothing, gives the features zero means."""
     return ForAll(
         (covariance, means, least, largest),
-        given=CURVED,
+        given=POSITIVE_DEFINITE,
         then=same(dot(means, covariance @ means), 0),
     )
 
@@ -136,7 +136,9 @@ def linear_map_gives_zero_mean(same=Eq):
 def whitening_is_faster(faster=Lt):
     """On whitened inputs gradient descent converges faster than on raw ones: at best in one
     step."""
-    return ForAll((least, largest), given=CURVED, then=faster(whitened_factor, factor_before))
+    return ForAll(
+        (least, largest), given=POSITIVE_DEFINITE, then=faster(whitened_factor, factor_before)
+    )
 
 
 @whitening_is_faster.because
@@ -146,7 +148,7 @@ def _():
         "correlated",
         ForAll(
             TWO_WEIGHTS,
-            given=And(CURVED, AXES, Or(Ne(in_weight, in_other), Ne(shared, 0))),
+            given=And(POSITIVE_DEFINITE, AXES, Or(Ne(in_weight, in_other), Ne(shared, 0))),
             then=Lt(least, largest),
         ),
     )
@@ -180,7 +182,7 @@ def decorrelating_is_faster(faster=Lt):
     """Decorrelating on top of standardizing makes descent faster."""
     return ForAll(
         TWO_WEIGHTS,
-        given=And(CURVED, UNIT_VARIANCES),
+        given=And(POSITIVE_DEFINITE, UNIT_VARIANCES),
         then=faster(whitened_factor, factor_before),
     )
 
@@ -191,7 +193,7 @@ def _():
         "Of standardized features the factor is at least the size of every correlation",
         ForAll(
             (*TWO_WEIGHTS, correlation),
-            given=And(CURVED, UNIT_VARIANCES, Eq(shared, correlation)),
+            given=And(POSITIVE_DEFINITE, UNIT_VARIANCES, Eq(shared, correlation)),
             then=Ge(factor_before, Abs(correlation)),
         ),
     )
@@ -214,7 +216,7 @@ def decorrelating_reaches_less_loss(more=Gt):
     removed_whitened = norm(inverse(root, with_target)) ** 2
     return ForAll(
         (root, with_target, least, largest),
-        given=CURVED,
+        given=POSITIVE_DEFINITE,
         then=more(removed_whitened, removed_raw),
     )
 
@@ -239,7 +241,7 @@ def spherical_and_decorrelating_helps(gains=Lt):
     """Two statements of the answer are true together: rescaling makes the Hessian spherical, and
     decorrelating on top makes descent faster."""
     both = And(Eq(least, largest), gains(whitened_factor, factor_before))
-    return Exists((least, largest), given=CURVED, then=both)
+    return Exists((least, largest), given=POSITIVE_DEFINITE, then=both)
 
 
 @spherical_and_decorrelating_helps.corrected
@@ -248,7 +250,9 @@ def gains_exactly_if_not_spherical(gains=Lt):
     some are correlated."""
     nothing_left = And(Eq(least, largest), Ge(whitened_factor, factor_before))
     something_gained = And(Ne(least, largest), gains(whitened_factor, factor_before))
-    return ForAll((least, largest), given=CURVED, then=Or(nothing_left, something_gained))
+    return ForAll(
+        (least, largest), given=POSITIVE_DEFINITE, then=Or(nothing_left, something_gained)
+    )
 
 
 # What the section cites

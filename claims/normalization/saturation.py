@@ -181,10 +181,10 @@ passage = Passage("answer-1.saturation.2")
 def gradient_vanishes_with_weight(flatter=Lt):
     """The gradient of a logistic unit with respect to its weight tends to 0 as the weight grows,
     for any one input."""
-    beyond = And(signal > 0, tolerance > 0, weight * signal > log(signal / tolerance))
+    far_out = And(signal > 0, tolerance > 0, weight * signal > log(signal / tolerance))
     return ForAll(
         (weight, signal, tolerance),
-        given=beyond,
+        given=far_out,
         then=flatter(signal * slope(logistic, weight * signal), tolerance),
     )
 
@@ -204,8 +204,8 @@ def gradient_vanishes_with_input(flatter=Lt):
     """The gradient of a logistic unit with respect to its weight tends to 0 as the input grows,
     although the input is one of its factors."""
     gradient = signal / (exp(weight * signal / 2) + exp(-weight * signal / 2)) ** 2
-    beyond = And(weight > 0, tolerance > 0, signal > 4 / (tolerance * weight**2))
-    return ForAll((weight, signal, tolerance), given=beyond, then=flatter(gradient, tolerance))
+    far_out = And(weight > 0, tolerance > 0, signal > 4 / (tolerance * weight**2))
+    return ForAll((weight, signal, tolerance), given=far_out, then=flatter(gradient, tolerance))
 
 
 @gradient_vanishes_with_input.because

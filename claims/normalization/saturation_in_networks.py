@@ -3,15 +3,15 @@
 import pytest
 
 from claims.normalization.experiments import networks
-from claims.normalization.experiments.effects import MAJORITY, MOST, ORDER, TENTH
+from claims.normalization.experiments.effects import MOST, TENTH, WHY_MOST, WHY_TENFOLD
 from claims.normalization.experiments.grids import (
-    ANY_SPREAD,
+    ANY_GAIN,
     CLASSES,
     LEVEL,
     TIMES,
     UNIT,
     UNITS,
-    spread,
+    gain,
     times,
 )
 from claims.normalization.experiments.measuring import measured
@@ -47,19 +47,19 @@ SATURATED = (
 )
 
 
-def saturated(treatment, relation, threshold, why, *over):
+def saturated(treatment, relation, threshold, *over, justified):
     """The share of units that are saturated before the first step."""
     return measured(
-        networks.saturated, CLASSES, treatment, relation, threshold, why, LEVEL, UNIT, UNITS, *over,
-        seeds=SEEDS,
+        networks.saturated, CLASSES, treatment, relation, threshold, LEVEL, UNIT, UNITS, *over,
+        justified=justified, seeds=SEEDS,
     )  # fmt: skip
 
 
 def first_gradients(treatment, tiny, threshold):
     """The first gradient in the hidden weights, against that with inputs and weights as usual."""
     return measured(
-        networks.first_gradient, CLASSES, treatment, tiny, threshold, ORDER, TIMES, UNIT, UNITS,
-        against=STANDARDIZED, seeds=MANY_SEEDS,
+        networks.first_gradient, CLASSES, treatment, tiny, threshold, TIMES, UNIT, UNITS,
+        justified=WHY_TENFOLD, against=STANDARDIZED, seeds=MANY_SEEDS,
     )  # fmt: skip
 
 
@@ -68,9 +68,9 @@ passage = Passage("answer-1.saturation.0")
 
 @passage.states
 @true_if(
-    Le(spread, "0.5"),
-    "if the initial weights are half as spread as is usual",
-    too_weak=spread <= 2,
+    Le(gain, "0.5"),
+    "if the gain of the initial weights is half the usual one",
+    too_weak=gain <= 2,
 )
 @assuming(NETWORK, SATURATED)
 @not_shown("Saturation later in training.")
@@ -78,7 +78,7 @@ passage = Passage("answer-1.saturation.0")
 def rescaling_prevents_early_saturation(at_most=Le, *, treatment=NAMED_SCALINGS, threshold=TENTH):
     """With inputs scaled in any of the ways that the text names, at most a tenth of the logistic or
     tanh units are saturated before the first step."""
-    return saturated(treatment, at_most, threshold, ORDER, ANY_SPREAD)
+    return saturated(treatment, at_most, threshold, ANY_GAIN, justified=WHY_TENFOLD)
 
 
 passage = Passage("answer-1.saturation.2")
@@ -92,7 +92,7 @@ passage = Passage("answer-1.saturation.2")
 def large_products_saturate(more=Gt, *, treatment=(LARGE_INPUTS, LARGE_WEIGHTS), threshold=MOST):
     """If inputs or initial weights are many times larger than usual, most units are saturated
     before the first step."""
-    return saturated(treatment, more, threshold, MAJORITY, TIMES)
+    return saturated(treatment, more, threshold, TIMES, justified=WHY_MOST)
 
 
 @passage.implies
@@ -103,7 +103,7 @@ def small_products_do_not_saturate_networks(
 ):
     """If inputs or initial weights are many times smaller than usual, hardly any units are
     saturated before the first step."""
-    return saturated(treatment, hardly_any, threshold, ORDER, TIMES)
+    return saturated(treatment, hardly_any, threshold, TIMES, justified=WHY_TENFOLD)
 
 
 @passage.states

@@ -6,11 +6,11 @@ from sympy import Abs, Piecewise, Rational, sqrt
 from claims.normalization.mathematics.all_dimensions import best_factor
 from claims.normalization.mathematics.columns import (
     COLUMNS,
-    SPREAD,
-    curvature,
+    ROOT_MEAN_SQUARE,
     first,
     residual,
     second,
+    second_difference,
 )
 from claims.normalization.mathematics.sigmoidal import logistic, slope, tanh
 from probatum import (
@@ -42,7 +42,7 @@ from probatum import (
 )
 
 z, t, size, tolerance = reals("z t T epsilon")
-weight, bias, signal, bound = reals("w v x S")
+weight, outer_weight, bias, signal, bound = reals("w v b x S")
 inputs = integers("n")
 each_weight, each_input = features("w x", of=inputs)
 constant = vectors("e")
@@ -111,7 +111,7 @@ def smaller_product_steeper_unit(steeper=Gt):
 
 def gradient_of(factor):
     """The gradient of v * logistic(w x) in w, with both weights scaled by the factor."""
-    return factor * bias * signal * slope(logistic, factor * weight * signal)
+    return factor * outer_weight * signal * slope(logistic, factor * weight * signal)
 
 
 @passage.states
@@ -123,9 +123,11 @@ def gradient_of(factor):
 )
 def smaller_weights_larger_gradients(at_least=Ge):
     """The smaller the initial weights, the larger the gradients."""
-    given = And(weight > 0, bias > 0, signal > 0, 0 < t, t < 1)
+    given = And(weight > 0, outer_weight > 0, signal > 0, 0 < t, t < 1)
     return ForAll(
-        (weight, bias, signal, t), given=given, then=at_least(gradient_of(t), gradient_of(1))
+        (weight, outer_weight, signal, t),
+        given=given,
+        then=at_least(gradient_of(t), gradient_of(1)),
     )
 
 
@@ -134,9 +136,9 @@ def small_weights_leave_small_gradients(quarter="0.25"):
     """Weights can be too small as well: scaled by $t$, they leave of the gradient of an inner
     weight at most $t v x / 4$."""
     return ForAll(
-        (weight, bias, signal, t),
-        given=And(weight > 0, bias > 0, signal > 0, 0 < t, t < 1),
-        then=Le(gradient_of(t), quarter * t * bias * signal),
+        (weight, outer_weight, signal, t),
+        given=And(weight > 0, outer_weight > 0, signal > 0, 0 < t, t < 1),
+        then=Le(gradient_of(t), quarter * t * outer_weight * signal),
     )
 
 
@@ -150,8 +152,8 @@ passage = Passage("answer-1.saturation.4")
 @fails_with("shifted only", scaled=0)
 def standardizing_is_possible(*, shifted=1, scaled=1):
     """Data can be shifted and scaled to have mean 0 and variance 1."""
-    factor = scale**scaled
-    found = And(Eq(factor * (mean - shifted * shift), 0), Eq(factor**2 * (square - mean**2), 1))
+    offset, factor = shift if shifted else 0, scale if scaled else 1
+    found = And(Eq(factor * (mean - offset), 0), Eq(factor**2 * (square - mean**2), 1))
     return ForAll(
         (mean, square),
         given=square >= mean**2,
@@ -173,8 +175,8 @@ def standardizing_is_possible(*, shifted=1, scaled=1):
 def bias_needs_mean_zero(same=Eq):
     """Why mean 0 and variance 1: of a linear model with a bias, the squared loss is equally curved
     in every direction."""
-    along_bias, along_feature = curvature(constant), curvature(first)
-    along_both = curvature(first + constant)  # of the square of the length 2
+    along_bias, along_feature = second_difference(constant), second_difference(first)
+    along_both = second_difference(first + constant)  # of the square of the length 2
     return ForAll(
         (first, constant, residual),
         given=Eq(norm(constant), 1),
@@ -189,7 +191,7 @@ def _():
         ForAll(
             (first, constant, residual, weight, bias),
             given=And(Eq(norm(constant), 1), Eq(norm(first), 1), Eq(dot(constant, first), 0)),
-            then=Eq(curvature(weight * first + bias * constant), 2 * (weight**2 + bias**2)),
+            then=Eq(second_difference(weight * first + bias * constant), 2 * (weight**2 + bias**2)),
         ),
     )
 
@@ -214,12 +216,8 @@ BETWEEN = And(low < high, low <= others, others <= high, high < outlier)
 @fails_with("shifted only", scaled=0)
 def min_max_is_possible(*, shifted=1, scaled=1):
     """Data can be shifted and scaled so that the least value becomes 0 and the largest 1."""
-    found = And(
-        *(
-            Eq(scale**scaled * (value - shifted * shift), end)
-            for value, end in ((low, 0), (high, 1))
-        )
-    )
+    offset, factor = shift if shifted else 0, scale if scaled else 1
+    found = And(Eq(factor * (low - offset), 0), Eq(factor * (high - offset), 1))
     return ForAll(
         (low, high), given=low <= high, then=Exists((shift, scale), given=scale > 0, then=found)
     )
@@ -346,7 +344,7 @@ def choice_of_scaling_without_effect(same=Eq):
 @rests_on("standardizing-makes-hessian-spherical")
 @assuming(
     COLUMNS,
-    SPREAD,
+    ROOT_MEAN_SQUARE,
     "The features are uncorrelated, so that the Hessian is spherical exactly if any two of them, "
     "$u$ and $v$, have the same curvature. $r_1$ and $r_2$ are the ranges.",
 )
@@ -357,5 +355,5 @@ def min_max_makes_hessian_spherical(same=Eq):
     return ForAll(
         (first, second, residual, r1, r2),
         given=And(not_constant, Eq(dot(first, second), 0)),
-        then=same(curvature(first / r1), curvature(second / r2)),
+        then=same(second_difference(first / r1), second_difference(second / r2)),
     )

@@ -26,7 +26,7 @@ from claims.normalization.mathematics.directions import (
     middle,
     small,
 )
-from claims.normalization.mathematics.quadratic import at, descend, f, x
+from claims.normalization.mathematics.quadratic import at, f, step_of, x
 from probatum import (
     All,
     And,
@@ -145,7 +145,7 @@ def oscillates_where_fastest(faster=Lt, *, rate="0.035"):
     fastest there are both true of it: at 0.035 a step leaves three quarters of the way in $x_2$,
     on the other side, and 93 % in $x_1$."""
     units = ((1, 0), (0, 1))
-    left_1, left_2 = (at(moved, unit) for moved, unit in zip(descend(f, rate), units, strict=True))
+    left_1, left_2 = (at(moved, unit) for moved, unit in zip(step_of(f, rate), units, strict=True))
     return All(Lt(left_2, 0), faster(Abs(left_2), Abs(left_1)))
 
 
@@ -194,7 +194,7 @@ def _():
         ForAll(
             (a, b, rate, c, *x),
             given=c > 0,
-            then=Equal(Matrix(descend(c * bowl, rate / c)), Matrix(descend(bowl, rate))),
+            then=Equal(Matrix(step_of(c * bowl, rate / c)), Matrix(step_of(bowl, rate))),
         ),
     )
 

@@ -13,7 +13,7 @@ from claims.normalization.mathematics.all_dimensions import (
 )
 from claims.normalization.mathematics.columns import (
     COLUMNS,
-    SPREAD,
+    ROOT_MEAN_SQUARE,
     first,
     mixed_difference,
     residual,
@@ -45,16 +45,16 @@ from probatum import (
 )
 
 factor, deviation, other_deviation = reals("s sigma sigma_2")
-weight, bias, spread = reals("w v s")
+weight, bias, input_scale = reals("w v s")
 layers = p, q = reals("p q")
-network = second_derivatives((p * q * spread - 1) ** 2 / 2, layers)
-AT_A_MINIMUM = And(spread > 0, Eq(p * q * spread, 1))
+network = second_derivatives((p * q * input_scale - 1) ** 2 / 2, layers)
+AT_A_MINIMUM = And(input_scale > 0, Eq(p * q * input_scale, 1))
 SQUARED_LOSS = (
     "A linear model with half the mean squared residual as its loss, as in the example a "
     "quadratic; other losses have other Hessians."
 )
 CENTRED = "The features are centred, so that a bias does not couple with the weights."
-LEAST_SQUARES = (SQUARED_LOSS, CENTRED, COLUMNS, SPREAD)
+LEAST_SQUARES = (SQUARED_LOSS, CENTRED, COLUMNS, ROOT_MEAN_SQUARE)
 ENTRIES = (
     "The entries of a Hessian are its mixed second derivatives, here differences; $u$ and $v$ are "
     "any two features."
@@ -63,7 +63,7 @@ PAIR = (first, second, residual, deviation, other_deviation)
 SCATTERED = And(deviation > 0, Eq(norm(first), deviation))
 BOTH_SCATTERED = And(SCATTERED, other_deviation > 0, Eq(norm(second), other_deviation))
 standardized = (first / deviation, second / other_deviation)
-entry_beside = mixed_difference(*standardized) / 2
+entry_off_diagonal = mixed_difference(*standardized) / 2
 entries_on_diagonal = [mixed_difference(feature, feature) / 2 for feature in standardized]
 
 
@@ -107,7 +107,7 @@ def which_factor(same=Eq):
 def standardizing_makes_hessian_spherical(same=Eq):
     """Dividing each feature by its standard deviation makes the Hessian of a least-squares loss
     spherical."""
-    multiple_of_identity = And(same(entry_beside, 0), same(*entries_on_diagonal))
+    multiple_of_identity = And(same(entry_off_diagonal, 0), same(*entries_on_diagonal))
     return ForAll(PAIR, given=BOTH_SCATTERED, then=multiple_of_identity)
 
 
@@ -115,7 +115,7 @@ def standardizing_makes_hessian_spherical(same=Eq):
 def _():
     yield (
         "Beside the diagonal is what the two features share",
-        Eq(entry_beside, dot(*standardized)),
+        Eq(entry_off_diagonal, dot(*standardized)),
     )
     yield "and on it, of each, its variance, which is 1 by now", Eq(entries_on_diagonal[0], 1)
 
@@ -140,13 +140,13 @@ def logistic_hessian_of_standardized(zero=Eq):
 @strict_reading_of("standardizing-makes-hessian-spherical")
 @assuming(
     "The smallest network is taken, of two layers with one weight each, $p$ and $q$, and no "
-    r"activation; its input of spread $s$ and its target have the loss $(pqs - 1)^2/2$.",
+    r"activation; the scale $s$ of its input and its target have the loss $(pqs - 1)^2/2$.",
 )
 def network_hessian_spherical(same=Eq):
     """The same holds for networks: at some scale of the input the Hessian at some minimum is
     spherical."""
     found = And(same(network[0, 1], 0), same(network[0, 0], network[1, 1]))
-    return Exists((spread, *layers), given=AT_A_MINIMUM, then=found)
+    return Exists((input_scale, *layers), given=AT_A_MINIMUM, then=found)
 
 
 @network_hessian_spherical.corrected
@@ -155,17 +155,17 @@ def one_direction_is_flat(flat=Eq):
     other, and the other is not."""
     curved = network[0, 0] + network[1, 1] > 0
     then = And(flat(network.det(), 0), curved)
-    return ForAll((spread, *layers), given=AT_A_MINIMUM, then=then)
+    return ForAll((input_scale, *layers), given=AT_A_MINIMUM, then=then)
 
 
 @passage.implies
 @assuming(*LEAST_SQUARES, ENTRIES, "The cosine of two centred features is their correlation.")
-def standardized_hessian_is_correlation(beside=cosine(first, second), itself=1):
+def standardized_hessian_is_correlation(off_diagonal=cosine(first, second), diagonal=1):
     """Of standardized features, the Hessian of a least-squares loss is the correlation matrix: 1 on
     the diagonal, correlations beside it."""
-    on_diagonal = Eq(entries_on_diagonal[0], itself)
+    on_diagonal = Eq(entries_on_diagonal[0], diagonal)
     return All(
-        ForAll(PAIR, given=BOTH_SCATTERED, then=Eq(entry_beside, beside)),
+        ForAll(PAIR, given=BOTH_SCATTERED, then=Eq(entry_off_diagonal, off_diagonal)),
         ForAll((first, residual, deviation), given=SCATTERED, then=on_diagonal),
     )
 
@@ -176,7 +176,7 @@ def no_scaling_removes_correlation(nonzero=Ne):
     """However correlated features are scaled, one by one, the Hessian of a least-squares loss stays
     non-spherical."""
     given = And(deviation > 0, other_deviation > 0, Ne(dot(first, second), 0))
-    return ForAll(PAIR, given=given, then=nonzero(entry_beside, 0))
+    return ForAll(PAIR, given=given, then=nonzero(entry_off_diagonal, 0))
 
 
 @passage.implies
@@ -189,7 +189,7 @@ def no_scaling_removes_correlation(nonzero=Ne):
     "of products are the entries of the Hessian.",
     "Other ways to whiten differ from this one by a rotation, which leaves the identity as it is.",
 )
-def whitening_makes_hessian_spherical(itself=1, beside=0):
+def whitening_makes_hessian_spherical(diagonal=1, off_diagonal=0):
     """Whitening (decorrelating the features and scaling each to variance 1) makes the Hessian of a
     least-squares loss the identity, for any number of features."""
     one, another = eigenvector / sqrt(a), other / sqrt(b)
@@ -199,12 +199,12 @@ def whitening_makes_hessian_spherical(itself=1, beside=0):
         ForAll(
             (hessian, eigenvector, least, largest, a),
             given=unit,
-            then=Eq(dot(one, hessian @ one), itself),
+            then=Eq(dot(one, hessian @ one), diagonal),
         ),
         ForAll(
             (hessian, eigenvector, other, least, largest, a, b),
             given=And(unit, apart),
-            then=Eq(dot(one, hessian @ another), beside),
+            then=Eq(dot(one, hessian @ another), off_diagonal),
         ),
     )
 

@@ -3,17 +3,17 @@
 from sympy import Abs, Rational, atan, pi, tan
 
 from claims.normalization.mathematics.all_dimensions import (
-    CURVED,
     IN_EVERY_DIMENSION,
+    POSITIVE_DEFINITE,
     UNEQUAL,
-    after_step,
-    before,
+    coordinate,
     eigenvector,
     gradient_at,
     hessian,
     is_eigenvector,
     largest,
     least,
+    next_coordinate,
     other,
     place,
     rate,
@@ -28,7 +28,8 @@ from claims.normalization.mathematics.directions import (
     small,
     z,
 )
-from claims.normalization.mathematics.quadratic import descend, f, gradient, x, x1, x2
+from claims.normalization.mathematics.plane import cross_product, inner_product
+from claims.normalization.mathematics.quadratic import f, gradient, step_of, x, x1, x2
 from probatum import (
     All,
     AlmostAll,
@@ -59,11 +60,9 @@ t, multiple = reals("t c")
 GIVEN = And(0 < small, small < large, rate > 0)
 
 
-def beside(function, point=x):
-    """The cross product of the negative gradient and the way to the minimum at 0: zero where they
-    are on one line."""
-    slopes = gradient(function)
-    return slopes[0] * point[1] - slopes[1] * point[0]
+# Of the direction of descent and the way to the minimum at 0, in the example: 0 on one line, and
+# positive at an acute angle.
+off_line, towards = cross_product(gradient(f), x), inner_product(gradient(f), x)
 
 
 passage = Passage("answer-1.rescaling.9")
@@ -97,11 +96,11 @@ def steeper_in_second(times=25):
 def steepness_makes_oscillate(across=Lt, *, times=25):
     """Descent oscillates because of the steepness: where one direction is 25 times as steep as
     another, steps cross the minimum there."""
-    given = And(is_eigenvector(value=times * a), a > 0, rate > 0, Ne(before, 0))
+    given = And(is_eigenvector(value=times * a), a > 0, rate > 0, Ne(coordinate, 0))
     return ForAll(
         (hessian, place, eigenvector, least, largest, a, rate),
         given=given,
-        then=across(after_step * before, 0),
+        then=across(next_coordinate * coordinate, 0),
     )
 
 
@@ -134,7 +133,7 @@ passage = Passage("answer-1.rescaling.10")
 def gradient_usually_misses(misses=Ne):
     """In the example, the direction of descent misses the minimum from all points but a set of area
     0."""
-    return AlmostAll(x, then=misses(beside(f), 0))
+    return AlmostAll(x, then=misses(off_line, 0))
 
 
 @passage.implies
@@ -156,11 +155,8 @@ def usually_far_off(beyond=Gt, share="0.5", *, degrees=30):
         Rational(1, 30),
         Rational(8, 5),
     )  # between these tangents the example is that far off
-    turned, straight = (
-        value.subs({x1: 1, x2: t})
-        for value in (beside(f), x1 * gradient(f)[0] + x2 * gradient(f)[1])
-    )
-    far_off = beyond(Abs(turned), tan(degrees * pi / 180) * straight)
+    across, ahead = (product.subs({x1: 1, x2: t}) for product in (off_line, towards))
+    far_off = beyond(Abs(across), tan(degrees * pi / 180) * ahead)
     return All(
         ForAll(t, given=And(t >= low, t <= high), then=far_off),
         Gt((atan(high) - atan(low)) / (pi / 2), share),
@@ -175,7 +171,7 @@ def gradient_points_at_minimum(aligned=Eq):
     return ForAll(
         x,
         given=Or(Ne(x1, 0), Ne(x2, 0)),
-        then=And(aligned(beside(f), 0), x1 * gradient(f)[0] + x2 * gradient(f)[1] > 0),
+        then=And(aligned(off_line, 0), towards > 0),
     )
 
 
@@ -192,12 +188,11 @@ def late_steps_point_at_the_minimum(near=Le, slow=Gt, *, steps=23):
     % of the distance."""
     learning_rate = Rational(35, 1000)
     there = tuple((1 - learning_rate * slope) ** steps / 2 for slope in (2, 50))
-    towards = x1 * gradient(f)[0] + x2 * gradient(f)[1]
-    heads_there = near(Abs(beside(f)), Rational(176, 1000) * towards)
+    heads_there = near(Abs(off_line), Rational(176, 1000) * towards)
     left = after(x1) ** 2 + after(x2) ** 2
     flat = And(x1 > 0, Le(Abs(x2), Rational(73, 10000) * x1))
     then = And(heads_there, slow(left, Rational(9, 10) ** 2 * (x1**2 + x2**2)))
-    return Orbit(x, there, descend(f, learning_rate), then=then, invariant=flat)
+    return Orbit(x, there, step_of(f, learning_rate), then=then, invariant=flat)
 
 
 @late_steps_point_at_the_minimum.because
@@ -218,7 +213,7 @@ def unequal_steepness_lets_miss(different=Ne):
     two = And(is_eigenvector(eigenvector, a), is_eigenvector(other, b))
     return ForAll(
         (hessian, eigenvector, other, least, largest, a, b),
-        given=And(CURVED, two, different(a, b)),
+        given=And(POSITIVE_DEFINITE, two, different(a, b)),
         then=Lt(
             dot(gradient_at(between), between) ** 2,
             squared(gradient_at(between)) * squared(between),
@@ -249,8 +244,8 @@ def unequal_eigenvalues_miss(zero=Eq):
     two = And(is_eigenvector(eigenvector, a), is_eigenvector(other, b), Ne(a, b))
     parts = [dot(vector, place) for vector in (eigenvector, other)]
     points_at_it = Eq(norm(gradient_at(place) - multiple * place), 0)
-    towards = dot(gradient_at(eigenvector), eigenvector)
-    straight = Eq(towards**2, squared(gradient_at(eigenvector)) * squared(eigenvector))
+    ahead = dot(gradient_at(eigenvector), eigenvector)
+    straight = Eq(ahead**2, squared(gradient_at(eigenvector)) * squared(eigenvector))
     return All(
         ForAll(
             (hessian, place, eigenvector, other, least, largest, a, b, multiple),
@@ -260,7 +255,7 @@ def unequal_eigenvalues_miss(zero=Eq):
         ForAll(
             (hessian, eigenvector, least, largest, a),
             given=And(is_eigenvector(eigenvector, a), a > 0),
-            then=And(towards > 0, straight),
+            then=And(ahead > 0, straight),
         ),
     )
 
@@ -308,9 +303,9 @@ def best_rate_oscillates(across=Lt):
     crosses the minimum along the eigenvector of the largest eigenvalue $L$ at every step, if it is
     not the smallest, $\mu$, too."""
     best = Eq(rate * (least + largest), 2)
-    given = And(UNEQUAL, is_eigenvector(value=largest), best, Ne(before, 0))
+    given = And(UNEQUAL, is_eigenvector(value=largest), best, Ne(coordinate, 0))
     return ForAll(
         (hessian, place, eigenvector, least, largest, rate),
         given=given,
-        then=across(after_step * before, 0),
+        then=across(next_coordinate * coordinate, 0),
     )

@@ -5,7 +5,7 @@ from claims.normalization.experiments.datasets import CLASSIFIED, MIXED_UNITS, R
 from claims.normalization.experiments.descent import WITH_BIAS, WITHOUT_BIAS
 from probatum import Free, reals
 
-left, after, units, rows, spread = reals("left after units rows spread")
+left, after, units, rows, gain = reals("left after units rows gain")
 times, level, share, size = reals("times level share size")
 
 DATA = Free(
@@ -36,14 +36,14 @@ LEFT_OF_NETWORKS = Free(
 UNITS = Free(units, (4, 16), "Half and twice the eight that fit the smallest of the tasks.")
 ROWS = Free(rows, (50, 100), "As many as leave the smallest data set as many to test with.")
 MANY_ROWS = Free(rows, (100, 300, 1000), "From as few as elsewhere to most that digits have.")
-SPREAD = Free(
-    spread,
+GAIN = Free(
+    gain,
     ("0.5", 2),
-    "The deviation of the initial weights times the root of the number of inputs: half and twice "
-    "the usual 1.",
+    "The gain of the initial weights, their deviation times the root of the number of inputs: "
+    "half and twice the usual 1.",
 )
-ANY_SPREAD = Free(
-    spread,
+ANY_GAIN = Free(
+    gain,
     ("0.5", 1, 2, 4, 8),
     "From half the usual 1 to 8, at which initial weights for the 64 pixels are standard normal.",
 )

@@ -144,12 +144,12 @@ def setup(treatment, times):
     return scaler, *(float(times) ** power for power in SETUPS[factors])
 
 
-def started(data, treatment, seeds, units, rows, spread, times=100, **outliers):
+def started(data, treatment, seeds, units, rows, gain, times=100, **outliers):
     """The inputs and targets for training and testing, and the initial weights, whose deviation is
-    `spread` over the root of the number of inputs."""
+    `gain` over the root of the number of inputs."""
     scaler, input_factor, weight_factor = setup(treatment, times)
     train, known, test, wanted = split(data, scaler, seeds, rows, **outliers)
-    weights = first_weights(seeds, train.shape[-1], known.shape[-1], units, weight_factor * spread)
+    weights = first_weights(seeds, train.shape[-1], known.shape[-1], units, weight_factor * gain)
     return (train * input_factor, known, test * input_factor, wanted), weights
 
 
@@ -165,10 +165,10 @@ def at_each_rate(weights, rates):
 
 
 @lru_cache(maxsize=256)
-def learning(data, treatment, seeds, units, rows, spread, times):
+def learning(data, treatment, seeds, units, rows, gain, times):
     """Steps until each of the shares of the loss is left, at most all, interpolated between the
     last two; one row a share, one column a seed, at the rate that is best over all seeds."""
-    (train, known, _, _), first = started(data, treatment, seeds, units, rows, spread, times)
+    (train, known, _, _), first = started(data, treatment, seeds, units, rows, gain, times)
     weights, rates = at_each_rate(first, RATES)
     wanted = np.array(LEFT)[:, None, None] * np.log(known.shape[-1])
     reached = np.full((len(LEFT), len(RATES), len(seeds)), float(STEPS))
@@ -211,18 +211,18 @@ def _hopeful(reached, step):
     return at_best <= _count(reached).min(axis=1, keepdims=True)
 
 
-def steps_to_learn(data, treatment, seeds, left=0.1, units=8, rows=100, spread=1, times=100):
+def steps_to_learn(data, treatment, seeds, left=0.1, units=8, rows=100, gain=1, times=100):
     """Steps of gradient descent until this share of the loss of a network that knows nothing is
     left."""
     used = times if "," in treatment else 1  # what it does not change is not run again
-    return learning(data, treatment, seeds, units, rows, spread, used)[LEFT.index(left)]
+    return learning(data, treatment, seeds, units, rows, gain, used)[LEFT.index(left)]
 
 
 @lru_cache(maxsize=128)
-def answered(data, treatment, seeds, units, rows, spread, share, size):
+def answered(data, treatment, seeds, units, rows, gain, share, size):
     """The share of right answers in the test after so many steps, at the rate with the lowest loss
     by then; one row a number of steps."""
-    sets, first = started(data, treatment, seeds, units, rows, spread, share=share, size=size)
+    sets, first = started(data, treatment, seeds, units, rows, gain, share=share, size=size)
     train, known, test, wanted = sets
     weights, rates = at_each_rate(first, TEST_RATES)
     found = []
@@ -236,10 +236,10 @@ def answered(data, treatment, seeds, units, rows, spread, share, size):
     return found
 
 
-def accuracy(data, treatment, seeds, after=60, units=8, rows=100, spread=1, share=0, size=0):
+def accuracy(data, treatment, seeds, after=60, units=8, rows=100, gain=1, share=0, size=0):
     """The share of right answers in the test after so many steps; of the inputs to learn from, a
     share may be off by so many standard deviations."""
-    found = answered(data, treatment, seeds, units, rows, spread, share, size if share else 0)
+    found = answered(data, treatment, seeds, units, rows, gain, share, size if share else 0)
     return found[AFTER.index(after)]
 
 
@@ -269,10 +269,10 @@ def _gradients(weights, inputs, targets):
 
 
 @lru_cache(maxsize=128)
-def first_step(data, treatment, seeds, unit, units, rows, spread, times):
+def first_step(data, treatment, seeds, unit, units, rows, gain, times):
     """The slopes of the hidden units in all rows, as shares of the steepest, and the size of the
     gradient in their weights, before the first step."""
-    sets, weights = started(data, treatment, seeds, units, rows, spread, times)
+    sets, weights = started(data, treatment, seeds, units, rows, gain, times)
     train, known, _, _ = sets
     activation, _ = forward(weights, train, unit)
     slope = SLOPES[unit](activation) / SLOPES[unit](UNITS[unit](0.0))
@@ -281,17 +281,17 @@ def first_step(data, treatment, seeds, unit, units, rows, spread, times):
 
 
 def saturated(
-    data, treatment, seeds, level=0.01, unit="tanh", units=8, rows=100, spread=1, times=100
+    data, treatment, seeds, level=0.01, unit="tanh", units=8, rows=100, gain=1, times=100
 ):
     """The share of hidden units, over all rows, whose slope is less than a level of the steepest,
     before the first step."""
-    slope, _ = first_step(data, treatment, seeds, unit, units, rows, spread, times)
+    slope, _ = first_step(data, treatment, seeds, unit, units, rows, gain, times)
     return (slope < level).mean(axis=(-1, -2))
 
 
-def first_gradient(data, treatment, seeds, unit="tanh", units=8, rows=100, spread=1, times=100):
+def first_gradient(data, treatment, seeds, unit="tanh", units=8, rows=100, gain=1, times=100):
     """The size of the first gradient in the hidden weights."""
-    return first_step(data, treatment, seeds, unit, units, rows, spread, times)[1]
+    return first_step(data, treatment, seeds, unit, units, rows, gain, times)[1]
 
 
 def by_complex_step(unit, seed, size=1e-30):

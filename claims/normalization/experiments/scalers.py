@@ -24,10 +24,10 @@ def scaled(scaler, inputs, *others):
     if scaler == "raw":
         return (inputs, *others)
     if scaler == "rotated":  # mixes the features, but changes no curvature: a placebo
-        turn = np.linalg.qr(
+        rotation = np.linalg.qr(
             np.random.Generator(np.random.PCG64(0)).normal(size=(inputs.shape[1],) * 2)
         )[0]
-        return tuple(rows @ turn for rows in (inputs, *others))
+        return tuple(rows @ rotation for rows in (inputs, *others))
     if scaler == "whitened":
         fitted = _whitening(inputs)
     elif scaler in ("Winsorized", "Winsorized statistics"):

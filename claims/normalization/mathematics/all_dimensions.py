@@ -5,7 +5,7 @@ from probatum import And, Eq, Ne, dot, matrices, norm, reals, vectors
 place, there, eigenvector, other = vectors("x y v w")
 least, largest, rate, eigenvalue = reals("mu L alpha lambda")
 hessian = matrices("A", eigenvalues_in=(least, largest))
-CURVED = And(0 < least, least <= largest)
+POSITIVE_DEFINITE = And(0 < least, least <= largest)
 UNEQUAL = And(0 < least, least < largest)
 IN_EVERY_DIMENSION = (
     r"The quadratic is $\frac{1}{2} x^\top A x$, with the minimum at 0 after a shift; the "
@@ -41,4 +41,4 @@ def best_factor(smallest, greatest):
 
 
 ALONG = (hessian, place, eigenvector, least, largest, eigenvalue, rate)
-before, after_step = dot(eigenvector, place), dot(eigenvector, step(place))
+coordinate, next_coordinate = dot(eigenvector, place), dot(eigenvector, step(place))

@@ -11,10 +11,12 @@ COLUMNS = (
     "features, a bias if there is one, and the target leave. The squared loss is the residual's "
     "squared length, up to a factor."
 )
-SPREAD = "The spread is the root of the mean square: the standard deviation of a centred feature."
+ROOT_MEAN_SQUARE = (
+    "The spread of a feature is its root mean square: of a centred one the standard deviation."
+)
 
 
-def curvature(change):
+def second_difference(change):
     """The second difference of the squared loss along a change of the model's outputs."""
     return squared(residual + change) - 2 * squared(residual) + squared(residual - change)
 

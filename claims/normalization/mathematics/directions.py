@@ -9,7 +9,7 @@ small, middle, large = reals("lambda_s lambda_m lambda_l")
 bowl = (a * x1**2 + b * x2**2) / 2
 EIGENVECTORS = (
     "The axes lie along orthonormal eigenvectors of the Hessian, and the minimum at 0 (spectral "
-    "theorem; a turn and a shift)."
+    "theorem; a rotation and a shift)."
 )
 DOWNHILL = (
     "Where the text lets the gradient point somewhere, it means the direction in which descent "

@@ -4,7 +4,7 @@ import math
 
 import sympy
 
-from claims.normalization.mathematics.quadratic import at, descend, f, gradient, hessian, x, x1, x2
+from claims.normalization.mathematics.quadratic import at, f, gradient, hessian, step_of, x, x1, x2
 from claims.normalization.mathematics.sigmoidal import logistic, slope, tanh
 
 RATE = sympy.Rational(35, 1000)  # the learning rate of the source's example
@@ -21,7 +21,7 @@ def axis(label, low, high, **more):
 
 def path(function, rate, start, steps=STEPS):
     """The points of a descent."""
-    points, following = [tuple(start)], descend(function, rate)
+    points, following = [tuple(start)], step_of(function, rate)
     for _ in range(steps):
         points.append(tuple(at(moved, points[-1]) for moved in following))
     return points
@@ -30,8 +30,8 @@ def path(function, rate, start, steps=STEPS):
 def level_curve(function, value):
     """The points at which a quadratic without mixed or linear terms has a value."""
     axes = [float(sympy.sqrt(2 * value / curvature)) for curvature in hessian(function).diagonal()]
-    turns = (2 * math.pi * step / 120 for step in range(121))
-    return [(axes[0] * math.cos(turn), axes[1] * math.sin(turn)) for turn in turns]
+    angles = (2 * math.pi * step / 120 for step in range(121))
+    return [(axes[0] * math.cos(angle), axes[1] * math.sin(angle)) for angle in angles]
 
 
 def level_curves(function, points):
@@ -81,7 +81,7 @@ def regimes():
     """How descent goes in one direction, by learning rate times curvature, and the claims that say
     so."""
     product = sympy.Symbol("p", positive=True)
-    factor = descend(product * x1**2 / 2, 1, (x1,))[0] / x1
+    factor = step_of(product * x1**2 / 2, 1, (x1,))[0] / x1
     (crosses,), (diverges,) = sympy.solve(factor, product), sympy.solve(factor + 1, product)
     nearer, inward = "moves-away-only-above-two", "zigzags-inward-between-one-and-two"
     yield {"from": 0, "label": "nearer at every step, on the same side", "claims": [nearer, inward]}
@@ -132,7 +132,7 @@ def contraction_factors(**_):
     """By how much a step of descent shrinks each coordinate, against the learning rate."""
     curvatures = [int(curvature) for curvature in hessian(f).diagonal()]
     rates = [sympy.Rational(step, 2000) for step in range(101)]
-    left = [at(moved, (1, 1)) for moved in descend(f, any_rate)]
+    left = [at(moved, (1, 1)) for moved in step_of(f, any_rate)]
     factors = [
         [(rate, abs(factor.xreplace({any_rate: rate}))) for rate in rates] for factor in left
     ]

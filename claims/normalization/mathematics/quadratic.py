@@ -24,8 +24,8 @@ def hessian(function, variables=x):
     return sympy.hessian(function, variables)
 
 
-def descend(function, rate, variables=x):
-    """The point that one step of gradient descent leads to."""
+def step_of(function, rate, variables=x):
+    """Where one step of gradient descent on a function leads, coordinate by coordinate."""
     return tuple(
         variable - rate * slope
         for variable, slope in zip(variables, gradient(function, variables), strict=True)
