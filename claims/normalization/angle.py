@@ -89,7 +89,7 @@ def _():
 @passage.implies
 @rests_on("worst-angle-on-ellipse")
 @drawn_by(figures.angle_to_minimum)
-@fails_with("without the ratio", curvatures=(2, 20))
+@fails_with("another condition number", curvatures=(2, 20))
 def worst_angle_of_example(degrees="67.38", *, curvatures=(2, 50)):
     r"""In the example of answer 1, with condition number 25, descent sets off at worst
     $67.38^\circ$ beside the minimum."""

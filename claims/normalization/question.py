@@ -158,8 +158,8 @@ def steps_of_the_example(steps=(64, 58), *, rate="0.035"):
     "experiments."
 )
 def standardizing_is_faster(faster=Lt):
-    """With two features, dividing each by its standard deviation makes gradient descent on a
-    least-squares loss converge faster."""
+    """Dividing each feature by its standard deviation makes gradient descent on a least-squares
+    loss converge faster."""
     return ForAll(data.MOMENTS, given=data.POSSIBLE, then=faster(standardized_factor, raw_factor))
 
 

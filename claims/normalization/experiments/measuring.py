@@ -33,7 +33,13 @@ def measured(
     **more,
 ):
     """A treatment's effect over a grid of free choices: against another treatment, by default as a
-    ratio; with no other, its value."""
+    ratio; with no other, its value.
+
+    It is beyond the threshold if the 95 % t interval of its mean over the seeds is so in every
+    specification, a combination of the free choices. Data given as a free choice (CLASSES) are a
+    specification each; given by name (CLASSES.values) they are cases of every specification, and
+    one that fails is enough against it.
+    """
     return Measured(
         experiment, data, treatment, metric=METRICS[experiment],
         effect="value" if against is None else effect, baseline=against,

@@ -69,7 +69,7 @@ class Passage:
     strict_reading_of: the claim beside it that reads the passage as it is meant.
     decided_for: a special case, as a `Scope`.
     assuming, not_shown: what it supposes beyond the text, and what it leaves open.
-    rests_on: claims that it needs.
+    rests_on: claims that it needs, for readers.
     fails_with: a control, changed facts under which it must fail.
     holds_with: a change that rightly leaves it true, and why.
     drawn_by: a function of facts that returns what to draw, as `probatum.authoring.figure`
@@ -216,7 +216,9 @@ def not_shown(*texts: str) -> Saying:
 
 
 def rests_on(*claims: str) -> Saying:
-    """The ids of claims that this one needs."""
+    """The ids of claims that this one needs: it is for readers, who find them linked, and no
+    verdict depends on it.
+    """
     return _texts("rests_on", "rests_on", claims)
 
 

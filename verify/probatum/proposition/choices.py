@@ -20,6 +20,7 @@ from probatum.type_names import Authored, Symbol
 class Free:
     """A choice that the text leaves open: every value that it may take, and why these.
 
+    Whatever is `Free` is tried at each value; a `Choice` is the one thing that the text names.
     choice: a variable, of numbers that rise, or words, of names; the experiment gets the value
     as the argument of that name. because: why these values, whatever the result.
     Raises DefinitionError.

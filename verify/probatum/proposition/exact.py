@@ -90,6 +90,8 @@ class Printed:
 class Choice:
     """One of several things known by name, such as a treatment or a data set:
     an exact word among the facts.
+
+    It is what the text chose; what it leaves open is `Free`.
     """
 
     name: str

@@ -32,7 +32,9 @@ EXPLAINED = {
 
 @dataclass(frozen=True, slots=True)
 class Measured(Stated):
-    """The effect of a treatment, measured in an experiment, is beyond a threshold.
+    """The effect of a treatment, measured in an experiment, is beyond a threshold: in every
+    specification, in all cases or a `share` of them, the 95 % t interval of its mean over the
+    seeds lies beyond it.
 
     experiment: a function (data, treatment, seeds) to one number a seed, in their order,
         the same on every call; with no seeds, to one number.
