@@ -74,7 +74,7 @@ passage = Passage("answer-1.saturation.0")
 )
 @assuming(NETWORK, SATURATED)
 @not_shown("Saturation later in training.")
-@fails_with("a hundred times as large", treatment=LARGE_INPUTS)
+@fails_with("inputs a hundred times as large", treatment=LARGE_INPUTS)
 def rescaling_prevents_early_saturation(at_most=Le, *, treatment=NAMED_SCALINGS, threshold=TENTH):
     """With inputs scaled in any of the ways that the text names, at most a tenth of the logistic or
     tanh units are saturated before the first step."""

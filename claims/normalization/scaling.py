@@ -176,7 +176,7 @@ def bias_needs_mean_zero(same=Eq):
     """Why mean 0 and variance 1: of a linear model with a bias, the squared loss is equally curved
     in every direction."""
     along_bias, along_feature = second_difference(constant), second_difference(first)
-    along_both = second_difference(first + constant)  # of the square of the length 2
+    along_both = second_difference(first + constant)  # both moved by 1: twice the square of one
     return ForAll(
         (first, constant, residual),
         given=Eq(norm(constant), 1),
@@ -191,7 +191,10 @@ def _():
         ForAll(
             (first, constant, residual, weight, bias),
             given=And(Eq(norm(constant), 1), Eq(norm(first), 1), Eq(dot(constant, first), 0)),
-            then=Eq(second_difference(weight * first + bias * constant), 2 * (weight**2 + bias**2)),
+            then=Eq(
+                second_difference(weight * first + bias * constant),
+                (weight**2 + bias**2) * second_difference(constant),
+            ),
         ),
     )
 
