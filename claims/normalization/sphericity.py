@@ -140,7 +140,7 @@ def logistic_hessian_of_standardized(zero=Eq):
 @strict_reading_of("standardizing-makes-hessian-spherical")
 @assuming(
     "The smallest network is taken, of two layers with one weight each, $p$ and $q$, and no "
-    r"activation; the scale $s$ of its input and its target have the loss $(pqs - 1)^2/2$.",
+    r"activation; with an input of scale $s$ and the target 1 its loss is $(pqs - 1)^2/2$.",
 )
 def network_hessian_spherical(same=Eq):
     """The same holds for networks: at some scale of the input the Hessian at some minimum is
