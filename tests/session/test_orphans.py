@@ -138,6 +138,7 @@ def test_killed_parents_of_workers_cost_no_neighbour_its_finding(project: Projec
     assert comes_true(lambda: not running(project), 20), running(project)
 
 
+BY_ROOT = {"user": ("os.setresuid(65534, 65534, 0)", "os.getuid() == 65534")} if os.getuid() == 0 else {}
 SETS: dict[str, tuple[str, str]] = {  # what a claim does to its process, and how the next one sees that
     "environment": ("os.environ.update(SET='1', PATH='')", "'SET' in os.environ or not os.environ['PATH']"),
     "mask": ("os.umask(0o777)", "os.umask(0o022) == 0o777"),
@@ -161,6 +162,7 @@ SETS: dict[str, tuple[str, str]] = {  # what a claim does to its process, and ho
     "precision": ("setattr(__import__('mpmath').mp, 'dps', 3)", "__import__('mpmath').mp.dps == 3"),
     "path": ("sys.path.clear()", "not sys.path"),
     "folder": ("os.chdir('/')", "os.getcwd() == '/'"),
+    **BY_ROOT,
     "zone": ("os.environ['TZ'] = 'Asia/Tokyo'; time.tzset()", "time.timezone == -32400"),
     "tracer": ("sys.setprofile(print_nothing)", "sys.getprofile() is not None"),
     "collector": ("__import__('gc').disable()", "not __import__('gc').isenabled()"),
@@ -170,8 +172,6 @@ SETS: dict[str, tuple[str, str]] = {  # what a claim does to its process, and ho
     "thread": ("threading.Thread(target=time.sleep, args=(600,), daemon=True).start()", "threading.active_count() > 1"),
     "process": ("subprocess.Popen(['sleep', '600'])", "alive()"),
 }
-if os.getuid() == 0:
-    SETS["user"] = ("os.setresuid(65534, 65534, 0)", "os.getuid() == 65534")
 ALIVE = "def alive():\n    try: return os.waitpid(-1, os.WNOHANG) == (0, 0)\n    except ChildProcessError: return False\n"
 
 
