@@ -62,6 +62,9 @@ class Sum_:
 """
 FORGETFUL = {
     "a compiled function": "ForAll(x, then=Eq(lambdify(x, x / x)(x), 1))",
+    "a compiled function at a number": "ForAll(y, then=Eq(y * lambdify(x, x / x)(0), y))",
+    "a compiled derivative at a number": "ForAll(y, then=Eq(y * lambdify(x, diff(Abs(x), x))(0), 0))",
+    "a compiled matrix": "ForAll(y, then=Eq(lambdify(x, Matrix([x / x, x]))(y)[0, 0], 1))",
     "a compiled list": "ForAll((x, y), then=Eq(lambdify([x, y], [x * y / y])(x, y)[0], x))",
     "text": "ForAll(x, then=Eq(sympify('x**2/x', locals={'x': x}), x))",
     "parsed text": "ForAll(x, then=Eq(parse_expr('x/x + 1', local_dict={'x': x}), 2))",
@@ -140,6 +143,7 @@ FORGETFUL = {
     "put into what was cancelled": "ForAll(y, then=Eq(cancel((x**2 - 1) / (x - 1)).subs(x, 1), 2))",
 }
 REFUSED = {
+    "ForAll(x, then=Eq(eval(pycode(x / x)), 1))": "pycode: got an expression that has no value everywhere, which code forgets, wanted lambdify",
     "Not(ForAll((), given=Gt(y, 0), then=Eq(1, 2)))": "Not: got a ForAll without variables, wanted one with them",
     "Xor(ForAll(x, then=x > 0), ForAll(x, then=x < 0))": "Xor: got a ForAll, wanted relations: write Exactly\\(1, ...\\)",
     "Poly(x**2 / x, x)": r"Poly: got x\*\*2/x, which is not defined everywhere, wanted coefficients that are",

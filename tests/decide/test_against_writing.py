@@ -25,6 +25,8 @@ STRAIGHT = {
     "Exists(x, given=x <= 0, then=Ge(sqrt(x**2 * (x - 1)), 0))": Truth.TRUE,
     "ForAll(n, given=n >= 1, then=Eq(Mod(-n, 2 * n), n))": Truth.TRUE,
     "Exists(x, then=Eq(Abs(x).diff(x), 0))": Truth.FALSE,
+    "ForAll(x, given=Ge(diff(Abs(x), x), 0), then=x > 0)": Truth.TRUE,
+    "ForAll(x, given=Eq(diff(Max(x, 0), x), Rational(1, 2)), then=x > 1)": Truth.VACUOUS,
     "Exists(x, given=Eq(x, 0), then=Le(diff(Max(x, 0), x), 3))": Truth.FALSE,
     "Exists(x, given=Eq(x, 0), then=Le(diff(x * Max(x, 0), x), 3))": Truth.TRUE,
 }

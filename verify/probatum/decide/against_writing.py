@@ -62,12 +62,12 @@ def _contradiction(written: ForAll | Exists, found: Decided) -> Point | None:
     """A point at which what was written is certainly otherwise than was found."""
     given, then = as_decided(written.given), _as_condition(written.then)
     universal = isinstance(written, ForAll)
-    needed = _needed(written.then)
+    needed, supposed = _needed(written.then), as_decided(defined(written.given))
     for point in _shown(written, found):
         if _at(given, point) is False or _at(then, point) is universal:
             return point
     for point in _points(written, given, then):
-        met, so = _at(given, point), _at(then, point)
+        met, so = _at(given, point) and _at(supposed, point), _at(then, point)
         if found.truth is Truth.VACUOUS and met:
             return point
         if found.truth is Truth.TRUE and universal and met and so is False:

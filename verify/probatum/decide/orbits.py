@@ -66,6 +66,7 @@ def with_companions(statement: Statement, ask: Ask) -> Statement | None:
     What is left of the relations that are tried where each that a step may break is dropped, until
     none is: the method of Flanagan and Leino, Houdini, an annotation assistant for ESC/Java (2001).
     """
+    written, *_ = _parts(statement)  # which must have a value at each state, as before
     orbit, variables, given = _parts(plain(statement))
     if orbit.invariant is not None or orbit.is_about_a_step:
         return None
@@ -82,7 +83,7 @@ def with_companions(statement: Statement, ask: Ask) -> Statement | None:
         whole = sympy.And(given, orbit.here, orbit.admitted, *left)
         again = kept(left, whole, step)
         if again == left:
-            own = with_parts(orbit, invariant=sympy.And(orbit.here, *left))
+            own = with_parts(written, invariant=sympy.And(orbit.here, *left))
             return with_parts(statement, then=own) if variables else own
         left = again
     return None

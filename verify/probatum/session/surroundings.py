@@ -203,7 +203,7 @@ RESTORE: dict[str, Any] = {  # in this order: a zone is that of the environment
     "words": lambda wanted: locale.setlocale(locale.LC_ALL, wanted),
     "precision": _set_precision,
     "path": _set_path,
-    "zone": lambda _: time.tzset(),
+    "zone": lambda _: getattr(time, "tzset", lambda: None)(),
     "identity": _set_identity,
     "followed": _set_followed,
     "collects": lambda wanted: gc.enable() if wanted else gc.disable(),

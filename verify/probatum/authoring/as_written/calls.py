@@ -117,8 +117,8 @@ def called(function: Authored) -> Authored:
         return lambda thing: (
             _application(sympy.Abs)(thing) if isinstance(thing, sympy.Expr) else abs(thing)
         )
-    if function is sympy.lambdify:
-        return solving.lambdified
+    if (coding := solving.of_code(function)) is not None:
+        return coding
     if isinstance(function, sympy.Lambda):
         return solving.applied(function)
     if isinstance(function, sympy.Poly):

@@ -5,16 +5,19 @@ or the refusal that says what to write.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import isfinite
 
 import sympy
 from sympy.core.relational import Relational
+from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.authoring.as_written.generic import Several
 from probatum.authoring.as_written.keeping import is_exact, kept, provided_within, value_of
 from probatum.authoring.as_written.substituting import put_in
-from probatum.errors import DefinitionError
+from probatum.errors import DefinitionError, UndefinedError
 from probatum.proposition.definedness import defined
-from probatum.proposition.written import REWRITTEN
+from probatum.proposition.parts import put
+from probatum.proposition.written import REWRITTEN, evaluated, is_written
 from probatum.type_names import (
     Authored,
     Condition,
@@ -34,6 +37,7 @@ SOLVERS = (
     sympy.solve_linear_system,
     sympy.roots,
 )
+CODE = ("sympy.utilities.lambdify", "sympy.printing.pycode", "sympy.printing.codeprinter")
 READERS = (sympy.sympify, sympy.S, sympy.parse_expr)
 INVERTING = {
     "LUsolve", "LDLsolve", "QRsolve", "cholesky_solve", "diagonal_solve", "lower_triangular_solve",
@@ -60,25 +64,69 @@ PIVOTING = {
 }
 
 
+def of_code(function: Authored) -> Function | None:
+    """For what makes code of expressions: a function that keeps what is written, or refuses what
+    code would forget.
+    """
+    if function is sympy.lambdify:
+        return lambdified
+    if getattr(function, "__module__", "") not in CODE:
+        return None
+
+    def coded(*arguments: Authored, **options: Authored) -> Authored:
+        if any(map(_holds_written, arguments)):
+            raise DefinitionError(
+                f"{function.__name__}: got an expression that has no value everywhere, which code "
+                "forgets, wanted lambdify(...), or a function of your own"
+            )
+        return function(*arguments, **options)
+
+    return coded
+
+
 def lambdified(
     variables: Authored, expression: Expression, *rest: Authored, **options: Authored
 ) -> Function:
-    """sympy.lambdify, whose function keeps what is written where it is applied to expressions."""
+    """sympy.lambdify, whose function keeps what is written where it is applied to expressions, and
+    to exact numbers where there is something to keep.
+    """
     function = sympy.lambdify(variables, value_of(expression), *rest, **options)
     names = tuple(variables) if isinstance(variables, (tuple, list, sympy.Tuple)) else (variables,)
+    others = isinstance(expression, sympy.Expr) and not expression.free_symbols <= set(names)
+    keeps = others or _holds_written(expression)
 
     def apply(*arguments: Authored) -> Authored:
         exact = all(
             isinstance(argument, sympy.Expr) or is_exact(argument) for argument in arguments
         )
-        others = isinstance(expression, sympy.Expr) and not expression.free_symbols <= set(names)
-        varies = others or any(isinstance(argument, sympy.Expr) for argument in arguments)
+        varies = keeps or any(isinstance(argument, sympy.Expr) for argument in arguments)
         plain = exact and varies and len(names) == len(arguments)
         if not plain or not all(isinstance(name, sympy.Symbol) for name in names):
+            if keeps and all(map(_is_finite, arguments)):
+                _check_is_defined(expression, dict(zip(names, arguments, strict=False)))
             return function(*arguments)
         return _applied_to(expression, dict(zip(names, map(sympy.sympify, arguments), strict=True)))
 
     return apply
+
+
+def _holds_written(thing: Authored) -> bool:
+    """Whether an expression, or one of a list or matrix, stands as its author wrote it."""
+    if isinstance(thing, (list, tuple, MatrixBase)):
+        return any(map(_holds_written, thing))
+    return isinstance(thing, sympy.Basic) and is_written(thing)
+
+
+def _is_finite(number: Authored) -> bool:
+    return isinstance(number, (int, float)) and isfinite(number)
+
+
+def _check_is_defined(expression: Authored, numbers: dict[Symbol, float]) -> None:
+    """A compiled function gives a number where what was written has none."""
+    values = {name: sympy.nsimplify(number, rational=True) for name, number in numbers.items()}
+    if isinstance(expression, sympy.Expr) and put(defined(expression), values) == sympy.false:
+        at = ", ".join(f"{name} = {number}" for name, number in numbers.items())
+        raise UndefinedError(f"got {evaluated(expression)} at {at}, where it has no value")
 
 
 def _applied_to(expression: Expression, values: Values) -> Expression:
