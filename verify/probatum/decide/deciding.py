@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 
 from probatum.calculus.carrying_out import capped, carried_out
@@ -16,7 +17,7 @@ from probatum.decide.composed import about_something
 from probatum.decide.edges import by_edges
 from probatum.decide.in_turn import Inquiry, but_doubts, decisive, otherwise
 from probatum.decide.invariants import by_invariant
-from probatum.decide.lowered import named
+from probatum.decide.lowered import resting_on
 from probatum.decide.possible_distributions import or_about_nothing
 from probatum.decide.supposing import there_is
 from probatum.decide.values import by_limits, with_values
@@ -44,6 +45,7 @@ from probatum.engines import smt
 from probatum.errors import DefinitionError, ProbatumError
 from probatum.frames import roomy
 from probatum.lowering.conjunctions import conjunction
+from probatum.lowering.definitions import with_cases
 from probatum.lowering.given_matrices import over_the_reals, theorems
 from probatum.lowering.joined import flattened
 from probatum.lowering.parameter_signs import by_signs
@@ -92,12 +94,13 @@ def _decided(statement: Statement, thorough: bool, inner: bool, *, of_the_author
         return false or Decided(statement, (_hollow(statement, nothing, inner),))
     rests_on = theorems(statement)
     if rests_on:
-        doubt = undefined_as_written(statement, _WAYS)
+        told = rewrite(statement, with_cases)
+        doubt = undefined_as_written(told, _WAYS)
         if doubt:
             return Decided(statement, (doubt,))
-        meant = over_the_reals(where_written(statement))
+        meant = over_the_reals(where_written(told))
         found = _decided(meant, thorough, inner, of_the_author=False)
-        return Decided(statement, named(found.decisions, rests_on))
+        return replace(resting_on(found, rests_on), proposition=statement)
     if general.is_general(statement):
         return Decided(statement, _in_general(statement, thorough))
     if general.multipliers_of(statement) is not None:

@@ -8,7 +8,7 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.counterexample import Counterexample
-from probatum.decision import Decision
+from probatum.decision import Decided, Decision
 from probatum.engines import smt
 from probatum.engines.decider import Ask
 from probatum.lowering import coefficients
@@ -54,6 +54,12 @@ def named(
         replace(decision, reason=f"{where + ': ' if where else ''}{decision.reason} (by {by})")
         for decision in decisions
     )
+
+
+def resting_on(found: Decided, theorems: tuple[Theorem, ...]) -> Decided:
+    """What was found, of each part as well, with the theorems that led to what was decided."""
+    parts = tuple(resting_on(part, theorems) for part in found.parts)
+    return replace(found, decisions=named(found.decisions, theorems), parts=parts)
 
 
 def with_meaning(statement: Statement, other: Statement) -> tuple[Statement, bool]:

@@ -159,7 +159,7 @@ def _undefined_inside(
     only_if_false: bool = False,
 ) -> Decision | None:
     for body in bodies(statement) if inside is None else inside:
-        found = settled(body.needed, ways)
+        found = settled(over_the_reals(body.needed), ways)
         shown = found.agreeing and found.truth is Truth.TRUE
         false = found.truth is Truth.FALSE
         if shown or not (false or (body.kept and not only_if_false)):

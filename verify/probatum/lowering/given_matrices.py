@@ -1,13 +1,17 @@
-"""Lowers what is said of given matrices, of roots and of complex numbers to real numbers."""
+"""Lowers what is said of given matrices, of roots, of complex numbers and of steps to what is said
+of real numbers.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 import sympy
 from sympy.core.relational import Relational
 
 from probatum.errors import DefinitionError
+from probatum.lowering.definitions import by_definition, definitions
 from probatum.lowering.schur_cohn import SCHUR_COHN, compared
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.complex_numbers import SameNumber
@@ -39,7 +43,7 @@ TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 
 
 def theorems(statement: Statement) -> tuple[Theorem, ...]:
-    """What the lowering of a statement rests on; none where it says nothing of spectra."""
+    """What the lowering of a statement rests on; none where it says nothing that is lowered."""
     parts = [part for part in leaves(statement) if isinstance(part, sympy.Basic)]
     rows = (
         (Modulus, SCHUR_COHN),
@@ -47,7 +51,8 @@ def theorems(statement: Statement) -> tuple[Theorem, ...]:
         (Orthogonal, GRAM),
         (SameNumber, PAIRS),
     )
-    return tuple(theorem for kind, theorem in rows if any(_inside(part, kind) for part in parts))
+    by_kind = [theorem for kind, theorem in rows if any(_inside(part, kind) for part in parts)]
+    return tuple(dict.fromkeys(chain(by_kind, *map(definitions, parts))))
 
 
 def _inside(part: Expression, kind: type[sympy.Basic]) -> bool:
@@ -55,8 +60,9 @@ def _inside(part: Expression, kind: type[sympy.Basic]) -> bool:
 
 
 def over_the_reals(statement: Statement) -> Statement:
-    """The statement with conditions on coefficients in place of those on roots; DefinitionError
-    where a relation cannot be solved for the one modulus that it holds.
+    """The statement with conditions on coefficients in place of those on roots, and with what
+    stands for something else written out; DefinitionError where a relation cannot be solved for
+    the one modulus that it holds.
     """
     if _is_equality(statement):
         related = sympy.Eq(statement.left, statement.right, evaluate=False)
@@ -75,6 +81,7 @@ def _is_equality(statement: Statement) -> bool:
 
 
 def _lowered(part: Expression) -> Expression:
+    part = by_definition(part)
     if isinstance(part, Eigenvalues):
         return _same_polynomial(characteristic(part.matrix), part.values)
     if isinstance(part, Orthogonal):

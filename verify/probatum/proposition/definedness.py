@@ -45,7 +45,7 @@ SMOOTH = (
 TOTAL = (
     *SMOOTH, sympy.sech, sympy.asinh, sympy.erf, sympy.erfc, sympy.erfi, sympy.Si, sympy.Shi,
     sympy.fresnels, sympy.fresnelc, sympy.Abs, sympy.sign, sympy.floor, sympy.ceiling, sympy.frac,
-    sympy.Max, sympy.Min,
+    sympy.Max, sympy.Min, sympy.Heaviside,
 )  # fmt: skip
 RULES: dict[Expression, Callable[..., Expression]] = {
     sympy.log: lambda x: sympy.Gt(x, 0),
@@ -75,6 +75,9 @@ RULES: dict[Expression, Callable[..., Expression]] = {
     sympy.harmonic: lambda n, *power: _defined_harmonic(n, *power),
     sympy.fibonacci: lambda n: sympy.Ge(n, 0) if n.is_integer else unknown(sympy.fibonacci(n)),
     sympy.binomial: lambda n, k: _defined_binomial(n, k),
+    sympy.KroneckerDelta: lambda i, j, *between: (
+        unknown(sympy.KroneckerDelta(i, j, *between)) if between else sympy.true
+    ),
 }
 
 

@@ -31,6 +31,7 @@ from probatum.proposition.parts import (
     Stated,
     conjuncts,
     free_symbols,
+    is_between_matrices,
     leaves,
     put,
     unchecked,
@@ -336,6 +337,7 @@ def hides(condition: Condition) -> bool:
     of_numbers = isinstance(condition, (Relational, BooleanFunction, BooleanAtom))
     return (
         not of_numbers
+        or any(map(is_between_matrices, condition.atoms(Relational)))
         or is_written(condition)
         or condition.has(sympy.Function, sympy.exp, sympy.Derivative, *BINDERS)
     )

@@ -167,3 +167,10 @@ def conjuncts(condition: Condition) -> tuple[Condition, ...]:
 def is_scalar(value: Expression) -> bool:
     """Whether a value is an expression and no matrix (which SymPy counts among the expressions)."""
     return isinstance(value, sympy.Expr) and not isinstance(value, sympy.MatrixBase)
+
+
+def is_between_matrices(condition: Condition) -> bool:
+    """Whether it says that two matrices are equal, or that they are not."""
+    return isinstance(condition, (sympy.Equality, sympy.Unequality)) and all(
+        isinstance(side, sympy.MatrixBase) for side in condition.args
+    )

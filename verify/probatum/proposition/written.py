@@ -283,7 +283,7 @@ def _put(expression: Expression, values: Point) -> Expression:
     if isinstance(expression, ExprWithLimits):
         return expression.subs(list(values.items()))
     return (
-        _unevaluated(expression, lambda part: _put(part, values))
+        unevaluated(expression, lambda part: _put(part, values))
         if expression.free_symbols & set(values)
         else expression
     )
@@ -295,7 +295,7 @@ def _standing(
     if not is_written(expression):
         return expression
     if not isinstance(expression, Written):
-        return _unevaluated(expression, lambda part: _standing(part, derive, substitute))
+        return unevaluated(expression, lambda part: _standing(part, derive, substitute))
     operands = [_standing(operand, derive, substitute) for operand in expression.operands]
     if expression.operation == DERIVATIVE:
         return derive(*operands)
@@ -315,7 +315,7 @@ def bare(expression: Expression) -> Expression:
         return bare(expression.operands[0])
     if isinstance(expression, Written):
         return Written(expression.operation, *map(bare, expression.operands))
-    return _unevaluated(expression, bare)
+    return unevaluated(expression, bare)
 
 
 def _operation(name: str, operands: list[Expression]) -> Expression:
@@ -340,7 +340,7 @@ def _negative(expression: Expression) -> Expression:
     return -expression if expression.is_Number else sympy.Mul(-1, expression, evaluate=False)
 
 
-def _unevaluated(expression: Expression, change: Change) -> Expression:
+def unevaluated(expression: Expression, change: Change) -> Expression:
     """The expression with its parts changed and not evaluated again."""
     evaluating = (
         sympy.Add,
