@@ -33,6 +33,8 @@ FROM_SYMPY = [
     "Derivative",
     "Mod",
     "Max",
+    "Matrix",
+    "Heaviside",
     "EulerGamma",
     "harmonic",
     "Rational",
