@@ -143,7 +143,7 @@ FORGETFUL = {
     "put into what was cancelled": "ForAll(y, then=Eq(cancel((x**2 - 1) / (x - 1)).subs(x, 1), 2))",
 }
 REFUSED = {
-    "ForAll(x, then=Eq(eval(pycode(x / x)), 1))": "pycode: got an expression that has no value everywhere, which code forgets, wanted lambdify",
+    "ForAll(x, then=Eq(eval(pycode(x / x)), 1))": "pycode: got an expression that has no value everywhere, which code forgets",
     "Not(ForAll((), given=Gt(y, 0), then=Eq(1, 2)))": "Not: got a ForAll without variables, wanted one with them",
     "Xor(ForAll(x, then=x > 0), ForAll(x, then=x < 0))": "Xor: got a ForAll, wanted relations: write Exactly\\(1, ...\\)",
     "Poly(x**2 / x, x)": r"Poly: got x\*\*2/x, which is not defined everywhere, wanted coefficients that are",

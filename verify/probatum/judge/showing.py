@@ -195,9 +195,13 @@ def _told(compared: Compared) -> str:
 
 
 def _come_to(side: Expression, name: str, values: Values) -> str:
+    """A side and its value; where no digits of that are known, such as of a derivative that is not
+    carried out, the side alone.
+    """
     if not side.free_symbols:
         return words_of(side)
-    return f"{_short(side, name)} = {decimal(side, values, FEW_DIGITS)}"
+    digits = decimal(side, values, FEW_DIGITS)
+    return _short(side, name) if digits == "undefined" else f"{_short(side, name)} = {digits}"
 
 
 def _capitalized(sentence: str) -> str:
