@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import sympy
 from sympy.core.relational import Relational
+from sympy.logic.boolalg import BooleanFunction
 
 from probatum.calculus import candidates
 from probatum.calculus.answer import Open, Undefined
@@ -23,6 +24,7 @@ from probatum.lowering.value import Value
 from probatum.proposition.binders import BINDERS
 from probatum.proposition.constant import extended
 from probatum.proposition.definedness import defined
+from probatum.proposition.in_place import Place, changed, in_place
 from probatum.proposition.kinds import KINDS, Equal, ForAll, Rounded, for_all
 from probatum.proposition.parts import conjuncts, rewrite
 from probatum.proposition.written import evaluated, is_written
@@ -35,25 +37,48 @@ def with_values(statement: Statement, ask: Ask) -> Statement:
     """
     if not isinstance(statement, ForAll) or isinstance(statement.then, ForAll):
         return statement
-    known: Point = {}
-    for construct in open_constructs(statement.then):
-        found = _value(construct, statement, ask)
-        if found is not None:
-            known[construct] = found
-    if not known:
+    known = _known(open_constructs(statement.then), statement, ask)
+    around = _around(statement)
+    also = _known(open_constructs(statement.then, near=True), around, ask)
+    if not known and not also:
         return statement
-    then = rewrite(statement.then, lambda part: part.xreplace(known))
+
+    def value(part: Expression, place: Place) -> Expression | None:
+        return (also if place.near(part) else known).get(part)
+
+    then = rewrite(statement.then, lambda part: changed(part, value))
     return for_all(statement.variables, statement.given, then)
 
 
-def open_constructs(then: Statement) -> list[Expression]:
-    """The open series, integrals, limits and remainders of a condition or equality, as written."""
+def _known(constructs: list[Expression], statement: ForAll, ask: Ask) -> Point:
+    found = ((construct, _value(construct, statement, ask)) for construct in constructs)
+    return {construct: value for construct, value in found if value is not None}
+
+
+def _around(statement: ForAll) -> ForAll:
+    """The statement under those hypotheses alone that hold near each point at which they hold:
+    what is differentiated has a value there as well.
+    """
+    strict = (sympy.Gt, sympy.Lt, sympy.Ne)
+    near = (
+        part
+        for part in conjuncts(statement.given)
+        if isinstance(part, strict) and (part.lhs - part.rhs).is_polynomial()
+    )
+    return for_all(statement.variables, sympy.And(*near), statement.then)
+
+
+def open_constructs(then: Statement, *, near: bool = False) -> list[Expression]:
+    """The open series, integrals, limits and remainders of a condition or equality, as written, at
+    the values of its variables; or those that are differentiated.
+    """
     found: list[Expression] = []
 
     def note(expression: Expression) -> Expression:
         found.extend(
             part
-            for part in expression.atoms(*BINDERS, sympy.Mod)
+            for part, place in in_place(expression)
+            if isinstance(part, (*BINDERS, sympy.Mod)) and place.near(part) is near
             if part.free_symbols and _says_no_more_than_its_value(part.args[0])
         )
         return expression
@@ -152,12 +177,18 @@ def _stands_alone(construct: Expression, then: Statement) -> bool:
 def _where(outcome: Outcome, construct: Expression, statement: ForAll) -> ForAll:
     """The statement where a limit has one answer, with that in its place."""
 
+    def value(part: Expression, place: Place) -> Expression | None:
+        asked = part == construct and not place.near(part)
+        return as_answered(construct, outcome.found, beside=False) if asked else None
+
     def placed(expression: Expression, beside: bool = True) -> Expression:
         if expression == construct:
             return as_answered(construct, outcome.found, beside=beside)
         if not expression.has(construct):
             return expression
         relation = isinstance(expression, (Relational, sympy.Tuple))
+        if not relation and not isinstance(expression, BooleanFunction):
+            return changed(expression, value)
         parts = (placed(part, relation) for part in expression.args)
         options = {"evaluate": False} if isinstance(expression, Relational) else {}
         made = expression.func(*parts, **options)

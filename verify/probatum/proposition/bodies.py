@@ -15,7 +15,14 @@ from probatum.proposition.definedness import defined, fixed
 from probatum.proposition.kinds import AlmostAll, Equal, ForAll, Joined, Quantified, Rounded
 from probatum.proposition.obligations import to_show
 from probatum.proposition.parts import Stated, conjuncts, leaves, put, unchecked
-from probatum.proposition.written import evaluated, is_written
+from probatum.proposition.written import (
+    DERIVATIVE,
+    REWRITTEN,
+    SUBSTITUTION,
+    Written,
+    evaluated,
+    is_written,
+)
 from probatum.type_names import Condition, Expression, Statement, Symbol, Symbols
 
 FAR = sympy.Integer(1000)  # from where on a limit looks, or what part of 1 it looks at
@@ -142,9 +149,27 @@ def _inside(expression: Expression, scope: _Scope) -> Iterator[Body]:
     if isinstance(expression, CONSTRUCTS):
         yield from _of_construct(expression, scope)
         return
+    if isinstance(expression, Written) and expression.operation == SUBSTITUTION:
+        yield from _of_substitution(expression, scope)
+        return
     guarded = isinstance(expression, sympy.Piecewise)
     for argument in expression.args:
         yield from _inside(argument, scope.unsure() if guarded else scope)
+
+
+def _of_substitution(expression: Written, scope: _Scope) -> Iterator[Body]:
+    """What stands in it, at the values that are put in: its own variables are none of the
+    statement's. A derivative needs what it is the derivative of.
+    """
+    inside, *pairs = expression.operands
+    values = dict(zip(pairs[::2], pairs[1::2], strict=True))
+    for value in values.values():
+        yield from _inside(value, scope)
+    parts: tuple[Expression, ...] = (inside,)
+    if isinstance(inside, Written) and inside.operation in (DERIVATIVE, REWRITTEN):
+        parts = inside.operands[:1] if inside.operation == DERIVATIVE else inside.operands
+    for part in parts:
+        yield from _inside(put(part, values), scope)
 
 
 def _of_construct(construct: Expression, scope: _Scope) -> Iterator[Body]:

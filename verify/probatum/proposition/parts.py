@@ -13,6 +13,7 @@ import sympy
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import BooleanFunction
 
+from probatum.proposition.written import derivatives_written
 from probatum.type_names import Change, Condition, Expression, Statement, Symbol, Symbols, Values
 
 Kind = TypeVar("Kind", bound="Stated")
@@ -83,7 +84,11 @@ def substitute(stated: Statement, values: Values) -> Statement:
 
 def put(expression: Expression, values: Values) -> Expression:
     """`expression` with `values` in place of symbols, all at once."""
-    return expression.xreplace(values) if values else expression
+    if not values:
+        return expression
+    if expression.has(sympy.Derivative):
+        expression = derivatives_written(expression)
+    return expression.xreplace(values)
 
 
 def put_standing(expression: Expression, values: Values) -> Expression:

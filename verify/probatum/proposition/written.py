@@ -216,10 +216,28 @@ def _carried_out(operation: str, operands: list[Expression]) -> Expression:
     if operation == DERIVATIVE:
         return by_the_algebra_system(*operands)
     if operation == SUBSTITUTION:
-        return _differentiated(operands[0]).xreplace(_pairs(operands[1:]))
+        inside = _differentiated(operands[0])
+        return _placed(inside, _pairs(operands[1:]), lambda part, put: part.xreplace(put))
     if operation in (PROVIDED, REWRITTEN):
         return operands[0]
     return applied(getattr(sympy, operation), operands)
+
+
+def _placed(expression: Expression, values: Point, place: Callable[..., Expression]) -> Expression:
+    """The expression at values, which `place` puts in; of a derivative that nobody has carried out,
+    what SymPy calls it there.
+    """
+    if expression.has(sympy.Derivative):
+        return sympy.Subs(expression, tuple(values), tuple(values.values()))
+    return place(expression, values)
+
+
+def derivatives_written(expression: Expression) -> Expression:
+    """With derivatives that SymPy left standing as written ones, so that values may be put in."""
+    return expression.replace(
+        lambda part: isinstance(part, sympy.Derivative),
+        lambda part: Written(DERIVATIVE, part.expr, *part.variables),
+    )
 
 
 def _differentiated(expression: Expression) -> Expression:
@@ -279,7 +297,7 @@ def _put(expression: Expression, values: Point) -> Expression:
     if expression in values:
         return values[expression]
     if isinstance(expression, sympy.Derivative):
-        return _put(derivative(expression.expr, *expression.variables), values)
+        return _placed(derivative(expression.expr, *expression.variables), values, _put)
     if isinstance(expression, ExprWithLimits):
         return expression.subs(list(values.items()))
     return (

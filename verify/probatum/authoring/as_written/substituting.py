@@ -10,8 +10,9 @@ from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.authoring.as_written.keeping import is_exact, kept, provided
 from probatum.errors import DefinitionError
-from probatum.proposition.binders import BINDERS
+from probatum.proposition.binders import BINDERS, renamed_apart
 from probatum.proposition.definedness import defined
+from probatum.proposition.in_place import Place, changed
 from probatum.proposition.written import DERIVATIVE, SUBSTITUTION, Written, evaluated
 from probatum.type_names import (
     Authored,
@@ -65,10 +66,43 @@ def substituted(
 def _at(expression: Expression, values: Mapping[Expression, Expression]) -> Expression:
     """The expression at values of its variables; of those that it binds there are none."""
     touched = {old: new for old, new in values.items() if old in expression.free_symbols}
-    if not touched:
-        return expression
+    return provided(_put_inside(expression, touched), _admitted(touched)) if touched else expression
+
+
+def _put_inside(expression: Expression, values: Values) -> Expression:
+    """The same; of a sum, integral or limit the values are put into what it is of, and its ends."""
+    constructs: dict[Symbol, Expression] = {}
+
+    def apart(part: Expression, place: Place) -> Expression | None:
+        if not isinstance(part, BINDERS) or not part.free_symbols & set(values) or place.near(part):
+            return None
+        stand_in = sympy.Dummy(type(part).__name__, real=True)
+        constructs[stand_in] = _inside_of(renamed_apart(part, "subs"), values)
+        return stand_in
+
+    inner = changed(expression, apart)
+    if inner in constructs:
+        return constructs[inner]
+    put = {**values, **constructs}
+    touched = {old: new for old, new in put.items() if old in inner.free_symbols}
     parts = (part for pair in touched.items() for part in pair)
-    return provided(kept(SUBSTITUTION, (expression, *parts)), _admitted(touched))
+    return kept(SUBSTITUTION, (inner, *parts)) if touched else inner
+
+
+def _inside_of(construct: Expression, values: Values) -> Expression:
+    """The construct, which binds nothing that stands in the values, with these in its parts."""
+    if isinstance(construct, sympy.Limit):
+        inner, variable, point, direction = construct.args
+        inside, place = _put_inside(inner, values), _put_inside(point, values)
+        return sympy.Limit(inside, variable, place, str(direction))
+    if isinstance(construct, sympy.Subs):
+        points = (_put_inside(point, values) for point in construct.point)
+        inside = _put_inside(construct.expr, values)
+        return sympy.Subs(inside, construct.variables, sympy.Tuple(*points))
+    ends = (
+        (limit[0], *(_put_inside(end, values) for end in limit[1:])) for limit in construct.limits
+    )
+    return construct.func(_put_inside(construct.function, values), *ends)
 
 
 def _entries(pairs: tuple[Authored, ...]) -> list[tuple[Expression, Expression]] | None:
