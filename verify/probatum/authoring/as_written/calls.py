@@ -253,10 +253,10 @@ def _root(function: Function) -> Function:
 
 def _method(method: Function, owner: Expression | Matrix) -> Function:
     name = method.__name__
-    if isinstance(owner, MatrixBase) and name in ("diff", "applyfunc"):
-        return _of_each_entry(name, owner)
-    if name == "diff" and isinstance(owner, sympy.Expr):
-        return lambda *variables, **options: _derived(owner, *variables, **options)
+    if isinstance(owner, MatrixBase) and name == "applyfunc":
+        return lambda function: owner.applyfunc(called(function))
+    if name == "diff" and isinstance(owner, (sympy.Expr, MatrixBase)):
+        return partial(_derived, owner)
     if name in ("integrate", "limit") and isinstance(owner, sympy.Expr):
         function = getattr(sympy, name)
         return lambda *rest, **options: carried_out(function, (owner, *rest), options)
@@ -290,14 +290,6 @@ def _method(method: Function, owner: Expression | Matrix) -> Function:
         return rewritten(call, **ways(name, options))
 
     return generic.telling(name, written, owner)
-
-
-def _of_each_entry(name: str, owner: Matrix) -> Function:
-    if name == "diff":
-        return lambda *variables, **options: owner.applyfunc(
-            lambda entry: _derived(entry, *variables, **options)
-        )
-    return lambda function: owner.applyfunc(called(function))
 
 
 def _of_the_algebra_system(function: Authored) -> Authored:
@@ -362,6 +354,8 @@ def _of_numbers(function: Authored, *arguments: Authored, **options: Authored) -
 
 
 def _derived(expression: Expression, *variables: Authored, **options: Authored) -> Authored:
+    if isinstance(expression, MatrixBase):
+        return expression.applyfunc(lambda entry: _derived(entry, *variables, **options))
     by = _variables(variables)
     if options or by is None or not isinstance(expression, sympy.Expr):
         return sympy.diff(value_of(expression), *map(value_of, variables), **options)

@@ -12,7 +12,13 @@ from sympy.core.relational import Relational
 from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.authoring.as_written.generic import Several
-from probatum.authoring.as_written.keeping import is_exact, kept, provided_within, value_of
+from probatum.authoring.as_written.keeping import (
+    is_exact,
+    kept,
+    provided,
+    provided_within,
+    value_of,
+)
 from probatum.authoring.as_written.substituting import put_in
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.proposition.definedness import defined
@@ -178,6 +184,14 @@ def solving(function: Function) -> Function:
             set().union(*(side.free_symbols for side in sides)), key=sympy.default_sort_key
         )
         parameters = set().union(*(side.free_symbols for side in sides)) - set(names)
+        if all(side == 0 for side in sides):
+            raise DefinitionError(
+                f"{function.__name__}: got what is zero whatever {', '.join(map(str, names))} is, "
+                "wanted an equation whose solutions can be listed"
+            )
+        needed = sympy.And(*map(defined, _sides(equations)))
+        if needed != sympy.true:
+            result = _solutions_of_defined(result, needed, names)
         if not parameters:
             return result if _all_polynomial(sides, names) else _as_several(result)
         where = _solvable(function, sides, names, parameters)
@@ -186,6 +200,34 @@ def solving(function: Function) -> Function:
         return provided_within(result, where)
 
     return solve
+
+
+def _solutions_of_defined(result: Authored, needed: Condition, names: list[Symbol]) -> Authored:
+    """Each solution, which has a value where the equations have one there.
+
+    Raises DefinitionError where solutions are not listed one by one.
+    """
+
+    def one(solution: Authored) -> Authored:
+        if isinstance(solution, dict):
+            where = put(evaluated(needed), solution)
+            return {name: provided(value, where) for name, value in solution.items()}
+        several = isinstance(solution, (tuple, sympy.Tuple))
+        values = dict(zip(names, solution if several else (solution,), strict=True))
+        return provided_within(solution, put(evaluated(needed), values))
+
+    if isinstance(result, dict):
+        if set(result) <= set(names):
+            return one(result)
+        return {one(root): times for root, times in result.items()}
+    if type(result) is list:
+        return [one(solution) for solution in result]
+    if isinstance(result, sympy.FiniteSet):
+        return sympy.FiniteSet(*map(one, result))
+    raise DefinitionError(
+        f"got an equation that has no value everywhere, of which SymPy's solutions are {result}, "
+        "wanted the solutions written down, and the equation stated of them"
+    )
 
 
 def _sides(equations: Authored) -> list[Expression]:
