@@ -206,6 +206,9 @@ DECISIVE = (Outcome.PROVED, Outcome.ENCLOSED)
 SHOWING = (Outcome.REFUTED, Outcome.UNDEFINED)
 # Who decides before any decider is asked.
 DEFINEDNESS, VACUITY, AS_WRITTEN = "definedness", "vacuity", "as written"
+NOBODY = "none"  # where no decider takes a statement
+# Deciders that others name, for what is seen without asking them.
+SYMBOLIC, INTERVAL, SEARCH, COUNTING = "symbolic", "interval", "search", "counting"
 DOUBTS = (DEFINEDNESS, VACUITY)  # who doubts that a statement says anything
 
 

@@ -13,7 +13,7 @@ import sympy
 from sympy.logic.boolalg import Boolean
 
 from probatum.counterexample import Counterexample
-from probatum.decision import Decided, Decision, Outcome, Reason, Truth
+from probatum.decision import AS_WRITTEN, Decided, Decision, Outcome, Reason, Truth
 from probatum.implementations import ARB
 from probatum.proposition.definedness import defined
 from probatum.proposition.enclosure import ball, truth
@@ -23,7 +23,7 @@ from probatum.proposition.readings import with_written
 from probatum.proposition.written import as_decided
 from probatum.type_names import Condition, Number, Point, Statement, Symbol
 
-NAME = "as written"
+NAME = AS_WRITTEN
 BITS = 256
 MOST_VARIABLES, MOST_POINTS, MOST_NUMBERS = 4, 60, 8
 SIMPLE = tuple(map(sympy.Rational, ("0", "1", "-1", "2", "-2", "1/2", "-1/2", "3", "-3")))

@@ -11,7 +11,7 @@ from probatum.calculus.answer import Exact, Missing
 from probatum.calculus.limits import limit
 from probatum.counterexample import Counterexample
 from probatum.decide.composed import proofs
-from probatum.decision import Decided, Decision, Outcome, Reason, Truth
+from probatum.decision import SYMBOLIC, Decided, Decision, Outcome, Reason, Truth
 from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
 from probatum.implementations import EXACT_SEARCH, SYMPY
@@ -111,7 +111,7 @@ def _shown(nearness: Nearness, values: Values) -> Counterexample:
 def _asked(nearness: Nearness, then: Condition, ask: Ask) -> Decided:
     stated = for_all(nearness.outer, nearness.given, then)
     if then == sympy.true:
-        proved = Decision("polynomial", Outcome.PROVED, Reason.IDENTITY, engine=SYMPY.name)
+        proved = Decision(SYMBOLIC, Outcome.PROVED, Reason.IDENTITY, engine=SYMPY.name)
         return Decided(stated, (proved,))
     try:
         return ask(stated)

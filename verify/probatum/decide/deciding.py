@@ -17,6 +17,7 @@ from probatum.decide.composed import about_something
 from probatum.decide.edges import by_edges
 from probatum.decide.in_turn import Inquiry, but_doubts, decisive, otherwise
 from probatum.decide.invariants import by_invariant
+from probatum.decide.lowered import NAME as GENERAL
 from probatum.decide.lowered import resting_on
 from probatum.decide.possible_distributions import or_about_nothing
 from probatum.decide.supposing import there_is
@@ -188,7 +189,7 @@ def _in_general(statement: Statement, thorough: bool) -> tuple[Decision, ...]:
     except ProbatumError:
         raise
     except Exception as problem:
-        return (Decision("general", Outcome.UNDECIDED, f"SymPy {could_not(problem)}"),)
+        return (Decision(GENERAL, Outcome.UNDECIDED, f"SymPy {could_not(problem)}"),)
 
 
 def _of_general(statement: Statement) -> Decided:

@@ -14,11 +14,11 @@ from probatum.decide.averages import undefined_on_average, where_defined
 from probatum.decide.chance import AboutVectors, about_random
 from probatum.decide.inner_products import about_vectors
 from probatum.decide.irrational import by_rational_numbers
-from probatum.decide.lowered import in_its_own, named
+from probatum.decide.lowered import NAME, in_its_own, named
 from probatum.decide.multipliers import by_multipliers
 from probatum.decide.spectrum import about_matrix
 from probatum.decide.well_posed_in_general import needed_of_parameters, undefined, vacuous
-from probatum.decision import Decision, Outcome, Reason
+from probatum.decision import DEFINEDNESS, Decision, Outcome, Reason
 from probatum.engines.decider import Ask
 from probatum.engines.linear import squared
 from probatum.errors import DefinitionError, UndefinedError
@@ -162,7 +162,7 @@ def _some_random(written: ForAll, ask: Ask, about: AboutVectors) -> tuple[Decisi
     try:
         return _about_random(where_defined(written, wholly=True), ask, about)
     except UndefinedError as error:
-        return (Decision("definedness", Outcome.UNDECIDED, str(error)),)
+        return (Decision(DEFINEDNESS, Outcome.UNDECIDED, str(error)),)
 
 
 def _there_is(statement: Exists, *, thorough: bool, ask: Ask) -> tuple[Decision, ...]:
@@ -178,7 +178,7 @@ def _there_is(statement: Exists, *, thorough: bool, ask: Ask) -> tuple[Decision,
         opposite = with_parts(plain(written), given=sympy.And(plain(written.given), *needed))
         doubt = undefined(opposite, opposite, _quickly)
         found = (doubt,) if doubt else _asked(opposite, thorough=thorough)
-    return tuple(map(_turned, found)) or (Decision("general", Outcome.UNDECIDED, Reason.UNKNOWN),)
+    return tuple(map(_turned, found)) or (Decision(NAME, Outcome.UNDECIDED, Reason.UNKNOWN),)
 
 
 def _turned(decision: Decision) -> Decision:

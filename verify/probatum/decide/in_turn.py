@@ -10,7 +10,7 @@ from probatum.decide import registry, witnesses
 from probatum.decide.attempt import attempt
 from probatum.decide.lowered import named, with_meaning
 from probatum.decide.second_engine import asked_again
-from probatum.decision import DECISIVE, Decision, Outcome, Reason
+from probatum.decision import DECISIVE, NOBODY, Decision, Outcome, Reason
 from probatum.engines import smt
 from probatum.engines.decider import Ask
 from probatum.type_names import Statement
@@ -46,7 +46,7 @@ class Inquiry:
             and not any(decision.outcome is Outcome.REFUTED for decision in decisions)
         ):
             decisions += self._asked_again(statement, decisions)
-        return but_doubts(decisions) or (Decision("none", Outcome.UNDECIDED, Reason.SCOPE),)
+        return but_doubts(decisions) or (Decision(NOBODY, Outcome.UNDECIDED, Reason.SCOPE),)
 
     def _asked_again(self, statement: Statement, decisions: list[Decision]) -> Iterator[Decision]:
         """Another solver's answer; what one finds possible and the other contradictory is a

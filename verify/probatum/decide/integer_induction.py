@@ -13,7 +13,19 @@ from probatum.counterexample import Counterexample
 from probatum.decide.attempt import attempt
 from probatum.decide.composed import by_engine, together
 from probatum.decide.second_engine import AGAIN
-from probatum.decision import DECISIVE, VACUITY, Decided, Decision, Outcome, Reason, Truth
+from probatum.decision import (
+    COUNTING,
+    DECISIVE,
+    INTERVAL,
+    SEARCH,
+    SYMBOLIC,
+    VACUITY,
+    Decided,
+    Decision,
+    Outcome,
+    Reason,
+    Truth,
+)
 from probatum.engines import polynomial, smt
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
@@ -26,7 +38,7 @@ from probatum.proposition.kinds import Equal, ForAll, for_all
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Expression, Statement
 
-NAME = "counting"
+NAME = COUNTING
 ENGINE = EXACT_SEARCH.name  # of a counterexample; a proof names those of its parts
 # Of steps: they are defined where the statement is, which is known before.
 PROVERS = (polynomial, smt, *AGAIN)
@@ -161,14 +173,14 @@ def _answer(first: ForAll, ask: Ask) -> Decided | None:
     """What is found of a first case; None where nothing is. Of no case everything holds."""
     if first.given == sympy.false or first.then == sympy.true:
         return Decided(
-            first, (Decision("search", Outcome.PROVED, Reason.EXHAUSTED, engine=EXACT_SEARCH.name),)
+            first, (Decision(SEARCH, Outcome.PROVED, Reason.EXHAUSTED, engine=EXACT_SEARCH.name),)
         )
     if first.then == sympy.false and not first.variables:
         return Decided(
             first,
             (
                 Decision(
-                    "search",
+                    SEARCH,
                     Outcome.REFUTED,
                     Reason.COUNTEREXAMPLE,
                     Counterexample(()),
@@ -204,7 +216,7 @@ def _closed(first: ForAll, ask: Ask) -> Decided | None:
         first,
         (
             Decision(
-                "interval",
+                INTERVAL,
                 outcome,
                 Reason.ENCLOSURE,
                 None if holds else Counterexample(()),
@@ -268,7 +280,7 @@ def _proofs(statement: ForAll, ask: Ask) -> list[Decision]:
     """Proofs of a statement over the reals, one for each engine."""
     found: list[Decision] = []
     if statement.then == sympy.true:
-        return [Decision("polynomial", Outcome.PROVED, Reason.IDENTITY, engine=SYMPY.name)]
+        return [Decision(SYMBOLIC, Outcome.PROVED, Reason.IDENTITY, engine=SYMPY.name)]
     for prover in PROVERS if statement.then != sympy.false else ():
         if len(found) < ENOUGH:
             found += [

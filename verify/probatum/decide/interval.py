@@ -13,7 +13,7 @@ from sympy.core.relational import Relational
 
 from probatum.calculus.bounds import bounds
 from probatum.counterexample import Counterexample, Sides
-from probatum.decision import Decision, Outcome, Reason
+from probatum.decision import INTERVAL, Decision, Outcome, Reason
 from probatum.engines.decider import Ask, nobody
 from probatum.implementations import ARB
 from probatum.lowering.rounding import rounding
@@ -23,7 +23,7 @@ from probatum.proposition.parts import is_scalar
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Box, Condition, Expression, Number, Point, Statement, Symbol
 
-NAME = "interval"
+NAME = INTERVAL
 ENGINE = ARB.name
 MOST_BOXES = 1_000
 SMALLEST = sympy.Rational(

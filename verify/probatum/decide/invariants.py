@@ -7,7 +7,7 @@ from __future__ import annotations
 import sympy
 
 from probatum.decide.composed import proofs
-from probatum.decision import Decided, Decision, Outcome, Truth
+from probatum.decision import COUNTING, Decided, Decision, Outcome, Truth
 from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
 from probatum.lowering.terms import sequences_aside
@@ -40,7 +40,7 @@ def _of_invariant(found: Decided, invariant: Condition) -> list[str]:
         return [
             f"the invariant fails at its start or at a step: {words_of(invariant)} is false at {at}"
         ]
-    reasons = [str(one.reason) for one in found.decisions if one.decider == "counting"]
+    reasons = [str(one.reason) for one in found.decisions if one.decider == COUNTING]
     told = f": {'; '.join(reasons)}" if reasons else ""
     return [f"the invariant is not proved by its start and its step{told}"]
 
@@ -74,5 +74,5 @@ def _asked(statement: ForAll, ask: Ask) -> Decided:
     try:
         return ask(statement)
     except ProbatumError as problem:
-        undecided = Decision("counting", Outcome.UNDECIDED, str(problem))
+        undecided = Decision(COUNTING, Outcome.UNDECIDED, str(problem))
         return Decided(statement, (undecided,))

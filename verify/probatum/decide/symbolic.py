@@ -15,7 +15,7 @@ from probatum.calculus.carrying_out import value
 from probatum.calculus.identity import simplified
 from probatum.calculus.signs import explodes, grows, shifts, sign_under
 from probatum.counterexample import Counterexample, Sides
-from probatum.decision import Decision, Outcome, Reason
+from probatum.decision import SYMBOLIC, Decision, Outcome, Reason
 from probatum.engines.decider import Ask, nobody
 from probatum.implementations import SYMPY
 from probatum.proposition.arcs import vanishes_as_arc
@@ -27,7 +27,7 @@ from probatum.proposition.parts import put
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Comparison, Condition, Expression, Statement, Symbols
 
-NAME = "symbolic"
+NAME = SYMBOLIC
 ENGINE = SYMPY.name
 LARGEST_EXPRESSION = (
     2_000  # operations; simplification takes no budget, so larger ones are left to others

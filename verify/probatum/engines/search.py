@@ -16,7 +16,7 @@ from sympy.logic.boolalg import BooleanAtom
 
 from probatum.calculus.bounds import bounds
 from probatum.counterexample import Counterexample
-from probatum.decision import Decision, Outcome, Reason
+from probatum.decision import SEARCH, Decision, Outcome, Reason
 from probatum.engines.bulk import Columns, NotVectorizedError, bounds_of_truth, truths
 from probatum.engines.cases import Cases, cases_of
 from probatum.engines.decider import Ask, nobody
@@ -30,7 +30,7 @@ from probatum.proposition.property import Property
 from probatum.proposition.truth import holds_at, truth_at
 from probatum.type_names import Array, Condition, Expression, Point, Statement, Symbol
 
-NAME = "search"
+NAME = SEARCH
 ENGINE = EXACT_SEARCH.name
 SAMPLING = "search"  # what is only sampled is not exact
 MOST_FINITE = 20_000
