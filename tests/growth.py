@@ -133,7 +133,7 @@ from __future__ import annotations
 from probatum.decision import Decision
 from probatum.engines import contradiction
 from probatum.engines.decider import Ask, nobody
-from probatum.implementations import CREDULOUS
+from probatum.engine_catalogue import CREDULOUS
 from probatum.type_names import Statement
 
 NAME, ENGINE = contradiction.NAME, CREDULOUS.name
@@ -150,7 +150,7 @@ def decide(statement: Statement, ask: Ask = nobody) -> Decision:
 '''
     },
     {
-        f"{ENGINE}/implementations.py": (
+        f"{ENGINE}/engine_catalogue.py": (
             ('CVC5 = Implementation("cvc5", Method.SMT, "cvc5")\n', 'CREDULOUS = Implementation("Credulous", Method.SMT, "tomlkit")\n'),
             ("IMPLEMENTATIONS = (Z3, CVC5, ", "CREDULOUS, "),
         ),
@@ -174,7 +174,7 @@ FIELD = Addition(
             ),
         ),
         f"{ENGINE}/__init__.py": (('        "Passage", ', '"dated", '),),
-        f"{ENGINE}/entries.py": (("    rests_on: list[Name]\n", "    dated: list[str]\n"),),
+        f"{ENGINE}/ledger_entries.py": (("    rests_on: list[Name]\n", "    dated: list[str]\n"),),
         f"{PAGE}/content/cards.py": (
             (
                 '    yield Note("Does not show", _each(finding["not_shown"]))\n',
@@ -186,7 +186,7 @@ FIELD = Addition(
 VERDICT = Addition(
     "a verdict",
     lines={
-        f"{ENGINE}/words.py": (('    ERROR = "error"\n', '    TOY = "toy"\n'),),
+        f"{ENGINE}/vocabulary.py": (('    ERROR = "error"\n', '    TOY = "toy"\n'),),
         f"{PAGE}/words/verdicts.py": (
             (
                 '        VerdictInWords(Verdict.ERROR, "error", "in error", "it could not be completed"),\n',

@@ -113,7 +113,7 @@ def test_the_engine_imports_neither_claims_nor_reports() -> None:
         assert ours(path) <= {"probatum"}, path
 
 
-GROUND = ("decision", "entries", "errors", "figure_entries", "implementations", "printing", "settings", "spelling", "words")
+GROUND = ("decision", "engine_catalogue", "errors", "ledger_entries", "ledger_figures", "printing", "settings", "spelling", "vocabulary")
 READ_BY_REPORTS = ("probatum.records.ledger", *(f"probatum.{name}" for name in GROUND))
 
 

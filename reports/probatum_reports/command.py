@@ -13,7 +13,7 @@ from probatum.printing import printable
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from probatum import entries
+    from probatum import ledger_entries
     from probatum_reports.content.copies import Copies
 
 LEDGER = Path("build/probatum/ledger.json")
@@ -197,13 +197,13 @@ def diff(arguments: list[str]) -> int:
     return _run("diff", compare, options.new) or int(any(worse))
 
 
-def _read(path: Path) -> entries.Ledger:
+def _read(path: Path) -> ledger_entries.Ledger:
     from probatum_reports.content.reading import read
 
     return read(path)
 
 
-def _whole(path: Path, partial: bool) -> entries.Ledger:
+def _whole(path: Path, partial: bool) -> ledger_entries.Ledger:
     """The ledger of a run that left out nothing, unless one of a partial run will do;
     raises LedgerError.
     """
@@ -228,7 +228,7 @@ class LicenceError(Exception):
     """Nobody has said that a text may be published, or under which licence."""
 
 
-def _copies(ledger: entries.Ledger, paths: list[Path]) -> Copies:
+def _copies(ledger: ledger_entries.Ledger, paths: list[Path]) -> Copies:
     """The copies of texts by document; raises CopyError when one cannot be read, is empty,
     or is of no document.
     """
@@ -238,7 +238,7 @@ def _copies(ledger: entries.Ledger, paths: list[Path]) -> Copies:
     return copies(ledger, [(str(path), text_of(path)) for path in paths])
 
 
-def _demand_passages(ledger: entries.Ledger, found: Copies, may_miss: int) -> None:
+def _demand_passages(ledger: ledger_entries.Ledger, found: Copies, may_miss: int) -> None:
     """Raises WithheldError where copies lack more passages than they may,
     and says in any case which.
     """
@@ -257,7 +257,7 @@ def _demand_passages(ledger: entries.Ledger, found: Copies, may_miss: int) -> No
         print(printable(line), file=sys.stderr)
 
 
-def _demand_licences(ledger: entries.Ledger, found: Copies, allowed: bool) -> None:
+def _demand_licences(ledger: ledger_entries.Ledger, found: Copies, allowed: bool) -> None:
     """Raises LicenceError where nobody has said that a text may be published,
     or under which licence.
     """
@@ -275,7 +275,7 @@ def _demand_licences(ledger: entries.Ledger, found: Copies, allowed: bool) -> No
             )
 
 
-def _demand_decided(ledger: entries.Ledger, path: Path) -> None:
+def _demand_decided(ledger: ledger_entries.Ledger, path: Path) -> None:
     """Raises WithheldError for a ledger that took findings over: what is published was decided
     anew.
     """
@@ -286,7 +286,7 @@ def _demand_decided(ledger: entries.Ledger, path: Path) -> None:
         )
 
 
-def _demand_green(ledger: entries.Ledger, options: Namespace) -> None:
+def _demand_green(ledger: ledger_entries.Ledger, options: Namespace) -> None:
     """Raises WithheldError for a ledger in which something is not as expected,
     unless the options allow for that.
     """

@@ -12,7 +12,7 @@ from probatum.errors import DefinitionError, ExactnessError
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import Equal, ForAll, Multiset
 from probatum.proposition.relation import Gt, Lt
-from probatum.words import FactRole
+from probatum.vocabulary import FactRole
 from tests.made import finding_of
 
 x = sympy.Symbol("x", real=True)

@@ -18,7 +18,7 @@ from probatum.certificates.certificate import Certificate
 from probatum.certificates.matrix import is_positive_semidefinite, squares
 from probatum.certificates.polynomial import Polynomial
 from probatum.certificates.recheck import main
-from probatum.entries import FORMAT
+from probatum.ledger_entries import FORMAT
 from probatum.records.ledger import digest_of
 from tests.each import each
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from probatum.decision import Decided, Strength
 from probatum.judge.evidence import Evidence, Support, Version
-from probatum.words import Role
+from probatum.vocabulary import Role
 
 
 def evidence(expected: str, floor: Strength, stated: Decided, **more: Any) -> Evidence:

@@ -17,7 +17,7 @@ from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, Equal, ForAll, Multiset, Orbit, Rounded, proposition
 from probatum.proposition.narrowing import reals
 from probatum.proposition.relation import Ge, Gt, Le, Lt
-from probatum.words import Origin
+from probatum.vocabulary import Origin
 from tests.each import each
 from tests.experiments import single
 

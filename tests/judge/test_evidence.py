@@ -9,7 +9,7 @@ import pytest
 
 from probatum.decision import Decided, Decision, Outcome, Strength, Truth
 from probatum.judge.evidence import DecidedLink, Evidence, Harmless, Support, Trial, Tried, Version
-from probatum.words import Role
+from probatum.vocabulary import Role
 from tests.judge.judged import evidence
 
 PROVED = Decided(None, (Decision("smt", Outcome.PROVED, "a reason"),))

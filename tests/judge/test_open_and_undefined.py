@@ -12,7 +12,7 @@ from probatum.authoring.expectation import Open, Undefined
 from probatum.proposition.kinds import Equal, Exists, ForAll
 from probatum.proposition.narrowing import reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
-from probatum.words import Verdict
+from probatum.vocabulary import Verdict
 from tests.each import each
 from tests.made import beats, finding_of
 

@@ -20,7 +20,7 @@ from probatum.proposition.measured import Measured
 from probatum.proposition.narrowing import after, reals
 from probatum.proposition.prose import check_latex
 from probatum.proposition.relation import Eq, Gt, Le, Lt
-from probatum.words import Role
+from probatum.vocabulary import Role
 from tests.schema import check_part
 
 x, y, x1 = reals("x y x1")

@@ -10,7 +10,7 @@ from probatum.counterexample import Counterexample
 from probatum.decision import Decided, Decision, Outcome, Strength, Truth
 from probatum.judge.evidence import Support, Trial
 from probatum.judge.verdict import judge, necessity
-from probatum.words import Verdict
+from probatum.vocabulary import Verdict
 from tests.judge.judged import evidence
 
 

@@ -10,7 +10,7 @@ import pytest
 from probatum.decision import Decided, Decision, Outcome, Strength, Truth
 from probatum.judge.evidence import Support, Trial
 from probatum.judge.verdict import Judgement, judge
-from probatum.words import Role, Verdict
+from probatum.vocabulary import Role, Verdict
 from tests.each import each
 from tests.judge.judged import evidence
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from probatum.entries import FORMAT
 from probatum.errors import LedgerError
+from probatum.ledger_entries import FORMAT
 from probatum.printing import printable
 from probatum.records.contract import is_kept, parsed, problem
 from probatum.records.ledger import digest_of, read_ledger

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from probatum.authoring.outline import read_outline
-from probatum.entries import FORMAT
 from probatum.errors import LedgerError
+from probatum.ledger_entries import FORMAT
 from probatum.records.ledger import assemble, canonical, digest_of, read_ledger, write_atomically
 from tests.project import OUTLINE
 

@@ -11,11 +11,11 @@ import jsonschema_rs
 import pytest
 
 from probatum.decision import Strength
-from probatum.entries import FORMAT
-from probatum.entry_constraints import PAIR, Name, one_of, some_of
+from probatum.ledger_constraints import PAIR, Name, one_of, some_of
+from probatum.ledger_entries import FORMAT
 from probatum.records import schema as module
 from probatum.records.schema import schema
-from probatum.words import Origin
+from probatum.vocabulary import Origin
 from tests.schema import SCHEMA
 
 

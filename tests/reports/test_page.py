@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from jinja2 import StrictUndefined, UndefinedError
 
-from probatum.words import Verdict
+from probatum.vocabulary import Verdict
 from probatum_reports.content.edition import Edition
 from probatum_reports.content.names import PageError
 from probatum_reports.formats.page import HEAVIEST, environment, rendered, style_sheet, write, write_pages

@@ -12,7 +12,7 @@ import jsonschema_rs
 import pytest
 
 from probatum.decision import Decided, Decision, Outcome
-from probatum.words import Verdict
+from probatum.vocabulary import Verdict
 from probatum_reports.content.cards import Card
 from probatum_reports.content.counterexamples import counterexample
 from probatum_reports.content.decisions import TITLES, TRUTHS, turning

@@ -8,7 +8,7 @@ from probatum.proposition.kinds import Equal, ForAll
 from probatum.proposition.narrowing import reals
 from probatum.proposition.relation import Gt
 from probatum.session.terminal import failure, summary
-from probatum.words import Verdict
+from probatum.vocabulary import Verdict
 from tests.made import finding_of
 
 x = reals("x")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from probatum.type_names import Expression
-from probatum.words import Kind
+from probatum.vocabulary import Kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 
 from probatum.counterexample import Counterexample, complexity
 from probatum.type_names import Statement
-from probatum.words import Unordered
+from probatum.vocabulary import Unordered
 
 
 class Outcome(Unordered):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from probatum.decision import Strength, Truth
-from probatum.words import Necessity, Role, Said, Verdict
+from probatum.vocabulary import Necessity, Role, Said, Verdict
 from probatum_reports.content.counterexamples import Counterexample
 from probatum_reports.content.decisions import (
     Control,
@@ -32,7 +32,7 @@ from probatum_reports.words.verdicts import BY_NAME, HOLDS, NOT_CHECKABLE, Verdi
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from probatum import entries
+    from probatum import ledger_entries
     from probatum_reports.words.chips import Chip, Chips
 
 NAMED = 12  # foundations that a card names
@@ -163,14 +163,14 @@ class Neighbours:
 
     chips: Chips
     rests_on: Mapping[str, Sequence[str]]
-    strict_readings: Mapping[tuple[str, str], Sequence[entries.Finding]]
+    strict_readings: Mapping[tuple[str, str], Sequence[ledger_entries.Finding]]
     questions: Questions
     numbers: Mapping[tuple[str, str], int]
 
 
-def neighbours(ledger: entries.Ledger, chips: Chips, repository: str) -> Neighbours:
+def neighbours(ledger: ledger_entries.Ledger, chips: Chips, repository: str) -> Neighbours:
     """The relations between the claims of a ledger."""
-    strict: dict[tuple[str, str], list[entries.Finding]] = {}
+    strict: dict[tuple[str, str], list[ledger_entries.Finding]] = {}
     for finding in in_order(ledger["findings"]):
         if finding["reading_of"]:
             strict.setdefault((finding["document"], finding["reading_of"]), []).append(finding)
@@ -182,7 +182,7 @@ def neighbours(ledger: entries.Ledger, chips: Chips, repository: str) -> Neighbo
     return Neighbours(chips, rests_on, strict, Questions(repository, ledger["digest"]), numbers)
 
 
-def in_order(findings: Iterable[entries.Finding]) -> list[entries.Finding]:
+def in_order(findings: Iterable[ledger_entries.Finding]) -> list[ledger_entries.Finding]:
     """What the text states first, then what it implies, then strict readings; each as its author
     wrote them down.
     """
@@ -197,7 +197,7 @@ def in_order(findings: Iterable[entries.Finding]) -> list[entries.Finding]:
     )
 
 
-def folded(findings: Iterable[entries.Finding]) -> set[str]:
+def folded(findings: Iterable[ledger_entries.Finding]) -> set[str]:
     """The ids of the strict readings that stand in the card of the natural one."""
     of = {finding["id"]: finding["reading_of"] for finding in findings}
     return {claim for claim, natural in of.items() if natural in of and not of[natural]}
@@ -212,7 +212,7 @@ def _titled(against: Counterexample | None, by_role: Mapping[str, Version]) -> s
 
 
 def not_checkable_card(
-    record: entries.NotCheckable, place: Place, questions: Questions
+    record: ledger_entries.NotCheckable, place: Place, questions: Questions
 ) -> NotCheckableCard:
     """The entry of a statement that cannot be decided."""
     location = f"{record['source']['path']}:{record['source']['line']}"
@@ -222,7 +222,7 @@ def not_checkable_card(
     )
 
 
-def card(finding: entries.Finding, place: Place, around: Neighbours) -> Card:
+def card(finding: ledger_entries.Finding, place: Place, around: Neighbours) -> Card:
     """The card of a finding."""
     versions = tuple(version(record) for record in finding["versions"])
     by_role = {each.role: each for each in versions}
@@ -290,7 +290,7 @@ def card(finding: entries.Finding, place: Place, around: Neighbours) -> Card:
     )
 
 
-def _notes(finding: entries.Finding, shown: Sequence[Curve]) -> Iterator[Note]:
+def _notes(finding: ledger_entries.Finding, shown: Sequence[Curve]) -> Iterator[Note]:
     """What the author says of the claim in sentences, each kind below its title."""
     yield Note("Only for", _each(filter(None, [finding["scope"]])))
     yield Note("Assumed beyond the text", _each(finding["assumes"]))
@@ -302,7 +302,7 @@ def _each(texts: Iterable[str]) -> tuple[Runs, ...]:
     return tuple(map(runs, texts))
 
 
-def _curves(finding: entries.Finding) -> tuple[Curve, ...]:
+def _curves(finding: ledger_entries.Finding) -> tuple[Curve, ...]:
     """What experiments found as stated, and of a correction what they found of that."""
     return tuple(
         each
@@ -312,14 +312,16 @@ def _curves(finding: entries.Finding) -> tuple[Curve, ...]:
     )
 
 
-def _strict_readings(finding: entries.Finding, place: Place, around: Neighbours) -> Iterator[Card]:
+def _strict_readings(
+    finding: ledger_entries.Finding, place: Place, around: Neighbours
+) -> Iterator[Card]:
     """The cards of the strict readings of a natural one; a strict reading has none of its own."""
     if not finding["reading_of"]:
         for each in around.strict_readings.get((finding["document"], finding["id"]), ()):
             yield card(each, Place(each["at"], place.is_known, place.page), around)
 
 
-def _strength(finding: entries.Finding, stated: Version | None) -> str:
+def _strength(finding: ledger_entries.Finding, stated: Version | None) -> str:
     """How well the verdict is founded: of a refutation, as well as what refutes it,
     whatever is true instead.
     """
@@ -340,7 +342,7 @@ def _condition_in_words(condition: Version | None) -> Runs:
     return condition.wording
 
 
-def _surprise(finding: entries.Finding) -> str:
+def _surprise(finding: ledger_entries.Finding) -> str:
     """What was expected instead, for a finding that is not as its author expected."""
     if finding["as_expected"]:
         return ""
@@ -350,7 +352,7 @@ def _surprise(finding: entries.Finding) -> str:
     )
 
 
-def _judged(judgement: entries.Judgement | entries.Finding) -> str:
+def _judged(judgement: ledger_entries.Judgement | ledger_entries.Finding) -> str:
     word = BY_NAME[judgement["verdict"]].word
     return f"{word} ({judgement['strength']})" if judgement["strength"] else word
 

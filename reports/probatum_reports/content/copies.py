@@ -10,12 +10,12 @@ from probatum_reports.source.reading import Reading, best_reading
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from probatum import entries
+    from probatum import ledger_entries
 
 Copies = dict[str, Reading]  # by document
 
 
-def copies(ledger: entries.Ledger, texts: Iterable[tuple[str, str]]) -> Copies:
+def copies(ledger: ledger_entries.Ledger, texts: Iterable[tuple[str, str]]) -> Copies:
     """The readings of some texts, each with its name, by the document of which it has most
     passages.
 
@@ -32,7 +32,7 @@ def copies(ledger: entries.Ledger, texts: Iterable[tuple[str, str]]) -> Copies:
     return found
 
 
-def _best(ledger: entries.Ledger, name: str, text: str) -> tuple[str, Reading]:
+def _best(ledger: ledger_entries.Ledger, name: str, text: str) -> tuple[str, Reading]:
     try:
         readings = {each["id"]: best_reading(text, _digests(each)) for each in ledger["documents"]}
     except CopyError as error:
@@ -44,7 +44,7 @@ def _best(ledger: entries.Ledger, name: str, text: str) -> tuple[str, Reading]:
     return best, readings[best]
 
 
-def lacking(ledger: entries.Ledger, found: Copies) -> dict[str, tuple[str, ...]]:
+def lacking(ledger: ledger_entries.Ledger, found: Copies) -> dict[str, tuple[str, ...]]:
     """The passages that each copy lacks, in the order of the text."""
     return {
         document["id"]: tuple(
@@ -55,16 +55,16 @@ def lacking(ledger: entries.Ledger, found: Copies) -> dict[str, tuple[str, ...]]
     }
 
 
-def found_of(ledger: entries.Ledger, document: str, found: Copies) -> tuple[int, int]:
+def found_of(ledger: ledger_entries.Ledger, document: str, found: Copies) -> tuple[int, int]:
     """How many passages a document's copy has, and how many there are."""
     (outline,) = (each for each in ledger["documents"] if each["id"] == document)
     return len(found[document].found), len(tuple(_passages(outline)))
 
 
-def _passages(document: entries.Document) -> Iterator[str]:
+def _passages(document: ledger_entries.Document) -> Iterator[str]:
     return (passage["id"] for section in document["sections"] for passage in section["passages"])
 
 
-def _digests(document: entries.Document) -> dict[str, str]:
+def _digests(document: ledger_entries.Document) -> dict[str, str]:
     passages = (passage for section in document["sections"] for passage in section["passages"])
     return {passage["sha256"]: passage["id"] for passage in passages}

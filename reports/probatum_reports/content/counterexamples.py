@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from probatum.words import Kind
+from probatum.vocabulary import Kind
 from probatum_reports.content.measured import is_share
 from probatum_reports.words.mathematics import Formula, formula
 from probatum_reports.words.numbers import per_cent, rounded
 
 if TYPE_CHECKING:
-    from probatum import entries
+    from probatum import ledger_entries
 
 TITLES: dict[str, str] = {
     Kind.POINT: "Counterexample",
@@ -100,7 +100,7 @@ class Counterexample:
 
 
 def counterexample(
-    entry: entries.Counterexample | None, measured: entries.Measured | None = None
+    entry: ledger_entries.Counterexample | None, measured: ledger_entries.Measured | None = None
 ) -> Counterexample | None:
     """What a decision shows; of an experiment, the card's sentence says how many cases miss the
     limit, and each case is told in the limit's unit.
@@ -116,11 +116,11 @@ def counterexample(
     return Counterexample(entry["kind"], values, entry["step"], entry["shows"], shown)
 
 
-def _case(entry: entries.Value, told: str) -> Value:
+def _case(entry: ledger_entries.Value, told: str) -> Value:
     return Value(f"{entry['name']}:", formula(entry["latex"]), entry["exact"], told)
 
 
-def _two_numbers(entry: entries.Counterexample) -> str:
+def _two_numbers(entry: ledger_entries.Counterexample) -> str:
     """What two sides with long formulas come to; empty for others."""
     sides, step = entry["sides"], entry["step"]
     if sides is None or max(len(side["words"]) for side in sides) <= LONG_SIDE:
@@ -130,7 +130,7 @@ def _two_numbers(entry: entries.Counterexample) -> str:
     return f"{when}The two sides come to {one} and {other} there."
 
 
-def _value(entry: entries.Value) -> Value:
+def _value(entry: ledger_entries.Value) -> Value:
     """Exactly where that is short, else rounded; beside an exact value what it is in digits."""
     name, exact, latex, decimal = entry["name"], entry["exact"], entry["latex"], entry["decimal"]
     digits = decimal["digits"] if decimal else exact

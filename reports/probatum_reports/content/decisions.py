@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from probatum.decision import Outcome, Truth
-from probatum.words import Role
+from probatum.vocabulary import Role
 from probatum_reports.content.counterexamples import (
     Counterexample,
     counterexample,
@@ -22,7 +22,7 @@ from probatum_reports.words.prose import Runs, runs
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from probatum import entries
+    from probatum import ledger_entries
 
 TITLES: dict[str, str] = {
     Role.STATED: "As stated",
@@ -134,7 +134,7 @@ class Reasoning:
     links: tuple[Link, ...]
 
 
-def version(record: entries.Version) -> Version:
+def version(record: ledger_entries.Version) -> Version:
     """One version of a claim."""
     decisions = tuple(_decision(decision) for decision in record["decisions"])
     told = tuple(decision for decision in decisions if decision.outcome != Outcome.UNDECIDED)
@@ -161,7 +161,7 @@ def version(record: entries.Version) -> Version:
     )
 
 
-def statement(record: entries.Statement) -> Statement:
+def statement(record: ledger_entries.Statement) -> Statement:
     """A formal statement."""
     latex = record["latex"]
     lines = () if WORDS.search(latex) else typeset(latex)
@@ -173,7 +173,7 @@ def _capitalized(sentence: str) -> str:
     return sentence[0].upper() + sentence[1:] if WORD_FIRST.match(sentence) else sentence
 
 
-def control(record: entries.Control) -> Control:
+def control(record: ledger_entries.Control) -> Control:
     """One control."""
     return Control(
         change=record["change"] or record["name"],
@@ -186,7 +186,7 @@ def control(record: entries.Control) -> Control:
     )
 
 
-def still_true(record: entries.StillTrue) -> StillTrue:
+def still_true(record: ledger_entries.StillTrue) -> StillTrue:
     """One change that leaves the claim true."""
     return StillTrue(record["name"], runs(record["reason"]), TRUTHS[record["truth"]])
 
@@ -200,7 +200,7 @@ def controls_summary(controls: Sequence[Control], kept: Sequence[StillTrue]) -> 
     return f"{summary}; {counted(len(kept), 'change')} rightly left it true" if kept else summary
 
 
-def why(record: entries.Reasoning) -> Reasoning | None:
+def why(record: ledger_entries.Reasoning) -> Reasoning | None:
     """The reasons of a claim, if it gives any."""
     links = tuple(_link(link) for link in record["links"])
     if not links:
@@ -208,7 +208,7 @@ def why(record: entries.Reasoning) -> Reasoning | None:
     return Reasoning("Reason, step by step" if record["composed"] else "What supports it", links)
 
 
-def _link(record: entries.Link) -> Link:
+def _link(record: ledger_entries.Link) -> Link:
     found = _finding(record["truth"], record["strength"])
     by = listed([words for words, _ in in_words(record["engines"])])
     words = f"{found}, by {by}" if by else found
@@ -219,7 +219,7 @@ def _link(record: entries.Link) -> Link:
     )
 
 
-def turning(control: entries.Turning | None) -> str:
+def turning(control: ledger_entries.Turning | None) -> str:
     """The control of a statement that takes no facts, as the end of a sentence;
     empty where it has none.
     """
@@ -232,7 +232,7 @@ def turning(control: entries.Turning | None) -> str:
     )
 
 
-def _decision(record: entries.Decision) -> Decision:
+def _decision(record: ledger_entries.Decision) -> Decision:
     is_counted = record["outcome"] == Outcome.SUPPORTED and record["tried"] is not None
     reason = "" if is_counted else record["reason"]  # of cases tried, the numbers say it all
     name = record["engine"] or record["decider"]
@@ -242,7 +242,7 @@ def _decision(record: entries.Decision) -> Decision:
     return Decision(words, term or name, outcome, runs(reason), cases, shown)
 
 
-def _cases(record: entries.Decision) -> str:
+def _cases(record: ledger_entries.Decision) -> str:
     if record["tried"] is None:
         return ""
     tried = f"{counted(record['tried'], 'case')} tried"
@@ -257,6 +257,6 @@ def _finding(truth: str, strength: str | None) -> str:
     return f"{TRUTHS[truth]} ({strength})" if strength else TRUTHS[truth]
 
 
-def _deciders(version: entries.Version) -> str:
+def _deciders(version: ledger_entries.Version) -> str:
     names = listed([words for words, _ in in_words(version["engines"])])
     return f"{names} independently" if version["witnesses"] > 1 else names

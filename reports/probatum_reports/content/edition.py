@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from probatum_reports.content.home import HERE, Home
 
 if TYPE_CHECKING:
-    from probatum import entries
+    from probatum import ledger_entries
     from probatum_reports.content.copies import Copies
 
 
@@ -16,6 +16,6 @@ if TYPE_CHECKING:
 class Edition:
     """A ledger, the copies of its texts that are shown with it, and where its pages are at home."""
 
-    ledger: entries.Ledger
+    ledger: ledger_entries.Ledger
     copies: Copies = field(default_factory=dict)
     home: Home = HERE

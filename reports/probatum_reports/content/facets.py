@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from probatum.decision import BY_WORD
-from probatum.words import Said
+from probatum.vocabulary import Said
 from probatum_reports.words.terms import BY_NAME as TERMS
 from probatum_reports.words.verdicts import VERDICTS
 

@@ -11,13 +11,13 @@ from probatum_reports.words.phrases import listed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from probatum import entries
+    from probatum import ledger_entries
 
 FEW = 2  # measurements of one claim that are told one by one
 NAMED = 4  # data sets that a sentence names
 
 
-def sentences(measurements: Sequence[entries.Measured]) -> str:
+def sentences(measurements: Sequence[ledger_entries.Measured]) -> str:
     """What was measured, by its worst case: that is the one that the limit is about."""
     told = " ".join(map(_sentence, measurements[:FEW]))
     more = len(measurements) - FEW
@@ -27,7 +27,7 @@ def sentences(measurements: Sequence[entries.Measured]) -> str:
     return f"{told} {others} within the limits too."
 
 
-def missed(measurements: Sequence[entries.Measured]) -> str:
+def missed(measurements: Sequence[ledger_entries.Measured]) -> str:
     """On how many of the cases the limit is missed, or lies within the interval,
     so that the measurements decide against it.
     """
@@ -41,7 +41,7 @@ def missed(measurements: Sequence[entries.Measured]) -> str:
     return " ".join(told)
 
 
-def _sentence(measured: entries.Measured) -> str:
+def _sentence(measured: ledger_entries.Measured) -> str:
     cases = [case for case in measured["cases"] if case["beyond"]]
     if not cases:
         return f"{what(measured)}: measured."
@@ -61,7 +61,7 @@ def _sentence(measured: entries.Measured) -> str:
     return f"{what(measured)}: {_bounded(measured, worst)} {where} (limit: {limit_of(measured)})."
 
 
-def what(measured: entries.Measured) -> str:
+def what(measured: ledger_entries.Measured) -> str:
     """What was measured of what, against what."""
     treatment = listed(measured["treatment"])
     if measured["baseline"]:
@@ -69,25 +69,25 @@ def what(measured: entries.Measured) -> str:
     return f"{measured['metric']}, {treatment}"
 
 
-def _cases(measured: entries.Measured) -> str:
+def _cases(measured: ledger_entries.Measured) -> str:
     noun = "data sets" if len(measured["treatment"]) == 1 else "cases"
     if any(choice["name"] != "data" for choice in measured["choices"]):
         noun = "specifications" if size_of(measured) == 1 else "cases"
     return f"{len(measured['cases'])} {noun}"
 
 
-def size_of(measured: entries.Measured) -> int:
+def size_of(measured: ledger_entries.Measured) -> int:
     """How many cases one specification has: treatments, on data sets that are no free choice."""
     free_data = any(choice["name"] == "data" for choice in measured["choices"])
     return len(measured["treatment"]) * (1 if free_data else len(measured["data"]))
 
 
-def is_share(measured: entries.Measured) -> bool:
+def is_share(measured: ledger_entries.Measured) -> bool:
     """Whether what is measured is told in per cent: a ratio that is to be small."""
     return measured["effect"] == "ratio" and measured["relation"] in "<≤"
 
 
-def _bounded(measured: entries.Measured, worst: Decimal) -> str:
+def _bounded(measured: ledger_entries.Measured, worst: Decimal) -> str:
     """The worst value with what it means, rounded towards the limit."""
     upper, effect = measured["relation"] in "<≤", measured["effect"]
     if effect == "difference" and worst < 0 and upper:
@@ -108,7 +108,7 @@ def _scaled(effect: str, value: Decimal, upper: bool) -> Decimal:
     return 100 * value if effect == "ratio" and upper else value
 
 
-def limit_of(measured: entries.Measured) -> str:
+def limit_of(measured: ledger_entries.Measured) -> str:
     """The limit in the unit of the effect."""
     upper, limit = measured["relation"] in "<≤", exact(measured["limit"])
     if measured["effect"] == "difference":

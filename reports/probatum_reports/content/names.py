@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from probatum import entries
+    from probatum import ledger_entries
 
 NAME = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 
@@ -18,7 +18,7 @@ class PageError(ValueError):
     """The ledger holds what no page can be made of."""
 
 
-def check(ledger: entries.Ledger) -> None:
+def check(ledger: ledger_entries.Ledger) -> None:
     """Raises PageError for an id that is no name, or that a document has twice."""
     seen: Counter[tuple[str, ...]] = Counter()
     for kind, document, name in _named(ledger):
@@ -35,7 +35,7 @@ def check(ledger: entries.Ledger) -> None:
             )
 
 
-def _named(ledger: entries.Ledger) -> Iterator[tuple[str, str, Any]]:
+def _named(ledger: ledger_entries.Ledger) -> Iterator[tuple[str, str, Any]]:
     for document in ledger["documents"]:
         yield "document", "", document["id"]
         for section in document["sections"]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from probatum.words import Said
+from probatum.vocabulary import Said
 from probatum_reports.content.answer import Answer, answer
 from probatum_reports.content.cards import Card, Neighbours, NotCheckableCard, folded, neighbours
 from probatum_reports.content.edition import Edition
@@ -37,7 +37,7 @@ from probatum_reports.words.verdicts import FLAWED, HOLDS, UNSETTLED, VerdictInW
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from probatum import entries
+    from probatum import ledger_entries
     from probatum_reports.content.copies import Copies
 
 TO_BE_FILLED = (
@@ -212,7 +212,7 @@ def pages(edition: Edition, page_of: Mapping[str, str]) -> tuple[Page, ...]:
     return tuple(_page(edition, document, page_of) for document in edition.ledger["documents"])
 
 
-def _page(edition: Edition, document: entries.Document, page_of: Mapping[str, str]) -> Page:
+def _page(edition: Edition, document: ledger_entries.Document, page_of: Mapping[str, str]) -> Page:
     ledger, home = edition.ledger, edition.home
     findings = [finding for finding in ledger["findings"] if finding["document"] == document["id"]]
     file = page_of[document["id"]]
@@ -321,7 +321,7 @@ def _coverage(sections: Sequence[Section]) -> Coverage:
     return Coverage(gaps.count(False), len(gaps))
 
 
-def _unwritten(document: entries.Document) -> Iterator[Notice]:
+def _unwritten(document: ledger_entries.Document) -> Iterator[Notice]:
     """What the author of an outline has left to write."""
     titles = [document["title"], *(section["title"] for section in document["sections"])]
     if left := sum(title.casefold().startswith(TO_BE_FILLED) for title in titles):
@@ -338,7 +338,7 @@ def _unwritten(document: entries.Document) -> Iterator[Notice]:
 
 
 def _notices(
-    run: entries.Run, findings: Sequence[entries.Finding], around: Neighbours
+    run: ledger_entries.Run, findings: Sequence[ledger_entries.Finding], around: Neighbours
 ) -> Iterator[Notice]:
     if run["selected"] != run["total"]:
         of = "an unknown number of" if run["total"] is None else f"{run['total']:,}"
@@ -363,7 +363,7 @@ def _notices(
         yield Notice(text, chips, rest(len(surprises), len(chips)))
 
 
-def _provenance(ledger: entries.Ledger) -> Provenance:
+def _provenance(ledger: ledger_entries.Ledger) -> Provenance:
     run, commit = ledger["run"], ledger["run"]["commit"] or {"sha": "", "date": "", "dirty": False}
     return Provenance(
         ledger["digest"],

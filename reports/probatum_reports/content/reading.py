@@ -9,10 +9,10 @@ from probatum_reports.words.legible import legible
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from probatum import entries
+    from probatum import ledger_entries
 
 
-def read(path: Path) -> entries.Ledger:
+def read(path: Path) -> ledger_entries.Ledger:
     """The ledger at `path`, with characters that deceive a reader made visible.
 
     Raises probatum.errors.LedgerError when the file is no ledger of a format that this version
@@ -23,14 +23,14 @@ def read(path: Path) -> entries.Ledger:
     return legible_ledger(read_ledger(path), path)
 
 
-def legible_ledger(read: entries.Ledger, path: Path) -> entries.Ledger:
+def legible_ledger(read: ledger_entries.Ledger, path: Path) -> ledger_entries.Ledger:
     """A ledger that was read at `path`, with characters that deceive a reader made visible; raises
     LedgerError when it is none.
     """
     from probatum.errors import LedgerError
 
     try:
-        ledger: entries.Ledger = legible(read)
+        ledger: ledger_entries.Ledger = legible(read)
     except RecursionError as error:
         raise LedgerError(f"{path}: got records nested too deeply, wanted a ledger") from error
     return ledger

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from probatum.decision import Outcome, Strength
-from probatum.implementations import IMPLEMENTATIONS, Method
-from probatum.words import Verdict
+from probatum.engine_catalogue import IMPLEMENTATIONS, Method
+from probatum.vocabulary import Verdict
 from probatum_reports.content.measured import missed, sentences
 from probatum_reports.words.phrases import counted, listed
 from probatum_reports.words.prose import Explained, Run, Runs, Text, runs
@@ -15,7 +15,7 @@ from probatum_reports.words.prose import Explained, Run, Runs, Text, runs
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from probatum import entries
+    from probatum import ledger_entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ METHODS = {
 SAMPLED = Strength.SAMPLED.word
 
 
-def reason(finding: entries.Finding) -> Runs:
+def reason(finding: ledger_entries.Finding) -> Runs:
     """One sentence on the decisive version; for a verdict that is no good end, the engine's own."""
     by_role = {version["role"]: version for version in finding["versions"]}
     decisive = finding["decisive"]
@@ -80,7 +80,7 @@ def in_words(names: Sequence[str]) -> tuple[tuple[str, str], ...]:
     return tuple((kind.of(engines), kind.term) for kind, engines in kinds.items())
 
 
-def _decided(version: entries.Version) -> Runs:
+def _decided(version: ledger_entries.Version) -> Runs:
     measured = _measurements(version, Outcome.SUPPORTED)
     if measured:
         return runs(sentences(measured))
@@ -89,7 +89,7 @@ def _decided(version: entries.Version) -> Runs:
     return tuple(_by(version))
 
 
-def _refuted(version: entries.Version) -> Runs:
+def _refuted(version: ledger_entries.Version) -> Runs:
     measured = _measurements(version, Outcome.REFUTED)
     if measured:
         return runs(missed(measured))
@@ -98,7 +98,7 @@ def _refuted(version: entries.Version) -> Runs:
     return tuple(_by(version))
 
 
-def _by(version: entries.Version) -> Iterator[Run]:
+def _by(version: ledger_entries.Version) -> Iterator[Run]:
     """Which kinds of methods carry the truth, each with the term that explains it."""
     found = in_words(version["engines"])
     for place, (words, term) in enumerate(found):
@@ -109,7 +109,7 @@ def _by(version: entries.Version) -> Iterator[Run]:
         yield Text(" independently." if version["witnesses"] > 1 else alone)
 
 
-def _tried(version: entries.Version) -> str:
+def _tried(version: ledger_entries.Version) -> str:
     cases = [
         decision["admitted"]
         for decision in version["decisions"]
@@ -120,7 +120,7 @@ def _tried(version: entries.Version) -> str:
     return f"No counterexample in the {counted(min(cases), 'case')} tried. A sample is not a proof."
 
 
-def _measurements(version: entries.Version, outcome: str) -> list[entries.Measured]:
+def _measurements(version: ledger_entries.Version, outcome: str) -> list[ledger_entries.Measured]:
     return [
         decision["measured"]
         for decision in version["decisions"]

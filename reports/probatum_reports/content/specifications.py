@@ -8,8 +8,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from probatum import entries
-from probatum.words import Role
+from probatum import ledger_entries
+from probatum.vocabulary import Role
 from probatum_reports.content.measured import limit_of, size_of, what
 from probatum_reports.words.numbers import exact
 from probatum_reports.words.phrases import listed
@@ -39,7 +39,7 @@ class Curve:
     choices: tuple[Runs, ...]
 
 
-def curves(version: entries.Version | None) -> tuple[Curve, ...]:
+def curves(version: ledger_entries.Version | None) -> tuple[Curve, ...]:
     """The curves of a version's experiments, where they have several specifications;
     those of a correction say so.
     """
@@ -49,12 +49,12 @@ def curves(version: entries.Version | None) -> tuple[Curve, ...]:
     return tuple(curve(one, said) for one in measured if len(_groups(one)) >= FEWEST)
 
 
-def _in_words(choice: entries.Choice) -> Runs:
+def _in_words(choice: ledger_entries.Choice) -> Runs:
     name, values, because = choice["name"], ", ".join(choice["values"]), choice["because"]
     return (*runs(name), Text(" ("), *runs(values), Text("): "), *runs(because))
 
 
-def curve(measured: entries.Measured, said: str = "") -> Curve:
+def curve(measured: ledger_entries.Measured, said: str = "") -> Curve:
     """The curve of one experiment, its title behind what is said of it."""
     cases = sorted(specifications(measured), key=_middle)
     places = _places(measured, cases)
@@ -76,28 +76,28 @@ def curve(measured: entries.Measured, said: str = "") -> Curve:
     )
 
 
-def specifications(measured: entries.Measured) -> list[entries.Case]:
+def specifications(measured: ledger_entries.Measured) -> list[ledger_entries.Case]:
     """Of each specification the case that is nearest to missing the limit."""
     return [_worst(group, upper=measured["relation"] in "<≤") for group in _groups(measured)]
 
 
-def _groups(measured: entries.Measured) -> list[Sequence[entries.Case]]:
+def _groups(measured: ledger_entries.Measured) -> list[Sequence[ledger_entries.Case]]:
     """The cases of each specification."""
     size, cases = size_of(measured), measured["cases"]
     return [cases[first : first + size] for first in range(0, len(cases), size)]
 
 
-def _worst(cases: Sequence[entries.Case], *, upper: bool) -> entries.Case:
+def _worst(cases: Sequence[ledger_entries.Case], *, upper: bool) -> ledger_entries.Case:
     if upper:
         return max(cases, key=lambda case: float(case["high"]))
     return min(cases, key=lambda case: float(case["low"]))
 
 
-def _middle(case: entries.Case) -> tuple[float, str]:
+def _middle(case: ledger_entries.Case) -> tuple[float, str]:
     return (float(case["low"]) + float(case["high"])) / 2, case["case"]
 
 
-def _places(measured: entries.Measured, cases: Sequence[entries.Case]) -> list[int]:
+def _places(measured: ledger_entries.Measured, cases: Sequence[ledger_entries.Case]) -> list[int]:
     """How high each case lies, and last the limit; of ratios and factors, by their logarithms."""
     numbers = [*(_middle(case)[0] for case in cases), float(exact(measured["limit"]))]
     if measured["effect"] in ("ratio", "factor") and min(numbers) > 0:
@@ -106,7 +106,7 @@ def _places(measured: entries.Measured, cases: Sequence[entries.Case]) -> list[i
     return [round(HEIGHT - EDGE - (HEIGHT - 2 * EDGE) * (one - low) / span) for one in numbers]
 
 
-def _marked(measured: entries.Measured) -> str:
+def _marked(measured: ledger_entries.Measured) -> str:
     """Of which cases a mark shows the worst: of treatments, or of data sets that are not free."""
     size = size_of(measured)
     if size == len(measured["data"]):
@@ -114,7 +114,7 @@ def _marked(measured: entries.Measured) -> str:
     return f"the worst of {size} cases at one" if size > 1 else "one"
 
 
-def described(measured: entries.Measured) -> str:
+def described(measured: ledger_entries.Measured) -> str:
     """How many specifications are within the limit, and which are not."""
     cases = specifications(measured)
     failing = [case["case"] for case in cases if not case["beyond"]]

@@ -8,14 +8,14 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from probatum.words import Said
+from probatum.vocabulary import Said
 from probatum_reports.words.phrases import counted
 from probatum_reports.words.verdicts import ALWAYS, BY_NAME, VERDICTS, VerdictInWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from probatum import entries
+    from probatum import ledger_entries
 
 BAR = 1_000  # units that a bar is wide
 GAP = 4  # units between its segments
@@ -98,7 +98,7 @@ class Tally:
         return " ".join(told) or "No claim has been decided yet."
 
 
-def tally(findings: Sequence[entries.Finding], not_checkable: Sequence[object]) -> Tally:
+def tally(findings: Sequence[ledger_entries.Finding], not_checkable: Sequence[object]) -> Tally:
     """The counts of a document; what the text states always has a row,
     the others where there are any.
     """

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from probatum.words import PassageRole, Said
+from probatum.vocabulary import PassageRole, Said
 from probatum_reports.content.cards import (
     Card,
     Neighbours,
@@ -29,11 +29,11 @@ from probatum_reports.words.verdicts import NOT_CHECKABLE, SEVEREST, UNSETTLED, 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from probatum import entries
+    from probatum import ledger_entries
     from probatum_reports.words.chips import Chip
 
 UNPLACED = "page:unplaced"  # no section of a text can have this id
-Records = dict[str, list["entries.Finding"]]
+Records = dict[str, list["ledger_entries.Finding"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,9 @@ class Section:
         )
 
 
-def by_passage(document: entries.Document, findings: Sequence[entries.Finding]) -> Records:
+def by_passage(
+    document: ledger_entries.Document, findings: Sequence[ledger_entries.Finding]
+) -> Records:
     """The findings that have a card of their own by passage, in the order of the outline;
     those of unknown passages come last.
     """
@@ -117,7 +119,7 @@ def by_passage(document: entries.Document, findings: Sequence[entries.Finding]) 
 
 
 def sections_of(
-    document: entries.Document, records: Records, around: Neighbours, outline: str
+    document: ledger_entries.Document, records: Records, around: Neighbours, outline: str
 ) -> Iterator[Section]:
     """The sections in order, and one of the claims that stand at no passage, where there are some;
     `outline` is the file of the outline.
@@ -139,7 +141,9 @@ def sections_of(
         yield Section(UNPLACED, "Claims without a passage", (), unplaced)
 
 
-def unchecked(document: entries.Document, around: Neighbours) -> tuple[NotCheckableCard, ...]:
+def unchecked(
+    document: ledger_entries.Document, around: Neighbours
+) -> tuple[NotCheckableCard, ...]:
     """What cannot be decided, in the order of the text."""
     order = [passage["id"] for section in document["sections"] for passage in section["passages"]]
     place = {at: number for number, at in enumerate(order)}
@@ -153,14 +157,14 @@ def unchecked(document: entries.Document, around: Neighbours) -> tuple[NotChecka
     )
 
 
-def _ids_by_passage(records: Sequence[entries.NotCheckable]) -> dict[str, list[str]]:
+def _ids_by_passage(records: Sequence[ledger_entries.NotCheckable]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for record in records:
         found.setdefault(record["at"], []).append(record["id"])
     return found
 
 
-def _card(finding: entries.Finding, place: Place, around: Neighbours) -> Card:
+def _card(finding: ledger_entries.Finding, place: Place, around: Neighbours) -> Card:
     try:
         return card(finding, place, around)
     except (KeyError, TypeError, AttributeError, ValueError, ArithmeticError) as error:
@@ -171,7 +175,7 @@ def _card(finding: entries.Finding, place: Place, around: Neighbours) -> Card:
 
 
 def _passage(
-    passage: entries.Passage,
+    passage: ledger_entries.Passage,
     cards: Sequence[Card],
     uncheckable: Sequence[str],
     around: Neighbours,
@@ -218,7 +222,7 @@ def _counted(verdicts: Sequence[VerdictInWords]) -> str:
     )
 
 
-def _gap(passage: entries.Passage, found: Sequence[Chip]) -> str:
+def _gap(passage: ledger_entries.Passage, found: Sequence[Chip]) -> str:
     """Why a passage is not accounted for; empty where it is."""
     if not passage["roles"]:
         return "not classified yet"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from probatum import figure_entries
+    from probatum import ledger_figures
 
 STEPS = (1, 2, 2.5, 5, 10)
 MOST_DECADES = 6
@@ -66,7 +66,7 @@ class Axis:
         return (10.0**power for power in range(first, last + 1, 1 + (last - first) // MOST_DECADES))
 
 
-def axis(record: figure_entries.Axis, start: float, end: float) -> Axis:
+def axis(record: ledger_figures.Axis, start: float, end: float) -> Axis:
     """The axis of a figure's record; raises ValueError when it has no length,
     or a logarithmic one starts at 0 or below.
     """

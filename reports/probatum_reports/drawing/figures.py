@@ -24,7 +24,7 @@ from probatum_reports.words.prose import Runs, runs
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from probatum import figure_entries
+    from probatum import ledger_figures
 
 WIDTH = 440
 HEIGHT = 250  # of the plot, unless its axes have the same unit
@@ -109,7 +109,7 @@ class Frame:
         return self.x.place(float(across)), self.y.place(float(along))
 
 
-def drawing(record: figure_entries.Figure) -> Drawing:
+def drawing(record: ledger_figures.Figure) -> Drawing:
     """The drawing of a finding's figure; raises ValueError when an axis has no length."""
     marks = record.get("marks") or ()
     uprights = [mark for mark in marks if "x" in mark and "y" not in mark]
@@ -153,7 +153,7 @@ def drawing(record: figure_entries.Figure) -> Drawing:
     )
 
 
-def _widest(record: figure_entries.Figure) -> Axis:
+def _widest(record: ledger_figures.Figure) -> Axis:
     """The x axis before the margin is known that marks need above it."""
     y = axis(record["y"], HEIGHT, 0)
     return axis(record["x"], _margin(y), WIDTH - RIGHT)
@@ -163,7 +163,7 @@ def _margin(y: Axis) -> float:
     return 12 + max((wide(label) for _, label in y.ticks(5)), default=0)
 
 
-def _frame(record: figure_entries.Figure, room: float) -> Frame:
+def _frame(record: ledger_figures.Figure, room: float) -> Frame:
     x, top = _widest(record), LINE + 8 + room
     across, along = x.high - x.low, float(record["y"]["high"]) - float(record["y"]["low"])
     width, height = x.end - x.start, float(HEIGHT)
@@ -197,7 +197,7 @@ def _y_ticks(frame: Frame) -> Iterator[Tick]:
         yield Tick(f"{at:.1f}", label, f"{at + EM / 3:.1f}")
 
 
-def _shapes(series: Sequence[figure_entries.Series], frame: Frame) -> Iterator[Shape]:
+def _shapes(series: Sequence[ledger_figures.Series], frame: Frame) -> Iterator[Shape]:
     names = list(dict.fromkeys(each["name"] for each in series if each["kind"] != "curve"))
     grouped = [each for each in series if each["kind"] == "bars"]
     for each in series:
@@ -217,7 +217,7 @@ def _shapes(series: Sequence[figure_entries.Series], frame: Frame) -> Iterator[S
         )
 
 
-def _legend(series: Sequence[figure_entries.Series], shapes: Sequence[Shape]) -> Iterator[Legend]:
+def _legend(series: Sequence[ledger_figures.Series], shapes: Sequence[Shape]) -> Iterator[Legend]:
     for each, shape in zip(series, shapes, strict=True):
         if each["name"]:
             yield Legend(each["name"], shape.kind, shape.style)

@@ -12,7 +12,7 @@ from probatum_reports.words.prose import Citation
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from probatum import entries, figure_entries
+    from probatum import ledger_entries, ledger_figures
     from probatum_reports.words.chips import Chips
 
 # the learning rate's slider ends here, in units of 1 / the steepest curvature; live.js knows it too
@@ -56,7 +56,7 @@ class Live:
     regimes: tuple[Regime, ...]
 
 
-def live(findings: Iterable[entries.Finding], chips: Chips) -> Live | None:
+def live(findings: Iterable[ledger_entries.Finding], chips: Chips) -> Live | None:
     """The live figure of the first finding that has one."""
     for finding in findings:
         figure = finding["figure"]
@@ -66,7 +66,7 @@ def live(findings: Iterable[entries.Finding], chips: Chips) -> Live | None:
 
 
 def _live(
-    claim: str, figure: figure_entries.Figure, data: figure_entries.Live, chips: Chips
+    claim: str, figure: ledger_figures.Figure, data: ledger_figures.Live, chips: Chips
 ) -> Live:
     starts = [float(regime["from"]) for regime in data["regimes"]]
     ends = [*starts[1:], None]
@@ -82,7 +82,7 @@ def _live(
     )
 
 
-def _regime(record: figure_entries.Regime, end: float | None, chips: Chips) -> Regime:
+def _regime(record: ledger_figures.Regime, end: float | None, chips: Chips) -> Regime:
     start = float(record["from"])
     claims = tuple(Citation(claim, chips.get(claim)) for claim in record["claims"])
     at = GAUGE * start / SPAN

@@ -11,7 +11,7 @@ from probatum_reports.drawing.packing import rows
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from probatum import figure_entries
+    from probatum import ledger_figures
     from probatum_reports.drawing.axes import Axis
 
 EM = 13.0  # the size of a figure's letters
@@ -55,13 +55,13 @@ def wide(words: str) -> float:
     return EM * LETTER * len(words)
 
 
-def above(marks: Sequence[figure_entries.Mark], x: Axis, width: float) -> float:
+def above(marks: Sequence[ledger_figures.Mark], x: Axis, width: float) -> float:
     """The room that the labels of upright rulers need above the plot."""
     return LINE * sum(_tall(marks, rows([_span(mark, x, width) for mark in marks], EM)))
 
 
 def upright_rulers(
-    marks: Sequence[figure_entries.Mark], x: Axis, top: float, width: float
+    marks: Sequence[ledger_figures.Mark], x: Axis, top: float, width: float
 ) -> Iterator[Ruler]:
     """The thresholds on the x axis, their labels in rows above the plot."""
     spans = [_span(mark, x, width) for mark in marks]
@@ -80,7 +80,7 @@ def upright_rulers(
 
 
 def level_rulers(
-    marks: Sequence[figure_entries.Mark], x: Axis, y: Axis, drawn: Sequence[Point]
+    marks: Sequence[ledger_figures.Mark], x: Axis, y: Axis, drawn: Sequence[Point]
 ) -> Iterator[Ruler]:
     """The thresholds on the y axis, each label at that end of the line, over it or under,
     where it hides least.
@@ -99,7 +99,7 @@ def level_rulers(
 
 
 def marked_points(
-    marks: Sequence[figure_entries.Mark], x: Axis, y: Axis, drawn: Sequence[Point]
+    marks: Sequence[ledger_figures.Mark], x: Axis, y: Axis, drawn: Sequence[Point]
 ) -> Iterator[MarkedPoint]:
     """The single points, each label on the side where it hides least."""
     taken = list(drawn)
@@ -149,7 +149,7 @@ def _filled(label: Text) -> Iterator[Point]:
     )
 
 
-def _tall(marks: Sequence[figure_entries.Mark], laid: Sequence[int]) -> list[int]:
+def _tall(marks: Sequence[ledger_figures.Mark], laid: Sequence[int]) -> list[int]:
     """How many lines of text each row holds."""
     lines = [len(wrap(mark["label"], LONGEST)) for mark in marks]
     return [
@@ -158,7 +158,7 @@ def _tall(marks: Sequence[figure_entries.Mark], laid: Sequence[int]) -> list[int
     ]
 
 
-def _span(mark: figure_entries.Mark, x: Axis, width: float) -> tuple[float, float]:
+def _span(mark: ledger_figures.Mark, x: Axis, width: float) -> tuple[float, float]:
     """From where to where a label above the plot reaches: around its line, within the paper."""
     length = max((wide(line) for line in wrap(mark["label"], LONGEST)), default=0.0)
     start = max(2.0, min(x.place(float(mark["x"])) - length / 2, width - 2 - length))

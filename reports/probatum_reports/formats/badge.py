@@ -12,7 +12,7 @@ from probatum_reports.words.verdicts import HOLDS, OPEN, VERDICTS, VerdictInWord
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from probatum import entries
+    from probatum import ledger_entries
     from probatum_reports.content.page_data import Page
 
 LABEL = "stated claims"  # what the text states counts first, wherever claims are counted
@@ -33,7 +33,7 @@ class Badge:
     words_width: int
 
 
-def badge(pages: Sequence[Page], run: entries.Run, *, short: bool = False) -> Badge:
+def badge(pages: Sequence[Page], run: ledger_entries.Run, *, short: bool = False) -> Badge:
     """The badge of all documents together; that of a partial run says so first."""
     numbers: Counter[VerdictInWords] = Counter()
     for page in pages:

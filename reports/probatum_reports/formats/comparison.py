@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from probatum.decision import BY_WORD
-from probatum.words import Verdict
+from probatum.vocabulary import Verdict
 from probatum_reports.words.phrases import counted, listed
 from probatum_reports.words.verdicts import BY_NAME, NOT_CHECKABLE, VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from probatum import entries
+    from probatum import ledger_entries
 
 # From good to bad, the first seven apart: what says nothing of the text is worse than a text found
 # false.
@@ -110,7 +110,7 @@ class Change:
         return f"{self.kind:<7} {' '.join(f'{self.claim}: {said}'.split())}"
 
 
-def changes(old: entries.Ledger, new: entries.Ledger) -> tuple[Change, ...]:
+def changes(old: ledger_entries.Ledger, new: ledger_entries.Ledger) -> tuple[Change, ...]:
     """What differs between two ledgers, worse first, then gone, new, better and revised,
     each by name.
     """
@@ -123,14 +123,14 @@ def changes(old: entries.Ledger, new: entries.Ledger) -> tuple[Change, ...]:
     return tuple(sorted(differing, key=lambda change: (kinds.index(change.kind), change.claim)))
 
 
-def differing(old: entries.Ledger, new: entries.Ledger) -> tuple[list[str], bool]:
+def differing(old: ledger_entries.Ledger, new: ledger_entries.Ledger) -> tuple[list[str], bool]:
     """All that differs in lines, and whether a claim got worse."""
     found = changes(old, new)
     told = [*(change.line for change in found), *revisions(old, new), summed(found)]
     return told, any(change.kind == "worse" for change in found)
 
 
-def revisions(old: entries.Ledger, new: entries.Ledger) -> tuple[str, ...]:
+def revisions(old: ledger_entries.Ledger, new: ledger_entries.Ledger) -> tuple[str, ...]:
     """One line for each document whose text differs: how many passages are new, edited or gone."""
     before, after = _texts(old), _texts(new)
     return tuple(
@@ -165,7 +165,7 @@ def _more(texts: Mapping[str, str], others: Mapping[str, str]) -> int:
     return (apart[0] - apart[1]).total()
 
 
-def _texts(ledger: entries.Ledger) -> dict[str, dict[str, str]]:
+def _texts(ledger: ledger_entries.Ledger) -> dict[str, dict[str, str]]:
     """The digests of the words of all passages, by document and passage."""
     return {
         document["id"]: {
@@ -188,7 +188,7 @@ def summed(found: tuple[Change, ...]) -> str:
     )
 
 
-def _judgements(ledger: entries.Ledger) -> Iterator[tuple[str, Judgement]]:
+def _judgements(ledger: ledger_entries.Ledger) -> Iterator[tuple[str, Judgement]]:
     texts = _texts(ledger)
     for finding in ledger["findings"]:
         at, judged = (

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from probatum import entries
+    from probatum import ledger_entries
     from probatum.records.ledgers import Line
     from probatum_reports.formats.comparison import Change
 
@@ -44,7 +44,7 @@ def _differ(old: Line, new: Line) -> bool:
     return bool(old["digest"] and new["digest"]) and old["digest"] != new["digest"]
 
 
-def _ledger(folder: Path, line: Line) -> entries.Ledger:
+def _ledger(folder: Path, line: Line) -> ledger_entries.Ledger:
     from probatum.records.ledgers import ledger_of
 
     return legible_ledger(ledger_of(folder, line), folder / line["document"])

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-    from probatum import entries
+    from probatum import ledger_entries
 
 MAIN = "report.html"
 HEAVIEST = 449_500  # bytes of a page; a heavier one leaves the workings of its claims to another
@@ -154,7 +154,7 @@ def admitted(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
-def _files(ledger: entries.Ledger) -> dict[str, str]:
+def _files(ledger: ledger_entries.Ledger) -> dict[str, str]:
     documents = [document["id"] for document in ledger["documents"]]
     return {
         document: MAIN if len(documents) == 1 else f"report-{document}.html"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from probatum.words import Said
+from probatum.vocabulary import Said
 from probatum_reports.words.prose import spoken
 from probatum_reports.words.verdicts import BY_NAME, CONDITIONAL, HOLDS, REFUTED
 

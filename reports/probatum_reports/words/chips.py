@@ -10,7 +10,7 @@ from probatum_reports.words.verdicts import BY_NAME, NOT_CHECKABLE, VerdictInWor
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from probatum import entries
+    from probatum import ledger_entries
 
 Chips = dict[str, "Chip"]
 
@@ -33,7 +33,10 @@ class Chip:
 
 
 def chips(
-    ledger: entries.Ledger, document: str, page_of: Mapping[str, str], part_of: Mapping[str, str]
+    ledger: ledger_entries.Ledger,
+    document: str,
+    page_of: Mapping[str, str],
+    part_of: Mapping[str, str],
 ) -> Chips:
     """The chips of all claims of a ledger by id, as the page of `document` links to them;
     `part_of` has the page of its own claims.
@@ -54,5 +57,5 @@ def chips(
     return found
 
 
-def _of(ledger: entries.Ledger, document: str) -> Sequence[entries.Finding]:
+def _of(ledger: ledger_entries.Ledger, document: str) -> Sequence[ledger_entries.Finding]:
     return [finding for finding in ledger["findings"] if finding["document"] == document]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from probatum.decision import Strength
-from probatum.implementations import IMPLEMENTATIONS, Method
-from probatum.words import Said, Verdict
+from probatum.engine_catalogue import IMPLEMENTATIONS, Method
+from probatum.vocabulary import Said, Verdict
 from probatum_reports.words.phrases import listed
 
 

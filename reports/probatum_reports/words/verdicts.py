@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from probatum.words import Verdict
+from probatum.vocabulary import Verdict
 
 
 @dataclass(frozen=True, slots=True)

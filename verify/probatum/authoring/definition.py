@@ -11,13 +11,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import FunctionType
 
-from probatum import entries
+from probatum import ledger_entries
 from probatum.authoring.expectation import Expectation, Holds, Refuted
 from probatum.authoring.facts import Fact, changed, facts_of
 from probatum.errors import DefinitionError, ProbatumError
 from probatum.proposition.prose import check_wording
 from probatum.type_names import Authored, Function
-from probatum.words import Said
+from probatum.vocabulary import Said
 
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 DEFINES = re.compile(r"\s*(@|def\s)")
@@ -69,7 +69,7 @@ class Claim:
         return Said.IMPLIED if self.implied else Said.STATED
 
     @property
-    def entry(self) -> entries.Claim:
+    def entry(self) -> ledger_entries.Claim:
         """What the ledger says of it in its author's words."""
         return {
             "id": self.id,

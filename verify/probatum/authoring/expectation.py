@@ -14,7 +14,7 @@ from probatum.errors import DefinitionError
 from probatum.proposition.exact import exact
 from probatum.proposition.prose import check_wording
 from probatum.type_names import Authored, Condition, Function
-from probatum.words import Verdict
+from probatum.vocabulary import Verdict
 
 
 @dataclass(frozen=True, slots=True)

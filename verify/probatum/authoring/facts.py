@@ -15,7 +15,7 @@ from probatum.proposition.kinds import Equal, Multiset
 from probatum.proposition.relation import Eq, Relation
 from probatum.proposition.sentences import words_of
 from probatum.type_names import Authored, Expression, Function, Matrix
-from probatum.words import FactRole
+from probatum.vocabulary import FactRole
 
 # What a claim's function receives for a fact, and what a control puts in its place.
 FactValue: TypeAlias = (

@@ -21,7 +21,7 @@ Numbers are kept to six significant digits, so that they are the same on every m
 from __future__ import annotations
 
 from probatum.errors import DefinitionError
-from probatum.figure_entries import Figure
+from probatum.ledger_figures import Figure
 from probatum.type_names import Authored
 
 REQUIRED = {"title", "description", "x", "y", "series"}

@@ -13,8 +13,8 @@ from functools import cached_property
 from pathlib import Path
 
 from probatum.errors import OutlineError
-from probatum.reading import TooLargeError, bounded
-from probatum.words import PassageRole
+from probatum.untrusted_files import TooLargeError, bounded
+from probatum.vocabulary import PassageRole
 
 FILE = "outline.toml"
 ANSWER = "answer.md"

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from probatum import entries
+from probatum import ledger_entries
 from probatum.authoring.answer import problems
 from probatum.authoring.census import Place, census, claim_files, followed, uncheckable
 from probatum.authoring.outline import ANSWER, FILE, Document, read_outline
@@ -172,7 +172,7 @@ class Placement:
         )
         return plain + (f".{number}" if number > 1 else "")
 
-    def not_checkable(self, entry: NotCheckable) -> tuple[entries.NotCheckable, str | None]:
+    def not_checkable(self, entry: NotCheckable) -> tuple[ledger_entries.NotCheckable, str | None]:
         """A statement that cannot be decided as the ledger records it,
         and what is wrong with it.
         """
@@ -183,8 +183,8 @@ class Placement:
             if isinstance(document, OutlineError)
             else doubt or document.missing(entry.at)
         )
-        place: entries.Place = {"path": self.relative(entry.path), "line": entry.line}
-        record: entries.NotCheckable = {
+        place: ledger_entries.Place = {"path": self.relative(entry.path), "line": entry.line}
+        record: ledger_entries.NotCheckable = {
             "id": entry.id,
             "wording": entry.wording,
             "at": entry.at,

@@ -18,7 +18,7 @@ from typing import NoReturn
 from probatum.errors import LedgerError, LostError, in_words
 from probatum.printing import printable
 from probatum.records.ledgers import INDEX, Line, is_green
-from probatum.words import Verdict
+from probatum.vocabulary import Verdict
 
 OUTPUT = Path("build/corpus")
 WRITTEN = "probatum.corpus_written"  # entry points that make something of the folder of ledgers

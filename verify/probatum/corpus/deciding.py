@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from probatum import entries
+from probatum import ledger_entries
 from probatum.authoring.census import census, claim_files
 from probatum.corpus.survey import Survey, Surveyed, survey
 from probatum.errors import ProbatumError
@@ -33,7 +33,7 @@ class Order:
     folder: Path
     seconds: float
     megabytes: int
-    run: entries.Run
+    run: ledger_entries.Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Verified:
     files.
     """
 
-    ledger: entries.Ledger | None
+    ledger: ledger_entries.Ledger | None
     problems: tuple[str, ...] = ()
     seconds: dict[str, float] = field(default_factory=dict)
     reads: Reads = field(default_factory=dict)
@@ -101,7 +101,7 @@ def _answers(folder: Path, claims: list[Surveyed]) -> dict[str, Answer]:
     return found
 
 
-def _failed(claim: Surveyed, problem: ProbatumError) -> entries.Finding:
+def _failed(claim: Surveyed, problem: ProbatumError) -> ledger_entries.Finding:
     said = claim.failed["error"]
     place = said["message"] if said else ""
     return {**claim.failed, "error": {"slug": problem.slug, "message": f"{place}{problem}"}}
@@ -110,7 +110,7 @@ def _failed(claim: Surveyed, problem: ProbatumError) -> entries.Finding:
 def _closed(order: Order, found: Survey, answers: dict[str, Answer]) -> Verified:
     findings = [_finding(claim, answers) for claim in found.claims]
     problems = (*found.problems, *_lost(order.folder, findings))
-    counted: entries.Run = {
+    counted: ledger_entries.Run = {
         **order.run,
         "selected": len(findings),
         "total": len(findings),
@@ -122,7 +122,7 @@ def _closed(order: Order, found: Survey, answers: dict[str, Answer]) -> Verified
     return Verified(ledger, encodable(problems), seconds, _reads(used))
 
 
-def _lost(folder: Path, findings: list[entries.Finding]) -> Iterator[str]:
+def _lost(folder: Path, findings: list[ledger_entries.Finding]) -> Iterator[str]:
     """Claims that stand in the files and have no finding: modules may hide what they hold from the
     process that imports them.
     """
@@ -139,10 +139,10 @@ def _lost(folder: Path, findings: list[entries.Finding]) -> Iterator[str]:
         yield "got no claim, wanted at least one"
 
 
-def _finding(claim: Surveyed, answers: dict[str, Answer]) -> entries.Finding:
+def _finding(claim: Surveyed, answers: dict[str, Answer]) -> ledger_entries.Finding:
     """As the ledger has it; its passage may have changed since it was written."""
     found = claim.failed if claim.defective else answers[claim.name].finding
-    named: entries.Finding = encodable({**found, "id": claim.name})
+    named: ledger_entries.Finding = encodable({**found, "id": claim.name})
     return suspected(named, claim.doubt)
 
 

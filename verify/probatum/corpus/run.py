@@ -8,7 +8,7 @@ from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from probatum import entries
+from probatum import ledger_entries
 from probatum.corpus.deciding import Order, Verified, verified
 from probatum.corpus.progress import OFTEN, Progress
 from probatum.corpus.standing import GROUNDS, Standing, forget
@@ -30,7 +30,7 @@ class Settings:
 class Run:
     """One run over documents; what it leaves does not depend on who decides, or in which order."""
 
-    def __init__(self, settings: Settings, run: entries.Run, progress: Progress) -> None:
+    def __init__(self, settings: Settings, run: ledger_entries.Run, progress: Progress) -> None:
         self.settings = settings
         self.template = run
         self.progress = progress

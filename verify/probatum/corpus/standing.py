@@ -6,18 +6,18 @@ import contextlib
 import hashlib
 from pathlib import Path
 
-from probatum import entries
+from probatum import ledger_entries
 from probatum.authoring.census import claim_files
 from probatum.authoring.outline import ANSWER
 from probatum.authoring.passages import FILE as RECORD
 from probatum.corpus.deciding import Verified
 from probatum.errors import LedgerError
-from probatum.reading import TooLargeError, bounded
 from probatum.records.contract import parsed
 from probatum.records.dependencies import States, lasting
 from probatum.records.ledger import LEDGER, canonical, read_ledger, write_atomically
 from probatum.records.ledgers import is_green, line_of
 from probatum.records.reuse import Grounds
+from probatum.untrusted_files import TooLargeError, bounded
 
 GROUNDS = "grounds.json"
 FORMAT = 1  # 1: the digest of all files, and what was seen to be used
@@ -56,7 +56,7 @@ class Standing:
         beside = _content(folder / ANSWER), self.grounds.surroundings, self.limits
         return hashlib.sha256(repr((digests, beside)).encode()).hexdigest()
 
-    def ledger(self, folder: Path, partition: Path) -> entries.Ledger | None:
+    def ledger(self, folder: Path, partition: Path) -> ledger_entries.Ledger | None:
         """What an earlier run found of a document, where all is as it was."""
         try:
             grounds = parsed(bounded(partition / GROUNDS, LARGEST))

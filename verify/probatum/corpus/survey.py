@@ -15,7 +15,7 @@ from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import cast
 
-from probatum import entries
+from probatum import ledger_entries
 from probatum.authoring.census import claim_files
 from probatum.authoring.outline import Document
 from probatum.authoring.placeable import MARK, UNCHECKABLE
@@ -40,7 +40,7 @@ class Surveyed:
     task: Task
     name: str
     doubt: str
-    failed: entries.Finding
+    failed: ledger_entries.Finding
     defective: bool
 
 
@@ -48,7 +48,7 @@ class Surveyed:
 class Survey:
     """A document, its claims, what is wrong beside them, and what its modules used."""
 
-    document: entries.Document
+    document: ledger_entries.Document
     claims: tuple[Surveyed, ...]
     problems: tuple[str, ...]
     used: Used | None = None
@@ -125,7 +125,7 @@ def _surveyed(placement: Placement, modules: list[tuple[Path, ModuleType]], task
     problems += placement.answer_problems(beside, {record["id"] for record in records})
     problems += _lost(placement, {_place(function) for _, function in functions})
     document = cast("Document", placement.document(beside))
-    entry: entries.Document = encodable(document_record(document, records))
+    entry: ledger_entries.Document = encodable(document_record(document, records))
     return Survey(entry, claims, tuple(problems))
 
 

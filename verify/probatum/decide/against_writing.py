@@ -14,7 +14,7 @@ from sympy.logic.boolalg import Boolean
 
 from probatum.counterexample import Counterexample
 from probatum.decision import AS_WRITTEN, Decided, Decision, Outcome, Reason, Truth
-from probatum.implementations import ARB
+from probatum.engine_catalogue import ARB
 from probatum.proposition.definedness import defined
 from probatum.proposition.enclosure import ball, truth
 from probatum.proposition.kinds import Equal, Exists, ForAll

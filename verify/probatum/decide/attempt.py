@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from probatum.calculus.carrying_out import in_formulas
 from probatum.decision import Decision, Outcome, Reason
+from probatum.engine_catalogue import IMPLEMENTATIONS
 from probatum.engines.decider import Ask, Decider, nobody
 from probatum.errors import ProbatumError
-from probatum.implementations import IMPLEMENTATIONS
 from probatum.proposition.length import too_long
 from probatum.proposition.measured import Measured
 from probatum.proposition.parts import leaves

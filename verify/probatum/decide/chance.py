@@ -18,9 +18,9 @@ from probatum.decide.few_values import (
 )
 from probatum.decide.lowered import BUDGET, LEAST_BUDGET, NAME, Within, named
 from probatum.decision import DECISIVE, DEFINEDNESS, VACUITY, Decision, Outcome, Reason
+from probatum.engine_catalogue import SYMPY
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
-from probatum.implementations import SYMPY
 from probatum.lowering.chords import CHORDS, by_chords
 from probatum.lowering.coefficients import with_named_constructs
 from probatum.lowering.conditional_means import with_known_means

@@ -12,9 +12,9 @@ from probatum.calculus.limits import limit
 from probatum.counterexample import Counterexample
 from probatum.decide.composed import proofs
 from probatum.decision import SYMBOLIC, Decided, Decision, Outcome, Reason, Truth
+from probatum.engine_catalogue import EXACT_SEARCH, SYMPY
 from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
-from probatum.implementations import EXACT_SEARCH, SYMPY
 from probatum.proposition.continuity import is_continuous
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Exists, ForAll, for_all

@@ -19,10 +19,10 @@ from probatum.calculus.sign_changes import turning_points
 from probatum.counterexample import Counterexample
 from probatum.decide import extremes, one_variable
 from probatum.decision import DECISIVE, Decision, Outcome, Reason
+from probatum.engine_catalogue import ARB
 from probatum.engines.decider import Ask
 from probatum.engines.ranges import domain, left_out
 from probatum.engines.slopes import nonnegative
-from probatum.implementations import ARB
 from probatum.lowering.components import equations
 from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.kinds import Equal, ForAll

@@ -15,9 +15,9 @@ from probatum.calculus.candidates import TooMuchWorkError, at_most, share
 from probatum.calculus.identity import vanishes
 from probatum.calculus.near_zero import QUOTIENTS
 from probatum.decision import Decision, Outcome, Reason, Truth
+from probatum.engine_catalogue import SYMPY
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
-from probatum.implementations import SYMPY
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts
 from probatum.proposition.smoothness import KINKS, NotKnownError, condition

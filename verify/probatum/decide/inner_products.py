@@ -27,11 +27,11 @@ from probatum.decide.lowered import (
 from probatum.decide.second_engine import proved_again
 from probatum.decide.vector_counterexamples import explicit_values, is_single_valued, single_values
 from probatum.decision import DECISIVE, Decision, Outcome, Reason
+from probatum.engine_catalogue import SYMPY
 from probatum.engines import breaking, certified, semidefinite, smt
 from probatum.engines.decider import Decider
 from probatum.engines.linear import Linear, NotLinearError, cases, squared
 from probatum.engines.rational import places
-from probatum.implementations import SYMPY
 from probatum.lowering.gram import lower
 from probatum.lowering.problem import Problem
 from probatum.lowering.simple_members import NoTrialError, on_a_line

@@ -26,10 +26,10 @@ from probatum.decision import (
     Reason,
     Truth,
 )
+from probatum.engine_catalogue import ARB, EXACT_SEARCH, SYMPY
 from probatum.engines import polynomial, smt
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
-from probatum.implementations import ARB, EXACT_SEARCH, SYMPY
 from probatum.lowering.components import equations
 from probatum.lowering.counted_values import NotCountableError
 from probatum.lowering.induction import INDUCTION, Counted, at_once, case, counted, step

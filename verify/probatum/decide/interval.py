@@ -14,8 +14,8 @@ from sympy.core.relational import Relational
 from probatum.calculus.bounds import bounds
 from probatum.counterexample import Counterexample, Sides
 from probatum.decision import INTERVAL, Decision, Outcome, Reason
+from probatum.engine_catalogue import ARB
 from probatum.engines.decider import Ask, nobody
-from probatum.implementations import ARB
 from probatum.lowering.rounding import rounding
 from probatum.proposition.enclosure import PRECISIONS, ball, truth
 from probatum.proposition.kinds import Equal, ForAll, Rounded

@@ -8,9 +8,9 @@ from sympy.logic.boolalg import Boolean
 from probatum.counterexample import Counterexample
 from probatum.decide.composed import by_engine
 from probatum.decision import Decided, Decision, Outcome, Reason, Truth
+from probatum.engine_catalogue import EXACT_SEARCH
 from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
-from probatum.implementations import EXACT_SEARCH
 from probatum.proposition.kinds import Exists, for_all
 from probatum.proposition.truth import holds_at
 from probatum.type_names import Statement

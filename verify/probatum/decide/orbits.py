@@ -13,9 +13,9 @@ import sympy
 from probatum.counterexample import Run
 from probatum.decide.composed import proofs
 from probatum.decision import Decided, Decision, Outcome, Reason, Truth
+from probatum.engine_catalogue import EXACT_SEARCH
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
-from probatum.implementations import EXACT_SEARCH
 from probatum.lowering.companions import companions
 from probatum.lowering.orbits import Reached, first_states, steps
 from probatum.proposition.definedness import defined

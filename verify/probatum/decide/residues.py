@@ -12,8 +12,8 @@ from sympy.logic.boolalg import Boolean
 
 from probatum.counterexample import Counterexample
 from probatum.decision import Decision, Outcome, Reason
+from probatum.engine_catalogue import EXACT_SEARCH
 from probatum.engines.decider import Ask, nobody
-from probatum.implementations import EXACT_SEARCH
 from probatum.lowering.components import equations
 from probatum.lowering.repetitions import NotPeriodicError, modulus_of, repetitions
 from probatum.lowering.scope import OutOfScopeError

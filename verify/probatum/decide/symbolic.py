@@ -16,8 +16,8 @@ from probatum.calculus.identity import simplified
 from probatum.calculus.signs import explodes, grows, shifts, sign_under
 from probatum.counterexample import Counterexample, Sides
 from probatum.decision import SYMBOLIC, Decision, Outcome, Reason
+from probatum.engine_catalogue import SYMPY
 from probatum.engines.decider import Ask, nobody
-from probatum.implementations import SYMPY
 from probatum.proposition.arcs import vanishes_as_arc
 from probatum.proposition.binders import BINDERS
 from probatum.proposition.constant import Lacking, extended

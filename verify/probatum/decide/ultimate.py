@@ -13,9 +13,9 @@ from probatum.counterexample import Counterexample
 from probatum.decide.composed import proofs
 from probatum.decide.samples import POINTS
 from probatum.decision import Decided, Decision, Outcome, Reason, Truth
+from probatum.engine_catalogue import EXACT_SEARCH
 from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
-from probatum.implementations import EXACT_SEARCH
 from probatum.lowering.powers import between_bounds, bounded, powers_of
 from probatum.lowering.repetitions import NotPeriodicError, repetitions
 from probatum.lowering.sign_cases import BY_SIGNS, bases, cases

@@ -18,10 +18,10 @@ from probatum.decide.composed import proofs
 from probatum.decide.prenex import Block, prenex
 from probatum.decide.samples import POINTS, Samples
 from probatum.decision import Decided, Decision, Outcome, Reason, Truth
+from probatum.engine_catalogue import EXACT_SEARCH
 from probatum.engines import search
 from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
-from probatum.implementations import EXACT_SEARCH
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts, put

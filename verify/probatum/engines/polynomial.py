@@ -6,9 +6,9 @@ import sympy
 
 from probatum.counterexample import Sides
 from probatum.decision import Decision, Outcome, Reason
+from probatum.engine_catalogue import FLINT
 from probatum.engines.decider import Ask, nobody
 from probatum.engines.quotient import NotQuotientError, Quotients
-from probatum.implementations import FLINT
 from probatum.lowering.components import equations
 from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.kinds import Equal, ForAll

@@ -17,10 +17,10 @@ from sympy.logic.boolalg import BooleanAtom
 from probatum.calculus.bounds import bounds
 from probatum.counterexample import Counterexample
 from probatum.decision import SEARCH, Decision, Outcome, Reason
+from probatum.engine_catalogue import EXACT_SEARCH
 from probatum.engines.bulk import Columns, NotVectorizedError, bounds_of_truth, truths
 from probatum.engines.cases import Cases, cases_of
 from probatum.engines.decider import Ask, nobody
-from probatum.implementations import EXACT_SEARCH
 from probatum.lowering.components import equations
 from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.definedness import defined

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from probatum.decision import Decision
+from probatum.engine_catalogue import CVC5
 from probatum.engines import contradiction
 from probatum.engines.decider import Ask, nobody
-from probatum.implementations import CVC5
 from probatum.type_names import Statement
 
 NAME = contradiction.NAME

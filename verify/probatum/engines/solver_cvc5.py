@@ -10,9 +10,9 @@ import cvc5
 import sympy
 from cvc5 import Kind
 
+from probatum.engine_catalogue import CVC5
 from probatum.engines.bounded import bounded
 from probatum.engines.solver import Answer, Solution
-from probatum.implementations import CVC5
 
 Term: TypeAlias = cvc5.Term
 Formula: TypeAlias = cvc5.Term

@@ -11,8 +11,8 @@ from typing import TypeAlias
 import sympy
 import z3
 
+from probatum.engine_catalogue import Z3
 from probatum.engines.solver import Answer, Solution
-from probatum.implementations import Z3
 
 Term: TypeAlias = z3.ArithRef
 Formula: TypeAlias = z3.BoolRef

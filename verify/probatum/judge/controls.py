@@ -17,7 +17,7 @@ from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import Equal, Joined, Multiset, Quantified, Rounded
 from probatum.proposition.relation import Relation
 from probatum.type_names import Expression, Statement
-from probatum.words import FactRole, Origin
+from probatum.vocabulary import FactRole, Origin
 
 FactValues = Mapping[str, FactValue]
 Build = Callable[..., Statement]  # of facts

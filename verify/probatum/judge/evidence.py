@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from probatum.authoring.facts import Fact
 from probatum.authoring.reasoning import Link
 from probatum.decision import Decided, Strength, Truth
-from probatum.figure_entries import Figure
 from probatum.judge.controls import Control
+from probatum.ledger_figures import Figure
 from probatum.proposition.kinds import Proposition
 from probatum.type_names import Authored, Condition
-from probatum.words import Role
+from probatum.vocabulary import Role
 
 
 @dataclass(frozen=True, slots=True)

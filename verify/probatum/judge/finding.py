@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from probatum import entries
+from probatum import ledger_entries
 from probatum.authoring.definition import Claim
 from probatum.claim_cache import forget
 from probatum.errors import ProbatumError
@@ -13,13 +13,13 @@ from probatum.judge.faults import as_ours, line_of
 from probatum.judge.gathering import gather
 from probatum.judge.record import Subject, record
 from probatum.judge.verdict import Judgement, judge
-from probatum.words import Verdict
+from probatum.vocabulary import Verdict
 
 NOT_DECIDED = Judgement(Verdict.ERROR, "The claim could not be decided: see the error.")
 
 
 @roomy
-def find(claim: Claim, document: str, path: str) -> entries.Finding:
+def find(claim: Claim, document: str, path: str) -> ledger_entries.Finding:
     """The finding of a claim, as the ledger records it.
 
     document: the id of its document; path: its file as readers know it, relative to the project.
@@ -37,18 +37,20 @@ def find(claim: Claim, document: str, path: str) -> entries.Finding:
         return _ended(subject, case.evidence, as_ours(problem))
 
 
-def failed(claim: Claim, problem: ProbatumError, document: str, path: str) -> entries.Finding:
+def failed(
+    claim: Claim, problem: ProbatumError, document: str, path: str
+) -> ledger_entries.Finding:
     """The finding of a claim of which nothing could be decided."""
     return _ended(Subject(claim, document, path), Case(claim).evidence, problem)
 
 
-def _ended(subject: Subject, evidence: Evidence, problem: ProbatumError) -> entries.Finding:
+def _ended(subject: Subject, evidence: Evidence, problem: ProbatumError) -> ledger_entries.Finding:
     """The finding of a claim that was ended early, with what was decided before, as far as that
     can be written down.
     """
     claim = subject.claim
     place = f"{subject.path}:{line_of(problem, claim)}: claim {claim.id!r}"
-    fault: entries.Fault = {"slug": problem.slug, "message": f"{place}: {problem}"}
+    fault: ledger_entries.Fault = {"slug": problem.slug, "message": f"{place}: {problem}"}
     try:
         return record(subject, evidence, NOT_DECIDED, fault)
     except Exception:

@@ -7,7 +7,7 @@ import sympy
 from probatum.authoring.expectation import Conditional, Expectation, Refuted, Undefined
 from probatum.proposition.sentences import latex_of
 from probatum.type_names import Condition
-from probatum.words import Role
+from probatum.vocabulary import Role
 
 
 def wording_of(role: Role, expect: Expectation) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sympy.core.relational import Relational
 
-from probatum import entries
+from probatum import ledger_entries
 from probatum.authoring.definition import Claim
 from probatum.authoring.facts import shown
 from probatum.decision import Decided, Outcome, Truth
@@ -22,7 +22,7 @@ from probatum.judge.verdict import Judgement, necessity
 from probatum.proposition.readings import shown as readable
 from probatum.proposition.sentences import latex_of, sentence_of
 from probatum.type_names import Statement
-from probatum.words import Role
+from probatum.vocabulary import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,11 @@ class Subject:
 
 
 def record(
-    subject: Subject, evidence: Evidence, judgement: Judgement, fault: entries.Fault | None = None
-) -> entries.Finding:
+    subject: Subject,
+    evidence: Evidence,
+    judgement: Judgement,
+    fault: ledger_entries.Fault | None = None,
+) -> ledger_entries.Finding:
     """The finding of a claim, as the ledger has it."""
     claim = subject.claim
     return {
@@ -66,7 +69,7 @@ def record(
     }
 
 
-def _facts(claim: Claim, evidence: Evidence) -> list[entries.Fact]:
+def _facts(claim: Claim, evidence: Evidence) -> list[ledger_entries.Fact]:
     return [
         {
             "name": fact.name,
@@ -78,7 +81,7 @@ def _facts(claim: Claim, evidence: Evidence) -> list[entries.Fact]:
     ]
 
 
-def _source(subject: Subject) -> entries.Source:
+def _source(subject: Subject) -> ledger_entries.Source:
     claim = subject.claim
     code = _code(claim)
     return {
@@ -97,13 +100,13 @@ def _code(claim: Claim) -> str:
         return ""
 
 
-def statement(proposition: Statement) -> entries.Statement:
+def statement(proposition: Statement) -> ledger_entries.Statement:
     """A proposition as LaTeX and as a plain sentence."""
     read = readable(proposition)
     return {"latex": latex_of(read), "sentence": sentence_of(read)}
 
 
-def version(decided: Version, wording: str) -> entries.Version:
+def version(decided: Version, wording: str) -> ledger_entries.Version:
     """One version of a claim's statement, and what it says beside that."""
     found = decided.decided
     return {
@@ -138,7 +141,7 @@ def _engines(decided: Decided) -> list[str]:
     return list(dict.fromkeys(decision.by for decision in decided.carrying))
 
 
-def control(tried: Tried) -> entries.Control:
+def control(tried: Tried) -> ledger_entries.Control:
     """A control with what it changed and whether it turned."""
     return {
         "name": tried.name,
@@ -162,7 +165,7 @@ def _reasons(decided: Decided) -> str:
     return "; ".join(dict.fromkeys(str(decision.reason) for decision in turning))
 
 
-def _turning(trial: Trial | None) -> entries.Turning | None:
+def _turning(trial: Trial | None) -> ledger_entries.Turning | None:
     """The control of a statement that takes no facts: the change that turned it,
     or that none did.
     """
@@ -171,11 +174,11 @@ def _turning(trial: Trial | None) -> entries.Turning | None:
     return {"change": trial.change, "truth": str(trial.truth), "turned": trial.turned}
 
 
-def _still_true(harmless: Harmless) -> entries.StillTrue:
+def _still_true(harmless: Harmless) -> ledger_entries.StillTrue:
     return {"name": harmless.name, "reason": harmless.reason, "truth": str(harmless.truth)}
 
 
-def link(one: DecidedLink) -> entries.Link:
+def link(one: DecidedLink) -> ledger_entries.Link:
     """One link of the reasoning, decided, with its control."""
     decided, given = one.decided, one.link
     stated = given.step if isinstance(given.step, Relational) else given.statement

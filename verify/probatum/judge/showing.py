@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import sympy
 from sympy.core.relational import Relational
 
-from probatum import entries
+from probatum import ledger_entries
 from probatum.counterexample import Counterexample, Run
 from probatum.decision import Decided, Decision
 from probatum.proposition.enclosure import decimal
@@ -23,13 +23,13 @@ LONGEST_READ = 40  # characters of a formula in a sentence
 LONGEST_VALUE = 400  # characters of an exact value
 
 
-def decisions(decided: Decided) -> list[entries.Decision]:
+def decisions(decided: Decided) -> list[ledger_entries.Decision]:
     own = [_decision(decision, decided.proposition) for decision in decided.decisions]
     return own + [decision for part in decided.parts for decision in decisions(part)]
 
 
-def _decision(decision: Decision, proposition: Statement) -> entries.Decision:
-    entry: entries.Decision = {
+def _decision(decision: Decision, proposition: Statement) -> ledger_entries.Decision:
+    entry: ledger_entries.Decision = {
         "decider": decision.decider,
         "engine": decision.engine,
         "outcome": str(decision.outcome),
@@ -45,7 +45,7 @@ def _decision(decision: Decision, proposition: Statement) -> entries.Decision:
     return entry
 
 
-def _measured(decision: Decision, statement: Measured) -> entries.Measured:
+def _measured(decision: Decision, statement: Measured) -> ledger_entries.Measured:
     """What was measured against which limit, and between which ends it lies in each case."""
     return {
         "metric": statement.metric.rstrip("."),
@@ -81,7 +81,7 @@ def _measured(decision: Decision, statement: Measured) -> entries.Measured:
 
 def counterexample(
     shown: Counterexample | None, proposition: Statement
-) -> entries.Counterexample | None:
+) -> ledger_entries.Counterexample | None:
     """Exact and decimal values, with what happens there."""
     if shown is None:
         return None
@@ -95,7 +95,7 @@ def counterexample(
     }
 
 
-def _value(name: str, value: Expression) -> entries.Value:
+def _value(name: str, value: Expression) -> ledger_entries.Value:
     latex_name = latex_of(sympy.Symbol(name)) if name.isidentifier() else rf"\text{{{name}}}"
     exact = _shortened(words_of(value))
     return {
@@ -116,7 +116,7 @@ def _shortened(text: str, instead: str = "") -> str:
     )
 
 
-def _decimal(value: Expression) -> entries.Decimal | None:
+def _decimal(value: Expression) -> ledger_entries.Decimal | None:
     """The value in digits, where it is a number that is not written in them anyway."""
     if not isinstance(value, sympy.Expr) or value.is_Integer or value.free_symbols:
         return None
@@ -171,13 +171,13 @@ def _at_step(run: Run, orbit: Orbit) -> Compared | None:
     return Compared(orbit.then, values, run.step)
 
 
-def _sides(compared: Compared) -> list[entries.Side] | None:
+def _sides(compared: Compared) -> list[ledger_entries.Side] | None:
     """What the sides come to, where both have a value."""
     sides = [_side(side, compared.values) for side in compared.relation.args]
     return None if any(side["digits"] == "undefined" for side in sides) else sides
 
 
-def _side(side: Expression, values: Values) -> entries.Side:
+def _side(side: Expression, values: Values) -> ledger_entries.Side:
     return {"words": words_of(side), "digits": decimal(side, values, FEW_DIGITS)}
 
 

@@ -16,7 +16,7 @@ from probatum.proposition.parts import Stated, subpropositions
 from probatum.proposition.property import Property
 from probatum.proposition.relation import RELATIONS, Relation
 from probatum.type_names import Expression, Function, Statement
-from probatum.words import FactRole
+from probatum.vocabulary import FactRole
 
 
 def about(statement: Statement) -> frozenset[str]:

@@ -4,8 +4,8 @@ whatever was found.
 
 from __future__ import annotations
 
-from probatum.entries import Finding
-from probatum.words import Verdict
+from probatum.ledger_entries import Finding
+from probatum.vocabulary import Verdict
 
 FAULTS = (Verdict.CONFLICT, Verdict.ERROR)  # of the claim or the engine: what must be mended first
 

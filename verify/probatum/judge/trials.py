@@ -22,7 +22,7 @@ from probatum.judge.perturbing import perturbed
 from probatum.proposition.kinds import Proposition, proposition
 from probatum.proposition.readings import plain
 from probatum.type_names import Authored, Function
-from probatum.words import FactRole, Origin, Role, Verdict
+from probatum.vocabulary import FactRole, Origin, Role, Verdict
 
 MOST_CHANGES = 12  # of a statement that takes no facts, until one turns it
 

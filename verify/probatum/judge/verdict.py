@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from probatum.decision import Decided, Strength, Truth
 from probatum.judge.evidence import DecidedLink, Evidence, Support, Trial
 from probatum.judge.summing_up import basis, fares, hollowness, point_of, reasons
-from probatum.words import Necessity, Role, Verdict
+from probatum.vocabulary import Necessity, Role, Verdict
 
 RESTS_ON = {
     Verdict.HOLDS: Role.STATED,

@@ -27,7 +27,7 @@ from probatum.judge.without_value import without_value
 from probatum.proposition.hollow import LOOSER, weakened
 from probatum.proposition.kinds import Proposition
 from probatum.type_names import Function
-from probatum.words import Role
+from probatum.vocabulary import Role
 
 
 @dataclass(frozen=True, slots=True)

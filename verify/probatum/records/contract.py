@@ -9,7 +9,7 @@ from functools import cache
 
 from probatum.records.schema import schema
 from probatum.type_names import Json
-from probatum.words import Verdict
+from probatum.vocabulary import Verdict
 
 DEEPEST = 100  # levels of nesting; a ledger has about a dozen
 LONGEST = 160  # characters of a problem that are shown: what was got can be a whole ledger

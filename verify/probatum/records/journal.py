@@ -11,10 +11,10 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from probatum.entries import Attached
 from probatum.errors import LedgerError
-from probatum.reading import TooLargeError, bounded
+from probatum.ledger_entries import Attached
 from probatum.type_names import Json
+from probatum.untrusted_files import TooLargeError, bounded
 
 # 1: a line that says of which code, then a line a finding. 2: each finding says what it depends on
 FORMAT = 2

@@ -13,13 +13,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import cast
 
-from probatum import entries
+from probatum import ledger_entries
 from probatum.authoring.outline import Document
-from probatum.entries import FORMAT
 from probatum.errors import LedgerError
-from probatum.reading import TooLargeError, bounded
+from probatum.ledger_entries import FORMAT
 from probatum.records.contract import parsed, problem
 from probatum.type_names import Json
+from probatum.untrusted_files import TooLargeError, bounded
 
 LARGEST = 64 * 1024 * 1024  # bytes
 LEDGER = "ledger.json"
@@ -94,20 +94,20 @@ def _compact(data: Json) -> str:
 
 
 def document_record(
-    document: Document, not_checkable: Iterable[entries.NotCheckable]
-) -> entries.Document:
+    document: Document, not_checkable: Iterable[ledger_entries.NotCheckable]
+) -> ledger_entries.Document:
     """A document with its outline as plain data."""
     unchecked = sorted(not_checkable, key=lambda entry: (entry["at"], entry["id"]))
     outline: Json = asdict(document)
-    entry: entries.Document = outline | {"not_checkable": unchecked}
+    entry: ledger_entries.Document = outline | {"not_checkable": unchecked}
     return entry
 
 
 def assemble(
-    documents: Iterable[entries.Document],
-    findings: Iterable[entries.Finding],
-    run: entries.Run,
-) -> entries.Ledger:
+    documents: Iterable[ledger_entries.Document],
+    findings: Iterable[ledger_entries.Finding],
+    run: ledger_entries.Run,
+) -> ledger_entries.Ledger:
     """A ledger as plain data, findings in the order of the text."""
     ordered = sorted(documents, key=lambda document: str(document["id"]))
     passages = [
@@ -171,7 +171,7 @@ def put_aside(path: Path) -> None:
         ) from error
 
 
-def read_ledger(path: Path) -> entries.Ledger:
+def read_ledger(path: Path) -> ledger_entries.Ledger:
     """A ledger from disk; raises LedgerError where it is none, of another version,
     changed since it was written, or of another shape.
     """
@@ -189,7 +189,7 @@ def read_ledger(path: Path) -> entries.Ledger:
     _check_digest(data, path)
     if said := problem(data):
         raise LedgerError(f"{path}: {said}, wanted a ledger as its schema has it")
-    return cast("entries.Ledger", data)
+    return cast("ledger_entries.Ledger", data)
 
 
 def _check_digest(data: dict[str, Json], path: Path) -> None:

@@ -10,12 +10,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TypedDict, get_type_hints
 
-from probatum import entries
+from probatum import ledger_entries
 from probatum.errors import LedgerError
-from probatum.reading import TooLargeError, bounded
 from probatum.records.contract import parsed
 from probatum.records.ledger import LEDGER, read_ledger, write_atomically
 from probatum.type_names import Json
+from probatum.untrusted_files import TooLargeError, bounded
 
 INDEX = "index.jsonl"
 FORMAT = 1  # 1: a line that says of which run, then a line a document
@@ -53,7 +53,9 @@ class Line(TypedDict):
     problems: list[str]
 
 
-def line_of(document: str, ledger: entries.Ledger | None, problems: Iterable[str] = ()) -> Line:
+def line_of(
+    document: str, ledger: ledger_entries.Ledger | None, problems: Iterable[str] = ()
+) -> Line:
     """The line of a document; without a ledger, of one that could not be verified."""
     findings = ledger["findings"] if ledger else []
     told = ledger["documents"][0] if ledger and ledger["documents"] else None
@@ -136,7 +138,7 @@ def _entry(path: Path, number: int, raw: bytes, shape: type[Head] | type[Line]) 
     return found
 
 
-def ledger_of(folder: Path, line: Line) -> entries.Ledger:
+def ledger_of(folder: Path, line: Line) -> ledger_entries.Ledger:
     """The ledger of a document of the index; raises LedgerError where it is not the one that the
     index speaks of.
     """

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from probatum.engine_catalogue import IMPLEMENTATIONS
 from probatum.engines.seeds import SEARCH
-from probatum.entries import Commit, Run
-from probatum.implementations import IMPLEMENTATIONS
+from probatum.ledger_entries import Commit, Run
 
 PACKAGES = (
     "probatum",

@@ -18,12 +18,12 @@ from pathlib import Path
 from typing import Any
 
 from probatum.authoring.passages import FILE as RECORD
-from probatum.entries import Attached
+from probatum.ledger_entries import Attached
 from probatum.records.contract import is_kept
 from probatum.records.dependencies import UNKNOWN, UNSEEN, Reads, States, add, lasting
 from probatum.records.imports import Following, Imports
 from probatum.records.places import INSTALLED, is_own
-from probatum.words import Verdict
+from probatum.vocabulary import Verdict
 
 # what Python and the C library ask for by themselves, which nobody hears
 ASKED_BELOW = ("TZ", "LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "LC_NUMERIC", "PYTHONHASHSEED")

@@ -12,8 +12,8 @@ from typing import Annotated, Any, NotRequired, Union, get_args, get_origin, get
 from typing import is_typeddict as is_entry
 
 from probatum.decision import BY_WORD, Strength
-from probatum.entries import FORMAT, Ledger
-from probatum.entry_constraints import Demand
+from probatum.ledger_constraints import Demand
+from probatum.ledger_entries import FORMAT, Ledger
 from probatum.type_names import Json
 
 # Numbers so small that computing with them stays finite, in Python and in a browser.

@@ -10,9 +10,9 @@ from functools import cached_property
 from pathlib import Path
 
 from probatum.errors import LedgerError
-from probatum.reading import TooLargeError, bounded
 from probatum.records.ledger import write_atomically
 from probatum.type_names import Json
+from probatum.untrusted_files import TooLargeError, bounded
 
 FORMAT = 1  # 1: findings by id, modules of claims by path
 LARGEST = 256 * 1024 * 1024  # bytes

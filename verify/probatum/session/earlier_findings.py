@@ -16,8 +16,8 @@ import pytest
 
 from probatum.authoring.placeable import Placeable
 from probatum.authoring.placement import Placement
-from probatum.entries import Attached
 from probatum.errors import LedgerError
+from probatum.ledger_entries import Attached
 from probatum.records.dependencies import UNKNOWN, UNSEEN, lasting
 from probatum.records.journal import resume
 from probatum.records.places import is_own, root_of

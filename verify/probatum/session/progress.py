@@ -9,7 +9,7 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from probatum.printing import printable
-from probatum.words import Verdict
+from probatum.vocabulary import Verdict
 
 if TYPE_CHECKING:
     from _pytest._io import TerminalWriter

@@ -17,7 +17,7 @@ from probatum.session.command_line import decides
 from probatum.session.stash import ACCOUNT, COLLECTED, MODULES, SEALS, Collected, NodeIds
 
 if TYPE_CHECKING:  # a project without claims brings in no more than it must
-    from probatum.entries import Attached, Document, Finding, Ledger
+    from probatum.ledger_entries import Attached, Document, Finding, Ledger
     from probatum.records.journal import Journal
 
 MOST_PROBLEMS = 20  # of one kind, in the terminal

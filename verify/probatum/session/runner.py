@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from probatum.authoring.placeable import UNCHECKABLE, Recalled
-from probatum.entries import Attached, NotCheckable
 from probatum.errors import ClaimCrashedError, LostError, ProbatumError, in_words
 from probatum.judge.suspicion import suspected
+from probatum.ledger_entries import Attached, NotCheckable
 from probatum.records.ledger import encodable, seal
 from probatum.session.claim_modules import Module
 from probatum.session.claims import claim_of, claims_in, function_of, is_claim
@@ -33,7 +33,7 @@ from probatum.session.tasks import Answer, Task
 from probatum.session.terminal import failure
 from probatum.session.tracking.watching import stop_watching, watched
 from probatum.settings import cluster, in_process
-from probatum.words import Verdict
+from probatum.vocabulary import Verdict
 
 if TYPE_CHECKING:  # where all is known, nothing is brought in that decides
     from probatum.authoring.definition import Claim

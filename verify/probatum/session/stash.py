@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 import pytest
 
 if TYPE_CHECKING:
-    from probatum.entries import NotCheckable
+    from probatum.ledger_entries import NotCheckable
 
 NodeIds = dict[str, list[str]]  # by what becomes of the items
 ACCOUNT = pytest.StashKey[NodeIds]()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
-from probatum.entries import Finding
+from probatum.ledger_entries import Finding
 from probatum.session.tracking.watching import Used
 
 A = TypeVar("A")  # what a process answers: of a claim, its finding

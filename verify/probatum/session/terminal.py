@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from probatum.decision import Truth
-from probatum.entries import Counterexample, Finding, Judgement, Ledger
+from probatum.ledger_entries import Counterexample, Finding, Judgement, Ledger
 from probatum.printing import printable
-from probatum.words import Role, Said, Verdict
+from probatum.vocabulary import Role, Said, Verdict
 
 
 def failure(finding: Finding) -> str:

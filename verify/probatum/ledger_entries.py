@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Annotated, Any, NotRequired, TypedDict
 
 from probatum.decision import Outcome, Strength, Truth
-from probatum.entry_constraints import (
+from probatum.ledger_constraints import (
     PAIR,
     DecimalText,
     Digest,
@@ -18,8 +18,8 @@ from probatum.entry_constraints import (
     one_of,
     with_one_of,
 )
-from probatum.figure_entries import Figure
-from probatum.words import FactRole, Kind, Necessity, Origin, PassageRole, Role, Said, Verdict
+from probatum.ledger_figures import Figure
+from probatum.vocabulary import FactRole, Kind, Necessity, Origin, PassageRole, Role, Said, Verdict
 
 # 1: first version; 2: the verdicts `suspect`, `hollow`; a decision names its engine, a link its
 # engines; 3: corrections, reductions and links have their control; 4: an experiment has free

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from probatum.decision import BY_WORD, Outcome, Strength, Truth
-from probatum.words import FactRole, Necessity, Origin, PassageRole, Role, Said, Verdict
+from probatum.vocabulary import FactRole, Necessity, Origin, PassageRole, Role, Said, Verdict
 from probatum_reports.content.decisions import TITLES, TRUTHS
 from probatum_reports.formats.comparison import RANKS
 from probatum_reports.words.verdicts import BY_NAME
@@ -20,7 +20,7 @@ from tests.each import each
 from tests.schema import SCHEMA
 from tests.test_architecture import ENGINE, REPORTS, modules
 
-HOMES = {ENGINE / "decision.py", ENGINE / "words.py"}
+HOMES = {ENGINE / "decision.py", ENGINE / "vocabulary.py"}
 ENUMERATIONS: tuple[type[Enum], ...] = (Verdict, Truth, Outcome, Role, FactRole, Origin, Said, Necessity, PassageRole)
 WORDS = [{str(member.value) for member in enumeration} for enumeration in ENUMERATIONS] + [set(BY_WORD)]
 ALL_WORDS = set().union(*WORDS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from probatum.words import Unordered
+from probatum.vocabulary import Unordered
 
 
 class Method(Unordered):

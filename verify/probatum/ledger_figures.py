@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, NotRequired, TypedDict
 
-from probatum.entry_constraints import PAIR, POSITIVE, Name, one_of, some_of
+from probatum.ledger_constraints import PAIR, POSITIVE, Name, one_of, some_of
 
 
 class Tick(TypedDict):
