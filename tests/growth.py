@@ -167,7 +167,7 @@ FIELD = Addition(
             ("    rests_on: tuple[str, ...] = ()\n", "    dated: tuple[str, ...] = ()\n"),
             ('            "rests_on": list(self.rests_on),\n', '            "dated": list(self.dated),\n'),
         ),
-        f"{ENGINE}/authoring/saying.py": (
+        f"{ENGINE}/authoring/decorators.py": (
             (
                 '    return _texts("not_shown", "not_shown", texts)\n',
                 '\n\ndef dated(*texts: str) -> Saying:\n    """When it was said."""\n    return _texts("dated", "dated", texts)\n',

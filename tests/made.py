@@ -8,10 +8,10 @@ from typing import Any
 
 import sympy
 
-from probatum.authoring import saying
+from probatum.authoring import decorators
+from probatum.authoring.declarations import Said, said_of
 from probatum.authoring.definition import Claim, Scope
 from probatum.authoring.expectation import Conditional, Holds, Open, Refuted, Undefined
-from probatum.authoring.said import Said, said_of
 from probatum.judge.finding import find
 
 PATH = "claims/sums/opening.py"
@@ -23,11 +23,11 @@ def beats(x: Any) -> Any:
 
 
 WORDS: dict[str, Callable[..., Any]] = {
-    "assumes": saying.assuming,
-    "not_shown": saying.not_shown,
-    "rests_on": saying.rests_on,
-    "reading_of": saying.strict_reading_of,
-    "figure": saying.drawn_by,
+    "assumes": decorators.assuming,
+    "not_shown": decorators.not_shown,
+    "rests_on": decorators.rests_on,
+    "reading_of": decorators.strict_reading_of,
+    "figure": decorators.drawn_by,
 }
 
 
@@ -43,15 +43,15 @@ def claim_of(function: Callable[..., Any], **said: Any) -> Claim:
     """The claim that a function becomes by the decorators that say what stands in these fields of a claim."""
     made = fresh(function)
     made.__doc__ = said.pop("wording", "A statement.")
-    place = saying.Passage(said.pop("at", "opening.1"))
+    place = decorators.Passage(said.pop("at", "opening.1"))
     stated = (place.implies if said.pop("implied", False) else place.states)(id=said.pop("id", "a-claim"))
-    for decorator in decorators(**said):
+    for decorator in _decorators(**said):
         decorator(made)
     stated(made)
     return said_of(made).claim
 
 
-def decorators(**said: Any) -> Iterator[Callable[[Any], Any]]:
+def _decorators(**said: Any) -> Iterator[Callable[[Any], Any]]:
     """What an author says above or below a claim, for fields of it."""
     expect = said.pop("expect", Holds())
     yield from expected(expect)
@@ -59,12 +59,12 @@ def decorators(**said: Any) -> Iterator[Callable[[Any], Any]]:
         reasons = said.pop("because")
         yield lambda made: said_of(made).because(lambda: iter(reasons))
     if "scope" in said or "reduction" in said:
-        yield saying.decided_for(Scope(said.pop("scope", None), said.pop("reduction", None)))
+        yield decorators.decided_for(Scope(said.pop("scope", None), said.pop("reduction", None)))
     for name, change in said.pop("controls", {}).items():
-        yield saying.fails_with(name, **change)
+        yield decorators.fails_with(name, **change)
     for name, entry in said.pop("still_true", {}).items():
         change, reason = entry if isinstance(entry, tuple) else ({}, entry)
-        yield saying.holds_with(name, reason, **change)
+        yield decorators.holds_with(name, reason, **change)
     for field, value in said.items():
         yield WORDS[field](*(value if isinstance(value, (list, tuple)) else [value]))
 
@@ -72,17 +72,17 @@ def decorators(**said: Any) -> Iterator[Callable[[Any], Any]]:
 def expected(expect: Any) -> Iterator[Callable[[Any], Any]]:
     """What an author says of what is expected."""
     if expect.strength:
-        yield saying.minimum_strength(expect.strength)
+        yield decorators.minimum_strength(expect.strength)
     if isinstance(expect, Conditional) and expect.sharp:
-        yield saying.exactly_if(expect.condition, expect.wording)
+        yield decorators.exactly_if(expect.condition, expect.wording)
     elif isinstance(expect, Conditional):
-        yield saying.true_if(expect.condition, expect.wording, too_weak=expect.weaker)
+        yield decorators.true_if(expect.condition, expect.wording, too_weak=expect.weaker)
     elif isinstance(expect, Undefined):
-        yield saying.has_no_value(expect.where, expect.wording)
+        yield decorators.has_no_value(expect.where, expect.wording)
     elif isinstance(expect, Open):
-        yield saying.undecided_so_far(expect.reason)
+        yield decorators.undecided_so_far(expect.reason)
     elif isinstance(expect, Refuted):
-        yield saying.refuted
+        yield decorators.refuted
         yield lambda made: corrected(said_of(made), expect)
 
 

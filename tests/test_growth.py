@@ -18,8 +18,8 @@ import sympy
 
 from probatum.decide import deciding, registry
 from probatum.decision import Decision, Outcome
+from probatum.proposition.coercion import reals
 from probatum.proposition.kinds import ForAll
-from probatum.proposition.narrowing import reals
 from probatum.proposition.parts import Stated, free_symbols, leaves, rewrite, subpropositions, substitute
 from probatum.proposition.relation import Gt, Lt
 from tests import growth
@@ -86,7 +86,7 @@ from pathlib import Path
 
 import probatum
 from probatum import Equal, ForAll, Ge, Lt, Neither, Passage, assuming, dated, reals
-from probatum.authoring.said import claim_of
+from probatum.authoring.declarations import claim_of
 from probatum.decide.second_engine import asked_again
 from probatum.decide.deciding import decide
 from probatum.judge.finding import find

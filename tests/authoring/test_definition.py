@@ -13,12 +13,8 @@ from typing import Any
 import pytest
 
 import probatum
-from probatum.authoring.definition import Claim, Scope
-from probatum.authoring.expectation import Conditional, Holds, Refuted
-from probatum.authoring.facts import facts_of
-from probatum.authoring.placeable import UNCHECKABLE
-from probatum.authoring.said import MADE, claim_of, said_of
-from probatum.authoring.saying import (
+from probatum.authoring.declarations import MADE, claim_of, said_of
+from probatum.authoring.decorators import (
     Passage,
     assuming,
     decided_for,
@@ -33,9 +29,13 @@ from probatum.authoring.saying import (
     strict_reading_of,
     true_if,
 )
+from probatum.authoring.definition import Claim, Scope
+from probatum.authoring.expectation import Conditional, Holds, Refuted
+from probatum.authoring.facts import facts_of
+from probatum.authoring.placeable import UNCHECKABLE
 from probatum.errors import DefinitionError
+from probatum.proposition.coercion import reals
 from probatum.proposition.kinds import Equal, ForAll
-from probatum.proposition.narrowing import reals
 from probatum.proposition.relation import Gt, Lt
 from tests.each import each
 

@@ -8,8 +8,8 @@ import pytest
 
 from probatum.authoring.reasoning import composes, links_of, reasons_of
 from probatum.errors import DefinitionError
+from probatum.proposition.coercion import reals
 from probatum.proposition.kinds import Equal, ForAll, proposition
-from probatum.proposition.narrowing import reals
 from probatum.proposition.relation import RELATIONS, Eq, Ge, Gt, Le, Lt, Ne, Relation
 from tests.each import each
 

@@ -17,7 +17,7 @@ from probatum.calculus.near_zero import AT_INFINITY, QUOTIENTS
 from probatum.calculus.pieces import Piece, ball_of_piece
 from probatum.calculus.ultimately import ultimately
 from probatum.claim_cache import forget
-from probatum.proposition.narrowing import integers, reals
+from probatum.proposition.coercion import integers, reals
 from probatum.proposition.relation import Gt, Lt
 
 x = reals("x")

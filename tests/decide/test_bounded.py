@@ -11,8 +11,8 @@ from probatum.decide.attempt import attempt
 from probatum.decision import Outcome, Reason
 from probatum.engines import smt_cvc5, solver_cvc5
 from probatum.engines.bounded import bounded
+from probatum.proposition.coercion import reals
 from probatum.proposition.kinds import ForAll
-from probatum.proposition.narrowing import reals
 
 
 def for_ever() -> int:

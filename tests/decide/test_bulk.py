@@ -9,7 +9,7 @@ import pytest
 import sympy
 
 from probatum.engines.bulk import FUNCTIONS, LARGEST_NUMBER, NotVectorizedError, bounds_of_truth, truths, values
-from probatum.proposition.narrowing import reals
+from probatum.proposition.coercion import reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 from tests.each import each
 

@@ -11,8 +11,8 @@ import sympy
 
 from probatum.engines import cases
 from probatum.engines.cases import cases_of
+from probatum.proposition.coercion import integers, reals
 from probatum.proposition.kinds import ForAll
-from probatum.proposition.narrowing import integers, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
 
 x, y, z = reals("x y z")

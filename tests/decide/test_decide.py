@@ -19,9 +19,9 @@ from probatum.engines import contradiction
 from probatum.engines.solver import Answer
 from probatum.errors import UndefinedError
 from probatum.lowering.conjunctions import conjunction
+from probatum.proposition.coercion import after, integers, reals
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Iff, Orbit, Rounded
-from probatum.proposition.narrowing import after, integers, reals
 from probatum.proposition.property import Property
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 

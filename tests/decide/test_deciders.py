@@ -30,9 +30,9 @@ from probatum.decide.deciding import settle
 from probatum.decide.registry import DECIDERS
 from probatum.decision import Decision, Outcome, Reason
 from probatum.engines import polynomial, search, smt
+from probatum.proposition.coercion import after, integers, reals
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, AlmostAll, Any, Equal, Exists, ForAll, Iff, Multiset, Orbit, Rounded
-from probatum.proposition.narrowing import after, integers, reals
 from probatum.proposition.property import Property
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 from tests.each import each

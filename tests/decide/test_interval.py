@@ -10,9 +10,9 @@ import sympy
 from probatum.calculus.bounds import bounds
 from probatum.decide import interval
 from probatum.decision import Outcome, Reason
+from probatum.proposition.coercion import integers, reals
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import Equal, ForAll, Rounded
-from probatum.proposition.narrowing import integers, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 
 x, y = reals("x y")

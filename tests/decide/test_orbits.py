@@ -13,8 +13,8 @@ from probatum.decide.attempt import attempt
 from probatum.decide.deciding import decide
 from probatum.decision import Decided, Decision, Outcome, Reason, Truth
 from probatum.errors import UndefinedError
+from probatum.proposition.coercion import after, reals
 from probatum.proposition.kinds import ForAll, Orbit
-from probatum.proposition.narrowing import after, reals
 from probatum.proposition.relation import Gt, Lt
 from tests.authored import truth_of
 

@@ -10,8 +10,8 @@ import sympy
 from probatum.decide.attempt import attempt
 from probatum.decision import Outcome, Reason
 from probatum.engines import polynomial, quotient
+from probatum.proposition.coercion import integers, reals
 from probatum.proposition.kinds import AlmostAll, Equal, Exists, ForAll, Multiset
-from probatum.proposition.narrowing import integers, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Ne
 
 x, y, z, w = reals("x y z w")

@@ -12,8 +12,8 @@ from probatum.decide.prenex import prenex
 from probatum.decide.samples import Samples
 from probatum.engines.meeting import FORMS
 from probatum.lowering.outcomes import featured
+from probatum.proposition.coercion import integers, reals
 from probatum.proposition.kinds import Exists, ForAll
-from probatum.proposition.narrowing import integers, reals
 from probatum.proposition.random import random
 
 p, x, y = reals("p x y")

@@ -12,8 +12,8 @@ from probatum.counterexample import Run
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError, UndefinedError
+from probatum.proposition.coercion import after, reals
 from probatum.proposition.kinds import ForAll, Orbit
-from probatum.proposition.narrowing import after, reals
 from probatum.proposition.relation import Le
 from probatum.proposition.sentences import latex_of, words_of
 

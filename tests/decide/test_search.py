@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from probatum.decision import Outcome, Reason
 from probatum.engines import search
 from probatum.engines.cases import SIMPLE
+from probatum.proposition.coercion import integers, reals
 from probatum.proposition.kinds import Equal, Exists, ForAll
-from probatum.proposition.narrowing import integers, reals
 from probatum.proposition.property import Property
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 

@@ -7,7 +7,7 @@ import sympy
 
 from probatum.calculus.between import sign_between
 from probatum.calculus.signs import ZERO, grows, shifts, sign_under
-from probatum.proposition.narrowing import integers, reals
+from probatum.proposition.coercion import integers, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
 from tests.each import each
 

@@ -10,8 +10,8 @@ import sympy
 from probatum.decision import Outcome
 from probatum.engines import smt
 from probatum.engines.smt_query import Query
+from probatum.proposition.coercion import reals
 from probatum.proposition.kinds import Exists, ForAll
-from probatum.proposition.narrowing import reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 from tests.each import each
 

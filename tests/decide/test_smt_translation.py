@@ -13,10 +13,10 @@ from probatum.engines.smt_translation import LARGEST_EXPONENT, LARGEST_ROOT
 from probatum.lowering.components import equations
 from probatum.lowering.rounding import rounding
 from probatum.lowering.scope import OutOfScopeError
+from probatum.proposition.coercion import reals
 from probatum.proposition.definedness import defined
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, Equal, Exists, ForAll, Multiset, Rounded
-from probatum.proposition.narrowing import reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 from probatum.proposition.truth import truth_at
 from tests.each import each

@@ -14,9 +14,9 @@ from probatum.engines import smt, smt_cvc5
 from probatum.engines.solver import Answer, Logic
 from probatum.engines.solver_cvc5 import Cvc5Logic
 from probatum.engines.solver_z3 import Z3Logic
+from probatum.proposition.coercion import integers, reals
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Rounded
-from probatum.proposition.narrowing import integers, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 
 x, y, t = reals("x y t")

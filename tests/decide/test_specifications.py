@@ -15,8 +15,8 @@ from probatum.decision import Outcome, Truth
 from probatum.errors import DefinitionError, ExactnessError, ProbatumError
 from probatum.judge.variants import outside
 from probatum.proposition.choices import Free
+from probatum.proposition.coercion import integers
 from probatum.proposition.exact import Choice
-from probatum.proposition.narrowing import integers
 from probatum.proposition.relation import Gt, Lt
 from probatum.proposition.sentences import sentence_of
 from tests.experiments import single

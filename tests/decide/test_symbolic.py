@@ -9,8 +9,8 @@ import sympy
 
 from probatum.decide import symbolic
 from probatum.decision import Outcome, Reason
+from probatum.proposition.coercion import reals
 from probatum.proposition.kinds import AlmostAll, Equal, ForAll, Multiset
-from probatum.proposition.narrowing import reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 
 x, y = reals("x y")

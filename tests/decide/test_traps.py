@@ -15,9 +15,9 @@ from probatum.decide.deciding import decide
 from probatum.decision import Decided, Truth
 from probatum.engines import search, smt
 from probatum.errors import DefinitionError, UndefinedError
+from probatum.proposition.coercion import after, integers, reals
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded
-from probatum.proposition.narrowing import after, integers, reals
 from probatum.proposition.property import Property
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 

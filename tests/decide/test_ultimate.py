@@ -16,8 +16,8 @@ from probatum.decision import Truth
 from probatum.engines import smt
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.lowering.ultimate import boundaries, unfolded
+from probatum.proposition.coercion import integers, reals
 from probatum.proposition.kinds import All, Exists, ForAll
-from probatum.proposition.narrowing import integers, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 from probatum.proposition.sentences import latex_of, sentence_of, words_of
 from probatum.proposition.ultimate import Eventually, ForSmall

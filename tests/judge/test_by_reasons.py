@@ -14,9 +14,9 @@ from probatum.decision import Outcome, Truth
 from probatum.engines import smt
 from probatum.lowering.scope import OutOfScopeError
 from probatum.lowering.terms import in_atoms
+from probatum.proposition.coercion import integers, reals
 from probatum.proposition.domains import vectors
 from probatum.proposition.kinds import ForAll
-from probatum.proposition.narrowing import integers, reals
 from probatum.proposition.products import dot, norm
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
 from tests.each import each

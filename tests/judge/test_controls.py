@@ -10,9 +10,9 @@ import sympy
 
 from probatum.authoring.facts import facts_of, shown
 from probatum.judge.controls import derive, described
+from probatum.proposition.coercion import after, integers, reals
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded, proposition
-from probatum.proposition.narrowing import after, integers, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
 from tests.each import each
 

@@ -12,10 +12,10 @@ from sympy import sympify
 from probatum.authoring.facts import facts_of, shown
 from probatum.judge.controls import Control, Making, Place, derive
 from probatum.judge.strengthening import strengthening
-from probatum.proposition.counted import AtLeast, AtMost, Exactly
+from probatum.proposition.cardinality import AtLeast, AtMost, Exactly
+from probatum.proposition.coercion import reals
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, Equal, ForAll, Multiset, Orbit, Rounded, proposition
-from probatum.proposition.narrowing import reals
 from probatum.proposition.relation import Ge, Gt, Le, Lt
 from probatum.vocabulary import Origin
 from tests.each import each

@@ -15,8 +15,8 @@ from probatum.authoring.expectation import Conditional, Refuted
 from probatum.decide import registry
 from probatum.decision import Decision, Outcome
 from probatum.judge.finding import find
+from probatum.proposition.coercion import after, integers, reals
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded
-from probatum.proposition.narrowing import after, integers, reals
 from probatum.proposition.property import Property
 from probatum.proposition.relation import Ge, Gt, Le, Lt, Ne
 from tests.each import each

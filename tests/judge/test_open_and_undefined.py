@@ -9,8 +9,8 @@ import sympy
 from sympy import log, sqrt
 
 from probatum.authoring.expectation import Open, Undefined
+from probatum.proposition.coercion import reals
 from probatum.proposition.kinds import Equal, Exists, ForAll
-from probatum.proposition.narrowing import reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
 from probatum.vocabulary import Verdict
 from tests.each import each

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from probatum.judge.perturbing import perturbed
+from probatum.proposition.coercion import reals
+from probatum.proposition.evaluated import plain
 from probatum.proposition.kinds import All, ForAll
-from probatum.proposition.narrowing import reals
-from probatum.proposition.readings import plain
 from probatum.proposition.relation import Ge, Gt, Lt
 
 x, y = reals("x y")

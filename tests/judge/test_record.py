@@ -15,9 +15,9 @@ from probatum.decision import Decided, Decision, Outcome
 from probatum.judge.evidence import Version
 from probatum.judge.record import version
 from probatum.judge.showing import counterexample
+from probatum.proposition.coercion import after, reals
 from probatum.proposition.kinds import All, Equal, Exists, ForAll, Orbit
 from probatum.proposition.measured import Measured
-from probatum.proposition.narrowing import after, reals
 from probatum.proposition.prose import check_latex
 from probatum.proposition.relation import Eq, Gt, Le, Lt
 from probatum.vocabulary import Role

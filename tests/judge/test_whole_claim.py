@@ -8,8 +8,8 @@ import pytest
 import sympy
 
 from probatum.authoring.expectation import Conditional, Holds, Refuted
+from probatum.proposition.coercion import integers, reals
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded
-from probatum.proposition.narrowing import integers, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne
 from tests.each import each
 from tests.made import beats, finding_of, message

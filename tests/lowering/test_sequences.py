@@ -10,8 +10,8 @@ import sympy
 from probatum.lowering.counted_values import NotCountableError
 from probatum.lowering.sequence_bounds import facts_of_neighbours
 from probatum.lowering.sequences import Sequences
+from probatum.proposition.coercion import integers, reals
 from probatum.proposition.exact import exact
-from probatum.proposition.narrowing import integers, reals
 from probatum.proposition.truth import truth_at
 from tests.each import each
 

@@ -9,10 +9,10 @@ import pytest
 import sympy
 from sympy.core.relational import Relational
 
+from probatum.proposition.coercion import after, integers, reals
 from probatum.proposition.definedness import defined
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded
-from probatum.proposition.narrowing import after, integers, reals
 from probatum.proposition.obligations import lasting_obligations, needed_beside, obligations
 from probatum.proposition.property import Property
 from probatum.proposition.relation import Eq, Ge, Gt, Lt

@@ -11,9 +11,9 @@ from sympy import Abs, Max, Rational, binomial, exp, pi, sqrt
 from probatum.decide.deciding import decide
 from probatum.decision import Truth
 from probatum.errors import DefinitionError, ExactnessError, UndefinedError
-from probatum.proposition.counted import AtLeast
+from probatum.proposition.cardinality import AtLeast
+from probatum.proposition.coercion import integers, reals
 from probatum.proposition.kinds import ForAll
-from probatum.proposition.narrowing import integers, reals
 from probatum.proposition.nearness import about, close_to, largest, smallest
 from probatum.proposition.relation import Ge, Gt, Lt
 from probatum.proposition.sentences import words_of

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 
 from probatum.errors import DefinitionError, EvaluatedError, ExactnessError
 from probatum.proposition import relation
+from probatum.proposition.coercion import after, integers, reals
 from probatum.proposition.complex_numbers import complexes
 from probatum.proposition.domains import vectors
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded, proposition
-from probatum.proposition.narrowing import after, integers, reals
 from probatum.proposition.parts import conjuncts, free_symbols, rewrite, subpropositions, substitute, unchecked, with_parts, without_hints
 from probatum.proposition.property import Property
 from probatum.proposition.random import noise

@@ -8,9 +8,9 @@ import pytest
 import sympy
 from hypothesis import strategies as st
 
+from probatum.proposition.coercion import after, integers, reals
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Multiset, Orbit, Rounded
-from probatum.proposition.narrowing import after, integers, reals
 from probatum.proposition.property import Property
 from probatum.proposition.prose import check_latex
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt, Ne

@@ -10,8 +10,8 @@ import sympy
 
 from probatum.counterexample import Counterexample, Missed, Run, Sides
 from probatum.judge import showing
+from probatum.proposition.coercion import integers, reals
 from probatum.proposition.kinds import Equal, ForAll, Orbit, Rounded
-from probatum.proposition.narrowing import integers, reals
 from probatum.proposition.relation import Gt, Le, Lt
 from probatum_reports.content.counterexamples import counterexample
 from probatum_reports.content.decisions import version

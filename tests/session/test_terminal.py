@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from probatum.proposition.coercion import reals
 from probatum.proposition.kinds import Equal, ForAll
-from probatum.proposition.narrowing import reals
 from probatum.proposition.relation import Gt
 from probatum.session.terminal import failure, summary
 from probatum.vocabulary import Verdict

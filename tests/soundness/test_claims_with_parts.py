@@ -10,8 +10,8 @@ import pytest
 import sympy
 
 from probatum.authoring.expectation import Conditional, Refuted
+from probatum.proposition.coercion import reals
 from probatum.proposition.kinds import Equal, Exists, ForAll
-from probatum.proposition.narrowing import reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
 from tests.made import finding_of
 

@@ -42,7 +42,7 @@ import typing  # as a whole, since `Any` is a name of this package's own
 from importlib import import_module
 
 HOMES = {
-    "probatum.authoring.saying": (
+    "probatum.authoring.decorators": (
         "Passage", "assuming", "decided_for", "drawn_by", "exactly_if", "fails_with",
         "has_no_value", "holds_with", "limits", "minimum_strength", "not_shown", "refuted",
         "rests_on", "strict_reading_of", "true_if", "undecided_so_far",
@@ -56,9 +56,9 @@ HOMES = {
         "All", "AlmostAll", "Any", "Equal", "Exists", "ForAll", "Iff", "Multiset", "Orbit",
         "Rounded",
     ),
-    "probatum.proposition.counted": ("AtLeast", "AtMost", "Exactly"),
+    "probatum.proposition.cardinality": ("AtLeast", "AtMost", "Exactly"),
     "probatum.proposition.property": ("Property",),
-    "probatum.proposition.narrowing": ("after", "integers", "reals"),
+    "probatum.proposition.coercion": ("after", "integers", "reals"),
     "probatum.proposition.choices": ("Free",),
     "probatum.proposition.nearness": ("about", "close_to", "largest", "smallest"),
     "probatum.proposition.ultimate": ("Eventually", "ForSmall"),

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from probatum import ledger_entries
-from probatum.authoring.answer import problems
+from probatum.authoring.answer_citations import problems
 from probatum.authoring.census import Place, census, claim_files, followed, uncheckable
 from probatum.authoring.outline import ANSWER, FILE, Document, read_outline
 from probatum.authoring.passages import FILE as RECORD

@@ -11,12 +11,12 @@ from itertools import pairwise
 
 from sympy.core.relational import Relational
 
+from probatum.authoring.declarations import place_of
 from probatum.authoring.facts import FactValue
-from probatum.authoring.said import place_of
 from probatum.errors import DefinitionError
+from probatum.proposition.evaluated import plain
 from probatum.proposition.kinds import KINDS, ForAll, for_all, proposition
 from probatum.proposition.prose import check_wording
-from probatum.proposition.readings import plain
 from probatum.type_names import Authored, Function, Statement
 
 WANTED = 'wanted pairs of words and a relation or proposition: yield "why", relation'

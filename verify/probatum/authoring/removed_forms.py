@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NoReturn
 
-from probatum.authoring.said import caller
+from probatum.authoring.declarations import caller
 from probatum.errors import DefinitionError
 from probatum.type_names import Authored
 

@@ -7,7 +7,7 @@ import sympy
 from probatum.calculus.answer import Answer, Exact, Missing, Open, Undefined
 from probatum.calculus.limits import limit
 from probatum.proposition.binders import called
-from probatum.proposition.sides import without_extremes
+from probatum.proposition.differentiability import without_extremes
 from probatum.proposition.smoothness import NotKnownError, condition
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Condition, Expression, Point

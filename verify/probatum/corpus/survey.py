@@ -138,7 +138,7 @@ def _claims_of(module: ModuleType) -> Iterator[FunctionType]:
 
 
 def _claim(placement: Placement, path: Path, function: FunctionType, of: Task) -> Surveyed:
-    from probatum.authoring.said import said_of
+    from probatum.authoring.declarations import said_of
     from probatum.judge.finding import failed, find
 
     claim = placement.placed(said_of(function).claim)
@@ -168,7 +168,7 @@ def _lost(placement: Placement, here: set[tuple[Path, int]]) -> Iterator[str]:
     """Claims that an import made and no module defines, where nobody can read off the files that
     they are there: of others who asked sees by himself that they have no finding.
     """
-    from probatum.authoring.said import MADE
+    from probatum.authoring.declarations import MADE
 
     written = {(place.path, place.line) for place in placement.places}
     for claim in MADE:
@@ -182,7 +182,7 @@ def _lost(placement: Placement, here: set[tuple[Path, int]]) -> Iterator[str]:
 
 def _place(function: FunctionType) -> tuple[Path, int]:
     """Where a claim is defined."""
-    from probatum.authoring.said import said_of
+    from probatum.authoring.declarations import said_of
 
     claim = said_of(function)
     return Path(claim.path).resolve(), claim.line

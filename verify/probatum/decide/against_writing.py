@@ -17,9 +17,9 @@ from probatum.decision import AS_WRITTEN, Decided, Decision, Outcome, Reason, Tr
 from probatum.engine_catalogue import ARB
 from probatum.proposition.definedness import defined
 from probatum.proposition.enclosure import ball, truth
+from probatum.proposition.evaluated import with_written
 from probatum.proposition.kinds import Equal, Exists, ForAll
 from probatum.proposition.parts import is_scalar
-from probatum.proposition.readings import with_written
 from probatum.proposition.written import as_decided
 from probatum.type_names import Condition, Number, Point, Statement, Symbol
 

@@ -11,7 +11,7 @@ from probatum.decision import Decision, Outcome, Reason
 from probatum.engine_catalogue import IMPLEMENTATIONS
 from probatum.engines.decider import Ask, Decider, nobody
 from probatum.errors import ProbatumError
-from probatum.proposition.length import too_long
+from probatum.proposition.digit_count import too_long
 from probatum.proposition.measured import Measured
 from probatum.proposition.parts import leaves
 from probatum.proposition.property import Property

@@ -53,11 +53,11 @@ from probatum.lowering.parameter_signs import by_signs
 from probatum.lowering.region import region, solved
 from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.bodies import holds_construct
+from probatum.proposition.evaluated import closed, plain, question, with_written
 from probatum.proposition.hollow import hollow
 from probatum.proposition.kinds import AlmostAll, ForAll, Joined, for_all
 from probatum.proposition.obligations import where_written
 from probatum.proposition.parts import free_symbols, leaves, rewrite, without_hints
-from probatum.proposition.readings import closed, plain, question, with_written
 from probatum.proposition.written import bare
 from probatum.type_names import Condition, Expression, Statement
 

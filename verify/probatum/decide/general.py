@@ -31,6 +31,7 @@ from probatum.lowering.random_variables import is_random
 from probatum.lowering.roots import without_roots
 from probatum.lowering.vector_equations import in_lengths
 from probatum.proposition.domains import Built, General
+from probatum.proposition.evaluated import plain
 from probatum.proposition.functions import Member
 from probatum.proposition.kinds import Equal, Exists, ForAll, for_all
 from probatum.proposition.obligations import obligations, where_supposed
@@ -40,7 +41,6 @@ from probatum.proposition.parts import (
     subpropositions,
     with_parts,
 )
-from probatum.proposition.readings import plain
 from probatum.proposition.symmetric import MatrixVariable
 from probatum.type_names import Authored, Expression, Statement
 

@@ -12,9 +12,9 @@ from probatum.decision import VACUITY, Decided, Decision, Outcome, Reason, Truth
 from probatum.engines.decider import Ask
 from probatum.errors import DefinitionError
 from probatum.proposition.domains import General
+from probatum.proposition.evaluated import plain
 from probatum.proposition.kinds import ForAll
 from probatum.proposition.random import RandomVariable
-from probatum.proposition.readings import plain
 
 UNKNOWN = "not known whether any distribution meets the hypotheses"
 

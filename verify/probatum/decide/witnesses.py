@@ -23,10 +23,10 @@ from probatum.engines import search
 from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
 from probatum.proposition.definedness import defined
+from probatum.proposition.integrality import is_whole
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts, put
 from probatum.proposition.truth import truth_at
-from probatum.proposition.whole import is_whole
 from probatum.type_names import Condition, Expression, Point, Statement, Symbol, Symbols
 
 NAME = "witnesses"

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from probatum.authoring.facts import Fact
 from probatum.errors import DefinitionError
 from probatum.judge.variants import conditioned
+from probatum.proposition.evaluated import plain
 from probatum.proposition.kinds import Proposition, proposition
 from probatum.proposition.parts import free_symbols
-from probatum.proposition.readings import plain
 from probatum.type_names import Authored, Condition, Function
 
 

@@ -17,10 +17,10 @@ from probatum.lowering.scope import OutOfScopeError
 from probatum.lowering.terms import in_atoms
 from probatum.proposition.definedness import defined
 from probatum.proposition.domains import General, is_vector
+from probatum.proposition.evaluated import plain
 from probatum.proposition.joining import condition_of
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts, with_parts
-from probatum.proposition.readings import plain
 from probatum.type_names import Condition, Statement
 
 NAME = "reasons"

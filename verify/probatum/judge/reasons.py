@@ -13,8 +13,8 @@ from probatum.judge.case import Case
 from probatum.judge.evidence import DecidedLink
 from probatum.judge.trials import turned
 from probatum.proposition.canonical import same
+from probatum.proposition.evaluated import plain
 from probatum.proposition.kinds import Proposition
-from probatum.proposition.readings import plain
 
 RESTATED = (
     "it is the statement itself, in these or other signs: give what the statement follows from"

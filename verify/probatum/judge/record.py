@@ -19,7 +19,7 @@ from probatum.judge.evidence import DecidedLink, Evidence, Harmless, Trial, Trie
 from probatum.judge.naming import wording_of
 from probatum.judge.showing import counterexample, decisions
 from probatum.judge.verdict import Judgement, necessity
-from probatum.proposition.readings import shown as readable
+from probatum.proposition.evaluated import shown as readable
 from probatum.proposition.sentences import latex_of, sentence_of
 from probatum.type_names import Statement
 from probatum.vocabulary import Role

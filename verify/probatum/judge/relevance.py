@@ -13,10 +13,10 @@ from sympy.core.relational import Relational
 
 from probatum.judge.subject import about
 from probatum.proposition.canonical import normal, renamings
+from probatum.proposition.evaluated import plain, shown
 from probatum.proposition.kinds import Equal, Joined, Multiset, Orbit, Quantified, Rounded
 from probatum.proposition.measured import Measured
 from probatum.proposition.property import Property
-from probatum.proposition.readings import plain, shown
 from probatum.type_names import Comparison, Condition, Expression, Statement, Symbol
 
 

@@ -10,11 +10,11 @@ from sympy.core.relational import Relational
 from probatum import ledger_entries
 from probatum.counterexample import Counterexample, Run
 from probatum.decision import Decided, Decision
+from probatum.proposition.coercion import after
 from probatum.proposition.enclosure import decimal
+from probatum.proposition.evaluated import plain
 from probatum.proposition.kinds import AlmostAll, Exists, ForAll, Orbit
 from probatum.proposition.measured import Measured
-from probatum.proposition.narrowing import after
-from probatum.proposition.readings import plain
 from probatum.proposition.sentences import latex_of, words_of
 from probatum.type_names import Comparison, Expression, Statement, Values
 

@@ -8,7 +8,7 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.calculus.signs import sign_under
-from probatum.proposition.counted import Counted
+from probatum.proposition.cardinality import Counted
 from probatum.proposition.functions import above_smallest
 from probatum.proposition.kinds import Equal, Exists, Joined, Orbit, Quantified, Rounded
 from probatum.proposition.measured import Measured

@@ -19,8 +19,8 @@ from probatum.judge.case import Case
 from probatum.judge.controls import Change, Control, derive
 from probatum.judge.evidence import Harmless, Trial, Tried
 from probatum.judge.perturbing import perturbed
+from probatum.proposition.evaluated import plain
 from probatum.proposition.kinds import Proposition, proposition
-from probatum.proposition.readings import plain
 from probatum.type_names import Authored, Function
 from probatum.vocabulary import FactRole, Origin, Role, Verdict
 

@@ -8,6 +8,7 @@ from probatum.errors import DefinitionError
 from probatum.lowering.joined import FIRST_STEPS
 from probatum.lowering.orbits import broken
 from probatum.proposition.definedness import defined
+from probatum.proposition.evaluated import plain
 from probatum.proposition.kinds import (
     KINDS,
     All,
@@ -22,7 +23,6 @@ from probatum.proposition.kinds import (
 from probatum.proposition.kinds import Any as Either
 from probatum.proposition.measured import Measured
 from probatum.proposition.parts import conjuncts, free_symbols, is_scalar, unchecked
-from probatum.proposition.readings import plain
 from probatum.proposition.relation import Ge, Gt, Le, Lt, Relation
 from probatum.type_names import Condition, Statement, Symbol
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sympy
 
 from probatum.lowering.theorem import Theorem
+from probatum.proposition.integrality import is_whole
 from probatum.proposition.joining import condition_of
 from probatum.proposition.kinds import Exists, ForAll
-from probatum.proposition.whole import is_whole
 from probatum.type_names import Condition, Statement, Symbol
 
 DIVISION = Theorem(

@@ -11,7 +11,7 @@ from math import gcd, lcm
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.proposition.whole import is_whole
+from probatum.proposition.integrality import is_whole
 from probatum.type_names import Condition, Expression, Symbol, Symbols
 
 LONGEST_POWER = 10_000  # of a power

@@ -10,7 +10,7 @@ from itertools import permutations
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.proposition.counted import Counted
+from probatum.proposition.cardinality import Counted
 from probatum.proposition.kinds import All, Equal, ForAll, Joined, Quantified
 from probatum.proposition.kinds import Any as Either
 from probatum.proposition.parts import is_scalar, put, rewrite, subpropositions, substitute

@@ -11,10 +11,10 @@ from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.proposition.constant import OPEN, Lacking, extended
 from probatum.proposition.derivative import decides, differentiable
+from probatum.proposition.differentiability import by_sides
 from probatum.proposition.kinds import Multiset
 from probatum.proposition.parts import conjuncts, put
 from probatum.proposition.powers import power_defined
-from probatum.proposition.sides import by_sides
 from probatum.proposition.smoothness import is_smooth
 from probatum.proposition.throughout import multiplied_out, throughout
 from probatum.proposition.unknown import unknown

@@ -14,7 +14,7 @@ from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
 from probatum.proposition.constant import Constant
-from probatum.proposition.whole import is_whole
+from probatum.proposition.integrality import is_whole
 from probatum.type_names import Ball, Condition, Expression, Values
 
 PRECISIONS = (

@@ -11,9 +11,7 @@ from sympy.logic.boolalg import Boolean, BooleanAtom
 
 from probatum.errors import DefinitionError, EvaluatedError
 from probatum.proposition import sympy_patches
-from probatum.proposition.exact import Printed, exact
-from probatum.proposition.measured import Measured
-from probatum.proposition.narrowing import (
+from probatum.proposition.coercion import (
     after,
     check_next,
     check_shadowing,
@@ -24,6 +22,8 @@ from probatum.proposition.narrowing import (
     relation_of,
     variables_of,
 )
+from probatum.proposition.exact import Printed, exact
+from probatum.proposition.measured import Measured
 from probatum.proposition.parts import Stated, put, set_fields, subpropositions, unchecked
 from probatum.proposition.property import Property
 from probatum.type_names import (

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import sympy
 
 from probatum.errors import DefinitionError
+from probatum.proposition.coercion import hypotheses_of, variables_of
 from probatum.proposition.definedness import defined
 from probatum.proposition.exact import exact
 from probatum.proposition.kinds import All, ForAll
-from probatum.proposition.narrowing import hypotheses_of, variables_of
 from probatum.proposition.parts import put, unchecked
 from probatum.proposition.written import Written, evaluated
 from probatum.type_names import Authored, Comparison, Expression, Symbol

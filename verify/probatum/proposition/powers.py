@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sympy
 
-from probatum.proposition.whole import whole_where
+from probatum.proposition.integrality import whole_where
 from probatum.type_names import Condition, Expression
 
 

@@ -13,7 +13,9 @@ from sympy.printing.pretty.pretty_symbology import pretty_symbol
 from sympy.printing.str import StrPrinter
 
 from probatum.proposition.binders import BOUND
-from probatum.proposition.counted import Counted
+from probatum.proposition.cardinality import Counted
+from probatum.proposition.coercion import AFTER
+from probatum.proposition.digit_count import digits_of, short
 from probatum.proposition.domains import NAMES, General
 from probatum.proposition.joined_words import latex_of_joined, words_of_joined
 from probatum.proposition.kinds import (
@@ -28,9 +30,7 @@ from probatum.proposition.kinds import (
     Rounded,
     Side,
 )
-from probatum.proposition.length import digits_of, short
 from probatum.proposition.measured import Measured
-from probatum.proposition.narrowing import AFTER
 from probatum.proposition.parts import conjuncts
 from probatum.proposition.property import Property
 from probatum.proposition.ultimate import Eventually, Ultimate

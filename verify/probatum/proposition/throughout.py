@@ -5,7 +5,7 @@ from __future__ import annotations
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.proposition.length import long_to_factor
+from probatum.proposition.digit_count import long_to_factor
 from probatum.type_names import Condition, Expression, Symbol
 
 LARGEST = 40  # operations in what is multiplied out

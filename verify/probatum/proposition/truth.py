@@ -13,8 +13,8 @@ from sympy.core.relational import Relational
 
 from probatum.proposition.arcs import vanishes_as_arc
 from probatum.proposition.definedness import defined
+from probatum.proposition.digit_count import INDEXED, large_index
 from probatum.proposition.enclosure import PRECISIONS, connect, enclose, truth
-from probatum.proposition.length import INDEXED, large_index
 from probatum.proposition.parts import put
 from probatum.proposition.rational import rational
 from probatum.type_names import Comparison, Condition, Expression, Number

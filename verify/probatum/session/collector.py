@@ -115,7 +115,7 @@ class ClaimCollector:
         self, collector: pytest.Module
     ) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
         self._warm_up()
-        from probatum.authoring.said import MADE
+        from probatum.authoring.declarations import MADE
 
         before = len(MADE)
         try:

@@ -86,7 +86,7 @@ def _entered(task: Task) -> Any:
 
 def decide_task(task: Task) -> Returned[Answer]:
     """Decide one claim within its memory."""
-    from probatum.authoring.said import claim_of
+    from probatum.authoring.declarations import claim_of
     from probatum.judge import announcing
     from probatum.judge.finding import failed, find
 

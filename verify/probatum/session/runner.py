@@ -74,7 +74,7 @@ class ClaimRunner:
         """A claim with all that its author says of it, and its defect where it has one; one that
         was only recalled is imported for it.
         """
-        from probatum.authoring.said import said_of
+        from probatum.authoring.declarations import said_of
 
         module: Any = item.getparent(Module)
         known = isinstance(claim_of(item), Recalled)

@@ -20,13 +20,13 @@ from sympy.matrices.matrixbase import MatrixBase
 from probatum.authoring.as_written import (
     arrays,
     by_definition,
-    generic,
+    generic_answers,
     operations,
     questions,
     solving,
 )
+from probatum.authoring.as_written.callbacks import handing_on, operator_method
 from probatum.authoring.as_written.constructs import STANDING, carried_out, stands_for_many
-from probatum.authoring.as_written.handed_on import handing_on, operator_method
 from probatum.authoring.as_written.keeping import (
     Call,
     is_exact,
@@ -61,8 +61,8 @@ from probatum.authoring.as_written.transcription import (
 from probatum.errors import DefinitionError
 from probatum.proposition.connective import joined
 from probatum.proposition.definedness import defined
+from probatum.proposition.digit_count import INDEXED, large_index
 from probatum.proposition.kinds import KINDS
-from probatum.proposition.length import INDEXED, large_index
 from probatum.proposition.written import DERIVATIVE, applied
 from probatum.type_names import Authored, Expression, Function, Matrix, Symbol
 
@@ -126,18 +126,18 @@ def called(function: Authored) -> Authored:
     by_something_else = handing_on(function, called) or operator_method(function)
     if by_something_else is not None:
         return by_something_else
-    if (asking := generic.of_python(function)) is not None:
+    if (asking := generic_answers.of_python(function)) is not None:
         return asking
     if _of_numpy(function):
         return arrays.through(function)
     if id(function) in READERS:
         return solving.reading(function)
     if id(function) in SOLVERS:
-        return generic.telling(function.__name__, solving.solving(function))
+        return generic_answers.telling(function.__name__, solving.solving(function))
     if id(function) in AS_OPERATORS:
         return AS_OPERATORS[id(function)]
     if function is builtins.bool:
-        return generic.truth
+        return generic_answers.truth
     if function is builtins.isinstance:
         return lambda thing, kinds: isinstance(value_of(thing), kinds)
     if isinstance(function, type):
@@ -164,7 +164,7 @@ def as_code(text: object, name: str) -> object:
 
 def with_names(known: dict[str, object]) -> dict[str, object]:
     """The names that eval or exec is given, with those that its code calls."""
-    ours = (operations, sys.modules[__name__], questions, generic)
+    ours = (operations, sys.modules[__name__], questions, generic_answers)
     known |= dict(zip((HOME, CALLS, QUESTIONS, GENERIC), ours, strict=True))
     return known
 
@@ -189,8 +189,8 @@ def _class(kind: type[Authored]) -> Authored:
         return solving.polynomial
     if kind is sympy.Piecewise:
         return _cases
-    if generic.forgets(kind):
-        return generic.of_numbers(kind)
+    if generic_answers.forgets(kind):
+        return generic_answers.of_numbers(kind)
     applied = issubclass(kind, (sympy.Function, sympy.Max, sympy.Min)) and not issubclass(
         kind, sympy.Piecewise
     )
@@ -289,7 +289,7 @@ def _method(method: Function, owner: Expression | Matrix) -> Function:
         call = Call(of_evaluated, (owner, *rest), options)
         return rewritten(call, **ways(name, options))
 
-    return generic.telling(name, written, owner)
+    return generic_answers.telling(name, written, owner)
 
 
 def _of_the_algebra_system(function: Authored) -> Authored:
@@ -317,7 +317,7 @@ def _of_the_algebra_system(function: Authored) -> Authored:
         call = Call(function, arguments, options)
         return rewritten(call, **ways(name, options))
 
-    return generic.telling(name, written)
+    return generic_answers.telling(name, written)
 
 
 def _unbound(function: Authored) -> Function:
@@ -332,7 +332,7 @@ def _unbound(function: Authored) -> Function:
         if name in BUILDING:
             return function(*arguments, **options)
         made = Call(function, arguments, options)
-        return generic.telling(name, lambda *_, **__: rewritten(made, rewriting=False))(
+        return generic_answers.telling(name, lambda *_, **__: rewritten(made, rewriting=False))(
             *arguments, **options
         )
 

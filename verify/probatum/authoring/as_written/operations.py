@@ -15,7 +15,7 @@ from sympy.logic.boolalg import Boolean, BooleanAtom
 from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.authoring.as_written import arrays
-from probatum.authoring.as_written.generic import forgets, forgotten
+from probatum.authoring.as_written.generic_answers import forgets, forgotten
 from probatum.authoring.as_written.keeping import (
     Call,
     as_number,
@@ -35,8 +35,8 @@ from probatum.authoring.as_written.transcription import ORDERS
 from probatum.errors import DefinitionError, EvaluatedError
 from probatum.proposition.connective import joined
 from probatum.proposition.definedness import defined
+from probatum.proposition.digit_count import long_power
 from probatum.proposition.kinds import KINDS
-from probatum.proposition.length import long_power
 from probatum.proposition.symmetric import MatrixVariable, Multiple
 from probatum.proposition.written import OPERATORS, applied
 from probatum.type_names import Authored, Expression, Function

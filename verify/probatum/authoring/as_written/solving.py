@@ -11,7 +11,7 @@ import sympy
 from sympy.core.relational import Relational
 from sympy.matrices.matrixbase import MatrixBase
 
-from probatum.authoring.as_written.generic import Several
+from probatum.authoring.as_written.generic_answers import Several
 from probatum.authoring.as_written.keeping import (
     is_exact,
     kept,

@@ -8,7 +8,7 @@ from types import CodeType
 from probatum.type_names import Authored
 
 HOME, CALLS, QUESTIONS, GENERIC = (
-    f"__probatum_{module}__" for module in ("operations", "calls", "questions", "generic")
+    f"__probatum_{module}__" for module in ("operations", "calls", "questions", "generic_answers")
 )
 NAMES: dict[type[ast.operator], str] = {
     ast.Add: "add",
@@ -55,7 +55,7 @@ def transcribed(source: bytes | str, path: str) -> CodeType:
             ast.alias("operations", HOME),
             ast.alias("calls", CALLS),
             ast.alias("questions", QUESTIONS),
-            ast.alias("generic", GENERIC),
+            ast.alias("generic_answers", GENERIC),
         ],
         0,
     )

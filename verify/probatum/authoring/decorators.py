@@ -10,10 +10,17 @@ from types import FunctionType
 from typing import Protocol, overload
 
 from probatum.allowance import MEGABYTES, SECONDS
+from probatum.authoring.declarations import (
+    Decorated,
+    caller,
+    id_of,
+    said_of,
+    says_nothing_else,
+    wording_of,
+)
 from probatum.authoring.definition import Scope, check_id
 from probatum.authoring.expectation import Conditional, Open, Undefined
 from probatum.authoring.placeable import UNCHECKABLE, NotCheckable
-from probatum.authoring.said import Decorated, caller, id_of, said_of, says_nothing_else, wording_of
 from probatum.errors import DefinitionError
 from probatum.proposition.prose import check_wording
 from probatum.type_names import Authored, Condition, Function

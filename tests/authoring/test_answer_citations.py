@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.authoring.answer import problems
+from probatum.authoring.answer_citations import problems
 
 KNOWN = {"a-claim", "another"}
 

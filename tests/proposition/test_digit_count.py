@@ -9,9 +9,9 @@ from probatum.calculus.signs import explodes, shifts
 from probatum.decide import symbolic
 from probatum.decide.deciding import decide
 from probatum.decision import Outcome, Reason, Truth
+from probatum.proposition.coercion import integers, reals
+from probatum.proposition.digit_count import long_to_factor, too_long
 from probatum.proposition.kinds import Equal, ForAll
-from probatum.proposition.length import long_to_factor, too_long
-from probatum.proposition.narrowing import integers, reals
 from probatum.proposition.relation import Gt, Lt
 from probatum.proposition.sentences import latex_of, words_of
 from tests.each import each
