@@ -214,18 +214,18 @@ SHARED_FLOOR = {
 ASKED = {
     "decide.second_engine": {"smt", "smt_cvc5"},  # the list of those that are asked where one engine alone carries a proof
     "decide.deciding": {"smt"},  # which hypotheses a proof does not need
-    "decide.in_turn": {"smt"},
+    "decide.portfolio": {"smt"},
     "decide.integer_induction": {"polynomial", "smt"},  # prove steps, which are known to be defined
-    "decide.few_values": {"search"},  # values that SMT cannot find beside exponentials and logarithms
+    "decide.small_counterexamples": {"search"},  # values that SMT cannot find beside exponentials and logarithms
     "decide.inner_products": {"smt"},
     "decide.known_products": {"smt"},
-    "decide.lowered": {"smt"},
+    "decide.back_translation": {"smt"},
     "decide.spectrum": {"smt"},
     "decide.registry": {"polynomial", "search", "smt"},  # the list
     "decide.witnesses": {"search"},  # samples break most of what is proposed
 }
 # Definitions that any reading of a statement starts from.
-GROUND_OF_LOWERING = {"lowering.components", "lowering.rounding", "lowering.scope", "lowering.theorem"}
+GROUND_OF_LOWERING = {"lowering.components", "lowering.rounding", "lowering.out_of_scope", "lowering.theorem"}
 # Engines that count as independent witnesses, by the module that reads statements for each.
 WITNESSES = ("decide.symbolic", "engines.polynomial", "engines.smt", "decide.interval")
 

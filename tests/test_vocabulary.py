@@ -26,7 +26,7 @@ WORDS = [{str(member.value) for member in enumeration} for enumeration in ENUMER
 ALL_WORDS = set().union(*WORDS)
 TEMPLATES = sorted((REPORTS / "templates").glob("*.j2"))
 # The same letters for something else: a decorator, an attribute of HTML, a field of a certificate, a kind of run in prose.
-OTHERWISE = {("declarations.py", "refuted"), ("web_page.py", "true"), ("certified.py", "claim"), ("macros.html.j2", "citation")}
+OTHERWISE = {("declarations.py", "refuted"), ("web_page.py", "true"), ("linear_certificates.py", "claim"), ("macros.html.j2", "citation")}
 OTHERWISE |= {("specifications.py", "measured")}  # a field of a decision
 OTHERWISE |= {("showing.py", "undefined"), ("constant.py", "undefined"), ("constant.py", "open")}  # of numbers, not of claims
 IN_TEMPLATE = re.compile(r"""[=!]= *["'](\w+)["']|in *\(([^)]*)\)""")

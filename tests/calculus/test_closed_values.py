@@ -13,8 +13,8 @@ import sympy
 from sympy import E, I, Integral, Limit, Matrix, Max, Piecewise, Product, Rational, Subs, Sum, cos, exp, log, oo, pi, sin, sqrt, zeta
 
 import probatum
-from probatum.calculus import candidates
-from probatum.calculus.answer import Exact
+from probatum.calculus import proposals
+from probatum.calculus.closed_value import Exact
 from probatum.calculus.integrals import DIGITS, agrees, integral
 from probatum.decide.deciding import decide
 from probatum.decision import Decided, Outcome, Strength, Truth
@@ -247,8 +247,8 @@ def test_only_candidates_carry_out_what_sympy_proposes() -> None:
     carrying_out = re.compile(r"\.doit\(|sympy\.(integrate|summation|limit|product)\(|gosper_sum|manualintegrate\(")
     engine = Path(probatum.__file__).parent
     found = {path.relative_to(engine).as_posix() for path in engine.rglob("*.py") if carrying_out.search(path.read_text("utf-8"))}
-    assert found <= {"calculus/candidates.py", "proposition/written.py"}
-    assert "calculus/candidates.py" in found
+    assert found <= {"calculus/proposals.py", "proposition/written.py"}
+    assert "calculus/proposals.py" in found
 
 
 @pytest.mark.parametrize(
@@ -275,15 +275,15 @@ def test_a_limit_is_from_both_sides_unless_the_author_says_otherwise() -> None:
 
 def test_a_proposal_that_takes_too_much_work_is_none() -> None:
     number = sympy.Mul(1 + I, 1 - I, evaluate=False)
-    with candidates.share(0):
-        assert candidates.without_imaginary_parts(number) is None
-    assert candidates.without_imaginary_parts(number) == 2
+    with proposals.share(0):
+        assert proposals.without_imaginary_parts(number) is None
+    assert proposals.without_imaginary_parts(number) == 2
 
 
 @pytest.mark.parametrize("off", [0, Rational(1, 10 ** (DIGITS - 1)), Rational(1, 10**20)], ids=str)
 def test_where_nothing_is_certified_two_methods_agree_to_many_digits(off: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """It converges at both ends by comparison, and only quadrature is there to confirm a value."""
-    monkeypatch.setattr(candidates, "value", lambda construct: sympy.gamma(Rational(2, 3)) + off)
+    monkeypatch.setattr(proposals, "value", lambda construct: sympy.gamma(Rational(2, 3)) + off)
     value = integral(exp(-x) / x ** Rational(1, 3), x, sympy.Integer(0), oo)
     assert isinstance(value, Exact) is (off == 0)
     if isinstance(value, Exact):

@@ -9,12 +9,12 @@ import pytest
 import sympy
 from sympy import factorial, sqrt
 
-from probatum.calculus import candidates
-from probatum.calculus.between import sign_between
-from probatum.calculus.candidates import TooMuchWorkError, at_most, share
+from probatum.calculus import proposals
 from probatum.calculus.identity import vanishes
 from probatum.calculus.near_zero import AT_INFINITY, QUOTIENTS
 from probatum.calculus.pieces import Piece, ball_of_piece
+from probatum.calculus.proposals import TooMuchWorkError, at_most, share
+from probatum.calculus.signs_between import sign_between
 from probatum.calculus.ultimately import ultimately
 from probatum.claim_cache import forget
 from probatum.proposition.coercion import integers, reals
@@ -123,7 +123,7 @@ def test_a_share_is_used_up_and_outside_of_one_nothing_is() -> None:
     for _ in range(3):
         with at_most(150):
             _worked()
-    assert candidates._shared == {"left": None}, "what one claim uses is not taken from the next"
+    assert proposals._shared == {"left": None}, "what one claim uses is not taken from the next"
 
 
 def test_what_was_not_found_for_want_of_work_is_sought_again_by_the_next_claim() -> None:

@@ -9,7 +9,7 @@ import sympy
 from sympy import Abs, Max, Ne, cos, exp, floor, log, sign, sin, sqrt
 
 from probatum import And, Exists, ForAll, ForSmall, integers, reals
-from probatum.calculus.answer import Exact, Missing
+from probatum.calculus.closed_value import Exact, Missing
 from probatum.decide import continuity
 from probatum.decide.attempt import attempt
 from probatum.decide.deciding import decide, settle

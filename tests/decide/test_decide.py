@@ -16,7 +16,7 @@ from probatum.decide import registry, symbolic
 from probatum.decide.deciding import decide, idle_hypotheses
 from probatum.decision import DECISIVE, Decision, Outcome, Reason, Strength, Truth
 from probatum.engines import contradiction
-from probatum.engines.solver import Answer
+from probatum.engines.logic import Answer
 from probatum.errors import UndefinedError
 from probatum.lowering.conjunctions import conjunction
 from probatum.proposition.coercion import after, integers, reals

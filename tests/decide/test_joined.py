@@ -40,7 +40,7 @@ from probatum.decision import Truth
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.judge.variants import negated
 from probatum.lowering.joined import opposite, prenexed
-from probatum.lowering.scope import OutOfScopeError
+from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.proposition.canonical import same
 from probatum.proposition.connective import denied
 from probatum.proposition.joining import condition_of

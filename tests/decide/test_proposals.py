@@ -10,7 +10,7 @@ import sympy
 from probatum.decide.multipliers import _negative
 from probatum.decide.prenex import prenex
 from probatum.decide.samples import Samples
-from probatum.engines.meeting import FORMS
+from probatum.engines.meeting_points import FORMS
 from probatum.lowering.outcomes import featured
 from probatum.proposition.coercion import integers, reals
 from probatum.proposition.kinds import Exists, ForAll

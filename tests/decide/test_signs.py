@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import sympy
 
-from probatum.calculus.between import sign_between
 from probatum.calculus.signs import ZERO, grows, shifts, sign_under
+from probatum.calculus.signs_between import sign_between
 from probatum.proposition.coercion import integers, reals
 from probatum.proposition.relation import Eq, Ge, Gt, Le, Lt
 from tests.each import each

@@ -11,8 +11,8 @@ from probatum.decision import Outcome, Reason
 from probatum.engines import smt
 from probatum.engines.smt_translation import LARGEST_EXPONENT, LARGEST_ROOT
 from probatum.lowering.components import equations
+from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.rounding import rounding
-from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.coercion import reals
 from probatum.proposition.definedness import defined
 from probatum.proposition.exact import Printed

@@ -12,7 +12,7 @@ from probatum.authoring.expectation import Conditional, Open, Refuted
 from probatum.decide.deciding import settle
 from probatum.decision import Outcome, Truth
 from probatum.engines import smt
-from probatum.lowering.scope import OutOfScopeError
+from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.terms import in_atoms
 from probatum.proposition.coercion import integers, reals
 from probatum.proposition.domains import vectors

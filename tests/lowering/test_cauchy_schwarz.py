@@ -12,7 +12,7 @@ from sympy import Abs, Eq, exp, sqrt
 
 from probatum import Cov, E, ForAll, Var, random, reals
 from probatum.decide.deciding import decide
-from probatum.lowering.amounts import of_amounts
+from probatum.lowering.absolute_means import of_amounts
 from probatum.lowering.cauchy_schwarz import of_products
 from probatum.lowering.expectations import Moments
 from probatum.lowering.outcomes import Feature, outcome

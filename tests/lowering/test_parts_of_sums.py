@@ -10,8 +10,8 @@ from sympy import Rational, Sum, binomial, log, oo
 
 from probatum import ForAll, Lt, integers, reals
 from probatum.lowering import parameter_signs, tails
-from probatum.lowering.first_terms import FIRST_TERMS, later
 from probatum.lowering.nested_sums import nested
+from probatum.lowering.series_starts import FIRST_TERMS, later
 from probatum.lowering.telescoped import in_closed_form
 from probatum.lowering.value import Value
 from probatum.lowering.vandermonde import convolutions

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 import sympy
 
-from probatum.calculus.between import ODD_AND_GROWING, sign_between
 from probatum.calculus.near_zero import QUOTIENTS
+from probatum.calculus.signs_between import ODD_AND_GROWING, sign_between
 from probatum.claim_cache import cached_for_claim
 from probatum.proposition.smoothness import POSITIVE, NotKnownError, needs
 from probatum.type_names import Expression, Symbol

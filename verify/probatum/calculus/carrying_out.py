@@ -10,8 +10,8 @@ import sympy
 from sympy.core.relational import Relational
 from sympy.matrices.matrixbase import MatrixBase
 
-from probatum.calculus import candidates, derivatives, integrals, limits, products, series
-from probatum.calculus.answer import Answer, Enclosed, Exact, Missing, Open, Undefined
+from probatum.calculus import derivatives, integrals, limits, products, proposals, series
+from probatum.calculus.closed_value import Answer, Enclosed, Exact, Missing, Open, Undefined
 from probatum.calculus.identity import vanishes
 from probatum.calculus.real_form import real_form
 from probatum.claim_cache import cached_for_claim
@@ -151,7 +151,7 @@ def answer(construct: Expression) -> Answer:
             f"{min(part.reason for part in construct.atoms(Lacking))}"
         )
     try:
-        with candidates.share(candidates.SHARED):
+        with proposals.share(proposals.SHARED):
             return _answer(construct)
     except (NotImplementedError, NotKnownError) as error:
         return Open(f"no method takes {called(construct)}: {error}")
@@ -269,7 +269,7 @@ def _divides_by_parameters(antiderivative: Expression, integral: Expression) -> 
 def _integral_formula(integral: Expression) -> Expression | None:
     """By an antiderivative that is smooth everywhere, as the integrand is."""
     variable, low, high = integral.limits[0]
-    for antiderivative in candidates.antiderivatives(integral.function, variable):
+    for antiderivative in proposals.antiderivatives(integral.function, variable):
         smooth = is_smooth(antiderivative, variable) and is_smooth(integral.function, variable)
         if (
             smooth

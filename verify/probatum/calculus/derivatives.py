@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sympy
 
-from probatum.calculus.answer import Answer, Exact, Missing, Open, Undefined
+from probatum.calculus.closed_value import Answer, Exact, Missing, Open, Undefined
 from probatum.calculus.limits import limit
 from probatum.proposition.binders import called
 from probatum.proposition.differentiability import without_extremes

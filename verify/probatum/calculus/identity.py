@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sympy
 
-from probatum.calculus.candidates import WORK, TooMuchWorkError, at_most
+from probatum.calculus.proposals import WORK, TooMuchWorkError, at_most
 from probatum.claim_cache import cached_for_claim
 from probatum.type_names import Expression
 

@@ -10,13 +10,13 @@ from itertools import pairwise
 import flint
 import sympy
 
-from probatum.calculus import candidates, complex_balls
-from probatum.calculus.answer import Answer, Enclosed, Exact, Missing, Open, Undefined
-from probatum.calculus.between import in_order, inner_point, less, sign_between, zeros_between
+from probatum.calculus import complex_balls, proposals
+from probatum.calculus.closed_value import Answer, Enclosed, Exact, Missing, Open, Undefined
 from probatum.calculus.identity import vanishes
 from probatum.calculus.jumps import rounds, steps
 from probatum.calculus.limits import beside
 from probatum.calculus.pieces import INFINITE, Piece, ball_of_piece, regular
+from probatum.calculus.signs_between import in_order, inner_point, less, sign_between, zeros_between
 from probatum.calculus.zeta_integrals import zeta_integral
 from probatum.proposition.binders import called
 from probatum.proposition.definedness import defined
@@ -194,7 +194,7 @@ def _antiderivatives(piece: Piece) -> Iterator[Expression]:
     for there, back in moves:
         sign = -1 if there.has(forward) and there.coeff(forward) == -1 else 1
         symbol = forward if there.has(forward) else x
-        for proposal in candidates.antiderivatives(
+        for proposal in proposals.antiderivatives(
             sympy.expand_power_base(piece.integrand.xreplace({x: there})), symbol
         ):
             found = _real_logarithms(sign * proposal.xreplace({symbol: back}), piece)
@@ -304,7 +304,7 @@ def _confirmed(found: Answer, pieces: list[Piece], construct: Expression) -> Ans
                 "the change of the antiderivative and the enclosure of the integral disagree"
             )
     if isinstance(found, Enclosed):
-        candidate = candidates.value(construct)
+        candidate = proposals.value(construct)
         return (
             Exact(candidate, agreed=True)
             if candidate is not None and agrees(candidate, found.ball)
@@ -356,7 +356,7 @@ def _by_quadrature(found: Open, construct: Expression) -> Answer:
     """SymPy's value of a convergent integral, where mpmath's quadrature agrees to many digits."""
     import mpmath  # type: ignore[import-untyped]  # it has none
 
-    candidate = candidates.value(construct)
+    candidate = proposals.value(construct)
     if candidate is None:
         return found
     (variable, low, high), integrand = construct.limits[0], construct.function

@@ -7,7 +7,7 @@ from itertools import pairwise
 import flint
 import sympy
 
-from probatum.calculus.between import in_order, inner_point, less, zeros_between
+from probatum.calculus.signs_between import in_order, inner_point, less, zeros_between
 from probatum.proposition.enclosure import enclose, whole_number
 from probatum.proposition.smoothness import NotKnownError, needs
 from probatum.type_names import Expression, Number, Symbol

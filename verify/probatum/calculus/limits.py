@@ -10,8 +10,8 @@ import flint
 import sympy
 from flint import arb
 
-from probatum.calculus import candidates, near_zero
-from probatum.calculus.answer import Answer, Exact, Missing, Open, Undefined
+from probatum.calculus import near_zero, proposals
+from probatum.calculus.closed_value import Answer, Exact, Missing, Open, Undefined
 from probatum.calculus.leading_terms import INFINITE, T, sign_of_number
 from probatum.calculus.near_zero import DEEPEST, certain, plain, sign
 from probatum.calculus.ratio import ratio
@@ -232,11 +232,11 @@ def _agreed(
 ) -> Answer:
     """SymPy's limit, where certified values ever nearer to the point come ever nearer to it."""
     variable, point, side = where
-    candidate = candidates.limit(expression, variable, point, side)
+    candidate = proposals.limit(expression, variable, point, side)
     if (
         candidate is None
         and point in INFINITE
-        and candidates.oscillates(expression, variable, point)
+        and proposals.oscillates(expression, variable, point)
     ):
         return Open(f"the limit of {called(expression)} is not known: it may swing between bounds")
     if candidate is None or not (candidate.is_finite or candidate in INFINITE):

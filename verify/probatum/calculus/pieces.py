@@ -8,7 +8,7 @@ import flint
 import sympy
 
 from probatum.calculus import complex_balls
-from probatum.calculus.between import inner_point
+from probatum.calculus.signs_between import inner_point
 from probatum.proposition.enclosure import enclose
 from probatum.type_names import Ball, Expression, Symbol
 

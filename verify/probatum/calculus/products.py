@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sympy
 
-from probatum.calculus import candidates
-from probatum.calculus.answer import Answer, Exact, Missing, Open
+from probatum.calculus import proposals
+from probatum.calculus.closed_value import Answer, Exact, Missing, Open
 from probatum.calculus.identity import vanishes
 from probatum.calculus.limits import sequence
 from probatum.calculus.series import MOST_TERMS, refused
@@ -43,7 +43,7 @@ def _by_partial_product(
     unknown = Open(f"no method finds the product of {called(factor)} from {low} to {high}")
     found = (
         part
-        for part in candidates.partial_products(factor, index, low)
+        for part in proposals.partial_products(factor, index, low)
         if refused(part, index, low, high) is None
     )
     partial = next((part for part in found if _checked(part, factor, index, low)), None)

@@ -10,7 +10,7 @@ import flint
 import sympy
 from flint import acb, acb_poly, arb, fmpz_poly
 
-from probatum.calculus.answer import Enclosed
+from probatum.calculus.closed_value import Enclosed
 from probatum.proposition.enclosure import enclose
 from probatum.type_names import Ball, Expression, Polynomial, Symbol
 

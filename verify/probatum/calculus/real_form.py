@@ -10,7 +10,7 @@ import flint
 import sympy
 from flint import acb, arb
 
-from probatum.calculus import candidates
+from probatum.calculus import proposals
 from probatum.claim_cache import cached_for_claim
 from probatum.proposition.constant import OPEN, Lacking
 from probatum.proposition.enclosure import enclose
@@ -51,17 +51,17 @@ def _with_sides(expression: Expression) -> Expression:
 
 
 def _of_number(number: Number) -> Expression | None:
-    with flint.ctx.workprec(PRECISION), candidates.share(candidates.SHARED):
+    with flint.ctx.workprec(PRECISION), proposals.share(proposals.SHARED):
         ball = _complex_ball(number)
         if not ball.is_finite() or not ball.imag.contains(0):
             return None
         number = evaluated(number)  # as it was written it has a value, for its ball is finite
-        simple = candidates.without_imaginary_parts(number)
+        simple = proposals.without_imaginary_parts(number)
         if simple is not None and ball.real.overlaps(enclose(simple, {})):
             return simple
-        for polynomial in candidates.polynomials_with_root(number, ball.real):
+        for polynomial in proposals.polynomials_with_root(number, ball.real):
             root = _real_root(polynomial, ball)
-            if root is not None and candidates.expanded(polynomial.eval(number)) == 0:
+            if root is not None and proposals.expanded(polynomial.eval(number)) == 0:
                 return root
     return Lacking(number, OPEN, f"it is not known whether {number} is a real number")
 

@@ -10,13 +10,13 @@ import flint
 import sympy
 from flint import arb
 
-from probatum.calculus import candidates
-from probatum.calculus.answer import Answer, Enclosed, Exact, Missing, Open, Undefined
-from probatum.calculus.between import less, sign_between
+from probatum.calculus import proposals
+from probatum.calculus.closed_value import Answer, Enclosed, Exact, Missing, Open, Undefined
 from probatum.calculus.identity import vanishes
 from probatum.calculus.integrals import agrees, ball_of
 from probatum.calculus.limits import sequence
 from probatum.calculus.rational_series import of_rational_function
+from probatum.calculus.signs_between import less, sign_between
 from probatum.proposition.binders import called
 from probatum.proposition.constant import Constant
 from probatum.proposition.definedness import defined
@@ -186,7 +186,7 @@ def _finite(term: Expression, index: Symbol, low: Expression, high: Expression) 
 
 def telescoped(term: Expression, index: Symbol, low: Expression) -> Expression | None:
     """G with G(k + 1) - G(k) = term, checked; None where none is found."""
-    for candidate in candidates.telescoping(term, index, low):
+    for candidate in proposals.telescoping(term, index, low):
         step = candidate.xreplace({index: index + 1}) - candidate - term
         if vanishes(step) or vanishes(sympy.combsimp(step)):
             return candidate
@@ -202,7 +202,7 @@ def _infinite(term: Expression, index: Symbol, low: Expression) -> Answer:
     found = _telescoping(term, index, low) or _even_power(term, index, low)
     if enclosure is None or (isinstance(found, Exact) and _overlaps(found.value, enclosure.ball)):
         return found or Open(f"no method finds the sum of {called(term)} from {low} on")
-    candidate = candidates.value(sympy.Sum(term, (index, low, sympy.oo)))
+    candidate = proposals.value(sympy.Sum(term, (index, low, sympy.oo)))
     return (
         Exact(candidate, agreed=True)
         if candidate is not None and agrees(candidate, enclosure.ball)

@@ -10,7 +10,7 @@ import sympy
 from flint import arb
 
 from probatum.calculus.analytic import INFINITE, Interval, core
-from probatum.calculus.between import less
+from probatum.calculus.signs_between import less
 from probatum.proposition.enclosure import enclose
 from probatum.proposition.truth import is_zero
 from probatum.type_names import Expression, Number, Symbol

@@ -7,7 +7,7 @@ from itertools import combinations, islice, product
 
 import sympy
 
-from probatum.calculus.candidates import WORK, TooMuchWorkError, at_most
+from probatum.calculus.proposals import WORK, TooMuchWorkError, at_most
 from probatum.type_names import Condition, Point, Symbol
 
 MOST_TRIED = 48  # choices of what is set and what is solved for

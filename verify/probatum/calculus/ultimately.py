@@ -6,10 +6,10 @@ import sympy
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import BooleanFunction
 
-from probatum.calculus.between import sign_between
 from probatum.calculus.limits import by_rules
 from probatum.calculus.ratio import ratio
 from probatum.calculus.series import certain
+from probatum.calculus.signs_between import sign_between
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Condition, Expression, Symbol
 

@@ -10,13 +10,13 @@ import sympy
 
 from probatum.counterexample import Counterexample
 from probatum.decide.attempt import attempt
-from probatum.decide.few_values import (
+from probatum.decide.back_translation import BUDGET, LEAST_BUDGET, NAME, Within, named
+from probatum.decide.small_counterexamples import (
     by_numbers,
     is_about_something,
     of_few_copies_each,
     of_few_values,
 )
-from probatum.decide.lowered import BUDGET, LEAST_BUDGET, NAME, Within, named
 from probatum.decision import DECISIVE, DEFINEDNESS, VACUITY, Decision, Outcome, Reason
 from probatum.engine_catalogue import SYMPY
 from probatum.engines.decider import Ask
@@ -34,6 +34,7 @@ from probatum.lowering.indices import (
     as_weighted,
     sums_over_indices,
 )
+from probatum.lowering.instantiation import none_supposed
 from probatum.lowering.jensen import JENSEN, of_convex
 from probatum.lowering.lifting import (
     LIFTED,
@@ -44,7 +45,6 @@ from probatum.lowering.lifting import (
     with_vectors,
     without_noise,
 )
-from probatum.lowering.one_and_all import none_supposed
 from probatum.lowering.pointwise import POINTWISE, routes
 from probatum.lowering.sums_as_one import SUMS, hidden_sum, with_one_variable
 from probatum.lowering.sums_of_products import PRODUCTS_OF_SUMS, with_products_of_sums

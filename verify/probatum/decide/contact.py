@@ -8,7 +8,7 @@ from probatum.counterexample import Counterexample
 from probatum.decision import Decision, Outcome, Reason
 from probatum.engine_catalogue import EXACT_SEARCH
 from probatum.engines.decider import Ask, nobody
-from probatum.engines.meeting import Meeting, meetings
+from probatum.engines.meeting_points import Meeting, meetings
 from probatum.proposition.kinds import Exists, ForAll
 from probatum.proposition.truth import holds_at, truth_at
 from probatum.type_names import Expression, Point, Statement

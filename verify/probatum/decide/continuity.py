@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.calculus.answer import Exact, Missing
+from probatum.calculus.closed_value import Exact, Missing
 from probatum.calculus.limits import limit
 from probatum.counterexample import Counterexample
 from probatum.decide.composed import proofs

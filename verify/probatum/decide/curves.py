@@ -11,11 +11,11 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.calculus.analytic import STRICT, Interval, core, is_analytic
-from probatum.calculus.between import inner_point
-from probatum.calculus.candidates import TooMuchWorkError, at_most, share
 from probatum.calculus.identity import vanishes
 from probatum.calculus.leading_terms import sign_of_number
+from probatum.calculus.proposals import TooMuchWorkError, at_most, share
 from probatum.calculus.sign_changes import turning_points
+from probatum.calculus.signs_between import inner_point
 from probatum.counterexample import Counterexample
 from probatum.decide import extremes, one_variable
 from probatum.decision import DECISIVE, Decision, Outcome, Reason
@@ -24,7 +24,7 @@ from probatum.engines.decider import Ask
 from probatum.engines.ranges import domain, left_out
 from probatum.engines.slopes import nonnegative
 from probatum.lowering.components import equations
-from probatum.lowering.scope import OutOfScopeError
+from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.proposition.kinds import Equal, ForAll
 from probatum.proposition.parts import conjuncts
 from probatum.proposition.truth import holds_at, truth_at

@@ -13,15 +13,15 @@ from probatum.calculus.carrying_out import capped, carried_out
 from probatum.decide import general, joined, orbits, ultimate
 from probatum.decide.against_writing import held_against_writing
 from probatum.decide.attempt import attempt, could_not, runs_the_author_s_code
+from probatum.decide.back_translation import NAME as GENERAL
+from probatum.decide.back_translation import resting_on
+from probatum.decide.closed_forms import by_limits, with_values
 from probatum.decide.composed import about_something
 from probatum.decide.edges import by_edges
-from probatum.decide.in_turn import Inquiry, but_doubts, decisive, otherwise
 from probatum.decide.invariants import by_invariant
-from probatum.decide.lowered import NAME as GENERAL
-from probatum.decide.lowered import resting_on
+from probatum.decide.portfolio import Inquiry, but_doubts, decisive, otherwise
 from probatum.decide.possible_distributions import or_about_nothing
-from probatum.decide.supposing import there_is
-from probatum.decide.values import by_limits, with_values
+from probatum.decide.presuppositions import there_is
 from probatum.decide.well_posed import (
     Ways,
     but_for_some,
@@ -49,9 +49,9 @@ from probatum.lowering.conjunctions import conjunction
 from probatum.lowering.definitions import with_cases
 from probatum.lowering.given_matrices import over_the_reals, theorems
 from probatum.lowering.joined import flattened
+from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.parameter_signs import by_signs
 from probatum.lowering.region import region, solved
-from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.bodies import holds_construct
 from probatum.proposition.evaluated import closed, plain, question, with_written
 from probatum.proposition.hollow import hollow

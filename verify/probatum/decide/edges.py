@@ -10,8 +10,8 @@ from itertools import islice
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.calculus import candidates
-from probatum.decide.values import holds, is_of_defined, open_constructs
+from probatum.calculus import proposals
+from probatum.decide.closed_forms import holds, is_of_defined, open_constructs
 from probatum.engines.decider import Ask
 from probatum.lowering.parameters import values
 from probatum.lowering.value import Value
@@ -36,7 +36,7 @@ def by_edges(statement: Statement, ask: Ask) -> tuple[ForAll, ...]:
             continue
         if not is_of_defined(plain, statement, ask):
             continue
-        for value in islice(candidates.sharing(values(plain), candidates.SHARED), MOST_FORMS):
+        for value in islice(proposals.sharing(values(plain), proposals.SHARED), MOST_FORMS):
             where = _where(value, statement, ask)
             edge = None if where is None else _edge(where, statement, ask)
             if where is not None and edge is not None:

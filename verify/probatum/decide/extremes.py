@@ -11,9 +11,9 @@ from dataclasses import dataclass
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.calculus.candidates import TooMuchWorkError, at_most, share
 from probatum.calculus.identity import vanishes
 from probatum.calculus.near_zero import QUOTIENTS
+from probatum.calculus.proposals import TooMuchWorkError, at_most, share
 from probatum.decision import Decision, Outcome, Reason, Truth
 from probatum.engine_catalogue import SYMPY
 from probatum.engines.decider import Ask

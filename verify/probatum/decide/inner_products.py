@@ -11,8 +11,7 @@ from itertools import islice
 import sympy
 
 from probatum.decide.attempt import attempt
-from probatum.decide.known_products import by_known_products
-from probatum.decide.lowered import (
+from probatum.decide.back_translation import (
     BUDGET,
     LEAST_BUDGET,
     NAME,
@@ -24,11 +23,12 @@ from probatum.decide.lowered import (
     rational,
     refutation,
 )
+from probatum.decide.known_products import by_known_products
 from probatum.decide.second_engine import proved_again
 from probatum.decide.vector_counterexamples import explicit_values, is_single_valued, single_values
 from probatum.decision import DECISIVE, Decision, Outcome, Reason
 from probatum.engine_catalogue import SYMPY
-from probatum.engines import breaking, certified, semidefinite, smt
+from probatum.engines import linear_certificates, linear_counterexamples, semidefinite, smt
 from probatum.engines.decider import Decider
 from probatum.engines.linear import Linear, NotLinearError, cases, squared
 from probatum.engines.rational import places
@@ -118,24 +118,34 @@ def _by_certificate(problem: Problem) -> Decision | None:
     try:
         found = []
         for case in cases(reduced):
-            broken = breaking.breaking(case) if reduced is problem and problem.exact else None
+            broken = (
+                linear_counterexamples.breaking(case)
+                if reduced is problem and problem.exact
+                else None
+            )
             if broken is not None:
                 return _broken(problem, case, broken)
-            made = certified.certificate(case)
+            made = linear_certificates.certificate(case)
             if made is None:
                 return None
             found.append(made)
     except (NotLinearError, sympy.PolynomialError, sympy.CoercionFailed):
         return None
-    reason = f"{Reason.CERTIFICATE}: {'; '.join(map(certified.in_words, found))}"
+    reason = f"{Reason.CERTIFICATE}: {'; '.join(map(linear_certificates.in_words, found))}"
     checks = tuple({"kind": "certificate", **made.written()} for made in found)
     decision = Decision(
-        certified.NAME, Outcome.PROVED, reason, engine=certified.ENGINE, checks=checks
+        linear_certificates.NAME,
+        Outcome.PROVED,
+        reason,
+        engine=linear_certificates.ENGINE,
+        checks=checks,
     )
     return named((decision,), problem.theorems, EVERY_DIMENSION)[0]
 
 
-def _broken(problem: Problem, case: Linear, broken: breaking.Found) -> Decision | None:
+def _broken(
+    problem: Problem, case: Linear, broken: linear_counterexamples.Found
+) -> Decision | None:
     """The counterexample: in fewer dimensions where SMT finds one at the same parameters,
     else as it is.
     """
@@ -166,12 +176,12 @@ def _broken(problem: Problem, case: Linear, broken: breaking.Found) -> Decision 
     }
     if not is_single_valued(fixed, found, dimension):
         return None
-    check = breaking.breach(case, broken)
+    check = linear_counterexamples.breach(case, broken)
     decision = Decision(
-        certified.NAME,
+        linear_certificates.NAME,
         Outcome.REFUTED,
         Reason.COUNTEREXAMPLE,
-        engine=certified.ENGINE,
+        engine=linear_certificates.ENGINE,
         checks=({"kind": "breach", **check.written()},) if check else (),
     )
     values = (*parameters, *explicit_values(fixed, found, dimension))

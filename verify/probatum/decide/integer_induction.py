@@ -33,7 +33,7 @@ from probatum.errors import UndefinedError
 from probatum.lowering.components import equations
 from probatum.lowering.counted_values import NotCountableError
 from probatum.lowering.induction import INDUCTION, Counted, at_once, case, counted, step
-from probatum.lowering.scope import OutOfScopeError
+from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.proposition.kinds import Equal, ForAll, for_all
 from probatum.proposition.truth import truth_at
 from probatum.type_names import Expression, Statement

@@ -10,10 +10,10 @@ from fractions import Fraction
 
 import sympy
 
-from probatum.decide.lowered import Broken, rational, refutation
+from probatum.decide.back_translation import Broken, rational, refutation
 from probatum.decide.vector_counterexamples import explicit_values, is_single_valued
 from probatum.decision import Decision, Outcome, Reason
-from probatum.engines import breaking, certified, semidefinite
+from probatum.engines import linear_certificates, linear_counterexamples, semidefinite
 from probatum.engines.linear import NotLinearError, cases
 from probatum.lowering.problem import Problem
 from probatum.proposition.truth import truth_at
@@ -37,7 +37,7 @@ def by_rational_numbers(problem: Problem) -> Decision | None:
         goal=problem.goal.xreplace(near),
     )
     try:
-        candidates = [breaking.breaking(case) for case in cases(close)]
+        candidates = [linear_counterexamples.breaking(case) for case in cases(close)]
     except (NotLinearError, sympy.PolynomialError, sympy.CoercionFailed):
         return None
     for found in candidates:
@@ -64,7 +64,7 @@ def _nearby(problem: Problem) -> Point:
     return found
 
 
-def _put_back(problem: Problem, found: breaking.Found) -> Decision | None:
+def _put_back(problem: Problem, found: linear_counterexamples.Found) -> Decision | None:
     """The refutation, where the values break the statement as it is."""
     dimension = len(problem.basis)
     form = problem.in_coordinates(dimension)
@@ -74,7 +74,10 @@ def _put_back(problem: Problem, found: breaking.Found) -> Decision | None:
     if not breaks or not is_single_valued(problem, values, dimension):
         return None
     decision = Decision(
-        certified.NAME, Outcome.REFUTED, Reason.COUNTEREXAMPLE, engine=certified.ENGINE
+        linear_certificates.NAME,
+        Outcome.REFUTED,
+        Reason.COUNTEREXAMPLE,
+        engine=linear_certificates.ENGINE,
     )
     shown = explicit_values(problem, values, dimension)
     where = f"false in dimension {dimension} and above"
@@ -82,7 +85,7 @@ def _put_back(problem: Problem, found: breaking.Found) -> Decision | None:
 
 
 def _named(
-    problem: Problem, found: breaking.Found, dimension: int
+    problem: Problem, found: linear_counterexamples.Found, dimension: int
 ) -> Iterator[tuple[str, Expression]]:
     """Parameters, coordinates and values by their names."""
     for parameter, number in zip(problem.parameters, found.place, strict=True):

@@ -16,7 +16,7 @@ from probatum.engines.decider import Ask
 from probatum.errors import ProbatumError
 from probatum.lowering.conjunctions import conjunction
 from probatum.lowering.joined import InFront, has_joined, prenexed
-from probatum.lowering.scope import OutOfScopeError
+from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.proposition.kinds import Any, Exists, ForAll, Joined, for_all
 from probatum.proposition.parts import substitute, unchecked
 from probatum.proposition.sentences import words_of

@@ -7,7 +7,7 @@ from __future__ import annotations
 import sympy
 
 from probatum.decide.attempt import attempt
-from probatum.decide.lowered import Broken, named, refutation
+from probatum.decide.back_translation import Broken, named, refutation
 from probatum.decide.vector_counterexamples import explicit_values
 from probatum.decision import DECISIVE, Decision, Outcome
 from probatum.engines import smt

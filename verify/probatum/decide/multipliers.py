@@ -8,9 +8,9 @@ from itertools import islice
 import sympy
 
 from probatum.certificates.certificate import Certificate
-from probatum.decide.lowered import named
+from probatum.decide.back_translation import named
 from probatum.decision import Decision, Outcome, Reason
-from probatum.engines import certified
+from probatum.engines import linear_certificates
 from probatum.engines.linear import Form, Linear, NotLinearError, cases
 from probatum.engines.rational import places
 from probatum.errors import DefinitionError
@@ -33,10 +33,14 @@ def by_multipliers(problem: Problem, multipliers: Mapping[Authored, Expression])
             "certificate=: got multipliers for a statement that is not linear in inner products "
             "and values, wanted one that is"
         ) from error
-    reason = f"{Reason.CERTIFICATE}: {'; '.join(map(certified.in_words, made))}"
+    reason = f"{Reason.CERTIFICATE}: {'; '.join(map(linear_certificates.in_words, made))}"
     checks = tuple({"kind": "certificate", **each.written()} for each in made)
     decision = Decision(
-        certified.NAME, Outcome.PROVED, reason, engine=certified.ENGINE, checks=checks
+        linear_certificates.NAME,
+        Outcome.PROVED,
+        reason,
+        engine=linear_certificates.ENGINE,
+        checks=checks,
     )
     return named((decision,), problem.theorems, "in every dimension")[0]
 
@@ -46,7 +50,7 @@ def _certificate(case: Linear, multipliers: Mapping[Authored, Expression]) -> Ce
     wrong = next(_faults(case, factors), None)
     if wrong:
         raise DefinitionError(f"certificate=: {wrong}")
-    made = certified.written(case, factors)
+    made = linear_certificates.written(case, factors)
     if made is None:
         raise DefinitionError(
             "certificate=: what is left over is not seen to be a sum of squares, nor a multiplier "
@@ -101,7 +105,7 @@ def _faults(case: Linear, factors: list[Expression]) -> Iterator[str]:
     """What speaks against multipliers, in words: values left over, a negative one, squares that
     are none.
     """
-    left = certified.combined(case, factors)
+    left = linear_certificates.combined(case, factors)
     for value, symbol in zip(left.values, case.problem.values, strict=True):
         if sympy.cancel(value) != 0:
             yield (
@@ -167,7 +171,7 @@ def _negative(matrix: sympy.Matrix) -> sympy.Matrix | None:
 
 def _left_in_words(case: Linear, factors: list[Expression]) -> str:
     """What is left over, as a quadratic form."""
-    left, basis = certified.combined(case, factors), case.problem.basis
+    left, basis = linear_certificates.combined(case, factors), case.problem.basis
     terms = []
     for i, one in enumerate(basis):
         for j, other in enumerate(basis[i:], start=i):

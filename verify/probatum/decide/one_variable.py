@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.calculus.candidates import TooMuchWorkError, at_most
 from probatum.calculus.identity import vanishes
+from probatum.calculus.proposals import TooMuchWorkError, at_most
 from probatum.decide.composed import proofs
 from probatum.decide.extremes import TRANSCENDENTAL
 from probatum.decision import Decided, Decision, Outcome, Reason, Truth

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sympy
 
 from probatum.decide.averages import where_defined
-from probatum.decide.few_values import is_about_something
 from probatum.decide.general import flat
 from probatum.decide.inconsistent_hypotheses import contradicted
+from probatum.decide.small_counterexamples import is_about_something
 from probatum.decision import VACUITY, Decided, Decision, Outcome, Reason, Truth
 from probatum.engines.decider import Ask
 from probatum.errors import DefinitionError

@@ -22,11 +22,11 @@ from probatum.lowering.between_integrals import INTEGRALS, between_integrals
 from probatum.lowering.circle import CIRCLE, of_points_on_circle
 from probatum.lowering.euler_constant import EULER, by_logarithms
 from probatum.lowering.exponentiated import GROWING, exponentiated
+from probatum.lowering.integers_as_reals import REALS, as_reals
 from probatum.lowering.logarithms import LOGARITHMS, PRODUCTS, in_logarithms, of_factors
 from probatum.lowering.squares import SQUARES, of_squares
 from probatum.lowering.tails import TAILS, by_tails
 from probatum.lowering.telescoped import GOSPER, in_closed_form
-from probatum.lowering.whole_as_real import REALS, as_reals
 
 DECIDERS: tuple[Decider, ...] = (
     search,

@@ -15,8 +15,8 @@ from probatum.decision import Decision, Outcome, Reason
 from probatum.engine_catalogue import EXACT_SEARCH
 from probatum.engines.decider import Ask, nobody
 from probatum.lowering.components import equations
+from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.repetitions import NotPeriodicError, modulus_of, repetitions
-from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Equal, ForAll
 from probatum.proposition.truth import holds_at, truth_at

@@ -9,7 +9,15 @@ from collections.abc import Iterator
 import sympy
 
 from probatum.decide.attempt import attempt
-from probatum.decide.lowered import BUDGET, NAME, SMALL_BUDGET, Broken, Within, named, refutation
+from probatum.decide.back_translation import (
+    BUDGET,
+    NAME,
+    SMALL_BUDGET,
+    Broken,
+    Within,
+    named,
+    refutation,
+)
 from probatum.decide.second_engine import proved_again
 from probatum.decision import Decision, Outcome, Reason
 from probatum.engines import smt

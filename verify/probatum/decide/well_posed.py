@@ -12,14 +12,14 @@ from probatum.calculus.carrying_out import carried_out
 from probatum.claim_cache import cached_for_claim
 from probatum.counterexample import Counterexample
 from probatum.decide.inconsistent_hypotheses import contradicted
-from probatum.decide.supposing import suppositions, there_is
+from probatum.decide.presuppositions import suppositions, there_is
 from probatum.decision import DEFINEDNESS, VACUITY, Decided, Decision, Outcome, Reason, Truth
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
 from probatum.lowering.given_matrices import over_the_reals
 from probatum.lowering.null_sets import almost_nowhere_false
+from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.region import region
-from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.binders import BINDERS
 from probatum.proposition.bodies import Body, bodies, holds_construct
 from probatum.proposition.definedness import defined

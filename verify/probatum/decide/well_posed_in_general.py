@@ -11,7 +11,7 @@ import sympy
 
 from probatum.decide.attempt import attempt
 from probatum.decide.averages import About
-from probatum.decide.lowered import UNSHOWN, in_its_own
+from probatum.decide.back_translation import UNSHOWN, in_its_own
 from probatum.decision import DEFINEDNESS, VACUITY, Decision, Outcome, Reason
 from probatum.errors import UndefinedError
 from probatum.lowering import coefficients

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sympy
 
 from probatum.decision import Decision, Outcome, Reason
+from probatum.engines.logic import Answer, Logic
 from probatum.engines.smt_query import Query, translates
-from probatum.engines.solver import Answer, Logic
 from probatum.lowering.exponentials import in_exponentials
-from probatum.lowering.scope import OutOfScopeError
+from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.proposition.kinds import AlmostAll, Exists, ForAll, for_all
 from probatum.type_names import Statement
 

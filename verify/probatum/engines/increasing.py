@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import sympy
 
-from probatum.engines.solver import Formula, Logic, Term
+from probatum.engines.logic import Formula, Logic, Term
 
 # By function, what it stays between, and whether it lies nearer to zero than its argument.
 # Source: NIST Digital Library of Mathematical Functions, sections 4.23, 4.37 and 7.2.

@@ -10,7 +10,7 @@ from probatum.engine_catalogue import FLINT
 from probatum.engines.decider import Ask, nobody
 from probatum.engines.quotient import NotQuotientError, Quotients
 from probatum.lowering.components import equations
-from probatum.lowering.scope import OutOfScopeError
+from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.proposition.kinds import Equal, ForAll
 from probatum.proposition.parts import conjuncts
 from probatum.type_names import Condition, Statement

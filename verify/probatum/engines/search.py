@@ -22,7 +22,7 @@ from probatum.engines.bulk import Columns, NotVectorizedError, bounds_of_truth, 
 from probatum.engines.cases import Cases, cases_of
 from probatum.engines.decider import Ask, nobody
 from probatum.lowering.components import equations
-from probatum.lowering.scope import OutOfScopeError
+from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Equal, Exists, ForAll
 from probatum.proposition.parts import conjuncts, unchecked

@@ -21,15 +21,15 @@ from probatum.calculus.analytic import (
     is_analytic,
     sign_inside,
 )
-from probatum.calculus.answer import Exact
-from probatum.calculus.between import inner_point
+from probatum.calculus.closed_value import Exact
 from probatum.calculus.leading_terms import sign_of_number
 from probatum.calculus.limits import beside
 from probatum.calculus.sign_changes import as_float, in_order, sign_at, sign_changes
+from probatum.calculus.signs_between import inner_point
 from probatum.claim_cache import cached_for_claim
 from probatum.decision import Outcome
 from probatum.engines import smt
-from probatum.lowering.scope import OutOfScopeError
+from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.proposition.enclosure import enclose
 from probatum.proposition.kinds import for_all
 from probatum.proposition.smoothness import KINKS, POSITIVE, NotKnownError, needs, without_kinks

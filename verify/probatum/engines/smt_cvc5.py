@@ -20,6 +20,6 @@ def takes(statement: Statement) -> bool:
 
 def decide(statement: Statement, ask: Ask = nobody) -> Decision:
     """Prove that the opposite is a contradiction, or say why not."""
-    from probatum.engines.solver_cvc5 import Cvc5Logic
+    from probatum.engines.logic_cvc5 import Cvc5Logic
 
     return contradiction.by_contradiction(statement, Cvc5Logic(), BUDGET)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import sympy
 
+from probatum.engines.logic import Formula, Logic, Solution
 from probatum.engines.smt_translation import Translator
-from probatum.engines.solver import Formula, Logic, Solution
 from probatum.proposition.kinds import AlmostAll, Equal, Exists, ForAll, Joined, Orbit, Rounded
 from probatum.proposition.parts import conjuncts, subpropositions
 from probatum.proposition.property import Property

@@ -14,10 +14,10 @@ import sympy
 from sympy.core.relational import Relational
 
 from probatum.engines.increasing import INCREASING, facts
-from probatum.engines.solver import Formula, Logic, Term
+from probatum.engines.logic import Formula, Logic, Term
 from probatum.lowering.components import equations
+from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.rounding import rounding
-from probatum.lowering.scope import OutOfScopeError
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Equal, Exists, ForAll, Joined, Rounded
 from probatum.type_names import Condition, Expression, Statement, Symbol

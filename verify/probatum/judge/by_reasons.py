@@ -13,7 +13,7 @@ from probatum.decide.deciding import settle
 from probatum.decision import DOUBTS, Decided, Decision, Outcome, Reason, Strength, Truth
 from probatum.errors import ProbatumError
 from probatum.judge.evidence import Support
-from probatum.lowering.scope import OutOfScopeError
+from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.terms import in_atoms
 from probatum.proposition.definedness import defined
 from probatum.proposition.domains import General, is_vector

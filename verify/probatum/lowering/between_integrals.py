@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import sympy
 from sympy.core.relational import Relational
 
-from probatum.calculus import candidates
-from probatum.calculus.between import rational, sign_between
+from probatum.calculus import proposals
 from probatum.calculus.identity import vanishes
 from probatum.calculus.signs import sign_under
+from probatum.calculus.signs_between import rational, sign_between
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.constant import Constant
 from probatum.proposition.kinds import ForAll, for_all
@@ -201,7 +201,7 @@ def _area(part: Expression, number: Symbol, start: Expression) -> Expression | N
 def _found(part: Expression, number: Symbol, start: Expression) -> Expression | None:
     """An antiderivative that is proposed, checked, and smooth from the start on."""
     real = sympy.Dummy(real=True)
-    for proposed in candidates.antiderivatives(part, number):
+    for proposed in proposals.antiderivatives(part, number):
         try:
             needed = conjuncts(condition(proposed.xreplace({number: real}), real))
         except NotKnownError:

@@ -7,7 +7,7 @@ from itertools import permutations, product
 
 import sympy
 
-from probatum.lowering.scope import OutOfScopeError
+from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.kinds import Equal, Multiset
 from probatum.proposition.parts import is_scalar

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import sympy
 from sympy.polys.matrices import DomainMatrix
 
-from probatum.calculus.candidates import SHARED, TooMuchWorkError, at_most, share
+from probatum.calculus.proposals import SHARED, TooMuchWorkError, at_most, share
 from probatum.claim_cache import cached_for_claim
 from probatum.lowering.theorem import Theorem
 from probatum.type_names import Expression, Symbol

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import sympy
 
 from probatum.lowering.components import COMPONENTS, equations
-from probatum.lowering.scope import OutOfScopeError
+from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.definedness import defined
 from probatum.proposition.kinds import Equal

@@ -15,7 +15,7 @@ from sympy.core.relational import Relational
 from sympy.polys.polyerrors import BasePolynomialError
 
 from probatum.errors import DefinitionError
-from probatum.lowering.amounts import of_amounts
+from probatum.lowering.absolute_means import of_amounts
 from probatum.lowering.cauchy_schwarz import of_products
 from probatum.lowering.conditional_means import above_zero_given, at_least_zero_given
 from probatum.lowering.outcomes import (

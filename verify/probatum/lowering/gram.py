@@ -20,9 +20,9 @@ from probatum.lowering.interpolation import (
     at_equal_constants,
 )
 from probatum.lowering.problem import Combination, NamedCondition, Problem
-from probatum.lowering.shifts import values_at_zero
 from probatum.lowering.spans import Spans, placeholder, row_of
 from probatum.lowering.theorem import Theorem
+from probatum.lowering.translation_invariance import values_at_zero
 from probatum.proposition.domains import Built, General, VectorVariable, is_vector
 from probatum.proposition.functions import (
     FixedPoint,

@@ -9,7 +9,7 @@ from sympy.logic.boolalg import Boolean
 
 from probatum.lowering.divisors import as_remainder
 from probatum.lowering.orbits import broken
-from probatum.lowering.scope import OutOfScopeError
+from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.ultimate import never, unfolded
 from probatum.proposition.definedness import defined

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 import sympy
 
-from probatum.calculus.answer import Answer, Enclosed, Exact, Open, Undefined
+from probatum.calculus.closed_value import Answer, Enclosed, Exact, Open, Undefined
 from probatum.calculus.identity import vanishes
 from probatum.calculus.limits import holds_near, limit
 from probatum.lowering.sign_cases import MOST_PARAMETERS, Case, bases, of_one, together

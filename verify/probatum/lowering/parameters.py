@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator
 
 import sympy
 
-from probatum.calculus import candidates
+from probatum.calculus import proposals
 from probatum.calculus.identity import vanishes
-from probatum.lowering.first_terms import later
 from probatum.lowering.improper_integrals import at_infinity, without_antiderivatives
 from probatum.lowering.kinked_integrals import ADDITIVE, cuts
 from probatum.lowering.nested_sums import nested
+from probatum.lowering.series_starts import later
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.value import Value
 from probatum.lowering.vandermonde import convolutions
@@ -244,7 +244,7 @@ def _by_halves(body: Expression, variable: Symbol) -> Iterator[Value]:
 
 
 def _antiderivatives(body: Expression, variable: Symbol) -> Iterator[Expression]:
-    for found in candidates.antiderivatives(body, variable):
+    for found in proposals.antiderivatives(body, variable):
         branches = [branch for piece in found.atoms(sympy.Piecewise) for branch, _ in piece.args]
         yield from branches if found.has(sympy.Piecewise) else [found]
     coefficient, rest = body.as_independent(variable, as_Add=False)

@@ -12,7 +12,7 @@ from sympy.core.relational import Relational
 from sympy.polys.polyerrors import BasePolynomialError
 
 from probatum.calculus.inverting import solutions
-from probatum.lowering.scope import OutOfScopeError
+from probatum.lowering.out_of_scope import OutOfScopeError
 from probatum.lowering.theorem import Theorem
 from probatum.proposition.definedness import defined
 from probatum.proposition.joining import condition_of

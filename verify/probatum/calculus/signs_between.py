@@ -9,7 +9,7 @@ import flint
 import sympy
 from flint import arb
 
-from probatum.calculus import candidates
+from probatum.calculus import proposals
 from probatum.claim_cache import cached_for_claim
 from probatum.proposition.enclosure import enclose
 from probatum.proposition.truth import is_zero, truth_at
@@ -286,7 +286,7 @@ def _confirmed(
     expression: Expression, variable: Symbol, low: Expression, high: Expression
 ) -> tuple[Expression, ...] | None:
     """The zeros that SymPy lists, where each is one and the sign is kept between them."""
-    found = candidates.zeros(expression, variable, low, high)
+    found = proposals.zeros(expression, variable, low, high)
     if found is None:
         return None
     inside = [zero for zero in found if less(low, zero) and less(zero, high)]

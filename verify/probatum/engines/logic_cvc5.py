@@ -11,8 +11,8 @@ import sympy
 from cvc5 import Kind
 
 from probatum.engine_catalogue import CVC5
-from probatum.engines.bounded import bounded
-from probatum.engines.solver import Answer, Solution
+from probatum.engines.cpu_limited import bounded
+from probatum.engines.logic import Answer, Solution
 
 Term: TypeAlias = cvc5.Term
 Formula: TypeAlias = cvc5.Term

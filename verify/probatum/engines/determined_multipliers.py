@@ -10,7 +10,7 @@ from itertools import combinations, islice
 import numpy as np
 import sympy
 
-from probatum.engines.certifying import Evaluator
+from probatum.engines.exact_multipliers import Evaluator
 from probatum.engines.linear import Linear
 from probatum.engines.rational import places
 from probatum.engines.semidefinite import Numbers

@@ -10,9 +10,9 @@ import sympy
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import BooleanFunction
 
-from probatum.calculus import candidates
-from probatum.calculus.answer import Open, Undefined
+from probatum.calculus import proposals
 from probatum.calculus.carrying_out import as_answered
+from probatum.calculus.closed_value import Open, Undefined
 from probatum.claim_cache import cached_for_claim
 from probatum.decision import Truth
 from probatum.engines.decider import Ask
@@ -123,7 +123,7 @@ def _value(construct: Expression, statement: ForAll, ask: Ask) -> Expression | N
 
 
 def _first_admitted(proposed: Iterator[Value], statement: ForAll, ask: Ask) -> Expression | None:
-    shared = candidates.sharing(proposed, candidates.SHARED)
+    shared = proposals.sharing(proposed, proposals.SHARED)
     return next((value.form for value in shared if _admitted(value, statement, ask)), None)
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from probatum.decide.attempt import attempt
 from probatum.decision import Outcome, Reason
-from probatum.engines import smt_cvc5, solver_cvc5
-from probatum.engines.bounded import bounded
+from probatum.engines import logic_cvc5, smt_cvc5
+from probatum.engines.cpu_limited import bounded
 from probatum.proposition.coercion import reals
 from probatum.proposition.kinds import ForAll
 
@@ -59,7 +59,7 @@ def test_no_process_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_coverings_that_work_without_counting_end_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(solver_cvc5, "SECONDS", 1)
+    monkeypatch.setattr(logic_cvc5, "SECONDS", 1)
     a, c, k, b, n, g = reals("a c k b n g")
     given = (b >= 0) & (g >= 2) & (n >= b) & (k >= 0) & (a <= n / (k + g)) & (c <= (1 - 2 / (k + g)) * a + b / (k + g) ** 2)
     (found,) = attempt(smt_cvc5, ForAll((a, c, k, b, n, g), given=given, then=c <= n / (k + 1 + g)))

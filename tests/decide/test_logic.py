@@ -11,9 +11,9 @@ import z3
 from probatum.decide.attempt import attempt
 from probatum.decision import Outcome, Reason
 from probatum.engines import smt, smt_cvc5
-from probatum.engines.solver import Answer, Logic
-from probatum.engines.solver_cvc5 import Cvc5Logic
-from probatum.engines.solver_z3 import Z3Logic
+from probatum.engines.logic import Answer, Logic
+from probatum.engines.logic_cvc5 import Cvc5Logic
+from probatum.engines.logic_z3 import Z3Logic
 from probatum.proposition.coercion import integers, reals
 from probatum.proposition.exact import Printed
 from probatum.proposition.kinds import All, AlmostAll, Equal, Exists, ForAll, Rounded

@@ -10,7 +10,7 @@ import sympy
 
 from probatum.counterexample import Counterexample
 from probatum.decide.attempt import attempt
-from probatum.decide.lowered import LEAST_BUDGET, SMALL_BUDGET, Within, named, rational
+from probatum.decide.back_translation import LEAST_BUDGET, SMALL_BUDGET, Within, named, rational
 from probatum.decision import Decision, Outcome, Truth
 from probatum.engines import search
 from probatum.engines.decider import Ask

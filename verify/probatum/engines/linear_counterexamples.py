@@ -14,10 +14,10 @@ from probatum.certificates import breach as breaches
 from probatum.certificates.breach import Breach
 from probatum.certificates.polynomial import Polynomial
 from probatum.engines import semidefinite
-from probatum.engines.certifying import Evaluator, Exact
+from probatum.engines.certificate_writer import Writer, hypotheses
+from probatum.engines.exact_multipliers import Evaluator, Exact
 from probatum.engines.linear import Form, Linear
 from probatum.engines.rational import Place, places
-from probatum.engines.writer import Writer, hypotheses
 from probatum.proposition.sentences import words_of
 from probatum.type_names import Array
 

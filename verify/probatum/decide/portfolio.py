@@ -8,7 +8,7 @@ from functools import partial
 
 from probatum.decide import registry, witnesses
 from probatum.decide.attempt import attempt
-from probatum.decide.lowered import named, with_meaning
+from probatum.decide.back_translation import named, with_meaning
 from probatum.decide.second_engine import asked_again
 from probatum.decision import DECISIVE, NOBODY, Decision, Outcome, Reason
 from probatum.engines import smt

@@ -12,7 +12,7 @@ import sympy
 import z3
 
 from probatum.engine_catalogue import Z3
-from probatum.engines.solver import Answer, Solution
+from probatum.engines.logic import Answer, Solution
 
 Term: TypeAlias = z3.ArithRef
 Formula: TypeAlias = z3.BoolRef

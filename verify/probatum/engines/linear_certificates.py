@@ -14,12 +14,12 @@ import sympy
 from probatum.certificates import certificate as certificates
 from probatum.certificates.certificate import Certificate, Term
 from probatum.certificates.polynomial import Polynomial
-from probatum.engines import certifying
-from probatum.engines.certifying import Evaluator
-from probatum.engines.determined import determined
+from probatum.engines import exact_multipliers
+from probatum.engines.certificate_writer import Writer, hypotheses
+from probatum.engines.determined_multipliers import determined
+from probatum.engines.exact_multipliers import Evaluator
 from probatum.engines.factors import factored
 from probatum.engines.linear import Form, Linear
-from probatum.engines.writer import Writer, hypotheses
 from probatum.proposition.parts import conjuncts
 from probatum.proposition.sentences import words_of
 from probatum.type_names import Condition, Expression, Matrix
@@ -33,7 +33,7 @@ def certificate(linear: Linear) -> Certificate | None:
     """A certificate that passes its check; None where none is found."""
     if not linear.problem.parameters:
         evaluator = Evaluator(linear)
-        found = certifying.at_point(*evaluator.at(()), linear.equations)
+        found = exact_multipliers.at_point(*evaluator.at(()), linear.equations)
         return (
             None
             if found is None
@@ -43,7 +43,7 @@ def certificate(linear: Linear) -> Certificate | None:
         )
     linear = replace(linear, given=_speaking(linear))
     alone = [[sympy.Integer(1)]] if len(linear.claims) == 1 and not linear.conditions else []
-    for functions in chain(alone, determined(linear), certifying.as_functions(linear)):
+    for functions in chain(alone, determined(linear), exact_multipliers.as_functions(linear)):
         made = written(linear, functions)
         if made is not None:
             return made
