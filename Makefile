@@ -93,7 +93,7 @@ mutation: $(READY) $(EXTRA_READY) ## Change the engine in one place at a time; f
 
 test-peers: $(EXTRA_READY) ## Test that other plugins of pytest, and a Dask cluster, change no finding
 	@$(EXTRA)/bin/python -c 'import allure_pytest, distributed, pytest_benchmark, pytest_cov, pytest_html, pytest_randomly, pytest_rerunfailures, pytest_timeout'
-	$(EXTRA)/bin/pytest tests/session/test_peers.py tests/session/test_cluster.py tests/corpus/test_cluster.py
+	$(EXTRA)/bin/pytest tests/session/test_peers.py tests/session/test_dask_cluster.py tests/corpus/test_cluster.py
 
 faults: $(READY) ## Inject faults into claims and runs
 	$(BIN)/pytest $(FAULTS) --junitxml=$(FIGURES)/faults.xml

@@ -114,7 +114,7 @@ def test_the_engine_imports_neither_claims_nor_reports() -> None:
 
 
 GROUND = ("decision", "engine_catalogue", "errors", "ledger_entries", "ledger_figures", "printing", "settings", "spelling", "vocabulary")
-READ_BY_REPORTS = ("probatum.records.ledger", *(f"probatum.{name}" for name in GROUND))
+READ_BY_REPORTS = ("probatum.records.ledger", "probatum.records.corpus_index", *(f"probatum.{name}" for name in GROUND))
 
 
 def test_reports_read_ledgers_and_nothing_else_of_the_engine() -> None:

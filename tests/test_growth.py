@@ -92,7 +92,7 @@ from probatum.decide.deciding import decide
 from probatum.judge.finding import find
 from probatum.lowering.halves import TOY
 from probatum.proposition.sentences import latex_of, sentence_of
-from probatum.records.contract import problem
+from probatum.records.validation import problem
 from probatum.records.ledger import assemble
 from probatum.records.provenance import versions
 from probatum_reports.content.reasons import in_words

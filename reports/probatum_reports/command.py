@@ -122,7 +122,7 @@ def summary(arguments: list[str]) -> int:
 
     2 when the ledger is unusable.
     """
-    from probatum_reports.formats.beside import summary as summary_of
+    from probatum_reports.formats.summary import summary as summary_of
 
     options = _parser("summary", "Print a Markdown summary of a ledger.").parse_args(arguments)
 
@@ -141,8 +141,8 @@ def badge(arguments: list[str]) -> int:
 
     2 when the ledger is unusable or partial, or the file unusable.
     """
-    from probatum_reports.formats.beside import badge_svg
     from probatum_reports.formats.page import write
+    from probatum_reports.formats.summary import badge_svg
 
     parser = _parser("badge", "Write a badge of a ledger as SVG.")
     parser.add_argument(

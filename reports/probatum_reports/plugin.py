@@ -45,7 +45,7 @@ def pytest_probatum_ledger_written(config: pytest.Config, ledger_path: Path) -> 
     """Writes the pages beside the ledger, those that do not stand there already,
     and returns the path of report.html.
     """
-    from probatum_reports.formats.standing import OF_CLAIMS, grounds, standing
+    from probatum_reports.formats.unchanged_pages import OF_CLAIMS, grounds, standing
 
     cache, folder = getattr(config, "cache", None), ledger_path.parent
     whole, of_claims = grounds(ledger_path.read_bytes(), config.getini(REPOSITORY))

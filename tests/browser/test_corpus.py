@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from probatum.records.ledgers import Line, line_of
+from probatum.records.corpus_index import Line, line_of
 from probatum_reports.formats.corpus import corpus_page
 from tests.browser.driver import Browser
 from tests.browser.test_page import OVERFLOW, WCAG

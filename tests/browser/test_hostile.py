@@ -10,8 +10,8 @@ import pytest
 
 from probatum_reports.content.edition import Edition
 from probatum_reports.content.home import Home
-from probatum_reports.formats.beside import badge_svg
 from probatum_reports.formats.page import write_pages
+from probatum_reports.formats.summary import badge_svg
 from probatum_reports.words.legible import legible
 from tests.browser.driver import Browser
 from tests.browser.test_page import OPEN_ALL, OVERFLOW

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from probatum.records.ledgers import line_of
+from probatum.records.corpus_index import line_of
 from probatum_reports.content.edition import Edition
 from probatum_reports.content.home import Home
 from probatum_reports.content.reading import read

@@ -7,7 +7,7 @@ import io
 import pytest
 
 from probatum.corpus.progress import Progress, lasting
-from probatum.records.ledgers import Line, line_of
+from probatum.records.corpus_index import Line, line_of
 
 LINE: Line = {**line_of("one", None), "digest": "0", "findings": 50}
 

@@ -13,8 +13,8 @@ import pytest
 from probatum.errors import LedgerError
 from probatum.ledger_entries import FORMAT
 from probatum.printing import printable
-from probatum.records.contract import is_kept, parsed, problem
 from probatum.records.ledger import digest_of, read_ledger
+from probatum.records.validation import is_kept, parsed, problem
 from probatum_reports.command import badge, diff, publish, report, summary
 from tests.each import each
 from tests.schema import SCHEMA

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from probatum.errors import LedgerError
+from probatum.records.corpus_index import Line, line_of, read_index, write_index
 from probatum.records.ledger import canonical, digest_of
-from probatum.records.ledgers import Line, line_of, read_index, write_index
 from probatum_reports.command import diff
 from probatum_reports.corpus import written
 from probatum_reports.formats.corpus import corpus_page

@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from probatum_reports.formats.beside import badge_svg, summary
 from probatum_reports.formats.comparison import changes
+from probatum_reports.formats.summary import badge_svg, summary
 from probatum_reports.words.legible import legible
 from tests.browser.test_hostile import CORPUS
 from tests.each import each

@@ -16,8 +16,8 @@ import pytest
 from pebble import ProcessPool
 
 from probatum.errors import ClaimCrashedError
-from probatum.session.dealing import Group
 from probatum.session.in_worker import decide_task
+from probatum.session.scheduling import Group
 from probatum.session.tasks import Task
 from probatum.session.workers import Workers, _is_active, result
 from tests.project import FALSE, TRUE, Project

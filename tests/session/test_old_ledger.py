@@ -104,7 +104,7 @@ def test_one_of_two_runs_at_once_does_not_take_the_others(verified: Project) -> 
 
 def test_a_checkout_that_cannot_be_written_to_has_its_ledger_elsewhere(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     project.claims(TRUE)
-    monkeypatch.setattr("probatum.records.places.can_write", lambda folder: False)
+    monkeypatch.setattr("probatum.records.project_files.can_write", lambda folder: False)
     result = project.run("--in-process")
     assert result.ret == pytest.ExitCode.OK
     assert not project.ledger_path.exists()

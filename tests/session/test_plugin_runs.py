@@ -25,12 +25,12 @@ RECORDING = {
     "probatum.allowance",
     "probatum.errors",
     "probatum.records",
-    "probatum.records.places",
+    "probatum.records.project_files",
     "probatum.session",
     *(
         f"probatum.session.{name}"
         for name in (
-            "command_line",
+            "selection",
             "beginning",
             "collector",
             "completeness",

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from probatum.records.places import is_own
+from probatum.records.project_files import is_own
 from probatum.session.sources import compile_own_modules
 from tests.project import HEADER, Project
 

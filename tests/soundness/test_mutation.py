@@ -73,8 +73,10 @@ def test_what_runs_in_several_processes_is_tried_on_disk(tmp_path: Path) -> None
     assert {"verify/probatum/session/reaper.py", "verify/probatum/records/reuse.py"} <= set(found) <= set(modules())
     assert [test for tests in each(found.values()) for test in each(tests) if not (ROOT / test).is_file()] == []
     test = tmp_path / "test_copy.py"
-    test.write_text("from probatum.records import places\n\n\ndef test_copy():\n    assert places.changed\n", encoding="utf-8")
-    assert on_disk.tested("verify/probatum/records/places.py", "changed = True\nis_own = lambda path: True\n", [str(test)]) == 0
+    test.write_text(
+        "from probatum.records import project_files\n\n\ndef test_copy():\n    assert project_files.changed\n", encoding="utf-8"
+    )
+    assert on_disk.tested("verify/probatum/records/project_files.py", "changed = True\nis_own = lambda path: True\n", [str(test)]) == 0
     assert on_disk.tested(None, "", [str(test)]) == 1
 
 

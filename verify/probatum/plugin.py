@@ -78,8 +78,8 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
         return (yield)
     from probatum.session import early_exit
     from probatum.session.beginning import begin
-    from probatum.session.command_line import looks
     from probatum.session.exit_code import Ending
+    from probatum.session.selection import looks
     from probatum.session.sources import compile_own_modules
     from probatum.session.stash import LOOKS
 

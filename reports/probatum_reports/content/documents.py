@@ -15,7 +15,7 @@ from probatum_reports.words.verdicts import BY_NAME, VERDICTS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from probatum.records.ledgers import Line
+    from probatum.records.corpus_index import Line
 
 SHOWN = 6  # claims that are not as expected and that are named
 

@@ -22,12 +22,12 @@ from probatum_reports.formats.page import (
     write,
     write_pages,
 )
-from probatum_reports.formats.standing import grounds, standing
+from probatum_reports.formats.unchanged_pages import grounds, standing
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from probatum.records.ledgers import Line
+    from probatum.records.corpus_index import Line
 
 PAGES = "pages.json"  # which pages were written last, and of what
 SCRIPTS = ("search.js", "corpus.js")
@@ -39,7 +39,7 @@ def write_corpus(folder: Path) -> Path:
 
     Raises LedgerError when the index or a ledger is unusable.
     """
-    from probatum.records.ledgers import read_index
+    from probatum.records.corpus_index import read_index
 
     _, lines = read_index(folder)
     known = _known(folder / PAGES)
@@ -55,8 +55,8 @@ def write_corpus(folder: Path) -> Path:
 
 def _written(folder: Path, line: Line, known: object) -> list[object]:
     """Of what the pages of a document are, and how they stand; written where they do not."""
+    from probatum.records.corpus_index import ledger_of
     from probatum.records.ledger import LEDGER
-    from probatum.records.ledgers import ledger_of
 
     own = folder / line["document"]
     of = grounds((own / LEDGER).read_bytes(), "")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from probatum import ledger_entries
-    from probatum.records.ledgers import Line
+    from probatum.records.corpus_index import Line
     from probatum_reports.formats.comparison import Change
 
 
@@ -23,7 +23,7 @@ def compared(old: Path, new: Path) -> tuple[list[str], bool]:
     """The lines to print, and whether something got worse; raises LedgerError when an index or a
     ledger is unusable.
     """
-    from probatum.records.ledgers import read_index
+    from probatum.records.corpus_index import read_index
 
     before, after = ({line["document"]: line for line in read_index(of)[1]} for of in (old, new))
     told: list[str] = []
@@ -45,7 +45,7 @@ def _differ(old: Line, new: Line) -> bool:
 
 
 def _ledger(folder: Path, line: Line) -> ledger_entries.Ledger:
-    from probatum.records.ledgers import ledger_of
+    from probatum.records.corpus_index import ledger_of
 
     return legible_ledger(ledger_of(folder, line), folder / line["document"])
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from probatum_reports.content.edition import Edition
 from probatum_reports.content.home import FRONT
-from probatum_reports.formats.beside import badge_svg, summary
 from probatum_reports.formats.page import checked_pages, render, write, write_pages
 from probatum_reports.formats.picture import picture
 from probatum_reports.formats.structured import NATURAL, reviews
+from probatum_reports.formats.summary import badge_svg, summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,7 +17,7 @@ from typing import NoReturn
 
 from probatum.errors import LedgerError, LostError, in_words
 from probatum.printing import printable
-from probatum.records.ledgers import INDEX, Line, is_green
+from probatum.records.corpus_index import INDEX, Line, is_green
 from probatum.vocabulary import Verdict
 
 OUTPUT = Path("build/corpus")
@@ -79,7 +79,7 @@ def _executor(options: Namespace) -> Iterator[tuple[Executor, int]]:
         finally:
             executor.shutdown(wait=to_its_end, cancel_futures=True)
         return
-    from probatum.session.cluster import Cluster
+    from probatum.session.dask_cluster import Cluster
 
     cluster = Cluster(options.on.removeprefix("dask").removeprefix(":"), options.workers)
     try:

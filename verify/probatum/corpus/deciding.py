@@ -16,9 +16,9 @@ from probatum.errors import ProbatumError
 from probatum.judge.suspicion import suspected
 from probatum.records.dependencies import UNKNOWN, UNSEEN, Reads, add
 from probatum.records.ledger import assemble, encodable
-from probatum.session.dealing import Group
 from probatum.session.in_worker import decide_task
 from probatum.session.parent import DAEMON, prepare
+from probatum.session.scheduling import Group
 from probatum.session.tasks import Answer, Task
 from probatum.session.tracking.watching import Used
 from probatum.session.workers import Workers, result

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TextIO
 
 from probatum.printing import printable
-from probatum.records.ledgers import Line, is_green
+from probatum.records.corpus_index import Line, is_green
 
 EVERY = 30.0  # seconds between two lines of a log
 OFTEN = 0.2  # and between two looks of a terminal

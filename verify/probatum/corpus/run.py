@@ -11,10 +11,10 @@ from pathlib import Path
 from probatum import ledger_entries
 from probatum.corpus.deciding import Order, Verified, verified
 from probatum.corpus.progress import OFTEN, Progress
-from probatum.corpus.standing import GROUNDS, Standing, forget
+from probatum.corpus.unchanged_documents import GROUNDS, Standing, forget
 from probatum.errors import LedgerError, LostError
+from probatum.records.corpus_index import INDEX, Line, line_of, read_index, write_index
 from probatum.records.ledger import COSTS, LEDGER, canonical, put_aside, write_atomically
-from probatum.records.ledgers import INDEX, Line, line_of, read_index, write_index
 
 
 @dataclass(frozen=True, slots=True)

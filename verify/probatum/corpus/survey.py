@@ -22,7 +22,7 @@ from probatum.authoring.placeable import MARK, UNCHECKABLE
 from probatum.authoring.placement import Placement
 from probatum.errors import ClaimCrashedError, OutlineError, in_words
 from probatum.records.ledger import document_record, encodable
-from probatum.records.places import root_of
+from probatum.records.project_files import root_of
 from probatum.session.in_worker import check_prepared, enter, parts
 from probatum.session.tasks import Returned, Task
 from probatum.session.tracking.watching import Used, watched

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 
-from probatum.records.places import is_own
+from probatum.records.project_files import is_own
 
 # Whoever uses one of these may import or run what stands nowhere in the source.
 BY_COMPUTED_NAMES = {

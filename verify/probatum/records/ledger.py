@@ -17,7 +17,7 @@ from probatum import ledger_entries
 from probatum.authoring.outline import Document
 from probatum.errors import LedgerError
 from probatum.ledger_entries import FORMAT
-from probatum.records.contract import parsed, problem
+from probatum.records.validation import parsed, problem
 from probatum.type_names import Json
 from probatum.untrusted_files import TooLargeError, bounded
 

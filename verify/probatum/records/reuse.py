@@ -19,10 +19,10 @@ from typing import Any
 
 from probatum.authoring.passages import FILE as RECORD
 from probatum.ledger_entries import Attached
-from probatum.records.contract import is_kept
 from probatum.records.dependencies import UNKNOWN, UNSEEN, Reads, States, add, lasting
 from probatum.records.imports import Following, Imports
-from probatum.records.places import INSTALLED, is_own
+from probatum.records.project_files import INSTALLED, is_own
+from probatum.records.validation import is_kept
 from probatum.vocabulary import Verdict
 
 # what Python and the C library ask for by themselves, which nobody hears

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from probatum.session.beginning import begin
-from probatum.session.command_line import asked_for, decides
 from probatum.session.completeness import HIDING, Account, left_out_on_purpose
+from probatum.session.selection import asked_for, decides
 from probatum.session.stash import ACCOUNT, FUNCTION, MODULES
 from probatum.session.unused_plugins import leave_out_unused
 from probatum.settings import in_process

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from probatum.session.command_line import asked_for
+from probatum.session.selection import asked_for
 from probatum.session.stash import NodeIds
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from probatum.errors import LedgerError
 from probatum.ledger_entries import Attached
 from probatum.records.dependencies import UNKNOWN, UNSEEN, lasting
 from probatum.records.journal import resume
-from probatum.records.places import is_own, root_of
+from probatum.records.project_files import is_own, root_of
 from probatum.records.reuse import ENGINE, Grounds, Kept
 from probatum.records.store import Store
 from probatum.session.claim_modules import described, remade

@@ -11,7 +11,7 @@ import pytest
 
 from probatum.session import early_exit
 from probatum.session.beginning import tell_where_none_began
-from probatum.session.command_line import concerns
+from probatum.session.selection import concerns
 from probatum.session.stash import RECORDER
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from probatum.errors import ClaimCrashedError, in_words
-from probatum.session import early_exit, reaper, surroundings
+from probatum.session import early_exit, process_state, reaper
 from probatum.session.current_part import CurrentPart
 from probatum.session.sources import compile_own_modules
 from probatum.session.tasks import Answer, Returned, Task
@@ -25,7 +25,7 @@ MEGABYTE = 1024 * 1024
 parts: list[CurrentPart] = []  # the worker's own
 unprepared: list[BaseException] = []  # why it could not be prepared
 # The worker's own, and as each module of claims left them.
-known: dict[str, surroundings.Surroundings] = {}
+known: dict[str, process_state.ProcessState] = {}
 
 
 def prepare(authors: tuple[Path, ...], part: CurrentPart) -> None:
@@ -50,7 +50,7 @@ def _set_up(authors: tuple[Path, ...]) -> None:
     gc.set_threshold(100_000, 20, 50)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     reaper.register()
-    known[""] = surroundings.present()
+    known[""] = process_state.present()
 
 
 def check_prepared() -> None:
@@ -76,11 +76,11 @@ def enter(task: Task) -> None:
 
 def _entered(task: Task) -> Any:
     """The claim's module, in the process as it was when that was imported."""
-    surroundings.restore(known.get(task.module, known[""]))
+    process_state.restore(known.get(task.module, known[""]))
     enter(task)
     module = _module(task)
     if task.module not in known:
-        known[task.module] = replace(surroundings.present(), limits=known[""].limits)
+        known[task.module] = replace(process_state.present(), limits=known[""].limits)
     return module
 
 
@@ -110,7 +110,7 @@ def decide_task(task: Task) -> Returned[Answer]:
         os._exit(0)
     took = time.process_time() - started
     spoiled = (
-        not surroundings.restore(known[""])
+        not process_state.restore(known[""])
         or threading.active_count() > threads
         or reaper.orphans_left()
     )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from probatum.session.beginning import begin
-from probatum.session.command_line import decides
+from probatum.session.selection import decides
 from probatum.session.stash import ACCOUNT, COLLECTED, MODULES, SEALS, Collected, NodeIds
 
 if TYPE_CHECKING:  # a project without claims brings in no more than it must
@@ -54,7 +54,7 @@ class Recorder:
     @cached_property
     def folder(self) -> Path:
         """Where the ledger goes: beside a checkout that is read-only, into a temporary folder."""
-        from probatum.records.places import can_write
+        from probatum.records.project_files import can_write
 
         wanted = self.config.rootpath / str(self.config.getini("probatum_output"))
         return wanted if can_write(wanted) else Path(tempfile.mkdtemp(prefix="probatum-"))

@@ -23,11 +23,11 @@ from probatum.errors import ClaimCrashedError, LostError, ProbatumError, in_word
 from probatum.judge.suspicion import suspected
 from probatum.ledger_entries import Attached, NotCheckable
 from probatum.records.ledger import encodable, seal
+from probatum.session.claim_items import claim_of, claims_in, function_of, is_claim
 from probatum.session.claim_modules import Module
-from probatum.session.claims import claim_of, claims_in, function_of, is_claim
-from probatum.session.dealing import Group, used
 from probatum.session.earlier_findings import Recall
 from probatum.session.progress import Progress
+from probatum.session.scheduling import Group, used
 from probatum.session.stash import COLLECTED, RECORDER, SEALS, Collected
 from probatum.session.tasks import Answer, Task
 from probatum.session.terminal import failure
@@ -37,7 +37,7 @@ from probatum.vocabulary import Verdict
 
 if TYPE_CHECKING:  # where all is known, nothing is brought in that decides
     from probatum.authoring.definition import Claim
-    from probatum.session.cluster import Cluster
+    from probatum.session.dask_cluster import Cluster
     from probatum.session.workers import Workers
 
 ATTACHED = pytest.StashKey[Attached]()
@@ -211,7 +211,7 @@ class ClaimRunner:
             from probatum.session.workers import Workers
 
             return Workers(self._count(), decide_task, self.roots)
-        from probatum.session.cluster import Cluster
+        from probatum.session.dask_cluster import Cluster
 
         try:
             return Cluster(address, self._count(), self.roots)

@@ -14,7 +14,7 @@ from importlib.util import MAGIC_NUMBER, cache_from_source, decode_source, sourc
 from pathlib import Path
 from types import CodeType
 
-from probatum.records.places import is_own
+from probatum.records.project_files import is_own
 
 PACKAGES = ("probatum", "probatum_reports")
 CHECKED = (0b11).to_bytes(4, "little")  # bytecode that holds for the digest of its source (PEP 552)

@@ -21,9 +21,9 @@ from pebble import ProcessExpired, ProcessPool
 
 from probatum.errors import ClaimCrashedError, ProbatumError, TimeLimitError, in_words
 from probatum.session.current_part import CurrentPart
-from probatum.session.dealing import Deal, Group
 from probatum.session.in_worker import prepare
 from probatum.session.restarts import FewStarts
+from probatum.session.scheduling import Deal, Group
 from probatum.session.tasks import A, Returned, Task
 
 Work = Callable[[Task], Returned[A]]

@@ -38,7 +38,7 @@ from probatum.records.dependencies import (
     add,
     state,
 )
-from probatum.records.places import is_own
+from probatum.records.project_files import is_own
 from probatum.session.tracking import clock_and_chance
 from probatum.session.tracking.callers import (
     IMPORTING,

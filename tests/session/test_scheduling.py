@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from probatum.session.dealing import Deal, Group, used
+from probatum.session.scheduling import Deal, Group, used
 
 
 def test_a_worker_takes_a_module_after_another_in_their_order() -> None:

@@ -12,11 +12,11 @@ from probatum.authoring.outline import ANSWER
 from probatum.authoring.passages import FILE as RECORD
 from probatum.corpus.deciding import Verified
 from probatum.errors import LedgerError
-from probatum.records.contract import parsed
+from probatum.records.corpus_index import is_green, line_of
 from probatum.records.dependencies import States, lasting
 from probatum.records.ledger import LEDGER, canonical, read_ledger, write_atomically
-from probatum.records.ledgers import is_green, line_of
 from probatum.records.reuse import Grounds
+from probatum.records.validation import parsed
 from probatum.untrusted_files import TooLargeError, bounded
 
 GROUNDS = "grounds.json"

@@ -19,9 +19,9 @@ import dask
 from distributed import Client, KilledWorker, LocalCluster
 
 from probatum.errors import ClaimCrashedError, LostError, ProbatumError
-from probatum.session.dealing import Group
 from probatum.session.in_worker import decide_task
 from probatum.session.parent import DAEMON, prepare
+from probatum.session.scheduling import Group
 from probatum.session.tasks import Answer, Task
 from probatum.session.workers import Workers, result
 

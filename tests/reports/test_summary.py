@@ -15,9 +15,9 @@ from probatum.records.ledger import digest_of
 from probatum_reports.command import badge as badge_command
 from probatum_reports.command import diff
 from probatum_reports.command import summary as summary_command
-from probatum_reports.formats.beside import badge_svg, summary
 from probatum_reports.formats.comparison import changes, revisions, summed
 from probatum_reports.formats.markdown import markdown
+from probatum_reports.formats.summary import badge_svg, summary
 from probatum_reports.words.prose import runs
 from tests.each import each
 

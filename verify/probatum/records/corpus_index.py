@@ -12,8 +12,8 @@ from typing import TypedDict, get_type_hints
 
 from probatum import ledger_entries
 from probatum.errors import LedgerError
-from probatum.records.contract import parsed
 from probatum.records.ledger import LEDGER, read_ledger, write_atomically
+from probatum.records.validation import parsed
 from probatum.type_names import Json
 from probatum.untrusted_files import TooLargeError, bounded
 

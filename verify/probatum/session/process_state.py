@@ -24,7 +24,7 @@ Variables = dict[bytes, bytes] | dict[str, str]  # as the system has them
 
 
 @dataclass(frozen=True)
-class Surroundings:
+class ProcessState:
     """What a claim may set for its whole process, as it was at one moment."""
 
     environment: Variables
@@ -60,9 +60,9 @@ def _blocked() -> set[int]:
 
 
 @unheard()
-def present() -> Surroundings:
+def present() -> ProcessState:
     """As they are now."""
-    return Surroundings(
+    return ProcessState(
         environment=_variables(),
         mask=_mask(),
         limits=_limits(),
@@ -85,7 +85,7 @@ def present() -> Surroundings:
     )
 
 
-def restore(wanted: Surroundings) -> bool:
+def restore(wanted: ProcessState) -> bool:
     """Set back what differs; whether all of it could be, as what a process gave up may be gone for
     good.
     """
