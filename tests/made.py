@@ -9,7 +9,7 @@ from typing import Any
 import sympy
 
 from probatum.authoring import decorators
-from probatum.authoring.declarations import Said, said_of
+from probatum.authoring.declarations import Declarations, declarations_of
 from probatum.authoring.definition import Claim, Scope
 from probatum.authoring.expectation import Conditional, Holds, Open, Refuted, Undefined
 from probatum.judge.finding import find
@@ -48,7 +48,7 @@ def claim_of(function: Callable[..., Any], **said: Any) -> Claim:
     for decorator in _decorators(**said):
         decorator(made)
     stated(made)
-    return said_of(made).claim
+    return declarations_of(made).claim
 
 
 def _decorators(**said: Any) -> Iterator[Callable[[Any], Any]]:
@@ -57,7 +57,7 @@ def _decorators(**said: Any) -> Iterator[Callable[[Any], Any]]:
     yield from expected(expect)
     if "because" in said:
         reasons = said.pop("because")
-        yield lambda made: said_of(made).because(lambda: iter(reasons))
+        yield lambda made: declarations_of(made).because(lambda: iter(reasons))
     if "scope" in said or "reduction" in said:
         yield decorators.decided_for(Scope(said.pop("scope", None), said.pop("reduction", None)))
     for name, change in said.pop("controls", {}).items():
@@ -83,10 +83,10 @@ def expected(expect: Any) -> Iterator[Callable[[Any], Any]]:
         yield decorators.undecided_so_far(expect.reason)
     elif isinstance(expect, Refuted):
         yield decorators.refuted
-        yield lambda made: corrected(said_of(made), expect)
+        yield lambda made: corrected(declarations_of(made), expect)
 
 
-def corrected(said: Said, expect: Refuted) -> None:
+def corrected(said: Declarations, expect: Refuted) -> None:
     """Say what is true instead."""
 
     def nothing_else() -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import probatum
-from probatum.authoring.declarations import MADE, claim_of, said_of
+from probatum.authoring.declarations import MADE, claim_of, declarations_of
 from probatum.authoring.decorators import (
     Passage,
     assuming,
@@ -353,7 +353,7 @@ def test_what_is_said_later_counts_too() -> None:
     function = copy()
     assert said(assuming("One."), function=function).defect is not None
     assert said(passage.states, function=function).at == "opening.1"
-    assert MADE[-1] is said_of(function)
+    assert MADE[-1] is declarations_of(function)
 
 
 def entries(reason: Any, function: Any, **more: Any) -> Any:

@@ -26,7 +26,7 @@ from probatum.authoring.placeable import MARK
 from probatum.errors import DefinitionError
 from probatum.type_names import Authored
 
-MADE: list[Said] = []  # in this process: a run holds what it collects against it
+MADE: list[Declarations] = []  # in this process: a run holds what it collects against it
 HERE = Path(__file__).parent
 EXPECTATIONS = ("exactly_if", "true_if", "refuted", "has_no_value", "undecided_so_far")
 SWALLOWED = re.compile(
@@ -36,7 +36,7 @@ BROKEN = re.compile(r"\n(?:abla|eq|eg|u|e|ot|i|mid)\b")  # and \nabla, within a 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 
-class Said:
+class Declarations:
     """What has been said of one function so far, and the first thing that was wrong with it."""
 
     def __init__(self, function: FunctionType) -> None:
@@ -190,15 +190,15 @@ class Said:
             self.fault(f"got a correction of a claim that is not refuted, {wanted}", corrected[0])
 
 
-def said_of(function: Authored) -> Said:
+def declarations_of(function: Authored) -> Declarations:
     """What has been said of a function so far."""
     said = getattr(function, "__dict__", {}).get(MARK)
-    if not isinstance(said, Said):
+    if not isinstance(said, Declarations):
         if not isinstance(function, FunctionType):
             raise DefinitionError(
                 f"{caller()}: got {function!r} below a decorator of claims, wanted a function"
             )
-        said = Said(function)
+        said = Declarations(function)
         vars(function).update({MARK: said, "because": said.because, "corrected": said.corrected})
         MADE.append(said)
     return said
@@ -206,7 +206,7 @@ def said_of(function: Authored) -> Said:
 
 def claim_of(function: Authored) -> Claim:
     """The claim that a function has become."""
-    return said_of(function).claim
+    return declarations_of(function).claim
 
 
 def id_of(function: FunctionType) -> str:

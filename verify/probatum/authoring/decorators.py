@@ -13,8 +13,8 @@ from probatum.allowance import MEGABYTES, SECONDS
 from probatum.authoring.declarations import (
     Decorated,
     caller,
+    declarations_of,
     id_of,
-    said_of,
     says_nothing_else,
     wording_of,
 )
@@ -114,7 +114,7 @@ class Passage:
 
     def _places(self, word: str, implied: bool, function: Authored, id: Authored) -> Authored:
         def place(function: Authored) -> Authored:
-            said = said_of(function)
+            said = declarations_of(function)
             if other := said.words & {"states", "implies"} - {word}:
                 said.fault(f"got @passage.{word} and @passage.{other.pop()}, wanted one of them")
             said.say(word, at=self.id, implied=implied, **({} if id is None else {"id": id}))
@@ -188,7 +188,7 @@ def undecided_so_far(reason: str) -> Saying:
 
 def refuted(function: Decorated) -> Decorated:
     """False as stated; what is true instead stands below the claim, as `@name.corrected`."""
-    said_of(function).say("refuted")
+    declarations_of(function).say("refuted")
     return function
 
 
@@ -245,8 +245,10 @@ def limits(*, seconds: float | None = None, megabytes: int | None = None) -> Say
     def say(function: Decorated) -> Decorated:
         for name, value, limit in set_here:
             if name not in good:
-                said_of(function).fault(f"@limits: got {name}={value!r}, wanted {limit.wanted}")
-        said_of(function).say(
+                declarations_of(function).fault(
+                    f"@limits: got {name}={value!r}, wanted {limit.wanted}"
+                )
+        declarations_of(function).say(
             "limits", seconds=good.get("seconds"), megabytes=good.get("megabytes")
         )
         return function
@@ -279,7 +281,7 @@ def _once(word: str, first: object, *, wanted: type = object, **fields: Authored
         return _misused(word, first)
 
     def say(function: Decorated) -> Decorated:
-        said = said_of(function)
+        said = declarations_of(function)
         if not isinstance(first, wanted):
             said.fault(f"@{word}: got {first!r}, wanted a {wanted.__name__}")
         said.say(word, **fields)
@@ -293,7 +295,7 @@ def _texts(word: str, field: str, texts: tuple[Authored, ...]) -> Saying:
         return _misused(word, texts[0])
 
     def say(function: Decorated) -> Decorated:
-        said = said_of(function)
+        said = declarations_of(function)
         if not texts or not all(isinstance(text, str) for text in texts):
             said.fault(f"@{word}: got {texts!r}, wanted one or more texts")
         said.say(word, **{field: texts})
@@ -318,7 +320,7 @@ class ByName:
             return _misused(self.word, name)
 
         def say(function: Decorated) -> Decorated:
-            said = said_of(function)
+            said = declarations_of(function)
             if not isinstance(name, str) or not entry:
                 said.fault(f"@{self.word}: got {name!r}, wanted {self.wanted}")
             else:
@@ -329,5 +331,5 @@ class ByName:
 
 
 def _misused(word: str, function: FunctionType) -> Saying:
-    said_of(function).fault(f"got @{word} without brackets, wanted @{word}(...)")
+    declarations_of(function).fault(f"got @{word} without brackets, wanted @{word}(...)")
     return function

@@ -138,10 +138,10 @@ def _claims_of(module: ModuleType) -> Iterator[FunctionType]:
 
 
 def _claim(placement: Placement, path: Path, function: FunctionType, of: Task) -> Surveyed:
-    from probatum.authoring.declarations import said_of
+    from probatum.authoring.declarations import declarations_of
     from probatum.judge.finding import failed, find
 
-    claim = placement.placed(said_of(function).claim)
+    claim = placement.placed(declarations_of(function).claim)
     document, relative = placement.document_id(path), placement.relative(path)
     task = Task(
         module=function.__module__,
@@ -182,7 +182,7 @@ def _lost(placement: Placement, here: set[tuple[Path, int]]) -> Iterator[str]:
 
 def _place(function: FunctionType) -> tuple[Path, int]:
     """Where a claim is defined."""
-    from probatum.authoring.declarations import said_of
+    from probatum.authoring.declarations import declarations_of
 
-    claim = said_of(function)
+    claim = declarations_of(function)
     return Path(claim.path).resolve(), claim.line

@@ -74,12 +74,12 @@ class ClaimRunner:
         """A claim with all that its author says of it, and its defect where it has one; one that
         was only recalled is imported for it.
         """
-        from probatum.authoring.declarations import said_of
+        from probatum.authoring.declarations import declarations_of
 
         module: Any = item.getparent(Module)
         known = isinstance(claim_of(item), Recalled)
         function = getattr(module.imported(), item.name) if known else function_of(item)
-        return self.placement.placed(said_of(function).claim)
+        return self.placement.placed(declarations_of(function).claim)
 
     @pytest.hookimpl
     def pytest_collection_finish(self, session: pytest.Session) -> None:
