@@ -86,7 +86,7 @@ def _put_inside(expression: Expression, values: Values) -> Expression:
     put = {**values, **constructs}
     touched = {old: new for old, new in put.items() if old in inner.free_symbols}
     parts = (part for pair in touched.items() for part in pair)
-    return kept(SUBSTITUTION, (inner, *parts)) if touched else inner
+    return kept(SUBSTITUTION, (_apart(inner, touched.values()), *parts)) if touched else inner
 
 
 def _inside_of(construct: Expression, values: Values) -> Expression:
@@ -103,6 +103,13 @@ def _inside_of(construct: Expression, values: Values) -> Expression:
         (limit[0], *(_put_inside(end, values) for end in limit[1:])) for limit in construct.limits
     )
     return construct.func(_put_inside(construct.function, values), *ends)
+
+
+def _apart(expression: Expression, put: Iterable[Expression]) -> Expression:
+    """The expression, whose bound variables get other names where one of them is put in."""
+    names = set().union(*(value.free_symbols for value in put))
+    met = any(part.has(*names) for part in expression.atoms(*BINDERS))
+    return renamed_apart(expression, "a substitution") if met else expression
 
 
 def _entries(pairs: tuple[Authored, ...]) -> list[tuple[Expression, Expression]] | None:
@@ -129,6 +136,7 @@ def _replaced(method: Function, owner: Expression, values: Values) -> Expression
     name = "xreplace" if method.__name__ == "xreplace" else "subs"
     if not owner.has(*values):
         return owner
+    owner = _apart(owner, values.values())
     own = {old: sympy.Dummy(real=True) for old in values}
     inner = getattr(owner, name)(own)
     if _is_moving(owner, inner, own.values()):
