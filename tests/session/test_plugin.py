@@ -332,3 +332,10 @@ def test_a_partial_run_of_claims_under_another_name_is_partial(project: Project)
     project.claims(TRUE.replace("Passage", "Part"), SECOND.replace("Passage", "Part"), header=header)
     project.run("--in-process", "-k", "two-is-two")
     assert project.ledger["run"]["complete"] is False
+
+
+@pytest.mark.parametrize("options", [(), ("--in-process",), ("claims/sums/test_opening.py",)], ids=str)
+def test_claims_are_collected_without_pytests_own_plugin_for_python(project: Project, options: tuple[str, ...]) -> None:
+    project.claims(TRUE, FALSE, name="test_opening")
+    project.run("-p", "no:python", *options).assert_outcomes(passed=1, failed=1)
+    assert project.verdicts == {"two-is-two": "holds", "squares-grow": "refuted"}

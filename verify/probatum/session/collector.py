@@ -71,11 +71,16 @@ class ClaimCollector:
         if _spelt(self._relative(file_path)) != self._relative(file_path):
             self._misnamed(file_path)
             return None
-        if parent.session.isinitpath(file_path) or any(
-            file_path.match(pattern) for pattern in self.config.getini("python_files")
-        ):
+        if self._is_pytests(file_path, parent.session):
             return None
         return self._module(file_path, parent)
+
+    def _is_pytests(self, path: Path, session: pytest.Session) -> bool:
+        """Whether pytest itself collects a file, which it does by a plugin that may be left out."""
+        return self.config.pluginmanager.hasplugin("python") and (
+            session.isinitpath(path)
+            or any(path.match(pattern) for pattern in self.config.getini("python_files"))
+        )
 
     @pytest.hookimpl
     def pytest_pycollect_makemodule(
