@@ -10,7 +10,7 @@ from typing import Any
 import flint
 import pytest
 import sympy
-from sympy import E, I, Integral, Limit, Matrix, Max, Piecewise, Product, Rational, Subs, Sum, cos, exp, log, oo, pi, sin, sqrt, zeta
+from sympy import E, I, Integral, Limit, Matrix, Max, Min, Piecewise, Product, Rational, Subs, Sum, cos, exp, log, oo, pi, sin, sqrt, zeta
 
 import probatum
 from probatum.calculus import proposals
@@ -21,6 +21,7 @@ from probatum.decision import Decided, Outcome, Strength, Truth
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.proposition.coercion import integers, reals
 from probatum.proposition.kinds import Equal, ForAll, proposition
+from probatum.proposition.reality import COMPLEX
 from probatum.proposition.relation import Eq, Ge, Gt, Lt, Ne
 from probatum.proposition.sentences import latex_of, words_of
 from tests.each import each
@@ -225,16 +226,33 @@ def test_an_enclosed_value_is_no_proof_of_an_equation() -> None:
         (lambda: Equal(Integral(sqrt(x), (x, -1, 1)), 0), "sqrt(x) is not a real number at x = -1/2"),
         (lambda: Equal(Limit(sqrt(x), x, 0, "+-"), 0), "sqrt(x) is not a real number near x = 0, below"),
         (lambda: Equal(Subs(sympy.Derivative(abs(x), x), x, 0), 0), "Abs(x) has no derivative at x = 0"),
-        (lambda: ForAll(x, then=Ge((x + I) ** 2, 0)), "x = 1: I is not a real number there"),
+        (lambda: ForAll(x, then=Ge((x + I) ** 2, 0)), f"x = 1: I is not a real number there {COMPLEX}"),
+        (lambda: Equal(Max(Sum(1 / k, (k, -1, 1)), 1), 1), "the term 1/k is undefined, or no real number, at k = 0"),
+        (lambda: Equal(Min(Sum(1 / k**2, (k, -1, 1)), -1), -1), "the term k**(-2) is undefined, or no real number, at k = 0"),
         (lambda: ForAll(x, given=Gt(x, -2), then=Ge(log(x + 1), -9)), "x = -1"),
         (lambda: ForAll((), then=Lt(sympy.acos(2), 5)), "acos(2) is not a real number"),
         (lambda: Equal(sympy.Integer(-8) ** Rational(1, 3), -2), "(-1)**(1/3) is not a real number"),
     ],
-    ids=["pole", "root", "limit", "kink", "imaginary", "logarithm of zero", "angle", "cube root"],
+    ids=["pole", "root", "limit", "kink", "imaginary", "largest", "smallest", "logarithm of zero", "angle", "cube root"],
 )
 def test_what_is_undefined_is_named(make: Make, said: str) -> None:
     with pytest.raises(UndefinedError, match=re.escape(f"the proposition is undefined: {said}") + "$"):
         found(make)
+
+
+@pytest.mark.parametrize(
+    ("make", "truth"),
+    [
+        (lambda: Equal(Max(Sum(1 / k, (k, 1, 2)), 1), Rational(3, 2)), Truth.TRUE),
+        (lambda: Equal(Max(Sum(1 / k, (k, 1, 2)), 2), Rational(3, 2)), Truth.FALSE),
+        (lambda: Equal(Max(Sum(sqrt(k), (k, 0, 3)), 5), 5), Truth.TRUE),
+        (lambda: Equal(Max(Sum(Piecewise((1 / k, Ne(k, 0)), (7, True)), (k, -1, 1)), 5), 7), Truth.TRUE),
+        (lambda: Equal(Max(Sum(Piecewise((1 / k, Ne(k, 0)), (7, True)), (k, -1, 1)), 8), 7), Truth.FALSE),
+    ],
+    ids=range(5),
+)
+def test_the_largest_of_sums_is_that_of_their_values(make: Make, truth: Truth) -> None:
+    assert decide(make(), thorough=False).truth is truth
 
 
 def test_what_is_not_known_says_why() -> None:

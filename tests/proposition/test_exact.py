@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from typing import Any
 
 import numpy as np
@@ -85,6 +87,27 @@ def test_printed_decimals_calculate_and_compare_exactly() -> None:
 def test_a_float_anywhere_is_refused(value: Any) -> None:
     with pytest.raises(ExactnessError, match=r"a fact: got the float .*, wanted an exact number: write it as printed, "):
         exact(value, "a fact")
+
+
+@pytest.mark.parametrize(
+    ("value", "quotient"),
+    [(1 / 3, "Rational(1, 3)"), (1 / 3 + 2 / 3, "Rational(1, 3)"), (-7 / 11, "Rational(-7, 11)"), (math.pi, "Rational(1, 3)")],
+)
+def test_a_float_that_nobody_prints_may_be_a_quotient(value: float, quotient: str) -> None:
+    said = f"Eq: got the float {value!r}, wanted an exact number: write it as printed, '{value!r}', or, where integers were divided, "
+    with pytest.raises(ExactnessError, match=f"^{re.escape(said)}their quotients, such as {re.escape(quotient)}$"):
+        exact(value, "Eq")
+
+
+@pytest.mark.parametrize("value", [0.1, 3.14159, -0.5, 1e-7, float("inf"), 1j])
+def test_of_a_float_that_may_be_printed_nothing_else_is_said(value: complex) -> None:
+    with pytest.raises(ExactnessError, match=rf"write it as printed, '{re.escape(str(value))}'$"):
+        exact(value, "Eq")
+
+
+def test_a_float_inside_names_the_quotient_that_it_was() -> None:
+    with pytest.raises(ExactnessError, match=r"got the float 0\.6+7 in .*, wanted exact numbers only, such as Rational\(2, 3\)$"):
+        exact(x + 2 / 3, "Equal")
 
 
 @pytest.mark.parametrize("value", [0.5 * x, sympy.Matrix([[1, 0.5]]), sympy.Float("0.5"), sympy.Lt(x, 0.5)])

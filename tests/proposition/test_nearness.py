@@ -38,6 +38,8 @@ ROWS: dict[str, tuple[Any, bool]] = {
     "outside of what is given": (smallest(x + 1 / x, x, at=-1, given=Gt(x, 0)), False),
     "not even at a place": (largest(sympy.log(x) - x, x, at=0, given=Gt(x, 0)), False),
     "at a place that need not be one": (ForAll(a, given=Ge(a, 0), then=largest(a * sympy.log(x) - x, x, at=a, given=Gt(x, 0))), False),
+    "nowhere": (smallest(x**2, x, at=sympy.zoo, given=Gt(x, 0)), False),
+    "nowhere, for any value": (ForAll(a, then=largest(-(x**2), x, at=a / sympy.Integer(0), given=Ge(x, a), only=False)), False),
     "about": (ForAll((), then=about(sqrt(2), "1.4", within="0.02")), True),
     "not so near": (ForAll((), then=about(sqrt(2), "1.4", within="0.01")), False),
     "a negative number": (ForAll((), then=about(-sqrt(2), "-1.4", within="0.02")), True),

@@ -150,5 +150,6 @@ def _patched() -> list[Any]:
         sympy.Mul._eval_is_integer,
         piecewise._piecewise_collapse_arguments,
         evalf.get_integer_part,
+        evalf.evalf_table[sympy.Sum],
         *(function._eval_evalf for function in functions),
     ]

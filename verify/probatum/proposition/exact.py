@@ -4,6 +4,7 @@ floats are refused.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ LONGEST_DECIMAL = (
     400  # characters; a longer literal is a mistake, and 1e999999999 would fill the memory
 )
 LARGEST_EXPONENT = 400
+LONG = 15  # characters of a float that no text prints
+LARGEST_DENOMINATOR = 1000
 
 
 class Printed:
@@ -134,7 +137,7 @@ def exact(value: object, where: str = "a value") -> Expression:
     if isinstance(value, (float, complex)):
         raise ExactnessError(
             f"{where}: got the float {value!r}, wanted an exact number: write it as printed, "
-            f"{str(value)!r}"
+            f"{str(value)!r}{_or_divided(value)}"
         )
     if isinstance(value, str):
         return Printed(value).value
@@ -159,13 +162,30 @@ def exact(value: object, where: str = "a value") -> Expression:
 
 
 def _without_floats(value: Authored, where: str) -> Expression:
-    floats = sorted(map(str, value.atoms(sympy.Float)))
+    floats = sorted(value.atoms(sympy.Float), key=str)
     if floats:
         raise ExactnessError(
             f"{where}: got the float {floats[0]} in {_short(value)}, wanted exact numbers only, "
-            "such as Rational(1, 2)"
+            f"such as {_quotient(float(floats[0])) or 'Rational(1, 2)'}"
         )
     return value
+
+
+def _or_divided(value: complex) -> str:
+    """How else a float is written that nobody prints so, and may have come of a division."""
+    if not isinstance(value, float) or (len(repr(value)) < LONG and not value.is_integer()):
+        return ""
+    quotient = _quotient(value) or "Rational(1, 3)"
+    return f", or, where integers were divided, their quotients, such as {quotient}"
+
+
+def _quotient(value: float) -> str:
+    """The quotient of small integers that a float is the nearest to; nothing for an integer."""
+    if not math.isfinite(value):
+        return ""
+    near = Fraction(value).limit_denominator(LARGEST_DENOMINATOR)
+    known = near.denominator > 1 and float(near) == value
+    return f"Rational({near.numerator}, {near.denominator})" if known else ""
 
 
 def _short(value: object) -> str:

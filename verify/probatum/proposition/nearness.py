@@ -13,7 +13,7 @@ from probatum.proposition.exact import exact
 from probatum.proposition.kinds import All, ForAll
 from probatum.proposition.parts import put, unchecked
 from probatum.proposition.written import Written, evaluated
-from probatum.type_names import Authored, Comparison, Expression, Symbol
+from probatum.type_names import Authored, Comparison, Condition, Expression, Symbol
 
 
 def close_to(value: Authored, stated: Authored, *, within: Authored) -> Comparison:
@@ -98,11 +98,14 @@ class Best:
                 f"{self.where}: got {expression} over {variable} at {place}, wanted a value that "
                 "depends on the variable, and a place that does not"
             )
+        has_value = evaluated(defined(place))
+        if has_value == sympy.false:  # which SymPy compares with nothing
+            return All(_admitting(sympy.false))
         best = put(expression, {variable: place})
         whole = variable.is_integer and not place.is_integer
         kind = sympy.Eq(sympy.floor(place), place) if whole else sympy.true
-        admitted = sympy.And(put(condition, {variable: place}), evaluated(defined(place)), kind)
-        there: ForAll = unchecked(Admitted, variables=(), given=sympy.true, then=admitted)
+        admitted = sympy.And(put(condition, {variable: place}), has_value, kind)
+        there = _admitting(admitted)
         if admitted == sympy.false:
             return All(there)
         elsewhere = sympy.And(condition, sympy.Ne(variable, place)) if self.only else condition
@@ -110,6 +113,11 @@ class Best:
         if admitted == sympy.true:
             return All(ForAll(variable, given=elsewhere, then=then))
         return All(ForAll(variable, given=sympy.And(elsewhere, admitted), then=then), there)
+
+
+def _admitting(admitted: Condition) -> ForAll:
+    there: ForAll = unchecked(Admitted, variables=(), given=sympy.true, then=admitted)
+    return there
 
 
 def _one(over: Authored, where: str) -> tuple[Symbol]:

@@ -16,6 +16,10 @@ from probatum.proposition.truth import truth_at
 from probatum.proposition.written import evaluated
 from probatum.type_names import Condition, Expression, Statement, Values
 
+COMPLEX = (
+    '(complex numbers are stated by z = complexes("z"), with Eq and Ne, modulus(z), conjugate(z), '
+    "z.real and z.imag)"
+)
 REAL_ONLY_WITHIN = (sympy.log, sympy.asin, sympy.acos, sympy.acosh, sympy.atanh)
 
 
@@ -42,8 +46,8 @@ def what_is_needed(needed: Condition, statement: Statement) -> str:
 
 
 def _without_value(part: Expression) -> str:
-    said = "is not a real number" if part is sympy.I else "has no value"
-    return f"{words_of(part)} {said}"
+    unreal = part is sympy.I
+    return f"{part} is not a real number {COMPLEX}" if unreal else f"{words_of(part)} has no value"
 
 
 def _nowhere(expression: Expression) -> Iterator[Expression]:
@@ -61,6 +65,7 @@ def no_real_numbers(statement: Statement, point: Values) -> list[str]:
     }
     return [
         f"{part} is not a real number{' there' if point else ''}"
+        + (f" {COMPLEX}" if part is sympy.I else "")
         for part in sorted(parts, key=sympy.default_sort_key)
     ]
 

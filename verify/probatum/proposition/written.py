@@ -256,7 +256,7 @@ def applied(function: Function, operands: Iterable[Expression]) -> Expression:
     except (ValueError, ZeroDivisionError):  # an operand is no real number, or the second is 0
         construct = function(*operands, evaluate=False)
         return Lacking(construct, UNDEFINED, f"{construct} has no value")
-    except TypeError:  # SymPy has looked for digits of a sum that has no value
+    except TypeError:  # SymPy has compared a sum that has no value
         if not any(operand.has(ExprWithLimits) for operand in operands):
             raise
         return function(*operands, evaluate=False)

@@ -12,6 +12,7 @@ from probatum.proposition.sympy_patches import (
     remainders,
     roots,
     rounding,
+    undecided_sums,
 )
 
 PATCHES = (
@@ -22,6 +23,7 @@ PATCHES = (
     remainders,
     roots,
     rounding,
+    undecided_sums,
 )
 
 

@@ -1,0 +1,43 @@
+"""Has SymPy know no digits of a sum one of whose terms has no value, and leave what it knows no
+digits of among what it takes the largest of: whether it has a value is for deciders.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import sympy
+from sympy.concrete.expr_with_limits import ExprWithLimits
+from sympy.core import evalf
+from sympy.functions.elementary.miscellaneous import MinMaxBase
+
+from probatum.type_names import Expression
+
+_of_sympy = evalf.evalf_sum
+_comparable = MinMaxBase._new_args_filter.__func__
+
+
+def digits(sum_: Expression, precision: int, options: dict[str, Any]) -> Any:
+    """The digits of a sum, as SymPy gives them; by NotImplementedError it is told that there are
+    none.
+    """
+    try:
+        return _of_sympy(sum_, precision, options)
+    except TypeError as error:
+        raise NotImplementedError from error
+
+
+def compared(kind: type[Expression], operands: Iterable[Expression]) -> Iterator[Expression]:
+    """What a maximum or minimum is taken of."""
+    for operand in operands:
+        left = isinstance(operand, sympy.Expr) and operand.has(ExprWithLimits, sympy.Limit)
+        yield from [operand] if left and not operand.is_comparable else _comparable(kind, [operand])
+
+
+def correct() -> None:
+    """Have SymPy ask `digits` and `compared` from now on."""
+    if not evalf.evalf_table:
+        evalf._create_evalf_table()
+    evalf.evalf_table[sympy.Sum] = digits
+    MinMaxBase._new_args_filter = classmethod(compared)
