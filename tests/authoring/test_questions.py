@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy
 import pytest
 import sympy
+from sympy import FiniteSet, Interval, Rational, Union
 
-from probatum import integers, reals
+from probatum import ForAll, integers, reals
+from probatum.authoring.as_written.questions import inside
 from probatum.authoring.as_written.transcription import transcribed
 from probatum.errors import DefinitionError, EvaluatedError
 
@@ -177,3 +180,35 @@ def test_a_comparison_of_variables_is_no_condition(source: str) -> None:
 @pytest.mark.parametrize("source", ["0 < 1 < x", "And(x > 1, x < 3)", "Piecewise((1, x > y), (2, True))"])
 def test_what_is_one_stays(source: str) -> None:
     assert x in value(source).free_symbols
+
+
+@pytest.mark.parametrize(
+    ("collection", "written"),
+    [
+        (Interval(0, 1), "And(0 <= x, x <= 1)"),
+        (Interval.open(0, 1), "And(0 < x, x < 1)"),
+        (Interval.Lopen(0, 1), "And(x <= 1, 0 < x)"),
+        (Interval.Ropen(0, Rational(1, 2)), "And(0 <= x, x < Rational(1, 2))"),
+        (Interval(0, sympy.oo), "0 <= x"),
+        (Interval.open(-sympy.oo, 3), "x < 3"),
+        (Union(Interval(0, 1), Interval(2, 3)), "Or(And(0 <= x, x <= 1), And(2 <= x, x <= 3))"),
+        (FiniteSet(0, 1), "Or(Eq(x, 0), Eq(x, 1))"),
+        (sympy.S.Naturals, "And(Eq(floor(x), x), x >= 1)"),
+        (sympy.S.Rationals, "what it says, joined by And(...), Or(...), Not(...)"),
+    ],
+    ids=str,
+)
+def test_membership_says_what_to_write(collection: sympy.Set, written: str) -> None:
+    said = f"wanted the condition: write {re.escape(written)}$"
+    with pytest.raises(DefinitionError, match=rf"^got a question that depends on a variable \(x in .*\), {said}"):
+        inside(x, collection)
+    with pytest.raises(DefinitionError, match=rf"got Contains '.*', wanted relations, .*: write {re.escape(written)}$"):
+        ForAll(x, given=sympy.Contains(x, collection, evaluate=False), then=x**2 <= 1)
+
+
+SURE: list[tuple[Any, Any, bool]] = [(1, Interval(0, 1), True), (2, Interval(0, 1), False), (x, sympy.S.Reals, True), (x, [x, y], True)]
+
+
+@pytest.mark.parametrize(("item", "collection", "held"), SURE, ids=str)
+def test_membership_that_is_known_is_told(item: Any, collection: Any, held: bool) -> None:
+    assert inside(item, collection) is held

@@ -36,7 +36,7 @@ BAD: dict[str, tuple[str, str]] = {
     "==": (claim("bad", "ForAll(x, then=x == value)"), "(x == 2), wanted a condition: write Eq(...)"),
     "a comparison of a truth value": (
         claim("bad", "ForAll(x, then=(0 < x) < value)"),
-        "'<' not supported between instances of 'StrictGreaterThan'",
+        "got x > 0 and 2 compared, wanted numbers on both sides",
     ),
     "broken LaTeX": (claim("bad", "Equal(1 + 1, value)").replace("A statement.", r"Is $\\frac{1$ so?"), "which does not render"),
     "a control that changes nothing": (

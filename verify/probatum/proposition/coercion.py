@@ -13,6 +13,7 @@ from probatum.proposition.binders import BINDERS
 from probatum.proposition.complex_numbers import Complex
 from probatum.proposition.domains import General, names_of
 from probatum.proposition.exact import exact
+from probatum.proposition.in_code import membership
 from probatum.proposition.parts import Stated
 from probatum.type_names import Authored, Condition, Expression, OneOrMore, Statement, Symbols
 
@@ -109,9 +110,10 @@ def _is_foreign(part: Condition) -> bool:
 def _check_simple(part: Condition, where: str) -> None:
     """Refuse what no decider reads as a text means it."""
     if _is_foreign(part) and not isinstance(part, (Relational, BooleanAtom)):
+        said = f": write {membership(*part.args)}" if isinstance(part, sympy.Contains) else ""
         raise DefinitionError(
             f"{where}: got {type(part).__name__} {str(part)[:80]!r}, wanted relations, joined by "
-            "And(...), Or(...), Not(...), Implies(...)"
+            f"And(...), Or(...), Not(...), Implies(...){said}"
         )
     if isinstance(part, Relational) and any(isinstance(side, Boolean) for side in _sides(part)):
         raise DefinitionError(

@@ -19,6 +19,7 @@ ASKING = {
     "in1d", "array_equal", "array_equiv", "trim_zeros", "equal", "not_equal", "logical_and",
     "logical_or", "logical_not", "extract", "select",
 }  # fmt: skip
+CHOOSING = {"where", "extract", "select"}  # from all others by the first
 
 taught: dict[
     str, Callable[[Authored, Authored], Authored]
@@ -103,7 +104,8 @@ def through(function: Function) -> Function:
 
     def apply(*arguments: Authored, **options: Authored) -> Authored:
         if asks:
-            for entry in _expressions((owner, *arguments)):
+            chosen = getattr(function, "__name__", "") in CHOOSING and len(arguments) > 1
+            for entry in _expressions(arguments[:1] if chosen else (owner, *arguments)):
                 asked(entry)
         if not any(map(_has_expressions, arguments)):
             return function(*arguments, **options)

@@ -8,7 +8,6 @@ import builtins
 import math
 import operator
 import sys
-from collections.abc import Iterable
 from functools import partial
 
 import sympy
@@ -21,12 +20,15 @@ from probatum.authoring.as_written import (
     arrays,
     by_definition,
     generic_answers,
+    of_numbers,
     operations,
     questions,
     solving,
+    usage,
 )
 from probatum.authoring.as_written.callbacks import handing_on, operator_method
 from probatum.authoring.as_written.constructs import STANDING, carried_out, stands_for_many
+from probatum.authoring.as_written.deriving import derived, hessian, jacobian
 from probatum.authoring.as_written.keeping import (
     Call,
     is_exact,
@@ -63,8 +65,8 @@ from probatum.proposition.connective import joined
 from probatum.proposition.definedness import defined
 from probatum.proposition.digit_count import INDEXED, large_index
 from probatum.proposition.kinds import KINDS
-from probatum.proposition.written import DERIVATIVE, applied
-from probatum.type_names import Authored, Expression, Function, Matrix, Symbol
+from probatum.proposition.written import applied
+from probatum.type_names import Authored, Expression, Function, Matrix
 
 ROOTS = {id(function) for function in (sympy.sqrt, sympy.cbrt, sympy.root)}
 CONNECTIVES = (BooleanFunction, sympy.Not)
@@ -108,6 +110,11 @@ READERS, SOLVERS = (frozenset(map(id, some)) for some in (solving.READERS, solvi
 
 
 def called(function: Authored) -> Authored:
+    """What is called in place of a function: it keeps what is written, or says what to write."""
+    return usage.telling(function, of_numbers.telling(function, _keeping(function)))
+
+
+def _keeping(function: Authored) -> Authored:
     """The function itself, or one that keeps what the algebra system would evaluate away."""
     if function is builtins.sum:
         return total
@@ -256,14 +263,14 @@ def _method(method: Function, owner: Expression | Matrix) -> Function:
     if isinstance(owner, MatrixBase) and name == "applyfunc":
         return lambda function: owner.applyfunc(called(function))
     if name == "diff" and isinstance(owner, (sympy.Expr, MatrixBase)):
-        return partial(_derived, owner)
+        return partial(derived, owner)
     if name in ("integrate", "limit") and isinstance(owner, sympy.Expr):
         function = getattr(sympy, name)
         return lambda *rest, **options: carried_out(function, (owner, *rest), options)
     if name == "doit" and stands_for_many(owner):
         return lambda **_: owner
     if name == "jacobian" and isinstance(owner, MatrixBase):
-        return lambda variables: _jacobian(owner, variables)
+        return partial(jacobian, owner)
     if name in ("subs", "xreplace", "replace") and isinstance(owner, (sympy.Expr, MatrixBase)):
         return lambda *pairs, **options: substituted(method, owner, pairs, options)
     if name in ("subs", "xreplace", "replace") and isinstance(owner, sympy.Poly):
@@ -297,11 +304,11 @@ def _of_the_algebra_system(function: Authored) -> Authored:
     if "." in getattr(function, "__qualname__", "") and "<" not in function.__qualname__:
         return _unbound(function)
     if function is sympy.diff:
-        return _derived
+        return derived
     if function is sympy.hessian:
-        return _hessian
+        return hessian
     if function is sympy.wronskian:
-        return partial(by_definition.wronskian, _derived)
+        return partial(by_definition.wronskian, derived)
     if function is sympy.discriminant:
         return by_definition.discriminant
     if function.__module__.startswith("sympy.stats."):
@@ -351,43 +358,3 @@ def _of_numbers(function: Authored, *arguments: Authored, **options: Authored) -
             f"{name} is that of polynomials; divisibility is Eq(Mod(a, b), 0)"
         )
     return function(*arguments, **options)
-
-
-def _derived(expression: Expression, *variables: Authored, **options: Authored) -> Authored:
-    if isinstance(expression, MatrixBase):
-        return expression.applyfunc(lambda entry: _derived(entry, *variables, **options))
-    by = _variables(variables)
-    if options or by is None or not isinstance(expression, sympy.Expr):
-        return sympy.diff(value_of(expression), *map(value_of, variables), **options)
-    return kept(DERIVATIVE, (expression, *by))
-
-
-def _variables(variables: tuple[Authored, ...]) -> tuple[Authored, ...] | None:
-    """One variable for each derivation; None for forms that are left to the algebra system."""
-    found: list[Authored] = []
-    for variable in variables:
-        if isinstance(variable, sympy.Symbol):
-            found.append(variable)
-        elif isinstance(variable, (int, sympy.Integer)) and found and 0 < variable < 10:
-            found += [found[-1]] * (int(variable) - 1)
-        else:
-            return None
-    return tuple(found) or None
-
-
-def _hessian(
-    expression: Expression, variables: Iterable[Symbol], *rest: Authored, **options: Authored
-) -> Matrix:
-    by = tuple(variables)
-    if rest or options or not all(isinstance(variable, sympy.Symbol) for variable in by):
-        return sympy.hessian(value_of(expression), variables, *rest, **options)
-    return sympy.Matrix(
-        len(by), len(by), lambda i, j: _derived(sympy.sympify(expression), by[i], by[j])
-    )
-
-
-def _jacobian(functions: Matrix, variables: Iterable[Symbol]) -> Matrix:
-    by, of = list(variables), functions.flat()
-    if not all(isinstance(variable, sympy.Symbol) for variable in by):
-        return value_of(functions).jacobian(variables)
-    return sympy.Matrix(len(of), len(by), lambda i, j: _derived(of[i], by[j]))

@@ -62,6 +62,23 @@ def as_number(side: Authored) -> Authored:
         return side
 
 
+def beside(left: Authored, right: Authored) -> tuple[Authored, Authored]:
+    """Both sides of an operator, where text beside an expression is a decimal as printed.
+
+    Raises ExactnessError where it is none.
+    """
+    if isinstance(left, str) and _is_beside_text(right):
+        return Printed(left), right
+    if isinstance(right, str) and _is_beside_text(left):
+        return left, Printed(right)
+    return left, right
+
+
+def _is_beside_text(side: object) -> bool:
+    """Whether it is an expression; an integer says how often text is repeated."""
+    return isinstance(side, sympy.Expr) and not isinstance(side, sympy.Integer)
+
+
 def kept(name: Authored, operands: Iterable[Authored]) -> Authored:
     """The operation as written; where that has grown too large, its value and where it is
     defined.

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import itertools
 import operator
-from collections import Counter
 from collections.abc import Iterable
 
 import sympy
@@ -19,11 +18,13 @@ from probatum.authoring.as_written.generic_answers import forgets, forgotten
 from probatum.authoring.as_written.keeping import (
     Call,
     as_number,
+    beside,
     is_exact,
     kept,
     provided,
     rewritten,
 )
+from probatum.authoring.as_written.of_numbers import compared
 from probatum.authoring.as_written.questions import (
     check_conditions,
     inside,
@@ -31,6 +32,7 @@ from probatum.authoring.as_written.questions import (
     outside,
     same,
 )
+from probatum.authoring.as_written.standing import stands
 from probatum.authoring.as_written.transcription import ORDERS
 from probatum.errors import DefinitionError, EvaluatedError
 from probatum.proposition.connective import joined
@@ -69,6 +71,7 @@ def power(left: Authored, right: Authored) -> Authored:
 
 def floor_divide(left: Authored, right: Authored) -> Authored:
     """left // right, with the condition that nothing is divided by zero"""
+    left, right = beside(left, right)
     if not (_varies(left, right) and is_exact(left) and is_exact(right)):
         return left // right
     result = left // right
@@ -80,6 +83,7 @@ def floor_divide(left: Authored, right: Authored) -> Authored:
 
 def modulo(left: Authored, right: Authored) -> Authored:
     """left % right"""
+    right = right if isinstance(left, str) else beside(left, right)[1]
     if not (_varies(left, right) and is_exact(left) and is_exact(right)):
         return left % right
     operands = sympy.sympify(left), sympy.sympify(right)
@@ -242,14 +246,17 @@ def _ordered(order: Function, kind: type[Relational], left: Authored, right: Aut
     """The relation as written, where the algebra system would know it to be true or false of all
     numbers, or to be about what is no real number.
     """
-    if not _has_sides(left, right):
-        return order(left, right)
+    left, right = beside(left, right)
+    if not (_varies(left, right) and is_exact(left) and is_exact(right)):
+        return compared(order, left, right)
     try:
         found = order(left, right)
-    except TypeError:  # of what is not real
-        found = sympy.true
-    known = isinstance(found, BooleanAtom)
-    return kind(sympy.sympify(left), sympy.sympify(right), evaluate=False) if known else found
+    except (TypeError, ValueError):  # of what is not real, or has no value
+        found = None
+    known = isinstance(found, BooleanAtom) and _has_sides(left, right)
+    if not known and found is not None:
+        return found
+    return kind(sympy.sympify(left), sympy.sympify(right), evaluate=False)
 
 
 def _has_sides(left: Authored, right: Authored) -> bool:
@@ -262,7 +269,7 @@ def _has_sides(left: Authored, right: Authored) -> bool:
 
 
 def _operate(name: str, left: Authored, right: Authored) -> Authored:
-    operate = OPERATORS[name]
+    operate, (left, right) = OPERATORS[name], beside(left, right)
     if arrays.is_array(left) or arrays.is_array(right):
         return arrays.operated(operate, left, right)
     if isinstance(left, MatrixBase) or isinstance(right, MatrixBase):
@@ -284,7 +291,7 @@ def _operate(name: str, left: Authored, right: Authored) -> Authored:
         raise forgotten(type(result).__name__)
     if isinstance(left, MatrixVariable) or isinstance(result, Multiple):  # of any size
         return result
-    return result if _stands(name, *operands, result) else kept(name, operands)
+    return result if stands(name, *operands, result) else kept(name, operands)
 
 
 def _inexact(name: str, left: Authored, right: Authored) -> Authored:
@@ -299,41 +306,6 @@ def _inexact(name: str, left: Authored, right: Authored) -> Authored:
         return result
     exact = all(map(is_exact, operands))
     return _operate(name, *operands) if exact else kept(name, operands)
-
-
-def _stands(name: str, left: Expression, right: Expression, result: Expression) -> bool:
-    """Whether the result still shows the operation with both operands."""
-    if name in "+-":
-        right = -right if name == "-" else right
-        return left == 0 or right == 0 or _is_made_of(sympy.Add, result, left, right)
-    if name in "*/":
-        if name == "/" and _divides(right):
-            return False
-        right = 1 / right if name == "/" else right
-        plain = left == 1 or (right == 1 and not left.is_Add)
-        return plain or _is_made_of(sympy.Mul, result, left, right)
-    return bool(
-        right == 1
-        or (result.is_Pow and result.args == (left, right))
-        or result == sympy.exp(right, evaluate=False)
-    )
-
-
-def _is_made_of(
-    kind: type[Expression], result: Expression, left: Expression, right: Expression
-) -> bool:
-    """Whether the terms or factors are those of both operands, and no others."""
-    both = [*kind.make_args(left), *kind.make_args(right)]
-    parts = kind.make_args(result)
-    return len(parts) == len(both) and Counter(parts) == Counter(both)
-
-
-def _divides(expression: Expression) -> bool:
-    """Whether it holds a division that one over it would not hold any more."""
-    return any(
-        factor.is_Pow and factor.free_symbols and factor.exp.could_extract_minus_sign()
-        for factor in sympy.Mul.make_args(expression)
-    )
 
 
 def _matrix(name: str, left: Authored, right: Authored) -> Authored:

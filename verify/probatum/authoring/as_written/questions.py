@@ -13,6 +13,7 @@ from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.authoring.as_written.keeping import value_of
 from probatum.errors import DefinitionError, EvaluatedError
+from probatum.proposition.in_code import membership
 from probatum.type_names import Authored
 
 Asked = TypeVar("Asked")
@@ -45,7 +46,15 @@ def inside(item: Authored, collection: Authored) -> bool:
         collection = list(collection)
     if isinstance(collection, range) and _varies(item):  # Python would look at each
         raise unknown_answer(f"{item} in {collection}")
-    found = item in collection
+    try:
+        found = item in collection
+    except TypeError as error:
+        if not isinstance(collection, sympy.Set):
+            raise
+        raise DefinitionError(
+            f"got a question that depends on a variable ({item} in {collection}), wanted the "
+            f"condition: write {membership(item, collection)}"
+        ) from error
     names = isinstance(item, sympy.Symbol) and isinstance(collection, LOOKED_UP)
     for each in collection if isinstance(collection, GROUPS) and not found else ():
         if may_be_same(item, each) and not (names and isinstance(each, sympy.Symbol)):
