@@ -6,6 +6,10 @@ import pytest
 
 from probatum import functions, reals, sets, vectors
 from probatum.decision import Truth
+from probatum.lowering import simple_members
+from probatum.lowering.simple_members import NoTrialError, on_a_line
+from probatum.proposition.kinds import ForAll
+from probatum.proposition.relation import Ge
 from tests.authored import truth_of
 
 a, t, L, mu = reals("a t L mu")
@@ -53,3 +57,12 @@ def test_the_false_one_is_refuted(source: str) -> None:
 
 def test_what_lies_in_a_set_and_does_not_is_nothing() -> None:
     assert truth_of("ForAll((K, p, q), given=And(member(K, p), Not(member(K, p))), then=norm(q - p) > 1)", **NAMES) is Truth.VACUOUS
+
+
+def test_no_parabola_is_tried_of_a_property_that_is_not_known_of_parabolas(monkeypatch: pytest.MonkeyPatch) -> None:
+    g = NAMES["g"]
+    curved = ForAll((g, p, q), then=Ge(g(p) + g(q), 2 * g((p + q) / 2)))
+    assert on_a_line(curved).variables
+    monkeypatch.setattr(simple_members, "PARABOLAS", simple_members.PARABOLAS - {"convex"})
+    with pytest.raises(NoTrialError):
+        on_a_line(curved)

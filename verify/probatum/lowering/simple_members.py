@@ -27,6 +27,11 @@ from probatum.proposition.symmetric import Applied, MatrixVariable
 from probatum.type_names import Condition, Expression, Symbol, Vector
 
 HALF = sympy.Rational(1, 2)
+# Properties of which it is known which parabolas have them: none is tried of another.
+PARABOLAS = frozenset((
+    "convex", "smooth", "strongly", "polyak", "secant", "error_bound", "bounded_growth",
+    "quadratic",
+))  # fmt: skip
 
 
 class NoTrialError(Exception):
@@ -70,7 +75,7 @@ def _in_class(variable: General, curvature: Expression) -> Iterator[Condition]:
     if isinstance(variable, OperatorVariable):
         yield from _of_operator(properties, curvature)
         return
-    if "lipschitz" in properties:
+    if not set(properties) <= PARABOLAS:
         raise NoTrialError
     for name in ("smooth", "error_bound", "bounded_growth"):
         if name in properties:
