@@ -46,11 +46,19 @@ def test_a_run_that_selects_nothing_leaves_none(verified: Project) -> None:
     assert not verified.ledger_path.exists()
 
 
-@pytest.mark.parametrize("option", ["--collect-only", "--fixtures", "--setup-plan"])
+@pytest.mark.parametrize("option", ["--collect-only", "--fixtures"])
 def test_looking_at_claims_leaves_it(verified: Project, option: str) -> None:
     old = verified.ledger_path.read_bytes()
     assert verified.run(option).ret == 0
     assert verified.ledger_path.read_bytes() == old
+
+
+@pytest.mark.parametrize("option", ["--setup-plan", "--setup-only"])
+def test_a_run_that_only_sets_up_decides_nothing_and_leaves_none(verified: Project, option: str) -> None:
+    result = verified.run("--in-process", option)
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    assert "PARTIAL RUN    0/1 claims decided, no ledger written" in result.outlines
+    assert not verified.ledger_path.exists()
 
 
 def test_tests_alone_leave_it(verified: Project) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from probatum.session.stash import LOOKS
 
-LOOKING = ("collectonly", "setuponly", "setupplan", "showfixtures", "show_fixtures_per_test")
+LOOKING = ("collectonly", "showfixtures", "show_fixtures_per_test")
 TELLING = ("version", "help", "markers", "cacheshow")
 
 
