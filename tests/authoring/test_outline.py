@@ -8,6 +8,8 @@ import pytest
 
 from probatum.authoring.outline import read_outline
 from probatum.errors import OutlineError
+from probatum.reading import PIECE, TooLargeError, bounded
+from tests.each import each
 from tests.project import DIGEST, OUTLINE
 
 
@@ -144,3 +146,14 @@ def test_an_outline_larger_than_any_is_refused(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr("probatum.authoring.outline.LARGEST", 100)
     with pytest.raises(OutlineError, match=rf"outline\.toml: got {len(OUTLINE)} bytes, wanted at most 100$"):
         read_outline(written(tmp_path, OUTLINE))
+
+
+def test_a_file_is_read_up_to_its_limit_in_no_more_memory_than_it_has(tmp_path: Path) -> None:
+    file = tmp_path / "text"
+    file.write_bytes(bytes(2 * PIECE + 1))
+    assert [len(bounded(file, most)) for most in (2 * PIECE + 1, 10**15)] == [2 * PIECE + 1] * 2
+    for most in each((0, 1, PIECE - 1, PIECE, 2 * PIECE - 1, 2 * PIECE)):
+        with pytest.raises(TooLargeError, match=f"got {2 * PIECE + 1} bytes, wanted at most {most}"):
+            bounded(file, most)
+    with pytest.raises(TooLargeError, match="wanted at most 5"):
+        bounded(Path("/dev/zero"), 5)

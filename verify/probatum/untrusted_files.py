@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+PIECE = 1024 * 1024  # bytes: a read takes the memory for all that it asks for at once
+
 
 class TooLargeError(Exception):
     """A file has more bytes than wanted."""
@@ -15,10 +17,12 @@ def bounded(path: Path, most: int) -> bytes:
     """The bytes of a file; raises TooLargeError where there are more,
     and OSError where it cannot be read.
     """
+    raw = bytearray()
     with path.open("rb") as file:
-        raw = file.read(most + 1)
+        while piece := file.read(min(PIECE, most + 1 - len(raw))):
+            raw += piece
     if len(raw) > most:
         raise TooLargeError(
             f"got {max(path.stat().st_size, len(raw))} bytes, wanted at most {most}"
         )
-    return raw
+    return bytes(raw)
