@@ -191,6 +191,8 @@ SPOILS: dict[str, str | None] = {  # what a claim does to its worker, and the er
     "os.closerange(3, 4096)": "exit code",
     "os.killpg(0, signal.SIGKILL)": "signal SIGKILL",
     "__import__('resource').setrlimit(7, (0, __import__('resource').getrlimit(7)[1]))": None,
+    "opened.append(open(os.devnull))": None,
+    "os.dup2(os.open(os.devnull, os.O_RDONLY), 77)": None,
     "threading.Timer(0.05, os._exit, (3,)).start(); time.sleep(60)": "exit code 3",
 }
 
@@ -198,14 +200,16 @@ SPOILS: dict[str, str | None] = {  # what a claim does to its worker, and the er
 def test_a_worker_that_is_spoiled_is_replaced(project: Project) -> None:
     project.pytester.makeini("[pytest]\nclaims_paths = claims\nclaim_workers = 1\n")
     spoilers = {f"spoils-{number}": body for number, body in enumerate(SPOILS)}
-    pairs = [claim(name, body) + claim(f"after-{name}", "pass") for name, body in spoilers.items()]
-    project.claims(*pairs, header=IMPORTS + HEADER)
+    counts = "found = 1 + len(os.listdir('/proc/self/fd')) - many"
+    pairs = [claim(name, body) + claim(f"after-{name}", counts, "Equal(found + 1, value)") for name, body in spoilers.items()]
+    project.claims(*pairs, header=IMPORTS + HEADER + "opened, many = [], len(os.listdir('/proc/self/fd'))\n")
     project.run_apart()
     assert len(project.verdicts) == 2 * len(SPOILS)
     errors = {name: (project.finding(name)["error"] or {"message": ""})["message"] for name in project.verdicts}
     assert {name for name, message in errors.items() if message} == {name for name, body in spoilers.items() if SPOILS[body]}
     missed = {name: errors[name] for name, body in spoilers.items() if f"{SPOILS[body] or ''}" not in errors[name]}
     assert missed == {}
+    assert {project.verdicts[f"after-{name}"] for name in spoilers} == {"holds"}
 
 
 def test_a_module_may_set_what_its_claims_need(project: Project) -> None:

@@ -96,6 +96,7 @@ def decide_task(task: Task) -> Returned[Answer]:
     worker, threads, started = os.getpid(), threading.active_count(), time.process_time()
     with watched() as used:
         claim = claim_of(getattr(_entered(task), task.function))
+        opened = surroundings.descriptors()
         try:
             finding = find(claim, task.document, task.path)
         except KeyboardInterrupt as leaving:  # of the claim's own making: a worker gets no keys
@@ -111,6 +112,8 @@ def decide_task(task: Task) -> Returned[Answer]:
     took = time.process_time() - started
     spoiled = (
         not process_state.restore(known[""])
+        # closing them would close what has the same number by the time their owner is collected
+        or process_state.descriptors() != opened
         or threading.active_count() > threads
         or reaper.orphans_left()
     )

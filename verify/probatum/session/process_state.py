@@ -20,6 +20,7 @@ from probatum.session.tracking.watching import unheard
 
 # Below the words of an enumeration, which take most of the time where all signals are asked for.
 _handler: Callable[[int], Any] = sys.modules.get("_signal", signal).getsignal
+DESCRIPTORS = "/proc/self/fd"
 Variables = dict[bytes, bytes] | dict[str, str]  # as the system has them
 
 
@@ -83,6 +84,17 @@ def present() -> ProcessState:
         shown=(sys.excepthook, sys.displayhook, sys.stdin),
         arguments=tuple(sys.argv),
     )
+
+
+@unheard()
+def descriptors() -> dict[str, str]:
+    """What is open, by number; none where the system does not tell."""
+    found = {}
+    with contextlib.suppress(OSError):
+        for number in os.listdir(DESCRIPTORS):
+            with contextlib.suppress(OSError):  # by which the folder itself was listed
+                found[number] = os.readlink(f"{DESCRIPTORS}/{number}")
+    return found
 
 
 def restore(wanted: ProcessState) -> bool:
