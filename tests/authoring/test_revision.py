@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -245,6 +246,21 @@ def test_what_cannot_be_asked_for_says_so(author: Author, capsys: pytest.Capture
     author.outline.with_name(FILE).write_text("[")
     assert outline([str(author.text), "--update", str(author.outline)]) == 2
     assert "passages.lock: got " in capsys.readouterr().err
+
+
+def test_a_file_that_cannot_be_written_is_named_and_nothing_is_said_to_be_recorded(
+    author: Author, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, *arguments: object, **options: object) -> int:
+        path.touch()
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", full)
+    fresh = author.outline.parent.parent / "fresh" / "outline.toml"
+    assert outline([str(author.text), "--update", str(fresh)]) == 2
+    told = capsys.readouterr()
+    assert (told.out, told.err) == ("", f"probatum outline: {fresh.with_name(FILE)}: got No space left on device, wanted to write it\n")
+    assert not [*fresh.parent.iterdir()], "nothing is left beside it"
 
 
 SENTENCES = [f"{start} {middle} {end}." for start in ("A mean", "No sum") for middle in ("is above", "equals") for end in ("two", "nine")]

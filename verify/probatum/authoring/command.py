@@ -4,6 +4,7 @@ and keeps it to the text's revisions.
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
@@ -40,9 +41,8 @@ def outline(arguments: list[str]) -> int:
             return 0
         return _update(options)
     except (OSError, OutlineError) as error:
-        about = options.text or options.update
         said = (
-            f"{error.filename or about}: got {error.strerror}"
+            f"{error.filename or 'the output'}: got {error.strerror}"
             if isinstance(error, OSError)
             else str(error)
         )
@@ -137,17 +137,15 @@ def _update(options: Namespace) -> int:
         source if _is_as(document, revision, about) else rewritten(source, revision.passages, about)
     )
     differs = is_new or outlined != source or revision.record != record or bool(revision.changes)
-    for change in revision.changes:
-        print(printable(change.line))
-    print(_summed(revision, differs))
-    if options.check:
-        return int(differs)
-    if differs:
+    if differs and not options.check:
         parsed(outlined, path)
         path.parent.mkdir(parents=True, exist_ok=True)
         _write(path.with_name(FILE), written(revision.record))
         _write(path, outlined)
-    return 0
+    for change in revision.changes:
+        print(printable(change.line))
+    print(_summed(revision, differs))
+    return int(differs and options.check)
 
 
 def _parts(text: Path | None, document: Document) -> Sequence[Part]:
@@ -184,7 +182,12 @@ def _summed(revision: Revision, differs: bool) -> str:
 
 
 def _write(path: Path, text: str) -> None:
-    """Put a file in place in one step."""
+    """Put a file in place in one step; raises OutlineError naming it where it cannot be."""
     beside = path.with_name(f".{path.name}.part")
-    beside.write_text(text, encoding="utf-8", newline="\n")
-    beside.replace(path)
+    try:
+        beside.write_text(text, encoding="utf-8", newline="\n")
+        beside.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise OutlineError(f"{path}: got {error.strerror}, wanted to write it") from error
