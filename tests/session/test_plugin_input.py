@@ -268,3 +268,14 @@ def test_a_limit_that_cannot_be_ends_the_run_before_any_claim_is_collected(proje
             assert result.ret == 4
             result.stderr.fnmatch_lines([f"ERROR: {name}: got {value!r}, wanted {wanted}"])
     assert not project.ledger_path.exists()
+
+
+def test_too_few_open_files_end_the_run_before_any_claim_is_collected(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    project.claims(TRUE)
+    monkeypatch.setattr("resource.getrlimit", lambda kind: (63, 4096))
+    result = project.run("--in-process")
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines(["ERROR: got a limit of 63 open files (ulimit -n), wanted at least 64"])
+    assert not project.ledger_path.exists()
+    monkeypatch.setattr("resource.getrlimit", lambda kind: (64, 4096))
+    assert project.run("--in-process").ret == 0

@@ -1,4 +1,4 @@
-"""Which limits of time, memory and processes there can be."""
+"""Which limits of time, memory and processes there can be, and how many files must be."""
 
 from __future__ import annotations
 
@@ -30,3 +30,16 @@ class Limit:
 SECONDS = Limit(float, 10**8, "a number of seconds above 0")
 MEGABYTES = Limit(int, 10**9, "a whole number of megabytes above 0")
 WORKERS = Limit(int, 1000, "auto, or a whole number from 1 to 1000", word="auto")
+LEAST_FILES = 64  # open at once: pytest's, the workers', and what a claim opens
+
+
+def too_few_files() -> str:
+    """What is wrong with how many files a process may have open; empty where enough are."""
+    try:
+        import resource
+    except ImportError:  # where the system has no such limit
+        return ""
+    most = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
+    if most == resource.RLIM_INFINITY or most >= LEAST_FILES:
+        return ""
+    return f"got a limit of {most} open files (ulimit -n), wanted at least {LEAST_FILES}"

@@ -76,6 +76,10 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
     """
     if not early_config.getini("claims_paths"):
         return (yield)
+    from probatum.allowance import too_few_files
+
+    if problem := too_few_files():
+        raise pytest.UsageError(problem)
     from probatum.session import early_exit
     from probatum.session.beginning import begin
     from probatum.session.exit_code import Ending

@@ -31,9 +31,12 @@ def verify(arguments: list[str]) -> int:
     0 when all is as expected, 1 when something is not, 2 when the folder, an option or the output
     is unusable or the run was stopped.
     """
+    from probatum.allowance import too_few_files
     from probatum.corpus.documents import CorpusError, documents
 
     options = _parser().parse_args(arguments)
+    if problem := too_few_files():
+        return _refused(problem)
     try:
         folders = documents(_followed(options.folder))
         lines = _run(options, folders)
