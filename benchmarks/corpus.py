@@ -27,6 +27,9 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # the families are the tests
 from tests.soundness import counting, engines  # noqa: F401
 from tests.soundness.propositions import TRUE, generate
 
+from probatum.authoring.outline import parsed
+from probatum.authoring.passages import adopted
+from probatum.authoring.passages import written as recorded
 from probatum.proposition.kinds import Equal, Orbit, Quantified, Rounded
 
 CLAIMS = 50  # of a document
@@ -219,7 +222,9 @@ def write_document(folder: Path, seed: int, claims: int = CLAIMS) -> None:
         modules = [f'"""{name.capitalize()} claims."""\n', headers[name]]
         modules += [claim.written(f"{name}.{place}") for place, claim in enumerate(stated, 1)]
         (folder / f"{name}.py").write_text("\n\n".join(modules), encoding="utf-8")
-    (folder / "outline.toml").write_text(outline(folder.name, sections), encoding="utf-8")
+    says = outline(folder.name, sections)
+    (folder / "outline.toml").write_text(says, encoding="utf-8")
+    (folder / "passages.lock").write_text(recorded(adopted(parsed(says, folder / "outline.toml"))), encoding="utf-8")
     cited = sections["families"][0].name.replace("_", "-")
     (folder / "answer.md").write_text(f"These statements come out as they were made [{cited}].\n", encoding="utf-8")
     (folder / "pyproject.toml").write_text(CONFIGURATION, encoding="utf-8")

@@ -19,6 +19,9 @@ from benchmarks.page import EMPTY, measure
 from benchmarks.ratios import adopt, reap
 from tests.browser.driver import missing
 
+from probatum.authoring.outline import parsed
+from probatum.authoring.passages import adopted, written
+
 IN_A_MODULE = 500
 WANTED = 1.5  # times the plain tests, ledger and report included
 TEST = "import pytest\n\n\n@pytest.mark.parametrize('number', range({count}))\ndef test_sum(number):\n    assert number + 1 == 1 + number\n"
@@ -50,8 +53,9 @@ def write_claims(folder: Path, count: int) -> None:
     """A document of so many claims, each decided by adding."""
     sums = folder / "sums"  # what a run writes lies beside them, not among them
     sums.mkdir(parents=True)
-    passages = "".join(PASSAGE.format(number=number) for number in range(count))
-    (sums / "outline.toml").write_text(OUTLINE + passages, encoding="utf-8")
+    outline = OUTLINE + "".join(PASSAGE.format(number=number) for number in range(count))
+    (sums / "outline.toml").write_text(outline, encoding="utf-8")
+    (sums / "passages.lock").write_text(written(adopted(parsed(outline, sums / "outline.toml"))), encoding="utf-8")
     (folder / "pytest.ini").write_text("[pytest]\nclaims_paths = sums\n", encoding="utf-8")
     for first in range(0, count, IN_A_MODULE):
         claims = "".join(CLAIM.format(number=number, value=number + 1) for number in range(first, min(first + IN_A_MODULE, count)))

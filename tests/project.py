@@ -59,6 +59,11 @@ def squares_grow(relation=Gt):
 '''
 
 
+def record_words(folder: Path, outline: str) -> None:
+    """Write the record that the claims of a folder were written for what its outline says."""
+    (folder / "passages.lock").write_text(written(adopted(parsed(outline, folder / "outline.toml"))), encoding="utf-8")
+
+
 class Project:
     """A folder with an outline, claims and pytest's settings."""
 
@@ -71,8 +76,8 @@ class Project:
 
     def outline(self, text: str) -> None:
         """Write an outline, and the record that its claims were written for it."""
-        path = self.write(f"{self.folder}/outline.toml", text)
-        self.write(f"{self.folder}/passages.lock", written(adopted(parsed(text, path))))
+        self.write(f"{self.folder}/outline.toml", text)
+        record_words(self.root / self.folder, text)
 
     def write(self, path: str, text: str) -> Path:
         """Write a file below the root."""

@@ -21,7 +21,7 @@ def written(folder: Path, seed: int) -> dict[str, str]:
 
 def test_a_seed_makes_one_document_and_another_another(tmp_path: Path) -> None:
     first = written(tmp_path / "one" / "d1", 0)
-    assert first.keys() == {"outline.toml", "elementary.py", "families.py", "answer.md", "pyproject.toml"}
+    assert first.keys() == {"outline.toml", "passages.lock", "elementary.py", "families.py", "answer.md", "pyproject.toml"}
     assert written(tmp_path / "two" / "d1", 0) == first
     assert written(tmp_path / "three" / "d1", 1)["families.py"] != first["families.py"]
     assert written(tmp_path / "one" / "d2", 0)["families.py"] != first["families.py"]

@@ -8,7 +8,7 @@ from textwrap import dedent
 from typing import Any
 
 from probatum.command import main
-from tests.project import HEADER, OUTLINE, TRUE
+from tests.project import HEADER, OUTLINE, TRUE, record_words
 
 ANOTHER = '''
 @Passage("opening.1").states
@@ -36,6 +36,7 @@ class Corpus:
         folder = self.folder / name
         folder.mkdir(exist_ok=True)
         (folder / "outline.toml").write_text(outline.replace('id = "sums"', f'id = "{name}"'), encoding="utf-8")
+        record_words(folder, OUTLINE)
         body = "\n\n".join(dedent(claim).strip("\n") for claim in claims or (TRUE, ANOTHER, CITED))
         (folder / "opening.py").write_text(f"{header}{body}\n", encoding="utf-8")
         return folder

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from probatum.command import main
 from probatum.corpus.documents import CorpusError, documents
 from tests.corpus.corpus import ANOTHER, Corpus
 from tests.each import each
@@ -72,6 +73,20 @@ def test_all_as_expected_is_a_zero_and_pytest_alone_finds_the_same(
     assert json.loads((corpus.output / "index.jsonl").read_text(encoding="utf-8").splitlines()[0])["reused"] == 6
     assert corpus.verify("--workers", "1", "--decide", "all") == 0
     assert corpus.bytes("ledger.json", "index.jsonl") == first
+
+
+def test_a_document_without_a_record_is_suspect_and_stays_without(corpus: Corpus) -> None:
+    record = corpus.document("alpha") / "passages.lock"
+    record.unlink()
+    corpus.document("beta")
+    assert corpus.verify() == 1
+    assert {name: line["verdicts"] for name, line in corpus.lines.items()} == {"alpha": {"suspect": 3}, "beta": {"holds": 3}}
+    assert corpus.ledger("alpha")["findings"][0]["reason"].startswith(
+        "Nothing records the words that it was written for: got no passages.lock"
+    )
+    assert not record.exists()
+    assert main(["outline", "--update", str(record.with_name("outline.toml"))]) == 0
+    assert corpus.verify() == 0
 
 
 def test_a_dot_before_its_name_hides_no_document(corpus: Corpus) -> None:
@@ -218,10 +233,16 @@ def test_what_was_damaged_or_has_changed_is_decided_again(corpus: Corpus) -> Non
     assert corpus.bytes("ledger.json").keys() == {"gamma/ledger.json"}  # neither of one that is gone, nor of one that failed
 
 
+def test_too_few_open_files_are_told_before_any_document_is_read(
+    corpus: Corpus, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("resource.getrlimit", lambda kind: (20, 4096))
+    assert corpus.verify() == 2
+    assert capsys.readouterr().err == "probatum verify: got a limit of 20 open files (ulimit -n), wanted at least 64\n"
+
+
 def test_what_cannot_be_verified_is_refused(corpus: Corpus, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     def said(*arguments: str) -> str:
-        from probatum.command import main
-
         with pytest.raises(SystemExit, match=r"^2$"):
             raise SystemExit(main(["verify", *arguments]))
         return capsys.readouterr().err

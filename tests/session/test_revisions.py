@@ -6,6 +6,7 @@ import pytest
 
 from probatum.authoring.command import outline
 from probatum.authoring.text import digest
+from probatum.settings import OF_MACHINES
 from tests.project import TRUE, Project
 from tests.schema import check_records
 
@@ -104,7 +105,9 @@ def test_an_inserted_passage_leaves_all_claims_alone(revised: Project) -> None:
     assert {*revised.verdicts.values()} == {"holds"}
 
 
-def test_the_first_run_records_what_the_claims_are_written_for(revised: Project) -> None:
+def test_the_first_run_records_what_the_claims_are_written_for(revised: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in OF_MACHINES:
+        monkeypatch.delenv(name, raising=False)
     record = revised.root / revised.folder / "passages.lock"
     record.unlink()
     result = revised.run("--in-process")
@@ -114,6 +117,21 @@ def test_the_first_run_records_what_the_claims_are_written_for(revised: Project)
     file.write_text(file.read_text(encoding="utf-8").replace(digest(LINES[0]), digest(LINES[-1])), encoding="utf-8")
     assert revised.run("--in-process").ret == pytest.ExitCode.TESTS_FAILED
     assert revised.verdicts["two-is-two"] == "suspect"
+
+
+@pytest.mark.parametrize("name", OF_MACHINES)
+def test_a_machine_records_nothing_by_itself(revised: Project, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    record = revised.root / revised.folder / "passages.lock"
+    record.unlink()
+    monkeypatch.setenv(name, "true")
+    assert revised.run("--in-process").ret == pytest.ExitCode.TESTS_FAILED
+    assert (not record.exists(), {*revised.verdicts.values()}) == (True, {"suspect"})
+    assert revised.finding("squares")["reason"] == (
+        f"Nothing records the words that it was written for: got no passages.lock beside {revised.folder}/outline.toml, "
+        f"wanted it in the repository. Once somebody has looked, this writes it: probatum outline --update {revised.folder}/outline.toml"
+    )
+    assert outline(["--update", str(record.with_name("outline.toml"))]) == 0
+    assert revised.run("--in-process").ret == 0
 
 
 def test_a_record_that_cannot_be_read_is_an_error(revised: Project) -> None:

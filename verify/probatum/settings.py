@@ -49,6 +49,11 @@ def in_process(options: Any) -> bool:
     return any(getattr(options, name, False) for name in ("in_process", "usepdb", "trace"))
 
 
+def watched_by_nobody(environment: Mapping[str, str]) -> bool:
+    """Whether a machine runs this, for all to rely on, as it does for pytest."""
+    return any(environment.get(name) for name in OF_MACHINES)
+
+
 def takes_over(options: Any, environment: Mapping[str, str]) -> bool:
     """Whether a run takes over what earlier ones found: a person's own does unless told otherwise,
     one that publishes, gates or debugs decides all.
@@ -56,7 +61,7 @@ def takes_over(options: Any, environment: Mapping[str, str]) -> bool:
     asked = getattr(options, "claims_decide", None)
     if asked is not None:
         return bool(asked == "changed")
-    return not (in_process(options) or any(environment.get(name) for name in OF_MACHINES))
+    return not (in_process(options) or watched_by_nobody(environment))
 
 
 def cluster(options: Any) -> str | None:

@@ -219,6 +219,18 @@ def doubts(document: Document, record: Record, outline: str) -> dict[str, str]:
     }
 
 
+def unrecorded(document: Document, outline: str) -> dict[str, str]:
+    """The same where there is no record and none may be made: what the outline says now may be
+    another than what the claims were written for.
+    """
+    why = (
+        f"Nothing records the words that it was written for: got no {FILE} beside {outline}, "
+        "wanted it in the repository. Once somebody has looked, this writes it: "
+        f"probatum outline --update {outline}"
+    )
+    return dict.fromkeys(document.ids, why)
+
+
 def _doubts(document: Document, record: Record) -> Iterator[tuple[str, str]]:
     now = {passage.id: passage.sha256 for passage in document.passages}
     order = [entry.id for entry in record.passages]

@@ -14,7 +14,7 @@ from probatum.authoring.answer_citations import problems
 from probatum.authoring.census import Place, census, claim_files, followed, uncheckable
 from probatum.authoring.outline import ANSWER, FILE, Document, read_outline
 from probatum.authoring.passages import FILE as RECORD
-from probatum.authoring.passages import adopted, doubts, read_record, written
+from probatum.authoring.passages import adopted, doubts, read_record, unrecorded, written
 from probatum.authoring.placeable import NotCheckable, Placeable
 from probatum.errors import DefinitionError, OutlineError, ProbatumError
 
@@ -25,11 +25,16 @@ UNKNOWN = "unknown"  # the document of claims that stand beside no outline
 
 
 class Placement:
-    """The documents and all claims of a project, run or not."""
+    """The documents and all claims of a project, run or not.
 
-    def __init__(self, root: Path, folders: tuple[Path, ...]) -> None:
+    adopts: the claims of a document without a record are taken as written for what it says, and
+    that is recorded; else nothing vouches for them.
+    """
+
+    def __init__(self, root: Path, folders: tuple[Path, ...], adopts: bool) -> None:
         self.root = root
         self.folders = folders
+        self.adopts = adopts
         self.documents: dict[Path, Document | OutlineError] = {}
         self.doubts: dict[Path, dict[str, str]] = {}
         self.adopted: dict[
@@ -55,15 +60,21 @@ class Placement:
         if folder not in self.documents:
             try:
                 document = read_outline(folder)
-                record = read_record(folder)
-                if record is None:
-                    record = adopted(document)
-                    self.adopted[str(folder / RECORD)] = written(record)
-                self.doubts[folder] = doubts(document, record, self.relative(folder / FILE))
+                self.doubts[folder] = self._doubts(folder, document)
                 self.documents[folder] = document
             except OutlineError as error:
                 self.documents[folder] = error
         return self.documents[folder]
+
+    def _doubts(self, folder: Path, document: Document) -> dict[str, str]:
+        """What stands against the claims of a document, by passage."""
+        record, outline = read_record(folder), self.relative(folder / FILE)
+        if record is None and not self.adopts:
+            return unrecorded(document, outline)
+        if record is None:
+            record = adopted(document)
+            self.adopted[str(folder / RECORD)] = written(record)
+        return doubts(document, record, outline)
 
     def answer_problems(self, path: Path, other_ids: set[str]) -> list[str]:
         """What is wrong with the answer beside a file of claims; `other_ids` are of what was

@@ -6,7 +6,6 @@ as plain data. The engine is brought in where it is used: the process that asks 
 
 from __future__ import annotations
 
-import contextlib
 import importlib
 import sys
 from collections.abc import Iterator
@@ -65,23 +64,13 @@ def survey(task: Task) -> Returned[Survey]:
     announcing.decide_next("its modules")
     enter(task)
     folder = Path(task.folder)
-    placement = Placement(folder, (folder,))
+    placement = Placement(folder, (folder,), adopts=False)
     document = placement.document(folder / CONFTEST)
     if isinstance(document, OutlineError):
         raise document
-    _adopt(placement.adopted)
     with watched() as used:
         modules = [(path, _imported(path)) for path in claim_files((folder,)) if _is_read(path)]
     return Returned(replace(_surveyed(placement, modules, task), used=used), spoiled=True)
-
-
-def _adopt(records: dict[str, str]) -> None:
-    """Record the words that the claims of a new document are written for, where that can be
-    written: before anything looks into the folder, which is as it will be then.
-    """
-    for name, text in records.items():
-        with contextlib.suppress(OSError), open(name, "x", encoding="utf-8") as file:
-            file.write(text)
 
 
 def _is_read(path: Path) -> bool:

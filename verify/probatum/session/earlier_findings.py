@@ -27,7 +27,7 @@ from probatum.session.claim_modules import described, remade
 from probatum.session.sources import PACKAGES
 from probatum.session.tracking.clock_and_chance import CHANCE
 from probatum.session.tracking.watching import stop_watching, unheard, watch, watched
-from probatum.settings import in_process, takes_over
+from probatum.settings import in_process, takes_over, watched_by_nobody
 
 # What else decides which items pytest makes of a module.
 COLLECTING = ("override_ini", "importmode", "pythonwarnings", "assertmode")
@@ -38,7 +38,8 @@ class Recall:
 
     def __init__(self, config: pytest.Config, folders: tuple[Path, ...]) -> None:
         self.config = config
-        self.placement = Placement(config.rootpath, folders)
+        adopts = not watched_by_nobody(os.environ)
+        self.placement = Placement(config.rootpath, folders, adopts)
         self.grounds = Grounds(lambda: own_plugins(config))
         self.store = store_of(config)
         self.found: dict[str, Attached | None] = {}
