@@ -96,7 +96,7 @@ def decide_task(task: Task) -> Returned[Answer]:
     worker, threads, started = os.getpid(), threading.active_count(), time.process_time()
     with watched() as used:
         claim = claim_of(getattr(_entered(task), task.function))
-        opened = surroundings.descriptors()
+        opened = process_state.descriptors()
         try:
             finding = find(claim, task.document, task.path)
         except KeyboardInterrupt as leaving:  # of the claim's own making: a worker gets no keys
