@@ -11,6 +11,7 @@ import sympy
 from probatum.counterexample import Counterexample
 from probatum.decide.attempt import attempt
 from probatum.decide.back_translation import BUDGET, LEAST_BUDGET, NAME, Within, named
+from probatum.decide.beside_vectors import beside_vectors
 from probatum.decide.small_counterexamples import (
     by_numbers,
     is_about_something,
@@ -50,6 +51,7 @@ from probatum.lowering.sums_as_one import SUMS, hidden_sum, with_one_variable
 from probatum.lowering.sums_of_products import PRODUCTS_OF_SUMS, with_products_of_sums
 from probatum.lowering.theorem import Theorem
 from probatum.lowering.values_taken import without_amounts
+from probatum.lowering.vectors_beside_chance import are_beside_chance
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.obligations import obligations
 from probatum.proposition.parts import conjuncts, with_parts
@@ -88,6 +90,10 @@ def about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> tu
 
 
 def _about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> tuple[Decision, ...]:
+    if are_beside_chance(statement):
+        return beside_vectors(
+            statement, partial(about_random, ask=ask, about_vectors=about_vectors)
+        )
     statement = without_amounts(with_known_means(with_named_constructs(statement)))
     if sums_over_indices(statement):
         return _about_indices(statement, ask, about_vectors)

@@ -11,6 +11,7 @@ from probatum.decide.small_counterexamples import is_about_something
 from probatum.decision import VACUITY, Decided, Decision, Outcome, Reason, Truth
 from probatum.engines.decider import Ask
 from probatum.errors import DefinitionError
+from probatum.lowering.vectors_beside_chance import are_beside_chance, in_coordinates
 from probatum.proposition.domains import General
 from probatum.proposition.evaluated import plain
 from probatum.proposition.kinds import ForAll
@@ -40,12 +41,15 @@ def may_be_about_nothing(statement: ForAll, ask: Ask) -> bool:
     if not _is_of_distributions(statement) or statement.given == sympy.true:
         return False
     try:
-        return not is_about_something(plain(where_defined(flat(statement))), ask)
+        stated = plain(where_defined(flat(statement)))
+        numbers = in_coordinates(stated).statement if are_beside_chance(stated) else stated
+        return not is_about_something(numbers, ask)
     except DefinitionError:  # it speaks of more than distributions of numbers
         return False
 
 
 def _is_of_distributions(statement: ForAll) -> bool:
-    """Whether a statement speaks of random numbers, and of no vectors or functions beside them."""
+    """Whether a statement speaks of random numbers, and of nothing but vectors beside them."""
     general = [each for each in statement.variables if isinstance(each, General)]
-    return bool(general) and all(isinstance(each, RandomVariable) for each in general)
+    alone = bool(general) and all(isinstance(each, RandomVariable) for each in general)
+    return alone or are_beside_chance(statement)

@@ -5,6 +5,8 @@ or by a small diagonal matrix.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 
 import sympy
 
@@ -22,20 +24,80 @@ from probatum.decide.second_engine import proved_again
 from probatum.decision import Decision, Outcome, Reason
 from probatum.engines import smt
 from probatum.lowering.eigenvectors import EIGENVECTORS, along_eigenvectors
-from probatum.lowering.moments import MOMENTS, by_moments, matrix_of, ranges
-from probatum.lowering.one_vector import EACH_EIGENVALUE, at_each_eigenvalue
+from probatum.lowering.moments import MOMENTS, by_moments, combination, matrix_of, ranges
+from probatum.lowering.one_vector import EACH_EIGENVALUE, EIGENVALUE, at_each_eigenvalue
 from probatum.lowering.simple_members import at_ends, diagonal
+from probatum.lowering.solved_for_vectors import Solved, solved
 from probatum.lowering.theorem import Theorem
-from probatum.proposition.domains import Built, General
+from probatum.proposition.domains import Built, General, VectorVariable
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts, put
 from probatum.proposition.symmetric import MatrixVariable
-from probatum.type_names import Comparison, Expression
+from probatum.type_names import Comparison, Condition, Expression, Point
 
 EVERY_SIZE = "for matrices of every size"
 
 
 def about_matrix(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
+    """Where equations between vectors are solved, about those that are left."""
+    made = solved(statement, partial(_has_no_root, statement))
+    found = _about_matrix(made.statement, thorough=thorough)
+    if made.statement is statement:
+        return found
+    found = named(found, made.theorems) if made.theorems else found
+    return tuple(_with_images(each, made, matrix_of(statement)) for each in found)
+
+
+def _has_no_root(statement: ForAll, polynomial: Expression) -> bool:
+    """Whether it has none among the eigenvalues, as the hypotheses on numbers alone tell."""
+    constants = matrix_of(statement).constants
+    within = (sympy.Le(constants["low"], EIGENVALUE), sympy.Le(EIGENVALUE, constants["high"]))
+    asked = _of_parameters(statement, sympy.Ne(polynomial, 0), EIGENVALUE, *within)
+    return smt.decide(asked, budget=SMALL_BUDGET, shown=False).outcome is Outcome.PROVED
+
+
+def _with_images(decision: Decision, made: Solved, matrix: Expression) -> Decision:
+    """A counterexample with the vectors that the author speaks of."""
+    shown = decision.counterexample
+    if shown is None:
+        return decision
+    found = dict(shown.values)
+    if matrix.name not in found:  # of the numbers alone
+        return decision
+    at = {symbol: found[symbol.name] for symbol in made.statement.variables if symbol.name in found}
+    values = {**found, **dict(_images(made, matrix, at))}
+    kept = {
+        str(each)
+        for each in (*made.images, *made.statement.variables)
+        if not isinstance(each, VectorVariable) or each in made.images
+    }
+    named_ones = tuple((name, value) for name, value in values.items() if name in kept)
+    return replace(decision, counterexample=replace(shown, values=named_ones))
+
+
+def _images(made: Solved, matrix: Expression, at: Point) -> Iterator[tuple[str, Expression]]:
+    """What each vector is, by its coordinates along the axes of a diagonal matrix."""
+    eigenvalues = _entries(at[matrix], diagonal_ones=True)
+    for vector, image in made.images.items():
+        entries = [
+            sympy.Add(
+                *(
+                    put(share, at) * one**power * _entries(at[base])[axis]
+                    for (base, power), share in combination(image).items()
+                )
+            )
+            for axis, one in enumerate(eigenvalues)
+        ]
+        yield str(vector), entries[0] if len(entries) == 1 else sympy.Tuple(*entries)
+
+
+def _entries(value: Expression, *, diagonal_ones: bool = False) -> list[Expression]:
+    if diagonal_ones and isinstance(value, sympy.ImmutableMatrix):
+        return [value[axis, axis] for axis in range(value.rows)]
+    return list(value) if isinstance(value, sympy.Tuple) else [value]
+
+
+def _about_matrix(statement: ForAll, *, thorough: bool) -> tuple[Decision, ...]:
     """A small diagonal matrix that breaks it, or a proof over moments. Few are broken by a matrix
     whose eigenvalues lie between the ends alone: that takes longest, and goes last.
     """
@@ -119,13 +181,19 @@ def _proofs(form: ForAll, theorems: tuple[Theorem, ...], *, thorough: bool) -> I
 
 def _about_low(statement: ForAll, relation: Comparison) -> bool:
     """Whether the hypotheses on the parameters imply something of the least eigenvalue."""
-    numbers = tuple(
-        variable for variable in statement.variables if not isinstance(variable, General)
-    )
-    given = sympy.And(*(part for part in conjuncts(statement.given) if not part.has(Built)))
-    asked = for_all(numbers, given, relation)
+    asked = _of_parameters(statement, relation)
     found = smt.decide(asked, budget=SMALL_BUDGET, shown=False)
     return found.outcome is Outcome.PROVED
+
+
+def _of_parameters(
+    statement: ForAll, then: Condition, number: Expression | None = None, *given: Condition
+) -> ForAll:
+    """What the hypotheses on numbers alone say of these, and of one more."""
+    numbers = [each for each in statement.variables if not isinstance(each, General)]
+    alone = [part for part in conjuncts(statement.given) if not part.has(Built)]
+    more = [] if number is None else [number]
+    return for_all((*numbers, *more), sympy.And(*alone, *given), then)
 
 
 def _diagonal_refutation(statement: ForAll, broken: Broken, true_below: bool) -> Decision:

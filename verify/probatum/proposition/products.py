@@ -15,6 +15,7 @@ from probatum.proposition.domains import (
     a_vector,
     is_vector,
 )
+from probatum.proposition.written import evaluated
 from probatum.type_names import Authored, Expression, Printer
 
 
@@ -73,6 +74,7 @@ def components(vector: Authored) -> dict[Expression, Expression]:
     """A linear combination as the vectors in it, each with its coefficient;
     raises DefinitionError for what is none.
     """
+    vector = evaluated(vector)  # 0*x stands as it was written
     if vector == 0:
         return {}
     if isinstance(vector, (VectorVariable, BuiltVector)):
@@ -112,7 +114,7 @@ def check(expression: Authored) -> None:
                 "such as their norms"
             )
         return
-    if isinstance(expression, General) or is_vector(expression):
+    if is_vector(expression) or (isinstance(expression, General) and not expression.is_real):
         raise DefinitionError(
             f"got the vector {expression} where a number is wanted, such as norm({expression}) "
             "or dot(...)"
