@@ -8,7 +8,7 @@ import pytest
 
 from probatum.authoring.outline import read_outline
 from probatum.errors import OutlineError
-from probatum.reading import PIECE, TooLargeError, bounded
+from probatum.untrusted_files import PIECE, TooLargeError, bounded
 from tests.each import each
 from tests.project import DIGEST, OUTLINE
 

@@ -155,7 +155,7 @@ LATE = [
     (ForAll((C, n, m, s), then=E(abs(total(C)) * total(C**2)) >= 0), "E: got a function of Σ(C), wanted a polynomial in what is random"),
     (ForAll((e, x, s), then=norm(x + e) <= 1), "got the random vector e outside of E(...)"),
     (ForAll((e, x, s), then=Var(norm(x + e)) <= 1), "got Var["),
-    (ForAll((e, x, s), then=E(norm(x + e)) <= 1), "E: got ‖e + x‖, wanted sums of inner products and squared norms"),
+    (ForAll((e, x, s), then=E(norm(x + e) ** 3) <= 1), "E: got ‖e + x‖**3, wanted sums of norms and inner products of random vectors"),
 ]
 
 

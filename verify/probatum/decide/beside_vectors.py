@@ -8,7 +8,7 @@ from dataclasses import replace
 import sympy
 
 from probatum.counterexample import Counterexample
-from probatum.decide.lowered import named
+from probatum.decide.back_translation import named
 from probatum.decision import Decision, Outcome
 from probatum.lowering.vectors_beside_chance import COORDINATES, Axes, in_coordinates
 from probatum.proposition.kinds import ForAll

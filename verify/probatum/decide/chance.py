@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
 import sympy
 
-from probatum.counterexample import Counterexample
 from probatum.decide.attempt import attempt
 from probatum.decide.back_translation import BUDGET, LEAST_BUDGET, NAME, Within, named
 from probatum.decide.beside_vectors import beside_vectors
+from probatum.decide.random_vectors import AboutVectors, about_noise
 from probatum.decide.small_counterexamples import (
     by_numbers,
     is_about_something,
@@ -38,13 +37,8 @@ from probatum.lowering.indices import (
 from probatum.lowering.instantiation import none_supposed
 from probatum.lowering.jensen import JENSEN, of_convex
 from probatum.lowering.lifting import (
-    LIFTED,
-    at_random_points,
-    by_coins,
-    lifted,
     of_numbers,
     with_vectors,
-    without_noise,
 )
 from probatum.lowering.pointwise import POINTWISE, routes
 from probatum.lowering.sums_as_one import SUMS, hidden_sum, with_one_variable
@@ -63,12 +57,9 @@ from probatum.proposition.random import (
 from probatum.proposition.sentences import words_of
 from probatum.type_names import Expression
 
-AboutVectors = Callable[[ForAll, ForAll], tuple[Decision, ...]]
 UNKNOWN_MOMENTS = "not known whether any distribution has the moments of the counterexample"
 NOT_KNOWN = "not known whether any distribution has the moments at which it is undefined"
 FEW_MOMENTS = 6  # and parameters, of which all deciders are asked
-COINS = "for noise that is one vector or its opposite with equal probability"
-
 
 SETTLED = (Outcome.PROVED, Outcome.REFUTED, Outcome.VACUOUS)
 
@@ -98,10 +89,10 @@ def _about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> t
     if sums_over_indices(statement):
         return _about_indices(statement, ask, about_vectors)
     if of_numbers(statement):
-        found = _about_noise(with_vectors(statement), about_vectors)
+        found = about_noise(with_vectors(statement), about_vectors)
         return tuple(map(_on_the_line, found))
     if any(isinstance(variable, Noise) for variable in statement.variables):
-        return _about_noise(statement, about_vectors)
+        return about_noise(statement, about_vectors)
     total = hidden_sum(statement)
     if total is not None:
         return _about_sum(statement, total, ask)
@@ -229,32 +220,6 @@ def _on_the_line(decision: Decision) -> Decision:
     ):
         return Decision(NAME, Outcome.UNDECIDED, "refuted for random vectors, not for numbers")
     return decision
-
-
-def _about_noise(statement: ForAll, about_vectors: AboutVectors) -> tuple[Decision, ...]:
-    """By mean squares; where functions are taken at random points, in the space of random vectors,
-    or by coins.
-    """
-    if not at_random_points(statement):
-        lowered = without_noise(statement)
-        return named(about_vectors(lowered, lowered), (LINEARITY,))
-    larger = lifted(statement)
-    found = named(about_vectors(larger, larger), (LIFTED,))
-    if any(decision.outcome is not Outcome.REFUTED for decision in found) and not any(
-        decision.outcome is Outcome.UNDECIDED for decision in found
-    ):
-        return found
-    coins = by_coins(statement)
-    broken = [each for each in about_vectors(coins, coins) if each.outcome is Outcome.REFUTED]
-    return tuple(
-        replace(each, reason=f"{each.reason} ({COINS})", counterexample=_with_coins(each))
-        for each in broken
-    ) or (Decision(NAME, Outcome.UNDECIDED, Reason.UNKNOWN),)
-
-
-def _with_coins(decision: Decision) -> Counterexample | None:
-    shown = decision.counterexample
-    return shown and replace(shown, shows=f"{shown.shows} So it is {COINS}.")
 
 
 def _of_moments(lowered: ForAll, possible: bool | None, ask: Ask) -> tuple[Decision, ...]:

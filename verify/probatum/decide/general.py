@@ -12,10 +12,11 @@ import sympy
 
 from probatum.decide.averages import undefined_on_average, where_defined
 from probatum.decide.back_translation import NAME, in_its_own, named
-from probatum.decide.chance import AboutVectors, about_random
+from probatum.decide.chance import about_random
 from probatum.decide.inner_products import about_vectors
 from probatum.decide.irrational import by_rational_numbers
 from probatum.decide.multipliers import by_multipliers
+from probatum.decide.random_vectors import AboutVectors
 from probatum.decide.spectrum import about_matrix
 from probatum.decide.well_posed_in_general import needed_of_parameters, undefined, vacuous
 from probatum.decision import DEFINEDNESS, Decision, Outcome, Reason

@@ -161,6 +161,7 @@ def _smooth_above_smallest(pair: Pair) -> Iterator[Expression]:
 def _polyak(pair: Pair) -> Iterator[Expression]:
     above = pair.i.value - pair.j.value
     yield above
+    yield from _smooth_above_smallest(pair)
     yield pair.square(pair.i.image) - 2 * pair.constants["polyak"] * above
 
 

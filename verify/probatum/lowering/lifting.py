@@ -5,10 +5,10 @@ product: functions of a class stay of the class.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import product
 
 import sympy
-from sympy.core.relational import Relational
 
 from probatum.errors import DefinitionError
 from probatum.lowering.theorem import Theorem
@@ -16,7 +16,7 @@ from probatum.proposition.domains import Built, BuiltVector, General, VectorVari
 from probatum.proposition.functions import Gradient, Value
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import conjuncts
-from probatum.proposition.products import Dot, Norm, components
+from probatum.proposition.products import Dot, Norm, dot, norm
 from probatum.proposition.random import Expectation, Noise, RandomVariable, Variance
 from probatum.type_names import Condition, Expression, Symbol
 
@@ -99,7 +99,10 @@ def lifted(statement: ForAll) -> ForAll:
         if noise not in base.atoms(Noise)
     ]
     *given, then = (_inside(part).xreplace(plain) for part in parts)
-    return _stated(statement, plain, [*given, *apart], then)
+    bounds = [
+        sympy.Le(Norm(vector) ** 2, noise.constants["spread"]) for noise, vector in plain.items()
+    ]
+    return _stated(statement, plain, [*given, *apart, *bounds], then)
 
 
 def _at_means(parts: list[Condition], noises: list[Expression]) -> Iterator[Expression]:
@@ -112,28 +115,41 @@ def _at_means(parts: list[Condition], noises: list[Expression]) -> Iterator[Expr
                 yield Gradient(built.args[0], mean)
 
 
-def by_coins(statement: ForAll) -> ForAll:
-    """The statement for noise that is one vector or its opposite, each with probability 1/2."""
-    noises = _noises(statement)
-    plain = {noise: VectorVariable(noise.name) for noise in noises}
-    signs = list(product((1, -1), repeat=len(noises)))
-    ways = [
-        {noise: sign * plain[noise] for noise, sign in zip(noises, each, strict=True)}
-        for each in signs
-    ]
-    parts = [_checked(part) for part in (*conjuncts(statement.given), statement.then)]
-    *given, then = (_averaged(part, ways) for part in parts)
-    return _stated(statement, plain, given, then)
+@dataclass(frozen=True, slots=True)
+class Coin:
+    """Noise that is one vector or its opposite, each with half of this probability, else zero."""
+
+    chance: Expression
+
+    def of(self, statement: ForAll) -> ForAll:
+        """The statement for such noise."""
+        noises = _noises(statement)
+        plain = {noise: VectorVariable(noise.name) for noise in noises}
+        ways = []
+        for faces in product(self._faces(), repeat=len(noises)):
+            signs, chances = zip(*faces, strict=True)
+            point = {one: sign * plain[one] for one, sign in zip(noises, signs, strict=True)}
+            ways.append((point, sympy.Mul(*chances)))
+        parts = [_alone(part) for part in (*conjuncts(statement.given), statement.then)]
+        *given, then = (_averaged(part, ways) for part in parts)
+        return _stated(statement, plain, [*given, *self._bounds(plain)], then)
+
+    def _faces(self) -> list[tuple[int, Expression]]:
+        none = [(0, 1 - self.chance)] if self.chance != 1 else []
+        return [(1, self.chance / 2), (-1, self.chance / 2), *none]
+
+    def _bounds(self, plain: dict[Expression, Expression]) -> list[Condition]:
+        return [
+            sympy.Le(self.chance * Norm(vector) ** 2, noise.constants["spread"])
+            for noise, vector in plain.items()
+        ]
 
 
 def _stated(
     statement: ForAll, plain: dict[Expression, Expression], given: list[Condition], then: Condition
 ) -> ForAll:
-    bounds = [
-        sympy.Le(Norm(vector) ** 2, noise.constants["spread"]) for noise, vector in plain.items()
-    ]
     variables = tuple(plain.get(variable, variable) for variable in statement.variables)
-    return for_all(variables, sympy.And(*given, *bounds), then)
+    return for_all(variables, sympy.And(*given), then)
 
 
 def _noises(statement: ForAll) -> list[Expression]:
@@ -144,11 +160,25 @@ def _inside(part: Expression) -> Expression:
     return part.replace(lambda found: isinstance(found, Expectation), lambda found: found.args[0])
 
 
-def _averaged(part: Expression, ways: list[dict[Expression, Expression]]) -> Expression:
+def _averaged(
+    part: Expression, ways: list[tuple[dict[Expression, Expression], Expression]]
+) -> Expression:
     return part.replace(
         lambda found: isinstance(found, Expectation),
-        lambda found: sympy.Add(*(found.args[0].xreplace(way) for way in ways)) / len(ways),
+        lambda found: sympy.Add(*(chance * at_point(found.args[0], way) for way, chance in ways)),
     )
+
+
+def at_point(part: Expression, point: dict[Expression, Expression]) -> Expression:
+    """The part with vectors at a point; lengths and inner products of what is zero are."""
+    if part in point:
+        return point[part]
+    if not part.args or isinstance(part, General):
+        return part
+    args = [at_point(each, point) for each in part.args]
+    if isinstance(part, (Dot, Norm)):
+        return (dot if isinstance(part, Dot) else norm)(*map(sympy.expand, args))
+    return part.func(*args)
 
 
 def _checked(part: Expression) -> Expression:
@@ -165,6 +195,11 @@ def _checked(part: Expression) -> Expression:
             )
             if random_ones != 1 and not squared and not isinstance(random_ones, (Dot, Value)):
                 raise DefinitionError(f"E: got {term}, wanted sums of values, {_SQUARES}")
+    return _alone(part)
+
+
+def _alone(part: Expression) -> Expression:
+    """The part, in which random vectors stand in expectations."""
     outside = part.replace(
         lambda found: isinstance(found, Expectation), lambda found: sympy.Integer(0)
     )
@@ -178,86 +213,3 @@ def _checked(part: Expression) -> Expression:
 
 _SQUARES = "inner products and squared norms of random vectors"
 _OF_VECTORS = f"got {{}}, wanted E(...) of {_SQUARES}"
-
-
-def without_noise(statement: ForAll) -> ForAll:
-    """The statement with mean squares of random vectors as numbers."""
-    noises = [variable for variable in statement.variables if isinstance(variable, Noise)]
-    spreads = {each: sympy.Symbol(f"E‖{each.name}‖²", real=True) for each in noises}
-
-    def lowered(expression: Expression) -> Expression:
-        if isinstance(expression, Expectation):
-            if type(expression) is not Expectation:
-                raise DefinitionError(
-                    f"got {expression}, wanted E(...) of inner products and squared norms of "
-                    "random vectors"
-                )
-            return _mean(expression.args[0], spreads)
-        if isinstance(expression, Noise):
-            raise DefinitionError(
-                f"got the random vector {expression} outside of E(...), wanted it in an expectation"
-            )
-        if not expression.args or isinstance(expression, General):
-            return expression
-        options = {"evaluate": False} if isinstance(expression, Relational) else {}
-        return expression.func(*map(lowered, expression.args), **options)
-
-    bounds = [
-        relation
-        for each, s in spreads.items()
-        for relation in (sympy.Ge(s, 0), sympy.Le(s, each.constants["spread"]))
-    ]
-    variables = (
-        *(variable for variable in statement.variables if not isinstance(variable, Noise)),
-        *spreads.values(),
-    )
-    given = sympy.And(*map(lowered, conjuncts(statement.given)), *bounds)
-    return for_all(variables, given, lowered(statement.then))
-
-
-def _mean(expression: Expression, spreads: dict[Expression, Expression]) -> Expression:
-    """The expectation of a sum of inner products and squared norms."""
-    if not expression.atoms(Noise):
-        return expression
-    if isinstance(expression, sympy.Add):
-        return sympy.Add(*(_mean(term, spreads) for term in expression.args))
-    if isinstance(expression, sympy.Mul):
-        rest = [factor for factor in expression.args if not factor.atoms(Noise)]
-        random_ones = [factor for factor in expression.args if factor.atoms(Noise)]
-        if len(random_ones) == 1:
-            return sympy.Mul(*rest, _mean(random_ones[0], spreads))
-    if isinstance(expression, Dot):
-        return _mean_product(expression.args[0], expression.args[1], spreads)
-    if (
-        isinstance(expression, sympy.Pow)
-        and isinstance(expression.base, Norm)
-        and expression.exp == 2
-    ):
-        return _mean_product(expression.base.args[0], expression.base.args[0], spreads)
-    raise DefinitionError(
-        f"E: got {expression}, wanted sums of inner products and squared norms of random vectors"
-    )
-
-
-def _mean_product(
-    left: Expression, right: Expression, spreads: dict[Expression, Expression]
-) -> Expression:
-    parts = [components(vector) for vector in (left, right)]
-    for part in parts:
-        for base in part:
-            if not isinstance(base, Noise) and base.atoms(Noise):
-                raise DefinitionError(
-                    f"E: got {base}, wanted random vectors in sums only: "
-                    "nothing is known of what is built from them"
-                )
-    fixed = [
-        sympy.Add(*(share * base for base, share in part.items() if base not in spreads))
-        for part in parts
-    ]
-    product = Dot(*fixed) if 0 not in fixed else sympy.Integer(0)
-    return product + sympy.Add(
-        *(
-            parts[0].get(each, 0) * parts[1].get(each, 0) * spread
-            for each, spread in spreads.items()
-        )
-    )

@@ -1,0 +1,75 @@
+"""Tests of mean lengths of random vectors, and of mean squares of inner products with them."""
+
+from __future__ import annotations
+
+import pytest
+
+from probatum import functions, matrices, minimizer, noise, reals, vectors
+from probatum.decide.deciding import decide
+from probatum.decision import Truth
+from tests.authored import authored, truth_of
+
+a, s, mu, L = reals("a s mu L")
+x, y = vectors("x y")
+e, d = noise("e d", spread=s**2)
+none = noise("none", spread=0)
+A = matrices("A", eigenvalues_in=(mu, L))
+f = functions("f", smooth=L, strongly=mu)
+NAMES = {"a": a, "s": s, "mu": mu, "L": L, "x": x, "y": y, "e": e, "d": d, "none": none, "A": A, "f": f, "best": minimizer(f)}
+CURVED = "given=And(mu > 0, mu < L)"
+
+TRUE = [
+    "ForAll((e, s), then=E(norm(e)) <= Abs(s))",
+    "ForAll((e, s), then=E(norm(e)) <= sqrt(E(norm(e)**2)))",
+    "ForAll((e, x, s), then=E(norm(x + e)) >= norm(x))",
+    "ForAll((e, x, s), then=E(norm(x + e)) <= norm(x) + Abs(s))",
+    "ForAll((e, x, s), then=E(norm(x + e)) <= sqrt(norm(x)**2 + s**2))",
+    "ForAll((e, x, s, a), then=E(norm(x - a*e)) <= norm(x) + Abs(a)*Abs(s))",
+    "ForAll((e, d, s), then=E(norm(e + d)) <= sqrt(2)*Abs(s))",
+    "ForAll((none, x), then=Eq(E(norm(x + none)), norm(x)))",
+    "ForAll((e, x, y, s), then=E(norm(x + e)) <= norm(x - y) + E(norm(y + e)))",
+    "ForAll((e, x, s), then=E(dot(x, e)**2) <= norm(x)**2*s**2)",
+    "ForAll((e, x, y, s), then=Eq(E(dot(x, y + e)**2), dot(x, y)**2 + E(dot(x, e)**2)))",
+    f"ForAll((f, x, e, s, L, mu), {CURVED}, then=E(norm(gradient(f, x) + e)) <= L*norm(x - best) + Abs(s))",
+    f"ForAll((A, x, e, s, L, mu), {CURVED}, then=E(norm(A @ x + e)) <= L*norm(x) + Abs(s))",
+    "ForAll((e, x, s), given=norm(x) > 0, then=E(norm(x + e))/norm(x) >= 1)",
+]
+FALSE = [
+    "ForAll((e, s), then=E(norm(e)) <= Abs(s)/2)",
+    "ForAll((e, s), then=E(norm(e))**2 >= E(norm(e)**2)/2)",
+    "ForAll((e, x, s), then=E(norm(x + e)) > norm(x))",
+    "ForAll((e, x, s), then=E(norm(x + e)) <= norm(x))",
+    "ForAll((e, x, s), then=E(norm(x + e)) <= norm(x) + Abs(s)/2)",
+    "ForAll((e, d, s), then=E(norm(e + d)) <= Abs(s))",
+    "ForAll((e, x, y, s), then=E(norm(x + e)) + E(norm(y + e)) <= norm(x + y) + E(norm(e)))",
+    "ForAll((e, x, s), then=E(dot(x, e)**2) <= norm(x)**2*s**2/2)",
+    "ForAll((e, x, y, s), then=Eq(E(dot(x, y + e)**2), dot(x, y)**2))",
+    f"ForAll((A, x, e, s, L, mu), {CURVED}, then=E(norm(A @ x + e)) <= mu*norm(x) + Abs(s))",
+]
+
+
+@pytest.mark.parametrize("source", TRUE)
+def test_mean_lengths_are_bounded(source: str) -> None:
+    assert truth_of(source, **NAMES) is Truth.TRUE
+
+
+@pytest.mark.parametrize("source", FALSE)
+def test_and_the_twins_are_false(source: str) -> None:
+    assert truth_of(source, **NAMES) is Truth.FALSE
+
+
+def test_a_mean_length_by_a_length_that_may_be_zero_is_undefined() -> None:
+    assert truth_of("ForAll((e, x, s), then=E(norm(x + e))/norm(x) >= 1)", **NAMES) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("ForAll((e, s), then=E(norm(e)) <= Abs(s)/2)", "one vector or its opposite with equal probability"),
+        ("ForAll((e, s), then=E(norm(e))**2 >= E(norm(e)**2)/2)", "zero but with probability 1/10"),
+    ],
+)
+def test_a_counterexample_says_what_the_noise_is(source: str, words: str) -> None:
+    shown = decide(authored(source, **NAMES), thorough=False).counterexample
+    assert shown is not None
+    assert words in shown.shows

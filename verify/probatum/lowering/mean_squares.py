@@ -1,0 +1,176 @@
+"""Means of what is made of random vectors: squares of lengths and inner products are numbers, mean
+lengths lie between the length of the mean and the root of the mean square.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import permutations
+
+import sympy
+from sympy.core.relational import Relational
+
+from probatum.errors import DefinitionError
+from probatum.lowering.theorem import Theorem
+from probatum.proposition.domains import General
+from probatum.proposition.kinds import ForAll, for_all
+from probatum.proposition.parts import conjuncts
+from probatum.proposition.products import Dot, Norm, components, dot, norm
+from probatum.proposition.random import Expectation, Noise
+from probatum.type_names import Condition, Expression, Symbol, Vector
+
+LENGTHS = Theorem(
+    "a mean length is at least the length of the mean, and its square at most the mean square",
+    "Billingsley, Probability and Measure, 3rd ed., section 21",
+    exact=False,
+)
+Combination = dict[Expression, Expression]
+
+
+@dataclass(slots=True)
+class MeanSquares:
+    """The means of squared lengths of random vectors, and of what is only bounded by these."""
+
+    spreads: dict[Expression, Symbol]
+    lengths: dict[Vector, Symbol] = field(default_factory=dict)
+    shares: dict[tuple[Vector, Expression], Symbol] = field(default_factory=dict)
+
+    @property
+    def are_exact(self) -> bool:
+        """Whether all numbers within the conditions are those of some random vectors."""
+        return not (self.lengths or self.shares)
+
+    def lowered(self, expression: Expression) -> Expression:
+        """A number or condition with these in place of expectations."""
+        if isinstance(expression, Expectation):
+            if type(expression) is not Expectation:
+                raise DefinitionError(f"got {expression}, wanted E(...) of {_KINDS}")
+            return self.mean(expression.args[0])
+        if isinstance(expression, Noise):
+            raise DefinitionError(
+                f"got the random vector {expression} outside of E(...), wanted it in an expectation"
+            )
+        if not expression.args or isinstance(expression, General):
+            return expression
+        options = {"evaluate": False} if isinstance(expression, Relational) else {}
+        return expression.func(*map(self.lowered, expression.args), **options)
+
+    def mean(self, expression: Expression) -> Expression:
+        """The expectation of a sum of lengths, inner products and squares of these."""
+        if not expression.atoms(Noise):
+            return expression
+        if isinstance(expression, sympy.Add):
+            return sympy.Add(*map(self.mean, expression.args))
+        if isinstance(expression, sympy.Mul):
+            rest = [factor for factor in expression.args if not factor.atoms(Noise)]
+            random_ones = [factor for factor in expression.args if factor.atoms(Noise)]
+            if len(random_ones) == 1:
+                return sympy.Mul(*rest, self.mean(random_ones[0]))
+        if isinstance(expression, Dot):
+            return self._product(*map(self._parts, expression.args))
+        if isinstance(expression, Norm):
+            return self._length(self._parts(expression.args[0]))
+        if isinstance(expression, sympy.Pow) and expression.exp == 2:
+            if isinstance(expression.base, Norm):
+                parts = self._parts(expression.base.args[0])
+                return self._product(parts, parts)
+            if isinstance(expression.base, Dot):
+                return self._squared(*map(self._parts, expression.base.args))
+        raise DefinitionError(f"E: got {expression}, wanted {_KINDS}")
+
+    def _parts(self, vector: Vector) -> Combination:
+        found = components(vector)
+        for base in found:
+            if not isinstance(base, Noise) and base.atoms(Noise):
+                raise DefinitionError(
+                    f"E: got {base}, wanted random vectors in sums only: "
+                    "nothing is known of what is built from them"
+                )
+        return found
+
+    def _fixed(self, parts: Combination) -> Vector:
+        return sympy.Add(
+            *(share * base for base, share in parts.items() if base not in self.spreads)
+        )
+
+    def _product(self, left: Combination, right: Combination) -> Expression:
+        both = (
+            left.get(each, 0) * right.get(each, 0) * spread for each, spread in self.spreads.items()
+        )
+        return dot(self._fixed(left), self._fixed(right)) + sympy.Add(*both)
+
+    def _length(self, parts: Combination) -> Expression:
+        if len(parts) == 1:
+            ((base, share),) = parts.items()
+            return sympy.Abs(share) * self._named(base)
+        return self._named(sympy.Add(*(share * base for base, share in parts.items())))
+
+    def _named(self, vector: Vector) -> Symbol:
+        return self.lengths.setdefault(vector, sympy.Symbol(f"E‖{vector}‖", real=True))
+
+    def _squared(self, left: Combination, right: Combination) -> Expression:
+        """Of an inner product in which one side alone is random."""
+        sides = [left, right] if any(each in self.spreads for each in right) else [right, left]
+        fixed, noisy = sides
+        if any(each in self.spreads for each in fixed):
+            raise DefinitionError(
+                "E: got the square of an inner product of two random vectors, wanted one of a "
+                "random vector and another"
+            )
+        vector = self._fixed(fixed)
+        found = (
+            dot(vector, self._fixed(noisy)) ** 2 if self._fixed(noisy) != 0 else sympy.Integer(0)
+        )
+        for each in self.spreads:
+            if each in noisy:
+                name = sympy.Symbol(f"E⟨{vector}, {each}⟩²", real=True)
+                found += noisy[each] ** 2 * self.shares.setdefault((vector, each), name)
+        return found
+
+    def conditions(self) -> Iterator[Condition]:
+        """What is true of the numbers."""
+        for each, spread in self.spreads.items():
+            yield sympy.Ge(spread, 0)
+            yield sympy.Le(spread, each.constants["spread"])
+        for vector, length in self.lengths.items():
+            parts = components(vector)
+            yield sympy.Ge(length, norm(self._fixed(parts)), evaluate=False)
+            yield sympy.Le(length**2, self._product(parts, parts), evaluate=False)
+        for (one, first), (other, second) in permutations(self.lengths.items(), 2):
+            between = sympy.expand(one - other)
+            if not between.atoms(Noise):
+                yield sympy.Le(first, second + norm(between), evaluate=False)
+        for (vector, each), share in self.shares.items():
+            yield sympy.Ge(share, 0)
+            most = norm(vector) ** 2 * self.spreads[each]
+            yield sympy.Le(share, most, evaluate=False)
+
+
+_KINDS = "sums of norms and inner products of random vectors, and of squares of these"
+
+
+@dataclass(frozen=True, slots=True)
+class WithoutNoise:
+    """A statement without random vectors, and whether what breaks it breaks the one that it came
+    from.
+    """
+
+    statement: ForAll
+    is_exact: bool
+
+
+def without_noise(statement: ForAll) -> WithoutNoise:
+    """The statement with mean squares of random vectors as numbers."""
+    noises = [variable for variable in statement.variables if isinstance(variable, Noise)]
+    means = MeanSquares({each: sympy.Symbol(f"E‖{each.name}‖²", real=True) for each in noises})
+    *given, then = (means.lowered(each) for each in (*conjuncts(statement.given), statement.then))
+    within = tuple(means.conditions())
+    variables = (
+        *(variable for variable in statement.variables if not isinstance(variable, Noise)),
+        *means.spreads.values(),
+        *means.lengths.values(),
+        *means.shares.values(),
+    )
+    stated = for_all(variables, sympy.And(*given, *within), then)
+    return WithoutNoise(stated, means.are_exact)
