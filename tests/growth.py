@@ -195,4 +195,66 @@ VERDICT = Addition(
         ),
     },
 )
-ADDITIONS = (KIND, THEOREM, ONE, ANOTHER_SMT, FIELD, VERDICT)
+OPTION = Addition(
+    "a pytest option",
+    lines={
+        f"{ENGINE}/plugin.py": (
+            (
+                "    declare(parser)\n",
+                '    parser.getgroup("probatum").addoption("--claims-toy", action="store_true", help="play with claims")\n',
+            ),
+        ),
+        f"{ENGINE}/settings.py": (
+            (
+                '    return any(getattr(options, name, False) for name in ("in_process", "usepdb", "trace"))\n',
+                '\n\ndef plays(options: Any) -> bool:\n    """Whether it is a toy run."""\n'
+                '    return bool(getattr(options, "claims_toy", False))\n',
+            ),
+        ),
+    },
+)
+TAME = '    if "tame" in properties:\n        yield sympy.Ge(curvature, 0)\n'
+FUNCTION_CLASS = Addition(
+    "a function class",
+    lines={
+        f"{ENGINE}/proposition/functions.py": (
+            ('    "quadratic": "quadratic",\n', '    "tame": "{}-tame",\n'),
+            ("    bounded_growth: Authored = None,\n", "    tame: Authored = None,\n"),
+            ('        "bounded_growth": bounded_growth, ', '"tame": tame, '),
+        ),
+        f"{ENGINE}/proposition/possible.py": (('dict.fromkeys(("smooth", ', '"tame", '),),
+        f"{ENGINE}/lowering/simple_members.py": (
+            ('PARABOLAS = frozenset((\n    "convex", ', '"tame", '),
+            ('    if "convex" in properties:\n        yield sympy.Ge(curvature, 0)\n', TAME),
+        ),
+        f"{ENGINE}/lowering/interpolation.py": (
+            ('    frozenset(("convex",)): CONVEX,\n', '    frozenset(("tame",)): Class("tame interpolation", "nowhere", _convex),\n'),
+        ),
+    },
+)
+MALFORMED = Addition(
+    "an error of a malformed claim",
+    lines={
+        f"{ENGINE}/errors.py": (
+            (
+                '    slug = "not-exact"\n',
+                '\n\nclass ToyError(DefinitionError):\n    """A toy stands where a statement is wanted."""\n\n    slug = "a-toy"\n',
+            ),
+        ),
+        f"{ENGINE}/proposition/coercion.py": (
+            ("from probatum.errors import DefinitionError, EvaluatedError", ", ToyError"),
+            (
+                "def relation_of(value: Authored, where: str) -> Condition:\n",
+                "    if value == 1999:\n        raise ToyError(f'{where}: got a toy, wanted a relation')\n",
+            ),
+        ),
+        f"{ENGINE}/authoring/definition.py": (
+            ("from probatum.errors import DefinitionError, ProbatumError", ", ToyError"),
+            (
+                '    check_wording(claim.wording, "wording")\n',
+                "    if claim.wording == 'A toy.':\n        raise ToyError('wording: got a toy, wanted a sentence')\n",
+            ),
+        ),
+    },
+)
+ADDITIONS = (KIND, THEOREM, ONE, ANOTHER_SMT, FIELD, VERDICT, OPTION, FUNCTION_CLASS, MALFORMED)

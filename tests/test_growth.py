@@ -85,16 +85,19 @@ import json
 from pathlib import Path
 
 import probatum
-from probatum import Equal, ForAll, Ge, Lt, Neither, Passage, assuming, dated, reals
+from _pytest.config import _prepareconfig
+from probatum import Equal, ForAll, Ge, Le, Lt, Neither, Passage, assuming, dated, functions, reals, vectors
 from probatum.authoring.declarations import claim_of
 from probatum.decide.second_engine import asked_again
 from probatum.decide.deciding import decide
 from probatum.judge.finding import find
+from probatum.errors import ProbatumError
 from probatum.lowering.halves import TOY
 from probatum.proposition.sentences import latex_of, sentence_of
 from probatum.records.validation import problem
 from probatum.records.ledger import assemble
 from probatum.records.provenance import versions
+from probatum.settings import plays
 from probatum_reports.content.reasons import in_words
 from probatum_reports.content.edition import Edition
 from probatum_reports.formats.page import write_pages
@@ -113,6 +116,22 @@ def neither_is_so(below=Lt):
     return Neither(ForAll(x, then=below(x**2 + 1, 0)), ForAll(x, then=Lt(x, x**2)))
 
 
+@place.states
+def no_sentence():
+    """A toy."""
+    return Equal(1, 1)
+
+
+def refused(make):
+    try:
+        return make()
+    except ProbatumError as error:
+        return [error.slug, str(error)]
+
+
+v, w = vectors("v w")
+f = functions("f", tame=x)
+halfway = (f(v) + f(w)) / 2
 finding = find(claim_of(neither_is_so), "toys", "toys.py")
 both = Neither(Equal(1 + 1, 2), Equal(1, 2))
 halves = decide(ForAll(x, given=Ge(x, 0), then=Lt(TOY(x), x + 1)))
@@ -135,6 +154,10 @@ print(json.dumps({
     "versions": versions(),
     "ledger": problem(ledger),
     "word": [problem(toy), BY_NAME["toy"].counted],
+    "option": [plays(_prepareconfig(arguments).option) for arguments in ([], ["--claims-toy"])],
+    "class": [str(decide(ForAll((x, f, v, w), then=then)).truth) for then in (Le(f((v + w) / 2), halfway), Lt(f((v + w) / 2), halfway))],
+    "classes": [sentence_of(ForAll((x, f, v), then=Le(f(v), f(v) + 1))), refused(lambda: functions("g", tame=-1))],
+    "malformed": [refused(lambda: ForAll(x, then=1999)), find(claim_of(no_sentence), "toys", "toys.py")["error"]],
     "page": write_pages(Edition(ledger), Path()).read_text(encoding="utf-8"),
 }))
 '''
@@ -196,11 +219,33 @@ def test_a_new_verdict_is_known_to_ledger_and_page(grown: Any) -> None:
     assert grown["word"] == ["", "toys"]
 
 
+def test_a_new_option_is_asked_for_on_the_command_line(grown: Any) -> None:
+    assert grown["option"] == [False, True]
+
+
+def test_a_new_function_class_is_decided_read_and_refused(grown: Any) -> None:
+    assert grown["class"] == ["true", "false"]
+    said, (slug, problem) = grown["classes"]
+    assert "-tame functions" in said
+    assert (slug, problem) == ("malformed", "functions: got tame=-1, wanted a positive number")
+
+
+def test_a_new_error_of_a_malformed_claim_is_told_by_its_slug(grown: Any) -> None:
+    (slug, problem), fault = grown["malformed"]
+    assert (slug, problem.endswith("got a toy, wanted a relation"), fault["slug"]) == ("a-toy", True, "a-toy")
+
+
 @pytest.mark.parametrize("addition", growth.ADDITIONS, ids=lambda addition: addition.what)
 def test_contributing_names_each_file_that_an_addition_takes(addition: growth.Addition) -> None:
     named = set(re.findall(r"`((?:verify|reports)/[\w/.]+)`", row_of(addition.what)))
     new = {path.rpartition("/")[0] for path in addition.files}
     assert {*addition.lines, *new} == named
+
+
+def test_the_readme_names_each_option() -> None:
+    declared = re.findall(r'"(--[a-z-]+)"', (ROOT / growth.ENGINE / "plugin.py").read_text(encoding="utf-8"))
+    named = re.findall(r"^\| `(--[a-z-]+)", (ROOT / "README.md").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert [option for option in each(declared) if option not in named] == []
 
 
 def row_of(what: str) -> str:

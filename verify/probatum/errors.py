@@ -1,5 +1,5 @@
 """The errors of Probatum: each says who, what was got, and what was wanted,
-and has a slug that the manual explains.
+and has a slug, by which ledger and card tell it from others.
 """
 
 from __future__ import annotations
