@@ -325,6 +325,7 @@ OUTSIDE = {
     "day": "import datetime; found = datetime.date.today().year",
     "drawn": "import random; found = 2 + (random.random() > 2)",
     "drawn-by-a-generator": "import random; found = 2 + (random.Random().random() > 2)",
+    "drawn-by-a-device": "found = len(open('/dev/urandom', 'rb').read(2))",
     "drawn-by-the-system": "found = len(os.urandom(2))",
     "secret": "import secrets; found = 2 + 0 * secrets.randbelow(9)",
     "named-by-chance": "import uuid; found = 2 + 0 * uuid.uuid4().int",
@@ -352,6 +353,7 @@ OUTSIDE = {
 }
 REPEATED = {
     "alone": "found = 2",
+    "told-by-an-empty-device": "found = 2 + len(open(os.devnull).read())",
     "drawn-with-a-seed": "import random; found = 2 + (random.Random(5).random() > 2)",
     "drawn-by-numpy-with-a-seed": "import numpy; found = 2 + (numpy.random.default_rng(5).random() > 2)",
     "of-a-moment": "import time; found = time.gmtime(0).tm_year",

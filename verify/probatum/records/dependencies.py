@@ -20,11 +20,14 @@ Reads = dict[str, str]  # states by dependency, as they were when first used
 
 
 def file_state(path: str) -> str:
-    """What stands at a path: the SHA-256 of a file, or the word for anything else."""
+    """What stands at a path: the SHA-256 of a file, or the word for anything else; a device, a pipe
+    or a socket says something else each time, but for the one that is always empty.
+    """
     try:
         mode = os.stat(path).st_mode
         if not stat.S_ISREG(mode):
-            return "folder" if stat.S_ISDIR(mode) else "device"
+            empty = os.path.realpath(path) == os.devnull
+            return "folder" if stat.S_ISDIR(mode) else "device" if empty else UNKNOWN
         with open(path, "rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except (FileNotFoundError, NotADirectoryError):
