@@ -111,12 +111,19 @@ def _ties(condition: Condition, chosen: set[Symbol]) -> bool:
 def _orbit_obligations(orbit: Orbit, variables: Symbols, given: Condition) -> list[ForAll]:
     """Its start, and what it states there."""
     start = dict(zip(orbit.state, orbit.start, strict=True))
-    here, step = put(defined(orbit.here), start), put(defined(orbit.given), start)
-    admitted = sympy.And(given, put(orbit.admitted, start))
+    here, step = put(defined(orbit.here), start), put(_where_met(orbit).admitted, start)
     return [
-        *to_show((*variables, *orbit.open), given, sympy.And(defined(orbit.start), step)),
-        *to_show((*variables, *orbit.open), admitted, here),
+        *to_show((*variables, *orbit.open), given, defined(orbit.start)),
+        *to_show((*variables, *orbit.open), sympy.And(given, step), here),
     ]
+
+
+def _where_met(orbit: Orbit) -> Orbit:
+    """The orbit whose steps are those at which what is given of a step has a value."""
+    needed = evaluated(needed_beside(orbit.given))
+    if needed == sympy.true:
+        return orbit
+    return with_parts(orbit, given=sympy.And(orbit.given, needed))
 
 
 def lasting_obligations(statement: Statement) -> list[ForAll]:
@@ -139,11 +146,8 @@ def lasting_obligations(statement: Statement) -> list[ForAll]:
     known = orbit.invariant is None and not orbit.is_about_a_step
     needed = sympy.And(defined(orbit.step), *([] if known else [defined(here)]))
     bound, reached = (*variables, *orbit.state), sympy.And(given, visited, defined(visited))
-    admitted = sympy.And(reached, orbit.admitted)
-    return [
-        *to_show((*bound, *orbit.open), reached, defined(orbit.admitted)),
-        *to_show((*bound, *orbit.open), admitted, needed),
-    ]
+    admitted = sympy.And(reached, _where_met(orbit).admitted)
+    return to_show((*bound, *orbit.open), admitted, needed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,10 +215,12 @@ def where_written(
             if choosing:
                 then = _of_witnesses(then, chosen, known)
             return with_parts(statement, given=given, then=then)
-        case Orbit() if is_written(statement.then):
-            return with_parts(
-                statement, then=sympy.And(statement.then, evaluated(needed_beside(statement.then)))
-            )
+        case Orbit():
+            orbit = _where_met(statement)
+            if not is_written(orbit.then):
+                return orbit
+            then = sympy.And(orbit.then, evaluated(needed_beside(orbit.then)))
+            return with_parts(orbit, then=then)
         case Joined():
             parts = tuple(where_written(part, known, chosen) for part in statement.parts)
             return with_parts(statement, parts=parts)

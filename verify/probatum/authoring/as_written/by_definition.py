@@ -9,9 +9,10 @@ import sympy
 from sympy.combinatorics import Permutation
 from sympy.logic.boolalg import Boolean
 
+from probatum.authoring.as_written.deriving import derived
 from probatum.authoring.as_written.keeping import kept, provided, value_of
 from probatum.authoring.as_written.operations import divide, multiply, power, product, total
-from probatum.authoring.as_written.solving import check_coefficients
+from probatum.authoring.as_written.solving import check_coefficients, solving
 from probatum.errors import DefinitionError
 from probatum.proposition.definedness import defined
 from probatum.proposition.written import REWRITTEN, evaluated
@@ -33,6 +34,13 @@ def determinant(matrix: Matrix, *rest: str, **options: Authored) -> Expression:
     )
     meant = total(terms)
     return plain if plain == meant else kept(REWRITTEN, (plain, meant))
+
+
+def stationary_points(
+    expression: Expression, variable: Symbol, domain: sympy.Set = sympy.S.Reals
+) -> sympy.Set:
+    """Where an expression has a derivative, and this is zero."""
+    return solving(sympy.solveset)(derived(expression, variable), variable, domain)
 
 
 def normalized(vector: Matrix, **options: Authored) -> Matrix:

@@ -309,6 +309,8 @@ def _of_the_algebra_system(function: Authored) -> Authored:
         return hessian
     if function is sympy.wronskian:
         return partial(by_definition.wronskian, derived)
+    if function is sympy.stationary_points:
+        return by_definition.stationary_points
     if function is sympy.discriminant:
         return by_definition.discriminant
     if function.__module__.startswith("sympy.stats."):

@@ -46,6 +46,7 @@ MAY_BE_UNSAID = {"ask", "equals"}
 COPYING = frozenset(map(id, (list, sorted, dict, builtins.reversed)))
 FORGETTING = (sympy.NDimArray, sympy.MatrixExpr, sympy.Quaternion, GeometryEntity, SeqBase)
 OF_LISTS = {"count", "index", "remove"}
+OF_SHAPES = {"is_square", "is_Matrix", "is_MatrixExpr"}  # which do not hang on entries
 
 
 class Several(list[object]):
@@ -116,7 +117,8 @@ def unknown_call(name: str, things: tuple[object, ...]) -> DefinitionError:
 def forgets(kind: type[object]) -> bool:
     """Whether it is a kind of which the operators do not keep what is written."""
     vector = (kind.__module__ or "").startswith("sympy.vector.")  # which is not imported for this
-    return vector or (issubclass(kind, FORGETTING) and not issubclass(kind, MatrixBase))
+    sparse = issubclass(kind, sympy.SparseMatrix)  # which leaves out what only its value makes 0
+    return vector or sparse or (issubclass(kind, FORGETTING) and not issubclass(kind, MatrixBase))
 
 
 def forgotten(name: str) -> DefinitionError:
@@ -205,6 +207,7 @@ def property_of(thing: object, name: str) -> object:
     if not isinstance(thing, (sympy.Basic, MatrixBase)):
         return answer
     generic = isinstance(thing, sympy.Poly) and bool(thing.free_symbols_in_domain)
+    generic |= isinstance(thing, MatrixBase) and name not in OF_SHAPES and bool(_free(thing))
     if (answer is None and _free(thing)) or (generic and isinstance(answer, bool)):
         raise unknown_answer(f"{thing}.{name}")
     return answer

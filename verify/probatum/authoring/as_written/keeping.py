@@ -124,6 +124,8 @@ def rewritten(
     """
     result, arguments = call.evaluated(), call.arguments
     needed = [defined(hashable(part)) for part in _valued(arguments)]
+    if _says(result):
+        _check_not_lost(arguments, _free_within([*_valued(arguments)]))
     if not rewriting:
         return _provided_where_told(result, sympy.And(*needed), arguments if about else ())
     if inverted is not None:
@@ -160,6 +162,7 @@ def _provided_where_told(
     nothing is needed.
     """
     gone = unknowns(arguments) - _free_within(result)
+    _check_not_lost(arguments, gone)
     parts = sympy.And.make_args(evaluated(condition))
     needed = sympy.And(*(part for part in parts if not part.free_symbols & gone))
     if needed == sympy.true or isinstance(result, SAYING):
@@ -170,6 +173,32 @@ def _provided_where_told(
         f"got what is defined only where {needed}, which {type(result).__name__} would forget, "
         "wanted what is defined everywhere"
     )
+
+
+def _says(result: Authored) -> bool:
+    """Whether it is, or holds, an answer that cannot say where it is defined."""
+    if isinstance(result, (list, tuple, set)):
+        return any(map(_says, result))
+    return isinstance(result, (bool, int, sympy.logic.boolalg.BooleanAtom))
+
+
+def _check_not_lost(arguments: tuple[Authored, ...], gone: set[Symbol]) -> None:
+    """Raise DefinitionError where SymPy's answer for what something is equal to, of unknowns that
+    it no longer speaks of, is none for what was written.
+    """
+    for part in _valued(arguments):
+        if not is_written(hashable(part)):
+            continue
+        lost = _needs(part) - _needs(value_of(part))
+        if any(condition.free_symbols & gone for condition in lost):
+            raise DefinitionError(
+                f"got {part}, of which SymPy would forget where it has no value, wanted "
+                f"{value_of(part)}, and that the two are equal stated by itself"
+            )
+
+
+def _needs(thing: Authored) -> set[Condition]:
+    return set(sympy.And.make_args(evaluated(defined(hashable(thing)))))
 
 
 def unknowns(arguments: tuple[Authored, ...]) -> set[Symbol]:

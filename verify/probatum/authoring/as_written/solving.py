@@ -4,7 +4,7 @@ or the refusal that says what to write.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from math import isfinite
 
 import sympy
@@ -12,13 +12,7 @@ from sympy.core.relational import Relational
 from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.authoring.as_written.generic_answers import Several
-from probatum.authoring.as_written.keeping import (
-    is_exact,
-    kept,
-    provided,
-    provided_within,
-    value_of,
-)
+from probatum.authoring.as_written.keeping import is_exact, kept, provided_within, value_of
 from probatum.authoring.as_written.substituting import put_in
 from probatum.errors import DefinitionError, UndefinedError
 from probatum.proposition.definedness import defined
@@ -143,6 +137,8 @@ def _applied_to(expression: Expression, values: Values) -> Expression:
 
 def applied(function: sympy.Lambda) -> Function:
     """A function of SymPy's, which puts what it is given for its variables."""
+    if isinstance(function.expr, sympy.Lambda):
+        return lambda *arguments: _function_of(function, arguments)
 
     def apply(*arguments: Authored) -> Authored:
         names = function.signature
@@ -154,6 +150,15 @@ def applied(function: sympy.Lambda) -> Function:
         )
 
     return apply
+
+
+def _function_of(function: sympy.Lambda, arguments: tuple[Authored, ...]) -> sympy.Lambda:
+    """The function that a function gives, whose variables are none that stand in its arguments."""
+    inner = function.expr
+    apart = {name: sympy.Dummy(name.name, **name._assumptions_orig) for name in inner.variables}
+    made = sympy.Lambda(tuple(apart.values()), inner.expr.xreplace(apart))
+    values = dict(zip(function.signature, map(sympy.sympify, arguments), strict=True))
+    return sympy.Lambda(made.signature, _applied_to(made.expr, values))
 
 
 def reading(function: Function) -> Function:
@@ -203,27 +208,33 @@ def solving(function: Function) -> Function:
 
 
 def _solutions_of_defined(result: Authored, needed: Condition, names: list[Symbol]) -> Authored:
-    """Each solution, which has a value where the equations have one there.
+    """The solutions at which the equations have a value; where that is not known, they are none
+    but where they have one.
 
     Raises DefinitionError where solutions are not listed one by one.
     """
 
-    def one(solution: Authored) -> Authored:
+    def there(solution: Authored) -> Condition:
         if isinstance(solution, dict):
-            where = put(evaluated(needed), solution)
-            return {name: provided(value, where) for name, value in solution.items()}
+            return put(evaluated(needed), solution)
         several = isinstance(solution, (tuple, sympy.Tuple))
         values = dict(zip(names, solution if several else (solution,), strict=True))
-        return provided_within(solution, put(evaluated(needed), values))
+        return put(evaluated(needed), values)
+
+    def among(solutions: Iterable[Authored]) -> Iterator[Authored]:
+        for solution in solutions:
+            where = there(solution)
+            if where != sympy.false:
+                yield provided_within(solution, where)
 
     if isinstance(result, dict):
         if set(result) <= set(names):
-            return one(result)
-        return {one(root): times for root, times in result.items()}
+            return next(among([result]), [])
+        return {root: times for root, times in result.items() if [*among([root])]}
     if type(result) is list:
-        return [one(solution) for solution in result]
+        return [*among(result)]
     if isinstance(result, sympy.FiniteSet):
-        return sympy.FiniteSet(*map(one, result))
+        return sympy.FiniteSet(*among(result))
     raise DefinitionError(
         f"got an equation that has no value everywhere, of which SymPy's solutions are {result}, "
         "wanted the solutions written down, and the equation stated of them"
