@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -157,3 +158,15 @@ def test_a_file_is_read_up_to_its_limit_in_no_more_memory_than_it_has(tmp_path: 
             bounded(file, most)
     with pytest.raises(TooLargeError, match="wanted at most 5"):
         bounded(Path("/dev/zero"), 5)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes")
+def test_a_pipe_into_which_nobody_writes_is_empty_and_another_is_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "outline.toml")
+    with pytest.raises(OutlineError, match=r"outline\.toml: got "):
+        read_outline(tmp_path)
+    reading, writing = os.pipe()
+    os.write(writing, OUTLINE.encode())
+    os.close(writing)
+    assert bounded(Path(f"/dev/fd/{reading}"), 10**6).decode() == OUTLINE
+    os.close(reading)

@@ -141,6 +141,14 @@ def test_a_record_that_cannot_be_read_is_an_error(revised: Project) -> None:
     assert "passages.lock: got " in revised.finding("squares")["error"]["message"]
 
 
+def test_a_record_that_leads_nowhere_is_an_error(revised: Project) -> None:
+    record = revised.root / revised.folder / "passages.lock"
+    record.unlink()
+    record.symlink_to("nowhere")
+    assert revised.run("--in-process").ret == pytest.ExitCode.TESTS_FAILED
+    assert "passages.lock: got no such file, wanted " in revised.finding("squares")["error"]["message"]
+
+
 def test_a_claim_that_is_an_error_stays_one(revised: Project) -> None:
     revised.claims('@Passage("opening.1").states\ndef two_is_two(value=2):\n    """Two."""\n    return value\n', *CLAIMS[1:])
     update(revised, ["One and two are three.", *LINES[1:]])

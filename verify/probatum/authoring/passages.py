@@ -74,7 +74,7 @@ def read_record(folder: Path) -> Record | None:
     raises OutlineError where it is malformed.
     """
     path = folder / FILE
-    if not path.exists():
+    if not path.exists() and not path.is_symlink():
         return None
     data = toml(text_of(path), path)
     passages, gone, retired = (
