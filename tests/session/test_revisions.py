@@ -141,6 +141,15 @@ def test_a_record_that_cannot_be_read_is_an_error(revised: Project) -> None:
     assert "passages.lock: got " in revised.finding("squares")["error"]["message"]
 
 
+def test_a_folder_that_cannot_be_written_to_is_not_recorded_silently(revised: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in OF_MACHINES:
+        monkeypatch.delenv(name, raising=False)
+    (revised.root / revised.folder / "passages.lock").unlink()
+    monkeypatch.setattr("probatum.session.earlier_findings.can_write", lambda folder: folder != revised.root / revised.folder)
+    assert revised.run("--in-process").ret == pytest.ExitCode.TESTS_FAILED
+    assert {*revised.verdicts.values()} == {"suspect"}
+
+
 def test_a_record_that_leads_nowhere_is_an_error(revised: Project) -> None:
     record = revised.root / revised.folder / "passages.lock"
     record.unlink()

@@ -4,6 +4,7 @@ its id its own, what it names known.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -27,11 +28,13 @@ UNKNOWN = "unknown"  # the document of claims that stand beside no outline
 class Placement:
     """The documents and all claims of a project, run or not.
 
-    adopts: the claims of a document without a record are taken as written for what it says, and
-    that is recorded; else nothing vouches for them.
+    adopts: says of a folder whether the claims of a document without a record are taken as written
+    for what it says, and that is recorded; else nothing vouches for them.
     """
 
-    def __init__(self, root: Path, folders: tuple[Path, ...], adopts: bool) -> None:
+    def __init__(
+        self, root: Path, folders: tuple[Path, ...], adopts: Callable[[Path], bool]
+    ) -> None:
         self.root = root
         self.folders = folders
         self.adopts = adopts
@@ -69,7 +72,7 @@ class Placement:
     def _doubts(self, folder: Path, document: Document) -> dict[str, str]:
         """What stands against the claims of a document, by passage."""
         record, outline = read_record(folder), self.relative(folder / FILE)
-        if record is None and not self.adopts:
+        if record is None and not self.adopts(folder):
             return unrecorded(document, outline)
         if record is None:
             record = adopted(document)

@@ -64,7 +64,7 @@ def survey(task: Task) -> Returned[Survey]:
     announcing.decide_next("its modules")
     enter(task)
     folder = Path(task.folder)
-    placement = Placement(folder, (folder,), adopts=False)
+    placement = Placement(folder, (folder,), adopts=lambda _: False)
     document = placement.document(folder / CONFTEST)
     if isinstance(document, OutlineError):
         raise document

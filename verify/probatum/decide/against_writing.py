@@ -68,7 +68,7 @@ def _contradiction(written: ForAll | Exists, found: Decided) -> Point | None:
             return point
     for point in _points(written, given, then):
         met, so = _at(given, point) and _at(supposed, point), _at(then, point)
-        if found.truth is Truth.VACUOUS and met:
+        if found.truth is Truth.VACUOUS and met and (universal or _at(needed, point)):
             return point
         if found.truth is Truth.TRUE and universal and met and so is False:
             return point

@@ -20,7 +20,7 @@ from probatum.errors import LedgerError
 from probatum.ledger_entries import Attached
 from probatum.records.dependencies import UNKNOWN, UNSEEN, lasting
 from probatum.records.journal import resume
-from probatum.records.project_files import is_own, root_of
+from probatum.records.project_files import can_write, is_own, root_of
 from probatum.records.reuse import ENGINE, Grounds, Kept
 from probatum.records.store import Store
 from probatum.session.claim_modules import described, remade
@@ -38,8 +38,7 @@ class Recall:
 
     def __init__(self, config: pytest.Config, folders: tuple[Path, ...]) -> None:
         self.config = config
-        adopts = not watched_by_nobody(os.environ)
-        self.placement = Placement(config.rootpath, folders, adopts)
+        self.placement = Placement(config.rootpath, folders, _adopts)
         self.grounds = Grounds(lambda: own_plugins(config))
         self.store = store_of(config)
         self.found: dict[str, Attached | None] = {}
@@ -187,6 +186,11 @@ def store_of(config: pytest.Config) -> Store | None:
         return None if cache is None else Store(cache.mkdir("probatum"))
     except OSError:  # in a checkout that is only for reading
         return None
+
+
+def _adopts(folder: Path) -> bool:
+    """Whether a person runs this, and finds the record later that it makes."""
+    return can_write(folder) and not watched_by_nobody(os.environ)
 
 
 def own_plugins(config: pytest.Config) -> Iterator[Path]:
