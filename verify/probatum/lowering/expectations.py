@@ -18,6 +18,7 @@ from probatum.errors import DefinitionError
 from probatum.lowering.absolute_means import of_amounts
 from probatum.lowering.cauchy_schwarz import of_products
 from probatum.lowering.conditional_means import above_zero_given, at_least_zero_given
+from probatum.lowering.inverses import of_inverses
 from probatum.lowering.outcomes import (
     Feature,
     Group,
@@ -318,6 +319,7 @@ class Moments:
             of = key[0][0]
             if isinstance(of, Feature) and of.given is None and is_positive(of.of, self.supposed):
                 yield sympy.Gt(symbol, 0)
+        yield from of_inverses(dict(self.needed), self.supposed, lambda one: self.moment({one: 1}))
 
     def beside_means(self) -> tuple[Condition, ...]:
         """What is supposed of values, with moments in place of the means that it speaks of."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 import sympy
+from sympy.core.relational import _Inequality
 
 from probatum.errors import DefinitionError
 from probatum.lowering.conditional_means import is_conditional
@@ -17,7 +19,7 @@ from probatum.proposition.random import (
     RandomVariable,
     Total,
 )
-from probatum.type_names import Condition, Symbol
+from probatum.type_names import Condition, Expression, Symbol
 
 
 def is_random(statement: ForAll) -> bool:
@@ -53,7 +55,43 @@ def _is_support(part: Condition) -> bool:
 def needs_of(statement: ForAll) -> list[Condition]:
     """What is true of the constants of random variables."""
     variables = [each for each in statement.variables if isinstance(each, RandomVariable)]
-    return [need for variable in variables for need in _needs(variable)]
+    own = [need for variable in variables for need in _needs(variable)]
+    supposed = supports(statement)
+    return own + [need for variable in variables for need in _between_bounds(variable, supposed)]
+
+
+Bounds = list[tuple[Expression, bool]]  # each with whether it is never taken
+
+
+def bounds_of(variable: Symbol, supposed: Sequence[Condition]) -> tuple[Bounds, Bounds]:
+    """Numbers between which all values lie, as hypotheses say: lower and upper ones."""
+    lows: Bounds = []
+    highs: Bounds = []
+    for part in supposed:
+        if not isinstance(part, _Inequality) or part.atoms(RandomVariable) != {variable}:
+            continue
+        strict = isinstance(part, (sympy.Gt, sympy.Lt))
+        if part.lts == sympy.Abs(variable) and not part.gts.has(variable):
+            lows.append((-part.gts, strict))
+            highs.append((part.gts, strict))
+        difference = sympy.expand(part.gts - part.lts)
+        if difference.is_polynomial(variable) and sympy.degree(difference, variable) == 1:
+            share = difference.coeff(variable)
+            bound = sympy.expand(-difference.coeff(variable, 0) / share)
+            if share.is_Rational:
+                (lows if share > 0 else highs).append((bound, strict))
+    return lows, highs
+
+
+def _between_bounds(variable: Symbol, supposed: Sequence[Condition]) -> Iterator[Condition]:
+    """That the lower bounds of all values are at most the upper ones: there is a value."""
+    for part in supposed:
+        about_it = isinstance(part, _Inequality) and part.lts == variable**2
+        if about_it and not part.gts.atoms(RandomVariable):
+            yield part.func(*(0 if side == part.lts else side for side in part.args))
+    for (low, above), (high, below) in product(*bounds_of(variable, supposed)):
+        if not (low.is_number and high.is_number):
+            yield (sympy.Gt if above or below else sympy.Ge)(high, low)
 
 
 def _needs(variable: Symbol) -> Iterator[Condition]:
