@@ -77,7 +77,7 @@ NO_MULTIPLES = [
     ("A @ A @ x", "got the matrix A in a sum, a power or a product with A"),
     ("2 * A + x", "got the matrix A in a sum, a power or a product with x"),
     ("A / 0", "got a matrix divided by 0, wanted another number"),
-    ("x @ y", "got x @ y, wanted dot(x, y) of two vectors, or A @ x with a matrix A"),
+    ("x @ y", "got x @ y, wanted dot(x, y) of two vectors, A @ x with a matrix A, or dot(x, A @ y)"),
     ("(x + y) @ y", "got x + y @ y, wanted dot(x + y, y) of two vectors"),
 ]
 

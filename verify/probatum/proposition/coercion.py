@@ -68,7 +68,7 @@ def variables_of(value: Authored, where: str) -> Symbols:
         ):
             raise DefinitionError(
                 f"{where}: got {variable!r} as a variable, wanted one made by reals(...) "
-                "or integers(...)"
+                "or integers(...); what is supposed of it stands in given="
             )
     if len({variable.name for variable in variables}) < len(variables):
         raise DefinitionError(f"{where}: got the variables {variables}, wanted each once")

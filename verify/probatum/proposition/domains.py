@@ -17,6 +17,11 @@ from probatum.type_names import Authored, Expression, OneOrMore, Vector
 
 Properties = tuple[tuple[str, Any], ...]
 
+OF_VECTORS = "dot({0}, y), norm({0}), cosine({0}, y)"
+OF_NUMBERS = (
+    "functions of one number, such as sqrt({0}) or Max({0}, y); several numbers are a Matrix, "
+    "vectors(...) or features(...)"
+)
 NAMES = "…"  # where the names stand in the words of a domain
 FLAGS = ("convex", "quadratic", "monotone", "nonexpansive")  # properties that have no constant
 
@@ -27,6 +32,7 @@ class General(sympy.Symbol):  # type: ignore[misc]
     """
 
     properties: Properties
+    asked: ClassVar[str]  # what is written of one, {0} being what it is called
     assumed: ClassVar[Mapping[str, bool]] = {}  # what SymPy is told
 
     def __new__(cls, name: str, properties: Properties = ()) -> General:
@@ -101,14 +107,14 @@ class Refusing:
 
     def __matmul__(self, other: Authored) -> Expression:
         raise DefinitionError(
-            f"got {self} @ {other}, wanted dot({self}, y) of two vectors, or A @ {self} with a "
-            "matrix A"
+            f"got {self} @ {other}, wanted dot({self}, y) of two vectors, A @ {self} with a "
+            f"matrix A, or dot({self}, A @ y)"
         )
 
     def __rmatmul__(self, other: Authored) -> Expression:
         raise DefinitionError(
-            f"got {other} @ {self}, wanted dot({other}, {self}) of two vectors, or A @ {self} with "
-            "a matrix A"
+            f"got {other} @ {self}, wanted dot({other if is_vector(other) else 'y'}, {self}) of "
+            f"two vectors, A @ {self} with a matrix A, or A({self}) with an operator"
         )
 
     def __pow__(self, exponent: Expression, mod: Expression = None) -> Expression:
@@ -129,6 +135,8 @@ class Refusing:
 
 class VectorVariable(Refusing, General):
     """A vector of R^n, for every n."""
+
+    asked = OF_VECTORS
 
     def domain(self, printed: Callable[[Expression], tuple[str, str]]) -> tuple[str, str]:
         return r"\mathbb{R}^n", "vectors"
@@ -162,14 +170,33 @@ def is_vector(expression: Authored) -> bool:
     return isinstance(expression, (sympy.Add, sympy.Mul)) and any(map(is_vector, expression.args))
 
 
+def asked_of(thing: Expression) -> str:
+    """What is written of an expression, such as `norm(x)` of the vector x."""
+    inside = sorted(thing.atoms(General), key=str)
+    if isinstance(thing, General):
+        form = thing.asked
+    elif is_vector(thing):
+        form = OF_VECTORS
+    else:
+        form = next((part.asked for part in inside if part.is_real), OF_NUMBERS)
+    return form.format(thing)
+
+
 def a_vector(value: Authored, where: str) -> Vector:
     """The value, which must be a vector, or 0 for the one that is zero everywhere."""
     value = exact(value, where)
     if not is_vector(value) and evaluated(value) != 0:
         raise DefinitionError(
-            f"{where}: got the number {value}, wanted a vector made by vectors(...)"
+            f"{where}: got the number {value}, wanted a vector made by vectors(...), of any "
+            f"dimension{_summed(value)}"
         )
     return value
+
+
+def _summed(value: Expression) -> str:
+    """How numbers with an index are added up, which are no vector."""
+    indexed = any("of" in dict(part.properties) for part in value.atoms(General))
+    return f"; of numbers with an index, total(...), such as total({value}**2)" if indexed else ""
 
 
 def a_number(value: Authored, where: str) -> Expression:

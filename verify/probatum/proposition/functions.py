@@ -64,6 +64,7 @@ class FunctionVariable(General):
     """A function from R^n to the reals, of a class."""
 
     kind = "functions"
+    asked = "{0}(x), gradient({0}, x), minimizer({0}), proximal({0}, step, x)"
 
     def __call__(self, point: Authored) -> Expression:
         """Its value at a point, or at a random number."""
@@ -99,6 +100,7 @@ class SetVariable(FunctionVariable):
     """A closed convex set, as the function that is 0 on it and infinite elsewhere."""
 
     kind = "closed convex sets"
+    asked = "projection({0}, x), member({0}, x)"
 
     def __call__(self, point: Authored) -> Expression:
         raise DefinitionError(
@@ -113,6 +115,7 @@ class OperatorVariable(FunctionVariable):
     """
 
     kind = "operators"
+    asked = "{0}(x), zero_of({0}), fixed_point({0}), resolvent({0}, step, x)"
 
     def __call__(self, point: Authored) -> Expression:
         """Its value at a point."""

@@ -18,11 +18,16 @@ def Limit(  # noqa: N802 -- as SymPy's, in whose place it stands
 
     SymPy's own `Limit` is one from above unless its direction says otherwise; its signs `+-`,
     `+` and `-` are understood here.
-    Raises DefinitionError for another side.
+    Raises DefinitionError for another side, and for a point that hangs on the variable.
     """
     direction = SIDES.get(side, side)
     if direction not in SIDES.values():
         raise DefinitionError(
             f"Limit: got side={side!r}, wanted one of {', '.join(map(repr, SIDES))}"
+        )
+    if variable in getattr(point, "free_symbols", ()):
+        raise DefinitionError(
+            f"Limit: got the point {point} for {variable}, which has no value outside of it, "
+            f"wanted another name for one of them, such as Limit(f(t), t, {point})"
         )
     return sympy.Limit(expression, variable, point, direction)

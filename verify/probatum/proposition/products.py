@@ -13,6 +13,7 @@ from probatum.proposition.domains import (
     General,
     VectorVariable,
     a_vector,
+    asked_of,
     is_vector,
 )
 from probatum.proposition.written import evaluated
@@ -98,7 +99,7 @@ def components(vector: Authored) -> dict[Expression, Expression]:
                 f"got the product of the vectors {of_vectors[0]} and {of_vectors[1]}, "
                 "wanted dot(...) of them"
             )
-    raise DefinitionError(f"got the number {vector} beside vectors, wanted a vector")
+    raise DefinitionError(f"got the number {vector} beside vectors, wanted a vector, or 0")
 
 
 def check(expression: Authored) -> None:
@@ -115,9 +116,9 @@ def check(expression: Authored) -> None:
             )
         return
     if is_vector(expression) or (isinstance(expression, General) and not expression.is_real):
+        kind = "the vector " if is_vector(expression) else ""
         raise DefinitionError(
-            f"got the vector {expression} where a number is wanted, such as norm({expression}) "
-            "or dot(...)"
+            f"got {kind}{expression} where a number is wanted: {asked_of(expression)}"
         )
     if isinstance(expression, Built):
         for part in expression.args:

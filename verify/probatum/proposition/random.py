@@ -27,6 +27,7 @@ from probatum.type_names import Authored, Expression, OneOrMore, Printer
 class RandomVariable(General):
     """A real random variable; with `of` n independent copies, the general one of them."""
 
+    asked = "E({0}), Var({0}), Cov({0}, Y), P({0} >= t); of copies, total({0}), average({0})"
     assumed: ClassVar[dict[str, bool]] = {"real": True}
 
     @property
@@ -68,6 +69,8 @@ class OneFeature(RandomVariable):
 
 class FeatureVariable(OneFeature):
     """Numbers x_1 to x_n, of which `total` is the sum; what is said of x is said of each."""
+
+    asked = "total({0}), average({0})"
 
     def domain(self, printed: Callable[[Expression], tuple[str, str]]) -> tuple[str, str]:
         """What it ranges over, in LaTeX and in words."""
@@ -312,6 +315,12 @@ def Cov(left: Authored, right: Authored) -> Expression:  # noqa: N802 -- as it i
 
 def total(term: Authored) -> Expression:
     """The sum of a term over the copies of the random variables in it, which all have as many."""
+    term = exact(term, "total")
+    if not is_vector(term) and not term.atoms(RandomVariable):
+        raise DefinitionError(
+            f"total: got {term}, in which nothing has an index, wanted a term in features(...) or "
+            "random(...) with of=n; the sum of n equal numbers is n times one"
+        )
     term = _random(term, "total")
     copies = {variable.known.get("of") for variable in term.atoms(RandomVariable)}
     if len(copies) != 1 or None in copies:

@@ -26,6 +26,7 @@ from probatum.type_names import Authored, Expression, Matrix, OneOrMore, Printer
 class MatrixVariable(General):
     """A symmetric n x n matrix whose eigenvalues lie in an interval, for every n."""
 
+    asked = "{0} @ x, dot(x, {0} @ x), inverse({0}, x)"
     _op_priority = 20  # so that SymPy leaves products with it to it
 
     def __matmul__(self, vector: Authored) -> Vector:
@@ -136,6 +137,11 @@ def matrices(names: str, *, eigenvalues_in: Authored) -> OneOrMore:
         raise DefinitionError(
             f"matrices: got eigenvalues_in={eigenvalues_in!r}, wanted the ends of an interval, "
             "such as (mu, L)"
+        )
+    if not all(getattr(end, "is_finite", True) is not False for end in ends):
+        raise DefinitionError(
+            f"matrices: got eigenvalues_in={eigenvalues_in!r}, wanted ends that are numbers: a "
+            "variable of which nothing is said bounds nothing, such as L in (0, L)"
         )
     low, high = (evaluated(exact(end, "matrices: eigenvalues_in=")) for end in ends)
     if (high - low).is_negative:

@@ -8,6 +8,7 @@ import builtins
 import math
 import operator
 import sys
+from fractions import Fraction
 from functools import partial
 
 import sympy
@@ -20,9 +21,8 @@ from probatum.authoring.as_written import (
     arrays,
     by_definition,
     generic_answers,
+    lacking,
     of_numbers,
-    operations,
-    questions,
     solving,
     usage,
 )
@@ -53,13 +53,7 @@ from probatum.authoring.as_written.operations import (
 from probatum.authoring.as_written.questions import check_conditions
 from probatum.authoring.as_written.substituting import substituted
 from probatum.authoring.as_written.sympy_methods import BUILDING, KEEPING, ways
-from probatum.authoring.as_written.transcription import (
-    CALLS,
-    GENERIC,
-    HOME,
-    QUESTIONS,
-    transcribed_part,
-)
+from probatum.authoring.as_written.transcription import HOMES, MODULES, transcribed_part
 from probatum.errors import DefinitionError
 from probatum.proposition.connective import joined
 from probatum.proposition.definedness import defined
@@ -151,6 +145,8 @@ def _keeping(function: Authored) -> Authored:
         return _class(function)
     if id(function) in ROOTS:
         return _root(function)
+    if isinstance(function, sympy.Expr) and not callable(function):
+        return lacking.not_called(function)
     owner = getattr(function, "__self__", None)
     if id(owner) in AS_OPERATORS and getattr(function, "__name__", "") == "fromiter":
         return lambda parts: AS_OPERATORS[id(owner)](*parts)
@@ -171,8 +167,8 @@ def as_code(text: object, name: str) -> object:
 
 def with_names(known: dict[str, object]) -> dict[str, object]:
     """The names that eval or exec is given, with those that its code calls."""
-    ours = (operations, sys.modules[__name__], questions, generic_answers)
-    known |= dict(zip((HOME, CALLS, QUESTIONS, GENERIC), ours, strict=True))
+    package = sys.modules[__package__]
+    known |= {home: getattr(package, name) for home, name in zip(HOMES, MODULES, strict=True)}
     return known
 
 
@@ -190,6 +186,8 @@ def _class(kind: type[Authored]) -> Authored:
         return _connective(kind)
     if issubclass(kind, Relational):
         return related(kind)
+    if issubclass(kind, (sympy.Rational, Fraction)):
+        return partial(of_numbers.exactly, kind)
     if issubclass(kind, sympy.Number):
         return lambda *arguments: kind(*map(value_of, arguments))
     if issubclass(kind, sympy.Poly):
@@ -285,7 +283,12 @@ def _method(method: Function, owner: Expression | Matrix) -> Function:
         solving.pivoting(name, owner)
 
     def of_evaluated(first: Authored, *more: Authored, **options: Authored) -> Authored:
-        return getattr(first, name)(*more, **options)
+        try:
+            return getattr(first, name)(*more, **options)
+        except ValueError as error:
+            if name not in OF_SINGULAR_VALUES:
+                raise
+            raise DefinitionError(OF_SINGULAR_VALUES[name]) from error
 
     if name in solving.INVERTING and isinstance(owner, MatrixBase):
         return lambda *rest, **options: rewritten(
@@ -349,6 +352,17 @@ def _unbound(function: Authored) -> Function:
 
 
 OF_POLYNOMIALS = (sympy.gcd, sympy.lcm)
+OF_SINGULAR_VALUES = {
+    name: f"{name}: got a matrix whose singular values SymPy does not put in order, wanted {write}"
+    for name, write in (
+        ("norm", "spectral_radius(A.T*A), the square of the largest, in a relation to numbers"),
+        (
+            "condition_number",
+            "relations of spectral_radius(A.T*A) and spectral_radius((A.T*A).inv()) to numbers: "
+            "its square is their product",
+        ),
+    )
+}
 
 
 def _of_numbers(function: Authored, *arguments: Authored, **options: Authored) -> Authored:

@@ -8,6 +8,7 @@ import sympy
 from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.authoring.as_written.keeping import value_of
+from probatum.proposition.limit import Limit
 from probatum.type_names import Authored, Expression, Symbol
 
 STANDING = {
@@ -47,7 +48,7 @@ def _standing(
     if function is not sympy.limit:
         return STANDING[function](*arguments)
     said = dict(zip(("e", "z", "z0", "dir"), arguments, strict=False)) | options
-    return sympy.Limit(said["e"], said["z"], said["z0"], said.get("dir", "+-"))
+    return Limit(said["e"], said["z"], said["z0"], said.get("dir", "+-"))
 
 
 def _of_a_sequence(terms: Expression, n: Symbol | None = None, *_: int) -> Expression:

@@ -6,15 +6,22 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from functools import lru_cache
+from numbers import Number, Rational
 from string import Formatter
 
 import sympy
 from sympy.core.function import FunctionClass
 from sympy.matrices.matrixbase import MatrixBase
 
+from probatum.authoring.as_written.keeping import value_of
+from probatum.authoring.as_written.lacking import is_thing, lacking
 from probatum.authoring.as_written.transcription import HOME
 from probatum.errors import DefinitionError
 from probatum.proposition.complex_numbers import Complex
+from probatum.proposition.domains import General, is_vector
+from probatum.proposition.exact import exact
 from probatum.proposition.in_code import in_code
 from probatum.type_names import Authored, Function
 
@@ -43,6 +50,7 @@ DIVIDED = ("Eq(Mod(a, b), 0) for divisibility",)
 WITHOUT_TYPE = ("an array without a dtype, which holds expressions",)
 EIGENVALUES = ("has_eigenvalues(...)",)
 NEAR = ("close_to(..., within=...)",)
+PRIME = ("that it is at least 2 and no product of two that are",)
 LENGTH = ("sqrt({squares})", "Matrix(...).norm(...)")
 INSTEAD = {  # the first whose places can be filled
     "max": LARGEST, "amax": LARGEST, "min": SMALLEST, "amin": SMALLEST, "hypot": LENGTH,
@@ -59,7 +67,19 @@ INSTEAD = {  # the first whose places can be filled
     "asarray": WITHOUT_TYPE, "astype": WITHOUT_TYPE, "eig": EIGENVALUES, "eigh": EIGENVALUES,
     "eigvals": EIGENVALUES, "eigvalsh": EIGENVALUES, "isclose": NEAR, "allclose": NEAR,
     "det": ("Matrix(...).det()",), "inv": ("Matrix(...).inv()",),
-    "solve": ("Matrix(...).LUsolve(...)",),
+    "solve": ("Matrix(...).LUsolve(...)",), "isprime": PRIME, "Rational": ("{quotient}", *ITSELF),
+    "Integer": CUT,
+}  # fmt: skip
+OF_SYMPY = ("sympy.ntheory.", "sympy.core.numbers")  # whose functions of numbers these are
+GOING_THROUGH = {  # what is in one thing
+    "sum", "len", "list", "tuple", "set", "frozenset", "dict", "iter", "enumerate", "zip",
+    "reversed", "any", "all",
+}  # fmt: skip
+OF_PYTHON = {*INSTEAD, *GOING_THROUGH}
+CHOOSING = {"max", "min"}
+OF_SEVERAL = {  # that one number makes no sense of
+    "max", "min", "sorted", "fsum", "mean", "fmean", "median", "stdev", "pstdev", "variance",
+    "pvariance", "average", "var", "std", "cov", "cumsum", "norm", "prod", "amax", "amin",
 }  # fmt: skip
 MOST = 6  # of things that are shown
 
@@ -73,21 +93,67 @@ def telling(function: object, keeping: Function) -> Function:
     name = _name(function)
     if name is None:
         return keeping
-    owner = getattr(function, "__self__", None)
-    own = (owner,) if _is_group(owner) else ()
+    going = _is_going_through(name)
 
     def tell(*arguments: object, **options: object) -> object:
+        if going and arguments and _is_one(arguments, name):
+            raise lacking(arguments[0], name)
         try:
             return keeping(*arguments, **options)
-        except TypeError as error:
-            named = [value for value in options.values() if _variables([value])]
-            things = (*own, *arguments, *named)
-            if not _variables(things) or _is_of_the_author(error):
+        except (TypeError, ValueError) as error:
+            told = _told(function, arguments, options, error)
+            if told is None:
                 raise
-            write = _instead(name.rpartition(".")[2], things, alone=not options)
-            raise _refused(name, things, write) from error
+            raise told from error
 
     return tell
+
+
+def _told(
+    function: object, arguments: tuple[object, ...], options: dict[str, object], error: Exception
+) -> DefinitionError | None:
+    """The error for a call that fails because of variables; None where it has another cause."""
+    owner, name = getattr(function, "__self__", None), _name(function) or ""
+    named = [value for value in options.values() if _variables([value])]
+    things = (*([owner] if _is_group(owner) else []), *arguments, *named)
+    of_shapes = isinstance(error, ValueError) and any(map(_is_group, things))
+    if of_shapes or not _variables(things) or _is_of_the_author(error):
+        return None
+    short = name.rpartition(".")[2]
+    several = short in GOING_THROUGH or (len(arguments) == 1 and short in OF_SEVERAL)
+    for thing in filter(is_thing, arguments):
+        if several or is_vector(thing):
+            return lacking(thing, name)
+    return _refused(name, things, _instead(short, things, alone=not options))
+
+
+@lru_cache(maxsize=4096)
+def _is_going_through(name: str) -> bool:
+    """Whether what is called by a name makes one of several things."""
+    short = name.rpartition(".")[2]
+    return short in OF_SEVERAL or short in GOING_THROUGH
+
+
+def _is_one(arguments: tuple[object, ...], name: str) -> bool:
+    """Whether what is called goes through one thing, which is a vector, or a term of features or of
+    random numbers.
+    """
+    thing = arguments[0]
+    if len(arguments) > 1 and name in CHOOSING:
+        return False
+    if not isinstance(thing, sympy.Expr):
+        return False
+    return is_vector(thing) or any(part.is_real for part in thing.atoms(General))
+
+
+def exactly(kind: Function, *arguments: object, **options: object) -> object:
+    """A number of a kind that is exact; of a float, which would be taken for the binary fraction
+    that it is, ExactnessError is raised.
+    """
+    for number in arguments:
+        if isinstance(number, Number) and not isinstance(number, (Rational, Decimal)):
+            exact(number, kind.__name__)
+    return kind(*map(value_of, arguments), **options)
 
 
 def compared(order: Function, left: object, right: object) -> object:
@@ -113,7 +179,8 @@ def _refused(name: str, things: tuple[object, ...], write: str | None) -> Defini
     shown = ", ".join(map(_shown, some[:MOST])) + (", ..." if len(some) > MOST else "")
     plain = all(isinstance(thing, sympy.Symbol) for thing in some)
     got = named if plain else f"{shown} with {named}"
-    wanted = f": write {write}" if write else ", or what it does said in SymPy's functions"
+    said = "" if name.startswith("sympy.") else ", or what it does said in SymPy's functions"
+    wanted = f": write {write}" if write else said
     return DefinitionError(f"{name}: got {got}, wanted numbers{wanted}")
 
 
@@ -123,17 +190,23 @@ def _shown(thing: object) -> str:
 
 def _name(function: object) -> str | None:
     """What a function is called by, with its library; None for one that may take variables."""
-    name, owner = getattr(function, "__name__", ""), getattr(function, "__self__", None)
-    home = getattr(function, "__module__", None)
+    name, home = getattr(function, "__name__", ""), getattr(function, "__module__", None)
+    if home == "builtins":
+        return name if name in OF_PYTHON else None
     if home is None:  # a method of a list or an array, or a function of an array's entries
+        owner = getattr(function, "__self__", None)
         home = type(function if owner is None else owner).__module__
-        named = name
-    else:
-        named = ".".join([*(part for part in home.split(".") if part[:1] != "_"), name])
-    library = home.partition(".")[0]
-    if library == "builtins":
-        return name if name in INSTEAD else None
-    return named if library in LIBRARIES else None
+        return name if name in OF_PYTHON or home == "numpy" else None
+    known = type(name) is str and type(home) is str  # what an author calls may have anything there
+    return _named(name, home) if known else None
+
+
+@lru_cache(maxsize=4096)
+def _named(name: str, home: str) -> str | None:
+    if home.startswith(OF_SYMPY):
+        return f"sympy.{name}"
+    public = [part for part in home.split(".") if part[:1] != "_"]
+    return ".".join([*public, name]) if public[:1] and public[0] in LIBRARIES else None
 
 
 def _instead(name: str, things: tuple[object, ...], *, alone: bool) -> str | None:
@@ -154,21 +227,21 @@ def _filled(form: str, things: tuple[object, ...], *, alone: bool) -> str | None
     some = [*_entries(things)]
     fits = (
         len(things) == 1 or not (places and grouped)
-        if places <= {"all", "sum", "squares", "count"}
+        if places <= {"all", "sum", "squares", "count", "quotient"}
         else not grouped and len(numbered) in (0, len(things))
     )
     if not (fits and alone) or len(some) > MOST:
         return None if places else form
     shown = list(map(in_code, some))
+    atoms = (isinstance(each, (sympy.Symbol, int)) for each in some)
+    bracketed = [said if atom else f"({said})" for said, atom in zip(shown, atoms, strict=True)]
     return form.format(
         *shown,
         all=", ".join(dict.fromkeys(shown)),
         each=", ".join(shown),
         sum=" + ".join(shown),
-        squares=" + ".join(
-            f"{said}**2" if isinstance(each, sympy.Symbol) else f"({said})**2"
-            for said, each in zip(shown, some, strict=True)
-        ),
+        quotient="/".join(bracketed),
+        squares=" + ".join(f"{said}**2" for said in bracketed),
         count=len(some),
     )
 
@@ -181,7 +254,7 @@ def _is_array(thing: object) -> bool:
     return type(thing).__module__ == "numpy" and hasattr(thing, "flat")
 
 
-def _entries(things: Iterable[Authored]) -> Iterator[Authored]:
+def _entries(things: Iterable[Authored]) -> Iterator[object]:
     """Things, and what is in lists, arrays and matrices among them."""
     for thing in things:
         if _is_group(thing):
@@ -200,7 +273,7 @@ def _variables(things: Iterable[object]) -> list[str]:
     return list(found)
 
 
-def _is_of_the_author(error: TypeError) -> bool:
+def _is_of_the_author(error: Exception) -> bool:
     """Whether it came out of an author's function that a library was handed."""
     frames = traceback.walk_tb(error.__traceback__)
     return any(HOME in frame.f_globals for frame, _ in frames)

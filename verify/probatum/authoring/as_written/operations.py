@@ -121,6 +121,14 @@ def implication(left: Authored, right: Authored) -> Authored:
     return _connected("Implies", operator.rshift, left, right)
 
 
+def exclusive(left: Authored, right: Authored) -> Authored:
+    """left ^ right"""
+    if not (_varies(left, right) and is_exact(left) and is_exact(right)):
+        return left ^ right
+    power = sympy.Pow(sympy.sympify(left), sympy.sympify(right), evaluate=False)
+    raise DefinitionError(f"got ^ of {left} and {right}, wanted the power {power}")
+
+
 def _connected(name: str, operate: Function, left: Authored, right: Authored) -> Authored:
     if isinstance(left, KINDS) or isinstance(right, KINDS):
         return joined(name, (left, right))
@@ -167,6 +175,7 @@ IN_PLACE: dict[str, tuple[Function, Function]] = {
     "matrix_multiply": (matrix_multiply, operator.imatmul),
     "conjunction": (conjunction, operator.iand),
     "disjunction": (disjunction, operator.ior),
+    "exclusive": (exclusive, operator.ixor),
     "implication": (implication, operator.irshift),
 }
 

@@ -7,9 +7,9 @@ from types import CodeType
 
 from probatum.type_names import Authored
 
-HOME, CALLS, QUESTIONS, GENERIC = (
-    f"__probatum_{module}__" for module in ("operations", "calls", "questions", "generic_answers")
-)
+MODULES = ("operations", "calls", "questions", "generic_answers", "lacking")
+HOMES = tuple(f"__probatum_{module}__" for module in MODULES)
+HOME, CALLS, QUESTIONS, GENERIC, LACKING = HOMES
 NAMES: dict[type[ast.operator], str] = {
     ast.Add: "add",
     ast.Sub: "subtract",
@@ -21,6 +21,7 @@ NAMES: dict[type[ast.operator], str] = {
     ast.MatMult: "matrix_multiply",
     ast.BitAnd: "conjunction",
     ast.BitOr: "disjunction",
+    ast.BitXor: "exclusive",
     ast.RShift: "implication",
 }
 ORDERS = ("below", "at_most", "above", "at_least")
@@ -37,6 +38,13 @@ COMPARING: dict[type[ast.cmpop], str] = {
 OF_SETS = {
     "measure", "inf", "sup", "start", "end", "left", "right", "boundary", "interior", "closure",
 }  # fmt: skip
+OFTEN_SUPPOSED = {  # by authors, of symbols that do not have them
+    "T", "abs", "argmin", "average", "clip", "cov", "det", "diagonal", "dot", "eigenvals",
+    "eigenvalues", "eigvals", "exp", "expectation", "expected_value", "grad", "gradient", "imag",
+    "inner", "inv", "inverse", "max", "mean", "min", "minimizer", "mode", "norm", "outer", "prod",
+    "projection", "prox", "proximal", "real", "shape", "size", "sqrt", "std", "sum", "total",
+    "trace", "transpose", "value", "values", "var", "variance",
+}  # fmt: skip
 READING = {"eval", "exec"}
 TEXT = "<string>"  # as Python calls what these read
 LEFT_ALONE = {"super", "locals", "globals", "vars", "dir", *READING}
@@ -51,12 +59,7 @@ def transcribed(source: bytes | str, path: str) -> CodeType:
     position = _first_statement(tree.body)
     home = ast.ImportFrom(
         "probatum.authoring.as_written",
-        [
-            ast.alias("operations", HOME),
-            ast.alias("calls", CALLS),
-            ast.alias("questions", QUESTIONS),
-            ast.alias("generic_answers", GENERIC),
-        ],
+        [ast.alias(*pair) for pair in zip(MODULES, HOMES, strict=True)],
         0,
     )
     tree.body.insert(
@@ -238,6 +241,27 @@ class _Transcription(ast.NodeTransformer):
         if isinstance(node.ctx, ast.Load) and (node.attr.startswith("is_") or node.attr in OF_SETS):
             name = ast.Constant(node.attr)
             return self._calling(node, "property_of", node.value, name, home=GENERIC)
+        if isinstance(node.ctx, ast.Load) and node.attr in OFTEN_SUPPOSED:
+            name = ast.Constant(node.attr)
+            return self._calling(node, "attribute_of", node.value, name, home=LACKING)
+        return node
+
+    def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
+        self.generic_visit(node)
+        if not isinstance(node.ctx, ast.Load):
+            return node
+        return self._calling(node, "item_of", node.value, self._index(node.slice), home=LACKING)
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
+        return self._defining(node)
+
+    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> ast.AST:
+        return self._defining(node)
+
+    def _defining(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> ast.AST:
+        annotation, node.returns = node.returns, None  # which stays
+        self.generic_visit(node)
+        node.returns = annotation
         return node
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:

@@ -17,7 +17,7 @@ def telling(function: Function, keeping: Function) -> Function:
     Raises DefinitionError where it is given other arguments than it takes.
     """
     home = getattr(function, "__module__", None)
-    if not isinstance(home, str) or not home.startswith(HOME):
+    if type(home) is not str or home[: len(HOME)] != HOME:
         return keeping
 
     def tell(*arguments: object, **options: object) -> object:
