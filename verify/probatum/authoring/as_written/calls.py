@@ -28,7 +28,7 @@ from probatum.authoring.as_written import (
 )
 from probatum.authoring.as_written.callbacks import handing_on, operator_method
 from probatum.authoring.as_written.constructs import STANDING, carried_out, stands_for_many
-from probatum.authoring.as_written.deriving import derived, hessian, jacobian
+from probatum.authoring.as_written.deriving import derivative, derived, hessian, jacobian
 from probatum.authoring.as_written.keeping import (
     Call,
     is_exact,
@@ -194,6 +194,8 @@ def _class(kind: type[Authored]) -> Authored:
         return solving.polynomial
     if kind is sympy.Piecewise:
         return _cases
+    if kind is sympy.Derivative:
+        return derivative
     if generic_answers.forgets(kind):
         return generic_answers.of_numbers(kind)
     applied = issubclass(kind, (sympy.Function, sympy.Max, sympy.Min)) and not issubclass(

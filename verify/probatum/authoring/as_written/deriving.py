@@ -8,24 +8,54 @@ import sympy
 from sympy.matrices.matrixbase import MatrixBase
 
 from probatum.authoring.as_written.keeping import kept, value_of
+from probatum.errors import DefinitionError
 from probatum.proposition.written import DERIVATIVE
 from probatum.type_names import Authored, Expression, Matrix, Symbol
 
 
 def derived(expression: Expression, *variables: Authored, **options: Authored) -> Authored:
-    """sympy.diff, with what is derived; of a matrix, each entry is."""
+    """sympy.diff, with what is derived, however it is to be written; of a matrix, each entry is."""
     if isinstance(expression, MatrixBase):
         return expression.applyfunc(lambda entry: derived(entry, *variables, **options))
-    by = _variables(variables)
-    if options or by is None or not isinstance(expression, sympy.Expr):
+    check_variables(variables)
+    by = _variables(variables or _only_one(expression))
+    if by is None or not isinstance(expression, sympy.Expr):
         return sympy.diff(value_of(expression), *map(value_of, variables), **options)
     return kept(DERIVATIVE, (expression, *by))
+
+
+def derivative(expression: Expression, *variables: Authored, **options: Authored) -> Expression:
+    """sympy.Derivative, by variables."""
+    check_variables(variables)
+    if options.get("evaluate"):
+        return derived(expression, *variables)
+    return sympy.Derivative(expression, *variables, **options)
+
+
+def check_variables(variables: tuple[Authored, ...]) -> None:
+    """Raise DefinitionError for a list or matrix of variables: SymPy's array of derivatives would
+    forget where they exist.
+    """
+    for variable in variables:
+        one, *times = variable if isinstance(variable, (tuple, sympy.Tuple)) else (variable,)
+        if len(times) > 1 or isinstance(one, (list, tuple, sympy.Tuple, MatrixBase)):
+            raise DefinitionError(
+                f"got a derivative by {variable}, wanted one variable after the other, or "
+                "Matrix([...]).jacobian([...])"
+            )
+
+
+def _only_one(expression: Authored) -> tuple[Symbol, ...]:
+    """Its variable, where there is no other."""
+    free = tuple(getattr(expression, "free_symbols", ()))
+    return free if len(free) == 1 else ()
 
 
 def _variables(variables: tuple[Authored, ...]) -> tuple[Authored, ...] | None:
     """One variable for each derivation; None for forms that are left to the algebra system."""
     found: list[Authored] = []
-    for variable in variables:
+    pairs = (part if isinstance(part, (tuple, sympy.Tuple)) else (part,) for part in variables)
+    for variable in (each for pair in pairs for each in pair):
         if isinstance(variable, sympy.Symbol):
             found.append(variable)
         elif isinstance(variable, (int, sympy.Integer)) and found and 0 < variable < 10:

@@ -35,6 +35,7 @@ GENERIC = {
     "degree", "degree_list", "total_degree", "homogeneous_order", "LC", "LM", "LT", "EC", "EM",
     "ET", "count_roots", "rank", "quo", "rem", "div", "exquo", "pquo", "monic", "gcdex",
     "half_gcdex", "invert", "groebner", "reduced", "sturm", "cofactors", "factor_list", "sqf_list",
+    "values", "todok",
 }  # fmt: skip
 OF_POLYNOMIALS = {"degree", "degree_list", "LC", "LM", "LT"}
 OF_TWO = {"quo", "rem", "div", "exquo", "pquo", "gcdex", "half_gcdex", "invert", "cofactors"}
@@ -100,7 +101,7 @@ def _known(name: str, options: Mapping[str, object]) -> bool:
 def _hangs(name: str, things: tuple[object, ...]) -> bool:
     """Whether there are variables besides those that a call is told to be about."""
     if isinstance(things[0], sympy.Poly):
-        return bool(things[0].free_symbols_in_domain)
+        return bool(_in_coefficients(things))
     if name in OF_ONE_VARIABLE and len(_free(list(things))) == 1:
         return False
     return bool(_free(list(things)) - (unknowns(things) if name in OF_UNKNOWNS else set()))
@@ -144,13 +145,18 @@ def _parameters(name: str, things: tuple[object, ...]) -> set[Symbol]:
     """The variables that are no unknowns, and no variables of a polynomial."""
     first, *rest = things if things else (None,)
     if isinstance(first, sympy.Poly):
-        return set(first.free_symbols_in_domain)
+        return _in_coefficients(things)
     unknowns = rest[1:] if name in OF_TWO else rest
     flat = [part for part in sympy.flatten(unknowns) if isinstance(part, sympy.Symbol)]
-    free = _free(first)
+    free = _free(list(things[:2]) if name in OF_TWO else first)
     if name in OF_POLYNOMIALS and not flat and len(free) == 1:
         return set()
     return free - set(flat)
+
+
+def _in_coefficients(things: tuple[object, ...]) -> set[Symbol]:
+    polynomials = (thing for thing in things if isinstance(thing, sympy.Poly))
+    return {symbol for each in polynomials for symbol in each.free_symbols_in_domain}
 
 
 def _free(thing: object) -> set[Symbol]:
