@@ -5,6 +5,7 @@ evaluate away.
 from __future__ import annotations
 
 import builtins
+import contextlib
 import math
 import operator
 import sys
@@ -23,6 +24,7 @@ from probatum.authoring.as_written import (
     generic_answers,
     lacking,
     of_numbers,
+    questions,
     solving,
     usage,
 )
@@ -137,6 +139,8 @@ def _keeping(function: Authored) -> Authored:
         return generic_answers.telling(function.__name__, solving.solving(function))
     if id(function) in AS_OPERATORS:
         return AS_OPERATORS[id(function)]
+    if function is contextlib.suppress:
+        return questions.Suppressing
     if function is builtins.bool:
         return generic_answers.truth
     if function is builtins.isinstance:

@@ -4,8 +4,10 @@ and Python, which compares how things are written, would say no.
 
 from __future__ import annotations
 
+import contextlib
+import sys
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import sympy
 from sympy.logic.boolalg import Boolean, BooleanAtom
@@ -84,6 +86,29 @@ def matched(subject: Asked) -> Asked:
         if _varies(part):
             raise unknown_answer(f"which value {part} has")
     return subject
+
+
+def refused_still() -> None:
+    """Raise what is being caught where it is a refusal: what an author's module would do in place
+    of what it asked for is not what its text says.
+    """
+    problem = sys.exc_info()[1]
+    if problem is not None and _refusal(problem):
+        raise problem
+
+
+class Suppressing(contextlib.suppress):
+    """contextlib.suppress, through which a refusal goes."""
+
+    def __exit__(self, kind: Any, problem: Any, trace: Any) -> bool:
+        refused = problem is not None and _refusal(problem)
+        return not refused and super().__exit__(kind, problem, trace)
+
+
+def _refusal(problem: BaseException) -> bool:
+    if isinstance(problem, BaseExceptionGroup):
+        return any(map(_refusal, problem.exceptions))
+    return isinstance(problem, DefinitionError)
 
 
 def check_conditions(where: str, parts: Iterable[Authored]) -> None:

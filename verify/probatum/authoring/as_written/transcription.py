@@ -222,6 +222,21 @@ class _Transcription(ast.NodeTransformer):
     def _asked(self, test: ast.expr) -> ast.expr:
         return self._calling(test, "asked", test, home=QUESTIONS)
 
+    def visit_Try(self, node: ast.Try) -> ast.AST:
+        return self._catching(node)
+
+    def visit_TryStar(self, node: ast.Try) -> ast.AST:
+        return self._catching(node)
+
+    def _catching(self, node: ast.Try) -> ast.AST:
+        """What is refused goes through whatever catches errors."""
+        self.generic_visit(node)
+        for body in (*(handler.body for handler in node.handlers), node.finalbody):
+            if body:
+                refused = self._calling(body[0], "refused_still", home=QUESTIONS)
+                body.insert(0, ast.copy_location(ast.Expr(refused), body[0]))
+        return node
+
     def visit_Call(self, node: ast.Call) -> ast.AST:
         self.generic_visit(node)
         name = node.func.id if isinstance(node.func, ast.Name) else ""
