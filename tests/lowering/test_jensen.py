@@ -7,7 +7,7 @@ from sympy import exp, log, sqrt
 
 from probatum import features, integers, random, reals
 from probatum.decision import Truth
-from probatum.lowering.jensen import _intervals, curvature
+from probatum.lowering.jensen import curvature, intervals
 from probatum.lowering.outcomes import outcome
 from tests.authored import truth_of
 from tests.each import each
@@ -52,7 +52,7 @@ def test_a_function_is_convex_on_an_interval_or_not_at_all() -> None:
     y = outcome(X)
     shapes = {exp(y): 1, exp(-t * y): 1, exp(y / a): 1, y**3: 0, 1 / y: 0, 1 / y**2: 0, log(y): 0, log(1 + y**2): 0, -exp(y): -1}
     for function, shape in each(shapes.items()):
-        assert curvature(function, y, _intervals(y, ())) == shape, function
+        assert curvature(function, y, intervals(y, ())) == shape, function
     positive = {1 / y: 1, 1 / y**2: 1, log(y): -1, sqrt(y): -1, y**3: 1, y * log(y): 1, 1 / (1 - y): 0}
     for function, shape in each(positive.items()):
-        assert curvature(function, y, _intervals(y, (X > 0,))) == shape, function
+        assert curvature(function, y, intervals(y, (X > 0,))) == shape, function

@@ -21,11 +21,13 @@ from probatum.decision import DECISIVE, DEFINEDNESS, VACUITY, Decision, Outcome,
 from probatum.engine_catalogue import SYMPY
 from probatum.engines.decider import Ask
 from probatum.errors import UndefinedError
+from probatum.lowering.association import ASSOCIATED, of_increasing
 from probatum.lowering.chords import CHORDS, by_chords
 from probatum.lowering.coefficients import with_named_constructs
 from probatum.lowering.conditional_means import with_known_means
 from probatum.lowering.events import EVENTS, beside_events
 from probatum.lowering.expectations import LINEARITY, by_expectations
+from probatum.lowering.increasing_sides import INCREASING, without_outer
 from probatum.lowering.indices import (
     AS_LIKELY,
     SUM,
@@ -36,6 +38,7 @@ from probatum.lowering.indices import (
 )
 from probatum.lowering.instantiation import none_supposed
 from probatum.lowering.jensen import JENSEN, of_convex
+from probatum.lowering.joint_convexity import JOINTLY_CONVEX, by_joint_convexity
 from probatum.lowering.lifting import (
     of_numbers,
     with_vectors,
@@ -65,12 +68,17 @@ SETTLED = (Outcome.PROVED, Outcome.REFUTED, Outcome.VACUOUS)
 
 
 def about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> tuple[Decision, ...]:
-    """By moments of random variables, or by mean squares of random vectors; that two numbers differ
-    also by which is greater.
+    """By moments of random variables, or by mean squares of random vectors; several relations also
+    one by one, that two numbers differ also by which is greater.
     """
     found = _about_random(statement, ask, about_vectors)
     then = statement.then
-    if not isinstance(then, sympy.Unequality) or any(one.outcome in SETTLED for one in found):
+    if any(one.outcome in SETTLED for one in found):
+        return found
+    if isinstance(then, sympy.And):
+        stated = (with_parts(statement, then=part) for part in conjuncts(then))
+        return _of_all([about_random(each, ask, about_vectors) for each in stated]) or found
+    if not isinstance(then, sympy.Unequality):
         return found
     for greater in (sympy.Gt, sympy.Lt):
         stricter = with_parts(statement, then=greater(*then.args, evaluate=False))
@@ -78,6 +86,20 @@ def about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> tu
         if any(one.outcome is Outcome.PROVED for one in proofs):
             return proofs
     return found
+
+
+def _of_all(found: list[tuple[Decision, ...]]) -> tuple[Decision, ...]:
+    """What is found of several relations together: one that breaks, or a proof of each."""
+    for each in found:
+        if any(one.outcome in (Outcome.REFUTED, Outcome.VACUOUS) for one in each):
+            return each
+    proofs = [next((one for one in each if one.outcome in DECISIVE), None) for each in found]
+    shown = [proof for proof in proofs if proof is not None]
+    if len(shown) < len(proofs):
+        return ()
+    reason = "; ".join(dict.fromkeys(one.reason for one in shown))
+    weakest = next((one for one in shown if one.outcome is Outcome.ENCLOSED), shown[0])
+    return (replace(weakest, reason=reason),)
 
 
 def _about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> tuple[Decision, ...]:
@@ -115,6 +137,8 @@ def _about_random(statement: ForAll, ask: Ask, about_vectors: AboutVectors) -> t
     if broken:
         return (broken,)
     proved = _of_events(statement) or _of_chords(statement, ask) or _of_convex(statement, ask)
+    proved = proved or _of_jointly_convex(statement, ask)
+    proved = proved or _under_increasing(statement, ask, about_vectors)
     return proved or tuple(_with_values(statement, each) for each in by_moments)
 
 
@@ -284,14 +308,37 @@ def _of_events(statement: ForAll) -> tuple[Decision, ...]:
 
 
 def _of_convex(statement: ForAll, ask: Ask) -> tuple[Decision, ...]:
-    """Proved for all moments by what means of convex functions are at least, or that there are no
-    such moments.
+    """Proved for all moments by what means of convex functions, or of products of increasing ones,
+    are at least, or that there are no such moments.
     """
-    plain, lowered = (by_expectations(statement, *more)[0] for more in ((), (of_convex,)))
-    found = ask(lowered).decisions if lowered != plain else ()
-    if any(each.outcome is Outcome.VACUOUS for each in found):
-        return found
-    return named(tuple(each for each in found if each.outcome in DECISIVE), (JENSEN,))
+    plain, _ = by_expectations(statement)
+    for more, theorem in ((of_convex, JENSEN), (of_increasing, ASSOCIATED)):
+        lowered, _ = by_expectations(statement, more)
+        found = ask(lowered).decisions if lowered != plain else ()
+        if any(each.outcome is Outcome.VACUOUS for each in found):
+            return found
+        proved = tuple(each for each in found if each.outcome in DECISIVE)
+        if proved:
+            return named(proved, (theorem,))
+    return ()
+
+
+def _of_jointly_convex(statement: ForAll, ask: Ask) -> tuple[Decision, ...]:
+    """Proved at the means of what is convex in several variables, where some case is admitted."""
+    at_means = by_joint_convexity(statement)
+    found = _asked(at_means, ask) if at_means else ()
+    proved = named(tuple(each for each in found if each.outcome in DECISIVE), (JOINTLY_CONVEX,))
+    return proved if proved and is_about_something(statement) else ()
+
+
+def _under_increasing(
+    statement: ForAll, ask: Ask, about_vectors: AboutVectors
+) -> tuple[Decision, ...]:
+    """Proved without the logarithm around a side."""
+    stricter = without_outer(statement)
+    found = about_random(stricter, ask, about_vectors) if stricter else ()
+    proofs = tuple(each for each in found if each.outcome in DECISIVE)
+    return named(proofs, (INCREASING,))
 
 
 def _of_chords(statement: ForAll, ask: Ask) -> tuple[Decision, ...]:

@@ -17,7 +17,7 @@ from probatum.lowering.random_variables import conditional_means, needs_of, of_m
 from probatum.proposition.domains import General
 from probatum.proposition.kinds import ForAll, for_all
 from probatum.proposition.parts import with_parts
-from probatum.proposition.random import Conditional, RandomVariable
+from probatum.proposition.random import Conditional, RandomVariable, Total
 from probatum.type_names import Condition, Expression, Point, Symbol
 
 
@@ -78,7 +78,9 @@ def special_cases(statement: ForAll) -> Iterator[Special]:
         for condition in (statement.given, statement.then)
         for part in condition.atoms(Conditional)
     }
-    for make in (_constant, _even, _two, _three):
+    of_copies_each = any(part.atoms(Total) for part in (statement.given, statement.then))
+    told = (_balanced, _skewed) if of_copies_each else ()
+    for make in (_constant, *told, _even, _two, _three):
         made = [make(tuple(group)) for group in groups.values()]
         for one in made:
             _split(one, given)
@@ -141,6 +143,46 @@ def _even(variables: tuple[Symbol, ...]) -> Distribution:
     return _made(variables, [half, half])
 
 
+def _balanced(variables: tuple[Symbol, ...]) -> Distribution:
+    """One deviation from the mean, to both sides."""
+    half = sympy.Rational(1, 2)
+    return _around_mean(variables, [(1, half), (-1, half)])
+
+
+def _skewed(variables: tuple[Symbol, ...]) -> Distribution:
+    """Two deviations from the mean to one side, seldom, and half of one to the other."""
+    half, fifth = sympy.Rational(1, 2), sympy.Rational(1, 5)
+    return _around_mean(variables, [(2, fifth), (-half, 4 * fifth)])
+
+
+def _around_mean(
+    variables: tuple[Symbol, ...], steps: list[tuple[Expression, Expression]]
+) -> Distribution:
+    """So many deviations from the mean, with these probabilities: both as they are known, or to be
+    found.
+    """
+    made = Distribution(variables)
+    points: list[Point] = [{} for _ in steps]
+    for each in variables:
+        mean, deviation = (_value(each, case) for case in (1, 2))
+        known = each.known
+        spread = _root(known["variance"]) if "variance" in known else deviation
+        centre = known.get("mean", mean)
+        free = {mean, deviation} & (centre + spread).free_symbols
+        made.free += sorted(free, key=str)
+        for point, (step, _) in zip(points, steps, strict=True):
+            point[outcome(each)] = centre + step * spread
+    chances = [sympy.sympify(chance) for _, chance in steps]
+    made.cases = list(zip(points, chances, strict=True))
+    return made
+
+
+def _root(variance: Expression) -> Expression:
+    """A number with this square; of which sign does not matter where it is a variable's."""
+    square = variance.is_Pow and variance.exp == 2
+    return variance.base if square else sympy.sqrt(variance)
+
+
 def _two(variables: tuple[Symbol, ...]) -> Distribution:
     return _weighted(variables, 2)
 
@@ -198,11 +240,16 @@ def _fitting(made: Distribution) -> Distribution:
         known, number = variable.known, outcome(variable)
         mean = known.get("bernoulli", known.get("mean"))
         if mean is not None:
-            made.conditions.append(sympy.Eq(made.mean(number), mean, evaluate=False))
+            made.conditions += _unless_same(made.mean(number), mean)
         if "variance" in known:
             spread = made.mean(number**2) - made.mean(number) ** 2
-            made.conditions.append(sympy.Eq(spread, known["variance"], evaluate=False))
+            made.conditions += _unless_same(spread, known["variance"])
     return made
+
+
+def _unless_same(found: Expression, known: Expression) -> list[Condition]:
+    same = sympy.expand(found - known) == 0
+    return [] if same else [sympy.Eq(found, known, evaluate=False)]
 
 
 def _stated(statement: ForAll, distributions: tuple[Distribution, ...]) -> ForAll:

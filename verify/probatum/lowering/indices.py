@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import sympy
 from sympy.core.relational import Relational
@@ -52,13 +52,26 @@ def as_expectations(statement: ForAll) -> ForAll:
         each: OneFeature(each.name, (("call", "features"), ("independent", False)))
         for each in indexed
     }
-    parts = (*conjuncts(statement.given), statement.then)
+    parts = (*conjuncts(statement.given), *_parts_of_sums(statement), statement.then)
     *given, then = (_lowered(part, count).xreplace(put) for part in parts)
     return for_all(
         tuple(put.get(each, each) for each in statement.variables),
         sympy.And(*given, sympy.Ge(count, 1)),
         then,
     )
+
+
+def _parts_of_sums(statement: ForAll) -> Iterator[Condition]:
+    """That each of some numbers that are at least zero is at most their sum, where that is said."""
+    given = conjuncts(statement.given)
+    for part in given:
+        sums = part.atoms(Total) if isinstance(part, sympy.Equality) else set()
+        for whole in sums:
+            (summed,) = whole.args
+            if whole in part.args and {summed >= 0, summed > 0} & set(given):
+                (value,) = set(part.args) - {whole}
+                if not value.atoms(RandomVariable):
+                    yield summed <= value
 
 
 def as_weighted(statement: ForAll) -> ForAll | None:

@@ -36,7 +36,7 @@ def of_convex(moments: Moments) -> Iterator[Expression]:
         if mean is None:
             continue
         number = outcome(variable)
-        sign = curvature(function.of, number, _intervals(number, moments.supposed))
+        sign = curvature(function.of, number, intervals(number, moments.supposed))
         at_mean = function.of.xreplace({number: mean})
         if sign:
             yield sign * (symbol - at_mean)
@@ -88,7 +88,7 @@ def _divisors(function: Expression, number: Symbol) -> Iterator[tuple[Symbol, Sy
             yield power.base, sympy.Dummy(power.base.name, real=True, zero=False)
 
 
-def _intervals(number: Symbol, supposed: tuple[Condition, ...]) -> Iterator[Expression]:
+def intervals(number: Symbol, supposed: tuple[Condition, ...]) -> Iterator[Expression]:
     """All real numbers, then those on one side of a bound."""
     yield sympy.Dummy("value", real=True)
     for part in supposed:

@@ -114,7 +114,7 @@ def is_positive(function: Expression, supposed: tuple[Condition, ...]) -> bool:
         and isinstance(part.gts, RandomVariable)
         and part.lts.is_nonnegative
     }
-    return bool(function.free_symbols & set(signed) and function.xreplace(signed).is_positive)
+    return bool(function.xreplace(signed).is_positive)
 
 
 def in_outcomes(expression: Expression) -> Expression:

@@ -184,6 +184,8 @@ class _Means:
         for mean, function in self.symbols.items():
             if is_positive(function, supposed):
                 yield sympy.Gt(mean, 0)
+            elif function.is_nonnegative:
+                yield sympy.Ge(mean, 0)
         for variable in self.variables:
             if "bernoulli" in variable.known:
                 number = outcome(variable)
@@ -219,7 +221,7 @@ class _Means:
     def stated(self, here: list[Condition], then: Condition) -> ForAll:
         """For all outcomes, parameters and means that are left."""
         known = {symbol: value for symbol, value in self.known.items() if symbol in self.symbols}
-        then = then.xreplace(known)
+        then = _put(then, known)
         numbers = [each for each in self.statement.variables if not isinstance(each, General)]
         variables = {*numbers, *self.symbols, *map(outcome, self.variables)}
         kept = then.free_symbols & variables
@@ -239,6 +241,13 @@ class _Means:
             sympy.And(*(part for part in given if part.free_symbols <= kept)),
             then,
         )
+
+
+def _put(then: Condition, known: Point) -> Condition:
+    """A relation with what is known; false where a side has no value there."""
+    sides = [side.xreplace(known) for side in then.args]
+    lacking = any(side.has(sympy.nan, sympy.zoo) for side in sides)
+    return sympy.false if lacking else then.func(*sides, evaluate=False)
 
 
 def _variables(generator: Expression) -> tuple[Symbol, ...]:

@@ -1,0 +1,56 @@
+"""Tests of third and fourth moments of sums of copies, of which false ones are refuted by deviations to one side; and of several relations."""
+
+from __future__ import annotations
+
+import pytest
+
+from probatum import features, integers, random, reals
+from probatum.decide.deciding import decide
+from probatum.decision import Truth
+from tests.authored import authored, truth_of
+
+m, s = reals("m s")
+n = integers("n")
+W, V = random("W", of=n, mean=0, variance=s**2), random("V", of=n, mean=m, variance=s**2)
+X = random("X")
+w = features("w", of=n)
+NAMES = {"m": m, "s": s, "n": n, "W": W, "V": V, "X": X, "w": w}
+SAMPLE = "Var(total((W - average(W))**2)/(n - 1))"
+
+TRUE = [
+    "ForAll((W, n, s), then=Eq(E(total(W)**3), n*E(average(W**3))))",
+    "ForAll((W, n, s), then=Eq(E(total(W)**4), n*E(average(W**4)) + 3*n*(n - 1)*s**4))",
+    f"ForAll((W, n, s), given=n >= 2, then=Eq({SAMPLE}, (E(average(W**4)) - (n - 3)/(n - 1)*s**4)/n))",
+    "ForAll(X, then=And(E(X**2) >= E(X)**2, log(E(exp(X))) >= E(X)))",
+]
+FALSE = [
+    "ForAll((W, n, s), then=Eq(E(total(W)**3), n**2*E(average(W**3))))",
+    "ForAll((W, n, s), then=Eq(E(total(W)**4), n*E(average(W**4)) + 6*n*(n - 1)*s**4))",
+    "ForAll((W, n, s), then=Eq(E(total(W)**4), n*E(average(W**4))))",
+    f"ForAll((W, n, s), given=n >= 2, then=Eq({SAMPLE}, (E(average(W**4)) - (n - 2)/(n - 1)*s**4)/n))",
+    "ForAll((W, n, s), then=E(total(W)**4) <= 3*n**2*s**4)",
+    "ForAll((W, n, s), then=Eq(E(total(W)**3), 0))",
+    "ForAll((V, n, m, s), then=Eq(E(total(V)**3), n**3*m**3 + 3*n**2*m*s**2))",
+    "ForAll(X, then=And(E(X**2) >= E(X)**2, log(E(exp(X))) > E(X)))",
+]
+
+
+@pytest.mark.parametrize("source", TRUE)
+def test_moments_of_sums_are_polynomials_in_their_number(source: str) -> None:
+    assert truth_of(source, **NAMES) is Truth.TRUE
+
+
+@pytest.mark.parametrize("source", FALSE)
+def test_and_the_twins_are_false(source: str) -> None:
+    assert truth_of(source, **NAMES) is Truth.FALSE
+
+
+def test_a_counterexample_says_which_values_are_taken() -> None:
+    shown = decide(authored(FALSE[0], **NAMES), thorough=False).counterexample
+    assert shown is not None
+    assert sum(value for name, value in shown.values if name.startswith("P(")) == 1
+
+
+def test_relations_are_proved_one_by_one_and_all_theorems_named() -> None:
+    decisions = decide(authored(TRUE[-1], **NAMES), thorough=False).decisions
+    assert any("expectation is linear" in each.reason and "convex" in each.reason for each in decisions)
